@@ -1,0 +1,111 @@
+//! YAML front matter becomes a `FrontMatter` with positions. Survives every damage; judges nothing: what is wrong
+//! is kept as a `Flaw` for the checks.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Span, Spanned};
+
+/// The front matter of one article. Every field keeps the place it was read from.
+#[derive(Clone, Debug, Default)]
+pub struct FrontMatter {
+    /// The whole block with both `---` lines; none where there is no block.
+    pub span: Option<Span>,
+    /// Where the Markdown starts, in bytes of the file.
+    pub body_start: u32,
+    /// `title`.
+    pub title: Option<Spanned<String>>,
+    /// `description`.
+    pub description: Option<Spanned<String>>,
+    /// `locale`, `ms.contentlocale`: as written.
+    pub locale: Option<Spanned<String>>,
+    /// `custom_ids`, and what is an ID in `ms.custom`; leading zeros kept, in order, as written.
+    pub custom_ids: Vec<Spanned<String>>,
+    /// The rest of `ms.custom`.
+    pub tags: Vec<Spanned<String>>,
+    /// `date`, `ms.date`.
+    pub date: Option<Spanned<Date>>,
+    /// `robots`, `ROBOTS`: as written.
+    pub robots: Option<Spanned<String>>,
+    /// `translation_type`, `ms.translationtype`.
+    pub translation_type: Option<Spanned<TranslationType>>,
+    /// `source_hash`, `ms.openlocfilehash`: 40 hexadecimal digits, lower case.
+    pub source_hash: Option<Spanned<String>>,
+    /// `source_commit`, `ms.sourcegitcommit`.
+    pub source_commit: Option<Spanned<String>>,
+    /// `translated`, `ms.lasthandoff`.
+    pub translated: Option<Spanned<Date>>,
+    /// `ms.locfileid`.
+    pub loc_file_id: Option<Spanned<String>>,
+    /// `topic`, `ms.topic`.
+    pub topic: Option<Spanned<String>>,
+    /// `collection`, `ms.collection`: one or many.
+    pub collection: Vec<Spanned<String>>,
+    /// `service`, `ms.service`.
+    pub service: Option<Spanned<String>>,
+    /// `priority`, `localization_priority`.
+    pub priority: Option<Spanned<String>>,
+    /// `author`, else `ms.author`.
+    pub author: Option<Spanned<String>>,
+    pub slug: Option<Spanned<String>>,
+    pub draft: Draft,
+    pub redirect_from: Vec<Spanned<String>>,
+    pub article_id: Option<Spanned<String>>,
+    /// Every other key, as written, in order of the key.
+    pub other: BTreeMap<String, serde_json::Value>,
+    pub flaws: Vec<Flaw>,
+}
+
+/// `draft: true` or not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Draft {
+    #[default]
+    Published,
+    Draft,
+}
+
+/// A calendar date, valid in the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    pub year: i32,
+    pub month: u8,
+    pub day: u8,
+}
+
+/// How a translation was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TranslationType {
+    /// `HT`, `Human Translation`.
+    Human,
+    /// `MT`, `MTE` (edited), `Machine Translation`.
+    Machine,
+}
+
+/// Something in the block that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    pub kind: FlawKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FlawKind {
+    /// The file starts without `---`.
+    Missing,
+    /// `---` starts a block that no `---` or `...` ends.
+    Unclosed,
+    /// The YAML cannot be read; `message` is the parser's, without its position. Fields that could be saved
+    /// line by line are there all the same.
+    Syntax { message: String },
+    /// The same key twice; the first one counts.
+    DuplicateKey { key: String },
+    /// A value of the wrong shape, such as a map for a title.
+    InvalidValue { key: String, expected: &'static str },
+    /// A date that is none, as written.
+    InvalidDate { key: String, written: String },
+    /// A month over 12, read as day/month.
+    DayMonthOrder { key: String, date: Date },
+    /// A key that looks like a known one (`ms,.custom`, `ms-custom`, a full-width colon).
+    MisspeltKey { written: String, known: &'static str },
+    /// A key with letters of another script or language where a known key is absent (`כותרת:`).
+    TranslatedKey { written: String, known: &'static str },
+}

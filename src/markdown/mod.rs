@@ -1,0 +1,216 @@
+//! Markdown text becomes a `Document`, a `Document` becomes HTML. Knows no site: what a link means, what a
+//! message says and what an include holds are asked of a [`Host`].
+
+use crate::diagnostic::Span;
+
+/// One Markdown text, parsed once. A pure function of the text: includes and links are not resolved in it.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Plain text of the body, one line per block, without `sxs-lookup` source text.
+    pub text: String,
+    /// The leaf blocks of the body in reading order.
+    pub blocks: Vec<Block>,
+    pub headings: Vec<Heading>,
+    /// Anchors written in the body outside headings (`<a name>`, `<a id>`, `id="…"`), the first of each name.
+    pub anchors: Vec<Anchor>,
+    pub links: Vec<Link>,
+    pub images: Vec<Image>,
+    pub includes: Vec<Include>,
+    /// Translation and source text of bilingual articles (`sxs-lookup` spans), in order.
+    pub lookups: Vec<Lookup>,
+    pub flaws: Vec<Flaw>,
+}
+
+/// One leaf block: the unit that translations are aligned by.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub kind: BlockKind,
+    pub span: Span,
+    /// Byte range of the block's text in [`Document::text`].
+    pub text: Span,
+    /// Index ranges into `links`, `images` and `lookups`.
+    pub links: (u32, u32),
+    pub images: (u32, u32),
+    pub lookups: (u32, u32),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Index into [`Document::headings`].
+    Heading(u32),
+    Paragraph,
+    /// Text directly in a list item (the item's first paragraph).
+    ListItem,
+    Code,
+    TableCell,
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadingKind {
+    /// `#` or underlined.
+    Written,
+    /// A paragraph that is one bold run and introduces what follows.
+    Pseudo,
+}
+
+/// A heading or pseudo-heading.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    pub kind: HeadingKind,
+    /// As shown on the page, 1 to 6. Only the document's title has 1.
+    pub level: u8,
+    pub text: Box<str>,
+    pub span: Span,
+    /// The anchor written in the heading: `<a name="…"></a>` or `{#…}`.
+    pub anchor: Option<Anchor>,
+    /// GitHub's slug of the text, with `-1`, `-2` … where the document repeats it.
+    pub slug: Box<str>,
+}
+
+impl Heading {
+    /// A heading that ends in a question mark of any script (`?`, `؟`, `？`, U+037E).
+    pub fn is_question(&self) -> bool {
+        self.text.trim_end().ends_with(['?', '\u{61f}', '\u{ff1f}', '\u{37e}'])
+    }
+}
+
+/// A name that a fragment can lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    pub name: Box<str>,
+    /// The place of the name itself.
+    pub span: Span,
+}
+
+/// Whether something stands in the text that readers see, or in the source text of a bilingual article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Body,
+    Lookup,
+}
+
+/// A link as written.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Index in [`Document::links`].
+    pub index: u32,
+    /// Destination with Markdown escapes and entities resolved, percent-encoding kept.
+    pub destination: Box<str>,
+    /// The whole link, `[text](destination)`.
+    pub span: Span,
+    /// The destination alone, where it can be told; else the whole link.
+    pub destination_span: Span,
+    pub title: Box<str>,
+    pub place: Place,
+}
+
+/// An image as written (`![]()`, `<img>`, `:::image:::`).
+#[derive(Clone, Debug)]
+pub struct Image {
+    pub index: u32,
+    pub destination: Box<str>,
+    pub span: Span,
+    pub destination_span: Span,
+    pub title: Box<str>,
+    /// Alternative text; empty for decorative images.
+    pub alt: Box<str>,
+    pub place: Place,
+}
+
+/// `[!INCLUDE [title](path)]`.
+#[derive(Clone, Debug)]
+pub struct Include {
+    pub index: u32,
+    pub path: Box<str>,
+    pub span: Span,
+    pub path_span: Span,
+    pub form: IncludeForm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IncludeForm {
+    /// Alone in its paragraph: the included blocks stand here.
+    Block,
+    /// Inside a sentence: the included first paragraph's content stands here.
+    Inline,
+}
+
+/// A stretch of translation and the source text it was made from.
+#[derive(Clone, Debug)]
+pub struct Lookup {
+    pub translation: Span,
+    pub source: Span,
+    /// Plain text of the source.
+    pub source_text: Box<str>,
+}
+
+/// Something in the text that is not as it should be. Checks turn flaws into diagnostics.
+#[derive(Clone, Debug)]
+pub struct Flaw {
+    pub kind: FlawKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FlawKind {
+    /// `<domainguid>`: looks like a tag, is no HTML element; shown as written.
+    PlaceholderAsHtml { name: Box<str> },
+    /// An HTML element or attribute that the sanitiser took out.
+    RemovedHtml { what: Box<str> },
+    /// `> [!WORD]` with a word that is no alert.
+    UnknownAlert { word: Box<str> },
+    /// `:::name` or `[!NAME …]` that means nothing here; its content is kept.
+    UnknownDirective { name: Box<str> },
+    /// `:::row:::` or `:::zone:::` that never ends.
+    UnclosedDirective { name: Box<str> },
+    /// A link or image whose scheme is not allowed (`javascript:`).
+    UnsafeUrl { scheme: Box<str> },
+    /// `[!VIDEO]` with a host that is not allowed.
+    UnknownVideoHost { host: Box<str> },
+    /// A second anchor of the same name; the first one keeps it.
+    DuplicateAnchor { name: Box<str> },
+}
+
+/// What a document asks of the site it is shown on.
+pub trait Host {
+    /// How to print a link.
+    fn link(&self, link: &Link) -> LinkHtml;
+    /// Where the image is, or none if it is missing (its alternative text is shown).
+    fn image(&self, image: &Image) -> Option<ImageHtml>;
+    /// The ID of a heading, and the slug of the translated text where that is another one.
+    fn heading(&self, index: usize) -> HeadingId<'_>;
+    /// The document an include names, with the host for what stands in it; none if missing or circular.
+    fn include<'a>(&'a self, include: &Include) -> Option<(&'a Document, Box<dyn Host + 'a>)>;
+    /// A message of the interface in the language of the document, as plain text:
+    /// `alert-note`, `alert-tip`, `alert-important`, `alert-warning`, `alert-caution`,
+    /// `footnotes`, `footnote-back`, `video-play`, `task-done`, `task-open`, `image-enlarge`,
+    /// `code-block` and `table` (names of the scrollable regions).
+    fn message(&self, key: &str) -> String;
+}
+
+/// How a link is printed. Values are plain text; the writer escapes them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LinkHtml {
+    /// None: the link's text is printed without a link.
+    pub href: Option<String>,
+    /// `hreflang` where the target is in another language than the page.
+    pub hreflang: Option<String>,
+    /// `rel`, e.g. `external`.
+    pub rel: Option<&'static str>,
+}
+
+/// How an image is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImageHtml {
+    pub src: String,
+    /// Width and height in CSS pixels, where known.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What a heading is called on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadingId<'a> {
+    pub id: &'a str,
+    pub alias: Option<&'a str>,
+}

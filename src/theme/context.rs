@@ -1,0 +1,188 @@
+//! What templates see: borrowed structs, the only serialised view of a site. They hold data, never functions;
+//! messages come from the template functions `t` and `t_html`.
+//!
+//! Every `href` is ready to print: page-relative inside the site, absolute or root-relative where a field says so.
+
+use serde::Serialize;
+
+/// `site`: the same on every page of a locale.
+#[derive(Clone, Debug, Serialize)]
+pub struct Site<'a> {
+    /// The site's name in this locale: `[site] title`, else the message `site-title`.
+    pub title: &'a str,
+    /// The language of the interface.
+    pub language: Language<'a>,
+    /// The number of locales with pages.
+    pub locales: usize,
+    pub assets: Assets<'a>,
+}
+
+/// A language as shown to readers.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Language<'a> {
+    /// BCP 47 tag for `lang` and `hreflang`, `he-IL`.
+    pub tag: &'a str,
+    /// `ltr` or `rtl`.
+    pub dir: &'a str,
+    /// In its own language: `עברית (ישראל)`.
+    pub name: &'a str,
+}
+
+/// File names of the theme's assets, content hash included: `page.root ~ "assets/" ~ site.assets.style`.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Assets<'a> {
+    pub style: &'a str,
+    pub script: &'a str,
+    /// The script of the chooser page only.
+    pub choose: &'a str,
+    pub icon: &'a str,
+}
+
+/// `page`: what every page has.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page<'a> {
+    /// `chooser`, `home`, `list`, `section`, `article` or `not-found`.
+    pub kind: &'a str,
+    /// From this page to the root of the site: `../../`, or the base path on 404 pages.
+    pub root: &'a str,
+    /// From this page to the locale's home.
+    pub home: &'a str,
+    /// Plain text for `<title>`, without the site's name.
+    pub title: &'a str,
+    pub description: Option<&'a str>,
+    /// Absolute with `base_url`, root-relative without.
+    pub canonical: Option<&'a str>,
+    /// Content of the robots meta element.
+    pub robots: Option<&'a str>,
+    /// `rel="alternate"` links between indexable translations, absolute or root-relative; `x-default` included.
+    pub alternates: &'a [Alternate<'a>],
+    /// Every locale of the site in collation order of the own names.
+    pub languages: &'a [LanguageLink<'a>],
+    /// From the home down to the parent of this page; the page itself is not among them.
+    pub breadcrumbs: &'a [Crumb<'a>],
+}
+
+/// One `<link rel="alternate" hreflang>`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate<'a> {
+    pub hreflang: &'a str,
+    pub href: String,
+}
+
+/// One entry of the language switcher.
+#[derive(Clone, Debug, Serialize)]
+pub struct LanguageLink<'a> {
+    pub language: Language<'a>,
+    pub href: String,
+    /// `current`: this page. `available`: this article in that language. `fallback`: that language's page shows
+    /// the article in another one. `missing`: the link leads to that language's home.
+    pub state: &'static str,
+}
+
+/// One step of the breadcrumbs.
+#[derive(Clone, Debug, Serialize)]
+pub struct Crumb<'a> {
+    pub title: &'a str,
+    pub href: String,
+}
+
+/// `article`: an article page, fallback pages included.
+#[derive(Clone, Debug, Serialize)]
+pub struct Article<'a> {
+    /// Language of title and body; another one than the interface's on fallback pages.
+    pub language: Language<'a>,
+    /// The title is in the article's language; HTML, safe.
+    pub title_html: &'a str,
+    /// The body without its title; HTML, safe.
+    pub body: &'a str,
+    /// Headings of level 2 and 3, where there are three or more; else empty.
+    pub contents: &'a [ContentsEntry<'a>],
+    pub notices: &'a [Notice<'a>],
+    pub custom_ids: &'a [&'a str],
+    pub date: Option<DateText<'a>>,
+}
+
+/// One line of the contents list.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ContentsEntry<'a> {
+    pub id: &'a str,
+    pub text: &'a str,
+    pub level: u8,
+}
+
+/// Something the reader should know about this text.
+#[derive(Clone, Debug, Serialize)]
+pub struct Notice<'a> {
+    /// `fallback`, `machine` or `outdated`; messages `notice-fallback` (with `$language`) and so on.
+    pub kind: &'static str,
+    /// The language of the original, where the notice speaks of it.
+    pub language: Option<Language<'a>>,
+    /// Where the original stands.
+    pub href: Option<String>,
+}
+
+/// A date for `<time>`.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct DateText<'a> {
+    /// `2021-03-08`.
+    pub iso: &'a str,
+    /// In the locale's long format.
+    pub text: &'a str,
+}
+
+/// `home`: the home of a locale.
+#[derive(Clone, Debug, Serialize)]
+pub struct Home<'a> {
+    /// Text of the root index article, if there is one: title, body, language.
+    pub intro: Option<Article<'a>>,
+    pub sections: &'a [Section<'a>],
+    /// Articles outside any section, or all where the locale has at most [`LIST_PAGE`].
+    pub articles: &'a [ArticleLink<'a>],
+    /// Number of articles in this locale, fallbacks not counted.
+    pub count: usize,
+    /// The pages of the list of all articles; empty where `articles` holds all.
+    pub lists: &'a [ListLink<'a>],
+}
+
+/// Articles on one page of the list of all articles.
+pub const LIST_PAGE: usize = 200;
+
+/// A folder of articles.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section<'a> {
+    pub title: &'a str,
+    pub href: String,
+    /// Articles in it and in the sections below it.
+    pub count: usize,
+}
+
+/// An article in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticleLink<'a> {
+    pub title: &'a str,
+    pub href: String,
+    /// Language of the title, where it is another one than the interface's.
+    pub language: Option<Language<'a>>,
+}
+
+/// One page of the list of all articles, labelled by its first and last title.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListLink<'a> {
+    pub number: usize,
+    pub href: String,
+    pub first: &'a str,
+    pub last: &'a str,
+    /// `page` or none, for `aria-current`.
+    pub current: Option<&'static str>,
+}
+
+/// `list`: one page of all articles, or of a section.
+#[derive(Clone, Debug, Serialize)]
+pub struct List<'a> {
+    pub articles: &'a [ArticleLink<'a>],
+    pub sections: &'a [Section<'a>],
+    /// All pages of this list; empty where there is only one.
+    pub pages: &'a [ListLink<'a>],
+    /// Text of the section's index article, if there is one.
+    pub intro: Option<Article<'a>>,
+}

@@ -1,0 +1,3 @@
+//! Loads templates and assets. Decides nothing about content.
+
+pub mod context;
