@@ -1,0 +1,58 @@
+//! What languages are called: in their own language, and in the reader's. Names come from CLDR.
+
+use icu::locale::names::{
+    DisplayNamesPreferences, LanguageDisplay, LanguageIdentifierDisplayName,
+    LanguageIdentifierDisplayNameOptions,
+};
+use icu::locale::{LanguageIdentifier, langid};
+use writeable::TryWriteable;
+
+use super::Locale;
+
+impl Locale {
+    /// The locale that a folder or a part of a file name is called after, or none where the word only looks like a
+    /// tag.
+    ///
+    /// CLDR must have a name for every part (`com`, `api`, `policies`, `xx-YY` have none). A language alone must
+    /// also have a name in that language, which tells `he` from `new` (Newari) and `bin` (Bini), and be written as
+    /// its canonical code: `src` and `in` are retired codes of Sardinian and Indonesian, and far more often
+    /// something else.
+    pub fn named(written: &str) -> Option<Self> {
+        let locale = Self::parse(written).ok()?;
+        let id = &locale.0.id;
+        name(id.clone(), &langid!("en"))?;
+        if !written.contains(['-', '_']) {
+            name(id.clone(), id)?;
+            return written.eq_ignore_ascii_case(locale.tag()).then_some(locale);
+        }
+        Some(locale)
+    }
+
+    /// In its own language, for lists of languages: `עברית (ישראל)`. In English where CLDR does not know that, and
+    /// the tag as the last resort.
+    pub fn own_name(&self) -> &str {
+        let id = &self.0.id;
+        self.0.own_name.get_or_init(|| {
+            name(id.clone(), id)
+                .or_else(|| name(id.clone(), &langid!("en")))
+                .unwrap_or_else(|| self.tag().to_owned())
+        })
+    }
+
+    /// In the language of `reader`: `hebrejščina (Izrael)` for a Slovenian one. The own name where CLDR does not
+    /// know it.
+    pub fn name_in(&self, reader: &Self) -> String {
+        name(self.0.id.clone(), &reader.0.id).unwrap_or_else(|| self.own_name().to_owned())
+    }
+}
+
+/// None where any part of the name would be a code.
+fn name(subject: LanguageIdentifier, reader: &LanguageIdentifier) -> Option<String> {
+    let mut options = LanguageIdentifierDisplayNameOptions::default();
+    // `português (Portugal)`, not `português europeu`: in a list, the language comes first and the same way.
+    options.language_display = Some(LanguageDisplay::Standard);
+    // The heavy set: the light one lacks the English names of most languages.
+    let preferences = DisplayNamesPreferences::from(reader);
+    let name = LanguageIdentifierDisplayName::try_new_heavy(preferences, subject, options).ok()?;
+    Some(name.as_borrowed().try_write_to_string().ok()?.into_owned())
+}
