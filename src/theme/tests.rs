@@ -91,20 +91,17 @@ fn article<'a>(language: Language<'a>) -> Article<'a> {
     }
 }
 
+fn kind(template: Template) -> &'static str {
+    template.file().trim_end_matches(".html")
+}
+
 /// Renders with everything a page can have, or with as little as it may have.
 fn render(theme: &Theme, template: Template, full: bool) -> String {
     let alternates = [Alternate { hreflang: "x-default", href: "https://help.example/en-us/reset/".into() }];
     let breadcrumbs = [Crumb { title: "חשבון & סיסמה", href: "../account/".into() }];
     let extras = PageExtras { alternates: &alternates, breadcrumbs: &breadcrumbs };
     let languages = if full { languages() } else { Vec::new() };
-    let kind = match template {
-        Template::Chooser => "chooser",
-        Template::Home => "home",
-        Template::List => "list",
-        Template::Article => "article",
-        Template::NotFound => "not-found",
-    };
-    let page = page(kind, &languages, full.then_some(&extras));
+    let page = page(kind(template), &languages, full.then_some(&extras));
     let notices = ["fallback", "machine", "outdated"].map(|kind| Notice {
         kind,
         language: Some(ENGLISH),
@@ -174,7 +171,7 @@ fn every_page_is_well_formed_and_says_its_language() {
         for full in [false, true] {
             let text = render(&theme, template, full);
             let html = Html::parse_document(&text);
-            assert_eq!(html.errors, Vec::<std::borrow::Cow<'_, str>>::new(), "{template:?}\n{text}");
+            assert_eq!(html.errors, Vec::<Cow<'_, str>>::new(), "{template:?}\n{text}");
             assert_eq!(texts(&html, "h1").len(), 1, "{template:?}");
             assert_eq!(texts(&html, "title"), ["איפוס <סיסמה> – עזרה <Help>"]);
             assert_eq!(attributes(&html, "html", "lang"), ["he-IL"]);
