@@ -100,6 +100,10 @@ pub struct Article<'a> {
     pub notices: &'a [Notice<'a>],
     pub custom_ids: &'a [&'a str],
     pub date: Option<DateText<'a>>,
+    /// At most five.
+    pub related: &'a [ArticleLink<'a>],
+    /// JSON-LD equal to the visible text, every `<` written as `\u003c`: it is printed inside a script element.
+    pub json_ld: Option<&'a str>,
 }
 
 /// One line of the contents list.

@@ -1,3 +1,224 @@
-//! Loads templates and assets. Decides nothing about content.
+//! Loads templates and assets, and renders one page at a time. Decides nothing about content, and neither reads nor
+//! writes a file: the default theme is embedded, a project's own files are handed in.
 
 pub mod context;
+mod functions;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Component, Path};
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use include_dir::{Dir, include_dir};
+use tera::Tera;
+
+pub use functions::{Arg, Translate};
+
+static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// Prefix of the embedded templates' names, so that a template of the project can say
+/// `{% extends "default/article.html" %}` and change one block only.
+const FALLBACK: &str = "default/";
+
+/// The files of the default theme: path below the theme's folder (`templates/base.html`) and bytes, sorted by path.
+pub fn embedded() -> Vec<(&'static str, &'static [u8])> {
+    fn collect(dir: &'static Dir<'static>, files: &mut Vec<(&'static str, &'static [u8])>) {
+        for file in dir.files() {
+            files.extend(file.path().to_str().map(|path| (path, file.contents())));
+        }
+        for dir in dir.dirs() {
+            collect(dir, files);
+        }
+    }
+    let mut files = Vec::new();
+    collect(&DEFAULT, &mut files);
+    files.sort_unstable();
+    files
+}
+
+/// The templates a page is rendered with; a theme may have others beside them, which these extend or include.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    Chooser,
+    Home,
+    List,
+    Article,
+    NotFound,
+}
+
+impl Template {
+    pub const ALL: [Template; 5] =
+        [Template::Chooser, Template::Home, Template::List, Template::Article, Template::NotFound];
+
+    /// File name below `templates/`.
+    pub fn file(self) -> &'static str {
+        match self {
+            Template::Chooser => "chooser.html",
+            Template::Home => "home.html",
+            Template::List => "list.html",
+            Template::Article => "article.html",
+            Template::NotFound => "not-found.html",
+        }
+    }
+}
+
+/// A file of the site's `assets/` folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Path below `assets/`. The four files of [`context::Assets`] carry a hash of their content (`style.0a1b2c3d4e.css`)
+    /// and may be cached for ever; others keep their names, since a style sheet refers to them by name.
+    pub name: String,
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// Templates, assets and the message functions, ready to render from many threads.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    assets: Vec<Asset>,
+    names: Names,
+}
+
+/// Hashed names of the assets that templates refer to.
+#[derive(Debug, Default)]
+struct Names {
+    style: String,
+    script: String,
+    choose: String,
+    icon: String,
+}
+
+impl Theme {
+    /// The default theme with `overrides` over it, file by file. `overrides` are the files of the project's theme: path
+    /// below its folder, with `/` (`templates/base.html`, `assets/logo.png`), and bytes. Files outside `templates/` and
+    /// `assets/` are not the theme's business.
+    ///
+    /// # Errors
+    /// A path that leaves the theme's folder, a template that is not UTF-8 or does not parse; the message names the file.
+    pub fn new(overrides: Vec<(String, Vec<u8>)>, messages: Arc<dyn Translate>) -> anyhow::Result<Theme> {
+        let mut templates: Vec<(String, Cow<'static, str>)> = Vec::new();
+        let mut assets: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
+        for (path, bytes) in embedded() {
+            if let Some(name) = path.strip_prefix("templates/") {
+                let text = std::str::from_utf8(bytes).with_context(|| format!("embedded theme: {path}"))?;
+                templates.push((format!("{FALLBACK}{name}"), text.into()));
+            } else if let Some(name) = path.strip_prefix("assets/") {
+                assets.insert(name.to_owned(), bytes.into());
+            }
+        }
+        for (path, bytes) in overrides {
+            if !Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)))
+                || path.contains('\\')
+            {
+                bail!("theme: `{path}` is not a path inside the theme's folder");
+            }
+            if let Some(name) = path.strip_prefix("templates/") {
+                let text = String::from_utf8(bytes).with_context(|| format!("theme: {path} is not UTF-8"))?;
+                templates.push((name.to_owned(), text.into()));
+            } else if let Some(name) = path.strip_prefix("assets/") {
+                assets.insert(name.to_owned(), bytes.into());
+            }
+        }
+
+        let mut tera = Tera::new();
+        tera.set_fallback_prefixes([FALLBACK])?;
+        // Before the templates: Tera refuses a template that calls a function it does not know.
+        functions::register(&mut tera, messages);
+        tera.add_raw_templates(templates).context("theme: a template cannot be read")?;
+
+        let mut names = Names::default();
+        let assets = assets.into_iter().map(|(name, bytes)| names.publish(name, bytes)).collect();
+        Ok(Theme { tera, assets, names })
+    }
+
+    /// Every file to be written under the site's `assets/`, sorted by the name it has in the theme.
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// Names for the context's `site.assets`.
+    pub fn asset_names(&self) -> context::Assets<'_> {
+        context::Assets {
+            style: &self.names.style,
+            script: &self.names.script,
+            choose: &self.names.choose,
+            icon: &self.names.icon,
+        }
+    }
+
+    /// Appends the page to `out`.
+    ///
+    /// # Errors
+    /// What a template of the project got wrong: file, line and column of the template, and the page's title and locale.
+    /// `out` may then hold a part of the page.
+    pub fn render(
+        &self,
+        template: Template,
+        context: &tera::Context,
+        out: &mut Vec<u8>,
+    ) -> anyhow::Result<()> {
+        self.tera.render_to(template.file(), context, out).with_context(|| {
+            let text =
+                |value: Option<&tera::Value>| value.and_then(|it| it.as_str()).unwrap_or_default().to_owned();
+            let title = text(context.get("page").and_then(|page| page.get_from_path("title")));
+            format!("theme: page “{title}” of {} cannot be rendered", text(context.get("lang")))
+        })
+    }
+}
+
+impl Names {
+    /// Gives the asset its published name and remembers it where templates need it.
+    fn publish(&mut self, name: String, bytes: Cow<'static, [u8]>) -> Asset {
+        let slot = match name.as_str() {
+            "style.css" => &mut self.style,
+            "script.js" => &mut self.script,
+            "choose.js" => &mut self.choose,
+            "icon.svg" => &mut self.icon,
+            _ => return Asset { name, bytes },
+        };
+        let hash = blake3::hash(&bytes).to_hex();
+        let (stem, extension) = name.split_once('.').unwrap_or((&name, ""));
+        *slot = format!("{stem}.{}.{extension}", &hash[..10]);
+        Asset { name: slot.clone(), bytes }
+    }
+}
+
+/// What a page shows beside `site` and `page`.
+#[derive(Clone, Copy, Debug)]
+pub enum Body<'a> {
+    /// The chooser and the not-found page.
+    None,
+    Home(&'a context::Home<'a>),
+    List(&'a context::List<'a>),
+    Article(&'a context::Article<'a>),
+}
+
+/// The context of one page: `lang`, `site`, `page`, and one of `home`, `list`, `article`. `lang` is the language of the
+/// interface, in which `t` speaks. `site` is `Value::try_from_serializable(&context::Site { … })`, made once a locale:
+/// its clone is a reference count.
+///
+/// # Errors
+/// None with these structs; Tera's serialisation is fallible by type.
+pub fn page_context(
+    lang: &str,
+    site: &tera::Value,
+    page: &context::Page<'_>,
+    body: Body<'_>,
+) -> anyhow::Result<tera::Context> {
+    let mut context = tera::Context::new();
+    context.insert_value("lang", tera::Value::from(lang));
+    context.insert_value("site", site.clone());
+    context.insert_value("page", tera::Value::try_from_serializable(page)?);
+    match body {
+        Body::None => {}
+        Body::Home(home) => context.insert_value("home", tera::Value::try_from_serializable(home)?),
+        Body::List(list) => context.insert_value("list", tera::Value::try_from_serializable(list)?),
+        Body::Article(article) => {
+            context.insert_value("article", tera::Value::try_from_serializable(article)?)
+        }
+    }
+    Ok(context)
+}
