@@ -4,5 +4,6 @@ pub mod diagnostic;
 pub mod front_matter;
 pub mod locale;
 pub mod markdown;
+pub mod messages;
 pub mod sources;
 pub mod theme;

@@ -6,6 +6,7 @@ use icu::datetime::fieldsets::YMD;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::locale::extensions::unicode::{key, value};
+use icu::plurals::{PluralCategory, PluralRules};
 use writeable::Writeable;
 
 use super::Locale;
@@ -35,6 +36,24 @@ impl Locale {
             Some(format) => format.format(&Decimal::from(count)).write_to_string().into_owned(),
             None => count.to_string(),
         }
+    }
+
+    /// The CLDR names of the forms that counted things take: `one`, `two`, `few`, `other` in Slovenian. Empty for a
+    /// language ICU has no rules for.
+    pub fn plural_categories(&self) -> Vec<&'static str> {
+        let Ok(rules) = PluralRules::try_new_cardinal((&self.0.id).into()) else { return Vec::new() };
+        rules.categories().map(category_name).collect()
+    }
+}
+
+fn category_name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
     }
 }
 

@@ -1,0 +1,91 @@
+## Every page
+
+site-title = Palīdzība
+skip-to-content = Pāriet uz galveno saturu
+home = Sākumlapa
+breadcrumbs = Atrašanās vietas ceļš
+external-link = ārēja vietne
+
+## Choosing a language
+
+choose-language-title = Izvēlieties valodu
+choose-language-intro = Šī palīdzība ir pieejama tālāk norādītajās valodās.
+language-switcher = Valodas
+language-current = pašreizējā valoda
+language-missing = Nav pieejams šajās valodās
+language-fallback = Vēl nav iztulkots
+
+## Appearance
+
+theme-switch = Izskats
+theme-light = Gaišs
+theme-dark = Tumšs
+theme-system = Kā ierīcē
+
+## Home and lists
+
+sections-title = Tēmas
+sections = Tēmas
+section-count = { $count ->
+    [zero] { $count } rakstu
+    [one] { $count } raksts
+   *[other] { $count } raksti
+}
+articles-count = { $count ->
+    [zero] { $count } rakstu
+    [one] { $count } raksts
+   *[other] { $count } raksti
+}
+all-articles = Visi raksti
+all-articles-range = { $first } – { $last }
+list-pages = Lapas
+page-title-number = { $title } – { $number }. lapa
+
+## Articles
+
+contents = Šajā lapā
+updated = Atjaunināts: { $date }
+custom-ids = Raksta ID
+related-articles = Saistītie raksti
+previous-article = Iepriekšējais raksts
+next-article = Nākamais raksts
+questions = Jautājumi un atbildes
+draft = Melnraksts
+print = Drukāt
+copy-link = Kopēt saiti
+
+## Notices at the top of an article
+
+notice-fallback = Šis raksts vēl nav pieejams jūsu valodā. Jūs to lasāt šajā valodā: { $language }.
+notice-machine = Šis raksts ir mašīntulkots, un tajā var būt kļūdas.
+notice-machine-link = Lasīt oriģinālu: { $language }
+notice-outdated = Šis tulkojums, iespējams, ir novecojis: oriģināls kopš tā laika ir mainīts.
+notice-original-link = Lasīt oriģinālu
+
+## Inside the text
+
+alert-note = Piezīme
+alert-tip = Padoms
+alert-important = Svarīgi
+alert-warning = Brīdinājums
+alert-caution = Uzmanību
+footnotes = Zemsvītras piezīmes
+footnote-back = Atpakaļ uz tekstu
+video-play = Atskaņot video
+task-done = Izpildīts
+task-open = Nav izpildīts
+image-enlarge = Palielināt attēlu
+code-block = Kods
+table = Tabula
+
+## Page not found
+
+not-found-title = Lapa nav atrasta
+not-found-text = Lapa, iespējams, ir pārvietota vai noņemta, vai arī adresē ir pārrakstīšanās kļūda.
+not-found-home = Doties uz sākumlapu
+not-found-languages = Izvēlēties citu valodu
+
+## Search
+
+search = Meklēt
+search-placeholder = Meklējiet rakstus vai ievadiet ID

@@ -1,0 +1,91 @@
+## Every page
+
+site-title = Ajutor
+skip-to-content = Salt la conținutul principal
+home = Pagina principală
+breadcrumbs = Cale de navigare
+external-link = site extern
+
+## Choosing a language
+
+choose-language-title = Alegeți o limbă
+choose-language-intro = Acest ajutor este disponibil în următoarele limbi.
+language-switcher = Limbi
+language-current = limba curentă
+language-missing = Indisponibil în aceste limbi
+language-fallback = Încă netradus
+
+## Appearance
+
+theme-switch = Aspect
+theme-light = Luminos
+theme-dark = Întunecat
+theme-system = Ca pe dispozitiv
+
+## Home and lists
+
+sections-title = Subiecte
+sections = Subiecte
+section-count = { $count ->
+    [one] { $count } articol
+    [few] { $count } articole
+   *[other] { $count } de articole
+}
+articles-count = { $count ->
+    [one] { $count } articol
+    [few] { $count } articole
+   *[other] { $count } de articole
+}
+all-articles = Toate articolele
+all-articles-range = { $first } – { $last }
+list-pages = Pagini
+page-title-number = { $title } – pagina { $number }
+
+## Articles
+
+contents = În această pagină
+updated = Actualizat: { $date }
+custom-ids = ID-uri articol
+related-articles = Articole asociate
+previous-article = Articolul anterior
+next-article = Articolul următor
+questions = Întrebări și răspunsuri
+draft = Schiță
+print = Imprimare
+copy-link = Copiere link
+
+## Notices at the top of an article
+
+notice-fallback = Acest articol nu este încă disponibil în limba dvs. Îl citiți în limba: { $language }.
+notice-machine = Acest articol a fost tradus automat și poate conține erori.
+notice-machine-link = Citiți originalul: { $language }
+notice-outdated = Este posibil ca această traducere să nu fie actualizată: originalul s-a modificat între timp.
+notice-original-link = Citiți originalul
+
+## Inside the text
+
+alert-note = Notă
+alert-tip = Sfat
+alert-important = Important
+alert-warning = Avertisment
+alert-caution = Atenție
+footnotes = Note de subsol
+footnote-back = Înapoi la text
+video-play = Redare videoclip
+task-done = Finalizată
+task-open = Nefinalizată
+image-enlarge = Mărire imagine
+code-block = Cod
+table = Tabel
+
+## Page not found
+
+not-found-title = Pagina nu a fost găsită
+not-found-text = Este posibil ca pagina să fi fost mutată sau eliminată ori ca adresa să conțină o greșeală de tastare.
+not-found-home = Accesați pagina principală
+not-found-languages = Alegeți altă limbă
+
+## Search
+
+search = Căutare
+search-placeholder = Căutați articole sau introduceți un ID

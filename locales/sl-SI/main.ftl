@@ -1,0 +1,93 @@
+## Every page
+
+site-title = Pomoč
+skip-to-content = Preskoči na glavno vsebino
+home = Domača stran
+breadcrumbs = Drobtinice
+external-link = zunanje spletno mesto
+
+## Choosing a language
+
+choose-language-title = Izberite jezik
+choose-language-intro = Ta pomoč je na voljo v naslednjih jezikih.
+language-switcher = Jeziki
+language-current = trenutni jezik
+language-missing = Ni na voljo v teh jezikih
+language-fallback = Še ni prevedeno
+
+## Appearance
+
+theme-switch = Videz
+theme-light = Svetel
+theme-dark = Temen
+theme-system = Kot v napravi
+
+## Home and lists
+
+sections-title = Teme
+sections = Teme
+section-count = { $count ->
+    [one] { $count } članek
+    [two] { $count } članka
+    [few] { $count } članki
+   *[other] { $count } člankov
+}
+articles-count = { $count ->
+    [one] { $count } članek
+    [two] { $count } članka
+    [few] { $count } članki
+   *[other] { $count } člankov
+}
+all-articles = Vsi članki
+all-articles-range = { $first } – { $last }
+list-pages = Strani
+page-title-number = { $title } – { $number }. stran
+
+## Articles
+
+contents = Na tej strani
+updated = Posodobljeno: { $date }
+custom-ids = ID-ji članka
+related-articles = Sorodni članki
+previous-article = Prejšnji članek
+next-article = Naslednji članek
+questions = Vprašanja in odgovori
+draft = Osnutek
+print = Natisni
+copy-link = Kopiraj povezavo
+
+## Notices at the top of an article
+
+notice-fallback = Ta članek še ni na voljo v vašem jeziku. Berete ga v tem jeziku: { $language }.
+notice-machine = Ta članek je strojno preveden in lahko vsebuje napake.
+notice-machine-link = Preberite izvirnik: { $language }
+notice-outdated = Ta prevod je morda zastarel: izvirnik se je medtem spremenil.
+notice-original-link = Preberite izvirnik
+
+## Inside the text
+
+alert-note = Opomba
+alert-tip = Nasvet
+alert-important = Pomembno
+alert-warning = Opozorilo
+alert-caution = Previdno
+footnotes = Sprotne opombe
+footnote-back = Nazaj na besedilo
+video-play = Predvajaj videoposnetek
+task-done = Opravljeno
+task-open = Ni opravljeno
+image-enlarge = Povečaj sliko
+code-block = Koda
+table = Tabela
+
+## Page not found
+
+not-found-title = Strani ni mogoče najti
+not-found-text = Stran je bila morda premaknjena ali odstranjena ali pa je v naslovu tipkarska napaka.
+not-found-home = Na domačo stran
+not-found-languages = Izberite drug jezik
+
+## Search
+
+search = Iskanje
+search-placeholder = Poiščite članke ali vnesite ID

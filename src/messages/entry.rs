@@ -1,0 +1,220 @@
+//! Reads a message file entry by entry, and notes what each entry asks for. Keeps out what would make the
+//! resolver overflow or panic.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use fluent::FluentResource;
+use fluent_syntax::ast;
+
+use super::{MAX_FILE_BYTES, MessageFile, MessageProblem, MessageProblemKind};
+use crate::diagnostic::Span;
+
+/// Braces and brackets opened in one entry. The parser and the resolver are recursive, and Fluent itself stops at
+/// a hundred placeables.
+const MAX_OPEN: usize = 200;
+
+/// Digits of a number literal that keep `f64` and the plural operands exact.
+const MAX_DIGITS: usize = 15;
+
+/// One message or term.
+pub(super) struct Entry {
+    /// Without the `-` of a term: in a Fluent bundle both live in one table.
+    pub key: String,
+    pub resource: FluentResource,
+    pub definition: Definition,
+}
+
+/// What is known of a message or term, for comparison with other locales.
+#[derive(Debug)]
+pub(super) struct Definition {
+    pub kind: DefinitionKind,
+    pub layer: usize,
+    pub path: Arc<str>,
+    /// The key where it is defined.
+    pub span: Span,
+    pub variables: BTreeSet<String>,
+    /// Keys of the messages it quotes.
+    pub quotes: BTreeSet<String>,
+    /// The variant keys of each choice by plural category.
+    pub plurals: Vec<BTreeSet<String>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DefinitionKind {
+    Message,
+    Term,
+}
+
+/// The entries of a file that can be used, in order.
+pub(super) fn read(file: &MessageFile, problems: &mut Vec<MessageProblem>) -> Vec<Entry> {
+    let mut report = |kind: MessageProblemKind, span: Span| {
+        problems.push(MessageProblem { kind, locale: file.locale.clone(), path: file.path.clone(), span });
+    };
+    if file.text.len() > MAX_FILE_BYTES {
+        report(MessageProblemKind::TooLarge, Span::default());
+        return Vec::new();
+    }
+    let mut entries = Vec::new();
+    for (start, text) in split(&file.text) {
+        if text.bytes().filter(|byte| matches!(byte, b'{' | b'(')).count() > MAX_OPEN {
+            report(
+                MessageProblemKind::Unsupported { what: "more than 200 brackets" },
+                Span::new(start, start + 1),
+            );
+            continue;
+        }
+        let (resource, errors) = match FluentResource::try_new(text.to_owned()) {
+            Ok(resource) => (resource, Vec::new()),
+            Err((resource, errors)) => (resource, errors),
+        };
+        for error in errors {
+            let at = |offset: usize| file.text.floor_char_boundary(start + offset.min(text.len()));
+            let message = error.kind.to_string();
+            report(MessageProblemKind::Syntax { message }, Span::new(at(error.pos.start), at(error.pos.end)));
+        }
+        match examine(&resource, start, &file.path) {
+            Some(Ok((key, definition))) => entries.push(Entry { key, resource, definition }),
+            Some(Err((what, span))) => report(MessageProblemKind::Unsupported { what }, span),
+            None => {}
+        }
+    }
+    entries
+}
+
+/// The entries of a file with their offsets: each begins with a letter or `-` in the first column. Comments are
+/// left out.
+///
+/// The parser alone is not enough: its recursion has to be bounded entry by entry.
+fn split(text: &str) -> Vec<(usize, &str)> {
+    let mut starts: Vec<(usize, bool)> = Vec::new();
+    let mut offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    starts.push((offset, true));
+    for line in text[offset..].split_inclusive('\n') {
+        match line.as_bytes().first() {
+            Some(b'#') => starts.push((offset, false)),
+            Some(b'-' | b'a'..=b'z' | b'A'..=b'Z') => starts.push((offset, true)),
+            _ => {}
+        }
+        offset += line.len();
+    }
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    let entries = starts.iter().zip(ends).filter(|((_, entry), _)| *entry);
+    let entries = entries.map(|(&(start, _), end)| (start, &text[start..end]));
+    entries.filter(|(_, entry)| !entry.trim().is_empty()).collect()
+}
+
+/// Key and definition of the one message or term in `resource`, which begins at `start` of its file; none where
+/// the parser made nothing of it, an error where it must not reach the resolver.
+fn examine(
+    resource: &FluentResource,
+    start: usize,
+    path: &Arc<str>,
+) -> Option<Result<(String, Definition), (&'static str, Span)>> {
+    let (id, kind, value, attributes) = resource.entries().find_map(|entry| match entry {
+        ast::Entry::Message(message) => {
+            Some((&message.id, DefinitionKind::Message, message.value.as_ref(), &message.attributes))
+        }
+        ast::Entry::Term(term) => Some((&term.id, DefinitionKind::Term, Some(&term.value), &term.attributes)),
+        _ => None,
+    })?;
+    // The parser gives no positions, but its names are slices of the text it read.
+    let at = start + (id.name.as_ptr() as usize).saturating_sub(resource.source().as_ptr() as usize);
+    let span = Span::new(at, at + id.name.len());
+    let mut definition = Definition {
+        kind,
+        layer: 0,
+        path: path.clone(),
+        span,
+        variables: BTreeSet::new(),
+        quotes: BTreeSet::new(),
+        plurals: Vec::new(),
+    };
+    let mut patterns = value.into_iter().chain(attributes.iter().map(|attribute| &attribute.value));
+    Some(match patterns.try_for_each(|pattern| definition.pattern(pattern)) {
+        Ok(()) => Ok((id.name.to_owned(), definition)),
+        Err(what) => Err((what, span)),
+    })
+}
+
+impl Definition {
+    fn pattern(&mut self, pattern: &ast::Pattern<&str>) -> Result<(), &'static str> {
+        pattern.elements.iter().try_for_each(|element| match element {
+            ast::PatternElement::TextElement { .. } => Ok(()),
+            ast::PatternElement::Placeable { expression: ast::Expression::Inline(inline) } => {
+                self.inline(inline)
+            }
+            ast::PatternElement::Placeable { expression: ast::Expression::Select { selector, variants } } => {
+                self.select(selector, variants)
+            }
+        })
+    }
+
+    fn select(
+        &mut self,
+        selector: &ast::InlineExpression<&str>,
+        variants: &[ast::Variant<&str>],
+    ) -> Result<(), &'static str> {
+        use ast::InlineExpression::{NumberLiteral, StringLiteral};
+        // Fluent's resolver counts on never having to name such a selector in an error.
+        if matches!(selector, NumberLiteral { .. } | StringLiteral { .. }) {
+            return Err("a choice by a constant");
+        }
+        self.inline(selector)?;
+        let mut keys = BTreeSet::new();
+        for variant in variants {
+            match variant.key {
+                ast::VariantKey::Identifier { name } => {
+                    keys.insert(name.to_owned());
+                }
+                ast::VariantKey::NumberLiteral { value } => number(value)?,
+            }
+            self.pattern(&variant.value)?;
+        }
+        let cardinal = ["zero", "one", "two", "few", "many"].iter().any(|category| keys.contains(*category));
+        if cardinal && !is_ordinal(selector) {
+            self.plurals.push(keys);
+        }
+        Ok(())
+    }
+
+    fn inline(&mut self, inline: &ast::InlineExpression<&str>) -> Result<(), &'static str> {
+        use ast::InlineExpression as Inline;
+        match inline {
+            Inline::StringLiteral { .. } => Ok(()),
+            Inline::NumberLiteral { value } => number(value),
+            Inline::VariableReference { id } => {
+                self.variables.insert(id.name.to_owned());
+                Ok(())
+            }
+            Inline::MessageReference { id, .. } => {
+                self.quotes.insert(id.name.to_owned());
+                Ok(())
+            }
+            Inline::TermReference { arguments, .. } => {
+                arguments.as_ref().map_or(Ok(()), |arguments| self.arguments(arguments))
+            }
+            Inline::FunctionReference { arguments, .. } => self.arguments(arguments),
+            // As with selectors, the resolver cannot name it in an error.
+            Inline::Placeable { .. } => Err("braces directly inside braces"),
+        }
+    }
+
+    fn arguments(&mut self, arguments: &ast::CallArguments<&str>) -> Result<(), &'static str> {
+        let named = arguments.named.iter().map(|argument| &argument.value);
+        arguments.positional.iter().chain(named).try_for_each(|argument| self.inline(argument))
+    }
+}
+
+fn number(literal: &str) -> Result<(), &'static str> {
+    if literal.len() > MAX_DIGITS { Err("a number of more than 15 digits") } else { Ok(()) }
+}
+
+/// `NUMBER($n, type: "ordinal")`
+fn is_ordinal(selector: &ast::InlineExpression<&str>) -> bool {
+    let ast::InlineExpression::FunctionReference { arguments, .. } = selector else { return false };
+    arguments.named.iter().any(|argument| {
+        argument.name.name == "type"
+            && matches!(argument.value, ast::InlineExpression::StringLiteral { value: "ordinal" })
+    })
+}
