@@ -1,1 +1,10 @@
-fn main() {}
+//! The program `faqtory`: hands its arguments to the commands and their exit code to the system.
+
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    faqtory::cli::main()
+}

@@ -1,4 +1,303 @@
-//! Reads every input: path → bytes, sorted. Interprets nothing.
+//! Reads every input: path → bytes, sorted. Interprets nothing but file names.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
 
 /// Text files larger than this are not read: 64 MiB.
 pub const MAX_TEXT_BYTES: u64 = 64 << 20;
+
+/// All input of a project. Paths are relative to the project's folder, with `/`.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// The folder of articles below the project's folder, without slashes at its ends; empty for the folder itself.
+    pub content_dir: String,
+    /// Articles, includes, tables of contents, publishing configuration.
+    pub texts: BTreeMap<Arc<str>, Vec<u8>>,
+    /// Everything else in the content folder.
+    pub assets: BTreeMap<Arc<str>, Asset>,
+    /// Files of [`MAX_TEXT_BYTES`] and more, which are not read.
+    pub too_large: Vec<Arc<str>>,
+    /// `locales/<tag>/*.ftl` of the project: path → text.
+    pub messages: BTreeMap<Arc<str>, Vec<u8>>,
+    /// Files of the project's own theme, by path below the theme's folder.
+    pub theme: BTreeMap<String, Vec<u8>>,
+    /// Messages of the project's own theme: `locales/<tag>/*.ftl` below the theme's folder.
+    pub theme_messages: BTreeMap<Arc<str>, Vec<u8>>,
+}
+
+/// A file that is copied, not read into memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Where it stands on this machine.
+    pub file: PathBuf,
+    /// The first 10 hexadecimal digits of the BLAKE3 hash of its bytes.
+    pub hash: String,
+    /// Width and height in pixels, for images that say so.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What to read below a project's folder.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope<'a> {
+    /// `[content] dir`, if configured.
+    pub content_dir: Option<&'a str>,
+    /// `[content] exclude`.
+    pub exclude: &'a [String],
+    /// `[site] theme`, if configured.
+    pub theme: Option<&'a str>,
+    /// The output folder: never input.
+    pub out: &'a Path,
+}
+
+/// Reads the file `name` of the project in `root`, its configuration, if there is one.
+///
+/// # Errors
+/// `root` is no folder, or the file cannot be read.
+pub fn configuration(root: &Path, name: &str) -> Result<Option<String>> {
+    if !root.is_dir() {
+        bail!("{} is not a folder; name the folder of the project or of the articles", root.display());
+    }
+    let file = root.join(name);
+    match fs::read_to_string(&file) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
+    }
+}
+
+/// Reads all input of the project in `root`.
+///
+/// # Errors
+/// A folder or file that cannot be read, a configured folder that is not there, an exclude glob that is none.
+pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
+    let content_dir = content_dir(root, scope.content_dir)?;
+    let exclude = globs(scope.exclude)?;
+    let base = root.join(&content_dir);
+    let mut found = Vec::new();
+    for file in walk(&base, scope.out)? {
+        let below = relative(&base, &file)?;
+        if !exclude.is_match(&below) {
+            let path = if content_dir.is_empty() { below } else { format!("{content_dir}/{below}") };
+            found.push((Arc::<str>::from(path), file));
+        }
+    }
+    let mut sources = Sources { content_dir, ..Sources::default() };
+    let read: Vec<(Arc<str>, Content)> = found
+        .into_par_iter()
+        .map(|(path, file)| {
+            let content = read(&path, &file).with_context(|| format!("cannot read {}", file.display()))?;
+            Ok((path, content))
+        })
+        .collect::<Result<_>>()?;
+    for (path, content) in read {
+        match content {
+            Content::Text(bytes) => drop(sources.texts.insert(path, bytes)),
+            Content::Asset(asset) => drop(sources.assets.insert(path, asset)),
+            Content::TooLarge => sources.too_large.push(path),
+        }
+    }
+    sources.messages = message_files(root, scope.out)?;
+    if let Some(name) = scope.theme.filter(|name| *name != "default") {
+        load_theme(root, name, scope.out, &mut sources)?;
+    }
+    Ok(sources)
+}
+
+/// The configured content folder, else `content` where there is one, else the project's folder itself.
+fn content_dir(root: &Path, configured: Option<&str>) -> Result<String> {
+    match configured.map(|dir| dir.trim_matches('/')) {
+        Some("" | ".") => Ok(String::new()),
+        Some(dir) if dir.split(['/', '\\']).any(|step| step == "..") || Path::new(dir).is_absolute() => {
+            bail!("content.dir is `{dir}`; it must be a folder inside the project")
+        }
+        Some(dir) if root.join(dir).is_dir() => Ok(dir.to_owned()),
+        Some(dir) => bail!("content.dir is `{dir}`, but there is no such folder in {}", root.display()),
+        None if root.join("content").is_dir() => Ok("content".to_owned()),
+        None => Ok(String::new()),
+    }
+}
+
+fn globs(patterns: &[String]) -> Result<GlobSet> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        set.add(Glob::new(pattern).with_context(|| format!("content.exclude: `{pattern}` is not a glob"))?);
+    }
+    Ok(set.build()?)
+}
+
+/// Every file below `base`, sorted by path, hidden ones left out but for the publishing configuration.
+fn walk(base: &Path, out: &Path) -> Result<Vec<PathBuf>> {
+    let out = out.canonicalize().unwrap_or_else(|_| out.to_path_buf());
+    let wanted = |entry: &DirEntry| {
+        if entry.depth() == 0 {
+            return true;
+        }
+        let name = entry.file_name().to_string_lossy();
+        let hidden = name.starts_with('.') && !name.starts_with(".openpublishing.");
+        let output =
+            || entry.file_type().is_dir() && entry.path().canonicalize().is_ok_and(|folder| folder == out);
+        !hidden && name != "node_modules" && !output()
+    };
+    let mut files = Vec::new();
+    for entry in WalkDir::new(base).follow_links(true).sort_by_file_name().into_iter().filter_entry(wanted) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
+            Ok(_) => {}
+            // A link in a circle, or one that leads nowhere, is no input.
+            Err(error) if error.loop_ancestor().is_some() || is_not_found(&error) => {}
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", base.display())),
+        }
+    }
+    Ok(files)
+}
+
+fn is_not_found(error: &walkdir::Error) -> bool {
+    error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+}
+
+/// The path below `base` with `/`; bytes that are no UTF-8 become U+FFFD.
+fn relative(base: &Path, file: &Path) -> Result<String> {
+    let below = file.strip_prefix(base)?;
+    let steps: Vec<_> = below.components().map(|step| step.as_os_str().to_string_lossy()).collect();
+    Ok(steps.join("/"))
+}
+
+enum Content {
+    Text(Vec<u8>),
+    Asset(Asset),
+    TooLarge,
+}
+
+fn read(path: &str, file: &Path) -> Result<Content> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    let configuration = name == "docfx.json" || name.starts_with(".openpublishing.");
+    if !configuration && !matches!(extension.as_deref(), Some("md" | "markdown" | "yml" | "yaml")) {
+        return asset(file).map(Content::Asset);
+    }
+    let mut opened = fs::File::open(file)?;
+    let length = opened.metadata()?.len();
+    if length >= MAX_TEXT_BYTES {
+        return Ok(Content::TooLarge);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length)? + 1);
+    opened.read_to_end(&mut bytes)?;
+    Ok(Content::Text(bytes))
+}
+
+fn asset(file: &Path) -> Result<Asset> {
+    let mut hasher = blake3::Hasher::new();
+    std::io::copy(&mut fs::File::open(file)?, &mut hasher)?;
+    let hash = hasher.finalize().to_hex().as_str().chars().take(10).collect();
+    let size = imagesize::size(file)
+        .ok()
+        .and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
+    Ok(Asset { file: file.to_path_buf(), hash, size })
+}
+
+fn load_theme(root: &Path, name: &str, out: &Path, sources: &mut Sources) -> Result<()> {
+    let base = root.join("themes").join(name);
+    if name.contains(['/', '\\']) || name.starts_with('.') || !base.is_dir() {
+        bail!("site.theme is `{name}`, but there is no folder {}", base.display());
+    }
+    for file in walk(&base, out)? {
+        let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let path = relative(&base, &file)?;
+        if path.starts_with("locales/") {
+            sources.theme_messages.insert(format!("themes/{name}/{path}").into(), bytes);
+        } else {
+            sources.theme.insert(path, bytes);
+        }
+    }
+    Ok(())
+}
+
+fn message_files(root: &Path, out: &Path) -> Result<BTreeMap<Arc<str>, Vec<u8>>> {
+    let base = root.join("locales");
+    let mut messages = BTreeMap::new();
+    if !base.is_dir() {
+        return Ok(messages);
+    }
+    for file in walk(&base, out)? {
+        if file.extension().is_some_and(|extension| extension == "ftl") {
+            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            messages.insert(format!("locales/{}", relative(&base, &file)?).into(), bytes);
+        }
+    }
+    Ok(messages)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn project(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let file = dir.path().join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
+        }
+        dir
+    }
+
+    fn scope(out: &Path) -> Scope<'_> {
+        Scope { content_dir: None, exclude: &[], theme: None, out }
+    }
+
+    #[test]
+    fn output_and_hidden_files_are_no_input() {
+        let dir = project(&[
+            ("a.md", "a"),
+            ("public/b.md", "b"),
+            (".git/c.md", "c"),
+            (".openpublishing.publish.config.json", "{}"),
+            ("media/x.svg", "<svg/>"),
+        ]);
+        let out = dir.path().join("public");
+        let sources = load(dir.path(), scope(&out)).unwrap();
+        let texts: Vec<&str> = sources.texts.keys().map(|path| &**path).collect();
+        assert_eq!(texts, [".openpublishing.publish.config.json", "a.md"]);
+        assert_eq!(sources.assets.keys().map(|path| &**path).collect::<Vec<_>>(), ["media/x.svg"]);
+    }
+
+    #[test]
+    fn the_content_folder_is_found() {
+        let dir = project(&[("content/en/a.md", "a"), ("src/b.md", "b"), ("locales/en/x.ftl", "x = y")]);
+        let sources = load(dir.path(), scope(Path::new("nowhere"))).unwrap();
+        assert_eq!(sources.texts.keys().map(|path| &**path).collect::<Vec<_>>(), ["content/en/a.md"]);
+        assert_eq!(sources.messages.keys().map(|path| &**path).collect::<Vec<_>>(), ["locales/en/x.ftl"]);
+    }
+
+    #[test]
+    fn excluded_paths_are_below_the_content_folder() {
+        let dir = project(&[("content/en/a.md", "a"), ("content/drafts/b.md", "b")]);
+        let exclude = ["drafts/**".to_owned()];
+        let sources = load(dir.path(), Scope { exclude: &exclude, ..scope(Path::new("nowhere")) }).unwrap();
+        assert_eq!(sources.texts.len(), 1);
+    }
+
+    #[test]
+    fn the_content_folder_stays_inside() {
+        let dir = project(&[("a.md", "a")]);
+        assert!(
+            load(dir.path(), Scope { content_dir: Some("../x"), ..scope(Path::new("nowhere")) }).is_err()
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_a_circle_ends() {
+        let dir = project(&[("a/b.md", "b")]);
+        std::os::unix::fs::symlink(dir.path().join("a"), dir.path().join("a/again")).unwrap();
+        assert_eq!(load(dir.path(), scope(Path::new("nowhere"))).unwrap().texts.len(), 1);
+    }
+}

@@ -20,7 +20,7 @@ language-fallback = Noch nicht übersetzt
 theme-switch = Darstellung
 theme-light = Hell
 theme-dark = Dunkel
-theme-system = Wie das Gerät
+theme-system = Wie auf dem Gerät
 
 ## Home and lists
 

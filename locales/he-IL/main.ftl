@@ -56,10 +56,10 @@ copy-link = העתקת הקישור
 
 ## Notices at the top of an article
 
-notice-fallback = המאמר עדיין אינו זמין בשפה שלך. הוא מוצג בשפה: { $language }.
-notice-machine = המאמר תורגם בתרגום מכונה וייתכן שיש בו שגיאות.
+notice-fallback = המאמר עדיין אינו זמין בשפה שלך. הוא מוצג בשפה הבאה: { $language }.
+notice-machine = מאמר זה תורגם באמצעות תרגום מכונה, וייתכן שיש בו שגיאות.
 notice-machine-link = לקריאת המקור: { $language }
-notice-outdated = ייתכן שהתרגום אינו עדכני: המקור השתנה מאז שתורגם.
+notice-outdated = ייתכן שהתרגום אינו עדכני: המקור השתנה מאז התרגום.
 notice-original-link = לקריאת המקור
 
 ## Inside the text

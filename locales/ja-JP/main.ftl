@@ -1,7 +1,7 @@
 ## Every page
 
 site-title = ヘルプ
-skip-to-content = メイン コンテンツへスキップ
+skip-to-content = メイン コンテンツにスキップ
 home = ホーム
 breadcrumbs = パンくずリスト
 external-link = 外部サイト
@@ -31,7 +31,7 @@ articles-count = { $count } 件の記事
 all-articles = すべての記事
 all-articles-range = { $first } ～ { $last }
 list-pages = ページ
-page-title-number = { $title } – { $number } ページ
+page-title-number = { $title } – { $number } ページ目
 
 ## Articles
 
@@ -80,4 +80,4 @@ not-found-languages = 別の言語を選択
 ## Search
 
 search = 検索
-search-placeholder = 記事を検索するか ID を入力してください
+search-placeholder = 記事または ID を検索

@@ -3,7 +3,7 @@
 site-title = Palīdzība
 skip-to-content = Pāriet uz galveno saturu
 home = Sākumlapa
-breadcrumbs = Atrašanās vietas ceļš
+breadcrumbs = Navigācijas ceļš
 external-link = ārēja vietne
 
 ## Choosing a language
@@ -81,7 +81,7 @@ table = Tabula
 ## Page not found
 
 not-found-title = Lapa nav atrasta
-not-found-text = Lapa, iespējams, ir pārvietota vai noņemta, vai arī adresē ir pārrakstīšanās kļūda.
+not-found-text = Iespējams, lapa ir pārvietota vai noņemta vai arī adrese ir ievadīta nepareizi.
 not-found-home = Doties uz sākumlapu
 not-found-languages = Izvēlēties citu valodu
 

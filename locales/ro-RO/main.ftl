@@ -12,7 +12,7 @@ choose-language-title = Alegeți o limbă
 choose-language-intro = Acest ajutor este disponibil în următoarele limbi.
 language-switcher = Limbi
 language-current = limba curentă
-language-missing = Indisponibil în aceste limbi
+language-missing = Nu este disponibil în aceste limbi
 language-fallback = Încă netradus
 
 ## Appearance
@@ -20,7 +20,7 @@ language-fallback = Încă netradus
 theme-switch = Aspect
 theme-light = Luminos
 theme-dark = Întunecat
-theme-system = Ca pe dispozitiv
+theme-system = La fel ca dispozitivul
 
 ## Home and lists
 
@@ -45,7 +45,7 @@ page-title-number = { $title } – pagina { $number }
 
 contents = În această pagină
 updated = Actualizat: { $date }
-custom-ids = ID-uri articol
+custom-ids = ID-urile articolului
 related-articles = Articole asociate
 previous-article = Articolul anterior
 next-article = Articolul următor
@@ -83,7 +83,7 @@ table = Tabel
 not-found-title = Pagina nu a fost găsită
 not-found-text = Este posibil ca pagina să fi fost mutată sau eliminată ori ca adresa să conțină o greșeală de tastare.
 not-found-home = Accesați pagina principală
-not-found-languages = Alegeți altă limbă
+not-found-languages = Alegeți o altă limbă
 
 ## Search
 

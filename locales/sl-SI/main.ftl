@@ -3,13 +3,13 @@
 site-title = Pomoč
 skip-to-content = Preskoči na glavno vsebino
 home = Domača stran
-breadcrumbs = Drobtinice
+breadcrumbs = Pot do strani
 external-link = zunanje spletno mesto
 
 ## Choosing a language
 
 choose-language-title = Izberite jezik
-choose-language-intro = Ta pomoč je na voljo v naslednjih jezikih.
+choose-language-intro = Pomoč je na voljo v teh jezikih.
 language-switcher = Jeziki
 language-current = trenutni jezik
 language-missing = Ni na voljo v teh jezikih

@@ -5,24 +5,24 @@ use icu::datetime::DateTimeFormatter;
 use icu::datetime::fieldsets::YMD;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
+use icu::locale::LanguageIdentifier;
 use icu::locale::extensions::unicode::{key, value};
-use icu::plurals::{PluralCategory, PluralRules};
+use icu::plurals::PluralRules;
 use writeable::Writeable;
 
 use super::Locale;
-use crate::front_matter::Date;
 
 impl Locale {
     /// `8. marts 2021`: the long form, in the Gregorian calendar unless the tag asks for another (`-u-ca-`). ISO
     /// 8601 where the date is none.
-    pub fn long_date(&self, date: Date) -> String {
+    pub fn long_date(&self, year: i32, month: u8, day: u8) -> String {
         let format = self
             .0
             .date_format
             .get_or_init(|| DateTimeFormatter::try_new((&self.0.dates).into(), YMD::long()).ok());
-        match (format, icu::calendar::Date::<Iso>::try_new_iso(date.year, date.month, date.day)) {
-            (Some(format), Ok(day)) => format.format(&day).write_to_string().into_owned(),
-            _ => format!("{:04}-{:02}-{:02}", date.year, date.month, date.day),
+        match (format, icu::calendar::Date::<Iso>::try_new_iso(year, month, day)) {
+            (Some(format), Ok(date)) => format.format(&date).write_to_string().into_owned(),
+            _ => format!("{year:04}-{month:02}-{day:02}"),
         }
     }
 
@@ -38,22 +38,13 @@ impl Locale {
         }
     }
 
-    /// The CLDR names of the forms that counted things take: `one`, `two`, `few`, `other` in Slovenian. Empty for a
-    /// language ICU has no rules for.
-    pub fn plural_categories(&self) -> Vec<&'static str> {
-        let Ok(rules) = PluralRules::try_new_cardinal((&self.0.id).into()) else { return Vec::new() };
-        rules.categories().map(category_name).collect()
-    }
-}
-
-fn category_name(category: PluralCategory) -> &'static str {
-    match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
+    /// How things are counted. None for a language ICU has no rules for.
+    ///
+    /// The rules hang on the language and the region; with the script of `sr-Latn` ICU would not find those of
+    /// Serbian.
+    pub fn plural_rules(&self) -> Option<PluralRules> {
+        let id = LanguageIdentifier { script: None, ..self.0.id.clone() };
+        PluralRules::try_new_cardinal((&id).into()).ok()
     }
 }
 

@@ -1,7 +1,27 @@
 //! Markdown text becomes a `Document`, a `Document` becomes HTML. Knows no site: what a link means, what a
 //! message says and what an include holds are asked of a [`Host`].
 
+mod element;
+mod escape;
+mod ext;
+mod frame;
+mod html;
+mod leaf;
+mod link;
+mod markup;
+mod parse;
+mod raw;
+mod sanitise;
+pub mod slug;
+mod table;
+mod tag;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
 use crate::diagnostic::Span;
+use markup::{Markup, Part};
 
 /// One Markdown text, parsed once. A pure function of the text: includes and links are not resolved in it.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +38,58 @@ pub struct Document {
     pub includes: Vec<Include>,
     /// Translation and source text of bilingual articles (`sxs-lookup` spans), in order.
     pub lookups: Vec<Lookup>,
+    /// HTML comments, whole (`<!-- … -->`). They are not written.
+    pub comments: Vec<Span>,
     pub flaws: Vec<Flaw>,
+    parts: Parts,
+}
+
+/// The HTML of a document, with holes for what only the site knows.
+#[derive(Clone, Debug, Default)]
+struct Parts {
+    markup: Markup,
+    /// The body without its title, footnotes included.
+    body: Part,
+    title: Part,
+    /// One for each of [`Document::lookups`].
+    lookups: Vec<Part>,
+    /// The content of the first paragraph.
+    lead: Option<Part>,
+    /// Index into [`Document::headings`].
+    title_heading: Option<u32>,
+    /// Further attributes of images, as HTML, by index of the image.
+    image_extras: Vec<(u32, Box<str>)>,
+}
+
+impl Document {
+    /// Reads `text`, a whole file as stored, whose Markdown starts at byte `body_start`.
+    ///
+    /// Never fails: what is wrong becomes a [`Flaw`]. All spans are places in `text`.
+    pub fn parse(text: &str, body_start: usize) -> Self {
+        parse::parse(text, body_start)
+    }
+
+    /// The first heading of level 1 that stands at the top level: the title, which the body does not repeat.
+    pub fn title_heading(&self) -> Option<&Heading> {
+        self.parts.title_heading.and_then(|index| self.headings.get(index as usize))
+    }
+
+    /// Writes the content of the title, for an `<h1>`. The ID and the alias of that, which the host knows, are the
+    /// caller's to write.
+    pub fn write_title(&self, host: &dyn Host, out: &mut String) {
+        html::write_title(self, host, out);
+    }
+
+    /// Writes the body without its title. No ID occurs twice, not even with the title's
+    /// or in included documents.
+    pub fn write_body(&self, host: &dyn Host, out: &mut String) {
+        html::write_body(self, host, out);
+    }
+
+    /// Writes the source text of one of [`Document::lookups`] as parts of a line, without IDs.
+    pub fn write_lookup(&self, index: usize, host: &dyn Host, out: &mut String) {
+        html::write_lookup(self, index, host, out);
+    }
 }
 
 /// One leaf block: the unit that translations are aligned by.
@@ -182,10 +253,14 @@ pub trait Host {
     fn heading(&self, index: usize) -> HeadingId<'_>;
     /// The document an include names, with the host for what stands in it; none if missing or circular.
     fn include<'a>(&'a self, include: &Include) -> Option<(&'a Document, Box<dyn Host + 'a>)>;
+    /// Writes what stands behind a block of the document, such as its source text: blocks or nothing.
+    fn after_block(&self, document: &Document, block: usize, out: &mut String) {
+        let _ = (document, block, out);
+    }
     /// A message of the interface in the language of the document, as plain text:
     /// `alert-note`, `alert-tip`, `alert-important`, `alert-warning`, `alert-caution`,
     /// `footnotes`, `footnote-back`, `video-play`, `task-done`, `task-open`, `image-enlarge`,
-    /// `code-block` and `table` (names of the scrollable regions).
+    /// `code-block` and `table` (names of the scrollable groups).
     fn message(&self, key: &str) -> String;
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use fluent::concurrent::FluentBundle;
+use fluent::types::FluentNumber;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
@@ -120,7 +121,7 @@ impl Bundle {
     fn format(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<(&LocaleMessages, String), MessageError> {
         let (messages, pattern) =
             self.find(key).ok_or_else(|| MessageError::Unknown { key: key.to_owned() })?;
-        let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(*arg))).collect();
+        let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, messages.value(*arg))).collect();
         let mut errors = Vec::new();
         let text = messages.fluent.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         if errors.is_empty() {
@@ -145,12 +146,21 @@ pub(super) fn fluent(locale: &Locale) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// Isolates in an argument would close those of the message.
-fn value(arg: Arg<'_>) -> FluentValue<'_> {
-    match arg {
-        Arg::Number(count) => count.into(),
-        Arg::Text(text) if text.contains(is_isolate) => text.replace(is_isolate, "").into(),
-        Arg::Text(text) => Cow::Borrowed(text).into(),
+impl LocaleMessages {
+    fn value<'a>(&self, arg: Arg<'a>) -> FluentValue<'a> {
+        match arg {
+            Arg::Number(count) => {
+                let stand_in = self.plural_forms.stand_in(count);
+                let mut number = FluentNumber::from(stand_in);
+                if stand_in != count {
+                    number.options.currency = Some(count.to_string());
+                }
+                number.into()
+            }
+            // Isolates in an argument would close those of the message.
+            Arg::Text(text) if text.contains(is_isolate) => text.replace(is_isolate, "").into(),
+            Arg::Text(text) => Cow::Borrowed(text).into(),
+        }
     }
 }
 
@@ -195,7 +205,9 @@ fn number<'a>(positional: &[FluentValue<'a>], named: &FluentArgs<'_>) -> FluentV
     match positional.first() {
         Some(FluentValue::Number(number)) => {
             let mut number = number.clone();
+            let own_digits = number.options.currency.take();
             number.options.merge(named);
+            number.options.currency = own_digits;
             let digits = &mut number.options.minimum_fraction_digits;
             *digits = digits.map(|digits| digits.min(6));
             FluentValue::Number(number)
@@ -219,9 +231,10 @@ impl Memoizable for Digits {
     }
 }
 
+/// A number with a stand-in for its plural form carries its own digits as the currency, which Fluent does not use.
 fn digits(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    let plain = number.as_string();
+    let plain = number.options.currency.as_deref().map_or_else(|| number.as_string(), Cow::Borrowed);
     let decimal = Decimal::try_from_str(&plain).ok()?;
     let grouping = if number.options.use_grouping { GroupingStrategy::Auto } else { GroupingStrategy::Never };
     let write = |digits: &Digits| digits.0.format(&decimal).write_to_string().into_owned();

@@ -69,13 +69,15 @@ pub(super) fn read(file: &MessageFile, problems: &mut Vec<MessageProblem>) -> Ve
             Err((resource, errors)) => (resource, errors),
         };
         for error in errors {
-            let at = |offset: usize| file.text.floor_char_boundary(start + offset.min(text.len()));
+            // The parser counts bytes, and may stop inside a character.
+            let from = file.text.floor_char_boundary(start + error.pos.start);
+            let to = file.text.ceil_char_boundary(start + error.pos.end);
             let message = error.kind.to_string();
-            report(MessageProblemKind::Syntax { message }, Span::new(at(error.pos.start), at(error.pos.end)));
+            report(MessageProblemKind::Syntax { message }, Span::new(from, to));
         }
         match examine(&resource, start, &file.path) {
             Some(Ok((key, definition))) => entries.push(Entry { key, resource, definition }),
-            Some(Err((what, span))) => report(MessageProblemKind::Unsupported { what }, span),
+            Some(Err(Refused { what, span })) => report(MessageProblemKind::Unsupported { what }, span),
             None => {}
         }
     }
@@ -104,13 +106,19 @@ fn split(text: &str) -> Vec<(usize, &str)> {
     entries.filter(|(_, entry)| !entry.trim().is_empty()).collect()
 }
 
+/// A message that must not reach the resolver.
+struct Refused {
+    what: &'static str,
+    span: Span,
+}
+
 /// Key and definition of the one message or term in `resource`, which begins at `start` of its file; none where
-/// the parser made nothing of it, an error where it must not reach the resolver.
+/// the parser made nothing of it.
 fn examine(
     resource: &FluentResource,
     start: usize,
     path: &Arc<str>,
-) -> Option<Result<(String, Definition), (&'static str, Span)>> {
+) -> Option<Result<(String, Definition), Refused>> {
     let (id, kind, value, attributes) = resource.entries().find_map(|entry| match entry {
         ast::Entry::Message(message) => {
             Some((&message.id, DefinitionKind::Message, message.value.as_ref(), &message.attributes))
@@ -133,7 +141,7 @@ fn examine(
     let mut patterns = value.into_iter().chain(attributes.iter().map(|attribute| &attribute.value));
     Some(match patterns.try_for_each(|pattern| definition.pattern(pattern)) {
         Ok(()) => Ok((id.name.to_owned(), definition)),
-        Err(what) => Err((what, span)),
+        Err(what) => Err(Refused { what, span }),
     })
 }
 

@@ -101,8 +101,8 @@ fn compare(
     other: &LocaleMessages,
 ) -> [Option<MessageProblemKind>; 2] {
     let missing: Vec<&'static str> = other
-        .locale
-        .plural_categories()
+        .plural_forms
+        .names()
         .into_iter()
         .filter(|category| definition.plurals.iter().any(|keys| !keys.contains(*category)))
         .collect();

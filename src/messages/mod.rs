@@ -4,6 +4,7 @@
 mod bundle;
 mod entry;
 mod lint;
+mod plural;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +21,7 @@ pub use lint::{MessageProblem, MessageProblemKind};
 
 use crate::locale::Locale;
 use entry::{Definition, Entry};
+use plural::PluralForms;
 
 /// The last locale of every chain: the one all messages are first written in.
 const SOURCE: &str = "en-US";
@@ -64,6 +66,7 @@ pub struct Messages {
 pub(crate) struct LocaleMessages {
     locale: Locale,
     fluent: FluentBundle<FluentResource>,
+    plural_forms: PluralForms,
     /// What is known of each message and term, by key.
     definitions: BTreeMap<String, Definition>,
     /// The first file, where a missing message would be added.
@@ -110,8 +113,8 @@ impl Messages {
 
 impl LocaleMessages {
     fn new(locale: Locale, path: Arc<str>) -> Self {
-        let fluent = bundle::fluent(&locale);
-        Self { locale, fluent, definitions: BTreeMap::new(), path }
+        let (fluent, plural_forms) = (bundle::fluent(&locale), PluralForms::new(&locale));
+        Self { locale, fluent, plural_forms, definitions: BTreeMap::new(), path }
     }
 
     /// A later layer replaces a message; within one layer the first of a key counts.

@@ -93,6 +93,9 @@ pub struct Article<'a> {
     pub language: Language<'a>,
     /// The title is in the article's language; HTML, safe.
     pub title_html: &'a str,
+    /// The title's ID, and another name that leads to it.
+    pub id: Option<&'a str>,
+    pub alias: Option<&'a str>,
     /// The body without its title; HTML, safe.
     pub body: &'a str,
     /// Headings of level 2 and 3, where there are three or more; else empty.

@@ -81,6 +81,8 @@ fn article<'a>(language: Language<'a>) -> Article<'a> {
     Article {
         language,
         title_html: "Atiestatīt <em>paroli</em>",
+        id: Some("reset-the-password"),
+        alias: Some("atiestatīt-paroli"),
         body: "<p>Teksts</p>",
         contents: &[],
         notices: &[],

@@ -1,9 +1,27 @@
 //! YAML front matter becomes a `FrontMatter` with positions. Survives every damage; judges nothing: what is wrong
 //! is kept as a `Flaw` for the checks.
 
+mod block;
+mod fields;
+mod keys;
+mod plain;
+mod repair;
+#[cfg(test)]
+mod tests;
+mod values;
+mod yaml;
+
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+pub use values::{Date, DateForm};
 
 use crate::diagnostic::{Span, Spanned};
+use block::{Block, Form};
+use yaml::Failure;
+
+/// A longer block is not read as YAML, and saved from as far as this; real ones have less than a kilobyte.
+const MAX_BLOCK_BYTES: usize = 64 * 1024;
 
 /// The front matter of one article. Every field keeps the place it was read from.
 #[derive(Clone, Debug, Default)]
@@ -63,14 +81,6 @@ pub enum Draft {
     Draft,
 }
 
-/// A calendar date, valid in the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    pub year: i32,
-    pub month: u8,
-    pub day: u8,
-}
-
 /// How a translation was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TranslationType {
@@ -108,4 +118,80 @@ pub enum FlawKind {
     MisspeltKey { written: String, known: &'static str },
     /// A key with letters of another script or language where a known key is absent (`כותרת:`).
     TranslatedKey { written: String, known: &'static str },
+}
+
+impl FrontMatter {
+    /// Reads the front matter of a whole file as stored (a BOM, CRLF or LF). Whatever is damaged is a [`Flaw`], and
+    /// all that can be made out with certainty is there all the same.
+    pub fn parse(text: &str) -> Self {
+        let start = block::after_bom(text);
+        let Some(block) = block::find(text) else { return Self::missing(start) };
+        let mut flaws = Vec::new();
+        if text.get(start..block.span.start).is_some_and(|before| !before.is_empty()) {
+            let message = "front matter must start on the first line".to_owned();
+            flaws.push(Flaw { kind: FlawKind::Syntax { message }, span: (start..block.span.start).into() });
+        }
+        let Some((block, entries)) = read(text, block, &mut flaws) else { return Self::missing(start) };
+        let span = Span::from(block.span);
+        let mut front_matter = Self {
+            span: Some(span),
+            body_start: Span::new(0, block.body_start).end,
+            flaws,
+            ..Self::default()
+        };
+        fields::fill(&mut front_matter, entries);
+        front_matter.flaws.sort_by_key(|flaw| flaw.span);
+        front_matter
+    }
+
+    fn missing(start: usize) -> Self {
+        let flaw = Flaw { kind: FlawKind::Missing, span: Span::new(start, start) };
+        Self { body_start: flaw.span.end, flaws: vec![flaw], ..Self::default() }
+    }
+}
+
+/// The entries of a block: read as YAML, else saved line by line. None if this is no front matter, but text between
+/// two thematic breaks.
+fn read<'a>(text: &'a str, block: Block, flaws: &mut Vec<Flaw>) -> Option<(Block, Vec<yaml::Entry<'a>>)> {
+    let failure = match read_yaml(text, &block.yaml) {
+        Ok(entries) => {
+            let has_text = text.get(block.yaml.clone()).is_some_and(|yaml| !yaml.trim().is_empty());
+            flaws.extend(flaw_of_form(&block));
+            return if entries.is_empty() && has_text { None } else { Some((block, entries)) };
+        }
+        Err(failure) => failure,
+    };
+    if let Some(shorter) = block::early_end(text, &block) {
+        return read(text, shorter, flaws);
+    }
+    if !repair::has_key(text, &block.yaml) {
+        return None;
+    }
+    flaws.extend(flaw_of_form(&block));
+    flaws.push(Flaw { kind: FlawKind::Syntax { message: failure.message }, span: failure.span });
+    let entries = repair::salvage(text, &block.yaml, flaws);
+    Some((block, entries))
+}
+
+/// Reads YAML the fast way or by the parser, unless it is too long or says something else than was meant.
+fn read_yaml<'a>(text: &'a str, yaml: &Range<usize>) -> Result<Vec<yaml::Entry<'a>>, Failure> {
+    let failure = |message: &str, span| Failure { message: message.to_owned(), span };
+    if yaml.len() > MAX_BLOCK_BYTES {
+        return Err(failure("front matter is longer than 64 KiB", Span::new(yaml.start, yaml.start)));
+    }
+    if let Some(folded) = repair::folded_line(text, yaml) {
+        return Err(failure("several keys on one line", folded));
+    }
+    plain::read(text, yaml).map_or_else(|| yaml::read(text, yaml), Ok)
+}
+
+/// What is wrong with the fences of a block.
+fn flaw_of_form(block: &Block) -> Option<Flaw> {
+    let span = Span::new(block.span.start, block.span.start + "---".len());
+    let kind = match block.form {
+        Form::Closed => return None,
+        Form::OneLine => FlawKind::Syntax { message: "a key stands on the line of `---`".to_owned() },
+        Form::Unclosed => FlawKind::Unclosed,
+    };
+    Some(Flaw { kind, span })
 }

@@ -1,0 +1,412 @@
+//! From sources to a catalog: place every file, read it, pair translations, name headings. Resolves no link.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Span;
+use crate::front_matter::{Draft, FrontMatter};
+use crate::locale::Locale;
+use crate::markdown::{Document, slug};
+use crate::sources::Sources;
+
+use super::anchors::name_headings;
+use super::identity::{self, Claim};
+use super::index::Index;
+use super::layout::{self, DocsetKind, Layout, LayoutOptions, Placed, Role};
+use super::{
+    Article, Catalog, CatalogAsset, CatalogLocale, Drafts, File, Identity, LocaleOrigin, Options, Published,
+    Toc, Unreadable, toc,
+};
+
+/// The language of articles that nothing says the language of.
+const LAST_RESORT: &str = "en-US";
+
+impl Catalog {
+    /// Understands all input. Damage never stops it: what cannot be read is in [`Catalog::unreadable`].
+    pub fn new(sources: &Sources, options: &Options) -> Self {
+        let layout = layout::survey(
+            sources,
+            LayoutOptions { folders: &options.folders, base_path: options.base_path.as_deref() },
+        );
+        let (articles, includes) = read_files(sources, &layout, options.drafts);
+        let by_name = layout
+            .files
+            .iter()
+            .any(|placed| layout.docsets[placed.docset].kind == DocsetKind::Mixed && placed.locale.is_some());
+        let articles = localise(articles, &layout, options);
+        let locales: BTreeSet<Locale> = articles.iter().map(|article| article.locale.clone()).collect();
+        let locales: Vec<Locale> = locales.into_iter().collect();
+        let source = source_locale(&articles, &layout, options, &locales);
+        let default =
+            options.default_locale.as_ref().and_then(|locale| position(&locales, locale)).or(source);
+        let mut catalog = Self {
+            source,
+            default: default.unwrap_or(0),
+            articles: Vec::new(),
+            identities: Vec::new(),
+            includes: Vec::new(),
+            assets: assets(sources, &layout),
+            tocs: Vec::new(),
+            unreadable: unreadable(sources, &layout),
+            custom_ids: BTreeMap::new(),
+            index: Index::default(),
+            untranslated: options.untranslated,
+            locales: catalog_locales(&locales, source, options),
+            docsets: layout.docsets.clone(),
+        };
+        catalog.includes = includes
+            .into_iter()
+            .map(|mut file| {
+                let locale = layout.docsets[file.docset].locale.as_ref();
+                file.locale = locale.and_then(|locale| position(&locales, locale));
+                file
+            })
+            .collect();
+        catalog.tocs = tocs(sources, &layout, &mut catalog.unreadable);
+        identify(&mut catalog, articles, &locales, by_name);
+        name_all_headings(&mut catalog);
+        catalog.index = Index::new(&catalog, &layout, options);
+        catalog
+    }
+}
+
+/// A file that is an article, before its translations are known.
+struct Found {
+    file: File,
+    locale: Locale,
+    origin: LocaleOrigin,
+}
+
+/// Reads articles and includes in parallel; drafts are left out unless wanted.
+fn read_files(
+    sources: &Sources,
+    layout: &Layout,
+    drafts: Drafts,
+) -> (Vec<(File, Option<Locale>)>, Vec<File>) {
+    let markdown: Vec<&Placed> =
+        layout.files.iter().filter(|placed| matches!(placed.role, Role::Article | Role::Include)).collect();
+    let read: Vec<Option<File>> =
+        markdown.par_iter().map(|placed| Some(read_file(placed, sources.texts.get(&placed.path)?))).collect();
+    let mut articles = Vec::new();
+    let mut includes = Vec::new();
+    for (placed, file) in markdown.into_iter().zip(read) {
+        let Some(file) = file else { continue };
+        if placed.role == Role::Include {
+            includes.push(file);
+        } else if file.front_matter.draft == Draft::Published || drafts == Drafts::Included {
+            articles.push((file, placed.locale.clone()));
+        }
+    }
+    (articles, includes)
+}
+
+fn read_file(placed: &Placed, bytes: &[u8]) -> File {
+    let (text, not_utf8) = decode(bytes);
+    let front_matter = FrontMatter::parse(&text);
+    let document = Document::parse(&text, front_matter.body_start as usize);
+    File {
+        path: placed.path.clone(),
+        docset: placed.docset,
+        below: placed.below.clone(),
+        locale: None,
+        text,
+        not_utf8,
+        front_matter,
+        document,
+    }
+}
+
+/// UTF-8, with `?` for every byte that is none, so that offsets stay those of the file.
+fn decode(bytes: &[u8]) -> (String, Option<Span>) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (text.to_owned(), None);
+    }
+    let mut text = String::with_capacity(bytes.len());
+    let mut first = None;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            first.get_or_insert(Span::new(text.len(), text.len() + chunk.invalid().len()));
+            text.extend(chunk.invalid().iter().map(|_| '?'));
+        }
+    }
+    (text, first)
+}
+
+/// Finds every article's locale: its place, its front matter, the configured or only one.
+fn localise(files: Vec<(File, Option<Locale>)>, layout: &Layout, options: &Options) -> Vec<Found> {
+    let written: Vec<Option<Locale>> = files
+        .iter()
+        .map(|(file, _)| file.front_matter.locale.as_ref().and_then(|tag| Locale::parse(&tag.value).ok()))
+        .collect();
+    let known = files.iter().map(|(_, place)| place).chain(&written).flatten().min().cloned();
+    let assumed = options
+        .source_locale
+        .clone()
+        .or_else(|| options.default_locale.clone())
+        .or_else(|| layout.source_locale.clone())
+        .or(known)
+        .or_else(|| Locale::parse(LAST_RESORT).ok());
+    files
+        .into_iter()
+        .zip(written)
+        .filter_map(|((file, place), written)| {
+            let (locale, origin) = match (place, written) {
+                (Some(locale), _) => (locale, LocaleOrigin::Place),
+                (None, Some(locale)) => (locale, LocaleOrigin::FrontMatter),
+                (None, None) => (assumed.clone()?, LocaleOrigin::Assumed),
+            };
+            Some(Found { file, locale, origin })
+        })
+        .collect()
+}
+
+/// The configured source locale, else the one a publishing configuration names, else the docset whose articles alone
+/// have no source hash; none if that locale has no articles here.
+fn source_locale(
+    articles: &[Found],
+    layout: &Layout,
+    options: &Options,
+    locales: &[Locale],
+) -> Option<usize> {
+    if let Some(configured) = &options.source_locale {
+        return position(locales, configured);
+    }
+    if let Some(named) = &layout.source_locale {
+        return position(locales, named);
+    }
+    let hashed: BTreeSet<&Locale> = articles
+        .iter()
+        .filter(|article| article.file.front_matter.source_hash.is_some())
+        .map(|article| &article.locale)
+        .collect();
+    let mut bare = locales.iter().enumerate().filter(|(_, locale)| !hashed.contains(locale));
+    match (bare.next(), bare.next()) {
+        (Some((index, _)), None) if locales.len() > 1 => Some(index),
+        _ => None,
+    }
+}
+
+/// A locale of the list with the tag, else one with the same likely subtags.
+fn position(locales: &[Locale], wanted: &Locale) -> Option<usize> {
+    let exact = locales.iter().position(|locale| locale == wanted);
+    exact.or_else(|| locales.iter().position(|locale| locale.same_content(wanted)))
+}
+
+fn catalog_locales(locales: &[Locale], source: Option<usize>, options: &Options) -> Vec<CatalogLocale> {
+    locales
+        .iter()
+        .map(|locale| {
+            let source_locale = source.map(|source| &locales[source]);
+            let mut fallback: Vec<usize> = match options.fallbacks.get(locale) {
+                Some(chain) => chain
+                    .iter()
+                    .chain(source_locale)
+                    .filter_map(|other| position(locales, other))
+                    .filter(|&other| locales[other] != *locale)
+                    .collect(),
+                None if source.is_none() => Vec::new(),
+                None => {
+                    let chain = locale.fallback_chain(locales, source_locale);
+                    chain.iter().filter_map(|other| position(locales, other)).collect()
+                }
+            };
+            let mut seen = BTreeSet::new();
+            fallback.retain(|other| seen.insert(*other));
+            let in_preparation = options.unpublished.contains(locale);
+            let published = if in_preparation { Published::InPreparation } else { Published::Yes };
+            let configured = options.configured.iter().find(|configured| *configured == locale);
+            CatalogLocale { locale: configured.unwrap_or(locale).clone(), fallback, published, articles: 0 }
+        })
+        .collect()
+}
+
+fn unreadable(sources: &Sources, layout: &Layout) -> Vec<Unreadable> {
+    let configuration = layout
+        .unreadable
+        .iter()
+        .map(|(path, reason)| Unreadable { path: path.clone(), reason: reason.clone() });
+    let large = sources.too_large.iter().map(|path| Unreadable {
+        path: path.clone(),
+        reason: format!("the file is larger than {} MiB", crate::sources::MAX_TEXT_BYTES >> 20),
+    });
+    configuration.chain(large).collect()
+}
+
+fn tocs(sources: &Sources, layout: &Layout, unreadable: &mut Vec<Unreadable>) -> Vec<Toc> {
+    let mut tocs = Vec::new();
+    for placed in layout.files.iter().filter(|placed| placed.role == Role::Toc) {
+        let Some(bytes) = sources.texts.get(&placed.path) else { continue };
+        match toc::parse(&decode(bytes).0) {
+            Ok(nodes) => tocs.push(Toc {
+                path: placed.path.clone(),
+                docset: placed.docset,
+                below: placed.below.clone(),
+                nodes,
+            }),
+            Err(reason) => unreadable.push(Unreadable { path: placed.path.clone(), reason }),
+        }
+    }
+    tocs
+}
+
+fn assets(sources: &Sources, layout: &Layout) -> Vec<CatalogAsset> {
+    let asset = |(path, docset, below): &(Arc<str>, usize, String)| {
+        let asset = sources.assets.get(path)?;
+        Some(CatalogAsset {
+            path: path.clone(),
+            docset: *docset,
+            below: below.clone(),
+            name: asset_name(path, &asset.hash),
+            size: asset.size,
+            source: asset.file.clone(),
+        })
+    };
+    layout.assets.iter().filter_map(asset).collect()
+}
+
+/// `media/Big Picture.PNG` → `big-picture.<hash>.png`.
+fn asset_name(path: &str, hash: &str) -> String {
+    let name = identity::url_path(path.rsplit('/').next().unwrap_or(path));
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, "bin"));
+    // File names may have 255 bytes; a long one keeps its beginning.
+    let end = stem.char_indices().map(|(at, _)| at).take_while(|&at| at <= 100).last().unwrap_or(0);
+    let stem = if stem.len() > 100 { &stem[..end] } else { stem };
+    format!("{stem}.{hash}.{extension}")
+}
+
+/// Gives every article its ID and its place among the translations.
+fn identify(catalog: &mut Catalog, found: Vec<Found>, locales: &[Locale], by_name: bool) {
+    let claims: Vec<Claim<'_>> =
+        found.iter().map(|article| claim(article, catalog, locales, by_name)).collect();
+    let assigned = identity::assign(&claims);
+    let taken_by: Vec<Option<Arc<str>>> = assigned
+        .iter()
+        .map(|assigned| assigned.taken_by.map(|holder| found[holder].file.path.clone()))
+        .collect();
+    drop(claims);
+    let mut ids: BTreeMap<String, (Arc<str>, Vec<Option<usize>>)> = BTreeMap::new();
+    for (index, (article, assigned)) in found.iter().zip(&assigned).enumerate() {
+        let Some(locale) = position(locales, &article.locale) else { continue };
+        let entry = ids.entry(identity::fold(&assigned.id));
+        let (_, translations) =
+            entry.or_insert_with(|| (assigned.id.as_str().into(), vec![None; locales.len()]));
+        translations[locale] = Some(index);
+    }
+    let names: Vec<Arc<str>> = ids.values().map(|(id, _)| id.clone()).collect();
+    let wanted: Vec<String> =
+        ids.values().map(|(id, translations)| with_slug(id, translations, &found, catalog.source)).collect();
+    let urls = identity::url_paths(&wanted.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut identity_of = vec![0; found.len()];
+    for (identity, ((_, translations), (url, conflict))) in ids.into_values().zip(urls).enumerate() {
+        for &article in translations.iter().flatten() {
+            identity_of[article] = identity;
+        }
+        catalog.identities.push(Identity { id: names[identity].clone(), url, conflict, translations });
+    }
+    for (index, (found, taken_by)) in found.into_iter().zip(taken_by).enumerate() {
+        let identity = identity_of[index];
+        let locale = position(locales, &found.locale).unwrap_or(catalog.default);
+        catalog.locales[locale].articles += 1;
+        let title = title(&found.file, &catalog.identities[identity].id);
+        for id in &found.file.front_matter.custom_ids {
+            let articles = catalog.custom_ids.entry(id.value.clone()).or_default();
+            if !articles.contains(&identity) {
+                articles.push(identity);
+            }
+        }
+        let file = File { locale: Some(locale), ..found.file };
+        let headings = Vec::new();
+        let locale_origin = found.origin;
+        catalog.articles.push(Article {
+            file,
+            locale,
+            identity,
+            title,
+            headings,
+            id_taken_by: taken_by,
+            locale_origin,
+        });
+    }
+}
+
+/// The ID that a file claims: its path, or in a mixed folder what the file says of itself.
+fn claim<'a>(article: &'a Found, catalog: &Catalog, locales: &[Locale], by_name: bool) -> Claim<'a> {
+    let file = &article.file;
+    let front_matter = &file.front_matter;
+    let docset = &catalog.docsets[file.docset];
+    let stem = file.below.rsplit_once('.').map_or(file.below.as_str(), |(stem, _)| stem);
+    let by_content =
+        docset.kind == DocsetKind::Mixed && !by_name && article.origin == LocaleOrigin::FrontMatter;
+    let written = front_matter.article_id.as_ref().map(|id| id.value.trim()).filter(|id| !id.is_empty());
+    let id = match written {
+        Some(id) => id.to_owned(),
+        None if by_content => content_id(file).unwrap_or_else(|| stem.to_owned()),
+        None => format!("{}{stem}", docset.prefix),
+    };
+    Claim {
+        path: &file.path,
+        locale: position(locales, &article.locale).unwrap_or(0),
+        id,
+        source_hash: front_matter.source_hash.as_ref().map(|hash| hash.value.as_str()),
+        custom_ids: front_matter.custom_ids.iter().map(|id| id.value.as_str()).collect(),
+    }
+}
+
+/// The source-language anchor of the first heading, else the slug of the title.
+fn content_id(file: &File) -> Option<String> {
+    let first = file.document.title_heading().or(file.document.headings.first());
+    let anchor = first.and_then(|heading| heading.anchor.as_ref()).map(|anchor| anchor.name.to_string());
+    let from_title = || file.front_matter.title.as_ref().map(|title| slug::github(&title.value));
+    anchor.or_else(from_title).filter(|id| !id.is_empty())
+}
+
+/// The ID with its last step replaced by the `slug` of the source's article, else of the first that has one.
+fn with_slug(id: &str, translations: &[Option<usize>], found: &[Found], source: Option<usize>) -> String {
+    let slug_of =
+        |article: usize| found[article].file.front_matter.slug.as_ref().map(|slug| slug.value.trim());
+    let from_source = source.and_then(|source| translations[source]).and_then(slug_of);
+    let slug = from_source.or_else(|| translations.iter().flatten().find_map(|&article| slug_of(article)));
+    match slug.filter(|slug| !slug.is_empty()) {
+        None => id.to_owned(),
+        Some(slug) if slug.starts_with('/') => slug.trim_start_matches('/').to_owned(),
+        Some(slug) => {
+            id.rsplit_once('/').map_or_else(|| slug.to_owned(), |(folder, _)| format!("{folder}/{slug}"))
+        }
+    }
+}
+
+fn title(file: &File, id: &str) -> String {
+    let written = file.front_matter.title.as_ref().map(|title| title.value.trim());
+    let heading =
+        file.document.title_heading().or(file.document.headings.first()).map(|heading| heading.text.trim());
+    let title = written.into_iter().chain(heading).find(|title| !title.is_empty());
+    title.map_or_else(|| id.rsplit('/').next().unwrap_or(id).to_owned(), str::to_owned)
+}
+
+/// The source's headings first, then those of the translations by them.
+fn name_all_headings(catalog: &mut Catalog) {
+    let source = catalog.source;
+    let named: Vec<_> = catalog
+        .articles
+        .par_iter()
+        .map(|article| {
+            let original = source
+                .filter(|&source| source != article.locale)
+                .and_then(|source| catalog.identities[article.identity].translations[source])
+                .map(|original| &catalog.articles[original].file.document);
+            match original {
+                None => name_headings(&article.file.document, None),
+                Some(original) => {
+                    let theirs = name_headings(original, None);
+                    name_headings(&article.file.document, Some((original, &theirs)))
+                }
+            }
+        })
+        .collect();
+    for (article, headings) in catalog.articles.iter_mut().zip(named) {
+        article.headings = headings;
+    }
+}

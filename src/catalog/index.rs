@@ -1,0 +1,108 @@
+//! Everything a link can lead to, by folded path. Finds nothing by itself: `resolve` asks.
+
+use std::collections::BTreeMap;
+
+use super::identity::fold;
+use super::layout::{self, DocsetKind, Layout, Role};
+use super::reference::without_extension;
+use super::{ArticleIndex, Catalog, Docset, IdentityIndex, LocaleIndex, Options};
+
+/// Hosts that an Open Publishing docset is published on.
+const PUBLISHING_HOSTS: [&str; 2] = ["docs.microsoft.com", "learn.microsoft.com"];
+
+/// Everything a link can lead to, by folded path.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    /// Article ID space: path below a docset of one locale, prefix included, without extension.
+    pub(super) articles: BTreeMap<String, IdentityIndex>,
+    /// Files of mixed folders, path below the docset.
+    pub(super) mixed: BTreeMap<String, ArticleIndex>,
+    /// Docset and path below it.
+    pub(super) assets: BTreeMap<(usize, String), usize>,
+    pub(super) includes: BTreeMap<(usize, String), usize>,
+    /// YAML pages and tables of contents: folded ID-space path of their folder.
+    pub(super) sections: BTreeMap<String, ()>,
+    /// Folded ID-space path without extension → URL.
+    pub(super) redirects: BTreeMap<String, String>,
+    /// Of every docset, those of the other locales with the same prefix: locale → docset.
+    pub(super) siblings: Vec<BTreeMap<LocaleIndex, usize>>,
+    /// `https://host/path` prefixes, folded and without scheme, of this site.
+    pub(super) own_bases: Vec<String>,
+    pub(super) external_root: Option<String>,
+}
+
+impl Index {
+    pub(crate) fn new(catalog: &Catalog, layout: &Layout, options: &Options) -> Self {
+        let mut index = Self { external_root: options.external_root.clone(), ..Self::default() };
+        for (number, article) in catalog.articles.iter().enumerate() {
+            let docset = &catalog.docsets[article.file.docset];
+            let path = fold(&format!("{}{}", docset.prefix, without_extension(&article.file.below)));
+            if docset.kind == DocsetKind::Mixed {
+                index.mixed.entry(path).or_insert(number);
+                // The name as stored, `a.lv.md`, leads to the article too.
+                let stored =
+                    layout::strip_folder(&article.file.path, &docset.root).unwrap_or(&article.file.path);
+                index.mixed.entry(fold(without_extension(stored))).or_insert(number);
+            } else {
+                index.articles.entry(path).or_insert(article.identity);
+            }
+        }
+        for (number, asset) in catalog.assets.iter().enumerate() {
+            index.assets.entry((asset.docset, fold(&asset.below))).or_insert(number);
+        }
+        for (number, include) in catalog.includes.iter().enumerate() {
+            index.includes.entry((include.docset, fold(&include.below))).or_insert(number);
+        }
+        for placed in layout.files.iter().filter(|placed| matches!(placed.role, Role::Section | Role::Toc)) {
+            let path =
+                format!("{}{}", catalog.docsets[placed.docset].prefix, without_extension(&placed.below));
+            index.sections.insert(fold(&path), ());
+        }
+        index.add_redirects(catalog, layout);
+        index.add_siblings(catalog);
+        index.add_own_bases(catalog, options);
+        index
+    }
+
+    fn add_redirects(&mut self, catalog: &Catalog, layout: &Layout) {
+        for (docset, below, url) in &layout.redirects {
+            let path = format!("{}{}", catalog.docsets[*docset].prefix, without_extension(below));
+            self.redirects.entry(fold(&path)).or_insert_with(|| url.clone());
+        }
+        for article in &catalog.articles {
+            let id = &catalog.identities[article.identity].id;
+            for from in &article.file.front_matter.redirect_from {
+                let path = without_extension(from.value.trim_matches('/'));
+                self.redirects.entry(fold(path)).or_insert_with(|| format!("~/{id}"));
+            }
+        }
+    }
+
+    fn add_siblings(&mut self, catalog: &Catalog) {
+        let locale_of = |docset: &Docset| {
+            let locale = docset.locale.as_ref()?;
+            catalog.locales.iter().position(|entry| entry.locale == *locale)
+        };
+        for docset in &catalog.docsets {
+            let same = |(number, other): (usize, &Docset)| {
+                (other.prefix == docset.prefix).then(|| Some((locale_of(other)?, number))).flatten()
+            };
+            self.siblings.push(catalog.docsets.iter().enumerate().filter_map(same).collect());
+        }
+    }
+
+    fn add_own_bases(&mut self, catalog: &Catalog, options: &Options) {
+        for docset in &catalog.docsets {
+            let Some(base) = docset.base_path.as_ref().filter(|_| docset.kind == DocsetKind::Published)
+            else {
+                continue;
+            };
+            self.own_bases.extend(PUBLISHING_HOSTS.iter().map(|host| fold(&format!("{host}/{base}"))));
+        }
+        if let Some((_, url)) = options.base_url.as_deref().and_then(|url| url.split_once("://")) {
+            self.own_bases.push(fold(url.trim_end_matches('/')));
+        }
+        self.own_bases.sort();
+        self.own_bases.dedup();
+    }
+}

@@ -1,0 +1,272 @@
+//! What exists: articles × locales, their IDs and URLs, includes, assets, tables of contents, redirects, and where
+//! links lead. Pure; judges nothing, prints nothing.
+
+mod anchors;
+mod build;
+mod identity;
+mod index;
+mod layout;
+mod nearest;
+mod publishing;
+mod reference;
+mod resolve;
+mod toc;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::Span;
+use crate::front_matter::FrontMatter;
+use crate::locale::Locale;
+use crate::markdown::Document;
+
+pub use anchors::HeadingName;
+pub use identity::Conflict;
+pub use layout::{Docset, DocsetKind, LayoutOptions};
+pub use resolve::{Base, Fragment, Resolved, Spelling, Target};
+pub use toc::TocNode;
+
+/// Index of a locale in [`Catalog::locales`].
+pub type LocaleIndex = usize;
+/// Index of an article in [`Catalog::articles`].
+pub type ArticleIndex = usize;
+/// Index of an article ID in [`Catalog::identities`].
+pub type IdentityIndex = usize;
+
+/// All input, understood.
+#[derive(Debug)]
+pub struct Catalog {
+    /// Every locale with articles, by tag.
+    pub locales: Vec<CatalogLocale>,
+    /// The source locale, if it has articles here.
+    pub source: Option<LocaleIndex>,
+    pub default: LocaleIndex,
+    /// Every article, by path.
+    pub articles: Vec<Article>,
+    /// Every article ID, in order.
+    pub identities: Vec<Identity>,
+    pub includes: Vec<File>,
+    pub assets: Vec<CatalogAsset>,
+    pub docsets: Vec<Docset>,
+    /// Tables of contents, by path.
+    pub tocs: Vec<Toc>,
+    /// What could not be read at all: path and what is wrong.
+    pub unreadable: Vec<Unreadable>,
+    /// Custom ID → the articles that have it.
+    pub custom_ids: BTreeMap<String, Vec<IdentityIndex>>,
+    pub(crate) index: index::Index,
+    pub(crate) untranslated: Untranslated,
+}
+
+/// What a locale does about an article it lacks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Untranslated {
+    #[default]
+    Fallback,
+    Omit,
+}
+
+/// What the catalog is told beside the sources.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    pub source_locale: Option<Locale>,
+    pub default_locale: Option<Locale>,
+    /// `[locales.<tag>] path`: folder and locale.
+    pub folders: Vec<(String, Locale)>,
+    /// `[locales.<tag>] fallback`.
+    pub fallbacks: BTreeMap<Locale, Vec<Locale>>,
+    /// Locales that have no pages yet: `publish = false`.
+    pub unpublished: Vec<Locale>,
+    /// Locales as configured: what their `-u-` extensions say about dates counts.
+    pub configured: Vec<Locale>,
+    pub base_path: Option<String>,
+    /// Absolute URLs under it are links into this site.
+    pub base_url: Option<String>,
+    /// Where root-relative links of other sites lead; `{locale}` is replaced.
+    pub external_root: Option<String>,
+    pub untranslated: Untranslated,
+    pub drafts: Drafts,
+}
+
+/// Whether articles with `draft: true` are part of the site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drafts {
+    #[default]
+    Excluded,
+    Included,
+}
+
+/// A locale and where its missing articles come from.
+#[derive(Clone, Debug)]
+pub struct CatalogLocale {
+    pub locale: Locale,
+    /// The fallback chain without the locale itself: configured, else ICU's with the source last.
+    pub fallback: Vec<LocaleIndex>,
+    pub published: Published,
+    /// Number of articles written in this locale.
+    pub articles: usize,
+}
+
+/// Whether a locale has pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Published {
+    Yes,
+    InPreparation,
+}
+
+/// A Markdown file.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Below the project's folder.
+    pub path: Arc<str>,
+    /// Index into [`Catalog::docsets`].
+    pub docset: usize,
+    /// Below the docset's root, without the locale of `name.<locale>.md`.
+    pub below: String,
+    /// None for includes of a mixed folder.
+    pub locale: Option<LocaleIndex>,
+    /// As stored, BOM included; bytes that are no UTF-8 became `?`.
+    pub text: String,
+    /// The first byte that is no UTF-8.
+    pub not_utf8: Option<Span>,
+    pub front_matter: FrontMatter,
+    pub document: Document,
+}
+
+/// One Markdown file in one locale.
+#[derive(Clone, Debug)]
+pub struct Article {
+    pub file: File,
+    pub locale: LocaleIndex,
+    pub identity: IdentityIndex,
+    /// Plain text: front matter, else the title heading, else another heading, else the ID.
+    pub title: String,
+    /// IDs of the headings, in the order of the document.
+    pub headings: Vec<HeadingName>,
+    /// The path of the file that has the ID this one claims.
+    pub id_taken_by: Option<Arc<str>>,
+    /// How the locale was found.
+    pub locale_origin: LocaleOrigin,
+}
+
+/// Where the locale of an article is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LocaleOrigin {
+    /// The path or the publishing configuration.
+    Place,
+    FrontMatter,
+    /// Nowhere: the default was taken.
+    Assumed,
+}
+
+/// An article ID and its translations.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    pub id: Arc<str>,
+    /// Path of the page below a locale's folder, `/` between steps, none at the ends; empty for the locale's home.
+    pub url: String,
+    /// Set where the URL is not the one the ID asks for.
+    pub conflict: Option<Conflict>,
+    /// The article of every locale, in the order of [`Catalog::locales`].
+    pub translations: Vec<Option<ArticleIndex>>,
+}
+
+/// A file that is copied into the site when something shows or links it.
+#[derive(Clone, Debug)]
+pub struct CatalogAsset {
+    pub path: Arc<str>,
+    pub docset: usize,
+    pub below: String,
+    /// File name in the site: `name.<hash>.png`.
+    pub name: String,
+    pub size: Option<(u32, u32)>,
+    /// Where it stands on this machine.
+    pub source: std::path::PathBuf,
+}
+
+/// A table of contents.
+#[derive(Clone, Debug)]
+pub struct Toc {
+    pub path: Arc<str>,
+    pub docset: usize,
+    pub below: String,
+    pub nodes: Vec<TocNode>,
+}
+
+/// A file that nothing could be made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    pub path: Arc<str>,
+    pub reason: String,
+}
+
+impl Catalog {
+    /// The article that the page of `identity` in `locale` shows: its own, else by the fallback chain.
+    pub fn shown(&self, identity: IdentityIndex, locale: LocaleIndex) -> Option<ArticleIndex> {
+        let translations = &self.identities[identity].translations;
+        if self.locales[locale].published == Published::InPreparation {
+            return None;
+        }
+        translations[locale].or_else(|| {
+            (self.untranslated == Untranslated::Fallback)
+                .then(|| self.locales[locale].fallback.iter().find_map(|&other| translations[other]))
+                .flatten()
+        })
+    }
+
+    /// Where a reader of `locale` is sent for `identity`: the locale's own page, else the one of the fallback chain, the
+    /// source, the default locale or the first that has it. The locale of the page and the article it shows.
+    pub fn page_for(
+        &self,
+        identity: IdentityIndex,
+        locale: LocaleIndex,
+    ) -> Option<(LocaleIndex, ArticleIndex)> {
+        let chain = self.locales[locale].fallback.iter().copied();
+        std::iter::once(locale)
+            .chain(chain)
+            .chain(self.source)
+            .chain(std::iter::once(self.default))
+            .chain(0..self.locales.len())
+            .find_map(|candidate| Some((candidate, self.shown(identity, candidate)?)))
+    }
+
+    /// Locales with pages, in order.
+    pub fn published(&self) -> impl Iterator<Item = LocaleIndex> + '_ {
+        (0..self.locales.len()).filter(|&locale| self.locales[locale].published == Published::Yes)
+    }
+
+    /// The files that an article's page is made of: its own, then its includes, each once, however deep.
+    pub fn files_of<'c>(&'c self, article: &'c Article) -> Vec<Base<'c>> {
+        let base = |file| Base { file, article: Some(article), reader: article.locale };
+        let mut files = vec![base(&article.file)];
+        let mut next = 0;
+        while let Some(current) = files.get(next).copied() {
+            next += 1;
+            for include in &current.file.document.includes {
+                if let Some(file) = self.include(current, &include.path)
+                    && !files.iter().any(|known| known.file.path == file.path)
+                {
+                    files.push(base(file));
+                }
+            }
+        }
+        files
+    }
+
+    /// The Markdown file at `path`.
+    pub fn file(&self, path: &str) -> Option<&File> {
+        // Both lists are in the order of their paths.
+        let article = self.articles.binary_search_by(|article| (*article.file.path).cmp(path));
+        let file = article.map(|index| &self.articles[index].file);
+        let file = file.or_else(|_| {
+            let include = self.includes.binary_search_by(|include| (*include.path).cmp(path));
+            include.map(|index| &self.includes[index])
+        });
+        file.ok()
+    }
+
+    /// Every Markdown file: articles, then includes.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        self.articles.iter().map(|article| &article.file).chain(&self.includes)
+    }
+}

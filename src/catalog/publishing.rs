@@ -1,0 +1,221 @@
+//! What an Open Publishing repository says of itself: docsets, locale, globs, redirects. Reads JSON texts only;
+//! places no files. Unknown keys are none of our business.
+
+use anyhow::{Context, Result};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use serde::Deserialize;
+
+/// Name of the file that makes a folder an Open Publishing repository.
+pub(crate) const CONFIG: &str = ".openpublishing.publish.config.json";
+
+/// Name of the file with the repository's redirects.
+pub(crate) const REDIRECTS: &str = ".openpublishing.redirection.json";
+
+/// One `docsets_to_publish` entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PublishedDocset {
+    /// `build_source_folder` below the repository, no slashes at its ends; empty for the repository itself.
+    pub(crate) folder: String,
+    /// As written: `fr-fr`.
+    pub(crate) locale: Option<String>,
+}
+
+/// What the publishing configuration of a repository tells us.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct PublishingConfig {
+    pub(crate) docsets: Vec<PublishedDocset>,
+    /// From the `_repo.en-us` dependency that a localised repository has.
+    pub(crate) source_locale: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct RawConfig {
+    #[serde(default)]
+    docsets_to_publish: Vec<RawDocset>,
+    #[serde(default)]
+    dependent_repositories: Vec<RawDependency>,
+}
+
+#[derive(Deserialize)]
+struct RawDocset {
+    #[serde(default)]
+    build_source_folder: String,
+    locale: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct RawDependency {
+    #[serde(default)]
+    path_to_root: String,
+}
+
+impl PublishingConfig {
+    /// # Errors
+    /// The text is no JSON of the expected shape.
+    pub(crate) fn parse(text: &str) -> Result<Self> {
+        let raw: RawConfig = parse_json(text)?;
+        let docsets = raw
+            .docsets_to_publish
+            .into_iter()
+            .map(|docset| PublishedDocset {
+                folder: clean_folder(&docset.build_source_folder),
+                locale: docset.locale,
+            })
+            .collect();
+        let source_locale = raw
+            .dependent_repositories
+            .iter()
+            .find_map(|dependency| dependency.path_to_root.strip_prefix("_repo.").map(str::to_owned));
+        Ok(Self { docsets, source_locale })
+    }
+}
+
+/// One redirect of a repository.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PublishedRedirect {
+    /// The file that is gone, below the repository.
+    pub(crate) source_path: String,
+    /// Where its readers go, as written.
+    pub(crate) redirect_url: String,
+}
+
+#[derive(Deserialize)]
+struct RawRedirects {
+    #[serde(default)]
+    redirections: Vec<RawRedirect>,
+}
+
+#[derive(Deserialize)]
+struct RawRedirect {
+    #[serde(alias = "source_path_from_root")]
+    source_path: String,
+    redirect_url: String,
+}
+
+/// Reads `.openpublishing.redirection.json`.
+///
+/// # Errors
+/// The text is no JSON of the expected shape.
+pub(crate) fn parse_redirects(text: &str) -> Result<Vec<PublishedRedirect>> {
+    let raw: RawRedirects = parse_json(text)?;
+    let redirect = |raw: RawRedirect| PublishedRedirect {
+        source_path: raw.source_path.trim_start_matches('/').to_owned(),
+        redirect_url: raw.redirect_url,
+    };
+    Ok(raw.redirections.into_iter().map(redirect).collect())
+}
+
+/// Which files of a docset are articles, by `docfx.json`.
+#[derive(Debug)]
+pub(crate) struct ContentGlobs(Vec<(GlobSet, GlobSet)>);
+
+#[derive(Default, Deserialize)]
+struct RawDocfx {
+    #[serde(default)]
+    build: RawBuild,
+}
+
+#[derive(Default, Deserialize)]
+struct RawBuild {
+    #[serde(default)]
+    content: Vec<RawContent>,
+}
+
+#[derive(Deserialize)]
+struct RawContent {
+    #[serde(default)]
+    files: Vec<String>,
+    #[serde(default)]
+    exclude: Vec<String>,
+    src: Option<String>,
+}
+
+impl ContentGlobs {
+    /// What is content where no `docfx.json` says so: every file outside `includes` folders.
+    pub(crate) fn conventional() -> Result<Self> {
+        let files = globs(&["**/*.md", "**/*.yml"].map(str::to_owned), "")?;
+        let exclude = globs(&["**/includes/**".to_owned()], "")?;
+        Ok(Self(vec![(files, exclude)]))
+    }
+
+    /// Reads `docfx.json`.
+    ///
+    /// # Errors
+    /// The text is no JSON of the expected shape, or holds a glob that is none.
+    pub(crate) fn parse(text: &str) -> Result<Self> {
+        let raw: RawDocfx = parse_json(text)?;
+        if raw.build.content.is_empty() {
+            return Self::conventional();
+        }
+        let sets = raw.build.content.iter().map(|content| {
+            let folder = clean_folder(content.src.as_deref().unwrap_or(""));
+            Ok((globs(&content.files, &folder)?, globs(&content.exclude, &folder)?))
+        });
+        Ok(Self(sets.collect::<Result<_>>()?))
+    }
+
+    /// Whether the file at `below`, a path below the docset, is content.
+    pub(crate) fn contains(&self, below: &str) -> bool {
+        self.0.iter().any(|(files, exclude)| files.is_match(below) && !exclude.is_match(below))
+    }
+}
+
+/// DocFX globs: `*` stops at `/`, letter case counts for nothing.
+fn globs(patterns: &[String], folder: &str) -> Result<GlobSet> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        let pattern = pattern.trim_start_matches("./");
+        let pattern = if folder.is_empty() { pattern.to_owned() } else { format!("{folder}/{pattern}") };
+        let glob = GlobBuilder::new(&pattern).literal_separator(true).case_insensitive(true).build();
+        set.add(glob.with_context(|| format!("`{pattern}` is not a glob"))?);
+    }
+    Ok(set.build()?)
+}
+
+/// Publishing configurations are hand-made: a BOM is common.
+fn parse_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    Ok(serde_json::from_str(text.trim_start_matches('\u{feff}'))?)
+}
+
+fn clean_folder(folder: &str) -> String {
+    let folder = folder.replace('\\', "/");
+    folder.split('/').filter(|step| !step.is_empty() && *step != ".").collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_localised_repository_names_its_source() {
+        let config = PublishingConfig::parse(
+            "\u{feff}{\"docsets_to_publish\":[{\"build_source_folder\":\"./Help/\",\"locale\":\"fr-fr\",\"x\":1}],
+              \"dependent_repositories\":[{\"path_to_root\":\"_themes\"},{\"path_to_root\":\"_repo.en-us\"}]}",
+        )
+        .unwrap();
+        assert_eq!(config.docsets, [PublishedDocset { folder: "Help".into(), locale: Some("fr-fr".into()) }]);
+        assert_eq!(config.source_locale.as_deref(), Some("en-us"));
+    }
+
+    #[test]
+    fn docfx_globs_decide() {
+        let globs = ContentGlobs::parse(
+            r#"{"build":{"content":[{"files":["**/*.md"],"exclude":["**/includes/**","README.md"]}]}}"#,
+        )
+        .unwrap();
+        assert!(globs.contains("a.md") && globs.contains("b/c.md"));
+        assert!(
+            !globs.contains("includes/a.md")
+                && !globs.contains("b/includes/a.md")
+                && !globs.contains("readme.md")
+        );
+    }
+
+    #[test]
+    fn redirects_are_read() {
+        let redirects =
+            parse_redirects(r#"{"redirections":[{"source_path":"Help/a.md","redirect_url":"/Help/b"}]}"#)
+                .unwrap();
+        assert_eq!(redirects[0].source_path, "Help/a.md");
+    }
+}

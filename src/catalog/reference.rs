@@ -1,0 +1,81 @@
+//! A destination as text: scheme, path, query, fragment. Knows no catalog.
+
+use percent_encoding::percent_decode_str;
+use unicode_normalization::UnicodeNormalization;
+
+use super::identity::fold;
+
+/// A destination taken apart; the path is decoded and in NFC.
+pub(super) struct Parts<'l> {
+    pub(super) path: String,
+    pub(super) query: Option<&'l str>,
+    pub(super) fragment: Option<String>,
+}
+
+/// The scheme of a URL; a single letter is a drive, not a scheme, and leads nowhere.
+pub(super) fn scheme(destination: &str) -> Option<&str> {
+    let (scheme, _) = destination.split_once(':')?;
+    let mut characters = scheme.chars();
+    let first = characters.next()?.is_ascii_alphabetic();
+    let rest = characters.all(|character| character.is_ascii_alphanumeric() || "+-.".contains(character));
+    if !first || !rest {
+        return None;
+    }
+    // Schemes are compared without letter case; only the two of the web need to be known here.
+    Some(if scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http") {
+        "https"
+    } else {
+        scheme
+    })
+}
+
+pub(super) fn split(destination: &str) -> Parts<'_> {
+    let (rest, fragment) =
+        destination.split_once('#').map_or((destination, None), |(rest, name)| (rest, Some(name)));
+    let (path, query) = rest.split_once('?').map_or((rest, None), |(path, query)| (path, Some(query)));
+    let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().nfc().collect::<String>();
+    Parts {
+        path: decode(path).replace('\\', "/"),
+        query,
+        fragment: fragment.map(decode).filter(|name| !name.is_empty()),
+    }
+}
+
+/// `folder/path` without `.` and `..`; none where it climbs out.
+pub(super) fn join(folder: &str, path: &str) -> Option<String> {
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in path.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()?),
+            step => steps.push(step),
+        }
+    }
+    Some(steps.join("/"))
+}
+
+/// The folder of a path, without a slash at its end.
+pub(super) fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Articles are linked with and without extension; its letter case tells nothing.
+pub(super) fn without_extension(path: &str) -> &str {
+    let named = [".md", ".markdown", ".yml"].into_iter().find_map(|extension| {
+        let (stem, end) = path.split_at_checked(path.len().checked_sub(extension.len())?)?;
+        end.eq_ignore_ascii_case(extension).then_some(stem)
+    });
+    named.unwrap_or(path)
+}
+
+/// The path below `folder`, letter case ignored.
+pub(super) fn strip_folded<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    let steps = folder.split('/').count();
+    let mut rest = path;
+    for _ in 0..steps {
+        rest = rest.split_once('/').map_or("", |(_, rest)| rest);
+    }
+    let head = path[..path.len() - rest.len()].trim_end_matches('/');
+    let head = head.split(['#', '?']).next().unwrap_or(head);
+    (fold(head) == fold(folder)).then_some(if rest.is_empty() { &path[head.len()..] } else { rest })
+}

@@ -1,0 +1,364 @@
+//! What a link means, decided once. Checks judge the answer, render prints it; nobody else reads a destination.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::anchors::find_anchor;
+use super::identity::fold;
+use super::layout::DocsetKind;
+use super::reference::{Parts, folder, join, scheme, split, strip_folded, without_extension};
+use super::{Article, ArticleIndex, Catalog, File, IdentityIndex, LocaleIndex};
+
+/// Redirects that are followed one after another at the most.
+const MAX_REDIRECTS: usize = 8;
+
+/// Where root-relative links of an Open Publishing repository lead outside of it.
+const PUBLISHING_ROOT: &str = "https://learn.microsoft.com/{locale}";
+
+/// Where a link stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Base<'c> {
+    /// The file it is written in.
+    pub file: &'c File,
+    /// The article whose page shows it: another one than `file` in includes.
+    pub article: Option<&'c Article>,
+    /// The locale of the page.
+    pub reader: LocaleIndex,
+}
+
+/// A link and what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved<'l> {
+    pub target: Target<'l>,
+    /// `?…` as written, without the question mark.
+    pub query: Option<&'l str>,
+    pub fragment: Fragment,
+    pub spelling: Spelling,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target<'l> {
+    /// A place on the same page.
+    Here,
+    /// The page of `locale`, which shows `article`.
+    Article { locale: LocaleIndex, article: ArticleIndex },
+    /// The home of a locale.
+    Home { locale: LocaleIndex },
+    /// Index into [`Catalog::assets`].
+    Asset(usize),
+    /// Another site.
+    External(Cow<'l, str>),
+    /// `mailto:` and the like, as written.
+    Special(&'l str),
+    /// Nothing written between the parentheses.
+    Empty,
+    /// Nothing at this path.
+    Missing,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fragment {
+    /// No fragment, or the target is no page of this site.
+    None,
+    /// The ID on the target's page.
+    Found(String),
+    /// As written, decoded.
+    Missing(String),
+}
+
+/// How the path compares with the file it leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    Exact,
+    /// Found only because letter case was ignored: the path as it is on disk.
+    OtherCase(String),
+    /// Led on by a redirect.
+    Redirected,
+}
+
+impl Catalog {
+    /// What `destination`, written at `base`, means to a reader of `base.reader`.
+    pub fn resolve<'l>(&self, base: Base<'_>, destination: &'l str) -> Resolved<'l> {
+        self.resolve_after(base, destination, 0)
+    }
+
+    /// The include that `path`, written in `base.file`, names: beside the file, else in the fallback chain.
+    pub fn include(&self, base: Base<'_>, path: &str) -> Option<&File> {
+        let parts = split(path);
+        let wanted = join(folder(&base.file.below), &parts.path)?;
+        self.in_chain(base, &wanted, |docset, wanted| {
+            if let Some(&include) = self.index.includes.get(&(docset, fold(wanted))) {
+                return Some(&self.includes[include]);
+            }
+            // Learn allows a whole article as an include.
+            let same = |article: &&Article| article.file.docset == docset && article.file.below == wanted;
+            self.articles.iter().find(same).map(|article| &article.file)
+        })
+    }
+
+    fn resolve_after<'l>(&self, base: Base<'_>, destination: &'l str, redirects: usize) -> Resolved<'l> {
+        let written = destination.trim();
+        let plain =
+            |target| Resolved { target, query: None, fragment: Fragment::None, spelling: Spelling::Exact };
+        if written.is_empty() {
+            return plain(Target::Empty);
+        }
+        if let Some(rest) = written.strip_prefix("//") {
+            return plain(Target::External(Cow::Owned(format!("https://{rest}"))));
+        }
+        match scheme(written) {
+            Some("http" | "https") => {
+                let own =
+                    self.own_url(written).and_then(|path| self.resolve_path(base, split(path), redirects));
+                own.unwrap_or_else(|| plain(Target::External(Cow::Borrowed(written))))
+            }
+            Some(_) => plain(Target::Special(written)),
+            None => self.resolve_local(base, written, redirects),
+        }
+    }
+
+    fn resolve_local<'l>(&self, base: Base<'_>, written: &'l str, redirects: usize) -> Resolved<'l> {
+        let mut parts = split(written);
+        if parts.path.is_empty() {
+            let target =
+                if parts.fragment.is_some() || parts.query.is_some() { Target::Here } else { Target::Empty };
+            let fragment =
+                parts.fragment.take().map_or(Fragment::None, |name| self.fragment_here(base, name));
+            return Resolved { target, query: parts.query, fragment, spelling: Spelling::Exact };
+        }
+        let query = parts.query;
+        let docset = &self.docsets[base.file.docset];
+        let missing =
+            Resolved { target: Target::Missing, query, fragment: Fragment::None, spelling: Spelling::Exact };
+        if let Some(from_root) = parts.path.strip_prefix("~/") {
+            let path = format!("{}{from_root}", docset.prefix);
+            return self.resolve_path(base, Parts { path, ..parts }, redirects).unwrap_or(missing);
+        }
+        if let Some(from_root) = parts.path.strip_prefix('/').map(str::to_owned) {
+            return self.resolve_root(base, &from_root, parts, written, redirects).unwrap_or(missing);
+        }
+        let folder = format!("{}{}", docset.prefix, folder(&base.file.below));
+        match join(&folder, &parts.path) {
+            Some(path) => self.resolve_path(base, Parts { path, ..parts }, redirects).unwrap_or(missing),
+            None => self.resolve_outside_docset(base, parts, redirects).unwrap_or(missing),
+        }
+    }
+
+    /// `/x`: below the docset's public path, else at the root of the site, else on the site that holds this one.
+    fn resolve_root<'l>(
+        &self,
+        base: Base<'_>,
+        from_root: &str,
+        parts: Parts<'l>,
+        written: &'l str,
+        redirects: usize,
+    ) -> Option<Resolved<'l>> {
+        let docset = &self.docsets[base.file.docset];
+        let (reader, from_root) = self.strip_locale(base.reader, from_root);
+        let base = Base { reader, ..base };
+        let own = |docset: &super::Docset| {
+            let public = docset.base_path.as_deref()?;
+            let below = strip_folded(from_root, public)?;
+            Some(format!("{}{below}", docset.prefix))
+        };
+        if let Some(path) = own(docset).or_else(|| self.docsets.iter().find_map(own)) {
+            return self.resolve_path(base, Parts { path, ..parts }, redirects);
+        }
+        if docset.kind != DocsetKind::Published {
+            let path = from_root.to_owned();
+            let found =
+                self.resolve_path(base, Parts { path, fragment: parts.fragment.clone(), ..parts }, redirects);
+            if found.is_some() || self.index.external_root.is_none() {
+                return found;
+            }
+        }
+        let root = self.index.external_root.as_deref().unwrap_or(PUBLISHING_ROOT);
+        let slug = self.locales[base.reader].locale.slug();
+        let url = format!("{}{written}", root.replace("{locale}", slug).trim_end_matches('/'));
+        let target = Target::External(Cow::Owned(url));
+        Some(Resolved { target, query: None, fragment: Fragment::None, spelling: Spelling::Exact })
+    }
+
+    /// A path that climbs out of its docset: into one of another locale, or to a file beside them.
+    fn resolve_outside_docset<'l>(
+        &self,
+        base: Base<'_>,
+        parts: Parts<'l>,
+        redirects: usize,
+    ) -> Option<Resolved<'l>> {
+        let path = join(folder(&base.file.path), &parts.path)?;
+        let owner =
+            |docset: &super::Docset| super::layout::strip_folder(&path, &docset.root).map(str::to_owned);
+        let (number, below) =
+            self.docsets.iter().enumerate().find_map(|(number, docset)| Some((number, owner(docset)?)))?;
+        let docset = &self.docsets[number];
+        let reader = docset
+            .locale
+            .as_ref()
+            .and_then(|locale| self.locales.iter().position(|entry| entry.locale == *locale))
+            .unwrap_or(base.reader);
+        if let Some(&asset) = self.index.assets.get(&(number, fold(&below))) {
+            return Some(asset_link(&self.assets[asset].below, asset, &below, parts.query));
+        }
+        let path = format!("{}{below}", docset.prefix);
+        self.resolve_path(Base { reader, ..base }, Parts { path, ..parts }, redirects)
+    }
+
+    /// A path in the space of article IDs: article, asset, section or redirect.
+    fn resolve_path<'l>(&self, base: Base<'_>, parts: Parts<'l>, redirects: usize) -> Option<Resolved<'l>> {
+        let path = join("", &parts.path)?;
+        let query = parts.query;
+        let stem = without_extension(&path);
+        if let Some((identity, own)) = self.identity_at(base, stem) {
+            let (locale, article) = self.page_for(identity, base.reader)?;
+            let own = own.unwrap_or(article);
+            let spelling = self.spelling(own, stem);
+            let fragment = parts.fragment.map_or(Fragment::None, |name| self.fragment_in(article, name));
+            return Some(Resolved { target: Target::Article { locale, article }, query, fragment, spelling });
+        }
+        let prefix = &self.docsets[base.file.docset].prefix;
+        if let Some(below) = path.strip_prefix(prefix.as_str()) {
+            let found = self.in_chain(base, below, |docset, below| {
+                self.index.assets.get(&(docset, fold(below))).copied()
+            });
+            if let Some(asset) = found {
+                return Some(asset_link(&self.assets[asset].below, asset, below, query));
+            }
+        }
+        if let Some(url) = self.index.redirects.get(&fold(stem)).filter(|_| redirects < MAX_REDIRECTS) {
+            return self.follow(base, url, parts, redirects);
+        }
+        if self.index.sections.contains_key(&fold(stem)) && folder(stem).is_empty() || stem.is_empty() {
+            let target = Target::Home { locale: base.reader };
+            return Some(Resolved { target, query, fragment: Fragment::None, spelling: Spelling::Exact });
+        }
+        None
+    }
+
+    fn follow<'l>(
+        &self,
+        base: Base<'_>,
+        url: &str,
+        parts: Parts<'l>,
+        redirects: usize,
+    ) -> Option<Resolved<'l>> {
+        let next = self.resolve_after(base, url, redirects + 1);
+        let target = match next.target {
+            Target::Missing | Target::Empty | Target::Here => return None,
+            Target::External(url) => Target::External(Cow::Owned(url.into_owned())),
+            Target::Special(_) => return None,
+            Target::Article { locale, article } => Target::Article { locale, article },
+            Target::Home { locale } => Target::Home { locale },
+            Target::Asset(asset) => Target::Asset(asset),
+        };
+        let fragment = match (&target, parts.fragment) {
+            (Target::Article { article, .. }, Some(name)) => self.fragment_in(*article, name),
+            _ => next.fragment,
+        };
+        Some(Resolved { target, query: parts.query, fragment, spelling: Spelling::Redirected })
+    }
+
+    /// The article at a path without extension, and the file of the mixed folder that was meant.
+    fn identity_at(&self, base: Base<'_>, stem: &str) -> Option<(IdentityIndex, Option<ArticleIndex>)> {
+        let folded = fold(stem.trim_end_matches('/'));
+        let mixed = || {
+            let article = self.index.mixed.get(&folded).copied()?;
+            Some((self.articles[article].identity, Some(article)))
+        };
+        if self.docsets[base.file.docset].kind == DocsetKind::Mixed
+            && let Some(found) = mixed()
+        {
+            return Some(found);
+        }
+        let index = if folded.is_empty() { "index".to_owned() } else { format!("{folded}/index") };
+        let found = self.index.articles.get(&folded).or_else(|| self.index.articles.get(&index));
+        found.map(|&identity| (identity, None)).or_else(mixed)
+    }
+
+    fn spelling(&self, article: ArticleIndex, stem: &str) -> Spelling {
+        let file = &self.articles[article].file;
+        let docset = &self.docsets[file.docset];
+        let actual = format!("{}{}", docset.prefix, without_extension(&file.below));
+        let actual: String = actual.nfc().collect();
+        let written = stem.trim_end_matches('/');
+        let differs = actual != written && fold(&actual) == fold(written);
+        if differs { Spelling::OtherCase(file.below.clone()) } else { Spelling::Exact }
+    }
+
+    /// Asks the docset of `base.file`, then those of its fallback chain.
+    fn in_chain<'t, T>(
+        &self,
+        base: Base<'_>,
+        below: &str,
+        find: impl Fn(usize, &str) -> Option<T> + 't,
+    ) -> Option<T> {
+        if let Some(found) = find(base.file.docset, below) {
+            return Some(found);
+        }
+        let locale = base.file.locale.unwrap_or(base.reader);
+        let siblings = &self.index.siblings[base.file.docset];
+        let chain = self.locales[locale].fallback.iter().chain(&self.source);
+        chain.filter_map(|other| siblings.get(other)).find_map(|&docset| find(docset, below))
+    }
+
+    /// The path of an absolute URL below this site.
+    fn own_url<'l>(&self, url: &'l str) -> Option<&'l str> {
+        if self.index.own_bases.is_empty() {
+            return None;
+        }
+        let (_, rest) = url.split_once("://")?;
+        let (host, path) = rest.split_once('/')?;
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        let (first, after) = path.split_once('/').unwrap_or((path, ""));
+        // `https://learn.microsoft.com/en-us/base/x`: the locale in the middle is the old host's choice.
+        let is_tag = crate::locale::Locale::named(first).is_some();
+        let without_locale = if is_tag { after } else { path };
+        self.index.own_bases.iter().find_map(|base| {
+            let (own_host, own_path) = base.split_once('/').unwrap_or((base, ""));
+            if !host.eq_ignore_ascii_case(own_host) {
+                return None;
+            }
+            if own_path.is_empty() { Some(without_locale) } else { strip_folded(without_locale, own_path) }
+        })
+    }
+
+    /// `/he-il/x` is the page of that locale, if the site has it.
+    fn strip_locale<'p>(&self, reader: LocaleIndex, path: &'p str) -> (LocaleIndex, &'p str) {
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        let named = self.locales.iter().position(|entry| entry.locale.slug().eq_ignore_ascii_case(first));
+        named.map_or((reader, path), |locale| (locale, rest))
+    }
+
+    fn fragment_here(&self, base: Base<'_>, name: String) -> Fragment {
+        let in_file = || find_anchor(base.file, &[], &name);
+        let found = match base.article {
+            Some(article) => self.anchor_of(article, &name).or_else(in_file),
+            None => in_file(),
+        };
+        found.map_or(Fragment::Missing(name), Fragment::Found)
+    }
+
+    fn fragment_in(&self, article: ArticleIndex, name: String) -> Fragment {
+        self.anchor_of(&self.articles[article], &name).map_or(Fragment::Missing(name), Fragment::Found)
+    }
+
+    /// The ID that `name` means on the article's page: a heading's, an anchor's, or one of its includes'.
+    fn anchor_of(&self, article: &Article, name: &str) -> Option<String> {
+        let own = find_anchor(&article.file, &article.headings, name);
+        own.or_else(|| {
+            let base = Base { file: &article.file, article: Some(article), reader: article.locale };
+            let mut includes = article.file.document.includes.iter();
+            includes.find_map(|include| find_anchor(self.include(base, &include.path)?, &[], name))
+        })
+    }
+}
+
+fn asset_link<'l>(actual: &str, asset: usize, written: &str, query: Option<&'l str>) -> Resolved<'l> {
+    let actual: String = actual.nfc().collect();
+    let spelling = if actual == written { Spelling::Exact } else { Spelling::OtherCase(actual) };
+    Resolved { target: Target::Asset(asset), query, fragment: Fragment::None, spelling }
+}
+
+#[cfg(test)]
+mod tests;

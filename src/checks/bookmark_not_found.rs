@@ -1,0 +1,133 @@
+//! `bookmark-not-found`: a link to an anchor that its page does not have.
+
+use crate::catalog::{Article, Catalog, Fragment, Spelling, Target};
+use crate::diagnostic::{Applicability, Severity, Span};
+
+use super::{Check, Finding, Findings, LinkForm, PageLink, Run, nearest};
+
+pub(super) const CHECK: Check = Check {
+    code: "bookmark-not-found",
+    severity: Severity::Warning,
+    summary: "a link leads to an anchor that its page does not have",
+    explanation: "\
+## What it does
+Follows the part behind `#` of every link to an article, or to another place of the same page. A heading is found by the anchor written in it, by the name of the source's heading and by that of its own text.
+
+## Why is this bad?
+The reader is promised a section and lands at the top of a page.
+
+## Example
+```markdown
+See [the last step](reset.md#lats-step).
+```
+
+## Fix
+Write the name of an anchor of that page. The help names the nearest one, or those that there are.",
+    run: Run::Link(run),
+};
+
+/// Anchors that the help names where none is near.
+const NAMED: usize = 5;
+
+/// Anchors that are compared: a page with more, and as many wrong links, would take forever.
+const SEARCHED: usize = 300;
+
+fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
+    let Fragment::Missing(name) = &link.resolved.fragment else { return };
+    // Every page has a top.
+    if link.form != LinkForm::Link || name.eq_ignore_ascii_case("top") {
+        return;
+    }
+    let (article, place) = match link.resolved.target {
+        Target::Here => (link.base.article, "this article".to_owned()),
+        Target::Article { article, .. } => {
+            let article = &catalog.articles[article];
+            let led_on = if link.resolved.spelling == Spelling::Redirected {
+                ", where the link is redirected"
+            } else {
+                ""
+            };
+            (Some(article), format!("`{}`{led_on}", article.file.path))
+        }
+        _ => return,
+    };
+    let anchors = article.map(|article| anchors(catalog, article)).unwrap_or_default();
+    let near = nearest(name, anchors.iter().map(String::as_str));
+    let finding = Finding::new(link.destination_span, format!("no anchor `{name}` in {place}"));
+    let finding =
+        finding.help(near.map_or_else(|| choice(&anchors), |near| format!("did you mean `#{near}`?")));
+    let fragment = link.destination.find('#').filter(|_| link.is_verbatim());
+    let finding = match near.zip(fragment) {
+        Some((near, at)) => {
+            let span = Span {
+                start: link.destination_span.start + Span::new(0, at + 1).end,
+                ..link.destination_span
+            };
+            finding.fix(Applicability::Unsafe, span, near)
+        }
+        None => finding,
+    };
+    findings.push(link.base.file, finding);
+}
+
+/// The names on an article's page that a fragment can be, in the order of the page.
+fn anchors(catalog: &Catalog, article: &Article) -> Vec<String> {
+    let files = catalog.files_of(article);
+    let names = files.iter().flat_map(|base| {
+        let document = &base.file.document;
+        let is_own = base.file.path == article.file.path;
+        let own = article.headings.iter().filter(move |_| is_own).map(|heading| &*heading.id);
+        let included = document.headings.iter().filter(move |_| !is_own);
+        let included =
+            included.map(|heading| heading.anchor.as_ref().map_or(&*heading.slug, |anchor| &anchor.name));
+        own.chain(included).chain(document.anchors.iter().map(|anchor| &*anchor.name))
+    });
+    names.take(SEARCHED).map(str::to_owned).collect()
+}
+
+fn choice(anchors: &[String]) -> String {
+    let named: Vec<String> = anchors.iter().take(NAMED).map(|anchor| format!("`#{anchor}`")).collect();
+    match anchors.len() {
+        0 => "it has no anchors: take the part from `#` on away".to_owned(),
+        count if count > NAMED => format!("it has {} and others", named.join(", ")),
+        _ => format!("it has {}", named.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn fragments_of_this_page_and_of_others() {
+        let files = [
+            (
+                "content/en/a.md",
+                "# A\n\n[1](#parts) [2](#top) [3](#part) [4](b.md#last-stp) [5](b.md#elsewhere) [6](b.md#last-step)\n\n## Part\n",
+            ),
+            ("content/en/b.md", "# B\n\n## Last step\n"),
+            ("content/en/c.md", "Text, [x](#x)\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `#parts`: no anchor `parts` in this article (did you mean `#part`?)
+          Unsafe: `parts` → `part`
+        content/en/a.md `b.md#last-stp`: no anchor `last-stp` in `content/en/b.md` (did you mean `#last-step`?)
+          Unsafe: `last-stp` → `last-step`
+        content/en/a.md `b.md#elsewhere`: no anchor `elsewhere` in `content/en/b.md` (it has `#b`, `#last-step`)
+        content/en/c.md `#x`: no anchor `x` in this article (it has no anchors: take the part from `#` on away)
+        "#);
+    }
+
+    #[test]
+    fn a_heading_has_the_name_of_the_sources() {
+        let files = [
+            ("content/en/a.md", "# A\n\n## Last step\n\nx\n"),
+            (
+                "content/lv/a.md",
+                "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# A\n\n## Pēdējais solis\n\n[x](#last-step) [y](#pēdējais-solis)\n",
+            ),
+        ];
+        assert_eq!(findings(&CHECK, &files), "");
+    }
+}

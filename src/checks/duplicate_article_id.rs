@@ -1,0 +1,73 @@
+//! `duplicate-article-id`: two articles of a locale with one article ID.
+
+use crate::catalog::{Article, Catalog, DocsetKind};
+use crate::diagnostic::{Severity, Span};
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "duplicate-article-id",
+    severity: Severity::Warning,
+    summary: "two articles of one locale have the same article ID",
+    explanation: "\
+## What it does
+In a mixed folder the ID of an article is its `article_id`, else the anchor of its first heading, else the slug of its title. Looks for articles of one locale that have the same.
+
+## Why is this bad?
+One of them gets the name of its file appended. It may be paired with the wrong translation, and its address changes when the other article goes.
+
+## Example
+```markdown
+# <a name=\"reset-password\"></a>Reset your password by phone
+```
+
+## Fix
+Give each article an `article_id` of its own, the same one in all its translations.",
+    run: Run::Article(run),
+};
+
+fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
+    let Some(holder) = &article.id_taken_by else { return };
+    let id = &catalog.identities[article.identity].id;
+    let finding = Finding::new(
+        claim(catalog, article),
+        format!("`{holder}` has the article ID of this file, so it is called `{id}`"),
+    )
+    .help("give each of the two an `article_id` of its own, the same one in all translations");
+    findings.push(&article.file, finding);
+}
+
+/// Where the file says which ID it is.
+fn claim(catalog: &Catalog, article: &Article) -> Span {
+    let file = &article.file;
+    if let Some(id) = &file.front_matter.article_id {
+        return id.span;
+    }
+    if catalog.docsets[file.docset].kind != DocsetKind::Mixed {
+        return Span::default();
+    }
+    let heading = file.document.title_heading().or(file.document.headings.first());
+    let anchor = heading.and_then(|heading| heading.anchor.as_ref()).map(|anchor| anchor.span);
+    anchor.or_else(|| file.front_matter.title.as_ref().map(|title| title.span)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn the_second_file_is_told() {
+        let files = [
+            ("content/1.md", "---\ntitle: A\nlocale: lv\n---\n# <a name=\"reset\"></a>A\n"),
+            ("content/2.md", "---\ntitle: B\nlocale: lv\n---\n# <a name=\"reset\"></a>B\n"),
+            ("content/3.md", "---\ntitle: B\nlocale: lv\narticle_id: reset\n---\n"),
+            ("content/4.md", "---\ntitle: C\nlocale: ro\narticle_id: reset\n---\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/2.md `reset`: `content/1.md` has the article ID of this file, so it is called `reset-2` (give each of the two an `article_id` of its own, the same one in all translations)
+        content/3.md `reset`: `content/1.md` has the article ID of this file, so it is called `reset-3` (give each of the two an `article_id` of its own, the same one in all translations)
+        content/4.md `reset`: `content/1.md` has the article ID of this file, so it is called `reset-4` (give each of the two an `article_id` of its own, the same one in all translations)
+        "#);
+    }
+}

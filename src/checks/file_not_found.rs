@@ -1,0 +1,113 @@
+//! `file-not-found`: a link to an article or file that does not exist.
+
+use crate::catalog::{Catalog, Target};
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "file-not-found",
+    severity: Severity::Error,
+    summary: "a link leads to an article or file that does not exist",
+    explanation: "\
+## What it does
+Follows every link inside the content: relative, from the root of the docset (`~/`, `/`), with and without `.md`, and through redirects.
+
+## Why is this bad?
+The reader is promised an answer and gets none. On the site such a link is shown as plain text.
+
+## Example
+```markdown
+See [billing](biling.md).
+```
+
+## Fix
+Correct the path, or take the link away. Where another article has almost the same name, the help names it.",
+    run: Run::Link(run),
+};
+
+fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
+    if link.form != LinkForm::Link || link.resolved.target != Target::Missing || is_told_of_image(link) {
+        return;
+    }
+    let finding = Finding::new(link.span, format!("no article or file at `{}`", link.destination));
+    let finding = link.suggest(catalog, finding, "correct the path, or take the link away");
+    findings.push(link.base.file, finding);
+}
+
+/// An image that links to itself is one flaw, `image-not-found`.
+fn is_told_of_image(link: &PageLink<'_>) -> bool {
+    let mut images = link.base.file.document.images.iter();
+    images.any(|image| image.span == link.span && *image.destination == *link.destination)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn a_missing_article_is_told_with_the_nearest() {
+        let files = [
+            (
+                "content/en/a.md",
+                "# A\n\nSee [b](biling.md), [c](billing), [d](/x/y) and [e](https://e.example/).\n",
+            ),
+            ("content/en/billing.md", "# Billing\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `[b](biling.md)`: no article or file at `biling.md` (did you mean `billing.md`?)
+          Safe: `biling.md` → `billing.md`
+        content/en/a.md `[d](/x/y)`: no article or file at `/x/y` (correct the path, or take the link away)
+        "#);
+    }
+
+    #[test]
+    fn a_translation_may_link_to_what_only_the_source_has() {
+        let files = [
+            ("content/en/a.md", "# A\n"),
+            ("content/en/b.md", "# B\n"),
+            (
+                "content/lv/a.md",
+                "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# A\n\n[b](b.md)\n",
+            ),
+        ];
+        assert_eq!(findings(&CHECK, &files), "");
+    }
+
+    #[test]
+    fn an_include_is_judged_once_and_at_its_place() {
+        let files = [
+            ("content/en/a.md", "# A\n\n[!INCLUDE [x](includes/x.md)]\n"),
+            ("content/en/b.md", "# B\n\n[!INCLUDE [x](includes/x.md)]\n"),
+            ("content/en/includes/x.md", "[gone](../gone.md)\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/includes/x.md `[gone](../gone.md)`: no article or file at `../gone.md` (correct the path, or take the link away)"#);
+    }
+
+    #[test]
+    fn an_image_that_links_to_itself_is_one_flaw() {
+        let text = "# A\n\n:::image source=\"gone.png\" alt-text=\"x\" lightbox=\"gone.png\":::\n";
+        assert_eq!(findings(&CHECK, &[("content/en/a.md", text)]), "");
+        let text = "# A\n\n:::image source=\"a.png\" alt-text=\"x\" lightbox=\"gone.png\":::\n";
+        assert!(
+            findings(&CHECK, &[("content/en/a.md", text), ("content/en/a.png", "")]).contains("`gone.png`")
+        );
+    }
+
+    #[test]
+    fn what_is_offered_exists() {
+        let files = [
+            ("content/en/a.md", "# A\n\n[1](/x/billing) [2](biling-2.md) [3](blling.md)\n"),
+            ("content/en/y/billing.md", "# B\n"),
+            ("content/en/billing-3.md", "# C\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `[1](/x/billing)`: no article or file at `/x/billing` (correct the path, or take the link away)
+        content/en/a.md `[2](biling-2.md)`: no article or file at `biling-2.md` (did you mean `billing-3.md`?)
+          Unsafe: `biling-2.md` → `billing-3.md`
+        content/en/a.md `[3](blling.md)`: no article or file at `blling.md` (did you mean `y/billing.md`?)
+          Unsafe: `blling.md` → `y/billing.md`
+        "#);
+    }
+}

@@ -1,0 +1,59 @@
+//! `image-not-found`: an image that does not exist.
+
+use crate::catalog::{Catalog, Target};
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "image-not-found",
+    severity: Severity::Error,
+    summary: "an image does not exist",
+    explanation: "\
+## What it does
+Follows every image inside the content: relative and from the root of the docset (`~/`, `/`). An image that a translation lacks is taken from the source locale.
+
+## Why is this bad?
+Readers see the alternative text where steps are shown that the text does not repeat.
+
+## Example
+```markdown
+![The settings page](media/setings.png)
+```
+
+## Fix
+Correct the path, or add the image. Where another file has almost the same name, the help names it.",
+    run: Run::Link(run),
+};
+
+fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
+    if link.form != LinkForm::Image || link.resolved.target != Target::Missing {
+        return;
+    }
+    let finding = Finding::new(link.destination_span, format!("no image at `{}`", link.destination));
+    let finding = link.suggest(catalog, finding, "correct the path, or add the image");
+    findings.push(link.base.file, finding);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn a_missing_image_is_told_with_the_nearest() {
+        let files = [
+            (
+                "content/en/a.md",
+                "# A\n\n![a](media/setings.png) ![b](media/settings.png) ![c](https://e.example/x.png)\n",
+            ),
+            ("content/en/b.md", "# B\n\n<img src=\"media/gone.png\" alt=\"x\">\n"),
+            ("content/en/media/settings.png", ""),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `media/setings.png`: no image at `media/setings.png` (did you mean `media/settings.png`?)
+          Safe: `media/setings.png` → `media/settings.png`
+        content/en/b.md `media/gone.png`: no image at `media/gone.png` (correct the path, or add the image)
+        "#);
+    }
+}

@@ -1,0 +1,78 @@
+//! `include-not-found`: an include whose file does not exist.
+
+use crate::catalog::{Article, Base, Catalog};
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, Run, nearest};
+
+pub(super) const CHECK: Check = Check {
+    code: "include-not-found",
+    severity: Severity::Error,
+    summary: "an included file does not exist",
+    explanation: "\
+## What it does
+Looks for the file of every `[!INCLUDE [title](path)]`, in includes too. A file that a translation lacks is taken from the source locale.
+
+## Why is this bad?
+A part of the article is missing, and nothing on the page says so.
+
+## Example
+```markdown
+[!INCLUDE [before you begin](includes/befor-you-begin.md)]
+```
+
+## Fix
+Correct the path, which is relative to the file that it is written in, or add the file.",
+    run: Run::Article(run),
+};
+
+fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
+    if article.file.document.includes.is_empty() {
+        return;
+    }
+    for base in catalog.files_of(article) {
+        for include in &base.file.document.includes {
+            if catalog.include(base, &include.path).is_some() {
+                continue;
+            }
+            let finding =
+                Finding::new(include.path_span, format!("no file at `{}` to include", include.path));
+            let help = match near(catalog, base, &include.path) {
+                Some(path) => format!("did you mean the file `{path}`?"),
+                None => "correct the path, or add the file".to_owned(),
+            };
+            findings.push(base.file, finding.help(help));
+        }
+    }
+}
+
+/// The include of the same docset with the nearest name.
+fn near<'c>(catalog: &'c Catalog, base: Base<'_>, written: &str) -> Option<&'c str> {
+    let name = |path: &'c str| path.rsplit('/').next().unwrap_or(path);
+    let here = || catalog.includes.iter().filter(|include| include.docset == base.file.docset);
+    let wanted = written.rsplit('/').next().unwrap_or(written);
+    let found = nearest(wanted, here().map(|include| name(&include.path)))?;
+    here().map(|include| &*include.path).find(|path| name(path) == found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn in_articles_and_in_includes() {
+        let files = [
+            (
+                "content/en/a.md",
+                "# A\n\n[!INCLUDE [x](includes/one.md)]\n\n[!INCLUDE [y](includes/oen.md)]\n",
+            ),
+            ("content/en/b.md", "# B\n\n[!INCLUDE [x](includes/one.md)]\n"),
+            ("content/en/includes/one.md", "Text\n\n[!INCLUDE [z](somewhere.md)]\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `includes/oen.md`: no file at `includes/oen.md` to include (did you mean the file `content/en/includes/one.md`?)
+        content/en/includes/one.md `somewhere.md`: no file at `somewhere.md` to include (correct the path, or add the file)
+        "#);
+    }
+}

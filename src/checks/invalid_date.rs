@@ -1,0 +1,56 @@
+//! `invalid-date`: a date that no calendar has.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::front_matter::FlawKind;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "invalid-date",
+    severity: Severity::Warning,
+    summary: "a date cannot be read",
+    explanation: "\
+## What it does
+Reads `date`, `translated`, `ms.date` and `ms.lasthandoff` as ISO 8601 or MM/DD/YYYY.
+
+## Why is this bad?
+The article is shown without its date, and cannot be compared with its translations by it.
+
+## Example
+```yaml
+date: 2023-02-31
+```
+
+## Fix
+Write year, month and day: `2023-02-28`. In `ms.date` and `ms.lasthandoff`, `02/28/2023` is as good.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    for flaw in &file.front_matter.flaws {
+        if let FlawKind::InvalidDate { key, written } = &flaw.kind {
+            let finding = Finding::new(flaw.span, format!("`{key}` is no date: `{written}`"))
+                .help("write it as YYYY-MM-DD or MM/DD/YYYY");
+            findings.push(file, finding);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn dates_of_no_calendar() {
+        let files = [
+            ("content/en/a.md", "---\ntitle: A\ndate: 2023-02-31\nms.lasthandoff: soon\n---\n"),
+            ("content/en/b.md", "---\ntitle: B\ndate: 2023-02-28\nms.lasthandoff: 12/31/2023\n---\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `2023-02-31`: `date` is no date: `2023-02-31` (write it as YYYY-MM-DD or MM/DD/YYYY)
+        content/en/a.md `soon`: `ms.lasthandoff` is no date: `soon` (write it as YYYY-MM-DD or MM/DD/YYYY)
+        "#);
+    }
+}

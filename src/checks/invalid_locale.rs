@@ -1,0 +1,52 @@
+//! `invalid-locale`: a locale in the front matter that is none.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::locale::Locale;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "invalid-locale",
+    severity: Severity::Warning,
+    summary: "the locale in the front matter is no tag of a language",
+    explanation: "\
+## What it does
+Reads `locale` and `ms.contentlocale` as a BCP 47 tag, in any of the ways people write it: `he-IL`, `HE_il`, `sr-latn-rs`.
+
+## Why is this bad?
+The article is taken to be in the locale of its folder, or in the default locale, which may be wrong.
+
+## Example
+```yaml
+locale: Hebrew
+```
+
+## Fix
+Write the tag of the language, with a script and a region where they matter: `he`, `he-IL`, `sr-Latn-RS`.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    let Some(written) = &file.front_matter.locale else { return };
+    if Locale::parse(&written.value).is_err() {
+        let finding = Finding::new(written.span, format!("`{}` is no locale", written.value))
+            .help("write the tag of a language, such as `fr`, `he-IL` or `sr-Latn-RS`");
+        findings.push(file, finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn tags_and_what_is_none() {
+        let files = [
+            ("content/a.md", "---\ntitle: A\nlocale: Hebrew\n---\n"),
+            ("content/b.md", "---\ntitle: B\nms.contentlocale: HE_il\n---\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/a.md `Hebrew`: `Hebrew` is no locale (write the tag of a language, such as `fr`, `he-IL` or `sr-Latn-RS`)"#);
+    }
+}

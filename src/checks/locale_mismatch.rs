@@ -1,0 +1,59 @@
+//! `locale-mismatch`: an article in the folder of another locale.
+
+use crate::catalog::{Article, Catalog, LocaleOrigin};
+use crate::diagnostic::Severity;
+use crate::locale::Locale;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "locale-mismatch",
+    severity: Severity::Warning,
+    summary: "front matter and place name different locales",
+    explanation: "\
+## What it does
+Compares `locale` or `ms.contentlocale` with the locale of the folder, of the file name or of the publishing configuration. Tags that mean the same (`pt` and `pt-BR`) are equal.
+
+## Why is this bad?
+The place decides. If the front matter is right, readers get an article in another language, and screen readers speak it with the wrong voice.
+
+## Example
+```yaml
+# content/he-IL/reset.md
+locale: lv-LV
+```
+
+## Fix
+Move the file to the folder of its locale, or correct the front matter.",
+    run: Run::Article(run),
+};
+
+fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
+    let Some(written) = &article.file.front_matter.locale else { return };
+    let place = &catalog.locales[article.locale].locale;
+    let Ok(own) = Locale::parse(&written.value) else { return };
+    if article.locale_origin == LocaleOrigin::Place && !own.same_content(place) {
+        let finding = Finding::new(
+            written.span,
+            format!("the front matter says `{own}`, but the file is among those of `{place}`"),
+        )
+        .help(format!("move the file to those of `{own}`, or write `{place}`"));
+        findings.push(&article.file, finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn the_place_and_the_front_matter_agree() {
+        let files = [
+            ("content/he-IL/a.md", "---\ntitle: A\nlocale: lv-LV\n---\n"),
+            ("content/he-IL/b.md", "---\ntitle: B\nlocale: he\n---\n"),
+            ("content/lv-LV/c.md", "---\ntitle: C\nlocale: LV_lv\n---\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/he-IL/a.md `lv-LV`: the front matter says `lv-LV`, but the file is among those of `he-IL` (move the file to those of `lv-LV`, or write `he-IL`)"#);
+    }
+}

@@ -1,0 +1,78 @@
+//! `publish-url-conflict`: two articles that ask for one URL.
+
+use crate::catalog::{Catalog, Conflict, Identity};
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "publish-url-conflict",
+    severity: Severity::Warning,
+    summary: "an article does not get the URL that it asks for",
+    explanation: "\
+## What it does
+Compares the URLs that article IDs ask for: lower case, spaces as `-`. The first article by path keeps the URL, the others get a number, and so do those that ask for a page of the site itself, such as `all`.
+
+## Why is this bad?
+An address with a number in it changes when the other article goes, and links from outside break.
+
+## Example
+```text
+content/en-US/reset password.md
+content/en-US/reset-password.md
+```
+
+## Fix
+Rename one of the files in every locale, or give it a `slug` of its own.",
+    run: Run::Site(run),
+};
+
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for identity in &catalog.identities {
+        let Some(conflict) = identity.conflict else { continue };
+        let message = message(catalog, identity, conflict);
+        for &article in identity.translations.iter().flatten() {
+            let file = &catalog.articles[article].file;
+            let slug = file.front_matter.slug.as_ref().map(|slug| slug.span).unwrap_or_default();
+            let finding = Finding::new(slug, &*message)
+                .help("rename the file in every locale, or give it another `slug`");
+            findings.push(file, finding);
+        }
+    }
+}
+
+fn message(catalog: &Catalog, identity: &Identity, conflict: Conflict) -> String {
+    let url = &identity.url;
+    match conflict {
+        Conflict::Reserved => {
+            format!("the site needs the URL of this article itself, so it is published as `{url}`")
+        }
+        Conflict::With(holder) => {
+            let holder = &catalog.identities[holder];
+            let article = holder.translations.iter().flatten().next();
+            let path = article.map_or(&*holder.id, |&article| &*catalog.articles[article].file.path);
+            format!("`{path}` has the URL of this article, so it is published as `{url}`")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn every_article_without_its_own_url_is_told() {
+        let files = [
+            ("content/en/a b.md", "# A\n"),
+            ("content/en/a-b.md", "# B\n"),
+            ("content/en/all.md", "# C\n"),
+            ("content/lv/a-b.md", "---\ntitle: B\nslug: a-b\n---\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a-b.md ``: `content/en/a b.md` has the URL of this article, so it is published as `a-b-2` (rename the file in every locale, or give it another `slug`)
+        content/en/all.md ``: the site needs the URL of this article itself, so it is published as `all-2` (rename the file in every locale, or give it another `slug`)
+        content/lv/a-b.md `a-b`: `content/en/a b.md` has the URL of this article, so it is published as `a-b-2` (rename the file in every locale, or give it another `slug`)
+        "#);
+    }
+}

@@ -1,0 +1,59 @@
+//! `removed-html`: HTML that is not allowed in an article.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::markdown::FlawKind;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "removed-html",
+    severity: Severity::Warning,
+    summary: "HTML was taken out of an article",
+    explanation: "\
+## What it does
+Translated text is not trusted: elements and attributes that can run programs, load things or change the look of the page are taken out.
+
+## Why is this bad?
+What was meant is not on the page.
+
+## Example
+```markdown
+<iframe src=\"https://example.com/form\"></iframe>
+```
+
+## Fix
+Write it in Markdown: a link to a form, `[!VIDEO url]` for a video. The look of things is the theme's.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    for flaw in &file.document.flaws {
+        if let FlawKind::RemovedHtml { what } = &flaw.kind {
+            let finding = Finding::new(
+                flaw.span,
+                format!("the HTML `{what}` is not allowed in articles and was taken out"),
+            )
+            .help("take it away, or write in Markdown what is meant");
+            findings.push(file, finding);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn elements_and_attributes() {
+        let files = [(
+            "content/en/a.md",
+            "# A\n\n<iframe src=\"https://e.example/\"></iframe>\n\n<p onclick=\"x()\">Text</p>\n",
+        )];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `<iframe src="https://e.example/">`: the HTML `iframe` is not allowed in articles and was taken out (take it away, or write in Markdown what is meant)
+        content/en/a.md `onclick="x()"`: the HTML `onclick` is not allowed in articles and was taken out (take it away, or write in Markdown what is meant)
+        "#);
+    }
+}

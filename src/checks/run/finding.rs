@@ -1,0 +1,92 @@
+//! What a check has to say: a finding, and where findings go. Judges nothing.
+
+use std::sync::Arc;
+
+use crate::catalog::{Catalog, File, LocaleIndex};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Origin, Span};
+
+use crate::checks::Check;
+
+/// One flaw found in a file.
+#[derive(Debug)]
+pub struct Finding {
+    pub span: Span,
+    /// What happened, one sentence without a final stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    pub fn new(span: Span, message: impl Into<String>) -> Self {
+        Self { span, message: message.into(), help: None, fix: None }
+    }
+
+    /// A flaw of the file as a whole, told at its beginning.
+    pub fn of_file(message: impl Into<String>) -> Self {
+        Self::new(Span::default(), message)
+    }
+
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// A fix that puts `text` where `span` is.
+    #[must_use]
+    pub fn fix(mut self, applicability: Applicability, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { applicability, edits: vec![Edit { span, text: text.into() }] });
+        self
+    }
+}
+
+/// Takes the findings of checks and makes diagnostics of them.
+#[derive(Debug)]
+pub struct Findings<'c> {
+    catalog: &'c Catalog,
+    check: &'static Check,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'c> Findings<'c> {
+    pub(super) fn new(catalog: &'c Catalog, check: &'static Check) -> Self {
+        Self { catalog, check, diagnostics: Vec::new() }
+    }
+
+    /// From now on the findings are those of `check`.
+    pub(super) fn of(&mut self, check: &'static Check) -> &mut Self {
+        self.check = check;
+        self
+    }
+
+    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    /// A flaw of a Markdown file.
+    pub fn push(&mut self, file: &File, finding: Finding) {
+        self.add(&file.path, file.locale, finding);
+    }
+
+    /// A flaw of a file that is no Markdown.
+    pub fn push_at(&mut self, path: &Arc<str>, finding: Finding) {
+        self.add(path, None, finding);
+    }
+
+    fn add(&mut self, path: &Arc<str>, locale: Option<LocaleIndex>, finding: Finding) {
+        let is_source = locale.is_some() && locale == self.catalog.source;
+        self.diagnostics.push(Diagnostic {
+            path: path.clone(),
+            span: finding.span,
+            code: self.check.code,
+            severity: self.check.severity,
+            origin: if is_source { Origin::Source } else { Origin::Translation },
+            locale: locale.map(|locale| self.catalog.locales[locale].locale.clone()),
+            message: finding.message,
+            help: finding.help,
+            fix: finding.fix,
+        });
+    }
+}

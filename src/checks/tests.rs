@@ -1,0 +1,139 @@
+//! What all checks have in common, and how the tests of a check are written.
+
+use super::*;
+use crate::catalog::Options;
+use crate::sources::{Asset, Sources};
+
+/// A project of these files; what has another extension than those of texts is an asset.
+pub(super) fn sources(files: &[(&str, &str)]) -> Sources {
+    let mut sources = Sources { content_dir: "content".to_owned(), ..Sources::default() };
+    for (path, text) in files {
+        if [".md", ".yml", ".json"].iter().any(|extension| path.ends_with(extension)) {
+            sources.texts.insert((*path).into(), text.as_bytes().to_vec());
+        } else {
+            let asset = Asset { file: path.into(), hash: "0123456789".to_owned(), size: None };
+            sources.assets.insert((*path).into(), asset);
+        }
+    }
+    sources
+}
+
+/// The findings of one check on a project of these files, a line each: ``path `text there`: message (help)``, and the
+/// fix, if any, below it.
+pub(super) fn findings(check: &'static Check, files: &[(&str, &str)]) -> String {
+    findings_in(check, &sources(files))
+}
+
+pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
+    let catalog = Catalog::new(sources, &Options::default());
+    let mut lines = Vec::new();
+    for diagnostic in run(&catalog).into_iter().filter(|diagnostic| diagnostic.code == check.code) {
+        let text = sources
+            .texts
+            .get(&*diagnostic.path)
+            .map(|bytes| String::from_utf8_lossy(bytes))
+            .unwrap_or_default();
+        let help = diagnostic.help.map(|help| format!(" ({help})")).unwrap_or_default();
+        lines.push(format!(
+            "{} `{}`: {}{help}",
+            diagnostic.path,
+            diagnostic.span.slice(&text),
+            diagnostic.message
+        ));
+        if let Some(fix) = diagnostic.fix {
+            let edit =
+                |edit: &crate::diagnostic::Edit| format!("`{}` → `{}`", edit.span.slice(&text), edit.text);
+            let edits: Vec<String> = fix.edits.iter().map(edit).collect();
+            lines.push(format!("  {:?}: {}", fix.applicability, edits.join(", ")));
+        }
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn codes_are_in_order_and_explained() {
+    let codes: Vec<&str> = CHECKS.iter().map(|check| check.code).collect();
+    let mut sorted = codes.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(codes, sorted);
+    for check in CHECKS {
+        let code = check.code;
+        assert!(code.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit()), "{code}");
+        assert!(!check.summary.is_empty() && !check.summary.ends_with('.'), "{code}");
+        let mut rest = check.explanation;
+        for part in ["## What it does\n", "## Why is this bad?\n", "## Example\n```", "## Fix\n"] {
+            rest = rest.split_once(part).unwrap_or_else(|| panic!("{code} lacks {part}")).1;
+        }
+        assert!(rest.ends_with('.') || rest.ends_with("```"), "{code}");
+    }
+}
+
+#[test]
+fn a_finding_is_told_once_with_the_locale_of_its_own_file() {
+    let files = [
+        ("content/en/a.md", "# A\n\n[!INCLUDE [x](includes/x.md)]\n"),
+        ("content/en/includes/x.md", "[gone](../gone.md)\n"),
+        (
+            "content/lv/a.md",
+            "---\ntitle: A\nsource_hash: 0123456789012345678901234567890123456789\n---\n[!INCLUDE [x](includes/x.md)]\n",
+        ),
+    ];
+    let found = run(&Catalog::new(&sources(&files), &Options::default()));
+    let found: Vec<_> = found.iter().filter(|diagnostic| diagnostic.code == "file-not-found").collect();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].locale.as_ref().map(|locale| locale.tag()), Some("en"));
+}
+
+/// Pieces of files that are wrong in many ways.
+const PIECES: [&str; 24] = [
+    "---\n",
+    "title: Ā\n",
+    "כותרת: שלום\n",
+    "ms,.custom: 1\n",
+    "title：設定\n",
+    "ms.date: 31/05/2023\n",
+    "locale: x y\n",
+    "draft: [a\n",
+    "# Ā\n\n",
+    "[é](B.md#x) ",
+    "![é](Mēdia/%C3%89.PNG) ",
+    "[a](<b c.md>) ",
+    "[a][r]\n\n[r]: nē.md#ž\n\n",
+    "<a name=\"x\"></a>",
+    "<tenant é> ",
+    "[!INCLUDE [t](includes/x.md)]\n\n",
+    "> [!הערה]\n> x\n\n",
+    ":::rew:::\n\n",
+    ":::row:::\n\n",
+    "[a](javascript:x) ",
+    "[!VIDEO https://é.example/x]\n\n",
+    "<script>é</script>\n\n",
+    "\u{feff}",
+    "\0é`\n",
+];
+
+proptest::proptest! {
+    #[test]
+    fn spans_and_fixes_lie_in_their_file(
+        a in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..12),
+        b in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..12),
+    ) {
+        let (a, b) = (a.concat(), b.concat());
+        let files = [
+            ("content/en/a.md", a.as_str()),
+            ("content/en/b.md", b.as_str()),
+            ("content/lv/includes/x.md", b.as_str()),
+            ("content/lv/a.md", b.as_str()),
+            ("content/en/mēdia/é.png", ""),
+        ];
+        for diagnostic in run(&Catalog::new(&sources(&files), &Options::default())) {
+            let text = files.iter().find(|(path, _)| **path == *diagnostic.path).map_or("", |(_, text)| text);
+            let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
+            for span in edits.chain([diagnostic.span]) {
+                assert!(text.get(span.range()).is_some(), "{diagnostic:?}");
+            }
+            assert!(!diagnostic.message.ends_with('.') && !diagnostic.message.contains('\n'), "{diagnostic:?}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! `translated-key`: a key of the front matter in the language of the translation.
+
+use crate::catalog::File;
+use crate::diagnostic::{Applicability, Severity};
+use crate::front_matter::FlawKind;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "translated-key",
+    severity: Severity::Warning,
+    summary: "a key of the front matter was translated",
+    explanation: "\
+## What it does
+Looks for keys of another script or language where a known key is absent and only it can have been meant: the first key with a text is the title.
+
+## Why is this bad?
+Keys are read by programs. Other tools lose the value, and the article its title.
+
+## Example
+```yaml
+virsraksts: Kā atiestatīt paroli
+ms.topic: article
+```
+
+## Fix
+Write the key in English; leave its value as it is.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    for flaw in &file.front_matter.flaws {
+        let FlawKind::TranslatedKey { written, known } = &flaw.kind else { continue };
+        let mut finding = Finding::new(flaw.span, format!("the key `{written}` was translated"))
+            .help(format!("write `{known}`"));
+        if flaw.span.slice(&file.text) == written {
+            // A word of ASCII letters may be a key of the author's own.
+            let applicability = if written.is_ascii() { Applicability::Unsafe } else { Applicability::Safe };
+            finding = finding.fix(applicability, flaw.span, *known);
+        }
+        findings.push(file, finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn a_translated_title() {
+        let files = [
+            ("content/he-IL/a.md", "---\nכותרת: שלום\nms.topic: article\n---\n"),
+            ("content/ro-RO/a.md", "---\ntitlu: Cum se face\nms.topic: article\n---\n"),
+            ("content/ro-RO/b.md", "---\ntitle: Cum se face\nechipa: noi\n---\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/he-IL/a.md `כותרת`: the key `כותרת` was translated (write `title`)
+          Safe: `כותרת` → `title`
+        content/ro-RO/a.md `titlu`: the key `titlu` was translated (write `title`)
+          Unsafe: `titlu` → `title`
+        "#);
+    }
+}

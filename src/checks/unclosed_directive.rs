@@ -1,0 +1,53 @@
+//! `unclosed-directive`: a directive that never ends.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::markdown::FlawKind;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "unclosed-directive",
+    severity: Severity::Warning,
+    summary: "a directive never ends",
+    explanation: "\
+## What it does
+Looks for `:::row:::`, `:::column:::` and `:::zone:::` without the line that ends them.
+
+## Why is this bad?
+What follows is drawn into the row, the column or the zone, to the end of the article.
+
+## Example
+```markdown
+:::row:::
+   :::column:::
+   First
+   :::column-end:::
+```
+
+## Fix
+Write the line that ends it: `:::row-end:::`.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    for flaw in &file.document.flaws {
+        if let FlawKind::UnclosedDirective { name } = &flaw.kind {
+            let finding = Finding::new(flaw.span, format!("the directive `{name}` never ends"))
+                .help(format!("write a line `:::{name}-end:::` where it ends"));
+            findings.push(file, finding);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn a_row_that_never_ends() {
+        let files = [("content/en/a.md", "# A\n\n:::row:::\n:::column:::\nOne\n:::column-end:::\n\nText\n")];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/a.md `:::row:::`: the directive `row` never ends (write a line `:::row-end:::` where it ends)"#);
+    }
+}

@@ -1,0 +1,78 @@
+//! `unknown-directive`: a directive that means nothing.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::markdown::FlawKind;
+
+use super::{Check, Finding, Findings, Run, nearest};
+
+pub(super) const CHECK: Check = Check {
+    code: "unknown-directive",
+    severity: Severity::Warning,
+    summary: "a directive is none that Faqtory knows",
+    explanation: "\
+## What it does
+Looks for `:::name` and `[!NAME …]` with a name that means nothing. The content is kept.
+
+## Why is this bad?
+Readers see the directive as text, or lose what it was to do.
+
+## Example
+```markdown
+:::imge source=\"media/a.png\" alt-text=\"Settings\":::
+```
+
+## Fix
+Correct the name, or write in Markdown what is meant.",
+    run: Run::File(run),
+};
+
+/// What a directive can be called.
+const DIRECTIVES: [&str; 11] = [
+    ":::image",
+    ":::row",
+    ":::row-end",
+    ":::column",
+    ":::column-end",
+    ":::zone",
+    ":::zone-end",
+    "[!INCLUDE",
+    "[!VIDEO",
+    "[!NOTE",
+    "[!TIP",
+];
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    for flaw in &file.document.flaws {
+        let FlawKind::UnknownDirective { name } = &flaw.kind else { continue };
+        let bare = |known: &'static str| known.trim_start_matches([':', '[', '!']);
+        let near = nearest(name, DIRECTIVES.into_iter().map(bare));
+        let known = near.and_then(|near| DIRECTIVES.into_iter().find(|known| bare(known) == near));
+        let help = known.map_or_else(
+            || "take it away, or write in Markdown what is meant".to_owned(),
+            |known| format!("did you mean `{known}`?"),
+        );
+        findings.push(
+            file,
+            Finding::new(flaw.span, format!("the directive `{name}` means nothing here")).help(help),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn names_that_mean_nothing() {
+        let files = [(
+            "content/en/a.md",
+            "# A\n\n:::imge source=\"a.png\":::\n\n:::moniker\n\nText\n\n:::\n\nSee [!UICONTROL Save]\n",
+        )];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `:::imge source="a.png":::`: the directive `imge` means nothing here (did you mean `:::image`?)
+        content/en/a.md `UICONTROL`: the directive `UICONTROL` means nothing here (take it away, or write in Markdown what is meant)
+        "#);
+    }
+}

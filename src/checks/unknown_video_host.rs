@@ -1,0 +1,59 @@
+//! `unknown-video-host`: a video from a host that is not allowed.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::markdown::FlawKind;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "unknown-video-host",
+    severity: Severity::Warning,
+    summary: "a video is on a host that is not allowed",
+    explanation: "\
+## What it does
+A `[!VIDEO url]` may come from the hosts of Microsoft, YouTube and Vimeo.
+
+## Why is this bad?
+The video is not shown; its address stands there as text.
+
+## Example
+```markdown
+[!VIDEO https://videos.example/embed/1]
+```
+
+## Fix
+Write a link instead: `[Watch the video](https://videos.example/1)`.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    for flaw in &file.document.flaws {
+        let FlawKind::UnknownVideoHost { host } = &flaw.kind else { continue };
+        let message = if host.is_empty() {
+            "this is no address of a video".to_owned()
+        } else {
+            format!("videos of `{host}` are not allowed, so it is not shown")
+        };
+        findings
+            .push(file, Finding::new(flaw.span, message).help("write a link instead: `[title](https://…)`"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn hosts() {
+        let files = [(
+            "content/en/a.md",
+            "# A\n\n[!VIDEO https://videos.example/1]\n\n[!VIDEO https://www.youtube.com/embed/x]\n\n[!VIDEO x]\n",
+        )];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `https://videos.example/1`: videos of `videos.example` are not allowed, so it is not shown (write a link instead: `[title](https://…)`)
+        content/en/a.md `x`: this is no address of a video (write a link instead: `[title](https://…)`)
+        "#);
+    }
+}

@@ -1,0 +1,53 @@
+//! `unreadable-file`: a file that nothing could be made of.
+
+use crate::catalog::Catalog;
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "unreadable-file",
+    severity: Severity::Error,
+    summary: "a file cannot be read",
+    explanation: "\
+## What it does
+Tells every table of contents and publishing configuration that is damaged, and every file that is too large to be an article.
+
+## Why is this bad?
+The site is built without it: navigation, redirects or a whole article are missing.
+
+## Example
+```yaml
+- name: Start here
+  href: [index.md
+```
+
+## Fix
+Mend the file at the place that the message names.",
+    run: Run::Site(run),
+};
+
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for file in &catalog.unreadable {
+        let reason = file.reason.lines().next().unwrap_or_default().trim_end_matches(['.', ':', ' ']);
+        let finding = Finding::of_file(format!("the file cannot be read: {reason}"))
+            .help("mend it; until then the site is built without it");
+        findings.push_at(&file.path, finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn a_damaged_table_of_contents() {
+        let files = [
+            ("content/en/a.md", "# A\n"),
+            ("content/en/toc.yml", "- name: [\n"),
+            ("content/en/b/toc.yml", "- name: B\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/toc.yml ``: the file cannot be read: expected string scalar at line 1, column 9 (mend it; until then the site is built without it)"#);
+    }
+}

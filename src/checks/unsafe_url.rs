@@ -1,0 +1,57 @@
+//! `unsafe-url`: a link with a scheme that can run programs.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::markdown::FlawKind;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "unsafe-url",
+    severity: Severity::Error,
+    summary: "a link or image has a scheme that is not allowed",
+    explanation: "\
+## What it does
+Links may lead to `https:`, `http:`, `mailto:`, `tel:` and a few more. Looks for links and images with any other scheme, such as `javascript:`, `data:` or `file:`.
+
+## Why is this bad?
+Such a link can run a program in the reader's browser, or leads to the author's own disk. It is left out.
+
+## Example
+```markdown
+[Open](javascript:open())
+```
+
+## Fix
+Link to a page by `https:`, or take the link away.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    for flaw in &file.document.flaws {
+        if let FlawKind::UnsafeUrl { scheme } = &flaw.kind {
+            let finding =
+                Finding::new(flaw.span, format!("the scheme `{scheme}:` is not allowed, so it is left out"))
+                    .help("link to a page by `https:`, or take the link away");
+            findings.push(file, finding);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn schemes_that_run_programs() {
+        let files = [(
+            "content/en/a.md",
+            "# A\n\n[1](javascript:x) [2](https://e.example/) [3](mailto:a@e.example) ![4](file:///c:/x.png)\n",
+        )];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `javascript:x`: the scheme `javascript:` is not allowed, so it is left out (link to a page by `https:`, or take the link away)
+        content/en/a.md `file:///c:/x.png`: the scheme `file:` is not allowed, so it is left out (link to a page by `https:`, or take the link away)
+        "#);
+    }
+}

@@ -1,0 +1,58 @@
+//! `yaml-duplicate-key`: a key that stands twice in one front matter.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::front_matter::FlawKind;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "yaml-duplicate-key",
+    severity: Severity::Warning,
+    summary: "a key of the front matter stands twice",
+    explanation: "\
+## What it does
+Compares the keys of each front matter. Two spellings of one key (`date`, `ms.date`) are no duplicates: the plain one counts.
+
+## Why is this bad?
+Only the first value counts, which may not be the one that was meant. Other tools take the last one, or refuse the file.
+
+## Example
+```yaml
+title: Reset your password
+ms.custom: 9357
+ms.custom: 9358
+```
+
+## Fix
+Take one of them away, or put both values into one list.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    for flaw in &file.front_matter.flaws {
+        if let FlawKind::DuplicateKey { key } = &flaw.kind {
+            let finding = Finding::new(
+                flaw.span,
+                format!("the key `{key}` stands here again, and only the first one counts"),
+            )
+            .help("take one of them away");
+            findings.push(file, finding);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn the_second_one_is_told() {
+        let files = [("content/en/a.md", "---\ntitle: A\nx: 1\ntitle: B\nx: 2\n---\n")];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `title`: the key `title` stands here again, and only the first one counts (take one of them away)
+        content/en/a.md `x`: the key `x` stands here again, and only the first one counts (take one of them away)
+        "#);
+    }
+}

@@ -1,0 +1,68 @@
+//! `yaml-header-syntax-error`: front matter that is no YAML, or never ends.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::front_matter::FlawKind;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "yaml-header-syntax-error",
+    severity: Severity::Warning,
+    summary: "the front matter is no YAML",
+    explanation: "\
+## What it does
+Reads the block between the two lines of `---` as YAML. What cannot be read so is saved line by line, as far as the meaning is certain.
+
+## Why is this bad?
+Keys are lost: an article without its custom IDs is not found by the product that opens it.
+
+## Example
+```yaml
+---
+title: Error: \"no access\"
+ms.custom: [9357
+---
+```
+
+## Fix
+Write every key on a line of its own, quote values that hold `: `, ` #` or quotes, close every bracket, and end the block with a line `---`.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    for flaw in &file.front_matter.flaws {
+        let finding = match &flaw.kind {
+            FlawKind::Unclosed => Finding::new(flaw.span, "the front matter never ends")
+                .help("write a line `---` behind the last key"),
+            FlawKind::Syntax { message } => {
+                let message = message.lines().next().unwrap_or_default().trim_end_matches(['.', ':', ' ']);
+                Finding::new(flaw.span, format!("the front matter is no YAML: {message}"))
+                    .help("write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them")
+            }
+            _ => continue,
+        };
+        findings.push(file, finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn damage_is_told_at_its_place() {
+        let files = [
+            ("content/en/a.md", "---\ntitle: A: b\n---\n"),
+            ("content/en/b.md", "---\ntitle: B\nms.custom: 1\n\n# B\n"),
+            ("content/en/c.md", "---\ntitle: C\nms.custom: [1\n---\n"),
+            ("content/en/d.md", "---\ntitle: D\n---\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `: b`: the front matter is no YAML: mapping values are not allowed in this context (write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them)
+        content/en/b.md `---`: the front matter never ends (write a line `---` behind the last key)
+        content/en/c.md `[1`: the front matter is no YAML: unclosed bracket '[' (write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them)
+        "#);
+    }
+}

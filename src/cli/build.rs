@@ -1,0 +1,215 @@
+//! `faqtory build`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::{Counts, human};
+use crate::{BuildRequest, Built, Drafts, Extent, Phase, Project, ProjectRequest, Root};
+
+use super::progress::{Times, Watch};
+use super::{Format, Outcome, colour, note, out_folder, print, threads};
+
+/// Diagnostics that a build prints before it points to `faqtory check`.
+const SHOWN: usize = 10;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The project (a folder with faqtory.toml or content/), or any folder of articles
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// Where the site is written [default: `public` in the project, else in the working directory]
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+    /// Write this locale only, and not the shared root; may be repeated, or hold several with commas
+    #[arg(long = "locale", value_name = "L", value_delimiter = ',')]
+    locales: Vec<String>,
+    /// Write the shared root too (with --locale), or alone
+    #[arg(long)]
+    root: bool,
+    /// Build articles marked `draft: true` too
+    #[arg(long)]
+    drafts: bool,
+    /// Number of threads [default: one a processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
+    /// How the summary is printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+    let pool = threads(arguments.jobs.map(usize::from))?;
+    pool.install(|| run_here(arguments))
+}
+
+fn run_here(arguments: &Arguments) -> Result<Outcome> {
+    let watch = Watch::new();
+    let configured = Project::configuration(&arguments.dir)?;
+    let out = out_folder(&arguments.dir, arguments.out.as_ref(), configured.is_project());
+    let drafts = if arguments.drafts { Drafts::Included } else { Drafts::Excluded };
+    let request = ProjectRequest { root: &arguments.dir, out: &out, drafts };
+    let project = Project::load(configured, request, &watch)?;
+    let in_parts = arguments.root || !arguments.locales.is_empty();
+    let build = BuildRequest {
+        out: &out,
+        locales: &arguments.locales,
+        root: if arguments.root || !in_parts { Root::Written } else { Root::Left },
+        extent: if in_parts { Extent::Parts } else { Extent::Whole },
+    };
+    let diagnostics = project.check(&watch);
+    let built = project.build(&build, &watch)?;
+    let times = watch.finish();
+    match arguments.format {
+        Format::Json => print(&json(&built, &diagnostics, &times)?)?,
+        Format::Human => {
+            note(&worst(&project, &diagnostics))?;
+            print(&summary(&project, &built, &diagnostics, &times, &out.display().to_string()))?;
+        }
+    }
+    Ok(Outcome::of(diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    locales: BTreeMap<&'a str, LocaleReport>,
+    pages: usize,
+    files: u64,
+    unchanged: u64,
+    removed: u64,
+    diagnostics: CountsReport,
+    seconds: Seconds,
+}
+
+#[derive(Serialize)]
+struct LocaleReport {
+    articles: usize,
+    fallbacks: usize,
+    pages: usize,
+}
+
+#[derive(Serialize)]
+struct CountsReport {
+    errors: usize,
+    warnings: usize,
+    suggestions: usize,
+}
+
+#[derive(Serialize)]
+struct Seconds {
+    read: f64,
+    catalog: f64,
+    check: f64,
+    search: f64,
+    render: f64,
+    total: f64,
+}
+
+fn json(built: &Built, diagnostics: &[Diagnostic], times: &Times) -> Result<String> {
+    let counts = Counts::of(diagnostics);
+    let report = Report {
+        locales: built
+            .locales
+            .iter()
+            .map(|(tag, locale)| {
+                let (articles, fallbacks, pages) = (locale.articles, locale.fallbacks, locale.pages);
+                (tag.as_str(), LocaleReport { articles, fallbacks, pages })
+            })
+            .collect(),
+        pages: built.pages,
+        files: built.output.files,
+        unchanged: built.output.unchanged,
+        removed: built.output.removed,
+        diagnostics: CountsReport {
+            errors: counts.errors,
+            warnings: counts.warnings,
+            suggestions: counts.suggestions,
+        },
+        seconds: Seconds {
+            read: round(times.seconds(Phase::Read)),
+            catalog: round(times.seconds(Phase::Catalog)),
+            check: round(times.seconds(Phase::Check)),
+            // There is no search index yet.
+            search: 0.0,
+            render: round(times.seconds(Phase::Render)),
+            total: round(times.total.as_secs_f64()),
+        },
+    };
+    Ok(serde_json::to_string(&report)? + "\n")
+}
+
+/// Milliseconds are all that a reader can use.
+fn round(seconds: f64) -> f64 {
+    (seconds * 1000.0).round() / 1000.0
+}
+
+/// The first errors, or warnings where there are no errors; check shows the rest.
+fn worst(project: &Project, diagnostics: &[Diagnostic]) -> String {
+    let worst = diagnostics.iter().map(|diagnostic| diagnostic.severity).min();
+    let Some(severity) = worst.filter(|severity| *severity != Severity::Suggestion) else {
+        return String::new();
+    };
+    let shown: Vec<Diagnostic> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == severity)
+        .take(SHOWN)
+        .cloned()
+        .collect();
+    human::render(&shown, project, colour(&std::io::stderr()))
+}
+
+fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: &Times, out: &str) -> String {
+    let mut text = String::new();
+    let widest = built.locales.keys().map(String::len).max().unwrap_or(0);
+    for (tag, locale) in &built.locales {
+        let role = if project.is_source(tag) { "  source" } else { "" };
+        let _ = writeln!(
+            text,
+            "{tag:widest$}  {:>6} articles  {:>6} fallbacks  {:>6} pages{role}",
+            locale.articles, locale.fallbacks, locale.pages
+        );
+    }
+    let output = &built.output;
+    let (written, unchanged) = (output.files - output.unchanged, output.unchanged);
+    let _ = writeln!(
+        text,
+        "\n{} pages, {} files in {out}: {written} written, {unchanged} unchanged, {} removed",
+        built.pages, output.files, output.removed
+    );
+    let counts = Counts::of(diagnostics);
+    let _ = writeln!(
+        text,
+        "{}, {}, {}{}",
+        plural(counts.errors, "error"),
+        plural(counts.warnings, "warning"),
+        plural(counts.suggestions, "suggestion"),
+        if diagnostics.is_empty() { "" } else { "; `faqtory check` shows them all" }
+    );
+    if built.noindex > 0 {
+        let _ = writeln!(
+            text,
+            "{} say NOINDEX: search engines will not show them",
+            plural(built.noindex, "article")
+        );
+    }
+    let seconds = |phase| times.seconds(phase);
+    let _ = writeln!(
+        text,
+        "read {:.2} s, catalog {:.2} s, check {:.2} s, render {:.2} s, total {:.2} s",
+        seconds(Phase::Read),
+        seconds(Phase::Catalog),
+        seconds(Phase::Check),
+        seconds(Phase::Render),
+        times.total.as_secs_f64()
+    );
+    text
+}
+
+fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}

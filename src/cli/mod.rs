@@ -1,0 +1,114 @@
+//! Arguments, printing and exit codes: one file a command. Decides nothing about content.
+
+mod build;
+mod check;
+mod progress;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::Severity;
+use crate::report::human::Colour;
+
+/// Turns folders of translated Markdown FAQ articles into a static help site for every locale, and finds what is
+/// broken in them.
+#[derive(Debug, Parser)]
+#[command(name = "faqtory", version, about, propagate_version = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site
+    Build(build::Arguments),
+    /// Find problems in articles, without building
+    Check(check::Arguments),
+}
+
+/// How the result is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Human,
+    Json,
+}
+
+/// What a command ended with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Fine,
+    /// There are problems at error level.
+    Problems,
+}
+
+impl Outcome {
+    fn of(worst: Option<Severity>) -> Self {
+        if worst == Some(Severity::Error) { Self::Problems } else { Self::Fine }
+    }
+}
+
+/// Exit code 0: fine; 1: problems at error level; 2: could not run.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match cli.command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+    };
+    match result {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "faqtory: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The reader of our output has gone (`faqtory check | head`): no fault of ours.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let io =
+        |cause: &(dyn std::error::Error + 'static)| cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    error.chain().any(|cause| io(cause) == Some(io::ErrorKind::BrokenPipe))
+}
+
+/// The result, to standard output.
+fn print(text: &str) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// A word on the way, to standard error.
+fn note(text: &str) -> Result<()> {
+    let mut out = io::stderr().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(())
+}
+
+/// Colour when the stream is a terminal and `NO_COLOR` is not set.
+fn colour(stream: &impl IsTerminal) -> Colour {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if stream.is_terminal() && !refused { Colour::Coloured } else { Colour::Plain }
+}
+
+/// The threads of this run: as many as there are processors, unless told.
+fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0));
+    pool.build().context("cannot start threads")
+}
+
+/// `--out`, else `public` in the project, else `public` in the working directory.
+fn out_folder(root: &Path, out: Option<&PathBuf>, is_project: bool) -> PathBuf {
+    match out {
+        Some(out) => out.clone(),
+        None if is_project => root.join("public"),
+        None => PathBuf::from("public"),
+    }
+}

@@ -1,0 +1,75 @@
+//! The phases of a run: how long each took, and a bar on a terminal.
+
+use std::io::IsTerminal;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::{Phase, Progress};
+
+/// Watches a run.
+#[derive(Debug)]
+pub(super) struct Watch {
+    started: Instant,
+    /// Phases begun, in order, with the moment.
+    phases: Mutex<Vec<(Phase, Instant)>>,
+    bar: ProgressBar,
+}
+
+impl Watch {
+    /// A bar is shown only where standard error is a terminal.
+    pub(super) fn new() -> Self {
+        let target = if std::io::stderr().is_terminal() {
+            ProgressDrawTarget::stderr_with_hz(10)
+        } else {
+            ProgressDrawTarget::hidden()
+        };
+        let bar = ProgressBar::with_draw_target(None, target);
+        if let Ok(style) = ProgressStyle::with_template("{msg:>10} {wide_bar} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        Self { started: Instant::now(), phases: Mutex::new(Vec::new()), bar }
+    }
+
+    /// Ends the run: the time of each phase, and of all together, up to now.
+    pub(super) fn finish(self) -> Times {
+        self.bar.finish_and_clear();
+        let end = Instant::now();
+        let phases = self.phases.into_inner().unwrap_or_default();
+        let ends = phases.iter().skip(1).map(|(_, begun)| *begun).chain([end]);
+        let times = phases.iter().zip(ends).map(|((phase, begun), end)| (*phase, end - *begun)).collect();
+        Times { phases: times, total: end - self.started }
+    }
+}
+
+impl Progress for Watch {
+    fn begin(&self, phase: Phase, steps: usize) {
+        if let Ok(mut phases) = self.phases.lock() {
+            phases.push((phase, Instant::now()));
+        }
+        self.bar.reset();
+        self.bar.set_length(steps as u64);
+        self.bar.set_message(phase.name());
+    }
+
+    fn step(&self) {
+        self.bar.inc(1);
+    }
+}
+
+/// How long a run took.
+#[derive(Debug)]
+pub(super) struct Times {
+    phases: Vec<(Phase, Duration)>,
+    pub(super) total: Duration,
+}
+
+impl Times {
+    /// Seconds spent in a phase.
+    pub(super) fn seconds(&self, phase: Phase) -> f64 {
+        let spent =
+            self.phases.iter().filter(|(other, _)| *other == phase).map(|(_, time)| time.as_secs_f64());
+        spent.fold(0.0, |sum, seconds| sum + seconds)
+    }
+}

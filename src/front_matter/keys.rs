@@ -1,0 +1,279 @@
+//! The keys of front matter with their Microsoft Learn spellings, and which of them a damaged key was meant to be.
+//! Reads no values.
+
+/// A known key. Two spellings of one meaning are one field, but for `custom_ids` and `ms.custom`, which are read
+/// differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Field {
+    Title,
+    Description,
+    Locale,
+    CustomIds,
+    Custom,
+    Date,
+    Robots,
+    TranslationType,
+    SourceHash,
+    SourceCommit,
+    Translated,
+    LocFileId,
+    Topic,
+    Collection,
+    Service,
+    Priority,
+    Author,
+    Slug,
+    Draft,
+    RedirectFrom,
+    ArticleId,
+}
+
+/// Every spelling of every field; the first one of a field wins where an article has several.
+const KEYS: [(&str, Field); 32] = [
+    ("title", Field::Title),
+    ("description", Field::Description),
+    ("locale", Field::Locale),
+    ("ms.contentlocale", Field::Locale),
+    ("custom_ids", Field::CustomIds),
+    ("ms.custom", Field::Custom),
+    ("date", Field::Date),
+    ("ms.date", Field::Date),
+    ("robots", Field::Robots),
+    ("translation_type", Field::TranslationType),
+    ("ms.translationtype", Field::TranslationType),
+    ("source_hash", Field::SourceHash),
+    ("ms.openlocfilehash", Field::SourceHash),
+    ("source_commit", Field::SourceCommit),
+    ("ms.sourcegitcommit", Field::SourceCommit),
+    ("translated", Field::Translated),
+    ("ms.lasthandoff", Field::Translated),
+    ("ms.locfileid", Field::LocFileId),
+    ("topic", Field::Topic),
+    ("ms.topic", Field::Topic),
+    ("collection", Field::Collection),
+    ("ms.collection", Field::Collection),
+    ("service", Field::Service),
+    ("ms.service", Field::Service),
+    ("priority", Field::Priority),
+    ("localization_priority", Field::Priority),
+    ("author", Field::Author),
+    ("ms.author", Field::Author),
+    ("slug", Field::Slug),
+    ("draft", Field::Draft),
+    ("redirect_from", Field::RedirectFrom),
+    ("article_id", Field::ArticleId),
+];
+
+/// Keys of Microsoft Learn and of other site generators that mean nothing to us, but are no mistake.
+/// The first [`FOLDED`] of them are looked for in a header that lost its line ends.
+const USUAL: [&str; 40] = [
+    "manager",
+    "audience",
+    "ms.audience",
+    "ms.assetid",
+    "ms.prod",
+    "ms.reviewer",
+    "ms.localizationpriority",
+    "ms.technology",
+    "ms.subservice",
+    "search.appverid",
+    "aliases",
+    "authors",
+    "categories",
+    "category",
+    "cover",
+    "dates",
+    "editor",
+    "excerpt",
+    "extra",
+    "heading",
+    "image",
+    "keywords",
+    "lang",
+    "language",
+    "lastmod",
+    "layout",
+    "menu",
+    "name",
+    "ms.devlang",
+    "ms.workload",
+    "ms.suite",
+    "permalink",
+    "sitemap",
+    "subject",
+    "subtitle",
+    "summary",
+    "tags",
+    "template",
+    "type",
+    "weight",
+];
+
+/// How many of `USUAL` belong to the pipeline whose headers get folded.
+const FOLDED: usize = 10;
+
+/// The longest text that is looked at as a key.
+const MAX_KEY_BYTES: usize = 128;
+
+/// A known key: how it is spelt, what it means, and its place in the table (the lower wins).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) name: &'static str,
+    pub(super) field: Field,
+    pub(super) rank: usize,
+}
+
+fn table() -> impl Iterator<Item = Known> {
+    KEYS.iter().enumerate().map(|(rank, &(name, field))| Known { name, field, rank })
+}
+
+/// The known key that is written so, letter case ignored.
+pub(super) fn known(written: &str) -> Option<Known> {
+    table().find(|key| key.name.eq_ignore_ascii_case(written))
+}
+
+/// Whether the key is one that others use.
+pub(super) fn is_usual(written: &str) -> bool {
+    USUAL.iter().any(|key| key.eq_ignore_ascii_case(written))
+}
+
+/// A key at the start of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct KeyOfLine<'a> {
+    pub(super) written: &'a str,
+    /// Where the value starts in the line: behind the colon.
+    pub(super) value: usize,
+    pub(super) colon: char,
+}
+
+/// The key a line starts with, if it looks like one. The colon may be a full-width one, or stick to the value if the
+/// key is known.
+pub(super) fn at_start(line: &str) -> Option<KeyOfLine<'_>> {
+    const MAX_WORDS: usize = 3;
+    let (at, colon) = line.char_indices().take(MAX_KEY_BYTES).find(|(_, character)| is_colon(*character))?;
+    let written = line.get(..at)?.trim_end();
+    let value = at + colon.len_utf8();
+    let ends_well = colon != ':' || line.get(value..)?.chars().next().is_none_or(char::is_whitespace);
+    let looks_well = written.starts_with(char::is_alphabetic)
+        && written.split_whitespace().count() <= MAX_WORDS
+        && (ends_well || is_of_the_pipeline(written));
+    looks_well.then_some(KeyOfLine { written, value, colon })
+}
+
+/// A colon, or the full-width one that translation makes of it.
+pub(super) fn is_colon(character: char) -> bool {
+    matches!(character, ':' | '：')
+}
+
+/// A key of the pipeline whatever its punctuation and case (`MS. Audience`), known or not.
+pub(super) fn is_of_the_pipeline(written: &str) -> bool {
+    let letters = letters(written);
+    !letters.is_empty()
+        && (USUAL.iter().take(FOLDED).any(|key| same_letters(key, &letters)) || respelt(written).is_some())
+}
+
+/// The known key that differs from the written one in punctuation and case only (`ms,.custom`, `MS. Custom`).
+pub(super) fn respelt(written: &str) -> Option<Known> {
+    if written.len() > MAX_KEY_BYTES {
+        return None;
+    }
+    let letters = letters(written);
+    table().find(|key| same_letters(key.name, &letters))
+}
+
+/// The known key that the written one was most likely meant to be: other punctuation, a slip or two of the
+/// fingers, or text pasted into it (`munlocking-an-account s.custom`).
+pub(super) fn intended(written: &str) -> Option<Known> {
+    if written.len() > MAX_KEY_BYTES || is_usual(written) {
+        return None;
+    }
+    respelt(written).or_else(|| slip(written)).or_else(|| pasted_into(written))
+}
+
+/// One wrong, missing, extra or swapped letter behind the first; two of them in a long key. A plural is a key of its
+/// own, and so is another word for the title (`titlu`).
+fn slip(written: &str) -> Option<Known> {
+    let letters = letters(written);
+    let is_slip = |name: &str| {
+        let name = self::letters(name);
+        let allowed = if name.len() < 9 { 1 } else { 2 };
+        let plural = letters.strip_suffix('s') == Some(&name);
+        let word = name == "title" && letters.len() == name.len() && !is_anagram(&letters, &name);
+        !plural && !word && strsim::osa_distance(&name, &letters) <= allowed
+    };
+    // Most words are neither of the length nor of the first letter of any key: no need to count their slips.
+    let is_near = |name: &str| {
+        name.len() > 4 && name.len().abs_diff(letters.len()) <= 3 && name.get(..1) == letters.get(..1)
+    };
+    table().find(|key| is_near(key.name) && is_slip(key.name))
+}
+
+/// A compound key whose start and end are there, with something holding white space in between.
+fn pasted_into(written: &str) -> Option<Known> {
+    let lower = written.to_ascii_lowercase();
+    table().filter(|key| key.name.contains(['.', '_'])).find(|key| {
+        let start = key.name.bytes().zip(lower.bytes()).take_while(|(a, b)| a == b).count();
+        let pasted = lower.len().checked_sub(key.name.len()).is_some_and(|extra| extra > 0);
+        (1..=start).any(|cut| key.name.get(cut..).is_some_and(|end| !end.is_empty() && lower.ends_with(end)))
+            && pasted
+            && written.contains(char::is_whitespace)
+    })
+}
+
+fn is_anagram(a: &str, b: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut characters: Vec<char> = text.chars().collect();
+        characters.sort_unstable();
+        characters
+    };
+    sorted(a) == sorted(b)
+}
+
+/// Letters and digits in lower case.
+fn letters(key: &str) -> String {
+    key.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn same_letters(key: &str, letters: &str) -> bool {
+    let own = key.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+    own.eq(letters.bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meant(written: &str) -> Option<&'static str> {
+        intended(written).map(|key| key.name)
+    }
+
+    #[test]
+    fn case_is_ignored_and_plain_spellings_come_first() {
+        assert_eq!(known("ROBOTS").map(|key| key.name), Some("robots"));
+        for (at, (name, field)) in KEYS.iter().enumerate() {
+            let first = KEYS.iter().position(|(_, other)| other == field);
+            assert!(!name.starts_with("ms.") || first == Some(at) || first.is_some_and(|first| first < at));
+        }
+    }
+
+    #[test]
+    fn slips_are_understood() {
+        assert_eq!(meant("ms,.custom"), Some("ms.custom"));
+        assert_eq!(meant("ms-custom"), Some("ms.custom"));
+        assert_eq!(meant("MS. Custom"), Some("ms.custom"));
+        assert_eq!(meant("ms.cutsom"), Some("ms.custom"));
+        assert_eq!(meant("tilte"), Some("title"));
+        assert_eq!(meant("ROBOTi"), Some("robots"));
+        assert_eq!(meant("ms.openlocfilhash"), Some("ms.openlocfilehash"));
+        assert_eq!(meant("mpasted some-words s.custom"), Some("ms.custom"));
+    }
+
+    #[test]
+    fn keys_of_others_are_left_alone() {
+        for key in
+            ["ms.localizationpriority", "authors", "topics", "tags", "data", "lang", "my title", "weight"]
+        {
+            assert_eq!(meant(key), None, "{key}");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Saves what is certain from a block that is no YAML: line by line, and key by key where line ends were swallowed.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde_json::Value as Json;
+
+use super::yaml::{Entry, Scalar, Value, nothing};
+use super::{Flaw, FlawKind, MAX_BLOCK_BYTES, block, keys, plain};
+use crate::diagnostic::{Span, Spanned};
+
+/// No header has more keys or items.
+const MAX_ENTRIES: usize = 512;
+
+/// How much of a line is searched for keys.
+const MAX_FOLDED_BYTES: usize = 4096;
+
+/// A key within a line: its place and that of its value, in bytes of the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Mark {
+    key: Range<usize>,
+    value: usize,
+    colon: char,
+}
+
+/// Reads what can be read. A full-width colon behind a known key is a flaw.
+pub(super) fn salvage<'a>(text: &'a str, block: &Range<usize>, flaws: &mut Vec<Flaw>) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry<'a>> = Vec::new();
+    let mut items = 0;
+    for line in block_lines(text, block) {
+        if entries.len() + items >= MAX_ENTRIES {
+            break;
+        }
+        if let Some(item) = item(line.content) {
+            let at = line.start + line.content.len() - item.len();
+            items += 1;
+            push_item(entries.last_mut(), scalar(item, at));
+            continue;
+        }
+        let marks = marks(line.content);
+        for (mark, next) in marks.iter().zip(marks.iter().skip(1).map(Some).chain([None])) {
+            let end = next.map_or(line.content.len(), |next| next.key.start);
+            let folded = if marks.len() > 1 { Folded::Folded } else { Folded::Alone };
+            entries.extend(entry(line, mark, end, folded));
+            flaws.extend(colon_flaw(line, mark));
+        }
+    }
+    entries
+}
+
+/// Whether any line holds a key of the pipeline, or starts with one in a foreign script.
+pub(super) fn has_key(text: &str, block: &Range<usize>) -> bool {
+    block_lines(text, block).any(|line| {
+        let key = |mark: &Mark| line.content.get(mark.key.clone()).unwrap_or_default();
+        marks(line.content).iter().map(key).any(|key| !key.is_ascii() || keys::is_of_the_pipeline(key))
+    })
+}
+
+/// The first line that holds several keys of the pipeline behind full-width colons: `title: … ms.author：…` is one
+/// text to YAML.
+pub(super) fn folded_line(text: &str, block: &Range<usize>) -> Option<Span> {
+    text.get(block.clone()).filter(|yaml| !yaml.is_ascii() && yaml.contains('：'))?;
+    let full_width = |line: block::Line<'_>| marks(line.content).iter().skip(1).any(|mark| mark.colon != ':');
+    let line = block_lines(text, block).find(|line| full_width(*line))?;
+    Some(Span::new(line.start, line.start + line.content.len()))
+}
+
+/// The lines of the block but comments, as far as a block may reach.
+fn block_lines<'a>(text: &'a str, block: &Range<usize>) -> impl Iterator<Item = block::Line<'a>> {
+    let text = text.get(..block.end).unwrap_or(text);
+    let end = block.start + MAX_BLOCK_BYTES;
+    let lines = block::lines(text, block.start).take_while(move |line| line.end <= end);
+    lines.filter(|line| !line.content.trim_start().starts_with('#'))
+}
+
+/// Whether a value shares its line with other keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Folded {
+    Folded,
+    Alone,
+}
+
+/// What stands behind the `-` of a list item.
+fn item(line: &str) -> Option<&str> {
+    let item = line.trim_start().strip_prefix('-')?;
+    let starts_well = item.is_empty() || item.starts_with([' ', '\t', '"', '\'']);
+    starts_well.then_some(item)
+}
+
+/// An item belongs to the key before it, if that has no other value.
+fn push_item<'a>(entry: Option<&mut Entry<'a>>, item: Scalar<'a>) {
+    match entry.map(|entry| &mut entry.value) {
+        Some(Value::List(items)) => items.push(Value::Scalar(item)),
+        Some(value @ Value::Scalar(_)) => {
+            if matches!(value, Value::Scalar(scalar) if !scalar.text.contains(char::is_alphanumeric)) {
+                *value = Value::List(vec![Value::Scalar(item)]);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The keys of one line. More than one are taken as keys only if one of them is none of the words people write.
+fn marks(line: &str) -> Vec<Mark> {
+    let Some(first) = keys::at_start(line.trim_start()) else { return Vec::new() };
+    let indent = line.len() - line.trim_start().len();
+    if indent > 0 && !keys::is_of_the_pipeline(first.written) {
+        return Vec::new();
+    }
+    let first =
+        Mark { key: indent..indent + first.written.len(), value: indent + first.value, colon: first.colon };
+    let searched = line.get(..line.floor_char_boundary(MAX_FOLDED_BYTES)).unwrap_or(line);
+    let further: Vec<Mark> = searched
+        .char_indices()
+        .filter(|(at, character)| *at >= first.value && keys::is_colon(*character))
+        .filter_map(|(at, colon)| mark_before(line, first.value, at, colon))
+        .collect();
+    let compound = |mark: &Mark| line.get(mark.key.clone()).is_some_and(|key| key.contains(['.', '_']));
+    let folded = further.iter().any(compound);
+    [first].into_iter().chain(further.into_iter().filter(|_| folded)).collect()
+}
+
+/// The key of the pipeline that ends at the colon at `at`: one word, or two if the first ends in a full stop
+/// (`MS. Author`).
+fn mark_before(line: &str, from: usize, at: usize, colon: char) -> Option<Mark> {
+    let value = at + colon.len_utf8();
+    let ends_well = colon != ':' || line.get(value..)?.chars().next().is_none_or(char::is_whitespace);
+    let before = line.get(from..at).filter(|_| ends_well)?;
+    let word = before.rsplit(char::is_whitespace).next()?;
+    let rest = before.get(..before.len() - word.len())?.trim_end();
+    let previous = rest.rsplit(char::is_whitespace).next().filter(|previous| previous.ends_with('.'));
+    let two = previous.and_then(|previous| before.get(rest.len() - previous.len()..));
+    let key = two.filter(|two| keys::is_of_the_pipeline(two)).or_else(|| {
+        Some(word).filter(|word| keys::is_of_the_pipeline(word) || keys::intended(word).is_some())
+    })?;
+    Some(Mark { key: at - key.len()..at, value, colon })
+}
+
+/// The entry of a mark whose value ends at `end`. In a folded line a value is certain if it is a title or one word,
+/// or words with commas between: what else stands there belongs to a key that nobody recognises.
+fn entry<'a>(line: block::Line<'a>, mark: &Mark, end: usize, folded: Folded) -> Option<Entry<'a>> {
+    let key = line.content.get(mark.key.clone())?;
+    let start = line.start + mark.key.start;
+    let key_end = line.start + mark.key.end;
+    let scalar = scalar(line.content.get(mark.value..end)?, line.start + mark.value);
+    let is_prose = mark.key.start == 0
+        || keys::known(key)
+            .is_some_and(|key| matches!(key.field, keys::Field::Title | keys::Field::Description));
+    let certain = !scalar.text.contains(':')
+        && scalar.text.split(',').all(|part| !part.trim().contains(char::is_whitespace));
+    if folded == Folded::Folded && !is_prose && !certain {
+        return None;
+    }
+    let value = if scalar.text.is_empty() && scalar.is_null() { nothing(key_end) } else { scalar };
+    Some(Entry {
+        key: Spanned::new(Cow::Borrowed(key), Span::new(start, key_end)),
+        value: Value::Scalar(value),
+    })
+}
+
+fn colon_flaw(line: block::Line<'_>, mark: &Mark) -> Option<Flaw> {
+    let known = keys::known(line.content.get(mark.key.clone())?).filter(|_| mark.colon != ':')?;
+    let written = line.content.get(mark.key.start..mark.value)?.to_owned();
+    let span = Span::new(line.start + mark.key.start, line.start + mark.value);
+    Some(Flaw { kind: FlawKind::MisspeltKey { written, known: known.name }, span })
+}
+
+/// A scalar read leniently: quotes that do not match are dropped. `at` is where `written` starts in the file.
+fn scalar(written: &str, at: usize) -> Scalar<'_> {
+    let text = written.trim();
+    let start = at + written.len() - written.trim_start().len();
+    let span = Span::new(start, start + text.len());
+    let quote = text.chars().next().filter(|first| matches!(first, '"' | '\''));
+    let Some(quote) = quote else {
+        let text = text.find(" #").and_then(|end| text.get(..end)).unwrap_or(text).trim_end();
+        let text = if is_block_indicator(text) { "" } else { text };
+        let typed = if text.is_empty() { Some(Json::Null) } else { plain::resolve(text).flatten() };
+        return Scalar { text: Cow::Borrowed(text), span: Span::new(start, start + text.len()), typed };
+    };
+    let inner = text.get(1..).and_then(|rest| rest.strip_suffix(quote));
+    match inner {
+        Some(inner) if !inner.contains([quote, '\\']) => Scalar {
+            text: Cow::Borrowed(inner),
+            span: Span::new(start + 1, start + 1 + inner.len()),
+            typed: None,
+        },
+        // `"a "b" c"` lost its escapes; `"a" b ""` was split apart by translation.
+        _ => {
+            let text = match inner.filter(|inner| !inner.ends_with(quote)) {
+                Some(inner) if quote == '"' => inner.replace("\\\"", "\""),
+                Some(inner) => inner.replace("''", "'"),
+                None => text.replace(quote, "").trim().to_owned(),
+            };
+            Scalar { text: Cow::Owned(text), span, typed: None }
+        }
+    }
+}
+
+/// `|` or `>` with what may follow it: the text it announces stands on other lines.
+fn is_block_indicator(text: &str) -> bool {
+    text.starts_with(['|', '>']) && text.len() <= 3 && !text.contains(char::is_alphabetic)
+}

@@ -1,0 +1,292 @@
+//! The HTML elements that a page may hold, and what may stand in each. Everything else never reaches a page.
+
+/// What an element may hold, and where it may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Model {
+    /// Part of a line: ends with its block at the latest.
+    Phrasing,
+    /// Part of a line, without content.
+    Void,
+    /// A block that holds blocks.
+    Flow,
+    /// A block that holds lines only.
+    Text,
+    /// A list or a part of a table: holds only elements made for it.
+    Structure,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Element {
+    A,
+    B,
+    Blockquote,
+    Br,
+    Caption,
+    Code,
+    Dd,
+    Del,
+    Details,
+    Div,
+    Dl,
+    Dt,
+    Em,
+    Figcaption,
+    Figure,
+    H1,
+    H2,
+    H3,
+    H4,
+    H5,
+    H6,
+    Hr,
+    I,
+    Img,
+    Ins,
+    Kbd,
+    Li,
+    Mark,
+    Ol,
+    P,
+    Pre,
+    S,
+    Small,
+    Span,
+    Strong,
+    Sub,
+    Summary,
+    Sup,
+    Table,
+    Tbody,
+    Td,
+    Tfoot,
+    Th,
+    Thead,
+    Tr,
+    U,
+    Ul,
+    Wbr,
+}
+
+/// In the order of [`Element`], which is that of the names.
+const ALLOWED: [(&str, Element, Model); 48] = [
+    ("a", Element::A, Model::Phrasing),
+    ("b", Element::B, Model::Phrasing),
+    ("blockquote", Element::Blockquote, Model::Flow),
+    ("br", Element::Br, Model::Void),
+    ("caption", Element::Caption, Model::Flow),
+    ("code", Element::Code, Model::Phrasing),
+    ("dd", Element::Dd, Model::Flow),
+    ("del", Element::Del, Model::Phrasing),
+    ("details", Element::Details, Model::Flow),
+    ("div", Element::Div, Model::Flow),
+    ("dl", Element::Dl, Model::Structure),
+    ("dt", Element::Dt, Model::Flow),
+    ("em", Element::Em, Model::Phrasing),
+    ("figcaption", Element::Figcaption, Model::Flow),
+    ("figure", Element::Figure, Model::Flow),
+    ("h1", Element::H1, Model::Text),
+    ("h2", Element::H2, Model::Text),
+    ("h3", Element::H3, Model::Text),
+    ("h4", Element::H4, Model::Text),
+    ("h5", Element::H5, Model::Text),
+    ("h6", Element::H6, Model::Text),
+    ("hr", Element::Hr, Model::Text),
+    ("i", Element::I, Model::Phrasing),
+    ("img", Element::Img, Model::Void),
+    ("ins", Element::Ins, Model::Phrasing),
+    ("kbd", Element::Kbd, Model::Phrasing),
+    ("li", Element::Li, Model::Flow),
+    ("mark", Element::Mark, Model::Phrasing),
+    ("ol", Element::Ol, Model::Structure),
+    ("p", Element::P, Model::Text),
+    ("pre", Element::Pre, Model::Text),
+    ("s", Element::S, Model::Phrasing),
+    ("small", Element::Small, Model::Phrasing),
+    ("span", Element::Span, Model::Phrasing),
+    ("strong", Element::Strong, Model::Phrasing),
+    ("sub", Element::Sub, Model::Phrasing),
+    ("summary", Element::Summary, Model::Text),
+    ("sup", Element::Sup, Model::Phrasing),
+    ("table", Element::Table, Model::Structure),
+    ("tbody", Element::Tbody, Model::Structure),
+    ("td", Element::Td, Model::Flow),
+    ("tfoot", Element::Tfoot, Model::Structure),
+    ("th", Element::Th, Model::Flow),
+    ("thead", Element::Thead, Model::Structure),
+    ("tr", Element::Tr, Model::Structure),
+    ("u", Element::U, Model::Phrasing),
+    ("ul", Element::Ul, Model::Structure),
+    ("wbr", Element::Wbr, Model::Void),
+];
+
+impl Element {
+    /// The element of a lower-case name; none if a page may not hold it.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        let found = ALLOWED.binary_search_by(|(known, ..)| (*known).cmp(name)).ok()?;
+        Some(ALLOWED[found].1)
+    }
+
+    pub(super) fn name(self) -> &'static str {
+        ALLOWED[self as usize].0
+    }
+
+    pub(super) fn model(self) -> Model {
+        ALLOWED[self as usize].2
+    }
+
+    /// The level of a heading element.
+    pub(super) fn heading_level(self) -> Option<u8> {
+        match self {
+            Self::H1 => Some(1),
+            Self::H2 => Some(2),
+            Self::H3 => Some(3),
+            Self::H4 => Some(4),
+            Self::H5 => Some(5),
+            Self::H6 => Some(6),
+            _ => None,
+        }
+    }
+
+    /// What text directly in a list or table is put in.
+    pub(super) fn implied_child(self) -> Self {
+        match self {
+            Self::Dl => Self::Dd,
+            Self::Table | Self::Tbody | Self::Thead | Self::Tfoot => Self::Tr,
+            Self::Tr => Self::Td,
+            _ => Self::Li,
+        }
+    }
+}
+
+/// Elements of HTML, past and present, that a page may not hold. A name in neither list is no HTML at all.
+const REMOVED: [&str; 88] = [
+    "abbr",
+    "acronym",
+    "address",
+    "applet",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "base",
+    "basefont",
+    "bdi",
+    "bdo",
+    "bgsound",
+    "big",
+    "blink",
+    "body",
+    "button",
+    "canvas",
+    "center",
+    "cite",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "dfn",
+    "dialog",
+    "dir",
+    "embed",
+    "fieldset",
+    "font",
+    "footer",
+    "form",
+    "frame",
+    "frameset",
+    "head",
+    "header",
+    "hgroup",
+    "html",
+    "iframe",
+    "input",
+    "isindex",
+    "keygen",
+    "label",
+    "legend",
+    "link",
+    "main",
+    "map",
+    "marquee",
+    "math",
+    "menu",
+    "meta",
+    "meter",
+    "nav",
+    "nobr",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "optgroup",
+    "option",
+    "output",
+    "param",
+    "picture",
+    "plaintext",
+    "progress",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "samp",
+    "script",
+    "search",
+    "section",
+    "select",
+    "slot",
+    "source",
+    "strike",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "time",
+    "title",
+    "track",
+    "tt",
+    "var",
+    "video",
+    "xmp",
+];
+
+/// Whether HTML knows an element of this lower-case name, allowed or not.
+pub(super) fn is_html(name: &str) -> bool {
+    REMOVED.binary_search(&name).is_ok() || Element::from_name(name).is_some()
+}
+
+/// Whether what stands in the removed element is no text for readers.
+pub(super) fn drops_content(name: &str) -> bool {
+    matches!(
+        name,
+        "applet"
+            | "audio"
+            | "canvas"
+            | "iframe"
+            | "math"
+            | "noembed"
+            | "noframes"
+            | "object"
+            | "script"
+            | "style"
+            | "svg"
+            | "template"
+            | "video"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_in_order() {
+        for (index, (name, element, _)) in ALLOWED.iter().enumerate() {
+            assert_eq!(*element as usize, index, "{name}");
+            assert_eq!(Element::from_name(name), Some(*element));
+        }
+        assert!(ALLOWED.is_sorted_by_key(|(name, ..)| *name));
+        assert!(REMOVED.is_sorted());
+        assert!(REMOVED.iter().all(|name| Element::from_name(name).is_none()));
+    }
+}

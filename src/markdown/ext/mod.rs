@@ -1,0 +1,15 @@
+//! What CommonMark does not know, one file an extension. An extension adds a method to the walk and a line here;
+//! `parse` calls it at the event it belongs to.
+
+pub(super) mod alert;
+pub(super) mod anchor;
+pub(super) mod attributes;
+pub(super) mod bold;
+pub(super) mod directive;
+pub(super) mod footnote;
+pub(super) mod image;
+pub(super) mod include;
+pub(super) mod lookup;
+pub(super) mod tab;
+pub(super) mod task;
+pub(super) mod video;

@@ -1,0 +1,118 @@
+//! HTML with holes: what a document keeps of its text, to be filled in when a page is written.
+
+/// HTML in which some places are left to be filled in when a page is written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Markup {
+    pub(super) html: String,
+    /// Holes and their places in `html`, in order.
+    pub(super) holes: Vec<(u32, Hole)>,
+}
+
+/// A stretch of a [`Markup`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) html: (u32, u32),
+    pub(super) holes: (u32, u32),
+}
+
+/// What is filled in. Numbers are indexes into the document's vectors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hole {
+    LinkStart(u32),
+    LinkEnd,
+    /// Start of a link round an image that shows it in full: link and image.
+    LightboxStart(u32, u32),
+    Image(u32),
+    /// ` id="…"` in the start tag of a heading.
+    HeadingId(u32),
+    /// The second anchor of a heading.
+    HeadingAlias(u32),
+    /// ` id="…"` in the start tag of any other element.
+    AnchorId(u32),
+    /// An anchor of its own.
+    Anchor(u32),
+    Include(u32),
+    /// Plain text of a message.
+    Message(Message),
+    /// A reference to a footnote: number of the note, number of the reference to it.
+    NoteReference(u32, u32),
+    /// ` id="…"` of a footnote.
+    NoteId(u32),
+    /// Links back from a footnote: number of the note, how many references.
+    NoteBack(u32, u32),
+    /// Number of a group of tabs.
+    Tabs(u32),
+    /// Where the title stood; included documents show it here.
+    Title,
+    /// The end of a block.
+    Block(u32),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Message {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+    Footnotes,
+    VideoPlay,
+    TaskDone,
+    TaskOpen,
+    CodeBlock,
+    Table,
+}
+
+impl Message {
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Note => "alert-note",
+            Self::Tip => "alert-tip",
+            Self::Important => "alert-important",
+            Self::Warning => "alert-warning",
+            Self::Caution => "alert-caution",
+            Self::Footnotes => "footnotes",
+            Self::VideoPlay => "video-play",
+            Self::TaskDone => "task-done",
+            Self::TaskOpen => "task-open",
+            Self::CodeBlock => "code-block",
+            Self::Table => "table",
+        }
+    }
+}
+
+impl Markup {
+    /// The length of the HTML so far, as a place for a hole.
+    pub(super) fn end(&self) -> u32 {
+        u32::try_from(self.html.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The number of holes so far.
+    pub(super) fn count(&self) -> u32 {
+        u32::try_from(self.holes.len()).unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn hole(&mut self, hole: Hole) {
+        let at = self.end();
+        self.holes.push((at, hole));
+    }
+
+    /// Everything so far.
+    pub(super) fn whole(&self) -> Part {
+        Part { html: (0, self.end()), holes: (0, self.count()) }
+    }
+
+    /// Appends another piece; returns where it stands now.
+    pub(super) fn append(&mut self, other: &Self) -> Part {
+        let (html, holes) = (self.end(), self.count());
+        self.html.push_str(&other.html);
+        self.holes.extend(other.holes.iter().map(|&(at, hole)| (at + html, hole)));
+        Part { html: (html, self.end()), holes: (holes, self.count()) }
+    }
+
+    /// Forgets everything after a place and the holes from an index on.
+    pub(super) fn cut(&mut self, html: u32, holes: u32) {
+        self.html.truncate(html as usize);
+        self.holes.truncate(holes as usize);
+    }
+}

@@ -1,0 +1,105 @@
+//! What untrusted text may say: URL schemes and attribute values. Elements are judged in `element`.
+
+/// The scheme of a URL that may not be used on a page, in lower case; none if the URL is fine.
+///
+/// Read as browsers read: leading white space and control characters do not count, nor do tabs and line ends
+/// anywhere.
+pub(super) fn unsafe_scheme(url: &str) -> Option<String> {
+    const ALLOWED: [&str; 8] = ["http", "https", "mailto", "tel", "ftp", "sms", "xref", "feedback-hub"];
+    // Windows has run programs and installers for these.
+    const HARMFUL: [&str; 3] = ["ms-msdt", "ms-officecmd", "ms-appinstaller"];
+    let scheme = scheme(url)?;
+    let windows = scheme.starts_with("ms-") && !HARMFUL.contains(&scheme.as_str());
+    (!windows && !ALLOWED.contains(&scheme.as_str())).then_some(scheme)
+}
+
+/// The same for the source of an image: raster images in `data:` are fine, `mailto:` is harmless.
+pub(super) fn unsafe_image_scheme(url: &str) -> Option<String> {
+    const RASTER: [&str; 5] =
+        ["data:image/png;", "data:image/gif;", "data:image/jpeg;", "data:image/jpg;", "data:image/webp;"];
+    let scheme = unsafe_scheme(url)?;
+    let start: String = url.trim_start().chars().take(16).collect::<String>().to_ascii_lowercase();
+    let raster = RASTER.iter().any(|prefix| start.starts_with(prefix));
+    (!raster).then_some(scheme)
+}
+
+/// What stands before the first colon, if it can be read as a scheme.
+fn scheme(url: &str) -> Option<String> {
+    let mut scheme = String::new();
+    for letter in url.trim_start_matches(|c: char| c <= ' ' || c.is_whitespace()).chars() {
+        match letter {
+            ':' if !scheme.is_empty() => return Some(scheme),
+            '\t' | '\n' | '\r' => {}
+            'a'..='z' | 'A'..='Z' => scheme.push(letter.to_ascii_lowercase()),
+            '0'..='9' | '+' | '-' | '.' if !scheme.is_empty() => scheme.push(letter),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Class names with nothing in them but letters, digits, `-` and `_`, one space between.
+pub(super) fn classes(value: &str) -> String {
+    let fine = |name: &&str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    value.split_whitespace().filter(fine).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether an attribute that says nothing about links, images or anchors may stay on a raw element.
+pub(super) fn keeps(element: &str, attribute: &str, value: &str) -> bool {
+    let number = |most: u32| value.parse::<u32>().is_ok_and(|number| number <= most);
+    match (element, attribute) {
+        ("img", "title") => false,
+        (_, "title") => true,
+        (_, "dir") => matches!(value, "ltr" | "rtl" | "auto"),
+        (_, "lang") => {
+            (1..=35).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        }
+        ("img", "width" | "height") => number(10_000),
+        ("td" | "th", "colspan") => value != "0" && number(1_000),
+        ("td" | "th", "rowspan") => number(1_000),
+        ("th", "scope") => matches!(value, "col" | "row" | "colgroup" | "rowgroup"),
+        ("ol", "start") => value.parse::<i32>().is_ok(),
+        ("details", "open") => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schemes() {
+        for fine in [
+            "",
+            "a.md",
+            "#x:y",
+            "../a:b",
+            "?a:b",
+            "//host/x",
+            "https://x",
+            "HTTP://x",
+            "ms-settings:about",
+            "mailto:a@b",
+            "a b:c",
+            ":x",
+        ] {
+            assert_eq!(unsafe_scheme(fine), None, "{fine}");
+        }
+        for bad in [
+            "javascript:alert(1)",
+            " JavaScript:x",
+            "java\nscript:x",
+            "\u{1}javascript:x",
+            "vbscript:x",
+            "data:text/html,x",
+            "file:///etc",
+            "ms-msdt:/id",
+        ] {
+            assert!(unsafe_scheme(bad).is_some(), "{bad}");
+        }
+        assert_eq!(unsafe_image_scheme("data:image/png;base64,AA"), None);
+        assert_eq!(unsafe_image_scheme("data:image/svg+xml;base64,AA").as_deref(), Some("data"));
+        assert_eq!(classes("a b\"c d-e"), "a d-e");
+    }
+}

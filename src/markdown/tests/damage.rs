@@ -1,0 +1,292 @@
+//! Whatever the input: no panic, no hang, well-formed HTML, places inside the text.
+
+use super::{Desk, assert_well_formed, body_of, parse};
+use crate::diagnostic::Span;
+use crate::markdown::Document;
+use proptest::prelude::*;
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+/// All places a document speaks of.
+pub(super) fn spans(document: &Document) -> Vec<Span> {
+    let mut spans: Vec<Span> = document.blocks.iter().map(|block| block.span).collect();
+    spans.extend(document.headings.iter().map(|heading| heading.span));
+    spans.extend(document.headings.iter().flat_map(|heading| &heading.anchor).map(|anchor| anchor.span));
+    spans.extend(document.anchors.iter().map(|anchor| anchor.span));
+    spans.extend(document.links.iter().flat_map(|link| [link.span, link.destination_span]));
+    spans.extend(document.images.iter().flat_map(|image| [image.span, image.destination_span]));
+    spans.extend(document.includes.iter().flat_map(|include| [include.span, include.path_span]));
+    spans.extend(document.lookups.iter().flat_map(|lookup| [lookup.source, lookup.translation]));
+    spans.extend(document.flaws.iter().map(|flaw| flaw.span));
+    spans.extend(&document.comments);
+    spans
+}
+
+fn assert_consistent(document: &Document, text: &str) {
+    for span in spans(document) {
+        assert!(text.get(span.range()).is_some(), "{span:?} in {text:?}");
+    }
+    let mut end = 0;
+    for block in &document.blocks {
+        assert!(block.text.start >= end, "{block:?} in {text:?}");
+        assert!(document.text.get(block.text.range()).is_some());
+        end = block.text.end;
+        for ((from, to), length) in [
+            (block.links, document.links.len()),
+            (block.images, document.images.len()),
+            (block.lookups, document.lookups.len()),
+        ] {
+            assert!(from <= to && to as usize <= length);
+        }
+    }
+    assert_eq!(document.text.lines().count(), document.blocks.len(), "{text:?}");
+    for (index, link) in document.links.iter().enumerate() {
+        assert_eq!(link.index as usize, index);
+    }
+}
+
+fn check(text: &str) {
+    let document = parse(text);
+    assert_consistent(&document, text);
+    let html = body_of(&document);
+    let mut title = String::new();
+    document.write_title(&Desk::new(&document), &mut title);
+    assert_well_formed(&format!("<h1>{title}</h1>"));
+    for index in 0..document.lookups.len() {
+        let mut lookup = String::new();
+        document.write_lookup(index, &Desk::new(&document), &mut lookup);
+        assert_well_formed(&lookup);
+    }
+    if !text.contains('\r') {
+        assert_eq!(body_of(&parse(&text.replace('\n', "\r\n"))), html, "line ends matter in {text:?}");
+    }
+}
+
+/// Pieces that stand in each other's way.
+const PIECES: &[&str] = &[
+    "\n",
+    "\n\n",
+    " ",
+    "    ",
+    "text",
+    "*",
+    "**",
+    "_",
+    "`",
+    "~~",
+    "> ",
+    "- ",
+    "1. ",
+    "# ",
+    "## ",
+    "|",
+    "| a | b |\n|---|:-:|\n",
+    "[",
+    "](x.md)",
+    "](",
+    ")",
+    "![",
+    "[^1]",
+    "\n[^1]: ",
+    "<a href=\"x\">",
+    "<a name=\"n\">",
+    "</a>",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "</tr>",
+    "<th>",
+    "<tbody>",
+    "<caption>",
+    "<ul>",
+    "<ol start=3>",
+    "<li>",
+    "</li>",
+    "</ul>",
+    "<dl>",
+    "<dt>",
+    "<dd>",
+    "<h1>",
+    "<h3 id=n>",
+    "</h3>",
+    "<pre>",
+    "</pre>",
+    "<code>",
+    "</code>",
+    "<details open>",
+    "<summary>",
+    "</summary>",
+    "</details>",
+    "<blockquote>",
+    "</blockquote>",
+    "<figure>",
+    "<figcaption>",
+    "<br>",
+    "<hr>",
+    "<img src=x alt=y>",
+    "<span>",
+    "</span>",
+    "<span data-ttu-id=\"1\">",
+    "<span class=\"sxs-lookup\">",
+    "<span data-stu-id=\"1\">",
+    "<span id=n>",
+    "<script>",
+    "</script>",
+    "<style>",
+    "</style>",
+    "<svg>",
+    "</svg>",
+    "<title>",
+    "<textarea>",
+    "<select>",
+    "<option>",
+    "<button>",
+    "<form>",
+    "<iframe src=x>",
+    "<plaintext>",
+    "<!-- c -->",
+    "<!--",
+    "-->",
+    "<?d?>",
+    "<![CDATA[",
+    "<!DOCTYPE x>",
+    "<domainguid>",
+    "<x y='",
+    "\"",
+    "&amp;",
+    "&#0;",
+    "\0",
+    "é",
+    "א",
+    "[!NOTE]",
+    "> [!TIP]\n",
+    "> [!FOO] ",
+    "[!INCLUDE [a](b.md)]",
+    "[!INCLUDE ",
+    "[!VIDEO https://youtu.be/x]",
+    "> [!div class=\"a\"]\n",
+    "\n:::row:::\n",
+    "\n:::column span=\"2\":::\n",
+    "\n:::column-end:::\n",
+    "\n:::row-end:::\n",
+    "\n   :::zone pivot=\"x\"\n",
+    "\n:::zone-end\n",
+    ":::image source=\"a\" alt-text=\"b\" lightbox=\"c\":::",
+    "\n:::image type=\"complex\" source=\"a\":::\n",
+    "\n:::image-end:::\n",
+    ":::",
+    "\n# [A](#tab/a)\n",
+    "\n# [B](#tab/b)\n",
+    "\n***\n",
+    "- [x] ",
+    "```\n",
+    "{#id .c}",
+    "javascript:x",
+    "<a href=\"javascript:x\">",
+    "<p onclick=x style=y>",
+    "<http://x>",
+    "<me@x.y>",
+    "\\",
+    "\t",
+    "[d]: e\n",
+    "[d]",
+];
+
+fn soup() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_pieces(text in soup()) {
+        check(&text);
+    }
+
+    #[test]
+    fn any_characters(text in "\\PC*") {
+        check(&text);
+    }
+
+    #[test]
+    fn any_start(text in "\\PC*", start in 0_usize..40) {
+        let document = Document::parse(&text, start);
+        assert_consistent(&document, &text);
+    }
+}
+
+/// Deep or long input takes no more than its share of time, and the page stays shallow.
+#[test]
+fn nothing_is_quadratic() {
+    let many = 100_000;
+    let mut numbered = String::new();
+    for number in 0..many / 4 {
+        let _ = writeln!(numbered, "## a <a name=\"a{}\"></a>\n", number / 2);
+    }
+    let inputs = [
+        ">".repeat(many),
+        "[".repeat(many),
+        "![".repeat(many),
+        "[!".repeat(many),
+        "[!INCLUDE [".repeat(many),
+        "> [!div a=\"".repeat(many / 4),
+        ":::image a=\"".repeat(many),
+        ":::row:::\n".repeat(many),
+        ":::row-end:::\n".repeat(many),
+        ":::".repeat(many),
+        "*".repeat(many),
+        "*a **a ".repeat(many),
+        "- ".repeat(many),
+        "<div>".repeat(many),
+        "<b>".repeat(many),
+        "a <b>".repeat(many),
+        "a <script>".repeat(many),
+        "</span>".repeat(many),
+        "a <span class=\"sxs-lookup\">".repeat(many),
+        "<a href=x>a".repeat(many),
+        "<table><tr><td>".repeat(many / 3),
+        "<ul><li>".repeat(many / 2),
+        "a[^1]".repeat(many) + "\n\n[^1]: x",
+        "# [a](#tab/a)\n".repeat(many / 4),
+        "**a**\n\n".repeat(many / 4),
+        "x".repeat(10_000_000),
+        "<!--".repeat(many),
+        "a <x y='".repeat(many),
+        numbered,
+    ];
+    for text in inputs {
+        let start = Instant::now();
+        let document = parse(&text);
+        let mut html = String::new();
+        document.write_body(&Desk::new(&document), &mut html);
+        let took = start.elapsed();
+        let head: String = text.chars().take(30).collect();
+        assert!(took < Duration::from_secs(10), "{head} took {took:?}");
+        println!("{took:?} {head:?}");
+    }
+}
+
+#[test]
+fn a_page_stays_shallow() {
+    for text in [">".repeat(5_000), "<div>".repeat(5_000), "- ".repeat(2_000), "*a **a ".repeat(2_000)] {
+        let html = body_of(&parse(&format!("{text} end")));
+        assert!(html.contains("end"));
+        let (mut depth, mut deepest) = (0_usize, 0);
+        for part in html.split('<').skip(1) {
+            depth = if part.starts_with('/') { depth.saturating_sub(1) } else { depth + 1 };
+            deepest = deepest.max(depth);
+        }
+        assert!(deepest < 450, "{deepest}");
+    }
+}

@@ -1,0 +1,314 @@
+//! Bytes to disk: atomic, only when they differ, never outside the output folder, and never a file left behind
+//! that Faqtory does not know to be its own. Knows nothing of locales, pages or HTML.
+//!
+//! What Faqtory made stands in `.faqtory/<part>.txt` of the output folder. Such a record is written before the
+//! files it names, and a file is written under a temporary name first: a kill at any moment leaves whole files
+//! only, each of them on record, and the next build mends the rest.
+
+mod folders;
+mod parts;
+mod record;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use folders::{Folders, Place};
+pub use parts::{Part, Parts};
+use record::{Entry, Records};
+use write::Content;
+
+/// The folder of records, in the output folder.
+const RECORDS: &str = ".faqtory";
+/// The folder of files that are not whole yet.
+const TEMPORARY: &str = ".faqtory/tmp";
+
+/// Bytes of the longest path: no operating system opens a longer one.
+const MAX_PATH: usize = 4096;
+
+/// Another build may hold the output folder this often, this long each time, before ours gives up: 30 s.
+const LOCK_ATTEMPTS: u32 = 600;
+const LOCK_PAUSE: Duration = Duration::from_millis(50);
+
+/// What [`Output::put`] did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// The file is new, or had other bytes.
+    Rewritten,
+    /// The file had these bytes already and was not touched.
+    Unchanged,
+}
+
+/// What a build did to its output folder. Counts are files of the parts built, records included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that stand there now.
+    pub files: u64,
+    /// Those of them that were not touched.
+    pub unchanged: u64,
+    /// Files of earlier builds that were removed.
+    pub removed: u64,
+}
+
+/// An output folder while a build writes to it. `put` and `copy` may be called from many threads.
+#[derive(Debug)]
+pub struct Output {
+    dir: PathBuf,
+    folders: Folders,
+    records: Records,
+    /// Numbers temporary files.
+    temporaries: AtomicU64,
+    unchanged: AtomicU64,
+    /// Keeps other builds out until it is dropped. `None` where the file system knows no locks.
+    _lock: Option<fs::File>,
+}
+
+impl Output {
+    /// Makes `dir` ready for a build that writes `parts` of it, and waits for another build to leave it.
+    ///
+    /// `inputs` are files and folders that `dir` must neither be nor contain.
+    ///
+    /// # Errors
+    /// `dir` is a file, holds an input, holds things and was not made by Faqtory, is in use, or cannot be written.
+    pub fn open(dir: &Path, parts: Parts, inputs: &[&Path]) -> Result<Self> {
+        if dir.as_os_str().is_empty() {
+            bail!("the output folder has no name");
+        }
+        if let Ok(there) = fs::canonicalize(dir) {
+            refuse_inputs(dir, &there, inputs)?;
+            refuse_foreign(dir)?;
+        }
+        let cannot = || format!("cannot write to the output folder {}", dir.display());
+        fs::create_dir_all(dir).with_context(cannot)?;
+        let dir = dir.to_owned();
+        let folders = Folders::new(dir.clone());
+        folders.ensure(RECORDS, &|_| false).with_context(cannot)?;
+        let lock = lock(&dir)?;
+        remove_temporaries(&dir)?;
+        let records = Records::read(&dir.join(RECORDS), parts)?;
+        let (temporaries, unchanged) = (AtomicU64::new(0), AtomicU64::new(0));
+        Ok(Self { dir, folders, records, temporaries, unchanged, _lock: lock })
+    }
+
+    /// Puts on record the files that will be written. To be called before they are; may be called again for more.
+    ///
+    /// # Errors
+    /// A path leads out of the parts built, or out of the folder, or the record cannot be written.
+    pub fn plan(&mut self, paths: impl IntoIterator<Item = String>) -> Result<()> {
+        for path in paths {
+            check_path(&path)?;
+            self.records.add(path)?;
+        }
+        for part in self.records.parts() {
+            self.write_record(part, &self.records.text(part, |_| true))?;
+        }
+        Ok(())
+    }
+
+    /// Writes a file, unless it has these bytes already. `path` is relative, with `/`, and was planned.
+    ///
+    /// # Errors
+    /// The path was not planned or is written for the second time, a folder on the way is a symlink, or the disk
+    /// refuses.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<Written> {
+        self.write_planned(path, &Content::Bytes(bytes))
+    }
+
+    /// As [`Output::put`], with the bytes of the file `source`, which is never held in memory.
+    ///
+    /// # Errors
+    /// As [`Output::put`], or `source` cannot be read.
+    pub fn copy(&self, path: &str, source: &Path) -> Result<Written> {
+        let is_file =
+            fs::metadata(source).with_context(|| format!("cannot read {}", source.display()))?.is_file();
+        if !is_file {
+            bail!("cannot read {}: not a file", source.display());
+        }
+        self.write_planned(path, &Content::File(source))
+    }
+
+    /// Removes what earlier builds wrote to these parts and this one did not, and records what stands there now.
+    ///
+    /// # Errors
+    /// A file cannot be removed, or a record not be written.
+    pub fn finish(self) -> Result<Summary> {
+        let removed = self.remove(self.records.stale())?;
+        let mut summary = Summary { files: 0, unchanged: self.unchanged.load(Ordering::Relaxed), removed };
+        for part in self.records.parts() {
+            let text = self.records.text(part, Entry::is_written);
+            self.write_record(part, &text)?;
+            summary.files += 1 + text.lines().count() as u64;
+            summary.unchanged += u64::from(self.records.was_recorded(part, &text));
+        }
+        for gone in self.records.gone() {
+            summary.removed += self.remove_file(&format!("{RECORDS}/{}", gone.record()))?;
+        }
+        remove_temporaries(&self.dir)?;
+        Ok(summary)
+    }
+
+    fn write_planned(&self, path: &str, content: &Content<'_>) -> Result<Written> {
+        let entry = self.records.entry(path).ok_or_else(|| anyhow!("{path} was written without a plan"))?;
+        if !entry.take() {
+            bail!("two pages or files of the site want to be {path}");
+        }
+        let written = self.write(path, content).inspect_err(|_| entry.give_back())?;
+        if written == Written::Unchanged {
+            self.unchanged.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(written)
+    }
+
+    fn write_record(&self, part: &Part, text: &str) -> Result<Written> {
+        self.write(&format!("{RECORDS}/{}", part.record()), &Content::Bytes(text.as_bytes()))
+    }
+
+    /// Writes any file below the output folder, whether on record or not.
+    fn write(&self, path: &str, content: &Content<'_>) -> Result<Written> {
+        let cannot = || format!("cannot write {path} to {}", self.dir.display());
+        let is_stale = |path: &str| self.records.entry(path).is_some_and(|entry| !entry.is_written());
+        let folder = self.folders.ensure(parent(path), &is_stale).with_context(cannot)?;
+        let target = self.dir.join(path);
+        if folder == Place::Old && content.equals(&target) {
+            return Ok(Written::Unchanged);
+        }
+        self.folders.ensure(TEMPORARY, &|_| false)?;
+        let number = self.temporaries.fetch_add(1, Ordering::Relaxed);
+        let temporary = self.dir.join(format!("{TEMPORARY}/{number}"));
+        content
+            .write_new(&temporary)
+            .map_err(anyhow::Error::from)
+            .and_then(|()| self.rename(&temporary, &target, path))
+            .inspect_err(|_| drop(fs::remove_file(&temporary)))
+            .with_context(cannot)?;
+        Ok(Written::Rewritten)
+    }
+
+    /// Gives a whole file its name; stale files in a folder of that name make way.
+    fn rename(&self, temporary: &Path, target: &Path, path: &str) -> Result<()> {
+        let Err(error) = fs::rename(temporary, target) else { return Ok(()) };
+        if !target.symlink_metadata().is_ok_and(|there| there.is_dir()) {
+            return Err(error.into());
+        }
+        self.remove(self.records.stale_below(path))?;
+        Ok(fs::rename(temporary, target)?)
+    }
+
+    /// Removes files, and the folders that are empty without them. Returns the number of files there were.
+    fn remove<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Result<u64> {
+        let mut removed = 0;
+        let mut folders = BTreeSet::new();
+        for path in paths {
+            removed += self.remove_file(path)?;
+            let mut folder = parent(path);
+            while !folder.is_empty() && folders.insert(folder) {
+                folder = parent(folder);
+            }
+        }
+        // Those inside come first.
+        for folder in folders.iter().rev() {
+            if self.folders.is_plain(folder) && fs::remove_dir(self.dir.join(folder)).is_ok() {
+                self.folders.forget(folder);
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Removes one file, if it is there. Returns 1 if it was, else 0.
+    fn remove_file(&self, path: &str) -> Result<u64> {
+        let there = self.dir.join(path);
+        if !self.folders.is_plain(parent(path)) || there.symlink_metadata().is_ok_and(|found| found.is_dir())
+        {
+            return Ok(0);
+        }
+        match fs::remove_file(&there) {
+            Ok(()) => Ok(1),
+            // Planned, but never written: the second is a name that no file can have.
+            Err(error)
+                if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename) =>
+            {
+                Ok(0)
+            }
+            Err(error) => Err(error).with_context(|| format!("cannot remove {}", there.display())),
+        }
+    }
+}
+
+/// The folder of a relative path, empty for the output folder itself.
+fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Refuses any path that is not plainly one below the output folder, on every operating system.
+fn check_path(path: &str) -> Result<()> {
+    let is_plain = |name: &str| !matches!(name, "" | "." | "..");
+    let is_portable = |c: char| !c.is_control() && c != '\\' && !(cfg!(windows) && c == ':');
+    if !path.split('/').all(is_plain)
+        || !path.chars().all(is_portable)
+        || path.split('/').next() == Some(RECORDS)
+    {
+        bail!("{path:?} is no path a file of the site can have");
+    }
+    if path.len() > MAX_PATH {
+        bail!("{path} is longer than {MAX_PATH} bytes");
+    }
+    Ok(())
+}
+
+/// `there` is `dir` with its symlinks followed.
+fn refuse_inputs(dir: &Path, there: &Path, inputs: &[&Path]) -> Result<()> {
+    for input in inputs {
+        // An input that is not there cannot be overwritten.
+        if fs::canonicalize(input).is_ok_and(|input| input.starts_with(there)) {
+            bail!("{} holds the input {}: choose another --out", dir.display(), input.display());
+        }
+    }
+    Ok(())
+}
+
+fn refuse_foreign(dir: &Path) -> Result<()> {
+    if !dir.is_dir() {
+        bail!("{} is a file, not a folder: choose another --out", dir.display());
+    }
+    let mut entries = fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))?;
+    if entries.next().is_some() && !dir.join(RECORDS).is_dir() {
+        bail!(
+            "{} is not empty and was not made by Faqtory: choose another --out or empty it yourself",
+            dir.display()
+        );
+    }
+    Ok(())
+}
+
+/// Keeps other builds out of the folder; where the system has no such lock, there is none.
+fn lock(dir: &Path) -> Result<Option<fs::File>> {
+    let Ok(file) = fs::File::open(dir.join(RECORDS)) else { return Ok(None) };
+    for _ in 0..LOCK_ATTEMPTS {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(fs::TryLockError::Error(_)) => return Ok(None),
+            Err(fs::TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
+        }
+    }
+    bail!("another build is writing to {}: wait for its end, then build again", dir.display())
+}
+
+/// Removes what a killed build had not given its name yet.
+fn remove_temporaries(dir: &Path) -> Result<()> {
+    let folder = dir.join(TEMPORARY);
+    match fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}

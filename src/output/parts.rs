@@ -1,0 +1,98 @@
+//! Which parts of a site a build writes. Knows paths, touches no disk.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, bail};
+
+/// A part of a site that can be built apart from the others.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// All that is in no locale's folder: `/index.html`, `/assets/`, `/open/` and so on.
+    Root,
+    /// The folder of the locale with this slug, `he-il`.
+    Locale(String),
+}
+
+impl Part {
+    /// The first folder of its paths; none for the root, which comes first in order.
+    fn slug(&self) -> &str {
+        match self {
+            Self::Root => "",
+            Self::Locale(slug) => slug,
+        }
+    }
+
+    /// File name of this part's record.
+    pub(super) fn record(&self) -> String {
+        match self {
+            Self::Root => "root.txt".to_owned(),
+            Self::Locale(slug) => format!("{slug}.txt"),
+        }
+    }
+
+    /// The part whose record has this file name, if it is one.
+    pub(super) fn of_record(name: &str) -> Option<Self> {
+        match name.strip_suffix(".txt")? {
+            "root" => Some(Self::Root),
+            slug => Some(Self::Locale(slug.to_owned())),
+        }
+    }
+
+    /// Whether the file at `path` can belong to this part.
+    pub(super) fn holds(&self, path: &str) -> bool {
+        match self {
+            Self::Root => true,
+            Self::Locale(slug) => path.strip_prefix(slug.as_str()).is_some_and(|rest| rest.starts_with('/')),
+        }
+    }
+}
+
+/// What becomes of the parts that a build does not write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rest {
+    Keep,
+    Remove,
+}
+
+/// The parts of a site that a build writes.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// Sorted, each once.
+    pub(super) chosen: Vec<Part>,
+    pub(super) rest: Rest,
+}
+
+impl Parts {
+    /// The root and the folders of all locales, by slug. Folders of other locales, left from earlier builds, go.
+    ///
+    /// # Errors
+    /// A slug that cannot name a locale's folder.
+    pub fn whole(slugs: impl IntoIterator<Item = String>) -> Result<Self> {
+        let locales = slugs.into_iter().map(Part::Locale);
+        Ok(Self { rest: Rest::Remove, ..Self::only(locales.chain([Part::Root]))? })
+    }
+
+    /// These parts and no other: what stands elsewhere is not touched.
+    ///
+    /// # Errors
+    /// As [`Parts::whole`].
+    pub fn only(parts: impl IntoIterator<Item = Part>) -> Result<Self> {
+        let chosen: Vec<Part> = parts.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+        for part in &chosen {
+            if let Part::Locale(slug) = part
+                && (super::check_path(slug).is_err() || slug.contains('/') || slug == "root")
+            {
+                bail!("{slug:?} cannot be the folder of a locale");
+            }
+        }
+        Ok(Self { chosen, rest: Rest::Keep })
+    }
+
+    /// The chosen part that the file at `path` belongs to.
+    pub(super) fn of(&self, path: &str) -> Option<&Part> {
+        let folder = path.split_once('/').map_or("", |(folder, _)| folder);
+        let at = self.chosen.binary_search_by(|part| part.slug().cmp(folder)).ok();
+        let root = self.chosen.first().filter(|part| **part == Part::Root);
+        at.map_or(root, |at| self.chosen.get(at))
+    }
+}

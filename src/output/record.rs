@@ -1,0 +1,145 @@
+//! What Faqtory made: one sorted list of paths for each part, in `.faqtory/`, so that parts built apart leave the
+//! same records as the whole. Reads the lists; writing them is left to the room's door.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anyhow::{Context, Result, anyhow};
+
+use super::check_path;
+use super::parts::{Part, Parts, Rest};
+
+/// A file on record: planned for this build, or left by an earlier one.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    written: AtomicBool,
+}
+
+impl Entry {
+    /// Claims the file for its one writer. False if it has one already.
+    pub(super) fn take(&self) -> bool {
+        !self.written.swap(true, Ordering::Relaxed)
+    }
+
+    /// To be called when writing failed.
+    pub(super) fn give_back(&self) {
+        self.written.store(false, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_written(&self) -> bool {
+        self.written.load(Ordering::Relaxed)
+    }
+}
+
+/// The record of one part.
+#[derive(Debug, Default)]
+struct Record {
+    /// As found on disk.
+    before: Option<String>,
+    entries: BTreeMap<String, Entry>,
+}
+
+/// The records of an output folder.
+#[derive(Debug)]
+pub(super) struct Records {
+    parts: Parts,
+    /// One for each chosen part.
+    records: BTreeMap<Part, Record>,
+    /// Parts that no longer exist, with the files they left.
+    gone: BTreeMap<Part, Vec<String>>,
+}
+
+impl Records {
+    /// Reads the records in `folder`; those of parts that are not built, only to find what is gone.
+    ///
+    /// # Errors
+    /// A record is there and cannot be read.
+    pub(super) fn read(folder: &Path, parts: Parts) -> Result<Self> {
+        let mut records = BTreeMap::new();
+        for part in &parts.chosen {
+            let before = read(&folder.join(part.record()))?;
+            let own = paths(before.as_deref().unwrap_or_default(), part)
+                .filter(|path| parts.of(path) == Some(part));
+            let entries = own.map(|path| (path.to_owned(), Entry::default())).collect();
+            records.insert(part.clone(), Record { before, entries });
+        }
+        let mut gone = BTreeMap::new();
+        if parts.rest == Rest::Remove {
+            for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+                let name = entry?.file_name();
+                let part = name.to_str().and_then(Part::of_record);
+                let Some(part) = part.filter(|part| !parts.chosen.contains(part)) else { continue };
+                let text = read(&folder.join(&name))?.unwrap_or_default();
+                gone.insert(part.clone(), paths(&text, &part).map(str::to_owned).collect());
+            }
+        }
+        Ok(Self { parts, records, gone })
+    }
+
+    /// The parts that are built, in order.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &Part> {
+        self.records.keys()
+    }
+
+    /// The parts that were built once and are no part of the site any more.
+    pub(super) fn gone(&self) -> impl Iterator<Item = &Part> {
+        self.gone.keys()
+    }
+
+    /// Puts a file on record.
+    ///
+    /// # Errors
+    /// It belongs to a part that is not built.
+    pub(super) fn add(&mut self, path: String) -> Result<()> {
+        let record = self.parts.of(&path).and_then(|part| self.records.get_mut(part));
+        record.ok_or_else(|| anyhow!("{path} is in no part that is built"))?.entries.entry(path).or_default();
+        Ok(())
+    }
+
+    /// The file at `path`, if it is on record in a part that is built.
+    pub(super) fn entry(&self, path: &str) -> Option<&Entry> {
+        self.records.get(self.parts.of(path)?)?.entries.get(path)
+    }
+
+    /// The files that this build has not written (yet).
+    pub(super) fn stale(&self) -> impl Iterator<Item = &str> {
+        let built = self.records.values().flat_map(|record| &record.entries);
+        let left = built.filter(|(_, entry)| !entry.is_written()).map(|(path, _)| path.as_str());
+        let gone = self.gone.values().flatten().map(String::as_str);
+        left.chain(gone.filter(|path| !self.entry(path).is_some_and(Entry::is_written)))
+    }
+
+    /// Those of them in the folder `folder`.
+    pub(super) fn stale_below(&self, folder: &str) -> impl Iterator<Item = &str> {
+        let start = format!("{folder}/");
+        self.stale().filter(move |path| path.starts_with(&start))
+    }
+
+    /// A record as text: the files that `keep` says yes to, in order, one a line.
+    pub(super) fn text(&self, part: &Part, keep: impl Fn(&Entry) -> bool) -> String {
+        let entries = self.records.get(part).into_iter().flat_map(|record| &record.entries);
+        entries.filter(|(_, entry)| keep(entry)).flat_map(|(path, _)| [path.as_str(), "\n"]).collect()
+    }
+
+    /// Whether the record on disk was `text` before this build.
+    pub(super) fn was_recorded(&self, part: &Part, text: &str) -> bool {
+        self.records.get(part).is_some_and(|record| record.before.as_deref() == Some(text))
+    }
+}
+
+/// The text of a record, if there is one.
+fn read(file: &Path) -> Result<Option<String>> {
+    match fs::read(file) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
+    }
+}
+
+/// The lines of a record that can be files of its part: a record may have been damaged, or made to harm.
+fn paths<'a>(text: &'a str, part: &Part) -> impl Iterator<Item = &'a str> {
+    text.lines().filter(move |path| check_path(path).is_ok() && part.holds(path))
+}

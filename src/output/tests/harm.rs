@@ -1,0 +1,196 @@
+//! What must never happen to a reader's, a writer's or a stranger's files, whatever stands in the folder.
+
+use proptest::prelude::*;
+
+use super::*;
+
+#[test]
+fn refuses_a_folder_that_it_did_not_make() {
+    let dir = TempDir::new().unwrap();
+    fs::write(dir.path().join("thesis.txt"), "do not lose").unwrap();
+    let told = error(Output::open(dir.path(), whole(), &[]));
+    let name = dir.path().display();
+    assert_eq!(
+        told,
+        format!("{name} is not empty and was not made by Faqtory: choose another --out or empty it yourself")
+    );
+    let told = error(Output::open(&dir.path().join("thesis.txt"), whole(), &[]));
+    assert_eq!(told, format!("{name}/thesis.txt is a file, not a folder: choose another --out"));
+    assert_eq!(error(Output::open(Path::new(""), whole(), &[])), "the output folder has no name");
+    assert_eq!(names(dir.path()), ["thesis.txt"]);
+}
+
+#[test]
+fn refuses_to_write_over_its_input() {
+    let dir = TempDir::new().unwrap();
+    let content = dir.path().join("content");
+    fs::create_dir_all(content.join("he-IL")).unwrap();
+    for out in [dir.path(), &content, &content.join("he-IL/..")] {
+        let told = error(Output::open(out, whole(), &[&content]));
+        assert_eq!(
+            told,
+            format!("{} holds the input {}: choose another --out", out.display(), content.display())
+        );
+    }
+    assert!(
+        Output::open(&content.join("public"), whole(), &[&content]).is_ok(),
+        "inside it is never read as input"
+    );
+    assert!(Output::open(&dir.path().join("new"), whole(), &[&content, Path::new("absent")]).is_ok());
+}
+
+#[test]
+fn refuses_paths_that_lead_elsewhere() {
+    let dir = TempDir::new().unwrap();
+    let mut output = Output::open(dir.path(), whole(), &[]).unwrap();
+    let paths = [
+        "",
+        "/",
+        "/etc/passwd",
+        "..",
+        "../x",
+        "a/../../x",
+        "a/./x",
+        "a//x",
+        "a/",
+        "a\0b",
+        "a\nb",
+        "..\\x",
+        "C:\\x",
+        ".faqtory/x",
+    ];
+    for path in paths {
+        assert_eq!(
+            error(output.plan([path.to_owned()])),
+            format!("{path:?} is no path a file of the site can have")
+        );
+    }
+    output.plan(["he-il/..a/b../…/ ‏עברית/index.html".to_owned()]).unwrap();
+}
+
+#[test]
+fn a_damaged_record_harms_nobody() {
+    let dir = TempDir::new().unwrap();
+    let out = dir.path().join("public");
+    build(&out, whole(), SITE);
+    fs::write(dir.path().join("precious"), "1").unwrap();
+    fs::write(out.join(".faqtory/root.txt"), b"../precious\n/etc/hostname\n\xFF\xFE\n.faqtory/root.txt\n\n")
+        .unwrap();
+    fs::write(out.join(".faqtory/fr-fr.txt"), "../precious\nhe-il/index.html\nfr-fr/index.html\n").unwrap();
+    build(&out, whole(), SITE);
+    assert!(dir.path().join("precious").exists());
+    assert_eq!(names(&out).len(), 8);
+}
+
+#[test]
+fn a_name_too_long_is_an_error_of_its_path() {
+    let dir = TempDir::new().unwrap();
+    let mut output = Output::open(dir.path(), whole(), &[]).unwrap();
+    assert!(error(output.plan(["x/".repeat(100_000) + "x"])).ends_with("is longer than 4096 bytes"));
+    drop(output);
+    let long = [
+        format!("he-il/{}/index.html", "א".repeat(150)),
+        format!("he-il/{}", "x".repeat(256)),
+        "x/".repeat(2047) + "x",
+    ];
+    for path in &long {
+        let output = planned(dir.path(), whole(), &[(path, "")]);
+        let told = error(output.put(path, b""));
+        assert!(told.starts_with(&format!("cannot write {path} to ")), "{told}");
+        drop(output);
+        build(dir.path(), whole(), SITE);
+        assert_eq!(names(dir.path()).len(), 8, "and the next build is well");
+    }
+}
+
+#[cfg(unix)]
+mod symlinks {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn a_linked_folder_is_refused() {
+        let (dir, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        build(dir.path(), whole(), SITE);
+        fs::remove_dir_all(dir.path().join("he-il")).unwrap();
+        fs::create_dir(other.path().join("a")).unwrap();
+        fs::write(other.path().join("a/index.html"), "theirs").unwrap();
+        symlink(other.path(), dir.path().join("he-il")).unwrap();
+        let output = planned(dir.path(), whole(), SITE);
+        let link = dir.path().join("he-il");
+        for path in ["he-il/index.html", "he-il/a/index.html"] {
+            let told = error(output.put(path, b"ours"));
+            let expected = format!(
+                "cannot write {path} to {}: {} is a symlink: remove it",
+                dir.path().display(),
+                link.display()
+            );
+            assert_eq!(told, expected);
+        }
+        drop(output);
+        // Nor is anything removed through it.
+        build(dir.path(), whole(), &SITE[3..]);
+        assert_eq!(names(other.path()), ["a/index.html"]);
+    }
+
+    #[test]
+    fn a_linked_file_is_replaced() {
+        let (dir, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        let theirs = other.path().join("theirs");
+        fs::write(&theirs, "<p>all").unwrap();
+        build(dir.path(), whole(), SITE);
+        fs::remove_file(dir.path().join("index.html")).unwrap();
+        symlink(&theirs, dir.path().join("index.html")).unwrap();
+        build(dir.path(), whole(), SITE);
+        assert!(dir.path().join("index.html").symlink_metadata().unwrap().is_file());
+        assert_eq!(fs::read_to_string(&theirs).unwrap(), "<p>all");
+    }
+
+    #[test]
+    fn linked_records_are_refused() {
+        let (dir, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        symlink(other.path(), dir.path().join(".faqtory")).unwrap();
+        assert!(error(Output::open(dir.path(), whole(), &[])).ends_with(".faqtory is a symlink: remove it"));
+    }
+
+    #[test]
+    fn a_missing_right_is_named() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = TempDir::new().unwrap();
+        build(dir.path(), whole(), SITE);
+        let folder = dir.path().join("he-il/a");
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
+        if fs::write(folder.join("probe"), "").is_ok() {
+            println!("skipped: this user may write everywhere");
+            return;
+        }
+        let output = planned(dir.path(), whole(), SITE);
+        let told = error(output.put("he-il/a/index.html", b"other"));
+        assert!(
+            told.starts_with("cannot write he-il/a/index.html to ") && told.contains("ermission denied"),
+            "{told}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever the paths are: no panic, and nothing stands outside the output folder.
+    #[test]
+    fn no_path_leads_out(paths in prop::collection::vec("[a./\\\\ :\0\u{202e}é~-]{0,12}|\\PC{0,20}", 1..6)) {
+        let dir = TempDir::new().unwrap();
+        let out = dir.path().join("a/out");
+        let mut output = Output::open(&out, whole(), &[]).unwrap();
+        for path in &paths {
+            if output.plan([path.clone()]).is_ok() {
+                let _ = output.put(path, b"x");
+            }
+        }
+        output.finish().unwrap();
+        prop_assert!(names(dir.path()).iter().all(|name| name.starts_with("a/out/")));
+        // All of it is on record: a build of nothing leaves nothing.
+        build(&out, whole(), &[]);
+        prop_assert_eq!(names(&out).len(), 3);
+    }
+}

@@ -1,0 +1,227 @@
+//! The page of an article, and the text of an index article on the page it heads.
+
+use anyhow::Result;
+
+use crate::catalog::{Article, ArticleIndex, HeadingName, IdentityIndex, LocaleIndex};
+use crate::front_matter::TranslationType;
+use crate::locale::Locale;
+use crate::markdown::{BlockKind, Document, Heading};
+use crate::theme::{Body, Template, context};
+
+use super::frame::{self, Frame};
+use super::host::PageHost;
+use super::href::From;
+use super::site::Site;
+
+/// Headings from which on a page has a list of its contents.
+const CONTENTS_FROM: usize = 3;
+
+/// Characters of a description at the most.
+const DESCRIPTION: usize = 160;
+
+/// An article written out, with everything that its context borrows.
+#[derive(Debug)]
+pub(super) struct Written<'a> {
+    article: &'a Article,
+    language: context::Language<'a>,
+    title_html: String,
+    /// What the title heading is called, if there is one.
+    name: Option<&'a HeadingName>,
+    body: String,
+    contents: Vec<context::ContentsEntry<'a>>,
+    notices: Vec<context::Notice<'a>>,
+    custom_ids: Vec<&'a str>,
+    date: Option<(String, String)>,
+}
+
+impl<'a> Written<'a> {
+    pub(super) fn new(
+        site: &'a Site<'a>,
+        article: ArticleIndex,
+        reader: LocaleIndex,
+        from: &'a From,
+    ) -> Self {
+        let article = &site.catalog.articles[article];
+        let document = &article.file.document;
+        let host = PageHost::new(site, article, reader, from);
+        let mut title_html = String::new();
+        if document.title_heading().is_some() {
+            document.write_title(&host, &mut title_html);
+        } else {
+            escape(&article.title, &mut title_html);
+        }
+        let is_title =
+            |heading: &Heading| document.title_heading().is_some_and(|title| std::ptr::eq(title, heading));
+        let name = document.headings.iter().position(is_title).and_then(|title| article.headings.get(title));
+        let mut body = String::with_capacity(document.text.len() * 2);
+        document.write_body(&host, &mut body);
+        Self {
+            article,
+            language: site.language(article.locale),
+            title_html,
+            name,
+            body,
+            contents: contents(article),
+            notices: notices(site, article, reader, from),
+            custom_ids: custom_ids(article),
+            date: date(article, site.tag(reader)),
+        }
+    }
+
+    pub(super) fn context(&self) -> context::Article<'_> {
+        context::Article {
+            language: self.language,
+            title_html: &self.title_html,
+            id: self.name.map(|name| &*name.id),
+            alias: self.name.and_then(|name| name.alias.as_deref()),
+            body: &self.body,
+            contents: &self.contents,
+            notices: &self.notices,
+            custom_ids: &self.custom_ids,
+            date: self.date.as_ref().map(|(iso, text)| context::DateText { iso, text }),
+            related: &[],
+            json_ld: None,
+        }
+    }
+
+    /// `description`, else the beginning of the first paragraph.
+    pub(super) fn description(&self) -> Option<String> {
+        let written = self.article.file.front_matter.description.as_ref().map(|text| text.value.trim());
+        written
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+            .or_else(|| excerpt(&self.article.file.document))
+    }
+}
+
+pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityIndex) -> Result<Vec<u8>> {
+    let Some(shown) = site.catalog.shown(identity, locale) else {
+        anyhow::bail!("the article has no page in this locale");
+    };
+    let article = &site.catalog.articles[shown];
+    let from = From::Folder(site.article_folder(locale, identity));
+    let written = Written::new(site, shown, locale, &from);
+    let description = written.description();
+    let home = site.locale(locale).bundle.text("home", &[])?.text;
+    let mut frame = Frame::new("article", locale, from.clone(), &article.title);
+    frame.description = description.as_deref();
+    let is_fallback = article.locale != locale;
+    frame.canonical = Some(site.address(&site.article_folder(article.locale, identity)));
+    frame.robots = robots(site, article, is_fallback);
+    if !is_fallback {
+        frame.alternates = frame::alternates_of_article(site, identity, shown);
+    }
+    frame.languages = frame::languages_of_article(site, &from, locale, identity);
+    frame.breadcrumbs =
+        frame::breadcrumbs(site, &from, locale, &home, &site.catalog.identities[identity].url);
+    frame.render(site, Template::Article, Body::Article(&written.context()))
+}
+
+/// What the robots element says: nothing of fallback pages is indexed, the rest as the author wrote.
+fn robots<'a>(site: &Site<'_>, article: &'a Article, is_fallback: bool) -> Option<&'a str> {
+    if is_fallback {
+        return Some("noindex");
+    }
+    let written = article.file.front_matter.robots.as_ref().map(|robots| robots.value.trim());
+    written.filter(|written| !written.is_empty() && site.options.robots == super::Robots::Respect)
+}
+
+/// Headings of level 2 and 3, where there are enough of them.
+fn contents(article: &Article) -> Vec<context::ContentsEntry<'_>> {
+    let headings = article.file.document.headings.iter().zip(&article.headings);
+    let entries: Vec<_> = headings
+        .filter(|(heading, _)| matches!(heading.level, 2 | 3) && !heading.text.trim().is_empty())
+        .map(|(heading, name)| context::ContentsEntry {
+            id: &name.id,
+            text: heading.text.trim(),
+            level: heading.level,
+        })
+        .collect();
+    if entries.len() < CONTENTS_FROM { Vec::new() } else { entries }
+}
+
+fn custom_ids(article: &Article) -> Vec<&str> {
+    let mut ids: Vec<&str> = Vec::new();
+    for id in &article.file.front_matter.custom_ids {
+        if !ids.contains(&id.value.as_str()) {
+            ids.push(&id.value);
+        }
+    }
+    ids
+}
+
+fn date(article: &Article, reader: &Locale) -> Option<(String, String)> {
+    let date = article.file.front_matter.date.as_ref()?.value;
+    Some((date.iso(), reader.long_date(date.year, date.month, date.day)))
+}
+
+/// What the reader should know: that the text is in another language, that a machine wrote it.
+fn notices<'a>(
+    site: &'a Site<'_>,
+    article: &'a Article,
+    reader: LocaleIndex,
+    from: &From,
+) -> Vec<context::Notice<'a>> {
+    let mut notices = Vec::new();
+    if article.locale != reader {
+        let folder = site.article_folder(article.locale, article.identity);
+        notices.push(context::Notice {
+            kind: "fallback",
+            language: Some(site.language(article.locale)),
+            href: Some(from.page(&folder, site.options.links)),
+        });
+    }
+    let made_by = article.file.front_matter.translation_type.as_ref().map(|made| made.value);
+    if made_by == Some(TranslationType::Machine) {
+        let original = original(site, article, from);
+        let (href, language) = original.map_or((None, None), |(href, language)| (Some(href), language));
+        notices.push(context::Notice { kind: "machine", language, href });
+    }
+    notices
+}
+
+/// Where the article's original stands: on this site, else where the configuration says.
+fn original<'a>(
+    site: &'a Site<'_>,
+    article: &Article,
+    from: &From,
+) -> Option<(String, Option<context::Language<'a>>)> {
+    let catalog = site.catalog;
+    let source = catalog.source.filter(|&source| source != article.locale);
+    let here = source.filter(|&source| catalog.identities[article.identity].translations[source].is_some());
+    if let Some(source) = here {
+        let folder = site.article_folder(source, article.identity);
+        return Some((from.page(&folder, site.options.links), Some(site.language(source))));
+    }
+    let template = site.options.original.as_deref()?;
+    let path = super::href::encode_path(&catalog.identities[article.identity].url);
+    let locale = source.map_or("en-us", |source| site.tag(source).slug());
+    Some((
+        template.replace("{locale}", locale).replace("{path}", &path),
+        source.map(|source| site.language(source)),
+    ))
+}
+
+/// The beginning of the first paragraph, cut between words.
+fn excerpt(document: &Document) -> Option<String> {
+    let paragraphs = document.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let text =
+        paragraphs.map(|block| block.text.slice(&document.text).trim()).find(|text| !text.is_empty())?;
+    let Some((end, _)) = text.char_indices().nth(DESCRIPTION) else {
+        return Some(text.to_owned());
+    };
+    let cut = &text[..end];
+    let cut = cut.rsplit_once(char::is_whitespace).map_or(cut, |(words, _)| words);
+    Some(format!("{}…", cut.trim_end_matches([',', ';', ':', ' '])))
+}
+
+fn escape(text: &str, out: &mut String) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            _ => out.push(character),
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! `/index.html`: every language by its own name.
+
+use anyhow::Result;
+
+use crate::theme::{Body, Template};
+
+use super::frame::{self, Frame};
+use super::href::From;
+use super::site::Site;
+
+pub(super) fn render(site: &Site<'_>) -> Result<Vec<u8>> {
+    let locale = site.catalog.default;
+    let from = From::Folder(String::new());
+    let title = site.locale(locale).bundle.text("choose-language-title", &[])?.text;
+    let mut frame = Frame::new("chooser", locale, from.clone(), &title);
+    frame.canonical = Some(site.address(""));
+    frame.languages = frame::languages_of_all(site, &from, None, |locale| site.home_folder(locale));
+    frame.render(site, Template::Chooser, Body::None)
+}

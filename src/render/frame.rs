@@ -1,0 +1,174 @@
+//! What every page has round its content: head, language switcher, breadcrumbs. Knows no kind of page.
+
+use anyhow::Result;
+
+use crate::catalog::{ArticleIndex, IdentityIndex, LocaleIndex};
+use crate::theme::{Body, Template, context, page_context};
+
+use super::href::From;
+use super::site::Site;
+
+/// The frame of one page; `render` puts it round a body.
+#[derive(Debug)]
+pub(super) struct Frame<'a> {
+    pub(super) kind: &'static str,
+    /// The language of the interface.
+    pub(super) locale: LocaleIndex,
+    pub(super) from: From,
+    /// For `<title>`.
+    pub(super) title: &'a str,
+    pub(super) description: Option<&'a str>,
+    pub(super) canonical: Option<String>,
+    pub(super) robots: Option<&'a str>,
+    pub(super) alternates: Vec<context::Alternate<'a>>,
+    pub(super) languages: Vec<context::LanguageLink<'a>>,
+    pub(super) breadcrumbs: Vec<context::Crumb<'a>>,
+}
+
+impl<'a> Frame<'a> {
+    pub(super) fn new(kind: &'static str, locale: LocaleIndex, from: From, title: &'a str) -> Self {
+        Self {
+            kind,
+            locale,
+            from,
+            title,
+            description: None,
+            canonical: None,
+            robots: None,
+            alternates: Vec::new(),
+            languages: Vec::new(),
+            breadcrumbs: Vec::new(),
+        }
+    }
+
+    /// The whole page.
+    pub(super) fn render(&self, site: &Site<'_>, template: Template, body: Body<'_>) -> Result<Vec<u8>> {
+        let home = self.from.page(&site.home_folder(self.locale), site.options.links);
+        let root = self.from.root();
+        let page = context::Page {
+            kind: self.kind,
+            root: &root,
+            home: &home,
+            title: self.title,
+            description: self.description,
+            canonical: self.canonical.as_deref(),
+            robots: self.robots,
+            alternates: &self.alternates,
+            languages: &self.languages,
+            breadcrumbs: &self.breadcrumbs,
+        };
+        let lang = site.tag(self.locale).tag();
+        let context = page_context(lang, &site.locale(self.locale).value, &page, body)?;
+        let mut out = Vec::with_capacity(16 << 10);
+        site.theme.render(template, &context, &mut out)?;
+        Ok(out)
+    }
+}
+
+/// The switcher of a page that every locale has at the same place: `folder` of each.
+pub(super) fn languages_of_all<'a>(
+    site: &'a Site<'_>,
+    from: &From,
+    current: Option<LocaleIndex>,
+    folder: impl Fn(LocaleIndex) -> String,
+) -> Vec<context::LanguageLink<'a>> {
+    let link = |&locale: &LocaleIndex| context::LanguageLink {
+        language: site.language(locale),
+        href: from.page(&folder(locale), site.options.links),
+        state: if current == Some(locale) { "current" } else { "available" },
+    };
+    site.switcher.iter().map(link).collect()
+}
+
+/// The switcher of an article: its page in every locale, the home where there is none.
+pub(super) fn languages_of_article<'a>(
+    site: &'a Site<'_>,
+    from: &From,
+    current: LocaleIndex,
+    identity: IdentityIndex,
+) -> Vec<context::LanguageLink<'a>> {
+    let link = |&locale: &LocaleIndex| {
+        let shown = site.catalog.shown(identity, locale).map(|article| site.catalog.articles[article].locale);
+        let (state, folder) = match shown {
+            Some(written_in) if written_in == locale => ("available", site.article_folder(locale, identity)),
+            Some(_) => ("fallback", site.article_folder(locale, identity)),
+            None => ("missing", site.home_folder(locale)),
+        };
+        context::LanguageLink {
+            language: site.language(locale),
+            href: from.page(&folder, site.options.links),
+            state: if locale == current { "current" } else { state },
+        }
+    };
+    site.switcher.iter().map(link).collect()
+}
+
+/// `hreflang` links of pages that every locale has: itself among them, `x-default` last.
+pub(super) fn alternates_of_all<'a>(
+    site: &'a Site<'_>,
+    folder: impl Fn(LocaleIndex) -> String,
+) -> Vec<context::Alternate<'a>> {
+    let all: Vec<LocaleIndex> = site.catalog.published().collect();
+    alternates(site, &all, folder)
+}
+
+/// `hreflang` links between the translations of an article that search engines may show.
+pub(super) fn alternates_of_article<'a>(
+    site: &'a Site<'_>,
+    identity: IdentityIndex,
+    article: ArticleIndex,
+) -> Vec<context::Alternate<'a>> {
+    if !site.is_indexable(article) {
+        return Vec::new();
+    }
+    let indexable = |&locale: &LocaleIndex| {
+        let own = site.catalog.identities[identity].translations[locale];
+        own.is_some_and(|own| site.is_indexable(own))
+    };
+    let locales: Vec<LocaleIndex> = site.catalog.published().filter(indexable).collect();
+    alternates(site, &locales, |locale| site.article_folder(locale, identity))
+}
+
+fn alternates<'a>(
+    site: &'a Site<'_>,
+    locales: &[LocaleIndex],
+    folder: impl Fn(LocaleIndex) -> String,
+) -> Vec<context::Alternate<'a>> {
+    if locales.len() < 2 {
+        return Vec::new();
+    }
+    let alternate = |hreflang, locale| context::Alternate { hreflang, href: site.address(&folder(locale)) };
+    let mut links: Vec<_> = locales.iter().map(|&locale| alternate(site.tag(locale).tag(), locale)).collect();
+    let default = site.catalog.source.into_iter().chain([site.catalog.default]);
+    links.extend(
+        default
+            .filter(|locale| locales.contains(locale))
+            .take(1)
+            .map(|locale| alternate("x-default", locale)),
+    );
+    links
+}
+
+/// From the home down to the folder that `url`, a path below the locale's folder, lies in.
+pub(super) fn breadcrumbs<'a>(
+    site: &'a Site<'_>,
+    from: &From,
+    locale: LocaleIndex,
+    home: &'a str,
+    url: &str,
+) -> Vec<context::Crumb<'a>> {
+    let folder = site.home_folder(locale);
+    let mut crumbs = vec![context::Crumb { title: home, href: from.page(&folder, site.options.links) }];
+    let above: Vec<usize> = url.match_indices('/').map(|(slash, _)| slash).collect();
+    for slash in above {
+        let parent = &url[..slash];
+        let sections = &site.locale(locale).sections;
+        if let Ok(section) = sections.binary_search_by(|section| section.url.as_str().cmp(parent)) {
+            crumbs.push(context::Crumb {
+                title: &sections[section].title,
+                href: from.page(&format!("{folder}{parent}/"), site.options.links),
+            });
+        }
+    }
+    crumbs
+}

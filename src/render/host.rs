@@ -1,0 +1,143 @@
+//! Answers what a document asks of the site while it is written: links, images, includes, heading IDs, messages.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::catalog::{Article, Base, Catalog, File, Fragment, LocaleIndex, Resolved, Target};
+use crate::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml};
+use crate::messages::Bundle;
+
+use super::href::{From, encode_fragment};
+use super::site::Site;
+
+/// A file on the page of an article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PageHost<'a> {
+    pub(super) site: &'a Site<'a>,
+    pub(super) base: Base<'a>,
+    pub(super) from: &'a From,
+    /// The words of the document's own language.
+    pub(super) bundle: &'a Bundle,
+    /// The host of the file that includes this one.
+    pub(super) parent: Option<&'a PageHost<'a>>,
+}
+
+impl<'a> PageHost<'a> {
+    /// The host of an article's own text.
+    pub(super) fn new(site: &'a Site<'a>, article: &'a Article, reader: LocaleIndex, from: &'a From) -> Self {
+        let base = Base { file: &article.file, article: Some(article), reader };
+        Self { site, base, from, bundle: &site.locale(article.locale).bundle, parent: None }
+    }
+
+    fn is_open(&self, file: &File) -> bool {
+        self.base.file.path == file.path || self.parent.is_some_and(|parent| parent.is_open(file))
+    }
+
+    fn asset(&self, asset: usize) -> String {
+        self.from.path(&format!("assets/{}", self.site.catalog.assets[asset].name))
+    }
+
+    fn page_link(&self, folder: &str, resolved: &Resolved<'_>) -> String {
+        let mut href = self.from.page(folder, self.site.options.links);
+        if let Fragment::Found(id) = &resolved.fragment {
+            href.push('#');
+            href.push_str(&encode_fragment(id));
+        }
+        href
+    }
+}
+
+impl Host for PageHost<'_> {
+    fn link(&self, link: &Link) -> LinkHtml {
+        let catalog = self.site.catalog;
+        let resolved = catalog.resolve(self.base, &link.destination);
+        let plain = |href: String| LinkHtml { href: Some(href), ..LinkHtml::default() };
+        match &resolved.target {
+            Target::Here => match &resolved.fragment {
+                Fragment::Found(id) => plain(format!("#{}", encode_fragment(id))),
+                _ => LinkHtml::default(),
+            },
+            Target::Article { locale, article } => {
+                let target = &catalog.articles[*article];
+                let folder = self.site.article_folder(*locale, target.identity);
+                let written_in = self.base.article.map_or(self.base.reader, |article| article.locale);
+                let other = target.locale != written_in;
+                LinkHtml {
+                    href: Some(self.page_link(&folder, &resolved)),
+                    hreflang: other.then(|| self.site.tag(target.locale).tag().to_owned()),
+                    rel: None,
+                }
+            }
+            Target::Home { locale } => plain(self.page_link(&self.site.home_folder(*locale), &resolved)),
+            Target::Asset(asset) => plain(self.asset(*asset)),
+            Target::External(url) => {
+                LinkHtml { href: Some(url.to_string()), hreflang: None, rel: Some("external") }
+            }
+            // A reference to generated API pages: nothing here knows where they are.
+            Target::Special(url) if url.starts_with("xref:") => LinkHtml::default(),
+            Target::Special(url) => plain((*url).to_owned()),
+            Target::Empty | Target::Missing => LinkHtml::default(),
+        }
+    }
+
+    fn image(&self, image: &Image) -> Option<ImageHtml> {
+        match self.site.catalog.resolve(self.base, &image.destination).target {
+            Target::Asset(asset) => {
+                Some(ImageHtml { src: self.asset(asset), size: self.site.catalog.assets[asset].size })
+            }
+            Target::External(url) => Some(ImageHtml { src: url.into_owned(), size: None }),
+            Target::Special(url) => Some(ImageHtml { src: url.to_owned(), size: None }),
+            _ => None,
+        }
+    }
+
+    fn heading(&self, index: usize) -> HeadingId<'_> {
+        let own = self
+            .base
+            .article
+            .filter(|_| self.parent.is_none())
+            .and_then(|article| article.headings.get(index));
+        if let Some(name) = own {
+            return HeadingId { id: &name.id, alias: name.alias.as_deref() };
+        }
+        let heading = self.base.file.document.headings.get(index);
+        let name =
+            heading.map(|heading| heading.anchor.as_ref().map_or(&*heading.slug, |anchor| &*anchor.name));
+        HeadingId { id: name.unwrap_or_default(), alias: None }
+    }
+
+    fn include<'a>(&'a self, include: &Include) -> Option<(&'a Document, Box<dyn Host + 'a>)> {
+        let file = self.site.catalog.include(self.base, &include.path)?;
+        if self.is_open(file) {
+            return None;
+        }
+        let host = PageHost { base: Base { file, ..self.base }, parent: Some(self), ..*self };
+        Some((&file.document, Box::new(host)))
+    }
+
+    fn message(&self, key: &str) -> String {
+        self.bundle.text(key, &[]).map_or_else(|_| key.to_owned(), |text| text.text.to_string())
+    }
+}
+
+/// The assets that articles and their includes show or link, each once, in order.
+pub(super) fn used_assets(catalog: &Catalog) -> Vec<usize> {
+    let used: BTreeSet<usize> = catalog
+        .articles
+        .par_iter()
+        .flat_map_iter(|article| catalog.files_of(article))
+        .flat_map_iter(|base| {
+            let document = &base.file.document;
+            let images = document.images.iter().map(|image| &image.destination);
+            let links = document.links.iter().map(|link| &link.destination);
+            images.chain(links).filter_map(move |destination| {
+                match catalog.resolve(base, destination).target {
+                    Target::Asset(asset) => Some(asset),
+                    _ => None,
+                }
+            })
+        })
+        .collect();
+    used.into_iter().collect()
+}

@@ -1,0 +1,238 @@
+//! What all pages of a site share, prepared once: lists in collation order, sections, language names. Renders nothing.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, LocaleIndex};
+use crate::locale::{Collation, Locale};
+use crate::messages::{Bundle, Messages};
+use crate::theme::{Theme, context};
+
+use super::href::{self, LinkStyle};
+
+/// How the site is written; from the configuration.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The name of the site; without it the message `site-title`.
+    pub title: Option<String>,
+    /// Where the site will stand, for canonical and alternate links.
+    pub base_url: Option<String>,
+    pub links: LinkStyle,
+    pub robots: Robots,
+    /// Where the original of a translation stands; `{locale}` and `{path}` are replaced.
+    pub original: Option<String>,
+}
+
+/// What becomes of the robots rules that articles carry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Robots {
+    #[default]
+    Respect,
+    Ignore,
+}
+
+/// A catalog with the look and the words to show it.
+#[derive(Debug)]
+pub struct Site<'a> {
+    pub catalog: &'a Catalog,
+    pub theme: &'a Theme,
+    pub options: &'a Options,
+    /// In the order of [`Catalog::locales`].
+    locales: Vec<LocaleSite>,
+    /// Locales with pages, in collation order of their own names.
+    pub(super) switcher: Vec<LocaleIndex>,
+}
+
+/// What the pages of one locale share.
+#[derive(Debug)]
+pub(super) struct LocaleSite {
+    pub(super) bundle: Bundle,
+    /// `site` of the templates.
+    pub(super) value: tera::Value,
+    /// Every article with a page, in collation order of the titles.
+    pub(super) listed: Vec<Listed>,
+    /// The first and the last title of each page of the list of all articles; empty where one page holds all.
+    pub(super) lists: Vec<std::ops::Range<usize>>,
+    /// In the order of their URLs.
+    pub(super) sections: Vec<Section>,
+}
+
+/// An article with a page in a locale.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Listed {
+    pub(super) identity: IdentityIndex,
+    /// The article shown: in another locale on fallback pages.
+    pub(super) article: ArticleIndex,
+    /// Whether it is the text of a home or section page and has no page of its own.
+    pub(super) is_index: bool,
+}
+
+/// A folder of articles.
+#[derive(Debug)]
+pub(super) struct Section {
+    /// Below the locale's folder, no slashes at its ends.
+    pub(super) url: String,
+    pub(super) title: String,
+    /// The article whose text heads the page.
+    pub(super) index: Option<Listed>,
+    /// Indices into `listed`: articles directly in it.
+    pub(super) articles: Vec<usize>,
+    /// Articles in it and below it.
+    pub(super) count: usize,
+}
+
+impl<'a> Site<'a> {
+    /// Prepares what pages share, locale by locale in parallel.
+    ///
+    /// # Errors
+    /// A message bundle without `site-title`, which the embedded ones have.
+    pub fn new(
+        catalog: &'a Catalog,
+        theme: &'a Theme,
+        messages: &Messages,
+        options: &'a Options,
+    ) -> Result<Self> {
+        let mut switcher: Vec<LocaleIndex> = catalog.published().collect();
+        let collation = Collation::new(&catalog.locales[catalog.default].locale);
+        switcher.sort_by_cached_key(|&locale| collation.key(catalog.locales[locale].locale.own_name()));
+        let prepare =
+            |locale: LocaleIndex| prepare(catalog, theme, messages, options, switcher.len(), locale);
+        let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
+        Ok(Self { catalog, theme, options, locales, switcher })
+    }
+
+    pub(super) fn locale(&self, locale: LocaleIndex) -> &LocaleSite {
+        &self.locales[locale]
+    }
+
+    pub(super) fn tag(&self, locale: LocaleIndex) -> &Locale {
+        &self.catalog.locales[locale].locale
+    }
+
+    /// `he-il/`.
+    pub(super) fn home_folder(&self, locale: LocaleIndex) -> String {
+        format!("{}/", self.tag(locale).slug())
+    }
+
+    /// `he-il/reset/`; the home's folder for the root index article.
+    pub(super) fn article_folder(&self, locale: LocaleIndex, identity: IdentityIndex) -> String {
+        let url = &self.catalog.identities[identity].url;
+        if url.is_empty() { self.home_folder(locale) } else { format!("{}{url}/", self.home_folder(locale)) }
+    }
+
+    /// The address of a page for canonical and alternate links: absolute with a base URL, else root-relative.
+    pub(super) fn address(&self, folder: &str) -> String {
+        let encoded = href::encode_path(folder);
+        match &self.options.base_url {
+            Some(base) => format!("{}/{encoded}", base.trim_end_matches('/')),
+            None => format!("/{encoded}"),
+        }
+    }
+
+    pub(super) fn language(&self, locale: LocaleIndex) -> context::Language<'_> {
+        let locale = self.tag(locale);
+        context::Language { tag: locale.tag(), dir: locale.direction().name(), name: locale.own_name() }
+    }
+
+    /// Whether search engines may show the article, as it says itself.
+    pub(super) fn is_indexable(&self, article: ArticleIndex) -> bool {
+        let robots = &self.catalog.articles[article].file.front_matter.robots;
+        let forbids = |value: &str| {
+            let mut rules = value.split(',').map(str::trim);
+            rules.any(|rule| rule.eq_ignore_ascii_case("noindex") || rule.eq_ignore_ascii_case("none"))
+        };
+        self.options.robots == Robots::Ignore || !robots.as_ref().is_some_and(|robots| forbids(&robots.value))
+    }
+}
+
+fn prepare(
+    catalog: &Catalog,
+    theme: &Theme,
+    messages: &Messages,
+    options: &Options,
+    published: usize,
+    locale: LocaleIndex,
+) -> Result<LocaleSite> {
+    let tag = &catalog.locales[locale].locale;
+    let bundle = messages.bundle(tag);
+    let title = match &options.title {
+        Some(title) => title.clone(),
+        None => bundle.text("site-title", &[])?.text.to_string(),
+    };
+    let value = tera::Value::try_from_serializable(&context::Site {
+        title: &title,
+        language: context::Language { tag: tag.tag(), dir: tag.direction().name(), name: tag.own_name() },
+        locales: published,
+        assets: theme.asset_names(),
+    })?;
+    let mut listed = listed(catalog, locale);
+    let sections = sections(catalog, &mut listed);
+    let articles = listed.iter().filter(|entry| !entry.is_index).count();
+    let lists = if articles <= context::LIST_PAGE { Vec::new() } else { pages(listed.len()) };
+    Ok(LocaleSite { bundle, value, listed, lists, sections })
+}
+
+/// Every article with a page in the locale, by title, then by ID.
+fn listed(catalog: &Catalog, locale: LocaleIndex) -> Vec<Listed> {
+    let collation = Collation::new(&catalog.locales[locale].locale);
+    let mut keyed: Vec<(Vec<u8>, Listed)> = (0..catalog.identities.len())
+        .into_par_iter()
+        .filter_map(|identity| {
+            let article = catalog.shown(identity, locale)?;
+            let is_index = catalog.identities[identity].url.is_empty();
+            Some((collation.key(&catalog.articles[article].title), Listed { identity, article, is_index }))
+        })
+        .collect();
+    keyed.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.identity.cmp(&other.identity)));
+    keyed.into_iter().map(|(_, listed)| listed).collect()
+}
+
+fn pages(count: usize) -> Vec<std::ops::Range<usize>> {
+    let starts = (0..count).step_by(context::LIST_PAGE);
+    starts.map(|start| start..count.min(start + context::LIST_PAGE)).collect()
+}
+
+/// The folders that articles lie in. An article that has the URL of a folder is the text of the folder's page.
+fn sections(catalog: &Catalog, listed: &mut [Listed]) -> Vec<Section> {
+    let url_of = |entry: &Listed| catalog.identities[entry.identity].url.as_str();
+    let mut found: BTreeMap<&str, Section> = BTreeMap::new();
+    for (number, entry) in listed.iter().enumerate() {
+        let Some((folder, _)) = url_of(entry).rsplit_once('/') else { continue };
+        let mut above = Some(folder);
+        while let Some(url) = above {
+            let section = found.entry(url).or_insert_with(|| Section::new(url));
+            section.count += 1;
+            if url == folder {
+                section.articles.push(number);
+            }
+            above = url.rsplit_once('/').map(|(parent, _)| parent);
+        }
+    }
+    for entry in listed.iter_mut() {
+        if let Some(section) = found.get_mut(url_of(entry)) {
+            entry.is_index = true;
+            section.title.clone_from(&catalog.articles[entry.article].title);
+            section.index = Some(*entry);
+        }
+    }
+    for section in found.values_mut() {
+        section.articles.retain(|&number| !listed[number].is_index);
+    }
+    found.into_values().collect()
+}
+
+impl Section {
+    fn new(url: &str) -> Self {
+        Self { url: url.to_owned(), title: words(url), index: None, articles: Vec::new(), count: 0 }
+    }
+}
+
+/// `commercial-dialogues` → `Commercial dialogues`.
+fn words(url: &str) -> String {
+    let name = url.rsplit('/').next().unwrap_or(url).replace(['-', '_'], " ");
+    let mut characters = name.trim().chars();
+    let first = characters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
+    format!("{first}{}", characters.as_str())
+}

@@ -1,0 +1,128 @@
+//! The JSON report of DESIGN: one object, every field always there. Other people's scripts read it.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Applicability, Diagnostic, Origin, Severity};
+
+use super::place::Place;
+use super::{Counts, Texts};
+
+#[derive(Serialize)]
+struct Report<'a> {
+    diagnostics: Vec<Entry<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    articles: usize,
+    errors: usize,
+    warnings: usize,
+    suggestions: usize,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    code: &'a str,
+    severity: Severity,
+    origin: Origin,
+    locale: Option<&'a str>,
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    message: &'a str,
+    help: Option<&'a str>,
+    fix: Option<FixEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct FixEntry<'a> {
+    applicability: Applicability,
+    edits: Vec<EditEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditEntry<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+/// The report as one line of JSON, in the order of `diagnostics`, with a line end.
+///
+/// # Errors
+/// None with these types; serialisation is fallible by type.
+pub fn render(diagnostics: &[Diagnostic], articles: usize, texts: &dyn Texts) -> serde_json::Result<String> {
+    let counts = Counts::of(diagnostics);
+    let report = Report {
+        diagnostics: diagnostics.iter().map(|diagnostic| entry(diagnostic, texts)).collect(),
+        summary: Summary {
+            articles,
+            errors: counts.errors,
+            warnings: counts.warnings,
+            suggestions: counts.suggestions,
+        },
+    };
+    Ok(serde_json::to_string(&report)? + "\n")
+}
+
+fn entry<'a>(diagnostic: &'a Diagnostic, texts: &dyn Texts) -> Entry<'a> {
+    let place = Place::of(diagnostic.span, texts.text(&diagnostic.path));
+    Entry {
+        code: diagnostic.code,
+        severity: diagnostic.severity,
+        origin: diagnostic.origin,
+        locale: diagnostic.locale.as_ref().map(|locale| locale.tag()),
+        path: &diagnostic.path,
+        line: place.line,
+        column: place.column,
+        end_line: place.end_line,
+        end_column: place.end_column,
+        message: &diagnostic.message,
+        help: diagnostic.help.as_deref(),
+        fix: diagnostic.fix.as_ref().map(|fix| FixEntry {
+            applicability: fix.applicability,
+            edits: fix
+                .edits
+                .iter()
+                .map(|edit| EditEntry { start: edit.span.start, end: edit.span.end, text: &edit.text })
+                .collect(),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Edit, Fix, Span};
+    use crate::locale::Locale;
+
+    struct One(&'static str);
+
+    impl Texts for One {
+        fn text(&self, _: &str) -> Option<&str> {
+            Some(self.0)
+        }
+    }
+
+    #[test]
+    fn every_field_is_there() {
+        let diagnostic = |fix, help| Diagnostic {
+            path: "content/he-IL/a.md".into(),
+            span: Span::new(3, 5),
+            code: "file-not-found",
+            severity: Severity::Error,
+            origin: Origin::Translation,
+            locale: Locale::parse("he-IL").ok(),
+            message: "m".to_owned(),
+            help,
+            fix,
+        };
+        let edits = vec![Edit { span: Span::new(3, 5), text: "b".to_owned() }];
+        let fix = Fix { applicability: Applicability::Safe, edits };
+        let all = [diagnostic(Some(fix), Some("h".to_owned())), diagnostic(None, None)];
+        insta::assert_snapshot!(render(&all, 7, &One("x\nabcd")).unwrap());
+    }
+}

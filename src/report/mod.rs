@@ -1,0 +1,33 @@
+//! Diagnostics in words, one file a format. Prints nothing; lines and columns exist only here.
+
+pub mod human;
+pub mod json;
+mod place;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// How many of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub errors: usize,
+    pub warnings: usize,
+    pub suggestions: usize,
+}
+
+impl Counts {
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let count =
+            |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        Self {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            suggestions: count(Severity::Suggestion),
+        }
+    }
+}
+
+/// The texts that diagnostics point into.
+pub trait Texts {
+    /// The text of the file at `path`, as stored; none if it could not be read.
+    fn text(&self, path: &str) -> Option<&str>;
+}

@@ -1,0 +1,84 @@
+//! Sites for tests: what to build, and the built site. Used by the tests that look at whole sites.
+#![allow(dead_code, reason = "each test uses its own part of it")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// A site built by the program into a folder of its own, removed at the end.
+#[derive(Debug)]
+pub(crate) struct Built {
+    folder: TempDir,
+    /// What `build --format json` printed.
+    pub summary: serde_json::Value,
+}
+
+impl Built {
+    pub(crate) fn dir(&self) -> PathBuf {
+        self.folder.path().join("public")
+    }
+}
+
+/// The repository's own sample: the repository itself, whose articles are in `content/`.
+pub(crate) fn sample() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder beside the repository with articles to test with; `None`, said aloud, where it is not there.
+pub(crate) fn shared(name: &str) -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(name);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    skip(&format!("there is no ../shared/{name}"));
+    None
+}
+
+/// Says that a test is skipped, and why; where nothing may be skipped, the test fails.
+///
+/// # Panics
+/// If the environment sets `FAQTORY_REQUIRE_ALL`.
+pub(crate) fn skip(reason: &str) {
+    assert!(std::env::var_os("FAQTORY_REQUIRE_ALL").is_none(), "nothing may be skipped, but {reason}");
+    println!("skipped: {reason}");
+}
+
+/// Builds `input`.
+///
+/// # Panics
+/// If the build could not run.
+pub(crate) fn build(input: &Path, arguments: &[&str]) -> Option<Built> {
+    let folder = TempDir::new().unwrap();
+    let summary = build_into(input, &folder.path().join("public"), arguments)?;
+    Some(Built { folder, summary })
+}
+
+/// Builds `input` into `out` and returns what it printed.
+///
+/// # Panics
+/// As [`build`].
+pub(crate) fn build_into(input: &Path, out: &Path, arguments: &[&str]) -> Option<serde_json::Value> {
+    if !input.is_dir() {
+        skip(&format!("there is no {}", input.display()));
+        return None;
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
+    command.arg("build").arg(input).arg("--out").arg(out).args(["--format", "json"]).args(arguments);
+    let output = command.output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{command:?}: {}\n{told}", output.status);
+    Some(serde_json::from_slice(&output.stdout).unwrap())
+}
+
+/// Every file below a folder, relative and with `/`, sorted; none if the folder is not there.
+pub(crate) fn files(dir: &Path) -> Vec<String> {
+    let entries = walkdir::WalkDir::new(dir).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    let name = |entry: walkdir::DirEntry| {
+        entry.path().strip_prefix(dir).unwrap().to_str().unwrap().replace('\\', "/")
+    };
+    let mut files: Vec<_> = files.map(name).collect();
+    files.sort();
+    files
+}

@@ -1,0 +1,103 @@
+//! The rooms of `src/` and which of them each may use.
+
+use crate::source::Source;
+
+/// Every room with the rooms it may use, in the order of the line: a room uses only rooms above it.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("locale", &[]),
+    ("diagnostic", &["locale"]),
+    ("sources", &[]),
+    ("config", &["locale"]),
+    ("messages", &["locale", "sources", "diagnostic"]),
+    ("front_matter", &["diagnostic"]),
+    ("markdown", &["diagnostic"]),
+    ("alignment", &["markdown"]),
+    ("catalog", &["locale", "diagnostic", "sources", "messages", "front_matter", "markdown", "alignment"]),
+    ("translation", &["catalog", "alignment", "locale"]),
+    (
+        "checks",
+        &[
+            "locale",
+            "diagnostic",
+            "messages",
+            "front_matter",
+            "markdown",
+            "alignment",
+            "catalog",
+            "translation",
+        ],
+    ),
+    ("theme", &[]),
+    ("search", &["catalog", "markdown", "locale", "translation"]),
+    (
+        "render",
+        &[
+            "locale",
+            "diagnostic",
+            "messages",
+            "front_matter",
+            "markdown",
+            "alignment",
+            "catalog",
+            "translation",
+            "checks",
+            "theme",
+            "search",
+        ],
+    ),
+    ("output", &[]),
+    ("edit", &["diagnostic"]),
+    ("history", &[]),
+    ("external", &["catalog", "diagnostic"]),
+    ("verify", &["diagnostic"]),
+    ("report", &["diagnostic"]),
+    ("serve", ALL),
+    ("cli", &["diagnostic", "report", "serve", "edit"]),
+    ("main", &["cli", "report", "serve", "edit"]),
+    ("lib", ALL),
+];
+
+/// For the hall and `serve`, which walk the whole line.
+const ALL: &[&str] = &["*"];
+
+/// The room a file of `src/` belongs to: the first folder below it, or the file itself.
+pub(crate) fn room(path: &str) -> &str {
+    let below = path.strip_prefix("src/").unwrap_or(path);
+    let name = below.split('/').next().unwrap_or(below);
+    match name.trim_end_matches(".rs") {
+        // Extensions are told apart from the Markdown they extend, but live in the same room.
+        "ext" => "markdown",
+        name => name,
+    }
+}
+
+/// The paths into rooms that the room of this file may not use.
+pub(crate) fn uses(path: &str, _: &str, source: &Source) -> Vec<String> {
+    let own = room(path);
+    let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == own) else {
+        return vec![format!("{own} is no room of the table")];
+    };
+    let is_bad = |used: &&Vec<String>| {
+        let Some(target) = target(path, used) else { return false };
+        let is_room = target != "lib" && ROOMS.iter().any(|(name, _)| *name == target);
+        is_room && target != own && *allowed != ALL && !allowed.contains(&target)
+    };
+    source.paths.iter().filter(is_bad).map(|used| used.join("::")).collect()
+}
+
+/// The first step below the crate's root that a path of this file leads to.
+fn target<'a>(path: &str, used: &'a [String]) -> Option<&'a str> {
+    let above = used.iter().take_while(|step| *step == "super").count();
+    let below = match used.first()?.as_str() {
+        "crate" | "faqtory" => 1,
+        "super" if above >= depth(path) => above,
+        _ => return None,
+    };
+    used.get(below).map(|step| if step == "ext" { "markdown" } else { step.as_str() })
+}
+
+/// How many modules deep a file lies: 1 for a room's door.
+fn depth(path: &str) -> usize {
+    let below = path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
+    below.split('/').count()
+}
