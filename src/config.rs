@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::locale::Locale;
@@ -11,7 +12,7 @@ use crate::locale::Locale;
 pub const FILE: &str = "faqtory.toml";
 
 /// Everything that can be configured. No key is required.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     pub site: Site,
@@ -19,10 +20,11 @@ pub struct Config {
     /// One table a locale: `[locales.he-IL]`, tags as written; `[locales."fa-IR-u-ca-persian"]` chooses a calendar.
     pub locales: BTreeMap<String, LocaleConfig>,
     pub links: Links,
+    pub api: Api,
 }
 
 /// `[site]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Site {
     /// The name of the site, the same in every locale. Without it the message `site-title` is used.
@@ -35,13 +37,17 @@ pub struct Site {
     pub default_locale: Option<String>,
     /// A folder of `themes/` with files that replace those of the default theme.
     pub theme: Option<String>,
+    /// What a locale does about an article it lacks: `fallback` (show it in the first language of the fallback chain) or
+    /// `omit` (no page; links lead to the original).
     pub untranslated: Untranslated,
+    /// What becomes of the robots rules of articles: `respect`, or `ignore` as if there were none.
     pub robots: Robots,
+    /// How links between pages end: `folder` (`x/`, for web servers) or `file` (`x/index.html`, for reading from the disk).
     pub links: LinkStyle,
 }
 
 /// What a locale does about an article it lacks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Untranslated {
     /// Show the article in the first language of the fallback chain.
@@ -52,7 +58,7 @@ pub enum Untranslated {
 }
 
 /// What becomes of the robots rules that articles carry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Robots {
     /// Pages carry them, sitemaps and hreflang follow them.
@@ -63,7 +69,7 @@ pub enum Robots {
 }
 
 /// How links between pages end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LinkStyle {
     /// `x/`: for web servers.
@@ -74,7 +80,7 @@ pub enum LinkStyle {
 }
 
 /// `[content]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Content {
     /// The folder of articles, `content` if there is one, else the project itself.
@@ -86,19 +92,21 @@ pub struct Content {
 }
 
 /// `[locales.<tag>]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct LocaleConfig {
     /// The folder of this locale below the content folder.
     pub path: Option<String>,
     /// Where articles come from that this locale lacks, before the source locale.
     pub fallback: Option<Vec<String>>,
+    /// `false` keeps a locale in preparation out of the site; it is checked all the same.
     pub publish: Publish,
 }
 
 /// `publish = false` keeps a locale that is in preparation out of the site.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(from = "bool")]
+#[schemars(with = "bool")]
 pub enum Publish {
     #[default]
     Published,
@@ -112,7 +120,7 @@ impl From<bool> for Publish {
 }
 
 /// `[links]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Links {
     /// Where root-relative links lead that are not this site's, `{locale}` replaced.
@@ -121,14 +129,46 @@ pub struct Links {
     pub original: Option<String>,
 }
 
+/// The parser's error, which shows the place, and for an unknown key the nearest of those it may be.
+fn with_nearest(error: &toml::de::Error) -> anyhow::Error {
+    let plain = anyhow!("{FILE} cannot be read: {}", error.to_string().trim_end());
+    // "unknown field `titel`, expected one of `title`, `base_url`": the names are the odd pieces.
+    let names: Vec<&str> = error.message().split('`').skip(1).step_by(2).collect();
+    let Some((written, known)) = names.split_first().filter(|_| error.message().starts_with("unknown field"))
+    else {
+        return plain;
+    };
+    let nearest = known.iter().min_by_key(|name| strsim::osa_distance(written, name));
+    match nearest.filter(|name| strsim::osa_distance(written, name) <= 3) {
+        Some(name) => anyhow!("{plain}\ndid you mean `{name}`?"),
+        None => plain,
+    }
+}
+
+/// `[api]`
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Api {
+    /// Write every article as JSON too, `index.json` beside its page.
+    pub articles: bool,
+}
+
 impl Config {
+    /// The JSON Schema of the file, for editors.
+    ///
+    /// # Errors
+    /// None with these types; serialisation is fallible by type.
+    pub fn schema() -> serde_json::Result<String> {
+        Ok(serde_json::to_string_pretty(&schemars::schema_for!(Self))? + "\n")
+    }
+
     /// Reads the text of a `faqtory.toml`.
     ///
     /// # Errors
     /// A syntax error, an unknown key, a value of the wrong kind or a tag that is none: with line, column and
     /// what would be right.
     pub fn parse(text: &str) -> Result<Self> {
-        let mut config: Self = toml::from_str(text).with_context(|| format!("{FILE} cannot be read"))?;
+        let mut config: Self = toml::from_str(text).map_err(|error| with_nearest(&error))?;
         let canonical = |tag: &str, key: &str| -> Result<String> {
             let locale = Locale::parse(tag).with_context(|| format!("{FILE}: {key} is not a locale"))?;
             Ok(locale.tag().to_owned())
@@ -180,6 +220,64 @@ mod tests {
     fn an_unknown_key_is_refused_at_its_place() {
         let error = format!("{:#}", Config::parse("[site]\ntitel = \"x\"").unwrap_err());
         assert!(error.contains("line 2") && error.contains("titel") && error.contains("title"), "{error}");
+    }
+
+    #[test]
+    fn the_nearest_key_is_named() {
+        let error = format!("{:#}", Config::parse("[site]\nbase-url = \"x\"").unwrap_err());
+        assert!(error.contains("did you mean `base_url`?"), "{error}");
+        let error = format!("{:#}", Config::parse("[site]\nzzzzzzzzzzzz = 1").unwrap_err());
+        assert!(!error.contains("did you mean"), "{error}");
+    }
+
+    #[test]
+    fn the_schema_is_fresh() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/faqtory.schema.json");
+        let written = std::fs::read_to_string(file).unwrap_or_default();
+        let schema = Config::schema().unwrap();
+        if written != schema && std::env::var_os("FAQTORY_WRITE_SCHEMA").is_some() {
+            std::fs::write(file, &schema).unwrap();
+        } else {
+            assert!(
+                written == schema,
+                "faqtory.schema.json is old: run the test with FAQTORY_WRITE_SCHEMA=1"
+            );
+        }
+    }
+
+    #[test]
+    fn every_key_is_described() {
+        let schema: serde_json::Value = serde_json::from_str(&Config::schema().unwrap()).unwrap();
+        for definition in schema["$defs"].as_object().unwrap().values() {
+            for (key, property) in definition["properties"].as_object().into_iter().flatten() {
+                let described = property.get("description").is_some() || property.get("$ref").is_some();
+                assert!(described, "{key} has no description");
+            }
+        }
+    }
+
+    /// The keys as a Markdown table, from the same text.
+    fn table() -> String {
+        let schema: serde_json::Value = serde_json::from_str(&Config::schema().unwrap()).unwrap();
+        let mut table = String::from("| key | meaning |\n|---|---|\n");
+        for (section, property) in schema["properties"].as_object().unwrap() {
+            let (name, keys) = match property.get("additionalProperties") {
+                Some(entry) => (format!("{section}.<tag>"), &entry["$ref"]),
+                None => (section.clone(), &property["$ref"]),
+            };
+            let definition = keys.as_str().unwrap().rsplit('/').next().unwrap();
+            for (key, property) in schema["$defs"][definition]["properties"].as_object().unwrap() {
+                let meaning = property["description"].as_str().unwrap_or_default().replace('\n', " ");
+                table.push_str(&format!("| `{name}.{key}` | {meaning} |\n"));
+            }
+        }
+        table
+    }
+
+    #[test]
+    fn the_readme_has_every_key() {
+        let readme = include_str!("../README.md");
+        assert!(readme.contains(&table()), "put this into README.md:\n{}", table());
     }
 
     #[test]

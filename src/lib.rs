@@ -36,11 +36,13 @@ use rayon::prelude::*;
 
 pub use catalog::Drafts;
 use catalog::{Catalog, LocaleIndex};
+pub use checks::{explain, list as list_checks};
 use config::Config;
 use diagnostic::Diagnostic;
 use locale::Locale;
 use messages::{MessageFile, Messages};
 use output::{Output, Part, Parts};
+use render::file::{self, FileKey};
 use render::{PageKey, Site, Words};
 use theme::Theme;
 
@@ -172,17 +174,24 @@ impl Project {
         let options = render_options(&self.config);
         let site = Site::new(&self.catalog, &self.theme, &self.messages, &options)?;
         let wanted = self.indices(&self.locales(request.locales)?);
-        let is_wanted = |key: &PageKey| match key.locale() {
+        let is_wanted = |locale: Option<LocaleIndex>| match locale {
             None => request.root == Root::Written,
             Some(locale) => request.writes_all() || wanted.contains(&locale),
         };
-        let plan: Vec<PageKey> = render::plan(&site).into_iter().filter(is_wanted).collect();
-        progress.begin(Phase::Render, plan.len());
+        let plan: Vec<PageKey> =
+            render::plan(&site).into_iter().filter(|key| is_wanted(key.locale())).collect();
+        let files: Vec<(FileKey, String)> = file::files(&site)
+            .into_iter()
+            .filter(|key| is_wanted(key.locale()))
+            .map(|key| (key, file::path(&site, key)))
+            .collect();
+        progress.begin(Phase::Render, plan.len() + files.len());
         let inputs: Vec<&Path> = self.inputs.iter().map(std::path::PathBuf::as_path).collect();
         let mut output = Output::open(request.out, self.parts(request, &wanted)?, &inputs)?;
         let assets = if request.root == Root::Written { self.assets() } else { Vec::new() };
         let pages = plan.par_iter().map(|&key| render::path(&site, key)).collect::<Vec<_>>();
-        output.plan(pages.into_iter().chain(assets.iter().map(|(path, _)| path.clone())))?;
+        let others = assets.iter().map(|(path, _)| path).chain(files.iter().map(|(_, path)| path));
+        output.plan(pages.into_iter().chain(others.cloned()))?;
         assets.par_iter().try_for_each(|(path, content)| match content {
             AssetContent::Bytes(bytes) => output.put(path, bytes).map(drop),
             AssetContent::File(file) => output.copy(path, file).map(drop),
@@ -190,6 +199,11 @@ impl Project {
         plan.par_iter().try_for_each(|&key| {
             let page = render::page(&site, key)?;
             output.put(&page.path, &page.bytes)?;
+            progress.step();
+            Ok::<_, anyhow::Error>(())
+        })?;
+        files.par_iter().try_for_each(|(key, path)| {
+            output.put(path, &file::bytes(&site, *key)?)?;
             progress.step();
             Ok::<_, anyhow::Error>(())
         })?;
@@ -231,6 +245,11 @@ impl Project {
     /// Whether the tag is that of the source locale.
     pub fn is_source(&self, tag: &str) -> bool {
         self.catalog.source.is_some_and(|source| self.catalog.locales[source].locale.tag() == tag)
+    }
+
+    /// Where the site will stand, if the configuration says.
+    pub fn base_url(&self) -> Option<&str> {
+        self.config.site.base_url.as_deref()
     }
 
     fn indices(&self, locales: &[Locale]) -> Vec<LocaleIndex> {
@@ -288,7 +307,7 @@ impl Project {
 
 impl report::Texts for Project {
     fn text(&self, path: &str) -> Option<&str> {
-        self.catalog.file(path).map(|file| file.text.as_str())
+        self.catalog.text(path)
     }
 }
 
@@ -406,5 +425,10 @@ fn render_options(config: &Config) -> render::Options {
             config::Robots::Ignore => render::Robots::Ignore,
         },
         original: config.links.original.clone(),
+        article_files: if config.api.articles {
+            render::ArticleFiles::Written
+        } else {
+            render::ArticleFiles::Left
+        },
     }
 }

@@ -10,35 +10,21 @@
 mod site;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::Command;
 
 use scraper::{Html, Selector};
 use tempfile::TempDir;
 
-/// What is missing to run a browser, if anything is.
-fn missing() -> Option<String> {
-    let has_node =
-        Command::new("node").arg("--version").stdout(Stdio::null()).status().is_ok_and(|code| code.success());
-    if !has_node {
-        return Some("there is no node".to_owned());
-    }
-    if !folder().join("node_modules").is_dir() {
-        return Some("tests/browser/node_modules is not there: run `npm ci` in tests/browser".to_owned());
-    }
-    let chromium = std::env::var_os("FAQTORY_CHROMIUM")
-        .map_or_else(|| PathBuf::from("/usr/bin/chromium"), PathBuf::from);
-    (!chromium.is_file()).then(|| format!("there is no {}", chromium.display()))
-}
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
-}
-
 /// What the browser finds on these pages, a line each.
 fn findings(site: &Path, pages: &[String]) -> Vec<String> {
-    let output =
-        Command::new("node").arg("check.mjs").arg(site).args(pages).current_dir(folder()).output().unwrap();
+    let output = Command::new("node")
+        .arg("check.mjs")
+        .arg(site)
+        .args(pages)
+        .current_dir(site::browser_folder())
+        .output()
+        .unwrap();
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(matches!(output.status.code(), Some(0 | 1)), "check.mjs: {}\n{told}", output.status);
     let result: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -87,7 +73,7 @@ fn canonical(text: &str) -> Option<String> {
 
 #[test]
 fn sample() {
-    if let Some(reason) = missing() {
+    if let Some(reason) = site::missing_browser() {
         return site::skip(&reason);
     }
     let Some(built) = site::build(&site::sample(), &[]) else { return };
@@ -102,7 +88,7 @@ fn sample() {
 
 #[test]
 fn broken_pages_are_found() {
-    if let Some(reason) = missing() {
+    if let Some(reason) = site::missing_browser() {
         return site::skip(&reason);
     }
     let dir = TempDir::new().unwrap();

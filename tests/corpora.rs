@@ -81,6 +81,42 @@ fn a_source_and_its_translations() {
 }
 
 #[test]
+fn old_addresses_lead_on() {
+    let Some(input) = site::shared("corpus-with-source") else { return };
+    let Some(built) = site::build(&input, &[]) else { return };
+    let rules = fs::read_to_string(built.dir().join("_redirects")).unwrap();
+    for slug in ["en-us", "fr-fr", "pt-br"] {
+        let leads = |old: &str| {
+            let page = page(&built.dir(), &format!("{slug}/{old}"));
+            let content = attributes(&page, "meta[http-equiv=refresh]", "content").concat();
+            let url = content.strip_prefix("0; url=").unwrap().to_owned();
+            assert_eq!(attributes(&page, "main a", "href"), [url.as_str()]);
+            assert_eq!(attributes(&page, "meta[name=robots]", "content"), ["noindex"]);
+            url
+        };
+        for (old, new) in [
+            ("create-qas", "manage-qas"),
+            ("features", "overview-microsoft-search"),
+            ("quick-set-up", "setup-microsoft-search"),
+        ] {
+            assert_eq!(leads(old), format!("../{new}/"));
+            assert!(rules.contains(&format!("/{slug}/{old}/ /{slug}/{new}/ 301\n")), "{rules}");
+            assert!(built.dir().join(slug).join(new).join("index.html").is_file());
+        }
+        // Relative to the old address, not to whoever links to it.
+        assert_eq!(leads("test-single-sign-on"), "../");
+        let outside = leads("set-default-browser");
+        assert_eq!(outside, format!("https://learn.microsoft.com/{slug}/deployedge/edge-default-browser"));
+        // Through another redirect.
+        assert!(leads("use").starts_with("https://support.office.com/"));
+    }
+    let routes: serde_json::Value =
+        serde_json::from_slice(&fs::read(built.dir().join("staticwebapp.config.json")).unwrap()).unwrap();
+    assert!(routes["routes"].as_array().unwrap().iter().all(|route| route["statusCode"] == 301));
+    assert_eq!(routes["responseOverrides"]["404"]["rewrite"], "/404.html");
+}
+
+#[test]
 fn a_mixed_folder_of_four_locales() {
     let Some(input) = site::shared("seeds") else { return };
     let Some(built) = site::build(&input, &[]) else { return };

@@ -52,17 +52,25 @@ fn corpus_with_source() {
 }
 
 /// Each locale built apart, and the root at last, give the site built at once.
-#[test]
-fn parts_are_the_whole() {
-    let input = site::sample();
-    let Some(whole) = site::build(&input, &[]) else { return };
+fn parts_are_the_whole(input: &Path) {
+    let Some(whole) = site::build(input, &[]) else { return };
     let apart = tempfile::TempDir::new().unwrap();
     let out = apart.path().join("public");
     for locale in whole.summary["locales"].as_object().unwrap().keys() {
-        site::build_into(&input, &out, &["--locale", locale]).unwrap();
+        site::build_into(input, &out, &["--locale", locale]).unwrap();
     }
-    site::build_into(&input, &out, &["--root"]).unwrap();
+    site::build_into(input, &out, &["--root"]).unwrap();
     assert_eq!(differences(&whole.dir(), &out), Vec::<String>::new());
+}
+
+#[test]
+fn parts_of_the_sample() {
+    parts_are_the_whole(&site::sample());
+}
+
+#[test]
+fn parts_of_the_corpus_with_source() {
+    site::shared("corpus-with-source").inspect(|input| parts_are_the_whole(input));
 }
 
 #[test]

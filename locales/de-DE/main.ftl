@@ -76,12 +76,23 @@ image-enlarge = Bild vergrößern
 code-block = Code
 table = Tabelle
 
+## The page of an article ID
+
+open-title = Artikel-ID { $id }
+open-intro = Wählen Sie die Sprache aus, in der Sie lesen möchten.
+open-several = Diese ID haben mehrere Artikel. Wählen Sie aus, welchen Sie lesen möchten.
+open-none = In Ihrer Sprache ist dieser Inhalt noch nicht verfügbar. Wählen Sie eine andere Sprache aus.
+
 ## Page not found
 
 not-found-title = Seite nicht gefunden
 not-found-text = Die Seite wurde möglicherweise verschoben oder entfernt, oder die Adresse enthält einen Tippfehler.
 not-found-home = Zur Startseite
 not-found-languages = Andere Sprache auswählen
+
+## Page moved
+
+redirect-text = Diese Seite wurde verschoben
 
 ## Search
 

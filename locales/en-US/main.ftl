@@ -122,6 +122,17 @@ image-enlarge = Enlarge image
 code-block = Code
 table = Table
 
+## The page of an article ID
+
+# Heading of the page that a product opens by an ID: every article that has it, in every language.
+open-title = Article ID { $id }
+# Under that heading, over the list of languages.
+open-intro = Choose the language you want to read in.
+# In place of it where several articles have the ID; each is listed with its languages.
+open-several = Several articles have this ID. Choose the one you want to read.
+# In place of either where none of the reader's languages is in the list.
+open-none = This isn’t available in your language yet. Choose another language.
+
 ## Page not found
 
 not-found-title = Page not found
@@ -129,6 +140,11 @@ not-found-text = The page may have been moved or removed, or the address may be 
 # Links below it.
 not-found-home = Go to the home page
 not-found-languages = Choose another language
+
+## Page moved
+
+# On the page of an old address, over the link to the new one; seen only where the browser does not go there by itself.
+redirect-text = This page has moved
 
 ## Search
 

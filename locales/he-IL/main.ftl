@@ -78,12 +78,23 @@ image-enlarge = הגדלת התמונה
 code-block = קוד
 table = טבלה
 
+## The page of an article ID
+
+open-title = מזהה מאמר { $id }
+open-intro = באיזו שפה לקרוא?
+open-several = יש כמה מאמרים עם המזהה הזה. איזה מהם לפתוח?
+open-none = התוכן עדיין אינו זמין בשפה שלך. אפשר לקרוא אותו בשפה אחרת.
+
 ## Page not found
 
 not-found-title = הדף לא נמצא
 not-found-text = ייתכן שהדף הועבר או הוסר, או שיש שגיאת הקלדה בכתובת.
 not-found-home = לדף הבית
 not-found-languages = בחירת שפה אחרת
+
+## Page moved
+
+redirect-text = הדף הזה עבר לכתובת חדשה
 
 ## Search
 

@@ -70,12 +70,23 @@ image-enlarge = 画像を拡大
 code-block = コード
 table = 表
 
+## The page of an article ID
+
+open-title = 記事 ID { $id }
+open-intro = お読みになる言語を選択してください。
+open-several = この ID の記事は複数あります。お読みになる記事を選択してください。
+open-none = このコンテンツはまだお使いの言語に翻訳されていません。別の言語を選択してください。
+
 ## Page not found
 
 not-found-title = ページが見つかりません
 not-found-text = ページが移動または削除されたか、アドレスの入力に誤りがある可能性があります。
 not-found-home = ホームに移動
 not-found-languages = 別の言語を選択
+
+## Page moved
+
+redirect-text = このページは移動しました
 
 ## Search
 

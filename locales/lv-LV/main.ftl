@@ -78,12 +78,23 @@ image-enlarge = Palielināt attēlu
 code-block = Kods
 table = Tabula
 
+## The page of an article ID
+
+open-title = Raksta ID { $id }
+open-intro = Izvēlieties valodu, kurā vēlaties lasīt.
+open-several = Šis ID ir vairākiem rakstiem. Izvēlieties, kuru vēlaties lasīt.
+open-none = Šis saturs jūsu valodā vēl nav pieejams. Izvēlieties citu valodu.
+
 ## Page not found
 
 not-found-title = Lapa nav atrasta
 not-found-text = Iespējams, lapa ir pārvietota vai noņemta vai arī adrese ir ievadīta nepareizi.
 not-found-home = Doties uz sākumlapu
 not-found-languages = Izvēlēties citu valodu
+
+## Page moved
+
+redirect-text = Šī lapa ir pārvietota
 
 ## Search
 

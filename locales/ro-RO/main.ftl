@@ -78,12 +78,23 @@ image-enlarge = Mărire imagine
 code-block = Cod
 table = Tabel
 
+## The page of an article ID
+
+open-title = ID articol { $id }
+open-intro = Alegeți limba în care doriți să citiți.
+open-several = Mai multe articole au acest ID. Alegeți articolul pe care doriți să îl citiți.
+open-none = Acest conținut nu este încă disponibil în limba dvs. Alegeți o altă limbă.
+
 ## Page not found
 
 not-found-title = Pagina nu a fost găsită
 not-found-text = Este posibil ca pagina să fi fost mutată sau eliminată ori ca adresa să conțină o greșeală de tastare.
 not-found-home = Accesați pagina principală
 not-found-languages = Alegeți o altă limbă
+
+## Page moved
+
+redirect-text = Această pagină a fost mutată
 
 ## Search
 

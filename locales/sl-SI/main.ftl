@@ -80,12 +80,23 @@ image-enlarge = Povečaj sliko
 code-block = Koda
 table = Tabela
 
+## The page of an article ID
+
+open-title = ID članka { $id }
+open-intro = Izberite jezik, v katerem želite brati.
+open-several = Ta ID ima več člankov. Izberite, katerega želite brati.
+open-none = Ta vsebina še ni na voljo v vašem jeziku. Izberite drug jezik.
+
 ## Page not found
 
 not-found-title = Strani ni mogoče najti
 not-found-text = Stran je bila morda premaknjena ali odstranjena ali pa je v naslovu tipkarska napaka.
 not-found-home = Na domačo stran
 not-found-languages = Izberite drug jezik
+
+## Page moved
+
+redirect-text = Ta stran je bila premaknjena
 
 ## Search
 

@@ -17,7 +17,7 @@ use super::index::Index;
 use super::layout::{self, DocsetKind, Layout, LayoutOptions, Placed, Role};
 use super::{
     Article, Catalog, CatalogAsset, CatalogLocale, Drafts, File, Identity, LocaleOrigin, Options, Published,
-    Toc, Unreadable, toc,
+    Toc, Unreadable, redirects, toc,
 };
 
 /// The language of articles that nothing says the language of.
@@ -26,7 +26,7 @@ const LAST_RESORT: &str = "en-US";
 impl Catalog {
     /// Understands all input. Damage never stops it: what cannot be read is in [`Catalog::unreadable`].
     pub fn new(sources: &Sources, options: &Options) -> Self {
-        let layout = layout::survey(
+        let mut layout = layout::survey(
             sources,
             LayoutOptions { folders: &options.folders, base_path: options.base_path.as_deref() },
         );
@@ -51,6 +51,8 @@ impl Catalog {
             tocs: Vec::new(),
             unreadable: unreadable(sources, &layout),
             custom_ids: BTreeMap::new(),
+            redirects: Vec::new(),
+            redirect_files: std::mem::take(&mut layout.redirects.texts),
             index: Index::default(),
             untranslated: options.untranslated,
             locales: catalog_locales(&locales, source, options),
@@ -67,6 +69,7 @@ impl Catalog {
         catalog.tocs = tocs(sources, &layout, &mut catalog.unreadable);
         identify(&mut catalog, articles, &locales, by_name);
         name_all_headings(&mut catalog);
+        catalog.redirects = redirects::all(&catalog, std::mem::take(&mut layout.redirects));
         catalog.index = Index::new(&catalog, &layout, options);
         catalog
     }
@@ -119,7 +122,7 @@ fn read_file(placed: &Placed, bytes: &[u8]) -> File {
 }
 
 /// UTF-8, with `?` for every byte that is none, so that offsets stay those of the file.
-fn decode(bytes: &[u8]) -> (String, Option<Span>) {
+pub(super) fn decode(bytes: &[u8]) -> (String, Option<Span>) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (text.to_owned(), None);
     }

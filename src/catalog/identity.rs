@@ -1,5 +1,6 @@
 //! Which files are translations of one article: article IDs and URL paths. Knows files only by what they claim.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
@@ -150,22 +151,26 @@ fn is_invisible(character: char) -> bool {
 /// Names below a locale's folder that are not an article's to take.
 const RESERVED: [&str; 7] = ["all", "404.html", "sitemap.xml", "feed.xml", "ids.json", "llms.txt", "search"];
 
+/// Whether the site itself needs this URL path, or a file of it.
+pub(super) fn is_reserved(url: &str) -> bool {
+    unreserved(url) != url
+}
+
 /// Gives every ID its URL path, in the order of `ids`: the first keeps it, the others get `-2`, `-3` …, with the index of
 /// the ID that has it (none for a reserved name).
 pub(crate) fn url_paths(ids: &[&str]) -> Vec<(String, Option<Conflict>)> {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     let mut paths = Vec::with_capacity(ids.len());
     for (index, id) in ids.iter().enumerate() {
-        let wanted = url_path(id);
-        let reserved = wanted.split('/').next().is_some_and(|first| RESERVED.contains(&first))
-            || wanted.split('/').any(|step| step == "index.html");
+        let asked = url_path(id);
+        let wanted = unreserved(&asked);
         let conflict = match taken.get(&wanted) {
             Some(&holder) => Some(Conflict::With(holder)),
-            None => reserved.then_some(Conflict::Reserved),
+            None => (wanted != asked).then_some(Conflict::Reserved),
         };
         let mut path = wanted.clone();
         let mut number = 1_u32;
-        while taken.contains_key(&path) || (number == 1 && reserved) {
+        while taken.contains_key(&path) {
             number += 1;
             path = format!("{wanted}-{number}");
         }
@@ -173,6 +178,19 @@ pub(crate) fn url_paths(ids: &[&str]) -> Vec<(String, Option<Conflict>)> {
         paths.push((path, conflict));
     }
     paths
+}
+
+/// The path with `-2` at every step that is a file of the site, not a folder.
+fn unreserved(path: &str) -> String {
+    let is_reserved = |(place, step): (usize, &str)| {
+        let is_sitemap = step.starts_with("sitemap-") && step.ends_with(".xml");
+        matches!(step, "index.html" | "index.json") || place == 0 && (is_sitemap || RESERVED.contains(&step))
+    };
+    let steps = path.split('/').enumerate();
+    let steps = steps.map(|(place, step)| {
+        if is_reserved((place, step)) { Cow::Owned(format!("{step}-2")) } else { Cow::Borrowed(step) }
+    });
+    steps.collect::<Vec<_>>().join("/")
 }
 
 /// Why an article does not have the URL it would.
@@ -247,5 +265,8 @@ mod tests {
         assert_eq!(plain, ["a-b", "a-b-2", "all-2", "a-b-2-2"]);
         assert_eq!(paths[1].1, Some(Conflict::With(0)));
         assert_eq!(paths[2].1, Some(Conflict::Reserved));
+        let below = url_paths(&["feed.xml/a", "a/feed.xml", "sitemap-2.xml", "a/index.json/b"]);
+        let below: Vec<&str> = below.iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!(below, ["feed.xml-2/a", "a/feed.xml", "sitemap-2.xml-2", "a/index.json-2/b"]);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::identity::fold;
 use super::layout::{self, DocsetKind, Layout, Role};
 use super::reference::without_extension;
-use super::{ArticleIndex, Catalog, Docset, IdentityIndex, LocaleIndex, Options};
+use super::{ArticleIndex, Catalog, Docset, IdentityIndex, LocaleIndex, Options, RedirectIndex};
 
 /// Hosts that an Open Publishing docset is published on.
 const PUBLISHING_HOSTS: [&str; 2] = ["docs.microsoft.com", "learn.microsoft.com"];
@@ -22,8 +22,8 @@ pub(crate) struct Index {
     pub(super) includes: BTreeMap<(usize, String), usize>,
     /// YAML pages and tables of contents: folded ID-space path of their folder.
     pub(super) sections: BTreeMap<String, ()>,
-    /// Folded ID-space path without extension → URL.
-    pub(super) redirects: BTreeMap<String, String>,
+    /// Folded ID-space path without extension → the redirects there.
+    pub(super) redirects: BTreeMap<String, Vec<RedirectIndex>>,
     /// Of every docset, those of the other locales with the same prefix: locale → docset.
     pub(super) siblings: Vec<BTreeMap<LocaleIndex, usize>>,
     /// `https://host/path` prefixes, folded and without scheme, of this site.
@@ -58,24 +58,12 @@ impl Index {
                 format!("{}{}", catalog.docsets[placed.docset].prefix, without_extension(&placed.below));
             index.sections.insert(fold(&path), ());
         }
-        index.add_redirects(catalog, layout);
+        for (number, redirect) in catalog.redirects.iter().enumerate() {
+            index.redirects.entry(fold(&redirect.from)).or_default().push(number);
+        }
         index.add_siblings(catalog);
         index.add_own_bases(catalog, options);
         index
-    }
-
-    fn add_redirects(&mut self, catalog: &Catalog, layout: &Layout) {
-        for (docset, below, url) in &layout.redirects {
-            let path = format!("{}{}", catalog.docsets[*docset].prefix, without_extension(below));
-            self.redirects.entry(fold(&path)).or_insert_with(|| url.clone());
-        }
-        for article in &catalog.articles {
-            let id = &catalog.identities[article.identity].id;
-            for from in &article.file.front_matter.redirect_from {
-                let path = without_extension(from.value.trim_matches('/'));
-                self.redirects.entry(fold(path)).or_insert_with(|| format!("~/{id}"));
-            }
-        }
     }
 
     fn add_siblings(&mut self, catalog: &Catalog) {

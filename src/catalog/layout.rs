@@ -8,6 +8,7 @@ use crate::locale::Locale;
 use crate::sources::Sources;
 
 use super::publishing::{self, ContentGlobs, PublishedDocset, PublishingConfig};
+use super::redirects;
 
 /// A folder of articles whose paths share one root.
 #[derive(Clone, Debug)]
@@ -64,8 +65,8 @@ pub(crate) struct Layout {
     pub(crate) assets: Vec<(Arc<str>, usize, String)>,
     /// As a publishing configuration names it.
     pub(crate) source_locale: Option<Locale>,
-    /// Docset, path below it of the file that is gone, URL.
-    pub(crate) redirects: Vec<(usize, String, String)>,
+    /// What redirection files say.
+    pub(super) redirects: redirects::Written,
     /// Configuration files that could not be read: path, what is wrong.
     pub(crate) unreadable: Vec<(Arc<str>, String)>,
 }
@@ -111,7 +112,8 @@ pub(crate) fn survey(sources: &Sources, options: LayoutOptions<'_>) -> Layout {
             layout.assets.push((path.clone(), docset, below.to_owned()));
         }
     }
-    layout.redirects = redirects(sources, &mut layout);
+    layout.redirects = redirects::read(sources, &layout.docsets);
+    layout.unreadable.append(&mut layout.redirects.unreadable);
     layout
 }
 
@@ -214,7 +216,7 @@ fn content_globs(sources: &Sources, layout: &mut Layout) -> Vec<ContentGlobs> {
 }
 
 /// The docset whose root is nearest above `path`, and the path below it. `docsets` has longer roots first.
-fn owner<'a>(docsets: &[Docset], path: &'a str) -> Option<(usize, &'a str)> {
+pub(super) fn owner<'a>(docsets: &[Docset], path: &'a str) -> Option<(usize, &'a str)> {
     docsets.iter().enumerate().find_map(|(index, docset)| Some((index, strip_folder(path, &docset.root)?)))
 }
 
@@ -257,22 +259,6 @@ fn split_names(files: &mut [Placed], mixed: usize) {
     }
 }
 
-fn redirects(sources: &Sources, layout: &mut Layout) -> Vec<(usize, String, String)> {
-    let mut redirects = Vec::new();
-    for (path, bytes) in &sources.texts {
-        let Some(root) = path.strip_suffix(publishing::REDIRECTS) else { continue };
-        match publishing::parse_redirects(&String::from_utf8_lossy(bytes)) {
-            Ok(found) => redirects.extend(found.into_iter().filter_map(|redirect| {
-                let source = join(root.trim_end_matches('/'), &redirect.source_path);
-                let (docset, below) = owner(&layout.docsets, &source)?;
-                Some((docset, below.to_owned(), redirect.redirect_url))
-            })),
-            Err(error) => layout.unreadable.push((path.clone(), error.to_string())),
-        }
-    }
-    redirects
-}
-
 /// The path below `folder`, if it lies there; the empty folder holds everything.
 pub(crate) fn strip_folder<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
     if folder.is_empty() {
@@ -281,7 +267,7 @@ pub(crate) fn strip_folder<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
     path.strip_prefix(folder)?.strip_prefix('/')
 }
 
-fn join(folder: &str, name: &str) -> String {
+pub(super) fn join(folder: &str, name: &str) -> String {
     match (folder.is_empty(), name.is_empty()) {
         (true, _) => name.to_owned(),
         (_, true) => folder.to_owned(),

@@ -8,7 +8,9 @@ mod index;
 mod layout;
 mod nearest;
 mod publishing;
+mod redirects;
 mod reference;
+mod related;
 mod resolve;
 mod toc;
 
@@ -22,7 +24,9 @@ use crate::markdown::Document;
 
 pub use anchors::HeadingName;
 pub use identity::Conflict;
+pub(crate) use identity::url_path;
 pub use layout::{Docset, DocsetKind, LayoutOptions};
+pub use redirects::{Redirect, RedirectIndex, RedirectTo, Trail, TrailEnd};
 pub use resolve::{Base, Fragment, Resolved, Spelling, Target};
 pub use toc::TocNode;
 
@@ -54,6 +58,10 @@ pub struct Catalog {
     pub unreadable: Vec<Unreadable>,
     /// Custom ID → the articles that have it.
     pub custom_ids: BTreeMap<String, Vec<IdentityIndex>>,
+    /// Paths whose article is gone: those of redirection files by path, then those that articles claim.
+    pub redirects: Vec<Redirect>,
+    /// The redirection files, by path: texts as stored.
+    pub(crate) redirect_files: BTreeMap<Arc<str>, String>,
     pub(crate) index: index::Index,
     pub(crate) untranslated: Untranslated,
 }
@@ -263,6 +271,12 @@ impl Catalog {
             include.map(|index| &self.includes[index])
         });
         file.ok()
+    }
+
+    /// The text of the Markdown or redirection file at `path`.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        let markdown = self.file(path).map(|file| file.text.as_str());
+        markdown.or_else(|| self.redirect_files.get(path).map(String::as_str))
     }
 
     /// Every Markdown file: articles, then includes.

@@ -1,7 +1,7 @@
 //! The nearest name to one that leads nowhere: for help texts. Never decides what a link means.
 
 use super::reference::{folder, join, split};
-use super::{Base, Catalog, DocsetKind};
+use super::{ArticleIndex, Base, Catalog, DocsetKind};
 
 /// Edits at the most between what was written and what is offered.
 const MAX_DISTANCE: usize = 3;
@@ -33,6 +33,16 @@ impl Catalog {
         });
         let (_, below) = best.min()?;
         Some(written_like(destination, path, base, below))
+    }
+}
+
+impl Catalog {
+    /// `destination` changed to lead to `article`, its query and fragment kept; none for URLs of a host. The caller has to
+    /// see whether it does: a root-relative link keeps its folder.
+    pub fn link_to(&self, base: Base<'_>, destination: &str, article: ArticleIndex) -> Option<String> {
+        let path = destination.split(['#', '?']).next().unwrap_or(destination);
+        let below = &self.articles[article].file.below;
+        (!path.contains("://")).then(|| written_like(destination, path, base, below))
     }
 }
 

@@ -4,6 +4,9 @@
 use anyhow::{Context, Result};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::diagnostic::Span;
 
 /// Name of the file that makes a folder an Open Publishing repository.
 pub(crate) const CONFIG: &str = ".openpublishing.publish.config.json";
@@ -75,20 +78,22 @@ impl PublishingConfig {
 pub(crate) struct PublishedRedirect {
     /// The file that is gone, below the repository.
     pub(crate) source_path: String,
+    /// Its path in the text, without the quotes.
+    pub(crate) span: Span,
     /// Where its readers go, as written.
     pub(crate) redirect_url: String,
 }
 
 #[derive(Deserialize)]
-struct RawRedirects {
-    #[serde(default)]
-    redirections: Vec<RawRedirect>,
+struct RawRedirects<'t> {
+    #[serde(default, borrow)]
+    redirections: Vec<RawRedirect<'t>>,
 }
 
 #[derive(Deserialize)]
-struct RawRedirect {
-    #[serde(alias = "source_path_from_root")]
-    source_path: String,
+struct RawRedirect<'t> {
+    #[serde(alias = "source_path_from_root", borrow)]
+    source_path: &'t RawValue,
     redirect_url: String,
 }
 
@@ -97,12 +102,19 @@ struct RawRedirect {
 /// # Errors
 /// The text is no JSON of the expected shape.
 pub(crate) fn parse_redirects(text: &str) -> Result<Vec<PublishedRedirect>> {
-    let raw: RawRedirects = parse_json(text)?;
-    let redirect = |raw: RawRedirect| PublishedRedirect {
-        source_path: raw.source_path.trim_start_matches('/').to_owned(),
-        redirect_url: raw.redirect_url,
+    let raw: RawRedirects<'_> = serde_json::from_str(without_bom(text))?;
+    let redirect = |raw: RawRedirect<'_>| {
+        let written = raw.source_path.get();
+        let source_path: String = serde_json::from_str(written)?;
+        // The raw value is a part of the text.
+        let start = written.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+        Ok(PublishedRedirect {
+            source_path: source_path.replace('\\', "/").trim_start_matches('/').to_owned(),
+            span: Span::new(start + 1, start + written.len() - 1),
+            redirect_url: raw.redirect_url,
+        })
     };
-    Ok(raw.redirections.into_iter().map(redirect).collect())
+    raw.redirections.into_iter().map(redirect).collect()
 }
 
 /// Which files of a docset are articles, by `docfx.json`.
@@ -172,9 +184,13 @@ fn globs(patterns: &[String], folder: &str) -> Result<GlobSet> {
     Ok(set.build()?)
 }
 
-/// Publishing configurations are hand-made: a BOM is common.
 fn parse_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
-    Ok(serde_json::from_str(text.trim_start_matches('\u{feff}'))?)
+    Ok(serde_json::from_str(without_bom(text))?)
+}
+
+/// Publishing configurations are hand-made: a BOM is common.
+fn without_bom(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
 }
 
 fn clean_folder(folder: &str) -> String {
@@ -213,9 +229,12 @@ mod tests {
 
     #[test]
     fn redirects_are_read() {
-        let redirects =
-            parse_redirects(r#"{"redirections":[{"source_path":"Help/a.md","redirect_url":"/Help/b"}]}"#)
-                .unwrap();
+        let text = "\u{feff}{\"redirections\":[ {\"x\":[1], \"source_path\": \"\\/Help\\\\a.md\",\"redirect_url\":\"/Help/b\"},
+            {\"redirect_url\":\"c\",\"source_path_from_root\":\"/é.md\"}]}";
+        let redirects = parse_redirects(text).unwrap();
         assert_eq!(redirects[0].source_path, "Help/a.md");
+        assert_eq!(redirects[0].span.slice(text), "\\/Help\\\\a.md");
+        assert_eq!(redirects[1].span.slice(text), "/é.md");
+        assert!(parse_redirects("{\"redirections\":[{\"source_path\":1,\"redirect_url\":\"c\"}]}").is_err());
     }
 }

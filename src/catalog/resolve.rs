@@ -7,11 +7,9 @@ use unicode_normalization::UnicodeNormalization;
 use super::anchors::find_anchor;
 use super::identity::fold;
 use super::layout::DocsetKind;
+use super::redirects::Trail;
 use super::reference::{Parts, folder, join, scheme, split, strip_folded, without_extension};
 use super::{Article, ArticleIndex, Catalog, File, IdentityIndex, LocaleIndex};
-
-/// Redirects that are followed one after another at the most.
-const MAX_REDIRECTS: usize = 8;
 
 /// Where root-relative links of an Open Publishing repository lead outside of it.
 const PUBLISHING_ROOT: &str = "https://learn.microsoft.com/{locale}";
@@ -80,7 +78,7 @@ pub enum Spelling {
 impl Catalog {
     /// What `destination`, written at `base`, means to a reader of `base.reader`.
     pub fn resolve<'l>(&self, base: Base<'_>, destination: &'l str) -> Resolved<'l> {
-        self.resolve_after(base, destination, 0)
+        self.resolve_after(base, destination, &mut Trail::default())
     }
 
     /// The include that `path`, written in `base.file`, names: beside the file, else in the fallback chain.
@@ -97,7 +95,12 @@ impl Catalog {
         })
     }
 
-    fn resolve_after<'l>(&self, base: Base<'_>, destination: &'l str, redirects: usize) -> Resolved<'l> {
+    pub(super) fn resolve_after<'l>(
+        &self,
+        base: Base<'_>,
+        destination: &'l str,
+        trail: &mut Trail,
+    ) -> Resolved<'l> {
         let written = destination.trim();
         let plain =
             |target| Resolved { target, query: None, fragment: Fragment::None, spelling: Spelling::Exact };
@@ -109,16 +112,18 @@ impl Catalog {
         }
         match scheme(written) {
             Some("http" | "https") => {
-                let own =
-                    self.own_url(written).and_then(|path| self.resolve_path(base, split(path), redirects));
-                own.unwrap_or_else(|| plain(Target::External(Cow::Borrowed(written))))
+                let own = self.own_url(written).and_then(|path| self.resolve_path(base, split(path), trail));
+                // What goes round in a circle here would do so there.
+                let otherwise =
+                    if trail.is_lost() { Target::Missing } else { Target::External(Cow::Borrowed(written)) };
+                own.unwrap_or_else(|| plain(otherwise))
             }
             Some(_) => plain(Target::Special(written)),
-            None => self.resolve_local(base, written, redirects),
+            None => self.resolve_local(base, written, trail),
         }
     }
 
-    fn resolve_local<'l>(&self, base: Base<'_>, written: &'l str, redirects: usize) -> Resolved<'l> {
+    fn resolve_local<'l>(&self, base: Base<'_>, written: &'l str, trail: &mut Trail) -> Resolved<'l> {
         let mut parts = split(written);
         if parts.path.is_empty() {
             let target =
@@ -133,15 +138,15 @@ impl Catalog {
             Resolved { target: Target::Missing, query, fragment: Fragment::None, spelling: Spelling::Exact };
         if let Some(from_root) = parts.path.strip_prefix("~/") {
             let path = format!("{}{from_root}", docset.prefix);
-            return self.resolve_path(base, Parts { path, ..parts }, redirects).unwrap_or(missing);
+            return self.resolve_path(base, Parts { path, ..parts }, trail).unwrap_or(missing);
         }
         if let Some(from_root) = parts.path.strip_prefix('/').map(str::to_owned) {
-            return self.resolve_root(base, &from_root, parts, written, redirects).unwrap_or(missing);
+            return self.resolve_root(base, &from_root, parts, written, trail).unwrap_or(missing);
         }
         let folder = format!("{}{}", docset.prefix, folder(&base.file.below));
         match join(&folder, &parts.path) {
-            Some(path) => self.resolve_path(base, Parts { path, ..parts }, redirects).unwrap_or(missing),
-            None => self.resolve_outside_docset(base, parts, redirects).unwrap_or(missing),
+            Some(path) => self.resolve_path(base, Parts { path, ..parts }, trail).unwrap_or(missing),
+            None => self.resolve_outside_docset(base, parts, trail).unwrap_or(missing),
         }
     }
 
@@ -152,7 +157,7 @@ impl Catalog {
         from_root: &str,
         parts: Parts<'l>,
         written: &'l str,
-        redirects: usize,
+        trail: &mut Trail,
     ) -> Option<Resolved<'l>> {
         let docset = &self.docsets[base.file.docset];
         let (reader, from_root) = self.strip_locale(base.reader, from_root);
@@ -163,13 +168,13 @@ impl Catalog {
             Some(format!("{}{below}", docset.prefix))
         };
         if let Some(path) = own(docset).or_else(|| self.docsets.iter().find_map(own)) {
-            return self.resolve_path(base, Parts { path, ..parts }, redirects);
+            return self.resolve_path(base, Parts { path, ..parts }, trail);
         }
         if docset.kind != DocsetKind::Published {
             let path = from_root.to_owned();
             let found =
-                self.resolve_path(base, Parts { path, fragment: parts.fragment.clone(), ..parts }, redirects);
-            if found.is_some() || self.index.external_root.is_none() {
+                self.resolve_path(base, Parts { path, fragment: parts.fragment.clone(), ..parts }, trail);
+            if found.is_some() || self.index.external_root.is_none() || trail.is_lost() {
                 return found;
             }
         }
@@ -185,7 +190,7 @@ impl Catalog {
         &self,
         base: Base<'_>,
         parts: Parts<'l>,
-        redirects: usize,
+        trail: &mut Trail,
     ) -> Option<Resolved<'l>> {
         let path = join(folder(&base.file.path), &parts.path)?;
         let owner =
@@ -202,11 +207,11 @@ impl Catalog {
             return Some(asset_link(&self.assets[asset].below, asset, &below, parts.query));
         }
         let path = format!("{}{below}", docset.prefix);
-        self.resolve_path(Base { reader, ..base }, Parts { path, ..parts }, redirects)
+        self.resolve_path(Base { reader, ..base }, Parts { path, ..parts }, trail)
     }
 
     /// A path in the space of article IDs: article, asset, section or redirect.
-    fn resolve_path<'l>(&self, base: Base<'_>, parts: Parts<'l>, redirects: usize) -> Option<Resolved<'l>> {
+    fn resolve_path<'l>(&self, base: Base<'_>, parts: Parts<'l>, trail: &mut Trail) -> Option<Resolved<'l>> {
         let path = join("", &parts.path)?;
         let query = parts.query;
         let stem = without_extension(&path);
@@ -226,37 +231,14 @@ impl Catalog {
                 return Some(asset_link(&self.assets[asset].below, asset, below, query));
             }
         }
-        if let Some(url) = self.index.redirects.get(&fold(stem)).filter(|_| redirects < MAX_REDIRECTS) {
-            return self.follow(base, url, parts, redirects);
+        if let Some(redirect) = self.redirect_at(stem, base.reader) {
+            return self.follow(base, redirect, parts, trail);
         }
         if self.index.sections.contains_key(&fold(stem)) && folder(stem).is_empty() || stem.is_empty() {
             let target = Target::Home { locale: base.reader };
             return Some(Resolved { target, query, fragment: Fragment::None, spelling: Spelling::Exact });
         }
         None
-    }
-
-    fn follow<'l>(
-        &self,
-        base: Base<'_>,
-        url: &str,
-        parts: Parts<'l>,
-        redirects: usize,
-    ) -> Option<Resolved<'l>> {
-        let next = self.resolve_after(base, url, redirects + 1);
-        let target = match next.target {
-            Target::Missing | Target::Empty | Target::Here => return None,
-            Target::External(url) => Target::External(Cow::Owned(url.into_owned())),
-            Target::Special(_) => return None,
-            Target::Article { locale, article } => Target::Article { locale, article },
-            Target::Home { locale } => Target::Home { locale },
-            Target::Asset(asset) => Target::Asset(asset),
-        };
-        let fragment = match (&target, parts.fragment) {
-            (Target::Article { article, .. }, Some(name)) => self.fragment_in(*article, name),
-            _ => next.fragment,
-        };
-        Some(Resolved { target, query: parts.query, fragment, spelling: Spelling::Redirected })
     }
 
     /// The article at a path without extension, and the file of the mixed folder that was meant.
@@ -339,7 +321,7 @@ impl Catalog {
         found.map_or(Fragment::Missing(name), Fragment::Found)
     }
 
-    fn fragment_in(&self, article: ArticleIndex, name: String) -> Fragment {
+    pub(super) fn fragment_in(&self, article: ArticleIndex, name: String) -> Fragment {
         self.anchor_of(&self.articles[article], &name).map_or(Fragment::Missing(name), Fragment::Found)
     }
 

@@ -5,6 +5,7 @@
 mod ambiguous_date;
 mod bookmark_not_found;
 mod case_mismatch;
+mod circular_redirection;
 mod circular_reference;
 mod duplicate_anchor;
 mod duplicate_article_id;
@@ -21,6 +22,9 @@ mod locale_missing;
 mod misspelt_key;
 mod placeholder_as_html;
 mod publish_url_conflict;
+mod redirect_conflict;
+mod redirect_target_missing;
+mod redirected_link;
 mod removed_html;
 mod run;
 #[cfg(test)]
@@ -40,13 +44,14 @@ use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::Severity;
 
 use run::nearest;
-pub use run::{Finding, Findings, LinkForm, PageLink, run};
+pub use run::{Finding, Findings, LinkForm, PageLink, explain, list, run};
 
 /// Every check, by code.
 pub const CHECKS: &[&Check] = &[
     &ambiguous_date::CHECK,
     &bookmark_not_found::CHECK,
     &case_mismatch::CHECK,
+    &circular_redirection::CHECK,
     &circular_reference::CHECK,
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
@@ -63,6 +68,9 @@ pub const CHECKS: &[&Check] = &[
     &misspelt_key::CHECK,
     &placeholder_as_html::CHECK,
     &publish_url_conflict::CHECK,
+    &redirect_conflict::CHECK,
+    &redirect_target_missing::CHECK,
+    &redirected_link::CHECK,
     &removed_html::CHECK,
     &title_missing::CHECK,
     &translated_key::CHECK,

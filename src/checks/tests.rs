@@ -18,6 +18,22 @@ pub(super) fn sources(files: &[(&str, &str)]) -> Sources {
     sources
 }
 
+/// A repository in English with the article `Help/a.md` and these redirects: old file, new URL.
+pub(super) fn repository(redirects: &[(&str, &str)]) -> Vec<(&'static str, &'static str)> {
+    let entry =
+        |(from, to): &(&str, &str)| format!("  {{\"source_path\": \"{from}\", \"redirect_url\": \"{to}\"}}");
+    let entries: Vec<String> = redirects.iter().map(entry).collect();
+    let text = format!("{{\"redirections\": [\n{}\n]}}\n", entries.join(",\n"));
+    vec![
+        (
+            "content/.openpublishing.publish.config.json",
+            "{\"docsets_to_publish\":[{\"build_source_folder\":\"Help\",\"locale\":\"en-us\"}]}",
+        ),
+        ("content/.openpublishing.redirection.json", text.leak()),
+        ("content/Help/a.md", "# A\n\n## X\n\nx\n"),
+    ]
+}
+
 /// The findings of one check on a project of these files, a line each: ``path `text there`: message (help)``, and the
 /// fix, if any, below it.
 pub(super) fn findings(check: &'static Check, files: &[(&str, &str)]) -> String {

@@ -197,6 +197,9 @@ fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: 
             plural(built.noindex, "article")
         );
     }
+    if project.base_url().is_none() {
+        text.push_str("no sitemaps and no feeds: they need `[site] base_url` in faqtory.toml\n");
+    }
     let seconds = |phase| times.seconds(phase);
     let _ = writeln!(
         text,

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod progress;
 
 use std::io::{self, IsTerminal, Write};
@@ -29,6 +30,8 @@ enum Command {
     Build(build::Arguments),
     /// Find problems in articles, without building
     Check(check::Arguments),
+    /// Say what a code means, why it is bad and how to mend it
+    Explain(explain::Arguments),
 }
 
 /// How the result is printed.
@@ -58,6 +61,7 @@ pub fn main() -> ExitCode {
     let result = match cli.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
     };
     match result {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

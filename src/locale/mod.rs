@@ -142,6 +142,11 @@ impl Locale {
         self.0.likely.script.as_ref().map(|script| script.as_str())
     }
 
+    /// The region, in the tag or by likelihood: `IL`. None for a language ICU does not know.
+    pub fn region(&self) -> Option<&str> {
+        self.0.likely.region.as_ref().map(|region| region.as_str())
+    }
+
     /// Left to right where the script is not known.
     pub fn direction(&self) -> Direction {
         self.0.direction

@@ -1,5 +1,7 @@
 //! The page of an article, and the text of an index article on the page it heads.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use crate::catalog::{Article, ArticleIndex, HeadingName, IdentityIndex, LocaleIndex};
@@ -11,10 +13,15 @@ use crate::theme::{Body, Template, context};
 use super::frame::{self, Frame};
 use super::host::PageHost;
 use super::href::From;
-use super::site::Site;
+use super::list::links;
+use super::site::{Listed, Site};
+use super::{PageKey, json_ld, open, robots};
 
 /// Headings from which on a page has a list of its contents.
 const CONTENTS_FROM: usize = 3;
+
+/// Related articles at the most.
+const RELATED: usize = 5;
 
 /// Characters of a description at the most.
 const DESCRIPTION: usize = 160;
@@ -30,8 +37,10 @@ pub(super) struct Written<'a> {
     body: String,
     contents: Vec<context::ContentsEntry<'a>>,
     notices: Vec<context::Notice<'a>>,
-    custom_ids: Vec<&'a str>,
+    custom_ids: Vec<context::CustomId<'a>>,
     date: Option<(String, String)>,
+    related: Vec<context::ArticleLink<'a>>,
+    json_ld: Option<String>,
 }
 
 impl<'a> Written<'a> {
@@ -63,8 +72,10 @@ impl<'a> Written<'a> {
             body,
             contents: contents(article),
             notices: notices(site, article, reader, from),
-            custom_ids: custom_ids(article),
+            custom_ids: custom_ids(site, article, from),
             date: date(article, site.tag(reader)),
+            related: related(site, article.identity, reader, from),
+            json_ld: None,
         }
     }
 
@@ -79,19 +90,22 @@ impl<'a> Written<'a> {
             notices: &self.notices,
             custom_ids: &self.custom_ids,
             date: self.date.as_ref().map(|(iso, text)| context::DateText { iso, text }),
-            related: &[],
-            json_ld: None,
+            related: &self.related,
+            json_ld: self.json_ld.as_deref(),
         }
     }
 
     /// `description`, else the beginning of the first paragraph.
     pub(super) fn description(&self) -> Option<String> {
-        let written = self.article.file.front_matter.description.as_ref().map(|text| text.value.trim());
-        written
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
-            .or_else(|| excerpt(&self.article.file.document))
+        description(self.article)
     }
+}
+
+/// `description`, else the beginning of the first paragraph.
+pub(super) fn description(article: &Article) -> Option<String> {
+    let written = article.file.front_matter.description.as_ref().map(|text| text.value.trim());
+    let written = written.filter(|text| !text.is_empty()).map(str::to_owned);
+    written.or_else(|| excerpt(&article.file.document))
 }
 
 pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityIndex) -> Result<Vec<u8>> {
@@ -100,30 +114,23 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
     };
     let article = &site.catalog.articles[shown];
     let from = From::Folder(site.article_folder(locale, identity));
-    let written = Written::new(site, shown, locale, &from);
+    let mut written = Written::new(site, shown, locale, &from);
     let description = written.description();
     let home = site.locale(locale).bundle.text("home", &[])?.text;
     let mut frame = Frame::new("article", locale, from.clone(), &article.title);
     frame.description = description.as_deref();
     let is_fallback = article.locale != locale;
     frame.canonical = Some(site.address(&site.article_folder(article.locale, identity)));
-    frame.robots = robots(site, article, is_fallback);
+    frame.robots = robots::rule(site, PageKey::Article(locale, identity));
+    frame.text_locale = article.locale;
     if !is_fallback {
+        written.json_ld = Some(json_ld::text(site, article)?);
         frame.alternates = frame::alternates_of_article(site, identity, shown);
     }
     frame.languages = frame::languages_of_article(site, &from, locale, identity);
     frame.breadcrumbs =
         frame::breadcrumbs(site, &from, locale, &home, &site.catalog.identities[identity].url);
     frame.render(site, Template::Article, Body::Article(&written.context()))
-}
-
-/// What the robots element says: nothing of fallback pages is indexed, the rest as the author wrote.
-fn robots<'a>(site: &Site<'_>, article: &'a Article, is_fallback: bool) -> Option<&'a str> {
-    if is_fallback {
-        return Some("noindex");
-    }
-    let written = article.file.front_matter.robots.as_ref().map(|robots| robots.value.trim());
-    written.filter(|written| !written.is_empty() && site.options.robots == super::Robots::Respect)
 }
 
 /// Headings of level 2 and 3, where there are enough of them.
@@ -140,14 +147,25 @@ fn contents(article: &Article) -> Vec<context::ContentsEntry<'_>> {
     if entries.len() < CONTENTS_FROM { Vec::new() } else { entries }
 }
 
-fn custom_ids(article: &Article) -> Vec<&str> {
-    let mut ids: Vec<&str> = Vec::new();
-    for id in &article.file.front_matter.custom_ids {
-        if !ids.contains(&id.value.as_str()) {
-            ids.push(&id.value);
-        }
-    }
-    ids
+fn custom_ids<'a>(site: &Site<'_>, article: &'a Article, from: &From) -> Vec<context::CustomId<'a>> {
+    let mut seen = BTreeSet::new();
+    let written = article.file.front_matter.custom_ids.iter().map(|id| id.value.as_str());
+    let once = written.filter(|id| seen.insert(*id));
+    once.map(|id| context::CustomId { id, href: open::list_href(site, id, from) }).collect()
+}
+
+fn related<'a>(
+    site: &'a Site<'_>,
+    identity: IdentityIndex,
+    reader: LocaleIndex,
+    from: &From,
+) -> Vec<context::ArticleLink<'a>> {
+    let related = site.catalog.related(identity, reader, RELATED);
+    let listed = related.into_iter().filter_map(|identity| {
+        let article = site.catalog.shown(identity, reader)?;
+        Some(Listed { identity, article, is_index: false })
+    });
+    links(site, from, reader, listed)
 }
 
 fn date(article: &Article, reader: &Locale) -> Option<(String, String)> {

@@ -5,8 +5,10 @@ use anyhow::Result;
 use crate::catalog::{ArticleIndex, IdentityIndex, LocaleIndex};
 use crate::theme::{Body, Template, context, page_context};
 
+use super::feed;
 use super::href::From;
 use super::site::Site;
+use super::{PageKey, robots};
 
 /// The frame of one page; `render` puts it round a body.
 #[derive(Debug)]
@@ -14,6 +16,8 @@ pub(super) struct Frame<'a> {
     pub(super) kind: &'static str,
     /// The language of the interface.
     pub(super) locale: LocaleIndex,
+    /// The language of title and text.
+    pub(super) text_locale: LocaleIndex,
     pub(super) from: From,
     /// For `<title>`.
     pub(super) title: &'a str,
@@ -30,6 +34,7 @@ impl<'a> Frame<'a> {
         Self {
             kind,
             locale,
+            text_locale: locale,
             from,
             title,
             description: None,
@@ -45,6 +50,8 @@ impl<'a> Frame<'a> {
     pub(super) fn render(&self, site: &Site<'_>, template: Template, body: Body<'_>) -> Result<Vec<u8>> {
         let home = self.from.page(&site.home_folder(self.locale), site.options.links);
         let root = self.from.root();
+        let has_feed = self.kind != "chooser" && !site.locale(self.locale).newest.is_empty();
+        let feed = has_feed.then(|| site.address(&feed::path(site, self.locale)));
         let page = context::Page {
             kind: self.kind,
             root: &root,
@@ -54,6 +61,8 @@ impl<'a> Frame<'a> {
             canonical: self.canonical.as_deref(),
             robots: self.robots,
             alternates: &self.alternates,
+            open_graph: &site.locale(self.text_locale).open_graph,
+            feed: feed.as_deref(),
             languages: &self.languages,
             breadcrumbs: &self.breadcrumbs,
         };
@@ -103,13 +112,14 @@ pub(super) fn languages_of_article<'a>(
     site.switcher.iter().map(link).collect()
 }
 
-/// `hreflang` links of pages that every locale has: itself among them, `x-default` last.
-pub(super) fn alternates_of_all<'a>(
-    site: &'a Site<'_>,
-    folder: impl Fn(LocaleIndex) -> String,
-) -> Vec<context::Alternate<'a>> {
-    let all: Vec<LocaleIndex> = site.catalog.published().collect();
-    alternates(site, &all, folder)
+/// `hreflang` links between the homes that search engines may show: itself among them, `x-default` last.
+pub(super) fn alternates_of_home<'a>(site: &'a Site<'_>, locale: LocaleIndex) -> Vec<context::Alternate<'a>> {
+    let is_indexable = |locale: &LocaleIndex| robots::is_indexable(site, PageKey::Home(*locale));
+    if !is_indexable(&locale) {
+        return Vec::new();
+    }
+    let locales: Vec<LocaleIndex> = site.catalog.published().filter(is_indexable).collect();
+    alternates(site, &locales, |locale| site.home_folder(locale))
 }
 
 /// `hreflang` links between the translations of an article that search engines may show.
@@ -137,14 +147,22 @@ fn alternates<'a>(
     if locales.len() < 2 {
         return Vec::new();
     }
-    let alternate = |hreflang, locale| context::Alternate { hreflang, href: site.address(&folder(locale)) };
-    let mut links: Vec<_> = locales.iter().map(|&locale| alternate(site.tag(locale).tag(), locale)).collect();
+    let alternate = |hreflang, locale: LocaleIndex, open_graph| context::Alternate {
+        hreflang,
+        open_graph,
+        href: site.address(&folder(locale)),
+    };
+    let of_locale = |&locale: &LocaleIndex| {
+        let open_graph = site.locale(locale).open_graph.as_str();
+        alternate(site.tag(locale).tag(), locale, Some(open_graph))
+    };
+    let mut links: Vec<_> = locales.iter().map(of_locale).collect();
     let default = site.catalog.source.into_iter().chain([site.catalog.default]);
     links.extend(
         default
             .filter(|locale| locales.contains(locale))
             .take(1)
-            .map(|locale| alternate("x-default", locale)),
+            .map(|locale| alternate("x-default", locale, None)),
     );
     links
 }

@@ -24,7 +24,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
         }
     };
     let range = prepared.lists.get(number - 1).cloned().unwrap_or(0..prepared.listed.len());
-    let articles = links(site, &from, locale, prepared.listed[range].iter());
+    let articles = links(site, &from, locale, prepared.listed[range].iter().copied());
     let home = prepared.bundle.text("home", &[])?.text;
     let mut frame = Frame::new("list", locale, from.clone(), &title);
     frame.canonical = Some(site.address(&folder(site, PageKey::List(locale, number))));
@@ -40,13 +40,13 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
 }
 
 /// Lines of a list of articles; titles in another language say so.
-pub(super) fn links<'a, 'l>(
+pub(super) fn links<'a>(
     site: &'a Site<'_>,
     from: &From,
     locale: LocaleIndex,
-    listed: impl Iterator<Item = &'l Listed>,
+    listed: impl Iterator<Item = Listed>,
 ) -> Vec<context::ArticleLink<'a>> {
-    let link = |entry: &Listed| {
+    let link = |entry: Listed| {
         let article = &site.catalog.articles[entry.article];
         context::ArticleLink {
             title: &article.title,

@@ -10,7 +10,7 @@ use super::frame::{self, Frame};
 use super::href::From;
 use super::list::links;
 use super::site::{Section, Site};
-use super::{PageKey, folder};
+use super::{PageKey, folder, robots};
 
 pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Result<Vec<u8>> {
     let prepared = site.locale(locale);
@@ -19,11 +19,12 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
     let written = section.index.map(|index| Written::new(site, index.article, locale, &from));
     let description = written.as_ref().and_then(Written::description);
     let home = prepared.bundle.text("home", &[])?.text;
-    let articles = links(site, &from, locale, section.articles.iter().map(|&entry| &prepared.listed[entry]));
+    let articles = links(site, &from, locale, section.articles.iter().map(|&entry| prepared.listed[entry]));
     let below = section_links(site, &from, locale, Some(&section.url));
     let mut frame = Frame::new("section", locale, from.clone(), &section.title);
     frame.description = description.as_deref();
     frame.canonical = Some(site.address(&folder(site, PageKey::Section(locale, number))));
+    frame.robots = robots::rule(site, PageKey::Section(locale, number));
     frame.languages = frame::languages_of_all(site, &from, Some(locale), |other| {
         let has = site.locale(other).sections.iter().any(|theirs| theirs.url == section.url);
         let home = site.home_folder(other);

@@ -11,6 +11,9 @@ use crate::messages::{Bundle, Messages};
 use crate::theme::{Theme, context};
 
 use super::href::{self, LinkStyle};
+use super::open::{self, Opened};
+use super::redirect::{self, Moved};
+use super::{feed, robots};
 
 /// How the site is written; from the configuration.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +26,15 @@ pub struct Options {
     pub robots: Robots,
     /// Where the original of a translation stands; `{locale}` and `{path}` are replaced.
     pub original: Option<String>,
+    pub article_files: ArticleFiles,
+}
+
+/// Whether articles are written as JSON too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ArticleFiles {
+    #[default]
+    Left,
+    Written,
 }
 
 /// What becomes of the robots rules that articles carry.
@@ -43,12 +55,18 @@ pub struct Site<'a> {
     locales: Vec<LocaleSite>,
     /// Locales with pages, in collation order of their own names.
     pub(super) switcher: Vec<LocaleIndex>,
+    /// In the order of their folders.
+    pub(super) opened: Vec<Opened<'a>>,
 }
 
 /// What the pages of one locale share.
 #[derive(Debug)]
 pub(super) struct LocaleSite {
     pub(super) bundle: Bundle,
+    /// The name of the site in this locale.
+    pub(super) title: String,
+    /// The locale as Open Graph writes it: `he_IL`.
+    pub(super) open_graph: String,
     /// `site` of the templates.
     pub(super) value: tera::Value,
     /// Every article with a page, in collation order of the titles.
@@ -57,6 +75,10 @@ pub(super) struct LocaleSite {
     pub(super) lists: Vec<std::ops::Range<usize>>,
     /// In the order of their URLs.
     pub(super) sections: Vec<Section>,
+    /// What the feed holds, the newest first; empty where there is none.
+    pub(super) newest: Vec<ArticleIndex>,
+    /// Old URLs that lead on, in order.
+    pub(super) moved: Vec<Moved>,
 }
 
 /// An article with a page in a locale.
@@ -100,7 +122,12 @@ impl<'a> Site<'a> {
         let prepare =
             |locale: LocaleIndex| prepare(catalog, theme, messages, options, switcher.len(), locale);
         let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
-        Ok(Self { catalog, theme, options, locales, switcher })
+        let opened = open::opened(catalog, &collation);
+        let mut site = Self { catalog, theme, options, locales, switcher, opened };
+        for locale in 0..catalog.locales.len() {
+            site.locales[locale].newest = feed::newest(&site, locale);
+        }
+        Ok(site)
     }
 
     pub(super) fn locale(&self, locale: LocaleIndex) -> &LocaleSite {
@@ -139,11 +166,8 @@ impl<'a> Site<'a> {
     /// Whether search engines may show the article, as it says itself.
     pub(super) fn is_indexable(&self, article: ArticleIndex) -> bool {
         let robots = &self.catalog.articles[article].file.front_matter.robots;
-        let forbids = |value: &str| {
-            let mut rules = value.split(',').map(str::trim);
-            rules.any(|rule| rule.eq_ignore_ascii_case("noindex") || rule.eq_ignore_ascii_case("none"))
-        };
-        self.options.robots == Robots::Ignore || !robots.as_ref().is_some_and(|robots| forbids(&robots.value))
+        self.options.robots == Robots::Ignore
+            || !robots.as_ref().is_some_and(|robots| robots::forbids(&robots.value))
     }
 }
 
@@ -171,7 +195,12 @@ fn prepare(
     let sections = sections(catalog, &mut listed);
     let articles = listed.iter().filter(|entry| !entry.is_index).count();
     let lists = if articles <= context::LIST_PAGE { Vec::new() } else { pages(listed.len()) };
-    Ok(LocaleSite { bundle, value, listed, lists, sections })
+    let open_graph = match tag.region() {
+        Some(region) => format!("{}_{region}", tag.language()),
+        None => tag.language().to_owned(),
+    };
+    let moved = redirect::moved(catalog, locale, &listed, &sections);
+    Ok(LocaleSite { bundle, title, open_graph, value, listed, lists, sections, moved, newest: Vec::new() })
 }
 
 /// Every article with a page in the locale, by title, then by ID.

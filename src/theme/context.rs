@@ -33,7 +33,7 @@ pub struct Language<'a> {
 pub struct Assets<'a> {
     pub style: &'a str,
     pub script: &'a str,
-    /// The script of the chooser page only.
+    /// The script of the pages that lead on to the best language: the chooser and those of custom IDs.
     pub choose: &'a str,
     pub icon: &'a str,
 }
@@ -41,7 +41,7 @@ pub struct Assets<'a> {
 /// `page`: what every page has.
 #[derive(Clone, Debug, Serialize)]
 pub struct Page<'a> {
-    /// `chooser`, `home`, `list`, `section`, `article` or `not-found`.
+    /// `chooser`, `home`, `list`, `section`, `article`, `open`, `redirect` or `not-found`.
     pub kind: &'a str,
     /// From this page to the root of the site: `../../`, or the base path on 404 pages.
     pub root: &'a str,
@@ -56,6 +56,10 @@ pub struct Page<'a> {
     pub robots: Option<&'a str>,
     /// `rel="alternate"` links between indexable translations, absolute or root-relative; `x-default` included.
     pub alternates: &'a [Alternate<'a>],
+    /// The language of title and text for `og:locale`: `he_IL`.
+    pub open_graph: &'a str,
+    /// The Atom feed of the locale, absolute, if it has one.
+    pub feed: Option<&'a str>,
     /// Every locale of the site in collation order of the own names.
     pub languages: &'a [LanguageLink<'a>],
     /// From the home down to the parent of this page; the page itself is not among them.
@@ -66,6 +70,8 @@ pub struct Page<'a> {
 #[derive(Clone, Debug, Serialize)]
 pub struct Alternate<'a> {
     pub hreflang: &'a str,
+    /// The same for `og:locale:alternate`; none for `x-default`.
+    pub open_graph: Option<&'a str>,
     pub href: String,
 }
 
@@ -101,12 +107,20 @@ pub struct Article<'a> {
     /// Headings of level 2 and 3, where there are three or more; else empty.
     pub contents: &'a [ContentsEntry<'a>],
     pub notices: &'a [Notice<'a>],
-    pub custom_ids: &'a [&'a str],
+    pub custom_ids: &'a [CustomId<'a>],
     pub date: Option<DateText<'a>>,
     /// At most five.
     pub related: &'a [ArticleLink<'a>],
     /// JSON-LD equal to the visible text, every `<` written as `\u003c`: it is printed inside a script element.
     pub json_ld: Option<&'a str>,
+}
+
+/// A custom ID of an article.
+#[derive(Clone, Debug, Serialize)]
+pub struct CustomId<'a> {
+    pub id: &'a str,
+    /// The page of everything that the ID opens; none for an ID that no address can have.
+    pub href: Option<String>,
 }
 
 /// One line of the contents list.
@@ -192,4 +206,45 @@ pub struct List<'a> {
     pub pages: &'a [ListLink<'a>],
     /// Text of the section's index article, if there is one.
     pub intro: Option<Article<'a>>,
+}
+
+/// `redirect`: the page of an old address.
+#[derive(Clone, Debug, Serialize)]
+pub struct Redirect<'a> {
+    /// Where it leads: in this site relative, elsewhere absolute.
+    pub href: String,
+    /// The title of the page it leads to, or an address.
+    pub text: &'a str,
+    /// Language of the title, where it is another one than the interface's.
+    pub language: Option<Language<'a>>,
+}
+
+/// `open`: everything that a custom ID opens.
+#[derive(Clone, Debug, Serialize)]
+pub struct Open<'a> {
+    /// As written, or several that differ in letter case only, after commas.
+    pub id: &'a str,
+    /// In collation order of the titles; never empty.
+    pub articles: &'a [OpenArticle<'a>],
+}
+
+/// An article that a custom ID opens.
+#[derive(Clone, Debug, Serialize)]
+pub struct OpenArticle<'a> {
+    /// As a reader of the interface's language gets it.
+    pub title: &'a str,
+    /// Language of `title`.
+    pub language: Language<'a>,
+    /// The locales it is written in, in collation order of their own names.
+    pub translations: Vec<Translation<'a>>,
+    /// The locales whose page shows it in another language.
+    pub fallbacks: Vec<LanguageLink<'a>>,
+}
+
+/// An article in a locale of its own.
+#[derive(Clone, Debug, Serialize)]
+pub struct Translation<'a> {
+    pub title: &'a str,
+    pub language: Language<'a>,
+    pub href: String,
 }

@@ -46,12 +46,21 @@ pub enum Template {
     Home,
     List,
     Article,
+    Open,
     NotFound,
+    Redirect,
 }
 
 impl Template {
-    pub const ALL: [Template; 5] =
-        [Template::Chooser, Template::Home, Template::List, Template::Article, Template::NotFound];
+    pub const ALL: [Template; 7] = [
+        Template::Chooser,
+        Template::Home,
+        Template::List,
+        Template::Article,
+        Template::Open,
+        Template::NotFound,
+        Template::Redirect,
+    ];
 
     /// File name below `templates/`.
     pub fn file(self) -> &'static str {
@@ -60,7 +69,9 @@ impl Template {
             Template::Home => "home.html",
             Template::List => "list.html",
             Template::Article => "article.html",
+            Template::Open => "open.html",
             Template::NotFound => "not-found.html",
+            Template::Redirect => "redirect.html",
         }
     }
 }
@@ -194,9 +205,11 @@ pub enum Body<'a> {
     Home(&'a context::Home<'a>),
     List(&'a context::List<'a>),
     Article(&'a context::Article<'a>),
+    Open(&'a context::Open<'a>),
+    Redirect(&'a context::Redirect<'a>),
 }
 
-/// The context of one page: `lang`, `site`, `page`, and one of `home`, `list`, `article`. `lang` is the language of the
+/// The context of one page: `lang`, `site`, `page`, and one of `home`, `list`, `article`, `open`, `redirect`. `lang` is the language of the
 /// interface, in which `t` speaks. `site` is `Value::try_from_serializable(&context::Site { … })`, made once a locale:
 /// its clone is a reference count.
 ///
@@ -218,6 +231,10 @@ pub fn page_context(
         Body::List(list) => context.insert_value("list", tera::Value::try_from_serializable(list)?),
         Body::Article(article) => {
             context.insert_value("article", tera::Value::try_from_serializable(article)?)
+        }
+        Body::Open(open) => context.insert_value("open", tera::Value::try_from_serializable(open)?),
+        Body::Redirect(redirect) => {
+            context.insert_value("redirect", tera::Value::try_from_serializable(redirect)?)
         }
     }
     Ok(context)

@@ -66,6 +66,8 @@ fn page<'a>(kind: &'a str, languages: &'a [LanguageLink<'a>], full: Option<&'a P
         description: full.map(|_| "איך \"מאפסים\" סיסמה"),
         canonical: full.map(|_| "https://help.example/he-il/reset/"),
         robots: full.map(|_| "noindex"),
+        open_graph: "he_IL",
+        feed: full.map(|_| "https://help.example/he-il/feed.xml"),
         alternates: full.map_or(&[], |it| it.alternates),
         languages,
         breadcrumbs: full.map_or(&[], |it| it.breadcrumbs),
@@ -93,13 +95,46 @@ fn article<'a>(language: Language<'a>) -> Article<'a> {
     }
 }
 
+fn custom_ids() -> [CustomId<'static>; 2] {
+    [("9357", Some("../../open/9357/#_languages")), ("0042", None)]
+        .map(|(id, href)| CustomId { id, href: href.map(str::to_owned) })
+}
+
+fn open_article(language: Language<'static>, fallbacks: &[LanguageLink<'static>]) -> OpenArticle<'static> {
+    let translation = Translation { title: "Atiestatīt", language, href: "../../lv-lv/reset/".into() };
+    OpenArticle {
+        title: "Reset <your> password",
+        language,
+        translations: vec![translation],
+        fallbacks: fallbacks.to_vec(),
+    }
+}
+
 fn kind(template: Template) -> &'static str {
     template.file().trim_end_matches(".html")
 }
 
+fn redirect(language: Option<Language<'static>>) -> Redirect<'static> {
+    Redirect { href: "../new/?a=1&b=2".into(), text: "Reset <your> password", language }
+}
+
+fn list_pages() -> [ListLink<'static>; 2] {
+    [(1, Some("page")), (2, None)].map(|(number, current)| ListLink {
+        number,
+        href: "all/".into(),
+        first: "א",
+        last: "<ב>",
+        current,
+    })
+}
+
 /// Renders with everything a page can have, or with as little as it may have.
 fn render(theme: &Theme, template: Template, full: bool) -> String {
-    let alternates = [Alternate { hreflang: "x-default", href: "https://help.example/en-us/reset/".into() }];
+    let alternates = [Alternate {
+        hreflang: "x-default",
+        open_graph: None,
+        href: "https://help.example/en-us/reset/".into(),
+    }];
     let breadcrumbs = [Crumb { title: "חשבון & סיסמה", href: "../account/".into() }];
     let extras = PageExtras { alternates: &alternates, breadcrumbs: &breadcrumbs };
     let languages = if full { languages() } else { Vec::new() };
@@ -116,24 +151,21 @@ fn render(theme: &Theme, template: Template, full: bool) -> String {
         href: "reset/".into(),
         language: (language.tag != "he-IL").then_some(language),
     });
+    let custom_ids = custom_ids();
+    let opened = [LATVIAN, ENGLISH].map(|language| open_article(language, &languages));
+    let opened = Open { id: "9357", articles: if full { &opened } else { &opened[..1] } };
     let plain = article(HEBREW);
     let rich = Article {
         contents: &contents,
         notices: &notices,
-        custom_ids: &["9357", "0042"],
+        custom_ids: &custom_ids,
         date: Some(DateText { iso: "2021-03-08", text: "8 במרץ 2021" }),
         related: &links,
         json_ld: Some(r#"{"@context":"https://schema.org"}"#),
         ..article(LATVIAN)
     };
     let sections = [Section { title: "חשבון", href: "account/".into(), count: 12 }];
-    let pages = [(1, Some("page")), (2, None)].map(|(number, current)| ListLink {
-        number,
-        href: "all/".into(),
-        first: "א",
-        last: "<ב>",
-        current,
-    });
+    let pages = list_pages();
     let home = if full {
         Home { intro: Some(rich.clone()), sections: &sections, articles: &links, count: 400, lists: &pages }
     } else {
@@ -144,11 +176,14 @@ fn render(theme: &Theme, template: Template, full: bool) -> String {
     } else {
         List { articles: &[], sections: &[], pages: &[], intro: None }
     };
+    let redirect = redirect(full.then_some(ENGLISH));
     let body = match template {
         Template::Chooser | Template::NotFound => Body::None,
         Template::Home => Body::Home(&home),
         Template::List => Body::List(&list),
+        Template::Open => Body::Open(&opened),
         Template::Article => Body::Article(if full { &rich } else { &plain }),
+        Template::Redirect => Body::Redirect(&redirect),
     };
     let context = page_context("he-IL", &site(theme), &page, body).unwrap();
     let mut out = Vec::new();
@@ -205,6 +240,7 @@ fn an_article_in_another_language_than_the_interface_says_so() {
     assert_eq!(attributes(&html, "time", "datetime"), ["2021-03-08"]);
     assert_eq!(texts(&html, "time bdi"), ["8 במרץ 2021"]);
     assert_eq!(texts(&html, ".ids code"), ["9357", "0042"]);
+    assert_eq!(attributes(&html, ".ids a", "href"), ["../../open/9357/#_languages"]);
     assert_eq!(attributes(&html, ".related a", "lang"), ["en-US", "-"]);
     let plain = Html::parse_document(&render(&theme(&[]).unwrap(), Template::Article, false));
     assert_eq!(attributes(&plain, "article [lang], .contents, .ids, .related", "lang"), Vec::<String>::new());
@@ -224,7 +260,9 @@ fn the_switcher_tells_languages_apart_by_words() {
 fn the_head_carries_what_search_engines_and_sharing_need() {
     let html = Html::parse_document(&render(&theme(&[]).unwrap(), Template::Article, true));
     assert_eq!(attributes(&html, "link[rel=canonical]", "href"), ["https://help.example/he-il/reset/"]);
-    assert_eq!(attributes(&html, "link[rel=alternate]", "hreflang"), ["x-default"]);
+    assert_eq!(attributes(&html, "link[rel=alternate][hreflang]", "hreflang"), ["x-default"]);
+    let feed = attributes(&html, "link[type='application/atom+xml']", "href");
+    assert_eq!(feed, ["https://help.example/he-il/feed.xml"]);
     assert_eq!(attributes(&html, "meta[name=robots]", "content"), ["noindex"]);
     assert_eq!(attributes(&html, "meta[property='og:locale']", "content"), ["he_IL"]);
     assert_eq!(attributes(&html, "meta[property='og:type']", "content"), ["article"]);

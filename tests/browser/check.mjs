@@ -3,49 +3,16 @@
 // Prints {"checked":[page…],"findings":[{"page","where","what"}…]}. Exit code 0: nothing found, 1: something, 2: could
 // not run. It writes nothing, and nothing it opens may leave this computer.
 
-import { createReadStream, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { extname, join, normalize, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { launch, mount, serve } from "./serve.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 // The second set is what a careful author does beyond the standard.
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-// A site must work below any path; its 404 pages only below the one they were built for.
-const mount = "/docs/";
-const types = {
-  ".css": "text/css", ".html": "text/html; charset=utf-8", ".ico": "image/x-icon", ".js": "text/javascript",
-  ".json": "application/json", ".png": "image/png", ".svg": "image/svg+xml", ".xml": "application/xml",
-};
-const launch = {
-  executablePath: process.env.FAQTORY_CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-  ],
-};
-
-/** The file of the site that a request means, or none. */
-function requested(site, url) {
-  let path = decodeURIComponent(new URL(url, "http://localhost").pathname);
-  path = path.startsWith(mount) ? path.slice(mount.length) : path.slice(1);
-  const file = normalize(join(site, path.endsWith("/") || path === "" ? `${path}index.html` : path));
-  if (!file.startsWith(site + sep)) return undefined;
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
-}
-
-async function serve(site) {
-  const server = createServer((request, response) => {
-    const file = requested(site, request.url);
-    if (!file) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-    createReadStream(file).pipe(response);
-  });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { server, origin: `http://127.0.0.1:${server.address().port}` };
-}
 
 /** Opens a page, calls `look`, and hands what it returns and what the browser complained of to `report`. */
 async function visit(context, url, allowed, report, look) {

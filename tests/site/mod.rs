@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test uses its own part of it")]
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -42,6 +42,26 @@ pub(crate) fn shared(name: &str) -> Option<PathBuf> {
 pub(crate) fn skip(reason: &str) {
     assert!(std::env::var_os("FAQTORY_REQUIRE_ALL").is_none(), "nothing may be skipped, but {reason}");
     println!("skipped: {reason}");
+}
+
+/// What is missing to run a browser, if anything is.
+pub(crate) fn missing_browser() -> Option<String> {
+    let has_node =
+        Command::new("node").arg("--version").stdout(Stdio::null()).status().is_ok_and(|code| code.success());
+    if !has_node {
+        return Some("there is no node".to_owned());
+    }
+    if !browser_folder().join("node_modules").is_dir() {
+        return Some("tests/browser/node_modules is not there: run `npm ci` in tests/browser".to_owned());
+    }
+    let chromium = std::env::var_os("FAQTORY_CHROMIUM")
+        .map_or_else(|| PathBuf::from("/usr/bin/chromium"), PathBuf::from);
+    (!chromium.is_file()).then(|| format!("there is no {}", chromium.display()))
+}
+
+/// Where the scripts are that a browser is driven by.
+pub(crate) fn browser_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
 }
 
 /// Builds `input`.

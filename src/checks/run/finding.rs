@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{Catalog, File, LocaleIndex};
+use crate::catalog::{Catalog, File, LocaleIndex, Redirect};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Origin, Span};
 
 use crate::checks::Check;
@@ -73,6 +73,11 @@ impl<'c> Findings<'c> {
     /// A flaw of a file that is no Markdown.
     pub fn push_at(&mut self, path: &Arc<str>, finding: Finding) {
         self.add(path, None, finding);
+    }
+
+    /// A flaw of a redirect, told where it is written.
+    pub fn push_redirect(&mut self, redirect: &Redirect, finding: Finding) {
+        self.add(&redirect.path, redirect.gone.locale, finding);
     }
 
     fn add(&mut self, path: &Arc<str>, locale: Option<LocaleIndex>, finding: Finding) {

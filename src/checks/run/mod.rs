@@ -1,5 +1,6 @@
 //! Runs the checks over a catalog and collects what they find. Judges nothing.
 
+mod explain;
 mod finding;
 mod nearest;
 mod page_link;
@@ -11,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 
 use super::{CHECKS, Check, Run};
 
+pub use explain::{explain, list};
 pub use finding::{Finding, Findings};
 pub(in crate::checks) use nearest::nearest;
 pub use page_link::{LinkForm, PageLink};

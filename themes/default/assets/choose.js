@@ -1,7 +1,9 @@
-// Goes from the list of languages to the one the reader wants: `?locale=`, else the remembered choice, else the
-// browser's languages. Stays on the list for readers who come from a page of this site, or by a link to `#_languages`.
+// Goes from a list of languages, at the root of the site or of what a custom ID opens, to the one the reader wants:
+// `?locale=`, else the remembered choice, else the browser's languages. Stays on the list where the ID opens several
+// articles in that language, and for readers who come from a page of this site, or by a link to `#_languages`.
 (() => {
-  if (location.hash || document.referrer.startsWith(new URL(".", location.href).href)) return;
+  const root = new URL(document.currentScript.dataset.root + ".", location.href).href;
+  if (location.hash || document.referrer.startsWith(root)) return;
 
   // Likely subtags decide: zh-TW is zh-Hant-TW, iw is he, and sr (Cyrillic) is not sr-Latn.
   const likely = (tag) => {
@@ -20,6 +22,14 @@
   const wanted = [new URLSearchParams(location.search).get("locale"), remembered, ...(navigator.languages || [])];
   for (const tag of wanted) {
     const found = tag && best(tag);
-    if (found) return location.replace(found[0].href);
+    if (!found) continue;
+    const articles = links.filter(([link]) => link.hreflang === found[0].hreflang);
+    if (articles.length === 1) location.replace(found[0].href);
+    return;
+  }
+  const none = document.getElementById("_none");
+  if (none) {
+    document.getElementById("_intro").hidden = true;
+    none.hidden = false;
   }
 })();

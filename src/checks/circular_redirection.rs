@@ -1,0 +1,80 @@
+//! `circular-redirection`: a redirect that leads back to itself.
+
+use crate::catalog::{Catalog, Trail, TrailEnd};
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "circular-redirection",
+    severity: Severity::Error,
+    summary: "a redirect leads back to itself",
+    explanation: "\
+## What it does
+Follows every redirect, through others too, and looks for circles.
+
+## Why is this bad?
+There is no page at the end. Readers who come by an old address get an error.
+
+## Example
+```json
+{\"redirections\": [
+  {\"source_path\": \"help/one.md\", \"redirect_url\": \"/help/two\"},
+  {\"source_path\": \"help/two.md\", \"redirect_url\": \"/help/one\"}
+]}
+```
+
+## Fix
+Let one of the redirects lead to an article.",
+    run: Run::Site(run),
+};
+
+/// Redirects of a circle that the message names.
+const NAMED: usize = 4;
+
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for (index, redirect) in catalog.redirects.iter().enumerate() {
+        let reader = redirect.gone.locale.unwrap_or(catalog.default);
+        let (_, trail) = catalog.follow_redirect(index, reader);
+        // Those that lead into a circle are in order as soon as the circle is.
+        if trail.end == TrailEnd::Circle(index) {
+            let finding = Finding::new(redirect.span, message(catalog, &trail, &redirect.from));
+            findings.push_redirect(redirect, finding.help("let it lead to an article"));
+        }
+    }
+}
+
+fn message(catalog: &Catalog, trail: &Trail, from: &str) -> String {
+    let between = trail.followed.get(1..).unwrap_or_default();
+    let named = between.iter().take(NAMED).map(|&index| format!("`{}`", catalog.redirects[index].from));
+    let named: Vec<String> = named.collect();
+    let others = if between.len() > NAMED { " and others" } else { "" };
+    match named.len() {
+        0 => format!("`{from}` is redirected to itself"),
+        _ => format!("`{from}` is redirected to itself by way of {}{others}", named.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{findings, repository};
+    use super::CHECK;
+
+    #[test]
+    fn circles_are_told_at_each_of_their_redirects() {
+        let redirects = repository(&[
+            ("Help/one.md", "/Help/two"),
+            ("Help/two.md", "three"),
+            ("Help/three.md", "https://docs.microsoft.com/help/ONE#x"),
+            ("Help/into.md", "/Help/one"),
+            ("Help/self.md", "/Help/self"),
+            ("Help/fine.md", "/Help/a"),
+        ]);
+        insta::assert_snapshot!(findings(&CHECK, &redirects), @r#"
+        content/.openpublishing.redirection.json `Help/one.md`: `one` is redirected to itself by way of `two`, `three` (let it lead to an article)
+        content/.openpublishing.redirection.json `Help/two.md`: `two` is redirected to itself by way of `three`, `one` (let it lead to an article)
+        content/.openpublishing.redirection.json `Help/three.md`: `three` is redirected to itself by way of `one`, `two` (let it lead to an article)
+        content/.openpublishing.redirection.json `Help/self.md`: `self` is redirected to itself (let it lead to an article)
+        "#);
+    }
+}

@@ -1,0 +1,114 @@
+//! `redirect-conflict`: a redirect that never happens, because something else has its path.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, LocaleIndex, Redirect, RedirectIndex};
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "redirect-conflict",
+    severity: Severity::Warning,
+    summary: "a redirect does not happen, because an article or another redirect has its path",
+    explanation: "\
+## What it does
+Compares the addresses of redirects with those of the articles of the same locale, and with those of other redirects.
+
+## Why is this bad?
+One address leads to one page. An article at it is shown, and of several redirects the first one counts; the others do nothing.
+
+## Example
+```json
+{\"redirections\": [
+  {\"source_path\": \"help/old.md\", \"redirect_url\": \"/help/new\"},
+  {\"source_path\": \"help/old.md\", \"redirect_url\": \"/help/other\"}
+]}
+```
+
+## Fix
+Take the redirect away, or the article that should be gone.",
+    run: Run::Site(run),
+};
+
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    let mut first: BTreeMap<(Option<LocaleIndex>, &str), RedirectIndex> = BTreeMap::new();
+    let articles: BTreeMap<&str, usize> =
+        catalog.identities.iter().enumerate().map(|(index, identity)| (&*identity.url, index)).collect();
+    for (index, redirect) in catalog.redirects.iter().enumerate() {
+        let Some(url) = redirect.url.as_deref() else { continue };
+        let article = articles.get(url).and_then(|&identity| article_of(catalog, identity, redirect));
+        let earlier = *first.entry((redirect.gone.locale, url)).or_insert(index);
+        let from = &redirect.from;
+        if let Some(path) = article {
+            let finding = Finding::new(
+                redirect.span,
+                format!("`{from}` is not redirected, because the article `{path}` has its address"),
+            );
+            findings.push_redirect(redirect, finding.help("take the redirect away, or the article"));
+        } else if leads_elsewhere(catalog, index, earlier) {
+            let by = &catalog.redirects[earlier];
+            let place = if by.path == redirect.path { String::new() } else { format!(" in `{}`", by.path) };
+            let finding = Finding::new(
+                redirect.span,
+                format!(
+                    "`{from}` is redirected to another target already{place}; this redirect does nothing"
+                ),
+            );
+            findings.push_redirect(redirect, finding.help("take one of the redirects away"));
+        }
+    }
+}
+
+/// The path of the article that the redirect's own readers find at its address.
+fn article_of<'c>(catalog: &'c Catalog, identity: usize, redirect: &Redirect) -> Option<&'c str> {
+    let translations = &catalog.identities[identity].translations;
+    let article = match redirect.gone.locale {
+        Some(locale) => translations[locale],
+        None => translations.iter().copied().flatten().next(),
+    };
+    article.map(|article| &*catalog.articles[article].file.path)
+}
+
+fn leads_elsewhere(catalog: &Catalog, index: RedirectIndex, earlier: RedirectIndex) -> bool {
+    let (one, other) = (&catalog.redirects[index], &catalog.redirects[earlier]);
+    if index == earlier || one.to == other.to && one.gone.below == other.gone.below {
+        return false;
+    }
+    let reader = one.gone.locale.unwrap_or(catalog.default);
+    let (one, other) = (catalog.follow_redirect(index, reader).0, catalog.follow_redirect(earlier, reader).0);
+    one.target != other.target || one.fragment != other.fragment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{findings, repository};
+    use super::CHECK;
+
+    #[test]
+    fn the_first_redirect_and_any_article_win() {
+        let redirects = repository(&[
+            ("Help/old name.md", "/Help/a"),
+            ("Help/OLD-name.md", "/Help/A"),
+            ("Help/old-name.md", "https://example.com"),
+            ("Help/A.md", "https://example.com"),
+        ]);
+        insta::assert_snapshot!(findings(&CHECK, &redirects), @r#"
+        content/.openpublishing.redirection.json `Help/old-name.md`: `old-name` is redirected to another target already; this redirect does nothing (take one of the redirects away)
+        content/.openpublishing.redirection.json `Help/A.md`: `A` is not redirected, because the article `content/Help/a.md` has its address (take the redirect away, or the article)
+        "#);
+    }
+
+    #[test]
+    fn articles_that_claim_one_path_are_told() {
+        let files = [
+            ("content/en/a.md", "---\ntitle: A\nredirect_from: [old, /b/]\n---\n"),
+            ("content/en/b.md", "---\ntitle: B\nredirect_from: old\n---\n"),
+            ("content/lv/a.md", "---\ntitle: A\nredirect_from: [old, b]\n---\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `/b/`: `b` is not redirected, because the article `content/en/b.md` has its address (take the redirect away, or the article)
+        content/en/b.md `old`: `old` is redirected to another target already in `content/en/a.md`; this redirect does nothing (take one of the redirects away)
+        "#);
+    }
+}

@@ -1,0 +1,95 @@
+//! `redirect-target-missing`: a redirect to an article or file that does not exist.
+
+use crate::catalog::{Catalog, RedirectTo, Target, TrailEnd};
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "redirect-target-missing",
+    severity: Severity::Warning,
+    summary: "a redirect leads to an article or file that does not exist",
+    explanation: "\
+## What it does
+Follows every redirect, through others too, to the article, file or site it leads to.
+
+## Why is this bad?
+Readers who come by an old address are promised the new page, and find none. Such a redirect is left out of the site.
+
+## Example
+```json
+{\"redirections\": [
+  {\"source_path\": \"help/old.md\", \"redirect_url\": \"/help/biling\"}
+]}
+```
+
+## Fix
+Correct the target, or take the redirect away.",
+    run: Run::Site(run),
+};
+
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for (index, redirect) in catalog.redirects.iter().enumerate() {
+        let RedirectTo::Url(url) = &redirect.to else { continue };
+        let reader = redirect.gone.locale.unwrap_or(catalog.default);
+        let (resolved, trail) = catalog.follow_redirect(index, reader);
+        if resolved.target != Target::Missing {
+            continue;
+        }
+        let from = &redirect.from;
+        let message = match trail.end {
+            TrailEnd::Circle(_) => continue,
+            TrailEnd::TooLong => {
+                format!("`{from}` is redirected through more than {} others", trail.followed.len() - 1)
+            }
+            TrailEnd::Target if trail.followed.len() > 1 => {
+                format!("`{from}` is redirected to `{url}`, and from there to nothing")
+            }
+            TrailEnd::Target => {
+                format!("`{from}` is redirected to `{url}`, where there is no article or file")
+            }
+        };
+        let finding = Finding::new(redirect.span, message);
+        findings.push_redirect(redirect, finding.help("correct the target, or take the redirect away"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{findings, repository};
+    use super::CHECK;
+
+    #[test]
+    fn targets_that_are_not_there_are_told() {
+        let redirects = repository(&[
+            ("Help/fine.md", "/Help/a#x"),
+            ("Help/away.md", "https://example.com/"),
+            ("Help/other.md", "/other/docset"),
+            ("Help/sub/near.md", "../a"),
+            ("Help/gone.md", "/Help/nothing"),
+            ("Help/by-way.md", "/Help/gone"),
+            ("Help/mail.md", "mailto:a@example.com"),
+            ("Help/empty.md", ""),
+            ("Help/circle.md", "/Help/circle"),
+        ]);
+        insta::assert_snapshot!(findings(&CHECK, &redirects), @r#"
+        content/.openpublishing.redirection.json `Help/gone.md`: `gone` is redirected to `/Help/nothing`, where there is no article or file (correct the target, or take the redirect away)
+        content/.openpublishing.redirection.json `Help/by-way.md`: `by-way` is redirected to `/Help/gone`, and from there to nothing (correct the target, or take the redirect away)
+        content/.openpublishing.redirection.json `Help/mail.md`: `mail` is redirected to `mailto:a@example.com`, where there is no article or file (correct the target, or take the redirect away)
+        content/.openpublishing.redirection.json `Help/empty.md`: `empty` is redirected to ``, where there is no article or file (correct the target, or take the redirect away)
+        "#);
+    }
+
+    #[test]
+    fn a_long_way_is_told() {
+        let names: Vec<(String, String)> =
+            (0..10).map(|at| (format!("Help/r{at}.md"), format!("/Help/r{}", at + 1))).collect();
+        let mut redirects: Vec<(&str, &str)> = names.iter().map(|(from, to)| (&**from, &**to)).collect();
+        redirects.push(("Help/r10.md", "a"));
+        insta::assert_snapshot!(findings(&CHECK, &repository(&redirects)), @r#"
+        content/.openpublishing.redirection.json `Help/r0.md`: `r0` is redirected through more than 7 others (correct the target, or take the redirect away)
+        content/.openpublishing.redirection.json `Help/r1.md`: `r1` is redirected through more than 7 others (correct the target, or take the redirect away)
+        content/.openpublishing.redirection.json `Help/r2.md`: `r2` is redirected through more than 7 others (correct the target, or take the redirect away)
+        "#);
+    }
+}

@@ -1,0 +1,75 @@
+//! What a check is, in words for people. Prints nothing.
+
+use std::fmt::Write as _;
+
+use super::nearest::nearest;
+use crate::checks::{CHECKS, Check};
+
+/// The explanation of the check with this code; brackets round it and letter case count for nothing.
+///
+/// # Errors
+/// No such check: a sentence that names the nearest.
+pub fn explain(code: &str) -> Result<String, String> {
+    let code = code.trim().trim_start_matches('[').trim_end_matches(']').to_ascii_lowercase();
+    let Some(Check { code, severity, summary, explanation, .. }) =
+        CHECKS.iter().find(|check| check.code == code).copied()
+    else {
+        return Err(match nearest(&code, CHECKS.iter().map(|check| check.code)) {
+            Some(near) => format!("there is no check `{code}`; did you mean `{near}`?"),
+            None => format!("there is no check `{code}`; `faqtory explain` lists them all"),
+        });
+    };
+    Ok(format!("# {code}\n\n{}: {summary}\n\n{explanation}\n", severity.name()))
+}
+
+/// Every check, a line each: code, severity, what it finds.
+pub fn list() -> String {
+    let widest = CHECKS.iter().map(|check| check.code.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for Check { code, severity, summary, .. } in CHECKS {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{code:widest$}  {:10}  {summary}", severity.name());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_explained_as_a_report_prints_it() {
+        let text = explain("error[file-not-found").unwrap_err();
+        assert!(text.contains("no check"), "{text}");
+        assert!(explain("[File-Not-Found]").unwrap().starts_with("# file-not-found\n\nerror: "));
+    }
+
+    #[test]
+    fn a_slip_is_told_the_nearest() {
+        assert!(explain("file-not-fund").unwrap_err().contains("`file-not-found`"));
+        assert!(explain("x").unwrap_err().contains("lists them all"));
+    }
+
+    #[test]
+    fn every_check_is_listed() {
+        assert_eq!(list().lines().count(), CHECKS.len());
+        for line in list().lines() {
+            assert!(explain(line.split(' ').next().unwrap()).is_ok(), "{line}");
+        }
+    }
+
+    /// The same as a Markdown table.
+    fn table() -> String {
+        let mut text = String::from("| code | severity | finds |\n|---|---|---|\n");
+        for Check { code, severity, summary, .. } in CHECKS {
+            let _ = writeln!(text, "| `{code}` | {} | {summary} |", severity.name());
+        }
+        text
+    }
+
+    #[test]
+    fn the_readme_has_the_table() {
+        let readme = include_str!("../../../README.md");
+        assert!(readme.contains(&table()), "put this into README.md:\n{}", table());
+    }
+}

@@ -1,0 +1,97 @@
+//! `/xx/feed.xml`: the newest articles of a locale as Atom 1.0 (RFC 4287). Dates are those of the articles, never
+//! the day of the build.
+
+use std::io;
+
+use crate::catalog::{ArticleIndex, LocaleIndex};
+use crate::front_matter::Date;
+
+use super::article;
+use super::site::{Listed, Site};
+use super::xml::{self, Xml};
+
+const NAMESPACE: &str = "http://www.w3.org/2005/Atom";
+
+/// Entries at the most.
+const ENTRIES: usize = 20;
+
+/// The newest dated articles that are written in the locale and that search engines may show; none without a base
+/// URL, for entries are known by their URLs.
+pub(super) fn newest(site: &Site<'_>, locale: LocaleIndex) -> Vec<ArticleIndex> {
+    if site.options.base_url.is_none() || !site.catalog.published().any(|published| published == locale) {
+        return Vec::new();
+    }
+    let dated = |&entry: &Listed| {
+        let article = &site.catalog.articles[entry.article];
+        let is_told = article.locale == locale && site.is_indexable(entry.article);
+        Some((date(site, entry.article).filter(|_| is_told)?, entry))
+    };
+    let mut articles: Vec<_> = site.locale(locale).listed.iter().filter_map(dated).collect();
+    articles.sort_by(|(date, one), (other_date, other)| {
+        other_date.cmp(date).then(one.identity.cmp(&other.identity))
+    });
+    articles.iter().take(ENTRIES).map(|(_, entry)| entry.article).collect()
+}
+
+/// `he-il/feed.xml`.
+pub(super) fn path(site: &Site<'_>, locale: LocaleIndex) -> String {
+    format!("{}feed.xml", site.home_folder(locale))
+}
+
+pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex) -> io::Result<Vec<u8>> {
+    let prepared = site.locale(locale);
+    let own = site.address(&path(site, locale));
+    let home = site.address(&site.home_folder(locale));
+    let lang = site.tag(locale).tag();
+    let newest = prepared.newest.first().and_then(|&article| date(site, article));
+    xml::document(|xml| {
+        let root = xml.create_element("feed").with_attributes([("xmlns", NAMESPACE), ("xml:lang", lang)]);
+        root.write_inner_content(|xml| {
+            xml::leaf(xml, "title", &prepared.title)?;
+            xml::leaf(xml, "id", &own)?;
+            link(xml, "self", "application/atom+xml", &own)?;
+            link(xml, "alternate", "text/html", &home)?;
+            if let Some(newest) = newest {
+                xml::leaf(xml, "updated", &start_of(newest))?;
+            }
+            let author = xml.create_element("author");
+            author.write_inner_content(|xml| xml::leaf(xml, "name", &prepared.title))?;
+            prepared.newest.iter().try_for_each(|&article| entry(xml, site, locale, article))
+        })?;
+        Ok(())
+    })
+}
+
+fn entry(xml: &mut Xml, site: &Site<'_>, locale: LocaleIndex, index: ArticleIndex) -> io::Result<()> {
+    let article = &site.catalog.articles[index];
+    let url = site.address(&site.article_folder(locale, article.identity));
+    xml.create_element("entry").write_inner_content(|xml| {
+        xml::leaf(xml, "title", &article.title)?;
+        xml::leaf(xml, "id", &url)?;
+        link(xml, "alternate", "text/html", &url)?;
+        if let Some(date) = date(site, index) {
+            xml::leaf(xml, "updated", &start_of(date))?;
+        }
+        if let Some(description) = article::description(article) {
+            xml::leaf(xml, "summary", &description)?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn link(xml: &mut Xml, rel: &str, kind: &str, href: &str) -> io::Result<()> {
+    xml.create_element("link")
+        .with_attributes([("rel", rel), ("type", kind), ("href", href)])
+        .write_empty()?;
+    Ok(())
+}
+
+fn date(site: &Site<'_>, article: ArticleIndex) -> Option<Date> {
+    site.catalog.articles[article].file.front_matter.date.as_ref().map(|date| date.value)
+}
+
+/// RFC 3339 knows no day without a time.
+fn start_of(date: Date) -> String {
+    format!("{}T00:00:00Z", date.iso())
+}

@@ -1,0 +1,68 @@
+//! What search engines may show: the robots rule of each page, and `/robots.txt`. Writes no page.
+
+use crate::catalog::ArticleIndex;
+
+use super::site::{Listed, Robots, Site};
+use super::{PageKey, sitemap};
+
+/// What the robots element of a page says: nothing of fallback pages is indexed; the rest is as the author of the
+/// article wrote, on the home or section page that an article heads too.
+pub(super) fn rule<'a>(site: &Site<'a>, key: PageKey) -> Option<&'a str> {
+    let listed = match key {
+        PageKey::NotFound(_) | PageKey::RootNotFound | PageKey::Redirect(..) | PageKey::Open(_) => {
+            return Some("noindex");
+        }
+        PageKey::Chooser | PageKey::List(..) => return None,
+        PageKey::Home(locale) => home_index(site, locale).filter(|own| is_own(site, locale, own.article)),
+        PageKey::Section(locale, section) => {
+            site.locale(locale).sections[section].index.filter(|own| is_own(site, locale, own.article))
+        }
+        PageKey::Article(locale, identity) => {
+            let shown = site.catalog.shown(identity, locale)?;
+            if !is_own(site, locale, shown) {
+                return Some("noindex");
+            }
+            return written(site, shown);
+        }
+    };
+    written(site, listed?.article)
+}
+
+/// Whether search engines may show the page.
+pub(super) fn is_indexable(site: &Site<'_>, key: PageKey) -> bool {
+    !rule(site, key).is_some_and(forbids)
+}
+
+/// Whether a rule says that a page is not to be indexed.
+pub(super) fn forbids(rule: &str) -> bool {
+    let mut words = rule.split(',').map(str::trim);
+    words.any(|word| word.eq_ignore_ascii_case("noindex") || word.eq_ignore_ascii_case("none"))
+}
+
+/// The article whose text heads a locale's home.
+pub(super) fn home_index(site: &Site<'_>, locale: usize) -> Option<Listed> {
+    let listed = &site.locale(locale).listed;
+    listed.iter().find(|entry| site.catalog.identities[entry.identity].url.is_empty()).copied()
+}
+
+/// The text of `/robots.txt`: everything may be read (a page that must not be indexed says so itself, and has to be
+/// read for that), and here is the list of pages.
+pub(super) fn text(site: &Site<'_>) -> Vec<u8> {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    if let Some(url) = sitemap::index_url(site) {
+        text.push_str("\nSitemap: ");
+        text.push_str(&url);
+        text.push('\n');
+    }
+    text.into_bytes()
+}
+
+fn is_own(site: &Site<'_>, locale: usize, article: ArticleIndex) -> bool {
+    site.catalog.articles[article].locale == locale
+}
+
+fn written<'a>(site: &Site<'a>, article: ArticleIndex) -> Option<&'a str> {
+    let robots = site.catalog.articles[article].file.front_matter.robots.as_ref();
+    let rule = robots.map(|robots| robots.value.trim()).filter(|rule| !rule.is_empty());
+    rule.filter(|_| site.options.robots == Robots::Respect)
+}

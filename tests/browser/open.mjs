@@ -1,0 +1,56 @@
+// Opens pages that lead on by themselves: `node open.mjs SITE_DIR CASES`, CASES being JSON:
+//
+//   [{"path":"open/9357/","languages":["he-IL"],"remembered":"lv-LV","from":"he-il/","script":false}…]
+//
+// `languages` are those of the browser; `remembered` is the choice made before, `from` the page the reader comes from, `script`
+// whether scripts run: all three may be left out. Prints, for each, [{"path":where the reader is in the end,
+// "links":[the links in sight, by hreflang],"none":whether the page says that no language matches}…].
+
+import { resolve } from "node:path";
+import { chromium } from "playwright-core";
+import { launch, mount, serve } from "./serve.mjs";
+
+/** What the reader sees in the end. Runs in the page. */
+function sight() {
+  const isVisible = (element) => element.checkVisibility();
+  return {
+    links: [...document.querySelectorAll(".choose a")].filter(isVisible).map((link) => link.hreflang),
+    none: [...document.querySelectorAll("#_none")].some(isVisible),
+  };
+}
+
+async function open(browser, origin, { path, languages, remembered, from, script }) {
+  const context = await browser.newContext({ javaScriptEnabled: script ?? true });
+  await context.addInitScript(([languages, remembered]) => {
+    Object.defineProperty(navigator, "languages", { get: () => languages });
+    if (remembered) localStorage.setItem("faqtory-locale", remembered);
+  }, [languages ?? [], remembered]);
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  const root = origin + mount;
+  // A page that leads on at once interrupts its own loading.
+  await page.goto(root + path, { referer: from && root + from, waitUntil: "commit" });
+  await page.waitForTimeout(200);
+  await page.waitForLoadState("load");
+  const found = { path: page.url().replace(root, ""), ...(await page.evaluate(sight)), complaints };
+  await context.close();
+  return found;
+}
+
+const [folder, cases] = process.argv.slice(2);
+if (!folder || !cases) {
+  console.error("usage: node open.mjs SITE_DIR CASES");
+  process.exit(2);
+}
+const { server, origin } = await serve(resolve(folder));
+const browser = await chromium.launch(launch).catch((error) => {
+  console.error(`cannot start ${launch.executablePath}: ${error.message}`);
+  process.exit(2);
+});
+const found = [];
+for (const one of JSON.parse(cases)) found.push(await open(browser, origin, one));
+await browser.close();
+server.close();
+console.log(JSON.stringify(found));

@@ -1,0 +1,189 @@
+//! What a page tells machines in its head, held against what it shows.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use scraper::{ElementRef, Html, Selector};
+use serde_json::Value;
+
+/// What other files speak of.
+#[derive(Debug)]
+pub(crate) struct Facts {
+    pub(crate) is_indexable: bool,
+    pub(crate) canonical: Option<String>,
+    /// Where the page says the feed is.
+    pub(crate) feed: Option<String>,
+    pub(crate) lang: String,
+    /// The language of the article, on an article page.
+    pub(crate) article_lang: Option<String>,
+    pub(crate) json_ld: Option<Value>,
+    /// The HTML of the text, on an article page.
+    pub(crate) body: Option<String>,
+    og: Vec<(String, String)>,
+    title: String,
+    /// Text of the first heading.
+    heading: String,
+    headings: Vec<String>,
+    /// Everything else the article shows, white space removed.
+    text: String,
+}
+
+/// The URL of a folder of the site, as any encoder of URLs writes it.
+pub(crate) fn url(base: &str, folder: &str) -> String {
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b'~')
+        .remove(b'/')
+        .remove(b'!')
+        .remove(b'$')
+        .remove(b'&')
+        .remove(b'\'')
+        .remove(b'(')
+        .remove(b')')
+        .remove(b'*')
+        .remove(b'+')
+        .remove(b',')
+        .remove(b';')
+        .remove(b'=')
+        .remove(b':')
+        .remove(b'@');
+    format!("{base}{}", utf8_percent_encode(folder, KEPT))
+}
+
+pub(crate) fn read(text: &str) -> Facts {
+    let page = Html::parse_document(text);
+    let all = |selector: &str| -> Vec<ElementRef<'_>> {
+        page.select(&Selector::parse(selector).unwrap()).collect()
+    };
+    let attribute = |selector: &str, name: &str| {
+        all(selector).first().and_then(|element| element.attr(name)).map(str::to_owned)
+    };
+    let robots = attribute("meta[name=robots]", "content").unwrap_or_default().to_lowercase();
+    let scripts = all("script[type='application/ld+json']");
+    assert!(scripts.len() < 2, "two descriptions on one page");
+    let property = |element: &ElementRef<'_>| {
+        let value = |name| element.attr(name).unwrap_or_default().to_owned();
+        (value("property"), value("content"))
+    };
+    Facts {
+        is_indexable: !robots.contains("noindex") && !robots.contains("none"),
+        canonical: attribute("link[rel=canonical]", "href"),
+        feed: attribute("link[type='application/atom+xml']", "href"),
+        lang: attribute("html", "lang").unwrap_or_default(),
+        article_lang: attribute("article", "lang"),
+        json_ld: scripts
+            .first()
+            .map(|script| serde_json::from_str(&script.text().collect::<String>()).unwrap()),
+        body: all("article .text").first().map(ElementRef::inner_html),
+        og: all("meta[property^='og:']").iter().map(property).collect(),
+        title: all("title").iter().flat_map(ElementRef::text).collect(),
+        heading: bare(&all("h1").iter().flat_map(ElementRef::text).collect::<String>()),
+        headings: all("article :is(h2,h3,h4,h5,h6)").iter().map(|heading| shown(*heading)).collect(),
+        text: all("article .text").into_iter().map(shown).collect(),
+    }
+}
+
+impl Facts {
+    pub(crate) fn og(&self, property: &str) -> Option<String> {
+        self.og.iter().find(|(name, _)| name == property).map(|(_, content)| content.clone())
+    }
+
+    /// What is wrong with what the page at `url` says of itself.
+    pub(crate) fn flaws(&self, url: &str, base: &str) -> Vec<String> {
+        let mut flaws = Vec::new();
+        let mut expect = |holds: bool, what: &str| {
+            if !holds {
+                flaws.push(format!("{url}: {what}"));
+            }
+        };
+        for property in ["og:title", "og:type", "og:url", "og:site_name", "og:locale"] {
+            expect(self.og(property).is_some_and(|value| !value.is_empty()), property);
+        }
+        expect(self.title.starts_with(&self.og("og:title").unwrap_or_default()), "og:title is not the title");
+        expect(self.og("og:url") == self.canonical, "og:url is not the canonical URL");
+        let locales = || self.og.iter().filter(|(name, _)| name.starts_with("og:locale"));
+        let is_locale = |text: &str| {
+            text.split_once('_').is_some_and(|(language, region)| {
+                language.chars().all(|c| c.is_ascii_lowercase())
+                    && (2..=3).contains(&region.len())
+                    && region.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+            })
+        };
+        expect(locales().all(|(_, locale)| is_locale(locale)), "og:locale is no language_TERRITORY");
+        let canonical = self.canonical.as_deref().unwrap_or_default();
+        expect(canonical.starts_with(base), "canonical is not absolute");
+        if let Some(json) = &self.json_ld {
+            expect(canonical == url, "JSON-LD on a page that stands for another");
+            expect(json["@context"] == "https://schema.org", "JSON-LD of another vocabulary");
+            expect(
+                Some(json["inLanguage"].as_str().unwrap_or_default()) == self.article_lang.as_deref(),
+                "inLanguage",
+            );
+            expect(json["url"] == url, "JSON-LD of another URL");
+            let source = &json["translationOfWork"];
+            expect(
+                source.is_null() || source["url"].as_str().is_some_and(|url| url.starts_with(base)),
+                "source",
+            );
+            let name = if json["@type"] == "FAQPage" { &json["name"] } else { &json["headline"] };
+            expect(
+                bare(name.as_str().unwrap_or_default()) == self.heading,
+                "the headline is not the heading",
+            );
+            if let Err(what) = self.answers(json) {
+                expect(false, &what);
+            }
+        } else {
+            let is_own_article = self.article_lang.is_some() && canonical == url;
+            let is_index = self.og("og:type").as_deref() != Some("article");
+            expect(!is_own_article || is_index, "an article without JSON-LD");
+        }
+        flaws
+    }
+
+    /// Questions are headings, and answers stand behind them, in order.
+    fn answers(&self, json: &Value) -> Result<(), String> {
+        let Some(questions) = json["mainEntity"].as_array() else { return Ok(()) };
+        if questions.len() < 2 {
+            return Err("fewer than two questions".to_owned());
+        }
+        let mut from = 0;
+        for question in questions {
+            let name = bare(question["name"].as_str().unwrap_or_default());
+            if !self.headings.contains(&name) {
+                return Err(format!("question {name} is no heading"));
+            }
+            let at = self.text[from..].find(&name).ok_or_else(|| format!("question {name} is not shown"))?;
+            from += at + name.len();
+            let answer = question["acceptedAnswer"]["text"].as_str().unwrap_or_default();
+            if answer.trim().is_empty() {
+                return Err(format!("question {name} has no answer"));
+            }
+            let mut next = from;
+            for line in answer.lines().map(bare) {
+                let at = self.text[next..].find(&line).ok_or_else(|| format!("{line} is not shown"))?;
+                next += at + line.len();
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What readers see of an element, without white space and without what the site adds to the text.
+fn shown(element: ElementRef<'_>) -> String {
+    let mut text = String::new();
+    for child in element.children() {
+        if let Some(child) = ElementRef::wrap(child) {
+            if child.value().name() != "sup" || child.attr("class") != Some("footnote") {
+                text.push_str(&shown(child));
+            }
+        } else if let Some(written) = child.value().as_text() {
+            text.push_str(&bare(written));
+        }
+    }
+    text
+}
+
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
