@@ -10,21 +10,20 @@ use super::frame::{self, Frame};
 use super::href::From;
 use super::list::{links, list_links};
 use super::section::section_links;
-use super::site::{Listed, Site};
+use super::site::Site;
 use super::{PageKey, robots};
 
 pub(super) fn render(site: &Site<'_>, locale: LocaleIndex) -> Result<Vec<u8>> {
     let prepared = site.locale(locale);
     let from = From::Folder(site.home_folder(locale));
-    let url = |entry: &Listed| site.catalog.identities[entry.identity].url.as_str();
     let index = robots::home_index(site, locale);
     let written = index.map(|index| Written::new(site, index.article, locale, &from));
     let description = written.as_ref().and_then(Written::description);
     let title = prepared.bundle.text("home", &[])?.text;
     let title = index.map_or(&*title, |index| site.catalog.articles[index.article].title.as_str());
     let lists = list_links(site, &from, locale, None);
-    let outside = prepared.listed.iter().filter(|entry| !entry.is_index && !url(entry).contains('/'));
-    let articles = if lists.is_empty() { links(site, &from, locale, outside.copied()) } else { Vec::new() };
+    let all = prepared.listed.iter().filter(|entry| !entry.is_index);
+    let articles = if lists.is_empty() { links(site, &from, locale, all.copied()) } else { Vec::new() };
     let mut frame = Frame::new("home", locale, from.clone(), title);
     frame.description = description.as_deref();
     frame.canonical = Some(site.address(&site.home_folder(locale)));

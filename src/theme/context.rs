@@ -157,7 +157,7 @@ pub struct Home<'a> {
     /// Text of the root index article, if there is one: title, body, language.
     pub intro: Option<Article<'a>>,
     pub sections: &'a [Section<'a>],
-    /// Articles outside any section, or all where the locale has at most [`LIST_PAGE`].
+    /// All articles, where there are at most [`LIST_PAGE`]; else empty.
     pub articles: &'a [ArticleLink<'a>],
     /// Number of articles in this locale, fallbacks not counted.
     pub count: usize,
