@@ -210,7 +210,7 @@ impl Project {
         Ok(Built {
             pages: plan.len(),
             locales: self.counts(&plan),
-            noindex: self.noindex(),
+            noindex: site.noindex(),
             output: output.finish()?,
         })
     }
@@ -296,12 +296,6 @@ impl Project {
             }
         }
         counts
-    }
-
-    fn noindex(&self) -> usize {
-        let robots =
-            self.catalog.articles.iter().filter_map(|article| article.file.front_matter.robots.as_ref());
-        robots.filter(|robots| robots.value.to_ascii_lowercase().contains("noindex")).count()
     }
 }
 

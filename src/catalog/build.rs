@@ -391,25 +391,34 @@ fn title(file: &File, id: &str) -> String {
 
 /// The source's headings first, then those of the translations by them.
 fn name_all_headings(catalog: &mut Catalog) {
-    let source = catalog.source;
-    let named: Vec<_> = catalog
+    let originals: Vec<Option<usize>> = catalog
         .articles
-        .par_iter()
+        .iter()
         .map(|article| {
-            let original = source
-                .filter(|&source| source != article.locale)
-                .and_then(|source| catalog.identities[article.identity].translations[source])
-                .map(|original| &catalog.articles[original].file.document);
-            match original {
-                None => name_headings(&article.file.document, None),
-                Some(original) => {
-                    let theirs = name_headings(original, None);
-                    name_headings(&article.file.document, Some((original, &theirs)))
-                }
-            }
+            let source = catalog.source.filter(|&source| source != article.locale)?;
+            catalog.identities[article.identity].translations[source]
         })
         .collect();
-    for (article, headings) in catalog.articles.iter_mut().zip(named) {
-        article.headings = headings;
+    name_headings_where(catalog, &originals, Option::is_none);
+    name_headings_where(catalog, &originals, Option::is_some);
+}
+
+/// Names the headings of the articles whose original, the index of an article named before, is `wanted`.
+fn name_headings_where(
+    catalog: &mut Catalog,
+    originals: &[Option<usize>],
+    wanted: impl Fn(&Option<usize>) -> bool + Sync,
+) {
+    let chosen: Vec<usize> = (0..originals.len()).filter(|&index| wanted(&originals[index])).collect();
+    let named: Vec<_> = chosen
+        .par_iter()
+        .map(|&index| {
+            let original = originals[index].map(|original| &catalog.articles[original]);
+            let source = original.map(|original| (&original.file.document, original.headings.as_slice()));
+            name_headings(&catalog.articles[index].file.document, source)
+        })
+        .collect();
+    for (index, headings) in chosen.into_iter().zip(named) {
+        catalog.articles[index].headings = headings;
     }
 }

@@ -12,24 +12,6 @@ pub enum LinkStyle {
     File,
 }
 
-/// What may not stand in a path as it is: RFC 3986 `pchar` and `/` may.
-const PATH: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
 /// What may not stand in a fragment as it is.
 const FRAGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -46,6 +28,9 @@ const FRAGMENT: &AsciiSet = &CONTROLS
     .add(b'{')
     .add(b'|')
     .add(b'}');
+
+/// What may not stand in a path as it is: RFC 3986 `pchar` and `/` may.
+const PATH: &AsciiSet = &FRAGMENT.add(b'?');
 
 /// Where a page writes its links from.
 #[derive(Clone, Debug, PartialEq, Eq)]

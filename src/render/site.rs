@@ -163,6 +163,11 @@ impl<'a> Site<'a> {
         context::Language { tag: locale.tag(), dir: locale.direction().name(), name: locale.own_name() }
     }
 
+    /// The number of articles that search engines may not show; none where the rules of articles are ignored.
+    pub fn noindex(&self) -> usize {
+        (0..self.catalog.articles.len()).filter(|&article| !self.is_indexable(article)).count()
+    }
+
     /// Whether search engines may show the article, as it says itself.
     pub(super) fn is_indexable(&self, article: ArticleIndex) -> bool {
         let robots = &self.catalog.articles[article].file.front_matter.robots;
