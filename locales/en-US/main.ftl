@@ -77,6 +77,10 @@ related-articles = Related articles
 # Links to the neighbours of this article.
 previous-article = Previous article
 next-article = Next article
+# Read aloud by screen readers: name of the two links to the neighbours.
+neighbours = Previous and next article
+# Heading over what stands in a section, on the page of the article that introduces it.
+section-contents = In this topic
 # Heading over the questions that a page answers.
 questions = Questions and answers
 # Marks an article that is not published yet; seen only in the preview.

@@ -16,8 +16,8 @@ use super::identity::{self, Claim};
 use super::index::Index;
 use super::layout::{self, DocsetKind, Layout, LayoutOptions, Placed, Role};
 use super::{
-    Article, Catalog, CatalogAsset, CatalogLocale, Drafts, File, Identity, LocaleOrigin, Options, Published,
-    Toc, Unreadable, redirects, toc,
+    Article, Catalog, CatalogAsset, CatalogLocale, Drafts, File, Identity, LocaleOrigin, Navigation, Options,
+    Published, Toc, Unreadable, redirects, toc,
 };
 
 /// The language of articles that nothing says the language of.
@@ -49,6 +49,7 @@ impl Catalog {
             includes: Vec::new(),
             assets: assets(sources, &layout),
             tocs: Vec::new(),
+            navigation: Navigation::default(),
             unreadable: unreadable(sources, &layout),
             custom_ids: BTreeMap::new(),
             redirects: Vec::new(),
@@ -58,19 +59,19 @@ impl Catalog {
             locales: catalog_locales(&locales, source, options),
             docsets: layout.docsets.clone(),
         };
-        catalog.includes = includes
-            .into_iter()
-            .map(|mut file| {
-                let locale = layout.docsets[file.docset].locale.as_ref();
-                file.locale = locale.and_then(|locale| position(&locales, locale));
-                file
-            })
-            .collect();
-        catalog.tocs = tocs(sources, &layout, &mut catalog.unreadable);
+        let with_locale = |mut file: File| {
+            let locale = layout.docsets[file.docset].locale.as_ref();
+            file.locale = locale.and_then(|locale| position(&locales, locale));
+            file
+        };
+        catalog.includes = includes.into_iter().map(with_locale).collect();
+        let tocs = tocs(sources, &layout, &mut catalog.unreadable).into_iter();
+        catalog.tocs = tocs.map(|toc| Toc { file: with_locale(toc.file), ..toc }).collect();
         identify(&mut catalog, articles, &locales, by_name);
         name_all_headings(&mut catalog);
         catalog.redirects = redirects::all(&catalog, std::mem::take(&mut layout.redirects));
         catalog.index = Index::new(&catalog, &layout, options);
+        catalog.navigation = Navigation::new(&catalog);
         catalog
     }
 }
@@ -109,6 +110,11 @@ fn read_file(placed: &Placed, bytes: &[u8]) -> File {
     let (text, not_utf8) = decode(bytes);
     let front_matter = FrontMatter::parse(&text);
     let document = Document::parse(&text, front_matter.body_start as usize);
+    File { front_matter, document, ..unread_file(placed, text, not_utf8) }
+}
+
+/// A file whose text nobody has looked into.
+fn unread_file(placed: &Placed, text: String, not_utf8: Option<Span>) -> File {
     File {
         path: placed.path.clone(),
         docset: placed.docset,
@@ -116,8 +122,8 @@ fn read_file(placed: &Placed, bytes: &[u8]) -> File {
         locale: None,
         text,
         not_utf8,
-        front_matter,
-        document,
+        front_matter: FrontMatter::default(),
+        document: Document::default(),
     }
 }
 
@@ -242,13 +248,9 @@ fn tocs(sources: &Sources, layout: &Layout, unreadable: &mut Vec<Unreadable>) ->
     let mut tocs = Vec::new();
     for placed in layout.files.iter().filter(|placed| placed.role == Role::Toc) {
         let Some(bytes) = sources.texts.get(&placed.path) else { continue };
-        match toc::parse(&decode(bytes).0) {
-            Ok(nodes) => tocs.push(Toc {
-                path: placed.path.clone(),
-                docset: placed.docset,
-                below: placed.below.clone(),
-                nodes,
-            }),
+        let (text, not_utf8) = decode(bytes);
+        match toc::parse(&text) {
+            Ok(nodes) => tocs.push(Toc { file: unread_file(placed, text, not_utf8), nodes }),
             Err(reason) => unreadable.push(Unreadable { path: placed.path.clone(), reason }),
         }
     }

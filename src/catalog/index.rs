@@ -1,6 +1,6 @@
 //! Everything a link can lead to, by folded path. Finds nothing by itself: `resolve` asks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::identity::fold;
 use super::layout::{self, DocsetKind, Layout, Role};
@@ -21,7 +21,9 @@ pub(crate) struct Index {
     pub(super) assets: BTreeMap<(usize, String), usize>,
     pub(super) includes: BTreeMap<(usize, String), usize>,
     /// YAML pages and tables of contents: folded ID-space path of their folder.
-    pub(super) sections: BTreeMap<String, ()>,
+    pub(super) sections: BTreeSet<String>,
+    /// URL path of every folder → the articles in it and below it.
+    pub(super) folders: BTreeMap<String, Vec<IdentityIndex>>,
     /// Folded ID-space path without extension → the redirects there.
     pub(super) redirects: BTreeMap<String, Vec<RedirectIndex>>,
     /// Of every docset, those of the other locales with the same prefix: locale → docset.
@@ -56,7 +58,12 @@ impl Index {
         for placed in layout.files.iter().filter(|placed| matches!(placed.role, Role::Section | Role::Toc)) {
             let path =
                 format!("{}{}", catalog.docsets[placed.docset].prefix, without_extension(&placed.below));
-            index.sections.insert(fold(&path), ());
+            index.sections.insert(fold(&path));
+        }
+        for (number, identity) in catalog.identities.iter().enumerate() {
+            for (slash, _) in identity.url.match_indices('/') {
+                index.folders.entry(identity.url[..slash].to_owned()).or_default().push(number);
+            }
         }
         for (number, redirect) in catalog.redirects.iter().enumerate() {
             index.redirects.entry(fold(&redirect.from)).or_default().push(number);

@@ -6,6 +6,7 @@ mod build;
 mod identity;
 mod index;
 mod layout;
+mod navigation;
 mod nearest;
 mod publishing;
 mod redirects;
@@ -26,6 +27,7 @@ pub use anchors::HeadingName;
 pub use identity::Conflict;
 pub(crate) use identity::url_path;
 pub use layout::{Docset, DocsetKind, LayoutOptions};
+pub use navigation::{Navigation, SectionIndex, TocItem, TocPlace, TocSection};
 pub use redirects::{Redirect, RedirectIndex, RedirectTo, Trail, TrailEnd};
 pub use resolve::{Base, Fragment, Resolved, Spelling, Target};
 pub use toc::TocNode;
@@ -54,6 +56,8 @@ pub struct Catalog {
     pub docsets: Vec<Docset>,
     /// Tables of contents, by path.
     pub tocs: Vec<Toc>,
+    /// What they say together.
+    pub navigation: Navigation,
     /// What could not be read at all: path and what is wrong.
     pub unreadable: Vec<Unreadable>,
     /// Custom ID → the articles that have it.
@@ -122,7 +126,7 @@ pub enum Published {
     InPreparation,
 }
 
-/// A Markdown file.
+/// A Markdown file, or a table of contents.
 #[derive(Clone, Debug)]
 pub struct File {
     /// Below the project's folder.
@@ -131,7 +135,7 @@ pub struct File {
     pub docset: usize,
     /// Below the docset's root, without the locale of `name.<locale>.md`.
     pub below: String,
-    /// None for includes of a mixed folder.
+    /// None for includes and tables of contents of a mixed folder.
     pub locale: Option<LocaleIndex>,
     /// As stored, BOM included; bytes that are no UTF-8 became `?`.
     pub text: String,
@@ -195,9 +199,8 @@ pub struct CatalogAsset {
 /// A table of contents.
 #[derive(Clone, Debug)]
 pub struct Toc {
-    pub path: Arc<str>,
-    pub docset: usize,
-    pub below: String,
+    /// Front matter and document are empty.
+    pub file: File,
     pub nodes: Vec<TocNode>,
 }
 
@@ -229,13 +232,17 @@ impl Catalog {
         identity: IdentityIndex,
         locale: LocaleIndex,
     ) -> Option<(LocaleIndex, ArticleIndex)> {
+        self.candidates(locale).find_map(|candidate| Some((candidate, self.shown(identity, candidate)?)))
+    }
+
+    /// The locales whose pages a reader of `locale` is sent to, the best first.
+    pub(crate) fn candidates(&self, locale: LocaleIndex) -> impl Iterator<Item = LocaleIndex> + '_ {
         let chain = self.locales[locale].fallback.iter().copied();
         std::iter::once(locale)
             .chain(chain)
             .chain(self.source)
             .chain(std::iter::once(self.default))
             .chain(0..self.locales.len())
-            .find_map(|candidate| Some((candidate, self.shown(identity, candidate)?)))
     }
 
     /// Locales with pages, in order.
@@ -273,10 +280,11 @@ impl Catalog {
         file.ok()
     }
 
-    /// The text of the Markdown or redirection file at `path`.
+    /// The text of the Markdown file, table of contents or redirection file at `path`.
     pub fn text(&self, path: &str) -> Option<&str> {
-        let markdown = self.file(path).map(|file| file.text.as_str());
-        markdown.or_else(|| self.redirect_files.get(path).map(String::as_str))
+        let toc = || self.tocs.iter().find(|toc| &*toc.file.path == path).map(|toc| &toc.file);
+        let file = self.file(path).or_else(toc).map(|file| file.text.as_str());
+        file.or_else(|| self.redirect_files.get(path).map(String::as_str))
     }
 
     /// Every Markdown file: articles, then includes.

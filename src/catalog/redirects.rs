@@ -256,6 +256,7 @@ impl Catalog {
                     Target::External(url) => Target::External(url.into_owned().into()),
                     Target::Article { locale, article } => Target::Article { locale, article },
                     Target::Home { locale } => Target::Home { locale },
+                    Target::Section { locale, url } => Target::Section { locale, url },
                     Target::Asset(asset) => Target::Asset(asset),
                 };
                 (target, next.fragment)

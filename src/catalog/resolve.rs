@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use super::anchors::find_anchor;
-use super::identity::fold;
+use super::identity::{fold, url_path};
 use super::layout::DocsetKind;
 use super::redirects::Trail;
 use super::reference::{Parts, folder, join, scheme, split, strip_folded, without_extension};
@@ -43,6 +43,8 @@ pub enum Target<'l> {
     Article { locale: LocaleIndex, article: ArticleIndex },
     /// The home of a locale.
     Home { locale: LocaleIndex },
+    /// The page of a folder in a locale: its path below the locale's folder.
+    Section { locale: LocaleIndex, url: String },
     /// Index into [`Catalog::assets`].
     Asset(usize),
     /// Another site.
@@ -234,11 +236,23 @@ impl Catalog {
         if let Some(redirect) = self.redirect_at(stem, base.reader) {
             return self.follow(base, redirect, parts, trail);
         }
-        if self.index.sections.contains_key(&fold(stem)) && folder(stem).is_empty() || stem.is_empty() {
-            let target = Target::Home { locale: base.reader };
-            return Some(Resolved { target, query, fragment: Fragment::None, spelling: Spelling::Exact });
+        let target = self.section_at(base.reader, stem)?;
+        Some(Resolved { target, query, fragment: Fragment::None, spelling: Spelling::Exact })
+    }
+
+    /// The folder at a path, or the one that a YAML page there stands for.
+    fn section_at(&self, reader: LocaleIndex, stem: &str) -> Option<Target<'static>> {
+        let is_yaml = self.index.sections.contains(&fold(stem));
+        let url = url_path(if is_yaml { folder(stem) } else { stem });
+        let locale = self.index.folders.get(&url).and_then(|articles| {
+            let has_page =
+                |&locale: &LocaleIndex| articles.iter().any(|&article| self.shown(article, locale).is_some());
+            self.candidates(reader).find(has_page)
+        });
+        match locale {
+            Some(locale) => Some(Target::Section { locale, url }),
+            None => (is_yaml || url.is_empty()).then_some(Target::Home { locale: reader }),
         }
-        None
     }
 
     /// The article at a path without extension, and the file of the mixed folder that was meant.

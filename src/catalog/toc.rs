@@ -9,8 +9,10 @@ use crate::diagnostic::{Span, Spanned};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TocNode {
     pub name: String,
-    /// A link as written, with its place.
+    /// A link to an article or another table of contents as written, with its place.
     pub href: Option<Spanned<String>>,
+    /// The article of a node whose `href` is another table of contents.
+    pub topic: Option<Spanned<String>>,
     pub items: Vec<TocNode>,
 }
 
@@ -19,7 +21,7 @@ struct RawNode {
     #[serde(default)]
     name: String,
     href: Option<YamlSpanned<String>>,
-    #[serde(alias = "topicHref")]
+    #[serde(alias = "topicHref", alias = "homepage")]
     topic: Option<YamlSpanned<String>>,
     #[serde(default)]
     items: Vec<RawNode>,
@@ -58,18 +60,20 @@ struct RawMap {
 }
 
 fn convert(raw: RawNode, text_start: usize) -> TocNode {
-    let href = raw.href.or(raw.topic).filter(|href| !href.value.trim().is_empty()).map(|href| {
-        let span = href.referenced.span();
-        let place = span.byte_offset().zip(span.byte_len()).map_or_else(Span::default, |(start, length)| {
-            Span::new(start as usize, (start + length) as usize).shifted(text_start)
-        });
-        Spanned::new(href.value, place)
-    });
     TocNode {
         name: raw.name,
-        href,
+        href: raw.href.and_then(|href| link(href, text_start)),
+        topic: raw.topic.and_then(|topic| link(topic, text_start)),
         items: raw.items.into_iter().map(|node| convert(node, text_start)).collect(),
     }
+}
+
+fn link(raw: YamlSpanned<String>, text_start: usize) -> Option<Spanned<String>> {
+    let span = raw.referenced.span();
+    let place = span.byte_offset().zip(span.byte_len()).map_or_else(Span::default, |(start, length)| {
+        Span::new(start as usize, (start + length) as usize).shifted(text_start)
+    });
+    (!raw.value.trim().is_empty()).then(|| Spanned::new(raw.value, place))
 }
 
 #[cfg(test)]

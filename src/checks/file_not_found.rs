@@ -96,6 +96,18 @@ mod tests {
     }
 
     #[test]
+    fn tables_of_contents_are_followed_too() {
+        let toc = "- name: A\n  href: aa.md\n  items:\n  - href: sub/toc.yml\n  - href: /deploy/x\n  - href: sub/\n";
+        let files =
+            [("content/en/aaa.md", "# A\n"), ("content/en/toc.yml", toc), ("content/en/sub/b.md", "# B\n")];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/en/toc.yml `aa.md`: no article or file at `aa.md` (correct the path, or take the link away)
+        content/en/toc.yml `sub/toc.yml`: no article or file at `sub/toc.yml` (correct the path, or take the link away)
+        content/en/toc.yml `/deploy/x`: no article or file at `/deploy/x` (correct the path, or take the link away)
+        ");
+    }
+
+    #[test]
     fn what_is_offered_exists() {
         let files = [
             ("content/en/a.md", "# A\n\n[1](/x/billing) [2](biling-2.md) [3](blling.md)\n"),

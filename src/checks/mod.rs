@@ -104,7 +104,8 @@ pub enum Run {
     File(fn(&File, &mut Findings<'_>)),
     /// Every article in its catalog.
     Article(fn(&Catalog, &Article, &mut Findings<'_>)),
-    /// Every link and image of every article's page; those of includes are looked at where they are included.
+    /// Every link and image of every article's page; those of includes are looked at where they are included. Every link
+    /// of every table of contents.
     Link(fn(&Catalog, &PageLink<'_>, &mut Findings<'_>)),
     /// The catalog as a whole.
     Site(fn(&Catalog, &mut Findings<'_>)),

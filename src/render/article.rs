@@ -14,6 +14,7 @@ use super::frame::{self, Frame};
 use super::host::PageHost;
 use super::href::From;
 use super::list::links;
+use super::section::section_links;
 use super::site::{Listed, Site};
 use super::{PageKey, json_ld, open, robots};
 
@@ -39,6 +40,10 @@ pub(super) struct Written<'a> {
     notices: Vec<context::Notice<'a>>,
     custom_ids: Vec<context::CustomId<'a>>,
     date: Option<(String, String)>,
+    sections: Vec<context::Section<'a>>,
+    articles: Vec<context::ArticleLink<'a>>,
+    previous: Option<context::ArticleLink<'a>>,
+    next: Option<context::ArticleLink<'a>>,
     related: Vec<context::ArticleLink<'a>>,
     json_ld: Option<String>,
 }
@@ -74,7 +79,11 @@ impl<'a> Written<'a> {
             notices: notices(site, article, reader, from),
             custom_ids: custom_ids(site, article, from),
             date: date(article, site.tag(reader)),
-            related: related(site, article.identity, reader, from),
+            sections: Vec::new(),
+            articles: Vec::new(),
+            previous: None,
+            next: None,
+            related: Vec::new(),
             json_ld: None,
         }
     }
@@ -90,8 +99,34 @@ impl<'a> Written<'a> {
             notices: &self.notices,
             custom_ids: &self.custom_ids,
             date: self.date.as_ref().map(|(iso, text)| context::DateText { iso, text }),
+            sections: &self.sections,
+            articles: &self.articles,
+            previous: self.previous.clone(),
+            next: self.next.clone(),
             related: &self.related,
             json_ld: self.json_ld.as_deref(),
+        }
+    }
+
+    /// Adds what leads on from the article's own page: its section, its neighbours, what is related.
+    fn lead_on(&mut self, site: &'a Site<'a>, reader: LocaleIndex, from: &From) {
+        let identity = self.article.identity;
+        let prepared = site.locale(reader);
+        if let Some(section) = prepared.sections.headed_by(site.catalog, identity) {
+            let listed = section.articles.iter().map(|&entry| prepared.listed[entry]);
+            self.articles = links(site, from, reader, listed);
+            self.sections = section_links(site, from, reader, &section.below);
+        }
+        let navigation = &site.catalog.navigation;
+        let has_page = |other| site.catalog.shown(other, reader).is_some();
+        let link =
+            |other: Option<IdentityIndex>| links(site, from, reader, listed(site, reader, other)).pop();
+        self.previous = link(navigation.previous(identity, has_page));
+        self.next = link(navigation.next(identity, has_page));
+        // What a section holds is what is related to its page.
+        if self.articles.is_empty() {
+            let related = site.catalog.related(identity, reader, RELATED);
+            self.related = links(site, from, reader, listed(site, reader, related));
         }
     }
 
@@ -115,6 +150,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
     let article = &site.catalog.articles[shown];
     let from = From::Folder(site.article_folder(locale, identity));
     let mut written = Written::new(site, shown, locale, &from);
+    written.lead_on(site, locale, &from);
     let description = written.description();
     let home = site.locale(locale).bundle.text("home", &[])?.text;
     let mut frame = Frame::new("article", locale, from.clone(), &article.title);
@@ -128,8 +164,8 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
         frame.alternates = frame::alternates_of_article(site, identity, shown);
     }
     frame.languages = frame::languages_of_article(site, &from, locale, identity);
-    frame.breadcrumbs =
-        frame::breadcrumbs(site, &from, locale, &home, &site.catalog.identities[identity].url);
+    let sections = site.locale(locale).sections.path_of(identity);
+    frame.breadcrumbs = frame::breadcrumbs(site, &from, locale, &home, &sections);
     frame.render(site, Template::Article, Body::Article(&written.context()))
 }
 
@@ -154,18 +190,16 @@ fn custom_ids<'a>(site: &Site<'_>, article: &'a Article, from: &From) -> Vec<con
     once.map(|id| context::CustomId { id, href: open::list_href(site, id, from) }).collect()
 }
 
-fn related<'a>(
+/// Articles as lines of a list: those that readers of the locale can open.
+fn listed<'a>(
     site: &'a Site<'_>,
-    identity: IdentityIndex,
     reader: LocaleIndex,
-    from: &From,
-) -> Vec<context::ArticleLink<'a>> {
-    let related = site.catalog.related(identity, reader, RELATED);
-    let listed = related.into_iter().filter_map(|identity| {
+    articles: impl IntoIterator<Item = IdentityIndex> + 'a,
+) -> impl Iterator<Item = Listed> + 'a {
+    articles.into_iter().filter_map(move |identity| {
         let article = site.catalog.shown(identity, reader)?;
         Some(Listed { identity, article, is_index: false })
-    });
-    links(site, from, reader, listed)
+    })
 }
 
 fn date(article: &Article, reader: &Locale) -> Option<(String, String)> {

@@ -7,6 +7,8 @@ use crate::theme::{Body, Template, context, page_context};
 
 use super::feed;
 use super::href::From;
+use super::section::foreign;
+use super::sections::Section;
 use super::site::Site;
 use super::{PageKey, robots};
 
@@ -167,26 +169,21 @@ fn alternates<'a>(
     links
 }
 
-/// From the home down to the folder that `url`, a path below the locale's folder, lies in.
+/// From the home down through these sections.
 pub(super) fn breadcrumbs<'a>(
     site: &'a Site<'_>,
     from: &From,
     locale: LocaleIndex,
     home: &'a str,
-    url: &str,
+    sections: &[&'a Section],
 ) -> Vec<context::Crumb<'a>> {
-    let folder = site.home_folder(locale);
-    let mut crumbs = vec![context::Crumb { title: home, href: from.page(&folder, site.options.links) }];
-    let above: Vec<usize> = url.match_indices('/').map(|(slash, _)| slash).collect();
-    for slash in above {
-        let parent = &url[..slash];
-        let sections = &site.locale(locale).sections;
-        if let Ok(section) = sections.binary_search_by(|section| section.url.as_str().cmp(parent)) {
-            crumbs.push(context::Crumb {
-                title: &sections[section].title,
-                href: from.page(&format!("{folder}{parent}/"), site.options.links),
-            });
-        }
-    }
-    crumbs
+    let home_folder = site.home_folder(locale);
+    let home =
+        context::Crumb { title: home, href: from.page(&home_folder, site.options.links), language: None };
+    let crumb = |section: &&'a Section| context::Crumb {
+        title: &section.title,
+        href: from.page(&site.section_folder(locale, &section.url), site.options.links),
+        language: foreign(site, locale, section),
+    };
+    std::iter::once(home).chain(sections.iter().map(crumb)).collect()
 }

@@ -32,7 +32,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex) -> Result<Vec<u8>> {
     frame.languages = frame::languages_of_all(site, &from, Some(locale), |locale| site.home_folder(locale));
     let body = context::Home {
         intro: written.as_ref().map(Written::context),
-        sections: &section_links(site, &from, locale, None),
+        sections: &section_links(site, &from, locale, &prepared.sections.top),
         articles: &articles,
         count: site.catalog.locales[locale].articles,
         lists: &lists,

@@ -70,6 +70,9 @@ impl Host for PageHost<'_> {
                 }
             }
             Target::Home { locale } => plain(self.page_link(&self.site.home_folder(*locale), &resolved)),
+            Target::Section { locale, url } => {
+                plain(self.page_link(&self.site.section_folder(*locale, url), &resolved))
+            }
             Target::Asset(asset) => plain(self.asset(*asset)),
             Target::External(url) => {
                 LinkHtml { href: Some(url.to_string()), hreflang: None, rel: Some("external") }

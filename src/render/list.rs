@@ -33,9 +33,9 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
         let has_list = !site.locale(locale).lists.is_empty();
         if has_list { folder(site, PageKey::List(locale, 1)) } else { site.home_folder(locale) }
     });
-    frame.breadcrumbs = frame::breadcrumbs(site, &from, locale, &home, "all");
+    frame.breadcrumbs = frame::breadcrumbs(site, &from, locale, &home, &[]);
     let pages = list_links(site, &from, locale, Some(number));
-    let body = context::List { articles: &articles, sections: &[], pages: &pages, intro: None };
+    let body = context::List { articles: &articles, sections: &[], pages: &pages, language: None };
     frame.render(site, Template::List, Body::List(&body))
 }
 

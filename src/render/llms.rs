@@ -28,15 +28,22 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex) -> Result<Vec<u8>> {
     {
         let _ = writeln!(text, "\n> {}", plain(&description));
     }
-    let url = |entry: &Listed| site.catalog.identities[entry.identity].url.as_str();
-    let outside = prepared.listed.iter().filter(|entry| !entry.is_index && !url(entry).contains('/'));
-    let first = if prepared.sections.is_empty() { "all-articles" } else { "home" };
+    let sections = &prepared.sections;
+    let outside = prepared
+        .listed
+        .iter()
+        .filter(|entry| !entry.is_index && sections.is_outside(site.catalog, entry.identity));
+    let first = if sections.all.is_empty() { "all-articles" } else { "home" };
     let first = prepared.bundle.text(first, &[])?.text;
     list(&mut text, site, locale, &first, home.iter().chain(outside).filter(|entry| is_told(entry)));
-    for section in &prepared.sections {
+    // Those still to be told, the next one last.
+    let mut ahead: Vec<usize> = sections.top.iter().rev().copied().collect();
+    while let Some(section) = ahead.pop() {
+        let section = &sections.all[section];
         let inside = section.articles.iter().map(|&entry| &prepared.listed[entry]);
         let all = section.index.iter().chain(inside).filter(|entry| is_told(entry));
         list(&mut text, site, locale, &section.title, all);
+        ahead.extend(section.below.iter().rev());
     }
     Ok(text.into_bytes())
 }

@@ -19,6 +19,7 @@ mod open;
 mod redirect;
 mod robots;
 mod section;
+mod sections;
 mod site;
 mod sitemap;
 mod words;
@@ -44,7 +45,7 @@ pub enum PageKey {
     NotFound(LocaleIndex),
     /// The list of all articles, pages counted from 1.
     List(LocaleIndex, usize),
-    /// Index into the sections of the locale.
+    /// A section that no article is the page of: index into the sections of the locale.
     Section(LocaleIndex, usize),
     Article(LocaleIndex, IdentityIndex),
     /// Index into the old URLs of the locale.
@@ -91,7 +92,9 @@ pub fn plan(site: &Site<'_>) -> Vec<PageKey> {
 fn pages_of(site: &Site<'_>, locale: LocaleIndex) -> impl Iterator<Item = PageKey> {
     let prepared = site.locale(locale);
     let lists = (1..=prepared.lists.len()).map(move |number| PageKey::List(locale, number));
-    let sections = (0..prepared.sections.len()).map(move |section| PageKey::Section(locale, section));
+    // Where an article is the page of a section, it is among the articles.
+    let sections = prepared.sections.all.iter().enumerate().filter(|(_, section)| section.index.is_none());
+    let sections = sections.map(move |(section, _)| PageKey::Section(locale, section));
     let articles = prepared.listed.iter().filter(|entry| !entry.is_index);
     let articles = articles.map(move |entry| PageKey::Article(locale, entry.identity));
     let home = [PageKey::Home(locale), PageKey::NotFound(locale)];
@@ -116,7 +119,7 @@ fn folder(site: &Site<'_>, key: PageKey) -> String {
         PageKey::List(locale, 1) => format!("{}all/", site.home_folder(locale)),
         PageKey::List(locale, number) => format!("{}all/{number}/", site.home_folder(locale)),
         PageKey::Section(locale, section) => {
-            format!("{}{}/", site.home_folder(locale), site.locale(locale).sections[section].url)
+            site.section_folder(locale, &site.locale(locale).sections.all[section].url)
         }
         PageKey::Article(locale, identity) => site.article_folder(locale, identity),
         PageKey::Redirect(locale, number) => {

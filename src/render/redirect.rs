@@ -10,7 +10,8 @@ use crate::theme::{Body, Template, context};
 
 use super::frame::Frame;
 use super::href::{From, encode_fragment};
-use super::site::{Listed, Section, Site};
+use super::sections::Sections;
+use super::site::{Listed, Site};
 use super::{PageKey, folder};
 
 /// An old URL of a locale and where its readers go.
@@ -29,6 +30,7 @@ enum To {
         fragment: Option<String>,
     },
     Home(LocaleIndex),
+    Section(LocaleIndex, String),
     Asset(usize),
     /// An absolute URL, percent-encoded.
     External(String),
@@ -43,13 +45,14 @@ pub(super) fn moved(
     catalog: &Catalog,
     locale: LocaleIndex,
     listed: &[Listed],
-    sections: &[Section],
+    sections: &Sections,
 ) -> Vec<Moved> {
     if catalog.redirects.is_empty() {
         return Vec::new();
     }
     let articles = listed.iter().map(|entry| catalog.identities[entry.identity].url.as_str());
-    let taken: BTreeSet<&str> = articles.chain(sections.iter().map(|section| section.url.as_str())).collect();
+    let taken: BTreeSet<&str> =
+        articles.chain(sections.all.iter().map(|section| section.url.as_str())).collect();
     let free = catalog.redirects_for(locale).into_iter().filter(|(url, _)| !taken.contains(url));
     free.filter_map(|(url, redirect)| {
         let resolved = catalog.follow_redirect(redirect, locale).0;
@@ -62,6 +65,7 @@ pub(super) fn moved(
                 To::Article { locale, article, fragment }
             }
             Target::Home { locale } => To::Home(locale),
+            Target::Section { locale, url } => To::Section(locale, url),
             Target::Asset(asset) => To::Asset(asset),
             Target::External(url) => To::External(utf8_percent_encode(&url, URL).to_string()),
             Target::Here | Target::Special(_) | Target::Empty | Target::Missing => return None,
@@ -97,6 +101,7 @@ pub(super) fn href(site: &Site<'_>, moved: &Moved, from: &From) -> String {
             href
         }
         To::Home(locale) => from.page(&site.home_folder(*locale), site.options.links),
+        To::Section(locale, url) => from.page(&site.section_folder(*locale, url), site.options.links),
         To::Asset(asset) => from.path(&format!("assets/{}", site.catalog.assets[*asset].name)),
         To::External(url) => url.clone(),
     }
@@ -118,6 +123,11 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
         To::Home(page) => {
             home = prepared.bundle.text("home", &[])?.text;
             (&*home, None, site.address(&site.home_folder(*page)))
+        }
+        To::Section(page, url) => {
+            let language = (*page != locale).then(|| site.language(*page));
+            let title = site.locale(*page).sections.at(url).map_or(url.as_str(), |section| &section.title);
+            (title, language, site.address(&site.section_folder(*page, url)))
         }
         To::Asset(asset) => {
             let asset = &site.catalog.assets[*asset];

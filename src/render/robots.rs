@@ -12,11 +12,8 @@ pub(super) fn rule<'a>(site: &Site<'a>, key: PageKey) -> Option<&'a str> {
         PageKey::NotFound(_) | PageKey::RootNotFound | PageKey::Redirect(..) | PageKey::Open(_) => {
             return Some("noindex");
         }
-        PageKey::Chooser | PageKey::List(..) => return None,
+        PageKey::Chooser | PageKey::List(..) | PageKey::Section(..) => return None,
         PageKey::Home(locale) => home_index(site, locale).filter(|own| is_own(site, locale, own.article)),
-        PageKey::Section(locale, section) => {
-            site.locale(locale).sections[section].index.filter(|own| is_own(site, locale, own.article))
-        }
         PageKey::Article(locale, identity) => {
             let shown = site.catalog.shown(identity, locale)?;
             if !is_own(site, locale, shown) {

@@ -1,53 +1,63 @@
-//! The page of a folder: the text of its index article, its sections, its articles.
+//! The page of a section that no article is the page of: its sections, its articles.
 
 use anyhow::Result;
 
 use crate::catalog::LocaleIndex;
 use crate::theme::{Body, Template, context};
 
-use super::article::Written;
 use super::frame::{self, Frame};
 use super::href::From;
 use super::list::links;
-use super::site::{Section, Site};
+use super::sections::Section;
+use super::site::Site;
 use super::{PageKey, folder, robots};
 
 pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Result<Vec<u8>> {
     let prepared = site.locale(locale);
-    let section = &prepared.sections[number];
+    let section = &prepared.sections.all[number];
     let from = From::Folder(folder(site, PageKey::Section(locale, number)));
-    let written = section.index.map(|index| Written::new(site, index.article, locale, &from));
-    let description = written.as_ref().and_then(Written::description);
     let home = prepared.bundle.text("home", &[])?.text;
     let articles = links(site, &from, locale, section.articles.iter().map(|&entry| prepared.listed[entry]));
-    let below = section_links(site, &from, locale, Some(&section.url));
+    let below = section_links(site, &from, locale, &section.below);
     let mut frame = Frame::new("section", locale, from.clone(), &section.title);
-    frame.description = description.as_deref();
+    frame.text_locale = section.title_locale;
     frame.canonical = Some(site.address(&folder(site, PageKey::Section(locale, number))));
     frame.robots = robots::rule(site, PageKey::Section(locale, number));
     frame.languages = frame::languages_of_all(site, &from, Some(locale), |other| {
-        let has = site.locale(other).sections.iter().any(|theirs| theirs.url == section.url);
-        let home = site.home_folder(other);
-        if has { format!("{home}{}/", section.url) } else { home }
+        let has = site.locale(other).sections.at(&section.url).is_some();
+        if has { site.section_folder(other, &section.url) } else { site.home_folder(other) }
     });
-    frame.breadcrumbs = frame::breadcrumbs(site, &from, locale, &home, &section.url);
-    let intro = written.as_ref().map(Written::context);
-    let body = context::List { articles: &articles, sections: &below, pages: &[], intro };
+    frame.breadcrumbs =
+        frame::breadcrumbs(site, &from, locale, &home, &prepared.sections.path_above(section));
+    let language = foreign(site, locale, section);
+    let body = context::List { articles: &articles, sections: &below, pages: &[], language };
     frame.render(site, Template::List, Body::List(&body))
 }
 
-/// The sections directly below `parent`, or below the home.
+/// Links to sections, as a list of a page shows them.
 pub(super) fn section_links<'a>(
     site: &'a Site<'_>,
     from: &From,
     locale: LocaleIndex,
-    parent: Option<&str>,
+    sections: &[usize],
 ) -> Vec<context::Section<'a>> {
-    let is_below = |section: &&Section| section.url.rsplit_once('/').map(|(folder, _)| folder) == parent;
-    let link = |section: &'a Section| context::Section {
-        title: &section.title,
-        href: from.page(&format!("{}{}/", site.home_folder(locale), section.url), site.options.links),
-        count: section.count,
+    let link = |&section: &usize| {
+        let section = &site.locale(locale).sections.all[section];
+        context::Section {
+            title: &section.title,
+            href: from.page(&site.section_folder(locale, &section.url), site.options.links),
+            count: section.count,
+            language: foreign(site, locale, section),
+        }
     };
-    site.locale(locale).sections.iter().filter(is_below).map(link).collect()
+    sections.iter().map(link).collect()
+}
+
+/// The language of a section's title, where it is another one than the interface's.
+pub(super) fn foreign<'a>(
+    site: &'a Site<'_>,
+    locale: LocaleIndex,
+    section: &Section,
+) -> Option<context::Language<'a>> {
+    (section.title_locale != locale).then(|| site.language(section.title_locale))
 }

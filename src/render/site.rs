@@ -1,7 +1,5 @@
 //! What all pages of a site share, prepared once: lists in collation order, sections, language names. Renders nothing.
 
-use std::collections::BTreeMap;
-
 use anyhow::Result;
 use rayon::prelude::*;
 
@@ -13,6 +11,7 @@ use crate::theme::{Theme, context};
 use super::href::{self, LinkStyle};
 use super::open::{self, Opened};
 use super::redirect::{self, Moved};
+use super::sections::Sections;
 use super::{feed, robots};
 
 /// How the site is written; from the configuration.
@@ -73,8 +72,7 @@ pub(super) struct LocaleSite {
     pub(super) listed: Vec<Listed>,
     /// The first and the last title of each page of the list of all articles; empty where one page holds all.
     pub(super) lists: Vec<std::ops::Range<usize>>,
-    /// In the order of their URLs.
-    pub(super) sections: Vec<Section>,
+    pub(super) sections: Sections,
     /// What the feed holds, the newest first; empty where there is none.
     pub(super) newest: Vec<ArticleIndex>,
     /// Old URLs that lead on, in order.
@@ -87,22 +85,8 @@ pub(super) struct Listed {
     pub(super) identity: IdentityIndex,
     /// The article shown: in another locale on fallback pages.
     pub(super) article: ArticleIndex,
-    /// Whether it is the text of a home or section page and has no page of its own.
+    /// Whether it is the text of the home and has no page of its own.
     pub(super) is_index: bool,
-}
-
-/// A folder of articles.
-#[derive(Debug)]
-pub(super) struct Section {
-    /// Below the locale's folder, no slashes at its ends.
-    pub(super) url: String,
-    pub(super) title: String,
-    /// The article whose text heads the page.
-    pub(super) index: Option<Listed>,
-    /// Indices into `listed`: articles directly in it.
-    pub(super) articles: Vec<usize>,
-    /// Articles in it and below it.
-    pub(super) count: usize,
 }
 
 impl<'a> Site<'a> {
@@ -147,6 +131,11 @@ impl<'a> Site<'a> {
     pub(super) fn article_folder(&self, locale: LocaleIndex, identity: IdentityIndex) -> String {
         let url = &self.catalog.identities[identity].url;
         if url.is_empty() { self.home_folder(locale) } else { format!("{}{url}/", self.home_folder(locale)) }
+    }
+
+    /// `he-il/account/`.
+    pub(super) fn section_folder(&self, locale: LocaleIndex, url: &str) -> String {
+        format!("{}{url}/", self.home_folder(locale))
     }
 
     /// The address of a page for canonical and alternate links: absolute with a base URL, else root-relative.
@@ -196,8 +185,8 @@ fn prepare(
         locales: published,
         assets: theme.asset_names(),
     })?;
-    let mut listed = listed(catalog, locale);
-    let sections = sections(catalog, &mut listed);
+    let listed = listed(catalog, locale);
+    let sections = Sections::new(catalog, locale, &listed);
     let articles = listed.iter().filter(|entry| !entry.is_index).count();
     let lists = if articles <= context::LIST_PAGE { Vec::new() } else { pages(listed.len()) };
     let open_graph = match tag.region() {
@@ -226,47 +215,4 @@ fn listed(catalog: &Catalog, locale: LocaleIndex) -> Vec<Listed> {
 fn pages(count: usize) -> Vec<std::ops::Range<usize>> {
     let starts = (0..count).step_by(context::LIST_PAGE);
     starts.map(|start| start..count.min(start + context::LIST_PAGE)).collect()
-}
-
-/// The folders that articles lie in. An article that has the URL of a folder is the text of the folder's page.
-fn sections(catalog: &Catalog, listed: &mut [Listed]) -> Vec<Section> {
-    let url_of = |entry: &Listed| catalog.identities[entry.identity].url.as_str();
-    let mut found: BTreeMap<&str, Section> = BTreeMap::new();
-    for (number, entry) in listed.iter().enumerate() {
-        let Some((folder, _)) = url_of(entry).rsplit_once('/') else { continue };
-        let mut above = Some(folder);
-        while let Some(url) = above {
-            let section = found.entry(url).or_insert_with(|| Section::new(url));
-            section.count += 1;
-            if url == folder {
-                section.articles.push(number);
-            }
-            above = url.rsplit_once('/').map(|(parent, _)| parent);
-        }
-    }
-    for entry in listed.iter_mut() {
-        if let Some(section) = found.get_mut(url_of(entry)) {
-            entry.is_index = true;
-            section.title.clone_from(&catalog.articles[entry.article].title);
-            section.index = Some(*entry);
-        }
-    }
-    for section in found.values_mut() {
-        section.articles.retain(|&number| !listed[number].is_index);
-    }
-    found.into_values().collect()
-}
-
-impl Section {
-    fn new(url: &str) -> Self {
-        Self { url: url.to_owned(), title: words(url), index: None, articles: Vec::new(), count: 0 }
-    }
-}
-
-/// `commercial-dialogues` → `Commercial dialogues`.
-fn words(url: &str) -> String {
-    let name = url.rsplit('/').next().unwrap_or(url).replace(['-', '_'], " ");
-    let mut characters = name.trim().chars();
-    let first = characters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
-    format!("{first}{}", characters.as_str())
 }

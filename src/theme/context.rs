@@ -90,6 +90,8 @@ pub struct LanguageLink<'a> {
 pub struct Crumb<'a> {
     pub title: &'a str,
     pub href: String,
+    /// Language of the title, where it is another one than the interface's.
+    pub language: Option<Language<'a>>,
 }
 
 /// `article`: an article page, fallback pages included.
@@ -109,6 +111,12 @@ pub struct Article<'a> {
     pub notices: &'a [Notice<'a>],
     pub custom_ids: &'a [CustomId<'a>],
     pub date: Option<DateText<'a>>,
+    /// The sections and articles of the section whose page this is; empty on any other article.
+    pub sections: &'a [Section<'a>],
+    pub articles: &'a [ArticleLink<'a>],
+    /// The articles before and after this one in the table of contents.
+    pub previous: Option<ArticleLink<'a>>,
+    pub next: Option<ArticleLink<'a>>,
     /// At most five.
     pub related: &'a [ArticleLink<'a>],
     /// JSON-LD equal to the visible text, every `<` written as `\u003c`: it is printed inside a script element.
@@ -168,13 +176,15 @@ pub struct Home<'a> {
 /// Articles on one page of the list of all articles.
 pub const LIST_PAGE: usize = 200;
 
-/// A folder of articles.
+/// A folder of articles, or a node of the table of contents that has children.
 #[derive(Clone, Debug, Serialize)]
 pub struct Section<'a> {
     pub title: &'a str,
     pub href: String,
     /// Articles in it and in the sections below it.
     pub count: usize,
+    /// Language of the title, where it is another one than the interface's.
+    pub language: Option<Language<'a>>,
 }
 
 /// An article in a list.
@@ -197,15 +207,15 @@ pub struct ListLink<'a> {
     pub current: Option<&'static str>,
 }
 
-/// `list`: one page of all articles, or of a section.
+/// `list`: one page of all articles, or the page of a section that no article is the page of.
 #[derive(Clone, Debug, Serialize)]
 pub struct List<'a> {
     pub articles: &'a [ArticleLink<'a>],
     pub sections: &'a [Section<'a>],
     /// All pages of this list; empty where there is only one.
     pub pages: &'a [ListLink<'a>],
-    /// Text of the section's index article, if there is one.
-    pub intro: Option<Article<'a>>,
+    /// Language of the title, where it is another one than the interface's.
+    pub language: Option<Language<'a>>,
 }
 
 /// `redirect`: the page of an old address.

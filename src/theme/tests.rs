@@ -90,9 +90,29 @@ fn article<'a>(language: Language<'a>) -> Article<'a> {
         notices: &[],
         custom_ids: &[],
         date: None,
+        sections: &[],
+        articles: &[],
+        previous: None,
+        next: None,
         related: &[],
         json_ld: None,
     }
+}
+
+fn notices() -> [Notice<'static>; 3] {
+    ["fallback", "machine", "outdated"].map(|kind| Notice {
+        kind,
+        language: Some(ENGLISH),
+        href: Some("../../en-us/reset/".into()),
+    })
+}
+
+fn article_links() -> [ArticleLink<'static>; 2] {
+    [ENGLISH, HEBREW].map(|language| ArticleLink {
+        title: "Reset <your> password",
+        href: "reset/".into(),
+        language: (language.tag != "he-IL").then_some(language),
+    })
 }
 
 fn custom_ids() -> [CustomId<'static>; 2] {
@@ -135,27 +155,26 @@ fn render(theme: &Theme, template: Template, full: bool) -> String {
         open_graph: None,
         href: "https://help.example/en-us/reset/".into(),
     }];
-    let breadcrumbs = [Crumb { title: "חשבון & סיסמה", href: "../account/".into() }];
+    let breadcrumbs =
+        [Crumb { title: "חשבון & סיסמה", href: "../account/".into(), language: None }];
     let extras = PageExtras { alternates: &alternates, breadcrumbs: &breadcrumbs };
     let languages = if full { languages() } else { Vec::new() };
     let page = page(kind(template), &languages, full.then_some(&extras));
-    let notices = ["fallback", "machine", "outdated"].map(|kind| Notice {
-        kind,
-        language: Some(ENGLISH),
-        href: Some("../../en-us/reset/".into()),
-    });
+    let notices = notices();
     let contents =
         [("one", 2), ("two", 3), ("three", 2)].map(|(id, level)| ContentsEntry { id, text: "A & B", level });
-    let links = [ENGLISH, HEBREW].map(|language| ArticleLink {
-        title: "Reset <your> password",
-        href: "reset/".into(),
-        language: (language.tag != "he-IL").then_some(language),
-    });
+    let links = article_links();
     let custom_ids = custom_ids();
     let opened = [LATVIAN, ENGLISH].map(|language| open_article(language, &languages));
     let opened = Open { id: "9357", articles: if full { &opened } else { &opened[..1] } };
     let plain = article(HEBREW);
+    let sections =
+        [Section { title: "חשבון", href: "account/".into(), count: 12, language: Some(LATVIAN) }];
     let rich = Article {
+        sections: &sections,
+        articles: &links[..1],
+        previous: Some(links[0].clone()),
+        next: Some(links[1].clone()),
         contents: &contents,
         notices: &notices,
         custom_ids: &custom_ids,
@@ -164,7 +183,6 @@ fn render(theme: &Theme, template: Template, full: bool) -> String {
         json_ld: Some(r#"{"@context":"https://schema.org"}"#),
         ..article(LATVIAN)
     };
-    let sections = [Section { title: "חשבון", href: "account/".into(), count: 12 }];
     let pages = list_pages();
     let home = if full {
         Home { intro: Some(rich.clone()), sections: &sections, articles: &links, count: 400, lists: &pages }
@@ -172,9 +190,9 @@ fn render(theme: &Theme, template: Template, full: bool) -> String {
         Home { intro: None, sections: &[], articles: &[], count: 0, lists: &[] }
     };
     let list = if full {
-        List { articles: &links, sections: &sections, pages: &pages, intro: Some(rich.clone()) }
+        List { articles: &links, sections: &sections, pages: &pages, language: Some(ENGLISH) }
     } else {
-        List { articles: &[], sections: &[], pages: &[], intro: None }
+        List { articles: &[], sections: &[], pages: &[], language: None }
     };
     let redirect = redirect(full.then_some(ENGLISH));
     let body = match template {

@@ -7,7 +7,7 @@ mod page_link;
 
 use rayon::prelude::*;
 
-use crate::catalog::{Article, Catalog, File};
+use crate::catalog::{Article, Catalog, File, Toc};
 use crate::diagnostic::Diagnostic;
 
 use super::{CHECKS, Check, Run};
@@ -21,8 +21,9 @@ pub use page_link::{LinkForm, PageLink};
 pub fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let articles = catalog.articles.par_iter().flat_map_iter(|article| of_article(catalog, article));
     let includes = catalog.includes.par_iter().flat_map_iter(|include| of_include(catalog, include));
+    let tocs = catalog.tocs.par_iter().flat_map_iter(|toc| of_toc(catalog, toc));
     let site = CHECKS.par_iter().flat_map_iter(|check| of_site(catalog, check));
-    let mut all: Vec<Diagnostic> = articles.chain(includes).chain(site).collect();
+    let mut all: Vec<Diagnostic> = articles.chain(includes).chain(tocs).chain(site).collect();
     all.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     // The links of an include are looked at once for every article that has it.
     all.dedup_by(|a, b| a.sort_key() == b.sort_key());
@@ -43,6 +44,15 @@ fn of_include(catalog: &Catalog, include: &File) -> Vec<Diagnostic> {
     findings(catalog, |run, findings| {
         if let Run::File(run) = run {
             run(include, findings);
+        }
+    })
+}
+
+fn of_toc(catalog: &Catalog, toc: &Toc) -> Vec<Diagnostic> {
+    let links = PageLink::all_of_toc(catalog, toc);
+    findings(catalog, |run, findings| {
+        if let Run::Link(run) = run {
+            links.iter().for_each(|link| run(catalog, link, findings));
         }
     })
 }

@@ -1,12 +1,12 @@
-//! The links and images of an article's page, each with its target. Resolves by the catalog alone; judges nothing.
+//! The links and images of an article's page or a table of contents, each with its target. Resolves by the catalog alone; judges nothing.
 
-use crate::catalog::{Article, Base, Catalog, Resolved, Target};
+use crate::catalog::{Article, Base, Catalog, Resolved, Target, Toc, TocNode};
 use crate::diagnostic::{Applicability, Span};
 use crate::markdown::Place;
 
 use super::Finding;
 
-/// A link or image that readers of an article's page see, in its own file or in an include.
+/// A link or image that readers of an article's page see, in its own file or in an include; or one of a table of contents.
 #[derive(Clone, Debug)]
 pub struct PageLink<'c> {
     pub base: Base<'c>,
@@ -49,6 +49,23 @@ impl<'c> PageLink<'c> {
                     image.destination_span,
                 )
             }));
+        }
+        all
+    }
+
+    /// All of a table of contents, for readers of its locale; one beside the folders of the locales is the default's.
+    pub(super) fn all_of_toc(catalog: &'c Catalog, toc: &'c Toc) -> Vec<Self> {
+        let reader = toc.file.locale.unwrap_or(catalog.default);
+        let base = Base { file: &toc.file, article: None, reader };
+        let mut all = Vec::new();
+        // What is still to be looked at, the next one last.
+        let mut ahead: Vec<&TocNode> = toc.nodes.iter().rev().collect();
+        while let Some(node) = ahead.pop() {
+            let links = node.href.iter().chain(&node.topic);
+            all.extend(
+                links.map(|link| Self::new(catalog, base, LinkForm::Link, &link.value, link.span, link.span)),
+            );
+            ahead.extend(node.items.iter().rev());
         }
         all
     }
