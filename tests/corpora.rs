@@ -155,7 +155,9 @@ fn the_summary_has_the_shape_that_scripts_read() {
     for phase in ["read", "catalog", "check", "search", "render", "total"] {
         assert!(summary["seconds"][phase].is_f64(), "{phase}");
     }
-    assert_eq!(counts(summary, "he-IL"), (3, 1));
+    // Every article of the source has a page in Hebrew too.
+    let ((source, _), (translated, fallbacks)) = (counts(summary, "en-US"), counts(summary, "he-IL"));
+    assert!(translated > 0 && fallbacks > 0 && translated + fallbacks >= source, "{summary}");
     let pages = site::files(&built.dir()).iter().filter(|path| path.ends_with(".html")).count();
     assert_eq!(summary["pages"], pages);
 }
