@@ -26,6 +26,7 @@ pub mod render;
 pub mod report;
 pub mod sources;
 pub mod theme;
+pub mod translation;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -45,6 +46,7 @@ use output::{Output, Part, Parts};
 use render::file::{self, FileKey};
 use render::{PageKey, Site, Words};
 use theme::Theme;
+use translation::Translations;
 
 /// The steps of a run, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +104,7 @@ pub struct ProjectRequest<'a> {
 pub struct Project {
     config: Config,
     catalog: Catalog,
+    translations: Translations,
     messages: Messages,
     theme: Theme,
     /// The folders and files that output must not touch.
@@ -157,7 +160,8 @@ impl Project {
             );
         }
         let inputs = vec![request.root.to_path_buf(), request.root.join(&sources.content_dir)];
-        Ok(Self { config, catalog, messages, theme, inputs })
+        let translations = Translations::new(&catalog);
+        Ok(Self { config, catalog, translations, messages, theme, inputs })
     }
 
     /// Judges all input.
@@ -172,7 +176,7 @@ impl Project {
     /// A locale without articles, a template that does not fit, or a disk that refuses.
     pub fn build(&self, request: &BuildRequest<'_>, progress: &dyn Progress) -> Result<Built> {
         let options = render_options(&self.config);
-        let site = Site::new(&self.catalog, &self.theme, &self.messages, &options)?;
+        let site = Site::new(&self.catalog, &self.translations, &self.theme, &self.messages, &options)?;
         let wanted = self.indices(&self.locales(request.locales)?);
         let is_wanted = |locale: Option<LocaleIndex>| match locale {
             None => request.root == Root::Written,

@@ -1,5 +1,7 @@
 //! Reads every input: path → bytes, sorted. Interprets nothing but file names.
 
+mod svg;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
@@ -200,7 +202,15 @@ fn asset(file: &Path) -> Result<Asset> {
     let size = imagesize::size(file)
         .ok()
         .and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
+    let is_svg = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("svg"));
+    let size = if is_svg { svg_size(file)? } else { size };
     Ok(Asset { file: file.to_path_buf(), hash, size })
+}
+
+fn svg_size(file: &Path) -> Result<Option<(u32, u32)>> {
+    let mut head = Vec::new();
+    fs::File::open(file)?.take(svg::HEAD as u64).read_to_end(&mut head)?;
+    Ok(svg::size(&String::from_utf8_lossy(&head)))
 }
 
 fn load_theme(root: &Path, name: &str, out: &Path, sources: &mut Sources) -> Result<()> {

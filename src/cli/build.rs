@@ -9,7 +9,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Counts, human};
+use crate::report::{Counts, human, plural};
 use crate::{BuildRequest, Built, Drafts, Extent, Phase, Project, ProjectRequest, Root};
 
 use super::progress::{Times, Watch};
@@ -184,10 +184,7 @@ fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: 
     let counts = Counts::of(diagnostics);
     let _ = writeln!(
         text,
-        "{}, {}, {}{}",
-        plural(counts.errors, "error"),
-        plural(counts.warnings, "warning"),
-        plural(counts.suggestions, "suggestion"),
+        "{counts}{}",
         if diagnostics.is_empty() { "" } else { "; `faqtory check` shows them all" }
     );
     if built.noindex > 0 {
@@ -211,8 +208,4 @@ fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: 
         times.total.as_secs_f64()
     );
     text
-}
-
-fn plural(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }

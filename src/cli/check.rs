@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::diagnostic::Diagnostic;
-use crate::report::{Counts, human, json};
+use crate::report::{Counts, human, json, plural};
 use crate::{Drafts, Project, ProjectRequest};
 
 use super::progress::Watch;
@@ -45,14 +45,8 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
         Format::Json => print(&json::render(&diagnostics, project.articles(&wanted), &project)?)?,
         Format::Human => {
             print(&human::render(&diagnostics, &project, colour(&std::io::stdout())))?;
-            let counts = Counts::of(&diagnostics);
-            note(&format!(
-                "{} articles: {} errors, {} warnings, {} suggestions\n",
-                project.articles(&wanted),
-                counts.errors,
-                counts.warnings,
-                counts.suggestions
-            ))?;
+            let articles = plural(project.articles(&wanted), "article");
+            note(&format!("{articles}: {}\n", Counts::of(&diagnostics)))?;
         }
     }
     Ok(Outcome::of(diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))

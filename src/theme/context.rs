@@ -167,7 +167,7 @@ pub struct Home<'a> {
     pub sections: &'a [Section<'a>],
     /// All articles, where there are at most [`LIST_PAGE`]; else empty.
     pub articles: &'a [ArticleLink<'a>],
-    /// Number of articles in this locale, fallbacks not counted.
+    /// Number of articles that readers of this locale can open.
     pub count: usize,
     /// The pages of the list of all articles; empty where `articles` holds all.
     pub lists: &'a [ListLink<'a>],
