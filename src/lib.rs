@@ -17,6 +17,7 @@ pub mod checks;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod edit;
 pub mod front_matter;
 pub mod locale;
 pub mod markdown;
@@ -36,7 +37,7 @@ use rayon::prelude::*;
 
 pub use catalog::Drafts;
 use catalog::{Catalog, LocaleIndex};
-pub use checks::{explain, list as list_checks};
+pub use checks::{CHECKS, explain, list as list_checks};
 use config::Config;
 use diagnostic::Diagnostic;
 use locale::Locale;
@@ -45,6 +46,7 @@ use output::{Output, Part, Parts};
 use render::file::{self, FileKey};
 use render::{PageKey, Site, Words};
 use theme::Theme;
+pub use theme::embedded as theme_files;
 
 /// The steps of a run, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
