@@ -151,7 +151,8 @@ impl Project {
         let files = std::mem::take(&mut sources.theme).into_iter().collect();
         let catalog = Catalog::new(&sources, &catalog_options(&config, request.drafts)?);
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
-        let theme = Theme::new(files, Arc::new(words))?;
+        let theme_name = config.site.theme.as_deref().unwrap_or("default");
+        let theme = Theme::new(theme_name, files, Arc::new(words))?;
         if catalog.articles.is_empty() {
             bail!(
                 "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
@@ -198,12 +199,14 @@ impl Project {
             AssetContent::Bytes(bytes) => output.put(path, bytes).map(drop),
             AssetContent::File(file) => output.copy(path, file).map(drop),
         })?;
-        plan.par_iter().try_for_each(|&key| {
+        let written = |&key: &PageKey| {
             let page = render::page(&site, key)?;
             output.put(&page.path, &page.bytes)?;
             progress.step();
             Ok::<_, anyhow::Error>(())
-        })?;
+        };
+        // Of several faults the first in the plan is told, whatever the number of threads.
+        plan.par_iter().find_map_first(|key| written(key).err()).map_or(Ok(()), Err)?;
         files.par_iter().try_for_each(|(key, path)| {
             output.put(path, &file::bytes(&site, *key)?)?;
             progress.step();
