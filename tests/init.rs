@@ -1,5 +1,5 @@
 //! `faqtory init` as a user runs it: the project and the theme that it makes are built.
-#![allow(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
 
 #[path = "site/mod.rs"]
 mod site;
@@ -107,4 +107,25 @@ fn what_cannot_be_started_is_refused_with_2() {
         assert!(said.starts_with("faqtory: ") && said.contains(says), "{said}");
         assert_eq!(site::files(dir.path()), ["faqtory.toml"]);
     }
+}
+
+#[test]
+fn a_wrong_template_is_told_once_whatever_the_number_of_threads() {
+    let dir = TempDir::new().unwrap();
+    assert!(faqtory(dir.path(), &["init"]).status.success());
+    assert!(faqtory(dir.path(), &["init", "--theme", "mine"]).status.success());
+    fs::write(dir.path().join("themes/mine/templates/article.html"), "<p>\n{{ article.titel }}\n").unwrap();
+    for jobs in ["1", "8"] {
+        let output = faqtory(dir.path(), &["build", "--jobs", jobs]);
+        assert_eq!(output.status.code(), Some(2));
+        let said = text(&output.stderr);
+        let start = "faqtory: cannot render en-us/account/change-your-language/index.html: field `titel` is not defined\n \
+                     --> themes/mine/templates/article.html:2:12\n";
+        assert!(said.starts_with(start), "{said}");
+        assert!(said.contains("\n  = page “Change your language” of en-US\n"), "{said}");
+        assert_eq!(said.matches("cannot render").count(), 1, "{said}");
+    }
+    // The next build mends what is left.
+    fs::remove_file(dir.path().join("themes/mine/templates/article.html")).unwrap();
+    assert_eq!(faqtory(dir.path(), &["build"]).status.code(), Some(0));
 }
