@@ -13,7 +13,7 @@ use super::{Outcome, print};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The folder of the project; it is made if it is not there
+    /// The folder of the project; without --theme it is made if it is not there
     #[arg(default_value = ".")]
     dir: PathBuf,
     /// Copy the default theme to themes/NAME of the project, to change it there

@@ -25,13 +25,6 @@ const CONTEXT: [&str; 8] = ["lang", "site", "page", "home", "list", "article", "
 /// A template's name and text.
 pub(super) type Text = (String, Cow<'static, str>);
 
-/// Whether it happened in a component.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Called {
-    Yes,
-    No,
-}
-
 /// Tells the error. `theme` is the name of the project's theme, `templates` are all of a theme that does not load; at
 /// rendering they are not needed. `page` is the page that was being rendered.
 pub(super) fn tell(error: &Error, theme: &str, templates: &[Text], page: Option<&str>) -> String {
@@ -40,37 +33,27 @@ pub(super) fn tell(error: &Error, theme: &str, templates: &[Text], page: Option<
     }
     // Tera prints each error, and each note where it was called from, as a paragraph: what, where, the line, a mark.
     let shown = error.to_string();
-    let paragraphs: Vec<&str> = shown.split("\n\n").collect();
     let mut told = Vec::new();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
+    for paragraph in shown.split("\n\n") {
         let (what, rest) = match paragraph.find("--> ") {
             Some(arrow) => paragraph.split_at(paragraph[..arrow].rfind('\n').map_or(0, |end| end + 1)),
-            None => (*paragraph, ""),
+            None => (paragraph, ""),
         };
-        let is_called = paragraphs.get(at + 1).is_some_and(|next| next.starts_with("note: "));
-        let called = if is_called { Called::Yes } else { Called::No };
         told.push(match (what.strip_prefix("error: "), paragraph.strip_prefix("note: called from ")) {
-            (Some(what), _) => fault(what.trim_end(), rest, theme, templates, page, called),
+            (Some(what), _) => fault(what.trim_end(), rest, theme, templates, page),
             (None, Some(place)) => format!("note: called from {}", file(theme, place)),
-            (None, None) => (*paragraph).to_owned(),
+            (None, None) => paragraph.to_owned(),
         });
     }
     told.join("\n\n")
 }
 
 /// One error: what it is, `rest` the place and the line with its mark.
-fn fault(
-    what: &str,
-    rest: &str,
-    theme: &str,
-    templates: &[Text],
-    page: Option<&str>,
-    called: Called,
-) -> String {
+fn fault(what: &str, rest: &str, theme: &str, templates: &[Text], page: Option<&str>) -> String {
     let (says, available) = what.split_once(" Available ").unwrap_or((what, ""));
     let (indent, place) = rest.split_once("--> ").unwrap_or(("", rest));
     let mut text = format!("{}\n{indent}--> {}", lower(says.trim_end_matches('.')), file(theme, place));
-    for help in helps(says, available, templates, called) {
+    for help in helps(says, available, templates) {
         let _ = write!(text, "\n{indent} = {help}");
     }
     if let Some(page) = page {
@@ -86,7 +69,7 @@ fn orphan(theme: &str, templates: &[Text], current: &str, parent: &str) -> Strin
     let (number, line) = found.map_or((1, ""), |(at, line)| (at + 1, line));
     let indent = " ".repeat(number.to_string().len());
     let rest = format!("{indent}--> {current}:{number}\n{indent} |\n{number} | {line}");
-    fault(&format!("Unknown template `{parent}`"), &rest, theme, templates, None, Called::No)
+    fault(&format!("Unknown template `{parent}`"), &rest, theme, templates, None)
 }
 
 /// The file of a template in the project; what follows the name stays.
@@ -98,7 +81,7 @@ fn file(theme: &str, place: &str) -> String {
 }
 
 /// What to do about it.
-fn helps(says: &str, available: &str, templates: &[Text], called: Called) -> Vec<String> {
+fn helps(says: &str, available: &str, templates: &[Text]) -> Vec<String> {
     let written = says.split('`').nth(1).unwrap_or_default();
     let (kind, names): (&str, Vec<&str>) = match says.split(' ').next() {
         Some("Unknown") => known(says, templates),
@@ -111,7 +94,7 @@ fn helps(says: &str, available: &str, templates: &[Text], called: Called) -> Vec
     let mut helps = Vec::new();
     helps.extend(nearest(written, &names).map(|name| format!("help: did you mean `{name}`?")));
     if helps.is_empty() {
-        helps.extend(advice(says, written, available, called));
+        helps.extend(advice(says, written, available));
     }
     if !names.is_empty() {
         helps.push(format!("{kind} here: {}", names.join(", ")));
@@ -119,8 +102,10 @@ fn helps(says: &str, available: &str, templates: &[Text], called: Called) -> Vec
     helps
 }
 
-fn advice(says: &str, written: &str, available: &str, called: Called) -> Option<String> {
-    let help = if says.starts_with("Variable") && CONTEXT.contains(&written) && called == Called::Yes {
+fn advice(says: &str, written: &str, available: &str) -> Option<String> {
+    // Outside components these three are there always.
+    let is_component = !["lang", "page", "site"].iter().all(|name| available.contains(name));
+    let help = if says.starts_with("Variable") && CONTEXT.contains(&written) && is_component {
         format!("a component sees its own arguments only; declare `@{written}` among them")
     } else if says.starts_with("Variable") && CONTEXT.contains(&written) {
         format!("not every page has `{written}`; ask first with `{{% if {written} is defined %}}`")

@@ -45,6 +45,7 @@ fn every_fault_is_told_with_its_place_and_what_there_is() {
             ("article.html", "{{ <mine /> }}"),
             ("mine.html", "{% component mine() %}{{ page.title }}{% endcomponent mine %}"),
         ]),
+        said(&[("article.html", "{% include \"part.html\" %}"), ("part.html", "{{ home.count }}")]),
         article("{{ page.title + 1 }}"),
     ];
     insta::assert_snapshot!(all.join("\n\n"));
