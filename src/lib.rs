@@ -17,6 +17,7 @@ pub mod checks;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod edit;
 pub mod front_matter;
 pub mod locale;
 pub mod markdown;
@@ -37,7 +38,7 @@ use rayon::prelude::*;
 
 pub use catalog::Drafts;
 use catalog::{Catalog, LocaleIndex};
-pub use checks::{explain, list as list_checks};
+pub use checks::{CHECKS, explain, list as list_checks};
 use config::Config;
 use diagnostic::Diagnostic;
 use locale::Locale;
@@ -46,6 +47,7 @@ use output::{Output, Part, Parts};
 use render::file::{self, FileKey};
 use render::{PageKey, Site, Words};
 use theme::Theme;
+pub use theme::embedded as theme_files;
 use translation::Translations;
 
 /// The steps of a run, in order.
@@ -152,7 +154,8 @@ impl Project {
         let files = std::mem::take(&mut sources.theme).into_iter().collect();
         let catalog = Catalog::new(&sources, &catalog_options(&config, request.drafts)?);
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
-        let theme = Theme::new(files, Arc::new(words))?;
+        let theme_name = config.site.theme.as_deref().unwrap_or("default");
+        let theme = Theme::new(theme_name, files, Arc::new(words))?;
         if catalog.articles.is_empty() {
             bail!(
                 "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
@@ -200,12 +203,14 @@ impl Project {
             AssetContent::Bytes(bytes) => output.put(path, bytes).map(drop),
             AssetContent::File(file) => output.copy(path, file).map(drop),
         })?;
-        plan.par_iter().try_for_each(|&key| {
+        let written = |&key: &PageKey| {
             let page = render::page(&site, key)?;
             output.put(&page.path, &page.bytes)?;
             progress.step();
             Ok::<_, anyhow::Error>(())
-        })?;
+        };
+        // Of several faults the first in the plan is told, whatever the number of threads.
+        plan.par_iter().find_map_first(|key| written(key).err()).map_or(Ok(()), Err)?;
         files.par_iter().try_for_each(|(key, path)| {
             output.put(path, &file::bytes(&site, *key)?)?;
             progress.step();

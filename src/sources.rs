@@ -86,7 +86,9 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     let mut found = Vec::new();
     for file in walk(&base, scope.out)? {
         let below = relative(&base, &file)?;
-        if !exclude.is_match(&below) {
+        // Where the project itself is the content folder, its theme is no article all the same.
+        let is_theme = content_dir.is_empty() && scope.theme.is_some() && below.starts_with("themes/");
+        if !is_theme && !exclude.is_match(&below) {
             let path = if content_dir.is_empty() { below } else { format!("{content_dir}/{below}") };
             found.push((Arc::<str>::from(path), file));
         }
@@ -293,6 +295,17 @@ mod tests {
         let exclude = ["drafts/**".to_owned()];
         let sources = load(dir.path(), Scope { exclude: &exclude, ..scope(Path::new("nowhere")) }).unwrap();
         assert_eq!(sources.texts.len(), 1);
+    }
+
+    #[test]
+    fn a_theme_is_no_article() {
+        let dir =
+            project(&[("a.md", "a"), ("themes/mine/README.md", "b"), ("themes/mine/templates/x.html", "c")]);
+        let with_theme = Scope { theme: Some("mine"), ..scope(Path::new("nowhere")) };
+        let sources = load(dir.path(), with_theme).unwrap();
+        assert_eq!(sources.texts.keys().map(|path| &**path).collect::<Vec<_>>(), ["a.md"]);
+        assert!(sources.assets.is_empty());
+        assert_eq!(sources.theme.len(), 2);
     }
 
     #[test]

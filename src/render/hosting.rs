@@ -112,7 +112,7 @@ mod tests {
         let catalog = Catalog::new(&sources, &Options::default());
         let (messages, _) = Messages::new(vec![messages::embedded()]);
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
-        let theme = Theme::new(Vec::new(), Arc::new(words)).unwrap();
+        let theme = Theme::new("default", Vec::new(), Arc::new(words)).unwrap();
         let options = render::Options { base_url: base_url.map(str::to_owned), ..render::Options::default() };
         let translations = Translations::new(&catalog);
         show(&Site::new(&catalog, &translations, &theme, &messages, &options).unwrap())
