@@ -315,9 +315,9 @@ fn identify(catalog: &mut Catalog, found: Vec<Found>, locales: &[Locale], by_nam
         catalog.locales[locale].articles += 1;
         let title = title(&found.file, &catalog.identities[identity].id);
         for id in &found.file.front_matter.custom_ids {
-            let articles = catalog.custom_ids.entry(id.value.clone()).or_default();
-            if !articles.contains(&identity) {
-                articles.push(identity);
+            match catalog.custom_ids.get_mut(&id.value) {
+                Some(articles) => articles.push(identity),
+                None => drop(catalog.custom_ids.insert(id.value.clone(), vec![identity])),
             }
         }
         let file = File { locale: Some(locale), ..found.file };
@@ -333,6 +333,16 @@ fn identify(catalog: &mut Catalog, found: Vec<Found>, locales: &[Locale], by_nam
             locale_origin,
         });
     }
+    for articles in catalog.custom_ids.values_mut() {
+        keep_first(articles);
+    }
+}
+
+/// Keeps the first of equal numbers, in the order they have.
+fn keep_first(numbers: &mut Vec<usize>) {
+    let mut seen = BTreeSet::new();
+    numbers.retain(|number| seen.insert(*number));
+    numbers.shrink_to_fit();
 }
 
 /// The ID that a file claims: its path, or in a mixed folder what the file says of itself.
