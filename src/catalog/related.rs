@@ -62,8 +62,8 @@ impl Catalog {
             folder.is_some_and(|folder| self.identities[*index].id.starts_with(folder))
         };
         let after = (identity + 1..self.identities.len()).take_while(in_folder);
-        let before = (0..identity).rev().take_while(in_folder);
-        let first = before.last().unwrap_or(identity);
+        let first = self.identities[..identity]
+            .partition_point(|other| !folder.is_some_and(|folder| other.id.starts_with(folder)));
         after.chain(first..identity).filter(move |&index| folder_of(index) == folder)
     }
 }
