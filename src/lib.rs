@@ -167,10 +167,13 @@ impl Project {
         Ok(Self { config, catalog, translations, messages, theme, inputs })
     }
 
-    /// Judges all input.
-    pub fn check(&self, progress: &dyn Progress) -> Vec<Diagnostic> {
+    /// Judges all input; tells what concerns these locales, or everything where none is named.
+    pub fn check(&self, locales: &[Locale], progress: &dyn Progress) -> Vec<Diagnostic> {
         progress.begin(Phase::Check, 0);
-        checks::run(&self.catalog)
+        let mut diagnostics = checks::run(&self.catalog);
+        let concerns = |locale: &Locale| locales.is_empty() || locales.contains(locale);
+        diagnostics.retain(|diagnostic| diagnostic.locale.as_ref().is_none_or(concerns));
+        diagnostics
     }
 
     /// Renders and writes the site, or the parts of it that are asked for.
@@ -254,6 +257,11 @@ impl Project {
     /// Whether the tag is that of the source locale.
     pub fn is_source(&self, tag: &str) -> bool {
         self.catalog.source.is_some_and(|source| self.catalog.locales[source].locale.tag() == tag)
+    }
+
+    /// Whether nothing says which of several locales is the source.
+    pub fn source_is_unknown(&self) -> bool {
+        self.catalog.source_is_unknown()
     }
 
     /// Where the site will stand, if the configuration says.

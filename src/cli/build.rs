@@ -62,7 +62,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
         root: if arguments.root || !in_parts { Root::Written } else { Root::Left },
         extent: if in_parts { Extent::Parts } else { Extent::Whole },
     };
-    let diagnostics = project.check(&watch);
+    let diagnostics = project.check(&project.locales(&arguments.locales)?, &watch);
     let built = project.build(&build, &watch)?;
     let times = watch.finish();
     match arguments.format {
@@ -192,6 +192,12 @@ fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: 
             text,
             "{} say NOINDEX: search engines will not show them",
             plural(built.noindex, "article")
+        );
+    }
+    if project.source_is_unknown() {
+        text.push_str(
+            "no fallbacks: several locales have no source hashes, so nothing says which one is the source; \
+             name it with `[site] source_locale` in faqtory.toml\n",
         );
     }
     if project.base_url().is_none() {

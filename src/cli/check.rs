@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use crate::diagnostic::Diagnostic;
 use crate::report::{Counts, human, json, plural};
 use crate::{Drafts, Project, ProjectRequest};
 
@@ -36,10 +35,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Included };
     let project = Project::load(configured, request, &watch)?;
     let wanted = project.locales(&arguments.locales)?;
-    let mut diagnostics = project.check(&watch);
-    let is_wanted =
-        |diagnostic: &Diagnostic| diagnostic.locale.as_ref().is_none_or(|locale| wanted.contains(locale));
-    diagnostics.retain(|diagnostic| wanted.is_empty() || is_wanted(diagnostic));
+    let diagnostics = project.check(&wanted, &watch);
     watch.finish();
     match arguments.format {
         Format::Json => print(&json::render(&diagnostics, project.articles(&wanted), &project)?)?,
