@@ -1,6 +1,6 @@
 //! Pairs the headings of a translation with those of its source. Pure; knows two documents and nothing else.
 
-use crate::markdown::{Document, Heading};
+use crate::markdown::{BlockKind, Document, Heading};
 
 /// What a pair may cost before the two are told apart rather than paired.
 const GAP: i32 = -2;
@@ -11,7 +11,8 @@ const LIMIT: usize = 4_000_000;
 /// For every heading of `translation`, the heading of `source` that it translates.
 ///
 /// Pairs keep the order of both documents (Needleman–Wunsch over the headings). An anchor written in the translation
-/// decides; after that the level, the number of blocks below a heading, and the words that need no translation count.
+/// decides; after that the level, the number of blocks below a heading, the code among them, and the words that need no
+/// translation count.
 pub fn headings(source: &Document, translation: &Document) -> Vec<Option<usize>> {
     let theirs = features(source);
     let ours = features(translation);
@@ -70,23 +71,25 @@ struct Feature<'a> {
     name: &'a str,
     /// Blocks up to the next heading.
     blocks: usize,
+    /// The code among them: nobody translates that.
+    code: Vec<&'a str>,
 }
 
 fn features(document: &Document) -> Vec<Feature<'_>> {
-    let mut below = vec![0_usize; document.headings.len()];
+    let feature = |heading| Feature { heading, name: name(heading), blocks: 0, code: Vec::new() };
+    let mut features: Vec<Feature<'_>> = document.headings.iter().map(feature).collect();
     let mut current = None;
     for block in &document.blocks {
-        match block.kind {
-            crate::markdown::BlockKind::Heading(index) => current = Some(index as usize),
-            _ => {
-                if let Some(count) = current.and_then(|index| below.get_mut(index)) {
-                    *count += 1;
-                }
+        if let BlockKind::Heading(index) = block.kind {
+            current = Some(index as usize);
+        } else if let Some(feature) = current.and_then(|index| features.get_mut(index)) {
+            feature.blocks += 1;
+            if block.kind == BlockKind::Code {
+                feature.code.push(block.text.slice(&document.text).trim());
             }
         }
     }
-    let feature = |(heading, blocks)| Feature { heading, name: name(heading), blocks };
-    document.headings.iter().zip(below).map(feature).collect()
+    features
 }
 
 fn name(heading: &Heading) -> &str {
@@ -121,10 +124,11 @@ fn score(our: &Feature<'_>, their: &Feature<'_>) -> i32 {
         2 | 3 => 0,
         _ => -1,
     };
+    let code = if our.code.is_empty() || our.code != their.code { 0 } else { 3 };
     let words = shared_words(&our.heading.text, &their.heading.text);
     // An anchor of another name means another heading of the source, unless the source has renamed it since.
     let anchor = if our.heading.anchor.is_some() { -3 } else { 0 };
-    level + kind + blocks + words + anchor
+    level + kind + blocks + code + words + anchor
 }
 
 /// Words that stand in both: product names, numbers, codes.
@@ -166,6 +170,13 @@ mod tests {
         let source = "# A\n\n## B\n\nx\n";
         let translation = "# Ā\n\n#### Piezīme\n\n## Bē\n\nx\n";
         assert_eq!(pairs(source, translation), [Some(0), None, Some(1)]);
+    }
+
+    #[test]
+    fn equal_code_tells_neighbours_apart() {
+        let source = "# A\n\n## B\n\nx\n\n```\nb\n```\n\n## C\n\nx\n\n```\nc\n```\n\n## D\n\nx\n\ny\n";
+        let translation = "# Ā\n\n## Bē\n\nx\n\n```\nb\n```\n\n## Cē\n\nx\n\n```\nc\n```\n";
+        assert_eq!(pairs(source, translation), [Some(0), Some(1), Some(2)]);
     }
 
     #[test]

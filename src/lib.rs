@@ -17,6 +17,7 @@ pub mod checks;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod edit;
 pub mod front_matter;
 pub mod locale;
 pub mod markdown;
@@ -26,6 +27,7 @@ pub mod render;
 pub mod report;
 pub mod sources;
 pub mod theme;
+pub mod translation;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -36,7 +38,7 @@ use rayon::prelude::*;
 
 pub use catalog::Drafts;
 use catalog::{Catalog, LocaleIndex};
-pub use checks::{explain, list as list_checks};
+pub use checks::{CHECKS, explain, list as list_checks};
 use config::Config;
 use diagnostic::Diagnostic;
 use locale::Locale;
@@ -45,6 +47,8 @@ use output::{Output, Part, Parts};
 use render::file::{self, FileKey};
 use render::{PageKey, Site, Words};
 use theme::Theme;
+pub use theme::embedded as theme_files;
+use translation::Translations;
 
 /// The steps of a run, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +106,7 @@ pub struct ProjectRequest<'a> {
 pub struct Project {
     config: Config,
     catalog: Catalog,
+    translations: Translations,
     messages: Messages,
     theme: Theme,
     /// The folders and files that output must not touch.
@@ -149,7 +154,8 @@ impl Project {
         let files = std::mem::take(&mut sources.theme).into_iter().collect();
         let catalog = Catalog::new(&sources, &catalog_options(&config, request.drafts)?);
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
-        let theme = Theme::new(files, Arc::new(words))?;
+        let theme_name = config.site.theme.as_deref().unwrap_or("default");
+        let theme = Theme::new(theme_name, files, Arc::new(words))?;
         if catalog.articles.is_empty() {
             bail!(
                 "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
@@ -157,13 +163,17 @@ impl Project {
             );
         }
         let inputs = vec![request.root.to_path_buf(), request.root.join(&sources.content_dir)];
-        Ok(Self { config, catalog, messages, theme, inputs })
+        let translations = Translations::new(&catalog);
+        Ok(Self { config, catalog, translations, messages, theme, inputs })
     }
 
-    /// Judges all input.
-    pub fn check(&self, progress: &dyn Progress) -> Vec<Diagnostic> {
+    /// Judges all input; tells what concerns these locales, or everything where none is named.
+    pub fn check(&self, locales: &[Locale], progress: &dyn Progress) -> Vec<Diagnostic> {
         progress.begin(Phase::Check, 0);
-        checks::run(&self.catalog)
+        let mut diagnostics = checks::run(&self.catalog);
+        let concerns = |locale: &Locale| locales.is_empty() || locales.contains(locale);
+        diagnostics.retain(|diagnostic| diagnostic.locale.as_ref().is_none_or(concerns));
+        diagnostics
     }
 
     /// Renders and writes the site, or the parts of it that are asked for.
@@ -172,7 +182,7 @@ impl Project {
     /// A locale without articles, a template that does not fit, or a disk that refuses.
     pub fn build(&self, request: &BuildRequest<'_>, progress: &dyn Progress) -> Result<Built> {
         let options = render_options(&self.config);
-        let site = Site::new(&self.catalog, &self.theme, &self.messages, &options)?;
+        let site = Site::new(&self.catalog, &self.translations, &self.theme, &self.messages, &options)?;
         let wanted = self.indices(&self.locales(request.locales)?);
         let is_wanted = |locale: Option<LocaleIndex>| match locale {
             None => request.root == Root::Written,
@@ -196,12 +206,14 @@ impl Project {
             AssetContent::Bytes(bytes) => output.put(path, bytes).map(drop),
             AssetContent::File(file) => output.copy(path, file).map(drop),
         })?;
-        plan.par_iter().try_for_each(|&key| {
+        let written = |&key: &PageKey| {
             let page = render::page(&site, key)?;
             output.put(&page.path, &page.bytes)?;
             progress.step();
             Ok::<_, anyhow::Error>(())
-        })?;
+        };
+        // Of several faults the first in the plan is told, whatever the number of threads.
+        plan.par_iter().find_map_first(|key| written(key).err()).map_or(Ok(()), Err)?;
         files.par_iter().try_for_each(|(key, path)| {
             output.put(path, &file::bytes(&site, *key)?)?;
             progress.step();
@@ -245,6 +257,11 @@ impl Project {
     /// Whether the tag is that of the source locale.
     pub fn is_source(&self, tag: &str) -> bool {
         self.catalog.source.is_some_and(|source| self.catalog.locales[source].locale.tag() == tag)
+    }
+
+    /// Whether nothing says which of several locales is the source.
+    pub fn source_is_unknown(&self) -> bool {
+        self.catalog.source_is_unknown()
     }
 
     /// Where the site will stand, if the configuration says.

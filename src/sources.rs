@@ -1,5 +1,7 @@
 //! Reads every input: path → bytes, sorted. Interprets nothing but file names.
 
+mod svg;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
@@ -84,7 +86,9 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     let mut found = Vec::new();
     for file in walk(&base, scope.out)? {
         let below = relative(&base, &file)?;
-        if !exclude.is_match(&below) {
+        // Where the project itself is the content folder, its theme is no article all the same.
+        let is_theme = content_dir.is_empty() && scope.theme.is_some() && below.starts_with("themes/");
+        if !is_theme && !exclude.is_match(&below) {
             let path = if content_dir.is_empty() { below } else { format!("{content_dir}/{below}") };
             found.push((Arc::<str>::from(path), file));
         }
@@ -200,7 +204,15 @@ fn asset(file: &Path) -> Result<Asset> {
     let size = imagesize::size(file)
         .ok()
         .and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
+    let is_svg = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("svg"));
+    let size = if is_svg { svg_size(file)? } else { size };
     Ok(Asset { file: file.to_path_buf(), hash, size })
+}
+
+fn svg_size(file: &Path) -> Result<Option<(u32, u32)>> {
+    let mut head = Vec::new();
+    fs::File::open(file)?.take(svg::HEAD as u64).read_to_end(&mut head)?;
+    Ok(svg::size(&String::from_utf8_lossy(&head)))
 }
 
 fn load_theme(root: &Path, name: &str, out: &Path, sources: &mut Sources) -> Result<()> {
@@ -283,6 +295,17 @@ mod tests {
         let exclude = ["drafts/**".to_owned()];
         let sources = load(dir.path(), Scope { exclude: &exclude, ..scope(Path::new("nowhere")) }).unwrap();
         assert_eq!(sources.texts.len(), 1);
+    }
+
+    #[test]
+    fn a_theme_is_no_article() {
+        let dir =
+            project(&[("a.md", "a"), ("themes/mine/README.md", "b"), ("themes/mine/templates/x.html", "c")]);
+        let with_theme = Scope { theme: Some("mine"), ..scope(Path::new("nowhere")) };
+        let sources = load(dir.path(), with_theme).unwrap();
+        assert_eq!(sources.texts.keys().map(|path| &**path).collect::<Vec<_>>(), ["a.md"]);
+        assert!(sources.assets.is_empty());
+        assert_eq!(sources.theme.len(), 2);
     }
 
     #[test]

@@ -73,6 +73,19 @@ fn parts_of_the_corpus_with_source() {
     site::shared("corpus-with-source").inspect(|input| parts_are_the_whole(input));
 }
 
+/// Parts built over the whole change no byte of it, and together they are all of it: 15,000 files are written once.
+#[test]
+fn parts_of_the_corpus() {
+    let Some(input) = site::shared("corpus") else { return };
+    let Some(whole) = site::build(&input, &[]) else { return };
+    let parts = [&["--locale", "he-IL"][..], &["--locale", "lv-LV,ro-RO,sl-SI"], &["--root"]];
+    let parts = parts.map(|part| site::build_into(&input, &whole.dir(), part).unwrap());
+    let sum = |key: &str| parts.iter().map(|part| part[key].as_u64().unwrap()).sum::<u64>();
+    assert_eq!(whole.summary["files"], sum("files"));
+    assert_eq!(sum("unchanged"), sum("files"));
+    assert_eq!(sum("removed"), 0);
+}
+
 #[test]
 fn differences_are_found() {
     let (left, right) = (tempfile::TempDir::new().unwrap(), tempfile::TempDir::new().unwrap());

@@ -1,7 +1,7 @@
 ## Every page
 
 site-title = ヘルプ
-skip-to-content = メイン コンテンツにスキップ
+skip-to-content = メインコンテンツにスキップ
 home = ホーム
 breadcrumbs = パンくずリスト
 external-link = 外部サイト

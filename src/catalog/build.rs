@@ -78,27 +78,29 @@ impl Catalog {
 
 /// A file that is an article, before its translations are known.
 struct Found {
-    file: File,
+    /// Boxed, as it is handed on several times and a hundred thousand of them are large.
+    file: Box<File>,
     locale: Locale,
     origin: LocaleOrigin,
 }
 
+/// A file and the locale of its place.
+type Read = (Box<File>, Option<Locale>);
+
 /// Reads articles and includes in parallel; drafts are left out unless wanted.
-fn read_files(
-    sources: &Sources,
-    layout: &Layout,
-    drafts: Drafts,
-) -> (Vec<(File, Option<Locale>)>, Vec<File>) {
+fn read_files(sources: &Sources, layout: &Layout, drafts: Drafts) -> (Vec<Read>, Vec<File>) {
     let markdown: Vec<&Placed> =
         layout.files.iter().filter(|placed| matches!(placed.role, Role::Article | Role::Include)).collect();
-    let read: Vec<Option<File>> =
-        markdown.par_iter().map(|placed| Some(read_file(placed, sources.texts.get(&placed.path)?))).collect();
+    let read: Vec<Option<Box<File>>> = markdown
+        .par_iter()
+        .map(|placed| Some(Box::new(read_file(placed, sources.texts.get(&placed.path)?))))
+        .collect();
     let mut articles = Vec::new();
     let mut includes = Vec::new();
     for (placed, file) in markdown.into_iter().zip(read) {
         let Some(file) = file else { continue };
         if placed.role == Role::Include {
-            includes.push(file);
+            includes.push(*file);
         } else if file.front_matter.draft == Draft::Published || drafts == Drafts::Included {
             articles.push((file, placed.locale.clone()));
         }
@@ -145,7 +147,7 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Option<Span>) {
 }
 
 /// Finds every article's locale: its place, its front matter, the configured or only one.
-fn localise(files: Vec<(File, Option<Locale>)>, layout: &Layout, options: &Options) -> Vec<Found> {
+fn localise(files: Vec<Read>, layout: &Layout, options: &Options) -> Vec<Found> {
     let written: Vec<Option<Locale>> = files
         .iter()
         .map(|(file, _)| file.front_matter.locale.as_ref().and_then(|tag| Locale::parse(&tag.value).ok()))
@@ -305,6 +307,7 @@ fn identify(catalog: &mut Catalog, found: Vec<Found>, locales: &[Locale], by_nam
         ids.values().map(|(id, translations)| with_slug(id, translations, &found, catalog.source)).collect();
     let urls = identity::url_paths(&wanted.iter().map(String::as_str).collect::<Vec<_>>());
     let mut identity_of = vec![0; found.len()];
+    catalog.articles.reserve_exact(found.len());
     for (identity, ((_, translations), (url, conflict))) in ids.into_values().zip(urls).enumerate() {
         for &article in translations.iter().flatten() {
             identity_of[article] = identity;
@@ -317,12 +320,12 @@ fn identify(catalog: &mut Catalog, found: Vec<Found>, locales: &[Locale], by_nam
         catalog.locales[locale].articles += 1;
         let title = title(&found.file, &catalog.identities[identity].id);
         for id in &found.file.front_matter.custom_ids {
-            let articles = catalog.custom_ids.entry(id.value.clone()).or_default();
-            if !articles.contains(&identity) {
-                articles.push(identity);
+            match catalog.custom_ids.get_mut(&id.value) {
+                Some(articles) => articles.push(identity),
+                None => drop(catalog.custom_ids.insert(id.value.clone(), vec![identity])),
             }
         }
-        let file = File { locale: Some(locale), ..found.file };
+        let file = File { locale: Some(locale), ..*found.file };
         let headings = Vec::new();
         let locale_origin = found.origin;
         catalog.articles.push(Article {
@@ -335,6 +338,16 @@ fn identify(catalog: &mut Catalog, found: Vec<Found>, locales: &[Locale], by_nam
             locale_origin,
         });
     }
+    for articles in catalog.custom_ids.values_mut() {
+        keep_first(articles);
+    }
+}
+
+/// Keeps the first of equal numbers, in the order they have.
+fn keep_first(numbers: &mut Vec<usize>) {
+    let mut seen = BTreeSet::new();
+    numbers.retain(|number| seen.insert(*number));
+    numbers.shrink_to_fit();
 }
 
 /// The ID that a file claims: its path, or in a mixed folder what the file says of itself.

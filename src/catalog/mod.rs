@@ -245,6 +245,15 @@ impl Catalog {
             .chain(0..self.locales.len())
     }
 
+    /// Whether there is no source because several locales have articles without any source hash.
+    pub fn source_is_unknown(&self) -> bool {
+        let hashed = |locale: LocaleIndex| {
+            let mut own = self.articles.iter().filter(|article| article.locale == locale);
+            own.any(|article| article.file.front_matter.source_hash.is_some())
+        };
+        self.source.is_none() && (0..self.locales.len()).filter(|&locale| !hashed(locale)).count() > 1
+    }
+
     /// Locales with pages, in order.
     pub fn published(&self) -> impl Iterator<Item = LocaleIndex> + '_ {
         (0..self.locales.len()).filter(|&locale| self.locales[locale].published == Published::Yes)

@@ -28,8 +28,10 @@ impl Catalog {
         let mut by_weight: Vec<(IdentityIndex, usize)> = weights.into_iter().collect();
         by_weight.sort_by(|(a, weight), (b, other)| other.cmp(weight).then(a.cmp(b)));
         let nearest: Vec<IdentityIndex> = by_weight.into_iter().map(|(other, _)| other).collect();
+        // The page of a folder is no answer.
+        let heads = |url: &str| url.is_empty() || self.index.folders.contains_key(url);
         let openable = |other: &IdentityIndex| {
-            !self.identities[*other].url.is_empty() && self.shown(*other, locale).is_some()
+            !heads(&self.identities[*other].url) && self.shown(*other, locale).is_some()
         };
         let mut related: Vec<IdentityIndex> = nearest.into_iter().filter(openable).take(count).collect();
         let missing = count - related.len();
@@ -60,8 +62,8 @@ impl Catalog {
             folder.is_some_and(|folder| self.identities[*index].id.starts_with(folder))
         };
         let after = (identity + 1..self.identities.len()).take_while(in_folder);
-        let before = (0..identity).rev().take_while(in_folder);
-        let first = before.last().unwrap_or(identity);
+        let first = self.identities[..identity]
+            .partition_point(|other| !folder.is_some_and(|folder| other.id.starts_with(folder)));
         after.chain(first..identity).filter(move |&index| folder_of(index) == folder)
     }
 }

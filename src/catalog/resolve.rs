@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::anchors::find_anchor;
 use super::identity::{fold, url_path};
-use super::layout::DocsetKind;
+use super::layout::{self, DocsetKind};
 use super::redirects::Trail;
 use super::reference::{Parts, folder, join, scheme, split, strip_folded, without_extension};
 use super::{Article, ArticleIndex, Catalog, File, IdentityIndex, LocaleIndex};
@@ -92,8 +92,14 @@ impl Catalog {
                 return Some(&self.includes[include]);
             }
             // Learn allows a whole article as an include.
-            let same = |article: &&Article| article.file.docset == docset && article.file.below == wanted;
-            self.articles.iter().find(same).map(|article| &article.file)
+            let file = match self.docsets[docset].kind {
+                DocsetKind::Mixed => {
+                    let article = self.index.mixed.get(&fold(without_extension(wanted)))?;
+                    Some(&self.articles[*article].file)
+                }
+                _ => self.file(&layout::join(&self.docsets[docset].root, wanted)),
+            };
+            file.filter(|file| file.docset == docset && file.below == wanted)
         })
     }
 
@@ -195,8 +201,7 @@ impl Catalog {
         trail: &mut Trail,
     ) -> Option<Resolved<'l>> {
         let path = join(folder(&base.file.path), &parts.path)?;
-        let owner =
-            |docset: &super::Docset| super::layout::strip_folder(&path, &docset.root).map(str::to_owned);
+        let owner = |docset: &super::Docset| layout::strip_folder(&path, &docset.root).map(str::to_owned);
         let (number, below) =
             self.docsets.iter().enumerate().find_map(|(number, docset)| Some((number, owner(docset)?)))?;
         let docset = &self.docsets[number];

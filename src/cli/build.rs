@@ -9,7 +9,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Counts, human};
+use crate::report::{Counts, human, plural};
 use crate::{BuildRequest, Built, Drafts, Extent, Phase, Project, ProjectRequest, Root};
 
 use super::progress::{Times, Watch};
@@ -62,7 +62,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
         root: if arguments.root || !in_parts { Root::Written } else { Root::Left },
         extent: if in_parts { Extent::Parts } else { Extent::Whole },
     };
-    let diagnostics = project.check(&watch);
+    let diagnostics = project.check(&project.locales(&arguments.locales)?, &watch);
     let built = project.build(&build, &watch)?;
     let times = watch.finish();
     match arguments.format {
@@ -184,10 +184,7 @@ fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: 
     let counts = Counts::of(diagnostics);
     let _ = writeln!(
         text,
-        "{}, {}, {}{}",
-        plural(counts.errors, "error"),
-        plural(counts.warnings, "warning"),
-        plural(counts.suggestions, "suggestion"),
+        "{counts}{}",
         if diagnostics.is_empty() { "" } else { "; `faqtory check` shows them all" }
     );
     if built.noindex > 0 {
@@ -195,6 +192,12 @@ fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: 
             text,
             "{} say NOINDEX: search engines will not show them",
             plural(built.noindex, "article")
+        );
+    }
+    if project.source_is_unknown() {
+        text.push_str(
+            "no fallbacks: several locales have no source hashes, so nothing says which one is the source; \
+             name it with `[site] source_locale` in faqtory.toml\n",
         );
     }
     if project.base_url().is_none() {
@@ -211,8 +214,4 @@ fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: 
         times.total.as_secs_f64()
     );
     text
-}
-
-fn plural(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }

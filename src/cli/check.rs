@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use crate::diagnostic::Diagnostic;
-use crate::report::{Counts, human, json};
+use crate::report::{Counts, human, json, plural};
 use crate::{Drafts, Project, ProjectRequest};
 
 use super::progress::Watch;
@@ -36,23 +35,14 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Included };
     let project = Project::load(configured, request, &watch)?;
     let wanted = project.locales(&arguments.locales)?;
-    let mut diagnostics = project.check(&watch);
-    let is_wanted =
-        |diagnostic: &Diagnostic| diagnostic.locale.as_ref().is_none_or(|locale| wanted.contains(locale));
-    diagnostics.retain(|diagnostic| wanted.is_empty() || is_wanted(diagnostic));
+    let diagnostics = project.check(&wanted, &watch);
     watch.finish();
     match arguments.format {
         Format::Json => print(&json::render(&diagnostics, project.articles(&wanted), &project)?)?,
         Format::Human => {
             print(&human::render(&diagnostics, &project, colour(&std::io::stdout())))?;
-            let counts = Counts::of(&diagnostics);
-            note(&format!(
-                "{} articles: {} errors, {} warnings, {} suggestions\n",
-                project.articles(&wanted),
-                counts.errors,
-                counts.warnings,
-                counts.suggestions
-            ))?;
+            let articles = plural(project.articles(&wanted), "article");
+            note(&format!("{articles}: {}\n", Counts::of(&diagnostics)))?;
         }
     }
     Ok(Outcome::of(diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))

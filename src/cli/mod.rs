@@ -2,7 +2,10 @@
 
 mod build;
 mod check;
+mod completions;
 mod explain;
+mod init;
+mod man;
 mod progress;
 
 use std::io::{self, IsTerminal, Write};
@@ -32,6 +35,12 @@ enum Command {
     Check(check::Arguments),
     /// Say what a code means, why it is bad and how to mend it
     Explain(explain::Arguments),
+    /// Start a project, or a theme of its own
+    Init(init::Arguments),
+    /// Print the completions of a shell
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Man(man::Arguments),
 }
 
 /// How the result is printed.
@@ -62,6 +71,9 @@ pub fn main() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     match result {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

@@ -353,8 +353,12 @@ impl<'t> Parser<'t> {
         let title = markup.append(&self.title);
         let lookups: Vec<Part> = self.lookups.iter().map(|lookup| markup.append(lookup)).collect();
         markup.html.shrink_to_fit();
+        markup.holes.shrink_to_fit();
         let mut document = self.document;
         document.text.shrink_to_fit();
+        document.blocks.shrink_to_fit();
+        document.headings.shrink_to_fit();
+        document.links.shrink_to_fit();
         let kept = std::mem::take(&mut document.parts);
         document.parts = super::Parts { markup, body, title, lookups, ..kept };
         document

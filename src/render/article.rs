@@ -9,6 +9,7 @@ use crate::front_matter::TranslationType;
 use crate::locale::Locale;
 use crate::markdown::{BlockKind, Document, Heading};
 use crate::theme::{Body, Template, context};
+use crate::translation::State;
 
 use super::frame::{self, Frame};
 use super::host::PageHost;
@@ -49,13 +50,8 @@ pub(super) struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
-    pub(super) fn new(
-        site: &'a Site<'a>,
-        article: ArticleIndex,
-        reader: LocaleIndex,
-        from: &'a From,
-    ) -> Self {
-        let article = &site.catalog.articles[article];
+    pub(super) fn new(site: &'a Site<'a>, shown: ArticleIndex, reader: LocaleIndex, from: &'a From) -> Self {
+        let article = &site.catalog.articles[shown];
         let document = &article.file.document;
         let host = PageHost::new(site, article, reader, from);
         let mut title_html = String::new();
@@ -76,7 +72,7 @@ impl<'a> Written<'a> {
             name,
             body,
             contents: contents(article),
-            notices: notices(site, article, reader, from),
+            notices: notices(site, shown, reader, from),
             custom_ids: custom_ids(site, article, from),
             date: date(article, site.tag(reader)),
             sections: Vec::new(),
@@ -207,27 +203,35 @@ fn date(article: &Article, reader: &Locale) -> Option<(String, String)> {
     Some((date.iso(), reader.long_date(date.year, date.month, date.day)))
 }
 
-/// What the reader should know: that the text is in another language, that a machine wrote it.
+/// What the reader should know: that the text is in another language, that a machine wrote it, that the original has
+/// changed since.
 fn notices<'a>(
     site: &'a Site<'_>,
-    article: &'a Article,
+    shown: ArticleIndex,
     reader: LocaleIndex,
     from: &From,
 ) -> Vec<context::Notice<'a>> {
+    let article = &site.catalog.articles[shown];
     let mut notices = Vec::new();
     if article.locale != reader {
+        // The text may itself be a translation: then its page is not the original.
+        let is_original = site.catalog.source.is_none_or(|source| source == article.locale);
         let folder = site.article_folder(article.locale, article.identity);
         notices.push(context::Notice {
             kind: "fallback",
             language: Some(site.language(article.locale)),
-            href: Some(from.page(&folder, site.options.links)),
+            href: is_original.then(|| from.page(&folder, site.options.links)),
         });
     }
+    let original = original(site, article, from);
+    let (mut href, language) = original.map_or((None, None), |(href, language)| (Some(href), language));
     let made_by = article.file.front_matter.translation_type.as_ref().map(|made| made.value);
     if made_by == Some(TranslationType::Machine) {
-        let original = original(site, article, from);
-        let (href, language) = original.map_or((None, None), |(href, language)| (Some(href), language));
-        notices.push(context::Notice { kind: "machine", language, href });
+        notices.push(context::Notice { kind: "machine", language, href: href.take() });
+    }
+    if matches!(site.translations.state(shown), State::Outdated { .. }) {
+        // One link to the original is enough.
+        notices.push(context::Notice { kind: "outdated", language, href });
     }
     notices
 }

@@ -34,7 +34,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex) -> Result<Vec<u8>> {
         intro: written.as_ref().map(Written::context),
         sections: &section_links(site, &from, locale, &prepared.sections.top),
         articles: &articles,
-        count: site.catalog.locales[locale].articles,
+        count: prepared.listed.iter().filter(|entry| !entry.is_index).count(),
         lists: &lists,
     };
     frame.render(site, Template::Home, Body::Home(&body))

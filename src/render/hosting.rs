@@ -101,6 +101,7 @@ mod tests {
     use crate::theme::Theme;
 
     use super::*;
+    use crate::translation::Translations;
 
     /// What `show` tells of the site of these files.
     fn with_site<T>(files: &[(&str, &str)], base_url: Option<&str>, show: impl FnOnce(&Site<'_>) -> T) -> T {
@@ -111,9 +112,10 @@ mod tests {
         let catalog = Catalog::new(&sources, &Options::default());
         let (messages, _) = Messages::new(vec![messages::embedded()]);
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
-        let theme = Theme::new(Vec::new(), Arc::new(words)).unwrap();
+        let theme = Theme::new("default", Vec::new(), Arc::new(words)).unwrap();
         let options = render::Options { base_url: base_url.map(str::to_owned), ..render::Options::default() };
-        show(&Site::new(&catalog, &theme, &messages, &options).unwrap())
+        let translations = Translations::new(&catalog);
+        show(&Site::new(&catalog, &translations, &theme, &messages, &options).unwrap())
     }
 
     const FILES: &[(&str, &str)] = &[

@@ -7,6 +7,7 @@ use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, LocaleIndex};
 use crate::locale::{Collation, Locale};
 use crate::messages::{Bundle, Messages};
 use crate::theme::{Theme, context};
+use crate::translation::Translations;
 
 use super::href::{self, LinkStyle};
 use super::open::{self, Opened};
@@ -48,6 +49,7 @@ pub enum Robots {
 #[derive(Debug)]
 pub struct Site<'a> {
     pub catalog: &'a Catalog,
+    pub translations: &'a Translations,
     pub theme: &'a Theme,
     pub options: &'a Options,
     /// In the order of [`Catalog::locales`].
@@ -96,6 +98,7 @@ impl<'a> Site<'a> {
     /// A message bundle without `site-title`, which the embedded ones have.
     pub fn new(
         catalog: &'a Catalog,
+        translations: &'a Translations,
         theme: &'a Theme,
         messages: &Messages,
         options: &'a Options,
@@ -107,7 +110,7 @@ impl<'a> Site<'a> {
             |locale: LocaleIndex| prepare(catalog, theme, messages, options, switcher.len(), locale);
         let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
         let opened = open::opened(catalog, &collation);
-        let mut site = Self { catalog, theme, options, locales, switcher, opened };
+        let mut site = Self { catalog, translations, theme, options, locales, switcher, opened };
         for locale in 0..catalog.locales.len() {
             site.locales[locale].newest = feed::newest(&site, locale);
         }

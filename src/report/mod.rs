@@ -4,6 +4,8 @@ pub mod human;
 pub mod json;
 mod place;
 
+use std::fmt;
+
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// How many of each severity.
@@ -24,6 +26,19 @@ impl Counts {
             suggestions: count(Severity::Suggestion),
         }
     }
+}
+
+impl fmt::Display for Counts {
+    /// `1 error, 2 warnings, 0 suggestions`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (errors, warnings) = (plural(self.errors, "error"), plural(self.warnings, "warning"));
+        write!(formatter, "{errors}, {warnings}, {}", plural(self.suggestions, "suggestion"))
+    }
+}
+
+/// `1 article`, `2 articles`.
+pub fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
 /// The texts that diagnostics point into.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 /// `site`: the same on every page of a locale.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Site<'a> {
     /// The site's name in this locale: `[site] title`, else the message `site-title`.
     pub title: &'a str,
@@ -14,11 +15,13 @@ pub struct Site<'a> {
     pub language: Language<'a>,
     /// The number of locales with pages.
     pub locales: usize,
+    /// File names of the theme's assets.
     pub assets: Assets<'a>,
 }
 
 /// A language as shown to readers.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Language<'a> {
     /// BCP 47 tag for `lang` and `hreflang`, `he-IL`.
     pub tag: &'a str,
@@ -30,16 +33,21 @@ pub struct Language<'a> {
 
 /// File names of the theme's assets, content hash included: `page.root ~ "assets/" ~ site.assets.style`.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Assets<'a> {
+    /// The style sheet, `style.css` in the theme.
     pub style: &'a str,
+    /// The script of every page, `script.js` in the theme.
     pub script: &'a str,
     /// The script of the pages that lead on to the best language: the chooser and those of custom IDs.
     pub choose: &'a str,
+    /// The icon of the site, `icon.svg` in the theme.
     pub icon: &'a str,
 }
 
 /// `page`: what every page has.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Page<'a> {
     /// `chooser`, `home`, `list`, `section`, `article`, `open`, `redirect` or `not-found`.
     pub kind: &'a str,
@@ -49,6 +57,7 @@ pub struct Page<'a> {
     pub home: &'a str,
     /// Plain text for `<title>`, without the site's name.
     pub title: &'a str,
+    /// Plain text for search engines and sharing.
     pub description: Option<&'a str>,
     /// Absolute with `base_url`, root-relative without.
     pub canonical: Option<&'a str>,
@@ -68,17 +77,23 @@ pub struct Page<'a> {
 
 /// One `<link rel="alternate" hreflang>`.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Alternate<'a> {
+    /// BCP 47 tag, or `x-default`.
     pub hreflang: &'a str,
     /// The same for `og:locale:alternate`; none for `x-default`.
     pub open_graph: Option<&'a str>,
+    /// The page in that language.
     pub href: String,
 }
 
 /// One entry of the language switcher.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LanguageLink<'a> {
+    /// The language that the link leads to.
     pub language: Language<'a>,
+    /// The page in that language.
     pub href: String,
     /// `current`: this page. `available`: this article in that language. `fallback`: that language's page shows
     /// the article in another one. `missing`: the link leads to that language's home.
@@ -87,8 +102,11 @@ pub struct LanguageLink<'a> {
 
 /// One step of the breadcrumbs.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Crumb<'a> {
+    /// The title of the page above; plain text.
     pub title: &'a str,
+    /// The page above.
     pub href: String,
     /// Language of the title, where it is another one than the interface's.
     pub language: Option<Language<'a>>,
@@ -96,28 +114,35 @@ pub struct Crumb<'a> {
 
 /// `article`: an article page, fallback pages included.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Article<'a> {
     /// Language of title and body; another one than the interface's on fallback pages.
     pub language: Language<'a>,
     /// The title is in the article's language; HTML, safe.
     pub title_html: &'a str,
-    /// The title's ID, and another name that leads to it.
+    /// The title's ID.
     pub id: Option<&'a str>,
+    /// Another ID that leads to the title.
     pub alias: Option<&'a str>,
     /// The body without its title; HTML, safe.
     pub body: &'a str,
     /// Headings of level 2 and 3, where there are three or more; else empty.
     pub contents: &'a [ContentsEntry<'a>],
+    /// What the reader should know about this text.
     pub notices: &'a [Notice<'a>],
+    /// The support or rule IDs that open the article.
     pub custom_ids: &'a [CustomId<'a>],
+    /// When the article was written or changed.
     pub date: Option<DateText<'a>>,
-    /// The sections and articles of the section whose page this is; empty on any other article.
+    /// The sections below the section whose page this is; empty on any other article.
     pub sections: &'a [Section<'a>],
+    /// The articles of the section whose page this is; empty on any other article.
     pub articles: &'a [ArticleLink<'a>],
-    /// The articles before and after this one in the table of contents.
+    /// The article before this one in the table of contents.
     pub previous: Option<ArticleLink<'a>>,
+    /// The article after this one in the table of contents.
     pub next: Option<ArticleLink<'a>>,
-    /// At most five.
+    /// Related articles, at most five; none on the page of a section that lists articles.
     pub related: &'a [ArticleLink<'a>],
     /// JSON-LD equal to the visible text, every `<` written as `\u003c`: it is printed inside a script element.
     pub json_ld: Option<&'a str>,
@@ -125,7 +150,9 @@ pub struct Article<'a> {
 
 /// A custom ID of an article.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CustomId<'a> {
+    /// The ID as written.
     pub id: &'a str,
     /// The page of everything that the ID opens; none for an ID that no address can have.
     pub href: Option<String>,
@@ -133,14 +160,19 @@ pub struct CustomId<'a> {
 
 /// One line of the contents list.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ContentsEntry<'a> {
+    /// The ID of the heading.
     pub id: &'a str,
+    /// The heading; plain text.
     pub text: &'a str,
+    /// 2 or 3.
     pub level: u8,
 }
 
 /// Something the reader should know about this text.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Notice<'a> {
     /// `fallback`, `machine` or `outdated`; messages `notice-fallback` (with `$language`) and so on.
     pub kind: &'static str,
@@ -152,6 +184,7 @@ pub struct Notice<'a> {
 
 /// A date for `<time>`.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DateText<'a> {
     /// `2021-03-08`.
     pub iso: &'a str,
@@ -161,13 +194,15 @@ pub struct DateText<'a> {
 
 /// `home`: the home of a locale.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Home<'a> {
     /// Text of the root index article, if there is one: title, body, language.
     pub intro: Option<Article<'a>>,
+    /// The sections at the top, in the order of the table of contents.
     pub sections: &'a [Section<'a>],
-    /// All articles, where there are at most [`LIST_PAGE`]; else empty.
+    /// All articles, where they fit on one page; else empty.
     pub articles: &'a [ArticleLink<'a>],
-    /// Number of articles in this locale, fallbacks not counted.
+    /// Number of articles that readers of this locale can open.
     pub count: usize,
     /// The pages of the list of all articles; empty where `articles` holds all.
     pub lists: &'a [ListLink<'a>],
@@ -178,8 +213,11 @@ pub const LIST_PAGE: usize = 200;
 
 /// A folder of articles, or a node of the table of contents that has children.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Section<'a> {
+    /// Its name in the table of contents, else the title of its index article, else the name of the folder; plain text.
     pub title: &'a str,
+    /// The page of the section.
     pub href: String,
     /// Articles in it and in the sections below it.
     pub count: usize,
@@ -189,8 +227,11 @@ pub struct Section<'a> {
 
 /// An article in a list.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ArticleLink<'a> {
+    /// Plain text.
     pub title: &'a str,
+    /// The page of the article.
     pub href: String,
     /// Language of the title, where it is another one than the interface's.
     pub language: Option<Language<'a>>,
@@ -198,10 +239,15 @@ pub struct ArticleLink<'a> {
 
 /// One page of the list of all articles, labelled by its first and last title.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ListLink<'a> {
+    /// Counted from 1.
     pub number: usize,
+    /// The page.
     pub href: String,
+    /// The first title on it.
     pub first: &'a str,
+    /// The last title on it.
     pub last: &'a str,
     /// `page` or none, for `aria-current`.
     pub current: Option<&'static str>,
@@ -209,8 +255,11 @@ pub struct ListLink<'a> {
 
 /// `list`: one page of all articles, or the page of a section that no article is the page of.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct List<'a> {
+    /// The articles of this page, or directly in the section.
     pub articles: &'a [ArticleLink<'a>],
+    /// The sections below this one.
     pub sections: &'a [Section<'a>],
     /// All pages of this list; empty where there is only one.
     pub pages: &'a [ListLink<'a>],
@@ -220,6 +269,7 @@ pub struct List<'a> {
 
 /// `redirect`: the page of an old address.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Redirect<'a> {
     /// Where it leads: in this site relative, elsewhere absolute.
     pub href: String,
@@ -231,6 +281,7 @@ pub struct Redirect<'a> {
 
 /// `open`: everything that a custom ID opens.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Open<'a> {
     /// As written, or several that differ in letter case only, after commas.
     pub id: &'a str,
@@ -240,6 +291,7 @@ pub struct Open<'a> {
 
 /// An article that a custom ID opens.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OpenArticle<'a> {
     /// As a reader of the interface's language gets it.
     pub title: &'a str,
@@ -253,8 +305,12 @@ pub struct OpenArticle<'a> {
 
 /// An article in a locale of its own.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Translation<'a> {
+    /// In the language of the translation; plain text.
     pub title: &'a str,
+    /// The language of the translation.
     pub language: Language<'a>,
+    /// The page of the translation.
     pub href: String,
 }

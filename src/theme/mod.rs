@@ -2,6 +2,7 @@
 //! writes a file: the default theme is embedded, a project's own files are handed in.
 
 pub mod context;
+mod fault;
 mod functions;
 #[cfg(test)]
 mod tests;
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
@@ -91,6 +92,8 @@ pub struct Theme {
     tera: Tera,
     assets: Vec<Asset>,
     names: Names,
+    /// The name of the project's theme, for messages.
+    name: String,
 }
 
 /// Hashed names of the assets that templates refer to.
@@ -103,14 +106,18 @@ struct Names {
 }
 
 impl Theme {
-    /// The default theme with `overrides` over it, file by file. `overrides` are the files of the project's theme: path
+    /// The default theme with `overrides` over it, file by file. `overrides` are the files of the project's theme `name`: path
     /// below its folder, with `/` (`templates/base.html`, `assets/logo.png`), and bytes. Files outside `templates/` and
     /// `assets/` are not the theme's business.
     ///
     /// # Errors
     /// A path that leaves the theme's folder, a template that is not UTF-8 or does not parse; the message names the file.
-    pub fn new(overrides: Vec<(String, Vec<u8>)>, messages: Arc<dyn Translate>) -> anyhow::Result<Theme> {
-        let mut templates: Vec<(String, Cow<'static, str>)> = Vec::new();
+    pub fn new(
+        name: &str,
+        overrides: Vec<(String, Vec<u8>)>,
+        messages: Arc<dyn Translate>,
+    ) -> anyhow::Result<Theme> {
+        let mut templates: Vec<fault::Text> = Vec::new();
         let mut assets: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
         for (path, bytes) in embedded() {
             if let Some(name) = path.strip_prefix("templates/") {
@@ -126,9 +133,10 @@ impl Theme {
             {
                 bail!("theme: `{path}` is not a path inside the theme's folder");
             }
-            if let Some(name) = path.strip_prefix("templates/") {
-                let text = String::from_utf8(bytes).with_context(|| format!("theme: {path} is not UTF-8"))?;
-                templates.push((name.to_owned(), text.into()));
+            if let Some(file) = path.strip_prefix("templates/") {
+                let text =
+                    String::from_utf8(bytes).with_context(|| format!("themes/{name}/{path} is not UTF-8"))?;
+                templates.push((file.to_owned(), text.into()));
             } else if let Some(name) = path.strip_prefix("assets/") {
                 assets.insert(name.to_owned(), bytes.into());
             }
@@ -138,11 +146,13 @@ impl Theme {
         tera.set_fallback_prefixes([FALLBACK])?;
         // Before the templates: Tera refuses a template that calls a function it does not know.
         functions::register(&mut tera, messages);
-        tera.add_raw_templates(templates).context("theme: a template cannot be read")?;
+        tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))).map_err(|error| {
+            anyhow!("the theme cannot be used: {}", fault::tell(&error, name, &templates, None))
+        })?;
 
         let mut names = Names::default();
         let assets = assets.into_iter().map(|(name, bytes)| names.publish(name, bytes)).collect();
-        Ok(Theme { tera, assets, names })
+        Ok(Theme { tera, assets, names, name: name.to_owned() })
     }
 
     /// Every file to be written under the site's `assets/`, sorted by the name it has in the theme.
@@ -163,7 +173,8 @@ impl Theme {
     /// Appends the page to `out`.
     ///
     /// # Errors
-    /// What a template of the project got wrong: file, line and column of the template, and the page's title and locale.
+    /// What a template of the project got wrong: file, line and column of the template, what there is instead, and the page's
+    /// title and locale.
     /// `out` may then hold a part of the page.
     pub fn render(
         &self,
@@ -171,11 +182,12 @@ impl Theme {
         context: &tera::Context,
         out: &mut Vec<u8>,
     ) -> anyhow::Result<()> {
-        self.tera.render_to(template.file(), context, out).with_context(|| {
+        self.tera.render_to(template.file(), context, out).map_err(|error| {
             let text =
                 |value: Option<&tera::Value>| value.and_then(|it| it.as_str()).unwrap_or_default().to_owned();
             let title = text(context.get("page").and_then(|page| page.get_from_path("title")));
-            format!("theme: page “{title}” of {} cannot be rendered", text(context.get("lang")))
+            let page = format!("page “{title}” of {}", text(context.get("lang")));
+            anyhow!(fault::tell(&error, &self.name, &[], Some(&page)))
         })
     }
 }

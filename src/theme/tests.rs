@@ -1,5 +1,8 @@
 //! Every template with a full and a minimal context, overriding, and what errors say.
 
+mod fault;
+mod reference;
+
 use std::sync::Arc;
 
 use scraper::{Html, Selector};
@@ -38,7 +41,7 @@ const ENGLISH: Language<'_> = Language { tag: "en-US", dir: "ltr", name: "Englis
 
 fn theme(overrides: &[(&str, &str)]) -> anyhow::Result<Theme> {
     let files = overrides.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
-    Theme::new(files, Arc::new(Echo))
+    Theme::new("mine", files, Arc::new(Echo))
 }
 
 fn site(theme: &Theme) -> tera::Value {
@@ -336,8 +339,9 @@ fn errors_name_the_file_and_the_page() {
     assert!(broken.contains("list.html:2:"), "{broken}");
     let unknown = format!("{:#}", theme(&[("templates/list.html", "{{ f(a=1) }}")]).unwrap_err());
     assert!(unknown.contains("list.html:1:"), "{unknown}");
-    let bytes = Theme::new(vec![("templates/list.html".into(), vec![0xff])], Arc::new(Echo)).unwrap_err();
-    assert!(format!("{bytes:#}").contains("templates/list.html is not UTF-8"), "{bytes:#}");
+    let bytes =
+        Theme::new("mine", vec![("templates/list.html".into(), vec![0xff])], Arc::new(Echo)).unwrap_err();
+    assert!(format!("{bytes:#}").contains("themes/mine/templates/list.html is not UTF-8"), "{bytes:#}");
     for outside in ["../list.html", "templates/../../x.html", "/etc/x", "assets\\x"] {
         assert!(theme(&[(outside, "")]).is_err(), "{outside}");
     }

@@ -1,0 +1,65 @@
+//! `faqtory completions`.
+
+use anyhow::Result;
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+
+use super::{Cli, Outcome, print};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The shell to complete commands in
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+    print(&completions(arguments.shell))?;
+    Ok(Outcome::Fine)
+}
+
+/// The script that a shell reads.
+fn completions(shell: Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "faqtory", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use clap::ValueEnum;
+
+    use super::*;
+
+    #[test]
+    fn every_command_and_option_is_completed() {
+        for shell in Shell::value_variants() {
+            let script = completions(*shell);
+            for command in Cli::command().get_subcommands() {
+                assert!(script.contains(command.get_name()), "{shell}: {}", command.get_name());
+                for option in command.get_arguments().filter_map(|argument| argument.get_long()) {
+                    assert!(script.contains(option), "{shell}: {} --{option}", command.get_name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn shells_can_read_the_scripts() {
+        let dir = tempfile::tempdir().unwrap();
+        for shell in [Shell::Bash, Shell::Zsh, Shell::Fish] {
+            let file = dir.path().join(shell.to_string());
+            std::fs::write(&file, completions(shell)).unwrap();
+            match Command::new(shell.to_string()).arg("-n").arg(&file).output() {
+                Ok(output) => assert!(
+                    output.status.success() && output.stderr.is_empty(),
+                    "{shell}: {}",
+                    String::from_utf8_lossy(&output.stderr)
+                ),
+                Err(_) => println!("skipped: there is no {shell}"),
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! `faqtory man`: the manual pages, from the same text as `--help` and `explain`.
+
+use anyhow::{Result, bail};
+use clap::{Args, CommandFactory};
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
+
+use super::{Cli, Outcome, print};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The command whose page is printed, such as build; without it the page of faqtory itself
+    command: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+    print(&page(arguments.command.as_deref())?)?;
+    Ok(Outcome::Fine)
+}
+
+/// Exit codes, as all commands have them.
+const EXITS: [(&str, &str); 3] = [
+    ("0", "Fine."),
+    ("1", "There are problems at error level; a built site is complete all the same."),
+    ("2", "Faqtory could not run."),
+];
+
+const FILES: [(&str, &str); 4] = [
+    ("faqtory.toml", "The configuration of a project. Every key may be left out."),
+    ("content/", "The articles of a project, a folder for each locale."),
+    ("themes/", "The project's own themes, a folder for each; see faqtory-init(1)."),
+    ("locales/", "Words of the interface that the project changes or adds, a folder for each locale."),
+];
+
+/// A manual page in roff.
+///
+/// # Errors
+/// No such command.
+fn page(command: Option<&str>) -> Result<String> {
+    let mut faqtory = Cli::command().disable_help_subcommand(true);
+    faqtory.build();
+    let source = concat!("faqtory ", env!("CARGO_PKG_VERSION"));
+    let mut page = Vec::new();
+    let Some(name) = command else {
+        Man::new(faqtory).source(source).render(&mut page)?;
+        checks().to_writer(&mut page)?;
+        section("FILES", &FILES).to_writer(&mut page)?;
+        section("EXIT STATUS", &EXITS).to_writer(&mut page)?;
+        return Ok(String::from_utf8_lossy(&page).into_owned());
+    };
+    let Some(found) = faqtory.get_subcommands().find(|found| found.get_name() == name) else {
+        let names: Vec<&str> = faqtory.get_subcommands().map(clap::Command::get_name).collect();
+        bail!("there is no command `{name}`; there are {}", names.join(", "));
+    };
+    Man::new(found.clone()).source(source).render(&mut page)?;
+    section("EXIT STATUS", &EXITS).to_writer(&mut page)?;
+    let mut see = Roff::new();
+    see.control("SH", ["SEE ALSO"]).text([bold("faqtory"), roman("(1)")]);
+    see.to_writer(&mut page)?;
+    Ok(String::from_utf8_lossy(&page).into_owned())
+}
+
+fn checks() -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", ["CHECKS"]);
+    roff.text([bold("faqtory explain "), roman("CODE says why each is bad and how to mend it.")]);
+    for check in crate::CHECKS {
+        roff.control("TP", []).text([bold(check.code)]);
+        roff.text([roman(format!("{}: {}", check.severity.name(), check.summary))]);
+    }
+    roff
+}
+
+fn section(title: &str, entries: &[(&str, &str)]) -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", [title]);
+    for (name, text) in entries {
+        roff.control("TP", []).text([bold(*name)]).text([roman(*text)]);
+    }
+    roff
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+
+    use super::*;
+
+    fn pages() -> Vec<(String, String)> {
+        let names = Cli::command().get_subcommands().map(|it| it.get_name().to_owned()).collect::<Vec<_>>();
+        let below = names.into_iter().map(|name| (name.clone(), page(Some(&name)).unwrap()));
+        std::iter::once(("faqtory".to_owned(), page(None).unwrap())).chain(below).collect()
+    }
+
+    /// roff writes a hyphen that is no word's as `\-`.
+    fn plain(text: &str) -> String {
+        text.replace("\\-", "-")
+    }
+
+    #[test]
+    fn every_command_option_and_check_has_its_place() {
+        let main = plain(&page(None).unwrap());
+        for check in crate::CHECKS {
+            assert!(main.contains(check.code), "{}", check.code);
+        }
+        for command in Cli::command().get_subcommands() {
+            let name = command.get_name();
+            assert!(main.contains(&format!("faqtory-{name}(1)")), "{name}\n{main}");
+            let own = plain(&page(Some(name)).unwrap());
+            assert!(own.contains(&format!("faqtory-{name}")), "{name}\n{own}");
+            for option in command.get_arguments().filter_map(|argument| argument.get_long()) {
+                assert!(own.contains(&format!("--{option}")), "{name} --{option}\n{own}");
+            }
+        }
+        assert!(page(Some("bild")).unwrap_err().to_string().contains("build, check"));
+    }
+
+    #[test]
+    fn groff_has_nothing_to_say() {
+        for (name, page) in pages() {
+            let mut groff = Command::new("groff");
+            groff.args(["-man", "-Tutf8", "-ww", "-z"]).stdin(Stdio::piped()).stderr(Stdio::piped());
+            let Ok(mut groff) = groff.spawn() else {
+                println!("skipped: there is no groff");
+                return;
+            };
+            groff.stdin.take().unwrap().write_all(page.as_bytes()).unwrap();
+            let output = groff.wait_with_output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success() && said.is_empty(), "{name}: {said}\n{page}");
+        }
+    }
+}

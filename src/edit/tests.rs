@@ -1,0 +1,161 @@
+//! Files are made and changed in real folders.
+
+use std::fs;
+use std::path::Path;
+
+use super::*;
+
+fn text(dir: &Path, path: &str) -> String {
+    fs::read_to_string(dir.join(path)).unwrap()
+}
+
+/// Names in a folder, sorted: nothing may be left behind.
+fn names(dir: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_file_is_made_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("a/b/c.md");
+    assert_eq!(create(&file, b"one").unwrap(), Made::New);
+    assert_eq!(create(&file, b"two").unwrap(), Made::Left);
+    assert_eq!(text(dir.path(), "a/b/c.md"), "one");
+    assert_eq!(names(&dir.path().join("a/b")), ["c.md"]);
+    assert_eq!(create(&dir.path().join("a/b"), b"two").unwrap(), Made::Left);
+    let below_a_file = format!("{:#}", create(&file.join("d.md"), b"x").unwrap_err());
+    assert!(below_a_file.contains("cannot write"), "{below_a_file}");
+}
+
+#[test]
+fn a_file_is_changed_only_from_what_was_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("a.md");
+    fs::write(&file, "one").unwrap();
+    replace(&file, b"one", b"two").unwrap();
+    assert_eq!(text(dir.path(), "a.md"), "two");
+    let error = replace(&file, b"one", b"three").unwrap_err().to_string();
+    assert!(error.contains("changed by somebody else"), "{error}");
+    assert_eq!(text(dir.path(), "a.md"), "two");
+    assert!(replace(&dir.path().join("none.md"), b"", b"x").is_err());
+    assert_eq!(names(dir.path()), ["a.md"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_and_symlinks_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let dir = tempfile::tempdir().unwrap();
+    let (file, link) = (dir.path().join("a.md"), dir.path().join("link.md"));
+    fs::write(&file, "one").unwrap();
+    fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
+    symlink("a.md", &link).unwrap();
+    replace(&link, b"one", b"two").unwrap();
+    assert_eq!(text(dir.path(), "a.md"), "two");
+    assert_eq!(fs::read_link(&link).unwrap(), Path::new("a.md"));
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+
+    fs::set_permissions(&file, Permissions::from_mode(0o440)).unwrap();
+    assert!(replace(&file, b"two", b"three").unwrap_err().to_string().contains("read-only"));
+
+    symlink("nowhere.md", dir.path().join("dangling.md")).unwrap();
+    assert_eq!(create(&dir.path().join("dangling.md"), b"x").unwrap(), Made::Left);
+    assert_eq!(names(dir.path()), ["a.md", "dangling.md", "link.md"]);
+}
+
+#[test]
+fn a_project_is_started_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let new = dir.path().join("new/help");
+    let made = start(&new).unwrap();
+    assert!(made.own_article.is_none() && made.which(Made::Left).next().is_none());
+    assert!(made.which(Made::New).any(|path| path == "content/he-IL/index.md"), "{made:?}");
+    fs::write(new.join("content/en-US/index.md"), "mine").unwrap();
+    fs::remove_file(new.join("content/he-IL/index.md")).unwrap();
+    let again = start(&new).unwrap();
+    assert_eq!(again.which(Made::New).collect::<Vec<_>>(), ["content/he-IL/index.md"]);
+    assert_eq!(again.files.len(), made.files.len());
+    assert_eq!(text(&new, "content/en-US/index.md"), "mine");
+    let file = format!("{:#}", start(&new.join("faqtory.toml")).unwrap_err());
+    assert!(file.contains("is not a folder"), "{file}");
+}
+
+#[test]
+fn articles_that_are_there_get_no_company() {
+    for (path, is_own) in [
+        ("README.md", false),
+        ("src/main.rs", false),
+        ("public/a.md", false),
+        ("docs/a.md", true),
+        ("reset.he-IL.md", true),
+        ("content/lv-LV/a.md", true),
+        ("content/README.md", true),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "# A").unwrap();
+        let made = start(dir.path()).unwrap();
+        assert_eq!(made.own_article.as_deref(), is_own.then_some(path), "{path}");
+        assert_eq!(dir.path().join("content/en-US").exists(), !is_own, "{path}");
+        let configuration: toml::Table = toml::from_str(&text(dir.path(), "faqtory.toml")).unwrap();
+        assert_eq!(configuration["site"].as_table().unwrap().is_empty(), is_own, "{path}");
+        assert_eq!(fs::read_to_string(file).unwrap(), "# A");
+    }
+}
+
+#[test]
+fn a_theme_is_chosen_in_the_text_of_the_user() {
+    for (before, after, choice) in [
+        ("", "[site]\ntheme = \"mine\"\n", Choice::Written),
+        (
+            "# my site\n[site] # here\ntitle = \"A\"\n",
+            "# my site\n[site] # here\ntheme = \"mine\"\ntitle = \"A\"\n",
+            Choice::Written,
+        ),
+        ("[api]\narticles=true", "[api]\narticles=true\n\n[site]\ntheme = \"mine\"\n", Choice::Written),
+        ("[ site ]\r\n", "[ site ]\r\ntheme = \"mine\"\r\n", Choice::Written),
+        ("[site]", "[site]\ntheme = \"mine\"\n", Choice::Written),
+        ("[site]\ntheme = \"mine\"", "[site]\ntheme = \"mine\"", Choice::There),
+        ("[site]\ntheme = \"yours\"", "[site]\ntheme = \"yours\"", Choice::Other("yours".into())),
+        ("site = { title = \"A\" }\n", "site = { title = \"A\" }\n", Choice::Refused),
+        ("site.title = \"A\"\n", "site.title = \"A\"\n", Choice::Refused),
+        ("x = '''\n[site]\n'''\n", "x = '''\n[site]\n'''\n", Choice::Refused),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("faqtory.toml"), before).unwrap();
+        assert_eq!(choose_theme(dir.path(), "mine").unwrap(), choice, "{before}");
+        assert_eq!(text(dir.path(), "faqtory.toml"), after);
+    }
+    let dir = tempfile::tempdir().unwrap();
+    assert_eq!(choose_theme(dir.path(), "mine").unwrap(), Choice::Written);
+    assert_eq!(text(dir.path(), "faqtory.toml"), "[site]\ntheme = \"mine\"\n");
+}
+
+#[test]
+fn a_theme_has_a_plain_name() {
+    for name in ["mine", "my-theme_2", "עיצוב", "a.b"] {
+        assert!(check_theme_name(name).is_ok(), "{name}");
+    }
+    for name in
+        ["", ".", "..", ".git", "a/b", "../a", "a\\b", "C:", "a ", "-x", "a\n", "a.", "default", "a\"b"]
+    {
+        let dir = tempfile::tempdir().unwrap();
+        assert!(copy_theme(dir.path(), name, &[("a", b"x")]).is_err(), "{name}");
+        assert!(names(dir.path()).is_empty());
+    }
+}
+
+#[test]
+fn a_theme_is_copied_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let files: [(&str, &[u8]); 2] = [("assets/style.css", b"a{}"), ("templates/base.html", b"b")];
+    let copy = || copy_theme(dir.path(), "mine", &files).unwrap();
+    assert!(copy().iter().all(|(_, made)| *made == Made::New));
+    fs::write(dir.path().join("themes/mine/templates/base.html"), "mine").unwrap();
+    assert!(copy().iter().all(|(_, made)| *made == Made::Left));
+    assert_eq!(text(dir.path(), "themes/mine/templates/base.html"), "mine");
+}

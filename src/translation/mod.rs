@@ -1,0 +1,158 @@
+//! The state of every translation: exact where the source is at hand, by comparison where it is not. Pure; judges
+//! nothing and shows nothing.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use sha1::{Digest, Sha1};
+
+use crate::catalog::{ArticleIndex, Catalog, Identity, LocaleIndex};
+
+/// How current every translation is.
+#[derive(Debug)]
+pub struct Translations {
+    pub basis: Basis,
+    /// In the order of [`Catalog::articles`].
+    states: Vec<State>,
+}
+
+/// What translations are compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The articles of the source locale.
+    Source,
+    /// Each other: the source is not at hand. The newest hand-off among the locales is the newest version known.
+    Siblings,
+}
+
+/// The state of one article as a translation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// No translation: an article of the source locale.
+    Source,
+    /// Made from the newest version known.
+    Current,
+    /// Made from another version than the newest one known; this translation is of that one. The article of the source
+    /// where it is at hand.
+    Outdated { newest: ArticleIndex },
+    /// It does not say what it was made from.
+    Untracked,
+    /// The source is there, but not this article.
+    Orphaned,
+}
+
+/// How many articles of a locale are in each state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Files of the locale.
+    pub articles: usize,
+    pub current: usize,
+    pub outdated: usize,
+    pub untracked: usize,
+    /// Articles of the source, or without a source of any locale, that this one lacks.
+    pub missing: usize,
+    pub orphaned: usize,
+}
+
+impl Translations {
+    pub fn new(catalog: &Catalog) -> Self {
+        let mut states = vec![State::Untracked; catalog.articles.len()];
+        let judge = |identity: &Identity| match catalog.source {
+            Some(source) => with_source(catalog, identity, source),
+            None => among_siblings(catalog, identity),
+        };
+        let judged: Vec<Vec<(ArticleIndex, State)>> = catalog.identities.par_iter().map(judge).collect();
+        for (article, state) in judged.into_iter().flatten() {
+            states[article] = state;
+        }
+        let basis = if catalog.source.is_some() { Basis::Source } else { Basis::Siblings };
+        Self { basis, states }
+    }
+
+    pub fn state(&self, article: ArticleIndex) -> State {
+        self.states[article]
+    }
+
+    /// What a locale has. The source has its articles and zeros.
+    pub fn coverage(&self, catalog: &Catalog, locale: LocaleIndex) -> Coverage {
+        let mut coverage = Coverage::default();
+        for identity in &catalog.identities {
+            let Some(article) = identity.translations[locale] else {
+                let counts = catalog.source.is_none_or(|source| identity.translations[source].is_some());
+                coverage.missing += usize::from(counts);
+                continue;
+            };
+            coverage.articles += 1;
+            match self.states[article] {
+                State::Source => {}
+                State::Current => coverage.current += 1,
+                State::Outdated { .. } => coverage.outdated += 1,
+                State::Untracked => coverage.untracked += 1,
+                State::Orphaned => coverage.orphaned += 1,
+            }
+        }
+        coverage
+    }
+}
+
+fn with_source(catalog: &Catalog, identity: &Identity, source: LocaleIndex) -> Vec<(ArticleIndex, State)> {
+    let original = identity.translations[source];
+    // Hashed only where a translation asks for it.
+    let hashes = original.filter(|_| identity.translations.iter().flatten().count() > 1);
+    let hashes = hashes.map(|original| source_hashes(&catalog.articles[original].file.text));
+    let state = |article: ArticleIndex| match (original, hash(catalog, article)) {
+        (Some(original), _) if original == article => State::Source,
+        (None, _) => State::Orphaned,
+        (Some(_), None) => State::Untracked,
+        (Some(newest), Some(hash)) => {
+            let is_current = hashes.iter().flatten().any(|known| known == hash);
+            if is_current { State::Current } else { State::Outdated { newest } }
+        }
+    };
+    identity.translations.iter().flatten().map(|&article| (article, state(article))).collect()
+}
+
+/// The hash of the newest hand-off counts; of several hand-offs of one day, the hash that most locales have.
+fn among_siblings(catalog: &Catalog, identity: &Identity) -> Vec<(ArticleIndex, State)> {
+    let articles = || identity.translations.iter().flatten().copied();
+    let mut locales_with: BTreeMap<&str, usize> = BTreeMap::new();
+    for hash in articles().filter_map(|article| hash(catalog, article)) {
+        *locales_with.entry(hash).or_default() += 1;
+    }
+    let hashed = articles().filter_map(|article| Some((article, hash(catalog, article)?)));
+    let newest = hashed.max_by_key(|&(article, hash)| {
+        let translated = catalog.articles[article].file.front_matter.translated.as_ref();
+        (translated.map(|date| date.value), locales_with.get(hash).copied(), std::cmp::Reverse(article))
+    });
+    let state = |article: ArticleIndex| match (hash(catalog, article), newest) {
+        (None, _) | (_, None) => State::Untracked,
+        (Some(own), Some((_, best))) if own == best => State::Current,
+        (Some(_), Some((newest, _))) => State::Outdated { newest },
+    };
+    articles().map(|article| (article, state(article))).collect()
+}
+
+fn hash(catalog: &Catalog, article: ArticleIndex) -> Option<&str> {
+    catalog.articles[article].file.front_matter.source_hash.as_ref().map(|hash| hash.value.as_str())
+}
+
+/// The source hashes that stand for a text, 40 lower-case hexadecimal digits each. The first is the one to write:
+/// without BOM and with CRLF at every line end, as Open Publishing hands files to translators. The same with LF, and the
+/// text as stored, are understood too.
+pub fn source_hashes(text: &str) -> [String; 3] {
+    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let with_lf = bare.replace("\r\n", "\n");
+    let with_crlf = with_lf.replace('\n', "\r\n");
+    [with_crlf.as_str(), &with_lf, text].map(|text| {
+        let digest = Sha1::digest(text.as_bytes());
+        digest.iter().fold(String::with_capacity(40), |mut hex, byte| {
+            for digit in [byte >> 4, byte & 15] {
+                hex.extend(char::from_digit(u32::from(digit), 16));
+            }
+            hex
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests;
