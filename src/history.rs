@@ -11,14 +11,14 @@ use std::process::{Command, Output, Stdio};
 pub struct Version {
     /// 40 hexadecimal digits or more.
     pub commit: String,
-    /// `YYYY-MM-DD`, as the committer's clock had it.
+    /// When it was committed, `YYYY-MM-DD` in UTC.
     pub date: String,
     pub text: String,
     /// Commits that have changed the file since.
     pub commits_since: usize,
     /// The date of the last of them.
     pub last_date: String,
-    /// Whole days between the two.
+    /// Days between the two dates.
     pub days: u64,
 }
 
@@ -84,7 +84,7 @@ pub fn find(file: &Path, commit: Option<&str>, is_it: &dyn Fn(&str) -> bool) -> 
         text,
         commits_since: at,
         last_date: newest.date.clone(),
-        days: newest.seconds.saturating_sub(change.seconds) / 86_400,
+        days: (newest.seconds / DAY).saturating_sub(change.seconds / DAY),
     };
     for (at, change) in changes.iter().enumerate() {
         let Some(blob) = &change.blob else { continue };
@@ -100,6 +100,9 @@ pub fn find(file: &Path, commit: Option<&str>, is_it: &dyn Fn(&str) -> bool) -> 
     let shallow = if shallow.stdout.starts_with(b"true") { Shallow::Shallow } else { Shallow::Whole };
     Err(Trouble::NotFound { versions: changes.len(), shallow })
 }
+
+/// Seconds.
+const DAY: u64 = 86_400;
 
 /// A commit that changed the file.
 struct Change {
@@ -126,7 +129,8 @@ fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, Trouble> {
             "--no-textconv",
             "--no-show-signature",
             "--no-color",
-            "--format=commit %H %ct %cs",
+            "--date=format-local:%Y-%m-%d",
+            "--format=commit %H %ct %cd",
             "--",
             &pathspec,
         ],
@@ -191,7 +195,13 @@ fn run(folder: &Path, arguments: &[&str]) -> Result<Output, Trouble> {
         git.env_remove(name);
     }
     git.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0");
-    git.env("LC_ALL", "C").args(arguments).stdin(Stdio::null()).output().map_err(Trouble::NoGit)
+    // Days are those of one clock, whatever zone a commit was made in.
+    git.env("TZ", "UTC0")
+        .env("LC_ALL", "C")
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(Trouble::NoGit)
 }
 
 #[cfg(test)]

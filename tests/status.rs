@@ -153,6 +153,11 @@ fn every_state_is_told() {
     ");
     let csv = told(dir.path(), &["status", "--format", "csv"]);
     assert_eq!(csv.lines().nth(3), Some("he-IL,עברית (ישראל),5,1,2,1,1,1,0,0"), "{csv}");
+    let page = told(dir.path(), &["status", "--format", "html"]);
+    assert!(
+        page.starts_with("<!doctype html>") && page.contains(r#"["deleted","deleted",1,"-xx-"]"#),
+        "{page}"
+    );
     assert!(csv.lines().count() == 5 && csv.matches("\r\n").count() == 5, "{csv:?}");
 }
 

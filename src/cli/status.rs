@@ -32,6 +32,8 @@ enum StatusFormat {
     Human,
     Json,
     Csv,
+    /// A page for a browser, in one file
+    Html,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
@@ -60,6 +62,7 @@ fn table(project: &Project, format: StatusFormat) -> Result<String> {
         StatusFormat::Human => Ok(status::human::render(&found, colour(&std::io::stdout()))),
         StatusFormat::Json => status::json::render(&found),
         StatusFormat::Csv => Ok(status::csv::render(&found)),
+        StatusFormat::Html => status::html::render(&found),
     }
 }
 
@@ -69,6 +72,7 @@ fn list(project: &Project, locale: &str, format: StatusFormat) -> Result<String>
         StatusFormat::Human => Ok(todo::human(locale.tag(), &found, colour(&std::io::stdout()))),
         StatusFormat::Json => todo::json(locale.tag(), &found),
         StatusFormat::Csv => Ok(todo::csv(&found)),
+        StatusFormat::Html => bail!("--todo prints human, json or csv"),
     }
 }
 
