@@ -95,6 +95,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   frame.addEventListener("scroll", draw, { passive: true });
   addEventListener("resize", () => { drawn = null; draw(); });
+  table.style.setProperty("--locales", data.locales.length);
   document.getElementById("articles").hidden = false;
   order();
   filter();
