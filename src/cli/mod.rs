@@ -7,6 +7,8 @@ mod explain;
 mod init;
 mod man;
 mod progress;
+mod stamp;
+mod status;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -33,6 +35,10 @@ enum Command {
     Build(build::Arguments),
     /// Find problems in articles, without building
     Check(check::Arguments),
+    /// Say how complete and how current each locale is
+    Status(status::Arguments),
+    /// Write the source hash into translations
+    Stamp(stamp::Arguments),
     /// Say what a code means, why it is bad and how to mend it
     Explain(explain::Arguments),
     /// Start a project, or a theme of its own
@@ -70,6 +76,8 @@ pub fn main() -> ExitCode {
     let result = match cli.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Status(arguments) => status::run(&arguments),
+        Command::Stamp(arguments) => stamp::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

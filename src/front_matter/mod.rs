@@ -6,6 +6,7 @@ mod fields;
 mod keys;
 mod plain;
 mod repair;
+mod stamp;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -14,6 +15,7 @@ mod yaml;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+pub use stamp::{Refusal, Stamp, Standing, stamp};
 pub use values::{Date, DateForm};
 
 use crate::diagnostic::{Span, Spanned};

@@ -60,6 +60,20 @@ impl Date {
         ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
     }
 
+    /// The day of a moment in seconds since 1970-01-01, in UTC. None beyond the year 9999.
+    pub fn of_unix_seconds(seconds: u64) -> Option<Self> {
+        // Days are counted from 1 March of the year 0, so that a leap day is the last of its year.
+        let days = i64::try_from(seconds / 86_400).ok()? + 719_468;
+        let (era, of_era) = (days / 146_097, days % 146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = era * 400 + year_of_era + i64::from(month < 3);
+        Self::new(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
     /// `YYYY-MM-DD`.
     pub fn iso(self) -> String {
         self.to_string()

@@ -1,8 +1,12 @@
 //! Diagnostics in words, one file a format. Prints nothing; lines and columns exist only here.
 
+pub mod difference;
 pub mod human;
 pub mod json;
 mod place;
+pub mod status;
+mod table;
+pub mod todo;
 
 use std::fmt;
 

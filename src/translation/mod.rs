@@ -1,12 +1,18 @@
 //! The state of every translation: exact where the source is at hand, by comparison where it is not. Pure; judges
 //! nothing and shows nothing.
 
+mod status;
+mod todo;
+
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use sha1::{Digest, Sha1};
 
 use crate::catalog::{ArticleIndex, Catalog, Identity, LocaleIndex};
+
+pub use status::{ArticleStatus, LocaleStatus, Status};
+pub use todo::{Todo, TodoState, todo};
 
 /// How current every translation is.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("markdown", &["diagnostic"]),
     ("alignment", &["markdown"]),
     ("catalog", &["locale", "diagnostic", "sources", "messages", "front_matter", "markdown", "alignment"]),
-    ("translation", &["catalog", "alignment", "locale"]),
+    ("translation", &["front_matter", "catalog", "alignment", "locale"]),
     (
         "checks",
         &[
@@ -50,11 +50,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("history", &[]),
     ("external", &["catalog", "diagnostic"]),
     ("verify", &["diagnostic"]),
-    ("report", &["diagnostic"]),
+    ("report", &["diagnostic", "locale", "translation"]),
     ("serve", ALL),
     ("cli", &["diagnostic", "report", "serve", "edit"]),
     ("main", &["cli", "report", "serve", "edit"]),
     ("lib", ALL),
+    ("hall", ALL),
 ];
 
 /// For the hall and `serve`, which walk the whole line.

@@ -1,0 +1,94 @@
+//! `faqtory stamp`.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::report::plural;
+use crate::{Date, Drafts, Project, ProjectRequest, StampOutcome, StampRequest, Stamped};
+
+use super::progress::Watch;
+use super::{Outcome, note, out_folder, print, threads};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The project (a folder with faqtory.toml or content/), or any folder of articles
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// Write into translations of this locale only; may be repeated, or hold several with commas
+    #[arg(long = "locale", value_name = "L", value_delimiter = ',')]
+    locales: Vec<String>,
+    /// Write into translations of this article only, also if they have a hash already; may be repeated. The path of the
+    /// original will do too
+    #[arg(long = "article", value_name = "ID")]
+    articles: Vec<String>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+    threads(None)?.install(|| run_here(arguments))
+}
+
+fn run_here(arguments: &Arguments) -> Result<Outcome> {
+    let watch = Watch::new();
+    let configured = Project::configuration(&arguments.dir)?;
+    let out = out_folder(&arguments.dir, None, configured.is_project());
+    let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Included };
+    let project = Project::load(configured, request, &watch)?;
+    watch.finish();
+    let request =
+        StampRequest { locales: &arguments.locales, articles: &arguments.articles, today: today()? };
+    let stamped = project.stamp(&request)?;
+    print(&told(&stamped))?;
+    let mut refused = 0;
+    for one in &stamped {
+        if let StampOutcome::Refused(reason) = &one.outcome {
+            refused += 1;
+            note(&format!("{}: not written: {reason}\n", one.path))?;
+        }
+    }
+    Ok(if refused == 0 { Outcome::Fine } else { Outcome::Problems })
+}
+
+/// The day in UTC; `SOURCE_DATE_EPOCH`, the usual way to say which moment it is, goes before the clock.
+#[allow(clippy::disallowed_methods, reason = "a hand-off has a date; no page depends on it but by the file")]
+fn today() -> Result<Date> {
+    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(told) => told.trim().parse().context("SOURCE_DATE_EPOCH is no number of seconds")?,
+        Err(_) => SystemTime::now().duration_since(UNIX_EPOCH).context("the clock is before 1970")?.as_secs(),
+    };
+    Date::of_unix_seconds(seconds).context("there is no such day")
+}
+
+/// What was written, a line a file, and how many.
+fn told(stamped: &[Stamped]) -> String {
+    let mut text = String::new();
+    let (mut written, mut current, mut refused) = (0, 0, 0);
+    for one in stamped {
+        match &one.outcome {
+            StampOutcome::Written { source_hash } => {
+                written += 1;
+                let _ = writeln!(text, "{}: source hash {source_hash}", one.path);
+            }
+            StampOutcome::Current => {
+                current += 1;
+                let _ = writeln!(text, "{}: current already, left as it is", one.path);
+            }
+            StampOutcome::Refused(_) => refused += 1,
+        }
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    let _ = match (written, current, refused) {
+        (0, 0, 0) => writeln!(text, "nothing to write: every translation has a source hash"),
+        _ => writeln!(
+            text,
+            "{} written, {current} current already, {refused} refused",
+            plural(written, "translation")
+        ),
+    };
+    text
+}

@@ -1,0 +1,195 @@
+//! Writes into front matter which original a translation was made from, and when. Every other byte stays, and where the
+//! place is not certain nothing is written.
+
+use std::ops::Range;
+
+use super::block::{self, Block, Form};
+use super::keys::{self, Field};
+use super::{Date, DateForm, FlawKind, FrontMatter, yaml};
+
+/// What a translation was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp<'a> {
+    /// 40 hexadecimal digits in lower case.
+    pub source_hash: &'a str,
+    pub translated: Date,
+    pub standing: Standing,
+}
+
+/// What becomes of a date, or of a value that is no hash, that stands there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Kept,
+    Replaced,
+}
+
+/// Why nothing was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// What stands in the block cannot be read as it stands.
+    Damaged,
+    /// It can be read, but is not written one key a line.
+    Unusual,
+    /// A source hash stands there that is none: it may mean something to another program.
+    OtherHash,
+}
+
+/// The keys of each style: the hash, the date.
+const PLAIN: [&str; 2] = ["source_hash", "translated"];
+const LEARN: [&str; 2] = ["ms.openlocfilehash", "ms.lasthandoff"];
+
+/// The whole text with the stamp in its front matter, which is made if there is none. The keys are spelt as the file
+/// spells them.
+///
+/// # Errors
+/// The place is not certain.
+pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
+    let front_matter = FrontMatter::parse(text);
+    let is_damage = |kind: &FlawKind| matches!(kind, FlawKind::Syntax { .. } | FlawKind::Unclosed);
+    if front_matter.flaws.iter().any(|flaw| is_damage(&flaw.kind)) {
+        return Err(Refusal::Damaged);
+    }
+    if front_matter.span.is_none() {
+        return proven(text, with_block(text, stamp), stamp);
+    }
+    let block = block::find(text).filter(|block| block.form == Form::Closed).ok_or(Refusal::Damaged)?;
+    let is_invalid = |field: Field| {
+        front_matter.flaws.iter().any(|flaw| match &flaw.kind {
+            FlawKind::InvalidValue { key, .. } | FlawKind::InvalidDate { key, .. } => {
+                keys::known(key).is_some_and(|key| key.field == field)
+            }
+            _ => false,
+        })
+    };
+    if stamp.standing == Standing::Kept && is_invalid(Field::SourceHash) {
+        return Err(Refusal::OtherHash);
+    }
+    let names = names(text, &block);
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let hash = front_matter.source_hash.as_ref().map(|hash| hash.span.range());
+    edits.push(edit(text, &block, Field::SourceHash, hash, names[0], stamp.source_hash));
+    let date = front_matter.translated.as_ref();
+    if date.is_none() && !is_invalid(Field::Translated) || stamp.standing == Standing::Replaced {
+        let value = match date.and_then(|date| Date::parse(date.span.slice(text))) {
+            Some((_, DateForm::MonthFirst)) => {
+                let Date { year, month, day } = stamp.translated;
+                format!("{month:02}/{day:02}/{year:04}")
+            }
+            _ => stamp.translated.iso(),
+        };
+        let place = date.map(|date| date.span.range());
+        edits.push(edit(text, &block, Field::Translated, place, names[1], &value));
+    }
+    // Stable: of two new lines, the hash stays the first.
+    edits.sort_by_key(|(place, _)| place.start);
+    let mut changed = text.to_owned();
+    for (place, value) in edits.into_iter().rev() {
+        changed.get(place.clone()).ok_or(Refusal::Unusual)?;
+        changed.replace_range(place, &value);
+    }
+    proven(text, changed, stamp)
+}
+
+/// What to put where for one key: into the value that was read, into the empty or unreadable one of its line, or as a
+/// line of its own at the end of the block.
+fn edit(
+    text: &str,
+    block: &Block,
+    field: Field,
+    value: Option<Range<usize>>,
+    name: &str,
+    new: &str,
+) -> (Range<usize>, String) {
+    if let Some(place) = value {
+        return (place, new.to_owned());
+    }
+    let is_key = |written: &str| keys::known(written).is_some_and(|key| key.field == field);
+    let mut lines = block::lines(text, block.yaml.start).take_while(|line| line.start < block.yaml.end);
+    let found = lines.find_map(|line| {
+        let key = keys::at_start(line.content).filter(|key| is_key(key.written))?;
+        Some((line, key.value))
+    });
+    let Some((line, start)) = found else {
+        return (block.yaml.end..block.yaml.end, format!("{name}: {new}{}", line_end(text)));
+    };
+    let rest = line.content.get(start..).unwrap_or_default();
+    // What starts with `#` behind a space is a comment.
+    let written = rest.find(" #").and_then(|comment| rest.get(..comment)).unwrap_or(rest);
+    let value = written.trim();
+    let quotes = usize::from(value.len() > 1 && value.starts_with(['"', '\'']));
+    let at = line.start + start + (written.len() - written.trim_start().len()).min(written.len());
+    if value.is_empty() {
+        let at = line.start + start;
+        return (at..at, format!(" {new}"));
+    }
+    (at + quotes..at + value.len() - quotes, new.to_owned())
+}
+
+/// How the file spells its keys: those of Microsoft Learn if it has such, and no plain one that could be spelt so.
+fn names(text: &str, block: &Block) -> [&'static str; 2] {
+    const BOTH: [&str; 10] = [
+        "locale",
+        "custom_ids",
+        "date",
+        "translation_type",
+        "source_hash",
+        "source_commit",
+        "translated",
+        "topic",
+        "collection",
+        "service",
+    ];
+    let lines = block::lines(text, block.yaml.start).take_while(|line| line.start < block.yaml.end);
+    let written: Vec<String> =
+        lines.filter_map(|line| Some(keys::at_start(line.content)?.written.to_ascii_lowercase())).collect();
+    let is_plain = written.iter().any(|key| BOTH.contains(&key.as_str()));
+    let is_learn = written.iter().any(|key| key.starts_with("ms."));
+    if written.iter().any(|key| key == LEARN[0]) || is_learn && !is_plain { LEARN } else { PLAIN }
+}
+
+/// The text with a block of its own before it.
+fn with_block(text: &str, stamp: Stamp<'_>) -> String {
+    let (bom, body) = text.split_at(block::after_bom(text));
+    let end = line_end(text);
+    let (hash, date) = (stamp.source_hash, stamp.translated);
+    let gap = if body.is_empty() || body.starts_with(['\r', '\n']) { "" } else { end };
+    format!("{bom}---{end}{}: {hash}{end}{}: {date}{end}---{end}{gap}{body}", PLAIN[0], PLAIN[1])
+}
+
+/// How the first line ends.
+fn line_end(text: &str) -> &'static str {
+    match text.find('\n') {
+        Some(at) if text.get(..at).is_some_and(|line| line.ends_with('\r')) => "\r\n",
+        _ => "\n",
+    }
+}
+
+/// The changed text, if it says what it should and all else that it said before.
+fn proven(before: &str, after: String, stamp: Stamp<'_>) -> Result<String, Refusal> {
+    let (old, new) = (FrontMatter::parse(before), FrontMatter::parse(&after));
+    let hash = new.source_hash.as_ref().is_some_and(|hash| hash.value == stamp.source_hash);
+    let date = new.translated.as_ref().map(|date| date.value);
+    let is_date = date == Some(stamp.translated)
+        || stamp.standing == Standing::Kept && date == old.translated.as_ref().map(|date| date.value);
+    let body = |text: &str, start: u32| {
+        text.get(start as usize..).map(|body| body.trim_start_matches(['\r', '\n']).to_owned())
+    };
+    let is_body = body(before, old.body_start) == body(&after, new.body_start);
+    let is_rest = meaning(before) == meaning(&after) && new.flaws.len() <= old.flaws.len();
+    if hash && is_date && is_body && is_rest { Ok(after) } else { Err(Refusal::Unusual) }
+}
+
+/// Every key that is no part of a stamp, with its value.
+fn meaning(text: &str) -> Vec<(String, serde_json::Value)> {
+    let is_stamp = |entry: &yaml::Entry<'_>| {
+        let field = keys::known(&entry.key.value).map(|key| key.field);
+        matches!(field, Some(Field::SourceHash | Field::Translated))
+    };
+    let entries = block::find(text).and_then(|block| super::read(text, block, &mut Vec::new()));
+    let entries = entries.map(|(_, entries)| entries).unwrap_or_default();
+    let others = entries.into_iter().filter(|entry| !is_stamp(entry));
+    others.map(|entry| (entry.key.value.clone().into_owned(), entry.value.to_json())).collect()
+}
+
+#[cfg(test)]
+mod tests;

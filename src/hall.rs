@@ -1,0 +1,236 @@
+//! The part of the hall that `faqtory status` and `faqtory stamp` walk: what a project knows of its translations, and
+//! what is written into them.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::catalog::{ArticleIndex, IdentityIndex, LocaleIndex};
+use crate::front_matter::{self, Date, Refusal, Stamp, Standing};
+use crate::locale::Locale;
+use crate::translation::{self, State, Status, Todo, source_hashes};
+use crate::{Project, edit, history};
+
+/// What changed in an original since it was translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The translation.
+    pub path: String,
+    /// The original.
+    pub source: String,
+    /// The original as it was translated.
+    pub before: String,
+    /// The original of today.
+    pub after: String,
+    /// The commit that `before` was found at, and its date.
+    pub commit: String,
+    pub date: String,
+    /// Commits that changed the original since, and the days between the first and the last of them.
+    pub commits: usize,
+    pub days: u64,
+    /// The date of the last one.
+    pub last_date: String,
+}
+
+/// What to stamp.
+#[derive(Clone, Copy, Debug)]
+pub struct StampRequest<'a> {
+    /// The locales whose translations are written, as the user wrote them; all if none.
+    pub locales: &'a [String],
+    /// Article IDs or paths; all if none. Translations of these are written even if they have a source hash.
+    pub articles: &'a [String],
+    pub today: Date,
+}
+
+/// What became of one translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamped {
+    pub path: String,
+    pub outcome: StampOutcome,
+}
+
+/// Whether a translation has got its source hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StampOutcome {
+    Written {
+        source_hash: String,
+    },
+    /// It had the hash of today's original already.
+    Current,
+    /// Why not.
+    Refused(String),
+}
+
+impl Project {
+    pub fn status(&self) -> Status {
+        Status::new(&self.catalog, &self.translations)
+    }
+
+    /// What to translate next into the locale that the user means, and which that is.
+    ///
+    /// # Errors
+    /// It is no locale with articles, or the source locale.
+    pub fn todo(&self, locale: &str) -> Result<(Locale, Vec<Todo>)> {
+        let locale = self.translated_locale(locale)?;
+        let todo = translation::todo(&self.catalog, &self.translations, locale);
+        Ok((self.catalog.locales[locale].locale.clone(), todo))
+    }
+
+    /// What changed in the original of `article` since it was translated into `locale`; none if nothing did.
+    ///
+    /// # Errors
+    /// There is no such translation, or its original of that time cannot be found.
+    pub fn difference(&self, article: &str, locale: &str) -> Result<Option<Difference>> {
+        let Some(source) = self.catalog.source else { bail!(NO_SOURCE) };
+        let locale = self.translated_locale(locale)?;
+        let identity = &self.catalog.identities[self.identity(article)?];
+        let tag = self.catalog.locales[locale].locale.tag();
+        let Some(own) = identity.translations[locale] else {
+            bail!("{} is not translated into {tag} yet; all of it is to do", identity.id)
+        };
+        let own_file = &self.catalog.articles[own].file;
+        let Some(original) = identity.translations[source] else {
+            bail!("{} has no original in {}", own_file.path, self.catalog.locales[source].locale.tag())
+        };
+        if self.translations.state(own) == State::Current {
+            return Ok(None);
+        }
+        let original = &self.catalog.articles[original].file;
+        let hash = own_file.front_matter.source_hash.as_ref().map(|hash| hash.value.as_str());
+        let commit = own_file.front_matter.source_commit.as_ref().map(|commit| commit.value.as_str());
+        if hash.is_none() && commit.is_none() {
+            bail!(
+                "{} does not say what it was translated from; check it against {}, then run \
+                 `faqtory stamp --locale {tag} --article {}`",
+                own_file.path,
+                original.path,
+                identity.id
+            );
+        }
+        let is_it =
+            |text: &str| hash.is_some_and(|hash| source_hashes(text).iter().any(|known| known == hash));
+        let found = history::find(&self.root().join(&*original.path), commit, &is_it).with_context(|| {
+            format!("cannot tell what changed in {} since {} was translated", original.path, own_file.path)
+        })?;
+        Ok(Some(Difference {
+            path: own_file.path.to_string(),
+            source: original.path.to_string(),
+            before: found.text,
+            after: original.text.clone(),
+            commit: found.commit,
+            date: found.date,
+            commits: found.commits_since,
+            days: found.days,
+            last_date: found.last_date,
+        }))
+    }
+
+    /// Writes source hashes into translations, in the order of their paths.
+    ///
+    /// # Errors
+    /// There is no source locale, or no such locale or article.
+    pub fn stamp(&self, request: &StampRequest<'_>) -> Result<Vec<Stamped>> {
+        let Some(source) = self.catalog.source else { bail!(NO_SOURCE) };
+        let locales: Vec<LocaleIndex> =
+            request.locales.iter().map(|tag| self.translated_locale(tag)).collect::<Result<_>>()?;
+        let identities: Vec<IdentityIndex> =
+            request.articles.iter().map(|article| self.identity(article)).collect::<Result<_>>()?;
+        let is_wanted = |&article: &ArticleIndex| {
+            let written = &self.catalog.articles[article];
+            let is_named = identities.contains(&written.identity);
+            written.locale != source
+                && (locales.is_empty() || locales.contains(&written.locale))
+                && if identities.is_empty() {
+                    written.file.front_matter.source_hash.is_none()
+                } else {
+                    is_named
+                }
+        };
+        let one = |article: ArticleIndex| Stamped {
+            path: self.catalog.articles[article].file.path.to_string(),
+            outcome: self.stamp_one(article, source, request).unwrap_or_else(StampOutcome::Refused),
+        };
+        Ok((0..self.catalog.articles.len()).filter(is_wanted).map(one).collect())
+    }
+
+    /// The error is why it was refused.
+    fn stamp_one(
+        &self,
+        article: ArticleIndex,
+        source: LocaleIndex,
+        request: &StampRequest<'_>,
+    ) -> Result<StampOutcome, String> {
+        let own = &self.catalog.articles[article];
+        if self.translations.state(article) == State::Current {
+            return Ok(StampOutcome::Current);
+        }
+        let Some(original) = self.catalog.identities[own.identity].translations[source] else {
+            return Err(format!("it has no original in {}", self.catalog.locales[source].locale.tag()));
+        };
+        let original = &self.catalog.articles[original].file;
+        if let Some(file) = [&own.file, original].into_iter().find(|file| file.not_utf8.is_some()) {
+            return Err(format!("{} is not written in UTF-8", file.path));
+        }
+        let [source_hash, ..] = source_hashes(&original.text);
+        let standing = if request.articles.is_empty() { Standing::Kept } else { Standing::Replaced };
+        let stamp = Stamp { source_hash: &source_hash, translated: request.today, standing };
+        let changed = front_matter::stamp(&own.file.text, stamp).map_err(|refusal| match refusal {
+            Refusal::Damaged => "its front matter is damaged; `faqtory check` says where".to_owned(),
+            Refusal::OtherHash => {
+                "its source hash is not one of 40 hexadecimal digits; name it with --article to replace it".to_owned()
+            }
+            Refusal::Unusual => {
+                format!("its front matter is written in a way that only you can change; write source_hash: {source_hash}")
+            }
+        })?;
+        let file = self.root().join(&*own.file.path);
+        edit::replace(&file, own.file.text.as_bytes(), changed.as_bytes())
+            .map_err(|error| format!("{error:#}"))?;
+        Ok(StampOutcome::Written { source_hash })
+    }
+
+    /// The project's folder.
+    fn root(&self) -> &Path {
+        self.inputs.first().map_or(Path::new("."), |root| root)
+    }
+
+    /// The locale that a user means: its tag, or one that says the same (`fr` for `fr-FR`). Not the source.
+    fn translated_locale(&self, written: &str) -> Result<LocaleIndex> {
+        let wanted = Locale::parse(written)?;
+        let locales = &self.catalog.locales;
+        let found = locales.iter().position(|entry| entry.locale == wanted);
+        let found = found.or_else(|| locales.iter().position(|entry| entry.locale.same_content(&wanted)));
+        if found.is_some() && found == self.catalog.source {
+            bail!("{} is the source locale: its articles are the originals", wanted.tag());
+        }
+        found.with_context(|| {
+            let there: Vec<&str> = locales.iter().map(|entry| entry.locale.tag()).collect();
+            format!("there are no articles in {}; there are some in {}", wanted.tag(), there.join(", "))
+        })
+    }
+
+    /// The article ID that a user means: itself, or the path of a file that has it.
+    fn identity(&self, written: &str) -> Result<IdentityIndex> {
+        let root = self.root().to_string_lossy().replace('\\', "/");
+        let path = written.replace('\\', "/");
+        let below = path.strip_prefix(&root).map_or(path.as_str(), |below| below.trim_start_matches('/'));
+        let below = below.trim_start_matches("./");
+        let stem = below.strip_suffix(".md").unwrap_or(below);
+        let identities = &self.catalog.identities;
+        let by_id = |id: &str| identities.iter().position(|identity| &*identity.id == id);
+        let is_file = |path: &str| path == below || path.strip_suffix(".md") == Some(below);
+        let by_path = || self.catalog.articles.iter().find(|article| is_file(&article.file.path));
+        let found = by_id(below).or_else(|| by_path().map(|article| article.identity));
+        found.or_else(|| by_id(stem)).with_context(|| {
+            let nearest = identities.iter().map(|identity| &*identity.id);
+            let nearest = nearest.min_by_key(|id| strsim::osa_distance(id, stem));
+            match nearest.filter(|id| strsim::osa_distance(id, stem) <= 1 + stem.chars().count() / 4) {
+                Some(nearest) => format!("there is no article `{written}`; did you mean `{nearest}`?"),
+                None => format!("there is no article `{written}`; name its ID, or the path of its file"),
+            }
+        })
+    }
+}
+
+const NO_SOURCE: &str = "there is no source locale to compare with; if the originals are here, name their locale in \
+                         faqtory.toml: `[site] source_locale = \"en-US\"`";

@@ -1,0 +1,208 @@
+//! What git knows of a file: its earlier texts. Reads only, and is the only room that runs git; nothing in a repository
+//! can make it run another program or reach for the network.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// An earlier text of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// 40 hexadecimal digits or more.
+    pub commit: String,
+    /// When it was committed, `YYYY-MM-DD` in UTC.
+    pub date: String,
+    pub text: String,
+    /// Commits that have changed the file since.
+    pub commits_since: usize,
+    /// The date of the last of them.
+    pub last_date: String,
+    /// Days between the two dates.
+    pub days: u64,
+}
+
+/// Why there is no earlier text.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The program is not there, or does not start.
+    NoGit(io::Error),
+    /// The file is in no repository, or was never committed.
+    NoHistory,
+    /// No text in the history is the one looked for.
+    NotFound {
+        /// Texts that were looked at.
+        versions: usize,
+        /// The repository holds only the newest commits.
+        shallow: Shallow,
+    },
+    /// What git said.
+    Git(String),
+}
+
+/// Whether a repository holds all of its history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shallow {
+    Shallow,
+    Whole,
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoGit(error) => write!(f, "git cannot be started ({error}); install git to see changes"),
+            Self::NoHistory => f.write_str("it is in no git repository, or was never committed"),
+            Self::NotFound { shallow: Shallow::Shallow, .. } => f.write_str(
+                "the repository holds only the newest commits; fetch the others with `git fetch --unshallow`",
+            ),
+            Self::NotFound { versions, .. } => {
+                let texts = if *versions == 1 { "text" } else { "texts" };
+                write!(
+                    f,
+                    "none of its {versions} {texts} in the history of git is the one that was translated"
+                )
+            }
+            Self::Git(said) => write!(f, "git said: {said}"),
+        }
+    }
+}
+
+impl std::error::Error for Trouble {}
+
+/// The newest earlier text of `file` for which `is_it` says yes, renames followed; else the one it had at `commit`.
+///
+/// # Errors
+/// There is none, or git cannot tell.
+pub fn find(file: &Path, commit: Option<&str>, is_it: &dyn Fn(&str) -> bool) -> Result<Version, Trouble> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = file.file_name().ok_or(Trouble::NoHistory)?;
+    let changes = changes(folder, Path::new(name))?;
+    let newest = changes.first().ok_or(Trouble::NoHistory)?;
+    let version = |at: usize, change: &Change, text: String| Version {
+        commit: change.commit.clone(),
+        date: change.date.clone(),
+        text,
+        commits_since: at,
+        last_date: newest.date.clone(),
+        days: (newest.seconds / DAY).saturating_sub(change.seconds / DAY),
+    };
+    for (at, change) in changes.iter().enumerate() {
+        let Some(blob) = &change.blob else { continue };
+        let text = text(folder, blob)?;
+        if is_it(&text) {
+            return Ok(version(at, change, text));
+        }
+    }
+    if let Some((at, change, text)) = commit.and_then(|commit| at_commit(folder, &changes, commit)) {
+        return Ok(version(at, change, text));
+    }
+    let shallow = run(folder, &["rev-parse", "--is-shallow-repository"])?;
+    let shallow = if shallow.stdout.starts_with(b"true") { Shallow::Shallow } else { Shallow::Whole };
+    Err(Trouble::NotFound { versions: changes.len(), shallow })
+}
+
+/// Seconds.
+const DAY: u64 = 86_400;
+
+/// A commit that changed the file.
+struct Change {
+    commit: String,
+    /// Of the committer, since 1970.
+    seconds: u64,
+    date: String,
+    /// The text it left, as an object of git; none where the file was removed.
+    blob: Option<String>,
+}
+
+/// The commits that changed the file, newest first, renames followed.
+fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, Trouble> {
+    let Some(name) = name.to_str() else { return Err(Trouble::NoHistory) };
+    let pathspec = format!("./{name}");
+    let log = run(
+        folder,
+        &[
+            "log",
+            "--follow",
+            "--raw",
+            "--no-abbrev",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-show-signature",
+            "--no-color",
+            "--date=format-local:%Y-%m-%d",
+            "--format=commit %H %ct %cd",
+            "--",
+            &pathspec,
+        ],
+    )?;
+    if !log.status.success() {
+        let said = String::from_utf8_lossy(&log.stderr);
+        let is_none = ["not a git repository", "does not have any commits", "outside repository"];
+        if is_none.iter().any(|words| said.contains(words)) {
+            return Err(Trouble::NoHistory);
+        }
+        return Err(Trouble::Git(said.trim().to_owned()));
+    }
+    let mut changes: Vec<Change> = Vec::new();
+    for line in String::from_utf8_lossy(&log.stdout).lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words.as_slice() {
+            ["commit", commit, seconds, date] => changes.push(Change {
+                commit: (*commit).to_owned(),
+                seconds: seconds.parse().unwrap_or_default(),
+                date: (*date).to_owned(),
+                blob: None,
+            }),
+            // `:100644 100644 <old> <new> M  path`
+            [mode, _, _, new, ..] if mode.starts_with(':') => {
+                let is_there = new.contains(|digit| digit != '0');
+                if let Some(change) = changes.last_mut().filter(|_| is_there) {
+                    change.blob = Some((*new).to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(changes)
+}
+
+/// The text that the file had at a commit: that of the newest change that the commit has in its past.
+fn at_commit<'c>(folder: &Path, changes: &'c [Change], commit: &str) -> Option<(usize, &'c Change, String)> {
+    // Anything else might be taken for an option.
+    let is_hash = (7..=64).contains(&commit.len()) && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_past = |change: &Change| {
+        let asked = run(folder, &["merge-base", "--is-ancestor", &change.commit, commit]);
+        asked.is_ok_and(|answer| answer.status.success())
+    };
+    let (at, change) = changes.iter().enumerate().filter(|_| is_hash).find(|(_, change)| is_past(change))?;
+    Some((at, change, text(folder, change.blob.as_ref()?).ok()?))
+}
+
+/// The text of an object; bytes that are no UTF-8 become U+FFFD.
+fn text(folder: &Path, blob: &str) -> Result<String, Trouble> {
+    let read = run(folder, &["cat-file", "blob", blob])?;
+    if !read.status.success() {
+        return Err(Trouble::Git(String::from_utf8_lossy(&read.stderr).trim().to_owned()));
+    }
+    Ok(String::from_utf8_lossy(&read.stdout).into_owned())
+}
+
+/// Runs git in `folder`, whatever repository the environment names.
+fn run(folder: &Path, arguments: &[&str]) -> Result<Output, Trouble> {
+    let mut git = Command::new("git");
+    git.arg("-C").arg(folder).args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true"]);
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF"] {
+        git.env_remove(name);
+    }
+    git.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0");
+    // Days are those of one clock, whatever zone a commit was made in.
+    git.env("TZ", "UTC0")
+        .env("LC_ALL", "C")
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(Trouble::NoGit)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,40 @@
+//! The state of all translations for spreadsheets: a row a locale, below a row of names.
+
+use crate::report::table::csv_row;
+use crate::translation::{LocaleStatus, Status};
+
+const COLUMNS: [&str; 10] = [
+    "locale",
+    "name",
+    "articles",
+    "current",
+    "outdated",
+    "untracked",
+    "missing",
+    "orphaned",
+    "human",
+    "machine",
+];
+
+/// RFC 4180, with the names of the columns in the first row.
+pub fn render(status: &Status) -> String {
+    let rows = status.locales.iter().map(row);
+    std::iter::once(csv_row(COLUMNS)).chain(rows).collect()
+}
+
+fn row(locale: &LocaleStatus) -> String {
+    let coverage = &locale.coverage;
+    let counts = [
+        coverage.articles,
+        coverage.current,
+        coverage.outdated,
+        coverage.untracked,
+        coverage.missing,
+        coverage.orphaned,
+        locale.human,
+        locale.machine,
+    ]
+    .map(|count| count.to_string());
+    let names = [locale.locale.tag(), locale.locale.own_name()];
+    csv_row(names.into_iter().chain(counts.iter().map(String::as_str)))
+}

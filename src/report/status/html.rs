@@ -1,0 +1,169 @@
+//! The state of all translations for a browser: one file that asks for nothing else. The counts of every locale stand
+//! in it as a table; the matrix of articles and locales, which may have a hundred thousand cells, is drawn by its script
+//! as far as it is in sight.
+
+use std::fmt::Write as _;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use crate::translation::{ArticleStatus, Basis, LocaleStatus, State, Status};
+
+const STYLE: &str = include_str!("page/style.css");
+const SCRIPT: &str = include_str!("page/script.js");
+
+/// Letter, name and sign of each state; the script knows the same.
+pub(super) const STATES: [(char, &str, &str); 6] = [
+    ('m', "missing", "–"),
+    ('o', "outdated", "!"),
+    ('u', "untracked", "?"),
+    ('x', "orphaned", "×"),
+    ('c', "current", "✓"),
+    ('s', "source", "●"),
+];
+
+#[derive(Serialize)]
+struct Data<'a> {
+    locales: Vec<DataLocale<'a>>,
+    /// Article ID, title, the locale of the title, and a letter for each locale.
+    articles: Vec<(&'a str, &'a str, usize, String)>,
+}
+
+#[derive(Serialize)]
+struct DataLocale<'a> {
+    tag: &'a str,
+    dir: &'static str,
+}
+
+/// A whole page.
+///
+/// # Errors
+/// Never, for what a status holds.
+pub fn render(status: &Status) -> Result<String> {
+    let source = status.locales.iter().position(|locale| status.is_source(locale));
+    let data = Data {
+        locales: status.locales.iter().map(DataLocale::new).collect(),
+        articles: status
+            .articles
+            .iter()
+            .map(|one| (one.id.as_str(), one.title.as_str(), one.titled_in, letters(one, source)))
+            .collect(),
+    };
+    // `<` could end the element that holds the data.
+    let data = serde_json::to_string(&data)?.replace('<', "\\u003c");
+    let basis = match (status.basis, &status.source) {
+        (Basis::Source, Some(source)) => format!("Compared with the source {source}."),
+        _ => "No source at hand: compared with the newest hand-off among the locales.".to_owned(),
+    };
+    Ok(format!(
+        "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
+         script-src 'unsafe-inline'\">\n\
+         <title>Status of translations</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n\
+         <h1>Status of translations</h1>\n<p class=\"quiet\">{basis}</p>\n{}{}</main>\n\
+         <script type=\"application/json\" id=\"data\">{data}</script>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n",
+        locales(status),
+        matrix(status),
+    ))
+}
+
+impl<'a> DataLocale<'a> {
+    fn new(locale: &'a LocaleStatus) -> Self {
+        Self { tag: locale.locale.tag(), dir: locale.locale.direction().name() }
+    }
+}
+
+/// A letter for each locale.
+fn letters(article: &ArticleStatus, source: Option<usize>) -> String {
+    let has_original = source.is_none_or(|source| article.states.get(source).is_some_and(Option::is_some));
+    let letter = |state: &Option<State>| match state {
+        Some(State::Source) => 's',
+        Some(State::Current) => 'c',
+        Some(State::Outdated { .. }) => 'o',
+        Some(State::Untracked) => 'u',
+        Some(State::Orphaned) => 'x',
+        None if has_original => 'm',
+        None => '-',
+    };
+    article.states.iter().map(letter).collect()
+}
+
+fn locales(status: &Status) -> String {
+    let mut out = "<h2 id=\"locales\">Locales</h2>\n<div class=\"frame\" role=\"region\" aria-labelledby=\"locales\" \
+                   tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">Locale</th><th scope=\"col\">Name</th>\
+                   <th scope=\"col\">Share current</th>"
+        .to_owned();
+    for name in ["Current", "Outdated", "Missing", "Untracked", "Orphaned", "By people", "By machines"] {
+        let _ = write!(out, "<th scope=\"col\" class=\"number\">{name}</th>");
+    }
+    out += "</tr></thead>\n<tbody>\n";
+    for locale in &status.locales {
+        out += &row(status, locale);
+    }
+    out + "</tbody>\n</table>\n</div>\n"
+}
+
+fn row(status: &Status, locale: &LocaleStatus) -> String {
+    let (tag, dir) = (locale.locale.tag(), locale.locale.direction().name());
+    let name = escape(locale.locale.own_name());
+    let mut out =
+        format!("<tr><th scope=\"row\">{tag}</th><td><span lang=\"{tag}\" dir=\"{dir}\">{name}</span></td>");
+    let coverage = &locale.coverage;
+    if status.is_source(locale) {
+        let articles = crate::report::plural(coverage.articles, "article");
+        let _ = writeln!(out, "<td class=\"quiet\" colspan=\"8\">source, {articles}</td></tr>");
+        return out;
+    }
+    let percent = locale.percent().unwrap_or(0);
+    let _ = write!(
+        out,
+        "<td><span class=\"bar\" aria-hidden=\"true\"><span style=\"inline-size:{percent}%\"></span></span> {percent} %</td>"
+    );
+    let counts = [
+        coverage.current,
+        coverage.outdated,
+        coverage.missing,
+        coverage.untracked,
+        coverage.orphaned,
+        locale.human,
+        locale.machine,
+    ];
+    for count in counts {
+        let zero = if count == 0 { " zero" } else { "" };
+        let _ = write!(out, "<td class=\"number{zero}\">{count}</td>");
+    }
+    out + "</tr>\n"
+}
+
+/// The frame of the matrix: what it is filtered and sorted by.
+fn matrix(status: &Status) -> String {
+    let mut out = "<noscript><p>The articles one by one need JavaScript; `faqtory status --todo` lists them too.</p>\
+                   </noscript>\n<section id=\"articles\" hidden>\n<h2 id=\"matrix-name\">Articles</h2>\n<form>\n\
+                   <label>Article<input type=\"search\" name=\"text\" autocomplete=\"off\"></label>\n\
+                   <label>State<select name=\"state\"><option value=\"\">any</option>"
+        .to_owned();
+    for (letter, name, _) in STATES {
+        let _ = write!(out, "<option value=\"{letter}\">{name}</option>");
+    }
+    out += "</select></label>\n<label>in<select name=\"locale\"><option value=\"\">any locale</option>";
+    for (index, locale) in status.locales.iter().enumerate() {
+        let _ = write!(out, "<option value=\"{index}\">{}</option>", locale.locale.tag());
+    }
+    out +=
+        "</select></label>\n</form>\n<p id=\"told\" class=\"quiet\" role=\"status\"></p>\n<ul class=\"key\">";
+    for (_, name, sign) in STATES {
+        let _ = write!(out, "<li><span class=\"state {name}\" aria-hidden=\"true\">{sign}</span>{name}</li>");
+    }
+    out += "</ul>\n<div class=\"frame\" id=\"matrix\" role=\"region\" aria-labelledby=\"matrix-name\" tabindex=\"0\">\n\
+            <table aria-labelledby=\"matrix-name\">\n<thead><tr aria-rowindex=\"1\"><th scope=\"col\"><button type=\"button\">Article</button></th>";
+    for locale in &status.locales {
+        let (tag, name) = (locale.locale.tag(), escape(locale.locale.own_name()));
+        let _ = write!(out, "<th scope=\"col\"><button type=\"button\" title=\"{name}\">{tag}</button></th>");
+    }
+    out + "</tr></thead>\n<tbody></tbody>\n</table>\n</div>\n</section>\n"
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}

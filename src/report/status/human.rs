@@ -1,0 +1,112 @@
+//! The state of all translations for people: what they are compared with, a line a locale with a bar, a summary.
+
+use std::fmt::Write as _;
+
+use crate::report::human::Colour;
+use crate::report::plural;
+use crate::report::table::{Cell, Paint, Side, columns, isolated, painted};
+use crate::translation::{Basis, Coverage, LocaleStatus, Status};
+
+/// Columns of the bar.
+const BAR: usize = 16;
+
+/// A count of a locale, its name, and its paint where it is not zero.
+type Column = (&'static str, fn(&Coverage) -> usize, Paint);
+
+const COUNTS: [Column; 5] = [
+    ("current", |coverage| coverage.current, Paint::Plain),
+    ("outdated", |coverage| coverage.outdated, Paint::Yellow),
+    ("missing", |coverage| coverage.missing, Paint::Red),
+    ("untracked", |coverage| coverage.untracked, Paint::Yellow),
+    ("orphaned", |coverage| coverage.orphaned, Paint::Red),
+];
+
+/// A table with a heading and a summary.
+pub fn render(status: &Status, colour: Colour) -> String {
+    let translations: Vec<&LocaleStatus> =
+        status.locales.iter().filter(|locale| !status.is_source(locale)).collect();
+    // A column of nothing but zeros tells nobody anything; the first three say that there are none.
+    let is_shown = |at: usize, column: &Column| {
+        at < 3 || translations.iter().any(|locale| column.1(&locale.coverage) > 0)
+    };
+    let shown: Vec<Column> = COUNTS
+        .into_iter()
+        .enumerate()
+        .filter(|(at, column)| is_shown(*at, column))
+        .map(|(_, it)| it)
+        .collect();
+    let mut out = format!("{}\n\n", painted(&basis(status), Paint::Bold, colour));
+    let dim = |text: &str, side| Cell::new(text, Paint::Dim, side);
+    let mut head =
+        vec![dim("locale", Side::Left), dim("", Side::Left), dim("", Side::Left), dim("", Side::Right)];
+    head.extend(shown.iter().map(|(name, ..)| dim(name, Side::Right)));
+    let mut rows = vec![head];
+    rows.extend(status.locales.iter().map(|locale| row(status, locale, &shown)));
+    out += &columns(&rows, colour);
+    let _ = write!(out, "\n{}", summary(status, &translations));
+    out
+}
+
+fn basis(status: &Status) -> String {
+    match (status.basis, &status.source) {
+        (Basis::Source, Some(source)) => format!("Translations, compared with the source {source}"),
+        _ => {
+            "Translations; no source at hand: compared with the newest hand-off among the locales".to_owned()
+        }
+    }
+}
+
+fn row(status: &Status, locale: &LocaleStatus, shown: &[Column]) -> Vec<Cell> {
+    let own_name = isolated(locale.locale.own_name(), locale.locale.direction());
+    let mut row = vec![
+        Cell::new(locale.locale.tag(), Paint::Bold, Side::Left),
+        Cell::new(own_name, Paint::Plain, Side::Left),
+    ];
+    if status.is_source(locale) {
+        let articles = plural(locale.coverage.articles, "article");
+        row.push(Cell::new(format!("source, {articles}"), Paint::Dim, Side::Left));
+        return row;
+    }
+    let percent = locale.percent().map_or("–".to_owned(), |percent| format!("{percent} %"));
+    row.push(bar(locale.coverage.current, locale.wanted()));
+    row.push(Cell::new(percent, Paint::Plain, Side::Right));
+    row.extend(shown.iter().map(|(_, count, paint)| match count(&locale.coverage) {
+        0 => Cell::new("–", Paint::Dim, Side::Right),
+        count => Cell::new(count.to_string(), *paint, Side::Right),
+    }));
+    row
+}
+
+/// As full as the share. Full and empty mean all and none: what is nearly so shows the difference.
+fn bar(part: usize, whole: usize) -> Cell {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    let steps = (part * BAR * 8).checked_div(whole).unwrap_or(0);
+    let steps = if part > 0 { steps.max(1) } else { 0 };
+    let (full, rest) = (steps / 8, steps % 8);
+    let left = BAR - full - usize::from(rest > 0);
+    let done = format!("{}{}", "█".repeat(full), EIGHTHS[rest]);
+    Cell::new(done, Paint::Green, Side::Left).then("·".repeat(left), Paint::Dim)
+}
+
+fn summary(status: &Status, translations: &[&LocaleStatus]) -> String {
+    let sum = |count: &dyn Fn(&LocaleStatus) -> usize| translations.iter().map(|it| count(it)).sum::<usize>();
+    let locales = plural(translations.len(), "locale");
+    let (current, wanted) = (sum(&|it| it.coverage.current), sum(&LocaleStatus::wanted));
+    let (human, machine) = (sum(&|it| it.human), sum(&|it| it.machine));
+    let mut out = match translations {
+        [] => return "There are no translations yet.\n".to_owned(),
+        _ => format!(
+            "{} in {locales}: {current} of {wanted} current",
+            plural(status.articles.len(), "article ID")
+        ),
+    };
+    if human + machine > 0 {
+        let _ = write!(out, "; {human} by people, {machine} by machines");
+    }
+    out.push('\n');
+    let next = translations.iter().filter(|it| it.coverage.current < it.wanted());
+    if let Some(next) = next.min_by_key(|it| it.percent()) {
+        let _ = writeln!(out, "What to translate next: faqtory status --todo {}", next.locale);
+    }
+    out
+}

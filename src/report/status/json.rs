@@ -1,0 +1,59 @@
+//! The state of all translations for scripts: one object, every field always there.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use crate::translation::{Basis, LocaleStatus, Status};
+
+#[derive(Serialize)]
+struct Report<'a> {
+    source_locale: Option<&'a str>,
+    basis: &'static str,
+    article_ids: usize,
+    locales: BTreeMap<&'a str, Counts>,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    articles: usize,
+    current: usize,
+    outdated: usize,
+    untracked: usize,
+    missing: usize,
+    orphaned: usize,
+    human: usize,
+    machine: usize,
+}
+
+/// One line of JSON.
+///
+/// # Errors
+/// Never, for what a status holds.
+pub fn render(status: &Status) -> Result<String> {
+    let report = Report {
+        source_locale: status.source.as_ref().map(|source| source.tag()),
+        basis: match status.basis {
+            Basis::Source => "source",
+            Basis::Siblings => "siblings",
+        },
+        article_ids: status.articles.len(),
+        locales: status.locales.iter().map(|locale| (locale.locale.tag(), counts(locale))).collect(),
+    };
+    Ok(serde_json::to_string(&report)? + "\n")
+}
+
+fn counts(locale: &LocaleStatus) -> Counts {
+    let coverage = &locale.coverage;
+    Counts {
+        articles: coverage.articles,
+        current: coverage.current,
+        outdated: coverage.outdated,
+        untracked: coverage.untracked,
+        missing: coverage.missing,
+        orphaned: coverage.orphaned,
+        human: locale.human,
+        machine: locale.machine,
+    }
+}

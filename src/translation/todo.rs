@@ -1,0 +1,137 @@
+//! What to translate next in a locale, the most important first. Data only.
+
+use std::cmp::Reverse;
+
+use crate::catalog::{Article, ArticleIndex, Catalog, Identity, LocaleIndex};
+use crate::front_matter::Date;
+
+use super::{State, Translations};
+
+/// One article that a locale lacks, or should look at again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Todo {
+    pub state: TodoState,
+    pub id: String,
+    /// Of the original.
+    pub title: String,
+    /// The file to translate from: of the source, else of the newest hand-off among the locales.
+    pub source: String,
+    /// The translation, where there is one.
+    pub path: Option<String>,
+    /// As written in the original, else in the translation.
+    pub priority: Option<String>,
+    /// The hand-off of the translation; the date of the original where there is none.
+    pub since: Option<Date>,
+}
+
+/// Why an article is on the list, in the order of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TodoState {
+    Missing,
+    Outdated,
+    Untracked,
+}
+
+impl TodoState {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Outdated => "outdated",
+            Self::Untracked => "untracked",
+        }
+    }
+}
+
+/// What to translate next into a locale: missing, then outdated, then untracked; inside by priority, then the oldest
+/// first, then by article ID.
+pub fn todo(catalog: &Catalog, translations: &Translations, locale: LocaleIndex) -> Vec<Todo> {
+    let one = |identity: &Identity| of_identity(catalog, translations, identity, locale);
+    let mut list: Vec<Todo> = catalog.identities.iter().filter_map(one).collect();
+    // Where no date is known, nothing says that it is old.
+    list.sort_by_cached_key(|todo| {
+        (todo.state, rank(todo.priority.as_deref()), Reverse(todo.since.map(Reverse)), todo.id.clone())
+    });
+    list
+}
+
+fn of_identity(
+    catalog: &Catalog,
+    translations: &Translations,
+    identity: &Identity,
+    locale: LocaleIndex,
+) -> Option<Todo> {
+    let own = identity.translations[locale];
+    let original = match catalog.source {
+        Some(source) => identity.translations[source]?,
+        None => newest(catalog, identity)?,
+    };
+    let (state, from) = match own.map(|article| translations.state(article)) {
+        None => (TodoState::Missing, original),
+        Some(State::Outdated { newest }) => (TodoState::Outdated, newest),
+        Some(State::Untracked) => (TodoState::Untracked, original),
+        Some(State::Source | State::Current | State::Orphaned) => return None,
+    };
+    let from = &catalog.articles[from];
+    let own = own.map(|article| &catalog.articles[article]);
+    let since = own.and_then(handed_off).or_else(|| written(from)).or_else(|| handed_off(from));
+    Some(Todo {
+        state,
+        id: identity.id.to_string(),
+        title: from.title.clone(),
+        source: from.file.path.to_string(),
+        path: own.map(|article| article.file.path.to_string()),
+        priority: priority(from).or_else(|| own.and_then(priority)),
+        since,
+    })
+}
+
+/// The translation handed off last; of several the first.
+fn newest(catalog: &Catalog, identity: &Identity) -> Option<ArticleIndex> {
+    let articles = identity.translations.iter().flatten().copied();
+    articles.max_by_key(|&article| (handed_off(&catalog.articles[article]), Reverse(article)))
+}
+
+fn handed_off(article: &Article) -> Option<Date> {
+    article.file.front_matter.translated.as_ref().map(|date| date.value)
+}
+
+fn written(article: &Article) -> Option<Date> {
+    article.file.front_matter.date.as_ref().map(|date| date.value)
+}
+
+fn priority(article: &Article) -> Option<String> {
+    article.file.front_matter.priority.as_ref().map(|priority| priority.value.clone())
+}
+
+/// The lower, the sooner: words as Microsoft Learn and others use them, and numbers with 1 as the highest. What is not
+/// known is as important as what says nothing.
+fn rank(priority: Option<&str>) -> u32 {
+    const NORMAL: u32 = 300;
+    let Some(written) = priority else { return NORMAL };
+    let written = written.trim().to_ascii_lowercase();
+    let number = written.strip_prefix('p').unwrap_or(&written);
+    if let Ok(number) = number.parse::<u32>() {
+        return number.saturating_mul(100);
+    }
+    match written.as_str() {
+        "critical" | "highest" | "urgent" | "blocker" => 100,
+        "priority" | "high" => 200,
+        "low" => 400,
+        "lowest" | "once" | "none" => 500,
+        _ => NORMAL,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn priorities_have_an_order() {
+        let ranks = ["Critical", "Priority", "Normal", "low", "Once"].map(|word| rank(Some(word)));
+        assert!(ranks.is_sorted() && ranks[0] < ranks[4], "{ranks:?}");
+        assert_eq!(rank(Some("medium")), rank(None));
+        assert!(rank(Some("1")) < rank(Some("2")) && rank(Some("P1")) == rank(Some("1")));
+        assert!(rank(Some("99999999999")) == rank(None) && rank(Some("4000000000")) == u32::MAX);
+    }
+}
