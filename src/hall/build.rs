@@ -1,0 +1,175 @@
+//! The part of the hall that `faqtory build` walks: the plan of the site, its pages one by one, and what they were.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use crate::catalog::LocaleIndex;
+use crate::locale::Locale;
+use crate::output::{self, Output, Part, Parts};
+use crate::render::file::{self, FileKey};
+use crate::render::{self, PageKey, Site};
+use crate::{Phase, Progress, Project};
+
+use super::options;
+
+impl Project {
+    /// Renders and writes the site, or the parts of it that are asked for.
+    ///
+    /// # Errors
+    /// A locale without articles, a template that does not fit, or a disk that refuses.
+    pub fn build(&self, request: &BuildRequest<'_>, progress: &dyn Progress) -> Result<Built> {
+        let options = options::render(&self.config);
+        let site = Site::new(&self.catalog, &self.translations, &self.theme, &self.messages, &options)?;
+        let wanted = self.indices(&self.locales(request.locales)?);
+        let is_wanted = |locale: Option<LocaleIndex>| match locale {
+            None => request.root == Root::Written,
+            Some(locale) => request.writes_all() || wanted.contains(&locale),
+        };
+        let plan: Vec<PageKey> =
+            render::plan(&site).into_iter().filter(|key| is_wanted(key.locale())).collect();
+        let files: Vec<(FileKey, String)> = file::files(&site)
+            .into_iter()
+            .filter(|key| is_wanted(key.locale()))
+            .map(|key| (key, file::path(&site, key)))
+            .collect();
+        progress.begin(Phase::Render, plan.len() + files.len());
+        let inputs: Vec<&Path> = self.inputs.iter().map(std::path::PathBuf::as_path).collect();
+        let mut output = Output::open(request.out, self.parts(request, &wanted)?, &inputs)?;
+        let assets = if request.root == Root::Written { self.assets() } else { Vec::new() };
+        let pages = plan.par_iter().map(|&key| render::path(&site, key)).collect::<Vec<_>>();
+        let others = assets.iter().map(|(path, _)| path).chain(files.iter().map(|(_, path)| path));
+        output.plan(pages.into_iter().chain(others.cloned()))?;
+        assets.par_iter().try_for_each(|(path, content)| match content {
+            AssetContent::Bytes(bytes) => output.put(path, bytes).map(drop),
+            AssetContent::File(file) => output.copy(path, file).map(drop),
+        })?;
+        let written = |&key: &PageKey| {
+            let page = render::page(&site, key)?;
+            output.put(&page.path, &page.bytes)?;
+            progress.step();
+            Ok::<_, anyhow::Error>(())
+        };
+        // Of several faults the first in the plan is told, whatever the number of threads.
+        plan.par_iter().find_map_first(|key| written(key).err()).map_or(Ok(()), Err)?;
+        files.par_iter().try_for_each(|(key, path)| {
+            output.put(path, &file::bytes(&site, *key)?)?;
+            progress.step();
+            Ok::<_, anyhow::Error>(())
+        })?;
+        Ok(Built {
+            pages: plan.len(),
+            locales: self.counts(&plan),
+            noindex: site.noindex(),
+            output: output.finish()?,
+        })
+    }
+
+    fn indices(&self, locales: &[Locale]) -> Vec<LocaleIndex> {
+        let all = self.catalog.locales.iter().enumerate();
+        all.filter(|(_, entry)| locales.contains(&entry.locale)).map(|(index, _)| index).collect()
+    }
+
+    fn parts(&self, request: &BuildRequest<'_>, wanted: &[LocaleIndex]) -> Result<Parts> {
+        let slug = |locale: LocaleIndex| self.catalog.locales[locale].locale.slug().to_owned();
+        if request.writes_all() {
+            return Parts::whole(self.catalog.published().map(slug));
+        }
+        let root = (request.root == Root::Written).then_some(Part::Root);
+        Parts::only(wanted.iter().map(|&locale| Part::Locale(slug(locale))).chain(root))
+    }
+
+    /// Files below `assets/`: the theme's, and those that articles show.
+    fn assets(&self) -> Vec<(String, AssetContent<'_>)> {
+        let theme = self.theme.assets().iter();
+        let theme = theme.map(|asset| (format!("assets/{}", asset.name), AssetContent::Bytes(&asset.bytes)));
+        let used = render::used_assets(&self.catalog).into_iter().map(|asset| {
+            let asset = &self.catalog.assets[asset];
+            (format!("assets/{}", asset.name), AssetContent::File(&asset.source))
+        });
+        // The same picture in two locales is one file: its name tells its content.
+        theme.chain(used).collect::<BTreeMap<_, _>>().into_iter().collect()
+    }
+
+    fn counts(&self, plan: &[PageKey]) -> BTreeMap<String, LocaleCounts> {
+        let mut counts: BTreeMap<String, LocaleCounts> = BTreeMap::new();
+        for key in plan {
+            let Some(locale) = key.locale() else { continue };
+            let entry = &self.catalog.locales[locale];
+            let counted = counts.entry(entry.locale.tag().to_owned()).or_default();
+            counted.articles = entry.articles;
+            counted.pages += 1;
+        }
+        for (index, entry) in self.catalog.locales.iter().enumerate() {
+            if let Some(counted) = counts.get_mut(entry.locale.tag()) {
+                let shown = (0..self.catalog.identities.len())
+                    .filter_map(|identity| self.catalog.shown(identity, index));
+                counted.fallbacks =
+                    shown.filter(|&article| self.catalog.articles[article].locale != index).count();
+            }
+        }
+        counts
+    }
+}
+
+enum AssetContent<'a> {
+    Bytes(&'a [u8]),
+    File(&'a Path),
+}
+
+/// Whether the shared root (`/index.html`, `/assets/` …) is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Root {
+    Written,
+    Left,
+}
+
+/// What to build.
+#[derive(Clone, Copy, Debug)]
+pub struct BuildRequest<'a> {
+    pub out: &'a Path,
+    /// The locales whose folders are written, as the user wrote them.
+    pub locales: &'a [String],
+    pub root: Root,
+    pub extent: Extent,
+}
+
+/// Whether a build is of everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Every locale; what earlier builds left elsewhere is removed.
+    Whole,
+    /// The named locales only, and the root if asked for; nothing else is touched.
+    Parts,
+}
+
+impl BuildRequest<'_> {
+    fn writes_all(&self) -> bool {
+        self.extent == Extent::Whole
+    }
+}
+
+/// What a build made.
+#[derive(Debug)]
+pub struct Built {
+    /// By tag.
+    pub locales: BTreeMap<String, LocaleCounts>,
+    /// HTML files.
+    pub pages: usize,
+    /// Articles that ask not to be indexed.
+    pub noindex: usize,
+    pub output: output::Summary,
+}
+
+/// What a build made of one locale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LocaleCounts {
+    /// Articles written in the locale.
+    pub articles: usize,
+    /// Pages that show an article of another locale.
+    pub fallbacks: usize,
+    /// HTML files below the locale's folder.
+    pub pages: usize,
+}
