@@ -48,8 +48,8 @@
 //! let request = ProjectRequest { root, out: &out, drafts: Drafts::Excluded };
 //! let project = Project::load(Project::configuration(root)?, request, &Silent)?;
 //!
-//! let errors = project.check(&[], &Silent);
-//! assert!(errors.iter().any(|diagnostic| diagnostic.code == "file-not-found"));
+//! let checked = project.check(&[], &Silent)?;
+//! assert!(checked.diagnostics.iter().any(|diagnostic| diagnostic.code == "file-not-found"));
 //!
 //! let request = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: Extent::Whole };
 //! project.build(&request, &Silent)?;
