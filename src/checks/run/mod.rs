@@ -1,9 +1,12 @@
 //! Runs the checks over a catalog and collects what they find. Judges nothing.
 
+mod custom;
 mod explain;
 mod finding;
+mod in_block;
 mod nearest;
 mod page_link;
+mod shorten;
 
 use rayon::prelude::*;
 
@@ -12,10 +15,13 @@ use crate::diagnostic::Diagnostic;
 
 use super::{CHECKS, Check, Run};
 
+pub(in crate::checks) use custom::is_custom;
 pub use explain::{explain, list};
 pub use finding::{Finding, Findings};
+pub(in crate::checks) use in_block::{InBlock, in_blocks};
 pub(in crate::checks) use nearest::nearest;
 pub use page_link::{LinkForm, PageLink};
+pub(in crate::checks) use shorten::{line_of, shortened};
 
 /// Runs every check; sorted, each finding once.
 pub fn run(catalog: &Catalog) -> Vec<Diagnostic> {
