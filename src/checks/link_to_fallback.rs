@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a link leads to an article in another language",
     explanation: "\
 ## What it does
-Follows the links of translations to articles that their locale lacks, so that its page shows the article of another locale. Told only where most of the other translations have the article: what nobody has translated yet is listed by `faqtory status`.
+Follows the links of translations to articles that their locale lacks, so that its page shows the article of another locale. Told only where all other translations have the article: what nobody has translated yet is listed by `faqtory status`.
 
 ## Why is this bad?
 Readers go on in a language that they may not read.
@@ -37,7 +37,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     {
         return;
     }
-    if !most_have_it(catalog, target.identity, reader) {
+    if !others_have_it(catalog, target.identity, reader) {
         return;
     }
     let own = &catalog.locales[reader];
@@ -51,12 +51,12 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     findings.push(link.base.file, finding.help(format!("translate `{}`", target.file.path)));
 }
 
-/// Whether more than half of the other translations are there.
-fn most_have_it(catalog: &Catalog, identity: IdentityIndex, reader: LocaleIndex) -> bool {
-    let others =
-        || (0..catalog.locales.len()).filter(|&other| other != reader && catalog.source != Some(other));
-    let translated = others().filter(|&other| catalog.identities[identity].translations[other].is_some());
-    translated.count() * 2 > others().count()
+/// Whether there are other translations, and this locale alone lacks the article.
+fn others_have_it(catalog: &Catalog, identity: IdentityIndex, reader: LocaleIndex) -> bool {
+    let mut others = (0..catalog.locales.len())
+        .filter(|&other| other != reader && catalog.source != Some(other))
+        .peekable();
+    others.peek().is_some() && others.all(|other| catalog.identities[identity].translations[other].is_some())
 }
 
 #[cfg(test)]
