@@ -13,6 +13,7 @@ mod custom_id_missing;
 mod duplicate_anchor;
 mod duplicate_article_id;
 mod duplicate_custom_id;
+mod duplicate_message;
 mod embedded_image;
 mod emphasis_not_rendered;
 mod empty_link;
@@ -34,9 +35,14 @@ mod link_to_fallback;
 mod locale_mismatch;
 mod locale_missing;
 mod merge_conflict;
+mod message_differs;
+mod message_missing;
+mod message_not_supported;
+mod message_syntax_error;
 mod misspelt_key;
 mod multiple_h1s;
 mod placeholder_as_html;
+mod plural_form_missing;
 mod publish_url_conflict;
 mod redirect_conflict;
 mod redirect_target_missing;
@@ -50,19 +56,25 @@ mod translated_key;
 mod unclosed_directive;
 mod unknown_alert;
 mod unknown_directive;
+mod unknown_message;
 mod unknown_video_host;
 mod unreadable_file;
 mod unreadable_url;
 mod unsafe_url;
+mod unused_allow;
 mod unused_include;
 mod yaml_duplicate_key;
 mod yaml_header_syntax_error;
 
 use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::Severity;
+use crate::messages::MessageProblem;
 
 use run::nearest;
-pub use run::{Finding, Findings, LinkForm, PageLink, explain, list, run};
+pub use run::{
+    Allow, AllowedCode, Baseline, Finding, Findings, Held, Input, Judged, Level, Levels, LinkForm, PageLink,
+    Policy, explain, find, judge, level, list, once, run, text,
+};
 
 /// Every check, by code.
 pub const CHECKS: &[&Check] = &[
@@ -77,6 +89,7 @@ pub const CHECKS: &[&Check] = &[
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
     &duplicate_custom_id::CHECK,
+    &duplicate_message::CHECK,
     &embedded_image::CHECK,
     &emphasis_not_rendered::CHECK,
     &empty_link::CHECK,
@@ -98,9 +111,14 @@ pub const CHECKS: &[&Check] = &[
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
     &merge_conflict::CHECK,
+    &message_differs::CHECK,
+    &message_missing::CHECK,
+    &message_not_supported::CHECK,
+    &message_syntax_error::CHECK,
     &misspelt_key::CHECK,
     &multiple_h1s::CHECK,
     &placeholder_as_html::CHECK,
+    &plural_form_missing::CHECK,
     &publish_url_conflict::CHECK,
     &redirect_conflict::CHECK,
     &redirect_target_missing::CHECK,
@@ -111,14 +129,19 @@ pub const CHECKS: &[&Check] = &[
     &unclosed_directive::CHECK,
     &unknown_alert::CHECK,
     &unknown_directive::CHECK,
+    &unknown_message::CHECK,
     &unknown_video_host::CHECK,
     &unreadable_file::CHECK,
     &unreadable_url::CHECK,
     &unsafe_url::CHECK,
+    &unused_allow::CHECK,
     &unused_include::CHECK,
     &yaml_duplicate_key::CHECK,
     &yaml_header_syntax_error::CHECK,
 ];
+
+/// Checks that are off until a project gives them a level: `faqtory status` tells the same of a whole locale.
+pub const OFF: &[&str] = &[link_to_fallback::CHECK.code];
 
 /// One check: a name that states the flaw, what to say about it, and the function that finds it.
 #[derive(Debug)]
@@ -145,4 +168,8 @@ pub enum Run {
     Link(fn(&Catalog, &PageLink<'_>, &mut Findings<'_>)),
     /// The catalog as a whole.
     Site(fn(&Catalog, &mut Findings<'_>)),
+    /// Every problem of the messages of the project and its theme.
+    Message(fn(&MessageProblem) -> Option<Finding>),
+    /// Every comment that silences findings, after all others have found theirs.
+    Allow(fn(&Allow) -> Vec<Finding>),
 }

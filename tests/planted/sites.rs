@@ -41,6 +41,9 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("duplicate-message", |count| {
+        messages(count, |at| [format!("k{at} = a\n⟦k{at} = b⟧\n"), format!("k{at} = a\n")])
+    }),
     site("h1-missing", |count| {
         let (mut project, plants) =
             project(count, |at| vec![(format!("en/a{at}.md"), format!("⟦---⟧\ntitle: A {at}\n---\nText\n"))]);
@@ -72,6 +75,30 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("message-differs", |count| {
+        messages(count, |at| [format!("k{at} = a {{ $x }}\n"), format!("⟦k{at} = b {{ $y }}⟧\n")])
+    }),
+    site("message-missing", |count| {
+        let (project, _) = messages(count, |at| [format!("k{at} = a\n"), String::new()]);
+        let path = "locales/lv-LV/p.ftl";
+        let plants = (0..count).map(|_| Plant { path: path.to_owned(), defect: 0..0 }).collect();
+        (project, plants)
+    }),
+    Planter {
+        code: "message-not-supported",
+        how: How::Site(|count| {
+            messages(count, |at| [format!("k{at} = a\n"), format!("⟦k{at}⟧ = {{ {{ \"a\" }} }}\n")])
+        }),
+        // What is left out is missing.
+        companions: &["message-missing"],
+    },
+    site("message-syntax-error", |count| {
+        messages(count, |at| [format!("k{at} = a\n"), format!("k{at} = a\n⟦j{at} b⟧\n")])
+    }),
+    site("plural-form-missing", |count| {
+        let choice = "{ $n ->\n    [one] x\n   *[other] y\n}\n";
+        messages(count, |at| [format!("k{at} = {choice}"), format!("⟦k{at}⟧ = {choice}")])
+    }),
     site("publish-url-conflict", |count| {
         project(count, |at| {
             vec![
@@ -94,12 +121,21 @@ pub(crate) static ALL: &[Planter] = &[
         project.texts.extend(articles.texts);
         (project, plants)
     }),
+    site("unknown-message", |count| {
+        messages(count, |at| [format!("k{at} = a\n"), format!("k{at} = a\n⟦z{at}⟧ = a\n")])
+    }),
     site("unreadable-file", |count| {
         project(count, |at| {
             vec![
                 (format!("en/f{at}/a.md"), format!("# A {at}\n")),
                 (format!("en/f{at}/toc.yml"), "⟦⟧- name: [\n".to_owned()),
             ]
+        })
+    }),
+    site("unused-allow", |count| {
+        project(count, |at| {
+            let comment = "⟦<!-- faqtory-allow: file-not-found -->⟧";
+            vec![(format!("en/a{at}.md"), format!("# A {at}\n\n{comment}\nText\n"))]
         })
     }),
     site("unused-include", |count| {
@@ -126,6 +162,26 @@ fn project(count: usize, make: impl Fn(usize) -> Vec<(String, String)>) -> (Proj
         files.push((path, text.replace(['⟦', '⟧'], "")));
     }
     (Project::of(files), plants)
+}
+
+/// A project with messages of its own in English and Latvian; `⟦…⟧` is the defect.
+fn messages(count: usize, make: impl Fn(usize) -> [String; 2]) -> (Project, Vec<Plant>) {
+    let mut project = Project::of([("en-US/a.md".to_owned(), with_front_matter("# A\n".to_owned()))]);
+    let mut plants = Vec::new();
+    for (place, tag) in ["en-US", "lv-LV"].into_iter().enumerate() {
+        let path = format!("locales/{tag}/p.ftl");
+        let mut text = String::new();
+        for at in 0..count {
+            let written = &make(at)[place];
+            if let (Some(start), Some(end)) = (written.find('⟦'), written.find('⟧')) {
+                let defect = text.len() + start..text.len() + end - '⟦'.len_utf8();
+                plants.push(Plant { path: path.clone(), defect });
+            }
+            text += &written.replace(['⟦', '⟧'], "");
+        }
+        project.texts.insert(path, text.into_bytes());
+    }
+    (project, plants)
 }
 
 /// An Open Publishing repository of `count` articles and as many redirects: old name and new URL.

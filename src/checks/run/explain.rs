@@ -3,32 +3,46 @@
 use std::fmt::Write as _;
 
 use super::nearest::nearest;
-use crate::checks::{CHECKS, Check};
+use crate::checks::{CHECKS, Check, OFF};
 
-/// The explanation of the check with this code; brackets round it and letter case count for nothing.
+/// The check with this code; brackets round it and letter case count for nothing.
 ///
 /// # Errors
 /// No such check: a sentence that names the nearest.
+pub fn find(code: &str) -> Result<&'static Check, String> {
+    let code = code.trim().trim_start_matches('[').trim_end_matches(']');
+    if let Some(check) = CHECKS.iter().find(|check| check.code.eq_ignore_ascii_case(code)) {
+        return Ok(check);
+    }
+    Err(match nearest(code, CHECKS.iter().map(|check| check.code)) {
+        Some(near) => format!("there is no check `{code}`; did you mean `{near}`?"),
+        None => format!("there is no check `{code}`; `faqtory explain` lists them all"),
+    })
+}
+
+/// The explanation of the check with this code.
+///
+/// # Errors
+/// As for [`find`].
 pub fn explain(code: &str) -> Result<String, String> {
-    let code = code.trim().trim_start_matches('[').trim_end_matches(']').to_ascii_lowercase();
-    let Some(Check { code, severity, summary, explanation, .. }) =
-        CHECKS.iter().find(|check| check.code == code).copied()
-    else {
-        return Err(match nearest(&code, CHECKS.iter().map(|check| check.code)) {
-            Some(near) => format!("there is no check `{code}`; did you mean `{near}`?"),
-            None => format!("there is no check `{code}`; `faqtory explain` lists them all"),
-        });
-    };
-    Ok(format!("# {code}\n\n{}: {summary}\n\n{explanation}\n", severity.name()))
+    let check = find(code)?;
+    let Check { code, summary, explanation, .. } = check;
+    Ok(format!("# {code}\n\n{}: {summary}\n\n{explanation}\n", level(check)))
+}
+
+/// What becomes of its findings where nobody says anything else: `off` or a severity.
+pub fn level(check: &Check) -> &'static str {
+    if OFF.contains(&check.code) { "off" } else { check.severity.name() }
 }
 
 /// Every check, a line each: code, severity, what it finds.
 pub fn list() -> String {
     let widest = CHECKS.iter().map(|check| check.code.len()).max().unwrap_or(0);
     let mut text = String::new();
-    for Check { code, severity, summary, .. } in CHECKS {
+    for check in CHECKS {
+        let Check { code, summary, .. } = check;
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "{code:widest$}  {:10}  {summary}", severity.name());
+        let _ = writeln!(text, "{code:widest$}  {:10}  {summary}", level(check));
     }
     text
 }
@@ -61,8 +75,8 @@ mod tests {
     /// The same as a Markdown table.
     fn table() -> String {
         let mut text = String::from("| code | severity | finds |\n|---|---|---|\n");
-        for Check { code, severity, summary, .. } in CHECKS {
-            let _ = writeln!(text, "| `{code}` | {} | {summary} |", severity.name());
+        for check in CHECKS {
+            let _ = writeln!(text, "| `{}` | {} | {} |", check.code, level(check), check.summary);
         }
         text
     }
