@@ -85,7 +85,7 @@ use anyhow::{Context, Result, bail};
 
 pub use catalog::Drafts;
 use catalog::{Catalog, LocaleOrigin};
-pub use checks::{CHECKS, Check, explain, list as list_checks};
+pub use checks::{CHECKS, Check, explain, level as check_level, list as list_checks};
 use config::Config;
 pub use front_matter::Date;
 pub use hall::{

@@ -69,7 +69,14 @@ pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
 /// What all checks find, comments heeded.
 fn judged(catalog: &Catalog) -> Vec<crate::diagnostic::Diagnostic> {
     let input = Input { catalog, messages: &[], message_texts: &std::collections::BTreeMap::new() };
-    judge(input, &Policy::default()).diagnostics
+    judge(input, &Policy { levels: all_levels(), ..Policy::default() }).diagnostics
+}
+
+/// Levels at which no check is off.
+fn all_levels() -> Levels {
+    let own = |check: &&&Check| OFF.contains(&check.code);
+    let levels = CHECKS.iter().filter(own).map(|check| (check.code.to_owned(), Level::Is(check.severity)));
+    Levels::new(levels.collect())
 }
 
 #[test]
