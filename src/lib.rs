@@ -31,9 +31,7 @@ pub mod sources;
 pub mod theme;
 pub mod translation;
 
-use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
@@ -44,11 +42,11 @@ use config::Config;
 use diagnostic::Diagnostic;
 pub use front_matter::Date;
 pub use hall::{
-    BuildRequest, Built, Difference, Extent, LocaleCounts, Root, StampOutcome, StampRequest, Stamped,
+    BuildRequest, Built, Difference, Extent, FixRequest, Fixed, FixedFile, HandedBack, Input, Left,
+    LocaleCounts, Pipeline, Root, Since, StampOutcome, StampRequest, Stamped,
 };
 use locale::Locale;
-use messages::{MessageFile, Messages};
-use render::Words;
+use messages::Messages;
 use theme::Theme;
 pub use theme::embedded as theme_files;
 use translation::Translations;
@@ -139,35 +137,7 @@ impl Project {
         request: ProjectRequest<'_>,
         progress: &dyn Progress,
     ) -> Result<Self> {
-        let config = configured.config;
-        progress.begin(Phase::Read, 0);
-        let scope = sources::Scope {
-            content_dir: config.content.dir.as_deref(),
-            exclude: &config.content.exclude,
-            theme: config.site.theme.as_deref(),
-            out: request.out,
-        };
-        let mut sources = sources::load(request.root, scope)?;
-        progress.begin(Phase::Catalog, 0);
-        let (messages, _problems) = Messages::new(vec![
-            messages::embedded(),
-            message_files(&sources.theme_messages, 2),
-            message_files(&sources.messages, 0),
-        ]);
-        let files = std::mem::take(&mut sources.theme).into_iter().collect();
-        let catalog = Catalog::new(&sources, &hall::options::catalog(&config, request.drafts)?);
-        let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
-        let theme_name = config.site.theme.as_deref().unwrap_or("default");
-        let theme = Theme::new(theme_name, files, Arc::new(words))?;
-        if catalog.articles.is_empty() {
-            bail!(
-                "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
-                request.root.join(&sources.content_dir).display()
-            );
-        }
-        let inputs = vec![request.root.to_path_buf(), request.root.join(&sources.content_dir)];
-        let translations = Translations::new(&catalog);
-        Ok(Self { config, catalog, translations, messages, theme, inputs })
+        Self::new(&Input::read(configured, request, progress)?, progress)
     }
 
     /// Judges all input; tells what concerns these locales, or everything where none is named.
@@ -226,14 +196,4 @@ impl report::Texts for Project {
     fn text(&self, path: &str) -> Option<&str> {
         self.catalog.text(path)
     }
-}
-
-/// Files of messages, whose tag stands at `step` of their path after `locales`.
-fn message_files(files: &BTreeMap<Arc<str>, Vec<u8>>, step: usize) -> Vec<MessageFile> {
-    let file = |(path, bytes): (&Arc<str>, &Vec<u8>)| {
-        let tag = path.split('/').nth(step + 1)?;
-        let locale = Locale::parse(tag).ok()?;
-        Some(MessageFile { locale, path: path.clone(), text: String::from_utf8_lossy(bytes).into_owned() })
-    };
-    files.iter().filter_map(file).collect()
 }

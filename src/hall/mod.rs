@@ -1,8 +1,14 @@
 //! Walks data through the rooms, one file a thing that is asked of a project. Decides nothing that a room could.
 
 mod build;
+mod fix;
+mod input;
 pub(crate) mod options;
+mod since;
 mod translations;
 
 pub use build::{BuildRequest, Built, Extent, LocaleCounts, Root};
+pub use fix::{FixRequest, Fixed, FixedFile, HandedBack, Left, Pipeline};
+pub use input::Input;
+pub use since::Since;
 pub use translations::{Difference, StampOutcome, StampRequest, Stamped};
