@@ -84,14 +84,14 @@ use anyhow::{Context, Result, bail};
 
 use catalog::Catalog;
 pub use catalog::Drafts;
-pub use checks::{CHECKS, explain, list as list_checks};
+pub use checks::{CHECKS, Check, explain, list as list_checks};
 use config::Config;
-use diagnostic::Diagnostic;
 pub use front_matter::Date;
 pub use hall::{
-    BuildRequest, Built, Difference, Extent, FixRequest, Fixed, FixedFile, HandedBack, Input, Left,
-    LocaleCounts, Pipeline, Root, Since, StampOutcome, StampRequest, Stamped,
+    BuildRequest, Built, Checked, Difference, Extent, FixRequest, Fixed, FixedFile, HandedBack, Input, Left,
+    LocaleCounts, NewBaseline, Pipeline, Root, Since, StampOutcome, StampRequest, Stamped,
 };
+use hall::{Interface, Rules};
 use locale::Locale;
 use messages::Messages;
 use theme::Theme;
@@ -156,6 +156,8 @@ pub struct Project {
     catalog: Catalog,
     translations: Translations,
     messages: Messages,
+    interface: Interface,
+    rules: Rules,
     theme: Theme,
     /// The folders and files that output must not touch.
     inputs: Vec<std::path::PathBuf>,
@@ -169,10 +171,9 @@ impl Project {
     pub fn configuration(root: &Path) -> Result<Configured> {
         let text = sources::configuration(root, config::FILE)?;
         let is_project = text.is_some() || root.join("content").is_dir();
-        Ok(Configured {
-            config: text.map_or_else(|| Ok(Config::default()), |text| Config::parse(&text))?,
-            is_project,
-        })
+        let config = text.as_deref().map_or_else(|| Ok(Config::default()), Config::parse)?;
+        hall::refuse_unknown_codes(&config, text.as_deref().unwrap_or(""))?;
+        Ok(Configured { config, is_project })
     }
 
     /// Reads everything and understands it.
@@ -185,15 +186,6 @@ impl Project {
         progress: &dyn Progress,
     ) -> Result<Self> {
         Self::new(&Input::read(configured, request, progress)?, progress)
-    }
-
-    /// Judges all input; tells what concerns these locales, or everything where none is named.
-    pub fn check(&self, locales: &[Locale], progress: &dyn Progress) -> Vec<Diagnostic> {
-        progress.begin(Phase::Check, 0);
-        let mut diagnostics = checks::run(&self.catalog);
-        let concerns = |locale: &Locale| locales.is_empty() || locales.contains(locale);
-        diagnostics.retain(|diagnostic| diagnostic.locale.as_ref().is_none_or(concerns));
-        diagnostics
     }
 
     /// The canonical locales that `written` tags name.
@@ -241,6 +233,6 @@ impl Project {
 
 impl report::Texts for Project {
     fn text(&self, path: &str) -> Option<&str> {
-        self.catalog.text(path)
+        self.catalog.text(path).or_else(|| self.interface.text(path))
     }
 }

@@ -179,6 +179,11 @@ pub fn is_text(path: &str) -> bool {
     configuration || matches!(extension.as_deref(), Some("md" | "markdown" | "yml" | "yaml"))
 }
 
+/// Whether a file holds messages of the project, by its path.
+pub fn is_messages(path: &str) -> bool {
+    path.starts_with("locales/") && path.ends_with(".ftl")
+}
+
 fn is_not_found(error: &walkdir::Error) -> bool {
     error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound)
 }

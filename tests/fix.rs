@@ -81,7 +81,7 @@ fn safe_fixes_are_written_and_told() {
         ),
         "{told}"
     );
-    assert!(told.contains("1 of these can be fixed with --fix --unsafe-fixes\n"), "{told}");
+    assert!(told.contains("1 can be fixed with --fix --unsafe-fixes\n"), "{told}");
     assert_eq!(
         read(at, "en-US/a.md"),
         "\u{feff}---\r\ntitle: A\r\nms.custom: 1234\r\nms.date: 05/31/2023\r\n---\r\n\r\n# A\r\n\r\n[b](billing.md) and [c](bilings.md)"
@@ -99,7 +99,7 @@ fn safe_fixes_are_written_and_told() {
 fn a_check_tells_what_can_be_fixed() {
     let dir = project();
     let (_, _, told) = check(dir.path(), &[]);
-    assert!(told.ends_with("4 of these can be fixed with --fix, 1 more with --unsafe-fixes\n"), "{told}");
+    assert!(told.ends_with("4 can be fixed with --fix, 1 more with --unsafe-fixes\n"), "{told}");
     let before = bytes(dir.path());
     check(dir.path(), &["--unsafe-fixes"]);
     assert_eq!(bytes(dir.path()), before, "--unsafe-fixes alone writes nothing");

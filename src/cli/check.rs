@@ -1,18 +1,18 @@
 //! `faqtory check`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-use clap::Args;
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
 
-use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
-use crate::report::{Counts, human, json, plural};
-use crate::{Drafts, Input, Project, ProjectRequest, Since};
+use crate::report::sarif::Rule;
+use crate::report::{Capped, Counts, Summary, github, human, json, junit, plural, sarif, statistics};
+use crate::{CHECKS, Checked, Drafts, Input, Project, ProjectRequest, Since};
 
 use super::fixes::{self, FixArguments, Mode};
 use super::progress::Watch;
-use super::{Format, Outcome, colour, note, out_folder, print, threads};
+use super::{Outcome, colour, note, out_folder, print, threads};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -28,9 +28,28 @@ pub(super) struct Arguments {
     since: Option<String>,
     #[command(flatten)]
     fixes: FixArguments,
+    /// Count the problems of each code instead of showing them
+    #[arg(long)]
+    statistics: bool,
+    /// Write all problems to the baseline file, which holds them back from now on
+    #[arg(long, conflicts_with_all = ["locales", "since", "fix", "diff", "statistics", "format"])]
+    write_baseline: bool,
     /// How the problems are printed
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    format: ReportFormat,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ReportFormat {
+    Human,
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// JUnit's XML, for test reports
+    Junit,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
@@ -45,19 +64,22 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let mut input = Input::read(configured, request, &watch)?;
     let since = arguments.since.as_ref().map(|revision| input.since(revision, &watch)).transpose()?;
     let project = Project::new(&input, &watch)?;
+    if arguments.write_baseline {
+        return write_baseline(&project, &arguments.dir, watch);
+    }
     let wanted = project.locales(&arguments.locales)?;
     let told = |project: &Project| {
-        let diagnostics = project.check(&wanted, &watch);
-        match &since {
-            Some(since) => since.keep(diagnostics, project),
-            None => diagnostics,
-        }
+        let checked = project.check(&wanted, &watch)?;
+        Ok(match &since {
+            Some(since) => since.keep(checked, project),
+            None => checked,
+        })
     };
     let mode = arguments.fixes.mode();
     if mode == Mode::Told {
-        let diagnostics = told(&project);
+        let checked = told(&project)?;
         watch.finish();
-        return report(arguments, &project, &wanted, &diagnostics, since.as_ref());
+        return report(arguments, &project, &wanted, checked, since.as_ref());
     }
     let mut fixed = input.fix(project, arguments.fixes.request(&arguments.locales), &told, &watch)?;
     if mode == Mode::Written {
@@ -69,33 +91,125 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
         note(&fixes::told(&fixed, mode))?;
         return Ok(if fixed.files.is_empty() { Outcome::Fine } else { Outcome::Problems });
     }
-    let outcome = report(arguments, &fixed.project, &wanted, &fixed.diagnostics, since.as_ref())?;
-    note(&fixes::told(&fixed, mode))?;
-    Ok(if fixes::has_failed(&fixed) { Outcome::Problems } else { outcome })
+    let words = fixes::told(&fixed, mode);
+    let has_failed = fixes::has_failed(&fixed);
+    let outcome = report(arguments, &fixed.project, &wanted, fixed.checked, since.as_ref())?;
+    note(&words)?;
+    Ok(if has_failed { Outcome::Problems } else { outcome })
 }
 
 fn report(
     arguments: &Arguments,
     project: &Project,
     wanted: &[Locale],
-    diagnostics: &[Diagnostic],
+    checked: Checked,
     since: Option<&Since>,
 ) -> Result<Outcome> {
+    let hint = arguments.fixes.hint(&checked.diagnostics);
+    let checked = checked.once();
+    let summary = Summary {
+        articles: project.articles(wanted),
+        allowed: checked.allowed,
+        held_back: checked.held.back,
+        gone: checked.held.gone,
+    };
+    if arguments.statistics {
+        count(arguments, &checked)?;
+    } else {
+        show(arguments, project, &checked, summary)?;
+    }
+    if arguments.format == ReportFormat::Human {
+        note(&closing(&checked, summary))?;
+        if let Some(since) = since {
+            let (inside, elsewhere) = since.places(&checked);
+            let files = plural(since.touched(), "changed file");
+            note(&format!("{inside} of these in {files}, {elsewhere} elsewhere that the change caused\n"))?;
+        }
+        note(&hint)?;
+    }
+    Ok(Outcome::of(checked.diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
+}
+
+fn show(arguments: &Arguments, project: &Project, checked: &Checked, summary: Summary) -> Result<()> {
+    let found = &checked.diagnostics;
     match arguments.format {
-        Format::Json => print(&json::render(diagnostics, project.articles(wanted), project)?)?,
-        Format::Human => {
-            print(&human::render(diagnostics, project, colour(&std::io::stdout())))?;
-            let articles = plural(project.articles(wanted), "article");
-            note(&format!("{articles}: {}\n", Counts::of(diagnostics)))?;
-            if let Some(since) = since {
-                let (inside, elsewhere) = since.places(diagnostics);
-                let files = plural(since.touched(), "changed file");
-                note(&format!(
-                    "{inside} of these in {files}, {elsewhere} elsewhere that the change caused\n"
-                ))?;
-            }
-            note(&arguments.fixes.hint(diagnostics))?;
+        ReportFormat::Json => print(&json::render(found, summary, project)?),
+        ReportFormat::Human => print(&human::render(found, project, colour(&std::io::stdout()))),
+        ReportFormat::Junit => print(&junit::render(found, project)?),
+        ReportFormat::Github => capped(&github::render(found, &prefix(&arguments.dir), project)),
+        ReportFormat::Sarif => {
+            let rule = |check: &&crate::Check| Rule {
+                code: check.code,
+                severity: check.severity,
+                summary: check.summary,
+                explanation: check.explanation,
+            };
+            let rules: Vec<Rule> = CHECKS.iter().map(rule).collect();
+            capped(&sarif::render(found, &rules, &prefix(&arguments.dir), project)?)
         }
     }
-    Ok(Outcome::of(diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
+}
+
+/// A report, and a word on what the host would not take of it.
+fn capped(report: &Capped) -> Result<()> {
+    print(&report.text)?;
+    report.left_out.as_ref().map_or(Ok(()), |sentence| note(&format!("{sentence}\n")))
+}
+
+fn count(arguments: &Arguments, checked: &Checked) -> Result<()> {
+    let rows = statistics::count(&checked.diagnostics);
+    match arguments.format {
+        ReportFormat::Human => print(&statistics::table(&rows, colour(&std::io::stdout()))),
+        ReportFormat::Json => print(&statistics::json(&rows)?),
+        _ => bail!("--statistics is printed as human or json only"),
+    }
+}
+
+/// The last line for people: how many of what, and what is not shown.
+fn closing(checked: &Checked, summary: Summary) -> String {
+    let mut text = format!("{}: {}", plural(summary.articles, "article"), Counts::of(&checked.diagnostics));
+    if summary.allowed > 0 {
+        text.push_str(&format!("; {} silenced by comments", summary.allowed));
+    }
+    if summary.held_back > 0 {
+        text.push_str(&format!("; {} held back by the baseline", summary.held_back));
+    }
+    text.push('\n');
+    if summary.gone > 0 {
+        let occur = if summary.gone == 1 { "occurs" } else { "occur" };
+        text.push_str(&format!(
+            "{} of the baseline no longer {occur}; `--write-baseline` takes them out\n",
+            plural(summary.gone, "finding")
+        ));
+    }
+    text
+}
+
+fn write_baseline(project: &Project, dir: &Path, watch: Watch) -> Result<Outcome> {
+    let baseline = project.baseline(&watch);
+    watch.finish();
+    let file = dir.join(&baseline.file);
+    crate::edit::put(&file, baseline.text.as_bytes())?;
+    note(&format!("{}: {} held back\n", file.display(), plural(baseline.findings, "finding")))?;
+    if !baseline.is_configured {
+        note(&format!("name it in faqtory.toml:\n\n[checks]\nbaseline = \"{}\"\n", baseline.file))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+/// What leads from the root of the repository to the folder checked, for hosts that know nothing of it: from GitHub's
+/// workspace where there is one, else from here. Ends in `/`, or is empty.
+fn prefix(dir: &Path) -> String {
+    let workspace = std::env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
+    let roots = workspace.into_iter().chain(std::env::current_dir());
+    let Ok(dir) = dir.canonicalize() else { return String::new() };
+    let mut below = roots.filter_map(|root| {
+        let below = dir.strip_prefix(root.canonicalize().ok()?).ok()?;
+        let steps: Vec<_> = below.components().map(|step| step.as_os_str().to_string_lossy()).collect();
+        Some(steps.join("/"))
+    });
+    match below.next() {
+        Some(below) if !below.is_empty() => below + "/",
+        _ => String::new(),
+    }
 }

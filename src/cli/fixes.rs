@@ -61,13 +61,13 @@ impl FixArguments {
         match (safe, uncertain, self.mode()) {
             (_, 0, Mode::Written) | (0, 0, _) => String::new(),
             (_, more, Mode::Written) if self.unsafe_fixes => {
-                format!("{more} of these have a fix that could not be applied\n")
+                format!("{more} have a fix that could not be applied\n")
             }
-            (_, more, Mode::Written) => format!("{more} of these can be fixed with --fix --unsafe-fixes\n"),
-            (safe, 0, _) => format!("{safe} of these can be fixed with --fix\n"),
-            (0, more, _) => format!("{more} of these can be fixed with --fix --unsafe-fixes\n"),
+            (_, more, Mode::Written) => format!("{more} can be fixed with --fix --unsafe-fixes\n"),
+            (safe, 0, _) => format!("{safe} can be fixed with --fix\n"),
+            (0, more, _) => format!("{more} can be fixed with --fix --unsafe-fixes\n"),
             (safe, more, _) => {
-                format!("{safe} of these can be fixed with --fix, {more} more with --unsafe-fixes\n")
+                format!("{safe} can be fixed with --fix, {more} more with --unsafe-fixes\n")
             }
         }
     }

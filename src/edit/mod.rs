@@ -86,7 +86,19 @@ pub fn replace_below(root: &Path, path: &str, before: &[u8], after: &[u8]) -> Re
     if fs::read(&file).with_context(cannot)? == after {
         return Ok(());
     }
-    replace(&root.join(path), before, after)
+    replace(&file, before, after)
+}
+
+/// Gives a file these bytes, whether it is there or not: for files that Faqtory alone writes, such as a baseline.
+///
+/// # Errors
+/// The disk refuses.
+pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+    if create(path, bytes)? == Made::New {
+        return Ok(());
+    }
+    let before = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    replace(path, &before, bytes)
 }
 
 /// Writes the bytes to a new file in the same folder, which is made if it is not there.

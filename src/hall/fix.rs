@@ -11,7 +11,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::translation::State;
 use crate::{Progress, Project, edit};
 
-use super::Input;
+use super::{Checked, Input};
 
 /// Rounds after which a file that still changes never comes to an end. Edits that touch wait for each other, so a few
 /// are usual.
@@ -41,7 +41,7 @@ pub struct Fixed {
     /// The project as it is then.
     pub project: Project,
     /// What is left to tell.
-    pub diagnostics: Vec<Diagnostic>,
+    pub checked: Checked,
     /// Files that are other than before, by path.
     pub files: Vec<FixedFile>,
     /// Files with fixes that were not applied, by path.
@@ -105,35 +105,35 @@ impl Input {
     /// Applies, in memory, the fixes of what is `told` of the project, until that offers none any more.
     ///
     /// # Errors
-    /// As [`Project::new`].
+    /// As [`Project::new`] and [`Project::check`].
     pub fn fix(
         &mut self,
         project: Project,
         request: FixRequest,
-        told: &dyn Fn(&Project) -> Vec<Diagnostic>,
+        told: &dyn Fn(&Project) -> Result<Checked>,
         progress: &dyn Progress,
     ) -> Result<Fixed> {
         let mut project = project;
         let mut rounds = Rounds::new(request, &project);
-        let mut diagnostics = told(&project);
+        let mut checked = told(&project)?;
         for round in 0..2 * MAX_ROUNDS {
-            if !rounds.one(round, self, &project, &diagnostics) {
+            if !rounds.one(round, self, &project, &checked.diagnostics) {
                 break;
             }
             project = Self::again(self, progress)?;
-            diagnostics = told(&project);
+            checked = told(&project)?;
         }
-        Ok(rounds.finish(self, project, diagnostics))
+        Ok(rounds.finish(self, project, checked))
     }
 
     /// Writes the files that were fixed. Those that the disk refuses, or that somebody has changed, are as before again.
     ///
     /// # Errors
-    /// As [`Project::new`].
+    /// As [`Project::new`] and [`Project::check`].
     pub fn write(
         &mut self,
         fixed: Fixed,
-        told: &dyn Fn(&Project) -> Vec<Diagnostic>,
+        told: &dyn Fn(&Project) -> Result<Checked>,
         progress: &dyn Progress,
     ) -> Result<Fixed> {
         let mut fixed = fixed;
@@ -153,7 +153,7 @@ impl Input {
         fixed.files = written;
         if !is_whole {
             fixed.project = Self::again(self, progress)?;
-            fixed.diagnostics = told(&fixed.project);
+            fixed.checked = told(&fixed.project)?;
         }
         Ok(fixed)
     }
@@ -248,7 +248,7 @@ impl Rounds {
             || is_made(article) && self.in_originals.contains(&flaw(article, told, fix))
     }
 
-    fn finish(self, input: &Input, project: Project, diagnostics: Vec<Diagnostic>) -> Fixed {
+    fn finish(self, input: &Input, project: Project, checked: Checked) -> Fixed {
         let files = self.files.into_iter().filter_map(|(path, rounds)| {
             // Both were UTF-8 when the fixes were put in.
             let before = String::from_utf8(rounds.before).ok()?;
@@ -258,7 +258,7 @@ impl Rounds {
             Some(FixedFile { path, before, after, codes: rounds.codes, pipeline })
         });
         let files = files.collect();
-        Fixed { project, diagnostics, files, left: self.left }
+        Fixed { project, checked, files, left: self.left }
     }
 }
 

@@ -1,6 +1,5 @@
 //! The beginning of every walk: what was read, and the project that is understood from it.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,15 +7,13 @@ use anyhow::{Result, bail};
 
 use crate::catalog::{Catalog, Drafts};
 use crate::config::Config;
-use crate::locale::Locale;
-use crate::messages::{self, MessageFile, Messages};
 use crate::render::Words;
 use crate::sources::{self, Sources};
 use crate::theme::Theme;
 use crate::translation::Translations;
 use crate::{Configured, Phase, Progress, Project, ProjectRequest};
 
-use super::options;
+use super::{Interface, Rules, options};
 
 /// Everything that a project is made of, read and not yet understood.
 #[derive(Debug)]
@@ -65,12 +62,10 @@ impl Project {
     pub fn new(input: &Input, progress: &dyn Progress) -> Result<Self> {
         progress.begin(Phase::Catalog, 0);
         let Input { config, sources, root, .. } = input;
-        let (messages, _problems) = Messages::new(vec![
-            messages::embedded(),
-            message_files(&sources.theme_messages, 2),
-            message_files(&sources.messages, 0),
-        ]);
+        let (messages, mut interface) = Interface::read(sources);
         let catalog = Catalog::new(sources, &options::catalog(config, input.drafts)?);
+        interface.compare(&messages, &catalog);
+        let rules = Rules::new(&config.checks, root)?;
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
         let theme_name = config.site.theme.as_deref().unwrap_or("default");
         let theme = Theme::new(theme_name, sources.theme.clone().into_iter().collect(), Arc::new(words))?;
@@ -82,16 +77,6 @@ impl Project {
         }
         let inputs = vec![root.clone(), root.join(&sources.content_dir)];
         let translations = Translations::new(&catalog);
-        Ok(Self { config: config.clone(), catalog, translations, messages, theme, inputs })
+        Ok(Self { config: config.clone(), catalog, translations, messages, interface, rules, theme, inputs })
     }
-}
-
-/// Files of messages, whose tag stands at `step` of their path after `locales`.
-fn message_files(files: &BTreeMap<Arc<str>, Vec<u8>>, step: usize) -> Vec<MessageFile> {
-    let file = |(path, bytes): (&Arc<str>, &Vec<u8>)| {
-        let tag = path.split('/').nth(step + 1)?;
-        let locale = Locale::parse(tag).ok()?;
-        Some(MessageFile { locale, path: path.clone(), text: String::from_utf8_lossy(bytes).into_owned() })
-    };
-    files.iter().filter_map(file).collect()
 }

@@ -1,6 +1,7 @@
 //! Walks data through the rooms, one file a thing that is asked of a project. Decides nothing that a room could.
 
 mod build;
+mod check;
 mod fix;
 mod input;
 pub(crate) mod options;
@@ -8,6 +9,8 @@ mod since;
 mod translations;
 
 pub use build::{BuildRequest, Built, Extent, LocaleCounts, Root};
+pub use check::{Checked, NewBaseline};
+pub(crate) use check::{Interface, Rules, refuse_unknown_codes};
 pub use fix::{FixRequest, Fixed, FixedFile, HandedBack, Left, Pipeline};
 pub use input::Input;
 pub use since::Since;

@@ -6,15 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context, Result};
 
 use crate::catalog::Catalog;
+use crate::checks::{self, Policy};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::history::{self, Then, Wanted};
 use crate::report::Texts;
-use crate::sources::{self, Earlier};
-use crate::{Progress, checks};
+use crate::sources::{self, Earlier, Sources};
+use crate::{Phase, Progress};
 
 use super::input::scope;
-use super::{Input, options};
+use super::{Checked, Input, Interface, options};
 
 /// Tells the findings that a change brought: those in files that it touched, and those elsewhere that were not there
 /// before.
@@ -34,54 +35,60 @@ impl Input {
     /// # Errors
     /// Git cannot tell.
     pub fn since(&self, revision: &str, progress: &dyn Progress) -> Result<Since> {
-        let is_wanted = |path: &str| path == config::FILE || sources::is_text(path);
+        let is_wanted =
+            |path: &str| path == config::FILE || sources::is_text(path) || sources::is_messages(path);
         let wanted = Wanted { is_wanted: &is_wanted, max_bytes: sources::MAX_TEXT_BYTES };
         let earlier = history::since(&self.root, revision, &wanted)
             .with_context(|| format!("cannot tell what has changed since {revision}"))?;
-        let today =
-            || self.sources.texts.keys().chain(self.sources.assets.keys()).chain(&self.sources.too_large);
-        let is_same = |path: &str, then: &Then| match (self.sources.texts.get(path), then) {
-            (Some(now), Then::Bytes(then)) => is_same_text(now, then),
-            _ => false,
-        };
-        // What the configuration was decides how the files are understood, and what they are.
+        // What the configuration was decides how the files are understood.
         let config = match earlier.changed.get(config::FILE) {
             Some(Then::Bytes(bytes)) => {
                 std::str::from_utf8(bytes).ok().and_then(|text| Config::parse(text).ok())
             }
             _ => None,
         };
-        let mut files: BTreeMap<String, Earlier> = today()
-            .filter(|path| !earlier.paths.contains(&***path))
-            .map(|path| (path.to_string(), Earlier::Absent))
-            .collect();
-        for (path, then) in earlier.changed.into_iter().filter(|(path, then)| !is_same(path, then)) {
-            files.insert(
-                path,
-                match then {
-                    Then::Bytes(bytes) => Earlier::Bytes(bytes),
-                    Then::Unread => Earlier::Unread,
-                },
-            );
-        }
-        let is_today = |path: &String| {
-            let (texts, assets) = (&self.sources.texts, &self.sources.assets);
-            texts.contains_key(path.as_str()) || assets.contains_key(path.as_str())
-        };
-        let touched = files.keys().filter(|path| is_today(path)).cloned().collect();
-        let config = config.as_ref().unwrap_or(&self.config);
+        let files = self.differing(earlier);
+        let touched = files.keys().filter(|path| self.has(path)).cloned().collect();
         let sources = self.sources.earlier(&self.root, scope(&self.config, &self.out), files)?;
-        progress.begin(crate::Phase::Catalog, 0);
-        let catalog = Catalog::new(&sources, &options::catalog(config, self.drafts)?);
-        progress.begin(crate::Phase::Check, 0);
+        progress.begin(Phase::Catalog, 0);
+        let catalog =
+            Catalog::new(&sources, &options::catalog(config.as_ref().unwrap_or(&self.config), self.drafts)?);
+        let (messages, mut interface) = Interface::read(&sources);
         let mut before = BTreeMap::new();
         if !catalog.articles.is_empty() {
-            for diagnostic in checks::run(&catalog) {
-                let text = catalog.text(&diagnostic.path);
+            progress.begin(Phase::Check, 0);
+            interface.compare(&messages, &catalog);
+            let input = interface.input(&catalog);
+            for diagnostic in checks::judge(input, &Policy::default()).diagnostics {
+                let text = checks::text(input, &diagnostic.path);
                 *before.entry(finding(&diagnostic, text)).or_default() += 1;
             }
         }
         Ok(Since { touched, before })
+    }
+
+    /// The files that are new or other than they were, and those that are gone, with what they were.
+    fn differing(&self, earlier: history::Earlier) -> BTreeMap<String, Earlier> {
+        let Sources { texts, assets, too_large, messages, .. } = &self.sources;
+        let today = texts.keys().chain(assets.keys()).chain(messages.keys()).chain(too_large);
+        let new = today.filter(|path| !earlier.paths.contains(&***path));
+        let mut files: BTreeMap<String, Earlier> =
+            new.map(|path| (path.to_string(), Earlier::Absent)).collect();
+        for (path, then) in earlier.changed {
+            let now = texts.get(path.as_str()).or_else(|| messages.get(path.as_str()));
+            let then = match then {
+                Then::Bytes(then) if now.is_some_and(|now| is_same_text(now, &then)) => continue,
+                Then::Bytes(then) => Earlier::Bytes(then),
+                Then::Unread => Earlier::Unread,
+            };
+            files.insert(path, then);
+        }
+        files
+    }
+
+    fn has(&self, path: &str) -> bool {
+        let Sources { texts, assets, messages, .. } = &self.sources;
+        texts.contains_key(path) || assets.contains_key(path) || messages.contains_key(path)
     }
 }
 
@@ -100,9 +107,9 @@ fn finding(diagnostic: &Diagnostic, text: Option<&str>) -> Finding {
 
 impl Since {
     /// The findings that the change brought, in their order.
-    pub fn keep(&self, mut diagnostics: Vec<Diagnostic>, texts: &dyn Texts) -> Vec<Diagnostic> {
+    pub fn keep(&self, mut checked: Checked, texts: &dyn Texts) -> Checked {
         let mut before = self.before.clone();
-        diagnostics.retain(|diagnostic| {
+        checked.diagnostics.retain(|diagnostic| {
             if self.touched.contains(&*diagnostic.path) {
                 return true;
             }
@@ -115,11 +122,12 @@ impl Since {
                 None => true,
             }
         });
-        diagnostics
+        checked
     }
 
     /// How many of these are in files that the change touched, and how many elsewhere.
-    pub fn places(&self, diagnostics: &[Diagnostic]) -> (usize, usize) {
+    pub fn places(&self, checked: &Checked) -> (usize, usize) {
+        let diagnostics = &checked.diagnostics;
         let inside = diagnostics.iter().filter(|diagnostic| self.touched.contains(&*diagnostic.path)).count();
         (inside, diagnostics.len() - inside)
     }

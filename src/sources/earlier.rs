@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::{Asset, MAX_TEXT_BYTES, Scope, Sources, globs, is_text};
+use super::{Asset, MAX_TEXT_BYTES, Scope, Sources, globs, is_messages, is_text};
 
 /// What a file was earlier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Earlier {
 
 impl Sources {
     /// The input of an earlier time: as today's, but for `files` (path below the project's folder → what it was).
-    /// What is no input is passed over. Messages and theme are today's.
+    /// What is no input is passed over. The theme is today's.
     ///
     /// # Errors
     /// An exclude glob that is none.
@@ -40,8 +40,18 @@ impl Sources {
             below.is_some_and(is_seen) && !is_theme && !out.as_ref().is_some_and(is_output)
         };
         let mut earlier = self.clone();
-        for (path, then) in files.into_iter().filter(|(path, _)| is_input(path)) {
+        for (path, then) in files {
             let path: Arc<str> = path.into();
+            if is_messages(&path) {
+                earlier.messages.remove(&path);
+                if let Earlier::Bytes(bytes) = then {
+                    earlier.messages.insert(path, bytes);
+                }
+                continue;
+            }
+            if !is_input(&path) {
+                continue;
+            }
             earlier.texts.remove(&path);
             earlier.assets.remove(&path);
             earlier.too_large.retain(|large| *large != path);
@@ -87,6 +97,7 @@ mod tests {
             ("content/en/drafts/x.md", bytes("x")),
             ("contents/x.md", bytes("x")),
             ("faqtory.toml", bytes("x")),
+            ("locales/lv-LV/a.ftl", bytes("x = y")),
         ];
         let root = Path::new("project");
         let out = root.join("content/public");
@@ -105,6 +116,7 @@ mod tests {
             ]
         );
         assert_eq!(earlier.assets.keys().map(|path| &**path).collect::<Vec<_>>(), ["content/en/gone.png"]);
+        assert_eq!(earlier.messages.keys().map(|path| &**path).collect::<Vec<_>>(), ["locales/lv-LV/a.ftl"]);
         assert_eq!(earlier.too_large, ["content/en/huge.md".into()]);
     }
 }
