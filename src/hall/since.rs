@@ -2,8 +2,10 @@
 //! find today with what they find in the input as it was.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use sha1::{Digest, Sha1};
 
 use crate::catalog::Catalog;
 use crate::checks::{self, Policy};
@@ -35,13 +37,15 @@ impl Input {
     /// # Errors
     /// Git cannot tell.
     pub fn since(&self, revision: &str, progress: &dyn Progress) -> Result<Since> {
-        let is_wanted =
-            |path: &str| path == config::FILE || sources::is_text(path) || sources::is_messages(path);
+        let is_wanted = |path: &str, object: &str| {
+            let is_same = self.text(path).is_some_and(|now| object_name(now) == object);
+            !is_same && (path == config::FILE || sources::is_text(path) || sources::is_messages(path))
+        };
         let wanted = Wanted { is_wanted: &is_wanted, max_bytes: sources::MAX_TEXT_BYTES };
         let earlier = history::since(&self.root, revision, &wanted)
             .with_context(|| format!("cannot tell what has changed since {revision}"))?;
         // What the configuration was decides how the files are understood.
-        let config = match earlier.changed.get(config::FILE) {
+        let config = match earlier.files.get(config::FILE) {
             Some(Then::Bytes(bytes)) => {
                 std::str::from_utf8(bytes).ok().and_then(|text| Config::parse(text).ok())
             }
@@ -71,14 +75,15 @@ impl Input {
     fn differing(&self, earlier: history::Earlier) -> BTreeMap<String, Earlier> {
         let Sources { texts, assets, too_large, messages, .. } = &self.sources;
         let today = texts.keys().chain(assets.keys()).chain(messages.keys()).chain(too_large);
-        let new = today.filter(|path| !earlier.paths.contains(&***path));
-        let mut files: BTreeMap<String, Earlier> =
-            new.map(|path| (path.to_string(), Earlier::Absent)).collect();
-        for (path, then) in earlier.changed {
-            let now = texts.get(path.as_str()).or_else(|| messages.get(path.as_str()));
+        let is_new = |path: &&Arc<str>| !earlier.files.contains_key(&***path) && !earlier.is_opaque(path);
+        let new = today.filter(is_new).map(|path| (path.to_string(), Earlier::Absent));
+        let mut files: BTreeMap<String, Earlier> = new.collect();
+        for (path, then) in earlier.files {
             let then = match then {
-                Then::Bytes(then) if now.is_some_and(|now| is_same_text(now, &then)) => continue,
+                Then::Bytes(then) if self.text(&path).is_some_and(|now| is_same_text(now, &then)) => continue,
                 Then::Bytes(then) => Earlier::Bytes(then),
+                // The same as today, or of a kind that is not looked into.
+                Then::Unread if self.has(&path) => continue,
                 Then::Unread => Earlier::Unread,
             };
             files.insert(path, then);
@@ -86,10 +91,24 @@ impl Input {
         files
     }
 
-    fn has(&self, path: &str) -> bool {
-        let Sources { texts, assets, messages, .. } = &self.sources;
-        texts.contains_key(path) || assets.contains_key(path) || messages.contains_key(path)
+    fn text(&self, path: &str) -> Option<&Vec<u8>> {
+        self.sources.texts.get(path).or_else(|| self.sources.messages.get(path))
     }
+
+    fn has(&self, path: &str) -> bool {
+        let Sources { assets, too_large, .. } = &self.sources;
+        self.text(path).is_some()
+            || assets.contains_key(path)
+            || too_large.iter().any(|large| **large == *path)
+    }
+}
+
+/// What git calls a file with these bytes, in hexadecimal digits.
+fn object_name(bytes: &[u8]) -> String {
+    let mut hasher = Sha1::new();
+    hasher.update(format!("blob {}\0", bytes.len()));
+    hasher.update(bytes);
+    hasher.finalize().iter().fold(String::new(), |name, byte| name + &format!("{byte:02x}"))
 }
 
 /// Whether two texts differ in nothing but line ends, which git may change on the way to the disk.

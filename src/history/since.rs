@@ -1,20 +1,21 @@
-//! What a folder held at an earlier commit, as far as that differs from today. Reads git's objects; checks nothing out, and
-//! looks into no file of today.
+//! What a folder held at an earlier commit. Reads git's objects; checks nothing out, and looks into no file of today.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::Stdio;
 
+use rayon::prelude::*;
+
 use super::{Trouble, command, run, shallow};
 
 /// A folder as it was at a commit. Paths are below the folder, with `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Earlier {
-    /// Every file it had.
-    pub paths: BTreeSet<String>,
-    /// Those that are gone or may be other today, with what they were.
-    pub changed: BTreeMap<String, Then>,
+    /// Every file it had, with what was read of it.
+    pub files: BTreeMap<String, Then>,
+    /// Symlinks and submodules: what lay below them is not known.
+    pub opaque: BTreeSet<String>,
 }
 
 /// What a file was.
@@ -27,7 +28,8 @@ pub enum Then {
 
 /// Which files of an earlier commit are read.
 pub struct Wanted<'a> {
-    pub is_wanted: &'a dyn Fn(&str) -> bool,
+    /// By path and the name of the object: the SHA-1 of `blob <size>`, NUL and the bytes, in hexadecimal digits.
+    pub is_wanted: &'a (dyn Fn(&str, &str) -> bool + Sync),
     /// Larger ones are left unread.
     pub max_bytes: u64,
 }
@@ -38,8 +40,8 @@ impl std::fmt::Debug for Wanted<'_> {
     }
 }
 
-/// What `folder` held where the branch of today left the one of `revision`: as `git diff revision...` has it, but with
-/// what is not committed yet. A repository without any commit held nothing.
+/// What `folder` held where the branch of today left the one of `revision`, as `git diff revision...` means it. A
+/// repository without any commit held nothing.
 ///
 /// # Errors
 /// The folder is in no repository, there is no such commit, or the clone does not go back so far.
@@ -48,33 +50,38 @@ pub fn since(folder: &Path, revision: &str, wanted: &Wanted<'_>) -> Result<Earli
         return Ok(Earlier::default());
     }
     let base = merge_base(folder, revision)?;
-    let listed = output(folder, &["ls-tree", "-r", "-z", "--name-only", &base])?;
-    let paths = listed.split(|&byte| byte == 0).filter(|path| !path.is_empty()).map(lossy).collect();
-    // The plumbing compares by what it knows of the files, and so runs no filter of the repository.
-    let differing = output(
-        folder,
-        &[
-            "diff-index",
-            "--raw",
-            "-z",
-            "--no-renames",
-            "--no-abbrev",
-            "--relative",
-            "--ignore-submodules",
-            &base,
-        ],
-    )?;
-    let mut changed = BTreeMap::new();
+    // Git compares no file of today: it would run the filters of the repository.
+    let listed = output(folder, &["ls-tree", "-r", "-z", &base])?;
+    let mut earlier = Earlier::default();
     let mut objects = Vec::new();
-    for (path, object) in entries(&differing) {
-        if (wanted.is_wanted)(&path) {
-            objects.push((path, object));
-        } else {
-            changed.insert(path, Then::Unread);
+    let found: Vec<(Kind, String, String)> = entries(&listed).collect();
+    let is_wanted: Vec<bool> = found
+        .par_iter()
+        .map(|(kind, object, path)| *kind == Kind::File && (wanted.is_wanted)(path, object))
+        .collect();
+    for ((kind, object, path), is_wanted) in found.into_iter().zip(is_wanted) {
+        match kind {
+            Kind::Opaque => drop(earlier.opaque.insert(path)),
+            Kind::File if is_wanted => objects.push((path, object)),
+            Kind::File => drop(earlier.files.insert(path, Then::Unread)),
         }
     }
-    read(folder, objects, wanted.max_bytes, &mut changed)?;
-    Ok(Earlier { paths, changed })
+    read(folder, objects, wanted.max_bytes, &mut earlier.files)?;
+    Ok(earlier)
+}
+
+impl Earlier {
+    /// Whether the file lay below a symlink or a submodule, so that nobody can tell whether it was there.
+    pub fn is_opaque(&self, path: &str) -> bool {
+        let mut above = path;
+        loop {
+            if self.opaque.contains(above) {
+                return true;
+            }
+            let Some((folder, _)) = above.rsplit_once('/') else { return false };
+            above = folder;
+        }
+    }
 }
 
 fn has_commits(folder: &Path) -> Result<bool, Trouble> {
@@ -108,21 +115,21 @@ fn merge_base(folder: &Path, revision: &str) -> Result<String, Trouble> {
     Ok(base)
 }
 
-/// Path and old object of every file that `git diff-index --raw -z` names and that was a file then.
-fn entries(raw: &[u8]) -> Vec<(String, String)> {
-    // `:100644 100644 <old> <new> M` NUL path NUL
-    let mut fields = raw.split(|&byte| byte == 0);
-    let mut found = Vec::new();
-    while let (Some(head), Some(path)) = (fields.next(), fields.next()) {
-        let head = lossy(head);
-        let mut words = head.split_ascii_whitespace();
-        let (mode, object) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default());
-        // Symlinks and submodules have no text of their own.
-        if mode.starts_with(":100") {
-            found.push((lossy(path), object.to_owned()));
-        }
-    }
-    found
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    File,
+    /// A symlink or a submodule: it has no text of its own.
+    Opaque,
+}
+
+/// Kind, object and path of everything that `git ls-tree -r -z` names: `100644 blob <object>` TAB path NUL.
+fn entries(listed: &[u8]) -> impl Iterator<Item = (Kind, String, String)> {
+    listed.split(|&byte| byte == 0).filter_map(|entry| {
+        let tab = entry.iter().position(|&byte| byte == b'\t')?;
+        let (head, path) = (lossy(&entry[..tab]), lossy(&entry[tab + 1..]));
+        let kind = if head.starts_with("100") { Kind::File } else { Kind::Opaque };
+        Some((kind, head.rsplit(' ').next()?.to_owned(), path))
+    })
 }
 
 /// The bytes of objects, all by one process.
@@ -130,7 +137,7 @@ fn read(
     folder: &Path,
     objects: Vec<(String, String)>,
     max_bytes: u64,
-    changed: &mut BTreeMap<String, Then>,
+    files: &mut BTreeMap<String, Then>,
 ) -> Result<(), Trouble> {
     if objects.is_empty() {
         return Ok(());
@@ -145,7 +152,7 @@ fn read(
         scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(names.as_bytes())));
         let mut answers = BufReader::new(stdout.ok_or_else(|| io::Error::other("git does not answer"))?);
         for (path, _) in objects {
-            changed.insert(path, answer(&mut answers, max_bytes)?);
+            files.insert(path, answer(&mut answers, max_bytes)?);
         }
         Ok::<_, io::Error>(())
     });

@@ -3,10 +3,20 @@
 use super::*;
 
 #[test]
-fn raw_differences_are_read() {
-    let raw = b":100644 100644 aaa bbb M\0a.md\0:120000 000000 ccc 000 D\0link\0:000000 100644 000 ddd A\0new.md\0:100755 000000 eee 000 D\0\xd7\x90 x.md\0";
-    assert_eq!(entries(raw), [("a.md".into(), "aaa".into()), ("א x.md".into(), "eee".into())]);
-    assert!(entries(b"").is_empty());
+fn a_listed_tree_is_read() {
+    let listed = b"100644 blob aaa\ta\tb.md\0120000 blob ccc\tlink\0160000 commit ddd\tsub\0100755 blob eee\t\xd7\x90 x.md\0";
+    let found: Vec<_> = entries(listed).collect();
+    let file = |object: &str, path: &str| (Kind::File, object.to_owned(), path.to_owned());
+    let opaque = |object: &str, path: &str| (Kind::Opaque, object.to_owned(), path.to_owned());
+    assert_eq!(
+        found,
+        [file("aaa", "a\tb.md"), opaque("ccc", "link"), opaque("ddd", "sub"), file("eee", "א x.md")]
+    );
+    assert_eq!(entries(b"").count(), 0);
+    let earlier = Earlier { opaque: ["a/sub".to_owned()].into(), ..Earlier::default() };
+    assert!(
+        earlier.is_opaque("a/sub/b.md") && earlier.is_opaque("a/sub") && !earlier.is_opaque("a/subs/b.md")
+    );
 }
 
 #[test]
@@ -22,7 +32,7 @@ fn answers_are_read_one_after_the_other() {
 #[test]
 fn a_folder_outside_any_repository_has_no_history() {
     let dir = tempfile::tempdir().unwrap();
-    let wanted = Wanted { is_wanted: &|_| true, max_bytes: 9 };
+    let wanted = Wanted { is_wanted: &|_, _| true, max_bytes: 9 };
     match since(dir.path(), "HEAD", &wanted) {
         Err(Trouble::NoRepository) => {}
         Err(Trouble::NoGit(_)) => println!("skipped: there is no git"),
