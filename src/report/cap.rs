@@ -23,10 +23,10 @@ pub(super) fn worst(diagnostics: &[Diagnostic], limit: usize) -> (Vec<&Diagnosti
     (kept, left_out)
 }
 
-/// `25 findings are left out: …`.
+/// `25 findings are left out, suggestions first, then warnings: …`.
 pub(super) fn sentence(left_out: usize, why: &str) -> Option<String> {
     (left_out > 0).then(|| {
         let are = if left_out == 1 { "is" } else { "are" };
-        format!("{} {are} left out, errors last: {why}", plural(left_out, "finding"))
+        format!("{} {are} left out, suggestions first, then warnings: {why}", plural(left_out, "finding"))
     })
 }

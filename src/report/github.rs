@@ -23,7 +23,7 @@ pub fn render(diagnostics: &[Diagnostic], prefix: &str, texts: &dyn Texts) -> Ca
             shown += 1;
         }
     }
-    let why = "GitHub shows 10 errors, 10 warnings and 10 notices of a step; the log of `faqtory check` has them all";
+    let why = "GitHub shows 10 errors, 10 warnings and 10 notices of a step; `faqtory check` without `--format` shows all";
     let left_out = sentence(diagnostics.len() - shown, why);
     if let Some(sentence) = &left_out {
         // No command: a plain line of the log.

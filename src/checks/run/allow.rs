@@ -148,11 +148,14 @@ fn line_of(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
+/// Scopes by their start: the end, the number of the comment, and that of the code in it.
+type Starts = BTreeMap<usize, (usize, usize, usize)>;
+
 /// Takes what the comments of a file silence out of its findings. Counts what each code silenced.
 pub(super) fn silence(allows: &mut [Allow], findings: &mut Vec<Diagnostic>) {
     // By code, for each kind of scope by its start. Scopes of one kind begin at different places and never lie in each
     // other without having the same end, so that the last that begins before a place is the one that has it.
-    let mut scopes: BTreeMap<&str, [BTreeMap<usize, (usize, usize, usize)>; 3]> = BTreeMap::new();
+    let mut scopes: BTreeMap<&str, [Starts; 3]> = BTreeMap::new();
     for (number, allow) in allows.iter().enumerate() {
         for (nth, allowed) in allow.codes.iter().enumerate() {
             let (kind, range) = match &allow.scope {
@@ -168,7 +171,7 @@ pub(super) fn silence(allows: &mut [Allow], findings: &mut Vec<Diagnostic>) {
     findings.retain(|finding| {
         let start = finding.span.start as usize;
         let Some(kinds) = scopes.get(finding.code) else { return true };
-        let of_kind = |starts: &BTreeMap<usize, (usize, usize, usize)>| {
+        let of_kind = |starts: &Starts| {
             let (_, &(end, number, nth)) = starts.range(..=start).next_back()?;
             (start < end).then_some((number, nth))
         };
