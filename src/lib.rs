@@ -79,7 +79,6 @@ pub mod theme;
 pub mod translation;
 
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
@@ -89,13 +88,12 @@ pub use checks::{CHECKS, Check, explain, level as check_level, list as list_chec
 use config::Config;
 pub use front_matter::Date;
 pub use hall::{
-    BuildRequest, Built, Checked, Difference, Extent, LocaleCounts, NewBaseline, Root, StampOutcome,
-    StampRequest, Stamped,
+    BuildRequest, Built, Checked, Difference, Extent, FixRequest, Fixed, FixedFile, HandedBack, Input, Left,
+    LocaleCounts, NewBaseline, Pipeline, Root, Since, StampOutcome, StampRequest, Stamped,
 };
 use hall::{Interface, Rules};
 use locale::Locale;
 use messages::Messages;
-use render::Words;
 use theme::Theme;
 pub use theme::embedded as theme_files;
 use translation::Translations;
@@ -187,33 +185,7 @@ impl Project {
         request: ProjectRequest<'_>,
         progress: &dyn Progress,
     ) -> Result<Self> {
-        let config = configured.config;
-        progress.begin(Phase::Read, 0);
-        let scope = sources::Scope {
-            content_dir: config.content.dir.as_deref(),
-            exclude: &config.content.exclude,
-            theme: config.site.theme.as_deref(),
-            out: request.out,
-        };
-        let mut sources = sources::load(request.root, scope)?;
-        progress.begin(Phase::Catalog, 0);
-        let (messages, mut interface) = Interface::read(&sources);
-        let files = std::mem::take(&mut sources.theme).into_iter().collect();
-        let catalog = Catalog::new(&sources, &hall::options::catalog(&config, request.drafts)?);
-        interface.compare(&messages, &catalog);
-        let rules = Rules::new(&config.checks, request.root)?;
-        let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
-        let theme_name = config.site.theme.as_deref().unwrap_or("default");
-        let theme = Theme::new(theme_name, files, Arc::new(words))?;
-        if catalog.articles.is_empty() {
-            bail!(
-                "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
-                request.root.join(&sources.content_dir).display()
-            );
-        }
-        let inputs = vec![request.root.to_path_buf(), request.root.join(&sources.content_dir)];
-        let translations = Translations::new(&catalog);
-        Ok(Self { config, catalog, translations, messages, interface, rules, theme, inputs })
+        Self::new(&Input::read(configured, request, progress)?, progress)
     }
 
     /// The canonical locales that `written` tags name.
