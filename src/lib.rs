@@ -37,8 +37,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
-pub use catalog::Drafts;
 use catalog::Catalog;
+pub use catalog::Drafts;
 pub use checks::{CHECKS, explain, list as list_checks};
 use config::Config;
 use diagnostic::Diagnostic;
@@ -145,6 +145,8 @@ impl Project {
             content_dir: config.content.dir.as_deref(),
             exclude: &config.content.exclude,
             theme: config.site.theme.as_deref(),
+            logo: config.theme.logo.as_deref(),
+            style: config.theme.style.as_deref(),
             out: request.out,
         };
         let mut sources = sources::load(request.root, scope)?;
@@ -154,7 +156,10 @@ impl Project {
             message_files(&sources.theme_messages, 2),
             message_files(&sources.messages, 0),
         ]);
-        let files = std::mem::take(&mut sources.theme).into_iter().collect();
+        let mut files = std::mem::take(&mut sources.theme);
+        let style = files.entry("assets/custom.css".to_owned()).or_default();
+        style.splice(..0, hall::options::style(&config.theme).into_bytes());
+        let files = files.into_iter().collect();
         let catalog = Catalog::new(&sources, &hall::options::catalog(&config, request.drafts)?);
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
         let theme_name = config.site.theme.as_deref().unwrap_or("default");

@@ -39,6 +39,12 @@ impl Locale {
         })
     }
 
+    /// The name of the language in that language, without the region: `עברית`, `srpski (latinica)`.
+    pub fn own_name_of_language(&self) -> String {
+        let id = LanguageIdentifier { region: None, ..self.0.id.clone() };
+        name(id, &self.0.id).unwrap_or_else(|| self.own_name().to_owned())
+    }
+
     /// In the language of `reader`: `hebrejščina (Izrael)` for a Slovenian one. The own name where CLDR does not
     /// know it.
     pub fn name_in(&self, reader: &Self) -> String {

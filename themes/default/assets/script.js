@@ -23,7 +23,24 @@
     // Headings have the same ids in every language: stay in the section.
     if (link.closest(".languages")) link.hash = location.hash;
   });
+  let timer;
   addEventListener("DOMContentLoaded", () => {
+    const copy = document.getElementById("_copy");
+    if (copy && navigator.clipboard) {
+      const said = document.createElement("p");
+      said.role = "status";
+      said.className = "said";
+      document.body.append(said);
+      addEventListener("click", (event) => {
+        const anchor = event.target.closest(".anchor");
+        if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        navigator.clipboard.writeText(anchor.href).then(() => {
+          said.textContent = copy.dataset.done;
+          clearTimeout(timer);
+          timer = setTimeout(() => { said.textContent = ""; }, 3000);
+        }, () => { });
+      });
+    }
     const theme = document.querySelector(".theme"), print = document.querySelector(".print");
     if (theme) {
       const select = theme.querySelector("select");
