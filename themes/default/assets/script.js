@@ -7,6 +7,8 @@
   const remember = (key, value) => { try { localStorage.setItem("faqtory-" + key, value); } catch { } };
   const paint = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
   paint(recall("theme"));
+  // What needs a script is shown from the first paint on, so that nothing moves.
+  root.dataset.script = "";
 
   const close = (event, focus) => {
     const menu = document.querySelector(".languages[open]");
@@ -46,11 +48,7 @@
       const select = theme.querySelector("select");
       select.value = recall("theme");
       select.onchange = () => { remember("theme", select.value); paint(select.value); };
-      theme.hidden = false;
     }
-    if (print) {
-      print.onclick = () => window.print();
-      print.hidden = false;
-    }
+    if (print) print.onclick = () => window.print();
   });
 })();
