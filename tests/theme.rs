@@ -111,7 +111,17 @@ fn what_cannot_be_used_is_said() {
 #[test]
 fn articles_of_one_title_are_told_apart_wherever_they_are_listed() {
     let folder = site::pages();
+    for name in ["same", "same-again"] {
+        let file = folder.path().join(format!("content/en-US/account/{name}.md"));
+        fs::write(file, "# Close your account\n\nAsk for it.\n").unwrap();
+    }
     let built = site::build(folder.path(), &[]).unwrap();
+    let page = read(&built.dir(), "en-us/account/index.html");
+    for (name, detail) in [("same", "account/same"), ("same-again", "account/same-again")] {
+        let line = Selector::parse(&format!(".links a[href=\"{name}/\"] small")).unwrap();
+        let line: String = page.select(&line).flat_map(|line| line.text()).collect();
+        assert_eq!(line, detail, "where the texts are equal too, the address tells them apart");
+    }
     for name in ["th-th/index.html", "th-th/account/index.html", "th-th/account/reset/index.html"] {
         let page = read(&built.dir(), name);
         let details: Vec<String> = page

@@ -1,5 +1,6 @@
-// What a reader's line carries before an article can be read: `node size.mjs SITE_DIR` prints {"articles","median","largest","page"}, the bytes
-// of page and style sheet together, each packed as a server packs them.
+// What a reader's line carries before an article can be read: `node size.mjs SITE_DIR` prints {"articles","median","largest","page",
+// "long","over"}, the bytes of page and style sheet together, each packed as a server packs them. Above the budget are as many pages as `long`
+// because their own text is, and `over` for another reason.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -13,4 +14,9 @@ const isArticle = (name) => /^[^/]+\/.+\/index\.html$/.test(name) && !/^open\/|^
 const files = readdirSync(site, { recursive: true }).map((name) => name.replaceAll("\\", "/")).filter(isArticle);
 const sizes = files.map((name) => [packed(join(site, name)) + sheet, name]).sort(([one], [other]) => one - other);
 const [largest, page] = sizes.at(-1);
-console.log(JSON.stringify({ articles: sizes.length, median: sizes[sizes.length >> 1][0], largest, page }));
+const budget = 14 * 1024;
+const text = (name) => gzipSync(readFileSync(join(site, name), "utf8").split('<div class="text">')[1] ?? "").length;
+const above = sizes.filter(([size]) => size > budget);
+const over = above.filter(([, name]) => text(name) < budget / 2).map(([, name]) => name);
+const median = sizes[sizes.length >> 1][0];
+console.log(JSON.stringify({ articles: sizes.length, median, largest, page, long: above.length - over.length, over }));
