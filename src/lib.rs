@@ -78,7 +78,6 @@ pub mod sources;
 pub mod theme;
 pub mod translation;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -86,15 +85,16 @@ use anyhow::{Context, Result, bail};
 
 use catalog::Catalog;
 pub use catalog::Drafts;
-pub use checks::{CHECKS, explain, list as list_checks};
+pub use checks::{CHECKS, Check, explain, list as list_checks};
 use config::Config;
-use diagnostic::Diagnostic;
 pub use front_matter::Date;
 pub use hall::{
-    BuildRequest, Built, Difference, Extent, LocaleCounts, Root, StampOutcome, StampRequest, Stamped,
+    BuildRequest, Built, Checked, Difference, Extent, LocaleCounts, NewBaseline, Root, StampOutcome,
+    StampRequest, Stamped,
 };
+use hall::{Interface, Rules};
 use locale::Locale;
-use messages::{MessageFile, Messages};
+use messages::Messages;
 use render::Words;
 use theme::Theme;
 pub use theme::embedded as theme_files;
@@ -158,6 +158,8 @@ pub struct Project {
     catalog: Catalog,
     translations: Translations,
     messages: Messages,
+    interface: Interface,
+    rules: Rules,
     theme: Theme,
     /// The folders and files that output must not touch.
     inputs: Vec<std::path::PathBuf>,
@@ -171,10 +173,9 @@ impl Project {
     pub fn configuration(root: &Path) -> Result<Configured> {
         let text = sources::configuration(root, config::FILE)?;
         let is_project = text.is_some() || root.join("content").is_dir();
-        Ok(Configured {
-            config: text.map_or_else(|| Ok(Config::default()), |text| Config::parse(&text))?,
-            is_project,
-        })
+        let config = text.as_deref().map_or_else(|| Ok(Config::default()), Config::parse)?;
+        hall::refuse_unknown_codes(&config, text.as_deref().unwrap_or(""))?;
+        Ok(Configured { config, is_project })
     }
 
     /// Reads everything and understands it.
@@ -198,16 +199,14 @@ impl Project {
         };
         let mut sources = sources::load(request.root, scope)?;
         progress.begin(Phase::Catalog, 0);
-        let (messages, _problems) = Messages::new(vec![
-            messages::embedded(),
-            message_files(&sources.theme_messages, 2),
-            message_files(&sources.messages, 0),
-        ]);
+        let (messages, mut interface) = Interface::read(&sources);
         let mut files = std::mem::take(&mut sources.theme);
         let style = files.entry("assets/custom.css".to_owned()).or_default();
         style.splice(..0, hall::options::style(&config.theme).into_bytes());
         let files = files.into_iter().collect();
         let catalog = Catalog::new(&sources, &hall::options::catalog(&config, request.drafts)?);
+        interface.compare(&messages, &catalog);
+        let rules = Rules::new(&config.checks, request.root)?;
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
         let theme_name = config.site.theme.as_deref().unwrap_or("default");
         let theme = Theme::new(theme_name, files, Arc::new(words))?;
@@ -219,16 +218,7 @@ impl Project {
         }
         let inputs = vec![request.root.to_path_buf(), request.root.join(&sources.content_dir)];
         let translations = Translations::new(&catalog);
-        Ok(Self { config, catalog, translations, messages, theme, inputs })
-    }
-
-    /// Judges all input; tells what concerns these locales, or everything where none is named.
-    pub fn check(&self, locales: &[Locale], progress: &dyn Progress) -> Vec<Diagnostic> {
-        progress.begin(Phase::Check, 0);
-        let mut diagnostics = checks::run(&self.catalog);
-        let concerns = |locale: &Locale| locales.is_empty() || locales.contains(locale);
-        diagnostics.retain(|diagnostic| diagnostic.locale.as_ref().is_none_or(concerns));
-        diagnostics
+        Ok(Self { config, catalog, translations, messages, interface, rules, theme, inputs })
     }
 
     /// The canonical locales that `written` tags name.
@@ -276,16 +266,6 @@ impl Project {
 
 impl report::Texts for Project {
     fn text(&self, path: &str) -> Option<&str> {
-        self.catalog.text(path)
+        self.catalog.text(path).or_else(|| self.interface.text(path))
     }
-}
-
-/// Files of messages, whose tag stands at `step` of their path after `locales`.
-fn message_files(files: &BTreeMap<Arc<str>, Vec<u8>>, step: usize) -> Vec<MessageFile> {
-    let file = |(path, bytes): (&Arc<str>, &Vec<u8>)| {
-        let tag = path.split('/').nth(step + 1)?;
-        let locale = Locale::parse(tag).ok()?;
-        Some(MessageFile { locale, path: path.clone(), text: String::from_utf8_lossy(bytes).into_owned() })
-    };
-    files.iter().filter_map(file).collect()
 }
