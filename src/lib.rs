@@ -27,6 +27,7 @@ pub mod messages;
 pub mod output;
 pub mod render;
 pub mod report;
+pub mod search;
 pub mod sources;
 pub mod theme;
 pub mod translation;
@@ -37,8 +38,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
-pub use catalog::Drafts;
 use catalog::Catalog;
+pub use catalog::Drafts;
 pub use checks::{CHECKS, explain, list as list_checks};
 use config::Config;
 use diagnostic::Diagnostic;
@@ -59,6 +60,7 @@ pub enum Phase {
     Read,
     Catalog,
     Check,
+    Search,
     Render,
 }
 
@@ -68,6 +70,7 @@ impl Phase {
             Self::Read => "read",
             Self::Catalog => "catalog",
             Self::Check => "check",
+            Self::Search => "search",
             Self::Render => "render",
         }
     }

@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result};
 use crate::catalog::{IdentityIndex, LocaleIndex};
 
 use super::site::{ArticleFiles, Site};
-use super::{article_json, feed, hosting, ids, llms, robots, sitemap};
+use super::{article_json, feed, hosting, ids, llms, robots, search, sitemap};
 
 /// A file that is no page; together with the site it says everything about the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,8 @@ pub enum FileKey {
     /// `/he-il/ids.json`: custom IDs and what they open.
     Ids(LocaleIndex),
     ArticleJson(LocaleIndex, IdentityIndex),
+    /// `/he-il/search/*.js`.
+    Search(LocaleIndex, search::Part),
 }
 
 impl FileKey {
@@ -35,7 +37,8 @@ impl FileKey {
             | Self::Feed(locale)
             | Self::Llms(locale)
             | Self::Ids(locale)
-            | Self::ArticleJson(locale, _) => Some(locale),
+            | Self::ArticleJson(locale, _)
+            | Self::Search(locale, _) => Some(locale),
         }
     }
 }
@@ -58,6 +61,7 @@ pub fn files(site: &Site<'_>) -> Vec<FileKey> {
         }
         keys.push(FileKey::Llms(locale));
         keys.push(FileKey::Ids(locale));
+        keys.extend(search::parts(site, locale).into_iter().map(|part| FileKey::Search(locale, part)));
         if site.options.article_files == ArticleFiles::Written {
             keys.extend(prepared.listed.iter().map(|entry| FileKey::ArticleJson(locale, entry.identity)));
         }
@@ -78,6 +82,7 @@ pub fn path(site: &Site<'_>, key: FileKey) -> String {
         FileKey::Llms(locale) => llms::path(site, locale),
         FileKey::Ids(locale) => format!("{}ids.json", site.home_folder(locale)),
         FileKey::ArticleJson(locale, identity) => article_json::path(site, locale, identity),
+        FileKey::Search(locale, part) => search::path(site, locale, part),
     }
 }
 
@@ -96,6 +101,7 @@ pub fn bytes(site: &Site<'_>, key: FileKey) -> Result<Vec<u8>> {
         FileKey::Llms(locale) => llms::bytes(site, locale),
         FileKey::Ids(locale) => ids::bytes(site, locale),
         FileKey::ArticleJson(locale, identity) => article_json::bytes(site, locale, identity),
+        FileKey::Search(locale, part) => search::bytes(site, locale, part),
     };
     bytes.with_context(|| format!("cannot write {}", path(site, key)))
 }

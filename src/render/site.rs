@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, LocaleIndex};
 use crate::locale::{Collation, Locale};
 use crate::messages::{Bundle, Messages};
+use crate::search::Index;
 use crate::theme::{Theme, context};
 use crate::translation::Translations;
 
@@ -13,7 +14,7 @@ use super::href::{self, LinkStyle};
 use super::open::{self, Opened};
 use super::redirect::{self, Moved};
 use super::sections::Sections;
-use super::{feed, robots};
+use super::{feed, robots, search};
 
 /// How the site is written; from the configuration.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,17 @@ pub struct Options {
     /// Where the original of a translation stands; `{locale}` and `{path}` are replaced.
     pub original: Option<String>,
     pub article_files: ArticleFiles,
+    pub search: Search,
+    /// Article IDs that the search does not find.
+    pub search_exclude: globset::GlobSet,
+}
+
+/// Whether readers can search.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Search {
+    #[default]
+    On,
+    Off,
 }
 
 /// Whether articles are written as JSON too.
@@ -58,6 +70,8 @@ pub struct Site<'a> {
     pub(super) switcher: Vec<LocaleIndex>,
     /// In the order of their folders.
     pub(super) opened: Vec<Opened<'a>>,
+    /// In the order of [`Catalog::locales`], once [`Self::index_words`] was called.
+    indexes: Vec<Option<Index>>,
 }
 
 /// What the pages of one locale share.
@@ -110,11 +124,24 @@ impl<'a> Site<'a> {
             |locale: LocaleIndex| prepare(catalog, theme, messages, options, switcher.len(), locale);
         let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
         let opened = open::opened(catalog, &collation);
-        let mut site = Self { catalog, translations, theme, options, locales, switcher, opened };
+        let mut site =
+            Self { catalog, translations, theme, options, locales, switcher, opened, indexes: Vec::new() };
         for locale in 0..catalog.locales.len() {
             site.locales[locale].newest = feed::newest(&site, locale);
         }
         Ok(site)
+    }
+
+    /// Makes the search index of these locales, in parallel.
+    pub fn index_words(&mut self, wanted: &[LocaleIndex]) {
+        let is_wanted = |locale: &LocaleIndex| self.options.search == Search::On && wanted.contains(locale);
+        let index = |locale: LocaleIndex| is_wanted(&locale).then(|| search::index(self, locale));
+        self.indexes = (0..self.catalog.locales.len()).into_par_iter().map(index).collect();
+    }
+
+    /// The search index of a locale, if it was asked for.
+    pub(super) fn index(&self, locale: LocaleIndex) -> Option<&Index> {
+        self.indexes.get(locale)?.as_ref()
     }
 
     pub(super) fn locale(&self, locale: LocaleIndex) -> &LocaleSite {
@@ -182,10 +209,12 @@ fn prepare(
         Some(title) => title.clone(),
         None => bundle.text("site-title", &[])?.text.to_string(),
     };
+    let search = (options.search == Search::On).then(|| format!("{}/search/", tag.slug()));
     let value = tera::Value::try_from_serializable(&context::Site {
         title: &title,
         language: context::Language { tag: tag.tag(), dir: tag.direction().name(), name: tag.own_name() },
         locales: published,
+        search: search.as_deref(),
         assets: theme.asset_names(),
     })?;
     let listed = listed(catalog, locale);

@@ -80,7 +80,7 @@ impl Template {
 /// A file of the site's `assets/` folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
-    /// Path below `assets/`. The four files of [`context::Assets`] carry a hash of their content (`style.0a1b2c3d4e.css`)
+    /// Path below `assets/`. The files of [`context::Assets`] carry a hash of their content (`style.0a1b2c3d4e.css`)
     /// and may be cached for ever; others keep their names, since a style sheet refers to them by name.
     pub name: String,
     pub bytes: Cow<'static, [u8]>,
@@ -103,6 +103,8 @@ struct Names {
     script: String,
     choose: String,
     icon: String,
+    search: String,
+    search_style: String,
 }
 
 impl Theme {
@@ -167,6 +169,8 @@ impl Theme {
             script: &self.names.script,
             choose: &self.names.choose,
             icon: &self.names.icon,
+            search: &self.names.search,
+            search_style: &self.names.search_style,
         }
     }
 
@@ -200,6 +204,8 @@ impl Names {
             "script.js" => &mut self.script,
             "choose.js" => &mut self.choose,
             "icon.svg" => &mut self.icon,
+            "search.js" => &mut self.search,
+            "search.css" => &mut self.search_style,
             _ => return Asset { name, bytes },
         };
         let hash = blake3::hash(&bytes).to_hex();
