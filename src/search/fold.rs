@@ -1,7 +1,8 @@
 //! Words are folded to what readers type: letter case, width, marks and forms of letters do not count. The script of the
 //! search folds words of queries in the same way; `tests/search/folding.json` holds both to it.
 
-use unicode_normalization::{UnicodeNormalization, char::decompose_canonical, is_nfkc_quick};
+use unicode_normalization::char::decompose_canonical;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use super::language;
 
@@ -23,12 +24,14 @@ impl Folding {
         Self { letters: language::letters(language), prefixes: language::prefixes(language) }
     }
 
-    /// Appends `word`, letters and digits of any script, as it is searched.
+    /// Appends `word`, letters and digits of any script with the quotes of Hebrew among them, as it is searched.
     pub fn fold(&self, word: &str, out: &mut String) {
         let start = out.len();
+        // Quotes stand between Hebrew letters only.
         if word.is_ascii() {
-            out.extend(word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
-        } else if is_nfkc_quick(word.chars()) == unicode_normalization::IsNormalized::Yes {
+            out.push_str(word);
+            out[start..].make_ascii_lowercase();
+        } else if word.chars().all(is_stable) || is_nfkc_quick(word.chars()) == IsNormalized::Yes {
             word.chars().for_each(|c| self.letter(c, out));
         } else {
             word.nfkc().for_each(|c| self.letter(c, out));
@@ -72,6 +75,12 @@ impl Folding {
             }
         }
     }
+}
+
+/// Letters that NFKC leaves alone whatever follows, told without its tables: most letters of most texts.
+fn is_stable(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{c0}'..='\u{131}' | '\u{141}'..='\u{148}' | '\u{14c}'..='\u{17e}'
+        | '\u{218}'..='\u{21b}' | '\u{400}'..='\u{45f}' | '\u{5d0}'..='\u{5ea}')
 }
 
 /// The digit that a decimal digit of another script means.

@@ -12,9 +12,9 @@ const SHARD_BYTES: usize = 6 << 10;
 /// Characters that two terms share, counted: what is beyond is written again.
 const SHARED: usize = 40;
 
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const LEVEL: &[u8; LEVELS as usize] = b"!#$%&'()*+,.";
-const LAST: &[u8; LEVELS as usize] = b"/:;<=>?@[]^`";
+pub(super) const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+pub(super) const LEVEL: &[u8; LEVELS as usize] = b"!#$%&'()*+,.";
+pub(super) const LAST: &[u8; LEVELS as usize] = b"/:;<=>?@[]^`";
 
 /// Terms that follow each other.
 #[derive(Debug)]

@@ -7,13 +7,13 @@ pub(super) struct Terms {
     bytes: String,
     /// Where each term ends in `bytes`.
     ends: Vec<u32>,
-    /// Slots of a power of two in number: the number of a term plus one, 0 where there is none.
-    slots: Vec<u32>,
+    /// Slots of a power of two in number: half of the hash, and the number of a term plus one, 0 where there is none.
+    slots: Vec<(u32, u32)>,
 }
 
 impl Terms {
     pub(super) fn new() -> Self {
-        Self { bytes: String::new(), ends: Vec::new(), slots: vec![0; 1 << 12] }
+        Self { bytes: String::new(), ends: Vec::new(), slots: vec![(0, 0); 1 << 12] }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -30,37 +30,44 @@ impl Terms {
         if self.ends.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        let slot = self.slot(term);
-        if let Some(number) = (self.slots[slot] as usize).checked_sub(1) {
-            return number;
+        let hash = hash(term.as_bytes());
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let (known, number) = self.slots[slot];
+            if number == 0 {
+                break;
+            }
+            if known == high(hash) && self.get(number as usize - 1) == term {
+                return number as usize - 1;
+            }
+            slot = (slot + 1) & mask;
         }
         let number = self.ends.len();
         self.bytes.push_str(term);
         self.ends.push(self.bytes.len() as u32);
-        self.slots[slot] = number as u32 + 1;
+        self.slots[slot] = (high(hash), number as u32 + 1);
         number
     }
 
-    /// The slot that the term is in, or would be.
-    fn slot(&self, term: &str) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash(term.as_bytes()) as usize & mask;
-        while let Some(number) = (self.slots[slot] as usize).checked_sub(1) {
-            if self.get(number) == term {
-                break;
-            }
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
-
     fn grow(&mut self) {
-        self.slots = vec![0; self.slots.len() * 4];
+        let mask = self.slots.len() * 4 - 1;
+        let mut slots = vec![(0, 0); mask + 1];
         for number in 0..self.ends.len() {
-            let slot = self.slot(self.get(number));
-            self.slots[slot] = number as u32 + 1;
+            let hash = hash(self.get(number).as_bytes());
+            let mut slot = hash as usize & mask;
+            while slots[slot] != (0, 0) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = (high(hash), number as u32 + 1);
         }
+        self.slots = slots;
     }
+}
+
+/// The half that slots are not chosen by.
+fn high(hash: u64) -> u32 {
+    (hash >> 32) as u32
 }
 
 /// Multiplies and rotates eight bytes at a time; the last step mixes high bits into the low ones that choose the slot.

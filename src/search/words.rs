@@ -46,6 +46,9 @@ impl Divider {
 
     /// A run of letters and digits; scripts with and without spaces may follow each other in it.
     fn run(&mut self, run: &str, emit: &mut impl FnMut(&str)) {
+        if run.is_ascii() {
+            return self.word(run, emit);
+        }
         let mut rest = run;
         while let Some(first) = rest.chars().next() {
             let class = is_unspaced(first);
@@ -121,7 +124,8 @@ fn is_hebrew(c: char) -> bool {
 
 /// Letters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Kana, Han. Digits are none.
 pub(super) fn is_unspaced(c: char) -> bool {
-    matches!(c,
+    c >= '\u{e00}'
+        && matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
         | '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3fffd}')

@@ -45,7 +45,13 @@ fn theme(overrides: &[(&str, &str)]) -> anyhow::Result<Theme> {
 }
 
 fn site(theme: &Theme) -> tera::Value {
-    let site = Site { title: "עזרה <Help>", language: HEBREW, locales: 4, search: Some("he-il/search/"), assets: theme.asset_names() };
+    let site = Site {
+        title: "עזרה <Help>",
+        language: HEBREW,
+        locales: 4,
+        search: Some("he-il/search/"),
+        assets: theme.asset_names(),
+    };
     tera::Value::try_from_serializable(&site).unwrap()
 }
 
