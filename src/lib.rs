@@ -8,8 +8,55 @@
 //!                      └──────→ render::plan → render::page → Output::put
 //! ```
 //!
-//! [`sources`] and nobody else reads input, [`output`] writes, [`cli`] prints. Damage in articles is a
+//! [`sources`] and nobody else reads input, [`output`] and [`edit`] write, [`cli`] prints. Damage in articles is a
 //! [`diagnostic::Diagnostic`] and stops nothing; an [`anyhow::Error`] is for the machine and the configuration.
+//!
+//! # A tour
+//!
+//! **In.** [`sources`] reads a folder into paths and bytes. [`config`] says what the project wants, [`locale`] knows what a
+//! language tag means. [`front_matter`] and [`markdown`] read one file each, however damaged, and keep the place of
+//! everything they read.
+//!
+//! **What it means.** The [`catalog`] puts the files of one article in all locales together, and answers where a link
+//! leads ([`catalog::Catalog::resolve`]). [`alignment`] pairs the blocks of a translation with those of its original, and
+//! [`translation`] says which translations are current.
+//!
+//! **What is wrong.** [`checks`] judge the catalog, one file a check, and [`report`] writes what they found for people and
+//! machines.
+//!
+//! **Out.** [`theme`] holds templates, [`messages`] the words of the interface in each locale. [`render`] plans the pages
+//! and makes them one by one, and [`output`] writes each as soon as it is made.
+//!
+//! # Using the library
+//!
+//! ```
+//! use faqtory::{BuildRequest, Drafts, Extent, Phase, Progress, Project, ProjectRequest, Root};
+//!
+//! struct Silent;
+//! impl Progress for Silent {
+//!     fn begin(&self, _: Phase, _: usize) {}
+//!     fn step(&self) {}
+//! }
+//!
+//! # fn main() -> anyhow::Result<()> {
+//! # let folder = tempfile::tempdir()?;
+//! let root = folder.path();
+//! std::fs::create_dir_all(root.join("content/lv-LV"))?;
+//! std::fs::write(root.join("content/lv-LV/refunds.md"), "# Kā saņemt naudu atpakaļ?\n\nSk. [rēķinu](invoice.md).\n")?;
+//!
+//! let out = root.join("public");
+//! let request = ProjectRequest { root, out: &out, drafts: Drafts::Excluded };
+//! let project = Project::load(Project::configuration(root)?, request, &Silent)?;
+//!
+//! let errors = project.check(&[], &Silent);
+//! assert!(errors.iter().any(|diagnostic| diagnostic.code == "file-not-found"));
+//!
+//! let request = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: Extent::Whole };
+//! project.build(&request, &Silent)?;
+//! assert!(out.join("lv-lv/refunds/index.html").is_file());
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod alignment;
 pub mod catalog;
