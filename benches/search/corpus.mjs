@@ -1,9 +1,10 @@
 // Measures the search of a built site with queries made of its own titles, headings and addresses:
 //
-//   node benches/search/corpus.mjs SITE [LOCALE…] [--queries 200] [--show KIND]
+//   node benches/search/corpus.mjs SITE [LOCALE…] [--queries 200] [--show KIND] [--list yes]
 //
 // A query succeeds where the article it was made of, or one of the same title, is among the first five results (@5), or is
-// the first (@1). The same site gives the same queries. Prints a table; `--show` prints the queries of a kind that failed.
+// the first (@1). The same site gives the same queries. Prints a table; `--show` prints the queries of a kind that
+// failed, `--list` all queries as lines of JSON, for another search.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -116,7 +117,7 @@ function headings(site, slug, url) {
   return [...body.matchAll(/<h[2-4][^>]*>(.*?)<\/h[2-4]>/gs)].map((found) => text(found[1])).filter(Boolean);
 }
 
-async function measure(site, slug, wanted, show) {
+async function measure(site, slug, { wanted, show, list }) {
   const { start, read } = open(site, slug);
   const { index, find } = await start();
   const language = slug.split("-")[0], next = random(7);
@@ -133,8 +134,9 @@ async function measure(site, slug, wanted, show) {
   for (const { url } of articles) for (const heading of headings(site, slug, url)) seen.set(heading, (seen.get(heading) ?? 0) + 1);
   const kinds = new Map();
   const times = [];
-  const ask = async (kind, query, is) => {
+  const ask = async (kind, query, { title, url }, is) => {
     if (!query) return;
+    if (list) return console.log(JSON.stringify({ slug, kind, query, title, url }));
     const begun = performance.now();
     const found = await find(query);
     times.push(performance.now() - begun);
@@ -148,10 +150,11 @@ async function measure(site, slug, wanted, show) {
   for (const { title, url } of sample) {
     const is = (result) => result.url === url || result.title === title;
     const address = decodeURIComponent(url).replace(/\/(index\.html)?$/, "").split("/").at(-1);
-    for (const [kind, query] of Object.entries(queries(language, title, address, next))) await ask(kind, query, is);
+    for (const [kind, query] of Object.entries(queries(language, title, address, next))) await ask(kind, query, { title, url }, is);
     const own = headings(site, slug, url).filter((heading) => seen.get(heading) === 1);
-    if (own.length) await ask("heading", pick(own, next).slice(0, 120), (result) => result.url === url);
+    if (own.length) await ask("heading", pick(own, next).slice(0, 120), { url }, (result) => result.url === url);
   }
+  if (list) return undefined;
   times.sort((a, b) => a - b);
   // What a reader who comes for the first time loads, with the eight results shown.
   const sizes = [];
@@ -167,17 +170,19 @@ async function measure(site, slug, wanted, show) {
 
 const options = process.argv.slice(2);
 const option = (name) => { const at = options.indexOf(name); return at < 0 ? undefined : options.splice(at, 2)[1]; };
-const wanted = Number(option("--queries") ?? 200), show = option("--show");
+const wanted = Number(option("--queries") ?? 200), show = option("--show"), list = option("--list");
 const [site, ...only] = options;
 if (!site) {
   console.error("usage: node corpus.mjs SITE [LOCALE…] [--queries N] [--show KIND]");
   process.exit(2);
 }
 const KINDS = ["exact", "reordered", "prefix", "typo", "inflected", "english", "heading"];
-console.log(`| locale | articles | ${KINDS.map((kind) => `${kind} @5 / @1`).join(" | ")} | all @1 | data of a first query, 95th percentile | time of a query, 95th percentile |`);
-console.log(`|---|---|${KINDS.map(() => "---|").join("")}---|---|---|`);
+if (!list) console.log(`| locale | articles | ${KINDS.map((kind) => `${kind} @5 / @1`).join(" | ")} | all @1 | data of a first query, 95th percentile | time of a query, 95th percentile |`);
+if (!list) console.log(`|---|---|${KINDS.map(() => "---|").join("")}---|---|---|`);
 for (const slug of only.length ? only : locales(site)) {
-  const { kinds, documents, ms, kb } = await measure(site, slug, wanted, show);
+  const measured = await measure(site, slug, { wanted, show, list });
+  if (!measured) continue;
+  const { kinds, documents, ms, kb } = measured;
   const share = (part, all) => (all ? (part / all).toFixed(2) : "–");
   const cells = KINDS.map((kind) => { const { asked, five, first } = kinds.get(kind) ?? {}; return asked ? `${share(five, asked)} / ${share(first, asked)}` : "–"; });
   const all = [...kinds.values()];

@@ -21,7 +21,12 @@
   const variant = (c) => VARIANTS[c] ?? c;
 
   const words = ({ letters, prefixes, tag }) => {
+    const known = new Map();
     const letter = (c) => {
+      if (!known.has(c)) known.set(c, fresh(c));
+      return known.get(c);
+    };
+    const fresh = (c) => {
       const code = c.codePointAt(0);
       if (code < 128) return /[a-z0-9]/.test(c) ? c : "";
       if (letters[c] !== undefined) return letters[c];
@@ -119,21 +124,30 @@
   };
 
   // Edits that make one word of the other (neighbours swapped are one), or more than `most`.
+  const rows = [0, 0, 0].map(() => new Uint8Array(64));
   const edits = (one, other, most) => {
     if (Math.abs(one.length - other.length) > most) return most + 1;
-    let older = [], old = [], row = Array.from({ length: other.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= one.length; i++) {
-      [older, old, row] = [old, row, [i]];
-      let least = i;
-      for (let j = 1; j <= other.length; j++) {
-        let cost = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, older[j - 2] + 1);
-        row.push(cost);
-        least = Math.min(least, cost);
+    let start = 0, length = one.length, width = other.length;
+    while (length > 0 && width > 0 && one.charCodeAt(length - 1) === other.charCodeAt(width - 1)) { length--; width--; }
+    while (start < length && start < width && one.charCodeAt(start) === other.charCodeAt(start)) start++;
+    length -= start;
+    width -= start;
+    if (length === 0 || width === 0) return length + width;
+    let [older, old, row] = rows;
+    for (let j = 0; j <= width; j++) row[j] = j;
+    for (let i = 1; i <= length; i++) {
+      [older, old, row] = [old, row, older];
+      const c = one.charCodeAt(start + i - 1);
+      let least = row[0] = i;
+      for (let j = 1; j <= width; j++) {
+        let cost = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (c === other.charCodeAt(start + j - 1) ? 0 : 1));
+        if (i > 1 && j > 1 && c === other.charCodeAt(start + j - 2) && one.charCodeAt(start + i - 2) === other.charCodeAt(start + j - 1)) cost = Math.min(cost, older[j - 2] + 1);
+        row[j] = cost;
+        if (cost < least) least = cost;
       }
       if (least > most) return most + 1;
     }
-    return row[other.length];
+    return row[width];
   };
 
   // How well a term of the index meets a word of the query: 1 for the word itself, 0 for another.
@@ -249,7 +263,9 @@
           if (like > 0.4 && !likes.has(term)) add(part, number, like);
         });
       }
-      return { likes, documents, rarity: Math.log(1 + index.documents / (documents.size + 1)) };
+      const firsts = new Map();
+      for (const term of likes.keys()) firsts.set(term[0], [...(firsts.get(term[0]) || []), term]);
+      return { likes, firsts, documents, rarity: Math.log(1 + index.documents / (documents.size + 1)) };
     };
 
     // The documents of a custom ID that is the whole query.
@@ -279,36 +295,49 @@
       return ranked.filter(([, score]) => score >= least);
     };
 
+    // The words of a text, folded; kept, since the next letter of a query mostly finds the same articles.
+    const texts = new Map();
+    const folded = (text) => {
+      let parts = texts.get(text);
+      if (parts) return parts;
+      parts = divide(text).map((part) => {
+        if (!part.dense) {
+          const word = fold(part.text);
+          return { start: part.start, end: part.end, forms: [word, ...bare(word)] };
+        }
+        // The place of each folded character.
+        let run = "", at = part.start;
+        const places = [];
+        for (const c of part.text) {
+          for (const unit of fold(c)) { run += unit; for (let i = 0; i < unit.length; i++) places.push([at, at + c.length]); }
+          at += c.length;
+        }
+        return { run, places };
+      });
+      if (texts.size > 100) texts.clear();
+      texts.set(text, parts);
+      return parts;
+    };
+
     // Places of the query's words in a text.
     const hits = (text, meetings) => {
       const found = [];
-      for (const part of divide(text)) {
-        if (!part.dense) {
-          const word = fold(part.text), forms = [word, ...bare(word)];
-          const met = meetings.findIndex(({ likes }) => forms.some((form) => likes.has(form)));
-          if (met >= 0) found.push({ start: part.start, end: part.end, word: met });
+      for (const { start, end, forms, run, places } of folded(text)) {
+        if (forms) {
+          const word = meetings.findIndex(({ likes }) => forms.some((form) => likes.has(form)));
+          if (word >= 0) found.push({ start, end, word });
           continue;
         }
-        let folded = "";
-        const places = [];
-        let at = part.start;
-        for (const c of part.text) {
-          for (const unit of fold(c)) { folded += unit; places.push([at, at + c.length]); }
-          at += c.length;
-        }
-        let next = 0;
-        for (let i = 0; i < places.length; i++) {
-          if (i < next) continue;
+        for (let i = 0; i < run.length; i++) {
           let longest = 0, word = -1;
-          meetings.forEach(({ likes }, number) => {
-            for (const term of likes.keys()) {
-              if (term.length > longest && folded.startsWith(term, i)) { longest = term.length; word = number; }
+          meetings.forEach(({ firsts }, number) => {
+            for (const term of firsts.get(run[i]) || []) {
+              if (term.length > longest && run.startsWith(term, i)) { longest = term.length; word = number; }
             }
           });
-          if (longest) {
-            found.push({ start: places[i][0], end: places[i + longest - 1][1], word });
-            next = i + longest;
-          }
+          if (!longest) continue;
+          found.push({ start: places[i][0], end: places[i + longest - 1][1], word });
+          i += longest - 1;
         }
       }
       return found;
@@ -360,6 +389,7 @@
     // Finds articles: { total, show(from, to) } with the records of the hits.
     const find = async (query) => {
       const text = query.trim().slice(0, 200);
+      if (!index.shards.length) return { total: 0, show: async () => [], ready: () => true };
       const [ids, parsed] = await Promise.all([opened(text), parse(/\s$/.test(query) ? text + " " : text)]);
       const meetings = await Promise.all(parsed.map(meet));
       const ranked = rank(meetings, ids);
@@ -370,9 +400,13 @@
           marked: marked(title, hits(title, meetings), 0, title.length), excerpt: excerpt(body, meetings),
         };
       }));
-      return { total: ranked.length, show };
+      // Whether the records are all here.
+      const ready = (from, to) => ranked.slice(from, to).every(([document]) => chunks.has("r" + place(starts, document)));
+      return { total: ranked.length, show, ready };
     };
-    return { find, fold, divide };
+    // One letter says nothing yet, but one sign may be a word.
+    const says = (query) => { const [part, more] = divide(query); return Boolean(part) && (Boolean(more) || part.dense || part.text.length > 1); };
+    return { find, says };
   };
 
   if (typeof document === "undefined") { globalThis.faqtoryEngine = { engine, words }; return; }
@@ -528,7 +562,9 @@
     try {
       await work();
     } catch (error) {
-      if (error.version) {
+      // Once for each build: a server may keep giving files that do not belong together.
+      if (error.version && error.version !== healed) {
+        healed = error.version;
         await load("index", error.version).catch(() => { });
         run();
       } else {
@@ -537,11 +573,13 @@
       }
     }
   };
-  let runs = 0, running = Promise.resolve();
+  let runs = 0, running = Promise.resolve(), healed = "";
   const run = () => {
     const own = ++runs, query = view.input.value, is = () => own === runs;
-    running = query.trim() ? attempt(async () => {
+    running = search.says(query) ? attempt(async () => {
       const found = await search.find(query);
+      // Who types on does not want to see what was found so far: load nothing for it.
+      if (!found.ready(0, SHOWN)) await new Promise((done) => setTimeout(done, 120));
       if (is()) await show(found, is);
     }) : Promise.resolve(idle());
     return running;
