@@ -79,7 +79,6 @@ pub mod sources;
 pub mod theme;
 pub mod translation;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -87,15 +86,16 @@ use anyhow::{Context, Result, bail};
 
 use catalog::Catalog;
 pub use catalog::Drafts;
-pub use checks::{CHECKS, explain, list as list_checks};
+pub use checks::{CHECKS, Check, explain, list as list_checks};
 use config::Config;
-use diagnostic::Diagnostic;
 pub use front_matter::Date;
 pub use hall::{
-    BuildRequest, Built, Difference, Extent, LocaleCounts, Root, StampOutcome, StampRequest, Stamped,
+    BuildRequest, Built, Checked, Difference, Extent, LocaleCounts, NewBaseline, Root, StampOutcome,
+    StampRequest, Stamped,
 };
+use hall::{Interface, Rules};
 use locale::Locale;
-use messages::{MessageFile, Messages};
+use messages::Messages;
 use render::Words;
 use theme::Theme;
 pub use theme::embedded as theme_files;
@@ -161,6 +161,8 @@ pub struct Project {
     catalog: Catalog,
     translations: Translations,
     messages: Messages,
+    interface: Interface,
+    rules: Rules,
     theme: Theme,
     /// The folders and files that output must not touch.
     inputs: Vec<std::path::PathBuf>,
@@ -174,10 +176,9 @@ impl Project {
     pub fn configuration(root: &Path) -> Result<Configured> {
         let text = sources::configuration(root, config::FILE)?;
         let is_project = text.is_some() || root.join("content").is_dir();
-        Ok(Configured {
-            config: text.map_or_else(|| Ok(Config::default()), |text| Config::parse(&text))?,
-            is_project,
-        })
+        let config = text.as_deref().map_or_else(|| Ok(Config::default()), Config::parse)?;
+        hall::refuse_unknown_codes(&config, text.as_deref().unwrap_or(""))?;
+        Ok(Configured { config, is_project })
     }
 
     /// Reads everything and understands it.
@@ -199,13 +200,11 @@ impl Project {
         };
         let mut sources = sources::load(request.root, scope)?;
         progress.begin(Phase::Catalog, 0);
-        let (messages, _problems) = Messages::new(vec![
-            messages::embedded(),
-            message_files(&sources.theme_messages, 2),
-            message_files(&sources.messages, 0),
-        ]);
+        let (messages, mut interface) = Interface::read(&sources);
         let files = std::mem::take(&mut sources.theme).into_iter().collect();
         let catalog = Catalog::new(&sources, &hall::options::catalog(&config, request.drafts)?);
+        interface.compare(&messages, &catalog);
+        let rules = Rules::new(&config.checks, request.root)?;
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
         let theme_name = config.site.theme.as_deref().unwrap_or("default");
         let theme = Theme::new(theme_name, files, Arc::new(words))?;
@@ -217,16 +216,7 @@ impl Project {
         }
         let inputs = vec![request.root.to_path_buf(), request.root.join(&sources.content_dir)];
         let translations = Translations::new(&catalog);
-        Ok(Self { config, catalog, translations, messages, theme, inputs })
-    }
-
-    /// Judges all input; tells what concerns these locales, or everything where none is named.
-    pub fn check(&self, locales: &[Locale], progress: &dyn Progress) -> Vec<Diagnostic> {
-        progress.begin(Phase::Check, 0);
-        let mut diagnostics = checks::run(&self.catalog);
-        let concerns = |locale: &Locale| locales.is_empty() || locales.contains(locale);
-        diagnostics.retain(|diagnostic| diagnostic.locale.as_ref().is_none_or(concerns));
-        diagnostics
+        Ok(Self { config, catalog, translations, messages, interface, rules, theme, inputs })
     }
 
     /// The canonical locales that `written` tags name.
@@ -274,16 +264,6 @@ impl Project {
 
 impl report::Texts for Project {
     fn text(&self, path: &str) -> Option<&str> {
-        self.catalog.text(path)
+        self.catalog.text(path).or_else(|| self.interface.text(path))
     }
-}
-
-/// Files of messages, whose tag stands at `step` of their path after `locales`.
-fn message_files(files: &BTreeMap<Arc<str>, Vec<u8>>, step: usize) -> Vec<MessageFile> {
-    let file = |(path, bytes): (&Arc<str>, &Vec<u8>)| {
-        let tag = path.split('/').nth(step + 1)?;
-        let locale = Locale::parse(tag).ok()?;
-        Some(MessageFile { locale, path: path.clone(), text: String::from_utf8_lossy(bytes).into_owned() })
-    };
-    files.iter().filter_map(file).collect()
 }

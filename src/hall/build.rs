@@ -23,7 +23,7 @@ impl Project {
     pub fn build(&self, request: &BuildRequest<'_>, progress: &dyn Progress) -> Result<Built> {
         let options = options::render(&self.config)?;
         progress.begin(Phase::Search, 0);
-        let mut site = Site::new(&self.catalog, &self.translations, &self.theme, &self.messages, &options)?;
+        let site = Site::new(&self.catalog, &self.translations, &self.theme, &self.messages, &options)?;
         let wanted = self.indices(&self.locales(request.locales)?);
         let is_wanted = |locale: Option<LocaleIndex>| match locale {
             None => request.root == Root::Written,
@@ -37,6 +37,7 @@ impl Project {
         let files: Vec<(FileKey, String)> = file::files(&site)
             .into_iter()
             .filter(|key| is_wanted(key.locale()))
+            .chain(searched.iter().flat_map(|&locale| file::search(&site, locale)))
             .map(|key| (key, file::path(&site, key)))
             .collect();
         progress.begin(Phase::Render, plan.len() + files.len());

@@ -43,7 +43,7 @@ impl FileKey {
     }
 }
 
-/// Every such file of the site, in the order of [`FileKey`]. What needs absolute addresses is left out without a
+/// Every such file of the site but those of the search, in the order of [`FileKey`]. What needs absolute addresses is left out without a
 /// base URL, and so is what would be empty: neither sitemaps nor feeds may be.
 pub fn files(site: &Site<'_>) -> Vec<FileKey> {
     let mut keys = vec![FileKey::Robots];
@@ -61,13 +61,17 @@ pub fn files(site: &Site<'_>) -> Vec<FileKey> {
         }
         keys.push(FileKey::Llms(locale));
         keys.push(FileKey::Ids(locale));
-        keys.extend(search::parts(site, locale).into_iter().map(|part| FileKey::Search(locale, part)));
         if site.options.article_files == ArticleFiles::Written {
             keys.extend(prepared.listed.iter().map(|entry| FileKey::ArticleJson(locale, entry.identity)));
         }
     }
     keys.sort();
     keys
+}
+
+/// The files of a locale's search, apart from the others since the index has to be made to know them.
+pub fn search(site: &Site<'_>, locale: LocaleIndex) -> Vec<FileKey> {
+    search::parts(site, locale).into_iter().map(|part| FileKey::Search(locale, part)).collect()
 }
 
 /// Where a file is written, below the output folder.

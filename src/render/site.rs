@@ -1,5 +1,7 @@
 //! What all pages of a site share, prepared once: lists in collation order, sections, language names. Renders nothing.
 
+use std::sync::OnceLock;
+
 use anyhow::Result;
 use rayon::prelude::*;
 
@@ -70,8 +72,8 @@ pub struct Site<'a> {
     pub(super) switcher: Vec<LocaleIndex>,
     /// In the order of their folders.
     pub(super) opened: Vec<Opened<'a>>,
-    /// In the order of [`Catalog::locales`], once [`Self::index_words`] was called.
-    indexes: Vec<Option<Index>>,
+    /// In the order of [`Catalog::locales`], each made when it is first asked for.
+    indexes: Vec<OnceLock<Index>>,
 }
 
 /// What the pages of one locale share.
@@ -124,24 +126,25 @@ impl<'a> Site<'a> {
             |locale: LocaleIndex| prepare(catalog, theme, messages, options, switcher.len(), locale);
         let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
         let opened = open::opened(catalog, &collation);
-        let mut site =
-            Self { catalog, translations, theme, options, locales, switcher, opened, indexes: Vec::new() };
+        let indexes = catalog.locales.iter().map(|_| OnceLock::new()).collect();
+        let mut site = Self { catalog, translations, theme, options, locales, switcher, opened, indexes };
         for locale in 0..catalog.locales.len() {
             site.locales[locale].newest = feed::newest(&site, locale);
         }
         Ok(site)
     }
 
-    /// Makes the search index of these locales, in parallel.
-    pub fn index_words(&mut self, wanted: &[LocaleIndex]) {
-        let is_wanted = |locale: &LocaleIndex| self.options.search == Search::On && wanted.contains(locale);
-        let index = |locale: LocaleIndex| is_wanted(&locale).then(|| search::index(self, locale));
-        self.indexes = (0..self.catalog.locales.len()).into_par_iter().map(index).collect();
+    /// Makes the search index of these locales, in parallel; that of another is made when it is first asked for.
+    pub fn index_words(&self, wanted: &[LocaleIndex]) {
+        wanted.par_iter().for_each(|&locale| {
+            let _ = self.index(locale);
+        });
     }
 
-    /// The search index of a locale, if it was asked for.
+    /// The search index of a locale; none where there is no search.
     pub(super) fn index(&self, locale: LocaleIndex) -> Option<&Index> {
-        self.indexes.get(locale)?.as_ref()
+        let made = || search::index(self, locale);
+        (self.options.search == Search::On).then(|| self.indexes[locale].get_or_init(made))
     }
 
     pub(super) fn locale(&self, locale: LocaleIndex) -> &LocaleSite {
