@@ -461,18 +461,24 @@
   };
   const forget = () => { try { localStorage.removeItem(key()); } catch { } };
 
+  // From the locale's home; a folder read from the disk has no page but its file.
+  const address = (path) => {
+    const url = new URL(path, new URL("../", base));
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+    return url.href;
+  };
   const pieces = (list) => list.map(([text, marked]) => marked ? make("mark", {}, text) : text);
   const result = (hit, number) => {
     const { machine, outdated } = index.messages;
     const notes = [hit.machine && machine, hit.outdated && outdated].filter(Boolean).join(" · ");
     const about = [hit.section && make("span", {}, hit.section), hit.apart && make("bdi", { dir: "ltr" }, hit.apart), notes && make("small", {}, notes)].filter(Boolean);
-    const link = make("a", { href: new URL(hit.url, new URL("../", base)).href, "aria-describedby": about.length ? `_hit-${number}` : false }, ...pieces(hit.marked));
+    const link = make("a", { href: address(hit.url), "aria-describedby": about.length ? `_hit-${number}` : false }, ...pieces(hit.marked));
     const item = make("li", {}, link);
     if (about.length) item.append(make("p", { id: `_hit-${number}`, class: "about" }, ...about));
     if (hit.excerpt.length) item.append(make("p", {}, ...pieces(hit.excerpt)));
     return item;
   };
-  const all = () => make("p", {}, make("a", { href: new URL(index.all, new URL("../", base)).href }, index.messages.all));
+  const all = () => make("p", {}, make("a", { href: address(index.all) }, index.messages.all));
 
   const build = () => {
     const { messages } = index;
