@@ -26,6 +26,7 @@ pub struct Config {
     pub locales: BTreeMap<String, LocaleConfig>,
     pub links: Links,
     pub checks: Checks,
+    pub search: Search,
     pub api: Api,
 }
 
@@ -169,6 +170,32 @@ fn with_nearest(error: &toml::de::Error) -> anyhow::Error {
     match nearest.filter(|name| strsim::osa_distance(written, name) <= 3) {
         Some(name) => anyhow!("{plain}\ndid you mean `{name}`?"),
         None => plain,
+    }
+}
+
+/// `[search]`
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Search {
+    /// `false` builds the site without search.
+    pub enabled: Enabled,
+    /// Globs of the IDs of articles that it does not find: `drafts/**`.
+    pub exclude: Vec<String>,
+}
+
+/// Whether readers can search.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(from = "bool")]
+#[schemars(with = "bool")]
+pub enum Enabled {
+    #[default]
+    Yes,
+    No,
+}
+
+impl From<bool> for Enabled {
+    fn from(enabled: bool) -> Self {
+        if enabled { Self::Yes } else { Self::No }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What each room is told of the configuration: nobody else takes the whole of it.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::catalog::{self, Drafts};
 use crate::config::{self, Config};
@@ -46,8 +46,10 @@ pub(crate) fn style(config: &config::Theme) -> String {
     if set.is_empty() { String::new() } else { format!(":root {{ {} }}\n", set.join(" ")) }
 }
 
-pub(crate) fn render(config: &Config) -> render::Options {
-    render::Options {
+/// # Errors
+/// A glob of `[search] exclude` that cannot be read.
+pub(crate) fn render(config: &Config) -> Result<render::Options> {
+    Ok(render::Options {
         title: config.site.title.clone(),
         base_url: config.site.base_url.clone(),
         links: match config.site.links {
@@ -67,5 +69,19 @@ pub(crate) fn render(config: &Config) -> render::Options {
         } else {
             render::ArticleFiles::Left
         },
+        search: match config.search.enabled {
+            config::Enabled::Yes => render::Search::On,
+            config::Enabled::No => render::Search::Off,
+        },
+        search_exclude: globs(&config.search.exclude)?,
+    })
+}
+
+fn globs(written: &[String]) -> Result<globset::GlobSet> {
+    let mut globs = globset::GlobSetBuilder::new();
+    for glob in written {
+        let read = globset::GlobBuilder::new(glob).literal_separator(true).build();
+        globs.add(read.with_context(|| format!("{}: search.exclude", config::FILE))?);
     }
+    Ok(globs.build()?)
 }

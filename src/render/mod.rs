@@ -19,6 +19,7 @@ mod not_found;
 mod open;
 mod redirect;
 mod robots;
+mod search;
 mod section;
 mod sections;
 mod site;
@@ -31,7 +32,7 @@ use anyhow::{Context as _, Result};
 use crate::catalog::{Catalog, IdentityIndex, LocaleIndex};
 
 pub use href::LinkStyle;
-pub use site::{ArticleFiles, Options, Robots, Site};
+pub use site::{ArticleFiles, Options, Robots, Search, Site};
 pub use words::Words;
 
 /// What a page shows; together with the site it says everything about the page.

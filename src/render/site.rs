@@ -1,6 +1,7 @@
 //! What all pages of a site share, prepared once: lists in collation order, sections, language names. Renders nothing.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -8,6 +9,7 @@ use rayon::prelude::*;
 use crate::catalog::{ArticleIndex, Catalog, CatalogLocale, IdentityIndex, LocaleIndex};
 use crate::locale::{Collation, Locale};
 use crate::messages::{Bundle, Messages};
+use crate::search::Index;
 use crate::theme::{Theme, context};
 use crate::translation::Translations;
 
@@ -15,7 +17,7 @@ use super::href::{self, LinkStyle};
 use super::open::{self, Opened};
 use super::redirect::{self, Moved};
 use super::sections::Sections;
-use super::{details, feed, robots};
+use super::{details, feed, robots, search};
 
 /// How the site is written; from the configuration.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +36,17 @@ pub struct Options {
     /// HTML for `<head>` and for the foot of every page, as it is; `{locale}` is replaced.
     pub head: Option<String>,
     pub footer: Option<String>,
+    pub search: Search,
+    /// Article IDs that the search does not find.
+    pub search_exclude: globset::GlobSet,
+}
+
+/// Whether readers can search.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Search {
+    #[default]
+    On,
+    Off,
 }
 
 /// Whether articles are written as JSON too.
@@ -67,6 +80,8 @@ pub struct Site<'a> {
     short_names: Vec<String>,
     /// In the order of their folders.
     pub(super) opened: Vec<Opened<'a>>,
+    /// In the order of [`Catalog::locales`], each made when it is first asked for.
+    indexes: Vec<OnceLock<Index>>,
 }
 
 /// What the pages of one locale share.
@@ -124,11 +139,26 @@ impl<'a> Site<'a> {
         };
         let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
         let opened = open::opened(catalog, &collation);
-        let mut site = Self { catalog, translations, theme, options, locales, switcher, short_names, opened };
+        let indexes = catalog.locales.iter().map(|_| OnceLock::new()).collect();
+        let mut site =
+            Self { catalog, translations, theme, options, locales, switcher, short_names, opened, indexes };
         for locale in 0..catalog.locales.len() {
             site.locales[locale].newest = feed::newest(&site, locale);
         }
         Ok(site)
+    }
+
+    /// Makes the search index of these locales, in parallel; that of another is made when it is first asked for.
+    pub fn index_words(&self, wanted: &[LocaleIndex]) {
+        wanted.par_iter().for_each(|&locale| {
+            let _ = self.index(locale);
+        });
+    }
+
+    /// The search index of a locale; none where there is no search.
+    pub(super) fn index(&self, locale: LocaleIndex) -> Option<&Index> {
+        let made = || search::index(self, locale);
+        (self.options.search == Search::On).then(|| self.indexes[locale].get_or_init(made))
     }
 
     pub(super) fn locale(&self, locale: LocaleIndex) -> &LocaleSite {
@@ -222,10 +252,12 @@ fn prepare(shared: Shared<'_>, locale: LocaleIndex, short_name: &str) -> Result<
     };
     let own = |html: &Option<String>| html.as_ref().map(|html| html.replace("{locale}", tag.tag()));
     let (head, footer) = (own(&options.head), own(&options.footer));
+    let search = (options.search == Search::On).then(|| format!("{}/search/", tag.slug()));
     let value = tera::Value::try_from_serializable(&context::Site {
         title: &title,
         language: language(tag, short_name),
         locales: published,
+        search: search.as_deref(),
         assets: theme.asset_names(),
         head: head.as_deref(),
         footer: footer.as_deref(),

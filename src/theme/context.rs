@@ -15,6 +15,8 @@ pub struct Site<'a> {
     pub language: Language<'a>,
     /// The number of locales with pages.
     pub locales: usize,
+    /// The folder of the search index below the root, `he-il/search/`; none where there is no search.
+    pub search: Option<&'a str>,
     /// File names of the theme's assets.
     pub assets: Assets<'a>,
     /// `[theme] head`: HTML for `<head>`, printed as it is.
@@ -51,6 +53,10 @@ pub struct Assets<'a> {
     pub icon: &'a str,
     /// The picture beside the name of the site: `[theme] logo`, else `logo.svg` or `logo.png` in the theme, else the icon.
     pub logo: &'a str,
+    /// The script of the search, which `script.js` loads when a reader asks for it.
+    pub search: &'a str,
+    /// The style sheet of the search, loaded with it.
+    pub search_style: &'a str,
 }
 
 /// `page`: what every page has.

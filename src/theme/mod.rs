@@ -104,6 +104,8 @@ struct Names {
     choose: String,
     icon: String,
     logo: String,
+    search: String,
+    search_style: String,
 }
 
 impl Theme {
@@ -175,6 +177,8 @@ impl Theme {
             choose: &self.names.choose,
             icon: &self.names.icon,
             logo: if self.names.logo.is_empty() { &self.names.icon } else { &self.names.logo },
+            search: &self.names.search,
+            search_style: &self.names.search_style,
         }
     }
 
@@ -209,6 +213,8 @@ impl Names {
             "choose.js" => &mut self.choose,
             "icon.svg" => &mut self.icon,
             "logo.svg" | "logo.png" => &mut self.logo,
+            "search.js" => &mut self.search,
+            "search.css" => &mut self.search_style,
             _ => return Asset { name, bytes },
         };
         let hash = blake3::hash(&bytes).to_hex();

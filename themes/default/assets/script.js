@@ -59,3 +59,32 @@
     if (print) print.onclick = () => window.print();
   });
 })();
+
+// Search: its files are loaded when a reader first asks for it, by its buttons, `/` or Ctrl K.
+(() => {
+  let begun = false;
+  const open = () => {
+    const button = document.querySelector("[data-index]");
+    if (globalThis.faqtoryOpen) return faqtoryOpen();
+    if (begun || !button) return;
+    begun = true;
+    const { index, script, style, failed } = button.dataset;
+    const add = (name, values) => document.head.append(Object.assign(document.createElement(name), values));
+    const fail = () => { begun = false; button.after(Object.assign(document.createElement("span"), { role: "alert", textContent: failed })); };
+    add("link", { rel: "stylesheet", href: style });
+    // In this order, whichever arrives first.
+    const engine = Object.assign(document.createElement("script"), { src: script, async: false, onerror: fail });
+    engine.dataset.index = index;
+    document.head.append(engine);
+    add("script", { src: index + "index.js", async: false, onerror: fail });
+  };
+  addEventListener("keydown", (event) => {
+    const writes = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const asks = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey ? event.key.toLowerCase() === "k" : event.key === "/" && !event.altKey && !writes;
+    if (!asks || !document.querySelector("[data-index]")) return;
+    event.preventDefault();
+    open();
+  });
+  addEventListener("click", (event) => { if (event.target.closest("[data-index]")) open(); });
+  addEventListener("DOMContentLoaded", () => { for (const button of document.querySelectorAll("[data-index]")) button.hidden = false; });
+})();
