@@ -146,6 +146,13 @@ impl FrontMatter {
         front_matter
     }
 
+    /// Whether the block has the key `ms.openlocfilehash`, by which a translation pipeline knows what it made; damaged
+    /// blocks count. `text` is that of the whole file.
+    pub fn is_handed_back(&self, text: &str) -> bool {
+        let block = self.span.map_or("", |span| span.slice(text));
+        block.to_ascii_lowercase().contains("ms.openlocfilehash:")
+    }
+
     fn missing(start: usize) -> Self {
         let flaw = Flaw { kind: FlawKind::Missing, span: Span::new(start, start) };
         Self { body_start: flaw.span.end, flaws: vec![flaw], ..Self::default() }

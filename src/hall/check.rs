@@ -108,6 +108,11 @@ impl Interface {
         self.problems.retain(|problem| problem.layer > 0);
     }
 
+    /// What the checks look at.
+    pub(super) fn input<'a>(&'a self, catalog: &'a Catalog) -> Input<'a> {
+        Input { catalog, messages: &self.problems, message_texts: &self.texts }
+    }
+
     pub(crate) fn text(&self, path: &str) -> Option<&str> {
         self.texts.get(path).map(String::as_str)
     }
@@ -183,11 +188,7 @@ impl Project {
     }
 
     fn input(&self) -> Input<'_> {
-        Input {
-            catalog: &self.catalog,
-            messages: &self.interface.problems,
-            message_texts: &self.interface.texts,
-        }
+        self.interface.input(&self.catalog)
     }
 }
 
