@@ -37,8 +37,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
-pub use catalog::Drafts;
 use catalog::Catalog;
+pub use catalog::Drafts;
 pub use checks::{CHECKS, explain, list as list_checks};
 use config::Config;
 use diagnostic::Diagnostic;
