@@ -89,7 +89,8 @@ fn trace(
             break;
         }
         let is_pair = down > 0 && right > 0;
-        if is_pair && worth(row, column, (down, right)).is_some_and(|worth| worth > 0) {
+        let least = if down + right > 2 { MERGE } else { 0 };
+        if is_pair && worth(row, column, (down, right)).is_some_and(|worth| worth > least) {
             steps.push(Step {
                 theirs: span(&theirs[row - down..row]),
                 ours: span(&ours[column - right..column]),
