@@ -173,7 +173,7 @@ impl Project {
     /// Judges all input; tells what concerns these locales, or everything where none is named.
     pub fn check(&self, locales: &[Locale], progress: &dyn Progress) -> Vec<Diagnostic> {
         progress.begin(Phase::Check, 0);
-        let mut diagnostics = checks::run(&self.catalog);
+        let mut diagnostics = checks::run(&self.catalog, &self.translations);
         let concerns = |locale: &Locale| locales.is_empty() || locales.contains(locale);
         diagnostics.retain(|diagnostic| diagnostic.locale.as_ref().is_none_or(concerns));
         diagnostics

@@ -3,24 +3,35 @@
 //! A new check is one new file with a `CHECK`, its `mod` line here and its place in [`CHECKS`].
 
 mod ambiguous_date;
+mod anchor_missing;
 mod bookmark_not_found;
 mod case_mismatch;
 mod circular_redirection;
 mod circular_reference;
+mod code_differs;
+mod compare;
+mod custom_ids_differ;
 mod duplicate_anchor;
 mod duplicate_article_id;
 mod file_not_found;
 mod front_matter_missing;
+mod headings_differ;
 mod image_not_found;
+mod images_differ;
 mod include_not_found;
 mod invalid_date;
 mod invalid_encoding;
 mod invalid_locale;
 mod invalid_metadata_value;
+mod links_differ;
+mod list_items_differ;
 mod locale_mismatch;
 mod locale_missing;
+mod metadata_differs;
 mod misspelt_key;
+mod numbers_differ;
 mod placeholder_as_html;
+mod placeholders_differ;
 mod publish_url_conflict;
 mod redirect_conflict;
 mod redirect_target_missing;
@@ -31,42 +42,58 @@ mod run;
 mod tests;
 mod title_missing;
 mod translated_key;
+mod translation_missing;
+mod translation_orphaned;
+mod translation_outdated;
+mod translation_untracked;
 mod unclosed_directive;
 mod unknown_alert;
 mod unknown_directive;
 mod unknown_video_host;
 mod unreadable_file;
 mod unsafe_url;
+mod untranslated_text;
 mod yaml_duplicate_key;
 mod yaml_header_syntax_error;
 
 use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::Severity;
 
+pub use compare::{Against, Compared, Difference, Fact, Facts};
 use run::nearest;
 pub use run::{Finding, Findings, LinkForm, PageLink, explain, list, run};
 
 /// Every check, by code.
 pub const CHECKS: &[&Check] = &[
     &ambiguous_date::CHECK,
+    &anchor_missing::CHECK,
     &bookmark_not_found::CHECK,
     &case_mismatch::CHECK,
     &circular_redirection::CHECK,
     &circular_reference::CHECK,
+    &code_differs::CHECK,
+    &custom_ids_differ::CHECK,
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
     &file_not_found::CHECK,
     &front_matter_missing::CHECK,
+    &headings_differ::CHECK,
     &image_not_found::CHECK,
+    &images_differ::CHECK,
     &include_not_found::CHECK,
     &invalid_date::CHECK,
     &invalid_encoding::CHECK,
     &invalid_locale::CHECK,
     &invalid_metadata_value::CHECK,
+    &links_differ::CHECK,
+    &list_items_differ::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
+    &metadata_differs::CHECK,
     &misspelt_key::CHECK,
+    &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
+    &placeholders_differ::CHECK,
     &publish_url_conflict::CHECK,
     &redirect_conflict::CHECK,
     &redirect_target_missing::CHECK,
@@ -74,12 +101,17 @@ pub const CHECKS: &[&Check] = &[
     &removed_html::CHECK,
     &title_missing::CHECK,
     &translated_key::CHECK,
+    &translation_missing::CHECK,
+    &translation_orphaned::CHECK,
+    &translation_outdated::CHECK,
+    &translation_untracked::CHECK,
     &unclosed_directive::CHECK,
     &unknown_alert::CHECK,
     &unknown_directive::CHECK,
     &unknown_video_host::CHECK,
     &unreadable_file::CHECK,
     &unsafe_url::CHECK,
+    &untranslated_text::CHECK,
     &yaml_duplicate_key::CHECK,
     &yaml_header_syntax_error::CHECK,
 ];
@@ -107,6 +139,8 @@ pub enum Run {
     /// Every link and image of every article's page; those of includes are looked at where they are included. Every link
     /// of every table of contents.
     Link(fn(&Catalog, &PageLink<'_>, &mut Findings<'_>)),
+    /// Every article as a translation, compared with its source or its siblings.
+    Translation(fn(&Compared<'_>, &mut Findings<'_>)),
     /// The catalog as a whole.
     Site(fn(&Catalog, &mut Findings<'_>)),
 }

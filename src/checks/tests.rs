@@ -34,6 +34,10 @@ pub(super) fn repository(redirects: &[(&str, &str)]) -> Vec<(&'static str, &'sta
     ]
 }
 
+fn run_all(catalog: &Catalog) -> Vec<crate::diagnostic::Diagnostic> {
+    run(catalog, &crate::translation::Translations::new(catalog))
+}
+
 /// The findings of one check on a project of these files, a line each: ``path `text there`: message (help)``, and the
 /// fix, if any, below it.
 pub(super) fn findings(check: &'static Check, files: &[(&str, &str)]) -> String {
@@ -43,7 +47,7 @@ pub(super) fn findings(check: &'static Check, files: &[(&str, &str)]) -> String 
 pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
     let catalog = Catalog::new(sources, &Options::default());
     let mut lines = Vec::new();
-    for diagnostic in run(&catalog).into_iter().filter(|diagnostic| diagnostic.code == check.code) {
+    for diagnostic in run_all(&catalog).into_iter().filter(|diagnostic| diagnostic.code == check.code) {
         let text = sources
             .texts
             .get(&*diagnostic.path)
@@ -95,7 +99,7 @@ fn a_finding_is_told_once_with_the_locale_of_its_own_file() {
             "---\ntitle: A\nsource_hash: 0123456789012345678901234567890123456789\n---\n[!INCLUDE [x](includes/x.md)]\n",
         ),
     ];
-    let found = run(&Catalog::new(&sources(&files), &Options::default()));
+    let found = run_all(&Catalog::new(&sources(&files), &Options::default()));
     let found: Vec<_> = found.iter().filter(|diagnostic| diagnostic.code == "file-not-found").collect();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].locale.as_ref().map(|locale| locale.tag()), Some("en"));
@@ -143,7 +147,7 @@ proptest::proptest! {
             ("content/lv/a.md", b.as_str()),
             ("content/en/mēdia/é.png", ""),
         ];
-        for diagnostic in run(&Catalog::new(&sources(&files), &Options::default())) {
+        for diagnostic in run_all(&Catalog::new(&sources(&files), &Options::default())) {
             let text = files.iter().find(|(path, _)| **path == *diagnostic.path).map_or("", |(_, text)| text);
             let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
             for span in edits.chain([diagnostic.span]) {
@@ -152,4 +156,33 @@ proptest::proptest! {
             assert!(!diagnostic.message.ends_with('.') && !diagnostic.message.contains('\n'), "{diagnostic:?}");
         }
     }
+}
+
+/// The findings of one check on a source, `content/en/a.md`, and a current translation of it.
+pub(super) fn compared(check: &'static Check, source: &str, translation: &str) -> String {
+    let [hash, ..] = crate::translation::source_hashes(source);
+    let translation = stamped(translation, &hash);
+    let files =
+        [("content/en/a.md", source), ("content/lv/a.md", &translation), ("content/en/b.md", "# B\n")];
+    findings(check, &files)
+}
+
+/// The findings of one check on translations of one version of a source that is not at hand.
+pub(super) fn siblings(check: &'static Check, translations: &[&str; 4]) -> String {
+    let texts = translations.map(|text| stamped(text, "0123456789012345678901234567890123456789"));
+    let [he, lv, ro, sl] = &texts;
+    let files = [
+        ("content/he-IL/a.md", he.as_str()),
+        ("content/lv-LV/a.md", lv),
+        ("content/ro-RO/a.md", ro),
+        ("content/sl-SI/a.md", sl),
+    ];
+    findings(check, &files)
+}
+
+/// With a source hash in its front matter.
+fn stamped(text: &str, hash: &str) -> String {
+    let body = text.strip_prefix("---\n").unwrap_or("---\n");
+    let rest = if text.starts_with("---\n") { "" } else { text };
+    format!("---\nsource_hash: {hash}\n{body}{rest}")
 }

@@ -7,9 +7,11 @@ mod page_link;
 
 use rayon::prelude::*;
 
-use crate::catalog::{Article, Catalog, File, Toc};
+use crate::catalog::{Article, Catalog, File, Identity, Toc};
 use crate::diagnostic::Diagnostic;
+use crate::translation::Translations;
 
+use super::compare::{self, Compared};
 use super::{CHECKS, Check, Run};
 
 pub use explain::{explain, list};
@@ -18,12 +20,14 @@ pub(in crate::checks) use nearest::nearest;
 pub use page_link::{LinkForm, PageLink};
 
 /// Runs every check; sorted, each finding once.
-pub fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+pub fn run(catalog: &Catalog, translations: &Translations) -> Vec<Diagnostic> {
     let articles = catalog.articles.par_iter().flat_map_iter(|article| of_article(catalog, article));
     let includes = catalog.includes.par_iter().flat_map_iter(|include| of_include(catalog, include));
     let tocs = catalog.tocs.par_iter().flat_map_iter(|toc| of_toc(catalog, toc));
+    let identities = catalog.identities.par_iter();
+    let compared = identities.flat_map_iter(|identity| of_identity(catalog, translations, identity));
     let site = CHECKS.par_iter().flat_map_iter(|check| of_site(catalog, check));
-    let mut all: Vec<Diagnostic> = articles.chain(includes).chain(tocs).chain(site).collect();
+    let mut all: Vec<Diagnostic> = articles.chain(compared).chain(includes).chain(tocs).chain(site).collect();
     all.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     // The links of an include are looked at once for every article that has it.
     all.dedup_by(|a, b| a.sort_key() == b.sort_key());
@@ -36,8 +40,30 @@ fn of_article(catalog: &Catalog, article: &Article) -> Vec<Diagnostic> {
         Run::File(run) => run(&article.file, findings),
         Run::Article(run) => run(catalog, article, findings),
         Run::Link(run) => links.iter().for_each(|link| run(catalog, link, findings)),
-        Run::Site(_) => {}
+        Run::Translation(_) | Run::Site(_) => {}
     })
+}
+
+/// Every translation of an article, compared.
+fn of_identity(catalog: &Catalog, translations: &Translations, identity: &Identity) -> Vec<Diagnostic> {
+    let facts = compare::facts(catalog, translations, identity);
+    let mut all = Vec::new();
+    for &index in identity.translations.iter().flatten() {
+        let compared = Compared {
+            catalog,
+            identity,
+            article: &catalog.articles[index],
+            state: translations.state(index),
+            basis: translations.basis,
+            against: compare::against(catalog, translations, identity, index, &facts),
+        };
+        all.extend(findings(catalog, |run, findings| {
+            if let Run::Translation(run) = run {
+                run(&compared, findings);
+            }
+        }));
+    }
+    all
 }
 
 fn of_include(catalog: &Catalog, include: &File) -> Vec<Diagnostic> {
