@@ -8,8 +8,55 @@
 //!                      └──────→ render::plan → render::page → Output::put
 //! ```
 //!
-//! [`sources`] and nobody else reads input, [`output`] writes, [`cli`] prints. Damage in articles is a
+//! [`sources`] and nobody else reads input, [`output`] and [`edit`] write, [`cli`] prints. Damage in articles is a
 //! [`diagnostic::Diagnostic`] and stops nothing; an [`anyhow::Error`] is for the machine and the configuration.
+//!
+//! # A tour
+//!
+//! **In.** [`sources`] reads a folder into paths and bytes. [`config`] says what the project wants, [`locale`] knows what a
+//! language tag means. [`front_matter`] and [`markdown`] read one file each, however damaged, and keep the place of
+//! everything they read.
+//!
+//! **What it means.** The [`catalog`] puts the files of one article in all locales together, and answers where a link
+//! leads ([`catalog::Catalog::resolve`]). [`alignment`] pairs the blocks of a translation with those of its original, and
+//! [`translation`] says which translations are current.
+//!
+//! **What is wrong.** [`checks`] judge the catalog, one file a check, and [`report`] writes what they found for people and
+//! machines.
+//!
+//! **Out.** [`theme`] holds templates, [`messages`] the words of the interface in each locale. [`render`] plans the pages
+//! and makes them one by one, and [`output`] writes each as soon as it is made.
+//!
+//! # Using the library
+//!
+//! ```
+//! use faqtory::{BuildRequest, Drafts, Extent, Phase, Progress, Project, ProjectRequest, Root};
+//!
+//! struct Silent;
+//! impl Progress for Silent {
+//!     fn begin(&self, _: Phase, _: usize) {}
+//!     fn step(&self) {}
+//! }
+//!
+//! # fn main() -> anyhow::Result<()> {
+//! # let folder = tempfile::tempdir()?;
+//! let root = folder.path();
+//! std::fs::create_dir_all(root.join("content/lv-LV"))?;
+//! std::fs::write(root.join("content/lv-LV/refunds.md"), "# Kā saņemt naudu atpakaļ?\n\nSk. [rēķinu](invoice.md).\n")?;
+//!
+//! let out = root.join("public");
+//! let request = ProjectRequest { root, out: &out, drafts: Drafts::Excluded };
+//! let project = Project::load(Project::configuration(root)?, request, &Silent)?;
+//!
+//! let errors = project.check(&[], &Silent);
+//! assert!(errors.iter().any(|diagnostic| diagnostic.code == "file-not-found"));
+//!
+//! let request = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: Extent::Whole };
+//! project.build(&request, &Silent)?;
+//! assert!(out.join("lv-lv/refunds/index.html").is_file());
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod alignment;
 pub mod catalog;
@@ -31,7 +78,6 @@ pub mod sources;
 pub mod theme;
 pub mod translation;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -39,15 +85,16 @@ use anyhow::{Context, Result, bail};
 
 use catalog::Catalog;
 pub use catalog::Drafts;
-pub use checks::{CHECKS, explain, list as list_checks};
+pub use checks::{CHECKS, Check, explain, list as list_checks};
 use config::Config;
-use diagnostic::Diagnostic;
 pub use front_matter::Date;
 pub use hall::{
-    BuildRequest, Built, Difference, Extent, LocaleCounts, Root, StampOutcome, StampRequest, Stamped,
+    BuildRequest, Built, Checked, Difference, Extent, LocaleCounts, NewBaseline, Root, StampOutcome,
+    StampRequest, Stamped,
 };
+use hall::{Interface, Rules};
 use locale::Locale;
-use messages::{MessageFile, Messages};
+use messages::Messages;
 use render::Words;
 use theme::Theme;
 pub use theme::embedded as theme_files;
@@ -111,6 +158,8 @@ pub struct Project {
     catalog: Catalog,
     translations: Translations,
     messages: Messages,
+    interface: Interface,
+    rules: Rules,
     theme: Theme,
     /// The folders and files that output must not touch.
     inputs: Vec<std::path::PathBuf>,
@@ -124,10 +173,9 @@ impl Project {
     pub fn configuration(root: &Path) -> Result<Configured> {
         let text = sources::configuration(root, config::FILE)?;
         let is_project = text.is_some() || root.join("content").is_dir();
-        Ok(Configured {
-            config: text.map_or_else(|| Ok(Config::default()), |text| Config::parse(&text))?,
-            is_project,
-        })
+        let config = text.as_deref().map_or_else(|| Ok(Config::default()), Config::parse)?;
+        hall::refuse_unknown_codes(&config, text.as_deref().unwrap_or(""))?;
+        Ok(Configured { config, is_project })
     }
 
     /// Reads everything and understands it.
@@ -149,13 +197,11 @@ impl Project {
         };
         let mut sources = sources::load(request.root, scope)?;
         progress.begin(Phase::Catalog, 0);
-        let (messages, _problems) = Messages::new(vec![
-            messages::embedded(),
-            message_files(&sources.theme_messages, 2),
-            message_files(&sources.messages, 0),
-        ]);
+        let (messages, mut interface) = Interface::read(&sources);
         let files = std::mem::take(&mut sources.theme).into_iter().collect();
         let catalog = Catalog::new(&sources, &hall::options::catalog(&config, request.drafts)?);
+        interface.compare(&messages, &catalog);
+        let rules = Rules::new(&config.checks, request.root)?;
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
         let theme_name = config.site.theme.as_deref().unwrap_or("default");
         let theme = Theme::new(theme_name, files, Arc::new(words))?;
@@ -167,16 +213,7 @@ impl Project {
         }
         let inputs = vec![request.root.to_path_buf(), request.root.join(&sources.content_dir)];
         let translations = Translations::new(&catalog);
-        Ok(Self { config, catalog, translations, messages, theme, inputs })
-    }
-
-    /// Judges all input; tells what concerns these locales, or everything where none is named.
-    pub fn check(&self, locales: &[Locale], progress: &dyn Progress) -> Vec<Diagnostic> {
-        progress.begin(Phase::Check, 0);
-        let mut diagnostics = checks::run(&self.catalog, &self.translations);
-        let concerns = |locale: &Locale| locales.is_empty() || locales.contains(locale);
-        diagnostics.retain(|diagnostic| diagnostic.locale.as_ref().is_none_or(concerns));
-        diagnostics
+        Ok(Self { config, catalog, translations, messages, interface, rules, theme, inputs })
     }
 
     /// The canonical locales that `written` tags name.
@@ -224,16 +261,6 @@ impl Project {
 
 impl report::Texts for Project {
     fn text(&self, path: &str) -> Option<&str> {
-        self.catalog.text(path)
+        self.catalog.text(path).or_else(|| self.interface.text(path))
     }
-}
-
-/// Files of messages, whose tag stands at `step` of their path after `locales`.
-fn message_files(files: &BTreeMap<Arc<str>, Vec<u8>>, step: usize) -> Vec<MessageFile> {
-    let file = |(path, bytes): (&Arc<str>, &Vec<u8>)| {
-        let tag = path.split('/').nth(step + 1)?;
-        let locale = Locale::parse(tag).ok()?;
-        Some(MessageFile { locale, path: path.clone(), text: String::from_utf8_lossy(bytes).into_owned() })
-    };
-    files.iter().filter_map(file).collect()
 }

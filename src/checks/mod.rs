@@ -13,6 +13,7 @@ mod compare;
 mod custom_ids_differ;
 mod duplicate_anchor;
 mod duplicate_article_id;
+mod duplicate_message;
 mod file_not_found;
 mod front_matter_missing;
 mod headings_differ;
@@ -27,11 +28,16 @@ mod links_differ;
 mod list_items_differ;
 mod locale_mismatch;
 mod locale_missing;
+mod message_differs;
+mod message_missing;
+mod message_not_supported;
+mod message_syntax_error;
 mod metadata_differs;
 mod misspelt_key;
 mod numbers_differ;
 mod placeholder_as_html;
 mod placeholders_differ;
+mod plural_form_missing;
 mod publish_url_conflict;
 mod redirect_conflict;
 mod redirect_target_missing;
@@ -49,19 +55,25 @@ mod translation_untracked;
 mod unclosed_directive;
 mod unknown_alert;
 mod unknown_directive;
+mod unknown_message;
 mod unknown_video_host;
 mod unreadable_file;
 mod unsafe_url;
 mod untranslated_text;
+mod unused_allow;
 mod yaml_duplicate_key;
 mod yaml_header_syntax_error;
 
 use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::Severity;
+use crate::messages::MessageProblem;
 
 pub use compare::{Against, Compared, Difference, Fact, Facts};
 use run::nearest;
-pub use run::{Finding, Findings, LinkForm, PageLink, explain, list, run};
+pub use run::{
+    Allow, AllowedCode, Baseline, Finding, Findings, Held, Input, Judged, Level, Levels, LinkForm, PageLink,
+    Policy, explain, find, judge, list, once, run, text,
+};
 
 /// Every check, by code.
 pub const CHECKS: &[&Check] = &[
@@ -75,6 +87,7 @@ pub const CHECKS: &[&Check] = &[
     &custom_ids_differ::CHECK,
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
+    &duplicate_message::CHECK,
     &file_not_found::CHECK,
     &front_matter_missing::CHECK,
     &headings_differ::CHECK,
@@ -89,11 +102,16 @@ pub const CHECKS: &[&Check] = &[
     &list_items_differ::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
+    &message_differs::CHECK,
+    &message_missing::CHECK,
+    &message_not_supported::CHECK,
+    &message_syntax_error::CHECK,
     &metadata_differs::CHECK,
     &misspelt_key::CHECK,
     &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
     &placeholders_differ::CHECK,
+    &plural_form_missing::CHECK,
     &publish_url_conflict::CHECK,
     &redirect_conflict::CHECK,
     &redirect_target_missing::CHECK,
@@ -108,10 +126,12 @@ pub const CHECKS: &[&Check] = &[
     &unclosed_directive::CHECK,
     &unknown_alert::CHECK,
     &unknown_directive::CHECK,
+    &unknown_message::CHECK,
     &unknown_video_host::CHECK,
     &unreadable_file::CHECK,
     &unsafe_url::CHECK,
     &untranslated_text::CHECK,
+    &unused_allow::CHECK,
     &yaml_duplicate_key::CHECK,
     &yaml_header_syntax_error::CHECK,
 ];
@@ -143,4 +163,8 @@ pub enum Run {
     Translation(fn(&Compared<'_>, &mut Findings<'_>)),
     /// The catalog as a whole.
     Site(fn(&Catalog, &mut Findings<'_>)),
+    /// Every problem of the messages of the project and its theme.
+    Message(fn(&MessageProblem) -> Option<Finding>),
+    /// Every comment that silences findings, after all others have found theirs.
+    Allow(fn(&Allow) -> Vec<Finding>),
 }

@@ -34,10 +34,6 @@ pub(super) fn repository(redirects: &[(&str, &str)]) -> Vec<(&'static str, &'sta
     ]
 }
 
-fn run_all(catalog: &Catalog) -> Vec<crate::diagnostic::Diagnostic> {
-    run(catalog, &crate::translation::Translations::new(catalog))
-}
-
 /// The findings of one check on a project of these files, a line each: ``path `text there`: message (help)``, and the
 /// fix, if any, below it.
 pub(super) fn findings(check: &'static Check, files: &[(&str, &str)]) -> String {
@@ -47,7 +43,7 @@ pub(super) fn findings(check: &'static Check, files: &[(&str, &str)]) -> String 
 pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
     let catalog = Catalog::new(sources, &Options::default());
     let mut lines = Vec::new();
-    for diagnostic in run_all(&catalog).into_iter().filter(|diagnostic| diagnostic.code == check.code) {
+    for diagnostic in judged(&catalog).into_iter().filter(|diagnostic| diagnostic.code == check.code) {
         let text = sources
             .texts
             .get(&*diagnostic.path)
@@ -68,6 +64,18 @@ pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// What all checks find, comments heeded.
+fn judged(catalog: &Catalog) -> Vec<crate::diagnostic::Diagnostic> {
+    let translations = crate::translation::Translations::new(catalog);
+    let input = Input {
+        catalog,
+        translations: &translations,
+        messages: &[],
+        message_texts: &std::collections::BTreeMap::new(),
+    };
+    judge(input, &Policy::default()).diagnostics
 }
 
 #[test]
@@ -99,7 +107,7 @@ fn a_finding_is_told_once_with_the_locale_of_its_own_file() {
             "---\ntitle: A\nsource_hash: 0123456789012345678901234567890123456789\n---\n[!INCLUDE [x](includes/x.md)]\n",
         ),
     ];
-    let found = run_all(&Catalog::new(&sources(&files), &Options::default()));
+    let found = judged(&Catalog::new(&sources(&files), &Options::default()));
     let found: Vec<_> = found.iter().filter(|diagnostic| diagnostic.code == "file-not-found").collect();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].locale.as_ref().map(|locale| locale.tag()), Some("en"));
@@ -147,7 +155,7 @@ proptest::proptest! {
             ("content/lv/a.md", b.as_str()),
             ("content/en/mēdia/é.png", ""),
         ];
-        for diagnostic in run_all(&Catalog::new(&sources(&files), &Options::default())) {
+        for diagnostic in judged(&Catalog::new(&sources(&files), &Options::default())) {
             let text = files.iter().find(|(path, _)| **path == *diagnostic.path).map_or("", |(_, text)| text);
             let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
             for span in edits.chain([diagnostic.span]) {

@@ -1,8 +1,11 @@
 //! Walks data through the rooms, one file a thing that is asked of a project. Decides nothing that a room could.
 
 mod build;
+mod check;
 pub(crate) mod options;
 mod translations;
 
 pub use build::{BuildRequest, Built, Extent, LocaleCounts, Root};
+pub use check::{Checked, NewBaseline};
+pub(crate) use check::{Interface, Rules, refuse_unknown_codes};
 pub use translations::{Difference, StampOutcome, StampRequest, Stamped};
