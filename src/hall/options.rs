@@ -51,6 +51,10 @@ pub(crate) fn render(config: &Config) -> render::Options {
             config::Robots::Ignore => render::Robots::Ignore,
         },
         original: config.links.original.clone(),
+        bilingual: match config.site.bilingual {
+            config::Bilingual::No => render::Bilingual::No,
+            config::Bilingual::Yes => render::Bilingual::Yes,
+        },
         article_files: if config.api.articles {
             render::ArticleFiles::Written
         } else {

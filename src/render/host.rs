@@ -10,6 +10,7 @@ use crate::messages::Bundle;
 
 use super::href::{From, encode_fragment};
 use super::site::Site;
+use super::source_text::SourceText;
 
 /// A file on the page of an article.
 #[derive(Clone, Copy, Debug)]
@@ -21,13 +22,15 @@ pub(super) struct PageHost<'a> {
     pub(super) bundle: &'a Bundle,
     /// The host of the file that includes this one.
     pub(super) parent: Option<&'a PageHost<'a>>,
+    /// The source of the article's blocks, on a bilingual page.
+    pub(super) source: Option<&'a SourceText<'a>>,
 }
 
 impl<'a> PageHost<'a> {
     /// The host of an article's own text.
     pub(super) fn new(site: &'a Site<'a>, article: &'a Article, reader: LocaleIndex, from: &'a From) -> Self {
         let base = Base { file: &article.file, article: Some(article), reader };
-        Self { site, base, from, bundle: &site.locale(article.locale).bundle, parent: None }
+        Self { site, base, from, bundle: &site.locale(article.locale).bundle, parent: None, source: None }
     }
 
     fn is_open(&self, file: &File) -> bool {
@@ -115,8 +118,14 @@ impl Host for PageHost<'_> {
         if self.is_open(file) {
             return None;
         }
-        let host = PageHost { base: Base { file, ..self.base }, parent: Some(self), ..*self };
+        let host = PageHost { base: Base { file, ..self.base }, parent: Some(self), source: None, ..*self };
         Some((&file.document, Box::new(host)))
+    }
+
+    fn after_block(&self, document: &Document, block: usize, out: &mut String) {
+        if let Some(source) = self.source {
+            source.write(document, block, self, out);
+        }
     }
 
     fn message(&self, key: &str) -> String {

@@ -22,6 +22,7 @@ mod section;
 mod sections;
 mod site;
 mod sitemap;
+mod source_text;
 mod words;
 mod xml;
 
@@ -30,7 +31,7 @@ use anyhow::{Context as _, Result};
 use crate::catalog::{Catalog, IdentityIndex, LocaleIndex};
 
 pub use href::LinkStyle;
-pub use site::{ArticleFiles, Options, Robots, Site};
+pub use site::{ArticleFiles, Bilingual, Options, Robots, Site};
 pub use words::Words;
 
 /// What a page shows; together with the site it says everything about the page.

@@ -27,6 +27,15 @@ pub struct Options {
     /// Where the original of a translation stands; `{locale}` and `{path}` are replaced.
     pub original: Option<String>,
     pub article_files: ArticleFiles,
+    pub bilingual: Bilingual,
+}
+
+/// Whether translations that are up to date hold the source of their blocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bilingual {
+    #[default]
+    No,
+    Yes,
 }
 
 /// Whether articles are written as JSON too.
