@@ -48,8 +48,8 @@
 //! let request = ProjectRequest { root, out: &out, drafts: Drafts::Excluded };
 //! let project = Project::load(Project::configuration(root)?, request, &Silent)?;
 //!
-//! let errors = project.check(&[], &Silent);
-//! assert!(errors.iter().any(|diagnostic| diagnostic.code == "file-not-found"));
+//! let checked = project.check(&[], &Silent)?;
+//! assert!(checked.diagnostics.iter().any(|diagnostic| diagnostic.code == "file-not-found"));
 //!
 //! let request = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: Extent::Whole };
 //! project.build(&request, &Silent)?;
@@ -79,23 +79,21 @@ pub mod theme;
 pub mod translation;
 
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
-use catalog::Catalog;
 pub use catalog::Drafts;
-pub use checks::{CHECKS, Check, explain, list as list_checks};
+use catalog::{Catalog, LocaleOrigin};
+pub use checks::{CHECKS, Check, explain, level as check_level, list as list_checks};
 use config::Config;
 pub use front_matter::Date;
 pub use hall::{
-    BuildRequest, Built, Checked, Difference, Extent, LocaleCounts, NewBaseline, Root, StampOutcome,
-    StampRequest, Stamped,
+    BuildRequest, Built, Checked, Difference, Extent, FixRequest, Fixed, FixedFile, HandedBack, Input, Left,
+    LocaleCounts, NewBaseline, Pipeline, Root, Since, StampOutcome, StampRequest, Stamped,
 };
 use hall::{Interface, Rules};
 use locale::Locale;
 use messages::Messages;
-use render::Words;
 use theme::Theme;
 pub use theme::embedded as theme_files;
 use translation::Translations;
@@ -187,33 +185,7 @@ impl Project {
         request: ProjectRequest<'_>,
         progress: &dyn Progress,
     ) -> Result<Self> {
-        let config = configured.config;
-        progress.begin(Phase::Read, 0);
-        let scope = sources::Scope {
-            content_dir: config.content.dir.as_deref(),
-            exclude: &config.content.exclude,
-            theme: config.site.theme.as_deref(),
-            out: request.out,
-        };
-        let mut sources = sources::load(request.root, scope)?;
-        progress.begin(Phase::Catalog, 0);
-        let (messages, mut interface) = Interface::read(&sources);
-        let files = std::mem::take(&mut sources.theme).into_iter().collect();
-        let catalog = Catalog::new(&sources, &hall::options::catalog(&config, request.drafts)?);
-        interface.compare(&messages, &catalog);
-        let rules = Rules::new(&config.checks, request.root)?;
-        let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
-        let theme_name = config.site.theme.as_deref().unwrap_or("default");
-        let theme = Theme::new(theme_name, files, Arc::new(words))?;
-        if catalog.articles.is_empty() {
-            bail!(
-                "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
-                request.root.join(&sources.content_dir).display()
-            );
-        }
-        let inputs = vec![request.root.to_path_buf(), request.root.join(&sources.content_dir)];
-        let translations = Translations::new(&catalog);
-        Ok(Self { config, catalog, translations, messages, interface, rules, theme, inputs })
+        Self::new(&Input::read(configured, request, progress)?, progress)
     }
 
     /// The canonical locales that `written` tags name.
@@ -251,6 +223,21 @@ impl Project {
     /// Whether nothing says which of several locales is the source.
     pub fn source_is_unknown(&self) -> bool {
         self.catalog.source_is_unknown()
+    }
+
+    /// The configured source locale, where several locales have articles and that one has none.
+    pub fn source_without_articles(&self) -> Option<&str> {
+        let named = self.config.site.source_locale.as_deref()?;
+        (self.catalog.source.is_none() && self.catalog.locales.len() > 1).then_some(named)
+    }
+
+    /// The locale of all articles, where nothing names it: neither their places, nor they, nor the configuration.
+    pub fn assumed_locale(&self) -> Option<&str> {
+        let site = &self.config.site;
+        let is_named = site.source_locale.is_some() || site.default_locale.is_some();
+        let is_assumed = |article: &catalog::Article| article.locale_origin == LocaleOrigin::Assumed;
+        let [only] = self.catalog.locales.as_slice() else { return None };
+        (!is_named && self.catalog.articles.iter().all(is_assumed)).then(|| only.locale.tag())
     }
 
     /// Where the site will stand, if the configuration says.

@@ -1,5 +1,6 @@
 //! Reads every input: path → bytes, sorted. Interprets nothing but file names.
 
+mod earlier;
 mod svg;
 
 use std::collections::BTreeMap;
@@ -13,11 +14,13 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+pub use earlier::Earlier;
+
 /// Text files larger than this are not read: 64 MiB.
 pub const MAX_TEXT_BYTES: u64 = 64 << 20;
 
 /// All input of a project. Paths are relative to the project's folder, with `/`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// The folder of articles below the project's folder, without slashes at its ends; empty for the folder itself.
     pub content_dir: String,
@@ -145,10 +148,9 @@ fn walk(base: &Path, out: &Path) -> Result<Vec<PathBuf>> {
             return true;
         }
         let name = entry.file_name().to_string_lossy();
-        let hidden = name.starts_with('.') && !name.starts_with(".openpublishing.");
         let output =
             || entry.file_type().is_dir() && entry.path().canonicalize().is_ok_and(|folder| folder == out);
-        !hidden && name != "node_modules" && !output()
+        is_seen(&name) && !output()
     };
     let mut files = Vec::new();
     for entry in WalkDir::new(base).follow_links(true).sort_by_file_name().into_iter().filter_entry(wanted) {
@@ -161,6 +163,25 @@ fn walk(base: &Path, out: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
+}
+
+/// Whether a file or folder of this name is looked at: hidden ones are not, but for the publishing configuration.
+fn is_seen(name: &str) -> bool {
+    let hidden = name.starts_with('.') && !name.starts_with(".openpublishing.");
+    !hidden && name != "node_modules"
+}
+
+/// Whether a file is read as a text rather than copied, by its path.
+pub fn is_text(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    let configuration = name == "docfx.json" || name.starts_with(".openpublishing.");
+    configuration || matches!(extension.as_deref(), Some("md" | "markdown" | "yml" | "yaml"))
+}
+
+/// Whether a file holds messages of the project, by its path.
+pub fn is_messages(path: &str) -> bool {
+    path.starts_with("locales/") && path.ends_with(".ftl")
 }
 
 fn is_not_found(error: &walkdir::Error) -> bool {
@@ -181,10 +202,7 @@ enum Content {
 }
 
 fn read(path: &str, file: &Path) -> Result<Content> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    let configuration = name == "docfx.json" || name.starts_with(".openpublishing.");
-    if !configuration && !matches!(extension.as_deref(), Some("md" | "markdown" | "yml" | "yaml")) {
+    if !is_text(path) {
         return asset(file).map(Content::Asset);
     }
     let mut opened = fs::File::open(file)?;

@@ -75,7 +75,14 @@ fn judged(catalog: &Catalog) -> Vec<crate::diagnostic::Diagnostic> {
         messages: &[],
         message_texts: &std::collections::BTreeMap::new(),
     };
-    judge(input, &Policy::default()).diagnostics
+    judge(input, &Policy { levels: all_levels(), ..Policy::default() }).diagnostics
+}
+
+/// Levels at which no check is off.
+fn all_levels() -> Levels {
+    let own = |check: &&&Check| OFF.contains(&check.code);
+    let levels = CHECKS.iter().filter(own).map(|check| (check.code.to_owned(), Level::Is(check.severity)));
+    Levels::new(levels.collect())
 }
 
 #[test]
@@ -114,7 +121,7 @@ fn a_finding_is_told_once_with_the_locale_of_its_own_file() {
 }
 
 /// Pieces of files that are wrong in many ways.
-const PIECES: [&str; 24] = [
+const PIECES: [&str; 28] = [
     "---\n",
     "title: Ā\n",
     "כותרת: שלום\n",
@@ -139,6 +146,10 @@ const PIECES: [&str; 24] = [
     "<script>é</script>\n\n",
     "\u{feff}",
     "\0é`\n",
+    "<!-- faqtory-allow: file-not-found, é -- ž -->",
+    "> <!-- faqtory-allow-file:\n> removed-html\n> -->\n",
+    "# faqtory-allow: invalid-date\n",
+    "<!-- faqtory-allow: x",
 ];
 
 proptest::proptest! {

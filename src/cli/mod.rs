@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod fixes;
 mod init;
 mod man;
 mod progress;
@@ -126,6 +127,20 @@ fn colour(stream: &impl IsTerminal) -> Colour {
 fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0));
     pool.build().context("cannot start threads")
+}
+
+/// A command on the same folder, as a shell takes it.
+fn command(words: &str, dir: &Path) -> String {
+    let dir = dir.display().to_string();
+    if dir == "." {
+        return format!("faqtory {words}");
+    }
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-\\:~+,@".contains(c);
+    if dir.chars().all(is_plain) {
+        format!("faqtory {words} {dir}")
+    } else {
+        format!("faqtory {words} \"{dir}\"")
+    }
 }
 
 /// `--out`, else `public` in the project, else `public` in the working directory.

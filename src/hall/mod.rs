@@ -2,10 +2,16 @@
 
 mod build;
 mod check;
+mod fix;
+mod input;
 pub(crate) mod options;
+mod since;
 mod translations;
 
 pub use build::{BuildRequest, Built, Extent, LocaleCounts, Root};
 pub use check::{Checked, NewBaseline};
 pub(crate) use check::{Interface, Rules, refuse_unknown_codes};
+pub use fix::{FixRequest, Fixed, FixedFile, HandedBack, Left, Pipeline};
+pub use input::Input;
+pub use since::Since;
 pub use translations::{Difference, StampOutcome, StampRequest, Stamped};

@@ -3,12 +3,15 @@
 
 mod allow;
 mod baseline;
+mod custom;
 mod explain;
 mod finding;
+mod in_block;
 mod levels;
 mod nearest;
 mod origin;
 mod page_link;
+mod shorten;
 #[cfg(test)]
 mod tests;
 
@@ -27,12 +30,15 @@ use super::{CHECKS, Check, Run};
 
 pub use allow::{Allow, AllowedCode};
 pub use baseline::{Baseline, Held};
-pub use explain::{explain, find, list};
+pub(in crate::checks) use custom::is_custom;
+pub use explain::{explain, find, level, list};
 pub use finding::{Finding, Findings};
+pub(in crate::checks) use in_block::{InBlock, in_blocks};
 pub use levels::{Level, Levels};
 pub(in crate::checks) use nearest::nearest;
 pub use origin::once;
 pub use page_link::{LinkForm, PageLink};
+pub(in crate::checks) use shorten::{line_of, shortened};
 
 /// What the checks look at.
 #[derive(Clone, Copy, Debug)]

@@ -1,0 +1,82 @@
+//! The beginning of every walk: what was read, and the project that is understood from it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+use crate::catalog::{Catalog, Drafts};
+use crate::config::Config;
+use crate::render::Words;
+use crate::sources::{self, Sources};
+use crate::theme::Theme;
+use crate::translation::Translations;
+use crate::{Configured, Phase, Progress, Project, ProjectRequest};
+
+use super::{Interface, Rules, options};
+
+/// Everything that a project is made of, read and not yet understood.
+#[derive(Debug)]
+pub struct Input {
+    pub(super) config: Config,
+    pub(super) sources: Sources,
+    pub(super) drafts: Drafts,
+    /// The project's folder.
+    pub(super) root: PathBuf,
+    pub(super) out: PathBuf,
+}
+
+impl Input {
+    /// Reads the project's folder.
+    ///
+    /// # Errors
+    /// Input that cannot be read.
+    pub fn read(
+        configured: Configured,
+        request: ProjectRequest<'_>,
+        progress: &dyn Progress,
+    ) -> Result<Self> {
+        let config = configured.config;
+        progress.begin(Phase::Read, 0);
+        let sources = sources::load(request.root, scope(&config, request.out))?;
+        let (root, out) = (request.root.to_path_buf(), request.out.to_path_buf());
+        Ok(Self { config, sources, drafts: request.drafts, root, out })
+    }
+}
+
+/// What the configuration says of the files that are read.
+pub(super) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a> {
+    sources::Scope {
+        content_dir: config.content.dir.as_deref(),
+        exclude: &config.content.exclude,
+        theme: config.site.theme.as_deref(),
+        out,
+    }
+}
+
+impl Project {
+    /// Understands what was read.
+    ///
+    /// # Errors
+    /// A configuration that cannot be used, a theme that does not load, or no article at all.
+    pub fn new(input: &Input, progress: &dyn Progress) -> Result<Self> {
+        progress.begin(Phase::Catalog, 0);
+        let Input { config, sources, root, .. } = input;
+        let (messages, mut interface) = Interface::read(sources);
+        let catalog = Catalog::new(sources, &options::catalog(config, input.drafts)?);
+        interface.compare(&messages, &catalog);
+        let rules = Rules::new(&config.checks, root)?;
+        let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
+        let theme_name = config.site.theme.as_deref().unwrap_or("default");
+        let theme = Theme::new(theme_name, sources.theme.clone().into_iter().collect(), Arc::new(words))?;
+        if catalog.articles.is_empty() {
+            bail!(
+                "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
+                root.join(&sources.content_dir).display()
+            );
+        }
+        let inputs = vec![root.clone(), root.join(&sources.content_dir)];
+        let translations = Translations::new(&catalog);
+        Ok(Self { config: config.clone(), catalog, translations, messages, interface, rules, theme, inputs })
+    }
+}
