@@ -39,6 +39,7 @@ pub struct Options {
     pub search: Search,
     /// Article IDs that the search does not find.
     pub search_exclude: globset::GlobSet,
+    pub bilingual: Bilingual,
 }
 
 /// Whether readers can search.
@@ -47,6 +48,14 @@ pub enum Search {
     #[default]
     On,
     Off,
+}
+
+/// Whether translations that are up to date hold the source of their blocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bilingual {
+    #[default]
+    No,
+    Yes,
 }
 
 /// Whether articles are written as JSON too.

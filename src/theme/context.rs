@@ -162,6 +162,9 @@ pub struct Article<'a> {
     pub edit: Option<&'a str>,
     /// JSON-LD equal to the visible text, every `<` written as `\u003c`: it is printed inside a script element.
     pub json_ld: Option<&'a str>,
+    /// Set where `body` holds the source of its blocks, each behind its block as `<div class="source">`, to be shown on
+    /// demand: the language of the source.
+    pub source: Option<Language<'a>>,
 }
 
 /// A custom ID of an article.
