@@ -20,6 +20,7 @@ pub const FILE: &str = "faqtory.toml";
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     pub site: Site,
+    pub theme: Theme,
     pub content: Content,
     /// One table a locale: `[locales.he-IL]`, tags as written; `[locales."fa-IR-u-ca-persian"]` chooses a calendar.
     pub locales: BTreeMap<String, LocaleConfig>,
@@ -48,6 +49,9 @@ pub struct Site {
     pub untranslated: Untranslated,
     /// What becomes of the robots rules of articles: `respect`, or `ignore` as if there were none.
     pub robots: Robots,
+    /// Where readers can suggest a change of an article, `https://github.com/x/y/edit/main/{path}`, `{path}` replaced by
+    /// that of its file in the project.
+    pub edit: Option<String>,
     /// How links between pages end: `folder` (`x/`, for web servers) or `file` (`x/index.html`, for reading from the disk).
     pub links: LinkStyle,
 }
@@ -83,6 +87,24 @@ pub enum LinkStyle {
     Folder,
     /// `x/index.html`: for reading from the disk.
     File,
+}
+
+/// `[theme]`: the look of the site without a theme of its own.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Theme {
+    /// The colour of links and marks, `#0a7d4f`. Pages make it darker or lighter where it could not be read.
+    pub accent: Option<String>,
+    /// The fonts of the text, as `font-family` of CSS names them. Scripts with fonts of their own keep those.
+    pub font: Option<String>,
+    /// The picture beside the name of the site: an SVG or PNG file of the project.
+    pub logo: Option<String>,
+    /// A style sheet of the project, read after that of the theme.
+    pub style: Option<String>,
+    /// HTML for `<head>` of every page, `{locale}` replaced.
+    pub head: Option<String>,
+    /// HTML for the foot of every page, `{locale}` replaced.
+    pub footer: Option<String>,
 }
 
 /// `[content]`
@@ -229,7 +251,20 @@ impl Config {
         {
             bail!("{FILE}: site.base_url is `{url}`; it must begin with https:// or http://");
         }
+        config.theme.check()?;
         Ok(config)
+    }
+}
+
+impl Theme {
+    /// What goes into the style sheet must not end the rule it stands in.
+    fn check(&self) -> Result<()> {
+        for (key, value) in [("accent", &self.accent), ("font", &self.font)] {
+            if let Some(value) = value.as_ref().filter(|value| value.contains(['{', '}', ';', '<', '/'])) {
+                bail!("{FILE}: theme.{key} is `{value}`; it must be one value of CSS");
+            }
+        }
+        Ok(())
     }
 }
 

@@ -38,6 +38,14 @@ pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Option
     Ok(options)
 }
 
+/// The theme's values of `[theme]` as rules that follow its style sheet.
+pub(crate) fn style(config: &config::Theme) -> String {
+    let properties = [("--accent", &config.accent), ("--font", &config.font)];
+    let set = properties.iter().filter_map(|(name, value)| Some(format!("{name}: {};", value.as_ref()?)));
+    let set: Vec<String> = set.collect();
+    if set.is_empty() { String::new() } else { format!(":root {{ {} }}\n", set.join(" ")) }
+}
+
 /// # Errors
 /// A glob of `[search] exclude` that cannot be read.
 pub(crate) fn render(config: &Config) -> Result<render::Options> {
@@ -53,6 +61,9 @@ pub(crate) fn render(config: &Config) -> Result<render::Options> {
             config::Robots::Ignore => render::Robots::Ignore,
         },
         original: config.links.original.clone(),
+        edit: config.site.edit.clone(),
+        head: config.theme.head.clone(),
+        footer: config.theme.footer.clone(),
         article_files: if config.api.articles {
             render::ArticleFiles::Written
         } else {

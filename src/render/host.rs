@@ -8,6 +8,7 @@ use crate::catalog::{Article, Base, Catalog, File, Fragment, LocaleIndex, Resolv
 use crate::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml};
 use crate::messages::Bundle;
 
+use super::article;
 use super::href::{From, encode_fragment};
 use super::site::Site;
 
@@ -19,15 +20,25 @@ pub(super) struct PageHost<'a> {
     pub(super) from: &'a From,
     /// The words of the document's own language.
     pub(super) bundle: &'a Bundle,
+    pub(super) headings: Headings,
     /// The host of the file that includes this one.
     pub(super) parent: Option<&'a PageHost<'a>>,
+}
+
+/// Whether there is a link to each heading behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Headings {
+    Plain,
+    /// Its name is made of the heading and of the element `_copy` of the page.
+    Linked,
 }
 
 impl<'a> PageHost<'a> {
     /// The host of an article's own text.
     pub(super) fn new(site: &'a Site<'a>, article: &'a Article, reader: LocaleIndex, from: &'a From) -> Self {
         let base = Base { file: &article.file, article: Some(article), reader };
-        Self { site, base, from, bundle: &site.locale(article.locale).bundle, parent: None }
+        let bundle = &site.locale(article.locale).bundle;
+        Self { site, base, from, bundle, headings: Headings::Plain, parent: None }
     }
 
     fn is_open(&self, file: &File) -> bool {
@@ -117,6 +128,16 @@ impl Host for PageHost<'_> {
         }
         let host = PageHost { base: Base { file, ..self.base }, parent: Some(self), ..*self };
         Some((&file.document, Box::new(host)))
+    }
+
+    fn after_heading(&self, id: &str, out: &mut String) {
+        if self.headings == Headings::Linked {
+            out.push_str("<a class=\"anchor\" href=\"#");
+            out.push_str(&encode_fragment(id));
+            out.push_str("\" aria-labelledby=\"_copy ");
+            article::escape(id, out);
+            out.push_str("\"></a>\n");
+        }
     }
 
     fn message(&self, key: &str) -> String {

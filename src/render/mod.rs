@@ -3,6 +3,7 @@
 mod article;
 mod article_json;
 mod chooser;
+mod details;
 mod feed;
 pub mod file;
 mod frame;

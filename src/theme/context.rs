@@ -19,6 +19,10 @@ pub struct Site<'a> {
     pub search: Option<&'a str>,
     /// File names of the theme's assets.
     pub assets: Assets<'a>,
+    /// `[theme] head`: HTML for `<head>`, printed as it is.
+    pub head: Option<&'a str>,
+    /// `[theme] footer`: HTML for the foot of the page, printed as it is.
+    pub footer: Option<&'a str>,
 }
 
 /// A language as shown to readers.
@@ -31,6 +35,8 @@ pub struct Language<'a> {
     pub dir: &'a str,
     /// In its own language: `עברית (ישראל)`.
     pub name: &'a str,
+    /// The same for lists of languages: without the region, where no other locale of the site has the language.
+    pub short: &'a str,
 }
 
 /// File names of the theme's assets, content hash included: `page.root ~ "assets/" ~ site.assets.style`.
@@ -49,6 +55,8 @@ pub struct Assets<'a> {
     pub search: &'a str,
     /// The style sheet of the search, loaded with it.
     pub search_style: &'a str,
+    /// The picture beside the name of the site: `[theme] logo`, else `logo.svg` or `logo.png` in the theme, else the icon.
+    pub logo: &'a str,
 }
 
 /// `page`: what every page has.
@@ -150,6 +158,8 @@ pub struct Article<'a> {
     pub next: Option<ArticleLink<'a>>,
     /// Related articles, at most five; none on the page of a section that lists articles.
     pub related: &'a [ArticleLink<'a>],
+    /// Where readers can suggest a change of this text, if `[site] edit` says.
+    pub edit: Option<&'a str>,
     /// JSON-LD equal to the visible text, every `<` written as `\u003c`: it is printed inside a script element.
     pub json_ld: Option<&'a str>,
 }
@@ -237,6 +247,8 @@ pub struct Section<'a> {
 pub struct ArticleLink<'a> {
     /// Plain text.
     pub title: &'a str,
+    /// What tells the article from others of the same title; plain text in the language of the title.
+    pub detail: Option<&'a str>,
     /// The page of the article.
     pub href: String,
     /// Language of the title, where it is another one than the interface's.
@@ -301,6 +313,8 @@ pub struct Open<'a> {
 pub struct OpenArticle<'a> {
     /// As a reader of the interface's language gets it.
     pub title: &'a str,
+    /// What tells the article from others of the same title; plain text in the language of the title.
+    pub detail: Option<&'a str>,
     /// Language of `title`.
     pub language: Language<'a>,
     /// The locales it is written in, in collation order of their own names.

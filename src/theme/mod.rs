@@ -105,6 +105,7 @@ struct Names {
     icon: String,
     search: String,
     search_style: String,
+    logo: String,
 }
 
 impl Theme {
@@ -152,6 +153,12 @@ impl Theme {
             anyhow!("the theme cannot be used: {}", fault::tell(&error, name, &templates, None))
         })?;
 
+        // What a theme or the configuration adds is one sheet with the rest: a page waits for one request only.
+        if let Some(custom) = assets.remove("custom.css").filter(|custom| !custom.is_empty()) {
+            let style = assets.entry("style.css".to_owned()).or_default().to_mut();
+            style.push(b'\n');
+            style.extend_from_slice(&custom);
+        }
         let mut names = Names::default();
         let assets = assets.into_iter().map(|(name, bytes)| names.publish(name, bytes)).collect();
         Ok(Theme { tera, assets, names, name: name.to_owned() })
@@ -171,6 +178,7 @@ impl Theme {
             icon: &self.names.icon,
             search: &self.names.search,
             search_style: &self.names.search_style,
+            logo: if self.names.logo.is_empty() { &self.names.icon } else { &self.names.logo },
         }
     }
 
@@ -206,6 +214,7 @@ impl Names {
             "icon.svg" => &mut self.icon,
             "search.js" => &mut self.search,
             "search.css" => &mut self.search_style,
+            "logo.svg" | "logo.png" => &mut self.logo,
             _ => return Asset { name, bytes },
         };
         let hash = blake3::hash(&bytes).to_hex();

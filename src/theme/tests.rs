@@ -34,10 +34,10 @@ impl Translate for Echo {
     }
 }
 
-const HEBREW: Language<'_> = Language { tag: "he-IL", dir: "rtl", name: "עברית" };
-const LATVIAN: Language<'_> = Language { tag: "lv-LV", dir: "ltr", name: "latviešu" };
-const JAPANESE: Language<'_> = Language { tag: "ja-JP", dir: "ltr", name: "日本語" };
-const ENGLISH: Language<'_> = Language { tag: "en-US", dir: "ltr", name: "English" };
+const HEBREW: Language<'_> = Language { tag: "he-IL", dir: "rtl", name: "עברית", short: "עברית" };
+const LATVIAN: Language<'_> = Language { tag: "lv-LV", dir: "ltr", name: "latviešu", short: "latviešu" };
+const JAPANESE: Language<'_> = Language { tag: "ja-JP", dir: "ltr", name: "日本語", short: "日本語" };
+const ENGLISH: Language<'_> = Language { tag: "en-US", dir: "ltr", name: "English", short: "English" };
 
 fn theme(overrides: &[(&str, &str)]) -> anyhow::Result<Theme> {
     let files = overrides.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
@@ -51,6 +51,8 @@ fn site(theme: &Theme) -> tera::Value {
         locales: 4,
         search: Some("he-il/search/"),
         assets: theme.asset_names(),
+        head: None,
+        footer: Some("<p>foot</p>"),
     };
     tera::Value::try_from_serializable(&site).unwrap()
 }
@@ -104,6 +106,7 @@ fn article<'a>(language: Language<'a>) -> Article<'a> {
         previous: None,
         next: None,
         related: &[],
+        edit: None,
         json_ld: None,
     }
 }
@@ -119,6 +122,7 @@ fn notices() -> [Notice<'static>; 3] {
 fn article_links() -> [ArticleLink<'static>; 2] {
     [ENGLISH, HEBREW].map(|language| ArticleLink {
         title: "Reset <your> password",
+        detail: (language.tag == "en-US").then_some("By <phone>"),
         href: "reset/".into(),
         language: (language.tag != "he-IL").then_some(language),
     })
@@ -133,6 +137,7 @@ fn open_article(language: Language<'static>, fallbacks: &[LanguageLink<'static>]
     let translation = Translation { title: "Atiestatīt", language, href: "../../lv-lv/reset/".into() };
     OpenArticle {
         title: "Reset <your> password",
+        detail: None,
         language,
         translations: vec![translation],
         fallbacks: fallbacks.to_vec(),

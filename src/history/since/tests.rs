@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_listed_tree_is_read() {
-    let listed = b"100644 blob aaa\ta\tb.md\0120000 blob ccc\tlink\0160000 commit ddd\tsub\0100755 blob eee\t\xd7\x90 x.md\0";
+    let listed = b"100644 blob aaa\ta\tb.md\x00120000 blob ccc\tlink\x00160000 commit ddd\tsub\x00100755 blob eee\t\xd7\x90 x.md\0";
     let found: Vec<_> = entries(listed).collect();
     let file = |object: &str, path: &str| (Kind::File, object.to_owned(), path.to_owned());
     let opaque = |object: &str, path: &str| (Kind::Opaque, object.to_owned(), path.to_owned());

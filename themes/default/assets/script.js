@@ -7,6 +7,8 @@
   const remember = (key, value) => { try { localStorage.setItem("faqtory-" + key, value); } catch { } };
   const paint = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
   paint(recall("theme"));
+  // What needs a script is shown from the first paint on, so that nothing moves.
+  root.dataset.script = "";
 
   // Read from the disk, a folder is a list of files: links lead to the page in it. This runs before `choose.js` does.
   if (location.protocol === "file:") document.addEventListener("readystatechange", () => {
@@ -30,18 +32,31 @@
     // Headings have the same ids in every language: stay in the section.
     if (link.closest(".languages")) link.hash = location.hash;
   });
+  let timer;
   addEventListener("DOMContentLoaded", () => {
+    const copy = document.getElementById("_copy");
+    if (copy && navigator.clipboard) {
+      const said = document.createElement("p");
+      said.role = "status";
+      said.className = "said";
+      document.body.append(said);
+      addEventListener("click", (event) => {
+        const anchor = event.target.closest(".anchor");
+        if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        navigator.clipboard.writeText(anchor.href).then(() => {
+          said.textContent = copy.dataset.done;
+          clearTimeout(timer);
+          timer = setTimeout(() => { said.textContent = ""; }, 3000);
+        }, () => { });
+      });
+    }
     const theme = document.querySelector(".theme"), print = document.querySelector(".print");
     if (theme) {
       const select = theme.querySelector("select");
       select.value = recall("theme");
       select.onchange = () => { remember("theme", select.value); paint(select.value); };
-      theme.hidden = false;
     }
-    if (print) {
-      print.onclick = () => window.print();
-      print.hidden = false;
-    }
+    if (print) print.onclick = () => window.print();
   });
 })();
 
