@@ -54,6 +54,25 @@ pub struct Site {
     pub edit: Option<String>,
     /// How links between pages end: `folder` (`x/`, for web servers) or `file` (`x/index.html`, for reading from the disk).
     pub links: LinkStyle,
+    /// `true` puts the source under each block of a translation that is up to date, to be shown on demand. Pages become
+    /// about twice as large. Articles that bring their source along show it anyway.
+    pub bilingual: Bilingual,
+}
+
+/// Whether pages of translations hold their source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(from = "bool")]
+#[schemars(with = "bool")]
+pub enum Bilingual {
+    #[default]
+    No,
+    Yes,
+}
+
+impl From<bool> for Bilingual {
+    fn from(bilingual: bool) -> Self {
+        if bilingual { Self::Yes } else { Self::No }
+    }
 }
 
 /// What a locale does about an article it lacks.

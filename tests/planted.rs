@@ -78,7 +78,8 @@ fn planters() -> impl Iterator<Item = &'static Planter> {
 #[test]
 fn every_check_has_a_planter() {
     let planted: BTreeSet<&str> = planters().map(|planter| planter.code).collect();
-    let checks: BTreeSet<&str> = CHECKS.iter().map(|check| check.code).collect();
+    let codes = CHECKS.iter().map(|check| check.code);
+    let checks: BTreeSet<&str> = codes.filter(|code| !project::compares(code)).collect();
     assert_eq!(planted, checks, "see the first lines of tests/planted.rs");
     assert_eq!(planters().count(), checks.len(), "one planter for each check");
 }

@@ -4,12 +4,16 @@
 
 mod alt_text_missing;
 mod ambiguous_date;
+mod anchor_missing;
 mod bare_url;
 mod bookmark_not_found;
 mod case_mismatch;
 mod circular_redirection;
 mod circular_reference;
+mod code_differs;
+mod compare;
 mod custom_id_missing;
+mod custom_ids_differ;
 mod duplicate_anchor;
 mod duplicate_article_id;
 mod duplicate_custom_id;
@@ -22,7 +26,9 @@ mod front_matter_missing;
 mod h1_missing;
 mod hard_coded_locale;
 mod heading_skipped;
+mod headings_differ;
 mod image_not_found;
+mod images_differ;
 mod include_not_found;
 mod insecure_link;
 mod invalid_date;
@@ -32,6 +38,8 @@ mod invalid_metadata_value;
 mod link_not_rendered;
 mod link_text_missing;
 mod link_to_fallback;
+mod links_differ;
+mod list_items_differ;
 mod locale_mismatch;
 mod locale_missing;
 mod merge_conflict;
@@ -39,9 +47,12 @@ mod message_differs;
 mod message_missing;
 mod message_not_supported;
 mod message_syntax_error;
+mod metadata_differs;
 mod misspelt_key;
 mod multiple_h1s;
+mod numbers_differ;
 mod placeholder_as_html;
+mod placeholders_differ;
 mod plural_form_missing;
 mod publish_url_conflict;
 mod redirect_conflict;
@@ -53,6 +64,10 @@ mod run;
 mod tests;
 mod title_missing;
 mod translated_key;
+mod translation_missing;
+mod translation_orphaned;
+mod translation_outdated;
+mod translation_untracked;
 mod unclosed_directive;
 mod unknown_alert;
 mod unknown_directive;
@@ -61,6 +76,7 @@ mod unknown_video_host;
 mod unreadable_file;
 mod unreadable_url;
 mod unsafe_url;
+mod untranslated_text;
 mod unused_allow;
 mod unused_include;
 mod yaml_duplicate_key;
@@ -70,6 +86,7 @@ use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::Severity;
 use crate::messages::MessageProblem;
 
+pub use compare::{Against, Compared, Difference, Fact, Facts};
 use run::nearest;
 pub use run::{
     Allow, AllowedCode, Baseline, Finding, Findings, Held, Input, Judged, Level, Levels, LinkForm, PageLink,
@@ -80,12 +97,15 @@ pub use run::{
 pub const CHECKS: &[&Check] = &[
     &alt_text_missing::CHECK,
     &ambiguous_date::CHECK,
+    &anchor_missing::CHECK,
     &bare_url::CHECK,
     &bookmark_not_found::CHECK,
     &case_mismatch::CHECK,
     &circular_redirection::CHECK,
     &circular_reference::CHECK,
+    &code_differs::CHECK,
     &custom_id_missing::CHECK,
+    &custom_ids_differ::CHECK,
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
     &duplicate_custom_id::CHECK,
@@ -98,7 +118,9 @@ pub const CHECKS: &[&Check] = &[
     &h1_missing::CHECK,
     &hard_coded_locale::CHECK,
     &heading_skipped::CHECK,
+    &headings_differ::CHECK,
     &image_not_found::CHECK,
+    &images_differ::CHECK,
     &include_not_found::CHECK,
     &insecure_link::CHECK,
     &invalid_date::CHECK,
@@ -108,6 +130,8 @@ pub const CHECKS: &[&Check] = &[
     &link_not_rendered::CHECK,
     &link_text_missing::CHECK,
     &link_to_fallback::CHECK,
+    &links_differ::CHECK,
+    &list_items_differ::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
     &merge_conflict::CHECK,
@@ -115,9 +139,12 @@ pub const CHECKS: &[&Check] = &[
     &message_missing::CHECK,
     &message_not_supported::CHECK,
     &message_syntax_error::CHECK,
+    &metadata_differs::CHECK,
     &misspelt_key::CHECK,
     &multiple_h1s::CHECK,
+    &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
+    &placeholders_differ::CHECK,
     &plural_form_missing::CHECK,
     &publish_url_conflict::CHECK,
     &redirect_conflict::CHECK,
@@ -126,6 +153,10 @@ pub const CHECKS: &[&Check] = &[
     &removed_html::CHECK,
     &title_missing::CHECK,
     &translated_key::CHECK,
+    &translation_missing::CHECK,
+    &translation_orphaned::CHECK,
+    &translation_outdated::CHECK,
+    &translation_untracked::CHECK,
     &unclosed_directive::CHECK,
     &unknown_alert::CHECK,
     &unknown_directive::CHECK,
@@ -134,6 +165,7 @@ pub const CHECKS: &[&Check] = &[
     &unreadable_file::CHECK,
     &unreadable_url::CHECK,
     &unsafe_url::CHECK,
+    &untranslated_text::CHECK,
     &unused_allow::CHECK,
     &unused_include::CHECK,
     &yaml_duplicate_key::CHECK,
@@ -166,6 +198,8 @@ pub enum Run {
     /// Every link and image of every article's page; those of includes are looked at where they are included. Every link
     /// of every table of contents.
     Link(fn(&Catalog, &PageLink<'_>, &mut Findings<'_>)),
+    /// Every article as a translation, compared with its source or its siblings.
+    Translation(fn(&Compared<'_>, &mut Findings<'_>)),
     /// The catalog as a whole.
     Site(fn(&Catalog, &mut Findings<'_>)),
     /// Every problem of the messages of the project and its theme.

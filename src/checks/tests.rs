@@ -68,7 +68,13 @@ pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
 
 /// What all checks find, comments heeded.
 fn judged(catalog: &Catalog) -> Vec<crate::diagnostic::Diagnostic> {
-    let input = Input { catalog, messages: &[], message_texts: &std::collections::BTreeMap::new() };
+    let translations = crate::translation::Translations::new(catalog);
+    let input = Input {
+        catalog,
+        translations: &translations,
+        messages: &[],
+        message_texts: &std::collections::BTreeMap::new(),
+    };
     judge(input, &Policy { levels: all_levels(), ..Policy::default() }).diagnostics
 }
 
@@ -108,7 +114,7 @@ fn a_finding_is_told_once_with_the_locale_of_its_own_file() {
             "---\ntitle: A\nsource_hash: 0123456789012345678901234567890123456789\n---\n[!INCLUDE [x](includes/x.md)]\n",
         ),
     ];
-    let found = run(&Catalog::new(&sources(&files), &Options::default()));
+    let found = judged(&Catalog::new(&sources(&files), &Options::default()));
     let found: Vec<_> = found.iter().filter(|diagnostic| diagnostic.code == "file-not-found").collect();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].locale.as_ref().map(|locale| locale.tag()), Some("en"));
@@ -169,4 +175,33 @@ proptest::proptest! {
             assert!(!diagnostic.message.ends_with('.') && !diagnostic.message.contains('\n'), "{diagnostic:?}");
         }
     }
+}
+
+/// The findings of one check on a source, `content/en/a.md`, and a current translation of it.
+pub(super) fn compared(check: &'static Check, source: &str, translation: &str) -> String {
+    let [hash, ..] = crate::translation::source_hashes(source);
+    let translation = stamped(translation, &hash);
+    let files =
+        [("content/en/a.md", source), ("content/lv/a.md", &translation), ("content/en/b.md", "# B\n")];
+    findings(check, &files)
+}
+
+/// The findings of one check on translations of one version of a source that is not at hand.
+pub(super) fn siblings(check: &'static Check, translations: &[&str; 4]) -> String {
+    let texts = translations.map(|text| stamped(text, "0123456789012345678901234567890123456789"));
+    let [he, lv, ro, sl] = &texts;
+    let files = [
+        ("content/he-IL/a.md", he.as_str()),
+        ("content/lv-LV/a.md", lv),
+        ("content/ro-RO/a.md", ro),
+        ("content/sl-SI/a.md", sl),
+    ];
+    findings(check, &files)
+}
+
+/// With a source hash in its front matter.
+fn stamped(text: &str, hash: &str) -> String {
+    let body = text.strip_prefix("---\n").unwrap_or("---\n");
+    let rest = if text.starts_with("---\n") { "" } else { text };
+    format!("---\nsource_hash: {hash}\n{body}{rest}")
 }

@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::messages::{self, MessageFile, MessageProblem, Messages};
 use crate::sources::{self, Sources};
+use crate::translation::Translations;
 use crate::{Phase, Progress, Project};
 
 /// The baseline where the configuration names none.
@@ -109,8 +110,8 @@ impl Interface {
     }
 
     /// What the checks look at.
-    pub(super) fn input<'a>(&'a self, catalog: &'a Catalog) -> Input<'a> {
-        Input { catalog, messages: &self.problems, message_texts: &self.texts }
+    pub(super) fn input<'a>(&'a self, catalog: &'a Catalog, translations: &'a Translations) -> Input<'a> {
+        Input { catalog, translations, messages: &self.problems, message_texts: &self.texts }
     }
 
     pub(crate) fn text(&self, path: &str) -> Option<&str> {
@@ -188,7 +189,7 @@ impl Project {
     }
 
     fn input(&self) -> Input<'_> {
-        self.interface.input(&self.catalog)
+        self.interface.input(&self.catalog, &self.translations)
     }
 }
 

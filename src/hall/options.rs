@@ -64,6 +64,10 @@ pub(crate) fn render(config: &Config) -> Result<render::Options> {
         edit: config.site.edit.clone(),
         head: config.theme.head.clone(),
         footer: config.theme.footer.clone(),
+        bilingual: match config.site.bilingual {
+            config::Bilingual::No => render::Bilingual::No,
+            config::Bilingual::Yes => render::Bilingual::Yes,
+        },
         article_files: if config.api.articles {
             render::ArticleFiles::Written
         } else {

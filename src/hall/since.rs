@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::history::{self, Then, Wanted};
 use crate::report::Texts;
 use crate::sources::{self, Earlier, Sources};
+use crate::translation::Translations;
 use crate::{Phase, Progress};
 
 use super::input::scope;
@@ -62,7 +63,8 @@ impl Input {
         if !catalog.articles.is_empty() {
             progress.begin(Phase::Check, 0);
             interface.compare(&messages, &catalog);
-            let input = interface.input(&catalog);
+            let translations = Translations::new(&catalog);
+            let input = interface.input(&catalog, &translations);
             for diagnostic in checks::judge(input, &Policy::default()).diagnostics {
                 let text = checks::text(input, &diagnostic.path);
                 *before.entry(finding(&diagnostic, text)).or_default() += 1;

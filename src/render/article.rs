@@ -17,6 +17,7 @@ use super::href::From;
 use super::list::links;
 use super::section::section_links;
 use super::site::{Listed, Site};
+use super::source_text::SourceText;
 use super::{PageKey, json_ld, open, robots};
 
 /// Headings from which on a page has a list of its contents.
@@ -49,6 +50,8 @@ pub(super) struct Written<'a> {
     /// Where the article can be changed.
     edit: Option<String>,
     json_ld: Option<String>,
+    /// Set where the body holds the source of its blocks.
+    source: Option<&'a SourceText<'a>>,
 }
 
 impl<'a> Written<'a> {
@@ -90,6 +93,7 @@ impl<'a> Written<'a> {
             related: Vec::new(),
             edit: None,
             json_ld: None,
+            source: None,
         }
     }
 
@@ -111,7 +115,26 @@ impl<'a> Written<'a> {
             related: &self.related,
             edit: self.edit.as_deref(),
             json_ld: self.json_ld.as_deref(),
+            source: self.source.map(SourceText::language),
         }
+    }
+
+    /// Writes the body with the source under each block.
+    fn add_source(
+        &mut self,
+        site: &'a Site<'a>,
+        source: &'a SourceText<'a>,
+        reader: LocaleIndex,
+        from: &'a From,
+    ) {
+        let host = PageHost {
+            headings: Headings::Linked,
+            source: Some(source),
+            ..PageHost::new(site, self.article, reader, from)
+        };
+        self.body.clear();
+        self.article.file.document.write_body(&host, &mut self.body);
+        self.source = Some(source);
     }
 
     /// Adds what leads on from the article's own page: its section, its neighbours, what is related.
@@ -158,7 +181,11 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
     };
     let article = &site.catalog.articles[shown];
     let from = From::Folder(site.article_folder(locale, identity));
+    let source = SourceText::new(site, article, shown);
     let mut written = Written::new(site, shown, locale, &from, Headings::Linked);
+    if let Some(source) = &source {
+        written.add_source(site, source, locale, &from);
+    }
     written.lead_on(site, locale, &from);
     let description = written.description();
     let home = site.locale(locale).bundle.text("home", &[])?.text;

@@ -11,6 +11,7 @@ use crate::messages::Bundle;
 use super::article;
 use super::href::{From, encode_fragment};
 use super::site::Site;
+use super::source_text::SourceText;
 
 /// A file on the page of an article.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub(super) struct PageHost<'a> {
     pub(super) headings: Headings,
     /// The host of the file that includes this one.
     pub(super) parent: Option<&'a PageHost<'a>>,
+    /// The source of the article's blocks, on a bilingual page.
+    pub(super) source: Option<&'a SourceText<'a>>,
 }
 
 /// Whether there is a link to each heading behind it.
@@ -38,7 +41,7 @@ impl<'a> PageHost<'a> {
     pub(super) fn new(site: &'a Site<'a>, article: &'a Article, reader: LocaleIndex, from: &'a From) -> Self {
         let base = Base { file: &article.file, article: Some(article), reader };
         let bundle = &site.locale(article.locale).bundle;
-        Self { site, base, from, bundle, headings: Headings::Plain, parent: None }
+        Self { site, base, from, bundle, headings: Headings::Plain, parent: None, source: None }
     }
 
     fn is_open(&self, file: &File) -> bool {
@@ -126,7 +129,7 @@ impl Host for PageHost<'_> {
         if self.is_open(file) {
             return None;
         }
-        let host = PageHost { base: Base { file, ..self.base }, parent: Some(self), ..*self };
+        let host = PageHost { base: Base { file, ..self.base }, parent: Some(self), source: None, ..*self };
         Some((&file.document, Box::new(host)))
     }
 
@@ -137,6 +140,12 @@ impl Host for PageHost<'_> {
             out.push_str("\" aria-labelledby=\"_copy ");
             article::escape(id, out);
             out.push_str("\"></a>\n");
+        }
+    }
+
+    fn after_block(&self, document: &Document, block: usize, out: &mut String) {
+        if let Some(source) = self.source {
+            source.write(document, block, self, out);
         }
     }
 

@@ -24,6 +24,7 @@ mod section;
 mod sections;
 mod site;
 mod sitemap;
+mod source_text;
 mod words;
 mod xml;
 
@@ -32,7 +33,7 @@ use anyhow::{Context as _, Result};
 use crate::catalog::{Catalog, IdentityIndex, LocaleIndex};
 
 pub use href::LinkStyle;
-pub use site::{ArticleFiles, Options, Robots, Search, Site};
+pub use site::{ArticleFiles, Bilingual, Options, Robots, Search, Site};
 pub use words::Words;
 
 /// What a page shows; together with the site it says everything about the page.

@@ -39,6 +39,7 @@ pub struct Options {
     pub search: Search,
     /// Article IDs that the search does not find.
     pub search_exclude: globset::GlobSet,
+    pub bilingual: Bilingual,
 }
 
 /// Whether readers can search.
@@ -47,6 +48,14 @@ pub enum Search {
     #[default]
     On,
     Off,
+}
+
+/// Whether translations that are up to date hold the source of their blocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bilingual {
+    #[default]
+    No,
+    Yes,
 }
 
 /// Whether articles are written as JSON too.
@@ -250,9 +259,9 @@ fn prepare(shared: Shared<'_>, locale: LocaleIndex, short_name: &str) -> Result<
         Some(title) => title.clone(),
         None => bundle.text("site-title", &[])?.text.to_string(),
     };
-    let search = (options.search == Search::On).then(|| format!("{}/search/", tag.slug()));
     let own = |html: &Option<String>| html.as_ref().map(|html| html.replace("{locale}", tag.tag()));
     let (head, footer) = (own(&options.head), own(&options.footer));
+    let search = (options.search == Search::On).then(|| format!("{}/search/", tag.slug()));
     let value = tera::Value::try_from_serializable(&context::Site {
         title: &title,
         language: language(tag, short_name),

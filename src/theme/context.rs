@@ -51,12 +51,12 @@ pub struct Assets<'a> {
     pub choose: &'a str,
     /// The icon of the site, `icon.svg` in the theme.
     pub icon: &'a str,
+    /// The picture beside the name of the site: `[theme] logo`, else `logo.svg` or `logo.png` in the theme, else the icon.
+    pub logo: &'a str,
     /// The script of the search, which `script.js` loads when a reader asks for it.
     pub search: &'a str,
     /// The style sheet of the search, loaded with it.
     pub search_style: &'a str,
-    /// The picture beside the name of the site: `[theme] logo`, else `logo.svg` or `logo.png` in the theme, else the icon.
-    pub logo: &'a str,
 }
 
 /// `page`: what every page has.
@@ -162,6 +162,9 @@ pub struct Article<'a> {
     pub edit: Option<&'a str>,
     /// JSON-LD equal to the visible text, every `<` written as `\u003c`: it is printed inside a script element.
     pub json_ld: Option<&'a str>,
+    /// Set where `body` holds the source of its blocks, each behind its block as `<div class="source">`, to be shown on
+    /// demand: the language of the source.
+    pub source: Option<Language<'a>>,
 }
 
 /// A custom ID of an article.

@@ -103,9 +103,9 @@ struct Names {
     script: String,
     choose: String,
     icon: String,
+    logo: String,
     search: String,
     search_style: String,
-    logo: String,
 }
 
 impl Theme {
@@ -176,9 +176,9 @@ impl Theme {
             script: &self.names.script,
             choose: &self.names.choose,
             icon: &self.names.icon,
+            logo: if self.names.logo.is_empty() { &self.names.icon } else { &self.names.logo },
             search: &self.names.search,
             search_style: &self.names.search_style,
-            logo: if self.names.logo.is_empty() { &self.names.icon } else { &self.names.logo },
         }
     }
 
@@ -212,9 +212,9 @@ impl Names {
             "script.js" => &mut self.script,
             "choose.js" => &mut self.choose,
             "icon.svg" => &mut self.icon,
+            "logo.svg" | "logo.png" => &mut self.logo,
             "search.js" => &mut self.search,
             "search.css" => &mut self.search_style,
-            "logo.svg" | "logo.png" => &mut self.logo,
             _ => return Asset { name, bytes },
         };
         let hash = blake3::hash(&bytes).to_hex();

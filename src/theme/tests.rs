@@ -108,6 +108,7 @@ fn article<'a>(language: Language<'a>) -> Article<'a> {
         related: &[],
         edit: None,
         json_ld: None,
+        source: None,
     }
 }
 
@@ -195,6 +196,7 @@ fn render(theme: &Theme, template: Template, full: bool) -> String {
         date: Some(DateText { iso: "2021-03-08", text: "8 במרץ 2021" }),
         related: &links,
         json_ld: Some(r#"{"@context":"https://schema.org"}"#),
+        source: None,
         ..article(LATVIAN)
     };
     let pages = list_pages();

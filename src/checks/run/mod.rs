@@ -20,10 +20,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::catalog::{Article, Catalog, File, LocaleIndex, Toc};
+use crate::catalog::{Article, Catalog, File, Identity, LocaleIndex, Toc};
 use crate::diagnostic::Diagnostic;
 use crate::messages::MessageProblem;
+use crate::translation::Translations;
 
+use super::compare::{self, Compared};
 use super::{CHECKS, Check, Run};
 
 pub use allow::{Allow, AllowedCode};
@@ -42,6 +44,7 @@ pub(in crate::checks) use shorten::{line_of, shortened};
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
     pub catalog: &'a Catalog,
+    pub translations: &'a Translations,
     pub messages: &'a [MessageProblem],
     /// Files of messages by path: their comments are read.
     pub message_texts: &'a BTreeMap<Arc<str>, String>,
@@ -66,7 +69,7 @@ pub struct Judged {
 
 /// Runs every check and makes of the findings what the policy and comments say.
 pub fn judge(input: Input<'_>, policy: &Policy) -> Judged {
-    let mut diagnostics = run(input.catalog);
+    let mut diagnostics = run(input.catalog, input.translations);
     diagnostics.extend(of_messages(input));
     sort(&mut diagnostics);
     origin::mark(input.catalog, &mut diagnostics);
@@ -82,11 +85,14 @@ pub fn text<'a>(input: Input<'a>, path: &str) -> Option<&'a str> {
 }
 
 /// What every check of the catalog finds; sorted, each finding once.
-pub fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+pub fn run(catalog: &Catalog, translations: &Translations) -> Vec<Diagnostic> {
     let articles = catalog.articles.par_iter().flat_map_iter(|article| of_article(catalog, article));
     let includes = catalog.includes.par_iter().flat_map_iter(|include| of_include(catalog, include));
     let tocs = catalog.tocs.par_iter().flat_map_iter(|toc| of_toc(catalog, toc));
+    let identities = catalog.identities.par_iter();
+    let compared = identities.flat_map_iter(|identity| of_identity(catalog, translations, identity));
     let site = CHECKS.par_iter().flat_map_iter(|check| of_site(catalog, check));
+    let articles = articles.chain(compared);
     let mut all: Vec<Diagnostic> = articles.chain(includes).chain(tocs).chain(site).collect();
     sort(&mut all);
     // The links of an include are looked at once for every article that has it.
@@ -172,8 +178,30 @@ fn of_article(catalog: &Catalog, article: &Article) -> Vec<Diagnostic> {
         Run::File(run) => run(&article.file, findings),
         Run::Article(run) => run(catalog, article, findings),
         Run::Link(run) => links.iter().for_each(|link| run(catalog, link, findings)),
-        Run::Site(_) | Run::Message(_) | Run::Allow(_) => {}
+        Run::Translation(_) | Run::Site(_) | Run::Message(_) | Run::Allow(_) => {}
     })
+}
+
+/// Every translation of an article, compared.
+fn of_identity(catalog: &Catalog, translations: &Translations, identity: &Identity) -> Vec<Diagnostic> {
+    let facts = compare::facts(catalog, translations, identity);
+    let mut all = Vec::new();
+    for &index in identity.translations.iter().flatten() {
+        let compared = Compared {
+            catalog,
+            identity,
+            article: &catalog.articles[index],
+            state: translations.state(index),
+            basis: translations.basis,
+            against: compare::against(catalog, translations, identity, index, &facts),
+        };
+        all.extend(findings(catalog, |run, findings| {
+            if let Run::Translation(run) = run {
+                run(&compared, findings);
+            }
+        }));
+    }
+    all
 }
 
 fn of_include(catalog: &Catalog, include: &File) -> Vec<Diagnostic> {

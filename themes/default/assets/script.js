@@ -32,8 +32,33 @@
     // Headings have the same ids in every language: stay in the section.
     if (link.closest(".languages")) link.hash = location.hash;
   });
+  // The source of the block under the pointer, after a moment; Esc puts it away. The checkbox shows all without this.
+  const peek = (article) => {
+    let shown, timer;
+    const hide = () => { clearTimeout(timer); shown?.classList.remove("peek"); shown = null; };
+    // The source stands behind its block, or last in the element that holds the text.
+    const find = (target) => {
+      for (let node = target; node && node !== article; node = node.parentElement) {
+        if (node.matches(".source")) return node;
+        const next = node.nextElementSibling;
+        if (next?.matches(".source")) return next;
+        const own = node.querySelector(":scope > .source");
+        if (own) return own;
+      }
+    };
+    article.addEventListener("mouseover", (event) => {
+      const source = article.querySelector("#_source").checked ? null : find(event.target);
+      if (source && source === shown) return;
+      hide();
+      if (source) timer = setTimeout(() => { shown = source; source.classList.add("peek"); }, 400);
+    });
+    article.addEventListener("mouseleave", hide);
+    addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  };
   let timer;
   addEventListener("DOMContentLoaded", () => {
+    const source = document.getElementById("_source");
+    if (source && matchMedia("(hover: hover)").matches) peek(source.parentElement);
     const copy = document.getElementById("_copy");
     if (copy && navigator.clipboard) {
       const said = document.createElement("p");
