@@ -74,6 +74,7 @@ pub mod messages;
 pub mod output;
 pub mod render;
 pub mod report;
+pub mod search;
 pub mod sources;
 pub mod theme;
 pub mod translation;
@@ -104,6 +105,7 @@ pub enum Phase {
     Read,
     Catalog,
     Check,
+    Search,
     Render,
 }
 
@@ -113,6 +115,7 @@ impl Phase {
             Self::Read => "read",
             Self::Catalog => "catalog",
             Self::Check => "check",
+            Self::Search => "search",
             Self::Render => "render",
         }
     }

@@ -58,6 +58,9 @@ pub struct Scope<'a> {
     pub exclude: &'a [String],
     /// `[site] theme`, if configured.
     pub theme: Option<&'a str>,
+    /// `[theme] logo` and `[theme] style`, if configured: files of the project.
+    pub logo: Option<&'a str>,
+    pub style: Option<&'a str>,
     /// The output folder: never input.
     pub out: &'a Path,
 }
@@ -115,6 +118,7 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     if let Some(name) = scope.theme.filter(|name| *name != "default") {
         load_theme(root, name, scope.out, &mut sources)?;
     }
+    load_look(root, scope, &mut sources.theme)?;
     Ok(sources)
 }
 
@@ -250,6 +254,29 @@ fn load_theme(root: &Path, name: &str, out: &Path, sources: &mut Sources) -> Res
     Ok(())
 }
 
+/// The files of `[theme]`, which become those of the theme: `assets/logo.svg`, and more of `assets/custom.css`.
+fn load_look(root: &Path, scope: Scope<'_>, theme: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+    let file = |key: &str, path: &str| {
+        if path.split(['/', '\\']).any(|step| step == "..") || Path::new(path).is_absolute() {
+            bail!("theme.{key} is `{path}`; it must be a file inside the project");
+        }
+        fs::read(root.join(path)).with_context(|| format!("theme.{key}: cannot read `{path}`"))
+    };
+    if let Some(path) = scope.logo {
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+        if !matches!(&*extension, "svg" | "png") {
+            bail!("theme.logo is `{path}`; it must be an SVG or PNG file");
+        }
+        theme.retain(|name, _| !name.starts_with("assets/logo."));
+        theme.insert(format!("assets/logo.{extension}"), file("logo", path)?);
+    }
+    if let Some(path) = scope.style {
+        let text = file("style", path)?;
+        theme.entry("assets/custom.css".to_owned()).or_default().extend(text);
+    }
+    Ok(())
+}
+
 fn message_files(root: &Path, out: &Path) -> Result<BTreeMap<Arc<str>, Vec<u8>>> {
     let base = root.join("locales");
     let mut messages = BTreeMap::new();
@@ -280,7 +307,7 @@ mod tests {
     }
 
     fn scope(out: &Path) -> Scope<'_> {
-        Scope { content_dir: None, exclude: &[], theme: None, out }
+        Scope { content_dir: None, exclude: &[], theme: None, logo: None, style: None, out }
     }
 
     #[test]

@@ -301,7 +301,8 @@ fn copy(from: &Path, to: &Path) {
     for path in site::files(from) {
         let target = to.join(&path);
         fs::create_dir_all(target.parent().unwrap()).unwrap();
-        fs::copy(from.join(&path), target).unwrap();
+        // Not `copy`: where the original is read-only, so is its copy.
+        fs::write(target, fs::read(from.join(&path)).unwrap()).unwrap();
     }
 }
 
@@ -335,14 +336,9 @@ fn real(name: &str) {
         let kept = old.iter().filter(|word| new.contains(word)).count();
         assert!(kept * 10 >= old.len() * 9, "{path}: {kept} of {} words are left", old.len());
     }
+    // What a pipeline hands back anew is left, and said; all else is at zero.
     let left = fixable(dir.path());
-    let waiting: usize = left.values().sum();
-    if !left.is_empty() {
-        assert!(
-            told.contains(&format!("{waiting} fix")) && told.contains("hand-back is due"),
-            "{left:?}\n{told}"
-        );
-    }
+    assert!(left.is_empty() || told.contains("hand-back is due"), "{left:?}\n{told}");
     assert!(site::build(dir.path(), &[]).is_some());
 }
 

@@ -96,7 +96,7 @@ fn is_part_of_markup(before: &str) -> bool {
     let trimmed = before.trim_end();
     let is_target =
         trimmed.strip_suffix(['(', '（']).is_some_and(|rest| rest.trim_end().ends_with([']', '］']));
-    let is_reversed = trimmed.ends_with(")[");
+    let is_reversed = trimmed.strip_suffix('[').is_some_and(|rest| rest.trim_end().ends_with(')'));
     let is_directive = line.contains(":::") || line.rfind("[!").is_some_and(|at| !line[at..].contains(']'));
     is_target || is_reversed || is_directive
 }

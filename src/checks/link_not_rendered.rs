@@ -193,17 +193,17 @@ fn unclosed(
     Some(Broken { span: Span::new(start, end), reason: "the closing `)` is missing", right })
 }
 
-/// `(text)[https://x]`.
+/// `(text)[https://x]`, white space between and within or not.
 fn reversed(whole: &str, start: Option<usize>, at: usize) -> Option<Broken> {
-    let open = start.filter(|open| whole[..*open].ends_with(')'))?;
-    let target = whole.get(open + 1..at)?;
+    let open = start?;
+    let label = whole[..open].trim_end().strip_suffix(')')?;
+    let target = whole.get(open + 1..at)?.trim();
     let is_address = target.starts_with("http://") || target.starts_with("https://");
     if !is_address || target.contains(char::is_whitespace) {
         return None;
     }
-    let text =
-        whole[..open - 1].rsplit_once('(').map(|(_, text)| text).filter(|text| !text.contains('\n'))?;
-    let span = Span::new(open - 2 - text.len(), at + 1);
+    let text = label.rsplit_once('(').map(|(_, text)| text).filter(|text| !text.contains('\n'))?;
+    let span = Span::new(label.len() - text.len() - 1, at + 1);
     let right = Some((Applicability::Unsafe, format!("[{text}]({target})")));
     Some(Broken { span, reason: "the brackets are in the wrong order", right })
 }
@@ -248,13 +248,13 @@ mod tests {
 
     #[test]
     fn other_brackets() {
-        insta::assert_snapshot!(found("[a]（https://e.example/x） ［b］(https://e.example/) (c)[https://e.example/]\n\nd](https://e.example/)\n\n[e](https://e.example/x and on"), @r"
+        insta::assert_snapshot!(found("[a]（https://e.example/x） ［b］(https://e.example/) (c) [ https://e.example/ ]\n\nd](https://e.example/)\n\n[e](https://e.example/x and on"), @r"
         content/en/a.md `[a]（https://e.example/x）`: `[a]（https://e.example/x）` is shown as text: brackets of full width are none of Markdown's (write `[a](https://e.example/x)`)
           Safe: `[a]（https://e.example/x）` → `[a](https://e.example/x)`
         content/en/a.md `［b］(https://e.example/)`: `［b］(https://e.example/)` is shown as text: brackets of full width are none of Markdown's (write `[b](https://e.example/)`)
           Safe: `［b］(https://e.example/)` → `[b](https://e.example/)`
-        content/en/a.md `(c)[https://e.example/]`: `(c)[https://e.example/]` is shown as text: the brackets are in the wrong order (write `[c](https://e.example/)`)
-          Unsafe: `(c)[https://e.example/]` → `[c](https://e.example/)`
+        content/en/a.md `(c) [ https://e.example/ ]`: `(c) [ https://e.example/ ]` is shown as text: the brackets are in the wrong order (write `[c](https://e.example/)`)
+          Unsafe: `(c) [ https://e.example/ ]` → `[c](https://e.example/)`
         content/en/a.md `](https://e.example/)`: `](https://e.example/)` is shown as text: the `[` is missing (write `[text](target)`, without white space in the target)
         content/en/a.md `[e](https://e.example/x`: `[e](https://e.example/x` is shown as text: the closing `)` is missing (write `[e](https://e.example/x)`)
           Unsafe: `[e](https://e.example/x` → `[e](https://e.example/x)`

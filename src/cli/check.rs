@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::locale::Locale;
 use crate::report::sarif::Rule;
 use crate::report::{Capped, Counts, Summary, github, human, json, junit, plural, sarif, statistics};
 use crate::{CHECKS, Checked, Drafts, Input, Project, ProjectRequest, Since};
@@ -68,6 +67,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
         return write_baseline(&project, &arguments.dir, watch);
     }
     let wanted = project.locales(&arguments.locales)?;
+    let articles = project.articles(&wanted);
     let told = |project: &Project| {
         let checked = project.check(&wanted, &watch)?;
         Ok(match &since {
@@ -79,7 +79,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     if mode == Mode::Told {
         let checked = told(&project)?;
         watch.finish();
-        return report(arguments, &project, &wanted, checked, since.as_ref());
+        return report(arguments, &project, articles, checked, since.as_ref());
     }
     let mut fixed = input.fix(project, arguments.fixes.request(&arguments.locales), &told, &watch)?;
     if mode == Mode::Written {
@@ -93,7 +93,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     }
     let words = fixes::told(&fixed, mode);
     let has_failed = fixes::has_failed(&fixed);
-    let outcome = report(arguments, &fixed.project, &wanted, fixed.checked, since.as_ref())?;
+    let outcome = report(arguments, &fixed.project, articles, fixed.checked, since.as_ref())?;
     note(&words)?;
     Ok(if has_failed { Outcome::Problems } else { outcome })
 }
@@ -101,18 +101,14 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
 fn report(
     arguments: &Arguments,
     project: &Project,
-    wanted: &[Locale],
+    articles: usize,
     checked: Checked,
     since: Option<&Since>,
 ) -> Result<Outcome> {
     let hint = arguments.fixes.hint(&checked.diagnostics);
     let checked = checked.once();
-    let summary = Summary {
-        articles: project.articles(wanted),
-        allowed: checked.allowed,
-        held_back: checked.held.back,
-        gone: checked.held.gone,
-    };
+    let summary =
+        Summary { articles, allowed: checked.allowed, held_back: checked.held.back, gone: checked.held.gone };
     if arguments.statistics {
         count(arguments, &checked)?;
     } else {

@@ -50,6 +50,8 @@ pub(super) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a>
         content_dir: config.content.dir.as_deref(),
         exclude: &config.content.exclude,
         theme: config.site.theme.as_deref(),
+        logo: config.theme.logo.as_deref(),
+        style: config.theme.style.as_deref(),
         out,
     }
 }
@@ -68,7 +70,7 @@ impl Project {
         let rules = Rules::new(&config.checks, root)?;
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
         let theme_name = config.site.theme.as_deref().unwrap_or("default");
-        let theme = Theme::new(theme_name, sources.theme.clone().into_iter().collect(), Arc::new(words))?;
+        let theme = Theme::new(theme_name, theme_files(config, sources), Arc::new(words))?;
         if catalog.articles.is_empty() {
             bail!(
                 "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
@@ -79,4 +81,12 @@ impl Project {
         let translations = Translations::new(&catalog);
         Ok(Self { config: config.clone(), catalog, translations, messages, interface, rules, theme, inputs })
     }
+}
+
+/// The files of the theme, with the look that is configured in front of the project's own style sheet.
+fn theme_files(config: &Config, sources: &Sources) -> Vec<(String, Vec<u8>)> {
+    let mut files = sources.theme.clone();
+    let style = files.entry("assets/custom.css".to_owned()).or_default();
+    style.splice(..0, options::style(&config.theme).into_bytes());
+    files.into_iter().collect()
 }

@@ -1,6 +1,6 @@
 //! What each room is told of the configuration: nobody else takes the whole of it.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::catalog::{self, Drafts};
 use crate::config::{self, Config};
@@ -38,8 +38,18 @@ pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Option
     Ok(options)
 }
 
-pub(crate) fn render(config: &Config) -> render::Options {
-    render::Options {
+/// The theme's values of `[theme]` as rules that follow its style sheet.
+pub(crate) fn style(config: &config::Theme) -> String {
+    let properties = [("--accent", &config.accent), ("--font", &config.font)];
+    let set = properties.iter().filter_map(|(name, value)| Some(format!("{name}: {};", value.as_ref()?)));
+    let set: Vec<String> = set.collect();
+    if set.is_empty() { String::new() } else { format!(":root {{ {} }}\n", set.join(" ")) }
+}
+
+/// # Errors
+/// A glob of `[search] exclude` that cannot be read.
+pub(crate) fn render(config: &Config) -> Result<render::Options> {
+    Ok(render::Options {
         title: config.site.title.clone(),
         base_url: config.site.base_url.clone(),
         links: match config.site.links {
@@ -55,10 +65,27 @@ pub(crate) fn render(config: &Config) -> render::Options {
             config::Bilingual::No => render::Bilingual::No,
             config::Bilingual::Yes => render::Bilingual::Yes,
         },
+        edit: config.site.edit.clone(),
+        head: config.theme.head.clone(),
+        footer: config.theme.footer.clone(),
         article_files: if config.api.articles {
             render::ArticleFiles::Written
         } else {
             render::ArticleFiles::Left
         },
+        search: match config.search.enabled {
+            config::Enabled::Yes => render::Search::On,
+            config::Enabled::No => render::Search::Off,
+        },
+        search_exclude: globs(&config.search.exclude)?,
+    })
+}
+
+fn globs(written: &[String]) -> Result<globset::GlobSet> {
+    let mut globs = globset::GlobSetBuilder::new();
+    for glob in written {
+        let read = globset::GlobBuilder::new(glob).literal_separator(true).build();
+        globs.add(read.with_context(|| format!("{}: search.exclude", config::FILE))?);
     }
+    Ok(globs.build()?)
 }

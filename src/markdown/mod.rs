@@ -261,6 +261,10 @@ pub trait Host {
     fn after_block(&self, document: &Document, block: usize, out: &mut String) {
         let _ = (document, block, out);
     }
+    /// Writes what stands behind a heading with this ID, such as a link to it: phrasing content or nothing.
+    fn after_heading(&self, id: &str, out: &mut String) {
+        let _ = (id, out);
+    }
     /// A message of the interface in the language of the document, as plain text:
     /// `alert-note`, `alert-tip`, `alert-important`, `alert-warning`, `alert-caution`,
     /// `footnotes`, `footnote-back`, `video-play`, `task-done`, `task-open`, `image-enlarge`,

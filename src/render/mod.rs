@@ -3,6 +3,7 @@
 mod article;
 mod article_json;
 mod chooser;
+mod details;
 mod feed;
 pub mod file;
 mod frame;
@@ -18,6 +19,7 @@ mod not_found;
 mod open;
 mod redirect;
 mod robots;
+mod search;
 mod section;
 mod sections;
 mod site;
@@ -31,7 +33,7 @@ use anyhow::{Context as _, Result};
 use crate::catalog::{Catalog, IdentityIndex, LocaleIndex};
 
 pub use href::LinkStyle;
-pub use site::{ArticleFiles, Bilingual, Options, Robots, Site};
+pub use site::{ArticleFiles, Bilingual, Options, Robots, Search, Site};
 pub use words::Words;
 
 /// What a page shows; together with the site it says everything about the page.

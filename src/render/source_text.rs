@@ -51,6 +51,7 @@ impl<'a> SourceText<'a> {
             tag: self.locale.tag(),
             dir: self.locale.direction().name(),
             name: self.locale.own_name(),
+            short: self.locale.own_name(),
         }
     }
 

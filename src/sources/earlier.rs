@@ -102,7 +102,8 @@ mod tests {
         let root = Path::new("project");
         let out = root.join("content/public");
         let exclude = ["**/drafts/**".to_owned()];
-        let scope = Scope { content_dir: None, exclude: &exclude, theme: None, out: &out };
+        let scope =
+            Scope { content_dir: None, exclude: &exclude, theme: None, logo: None, style: None, out: &out };
         let files = files.into_iter().map(|(path, then)| (path.to_owned(), then)).collect();
         let earlier = today.earlier(root, scope, files).unwrap();
         let texts: Vec<(&str, &[u8])> =

@@ -103,6 +103,7 @@ pub(crate) static ALL: &[Planter] = &[
             "⟦[{w} {w}]({w} {w} {w})⟧ {w}",
             "{w} ⟦[{w}](https:// qzx.net/{n})⟧",
             "{w} ⟦({w})[https://qzx.net/{n}]⟧",
+            "{w} ⟦({w} {w}) [ https://qzx.net/{n} ]⟧",
             "{w} ⟦![{w}] (https://qzx.net/{n}.png)⟧",
         ],
     ),
