@@ -74,6 +74,7 @@ pub mod messages;
 pub mod output;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod sources;
 pub mod theme;
 pub mod translation;
@@ -84,8 +85,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
-pub use catalog::Drafts;
 use catalog::Catalog;
+pub use catalog::Drafts;
 pub use checks::{CHECKS, explain, list as list_checks};
 use config::Config;
 use diagnostic::Diagnostic;
@@ -94,8 +95,9 @@ pub use hall::{
     BuildRequest, Built, Difference, Extent, LocaleCounts, Root, StampOutcome, StampRequest, Stamped,
 };
 use locale::Locale;
-use messages::{MessageFile, Messages};
+use messages::{MessageFile, Messages, Speech};
 use render::Words;
+use sources::Sources;
 use theme::Theme;
 pub use theme::embedded as theme_files;
 use translation::Translations;
@@ -188,33 +190,17 @@ impl Project {
     ) -> Result<Self> {
         let config = configured.config;
         progress.begin(Phase::Read, 0);
-        let scope = sources::Scope {
-            content_dir: config.content.dir.as_deref(),
-            exclude: &config.content.exclude,
-            theme: config.site.theme.as_deref(),
-            out: request.out,
-        };
-        let mut sources = sources::load(request.root, scope)?;
+        let sources = sources::load(request.root, hall::options::scope(&config, request.out))?;
         progress.begin(Phase::Catalog, 0);
-        let (messages, _problems) = Messages::new(vec![
-            messages::embedded(),
-            message_files(&sources.theme_messages, 2),
-            message_files(&sources.messages, 0),
-        ]);
-        let files = std::mem::take(&mut sources.theme).into_iter().collect();
         let catalog = Catalog::new(&sources, &hall::options::catalog(&config, request.drafts)?);
-        let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
-        let theme_name = config.site.theme.as_deref().unwrap_or("default");
-        let theme = Theme::new(theme_name, files, Arc::new(words))?;
-        if catalog.articles.is_empty() {
-            bail!(
-                "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
-                request.root.join(&sources.content_dir).display()
-            );
-        }
-        let inputs = vec![request.root.to_path_buf(), request.root.join(&sources.content_dir)];
+        let look = Look::new(&config, &sources, &catalog, request.root, Speech::Plain)?;
+        Ok(Self::of(config, catalog, look))
+    }
+
+    fn of(config: Config, catalog: Catalog, look: Look) -> Self {
+        let Look { messages, theme, inputs } = look;
         let translations = Translations::new(&catalog);
-        Ok(Self { config, catalog, translations, messages, theme, inputs })
+        Self { config, catalog, translations, messages, theme, inputs }
     }
 
     /// Judges all input; tells what concerns these locales, or everything where none is named.
@@ -272,6 +258,47 @@ impl Project {
 impl report::Texts for Project {
     fn text(&self, path: &str) -> Option<&str> {
         self.catalog.text(path)
+    }
+}
+
+/// What a project has beside its articles, read.
+#[derive(Debug)]
+struct Look {
+    messages: Messages,
+    theme: Theme,
+    inputs: Vec<std::path::PathBuf>,
+}
+
+impl Look {
+    /// # Errors
+    /// A theme that does not load, or no article at all.
+    fn new(
+        config: &Config,
+        sources: &Sources,
+        catalog: &Catalog,
+        root: &Path,
+        speech: Speech,
+    ) -> Result<Self> {
+        let (mut messages, _problems) = Messages::new(vec![
+            messages::embedded(),
+            message_files(&sources.theme_messages, 2),
+            message_files(&sources.messages, 0),
+        ]);
+        if speech == Speech::Pseudo {
+            messages.pseudo_localise();
+        }
+        let files = sources.theme.iter().map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+        let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
+        let theme_name = config.site.theme.as_deref().unwrap_or("default");
+        let theme = Theme::new(theme_name, files, Arc::new(words))?;
+        let content = root.join(&sources.content_dir);
+        if catalog.articles.is_empty() {
+            bail!(
+                "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
+                content.display()
+            );
+        }
+        Ok(Self { messages, theme, inputs: vec![root.to_path_buf(), content] })
     }
 }
 

@@ -1,11 +1,22 @@
 //! What each room is told of the configuration: nobody else takes the whole of it.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use crate::catalog::{self, Drafts};
 use crate::config::{self, Config};
 use crate::locale::Locale;
-use crate::render;
+use crate::{render, sources};
+
+pub(crate) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a> {
+    sources::Scope {
+        content_dir: config.content.dir.as_deref(),
+        exclude: &config.content.exclude,
+        theme: config.site.theme.as_deref(),
+        out,
+    }
+}
 
 pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Options> {
     let parse = |tag: &String| Ok::<_, anyhow::Error>(Locale::parse(tag)?);

@@ -30,7 +30,7 @@ use anyhow::{Context as _, Result};
 use crate::catalog::{Catalog, IdentityIndex, LocaleIndex};
 
 pub use href::LinkStyle;
-pub use site::{ArticleFiles, Options, Robots, Site};
+pub use site::{ArticleFiles, Kept, Options, Robots, Site};
 pub use words::Words;
 
 /// What a page shows; together with the site it says everything about the page.

@@ -1,5 +1,7 @@
 //! What all pages of a site share, prepared once: lists in collation order, sections, language names. Renders nothing.
 
+mod kept;
+
 use anyhow::Result;
 use rayon::prelude::*;
 
@@ -14,6 +16,8 @@ use super::open::{self, Opened};
 use super::redirect::{self, Moved};
 use super::sections::Sections;
 use super::{feed, robots};
+
+pub use kept::Kept;
 
 /// How the site is written; from the configuration.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +61,7 @@ pub struct Site<'a> {
     /// Locales with pages, in collation order of their own names.
     pub(super) switcher: Vec<LocaleIndex>,
     /// In the order of their folders.
-    pub(super) opened: Vec<Opened<'a>>,
+    pub(super) opened: Vec<Opened>,
 }
 
 /// What the pages of one locale share.
@@ -111,10 +115,14 @@ impl<'a> Site<'a> {
         let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
         let opened = open::opened(catalog, &collation);
         let mut site = Self { catalog, translations, theme, options, locales, switcher, opened };
-        for locale in 0..catalog.locales.len() {
-            site.locales[locale].newest = feed::newest(&site, locale);
-        }
+        site.find_newest();
         Ok(site)
+    }
+
+    fn find_newest(&mut self) {
+        for locale in 0..self.catalog.locales.len() {
+            self.locales[locale].newest = feed::newest(self, locale);
+        }
     }
 
     pub(super) fn locale(&self, locale: LocaleIndex) -> &LocaleSite {
