@@ -66,6 +66,11 @@ impl Live {
         }
     }
 
+    /// The folder of articles below the project's; where nothing could be read, the one it would be by itself.
+    pub(crate) fn content_dir(&self) -> &str {
+        self.disk.as_ref().map_or("content", |disk| &disk.sources().content_dir)
+    }
+
     /// Takes up what has changed.
     pub(crate) fn update(&mut self, look: Look<'_>) -> Updated {
         self.try_update(look).unwrap_or_else(|error| {

@@ -3,6 +3,7 @@
 pub mod difference;
 pub mod human;
 pub mod json;
+pub mod page;
 mod place;
 pub mod status;
 mod table;
