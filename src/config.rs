@@ -1,5 +1,7 @@
 //! `faqtory.toml` becomes a `Config`. Reads no disk and knows nothing of what the keys lead to.
 
+mod checks;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -7,6 +9,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::locale::Locale;
+
+pub use checks::{CheckLevel, Checks, CodeLevels, PathLevels};
 
 /// Name of the configuration file.
 pub const FILE: &str = "faqtory.toml";
@@ -20,6 +24,7 @@ pub struct Config {
     /// One table a locale: `[locales.he-IL]`, tags as written; `[locales."fa-IR-u-ca-persian"]` chooses a calendar.
     pub locales: BTreeMap<String, LocaleConfig>,
     pub links: Links,
+    pub checks: Checks,
     pub api: Api,
 }
 

@@ -125,6 +125,10 @@ pub struct Diagnostic {
     pub origin: Origin,
     /// The locale of the article; none for files that belong to no locale.
     pub locale: Option<Locale>,
+    /// The locales whose articles have this flaw, by tag: more than one only where it comes from the source.
+    pub locales: Vec<Locale>,
+    /// The same number: one flaw of the source, found in several of its translations.
+    pub flaw: Option<u32>,
     /// What happened, one sentence without a final stop.
     pub message: String,
     /// What to do about it.
@@ -136,5 +140,18 @@ impl Diagnostic {
     /// The order of every report: path, place, code, message.
     pub fn sort_key(&self) -> (&str, Span, &str, &str) {
         (&self.path, self.span, self.code, &self.message)
+    }
+
+    /// What the finding is about, whatever its place in the file: 16 hexadecimal digits, from the code and the text at the
+    /// span, or the message where the span is empty. White space counts for nothing, so that line ends may change.
+    pub fn fingerprint(&self, text: &str) -> String {
+        let about = if self.span.is_empty() { &self.message } else { self.span.slice(text) };
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.code.as_bytes());
+        for word in about.split_whitespace() {
+            hasher.update(b" ");
+            hasher.update(word.as_bytes());
+        }
+        hasher.finalize().to_hex().as_str().chars().take(16).collect()
     }
 }

@@ -79,7 +79,6 @@ pub mod sources;
 pub mod theme;
 pub mod translation;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -87,15 +86,16 @@ use anyhow::{Context, Result, bail};
 
 use catalog::Catalog;
 pub use catalog::Drafts;
-pub use checks::{CHECKS, explain, list as list_checks};
+pub use checks::{CHECKS, Check, explain, list as list_checks};
 use config::Config;
-use diagnostic::Diagnostic;
 pub use front_matter::Date;
 pub use hall::{
-    BuildRequest, Built, Difference, Extent, LocaleCounts, Root, StampOutcome, StampRequest, Stamped,
+    BuildRequest, Built, Checked, Difference, Extent, LocaleCounts, NewBaseline, Root, StampOutcome,
+    StampRequest, Stamped,
 };
+use hall::{Interface, Rules};
 use locale::Locale;
-use messages::{MessageFile, Messages, Speech};
+use messages::{Messages, Speech};
 use render::Words;
 use sources::Sources;
 use theme::Theme;
@@ -160,6 +160,8 @@ pub struct Project {
     catalog: Catalog,
     translations: Translations,
     messages: Messages,
+    interface: Interface,
+    rules: Rules,
     theme: Theme,
     /// The folders and files that output must not touch.
     inputs: Vec<std::path::PathBuf>,
@@ -173,10 +175,9 @@ impl Project {
     pub fn configuration(root: &Path) -> Result<Configured> {
         let text = sources::configuration(root, config::FILE)?;
         let is_project = text.is_some() || root.join("content").is_dir();
-        Ok(Configured {
-            config: text.map_or_else(|| Ok(Config::default()), |text| Config::parse(&text))?,
-            is_project,
-        })
+        let config = text.as_deref().map_or_else(|| Ok(Config::default()), Config::parse)?;
+        hall::refuse_unknown_codes(&config, text.as_deref().unwrap_or(""))?;
+        Ok(Configured { config, is_project })
     }
 
     /// Reads everything and understands it.
@@ -198,18 +199,9 @@ impl Project {
     }
 
     fn of(config: Config, catalog: Catalog, look: Look) -> Self {
-        let Look { messages, theme, inputs } = look;
+        let Look { messages, interface, rules, theme, inputs } = look;
         let translations = Translations::new(&catalog);
-        Self { config, catalog, translations, messages, theme, inputs }
-    }
-
-    /// Judges all input; tells what concerns these locales, or everything where none is named.
-    pub fn check(&self, locales: &[Locale], progress: &dyn Progress) -> Vec<Diagnostic> {
-        progress.begin(Phase::Check, 0);
-        let mut diagnostics = checks::run(&self.catalog);
-        let concerns = |locale: &Locale| locales.is_empty() || locales.contains(locale);
-        diagnostics.retain(|diagnostic| diagnostic.locale.as_ref().is_none_or(concerns));
-        diagnostics
+        Self { config, catalog, translations, messages, interface, rules, theme, inputs }
     }
 
     /// The canonical locales that `written` tags name.
@@ -257,7 +249,7 @@ impl Project {
 
 impl report::Texts for Project {
     fn text(&self, path: &str) -> Option<&str> {
-        self.catalog.text(path)
+        self.catalog.text(path).or_else(|| self.interface.text(path))
     }
 }
 
@@ -265,13 +257,15 @@ impl report::Texts for Project {
 #[derive(Debug)]
 struct Look {
     messages: Messages,
+    interface: Interface,
+    rules: Rules,
     theme: Theme,
     inputs: Vec<std::path::PathBuf>,
 }
 
 impl Look {
     /// # Errors
-    /// A theme that does not load, or no article at all.
+    /// A theme that does not load, no article at all, or levels and a baseline of checks that cannot be read.
     fn new(
         config: &Config,
         sources: &Sources,
@@ -279,11 +273,9 @@ impl Look {
         root: &Path,
         speech: Speech,
     ) -> Result<Self> {
-        let (mut messages, _problems) = Messages::new(vec![
-            messages::embedded(),
-            message_files(&sources.theme_messages, 2),
-            message_files(&sources.messages, 0),
-        ]);
+        let (mut messages, mut interface) = Interface::read(sources);
+        interface.compare(&messages, catalog);
+        let rules = Rules::new(&config.checks, root)?;
         if speech == Speech::Pseudo {
             messages.pseudo_localise();
         }
@@ -298,16 +290,7 @@ impl Look {
                 content.display()
             );
         }
-        Ok(Self { messages, theme, inputs: vec![root.to_path_buf(), content] })
+        let inputs = vec![root.to_path_buf(), content];
+        Ok(Self { messages, interface, rules, theme, inputs })
     }
-}
-
-/// Files of messages, whose tag stands at `step` of their path after `locales`.
-fn message_files(files: &BTreeMap<Arc<str>, Vec<u8>>, step: usize) -> Vec<MessageFile> {
-    let file = |(path, bytes): (&Arc<str>, &Vec<u8>)| {
-        let tag = path.split('/').nth(step + 1)?;
-        let locale = Locale::parse(tag).ok()?;
-        Some(MessageFile { locale, path: path.clone(), text: String::from_utf8_lossy(bytes).into_owned() })
-    };
-    files.iter().filter_map(file).collect()
 }

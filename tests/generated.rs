@@ -93,7 +93,12 @@ fn planted_flaws_are_found_and_no_link_is_dead() {
     let planted = site.planted();
     let codes: BTreeSet<&str> = planted.iter().map(|(_, code)| *code).collect();
     assert_eq!(codes.len(), damage::ALL.len());
-    let found = project.check(&[], &Silent).into_iter().map(|found| (found.path.to_string(), found.code));
+    let found = project
+        .check(&[], &Silent)
+        .unwrap()
+        .diagnostics
+        .into_iter()
+        .map(|found| (found.path.to_string(), found.code));
     let mut found: Vec<_> = found.filter(|(_, code)| codes.contains(code)).collect();
     found.sort();
     assert_eq!(found, planted);

@@ -9,6 +9,7 @@ mod circular_redirection;
 mod circular_reference;
 mod duplicate_anchor;
 mod duplicate_article_id;
+mod duplicate_message;
 mod file_not_found;
 mod front_matter_missing;
 mod image_not_found;
@@ -19,8 +20,13 @@ mod invalid_locale;
 mod invalid_metadata_value;
 mod locale_mismatch;
 mod locale_missing;
+mod message_differs;
+mod message_missing;
+mod message_not_supported;
+mod message_syntax_error;
 mod misspelt_key;
 mod placeholder_as_html;
+mod plural_form_missing;
 mod publish_url_conflict;
 mod redirect_conflict;
 mod redirect_target_missing;
@@ -34,17 +40,23 @@ mod translated_key;
 mod unclosed_directive;
 mod unknown_alert;
 mod unknown_directive;
+mod unknown_message;
 mod unknown_video_host;
 mod unreadable_file;
 mod unsafe_url;
+mod unused_allow;
 mod yaml_duplicate_key;
 mod yaml_header_syntax_error;
 
 use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::Severity;
+use crate::messages::MessageProblem;
 
 use run::nearest;
-pub use run::{Finding, Findings, LinkForm, PageLink, explain, list, run};
+pub use run::{
+    Allow, AllowedCode, Baseline, Finding, Findings, Held, Input, Judged, Level, Levels, LinkForm, PageLink,
+    Policy, explain, find, judge, judge_until, list, once, run, text,
+};
 
 /// Every check, by code.
 pub const CHECKS: &[&Check] = &[
@@ -55,6 +67,7 @@ pub const CHECKS: &[&Check] = &[
     &circular_reference::CHECK,
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
+    &duplicate_message::CHECK,
     &file_not_found::CHECK,
     &front_matter_missing::CHECK,
     &image_not_found::CHECK,
@@ -65,8 +78,13 @@ pub const CHECKS: &[&Check] = &[
     &invalid_metadata_value::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
+    &message_differs::CHECK,
+    &message_missing::CHECK,
+    &message_not_supported::CHECK,
+    &message_syntax_error::CHECK,
     &misspelt_key::CHECK,
     &placeholder_as_html::CHECK,
+    &plural_form_missing::CHECK,
     &publish_url_conflict::CHECK,
     &redirect_conflict::CHECK,
     &redirect_target_missing::CHECK,
@@ -77,9 +95,11 @@ pub const CHECKS: &[&Check] = &[
     &unclosed_directive::CHECK,
     &unknown_alert::CHECK,
     &unknown_directive::CHECK,
+    &unknown_message::CHECK,
     &unknown_video_host::CHECK,
     &unreadable_file::CHECK,
     &unsafe_url::CHECK,
+    &unused_allow::CHECK,
     &yaml_duplicate_key::CHECK,
     &yaml_header_syntax_error::CHECK,
 ];
@@ -109,4 +129,8 @@ pub enum Run {
     Link(fn(&Catalog, &PageLink<'_>, &mut Findings<'_>)),
     /// The catalog as a whole.
     Site(fn(&Catalog, &mut Findings<'_>)),
+    /// Every problem of the messages of the project and its theme.
+    Message(fn(&MessageProblem) -> Option<Finding>),
+    /// Every comment that silences findings, after all others have found theirs.
+    Allow(fn(&Allow) -> Vec<Finding>),
 }

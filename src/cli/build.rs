@@ -62,7 +62,8 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
         root: if arguments.root || !in_parts { Root::Written } else { Root::Left },
         extent: if in_parts { Extent::Parts } else { Extent::Whole },
     };
-    let diagnostics = project.check(&project.locales(&arguments.locales)?, &watch);
+    let checked = project.check(&project.locales(&arguments.locales)?, &watch)?.once();
+    let diagnostics = checked.diagnostics;
     let built = project.build(&build, &watch)?;
     let times = watch.finish();
     match arguments.format {

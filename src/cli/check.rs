@@ -1,15 +1,16 @@
 //! `faqtory check`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-use clap::Args;
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
 
-use crate::report::{Counts, human, json, plural};
-use crate::{Drafts, Project, ProjectRequest};
+use crate::report::sarif::Rule;
+use crate::report::{Capped, Counts, Summary, github, human, json, junit, plural, sarif, statistics};
+use crate::{CHECKS, Checked, Drafts, Project, ProjectRequest};
 
 use super::progress::Watch;
-use super::{Format, Outcome, colour, note, out_folder, print, threads};
+use super::{Outcome, colour, note, out_folder, print, threads};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -19,9 +20,28 @@ pub(super) struct Arguments {
     /// Show problems of this locale only; may be repeated, or hold several with commas
     #[arg(long = "locale", value_name = "L", value_delimiter = ',')]
     locales: Vec<String>,
+    /// Count the problems of each code instead of showing them
+    #[arg(long)]
+    statistics: bool,
+    /// Write all problems to the baseline file, which holds them back from now on
+    #[arg(long, conflicts_with_all = ["locales", "statistics", "format"])]
+    write_baseline: bool,
     /// How the problems are printed
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    format: ReportFormat,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ReportFormat {
+    Human,
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// JUnit's XML, for test reports
+    Junit,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
@@ -34,16 +54,109 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let out = out_folder(&arguments.dir, None, configured.is_project());
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Included };
     let project = Project::load(configured, request, &watch)?;
+    if arguments.write_baseline {
+        return write_baseline(&project, &arguments.dir, watch);
+    }
     let wanted = project.locales(&arguments.locales)?;
-    let diagnostics = project.check(&wanted, &watch);
+    let checked = project.check(&wanted, &watch)?.once();
     watch.finish();
+    let summary = Summary {
+        articles: project.articles(&wanted),
+        allowed: checked.allowed,
+        held_back: checked.held.back,
+        gone: checked.held.gone,
+    };
+    if arguments.statistics {
+        count(arguments, &checked)?;
+    } else {
+        show(arguments, &project, &checked, summary)?;
+    }
+    if arguments.format == ReportFormat::Human {
+        note(&closing(&checked, summary))?;
+    }
+    Ok(Outcome::of(checked.diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
+}
+
+fn show(arguments: &Arguments, project: &Project, checked: &Checked, summary: Summary) -> Result<()> {
+    let found = &checked.diagnostics;
     match arguments.format {
-        Format::Json => print(&json::render(&diagnostics, project.articles(&wanted), &project)?)?,
-        Format::Human => {
-            print(&human::render(&diagnostics, &project, colour(&std::io::stdout())))?;
-            let articles = plural(project.articles(&wanted), "article");
-            note(&format!("{articles}: {}\n", Counts::of(&diagnostics)))?;
+        ReportFormat::Json => print(&json::render(found, summary, project)?),
+        ReportFormat::Human => print(&human::render(found, project, colour(&std::io::stdout()))),
+        ReportFormat::Junit => print(&junit::render(found, project)?),
+        ReportFormat::Github => capped(&github::render(found, &prefix(&arguments.dir), project)),
+        ReportFormat::Sarif => {
+            let rule = |check: &&crate::Check| Rule {
+                code: check.code,
+                severity: check.severity,
+                summary: check.summary,
+                explanation: check.explanation,
+            };
+            let rules: Vec<Rule> = CHECKS.iter().map(rule).collect();
+            capped(&sarif::render(found, &rules, &prefix(&arguments.dir), project)?)
         }
     }
-    Ok(Outcome::of(diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
+}
+
+/// A report, and a word on what the host would not take of it.
+fn capped(report: &Capped) -> Result<()> {
+    print(&report.text)?;
+    report.left_out.as_ref().map_or(Ok(()), |sentence| note(&format!("{sentence}\n")))
+}
+
+fn count(arguments: &Arguments, checked: &Checked) -> Result<()> {
+    let rows = statistics::count(&checked.diagnostics);
+    match arguments.format {
+        ReportFormat::Human => print(&statistics::table(&rows, colour(&std::io::stdout()))),
+        ReportFormat::Json => print(&statistics::json(&rows)?),
+        _ => bail!("--statistics is printed as human or json only"),
+    }
+}
+
+/// The last line for people: how many of what, and what is not shown.
+fn closing(checked: &Checked, summary: Summary) -> String {
+    let mut text = format!("{}: {}", plural(summary.articles, "article"), Counts::of(&checked.diagnostics));
+    if summary.allowed > 0 {
+        text.push_str(&format!("; {} silenced by comments", summary.allowed));
+    }
+    if summary.held_back > 0 {
+        text.push_str(&format!("; {} held back by the baseline", summary.held_back));
+    }
+    text.push('\n');
+    if summary.gone > 0 {
+        let occur = if summary.gone == 1 { "occurs" } else { "occur" };
+        text.push_str(&format!(
+            "{} of the baseline no longer {occur}; `--write-baseline` takes them out\n",
+            plural(summary.gone, "finding")
+        ));
+    }
+    text
+}
+
+fn write_baseline(project: &Project, dir: &Path, watch: Watch) -> Result<Outcome> {
+    let baseline = project.baseline(&watch);
+    watch.finish();
+    let file = dir.join(&baseline.file);
+    crate::edit::put(&file, baseline.text.as_bytes())?;
+    note(&format!("{}: {} held back\n", file.display(), plural(baseline.findings, "finding")))?;
+    if !baseline.is_configured {
+        note(&format!("name it in faqtory.toml:\n\n[checks]\nbaseline = \"{}\"\n", baseline.file))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+/// What leads from the root of the repository to the folder checked, for hosts that know nothing of it: from GitHub's
+/// workspace where there is one, else from here. Ends in `/`, or is empty.
+fn prefix(dir: &Path) -> String {
+    let workspace = std::env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
+    let roots = workspace.into_iter().chain(std::env::current_dir());
+    let Ok(dir) = dir.canonicalize() else { return String::new() };
+    let mut below = roots.filter_map(|root| {
+        let below = dir.strip_prefix(root.canonicalize().ok()?).ok()?;
+        let steps: Vec<_> = below.components().map(|step| step.as_os_str().to_string_lossy()).collect();
+        Some(steps.join("/"))
+    });
+    match below.next() {
+        Some(below) if !below.is_empty() => below + "/",
+        _ => String::new(),
+    }
 }

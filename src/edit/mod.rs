@@ -71,6 +71,18 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<()> {
     rename(&temporary, &file).with_context(cannot)
 }
 
+/// Gives a file these bytes, whether it is there or not: for files that Faqtory alone writes, such as a baseline.
+///
+/// # Errors
+/// The disk refuses.
+pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+    if create(path, bytes)? == Made::New {
+        return Ok(());
+    }
+    let before = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    replace(path, &before, bytes)
+}
+
 /// Writes the bytes to a new file in the same folder, which is made if it is not there.
 fn write_beside(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<PathBuf> {
     let folder = path.parent().unwrap_or(Path::new(""));

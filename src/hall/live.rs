@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use crate::Project;
 use crate::catalog::{Catalog, Drafts};
 use crate::config::{self, Config};
-use crate::hall::options;
+use crate::hall::{options, refuse_unknown_codes};
 use crate::messages::Speech;
 use crate::render::{self, Kept, Site};
 use crate::sources::{self, Disk, Look};
@@ -88,10 +88,11 @@ impl Live {
             && let (State::Whole(project), Some(disk)) = (&mut self.state, &mut self.disk)
         {
             let changes = disk.look(look)?;
-            if !changes.any() {
+            let is_held = !project.rules.is_old(&self.request.root);
+            if !changes.any() && is_held {
                 return Ok(Updated::Nothing);
             }
-            let only_texts = !changes.others && !changes.messages && !changes.theme;
+            let only_texts = is_held && !changes.others && !changes.messages && !changes.theme;
             if only_texts && let Some(articles) = project.catalog.replace(disk.sources(), &changes.texts) {
                 project.translations.update(&project.catalog, &articles);
                 return Ok(Updated::Texts);
@@ -105,7 +106,9 @@ impl Live {
 
     /// Reads what is not as it was, by this configuration.
     fn read_all(&mut self, text: Option<String>) -> Result<()> {
-        let config = Config::parse(text.as_deref().unwrap_or(""))?;
+        let written = text.as_deref().unwrap_or("");
+        let config = Config::parse(written)?;
+        refuse_unknown_codes(&config, written)?;
         match &mut self.disk {
             Some(disk) if text == self.configuration => drop(disk.look(Look::Everywhere)?),
             _ => {

@@ -1,10 +1,13 @@
 //! Walks data through the rooms, one file a thing that is asked of a project. Decides nothing that a room could.
 
 mod build;
+mod check;
 mod live;
 pub(crate) mod options;
 mod translations;
 
 pub use build::{BuildRequest, Built, Extent, LocaleCounts, Root};
+pub use check::{Checked, NewBaseline};
+pub(crate) use check::{Interface, Rules, refuse_unknown_codes};
 pub(crate) use live::{Live, LiveRequest, Updated};
 pub use translations::{Difference, StampOutcome, StampRequest, Stamped};

@@ -47,9 +47,10 @@ pub(super) enum DefinitionKind {
 }
 
 /// The entries of a file that can be used, in order.
-pub(super) fn read(file: &MessageFile, problems: &mut Vec<MessageProblem>) -> Vec<Entry> {
+pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageProblem>) -> Vec<Entry> {
     let mut report = |kind: MessageProblemKind, span: Span| {
-        problems.push(MessageProblem { kind, locale: file.locale.clone(), path: file.path.clone(), span });
+        let (locale, path) = (file.locale.clone(), file.path.clone());
+        problems.push(MessageProblem { kind, locale, layer, path, span });
     };
     if file.text.len() > MAX_FILE_BYTES {
         report(MessageProblemKind::TooLarge, Span::default());

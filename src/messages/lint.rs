@@ -14,7 +14,10 @@ use crate::locale::Locale;
 pub struct MessageProblem {
     pub kind: MessageProblemKind,
     pub locale: Locale,
-    /// The file it is in; for a missing message the first file of the locale.
+    /// The layer of the file, 0 for what Faqtory is shipped with.
+    pub layer: usize,
+    /// The file it is in. For a missing message the first file of the locale, or the source's where the locale has none
+    /// of its own in the project.
     pub path: Arc<str>,
     /// The key or the place of the error; empty at the start of the file for a missing message.
     pub span: Span,
@@ -72,21 +75,27 @@ impl Messages {
             return Vec::new();
         };
         let mut problems: Vec<(&str, MessageProblem)> = Vec::new();
-        for (key, _) in source.messages().filter(|(key, _)| !other.has(key)) {
+        // A variant of a language (`pt-PT`) need not repeat what its chain (`pt`) says.
+        let available: Vec<Locale> = self.locales.keys().cloned().collect();
+        let chain = other.locale.fallback_chain(&available, None);
+        let chain: Vec<&LocaleMessages> =
+            chain.iter().filter_map(|locale| self.locales.get(locale)).map(|messages| &**messages).collect();
+        let is_missing = |key: &str| !other.has(key) && !chain.iter().any(|messages| messages.has(key));
+        for (key, definition) in source.messages().filter(|(key, _)| is_missing(key)) {
             let kind = MessageProblemKind::Missing { key: key.to_owned() };
-            let problem = MessageProblem {
-                kind,
-                locale: other.locale.clone(),
-                path: other.path.clone(),
-                span: Span::default(),
+            let (layer, path, span) = if other.layer > 0 || definition.layer == 0 {
+                (other.layer, other.path.clone(), Span::default())
+            } else {
+                (definition.layer, definition.path.clone(), definition.span)
             };
-            problems.push((key, problem));
+            let locale = other.locale.clone();
+            problems.push((key, MessageProblem { kind, locale, layer, path, span }));
         }
         for (key, definition) in other.messages() {
             let kinds = compare(key, definition, source, other).into_iter().flatten();
             problems.extend(kinds.map(|kind| {
                 let (locale, path) = (other.locale.clone(), definition.path.clone());
-                (key, MessageProblem { kind, locale, path, span: definition.span })
+                (key, MessageProblem { kind, locale, layer: definition.layer, path, span: definition.span })
             }));
         }
         problems.sort_by_key(|(key, _)| *key);

@@ -25,7 +25,7 @@ use entry::{Definition, Entry};
 use plural::PluralForms;
 
 /// The last locale of every chain: the one all messages are first written in.
-const SOURCE: &str = "en-US";
+pub(crate) const SOURCE: &str = "en-US";
 
 /// Files beyond this are not read as messages: 1 MiB, some hundred times the largest real one.
 const MAX_FILE_BYTES: usize = 1 << 20;
@@ -79,8 +79,9 @@ pub(crate) struct LocaleMessages {
     plural_forms: PluralForms,
     /// What is known of each message and term, by key.
     definitions: BTreeMap<String, Definition>,
-    /// The first file, where a missing message would be added.
+    /// The first file of the last layer that has any, where a missing message would be added.
     path: Arc<str>,
+    layer: usize,
 }
 
 impl Messages {
@@ -96,7 +97,8 @@ impl Messages {
                 let messages = locales
                     .entry(file.locale.clone())
                     .or_insert_with(|| LocaleMessages::new(file.locale.clone(), file.path.clone()));
-                for entry in entry::read(&file, &mut problems) {
+                messages.grow(&file.path, layer);
+                for entry in entry::read(&file, layer, &mut problems) {
                     problems.extend(messages.add(entry, layer));
                 }
             }
@@ -131,7 +133,15 @@ impl Messages {
 impl LocaleMessages {
     fn new(locale: Locale, path: Arc<str>) -> Self {
         let (fluent, plural_forms) = (bundle::fluent(&locale), PluralForms::new(&locale));
-        Self { locale, fluent, plural_forms, definitions: BTreeMap::new(), path }
+        Self { locale, fluent, plural_forms, definitions: BTreeMap::new(), path, layer: 0 }
+    }
+
+    /// A file of the locale stands in this layer.
+    fn grow(&mut self, path: &Arc<str>, layer: usize) {
+        if layer > self.layer {
+            self.layer = layer;
+            self.path = path.clone();
+        }
     }
 
     /// A later layer replaces a message; within one layer the first of a key counts.
@@ -143,6 +153,7 @@ impl LocaleMessages {
             return Some(MessageProblem {
                 kind,
                 locale: self.locale.clone(),
+                layer,
                 path: definition.path,
                 span: definition.span,
             });

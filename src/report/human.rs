@@ -1,13 +1,16 @@
 //! The report for people: place, code, message, the source line with a caret, help.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Origin, Severity};
 
 use super::Texts;
-use super::place::{Place, floor_boundary};
+use super::place::{Place, Places};
+use super::snippet;
+
+/// Locales, and places of the same mistake, that are named before the rest is counted.
+const NAMED: usize = 12;
 
 /// Whether the report carries terminal colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,26 +19,46 @@ pub enum Colour {
     Coloured,
 }
 
-/// Every diagnostic with its source line, a blank line between.
+/// Every diagnostic with its source line, a blank line between. What several locales have alike stands once, with the
+/// places of the others below it.
 pub fn render(diagnostics: &[Diagnostic], texts: &dyn Texts, colour: Colour) -> String {
-    let renderer = match colour {
-        Colour::Plain => Renderer::plain(),
-        Colour::Coloured => Renderer::styled(),
-    };
+    let mut places = Places::new(texts);
+    let at: Vec<Place> = diagnostics.iter().map(|diagnostic| places.of(diagnostic)).collect();
+    let mut alike: BTreeMap<(String, &str, &str), Vec<usize>> = BTreeMap::new();
+    for (number, diagnostic) in diagnostics.iter().enumerate() {
+        alike.entry(likeness(diagnostic)).or_default().push(number);
+    }
     let mut out = String::new();
-    for diagnostic in diagnostics {
-        one(diagnostic, texts, colour, &renderer, &mut out);
+    for (number, diagnostic) in diagnostics.iter().enumerate() {
+        let copies = alike.get(&likeness(diagnostic)).map_or(&[][..], Vec::as_slice);
+        if copies.first().is_some_and(|first| *first != number) {
+            continue;
+        }
+        one(diagnostic, at[number], texts.text(&diagnostic.path), colour, &mut out);
+        let others = copies.iter().skip(1).map(|&copy| {
+            let Place { line, column, .. } = at[copy];
+            format!("{}:{line}:{column}", diagnostics[copy].path)
+        });
+        also(&others.collect::<Vec<_>>(), at[number], &mut out);
         out.push('\n');
     }
     out
 }
 
-fn one(diagnostic: &Diagnostic, texts: &dyn Texts, colour: Colour, renderer: &Renderer, out: &mut String) {
-    let text = texts.text(&diagnostic.path);
-    let place = Place::of(diagnostic.span, text);
-    let (paint, bold, reset) = match colour {
-        Colour::Plain => ("", "", ""),
-        Colour::Coloured => (escape(diagnostic.severity), "\u{1b}[1m", "\u{1b}[0m"),
+/// What makes findings of several locales alike: the path but for its locale, the code and the message.
+fn likeness(diagnostic: &Diagnostic) -> (String, &str, &str) {
+    let tag = diagnostic.locale.as_ref().map_or("", |locale| locale.tag());
+    let step = |step: &str| if step.eq_ignore_ascii_case(tag) { "*".to_owned() } else { step.to_owned() };
+    // In the names of folders, and in `name.<locale>.md`.
+    let name = |name: &str| name.split('.').map(step).collect::<Vec<_>>().join(".");
+    let path = diagnostic.path.split('/').map(name).collect::<Vec<_>>().join("/");
+    (path, diagnostic.code, &diagnostic.message)
+}
+
+fn one(diagnostic: &Diagnostic, place: Place, text: Option<&str>, colour: Colour, out: &mut String) {
+    let (paint, bold, dim, reset) = match colour {
+        Colour::Plain => ("", "", "", ""),
+        Colour::Coloured => (escape(diagnostic.severity), "\u{1b}[1m", "\u{1b}[1;34m", "\u{1b}[0m"),
     };
     let (severity, code) = (diagnostic.severity.name(), diagnostic.code);
     let (path, line, column) = (&diagnostic.path, place.line, place.column);
@@ -45,49 +68,47 @@ fn one(diagnostic: &Diagnostic, texts: &dyn Texts, colour: Colour, renderer: &Re
         "{bold}{path}:{line}:{column}:{reset} {paint}{severity}[{code}]{reset}: {}",
         diagnostic.message
     );
-    // Help stands below the bar that the line numbers have at their right.
-    let mut gutter = 2;
+    let gutter = gutter(place);
     if let Some(source) = text.filter(|text| !text.is_empty()) {
-        let (lines, start) = lines_of(source, diagnostic.span.range());
-        let span = relative(lines, diagnostic.span.range(), start);
-        let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Suggestion => Level::NOTE,
-        };
-        let last = line + lines.matches('\n').count();
-        gutter = last.to_string().len() + 1;
-        let snippet = Snippet::source(lines).line_start(line).annotation(AnnotationKind::Primary.span(span));
-        let group = Group::with_level(level).element(snippet);
-        out.push_str(renderer.render(&[group]).trim_end());
-        out.push('\n');
+        let snippet::Line { text, marks } = snippet::line(source, diagnostic.span.range());
+        let _ = writeln!(out, "{:gutter$}{dim}|{reset}", "");
+        let _ = writeln!(out, "{dim}{line} |{reset} {}", text.trim_end());
+        let _ = writeln!(out, "{:gutter$}{dim}|{reset} {paint}{marks}{reset}", "");
     }
     if let Some(help) = &diagnostic.help {
         let _ = writeln!(out, "{:gutter$}= help: {help}", "");
     }
+    if diagnostic.origin == Origin::Source && diagnostic.locales.len() > 1 {
+        let tags: Vec<&str> = diagnostic.locales.iter().map(|locale| locale.tag()).collect();
+        let _ =
+            writeln!(out, "{:gutter$}= note: it comes from the source, and stands in {}", "", named(&tags));
+    }
 }
 
-/// The whole lines that a span touches, two at the most, and where they start.
-fn lines_of(text: &str, span: std::ops::Range<usize>) -> (&str, usize) {
-    let start = floor_boundary(text, span.start);
-    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_start = if text[line_start..].starts_with('\u{feff}') { line_start + 3 } else { line_start };
-    let mut line_end = line_start;
-    for _ in 0..2 {
-        let rest = &text[line_end..];
-        line_end += rest.find('\n').map_or(rest.len(), |newline| newline + 1);
-        if line_end >= span.end {
+/// The other places of the same mistake.
+fn also(others: &[String], place: Place, out: &mut String) {
+    let gutter = gutter(place);
+    for (number, other) in others.iter().enumerate() {
+        if number == NAMED {
+            let _ = writeln!(out, "{:gutter$}        and in {} more files", "", others.len() - NAMED);
             break;
         }
+        let label = if number == 0 { "= also: " } else { "        " };
+        let _ = writeln!(out, "{:gutter$}{label}{other}", "");
     }
-    (text[line_start..line_end].trim_end_matches(['\n', '\r']), line_start)
 }
 
-/// The span inside `lines`, which start at `start` of the file.
-fn relative(lines: &str, span: std::ops::Range<usize>, start: usize) -> std::ops::Range<usize> {
-    let from = floor_boundary(lines, span.start.saturating_sub(start));
-    let to = floor_boundary(lines, span.end.saturating_sub(start));
-    from..to.max(from)
+/// What comes behind the lines' numbers stands below the bar at their right.
+fn gutter(place: Place) -> usize {
+    place.line.to_string().len() + 1
+}
+
+/// `he-IL, lv-LV and 38 more`.
+fn named(tags: &[&str]) -> String {
+    match tags.len().checked_sub(NAMED) {
+        Some(rest @ 1..) => format!("{} and {rest} more", tags[..NAMED].join(", ")),
+        _ => tags.join(", "),
+    }
 }
 
 fn escape(severity: Severity) -> &'static str {
@@ -119,6 +140,8 @@ mod tests {
             severity: Severity::Error,
             origin: Origin::Translation,
             locale: None,
+            locales: Vec::new(),
+            flaw: None,
             message: "no article or file at `biling.md`".to_owned(),
             help: Some("did you mean `billing.md`?".to_owned()),
             fix: None,

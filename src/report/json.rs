@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::diagnostic::{Applicability, Diagnostic, Origin, Severity};
 
-use super::place::Place;
-use super::{Counts, Texts};
+use super::place::Places;
+use super::{Counts, Summary as Told, Texts};
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -19,6 +19,9 @@ struct Summary {
     errors: usize,
     warnings: usize,
     suggestions: usize,
+    allowed: usize,
+    held_back: usize,
+    gone: usize,
 }
 
 #[derive(Serialize)]
@@ -27,6 +30,7 @@ struct Entry<'a> {
     severity: Severity,
     origin: Origin,
     locale: Option<&'a str>,
+    locales: Vec<&'a str>,
     path: &'a str,
     line: usize,
     column: usize,
@@ -54,27 +58,32 @@ struct EditEntry<'a> {
 ///
 /// # Errors
 /// None with these types; serialisation is fallible by type.
-pub fn render(diagnostics: &[Diagnostic], articles: usize, texts: &dyn Texts) -> serde_json::Result<String> {
+pub fn render(diagnostics: &[Diagnostic], told: Told, texts: &dyn Texts) -> serde_json::Result<String> {
+    let mut places = Places::new(texts);
     let counts = Counts::of(diagnostics);
     let report = Report {
-        diagnostics: diagnostics.iter().map(|diagnostic| entry(diagnostic, texts)).collect(),
+        diagnostics: diagnostics.iter().map(|diagnostic| entry(diagnostic, &mut places)).collect(),
         summary: Summary {
-            articles,
+            articles: told.articles,
             errors: counts.errors,
             warnings: counts.warnings,
             suggestions: counts.suggestions,
+            allowed: told.allowed,
+            held_back: told.held_back,
+            gone: told.gone,
         },
     };
     Ok(serde_json::to_string(&report)? + "\n")
 }
 
-fn entry<'a>(diagnostic: &'a Diagnostic, texts: &dyn Texts) -> Entry<'a> {
-    let place = Place::of(diagnostic.span, texts.text(&diagnostic.path));
+fn entry<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'_>) -> Entry<'a> {
+    let place = places.of(diagnostic);
     Entry {
         code: diagnostic.code,
         severity: diagnostic.severity,
         origin: diagnostic.origin,
         locale: diagnostic.locale.as_ref().map(|locale| locale.tag()),
+        locales: diagnostic.locales.iter().map(|locale| locale.tag()).collect(),
         path: &diagnostic.path,
         line: place.line,
         column: place.column,
@@ -116,6 +125,8 @@ mod tests {
             severity: Severity::Error,
             origin: Origin::Translation,
             locale: Locale::parse("he-IL").ok(),
+            locales: vec![Locale::parse("he-IL").unwrap()],
+            flaw: None,
             message: "m".to_owned(),
             help,
             fix,
@@ -123,6 +134,8 @@ mod tests {
         let edits = vec![Edit { span: Span::new(3, 5), text: "b".to_owned() }];
         let fix = Fix { applicability: Applicability::Safe, edits };
         let all = [diagnostic(Some(fix), Some("h".to_owned())), diagnostic(None, None)];
-        insta::assert_snapshot!(render(&all, 7, &One("x\nabcd")).unwrap());
+        insta::assert_snapshot!(
+            render(&all, Told { articles: 7, ..Told::default() }, &One("x\nabcd")).unwrap()
+        );
     }
 }

@@ -1,17 +1,28 @@
 //! Diagnostics in words, one file a format. Prints nothing; lines and columns exist only here.
 
+mod cap;
 pub mod difference;
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod junit;
 pub mod page;
 mod place;
+pub mod sarif;
+mod snippet;
+pub mod statistics;
 pub mod status;
 mod table;
 pub mod todo;
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 
 use crate::diagnostic::{Diagnostic, Severity};
+
+pub use cap::Capped;
 
 /// How many of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +50,18 @@ impl fmt::Display for Counts {
         let (errors, warnings) = (plural(self.errors, "error"), plural(self.warnings, "warning"));
         write!(formatter, "{errors}, {warnings}, {}", plural(self.suggestions, "suggestion"))
     }
+}
+
+/// What a run has to say beside its findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub articles: usize,
+    /// Findings that comments silence.
+    pub allowed: usize,
+    /// Findings that the baseline holds back.
+    pub held_back: usize,
+    /// Findings of the baseline that no longer occur.
+    pub gone: usize,
 }
 
 /// `1 article`, `2 articles`.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::diagnostic::Diagnostic;
 
 use super::Texts;
-use super::place::{Place, floor_boundary};
+use super::place::{Place, Places, floor_boundary};
 
 /// Characters of a line that are shown before and behind the place.
 const AROUND: usize = 80;
@@ -19,12 +19,13 @@ pub fn render(
     link: &dyn Fn(&str, usize, usize) -> String,
 ) -> String {
     let mut out = String::new();
+    let mut places = Places::new(texts);
     for of_file in diagnostics.chunk_by(|one, other| one.path == other.path) {
         let path = escape(&of_file[0].path);
         // Writing to a String cannot fail.
         let _ = writeln!(out, "<h2>{path}</h2>\n<ul class=\"findings\">");
         for diagnostic in of_file {
-            one(diagnostic, texts.text(&diagnostic.path), link, &mut out);
+            one(diagnostic, &mut places, link, &mut out);
         }
         out.push_str("</ul>\n");
     }
@@ -33,11 +34,12 @@ pub fn render(
 
 fn one(
     diagnostic: &Diagnostic,
-    text: Option<&str>,
+    places: &mut Places<'_>,
     link: &dyn Fn(&str, usize, usize) -> String,
     out: &mut String,
 ) {
-    let Place { line, column, .. } = Place::of(diagnostic.span, text);
+    let Place { line, column, .. } = places.of(diagnostic);
+    let text = places.text(diagnostic);
     let (severity, code) = (diagnostic.severity.name(), diagnostic.code);
     let href = escape(&link(&diagnostic.path, line, column));
     let _ = write!(
@@ -98,6 +100,8 @@ mod tests {
             severity: Severity::Error,
             origin: Origin::Translation,
             locale: None,
+            locales: Vec::new(),
+            flaw: None,
             message: "no <x>".to_owned(),
             help: Some("write \"y\"".to_owned()),
             fix: None,

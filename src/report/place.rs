@@ -1,6 +1,13 @@
 //! From byte offsets to lines and columns. Knows no format.
 
-use crate::diagnostic::Span;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Span};
+
+use super::Texts;
+
+/// Bytes between two marks of an [`Index`]: what is counted at the most for one place.
+const STEP: usize = 4096;
 
 /// Line and column of both ends, from 1, columns in code points, the end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,24 +18,78 @@ pub(super) struct Place {
     pub(super) end_column: usize,
 }
 
-impl Place {
-    /// The place of `span` in `text`; the beginning of the file where there is no text.
-    pub(super) fn of(span: Span, text: Option<&str>) -> Self {
-        let text = text.unwrap_or("");
-        let (line, column) = position(text, span.start as usize);
-        let (end_line, end_column) = position(text, span.end as usize);
-        Self { line, column, end_line, end_column }
+/// The places of diagnostics that come file by file: each file is counted through once.
+pub(super) struct Places<'t> {
+    texts: &'t dyn Texts,
+    current: Option<(Arc<str>, Index<'t>)>,
+}
+
+impl<'t> Places<'t> {
+    pub(super) fn new(texts: &'t dyn Texts) -> Self {
+        Self { texts, current: None }
+    }
+
+    /// The place of the diagnostic.
+    pub(super) fn of(&mut self, diagnostic: &Diagnostic) -> Place {
+        self.of_span(&diagnostic.path, diagnostic.span)
+    }
+
+    /// The text of the diagnostic's file; none if it cannot be had.
+    pub(super) fn text(&self, diagnostic: &Diagnostic) -> Option<&'t str> {
+        self.texts.text(&diagnostic.path)
+    }
+
+    /// The place of a span in a file; the beginning where there is no text.
+    pub(super) fn of_span(&mut self, path: &Arc<str>, span: Span) -> Place {
+        if self.current.as_ref().is_none_or(|(current, _)| current != path) {
+            self.current = None;
+        }
+        let text = || Index::new(self.texts.text(path).unwrap_or(""));
+        let (_, index) = self.current.get_or_insert_with(|| (path.clone(), text()));
+        let (line, column) = index.position(span.start as usize);
+        let (end_line, end_column) = index.position(span.end as usize);
+        Place { line, column, end_line, end_column }
     }
 }
 
-/// A BOM is no column: editors do not show it.
-fn position(text: &str, offset: usize) -> (usize, usize) {
-    let offset = floor_boundary(text, offset);
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
-    let column = 1 + before[line_start..].trim_start_matches('\u{feff}').chars().count();
-    (line, column)
+/// Marks through a text, so that no place takes counting from its beginning.
+struct Index<'t> {
+    text: &'t str,
+    /// Offset, line and column, at every [`STEP`] bytes or a little before.
+    marks: Vec<(usize, usize, usize)>,
+}
+
+impl<'t> Index<'t> {
+    fn new(text: &'t str) -> Self {
+        // A BOM is no column: editors do not show it.
+        let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut index = Self { text, marks: vec![(start, 1, 1)] };
+        let mut at = start + STEP;
+        while at < text.len() {
+            let at_mark = floor_boundary(text, at);
+            let (line, column) = index.position(at_mark);
+            index.marks.push((at_mark, line, column));
+            at += STEP;
+        }
+        index
+    }
+
+    /// Line and column of an offset; beyond the text, those of its end.
+    fn position(&self, offset: usize) -> (usize, usize) {
+        let offset = floor_boundary(self.text, offset);
+        let after = self.marks.partition_point(|(mark, ..)| *mark <= offset);
+        let Some(&(mark, line, column)) = after.checked_sub(1).and_then(|at| self.marks.get(at)) else {
+            return (1, 1);
+        };
+        let between = &self.text[mark..offset];
+        match between.rfind('\n') {
+            None => (line, column + between.chars().count()),
+            Some(newline) => {
+                let lines = between.bytes().filter(|byte| *byte == b'\n').count();
+                (line + lines, 1 + between[newline + 1..].chars().count())
+            }
+        }
+    }
 }
 
 /// The last character boundary at or before `offset`.
@@ -44,18 +105,46 @@ pub(super) fn floor_boundary(text: &str, offset: usize) -> usize {
 mod tests {
     use super::*;
 
+    struct One(String);
+
+    impl Texts for One {
+        fn text(&self, path: &str) -> Option<&str> {
+            (path == "a.md").then_some(&self.0)
+        }
+    }
+
+    fn place(text: &str, start: usize, end: usize) -> Place {
+        let texts = One(text.to_owned());
+        Places::new(&texts).of_span(&"a.md".into(), Span { start: start as u32, end: end as u32 })
+    }
+
     #[test]
     fn columns_are_code_points() {
         let text = "\u{feff}א\r\nשלום x\n";
         let at = text.find('x').unwrap();
-        let place = Place::of(Span::new(at, at + 1), Some(text));
-        assert_eq!((place.line, place.column, place.end_line, place.end_column), (2, 6, 2, 7));
-        assert_eq!(Place::of(Span::new(0, 5), Some(text)).column, 1);
+        let found = place(text, at, at + 1);
+        assert_eq!((found.line, found.column, found.end_line, found.end_column), (2, 6, 2, 7));
+        assert_eq!(place(text, 0, 5).column, 1);
     }
 
     #[test]
     fn offsets_beyond_the_text_are_its_end() {
-        assert_eq!(Place::of(Span::new(90, 99), Some("a\nb")).line, 2);
-        assert_eq!(Place::of(Span::new(90, 99), None).line, 1);
+        assert_eq!(place("a\nb", 90, 99).line, 2);
+        let nothing = One(String::new());
+        assert_eq!(Places::new(&nothing).of_span(&"b.md".into(), Span::new(90, 99)).line, 1);
+    }
+
+    #[test]
+    fn marks_change_nothing() {
+        let text = "\u{feff}".to_owned() + &"é\nxשß\n".repeat(3000) + &"длинно".repeat(2000);
+        let index = Index::new(&text);
+        assert!(index.marks.len() > 10);
+        for offset in (0..text.len()).step_by(997) {
+            let before = &text[..floor_boundary(&text, offset)];
+            let line = 1 + before.matches('\n').count();
+            let column =
+                before.rsplit('\n').next().unwrap().trim_start_matches('\u{feff}').chars().count() + 1;
+            assert_eq!(index.position(offset), (line, column));
+        }
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
 
-use crate::diagnostic::Diagnostic;
+use crate::Checked;
 use crate::sources::Look;
 
 /// Changes on the disk are taken up when no more have come for so long: editors write a file in several steps.
@@ -29,7 +29,7 @@ pub(super) enum Ask {
     /// Something has happened, and nobody knows to which.
     Lost,
     /// What the checks found in the site of this number.
-    Checked(u64, Vec<Diagnostic>),
+    Checked(u64, Box<anyhow::Result<Checked>>),
 }
 
 /// What a browser wants.

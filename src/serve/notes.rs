@@ -7,11 +7,12 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::Project;
 use crate::catalog::Article;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Counts, json, page};
+use crate::report::{Counts, Summary, json, page};
+use crate::{Checked, Project};
 
+use super::Event;
 use super::inject::{OWN, escape, own_page};
 use super::pages;
 use super::preview::Place;
@@ -43,8 +44,12 @@ impl Place {
 /// What the checks found, and whether that is still so.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
+    /// All copies of a flaw, by path: a page tells its own.
     found: Vec<Diagnostic>,
-    counts: Counts,
+    /// One copy of each, as `faqtory check` tells them.
+    once: Vec<Diagnostic>,
+    /// How many, or why nobody knows.
+    told: String,
     /// The number of the site that is shown.
     number: u64,
     /// The number of the site that was checked last.
@@ -66,18 +71,30 @@ impl Findings {
         self.checked == Some(self.number)
     }
 
-    /// Takes what was found in the site of this number; whether that is the one that is shown.
-    pub(super) fn take(&mut self, number: u64, found: Vec<Diagnostic>) -> bool {
+    /// Takes what was found in the site of this number, if that is the one that is shown; then there is something to tell.
+    pub(super) fn take(&mut self, number: u64, checked: anyhow::Result<Checked>) -> Option<Event> {
         if number != self.number {
-            return false;
+            return None;
         }
-        self.counts = Counts::of(&found);
-        (self.found, self.checked) = (found, Some(number));
-        true
+        self.checked = Some(number);
+        match checked {
+            Ok(checked) => {
+                self.found.clone_from(&checked.diagnostics);
+                self.once = checked.once().diagnostics;
+                let counts = Counts::of(&self.once);
+                self.told = counts.to_string();
+                Some(Event::Checked(counts))
+            }
+            Err(fault) => {
+                (self.found, self.once) = (Vec::new(), Vec::new());
+                self.told = format!("not checked: {fault:#}");
+                Some(Event::Fault(self.told.clone()))
+            }
+        }
     }
 
-    fn counts(&self) -> String {
-        if self.checked.is_some() { self.counts.to_string() } else { "checking…".to_owned() }
+    fn told(&self) -> &str {
+        if self.checked.is_some() { &self.told } else { "checking…" }
     }
 }
 
@@ -85,7 +102,7 @@ impl Findings {
 struct Notes<'a> {
     draft: bool,
     /// Of the whole site, in words.
-    all: String,
+    all: &'a str,
     root: String,
     editor: &'a str,
     /// As `faqtory check --format json` has it.
@@ -102,10 +119,10 @@ pub(super) fn of_page(
     let files = article.map(|article| project.catalog.files_of(article)).unwrap_or_default();
     let paths: BTreeSet<&str> = files.iter().map(|base| &*base.file.path).collect();
     let here: Vec<Diagnostic> = paths.iter().flat_map(|path| at(&findings.found, path)).cloned().collect();
-    let report = json::render(&here, 0, project).ok();
+    let report = json::render(&here, Summary::default(), project).ok();
     let notes = Notes {
         draft: article.is_some_and(pages::is_draft),
-        all: findings.counts(),
+        all: findings.told(),
         root: place.folder(),
         editor: &place.editor,
         report: report.and_then(|report| RawValue::from_string(report.trim_end().to_owned()).ok()),
@@ -124,10 +141,10 @@ fn at<'f>(found: &'f [Diagnostic], path: &str) -> &'f [Diagnostic] {
 pub(super) fn all(project: &Project, query: &str, findings: &Findings, place: &Place) -> String {
     let code = query.strip_prefix("code=");
     let mut codes: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
-    for diagnostic in &findings.found {
+    for diagnostic in &findings.once {
         *codes.entry((diagnostic.severity, diagnostic.code)).or_default() += 1;
     }
-    let mut main = format!("<p>{}</p>\n", escape(&findings.counts()));
+    let mut main = format!("<p>{}</p>\n", escape(findings.told()));
     main += "<nav aria-label=\"Codes\"><ul class=\"codes\">\n";
     let current = |is_it| if is_it { " aria-current=\"page\"" } else { "" };
     let _ = writeln!(main, "<li><a href=\"/{OWN}diagnostics\"{}>all</a></li>", current(code.is_none()));
@@ -140,7 +157,7 @@ pub(super) fn all(project: &Project, query: &str, findings: &Findings, place: &P
         );
     }
     main += "</ul></nav>\n";
-    let wanted = findings.found.iter().filter(|one| code.is_none_or(|code| one.code == code));
+    let wanted = findings.once.iter().filter(|one| code.is_none_or(|code| one.code == code));
     let shown: Vec<&Diagnostic> = wanted.clone().take(SHOWN).collect();
     let rest = wanted.count() - shown.len();
     let link = |path: &str, line: usize, column: usize| {

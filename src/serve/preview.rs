@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use anyhow::Result;
 
+use crate::Project;
 use crate::catalog::Published;
 use crate::hall::{Live, Updated, options};
 use crate::locale::Locale;
 use crate::render::{self, Kept, PageKey, Site};
-use crate::report::{Counts, status};
-use crate::{Phase, Progress, Project};
+use crate::report::status;
 
 use super::Event;
 use super::desk::{Answer, Ask, Change, Desk, Next, View, Wanted};
@@ -85,40 +86,40 @@ fn show(
     };
     let pages = pages.unwrap_or_else(|| Pages::new(&site));
     let shown = Shown { project, site: &site, pages: &pages, place };
+    let stop = AtomicBool::new(false);
     let change = thread::scope(|scope| {
         let mut is_checking = false;
-        loop {
+        let change = loop {
             match desk.next() {
                 Next::Ask(Ask::Get(wanted, reply)) => drop(reply.send(shown.answer(&wanted, findings))),
                 Next::Ask(Ask::View(path, reply)) => drop(reply.send(shown.view(&path, findings))),
-                Next::Ask(Ask::Changed(paths)) => return Some(Change::At(paths)),
-                Next::Ask(Ask::Lost) => return Some(Change::Anywhere),
-                Next::Ask(Ask::Checked(number, found)) => {
-                    let counts = Counts::of(&found);
-                    if findings.take(number, found) {
-                        tell(Event::Checked(counts));
+                Next::Ask(Ask::Changed(paths)) => break Some(Change::At(paths)),
+                Next::Ask(Ask::Lost) => break Some(Change::Anywhere),
+                Next::Ask(Ask::Checked(number, checked)) => {
+                    if let Some(event) = findings.take(number, *checked) {
+                        tell(event);
                         desk.tell();
                     }
                 }
                 Next::Pause if !is_checking && !findings.are_new() => {
                     is_checking = true;
                     let (ask, number) = (desk.ask(), findings.number());
-                    scope.spawn(move || ask.send(Ask::Checked(number, project.check(&[], &Silent))));
+                    let stop = &stop;
+                    scope.spawn(move || {
+                        let checked = project.check_until(stop);
+                        ask.send(Ask::Checked(number, Box::new(checked)))
+                    });
                 }
                 Next::Pause => {}
-                Next::End => return None,
+                Next::End => break None,
             }
-        }
+        };
+        // Otherwise a change would wait for the checks.
+        stop.store(true, Ordering::Relaxed);
+        change
     });
     *kept = Some((site.keep(), pages));
     change
-}
-
-struct Silent;
-
-impl Progress for Silent {
-    fn begin(&self, _: Phase, _: usize) {}
-    fn step(&self) {}
 }
 
 /// Answers with what is wrong until something changes on the disk; `None` if nobody can ask any more.

@@ -5,20 +5,27 @@ use std::fmt::Write as _;
 use super::nearest::nearest;
 use crate::checks::{CHECKS, Check};
 
-/// The explanation of the check with this code; brackets round it and letter case count for nothing.
+/// The check with this code; brackets round it and letter case count for nothing.
 ///
 /// # Errors
 /// No such check: a sentence that names the nearest.
+pub fn find(code: &str) -> Result<&'static Check, String> {
+    let code = code.trim().trim_start_matches('[').trim_end_matches(']');
+    if let Some(check) = CHECKS.iter().find(|check| check.code.eq_ignore_ascii_case(code)) {
+        return Ok(check);
+    }
+    Err(match nearest(code, CHECKS.iter().map(|check| check.code)) {
+        Some(near) => format!("there is no check `{code}`; did you mean `{near}`?"),
+        None => format!("there is no check `{code}`; `faqtory explain` lists them all"),
+    })
+}
+
+/// The explanation of the check with this code.
+///
+/// # Errors
+/// As for [`find`].
 pub fn explain(code: &str) -> Result<String, String> {
-    let code = code.trim().trim_start_matches('[').trim_end_matches(']').to_ascii_lowercase();
-    let Some(Check { code, severity, summary, explanation, .. }) =
-        CHECKS.iter().find(|check| check.code == code).copied()
-    else {
-        return Err(match nearest(&code, CHECKS.iter().map(|check| check.code)) {
-            Some(near) => format!("there is no check `{code}`; did you mean `{near}`?"),
-            None => format!("there is no check `{code}`; `faqtory explain` lists them all"),
-        });
-    };
+    let Check { code, severity, summary, explanation, .. } = find(code)?;
     Ok(format!("# {code}\n\n{}: {summary}\n\n{explanation}\n", severity.name()))
 }
 

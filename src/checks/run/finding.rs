@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::catalog::{Catalog, File, LocaleIndex, Redirect};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Origin, Span};
+use crate::locale::Locale;
+use crate::messages::MessageProblem;
 
 use crate::checks::Check;
 
@@ -67,28 +69,40 @@ impl<'c> Findings<'c> {
 
     /// A flaw of a Markdown file.
     pub fn push(&mut self, file: &File, finding: Finding) {
-        self.add(&file.path, file.locale, finding);
+        self.push_in(&file.path, file.locale, finding);
     }
 
     /// A flaw of a file that is no Markdown.
     pub fn push_at(&mut self, path: &Arc<str>, finding: Finding) {
-        self.add(path, None, finding);
+        self.push_in(path, None, finding);
     }
 
     /// A flaw of a redirect, told where it is written.
     pub fn push_redirect(&mut self, redirect: &Redirect, finding: Finding) {
-        self.add(&redirect.path, redirect.gone.locale, finding);
+        self.push_in(&redirect.path, redirect.gone.locale, finding);
     }
 
-    fn add(&mut self, path: &Arc<str>, locale: Option<LocaleIndex>, finding: Finding) {
+    /// A flaw of a file of messages.
+    pub(super) fn push_message(&mut self, problem: &MessageProblem, finding: Finding) {
+        self.add(&problem.path, Some(problem.locale.clone()), Origin::Translation, finding);
+    }
+
+    pub(super) fn push_in(&mut self, path: &Arc<str>, locale: Option<LocaleIndex>, finding: Finding) {
         let is_source = locale.is_some() && locale == self.catalog.source;
+        let origin = if is_source { Origin::Source } else { Origin::Translation };
+        self.add(path, locale.map(|locale| self.catalog.locales[locale].locale.clone()), origin, finding);
+    }
+
+    fn add(&mut self, path: &Arc<str>, locale: Option<Locale>, origin: Origin, finding: Finding) {
         self.diagnostics.push(Diagnostic {
             path: path.clone(),
             span: finding.span,
             code: self.check.code,
             severity: self.check.severity,
-            origin: if is_source { Origin::Source } else { Origin::Translation },
-            locale: locale.map(|locale| self.catalog.locales[locale].locale.clone()),
+            origin,
+            locales: locale.iter().cloned().collect(),
+            locale,
+            flaw: None,
             message: finding.message,
             help: finding.help,
             fix: finding.fix,

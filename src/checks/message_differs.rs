@@ -1,0 +1,35 @@
+//! `message-differs`: a message with other variables than in the source.
+
+use crate::diagnostic::Severity;
+use crate::messages::{MessageProblem, MessageProblemKind};
+
+use super::{Check, Finding, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "message-differs",
+    severity: Severity::Warning,
+    summary: "a message has other variables than in the source",
+    explanation: "\
+## What it does
+Compares the `{ $variables }` of each message of the project and its theme with those of the same message in en-US, the messages it quotes included.
+
+## Why is this bad?
+A variable that nobody gives is shown with its name. One that is left out takes something from the sentence that readers of other languages are told.
+
+## Example
+```ftl
+articles-count = { $number } articles
+```
+
+## Fix
+Use the variables of the source, under their names.",
+    run: Run::Message(run),
+};
+
+fn run(problem: &MessageProblem) -> Option<Finding> {
+    let MessageProblemKind::Variables { .. } = &problem.kind else { return None };
+    Some(
+        Finding::new(problem.span, problem.kind.to_string())
+            .help("use the variables of the source; leave a comment where the language does without one"),
+    )
+}

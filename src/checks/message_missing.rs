@@ -1,0 +1,37 @@
+//! `message-missing`: a message that a locale does not have.
+
+use crate::diagnostic::Severity;
+use crate::messages::{MessageProblem, MessageProblemKind};
+
+use super::{Check, Finding, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "message-missing",
+    severity: Severity::Warning,
+    summary: "a message is not translated",
+    explanation: "\
+## What it does
+Finds messages that the source has and a locale does not: those that a project or its theme adds, and all of them for a locale whose messages the project brings itself.
+
+## Why is this bad?
+Readers see this one sentence in another language, in the middle of a page of their own.
+
+## Example
+```ftl
+# locales/en-US/main.ftl
+ask-us = Ask us
+```
+
+## Fix
+Translate the message in a file of that locale.",
+    run: Run::Message(run),
+};
+
+fn run(problem: &MessageProblem) -> Option<Finding> {
+    let MessageProblemKind::Missing { key } = &problem.kind else { return None };
+    let message = format!("message `{key}` is not translated into {}", problem.locale);
+    Some(
+        Finding::new(problem.span, message)
+            .help("until it is, another language of the fallback chain is shown"),
+    )
+}

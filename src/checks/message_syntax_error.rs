@@ -1,0 +1,35 @@
+//! `message-syntax-error`: an entry of a file of messages that Fluent cannot read.
+
+use crate::diagnostic::Severity;
+use crate::messages::{MessageProblem, MessageProblemKind};
+
+use super::{Check, Finding, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "message-syntax-error",
+    severity: Severity::Warning,
+    summary: "a message cannot be read",
+    explanation: "\
+## What it does
+Reads the files of messages (`locales/<tag>/*.ftl`) of the project and its theme.
+
+## Why is this bad?
+The message is left out, and its readers see it in another language.
+
+## Example
+```ftl
+site-title = Help for { $product
+```
+
+## Fix
+Mend the entry at the place that is shown: a name, `=`, a text, and every `{` closed.",
+    run: Run::Message(run),
+};
+
+fn run(problem: &MessageProblem) -> Option<Finding> {
+    let MessageProblemKind::Syntax { .. } = &problem.kind else { return None };
+    Some(
+        Finding::new(problem.span, problem.kind.to_string())
+            .help("the message is left out until it is mended"),
+    )
+}

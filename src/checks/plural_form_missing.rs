@@ -1,0 +1,39 @@
+//! `plural-form-missing`: a choice by count without a form that the language has.
+
+use crate::diagnostic::Severity;
+use crate::messages::{MessageProblem, MessageProblemKind};
+
+use super::{Check, Finding, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "plural-form-missing",
+    severity: Severity::Warning,
+    summary: "a message lacks a plural form of its language",
+    explanation: "\
+## What it does
+Looks at choices by count, and whether they have every plural form of the language (CLDR's categories).
+
+## Why is this bad?
+For some numbers readers see the form of another number, which is wrong in their language.
+
+## Example
+```ftl
+# locales/lv-LV/main.ftl
+articles-count = { $count ->
+    [one] { $count } raksts
+   *[other] { $count } raksti
+}
+```
+
+## Fix
+Add the forms that the message names, here `[zero]`.",
+    run: Run::Message(run),
+};
+
+fn run(problem: &MessageProblem) -> Option<Finding> {
+    let MessageProblemKind::Plurals { .. } = &problem.kind else { return None };
+    Some(
+        Finding::new(problem.span, problem.kind.to_string())
+            .help("add a variant for each; `other` is shown instead"),
+    )
+}

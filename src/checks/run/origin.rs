@@ -1,0 +1,148 @@
+//! Tells flaws that come from the source from those made in translation, and which findings are one flaw in several
+//! translations. Finds no flaw itself.
+//!
+//! The evidence: the source is at hand and has the same flaw at the same place; or it is not, and all translations made
+//! from one version of it have the flaw.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::catalog::{ArticleIndex, Catalog, Identity};
+use crate::diagnostic::{Diagnostic, Origin};
+use crate::locale::Locale;
+
+/// Flaws of the structure: the text at the place is another one in every locale, so the block counts.
+const STRUCTURE: [&str; 7] = [
+    "alt-text-missing",
+    "empty-link",
+    "h1-missing",
+    "heading-skipped",
+    "link-text-missing",
+    "multiple-h1s",
+    "title-missing",
+];
+
+/// Whether translation can make a flaw alike everywhere: then agreement proves nothing without the source. The headings
+/// that a bookmark names are translated in every locale; and what is found by comparing translations is theirs.
+fn is_made_in_translation(code: &str) -> bool {
+    const CODES: [&str; 7] = [
+        "anchor-missing",
+        "bookmark-not-found",
+        "locale-mismatch",
+        "misspelt-key",
+        "translated-key",
+        "unknown-alert",
+        "untranslated-text",
+    ];
+    CODES.contains(&code)
+        || code.starts_with("translation-")
+        || code.ends_with("-differ")
+        || code.ends_with("-differs")
+}
+
+/// What makes two findings of two translations one flaw: code, text or block, and the how-manieth of these.
+type Key<'d> = (&'static str, Place<'d>, usize);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place<'d> {
+    Text(&'d str),
+    /// Number of the block, of so many.
+    Block(usize, usize),
+}
+
+/// Articles that are compared, and the source among them.
+struct Family {
+    articles: Vec<ArticleIndex>,
+    source: Option<ArticleIndex>,
+}
+
+/// Sets origin, locales and flaw of every diagnostic; they are sorted by path.
+pub(super) fn mark(catalog: &Catalog, diagnostics: &mut [Diagnostic]) {
+    let found = &*diagnostics;
+    let flaws: Vec<Vec<usize>> = catalog
+        .identities
+        .par_iter()
+        .flat_map_iter(|identity| families(catalog, identity))
+        .flat_map_iter(|family| flaws(catalog, found, &family))
+        .collect();
+    for (number, copies) in (0..).zip(flaws) {
+        let locales: Vec<Locale> =
+            copies.iter().filter_map(|&copy| diagnostics[copy].locale.clone()).collect();
+        for copy in copies {
+            let diagnostic = &mut diagnostics[copy];
+            diagnostic.origin = Origin::Source;
+            diagnostic.flaw = Some(number);
+            diagnostic.locales.clone_from(&locales);
+        }
+    }
+}
+
+/// Each flaw once: of several copies that of the source, else the first. The others' locales stand in it.
+pub fn once(diagnostics: Vec<Diagnostic>, source: Option<&Locale>) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<u32, usize> = BTreeMap::new();
+    for (at, diagnostic) in diagnostics.iter().enumerate() {
+        let Some(flaw) = diagnostic.flaw else { continue };
+        let chosen = first.entry(flaw).or_insert(at);
+        if source.is_some() && diagnostic.locale.as_ref() == source {
+            *chosen = at;
+        }
+    }
+    let is_told =
+        |(at, diagnostic): &(usize, Diagnostic)| diagnostic.flaw.is_none_or(|flaw| first[&flaw] == *at);
+    diagnostics.into_iter().enumerate().filter(is_told).map(|(_, diagnostic)| diagnostic).collect()
+}
+
+/// The source and its translations, or the translations of each version where the source is not at hand.
+fn families(catalog: &Catalog, identity: &Identity) -> Vec<Family> {
+    let articles = || identity.translations.iter().flatten().copied();
+    if let Some(source) = catalog.source.and_then(|source| identity.translations[source]) {
+        return vec![Family { articles: articles().collect(), source: Some(source) }];
+    }
+    let mut versions: BTreeMap<&str, Vec<ArticleIndex>> = BTreeMap::new();
+    for article in articles() {
+        if let Some(hash) = &catalog.articles[article].file.front_matter.source_hash {
+            versions.entry(&hash.value).or_default().push(article);
+        }
+    }
+    let versions = versions.into_values().filter(|articles| articles.len() > 1);
+    versions.map(|articles| Family { articles, source: None }).collect()
+}
+
+/// The findings that are one flaw each, by index.
+fn flaws(catalog: &Catalog, diagnostics: &[Diagnostic], family: &Family) -> Vec<Vec<usize>> {
+    let mut found: BTreeMap<Key<'_>, Vec<(ArticleIndex, usize)>> = BTreeMap::new();
+    for &article in &family.articles {
+        let path = &catalog.articles[article].file.path;
+        let first = diagnostics.partition_point(|diagnostic| diagnostic.path < *path);
+        let mut seen: BTreeMap<(&str, Place<'_>), usize> = BTreeMap::new();
+        for (at, diagnostic) in diagnostics.iter().enumerate().skip(first) {
+            if diagnostic.path != *path {
+                break;
+            }
+            let place = place(catalog, article, diagnostic);
+            let nth = seen.entry((diagnostic.code, place)).or_default();
+            found.entry((diagnostic.code, place, *nth)).or_default().push((article, at));
+            *nth += 1;
+        }
+    }
+    let is_of_source = |(code, ..): &Key<'_>, copies: &[(ArticleIndex, usize)]| match family.source {
+        Some(source) => copies.iter().any(|(article, _)| *article == source),
+        None => copies.len() == family.articles.len() && !is_made_in_translation(code),
+    };
+    found
+        .into_iter()
+        .filter(|(key, copies)| is_of_source(key, copies))
+        .map(|(_, copies)| copies.into_iter().map(|(_, at)| at).collect())
+        .collect()
+}
+
+fn place<'d>(catalog: &'d Catalog, article: ArticleIndex, diagnostic: &Diagnostic) -> Place<'d> {
+    let file = &catalog.articles[article].file;
+    if STRUCTURE.contains(&diagnostic.code) {
+        let blocks = &file.document.blocks;
+        let number = blocks.partition_point(|block| block.span.end <= diagnostic.span.start);
+        return Place::Block(number, blocks.len());
+    }
+    Place::Text(diagnostic.span.slice(&file.text).trim())
+}

@@ -1,0 +1,212 @@
+//! What the engine makes of findings: origin, comments, levels, the baseline.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use super::*;
+use crate::catalog::Options;
+use crate::checks::tests::sources;
+use crate::diagnostic::Severity;
+
+const HASH: &str = "0123456789012345678901234567890123456789";
+
+fn judged(files: &[(&str, &str)], policy: &Policy) -> Judged {
+    let catalog = Catalog::new(&sources(files), &Options::default());
+    judge(Input { catalog: &catalog, messages: &[], message_texts: &BTreeMap::new() }, policy)
+}
+
+/// The findings of this code, each once: path, origin, locales.
+fn told(files: &[(&str, &str)], code: &str, source: Option<&str>) -> String {
+    let source = source.and_then(|tag| crate::locale::Locale::parse(tag).ok());
+    let mut out = String::new();
+    for found in once(judged(files, &Policy::default()).diagnostics, source.as_ref()) {
+        if found.code == code {
+            let locales: Vec<&str> = found.locales.iter().map(|locale| locale.tag()).collect();
+            let _ = writeln!(out, "{} {:?} {}", found.path, found.origin, locales.join(" "));
+        }
+    }
+    out
+}
+
+fn translated(body: &str) -> String {
+    format!("---\ntitle: A\nsource_hash: {HASH}\n---\n{body}")
+}
+
+#[test]
+fn what_all_siblings_have_comes_from_the_source() {
+    let (both, other) = (translated("[x](gone.md)\n"), translated("[x](gone.md) [y](lost.md)\n"));
+    let files = [("content/lv/a.md", both.as_str()), ("content/ro/a.md", &both), ("content/sl/a.md", &other)];
+    insta::assert_snapshot!(told(&files, "file-not-found", None), @r"
+    content/lv/a.md Source lv ro sl
+    content/sl/a.md Translation sl
+    ");
+}
+
+#[test]
+fn translations_of_another_version_prove_nothing() {
+    let both = translated("[x](gone.md)\n");
+    let older = both.replace(HASH, &"9".repeat(40));
+    let files = [("content/lv/a.md", both.as_str()), ("content/ro/a.md", &older)];
+    insta::assert_snapshot!(told(&files, "file-not-found", None), @r"
+    content/lv/a.md Translation lv
+    content/ro/a.md Translation ro
+    ");
+}
+
+#[test]
+fn the_source_decides_where_it_is_at_hand() {
+    let (one, two) = (translated("[x](gone.md)\n"), translated("[x](gone.md) [y](lost.md)\n"));
+    let files = [
+        ("content/en/a.md", "# A\n\n[x](gone.md)\n"),
+        ("content/lv/a.md", one.as_str()),
+        ("content/ro/a.md", &two),
+        ("content/sl/a.md", &two),
+    ];
+    insta::assert_snapshot!(told(&files, "file-not-found", Some("en")), @r"
+    content/en/a.md Source en lv ro sl
+    content/ro/a.md Translation ro
+    content/sl/a.md Translation sl
+    ");
+}
+
+#[test]
+fn every_copy_keeps_its_own_fix_until_one_is_chosen() {
+    let both = translated("[x](B.md)\n");
+    let b = translated("# B\n");
+    let files = [
+        ("content/lv/a.md", both.as_str()),
+        ("content/lv/b.md", &b),
+        ("content/ro/a.md", &both),
+        ("content/ro/b.md", &b),
+    ];
+    let found = judged(&files, &Policy::default()).diagnostics;
+    let copies: Vec<_> = found.iter().filter(|found| found.code == "case-mismatch").collect();
+    assert_eq!(copies.len(), 2);
+    assert!(copies.iter().all(|copy| copy.flaw.is_some() && copy.fix.is_some()));
+}
+
+/// The destinations of the links that are told as missing.
+fn missing(text: &str) -> String {
+    let found = judged(&[("content/en/a.md", text)], &Policy::default()).diagnostics;
+    let found = found.iter().filter(|found| found.code == "file-not-found");
+    found.map(|found| found.message.split('`').nth(1).unwrap_or("")).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_comment_of_its_own_line_is_for_what_follows() {
+    assert_eq!(
+        missing("<!-- faqtory-allow: file-not-found -->\n[1](1.md)\n[2](2.md)\n\n[3](3.md)\n"),
+        "3.md"
+    );
+    assert_eq!(missing("<!-- faqtory-allow: file-not-found -->\n\n- [1](1.md)\n- [2](2.md)\n\nx\n"), "");
+    assert_eq!(missing("> <!-- faqtory-allow: file-not-found -->\n> [1](1.md)\n>\n> [2](2.md)\n"), "2.md");
+    assert_eq!(missing("[1](1.md)\n\n<!-- faqtory-allow: file-not-found -->"), "1.md");
+    assert_eq!(missing("<!-- faqtory-allow: case-mismatch -->\n[1](1.md)\n"), "1.md");
+    assert_eq!(missing("<!-- faqtory-allow:\n case-mismatch,\n file-not-found -->\n[1](1.md)\n"), "");
+}
+
+#[test]
+fn a_comment_behind_something_is_for_its_line() {
+    assert_eq!(missing("[1](1.md) <!-- faqtory-allow: file-not-found -->\n[2](2.md)\n"), "2.md");
+    assert_eq!(
+        missing("| [1](1.md) <!-- faqtory-allow: file-not-found --> |\n|--|\n| [2](2.md) |\n"),
+        "2.md"
+    );
+}
+
+#[test]
+fn a_comment_for_the_file_stands_anywhere() {
+    assert_eq!(missing("[1](1.md)\n\n<!-- faqtory-allow-file: file-not-found -- later -->\n"), "");
+    assert_eq!(missing("---\ntitle: A # faqtory-allow-file: file-not-found\n---\n[1](1.md)\n"), "");
+    assert_eq!(missing("`<!-- faqtory-allow-file: file-not-found -->` [1](1.md)\n"), "1.md");
+}
+
+#[test]
+fn comments_of_front_matter_are_for_the_next_entry_or_their_line() {
+    let dates = |text: &str| {
+        let found = judged(&[("content/en/a.md", text)], &Policy::default()).diagnostics;
+        found.iter().filter(|found| found.code == "invalid-date").count()
+    };
+    assert_eq!(dates("---\ntitle: A\nms.date: x\n---\n"), 1);
+    assert_eq!(dates("---\ntitle: A\nms.date: x # faqtory-allow: invalid-date\n---\n"), 0);
+    assert_eq!(dates("---\ntitle: A\n# faqtory-allow: invalid-date\nms.date: x\n---\n"), 0);
+    assert_eq!(dates("---\n# faqtory-allow: invalid-date\ntitle: A\nms.date: x\n---\n"), 1);
+}
+
+#[test]
+fn what_is_silenced_is_counted() {
+    let text = "<!-- faqtory-allow: file-not-found -->\n[1](1.md)\n[2](2.md)\n";
+    assert_eq!(judged(&[("content/en/a.md", text)], &Policy::default()).allowed, 2);
+}
+
+#[test]
+fn a_baseline_holds_back_what_it_knows_wherever_it_moves() {
+    let text = |text: &'static str| move |_: &str| Some(text);
+    let (before, after) = (
+        "# A\n\n[1](1.md)\n[1](1.md)\n",
+        "# A\r\n\r\nnew\r\n[2](2.md)\r\n[1](1.md)\r\n[1](1.md) [1](1.md)\r\n",
+    );
+    let found = judged(&[("content/en/a.md", before)], &Policy::default()).diagnostics;
+    let baseline = Baseline::of(&found, text(before));
+    assert_eq!(baseline.len(), found.len());
+    let parsed = Baseline::parse("b", &baseline.render()).unwrap();
+    assert_eq!(parsed, baseline);
+    let policy = Policy { baseline, ..Policy::default() };
+    let again = judged(&[("content/en/a.md", before)], &policy);
+    assert_eq!((again.diagnostics.len(), again.held), (0, Held { back: found.len(), gone: 0 }));
+    let changed = judged(&[("content/en/a.md", after)], &policy);
+    let places: Vec<&str> = changed.diagnostics.iter().map(|found| found.span.slice(after)).collect();
+    assert_eq!(places, ["[2](2.md)", "[1](1.md)"]);
+    let mended = judged(&[("content/en/a.md", "---\ntitle: A\n---\n# A\n")], &policy);
+    assert_eq!((mended.diagnostics.len(), mended.held.back, mended.held.gone), (0, 0, found.len()));
+}
+
+#[test]
+fn a_baseline_that_was_not_merged_is_refused() {
+    for (text, line) in [("a\tb\tc\t1\n<<<<<<< HEAD\n", "line 2"), ("# x\n\na\tb\tc\tmany", "line 3")] {
+        let error = format!("{:#}", Baseline::parse("base.txt", text).unwrap_err());
+        assert!(error.starts_with("base.txt") && error.contains(line), "{error}");
+    }
+}
+
+#[test]
+fn levels_come_before_the_baseline() {
+    let levels =
+        Levels::new(BTreeMap::from([("file-not-found".to_owned(), Level::Is(Severity::Suggestion))]));
+    let policy = Policy { levels, ..Policy::default() };
+    let found = judged(&[("content/en/a.md", "[1](1.md)\n")], &policy).diagnostics;
+    let severities = found.iter().filter(|found| found.code == "file-not-found").map(|found| found.severity);
+    assert_eq!(severities.collect::<Vec<_>>(), [Severity::Suggestion]);
+}
+
+#[test]
+fn problems_of_messages_are_findings() {
+    use crate::messages::{MessageFile, Messages};
+    let file = |tag: &str, text: &str| MessageFile {
+        locale: crate::locale::Locale::parse(tag).unwrap(),
+        path: format!("locales/{tag}/own.ftl").into(),
+        text: text.to_owned(),
+    };
+    let own = vec![
+        file("en-US", "ask = Ask { $team }\nlost = Lost\n# faqtory-allow: message-missing\nspare = Spare\n"),
+        file(
+            "lv-LV",
+            "ask = Jautājiet { $grupa }\nask = x\naks = y\nbad = { $x\ndeep = { { $x } }\ncount = { $n ->\n    [one] a\n   *[other] b\n}\n",
+        ),
+    ];
+    let texts: BTreeMap<Arc<str>, String> =
+        own.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
+    let (messages, mut problems) = Messages::new(vec![Vec::new(), own]);
+    let locale = |tag: &str| crate::locale::Locale::parse(tag).unwrap();
+    problems.extend(messages.lint(&locale("en-US"), &locale("lv-LV")));
+    let catalog =
+        Catalog::new(&sources(&[("content/en-US/a.md", "---\ntitle: A\n---\n")]), &Options::default());
+    let input = Input { catalog: &catalog, messages: &problems, message_texts: &texts };
+    let mut out = String::new();
+    for found in judge(input, &Policy::default()).diagnostics {
+        let text = found.span.slice(&texts[&found.path]).lines().next().unwrap_or("");
+        let _ = writeln!(out, "{} `{text}` {}: {}", found.path, found.code, found.message);
+    }
+    insta::assert_snapshot!(out);
+}

@@ -1,0 +1,36 @@
+//! `unknown-message`: a message that nothing asks for.
+
+use crate::diagnostic::Severity;
+use crate::messages::{MessageProblem, MessageProblemKind};
+
+use super::{Check, Finding, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "unknown-message",
+    severity: Severity::Warning,
+    summary: "a message does not exist in the source",
+    explanation: "\
+## What it does
+Finds messages of a locale that en-US does not have.
+
+## Why is this bad?
+Mostly its name is misspelt, and the one that was meant stays untranslated.
+
+## Example
+```ftl
+# locales/de-DE/main.ftl
+site-titel = Hilfe
+```
+
+## Fix
+Write the name as in the source, or take the message away.",
+    run: Run::Message(run),
+};
+
+fn run(problem: &MessageProblem) -> Option<Finding> {
+    let MessageProblemKind::Extra { .. } = &problem.kind else { return None };
+    Some(
+        Finding::new(problem.span, problem.kind.to_string())
+            .help("write its name as in the source, or take it away"),
+    )
+}

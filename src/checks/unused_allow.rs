@@ -1,0 +1,77 @@
+//! `unused-allow`: a comment that silences a check where there is nothing to silence, or a check that does not exist.
+
+use crate::diagnostic::{Applicability, Severity, Span};
+
+use super::{Allow, CHECKS, Check, Finding, Run, nearest};
+
+pub(super) const CHECK: Check = Check {
+    code: "unused-allow",
+    severity: Severity::Warning,
+    summary: "a comment silences a check that has nothing to say there",
+    explanation: "\
+## What it does
+Looks at the comments that silence checks: `<!-- faqtory-allow: code -->` in the text, `# faqtory-allow: code` in front matter, tables of contents and files of messages. Alone on its line such a comment is for what follows, up to the next blank line (or for the next entry); behind something it is for its line; `faqtory-allow-file` is for the whole file. Several codes are parted by commas, and what follows `--` is for people.
+
+## Why is this bad?
+A comment that silences nothing today will silence a flaw that somebody makes tomorrow. One that names no check never did anything.
+
+## Example
+```markdown
+<!-- faqtory-allow: file-not-fund -- the page comes next week -->
+See [the plan](plan.md).
+```
+
+## Fix
+Take the code away, as `check --fix` does, or spell it as the report does.",
+    run: Run::Allow(run),
+};
+
+fn run(allow: &Allow) -> Vec<Finding> {
+    let unused = allow.codes.iter().enumerate().filter(|(_, allowed)| allowed.silenced == 0);
+    unused.map(|(at, allowed)| judged(allow, at, &allowed.code, allowed.span)).collect()
+}
+
+fn judged(allow: &Allow, at: usize, code: &str, span: Span) -> Finding {
+    if CHECKS.iter().any(|check| check.code == code) {
+        let finding = Finding::new(span, format!("there is no `{code}` here to silence"));
+        return finding.help("take it away").fix(Applicability::Safe, removed(allow, at), "");
+    }
+    let finding = Finding::new(span, format!("there is no check `{code}`"));
+    match nearest(code, CHECKS.iter().map(|check| check.code)) {
+        Some(near) => finding.help(format!("did you mean `{near}`?")).fix(Applicability::Unsafe, span, near),
+        None => {
+            finding.help("`faqtory explain` lists them all").fix(Applicability::Safe, removed(allow, at), "")
+        }
+    }
+}
+
+/// The code with the comma that parts it from its neighbour, or the comment where there is no other code.
+fn removed(allow: &Allow, at: usize) -> Span {
+    let spans: Vec<Span> = allow.codes.iter().map(|allowed| allowed.span).collect();
+    match (at.checked_sub(1).and_then(|before| spans.get(before)), spans.get(at + 1)) {
+        (Some(before), _) => Span { start: before.end, end: spans[at].end },
+        (None, Some(after)) => Span { start: spans[at].start, end: after.start },
+        (None, None) => allow.span,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn what_silences_nothing_is_told() {
+        let files = [
+            (
+                "content/en/a.md",
+                "---\ntitle: A\n# faqtory-allow: invalid-date\nms.date: x # faqtory-allow: locale-mismatch\n---\n\
+                # A\n\n<!-- faqtory-allow: file-not-found, case-mismatch -- soon -->\n[x](gone.md)\n\
+                text <!-- faqtory-allow: file-not-fund, zzz-zzz-zzz -->\n\n`<!-- faqtory-allow: a -->`\n",
+            ),
+            ("content/en/b.md", "# B\n\n<!-- faqtory-allow-file: file-not-found -->\nx\n"),
+            ("content/en/toc.yml", "# faqtory-allow: file-not-found\n- name: A\n  href: gone.md\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files));
+    }
+}

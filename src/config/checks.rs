@@ -1,0 +1,91 @@
+//! `[checks]`: how bad which finding is, and which are held back. Knows no check: the caller says which codes there are.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, bail};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::FILE;
+
+/// Codes of checks with the level of each; the codes keep their places for error messages.
+pub type CodeLevels = BTreeMap<Spanned<String>, CheckLevel>;
+
+/// `[checks]`
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Checks {
+    /// The file of findings that are held back, so that only new ones are reported; `faqtory check --write-baseline` writes it.
+    pub baseline: Option<String>,
+    /// Codes of checks, each with `error`, `warning`, `suggestion` or `off`: `redirected-link = "off"`.
+    #[schemars(with = "BTreeMap<String, CheckLevel>")]
+    pub levels: CodeLevels,
+    /// Levels for some paths only, `[[checks.paths]]`; where several match, the last one counts.
+    pub paths: Vec<PathLevels>,
+}
+
+/// `[[checks.paths]]`
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct PathLevels {
+    /// Globs of paths as findings show them (`content/*/legacy/**`), or folders.
+    pub paths: Vec<String>,
+    /// Codes of checks with the level of each.
+    #[schemars(with = "BTreeMap<String, CheckLevel>")]
+    pub levels: CodeLevels,
+}
+
+/// How bad the findings of a check are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CheckLevel {
+    /// The exit code is 1.
+    Error,
+    /// Certain, and told.
+    Warning,
+    /// Taste, and told.
+    Suggestion,
+    /// Not told.
+    Off,
+}
+
+impl Checks {
+    /// Refuses what `reason` has something against: a code that does not exist.
+    ///
+    /// # Errors
+    /// The first such code, with its place in `text`, the configuration as read.
+    pub fn refuse_codes(&self, text: &str, reason: impl Fn(&str) -> Option<String>) -> Result<()> {
+        let codes = self.levels.keys().chain(self.paths.iter().flat_map(|entry| entry.levels.keys()));
+        for code in codes {
+            if let Some(reason) = reason(code.get_ref()) {
+                let before = text.get(..code.span().start).unwrap_or("");
+                let line = before.matches('\n').count() + 1;
+                let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+                bail!("{FILE} cannot be used: line {line}, column {column}: {reason}");
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Config;
+
+    #[test]
+    fn levels_are_read_and_codes_have_places() {
+        let text = "[checks.levels]\na = \"off\"\n\n[[checks.paths]]\npaths = [\"x/**\"]\nlevels = { \"b\" = \"error\" }\n";
+        let checks = Config::parse(text).unwrap().checks;
+        assert!(checks.refuse_codes(text, |_| None).is_ok());
+        let error = checks.refuse_codes(text, |code| (code == "b").then(|| "no".to_owned())).unwrap_err();
+        assert_eq!(error.to_string(), "faqtory.toml cannot be used: line 6, column 12: no");
+    }
+
+    #[test]
+    fn a_level_that_is_none_is_refused() {
+        let error = format!("{:#}", Config::parse("[checks.levels]\na = \"eror\"\n").unwrap_err());
+        assert!(error.contains("line 2") && error.contains("`error`"), "{error}");
+        assert!(Config::parse("[[checks.paths]]\npath = \"x\"\n").is_err());
+    }
+}

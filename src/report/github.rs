@@ -1,0 +1,67 @@
+//! Annotations of GitHub Actions: workflow commands, a line each.
+
+use std::fmt::Write as _;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+use super::Texts;
+use super::cap::{Capped, sentence};
+use super::place::Places;
+
+/// Annotations of one kind that GitHub takes of a step; those of a job are at most 50 together.
+const EACH: usize = 10;
+
+/// The commands, the worst first. Paths get `prefix`, which leads from the root of the repository to the folder checked.
+pub fn render(diagnostics: &[Diagnostic], prefix: &str, texts: &dyn Texts) -> Capped {
+    let mut text = String::new();
+    let mut shown = 0;
+    for severity in [Severity::Error, Severity::Warning, Severity::Suggestion] {
+        let mut places = Places::new(texts);
+        let these = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
+        for diagnostic in these.take(EACH) {
+            command(diagnostic, prefix, &mut places, &mut text);
+            shown += 1;
+        }
+    }
+    let why = "GitHub shows 10 errors, 10 warnings and 10 notices of a step; `faqtory check` without `--format` shows all";
+    let left_out = sentence(diagnostics.len() - shown, why);
+    if let Some(sentence) = &left_out {
+        // No command: a plain line of the log.
+        let _ = writeln!(text, "{sentence}");
+    }
+    Capped { text, left_out }
+}
+
+fn command(diagnostic: &Diagnostic, prefix: &str, places: &mut Places<'_>, out: &mut String) {
+    let place = places.of(diagnostic);
+    let kind = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Suggestion => "notice",
+    };
+    let file = property(&format!("{prefix}{}", diagnostic.path));
+    // Writing to a String cannot fail.
+    let _ = write!(out, "::{kind} file={file},line={},endLine={}", place.line, place.end_line);
+    // GitHub takes columns within one line only.
+    if place.line == place.end_line {
+        let _ = write!(out, ",col={},endColumn={}", place.column, place.end_column);
+    }
+    let mut message = diagnostic.message.clone();
+    if let Some(help) = &diagnostic.help {
+        let _ = write!(message, "\n{help}");
+    }
+    if diagnostic.locales.len() > 1 {
+        let _ = write!(message, "\nin {} locales; it comes from the source", diagnostic.locales.len());
+    }
+    let _ = writeln!(out, ",title={}::{}", property(diagnostic.code), data(&message));
+}
+
+/// A message may not end its line.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property may not end itself either.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

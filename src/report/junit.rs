@@ -1,0 +1,89 @@
+//! JUnit's XML, for test reports of CI systems: a suite for each file, a case for each finding. Only errors are failures,
+//! as only they make the exit code 1; the rest passes with its text as output.
+
+use std::io;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+use super::place::Places;
+use super::{Counts, Texts, human};
+
+type Xml = Writer<Vec<u8>>;
+
+/// The report; where there is nothing to tell, one case that passes.
+///
+/// # Errors
+/// None in practice: memory takes everything.
+pub fn render(diagnostics: &[Diagnostic], texts: &dyn Texts) -> io::Result<String> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let failures = Counts::of(diagnostics).errors.to_string();
+    let tests = diagnostics.len().max(1).to_string();
+    let mut places = Places::new(texts);
+    let attributes = [("name", "faqtory check"), ("tests", &tests), ("failures", &failures), ("errors", "0")];
+    xml.create_element("testsuites").with_attributes(attributes).write_inner_content(|xml| {
+        if diagnostics.is_empty() {
+            return nothing(xml);
+        }
+        for of_file in diagnostics.chunk_by(|a, b| a.path == b.path) {
+            suite(xml, of_file, texts, &mut places)?;
+        }
+        Ok(())
+    })?;
+    let mut text = String::from_utf8_lossy(&xml.into_inner()).into_owned();
+    text.push('\n');
+    Ok(text)
+}
+
+/// Some systems take an empty report for a broken one.
+fn nothing(xml: &mut Xml) -> io::Result<()> {
+    let attributes = [("name", "faqtory check"), ("tests", "1"), ("failures", "0"), ("errors", "0")];
+    xml.create_element("testsuite").with_attributes(attributes).write_inner_content(|xml| {
+        let case = [("name", "no findings"), ("classname", "faqtory check")];
+        xml.create_element("testcase").with_attributes(case).write_empty()?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn suite(
+    xml: &mut Xml,
+    of_file: &[Diagnostic],
+    texts: &dyn Texts,
+    places: &mut Places<'_>,
+) -> io::Result<()> {
+    let path = allowed(&of_file[0].path);
+    let (tests, failures) = (of_file.len().to_string(), Counts::of(of_file).errors.to_string());
+    let attributes = [("name", path.as_str()), ("tests", &tests), ("failures", &failures), ("errors", "0")];
+    xml.create_element("testsuite").with_attributes(attributes).write_inner_content(|xml| {
+        for diagnostic in of_file {
+            let place = places.of(diagnostic);
+            let name = format!("{} at {}:{}", diagnostic.code, place.line, place.column);
+            let case = [("name", name.as_str()), ("classname", path.as_str())];
+            xml.create_element("testcase").with_attributes(case).write_inner_content(|xml| {
+                let shown = human::render(std::slice::from_ref(diagnostic), texts, human::Colour::Plain);
+                let text = allowed(shown.trim_end());
+                let text = BytesText::new(&text);
+                if diagnostic.severity == Severity::Error {
+                    let message = allowed(&diagnostic.message);
+                    let attributes = [("message", message.as_str()), ("type", diagnostic.code)];
+                    xml.create_element("failure").with_attributes(attributes).write_text_content(text)?;
+                } else {
+                    xml.create_element("system-out").write_text_content(text)?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// The text without the characters that XML 1.0 cannot hold, not even as references.
+fn allowed(text: &str) -> String {
+    let is_allowed = |character: &char| !matches!(character, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    text.chars().filter(is_allowed).collect()
+}

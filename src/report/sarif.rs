@@ -1,0 +1,177 @@
+//! SARIF 2.1.0, for code scanning: one run, its rules with their explanations, results with fingerprints and fixes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity};
+
+use super::Texts;
+use super::cap::{Capped, sentence, worst};
+use super::place::{Place, Places};
+
+/// Results of a run that GitHub shows; it refuses files with more than 25,000.
+const RESULTS: usize = 5000;
+
+/// What a path of a URI may hold unescaped, with `/` between its steps (RFC 3986, section 3.3; `:` would make the first
+/// step a scheme).
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// A check, as code scanning shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub summary: &'static str,
+    /// Markdown.
+    pub explanation: &'static str,
+}
+
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Value; 1],
+}
+
+/// The log as one line of JSON with a line end: the worst results where there are too many for the host. Paths get
+/// `prefix`, which leads from the root of the repository to the folder checked.
+///
+/// # Errors
+/// None with these types; serialisation is fallible by type.
+pub fn render(
+    diagnostics: &[Diagnostic],
+    rules: &[Rule],
+    prefix: &str,
+    texts: &dyn Texts,
+) -> serde_json::Result<Capped> {
+    let (shown, left_out) = worst(diagnostics, RESULTS);
+    let left_out = sentence(left_out, "code scanning shows 5,000 results of a run");
+    let mut writer = Results { prefix, rules, places: Places::new(texts), seen: BTreeMap::new() };
+    let results: Vec<Value> = shown.iter().map(|diagnostic| writer.result(diagnostic)).collect();
+    let mut invocation = json!({ "executionSuccessful": true });
+    if let Some(sentence) = &left_out {
+        invocation["toolExecutionNotifications"] =
+            json!([{ "level": "warning", "message": { "text": sentence } }]);
+    }
+    let run = json!({
+        "tool": { "driver": {
+            "name": "Faqtory",
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "informationUri": env!("CARGO_PKG_REPOSITORY"),
+            "rules": rules.iter().map(rule).collect::<Vec<_>>(),
+        } },
+        "invocations": [invocation],
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    });
+    let schema = "https://json.schemastore.org/sarif-2.1.0.json";
+    let text = serde_json::to_string(&Log { schema, version: "2.1.0", runs: [run] })? + "\n";
+    Ok(Capped { text, left_out })
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Suggestion => "note",
+    }
+}
+
+fn rule(rule: &Rule) -> Value {
+    json!({
+        "id": rule.code,
+        "shortDescription": { "text": rule.summary },
+        "fullDescription": { "text": rule.summary },
+        "help": { "text": rule.explanation, "markdown": rule.explanation },
+        "defaultConfiguration": { "level": level(rule.severity) },
+    })
+}
+
+struct Results<'a> {
+    prefix: &'a str,
+    rules: &'a [Rule],
+    places: Places<'a>,
+    /// How many results had this path, code and fingerprint already.
+    seen: BTreeMap<(Arc<str>, String), usize>,
+}
+
+impl Results<'_> {
+    fn result(&mut self, diagnostic: &Diagnostic) -> Value {
+        let place = self.places.of(diagnostic);
+        let artifact = self.artifact(&diagnostic.path);
+        let mut message = diagnostic.message.clone();
+        if let Some(help) = &diagnostic.help {
+            message = format!("{message}: {help}");
+        }
+        let mut result = json!({
+            "ruleId": diagnostic.code,
+            "level": level(diagnostic.severity),
+            "message": { "text": message },
+            "locations": [{ "physicalLocation": { "artifactLocation": artifact, "region": region(place) } }],
+            "partialFingerprints": { "faqtory/v1": self.fingerprint(diagnostic) },
+            "properties": {
+                "origin": diagnostic.origin,
+                "locales": diagnostic.locales.iter().map(|locale| locale.tag()).collect::<Vec<_>>(),
+            },
+        });
+        if let Some(index) = self.rules.iter().position(|rule| rule.code == diagnostic.code) {
+            result["ruleIndex"] = index.into();
+        }
+        if let Some(fix) = &diagnostic.fix {
+            result["fixes"] = json!([self.fix(diagnostic, fix)]);
+        }
+        result
+    }
+
+    fn artifact(&self, path: &str) -> Value {
+        let path = format!("{}{path}", self.prefix);
+        json!({ "uri": utf8_percent_encode(&path, PATH).to_string(), "uriBaseId": "%SRCROOT%" })
+    }
+
+    /// Equal for the same finding of another version of the file; different for two findings of one file.
+    fn fingerprint(&mut self, diagnostic: &Diagnostic) -> String {
+        let text = self.places.text(diagnostic).unwrap_or("");
+        let fingerprint = diagnostic.fingerprint(text);
+        let seen = self.seen.entry((diagnostic.path.clone(), fingerprint.clone())).or_default();
+        *seen += 1;
+        format!("{fingerprint}:{seen}")
+    }
+
+    fn fix(&mut self, diagnostic: &Diagnostic, fix: &Fix) -> Value {
+        let replacements: Vec<Value> = fix
+            .edits
+            .iter()
+            .map(|edit| {
+                let place = self.places.of_span(&diagnostic.path, edit.span);
+                json!({ "deletedRegion": region(place), "insertedContent": { "text": edit.text } })
+            })
+            .collect();
+        let description = match (&diagnostic.help, fix.applicability) {
+            (Some(help), Applicability::Safe) => help.clone(),
+            (Some(help), Applicability::Unsafe) => format!("{help} (unsafe: look at it first)"),
+            (None, Applicability::Safe) => "mend it".to_owned(),
+            (None, Applicability::Unsafe) => "mend it (unsafe: look at it first)".to_owned(),
+        };
+        json!({
+            "description": { "text": description },
+            "artifactChanges": [{
+                "artifactLocation": self.artifact(&diagnostic.path),
+                "replacements": replacements,
+            }],
+        })
+    }
+}
+
+fn region(place: Place) -> Value {
+    json!({
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    })
+}
