@@ -100,6 +100,14 @@ pub(super) struct Desk {
     news: watch::Sender<u64>,
 }
 
+/// How long to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Patience {
+    Endless,
+    /// There is work to do when nobody asks.
+    Short,
+}
+
 /// What is next.
 #[derive(Debug)]
 pub(super) enum Next {
@@ -120,12 +128,16 @@ impl Desk {
         self.ask.clone()
     }
 
-    /// Waits for what is asked next.
-    pub(super) fn next(&mut self) -> Next {
+    /// Waits for what is asked next; with no patience, not longer than people pause while they write.
+    pub(super) fn next(&mut self, patience: Patience) -> Next {
         if let Some(ask) = self.waiting.pop_front() {
             return Next::Ask(ask);
         }
-        match self.asks.recv_timeout(PAUSE) {
+        let asked = match patience {
+            Patience::Endless => self.asks.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Patience::Short => self.asks.recv_timeout(PAUSE),
+        };
+        match asked {
             Ok(ask) => Next::Ask(ask),
             Err(RecvTimeoutError::Timeout) => Next::Pause,
             Err(RecvTimeoutError::Disconnected) => Next::End,

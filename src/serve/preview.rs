@@ -15,7 +15,7 @@ use crate::render::{self, Kept, PageKey, Site};
 use crate::report::status;
 
 use super::Event;
-use super::desk::{Answer, Ask, Change, Desk, Next, View, Wanted};
+use super::desk::{Answer, Ask, Change, Desk, Next, Patience, View, Wanted};
 use super::inject::{OWN, digest, digest_of_page, escape, inject, own_page};
 use super::language;
 use super::notes::{self, Findings};
@@ -45,8 +45,9 @@ pub(super) fn run(
     let mut change = Some(Change::Anywhere);
     while let Some(happened) = change {
         let updated = live.update(happened.look());
-        if let Change::At(paths) = &happened {
-            watch.follow(live.content_dir(), paths);
+        match &happened {
+            Change::At(paths) => watch.follow(live.content_dir(), paths),
+            Change::Anywhere => watch.follow(live.content_dir(), &BTreeSet::new()),
         }
         if updated == Updated::All {
             kept = None;
@@ -90,7 +91,8 @@ fn show(
     let change = thread::scope(|scope| {
         let mut is_checking = false;
         let change = loop {
-            match desk.next() {
+            let has_work = !is_checking && !findings.are_new();
+            match desk.next(if has_work { Patience::Short } else { Patience::Endless }) {
                 Next::Ask(Ask::Get(wanted, reply)) => drop(reply.send(shown.answer(&wanted, findings))),
                 Next::Ask(Ask::View(path, reply)) => drop(reply.send(shown.view(&path, findings))),
                 Next::Ask(Ask::Changed(paths)) => break Some(Change::At(paths)),
@@ -101,16 +103,18 @@ fn show(
                         desk.tell();
                     }
                 }
-                Next::Pause if !is_checking && !findings.are_new() => {
+                Next::Pause => {
                     is_checking = true;
                     let (ask, number) = (desk.ask(), findings.number());
                     let stop = &stop;
                     scope.spawn(move || {
                         let checked = project.check_until(stop);
-                        ask.send(Ask::Checked(number, Box::new(checked)))
+                        // What was stopped has not found all, and nobody may be there any more.
+                        if !stop.load(Ordering::Relaxed) {
+                            let _ = ask.send(Ask::Checked(number, Box::new(checked)));
+                        }
                     });
                 }
-                Next::Pause => {}
                 Next::End => break None,
             }
         };
@@ -127,7 +131,7 @@ fn excuse(fault: &str, desk: &mut Desk) -> Option<Change> {
     let html = fault_page("The site cannot be shown", fault);
     let view = View { digest: digest(html.as_bytes()), ..View::default() };
     loop {
-        match desk.next() {
+        match desk.next(Patience::Endless) {
             Next::Ask(Ask::Get(wanted, reply)) => {
                 let own = wanted.path.strip_prefix(OWN).and_then(own_file);
                 drop(reply.send(own.unwrap_or_else(|| page(500, &html, &view))));

@@ -1,6 +1,6 @@
 //! Hears from the system which files have changed. Reads none of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -20,7 +20,7 @@ pub(super) struct Watch<'t> {
     watcher: Option<Box<dyn Watcher + Send>>,
     ask: Sender<Ask>,
     root: PathBuf,
-    watched: BTreeSet<PathBuf>,
+    watched: BTreeMap<PathBuf, RecursiveMode>,
     tell: &'t (dyn Fn(Event) + Sync),
 }
 
@@ -28,7 +28,7 @@ impl<'t> Watch<'t> {
     pub(super) fn new(ask: Sender<Ask>, root: PathBuf, tell: &'t (dyn Fn(Event) + Sync)) -> Self {
         let watcher = notify::recommended_watcher(hear(ask.clone()));
         let watcher = watcher.ok().map(|watcher| Box::new(watcher) as Box<dyn Watcher + Send>);
-        Self { watcher, ask, root, watched: BTreeSet::new(), tell }
+        Self { watcher, ask, root, watched: BTreeMap::new(), tell }
     }
 
     /// Watches every folder that can hold input and is there: the content folder, messages, themes, and the project's own
@@ -56,12 +56,12 @@ impl<'t> Watch<'t> {
 
     fn add(&mut self, folder: &Path, mode: RecursiveMode) -> Result<(), String> {
         let Some(watcher) = &mut self.watcher else { return Err("there is no watcher".to_owned()) };
-        if self.watched.remove(folder) {
+        if self.watched.remove(folder).is_some() {
             // It may be gone already.
             let _ = watcher.unwatch(folder);
         }
         watcher.watch(folder, mode).map_err(|error| error.to_string())?;
-        self.watched.insert(folder.to_path_buf());
+        self.watched.insert(folder.to_path_buf(), mode);
         Ok(())
     }
 
