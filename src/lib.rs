@@ -84,8 +84,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
-use catalog::Catalog;
 pub use catalog::Drafts;
+use catalog::{Catalog, LocaleOrigin};
 pub use checks::{CHECKS, Check, explain, list as list_checks};
 use config::Config;
 pub use front_matter::Date;
@@ -239,6 +239,21 @@ impl Project {
     /// Whether nothing says which of several locales is the source.
     pub fn source_is_unknown(&self) -> bool {
         self.catalog.source_is_unknown()
+    }
+
+    /// The configured source locale, where several locales have articles and that one has none.
+    pub fn source_without_articles(&self) -> Option<&str> {
+        let named = self.config.site.source_locale.as_deref()?;
+        (self.catalog.source.is_none() && self.catalog.locales.len() > 1).then_some(named)
+    }
+
+    /// The locale of all articles, where nothing names it: neither their places, nor they, nor the configuration.
+    pub fn assumed_locale(&self) -> Option<&str> {
+        let site = &self.config.site;
+        let is_named = site.source_locale.is_some() || site.default_locale.is_some();
+        let is_assumed = |article: &catalog::Article| article.locale_origin == LocaleOrigin::Assumed;
+        let [only] = self.catalog.locales.as_slice() else { return None };
+        (!is_named && self.catalog.articles.iter().all(is_assumed)).then(|| only.locale.tag())
     }
 
     /// Where the site will stand, if the configuration says.

@@ -129,3 +129,39 @@ fn a_wrong_template_is_told_once_whatever_the_number_of_threads() {
     fs::remove_file(dir.path().join("themes/mine/templates/article.html")).unwrap();
     assert_eq!(faqtory(dir.path(), &["build"]).status.code(), Some(0));
 }
+
+/// What a command says of these files, named as `my help` from the folder above.
+fn tell(command: &str, files: &[(&str, &str)]) -> String {
+    let dir = TempDir::new().unwrap();
+    for (path, text) in files {
+        let path = dir.path().join("my help").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    text(&faqtory(dir.path(), &[command, "my help"]).stdout)
+}
+
+fn built(files: &[(&str, &str)]) -> String {
+    tell("build", files)
+}
+
+#[test]
+fn a_build_says_what_it_had_to_guess_and_what_to_run_next() {
+    let alone = [("a.md", "# A\n")];
+    let said = built(&alone);
+    assert!(said.contains("; `faqtory check \"my help\"` shows them all\n"), "{said}");
+    assert!(said.contains("so they are taken for en-US; name it"), "{said}");
+    let named = ("faqtory.toml", "[site]\nsource_locale = \"de\"\n");
+    assert!(!built(&[alone[0], named]).contains("taken for"));
+
+    let two = [("content/de/a.md", "# A\n"), ("content/fr/a.md", "# A\n")];
+    let status = tell("status", &two);
+    assert!(status.ends_with("next: faqtory status --todo de \"my help\"\n"), "{status}");
+    assert!(built(&two).contains("so nothing says which one is the source"));
+    let said = built(&[two[0], two[1], named]);
+    assert!(!said.contains("no fallbacks") && !said.contains("taken for"), "{said}");
+    let misspelt = ("faqtory.toml", "[site]\nsource_locale = \"dk\"\n");
+    let said = built(&[two[0], two[1], misspelt]);
+    assert!(said.contains("is dk, and there are no articles in it\n"), "{said}");
+    assert_eq!(said.matches("no fallbacks").count(), 1, "{said}");
+}

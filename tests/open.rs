@@ -241,6 +241,11 @@ fn the_best_locale_is_opened() {
         (by_languages("", &["fr", "iw"]), "he-il/"),
         (json!({"path": "", "languages": ["he"], "from": "lv-lv/reset/"}), ""),
         (json!({"path": "", "languages": ["he"], "script": false}), ""),
+        (json!({"path": "index.html", "languages": ["he"], "disk": true}), "he-il/index.html"),
+        (
+            json!({"path": "open/9357/index.html", "languages": ["lv"], "disk": true}),
+            "lv-lv/reset/index.html",
+        ),
     ];
     let asked: Vec<Value> = cases.iter().map(|(case, _)| case.clone()).collect();
     for (found, (case, expected)) in open(&built.dir(), &asked).iter().zip(&cases) {

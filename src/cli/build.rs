@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
@@ -13,7 +13,7 @@ use crate::report::{Counts, human, plural};
 use crate::{BuildRequest, Built, Drafts, Extent, Phase, Project, ProjectRequest, Root};
 
 use super::progress::{Times, Watch};
-use super::{Format, Outcome, colour, note, out_folder, print, threads};
+use super::{Format, Outcome, colour, command, note, out_folder, print, threads};
 
 /// Diagnostics that a build prints before it points to `faqtory check`.
 const SHOWN: usize = 10;
@@ -70,7 +70,8 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
         Format::Json => print(&json(&built, &diagnostics, &times)?)?,
         Format::Human => {
             note(&worst(&project, &diagnostics))?;
-            print(&summary(&project, &built, &diagnostics, &times, &out.display().to_string()))?;
+            let places = Places { dir: &arguments.dir, out: &out };
+            print(&summary(&project, &built, &diagnostics, &times, places))?;
         }
     }
     Ok(Outcome::of(diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
@@ -164,7 +165,20 @@ fn worst(project: &Project, diagnostics: &[Diagnostic]) -> String {
     human::render(&shown, project, colour(&std::io::stderr()))
 }
 
-fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: &Times, out: &str) -> String {
+/// The folders of a run, as the user wrote them.
+#[derive(Clone, Copy)]
+struct Places<'a> {
+    dir: &'a Path,
+    out: &'a Path,
+}
+
+fn summary(
+    project: &Project,
+    built: &Built,
+    diagnostics: &[Diagnostic],
+    times: &Times,
+    places: Places<'_>,
+) -> String {
     let mut text = String::new();
     let widest = built.locales.keys().map(String::len).max().unwrap_or(0);
     for (tag, locale) in &built.locales {
@@ -179,15 +193,17 @@ fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: 
     let (written, unchanged) = (output.files - output.unchanged, output.unchanged);
     let _ = writeln!(
         text,
-        "\n{} pages, {} files in {out}: {written} written, {unchanged} unchanged, {} removed",
-        built.pages, output.files, output.removed
+        "\n{} pages, {} files in {}: {written} written, {unchanged} unchanged, {} removed",
+        built.pages,
+        output.files,
+        places.out.display(),
+        output.removed
     );
     let counts = Counts::of(diagnostics);
-    let _ = writeln!(
-        text,
-        "{counts}{}",
-        if diagnostics.is_empty() { "" } else { "; `faqtory check` shows them all" }
-    );
+    let _ = match diagnostics {
+        [] => writeln!(text, "{counts}"),
+        _ => writeln!(text, "{counts}; `{}` shows them all", command("check", places.dir)),
+    };
     if built.noindex > 0 {
         let _ = writeln!(
             text,
@@ -195,15 +211,7 @@ fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: 
             plural(built.noindex, "article")
         );
     }
-    if project.source_is_unknown() {
-        text.push_str(
-            "no fallbacks: several locales have no source hashes, so nothing says which one is the source; \
-             name it with `[site] source_locale` in faqtory.toml\n",
-        );
-    }
-    if project.base_url().is_none() {
-        text.push_str("no sitemaps and no feeds: they need `[site] base_url` in faqtory.toml\n");
-    }
+    text.push_str(&missing(project));
     let seconds = |phase| times.seconds(phase);
     let _ = writeln!(
         text,
@@ -214,5 +222,32 @@ fn summary(project: &Project, built: &Built, diagnostics: &[Diagnostic], times: 
         seconds(Phase::Render),
         times.total.as_secs_f64()
     );
+    text
+}
+
+/// What the site lacks because the configuration does not say it.
+fn missing(project: &Project) -> String {
+    let mut text = String::new();
+    if let Some(locale) = project.assumed_locale() {
+        let _ = writeln!(
+            text,
+            "nothing says which locale the articles are in, so they are taken for {locale}; name it with \
+             `[site] source_locale` in faqtory.toml"
+        );
+    }
+    if let Some(source) = project.source_without_articles() {
+        let _ = writeln!(
+            text,
+            "no fallbacks: `[site] source_locale` in faqtory.toml is {source}, and there are no articles in it"
+        );
+    } else if project.source_is_unknown() {
+        text.push_str(
+            "no fallbacks: several locales have no source hashes, so nothing says which one is the source; \
+             name it with `[site] source_locale` in faqtory.toml\n",
+        );
+    }
+    if project.base_url().is_none() {
+        text.push_str("no sitemaps and no feeds: they need `[site] base_url` in faqtory.toml\n");
+    }
     text
 }

@@ -9,7 +9,7 @@ use clap::Args;
 use crate::Project;
 use crate::edit::{self, Choice, Made, MadeFile, Start};
 
-use super::{Outcome, print};
+use super::{Outcome, command, print};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -42,7 +42,7 @@ fn started(dir: &Path, start: &Start) -> String {
     if let Some(article) = &start.own_article {
         let _ = writeln!(text, "no starter articles: there are articles already, such as {article}");
     }
-    let _ = writeln!(text, "\nnext: {}", build(dir));
+    let _ = writeln!(text, "\nnext: {}", command("build", dir));
     text
 }
 
@@ -63,7 +63,7 @@ fn copied(dir: &Path, name: &str, files: &[MadeFile], choice: &Choice) -> String
         text,
         "\nthemes/{name}/README.md says what templates see. Delete the files that you do not change: the built-in ones\n\
          take their place, and follow when Faqtory is updated.\n\nnext: {}",
-        build(dir)
+        command("build", dir)
     );
     text
 }
@@ -82,18 +82,4 @@ fn listed(dir: &Path, files: &[MadeFile]) -> String {
         }
     }
     text
-}
-
-/// The command that builds the project, as a shell takes it.
-fn build(dir: &Path) -> String {
-    let dir = dir.display().to_string();
-    if dir == "." {
-        return "faqtory build".to_owned();
-    }
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-\\:~+,@".contains(c);
-    if dir.chars().all(is_plain) {
-        format!("faqtory build {dir}")
-    } else {
-        format!("faqtory build \"{dir}\"")
-    }
 }

@@ -132,6 +132,20 @@ fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
     pool.build().context("cannot start threads")
 }
 
+/// A command on the same folder, as a shell takes it.
+fn command(words: &str, dir: &Path) -> String {
+    let dir = dir.display().to_string();
+    if dir == "." {
+        return format!("faqtory {words}");
+    }
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-\\:~+,@".contains(c);
+    if dir.chars().all(is_plain) {
+        format!("faqtory {words} {dir}")
+    } else {
+        format!("faqtory {words} \"{dir}\"")
+    }
+}
+
 /// `--out`, else `public` in the project, else `public` in the working directory.
 fn out_folder(root: &Path, out: Option<&PathBuf>, is_project: bool) -> PathBuf {
     match out {

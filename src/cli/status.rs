@@ -1,6 +1,6 @@
 //! `faqtory status`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
@@ -9,7 +9,7 @@ use crate::report::{difference, status, todo};
 use crate::{Drafts, Project, ProjectRequest};
 
 use super::progress::Watch;
-use super::{Outcome, colour, out_folder, print, threads};
+use super::{Outcome, colour, command, out_folder, print, threads};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -50,16 +50,19 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let text = match (&arguments.todo, arguments.diff.as_deref()) {
         (Some(locale), _) => list(&project, locale, arguments.format)?,
         (None, Some([article, locale])) => changes(&project, article, locale, arguments.format)?,
-        _ => table(&project, arguments.format)?,
+        _ => table(&project, &arguments.dir, arguments.format)?,
     };
     print(&text)?;
     Ok(Outcome::Fine)
 }
 
-fn table(project: &Project, format: StatusFormat) -> Result<String> {
+fn table(project: &Project, dir: &Path, format: StatusFormat) -> Result<String> {
     let found = project.status();
     match format {
-        StatusFormat::Human => Ok(status::human::render(&found, colour(&std::io::stdout()))),
+        StatusFormat::Human => {
+            let todo = |locale: &str| command(&format!("status --todo {locale}"), dir);
+            Ok(status::human::render(&found, &todo, colour(&std::io::stdout())))
+        }
         StatusFormat::Json => status::json::render(&found),
         StatusFormat::Csv => Ok(status::csv::render(&found)),
         StatusFormat::Html => status::html::render(&found),

@@ -35,8 +35,10 @@ impl<'t> Watch<'t> {
     /// for its configuration. Folders among the `changed` are watched anew: they may be others of the same name.
     pub(super) fn follow(&mut self, content_dir: &str, changed: &BTreeSet<PathBuf>) {
         let folders = self.folders(content_dir);
-        let wanted =
-            folders.iter().filter(|(folder, _)| !self.watched.contains(folder) || changed.contains(folder));
+        let is_old = |(folder, mode): &(PathBuf, RecursiveMode)| {
+            self.watched.get(folder) == Some(mode) && !changed.contains(folder)
+        };
+        let wanted = folders.iter().filter(|folder| !is_old(folder));
         for (folder, mode) in wanted.cloned().collect::<Vec<_>>() {
             if let Err(reason) = self.add(&folder, mode) {
                 return self.poll(&reason, &folders);

@@ -1,12 +1,13 @@
 // Opens pages that lead on by themselves: `node open.mjs SITE_DIR CASES`, CASES being JSON:
 //
-//   [{"path":"open/9357/","languages":["he-IL"],"remembered":"lv-LV","from":"he-il/","script":false}…]
+//   [{"path":"open/9357/","languages":["he-IL"],"remembered":"lv-LV","from":"he-il/","script":false,"disk":true}…]
 //
 // `languages` are those of the browser; `remembered` is the choice made before, `from` the page the reader comes from, `script`
-// whether scripts run: all three may be left out. Prints, for each, [{"path":where the reader is in the end,
+// whether scripts run, `disk` whether the page is read from the disk: all four may be left out. Prints, for each, [{"path":where the reader is in the end,
 // "links":[the links in sight, by hreflang],"none":whether the page says that no language matches}…].
 
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { launch, mount, serve } from "./serve.mjs";
 
@@ -19,7 +20,7 @@ function sight() {
   };
 }
 
-async function open(browser, origin, { path, languages, remembered, from, script }) {
+async function open(browser, served, { path, languages, remembered, from, script, disk }) {
   const context = await browser.newContext({ javaScriptEnabled: script ?? true });
   await context.addInitScript(([languages, remembered]) => {
     Object.defineProperty(navigator, "languages", { get: () => languages });
@@ -29,7 +30,7 @@ async function open(browser, origin, { path, languages, remembered, from, script
   const complaints = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
-  const root = origin + mount;
+  const root = disk ? pathToFileURL(resolve(folder)) + "/" : served;
   // A page that leads on at once interrupts its own loading.
   await page.goto(root + path, { referer: from && root + from, waitUntil: "commit" });
   await page.waitForTimeout(200);
@@ -50,7 +51,7 @@ const browser = await chromium.launch(launch).catch((error) => {
   process.exit(2);
 });
 const found = [];
-for (const one of JSON.parse(cases)) found.push(await open(browser, origin, one));
+for (const one of JSON.parse(cases)) found.push(await open(browser, origin + mount, one));
 await browser.close();
 server.close();
 console.log(JSON.stringify(found));

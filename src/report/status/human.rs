@@ -22,7 +22,9 @@ const COUNTS: [Column; 5] = [
 ];
 
 /// A table with a heading and a summary.
-pub fn render(status: &Status, colour: Colour) -> String {
+///
+/// `todo` is the command that lists what to translate next into a locale.
+pub fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Colour) -> String {
     let translations: Vec<&LocaleStatus> =
         status.locales.iter().filter(|locale| !status.is_source(locale)).collect();
     // A column of nothing but zeros tells nobody anything; the first three say that there are none.
@@ -43,7 +45,7 @@ pub fn render(status: &Status, colour: Colour) -> String {
     let mut rows = vec![head];
     rows.extend(status.locales.iter().map(|locale| row(status, locale, &shown)));
     out += &columns(&rows, colour);
-    let _ = write!(out, "\n{}", summary(status, &translations));
+    let _ = write!(out, "\n{}", summary(status, &translations, todo));
     out
 }
 
@@ -88,7 +90,7 @@ fn bar(part: usize, whole: usize) -> Cell {
     Cell::new(done, Paint::Green, Side::Left).then("·".repeat(left), Paint::Dim)
 }
 
-fn summary(status: &Status, translations: &[&LocaleStatus]) -> String {
+fn summary(status: &Status, translations: &[&LocaleStatus], todo: &dyn Fn(&str) -> String) -> String {
     let sum = |count: &dyn Fn(&LocaleStatus) -> usize| translations.iter().map(|it| count(it)).sum::<usize>();
     let locales = plural(translations.len(), "locale");
     let (current, wanted) = (sum(&|it| it.coverage.current), sum(&LocaleStatus::wanted));
@@ -106,7 +108,7 @@ fn summary(status: &Status, translations: &[&LocaleStatus]) -> String {
     out.push('\n');
     let next = translations.iter().filter(|it| it.coverage.current < it.wanted());
     if let Some(next) = next.min_by_key(|it| it.percent()) {
-        let _ = writeln!(out, "What to translate next: faqtory status --todo {}", next.locale);
+        let _ = writeln!(out, "What to translate next: {}", todo(next.locale.tag()));
     }
     out
 }

@@ -8,6 +8,13 @@
   const paint = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
   paint(recall("theme"));
 
+  // Read from the disk, a folder is a list of files: links lead to the page in it. This runs before `choose.js` does.
+  if (location.protocol === "file:") document.addEventListener("readystatechange", () => {
+    for (const link of document.links) {
+      if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    }
+  }, { once: true });
+
   const close = (event, focus) => {
     const menu = document.querySelector(".languages[open]");
     if (!menu || (!focus && menu.contains(event.target))) return;
