@@ -20,11 +20,13 @@ pub const FILE: &str = "faqtory.toml";
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     pub site: Site,
+    pub theme: Theme,
     pub content: Content,
     /// One table a locale: `[locales.he-IL]`, tags as written; `[locales."fa-IR-u-ca-persian"]` chooses a calendar.
     pub locales: BTreeMap<String, LocaleConfig>,
     pub links: Links,
     pub checks: Checks,
+    pub search: Search,
     pub api: Api,
 }
 
@@ -47,8 +49,30 @@ pub struct Site {
     pub untranslated: Untranslated,
     /// What becomes of the robots rules of articles: `respect`, or `ignore` as if there were none.
     pub robots: Robots,
+    /// Where readers can suggest a change of an article, `https://github.com/x/y/edit/main/{path}`, `{path}` replaced by
+    /// that of its file in the project.
+    pub edit: Option<String>,
     /// How links between pages end: `folder` (`x/`, for web servers) or `file` (`x/index.html`, for reading from the disk).
     pub links: LinkStyle,
+    /// `true` puts the source under each block of a translation that is up to date, to be shown on demand. Pages become
+    /// about twice as large. Articles that bring their source along show it anyway.
+    pub bilingual: Bilingual,
+}
+
+/// Whether pages of translations hold their source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(from = "bool")]
+#[schemars(with = "bool")]
+pub enum Bilingual {
+    #[default]
+    No,
+    Yes,
+}
+
+impl From<bool> for Bilingual {
+    fn from(bilingual: bool) -> Self {
+        if bilingual { Self::Yes } else { Self::No }
+    }
 }
 
 /// What a locale does about an article it lacks.
@@ -82,6 +106,24 @@ pub enum LinkStyle {
     Folder,
     /// `x/index.html`: for reading from the disk.
     File,
+}
+
+/// `[theme]`: the look of the site without a theme of its own.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Theme {
+    /// The colour of links and marks, `#0a7d4f`. Pages make it darker or lighter where it could not be read.
+    pub accent: Option<String>,
+    /// The fonts of the text, as `font-family` of CSS names them. Scripts with fonts of their own keep those.
+    pub font: Option<String>,
+    /// The picture beside the name of the site: an SVG or PNG file of the project.
+    pub logo: Option<String>,
+    /// A style sheet of the project, read after that of the theme.
+    pub style: Option<String>,
+    /// HTML for `<head>` of every page, `{locale}` replaced.
+    pub head: Option<String>,
+    /// HTML for the foot of every page, `{locale}` replaced.
+    pub footer: Option<String>,
 }
 
 /// `[content]`
@@ -150,6 +192,32 @@ fn with_nearest(error: &toml::de::Error) -> anyhow::Error {
     }
 }
 
+/// `[search]`
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Search {
+    /// `false` builds the site without search.
+    pub enabled: Enabled,
+    /// Globs of the IDs of articles that it does not find: `drafts/**`.
+    pub exclude: Vec<String>,
+}
+
+/// Whether readers can search.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(from = "bool")]
+#[schemars(with = "bool")]
+pub enum Enabled {
+    #[default]
+    Yes,
+    No,
+}
+
+impl From<bool> for Enabled {
+    fn from(enabled: bool) -> Self {
+        if enabled { Self::Yes } else { Self::No }
+    }
+}
+
 /// `[api]`
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -202,7 +270,20 @@ impl Config {
         {
             bail!("{FILE}: site.base_url is `{url}`; it must begin with https:// or http://");
         }
+        config.theme.check()?;
         Ok(config)
+    }
+}
+
+impl Theme {
+    /// What goes into the style sheet must not end the rule it stands in.
+    fn check(&self) -> Result<()> {
+        for (key, value) in [("accent", &self.accent), ("font", &self.font)] {
+            if let Some(value) = value.as_ref().filter(|value| value.contains(['{', '}', ';', '<', '/'])) {
+                bail!("{FILE}: theme.{key} is `{value}`; it must be one value of CSS");
+            }
+        }
+        Ok(())
     }
 }
 

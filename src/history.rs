@@ -1,10 +1,14 @@
-//! What git knows of a file: its earlier texts. Reads only, and is the only room that runs git; nothing in a repository
+//! What git knows of files: their earlier texts, and what changed since. Reads only, and is the only room that runs git; nothing in a repository
 //! can make it run another program or reach for the network.
+
+mod since;
 
 use std::fmt;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+
+pub use since::{Earlier, Then, Wanted, since};
 
 /// An earlier text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +40,12 @@ pub enum Trouble {
         /// The repository holds only the newest commits.
         shallow: Shallow,
     },
+    /// The folder is in no repository.
+    NoRepository,
+    /// There is no such commit here.
+    UnknownRevision { revision: String, shallow: Shallow },
+    /// Today's branch and that of the revision have no commit in common, as far as the repository knows.
+    NothingShared { revision: String, shallow: Shallow },
     /// What git said.
     Git(String),
 }
@@ -61,6 +71,21 @@ impl fmt::Display for Trouble {
                     f,
                     "none of its {versions} {texts} in the history of git is the one that was translated"
                 )
+            }
+            Self::NoRepository => f.write_str("the folder is in no git repository"),
+            Self::UnknownRevision { revision, shallow: Shallow::Shallow }
+            | Self::NothingShared { revision, shallow: Shallow::Shallow } => write!(
+                f,
+                "the clone is shallow and does not go back to where this branch left `{revision}`; fetch the rest with \
+                 `git fetch --unshallow`, or in GitHub Actions set `fetch-depth: 0` for actions/checkout"
+            ),
+            Self::UnknownRevision { revision, .. } => write!(
+                f,
+                "there is no commit `{revision}` here; fetch its branch first, as in `git fetch origin`, or in GitHub \
+                 Actions set `fetch-depth: 0` for actions/checkout"
+            ),
+            Self::NothingShared { revision, .. } => {
+                write!(f, "this branch and `{revision}` have no commit in common")
             }
             Self::Git(said) => write!(f, "git said: {said}"),
         }
@@ -96,9 +121,12 @@ pub fn find(file: &Path, commit: Option<&str>, is_it: &dyn Fn(&str) -> bool) -> 
     if let Some((at, change, text)) = commit.and_then(|commit| at_commit(folder, &changes, commit)) {
         return Ok(version(at, change, text));
     }
-    let shallow = run(folder, &["rev-parse", "--is-shallow-repository"])?;
-    let shallow = if shallow.stdout.starts_with(b"true") { Shallow::Shallow } else { Shallow::Whole };
-    Err(Trouble::NotFound { versions: changes.len(), shallow })
+    Err(Trouble::NotFound { versions: changes.len(), shallow: shallow(folder)? })
+}
+
+fn shallow(folder: &Path) -> Result<Shallow, Trouble> {
+    let answer = run(folder, &["rev-parse", "--is-shallow-repository"])?;
+    Ok(if answer.stdout.starts_with(b"true") { Shallow::Shallow } else { Shallow::Whole })
 }
 
 /// Seconds.
@@ -187,8 +215,13 @@ fn text(folder: &Path, blob: &str) -> Result<String, Trouble> {
     Ok(String::from_utf8_lossy(&read.stdout).into_owned())
 }
 
-/// Runs git in `folder`, whatever repository the environment names.
+/// Runs git in `folder`.
 fn run(folder: &Path, arguments: &[&str]) -> Result<Output, Trouble> {
+    command(folder).args(arguments).stdin(Stdio::null()).output().map_err(Trouble::NoGit)
+}
+
+/// Git in `folder`, whatever repository the environment names.
+fn command(folder: &Path) -> Command {
     let mut git = Command::new("git");
     git.arg("-C").arg(folder).args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true"]);
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF"] {
@@ -196,12 +229,8 @@ fn run(folder: &Path, arguments: &[&str]) -> Result<Output, Trouble> {
     }
     git.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0");
     // Days are those of one clock, whatever zone a commit was made in.
-    git.env("TZ", "UTC0")
-        .env("LC_ALL", "C")
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .map_err(Trouble::NoGit)
+    git.env("TZ", "UTC0").env("LC_ALL", "C");
+    git
 }
 
 #[cfg(test)]

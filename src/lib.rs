@@ -25,7 +25,7 @@
 //! machines.
 //!
 //! **Out.** [`theme`] holds templates, [`messages`] the words of the interface in each locale. [`render`] plans the pages
-//! and makes them one by one, and [`output`] writes each as soon as it is made.
+//! and makes them one by one, and [`output`] writes each as soon as it is made; [`serve`] shows them while people write.
 //!
 //! # Using the library
 //!
@@ -48,8 +48,8 @@
 //! let request = ProjectRequest { root, out: &out, drafts: Drafts::Excluded };
 //! let project = Project::load(Project::configuration(root)?, request, &Silent)?;
 //!
-//! let errors = project.check(&[], &Silent);
-//! assert!(errors.iter().any(|diagnostic| diagnostic.code == "file-not-found"));
+//! let checked = project.check(&[], &Silent)?;
+//! assert!(checked.diagnostics.iter().any(|diagnostic| diagnostic.code == "file-not-found"));
 //!
 //! let request = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: Extent::Whole };
 //! project.build(&request, &Silent)?;
@@ -74,30 +74,28 @@ pub mod messages;
 pub mod output;
 pub mod render;
 pub mod report;
+pub mod search;
 pub mod serve;
 pub mod sources;
 pub mod theme;
 pub mod translation;
 
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
 pub use catalog::Drafts;
 use catalog::{Catalog, LocaleOrigin};
-pub use checks::{CHECKS, Check, explain, list as list_checks};
+pub use checks::{CHECKS, Check, explain, level as check_level, list as list_checks};
 use config::Config;
 pub use front_matter::Date;
 pub use hall::{
-    BuildRequest, Built, Checked, Difference, Extent, LocaleCounts, NewBaseline, Root, StampOutcome,
-    StampRequest, Stamped,
+    BuildRequest, Built, Checked, Difference, Extent, FixRequest, Fixed, FixedFile, HandedBack, Input, Left,
+    LocaleCounts, NewBaseline, Pipeline, Root, Since, StampOutcome, StampRequest, Stamped,
 };
 use hall::{Interface, Rules};
 use locale::Locale;
-use messages::{Messages, Speech};
-use render::Words;
-use sources::Sources;
+use messages::Messages;
 use theme::Theme;
 pub use theme::embedded as theme_files;
 use translation::Translations;
@@ -108,6 +106,7 @@ pub enum Phase {
     Read,
     Catalog,
     Check,
+    Search,
     Render,
 }
 
@@ -117,6 +116,7 @@ impl Phase {
             Self::Read => "read",
             Self::Catalog => "catalog",
             Self::Check => "check",
+            Self::Search => "search",
             Self::Render => "render",
         }
     }
@@ -189,19 +189,7 @@ impl Project {
         request: ProjectRequest<'_>,
         progress: &dyn Progress,
     ) -> Result<Self> {
-        let config = configured.config;
-        progress.begin(Phase::Read, 0);
-        let sources = sources::load(request.root, hall::options::scope(&config, request.out))?;
-        progress.begin(Phase::Catalog, 0);
-        let catalog = Catalog::new(&sources, &hall::options::catalog(&config, request.drafts)?);
-        let look = Look::new(&config, &sources, &catalog, request.root, Speech::Plain)?;
-        Ok(Self::of(config, catalog, look))
-    }
-
-    fn of(config: Config, catalog: Catalog, look: Look) -> Self {
-        let Look { messages, interface, rules, theme, inputs } = look;
-        let translations = Translations::new(&catalog);
-        Self { config, catalog, translations, messages, interface, rules, theme, inputs }
+        Self::new(&Input::read(configured, request, progress)?, progress)
     }
 
     /// The canonical locales that `written` tags name.
@@ -265,47 +253,5 @@ impl Project {
 impl report::Texts for Project {
     fn text(&self, path: &str) -> Option<&str> {
         self.catalog.text(path).or_else(|| self.interface.text(path))
-    }
-}
-
-/// What a project has beside its articles, read.
-#[derive(Debug)]
-struct Look {
-    messages: Messages,
-    interface: Interface,
-    rules: Rules,
-    theme: Theme,
-    inputs: Vec<std::path::PathBuf>,
-}
-
-impl Look {
-    /// # Errors
-    /// A theme that does not load, no article at all, or levels and a baseline of checks that cannot be read.
-    fn new(
-        config: &Config,
-        sources: &Sources,
-        catalog: &Catalog,
-        root: &Path,
-        speech: Speech,
-    ) -> Result<Self> {
-        let (mut messages, mut interface) = Interface::read(sources);
-        interface.compare(&messages, catalog);
-        let rules = Rules::new(&config.checks, root)?;
-        if speech == Speech::Pseudo {
-            messages.pseudo_localise();
-        }
-        let files = sources.theme.iter().map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
-        let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
-        let theme_name = config.site.theme.as_deref().unwrap_or("default");
-        let theme = Theme::new(theme_name, files, Arc::new(words))?;
-        let content = root.join(&sources.content_dir);
-        if catalog.articles.is_empty() {
-            bail!(
-                "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
-                content.display()
-            );
-        }
-        let inputs = vec![root.to_path_buf(), content];
-        Ok(Self { messages, interface, rules, theme, inputs })
     }
 }

@@ -1,9 +1,10 @@
 //! Reads every input: path → bytes, sorted. Interprets nothing but file names.
 
 mod disk;
+mod earlier;
 mod svg;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -15,12 +16,13 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 pub use disk::{Changes, Disk, Look};
+pub use earlier::Earlier;
 
 /// Text files larger than this are not read: 64 MiB.
 pub const MAX_TEXT_BYTES: u64 = 64 << 20;
 
 /// All input of a project. Paths are relative to the project's folder, with `/`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// The folder of articles below the project's folder, without slashes at its ends; empty for the folder itself.
     pub content_dir: String,
@@ -29,13 +31,37 @@ pub struct Sources {
     /// Everything else in the content folder.
     pub assets: BTreeMap<Arc<str>, Asset>,
     /// Files of [`MAX_TEXT_BYTES`] and more, which are not read.
-    pub too_large: BTreeSet<Arc<str>>,
+    pub too_large: Vec<Arc<str>>,
     /// `locales/<tag>/*.ftl` of the project: path → text.
     pub messages: BTreeMap<Arc<str>, Vec<u8>>,
     /// Files of the project's own theme, by path below the theme's folder.
     pub theme: BTreeMap<String, Vec<u8>>,
+    /// The files of `[theme]`.
+    pub theme_files: ThemeFiles,
     /// Messages of the project's own theme: `locales/<tag>/*.ftl` below the theme's folder.
     pub theme_messages: BTreeMap<Arc<str>, Vec<u8>>,
+}
+
+/// What the configuration adds to the theme.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThemeFiles {
+    /// Path in the theme, `assets/logo.svg`, and bytes.
+    pub logo: Option<(String, Vec<u8>)>,
+    /// What follows the theme's `assets/custom.css`.
+    pub style: Option<Vec<u8>>,
+}
+
+impl ThemeFiles {
+    /// Puts them among the files of a theme.
+    pub fn add_to(&self, theme: &mut BTreeMap<String, Vec<u8>>) {
+        if let Some((path, bytes)) = &self.logo {
+            theme.retain(|name, _| !name.starts_with("assets/logo."));
+            theme.insert(path.clone(), bytes.clone());
+        }
+        if let Some(style) = &self.style {
+            theme.entry("assets/custom.css".to_owned()).or_default().extend(style);
+        }
+    }
 }
 
 /// A file that is copied, not read into memory.
@@ -58,6 +84,9 @@ pub struct Scope<'a> {
     pub exclude: &'a [String],
     /// `[site] theme`, if configured.
     pub theme: Option<&'a str>,
+    /// `[theme] logo` and `[theme] style`, if configured: files of the project.
+    pub logo: Option<&'a str>,
+    pub style: Option<&'a str>,
     /// The output folder: never input.
     pub out: &'a Path,
 }
@@ -95,6 +124,7 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     for (place, content) in read {
         sources.put(&place, content);
     }
+    sources.theme_files = load_look(root, scope)?;
     Ok(sources)
 }
 
@@ -146,7 +176,10 @@ impl Sources {
                 match content {
                     Content::Text(bytes) => drop(self.texts.insert(path.clone(), bytes)),
                     Content::Asset(asset) => drop(self.assets.insert(path.clone(), asset)),
-                    Content::TooLarge => drop(self.too_large.insert(path.clone())),
+                    Content::TooLarge => {
+                        self.too_large.push(path.clone());
+                        self.too_large.sort();
+                    }
                 }
             }
             (Place::Messages(path), Content::Text(bytes)) => drop(self.messages.insert(path.clone(), bytes)),
@@ -165,7 +198,7 @@ impl Sources {
             Place::Content(path) => {
                 self.texts.remove(path);
                 self.assets.remove(path);
-                self.too_large.remove(path);
+                self.too_large.retain(|large| large != path);
             }
             Place::Messages(path) => drop(self.messages.remove(path)),
             Place::Theme(path) => drop(self.theme.remove(path)),
@@ -204,10 +237,9 @@ fn walk(base: &Path, out: &Path) -> Result<Vec<PathBuf>> {
             return true;
         }
         let name = entry.file_name().to_string_lossy();
-        let hidden = name.starts_with('.') && !name.starts_with(".openpublishing.");
         let output =
             || entry.file_type().is_dir() && entry.path().canonicalize().is_ok_and(|folder| folder == out);
-        !hidden && name != "node_modules" && !output()
+        is_seen(&name) && !output()
     };
     let mut files = Vec::new();
     for entry in WalkDir::new(base).follow_links(true).sort_by_file_name().into_iter().filter_entry(wanted) {
@@ -220,6 +252,25 @@ fn walk(base: &Path, out: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
+}
+
+/// Whether a file or folder of this name is looked at: hidden ones are not, but for the publishing configuration.
+fn is_seen(name: &str) -> bool {
+    let hidden = name.starts_with('.') && !name.starts_with(".openpublishing.");
+    !hidden && name != "node_modules"
+}
+
+/// Whether a file is read as a text rather than copied, by its path.
+pub fn is_text(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    let configuration = name == "docfx.json" || name.starts_with(".openpublishing.");
+    configuration || matches!(extension.as_deref(), Some("md" | "markdown" | "yml" | "yaml"))
+}
+
+/// Whether a file holds messages of the project, by its path.
+pub fn is_messages(path: &str) -> bool {
+    path.starts_with("locales/") && path.ends_with(".ftl")
 }
 
 fn is_not_found(error: &walkdir::Error) -> bool {
@@ -243,10 +294,7 @@ enum Content {
 fn read(found: &Found) -> std::io::Result<Content> {
     let file = &found.file;
     let Place::Content(path) = &found.place else { return fs::read(file).map(Content::Text) };
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    let configuration = name == "docfx.json" || name.starts_with(".openpublishing.");
-    if !configuration && !matches!(extension.as_deref(), Some("md" | "markdown" | "yml" | "yaml")) {
+    if !is_text(path) {
         return asset(file).map(Content::Asset);
     }
     let mut opened = fs::File::open(file)?;
@@ -294,6 +342,26 @@ fn find_theme(root: &Path, name: &str, out: &Path, found: &mut Vec<Found>) -> Re
     Ok(())
 }
 
+/// Reads the files of `[theme]`: those of the project, wherever they stand in it.
+fn load_look(root: &Path, scope: Scope<'_>) -> Result<ThemeFiles> {
+    let file = |key: &str, path: &str| {
+        if path.split(['/', '\\']).any(|step| step == "..") || Path::new(path).is_absolute() {
+            bail!("theme.{key} is `{path}`; it must be a file inside the project");
+        }
+        fs::read(root.join(path)).with_context(|| format!("theme.{key}: cannot read `{path}`"))
+    };
+    let mut files = ThemeFiles::default();
+    if let Some(path) = scope.logo {
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+        if !matches!(&*extension, "svg" | "png") {
+            bail!("theme.logo is `{path}`; it must be an SVG or PNG file");
+        }
+        files.logo = Some((format!("assets/logo.{extension}"), file("logo", path)?));
+    }
+    files.style = scope.style.map(|path| file("style", path)).transpose()?;
+    Ok(files)
+}
+
 fn find_messages(root: &Path, out: &Path, found: &mut Vec<Found>) -> Result<()> {
     let base = root.join("locales");
     if !base.is_dir() {
@@ -323,7 +391,7 @@ mod tests {
     }
 
     fn scope(out: &Path) -> Scope<'_> {
-        Scope { content_dir: None, exclude: &[], theme: None, out }
+        Scope { content_dir: None, exclude: &[], theme: None, logo: None, style: None, out }
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Pages of the sample site in a real browser: accessible, without sideways scrolling, and under their own
-//! Content-Security-Policy. The work is done by `browser/check.mjs`; here it is told which pages.
+//! Pages in a real browser: accessible, without sideways scrolling, and under their own
+//! Content-Security-Policy, from the first paint in their place. The work is done by `browser/*.mjs`; here it is told which pages.
 #![allow(
     clippy::panic,
     clippy::print_stdout,
@@ -37,26 +37,27 @@ fn findings(site: &Path, pages: &[String]) -> Vec<String> {
 }
 
 /// One page of each kind: of the root, and of each locale in `slugs`.
-fn pages_of_each_kind(dir: &Path, slugs: &[String]) -> Vec<String> {
+fn pages_of_each_kind(dir: &Path, slugs: &[&str]) -> Vec<String> {
     let files: Vec<String> = site::files(dir).into_iter().filter(|name| name.ends_with(".html")).collect();
     let mut pages = vec!["index.html".to_owned(), "404.html".to_owned()];
     pages.extend(files.iter().find(|name| name.starts_with("open/")).cloned());
     for slug in slugs {
-        pages.extend(["index.html", "404.html", "all/index.html"].map(|name| format!("{slug}/{name}")));
+        pages.extend(["index.html", "404.html", "all/2/index.html"].map(|name| format!("{slug}/{name}")));
         let below = format!("{slug}/");
         let rest = || files.iter().filter(|name| name.starts_with(&below) && !pages.contains(name));
         let text = |name: &str| fs::read_to_string(dir.join(name)).unwrap();
+        let is_article = |name: &&String| text(name).contains("<article");
         let is_fallback =
             |name: &&String| canonical(&text(name)).is_some_and(|url| !url.contains(&format!("/{below}")));
         // The largest page has the most on it.
         let size = |name: &&String| fs::metadata(dir.join(name)).unwrap().len();
-        let article = rest().filter(|name| !is_fallback(name)).max_by_key(size).cloned();
-        let fallback = rest().find(is_fallback).cloned();
+        let article = rest().filter(is_article).filter(|name| !is_fallback(name)).max_by_key(size).cloned();
+        let fallback = rest().filter(is_article).find(is_fallback).cloned();
         let is_section = |name: &&String| {
             let folder = name.trim_end_matches("index.html");
             files.iter().any(|other| other != *name && other.starts_with(folder))
         };
-        let section = rest().find(is_section).cloned();
+        let section = rest().filter(is_section).find(|name| !name.contains("/all/")).cloned();
         pages.extend(article.into_iter().chain(fallback).chain(section));
     }
     pages.retain(|name| files.contains(name));
@@ -71,19 +72,123 @@ fn canonical(text: &str) -> Option<String> {
     html.select(&selector).next()?.value().attr("href").map(str::to_owned)
 }
 
+/// Looks at one page of each kind.
+fn look_at(built: &site::Built, slugs: &[&str], least: usize) {
+    let pages = pages_of_each_kind(&built.dir(), slugs);
+    assert!(pages.len() >= least, "{pages:?}");
+    println!("looked at {pages:?}");
+    let found = findings(&built.dir(), &pages);
+    assert!(found.is_empty(), "{} findings\n{}", found.len(), found.join("\n"));
+}
+
 #[test]
 fn sample() {
     if let Some(reason) = site::missing_browser() {
         return site::skip(&reason);
     }
     let Some(built) = site::build(&site::sample(), &[]) else { return };
-    let locales = built.summary["locales"].as_object().unwrap();
-    let slugs: Vec<String> = locales.keys().map(|tag| tag.to_lowercase()).collect();
-    let pages = pages_of_each_kind(&built.dir(), &slugs);
-    assert!(pages.len() > 3 * slugs.len(), "{pages:?}");
-    println!("looked at {pages:?}");
-    let found = findings(&built.dir(), &pages);
-    assert!(found.is_empty(), "{} findings\n{}", found.len(), found.join("\n"));
+    look_at(&built, &["en-us", "he-il", "ja-jp", "lv-lv"], 20);
+}
+
+/// The small help with so many articles more that their list has two pages.
+fn thai() -> site::Built {
+    let folder = site::pages();
+    for number in 0..201 {
+        let file = folder.path().join(format!("content/en-US/more/{number}.md"));
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, format!("# Article {}\n\nIt has the number {number}.\n", number / 2)).unwrap();
+    }
+    site::build(folder.path(), &[]).unwrap()
+}
+
+#[test]
+fn every_kind_in_thai() {
+    if let Some(reason) = site::missing_browser() {
+        return site::skip(&reason);
+    }
+    look_at(&thai(), &["en-us", "th-th"], 14);
+}
+
+#[test]
+fn a_second_theme() {
+    if let Some(reason) = site::missing_browser() {
+        return site::skip(&reason);
+    }
+    let folder = site::pages();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/theme/tiny");
+    site::copy(&from, &folder.path().join("themes/tiny"));
+    let file = folder.path().join("faqtory.toml");
+    fs::write(&file, fs::read_to_string(&file).unwrap() + "theme = \"tiny\"\n").unwrap();
+    look_at(&site::build(folder.path(), &[]).unwrap(), &["th-th"], 7);
+}
+
+/// So many pages, spread evenly over all articles of a site, to be looked at once each.
+fn sample_of(dir: &Path, count: usize) -> Vec<String> {
+    let is_article = |name: &String| {
+        let leads_on = || fs::read_to_string(dir.join(name)).unwrap().contains("http-equiv=\"refresh\"");
+        name.ends_with("/index.html") && !name.starts_with("open/") && !name.contains("/all/") && !leads_on()
+    };
+    let files: Vec<String> = site::files(dir).into_iter().filter(is_article).collect();
+    let chosen = (0..count).filter_map(|number| files.get(number * files.len() / count));
+    let mut pages: Vec<String> = chosen.map(|name| format!("~{name}")).collect();
+    pages.dedup();
+    pages
+}
+
+/// What is sent before images: an article with its style sheet, packed.
+fn within_budget(dir: &Path) {
+    const BUDGET: u64 = 14 << 10;
+    let output =
+        Command::new("node").arg("size.mjs").arg(dir).current_dir(site::browser_folder()).output().unwrap();
+    assert!(output.status.success(), "size.mjs: {}", String::from_utf8_lossy(&output.stderr));
+    let sizes: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    println!("{sizes}");
+    assert!(sizes["median"].as_u64().unwrap() <= BUDGET * 3 / 4, "{sizes}");
+    assert_eq!(sizes["over"], serde_json::json!([]), "{sizes}");
+}
+
+/// Nothing of what Faqtory does not say of an article itself may be wrong with its page.
+#[test]
+fn articles_of_the_corpora() {
+    if let Some(reason) = site::missing_browser() {
+        return site::skip(&reason);
+    }
+    for name in ["corpus", "corpus-with-source"] {
+        let Some(folder) = site::shared(name) else { continue };
+        let Some(built) = site::build(&folder, &[]) else { continue };
+        within_budget(&built.dir());
+        let pages = sample_of(&built.dir(), 100);
+        assert!(pages.len() > 90, "{name}: {}", pages.len());
+        // A heading that skips a level is its author's: the page shows the levels that are written.
+        let is_ours = |line: &String| !line.contains(": axe heading-order: ");
+        let found: Vec<String> = findings(&built.dir(), &pages).into_iter().filter(is_ours).collect();
+        assert!(found.is_empty(), "{} findings in {name}\n{}", found.len(), found.join("\n"));
+    }
+}
+
+#[test]
+fn nothing_moves_on_a_slow_line() {
+    if let Some(reason) = site::missing_browser() {
+        return site::skip(&reason);
+    }
+    let Some(built) = site::build(&site::sample(), &[]) else { return };
+    let pages = pages_of_each_kind(&built.dir(), &["he-il", "en-us"]);
+    let pages = pages.iter().filter(|name| !name.ends_with("404.html"));
+    let output = Command::new("node")
+        .arg("speed.mjs")
+        .arg(built.dir())
+        .args(pages)
+        .current_dir(site::browser_folder())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "speed.mjs: {}", String::from_utf8_lossy(&output.stderr));
+    let seen: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    println!("{seen:#}");
+    assert!(seen.as_array().unwrap().len() > 5);
+    for page in seen.as_array().unwrap() {
+        assert_eq!(page["shift"].as_f64(), Some(0.0), "{page}");
+        assert!(page["paint"].as_f64().unwrap() > 0.0, "{page}");
+    }
 }
 
 #[test]
@@ -109,6 +214,8 @@ fn broken_pages_are_found() {
         "(320 px): scrolls sideways",
         "(injected script): it ran",
         "(file:): 2 h1 elements",
+        "(text at 200 %): scrolls sideways",
+        "(keyboard): the first stop is",
     ] {
         assert!(found.contains(what), "{what} is not in\n{found}");
     }

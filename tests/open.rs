@@ -99,8 +99,7 @@ fn one_article_is_listed_in_every_locale() {
         ]
     );
     let texts = texts(&page, ".choose a");
-    for text in ["איפוס הסיסמה עברית (ישראל)", "Paroles atiestatīšana latviešu (Latvija)"]
-    {
+    for text in ["איפוס הסיסמה עברית", "Paroles atiestatīšana latviešu"] {
         assert!(texts.iter().any(|found| found == text), "{text} is not in {texts:?}");
     }
 }

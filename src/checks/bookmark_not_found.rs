@@ -130,4 +130,37 @@ mod tests {
         ];
         assert_eq!(findings(&CHECK, &files), "");
     }
+
+    #[test]
+    fn every_kind_of_anchor_in_every_locale() {
+        let hash = "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n";
+        let anchors = "## Pēdējais solis\n\n<a name=\"raw\"></a>Text <span id=\"in-text\">x</span>\n\n### Set up {#own}\n\n## שלב אחרון\n";
+        // `ē` as one letter, as two, and percent-encoded; letter case does not count.
+        let fine = "[1](#raw) [2](#in-text) [3](#own) [4](#שלב-אחרון) [5](#p%C4%93d%C4%93jais-solis) [6](#pe\u{304}de\u{304}jais-solis) \
+            [7](#RAW) [8](b.md#top) [9](b#last-step) [10](en-only.md#only-here) [11](/en/b#last-step)\n\n<a href=\"#raw\">12</a>\n";
+        let wrong = "[1](#rawe) [2](b.md#last-stepp) [3](en-only.md#only-her) [4](#שלב-אחרןן) [5](#p%C4%93d%C4%93jais-soli) <a href=\"#in-txt\">6</a>\n";
+        let files = [
+            ("content/en/a.md", &*format!("# A\n\n{anchors}")),
+            ("content/en/b.md", "# B\n\n## Last step\n\nx\n"),
+            ("content/en/en-only.md", "# C\n\n## Only here\n\nx\n"),
+            ("content/lv/a.md", &*format!("{hash}# A\n\n{anchors}\n{fine}")),
+            ("content/lv/b.md", &*format!("{hash}# B\n\n## Pēdējais\n\nx\n")),
+            ("content/he/a.md", &*format!("{hash}# A\n\n{anchors}\n{wrong}")),
+            ("content/he/b.md", &*format!("{hash}# B\n\n## אחרון\n\nx\n")),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/he/a.md `#rawe`: no anchor `rawe` in this article (did you mean `#raw`?)
+          Unsafe: `rawe` → `raw`
+        content/he/a.md `b.md#last-stepp`: no anchor `last-stepp` in `content/he/b.md` (did you mean `#last-step`?)
+          Unsafe: `last-stepp` → `last-step`
+        content/he/a.md `en-only.md#only-her`: no anchor `only-her` in `content/en/en-only.md` (did you mean `#only-here`?)
+          Unsafe: `only-her` → `only-here`
+        content/he/a.md `#שלב-אחרןן`: no anchor `שלב-אחרןן` in this article (did you mean `#שלב-אחרון`?)
+          Unsafe: `שלב-אחרןן` → `שלב-אחרון`
+        content/he/a.md `#p%C4%93d%C4%93jais-soli`: no anchor `pēdējais-soli` in this article (did you mean `#pēdējais-solis`?)
+          Unsafe: `p%C4%93d%C4%93jais-soli` → `pēdējais-solis`
+        content/he/a.md `#in-txt`: no anchor `in-txt` in this article (did you mean `#in-text`?)
+          Unsafe: `in-txt` → `in-text`
+        ");
+    }
 }

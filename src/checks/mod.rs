@@ -2,30 +2,57 @@
 //!
 //! A new check is one new file with a `CHECK`, its `mod` line here and its place in [`CHECKS`].
 
+mod alt_text_missing;
 mod ambiguous_date;
+mod anchor_missing;
+mod bare_url;
 mod bookmark_not_found;
 mod case_mismatch;
 mod circular_redirection;
 mod circular_reference;
+mod code_differs;
+mod compare;
+mod custom_id_missing;
+mod custom_ids_differ;
 mod duplicate_anchor;
 mod duplicate_article_id;
+mod duplicate_custom_id;
 mod duplicate_message;
+mod embedded_image;
+mod emphasis_not_rendered;
+mod empty_link;
 mod file_not_found;
 mod front_matter_missing;
+mod h1_missing;
+mod hard_coded_locale;
+mod heading_skipped;
+mod headings_differ;
 mod image_not_found;
+mod images_differ;
 mod include_not_found;
+mod insecure_link;
 mod invalid_date;
 mod invalid_encoding;
 mod invalid_locale;
 mod invalid_metadata_value;
+mod link_not_rendered;
+mod link_text_missing;
+mod link_to_fallback;
+mod links_differ;
+mod list_items_differ;
 mod locale_mismatch;
 mod locale_missing;
+mod merge_conflict;
 mod message_differs;
 mod message_missing;
 mod message_not_supported;
 mod message_syntax_error;
+mod metadata_differs;
 mod misspelt_key;
+mod multiple_h1s;
+mod numbers_differ;
 mod placeholder_as_html;
+mod placeholders_differ;
 mod plural_form_missing;
 mod publish_url_conflict;
 mod redirect_conflict;
@@ -37,14 +64,21 @@ mod run;
 mod tests;
 mod title_missing;
 mod translated_key;
+mod translation_missing;
+mod translation_orphaned;
+mod translation_outdated;
+mod translation_untracked;
 mod unclosed_directive;
 mod unknown_alert;
 mod unknown_directive;
 mod unknown_message;
 mod unknown_video_host;
 mod unreadable_file;
+mod unreadable_url;
 mod unsafe_url;
+mod untranslated_text;
 mod unused_allow;
+mod unused_include;
 mod yaml_duplicate_key;
 mod yaml_header_syntax_error;
 
@@ -52,38 +86,65 @@ use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::Severity;
 use crate::messages::MessageProblem;
 
+pub use compare::{Against, Compared, Difference, Fact, Facts};
 use run::nearest;
 pub use run::{
     Allow, AllowedCode, Baseline, Finding, Findings, Held, Input, Judged, Level, Levels, LinkForm, PageLink,
-    Policy, explain, find, judge, judge_until, list, once, run, text,
+    Policy, explain, find, judge, judge_until, level, list, once, run, text,
 };
 
 /// Every check, by code.
 pub const CHECKS: &[&Check] = &[
+    &alt_text_missing::CHECK,
     &ambiguous_date::CHECK,
+    &anchor_missing::CHECK,
+    &bare_url::CHECK,
     &bookmark_not_found::CHECK,
     &case_mismatch::CHECK,
     &circular_redirection::CHECK,
     &circular_reference::CHECK,
+    &code_differs::CHECK,
+    &custom_id_missing::CHECK,
+    &custom_ids_differ::CHECK,
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
+    &duplicate_custom_id::CHECK,
     &duplicate_message::CHECK,
+    &embedded_image::CHECK,
+    &emphasis_not_rendered::CHECK,
+    &empty_link::CHECK,
     &file_not_found::CHECK,
     &front_matter_missing::CHECK,
+    &h1_missing::CHECK,
+    &hard_coded_locale::CHECK,
+    &heading_skipped::CHECK,
+    &headings_differ::CHECK,
     &image_not_found::CHECK,
+    &images_differ::CHECK,
     &include_not_found::CHECK,
+    &insecure_link::CHECK,
     &invalid_date::CHECK,
     &invalid_encoding::CHECK,
     &invalid_locale::CHECK,
     &invalid_metadata_value::CHECK,
+    &link_not_rendered::CHECK,
+    &link_text_missing::CHECK,
+    &link_to_fallback::CHECK,
+    &links_differ::CHECK,
+    &list_items_differ::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
+    &merge_conflict::CHECK,
     &message_differs::CHECK,
     &message_missing::CHECK,
     &message_not_supported::CHECK,
     &message_syntax_error::CHECK,
+    &metadata_differs::CHECK,
     &misspelt_key::CHECK,
+    &multiple_h1s::CHECK,
+    &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
+    &placeholders_differ::CHECK,
     &plural_form_missing::CHECK,
     &publish_url_conflict::CHECK,
     &redirect_conflict::CHECK,
@@ -92,17 +153,27 @@ pub const CHECKS: &[&Check] = &[
     &removed_html::CHECK,
     &title_missing::CHECK,
     &translated_key::CHECK,
+    &translation_missing::CHECK,
+    &translation_orphaned::CHECK,
+    &translation_outdated::CHECK,
+    &translation_untracked::CHECK,
     &unclosed_directive::CHECK,
     &unknown_alert::CHECK,
     &unknown_directive::CHECK,
     &unknown_message::CHECK,
     &unknown_video_host::CHECK,
     &unreadable_file::CHECK,
+    &unreadable_url::CHECK,
     &unsafe_url::CHECK,
+    &untranslated_text::CHECK,
     &unused_allow::CHECK,
+    &unused_include::CHECK,
     &yaml_duplicate_key::CHECK,
     &yaml_header_syntax_error::CHECK,
 ];
+
+/// Checks that are off until a project gives them a level: `faqtory status` tells the same of a whole locale.
+pub const OFF: &[&str] = &[link_to_fallback::CHECK.code];
 
 /// One check: a name that states the flaw, what to say about it, and the function that finds it.
 #[derive(Debug)]
@@ -127,6 +198,8 @@ pub enum Run {
     /// Every link and image of every article's page; those of includes are looked at where they are included. Every link
     /// of every table of contents.
     Link(fn(&Catalog, &PageLink<'_>, &mut Findings<'_>)),
+    /// Every article as a translation, compared with its source or its siblings.
+    Translation(fn(&Compared<'_>, &mut Findings<'_>)),
     /// The catalog as a whole.
     Site(fn(&Catalog, &mut Findings<'_>)),
     /// Every problem of the messages of the project and its theme.

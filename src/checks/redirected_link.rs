@@ -36,7 +36,10 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         Target::Article { article, .. } => match renewed(catalog, link, *article) {
             Some(new) if link.is_verbatim() => {
                 let finding = finding.help(format!("link to `{new}`"));
-                finding.fix(Applicability::Safe, link.destination_span, new)
+                // Where the anchor is gone too, it may be another article that is meant now.
+                let is_lost = matches!(link.resolved.fragment, Fragment::Missing(_));
+                let applicability = if is_lost { Applicability::Unsafe } else { Applicability::Safe };
+                finding.fix(applicability, link.destination_span, new)
             }
             Some(new) => finding.help(format!("link to `{new}`")),
             None => finding.help(format!("link to the article `{}`", catalog.articles[*article].file.path)),
@@ -69,6 +72,20 @@ fn renewed(catalog: &Catalog, link: &PageLink<'_>, article: usize) -> Option<Str
 mod tests {
     use super::super::tests::findings;
     use super::CHECK;
+
+    #[test]
+    fn a_lost_anchor_makes_the_article_uncertain() {
+        let files = [
+            ("content/en/a.md", "# A\n\n[1](old.md#y) [2](old.md#gone)\n"),
+            ("content/en/b.md", "---\ntitle: B\nredirect_from: old\n---\n\n# B\n\n## Y\n\nx\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `old.md#y`: `old.md#y` is redirected (link to `b.md#y`)
+          Safe: `old.md#y` → `b.md#y`
+        content/en/a.md `old.md#gone`: `old.md#gone` is redirected (link to `b.md#gone`)
+          Unsafe: `old.md#gone` → `b.md#gone`
+        "#);
+    }
 
     #[test]
     fn the_new_path_is_written_as_the_old_one_was() {

@@ -68,8 +68,21 @@ pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
 
 /// What all checks find, comments heeded.
 fn judged(catalog: &Catalog) -> Vec<crate::diagnostic::Diagnostic> {
-    let input = Input { catalog, messages: &[], message_texts: &std::collections::BTreeMap::new() };
-    judge(input, &Policy::default()).diagnostics
+    let translations = crate::translation::Translations::new(catalog);
+    let input = Input {
+        catalog,
+        translations: &translations,
+        messages: &[],
+        message_texts: &std::collections::BTreeMap::new(),
+    };
+    judge(input, &Policy { levels: all_levels(), ..Policy::default() }).diagnostics
+}
+
+/// Levels at which no check is off.
+fn all_levels() -> Levels {
+    let own = |check: &&&Check| OFF.contains(&check.code);
+    let levels = CHECKS.iter().filter(own).map(|check| (check.code.to_owned(), Level::Is(check.severity)));
+    Levels::new(levels.collect())
 }
 
 #[test]
@@ -101,14 +114,14 @@ fn a_finding_is_told_once_with_the_locale_of_its_own_file() {
             "---\ntitle: A\nsource_hash: 0123456789012345678901234567890123456789\n---\n[!INCLUDE [x](includes/x.md)]\n",
         ),
     ];
-    let found = run(&Catalog::new(&sources(&files), &Options::default()));
+    let found = judged(&Catalog::new(&sources(&files), &Options::default()));
     let found: Vec<_> = found.iter().filter(|diagnostic| diagnostic.code == "file-not-found").collect();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].locale.as_ref().map(|locale| locale.tag()), Some("en"));
 }
 
 /// Pieces of files that are wrong in many ways.
-const PIECES: [&str; 24] = [
+const PIECES: [&str; 28] = [
     "---\n",
     "title: Ā\n",
     "כותרת: שלום\n",
@@ -133,6 +146,10 @@ const PIECES: [&str; 24] = [
     "<script>é</script>\n\n",
     "\u{feff}",
     "\0é`\n",
+    "<!-- faqtory-allow: file-not-found, é -- ž -->",
+    "> <!-- faqtory-allow-file:\n> removed-html\n> -->\n",
+    "# faqtory-allow: invalid-date\n",
+    "<!-- faqtory-allow: x",
 ];
 
 proptest::proptest! {
@@ -149,7 +166,7 @@ proptest::proptest! {
             ("content/lv/a.md", b.as_str()),
             ("content/en/mēdia/é.png", ""),
         ];
-        for diagnostic in run(&Catalog::new(&sources(&files), &Options::default())) {
+        for diagnostic in judged(&Catalog::new(&sources(&files), &Options::default())) {
             let text = files.iter().find(|(path, _)| **path == *diagnostic.path).map_or("", |(_, text)| text);
             let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
             for span in edits.chain([diagnostic.span]) {
@@ -158,4 +175,33 @@ proptest::proptest! {
             assert!(!diagnostic.message.ends_with('.') && !diagnostic.message.contains('\n'), "{diagnostic:?}");
         }
     }
+}
+
+/// The findings of one check on a source, `content/en/a.md`, and a current translation of it.
+pub(super) fn compared(check: &'static Check, source: &str, translation: &str) -> String {
+    let [hash, ..] = crate::translation::source_hashes(source);
+    let translation = stamped(translation, &hash);
+    let files =
+        [("content/en/a.md", source), ("content/lv/a.md", &translation), ("content/en/b.md", "# B\n")];
+    findings(check, &files)
+}
+
+/// The findings of one check on translations of one version of a source that is not at hand.
+pub(super) fn siblings(check: &'static Check, translations: &[&str; 4]) -> String {
+    let texts = translations.map(|text| stamped(text, "0123456789012345678901234567890123456789"));
+    let [he, lv, ro, sl] = &texts;
+    let files = [
+        ("content/he-IL/a.md", he.as_str()),
+        ("content/lv-LV/a.md", lv),
+        ("content/ro-RO/a.md", ro),
+        ("content/sl-SI/a.md", sl),
+    ];
+    findings(check, &files)
+}
+
+/// With a source hash in its front matter.
+fn stamped(text: &str, hash: &str) -> String {
+    let body = text.strip_prefix("---\n").unwrap_or("---\n");
+    let rest = if text.starts_with("---\n") { "" } else { text };
+    format!("---\nsource_hash: {hash}\n{body}{rest}")
 }

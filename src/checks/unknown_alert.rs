@@ -1,10 +1,12 @@
 //! `unknown-alert`: an alert with a word that is none.
 
-use crate::catalog::File;
-use crate::diagnostic::{Applicability, Severity};
-use crate::markdown::FlawKind;
+mod meant;
 
-use super::{Check, Finding, Findings, Run, nearest};
+use crate::catalog::{Article, Catalog, File};
+use crate::diagnostic::{Applicability, Severity, Span};
+use crate::markdown::{Flaw, FlawKind};
+
+use super::{Check, Finding, Findings, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "unknown-alert",
@@ -24,29 +26,72 @@ The word is shown as written, brackets included, and the text is a mere quote.
 ```
 
 ## Fix
-Write the English word; the site shows it in the language of the article.",
-    run: Run::File(run),
+Write the English word; the site shows it in the language of the article. `check --fix` does it where the source has another word at the same place, or where the word is that of the interface in the article's language; `--unsafe-fixes` also where it is almost that word, or where the translations agree.",
+    run: Run::Site(run),
 };
 
-const ALERTS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for article in &catalog.articles {
+        judge(catalog, &article.file, Some(article), findings);
+    }
+    for include in &catalog.includes {
+        judge(catalog, include, None, findings);
+    }
+}
 
-fn run(file: &File, findings: &mut Findings<'_>) {
+fn judge(catalog: &Catalog, file: &File, article: Option<&Article>, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         let FlawKind::UnknownAlert { word } = &flaw.kind else { continue };
         let finding = Finding::new(flaw.span, format!("`[!{word}]` is no alert"));
-        let finding = match nearest(word, ALERTS) {
-            Some(near) => {
-                let finding = finding.help(format!("did you mean `[!{near}]`?"));
+        let finding = match meant(catalog, file, article, flaw, word) {
+            Some((known, applicability)) => {
+                let finding = finding.help(format!("write `[!{known}]`"));
                 if flaw.span.slice(&file.text) == &**word {
-                    finding.fix(Applicability::Unsafe, flaw.span, near)
+                    finding.fix(applicability, flaw.span, known)
                 } else {
                     finding
                 }
             }
-            None => finding.help(format!("write one of {}, in English", ALERTS.join(", "))),
+            None => finding.help(format!("write one of {}, in English", meant::ALERTS.join(", "))),
         };
         findings.push(file, finding);
     }
+}
+
+/// The alert that was meant, and how certain that is: the source tells, then the word, then the other translations.
+fn meant(
+    catalog: &Catalog,
+    file: &File,
+    article: Option<&Article>,
+    flaw: &Flaw,
+    word: &str,
+) -> Option<(&'static str, Applicability)> {
+    let at_source = || {
+        let source =
+            catalog.source.filter(|source| article.is_some_and(|article| article.locale != *source))?;
+        at_same_place(catalog, article?, source, flaw.span)
+    };
+    let tag = file.locale.map_or("", |locale| catalog.locales[locale].locale.tag());
+    let by_word = || meant::of_word(word, tag);
+    let by_others = || {
+        let article = article?;
+        let others = (0..catalog.locales.len()).filter(|other| *other != article.locale);
+        let mut found = others.filter_map(|other| at_same_place(catalog, article, other, flaw.span));
+        let first = found.next()?;
+        found.all(|other| other == first).then_some((first, Applicability::Unsafe))
+    };
+    at_source().map(|known| (known, Applicability::Safe)).or_else(by_word).or_else(by_others)
+}
+
+/// The alert of the translation in `locale` that stands where `span` does: both have as many.
+fn at_same_place(catalog: &Catalog, article: &Article, locale: usize, span: Span) -> Option<&'static str> {
+    let other = catalog.identities[article.identity].translations[locale]?;
+    let other = &catalog.articles[other].file;
+    let (ours, theirs) = (meant::alerts(&article.file.text), meant::alerts(&other.text));
+    let at = ours.iter().position(|(start, _)| *start == span.start as usize)?;
+    let (_, word) = theirs.get(at).filter(|_| ours.len() == theirs.len())?;
+    let known = meant::ALERTS.into_iter().find(|known| known.eq_ignore_ascii_case(word));
+    known.or_else(|| meant::of_word(word, catalog.locales[locale].locale.tag()).map(|(known, _)| known))
 }
 
 #[cfg(test)]
@@ -56,13 +101,48 @@ mod tests {
 
     #[test]
     fn translated_and_misspelt_words() {
-        let files =
-            [("content/en/a.md", "> [!UWAGA]\n> x\n\n> [!NOTES]\n> x\n\n> [!note]\n> x\n\n> [!הערה]\n> x\n")];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        let files = [
+            ("content/en/a.md", "> [!UWAGA]\n> x\n\n> [!NOTES]\n> x\n\n> [!note]\n> x\n"),
+            ("content/he-IL/b.md", "> [!הערה]\n> x\n\n> [! עצה]\n> x\n"),
+            ("content/ja-JP/c.md", "> [!ヒント]\n> x\n"),
+            ("content/ro-RO/d.md", "> [!SFATURI]\n> x\n"),
+            ("content/lv-LV/e.md", "> [!PADOMI]\n> x\n\n> [!TIPS]\n> x\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
         content/en/a.md `UWAGA`: `[!UWAGA]` is no alert (write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, in English)
-        content/en/a.md `NOTES`: `[!NOTES]` is no alert (did you mean `[!NOTE]`?)
+        content/en/a.md `NOTES`: `[!NOTES]` is no alert (write `[!NOTE]`)
           Unsafe: `NOTES` → `NOTE`
-        content/en/a.md `הערה`: `[!הערה]` is no alert (write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, in English)
-        "#);
+        content/he-IL/b.md `הערה`: `[!הערה]` is no alert (write `[!NOTE]`)
+          Safe: `הערה` → `NOTE`
+        content/he-IL/b.md `עצה`: `[!עצה]` is no alert (write `[!TIP]`)
+          Safe: `עצה` → `TIP`
+        content/ja-JP/c.md `ヒント`: `[!ヒント]` is no alert (write `[!TIP]`)
+          Safe: `ヒント` → `TIP`
+        content/lv-LV/e.md `PADOMI`: `[!PADOMI]` is no alert (write `[!TIP]`)
+          Unsafe: `PADOMI` → `TIP`
+        content/lv-LV/e.md `TIPS`: `[!TIPS]` is no alert (write `[!TIP]`)
+          Unsafe: `TIPS` → `TIP`
+        content/ro-RO/d.md `SFATURI`: `[!SFATURI]` is no alert (write `[!TIP]`)
+          Unsafe: `SFATURI` → `TIP`
+        ");
+    }
+
+    #[test]
+    fn the_source_and_the_others_tell() {
+        let hash = "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n";
+        let files = [
+            ("content/en/a.md", "> [!WARNING]\n> x\n\n> [!TIP]\n> y\n"),
+            ("content/sl-SI/a.md", &*format!("{hash}> [!NAMIGI]\n> x\n\n> [!TIP]\n> y\n")),
+            ("content/ro-RO/b.md", &*format!("{hash}> [!SFATURI]\n> x\n")),
+            ("content/sl-SI/b.md", &*format!("{hash}> [!NAMIGI]\n> x\n")),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/ro-RO/b.md `SFATURI`: `[!SFATURI]` is no alert (write `[!TIP]`)
+          Unsafe: `SFATURI` → `TIP`
+        content/sl-SI/a.md `NAMIGI`: `[!NAMIGI]` is no alert (write `[!WARNING]`)
+          Safe: `NAMIGI` → `WARNING`
+        content/sl-SI/b.md `NAMIGI`: `[!NAMIGI]` is no alert (write `[!TIP]`)
+          Unsafe: `NAMIGI` → `TIP`
+        ");
     }
 }

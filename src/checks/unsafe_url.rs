@@ -1,10 +1,10 @@
 //! `unsafe-url`: a link with a scheme that can run programs.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Severity, Span};
 use crate::markdown::FlawKind;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Run, nearest};
 
 pub(super) const CHECK: Check = Check {
     code: "unsafe-url",
@@ -27,12 +27,23 @@ Link to a page by `https:`, or take the link away.",
     run: Run::File(run),
 };
 
+/// Schemes that others are a slip of.
+const MEANT: [&str; 3] = ["https", "http", "mailto"];
+
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         if let FlawKind::UnsafeUrl { scheme } = &flaw.kind {
             let finding =
-                Finding::new(flaw.span, format!("the scheme `{scheme}:` is not allowed, so it is left out"))
-                    .help("link to a page by `https:`, or take the link away");
+                Finding::new(flaw.span, format!("the scheme `{scheme}:` is not allowed, so it is left out"));
+            let near = nearest(scheme, MEANT).filter(|_| !scheme.is_empty());
+            let at_start = Span::new(flaw.span.start as usize, flaw.span.start as usize + scheme.len());
+            let finding = match near {
+                Some(near) if at_start.slice(&file.text).eq_ignore_ascii_case(scheme) => {
+                    let finding = finding.help(format!("did you mean `{near}:`?"));
+                    finding.fix(Applicability::Unsafe, at_start, near)
+                }
+                _ => finding.help("link to a page by `https:`, or take the link away"),
+            };
             findings.push(file, finding);
         }
     }
@@ -47,11 +58,13 @@ mod tests {
     fn schemes_that_run_programs() {
         let files = [(
             "content/en/a.md",
-            "# A\n\n[1](javascript:x) [2](https://e.example/) [3](mailto:a@e.example) ![4](file:///c:/x.png)\n",
+            "# A\n\n[1](javascript:x) [2](https://e.example/) [3](mailto:a@e.example) ![4](file:///c:/x.png) [5](htps://e.example/)\n",
         )];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
         content/en/a.md `javascript:x`: the scheme `javascript:` is not allowed, so it is left out (link to a page by `https:`, or take the link away)
         content/en/a.md `file:///c:/x.png`: the scheme `file:` is not allowed, so it is left out (link to a page by `https:`, or take the link away)
-        "#);
+        content/en/a.md `htps://e.example/`: the scheme `htps:` is not allowed, so it is left out (did you mean `https:`?)
+          Unsafe: `htps` → `https`
+        ");
     }
 }

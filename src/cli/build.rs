@@ -136,8 +136,7 @@ fn json(built: &Built, diagnostics: &[Diagnostic], times: &Times) -> Result<Stri
             read: round(times.seconds(Phase::Read)),
             catalog: round(times.seconds(Phase::Catalog)),
             check: round(times.seconds(Phase::Check)),
-            // There is no search index yet.
-            search: 0.0,
+            search: round(times.seconds(Phase::Search)),
             render: round(times.seconds(Phase::Render)),
             total: round(times.total.as_secs_f64()),
         },
@@ -215,10 +214,11 @@ fn summary(
     let seconds = |phase| times.seconds(phase);
     let _ = writeln!(
         text,
-        "read {:.2} s, catalog {:.2} s, check {:.2} s, render {:.2} s, total {:.2} s",
+        "read {:.2} s, catalog {:.2} s, check {:.2} s, search {:.2} s, render {:.2} s, total {:.2} s",
         seconds(Phase::Read),
         seconds(Phase::Catalog),
         seconds(Phase::Check),
+        seconds(Phase::Search),
         seconds(Phase::Render),
         times.total.as_secs_f64()
     );

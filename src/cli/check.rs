@@ -7,8 +7,9 @@ use clap::{Args, ValueEnum};
 
 use crate::report::sarif::Rule;
 use crate::report::{Capped, Counts, Summary, github, human, json, junit, plural, sarif, statistics};
-use crate::{CHECKS, Checked, Drafts, Project, ProjectRequest};
+use crate::{CHECKS, Checked, Drafts, Input, Project, ProjectRequest, Since};
 
+use super::fixes::{self, FixArguments, Mode};
 use super::progress::Watch;
 use super::{Outcome, colour, note, out_folder, print, threads};
 
@@ -20,11 +21,17 @@ pub(super) struct Arguments {
     /// Show problems of this locale only; may be repeated, or hold several with commas
     #[arg(long = "locale", value_name = "L", value_delimiter = ',')]
     locales: Vec<String>,
+    /// Show only problems that came since this branch left REV: those in files changed since, committed or not, and those
+    /// that the change caused elsewhere; asks git
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
+    #[command(flatten)]
+    fixes: FixArguments,
     /// Count the problems of each code instead of showing them
     #[arg(long)]
     statistics: bool,
     /// Write all problems to the baseline file, which holds them back from now on
-    #[arg(long, conflicts_with_all = ["locales", "statistics", "format"])]
+    #[arg(long, conflicts_with_all = ["locales", "since", "fix", "diff", "statistics", "format"])]
     write_baseline: bool,
     /// How the problems are printed
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
@@ -53,26 +60,68 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let configured = Project::configuration(&arguments.dir)?;
     let out = out_folder(&arguments.dir, None, configured.is_project());
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Included };
-    let project = Project::load(configured, request, &watch)?;
+    let mut input = Input::read(configured, request, &watch)?;
+    let since = arguments.since.as_ref().map(|revision| input.since(revision, &watch)).transpose()?;
+    let project = Project::new(&input, &watch)?;
     if arguments.write_baseline {
         return write_baseline(&project, &arguments.dir, watch);
     }
     let wanted = project.locales(&arguments.locales)?;
-    let checked = project.check(&wanted, &watch)?.once();
-    watch.finish();
-    let summary = Summary {
-        articles: project.articles(&wanted),
-        allowed: checked.allowed,
-        held_back: checked.held.back,
-        gone: checked.held.gone,
+    let articles = project.articles(&wanted);
+    let told = |project: &Project| {
+        let checked = project.check(&wanted, &watch)?;
+        Ok(match &since {
+            Some(since) => since.keep(checked, project),
+            None => checked,
+        })
     };
+    let mode = arguments.fixes.mode();
+    if mode == Mode::Told {
+        let checked = told(&project)?;
+        watch.finish();
+        return report(arguments, &project, articles, checked, since.as_ref());
+    }
+    let mut fixed = input.fix(project, arguments.fixes.request(&arguments.locales), &told, &watch)?;
+    if mode == Mode::Written {
+        fixed = input.write(fixed, &told, &watch)?;
+    }
+    watch.finish();
+    if mode == Mode::Shown {
+        print(&fixes::differences(&fixed, colour(&std::io::stdout())))?;
+        note(&fixes::told(&fixed, mode))?;
+        return Ok(if fixed.files.is_empty() { Outcome::Fine } else { Outcome::Problems });
+    }
+    let words = fixes::told(&fixed, mode);
+    let has_failed = fixes::has_failed(&fixed);
+    let outcome = report(arguments, &fixed.project, articles, fixed.checked, since.as_ref())?;
+    note(&words)?;
+    Ok(if has_failed { Outcome::Problems } else { outcome })
+}
+
+fn report(
+    arguments: &Arguments,
+    project: &Project,
+    articles: usize,
+    checked: Checked,
+    since: Option<&Since>,
+) -> Result<Outcome> {
+    let hint = arguments.fixes.hint(&checked.diagnostics);
+    let checked = checked.once();
+    let summary =
+        Summary { articles, allowed: checked.allowed, held_back: checked.held.back, gone: checked.held.gone };
     if arguments.statistics {
         count(arguments, &checked)?;
     } else {
-        show(arguments, &project, &checked, summary)?;
+        show(arguments, project, &checked, summary)?;
     }
     if arguments.format == ReportFormat::Human {
         note(&closing(&checked, summary))?;
+        if let Some(since) = since {
+            let (inside, elsewhere) = since.places(&checked);
+            let files = plural(since.touched(), "changed file");
+            note(&format!("{inside} of these in {files}, {elsewhere} elsewhere that the change caused\n"))?;
+        }
+        note(&hint)?;
     }
     Ok(Outcome::of(checked.diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
 }

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod fixes;
 mod init;
 mod man;
 mod progress;

@@ -4,6 +4,7 @@
 //! A file gets its bytes under another name first, so that a kill at any moment leaves the old file or the new one,
 //! never a part of either.
 
+mod apply;
 mod starter;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+pub use apply::{Edited, apply};
 pub use starter::{Start, start};
 pub use theme::{Choice, check_theme_name, choose_theme, copy_theme};
 
@@ -69,6 +71,22 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<()> {
     }
     let temporary = write_beside(&file, after, Some(permissions)).with_context(cannot)?;
     rename(&temporary, &file).with_context(cannot)
+}
+
+/// As [`replace`], for a file below the folder `root` by its path there. What has the bytes `after` already is left.
+///
+/// # Errors
+/// As [`replace`]; or the file, its symlinks followed, stands outside `root`.
+pub fn replace_below(root: &Path, path: &str, before: &[u8], after: &[u8]) -> Result<()> {
+    let cannot = || format!("cannot change {path}");
+    let file = fs::canonicalize(root.join(path)).with_context(cannot)?;
+    if !file.starts_with(fs::canonicalize(root).with_context(cannot)?) {
+        bail!("{path} is a link to a file outside {} and was left as it is", root.display());
+    }
+    if fs::read(&file).with_context(cannot)? == after {
+        return Ok(());
+    }
+    replace(&file, before, after)
 }
 
 /// Gives a file these bytes, whether it is there or not: for files that Faqtory alone writes, such as a baseline.

@@ -66,6 +66,34 @@ fn permissions_and_symlinks_stay() {
     assert_eq!(names(dir.path()), ["a.md", "dangling.md", "link.md"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_lies_outside_is_left() {
+    use std::os::unix::fs::symlink;
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("project");
+    fs::create_dir_all(root.join("sub")).unwrap();
+    fs::write(dir.path().join("outside.md"), "one").unwrap();
+    fs::write(root.join("a.md"), "one").unwrap();
+    symlink("../outside.md", root.join("link.md")).unwrap();
+    symlink("..", root.join("up")).unwrap();
+    symlink("../a.md", root.join("sub/inside.md")).unwrap();
+    for path in ["link.md", "up/outside.md", "../outside.md", "up/project/../outside.md"] {
+        let error = replace_below(&root, path, b"one", b"two").unwrap_err().to_string();
+        assert!(error.contains("outside"), "{error}");
+    }
+    assert_eq!(text(dir.path(), "outside.md"), "one");
+    replace_below(&root, "sub/inside.md", b"one", b"two").unwrap();
+    assert_eq!(text(&root, "a.md"), "two");
+    // The same file by another name, with the same outcome.
+    replace_below(&root, "a.md", b"one", b"two").unwrap();
+    assert!(replace_below(&root, "a.md", b"one", b"three").is_err());
+    assert_eq!(
+        (text(&root, "a.md").as_str(), names(&root)),
+        ("two", ["a.md", "link.md", "sub", "up"].map(str::to_owned).to_vec())
+    );
+}
+
 #[test]
 fn a_project_is_started_once() {
     let dir = tempfile::tempdir().unwrap();

@@ -146,6 +146,13 @@ impl FrontMatter {
         front_matter
     }
 
+    /// Whether the block has the key `ms.openlocfilehash`, by which a translation pipeline knows what it made; damaged
+    /// blocks count. `text` is that of the whole file.
+    pub fn is_handed_back(&self, text: &str) -> bool {
+        let block = self.span.map_or("", |span| span.slice(text));
+        block.to_ascii_lowercase().contains("ms.openlocfilehash:")
+    }
+
     fn missing(start: usize) -> Self {
         let flaw = Flaw { kind: FlawKind::Missing, span: Span::new(start, start) };
         Self { body_start: flaw.span.end, flaws: vec![flaw], ..Self::default() }
@@ -170,9 +177,23 @@ fn read<'a>(text: &'a str, block: Block, flaws: &mut Vec<Flaw>) -> Option<(Block
         return None;
     }
     flaws.extend(flaw_of_form(&block));
+    let earlier = |first: &Failure| first.span.start < failure.span.start;
+    let failure = first_failure(text, &block.yaml).filter(earlier).unwrap_or(failure);
     flaws.push(Flaw { kind: FlawKind::Syntax { message: failure.message }, span: failure.span });
     let entries = repair::salvage(text, &block.yaml, flaws);
     Some((block, entries))
+}
+
+/// The failure of the first key that cannot be read by itself: a bracket or quote that is never closed is noticed some
+/// keys further on.
+fn first_failure(text: &str, yaml: &Range<usize>) -> Option<Failure> {
+    // No header has more keys.
+    const MAX_KEYS: usize = 64;
+    let is_key = |line: &block::Line<'_>| line.content.starts_with(|c: char| c.is_alphabetic());
+    let lines = block::lines(text, yaml.start).take_while(|line| line.start < yaml.end);
+    let starts: Vec<usize> = lines.filter(is_key).take(MAX_KEYS).map(|line| line.start).collect();
+    let ends = starts.iter().skip(1).copied().chain([yaml.end]);
+    starts.iter().zip(ends).find_map(|(&start, end)| read_yaml(text, &(start..end)).err())
 }
 
 /// Reads YAML the fast way or by the parser, unless it is too long or says something else than was meant.

@@ -21,18 +21,23 @@ impl Project {
     /// # Errors
     /// A locale without articles, a template that does not fit, or a disk that refuses.
     pub fn build(&self, request: &BuildRequest<'_>, progress: &dyn Progress) -> Result<Built> {
-        let options = options::render(&self.config);
+        let options = options::render(&self.config)?;
+        progress.begin(Phase::Search, 0);
         let site = Site::new(&self.catalog, &self.translations, &self.theme, &self.messages, &options)?;
         let wanted = self.indices(&self.locales(request.locales)?);
         let is_wanted = |locale: Option<LocaleIndex>| match locale {
             None => request.root == Root::Written,
             Some(locale) => request.writes_all() || wanted.contains(&locale),
         };
+        let searched: Vec<LocaleIndex> =
+            self.catalog.published().filter(|locale| is_wanted(Some(*locale))).collect();
+        site.index_words(&searched);
         let plan: Vec<PageKey> =
             render::plan(&site).into_iter().filter(|key| is_wanted(key.locale())).collect();
         let files: Vec<(FileKey, String)> = file::files(&site)
             .into_iter()
             .filter(|key| is_wanted(key.locale()))
+            .chain(searched.iter().flat_map(|&locale| file::search(&site, locale)))
             .map(|key| (key, file::path(&site, key)))
             .collect();
         progress.begin(Phase::Render, plan.len() + files.len());

@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::messages::{self, MessageFile, MessageProblem, Messages};
 use crate::sources::{self, Sources};
+use crate::translation::Translations;
 use crate::{Phase, Progress, Project};
 
 /// The baseline where the configuration names none.
@@ -116,6 +117,11 @@ impl Interface {
         self.problems.retain(|problem| problem.layer > 0);
     }
 
+    /// What the checks look at.
+    pub(super) fn input<'a>(&'a self, catalog: &'a Catalog, translations: &'a Translations) -> Input<'a> {
+        Input { catalog, translations, messages: &self.problems, message_texts: &self.texts }
+    }
+
     pub(crate) fn text(&self, path: &str) -> Option<&str> {
         self.texts.get(path).map(String::as_str)
     }
@@ -197,11 +203,7 @@ impl Project {
     }
 
     fn input(&self) -> Input<'_> {
-        Input {
-            catalog: &self.catalog,
-            messages: &self.interface.problems,
-            message_texts: &self.interface.texts,
-        }
+        self.interface.input(&self.catalog, &self.translations)
     }
 }
 

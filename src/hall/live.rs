@@ -112,7 +112,7 @@ impl Live {
         match &mut self.disk {
             Some(disk) if text == self.configuration => drop(disk.look(Look::Everywhere)?),
             _ => {
-                let scope = options::scope(&config, &self.request.out);
+                let scope = super::scope(&config, &self.request.out);
                 self.disk = Some(Disk::open(&self.request.root, scope)?);
                 self.configuration = text;
             }
@@ -131,7 +131,7 @@ impl Live {
             Some(known) => known.update(sources, &options),
             None => Catalog::new(sources, &options),
         };
-        let look = crate::Look::new(&config, sources, &catalog, &self.request.root, self.request.speech);
+        let look = super::Look::new(&config, sources, &catalog, &self.request.root, self.request.speech);
         self.state = match look {
             Ok(look) => State::Whole(Box::new(Project::of(config, catalog, look))),
             Err(error) => State::Fault(error, Some(Box::new(catalog))),

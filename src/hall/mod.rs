@@ -2,12 +2,19 @@
 
 mod build;
 mod check;
+mod fix;
+mod input;
 mod live;
 pub(crate) mod options;
+mod since;
 mod translations;
 
 pub use build::{BuildRequest, Built, Extent, LocaleCounts, Root};
 pub use check::{Checked, NewBaseline};
 pub(crate) use check::{Interface, Rules, refuse_unknown_codes};
+pub use fix::{FixRequest, Fixed, FixedFile, HandedBack, Left, Pipeline};
+pub use input::Input;
+pub(crate) use input::{Look, scope};
 pub(crate) use live::{Live, LiveRequest, Updated};
+pub use since::Since;
 pub use translations::{Difference, StampOutcome, StampRequest, Stamped};

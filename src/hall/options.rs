@@ -1,22 +1,11 @@
 //! What each room is told of the configuration: nobody else takes the whole of it.
 
-use std::path::Path;
-
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::catalog::{self, Drafts};
 use crate::config::{self, Config};
 use crate::locale::Locale;
-use crate::{render, sources};
-
-pub(crate) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a> {
-    sources::Scope {
-        content_dir: config.content.dir.as_deref(),
-        exclude: &config.content.exclude,
-        theme: config.site.theme.as_deref(),
-        out,
-    }
-}
+use crate::render;
 
 pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Options> {
     let parse = |tag: &String| Ok::<_, anyhow::Error>(Locale::parse(tag)?);
@@ -49,8 +38,18 @@ pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Option
     Ok(options)
 }
 
-pub(crate) fn render(config: &Config) -> render::Options {
-    render::Options {
+/// The theme's values of `[theme]` as rules that follow its style sheet.
+pub(crate) fn style(config: &config::Theme) -> String {
+    let properties = [("--accent", &config.accent), ("--font", &config.font)];
+    let set = properties.iter().filter_map(|(name, value)| Some(format!("{name}: {};", value.as_ref()?)));
+    let set: Vec<String> = set.collect();
+    if set.is_empty() { String::new() } else { format!(":root {{ {} }}\n", set.join(" ")) }
+}
+
+/// # Errors
+/// A glob of `[search] exclude` that cannot be read.
+pub(crate) fn render(config: &Config) -> Result<render::Options> {
+    Ok(render::Options {
         title: config.site.title.clone(),
         base_url: config.site.base_url.clone(),
         links: match config.site.links {
@@ -62,10 +61,31 @@ pub(crate) fn render(config: &Config) -> render::Options {
             config::Robots::Ignore => render::Robots::Ignore,
         },
         original: config.links.original.clone(),
+        edit: config.site.edit.clone(),
+        head: config.theme.head.clone(),
+        footer: config.theme.footer.clone(),
+        bilingual: match config.site.bilingual {
+            config::Bilingual::No => render::Bilingual::No,
+            config::Bilingual::Yes => render::Bilingual::Yes,
+        },
         article_files: if config.api.articles {
             render::ArticleFiles::Written
         } else {
             render::ArticleFiles::Left
         },
+        search: match config.search.enabled {
+            config::Enabled::Yes => render::Search::On,
+            config::Enabled::No => render::Search::Off,
+        },
+        search_exclude: globs(&config.search.exclude)?,
+    })
+}
+
+fn globs(written: &[String]) -> Result<globset::GlobSet> {
+    let mut globs = globset::GlobSetBuilder::new();
+    for glob in written {
+        let read = globset::GlobBuilder::new(glob).literal_separator(true).build();
+        globs.add(read.with_context(|| format!("{}: search.exclude", config::FILE))?);
     }
+    Ok(globs.build()?)
 }

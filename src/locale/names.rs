@@ -39,6 +39,19 @@ impl Locale {
         })
     }
 
+    /// The name of the language in that language, without the region: `עברית`, `srpski (latinica)`. The region stays
+    /// where it says which script is meant: `zh-TW` is no `zh`.
+    pub fn own_name_of_language(&self) -> String {
+        let id = LanguageIdentifier { region: None, ..self.0.id.clone() };
+        let is_same_script = |language: Self| language.0.likely.script == self.0.likely.script;
+        if Self::parse(&id.to_string()).is_ok_and(is_same_script)
+            && let Some(name) = name(id, &self.0.id)
+        {
+            return name;
+        }
+        self.own_name().to_owned()
+    }
+
     /// In the language of `reader`: `hebrejščina (Izrael)` for a Slovenian one. The own name where CLDR does not
     /// know it.
     pub fn name_in(&self, reader: &Self) -> String {

@@ -26,6 +26,15 @@ const SHIPPED: &str = "ar-SA bg-BG cs-CZ da-DK de-DE el-GR en-US es-ES et-EE fa-
                        sl-SI sr-Latn-RS sv-SE th-TH tr-TR uk-UA ur-PK vi-VN zh-CN zh-TW";
 
 #[test]
+fn a_language_is_called_by_its_name_alone_where_that_says_the_script() {
+    let name = |tag: &str| Locale::parse(tag).unwrap().own_name_of_language();
+    assert_eq!(name("he-IL"), "עברית");
+    assert_eq!(name("sr-Latn-RS"), "srpski (latinica)");
+    assert_eq!(name("zh-CN"), "中文");
+    assert_eq!(name("zh-TW"), Locale::parse("zh-TW").unwrap().own_name());
+}
+
+#[test]
 fn written_tags_become_canonical() {
     for (written, tag) in [
         ("HE_il", "he-IL"),

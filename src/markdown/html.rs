@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::markup::{Hole, Message, Part};
-use super::{Document, Host, Image, IncludeForm, Link, LinkHtml, escape, sanitise};
+use super::{Block, BlockKind, Document, Host, Image, IncludeForm, Link, LinkHtml, escape, sanitise};
 
 /// Included documents inside each other.
 const MAX_DEPTH: usize = 16;
@@ -45,6 +45,8 @@ struct Writer<'o> {
     out: &'o mut String,
     ids: Ids,
     used: BTreeSet<String>,
+    /// The ID of the heading whose end has not come yet.
+    heading: Option<String>,
     /// Open links, and whether each was written.
     links: Vec<bool>,
     /// Included documents so far: the number of the last one.
@@ -54,7 +56,8 @@ struct Writer<'o> {
 
 impl<'o> Writer<'o> {
     fn new(out: &'o mut String, ids: Ids) -> Self {
-        Self { out, ids, used: BTreeSet::new(), links: Vec::new(), documents: 0, depth: 0 }
+        let (used, links) = (BTreeSet::new(), Vec::new());
+        Self { out, ids, used, heading: None, links, documents: 0, depth: 0 }
     }
 
     fn part(&mut self, document: &Document, part: Part, host: &dyn Host, number: usize) {
@@ -112,7 +115,7 @@ impl<'o> Writer<'o> {
             }
             Hole::Title if self.depth > 0 => self.title(document, host, number),
             Hole::Title => self.title_anchors(document),
-            Hole::Block(index) => host.after_block(document, index as usize, self.out),
+            Hole::Block(index) => self.block_end(document, index as usize, host),
         }
     }
 
@@ -138,19 +141,32 @@ impl<'o> Writer<'o> {
         self.ids == Ids::Written && !name.is_empty() && self.used.insert(name.to_owned())
     }
 
+    fn block_end(&mut self, document: &Document, index: usize, host: &dyn Host) {
+        let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
+        if document.blocks.get(index).is_some_and(is_heading)
+            && let Some(id) = self.heading.take()
+        {
+            host.after_heading(&id, self.out);
+        }
+        host.after_block(document, index, self.out);
+    }
+
     /// The ID of a heading, with `-1`, `-2` … where the page has it already.
     fn heading_id(&mut self, index: u32, host: &dyn Host) {
         let id = host.heading(index as usize).id;
         if self.ids == Ids::Omitted || id.is_empty() {
             return;
         }
-        if !self.used.contains(id) {
-            return self.id(id);
-        }
         let taken = |number: &usize| !self.used.contains(&format!("{id}-{number}"));
-        if let Some(free) = (1..=self.used.len() + 1).find(taken) {
-            self.id(&format!("{id}-{free}"));
-        }
+        let id = if !self.used.contains(id) {
+            id.to_owned()
+        } else if let Some(free) = (1..=self.used.len() + 1).find(taken) {
+            format!("{id}-{free}")
+        } else {
+            return;
+        };
+        self.id(&id);
+        self.heading = Some(id);
     }
 
     /// `attributes` are HTML. A link in a link is text.

@@ -155,6 +155,7 @@ impl Parser<'_> {
             self.write_text(text);
             return;
         }
+        self.note_strays(text, range);
         let mut done = range.start.max(self.skip_until).min(range.end);
         let mut at = done;
         while let Some(found) = self.next_extension(at, range.end) {

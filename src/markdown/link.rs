@@ -112,7 +112,8 @@ impl Parser<'_> {
 
     /// The destination of an inline link or image whose text has just ended.
     fn destination_in(&self, range: &Range<usize>) -> Option<Span> {
-        let from = self.last_end.max(range.start);
+        // Without a text the last thing read is the link itself.
+        let from = if self.last_end < range.end { self.last_end.max(range.start) } else { range.start };
         let at = self.source.get(from..range.end)?.find("](")?;
         let found = destination_at(self.source, from + at + 2, range.end)?;
         Some(self.span(found))

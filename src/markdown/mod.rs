@@ -13,6 +13,7 @@ mod parse;
 mod raw;
 mod sanitise;
 pub mod slug;
+mod stray;
 mod table;
 mod tag;
 mod tree;
@@ -22,6 +23,7 @@ mod tests;
 
 use crate::diagnostic::Span;
 use markup::{Markup, Part};
+pub use stray::{Stray, StrayKind};
 
 /// One Markdown text, parsed once. A pure function of the text: includes and links are not resolved in it.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +43,8 @@ pub struct Document {
     /// HTML comments, whole (`<!-- … -->`). They are not written.
     pub comments: Vec<Span>,
     pub flaws: Vec<Flaw>,
+    /// What looks like markup and is shown as written, in order.
+    pub strays: Vec<Stray>,
     parts: Parts,
 }
 
@@ -256,6 +260,10 @@ pub trait Host {
     /// Writes what stands behind a block of the document, such as its source text: blocks or nothing.
     fn after_block(&self, document: &Document, block: usize, out: &mut String) {
         let _ = (document, block, out);
+    }
+    /// Writes what stands behind a heading with this ID, such as a link to it: phrasing content or nothing.
+    fn after_heading(&self, id: &str, out: &mut String) {
+        let _ = (id, out);
     }
     /// A message of the interface in the language of the document, as plain text:
     /// `alert-note`, `alert-tip`, `alert-important`, `alert-warning`, `alert-caution`,

@@ -359,6 +359,7 @@ impl<'t> Parser<'t> {
         document.blocks.shrink_to_fit();
         document.headings.shrink_to_fit();
         document.links.shrink_to_fit();
+        document.drop_single_stars();
         let kept = std::mem::take(&mut document.parts);
         document.parts = super::Parts { markup, body, title, lookups, ..kept };
         document

@@ -5,18 +5,19 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use crate::catalog::{Article, ArticleIndex, HeadingName, IdentityIndex, LocaleIndex};
-use crate::front_matter::TranslationType;
+use crate::front_matter::{Date, TranslationType};
 use crate::locale::Locale;
 use crate::markdown::{BlockKind, Document, Heading};
 use crate::theme::{Body, Template, context};
 use crate::translation::State;
 
 use super::frame::{self, Frame};
-use super::host::PageHost;
+use super::host::{Headings, PageHost};
 use super::href::From;
 use super::list::links;
 use super::section::section_links;
 use super::site::{Listed, Site};
+use super::source_text::SourceText;
 use super::{PageKey, json_ld, open, robots};
 
 /// Headings from which on a page has a list of its contents.
@@ -46,14 +47,24 @@ pub(super) struct Written<'a> {
     previous: Option<context::ArticleLink<'a>>,
     next: Option<context::ArticleLink<'a>>,
     related: Vec<context::ArticleLink<'a>>,
+    /// Where the article can be changed.
+    edit: Option<String>,
     json_ld: Option<String>,
+    /// Set where the body holds the source of its blocks.
+    source: Option<&'a SourceText<'a>>,
 }
 
 impl<'a> Written<'a> {
-    pub(super) fn new(site: &'a Site<'a>, shown: ArticleIndex, reader: LocaleIndex, from: &'a From) -> Self {
+    pub(super) fn new(
+        site: &'a Site<'a>,
+        shown: ArticleIndex,
+        reader: LocaleIndex,
+        from: &'a From,
+        headings: Headings,
+    ) -> Self {
         let article = &site.catalog.articles[shown];
         let document = &article.file.document;
-        let host = PageHost::new(site, article, reader, from);
+        let host = PageHost { headings, ..PageHost::new(site, article, reader, from) };
         let mut title_html = String::new();
         if document.title_heading().is_some() {
             document.write_title(&host, &mut title_html);
@@ -74,13 +85,15 @@ impl<'a> Written<'a> {
             contents: contents(article),
             notices: notices(site, shown, reader, from),
             custom_ids: custom_ids(site, article, from),
-            date: date(article, site.tag(reader)),
+            date: date(site, shown, site.tag(reader)),
             sections: Vec::new(),
             articles: Vec::new(),
             previous: None,
             next: None,
             related: Vec::new(),
+            edit: None,
             json_ld: None,
+            source: None,
         }
     }
 
@@ -100,8 +113,28 @@ impl<'a> Written<'a> {
             previous: self.previous.clone(),
             next: self.next.clone(),
             related: &self.related,
+            edit: self.edit.as_deref(),
             json_ld: self.json_ld.as_deref(),
+            source: self.source.map(SourceText::language),
         }
+    }
+
+    /// Writes the body with the source under each block.
+    fn add_source(
+        &mut self,
+        site: &'a Site<'a>,
+        source: &'a SourceText<'a>,
+        reader: LocaleIndex,
+        from: &'a From,
+    ) {
+        let host = PageHost {
+            headings: Headings::Linked,
+            source: Some(source),
+            ..PageHost::new(site, self.article, reader, from)
+        };
+        self.body.clear();
+        self.article.file.document.write_body(&host, &mut self.body);
+        self.source = Some(source);
     }
 
     /// Adds what leads on from the article's own page: its section, its neighbours, what is related.
@@ -113,6 +146,9 @@ impl<'a> Written<'a> {
             self.articles = links(site, from, reader, listed);
             self.sections = section_links(site, from, reader, &section.below);
         }
+        let edit = site.options.edit.as_deref();
+        let path = super::href::encode_path(&self.article.file.path);
+        self.edit = edit.map(|template| template.replace("{path}", &path));
         let navigation = &site.catalog.navigation;
         let has_page = |other| site.catalog.shown(other, reader).is_some();
         let link =
@@ -145,7 +181,11 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
     };
     let article = &site.catalog.articles[shown];
     let from = From::Folder(site.article_folder(locale, identity));
-    let mut written = Written::new(site, shown, locale, &from);
+    let source = SourceText::new(site, article, shown);
+    let mut written = Written::new(site, shown, locale, &from, Headings::Linked);
+    if let Some(source) = &source {
+        written.add_source(site, source, locale, &from);
+    }
     written.lead_on(site, locale, &from);
     let description = written.description();
     let home = site.locale(locale).bundle.text("home", &[])?.text;
@@ -156,7 +196,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
     frame.robots = robots::rule(site, PageKey::Article(locale, identity));
     frame.text_locale = article.locale;
     if !is_fallback {
-        written.json_ld = Some(json_ld::text(site, article)?);
+        written.json_ld = Some(json_ld::text(site, shown)?);
         frame.alternates = frame::alternates_of_article(site, identity, shown);
     }
     frame.languages = frame::languages_of_article(site, &from, locale, identity);
@@ -198,8 +238,19 @@ fn listed<'a>(
     })
 }
 
-fn date(article: &Article, reader: &Locale) -> Option<(String, String)> {
-    let date = article.file.front_matter.date.as_ref()?.value;
+/// The date that readers see. That of a translation is copied from its original: where the original has changed since,
+/// it says nothing of this text, and the date of the translation stands for it.
+pub(super) fn shown_date(site: &Site<'_>, shown: ArticleIndex) -> Option<Date> {
+    let front_matter = &site.catalog.articles[shown].file.front_matter;
+    let date = match site.translations.state(shown) {
+        State::Outdated { .. } => &front_matter.translated,
+        _ => &front_matter.date,
+    };
+    date.as_ref().map(|date| date.value)
+}
+
+fn date(site: &Site<'_>, shown: ArticleIndex, reader: &Locale) -> Option<(String, String)> {
+    let date = shown_date(site, shown)?;
     Some((date.iso(), reader.long_date(date.year, date.month, date.day)))
 }
 
@@ -271,12 +322,14 @@ fn excerpt(document: &Document) -> Option<String> {
     Some(format!("{}…", cut.trim_end_matches([',', ';', ':', ' '])))
 }
 
-fn escape(text: &str, out: &mut String) {
+/// Appends text as HTML, in an element or in an attribute.
+pub(super) fn escape(text: &str, out: &mut String) {
     for character in text.chars() {
         match character {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
             _ => out.push(character),
         }
     }

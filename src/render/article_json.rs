@@ -20,6 +20,7 @@ use crate::catalog::{IdentityIndex, LocaleIndex};
 use crate::front_matter::TranslationType;
 
 use super::article::{self, Written};
+use super::host::Headings;
 use super::href::From;
 use super::site::Site;
 
@@ -56,7 +57,7 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInde
     let article = &site.catalog.articles[shown];
     let folder = site.article_folder(locale, identity);
     let from = From::Folder(folder.clone());
-    let written = Written::new(site, shown, locale, &from);
+    let written = Written::new(site, shown, locale, &from, Headings::Plain);
     let shown = written.context();
     let made_by = article.file.front_matter.translation_type.as_ref().map(|made| made.value);
     let known = &site.catalog.identities[identity];

@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result};
 use crate::catalog::{IdentityIndex, LocaleIndex};
 
 use super::site::{ArticleFiles, Site};
-use super::{article_json, feed, hosting, ids, llms, robots, sitemap};
+use super::{article_json, feed, hosting, ids, llms, robots, search, sitemap};
 
 /// A file that is no page; together with the site it says everything about the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,8 @@ pub enum FileKey {
     /// `/he-il/ids.json`: custom IDs and what they open.
     Ids(LocaleIndex),
     ArticleJson(LocaleIndex, IdentityIndex),
+    /// `/he-il/search/*.js`.
+    Search(LocaleIndex, search::Part),
 }
 
 impl FileKey {
@@ -35,12 +37,13 @@ impl FileKey {
             | Self::Feed(locale)
             | Self::Llms(locale)
             | Self::Ids(locale)
-            | Self::ArticleJson(locale, _) => Some(locale),
+            | Self::ArticleJson(locale, _)
+            | Self::Search(locale, _) => Some(locale),
         }
     }
 }
 
-/// Every such file of the site, in the order of [`FileKey`]. What needs absolute addresses is left out without a
+/// Every such file of the site but those of the search, in the order of [`FileKey`]. What needs absolute addresses is left out without a
 /// base URL, and so is what would be empty: neither sitemaps nor feeds may be.
 pub fn files(site: &Site<'_>) -> Vec<FileKey> {
     let mut keys = vec![FileKey::Robots];
@@ -66,6 +69,11 @@ pub fn files(site: &Site<'_>) -> Vec<FileKey> {
     keys
 }
 
+/// The files of a locale's search, apart from the others since the index has to be made to know them.
+pub fn search(site: &Site<'_>, locale: LocaleIndex) -> Vec<FileKey> {
+    search::parts(site, locale).into_iter().map(|part| FileKey::Search(locale, part)).collect()
+}
+
 /// Where a file is written, below the output folder.
 pub fn path(site: &Site<'_>, key: FileKey) -> String {
     match key {
@@ -78,6 +86,7 @@ pub fn path(site: &Site<'_>, key: FileKey) -> String {
         FileKey::Llms(locale) => llms::path(site, locale),
         FileKey::Ids(locale) => format!("{}ids.json", site.home_folder(locale)),
         FileKey::ArticleJson(locale, identity) => article_json::path(site, locale, identity),
+        FileKey::Search(locale, part) => search::path(site, locale, part),
     }
 }
 
@@ -96,6 +105,7 @@ pub fn bytes(site: &Site<'_>, key: FileKey) -> Result<Vec<u8>> {
         FileKey::Llms(locale) => llms::bytes(site, locale),
         FileKey::Ids(locale) => ids::bytes(site, locale),
         FileKey::ArticleJson(locale, identity) => article_json::bytes(site, locale, identity),
+        FileKey::Search(locale, part) => search::bytes(site, locale, part),
     };
     bytes.with_context(|| format!("cannot write {}", path(site, key)))
 }

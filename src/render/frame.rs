@@ -1,5 +1,7 @@
 //! What every page has round its content: head, language switcher, breadcrumbs. Knows no kind of page.
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 
 use crate::catalog::{ArticleIndex, IdentityIndex, LocaleIndex};
@@ -25,7 +27,7 @@ pub(super) struct Frame<'a> {
     pub(super) title: &'a str,
     pub(super) description: Option<&'a str>,
     pub(super) canonical: Option<String>,
-    pub(super) robots: Option<&'a str>,
+    pub(super) robots: Option<Cow<'a, str>>,
     pub(super) alternates: Vec<context::Alternate<'a>>,
     pub(super) languages: Vec<context::LanguageLink<'a>>,
     pub(super) breadcrumbs: Vec<context::Crumb<'a>>,
@@ -61,7 +63,7 @@ impl<'a> Frame<'a> {
             title: self.title,
             description: self.description,
             canonical: self.canonical.as_deref(),
-            robots: self.robots,
+            robots: self.robots.as_deref(),
             alternates: &self.alternates,
             open_graph: &site.locale(self.text_locale).open_graph,
             feed: feed.as_deref(),

@@ -7,6 +7,7 @@ use crate::theme::{Body, Template, context};
 
 use super::article::Written;
 use super::frame::{self, Frame};
+use super::host::Headings;
 use super::href::From;
 use super::list::{links, list_links};
 use super::section::section_links;
@@ -17,7 +18,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex) -> Result<Vec<u8>> {
     let prepared = site.locale(locale);
     let from = From::Folder(site.home_folder(locale));
     let index = robots::home_index(site, locale);
-    let written = index.map(|index| Written::new(site, index.article, locale, &from));
+    let written = index.map(|index| Written::new(site, index.article, locale, &from, Headings::Linked));
     let description = written.as_ref().and_then(Written::description);
     let title = prepared.bundle.text("home", &[])?.text;
     let title = index.map_or(&*title, |index| site.catalog.articles[index.article].title.as_str());

@@ -8,8 +8,10 @@ use crate::catalog::{Article, Base, Catalog, File, Fragment, LocaleIndex, Resolv
 use crate::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml};
 use crate::messages::Bundle;
 
+use super::article;
 use super::href::{From, encode_fragment};
 use super::site::Site;
+use super::source_text::SourceText;
 
 /// A file on the page of an article.
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +21,27 @@ pub(super) struct PageHost<'a> {
     pub(super) from: &'a From,
     /// The words of the document's own language.
     pub(super) bundle: &'a Bundle,
+    pub(super) headings: Headings,
     /// The host of the file that includes this one.
     pub(super) parent: Option<&'a PageHost<'a>>,
+    /// The source of the article's blocks, on a bilingual page.
+    pub(super) source: Option<&'a SourceText<'a>>,
+}
+
+/// Whether there is a link to each heading behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Headings {
+    Plain,
+    /// Its name is made of the heading and of the element `_copy` of the page.
+    Linked,
 }
 
 impl<'a> PageHost<'a> {
     /// The host of an article's own text.
     pub(super) fn new(site: &'a Site<'a>, article: &'a Article, reader: LocaleIndex, from: &'a From) -> Self {
         let base = Base { file: &article.file, article: Some(article), reader };
-        Self { site, base, from, bundle: &site.locale(article.locale).bundle, parent: None }
+        let bundle = &site.locale(article.locale).bundle;
+        Self { site, base, from, bundle, headings: Headings::Plain, parent: None, source: None }
     }
 
     fn is_open(&self, file: &File) -> bool {
@@ -115,8 +129,24 @@ impl Host for PageHost<'_> {
         if self.is_open(file) {
             return None;
         }
-        let host = PageHost { base: Base { file, ..self.base }, parent: Some(self), ..*self };
+        let host = PageHost { base: Base { file, ..self.base }, parent: Some(self), source: None, ..*self };
         Some((&file.document, Box::new(host)))
+    }
+
+    fn after_heading(&self, id: &str, out: &mut String) {
+        if self.headings == Headings::Linked {
+            out.push_str("<a class=\"anchor\" href=\"#");
+            out.push_str(&encode_fragment(id));
+            out.push_str("\" aria-labelledby=\"_copy ");
+            article::escape(id, out);
+            out.push_str("\"></a>\n");
+        }
+    }
+
+    fn after_block(&self, document: &Document, block: usize, out: &mut String) {
+        if let Some(source) = self.source {
+            source.write(document, block, self, out);
+        }
     }
 
     fn message(&self, key: &str) -> String {

@@ -4,9 +4,10 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::catalog::Article;
+use crate::catalog::{Article, ArticleIndex};
 use crate::markdown::{Block, BlockKind, Document, Heading};
 
+use super::article::shown_date;
 use super::site::Site;
 
 /// Questions with answers from which on an article is a `FAQPage`.
@@ -65,13 +66,13 @@ struct Answer {
 ///
 /// # Errors
 /// None in practice: all of it can be written as JSON.
-pub(super) fn text(site: &Site<'_>, article: &Article) -> Result<String> {
+pub(super) fn text(site: &Site<'_>, shown: ArticleIndex) -> Result<String> {
+    let article = &site.catalog.articles[shown];
     let document = &article.file.document;
     let questions = questions(document);
     let is_faq = questions.len() >= QUESTIONS_FROM;
     let title = document.title_heading().map(|heading| heading.text.trim()).filter(|text| !text.is_empty());
     let title = title.unwrap_or(&article.title);
-    let date = article.file.front_matter.date.as_ref();
     let json = serde_json::to_string(&JsonLd {
         context: "https://schema.org",
         kind: if is_faq { "FAQPage" } else { "Article" },
@@ -79,7 +80,7 @@ pub(super) fn text(site: &Site<'_>, article: &Article) -> Result<String> {
         name: is_faq.then_some(title),
         language: site.tag(article.locale).tag(),
         url: url(site, article.locale, article.identity),
-        modified: date.map(|date| date.value.iso()),
+        modified: shown_date(site, shown).map(|date| date.iso()),
         source: source(site, article),
         questions: if is_faq { questions } else { Vec::new() },
     })?;

@@ -50,6 +50,7 @@ pub(super) fn links<'a>(
         let article = &site.catalog.articles[entry.article];
         context::ArticleLink {
             title: &article.title,
+            detail: site.detail(locale, entry.identity),
             href: from.page(&site.article_folder(locale, entry.identity), site.options.links),
             language: (article.locale != locale).then(|| site.language(article.locale)),
         }

@@ -3,6 +3,7 @@
 mod article;
 mod article_json;
 mod chooser;
+mod details;
 mod feed;
 pub mod file;
 mod frame;
@@ -18,10 +19,12 @@ mod not_found;
 mod open;
 mod redirect;
 mod robots;
+mod search;
 mod section;
 mod sections;
 mod site;
 mod sitemap;
+mod source_text;
 mod words;
 mod xml;
 
@@ -30,7 +33,7 @@ use anyhow::{Context as _, Result};
 use crate::catalog::{Catalog, IdentityIndex, LocaleIndex};
 
 pub use href::LinkStyle;
-pub use site::{ArticleFiles, Kept, Options, Robots, Site};
+pub use site::{ArticleFiles, Bilingual, Kept, Options, Robots, Search, Site};
 pub use words::Words;
 
 /// What a page shows; together with the site it says everything about the page.

@@ -14,7 +14,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, key: PageKey) -> Resu
     let from = From::Anywhere(href::base_path(site.options.base_url.as_deref()));
     let title = site.locale(locale).bundle.text("not-found-title", &[])?.text;
     let mut frame = Frame::new("not-found", locale, from.clone(), &title);
-    frame.robots = Some("noindex");
+    frame.robots = Some("noindex".into());
     let current = key.locale();
     frame.languages = frame::languages_of_all(site, &from, current, |locale| site.home_folder(locale));
     frame.render(site, Template::NotFound, Body::None)

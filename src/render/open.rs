@@ -84,7 +84,7 @@ pub(super) fn render(site: &Site<'_>, opened: &Opened) -> Result<Vec<u8>> {
     let articles: Vec<_> =
         opened.identities.iter().filter_map(|&identity| article(site, &from, identity)).collect();
     let mut frame = Frame::new("open", locale, from, &title);
-    frame.robots = Some("noindex");
+    frame.robots = Some("noindex".into());
     frame.render(site, Template::Open, Body::Open(&context::Open { id: &id, articles: &articles }))
 }
 
@@ -105,6 +105,7 @@ fn article<'a>(site: &'a Site<'_>, from: &From, identity: IdentityIndex) -> Opti
     }
     Some(context::OpenArticle {
         title: &headline.title,
+        detail: site.detail(site.catalog.default, identity),
         language: site.language(headline.locale),
         translations,
         fallbacks,

@@ -138,7 +138,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
     };
     let mut frame = Frame::new("redirect", locale, from.clone(), &title);
     frame.canonical = Some(canonical);
-    frame.robots = Some("noindex");
+    frame.robots = Some("noindex".into());
     let body = context::Redirect { href: href(site, moved, &from), text, language };
     frame.render(site, Template::Redirect, Body::Redirect(&body))
 }

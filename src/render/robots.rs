@@ -1,5 +1,7 @@
 //! What search engines may show: the robots rule of each page, and `/robots.txt`. Writes no page.
 
+use std::borrow::Cow;
+
 use crate::catalog::ArticleIndex;
 
 use super::site::{Listed, Robots, Site};
@@ -7,17 +9,17 @@ use super::{PageKey, sitemap};
 
 /// What the robots element of a page says: nothing of fallback pages is indexed; the rest is as the author of the
 /// article wrote, on the home or section page that an article heads too.
-pub(super) fn rule<'a>(site: &Site<'a>, key: PageKey) -> Option<&'a str> {
+pub(super) fn rule<'a>(site: &Site<'a>, key: PageKey) -> Option<Cow<'a, str>> {
     let listed = match key {
         PageKey::NotFound(_) | PageKey::RootNotFound | PageKey::Redirect(..) | PageKey::Open(_) => {
-            return Some("noindex");
+            return Some("noindex".into());
         }
         PageKey::Chooser | PageKey::List(..) | PageKey::Section(..) => return None,
         PageKey::Home(locale) => home_index(site, locale).filter(|own| is_own(site, locale, own.article)),
         PageKey::Article(locale, identity) => {
             let shown = site.catalog.shown(identity, locale)?;
             if !is_own(site, locale, shown) {
-                return Some("noindex");
+                return Some("noindex".into());
             }
             return written(site, shown);
         }
@@ -27,13 +29,25 @@ pub(super) fn rule<'a>(site: &Site<'a>, key: PageKey) -> Option<&'a str> {
 
 /// Whether search engines may show the page.
 pub(super) fn is_indexable(site: &Site<'_>, key: PageKey) -> bool {
-    !rule(site, key).is_some_and(forbids)
+    !rule(site, key).is_some_and(|rule| forbids(&rule))
 }
 
 /// Whether a rule says that a page is not to be indexed.
 pub(super) fn forbids(rule: &str) -> bool {
-    let mut words = rule.split(',').map(str::trim);
-    words.any(|word| word.eq_ignore_ascii_case("noindex") || word.eq_ignore_ascii_case("none"))
+    rules(rule).any(|word| word.eq_ignore_ascii_case("noindex") || word.eq_ignore_ascii_case("none"))
+}
+
+/// The rules of a line: between commas, or between spaces as people write them too. `max-snippet: 20` is one.
+fn rules(line: &str) -> impl Iterator<Item = &str> {
+    let words = |part| -> Box<dyn Iterator<Item = &str>> {
+        let part: &str = part;
+        if part.contains(':') {
+            Box::new(std::iter::once(part.trim()))
+        } else {
+            Box::new(part.split_whitespace())
+        }
+    };
+    line.split(',').flat_map(words).filter(|rule| !rule.is_empty())
 }
 
 /// The article whose text heads a locale's home.
@@ -58,8 +72,10 @@ fn is_own(site: &Site<'_>, locale: usize, article: ArticleIndex) -> bool {
     site.catalog.articles[article].locale == locale
 }
 
-fn written<'a>(site: &Site<'a>, article: ArticleIndex) -> Option<&'a str> {
+fn written<'a>(site: &Site<'a>, article: ArticleIndex) -> Option<Cow<'a, str>> {
     let robots = site.catalog.articles[article].file.front_matter.robots.as_ref();
     let rule = robots.map(|robots| robots.value.trim()).filter(|rule| !rule.is_empty());
-    rule.filter(|_| site.options.robots == Robots::Respect)
+    let rule = rule.filter(|_| site.options.robots == Robots::Respect)?;
+    let has_commas = rules(rule).count() == rule.split(',').count();
+    Some(if has_commas { rule.into() } else { rules(rule).collect::<Vec<_>>().join(", ").into() })
 }

@@ -2,12 +2,16 @@
 
 mod kept;
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use anyhow::Result;
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, LocaleIndex};
+use crate::catalog::{ArticleIndex, Catalog, CatalogLocale, IdentityIndex, LocaleIndex};
 use crate::locale::{Collation, Locale};
 use crate::messages::{Bundle, Messages};
+use crate::search::Index;
 use crate::theme::{Theme, context};
 use crate::translation::Translations;
 
@@ -15,7 +19,7 @@ use super::href::{self, LinkStyle};
 use super::open::{self, Opened};
 use super::redirect::{self, Moved};
 use super::sections::Sections;
-use super::{feed, robots};
+use super::{details, feed, robots, search};
 
 pub use kept::Kept;
 
@@ -31,6 +35,31 @@ pub struct Options {
     /// Where the original of a translation stands; `{locale}` and `{path}` are replaced.
     pub original: Option<String>,
     pub article_files: ArticleFiles,
+    /// Where an article can be changed; `{path}` is replaced.
+    pub edit: Option<String>,
+    /// HTML for `<head>` and for the foot of every page, as it is; `{locale}` is replaced.
+    pub head: Option<String>,
+    pub footer: Option<String>,
+    pub search: Search,
+    /// Article IDs that the search does not find.
+    pub search_exclude: globset::GlobSet,
+    pub bilingual: Bilingual,
+}
+
+/// Whether readers can search.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Search {
+    #[default]
+    On,
+    Off,
+}
+
+/// Whether translations that are up to date hold the source of their blocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bilingual {
+    #[default]
+    No,
+    Yes,
 }
 
 /// Whether articles are written as JSON too.
@@ -60,8 +89,12 @@ pub struct Site<'a> {
     locales: Vec<LocaleSite>,
     /// Locales with pages, in collation order of their own names.
     pub(super) switcher: Vec<LocaleIndex>,
+    /// What each locale is called in lists of languages, in the order of [`Catalog::locales`].
+    short_names: Vec<String>,
     /// In the order of their folders.
     pub(super) opened: Vec<Opened>,
+    /// In the order of [`Catalog::locales`], each made when it is first asked for.
+    indexes: Vec<OnceLock<Index>>,
 }
 
 /// What the pages of one locale share.
@@ -79,6 +112,8 @@ pub(super) struct LocaleSite {
     /// The first and the last title of each page of the list of all articles; empty where one page holds all.
     pub(super) lists: Vec<std::ops::Range<usize>>,
     pub(super) sections: Sections,
+    /// What tells articles of one title apart.
+    details: BTreeMap<IdentityIndex, String>,
     /// What the feed holds, the newest first; empty where there is none.
     pub(super) newest: Vec<ArticleIndex>,
     /// Old URLs that lead on, in order.
@@ -110,11 +145,16 @@ impl<'a> Site<'a> {
         let mut switcher: Vec<LocaleIndex> = catalog.published().collect();
         let collation = Collation::new(&catalog.locales[catalog.default].locale);
         switcher.sort_by_cached_key(|&locale| collation.key(catalog.locales[locale].locale.own_name()));
-        let prepare =
-            |locale: LocaleIndex| prepare(catalog, theme, messages, options, switcher.len(), locale);
+        let short_names = short_names(catalog);
+        let prepare = |locale: LocaleIndex| {
+            let shared = Shared { catalog, theme, messages, options, published: switcher.len() };
+            prepare(shared, locale, &short_names[locale])
+        };
         let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
         let opened = open::opened(catalog, &collation);
-        let mut site = Self { catalog, translations, theme, options, locales, switcher, opened };
+        let indexes = catalog.locales.iter().map(|_| OnceLock::new()).collect();
+        let mut site =
+            Self { catalog, translations, theme, options, locales, switcher, short_names, opened, indexes };
         site.find_newest();
         Ok(site)
     }
@@ -123,6 +163,19 @@ impl<'a> Site<'a> {
         for locale in 0..self.catalog.locales.len() {
             self.locales[locale].newest = feed::newest(self, locale);
         }
+    }
+
+    /// Makes the search index of these locales, in parallel; that of another is made when it is first asked for.
+    pub fn index_words(&self, wanted: &[LocaleIndex]) {
+        wanted.par_iter().for_each(|&locale| {
+            let _ = self.index(locale);
+        });
+    }
+
+    /// The search index of a locale; none where there is no search.
+    pub(super) fn index(&self, locale: LocaleIndex) -> Option<&Index> {
+        let made = || search::index(self, locale);
+        (self.options.search == Search::On).then(|| self.indexes[locale].get_or_init(made))
     }
 
     pub(super) fn locale(&self, locale: LocaleIndex) -> &LocaleSite {
@@ -159,8 +212,12 @@ impl<'a> Site<'a> {
     }
 
     pub(super) fn language(&self, locale: LocaleIndex) -> context::Language<'_> {
-        let locale = self.tag(locale);
-        context::Language { tag: locale.tag(), dir: locale.direction().name(), name: locale.own_name() }
+        language(self.tag(locale), &self.short_names[locale])
+    }
+
+    /// What tells an article from others that have its title in the locale.
+    pub(super) fn detail(&self, locale: LocaleIndex, article: IdentityIndex) -> Option<&str> {
+        self.locales[locale].details.get(&article).map(String::as_str)
     }
 
     /// The number of articles that search engines may not show; none where the rules of articles are ignored.
@@ -176,25 +233,51 @@ impl<'a> Site<'a> {
     }
 }
 
-fn prepare(
-    catalog: &Catalog,
-    theme: &Theme,
-    messages: &Messages,
-    options: &Options,
+fn language<'a>(locale: &'a Locale, short: &'a str) -> context::Language<'a> {
+    let (tag, dir) = (locale.tag(), locale.direction().name());
+    context::Language { tag, dir, name: locale.own_name(), short }
+}
+
+/// The own names, without the region where one locale alone has the language.
+fn short_names(catalog: &Catalog) -> Vec<String> {
+    let names: Vec<String> =
+        catalog.locales.iter().map(|entry| entry.locale.own_name_of_language()).collect();
+    let is_alone = |name: &String| names.iter().filter(|other| *other == name).count() == 1;
+    let short = |(entry, name): (&CatalogLocale, &String)| {
+        if is_alone(name) { name.clone() } else { entry.locale.own_name().to_owned() }
+    };
+    catalog.locales.iter().zip(&names).map(short).collect()
+}
+
+/// What all locales are prepared from.
+#[derive(Clone, Copy)]
+struct Shared<'a> {
+    catalog: &'a Catalog,
+    theme: &'a Theme,
+    messages: &'a Messages,
+    options: &'a Options,
     published: usize,
-    locale: LocaleIndex,
-) -> Result<LocaleSite> {
+}
+
+fn prepare(shared: Shared<'_>, locale: LocaleIndex, short_name: &str) -> Result<LocaleSite> {
+    let Shared { catalog, theme, messages, options, published } = shared;
     let tag = &catalog.locales[locale].locale;
     let bundle = messages.bundle(tag);
     let title = match &options.title {
         Some(title) => title.clone(),
         None => bundle.text("site-title", &[])?.text.to_string(),
     };
+    let own = |html: &Option<String>| html.as_ref().map(|html| html.replace("{locale}", tag.tag()));
+    let (head, footer) = (own(&options.head), own(&options.footer));
+    let search = (options.search == Search::On).then(|| format!("{}/search/", tag.slug()));
     let value = tera::Value::try_from_serializable(&context::Site {
         title: &title,
-        language: context::Language { tag: tag.tag(), dir: tag.direction().name(), name: tag.own_name() },
+        language: language(tag, short_name),
         locales: published,
+        search: search.as_deref(),
         assets: theme.asset_names(),
+        head: head.as_deref(),
+        footer: footer.as_deref(),
     })?;
     let listed = listed(catalog, locale);
     let sections = Sections::new(catalog, locale, &listed);
@@ -205,7 +288,9 @@ fn prepare(
         None => tag.language().to_owned(),
     };
     let moved = redirect::moved(catalog, locale, &listed, &sections);
-    Ok(LocaleSite { bundle, title, open_graph, value, listed, lists, sections, moved, newest: Vec::new() })
+    let details = details::of(catalog, &listed);
+    let newest = Vec::new();
+    Ok(LocaleSite { bundle, title, open_graph, value, listed, lists, sections, details, moved, newest })
 }
 
 /// Every article with a page in the locale, by title, then by ID.

@@ -7,6 +7,7 @@ pub mod human;
 pub mod json;
 pub mod junit;
 pub mod page;
+pub mod patch;
 mod place;
 pub mod sarif;
 mod snippet;

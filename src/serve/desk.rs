@@ -30,6 +30,8 @@ pub(super) enum Ask {
     Lost,
     /// What the checks found in the site of this number.
     Checked(u64, Box<anyhow::Result<Checked>>),
+    /// Nobody will ask any more.
+    End,
 }
 
 /// What a browser wants.
@@ -131,13 +133,14 @@ impl Desk {
     /// Waits for what is asked next; with no patience, not longer than people pause while they write.
     pub(super) fn next(&mut self, patience: Patience) -> Next {
         if let Some(ask) = self.waiting.pop_front() {
-            return Next::Ask(ask);
+            return if matches!(ask, Ask::End) { Next::End } else { Next::Ask(ask) };
         }
         let asked = match patience {
             Patience::Endless => self.asks.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Patience::Short => self.asks.recv_timeout(PAUSE),
         };
         match asked {
+            Ok(Ask::End) => Next::End,
             Ok(ask) => Next::Ask(ask),
             Err(RecvTimeoutError::Timeout) => Next::Pause,
             Err(RecvTimeoutError::Disconnected) => Next::End,

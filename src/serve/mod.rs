@@ -103,7 +103,10 @@ impl Server {
         let (live, root, editor) = (self.live, self.root, self.editor);
         thread::scope(|scope| {
             scope.spawn(move || preview::run(live, desk, watch, &preview::Place { root, editor }, tell));
-            http::run(self.listener, http::Shared::new(ask, heard, self.address))
+            let ended = http::run(self.listener, http::Shared::new(ask.clone(), heard, self.address));
+            // The other thread waits for questions that nobody can ask any more.
+            let _ = ask.send(desk::Ask::End);
+            ended
         })
     }
 }

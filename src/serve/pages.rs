@@ -11,7 +11,7 @@ use crate::front_matter::Draft;
 use crate::render::file::{self, FileKey};
 use crate::render::{self, PageKey, Site};
 
-/// Everything of the site, by path below its root.
+/// Everything of the site but its search, by path below its root.
 #[derive(Debug)]
 pub(super) struct Pages(BTreeMap<String, Key>);
 
@@ -39,7 +39,10 @@ impl Pages {
     }
 
     /// What a request for a decoded path, without the slash at its beginning, gets.
-    pub(super) fn at(&self, path: &str) -> Found {
+    pub(super) fn at(&self, site: &Site<'_>, path: &str) -> Found {
+        if let Some(key) = search(site, path) {
+            return Found::Key(Key::File(key));
+        }
         if let Some(&key) = self.0.get(path) {
             return Found::Key(key);
         }
@@ -57,6 +60,14 @@ impl Pages {
     pub(super) fn paths(&self) -> impl Iterator<Item = (&str, Key)> {
         self.0.iter().map(|(path, key)| (path.as_str(), *key))
     }
+}
+
+/// The file of a locale's search at a path. The index is made when something of it is asked for.
+fn search(site: &Site<'_>, path: &str) -> Option<FileKey> {
+    let (slug, _) = path.split_once("/search/")?;
+    let mut published = site.catalog.published();
+    let locale = published.find(|&locale| site.catalog.locales[locale].locale.slug() == slug)?;
+    file::search(site, locale).into_iter().find(|&key| file::path(site, key) == path)
 }
 
 /// What is at a path.

@@ -79,7 +79,10 @@ fn show(
     place: &Place,
     tell: &(dyn Fn(Event) + Sync),
 ) -> Option<Change> {
-    let options = options::render(&project.config);
+    let options = match options::render(&project.config) {
+        Ok(options) => options,
+        Err(fault) => return excuse(&format!("{fault:#}"), desk),
+    };
     let (before, pages) = kept.take().map_or((None, None), |(kept, pages)| (Some(kept), Some(pages)));
     let site = match project.site(&options, before) {
         Ok(site) => site,
@@ -115,7 +118,7 @@ fn show(
                         }
                     });
                 }
-                Next::End => break None,
+                Next::Ask(Ask::End) | Next::End => break None,
             }
         };
         // Otherwise a change would wait for the checks.
@@ -140,7 +143,7 @@ fn excuse(fault: &str, desk: &mut Desk) -> Option<Change> {
             Next::Ask(Ask::Changed(paths)) => return Some(Change::At(paths)),
             Next::Ask(Ask::Lost) => return Some(Change::Anywhere),
             Next::Ask(Ask::Checked(..)) | Next::Pause => {}
-            Next::End => return None,
+            Next::Ask(Ask::End) | Next::End => return None,
         }
     }
 }
@@ -191,7 +194,7 @@ impl Shown<'_> {
         {
             return redirect(format!("{}/", locale.slug()));
         }
-        match self.pages.at(path) {
+        match self.pages.at(self.site, path) {
             Found::Key(Key::Page(key)) => self.page(200, key, findings),
             Found::Key(key) => self.file(path, key),
             Found::Folder => {
@@ -269,7 +272,7 @@ impl Shown<'_> {
             return View { digest: digest(answer.as_bytes()), ..View::default() };
         }
         let path = self.below_base(path);
-        let key = match self.pages.at(path) {
+        let key = match self.pages.at(self.site, path) {
             Found::Key(Key::Page(key)) => key,
             _ => pages::not_found(self.site, path),
         };

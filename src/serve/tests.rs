@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::hall::{Live, LiveRequest, Updated, options};
 use crate::messages::Speech;
-use crate::render::Kept;
+use crate::render::{Kept, file};
 use crate::report::{Summary, json};
 use crate::sources::Look;
 
@@ -24,13 +24,21 @@ fn show(live: &Live, before: Option<(Kept, Pages)>) -> (Shown, Option<(Kept, Pag
         Ok(project) => project,
         Err(fault) => return (Err(format!("{fault:#}")), None),
     };
-    let options = options::render(&project.config);
+    let options = match options::render(&project.config) {
+        Ok(options) => options,
+        Err(fault) => return (Err(format!("{fault:#}")), None),
+    };
     let (kept, pages) = before.map_or((None, None), |(kept, pages)| (Some(kept), Some(pages)));
     let site = project.site(&options, kept).unwrap();
     let pages = pages.unwrap_or_else(|| Pages::new(&site));
     let text = |key| pages::bytes(&site, key).unwrap_or_else(|fault| format!("{fault:#}").into_bytes());
     let mut shown: BTreeMap<String, Vec<u8>> =
         pages.paths().map(|(path, key)| (path.to_owned(), text(key))).collect();
+    for locale in site.catalog.published() {
+        for key in file::search(&site, locale) {
+            shown.insert(file::path(&site, key), file::bytes(&site, key).unwrap());
+        }
+    }
     let told = match project.check_until(&AtomicBool::new(false)) {
         Ok(checked) => json::render(&checked.once().diagnostics, Summary::default(), project).unwrap(),
         Err(fault) => format!("{fault:#}"),

@@ -10,7 +10,7 @@ use std::time::UNIX_EPOCH;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use super::{Content, Found, Place, Scope, Sources, find, read};
+use super::{Content, Found, Place, Scope, Sources, find, load_look, read};
 
 /// Input, and what is known of the files it was read from.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub struct Disk {
     content_dir: Option<String>,
     exclude: Vec<String>,
     theme: Option<String>,
+    logo: Option<String>,
+    style: Option<String>,
     out: PathBuf,
     sources: Sources,
     /// One file may be input for several things: a message in a project that is its own content folder is an asset too.
@@ -68,6 +70,8 @@ impl Disk {
             content_dir: scope.content_dir.map(str::to_owned),
             exclude: scope.exclude.to_vec(),
             theme: scope.theme.map(str::to_owned),
+            logo: scope.logo.map(str::to_owned),
+            style: scope.style.map(str::to_owned),
             out: scope.out.to_path_buf(),
             sources: Sources::default(),
             files: BTreeMap::new(),
@@ -86,12 +90,27 @@ impl Disk {
     /// # Errors
     /// Those of [`super::load`]; what was read before is kept as it was.
     pub fn look(&mut self, look: Look<'_>) -> Result<Changes> {
-        match look {
+        let theme_files = load_look(&self.root, self.scope())?;
+        let mut changes = match look {
             Look::At(paths) => match self.among_known(paths) {
                 Some(files) => self.reread(files, Vec::new()),
                 None => self.look_everywhere(),
             },
             Look::Everywhere => self.look_everywhere(),
+        }?;
+        changes.theme |= self.sources.theme_files != theme_files;
+        self.sources.theme_files = theme_files;
+        Ok(changes)
+    }
+
+    fn scope(&self) -> Scope<'_> {
+        Scope {
+            content_dir: self.content_dir.as_deref(),
+            exclude: &self.exclude,
+            theme: self.theme.as_deref(),
+            logo: self.logo.as_deref(),
+            style: self.style.as_deref(),
+            out: &self.out,
         }
     }
 
@@ -123,13 +142,7 @@ impl Disk {
     }
 
     fn look_everywhere(&mut self) -> Result<Changes> {
-        let scope = Scope {
-            content_dir: self.content_dir.as_deref(),
-            exclude: &self.exclude,
-            theme: self.theme.as_deref(),
-            out: &self.out,
-        };
-        let (content_dir, found) = find(&self.root, scope)?;
+        let (content_dir, found) = find(&self.root, self.scope())?;
         if content_dir != self.sources.content_dir {
             self.sources = Sources { content_dir, ..Sources::default() };
             self.files.clear();

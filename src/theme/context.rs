@@ -15,8 +15,14 @@ pub struct Site<'a> {
     pub language: Language<'a>,
     /// The number of locales with pages.
     pub locales: usize,
+    /// The folder of the search index below the root, `he-il/search/`; none where there is no search.
+    pub search: Option<&'a str>,
     /// File names of the theme's assets.
     pub assets: Assets<'a>,
+    /// `[theme] head`: HTML for `<head>`, printed as it is.
+    pub head: Option<&'a str>,
+    /// `[theme] footer`: HTML for the foot of the page, printed as it is.
+    pub footer: Option<&'a str>,
 }
 
 /// A language as shown to readers.
@@ -29,6 +35,8 @@ pub struct Language<'a> {
     pub dir: &'a str,
     /// In its own language: `עברית (ישראל)`.
     pub name: &'a str,
+    /// The same for lists of languages: without the region, where no other locale of the site has the language.
+    pub short: &'a str,
 }
 
 /// File names of the theme's assets, content hash included: `page.root ~ "assets/" ~ site.assets.style`.
@@ -43,6 +51,12 @@ pub struct Assets<'a> {
     pub choose: &'a str,
     /// The icon of the site, `icon.svg` in the theme.
     pub icon: &'a str,
+    /// The picture beside the name of the site: `[theme] logo`, else `logo.svg` or `logo.png` in the theme, else the icon.
+    pub logo: &'a str,
+    /// The script of the search, which `script.js` loads when a reader asks for it.
+    pub search: &'a str,
+    /// The style sheet of the search, loaded with it.
+    pub search_style: &'a str,
 }
 
 /// `page`: what every page has.
@@ -144,8 +158,13 @@ pub struct Article<'a> {
     pub next: Option<ArticleLink<'a>>,
     /// Related articles, at most five; none on the page of a section that lists articles.
     pub related: &'a [ArticleLink<'a>],
+    /// Where readers can suggest a change of this text, if `[site] edit` says.
+    pub edit: Option<&'a str>,
     /// JSON-LD equal to the visible text, every `<` written as `\u003c`: it is printed inside a script element.
     pub json_ld: Option<&'a str>,
+    /// Set where `body` holds the source of its blocks, each behind its block as `<div class="source">`, to be shown on
+    /// demand: the language of the source.
+    pub source: Option<Language<'a>>,
 }
 
 /// A custom ID of an article.
@@ -231,6 +250,8 @@ pub struct Section<'a> {
 pub struct ArticleLink<'a> {
     /// Plain text.
     pub title: &'a str,
+    /// What tells the article from others of the same title; plain text in the language of the title.
+    pub detail: Option<&'a str>,
     /// The page of the article.
     pub href: String,
     /// Language of the title, where it is another one than the interface's.
@@ -295,6 +316,8 @@ pub struct Open<'a> {
 pub struct OpenArticle<'a> {
     /// As a reader of the interface's language gets it.
     pub title: &'a str,
+    /// What tells the article from others of the same title; plain text in the language of the title.
+    pub detail: Option<&'a str>,
     /// Language of `title`.
     pub language: Language<'a>,
     /// The locales it is written in, in collation order of their own names.

@@ -80,7 +80,7 @@ impl Template {
 /// A file of the site's `assets/` folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
-    /// Path below `assets/`. The four files of [`context::Assets`] carry a hash of their content (`style.0a1b2c3d4e.css`)
+    /// Path below `assets/`. The files of [`context::Assets`] carry a hash of their content (`style.0a1b2c3d4e.css`)
     /// and may be cached for ever; others keep their names, since a style sheet refers to them by name.
     pub name: String,
     pub bytes: Cow<'static, [u8]>,
@@ -103,6 +103,9 @@ struct Names {
     script: String,
     choose: String,
     icon: String,
+    logo: String,
+    search: String,
+    search_style: String,
 }
 
 impl Theme {
@@ -150,6 +153,12 @@ impl Theme {
             anyhow!("the theme cannot be used: {}", fault::tell(&error, name, &templates, None))
         })?;
 
+        // What a theme or the configuration adds is one sheet with the rest: a page waits for one request only.
+        if let Some(custom) = assets.remove("custom.css").filter(|custom| !custom.is_empty()) {
+            let style = assets.entry("style.css".to_owned()).or_default().to_mut();
+            style.push(b'\n');
+            style.extend_from_slice(&custom);
+        }
         let mut names = Names::default();
         let assets = assets.into_iter().map(|(name, bytes)| names.publish(name, bytes)).collect();
         Ok(Theme { tera, assets, names, name: name.to_owned() })
@@ -167,6 +176,9 @@ impl Theme {
             script: &self.names.script,
             choose: &self.names.choose,
             icon: &self.names.icon,
+            logo: if self.names.logo.is_empty() { &self.names.icon } else { &self.names.logo },
+            search: &self.names.search,
+            search_style: &self.names.search_style,
         }
     }
 
@@ -200,6 +212,9 @@ impl Names {
             "script.js" => &mut self.script,
             "choose.js" => &mut self.choose,
             "icon.svg" => &mut self.icon,
+            "logo.svg" | "logo.png" => &mut self.logo,
+            "search.js" => &mut self.search,
+            "search.css" => &mut self.search_style,
             _ => return Asset { name, bytes },
         };
         let hash = blake3::hash(&bytes).to_hex();

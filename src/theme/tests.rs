@@ -34,10 +34,10 @@ impl Translate for Echo {
     }
 }
 
-const HEBREW: Language<'_> = Language { tag: "he-IL", dir: "rtl", name: "עברית" };
-const LATVIAN: Language<'_> = Language { tag: "lv-LV", dir: "ltr", name: "latviešu" };
-const JAPANESE: Language<'_> = Language { tag: "ja-JP", dir: "ltr", name: "日本語" };
-const ENGLISH: Language<'_> = Language { tag: "en-US", dir: "ltr", name: "English" };
+const HEBREW: Language<'_> = Language { tag: "he-IL", dir: "rtl", name: "עברית", short: "עברית" };
+const LATVIAN: Language<'_> = Language { tag: "lv-LV", dir: "ltr", name: "latviešu", short: "latviešu" };
+const JAPANESE: Language<'_> = Language { tag: "ja-JP", dir: "ltr", name: "日本語", short: "日本語" };
+const ENGLISH: Language<'_> = Language { tag: "en-US", dir: "ltr", name: "English", short: "English" };
 
 fn theme(overrides: &[(&str, &str)]) -> anyhow::Result<Theme> {
     let files = overrides.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
@@ -45,7 +45,15 @@ fn theme(overrides: &[(&str, &str)]) -> anyhow::Result<Theme> {
 }
 
 fn site(theme: &Theme) -> tera::Value {
-    let site = Site { title: "עזרה <Help>", language: HEBREW, locales: 4, assets: theme.asset_names() };
+    let site = Site {
+        title: "עזרה <Help>",
+        language: HEBREW,
+        locales: 4,
+        search: Some("he-il/search/"),
+        assets: theme.asset_names(),
+        head: None,
+        footer: Some("<p>foot</p>"),
+    };
     tera::Value::try_from_serializable(&site).unwrap()
 }
 
@@ -98,7 +106,9 @@ fn article<'a>(language: Language<'a>) -> Article<'a> {
         previous: None,
         next: None,
         related: &[],
+        edit: None,
         json_ld: None,
+        source: None,
     }
 }
 
@@ -113,6 +123,7 @@ fn notices() -> [Notice<'static>; 3] {
 fn article_links() -> [ArticleLink<'static>; 2] {
     [ENGLISH, HEBREW].map(|language| ArticleLink {
         title: "Reset <your> password",
+        detail: (language.tag == "en-US").then_some("By <phone>"),
         href: "reset/".into(),
         language: (language.tag != "he-IL").then_some(language),
     })
@@ -127,6 +138,7 @@ fn open_article(language: Language<'static>, fallbacks: &[LanguageLink<'static>]
     let translation = Translation { title: "Atiestatīt", language, href: "../../lv-lv/reset/".into() };
     OpenArticle {
         title: "Reset <your> password",
+        detail: None,
         language,
         translations: vec![translation],
         fallbacks: fallbacks.to_vec(),
@@ -184,6 +196,7 @@ fn render(theme: &Theme, template: Template, full: bool) -> String {
         date: Some(DateText { iso: "2021-03-08", text: "8 במרץ 2021" }),
         related: &links,
         json_ld: Some(r#"{"@context":"https://schema.org"}"#),
+        source: None,
         ..article(LATVIAN)
     };
     let pages = list_pages();
@@ -295,7 +308,7 @@ fn the_head_carries_what_search_engines_and_sharing_need() {
 fn assets_are_named_by_their_content() {
     let plain = theme(&[]).unwrap();
     let names: Vec<&str> = plain.assets().iter().map(|it| it.name.as_str()).collect();
-    assert_eq!(names.len(), 4);
+    assert_eq!(names.len(), 6);
     assert!(names.contains(&plain.asset_names().style), "{names:?}");
     let html = Html::parse_document(&render(&plain, Template::Chooser, true));
     let script = format!("../../assets/{}", plain.asset_names().choose);

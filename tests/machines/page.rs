@@ -74,13 +74,23 @@ pub(crate) fn read(text: &str) -> Facts {
         json_ld: scripts
             .first()
             .map(|script| serde_json::from_str(&script.text().collect::<String>()).unwrap()),
-        body: all("article .text").first().map(ElementRef::inner_html),
+        body: all("article .text").first().map(|text| without_anchors(&text.inner_html())),
         og: all("meta[property^='og:']").iter().map(property).collect(),
         title: all("title").iter().flat_map(ElementRef::text).collect(),
         heading: bare(&all("h1").iter().flat_map(ElementRef::text).collect::<String>()),
         headings: all("article :is(h2,h3,h4,h5,h6)").iter().map(|heading| shown(*heading)).collect(),
         text: all("article .text").into_iter().map(shown).collect(),
     }
+}
+
+/// HTML without the links to its headings, which belong to the page. Attributes stand in any order.
+fn without_anchors(html: &str) -> String {
+    let mut pieces = html.split("<a ");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| match piece.split_once("></a>\n") {
+        Some((tag, rest)) if tag.contains("class=\"anchor\"") && !tag.contains('>') => text + rest,
+        _ => text + "<a " + piece,
+    })
 }
 
 impl Facts {

@@ -25,6 +25,28 @@ pub(crate) fn sample() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A copy of `tests/pages`: a small help with every kind of page.
+///
+/// # Panics
+/// If it cannot be copied.
+pub(crate) fn pages() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages"), folder.path());
+    folder
+}
+
+/// Copies a folder.
+///
+/// # Panics
+/// If it cannot be copied.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    for name in files(from) {
+        let file = to.join(&name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::copy(from.join(&name), file).unwrap();
+    }
+}
+
 /// A folder beside the repository with articles to test with; `None`, said aloud, where it is not there.
 pub(crate) fn shared(name: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(name);

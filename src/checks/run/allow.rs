@@ -91,8 +91,10 @@ fn in_comment(text: &str, comment: Range<usize>, inner: &str, form: Form) -> Opt
     let start = inner.as_ptr() as usize - text.as_ptr() as usize + (inner.len() - rest.len());
     let mut codes = Vec::new();
     let mut at = start;
-    for piece in list.split_inclusive(|c: char| c == ',' || c.is_whitespace()) {
-        let code = piece.trim_end_matches(|c: char| c == ',' || c.is_whitespace());
+    // A comment over several lines of a quote has the marks of the quote in it.
+    let parts = |c: char| matches!(c, ',' | '>') || c.is_whitespace();
+    for piece in list.split_inclusive(parts) {
+        let code = piece.trim_end_matches(parts);
         if !code.is_empty() {
             let span = Span::new(at, at + code.len());
             codes.push(AllowedCode { code: code.to_owned(), span, silenced: 0 });

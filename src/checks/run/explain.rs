@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::nearest::nearest;
-use crate::checks::{CHECKS, Check};
+use crate::checks::{CHECKS, Check, OFF};
 
 /// The check with this code; brackets round it and letter case count for nothing.
 ///
@@ -25,17 +25,24 @@ pub fn find(code: &str) -> Result<&'static Check, String> {
 /// # Errors
 /// As for [`find`].
 pub fn explain(code: &str) -> Result<String, String> {
-    let Check { code, severity, summary, explanation, .. } = find(code)?;
-    Ok(format!("# {code}\n\n{}: {summary}\n\n{explanation}\n", severity.name()))
+    let check = find(code)?;
+    let Check { code, summary, explanation, .. } = check;
+    Ok(format!("# {code}\n\n{}: {summary}\n\n{explanation}\n", level(check)))
+}
+
+/// What becomes of its findings where nobody says anything else: `off` or a severity.
+pub fn level(check: &Check) -> &'static str {
+    if OFF.contains(&check.code) { "off" } else { check.severity.name() }
 }
 
 /// Every check, a line each: code, severity, what it finds.
 pub fn list() -> String {
     let widest = CHECKS.iter().map(|check| check.code.len()).max().unwrap_or(0);
     let mut text = String::new();
-    for Check { code, severity, summary, .. } in CHECKS {
+    for check in CHECKS {
+        let Check { code, summary, .. } = check;
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "{code:widest$}  {:10}  {summary}", severity.name());
+        let _ = writeln!(text, "{code:widest$}  {:10}  {summary}", level(check));
     }
     text
 }
@@ -68,8 +75,8 @@ mod tests {
     /// The same as a Markdown table.
     fn table() -> String {
         let mut text = String::from("| code | severity | finds |\n|---|---|---|\n");
-        for Check { code, severity, summary, .. } in CHECKS {
-            let _ = writeln!(text, "| `{code}` | {} | {summary} |", severity.name());
+        for check in CHECKS {
+            let _ = writeln!(text, "| `{}` | {} | {} |", check.code, level(check), check.summary);
         }
         text
     }

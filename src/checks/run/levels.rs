@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
+use crate::checks::OFF;
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// What becomes of the findings of a check.
@@ -46,6 +47,7 @@ impl Levels {
     /// Gives every diagnostic its level and takes out those that are off. Sorted by path, each path is matched once.
     pub(super) fn apply(&self, diagnostics: &mut Vec<Diagnostic>) {
         if self.everywhere.is_empty() && self.paths.is_empty() {
+            diagnostics.retain(|diagnostic| !OFF.contains(&diagnostic.code));
             return;
         }
         let mut current: Option<(std::sync::Arc<str>, Vec<usize>)> = None;
@@ -60,7 +62,7 @@ impl Levels {
             match here.or_else(|| self.everywhere.get(diagnostic.code)) {
                 Some(Level::Off) => return false,
                 Some(Level::Is(severity)) => diagnostic.severity = *severity,
-                None => {}
+                None => return !OFF.contains(&diagnostic.code),
             }
             true
         });

@@ -3,12 +3,15 @@
 
 mod allow;
 mod baseline;
+mod custom;
 mod explain;
 mod finding;
+mod in_block;
 mod levels;
 mod nearest;
 mod origin;
 mod page_link;
+mod shorten;
 #[cfg(test)]
 mod tests;
 
@@ -18,25 +21,31 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::catalog::{Article, Catalog, File, LocaleIndex, Toc};
+use crate::catalog::{Article, Catalog, File, Identity, LocaleIndex, Toc};
 use crate::diagnostic::Diagnostic;
 use crate::messages::MessageProblem;
+use crate::translation::Translations;
 
+use super::compare::{self, Compared};
 use super::{CHECKS, Check, Run};
 
 pub use allow::{Allow, AllowedCode};
 pub use baseline::{Baseline, Held};
-pub use explain::{explain, find, list};
+pub(in crate::checks) use custom::is_custom;
+pub use explain::{explain, find, level, list};
 pub use finding::{Finding, Findings};
+pub(in crate::checks) use in_block::{InBlock, in_blocks};
 pub use levels::{Level, Levels};
 pub(in crate::checks) use nearest::nearest;
 pub use origin::once;
 pub use page_link::{LinkForm, PageLink};
+pub(in crate::checks) use shorten::{line_of, shortened};
 
 /// What the checks look at.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
     pub catalog: &'a Catalog,
+    pub translations: &'a Translations,
     pub messages: &'a [MessageProblem],
     /// Files of messages by path: their comments are read.
     pub message_texts: &'a BTreeMap<Arc<str>, String>,
@@ -66,7 +75,10 @@ pub fn judge(input: Input<'_>, policy: &Policy) -> Judged {
 
 /// As [`judge`], for somebody who may not want the findings any more: once `stop` is set nothing else is looked at.
 pub fn judge_until(input: Input<'_>, policy: &Policy, stop: &AtomicBool) -> Judged {
-    let mut diagnostics = run_until(input.catalog, stop);
+    let mut diagnostics = run_until(input.catalog, input.translations, stop);
+    if stop.load(Ordering::Relaxed) {
+        return Judged::default();
+    }
     diagnostics.extend(of_messages(input));
     sort(&mut diagnostics);
     origin::mark(input.catalog, &mut diagnostics);
@@ -82,17 +94,20 @@ pub fn text<'a>(input: Input<'a>, path: &str) -> Option<&'a str> {
 }
 
 /// What every check of the catalog finds; sorted, each finding once.
-pub fn run(catalog: &Catalog) -> Vec<Diagnostic> {
-    run_until(catalog, &AtomicBool::new(false))
+pub fn run(catalog: &Catalog, translations: &Translations) -> Vec<Diagnostic> {
+    run_until(catalog, translations, &AtomicBool::new(false))
 }
 
-fn run_until(catalog: &Catalog, stop: &AtomicBool) -> Vec<Diagnostic> {
+fn run_until(catalog: &Catalog, translations: &Translations, stop: &AtomicBool) -> Vec<Diagnostic> {
     let goes_on = || !stop.load(Ordering::Relaxed);
     let articles = catalog.articles.par_iter().filter(|_| goes_on());
     let articles = articles.flat_map_iter(|article| of_article(catalog, article));
     let includes = catalog.includes.par_iter().flat_map_iter(|include| of_include(catalog, include));
     let tocs = catalog.tocs.par_iter().flat_map_iter(|toc| of_toc(catalog, toc));
+    let identities = catalog.identities.par_iter().filter(|_| goes_on());
+    let compared = identities.flat_map_iter(|identity| of_identity(catalog, translations, identity));
     let site = CHECKS.par_iter().filter(|_| goes_on()).flat_map_iter(|check| of_site(catalog, check));
+    let articles = articles.chain(compared);
     let mut all: Vec<Diagnostic> = articles.chain(includes).chain(tocs).chain(site).collect();
     sort(&mut all);
     // The links of an include are looked at once for every article that has it.
@@ -178,8 +193,30 @@ fn of_article(catalog: &Catalog, article: &Article) -> Vec<Diagnostic> {
         Run::File(run) => run(&article.file, findings),
         Run::Article(run) => run(catalog, article, findings),
         Run::Link(run) => links.iter().for_each(|link| run(catalog, link, findings)),
-        Run::Site(_) | Run::Message(_) | Run::Allow(_) => {}
+        Run::Translation(_) | Run::Site(_) | Run::Message(_) | Run::Allow(_) => {}
     })
+}
+
+/// Every translation of an article, compared.
+fn of_identity(catalog: &Catalog, translations: &Translations, identity: &Identity) -> Vec<Diagnostic> {
+    let facts = compare::facts(catalog, translations, identity);
+    let mut all = Vec::new();
+    for &index in identity.translations.iter().flatten() {
+        let compared = Compared {
+            catalog,
+            identity,
+            article: &catalog.articles[index],
+            state: translations.state(index),
+            basis: translations.basis,
+            against: compare::against(catalog, translations, identity, index, &facts),
+        };
+        all.extend(findings(catalog, |run, findings| {
+            if let Run::Translation(run) = run {
+                run(&compared, findings);
+            }
+        }));
+    }
+    all
 }
 
 fn of_include(catalog: &Catalog, include: &File) -> Vec<Diagnostic> {

@@ -8,12 +8,20 @@ use super::*;
 use crate::catalog::Options;
 use crate::checks::tests::sources;
 use crate::diagnostic::Severity;
+use crate::translation::Translations;
 
 const HASH: &str = "0123456789012345678901234567890123456789";
 
 fn judged(files: &[(&str, &str)], policy: &Policy) -> Judged {
     let catalog = Catalog::new(&sources(files), &Options::default());
-    judge(Input { catalog: &catalog, messages: &[], message_texts: &BTreeMap::new() }, policy)
+    let translations = Translations::new(&catalog);
+    let input = Input {
+        catalog: &catalog,
+        translations: &translations,
+        messages: &[],
+        message_texts: &BTreeMap::new(),
+    };
+    judge(input, policy)
 }
 
 /// The findings of this code, each once: path, origin, locales.
@@ -202,7 +210,9 @@ fn problems_of_messages_are_findings() {
     problems.extend(messages.lint(&locale("en-US"), &locale("lv-LV")));
     let catalog =
         Catalog::new(&sources(&[("content/en-US/a.md", "---\ntitle: A\n---\n")]), &Options::default());
-    let input = Input { catalog: &catalog, messages: &problems, message_texts: &texts };
+    let translations = Translations::new(&catalog);
+    let input =
+        Input { catalog: &catalog, translations: &translations, messages: &problems, message_texts: &texts };
     let mut out = String::new();
     for found in judge(input, &Policy::default()).diagnostics {
         let text = found.span.slice(&texts[&found.path]).lines().next().unwrap_or("");

@@ -1,6 +1,7 @@
 // Goes from a list of languages, at the root of the site or of what a custom ID opens, to the one the reader wants:
-// `?locale=`, else the remembered choice, else the browser's languages. Stays on the list where the ID opens several
-// articles in that language, and for readers who come from a page of this site, or by a link to `#_languages`.
+// `?locale=`, else the remembered choice, else the browser's languages. Where the ID opens several articles in that language
+// it stays on the list, and puts that language first. It does nothing for readers who come from a page of this site, or by a
+// link to `#_languages`.
 (() => {
   const root = new URL(document.currentScript.dataset.root + ".", location.href).href;
   if (location.hash || document.referrer.startsWith(root)) return;
@@ -25,6 +26,7 @@
     if (!found) continue;
     const articles = links.filter(([link]) => link.hreflang === found[0].hreflang);
     if (articles.length === 1) location.replace(found[0].href);
+    else for (const [link] of articles) link.closest("ul").prepend(link.closest("li"));
     return;
   }
   const none = document.getElementById("_none");

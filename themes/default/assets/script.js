@@ -7,6 +7,8 @@
   const remember = (key, value) => { try { localStorage.setItem("faqtory-" + key, value); } catch { } };
   const paint = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
   paint(recall("theme"));
+  // What needs a script is shown from the first paint on, so that nothing moves.
+  root.dataset.script = "";
 
   // Read from the disk, a folder is a list of files: links lead to the page in it. This runs before `choose.js` does.
   if (location.protocol === "file:") document.addEventListener("readystatechange", () => {
@@ -30,17 +32,84 @@
     // Headings have the same ids in every language: stay in the section.
     if (link.closest(".languages")) link.hash = location.hash;
   });
+  // The source of the block under the pointer, after a moment; Esc puts it away. The checkbox shows all without this.
+  const peek = (article) => {
+    let shown, timer;
+    const hide = () => { clearTimeout(timer); shown?.classList.remove("peek"); shown = null; };
+    // The source stands behind its block, or last in the element that holds the text.
+    const find = (target) => {
+      for (let node = target; node && node !== article; node = node.parentElement) {
+        if (node.matches(".source")) return node;
+        const next = node.nextElementSibling;
+        if (next?.matches(".source")) return next;
+        const own = node.querySelector(":scope > .source");
+        if (own) return own;
+      }
+    };
+    article.addEventListener("mouseover", (event) => {
+      const source = article.querySelector("#_source").checked ? null : find(event.target);
+      if (source && source === shown) return;
+      hide();
+      if (source) timer = setTimeout(() => { shown = source; source.classList.add("peek"); }, 400);
+    });
+    article.addEventListener("mouseleave", hide);
+    addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  };
+  let timer;
   addEventListener("DOMContentLoaded", () => {
+    const source = document.getElementById("_source");
+    if (source && matchMedia("(hover: hover)").matches) peek(source.parentElement);
+    const copy = document.getElementById("_copy");
+    if (copy && navigator.clipboard) {
+      const said = document.createElement("p");
+      said.role = "status";
+      said.className = "said";
+      document.body.append(said);
+      addEventListener("click", (event) => {
+        const anchor = event.target.closest(".anchor");
+        if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        navigator.clipboard.writeText(anchor.href).then(() => {
+          said.textContent = copy.dataset.done;
+          clearTimeout(timer);
+          timer = setTimeout(() => { said.textContent = ""; }, 3000);
+        }, () => { });
+      });
+    }
     const theme = document.querySelector(".theme"), print = document.querySelector(".print");
     if (theme) {
       const select = theme.querySelector("select");
       select.value = recall("theme");
       select.onchange = () => { remember("theme", select.value); paint(select.value); };
-      theme.hidden = false;
     }
-    if (print) {
-      print.onclick = () => window.print();
-      print.hidden = false;
-    }
+    if (print) print.onclick = () => window.print();
   });
+})();
+
+// Search: its files are loaded when a reader first asks for it, by its buttons, `/` or Ctrl K.
+(() => {
+  let begun = false;
+  const open = () => {
+    const button = document.querySelector("[data-index]");
+    if (globalThis.faqtoryOpen) return faqtoryOpen();
+    if (begun || !button) return;
+    begun = true;
+    const { index, script, style, failed } = button.dataset;
+    const add = (name, values) => document.head.append(Object.assign(document.createElement(name), values));
+    const fail = () => { begun = false; button.after(Object.assign(document.createElement("span"), { role: "alert", textContent: failed })); };
+    add("link", { rel: "stylesheet", href: style });
+    // In this order, whichever arrives first.
+    const engine = Object.assign(document.createElement("script"), { src: script, async: false, onerror: fail });
+    engine.dataset.index = index;
+    document.head.append(engine);
+    add("script", { src: index + "index.js", async: false, onerror: fail });
+  };
+  addEventListener("keydown", (event) => {
+    const writes = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const asks = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey ? event.key.toLowerCase() === "k" : event.key === "/" && !event.altKey && !writes;
+    if (!asks || !document.querySelector("[data-index]")) return;
+    event.preventDefault();
+    open();
+  });
+  addEventListener("click", (event) => { if (event.target.closest("[data-index]")) open(); });
+  addEventListener("DOMContentLoaded", () => { for (const button of document.querySelectorAll("[data-index]")) button.hidden = false; });
 })();

@@ -1,0 +1,1 @@
+show-source = Originaltext anzeigen ({ $language })

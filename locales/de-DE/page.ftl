@@ -1,0 +1,2 @@
+suggest-edit = Änderung vorschlagen
+link-copied = Link kopiert

@@ -1,0 +1,1 @@
+show-source = הצגת הטקסט המקורי ({ $language })

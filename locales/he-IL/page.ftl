@@ -1,0 +1,2 @@
+suggest-edit = הצעת תיקון
+link-copied = הקישור הועתק

@@ -1,0 +1,19 @@
+## Search dialog
+
+search-close = סגירה
+search-results = תוצאות
+search-count = { $count ->
+    [0] לא נמצאו מאמרים
+    [one] נמצא מאמר אחד
+    [two] נמצאו שני מאמרים
+   *[other] נמצאו { $count } מאמרים
+}
+search-more = נמצאו יותר מ-{ $count } מאמרים
+search-none = לא נמצאו תוצאות
+search-advice = כדאי לבדוק את האיות, או לנסות מילים אחרות או מעטות יותר.
+search-recent = חיפושים אחרונים
+search-forget = ניקוי
+search-machine = תרגום מכונה
+search-outdated = ייתכן שאינו עדכני
+search-failed = לא ניתן היה לטעון את החיפוש. יש לבדוק את החיבור ולנסות שוב.
+search-next = הצגת תוצאות נוספות

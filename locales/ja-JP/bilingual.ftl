@@ -1,0 +1,1 @@
+show-source = 原文を表示（{ $language }）

@@ -1,0 +1,2 @@
+suggest-edit = 修正を提案
+link-copied = リンクをコピーしました

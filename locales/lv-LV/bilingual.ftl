@@ -1,0 +1,1 @@
+show-source = Rādīt oriģinālo tekstu ({ $language })

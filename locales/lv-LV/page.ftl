@@ -1,0 +1,2 @@
+suggest-edit = Ieteikt labojumu
+link-copied = Saite nokopēta

@@ -1,0 +1,1 @@
+show-source = Afișați textul original ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = Sugerare modificare
+link-copied = Linkul a fost copiat

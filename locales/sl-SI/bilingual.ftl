@@ -1,0 +1,1 @@
+show-source = Pokaži izvirno besedilo ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = Predlagaj popravek
+link-copied = Povezava je kopirana

@@ -1,0 +1,84 @@
+//! `alt-text-missing`: an image that nobody describes.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::markdown::{Image, Place};
+
+use super::run::shortened;
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "alt-text-missing",
+    severity: Severity::Warning,
+    summary: "an image has no alternative text",
+    explanation: "\
+## What it does
+Looks for images without alternative text. One that is mere decoration says so: `<img alt=\"\">` or `:::image type=\"icon\"`.
+
+## Why is this bad?
+Readers who do not see the image are told its file name, or nothing. So is everybody while it does not load, and so are search engines.
+
+## Example
+```markdown
+![](media/reset.png)
+```
+
+## Fix
+Say in a few words what the image shows: `![The button Reset password](media/reset.png)`.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    for image in file.document.images.iter().filter(|image| image.place == Place::Body) {
+        let written = image.span.slice(&file.text);
+        if !image.alt.trim().is_empty() || is_decoration(written) || is_lightbox(file, image) {
+            continue;
+        }
+        let shown = shortened(without_data(&image.destination));
+        let finding = Finding::new(image.span, format!("the image `{shown}` has no alternative text"))
+            .help("say in a few words what it shows");
+        findings.push(file, finding);
+    }
+}
+
+/// An image that is written into the article has no name.
+fn without_data(destination: &str) -> &str {
+    if destination.starts_with("data:") {
+        destination.split([';', ',']).next().unwrap_or("")
+    } else {
+        destination
+    }
+}
+
+/// Whether the author said that there is nothing to describe.
+fn is_decoration(written: &str) -> bool {
+    let lower = written.to_ascii_lowercase();
+    if lower.starts_with('<') {
+        return lower.contains("alt=\"\"") || lower.contains("alt=''");
+    }
+    lower.starts_with(":::") && (lower.contains("type=\"icon\"") || lower.contains("type='icon'"))
+}
+
+/// The larger image that one leads to.
+fn is_lightbox(file: &File, image: &Image) -> bool {
+    let mut others = file.document.images.iter().filter(|other| other.span == image.span);
+    others.any(|other| !other.alt.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn every_way_of_writing_an_image() {
+        let text = "# A\n\n![](a.png) ![ ](b.png) ![x](c.png) <img src=\"d.png\"> <img src=\"e.png\" alt=\"\">\n\n\
+            :::image source=\"f.png\":::\n\n:::image type=\"icon\" source=\"g.png\":::\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r#"
+        content/en/a.md `![](a.png)`: the image `a.png` has no alternative text (say in a few words what it shows)
+        content/en/a.md `![ ](b.png)`: the image `b.png` has no alternative text (say in a few words what it shows)
+        content/en/a.md `<img src="d.png">`: the image `d.png` has no alternative text (say in a few words what it shows)
+        content/en/a.md `:::image source="f.png":::`: the image `f.png` has no alternative text (say in a few words what it shows)
+        "#);
+    }
+}

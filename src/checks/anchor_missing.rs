@@ -1,0 +1,147 @@
+//! `anchor-missing`: a heading lacks the anchor that it has in other translations.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Applicability, Severity, Span};
+use crate::markdown::{Document, Heading, HeadingKind};
+use crate::translation::State;
+
+use super::{Against, Check, Compared, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "anchor-missing",
+    severity: Severity::Suggestion,
+    summary: "a heading lacks the anchor that it has in other translations",
+    explanation: "\
+## What it does
+Looks at translations of which some headings carry the anchor of the source (`<a name=\"…\"></a>`), and finds the headings that do not, where the source or another translation of the same version knows the anchor.
+
+## Why is this bad?
+With its source at hand Faqtory finds the name of the heading by itself. Without it, as in a repository of one locale, links to the section break.
+
+## Example
+```markdown
+## <a name=\"first-step\"></a>Erster Schritt
+
+## Zweiter Schritt
+```
+
+## Fix
+Write the anchor of the source at the beginning of the heading. `faqtory check --fix` does.",
+    run: Run::Translation(run),
+};
+
+fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    if compared.state == State::Source {
+        return;
+    }
+    let file = &compared.article.file;
+    let lacks = |heading: &&Heading| heading.kind == HeadingKind::Written && heading.anchor.is_none();
+    if !file.document.headings.iter().any(|heading| lacks(&heading)) {
+        return;
+    }
+    let known = known(compared);
+    for (heading, name) in file.document.headings.iter().zip(known).filter(|(heading, _)| lacks(heading)) {
+        let Some(name) = name else { continue };
+        let finding =
+            Finding::new(line(heading, &file.text), format!("the heading lacks its anchor `{name}`"))
+                .help(format!("write `<a name=\"{name}\"></a>` at its beginning"));
+        let finding = match start(heading, &file.text) {
+            Some(at) if is_plain(&name) => {
+                finding.fix(Applicability::Safe, at, format!("<a name=\"{name}\"></a>"))
+            }
+            _ => finding,
+        };
+        findings.push(file, finding);
+    }
+}
+
+/// The anchor that each heading should have, where it is known: translations of the article write anchors, and the source
+/// or a translation of the same version says which.
+fn known(compared: &Compared<'_>) -> Vec<Option<String>> {
+    let own = &compared.article.file.document;
+    let outline =
+        |document: &Document| -> Vec<u8> { document.headings.iter().map(|heading| heading.level).collect() };
+    let mut known = vec![None; own.headings.len()];
+    let written = |heading: &Heading| heading.anchor.as_ref().map(|anchor| anchor.name.to_string());
+    if let Against::Source { source, .. } = &compared.against {
+        let theirs: Vec<&str> = source.article.headings.iter().map(|name| &*name.id).collect();
+        let has_any = own
+            .headings
+            .iter()
+            .any(|heading| heading.anchor.as_ref().is_some_and(|anchor| theirs.contains(&&*anchor.name)));
+        if has_any && outline(own) == outline(&source.article.file.document) {
+            known = theirs.iter().map(|name| Some((*name).to_owned())).collect();
+        }
+    }
+    if let Against::Siblings { siblings, .. } = &compared.against {
+        let alike: Vec<&Document> = siblings
+            .iter()
+            .map(|sibling| &sibling.article.file.document)
+            .filter(|document| outline(document) == outline(own))
+            .collect();
+        for (index, known) in known.iter_mut().enumerate() {
+            let mut names: Vec<String> =
+                alike.iter().filter_map(|document| written(document.headings.get(index)?)).collect();
+            let all = names.len() == alike.len() && !names.is_empty();
+            names.dedup();
+            *known = names.pop().filter(|_| all && names.is_empty());
+        }
+    }
+    // A name that another heading or place of the article has is not to be written twice.
+    let taken: BTreeSet<&str> = own
+        .headings
+        .iter()
+        .filter_map(|heading| heading.anchor.as_ref())
+        .chain(&own.anchors)
+        .map(|anchor| &*anchor.name)
+        .collect();
+    known.into_iter().map(|name| name.filter(|name| !taken.contains(name.as_str()))).collect()
+}
+
+/// A heading without the end of its line.
+fn line(heading: &Heading, file: &str) -> Span {
+    let length = heading.span.slice(file).trim_end().len();
+    Span::new(heading.span.start as usize, heading.span.start as usize + length)
+}
+
+/// Behind the `#`s of a heading.
+fn start(heading: &Heading, file: &str) -> Option<Span> {
+    let text = heading.span.slice(file);
+    let marks = text.bytes().take_while(|&byte| byte == b'#').count();
+    let spaces = text.get(marks..)?.bytes().take_while(|&byte| byte == b' ' || byte == b'\t').count();
+    let at = heading.span.start as usize + marks + spaces;
+    (marks > 0 && spaces > 0).then(|| Span::new(at, at))
+}
+
+/// Whether a name can stand in an attribute as it is.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['"', '&', '<', '>', '\n', '\r'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{compared, siblings};
+    use super::CHECK;
+
+    #[test]
+    fn where_other_headings_have_theirs() {
+        let source = "# A\n\n## B\n\nx";
+        let found = compared(&CHECK, source, "# <a name=\"a\"></a>Ā\n\n## Bē\n\nx");
+        insta::assert_snapshot!(found, @r#"
+        content/lv/a.md `## Bē`: the heading lacks its anchor `b` (write `<a name="b"></a>` at its beginning)
+          Safe: `` → `<a name="b"></a>`
+        "#);
+        // Nobody writes anchors here, and with the source at hand nobody needs to.
+        assert_eq!(compared(&CHECK, source, "# Ā\n\n## Bē\n\nx"), "");
+    }
+
+    #[test]
+    fn where_siblings_have_theirs() {
+        let with = "# <a name=\"a\"></a>Ā";
+        insta::assert_snapshot!(siblings(&CHECK, &[with, with, "# Ā", with]), @r#"
+        content/ro-RO/a.md `# Ā`: the heading lacks its anchor `a` (write `<a name="a"></a>` at its beginning)
+          Safe: `` → `<a name="a"></a>`
+        "#);
+    }
+}

@@ -1,0 +1,55 @@
+//! `code-differs`: a translation has other code than its source.
+
+use crate::diagnostic::Severity;
+
+use super::compare::{Noun, say_where};
+use super::{Check, Compared, Difference, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "code-differs",
+    severity: Severity::Warning,
+    summary: "a translation has other code than its source",
+    explanation: "\
+## What it does
+Looks at code blocks and at code in lines. Spaces and lines of comment count for nothing, nor do blocks of Markdown, HTML, YAML or text, which hold words for people, nor code that only the translation marks as such. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+
+## Why is this bad?
+Code is copied and run. A translated command fails, or does something else.
+
+## Example
+```markdown
+<!-- the source -->
+Run `git push`.
+<!-- the translation -->
+Führen Sie `git schieben` aus.
+```
+
+## Fix
+Copy the code of the source.",
+    run: Run::Translation(run),
+};
+
+const NOUN: Noun = Noun { the: "the code", is: "is", help: "copy the code of the source" };
+
+fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    let wanted = |difference: &Difference<'_>| !matches!(difference, Difference::Added { .. });
+    say_where(compared, |facts| &facts.code, NOUN, wanted, |odd| odd.theirs > odd.ours, findings);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::compared;
+    use super::CHECK;
+
+    #[test]
+    fn against_the_source() {
+        let found = compared(
+            &CHECK,
+            "Run `git push`.\n\n```\nls -l\n```",
+            "Izpildi `git grūst`.\n\n```\nls  -l\n```",
+        );
+        insta::assert_snapshot!(found, @r#"
+        content/lv/a.md ``git grūst``: the code `git grūst` is `git push` in the source (copy the code of the source; the source is `content/en/a.md`)
+        "#);
+    }
+}

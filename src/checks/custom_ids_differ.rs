@@ -1,0 +1,61 @@
+//! `custom-ids-differ`: a translation has other custom IDs than its source.
+
+use crate::diagnostic::Severity;
+
+use super::compare::{Noun, say};
+use super::{Check, Compared, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "custom-ids-differ",
+    severity: Severity::Warning,
+    summary: "a translation has other custom IDs than its source",
+    explanation: "\
+## What it does
+Looks at the custom IDs (`ms.custom`, `custom_ids`), in any order. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+
+## Why is this bad?
+A product opens an article by its custom ID. In this language it opens nothing, or the wrong article.
+
+## Example
+```markdown
+<!-- the source -->
+ms.custom: 9357
+<!-- the translation -->
+ms.custom: 9375
+```
+
+## Fix
+Copy the custom IDs of the source.",
+    run: Run::Translation(run),
+};
+
+const NOUN: Noun = Noun { the: "the custom ID", is: "is", help: "copy the custom IDs of the source" };
+
+fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    say(compared, |facts| &facts.custom_ids, NOUN, findings);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{compared, siblings};
+    use super::CHECK;
+
+    #[test]
+    fn against_the_source() {
+        let found = compared(&CHECK, "---\nms.custom: 1 2\n---\nx", "---\nms.custom: 2 3\n---\nx");
+        insta::assert_snapshot!(found, @r#"
+        content/lv/a.md `3`: the custom ID `3` is `1` in the source (copy the custom IDs of the source; the source is `content/en/a.md`)
+        "#);
+    }
+
+    #[test]
+    fn among_siblings() {
+        let found = siblings(
+            &CHECK,
+            &["---\nms.custom: 1\n---\nx", "---\nms.custom: 1\n---\nx", "---\nms.custom: 1\n---\nx", "x"],
+        );
+        insta::assert_snapshot!(found, @r#"
+        content/sl-SI/a.md ``: the custom ID `1` is missing; he-IL, lv-LV and ro-RO have it (copy the custom IDs of the source)
+        "#);
+    }
+}

@@ -1,0 +1,56 @@
+//! `embedded-image`: an image written into the text of an article.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::markdown::Place;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "embedded-image",
+    severity: Severity::Suggestion,
+    summary: "an image is written into the text of an article",
+    explanation: "\
+## What it does
+Looks for images whose address is `data:`, which holds the image itself.
+
+## Why is this bad?
+Every reader of every article loads it again, nobody can find or replace it, and translators are shown a line of a thousand letters.
+
+## Example
+```markdown
+Choose ![Settings](data:image/png;base64,iVBORw0KGgo=).
+```
+
+## Fix
+Save the image as a file beside the article and link to that.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    for image in file.document.images.iter().filter(|image| image.place == Place::Body) {
+        let start = image.destination.trim_start().get(..11);
+        if start.is_some_and(|start| start.eq_ignore_ascii_case("data:image/")) {
+            let length = image.destination.len();
+            let finding =
+                Finding::new(image.span, format!("the image is written into the text: {length} bytes"))
+                    .help("save it as a file beside the article and link to that");
+            findings.push(file, finding);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn from_markdown_and_html() {
+        let text = "# A\n\n![a](data:image/png;base64,AAAA) <img src='data:image/gif;base64,AAAA' alt='b'> ![c](d.png)\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r"
+        content/en/a.md `![a](data:image/png;base64,AAAA)`: the image is written into the text: 26 bytes (save it as a file beside the article and link to that)
+        content/en/a.md `<img src='data:image/gif;base64,AAAA' alt='b'>`: the image is written into the text: 26 bytes (save it as a file beside the article and link to that)
+        ");
+    }
+}

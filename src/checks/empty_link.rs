@@ -1,0 +1,57 @@
+//! `empty-link`: a link or image without a target.
+
+use crate::catalog::{Catalog, Target};
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "empty-link",
+    severity: Severity::Warning,
+    summary: "a link or image has no target",
+    explanation: "\
+## What it does
+Looks for links and images with nothing, or a mere `#`, where the target should stand.
+
+## Why is this bad?
+The author meant to fill it in. Until then it is shown as plain text.
+
+## Example
+```markdown
+See [the guide]().
+```
+
+## Fix
+Write the target, or take the brackets away.",
+    run: Run::Link(run),
+};
+
+fn run(_: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
+    if link.resolved.target != Target::Empty {
+        return;
+    }
+    let what = match link.form {
+        LinkForm::Link => "link",
+        LinkForm::Image => "image",
+    };
+    let finding = Finding::new(link.span, format!("the {what} has no target"));
+    findings.push(link.base.file, finding.help("write the target, or take the brackets away"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn nothing_in_the_brackets() {
+        let text = "# A\n\n[1]() [2](<>) [3](#) ![4]() <a href=\"\">5</a> [6](#a) [7](b.md)\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r#"
+        content/en/a.md `[1]()`: the link has no target (write the target, or take the brackets away)
+        content/en/a.md `[2](<>)`: the link has no target (write the target, or take the brackets away)
+        content/en/a.md `[3](#)`: the link has no target (write the target, or take the brackets away)
+        content/en/a.md `![4]()`: the image has no target (write the target, or take the brackets away)
+        content/en/a.md `<a href="">5</a>`: the link has no target (write the target, or take the brackets away)
+        "#);
+    }
+}

@@ -1,0 +1,80 @@
+//! `h1-missing`: an article without a heading of the first level, where most have one.
+
+use crate::catalog::{Article, Catalog};
+use crate::diagnostic::{Severity, Span};
+
+use super::run::is_custom;
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "h1-missing",
+    severity: Severity::Suggestion,
+    summary: "an article does not begin with a heading, although most do",
+    explanation: "\
+## What it does
+Looks for articles without `# …`, where nine of ten articles of the same locale have it.
+
+## Why is this bad?
+Here the `title` of the front matter takes its place. Microsoft Learn and other tools show the article without a heading.
+
+## Example
+```markdown
+---
+title: Reset a password
+---
+Choose **Reset password**.
+```
+
+## Fix
+Begin the text with the title: `# Reset a password`.",
+    run: Run::Site(run),
+};
+
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for locale in 0..catalog.locales.len() {
+        let own = || catalog.articles.iter().filter(move |article| article.locale == locale);
+        if !is_custom(own().filter(has_one).count(), own().count()) {
+            continue;
+        }
+        for article in own().filter(|article| !has_one(article)) {
+            let file = &article.file;
+            // Without a title that is the flaw, and without text there is nothing to head.
+            if file.front_matter.title.is_none() || file.document.blocks.is_empty() {
+                continue;
+            }
+            let start = file.front_matter.span.map_or(0, |span| span.start);
+            let finding = Finding::new(
+                Span { start, end: start + 3 },
+                "the article does not begin with a heading `# …`",
+            );
+            findings.push(file, finding.help(format!("begin the text with `# {}`", article.title)));
+        }
+    }
+}
+
+fn has_one(article: &&Article) -> bool {
+    article.file.document.title_heading().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    fn project(with: usize) -> String {
+        let mut files = vec![
+            ("content/en/none.md".to_owned(), "---\ntitle: A\n---\n## Text\n"),
+            ("content/en/empty.md".to_owned(), "---\ntitle: A\n---\n"),
+            ("content/en/bare.md".to_owned(), "Text\n"),
+        ];
+        files.extend((0..with).map(|at| (format!("content/en/{at}.md"), "---\ntitle: A\n---\n# A\n")));
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (&**path, *text)).collect();
+        findings(&CHECK, &files)
+    }
+
+    #[test]
+    fn only_where_most_have_one() {
+        assert_eq!(project(10), "");
+        insta::assert_snapshot!(project(40), @"content/en/none.md `---`: the article does not begin with a heading `# …` (begin the text with `# A`)");
+    }
+}

@@ -1,0 +1,157 @@
+//! `hard-coded-locale`: a link that names the locale where the site would choose the reader's.
+
+use crate::catalog::{Catalog, DocsetKind};
+use crate::diagnostic::{Applicability, Severity, Span};
+
+use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "hard-coded-locale",
+    severity: Severity::Warning,
+    summary: "a link names a locale where the site chooses the reader's",
+    explanation: "\
+## What it does
+Looks for a locale such as `en-us` at the beginning of the path, in links to sites that show every reader their own language when the locale is left out: those of Microsoft's documentation and support, MDN, Mozilla's support. Told of the language of the source (English where that is not at hand): a link of a translation to its own locale, or to a third language, is taken to be meant.
+
+## Why is this bad?
+Readers of every translation land on a page in that one language.
+
+## Example
+```markdown
+See [the guide](https://learn.microsoft.com/en-us/azure/guide).
+```
+
+## Fix
+Take the locale out: `https://learn.microsoft.com/azure/guide`. `check --fix` does it.",
+    run: Run::Link(run),
+};
+
+/// Sites that choose the locale themselves, and whether the rule of Microsoft Learn, or the site's own documentation,
+/// says so. From the others the locale is taken by `--unsafe-fixes` only.
+const SITES: [(&str, Applicability); 20] = [
+    ("learn.microsoft.com", Applicability::Safe),
+    ("docs.microsoft.com", Applicability::Safe),
+    ("azure.microsoft.com", Applicability::Safe),
+    ("msdn.microsoft.com", Applicability::Safe),
+    ("technet.microsoft.com", Applicability::Safe),
+    ("support.microsoft.com", Applicability::Safe),
+    ("support.office.com", Applicability::Safe),
+    ("developer.mozilla.org", Applicability::Safe),
+    ("support.mozilla.org", Applicability::Safe),
+    ("www.microsoft.com", Applicability::Unsafe),
+    ("products.office.com", Applicability::Unsafe),
+    ("powerbi.microsoft.com", Applicability::Unsafe),
+    ("powerapps.microsoft.com", Applicability::Unsafe),
+    ("powerautomate.microsoft.com", Applicability::Unsafe),
+    ("flow.microsoft.com", Applicability::Unsafe),
+    ("dynamics.microsoft.com", Applicability::Unsafe),
+    ("privacy.microsoft.com", Applicability::Unsafe),
+    ("support.xbox.com", Applicability::Unsafe),
+    ("www.xbox.com", Applicability::Unsafe),
+    ("www.mozilla.org", Applicability::Unsafe),
+];
+
+fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
+    if link.form != LinkForm::Link {
+        return;
+    }
+    let Some((start, applicability)) = path_start(catalog, link) else { return };
+    let rest = &link.destination[start..];
+    let step = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+    if !is_tag(step) || is_meant(catalog, link, step) {
+        return;
+    }
+    let message = format!("the link names the locale `{step}`, where the site would choose the reader's");
+    let finding =
+        Finding::new(link.destination_span, message).help(format!("take `/{step}` out of the link"));
+    let finding = if link.is_verbatim() {
+        let base = link.destination_span.start as usize;
+        // The slash before it goes with it.
+        finding.fix(applicability, Span::new(base + start - 1, base + start + step.len()), "")
+    } else {
+        finding
+    };
+    findings.push(link.base.file, finding);
+}
+
+/// Where the first step of the path starts, if the site chooses locales.
+fn path_start(catalog: &Catalog, link: &PageLink<'_>) -> Option<(usize, Applicability)> {
+    let written = link.destination;
+    if written.starts_with('/') && !written.starts_with("//") {
+        // Root-relative links of a publishing repository lead to the site that holds it.
+        let is_published = catalog.docsets[link.base.file.docset].kind == DocsetKind::Published;
+        return is_published.then_some((1, Applicability::Safe));
+    }
+    let (scheme, rest) = written.split_once("//").filter(|(scheme, _)| is_web(scheme))?;
+    let host = &rest[..rest.find('/')?];
+    let site = SITES.iter().find(|(site, _)| site.eq_ignore_ascii_case(host))?;
+    Some((scheme.len() + 2 + host.len() + 1, site.1))
+}
+
+fn is_web(scheme: &str) -> bool {
+    ["https:", "http:", ""].iter().any(|web| web.eq_ignore_ascii_case(scheme))
+}
+
+/// `en-us`, `zh-hans-cn`, `es-419`.
+fn is_tag(step: &str) -> bool {
+    let mut parts = step.split('-');
+    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_language = parts.next().is_some_and(|part| matches!(part.len(), 2 | 3) && letters(part));
+    let rest: Vec<&str> = parts.collect();
+    let is_region = |part: &str| {
+        part.len() == 2 && letters(part) || part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let fits = match rest[..] {
+        [region] => is_region(region),
+        [script, region] => script.len() == 4 && letters(script) && is_region(region),
+        _ => false,
+    };
+    is_language && fits
+}
+
+/// Whether the locale was meant: a third language, or the own one of a translation.
+fn is_meant(catalog: &Catalog, link: &PageLink<'_>, step: &str) -> bool {
+    let locale = link.base.reader;
+    let is_translation = link.base.file.front_matter.source_hash.is_some()
+        || catalog.source.is_some_and(|source| source != locale);
+    let source = catalog.source.map_or("en", |source| catalog.locales[source].locale.language());
+    let language = step.split('-').next().unwrap_or(step);
+    !language.eq_ignore_ascii_case(source)
+        || is_translation && catalog.locales[locale].locale.slug().eq_ignore_ascii_case(step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{findings, repository};
+    use super::CHECK;
+
+    #[test]
+    fn sites_that_choose_the_locale() {
+        let text = "# A\n\n[1](https://docs.microsoft.com/en-us/a/b?x=1#c) [2](HTTP://support.office.com/En-Latn-GB/a)\n\
+            [3](//www.microsoft.com/en-US) [4](https://docs.microsoft.com/azure/en-us/a) [5](https://e.example/en-us/x)\n\
+            [6](https://learn.microsoft.com/lv-lv/x) <https://learn.microsoft.com/en-150/x> [7](/en-us/x) [8](https://docs.microsoft.com/ef-core/x)\n";
+        let text = format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n{text}");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/lv-LV/a.md", &text)]), @r"
+        content/lv-LV/a.md `https://docs.microsoft.com/en-us/a/b?x=1#c`: the link names the locale `en-us`, where the site would choose the reader's (take `/en-us` out of the link)
+          Safe: `/en-us` → ``
+        content/lv-LV/a.md `HTTP://support.office.com/En-Latn-GB/a`: the link names the locale `En-Latn-GB`, where the site would choose the reader's (take `/En-Latn-GB` out of the link)
+          Safe: `/En-Latn-GB` → ``
+        content/lv-LV/a.md `//www.microsoft.com/en-US`: the link names the locale `en-US`, where the site would choose the reader's (take `/en-US` out of the link)
+          Unsafe: `/en-US` → ``
+        content/lv-LV/a.md `https://learn.microsoft.com/en-150/x`: the link names the locale `en-150`, where the site would choose the reader's (take `/en-150` out of the link)
+          Safe: `/en-150` → ``
+        ");
+    }
+
+    #[test]
+    fn root_relative_links_of_a_repository() {
+        let mut files = repository(&[]);
+        files.push(("content/Help/b.md", "# B\n\n[1](/en-us/azure/x) [2](/azure/x) [3](/en-us/help/a)\n"));
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/Help/b.md `/en-us/azure/x`: the link names the locale `en-us`, where the site would choose the reader's (take `/en-us` out of the link)
+          Safe: `/en-us` → ``
+        content/Help/b.md `/en-us/help/a`: the link names the locale `en-us`, where the site would choose the reader's (take `/en-us` out of the link)
+          Safe: `/en-us` → ``
+        ");
+    }
+}

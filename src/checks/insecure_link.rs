@@ -1,0 +1,148 @@
+//! `insecure-link`: `http:` where the site is known to answer `https:`.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{Catalog, File};
+use crate::diagnostic::{Applicability, Severity, Span};
+use crate::markdown::Place;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "insecure-link",
+    severity: Severity::Warning,
+    summary: "a link is not encrypted although its site is",
+    explanation: "\
+## What it does
+Looks for `http:` in links and images to sites that are known to answer `https:`: those of Microsoft and some other large ones, and every host that another link of this project calls by `https:`.
+
+## Why is this bad?
+On the way others can read and change what the reader is shown. Browsers do not load such images, and warn of such pages.
+
+## Example
+```markdown
+See [the guide](http://learn.microsoft.com/guide).
+```
+
+## Fix
+Write `https:`. `check --fix` does it for known sites, `--unsafe-fixes` for hosts of other links.",
+    run: Run::Site(run),
+};
+
+/// Hosts that, with all below them, answer nothing but `https:`.
+const KNOWN: [&str; 24] = [
+    "aka.ms",
+    "apple.com",
+    "azure.com",
+    "bing.com",
+    "dynamics.com",
+    "github.com",
+    "google.com",
+    "linkedin.com",
+    "live.com",
+    "microsoft.com",
+    "microsoft365.com",
+    "microsoftonline.com",
+    "mozilla.org",
+    "office.com",
+    "office365.com",
+    "outlook.com",
+    "powerbi.com",
+    "sharepoint.com",
+    "skype.com",
+    "visualstudio.com",
+    "wikipedia.org",
+    "windows.com",
+    "xbox.com",
+    "youtube.com",
+];
+
+/// First names of hosts that answer `http:` only: lists of certificates, names of XML.
+const PLAIN: [&str; 5] = ["crl", "mscrl", "ocsp", "schemas", "pki"];
+
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    let mut secure: Option<BTreeSet<String>> = None;
+    for file in catalog.files() {
+        for (destination, span) in destinations(file) {
+            let Some(host) = host(destination, "http://") else { continue };
+            let applicability = if is_known(&host) {
+                Applicability::Safe
+            } else if secure.get_or_insert_with(|| secure_hosts(catalog)).contains(&host) {
+                Applicability::Unsafe
+            } else {
+                continue;
+            };
+            let why = match applicability {
+                Applicability::Safe => "is known to answer `https:`",
+                Applicability::Unsafe => "is called by `https:` elsewhere in this project",
+            };
+            let finding = Finding::new(span, format!("the link is not encrypted, but `{host}` {why}"));
+            let mut finding = finding.help("write `https:`");
+            if span.slice(&file.text) == destination {
+                let scheme = Span { start: span.start, end: span.start + 4 };
+                finding = finding.fix(applicability, scheme, "https");
+            }
+            findings.push(file, finding);
+        }
+    }
+}
+
+fn destinations(file: &File) -> impl Iterator<Item = (&str, Span)> {
+    let links = file.document.links.iter().filter(|link| link.place == Place::Body);
+    let images = file.document.images.iter().filter(|image| image.place == Place::Body);
+    let links = links.map(|link| (&*link.destination, link.destination_span));
+    links.chain(images.map(|image| (&*image.destination, image.destination_span)))
+}
+
+/// Every host that is called by `https:`.
+fn secure_hosts(catalog: &Catalog) -> BTreeSet<String> {
+    let all = catalog.files().flat_map(destinations);
+    all.filter_map(|(destination, _)| host(destination, "https://")).collect()
+}
+
+/// The host of a URL that begins with `scheme`, in lower case; none where it names a port.
+fn host(url: &str, scheme: &str) -> Option<String> {
+    let rest = url
+        .get(..scheme.len())
+        .filter(|start| start.eq_ignore_ascii_case(scheme))
+        .map(|_| &url[scheme.len()..])?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    (!host.is_empty() && !host.contains([':', '@'])).then(|| host.to_ascii_lowercase())
+}
+
+fn is_known(host: &str) -> bool {
+    let first = host.split('.').next().unwrap_or("");
+    let below =
+        |known: &str| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    !PLAIN.contains(&first) && KNOWN.iter().any(|known| below(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn known_hosts_and_those_of_other_links() {
+        let files = [
+            (
+                "content/en/a.md",
+                "# A\n\n[1](http://docs.microsoft.com/x) [2](HTTP://aka.ms/x) [3](http://a.example/x) [4](http://b.example/) <http://www.bing.com>\n\
+                 ![5](http://github.com/x.png) [6](http://notmicrosoft.com/) [7](http://crl.microsoft.com/x) [8](http://aka.ms:80/)\n",
+            ),
+            ("content/en/b.md", "# B\n\n[1](https://A.example/y)\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/en/a.md `http://docs.microsoft.com/x`: the link is not encrypted, but `docs.microsoft.com` is known to answer `https:` (write `https:`)
+          Safe: `http` → `https`
+        content/en/a.md `HTTP://aka.ms/x`: the link is not encrypted, but `aka.ms` is known to answer `https:` (write `https:`)
+          Safe: `HTTP` → `https`
+        content/en/a.md `http://a.example/x`: the link is not encrypted, but `a.example` is called by `https:` elsewhere in this project (write `https:`)
+          Unsafe: `http` → `https`
+        content/en/a.md `http://www.bing.com`: the link is not encrypted, but `www.bing.com` is known to answer `https:` (write `https:`)
+          Safe: `http` → `https`
+        content/en/a.md `http://github.com/x.png`: the link is not encrypted, but `github.com` is known to answer `https:` (write `https:`)
+          Safe: `http` → `https`
+        ");
+    }
+}

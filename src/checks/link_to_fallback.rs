@@ -1,0 +1,82 @@
+//! `link-to-fallback`: a link to an article that the reader's locale lacks.
+
+use crate::catalog::{Catalog, IdentityIndex, LocaleIndex, Target};
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "link-to-fallback",
+    severity: Severity::Suggestion,
+    summary: "a link leads to an article in another language",
+    explanation: "\
+## What it does
+Follows the links of translations to articles that their locale lacks, so that its page shows the article of another locale. Told only where all other translations have the article: what nobody has translated yet is listed by `faqtory status`.
+
+## Why is this bad?
+Readers go on in a language that they may not read.
+
+## Example
+```markdown
+Skatiet [norēķinus](billing.md).
+```
+
+## Fix
+Translate the article that the link leads to: `faqtory status --todo lv-LV` lists it.",
+    run: Run::Link(run),
+};
+
+fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
+    let Target::Article { locale, article } = link.resolved.target else { return };
+    let target = &catalog.articles[article];
+    let reader = link.base.reader;
+    if link.form != LinkForm::Link
+        || target.locale == locale
+        || locale != reader
+        || link.base.article.is_none()
+    {
+        return;
+    }
+    if !others_have_it(catalog, target.identity, reader) {
+        return;
+    }
+    let own = &catalog.locales[reader];
+    let message = format!(
+        "`{}` has no article of {}: the link leads to that of {}",
+        link.destination,
+        own.locale.tag(),
+        catalog.locales[target.locale].locale.tag()
+    );
+    let finding = Finding::new(link.destination_span, message);
+    findings.push(link.base.file, finding.help(format!("translate `{}`", target.file.path)));
+}
+
+/// Whether there are other translations, and this locale alone lacks the article.
+fn others_have_it(catalog: &Catalog, identity: IdentityIndex, reader: LocaleIndex) -> bool {
+    let mut others = (0..catalog.locales.len())
+        .filter(|&other| other != reader && catalog.source != Some(other))
+        .peekable();
+    others.peek().is_some() && others.all(|other| catalog.identities[identity].translations[other].is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn an_article_that_the_others_have() {
+        let text = "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# A\n\n[x](b.md) [y](c.md) [z](a.md)\n";
+        let files = [
+            ("content/en/a.md", "# A\n"),
+            ("content/en/b.md", "# B\n"),
+            ("content/en/c.md", "# C\n"),
+            ("content/he/a.md", text),
+            ("content/he/b.md", text),
+            ("content/lv/a.md", text),
+            ("content/ro/a.md", text),
+            ("content/ro/b.md", text),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/lv/a.md `b.md`: `b.md` has no article of lv: the link leads to that of en (translate `content/en/b.md`)");
+    }
+}

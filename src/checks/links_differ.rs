@@ -1,0 +1,72 @@
+//! `links-differ`: a translation links to other places than its source.
+
+use crate::diagnostic::Severity;
+
+use super::compare::{Noun, say};
+use super::{Check, Compared, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "links-differ",
+    severity: Severity::Warning,
+    summary: "a translation links to other places than its source",
+    explanation: "\
+## What it does
+Looks at where every link leads. What only depends on the language counts for nothing: `/he-il/` in an address, a parameter `lang`, an article of the same site in another locale, a place on a page of another site. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+
+## Why is this bad?
+Readers of the translation are sent to the wrong page, or cannot go where others can.
+
+## Example
+```markdown
+<!-- the source -->
+See [billing](billing.md).
+<!-- the translation -->
+Siehe [Abrechnung](blling.md).
+```
+
+## Fix
+Write the address of the source.",
+    run: Run::Translation(run),
+};
+
+const NOUN: Noun = Noun { the: "the link to", is: "leads to", help: "write the address of the source" };
+
+fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    say(compared, |facts| &facts.links, NOUN, findings);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{compared, siblings};
+    use super::CHECK;
+
+    #[test]
+    fn against_the_source() {
+        let found = compared(
+            &CHECK,
+            "See [a](b.md), [c](https://example.com/en/c) and [d](https://example.com/d).\n\nOr [e](https://example.com/e).",
+            "Skati [a](b.md), [c](https://example.com/lv/c) un [d](https://example.com/x).\n\nVai e.",
+        );
+        insta::assert_snapshot!(found, @r#"
+        content/lv/a.md `[d](https://example.com/x)`: the link to `https://example.com/x` leads to `https://example.com/d` in the source (write the address of the source; the source is `content/en/a.md`)
+        content/lv/a.md `Vai e.`: the link to `https://example.com/e` of the source is missing here (write the address of the source; the source is `content/en/a.md`)
+        "#);
+    }
+
+    #[test]
+    fn among_siblings() {
+        let found = siblings(
+            &CHECK,
+            &[
+                "[a](https://example.com/a) [b](https://example.com/b)",
+                "[a](https://example.com/a) [b](https://example.com/b)",
+                "[a](https://example.com/a) [b](https://example.com/c)",
+                "[a](https://example.com/a) [b](https://example.com/b)",
+            ],
+        );
+        insta::assert_snapshot!(found, @r#"
+        content/ro-RO/a.md `[a](https://example.com/a) [b](https://example.com/c)`: the link to `https://example.com/b` is missing; he-IL, lv-LV and sl-SI have it (write the address of the source)
+        content/ro-RO/a.md `[b](https://example.com/c)`: only this translation has the link to `https://example.com/c`; he-IL, lv-LV and sl-SI have not (write the address of the source)
+        "#);
+    }
+}

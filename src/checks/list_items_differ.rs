@@ -1,0 +1,86 @@
+//! `list-items-differ`: a translation has more or fewer list items than its source.
+
+use crate::diagnostic::{Severity, Span};
+
+use super::compare::{differences, odd};
+use super::{Against, Check, Compared, Difference, Fact, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "list-items-differ",
+    severity: Severity::Warning,
+    summary: "a translation has more or fewer list items than its source",
+    explanation: "\
+## What it does
+Counts the items of all lists. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+
+## Why is this bad?
+A lost item is a step that readers do not take, or an answer that they do not get; an added one is often a line break in the wrong place.
+
+## Example
+```markdown
+<!-- the source -->
+1. Save.
+2. Restart.
+<!-- the translation -->
+1. Speichern. 2. Neu starten.
+```
+
+## Fix
+Write the items of the source.",
+    run: Run::Translation(run),
+};
+
+fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    let file = &compared.article.file;
+    match &compared.against {
+        Against::Nothing => {}
+        Against::Source { ours, source, alignment } => {
+            let differences = differences(&ours.list_items, &source.list_items, alignment, &file.document);
+            let span = differences.first().map(|difference| match difference {
+                Difference::Missing { at, .. } => *at,
+                Difference::Added { ours } | Difference::Changed { ours, .. } => ours.span,
+            });
+            let (own, theirs) = (ours.list_items.len(), source.list_items.len());
+            if let Some(span) = span.filter(|_| own != theirs) {
+                let message = format!("{}; the source has {theirs}", items(own));
+                let help = format!("write the items of the source, `{}`", source.article.file.path);
+                findings.push(file, Finding::new(span, message).help(help));
+            }
+        }
+        Against::Siblings { ours, siblings } => {
+            let lists: Vec<&[Fact]> = siblings.iter().map(|sibling| sibling.list_items.as_slice()).collect();
+            let tags = compared.tags(siblings.iter().map(|sibling| sibling.article.locale));
+            for odd in odd(&ours.list_items, &lists) {
+                let message = format!("{}; {tags} have {} each", items(odd.ours), odd.theirs);
+                let span = if odd.ours > 0 { odd.fact.span } else { Span::default() };
+                findings.push(file, Finding::new(span, message).help("write the items that the others have"));
+            }
+        }
+    }
+}
+
+fn items(count: usize) -> String {
+    if count == 1 { "1 list item here".to_owned() } else { format!("{count} list items here") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{compared, siblings};
+    use super::CHECK;
+
+    #[test]
+    fn against_the_source() {
+        let found = compared(&CHECK, "- a\n- b\n- c", "- a\n- b c");
+        insta::assert_snapshot!(found, @r#"
+        content/lv/a.md ``: 2 list items here; the source has 3 (write the items of the source, `content/en/a.md`)
+        "#);
+    }
+
+    #[test]
+    fn among_siblings() {
+        let found = siblings(&CHECK, &["- a\n- b", "- a\n- b", "- a\n- b", "- a"]);
+        insta::assert_snapshot!(found, @r#"
+        content/sl-SI/a.md `a`: 1 list item here; he-IL, lv-LV and ro-RO have 2 each (write the items that the others have)
+        "#);
+    }
+}

@@ -1,0 +1,54 @@
+//! `metadata-differs`: a translation has other front matter than its source where nothing is to translate.
+
+use crate::diagnostic::Severity;
+
+use super::compare::{Noun, say};
+use super::{Check, Compared, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "metadata-differs",
+    severity: Severity::Suggestion,
+    summary: "a translation has other front matter than its source where nothing is to translate",
+    explanation: "\
+## What it does
+Looks at `topic`, `service`, `priority`, `robots` and `collection` (and `ms.topic` and so on). Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+
+## Why is this bad?
+These are words for programs. Translated, or of another article, they put the article into the wrong place.
+
+## Example
+```markdown
+<!-- the source -->
+ms.topic: article
+<!-- the translation -->
+ms.topic: Artikel
+```
+
+## Fix
+Copy the line of the source.",
+    run: Run::Translation(run),
+};
+
+const NOUN: Noun = Noun { the: "the entry", is: "is", help: "copy the line of the source" };
+
+fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    say(compared, |facts| &facts.metadata, NOUN, findings);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::compared;
+    use super::CHECK;
+
+    #[test]
+    fn against_the_source() {
+        let found = compared(
+            &CHECK,
+            "---\nms.topic: article\nROBOTS: NOINDEX, NOFOLLOW\n---\nx",
+            "---\nms.topic: raksts\nROBOTS: noindex,nofollow\n---\nx",
+        );
+        insta::assert_snapshot!(found, @r#"
+        content/lv/a.md `raksts`: the entry `topic: raksts` is `topic: article` in the source (copy the line of the source; the source is `content/en/a.md`)
+        "#);
+    }
+}

@@ -1,0 +1,77 @@
+//! `multiple-h1s`: a second heading of the first level.
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::markdown::{Heading, HeadingKind};
+
+use super::run::line_of;
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "multiple-h1s",
+    severity: Severity::Warning,
+    summary: "an article has a second heading of the first level",
+    explanation: "\
+## What it does
+Looks for every heading `# …` behind the first one. Tabs (`# [Windows](#tab/windows)`) are no headings.
+
+## Why is this bad?
+The first level is the name of the page, and a page has one name. Here further ones are shown a level below; elsewhere they are not.
+
+## Example
+```markdown
+# Reset a password
+
+# For one user
+```
+
+## Fix
+Write `## …`, and lower the headings below it as well.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    let is_first_level = |heading: &&Heading| {
+        heading.kind == HeadingKind::Written && is_first_level(heading.span.slice(&file.text))
+    };
+    for heading in file.document.headings.iter().filter(is_first_level).skip(1) {
+        let finding = Finding::new(
+            line_of(file, heading.span),
+            format!("`{}` is a second heading of the first level", heading.text),
+        );
+        findings.push(file, finding.help("make it one of the second level: `## …`"));
+    }
+}
+
+/// `# A`, `A` underlined with `=`, `<h1>`.
+fn is_first_level(written: &str) -> bool {
+    let written = written.trim();
+    if let Some(rest) = written.strip_prefix('#') {
+        return !rest.starts_with('#');
+    }
+    let underlined = || {
+        written.rsplit_once('\n').is_some_and(|(_, line)| {
+            let line = line.trim_matches(['>', ' ', '\t', '\r']);
+            !line.is_empty() && line.bytes().all(|byte| byte == b'=')
+        })
+    };
+    written.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<h1")) || underlined()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn the_second_one_is_told() {
+        let text = "# A\n\n## B\n\n# C\n\nD\n===\n\n<h1>E</h1>\n\n# [T](#tab/t)\n\nx\n\n***\n\n**F**\n\nx\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r"
+        content/en/a.md `# C`: `C` is a second heading of the first level (make it one of the second level: `## …`)
+        content/en/a.md `D
+        ===`: `D` is a second heading of the first level (make it one of the second level: `## …`)
+        content/en/a.md `<h1>`: `E` is a second heading of the first level (make it one of the second level: `## …`)
+        ");
+        assert_eq!(findings(&CHECK, &[("content/en/a.md", "---\ntitle: A\n---\n# B\n\n## C\n")]), "");
+    }
+}

@@ -1,0 +1,76 @@
+//! `numbers-differ`: a translation has other numbers than its source.
+
+use crate::diagnostic::Severity;
+
+use super::compare::{Noun, say_where};
+use super::{Check, Compared, Difference, Fact, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "numbers-differ",
+    severity: Severity::Suggestion,
+    summary: "a translation has other numbers than its source",
+    explanation: "\
+## What it does
+Looks at the numbers of the text, whatever digits a language has and whatever it puts between them (10,000 and 10.000). Hours of the day are left out, and a number below 13 counts only where another one stands in its place: it may be written as a word. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+
+## Why is this bad?
+A wrong number is a wrong instruction.
+
+## Example
+```markdown
+<!-- the source -->
+The link works for 24 hours.
+<!-- the translation -->
+Der Link ist 42 Stunden gültig.
+```
+
+## Fix
+Write the number of the source.",
+    run: Run::Translation(run),
+};
+
+const NOUN: Noun = Noun { the: "the number", is: "is", help: "write the number of the source" };
+
+/// Numbers up to this one are often written as words.
+const WORDS: usize = 12;
+
+fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    let wanted = |difference: &Difference<'_>| match difference {
+        Difference::Changed { ours, theirs } => is_large(theirs) || !is_large(ours),
+        Difference::Missing { theirs, .. } => is_large(theirs),
+        // A word may have become a number.
+        Difference::Added { .. } => false,
+    };
+    say_where(compared, |facts| &facts.numbers, NOUN, wanted, |odd| is_large(odd.fact), findings);
+}
+
+fn is_large(fact: &Fact) -> bool {
+    fact.key.parse::<usize>().is_ok_and(|number| number > WORDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{compared, siblings};
+    use super::CHECK;
+
+    #[test]
+    fn against_the_source() {
+        let found = compared(
+            &CHECK,
+            "It takes 24 hours, 10,000 steps and 5 days, at 5 PM.",
+            "Tas ilgst 42 stundas, 10 000 soļu un piecas dienas, plkst. 17.",
+        );
+        insta::assert_snapshot!(found, @r#"
+        content/lv/a.md `Tas ilgst 42 stundas, 10 000 soļu un piecas dienas, plkst. 17.`: the number `42` is `24` in the source (write the number of the source; the source is `content/en/a.md`)
+        "#);
+    }
+
+    #[test]
+    fn among_siblings() {
+        let found = siblings(&CHECK, &["24 h", "24 h", "42 h", "24 h"]);
+        insta::assert_snapshot!(found, @r#"
+        content/ro-RO/a.md `42 h`: only this translation has the number `42`; he-IL, lv-LV and sl-SI have not (write the number of the source)
+        content/ro-RO/a.md `42 h`: the number `24` is missing; he-IL, lv-LV and sl-SI have it (write the number of the source)
+        "#);
+    }
+}

@@ -1,0 +1,66 @@
+//! `translation-missing`: an article is not translated into all locales.
+
+use crate::diagnostic::Severity;
+use crate::translation::State;
+
+use super::{Check, Compared, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "translation-missing",
+    severity: Severity::Suggestion,
+    summary: "an article is not translated into all locales",
+    explanation: "\
+## What it does
+Names the locales that lack an article of the source; told once for an article, at the source. Without a source nobody knows what should be there.
+
+## Why is this bad?
+Readers of these locales get the article in another language.
+
+## Example
+```text
+content/en-US/billing.md
+content/de-DE/billing.md
+content/he-IL/  (no billing.md)
+```
+
+## Fix
+Translate it. `faqtory status --todo LOCALE` says what to translate next.",
+    run: Run::Translation(run),
+};
+
+fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    if compared.state != State::Source {
+        return;
+    }
+    let all = compared.identity.translations.iter().enumerate();
+    let lacking: Vec<usize> = all.filter(|(_, own)| own.is_none()).map(|(locale, _)| locale).collect();
+    if lacking.is_empty() {
+        return;
+    }
+    let finding = Finding::of_file(format!("not translated into {}", compared.tags(lacking)));
+    findings.push(
+        &compared.article.file,
+        finding.help("`faqtory status --todo LOCALE` says what to translate next"),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn states_of_translations() {
+        let files = [
+            ("content/en/a.md", "# A\n"),
+            ("content/en/b.md", "# B\n"),
+            ("content/lv/a.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# Ā\n"),
+            ("content/lv/c.md", "# C\n"),
+            ("content/sl/a.md", "# Ā\n"),
+            ("content/sl/b.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# B\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/b.md ``: not translated into lv (`faqtory status --todo LOCALE` says what to translate next)
+        "#);
+    }
+}

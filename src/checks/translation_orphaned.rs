@@ -1,0 +1,59 @@
+//! `translation-orphaned`: the source is there, but not this article.
+
+use crate::diagnostic::Severity;
+use crate::translation::State;
+
+use super::{Check, Compared, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "translation-orphaned",
+    severity: Severity::Suggestion,
+    summary: "the source is there, but not this article",
+    explanation: "\
+## What it does
+Looks for the article of the source locale with the same article ID.
+
+## Why is this bad?
+An article that was removed or renamed in the source lives on in this language. If it was renamed, its translation has lost its history.
+
+## Example
+```text
+content/en-US/password/reset.md
+content/de-DE/password/zuruecksetzen.md
+```
+
+## Fix
+If the source was renamed, rename the translation in the same way. If the article is gone, remove it. If it is meant for this locale only, ignore this.",
+    run: Run::Translation(run),
+};
+
+fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    let (State::Orphaned, Some(source)) = (compared.state, compared.catalog.source) else { return };
+    let tag = compared.catalog.locales[source].locale.tag();
+    let finding = Finding::of_file(format!("there is no `{}` in {tag}", compared.identity.id));
+    findings.push(
+        &compared.article.file,
+        finding.help("rename it like its source, remove it, or keep it if it is meant for this locale only"),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn states_of_translations() {
+        let files = [
+            ("content/en/a.md", "# A\n"),
+            ("content/en/b.md", "# B\n"),
+            ("content/lv/a.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# Ā\n"),
+            ("content/lv/c.md", "# C\n"),
+            ("content/sl/a.md", "# Ā\n"),
+            ("content/sl/b.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# B\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/lv/c.md ``: there is no `c` in en (rename it like its source, remove it, or keep it if it is meant for this locale only)
+        "#);
+    }
+}

@@ -1,0 +1,90 @@
+//! `translation-untracked`: a translation does not say what it was made from.
+
+use crate::diagnostic::Severity;
+use crate::translation::{Basis, State};
+
+use super::{Check, Compared, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "translation-untracked",
+    severity: Severity::Suggestion,
+    summary: "a translation does not say what it was made from",
+    explanation: "\
+## What it does
+Looks for a source hash (`source_hash`, `ms.openlocfilehash`) where other translations have one, or where the source is at hand.
+
+## Why is this bad?
+Nobody will notice when the source changes: neither the translator nor the reader is told.
+
+## Example
+```markdown
+---
+title: Zurücksetzen
+---
+```
+
+## Fix
+If the translation is up to date, run `faqtory stamp`, which writes the hash.",
+    run: Run::Translation(run),
+};
+
+fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    if compared.state != State::Untracked || !is_tracked(compared) {
+        return;
+    }
+    let finding = Finding::of_file("the translation does not say what it was made from");
+    findings.push(
+        &compared.article.file,
+        finding.help(match compared.basis {
+            Basis::Source => "if it is up to date, `faqtory stamp` writes its source hash",
+            Basis::Siblings => "take the source hash of the file it was made from into its front matter",
+        }),
+    );
+}
+
+/// Whether there is something to compare with.
+fn is_tracked(compared: &Compared<'_>) -> bool {
+    let mut others = compared.identity.translations.iter().flatten();
+    compared.basis == Basis::Source
+        || others.any(|&other| compared.catalog.articles[other].file.front_matter.source_hash.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn states_of_translations() {
+        let files = [
+            ("content/en/a.md", "# A\n"),
+            ("content/en/b.md", "# B\n"),
+            ("content/lv/a.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# Ā\n"),
+            ("content/lv/c.md", "# C\n"),
+            ("content/sl/a.md", "# Ā\n"),
+            ("content/sl/b.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# B\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/sl/a.md ``: the translation does not say what it was made from (if it is up to date, `faqtory stamp` writes its source hash)
+        "#);
+    }
+
+    #[test]
+    fn without_a_source() {
+        let text = |hash: char, date: &str| {
+            let hash: String = std::iter::repeat_n(hash, 40).collect();
+            format!("---\nsource_hash: {hash}\ntranslated: {date}\n---\nx\n")
+        };
+        let (old, new) = (text('a', "2020-01-02"), text('b', "2021-03-04"));
+        let files = [
+            ("content/he/a.md", old.as_str()),
+            ("content/lv/a.md", &new),
+            ("content/sl/a.md", "x\n"),
+            ("content/sl/b.md", "x\n"),
+            ("content/de/b.md", "x\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/sl/a.md ``: the translation does not say what it was made from (take the source hash of the file it was made from into its front matter)
+        "#);
+    }
+}

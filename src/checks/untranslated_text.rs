@@ -1,0 +1,169 @@
+//! `untranslated-text`: a block of a translation is not translated.
+
+use crate::diagnostic::Severity;
+use crate::markdown::BlockKind;
+use crate::translation::State;
+
+use super::{Against, Check, Compared, Facts, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "untranslated-text",
+    severity: Severity::Suggestion,
+    summary: "a block of a translation is not translated",
+    explanation: "\
+## What it does
+Finds blocks with words that are equal to the block of the source, or to that of a translation into another language, and blocks in a script that the language of the locale is not written in. Code, names and single words count for nothing.
+
+## Why is this bad?
+Readers cannot read it.
+
+## Example
+```markdown
+# Passwort zurücksetzen
+
+Select the account and choose a new password.
+```
+
+## Fix
+Translate the block.",
+    run: Run::Translation(run),
+};
+
+/// Words in small letters that a block has at the least; fewer may be a name or a command.
+const WORDS: usize = 4;
+
+fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    if compared.state == State::Source {
+        return;
+    }
+    let document = &compared.article.file.document;
+    let script = compared.catalog.locales[compared.article.locale].locale.script();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let text = block.text.slice(&document.text).trim();
+        let written = without_code(block.span.slice(&compared.article.file.text));
+        if block.kind == BlockKind::Code || !has_words(text) || !has_words(&written) {
+            continue;
+        }
+        let message = if let Some(tag) = same(compared, index, text) {
+            format!("the text is the same as in {tag}")
+        } else if let Some(script) = script.filter(|script| is_other_script(text, script)) {
+            format!("the text is not in the script of the language ({script})")
+        } else {
+            continue;
+        };
+        findings.push(&compared.article.file, Finding::new(block.span, message).help("translate it"));
+    }
+}
+
+/// The locale of another language whose block says the same, word for word.
+fn same<'c>(compared: &Compared<'c>, index: usize, text: &str) -> Option<&'c str> {
+    let locales = &compared.catalog.locales;
+    let own = &locales[compared.article.locale].locale;
+    let others: Vec<(&Facts<'_>, Option<usize>)> = match &compared.against {
+        Against::Nothing => Vec::new(),
+        Against::Source { source, alignment, .. } => {
+            vec![(
+                source,
+                Some(alignment.source_of(index))
+                    .filter(|blocks| blocks.len() == 1)
+                    .map(|blocks| blocks.start),
+            )]
+        }
+        Against::Siblings { siblings, .. } => {
+            siblings.iter().map(|sibling| (*sibling, Some(index))).collect()
+        }
+    };
+    let says_it = |(facts, block): &(&Facts<'_>, Option<usize>)| {
+        let document = &facts.article.file.document;
+        let block = block.and_then(|block| document.blocks.get(block));
+        block.is_some_and(|block| block.text.slice(&document.text).trim() == text)
+            && locales[facts.article.locale].locale.language() != own.language()
+    };
+    others.iter().find(|other| says_it(other)).map(|(facts, _)| locales[facts.article.locale].locale.tag())
+}
+
+/// A text as written without the code in it, and without what stands between angle brackets.
+fn without_code(written: &str) -> String {
+    let (mut text, mut is_code) = (String::with_capacity(written.len()), Inside::Text);
+    for letter in written.chars() {
+        is_code = match (is_code, letter) {
+            (Inside::Text, '`') => Inside::Code,
+            (Inside::Text, '<') => Inside::Tag,
+            (Inside::Code, '`') | (Inside::Tag, '>') => Inside::Text,
+            (Inside::Text, letter) => {
+                text.push(letter);
+                Inside::Text
+            }
+            (inside, _) => inside,
+        };
+    }
+    text
+}
+
+#[derive(Clone, Copy)]
+enum Inside {
+    Text,
+    Code,
+    Tag,
+}
+
+fn has_words(text: &str) -> bool {
+    let is_word = |word: &&str| {
+        let letters = word
+            .trim_matches(['(', ')', ',', ';', ':', '!', '?', '"', '“', '”', '*', '_'])
+            .trim_end_matches('.');
+        letters.chars().nth(1).is_some()
+            && letters.chars().all(|letter| letter.is_lowercase() || is_caseless(letter))
+    };
+    text.split_whitespace().filter(is_word).take(WORDS).count() == WORDS
+}
+
+/// A letter of a script that has no capitals.
+fn is_caseless(letter: char) -> bool {
+    letter.is_alphabetic() && !letter.is_lowercase() && !letter.is_uppercase()
+}
+
+/// Whether no letter of the text is of the script.
+fn is_other_script(text: &str, script: &str) -> bool {
+    let is_latin = |letter: char| letter.is_ascii_alphabetic();
+    // Only the one question that is certain: Latin letters, and none else, where a language has others.
+    script != "Latn" && text.chars().filter(|letter| letter.is_alphabetic()).all(is_latin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{compared, findings, siblings};
+    use super::CHECK;
+
+    #[test]
+    fn against_the_source() {
+        let source = "Open the menu and choose this.\n\n`choose this and that now`\n\nMicrosoft Teams Admin Center\n\nx";
+        let translation = "Open the menu and choose this.\n\n`choose this and that now`\n\nMicrosoft Teams Admin Center\n\ny";
+        insta::assert_snapshot!(compared(&CHECK, source, translation), @r#"
+        content/lv/a.md `Open the menu and choose this.`: the text is the same as in en (translate it)
+        "#);
+    }
+
+    #[test]
+    fn among_siblings() {
+        let english = "Open the menu and choose this.";
+        insta::assert_snapshot!(siblings(&CHECK, &["פתח את התפריט", english, english, "Odprite meni"]), @r#"
+        content/lv-LV/a.md `Open the menu and choose this.`: the text is the same as in ro-RO (translate it)
+        content/ro-RO/a.md `Open the menu and choose this.`: the text is the same as in lv-LV (translate it)
+        "#);
+    }
+
+    #[test]
+    fn in_another_script() {
+        let files = [
+            (
+                "content/he-IL/a.md",
+                "---\nsource_hash: 0123456789012345678901234567890123456789\n---\nOpen the menu and choose this.\n\nפתח Outlook\n",
+            ),
+            ("content/en/a.md", "x"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/he-IL/a.md `Open the menu and choose this.`: the text is not in the script of the language (Hebr) (translate it)
+        "#);
+    }
+}

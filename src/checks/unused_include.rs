@@ -1,0 +1,73 @@
+//! `unused-include`: an include that no article includes.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{Base, Catalog, File};
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "unused-include",
+    severity: Severity::Suggestion,
+    summary: "nobody includes an include",
+    explanation: "\
+## What it does
+Looks for files of `includes` folders that no `[!INCLUDE]` of any article, or of another include, leads to.
+
+## Why is this bad?
+It is translated in every locale, and no reader ever sees it.
+
+## Example
+```text
+content/en-US/includes/old-note.md
+```
+
+## Fix
+Delete it in every locale, or include it where it was meant to stand.",
+    run: Run::Site(run),
+};
+
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    if catalog.includes.is_empty() {
+        return;
+    }
+    let articles = catalog.articles.iter();
+    let articles =
+        articles.map(|article| Base { file: &article.file, article: Some(article), reader: article.locale });
+    let reader = |file: &File| file.locale.unwrap_or(catalog.default);
+    let includes = catalog.includes.iter().map(|file| Base { file, article: None, reader: reader(file) });
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for base in articles.chain(includes) {
+        for include in &base.file.document.includes {
+            used.extend(
+                catalog
+                    .include(base, &include.path)
+                    .filter(|file| file.path != base.file.path)
+                    .map(|file| &*file.path),
+            );
+        }
+    }
+    for file in catalog.includes.iter().filter(|file| !used.contains(&*file.path)) {
+        let finding = Finding::of_file("no article includes this file");
+        findings
+            .push(file, finding.help("delete it in every locale, or include it where it was meant to stand"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn includes_that_nobody_includes() {
+        let files = [
+            ("content/en/a.md", "# A\n\n[!INCLUDE [x](includes/one.md)]\n"),
+            ("content/en/includes/one.md", "Text [!INCLUDE [x](two.md)]\n"),
+            ("content/en/includes/two.md", "Text\n"),
+            ("content/en/includes/three.md", "Text [!INCLUDE [x](three.md)]\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/includes/three.md ``: no article includes this file (delete it in every locale, or include it where it was meant to stand)");
+    }
+}

@@ -1,0 +1,146 @@
+//! The options `--fix`, `--unsafe-fixes` and `--diff` of `faqtory check`, and what is said of fixes. Decides none.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use clap::Args;
+
+use crate::diagnostic::{Applicability, Diagnostic};
+use crate::report::human::Colour;
+use crate::report::{patch, plural};
+use crate::{FixRequest, Fixed, HandedBack, Left, Pipeline};
+
+#[derive(Debug, Args)]
+pub(super) struct FixArguments {
+    /// Write the safe fixes into the files. Exit code 1 then means that problems at error level are left, or that a file
+    /// could not be fixed
+    #[arg(long)]
+    fix: bool,
+    /// With --fix or --diff: also those fixes that may not be what the author meant
+    #[arg(long)]
+    unsafe_fixes: bool,
+    /// Write nothing; print what --fix would change as a unified diff. Exit code 1 means that something would change, 0
+    /// that nothing would
+    #[arg(long, conflicts_with = "format")]
+    diff: bool,
+}
+
+/// What is done about fixes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// They are counted.
+    Told,
+    Written,
+    Shown,
+}
+
+impl FixArguments {
+    pub(super) fn mode(&self) -> Mode {
+        match (self.diff, self.fix) {
+            (true, _) => Mode::Shown,
+            (false, true) => Mode::Written,
+            (false, false) => Mode::Told,
+        }
+    }
+
+    /// Whoever names locales wants the files of these fixed, whoever makes them.
+    pub(super) fn request(&self, locales: &[String]) -> FixRequest {
+        FixRequest {
+            up_to: if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },
+            handed_back: if locales.is_empty() { HandedBack::Left } else { HandedBack::Fixed },
+        }
+    }
+
+    /// How many of the problems can be fixed, and how; nothing where none can.
+    pub(super) fn hint(&self, diagnostics: &[Diagnostic]) -> String {
+        let count = |wanted| {
+            let fixes = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+            fixes.filter(|fix| fix.applicability == wanted).count()
+        };
+        let (safe, uncertain) = (count(Applicability::Safe), count(Applicability::Unsafe));
+        match (safe, uncertain, self.mode()) {
+            (_, 0, Mode::Written) | (0, 0, _) => String::new(),
+            (_, more, Mode::Written) if self.unsafe_fixes => {
+                format!("{more} have a fix that could not be applied\n")
+            }
+            (_, more, Mode::Written) => format!("{more} can be fixed with --fix --unsafe-fixes\n"),
+            (safe, 0, _) => format!("{safe} can be fixed with --fix\n"),
+            (0, more, _) => format!("{more} can be fixed with --fix --unsafe-fixes\n"),
+            (safe, more, _) => {
+                format!("{safe} can be fixed with --fix, {more} more with --unsafe-fixes\n")
+            }
+        }
+    }
+}
+
+/// The differences of all files.
+pub(super) fn differences(fixed: &Fixed, colour: Colour) -> String {
+    fixed.files.iter().map(|file| patch::render(&file.path, &file.before, &file.after, colour)).collect()
+}
+
+/// Whether a file that was to be fixed is not.
+pub(super) fn has_failed(fixed: &Fixed) -> bool {
+    fixed.left.values().any(|left| matches!(left, Left::Refused(_) | Left::Endless(_)))
+}
+
+/// What was fixed, a number each code, and what was left and why.
+pub(super) fn told(fixed: &Fixed, mode: Mode) -> String {
+    let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
+    for (code, count) in fixed.files.iter().flat_map(|file| &file.codes) {
+        *codes.entry(code).or_default() += count;
+    }
+    let mut text = String::new();
+    let verb = if mode == Mode::Shown { "would fix" } else { "fixed" };
+    let all = plural(codes.values().sum(), "problem");
+    let files = plural(fixed.files.len(), "file");
+    // Writing to a String cannot fail.
+    let _ = match codes.is_empty() {
+        true => writeln!(text, "{verb} nothing"),
+        false => writeln!(text, "{verb} {all} in {files}:"),
+    };
+    let width = codes.values().max().map_or(0, |count| count.to_string().len());
+    for (code, count) in codes {
+        let _ = writeln!(text, "  {count:>width$}  {code}");
+    }
+    let made = fixed.files.iter().filter(|file| file.pipeline == Pipeline::Made).count();
+    if made > 0 {
+        let _ = writeln!(
+            text,
+            "{} made by a translation pipeline (ms.openlocfilehash): its next hand-back overwrites the fixes, unless the \
+             original or the translation memory gets them too",
+            if made == 1 { "1 file is".to_owned() } else { format!("{made} files are") }
+        );
+    }
+    text + &left(&fixed.left)
+}
+
+fn left(left: &BTreeMap<std::sync::Arc<str>, Left>) -> String {
+    let mut text = String::new();
+    let (mut waiting, mut files) = (0, 0);
+    for (path, reason) in left {
+        let _ = match reason {
+            Left::HandedBack(fixes) => {
+                waiting += fixes;
+                files += 1;
+                Ok(())
+            }
+            Left::NotUtf8 => writeln!(text, "{path}: not fixed: it is not written in UTF-8"),
+            Left::Refused(reason) => writeln!(text, "{path}: not fixed: {reason}"),
+            Left::Endless(codes) => writeln!(
+                text,
+                "{path}: left as it was: its fixes come to no end ({}); that is a fault of Faqtory, please report it",
+                codes.iter().copied().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
+            ),
+        };
+    }
+    if waiting > 0 {
+        let _ = writeln!(
+            text,
+            "{} left in {}: a translation pipeline makes them, and their originals have changed or get the same fix, so the \
+             next hand-back is due; --locale L fixes those of a locale all the same",
+            plural(waiting, "fix").replace("fixs", "fixes"),
+            plural(files, "translation"),
+        );
+    }
+    text
+}

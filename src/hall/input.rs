@@ -1,0 +1,128 @@
+//! The beginning of every walk: what was read, and the project that is understood from it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+use crate::catalog::{Catalog, Drafts};
+use crate::config::Config;
+use crate::messages::{Messages, Speech};
+use crate::render::Words;
+use crate::sources::{self, Sources};
+use crate::theme::Theme;
+use crate::translation::Translations;
+use crate::{Configured, Phase, Progress, Project, ProjectRequest};
+
+use super::{Interface, Rules, options};
+
+/// Everything that a project is made of, read and not yet understood.
+#[derive(Debug)]
+pub struct Input {
+    pub(super) config: Config,
+    pub(super) sources: Sources,
+    pub(super) drafts: Drafts,
+    /// The project's folder.
+    pub(super) root: PathBuf,
+    pub(super) out: PathBuf,
+}
+
+impl Input {
+    /// Reads the project's folder.
+    ///
+    /// # Errors
+    /// Input that cannot be read.
+    pub fn read(
+        configured: Configured,
+        request: ProjectRequest<'_>,
+        progress: &dyn Progress,
+    ) -> Result<Self> {
+        let config = configured.config;
+        progress.begin(Phase::Read, 0);
+        let sources = sources::load(request.root, scope(&config, request.out))?;
+        let (root, out) = (request.root.to_path_buf(), request.out.to_path_buf());
+        Ok(Self { config, sources, drafts: request.drafts, root, out })
+    }
+}
+
+/// What the configuration says of the files that are read.
+pub(crate) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a> {
+    sources::Scope {
+        content_dir: config.content.dir.as_deref(),
+        exclude: &config.content.exclude,
+        theme: config.site.theme.as_deref(),
+        logo: config.theme.logo.as_deref(),
+        style: config.theme.style.as_deref(),
+        out,
+    }
+}
+
+impl Project {
+    /// Understands what was read.
+    ///
+    /// # Errors
+    /// A configuration that cannot be used, a theme that does not load, or no article at all.
+    pub fn new(input: &Input, progress: &dyn Progress) -> Result<Self> {
+        progress.begin(Phase::Catalog, 0);
+        let Input { config, sources, root, .. } = input;
+        let catalog = Catalog::new(sources, &options::catalog(config, input.drafts)?);
+        let look = Look::new(config, sources, &catalog, root, Speech::Plain)?;
+        Ok(Self::of(config.clone(), catalog, look))
+    }
+
+    pub(super) fn of(config: Config, catalog: Catalog, look: Look) -> Self {
+        let Look { messages, interface, rules, theme, inputs } = look;
+        let translations = Translations::new(&catalog);
+        Self { config, catalog, translations, messages, interface, rules, theme, inputs }
+    }
+}
+
+/// What a project has beside its articles.
+#[derive(Debug)]
+pub(crate) struct Look {
+    messages: Messages,
+    interface: Interface,
+    rules: Rules,
+    theme: Theme,
+    inputs: Vec<PathBuf>,
+}
+
+impl Look {
+    /// # Errors
+    /// A theme that does not load, no article at all, or levels and a baseline of checks that cannot be read.
+    pub(super) fn new(
+        config: &Config,
+        sources: &Sources,
+        catalog: &Catalog,
+        root: &Path,
+        speech: Speech,
+    ) -> Result<Self> {
+        let (mut messages, mut interface) = Interface::read(sources);
+        interface.compare(&messages, catalog);
+        let rules = Rules::new(&config.checks, root)?;
+        if speech == Speech::Pseudo {
+            messages.pseudo_localise();
+        }
+        let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
+        let theme_name = config.site.theme.as_deref().unwrap_or("default");
+        let theme = Theme::new(theme_name, theme_files(config, sources), Arc::new(words))?;
+        let content = root.join(&sources.content_dir);
+        if catalog.articles.is_empty() {
+            bail!(
+                "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
+                content.display()
+            );
+        }
+        let inputs = vec![root.to_path_buf(), content];
+        Ok(Self { messages, interface, rules, theme, inputs })
+    }
+}
+
+/// The files of the theme, with the look that is configured in front of the project's own style sheet.
+fn theme_files(config: &Config, sources: &Sources) -> Vec<(String, Vec<u8>)> {
+    let mut files = sources.theme.clone();
+    sources.theme_files.add_to(&mut files);
+    let style = files.entry("assets/custom.css".to_owned()).or_default();
+    style.splice(..0, options::style(&config.theme).into_bytes());
+    files.into_iter().collect()
+}

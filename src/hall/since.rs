@@ -1,0 +1,160 @@
+//! The part of the hall that `faqtory check --since` walks: which findings a change brought. Compares what the checks
+//! find today with what they find in the input as it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use sha1::{Digest, Sha1};
+
+use crate::catalog::Catalog;
+use crate::checks::{self, Policy};
+use crate::config::{self, Config};
+use crate::diagnostic::Diagnostic;
+use crate::history::{self, Then, Wanted};
+use crate::report::Texts;
+use crate::sources::{self, Earlier, Sources};
+use crate::translation::Translations;
+use crate::{Phase, Progress};
+
+use super::input::scope;
+use super::{Checked, Input, Interface, options};
+
+/// Tells the findings that a change brought: those in files that it touched, and those elsewhere that were not there
+/// before.
+#[derive(Clone, Debug, Default)]
+pub struct Since {
+    /// Files that are new or other than before, renamed ones under their new name.
+    touched: BTreeSet<String>,
+    before: BTreeMap<Finding, usize>,
+}
+
+/// What a finding is, wherever it stands in its file: path, code, the text at its place, and message.
+type Finding = (String, &'static str, String, String);
+
+impl Input {
+    /// What the project was where the branch of today left the one of `revision`, judged by the same checks. Asks git.
+    ///
+    /// # Errors
+    /// Git cannot tell.
+    pub fn since(&self, revision: &str, progress: &dyn Progress) -> Result<Since> {
+        let is_wanted = |path: &str, object: &str| {
+            let is_same = self.text(path).is_some_and(|now| object_name(now) == object);
+            !is_same && (path == config::FILE || sources::is_text(path) || sources::is_messages(path))
+        };
+        let wanted = Wanted { is_wanted: &is_wanted, max_bytes: sources::MAX_TEXT_BYTES };
+        let earlier = history::since(&self.root, revision, &wanted)
+            .with_context(|| format!("cannot tell what has changed since {revision}"))?;
+        // What the configuration was decides how the files are understood.
+        let config = match earlier.files.get(config::FILE) {
+            Some(Then::Bytes(bytes)) => {
+                std::str::from_utf8(bytes).ok().and_then(|text| Config::parse(text).ok())
+            }
+            _ => None,
+        };
+        let files = self.differing(earlier);
+        let touched = files.keys().filter(|path| self.has(path)).cloned().collect();
+        let sources = self.sources.earlier(&self.root, scope(&self.config, &self.out), files)?;
+        progress.begin(Phase::Catalog, 0);
+        let catalog =
+            Catalog::new(&sources, &options::catalog(config.as_ref().unwrap_or(&self.config), self.drafts)?);
+        let (messages, mut interface) = Interface::read(&sources);
+        let mut before = BTreeMap::new();
+        if !catalog.articles.is_empty() {
+            progress.begin(Phase::Check, 0);
+            interface.compare(&messages, &catalog);
+            let translations = Translations::new(&catalog);
+            let input = interface.input(&catalog, &translations);
+            for diagnostic in checks::judge(input, &Policy::default()).diagnostics {
+                let text = checks::text(input, &diagnostic.path);
+                *before.entry(finding(&diagnostic, text)).or_default() += 1;
+            }
+        }
+        Ok(Since { touched, before })
+    }
+
+    /// The files that are new or other than they were, and those that are gone, with what they were.
+    fn differing(&self, earlier: history::Earlier) -> BTreeMap<String, Earlier> {
+        let Sources { texts, assets, too_large, messages, .. } = &self.sources;
+        let today = texts.keys().chain(assets.keys()).chain(messages.keys()).chain(too_large);
+        let is_new = |path: &&Arc<str>| !earlier.files.contains_key(&***path) && !earlier.is_opaque(path);
+        let new = today.filter(is_new).map(|path| (path.to_string(), Earlier::Absent));
+        let mut files: BTreeMap<String, Earlier> = new.collect();
+        for (path, then) in earlier.files {
+            let then = match then {
+                Then::Bytes(then) if self.text(&path).is_some_and(|now| is_same_text(now, &then)) => continue,
+                Then::Bytes(then) => Earlier::Bytes(then),
+                // The same as today, or of a kind that is not looked into.
+                Then::Unread if self.has(&path) => continue,
+                Then::Unread => Earlier::Unread,
+            };
+            files.insert(path, then);
+        }
+        files
+    }
+
+    fn text(&self, path: &str) -> Option<&Vec<u8>> {
+        self.sources.texts.get(path).or_else(|| self.sources.messages.get(path))
+    }
+
+    fn has(&self, path: &str) -> bool {
+        let Sources { assets, too_large, .. } = &self.sources;
+        self.text(path).is_some()
+            || assets.contains_key(path)
+            || too_large.iter().any(|large| **large == *path)
+    }
+}
+
+/// What git calls a file with these bytes, in hexadecimal digits.
+fn object_name(bytes: &[u8]) -> String {
+    let mut hasher = Sha1::new();
+    hasher.update(format!("blob {}\0", bytes.len()));
+    hasher.update(bytes);
+    hasher.finalize().iter().fold(String::new(), |name, byte| name + &format!("{byte:02x}"))
+}
+
+/// Whether two texts differ in nothing but line ends, which git may change on the way to the disk.
+fn is_same_text(a: &[u8], b: &[u8]) -> bool {
+    fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+        text.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line))
+    }
+    a == b || lines(a).eq(lines(b))
+}
+
+fn finding(diagnostic: &Diagnostic, text: Option<&str>) -> Finding {
+    let at = text.map_or("", |text| diagnostic.span.slice(text)).replace("\r\n", "\n");
+    (diagnostic.path.to_string(), diagnostic.code, at, diagnostic.message.clone())
+}
+
+impl Since {
+    /// The findings that the change brought, in their order.
+    pub fn keep(&self, mut checked: Checked, texts: &dyn Texts) -> Checked {
+        let mut before = self.before.clone();
+        checked.diagnostics.retain(|diagnostic| {
+            if self.touched.contains(&*diagnostic.path) {
+                return true;
+            }
+            let known = before.get_mut(&finding(diagnostic, texts.text(&diagnostic.path)));
+            match known.filter(|count| **count > 0) {
+                Some(count) => {
+                    *count -= 1;
+                    false
+                }
+                None => true,
+            }
+        });
+        checked
+    }
+
+    /// How many of these are in files that the change touched, and how many elsewhere.
+    pub fn places(&self, checked: &Checked) -> (usize, usize) {
+        let diagnostics = &checked.diagnostics;
+        let inside = diagnostics.iter().filter(|diagnostic| self.touched.contains(&*diagnostic.path)).count();
+        (inside, diagnostics.len() - inside)
+    }
+
+    /// How many files of the project are there today and new or other than before.
+    pub fn touched(&self) -> usize {
+        self.touched.len()
+    }
+}

@@ -1,0 +1,100 @@
+//! The source text under the blocks of a bilingual page. Knows one article; shows nothing by itself.
+
+use crate::alignment::{self, Alignment};
+use crate::catalog::{Article, LocaleIndex};
+use crate::locale::Locale;
+use crate::markdown::{BlockKind, Document, Host};
+use crate::theme::context;
+use crate::translation::State;
+
+use super::article::escape;
+use super::site::{Bilingual, Site};
+
+/// The language that bilingual articles of Open Publishing repositories have their source in.
+const LOOKUP_LANGUAGE: &str = "en-US";
+
+/// Where the source of an article's blocks comes from.
+#[derive(Debug)]
+pub(super) struct SourceText<'a> {
+    locale: Locale,
+    of: Of<'a>,
+}
+
+#[derive(Debug)]
+enum Of<'a> {
+    /// The source stands in the article itself.
+    Lookups,
+    /// The source is another article, whose blocks are aligned.
+    Aligned(&'a Document, Alignment),
+}
+
+impl<'a> SourceText<'a> {
+    /// None where there is nothing to show.
+    pub(super) fn new(site: &'a Site<'a>, article: &'a Article, index: usize) -> Option<Self> {
+        let document = &article.file.document;
+        let source = site.catalog.source;
+        if !document.lookups.is_empty() {
+            let known = source.map(|source: LocaleIndex| site.tag(source).clone());
+            let locale = known.or_else(|| Locale::parse(LOOKUP_LANGUAGE).ok())?;
+            return Some(Self { locale, of: Of::Lookups });
+        }
+        let is_current = site.translations.state(index) == State::Current;
+        let source = source.filter(|_| is_current && site.options.bilingual == Bilingual::Yes)?;
+        let original = site.catalog.identities[article.identity].translations[source]?;
+        let original = &site.catalog.articles[original].file.document;
+        let alignment = alignment::blocks(original, document);
+        Some(Self { locale: site.tag(source).clone(), of: Of::Aligned(original, alignment) })
+    }
+
+    pub(super) fn language(&self) -> context::Language<'_> {
+        context::Language {
+            tag: self.locale.tag(),
+            dir: self.locale.direction().name(),
+            name: self.locale.own_name(),
+            short: self.locale.own_name(),
+        }
+    }
+
+    /// Writes the source of a block behind it: a block in its own language.
+    pub(super) fn write(&self, document: &Document, block: usize, host: &dyn Host, out: &mut String) {
+        let start = out.len();
+        out.push_str("<div class=\"source\" lang=\"");
+        out.push_str(self.locale.tag());
+        out.push_str("\" dir=\"");
+        out.push_str(self.locale.direction().name());
+        out.push_str("\">");
+        let text = out.len();
+        match &self.of {
+            Of::Lookups => {
+                let Some((from, to)) = document.blocks.get(block).map(|block| block.lookups) else {
+                    return out.truncate(start);
+                };
+                for lookup in from..to {
+                    if out.len() > text {
+                        out.push(' ');
+                    }
+                    document.write_lookup(lookup as usize, host, out);
+                }
+            }
+            Of::Aligned(source, alignment) => {
+                for theirs in alignment.source_of(block) {
+                    let block_of_source = &source.blocks[theirs];
+                    // What two blocks translate stands under the first of them; code needs no translation.
+                    if alignment.translation_of(theirs) != Some(block)
+                        || block_of_source.kind == BlockKind::Code
+                    {
+                        continue;
+                    }
+                    if out.len() > text {
+                        out.push(' ');
+                    }
+                    escape(block_of_source.text.slice(&source.text).trim(), out);
+                }
+            }
+        }
+        if out.len() == text {
+            return out.truncate(start);
+        }
+        out.push_str("</div>\n");
+    }
+}

@@ -1,0 +1,120 @@
+//! What a term says of an article: BM25F, in a few levels. How rare the term is, the script of the search sees for itself.
+
+use rayon::prelude::*;
+
+use super::collect::{Collected, Posting};
+use super::text::{FIELDS, Field};
+
+/// Levels of weight; each is √2 times the one before.
+pub(super) const LEVELS: u8 = 12;
+
+/// The level of weight 1: a word that stands once in a body of the usual length.
+const MIDDLE: f32 = 3.0;
+
+/// The character that custom IDs begin with among the terms; no word does.
+pub(super) const ID: char = '#';
+
+/// What a word is worth in each field, and how much a longer field lowers that (the `w` and `b` of BM25F).
+const FIELD: [(f32, f32); FIELDS] = {
+    let mut fields = [(0.0, 0.0); FIELDS];
+    fields[Field::Title as usize] = (9.0, 0.6);
+    fields[Field::Heading as usize] = (3.0, 0.3);
+    fields[Field::Body as usize] = (1.0, 0.6);
+    fields[Field::Name as usize] = (3.0, 0.5);
+    fields[Field::Source as usize] = (0.4, 0.6);
+    fields
+};
+
+/// Articles from which on a word that most of them have says nothing.
+const MANY: usize = 60;
+
+/// A term and the documents it stands in, each with a level; in the order of the documents.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) term: String,
+    pub(super) documents: Vec<(u32, u8)>,
+}
+
+/// Every term that says something, in the order of UTF-16, as scripts compare.
+pub(super) fn weigh(collected: Collected) -> Vec<Entry> {
+    let Collected { terms, postings, lengths, ids } = collected;
+    let norms = norms(&lengths);
+    let mut order: Vec<u32> = (0..terms.len() as u32).collect();
+    order.par_sort_unstable_by(|&one, &other| utf16(terms.get(one as usize), terms.get(other as usize)));
+    let mut starts = vec![0_u32; terms.len() + 1];
+    for posting in &postings {
+        starts[posting.term as usize + 1] += 1;
+    }
+    for term in 0..terms.len() {
+        starts[term + 1] += starts[term];
+    }
+    // Postings by term; those of one term stay in the order of the documents.
+    let mut next = starts.clone();
+    let mut sorted = vec![0_u32; postings.len()];
+    for (number, posting) in postings.iter().enumerate() {
+        let place = &mut next[posting.term as usize];
+        sorted[*place as usize] = number as u32;
+        *place += 1;
+    }
+    let entry = |&term: &u32| {
+        let range = starts[term as usize] as usize..starts[term as usize + 1] as usize;
+        let is_common = lengths.len() >= MANY && range.len() * 3 > lengths.len();
+        let own = sorted[range].iter().map(|&number| &postings[number as usize]);
+        let kept = own.filter(|posting| !is_common || stands_out(posting));
+        let documents: Vec<_> = kept.map(|posting| (posting.document, level(posting, &norms))).collect();
+        (!documents.is_empty()).then(|| Entry { term: terms.get(term as usize).to_owned(), documents })
+    };
+    let of_ids = ids.into_iter().map(|(id, documents)| Entry {
+        term: format!("{ID}{}", id.to_ascii_lowercase()),
+        documents: documents.into_iter().map(|document| (document, LEVELS - 1)).collect(),
+    });
+    let mut entries: Vec<Entry> = of_ids.collect();
+    entries.sort_by(|one, other| one.term.cmp(&other.term));
+    entries.dedup_by(|later, kept| {
+        let is_same = later.term == kept.term;
+        if is_same {
+            kept.documents.append(&mut later.documents);
+            kept.documents.sort_unstable();
+            kept.documents.dedup();
+        }
+        is_same
+    });
+    entries.par_extend(order.par_iter().filter_map(entry));
+    entries
+}
+
+/// Whether a word that most articles have was chosen for a place where few words stand.
+fn stands_out(posting: &Posting) -> bool {
+    [Field::Title, Field::Heading, Field::Name].iter().any(|&field| posting.counts[field as usize] > 0)
+}
+
+/// By document and field, what a single word there counts.
+fn norms(lengths: &[[u32; FIELDS]]) -> Vec<[f32; FIELDS]> {
+    let mut means = [0.0; FIELDS];
+    for length in lengths {
+        for (mean, length) in means.iter_mut().zip(length) {
+            *mean += *length as f32;
+        }
+    }
+    let norm = |length: &[u32; FIELDS]| {
+        let mut norm = [0.0; FIELDS];
+        for (field, (weight, slope)) in FIELD.iter().enumerate() {
+            let mean = (means[field] / lengths.len() as f32).max(1.0);
+            norm[field] = weight / (1.0 - slope + slope * length[field] as f32 / mean);
+        }
+        norm
+    };
+    lengths.iter().map(norm).collect()
+}
+
+fn level(posting: &Posting, norms: &[[f32; FIELDS]]) -> u8 {
+    let norm = &norms[posting.document as usize];
+    let weight: f32 = posting.counts.iter().zip(norm).map(|(&count, norm)| f32::from(count) * norm).sum();
+    (weight.log2() * 2.0 + MIDDLE).round().clamp(0.0, f32::from(LEVELS - 1)) as u8
+}
+
+/// The order of UTF-16, which differs from that of bytes only above U+D7FF.
+pub(super) fn utf16(one: &str, other: &str) -> std::cmp::Ordering {
+    let is_high = |text: &str| text.bytes().any(|byte| byte >= 0xee);
+    if is_high(one) || is_high(other) { one.encode_utf16().cmp(other.encode_utf16()) } else { one.cmp(other) }
+}

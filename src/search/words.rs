@@ -1,0 +1,133 @@
+//! Text becomes terms: words where spaces divide them; elsewhere the words of ICU's dictionaries, and pairs of characters
+//! for what the dictionaries lack.
+
+use icu::properties::CodePointMapData;
+use icu::properties::props::{GeneralCategory, GeneralCategoryGroup};
+use icu::segmenter::options::WordBreakInvariantOptions;
+use icu::segmenter::{WordSegmenter, WordSegmenterBorrowed};
+
+use super::fold::{self, Folding};
+
+/// Divides text into terms.
+#[derive(Debug)]
+pub(super) struct Divider {
+    folding: Folding,
+    segmenter: WordSegmenterBorrowed<'static>,
+    /// The term at hand, and those after it.
+    term: String,
+    rest: String,
+}
+
+impl Divider {
+    pub(super) fn new(folding: Folding) -> Self {
+        let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+        Self { folding, segmenter, term: String::new(), rest: String::new() }
+    }
+
+    /// Calls `emit` for each term of `text`, and for what remains of it without prefixes.
+    pub(super) fn divide(&mut self, text: &str, emit: &mut impl FnMut(&str)) {
+        let mut start = None;
+        let mut before = '\0';
+        let mut characters = text.char_indices().peekable();
+        while let Some((at, c)) = characters.next() {
+            let mut joins =
+                || is_quote(c) && is_hebrew(before) && characters.peek().is_some_and(|(_, c)| is_hebrew(*c));
+            if is_of_word(c) || start.is_some() && joins() {
+                start.get_or_insert(at);
+            } else if let Some(start) = start.take() {
+                self.run(&text[start..at], emit);
+            }
+            before = c;
+        }
+        if let Some(start) = start {
+            self.run(&text[start..], emit);
+        }
+    }
+
+    /// A run of letters and digits; scripts with and without spaces may follow each other in it.
+    fn run(&mut self, run: &str, emit: &mut impl FnMut(&str)) {
+        if run.is_ascii() {
+            return self.word(run, emit);
+        }
+        let mut rest = run;
+        while let Some(first) = rest.chars().next() {
+            let class = is_unspaced(first);
+            let end = rest.find(|c| is_unspaced(c) != class).unwrap_or(rest.len());
+            let (part, after) = rest.split_at(end);
+            if class {
+                self.unspaced(part, emit)
+            } else {
+                self.word(part, emit)
+            }
+            rest = after;
+        }
+    }
+
+    fn word(&mut self, word: &str, emit: &mut impl FnMut(&str)) {
+        self.term.clear();
+        self.folding.fold(word, &mut self.term);
+        if !self.term.is_empty() {
+            emit(&self.term);
+            self.folding.bare(&self.term).for_each(emit);
+        }
+    }
+
+    fn unspaced(&mut self, run: &str, emit: &mut impl FnMut(&str)) {
+        let mut start = 0;
+        for end in self.segmenter.segment_str(run).filter(|end| *end > 0) {
+            self.term.clear();
+            self.folding.fold(&run[start..end], &mut self.term);
+            start = end;
+            let term = trimmed(&self.term);
+            if !term.is_empty() {
+                emit(term);
+            }
+        }
+        self.rest.clear();
+        for part in run.split_inclusive(|_| true) {
+            self.folding.fold(part, &mut self.rest);
+        }
+        let starts = || self.rest.char_indices().map(|(at, _)| at).chain([self.rest.len()]);
+        for (start, end) in starts().zip(starts().skip(2)) {
+            emit(&self.rest[start..end]);
+        }
+    }
+}
+
+/// Without the mark of a long vowel at the end, which some write and some do not (サーバー, サーバ).
+fn trimmed(term: &str) -> &str {
+    let short = term.trim_end_matches('ー');
+    if short.chars().nth(1).is_some() { short } else { term }
+}
+
+/// Letters, marks and numbers, and what stands unseen between letters.
+pub(super) fn is_of_word(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    let category = CodePointMapData::<GeneralCategory>::new().get(c);
+    GeneralCategoryGroup::Letter
+        .union(GeneralCategoryGroup::Mark)
+        .union(GeneralCategoryGroup::Number)
+        .contains(category)
+        || matches!(c, '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2060}')
+}
+
+/// Hebrew writes acronyms (`צה"ל`) and foreign sounds with quotes inside words.
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '\u{5f3}' | '\u{5f4}' | '\u{201d}' | '\u{2019}')
+}
+
+fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{5d0}'..='\u{5ea}')
+}
+
+/// Letters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Kana, Han. Digits are none.
+pub(super) fn is_unspaced(c: char) -> bool {
+    c >= '\u{e00}'
+        && matches!(c,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
+        | '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3fffd}')
+        && fold::digit(c).is_none()
+}

@@ -1,0 +1,123 @@
+//! The input as it was earlier, from today's and from what is told of the files that differ. Reads nothing.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::{Asset, MAX_TEXT_BYTES, Scope, Sources, globs, is_messages, is_text};
+
+/// What a file was earlier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// It was not there.
+    Absent,
+    Bytes(Vec<u8>),
+    /// It was there: a file that is copied, or one too large to be read.
+    Unread,
+}
+
+impl Sources {
+    /// The input of an earlier time: as today's, but for `files` (path below the project's folder → what it was).
+    /// What is no input is passed over. The theme is today's.
+    ///
+    /// # Errors
+    /// An exclude glob that is none.
+    pub fn earlier(&self, root: &Path, scope: Scope<'_>, files: BTreeMap<String, Earlier>) -> Result<Self> {
+        let exclude = globs(scope.exclude)?;
+        let out = scope.out.strip_prefix(root).ok().map(|out| out.to_string_lossy().replace('\\', "/"));
+        let is_input = |path: &str| {
+            let below = match self.content_dir.as_str() {
+                "" => Some(path),
+                dir => path.strip_prefix(dir).and_then(|below| below.strip_prefix('/')),
+            };
+            let is_output =
+                |out: &String| path.strip_prefix(out.as_str()).is_some_and(|below| below.starts_with('/'));
+            let is_theme =
+                self.content_dir.is_empty() && scope.theme.is_some() && path.starts_with("themes/");
+            let is_seen = |below: &str| below.split('/').all(super::is_seen) && !exclude.is_match(below);
+            below.is_some_and(is_seen) && !is_theme && !out.as_ref().is_some_and(is_output)
+        };
+        let mut earlier = self.clone();
+        for (path, then) in files {
+            let path: Arc<str> = path.into();
+            if is_messages(&path) {
+                earlier.messages.remove(&path);
+                if let Earlier::Bytes(bytes) = then {
+                    earlier.messages.insert(path, bytes);
+                }
+                continue;
+            }
+            if !is_input(&path) {
+                continue;
+            }
+            earlier.texts.remove(&path);
+            earlier.assets.remove(&path);
+            earlier.too_large.retain(|large| *large != path);
+            match then {
+                Earlier::Absent => {}
+                Earlier::Bytes(bytes) if is_text(&path) && (bytes.len() as u64) < MAX_TEXT_BYTES => {
+                    earlier.texts.insert(path, bytes);
+                }
+                Earlier::Unread if is_text(&path) => earlier.too_large.push(path),
+                Earlier::Bytes(_) | Earlier::Unread => {
+                    let file = root.join(&*path);
+                    earlier.assets.insert(path, Asset { file, hash: "0".repeat(10), size: None });
+                }
+            }
+        }
+        earlier.too_large.sort();
+        Ok(earlier)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_differs_is_put_back() {
+        let texts = ["content/en/a.md", "content/en/b.md", "content/en/new.md"];
+        let today = Sources {
+            content_dir: "content".into(),
+            texts: texts.iter().map(|path| ((*path).into(), b"today".to_vec())).collect(),
+            ..Sources::default()
+        };
+        let bytes = |text: &str| Earlier::Bytes(text.as_bytes().to_vec());
+        let files = [
+            ("content/en/a.md", bytes("before")),
+            ("content/en/new.md", Earlier::Absent),
+            ("content/en/gone.md", bytes("gone")),
+            ("content/en/gone.png", Earlier::Unread),
+            ("content/en/huge.md", Earlier::Unread),
+            ("content/.git/x.md", bytes("x")),
+            ("content/node_modules/x.md", bytes("x")),
+            ("content/public/x.md", bytes("x")),
+            ("content/en/drafts/x.md", bytes("x")),
+            ("contents/x.md", bytes("x")),
+            ("faqtory.toml", bytes("x")),
+            ("locales/lv-LV/a.ftl", bytes("x = y")),
+        ];
+        let root = Path::new("project");
+        let out = root.join("content/public");
+        let exclude = ["**/drafts/**".to_owned()];
+        let scope =
+            Scope { content_dir: None, exclude: &exclude, theme: None, logo: None, style: None, out: &out };
+        let files = files.into_iter().map(|(path, then)| (path.to_owned(), then)).collect();
+        let earlier = today.earlier(root, scope, files).unwrap();
+        let texts: Vec<(&str, &[u8])> =
+            earlier.texts.iter().map(|(path, bytes)| (&**path, bytes.as_slice())).collect();
+        assert_eq!(
+            texts,
+            [
+                ("content/en/a.md", &b"before"[..]),
+                ("content/en/b.md", b"today"),
+                ("content/en/gone.md", b"gone")
+            ]
+        );
+        assert_eq!(earlier.assets.keys().map(|path| &**path).collect::<Vec<_>>(), ["content/en/gone.png"]);
+        assert_eq!(earlier.messages.keys().map(|path| &**path).collect::<Vec<_>>(), ["locales/lv-LV/a.ftl"]);
+        assert_eq!(earlier.too_large, ["content/en/huge.md".into()]);
+    }
+}

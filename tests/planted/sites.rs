@@ -1,0 +1,216 @@
+//! Defects that need a project of their own: redirects, includes, articles in a mixed folder, what is the custom of a
+//! project.
+
+use super::project::Project;
+use super::{How, Plant, Planter};
+
+const fn site(code: &'static str, make: fn(usize) -> (Project, Vec<Plant>)) -> Planter {
+    Planter { code, how: How::Site(make), companions: &[] }
+}
+
+const HASH: &str = "source_hash: 0123456789012345678901234567890123456789";
+
+pub(crate) static ALL: &[Planter] = &[
+    site("circular-redirection", |count| redirects(count, |at| (format!("r{at}"), format!("/Help/r{at}")))),
+    site("circular-reference", |count| {
+        project(count, |at| {
+            let circle = format!("Text [!INCLUDE [x](⟦p{at}.md⟧)]\n");
+            vec![
+                (format!("en/a{at}.md"), format!("# A {at}\n\n[!INCLUDE [x](includes/p{at}.md)]\n")),
+                (format!("en/includes/p{at}.md"), circle),
+            ]
+        })
+    }),
+    site("custom-id-missing", |count| {
+        let (mut project, plants) = project(count, |at| {
+            vec![(format!("en/a{at}.md"), format!("⟦---⟧\ntitle: A {at}\n---\n# A {at}\n"))]
+        });
+        for at in 0..count * 10 {
+            let text = format!("---\ntitle: B {at}\nms.custom: {at}\n---\n# B {at}\n");
+            project.texts.insert(format!("content/en/b{at}.md"), text.into_bytes());
+        }
+        (project, plants)
+    }),
+    site("duplicate-article-id", |count| {
+        project(count, |at| {
+            let text =
+                |id: &str| format!("---\ntitle: A {at}\nlocale: lv\narticle_id: {id}\n---\n# A {at}\n");
+            vec![
+                (format!("a{at}.md"), text(&format!("id-{at}"))),
+                (format!("b{at}.md"), text(&format!("⟦id-{at}⟧"))),
+            ]
+        })
+    }),
+    site("duplicate-message", |count| {
+        messages(count, |at| [format!("k{at} = a\n⟦k{at} = b⟧\n"), format!("k{at} = a\n")])
+    }),
+    site("h1-missing", |count| {
+        let (mut project, plants) =
+            project(count, |at| vec![(format!("en/a{at}.md"), format!("⟦---⟧\ntitle: A {at}\n---\nText\n"))]);
+        for at in 0..count * 10 {
+            project.texts.insert(
+                format!("content/en/b{at}.md"),
+                format!("---\ntitle: B {at}\n---\n# B {at}\n").into_bytes(),
+            );
+        }
+        (project, plants)
+    }),
+    site("link-to-fallback", |count| {
+        project(count, |at| {
+            let translation = |text: &str| format!("---\ntitle: A {at}\n{HASH}\n---\n# A {at}\n\n{text}\n");
+            vec![
+                (format!("en/a{at}.md"), format!("# A {at}\n\n[b](b{at}.md)\n")),
+                (format!("en/b{at}.md"), format!("# B {at}\n")),
+                (format!("lv/a{at}.md"), translation(&format!("[b](⟦b{at}.md⟧)"))),
+                (format!("ro/a{at}.md"), translation(&format!("[b](b{at}.md)"))),
+                (format!("ro/b{at}.md"), translation("b")),
+            ]
+        })
+    }),
+    site("locale-missing", |count| {
+        project(count, |at| {
+            vec![
+                (format!("a{at}.md"), format!("⟦⟧---\ntitle: A {at}\n---\n# A {at}\n")),
+                (format!("b{at}.md"), format!("---\ntitle: B {at}\nlocale: lv-LV\n---\n# B {at}\n")),
+            ]
+        })
+    }),
+    site("message-differs", |count| {
+        messages(count, |at| [format!("k{at} = a {{ $x }}\n"), format!("⟦k{at} = b {{ $y }}⟧\n")])
+    }),
+    site("message-missing", |count| {
+        let (project, _) = messages(count, |at| [format!("k{at} = a\n"), String::new()]);
+        let path = "locales/lv-LV/p.ftl";
+        let plants = (0..count).map(|_| Plant { path: path.to_owned(), defect: 0..0 }).collect();
+        (project, plants)
+    }),
+    Planter {
+        code: "message-not-supported",
+        how: How::Site(|count| {
+            messages(count, |at| [format!("k{at} = a\n"), format!("⟦k{at}⟧ = {{ {{ \"a\" }} }}\n")])
+        }),
+        // What is left out is missing.
+        companions: &["message-missing"],
+    },
+    site("message-syntax-error", |count| {
+        messages(count, |at| [format!("k{at} = a\n"), format!("k{at} = a\n⟦j{at} b⟧\n")])
+    }),
+    site("plural-form-missing", |count| {
+        let choice = "{ $n ->\n    [one] x\n   *[other] y\n}\n";
+        messages(count, |at| [format!("k{at} = {choice}"), format!("⟦k{at}⟧ = {choice}")])
+    }),
+    site("publish-url-conflict", |count| {
+        project(count, |at| {
+            vec![
+                (format!("en/a {at}.md"), format!("# A {at}\n")),
+                (format!("en/a-{at}.md"), format!("⟦⟧# B {at}\n")),
+            ]
+        })
+    }),
+    site("redirect-conflict", |count| {
+        redirects(count, |at| (format!("a{at}"), "https://example.com/".to_owned()))
+    }),
+    site("redirect-target-missing", |count| {
+        redirects(count, |at| (format!("r{at}"), format!("/Help/gone{at}")))
+    }),
+    site("redirected-link", |count| {
+        let (mut project, _) = redirects(count, |at| (format!("old{at}"), format!("/Help/a{at}")));
+        let (articles, plants) = self::project(count, |at| {
+            vec![(format!("Help/a{at}.md"), format!("# A {at}\n\n[x](⟦old{at}.md⟧)\n"))]
+        });
+        project.texts.extend(articles.texts);
+        (project, plants)
+    }),
+    site("unknown-message", |count| {
+        messages(count, |at| [format!("k{at} = a\n"), format!("k{at} = a\n⟦z{at}⟧ = a\n")])
+    }),
+    site("unreadable-file", |count| {
+        project(count, |at| {
+            vec![
+                (format!("en/f{at}/a.md"), format!("# A {at}\n")),
+                (format!("en/f{at}/toc.yml"), "⟦⟧- name: [\n".to_owned()),
+            ]
+        })
+    }),
+    site("unused-allow", |count| {
+        project(count, |at| {
+            let comment = "⟦<!-- faqtory-allow: file-not-found -->⟧";
+            vec![(format!("en/a{at}.md"), format!("# A {at}\n\n{comment}\nText\n"))]
+        })
+    }),
+    site("unused-include", |count| {
+        project(count, |at| {
+            vec![
+                (format!("en/a{at}.md"), format!("# A {at}\n\n[!INCLUDE [x](includes/u{at}.md)]\n")),
+                (format!("en/includes/u{at}.md"), "Text\n".to_owned()),
+                (format!("en/includes/v{at}.md"), "⟦⟧Text\n".to_owned()),
+            ]
+        })
+    }),
+];
+
+/// A project of the files that `make` gives for every number; `⟦…⟧` is the defect.
+fn project(count: usize, make: impl Fn(usize) -> Vec<(String, String)>) -> (Project, Vec<Plant>) {
+    let mut plants = Vec::new();
+    let mut files = Vec::new();
+    for (path, text) in (0..count).flat_map(make) {
+        let text = with_front_matter(text);
+        if let Some(start) = text.find('⟦') {
+            let end = text.replace('⟦', "").find('⟧').unwrap();
+            plants.push(Plant { path: format!("content/{path}"), defect: start..end });
+        }
+        files.push((path, text.replace(['⟦', '⟧'], "")));
+    }
+    (Project::of(files), plants)
+}
+
+/// A project with messages of its own in English and Latvian; `⟦…⟧` is the defect.
+fn messages(count: usize, make: impl Fn(usize) -> [String; 2]) -> (Project, Vec<Plant>) {
+    let mut project = Project::of([("en-US/a.md".to_owned(), with_front_matter("# A\n".to_owned()))]);
+    let mut plants = Vec::new();
+    for (place, tag) in ["en-US", "lv-LV"].into_iter().enumerate() {
+        let path = format!("locales/{tag}/p.ftl");
+        let mut text = String::new();
+        for at in 0..count {
+            let written = &make(at)[place];
+            if let (Some(start), Some(end)) = (written.find('⟦'), written.find('⟧')) {
+                let defect = text.len() + start..text.len() + end - '⟦'.len_utf8();
+                plants.push(Plant { path: path.clone(), defect });
+            }
+            text += &written.replace(['⟦', '⟧'], "");
+        }
+        project.texts.insert(path, text.into_bytes());
+    }
+    (project, plants)
+}
+
+/// An Open Publishing repository of `count` articles and as many redirects: old name and new URL.
+fn redirects(count: usize, make: impl Fn(usize) -> (String, String)) -> (Project, Vec<Plant>) {
+    let entry = |(from, to): (String, String)| {
+        format!("  {{\"source_path\": \"Help/{from}.md\", \"redirect_url\": \"{to}\"}}")
+    };
+    let entries: Vec<String> = (0..count).map(|at| entry(make(at))).collect();
+    let text = format!("{{\"redirections\": [\n{}\n]}}\n", entries.join(",\n"));
+    let path = "content/.openpublishing.redirection.json";
+    let defect = |at: usize| {
+        let from = format!("Help/{}.md", make(at).0);
+        let start = text.find(&format!("\"{from}\"")).unwrap() + 1;
+        Plant { path: path.to_owned(), defect: start..start + from.len() }
+    };
+    let plants = (0..count).map(defect).collect();
+    let mut files = vec![
+        (
+            ".openpublishing.publish.config.json".to_owned(),
+            "{\"docsets_to_publish\":[{\"build_source_folder\":\"Help\",\"locale\":\"en-us\"}]}".to_owned(),
+        ),
+        (".openpublishing.redirection.json".to_owned(), text.clone()),
+    ];
+    files.extend((0..count).map(|at| (format!("Help/a{at}.md"), with_front_matter(format!("# A {at}\n")))));
+    (Project::of(files), plants)
+}
+
+/// An article that begins with its heading gets front matter, so that this is no flaw.
+fn with_front_matter(text: String) -> String {
+    let (mark, rest) = text.split_at(if text.starts_with("⟦⟧") { "⟦⟧".len() } else { 0 });
+    if rest.starts_with("# ") { format!("{mark}---\ntitle: T\n---\n{rest}") } else { text }
+}

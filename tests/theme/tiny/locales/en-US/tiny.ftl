@@ -1,0 +1,1 @@
+tiny-imprint = Example Ltd
