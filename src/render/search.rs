@@ -119,19 +119,7 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex, part: Part) -> Result<
         }
         Part::Records(number) => {
             let documents = &index.documents[index.chunks[number].clone()];
-            let title = |place: usize| {
-                index.documents.get(place).map(|&document| site.catalog.articles[document].title.as_str())
-            };
-            let row = |(place, &document): (usize, &ArticleIndex)| {
-                let place = place + index.chunks[number].start;
-                // Articles stand in the order of their titles.
-                let is_equal = [place.checked_sub(1), Some(place + 1)]
-                    .into_iter()
-                    .flatten()
-                    .any(|other| title(other) == title(place));
-                record(site, locale, document, if is_equal { Apart::Needed } else { Apart::Needless })
-            };
-            let rows: Vec<_> = documents.iter().enumerate().map(row).collect();
+            let rows: Vec<_> = documents.iter().map(|&document| record(site, locale, document)).collect();
             serde_json::to_writer(&mut bytes, &rows)?;
         }
     }
@@ -167,14 +155,7 @@ fn contents<'a>(site: &'a Site<'_>, locale: LocaleIndex, index: &'a Index) -> Re
 /// Title, URL from the locale's home, sections, flags (1 machine, 2 outdated), text, and what tells equal titles apart.
 type Record<'a> = (&'a str, String, String, u8, String, &'a str);
 
-/// Whether another article has the same title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Apart {
-    Needed,
-    Needless,
-}
-
-fn record<'a>(site: &'a Site<'_>, locale: LocaleIndex, document: ArticleIndex, apart: Apart) -> Record<'a> {
+fn record<'a>(site: &'a Site<'_>, locale: LocaleIndex, document: ArticleIndex) -> Record<'a> {
     let article = &site.catalog.articles[document];
     let prepared = site.locale(locale);
     let from = From::Folder(site.home_folder(locale));
@@ -186,9 +167,7 @@ fn record<'a>(site: &'a Site<'_>, locale: LocaleIndex, document: ArticleIndex, a
     let is_outdated = matches!(site.translations.state(document), State::Outdated { .. });
     let flags = u8::from(is_machine) | u8::from(is_outdated) << 1;
     let text = search::text(site.catalog, document);
-    let path = match apart {
-        Apart::Needed => site.catalog.identities[article.identity].url.as_str(),
-        Apart::Needless => "",
-    };
+    let has_equal = site.detail(locale, article.identity).is_some();
+    let path = if has_equal { site.catalog.identities[article.identity].url.as_str() } else { "" };
     (&article.title, url, sections.join(" › "), flags, text, path)
 }
