@@ -25,7 +25,7 @@
 //! machines.
 //!
 //! **Out.** [`theme`] holds templates, [`messages`] the words of the interface in each locale. [`render`] plans the pages
-//! and makes them one by one, and [`output`] writes each as soon as it is made.
+//! and makes them one by one, and [`output`] writes each as soon as it is made; [`serve`] shows them while people write.
 //!
 //! # Using the library
 //!
@@ -75,6 +75,7 @@ pub mod output;
 pub mod render;
 pub mod report;
 pub mod search;
+pub mod serve;
 pub mod sources;
 pub mod theme;
 pub mod translation;

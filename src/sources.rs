@@ -1,5 +1,6 @@
 //! Reads every input: path → bytes, sorted. Interprets nothing but file names.
 
+mod disk;
 mod earlier;
 mod svg;
 
@@ -14,6 +15,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+pub use disk::{Changes, Disk, Look};
 pub use earlier::Earlier;
 
 /// Text files larger than this are not read: 64 MiB.
@@ -34,8 +36,32 @@ pub struct Sources {
     pub messages: BTreeMap<Arc<str>, Vec<u8>>,
     /// Files of the project's own theme, by path below the theme's folder.
     pub theme: BTreeMap<String, Vec<u8>>,
+    /// The files of `[theme]`.
+    pub theme_files: ThemeFiles,
     /// Messages of the project's own theme: `locales/<tag>/*.ftl` below the theme's folder.
     pub theme_messages: BTreeMap<Arc<str>, Vec<u8>>,
+}
+
+/// What the configuration adds to the theme.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThemeFiles {
+    /// Path in the theme, `assets/logo.svg`, and bytes.
+    pub logo: Option<(String, Vec<u8>)>,
+    /// What follows the theme's `assets/custom.css`.
+    pub style: Option<Vec<u8>>,
+}
+
+impl ThemeFiles {
+    /// Puts them among the files of a theme.
+    pub fn add_to(&self, theme: &mut BTreeMap<String, Vec<u8>>) {
+        if let Some((path, bytes)) = &self.logo {
+            theme.retain(|name, _| !name.starts_with("assets/logo."));
+            theme.insert(path.clone(), bytes.clone());
+        }
+        if let Some(style) = &self.style {
+            theme.entry("assets/custom.css".to_owned()).or_default().extend(style);
+        }
+    }
 }
 
 /// A file that is copied, not read into memory.
@@ -86,6 +112,41 @@ pub fn configuration(root: &Path, name: &str) -> Result<Option<String>> {
 /// # Errors
 /// A folder or file that cannot be read, a configured folder that is not there, an exclude glob that is none.
 pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
+    let (content_dir, found) = find(root, scope)?;
+    let mut sources = Sources { content_dir, ..Sources::default() };
+    let read: Vec<(Place, Content)> = found
+        .into_par_iter()
+        .map(|found| {
+            let content = read(&found).with_context(|| format!("cannot read {}", found.file.display()))?;
+            Ok((found.place, content))
+        })
+        .collect::<Result<_>>()?;
+    for (place, content) in read {
+        sources.put(&place, content);
+    }
+    sources.theme_files = load_look(root, scope)?;
+    Ok(sources)
+}
+
+/// A file that is input.
+#[derive(Clone, Debug)]
+struct Found {
+    /// Where it stands on this machine.
+    file: PathBuf,
+    place: Place,
+}
+
+/// What a file is input for, with its path there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Content(Arc<str>),
+    Messages(Arc<str>),
+    Theme(String),
+    ThemeMessages(Arc<str>),
+}
+
+/// Finds every file that is input, without reading any; the content folder is told too.
+fn find(root: &Path, scope: Scope<'_>) -> Result<(String, Vec<Found>)> {
     let content_dir = content_dir(root, scope.content_dir)?;
     let exclude = globs(scope.exclude)?;
     let base = root.join(&content_dir);
@@ -96,30 +157,54 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
         let is_theme = content_dir.is_empty() && scope.theme.is_some() && below.starts_with("themes/");
         if !is_theme && !exclude.is_match(&below) {
             let path = if content_dir.is_empty() { below } else { format!("{content_dir}/{below}") };
-            found.push((Arc::<str>::from(path), file));
+            found.push(Found { file, place: Place::Content(path.into()) });
         }
     }
-    let mut sources = Sources { content_dir, ..Sources::default() };
-    let read: Vec<(Arc<str>, Content)> = found
-        .into_par_iter()
-        .map(|(path, file)| {
-            let content = read(&path, &file).with_context(|| format!("cannot read {}", file.display()))?;
-            Ok((path, content))
-        })
-        .collect::<Result<_>>()?;
-    for (path, content) in read {
-        match content {
-            Content::Text(bytes) => drop(sources.texts.insert(path, bytes)),
-            Content::Asset(asset) => drop(sources.assets.insert(path, asset)),
-            Content::TooLarge => sources.too_large.push(path),
-        }
-    }
-    sources.messages = message_files(root, scope.out)?;
+    find_messages(root, scope.out, &mut found)?;
     if let Some(name) = scope.theme.filter(|name| *name != "default") {
-        load_theme(root, name, scope.out, &mut sources)?;
+        find_theme(root, name, scope.out, &mut found)?;
     }
-    load_look(root, scope, &mut sources.theme)?;
-    Ok(sources)
+    Ok((content_dir, found))
+}
+
+impl Sources {
+    /// Puts a file where it belongs, in the place of what was there.
+    fn put(&mut self, place: &Place, content: Content) {
+        match (place, content) {
+            (Place::Content(path), content) => {
+                self.remove(place);
+                match content {
+                    Content::Text(bytes) => drop(self.texts.insert(path.clone(), bytes)),
+                    Content::Asset(asset) => drop(self.assets.insert(path.clone(), asset)),
+                    Content::TooLarge => {
+                        self.too_large.push(path.clone());
+                        self.too_large.sort();
+                    }
+                }
+            }
+            (Place::Messages(path), Content::Text(bytes)) => drop(self.messages.insert(path.clone(), bytes)),
+            (Place::Theme(path), Content::Text(bytes)) => drop(self.theme.insert(path.clone(), bytes)),
+            (Place::ThemeMessages(path), Content::Text(bytes)) => {
+                drop(self.theme_messages.insert(path.clone(), bytes));
+            }
+            // Only articles are sorted by what they hold.
+            (Place::Messages(_) | Place::Theme(_) | Place::ThemeMessages(_), _) => {}
+        }
+    }
+
+    /// Forgets a file.
+    fn remove(&mut self, place: &Place) {
+        match place {
+            Place::Content(path) => {
+                self.texts.remove(path);
+                self.assets.remove(path);
+                self.too_large.retain(|large| large != path);
+            }
+            Place::Messages(path) => drop(self.messages.remove(path)),
+            Place::Theme(path) => drop(self.theme.remove(path)),
+            Place::ThemeMessages(path) => drop(self.theme_messages.remove(path)),
+        }
+    }
 }
 
 /// The configured content folder, else `content` where there is one, else the project's folder itself.
@@ -199,13 +284,16 @@ fn relative(base: &Path, file: &Path) -> Result<String> {
     Ok(steps.join("/"))
 }
 
+#[derive(Debug, PartialEq, Eq)]
 enum Content {
     Text(Vec<u8>),
     Asset(Asset),
     TooLarge,
 }
 
-fn read(path: &str, file: &Path) -> Result<Content> {
+fn read(found: &Found) -> std::io::Result<Content> {
+    let file = &found.file;
+    let Place::Content(path) = &found.place else { return fs::read(file).map(Content::Text) };
     if !is_text(path) {
         return asset(file).map(Content::Asset);
     }
@@ -214,12 +302,12 @@ fn read(path: &str, file: &Path) -> Result<Content> {
     if length >= MAX_TEXT_BYTES {
         return Ok(Content::TooLarge);
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(length)? + 1);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
     opened.read_to_end(&mut bytes)?;
     Ok(Content::Text(bytes))
 }
 
-fn asset(file: &Path) -> Result<Asset> {
+fn asset(file: &Path) -> std::io::Result<Asset> {
     let mut hasher = blake3::Hasher::new();
     std::io::copy(&mut fs::File::open(file)?, &mut hasher)?;
     let hash = hasher.finalize().to_hex().as_str().chars().take(10).collect();
@@ -231,65 +319,61 @@ fn asset(file: &Path) -> Result<Asset> {
     Ok(Asset { file: file.to_path_buf(), hash, size })
 }
 
-fn svg_size(file: &Path) -> Result<Option<(u32, u32)>> {
+fn svg_size(file: &Path) -> std::io::Result<Option<(u32, u32)>> {
     let mut head = Vec::new();
     fs::File::open(file)?.take(svg::HEAD as u64).read_to_end(&mut head)?;
     Ok(svg::size(&String::from_utf8_lossy(&head)))
 }
 
-fn load_theme(root: &Path, name: &str, out: &Path, sources: &mut Sources) -> Result<()> {
+fn find_theme(root: &Path, name: &str, out: &Path, found: &mut Vec<Found>) -> Result<()> {
     let base = root.join("themes").join(name);
     if name.contains(['/', '\\']) || name.starts_with('.') || !base.is_dir() {
         bail!("site.theme is `{name}`, but there is no folder {}", base.display());
     }
     for file in walk(&base, out)? {
-        let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let path = relative(&base, &file)?;
-        if path.starts_with("locales/") {
-            sources.theme_messages.insert(format!("themes/{name}/{path}").into(), bytes);
+        let place = if path.starts_with("locales/") {
+            Place::ThemeMessages(format!("themes/{name}/{path}").into())
         } else {
-            sources.theme.insert(path, bytes);
-        }
+            Place::Theme(path)
+        };
+        found.push(Found { file, place });
     }
     Ok(())
 }
 
-/// The files of `[theme]`, which become those of the theme: `assets/logo.svg`, and more of `assets/custom.css`.
-fn load_look(root: &Path, scope: Scope<'_>, theme: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+/// Reads the files of `[theme]`: those of the project, wherever they stand in it.
+fn load_look(root: &Path, scope: Scope<'_>) -> Result<ThemeFiles> {
     let file = |key: &str, path: &str| {
         if path.split(['/', '\\']).any(|step| step == "..") || Path::new(path).is_absolute() {
             bail!("theme.{key} is `{path}`; it must be a file inside the project");
         }
         fs::read(root.join(path)).with_context(|| format!("theme.{key}: cannot read `{path}`"))
     };
+    let mut files = ThemeFiles::default();
     if let Some(path) = scope.logo {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
         if !matches!(&*extension, "svg" | "png") {
             bail!("theme.logo is `{path}`; it must be an SVG or PNG file");
         }
-        theme.retain(|name, _| !name.starts_with("assets/logo."));
-        theme.insert(format!("assets/logo.{extension}"), file("logo", path)?);
+        files.logo = Some((format!("assets/logo.{extension}"), file("logo", path)?));
     }
-    if let Some(path) = scope.style {
-        let text = file("style", path)?;
-        theme.entry("assets/custom.css".to_owned()).or_default().extend(text);
-    }
-    Ok(())
+    files.style = scope.style.map(|path| file("style", path)).transpose()?;
+    Ok(files)
 }
 
-fn message_files(root: &Path, out: &Path) -> Result<BTreeMap<Arc<str>, Vec<u8>>> {
+fn find_messages(root: &Path, out: &Path, found: &mut Vec<Found>) -> Result<()> {
     let base = root.join("locales");
-    let mut messages = BTreeMap::new();
     if !base.is_dir() {
-        return Ok(messages);
+        return Ok(());
     }
     for file in walk(&base, out)? {
         if file.extension().is_some_and(|extension| extension == "ftl") {
-            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-            messages.insert(format!("locales/{}", relative(&base, &file)?).into(), bytes);
+            let path = format!("locales/{}", relative(&base, &file)?);
+            found.push(Found { file, place: Place::Messages(path.into()) });
         }
     }
-    Ok(messages)
+    Ok(())
 }
 
 #[cfg(test)]

@@ -11,9 +11,9 @@ use crate::locale::Locale;
 use crate::markdown::{Document, slug};
 use crate::sources::Sources;
 
-use super::anchors::name_headings;
 use super::identity::{self, Claim};
 use super::index::Index;
+use super::keep::{Kept, KeptNames, name_all_headings};
 use super::layout::{self, DocsetKind, Layout, LayoutOptions, Placed, Role};
 use super::{
     Article, Catalog, CatalogAsset, CatalogLocale, Drafts, File, Identity, LocaleOrigin, Navigation, Options,
@@ -26,11 +26,16 @@ const LAST_RESORT: &str = "en-US";
 impl Catalog {
     /// Understands all input. Damage never stops it: what cannot be read is in [`Catalog::unreadable`].
     pub fn new(sources: &Sources, options: &Options) -> Self {
+        Self::with(Kept::default(), sources, options)
+    }
+
+    /// Understands all input; files that are kept are not read again.
+    pub(super) fn with(kept: Kept, sources: &Sources, options: &Options) -> Self {
         let mut layout = layout::survey(
             sources,
             LayoutOptions { folders: &options.folders, base_path: options.base_path.as_deref() },
         );
-        let (articles, includes) = read_files(sources, &layout, options.drafts);
+        let (articles, includes) = read_files(sources, &layout, options.drafts, kept);
         let by_name = layout
             .files
             .iter()
@@ -67,8 +72,8 @@ impl Catalog {
         catalog.includes = includes.into_iter().map(with_locale).collect();
         let tocs = tocs(sources, &layout, &mut catalog.unreadable).into_iter();
         catalog.tocs = tocs.map(|toc| Toc { file: with_locale(toc.file), ..toc }).collect();
-        identify(&mut catalog, articles, &locales, by_name);
-        name_all_headings(&mut catalog);
+        let names = identify(&mut catalog, articles, &locales, by_name);
+        name_all_headings(&mut catalog, &names);
         catalog.redirects = redirects::all(&catalog, std::mem::take(&mut layout.redirects));
         catalog.index = Index::new(&catalog, &layout, options);
         catalog.navigation = Navigation::new(&catalog);
@@ -82,37 +87,57 @@ struct Found {
     file: Box<File>,
     locale: Locale,
     origin: LocaleOrigin,
+    names: Option<KeptNames>,
 }
 
-/// A file and the locale of its place.
-type Read = (Box<File>, Option<Locale>);
+/// A file, the locale of its place, and its headings' names if it was kept.
+struct Read {
+    file: Box<File>,
+    place: Option<Locale>,
+    names: Option<KeptNames>,
+}
 
 /// Reads articles and includes in parallel; drafts are left out unless wanted.
-fn read_files(sources: &Sources, layout: &Layout, drafts: Drafts) -> (Vec<Read>, Vec<File>) {
+fn read_files(sources: &Sources, layout: &Layout, drafts: Drafts, mut kept: Kept) -> (Vec<Read>, Vec<File>) {
     let markdown: Vec<&Placed> =
         layout.files.iter().filter(|placed| matches!(placed.role, Role::Article | Role::Include)).collect();
     let read: Vec<Option<Box<File>>> = markdown
         .par_iter()
-        .map(|placed| Some(Box::new(read_file(placed, sources.texts.get(&placed.path)?))))
+        .map(|placed| {
+            let bytes = sources.texts.get(&placed.path)?;
+            (!kept.has(&placed.path, bytes)).then(|| Box::new(read_file(placed, bytes)))
+        })
         .collect();
     let mut articles = Vec::new();
     let mut includes = Vec::new();
     for (placed, file) in markdown.into_iter().zip(read) {
-        let Some(file) = file else { continue };
+        let (file, names) = match file {
+            Some(file) => (file, None),
+            None => match kept.take(placed) {
+                Some((file, names)) => (file, names),
+                None => continue,
+            },
+        };
         if placed.role == Role::Include {
             includes.push(*file);
         } else if file.front_matter.draft == Draft::Published || drafts == Drafts::Included {
-            articles.push((file, placed.locale.clone()));
+            articles.push(Read { file, place: placed.locale.clone(), names });
         }
     }
     (articles, includes)
 }
 
 fn read_file(placed: &Placed, bytes: &[u8]) -> File {
-    let (text, not_utf8) = decode(bytes);
-    let front_matter = FrontMatter::parse(&text);
-    let document = Document::parse(&text, front_matter.body_start as usize);
-    File { front_matter, document, ..unread_file(placed, text, not_utf8) }
+    let mut file = unread_file(placed, String::new(), None);
+    read_into(&mut file, bytes);
+    file
+}
+
+/// Reads what a file holds now.
+pub(super) fn read_into(file: &mut File, bytes: &[u8]) {
+    (file.text, file.not_utf8) = decode(bytes);
+    file.front_matter = FrontMatter::parse(&file.text);
+    file.document = Document::parse(&file.text, file.front_matter.body_start as usize);
 }
 
 /// A file whose text nobody has looked into.
@@ -150,9 +175,9 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Option<Span>) {
 fn localise(files: Vec<Read>, layout: &Layout, options: &Options) -> Vec<Found> {
     let written: Vec<Option<Locale>> = files
         .iter()
-        .map(|(file, _)| file.front_matter.locale.as_ref().and_then(|tag| Locale::parse(&tag.value).ok()))
+        .map(|read| read.file.front_matter.locale.as_ref().and_then(|tag| Locale::parse(&tag.value).ok()))
         .collect();
-    let known = files.iter().map(|(_, place)| place).chain(&written).flatten().min().cloned();
+    let known = files.iter().map(|read| &read.place).chain(&written).flatten().min().cloned();
     let assumed = options
         .source_locale
         .clone()
@@ -163,13 +188,13 @@ fn localise(files: Vec<Read>, layout: &Layout, options: &Options) -> Vec<Found> 
     files
         .into_iter()
         .zip(written)
-        .filter_map(|((file, place), written)| {
+        .filter_map(|(Read { file, place, names }, written)| {
             let (locale, origin) = match (place, written) {
                 (Some(locale), _) => (locale, LocaleOrigin::Place),
                 (None, Some(locale)) => (locale, LocaleOrigin::FrontMatter),
                 (None, None) => (assumed.clone()?, LocaleOrigin::Assumed),
             };
-            Some(Found { file, locale, origin })
+            Some(Found { file, locale, origin, names })
         })
         .collect()
 }
@@ -284,8 +309,13 @@ fn asset_name(path: &str, hash: &str) -> String {
     format!("{stem}.{hash}.{extension}")
 }
 
-/// Gives every article its ID and its place among the translations.
-fn identify(catalog: &mut Catalog, found: Vec<Found>, locales: &[Locale], by_name: bool) {
+/// Gives every article its ID and its place among the translations; returns the names of headings that were kept.
+fn identify(
+    catalog: &mut Catalog,
+    found: Vec<Found>,
+    locales: &[Locale],
+    by_name: bool,
+) -> Vec<Option<KeptNames>> {
     let claims: Vec<Claim<'_>> =
         found.iter().map(|article| claim(article, catalog, locales, by_name)).collect();
     let assigned = identity::assign(&claims);
@@ -314,7 +344,9 @@ fn identify(catalog: &mut Catalog, found: Vec<Found>, locales: &[Locale], by_nam
         }
         catalog.identities.push(Identity { id: names[identity].clone(), url, conflict, translations });
     }
+    let mut names = Vec::with_capacity(found.len());
     for (index, (found, taken_by)) in found.into_iter().zip(taken_by).enumerate() {
+        names.push(found.names);
         let identity = identity_of[index];
         let locale = position(locales, &found.locale).unwrap_or(catalog.default);
         catalog.locales[locale].articles += 1;
@@ -341,6 +373,7 @@ fn identify(catalog: &mut Catalog, found: Vec<Found>, locales: &[Locale], by_nam
     for articles in catalog.custom_ids.values_mut() {
         keep_first(articles);
     }
+    names
 }
 
 /// Keeps the first of equal numbers, in the order they have.
@@ -374,7 +407,7 @@ fn claim<'a>(article: &'a Found, catalog: &Catalog, locales: &[Locale], by_name:
 }
 
 /// The source-language anchor of the first heading, else the slug of the title.
-fn content_id(file: &File) -> Option<String> {
+pub(super) fn content_id(file: &File) -> Option<String> {
     let first = file.document.title_heading().or(file.document.headings.first());
     let anchor = first.and_then(|heading| heading.anchor.as_ref()).map(|anchor| anchor.name.to_string());
     let from_title = || file.front_matter.title.as_ref().map(|title| slug::github(&title.value));
@@ -396,44 +429,10 @@ fn with_slug(id: &str, translations: &[Option<usize>], found: &[Found], source: 
     }
 }
 
-fn title(file: &File, id: &str) -> String {
+pub(super) fn title(file: &File, id: &str) -> String {
     let written = file.front_matter.title.as_ref().map(|title| title.value.trim());
     let heading =
         file.document.title_heading().or(file.document.headings.first()).map(|heading| heading.text.trim());
     let title = written.into_iter().chain(heading).find(|title| !title.is_empty());
     title.map_or_else(|| id.rsplit('/').next().unwrap_or(id).to_owned(), str::to_owned)
-}
-
-/// The source's headings first, then those of the translations by them.
-fn name_all_headings(catalog: &mut Catalog) {
-    let originals: Vec<Option<usize>> = catalog
-        .articles
-        .iter()
-        .map(|article| {
-            let source = catalog.source.filter(|&source| source != article.locale)?;
-            catalog.identities[article.identity].translations[source]
-        })
-        .collect();
-    name_headings_where(catalog, &originals, Option::is_none);
-    name_headings_where(catalog, &originals, Option::is_some);
-}
-
-/// Names the headings of the articles whose original, the index of an article named before, is `wanted`.
-fn name_headings_where(
-    catalog: &mut Catalog,
-    originals: &[Option<usize>],
-    wanted: impl Fn(&Option<usize>) -> bool + Sync,
-) {
-    let chosen: Vec<usize> = (0..originals.len()).filter(|&index| wanted(&originals[index])).collect();
-    let named: Vec<_> = chosen
-        .par_iter()
-        .map(|&index| {
-            let original = originals[index].map(|original| &catalog.articles[original]);
-            let source = original.map(|original| (&original.file.document, original.headings.as_slice()));
-            name_headings(&catalog.articles[index].file.document, source)
-        })
-        .collect();
-    for (index, headings) in chosen.into_iter().zip(named) {
-        catalog.articles[index].headings = headings;
-    }
 }

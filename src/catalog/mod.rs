@@ -5,6 +5,7 @@ mod anchors;
 mod build;
 mod identity;
 mod index;
+mod keep;
 mod layout;
 mod navigation;
 mod nearest;

@@ -90,7 +90,7 @@ pub use compare::{Against, Compared, Difference, Fact, Facts};
 use run::nearest;
 pub use run::{
     Allow, AllowedCode, Baseline, Finding, Findings, Held, Input, Judged, Level, Levels, LinkForm, PageLink,
-    Policy, explain, find, judge, level, list, once, run, text,
+    Policy, explain, find, judge, judge_until, level, list, once, run, text,
 };
 
 /// Every check, by code.

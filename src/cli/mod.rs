@@ -8,6 +8,7 @@ mod fixes;
 mod init;
 mod man;
 mod progress;
+mod serve;
 mod stamp;
 mod status;
 
@@ -36,6 +37,8 @@ enum Command {
     Build(build::Arguments),
     /// Find problems in articles, without building
     Check(check::Arguments),
+    /// Show the site in a browser while you write
+    Serve(serve::Arguments),
     /// Say how complete and how current each locale is
     Status(status::Arguments),
     /// Write the source hash into translations
@@ -77,6 +80,7 @@ pub fn main() -> ExitCode {
     let result = match cli.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Stamp(arguments) => stamp::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

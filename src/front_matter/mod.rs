@@ -26,7 +26,7 @@ use yaml::Failure;
 const MAX_BLOCK_BYTES: usize = 64 * 1024;
 
 /// The front matter of one article. Every field keeps the place it was read from.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrontMatter {
     /// The whole block with both `---` lines; none where there is no block.
     pub span: Option<Span>,

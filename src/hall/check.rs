@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context, Result, bail};
 
@@ -45,6 +46,13 @@ impl Rules {
             Ok::<_, anyhow::Error>(Known { file: file.clone(), text })
         };
         Ok(Self { levels: rules, baseline: config.baseline.as_ref().map(known).transpose()? })
+    }
+
+    /// Whether the baseline is another now.
+    pub(crate) fn is_old(&self, root: &Path) -> bool {
+        let is_other =
+            |known: &Known| sources::configuration(root, &known.file).ok() != Some(known.text.clone());
+        self.baseline.as_ref().is_some_and(is_other)
     }
 
     fn policy(&self) -> Result<Policy> {
@@ -164,10 +172,16 @@ impl Project {
     /// A baseline that is not there or cannot be read.
     pub fn check(&self, locales: &[Locale], progress: &dyn Progress) -> Result<Checked> {
         progress.begin(Phase::Check, 0);
-        let judged = checks::judge(self.input(), &self.rules.policy()?);
-        let mut diagnostics = judged.diagnostics;
+        let mut checked = self.check_until(&AtomicBool::new(false))?;
         let concerns = |locale: &Locale| locales.is_empty() || locales.contains(locale);
-        diagnostics.retain(|diagnostic| diagnostic.locale.as_ref().is_none_or(concerns));
+        checked.diagnostics.retain(|diagnostic| diagnostic.locale.as_ref().is_none_or(concerns));
+        Ok(checked)
+    }
+
+    /// Judges all input, and ends soon after `stop` is set: what is found then is not all.
+    pub(crate) fn check_until(&self, stop: &AtomicBool) -> Result<Checked> {
+        let judged = checks::judge_until(self.input(), &self.rules.policy()?, stop);
+        let diagnostics = judged.diagnostics;
         let source = self.catalog.source.map(|source| self.catalog.locales[source].locale.clone());
         Ok(Checked { diagnostics, allowed: judged.allowed, held: judged.held, source })
     }

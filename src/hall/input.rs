@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::catalog::{Catalog, Drafts};
 use crate::config::Config;
+use crate::messages::{Messages, Speech};
 use crate::render::Words;
 use crate::sources::{self, Sources};
 use crate::theme::Theme;
@@ -45,7 +46,7 @@ impl Input {
 }
 
 /// What the configuration says of the files that are read.
-pub(super) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a> {
+pub(crate) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a> {
     sources::Scope {
         content_dir: config.content.dir.as_deref(),
         exclude: &config.content.exclude,
@@ -64,28 +65,63 @@ impl Project {
     pub fn new(input: &Input, progress: &dyn Progress) -> Result<Self> {
         progress.begin(Phase::Catalog, 0);
         let Input { config, sources, root, .. } = input;
-        let (messages, mut interface) = Interface::read(sources);
         let catalog = Catalog::new(sources, &options::catalog(config, input.drafts)?);
-        interface.compare(&messages, &catalog);
+        let look = Look::new(config, sources, &catalog, root, Speech::Plain)?;
+        Ok(Self::of(config.clone(), catalog, look))
+    }
+
+    pub(super) fn of(config: Config, catalog: Catalog, look: Look) -> Self {
+        let Look { messages, interface, rules, theme, inputs } = look;
+        let translations = Translations::new(&catalog);
+        Self { config, catalog, translations, messages, interface, rules, theme, inputs }
+    }
+}
+
+/// What a project has beside its articles.
+#[derive(Debug)]
+pub(crate) struct Look {
+    messages: Messages,
+    interface: Interface,
+    rules: Rules,
+    theme: Theme,
+    inputs: Vec<PathBuf>,
+}
+
+impl Look {
+    /// # Errors
+    /// A theme that does not load, no article at all, or levels and a baseline of checks that cannot be read.
+    pub(super) fn new(
+        config: &Config,
+        sources: &Sources,
+        catalog: &Catalog,
+        root: &Path,
+        speech: Speech,
+    ) -> Result<Self> {
+        let (mut messages, mut interface) = Interface::read(sources);
+        interface.compare(&messages, catalog);
         let rules = Rules::new(&config.checks, root)?;
+        if speech == Speech::Pseudo {
+            messages.pseudo_localise();
+        }
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
         let theme_name = config.site.theme.as_deref().unwrap_or("default");
         let theme = Theme::new(theme_name, theme_files(config, sources), Arc::new(words))?;
+        let content = root.join(&sources.content_dir);
         if catalog.articles.is_empty() {
             bail!(
                 "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
-                root.join(&sources.content_dir).display()
+                content.display()
             );
         }
-        let inputs = vec![root.clone(), root.join(&sources.content_dir)];
-        let translations = Translations::new(&catalog);
-        Ok(Self { config: config.clone(), catalog, translations, messages, interface, rules, theme, inputs })
+        let inputs = vec![root.to_path_buf(), content];
+        Ok(Self { messages, interface, rules, theme, inputs })
     }
 }
 
 /// The files of the theme, with the look that is configured in front of the project's own style sheet.
 fn theme_files(config: &Config, sources: &Sources) -> Vec<(String, Vec<u8>)> {
     let mut files = sources.theme.clone();
+    sources.theme_files.add_to(&mut files);
     let style = files.entry("assets/custom.css".to_owned()).or_default();
     style.splice(..0, options::style(&config.theme).into_bytes());
     files.into_iter().collect()

@@ -5,6 +5,7 @@ mod bundle;
 mod entry;
 mod lint;
 mod plural;
+mod pseudo;
 #[cfg(test)]
 mod tests;
 
@@ -30,6 +31,15 @@ pub(crate) const SOURCE: &str = "en-US";
 const MAX_FILE_BYTES: usize = 1 << 20;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// What the interface speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Speech {
+    #[default]
+    Plain,
+    /// Every message accented and lengthened, so that what is no message and what has no room is seen.
+    Pseudo,
+}
 
 /// One `locales/<tag>/*.ftl`.
 #[derive(Clone, Debug)]
@@ -95,6 +105,13 @@ impl Messages {
         }
         let locales = locales.into_iter().map(|(locale, messages)| (locale, Arc::new(messages))).collect();
         (Self { locales }, problems)
+    }
+
+    /// Makes every message look like a translation that nobody has made. To be called before any [`Bundle`] is made.
+    pub fn pseudo_localise(&mut self) {
+        for messages in self.locales.values_mut().filter_map(Arc::get_mut) {
+            messages.fluent.set_transform(Some(pseudo::text));
+        }
     }
 
     /// The locales that have messages, in order.

@@ -33,7 +33,7 @@ use anyhow::{Context as _, Result};
 use crate::catalog::{Catalog, IdentityIndex, LocaleIndex};
 
 pub use href::LinkStyle;
-pub use site::{ArticleFiles, Bilingual, Options, Robots, Search, Site};
+pub use site::{ArticleFiles, Bilingual, Kept, Options, Robots, Search, Site};
 pub use words::Words;
 
 /// What a page shows; together with the site it says everything about the page.

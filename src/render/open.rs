@@ -22,11 +22,11 @@ const LIST: &str = "#_languages";
 
 /// What one page shows.
 #[derive(Debug)]
-pub(super) struct Opened<'a> {
+pub(super) struct Opened {
     /// Below the root: `open/9357/`.
     pub(super) folder: String,
     /// The IDs that have this folder, in order: more than one where they differ in letter case only.
-    ids: Vec<&'a str>,
+    ids: Vec<String>,
     /// The articles with a page in any locale, by title in the default locale.
     identities: Vec<IdentityIndex>,
 }
@@ -39,8 +39,8 @@ fn folder(id: &str) -> Option<String> {
 }
 
 /// The pages of all custom IDs, in the order of their folders. `collation` is that of the default locale.
-pub(super) fn opened<'a>(catalog: &'a Catalog, collation: &Collation) -> Vec<Opened<'a>> {
-    let mut pages: BTreeMap<String, Opened<'a>> = BTreeMap::new();
+pub(super) fn opened(catalog: &Catalog, collation: &Collation) -> Vec<Opened> {
+    let mut pages: BTreeMap<String, Opened> = BTreeMap::new();
     for (id, identities) in &catalog.custom_ids {
         let Some(folder) = folder(id) else { continue };
         let has_page = |identity: &IdentityIndex| catalog.page_for(*identity, catalog.default).is_some();
@@ -50,10 +50,10 @@ pub(super) fn opened<'a>(catalog: &'a Catalog, collation: &Collation) -> Vec<Ope
             ids: Vec::new(),
             identities: Vec::new(),
         });
-        page.ids.push(id);
+        page.ids.push(id.clone());
         page.identities.extend(shown);
     }
-    let mut pages: Vec<Opened<'a>> = pages.into_values().filter(|page| !page.identities.is_empty()).collect();
+    let mut pages: Vec<Opened> = pages.into_values().filter(|page| !page.identities.is_empty()).collect();
     for Opened { identities, .. } in &mut pages {
         identities.sort_unstable();
         identities.dedup();
@@ -76,7 +76,7 @@ pub(super) fn list_href(site: &Site<'_>, id: &str, from: &From) -> Option<String
     folder(id).map(|folder| from.page(&folder, site.options.links) + LIST)
 }
 
-pub(super) fn render(site: &Site<'_>, opened: &Opened<'_>) -> Result<Vec<u8>> {
+pub(super) fn render(site: &Site<'_>, opened: &Opened) -> Result<Vec<u8>> {
     let locale = site.catalog.default;
     let from = From::Folder(opened.folder.clone());
     let id = opened.ids.join(", ");

@@ -1,5 +1,7 @@
 //! What all pages of a site share, prepared once: lists in collation order, sections, language names. Renders nothing.
 
+mod kept;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -18,6 +20,8 @@ use super::open::{self, Opened};
 use super::redirect::{self, Moved};
 use super::sections::Sections;
 use super::{details, feed, robots, search};
+
+pub use kept::Kept;
 
 /// How the site is written; from the configuration.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +92,7 @@ pub struct Site<'a> {
     /// What each locale is called in lists of languages, in the order of [`Catalog::locales`].
     short_names: Vec<String>,
     /// In the order of their folders.
-    pub(super) opened: Vec<Opened<'a>>,
+    pub(super) opened: Vec<Opened>,
     /// In the order of [`Catalog::locales`], each made when it is first asked for.
     indexes: Vec<OnceLock<Index>>,
 }
@@ -151,10 +155,14 @@ impl<'a> Site<'a> {
         let indexes = catalog.locales.iter().map(|_| OnceLock::new()).collect();
         let mut site =
             Self { catalog, translations, theme, options, locales, switcher, short_names, opened, indexes };
-        for locale in 0..catalog.locales.len() {
-            site.locales[locale].newest = feed::newest(&site, locale);
-        }
+        site.find_newest();
         Ok(site)
+    }
+
+    fn find_newest(&mut self) {
+        for locale in 0..self.catalog.locales.len() {
+            self.locales[locale].newest = feed::newest(self, locale);
+        }
     }
 
     /// Makes the search index of these locales, in parallel; that of another is made when it is first asked for.

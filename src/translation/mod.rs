@@ -63,16 +63,23 @@ pub struct Coverage {
 impl Translations {
     pub fn new(catalog: &Catalog) -> Self {
         let mut states = vec![State::Untracked; catalog.articles.len()];
-        let judge = |identity: &Identity| match catalog.source {
-            Some(source) => with_source(catalog, identity, source),
-            None => among_siblings(catalog, identity),
-        };
-        let judged: Vec<Vec<(ArticleIndex, State)>> = catalog.identities.par_iter().map(judge).collect();
+        let judged: Vec<Vec<(ArticleIndex, State)>> =
+            catalog.identities.par_iter().map(|identity| judge(catalog, identity)).collect();
         for (article, state) in judged.into_iter().flatten() {
             states[article] = state;
         }
         let basis = if catalog.source.is_some() { Basis::Source } else { Basis::Siblings };
         Self { basis, states }
+    }
+
+    /// Judges these articles and their translations again, after their texts have changed and nothing else.
+    pub fn update(&mut self, catalog: &Catalog, articles: &[ArticleIndex]) {
+        for &article in articles {
+            let identity = &catalog.identities[catalog.articles[article].identity];
+            for (article, state) in judge(catalog, identity) {
+                self.states[article] = state;
+            }
+        }
     }
 
     pub fn state(&self, article: ArticleIndex) -> State {
@@ -98,6 +105,13 @@ impl Translations {
             }
         }
         coverage
+    }
+}
+
+fn judge(catalog: &Catalog, identity: &Identity) -> Vec<(ArticleIndex, State)> {
+    match catalog.source {
+        Some(source) => with_source(catalog, identity, source),
+        None => among_siblings(catalog, identity),
     }
 }
 

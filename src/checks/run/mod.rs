@@ -17,6 +17,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
@@ -69,7 +70,15 @@ pub struct Judged {
 
 /// Runs every check and makes of the findings what the policy and comments say.
 pub fn judge(input: Input<'_>, policy: &Policy) -> Judged {
-    let mut diagnostics = run(input.catalog, input.translations);
+    judge_until(input, policy, &AtomicBool::new(false))
+}
+
+/// As [`judge`], for somebody who may not want the findings any more: once `stop` is set nothing else is looked at.
+pub fn judge_until(input: Input<'_>, policy: &Policy, stop: &AtomicBool) -> Judged {
+    let mut diagnostics = run_until(input.catalog, input.translations, stop);
+    if stop.load(Ordering::Relaxed) {
+        return Judged::default();
+    }
     diagnostics.extend(of_messages(input));
     sort(&mut diagnostics);
     origin::mark(input.catalog, &mut diagnostics);
@@ -86,12 +95,18 @@ pub fn text<'a>(input: Input<'a>, path: &str) -> Option<&'a str> {
 
 /// What every check of the catalog finds; sorted, each finding once.
 pub fn run(catalog: &Catalog, translations: &Translations) -> Vec<Diagnostic> {
-    let articles = catalog.articles.par_iter().flat_map_iter(|article| of_article(catalog, article));
+    run_until(catalog, translations, &AtomicBool::new(false))
+}
+
+fn run_until(catalog: &Catalog, translations: &Translations, stop: &AtomicBool) -> Vec<Diagnostic> {
+    let goes_on = || !stop.load(Ordering::Relaxed);
+    let articles = catalog.articles.par_iter().filter(|_| goes_on());
+    let articles = articles.flat_map_iter(|article| of_article(catalog, article));
     let includes = catalog.includes.par_iter().flat_map_iter(|include| of_include(catalog, include));
     let tocs = catalog.tocs.par_iter().flat_map_iter(|toc| of_toc(catalog, toc));
-    let identities = catalog.identities.par_iter();
+    let identities = catalog.identities.par_iter().filter(|_| goes_on());
     let compared = identities.flat_map_iter(|identity| of_identity(catalog, translations, identity));
-    let site = CHECKS.par_iter().flat_map_iter(|check| of_site(catalog, check));
+    let site = CHECKS.par_iter().filter(|_| goes_on()).flat_map_iter(|check| of_site(catalog, check));
     let articles = articles.chain(compared);
     let mut all: Vec<Diagnostic> = articles.chain(includes).chain(tocs).chain(site).collect();
     sort(&mut all);

@@ -1,0 +1,75 @@
+//! `faqtory serve`.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use crate::Project;
+use crate::serve::{self, EDITOR, Event, PORT, Request, Server, Speech};
+
+use super::{Outcome, note, out_folder, print};
+
+/// Shows the site on this machine while you write: after an edit the page that is open is made new. A small panel on each
+/// page says what the checks found there; /_faqtory/diagnostics and /_faqtory/status show the whole site. Nothing is written
+/// to the disk, drafts are shown, and no other machine can see the preview.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The project (a folder with faqtory.toml or content/), or any folder of articles
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// The port of the preview; if it is taken, the next free one. 0: any
+    #[arg(long, value_name = "N", default_value_t = PORT)]
+    port: u16,
+    /// Open the preview in the browser
+    #[arg(long)]
+    open: bool,
+    /// Show the interface with accents and longer words, to see what is not translated and what has no room
+    #[arg(long)]
+    pseudo: bool,
+    /// The address that opens a place in your editor
+    #[arg(long, value_name = "URL", default_value = EDITOR)]
+    editor: String,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+    if !arguments.dir.is_dir() {
+        bail!(
+            "{} is not a folder; name the folder of the project or of the articles",
+            arguments.dir.display()
+        );
+    }
+    // A configuration that is broken is shown as a page, and a folder that has one is a project.
+    let is_project =
+        Project::configuration(&arguments.dir).map_or(true, |configured| configured.is_project());
+    let out = out_folder(&arguments.dir, None, is_project);
+    let server = Server::open(Request {
+        root: &arguments.dir,
+        out: &out,
+        port: arguments.port,
+        speech: if arguments.pseudo { Speech::Pseudo } else { Speech::Plain },
+        editor: &arguments.editor,
+    })?;
+    let url = server.url();
+    print(&format!("{} is shown at {url} (Ctrl+C ends it)\n", arguments.dir.display()))?;
+    if arguments.open
+        && let Err(error) = serve::open(&url)
+    {
+        note(&format!("{error:#}\n"))?;
+    }
+    server.run(&|event| {
+        // Nobody may read this any more; the preview goes on.
+        let _ = note(&told(&event));
+    })?;
+    Ok(Outcome::Fine)
+}
+
+fn told(event: &Event) -> String {
+    match event {
+        Event::Fault(fault) => format!("{fault}\n"),
+        Event::Checked(counts) => format!("{counts}\n"),
+        Event::Polling(reason) => {
+            format!("the system does not tell of changes ({reason}); looking once a second instead\n")
+        }
+    }
+}

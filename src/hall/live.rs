@@ -1,0 +1,165 @@
+//! A project that is followed while people write it. After a change it is the project that everything on the disk, read
+//! anew, would make; what cannot be read then is a fault, and the project waits as it was.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+
+use crate::Project;
+use crate::catalog::{Catalog, Drafts};
+use crate::config::{self, Config};
+use crate::hall::{options, refuse_unknown_codes};
+use crate::messages::Speech;
+use crate::render::{self, Kept, Site};
+use crate::sources::{self, Disk, Look};
+
+/// What is followed.
+#[derive(Clone, Debug)]
+pub(crate) struct LiveRequest {
+    pub(crate) root: PathBuf,
+    /// The output folder of builds, which is no input.
+    pub(crate) out: PathBuf,
+    pub(crate) speech: Speech,
+}
+
+/// A project as it is on the disk now.
+#[derive(Debug)]
+pub(crate) struct Live {
+    request: LiveRequest,
+    /// The text of the configuration that the disk was read by.
+    configuration: Option<String>,
+    disk: Option<Disk>,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    Whole(Box<Project>),
+    /// What is wrong, and the articles as far as they are known.
+    Fault(anyhow::Error, Option<Box<Catalog>>),
+}
+
+/// What an update has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Updated {
+    Nothing,
+    /// Nothing but texts of articles and includes.
+    Texts,
+    /// Anything.
+    All,
+}
+
+impl Live {
+    /// Reads the project. What is wrong with it is a fault, which may mend.
+    pub(crate) fn open(request: LiveRequest) -> Self {
+        let state = State::Fault(anyhow::anyhow!("nothing was read yet"), None);
+        let mut live = Self { request, configuration: None, disk: None, state };
+        live.update(Look::Everywhere);
+        live
+    }
+
+    /// The project, or what is wrong.
+    pub(crate) fn project(&self) -> Result<&Project, &anyhow::Error> {
+        match &self.state {
+            State::Whole(project) => Ok(project),
+            State::Fault(error, _) => Err(error),
+        }
+    }
+
+    /// The folder of articles below the project's; where nothing could be read, the one it would be by itself.
+    pub(crate) fn content_dir(&self) -> &str {
+        self.disk.as_ref().map_or("content", |disk| &disk.sources().content_dir)
+    }
+
+    /// Takes up what has changed.
+    pub(crate) fn update(&mut self, look: Look<'_>) -> Updated {
+        self.try_update(look).unwrap_or_else(|error| {
+            let before = std::mem::replace(&mut self.state, State::Fault(error, None));
+            if let State::Fault(_, catalog) = &mut self.state {
+                *catalog = before.into_catalog();
+            }
+            Updated::All
+        })
+    }
+
+    fn try_update(&mut self, look: Look<'_>) -> Result<Updated> {
+        let text = sources::configuration(&self.request.root, config::FILE)?;
+        if text == self.configuration
+            && let (State::Whole(project), Some(disk)) = (&mut self.state, &mut self.disk)
+        {
+            let changes = disk.look(look)?;
+            let is_held = !project.rules.is_old(&self.request.root);
+            if !changes.any() && is_held {
+                return Ok(Updated::Nothing);
+            }
+            let only_texts = is_held && !changes.others && !changes.messages && !changes.theme;
+            if only_texts && let Some(articles) = project.catalog.replace(disk.sources(), &changes.texts) {
+                project.translations.update(&project.catalog, &articles);
+                return Ok(Updated::Texts);
+            }
+        } else {
+            self.read_all(text)?;
+        }
+        self.understand()?;
+        Ok(Updated::All)
+    }
+
+    /// Reads what is not as it was, by this configuration.
+    fn read_all(&mut self, text: Option<String>) -> Result<()> {
+        let written = text.as_deref().unwrap_or("");
+        let config = Config::parse(written)?;
+        refuse_unknown_codes(&config, written)?;
+        match &mut self.disk {
+            Some(disk) if text == self.configuration => drop(disk.look(Look::Everywhere)?),
+            _ => {
+                let scope = super::scope(&config, &self.request.out);
+                self.disk = Some(Disk::open(&self.request.root, scope)?);
+                self.configuration = text;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes the project of what was read.
+    fn understand(&mut self) -> Result<()> {
+        let config = Config::parse(self.configuration.as_deref().unwrap_or(""))?;
+        let options = options::catalog(&config, Drafts::Included)?;
+        let sources = self.disk.as_ref().context("nothing was read")?.sources();
+        let reading = State::Fault(anyhow::anyhow!("the project is being read"), None);
+        let known = std::mem::replace(&mut self.state, reading).into_catalog();
+        let catalog = match known {
+            Some(known) => known.update(sources, &options),
+            None => Catalog::new(sources, &options),
+        };
+        let look = super::Look::new(&config, sources, &catalog, &self.request.root, self.request.speech);
+        self.state = match look {
+            Ok(look) => State::Whole(Box::new(Project::of(config, catalog, look))),
+            Err(error) => State::Fault(error, Some(Box::new(catalog))),
+        };
+        Ok(())
+    }
+}
+
+impl Project {
+    /// What its pages share; `kept` of a site before, where nothing but texts has changed since.
+    ///
+    /// # Errors
+    /// Those of [`Site::new`].
+    pub(crate) fn site<'a>(&'a self, options: &'a render::Options, kept: Option<Kept>) -> Result<Site<'a>> {
+        let Self { catalog, translations, theme, .. } = self;
+        match kept {
+            Some(kept) => Ok(Site::again(kept, catalog, translations, theme, options)),
+            None => Site::new(catalog, translations, theme, &self.messages, options),
+        }
+    }
+}
+
+impl State {
+    /// What is known of the articles.
+    fn into_catalog(self) -> Option<Box<Catalog>> {
+        match self {
+            Self::Whole(project) => Some(Box::new(project.catalog)),
+            Self::Fault(_, catalog) => catalog,
+        }
+    }
+}

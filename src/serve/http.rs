@@ -1,0 +1,224 @@
+//! The preview over HTTP, for browsers of this machine: who may ask, what is handed on to the preview, and news for pages
+//! that are open. Knows no site.
+
+use std::convert::Infallible;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::mpsc::Sender;
+
+use anyhow::{Context as _, Result};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream::{self, Stream};
+use percent_encoding::percent_decode_str;
+use tokio::sync::{oneshot, watch};
+
+use super::desk::{Answer, Ask, View, Wanted};
+use super::inject::OWN;
+
+/// What every request is answered with.
+#[derive(Clone, Debug)]
+pub(super) struct Shared {
+    ask: Sender<Ask>,
+    news: watch::Receiver<u64>,
+    address: SocketAddr,
+}
+
+impl Shared {
+    pub(super) fn new(ask: Sender<Ask>, news: watch::Receiver<u64>, address: SocketAddr) -> Self {
+        Self { ask, news, address }
+    }
+}
+
+/// Answers requests until the process ends.
+///
+/// # Errors
+/// The network fails.
+pub(super) fn run(listener: TcpListener, shared: Shared) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.context("cannot wait for requests")?.block_on(async {
+        listener.set_nonblocking(true)?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        let router = Router::new().fallback(answer).with_state(shared);
+        Ok(axum::serve(listener, router).await?)
+    })
+}
+
+async fn answer(State(shared): State<Shared>, request: Request) -> Response {
+    let headers = request.headers();
+    if !is_own_host(headers, shared.address.port()) {
+        return plain(
+            StatusCode::FORBIDDEN,
+            "The preview answers this machine alone: localhost or 127.0.0.1.\n",
+        );
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "The preview can only be read.\n");
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return response;
+    }
+    let uri = request.uri();
+    let query = uri.query().unwrap_or_default().to_owned();
+    let Some(path) = decode(uri.path()) else {
+        return plain(StatusCode::BAD_REQUEST, "The address is not UTF-8.\n");
+    };
+    if path.strip_prefix(OWN) == Some("events") {
+        return news(shared, &query).into_response();
+    }
+    let languages = if comes_from_here(headers, shared.address.port()) {
+        None
+    } else {
+        text(headers, header::ACCEPT_LANGUAGE)
+    };
+    let wanted = Wanted { path, query, languages };
+    let (reply, answered) = oneshot::channel();
+    let sent = shared.ask.send(Ask::Get(wanted, reply)).is_ok();
+    match answered.await {
+        Ok(answer) if sent => respond(answer),
+        _ => plain(StatusCode::SERVICE_UNAVAILABLE, "The preview has ended.\n"),
+    }
+}
+
+/// The path without the slash at its beginning.
+fn decode(path: &str) -> Option<String> {
+    let decoded = percent_decode_str(path).decode_utf8().ok()?;
+    Some(decoded.strip_prefix('/').unwrap_or(&decoded).to_owned())
+}
+
+fn text(headers: &HeaderMap, name: HeaderName) -> Option<String> {
+    headers.get(name)?.to_str().ok().map(str::to_owned)
+}
+
+/// Whether the browser was sent here by a name of this machine: any other may be one that a foreign page made up.
+fn is_own_host(headers: &HeaderMap, port: u16) -> bool {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    match (hosts.next().and_then(|host| host.to_str().ok()), hosts.next()) {
+        (Some(host), None) => is_own(host, port),
+        _ => false,
+    }
+}
+
+fn is_own(host: &str, port: u16) -> bool {
+    let with_port = |name: &&str| host.eq_ignore_ascii_case(&format!("{name}:{port}"));
+    let names = ["localhost", "127.0.0.1", "[::1]"];
+    names.iter().any(|name| with_port(name) || (port == 80 && host.eq_ignore_ascii_case(name)))
+}
+
+/// Whether the reader comes from a page of this preview.
+fn comes_from_here(headers: &HeaderMap, port: u16) -> bool {
+    let from = text(headers, header::REFERER);
+    let host = from.as_deref().and_then(|from| from.strip_prefix("http://")?.split('/').next());
+    host.is_some_and(|host| is_own(host, port))
+}
+
+fn plain(status: StatusCode, text: &'static str) -> Response {
+    let media = "text/plain; charset=utf-8";
+    respond(Answer { status: status.as_u16(), media, body: text.into(), ..Answer::default() })
+}
+
+fn respond(answer: Answer) -> Response {
+    let mut response = Response::new(Body::from(answer.body));
+    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let cache = if answer.lasting { "max-age=31536000, immutable" } else { "no-store" };
+    let fixed = [
+        (header::CONTENT_TYPE, answer.media),
+        (header::CACHE_CONTROL, cache),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        // No page of another site may use what is here.
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (header::X_FRAME_OPTIONS, "SAMEORIGIN"),
+        (header::VARY, "Accept-Language"),
+    ];
+    response.headers_mut().extend(fixed.map(|(name, value)| (name, HeaderValue::from_static(value))));
+    if let Some(location) = answer.location.and_then(|location| HeaderValue::from_str(&location).ok()) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    response
+}
+
+/// What an open page hears of.
+struct Listener {
+    shared: Shared,
+    path: String,
+    /// What it shows.
+    view: View,
+    /// What it has not been told yet.
+    untold: Vec<Event>,
+    is_first: bool,
+}
+
+/// Tells an open page when it looks different, has another style sheet, or there is something else to say about it.
+fn news(shared: Shared, query: &str) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
+    let value = |name: &str| {
+        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        let found = pairs.find(|(key, _)| *key == name).map_or("", |(_, value)| value);
+        percent_decode_str(&found.replace('+', " ")).decode_utf8_lossy().into_owned()
+    };
+    let view = View { digest: value("digest"), style: value("style"), notes: String::new() };
+    let path = decode(&value("path")).unwrap_or_default();
+    let listener = Listener { shared, path, view, untold: Vec::new(), is_first: true };
+    let stream = stream::unfold(listener, |mut listener| async move {
+        let event = listener.hear().await?;
+        Some((Ok(event), listener))
+    });
+    Sse::new(stream).keep_alive(KeepAlive::default())
+}
+
+impl Listener {
+    async fn hear(&mut self) -> Option<Event> {
+        loop {
+            if let Some(event) = self.untold.pop() {
+                return Some(event);
+            }
+            if !std::mem::take(&mut self.is_first) {
+                self.shared.news.changed().await.ok()?;
+            }
+            self.shared.news.mark_unchanged();
+            let (reply, answered) = oneshot::channel();
+            self.shared.ask.send(Ask::View(self.path.clone(), reply)).ok()?;
+            let view = answered.await.ok()?;
+            self.untold = self.differences(&view);
+            self.view = view;
+        }
+    }
+
+    /// The last is told first.
+    fn differences(&self, view: &View) -> Vec<Event> {
+        let mut events = Vec::new();
+        if view.notes != self.view.notes {
+            events.push(Event::default().event("notes").data(&view.notes));
+        }
+        if view.digest != self.view.digest {
+            events.push(Event::default().event("page").data(&view.digest));
+        } else if view.style != self.view.style {
+            events.push(Event::default().event("style").data(&view.style));
+        }
+        events
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_machine_are_its_own() {
+        for host in ["localhost:3277", "LOCALHOST:3277", "127.0.0.1:3277", "[::1]:3277"] {
+            assert!(is_own(host, 3277), "{host}");
+        }
+        for host in [
+            "localhost",
+            "localhost:1",
+            "example.com:3277",
+            "127.0.0.1.example.com:3277",
+            "",
+            "127.0.0.2:3277",
+        ] {
+            assert!(!is_own(host, 3277), "{host}");
+        }
+        assert!(is_own("localhost", 80));
+    }
+}
