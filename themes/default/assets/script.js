@@ -93,9 +93,10 @@
     if (globalThis.faqtoryOpen) return faqtoryOpen();
     if (begun || !button) return;
     begun = true;
-    const { index, script, style, failed } = button.dataset;
+    const { index, script, style } = button.dataset;
     const add = (name, values) => document.head.append(Object.assign(document.createElement(name), values));
-    const fail = () => { begun = false; button.after(Object.assign(document.createElement("span"), { role: "alert", textContent: failed })); };
+    // A sign, since no words of the search have come; the next click tries again.
+    const fail = () => { begun = false; button.after(Object.assign(document.createElement("span"), { role: "alert", textContent: "⚠" })); };
     add("link", { rel: "stylesheet", href: style });
     // In this order, whichever arrives first.
     const engine = Object.assign(document.createElement("script"), { src: script, async: false, onerror: fail });
@@ -111,5 +112,6 @@
     open();
   });
   addEventListener("click", (event) => { if (event.target.closest("[data-index]")) open(); });
-  addEventListener("DOMContentLoaded", () => { for (const button of document.querySelectorAll("[data-index]")) button.hidden = false; });
+  // Before the body is there, so that nothing moves.
+  document.documentElement.dataset.js = "";
 })();
