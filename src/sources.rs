@@ -3,6 +3,7 @@
 mod disk;
 mod earlier;
 mod svg;
+mod theme_files;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,6 +18,7 @@ use walkdir::{DirEntry, WalkDir};
 
 pub use disk::{Changes, Disk, Look};
 pub use earlier::Earlier;
+pub use theme_files::ThemeFiles;
 
 /// Text files larger than this are not read: 64 MiB.
 pub const MAX_TEXT_BYTES: u64 = 64 << 20;
@@ -40,28 +42,6 @@ pub struct Sources {
     pub theme_files: ThemeFiles,
     /// Messages of the project's own theme: `locales/<tag>/*.ftl` below the theme's folder.
     pub theme_messages: BTreeMap<Arc<str>, Vec<u8>>,
-}
-
-/// What the configuration adds to the theme.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ThemeFiles {
-    /// Path in the theme, `assets/logo.svg`, and bytes.
-    pub logo: Option<(String, Vec<u8>)>,
-    /// What follows the theme's `assets/custom.css`.
-    pub style: Option<Vec<u8>>,
-}
-
-impl ThemeFiles {
-    /// Puts them among the files of a theme.
-    pub fn add_to(&self, theme: &mut BTreeMap<String, Vec<u8>>) {
-        if let Some((path, bytes)) = &self.logo {
-            theme.retain(|name, _| !name.starts_with("assets/logo."));
-            theme.insert(path.clone(), bytes.clone());
-        }
-        if let Some(style) = &self.style {
-            theme.entry("assets/custom.css".to_owned()).or_default().extend(style);
-        }
-    }
 }
 
 /// A file that is copied, not read into memory.
@@ -124,7 +104,7 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     for (place, content) in read {
         sources.put(&place, content);
     }
-    sources.theme_files = load_look(root, scope)?;
+    sources.theme_files = theme_files::load(root, scope)?;
     Ok(sources)
 }
 
@@ -340,26 +320,6 @@ fn find_theme(root: &Path, name: &str, out: &Path, found: &mut Vec<Found>) -> Re
         found.push(Found { file, place });
     }
     Ok(())
-}
-
-/// Reads the files of `[theme]`: those of the project, wherever they stand in it.
-fn load_look(root: &Path, scope: Scope<'_>) -> Result<ThemeFiles> {
-    let file = |key: &str, path: &str| {
-        if path.split(['/', '\\']).any(|step| step == "..") || Path::new(path).is_absolute() {
-            bail!("theme.{key} is `{path}`; it must be a file inside the project");
-        }
-        fs::read(root.join(path)).with_context(|| format!("theme.{key}: cannot read `{path}`"))
-    };
-    let mut files = ThemeFiles::default();
-    if let Some(path) = scope.logo {
-        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
-        if !matches!(&*extension, "svg" | "png") {
-            bail!("theme.logo is `{path}`; it must be an SVG or PNG file");
-        }
-        files.logo = Some((format!("assets/logo.{extension}"), file("logo", path)?));
-    }
-    files.style = scope.style.map(|path| file("style", path)).transpose()?;
-    Ok(files)
 }
 
 fn find_messages(root: &Path, out: &Path, found: &mut Vec<Found>) -> Result<()> {

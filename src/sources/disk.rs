@@ -10,7 +10,7 @@ use std::time::UNIX_EPOCH;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use super::{Content, Found, Place, Scope, Sources, find, load_look, read};
+use super::{Content, Found, Place, Scope, Sources, find, read, theme_files};
 
 /// Input, and what is known of the files it was read from.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl Disk {
     /// # Errors
     /// Those of [`super::load`]; what was read before is kept as it was.
     pub fn look(&mut self, look: Look<'_>) -> Result<Changes> {
-        let theme_files = load_look(&self.root, self.scope())?;
+        let theme_files = theme_files::load(&self.root, self.scope())?;
         let mut changes = match look {
             Look::At(paths) => match self.among_known(paths) {
                 Some(files) => self.reread(files, Vec::new()),
