@@ -171,7 +171,8 @@ fn is_of_author(dir: &Path, line: &str) -> bool {
     if [": axe heading-order: ", ": axe empty-table-header: "].iter().any(|rule| line.contains(rule)) {
         return true;
     }
-    let (Some((name, _)), Some((_, url))) = (line.split_once(" ("), line.split_once("asks another host: ")) else {
+    let (Some((name, _)), Some((_, url))) = (line.split_once(" ("), line.split_once("asks another host: "))
+    else {
         return false;
     };
     let page = fs::read_to_string(dir.join(name)).unwrap_or_default();
