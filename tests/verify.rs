@@ -171,6 +171,16 @@ fn a_place_that_is_gone() {
 }
 
 #[test]
+fn a_file_of_others_is_not_judged() {
+    let small = small();
+    fs::write(small.dir.join("google0123.html"), "google-site-verification: google0123.html").unwrap();
+    fs::write(small.dir.join("en-us/notes.json"), "{").unwrap();
+    assert_eq!(small.found(), [""; 0]);
+    small.replace(FAQ, "<main", "<a href=\"../../google0123.html\">x</a><main");
+    assert_eq!(small.found(), [""; 0]);
+}
+
+#[test]
 fn an_id_twice() {
     assert_eq!(
         after(FAQ, "<footer class=\"bar\">", "<footer class=\"bar\" id=\"_content\">"),

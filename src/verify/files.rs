@@ -1,7 +1,8 @@
-//! The files of a finished site by name, and where a URL that stands in one of them leads. Reads no file.
+//! The files of a finished site by name, and where a URL that stands in one of them leads. Reads none of them.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
@@ -14,7 +15,7 @@ use super::Extent;
 /// The number of a file in the sorted list of all.
 pub(super) type File = u32;
 
-/// What the build writes down for itself; no part of the site.
+/// Where the build writes down what it made, a path a line; no part of the site.
 const RECORDS: &str = ".faqtory";
 
 /// The files of a site, and where it will be served.
@@ -24,6 +25,8 @@ pub(super) struct Files {
     names: Vec<Box<str>>,
     /// Hash of each name and its number, sorted.
     index: Vec<(u64, File)>,
+    /// Hashes of the names that are on record, sorted; none where there are no records.
+    made: Vec<u64>,
     /// The first step of every path.
     tops: BTreeSet<Box<str>>,
     /// `https://example.org/docs/`, if it is known.
@@ -70,8 +73,9 @@ impl Files {
         index.sort_unstable();
         let top = |name: &str| name.split('/').next().unwrap_or(name).into();
         let tops = names.iter().map(|name| top(name)).collect();
+        let made = made(&dir.join(RECORDS))?;
         let base = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
-        Ok(Self { names, index, tops, base, extent })
+        Ok(Self { names, index, made, tops, base, extent })
     }
 
     pub(super) fn names(&self) -> &[Box<str>] {
@@ -88,6 +92,11 @@ impl Files {
         let from = self.index.partition_point(|(hash, _)| *hash < wanted);
         let alike = self.index.get(from..)?.iter().take_while(|(hash, _)| *hash == wanted);
         alike.map(|(_, file)| *file).find(|file| self.name(*file) == name)
+    }
+
+    /// Whether the build made the file, as far as is known: others may put theirs beside it.
+    pub(super) fn is_made(&self, name: &str) -> bool {
+        self.made.is_empty() || self.made.binary_search(&hash(name)).is_ok()
     }
 
     /// The path part of the base, `/` at both ends.
@@ -152,6 +161,20 @@ impl Files {
     }
 }
 
+/// The files on record in `folder`, as hashes, sorted.
+fn made(folder: &Path) -> Result<Vec<u64>> {
+    let mut made = Vec::new();
+    for entry in WalkDir::new(folder).max_depth(1).into_iter().filter_map(Result::ok) {
+        if entry.path().extension().is_some_and(|extension| extension == "txt") {
+            let text =
+                fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;
+            made.extend(String::from_utf8_lossy(&text).lines().map(hash));
+        }
+    }
+    made.sort_unstable();
+    Ok(made)
+}
+
 /// The path of the file that `relative` leads to from the folder `start`; a folder's file is its `index.html`.
 fn walk(start: &str, relative: &str) -> Result<String, String> {
     let mut path = String::with_capacity(start.len() + relative.len() + 12);
@@ -205,8 +228,8 @@ mod tests {
     fn files(base: Option<&str>, extent: Extent) -> Files {
         let dir = tempfile::tempdir().unwrap();
         for name in ["index.html", "en/index.html", "en/a b/index.html", "assets/x.css", ".faqtory/en.txt"] {
-            std::fs::create_dir_all(dir.path().join(name).parent().unwrap()).unwrap();
-            std::fs::write(dir.path().join(name), "").unwrap();
+            fs::create_dir_all(dir.path().join(name).parent().unwrap()).unwrap();
+            fs::write(dir.path().join(name), "").unwrap();
         }
         Files::read(dir.path(), base, extent).unwrap()
     }

@@ -40,7 +40,7 @@ enum Needed {
 pub(super) fn judge(dir: &Path, pages: &Pages<'_>) -> Result<Vec<(File, Vec<Flaw>)>> {
     let named: Vec<(File, &str)> = (0..).zip(pages.files.names().iter().map(|name| &**name)).collect();
     let of_file = |&(file, name): &(File, &str)| {
-        let Some(read) = reader(name) else { return Ok(None) };
+        let Some(read) = reader(name).filter(|_| pages.files.is_made(name)) else { return Ok(None) };
         let bytes = super::bytes(dir, name)?;
         let flaws = match std::str::from_utf8(&bytes) {
             Ok(text) => flaws(pages, name, text, read),

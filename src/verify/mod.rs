@@ -86,7 +86,7 @@ pub struct Finding {
 /// A folder or a file that cannot be read.
 pub fn site(request: &Request<'_>, step: &(dyn Fn() + Sync)) -> Result<Verified> {
     let files = Files::read(request.dir, request.base_url, request.extent)?;
-    let is_page = |name: &str| name.ends_with(".html");
+    let is_page = |name: &str| name.ends_with(".html") && files.is_made(name);
     let read = |languages: &mut Languages, name: &str| {
         if !is_page(name) {
             return Ok(None);

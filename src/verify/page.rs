@@ -83,7 +83,7 @@ pub(super) struct Weight {
 
 /// Reads the page `name`.
 pub(super) fn read(files: &Files, name: &str, bytes: &[u8], languages: &mut Languages) -> Page {
-    let text = String::from_utf8_lossy(bytes);
+    let text = std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
     let mut reader = Reader::new(files, name, &text, languages);
     if let Cow::Owned(lossy) = &text {
         let at = lossy.find('\u{fffd}').unwrap_or(0);

@@ -68,7 +68,7 @@ pub(super) const HTML_DAMAGED: Rule = error(
 );
 pub(super) const ID_MISSING: Rule = error(
     "page-id-missing",
-    "an element refers to an ID that its page does not have (`for`, `aria-labelledby` …)",
+    "an element refers to an ID that its page does not have (`for`, `aria-labelledby` and the like)",
     "The element has no name for screen readers, or the label does nothing. Look in the templates.",
 );
 pub(super) const ID_REPEATED: Rule = error(

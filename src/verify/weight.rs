@@ -8,8 +8,8 @@ use flate2::write::GzEncoder;
 /// A page with its style sheets should weigh no more before a reader can read it: what a server sends at once.
 pub(super) const BUDGET: usize = 14 << 10;
 
-/// Pages up to this size are not weighed: HTML packs to less than half, and that much is within the budget.
-pub(super) const LIGHT: usize = 20 << 10;
+/// Pages up to this size are not weighed: HTML packs to less than half, which leaves room for the style sheets.
+pub(super) const LIGHT: usize = 12 << 10;
 
 /// The bytes of a text, packed at the level that servers use.
 pub(super) fn packed(bytes: &[u8]) -> usize {
