@@ -60,25 +60,30 @@ impl Texts for Pages {
     }
 }
 
-/// The first findings of each code, with the lines they stand in; how many more there are.
+/// The first findings of each code that say different things, with the lines they stand in; how many more there are.
 pub(super) fn findings(verified: &Verified, out: &Path, colour: Colour) -> String {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut told: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut shown: Vec<Diagnostic> = Vec::new();
     let mut pages = BTreeMap::new();
+    let out = out.strip_prefix(".").unwrap_or(out);
     for Finding { diagnostic, .. } in &verified.findings {
-        let count = counts.entry(diagnostic.code).or_default();
-        *count += 1;
-        if *count <= SHOWN {
-            let path = format!("{}/{}", out.display(), diagnostic.path);
-            let text = || fs::read(out.join(&*diagnostic.path)).unwrap_or_default();
-            pages.entry(path.clone()).or_insert_with(|| String::from_utf8_lossy(&text()).into_owned());
-            shown.push(Diagnostic { path: path.into(), ..diagnostic.clone() });
+        let told = told.entry(diagnostic.code).or_default();
+        if told.len() == SHOWN || told.contains(&diagnostic.message.as_str()) {
+            *left.entry(diagnostic.code).or_default() += 1;
+            continue;
         }
+        told.push(&diagnostic.message);
+        let file = out.join(&*diagnostic.path);
+        let path = file.display().to_string();
+        let text = || String::from_utf8_lossy(&fs::read(file).unwrap_or_default()).into_owned();
+        pages.entry(path.clone()).or_insert_with(text);
+        shown.push(Diagnostic { path: path.into(), ..diagnostic.clone() });
     }
     let mut text = human::render(&shown, &Pages(pages), colour);
-    for (code, count) in counts.into_iter().filter(|(_, count)| *count > SHOWN) {
+    for (code, count) in left {
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "{code}: {} more, the same or alike\n", count - SHOWN);
+        let _ = writeln!(text, "{code}: {count} more, the same or alike\n");
     }
     text
 }

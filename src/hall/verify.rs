@@ -25,9 +25,13 @@ impl Project {
 /// The explanation of a check, or of a rule of the finished site.
 ///
 /// # Errors
-/// There is no such code: a sentence that names the nearest check.
+/// There is no such code: a sentence that names the nearest.
 pub fn explain(code: &str) -> Result<String, String> {
-    verify::explain(code).map_or_else(|| checks::explain(code), Ok)
+    match (verify::explain(code), verify::nearest(code)) {
+        (Some(text), _) => Ok(text),
+        (None, Some(near)) => Err(format!("there is no rule `{code}`; did you mean `{near}`?")),
+        (None, None) => checks::explain(code),
+    }
 }
 
 /// Every check and every rule of the finished site, a line each: code, severity, what it finds.

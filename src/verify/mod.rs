@@ -34,7 +34,7 @@ use across::Pages;
 use files::{File, Files};
 use language::Languages;
 use page::{Flaw, Page};
-pub use rules::{RULES, Rule, explain, list};
+pub use rules::{RULES, Rule, explain, list, nearest};
 
 /// Long pages that are named.
 const NAMED: usize = 3;

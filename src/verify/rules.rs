@@ -172,6 +172,15 @@ pub fn explain(code: &str) -> Option<String> {
     ))
 }
 
+/// The rule that a code with a slip of the pen means, if it is meant for one.
+pub fn nearest(code: &str) -> Option<&'static str> {
+    const SLIPS: usize = 3;
+    let is_ours = code.starts_with("page-") || code.starts_with("site-");
+    let distance = |rule: &Rule| (strsim::damerau_levenshtein(code, rule.code), rule.code);
+    let (slips, near) = RULES.iter().map(distance).min().filter(|_| is_ours && code.len() < 80)?;
+    (slips <= SLIPS).then_some(near)
+}
+
 /// Every rule, a line each: code, severity, what it finds.
 pub fn list() -> String {
     let widest = RULES.iter().map(|rule| rule.code.len()).max().unwrap_or(0);
@@ -200,6 +209,8 @@ mod tests {
         }
         assert!(crate::CHECKS.iter().all(|check| RULES.iter().all(|rule| rule.code != check.code)));
         assert_eq!(explain("no-such-rule"), None);
+        assert!(crate::explain("page-link-brokn").is_err_and(|reason| reason.contains("`page-link-broken`")));
+        assert!(crate::explain("page-of-nothing").is_err_and(|reason| reason.contains("lists them all")));
     }
 
     #[test]
