@@ -145,6 +145,32 @@ fn a_file_that_is_gone() {
 }
 
 #[test]
+fn parts_of_the_search_that_are_gone() {
+    for name in ["r0.js", "t0.js"] {
+        let small = small();
+        fs::remove_file(small.dir.join("en-us/search").join(name)).unwrap();
+        assert_eq!(small.found(), ["en-us/search/index.js site-entry-broken"]);
+    }
+    let small = small();
+    fs::remove_file(small.dir.join("he-il/search/index.js")).unwrap();
+    let found = small.found();
+    assert!(
+        found.iter().all(|found| found.starts_with("he-il/") && found.ends_with(" page-link-broken")),
+        "{found:?}"
+    );
+    assert!(!found.is_empty());
+}
+
+#[test]
+fn what_a_style_sheet_loads() {
+    let small = small();
+    let style = site::files(&small.dir).into_iter().find(|name| name.starts_with("assets/style.")).unwrap();
+    let text = small.text(&style) + "p{background:url(key.png)}q{background:url('data:image/png;base64,AA')}";
+    fs::write(small.dir.join(&style), text).unwrap();
+    assert_eq!(small.found(), [format!("{style} page-link-broken")]);
+}
+
+#[test]
 fn a_page_that_is_gone() {
     let small = small();
     fs::remove_file(small.dir.join("en-us/more/index.html")).unwrap();

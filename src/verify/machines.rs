@@ -1,4 +1,4 @@
-//! The files that machines read: sitemaps, feeds, IDs, search indexes, articles as data, redirects. Each is read in its own
+//! The files that machines read: sitemaps, feeds, IDs, search indexes, articles as data, redirects, style sheets. Each is read in its own
 //! format, and what it names is looked for among the pages.
 
 mod json;
@@ -58,6 +58,7 @@ fn reader(name: &str) -> Option<(Reader, &'static Rule)> {
     let (folder, base) = name.rsplit_once('/').unwrap_or(("", name));
     let is_asset = name.starts_with("assets/");
     let read: Reader = match base {
+        _ if is_asset && base.ends_with(".css") => return Some((lines::style, &rules::LINK_BROKEN)),
         _ if is_asset => return None,
         "_redirects" if folder.is_empty() => return Some((lines::redirects, &rules::REDIRECT_BROKEN)),
         "staticwebapp.config.json" if folder.is_empty() => {
@@ -87,9 +88,10 @@ fn flaws(pages: &Pages<'_>, name: &str, text: &str, (read, rule): (Reader, &'sta
     let wrong = entries.iter().filter_map(|entry| Some((entry, wrong(pages, &from, entry)?)));
     wrong
         .map(|(entry, why)| {
-            let at = text.find(&entry.url).unwrap_or(0);
+            let at = text.find(&entry.url);
+            let span = at.map_or_else(Span::default, |at| Span::new(at, at + entry.url.len()));
             let shown = super::described::shorten(&entry.url);
-            Flaw { rule, span: Span::new(at, at + entry.url.len()), message: format!("`{shown}` {why}") }
+            Flaw { rule, span, message: format!("`{shown}` {why}") }
         })
         .collect()
 }

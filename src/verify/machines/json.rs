@@ -77,6 +77,9 @@ pub(super) fn search(text: &str) -> Result<Vec<Entry>, Flaw> {
         return Err(damaged(Span::default(), "it is no part of a search index"));
     };
     let list = format!("[{list}]");
+    if list.starts_with("[\"index") {
+        return parts(&list);
+    }
     if !list.starts_with("[\"r") {
         let _: Vec<IgnoredAny> = read(&list)?;
         return Ok(Vec::new());
@@ -86,4 +89,19 @@ pub(super) fn search(text: &str) -> Result<Vec<Entry>, Flaw> {
     let Records(_, _, records) = read(&list)?;
     let urls = records.iter().map(|record| read(record.get(1).map_or("null", |url| url.get())));
     urls.map(|url| url.map(|url: String| page(url))).collect()
+}
+
+/// The scripts that the first script of an index speaks of.
+fn parts(list: &str) -> Result<Vec<Entry>, Flaw> {
+    #[derive(Deserialize)]
+    struct Contents {
+        shards: Vec<IgnoredAny>,
+        chunks: Vec<IgnoredAny>,
+    }
+    #[derive(Deserialize)]
+    struct Index(IgnoredAny, IgnoredAny, Contents);
+    let Index(_, _, Contents { shards, chunks }) = read(list)?;
+    let terms = (0..shards.len()).map(|number| format!("search/t{number}.js"));
+    let records = (0..chunks.len()).map(|number| format!("search/r{number}.js"));
+    Ok(terms.chain(records).map(|url| Entry { url, needed: Needed::File }).collect())
 }

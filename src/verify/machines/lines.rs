@@ -1,4 +1,5 @@
-//! Files of lines: `robots.txt`, `_redirects`, and the Markdown of `llms.txt`. Nothing in them is damaged, but it may be wrong.
+//! Files that are read without a parser: `robots.txt`, `_redirects`, the Markdown of `llms.txt`, style sheets. Nothing in them
+//! is damaged, but it may be wrong.
 
 use super::{Entry, Flaw, Needed};
 
@@ -26,4 +27,17 @@ pub(super) fn links(text: &str) -> Result<Vec<Entry>, Flaw> {
         Some(Entry { url: url.to_owned(), needed: Needed::Page })
     };
     Ok(text.lines().filter_map(link).collect())
+}
+
+/// `url(…)` of a style sheet: fonts and pictures.
+#[expect(clippy::unnecessary_wraps, reason = "every reader of a format has this shape")]
+pub(super) fn style(text: &str) -> Result<Vec<Entry>, Flaw> {
+    let url = |rest: &str| {
+        let (url, _) = rest.split_once(')')?;
+        let url = url.trim().trim_matches(['"', '\'']);
+        // A piece of the picture that the URL stands in, also where that is a data: URL itself.
+        let is_within = url.starts_with('#') || url.starts_with("%23");
+        (!url.is_empty() && !is_within).then(|| Entry { url: url.to_owned(), needed: Needed::File })
+    };
+    Ok(text.split("url(").skip(1).filter_map(url).collect())
 }
