@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::convert::Infallible;
 
-use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Error, Tokenizer};
 
 use crate::diagnostic::Span;
 
@@ -199,6 +199,9 @@ impl<'a> Reader<'a> {
             }
             CallbackEvent::EndTag { name } => self.end(name, span),
             CallbackEvent::String { value } => self.string(std::str::from_utf8(value).unwrap_or(""), span),
+            // An author's stray control character changes nothing else.
+            CallbackEvent::Error(Error::ControlCharacterInInputStream | Error::NoncharacterInInputStream) => {
+            }
             CallbackEvent::Error(error) => {
                 self.found(&rules::HTML_DAMAGED, span, format!("the HTML is not well-formed here: {error}"));
             }

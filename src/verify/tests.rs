@@ -62,7 +62,7 @@ fn sound_pages_are_found_sound() {
          <path d=\"M0 0\"/></svg><details><summary>a</summary>b</details><p>a<br>b &amp; c &nbsp; d</p>\
          <template><p>a</p></template><script type=\"application/ld+json\">{{\"a\":\"<b>\"}}</script>\
          <pre>\n\na</pre><p lang=\"he-IL\" dir=\"rtl\">a</p><p lang=\"lv-LV\">b</p><p lang=\"ar\" dir=\"auto\">c</p>\
-         <label for=\"own\">x</label><img alt=\"\" src=\"../a%20b/\"><a href=\"data.json\" download>x</a>"
+         <label for=\"own\">x\u{1}\u{fdd0}</label><img alt=\"\" src=\"../a%20b/\"><a href=\"data.json\" download>x</a>"
     );
     let found = findings(
         &[
