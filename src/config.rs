@@ -28,6 +28,7 @@ pub struct Config {
     pub checks: Checks,
     pub search: Search,
     pub api: Api,
+    pub status: Status,
 }
 
 /// `[site]`
@@ -224,6 +225,14 @@ impl From<bool> for Enabled {
 pub struct Api {
     /// Write every article as JSON too, `index.json` beside its page.
     pub articles: bool,
+}
+
+/// `[status]`
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Status {
+    /// Put the state of all translations on the site too, at `/status/`, where no page and no sitemap leads.
+    pub page: bool,
 }
 
 impl Config {

@@ -7,6 +7,7 @@ mod input;
 mod live;
 pub(crate) mod options;
 mod since;
+mod status_page;
 mod translations;
 
 pub use build::{BuildRequest, Built, Extent, LocaleCounts, Root};

@@ -1,6 +1,6 @@
-//! The state of all translations for a browser: one file that asks for nothing else. The counts of every locale stand
-//! in it as a table; the matrix of articles and locales, which may have a hundred thousand cells, is drawn by its script
-//! as far as it is in sight.
+//! The state of all translations for a browser: one file that asks for nothing else, or a page of a site. The counts of every
+//! locale stand in it as a table; the matrix of articles and locales, which may have a hundred thousand cells, is drawn by
+//! its script as far as it is in sight.
 
 use std::fmt::Write as _;
 
@@ -9,8 +9,41 @@ use serde::Serialize;
 
 use crate::translation::{ArticleStatus, Basis, LocaleStatus, State, Status};
 
-const STYLE: &str = include_str!("page/style.css");
-const SCRIPT: &str = include_str!("page/script.js");
+/// The style sheet and the script of the page.
+pub const STYLE: &str = include_str!("page/style.css");
+pub const SCRIPT: &str = include_str!("page/script.js");
+
+/// Where the page has its style sheet and its script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts<'a> {
+    /// In itself: the page is one file.
+    Within,
+    /// At these URLs, as a strict Content-Security-Policy has it.
+    Beside { style: &'a str, script: &'a str },
+}
+
+impl Parts<'_> {
+    fn policy(self) -> &'static str {
+        match self {
+            Self::Within => "style-src 'unsafe-inline'; script-src 'unsafe-inline'",
+            Self::Beside { .. } => "style-src 'self'; script-src 'self'",
+        }
+    }
+
+    fn style(self) -> String {
+        match self {
+            Self::Within => format!("<style>\n{STYLE}</style>"),
+            Self::Beside { style, .. } => format!("<link rel=\"stylesheet\" href=\"{}\">", escape(style)),
+        }
+    }
+
+    fn script(self) -> String {
+        match self {
+            Self::Within => format!("<script>\n{SCRIPT}</script>"),
+            Self::Beside { script, .. } => format!("<script src=\"{}\"></script>", escape(script)),
+        }
+    }
+}
 
 /// Letter, name and sign of each state; the script knows the same.
 pub(super) const STATES: [(char, &str, &str); 6] = [
@@ -39,7 +72,7 @@ struct DataLocale<'a> {
 ///
 /// # Errors
 /// Never, for what a status holds.
-pub fn render(status: &Status) -> Result<String> {
+pub fn render(status: &Status, parts: Parts<'_>) -> Result<String> {
     let source = status.locales.iter().position(|locale| status.is_source(locale));
     let data = Data {
         locales: status.locales.iter().map(DataLocale::new).collect(),
@@ -58,13 +91,16 @@ pub fn render(status: &Status) -> Result<String> {
     Ok(format!(
         "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
-         script-src 'unsafe-inline'\">\n\
-         <title>Status of translations</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {}; base-uri 'none'; \
+         form-action 'none'\">\n<meta name=\"robots\" content=\"noindex\">\n\
+         <title>Status of translations</title>\n{}\n</head>\n<body>\n<main>\n\
          <h1>Status of translations</h1>\n<p class=\"quiet\">{basis}</p>\n{}{}</main>\n\
-         <script type=\"application/json\" id=\"data\">{data}</script>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n",
+         <script type=\"application/json\" id=\"data\">{data}</script>\n{}\n</body>\n</html>\n",
+        parts.policy(),
+        parts.style(),
         locales(status),
         matrix(status),
+        parts.script(),
     ))
 }
 
@@ -118,7 +154,7 @@ fn row(status: &Status, locale: &LocaleStatus) -> String {
     let percent = locale.percent().unwrap_or(0);
     let _ = write!(
         out,
-        "<td><span class=\"bar\" aria-hidden=\"true\"><span style=\"inline-size:{percent}%\"></span></span> {percent} %</td>"
+        "<td><svg class=\"bar\" aria-hidden=\"true\"><rect width=\"{percent}%\" height=\"100%\"></rect></svg> {percent} %</td>"
     );
     let counts = [
         coverage.current,

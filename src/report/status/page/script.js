@@ -33,7 +33,7 @@
   }
   const line = (row, index) => {
     const { tag, dir } = data.locales[row.locale];
-    const title = element("span", { lang: tag, dir, title: row.title }, row.title);
+    const title = element("bdi", { lang: tag, dir, title: row.title }, row.title);
     const head = element("th", { scope: "row" }, title, element("code", { dir: "ltr", title: row.id }, row.id));
     const made = element("tr", { ariaRowIndex: String(index + 2) }, head);
     for (const letter of row.cells) made.append(cells[letter].cloneNode(true));
