@@ -1,5 +1,6 @@
 //! Walks data through the rooms, one file a thing that is asked of a project. Decides nothing that a room could.
 
+mod behind;
 mod build;
 mod check;
 mod fix;

@@ -2,6 +2,7 @@
 //! locale stand in it as a table; the matrix of articles and locales, which may have a hundred thousand cells, is drawn by
 //! its script as far as it is in sight.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anyhow::Result;
@@ -60,6 +61,8 @@ struct Data<'a> {
     locales: Vec<DataLocale<'a>>,
     /// Article ID, title, the locale of the title, and a letter for each locale.
     articles: Vec<(&'a str, &'a str, usize, String)>,
+    /// Article, then locale: commits and days that an outdated translation is behind, where git knows.
+    behind: BTreeMap<usize, BTreeMap<usize, (usize, u64)>>,
 }
 
 #[derive(Serialize)]
@@ -81,6 +84,7 @@ pub fn render(status: &Status, parts: Parts<'_>) -> Result<String> {
             .iter()
             .map(|one| (one.id.as_str(), one.title.as_str(), one.titled_in, letters(one, source)))
             .collect(),
+        behind: behind(status),
     };
     // `<` could end the element that holds the data.
     let data = serde_json::to_string(&data)?.replace('<', "\\u003c");
@@ -108,6 +112,16 @@ impl<'a> DataLocale<'a> {
     fn new(locale: &'a LocaleStatus) -> Self {
         Self { tag: locale.locale.tag(), dir: locale.locale.direction().name() }
     }
+}
+
+fn behind(status: &Status) -> BTreeMap<usize, BTreeMap<usize, (usize, u64)>> {
+    let mut all: BTreeMap<usize, BTreeMap<usize, (usize, u64)>> = BTreeMap::new();
+    for one in &status.outdated {
+        if let Some(behind) = one.behind {
+            all.entry(one.article).or_default().insert(one.locale, (behind.commits, behind.days));
+        }
+    }
+    all
 }
 
 /// A letter for each locale.

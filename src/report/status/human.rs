@@ -42,8 +42,17 @@ pub fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Colour) ->
     let mut head =
         vec![dim("locale", Side::Left), dim("", Side::Left), dim("", Side::Left), dim("", Side::Right)];
     head.extend(shown.iter().map(|(name, ..)| dim(name, Side::Right)));
+    let is_known = translations.iter().any(|locale| locale.most_behind.is_some());
+    head.extend(is_known.then(|| dim("days behind", Side::Right)));
     let mut rows = vec![head];
-    rows.extend(status.locales.iter().map(|locale| row(status, locale, &shown)));
+    for locale in &status.locales {
+        let mut row = row(status, locale, &shown);
+        if is_known && !status.is_source(locale) {
+            let days = locale.most_behind.map_or("–".to_owned(), |behind| behind.days.to_string());
+            row.push(Cell::new(days, Paint::Dim, Side::Right));
+        }
+        rows.push(row);
+    }
     out += &columns(&rows, colour);
     let _ = write!(out, "\n{}", summary(status, &translations, todo));
     out
