@@ -44,11 +44,10 @@ impl Catalog {
         let locales: BTreeSet<Locale> = articles.iter().map(|article| article.locale.clone()).collect();
         let locales: Vec<Locale> = locales.into_iter().collect();
         let source = source_locale(&articles, &layout, options, &locales);
-        let default =
-            options.default_locale.as_ref().and_then(|locale| position(&locales, locale)).or(source);
+        let default = default_locale(options, &locales, source);
         let mut catalog = Self {
             source,
-            default: default.unwrap_or(0),
+            default,
             articles: Vec::new(),
             identities: Vec::new(),
             includes: Vec::new(),
@@ -223,6 +222,14 @@ fn source_locale(
         (Some((index, _)), None) if locales.len() > 1 => Some(index),
         _ => None,
     }
+}
+
+/// The configured default locale, else the source, else the first; one with pages, where there is any.
+fn default_locale(options: &Options, locales: &[Locale], source: Option<usize>) -> usize {
+    let configured = options.default_locale.as_ref().and_then(|locale| position(locales, locale));
+    let is_published = |at: &usize| !options.unpublished.contains(&locales[*at]);
+    let mut wanted = configured.into_iter().chain(source).chain(0..locales.len());
+    wanted.find(is_published).unwrap_or(0)
 }
 
 /// A locale of the list with the tag, else one with the same likely subtags.

@@ -216,12 +216,15 @@ impl Catalog {
     /// The article that the page of `identity` in `locale` shows: its own, else by the fallback chain.
     pub fn shown(&self, identity: IdentityIndex, locale: LocaleIndex) -> Option<ArticleIndex> {
         let translations = &self.identities[identity].translations;
-        if self.locales[locale].published == Published::InPreparation {
+        let is_published = |locale: LocaleIndex| self.locales[locale].published == Published::Yes;
+        if !is_published(locale) {
             return None;
         }
         translations[locale].or_else(|| {
+            // What is in preparation is not shown under another address either.
+            let chain = self.locales[locale].fallback.iter().filter(|&&other| is_published(other));
             (self.untranslated == Untranslated::Fallback)
-                .then(|| self.locales[locale].fallback.iter().find_map(|&other| translations[other]))
+                .then(|| chain.copied().find_map(|other| translations[other]))
                 .flatten()
         })
     }
