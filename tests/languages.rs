@@ -212,6 +212,57 @@ fn a_source_in_preparation_stands_in_for_nothing() {
     assert_eq!(attribute(&page(&built.dir(), ""), "html", "lang").as_deref(), Some("lv-LV"));
 }
 
+/// What `faqtory check` says against a configuration, and its exit code; the project has en-US and he-IL, and ro-RO in
+/// preparation.
+fn refusal(configuration: &str) -> (Option<i32>, String) {
+    let project = TempDir::new().unwrap();
+    let at = project.path();
+    write(at, "faqtory.toml", &format!("{configuration}\n[locales.ro-RO]\npublish = false\n"));
+    for locale in ["en-US", "he-IL", "ro-RO"] {
+        write(
+            at,
+            &format!("content/{locale}/a.md"),
+            &format!("---\ntitle: A {locale}\n---\n# A\n\nWords.\n"),
+        );
+    }
+    write(at, "content/fr/draft.md", "---\ntitle: B\ndraft: true\n---\n# B\n");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
+    let output = command.arg("check").arg(at).output().unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn what_the_configuration_names_must_be_there() {
+    for (configuration, says) in [
+        (
+            "[site]\ndefault_locale = \"de\"",
+            "site.default_locale is de, but there are no articles in it; name one of en-US",
+        ),
+        (
+            "[site]\ndefault_locale = \"ro\"",
+            "site.default_locale is ro, but `publish = false` keeps it out of the site",
+        ),
+        (
+            "[locales.fr-FR]\npath = \"french\"",
+            "locales.fr-FR.path is `french`, but there are no articles in content/french;",
+        ),
+    ] {
+        let (code, said) = refusal(configuration);
+        assert!(code == Some(2) && said.contains(says), "{said}");
+    }
+    for configuration in [
+        "[site]\ndefault_locale = \"he\"",
+        // A source that is left out is told by the build, and is no mistake.
+        "[site]\nsource_locale = \"de-DE\"\ndefault_locale = \"de-DE\"",
+        // All articles may be drafts, or still to be written.
+        "[locales.fr-FR]\npath = \"fr\"",
+        "[locales.fr-FR]\npath = \"french\"\npublish = false",
+    ] {
+        let (code, said) = refusal(configuration);
+        assert_eq!(code, Some(0), "{configuration}: {said}");
+    }
+}
+
 #[test]
 fn the_switcher_keeps_the_section() {
     if let Some(missing) = site::missing_browser() {

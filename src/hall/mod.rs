@@ -3,6 +3,7 @@
 mod behind;
 mod build;
 mod check;
+mod configured;
 mod fix;
 mod input;
 mod live;

@@ -10,6 +10,8 @@ use serde::Serialize;
 
 use crate::translation::{ArticleStatus, Basis, LocaleStatus, State, Status};
 
+use super::WITHOUT_SOURCE;
+
 /// The style sheet and the script of the page.
 pub const STYLE: &str = include_str!("page/style.css");
 pub const SCRIPT: &str = include_str!("page/script.js");
@@ -90,7 +92,7 @@ pub fn render(status: &Status, parts: Parts<'_>) -> Result<String> {
     let data = serde_json::to_string(&data)?.replace('<', "\\u003c");
     let basis = match (status.basis, &status.source) {
         (Basis::Source, Some(source)) => format!("Compared with the source {source}."),
-        _ => "No source at hand: compared with the newest hand-off among the locales.".to_owned(),
+        _ => format!("Compared with each other: the source is not here. {WITHOUT_SOURCE}"),
     };
     Ok(format!(
         "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\

@@ -7,6 +7,8 @@ use crate::report::plural;
 use crate::report::table::{Cell, Paint, Side, columns, isolated, painted};
 use crate::translation::{Basis, Coverage, LocaleStatus, Status};
 
+use super::WITHOUT_SOURCE;
+
 /// Columns of the bar.
 const BAR: usize = 16;
 
@@ -37,7 +39,7 @@ pub fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Colour) ->
         .filter(|(at, column)| is_shown(*at, column))
         .map(|(_, it)| it)
         .collect();
-    let mut out = format!("{}\n\n", painted(&basis(status), Paint::Bold, colour));
+    let mut out = basis(status, colour) + "\n";
     let dim = |text: &str, side| Cell::new(text, Paint::Dim, side);
     let mut head =
         vec![dim("locale", Side::Left), dim("", Side::Left), dim("", Side::Left), dim("", Side::Right)];
@@ -58,11 +60,19 @@ pub fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Colour) ->
     out
 }
 
-fn basis(status: &Status) -> String {
+/// A heading, and where it needs one an explanation.
+fn basis(status: &Status, colour: Colour) -> String {
     match (status.basis, &status.source) {
-        (Basis::Source, Some(source)) => format!("Translations, compared with the source {source}"),
+        (Basis::Source, Some(source)) => {
+            painted(&format!("Translations, compared with the source {source}"), Paint::Bold, colour) + "\n"
+        }
         _ => {
-            "Translations; no source at hand: compared with the newest hand-off among the locales".to_owned()
+            let heading = painted(
+                "Translations, compared with each other: the source is not here",
+                Paint::Bold,
+                colour,
+            );
+            format!("{heading}\n{WITHOUT_SOURCE}\n")
         }
     }
 }
