@@ -39,11 +39,11 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
                 let finding = match difference {
                     Difference::Missing { theirs, at } => Finding::new(
                         at,
-                        format!("the heading `{}` of the source is missing here", theirs.shown),
+                        format!("the heading `{}` of the source is missing here", theirs.shown()),
                     ),
                     Difference::Added { ours } => Finding::new(
                         ours.span,
-                        format!("the source does not have the heading `{}`", ours.shown),
+                        format!("the source does not have the heading `{}`", ours.shown()),
                     ),
                     Difference::Changed { ours, theirs } => Finding::new(
                         ours.span,

@@ -48,9 +48,10 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
             }
         }
         Against::Siblings { ours, siblings } => {
-            let lists: Vec<&[Fact]> = siblings.iter().map(|sibling| sibling.list_items.as_slice()).collect();
-            let tags = compared.tags(siblings.iter().map(|sibling| sibling.article.locale));
+            let lists: Vec<&[Fact<'_>]> =
+                siblings.iter().map(|sibling| sibling.list_items.as_slice()).collect();
             for odd in odd(&ours.list_items, &lists) {
+                let tags = compared.tags(siblings.iter().map(|sibling| sibling.article.locale));
                 let message = format!("{}; {tags} have {} each", items(odd.ours), odd.theirs);
                 let span = if odd.ours > 0 { odd.fact.span } else { Span::default() };
                 findings.push(file, Finding::new(span, message).help("write the items that the others have"));

@@ -39,11 +39,10 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let document = &compared.article.file.document;
     let script = compared.catalog.locales[compared.article.locale].locale.script();
     for (index, block) in document.blocks.iter().enumerate() {
-        let text = block.text.slice(&document.text).trim();
-        let written = without_code(block.span.slice(&compared.article.file.text));
-        if block.kind == BlockKind::Code || !has_words(text) || !has_words(&written) {
+        if block.kind == BlockKind::Code {
             continue;
         }
+        let text = block.text.slice(&document.text).trim();
         let message = if let Some(tag) = same(compared, index, text) {
             format!("the text is the same as in {tag}")
         } else if let Some(script) = script.filter(|script| is_other_script(text, script)) {
@@ -51,6 +50,12 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         } else {
             continue;
         };
+        // Asked last: it costs most, and hardly a block comes so far.
+        let is_prose =
+            has_words(text) && has_words(&without_code(block.span.slice(&compared.article.file.text)));
+        if !is_prose {
+            continue;
+        }
         findings.push(&compared.article.file, Finding::new(block.span, message).help("translate it"));
     }
 }
@@ -59,27 +64,23 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
 fn same<'c>(compared: &Compared<'c>, index: usize, text: &str) -> Option<&'c str> {
     let locales = &compared.catalog.locales;
     let own = &locales[compared.article.locale].locale;
-    let others: Vec<(&Facts<'_>, Option<usize>)> = match &compared.against {
-        Against::Nothing => Vec::new(),
-        Against::Source { source, alignment, .. } => {
-            vec![(
-                source,
-                Some(alignment.source_of(index))
-                    .filter(|blocks| blocks.len() == 1)
-                    .map(|blocks| blocks.start),
-            )]
-        }
-        Against::Siblings { siblings, .. } => {
-            siblings.iter().map(|sibling| (*sibling, Some(index))).collect()
-        }
-    };
-    let says_it = |(facts, block): &(&Facts<'_>, Option<usize>)| {
+    let says_it = |facts: &Facts<'_>, block: usize| {
         let document = &facts.article.file.document;
-        let block = block.and_then(|block| document.blocks.get(block));
+        let block = document.blocks.get(block);
         block.is_some_and(|block| block.text.slice(&document.text).trim() == text)
             && locales[facts.article.locale].locale.language() != own.language()
     };
-    others.iter().find(|other| says_it(other)).map(|(facts, _)| locales[facts.article.locale].locale.tag())
+    let other = match &compared.against {
+        Against::Nothing => None,
+        Against::Source { source, alignment, .. } => {
+            let blocks = alignment.source_of(index);
+            (blocks.len() == 1 && says_it(source, blocks.start)).then_some(*source)
+        }
+        Against::Siblings { siblings, .. } => {
+            siblings.iter().find(|sibling| says_it(sibling, index)).copied()
+        }
+    };
+    other.map(|facts| locales[facts.article.locale].locale.tag())
 }
 
 /// A text as written without the code in it, and without what stands between angle brackets.

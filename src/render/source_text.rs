@@ -17,6 +17,8 @@ const LOOKUP_LANGUAGE: &str = "en-US";
 #[derive(Debug)]
 pub(super) struct SourceText<'a> {
     locale: Locale,
+    /// The language in its own words, without a region: there is one source.
+    name: String,
     of: Of<'a>,
 }
 
@@ -36,22 +38,27 @@ impl<'a> SourceText<'a> {
         if !document.lookups.is_empty() {
             let known = source.map(|source: LocaleIndex| site.tag(source).clone());
             let locale = known.or_else(|| Locale::parse(LOOKUP_LANGUAGE).ok())?;
-            return Some(Self { locale, of: Of::Lookups });
+            return Some(Self::of(locale, Of::Lookups));
         }
         let is_current = site.translations.state(index) == State::Current;
         let source = source.filter(|_| is_current && site.options.bilingual == Bilingual::Yes)?;
         let original = site.catalog.identities[article.identity].translations[source]?;
         let original = &site.catalog.articles[original].file.document;
         let alignment = alignment::blocks(original, document);
-        Some(Self { locale: site.tag(source).clone(), of: Of::Aligned(original, alignment) })
+        Some(Self::of(site.tag(source).clone(), Of::Aligned(original, alignment)))
+    }
+
+    fn of(locale: Locale, of: Of<'a>) -> Self {
+        let name = locale.own_name_of_language();
+        Self { locale, name, of }
     }
 
     pub(super) fn language(&self) -> context::Language<'_> {
         context::Language {
             tag: self.locale.tag(),
             dir: self.locale.direction().name(),
-            name: self.locale.own_name(),
-            short: self.locale.own_name(),
+            name: &self.name,
+            short: &self.name,
         }
     }
 

@@ -23,7 +23,12 @@ const side = 3;
 async function visit(context, url, allowed, report, look) {
   const page = await context.newPage();
   const complaints = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(`console: ${message.text()}`));
+  page.on("console", (message) => {
+    if (message.type() !== "error") return;
+    const isOfAnotherHost = message.text().startsWith("Failed to load") && !message.location().url.startsWith(allowed);
+    // What the request to another host tells already.
+    if (!isOfAnotherHost) complaints.push(`console: ${message.text()}`);
+  });
   page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
   // Nothing is found outside this computer; see `launch`.
   page.on("request", (request) => {

@@ -74,13 +74,22 @@ pub(crate) fn read(text: &str) -> Facts {
         json_ld: scripts
             .first()
             .map(|script| serde_json::from_str(&script.text().collect::<String>()).unwrap()),
-        body: all("article .text").first().map(|text| without_anchors(&text.inner_html())),
+        body: all("article .text").first().map(|text| without_anchors(&without_source(*text))),
         og: all("meta[property^='og:']").iter().map(property).collect(),
         title: all("title").iter().flat_map(ElementRef::text).collect(),
         heading: bare(&all("h1").iter().flat_map(ElementRef::text).collect::<String>()),
         headings: all("article :is(h2,h3,h4,h5,h6)").iter().map(|heading| shown(*heading)).collect(),
         text: all("article .text").into_iter().map(shown).collect(),
     }
+}
+
+/// The HTML in an element without what makes a page bilingual: the source of each block, and the control that shows it.
+fn without_source(text: ElementRef<'_>) -> String {
+    let added = Selector::parse("div.source, #_source, label[for=_source]").unwrap();
+    let without = |html: String, added: ElementRef<'_>| {
+        html.replace(&format!("{}\n", added.html()), "").replace(&added.html(), "")
+    };
+    text.select(&added).fold(text.inner_html(), without)
 }
 
 /// HTML without the links to its headings, which belong to the page. Attributes stand in any order.

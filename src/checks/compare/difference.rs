@@ -12,20 +12,23 @@ use super::Fact;
 #[derive(Clone, Copy, Debug)]
 pub enum Difference<'f> {
     /// The source has it; where it should stand in the translation.
-    Missing { theirs: &'f Fact, at: Span },
+    Missing { theirs: &'f Fact<'f>, at: Span },
     /// The translation has it.
-    Added { ours: &'f Fact },
+    Added { ours: &'f Fact<'f> },
     /// Both have one here, but not the same.
-    Changed { ours: &'f Fact, theirs: &'f Fact },
+    Changed { ours: &'f Fact<'f>, theirs: &'f Fact<'f> },
 }
 
 /// The facts that only one side has, in the order of the translation's text. What has only moved is no difference.
 pub(in crate::checks) fn differences<'f>(
-    ours: &'f [Fact],
-    theirs: &'f [Fact],
+    ours: &'f [Fact<'f>],
+    theirs: &'f [Fact<'f>],
     alignment: &Alignment,
     document: &Document,
 ) -> Vec<Difference<'f>> {
+    if ours.iter().map(|fact| &fact.key).eq(theirs.iter().map(|fact| &fact.key)) {
+        return Vec::new();
+    }
     let mut by_key: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (index, fact) in ours.iter().enumerate() {
         by_key.entry(&fact.key).or_default().0.push(index);
@@ -88,7 +91,7 @@ pub(in crate::checks) fn differences<'f>(
 }
 
 /// Where a fact of the source should stand: in the block that translates its own, else in the last one before.
-fn place(theirs: &Fact, alignment: &Alignment, document: &Document) -> Span {
+fn place(theirs: &Fact<'_>, alignment: &Alignment, document: &Document) -> Span {
     let before = theirs.block.into_iter().flat_map(|block| (0..=block).rev()).take(LOOK_BACK);
     let found = before.filter_map(|block| alignment.translation_of(block)).next();
     found.and_then(|block| document.blocks.get(block)).map_or(Span::default(), |block| block.span)

@@ -1,6 +1,8 @@
 //! Collects what is the same in all translations of an article: where links lead, images, code, numbers and so on.
 //! Compares nothing.
 
+use std::borrow::Cow;
+
 use crate::catalog::{Article, Base, Catalog};
 use crate::diagnostic::{Span, Spanned};
 use crate::markdown::{Block, BlockKind, Document, HeadingKind, Place};
@@ -11,22 +13,19 @@ use super::{Fact, number, placeholder, url};
 #[derive(Debug)]
 pub struct Facts<'c> {
     pub article: &'c Article,
-    pub links: Vec<Fact>,
-    pub images: Vec<Fact>,
+    pub links: Vec<Fact<'c>>,
+    pub images: Vec<Fact<'c>>,
     /// Code blocks and code in lines.
-    pub code: Vec<Fact>,
-    pub numbers: Vec<Fact>,
-    pub placeholders: Vec<Fact>,
+    pub code: Vec<Fact<'c>>,
+    pub numbers: Vec<Fact<'c>>,
+    pub placeholders: Vec<Fact<'c>>,
     /// Written headings, by level.
-    pub headings: Vec<Fact>,
-    pub list_items: Vec<Fact>,
-    pub custom_ids: Vec<Fact>,
+    pub headings: Vec<Fact<'c>>,
+    pub list_items: Vec<Fact<'c>>,
+    pub custom_ids: Vec<Fact<'c>>,
     /// Front matter that is not translated.
-    pub metadata: Vec<Fact>,
+    pub metadata: Vec<Fact<'c>>,
 }
-
-/// Characters of a thing that are shown at the most.
-const SHOWN: usize = 60;
 
 impl<'c> Facts<'c> {
     pub(super) fn new(catalog: &Catalog, article: &'c Article) -> Self {
@@ -54,44 +53,45 @@ impl<'c> Facts<'c> {
     }
 
     fn block(&mut self, catalog: &Catalog, base: Base<'_>, index: usize, block: &Block) {
-        let document = self.document();
+        let article = self.article;
+        let document = &article.file.document;
         let text = block.text.slice(&document.text);
         let range =
             |(from, to): (u32, u32), length: usize| (from as usize).min(length)..(to as usize).min(length);
         let links = &document.links[range(block.links, document.links.len())];
         for link in links.iter().filter(|link| link.place == Place::Body) {
             if let Some(key) = url::target(catalog, base, &link.destination) {
-                self.links.push(Fact::new(key, short(&link.destination), link.span, index));
+                self.links.push(Fact::new(key, &*link.destination, link.span, index));
             }
         }
         let images = &document.images[range(block.images, document.images.len())];
         for image in images.iter().filter(|image| image.place == Place::Body) {
             if let Some(key) = url::target(catalog, base, &image.destination) {
-                self.images.push(Fact::new(key, short(&image.destination), image.span, index));
+                self.images.push(Fact::new(key, &*image.destination, image.span, index));
             }
         }
         match block.kind {
             BlockKind::Code => {
-                let written = block.span.slice(&self.article.file.text);
+                let written = block.span.slice(&article.file.text);
                 if !is_prose(written) {
                     let code = without_comments(text);
-                    self.code.push(Fact::new(code.as_str(), short(&code), block.span, index));
+                    self.code.push(Fact::new(code.clone(), code, block.span, index));
                 }
             }
             BlockKind::Heading(heading) => {
                 let heading = document.headings.get(heading as usize);
                 if let Some(heading) = heading.filter(|heading| heading.kind == HeadingKind::Written) {
-                    let key = "#".repeat(usize::from(heading.level));
-                    self.headings.push(Fact::new(key, short(&heading.text), block.span, index));
+                    let key = "######".get(..usize::from(heading.level)).unwrap_or_default();
+                    self.headings.push(Fact::new(key, &*heading.text, block.span, index));
                 }
             }
             BlockKind::ListItem => {
-                self.list_items.push(Fact::new("", short(text), block.span, index));
+                self.list_items.push(Fact::new("", text, block.span, index));
             }
             _ => {}
         }
         if block.kind != BlockKind::Code {
-            self.code.extend(inline_code(block.span, &self.article.file.text, index));
+            self.code.extend(inline_code(block.span, &article.file.text, index));
             self.numbers.extend(number::of(text, block.span, index));
             self.placeholders.extend(placeholder::of(text, block.span, index));
         }
@@ -119,7 +119,7 @@ fn without_comments(code: &str) -> String {
 }
 
 /// Code in lines, as CommonMark finds it: between runs of as many backticks.
-fn inline_code(span: Span, file: &str, block: usize) -> Vec<Fact> {
+fn inline_code(span: Span, file: &str, block: usize) -> Vec<Fact<'_>> {
     let text = span.slice(file);
     let bytes = text.as_bytes();
     let run = |from: usize| bytes[from..].iter().take_while(|&&byte| byte == b'`').count();
@@ -146,21 +146,23 @@ fn inline_code(span: Span, file: &str, block: usize) -> Vec<Fact> {
         let code = text[at..closing].split_whitespace().collect::<Vec<_>>().join(" ");
         let whole = Span::new(start, closing + ticks).shifted(span.start as usize);
         if !code.is_empty() {
-            found.push(Fact::new(code.as_str(), short(&code), whole, block));
+            found.push(Fact::new(code.clone(), code, whole, block));
         }
         at = closing + ticks;
     }
     found
 }
 
-fn custom_ids(article: &Article) -> Vec<Fact> {
-    let mut ids: Vec<Fact> = article.file.front_matter.custom_ids.iter().map(|id| entry("", id)).collect();
+fn custom_ids(article: &Article) -> Vec<Fact<'_>> {
+    let ids = article.file.front_matter.custom_ids.iter();
+    let mut ids: Vec<Fact<'_>> =
+        ids.map(|id| of_front_matter(id.value.trim(), id.value.trim(), id.span)).collect();
     ids.sort_by(|a, b| a.key.cmp(&b.key));
     ids.dedup_by(|a, b| a.key == b.key);
     ids
 }
 
-fn metadata(article: &Article) -> Vec<Fact> {
+fn metadata(article: &Article) -> Vec<Fact<'_>> {
     let front_matter = &article.file.front_matter;
     let one = [
         ("topic", &front_matter.topic),
@@ -168,28 +170,22 @@ fn metadata(article: &Article) -> Vec<Fact> {
         ("priority", &front_matter.priority),
         ("robots", &front_matter.robots),
     ];
-    let mut facts: Vec<Fact> =
+    let mut facts: Vec<Fact<'_>> =
         one.iter().filter_map(|(name, value)| Some(entry(name, value.as_ref()?))).collect();
     facts.extend(front_matter.collection.iter().map(|value| entry("collection", value)));
     facts
 }
 
-fn entry(name: &str, value: &Spanned<String>) -> Fact {
+fn entry<'a>(name: &str, value: &'a Spanned<String>) -> Fact<'a> {
     let written = value.value.trim();
-    let (key, shown) = if name.is_empty() {
-        (written.to_owned(), written.to_owned())
-    } else {
-        let plain: String = written.chars().filter(|letter| !letter.is_whitespace()).collect();
-        (format!("{name}: {}", plain.to_lowercase()), format!("{name}: {written}"))
-    };
-    Fact { key, shown: short(&shown), span: value.span, block: None }
+    let plain: String = written.chars().filter(|letter| !letter.is_whitespace()).collect();
+    of_front_matter(format!("{name}: {}", plain.to_lowercase()), format!("{name}: {written}"), value.span)
 }
 
-/// The beginning of a text, on one line.
-fn short(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
-    }
+fn of_front_matter<'a>(
+    key: impl Into<Cow<'a, str>>,
+    written: impl Into<Cow<'a, str>>,
+    span: Span,
+) -> Fact<'a> {
+    Fact { key: key.into(), written: written.into(), span, block: None }
 }

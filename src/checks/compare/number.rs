@@ -7,7 +7,10 @@ use super::Fact;
 /// Runs of digits of any script, without what stands between thousands, without zeros in front and without whole
 /// thousands behind. Hours of twelve are
 /// left out: other languages write others.
-pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact> {
+pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact<'static>> {
+    if !text.chars().any(|letter| digit(letter).is_some()) {
+        return Vec::new();
+    }
     let letters: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     let mut at = 0;
@@ -40,14 +43,20 @@ pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact> {
             continue;
         }
         let shown: String = letters[start..at].iter().collect();
-        found.push(Fact::new(plain, shown, span, block));
+        found.push(Fact::new(plain.to_owned(), shown, span, block));
     }
     found
 }
 
+/// The zero of Arabic: the first decimal digit beyond ASCII.
+const FIRST_DIGIT: char = '\u{660}';
+
 fn digit(letter: char) -> Option<char> {
     if letter.is_ascii() {
         return letter.is_ascii_digit().then_some(letter);
+    }
+    if letter < FIRST_DIGIT {
+        return None;
     }
     // The decimal digits of every script stand in a row, from zero to nine, at ten code points.
     use icu::properties::{CodePointMapData, props::GeneralCategory};
@@ -99,7 +108,7 @@ mod tests {
 
     fn numbers(text: &str) -> String {
         let found = of(text, Span::default(), 0);
-        found.iter().map(|fact| fact.key.as_str()).collect::<Vec<_>>().join(" ")
+        found.iter().map(|fact| &*fact.key).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

@@ -5,10 +5,10 @@ use crate::diagnostic::Span;
 use super::Fact;
 
 /// `{name}`, `${name}`, `{{name}}`, `$(name)`, `%NAME%`, `%s`, `%1$s`.
-pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact> {
+pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact<'_>> {
     let mut found = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.find(['{', '$', '%']) {
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'{' | b'$' | b'%')) {
         let before = rest[..at].chars().next_back();
         rest = &rest[at..];
         let length = between(rest, "{{", "}}")
@@ -58,7 +58,8 @@ mod tests {
     fn placeholders_of_many_programs() {
         let text =
             "Dear {name}, {{ x }} ${HOME} $(user) %APPDATA% %1$s %s. 50% of it, 100 %d'eux {a b} {{x}}";
-        let found: Vec<String> = of(text, Span::default(), 0).into_iter().map(|fact| fact.key).collect();
+        let found: Vec<String> =
+            of(text, Span::default(), 0).into_iter().map(|fact| fact.key.into_owned()).collect();
         assert_eq!(found, ["{name}", "${HOME}", "$(user)", "%APPDATA%", "%1$s", "%s", "{{x}}"]);
     }
 }

@@ -19,7 +19,7 @@ pub(in crate::checks) struct Noun {
 /// Every difference of these facts.
 pub(in crate::checks) fn say(
     compared: &Compared<'_>,
-    facts: for<'f> fn(&'f Facts<'f>) -> &'f [Fact],
+    facts: for<'f> fn(&'f Facts<'f>) -> &'f [Fact<'f>],
     noun: Noun,
     findings: &mut Findings<'_>,
 ) {
@@ -29,7 +29,7 @@ pub(in crate::checks) fn say(
 /// Those differences from the source and from siblings that are `wanted`.
 pub(in crate::checks) fn say_where(
     compared: &Compared<'_>,
-    facts: for<'f> fn(&'f Facts<'f>) -> &'f [Fact],
+    facts: for<'f> fn(&'f Facts<'f>) -> &'f [Fact<'f>],
     noun: Noun,
     wanted: fn(&Difference<'_>) -> bool,
     wanted_odd: fn(&Odd<'_>) -> bool,
@@ -49,10 +49,14 @@ pub(in crate::checks) fn say_where(
             }
         }
         Against::Siblings { ours, siblings } => {
-            let lists: Vec<&[Fact]> = siblings.iter().map(|sibling| facts(sibling)).collect();
+            let lists: Vec<&[Fact<'_>]> = siblings.iter().map(|sibling| facts(sibling)).collect();
+            let odd = odd(facts(ours), &lists);
+            if odd.is_empty() {
+                return;
+            }
             let tags = compared.tags(siblings.iter().map(|sibling| sibling.article.locale));
-            for odd in odd(facts(ours), &lists).into_iter().filter(wanted_odd) {
-                let shown = &odd.fact.shown;
+            for odd in odd.into_iter().filter(wanted_odd) {
+                let shown = odd.fact.shown();
                 let message = match (odd.ours, odd.theirs) {
                     (0, _) => format!("{} `{shown}` is missing; {tags} have it", noun.the),
                     (_, 0) => format!("only this translation has {} `{shown}`; {tags} have not", noun.the),
@@ -75,14 +79,14 @@ pub(in crate::checks) fn say_where(
 fn sentence(difference: &Difference<'_>, noun: Noun) -> Finding {
     match difference {
         Difference::Missing { theirs, at } => {
-            Finding::new(*at, format!("{} `{}` of the source is missing here", noun.the, theirs.shown))
+            Finding::new(*at, format!("{} `{}` of the source is missing here", noun.the, theirs.shown()))
         }
         Difference::Added { ours } => {
-            Finding::new(ours.span, format!("the source does not have {} `{}`", noun.the, ours.shown))
+            Finding::new(ours.span, format!("the source does not have {} `{}`", noun.the, ours.shown()))
         }
         Difference::Changed { ours, theirs } => Finding::new(
             ours.span,
-            format!("{} `{}` {} `{}` in the source", noun.the, ours.shown, noun.is, theirs.shown),
+            format!("{} `{}` {} `{}` in the source", noun.the, ours.shown(), noun.is, theirs.shown()),
         ),
     }
 }
@@ -96,7 +100,7 @@ fn times(count: usize) -> String {
 }
 
 /// Where something that is missing is told: the block with the same number, else the front matter.
-fn start(compared: &Compared<'_>, fact: &Fact) -> Span {
+fn start(compared: &Compared<'_>, fact: &Fact<'_>) -> Span {
     let file = &compared.article.file;
     let block = fact.block.and_then(|block| file.document.blocks.get(block).or(file.document.blocks.last()));
     let front_matter = file.front_matter.span.map(|span| Span { end: span.start, ..span });

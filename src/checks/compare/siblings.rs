@@ -8,16 +8,20 @@ use super::Fact;
 #[derive(Clone, Copy, Debug)]
 pub(in crate::checks) struct Odd<'f> {
     /// The fact where the translation has it, else where a sibling has it.
-    pub fact: &'f Fact,
+    pub fact: &'f Fact<'f>,
     pub ours: usize,
     /// How often each sibling has it.
     pub theirs: usize,
 }
 
 /// The facts that are odd in `ours`, by key.
-pub(in crate::checks) fn odd<'f>(ours: &'f [Fact], siblings: &[&'f [Fact]]) -> Vec<Odd<'f>> {
+pub(in crate::checks) fn odd<'f>(ours: &'f [Fact<'f>], siblings: &[&'f [Fact<'f>]]) -> Vec<Odd<'f>> {
+    let keys = |facts: &'f [Fact<'f>]| facts.iter().map(|fact| &*fact.key);
+    if siblings.iter().all(|facts| keys(facts).eq(keys(ours))) {
+        return Vec::new();
+    }
     let mut counts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut first: BTreeMap<&str, &'f Fact> = BTreeMap::new();
+    let mut first: BTreeMap<&str, &'f Fact<'f>> = BTreeMap::new();
     for (list, facts) in std::iter::once(&ours).chain(siblings).enumerate() {
         for fact in *facts {
             counts.entry(&fact.key).or_insert_with(|| vec![0; siblings.len() + 1])[list] += 1;
