@@ -146,17 +146,21 @@ fn locales(status: &Status) -> String {
                    tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">Locale</th><th scope=\"col\">Name</th>\
                    <th scope=\"col\">Share current</th>"
         .to_owned();
-    for name in ["Current", "Outdated", "Missing", "Untracked", "Orphaned", "By people", "By machines"] {
+    let is_known = status.locales.iter().any(|locale| locale.most_behind.is_some());
+    let names = ["Current", "Outdated", "Missing", "Untracked", "Orphaned", "By people", "By machines"];
+    for name in names.into_iter().chain(is_known.then_some("Days behind")) {
         let _ = write!(out, "<th scope=\"col\" class=\"number\">{name}</th>");
     }
     out += "</tr></thead>\n<tbody>\n";
     for locale in &status.locales {
-        out += &row(status, locale);
+        let behind = locale.most_behind.map_or_else(|| "–".to_owned(), |behind| behind.days.to_string());
+        let last = is_known.then(|| format!("<td class=\"number\">{behind}</td>"));
+        out += &row(status, locale, &last.unwrap_or_default());
     }
     out + "</tbody>\n</table>\n</div>\n"
 }
 
-fn row(status: &Status, locale: &LocaleStatus) -> String {
+fn row(status: &Status, locale: &LocaleStatus, last: &str) -> String {
     let (tag, dir) = (locale.locale.tag(), locale.locale.direction().name());
     let name = escape(locale.locale.own_name());
     let mut out =
@@ -164,7 +168,8 @@ fn row(status: &Status, locale: &LocaleStatus) -> String {
     let coverage = &locale.coverage;
     if status.is_source(locale) {
         let articles = crate::report::plural(coverage.articles, "article");
-        let _ = writeln!(out, "<td class=\"quiet\" colspan=\"8\">source, {articles}</td></tr>");
+        let columns = if last.is_empty() { 8 } else { 9 };
+        let _ = writeln!(out, "<td class=\"quiet\" colspan=\"{columns}\">source, {articles}</td></tr>");
         return out;
     }
     let percent = locale.percent().unwrap_or(0);
@@ -185,7 +190,7 @@ fn row(status: &Status, locale: &LocaleStatus) -> String {
         let zero = if count == 0 { " zero" } else { "" };
         let _ = write!(out, "<td class=\"number{zero}\">{count}</td>");
     }
-    out + "</tr>\n"
+    out + last + "</tr>\n"
 }
 
 /// The frame of the matrix: what it is filtered and sorted by.
