@@ -173,9 +173,14 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Option<Span>) {
 
 /// Finds every article's locale: its place, its front matter, the configured or only one.
 fn localise(files: Vec<Read>, layout: &Layout, options: &Options) -> Vec<Found> {
+    // Many articles say the same few tags.
+    let mut tags: BTreeMap<&str, Option<Locale>> = BTreeMap::new();
     let written: Vec<Option<Locale>> = files
         .iter()
-        .map(|read| read.file.front_matter.locale.as_ref().and_then(|tag| Locale::parse(&tag.value).ok()))
+        .map(|read| {
+            let tag = read.file.front_matter.locale.as_ref()?.value.as_str();
+            tags.entry(tag).or_insert_with(|| Locale::parse(tag).ok()).clone()
+        })
         .collect();
     let known = files.iter().map(|read| &read.place).chain(&written).flatten().min().cloned();
     let assumed = options
@@ -357,7 +362,8 @@ fn identify(
                 None => drop(catalog.custom_ids.insert(id.value.clone(), vec![identity])),
             }
         }
-        let file = File { locale: Some(locale), ..*found.file };
+        let mut file = found.file;
+        file.locale = Some(locale);
         let headings = Vec::new();
         let locale_origin = found.origin;
         catalog.articles.push(Article {
