@@ -97,12 +97,16 @@ struct Read {
     names: Option<KeptNames>,
 }
 
+/// Files that a thread takes at a time: few enough that none is left alone with many at the end.
+const SHARE: usize = 64;
+
 /// Reads articles and includes in parallel; drafts are left out unless wanted.
 fn read_files(sources: &Sources, layout: &Layout, drafts: Drafts, mut kept: Kept) -> (Vec<Read>, Vec<File>) {
     let markdown: Vec<&Placed> =
         layout.files.iter().filter(|placed| matches!(placed.role, Role::Article | Role::Include)).collect();
     let read: Vec<Option<Box<File>>> = markdown
         .par_iter()
+        .with_max_len(SHARE)
         .map(|placed| {
             let bytes = sources.texts.get(&placed.path)?;
             (!kept.has(&placed.path, bytes)).then(|| Box::new(read_file(placed, bytes)))
