@@ -96,12 +96,16 @@ struct Read {
     names: Option<KeptNames>,
 }
 
+/// Files that a thread takes at a time: few enough that none is left alone with many at the end.
+const SHARE: usize = 64;
+
 /// Reads articles and includes in parallel; drafts are left out unless wanted.
 fn read_files(sources: &Sources, layout: &Layout, drafts: Drafts, mut kept: Kept) -> (Vec<Read>, Vec<File>) {
     let markdown: Vec<&Placed> =
         layout.files.iter().filter(|placed| matches!(placed.role, Role::Article | Role::Include)).collect();
     let read: Vec<Option<Box<File>>> = markdown
         .par_iter()
+        .with_max_len(SHARE)
         .map(|placed| {
             let bytes = sources.texts.get(&placed.path)?;
             (!kept.has(&placed.path, bytes)).then(|| Box::new(read_file(placed, bytes)))
@@ -172,9 +176,14 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Option<Span>) {
 
 /// Finds every article's locale: its place, its front matter, the configured or only one.
 fn localise(files: Vec<Read>, layout: &Layout, options: &Options) -> Vec<Found> {
+    // Many articles say the same few tags.
+    let mut tags: BTreeMap<&str, Option<Locale>> = BTreeMap::new();
     let written: Vec<Option<Locale>> = files
         .iter()
-        .map(|read| read.file.front_matter.locale.as_ref().and_then(|tag| Locale::parse(&tag.value).ok()))
+        .map(|read| {
+            let tag = read.file.front_matter.locale.as_ref()?.value.as_str();
+            tags.entry(tag).or_insert_with(|| Locale::parse(tag).ok()).clone()
+        })
         .collect();
     let known = files.iter().map(|read| &read.place).chain(&written).flatten().min().cloned();
     let assumed = options
@@ -364,7 +373,8 @@ fn identify(
                 None => drop(catalog.custom_ids.insert(id.value.clone(), vec![identity])),
             }
         }
-        let file = File { locale: Some(locale), ..*found.file };
+        let mut file = found.file;
+        file.locale = Some(locale);
         let headings = Vec::new();
         let locale_origin = found.origin;
         catalog.articles.push(Article {

@@ -149,7 +149,8 @@ pub struct File {
 /// One Markdown file in one locale.
 #[derive(Clone, Debug)]
 pub struct Article {
-    pub file: File,
+    /// Boxed: a hundred thousand of them are moved as the catalog grows.
+    pub file: Box<File>,
     pub locale: LocaleIndex,
     pub identity: IdentityIndex,
     /// Plain text: front matter, else the title heading, else another heading, else the ID.
@@ -285,7 +286,7 @@ impl Catalog {
     pub fn file(&self, path: &str) -> Option<&File> {
         // Both lists are in the order of their paths.
         let article = self.articles.binary_search_by(|article| (*article.file.path).cmp(path));
-        let file = article.map(|index| &self.articles[index].file);
+        let file = article.map(|index| &*self.articles[index].file);
         let file = file.or_else(|_| {
             let include = self.includes.binary_search_by(|include| (*include.path).cmp(path));
             include.map(|index| &self.includes[index])
@@ -302,6 +303,6 @@ impl Catalog {
 
     /// Every Markdown file: articles, then includes.
     pub fn files(&self) -> impl Iterator<Item = &File> {
-        self.articles.iter().map(|article| &article.file).chain(&self.includes)
+        self.articles.iter().map(|article| &*article.file).chain(&self.includes)
     }
 }

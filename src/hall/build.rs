@@ -60,7 +60,7 @@ impl Project {
             Ok::<_, anyhow::Error>(())
         };
         // Of several faults the first in the plan is told, whatever the number of threads.
-        plan.par_iter().find_map_first(|key| written(key).err()).map_or(Ok(()), Err)?;
+        plan.par_iter().with_max_len(SHARE).find_map_first(|key| written(key).err()).map_or(Ok(()), Err)?;
         files.par_iter().try_for_each(|(key, path)| {
             output.put(path, &file::bytes(&site, *key)?)?;
             progress.step();
@@ -122,6 +122,9 @@ impl Project {
         counts
     }
 }
+
+/// Pages that a thread takes at a time: few enough that none is left alone with many at the end.
+const SHARE: usize = 64;
 
 enum AssetContent<'a> {
     Bytes(&'a [u8]),
