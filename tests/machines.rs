@@ -19,7 +19,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use faqtory::verify::{self, Extent, Request};
 use page::Facts;
 use rayon::prelude::*;
 use serde_json::Value;
@@ -83,9 +82,7 @@ fn obeys(dir: &Path) {
     flaws.extend(files::feeds(dir, BASE, &pages));
     flaws.extend(files::llms(dir, BASE, &pages));
     flaws.extend(files::articles(dir, BASE, &pages));
-    let request = Request { dir, base_url: Some(BASE), extent: Extent::Whole };
-    let verified = verify::site(&request, &|| ()).unwrap().findings;
-    flaws.extend(verified.into_iter().map(|found| format!("{:?}", found.diagnostic)));
+    flaws.extend(site::findings(dir, Some(BASE)));
     let shown = flaws.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join("\n");
     assert!(flaws.is_empty(), "{} flaws\n{shown}", flaws.len());
     let robots = fs::read_to_string(dir.join("robots.txt")).unwrap();
@@ -254,4 +251,51 @@ fn an_index_article_speaks_for_its_page() {
     let json: Value =
         serde_json::from_str(&fs::read_to_string(built.dir().join("en-us/a/index.json")).unwrap()).unwrap();
     assert_eq!(json["title"], "X");
+}
+
+/// Every name that Faqtory itself writes into a locale's folder, and articles that ask for it.
+#[test]
+fn no_article_takes_a_name_that_the_site_needs() {
+    let configuration =
+        format!("[site]\nsource_locale = \"en-US\"\nbase_url = \"{BASE}\"\n[api]\narticles = true\n");
+    let mut files = vec![("faqtory.toml".to_owned(), configuration)];
+    for number in 0..201 {
+        let text = format!("---\ndate: 2026-01-01\n---\n# Article {number}\n\nWords.\n");
+        files.push((format!("content/en-US/article/{number}.md"), text));
+    }
+    let project_of = |files: &[(String, String)]| {
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        written(&files)
+    };
+    let plain = site::build(project_of(&files).path(), &[]).unwrap();
+    let own: BTreeSet<String> = site::files(&plain.dir().join("en-us"))
+        .iter()
+        .map(|name| name.split('/').next().unwrap().to_owned())
+        .filter(|name| name != "article")
+        .collect();
+    let known =
+        ["404.html", "all", "feed.xml", "ids.json", "index.html", "llms.txt", "search", "sitemap.xml"];
+    assert_eq!(own.iter().map(String::as_str).collect::<Vec<_>>(), known);
+    for name in &own {
+        let title = format!("# The article {name}\n\nWords.\n");
+        files.push((format!("content/en-US/{name}.md"), title.clone()));
+        files.push((format!("content/en-US/{name}/below.md"), title));
+    }
+    let project = project_of(&files);
+    let with = site::build(project.path(), &[]).unwrap();
+    for name in &own {
+        for page in [format!("{name}-2/index.html"), format!("{name}-2/below/index.html")] {
+            let text = fs::read_to_string(with.dir().join("en-us").join(&page));
+            assert!(text.is_ok_and(|text| text.contains(&format!("The article {name}"))), "{page}");
+        }
+    }
+    // What the site needs is all there.
+    let now = site::files(&with.dir());
+    for file in site::files(&plain.dir())
+        .iter()
+        .filter(|file| !file.contains("/search/") && !file.starts_with("assets/"))
+    {
+        assert!(now.contains(file), "{file}");
+    }
 }
