@@ -51,7 +51,7 @@ page-title-number = { $title } – الصفحة { $number }
 
 contents = في هذه الصفحة
 updated = آخر تحديث: { $date }
-custom-ids = معرّفات المقالة
+custom-ids = معرّفات المقالة:
 related-articles = مقالات ذات صلة
 previous-article = المقالة السابقة
 next-article = المقالة التالية

@@ -43,7 +43,7 @@ page-title-number = { $title } – страница { $number }
 
 contents = На тази страница
 updated = Последна актуализация: { $date }
-custom-ids = ID на статията
+custom-ids = ID на статията:
 related-articles = Свързани статии
 previous-article = Предишна статия
 next-article = Следваща статия

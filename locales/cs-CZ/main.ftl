@@ -47,7 +47,7 @@ page-title-number = { $title } – stránka { $number }
 
 contents = Na této stránce
 updated = Aktualizováno { $date }
-custom-ids = ID článku
+custom-ids = ID článku:
 related-articles = Související články
 previous-article = Předchozí článek
 next-article = Další článek

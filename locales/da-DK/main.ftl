@@ -43,7 +43,7 @@ page-title-number = { $title } – side { $number }
 
 contents = På denne side
 updated = Opdateret { $date }
-custom-ids = Artikel-id’er
+custom-ids = Artikel-id’er:
 related-articles = Relaterede artikler
 previous-article = Forrige artikel
 next-article = Næste artikel

@@ -43,7 +43,7 @@ page-title-number = { $title } – σελίδα { $number }
 
 contents = Σε αυτή τη σελίδα
 updated = Τελευταία ενημέρωση: { $date }
-custom-ids = Αναγνωριστικά άρθρου
+custom-ids = Αναγνωριστικά άρθρου:
 related-articles = Σχετικά άρθρα
 previous-article = Προηγούμενο άρθρο
 next-article = Επόμενο άρθρο

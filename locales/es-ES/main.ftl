@@ -43,7 +43,7 @@ page-title-number = { $title } – página { $number }
 
 contents = En esta página
 updated = Actualizado el { $date }
-custom-ids = ID del artículo
+custom-ids = ID del artículo:
 related-articles = Artículos relacionados
 previous-article = Artículo anterior
 next-article = Artículo siguiente

@@ -43,7 +43,7 @@ page-title-number = { $title } – { $number }. leht
 
 contents = Sellel lehel
 updated = Uuendatud: { $date }
-custom-ids = Artikli ID-d
+custom-ids = Artikli ID-d:
 related-articles = Seotud artiklid
 previous-article = Eelmine artikkel
 next-article = Järgmine artikkel

@@ -43,7 +43,7 @@ page-title-number = { $title } – صفحهٔ { $number }
 
 contents = در این صفحه
 updated = آخرین به‌روزرسانی: { $date }
-custom-ids = شناسه‌های مقاله
+custom-ids = شناسه‌های مقاله:
 related-articles = مقاله‌های مرتبط
 previous-article = مقالهٔ قبلی
 next-article = مقالهٔ بعدی

@@ -43,7 +43,7 @@ page-title-number = { $title } – sivu { $number }
 
 contents = Tällä sivulla
 updated = Päivitetty { $date }
-custom-ids = Artikkelitunnukset
+custom-ids = Artikkelitunnukset:
 related-articles = Aiheeseen liittyvät artikkelit
 previous-article = Edellinen artikkeli
 next-article = Seuraava artikkeli

@@ -43,7 +43,7 @@ page-title-number = { $title } – page { $number }
 
 contents = Sur cette page
 updated = Mis à jour le { $date }
-custom-ids = Identifiants de l’article
+custom-ids = Identifiants de l’article :
 related-articles = Articles similaires
 previous-article = Article précédent
 next-article = Article suivant

@@ -43,7 +43,7 @@ page-title-number = { $title } – पेज { $number }
 
 contents = इस पेज पर
 updated = अपडेट किया गया: { $date }
-custom-ids = लेख की आईडी
+custom-ids = लेख की आईडी:
 related-articles = संबंधित लेख
 previous-article = पिछला लेख
 next-article = अगला लेख

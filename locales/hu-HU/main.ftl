@@ -43,7 +43,7 @@ page-title-number = { $title } – { $number }. oldal
 
 contents = Ezen az oldalon
 updated = Frissítve: { $date }
-custom-ids = Cikkazonosítók
+custom-ids = Cikkazonosítók:
 related-articles = Kapcsolódó cikkek
 previous-article = Előző cikk
 next-article = Következő cikk

@@ -37,7 +37,7 @@ page-title-number = { $title } – halaman { $number }
 
 contents = Di halaman ini
 updated = Diperbarui { $date }
-custom-ids = ID artikel
+custom-ids = ID artikel:
 related-articles = Artikel terkait
 previous-article = Artikel sebelumnya
 next-article = Artikel berikutnya

@@ -43,7 +43,7 @@ page-title-number = { $title } – pagina { $number }
 
 contents = In questa pagina
 updated = Ultimo aggiornamento: { $date }
-custom-ids = ID dell’articolo
+custom-ids = ID dell’articolo:
 related-articles = Articoli correlati
 previous-article = Articolo precedente
 next-article = Articolo successivo

@@ -37,7 +37,7 @@ page-title-number = { $title } – { $number }페이지
 
 contents = 이 페이지의 내용
 updated = 최종 업데이트: { $date }
-custom-ids = 문서 ID
+custom-ids = 문서 ID:
 related-articles = 관련 문서
 previous-article = 이전 문서
 next-article = 다음 문서

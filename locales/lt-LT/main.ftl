@@ -45,7 +45,7 @@ page-title-number = { $title } – { $number } puslapis
 
 contents = Šiame puslapyje
 updated = Atnaujinta { $date }
-custom-ids = Straipsnio ID
+custom-ids = Straipsnio ID:
 related-articles = Susiję straipsniai
 previous-article = Ankstesnis straipsnis
 next-article = Kitas straipsnis

@@ -43,7 +43,7 @@ page-title-number = { $title } – side { $number }
 
 contents = På denne siden
 updated = Oppdatert { $date }
-custom-ids = Artikkel-ID-er
+custom-ids = Artikkel-ID-er:
 related-articles = Relaterte artikler
 previous-article = Forrige artikkel
 next-article = Neste artikkel

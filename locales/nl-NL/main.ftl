@@ -43,7 +43,7 @@ page-title-number = { $title } – pagina { $number }
 
 contents = Op deze pagina
 updated = Bijgewerkt op { $date }
-custom-ids = Artikel-ID’s
+custom-ids = Artikel-ID’s:
 related-articles = Verwante artikelen
 previous-article = Vorig artikel
 next-article = Volgend artikel

@@ -47,7 +47,7 @@ page-title-number = { $title } – strona { $number }
 
 contents = Na tej stronie
 updated = Zaktualizowano { $date }
-custom-ids = Identyfikatory artykułu
+custom-ids = Identyfikatory artykułu:
 related-articles = Powiązane artykuły
 previous-article = Poprzedni artykuł
 next-article = Następny artykuł

@@ -43,7 +43,7 @@ page-title-number = { $title } – página { $number }
 
 contents = Nesta página
 updated = Atualizado a { $date }
-custom-ids = IDs do artigo
+custom-ids = IDs do artigo:
 related-articles = Artigos relacionados
 previous-article = Artigo anterior
 next-article = Artigo seguinte

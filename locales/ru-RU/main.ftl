@@ -47,7 +47,7 @@ page-title-number = { $title }, страница { $number }
 
 contents = На этой странице
 updated = Обновлено { $date }
-custom-ids = ID статьи
+custom-ids = ID статьи:
 related-articles = Похожие статьи
 previous-article = Предыдущая статья
 next-article = Следующая статья

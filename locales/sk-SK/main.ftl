@@ -47,7 +47,7 @@ page-title-number = { $title } – stránka { $number }
 
 contents = Na tejto stránke
 updated = Aktualizované { $date }
-custom-ids = ID článku
+custom-ids = ID článku:
 related-articles = Súvisiace články
 previous-article = Predchádzajúci článok
 next-article = Nasledujúci článok

@@ -45,7 +45,7 @@ page-title-number = { $title } – { $number }. stranica
 
 contents = Na ovoj stranici
 updated = Ažurirano: { $date }
-custom-ids = ID-ovi članka
+custom-ids = ID-ovi članka:
 related-articles = Srodni članci
 previous-article = Prethodni članak
 next-article = Sledeći članak

@@ -43,7 +43,7 @@ page-title-number = { $title } – sida { $number }
 
 contents = På den här sidan
 updated = Uppdaterad { $date }
-custom-ids = Artikel-id
+custom-ids = Artikel-id:
 related-articles = Relaterade artiklar
 previous-article = Föregående artikel
 next-article = Nästa artikel

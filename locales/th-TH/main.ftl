@@ -37,7 +37,7 @@ page-title-number = { $title } – หน้า { $number }
 
 contents = ในหน้านี้
 updated = อัปเดตเมื่อ { $date }
-custom-ids = รหัสบทความ
+custom-ids = รหัสบทความ:
 related-articles = บทความที่เกี่ยวข้อง
 previous-article = บทความก่อนหน้า
 next-article = บทความถัดไป

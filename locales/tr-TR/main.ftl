@@ -43,7 +43,7 @@ page-title-number = { $title } – { $number }. sayfa
 
 contents = Bu sayfada
 updated = Son güncelleme: { $date }
-custom-ids = Makale kimlikleri
+custom-ids = Makale kimlikleri:
 related-articles = İlgili makaleler
 previous-article = Önceki makale
 next-article = Sonraki makale

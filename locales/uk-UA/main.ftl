@@ -47,7 +47,7 @@ page-title-number = { $title }, сторінка { $number }
 
 contents = На цій сторінці
 updated = Оновлено { $date }
-custom-ids = ID статті
+custom-ids = ID статті:
 related-articles = Схожі статті
 previous-article = Попередня стаття
 next-article = Наступна стаття

@@ -43,7 +43,7 @@ page-title-number = { $title } – صفحہ { $number }
 
 contents = اس صفحے پر
 updated = آخری اپ ڈیٹ: { $date }
-custom-ids = مضمون کی آئی ڈیز
+custom-ids = مضمون کی آئی ڈیز:
 related-articles = متعلقہ مضامین
 previous-article = پچھلا مضمون
 next-article = اگلا مضمون

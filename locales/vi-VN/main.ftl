@@ -37,7 +37,7 @@ page-title-number = { $title } – trang { $number }
 
 contents = Trên trang này
 updated = Cập nhật: { $date }
-custom-ids = ID bài viết
+custom-ids = ID bài viết:
 related-articles = Bài viết liên quan
 previous-article = Bài viết trước
 next-article = Bài viết tiếp theo

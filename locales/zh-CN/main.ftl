@@ -37,7 +37,7 @@ page-title-number = { $title } – 第 { $number } 页
 
 contents = 本页内容
 updated = 更新日期：{ $date }
-custom-ids = 文章 ID
+custom-ids = 文章 ID：
 related-articles = 相关文章
 previous-article = 上一篇文章
 next-article = 下一篇文章

@@ -37,7 +37,7 @@ page-title-number = { $title } – 第 { $number } 頁
 
 contents = 本頁內容
 updated = 更新日期：{ $date }
-custom-ids = 文章 ID
+custom-ids = 文章 ID：
 related-articles = 相關文章
 previous-article = 上一篇文章
 next-article = 下一篇文章
