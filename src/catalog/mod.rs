@@ -7,6 +7,7 @@ mod identity;
 mod index;
 mod keep;
 mod layout;
+mod locales;
 mod navigation;
 mod nearest;
 mod publishing;
