@@ -43,6 +43,16 @@ impl Folding {
         }
     }
 
+    /// What a letter is folded to where that is one letter, whatever stands beside it.
+    pub(super) fn single(&self, c: char) -> Option<char> {
+        let mut folded = String::new();
+        if is_stable(c) {
+            self.letter(c, &mut folded);
+        }
+        let mut letters = folded.chars();
+        letters.next().filter(|_| letters.next().is_none())
+    }
+
     /// The word without each prefix it begins with: what follows has three letters or more, two after a longer prefix.
     pub(super) fn bare<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
         self.prefixes.iter().filter_map(move |prefix| {

@@ -6,42 +6,76 @@ use icu::properties::props::{GeneralCategory, GeneralCategoryGroup};
 use icu::segmenter::options::WordBreakInvariantOptions;
 use icu::segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
-use super::fold::{self, Folding};
+use super::fold::{self, Folding, TERM_CHARS};
+
+/// Code points that most texts are written in, from 0 on: Latin, Greek, Cyrillic, Hebrew.
+const PLAIN: usize = 0x600;
 
 /// Divides text into terms.
 #[derive(Debug)]
 pub(super) struct Divider {
     folding: Folding,
     segmenter: WordSegmenterBorrowed<'static>,
+    /// What each of the first code points is folded to, where that is one letter whatever stands beside it.
+    plain: Vec<Option<char>>,
     /// The term at hand, and those after it.
     term: String,
     rest: String,
 }
 
+/// What a run of letters and digits is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Letters {
+    /// Letters that are folded one by one, each to one.
+    Plain,
+    Any,
+}
+
 impl Divider {
     pub(super) fn new(folding: Folding) -> Self {
         let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-        Self { folding, segmenter, term: String::new(), rest: String::new() }
+        let of_word = |c: &char| is_of_word(*c) && !is_unspaced(*c);
+        let plain = (0..PLAIN as u32)
+            .map(|code| char::from_u32(code).filter(of_word).and_then(|c| folding.single(c)));
+        Self { folding, segmenter, plain: plain.collect(), term: String::new(), rest: String::new() }
     }
 
     /// Calls `emit` for each term of `text`, and for what remains of it without prefixes.
     pub(super) fn divide(&mut self, text: &str, emit: &mut impl FnMut(&str)) {
         let mut start = None;
+        let mut letters = Letters::Plain;
         let mut before = '\0';
         let mut characters = text.char_indices().peekable();
+        self.term.clear();
         while let Some((at, c)) = characters.next() {
             let mut joins =
                 || is_quote(c) && is_hebrew(before) && characters.peek().is_some_and(|(_, c)| is_hebrew(*c));
-            if is_of_word(c) || start.is_some() && joins() {
+            if let Some(folded) = self.plain.get(c as usize).copied().flatten() {
                 start.get_or_insert(at);
+                self.term.push(folded);
+            } else if is_of_word(c) || start.is_some() && joins() {
+                start.get_or_insert(at);
+                letters = Letters::Any;
             } else if let Some(start) = start.take() {
-                self.run(&text[start..at], emit);
+                self.end(&text[start..at], letters, emit);
+                letters = Letters::Plain;
             }
             before = c;
         }
         if let Some(start) = start {
-            self.run(&text[start..], emit);
+            self.end(&text[start..], letters, emit);
         }
+    }
+
+    /// The end of a run, which is the term at hand where all its letters are plain.
+    fn end(&mut self, run: &str, letters: Letters, emit: &mut impl FnMut(&str)) {
+        if letters == Letters::Plain && self.term.len() <= TERM_CHARS {
+            emit(&self.term);
+            self.folding.bare(&self.term).for_each(&mut *emit);
+        } else {
+            self.run(run, emit);
+        }
+        self.term.clear();
     }
 
     /// A run of letters and digits; scripts with and without spaces may follow each other in it.
