@@ -28,6 +28,7 @@ pub struct Config {
     pub checks: Checks,
     pub search: Search,
     pub api: Api,
+    pub status: Status,
 }
 
 /// `[site]`
@@ -176,8 +177,13 @@ pub struct Links {
     pub original: Option<String>,
 }
 
-/// The parser's error, which shows the place, and for an unknown key the nearest of those it may be.
-fn with_nearest(error: &toml::de::Error) -> anyhow::Error {
+/// The parser's error, which shows the place; for a value that is none of a few words those words, and for an unknown key the
+/// nearest of those it may be.
+fn explained(text: &str, error: &toml::de::Error) -> anyhow::Error {
+    if let Some(words) = words(text, error) {
+        let told = error.to_string().replace(NO_WORD, &format!("expected {words}"));
+        return anyhow!("{FILE} cannot be read: {}", told.trim_end());
+    }
     let plain = anyhow!("{FILE} cannot be read: {}", error.to_string().trim_end());
     // "unknown field `titel`, expected one of `title`, `base_url`": the names are the odd pieces.
     let names: Vec<&str> = error.message().split('`').skip(1).step_by(2).collect();
@@ -190,6 +196,18 @@ fn with_nearest(error: &toml::de::Error) -> anyhow::Error {
         Some(name) => anyhow!("{plain}\ndid you mean `{name}`?"),
         None => plain,
     }
+}
+
+/// What the parser says of a value that should be one of a few words and is no text at all.
+const NO_WORD: &str = "wanted string or table";
+
+/// The words that may stand where the error is: those that the parser names when it reads another text there.
+fn words(text: &str, error: &toml::de::Error) -> Option<String> {
+    let span = error.span().filter(|_| error.message() == NO_WORD)?;
+    let other = format!("{}\"\"{}", text.get(..span.start)?, text.get(span.end..)?);
+    let other = toml::from_str::<Config>(&other).err()?;
+    let (_, words) = other.message().split_once("unknown variant ``, expected ")?;
+    Some(words.trim_start_matches("one of ").replace('`', "\""))
 }
 
 /// `[search]`
@@ -226,6 +244,14 @@ pub struct Api {
     pub articles: bool,
 }
 
+/// `[status]`
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Status {
+    /// Put the state of all translations on the site too, at `/status/`, where no page and no sitemap leads.
+    pub page: bool,
+}
+
 impl Config {
     /// The JSON Schema of the file, for editors.
     ///
@@ -241,7 +267,7 @@ impl Config {
     /// A syntax error, an unknown key, a value of the wrong kind or a tag that is none: with line, column and
     /// what would be right.
     pub fn parse(text: &str) -> Result<Self> {
-        let mut config: Self = toml::from_str(text).map_err(|error| with_nearest(&error))?;
+        let mut config: Self = toml::from_str(text).map_err(|error| explained(text, &error))?;
         let canonical = |tag: &str, key: &str| -> Result<String> {
             let locale = Locale::parse(tag).with_context(|| format!("{FILE}: {key} is not a locale"))?;
             Ok(locale.tag().to_owned())
@@ -306,6 +332,21 @@ mod tests {
     fn an_unknown_key_is_refused_at_its_place() {
         let error = format!("{:#}", Config::parse("[site]\ntitel = \"x\"").unwrap_err());
         assert!(error.contains("line 2") && error.contains("titel") && error.contains("title"), "{error}");
+    }
+
+    #[test]
+    fn the_words_that_may_stand_there_are_named() {
+        for (text, words) in [
+            (
+                "[site]\nrobots = true",
+                "line 2, column 10\n  |\n2 | robots = true\n  |          ^^^^\nexpected \"respect\" or \"ignore\"",
+            ),
+            ("[site]\nlinks = 3\nrobots = 4", "expected \"folder\" or \"file\""),
+            ("[checks.levels]\nbare-url = [1]", "expected \"error\", \"warning\", \"suggestion\", \"off\""),
+        ] {
+            let error = format!("{:#}", Config::parse(text).unwrap_err());
+            assert!(error.ends_with(words), "{error}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What git knows of files: their earlier texts, and what changed since. Reads only, and is the only room that runs git; nothing in a repository
 //! can make it run another program or reach for the network.
 
+mod behind;
 mod since;
 
 use std::fmt;
@@ -8,6 +9,7 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+pub use behind::{Distance, MadeFrom, Original, behind};
 pub use since::{Earlier, Then, Wanted, since};
 
 /// An earlier text of a file.
@@ -196,14 +198,18 @@ fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, Trouble> {
 
 /// The text that the file had at a commit: that of the newest change that the commit has in its past.
 fn at_commit<'c>(folder: &Path, changes: &'c [Change], commit: &str) -> Option<(usize, &'c Change, String)> {
-    // Anything else might be taken for an option.
-    let is_hash = (7..=64).contains(&commit.len()) && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
     let is_past = |change: &Change| {
         let asked = run(folder, &["merge-base", "--is-ancestor", &change.commit, commit]);
         asked.is_ok_and(|answer| answer.status.success())
     };
-    let (at, change) = changes.iter().enumerate().filter(|_| is_hash).find(|(_, change)| is_past(change))?;
+    let (at, change) =
+        changes.iter().enumerate().filter(|_| is_commit(commit)).find(|(_, change)| is_past(change))?;
     Some((at, change, text(folder, change.blob.as_ref()?).ok()?))
+}
+
+/// Whether it is the name of a commit: anything else might be taken for an option.
+fn is_commit(name: &str) -> bool {
+    (7..=64).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// The text of an object; bytes that are no UTF-8 become U+FFFD.

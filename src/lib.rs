@@ -189,7 +189,11 @@ impl Project {
         request: ProjectRequest<'_>,
         progress: &dyn Progress,
     ) -> Result<Self> {
-        Self::new(&Input::read(configured, request, progress)?, progress)
+        let input = Input::read(configured, request, progress)?;
+        let project = Self::new(&input, progress)?;
+        // To give back the memory of a hundred thousand texts takes a while that nobody has to wait for.
+        rayon::spawn(move || drop(input));
+        Ok(project)
     }
 
     /// The canonical locales that `written` tags name.

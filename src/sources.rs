@@ -57,6 +57,9 @@ pub struct Asset {
     pub size: Option<(u32, u32)>,
 }
 
+/// Files that a thread reads at a time: few enough that none is left alone with many at the end.
+const SHARE: usize = 64;
+
 /// What to read below a project's folder.
 #[derive(Clone, Copy, Debug)]
 pub struct Scope<'a> {
@@ -98,6 +101,7 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     let mut sources = Sources { content_dir, ..Sources::default() };
     let read: Vec<(Place, Content)> = found
         .into_par_iter()
+        .with_max_len(SHARE)
         .map(|found| {
             let content = read(&found).with_context(|| format!("cannot read {}", found.file.display()))?;
             Ok((found.place, content))

@@ -253,3 +253,50 @@ fn an_index_article_speaks_for_its_page() {
         serde_json::from_str(&fs::read_to_string(built.dir().join("en-us/a/index.json")).unwrap()).unwrap();
     assert_eq!(json["title"], "X");
 }
+
+/// Every name that Faqtory itself writes into a locale's folder, and articles that ask for it.
+#[test]
+fn no_article_takes_a_name_that_the_site_needs() {
+    let configuration =
+        format!("[site]\nsource_locale = \"en-US\"\nbase_url = \"{BASE}\"\n[api]\narticles = true\n");
+    let mut files = vec![("faqtory.toml".to_owned(), configuration)];
+    for number in 0..201 {
+        let text = format!("---\ndate: 2026-01-01\n---\n# Article {number}\n\nWords.\n");
+        files.push((format!("content/en-US/article/{number}.md"), text));
+    }
+    let project_of = |files: &[(String, String)]| {
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        written(&files)
+    };
+    let plain = site::build(project_of(&files).path(), &[]).unwrap();
+    let own: BTreeSet<String> = site::files(&plain.dir().join("en-us"))
+        .iter()
+        .map(|name| name.split('/').next().unwrap().to_owned())
+        .filter(|name| name != "article")
+        .collect();
+    let known =
+        ["404.html", "all", "feed.xml", "ids.json", "index.html", "llms.txt", "search", "sitemap.xml"];
+    assert_eq!(own.iter().map(String::as_str).collect::<Vec<_>>(), known);
+    for name in &own {
+        let title = format!("# The article {name}\n\nWords.\n");
+        files.push((format!("content/en-US/{name}.md"), title.clone()));
+        files.push((format!("content/en-US/{name}/below.md"), title));
+    }
+    let project = project_of(&files);
+    let with = site::build(project.path(), &[]).unwrap();
+    for name in &own {
+        for page in [format!("{name}-2/index.html"), format!("{name}-2/below/index.html")] {
+            let text = fs::read_to_string(with.dir().join("en-us").join(&page));
+            assert!(text.is_ok_and(|text| text.contains(&format!("The article {name}"))), "{page}");
+        }
+    }
+    // What the site needs is all there.
+    let now = site::files(&with.dir());
+    for file in site::files(&plain.dir())
+        .iter()
+        .filter(|file| !file.contains("/search/") && !file.starts_with("assets/"))
+    {
+        assert!(now.contains(file), "{file}");
+    }
+}

@@ -410,6 +410,26 @@ fn the_preview_has_pages_of_its_own() {
     assert!(preview.get("/_faqtory/diagnostics?code=file-not-found").body.contains("content/en-US/reset.md"));
     assert!(!preview.get("/_faqtory/diagnostics?code=%3Cscript%3E").body.contains("<script>"));
     assert!(preview.get("/_faqtory/status").body.contains("Status of translations"));
+    assert_eq!(preview.get("/status/").status, 404, "the site has no such page");
+}
+
+#[test]
+fn the_status_page_is_that_of_the_site() {
+    let preview = small();
+    let file = "[site]\nsource_locale = \"en-US\"\n[status]\npage = true\n";
+    preview.write("faqtory.toml", file);
+    let mut page = preview.events("path=%2Fstatus%2F&digest=x&style=");
+    page.wait("page", "");
+    while preview.get("/status/").status != 200 {
+        page.wait("page", "");
+    }
+    let out = preview.folder.path().join("public");
+    site::build_into(preview.folder.path(), &out, &["--drafts"]).unwrap();
+    assert_eq!(preview.get("/status/").body, fs::read_to_string(out.join("status/index.html")).unwrap());
+    assert_eq!(preview.get("/status").header("Location"), Some("./status/"));
+    for name in site::files(&out).iter().filter(|name| name.starts_with("assets/status.")) {
+        assert_eq!(preview.get(&format!("/{name}")).body, fs::read_to_string(out.join(name)).unwrap());
+    }
 }
 
 #[test]

@@ -130,6 +130,10 @@ fn every_state_is_told() {
         json!({"articles": articles, "current": current, "outdated": outdated, "untracked": untracked,
             "missing": missing, "orphaned": orphaned, "human": 0, "machine": machine})
     };
+    let outdated = |id: &str, locale: &str, commits: usize, days: u64| {
+        json!({"id": id, "locale": locale, "path": format!("content/{locale}/{id}.md"),
+            "source": format!("content/en-US/{id}.md"), "commits_behind": commits, "days_behind": days})
+    };
     assert_eq!(
         json_of(dir.path(), &["status"]),
         json!({"source_locale": "en-US", "basis": "source", "article_ids": 6, "locales": {
@@ -137,25 +141,32 @@ fn every_state_is_told() {
             "fr-FR": counts(4, 1, 2, 0, 2, 1, 0),
             "he-IL": counts(5, 1, 2, 1, 1, 1, 0),
             "ja-JP": counts(1, 1, 0, 0, 4, 0, 1),
-        }})
+        }, "outdated": [
+            outdated("changed", "fr-FR", 2, 40),
+            outdated("changed", "he-IL", 2, 40),
+            outdated("new-name", "fr-FR", 1, 42),
+            outdated("new-name", "he-IL", 1, 42),
+        ]})
     );
     insta::assert_snapshot!(told(dir.path(), &["status"]).replace(['\u{2067}', '\u{2069}'], ""), @"
     Translations, compared with the source en-US
 
-    locale                                                   current  outdated  missing  untracked  orphaned
+    locale                                                   current  outdated  missing  untracked  orphaned  days behind
     en-US   English (United States)  source, 5 articles
-    fr-FR   français (France)        ███▏············  20 %        1         2        2          –         1
-    he-IL   עברית (ישראל)            ███▏············  20 %        1         2        1          1         1
-    ja-JP   日本語 (日本)            ███▏············  20 %        1         –        4          –         –
+    fr-FR   français (France)        ███▏············  20 %        1         2        2          –         1           42
+    he-IL   עברית (ישראל)            ███▏············  20 %        1         2        1          1         1           42
+    ja-JP   日本語 (日本)            ███▏············  20 %        1         –        4          –         –            –
 
     6 article IDs in 3 locales: 3 of 15 current; 0 by people, 1 by machines
     What to translate next: faqtory status --todo fr-FR
     ");
     let csv = told(dir.path(), &["status", "--format", "csv"]);
-    assert_eq!(csv.lines().nth(3), Some("he-IL,עברית (ישראל),5,1,2,1,1,1,0,0"), "{csv}");
+    assert_eq!(csv.lines().nth(3), Some("he-IL,עברית (ישראל),5,1,2,1,1,1,0,0,1,42"), "{csv}");
     let page = told(dir.path(), &["status", "--format", "html"]);
     assert!(
-        page.starts_with("<!doctype html>") && page.contains(r#"["deleted","deleted",1,"-xx-"]"#),
+        page.starts_with("<!doctype html>")
+            && page.contains(r#"["deleted","deleted",1,"-xx-"]"#)
+            && page.contains(r#""behind":{"0":{"1":[2,40],"2":[2,40]},"4":{"1":[1,42],"2":[1,42]}}"#),
         "{page}"
     );
     assert!(csv.lines().count() == 5 && csv.matches("\r\n").count() == 5, "{csv:?}");
@@ -192,19 +203,99 @@ fn what_to_translate_next_comes_first() {
       2026-02-19  –         content/en-US/fresh.md
 
     outdated
-      2026-03-01  –         content/en-US/changed.md
-      2026-03-01  –         content/en-US/new-name.md
+      2026-03-01  –         content/en-US/changed.md   2 commits, 40 days behind
+      2026-03-01  –         content/en-US/new-name.md  1 commit, 42 days behind
 
     4 articles to translate into fr-FR: 2 missing, 2 outdated
     ");
     let csv = told(dir.path(), &["status", "--todo", "fr-FR", "--format", "csv"]);
-    assert!(csv.starts_with("state,id,title,source,path,priority,since\r\nmissing,critical,New,"), "{csv}");
+    assert!(
+        csv.starts_with(
+            "state,id,title,source,path,priority,since,commits_behind,days_behind\r\nmissing,critical,New,"
+        ),
+        "{csv}"
+    );
 
     for (locale, says) in [("en-US", "source locale"), ("de-DE", "no articles in de-DE"), ("x", "no locale")]
     {
         let (code, said) = refusal(dir.path(), &["status", "--todo", locale]);
         assert!(code == Some(2) && said.contains(says), "{said}");
     }
+}
+
+/// What git knows of every outdated translation, as `locale id commits days`.
+fn behind(dir: &Path) -> Vec<String> {
+    let status = json_of(dir, &["status"]);
+    let line = |one: &Value| {
+        let words = ["locale", "id", "commits_behind", "days_behind"].map(|key| one[key].to_string());
+        words.join(" ").replace('"', "")
+    };
+    status["outdated"].as_array().unwrap().iter().map(line).collect()
+}
+
+#[test]
+fn git_counts_how_far_behind_translations_are() {
+    if !has_git() {
+        return;
+    }
+    let dir = repository();
+    let at = dir.path();
+    let made_from = |path: &str, front_matter: &str| {
+        put(at, path, &article("x", front_matter, "Un texte."));
+    };
+    let [first, second] = [4, 3].map(|back| {
+        let commit =
+            Command::new("git").current_dir(at).args(["rev-parse", &format!("HEAD~{back}")]).output();
+        text(&commit.unwrap().stdout).trim().to_owned()
+    });
+    // By a commit alone; by a commit where the file had another name; a hash that the history does not know, with a commit
+    // and without; a commit that is not there.
+    made_from("fr-FR/changed.md", &format!("source_commit: {second}\nsource_hash: {}\n", "1".repeat(40)));
+    made_from("fr-FR/new-name.md", &format!("source_commit: {first}\nsource_hash: {}\n", "1".repeat(40)));
+    made_from("he-IL/changed.md", &format!("source_hash: {}\n", "2".repeat(40)));
+    made_from(
+        "he-IL/new-name.md",
+        &format!("source_commit: {}\nsource_hash: {}\n", "3".repeat(40), "4".repeat(40)),
+    );
+    // What is changed and not committed yet.
+    put(at, "en-US/same.md", &read(at, "en-US/same.md").replace("Line 1 of", "Line one of"));
+    assert_eq!(
+        behind(at),
+        [
+            "fr-FR changed 1 30",
+            "he-IL changed null null",
+            "fr-FR new-name 1 42",
+            "he-IL new-name null null",
+            "fr-FR same 0 0",
+            "he-IL same 0 0",
+            "ja-JP same 0 0"
+        ]
+    );
+    // A change of line ends is none, and a removal and a return are two.
+    git(at, "2026-02-21", &["checkout", "-q", "--", "content/en-US/same.md"]);
+    let same = read(at, "en-US/same.md");
+    put(at, "en-US/same.md", &same.replace('\n', "\r\n"));
+    commit(at, "2026-02-22");
+    assert!(!behind(at).iter().any(|line| line.contains("same")), "{:?}", behind(at));
+    fs::remove_file(at.join("content/en-US/same.md")).unwrap();
+    commit(at, "2026-02-23");
+    put(at, "en-US/same.md", &same.replace("Line 1 of", "Line one of"));
+    commit(at, "2026-02-24");
+    assert!(behind(at).contains(&"ja-JP same 2 2".to_owned()), "{:?}", behind(at));
+
+    let shown = told(at, &["status", "--todo", "fr-FR"]);
+    assert!(shown.contains("content/en-US/changed.md   1 commit, 30 days behind\n"), "{shown}");
+    let csv = told(at, &["status", "--todo", "ja-JP", "--format", "csv"]);
+    assert!(
+        csv.contains(
+            "\r\noutdated,same,same,content/en-US/same.md,content/ja-JP/same.md,,2026-03-01,2,2\r\n"
+        ),
+        "{csv}"
+    );
+
+    fs::rename(at.join(".git"), at.join("git")).unwrap();
+    assert!(behind(at).iter().all(|line| line.ends_with("null null")), "{:?}", behind(at));
+    assert!(!told(at, &["status"]).contains("days behind"));
 }
 
 #[test]

@@ -43,7 +43,7 @@ page-title-number = { $title } – Seite { $number }
 
 contents = Auf dieser Seite
 updated = Aktualisiert: { $date }
-custom-ids = Artikel-IDs
+custom-ids = Artikel-IDs:
 related-articles = Verwandte Artikel
 previous-article = Vorheriger Artikel
 next-article = Nächster Artikel

@@ -70,8 +70,8 @@ page-title-number = { $title } – page { $number }
 contents = On this page
 # Date of the last change, under the title.
 updated = Updated { $date }
-# Before the numbers by which a product opens this article.
-custom-ids = Article IDs
+# Before the numbers by which a product opens this article, with the colon of the language.
+custom-ids = Article IDs:
 # Heading of the list of similar articles.
 related-articles = Related articles
 # Links to the neighbours of this article.

@@ -45,7 +45,7 @@ page-title-number = { $title } – עמוד { $number }
 
 contents = בדף זה
 updated = עודכן: { $date }
-custom-ids = מזהי המאמר
+custom-ids = מזהי המאמר:
 related-articles = מאמרים קשורים
 previous-article = המאמר הקודם
 next-article = המאמר הבא

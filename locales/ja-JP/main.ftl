@@ -37,7 +37,7 @@ page-title-number = { $title } – { $number } ページ目
 
 contents = このページの内容
 updated = 更新日: { $date }
-custom-ids = 記事 ID
+custom-ids = 記事 ID：
 related-articles = 関連記事
 previous-article = 前の記事
 next-article = 次の記事

@@ -45,7 +45,7 @@ page-title-number = { $title } – { $number }. lapa
 
 contents = Šajā lapā
 updated = Atjaunināts: { $date }
-custom-ids = Raksta ID
+custom-ids = Raksta ID:
 related-articles = Saistītie raksti
 previous-article = Iepriekšējais raksts
 next-article = Nākamais raksts

@@ -45,7 +45,7 @@ page-title-number = { $title } – pagina { $number }
 
 contents = În această pagină
 updated = Actualizat: { $date }
-custom-ids = ID-urile articolului
+custom-ids = ID-urile articolului:
 related-articles = Articole asociate
 previous-article = Articolul anterior
 next-article = Articolul următor

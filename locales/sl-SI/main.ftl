@@ -47,7 +47,7 @@ page-title-number = { $title } – { $number }. stran
 
 contents = Na tej strani
 updated = Posodobljeno: { $date }
-custom-ids = ID-ji članka
+custom-ids = ID-ji članka:
 related-articles = Sorodni članki
 previous-article = Prejšnji članek
 next-article = Naslednji članek

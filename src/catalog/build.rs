@@ -44,11 +44,10 @@ impl Catalog {
         let locales: BTreeSet<Locale> = articles.iter().map(|article| article.locale.clone()).collect();
         let locales: Vec<Locale> = locales.into_iter().collect();
         let source = source_locale(&articles, &layout, options, &locales);
-        let default =
-            options.default_locale.as_ref().and_then(|locale| position(&locales, locale)).or(source);
+        let default = default_locale(options, &locales, source);
         let mut catalog = Self {
             source,
-            default: default.unwrap_or(0),
+            default,
             articles: Vec::new(),
             identities: Vec::new(),
             includes: Vec::new(),
@@ -97,12 +96,16 @@ struct Read {
     names: Option<KeptNames>,
 }
 
+/// Files that a thread takes at a time: few enough that none is left alone with many at the end.
+const SHARE: usize = 64;
+
 /// Reads articles and includes in parallel; drafts are left out unless wanted.
 fn read_files(sources: &Sources, layout: &Layout, drafts: Drafts, mut kept: Kept) -> (Vec<Read>, Vec<File>) {
     let markdown: Vec<&Placed> =
         layout.files.iter().filter(|placed| matches!(placed.role, Role::Article | Role::Include)).collect();
     let read: Vec<Option<Box<File>>> = markdown
         .par_iter()
+        .with_max_len(SHARE)
         .map(|placed| {
             let bytes = sources.texts.get(&placed.path)?;
             (!kept.has(&placed.path, bytes)).then(|| Box::new(read_file(placed, bytes)))
@@ -173,9 +176,14 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Option<Span>) {
 
 /// Finds every article's locale: its place, its front matter, the configured or only one.
 fn localise(files: Vec<Read>, layout: &Layout, options: &Options) -> Vec<Found> {
+    // Many articles say the same few tags.
+    let mut tags: BTreeMap<&str, Option<Locale>> = BTreeMap::new();
     let written: Vec<Option<Locale>> = files
         .iter()
-        .map(|read| read.file.front_matter.locale.as_ref().and_then(|tag| Locale::parse(&tag.value).ok()))
+        .map(|read| {
+            let tag = read.file.front_matter.locale.as_ref()?.value.as_str();
+            tags.entry(tag).or_insert_with(|| Locale::parse(tag).ok()).clone()
+        })
         .collect();
     let known = files.iter().map(|read| &read.place).chain(&written).flatten().min().cloned();
     let assumed = options
@@ -223,6 +231,14 @@ fn source_locale(
         (Some((index, _)), None) if locales.len() > 1 => Some(index),
         _ => None,
     }
+}
+
+/// The configured default locale, else the source, else the first; one with pages, where there is any.
+fn default_locale(options: &Options, locales: &[Locale], source: Option<usize>) -> usize {
+    let configured = options.default_locale.as_ref().and_then(|locale| position(locales, locale));
+    let is_published = |at: &usize| !options.unpublished.contains(&locales[*at]);
+    let mut wanted = configured.into_iter().chain(source).chain(0..locales.len());
+    wanted.find(is_published).unwrap_or(0)
 }
 
 /// A locale of the list with the tag, else one with the same likely subtags.
@@ -357,7 +373,8 @@ fn identify(
                 None => drop(catalog.custom_ids.insert(id.value.clone(), vec![identity])),
             }
         }
-        let file = File { locale: Some(locale), ..*found.file };
+        let mut file = found.file;
+        file.locale = Some(locale);
         let headings = Vec::new();
         let locale_origin = found.origin;
         catalog.articles.push(Article {

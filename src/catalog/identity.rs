@@ -128,10 +128,13 @@ pub(crate) fn fold(id: &str) -> String {
 pub(crate) fn url_path(id: &str) -> String {
     let folded = fold(id);
     let steps = folded.split(['/', '\\']).map(|step| {
+        if step.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Cow::Borrowed(step);
+        }
         let kept = step.trim().chars().filter(|&character| !is_invisible(character));
-        kept.map(|character| if character.is_whitespace() { '-' } else { character }).collect::<String>()
+        kept.map(|character| if character.is_whitespace() { '-' } else { character }).collect()
     });
-    let mut steps: Vec<String> = steps.filter(|step| !matches!(step.as_str(), "" | "." | "..")).collect();
+    let mut steps: Vec<Cow<'_, str>> = steps.filter(|step| !matches!(&**step, "" | "." | "..")).collect();
     if steps.last().is_some_and(|step| step == "index") {
         steps.pop();
     }

@@ -33,7 +33,7 @@ impl Kept {
         let originals: Vec<Option<Arc<str>>> = originals.into_iter().map(original).collect();
         let articles = catalog.articles.into_iter().zip(originals).map(|(article, original)| {
             let names = KeptNames { names: article.headings, original };
-            (article.file.path.clone(), (Box::new(article.file), Some(names)))
+            (article.file.path.clone(), (article.file, Some(names)))
         });
         let includes = catalog.includes.into_iter();
         let includes = includes.map(|file| (file.path.clone(), (Box::new(file), None)));
@@ -92,7 +92,7 @@ impl Catalog {
         }
         let changed: Vec<ArticleIndex> = articles.iter().map(|(index, _)| *index).collect();
         for (index, file) in articles {
-            self.articles[index].file = file;
+            *self.articles[index].file = file;
         }
         self.name_headings_again(&changed);
         Some(changed)

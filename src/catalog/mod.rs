@@ -149,7 +149,8 @@ pub struct File {
 /// One Markdown file in one locale.
 #[derive(Clone, Debug)]
 pub struct Article {
-    pub file: File,
+    /// Boxed: a hundred thousand of them are moved as the catalog grows.
+    pub file: Box<File>,
     pub locale: LocaleIndex,
     pub identity: IdentityIndex,
     /// Plain text: front matter, else the title heading, else another heading, else the ID.
@@ -216,12 +217,15 @@ impl Catalog {
     /// The article that the page of `identity` in `locale` shows: its own, else by the fallback chain.
     pub fn shown(&self, identity: IdentityIndex, locale: LocaleIndex) -> Option<ArticleIndex> {
         let translations = &self.identities[identity].translations;
-        if self.locales[locale].published == Published::InPreparation {
+        let is_published = |locale: LocaleIndex| self.locales[locale].published == Published::Yes;
+        if !is_published(locale) {
             return None;
         }
         translations[locale].or_else(|| {
+            // What is in preparation is not shown under another address either.
+            let chain = self.locales[locale].fallback.iter().filter(|&&other| is_published(other));
             (self.untranslated == Untranslated::Fallback)
-                .then(|| self.locales[locale].fallback.iter().find_map(|&other| translations[other]))
+                .then(|| chain.copied().find_map(|other| translations[other]))
                 .flatten()
         })
     }
@@ -282,7 +286,7 @@ impl Catalog {
     pub fn file(&self, path: &str) -> Option<&File> {
         // Both lists are in the order of their paths.
         let article = self.articles.binary_search_by(|article| (*article.file.path).cmp(path));
-        let file = article.map(|index| &self.articles[index].file);
+        let file = article.map(|index| &*self.articles[index].file);
         let file = file.or_else(|_| {
             let include = self.includes.binary_search_by(|include| (*include.path).cmp(path));
             include.map(|index| &self.includes[index])
@@ -299,6 +303,6 @@ impl Catalog {
 
     /// Every Markdown file: articles, then includes.
     pub fn files(&self) -> impl Iterator<Item = &File> {
-        self.articles.iter().map(|article| &article.file).chain(&self.includes)
+        self.articles.iter().map(|article| &*article.file).chain(&self.includes)
     }
 }

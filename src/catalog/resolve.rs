@@ -95,7 +95,7 @@ impl Catalog {
             let file = match self.docsets[docset].kind {
                 DocsetKind::Mixed => {
                     let article = self.index.mixed.get(&fold(without_extension(wanted)))?;
-                    Some(&self.articles[*article].file)
+                    Some(&*self.articles[*article].file)
                 }
                 _ => self.file(&layout::join(&self.docsets[docset].root, wanted)),
             };

@@ -74,7 +74,10 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
             print(&summary(&project, &built, &diagnostics, &times, places))?;
         }
     }
-    Ok(Outcome::of(diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
+    let outcome = Outcome::of(diagnostics.iter().map(|diagnostic| diagnostic.severity).min());
+    // The program ends here: to take the project apart piece by piece would only take time.
+    std::mem::forget((project, diagnostics));
+    Ok(outcome)
 }
 
 #[derive(Serialize)]
@@ -182,11 +185,10 @@ fn summary(
     let widest = built.locales.keys().map(String::len).max().unwrap_or(0);
     for (tag, locale) in &built.locales {
         let role = if project.is_source(tag) { "  source" } else { "" };
-        let _ = writeln!(
-            text,
-            "{tag:widest$}  {:>6} articles  {:>6} fallbacks  {:>6} pages{role}",
-            locale.articles, locale.fallbacks, locale.pages
-        );
+        let counts = [(locale.articles, "article"), (locale.fallbacks, "fallback"), (locale.pages, "page")];
+        let [articles, fallbacks, pages] = counts.map(|(count, word)| counted(count, word));
+        let line = format!("{tag:widest$}  {articles}  {fallbacks}  {pages}{role}");
+        let _ = writeln!(text, "{}", line.trim_end());
     }
     let output = &built.output;
     let (written, unchanged) = (output.files - output.unchanged, output.unchanged);
@@ -225,6 +227,12 @@ fn summary(
     text
 }
 
+/// `     1 article `: as wide as any such count.
+fn counted(count: usize, word: &str) -> String {
+    let (ending, room) = if count == 1 { ("", " ") } else { ("s", "") };
+    format!("{count:>6} {word}{ending}{room}")
+}
+
 /// What the site lacks because the configuration does not say it.
 fn missing(project: &Project) -> String {
     let mut text = String::new();
@@ -250,4 +258,16 @@ fn missing(project: &Project) -> String {
         text.push_str("no sitemaps and no feeds: they need `[site] base_url` in faqtory.toml\n");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_stand_below_each_other() {
+        assert_eq!(counted(1, "page"), "     1 page ");
+        assert_eq!(counted(0, "page"), "     0 pages");
+        assert_eq!(counted(1_234_567, "page"), "1234567 pages");
+    }
 }

@@ -65,7 +65,7 @@ fn table(project: &Project, dir: &Path, format: StatusFormat) -> Result<String> 
         }
         StatusFormat::Json => status::json::render(&found),
         StatusFormat::Csv => Ok(status::csv::render(&found)),
-        StatusFormat::Html => status::html::render(&found),
+        StatusFormat::Html => status::html::render(&found, status::html::Parts::Within),
     }
 }
 

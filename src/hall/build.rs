@@ -43,9 +43,11 @@ impl Project {
         progress.begin(Phase::Render, plan.len() + files.len());
         let inputs: Vec<&Path> = self.inputs.iter().map(std::path::PathBuf::as_path).collect();
         let mut output = Output::open(request.out, self.parts(request, &wanted)?, &inputs)?;
+        let status = if request.root == Root::Written { self.status_files()? } else { Vec::new() };
         let assets = if request.root == Root::Written { self.assets() } else { Vec::new() };
         let pages = plan.par_iter().map(|&key| render::path(&site, key)).collect::<Vec<_>>();
         let others = assets.iter().map(|(path, _)| path).chain(files.iter().map(|(_, path)| path));
+        let others = others.chain(status.iter().map(|(path, _)| path));
         output.plan(pages.into_iter().chain(others.cloned()))?;
         assets.par_iter().try_for_each(|(path, content)| match content {
             AssetContent::Bytes(bytes) => output.put(path, bytes).map(drop),
@@ -58,14 +60,16 @@ impl Project {
             Ok::<_, anyhow::Error>(())
         };
         // Of several faults the first in the plan is told, whatever the number of threads.
-        plan.par_iter().find_map_first(|key| written(key).err()).map_or(Ok(()), Err)?;
+        plan.par_iter().with_max_len(SHARE).find_map_first(|key| written(key).err()).map_or(Ok(()), Err)?;
         files.par_iter().try_for_each(|(key, path)| {
             output.put(path, &file::bytes(&site, *key)?)?;
             progress.step();
             Ok::<_, anyhow::Error>(())
         })?;
+        status.iter().try_for_each(|(path, bytes)| output.put(path, bytes).map(drop))?;
+        let is_page = |(path, _): &&(String, Vec<u8>)| path.ends_with(".html");
         Ok(Built {
-            pages: plan.len(),
+            pages: plan.len() + status.iter().filter(is_page).count(),
             locales: self.counts(&plan),
             noindex: site.noindex(),
             output: output.finish()?,
@@ -118,6 +122,9 @@ impl Project {
         counts
     }
 }
+
+/// Pages that a thread takes at a time: few enough that none is left alone with many at the end.
+const SHARE: usize = 64;
 
 enum AssetContent<'a> {
     Bytes(&'a [u8]),

@@ -14,6 +14,7 @@ use crate::theme::Theme;
 use crate::translation::Translations;
 use crate::{Configured, Phase, Progress, Project, ProjectRequest};
 
+use super::configured::refuse_absent;
 use super::{Interface, Rules, options};
 
 /// Everything that a project is made of, read and not yet understood.
@@ -113,6 +114,7 @@ impl Look {
                 content.display()
             );
         }
+        refuse_absent(config, sources, catalog)?;
         let inputs = vec![root.to_path_buf(), content];
         Ok(Self { messages, interface, rules, theme, inputs })
     }

@@ -1,12 +1,15 @@
 //! Walks data through the rooms, one file a thing that is asked of a project. Decides nothing that a room could.
 
+mod behind;
 mod build;
 mod check;
+mod configured;
 mod fix;
 mod input;
 mod live;
 pub(crate) mod options;
 mod since;
+mod status_page;
 mod translations;
 
 pub use build::{BuildRequest, Built, Extent, LocaleCounts, Root};

@@ -62,8 +62,9 @@ pub enum StampOutcome {
 }
 
 impl Project {
+    /// The state of all translations. Asks git how far outdated ones are behind, where it knows.
     pub fn status(&self) -> Status {
-        Status::new(&self.catalog, &self.translations)
+        Status::new(&self.catalog, &self.translations, &self.behind())
     }
 
     /// What to translate next into the locale that the user means, and which that is.
@@ -72,7 +73,7 @@ impl Project {
     /// It is no locale with articles, or the source locale.
     pub fn todo(&self, locale: &str) -> Result<(Locale, Vec<Todo>)> {
         let locale = self.translated_locale(locale)?;
-        let todo = translation::todo(&self.catalog, &self.translations, locale);
+        let todo = translation::todo(&self.catalog, &self.translations, &self.behind(), locale);
         Ok((self.catalog.locales[locale].locale.clone(), todo))
     }
 
@@ -190,7 +191,7 @@ impl Project {
     }
 
     /// The project's folder.
-    fn root(&self) -> &Path {
+    pub(super) fn root(&self) -> &Path {
         self.inputs.first().map_or(Path::new("."), |root| root)
     }
 

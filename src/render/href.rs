@@ -1,5 +1,7 @@
 //! Addresses inside the site and how one page writes another's: relative, percent-encoded. Knows no catalog.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// How links between pages end.
@@ -68,9 +70,12 @@ impl From {
         let up = folder[shared..].matches('/').count();
         let down = &to[shared..];
         // `a:b/` at the beginning of a relative reference would be a scheme.
-        let guard =
-            if up == 0 && down.split('/').next().is_some_and(|step| step.contains(':')) { "./" } else { "" };
-        format!("{}{guard}{}", "../".repeat(up), encode_path(down))
+        let needs_guard = up == 0 && down.split('/').next().is_some_and(|step| step.contains(':'));
+        let mut href = String::with_capacity(3 * up + down.len() + 12);
+        (0..up).for_each(|_| href.push_str("../"));
+        href.push_str(if needs_guard { "./" } else { "" });
+        href.extend(utf8_percent_encode(down, PATH));
+        href
     }
 }
 
@@ -81,11 +86,11 @@ fn shared_folder(from: &str, to: &str) -> usize {
 }
 
 pub(crate) fn encode_path(path: &str) -> String {
-    utf8_percent_encode(path, PATH).to_string()
+    Cow::from(utf8_percent_encode(path, PATH)).into_owned()
 }
 
 pub(crate) fn encode_fragment(fragment: &str) -> String {
-    utf8_percent_encode(fragment, FRAGMENT).to_string()
+    Cow::from(utf8_percent_encode(fragment, FRAGMENT)).into_owned()
 }
 
 /// The path of an absolute URL, `/` at both ends; `/` without a URL.

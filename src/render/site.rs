@@ -194,7 +194,13 @@ impl<'a> Site<'a> {
     /// `he-il/reset/`; the home's folder for the root index article.
     pub(super) fn article_folder(&self, locale: LocaleIndex, identity: IdentityIndex) -> String {
         let url = &self.catalog.identities[identity].url;
-        if url.is_empty() { self.home_folder(locale) } else { format!("{}{url}/", self.home_folder(locale)) }
+        let mut folder = self.home_folder(locale);
+        if !url.is_empty() {
+            folder.reserve_exact(url.len() + 1);
+            folder.push_str(url);
+            folder.push('/');
+        }
+        folder
     }
 
     /// `he-il/account/`.

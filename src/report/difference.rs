@@ -6,9 +6,9 @@ use std::time::Duration;
 use similar::TextDiff;
 
 use crate::Difference;
+use crate::translation::Behind;
 
 use super::human::Colour;
-use super::plural;
 use super::table::{Paint, painted, tame};
 
 /// How long a smaller difference is looked for; texts that have nothing in common would take for ever.
@@ -20,7 +20,10 @@ pub fn human(difference: &Difference, colour: Colour) -> String {
     let (before, after) = (plain(&difference.before), plain(&difference.after));
     let behind = match commits {
         0 => "changes that are not committed yet".to_owned(),
-        _ => format!("{}, {} behind ({date} to {last_date})", plural(*commits, "commit"), days_of(*days)),
+        _ => {
+            let behind = super::distance(Behind { commits: *commits, days: *days });
+            format!("{behind} behind ({date} to {last_date})")
+        }
     };
     let mut out = String::new();
     let short = commit.get(..10).unwrap_or(commit);
@@ -53,8 +56,4 @@ fn plain(text: &str) -> String {
 /// Tabs stay.
 fn tame_line(line: &str) -> String {
     line.chars().filter(|c| *c == '\t' || !c.is_control()).collect()
-}
-
-fn days_of(days: u64) -> String {
-    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
 }

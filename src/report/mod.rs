@@ -22,6 +22,7 @@ mod tests;
 use std::fmt;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::translation::Behind;
 
 pub use cap::Capped;
 
@@ -68,6 +69,15 @@ pub struct Summary {
 /// `1 article`, `2 articles`.
 pub fn plural(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+/// `2 commits, 40 days`.
+fn distance(behind: Behind) -> String {
+    format!(
+        "{}, {}",
+        plural(behind.commits, "commit"),
+        plural(usize::try_from(behind.days).unwrap_or(usize::MAX), "day")
+    )
 }
 
 /// The texts that diagnostics point into.

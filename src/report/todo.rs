@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use crate::Date;
-use crate::translation::{Todo, TodoState};
+use crate::translation::{Behind, Todo, TodoState};
 
 use super::human::Colour;
 use super::table::{Cell, Paint, Side, columns, csv_row, painted, tame};
@@ -26,11 +26,13 @@ struct Entry<'a> {
     path: Option<&'a str>,
     priority: Option<&'a str>,
     since: Option<String>,
+    commits_behind: Option<usize>,
+    days_behind: Option<u64>,
 }
 
 impl<'a> Entry<'a> {
     fn new(todo: &'a Todo) -> Self {
-        let Todo { state, id, title, source, path, priority, since } = todo;
+        let Todo { state, id, title, source, path, priority, since, behind } = todo;
         Self {
             state: state.name(),
             id,
@@ -39,6 +41,8 @@ impl<'a> Entry<'a> {
             path: path.as_deref(),
             priority: priority.as_deref(),
             since: since.map(Date::iso),
+            commits_behind: behind.map(|behind| behind.commits),
+            days_behind: behind.map(|behind| behind.days),
         }
     }
 }
@@ -73,12 +77,16 @@ pub fn human(locale: &str, todo: &[Todo], colour: Colour) -> String {
 
 fn row(todo: &Todo) -> Vec<Cell> {
     let since = todo.since.map_or_else(|| "–".to_owned(), Date::iso);
-    vec![
+    let mut row = vec![
         Cell::new("", Paint::Plain, Side::Left),
         Cell::new(since, Paint::Dim, Side::Left),
         Cell::new(tame(todo.priority.as_deref().unwrap_or("–")), Paint::Plain, Side::Left),
         Cell::new(tame(&todo.source), Paint::Plain, Side::Left),
-    ]
+    ];
+    if let Some(behind) = todo.behind {
+        row.push(Cell::new(format!("{} behind", super::distance(behind)), Paint::Yellow, Side::Left));
+    }
+    row
 }
 
 /// One line of JSON.
@@ -95,6 +103,7 @@ pub fn csv(todo: &[Todo]) -> String {
     let row = |todo: &Todo| {
         let since = todo.since.map(Date::iso).unwrap_or_default();
         let (path, priority) = (todo.path.as_deref(), todo.priority.as_deref());
+        let [commits, days] = behind(todo.behind);
         csv_row([
             todo.state.name(),
             &todo.id,
@@ -103,8 +112,25 @@ pub fn csv(todo: &[Todo]) -> String {
             path.unwrap_or_default(),
             priority.unwrap_or_default(),
             &since,
+            &commits,
+            &days,
         ])
     };
-    let head = csv_row(["state", "id", "title", "source", "path", "priority", "since"]);
+    let head = csv_row([
+        "state",
+        "id",
+        "title",
+        "source",
+        "path",
+        "priority",
+        "since",
+        "commits_behind",
+        "days_behind",
+    ]);
     std::iter::once(head).chain(todo.iter().map(row)).collect()
+}
+
+/// Commits and days as cells, empty where nobody knows.
+pub(super) fn behind(behind: Option<Behind>) -> [String; 2] {
+    behind.map_or_else(Default::default, |behind| [behind.commits.to_string(), behind.days.to_string()])
 }

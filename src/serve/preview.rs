@@ -206,6 +206,9 @@ impl Shown<'_> {
         {
             return redirect(format!("{}/", locale.slug()));
         }
+        if let Some(answer) = self.status_file(path) {
+            return answer;
+        }
         match self.pages.at(self.site, path) {
             Found::Key(Key::Page(key)) => self.page(200, key, findings),
             Found::Key(key) => self.file(path, key),
@@ -277,6 +280,24 @@ impl Shown<'_> {
         }
     }
 
+    /// The state of all translations where it is a part of the site.
+    fn status_file(&self, path: &str) -> Option<Answer> {
+        if !self.project.has_status_page() || !path.contains("status") {
+            return None;
+        }
+        if path == "status" {
+            return Some(redirect("./status/".to_owned()));
+        }
+        let name = if path == "status/" { "status/index.html" } else { path };
+        match self.project.status_files() {
+            Ok(files) => {
+                let (_, body) = files.into_iter().find(|(file, _)| file == name)?;
+                Some(Answer { status: 200, media: pages::media_type(name), body, ..Answer::default() })
+            }
+            Err(fault) => Some(html_answer(500, broken(&fault))),
+        }
+    }
+
     /// How the page at a path looks now, whether or not it is a page of the site.
     fn view(&self, path: &str, findings: &Findings) -> View {
         if let Some(name) = path.strip_prefix(OWN) {
@@ -311,7 +332,7 @@ impl Shown<'_> {
             return file;
         }
         if name == "status" {
-            return match status::html::render(&self.project.status()) {
+            return match status::html::render(&self.project.status(), status::html::Parts::Within) {
                 Ok(html) => html_answer(200, html),
                 Err(fault) => html_answer(500, broken(&fault)),
             };

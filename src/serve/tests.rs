@@ -44,8 +44,7 @@ fn show(live: &Live, before: Option<(Kept, Pages)>) -> (Shown, Option<(Kept, Pag
         Err(fault) => format!("{fault:#}"),
     };
     shown.insert("/diagnostics".to_owned(), told.into_bytes());
-    let status = crate::report::status::html::render(&project.status()).unwrap();
-    shown.insert("/status".to_owned(), status.into_bytes());
+    shown.extend(project.status_files().unwrap());
     (Ok(shown), Some((site.keep(), pages)))
 }
 

@@ -11,7 +11,7 @@ use sha1::{Digest, Sha1};
 
 use crate::catalog::{ArticleIndex, Catalog, Identity, LocaleIndex};
 
-pub use status::{ArticleStatus, LocaleStatus, Status};
+pub use status::{AllBehind, ArticleStatus, Behind, LocaleStatus, OutdatedStatus, Status};
 pub use todo::{Todo, TodoState, todo};
 
 /// How current every translation is.

@@ -1,6 +1,8 @@
 //! What `faqtory status` tells: the coverage of every locale, and the state of every article in it. Data only; words
 //! and columns are made elsewhere.
 
+use std::collections::BTreeMap;
+
 use crate::catalog::{ArticleIndex, Catalog, Identity, LocaleIndex};
 use crate::locale::Locale;
 
@@ -15,6 +17,34 @@ pub struct Status {
     pub locales: Vec<LocaleStatus>,
     /// Every article ID, in order.
     pub articles: Vec<ArticleStatus>,
+    /// Every outdated translation, by article ID, then by locale.
+    pub outdated: Vec<OutdatedStatus>,
+}
+
+/// How far an outdated translation is behind its original, as git knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Behind {
+    /// Commits that have changed the original since it was translated.
+    pub commits: usize,
+    /// Days between the version that was translated and the last of them.
+    pub days: u64,
+}
+
+/// What git knows of outdated translations, by article.
+pub type AllBehind = BTreeMap<ArticleIndex, Behind>;
+
+/// One outdated translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutdatedStatus {
+    /// Index into [`Status::articles`].
+    pub article: usize,
+    /// Index into [`Status::locales`].
+    pub locale: usize,
+    /// The file of the translation.
+    pub path: String,
+    /// The file of the original, else of the newest hand-off among the locales.
+    pub source: String,
+    pub behind: Option<Behind>,
 }
 
 /// The translations of one locale.
@@ -26,6 +56,8 @@ pub struct LocaleStatus {
     pub human: usize,
     /// Translations made by machines, as their front matter says.
     pub machine: usize,
+    /// The translation that is behind by most days, where git knows.
+    pub most_behind: Option<Behind>,
 }
 
 /// One article ID in all locales.
@@ -41,17 +73,31 @@ pub struct ArticleStatus {
 }
 
 impl Status {
-    pub fn new(catalog: &Catalog, translations: &Translations) -> Self {
-        let locales = (0..catalog.locales.len()).map(|locale| of_locale(catalog, translations, locale));
+    pub fn new(catalog: &Catalog, translations: &Translations, behind: &AllBehind) -> Self {
+        let locales = (0..catalog.locales.len()).map(|locale| {
+            let mut status = of_locale(catalog, translations, locale);
+            let own = behind.iter().filter(|(article, _)| catalog.articles[**article].locale == locale);
+            status.most_behind =
+                own.map(|(_, behind)| *behind).max_by_key(|behind| (behind.days, behind.commits));
+            status
+        });
+        let listed = || catalog.identities.iter().filter(|it| it.translations.iter().any(Option::is_some));
+        let outdated = listed().enumerate().flat_map(|(article, identity)| {
+            let translated = identity.translations.iter().enumerate();
+            translated.filter_map(move |(locale, own)| {
+                let own = (*own)?;
+                let State::Outdated { newest } = translations.state(own) else { return None };
+                let path = |article: ArticleIndex| catalog.articles[article].file.path.to_string();
+                let (path, source, behind) = (path(own), path(newest), behind.get(&own).copied());
+                Some(OutdatedStatus { article, locale, path, source, behind })
+            })
+        });
         Self {
             source: catalog.source.map(|source| catalog.locales[source].locale.clone()),
             basis: translations.basis,
             locales: locales.collect(),
-            articles: catalog
-                .identities
-                .iter()
-                .filter_map(|identity| of_article(catalog, translations, identity))
-                .collect(),
+            articles: listed().filter_map(|identity| of_article(catalog, translations, identity)).collect(),
+            outdated: outdated.collect(),
         }
     }
 
@@ -91,6 +137,7 @@ fn of_locale(catalog: &Catalog, translations: &Translations, locale: LocaleIndex
         coverage: translations.coverage(catalog, locale),
         human: made(Human),
         machine: made(Machine),
+        most_behind: None,
     }
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::catalog::{Article, ArticleIndex, Catalog, Identity, LocaleIndex};
 use crate::front_matter::Date;
 
-use super::{State, Translations};
+use super::{AllBehind, Behind, State, Translations};
 
 /// One article that a locale lacks, or should look at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Todo {
     pub priority: Option<String>,
     /// The hand-off of the translation; the date of the original where there is none.
     pub since: Option<Date>,
+    /// How far an outdated one is behind, where git knows.
+    pub behind: Option<Behind>,
 }
 
 /// Why an article is on the list, in the order of the list.
@@ -44,8 +46,16 @@ impl TodoState {
 
 /// What to translate next into a locale: missing, then outdated, then untracked; inside by priority, then the oldest
 /// first, then by article ID.
-pub fn todo(catalog: &Catalog, translations: &Translations, locale: LocaleIndex) -> Vec<Todo> {
-    let one = |identity: &Identity| of_identity(catalog, translations, identity, locale);
+pub fn todo(
+    catalog: &Catalog,
+    translations: &Translations,
+    behind: &AllBehind,
+    locale: LocaleIndex,
+) -> Vec<Todo> {
+    let one = |identity: &Identity| {
+        let own = identity.translations[locale].and_then(|article| behind.get(&article).copied());
+        Some(Todo { behind: own, ..of_identity(catalog, translations, identity, locale)? })
+    };
     let mut list: Vec<Todo> = catalog.identities.iter().filter_map(one).collect();
     // Where no date is known, nothing says that it is old.
     list.sort_by_cached_key(|todo| {
@@ -82,6 +92,7 @@ fn of_identity(
         path: own.map(|article| article.file.path.to_string()),
         priority: priority(from).or_else(|| own.and_then(priority)),
         since,
+        behind: None,
     })
 }
 

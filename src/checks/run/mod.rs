@@ -98,13 +98,16 @@ pub fn run(catalog: &Catalog, translations: &Translations) -> Vec<Diagnostic> {
     run_until(catalog, translations, &AtomicBool::new(false))
 }
 
+/// Articles that a thread takes at a time: few enough that none is left alone with many at the end.
+const SHARE: usize = 64;
+
 fn run_until(catalog: &Catalog, translations: &Translations, stop: &AtomicBool) -> Vec<Diagnostic> {
     let goes_on = || !stop.load(Ordering::Relaxed);
-    let articles = catalog.articles.par_iter().filter(|_| goes_on());
+    let articles = catalog.articles.par_iter().with_max_len(SHARE).filter(|_| goes_on());
     let articles = articles.flat_map_iter(|article| of_article(catalog, article));
     let includes = catalog.includes.par_iter().flat_map_iter(|include| of_include(catalog, include));
     let tocs = catalog.tocs.par_iter().flat_map_iter(|toc| of_toc(catalog, toc));
-    let identities = catalog.identities.par_iter().filter(|_| goes_on());
+    let identities = catalog.identities.par_iter().with_max_len(SHARE).filter(|_| goes_on());
     let compared = identities.flat_map_iter(|identity| of_identity(catalog, translations, identity));
     let site = CHECKS.par_iter().filter(|_| goes_on()).flat_map_iter(|check| of_site(catalog, check));
     let articles = articles.chain(compared);
@@ -123,7 +126,7 @@ fn sort(diagnostics: &mut [Diagnostic]) {
 fn silence(input: Input<'_>, diagnostics: &mut Vec<Diagnostic>) -> usize {
     let catalog = input.catalog;
     let mut allows: Allows = BTreeMap::new();
-    let files = catalog.articles.par_iter().map(|article| &article.file).chain(&catalog.includes);
+    let files = catalog.articles.par_iter().map(|article| &*article.file).chain(&catalog.includes);
     let markdown: Vec<_> =
         files.map(|file| (file, allow::in_markdown(file))).filter(|(_, found)| !found.is_empty()).collect();
     let tocs = catalog.tocs.iter().map(|toc| &toc.file);

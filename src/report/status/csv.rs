@@ -3,7 +3,7 @@
 use crate::report::table::csv_row;
 use crate::translation::{LocaleStatus, Status};
 
-const COLUMNS: [&str; 10] = [
+const COLUMNS: [&str; 12] = [
     "locale",
     "name",
     "articles",
@@ -14,6 +14,9 @@ const COLUMNS: [&str; 10] = [
     "orphaned",
     "human",
     "machine",
+    // Of the translation that is behind by most days.
+    "commits_behind",
+    "days_behind",
 ];
 
 /// RFC 4180, with the names of the columns in the first row.
@@ -36,5 +39,6 @@ fn row(locale: &LocaleStatus) -> String {
     ]
     .map(|count| count.to_string());
     let names = [locale.locale.tag(), locale.locale.own_name()];
-    csv_row(names.into_iter().chain(counts.iter().map(String::as_str)))
+    let behind = crate::report::todo::behind(locale.most_behind);
+    csv_row(names.into_iter().chain(counts.iter().chain(&behind).map(String::as_str)))
 }

@@ -1,7 +1,8 @@
-//! The state of all translations for a browser: one file that asks for nothing else. The counts of every locale stand
-//! in it as a table; the matrix of articles and locales, which may have a hundred thousand cells, is drawn by its script
-//! as far as it is in sight.
+//! The state of all translations for a browser: one file that asks for nothing else, or a page of a site. The counts of every
+//! locale stand in it as a table; the matrix of articles and locales, which may have a hundred thousand cells, is drawn by
+//! its script as far as it is in sight.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anyhow::Result;
@@ -9,8 +10,43 @@ use serde::Serialize;
 
 use crate::translation::{ArticleStatus, Basis, LocaleStatus, State, Status};
 
-const STYLE: &str = include_str!("page/style.css");
-const SCRIPT: &str = include_str!("page/script.js");
+use super::WITHOUT_SOURCE;
+
+/// The style sheet and the script of the page.
+pub const STYLE: &str = include_str!("page/style.css");
+pub const SCRIPT: &str = include_str!("page/script.js");
+
+/// Where the page has its style sheet and its script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts<'a> {
+    /// In itself: the page is one file.
+    Within,
+    /// At these URLs, as a strict Content-Security-Policy has it.
+    Beside { style: &'a str, script: &'a str },
+}
+
+impl Parts<'_> {
+    fn policy(self) -> &'static str {
+        match self {
+            Self::Within => "style-src 'unsafe-inline'; script-src 'unsafe-inline'",
+            Self::Beside { .. } => "style-src 'self'; script-src 'self'",
+        }
+    }
+
+    fn style(self) -> String {
+        match self {
+            Self::Within => format!("<style>\n{STYLE}</style>"),
+            Self::Beside { style, .. } => format!("<link rel=\"stylesheet\" href=\"{}\">", escape(style)),
+        }
+    }
+
+    fn script(self) -> String {
+        match self {
+            Self::Within => format!("<script>\n{SCRIPT}</script>"),
+            Self::Beside { script, .. } => format!("<script src=\"{}\"></script>", escape(script)),
+        }
+    }
+}
 
 /// Letter, name and sign of each state; the script knows the same.
 pub(super) const STATES: [(char, &str, &str); 6] = [
@@ -27,6 +63,8 @@ struct Data<'a> {
     locales: Vec<DataLocale<'a>>,
     /// Article ID, title, the locale of the title, and a letter for each locale.
     articles: Vec<(&'a str, &'a str, usize, String)>,
+    /// Article, then locale: commits and days that an outdated translation is behind, where git knows.
+    behind: BTreeMap<usize, BTreeMap<usize, (usize, u64)>>,
 }
 
 #[derive(Serialize)]
@@ -39,7 +77,7 @@ struct DataLocale<'a> {
 ///
 /// # Errors
 /// Never, for what a status holds.
-pub fn render(status: &Status) -> Result<String> {
+pub fn render(status: &Status, parts: Parts<'_>) -> Result<String> {
     let source = status.locales.iter().position(|locale| status.is_source(locale));
     let data = Data {
         locales: status.locales.iter().map(DataLocale::new).collect(),
@@ -48,23 +86,27 @@ pub fn render(status: &Status) -> Result<String> {
             .iter()
             .map(|one| (one.id.as_str(), one.title.as_str(), one.titled_in, letters(one, source)))
             .collect(),
+        behind: behind(status),
     };
     // `<` could end the element that holds the data.
     let data = serde_json::to_string(&data)?.replace('<', "\\u003c");
     let basis = match (status.basis, &status.source) {
         (Basis::Source, Some(source)) => format!("Compared with the source {source}."),
-        _ => "No source at hand: compared with the newest hand-off among the locales.".to_owned(),
+        _ => format!("Compared with each other: the source is not here. {WITHOUT_SOURCE}"),
     };
     Ok(format!(
         "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
-         script-src 'unsafe-inline'\">\n\
-         <title>Status of translations</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {}; base-uri 'none'; \
+         form-action 'none'\">\n<meta name=\"robots\" content=\"noindex\">\n\
+         <title>Status of translations</title>\n{}\n</head>\n<body>\n<main>\n\
          <h1>Status of translations</h1>\n<p class=\"quiet\">{basis}</p>\n{}{}</main>\n\
-         <script type=\"application/json\" id=\"data\">{data}</script>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n",
+         <script type=\"application/json\" id=\"data\">{data}</script>\n{}\n</body>\n</html>\n",
+        parts.policy(),
+        parts.style(),
         locales(status),
         matrix(status),
+        parts.script(),
     ))
 }
 
@@ -72,6 +114,16 @@ impl<'a> DataLocale<'a> {
     fn new(locale: &'a LocaleStatus) -> Self {
         Self { tag: locale.locale.tag(), dir: locale.locale.direction().name() }
     }
+}
+
+fn behind(status: &Status) -> BTreeMap<usize, BTreeMap<usize, (usize, u64)>> {
+    let mut all: BTreeMap<usize, BTreeMap<usize, (usize, u64)>> = BTreeMap::new();
+    for one in &status.outdated {
+        if let Some(behind) = one.behind {
+            all.entry(one.article).or_default().insert(one.locale, (behind.commits, behind.days));
+        }
+    }
+    all
 }
 
 /// A letter for each locale.
@@ -94,17 +146,21 @@ fn locales(status: &Status) -> String {
                    tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">Locale</th><th scope=\"col\">Name</th>\
                    <th scope=\"col\">Share current</th>"
         .to_owned();
-    for name in ["Current", "Outdated", "Missing", "Untracked", "Orphaned", "By people", "By machines"] {
+    let is_known = status.locales.iter().any(|locale| locale.most_behind.is_some());
+    let names = ["Current", "Outdated", "Missing", "Untracked", "Orphaned", "By people", "By machines"];
+    for name in names.into_iter().chain(is_known.then_some("Days behind")) {
         let _ = write!(out, "<th scope=\"col\" class=\"number\">{name}</th>");
     }
     out += "</tr></thead>\n<tbody>\n";
     for locale in &status.locales {
-        out += &row(status, locale);
+        let behind = locale.most_behind.map_or_else(|| "–".to_owned(), |behind| behind.days.to_string());
+        let last = is_known.then(|| format!("<td class=\"number\">{behind}</td>"));
+        out += &row(status, locale, &last.unwrap_or_default());
     }
     out + "</tbody>\n</table>\n</div>\n"
 }
 
-fn row(status: &Status, locale: &LocaleStatus) -> String {
+fn row(status: &Status, locale: &LocaleStatus, last: &str) -> String {
     let (tag, dir) = (locale.locale.tag(), locale.locale.direction().name());
     let name = escape(locale.locale.own_name());
     let mut out =
@@ -112,13 +168,14 @@ fn row(status: &Status, locale: &LocaleStatus) -> String {
     let coverage = &locale.coverage;
     if status.is_source(locale) {
         let articles = crate::report::plural(coverage.articles, "article");
-        let _ = writeln!(out, "<td class=\"quiet\" colspan=\"8\">source, {articles}</td></tr>");
+        let columns = if last.is_empty() { 8 } else { 9 };
+        let _ = writeln!(out, "<td class=\"quiet\" colspan=\"{columns}\">source, {articles}</td></tr>");
         return out;
     }
     let percent = locale.percent().unwrap_or(0);
     let _ = write!(
         out,
-        "<td><span class=\"bar\" aria-hidden=\"true\"><span style=\"inline-size:{percent}%\"></span></span> {percent} %</td>"
+        "<td><svg class=\"bar\" aria-hidden=\"true\"><rect width=\"{percent}%\" height=\"100%\"></rect></svg> {percent} %</td>"
     );
     let counts = [
         coverage.current,
@@ -133,7 +190,7 @@ fn row(status: &Status, locale: &LocaleStatus) -> String {
         let zero = if count == 0 { " zero" } else { "" };
         let _ = write!(out, "<td class=\"number{zero}\">{count}</td>");
     }
-    out + "</tr>\n"
+    out + last + "</tr>\n"
 }
 
 /// The frame of the matrix: what it is filtered and sorted by.

@@ -7,6 +7,8 @@ use crate::report::plural;
 use crate::report::table::{Cell, Paint, Side, columns, isolated, painted};
 use crate::translation::{Basis, Coverage, LocaleStatus, Status};
 
+use super::WITHOUT_SOURCE;
+
 /// Columns of the bar.
 const BAR: usize = 16;
 
@@ -37,23 +39,40 @@ pub fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Colour) ->
         .filter(|(at, column)| is_shown(*at, column))
         .map(|(_, it)| it)
         .collect();
-    let mut out = format!("{}\n\n", painted(&basis(status), Paint::Bold, colour));
+    let mut out = basis(status, colour) + "\n";
     let dim = |text: &str, side| Cell::new(text, Paint::Dim, side);
     let mut head =
         vec![dim("locale", Side::Left), dim("", Side::Left), dim("", Side::Left), dim("", Side::Right)];
     head.extend(shown.iter().map(|(name, ..)| dim(name, Side::Right)));
+    let is_known = translations.iter().any(|locale| locale.most_behind.is_some());
+    head.extend(is_known.then(|| dim("days behind", Side::Right)));
     let mut rows = vec![head];
-    rows.extend(status.locales.iter().map(|locale| row(status, locale, &shown)));
+    for locale in &status.locales {
+        let mut row = row(status, locale, &shown);
+        if is_known && !status.is_source(locale) {
+            let days = locale.most_behind.map_or("–".to_owned(), |behind| behind.days.to_string());
+            row.push(Cell::new(days, Paint::Dim, Side::Right));
+        }
+        rows.push(row);
+    }
     out += &columns(&rows, colour);
     let _ = write!(out, "\n{}", summary(status, &translations, todo));
     out
 }
 
-fn basis(status: &Status) -> String {
+/// A heading, and where it needs one an explanation.
+fn basis(status: &Status, colour: Colour) -> String {
     match (status.basis, &status.source) {
-        (Basis::Source, Some(source)) => format!("Translations, compared with the source {source}"),
+        (Basis::Source, Some(source)) => {
+            painted(&format!("Translations, compared with the source {source}"), Paint::Bold, colour) + "\n"
+        }
         _ => {
-            "Translations; no source at hand: compared with the newest hand-off among the locales".to_owned()
+            let heading = painted(
+                "Translations, compared with each other: the source is not here",
+                Paint::Bold,
+                colour,
+            );
+            format!("{heading}\n{WITHOUT_SOURCE}\n")
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::translation::{Basis, LocaleStatus, Status};
+use crate::translation::{Basis, LocaleStatus, OutdatedStatus, Status};
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -13,6 +13,17 @@ struct Report<'a> {
     basis: &'static str,
     article_ids: usize,
     locales: BTreeMap<&'a str, Counts>,
+    outdated: Vec<Outdated<'a>>,
+}
+
+#[derive(Serialize)]
+struct Outdated<'a> {
+    id: &'a str,
+    locale: &'a str,
+    path: &'a str,
+    source: &'a str,
+    commits_behind: Option<usize>,
+    days_behind: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -40,8 +51,20 @@ pub fn render(status: &Status) -> Result<String> {
         },
         article_ids: status.articles.len(),
         locales: status.locales.iter().map(|locale| (locale.locale.tag(), counts(locale))).collect(),
+        outdated: status.outdated.iter().map(|one| outdated(status, one)).collect(),
     };
     Ok(serde_json::to_string(&report)? + "\n")
+}
+
+fn outdated<'a>(status: &'a Status, one: &'a OutdatedStatus) -> Outdated<'a> {
+    Outdated {
+        id: &status.articles[one.article].id,
+        locale: status.locales[one.locale].locale.tag(),
+        path: &one.path,
+        source: &one.source,
+        commits_behind: one.behind.map(|behind| behind.commits),
+        days_behind: one.behind.map(|behind| behind.days),
+    }
 }
 
 fn counts(locale: &LocaleStatus) -> Counts {

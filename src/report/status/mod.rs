@@ -6,3 +6,7 @@ pub mod human;
 pub mod json;
 #[cfg(test)]
 mod tests;
+
+/// What the states mean where the source is not at hand.
+const WITHOUT_SOURCE: &str = "Of each article, the one handed off last shows the newest version; translations of another version are \
+                              outdated.";

@@ -4,7 +4,9 @@ use scraper::{Html, Selector};
 
 use super::html;
 use crate::locale::Locale;
-use crate::translation::{ArticleStatus, Basis, Coverage, LocaleStatus, State, Status};
+use crate::translation::{
+    ArticleStatus, Basis, Behind, Coverage, LocaleStatus, OutdatedStatus, State, Status,
+};
 
 const TITLE: &str = "</script><img src=x onerror=alert(1)> & “כותרת”";
 
@@ -14,6 +16,7 @@ fn status() -> Status {
         coverage,
         human: 0,
         machine: 1,
+        most_behind: None,
     };
     let article = |id: &str, states: &[Option<State>]| ArticleStatus {
         id: id.to_owned(),
@@ -37,12 +40,19 @@ fn status() -> Status {
             article("b", &[Some(State::Source), None, None]),
             article("gone", &[None, Some(State::Orphaned), None]),
         ],
+        outdated: vec![OutdatedStatus {
+            article: 0,
+            locale: 2,
+            path: "ja-JP/a.md".to_owned(),
+            source: "en-US/a.md".to_owned(),
+            behind: Some(Behind { commits: 2, days: 40 }),
+        }],
     }
 }
 
 #[test]
 fn the_page_holds_every_state_and_asks_for_nothing() {
-    let written = html::render(&status()).unwrap();
+    let written = html::render(&status(), html::Parts::Within).unwrap();
     let page = Html::parse_document(&written);
     let select = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
     let data: serde_json::Value =
@@ -50,6 +60,7 @@ fn the_page_holds_every_state_and_asks_for_nothing() {
     assert_eq!(data["articles"][0], serde_json::json!(["a", TITLE, 1, "sco"]));
     assert_eq!(data["articles"][1][3], "smm");
     assert_eq!(data["articles"][2][3], "-x-");
+    assert_eq!(data["behind"], serde_json::json!({"0": {"2": [2, 40]}}));
     assert_eq!(data["locales"][1], serde_json::json!({"tag": "he-IL", "dir": "rtl"}));
     assert!(select("img, link, iframe, [src], a[href]").is_empty() && select("script").len() == 2);
     assert_eq!(select("[lang=he-IL]")[0].attr("dir"), Some("rtl"));
@@ -72,6 +83,7 @@ fn only_a_whole_is_a_hundred() {
         coverage: Coverage { current, missing, ..Coverage::default() },
         human: 0,
         machine: 0,
+        most_behind: None,
     };
     assert_eq!(
         [locale(2999, 1), locale(3, 0), locale(0, 0)].map(|it| it.percent()),

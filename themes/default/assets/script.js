@@ -29,8 +29,10 @@
     const link = event.target.closest(".languages a, .choose a");
     if (!link) return;
     remember("locale", link.hreflang);
-    // Headings have the same ids in every language: stay in the section.
-    if (link.closest(".languages")) link.hash = location.hash;
+    // Headings have the same ids in every language: stay in the section. The words of this language lead to a place inside
+    // the heading, which other languages do not have.
+    const place = document.querySelector(":target")?.closest("h1, h2, h3, h4, h5, h6");
+    if (link.closest(".languages")) link.hash = place?.id || location.hash;
   });
   // The source of the block under the pointer, after a moment; Esc puts it away. The checkbox shows all without this.
   const peek = (article) => {

@@ -14,13 +14,14 @@
   const form = document.querySelector("form");
   const told = document.getElementById("told");
   const collator = new Intl.Collator("en", { numeric: true });
-  const rows = data.articles.map(([id, title, locale, cells]) => (
-    { id, title, locale, cells, text: `${id}\n${title}`.toLowerCase() }));
+  const rows = data.articles.map(([id, title, locale, cells], index) => (
+    { id, title, locale, cells, behind: data.behind[index] ?? {}, text: `${id}\n${title}`.toLowerCase() }));
   let shown = rows;
   let sorted = { column: -1, direction: 1 };
   let height = 48;
   let drawn = null;
 
+  const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
   const element = (name, properties, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
@@ -33,10 +34,18 @@
   }
   const line = (row, index) => {
     const { tag, dir } = data.locales[row.locale];
-    const title = element("span", { lang: tag, dir, title: row.title }, row.title);
+    const title = element("bdi", { lang: tag, dir, title: row.title }, row.title);
     const head = element("th", { scope: "row" }, title, element("code", { dir: "ltr", title: row.id }, row.id));
     const made = element("tr", { ariaRowIndex: String(index + 2) }, head);
-    for (const letter of row.cells) made.append(cells[letter].cloneNode(true));
+    for (const [column, letter] of [...row.cells].entries()) {
+      const cell = cells[letter].cloneNode(true);
+      if (letter === "o" && row.behind[column]) {
+        const [commits, days] = row.behind[column];
+        const words = `outdated: ${counted(commits, "commit")}, ${counted(days, "day")} behind`;
+        Object.assign(cell.firstChild, { title: words, ariaLabel: words });
+      }
+      made.append(cell);
+    }
     return made;
   };
   const gap = (size) => {
@@ -64,7 +73,8 @@
   const order = () => {
     const { column, direction } = sorted;
     const byId = (a, b) => collator.compare(a.id, b.id);
-    const byState = (a, b) => ranks.indexOf(a.cells[column]) - ranks.indexOf(b.cells[column]);
+    const days = (row) => row.behind[column]?.[1] ?? -1;
+    const byState = (a, b) => ranks.indexOf(a.cells[column]) - ranks.indexOf(b.cells[column]) || days(b) - days(a);
     rows.sort((a, b) => direction * (column < 0 ? byId(a, b) : byState(a, b)) || byId(a, b));
     for (const [index, head] of [...table.tHead.rows[0].cells].entries()) {
       if (index - 1 === column) head.ariaSort = direction > 0 ? "ascending" : "descending";

@@ -1,0 +1,1 @@
+show-source = عرض النص الأصلي ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = اقتراح تعديل
+link-copied = تم نسخ الرابط

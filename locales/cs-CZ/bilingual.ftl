@@ -1,0 +1,1 @@
+show-source = Zobrazit původní text ({ $language })

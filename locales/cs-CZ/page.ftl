@@ -1,0 +1,2 @@
+suggest-edit = Navrhnout úpravu
+link-copied = Odkaz zkopírován

@@ -1,0 +1,2 @@
+suggest-edit = Foreslå en ændring
+link-copied = Linket er kopieret

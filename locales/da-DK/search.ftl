@@ -1,0 +1,18 @@
+## Search dialog
+
+search-close = Luk
+search-results = Resultater
+search-count = { $count ->
+    [0] Ingen artikler fundet
+    [one] { $count } artikel fundet
+   *[other] { $count } artikler fundet
+}
+search-more = Flere end { $count } artikler fundet
+search-none = Ingen resultater
+search-advice = Kontrollér stavningen, eller prøv med færre eller andre ord.
+search-recent = Seneste søgninger
+search-forget = Ryd
+search-machine = Maskinoversat
+search-outdated = Kan være forældet
+search-failed = Søgningen kunne ikke indlæses. Kontrollér forbindelsen, og prøv igen.
+search-next = Vis flere resultater

@@ -1,0 +1,1 @@
+show-source = Mostrar el texto original ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = Sugerir un cambio
+link-copied = Enlace copiado

@@ -1,0 +1,1 @@
+show-source = Näita originaalteksti ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = Tee muudatusettepanek
+link-copied = Link on kopeeritud

@@ -1,0 +1,1 @@
+show-source = نمایش متن اصلی ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = پیشنهاد ویرایش
+link-copied = پیوند کپی شد

@@ -1,0 +1,1 @@
+show-source = Näytä alkuperäinen teksti ({ $language })

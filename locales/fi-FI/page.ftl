@@ -1,0 +1,2 @@
+suggest-edit = Ehdota muutosta
+link-copied = Linkki kopioitu

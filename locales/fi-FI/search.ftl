@@ -1,0 +1,18 @@
+## Search dialog
+
+search-close = Sulje
+search-results = Tulokset
+search-count = { $count ->
+    [0] Artikkeleita ei löytynyt
+    [one] Löytyi { $count } artikkeli
+   *[other] Löytyi { $count } artikkelia
+}
+search-more = Löytyi yli { $count } artikkelia
+search-none = Ei tuloksia
+search-advice = Tarkista kirjoitusasu tai kokeile muita tai vähempiä hakusanoja.
+search-recent = Viimeisimmät haut
+search-forget = Tyhjennä
+search-machine = Konekäännös
+search-outdated = Voi olla vanhentunut
+search-failed = Hakua ei voitu ladata. Tarkista yhteys ja yritä uudelleen.
+search-next = Näytä lisää tuloksia

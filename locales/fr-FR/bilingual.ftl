@@ -1,0 +1,1 @@
+show-source = Afficher le texte original ({ $language })

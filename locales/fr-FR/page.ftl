@@ -1,0 +1,2 @@
+suggest-edit = Suggérer une modification
+link-copied = Lien copié

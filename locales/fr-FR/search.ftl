@@ -1,0 +1,18 @@
+## Search dialog
+
+search-close = Fermer
+search-results = Résultats
+search-count = { $count ->
+    [0] Aucun article trouvé
+    [one] { $count } article trouvé
+   *[other] { $count } articles trouvés
+}
+search-more = Plus de { $count } articles trouvés
+search-none = Aucun résultat
+search-advice = Vérifiez l’orthographe ou essayez avec moins de mots ou des mots différents.
+search-recent = Recherches récentes
+search-forget = Effacer
+search-machine = Traduction automatique
+search-outdated = Peut ne plus être à jour
+search-failed = Impossible de charger la recherche. Vérifiez votre connexion et réessayez.
+search-next = Afficher plus de résultats

@@ -1,0 +1,1 @@
+show-source = मूल टेक्स्ट दिखाएँ ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = बदलाव सुझाएँ
+link-copied = लिंक कॉपी हो गया

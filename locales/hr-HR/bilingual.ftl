@@ -1,0 +1,1 @@
+show-source = Prikaži izvorni tekst ({ $language })

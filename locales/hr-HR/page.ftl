@@ -1,0 +1,2 @@
+suggest-edit = Predloži izmjenu
+link-copied = Poveznica je kopirana

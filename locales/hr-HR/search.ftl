@@ -1,0 +1,19 @@
+## Search dialog
+
+search-close = Zatvori
+search-results = Rezultati
+search-count = { $count ->
+    [0] Nije pronađen nijedan članak
+    [one] Pronađen je { $count } članak
+    [few] Pronađena su { $count } članka
+   *[other] Pronađeno je { $count } članaka
+}
+search-more = Pronađeno je više od { $count } članaka
+search-none = Nema rezultata
+search-advice = Provjerite pravopis ili pokušajte s manje riječi ili s drugim riječima.
+search-recent = Nedavna pretraživanja
+search-forget = Očisti
+search-machine = Strojni prijevod
+search-outdated = Možda je zastarjelo
+search-failed = Nije moguće učitati pretraživanje. Provjerite vezu i pokušajte ponovno.
+search-next = Prikaži još rezultata

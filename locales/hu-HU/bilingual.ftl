@@ -1,0 +1,1 @@
+show-source = Eredeti szöveg megjelenítése ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = Módosítás javaslása
+link-copied = Link másolva

@@ -1,0 +1,1 @@
+show-source = Tampilkan teks asli ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = Sarankan perubahan
+link-copied = Tautan disalin

@@ -1,0 +1,17 @@
+## Search dialog
+
+search-close = Tutup
+search-results = Hasil
+search-count = { $count ->
+    [0] Tidak ada artikel yang ditemukan
+   *[other] { $count } artikel ditemukan
+}
+search-more = Lebih dari { $count } artikel ditemukan
+search-none = Tidak ada hasil
+search-advice = Periksa ejaannya, atau coba kurangi atau ganti kata kuncinya.
+search-recent = Pencarian terakhir
+search-forget = Hapus
+search-machine = Terjemahan mesin
+search-outdated = Mungkin sudah usang
+search-failed = Pencarian tidak dapat dimuat. Periksa koneksi Anda dan coba lagi.
+search-next = Tampilkan hasil lainnya

@@ -1,0 +1,1 @@
+show-source = Mostra il testo originale ({ $language })

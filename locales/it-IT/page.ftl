@@ -1,0 +1,2 @@
+suggest-edit = Suggerisci una modifica
+link-copied = Link copiato

@@ -1,0 +1,1 @@
+show-source = 원문 표시({ $language })

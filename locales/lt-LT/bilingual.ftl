@@ -1,0 +1,1 @@
+show-source = Rodyti originalų tekstą ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = Siūlyti pakeitimą
+link-copied = Nuoroda nukopijuota

@@ -1,0 +1,1 @@
+show-source = Vis originalteksten ({ $language })

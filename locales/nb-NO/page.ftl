@@ -1,0 +1,2 @@
+suggest-edit = Foreslå en endring
+link-copied = Lenken er kopiert

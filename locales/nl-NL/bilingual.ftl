@@ -1,0 +1,1 @@
+show-source = Originele tekst weergeven ({ $language })

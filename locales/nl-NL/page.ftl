@@ -1,0 +1,2 @@
+suggest-edit = Wijziging voorstellen
+link-copied = Link gekopieerd

@@ -1,0 +1,1 @@
+show-source = Pokaż tekst oryginalny ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = Zaproponuj zmianę
+link-copied = Skopiowano link

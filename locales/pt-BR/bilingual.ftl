@@ -1,0 +1,1 @@
+show-source = Mostrar o texto original ({ $language })

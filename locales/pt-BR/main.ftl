@@ -1,0 +1,102 @@
+## Every page
+
+site-title = Ajuda
+skip-to-content = Pular para o conteúdo principal
+home = Página inicial
+breadcrumbs = Trilha de navegação
+external-link = site externo
+
+## Choosing a language
+
+choose-language-title = Escolher idioma
+choose-language-intro = Esta ajuda está disponível nos seguintes idiomas.
+language-switcher = Idiomas
+language-current = idioma atual
+language-missing = Não disponível nestes idiomas
+language-fallback = Ainda não traduzido
+
+## Appearance
+
+theme-switch = Aparência
+theme-light = Claro
+theme-dark = Escuro
+theme-system = Igual ao dispositivo
+
+## Home and lists
+
+sections-title = Tópicos
+sections = Tópicos
+section-count = { $count ->
+    [one] { $count } artigo
+   *[other] { $count } artigos
+}
+articles-count = { $count ->
+    [one] { $count } artigo
+   *[other] { $count } artigos
+}
+all-articles = Todos os artigos
+all-articles-range = { $first } – { $last }
+list-pages = Páginas
+page-title-number = { $title } – página { $number }
+
+## Articles
+
+contents = Nesta página
+updated = Atualizado em { $date }
+custom-ids = IDs do artigo:
+related-articles = Artigos relacionados
+previous-article = Artigo anterior
+next-article = Próximo artigo
+neighbours = Artigo anterior e próximo artigo
+section-contents = Neste tópico
+questions = Perguntas e respostas
+draft = Rascunho
+print = Imprimir
+copy-link = Copiar link
+
+## Notices at the top of an article
+
+notice-fallback = Este artigo ainda não está disponível no seu idioma. Você está lendo a versão em { $language }.
+notice-machine = Este artigo foi traduzido automaticamente e pode conter erros.
+notice-machine-link = Ler o original em { $language }
+notice-outdated = Esta tradução pode estar desatualizada: o original mudou desde que foi traduzido.
+notice-original-link = Ler o original
+
+## Inside the text
+
+alert-note = Observação
+alert-tip = Dica
+alert-important = Importante
+alert-warning = Aviso
+alert-caution = Cuidado
+footnotes = Notas de rodapé
+footnote-back = Voltar ao texto
+video-play = Reproduzir vídeo
+task-done = Concluído
+task-open = Pendente
+image-enlarge = Ampliar imagem
+code-block = Código
+table = Tabela
+
+## The page of an article ID
+
+open-title = ID do artigo { $id }
+open-intro = Escolha o idioma em que você quer ler.
+open-several = Mais de um artigo tem este ID. Escolha qual você quer ler.
+open-none = Este conteúdo ainda não está disponível no seu idioma. Escolha outro idioma.
+
+## Page not found
+
+not-found-title = Página não encontrada
+not-found-text = A página pode ter sido movida ou removida, ou o endereço pode ter sido digitado incorretamente.
+not-found-home = Ir para a página inicial
+not-found-languages = Escolher outro idioma
+
+## Page moved
+
+redirect-text = Esta página mudou de endereço
+
+## Search
+
+search = Pesquisar
+search-placeholder = Pesquise artigos ou digite um ID

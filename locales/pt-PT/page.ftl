@@ -1,0 +1,2 @@
+suggest-edit = Sugerir uma alteração
+link-copied = Ligação copiada

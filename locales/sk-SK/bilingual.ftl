@@ -1,0 +1,1 @@
+show-source = Zobraziť pôvodný text ({ $language })

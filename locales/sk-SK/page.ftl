@@ -1,0 +1,2 @@
+suggest-edit = Navrhnúť úpravu
+link-copied = Odkaz bol skopírovaný

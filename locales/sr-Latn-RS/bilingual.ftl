@@ -1,0 +1,1 @@
+show-source = Prikaži originalni tekst ({ $language })

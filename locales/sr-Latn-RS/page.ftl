@@ -1,0 +1,2 @@
+suggest-edit = Predloži izmenu
+link-copied = Link je kopiran

@@ -1,0 +1,1 @@
+show-source = Visa originaltexten ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = Föreslå en ändring
+link-copied = Länken har kopierats

@@ -1,0 +1,18 @@
+## Search dialog
+
+search-close = Stäng
+search-results = Resultat
+search-count = { $count ->
+    [0] Inga artiklar hittades
+    [one] { $count } artikel hittades
+   *[other] { $count } artiklar hittades
+}
+search-more = Fler än { $count } artiklar hittades
+search-none = Inga resultat
+search-advice = Kontrollera stavningen eller prova med färre eller andra ord.
+search-recent = Senaste sökningar
+search-forget = Rensa
+search-machine = Maskinöversatt
+search-outdated = Kan vara inaktuell
+search-failed = Sökningen kunde inte läsas in. Kontrollera anslutningen och försök igen.
+search-next = Visa fler resultat

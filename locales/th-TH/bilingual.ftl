@@ -1,0 +1,1 @@
+show-source = แสดงข้อความต้นฉบับ ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = เสนอการแก้ไข
+link-copied = คัดลอกลิงก์แล้ว

@@ -1,0 +1,1 @@
+show-source = Orijinal metni göster ({ $language })

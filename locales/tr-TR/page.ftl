@@ -1,0 +1,2 @@
+suggest-edit = Düzeltme öner
+link-copied = Bağlantı kopyalandı

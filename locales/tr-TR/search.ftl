@@ -1,0 +1,18 @@
+## Search dialog
+
+search-close = Kapat
+search-results = Sonuçlar
+search-count = { $count ->
+    [0] Makale bulunamadı
+    [one] { $count } makale bulundu
+   *[other] { $count } makale bulundu
+}
+search-more = { $count } taneden fazla makale bulundu
+search-none = Sonuç bulunamadı
+search-advice = Yazımı kontrol edin, daha az veya farklı sözcüklerle arayın.
+search-recent = Son aramalar
+search-forget = Temizle
+search-machine = Makine çevirisi
+search-outdated = Güncel olmayabilir
+search-failed = Arama yüklenemedi. Bağlantınızı kontrol edip yeniden deneyin.
+search-next = Daha fazla sonuç göster

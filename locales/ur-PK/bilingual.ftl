@@ -1,0 +1,1 @@
+show-source = اصل متن دکھائیں ({ $language })

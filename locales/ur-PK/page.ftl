@@ -1,0 +1,2 @@
+suggest-edit = ترمیم تجویز کریں
+link-copied = لنک کاپی ہو گیا

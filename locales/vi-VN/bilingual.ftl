@@ -1,0 +1,1 @@
+show-source = Hiện văn bản gốc ({ $language })

@@ -1,0 +1,2 @@
+suggest-edit = Đề xuất chỉnh sửa
+link-copied = Đã sao chép liên kết

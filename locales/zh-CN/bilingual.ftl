@@ -1,0 +1,1 @@
+show-source = 显示原文（{ $language }）

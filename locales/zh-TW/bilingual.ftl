@@ -1,0 +1,1 @@
+show-source = 顯示原文（{ $language }）

@@ -1,0 +1,62 @@
+//! The part of the hall that asks how far outdated translations are behind their originals. Where git does not know, nobody is
+//! told.
+
+use std::collections::BTreeMap;
+
+use crate::Project;
+use crate::catalog::ArticleIndex;
+use crate::history::{self, MadeFrom, Original};
+use crate::translation::{AllBehind, Basis, Behind, State, source_hashes};
+
+impl Project {
+    /// How far outdated translations are behind, each folder of originals asked for at once.
+    pub(super) fn behind(&self) -> AllBehind {
+        let mut behind = AllBehind::new();
+        if self.translations.basis == Basis::Siblings {
+            return behind;
+        }
+        let mut docsets: BTreeMap<usize, BTreeMap<ArticleIndex, Vec<ArticleIndex>>> = BTreeMap::new();
+        for article in 0..self.catalog.articles.len() {
+            if let State::Outdated { newest } = self.translations.state(article) {
+                let docset = docsets.entry(self.catalog.articles[newest].file.docset).or_default();
+                docset.entry(newest).or_default().push(article);
+            }
+        }
+        for (docset, originals) in docsets {
+            behind.extend(self.behind_in(docset, &originals).into_iter().flatten());
+        }
+        behind
+    }
+
+    /// Of the originals in one docset, each with its outdated translations.
+    fn behind_in(
+        &self,
+        docset: usize,
+        originals: &BTreeMap<ArticleIndex, Vec<ArticleIndex>>,
+    ) -> Option<Vec<(ArticleIndex, Behind)>> {
+        let root = &self.catalog.docsets[docset].root;
+        let file = |article: ArticleIndex| &self.catalog.articles[article].file;
+        let original = |(original, translations): (&ArticleIndex, &Vec<ArticleIndex>)| {
+            let made_from = |&article: &ArticleIndex| MadeFrom {
+                hash: file(article).front_matter.source_hash.as_ref().map(|hash| hash.value.as_str()),
+                commit: file(article).front_matter.source_commit.as_ref().map(|commit| commit.value.as_str()),
+            };
+            let path: &str = &file(*original).path;
+            let path = path.strip_prefix(root.as_str()).unwrap_or(path).trim_start_matches('/');
+            Original { path, made_from: translations.iter().map(made_from).collect() }
+        };
+        let asked: Vec<Original<'_>> = originals.iter().map(original).collect();
+        let hashes = |text: &str| source_hashes(text).to_vec();
+        // What git cannot tell is no fault of the articles.
+        let found = history::behind(&self.root().join(root), &asked, &hashes).ok()?;
+        let articles = originals.values().flatten().copied();
+        let told = articles.zip(found.into_iter().flatten());
+        Some(
+            told.filter_map(|(article, distance)| {
+                let distance = distance?;
+                Some((article, Behind { commits: distance.commits, days: distance.days }))
+            })
+            .collect(),
+        )
+    }
+}
