@@ -3,6 +3,7 @@
 mod disk;
 mod earlier;
 mod inputs;
+mod style;
 mod svg;
 mod theme_files;
 

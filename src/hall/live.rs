@@ -91,6 +91,11 @@ impl Live {
         let read = self.disk.as_ref().map_or("content", |disk| &disk.sources().content_dir);
         let content_dirs = std::iter::once(read).chain(self.named.content_dir.as_deref());
         let files = std::iter::once(config::FILE).chain(self.named.files.iter().map(String::as_str));
+        let theme = self.disk.iter().map(|disk| &disk.sources().theme_files);
+        let files = files.chain(theme.flat_map(|theme| {
+            let missing = theme.missing.iter().filter_map(|(_, path)| path.as_ref());
+            theme.beside.keys().chain(missing).map(String::as_str)
+        }));
         Inputs::new(root, out, content_dirs, files)
     }
 

@@ -124,5 +124,5 @@ fn a_project_of_one_locale_has_nothing_to_translate() {
         translations.coverage(&catalog, 0),
         Coverage { articles: 2, current: 2, ..Coverage::default() }
     );
-    assert!(todo(&catalog, &translations, 0).is_empty());
+    assert!(todo(&catalog, &translations, &BTreeMap::new(), 0).is_empty());
 }
