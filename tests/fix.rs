@@ -316,15 +316,6 @@ proptest! {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    for path in site::files(from) {
-        let target = to.join(&path);
-        fs::create_dir_all(target.parent().unwrap()).unwrap();
-        // Not `copy`: where the original is read-only, so is its copy.
-        fs::write(target, fs::read(from.join(&path)).unwrap()).unwrap();
-    }
-}
-
 /// What a reader sees of an article: its text without front matter, and without what stands in markup.
 fn words(text: &str) -> Vec<&str> {
     let body =
@@ -336,7 +327,7 @@ fn words(text: &str) -> Vec<&str> {
 fn real(name: &str) {
     let Some(from) = site::shared(name) else { return };
     let dir = TempDir::new().unwrap();
-    copy(&from, dir.path());
+    site::copy(&from, dir.path());
     let before = bytes(dir.path());
     let flaws = fixable(dir.path());
     let (_, patch, _) = check(dir.path(), &["--diff"]);
