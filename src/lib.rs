@@ -26,6 +26,7 @@
 //!
 //! **Out.** [`theme`] holds templates, [`messages`] the words of the interface in each locale. [`render`] plans the pages
 //! and makes them one by one, and [`output`] writes each as soon as it is made; [`serve`] shows them while people write.
+//! [`verify`] reads what was written and proves it.
 //!
 //! # Using the library
 //!
@@ -79,6 +80,7 @@ pub mod serve;
 pub mod sources;
 pub mod theme;
 pub mod translation;
+pub mod verify;
 
 use std::path::Path;
 
@@ -86,12 +88,13 @@ use anyhow::{Context, Result, bail};
 
 pub use catalog::Drafts;
 use catalog::{Catalog, LocaleOrigin};
-pub use checks::{CHECKS, Check, explain, level as check_level, list as list_checks};
+pub use checks::{CHECKS, Check, level as check_level};
 use config::Config;
 pub use front_matter::Date;
 pub use hall::{
     BuildRequest, Built, Checked, Difference, Extent, FixRequest, Fixed, FixedFile, HandedBack, Input, Left,
-    LocaleCounts, NewBaseline, Pipeline, Root, Since, StampOutcome, StampRequest, Stamped,
+    LocaleCounts, NewBaseline, Pipeline, Root, Since, StampOutcome, StampRequest, Stamped, explain,
+    list_codes,
 };
 use hall::{Interface, Rules};
 use locale::Locale;
@@ -99,6 +102,7 @@ use messages::Messages;
 use theme::Theme;
 pub use theme::embedded as theme_files;
 use translation::Translations;
+pub use verify::{Finding, RULES, Rule, Verified};
 
 /// The steps of a run, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +112,7 @@ pub enum Phase {
     Check,
     Search,
     Render,
+    Verify,
 }
 
 impl Phase {
@@ -118,6 +123,7 @@ impl Phase {
             Self::Check => "check",
             Self::Search => "search",
             Self::Render => "render",
+            Self::Verify => "verify",
         }
     }
 }

@@ -9,8 +9,6 @@
 
 #[path = "../benches/generate/article.rs"]
 mod article;
-#[path = "crawl/mod.rs"]
-mod crawler;
 #[path = "../benches/generate/damage.rs"]
 mod damage;
 #[path = "../benches/generate/site.rs"]
@@ -108,6 +106,6 @@ fn planted_flaws_are_found_and_no_link_is_dead() {
     assert_eq!(built.locales.len(), 5);
     assert_eq!(built.locales["en-US"].articles, 60);
     assert!(built.locales.values().all(|locale| locale.articles + locale.fallbacks >= 60));
-    let findings = crawler::crawl(&out);
-    assert!(findings.is_empty(), "{findings:?}");
+    let verified = project.verify(&out, Extent::Whole, &Silent).unwrap();
+    assert!(verified.findings.is_empty() && verified.pages == built.pages, "{verified:?}");
 }

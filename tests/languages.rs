@@ -7,8 +7,6 @@
     reason = "what goes wrong here is a failed test"
 )]
 
-#[path = "crawl/mod.rs"]
-mod crawler;
 mod site;
 
 use std::fs;
@@ -129,7 +127,7 @@ fn the_chain_decides_which_article_is_shown() {
         let title = attribute(&page, "meta[property='og:locale']", "content").unwrap();
         assert_eq!(title, if shown == "sr" { shown.to_owned() } else { shown.replace('-', "_") }, "{path}");
     }
-    let found = crawler::crawl(&built.dir());
+    let found = site::findings(&built.dir(), Some(BASE));
     assert!(found.is_empty(), "{found:?}");
 }
 
@@ -208,7 +206,7 @@ fn a_source_in_preparation_stands_in_for_nothing() {
     write(project.path(), "content/ro-RO/a.md", "# Ă\n");
     let built = site::build(project.path(), &[]).unwrap();
     assert!(!built.dir().join("lv-lv/b").exists() && !built.dir().join("en-us").exists());
-    assert_eq!(crawler::crawl(&built.dir()), []);
+    assert_eq!(site::findings(&built.dir(), None), [""; 0]);
     assert_eq!(attribute(&page(&built.dir(), ""), "html", "lang").as_deref(), Some("lv-LV"));
 }
 

@@ -1,5 +1,6 @@
 //! What machines read of whole sites: sitemaps, feeds, robots.txt, llms.txt, JSON-LD, Open Graph, articles as JSON.
-//! Each is read with a parser, held against its own rules and against the pages it speaks of.
+//! Each is read with a parser and held
+//! against its own rules; what holds for every site, that they speak the truth of its pages, `verify` proves.
 #![allow(
     clippy::panic,
     clippy::print_stdout,
@@ -7,8 +8,6 @@
     reason = "what goes wrong here is a failed test"
 )]
 
-#[path = "crawl/mod.rs"]
-mod crawler;
 #[path = "machines/files.rs"]
 mod files;
 #[path = "machines/page.rs"]
@@ -83,7 +82,7 @@ fn obeys(dir: &Path) {
     flaws.extend(files::feeds(dir, BASE, &pages));
     flaws.extend(files::llms(dir, BASE, &pages));
     flaws.extend(files::articles(dir, BASE, &pages));
-    flaws.extend(crawler::crawl(dir).into_iter().map(|found| format!("{}: {}", found.page, found.what)));
+    flaws.extend(site::findings(dir, Some(BASE)));
     let shown = flaws.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join("\n");
     assert!(flaws.is_empty(), "{} flaws\n{shown}", flaws.len());
     let robots = fs::read_to_string(dir.join("robots.txt")).unwrap();

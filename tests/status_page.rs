@@ -7,8 +7,6 @@
     reason = "what goes wrong here is a failed test"
 )]
 
-#[path = "crawl/mod.rs"]
-mod crawler;
 mod site;
 
 use std::fs;
@@ -84,7 +82,7 @@ fn nothing_leads_there() {
 #[test]
 fn it_is_as_sound_as_every_other_page() {
     let with = built("[status]\npage = true\n");
-    let found = crawler::crawl(&with.dir());
+    let found = site::findings(&with.dir(), Some("https://help.example.com/docs/"));
     assert!(found.is_empty(), "{found:?}");
     assert!(!read(&with.dir(), PAGE).contains("unsafe-inline"));
 }

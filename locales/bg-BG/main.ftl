@@ -64,7 +64,7 @@ notice-original-link = Прочетете оригинала
 
 ## Inside the text
 
-alert-note = Бележка
+alert-note = Забележка
 alert-tip = Съвет
 alert-important = Важно
 alert-warning = Предупреждение
@@ -88,7 +88,7 @@ open-none = Това съдържание все още не е налично �
 ## Page not found
 
 not-found-title = Страницата не е намерена
-not-found-text = Възможно е страницата да е преместена или премахната или в адреса да има грешка.
+not-found-text = Страницата може да е преместена или премахната, а може и да има грешка в адреса.
 not-found-home = Към началната страница
 not-found-languages = Изберете друг език
 

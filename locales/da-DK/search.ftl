@@ -14,5 +14,5 @@ search-recent = Seneste søgninger
 search-forget = Ryd
 search-machine = Maskinoversat
 search-outdated = Kan være forældet
-search-failed = Søgningen kunne ikke indlæses. Kontrollér forbindelsen, og prøv igen.
+search-failed = Søgefunktionen kunne ikke indlæses. Kontrollér forbindelsen, og prøv igen.
 search-next = Vis flere resultater

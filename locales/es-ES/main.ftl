@@ -20,7 +20,7 @@ language-fallback = Aún sin traducir
 theme-switch = Apariencia
 theme-light = Claro
 theme-dark = Oscuro
-theme-system = Igual que el dispositivo
+theme-system = Igual que en el dispositivo
 
 ## Home and lists
 

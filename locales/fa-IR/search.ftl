@@ -9,7 +9,7 @@ search-count = { $count ->
 }
 search-more = بیش از { $count } مقاله پیدا شد
 search-none = چیزی پیدا نشد
-search-advice = املای واژه‌ها را بررسی کنید، یا واژه‌های کمتر یا دیگری را امتحان کنید.
+search-advice = املای واژه‌ها را بررسی کنید، یا با واژه‌های کمتر یا واژه‌های دیگری جستجو کنید.
 search-recent = جستجوهای اخیر
 search-forget = پاک کردن
 search-machine = ترجمهٔ ماشینی

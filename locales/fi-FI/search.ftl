@@ -9,7 +9,7 @@ search-count = { $count ->
 }
 search-more = Löytyi yli { $count } artikkelia
 search-none = Ei tuloksia
-search-advice = Tarkista kirjoitusasu tai kokeile muita tai vähempiä hakusanoja.
+search-advice = Tarkista kirjoitusasu, käytä vähemmän hakusanoja tai kokeile muita sanoja.
 search-recent = Viimeisimmät haut
 search-forget = Tyhjennä
 search-machine = Konekäännös

@@ -20,7 +20,7 @@ language-fallback = Pas encore traduit
 theme-switch = Apparence
 theme-light = Clair
 theme-dark = Sombre
-theme-system = Comme l’appareil
+theme-system = Comme sur l’appareil
 
 ## Home and lists
 
@@ -89,7 +89,7 @@ open-none = Ce contenu n’est pas encore disponible dans votre langue. Choisiss
 
 not-found-title = Page introuvable
 not-found-text = La page a peut-être été déplacée ou supprimée, ou l’adresse contient une faute de frappe.
-not-found-home = Aller à l’accueil
+not-found-home = Aller à la page d’accueil
 not-found-languages = Choisir une autre langue
 
 ## Page moved

@@ -13,6 +13,6 @@ search-advice = Vérifiez l’orthographe ou essayez avec moins de mots ou des m
 search-recent = Recherches récentes
 search-forget = Effacer
 search-machine = Traduction automatique
-search-outdated = Peut ne plus être à jour
+search-outdated = N’est peut-être plus à jour
 search-failed = Impossible de charger la recherche. Vérifiez votre connexion et réessayez.
 search-next = Afficher plus de résultats

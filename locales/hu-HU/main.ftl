@@ -11,7 +11,7 @@ external-link = külső webhely
 choose-language-title = Nyelv kiválasztása
 choose-language-intro = A súgó a következő nyelveken érhető el.
 language-switcher = Nyelvek
-language-current = jelenlegi nyelv
+language-current = aktuális nyelv
 language-missing = Ezeken a nyelveken nem érhető el
 language-fallback = Még nincs lefordítva
 

@@ -20,7 +20,7 @@ language-fallback = Non ancora tradotto
 theme-switch = Aspetto
 theme-light = Chiaro
 theme-dark = Scuro
-theme-system = Come il dispositivo
+theme-system = Come sul dispositivo
 
 ## Home and lists
 

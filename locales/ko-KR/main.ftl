@@ -50,7 +50,7 @@ copy-link = 링크 복사
 
 ## Notices at the top of an article
 
-notice-fallback = 이 문서는 아직 선택하신 언어로 제공되지 않습니다. 현재 표시된 언어: { $language }
+notice-fallback = 이 문서는 사용 중인 언어로 아직 제공되지 않습니다. 현재 표시된 언어: { $language }
 notice-machine = 이 문서는 기계 번역되었으며 오류가 있을 수 있습니다.
 notice-machine-link = 원문 보기: { $language }
 notice-outdated = 번역 후 원문이 변경되어 이 번역은 최신 내용이 아닐 수 있습니다.
@@ -77,7 +77,7 @@ table = 표
 open-title = 문서 ID { $id }
 open-intro = 읽을 언어를 선택하세요.
 open-several = 이 ID를 사용하는 문서가 여러 개 있습니다. 읽을 문서를 선택하세요.
-open-none = 이 콘텐츠는 아직 사용 중인 언어로 제공되지 않습니다. 다른 언어를 선택하세요.
+open-none = 이 콘텐츠는 사용 중인 언어로 아직 제공되지 않습니다. 다른 언어를 선택하세요.
 
 ## Page not found
 

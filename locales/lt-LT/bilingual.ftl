@@ -1,1 +1,1 @@
-show-source = Rodyti originalų tekstą ({ $language })
+show-source = Rodyti originalo tekstą ({ $language })

@@ -14,5 +14,5 @@ search-recent = Nylige søk
 search-forget = Tøm
 search-machine = Maskinoversatt
 search-outdated = Kan være utdatert
-search-failed = Kunne ikke laste inn søket. Kontroller tilkoblingen, og prøv igjen.
+search-failed = Kunne ikke laste inn søkefunksjonen. Kontroller tilkoblingen, og prøv igjen.
 search-next = Vis flere resultater

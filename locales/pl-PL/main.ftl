@@ -63,7 +63,7 @@ copy-link = Kopiuj link
 notice-fallback = Ten artykuł nie jest jeszcze dostępny w twoim języku. Czytasz go w innym języku: { $language }.
 notice-machine = Ten artykuł został przetłumaczony maszynowo i może zawierać błędy.
 notice-machine-link = Przeczytaj oryginał: { $language }
-notice-outdated = To tłumaczenie może być nieaktualne: oryginał zmienił się od tego czasu.
+notice-outdated = To tłumaczenie może być nieaktualne: oryginał został później zmieniony.
 notice-original-link = Przeczytaj oryginał
 
 ## Inside the text

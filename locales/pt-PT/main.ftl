@@ -88,7 +88,7 @@ open-none = Este conteúdo ainda não está disponível no seu idioma. Escolha o
 ## Page not found
 
 not-found-title = Página não encontrada
-not-found-text = A página pode ter sido movida ou removida, ou o endereço pode ter sido mal introduzido.
+not-found-text = A página pode ter sido movida ou removida, ou o endereço pode ter sido introduzido incorretamente.
 not-found-home = Ir para a página inicial
 not-found-languages = Escolher outro idioma
 

@@ -63,7 +63,7 @@ copy-link = Скопировать ссылку
 notice-fallback = Эта статья пока недоступна на вашем языке. Вы читаете её на другом языке: { $language }.
 notice-machine = Это машинный перевод статьи, в нём могут быть ошибки.
 notice-machine-link = Читать оригинал: { $language }
-notice-outdated = Перевод мог устареть: с тех пор оригинал изменился.
+notice-outdated = Перевод мог устареть: позже оригинал изменили.
 notice-original-link = Читать оригинал
 
 ## Inside the text

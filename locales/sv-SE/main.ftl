@@ -20,7 +20,7 @@ language-fallback = Inte översatt ännu
 theme-switch = Utseende
 theme-light = Ljust
 theme-dark = Mörkt
-theme-system = Samma som enheten
+theme-system = Samma som på enheten
 
 ## Home and lists
 

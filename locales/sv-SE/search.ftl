@@ -14,5 +14,5 @@ search-recent = Senaste sökningar
 search-forget = Rensa
 search-machine = Maskinöversatt
 search-outdated = Kan vara inaktuell
-search-failed = Sökningen kunde inte läsas in. Kontrollera anslutningen och försök igen.
+search-failed = Sökfunktionen kunde inte läsas in. Kontrollera anslutningen och försök igen.
 search-next = Visa fler resultat

@@ -88,7 +88,7 @@ not-found-languages = เลือกภาษาอื่น
 
 ## Page moved
 
-redirect-text = หน้านี้ย้ายไปที่อยู่ใหม่แล้ว
+redirect-text = หน้านี้ย้ายไปยังที่อยู่ใหม่แล้ว
 
 ## Search
 

@@ -9,7 +9,7 @@ search-count = { $count ->
 }
 search-more = { $count } taneden fazla makale bulundu
 search-none = Sonuç bulunamadı
-search-advice = Yazımı kontrol edin, daha az veya farklı sözcüklerle arayın.
+search-advice = Yazımı kontrol edin ya da daha az veya farklı sözcükle aramayı deneyin.
 search-recent = Son aramalar
 search-forget = Temizle
 search-machine = Makine çevirisi

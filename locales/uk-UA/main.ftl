@@ -63,7 +63,7 @@ copy-link = Скопіювати посилання
 notice-fallback = Ця стаття поки що недоступна вашою мовою. Ви читаєте її іншою мовою: { $language }.
 notice-machine = Це машинний переклад статті, у ньому можуть бути помилки.
 notice-machine-link = Читати оригінал: { $language }
-notice-outdated = Переклад міг застаріти: відтоді оригінал змінився.
+notice-outdated = Переклад міг застаріти: пізніше оригінал змінили.
 notice-original-link = Читати оригінал
 
 ## Inside the text

@@ -10,10 +10,10 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Counts, human, plural};
-use crate::{BuildRequest, Built, Drafts, Extent, Phase, Project, ProjectRequest, Root};
+use crate::{BuildRequest, Built, Drafts, Extent, Phase, Project, ProjectRequest, Root, Verified};
 
 use super::progress::{Times, Watch};
-use super::{Format, Outcome, colour, command, note, out_folder, print, threads};
+use super::{Format, Outcome, colour, command, note, out_folder, print, threads, verified};
 
 /// Diagnostics that a build prints before it points to `faqtory check`.
 const SHOWN: usize = 10;
@@ -35,6 +35,9 @@ pub(super) struct Arguments {
     /// Build articles marked `draft: true` too
     #[arg(long)]
     drafts: bool,
+    /// Read the finished site and prove it: links, IDs, languages, alternates, what search engines are told
+    #[arg(long)]
+    verify: bool,
     /// Number of threads [default: one a processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -65,19 +68,33 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let checked = project.check(&project.locales(&arguments.locales)?, &watch)?.once();
     let diagnostics = checked.diagnostics;
     let built = project.build(&build, &watch)?;
+    let verified = if arguments.verify { Some(project.verify(&out, build.extent, &watch)?) } else { None };
     let times = watch.finish();
+    let made = Made { built, diagnostics, verified, times };
     match arguments.format {
-        Format::Json => print(&json(&built, &diagnostics, &times)?)?,
+        Format::Json => print(&json(&made)?)?,
         Format::Human => {
-            note(&worst(&project, &diagnostics))?;
+            note(&worst(&project, &made.diagnostics))?;
+            if let Some(verified) = &made.verified {
+                note(&verified::findings(verified, &out, colour(&std::io::stderr())))?;
+            }
             let places = Places { dir: &arguments.dir, out: &out };
-            print(&summary(&project, &built, &diagnostics, &times, places))?;
+            print(&summary(&project, &made, places))?;
         }
     }
-    let outcome = Outcome::of(diagnostics.iter().map(|diagnostic| diagnostic.severity).min());
+    let in_site = made.verified.as_ref().and_then(verified::worst);
+    let outcome = Outcome::of(made.diagnostics.iter().map(|it| it.severity).chain(in_site).min());
     // The program ends here: to take the project apart piece by piece would only take time.
-    std::mem::forget((project, diagnostics));
+    std::mem::forget((project, made));
     Ok(outcome)
+}
+
+/// What a run made and found.
+struct Made {
+    built: Built,
+    diagnostics: Vec<Diagnostic>,
+    verified: Option<Verified>,
+    times: Times,
 }
 
 #[derive(Serialize)]
@@ -88,6 +105,9 @@ struct Report<'a> {
     unchanged: u64,
     removed: u64,
     diagnostics: CountsReport,
+    /// With `--verify` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verify: Option<verified::Report<'a>>,
     seconds: Seconds,
 }
 
@@ -115,7 +135,8 @@ struct Seconds {
     total: f64,
 }
 
-fn json(built: &Built, diagnostics: &[Diagnostic], times: &Times) -> Result<String> {
+fn json(made: &Made) -> Result<String> {
+    let Made { built, diagnostics, verified, times } = made;
     let counts = Counts::of(diagnostics);
     let report = Report {
         locales: built
@@ -135,6 +156,9 @@ fn json(built: &Built, diagnostics: &[Diagnostic], times: &Times) -> Result<Stri
             warnings: counts.warnings,
             suggestions: counts.suggestions,
         },
+        verify: verified
+            .as_ref()
+            .map(|verified| verified::report(verified, round(times.seconds(Phase::Verify)))),
         seconds: Seconds {
             read: round(times.seconds(Phase::Read)),
             catalog: round(times.seconds(Phase::Catalog)),
@@ -174,13 +198,8 @@ struct Places<'a> {
     out: &'a Path,
 }
 
-fn summary(
-    project: &Project,
-    built: &Built,
-    diagnostics: &[Diagnostic],
-    times: &Times,
-    places: Places<'_>,
-) -> String {
+fn summary(project: &Project, made: &Made, places: Places<'_>) -> String {
+    let Made { built, diagnostics, verified, times } = made;
     let mut text = String::new();
     let widest = built.locales.keys().map(String::len).max().unwrap_or(0);
     for (tag, locale) in &built.locales {
@@ -201,7 +220,7 @@ fn summary(
         output.removed
     );
     let counts = Counts::of(diagnostics);
-    let _ = match diagnostics {
+    let _ = match diagnostics.as_slice() {
         [] => writeln!(text, "{counts}"),
         _ => writeln!(text, "{counts}; `{}` shows them all", command("check", places.dir)),
     };
@@ -213,10 +232,15 @@ fn summary(
         );
     }
     text.push_str(&missing(project));
+    let mut proved = String::new();
+    if let Some(verified) = verified {
+        text.push_str(&verified::summary(verified));
+        proved = format!("verify {:.2} s, ", times.seconds(Phase::Verify));
+    }
     let seconds = |phase| times.seconds(phase);
     let _ = writeln!(
         text,
-        "read {:.2} s, catalog {:.2} s, check {:.2} s, search {:.2} s, render {:.2} s, total {:.2} s",
+        "read {:.2} s, catalog {:.2} s, check {:.2} s, search {:.2} s, render {:.2} s, {proved}total {:.2} s",
         seconds(Phase::Read),
         seconds(Phase::Catalog),
         seconds(Phase::Check),

@@ -14,7 +14,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let text = match &arguments.code {
         Some(code) => crate::explain(code).map_err(|reason| anyhow!(reason))?,
-        None => crate::list_checks(),
+        None => crate::list_codes(),
     };
     print(&text)?;
     Ok(Outcome::Fine)

@@ -68,6 +68,12 @@ fn checks() -> Roff {
         roff.control("TP", []).text([bold(check.code)]);
         roff.text([roman(format!("{}: {}", crate::check_level(check), check.summary))]);
     }
+    roff.control("SH", ["FINISHED SITE"]);
+    roff.text([bold("faqtory build --verify"), roman(" finds these in the site that it has written.")]);
+    for rule in crate::RULES {
+        roff.control("TP", []).text([bold(rule.code)]);
+        roff.text([roman(format!("{}: {}", rule.severity.name(), rule.summary))]);
+    }
     roff
 }
 
@@ -103,6 +109,9 @@ mod tests {
         let main = plain(&page(None).unwrap());
         for check in crate::CHECKS {
             assert!(main.contains(check.code), "{}", check.code);
+        }
+        for rule in crate::RULES {
+            assert!(main.contains(rule.code), "{}", rule.code);
         }
         for command in Cli::command().get_subcommands() {
             let name = command.get_name();

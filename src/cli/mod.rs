@@ -11,6 +11,7 @@ mod progress;
 mod serve;
 mod stamp;
 mod status;
+mod verified;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};

@@ -11,6 +11,7 @@ pub(crate) mod options;
 mod since;
 mod status_page;
 mod translations;
+mod verify;
 
 pub use build::{BuildRequest, Built, Extent, LocaleCounts, Root};
 pub use check::{Checked, NewBaseline};
@@ -21,3 +22,4 @@ pub(crate) use input::{Look, scope};
 pub(crate) use live::{Live, LiveRequest, Updated};
 pub use since::Since;
 pub use translations::{Difference, StampOutcome, StampRequest, Stamped};
+pub use verify::{explain, list_codes};

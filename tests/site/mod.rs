@@ -124,3 +124,15 @@ pub(crate) fn files(dir: &Path) -> Vec<String> {
     files.sort();
     files
 }
+
+/// What is wrong with a finished site, as `path code: message`.
+///
+/// # Panics
+/// If it cannot be read.
+pub(crate) fn findings(dir: &Path, base_url: Option<&str>) -> Vec<String> {
+    let request = faqtory::verify::Request { dir, base_url, extent: faqtory::verify::Extent::Whole };
+    let found = faqtory::verify::site(&request, &|| ()).unwrap().findings;
+    let line =
+        |found: faqtory::diagnostic::Diagnostic| format!("{} {}: {}", found.path, found.code, found.message);
+    found.into_iter().map(|found| line(found.diagnostic)).collect()
+}

@@ -49,7 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("edit", &["diagnostic"]),
     ("history", &[]),
     ("external", &["catalog", "diagnostic"]),
-    ("verify", &["diagnostic"]),
+    ("verify", &["diagnostic", "locale"]),
     ("report", &["diagnostic", "locale", "translation"]),
     ("serve", ALL),
     ("cli", &["diagnostic", "report", "serve", "edit"]),

@@ -1,0 +1,129 @@
+//! What a page tells search engines of its article (JSON-LD of schema.org), held against what readers see. Reads no HTML.
+
+use serde_json::Value;
+
+/// What readers see of a page.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// All text, without white space.
+    pub(super) text: String,
+    /// In order.
+    pub(super) headings: Vec<Heading>,
+}
+
+/// A heading, and where it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heading {
+    pub(super) level: u8,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Seen {
+    /// Text as readers see it.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.extend(text.chars().filter(|c| !c.is_whitespace()));
+    }
+
+    fn heading(&self, heading: &Heading) -> &str {
+        self.text.get(heading.start..heading.end).unwrap_or("")
+    }
+}
+
+/// What a page says of itself elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page<'a> {
+    /// The language of its article.
+    pub(super) language: &'a str,
+    /// Its canonical URL, where that is absolute.
+    pub(super) canonical: Option<&'a str>,
+}
+
+/// What is wrong with a description.
+pub(super) fn flaws(written: &str, page: Page<'_>, seen: &Seen) -> Vec<String> {
+    let told: Value = match serde_json::from_str(written) {
+        Ok(told) => told,
+        Err(error) => return vec![format!("the JSON-LD is no JSON: {error}")],
+    };
+    let kind = told["@type"].as_str().unwrap_or_default();
+    // What else a project tells, of its organisation for example, is its own affair.
+    if !matches!(kind, "FAQPage" | "Article") {
+        return Vec::new();
+    }
+    let mut flaws = Vec::new();
+    let mut expect = |holds: bool, say: &dyn Fn() -> String| {
+        if !holds {
+            flaws.push(say());
+        }
+    };
+    let said = |key: &str| told[key].as_str().unwrap_or_default();
+    expect(said("@context") == "https://schema.org", &|| {
+        "the JSON-LD is not of https://schema.org".to_owned()
+    });
+    expect(said("inLanguage").eq_ignore_ascii_case(page.language), &|| {
+        format!(
+            "the JSON-LD says `{}` for the language, the article is in `{}`",
+            said("inLanguage"),
+            page.language
+        )
+    });
+    expect(told["url"].is_null() || Some(said("url")) == page.canonical, &|| {
+        format!("the JSON-LD speaks of {}, which is not the canonical URL", said("url"))
+    });
+    let key = if kind == "FAQPage" { "name" } else { "headline" };
+    let first = seen.headings.iter().find(|heading| heading.level == 1);
+    expect(bare(said(key)) == first.map_or("", |first| seen.heading(first)), &|| {
+        format!("the JSON-LD says `{}` for the heading, the page shows another one", shorten(said(key)))
+    });
+    if let Err(what) = answers(&told["mainEntity"], kind, seen) {
+        flaws.push(what);
+    }
+    flaws
+}
+
+/// Questions are headings, and their answers stand behind them, in order.
+fn answers(told: &Value, kind: &str, seen: &Seen) -> Result<(), String> {
+    let questions = told.as_array().map_or(&[][..], Vec::as_slice);
+    if kind == "FAQPage" && questions.is_empty() {
+        return Err("the JSON-LD is a FAQPage without questions".to_owned());
+    }
+    let mut headings = seen.headings.iter().filter(|heading| heading.level > 1);
+    for question in questions {
+        let name = question["name"].as_str().unwrap_or_default();
+        let asked = bare(name);
+        let heading = headings.find(|heading| seen.heading(heading) == asked);
+        let Some(heading) = heading.filter(|_| !asked.is_empty()) else {
+            return Err(format!("the JSON-LD asks `{}`, which is no heading there", shorten(name)));
+        };
+        let answer = question["acceptedAnswer"]["text"].as_str().unwrap_or_default();
+        if answer.trim().is_empty() {
+            return Err(format!("the JSON-LD has no answer to `{}`", shorten(name)));
+        }
+        let mut from = heading.end;
+        for line in answer.lines() {
+            let wanted = bare(line);
+            let found = seen.text.get(from..).and_then(|rest| rest.find(&wanted));
+            let Some(at) = found else {
+                return Err(format!(
+                    "the JSON-LD answers `{}`, which the page does not show there",
+                    shorten(line)
+                ));
+            };
+            from += at + wanted.len();
+        }
+    }
+    Ok(())
+}
+
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// A text cut to what a message can hold.
+pub(super) fn shorten(text: &str) -> String {
+    const LONGEST: usize = 80;
+    match text.trim().char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &text.trim()[..at]),
+        None => text.trim().to_owned(),
+    }
+}

@@ -1,0 +1,107 @@
+//! JSON, and the scripts of the search index, which are JSON in a call.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
+
+use super::{Entry, Flaw, Needed, damaged};
+use crate::diagnostic::Span;
+
+fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Flaw> {
+    serde_json::from_str(text).map_err(|error| {
+        let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+        let at = lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
+        damaged(Span::new(at, at), error)
+    })
+}
+
+fn page(url: impl Into<String>) -> Entry {
+    Entry { url: url.into(), needed: Needed::Page }
+}
+
+/// `{"9357":[{"title":"…","url":"reset/"}]}`
+pub(super) fn ids(text: &str) -> Result<Vec<Entry>, Flaw> {
+    #[derive(Deserialize)]
+    struct Opens {
+        url: String,
+    }
+    let ids: BTreeMap<String, Vec<Opens>> = read(text)?;
+    Ok(ids.into_values().flatten().map(|opens| page(opens.url)).collect())
+}
+
+/// An article as data; of any other JSON only that it can be read.
+pub(super) fn article(text: &str) -> Result<Vec<Entry>, Flaw> {
+    #[derive(Deserialize)]
+    struct Translation {
+        url: String,
+    }
+    #[derive(Deserialize)]
+    struct Article {
+        url: Option<String>,
+        #[serde(default)]
+        translations: Vec<Translation>,
+    }
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Read {
+        Article(Article),
+        Other(IgnoredAny),
+    }
+    let Read::Article(article) = read(text)? else { return Ok(Vec::new()) };
+    let translations = article.translations.into_iter().map(|other| other.url);
+    Ok(article.url.into_iter().chain(translations).map(page).collect())
+}
+
+/// The routes of `staticwebapp.config.json`.
+pub(super) fn routes(text: &str) -> Result<Vec<Entry>, Flaw> {
+    #[derive(Deserialize)]
+    struct Route {
+        redirect: Option<String>,
+    }
+    #[derive(Deserialize)]
+    struct Config {
+        #[serde(default)]
+        routes: Vec<Route>,
+    }
+    let config: Config = read(text)?;
+    let to = config.routes.into_iter().filter_map(|route| route.redirect);
+    Ok(to.map(|url| Entry { url, needed: Needed::File }).collect())
+}
+
+/// `faqtorySearch("r7","version",[["title","url",…],…])`
+pub(super) fn search(text: &str) -> Result<Vec<Entry>, Flaw> {
+    let call = text.trim_end().trim_end_matches(';').strip_prefix("faqtorySearch(");
+    let Some(list) = call.and_then(|rest| rest.strip_suffix(')')) else {
+        return Err(damaged(Span::default(), "it is no part of a search index"));
+    };
+    let list = format!("[{list}]");
+    if list.starts_with("[\"index") {
+        return parts(&list);
+    }
+    if !list.starts_with("[\"r") {
+        let _: Vec<IgnoredAny> = read(&list)?;
+        return Ok(Vec::new());
+    }
+    #[derive(Deserialize)]
+    struct Records<'t>(IgnoredAny, IgnoredAny, #[serde(borrow)] Vec<Vec<&'t RawValue>>);
+    let Records(_, _, records) = read(&list)?;
+    let urls = records.iter().map(|record| read(record.get(1).map_or("null", |url| url.get())));
+    urls.map(|url| url.map(|url: String| page(url))).collect()
+}
+
+/// The scripts that the first script of an index speaks of.
+fn parts(list: &str) -> Result<Vec<Entry>, Flaw> {
+    #[derive(Deserialize)]
+    struct Contents {
+        shards: Vec<IgnoredAny>,
+        chunks: Vec<IgnoredAny>,
+    }
+    #[derive(Deserialize)]
+    struct Index(IgnoredAny, IgnoredAny, Contents);
+    let Index(_, _, Contents { shards, chunks }) = read(list)?;
+    let terms = (0..shards.len()).map(|number| format!("search/t{number}.js"));
+    let records = (0..chunks.len()).map(|number| format!("search/r{number}.js"));
+    Ok(terms.chain(records).map(|url| Entry { url, needed: Needed::File }).collect())
+}
