@@ -9,7 +9,8 @@ use rayon::prelude::*;
 use crate::sources::Sources;
 
 use super::anchors::{HeadingName, name_headings};
-use super::build::{content_id, read_into, title};
+use super::build::read_into;
+use super::called::{content_id, title};
 use super::layout::Placed;
 use super::{ArticleIndex, Catalog, File, Options};
 

@@ -3,6 +3,7 @@
 
 mod anchors;
 mod build;
+mod called;
 mod identity;
 mod index;
 mod keep;
