@@ -16,13 +16,11 @@ use super::identity::{self, Claim};
 use super::index::Index;
 use super::keep::{Kept, KeptNames, name_all_headings};
 use super::layout::{self, DocsetKind, Layout, LayoutOptions, Placed, Role};
+use super::locales::{catalog_locales, default_locale, localise, position, source_locale};
 use super::{
-    Article, Catalog, CatalogAsset, CatalogLocale, Drafts, File, Identity, LocaleOrigin, Navigation, Options,
-    Published, Toc, Unreadable, redirects, toc,
+    Article, Catalog, CatalogAsset, Drafts, File, Identity, LocaleOrigin, Navigation, Options, Toc,
+    Unreadable, redirects, toc,
 };
-
-/// The language of articles that nothing says the language of.
-const LAST_RESORT: &str = "en-US";
 
 impl Catalog {
     /// Understands all input. Damage never stops it: what cannot be read is in [`Catalog::unreadable`].
@@ -82,19 +80,19 @@ impl Catalog {
 }
 
 /// A file that is an article, before its translations are known.
-struct Found {
+pub(super) struct Found {
     /// Boxed, as it is handed on several times and a hundred thousand of them are large.
-    file: Box<File>,
-    locale: Locale,
-    origin: LocaleOrigin,
-    names: Option<KeptNames>,
+    pub(super) file: Box<File>,
+    pub(super) locale: Locale,
+    pub(super) origin: LocaleOrigin,
+    pub(super) names: Option<KeptNames>,
 }
 
 /// A file, the locale of its place, and its headings' names if it was kept.
-struct Read {
-    file: Box<File>,
-    place: Option<Locale>,
-    names: Option<KeptNames>,
+pub(super) struct Read {
+    pub(super) file: Box<File>,
+    pub(super) place: Option<Locale>,
+    pub(super) names: Option<KeptNames>,
 }
 
 /// Files that a thread takes at a time: few enough that none is left alone with many at the end.
@@ -173,107 +171,6 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Option<Span>) {
         }
     }
     (text, first)
-}
-
-/// Finds every article's locale: its place, its front matter, the configured or only one.
-fn localise(files: Vec<Read>, layout: &Layout, options: &Options) -> Vec<Found> {
-    // Many articles say the same few tags.
-    let mut tags: BTreeMap<&str, Option<Locale>> = BTreeMap::new();
-    let written: Vec<Option<Locale>> = files
-        .iter()
-        .map(|read| {
-            let tag = read.file.front_matter.locale.as_ref()?.value.as_str();
-            tags.entry(tag).or_insert_with(|| Locale::parse(tag).ok()).clone()
-        })
-        .collect();
-    let known = files.iter().map(|read| &read.place).chain(&written).flatten().min().cloned();
-    let assumed = options
-        .source_locale
-        .clone()
-        .or_else(|| options.default_locale.clone())
-        .or_else(|| layout.source_locale.clone())
-        .or(known)
-        .or_else(|| Locale::parse(LAST_RESORT).ok());
-    files
-        .into_iter()
-        .zip(written)
-        .filter_map(|(Read { file, place, names }, written)| {
-            let (locale, origin) = match (place, written) {
-                (Some(locale), _) => (locale, LocaleOrigin::Place),
-                (None, Some(locale)) => (locale, LocaleOrigin::FrontMatter),
-                (None, None) => (assumed.clone()?, LocaleOrigin::Assumed),
-            };
-            Some(Found { file, locale, origin, names })
-        })
-        .collect()
-}
-
-/// The configured source locale, else the one a publishing configuration names, else the docset whose articles alone
-/// have no source hash; none if that locale has no articles here.
-fn source_locale(
-    articles: &[Found],
-    layout: &Layout,
-    options: &Options,
-    locales: &[Locale],
-) -> Option<usize> {
-    if let Some(configured) = &options.source_locale {
-        return position(locales, configured);
-    }
-    if let Some(named) = &layout.source_locale {
-        return position(locales, named);
-    }
-    let hashed: BTreeSet<&Locale> = articles
-        .iter()
-        .filter(|article| article.file.front_matter.source_hash.is_some())
-        .map(|article| &article.locale)
-        .collect();
-    let mut bare = locales.iter().enumerate().filter(|(_, locale)| !hashed.contains(locale));
-    match (bare.next(), bare.next()) {
-        (Some((index, _)), None) if locales.len() > 1 => Some(index),
-        _ => None,
-    }
-}
-
-/// The configured default locale, else the source, else the first; one with pages, where there is any.
-fn default_locale(options: &Options, locales: &[Locale], source: Option<usize>) -> usize {
-    let configured = options.default_locale.as_ref().and_then(|locale| position(locales, locale));
-    let is_published = |at: &usize| !options.unpublished.contains(&locales[*at]);
-    let mut wanted = configured.into_iter().chain(source).chain(0..locales.len());
-    wanted.find(is_published).unwrap_or(0)
-}
-
-/// A locale of the list with the tag, else one with the same likely subtags.
-fn position(locales: &[Locale], wanted: &Locale) -> Option<usize> {
-    let exact = locales.iter().position(|locale| locale == wanted);
-    exact.or_else(|| locales.iter().position(|locale| locale.same_content(wanted)))
-}
-
-fn catalog_locales(locales: &[Locale], source: Option<usize>, options: &Options) -> Vec<CatalogLocale> {
-    locales
-        .iter()
-        .map(|locale| {
-            let source_locale = source.map(|source| &locales[source]);
-            let mut fallback: Vec<usize> = match options.fallbacks.get(locale) {
-                Some(chain) => chain
-                    .iter()
-                    .chain(source_locale)
-                    .filter_map(|other| position(locales, other))
-                    .filter(|&other| locales[other] != *locale)
-                    .collect(),
-                None if source.is_none() => Vec::new(),
-                None => {
-                    let chain = locale.fallback_chain(locales, source_locale);
-                    chain.iter().filter_map(|other| position(locales, other)).collect()
-                }
-            };
-            let mut seen = BTreeSet::new();
-            fallback.retain(|other| seen.insert(*other));
-            let in_preparation = options.unpublished.contains(locale);
-            let published = if in_preparation { Published::InPreparation } else { Published::Yes };
-            let configured = options.configured.iter().find(|configured| *configured == locale);
-            CatalogLocale { locale: configured.unwrap_or(locale).clone(), fallback, published, articles: 0 }
-        })
-        .collect()
 }
 
 fn unreadable(sources: &Sources, layout: &Layout) -> Vec<Unreadable> {

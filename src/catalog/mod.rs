@@ -8,6 +8,7 @@ mod identity;
 mod index;
 mod keep;
 mod layout;
+mod locales;
 mod navigation;
 mod nearest;
 mod publishing;

@@ -102,14 +102,14 @@ mod tests {
     #[test]
     fn translated_and_misspelt_words() {
         let files = [
-            ("content/en/a.md", "> [!UWAGA]\n> x\n\n> [!NOTES]\n> x\n\n> [!note]\n> x\n"),
+            ("content/en/a.md", "> [!BLURB]\n> x\n\n> [!NOTES]\n> x\n\n> [!note]\n> x\n"),
             ("content/he-IL/b.md", "> [!הערה]\n> x\n\n> [! עצה]\n> x\n"),
             ("content/ja-JP/c.md", "> [!ヒント]\n> x\n"),
             ("content/ro-RO/d.md", "> [!SFATURI]\n> x\n"),
             ("content/lv-LV/e.md", "> [!PADOMI]\n> x\n\n> [!TIPS]\n> x\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/en/a.md `UWAGA`: `[!UWAGA]` is no alert (write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, in English)
+        content/en/a.md `BLURB`: `[!BLURB]` is no alert (write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, in English)
         content/en/a.md `NOTES`: `[!NOTES]` is no alert (write `[!NOTE]`)
           Unsafe: `NOTES` → `NOTE`
         content/he-IL/b.md `הערה`: `[!הערה]` is no alert (write `[!NOTE]`)
