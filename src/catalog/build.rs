@@ -8,10 +8,9 @@ use rayon::prelude::*;
 use crate::diagnostic::Span;
 use crate::front_matter::{Draft, FrontMatter};
 use crate::locale::Locale;
-use crate::markdown::Document;
+use crate::markdown::{Document, slug};
 use crate::sources::Sources;
 
-use super::called::{content_id, title};
 use super::identity::{self, Claim};
 use super::index::Index;
 use super::keep::{Kept, KeptNames, name_all_headings};
@@ -321,6 +320,14 @@ fn claim<'a>(article: &'a Found, catalog: &Catalog, locales: &[Locale], by_name:
     }
 }
 
+/// The source-language anchor of the first heading, else the slug of the title.
+pub(super) fn content_id(file: &File) -> Option<String> {
+    let first = file.document.title_heading().or(file.document.headings.first());
+    let anchor = first.and_then(|heading| heading.anchor.as_ref()).map(|anchor| anchor.name.to_string());
+    let from_title = || file.front_matter.title.as_ref().map(|title| slug::github(&title.value));
+    anchor.or_else(from_title).filter(|id| !id.is_empty())
+}
+
 /// The ID with its last step replaced by the `slug` of the source's article, else of the first that has one.
 fn with_slug(id: &str, translations: &[Option<usize>], found: &[Found], source: Option<usize>) -> String {
     let slug_of =
@@ -334,4 +341,12 @@ fn with_slug(id: &str, translations: &[Option<usize>], found: &[Found], source: 
             id.rsplit_once('/').map_or_else(|| slug.to_owned(), |(folder, _)| format!("{folder}/{slug}"))
         }
     }
+}
+
+pub(super) fn title(file: &File, id: &str) -> String {
+    let written = file.front_matter.title.as_ref().map(|title| title.value.trim());
+    let heading =
+        file.document.title_heading().or(file.document.headings.first()).map(|heading| heading.text.trim());
+    let title = written.into_iter().chain(heading).find(|title| !title.is_empty());
+    title.map_or_else(|| id.rsplit('/').next().unwrap_or(id).to_owned(), str::to_owned)
 }

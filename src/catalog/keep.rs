@@ -9,8 +9,7 @@ use rayon::prelude::*;
 use crate::sources::Sources;
 
 use super::anchors::{HeadingName, name_headings};
-use super::build::read_into;
-use super::called::{content_id, title};
+use super::build::{content_id, read_into, title};
 use super::layout::Placed;
 use super::{ArticleIndex, Catalog, File, Options};
 

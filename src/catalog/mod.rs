@@ -3,7 +3,6 @@
 
 mod anchors;
 mod build;
-mod called;
 mod identity;
 mod index;
 mod keep;
