@@ -119,7 +119,7 @@ pub struct Theme {
     pub font: Option<String>,
     /// The picture beside the name of the site: an SVG or PNG file of the project.
     pub logo: Option<String>,
-    /// A style sheet of the project, read after that of the theme.
+    /// A style sheet of the project, read after that of the theme; the fonts and pictures that it names are copied.
     pub style: Option<String>,
     /// HTML for `<head>` of every page, `{locale}` replaced.
     pub head: Option<String>,

@@ -2,6 +2,8 @@
 
 mod disk;
 mod earlier;
+mod inputs;
+mod style;
 mod svg;
 mod theme_files;
 
@@ -18,6 +20,7 @@ use walkdir::{DirEntry, WalkDir};
 
 pub use disk::{Changes, Disk, Look};
 pub use earlier::Earlier;
+pub use inputs::{Extent, Inputs};
 pub use theme_files::ThemeFiles;
 
 /// Text files larger than this are not read: 64 MiB.

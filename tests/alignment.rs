@@ -32,8 +32,8 @@ fn articles(folder: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The name that each heading has by the anchor written in it, and the one it has without that anchor.
-fn names(source: &Document, text: &str) -> Vec<(String, Option<String>)> {
+/// A text without the anchors that are written in its headings.
+fn without_anchors(text: &str) -> String {
     let written = document(text);
     let mut bare = String::new();
     let mut done = 0;
@@ -45,8 +45,13 @@ fn names(source: &Document, text: &str) -> Vec<(String, Option<String>)> {
         bare.push_str(&text[done..start]);
         done = end;
     }
-    bare.push_str(&text[done..]);
-    let bare = document(&bare);
+    bare + &text[done..]
+}
+
+/// The name that each heading has by the anchor written in it, and the one it has without that anchor.
+fn names(source: &Document, text: &str) -> Vec<(String, Option<String>)> {
+    let written = document(text);
+    let bare = document(&without_anchors(text));
     assert_eq!(bare.headings.len(), written.headings.len());
     let name = |heading: usize| {
         let heading: &faqtory::markdown::Heading = &source.headings[heading];
@@ -91,6 +96,43 @@ fn headings_find_the_anchors_that_were_written_in_them() {
     }
     println!("{recovered} of {all} anchors recovered; {renamed} have no heading in the originals of today");
     assert!(all > 500 && recovered * 100 >= all * 97, "{recovered} of {all}");
+}
+
+/// A wrong anchor is worse than none: where the translation lacks any section, the headings of the others have their own
+/// anchors, or none.
+#[test]
+fn a_missing_section_gives_its_anchor_to_no_other() {
+    let Some(input) = site::shared("corpus-with-source") else { return };
+    let originals = articles(&input.join("en-US/MicrosoftSearch"));
+    let (mut right, mut none, mut wrong) = (0, 0, 0);
+    for (name, text) in
+        ["fr-FR", "pt-BR"].iter().flat_map(|locale| articles(&input.join(locale).join("MicrosoftSearch")))
+    {
+        let Some(original) = originals.get(&name) else { continue };
+        let (source, bare) = (document(original), without_anchors(&text));
+        let whole = document(&bare);
+        let pairs = alignment::headings(&source, &whole);
+        for cut in 1..whole.headings.len() {
+            let start =
+                |heading: usize| whole.headings.get(heading).map(|heading| heading.span.start as usize);
+            let text =
+                format!("{}{}", &bare[..start(cut).unwrap()], &bare[start(cut + 1).unwrap_or(bare.len())..]);
+            let less = document(&text);
+            if less.headings.len() + 1 != whole.headings.len() {
+                continue;
+            }
+            for (at, found) in alignment::headings(&source, &less).into_iter().enumerate() {
+                let expected = pairs[if at < cut { at } else { at + 1 }];
+                match found {
+                    None => none += 1,
+                    Some(_) if found == expected => right += 1,
+                    Some(_) => wrong += 1,
+                }
+            }
+        }
+    }
+    println!("without a section: {right} right, {none} without a pair, {wrong} wrong");
+    assert!(right > 2_000 && wrong * 1_000 <= right, "{right} right, {none} without a pair, {wrong} wrong");
 }
 
 /// For reading: every pair of blocks of the articles that `FAQTORY_ARTICLES` names (`fr-FR/manage-qas.md,…`).

@@ -101,8 +101,27 @@ fn a_check_tells_what_can_be_fixed() {
     let (_, _, told) = check(dir.path(), &[]);
     assert!(told.ends_with("4 can be fixed with --fix, 1 more with --unsafe-fixes\n"), "{told}");
     let before = bytes(dir.path());
-    check(dir.path(), &["--unsafe-fixes"]);
+    let (_, _, told) = check(dir.path(), &["--unsafe-fixes"]);
+    let expected = "--unsafe-fixes alone changes nothing; 5 can be fixed with --fix --unsafe-fixes\n";
+    assert!(told.ends_with(expected), "{told}");
     assert_eq!(bytes(dir.path()), before, "--unsafe-fixes alone writes nothing");
+}
+
+/// The source's flaw is told once, and fixed in each of its copies.
+#[test]
+fn counts_of_findings_and_of_fixes_agree() {
+    let dir = TempDir::new().unwrap();
+    let at = dir.path();
+    fs::write(at.join("faqtory.toml"), "[site]\nsource_locale = \"en-US\"\n").unwrap();
+    for locale in ["en-US", "lv-LV", "de-DE"] {
+        put(at, &format!("{locale}/billing.md"), "---\ntitle: B\n---\n\n# B\n\nPay.\n");
+        put(at, &format!("{locale}/a.md"), "---\ntitle: A\n---\n\n# A\n\nSee [B](biling.md).\n");
+    }
+    let (_, _, told) = check(at, &[]);
+    assert!(told.contains(": 1 error, "), "{told}");
+    assert!(told.contains("; 2 more are the same in other locales\n3 can be fixed with --fix\n"), "{told}");
+    let (_, _, told) = check(at, &["--fix"]);
+    assert!(told.ends_with("fixed 3 problems in 3 files:\n  3  file-not-found\n"), "{told}");
 }
 
 #[test]
@@ -297,15 +316,6 @@ proptest! {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    for path in site::files(from) {
-        let target = to.join(&path);
-        fs::create_dir_all(target.parent().unwrap()).unwrap();
-        // Not `copy`: where the original is read-only, so is its copy.
-        fs::write(target, fs::read(from.join(&path)).unwrap()).unwrap();
-    }
-}
-
 /// What a reader sees of an article: its text without front matter, and without what stands in markup.
 fn words(text: &str) -> Vec<&str> {
     let body =
@@ -317,7 +327,7 @@ fn words(text: &str) -> Vec<&str> {
 fn real(name: &str) {
     let Some(from) = site::shared(name) else { return };
     let dir = TempDir::new().unwrap();
-    copy(&from, dir.path());
+    site::copy(&from, dir.path());
     let before = bytes(dir.path());
     let flaws = fixable(dir.path());
     let (_, patch, _) = check(dir.path(), &["--diff"]);

@@ -75,7 +75,7 @@ fn the_dialog_can_be_used_by_keyboard_alone() {
         return site::skip(&reason);
     }
     let project = TempDir::new().unwrap();
-    copy(&here("content"), &project.path().join("content"));
+    site::copy(&here("content"), &project.path().join("content"));
     fs::write(project.path().join("faqtory.toml"), "[site]\nlinks = \"file\"\n").unwrap();
     let Some(built) = site::build(project.path(), &[]) else { return };
     let cases = json!([
@@ -89,14 +89,6 @@ fn the_dialog_can_be_used_by_keyboard_alone() {
     };
     assert_eq!(lines(&result["findings"]), Vec::<&str>::new());
     assert_eq!(result["checked"], 12);
-}
-
-fn copy(from: &Path, to: &Path) {
-    for name in site::files(from) {
-        let path = to.join(&name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::copy(from.join(&name), path).unwrap();
-    }
 }
 
 /// A project of these files.

@@ -43,8 +43,13 @@ impl Preview {
     }
 
     fn start(folder: TempDir, arguments: &[&str]) -> Self {
+        Self::start_logged(folder, arguments, Stdio::null())
+    }
+
+    /// What it says goes to `log`.
+    fn start_logged(folder: TempDir, arguments: &[&str], log: Stdio) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
-        command.arg("serve").arg(folder.path()).args(arguments).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.arg("serve").arg(folder.path()).args(arguments).stdout(Stdio::piped()).stderr(log);
         let mut program = command.spawn().unwrap();
         let mut out = BufReader::new(program.stdout.take().unwrap());
         let mut line = String::new();
@@ -343,6 +348,32 @@ fn what_is_broken_is_a_page_that_mends_itself() {
     preview.write("themes/mine/templates/article.html", "{{ article.body }}");
     events.wait("page", "");
     assert_eq!(preview.get("/en-us/reset/").status, 200);
+}
+
+/// Otherwise a log inside the project would be news to itself, without end.
+#[test]
+fn what_is_wrong_is_told_once() {
+    let folder = TempDir::new().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    write(&at("content/en-US/reset.md"), ENGLISH);
+    let log = at("content/en-US/serve.log");
+    write(&log, "");
+    let preview = Preview::start_logged(folder, &["--port", "0"], fs::File::create(&log).unwrap().into());
+    let mut events = preview.events("path=%2Fen-us%2Freset%2F&digest=&style=");
+    events.wait("notes", "file-not-found");
+    for key in ["first", "second", "third"] {
+        preview.write("faqtory.toml", &format!("[site]\n{key} = 1\n"));
+        events.wait("page", "");
+        // Nothing is mended by that.
+        preview.write("content/en-US/other.md", "Words.\n");
+    }
+    preview.write("faqtory.toml", "");
+    events.wait("page", "");
+    events.wait("notes", "file-not-found");
+    let told = fs::read_to_string(&log).unwrap();
+    for key in ["first", "second", "third"] {
+        assert_eq!(told.matches(&format!("unknown field `{key}`")).count(), 1, "{told}");
+    }
 }
 
 #[test]

@@ -340,6 +340,8 @@ fn git_knows_what_changed_since() {
     assert!(said("critical", "fr-FR").contains("not translated into fr-FR yet"));
     assert!(said("deleted", "fr-FR").contains("no original in en-US"));
     assert!(said("fresh", "he-IL").contains("faqtory stamp --locale he-IL --article fresh"));
+    // As near, but nothing can be done with it: it has no original.
+    put(dir.path(), "he-IL/chaged.md", &article("Of its own", "", "Text."));
     assert!(said("chnged", "he-IL").contains("did you mean `changed`?"));
     put(
         dir.path(),

@@ -90,6 +90,36 @@ fn the_configuration_is_enough_for_colours_fonts_logo_head_and_footer() {
     assert_eq!(count(&page, "header img[src*=\"assets/logo.\"][src$=\".png\"]"), 1);
 }
 
+/// A page with a font that is nowhere would show another one, and nobody would know why.
+#[test]
+fn what_the_configured_style_sheet_names_goes_with_it() {
+    let folder = project("[theme]\nstyle = \"brand/look.css\"\n", &[]);
+    let put = |path: &str, text: &str| {
+        let file = folder.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    };
+    put(
+        "brand/look.css",
+        "@font-face { font-family: \"Our Sans\"; src: url(\"our sans.woff2\") format(\"woff2\"); }\n\
+         header { background: url(../pictures/a.svg#b), url(icon.svg), url(https://example.com/x.png) }",
+    );
+    put("brand/our sans.woff2", "font");
+    put("pictures/a.svg", "<svg/>");
+    let built = site::build(folder.path(), &[]).unwrap();
+    let css = style(&built.dir());
+    for address in
+        ["custom/brand/our%20sans.woff2", "custom/pictures/a.svg#b", "icon.svg", "https://example.com/x.png"]
+    {
+        assert!(
+            css.contains(&format!("url({address})")) || css.contains(&format!("url(\"{address}\")")),
+            "{address}: {css}"
+        );
+    }
+    assert_eq!(fs::read(built.dir().join("assets/custom/brand/our sans.woff2")).unwrap(), b"font");
+    assert!(built.dir().join("assets/custom/pictures/a.svg").is_file());
+}
+
 #[test]
 fn what_cannot_be_used_is_said() {
     for (look, said) in [
@@ -97,8 +127,13 @@ fn what_cannot_be_used_is_said() {
         ("[theme]\nlogo = \"../logo.svg\"\n", "must be a file inside the project"),
         ("[theme]\nlogo = \"logo.gif\"\n", "must be an SVG or PNG file"),
         ("[theme]\nstyle = \"none.css\"\n", "theme.style: cannot read `none.css`"),
+        (
+            "[theme]\nstyle = \"look.css\"\n",
+            "theme.style: `look.css` names `our-sans.woff2`, but there is no such file",
+        ),
     ] {
         let folder = project(look, &[]);
+        fs::write(folder.path().join("look.css"), "@font-face { src: url(our-sans.woff2) }").unwrap();
         let out = folder.path().join("out");
         let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
         let output = command.arg("build").arg(folder.path()).arg("--out").arg(&out).output().unwrap();

@@ -29,6 +29,10 @@ enum Shape {
     Html,
 }
 
+/// Kinds of blocks, and what one more or less of each costs a section.
+pub(super) const SHAPES: usize = 6;
+pub(super) const SHAPE_COSTS: [i32; SHAPES] = [0, 5, 3, 12, 2, 5];
+
 /// A pair of blocks that nothing but their kind speaks for.
 const SAME_KIND: i32 = 20;
 
@@ -60,16 +64,6 @@ pub(super) fn name(heading: &Heading) -> &str {
 impl Feature {
     fn new(document: &Document, index: usize, block: &Block) -> Self {
         let text = block.text.slice(&document.text);
-        let mut marks: Vec<u32> = Vec::new();
-        let range =
-            |(from, to): (u32, u32), length: usize| (from as usize).min(length)..(to as usize).min(length);
-        let links = &document.links[range(block.links, document.links.len())];
-        let images = &document.images[range(block.images, document.images.len())];
-        marks.extend(links.iter().map(|link| place(&link.destination)));
-        marks.extend(images.iter().map(|image| place(&image.destination)));
-        if block.kind == BlockKind::Code {
-            marks.push(hash(text.trim().bytes()));
-        }
         let heading = match block.kind {
             BlockKind::Heading(index) => document.headings.get(index as usize),
             _ => None,
@@ -79,7 +73,7 @@ impl Feature {
             index,
             shape: shape(block.kind, heading),
             length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
-            marks: sorted(marks),
+            marks: sorted(marks(document, block)),
             words: sorted(words.map(|word| hash(word.bytes())).take(HASHES).collect()),
             anchor: heading
                 .and_then(|heading| heading.anchor.as_ref())
@@ -90,6 +84,33 @@ impl Feature {
 
     pub(super) fn is_heading(&self) -> bool {
         matches!(self.shape, Shape::Heading { .. })
+    }
+
+    /// The number of its kind, below [`SHAPES`].
+    pub(super) fn number(&self) -> usize {
+        match self.shape {
+            Shape::Heading { .. } => 0,
+            Shape::Paragraph => 1,
+            Shape::ListItem => 2,
+            Shape::Code => 3,
+            Shape::TableCell => 4,
+            Shape::Html => 5,
+        }
+    }
+
+    /// How much speaks for a heading being `source` by itself, without its words.
+    pub(super) fn heading_score(&self, source: &Self) -> i32 {
+        let anchor = match self.anchor {
+            Some(_) if self.is_anchored_at(source) => return 500,
+            Some(_) => -60,
+            None => 0,
+        };
+        anchor + self.shape_score(source)
+    }
+
+    /// Whether the anchor written in the heading is what `source` is called.
+    pub(super) fn is_anchored_at(&self, source: &Self) -> bool {
+        self.anchor.is_some() && self.anchor == Some(source.name)
     }
 
     pub(super) fn is_same_kind(&self, other: &Self) -> bool {
@@ -178,6 +199,20 @@ impl Feature {
     }
 }
 
+/// Links and images of a block as hashes, and the whole text of code.
+pub(super) fn marks(document: &Document, block: &Block) -> Vec<u32> {
+    let range =
+        |(from, to): (u32, u32), length: usize| (from as usize).min(length)..(to as usize).min(length);
+    let links = &document.links[range(block.links, document.links.len())];
+    let images = &document.images[range(block.images, document.images.len())];
+    let links = links.iter().map(|link| place(&link.destination));
+    let mut marks: Vec<u32> = links.chain(images.iter().map(|image| place(&image.destination))).collect();
+    if block.kind == BlockKind::Code {
+        marks.push(hash(block.text.slice(&document.text).trim().bytes()));
+    }
+    marks
+}
+
 fn shape(kind: BlockKind, heading: Option<&Heading>) -> Shape {
     match (kind, heading) {
         (BlockKind::Heading(_), Some(heading)) => Shape::Heading { level: heading.level, kind: heading.kind },
@@ -192,6 +227,15 @@ fn shape(kind: BlockKind, heading: Option<&Heading>) -> Shape {
 /// Whether a word stays as it is in most languages: it has a capital letter or a digit of ASCII.
 fn is_kept(word: &str) -> bool {
     word.len() > 1 && word.bytes().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+/// Hashes of the words of a text with what stands in them (`base_url`, `index.html`), short ones left out unless they
+/// are numbers.
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = u32> {
+    let words =
+        text.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let counts = |word: &&str| word.len() > 2 || word.bytes().any(|byte| byte.is_ascii_digit());
+    words.filter(counts).map(|word| hash(word.bytes()))
 }
 
 /// Where a link leads, without what depends on the language: `/he-il/`, scheme, letter case.

@@ -1,13 +1,14 @@
 //! Pairs the blocks of a translation with those of its source, and so their headings. Pure; knows two documents and
 //! nothing else, no language least of all.
 //!
-//! Headings come first: they cut both documents into sections. Within a section, blocks that say the same by what nobody
+//! Headings come first: those that are certainly the same cut both documents into sections. Within a section, blocks that say the same by what nobody
 //! translates (links, images, code) are held fast, and what lies between them is paired in order by kind, length and
 //! shared words, as Gale and Church pair sentences. What is left over is paired where it moved to. The work is bounded
 //! by a band round the diagonal, so that it grows with the length of the documents, not with its square.
 
 mod feature;
 mod order;
+mod outline;
 mod path;
 
 use crate::markdown::{BlockKind, Document};
@@ -61,46 +62,61 @@ pub fn blocks(source: &Document, translation: &Document) -> Alignment {
     let ours = feature::of(translation);
     let scale = feature::scale(&theirs, &ours);
     let mut alignment = Alignment::new(theirs.len(), ours.len());
-    if same_outline(source, translation) {
-        let mut begin = (0, 0);
-        let cuts = heads(&theirs).into_iter().zip(heads(&ours)).chain([(theirs.len(), ours.len())]);
-        for cut in cuts {
-            section(&theirs[begin.0..cut.0], &ours[begin.1..cut.1], scale, &mut alignment);
-            if let (Some(their), Some(our)) = (theirs.get(cut.0), ours.get(cut.1)) {
-                alignment.pair(their, our);
-            }
-            begin = (cut.0 + 1, cut.1 + 1);
+    let pairs = pairs((source, &theirs), (translation, &ours), scale);
+    let mut begin = (0, 0);
+    for cut in in_order(&pairs).into_iter().chain([(theirs.len(), ours.len())]) {
+        section(&theirs[begin.0..cut.0], &ours[begin.1..cut.1], scale, &mut alignment);
+        if let (Some(their), Some(our)) = (theirs.get(cut.0), ours.get(cut.1)) {
+            alignment.pair(their, our);
         }
-    } else {
-        section(&theirs, &ours, scale, &mut alignment);
+        begin = (cut.0 + 1, cut.1 + 1);
     }
     moved(&theirs, &ours, &mut alignment);
     alignment
 }
 
-/// For every heading of `translation`, the heading of `source` that it translates.
+/// For every heading of `translation`, the heading of `source` that it translates; none where that is not certain.
 ///
 /// An anchor written in the translation decides; after that the level and all that stands below a heading.
 pub fn headings(source: &Document, translation: &Document) -> Vec<Option<usize>> {
     if same_outline(source, translation) {
         return (0..translation.headings.len()).map(Some).collect();
     }
-    let alignment = blocks(source, translation);
-    let mut pairs = vec![None; translation.headings.len()];
-    for (index, block) in translation.blocks.iter().enumerate() {
-        let BlockKind::Heading(heading) = block.kind else { continue };
-        let theirs = alignment.source_of(index).find_map(|block| match source.blocks[block].kind {
-            BlockKind::Heading(heading) => Some(heading as usize),
-            _ => None,
-        });
-        if let Some(pair) = pairs.get_mut(heading as usize) {
-            *pair = theirs;
+    let (theirs, ours) = (feature::of(source), feature::of(translation));
+    let scale = feature::scale(&theirs, &ours);
+    let heading = |document: &Document, block: usize| match document.blocks[block].kind {
+        BlockKind::Heading(heading) => Some(heading as usize),
+        _ => None,
+    };
+    let mut found = vec![None; translation.headings.len()];
+    for (their, our) in pairs((source, &theirs), (translation, &ours), scale) {
+        if let Some(found) = heading(translation, our).and_then(|our| found.get_mut(our)) {
+            *found = heading(source, their);
         }
     }
-    pairs
+    found
 }
 
-/// Whether both outlines are the same and no written anchor says otherwise.
+/// Headings that are certainly the same, by index of their blocks.
+fn pairs(
+    (source, theirs): (&Document, &[Feature]),
+    (translation, ours): (&Document, &[Feature]),
+    scale: (u64, u64),
+) -> Vec<(usize, usize)> {
+    if same_outline(source, translation) {
+        return heads(theirs).into_iter().zip(heads(ours)).collect();
+    }
+    outline::certain((source, theirs), (translation, ours), scale).unwrap_or_default()
+}
+
+/// The longest chain of pairs that stands in one order on both sides.
+fn in_order(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut pairs = pairs.to_vec();
+    pairs.sort_unstable();
+    order::chain(&pairs)
+}
+
+/// Whether both outlines are the same, and no written anchor, link or code says otherwise.
 fn same_outline(source: &Document, translation: &Document) -> bool {
     let same = |(our, their): (&crate::markdown::Heading, &crate::markdown::Heading)| {
         our.level == their.level
@@ -109,6 +125,7 @@ fn same_outline(source: &Document, translation: &Document) -> bool {
     };
     source.headings.len() == translation.headings.len()
         && translation.headings.iter().zip(&source.headings).all(same)
+        && !outline::is_shuffled(source, translation)
 }
 
 /// The blocks that are headings.

@@ -117,6 +117,99 @@ fn reordered_sections_are_found_by_their_anchors() {
     assert_eq!(pairs(source, translation), [Some(0), Some(3), Some(1), Some(2)]);
 }
 
+/// Five sections: two with words that nobody translates, one with nothing but words, one with code, one with a list.
+const SITE: [(&str, &str); 5] = [
+    (
+        "## What do I set first?\n\nThe address. It stands in a file:\n\n```\nbase_url = 1\n```\n\nWith `base_url`, there are maps.\n\n",
+        "## Kas jāiestata?\n\nAdrese. Tā ir failā:\n\n```\nbase_url = 1\n```\n\nJa ir `base_url`, ir arī kartes.\n\n",
+    ),
+    (
+        "## What do I check last?\n\nThe site itself. With one option, it proves what it has built:\n\n```\nbuild --verify\n```\n\nIt looks at links.\n\n",
+        "## Ko pārbaudīt beigās?\n\nPašu vietni. Ar vienu opciju tā pierāda izveidoto:\n\n```\nbuild --verify\n```\n\nTiek skatītas saites.\n\n",
+    ),
+    (
+        "## Does it work in a folder?\n\nYes. Only the 404 pages need to know where they are, from `base_url`.\n\n",
+        "## Vai tā darbojas mapē?\n\nJā. Tikai 404 lapām jāzina, kur tās ir, no `base_url`.\n\n",
+    ),
+    (
+        "## Which hosts can I use?\n\nAny host that shows `index.html` when a reader opens a folder:\n\n- Netlify\n- Azure\n- any other\n\n",
+        "## Kādu pakalpojumu izmantot?\n\nJebkuru, kas parāda `index.html`, kad lasītājs atver mapi:\n\n- Netlify\n- Azure\n- jebkurš cits\n\n",
+    ),
+    (
+        "## What happens to pages that go?\n\nThe next time they are removed, and nothing else is.\n\n",
+        "## Kas notiek ar lapām?\n\nNākamajā reizē tās tiek noņemtas, un nekas cits.\n\n",
+    ),
+];
+
+/// The pairs where the source has these sections of [`SITE`] and the translation those.
+fn site(theirs: &[usize], ours: &[usize]) -> Vec<Option<usize>> {
+    let text = |sections: &[usize], choose: fn(&(&'static str, &'static str)) -> &'static str| {
+        sections.iter().map(|&section| choose(&SITE[section])).collect::<String>()
+    };
+    let source = format!("# Publish\n\nCopy it.\n\n{}", text(theirs, |section| section.0));
+    pairs(&source, &format!("# Publicēt\n\nKopē to.\n\n{}", text(ours, |section| section.1)))
+}
+
+#[test]
+fn a_missing_section_shifts_no_other() {
+    let all = [0, 1, 2, 3, 4];
+    for missing in all {
+        let ours: Vec<usize> = all.into_iter().filter(|&section| section != missing).collect();
+        let expected: Vec<Option<usize>> =
+            std::iter::once(0).chain(ours.iter().map(|section| section + 1)).map(Some).collect();
+        assert_eq!(site(&all, &ours), expected, "without {missing}");
+    }
+}
+
+#[test]
+fn an_added_section_has_no_pair() {
+    let all = [0, 1, 2, 3, 4];
+    for added in all {
+        let theirs: Vec<usize> = all.into_iter().filter(|&section| section != added).collect();
+        let place = |section: usize| theirs.iter().position(|&their| their == section).map(|at| at + 1);
+        let expected: Vec<Option<usize>> = std::iter::once(Some(0)).chain(all.map(place)).collect();
+        assert_eq!(site(&theirs, &all), expected, "with {added}");
+    }
+}
+
+/// What moved is found by what stands nowhere else; a section with nothing of that kind stays without a pair.
+#[test]
+fn reordered_sections_are_found_or_left() {
+    assert_eq!(site(&[0, 1, 3], &[3, 0, 1]), [Some(0), Some(3), Some(1), Some(2)]);
+    assert_eq!(site(&[1, 4, 3], &[3, 1, 4])[1..3], [Some(3), Some(1)]);
+    for (their, our) in [([0, 4, 2], [4, 2, 0]), ([4, 1, 2], [1, 2, 4])] {
+        for (at, found) in site(&their, &our).into_iter().enumerate().skip(1) {
+            assert!(found.is_none_or(|found| their[found - 1] == our[at - 1]), "{our:?}: {at} is {found:?}");
+        }
+    }
+}
+
+#[test]
+fn of_sections_that_nothing_tells_apart_none_is_paired() {
+    let section = |name: &str| format!("## {name}\n\nSome words about it.\n\n");
+    let source: String = ["One", "Two", "Six"].map(section).concat();
+    let translation: String = ["Aāā", "Bēē"].map(section).concat();
+    assert_eq!(pairs(&source, &translation), [None, None]);
+    // But those that are told by their neighbours are.
+    let code = "## Run\n\n```\nfaqtory build\n```\n\n";
+    let (source, translation) = (format!("{code}{source}"), format!("{code}{translation}"));
+    assert_eq!(pairs(&source, &translation), [Some(0), None, None]);
+}
+
+#[test]
+fn a_section_below_which_two_are_merged_has_the_first() {
+    let merged = |sections: [usize; 2]| {
+        let below = SITE[sections[1]].1.split_once("\n\n").unwrap().1;
+        format!("# Publicēt\n\n{}{below}{}", SITE[sections[0]].1, SITE[4].1)
+    };
+    for sections in [[0, 1], [0, 3], [1, 3], [3, 1]] {
+        let source = format!("# Publish\n\n{}{}{}", SITE[sections[0]].0, SITE[sections[1]].0, SITE[4].0);
+        let found = pairs(&source, &merged(sections));
+        assert!(found[1].is_none_or(|found| found == 1), "{sections:?}: {found:?}");
+        assert_eq!((found[0], found[2]), (Some(0), Some(3)), "{sections:?}");
+    }
+}
+
 #[test]
 fn links_are_the_same_in_every_language() {
     let source = "# A\n\nx\n\n[a](https://example.com/en-us/help)\n\ny\n";

@@ -31,7 +31,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     statistics: bool,
     /// Write all problems to the baseline file, which holds them back from now on
-    #[arg(long, conflicts_with_all = ["locales", "since", "fix", "diff", "statistics", "format"])]
+    #[arg(long, conflicts_with_all = ["locales", "since", "fix", "unsafe_fixes", "diff", "statistics", "format"])]
     write_baseline: bool,
     /// How the problems are printed
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
@@ -105,8 +105,10 @@ fn report(
     checked: Checked,
     since: Option<&Since>,
 ) -> Result<Outcome> {
-    let hint = arguments.fixes.hint(&checked.diagnostics);
+    // These count every copy of a flaw: each has its fix.
+    let (hint, all) = (arguments.fixes.hint(&checked.diagnostics), checked.diagnostics.len());
     let checked = checked.once();
+    let copies = all - checked.diagnostics.len();
     let summary =
         Summary { articles, allowed: checked.allowed, held_back: checked.held.back, gone: checked.held.gone };
     if arguments.statistics {
@@ -115,7 +117,7 @@ fn report(
         show(arguments, project, &checked, summary)?;
     }
     if arguments.format == ReportFormat::Human {
-        note(&closing(&checked, summary))?;
+        note(&closing(&checked, summary, copies))?;
         if let Some(since) = since {
             let (inside, elsewhere) = since.places(&checked);
             let files = plural(since.touched(), "changed file");
@@ -161,9 +163,13 @@ fn count(arguments: &Arguments, checked: &Checked) -> Result<()> {
     }
 }
 
-/// The last line for people: how many of what, and what is not shown.
-fn closing(checked: &Checked, summary: Summary) -> String {
+/// The last line for people: how many of what, and what is not shown: among it the `copies` of flaws in other locales.
+fn closing(checked: &Checked, summary: Summary, copies: usize) -> String {
     let mut text = format!("{}: {}", plural(summary.articles, "article"), Counts::of(&checked.diagnostics));
+    if copies > 0 {
+        let are = if copies == 1 { "is" } else { "are" };
+        text.push_str(&format!("; {copies} more {are} the same in other locales"));
+    }
     if summary.allowed > 0 {
         text.push_str(&format!("; {} silenced by comments", summary.allowed));
     }

@@ -16,7 +16,7 @@ pub(super) struct FixArguments {
     /// could not be fixed
     #[arg(long)]
     fix: bool,
-    /// With --fix or --diff: also those fixes that may not be what the author meant
+    /// With --fix or --diff: also those fixes that may not be what the author meant. Alone, it counts them and writes nothing
     #[arg(long)]
     unsafe_fixes: bool,
     /// Write nothing; print what --fix would change as a unified diff. Exit code 1 means that something would change, 0
@@ -59,6 +59,13 @@ impl FixArguments {
         };
         let (safe, uncertain) = (count(Applicability::Safe), count(Applicability::Unsafe));
         match (safe, uncertain, self.mode()) {
+            (safe, more, Mode::Told) if self.unsafe_fixes => {
+                let fixes = match safe + more {
+                    0 => "nothing can be fixed".to_owned(),
+                    all => format!("{all} can be fixed with --fix --unsafe-fixes"),
+                };
+                format!("--unsafe-fixes alone changes nothing; {fixes}\n")
+            }
             (_, 0, Mode::Written) | (0, 0, _) => String::new(),
             (_, more, Mode::Written) if self.unsafe_fixes => {
                 format!("{more} have a fix that could not be applied\n")

@@ -25,8 +25,11 @@ pub(super) fn fill(front_matter: &mut FrontMatter, entries: Vec<Entry<'_>>) {
             None => unknown.push((index, entry)),
         }
     }
+    let is_slip = |(_, entry): &(usize, Entry<'_>)| keys::intended(&entry.key.value).is_some();
+    let company =
+        if slots.is_empty() && !unknown.iter().any(is_slip) { Company::Foreign } else { Company::Known };
     for (index, entry) in unknown {
-        let meant = meaning(&slots, index, &entry).map(|(key, kind)| {
+        let meant = meaning(&slots, company, index, &entry).map(|(key, kind)| {
             flaws.push(Flaw { kind, span: entry.key.span });
             key
         });
@@ -78,8 +81,20 @@ fn duplicate(entry: &Entry<'_>) -> Flaw {
     Flaw { kind: FlawKind::DuplicateKey { key: entry.key.value.clone().into_owned() }, span: entry.key.span }
 }
 
+/// Whether a block has a key that we know, be it misspelt.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Company {
+    Known,
+    Foreign,
+}
+
 /// What an unknown key was meant to be. A guess counts only where the key it stands for is absent.
-fn meaning(slots: &Slots<'_>, index: usize, entry: &Entry<'_>) -> Option<(Known, FlawKind)> {
+fn meaning(
+    slots: &Slots<'_>,
+    company: Company,
+    index: usize,
+    entry: &Entry<'_>,
+) -> Option<(Known, FlawKind)> {
     let written = entry.key.value.as_ref();
     if keys::is_usual(written) {
         return None;
@@ -91,7 +106,7 @@ fn meaning(slots: &Slots<'_>, index: usize, entry: &Entry<'_>) -> Option<(Known,
     if let Some(key) = misspelt {
         return Some((key, FlawKind::MisspeltKey { written: written.to_owned(), known: key.name }));
     }
-    let is_title = index == 0 && !slots.is_empty() && may_be_title(entry);
+    let is_title = index == 0 && company == Company::Known && may_be_title(entry);
     let translated = if is_title { keys::known("title") } else { by_value(entry) };
     let key = translated.filter(absent)?;
     Some((key, FlawKind::TranslatedKey { written: written.to_owned(), known: key.name }))
@@ -108,7 +123,7 @@ fn by_items(entry: &Entry<'_>) -> Option<Known> {
 }
 
 /// A key of one foreign word, first of all, with a text: translation changes `title` like that. A key of ASCII
-/// letters may be anything, so its value must be more than one plain word.
+/// letters may be anything, so its value must be more than one plain word, unless it is one of the words made of `title`.
 fn may_be_title(entry: &Entry<'_>) -> bool {
     let written = entry.key.value.as_ref();
     let Value::Scalar(scalar) = &entry.value else { return false };
@@ -116,7 +131,7 @@ fn may_be_title(entry: &Entry<'_>) -> bool {
     written.chars().all(char::is_alphabetic)
         && scalar.typed.is_none()
         && !scalar.text.trim().is_empty()
-        && (prose || !written.is_ascii())
+        && (prose || !written.is_ascii() || keys::is_like_title(written))
 }
 
 /// The field of a key in a foreign script, where its value can be of one field only.

@@ -208,6 +208,14 @@ fn slip(written: &str) -> Option<Known> {
     table().find(|key| is_near(key.name) && is_slip(key.name))
 }
 
+/// A word for the title in a language that took it from the same root (`titre`, `titlu`, `titolo`).
+pub(super) fn is_like_title(written: &str) -> bool {
+    const SLIPS: usize = 2;
+    let letters = letters(written);
+    let is_near = letters.len() <= "title".len() + SLIPS && letters.starts_with("tit");
+    is_near && strsim::osa_distance("title", &letters) <= SLIPS
+}
+
 /// A compound key whose start and end are there, with something holding white space in between.
 fn pasted_into(written: &str) -> Option<Known> {
     let lower = written.to_ascii_lowercase();

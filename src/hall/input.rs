@@ -106,7 +106,7 @@ impl Look {
         }
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
         let theme_name = config.site.theme.as_deref().unwrap_or("default");
-        let theme = Theme::new(theme_name, theme_files(config, sources), Arc::new(words))?;
+        let theme = Theme::new(theme_name, theme_files(config, sources)?, Arc::new(words))?;
         let content = root.join(&sources.content_dir);
         if catalog.articles.is_empty() {
             bail!(
@@ -121,10 +121,24 @@ impl Look {
 }
 
 /// The files of the theme, with the look that is configured in front of the project's own style sheet.
-fn theme_files(config: &Config, sources: &Sources) -> Vec<(String, Vec<u8>)> {
+///
+/// # Errors
+/// That names a file which is neither beside it nor among the assets of the theme.
+fn theme_files(config: &Config, sources: &Sources) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = sources.theme.clone();
+    for (written, _) in &sources.theme_files.missing {
+        let asset = written.trim_start_matches("./");
+        let is_built_in =
+            || crate::theme::embedded().iter().any(|(path, _)| path.strip_prefix("assets/") == Some(asset));
+        if !files.contains_key(&format!("assets/{asset}")) && !is_built_in() {
+            bail!(
+                "theme.style: `{}` names `{written}`, but there is no such file beside it in the project",
+                config.theme.style.as_deref().unwrap_or_default()
+            );
+        }
+    }
     sources.theme_files.add_to(&mut files);
     let style = files.entry("assets/custom.css".to_owned()).or_default();
     style.splice(..0, options::style(&config.theme).into_bytes());
-    files.into_iter().collect()
+    Ok(files.into_iter().collect())
 }

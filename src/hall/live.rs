@@ -11,7 +11,7 @@ use crate::config::{self, Config};
 use crate::hall::{options, refuse_unknown_codes};
 use crate::messages::Speech;
 use crate::render::{self, Kept, Site};
-use crate::sources::{self, Disk, Look};
+use crate::sources::{self, Disk, Inputs, Look};
 
 /// What is followed.
 #[derive(Clone, Debug)]
@@ -28,8 +28,26 @@ pub(crate) struct Live {
     request: LiveRequest,
     /// The text of the configuration that the disk was read by.
     configuration: Option<String>,
+    /// What the last configuration that could be read names, whether or not it is there.
+    named: Named,
     disk: Option<Disk>,
     state: State,
+}
+
+/// Files and folders that a configuration names.
+#[derive(Debug, Default)]
+struct Named {
+    content_dir: Option<String>,
+    files: Vec<String>,
+}
+
+impl Named {
+    fn of(config: &Config) -> Self {
+        let Config { content, theme, checks, .. } = config;
+        let files = [&theme.logo, &theme.style, &checks.baseline];
+        let content_dir = content.dir.as_deref().map(|dir| dir.trim_matches('/').to_owned());
+        Self { content_dir, files: files.into_iter().flatten().cloned().collect() }
+    }
 }
 
 #[derive(Debug)]
@@ -53,7 +71,7 @@ impl Live {
     /// Reads the project. What is wrong with it is a fault, which may mend.
     pub(crate) fn open(request: LiveRequest) -> Self {
         let state = State::Fault(anyhow::anyhow!("nothing was read yet"), None);
-        let mut live = Self { request, configuration: None, disk: None, state };
+        let mut live = Self { request, configuration: None, named: Named::default(), disk: None, state };
         live.update(Look::Everywhere);
         live
     }
@@ -66,9 +84,19 @@ impl Live {
         }
     }
 
-    /// The folder of articles below the project's; where nothing could be read, the one it would be by itself.
-    pub(crate) fn content_dir(&self) -> &str {
-        self.disk.as_ref().map_or("content", |disk| &disk.sources().content_dir)
+    /// Where its input comes from.
+    pub(crate) fn inputs(&self) -> Inputs {
+        let LiveRequest { root, out, .. } = &self.request;
+        // Where nothing could be read, the one it would be by itself.
+        let read = self.disk.as_ref().map_or("content", |disk| &disk.sources().content_dir);
+        let content_dirs = std::iter::once(read).chain(self.named.content_dir.as_deref());
+        let files = std::iter::once(config::FILE).chain(self.named.files.iter().map(String::as_str));
+        let theme = self.disk.iter().map(|disk| &disk.sources().theme_files);
+        let files = files.chain(theme.flat_map(|theme| {
+            let missing = theme.missing.iter().filter_map(|(_, path)| path.as_ref());
+            theme.beside.keys().chain(missing).map(String::as_str)
+        }));
+        Inputs::new(root, out, content_dirs, files)
     }
 
     /// Takes up what has changed.
@@ -108,6 +136,7 @@ impl Live {
     fn read_all(&mut self, text: Option<String>) -> Result<()> {
         let written = text.as_deref().unwrap_or("");
         let config = Config::parse(written)?;
+        self.named = Named::of(&config);
         refuse_unknown_codes(&config, written)?;
         match &mut self.disk {
             Some(disk) if text == self.configuration => drop(disk.look(Look::Everywhere)?),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::catalog::{ArticleIndex, IdentityIndex, LocaleIndex};
+use crate::catalog::{ArticleIndex, Identity, IdentityIndex, LocaleIndex};
 use crate::front_matter::{self, Date, Refusal, Stamp, Standing};
 use crate::locale::Locale;
 use crate::translation::{self, State, Status, Todo, source_hashes};
@@ -84,7 +84,7 @@ impl Project {
     pub fn difference(&self, article: &str, locale: &str) -> Result<Option<Difference>> {
         let Some(source) = self.catalog.source else { bail!(NO_SOURCE) };
         let locale = self.translated_locale(locale)?;
-        let identity = &self.catalog.identities[self.identity(article)?];
+        let identity = &self.catalog.identities[self.identity(article, source)?];
         let tag = self.catalog.locales[locale].locale.tag();
         let Some(own) = identity.translations[locale] else {
             bail!("{} is not translated into {tag} yet; all of it is to do", identity.id)
@@ -135,7 +135,7 @@ impl Project {
         let locales: Vec<LocaleIndex> =
             request.locales.iter().map(|tag| self.translated_locale(tag)).collect::<Result<_>>()?;
         let identities: Vec<IdentityIndex> =
-            request.articles.iter().map(|article| self.identity(article)).collect::<Result<_>>()?;
+            request.articles.iter().map(|article| self.identity(article, source)).collect::<Result<_>>()?;
         let is_wanted = |&article: &ArticleIndex| {
             let written = &self.catalog.articles[article];
             let is_named = identities.contains(&written.identity);
@@ -210,8 +210,9 @@ impl Project {
         })
     }
 
-    /// The article ID that a user means: itself, or the path of a file that has it.
-    fn identity(&self, written: &str) -> Result<IdentityIndex> {
+    /// The article ID that a user means: itself, or the path of a file that has it. If there is none, those that have an
+    /// original and a translation are suggested: nothing can be done with another.
+    fn identity(&self, written: &str, source: LocaleIndex) -> Result<IdentityIndex> {
         let root = self.root().to_string_lossy().replace('\\', "/");
         let path = written.replace('\\', "/");
         let below = path.strip_prefix(&root).map_or(path.as_str(), |below| below.trim_start_matches('/'));
@@ -223,7 +224,10 @@ impl Project {
         let by_path = || self.catalog.articles.iter().find(|article| is_file(&article.file.path));
         let found = by_id(below).or_else(|| by_path().map(|article| article.identity));
         found.or_else(|| by_id(stem)).with_context(|| {
-            let nearest = identities.iter().map(|identity| &*identity.id);
+            let is_translated = |identity: &&Identity| {
+                identity.translations[source].is_some() && identity.translations.iter().flatten().count() > 1
+            };
+            let nearest = identities.iter().filter(is_translated).map(|identity| &*identity.id);
             let nearest = nearest.min_by_key(|id| strsim::osa_distance(id, stem));
             match nearest.filter(|id| strsim::osa_distance(id, stem) <= 1 + stem.chars().count() / 4) {
                 Some(nearest) => format!("there is no article `{written}`; did you mean `{nearest}`?"),

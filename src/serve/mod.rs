@@ -98,7 +98,7 @@ impl Server {
     pub fn run(self, tell: &(dyn Fn(Event) + Sync)) -> Result<()> {
         let (ask, asks) = mpsc::channel();
         let (news, heard) = tokio::sync::watch::channel(0);
-        let watch = Watch::new(ask.clone(), self.root.clone(), tell);
+        let watch = Watch::new(ask.clone(), tell);
         let desk = Desk::new(ask.clone(), asks, news);
         let (live, root, editor) = (self.live, self.root, self.editor);
         thread::scope(|scope| {

@@ -40,14 +40,15 @@ pub(super) fn run(
 ) {
     let mut kept = None;
     let mut findings = Findings::default();
-    watch.follow(live.content_dir(), &BTreeSet::new());
+    let mut teller = Teller { tell, last: None };
+    watch.follow(live.inputs(), &BTreeSet::new());
     // The project was read before anybody watched.
     let mut change = Some(Change::Anywhere);
     while let Some(happened) = change {
         let updated = live.update(happened.look());
         match &happened {
-            Change::At(paths) => watch.follow(live.content_dir(), paths),
-            Change::Anywhere => watch.follow(live.content_dir(), &BTreeSet::new()),
+            Change::At(paths) => watch.follow(live.inputs(), paths),
+            Change::Anywhere => watch.follow(live.inputs(), &BTreeSet::new()),
         }
         if updated == Updated::All {
             kept = None;
@@ -57,16 +58,25 @@ pub(super) fn run(
             desk.tell();
         }
         change = match live.project() {
-            Ok(project) => show(project, &mut kept, &mut findings, &mut desk, place, tell),
-            Err(fault) => {
-                let text = format!("{fault:#}");
-                if updated != Updated::Nothing {
-                    tell(Event::Fault(text.clone()));
-                }
-                excuse(&text, &mut desk)
-            }
+            Ok(project) => show(project, &mut kept, &mut findings, &mut desk, place, &mut teller),
+            Err(fault) => excuse(fault, &mut desk, &mut teller),
         };
         change = change.map(|change| desk.gather(change));
+    }
+}
+
+/// Tells what is new: the same is not told twice, or whoever writes it into a file that is input would hear it for ever.
+struct Teller<'t> {
+    tell: &'t (dyn Fn(Event) + Sync),
+    last: Option<Event>,
+}
+
+impl Teller<'_> {
+    fn tell(&mut self, event: Event) {
+        if self.last.as_ref() != Some(&event) {
+            (self.tell)(event.clone());
+            self.last = Some(event);
+        }
     }
 }
 
@@ -77,16 +87,16 @@ fn show(
     findings: &mut Findings,
     desk: &mut Desk,
     place: &Place,
-    tell: &(dyn Fn(Event) + Sync),
+    teller: &mut Teller<'_>,
 ) -> Option<Change> {
     let options = match options::render(&project.config) {
         Ok(options) => options,
-        Err(fault) => return excuse(&format!("{fault:#}"), desk),
+        Err(fault) => return excuse(&fault, desk, teller),
     };
     let (before, pages) = kept.take().map_or((None, None), |(kept, pages)| (Some(kept), Some(pages)));
     let site = match project.site(&options, before) {
         Ok(site) => site,
-        Err(fault) => return excuse(&format!("{fault:#}"), desk),
+        Err(fault) => return excuse(&fault, desk, teller),
     };
     let pages = pages.unwrap_or_else(|| Pages::new(&site));
     let shown = Shown { project, site: &site, pages: &pages, place };
@@ -102,7 +112,7 @@ fn show(
                 Next::Ask(Ask::Lost) => break Some(Change::Anywhere),
                 Next::Ask(Ask::Checked(number, checked)) => {
                     if let Some(event) = findings.take(number, *checked) {
-                        tell(event);
+                        teller.tell(event);
                         desk.tell();
                     }
                 }
@@ -130,8 +140,10 @@ fn show(
 }
 
 /// Answers with what is wrong until something changes on the disk; `None` if nobody can ask any more.
-fn excuse(fault: &str, desk: &mut Desk) -> Option<Change> {
-    let html = fault_page("The site cannot be shown", fault);
+fn excuse(fault: &anyhow::Error, desk: &mut Desk, teller: &mut Teller<'_>) -> Option<Change> {
+    let fault = format!("{fault:#}");
+    let html = fault_page("The site cannot be shown", &fault);
+    teller.tell(Event::Fault(fault));
     let view = View { digest: digest(html.as_bytes()), ..View::default() };
     loop {
         match desk.next(Patience::Endless) {

@@ -1,9 +1,10 @@
-//! Hears from the system which files have changed. Reads none of them.
+//! Hears from the system which files of a project's input have changed. Reads none of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode, EventKind};
@@ -11,6 +12,7 @@ use notify::{Config, PollWatcher, RecursiveMode, Watcher};
 
 use super::Event;
 use super::desk::Ask;
+use crate::sources::{Extent, Inputs};
 
 /// How often the disk is asked where the system does not tell.
 const POLL: Duration = Duration::from_secs(1);
@@ -19,22 +21,26 @@ const POLL: Duration = Duration::from_secs(1);
 pub(super) struct Watch<'t> {
     watcher: Option<Box<dyn Watcher + Send>>,
     ask: Sender<Ask>,
-    root: PathBuf,
+    /// What happens elsewhere is not handed on, and does not disturb the checks.
+    inputs: Arc<Mutex<Inputs>>,
     watched: BTreeMap<PathBuf, RecursiveMode>,
     tell: &'t (dyn Fn(Event) + Sync),
 }
 
 impl<'t> Watch<'t> {
-    pub(super) fn new(ask: Sender<Ask>, root: PathBuf, tell: &'t (dyn Fn(Event) + Sync)) -> Self {
-        let watcher = notify::recommended_watcher(hear(ask.clone()));
+    pub(super) fn new(ask: Sender<Ask>, tell: &'t (dyn Fn(Event) + Sync)) -> Self {
+        let inputs = Arc::new(Mutex::new(Inputs::default()));
+        let watcher = notify::recommended_watcher(hear(ask.clone(), inputs.clone()));
         let watcher = watcher.ok().map(|watcher| Box::new(watcher) as Box<dyn Watcher + Send>);
-        Self { watcher, ask, root, watched: BTreeMap::new(), tell }
+        Self { watcher, ask, inputs, watched: BTreeMap::new(), tell }
     }
 
-    /// Watches every folder that can hold input and is there: the content folder, messages, themes, and the project's own
-    /// for its configuration. Folders among the `changed` are watched anew: they may be others of the same name.
-    pub(super) fn follow(&mut self, content_dir: &str, changed: &BTreeSet<PathBuf>) {
-        let folders = self.folders(content_dir);
+    /// Watches every folder that can hold input and is there. Folders among the `changed` are watched anew: they may be
+    /// others of the same name.
+    pub(super) fn follow(&mut self, inputs: Inputs, changed: &BTreeSet<PathBuf>) {
+        let folders = inputs.folders().into_iter().map(|(folder, extent)| (folder, mode(extent))).collect();
+        let folders: Vec<(PathBuf, RecursiveMode)> = folders;
+        *self.inputs.lock().unwrap_or_else(PoisonError::into_inner) = inputs;
         let is_old = |(folder, mode): &(PathBuf, RecursiveMode)| {
             self.watched.get(folder) == Some(mode) && !changed.contains(folder)
         };
@@ -44,16 +50,6 @@ impl<'t> Watch<'t> {
                 return self.poll(&reason, &folders);
             }
         }
-    }
-
-    fn folders(&self, content_dir: &str) -> Vec<(PathBuf, RecursiveMode)> {
-        if content_dir.is_empty() {
-            return vec![(self.root.clone(), RecursiveMode::Recursive)];
-        }
-        let below =
-            [content_dir, "locales", "themes"].map(|name| (self.root.join(name), RecursiveMode::Recursive));
-        let own = (self.root.clone(), RecursiveMode::NonRecursive);
-        std::iter::once(own).chain(below).filter(|(folder, _)| folder.is_dir()).collect()
     }
 
     fn add(&mut self, folder: &Path, mode: RecursiveMode) -> Result<(), String> {
@@ -70,7 +66,7 @@ impl<'t> Watch<'t> {
     /// Asks the disk from now on.
     fn poll(&mut self, reason: &str, folders: &[(PathBuf, RecursiveMode)]) {
         let config = Config::default().with_poll_interval(POLL);
-        let watcher = PollWatcher::new(hear(self.ask.clone()), config);
+        let watcher = PollWatcher::new(hear(self.ask.clone(), self.inputs.clone()), config);
         self.watcher = watcher.ok().map(|watcher| Box::new(watcher) as Box<dyn Watcher + Send>);
         self.watched.clear();
         (self.tell)(Event::Polling(reason.to_owned()));
@@ -89,12 +85,29 @@ impl fmt::Debug for Watch<'_> {
     }
 }
 
+fn mode(extent: Extent) -> RecursiveMode {
+    match extent {
+        Extent::All => RecursiveMode::Recursive,
+        Extent::Own => RecursiveMode::NonRecursive,
+    }
+}
+
 /// Hands on what the system tells; nobody may be there to hear it any more.
-fn hear(ask: Sender<Ask>) -> impl Fn(notify::Result<notify::Event>) + Send + 'static {
+fn hear(
+    ask: Sender<Ask>,
+    inputs: Arc<Mutex<Inputs>>,
+) -> impl Fn(notify::Result<notify::Event>) + Send + 'static {
+    let covers = move |path: &PathBuf| inputs.lock().unwrap_or_else(PoisonError::into_inner).covers(path);
     move |event| {
         let told = match event {
             Ok(event) if event.need_rescan() => Ask::Lost,
-            Ok(event) if is_change(event.kind) => Ask::Changed(event.paths.into_iter().collect()),
+            Ok(event) if is_change(event.kind) => {
+                let paths: BTreeSet<PathBuf> = event.paths.into_iter().filter(&covers).collect();
+                if paths.is_empty() {
+                    return;
+                }
+                Ask::Changed(paths)
+            }
             Ok(_) => return,
             Err(_) => Ask::Lost,
         };

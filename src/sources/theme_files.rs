@@ -1,12 +1,14 @@
-//! The files that `[theme]` names: a logo and a style sheet, wherever in the project they stand. Knows no theme.
+//! The files that `[theme]` names: a logo, a style sheet and what that names, wherever in the project they stand. Knows no
+//! theme.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::Scope;
+use super::{Scope, style};
 
 /// What the configuration adds to the theme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +17,17 @@ pub struct ThemeFiles {
     pub logo: Option<(String, Vec<u8>)>,
     /// What follows the theme's `assets/custom.css`.
     pub style: Option<Vec<u8>>,
+    /// Fonts and pictures that the style sheet names: path in the project, and bytes.
+    pub beside: BTreeMap<String, Vec<u8>>,
+    /// What it names and is not there: as written, and the path where it was looked for, if that lies in the project.
+    pub missing: Vec<(String, Option<String>)>,
 }
+
+/// What stays as it is in the path of an address.
+const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Where among the assets the files beside the style sheet are.
+const BESIDE: &str = "custom/";
 
 impl ThemeFiles {
     /// Puts them among the files of a theme.
@@ -27,6 +39,9 @@ impl ThemeFiles {
         if let Some(style) = &self.style {
             theme.entry("assets/custom.css".to_owned()).or_default().extend(style);
         }
+        theme.extend(
+            self.beside.iter().map(|(path, bytes)| (format!("assets/{BESIDE}{path}"), bytes.clone())),
+        );
     }
 }
 
@@ -46,6 +61,43 @@ pub(super) fn load(root: &Path, scope: Scope<'_>) -> Result<ThemeFiles> {
         }
         files.logo = Some((format!("assets/logo.{extension}"), file("logo", path)?));
     }
-    files.style = scope.style.map(|path| file("style", path)).transpose()?;
+    if let Some(path) = scope.style {
+        files.style = Some(file("style", path)?);
+        files.take_along(root, path)?;
+    }
     Ok(files)
+}
+
+impl ThemeFiles {
+    /// Reads what the style sheet at `sheet` names, and names it as it will stand beside the sheet of the site.
+    fn take_along(&mut self, root: &Path, sheet: &str) -> Result<()> {
+        let Some(css) = self.style.take() else { return Ok(()) };
+        let css = match String::from_utf8(css) {
+            Ok(css) => css,
+            Err(error) => {
+                self.style = Some(error.into_bytes());
+                return Ok(());
+            }
+        };
+        let mut written = String::with_capacity(css.len());
+        let mut done = 0;
+        for named in style::named(&css, sheet) {
+            let found = named.path.as_ref().filter(|path| root.join(path).is_file());
+            let Some(path) = found else {
+                self.missing.push((named.written, named.path));
+                continue;
+            };
+            if !self.beside.contains_key(path) {
+                let bytes = fs::read(root.join(path))
+                    .with_context(|| format!("theme.style: cannot read `{path}`, which `{sheet}` names"))?;
+                self.beside.insert(path.clone(), bytes);
+            }
+            let name = utf8_percent_encode(path, ADDRESS);
+            written.extend([&css[done..named.at.start], BESIDE, &name.to_string()]);
+            done = named.at.end;
+        }
+        written.push_str(&css[done..]);
+        self.style = Some(written.into_bytes());
+        Ok(())
+    }
 }

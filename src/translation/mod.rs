@@ -132,9 +132,12 @@ fn with_source(catalog: &Catalog, identity: &Identity, source: LocaleIndex) -> V
     identity.translations.iter().flatten().map(|&article| (article, state(article))).collect()
 }
 
-/// The hash of the newest hand-off counts; of several hand-offs of one day, the hash that most locales have.
+/// An article in one locale only is current. Else the hash of the newest hand-off counts; of several hand-offs of one day, the hash that most locales have.
 fn among_siblings(catalog: &Catalog, identity: &Identity) -> Vec<(ArticleIndex, State)> {
     let articles = || identity.translations.iter().flatten().copied();
+    if let (Some(only), None) = (articles().next(), articles().nth(1)) {
+        return vec![(only, State::Current)];
+    }
     let mut locales_with: BTreeMap<&str, usize> = BTreeMap::new();
     for hash in articles().filter_map(|article| hash(catalog, article)) {
         *locales_with.entry(hash).or_default() += 1;

@@ -94,6 +94,7 @@ fn without_a_source_the_newest_hand_off_counts() {
         ("ro/b", translation(&two, "2026-02-01")),
         ("sl/b", "---\ntitle: T\n---\n# T\n".to_owned()),
         ("sl/c", translation(&one, "2026-01-01")),
+        ("sl/own", SOURCE.to_owned()),
     ];
     let catalog = catalog(&files);
     assert_eq!(catalog.source, None);
@@ -109,7 +110,19 @@ fn without_a_source_the_newest_hand_off_counts() {
             "ro/b: current",
             "sl/b: untracked",
             "sl/c: current",
+            "sl/own: current",
         ]
     );
     assert_eq!(Translations::new(&catalog).coverage(&catalog, 3).missing, 2);
+}
+
+#[test]
+fn a_project_of_one_locale_has_nothing_to_translate() {
+    let catalog = catalog(&[("en/a", SOURCE.to_owned()), ("en/b", SOURCE.to_owned())]);
+    let translations = Translations::new(&catalog);
+    assert_eq!(
+        translations.coverage(&catalog, 0),
+        Coverage { articles: 2, current: 2, ..Coverage::default() }
+    );
+    assert!(todo(&catalog, &translations, &BTreeMap::new(), 0).is_empty());
 }
