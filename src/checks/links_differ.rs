@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 
-use super::compare::{Noun, say};
+use super::compare::{Difference, Noun, say_where};
 use super::{Check, Compared, Findings, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a translation links to other places than its source",
     explanation: "\
 ## What it does
-Looks at where every link leads. What only depends on the language counts for nothing: `/he-il/` in an address, a parameter `lang`, an article of the same site in another locale, a place on a page of another site. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+Looks at where every link leads. What only depends on the language counts for nothing: `/he-il/` in an address, a parameter `lang`, an article of the same site in another locale, a place on a page of another site, an article where the source leads to a section of it, which the translation may lack. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
 
 ## Why is this bad?
 Readers of the translation are sent to the wrong page, or cannot go where others can.
@@ -32,7 +32,17 @@ Write the address of the source.",
 const NOUN: Noun = Noun { the: "the link to", is: "leads to", help: "write the address of the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
-    say(compared, |facts| &facts.links, NOUN, findings);
+    say_where(compared, |facts| &facts.links, NOUN, is_elsewhere, |_| true, findings);
+}
+
+/// Not where the translation leads to the beginning of the article that the source leads into: it may have no such section.
+fn is_elsewhere(difference: &Difference<'_>) -> bool {
+    match difference {
+        Difference::Changed { ours, theirs } => {
+            theirs.key.strip_prefix(&*ours.key).is_none_or(|rest| !rest.starts_with('#'))
+        }
+        _ => true,
+    }
 }
 
 #[cfg(test)]
@@ -51,6 +61,12 @@ mod tests {
         content/lv/a.md `[d](https://example.com/x)`: the link to `https://example.com/x` leads to `https://example.com/d` in the source (write the address of the source; the source is `content/en/a.md`)
         content/lv/a.md `Vai e.`: the link to `https://example.com/e` of the source is missing here (write the address of the source; the source is `content/en/a.md`)
         "#);
+    }
+
+    #[test]
+    fn a_section_that_the_translation_may_lack() {
+        let source = "# A\n\nSee [b](#b).\n\n## B\n\nText.\n\n[c](c.md#x)";
+        insta::assert_snapshot!(compared(&CHECK, source, "# A\n\nSkati [b](#b).\n\n## B\n\nTeksts.\n\n[c](c.md)"), @"");
     }
 
     #[test]
