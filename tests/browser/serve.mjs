@@ -3,6 +3,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { createGzip } from "node:zlib";
 
 // A site must work below any path; its 404 pages only below the one they were built for.
 export const mount = "/docs/";
@@ -32,8 +33,15 @@ export async function serve(site) {
   const server = createServer((request, response) => {
     const file = requested(site, request.url);
     if (!file) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-    createReadStream(file).pipe(response);
+    const type = types[extname(file)] ?? "application/octet-stream";
+    const content = createReadStream(file);
+    // Text is packed, as hosts do.
+    if (!/^(text|application\/json)|xml/.test(type)) {
+      response.writeHead(200, { "content-type": type });
+      return content.pipe(response);
+    }
+    response.writeHead(200, { "content-type": type, "content-encoding": "gzip" });
+    content.pipe(createGzip()).pipe(response);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return { server, origin: `http://127.0.0.1:${server.address().port}` };
