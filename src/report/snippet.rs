@@ -108,7 +108,7 @@ fn tail(text: &str, before: usize) -> Shown {
 
 const TAB: &str = "    ";
 
-/// Columns that a character takes on a terminal, as [`write`] writes it.
+/// Columns that a character takes on a terminal, as [`write()`] writes it.
 fn width(character: char) -> usize {
     match character {
         '\t' => TAB.len(),
