@@ -39,32 +39,16 @@ fn put(dir: &Path, path: &str, text: &str) {
     fs::write(file, text).unwrap();
 }
 
-fn git(dir: &Path, arguments: &[&str]) {
-    let mut git = Command::new("git");
-    git.current_dir(dir).args(["-c", "user.name=A", "-c", "user.email=a@example.com"]).args(arguments);
-    git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
-    let output = git.output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
 fn commit(dir: &Path) {
-    git(dir, &["add", "-A"]);
-    git(dir, &["commit", "-qm", "Articles"]);
-}
-
-fn has_git() -> bool {
-    let there = Command::new("git").arg("--version").output().is_ok();
-    if !there {
-        site::skip("there is no git");
-    }
-    there
+    site::git(dir, None, &["add", "-A"]);
+    site::git(dir, None, &["commit", "-qm", "Articles"]);
 }
 
 /// Articles that link to each other, with an old flaw in each of two, on the branch `main`; then the branch `topic`.
 fn repository() -> TempDir {
     let dir = TempDir::new().unwrap();
     let at = dir.path();
-    git(at, &["init", "-q", "-b", "main"]);
+    site::git(at, None, &["init", "-q", "-b", "main"]);
     for (path, body) in [
         ("a", "[b](b.md#part) [old](gone.md)"),
         ("b", "## Part\n\nText.\n\n[old](gone.md)"),
@@ -82,7 +66,7 @@ fn repository() -> TempDir {
     put(at, "content/en-US/p.png", "");
     put(at, "content/en-US/new-home.md", "---\ntitle: N\nredirect_from: moved\n---\n\n# N\n");
     commit(at);
-    git(at, &["checkout", "-qb", "topic"]);
+    site::git(at, None, &["checkout", "-qb", "topic"]);
     dir
 }
 
@@ -96,7 +80,7 @@ const OLD: [&str; 2] = ["content/en-US/a.md file-not-found", "content/en-US/b.md
 
 #[test]
 fn nothing_changed_brings_nothing() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();
@@ -117,7 +101,7 @@ fn nothing_changed_brings_nothing() {
 
 #[test]
 fn findings_in_changed_files_are_told_old_ones_too() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();
@@ -128,10 +112,10 @@ fn findings_in_changed_files_are_told_old_ones_too() {
     assert_eq!(told(at, &["--since", "main"]), ["content/en-US/a.md file-not-found"], "committed");
     assert!(told(at, &["--since", "HEAD"]).is_empty());
     // What others do on the other branch is no change of this one.
-    git(at, &["checkout", "-q", "main"]);
+    site::git(at, None, &["checkout", "-q", "main"]);
     edit(at, "content/en-US/b.md", "Text", "Other text");
     commit(at);
-    git(at, &["checkout", "-q", "topic"]);
+    site::git(at, None, &["checkout", "-q", "topic"]);
     assert_eq!(told(at, &["--since", "main"]), ["content/en-US/a.md file-not-found"]);
     put(at, "content/en-US/untracked.md", "---\ntitle: U\n---\n\n# U\n\n[x](nowhere.md)\n");
     assert_eq!(
@@ -145,7 +129,7 @@ fn findings_in_changed_files_are_told_old_ones_too() {
 
 #[test]
 fn a_change_is_to_blame_for_what_it_breaks_elsewhere() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let since = |change: &dyn Fn(&Path)| {
@@ -180,7 +164,7 @@ fn a_change_is_to_blame_for_what_it_breaks_elsewhere() {
 
 #[test]
 fn the_folder_may_lie_deep_and_have_any_name() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = TempDir::new().unwrap();
@@ -190,7 +174,7 @@ fn the_folder_may_lie_deep_and_have_any_name() {
     put(&at, "content/en-US/b.md", &article("[e](<\u{e9} x.md#t>)"));
     put(dir.path(), "other/content/en-US/b.md", &article("[o](gone.md)"));
     put(&at, "public/content/en-US/b.md", &article("[o](gone.md)"));
-    git(dir.path(), &["init", "-q", "-b", "main"]);
+    site::git(dir.path(), None, &["init", "-q", "-b", "main"]);
     commit(dir.path());
     put(dir.path(), "other/content/en-US/b.md", &article("[p](gone.md)"));
     fs::remove_dir_all(at.join("public")).unwrap();
@@ -203,7 +187,7 @@ fn the_folder_may_lie_deep_and_have_any_name() {
 
 #[test]
 fn the_earlier_configuration_counts() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();
@@ -220,7 +204,7 @@ fn the_earlier_configuration_counts() {
 
 #[test]
 fn fixes_are_those_of_the_change() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();
@@ -238,7 +222,7 @@ fn fixes_are_those_of_the_change() {
 
 #[test]
 fn what_git_cannot_tell_is_said() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();
@@ -252,7 +236,7 @@ fn what_git_cannot_tell_is_said() {
         let said = refusal(at, &[&format!("--since={odd}")]);
         assert!(said.contains("there is no commit"), "{odd}: {said}");
     }
-    git(at, &["checkout", "-q", "--orphan", "alone"]);
+    site::git(at, None, &["checkout", "-q", "--orphan", "alone"]);
     edit(at, "content/en-US/a.md", "old", "older");
     commit(at);
     assert!(refusal(at, &["--since", "main"]).contains("no commit in common"));
@@ -261,7 +245,7 @@ fn what_git_cannot_tell_is_said() {
     commit(at);
     let clones = TempDir::new().unwrap();
     let url = format!("file://{}", at.display());
-    git(clones.path(), &["clone", "-q", "--depth", "1", &url, "shallow"]);
+    site::git(clones.path(), None, &["clone", "-q", "--depth", "1", &url, "shallow"]);
     let shallow = refusal(&clones.path().join("shallow"), &["--since", "HEAD~1"]);
     assert!(shallow.contains("shallow") && shallow.contains("fetch-depth: 0"), "{shallow}");
 
@@ -269,13 +253,13 @@ fn what_git_cannot_tell_is_said() {
     put(none.path(), "content/en-US/a.md", "---\ntitle: A\n---\n\n# A\n\n[x](gone.md)\n");
     assert!(refusal(none.path(), &["--since", "HEAD"]).contains("in no git repository"));
     // Before the first commit everything is new: a hook must not stand in its way.
-    git(none.path(), &["init", "-q"]);
+    site::git(none.path(), None, &["init", "-q"]);
     assert_eq!(told(none.path(), &["--since", "HEAD"]), ["content/en-US/a.md file-not-found"]);
 }
 
 #[test]
 fn a_repository_cannot_run_programs() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();
@@ -292,7 +276,7 @@ fn a_repository_cannot_run_programs() {
         "diff.evil.command",
         "core.fsmonitor",
     ] {
-        git(at, &["config", key, &program]);
+        site::git(at, None, &["config", key, &program]);
     }
     let path = at.join("content/en-US/a.md");
     let text = fs::read(&path).unwrap();

@@ -52,31 +52,13 @@ fn read(dir: &Path, path: &str) -> String {
     fs::read_to_string(dir.join("content").join(path)).unwrap()
 }
 
-fn git(dir: &Path, day: &str, arguments: &[&str]) {
-    let mut git = Command::new("git");
-    git.current_dir(dir).args(["-c", "user.name=A", "-c", "user.email=a@example.com"]).args(arguments);
-    git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
-    git.env("GIT_AUTHOR_DATE", format!("{day}T12:00:00Z"));
-    git.env("GIT_COMMITTER_DATE", format!("{day}T12:00:00Z"));
-    let output = git.output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", text(&output.stderr));
-}
-
 fn commit(dir: &Path, day: &str) {
-    git(dir, day, &["add", "-A"]);
-    git(dir, day, &["commit", "-qm", "Articles"]);
+    site::git(dir, Some(day), &["add", "-A"]);
+    site::git(dir, Some(day), &["commit", "-qm", "Articles"]);
 }
 
 fn article(title: &str, front_matter: &str, body: &str) -> String {
     format!("---\ntitle: {title}\n{front_matter}---\n\n# {title}\n\n{body}\n")
-}
-
-fn has_git() -> bool {
-    let there = Command::new("git").arg("--version").output().is_ok();
-    if !there {
-        site::skip("there is no git");
-    }
-    there
 }
 
 /// A source and three translations. Then one original changes twice, one is renamed with its translations and changed,
@@ -85,7 +67,7 @@ fn repository() -> TempDir {
     let dir = TempDir::new().unwrap();
     let at = dir.path();
     fs::write(at.join("faqtory.toml"), "[site]\nsource_locale = \"en-US\"\n").unwrap();
-    git(at, "2026-01-01", &["init", "-q"]);
+    site::git(at, Some("2026-01-01"), &["init", "-q"]);
     for name in ["changed", "old-name", "deleted", "same"] {
         let body = (1..=12).map(|line| format!("Line {line} of {name}.\n")).collect::<String>();
         put(at, &format!("en-US/{name}.md"), &article(name, "date: 2026-01-01\n", &body));
@@ -120,7 +102,7 @@ fn repository() -> TempDir {
 
 #[test]
 fn every_state_is_told() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();
@@ -174,7 +156,7 @@ fn every_state_is_told() {
 
 #[test]
 fn what_to_translate_next_comes_first() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();
@@ -235,7 +217,7 @@ fn behind(dir: &Path) -> Vec<String> {
 
 #[test]
 fn git_counts_how_far_behind_translations_are() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();
@@ -272,7 +254,7 @@ fn git_counts_how_far_behind_translations_are() {
         ]
     );
     // A change of line ends is none, and a removal and a return are two.
-    git(at, "2026-02-21", &["checkout", "-q", "--", "content/en-US/same.md"]);
+    site::git(at, Some("2026-02-21"), &["checkout", "-q", "--", "content/en-US/same.md"]);
     let same = read(at, "en-US/same.md");
     put(at, "en-US/same.md", &same.replace('\n', "\r\n"));
     commit(at, "2026-02-22");
@@ -300,7 +282,7 @@ fn git_counts_how_far_behind_translations_are() {
 
 #[test]
 fn git_knows_what_changed_since() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();
@@ -355,7 +337,7 @@ fn git_knows_what_changed_since() {
 
 #[test]
 fn a_commit_will_do_where_there_is_no_hash() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();
@@ -371,7 +353,7 @@ fn a_commit_will_do_where_there_is_no_hash() {
 
 #[test]
 fn stamps_are_written_and_told() {
-    if !has_git() {
+    if !site::has_git() {
         return;
     }
     let dir = repository();

@@ -34,6 +34,31 @@ pub(super) fn repository(redirects: &[(&str, &str)]) -> Vec<(&'static str, &'sta
     ]
 }
 
+/// Translations in every state, beside their source.
+pub(super) const STATES: [(&str, &str); 6] = [
+    ("content/en/a.md", "# A\n"),
+    ("content/en/b.md", "# B\n"),
+    ("content/lv/a.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# Ā\n"),
+    ("content/lv/c.md", "# C\n"),
+    ("content/sl/a.md", "# Ā\n"),
+    ("content/sl/b.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# B\n"),
+];
+
+/// Translations of two versions of a source that is not at hand, and some that do not say what they were made from.
+pub(super) const STATES_WITHOUT_SOURCE: [(&str, &str); 5] = [
+    (
+        "content/he/a.md",
+        "---\nsource_hash: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\ntranslated: 2020-01-02\n---\nx\n",
+    ),
+    (
+        "content/lv/a.md",
+        "---\nsource_hash: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\ntranslated: 2021-03-04\n---\nx\n",
+    ),
+    ("content/sl/a.md", "x\n"),
+    ("content/sl/b.md", "x\n"),
+    ("content/de/b.md", "x\n"),
+];
+
 /// The findings of one check on a project of these files, a line each: ``path `text there`: message (help)``, and the
 /// fix, if any, below it.
 pub(super) fn findings(check: &'static Check, files: &[(&str, &str)]) -> String {

@@ -46,20 +46,12 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::findings;
+    use super::super::tests::{STATES, findings};
     use super::CHECK;
 
     #[test]
     fn states_of_translations() {
-        let files = [
-            ("content/en/a.md", "# A\n"),
-            ("content/en/b.md", "# B\n"),
-            ("content/lv/a.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# Ā\n"),
-            ("content/lv/c.md", "# C\n"),
-            ("content/sl/a.md", "# Ā\n"),
-            ("content/sl/b.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# B\n"),
-        ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        insta::assert_snapshot!(findings(&CHECK, &STATES), @r#"
         content/en/b.md ``: not translated into lv (`faqtory status --todo LOCALE` says what to translate next)
         "#);
     }

@@ -39,20 +39,12 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::findings;
+    use super::super::tests::{STATES, findings};
     use super::CHECK;
 
     #[test]
     fn states_of_translations() {
-        let files = [
-            ("content/en/a.md", "# A\n"),
-            ("content/en/b.md", "# B\n"),
-            ("content/lv/a.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# Ā\n"),
-            ("content/lv/c.md", "# C\n"),
-            ("content/sl/a.md", "# Ā\n"),
-            ("content/sl/b.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# B\n"),
-        ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        insta::assert_snapshot!(findings(&CHECK, &STATES), @r#"
         content/lv/c.md ``: there is no `c` in en (rename it like its source, remove it, or keep it if it is meant for this locale only)
         "#);
     }

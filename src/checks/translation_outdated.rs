@@ -62,20 +62,12 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::findings;
+    use super::super::tests::{STATES, STATES_WITHOUT_SOURCE, findings};
     use super::CHECK;
 
     #[test]
     fn states_of_translations() {
-        let files = [
-            ("content/en/a.md", "# A\n"),
-            ("content/en/b.md", "# B\n"),
-            ("content/lv/a.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# Ā\n"),
-            ("content/lv/c.md", "# C\n"),
-            ("content/sl/a.md", "# Ā\n"),
-            ("content/sl/b.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# B\n"),
-        ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        insta::assert_snapshot!(findings(&CHECK, &STATES), @r#"
         content/lv/a.md `0123456789012345678901234567890123456789`: `content/en/a.md` has changed since this was translated (`faqtory status --diff a lv` shows the change)
         content/sl/b.md `0123456789012345678901234567890123456789`: `content/en/b.md` has changed since this was translated (`faqtory status --diff b sl` shows the change)
         "#);
@@ -83,19 +75,7 @@ mod tests {
 
     #[test]
     fn without_a_source() {
-        let text = |hash: char, date: &str| {
-            let hash: String = std::iter::repeat_n(hash, 40).collect();
-            format!("---\nsource_hash: {hash}\ntranslated: {date}\n---\nx\n")
-        };
-        let (old, new) = (text('a', "2020-01-02"), text('b', "2021-03-04"));
-        let files = [
-            ("content/he/a.md", old.as_str()),
-            ("content/lv/a.md", &new),
-            ("content/sl/a.md", "x\n"),
-            ("content/sl/b.md", "x\n"),
-            ("content/de/b.md", "x\n"),
-        ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        insta::assert_snapshot!(findings(&CHECK, &STATES_WITHOUT_SOURCE), @r#"
         content/he/a.md `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`: `content/lv/a.md` was translated from another version of the source: it is of 2021-03-04, this one of 2020-01-02 (translate this one from the newest version of the source too)
         "#);
     }

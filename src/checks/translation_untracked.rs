@@ -51,39 +51,19 @@ fn is_tracked(compared: &Compared<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::findings;
+    use super::super::tests::{STATES, STATES_WITHOUT_SOURCE, findings};
     use super::CHECK;
 
     #[test]
     fn states_of_translations() {
-        let files = [
-            ("content/en/a.md", "# A\n"),
-            ("content/en/b.md", "# B\n"),
-            ("content/lv/a.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# Ā\n"),
-            ("content/lv/c.md", "# C\n"),
-            ("content/sl/a.md", "# Ā\n"),
-            ("content/sl/b.md", "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# B\n"),
-        ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        insta::assert_snapshot!(findings(&CHECK, &STATES), @r#"
         content/sl/a.md ``: the translation does not say what it was made from (if it is up to date, `faqtory stamp` writes its source hash)
         "#);
     }
 
     #[test]
     fn without_a_source() {
-        let text = |hash: char, date: &str| {
-            let hash: String = std::iter::repeat_n(hash, 40).collect();
-            format!("---\nsource_hash: {hash}\ntranslated: {date}\n---\nx\n")
-        };
-        let (old, new) = (text('a', "2020-01-02"), text('b', "2021-03-04"));
-        let files = [
-            ("content/he/a.md", old.as_str()),
-            ("content/lv/a.md", &new),
-            ("content/sl/a.md", "x\n"),
-            ("content/sl/b.md", "x\n"),
-            ("content/de/b.md", "x\n"),
-        ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        insta::assert_snapshot!(findings(&CHECK, &STATES_WITHOUT_SOURCE), @r#"
         content/sl/a.md ``: the translation does not say what it was made from (take the source hash of the file it was made from into its front matter)
         "#);
     }

@@ -20,6 +20,32 @@ impl Built {
     }
 }
 
+/// Whether there is git; says that a test is skipped where there is none.
+pub(crate) fn has_git() -> bool {
+    let there = Command::new("git").arg("--version").output().is_ok();
+    if !there {
+        skip("there is no git");
+    }
+    there
+}
+
+/// Runs git in a folder, as nobody in particular and without the settings of this computer. Without a day it is today.
+///
+/// # Panics
+/// Git refuses.
+#[track_caller]
+pub(crate) fn git(dir: &Path, day: Option<&str>, arguments: &[&str]) {
+    let mut git = Command::new("git");
+    git.current_dir(dir).args(["-c", "user.name=A", "-c", "user.email=a@example.com"]).args(arguments);
+    git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
+    if let Some(day) = day {
+        let noon = format!("{day}T12:00:00Z");
+        git.env("GIT_AUTHOR_DATE", &noon).env("GIT_COMMITTER_DATE", &noon);
+    }
+    let output = git.output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
 /// The repository's own sample: the repository itself, whose articles are in `content/`.
 pub(crate) fn sample() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
