@@ -1,5 +1,7 @@
 //! Plain text as HTML text, as the value of an attribute and as a URL in an attribute. Judges nothing.
 
+use std::borrow::Cow;
+
 /// What may stand for itself, what is replaced by something, and what is looked at more closely.
 type Table = [Option<&'static str>; 256];
 
@@ -42,12 +44,22 @@ const fn table(entities: &[(u8, &'static str)]) -> Table {
 }
 
 /// Appends `text` for a place between tags. Control characters, which HTML forbids, become U+FFFD; CR is dropped.
-pub(super) fn text(out: &mut String, text: &str) {
+pub(crate) fn text(out: &mut String, text: &str) {
     escape(out, text, &TEXT);
 }
 
+/// `text` as readers see it where [`text`](fn@text) has written it: for what repeats a page in another form than HTML.
+pub(crate) fn seen(text: &str) -> Cow<'_, str> {
+    let is_kept = |c: char| !c.is_control() || c == '\n' || c == '\t';
+    if text.chars().all(is_kept) {
+        return Cow::Borrowed(text);
+    }
+    let letters = text.chars().filter(|&c| c != '\r');
+    letters.map(|c| if is_kept(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
+}
+
 /// Appends `value` for a place between double quotes.
-pub(super) fn attribute(out: &mut String, value: &str) {
+pub(crate) fn attribute(out: &mut String, value: &str) {
     escape(out, value, &ATTRIBUTE);
 }
 

@@ -2,7 +2,7 @@
 //! message says and what an include holds are asked of a [`Host`].
 
 mod element;
-mod escape;
+pub(crate) mod escape;
 mod ext;
 mod frame;
 mod html;

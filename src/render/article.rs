@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::catalog::{Article, ArticleIndex, HeadingName, IdentityIndex, LocaleIndex};
 use crate::front_matter::{Date, TranslationType};
 use crate::locale::Locale;
-use crate::markdown::{BlockKind, Document, Heading};
+use crate::markdown::{BlockKind, Document, Heading, escape};
 use crate::theme::{Body, Template, context};
 use crate::translation::State;
 
@@ -69,7 +69,7 @@ impl<'a> Written<'a> {
         if document.title_heading().is_some() {
             document.write_title(&host, &mut title_html);
         } else {
-            escape(&article.title, &mut title_html);
+            escape::text(&mut title_html, &article.title);
         }
         let is_title =
             |heading: &Heading| document.title_heading().is_some_and(|title| std::ptr::eq(title, heading));
@@ -320,17 +320,4 @@ fn excerpt(document: &Document) -> Option<String> {
     let cut = &text[..end];
     let cut = cut.rsplit_once(char::is_whitespace).map_or(cut, |(words, _)| words);
     Some(format!("{}…", cut.trim_end_matches([',', ';', ':', ' '])))
-}
-
-/// Appends text as HTML, in an element or in an attribute.
-pub(super) fn escape(text: &str, out: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(character),
-        }
-    }
 }

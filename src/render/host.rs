@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::catalog::{Article, Base, Catalog, File, Fragment, LocaleIndex, Resolved, Target};
-use crate::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml};
+use crate::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, escape};
 use crate::messages::Bundle;
 
-use super::article;
 use super::href::{From, encode_fragment};
 use super::site::Site;
 use super::source_text::SourceText;
@@ -138,7 +137,7 @@ impl Host for PageHost<'_> {
             out.push_str("<a class=\"anchor\" href=\"#");
             out.push_str(&encode_fragment(id));
             out.push_str("\" aria-labelledby=\"_copy ");
-            article::escape(id, out);
+            escape::attribute(out, id);
             out.push_str("\"></a>\n");
         }
     }

@@ -1,11 +1,13 @@
 //! What an article is, for search engines: JSON-LD of schema.org, equal to what the page shows. A page of questions
 //! and answers is a `FAQPage`, any other an `Article`.
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 use serde::Serialize;
 
 use crate::catalog::{Article, ArticleIndex};
-use crate::markdown::{Block, BlockKind, Document, Heading};
+use crate::markdown::{Block, BlockKind, Document, Heading, escape};
 
 use super::article::shown_date;
 use super::site::Site;
@@ -50,7 +52,7 @@ struct Work<'a> {
 struct Question<'a> {
     #[serde(rename = "@type")]
     kind: &'static str,
-    name: &'a str,
+    name: Cow<'a, str>,
     #[serde(rename = "acceptedAnswer")]
     answer: Answer,
 }
@@ -72,7 +74,7 @@ pub(super) fn text(site: &Site<'_>, shown: ArticleIndex) -> Result<String> {
     let questions = questions(document);
     let is_faq = questions.len() >= QUESTIONS_FROM;
     let title = document.title_heading().map(|heading| heading.text.trim()).filter(|text| !text.is_empty());
-    let title = title.unwrap_or(&article.title);
+    let title = &*escape::seen(title.unwrap_or(&article.title));
     let json = serde_json::to_string(&JsonLd {
         context: "https://schema.org",
         kind: if is_faq { "FAQPage" } else { "Article" },
@@ -115,7 +117,7 @@ fn questions(document: &Document) -> Vec<Question<'_>> {
     let answered = asked.filter_map(|(at, question)| {
         let text = answer(document, at, question)?;
         let answer = Answer { kind: "Answer", text };
-        Some(Question { kind: "Question", name: question.text.trim(), answer })
+        Some(Question { kind: "Question", name: escape::seen(question.text.trim()), answer })
     });
     answered.collect()
 }
@@ -133,7 +135,7 @@ fn answer(document: &Document, at: usize, question: &Heading) -> Option<String> 
     let blocks = &rest[..end.unwrap_or(rest.len())];
     let lines = blocks.iter().map(|block| block.text.slice(&document.text).trim());
     let text = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-    (!text.is_empty()).then_some(text)
+    (!text.is_empty()).then(|| escape::seen(&text).into_owned())
 }
 
 fn heading<'d>(document: &'d Document, block: &Block) -> Option<&'d Heading> {
@@ -166,6 +168,11 @@ mod tests {
     #[test]
     fn a_question_without_an_answer_is_none() {
         assert_eq!(asked("## Why?\n\n## How؟\n\nSo.\n\n## When？\n"), ["How؟ So."]);
+    }
+
+    #[test]
+    fn what_the_page_does_not_show_is_not_told() {
+        assert_eq!(asked("## Wh\u{1}y?\n\nS\u{85}o.\n"), ["Wh\u{fffd}y? S\u{fffd}o."]);
     }
 
     #[test]

@@ -3,11 +3,10 @@
 use crate::alignment::{self, Alignment};
 use crate::catalog::{Article, LocaleIndex};
 use crate::locale::Locale;
-use crate::markdown::{BlockKind, Document, Host};
+use crate::markdown::{BlockKind, Document, Host, escape};
 use crate::theme::context;
 use crate::translation::State;
 
-use super::article::escape;
 use super::site::{Bilingual, Site};
 
 /// The language that bilingual articles of Open Publishing repositories have their source in.
@@ -95,7 +94,7 @@ impl<'a> SourceText<'a> {
                     if out.len() > text {
                         out.push(' ');
                     }
-                    escape(block_of_source.text.slice(&source.text).trim(), out);
+                    escape::text(out, block_of_source.text.slice(&source.text).trim());
                 }
             }
         }

@@ -122,30 +122,16 @@ fn escape(severity: Severity) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Origin, Span};
-
-    struct One(&'static str);
-
-    impl Texts for One {
-        fn text(&self, _: &str) -> Option<&str> {
-            Some(self.0)
-        }
-    }
+    use crate::diagnostic::Span;
+    use crate::report::tests::{One, finding};
 
     fn report(text: &'static str, span: Span) -> String {
-        let diagnostic = Diagnostic {
-            path: "content/he-IL/reset.md".into(),
+        let diagnostic = finding(
+            "content/he-IL/reset.md",
             span,
-            code: "file-not-found",
-            severity: Severity::Error,
-            origin: Origin::Translation,
-            locale: None,
-            locales: Vec::new(),
-            flaw: None,
-            message: "no article or file at `biling.md`".to_owned(),
-            help: Some("did you mean `billing.md`?".to_owned()),
-            fix: None,
-        };
+            "no article or file at `biling.md`",
+            "did you mean `billing.md`?",
+        );
         render(&[diagnostic], &One(text), Colour::Plain)
     }
 

@@ -107,14 +107,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Edit, Fix, Span};
     use crate::locale::Locale;
-
-    struct One(&'static str);
-
-    impl Texts for One {
-        fn text(&self, _: &str) -> Option<&str> {
-            Some(self.0)
-        }
-    }
+    use crate::report::tests::One;
 
     #[test]
     fn every_field_is_there() {

@@ -26,6 +26,11 @@ use crate::translation::Behind;
 
 pub use cap::Capped;
 
+/// Plain text as HTML, in an element or between double quotes.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
 /// How many of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use crate::diagnostic::Diagnostic;
 
-use super::Texts;
 use super::place::{Place, Places, floor_boundary};
+use super::{Texts, escape};
 
 /// Characters of a line that are shown before and behind the place.
 const AROUND: usize = 80;
@@ -75,37 +75,14 @@ fn excerpt(text: &str, span: std::ops::Range<usize>) -> (&str, &str, &str) {
     )
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Origin, Severity, Span};
-
-    struct One(&'static str);
-
-    impl Texts for One {
-        fn text(&self, _: &str) -> Option<&str> {
-            Some(self.0)
-        }
-    }
+    use crate::diagnostic::Span;
+    use crate::report::tests::{One, finding};
 
     fn rendered(text: &'static str, span: Span) -> String {
-        let diagnostic = Diagnostic {
-            path: "a&b.md".into(),
-            span,
-            code: "file-not-found",
-            severity: Severity::Error,
-            origin: Origin::Translation,
-            locale: None,
-            locales: Vec::new(),
-            flaw: None,
-            message: "no <x>".to_owned(),
-            help: Some("write \"y\"".to_owned()),
-            fix: None,
-        };
+        let diagnostic = finding("a&b.md", span, "no <x>", "write \"y\"");
         render(&[&diagnostic], &One(text), &|path, line, column| format!("edit:{path}:{line}:{column}"))
     }
 

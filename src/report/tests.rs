@@ -11,6 +11,32 @@ use crate::locale::Locale;
 const HEBREW: &str = "# כותרת\n\nראה [חיוב](biling.md)\n\ttab <a:b,c%>\n";
 const JAPANESE: &str = "設定は[開く](B.md)こと\n";
 
+/// One text, whatever the path.
+pub(super) struct One(pub(super) &'static str);
+
+impl Texts for One {
+    fn text(&self, _: &str) -> Option<&str> {
+        Some(self.0)
+    }
+}
+
+/// A finding of the author's own: `file-not-found`, an error.
+pub(super) fn finding(path: &str, span: Span, message: &str, help: &str) -> Diagnostic {
+    Diagnostic {
+        path: path.into(),
+        span,
+        code: "file-not-found",
+        severity: Severity::Error,
+        origin: Origin::Translation,
+        locale: None,
+        locales: Vec::new(),
+        flaw: None,
+        message: message.to_owned(),
+        help: Some(help.to_owned()),
+        fix: None,
+    }
+}
+
 struct Two;
 
 impl Texts for Two {

@@ -1,5 +1,7 @@
 //! What the preview adds to a page: its own script, and the leave to ask this server for news. Knows no site.
 
+use crate::report::escape;
+
 use super::desk::View;
 
 /// Where the preview's own files and pages are; no page of a site can be there.
@@ -28,11 +30,6 @@ pub(super) fn digest(bytes: &[u8]) -> String {
 /// The digest of a page, whatever the name of its style sheet is.
 pub(super) fn digest_of_page(html: &[u8], style: &str) -> String {
     digest(String::from_utf8_lossy(html).replace(style, "style.css").as_bytes())
-}
-
-/// Text as HTML.
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// A page of the preview itself, whose rules its own script and style sheet obey.

@@ -9,11 +9,11 @@ use serde_json::value::RawValue;
 
 use crate::catalog::Article;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Counts, Summary, json, page};
+use crate::report::{Counts, Summary, escape, json, page};
 use crate::{Checked, Project};
 
 use super::Event;
-use super::inject::{OWN, escape, own_page};
+use super::inject::{OWN, own_page};
 use super::pages;
 use super::preview::Place;
 

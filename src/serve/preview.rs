@@ -12,11 +12,11 @@ use crate::catalog::Published;
 use crate::hall::{Live, Updated, options};
 use crate::locale::Locale;
 use crate::render::{self, Kept, PageKey, Site};
-use crate::report::status;
+use crate::report::{escape, status};
 
 use super::Event;
 use super::desk::{Answer, Ask, Change, Desk, Next, Patience, View, Wanted};
-use super::inject::{OWN, digest, digest_of_page, escape, inject, own_page};
+use super::inject::{OWN, digest, digest_of_page, inject, own_page};
 use super::language;
 use super::notes::{self, Findings};
 use super::pages::{self, Found, Key, Pages};

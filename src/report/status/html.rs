@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use serde::Serialize;
 
+use crate::report::escape;
 use crate::translation::{ArticleStatus, Basis, LocaleStatus, State, Status};
 
 use super::WITHOUT_SOURCE;
@@ -219,8 +220,4 @@ fn matrix(status: &Status) -> String {
         let _ = write!(out, "<th scope=\"col\"><button type=\"button\" title=\"{name}\">{tag}</button></th>");
     }
     out + "</tr></thead>\n<tbody></tbody>\n</table>\n</div>\n</section>\n"
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
