@@ -6,6 +6,7 @@ mod inputs;
 mod style;
 mod svg;
 mod theme_files;
+mod walk;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,12 +17,12 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
 pub use disk::{Changes, Disk, Look};
 pub use earlier::Earlier;
 pub use inputs::{Extent, Inputs};
 pub use theme_files::ThemeFiles;
+use walk::{is_seen, relative, walk};
 
 /// Text files larger than this are not read: 64 MiB.
 pub const MAX_TEXT_BYTES: u64 = 64 << 20;
@@ -109,7 +110,7 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
         })
         .collect::<Result<_>>()?;
     for (place, content) in read {
-        sources.put(&place, content);
+        sources.insert(&place, content);
     }
     sources.theme_files = theme_files::load(root, scope)?;
     Ok(sources)
@@ -157,17 +158,18 @@ fn find(root: &Path, scope: Scope<'_>) -> Result<(String, Vec<Found>)> {
 impl Sources {
     /// Puts a file where it belongs, in the place of what was there.
     fn put(&mut self, place: &Place, content: Content) {
+        self.remove(place);
+        self.insert(place, content);
+    }
+
+    /// Puts a file that is not there yet where it belongs.
+    fn insert(&mut self, place: &Place, content: Content) {
         match (place, content) {
-            (Place::Content(path), content) => {
-                self.remove(place);
-                match content {
-                    Content::Text(bytes) => drop(self.texts.insert(path.clone(), bytes)),
-                    Content::Asset(asset) => drop(self.assets.insert(path.clone(), asset)),
-                    Content::TooLarge => {
-                        self.too_large.push(path.clone());
-                        self.too_large.sort();
-                    }
-                }
+            (Place::Content(path), Content::Text(bytes)) => drop(self.texts.insert(path.clone(), bytes)),
+            (Place::Content(path), Content::Asset(asset)) => drop(self.assets.insert(path.clone(), asset)),
+            (Place::Content(path), Content::TooLarge) => {
+                self.too_large.push(path.clone());
+                self.too_large.sort();
             }
             (Place::Messages(path), Content::Text(bytes)) => drop(self.messages.insert(path.clone(), bytes)),
             (Place::Theme(path), Content::Text(bytes)) => drop(self.theme.insert(path.clone(), bytes)),
@@ -216,37 +218,6 @@ fn globs(patterns: &[String]) -> Result<GlobSet> {
     Ok(set.build()?)
 }
 
-/// Every file below `base`, sorted by path, hidden ones left out but for the publishing configuration.
-fn walk(base: &Path, out: &Path) -> Result<Vec<PathBuf>> {
-    let out = out.canonicalize().unwrap_or_else(|_| out.to_path_buf());
-    let wanted = |entry: &DirEntry| {
-        if entry.depth() == 0 {
-            return true;
-        }
-        let name = entry.file_name().to_string_lossy();
-        let output =
-            || entry.file_type().is_dir() && entry.path().canonicalize().is_ok_and(|folder| folder == out);
-        is_seen(&name) && !output()
-    };
-    let mut files = Vec::new();
-    for entry in WalkDir::new(base).follow_links(true).sort_by_file_name().into_iter().filter_entry(wanted) {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
-            Ok(_) => {}
-            // A link in a circle, or one that leads nowhere, is no input.
-            Err(error) if error.loop_ancestor().is_some() || is_not_found(&error) => {}
-            Err(error) => return Err(error).with_context(|| format!("cannot read {}", base.display())),
-        }
-    }
-    Ok(files)
-}
-
-/// Whether a file or folder of this name is looked at: hidden ones are not, but for the publishing configuration.
-fn is_seen(name: &str) -> bool {
-    let hidden = name.starts_with('.') && !name.starts_with(".openpublishing.");
-    !hidden && name != "node_modules"
-}
-
 /// Whether a file is read as a text rather than copied, by its path.
 pub fn is_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -258,17 +229,6 @@ pub fn is_text(path: &str) -> bool {
 /// Whether a file holds messages of the project, by its path.
 pub fn is_messages(path: &str) -> bool {
     path.starts_with("locales/") && path.ends_with(".ftl")
-}
-
-fn is_not_found(error: &walkdir::Error) -> bool {
-    error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound)
-}
-
-/// The path below `base` with `/`; bytes that are no UTF-8 become U+FFFD.
-fn relative(base: &Path, file: &Path) -> Result<String> {
-    let below = file.strip_prefix(base)?;
-    let steps: Vec<_> = below.components().map(|step| step.as_os_str().to_string_lossy()).collect();
-    Ok(steps.join("/"))
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -39,8 +39,8 @@ impl Catalog {
             .iter()
             .any(|placed| layout.docsets[placed.docset].kind == DocsetKind::Mixed && placed.locale.is_some());
         let articles = localise(articles, &layout, options);
-        let locales: BTreeSet<Locale> = articles.iter().map(|article| article.locale.clone()).collect();
-        let locales: Vec<Locale> = locales.into_iter().collect();
+        let locales: BTreeSet<&Locale> = articles.iter().map(|article| &article.locale).collect();
+        let locales: Vec<Locale> = locales.into_iter().cloned().collect();
         let source = source_locale(&articles, &layout, options, &locales);
         let default = default_locale(options, &locales, source);
         let mut catalog = Self {
@@ -157,7 +157,7 @@ fn unread_file(placed: &Placed, text: String, not_utf8: Option<Span>) -> File {
 
 /// UTF-8, with `?` for every byte that is none, so that offsets stay those of the file.
 pub(super) fn decode(bytes: &[u8]) -> (String, Option<Span>) {
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return (text.to_owned(), None);
     }
     let mut text = String::with_capacity(bytes.len());
@@ -230,19 +230,20 @@ fn identify(
     by_name: bool,
 ) -> Vec<Option<KeptNames>> {
     let claims: Vec<Claim<'_>> =
-        found.iter().map(|article| claim(article, catalog, locales, by_name)).collect();
+        found.par_iter().map(|article| claim(article, catalog, locales, by_name)).collect();
     let assigned = identity::assign(&claims);
     let taken_by: Vec<Option<Arc<str>>> = assigned
         .iter()
         .map(|assigned| assigned.taken_by.map(|holder| found[holder].file.path.clone()))
         .collect();
     drop(claims);
-    let mut ids: BTreeMap<String, (Arc<str>, Vec<Option<usize>>)> = BTreeMap::new();
-    for (index, (article, assigned)) in found.iter().zip(&assigned).enumerate() {
+    let folded: Vec<String> = assigned.par_iter().map(|assigned| identity::fold(&assigned.id)).collect();
+    let mut ids: BTreeMap<&str, (Arc<str>, Vec<Option<usize>>)> = BTreeMap::new();
+    for (index, article) in found.iter().enumerate() {
         let Some(locale) = position(locales, &article.locale) else { continue };
-        let entry = ids.entry(identity::fold(&assigned.id));
+        let id = || assigned[index].id.as_str().into();
         let (_, translations) =
-            entry.or_insert_with(|| (assigned.id.as_str().into(), vec![None; locales.len()]));
+            ids.entry(&folded[index]).or_insert_with(|| (id(), vec![None; locales.len()]));
         translations[locale] = Some(index);
     }
     let names: Vec<Arc<str>> = ids.values().map(|(id, _)| id.clone()).collect();
@@ -257,37 +258,48 @@ fn identify(
         }
         catalog.identities.push(Identity { id: names[identity].clone(), url, conflict, translations });
     }
+    catalog.custom_ids = custom_ids(&found, &identity_of);
+    let titles: Vec<Option<&str>> = found.par_iter().map(|found| written_title(&found.file)).collect();
+    let titles = titles.into_iter().zip(&identity_of);
+    let titles: Vec<String> = titles
+        .map(|(title, &identity)| title.unwrap_or(last_step(&catalog.identities[identity].id)).to_owned())
+        .collect();
     let mut names = Vec::with_capacity(found.len());
-    for (index, (found, taken_by)) in found.into_iter().zip(taken_by).enumerate() {
+    for (index, ((found, taken_by), title)) in found.into_iter().zip(taken_by).zip(titles).enumerate() {
         names.push(found.names);
-        let identity = identity_of[index];
         let locale = position(locales, &found.locale).unwrap_or(catalog.default);
         catalog.locales[locale].articles += 1;
-        let title = title(&found.file, &catalog.identities[identity].id);
-        for id in &found.file.front_matter.custom_ids {
-            match catalog.custom_ids.get_mut(&id.value) {
-                Some(articles) => articles.push(identity),
-                None => drop(catalog.custom_ids.insert(id.value.clone(), vec![identity])),
-            }
-        }
         let mut file = found.file;
         file.locale = Some(locale);
-        let headings = Vec::new();
-        let locale_origin = found.origin;
         catalog.articles.push(Article {
             file,
             locale,
-            identity,
+            identity: identity_of[index],
             title,
-            headings,
+            headings: Vec::new(),
             id_taken_by: taken_by,
-            locale_origin,
+            locale_origin: found.origin,
         });
     }
-    for articles in catalog.custom_ids.values_mut() {
-        keep_first(articles);
-    }
     names
+}
+
+/// Every custom ID with the articles that have it, in the order of the files.
+fn custom_ids(found: &[Found], identity_of: &[usize]) -> BTreeMap<String, Vec<usize>> {
+    let articles = found.par_iter().zip(identity_of);
+    let mut all: Vec<(&str, usize)> = articles
+        .flat_map_iter(|(found, &identity)| {
+            let ids = found.file.front_matter.custom_ids.iter();
+            ids.map(move |id| (id.value.as_str(), identity))
+        })
+        .collect();
+    all.par_sort_by_key(|(id, _)| *id);
+    let articles_of = |same: &[(&str, usize)]| {
+        let mut articles = same.iter().map(|(_, identity)| *identity).collect();
+        keep_first(&mut articles);
+        (same[0].0.to_owned(), articles)
+    };
+    all.chunk_by(|(one, _), (other, _)| one == other).map(articles_of).collect()
 }
 
 /// Keeps the first of equal numbers, in the order they have.
@@ -344,9 +356,17 @@ fn with_slug(id: &str, translations: &[Option<usize>], found: &[Found], source: 
 }
 
 pub(super) fn title(file: &File, id: &str) -> String {
+    written_title(file).unwrap_or(last_step(id)).to_owned()
+}
+
+/// The title in the front matter, else the first heading.
+fn written_title(file: &File) -> Option<&str> {
     let written = file.front_matter.title.as_ref().map(|title| title.value.trim());
     let heading =
         file.document.title_heading().or(file.document.headings.first()).map(|heading| heading.text.trim());
-    let title = written.into_iter().chain(heading).find(|title| !title.is_empty());
-    title.map_or_else(|| id.rsplit('/').next().unwrap_or(id).to_owned(), str::to_owned)
+    written.into_iter().chain(heading).find(|title| !title.is_empty())
+}
+
+fn last_step(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or(id)
 }

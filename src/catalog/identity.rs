@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 /// What one file says about the article it is.
@@ -30,11 +31,13 @@ pub(crate) struct Assigned {
 /// different locales are paired by equal source hash, then by equal custom IDs, and every group but the first
 /// gets the stem of its first file appended.
 pub(crate) fn assign(claims: &[Claim<'_>]) -> Vec<Assigned> {
-    let mut by_id: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, claim) in claims.iter().enumerate() {
-        by_id.entry(fold(&claim.id)).or_default().push(index);
+    let folded: Vec<String> = claims.par_iter().map(|claim| fold(&claim.id)).collect();
+    let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, id) in folded.iter().enumerate() {
+        by_id.entry(id).or_default().push(index);
     }
-    let mut taken: BTreeSet<String> = by_id.keys().cloned().collect();
+    let mut made: BTreeSet<String> = BTreeSet::new();
+    let mut takes = |id: String| !by_id.contains_key(&*id) && made.insert(id);
     let mut assigned = vec![Assigned { id: String::new(), taken_by: None }; claims.len()];
     for files in by_id.values() {
         let groups = group(claims, files);
@@ -44,7 +47,7 @@ pub(crate) fn assign(claims: &[Claim<'_>]) -> Vec<Assigned> {
             let id = if number == 0 {
                 claimed.clone()
             } else {
-                free_id(claimed, claims[members[0]].path, &mut taken)
+                free_id(claimed, claims[members[0]].path, &mut takes)
             };
             for &member in members {
                 assigned[member] = Assigned { id: id.clone(), taken_by: (number > 0).then_some(first) };
@@ -101,13 +104,14 @@ fn merge(claims: &[Claim<'_>], groups: &mut Vec<Vec<usize>>, key: impl Fn(&Claim
     *groups = merged;
 }
 
-fn free_id(claimed: &str, path: &str, taken: &mut BTreeSet<String>) -> String {
+/// The first ID made of `claimed` and the name of the file that `takes` says to be free.
+fn free_id(claimed: &str, path: &str, takes: &mut dyn FnMut(String) -> bool) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let base = format!("{claimed}-{stem}");
     let candidates = std::iter::once(base.clone()).chain((2_u32..).map(|number| format!("{base}-{number}")));
     for candidate in candidates {
-        if taken.insert(fold(&candidate)) {
+        if takes(fold(&candidate)) {
             return candidate;
         }
     }

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::identity::fold;
 use super::layout::{self, DocsetKind, Layout, Role};
 use super::reference::without_extension;
-use super::{ArticleIndex, Catalog, Docset, IdentityIndex, LocaleIndex, Options, RedirectIndex};
+use super::{Article, ArticleIndex, Catalog, Docset, IdentityIndex, LocaleIndex, Options, RedirectIndex};
 
 /// Hosts that an Open Publishing docset is published on.
 const PUBLISHING_HOSTS: [&str; 2] = ["docs.microsoft.com", "learn.microsoft.com"];
@@ -36,9 +38,13 @@ pub(crate) struct Index {
 impl Index {
     pub(crate) fn new(catalog: &Catalog, layout: &Layout, options: &Options) -> Self {
         let mut index = Self { external_root: options.external_root.clone(), ..Self::default() };
-        for (number, article) in catalog.articles.iter().enumerate() {
+        let path = |article: &Article| {
+            let prefix = &catalog.docsets[article.file.docset].prefix;
+            fold(&format!("{prefix}{}", without_extension(&article.file.below)))
+        };
+        let paths: Vec<String> = catalog.articles.par_iter().map(path).collect();
+        for ((number, article), path) in catalog.articles.iter().enumerate().zip(paths) {
             let docset = &catalog.docsets[article.file.docset];
-            let path = fold(&format!("{}{}", docset.prefix, without_extension(&article.file.below)));
             if docset.kind == DocsetKind::Mixed {
                 index.mixed.entry(path).or_insert(number);
                 // The name as stored, `a.lv.md`, leads to the article too.

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::locale::Locale;
 use crate::sources::Sources;
 
@@ -97,15 +99,17 @@ pub(crate) fn survey(sources: &Sources, options: LayoutOptions<'_>) -> Layout {
         kind: DocsetKind::Mixed,
     });
     let globs = content_globs(sources, &mut layout);
-    for path in sources.texts.keys() {
-        let Some((docset, below)) = owner(&layout.docsets, path) else { continue };
+    let placed = |path: &&Arc<str>| {
+        let (docset, below) = owner(&layout.docsets, path)?;
         if docset == mixed && repositories.iter().any(|root| strip_folder(path, root).is_some()) {
-            continue;
+            return None;
         }
-        let Some(role) = role(below, &globs[docset]) else { continue };
+        let role = role(below, &globs[docset])?;
         let (below, locale) = (below.to_owned(), layout.docsets[docset].locale.clone());
-        layout.files.push(Placed { path: path.clone(), docset, below, locale, role });
-    }
+        Some(Placed { path: Arc::clone(path), docset, below, locale, role })
+    };
+    let paths: Vec<&Arc<str>> = sources.texts.keys().collect();
+    layout.files = paths.par_iter().filter_map(placed).collect();
     split_names(&mut layout.files, mixed);
     for path in sources.assets.keys() {
         if let Some((docset, below)) = owner(&layout.docsets, path) {
@@ -155,18 +159,17 @@ fn published(root: &str, docset: &PublishedDocset) -> Docset {
 /// Folders configured for a locale, and those of the content folder that are named by one.
 fn locale_folders(sources: &Sources, options: LayoutOptions<'_>, layout: &mut Layout) {
     let mut folders: BTreeMap<String, Locale> = BTreeMap::new();
-    for path in sources.texts.keys() {
-        let Some(below) = strip_folder(path, &sources.content_dir) else { continue };
-        let Some((name, _)) = below.split_once('/') else { continue };
+    let articles = sources.texts.keys().filter(|path| path.ends_with(".md"));
+    let below = articles.filter_map(|path| strip_folder(path, &sources.content_dir));
+    let mut names: Vec<&str> = below.filter_map(|below| Some(below.split_once('/')?.0)).collect();
+    names.dedup();
+    for name in names {
         let root = join(&sources.content_dir, name);
         let inside_repository = layout.docsets.iter().any(|docset| {
             docset.kind == DocsetKind::Published
                 && (docset.root == root || strip_folder(&docset.root, &root).is_some())
         });
-        if !inside_repository
-            && path.ends_with(".md")
-            && let Some(locale) = Locale::named(name)
-        {
+        if !inside_repository && let Some(locale) = Locale::named(name) {
             folders.insert(root, locale);
         }
     }

@@ -22,13 +22,13 @@ pub(super) fn localise(files: Vec<Read>, layout: &Layout, options: &Options) -> 
             tags.entry(tag).or_insert_with(|| Locale::parse(tag).ok()).clone()
         })
         .collect();
-    let known = files.iter().map(|read| &read.place).chain(&written).flatten().min().cloned();
+    let known = || files.iter().map(|read| &read.place).chain(&written).flatten().min().cloned();
     let assumed = options
         .source_locale
         .clone()
         .or_else(|| options.default_locale.clone())
         .or_else(|| layout.source_locale.clone())
-        .or(known)
+        .or_else(known)
         .or_else(|| Locale::parse(LAST_RESORT).ok());
     files
         .into_iter()

@@ -9,6 +9,8 @@ use super::identity::{fold, url_path};
 use super::layout::{self, DocsetKind};
 use super::redirects::Trail;
 use super::reference::{Parts, folder, join, scheme, split, strip_folded, without_extension};
+use crate::locale::Locale;
+
 use super::{Article, ArticleIndex, Catalog, File, IdentityIndex, LocaleIndex};
 
 /// Where root-relative links of an Open Publishing repository lead outside of it.
@@ -313,14 +315,16 @@ impl Catalog {
         let host = host.strip_prefix("www.").unwrap_or(host);
         let (first, after) = path.split_once('/').unwrap_or((path, ""));
         // `https://learn.microsoft.com/en-us/base/x`: the locale in the middle is the old host's choice.
-        let is_tag = crate::locale::Locale::named(first).is_some();
-        let without_locale = if is_tag { after } else { path };
+        let is_tag = || Locale::is_name(first);
         self.index.own_bases.iter().find_map(|base| {
             let (own_host, own_path) = base.split_once('/').unwrap_or((base, ""));
             if !host.eq_ignore_ascii_case(own_host) {
                 return None;
             }
-            if own_path.is_empty() { Some(without_locale) } else { strip_folded(without_locale, own_path) }
+            if own_path.is_empty() {
+                return Some(if is_tag() { after } else { path });
+            }
+            strip_folded(after, own_path).filter(|_| is_tag()).or_else(|| strip_folded(path, own_path))
         })
     }
 

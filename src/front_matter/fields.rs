@@ -1,7 +1,6 @@
 //! Gives the entries of a block their meaning: which field each is, and what in it is not as it should be.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry as Slot;
 
 use serde_json::Value as Json;
 
@@ -11,39 +10,37 @@ use super::yaml::{Entry, Scalar, Value};
 use super::{Date, Draft, Flaw, FlawKind, FrontMatter, TranslationType};
 use crate::diagnostic::{Span, Spanned};
 
-/// The key that counts for each field.
-type Slots<'a> = BTreeMap<Field, (Known, Entry<'a>)>;
+/// The key that counts for each field, and which entry has it.
+type Slots = [Option<(Known, usize)>; Field::COUNT];
 
 /// Fills the fields of `front_matter`; flaws are added in no order.
-pub(super) fn fill(front_matter: &mut FrontMatter, entries: Vec<Entry<'_>>) {
-    let mut slots = Slots::new();
+pub(super) fn fill(front_matter: &mut FrontMatter, entries: &[Entry<'_>]) {
+    let mut slots = Slots::default();
     let mut flaws = std::mem::take(&mut front_matter.flaws);
     let mut unknown = Vec::new();
-    for (index, entry) in entries.into_iter().enumerate() {
+    for (index, entry) in entries.iter().enumerate() {
         match keys::known(&entry.key.value) {
-            Some(key) => claim(&mut slots, key, entry, &mut flaws),
+            Some(key) => claim(&mut slots, key, index, entry, &mut flaws),
             None => unknown.push((index, entry)),
         }
     }
-    let is_slip = |(_, entry): &(usize, Entry<'_>)| keys::intended(&entry.key.value).is_some();
-    let company =
-        if slots.is_empty() && !unknown.iter().any(is_slip) { Company::Foreign } else { Company::Known };
+    let is_slip = |(_, entry): &(usize, &Entry<'_>)| keys::intended(&entry.key.value).is_some();
+    let is_foreign = slots.iter().all(Option::is_none) && !unknown.iter().any(is_slip);
+    let company = if is_foreign { Company::Foreign } else { Company::Known };
     for (index, entry) in unknown {
-        let meant = meaning(&slots, company, index, &entry).map(|(key, kind)| {
+        let meant = meaning(&slots, company, index, entry).map(|(key, kind)| {
             flaws.push(Flaw { kind, span: entry.key.span });
             key
         });
-        match meant.map(|key| (key, slots.entry(key.field))) {
-            Some((key, Slot::Vacant(slot))) => {
-                slot.insert((key, entry));
-            }
-            _ => keep(&mut front_matter.other, &entry, &mut flaws),
+        match meant.filter(|key| slots[key.field as usize].is_none()) {
+            Some(key) => slots[key.field as usize] = Some((key, index)),
+            None => keep(&mut front_matter.other, entry, &mut flaws),
         }
     }
-    let has_custom_ids = slots.contains_key(&Field::CustomIds);
-    for (field, (_, entry)) in &slots {
-        let reader = Reader { entry, flaws: &mut flaws };
-        match field {
+    let has_custom_ids = slots[Field::CustomIds as usize].is_some();
+    for (key, index) in slots.iter().flatten() {
+        let reader = Reader { entry: &entries[*index], flaws: &mut flaws };
+        match key.field {
             Field::CustomIds => front_matter.custom_ids = reader.custom_ids(),
             Field::Custom => {
                 let (ids, tags) = reader.custom();
@@ -52,20 +49,19 @@ pub(super) fn fill(front_matter: &mut FrontMatter, entries: Vec<Entry<'_>>) {
                     front_matter.custom_ids = ids;
                 }
             }
-            _ => reader.read(*field, front_matter),
+            field => reader.read(field, front_matter),
         }
     }
     front_matter.flaws = flaws;
 }
 
 /// Takes the field of a known key; the plain spelling goes before the other one, the first before its double.
-fn claim<'a>(slots: &mut Slots<'a>, key: Known, entry: Entry<'a>, flaws: &mut Vec<Flaw>) {
-    match slots.get(&key.field) {
-        Some((taken, _)) if taken.rank == key.rank => flaws.push(duplicate(&entry)),
+fn claim(slots: &mut Slots, key: Known, index: usize, entry: &Entry<'_>, flaws: &mut Vec<Flaw>) {
+    let slot = &mut slots[key.field as usize];
+    match slot {
+        Some((taken, _)) if taken.rank == key.rank => flaws.push(duplicate(entry)),
         Some((taken, _)) if taken.rank < key.rank => {}
-        _ => {
-            slots.insert(key.field, (key, entry));
-        }
+        _ => *slot = Some((key, index)),
     }
 }
 
@@ -89,17 +85,12 @@ enum Company {
 }
 
 /// What an unknown key was meant to be. A guess counts only where the key it stands for is absent.
-fn meaning(
-    slots: &Slots<'_>,
-    company: Company,
-    index: usize,
-    entry: &Entry<'_>,
-) -> Option<(Known, FlawKind)> {
+fn meaning(slots: &Slots, company: Company, index: usize, entry: &Entry<'_>) -> Option<(Known, FlawKind)> {
     let written = entry.key.value.as_ref();
     if keys::is_usual(written) {
         return None;
     }
-    let absent = |key: &Known| !slots.contains_key(&key.field);
+    let absent = |key: &Known| slots[key.field as usize].is_none();
     let misspelt = keys::respelt(written)
         .or_else(|| keys::intended(written).filter(absent))
         .or_else(|| by_items(entry).filter(absent));

@@ -28,6 +28,10 @@ pub(super) enum Field {
     ArticleId,
 }
 
+impl Field {
+    pub(super) const COUNT: usize = Self::ArticleId as usize + 1;
+}
+
 /// Every spelling of every field; the first one of a field wins where an article has several.
 const KEYS: [(&str, Field); 32] = [
     ("title", Field::Title),

@@ -141,7 +141,7 @@ impl FrontMatter {
             flaws,
             ..Self::default()
         };
-        fields::fill(&mut front_matter, entries);
+        fields::fill(&mut front_matter, &entries);
         front_matter.flaws.sort_by_key(|flaw| flaw.span);
         front_matter
     }

@@ -15,7 +15,7 @@ const MAX_BYTES: usize = 4096;
 /// Reads the YAML in `text[block]`; none where only a YAML parser can be sure.
 pub(super) fn read<'a>(text: &'a str, block: &Range<usize>) -> Option<Vec<Entry<'a>>> {
     let yaml = text.get(block.clone())?;
-    if yaml.len() > MAX_BYTES || !yaml.is_ascii() && yaml.chars().any(is_odd) {
+    if yaml.len() > MAX_BYTES {
         return None;
     }
     let mut entries: Vec<Entry<'a>> = Vec::with_capacity(24);
@@ -23,7 +23,8 @@ pub(super) fn read<'a>(text: &'a str, block: &Range<usize>) -> Option<Vec<Entry<
     for line in yaml.split_inclusive('\n') {
         let content = line.strip_suffix('\n').unwrap_or(line);
         let content = content.strip_suffix('\r').unwrap_or(content);
-        if content.bytes().any(|byte| byte < b' ' || byte == 0x7f) {
+        let has_control = content.bytes().fold(false, |found, byte| found | (byte < b' ' || byte == 0x7f));
+        if has_control || !content.is_ascii() && content.chars().any(is_odd) {
             return None;
         }
         if let Some(item) = content.strip_prefix("- ") {
@@ -87,7 +88,8 @@ fn scalar(written: &str, at: usize) -> Option<Scalar<'_>> {
         return Some(Scalar { text: Cow::Borrowed(inner), span, typed: None });
     }
     let starts_well = first.is_ascii_alphanumeric() || !first.is_ascii() || b"($/_".contains(&first);
-    if !starts_well || text.ends_with(':') || text.contains(": ") || text.contains(" #") {
+    let has_indicator = |text: &str| text.as_bytes().windows(2).any(|pair| matches!(pair, b": " | b" #"));
+    if !starts_well || text.ends_with(':') || has_indicator(text) {
         return None;
     }
     let span = Span::new(start, start + text.len());

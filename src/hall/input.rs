@@ -66,8 +66,10 @@ impl Project {
     pub fn new(input: &Input, progress: &dyn Progress) -> Result<Self> {
         progress.begin(Phase::Catalog, 0);
         let Input { config, sources, root, .. } = input;
-        let catalog = Catalog::new(sources, &options::catalog(config, input.drafts)?);
-        let look = Look::new(config, sources, &catalog, root, Speech::Plain)?;
+        let options = options::catalog(config, input.drafts)?;
+        // Parts of both are work for one thread.
+        let (catalog, words) = rayon::join(|| Catalog::new(sources, &options), || Interface::read(sources));
+        let look = Look::new(config, sources, &catalog, words, root, Speech::Plain)?;
         Ok(Self::of(config.clone(), catalog, look))
     }
 
@@ -95,10 +97,10 @@ impl Look {
         config: &Config,
         sources: &Sources,
         catalog: &Catalog,
+        (mut messages, mut interface): (Messages, Interface),
         root: &Path,
         speech: Speech,
     ) -> Result<Self> {
-        let (mut messages, mut interface) = Interface::read(sources);
         interface.compare(&messages, catalog);
         let rules = Rules::new(&config.checks, root)?;
         if speech == Speech::Pseudo {

@@ -160,7 +160,9 @@ impl Live {
             Some(known) => known.update(sources, &options),
             None => Catalog::new(sources, &options),
         };
-        let look = super::Look::new(&config, sources, &catalog, &self.request.root, self.request.speech);
+        let words = super::Interface::read(sources);
+        let look =
+            super::Look::new(&config, sources, &catalog, words, &self.request.root, self.request.speech);
         self.state = match look {
             Ok(look) => State::Whole(Box::new(Project::of(config, catalog, look))),
             Err(error) => State::Fault(error, Some(Box::new(catalog))),

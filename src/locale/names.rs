@@ -28,6 +28,13 @@ impl Locale {
         Some(locale)
     }
 
+    /// Whether [`Locale::named`] gives a locale, without making one where the answer is plain.
+    pub fn is_name(written: &str) -> bool {
+        let has_name = |id| name(id, &langid!("en")).is_some();
+        let plain = written.contains('-').then(|| written.parse().ok()).flatten();
+        plain.is_some_and(has_name) || Self::named(written).is_some()
+    }
+
     /// In its own language, for lists of languages: `עברית (ישראל)`. In English where CLDR does not know that, and
     /// the tag as the last resort.
     pub fn own_name(&self) -> &str {

@@ -174,7 +174,7 @@ impl Parser<'_> {
     fn next_extension(&self, mut from: usize, end: usize) -> Option<usize> {
         let bytes = self.source.as_bytes();
         loop {
-            let at = from + bytes.get(from..end)?.iter().position(|byte| matches!(byte, b'[' | b':'))?;
+            let at = from + memchr::memchr2(b'[', b':', bytes.get(from..end)?)?;
             let starts = match bytes[at] {
                 b'[' => bytes.get(at + 1) == Some(&b'!'),
                 _ => bytes[at..].starts_with(b":::"),
@@ -387,10 +387,12 @@ impl Parser<'_> {
 
 /// Appends text with its line ends as spaces.
 fn push_line(plain: &mut String, text: &str) {
-    for (index, line) in text.split('\n').enumerate() {
-        if index > 0 {
-            plain.push(' ');
-        }
+    let mut rest = text;
+    while let Some(end) = memchr::memchr(b'\n', rest.as_bytes()) {
+        let line = &rest[..end];
         plain.push_str(line.strip_suffix('\r').unwrap_or(line));
+        plain.push(' ');
+        rest = &rest[end + 1..];
     }
+    plain.push_str(rest.strip_suffix('\r').unwrap_or(rest));
 }

@@ -61,7 +61,8 @@ pub(super) fn weigh(collected: Collected) -> Vec<Entry> {
         let is_common = lengths.len() >= MANY && range.len() * 3 > lengths.len();
         let own = sorted[range].iter().map(|&number| &postings[number as usize]);
         let kept = own.filter(|posting| !is_common || stands_out(posting));
-        let documents: Vec<_> = kept.map(|posting| (posting.document, level(posting, &norms))).collect();
+        let mut documents = Vec::with_capacity(kept.size_hint().1.unwrap_or_default());
+        documents.extend(kept.map(|posting| (posting.document, level(posting, &norms))));
         (!documents.is_empty()).then(|| Entry { term: terms.get(term as usize).to_owned(), documents })
     };
     let of_ids = ids.into_iter().map(|(id, documents)| Entry {

@@ -93,7 +93,7 @@ fn is_locale(step: &str, expected: bool) -> bool {
         [_, _] => expected,
         _ => false,
     };
-    shaped && Locale::named(step).is_some()
+    shaped && Locale::is_name(step)
 }
 
 /// The GUID at the end of a step: `reset-your-password-<guid>`.

@@ -93,6 +93,9 @@ impl Baseline {
         diagnostics: &mut Vec<Diagnostic>,
         text: impl Fn(&str) -> Option<&'t str>,
     ) -> Held {
+        if self.is_empty() {
+            return Held::default();
+        }
         let mut left = self.entries.clone();
         let before = diagnostics.len();
         diagnostics.retain(|diagnostic| {
