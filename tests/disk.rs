@@ -57,8 +57,17 @@ fn a_full_disk_damages_nothing() {
         return;
     };
     let dir = disk.dir();
-    let told = format!("{:#}", build(&dir, 100).unwrap_err());
-    assert!(told.starts_with("cannot write he-il/") && told.contains("No space left on device"), "{told}");
+    let no_room = || {
+        let told = format!("{:#}", build(&dir, 100).unwrap_err());
+        assert!(
+            told.starts_with("cannot write he-il/") && told.contains("No space left on device"),
+            "{told}"
+        );
+    };
+    no_room();
+    assert_eq!(site::files(&dir), [".faqtory/he-il.txt", ".faqtory/root.txt"], "a site that is not whole");
+    build(&dir, 1).unwrap();
+    no_room();
     let pages = site::files(&dir).into_iter().filter(|name| name.ends_with(".html")).collect::<Vec<_>>();
     assert!(pages.len() > 5, "{pages:?}");
     assert!(

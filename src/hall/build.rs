@@ -31,9 +31,17 @@ impl Project {
         };
         let searched: Vec<LocaleIndex> =
             self.catalog.published().filter(|locale| is_wanted(Some(*locale))).collect();
-        site.index_words(&searched);
-        let plan: Vec<PageKey> =
-            render::plan(&site).into_iter().filter(|key| is_wanted(key.locale())).collect();
+        // Towards its end the index is work for one thread: others plan the rest meanwhile.
+        let ((), (plan, pages, assets)) = rayon::join(
+            || site.index_words(&searched),
+            || {
+                let plan: Vec<PageKey> =
+                    render::plan(&site).into_iter().filter(|key| is_wanted(key.locale())).collect();
+                let pages: Vec<String> = plan.par_iter().map(|&key| render::path(&site, key)).collect();
+                let assets = if request.root == Root::Written { self.assets() } else { Vec::new() };
+                (plan, pages, assets)
+            },
+        );
         let files: Vec<(FileKey, String)> = file::files(&site)
             .into_iter()
             .filter(|key| is_wanted(key.locale()))
@@ -44,8 +52,6 @@ impl Project {
         let inputs: Vec<&Path> = self.inputs.iter().map(std::path::PathBuf::as_path).collect();
         let mut output = Output::open(request.out, self.parts(request, &wanted)?, &inputs)?;
         let status = if request.root == Root::Written { self.status_files()? } else { Vec::new() };
-        let assets = if request.root == Root::Written { self.assets() } else { Vec::new() };
-        let pages = plan.par_iter().map(|&key| render::path(&site, key)).collect::<Vec<_>>();
         let others = assets.iter().map(|(path, _)| path).chain(files.iter().map(|(_, path)| path));
         let others = others.chain(status.iter().map(|(path, _)| path));
         output.plan(pages.into_iter().chain(others.cloned()))?;

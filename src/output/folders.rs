@@ -8,6 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Result, bail};
 
+use super::parent;
+
 /// Whether a folder can hold files of an earlier build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -34,24 +36,15 @@ impl Folders {
     /// # Errors
     /// A symlink, or another file, stands where the folder should, or the disk refuses.
     pub(super) fn ensure(&self, folder: &str, is_stale: &dyn Fn(&str) -> bool) -> Result<Place> {
-        let mut place = Place::Old;
         if folder.is_empty() {
-            return Ok(place);
+            return Ok(Place::Old);
         }
         if let Some(place) = self.known().get(folder) {
             return Ok(*place);
         }
-        for step in steps(folder) {
-            let known = self.known().get(step).copied();
-            place = match known {
-                Some(place) => place,
-                None => {
-                    let place = self.make(step, place, is_stale)?;
-                    *self.known().entry(step.to_owned()).or_insert(place)
-                }
-            };
-        }
-        Ok(place)
+        let above = self.ensure(parent(folder), is_stale)?;
+        let place = self.make(folder, above, is_stale)?;
+        Ok(*self.known().entry(folder.to_owned()).or_insert(place))
     }
 
     /// Whether a folder stands and neither it nor any above it is a symlink.

@@ -2,12 +2,13 @@
 //! that Faqtory does not know to be its own. Knows nothing of locales, pages or HTML.
 //!
 //! What Faqtory made stands in `.faqtory/<part>.txt` of the output folder. Such a record is written before the
-//! files it names, and a file is written under a temporary name first: a kill at any moment leaves whole files
-//! only, each of them on record, and the next build mends the rest.
+//! files it names, and a file is written under a temporary name first, a whole first build beside its place: a kill at any
+//! moment leaves whole files only, each of them on record, and the next build mends the rest.
 
 mod folders;
 mod parts;
 mod record;
+mod stage;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -16,21 +17,25 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
+use rayon::prelude::*;
 
 use folders::{Folders, Place};
 pub use parts::{Part, Parts};
 use record::{Entry, Records};
+use stage::Stage;
 use write::Content;
 
 /// The folder of records, in the output folder.
 const RECORDS: &str = ".faqtory";
 /// The folder of files that are not whole yet.
 const TEMPORARY: &str = ".faqtory/tmp";
+/// Where the first build of a folder is written.
+const STAGE: &str = ".faqtory/tmp/site";
 
 /// Bytes of the longest path: no operating system opens a longer one.
 const MAX_PATH: usize = 4096;
@@ -64,9 +69,13 @@ pub struct Summary {
 pub struct Output {
     dir: PathBuf,
     folders: Folders,
+    /// Set where nothing stands in the folder yet.
+    stage: Option<Stage>,
     records: Records,
     /// Numbers temporary files.
     temporaries: AtomicU64,
+    /// Whether their folder is known to stand.
+    has_temporaries: AtomicBool,
     unchanged: AtomicU64,
     /// Keeps other builds out until it is dropped. `None` where the file system knows no locks.
     _lock: Option<fs::File>,
@@ -95,8 +104,10 @@ impl Output {
         let lock = lock(&dir)?;
         remove_temporaries(&dir)?;
         let records = Records::read(&dir.join(RECORDS), parts)?;
+        let stage = if is_bare(&dir)? { Some(Stage::new(dir.join(STAGE))?) } else { None };
         let (temporaries, unchanged) = (AtomicU64::new(0), AtomicU64::new(0));
-        Ok(Self { dir, folders, records, temporaries, unchanged, _lock: lock })
+        let has_temporaries = AtomicBool::new(false);
+        Ok(Self { dir, folders, stage, records, temporaries, has_temporaries, unchanged, _lock: lock })
     }
 
     /// Puts on record the files that will be written. To be called before they are; may be called again for more.
@@ -104,10 +115,13 @@ impl Output {
     /// # Errors
     /// A path leads out of the parts built, or out of the folder, or the record cannot be written.
     pub fn plan(&mut self, paths: impl IntoIterator<Item = String>) -> Result<()> {
-        for path in paths {
-            check_path(&path)?;
-            self.records.add(path)?;
+        let mut paths: Vec<String> = paths.into_iter().collect();
+        // In order, each stands beside the one before it.
+        paths.par_sort_unstable();
+        if let Some(error) = paths.par_iter().find_map_first(|path| check_path(path).err()) {
+            return Err(error);
         }
+        paths.into_iter().try_for_each(|path| self.records.add(path))?;
         for part in self.records.parts() {
             self.write_record(part, &self.records.text(part, |_| true))?;
         }
@@ -141,6 +155,9 @@ impl Output {
     /// # Errors
     /// A file cannot be removed, or a record not be written.
     pub fn finish(self) -> Result<Summary> {
+        if let Some(stage) = &self.stage {
+            stage.publish(&self.dir)?;
+        }
         let removed = self.remove(self.records.stale())?;
         let mut summary = Summary { files: 0, unchanged: self.unchanged.load(Ordering::Relaxed), removed };
         for part in self.records.parts() {
@@ -161,7 +178,13 @@ impl Output {
         if !entry.take() {
             bail!("two pages or files of the site want to be {path}");
         }
-        let written = self.write(path, content).inspect_err(|_| entry.give_back())?;
+        let written = match &self.stage {
+            Some(stage) => {
+                stage.write(path, content).with_context(|| self.cannot(path)).map(|()| Written::Rewritten)
+            }
+            None => self.write(path, content),
+        };
+        let written = written.inspect_err(|_| entry.give_back())?;
         if written == Written::Unchanged {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
         }
@@ -174,15 +197,18 @@ impl Output {
 
     /// Writes any file below the output folder, whether on record or not.
     fn write(&self, path: &str, content: &Content<'_>) -> Result<Written> {
-        let cannot = || format!("cannot write {path} to {}", self.dir.display());
+        let cannot = || self.cannot(path);
         let is_stale = |path: &str| self.records.entry(path).is_some_and(|entry| !entry.is_written());
         let folder = self.folders.ensure(parent(path), &is_stale).with_context(cannot)?;
         let target = self.dir.join(path);
         if folder == Place::Old && content.equals(&target) {
             return Ok(Written::Unchanged);
         }
-        self.folders.ensure(TEMPORARY, &|_| false)?;
         let number = self.temporaries.fetch_add(1, Ordering::Relaxed);
+        if !self.has_temporaries.load(Ordering::Acquire) {
+            self.folders.ensure(TEMPORARY, &|_| false)?;
+            self.has_temporaries.store(true, Ordering::Release);
+        }
         let temporary = self.dir.join(format!("{TEMPORARY}/{number}"));
         content
             .write_new(&temporary)
@@ -191,6 +217,10 @@ impl Output {
             .inspect_err(|_| drop(fs::remove_file(&temporary)))
             .with_context(cannot)?;
         Ok(Written::Rewritten)
+    }
+
+    fn cannot(&self, path: &str) -> String {
+        format!("cannot write {path} to {}", self.dir.display())
     }
 
     /// Gives a whole file its name; stale files in a folder of that name make way.
@@ -287,6 +317,12 @@ fn refuse_foreign(dir: &Path) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Whether there are records in the folder at the most.
+fn is_bare(dir: &Path) -> Result<bool> {
+    let entries = fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))?;
+    Ok(entries.into_iter().all(|entry| entry.is_ok_and(|entry| entry.file_name() == RECORDS)))
 }
 
 /// Keeps other builds out of the folder; where the system has no such lock, there is none.

@@ -218,6 +218,34 @@ fn a_kill_leaves_nothing_behind_after_the_next_build() {
 }
 
 #[test]
+fn a_first_build_stands_there_all_at_once() {
+    let (dir, fresh) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let half = planned(dir.path(), whole(), SITE);
+    for (path, text) in &SITE[1..] {
+        half.put(path, text.as_bytes()).unwrap();
+        assert!(!dir.path().join(path).exists(), "{path} before all others are there");
+    }
+    assert!(error(half.put("index.html", b"again")).contains("two pages or files"));
+    drop(half);
+    build(dir.path(), whole(), &SITE[2..]);
+    build(fresh.path(), whole(), &SITE[2..]);
+    assert_eq!(tree(dir.path()), tree(fresh.path()), "what a killed one left is gone");
+}
+
+#[test]
+fn a_first_build_writes_over_nobody() {
+    let dir = TempDir::new().unwrap();
+    let output = planned(dir.path(), whole(), SITE);
+    for (path, text) in SITE {
+        output.put(path, text.as_bytes()).unwrap();
+    }
+    fs::create_dir_all(dir.path().join("he-il/mine")).unwrap();
+    let said = error(output.finish());
+    assert!(said.contains("cannot write") && said.contains("he-il"), "{said}");
+    assert!(dir.path().join("he-il/mine").is_dir());
+}
+
+#[test]
 fn waits_for_another_build() {
     let dir = TempDir::new().unwrap();
     let first = planned(dir.path(), whole(), SITE);
