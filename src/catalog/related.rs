@@ -8,11 +8,10 @@ use super::{Catalog, IdentityIndex, LocaleIndex};
 const MAX_ARTICLES: usize = 10;
 
 impl Catalog {
-    /// Up to `count` articles related to `identity` that readers of `locale` can open, the nearest first.
+    /// The articles that share custom IDs with `identity`, the nearest first; the same for readers of every locale.
     ///
-    /// A shared custom ID counts the more the fewer articles have it. Places that remain go to the articles of the
-    /// same section, those that follow in the order of their IDs first.
-    pub fn related(&self, identity: IdentityIndex, locale: LocaleIndex, count: usize) -> Vec<IdentityIndex> {
+    /// A shared ID counts the more the fewer articles have it.
+    pub fn kin(&self, identity: IdentityIndex) -> Vec<IdentityIndex> {
         // Weights are fractions of this number, so that sums are exact and their order depends on nothing else.
         const WHOLE: usize = 2520;
         let mut weights: BTreeMap<IdentityIndex, usize> = BTreeMap::new();
@@ -27,13 +26,24 @@ impl Catalog {
         }
         let mut by_weight: Vec<(IdentityIndex, usize)> = weights.into_iter().collect();
         by_weight.sort_by(|(a, weight), (b, other)| other.cmp(weight).then(a.cmp(b)));
-        let nearest: Vec<IdentityIndex> = by_weight.into_iter().map(|(other, _)| other).collect();
+        by_weight.into_iter().map(|(other, _)| other).collect()
+    }
+
+    /// Up to `count` articles related to `identity` that readers of `locale` can open, the nearest first: its `kin`, then
+    /// those of the same section, those that follow in the order of their IDs first.
+    pub fn related(
+        &self,
+        identity: IdentityIndex,
+        kin: &[IdentityIndex],
+        locale: LocaleIndex,
+        count: usize,
+    ) -> Vec<IdentityIndex> {
         // The page of a folder is no answer.
         let heads = |url: &str| url.is_empty() || self.index.folders.contains_key(url);
         let openable = |other: &IdentityIndex| {
             !heads(&self.identities[*other].url) && self.shown(*other, locale).is_some()
         };
-        let mut related: Vec<IdentityIndex> = nearest.into_iter().filter(openable).take(count).collect();
+        let mut related: Vec<IdentityIndex> = kin.iter().copied().filter(openable).take(count).collect();
         let missing = count - related.len();
         let section: Vec<IdentityIndex> = self
             .section_of(identity)
@@ -82,7 +92,7 @@ mod tests {
         }
         let catalog = Catalog::new(&sources, &Options::default());
         let identity = catalog.identities.iter().position(|identity| &*identity.id == id).unwrap();
-        let related = catalog.related(identity, 0, 5);
+        let related = catalog.related(identity, &catalog.kin(identity), 0, 5);
         related.into_iter().map(|other| catalog.identities[other].id.to_string()).collect()
     }
 

@@ -1,6 +1,7 @@
 //! Formats messages: as plain text, and as HTML with every argument isolated.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -108,6 +109,14 @@ impl Bundle {
         }
         let (tag, direction) = (spoken.tag(), spoken.direction().name());
         Ok(format!("<span lang=\"{tag}\" dir=\"{direction}\">{}</span>", to_html(&isolated)))
+    }
+
+    /// Every message that needs no argument, as plain text: key and text, in order of the key. One that asks for an
+    /// argument in this locale alone comes as far as it goes.
+    pub fn plain(&self) -> Vec<(&str, String)> {
+        let keys: BTreeSet<&str> = self.chain.iter().flat_map(|messages| messages.plain_keys()).collect();
+        let shown = |key| self.text(key, &[]).map_or_else(|error| error.shown().to_owned(), |text| text.text);
+        keys.into_iter().map(|key| (key, shown(key))).collect()
     }
 
     fn find(&self, key: &str) -> Option<(&LocaleMessages, &fluent_syntax::ast::Pattern<&str>)> {

@@ -21,7 +21,7 @@ pub use bundle::{Arg, Bundle, MessageError, Text};
 pub use lint::{MessageProblem, MessageProblemKind};
 
 use crate::locale::Locale;
-use entry::{Definition, Entry};
+use entry::{Definition, DefinitionKind, Entry};
 use plural::PluralForms;
 
 /// The last locale of every chain: the one all messages are first written in.
@@ -161,6 +161,14 @@ impl LocaleMessages {
         self.fluent.add_resource_overriding(resource);
         self.definitions.insert(key, definition);
         None
+    }
+
+    /// The keys of messages that name no variable themselves.
+    fn plain_keys(&self) -> impl Iterator<Item = &str> {
+        let is_plain = |definition: &Definition| {
+            definition.kind == DefinitionKind::Message && definition.variables.is_empty()
+        };
+        self.definitions.iter().filter(move |(_, it)| is_plain(it)).map(|(key, _)| key.as_str())
     }
 }
 

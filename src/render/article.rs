@@ -1,6 +1,6 @@
 //! The page of an article, and the text of an index article on the page it heads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
@@ -33,7 +33,7 @@ const DESCRIPTION: usize = 160;
 #[derive(Debug)]
 pub(super) struct Written<'a> {
     article: &'a Article,
-    language: context::Language<'a>,
+    language: context::LanguageRef<'a>,
     title_html: String,
     /// What the title heading is called, if there is one.
     name: Option<&'a HeadingName>,
@@ -52,7 +52,12 @@ pub(super) struct Written<'a> {
     json_ld: Option<String>,
     /// Set where the body holds the source of its blocks.
     source: Option<&'a SourceText<'a>>,
+    /// Keys of the front matter for themes that show them.
+    front_matter: &'a BTreeMap<String, serde_json::Value>,
 }
+
+/// No keys, for themes that show none.
+static NO_KEYS: BTreeMap<String, serde_json::Value> = BTreeMap::new();
 
 impl<'a> Written<'a> {
     pub(super) fn new(
@@ -94,6 +99,11 @@ impl<'a> Written<'a> {
             edit: None,
             json_ld: None,
             source: None,
+            front_matter: if site.theme.shows_front_matter() {
+                &article.file.front_matter.other
+            } else {
+                &NO_KEYS
+            },
         }
     }
 
@@ -116,6 +126,7 @@ impl<'a> Written<'a> {
             edit: self.edit.as_deref(),
             json_ld: self.json_ld.as_deref(),
             source: self.source.map(SourceText::language),
+            front_matter: self.front_matter,
         }
     }
 
@@ -157,7 +168,7 @@ impl<'a> Written<'a> {
         self.next = link(navigation.next(identity, has_page));
         // What a section holds is what is related to its page.
         if self.articles.is_empty() {
-            let related = site.catalog.related(identity, reader, RELATED);
+            let related = site.catalog.related(identity, site.kin(identity), reader, RELATED);
             self.related = links(site, from, reader, listed(site, reader, related));
         }
     }
@@ -292,7 +303,7 @@ fn original<'a>(
     site: &'a Site<'_>,
     article: &Article,
     from: &From,
-) -> Option<(String, Option<context::Language<'a>>)> {
+) -> Option<(String, Option<context::LanguageRef<'a>>)> {
     let catalog = site.catalog;
     let source = catalog.source.filter(|&source| source != article.locale);
     let here = source.filter(|&source| catalog.identities[article.identity].translations[source].is_some());

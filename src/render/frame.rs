@@ -29,7 +29,7 @@ pub(super) struct Frame<'a> {
     pub(super) canonical: Option<String>,
     pub(super) robots: Option<Cow<'a, str>>,
     pub(super) alternates: Vec<context::Alternate<'a>>,
-    pub(super) languages: Vec<context::LanguageLink<'a>>,
+    pub(super) languages: context::Languages<'a>,
     pub(super) breadcrumbs: Vec<context::Crumb<'a>>,
 }
 
@@ -45,7 +45,7 @@ impl<'a> Frame<'a> {
             canonical: None,
             robots: None,
             alternates: Vec::new(),
-            languages: Vec::new(),
+            languages: context::Languages::default(),
             breadcrumbs: Vec::new(),
         }
     }
@@ -70,8 +70,7 @@ impl<'a> Frame<'a> {
             languages: &self.languages,
             breadcrumbs: &self.breadcrumbs,
         };
-        let lang = site.tag(self.locale).tag();
-        let context = page_context(lang, &site.locale(self.locale).value, &page, body)?;
+        let context = page_context(&site.locale(self.locale).everywhere, &page, body)?;
         let mut out = Vec::with_capacity(16 << 10);
         site.theme.render(template, &context, &mut out)?;
         Ok(out)
@@ -84,13 +83,13 @@ pub(super) fn languages_of_all<'a>(
     from: &From,
     current: Option<LocaleIndex>,
     folder: impl Fn(LocaleIndex) -> String,
-) -> Vec<context::LanguageLink<'a>> {
+) -> context::Languages<'a> {
     let link = |&locale: &LocaleIndex| context::LanguageLink {
         language: site.language(locale),
         href: from.page(&folder(locale), site.options.links),
-        state: if current == Some(locale) { "current" } else { "available" },
+        current: (current == Some(locale)).then_some("page"),
     };
-    site.switcher.iter().map(link).collect()
+    context::Languages { available: site.switcher.iter().map(link).collect(), ..Default::default() }
 }
 
 /// The switcher of an article: its page in every locale, the home where there is none.
@@ -99,21 +98,27 @@ pub(super) fn languages_of_article<'a>(
     from: &From,
     current: LocaleIndex,
     identity: IdentityIndex,
-) -> Vec<context::LanguageLink<'a>> {
-    let link = |&locale: &LocaleIndex| {
+) -> context::Languages<'a> {
+    let mut languages = context::Languages::default();
+    for &locale in &site.switcher {
         let shown = site.catalog.shown(identity, locale).map(|article| site.catalog.articles[article].locale);
-        let (state, folder) = match shown {
-            Some(written_in) if written_in == locale => ("available", site.article_folder(locale, identity)),
-            Some(_) => ("fallback", site.article_folder(locale, identity)),
-            None => ("missing", site.home_folder(locale)),
+        let folder = match shown {
+            Some(_) => site.article_folder(locale, identity),
+            None => site.home_folder(locale),
         };
-        context::LanguageLink {
+        let list = match shown {
+            _ if locale == current => &mut languages.available,
+            Some(written_in) if written_in == locale => &mut languages.available,
+            Some(_) => &mut languages.fallbacks,
+            None => &mut languages.missing,
+        };
+        list.push(context::LanguageLink {
             language: site.language(locale),
             href: from.page(&folder, site.options.links),
-            state: if locale == current { "current" } else { state },
-        }
-    };
-    site.switcher.iter().map(link).collect()
+            current: (locale == current).then_some("page"),
+        });
+    }
+    languages
 }
 
 /// `hreflang` links between the homes that search engines may show: itself among them, `x-default` last.

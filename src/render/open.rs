@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, url_path};
 use crate::locale::Collation;
@@ -40,9 +41,11 @@ fn folder(id: &str) -> Option<String> {
 
 /// The pages of all custom IDs, in the order of their folders. `collation` is that of the default locale.
 pub(super) fn opened(catalog: &Catalog, collation: &Collation) -> Vec<Opened> {
+    let ids: Vec<(&String, &Vec<IdentityIndex>)> = catalog.custom_ids.iter().collect();
+    let folders: Vec<Option<String>> = ids.par_iter().map(|(id, _)| folder(id)).collect();
     let mut pages: BTreeMap<String, Opened> = BTreeMap::new();
-    for (id, identities) in &catalog.custom_ids {
-        let Some(folder) = folder(id) else { continue };
+    for ((id, identities), folder) in ids.into_iter().zip(folders) {
+        let Some(folder) = folder else { continue };
         let has_page = |identity: &IdentityIndex| catalog.page_for(*identity, catalog.default).is_some();
         let shown = identities.iter().copied().filter(has_page);
         let page = pages.entry(folder).or_insert_with_key(|folder| Opened {
@@ -54,7 +57,7 @@ pub(super) fn opened(catalog: &Catalog, collation: &Collation) -> Vec<Opened> {
         page.identities.extend(shown);
     }
     let mut pages: Vec<Opened> = pages.into_values().filter(|page| !page.identities.is_empty()).collect();
-    for Opened { identities, .. } in &mut pages {
+    pages.par_iter_mut().for_each(|Opened { identities, .. }| {
         identities.sort_unstable();
         identities.dedup();
         if identities.len() > 1 {
@@ -62,7 +65,7 @@ pub(super) fn opened(catalog: &Catalog, collation: &Collation) -> Vec<Opened> {
                 headline(catalog, identity).map(|article| collation.key(&catalog.articles[article].title))
             });
         }
-    }
+    });
     pages
 }
 
@@ -100,7 +103,7 @@ fn article<'a>(site: &'a Site<'_>, from: &From, identity: IdentityIndex) -> Opti
         if shown.locale == locale {
             translations.push(context::Translation { title: &shown.title, language, href });
         } else {
-            fallbacks.push(context::LanguageLink { language, href, state: "fallback" });
+            fallbacks.push(context::LanguageLink { language, href, current: None });
         }
     }
     Some(context::OpenArticle {

@@ -58,6 +58,6 @@ pub(super) fn foreign<'a>(
     site: &'a Site<'_>,
     locale: LocaleIndex,
     section: &Section,
-) -> Option<context::Language<'a>> {
+) -> Option<context::LanguageRef<'a>> {
     (section.title_locale != locale).then(|| site.language(section.title_locale))
 }

@@ -12,7 +12,7 @@ use crate::catalog::{ArticleIndex, Catalog, CatalogLocale, IdentityIndex, Locale
 use crate::locale::{Collation, Locale};
 use crate::messages::{Bundle, Messages};
 use crate::search::Index;
-use crate::theme::{Theme, context};
+use crate::theme::{Everywhere, Theme, context};
 use crate::translation::Translations;
 
 use super::href::{self, LinkStyle};
@@ -89,12 +89,23 @@ pub struct Site<'a> {
     locales: Vec<LocaleSite>,
     /// Locales with pages, in collation order of their own names.
     pub(super) switcher: Vec<LocaleIndex>,
-    /// What each locale is called in lists of languages, in the order of [`Catalog::locales`].
-    short_names: Vec<String>,
+    /// What each locale is called, in the order of [`Catalog::locales`].
+    languages: Vec<Spoken>,
     /// In the order of their folders.
     pub(super) opened: Vec<Opened>,
     /// In the order of [`Catalog::locales`], each made when it is first asked for.
     indexes: Vec<OnceLock<Index>>,
+    /// In the order of [`Catalog::identities`]: what [`Catalog::kin`] says, asked for once for all locales.
+    kin: Vec<OnceLock<Vec<IdentityIndex>>>,
+}
+
+/// The language of a locale.
+#[derive(Debug)]
+struct Spoken {
+    /// In lists of languages.
+    short: String,
+    /// For templates.
+    ready: tera::Value,
 }
 
 /// What the pages of one locale share.
@@ -105,8 +116,8 @@ pub(super) struct LocaleSite {
     pub(super) title: String,
     /// The locale as Open Graph writes it: `he_IL`.
     pub(super) open_graph: String,
-    /// `site` of the templates.
-    pub(super) value: tera::Value,
+    /// What templates see on each of its pages.
+    pub(super) everywhere: Everywhere,
     /// Every article with a page, in collation order of the titles.
     pub(super) listed: Vec<Listed>,
     /// The first and the last title of each page of the list of all articles; empty where one page holds all.
@@ -145,18 +156,30 @@ impl<'a> Site<'a> {
         let mut switcher: Vec<LocaleIndex> = catalog.published().collect();
         let collation = Collation::new(&catalog.locales[catalog.default].locale);
         switcher.sort_by_cached_key(|&locale| collation.key(catalog.locales[locale].locale.own_name()));
-        let short_names = short_names(catalog);
+        let languages = spoken(catalog)?;
         let prepare = |locale: LocaleIndex| {
             let shared = Shared { catalog, theme, messages, options, published: switcher.len() };
-            prepare(shared, locale, &short_names[locale])
+            prepare(shared, locale, &languages[locale])
         };
         let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
         let opened = open::opened(catalog, &collation);
-        let indexes = catalog.locales.iter().map(|_| OnceLock::new()).collect();
-        let mut site =
-            Self { catalog, translations, theme, options, locales, switcher, short_names, opened, indexes };
+        let prepared = Kept { locales, switcher, languages, opened };
+        let mut site = Self::of(prepared, catalog, translations, theme, options);
         site.find_newest();
         Ok(site)
+    }
+
+    fn of(
+        prepared: Kept,
+        catalog: &'a Catalog,
+        translations: &'a Translations,
+        theme: &'a Theme,
+        options: &'a Options,
+    ) -> Self {
+        let Kept { locales, switcher, languages, opened } = prepared;
+        let indexes = catalog.locales.iter().map(|_| OnceLock::new()).collect();
+        let kin = catalog.identities.iter().map(|_| OnceLock::new()).collect();
+        Self { catalog, translations, theme, options, locales, switcher, languages, opened, indexes, kin }
     }
 
     fn find_newest(&mut self) {
@@ -176,6 +199,11 @@ impl<'a> Site<'a> {
     pub(super) fn index(&self, locale: LocaleIndex) -> Option<&Index> {
         let made = || search::index(self, locale);
         (self.options.search == Search::On).then(|| self.indexes[locale].get_or_init(made))
+    }
+
+    /// The articles that share custom IDs with this one, the nearest first.
+    pub(super) fn kin(&self, identity: IdentityIndex) -> &[IdentityIndex] {
+        self.kin[identity].get_or_init(|| self.catalog.kin(identity))
     }
 
     pub(super) fn locale(&self, locale: LocaleIndex) -> &LocaleSite {
@@ -217,8 +245,8 @@ impl<'a> Site<'a> {
         }
     }
 
-    pub(super) fn language(&self, locale: LocaleIndex) -> context::Language<'_> {
-        language(self.tag(locale), &self.short_names[locale])
+    pub(super) fn language(&self, locale: LocaleIndex) -> context::LanguageRef<'_> {
+        self.languages[locale].of(self.tag(locale))
     }
 
     /// What tells an article from others that have its title in the locale.
@@ -239,9 +267,23 @@ impl<'a> Site<'a> {
     }
 }
 
-fn language<'a>(locale: &'a Locale, short: &'a str) -> context::Language<'a> {
-    let (tag, dir) = (locale.tag(), locale.direction().name());
-    context::Language { tag, dir, name: locale.own_name(), short }
+impl Spoken {
+    fn of<'a>(&'a self, locale: &'a Locale) -> context::LanguageRef<'a> {
+        context::LanguageRef::new(language(locale, locale.own_name(), &self.short), &self.ready)
+    }
+}
+
+pub(super) fn language<'a>(locale: &'a Locale, name: &'a str, short: &'a str) -> context::Language<'a> {
+    context::Language { tag: locale.tag(), dir: locale.direction().name(), name, short }
+}
+
+fn spoken(catalog: &Catalog) -> Result<Vec<Spoken>> {
+    let spoken = |(entry, short): (&CatalogLocale, String)| {
+        let language = language(&entry.locale, entry.locale.own_name(), &short);
+        let ready = tera::Value::try_from_serializable(&language)?;
+        Ok(Spoken { short, ready })
+    };
+    catalog.locales.iter().zip(short_names(catalog)).map(spoken).collect()
 }
 
 /// The own names, without the region where one locale alone has the language.
@@ -265,7 +307,7 @@ struct Shared<'a> {
     published: usize,
 }
 
-fn prepare(shared: Shared<'_>, locale: LocaleIndex, short_name: &str) -> Result<LocaleSite> {
+fn prepare(shared: Shared<'_>, locale: LocaleIndex, spoken: &Spoken) -> Result<LocaleSite> {
     let Shared { catalog, theme, messages, options, published } = shared;
     let tag = &catalog.locales[locale].locale;
     let bundle = messages.bundle(tag);
@@ -276,9 +318,9 @@ fn prepare(shared: Shared<'_>, locale: LocaleIndex, short_name: &str) -> Result<
     let own = |html: &Option<String>| html.as_ref().map(|html| html.replace("{locale}", tag.tag()));
     let (head, footer) = (own(&options.head), own(&options.footer));
     let search = (options.search == Search::On).then(|| format!("{}/search/", tag.slug()));
-    let value = tera::Value::try_from_serializable(&context::Site {
+    let everywhere = theme.everywhere(&context::Site {
         title: &title,
-        language: language(tag, short_name),
+        language: spoken.of(tag),
         locales: published,
         search: search.as_deref(),
         assets: theme.asset_names(),
@@ -296,7 +338,7 @@ fn prepare(shared: Shared<'_>, locale: LocaleIndex, short_name: &str) -> Result<
     let moved = redirect::moved(catalog, locale, &listed, &sections);
     let details = details::of(catalog, &listed);
     let newest = Vec::new();
-    Ok(LocaleSite { bundle, title, open_graph, value, listed, lists, sections, details, moved, newest })
+    Ok(LocaleSite { bundle, title, open_graph, everywhere, listed, lists, sections, details, moved, newest })
 }
 
 /// Every article with a page in the locale, by title, then by ID.

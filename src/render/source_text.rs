@@ -7,7 +7,7 @@ use crate::markdown::{BlockKind, Document, Host, escape};
 use crate::theme::context;
 use crate::translation::State;
 
-use super::site::{Bilingual, Site};
+use super::site::{Bilingual, Site, language};
 
 /// The language that bilingual articles of Open Publishing repositories have their source in.
 const LOOKUP_LANGUAGE: &str = "en-US";
@@ -18,6 +18,8 @@ pub(super) struct SourceText<'a> {
     locale: Locale,
     /// The language in its own words, without a region: there is one source.
     name: String,
+    /// For templates.
+    ready: tera::Value,
     of: Of<'a>,
 }
 
@@ -49,16 +51,13 @@ impl<'a> SourceText<'a> {
 
     fn of(locale: Locale, of: Of<'a>) -> Self {
         let name = locale.own_name_of_language();
-        Self { locale, name, of }
+        let ready = tera::Value::try_from_serializable(&language(&locale, &name, &name));
+        let ready = ready.unwrap_or_else(|_| tera::Value::none());
+        Self { locale, name, ready, of }
     }
 
-    pub(super) fn language(&self) -> context::Language<'_> {
-        context::Language {
-            tag: self.locale.tag(),
-            dir: self.locale.direction().name(),
-            name: &self.name,
-            short: &self.name,
-        }
+    pub(super) fn language(&self) -> context::LanguageRef<'_> {
+        context::LanguageRef::new(language(&self.locale, &self.name, &self.name), &self.ready)
     }
 
     /// Writes the source of a block behind it: a block in its own language.

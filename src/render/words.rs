@@ -29,6 +29,10 @@ impl Translate for Words {
     fn html(&self, lang: &str, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, String> {
         self.bundle(lang)?.html(key, &convert(args)).map_err(|error| error.to_string())
     }
+
+    fn plain(&self, lang: &str) -> Result<Vec<(&str, String)>, String> {
+        Ok(self.bundle(lang)?.plain())
+    }
 }
 
 fn convert<'a>(args: &[(&'a str, Arg<'a>)]) -> Vec<(&'a str, messages::Arg<'a>)> {

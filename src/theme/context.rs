@@ -1,7 +1,9 @@
 //! What templates see: borrowed structs, the only serialised view of a site. They hold data, never functions;
-//! messages come from the template functions `t` and `t_html`.
+//! messages with arguments come from the template functions `t` and `t_html`.
 //!
 //! Every `href` is ready to print: page-relative inside the site, absolute or root-relative where a field says so.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -12,7 +14,7 @@ pub struct Site<'a> {
     /// The site's name in this locale: `[site] title`, else the message `site-title`.
     pub title: &'a str,
     /// The language of the interface.
-    pub language: Language<'a>,
+    pub language: LanguageRef<'a>,
     /// The number of locales with pages.
     pub locales: usize,
     /// The folder of the search index below the root, `he-il/search/`; none where there is no search.
@@ -37,6 +39,46 @@ pub struct Language<'a> {
     pub name: &'a str,
     /// The same for lists of languages: without the region, where no other locale of the site has the language.
     pub short: &'a str,
+}
+
+/// A [`Language`] that was made ready for templates once: every further use of it is a reference count.
+#[derive(Clone, Copy, Debug)]
+pub struct LanguageRef<'a> {
+    language: Language<'a>,
+    ready: &'a tera::Value,
+}
+
+impl<'a> LanguageRef<'a> {
+    /// `ready` is `Value::try_from_serializable(&language)`.
+    pub fn new(language: Language<'a>, ready: &'a tera::Value) -> Self {
+        Self { language, ready }
+    }
+}
+
+impl<'a> std::ops::Deref for LanguageRef<'a> {
+    type Target = Language<'a>;
+
+    fn deref(&self) -> &Language<'a> {
+        &self.language
+    }
+}
+
+impl Serialize for LanguageRef<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Tera takes a value as it is.
+        self.ready.serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for LanguageRef<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Language::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Language::json_schema(generator)
+    }
 }
 
 /// File names of the theme's assets, content hash included: `page.root ~ "assets/" ~ site.assets.style`.
@@ -83,8 +125,8 @@ pub struct Page<'a> {
     pub open_graph: &'a str,
     /// The Atom feed of the locale, absolute, if it has one.
     pub feed: Option<&'a str>,
-    /// Every locale of the site in collation order of the own names.
-    pub languages: &'a [LanguageLink<'a>],
+    /// The language switcher.
+    pub languages: &'a Languages<'a>,
     /// From the home down to the parent of this page; the page itself is not among them.
     pub breadcrumbs: &'a [Crumb<'a>],
 }
@@ -101,17 +143,28 @@ pub struct Alternate<'a> {
     pub href: String,
 }
 
+/// The language switcher: every locale of the site, in collation order of the own names.
+#[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Languages<'a> {
+    /// The languages that have this page, its own among them; empty on a page that is not in one language.
+    pub available: Vec<LanguageLink<'a>>,
+    /// The languages whose page shows the article in another one.
+    pub fallbacks: Vec<LanguageLink<'a>>,
+    /// The languages that have no such page; their links lead to the home.
+    pub missing: Vec<LanguageLink<'a>>,
+}
+
 /// One entry of the language switcher.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LanguageLink<'a> {
     /// The language that the link leads to.
-    pub language: Language<'a>,
+    pub language: LanguageRef<'a>,
     /// The page in that language.
     pub href: String,
-    /// `current`: this page. `available`: this article in that language. `fallback`: that language's page shows
-    /// the article in another one. `missing`: the link leads to that language's home.
-    pub state: &'static str,
+    /// `page` for the language of this page, else none; for `aria-current`.
+    pub current: Option<&'static str>,
 }
 
 /// One step of the breadcrumbs.
@@ -123,7 +176,7 @@ pub struct Crumb<'a> {
     /// The page above.
     pub href: String,
     /// Language of the title, where it is another one than the interface's.
-    pub language: Option<Language<'a>>,
+    pub language: Option<LanguageRef<'a>>,
 }
 
 /// `article`: an article page, fallback pages included.
@@ -131,7 +184,7 @@ pub struct Crumb<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Article<'a> {
     /// Language of title and body; another one than the interface's on fallback pages.
-    pub language: Language<'a>,
+    pub language: LanguageRef<'a>,
     /// The title is in the article's language; HTML, safe.
     pub title_html: &'a str,
     /// The title's ID.
@@ -164,7 +217,10 @@ pub struct Article<'a> {
     pub json_ld: Option<&'a str>,
     /// Set where `body` holds the source of its blocks, each behind its block as `<div class="source">`, to be shown on
     /// demand: the language of the source.
-    pub source: Option<Language<'a>>,
+    pub source: Option<LanguageRef<'a>>,
+    /// The keys of the front matter that Faqtory has no use for, as they are written: `article.front_matter["ms.assetid"]`.
+    /// What is not there is undefined: ask with `if` first. Built only for themes with a template that names it.
+    pub front_matter: &'a BTreeMap<String, serde_json::Value>,
 }
 
 /// A custom ID of an article.
@@ -196,7 +252,7 @@ pub struct Notice<'a> {
     /// `fallback`, `machine` or `outdated`; messages `notice-fallback` (with `$language`) and so on.
     pub kind: &'static str,
     /// The language of the original, where the notice speaks of it.
-    pub language: Option<Language<'a>>,
+    pub language: Option<LanguageRef<'a>>,
     /// Where the original stands.
     pub href: Option<String>,
 }
@@ -241,7 +297,7 @@ pub struct Section<'a> {
     /// Articles in it and in the sections below it.
     pub count: usize,
     /// Language of the title, where it is another one than the interface's.
-    pub language: Option<Language<'a>>,
+    pub language: Option<LanguageRef<'a>>,
 }
 
 /// An article in a list.
@@ -255,7 +311,7 @@ pub struct ArticleLink<'a> {
     /// The page of the article.
     pub href: String,
     /// Language of the title, where it is another one than the interface's.
-    pub language: Option<Language<'a>>,
+    pub language: Option<LanguageRef<'a>>,
 }
 
 /// One page of the list of all articles, labelled by its first and last title.
@@ -285,7 +341,7 @@ pub struct List<'a> {
     /// All pages of this list; empty where there is only one.
     pub pages: &'a [ListLink<'a>],
     /// Language of the title, where it is another one than the interface's.
-    pub language: Option<Language<'a>>,
+    pub language: Option<LanguageRef<'a>>,
 }
 
 /// `redirect`: the page of an old address.
@@ -297,7 +353,7 @@ pub struct Redirect<'a> {
     /// The title of the page it leads to, or an address.
     pub text: &'a str,
     /// Language of the title, where it is another one than the interface's.
-    pub language: Option<Language<'a>>,
+    pub language: Option<LanguageRef<'a>>,
 }
 
 /// `open`: everything that a custom ID opens.
@@ -319,7 +375,7 @@ pub struct OpenArticle<'a> {
     /// What tells the article from others of the same title; plain text in the language of the title.
     pub detail: Option<&'a str>,
     /// Language of `title`.
-    pub language: Language<'a>,
+    pub language: LanguageRef<'a>,
     /// The locales it is written in, in collation order of their own names.
     pub translations: Vec<Translation<'a>>,
     /// The locales whose page shows it in another language.
@@ -333,7 +389,7 @@ pub struct Translation<'a> {
     /// In the language of the translation; plain text.
     pub title: &'a str,
     /// The language of the translation.
-    pub language: Language<'a>,
+    pub language: LanguageRef<'a>,
     /// The page of the translation.
     pub href: String,
 }

@@ -19,8 +19,12 @@ pub(super) const TESTS: &str = "array bool containing defined divisible_by endin
                      odd starting_with string undefined";
 const FUNCTIONS: &str = "range t t_html throw";
 
+/// Names that can be looked through at a glance.
+const MANY: usize = 40;
+
 /// What pages bring to templates.
-const CONTEXT: [&str; 8] = ["lang", "site", "page", "home", "list", "article", "open", "redirect"];
+const CONTEXT: [&str; 9] =
+    ["lang", "messages", "site", "page", "home", "list", "article", "open", "redirect"];
 
 /// A template's name and text.
 pub(super) type Text = (String, Cow<'static, str>);
@@ -96,14 +100,15 @@ fn helps(says: &str, available: &str, templates: &[Text]) -> Vec<String> {
     if helps.is_empty() {
         helps.extend(advice(says, written, available));
     }
-    if !names.is_empty() {
+    // All messages are too many to look through, where the one that was meant is known.
+    if !names.is_empty() && (helps.is_empty() || names.len() <= MANY) {
         helps.push(format!("{kind} here: {}", names.join(", ")));
     }
     helps
 }
 
 fn advice(says: &str, written: &str, available: &str) -> Option<String> {
-    // Outside components these three are there always.
+    // Outside components these are there always.
     let is_component = !["lang", "page", "site"].iter().all(|name| available.contains(name));
     let help = if says.starts_with("Variable") && CONTEXT.contains(&written) && is_component {
         format!("a component sees its own arguments only; declare `@{written}` among them")

@@ -13,7 +13,7 @@ pub enum Arg<'a> {
 }
 
 /// Messages of the interface.
-pub trait Translate: Send + Sync {
+pub trait Translate: std::fmt::Debug + Send + Sync {
     /// The message `key` in `lang` as plain text.
     ///
     /// # Errors
@@ -25,6 +25,12 @@ pub trait Translate: Send + Sync {
     /// # Errors
     /// As [`Translate::text`].
     fn html(&self, lang: &str, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, String>;
+
+    /// Every message that needs no argument in `lang`: key and plain text.
+    ///
+    /// # Errors
+    /// Nobody speaks `lang`.
+    fn plain(&self, lang: &str) -> Result<Vec<(&str, String)>, String>;
 }
 
 /// Adds `t(key="…", name=value…)`, plain text which the template escapes, and `t_html`, safe HTML. Both speak the

@@ -90,10 +90,13 @@ pub struct Asset {
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
+    messages: Arc<dyn Translate>,
     assets: Vec<Asset>,
     names: Names,
     /// The name of the project's theme, for messages.
     name: String,
+    /// Whether a template names `front_matter`.
+    shows_front_matter: bool,
 }
 
 /// Hashed names of the assets that templates refer to.
@@ -145,10 +148,11 @@ impl Theme {
             }
         }
 
+        let shows_front_matter = templates.iter().any(|(_, text)| text.contains("front_matter"));
         let mut tera = Tera::new();
         tera.set_fallback_prefixes([FALLBACK])?;
         // Before the templates: Tera refuses a template that calls a function it does not know.
-        functions::register(&mut tera, messages);
+        functions::register(&mut tera, messages.clone());
         tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))).map_err(|error| {
             anyhow!("the theme cannot be used: {}", fault::tell(&error, name, &templates, None))
         })?;
@@ -161,12 +165,17 @@ impl Theme {
         }
         let mut names = Names::default();
         let assets = assets.into_iter().map(|(name, bytes)| names.publish(name, bytes)).collect();
-        Ok(Theme { tera, assets, names, name: name.to_owned() })
+        Ok(Theme { tera, messages, assets, names, name: name.to_owned(), shows_front_matter })
     }
 
     /// Every file to be written under the site's `assets/`, sorted by the name it has in the theme.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// Whether pages need `article.front_matter`.
+    pub fn shows_front_matter(&self) -> bool {
+        self.shows_front_matter
     }
 
     /// Names for the context's `site.assets`.
@@ -236,21 +245,47 @@ pub enum Body<'a> {
     Redirect(&'a context::Redirect<'a>),
 }
 
-/// The context of one page: `lang`, `site`, `page`, and one of `home`, `list`, `article`, `open`, `redirect`. `lang` is the language of the
-/// interface, in which `t` speaks. `site` is `Value::try_from_serializable(&context::Site { … })`, made once a locale:
-/// its clone is a reference count.
+/// What templates see on every page of a locale, made once: its clones are reference counts.
+#[derive(Clone, Debug)]
+pub struct Everywhere {
+    lang: tera::Value,
+    messages: tera::Value,
+    site: tera::Value,
+}
+
+impl Theme {
+    /// `lang`, `messages` and `site` of a locale.
+    ///
+    /// # Errors
+    /// Nobody speaks the language of the site.
+    pub fn everywhere(&self, site: &context::Site<'_>) -> anyhow::Result<Everywhere> {
+        let lang = site.language.tag;
+        let plain = self.messages.plain(lang).map_err(|problem| anyhow!("messages: {problem}"))?;
+        // Templates write fields as names, in which `-` would mean minus.
+        let field =
+            |(key, text): (&str, String)| (tera::value::Key::from(key.replace('-', "_")), text.into());
+        let messages: tera::Map = plain.into_iter().map(field).collect();
+        Ok(Everywhere {
+            lang: lang.into(),
+            messages: messages.into(),
+            site: tera::Value::try_from_serializable(site)?,
+        })
+    }
+}
+
+/// The context of one page: `lang`, `messages`, `site`, `page`, and one of `home`, `list`, `article`, `open`, `redirect`.
 ///
 /// # Errors
 /// None with these structs; Tera's serialisation is fallible by type.
 pub fn page_context(
-    lang: &str,
-    site: &tera::Value,
+    everywhere: &Everywhere,
     page: &context::Page<'_>,
     body: Body<'_>,
 ) -> anyhow::Result<tera::Context> {
     let mut context = tera::Context::new();
-    context.insert_value("lang", tera::Value::from(lang));
-    context.insert_value("site", site.clone());
+    context.insert_value("lang", everywhere.lang.clone());
+    context.insert_value("messages", everywhere.messages.clone());
+    context.insert_value("site", everywhere.site.clone());
     context.insert_value("page", tera::Value::try_from_serializable(page)?);
     match body {
         Body::None => {}

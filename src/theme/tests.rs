@@ -3,7 +3,7 @@
 mod fault;
 mod reference;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use scraper::{Html, Selector};
 
@@ -11,6 +11,7 @@ use super::context::*;
 use super::*;
 
 /// Speaks by naming what it was asked for: `key` or `key(name=value)`.
+#[derive(Debug)]
 struct Echo;
 
 impl Translate for Echo {
@@ -32,43 +33,67 @@ impl Translate for Echo {
             .collect();
         Ok(format!("{key}/{lang} {}", args.join(" ")))
     }
+
+    fn plain(&self, lang: &str) -> Result<Vec<(&str, String)>, String> {
+        let files = [
+            include_str!("../../locales/en-US/main.ftl"),
+            include_str!("../../locales/en-US/page.ftl"),
+            include_str!("../../locales/en-US/bilingual.ftl"),
+            include_str!("../../locales/en-US/search.ftl"),
+        ];
+        let keys = files.iter().flat_map(|file| file.lines()).filter_map(|line| line.split_once(" = "));
+        keys.map(|(key, _)| Ok((key, self.text(lang, key, &[])?))).collect()
+    }
 }
 
-const HEBREW: Language<'_> = Language { tag: "he-IL", dir: "rtl", name: "עברית", short: "עברית" };
-const LATVIAN: Language<'_> = Language { tag: "lv-LV", dir: "ltr", name: "latviešu", short: "latviešu" };
-const JAPANESE: Language<'_> = Language { tag: "ja-JP", dir: "ltr", name: "日本語", short: "日本語" };
-const ENGLISH: Language<'_> = Language { tag: "en-US", dir: "ltr", name: "English", short: "English" };
+type Spoken = LazyLock<LanguageRef<'static>>;
+
+fn ready(language: Language<'static>) -> LanguageRef<'static> {
+    LanguageRef::new(language, Box::leak(Box::new(tera::Value::from_serializable(&language))))
+}
+
+static HEBREW: Spoken =
+    LazyLock::new(|| ready(Language { tag: "he-IL", dir: "rtl", name: "עברית", short: "עברית" }));
+static LATVIAN: Spoken =
+    LazyLock::new(|| ready(Language { tag: "lv-LV", dir: "ltr", name: "latviešu", short: "latviešu" }));
+static JAPANESE: Spoken =
+    LazyLock::new(|| ready(Language { tag: "ja-JP", dir: "ltr", name: "日本語", short: "日本語" }));
+static ENGLISH: Spoken =
+    LazyLock::new(|| ready(Language { tag: "en-US", dir: "ltr", name: "English", short: "English" }));
 
 fn theme(overrides: &[(&str, &str)]) -> anyhow::Result<Theme> {
     let files = overrides.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
     Theme::new("mine", files, Arc::new(Echo))
 }
 
-fn site(theme: &Theme) -> tera::Value {
+fn everywhere(theme: &Theme) -> Everywhere {
     let site = Site {
         title: "עזרה <Help>",
-        language: HEBREW,
+        language: *HEBREW,
         locales: 4,
         search: Some("he-il/search/"),
         assets: theme.asset_names(),
         head: None,
         footer: Some("<p>foot</p>"),
     };
-    tera::Value::try_from_serializable(&site).unwrap()
+    theme.everywhere(&site).unwrap()
 }
 
-fn languages() -> Vec<LanguageLink<'static>> {
-    let link =
-        |language: Language<'static>, href: &str, state| LanguageLink { language, href: href.into(), state };
-    vec![
-        link(ENGLISH, "../../en-us/reset/", "available"),
-        link(LATVIAN, "../../lv-lv/reset/", "fallback"),
-        link(HEBREW, "./", "current"),
-        link(JAPANESE, "../../ja-jp/", "missing"),
-    ]
+/// This page in English and Hebrew, a fallback in Latvian, nothing in Japanese.
+fn languages() -> Languages<'static> {
+    let link = |language: LanguageRef<'static>, href: &str, current| LanguageLink {
+        language,
+        href: href.into(),
+        current,
+    };
+    Languages {
+        available: vec![link(*ENGLISH, "../../en-us/reset/", None), link(*HEBREW, "./", Some("page"))],
+        fallbacks: vec![link(*LATVIAN, "../../lv-lv/reset/", None)],
+        missing: vec![link(*JAPANESE, "../../ja-jp/", None)],
+    }
 }
 
-fn page<'a>(kind: &'a str, languages: &'a [LanguageLink<'a>], full: Option<&'a PageExtras<'a>>) -> Page<'a> {
+fn page<'a>(kind: &'a str, languages: &'a Languages<'a>, full: Option<&'a PageExtras<'a>>) -> Page<'a> {
     Page {
         kind,
         root: "../../",
@@ -90,7 +115,7 @@ struct PageExtras<'a> {
     breadcrumbs: &'a [Crumb<'a>],
 }
 
-fn article<'a>(language: Language<'a>) -> Article<'a> {
+fn article<'a>(language: LanguageRef<'a>) -> Article<'a> {
     Article {
         language,
         title_html: "Atiestatīt <em>paroli</em>",
@@ -109,19 +134,22 @@ fn article<'a>(language: Language<'a>) -> Article<'a> {
         edit: None,
         json_ld: None,
         source: None,
+        front_matter: &NO_KEYS,
     }
 }
+
+static NO_KEYS: BTreeMap<String, serde_json::Value> = BTreeMap::new();
 
 fn notices() -> [Notice<'static>; 3] {
     ["fallback", "machine", "outdated"].map(|kind| Notice {
         kind,
-        language: Some(ENGLISH),
+        language: Some(*ENGLISH),
         href: Some("../../en-us/reset/".into()),
     })
 }
 
 fn article_links() -> [ArticleLink<'static>; 2] {
-    [ENGLISH, HEBREW].map(|language| ArticleLink {
+    [*ENGLISH, *HEBREW].map(|language| ArticleLink {
         title: "Reset <your> password",
         detail: (language.tag == "en-US").then_some("By <phone>"),
         href: "reset/".into(),
@@ -134,7 +162,7 @@ fn custom_ids() -> [CustomId<'static>; 2] {
         .map(|(id, href)| CustomId { id, href: href.map(str::to_owned) })
 }
 
-fn open_article(language: Language<'static>, fallbacks: &[LanguageLink<'static>]) -> OpenArticle<'static> {
+fn open_article(language: LanguageRef<'static>, fallbacks: &[LanguageLink<'static>]) -> OpenArticle<'static> {
     let translation = Translation { title: "Atiestatīt", language, href: "../../lv-lv/reset/".into() };
     OpenArticle {
         title: "Reset <your> password",
@@ -149,7 +177,7 @@ fn kind(template: Template) -> &'static str {
     template.file().trim_end_matches(".html")
 }
 
-fn redirect(language: Option<Language<'static>>) -> Redirect<'static> {
+fn redirect(language: Option<LanguageRef<'static>>) -> Redirect<'static> {
     Redirect { href: "../new/?a=1&b=2".into(), text: "Reset <your> password", language }
 }
 
@@ -173,18 +201,18 @@ fn render(theme: &Theme, template: Template, full: bool) -> String {
     let breadcrumbs =
         [Crumb { title: "חשבון & סיסמה", href: "../account/".into(), language: None }];
     let extras = PageExtras { alternates: &alternates, breadcrumbs: &breadcrumbs };
-    let languages = if full { languages() } else { Vec::new() };
+    let languages = if full { languages() } else { Languages::default() };
     let page = page(kind(template), &languages, full.then_some(&extras));
     let notices = notices();
     let contents =
         [("one", 2), ("two", 3), ("three", 2)].map(|(id, level)| ContentsEntry { id, text: "A & B", level });
     let links = article_links();
     let custom_ids = custom_ids();
-    let opened = [LATVIAN, ENGLISH].map(|language| open_article(language, &languages));
+    let opened = [*LATVIAN, *ENGLISH].map(|language| open_article(language, &languages.fallbacks));
     let opened = Open { id: "9357", articles: if full { &opened } else { &opened[..1] } };
-    let plain = article(HEBREW);
+    let plain = article(*HEBREW);
     let sections =
-        [Section { title: "חשבון", href: "account/".into(), count: 12, language: Some(LATVIAN) }];
+        [Section { title: "חשבון", href: "account/".into(), count: 12, language: Some(*LATVIAN) }];
     let rich = Article {
         sections: &sections,
         articles: &links[..1],
@@ -197,7 +225,7 @@ fn render(theme: &Theme, template: Template, full: bool) -> String {
         related: &links,
         json_ld: Some(r#"{"@context":"https://schema.org"}"#),
         source: None,
-        ..article(LATVIAN)
+        ..article(*LATVIAN)
     };
     let pages = list_pages();
     let home = if full {
@@ -206,11 +234,11 @@ fn render(theme: &Theme, template: Template, full: bool) -> String {
         Home { intro: None, sections: &[], articles: &[], count: 0, lists: &[] }
     };
     let list = if full {
-        List { articles: &links, sections: &sections, pages: &pages, language: Some(ENGLISH) }
+        List { articles: &links, sections: &sections, pages: &pages, language: Some(*ENGLISH) }
     } else {
         List { articles: &[], sections: &[], pages: &[], language: None }
     };
-    let redirect = redirect(full.then_some(ENGLISH));
+    let redirect = redirect(full.then_some(*ENGLISH));
     let body = match template {
         Template::Chooser | Template::NotFound => Body::None,
         Template::Home => Body::Home(&home),
@@ -219,7 +247,7 @@ fn render(theme: &Theme, template: Template, full: bool) -> String {
         Template::Article => Body::Article(if full { &rich } else { &plain }),
         Template::Redirect => Body::Redirect(&redirect),
     };
-    let context = page_context("he-IL", &site(theme), &page, body).unwrap();
+    let context = page_context(&everywhere(theme), &page, body).unwrap();
     let mut out = Vec::new();
     theme.render(template, &context, &mut out).unwrap();
     String::from_utf8(out).unwrap()
@@ -341,7 +369,8 @@ fn a_project_overrides_file_by_file_and_block_by_block() {
     let framed = theme(&[("templates/base.html", frame)]).unwrap();
     assert!(render(&framed, Template::NotFound, false).starts_with("<!doctype html><html lang=x"));
 
-    let part = r#"{% component breadcrumbs() %}<i class="mine"></i>{% endcomponent breadcrumbs %}"#;
+    let part =
+        r#"{% component article_list(articles: array) %}<i class="mine"></i>{% endcomponent article_list %}"#;
     let parts = theme(&[("templates/parts.html", part)]).unwrap();
     assert!(render(&parts, Template::Article, true).contains(r#"<i class="mine">"#));
 }
@@ -362,13 +391,15 @@ fn errors_name_the_file_and_the_page() {
     for (text, says) in [
         ("\n {{ page.titel }}", "titel"),
         ("\n {{ t(key=\"no-such-key\") }}", "no such message"),
+        ("\n {{ messages.prnt }}", "did you mean `print`?"),
         ("\n {{ t(key=\"print\", x=page) }}", "`x` must be text or a whole number"),
         ("\n {{ t(x=1) }}", "key"),
         ("\n {% component a() %}{{ t(key=\"print\") }}{% endcomponent a %}{{ <a /> }}", "`@lang`"),
     ] {
         let theme = theme(&[("templates/not-found.html", text)]).unwrap();
-        let page = page("not-found", &[], None);
-        let context = page_context("he-IL", &site(&theme), &page, Body::None).unwrap();
+        let languages = Languages::default();
+        let page = page("not-found", &languages, None);
+        let context = page_context(&everywhere(&theme), &page, Body::None).unwrap();
         let error = format!("{:#}", theme.render(Template::NotFound, &context, &mut Vec::new()).unwrap_err());
         assert!(error.contains("not-found.html:2:"), "{error}");
         assert!(error.contains(says), "{error}");

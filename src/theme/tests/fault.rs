@@ -10,9 +10,10 @@ fn said(templates: &[(&str, &str)]) -> String {
         Ok(theme) => theme,
         Err(error) => return format!("{error:#}"),
     };
-    let page = page("article", &[], None);
-    let article = article(HEBREW);
-    let context = page_context("he-IL", &site(&theme), &page, Body::Article(&article)).unwrap();
+    let languages = Languages::default();
+    let page = page("article", &languages, None);
+    let article = article(*HEBREW);
+    let context = page_context(&everywhere(&theme), &page, Body::Article(&article)).unwrap();
     match theme.render(Template::Article, &context, &mut Vec::new()) {
         Ok(()) => "nothing".to_owned(),
         Err(error) => format!("{error:#}"),
@@ -37,7 +38,7 @@ fn every_fault_is_told_with_its_place_and_what_there_is() {
         said(&[("article.html", "\n{% extends \"defualt/article.html\" %}")]),
         said(&[("article.html", "{% extends \"base.html\" %}\n{% block mian %}{% endblock %}")]),
         article("{% for alternate in page.description %}{% endfor %}"),
-        article("{{ <breadcrumb /> }}"),
+        article("{{ <notice /> }}"),
         article("{{ <notices notices={page.title} /> }}"),
         article("{{ <notices notices={page.notice} /> }}"),
         article("{{ page.title | uper }}{{ page.title | titel }}"),

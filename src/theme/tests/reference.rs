@@ -13,6 +13,8 @@ use super::*;
 struct Context<'a> {
     /// The language of the interface, in which `t` speaks: a BCP 47 tag such as `he-IL`.
     lang: &'a str,
+    /// The messages that need no argument, by key: `{{ messages.copy_link }}` is `copy-link`.
+    messages: BTreeMap<&'a str, &'a str>,
     site: Site<'a>,
     page: Page<'a>,
     home: Home<'a>,
@@ -22,7 +24,7 @@ struct Context<'a> {
     redirect: Redirect<'a>,
 }
 
-/// What a template sees beside `lang`, `site` and `page`, and what it is for.
+/// What a template sees beside `lang`, `messages`, `site` and `page`, and what it is for.
 fn about(template: Template) -> (&'static str, &'static str) {
     match template {
         Template::Chooser => ("", "the root of the site: choose a language"),
@@ -59,6 +61,7 @@ fn words(property: &Value) -> String {
 fn word(kind: &Value) -> &'static str {
     match kind.as_str().unwrap() {
         "string" => "text",
+        "object" => "values by name",
         "integer" => "number",
         "boolean" => "yes or no",
         other => panic!("{other} has no word"),
@@ -67,7 +70,8 @@ fn word(kind: &Value) -> &'static str {
 
 fn reference() -> String {
     let schema = serde_json::to_value(schemars::schema_for!(Context<'static>)).unwrap();
-    let mut text = String::from("| template | renders | sees `lang`, `site`, `page` and |\n|---|---|---|\n");
+    let mut text =
+        String::from("| template | renders | sees `lang`, `messages`, `site`, `page` and |\n|---|---|---|\n");
     for template in Template::ALL {
         let (root, what) = about(template);
         let root = if root.is_empty() { "nothing else".to_owned() } else { format!("`{root}`") };

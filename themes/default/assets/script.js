@@ -87,18 +87,21 @@
   });
 })();
 
+// Before the body is there, so that nothing moves.
+document.documentElement.dataset.js = "";
+
 // Search: its files are loaded when a reader first asks for it, by its buttons, `/` or Ctrl K.
 (() => {
+  const { index, script, style } = document.currentScript.dataset;
+  if (!index) return;
   let begun = false;
   const open = () => {
-    const button = document.querySelector("[data-index]");
     if (globalThis.faqtoryOpen) return faqtoryOpen();
-    if (begun || !button) return;
+    if (begun) return;
     begun = true;
-    const { index, script, style } = button.dataset;
     const add = (name, values) => document.head.append(Object.assign(document.createElement(name), values));
     // A sign, since no words of the search have come; the next click tries again.
-    const fail = () => { begun = false; button.after(Object.assign(document.createElement("span"), { role: "alert", textContent: "⚠" })); };
+    const fail = () => { begun = false; document.querySelector("[data-search]")?.after(Object.assign(document.createElement("span"), { role: "alert", textContent: "⚠" })); };
     add("link", { rel: "stylesheet", href: style });
     // In this order, whichever arrives first.
     const engine = Object.assign(document.createElement("script"), { src: script, async: false, onerror: fail });
@@ -109,11 +112,9 @@
   addEventListener("keydown", (event) => {
     const writes = event.target.closest?.("input, textarea, select, [contenteditable]");
     const asks = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey ? event.key.toLowerCase() === "k" : event.key === "/" && !event.altKey && !writes;
-    if (!asks || !document.querySelector("[data-index]")) return;
+    if (!asks) return;
     event.preventDefault();
     open();
   });
-  addEventListener("click", (event) => { if (event.target.closest("[data-index]")) open(); });
-  // Before the body is there, so that nothing moves.
-  document.documentElement.dataset.js = "";
+  addEventListener("click", (event) => { if (event.target.closest("[data-search]")) open(); });
 })();
