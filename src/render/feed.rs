@@ -43,7 +43,7 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex) -> io::Result<Vec<u8>>
     let own = site.address(&path(site, locale));
     let home = site.address(&site.home_folder(locale));
     let lang = site.tag(locale).tag();
-    let newest = prepared.newest.first().and_then(|&article| date(site, article));
+    let newest = site.newest(locale).first().and_then(|&article| date(site, article));
     xml::document(|xml| {
         let root = xml.create_element("feed").with_attributes([("xmlns", NAMESPACE), ("xml:lang", lang)]);
         root.write_inner_content(|xml| {
@@ -56,7 +56,7 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex) -> io::Result<Vec<u8>>
             }
             let author = xml.create_element("author");
             author.write_inner_content(|xml| xml::leaf(xml, "name", &prepared.title))?;
-            prepared.newest.iter().try_for_each(|&article| entry(xml, site, locale, article))
+            site.newest(locale).iter().try_for_each(|&article| entry(xml, site, locale, article))
         })?;
         Ok(())
     })

@@ -56,7 +56,7 @@ pub fn files(site: &Site<'_>) -> Vec<FileKey> {
     for locale in site.catalog.published() {
         let prepared = site.locale(locale);
         keys.extend((1..=sitemap::count(site, locale)).map(|number| FileKey::Sitemap(locale, number)));
-        if !prepared.newest.is_empty() {
+        if !site.newest(locale).is_empty() {
             keys.push(FileKey::Feed(locale));
         }
         keys.push(FileKey::Llms(locale));

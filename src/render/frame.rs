@@ -54,7 +54,7 @@ impl<'a> Frame<'a> {
     pub(super) fn render(&self, site: &Site<'_>, template: Template, body: Body<'_>) -> Result<Vec<u8>> {
         let home = self.from.page(&site.home_folder(self.locale), site.options.links);
         let root = self.from.root();
-        let has_feed = self.kind != "chooser" && !site.locale(self.locale).newest.is_empty();
+        let has_feed = self.kind != "chooser" && !site.newest(self.locale).is_empty();
         let feed = has_feed.then(|| site.address(&feed::path(site, self.locale)));
         let page = context::Page {
             kind: self.kind,

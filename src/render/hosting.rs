@@ -25,7 +25,7 @@ struct Rule {
 
 /// Whether there is any redirect to write.
 pub(super) fn is_wanted(site: &Site<'_>) -> bool {
-    site.catalog.published().any(|locale| !site.locale(locale).moved.is_empty())
+    site.catalog.published().any(|locale| !site.moved(locale).is_empty())
 }
 
 /// All redirects of all locales by path; without those whose path is a pattern to a host.
@@ -35,7 +35,7 @@ fn rules(site: &Site<'_>) -> Vec<Rule> {
     let mut rules: Vec<Rule> = site
         .catalog
         .published()
-        .flat_map(|locale| site.locale(locale).moved.iter().map(move |moved| (locale, moved)))
+        .flat_map(|locale| site.moved(locale).iter().map(move |moved| (locale, moved)))
         .map(|(locale, moved)| Rule {
             from: root.path(&format!("{}{}/", site.home_folder(locale), moved.url)),
             to: redirect::href(site, moved, &root),

@@ -84,7 +84,7 @@ pub fn plan(site: &Site<'_>) -> Vec<PageKey> {
     keys.extend((0..site.opened.len()).map(PageKey::Open));
     for locale in site.catalog.published() {
         keys.extend(pages_of(site, locale));
-        let moved = 0..site.locale(locale).moved.len();
+        let moved = 0..site.moved(locale).len();
         keys.extend(moved.map(|number| PageKey::Redirect(locale, number)));
     }
     keys.sort();
@@ -126,7 +126,7 @@ fn folder(site: &Site<'_>, key: PageKey) -> String {
         }
         PageKey::Article(locale, identity) => site.article_folder(locale, identity),
         PageKey::Redirect(locale, number) => {
-            format!("{}{}/", site.home_folder(locale), site.locale(locale).moved[number].url)
+            format!("{}{}/", site.home_folder(locale), site.moved(locale)[number].url)
         }
     }
 }

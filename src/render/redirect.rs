@@ -109,7 +109,7 @@ pub(super) fn href(site: &Site<'_>, moved: &Moved, from: &From) -> String {
 
 pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Result<Vec<u8>> {
     let prepared = site.locale(locale);
-    let moved = &prepared.moved[number];
+    let moved = &site.moved(locale)[number];
     let from = From::Folder(folder(site, PageKey::Redirect(locale, number)));
     let title = prepared.bundle.text("redirect-text", &[])?.text;
     let home;

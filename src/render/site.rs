@@ -123,12 +123,18 @@ pub(super) struct LocaleSite {
     /// The first and the last title of each page of the list of all articles; empty where one page holds all.
     pub(super) lists: Vec<std::ops::Range<usize>>,
     pub(super) sections: Sections,
-    /// What tells articles of one title apart.
-    details: BTreeMap<IdentityIndex, String>,
+    from_texts: FromTexts,
+}
+
+/// What may be another one after every change of a text; each made when it is first asked for.
+#[derive(Debug, Default)]
+struct FromTexts {
+    /// What tells articles of one title apart: descriptions may be taken from the texts.
+    details: OnceLock<BTreeMap<IdentityIndex, String>>,
     /// What the feed holds, the newest first; empty where there is none.
-    pub(super) newest: Vec<ArticleIndex>,
-    /// Old URLs that lead on, in order.
-    pub(super) moved: Vec<Moved>,
+    newest: OnceLock<Vec<ArticleIndex>>,
+    /// Old URLs that lead on, in order: they may lead to headings.
+    moved: OnceLock<Vec<Moved>>,
 }
 
 /// An article with a page in a locale.
@@ -164,8 +170,10 @@ impl<'a> Site<'a> {
         let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
         let opened = open::opened(catalog, &collation);
         let prepared = Kept { locales, switcher, languages, opened };
-        let mut site = Self::of(prepared, catalog, translations, theme, options);
-        site.find_newest();
+        let site = Self::of(prepared, catalog, translations, theme, options);
+        (0..catalog.locales.len()).into_par_iter().for_each(|locale| {
+            let _ = (site.details(locale), site.newest(locale), site.moved(locale));
+        });
         Ok(site)
     }
 
@@ -180,12 +188,6 @@ impl<'a> Site<'a> {
         let indexes = catalog.locales.iter().map(|_| OnceLock::new()).collect();
         let kin = catalog.identities.iter().map(|_| OnceLock::new()).collect();
         Self { catalog, translations, theme, options, locales, switcher, languages, opened, indexes, kin }
-    }
-
-    fn find_newest(&mut self) {
-        for locale in 0..self.catalog.locales.len() {
-            self.locales[locale].newest = feed::newest(self, locale);
-        }
     }
 
     /// Makes the search index of these locales, in parallel; that of another is made when it is first asked for.
@@ -251,7 +253,23 @@ impl<'a> Site<'a> {
 
     /// What tells an article from others that have its title in the locale.
     pub(super) fn detail(&self, locale: LocaleIndex, article: IdentityIndex) -> Option<&str> {
-        self.locales[locale].details.get(&article).map(String::as_str)
+        self.details(locale).get(&article).map(String::as_str)
+    }
+
+    fn details(&self, locale: LocaleIndex) -> &BTreeMap<IdentityIndex, String> {
+        let prepared = self.locale(locale);
+        prepared.from_texts.details.get_or_init(|| details::of(self.catalog, &prepared.listed))
+    }
+
+    /// What the feed of a locale holds, the newest first; empty where there is none.
+    pub(super) fn newest(&self, locale: LocaleIndex) -> &[ArticleIndex] {
+        self.locale(locale).from_texts.newest.get_or_init(|| feed::newest(self, locale))
+    }
+
+    /// Old URLs of a locale that lead on, in order.
+    pub(super) fn moved(&self, locale: LocaleIndex) -> &[Moved] {
+        let LocaleSite { listed, sections, from_texts, .. } = self.locale(locale);
+        from_texts.moved.get_or_init(|| redirect::moved(self.catalog, locale, listed, sections))
     }
 
     /// The number of articles that search engines may not show; none where the rules of articles are ignored.
@@ -335,10 +353,16 @@ fn prepare(shared: Shared<'_>, locale: LocaleIndex, spoken: &Spoken) -> Result<L
         Some(region) => format!("{}_{region}", tag.language()),
         None => tag.language().to_owned(),
     };
-    let moved = redirect::moved(catalog, locale, &listed, &sections);
-    let details = details::of(catalog, &listed);
-    let newest = Vec::new();
-    Ok(LocaleSite { bundle, title, open_graph, everywhere, listed, lists, sections, details, moved, newest })
+    Ok(LocaleSite {
+        bundle,
+        title,
+        open_graph,
+        everywhere,
+        listed,
+        lists,
+        sections,
+        from_texts: FromTexts::default(),
+    })
 }
 
 /// Every article with a page in the locale, by title, then by ID.

@@ -108,7 +108,8 @@ fn run_until(catalog: &Catalog, translations: &Translations, stop: &AtomicBool) 
     let includes = catalog.includes.par_iter().flat_map_iter(|include| of_include(catalog, include));
     let tocs = catalog.tocs.par_iter().flat_map_iter(|toc| of_toc(catalog, toc));
     let identities = catalog.identities.par_iter().with_max_len(SHARE).filter(|_| goes_on());
-    let compared = identities.flat_map_iter(|identity| of_identity(catalog, translations, identity));
+    let compared =
+        identities.flat_map_iter(|identity| of_identity(catalog, translations, identity, &goes_on));
     let site = CHECKS.par_iter().filter(|_| goes_on()).flat_map_iter(|check| of_site(catalog, check));
     let articles = articles.chain(compared);
     let mut all: Vec<Diagnostic> = articles.chain(includes).chain(tocs).chain(site).collect();
@@ -200,11 +201,16 @@ fn of_article(catalog: &Catalog, article: &Article) -> Vec<Diagnostic> {
     })
 }
 
-/// Every translation of an article, compared.
-fn of_identity(catalog: &Catalog, translations: &Translations, identity: &Identity) -> Vec<Diagnostic> {
+/// Every translation of an article, compared: in forty locales that takes long enough to be asked whether it `goes_on`.
+fn of_identity(
+    catalog: &Catalog,
+    translations: &Translations,
+    identity: &Identity,
+    goes_on: &impl Fn() -> bool,
+) -> Vec<Diagnostic> {
     let facts = compare::facts(catalog, translations, identity);
     let mut all = Vec::new();
-    for &index in identity.translations.iter().flatten() {
+    for &index in identity.translations.iter().flatten().take_while(|_| goes_on()) {
         let compared = Compared {
             catalog,
             identity,

@@ -2,11 +2,10 @@
 
 use crate::catalog::{Catalog, LocaleIndex};
 use crate::render::open::Opened;
-use crate::render::{details, redirect};
 use crate::theme::Theme;
 use crate::translation::Translations;
 
-use super::{LocaleSite, Options, Site, Spoken};
+use super::{FromTexts, LocaleSite, Options, Site, Spoken};
 
 /// What a site has prepared, without what it was prepared from.
 #[derive(Debug)]
@@ -33,14 +32,9 @@ impl<'a> Site<'a> {
         theme: &'a Theme,
         options: &'a Options,
     ) -> Self {
-        for (index, locale) in kept.locales.iter_mut().enumerate() {
-            // They lead to headings, which are part of the texts.
-            locale.moved = redirect::moved(catalog, index, &locale.listed, &locale.sections);
-            // Descriptions may be taken from the texts.
-            locale.details = details::of(catalog, &locale.listed);
+        for locale in &mut kept.locales {
+            locale.from_texts = FromTexts::default();
         }
-        let mut site = Self::of(kept, catalog, translations, theme, options);
-        site.find_newest();
-        site
+        Self::of(kept, catalog, translations, theme, options)
     }
 }
