@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -74,8 +74,6 @@ pub struct Output {
     records: Records,
     /// Numbers temporary files.
     temporaries: AtomicU64,
-    /// Whether their folder is known to stand.
-    has_temporaries: AtomicBool,
     unchanged: AtomicU64,
     /// Keeps other builds out until it is dropped. `None` where the file system knows no locks.
     _lock: Option<fs::File>,
@@ -106,8 +104,7 @@ impl Output {
         let records = Records::read(&dir.join(RECORDS), parts)?;
         let stage = if is_bare(&dir)? { Some(Stage::new(dir.join(STAGE))?) } else { None };
         let (temporaries, unchanged) = (AtomicU64::new(0), AtomicU64::new(0));
-        let has_temporaries = AtomicBool::new(false);
-        Ok(Self { dir, folders, stage, records, temporaries, has_temporaries, unchanged, _lock: lock })
+        Ok(Self { dir, folders, stage, records, temporaries, unchanged, _lock: lock })
     }
 
     /// Puts on record the files that will be written. To be called before they are; may be called again for more.
@@ -205,10 +202,7 @@ impl Output {
             return Ok(Written::Unchanged);
         }
         let number = self.temporaries.fetch_add(1, Ordering::Relaxed);
-        if !self.has_temporaries.load(Ordering::Acquire) {
-            self.folders.ensure(TEMPORARY, &|_| false)?;
-            self.has_temporaries.store(true, Ordering::Release);
-        }
+        self.folders.ensure(TEMPORARY, &|_| false)?;
         let temporary = self.dir.join(format!("{TEMPORARY}/{number}"));
         content
             .write_new(&temporary)
