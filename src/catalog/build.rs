@@ -259,10 +259,10 @@ fn identify(
         catalog.identities.push(Identity { id: names[identity].clone(), url, conflict, translations });
     }
     catalog.custom_ids = custom_ids(&found, &identity_of);
-    let titles: Vec<Option<&str>> = found.par_iter().map(|found| written_title(&found.file)).collect();
-    let titles = titles.into_iter().zip(&identity_of);
-    let titles: Vec<String> = titles
-        .map(|(title, &identity)| title.unwrap_or(last_step(&catalog.identities[identity].id)).to_owned())
+    let titles: Vec<String> = found
+        .par_iter()
+        .zip(&identity_of)
+        .map(|(found, &identity)| title(&found.file, &catalog.identities[identity].id))
         .collect();
     let mut names = Vec::with_capacity(found.len());
     for (index, ((found, taken_by), title)) in found.into_iter().zip(taken_by).zip(titles).enumerate() {
@@ -356,17 +356,9 @@ fn with_slug(id: &str, translations: &[Option<usize>], found: &[Found], source: 
 }
 
 pub(super) fn title(file: &File, id: &str) -> String {
-    written_title(file).unwrap_or(last_step(id)).to_owned()
-}
-
-/// The title in the front matter, else the first heading.
-fn written_title(file: &File) -> Option<&str> {
     let written = file.front_matter.title.as_ref().map(|title| title.value.trim());
     let heading =
         file.document.title_heading().or(file.document.headings.first()).map(|heading| heading.text.trim());
-    written.into_iter().chain(heading).find(|title| !title.is_empty())
-}
-
-fn last_step(id: &str) -> &str {
-    id.rsplit('/').next().unwrap_or(id)
+    let title = written.into_iter().chain(heading).find(|title| !title.is_empty());
+    title.map_or_else(|| id.rsplit('/').next().unwrap_or(id).to_owned(), str::to_owned)
 }
