@@ -46,6 +46,7 @@ mod merge_conflict;
 mod message_differs;
 mod message_missing;
 mod message_not_supported;
+mod message_reference_broken;
 mod message_syntax_error;
 mod metadata_differs;
 mod misspelt_key;
@@ -138,6 +139,7 @@ pub const CHECKS: &[&Check] = &[
     &message_differs::CHECK,
     &message_missing::CHECK,
     &message_not_supported::CHECK,
+    &message_reference_broken::CHECK,
     &message_syntax_error::CHECK,
     &metadata_differs::CHECK,
     &misspelt_key::CHECK,
