@@ -31,6 +31,7 @@ mod image_not_found;
 mod images_differ;
 mod include_not_found;
 mod insecure_link;
+mod invalid_anchor;
 mod invalid_date;
 mod invalid_encoding;
 mod invalid_locale;
@@ -124,6 +125,7 @@ pub const CHECKS: &[&Check] = &[
     &images_differ::CHECK,
     &include_not_found::CHECK,
     &insecure_link::CHECK,
+    &invalid_anchor::CHECK,
     &invalid_date::CHECK,
     &invalid_encoding::CHECK,
     &invalid_locale::CHECK,

@@ -17,6 +17,7 @@ use unic_langid::LanguageIdentifier;
 use writeable::Writeable;
 
 use super::LocaleMessages;
+use crate::html::can_hold;
 use crate::locale::Locale;
 
 /// Marks that Fluent sets round every argument, so that its direction leaves the sentence alone.
@@ -212,7 +213,8 @@ fn to_html(text: &str) -> String {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
-            c => html.push(c),
+            c if can_hold(c) => html.push(c),
+            _ => html.push(char::REPLACEMENT_CHARACTER),
         }
     }
     html.push_str(&"</bdi>".repeat(open));
