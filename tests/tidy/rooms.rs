@@ -6,17 +6,22 @@ use crate::source::Source;
 const ROOMS: &[(&str, &[&str])] = &[
     ("locale", &[]),
     ("diagnostic", &["locale"]),
-    ("sources", &[]),
-    ("config", &["locale"]),
+    ("assets", &[]),
+    ("sources", &["assets"]),
+    ("config", &["assets", "locale"]),
     ("messages", &["locale", "sources", "diagnostic"]),
     ("front_matter", &["diagnostic"]),
     ("markdown", &["diagnostic"]),
     ("alignment", &["markdown"]),
-    ("catalog", &["locale", "diagnostic", "sources", "messages", "front_matter", "markdown", "alignment"]),
+    (
+        "catalog",
+        &["assets", "locale", "diagnostic", "sources", "messages", "front_matter", "markdown", "alignment"],
+    ),
     ("translation", &["front_matter", "catalog", "alignment", "locale"]),
     (
         "checks",
         &[
+            "assets",
             "locale",
             "diagnostic",
             "messages",
