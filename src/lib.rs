@@ -60,6 +60,7 @@
 //! ```
 
 pub mod alignment;
+pub mod assets;
 pub mod catalog;
 pub mod checks;
 pub mod cli;

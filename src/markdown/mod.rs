@@ -24,6 +24,7 @@ mod tests;
 
 use crate::diagnostic::Span;
 use markup::{Markup, Part};
+pub(crate) use sanitise::unsafe_image_scheme;
 pub use stray::{Stray, StrayKind};
 
 /// One Markdown text, parsed once. A pure function of the text: includes and links are not resolved in it.
