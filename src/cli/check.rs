@@ -193,7 +193,7 @@ fn write_baseline(project: &Project, dir: &Path, watch: Watch) -> Result<Outcome
     let baseline = project.baseline(&watch);
     watch.finish();
     let file = dir.join(&baseline.file);
-    crate::edit::put(&file, baseline.text.as_bytes())?;
+    crate::edit::Folder::open(dir).put(&baseline.file, baseline.text.as_bytes())?;
     note(&format!(
         "{}: {} held back\n",
         visible::line(&file.display().to_string()),
