@@ -206,3 +206,32 @@ fn what_stands_in_an_include_is_an_answer() {
     let told = told(&page(&project, "en-us/a"));
     assert_eq!(told["mainEntity"][0]["acceptedAnswer"]["text"], "Because.");
 }
+
+#[test]
+fn notes_of_what_is_included_in_a_sentence() {
+    let articles = [
+        ("en-US/a.md", "# T\n\nText [!INCLUDE [x](includes/i.md)] and[^1]\n\n[^1]: n\n"),
+        ("en-US/includes/i.md", "Included[^1]\n\n[^1]: m\n"),
+    ];
+    let (project, errors) = build(&articles);
+    assert_eq!(errors, [""; 0]);
+    assert!(page(&project, "en-us/a").contains("Text Included and<sup"));
+}
+
+#[test]
+fn a_note_that_is_defined_twice() {
+    let page = sound("# T\n\n## One\n\nx[^n]\n\n## Two\n\n[^n]: # First\n\n[^n]: # Second\n");
+    assert_eq!(page.matches("<li id=\"fn:1\">").count(), 1);
+    assert!(page.contains(">First</h2>") && page.contains(">Second</h2>"), "{page}");
+}
+
+#[test]
+fn robots_as_nobody_writes_them() {
+    let translation = "---\nROBOTS: \": : NOINDEX\"\n---\n# T\n";
+    let (project, errors) = build(&[
+        ("en-US/a.md", "---\nrobots: 'max-image-preview: none'\n---\n# T\n"),
+        ("de-DE/a.md", translation),
+    ]);
+    assert_eq!(errors, [""; 0]);
+    assert!(page(&project, "de-de/a").contains("content=\"NOINDEX\""));
+}

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use percent_encoding::percent_decode_str;
+
 use crate::alignment;
-use crate::markdown::{Document, slug};
+use crate::markdown::{Document, FlawKind};
 
 use super::File;
 use super::identity::fold;
@@ -67,7 +69,7 @@ fn numbered(index: usize, taken: &BTreeSet<&str>) -> Box<str> {
         .into()
 }
 
-/// An anchor by its exact name, else by letter case aside, else by the ID that the name has become. Includes have no
+/// An anchor by its exact name, else by letter case aside, else by a written name that could be no ID. Includes have no
 /// heading names: slugs stand for them.
 pub(super) fn find_anchor(file: &File, names: &[HeadingName], name: &str) -> Option<String> {
     let headings = names.iter().flat_map(|name| std::iter::once(&*name.id).chain(name.alias.as_deref()));
@@ -83,8 +85,18 @@ pub(super) fn find_anchor(file: &File, names: &[HeadingName], name: &str) -> Opt
             all().find(|candidate| fold(candidate) == folded)
         })
     };
-    let cleaned = || Some(slug::anchor(name)).filter(|id| **id != *name && !id.is_empty());
-    find(name).or_else(|| find(&cleaned()?)).map(str::to_owned)
+    find(name).or_else(|| find(id_of_written(document, name)?)).map(str::to_owned)
+}
+
+/// The ID of the anchor that was written with this name, which can be none itself.
+pub(super) fn id_of_written<'d>(document: &'d Document, name: &str) -> Option<&'d str> {
+    document.flaws.iter().find_map(|flaw| match &flaw.kind {
+        FlawKind::InvalidAnchor { written, id } => {
+            let decoded = percent_decode_str(written).decode_utf8_lossy();
+            (**written == *name || fold(&decoded) == fold(name)).then_some(&**id)
+        }
+        _ => None,
+    })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::anchors::find_anchor;
+use super::anchors::{find_anchor, id_of_written};
 use super::identity::{fold, url_path};
 use super::layout::{self, DocsetKind};
 use super::redirects::Trail;
@@ -358,14 +358,20 @@ impl Catalog {
         self.anchor_of(&self.articles[article], &name).map_or(Fragment::Missing(name), Fragment::Found)
     }
 
-    /// The ID that `name` means on the article's page: a heading's, an anchor's, or one of its includes'.
+    /// The ID that `name` means on the article's page: a heading's, an anchor's, one of its includes', or what became of a
+    /// name in the source.
     fn anchor_of(&self, article: &Article, name: &str) -> Option<String> {
-        let own = find_anchor(&article.file, &article.headings, name);
-        own.or_else(|| {
+        let own = |name: &str| find_anchor(&article.file, &article.headings, name);
+        let included = || {
             let base = Base { file: &article.file, article: Some(article), reader: article.locale };
             let mut includes = article.file.document.includes.iter();
             includes.find_map(|include| find_anchor(self.include(base, &include.path)?, &[], name))
-        })
+        };
+        let of_source = || {
+            let source = self.identities[article.identity].translations[self.source?]?;
+            own(id_of_written(&self.articles[source].file.document, name)?)
+        };
+        own(name).or_else(included).or_else(of_source)
     }
 }
 
