@@ -105,7 +105,8 @@ fn is_host(authority: &str) -> bool {
         return false;
     }
     if let Some(inside) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return inside.parse::<std::net::Ipv6Addr>().is_ok();
+        return inside.contains(':')
+            && inside.bytes().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(&byte));
     }
     let is_label = |label: &str| {
         let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
