@@ -100,7 +100,7 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = note(&terminal::error(&format!("faqtory: {error:#}")));
+            let _ = note(&format!("faqtory: {error:#}\n"));
             ExitCode::from(2)
         }
     }
@@ -112,7 +112,7 @@ fn refuse(error: &clap::Error) -> ExitCode {
     if visible::text(&plain) == plain {
         error.exit();
     }
-    let _ = note(&terminal::error(&plain));
+    let _ = note(&plain);
     ExitCode::from(2)
 }
 

@@ -9,7 +9,7 @@ use crate::Project;
 use crate::report::visible::line;
 use crate::serve::{self, EDITOR, Event, PORT, Request, Server, Speech};
 
-use super::{Outcome, note, out_folder, print, terminal};
+use super::{Outcome, note, out_folder, print};
 
 /// Shows the site on this machine while you write: after an edit the page that is open is made new. A small panel on each
 /// page says what the checks found there; /_faqtory/diagnostics and /_faqtory/status show the whole site. Nothing is written
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     if arguments.open
         && let Err(error) = serve::open(&url)
     {
-        note(&terminal::error(&format!("{error:#}")))?;
+        note(&format!("{error:#}\n"))?;
     }
     server.run(&|event| {
         // Nobody may read this any more; the preview goes on.
@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 fn told(event: &Event) -> String {
     match event {
-        Event::Fault(fault) => terminal::error(fault),
+        Event::Fault(fault) => format!("{fault}\n"),
         Event::Checked(counts) => format!("{counts}\n"),
         Event::Polling(reason) => {
             format!("the system does not tell of changes ({reason}); looking once a second instead\n")

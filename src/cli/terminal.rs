@@ -51,18 +51,3 @@ pub(super) fn note(text: &str) -> Result<()> {
     io::stderr().lock().write_all(text.as_bytes())?;
     Ok(())
 }
-
-/// An error as it is told: lines after the first are set in, so that none of them passes for a line of ours.
-pub(super) fn error(text: &str) -> String {
-    text.trim_end().replace('\n', "\n  ") + "\n"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn errors_of_several_lines_are_one() {
-        assert_eq!(error("faqtory: a\nb\n"), "faqtory: a\n  b\n");
-    }
-}
