@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::anchors::Anchors;
 use super::identity::fold;
 use super::layout::{self, DocsetKind, Layout, Role};
+use super::nearest::Nearest;
 use super::reference::without_extension;
 use super::{Article, ArticleIndex, Catalog, Docset, IdentityIndex, LocaleIndex, Options, RedirectIndex};
 
@@ -33,11 +35,16 @@ pub(crate) struct Index {
     /// `https://host/path` prefixes, folded and without scheme, of this site.
     pub(super) own_bases: Vec<String>,
     pub(super) external_root: Option<String>,
+    pub(super) anchors: Anchors,
+    pub(super) nearest: Nearest,
 }
 
 impl Index {
     pub(crate) fn new(catalog: &Catalog, layout: &Layout, options: &Options) -> Self {
-        let mut index = Self { external_root: options.external_root.clone(), ..Self::default() };
+        let anchors = Anchors::new(catalog.articles.len(), catalog.includes.len());
+        let nearest = Nearest::new(catalog.locales.len(), catalog.docsets.len());
+        let external_root = options.external_root.clone();
+        let mut index = Self { external_root, anchors, nearest, ..Self::default() };
         let path = |article: &Article| {
             let prefix = &catalog.docsets[article.file.docset].prefix;
             fold(&format!("{prefix}{}", without_extension(&article.file.below)))

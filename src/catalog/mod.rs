@@ -16,9 +16,10 @@ mod redirects;
 mod reference;
 mod related;
 mod resolve;
+mod slip;
 mod toc;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assets::{Content, ImageHosts, NotServed, Types};
@@ -35,6 +36,7 @@ pub use layout::{Docset, DocsetKind, LayoutOptions};
 pub use navigation::{Navigation, SectionIndex, TocItem, TocPlace, TocSection};
 pub use redirects::{Redirect, RedirectIndex, RedirectTo, Trail, TrailEnd};
 pub use resolve::{Base, Fragment, Resolved, Spelling, Target};
+pub(crate) use slip::Name;
 pub use toc::TocNode;
 
 /// Index of a locale in [`Catalog::locales`].
@@ -289,12 +291,14 @@ impl Catalog {
     pub fn files_of<'c>(&'c self, article: &'c Article) -> Vec<Base<'c>> {
         let base = |file| Base { file, article: Some(article), reader: article.locale };
         let mut files = vec![base(&article.file)];
+        let mut known = BTreeSet::new();
         let mut next = 0;
         while let Some(current) = files.get(next).copied() {
             next += 1;
             for include in &current.file.document.includes {
                 if let Some(file) = self.include(current, &include.path)
-                    && !files.iter().any(|known| known.file.path == file.path)
+                    && file.path != article.file.path
+                    && known.insert(&*file.path)
                 {
                     files.push(base(file));
                 }
@@ -305,19 +309,23 @@ impl Catalog {
 
     /// The Markdown file at `path`.
     pub fn file(&self, path: &str) -> Option<&File> {
-        // Both lists are in the order of their paths.
-        let article = self.articles.binary_search_by(|article| (*article.file.path).cmp(path));
-        let file = article.map(|index| &*self.articles[index].file);
-        let file = file.or_else(|_| {
+        let article = self.article_at(path).map(|index| &*self.articles[index].file);
+        article.or_else(|| {
+            // They are in the order of their paths, as the articles are.
             let include = self.includes.binary_search_by(|include| (*include.path).cmp(path));
-            include.map(|index| &self.includes[index])
-        });
-        file.ok()
+            include.ok().map(|index| &self.includes[index])
+        })
+    }
+
+    /// The article whose file is at `path`.
+    pub(crate) fn article_at(&self, path: &str) -> Option<ArticleIndex> {
+        self.articles.binary_search_by(|article| (*article.file.path).cmp(path)).ok()
     }
 
     /// The text of the Markdown file, table of contents, redirection file or cleaned image at `path`.
     pub fn text(&self, path: &str) -> Option<&str> {
-        let toc = || self.tocs.iter().find(|toc| &*toc.file.path == path).map(|toc| &toc.file);
+        let toc = || self.tocs.binary_search_by(|toc| (*toc.file.path).cmp(path)).ok();
+        let toc = || toc().map(|index| &self.tocs[index].file);
         let file = self.file(path).or_else(toc).map(|file| file.text.as_str());
         file.or_else(|| self.redirect_files.get(path).map(String::as_str)).or_else(|| self.cleaned_text(path))
     }

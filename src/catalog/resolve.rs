@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::anchors::{find_anchor, id_of_written};
 use super::identity::{fold, url_path};
 use super::layout::{self, DocsetKind};
 use super::redirects::Trail;
@@ -346,7 +345,7 @@ impl Catalog {
     }
 
     fn fragment_here(&self, base: Base<'_>, name: String) -> Fragment {
-        let in_file = || find_anchor(base.file, &[], &name);
+        let in_file = || self.anchor_in(base.file, &name);
         let found = match base.article {
             Some(article) => self.anchor_of(article, &name).or_else(in_file),
             None => in_file(),
@@ -356,22 +355,6 @@ impl Catalog {
 
     pub(super) fn fragment_in(&self, article: ArticleIndex, name: String) -> Fragment {
         self.anchor_of(&self.articles[article], &name).map_or(Fragment::Missing(name), Fragment::Found)
-    }
-
-    /// The ID that `name` means on the article's page: a heading's, an anchor's, one of its includes', or what became of a
-    /// name in the source.
-    fn anchor_of(&self, article: &Article, name: &str) -> Option<String> {
-        let own = |name: &str| find_anchor(&article.file, &article.headings, name);
-        let included = || {
-            let base = Base { file: &article.file, article: Some(article), reader: article.locale };
-            let mut includes = article.file.document.includes.iter();
-            includes.find_map(|include| find_anchor(self.include(base, &include.path)?, &[], name))
-        };
-        let of_source = || {
-            let source = self.identities[article.identity].translations[self.source?]?;
-            own(id_of_written(&self.articles[source].file.document, name)?)
-        };
-        own(name).or_else(included).or_else(of_source)
     }
 }
 
