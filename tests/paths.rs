@@ -1,6 +1,6 @@
 //! What contributors write and the site makes names and addresses of: none of it stops a build, leaves the output folder or
 //! takes the place of another page.
-#![allow(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
 
 mod site;
 
@@ -32,18 +32,9 @@ fn checked(dir: &Path) -> Vec<String> {
     found.iter().map(line).collect()
 }
 
-#[test]
-fn no_name_is_too_long_or_too_short_for_a_page() {
-    let long = "a".repeat(256);
-    let (one, other) = (format!("{}b", "c".repeat(300)), format!("{}d", "c".repeat(300)));
-    let (deep, wide) = ("a/".repeat(2030), format!("{}/x", "w".repeat(3000)));
-    let titled = "שלום עולם ".repeat(20);
-    let slugs: Vec<(&str, &str)> = vec![
-        ("long", &long),
-        ("one", &one),
-        ("other", &other),
-        ("deep", &deep),
-        ("wide", &wide),
+/// Articles with a `slug` each: name and slug.
+fn slugs() -> Vec<(&'static str, String)> {
+    let short = [
         ("dot", "."),
         ("dots", ".."),
         ("slash", "/"),
@@ -57,34 +48,48 @@ fn no_name_is_too_long_or_too_short_for_a_page() {
         ("device", "CON"),
         ("trailing", "x..."),
     ];
-    let text =
-        |slug: &str| format!("---\ntitle: T\nslug: \"{slug}\"\n---\n# T\n\n[home](index.md) [d](dots.md)\n");
-    let mut files: Vec<(String, String)> =
-        slugs.iter().map(|(name, slug)| (format!("content/en-US/{name}.md"), text(slug))).collect();
-    let plain = |path: &str, text: &str| (path.to_owned(), text.to_owned());
-    files.extend([
-        plain("content/en-US/index.md", "# Welcome\n"),
-        plain("content/de-DE/index.md", "# Willkommen\n"),
-        plain("content/en-US/id.md", &format!("---\ntitle: I\narticle_id: {long}\n---\n# I\n")),
-        plain("content/en-US/id2.md", "---\ntitle: I2\narticle_id: ..\n---\n# I2\n"),
-        plain("content/en-US/from.md", &format!("---\nredirect_from: [{long}, {deep}, ..]\n---\n# From\n")),
-        plain(&format!("content/en-US/{}.md", "İ".repeat(120)), "# Dotted\n"),
-        plain(&format!("content/en-US/{}/x.md", "f".repeat(250)), "# In a folder\n"),
-        plain("content/en-US/\u{200f}.md", "# Invisible\n"),
-        plain("content/en-US/aux.md", &format!("# Device\n\n[f]({}.txt)\n", "t".repeat(250))),
-        plain(&format!("content/en-US/{}.txt", "t".repeat(250)), "text"),
-        plain(
-            "content/en-US/tag.md",
-            &format!("---\nlocale: en-x-{}\n---\n# Tag\n", "aaaaaaaa-".repeat(900)),
-        ),
-        plain(
-            "content/en-US/toc.yml",
-            &(0..30).fold(String::new(), |toc, depth| {
-                let indent = "  ".repeat(depth);
-                format!("{toc}{indent}- name: {depth} {titled}\n{indent}  items:\n")
-            }),
-        ),
-    ]);
+    let long = [
+        ("long", "a".repeat(256)),
+        ("one", format!("{}b", "c".repeat(300))),
+        ("other", format!("{}d", "c".repeat(300))),
+        ("deep", "a/".repeat(2030)),
+        ("wide", format!("{}/x", "w".repeat(3000))),
+    ];
+    short.map(|(name, slug)| (name, slug.to_owned())).into_iter().chain(long).collect()
+}
+
+/// Other files with names and claims of all kinds, nine of them articles of en-US.
+fn claims() -> Vec<(String, String)> {
+    let (long, deep) = ("a".repeat(256), "a/".repeat(2030));
+    let plain = |path: &str, text: &str| (format!("content/{path}"), text.to_owned());
+    let toc = (0..30).fold(String::new(), |toc, depth| {
+        let (indent, name) = ("  ".repeat(depth), "שלום עולם ".repeat(20));
+        format!("{toc}{indent}- name: {depth} {name}\n{indent}  items:\n")
+    });
+    vec![
+        plain("en-US/index.md", "# Welcome\n"),
+        plain("de-DE/index.md", "# Willkommen\n"),
+        plain("en-US/id.md", &format!("---\ntitle: I\narticle_id: {long}\n---\n# I\n")),
+        plain("en-US/id2.md", "---\ntitle: I2\narticle_id: ..\n---\n# I2\n"),
+        plain("en-US/from.md", &format!("---\nredirect_from: [{long}, {deep}, ..]\n---\n# From\n")),
+        plain(&format!("en-US/{}.md", "İ".repeat(120)), "# Dotted\n"),
+        plain(&format!("en-US/{}/x.md", "f".repeat(250)), "# In a folder\n"),
+        plain("en-US/\u{200f}.md", "# Invisible\n"),
+        plain("en-US/aux.md", &format!("# Device\n\n[f]({}.txt)\n", "t".repeat(250))),
+        plain(&format!("en-US/{}.txt", "t".repeat(250)), "text"),
+        plain("en-US/tag.md", &format!("---\nlocale: en-x-{}\n---\n# Tag\n", "aaaaaaaa-".repeat(900))),
+        plain("en-US/toc.yml", &toc),
+    ]
+}
+
+#[test]
+fn no_name_is_too_long_or_too_short_for_a_page() {
+    let slugs = slugs();
+    let article = |(name, slug): &(&str, String)| {
+        let text = format!("---\ntitle: T\nslug: \"{slug}\"\n---\n# T\n\n[home](index.md) [d](dots.md)\n");
+        (format!("content/en-US/{name}.md"), text)
+    };
+    let files: Vec<(String, String)> = slugs.iter().map(article).chain(claims()).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (&**path, &**text)).collect();
     let folder = project(&files);
     let around = site::files(folder.path());

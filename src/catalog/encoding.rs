@@ -34,13 +34,14 @@ pub fn decode(bytes: &[u8]) -> (String, Option<NotUtf8>) {
 /// What editors of Windows call Unicode: with a byte order mark, or beginning with letters of which every other byte is
 /// NUL, as they do in Markdown of any language.
 fn utf16(bytes: &[u8]) -> Option<String> {
-    let (unit, rest): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
-        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
-        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
-        [1..=255, 0, 1..=255, 0, ..] => (u16::from_le_bytes, bytes),
-        [0, 1..=255, 0, 1..=255, ..] => (u16::from_be_bytes, bytes),
+    let (is_little, rest) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (true, rest),
+        [0xfe, 0xff, rest @ ..] => (false, rest),
+        [1..=255, 0, 1..=255, 0, ..] => (true, bytes),
+        [0, 1..=255, 0, 1..=255, ..] => (false, bytes),
         _ => return None,
     };
+    let unit = if is_little { u16::from_le_bytes } else { u16::from_be_bytes };
     let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
     let text = char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER));
     Some(text.collect())

@@ -143,7 +143,7 @@ pub(crate) static ALL: &[Planter] = &[
         project(count, |at| {
             vec![
                 (format!("en/f{at}/a.md"), format!("# A {at}\n")),
-                (format!("en/f{at}/toc.yml"), "⟦⟧- name: [\n".to_owned()),
+                (format!("en/f{at}/toc.yml"), "- name: ⟦[⟧\n".to_owned()),
             ]
         })
     }),
