@@ -3,6 +3,7 @@
 
 mod anchors;
 mod build;
+mod encoding;
 mod identity;
 mod images;
 mod index;
@@ -23,21 +24,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assets::{Content, ImageHosts, NotServed, Types};
-use crate::diagnostic::Span;
 use crate::front_matter::FrontMatter;
 use crate::locale::Locale;
 use crate::markdown::Document;
 
 pub use anchors::HeadingName;
-pub use identity::Conflict;
+pub use encoding::{NotUtf8, decode};
 pub(crate) use identity::url_path;
+pub use identity::{Conflict, UrlFlaw};
 pub use images::Picture;
 pub use layout::{Docset, DocsetKind, LayoutOptions};
 pub use navigation::{Navigation, SectionIndex, TocItem, TocPlace, TocSection};
 pub use redirects::{Redirect, RedirectIndex, RedirectTo, Trail, TrailEnd};
 pub use resolve::{Base, Fragment, Resolved, Spelling, Target};
 pub(crate) use slip::Name;
-pub use toc::TocNode;
+pub use toc::{TocFlaw, TocFlawKind, TocNode};
 
 /// Index of a locale in [`Catalog::locales`].
 pub type LocaleIndex = usize;
@@ -150,10 +151,10 @@ pub struct File {
     pub below: String,
     /// None for includes and tables of contents of a mixed folder.
     pub locale: Option<LocaleIndex>,
-    /// As stored, BOM included; bytes that are no UTF-8 became `?`.
+    /// As stored, BOM included; bytes that are no UTF-8 became `?`. UTF-16 is decoded: its places are not those of the file.
     pub text: String,
-    /// The first byte that is no UTF-8.
-    pub not_utf8: Option<Span>,
+    /// Set where the file is not written in UTF-8.
+    pub not_utf8: Option<NotUtf8>,
     pub front_matter: FrontMatter,
     pub document: Document,
 }
@@ -191,7 +192,9 @@ pub struct Identity {
     pub id: Arc<str>,
     /// Path of the page below a locale's folder, `/` between steps, none at the ends; empty for the locale's home.
     pub url: String,
-    /// Set where the URL is not the one the ID asks for.
+    /// What is wrong with the path that was written.
+    pub flaw: Option<UrlFlaw>,
+    /// Set where another has the URL that the ID asks for.
     pub conflict: Option<Conflict>,
     /// The article of every locale, in the order of [`Catalog::locales`].
     pub translations: Vec<Option<ArticleIndex>>,
@@ -227,6 +230,8 @@ pub struct Toc {
     /// Front matter and document are empty.
     pub file: File,
     pub nodes: Vec<TocNode>,
+    /// What was left out of them, in order.
+    pub flaws: Vec<TocFlaw>,
 }
 
 /// A file that nothing could be made of.

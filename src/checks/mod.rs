@@ -38,6 +38,8 @@ mod invalid_date;
 mod invalid_encoding;
 mod invalid_locale;
 mod invalid_metadata_value;
+mod invalid_toc_entry;
+mod invalid_url_path;
 mod link_not_rendered;
 mod link_text_missing;
 mod link_to_fallback;
@@ -135,6 +137,8 @@ pub const CHECKS: &[&Check] = &[
     &invalid_encoding::CHECK,
     &invalid_locale::CHECK,
     &invalid_metadata_value::CHECK,
+    &invalid_toc_entry::CHECK,
+    &invalid_url_path::CHECK,
     &link_not_rendered::CHECK,
     &link_text_missing::CHECK,
     &link_to_fallback::CHECK,

@@ -27,6 +27,8 @@ pub struct MessageProblem {
 pub enum MessageProblemKind {
     /// Fluent cannot read an entry; `message` is its parser's.
     Syntax { message: String },
+    /// The file is not written in UTF-8.
+    Encoding,
     /// Fluent can read it, but it is left out because it could not be formatted safely.
     Unsupported { what: &'static str },
     /// The file is over 1 MiB and is not read.
@@ -51,6 +53,7 @@ impl fmt::Display for MessageProblemKind {
             |names: &[String]| names.iter().map(|name| format!("`${name}`")).collect::<Vec<_>>().join(", ");
         match self {
             Self::Syntax { message } => write!(f, "not a message: {message}"),
+            Self::Encoding => f.write_str("the file is not written in UTF-8; save it as UTF-8"),
             Self::Unsupported { what } => write!(f, "a message with {what} is not supported"),
             Self::TooLarge => f.write_str("a file of messages must not be over 1 MiB"),
             Self::Duplicate { key } => write!(f, "message `{key}` stands here a second time"),

@@ -67,6 +67,19 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("invalid-toc-entry", |count| {
+        project(count, |at| {
+            vec![
+                (format!("en/f{at}/a{at}.md"), format!("# A {at}\n")),
+                (format!("en/f{at}/toc.yml"), format!("- name: A {at}\n  href: a{at}.md\n- ⟦5⟧\n")),
+            ]
+        })
+    }),
+    site("invalid-url-path", |count| {
+        project(count, |at| {
+            vec![(format!("en/a{at}.md"), format!("---\ntitle: A {at}\nslug: ⟦..⟧\n---\n# A {at}\n"))]
+        })
+    }),
     site("locale-missing", |count| {
         project(count, |at| {
             vec![
@@ -130,7 +143,7 @@ pub(crate) static ALL: &[Planter] = &[
         project(count, |at| {
             vec![
                 (format!("en/f{at}/a.md"), format!("# A {at}\n")),
-                (format!("en/f{at}/toc.yml"), "⟦⟧- name: [\n".to_owned()),
+                (format!("en/f{at}/toc.yml"), "- name: ⟦[⟧\n".to_owned()),
             ]
         })
     }),
