@@ -203,10 +203,11 @@ pub(super) fn picture(character: char) -> Option<char> {
 /// The style that the text begins with, if it is one of those that reports and messages on arguments use: bold, dim,
 /// underlined or a colour of letters, nothing that hides them.
 fn style(text: &str) -> Option<&str> {
-    let end = text.find('m')?;
     let is_ours = |number: &str| matches!(number, "0" | "1" | "2" | "4" | "31" | "32" | "33" | "34" | "36");
-    let numbers = text.get(..end)?.strip_prefix("\u{1b}[")?;
-    numbers.split(';').all(is_ours).then_some(&text[..=end])
+    let rest = text.strip_prefix("\u{1b}[")?;
+    let numbers = &rest[..rest.find(|c: char| c != ';' && !c.is_ascii_digit())?];
+    let end = "\u{1b}[".len() + numbers.len();
+    (text.as_bytes()[end] == b'm' && numbers.split(';').all(is_ours)).then(|| &text[..=end])
 }
 
 /// Where the line begins with `::name …::`, which GitHub's runner obeys, white space before it or not: the first colon.
@@ -215,15 +216,36 @@ fn workflow_command(line: &str) -> Option<usize> {
     trimmed.starts_with("::").then_some(line.len() - trimmed.len())
 }
 
-/// Whether the text begins with `##[name]` or `##vso[`, which GitHub's runner and Azure Pipelines obey anywhere in a line. A
-/// link behind two signs, `##[text](address)`, is none.
+/// What GitHub's runner obeys in the form `##[name …]`, anywhere in a line.
+const COMMANDS: [&str; 16] = [
+    "add-mask",
+    "add-matcher",
+    "add-path",
+    "debug",
+    "echo",
+    "endgroup",
+    "error",
+    "group",
+    "internal-set-repo-path",
+    "notice",
+    "remove-matcher",
+    "save-state",
+    "set-env",
+    "set-output",
+    "stop-commands",
+    "warning",
+];
+
+/// Whether the text begins with such a command, or with `##vso[`, which Azure Pipelines obeys.
 fn is_logging_command(text: &str) -> bool {
     if text.starts_with("##vso[") {
         return true;
     }
     let Some(rest) = text.strip_prefix("##[") else { return false };
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '-');
-    behind.starts_with(' ') && !behind.contains("](") || behind.starts_with(']') && !behind.starts_with("](")
+    COMMANDS.iter().any(|name| {
+        let is_it = rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+        is_it && matches!(rest.as_bytes().get(name.len()), Some(b' ' | b']'))
+    })
 }
 
 #[cfg(test)]
@@ -266,7 +288,7 @@ mod tests {
             "1\u{fe0f}\u{20e3}",
             "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
             "葛\u{e0100}",
-            "##[link](x.md) ##[a link](x) # #1 C## [x]",
+            "##[link](x.md) ##[a link](x) ##[errors] # #1 C## [x]",
             "<b>",
         ] {
             assert_eq!(line(value), value);
@@ -320,6 +342,14 @@ mod tests {
         let written = json(value.to_string());
         assert_eq!(written, r##"{"a":"x\u001b\u009b\u202e\udb40\udc41می‌خ \u0023#vso[a] \u2028"}"##);
         assert_eq!(serde_json::from_str::<serde_json::Value>(&written).unwrap(), value);
+    }
+
+    #[test]
+    fn long_lines_are_read_once() {
+        for piece in ["##[error", "##[a ", "\u{1b}", "\u{1b}[1", "\r", "::", "\u{202e}"] {
+            let long = piece.repeat(200_000);
+            assert!(printed(&long, Colour::Coloured).len() >= long.len());
+        }
     }
 
     proptest::proptest! {
