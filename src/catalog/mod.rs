@@ -10,6 +10,7 @@ mod layout;
 mod locales;
 mod navigation;
 mod nearest;
+mod own_url;
 mod publishing;
 mod redirects;
 mod reference;
