@@ -34,6 +34,8 @@ pub(crate) struct Index {
     pub(super) siblings: Vec<BTreeMap<LocaleIndex, usize>>,
     /// `https://host/path` prefixes, folded and without scheme, of this site.
     pub(super) own_bases: Vec<String>,
+    /// That of `[site] base_url`: whatever is below it, this site made.
+    pub(super) own_site: Option<String>,
     pub(super) external_root: Option<String>,
     pub(super) anchors: Anchors,
     pub(super) nearest: Nearest,
@@ -108,7 +110,9 @@ impl Index {
             self.own_bases.extend(PUBLISHING_HOSTS.iter().map(|host| fold(&format!("{host}/{base}"))));
         }
         if let Some((_, url)) = options.base_url.as_deref().and_then(|url| url.split_once("://")) {
-            self.own_bases.push(fold(url.trim_end_matches('/')));
+            let site = fold(url.trim_end_matches('/'));
+            self.own_bases.push(site.clone());
+            self.own_site = Some(site);
         }
         self.own_bases.sort();
         self.own_bases.dedup();

@@ -12,6 +12,7 @@ mod layout;
 mod locales;
 mod navigation;
 mod nearest;
+mod own_url;
 mod publishing;
 mod redirects;
 mod reference;
