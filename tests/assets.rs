@@ -1,6 +1,6 @@
 //! Files that contributors put beside articles: what the site serves of them, what it says of the others, and that nothing in what
 //! it serves runs.
-#![allow(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
 
 mod site;
 

@@ -116,7 +116,7 @@ fn looks_like_html(text: &str) -> bool {
         rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag))
             && rest[tag.len()..].starts_with([' ', '>'])
     };
-    rest.starts_with("!--") || TAGS.iter().any(|tag| is_tag(&tag))
+    rest.starts_with("!--") || TAGS.iter().any(is_tag)
 }
 
 #[cfg(test)]

@@ -4,6 +4,9 @@
 //! `quick_xml` finds the pieces. It is lenient, and a browser that reads a tag otherwise than we do could be told something that
 //! we have not seen: so tags are read here once more, as strictly as the specification has it.
 
+mod cursor;
+mod damage;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,7 +14,8 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::Refusal;
+use cursor::Cursor;
+pub(super) use damage::Damage;
 
 /// Bytes that entities of one document may expand to.
 const MAX_EXPANDED: usize = 1 << 20;
@@ -72,25 +76,6 @@ impl Attribute<'_> {
     pub(super) fn shown(&self) -> Range<usize> {
         // `="`
         self.at.end - (self.value_at.len() + self.name.len() + 3).min(self.at.len())..self.at.end
-    }
-}
-
-/// What is not well-formed, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Damage {
-    what: &'static str,
-    at: usize,
-}
-
-impl Damage {
-    pub(super) fn refusal(self, text: &str) -> Refusal {
-        let before = text.get(..self.at.min(text.len())).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Refusal::Damaged {
-            what: self.what,
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
     }
 }
 
@@ -322,93 +307,4 @@ fn character(number: &str) -> Option<char> {
 /// Whether a document may hold the character at all.
 pub(super) fn is_allowed(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-}
-
-/// A place in a tag or declaration, which ends at `end`.
-struct Cursor<'t> {
-    text: &'t str,
-    at: usize,
-    end: usize,
-}
-
-impl<'t> Cursor<'t> {
-    fn rest(&self) -> &'t str {
-        self.text.get(self.at..self.end).unwrap_or("")
-    }
-
-    fn damage(&self, what: &'static str) -> Damage {
-        Damage { what, at: self.at }
-    }
-
-    /// Whether there was any.
-    fn space(&mut self) -> bool {
-        let length =
-            self.rest().bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
-        self.at += length;
-        length > 0
-    }
-
-    fn name(&mut self) -> Result<&'t str, Damage> {
-        let is_start = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | ':') || !c.is_ascii();
-        let is_part = |c: char| is_start(c) || c.is_ascii_digit() || matches!(c, '-' | '.');
-        let rest = self.rest();
-        if !rest.starts_with(is_start) {
-            return Err(self.damage("no name where one must be"));
-        }
-        let length = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-        self.at += length;
-        Ok(&rest[..length])
-    }
-
-    fn expect(&mut self, wanted: char) -> Result<(), Damage> {
-        if !self.rest().starts_with(wanted) {
-            return Err(self.damage("an attribute without a value"));
-        }
-        self.at += wanted.len_utf8();
-        Ok(())
-    }
-
-    /// What stands between quotes.
-    fn quoted(&mut self) -> Result<Range<usize>, Damage> {
-        let rest = self.rest();
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let quote = quote.ok_or(self.damage("a value without quotes"))?;
-        let length = rest[1..].find(quote).ok_or(self.damage("a value that does not end"))?;
-        let start = self.at + 1;
-        self.at = start + length + 1;
-        Ok(start..start + length)
-    }
-
-    /// `<!ENTITY name "value">`, whose value is nothing but text.
-    fn entity(&mut self) -> Option<(&'t str, &'t str)> {
-        const NAMED: [&str; 5] = ["lt", "gt", "amp", "quot", "apos"];
-        self.rest().strip_prefix("<!ENTITY")?;
-        self.at += "<!ENTITY".len();
-        self.space().then_some(())?;
-        let name = self.name().ok()?;
-        self.space().then_some(())?;
-        let value = self.quoted().ok()?;
-        let value = self.text.get(value)?;
-        self.space();
-        self.expect('>').ok()?;
-        let is_text = !value.contains(['<', '&', '%']) && value.len() <= 1 << 10 && !NAMED.contains(&name);
-        is_text.then_some((name, value))
-    }
-
-    /// Any other declaration, or a reference to one.
-    fn skip_declaration(&mut self) -> Result<(), Damage> {
-        while self.at < self.end {
-            let rest = self.rest();
-            match rest.as_bytes()[0] {
-                b'"' | b'\'' => drop(self.quoted()?),
-                b'>' | b';' => {
-                    self.at += 1;
-                    return Ok(());
-                }
-                b']' => return Err(self.damage("a declaration that does not end")),
-                _ => self.at += rest.chars().next().map_or(1, char::len_utf8),
-            }
-        }
-        Err(self.damage("a declaration that does not end"))
-    }
 }

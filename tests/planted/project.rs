@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use faqtory::assets::Content;
+use faqtory::assets::{self, Content};
 use faqtory::catalog::{Catalog, Options};
 use faqtory::checks::{self, Input, Level, Levels, OFF, Policy, judge};
 use faqtory::diagnostic::Diagnostic;
@@ -27,24 +27,23 @@ impl Project {
     }
 
     pub(crate) fn findings(&self) -> Vec<Diagnostic> {
-        let asset = |path: &String| {
-            let asset = Asset {
-                file: path.into(),
-                hash: "0123456789".to_owned(),
-                size: None,
-                content: Content::Sound,
-            };
+        let asset = |(path, content): (&String, Content)| {
+            let asset = Asset { file: path.into(), hash: "0123456789".to_owned(), size: None, content };
             (path.as_str().into(), asset)
         };
+        let is_copied = |path: &str| path.ends_with(".svg") || path.ends_with(".exe");
+        let copied = self.texts.iter().filter(|(path, _)| is_copied(path));
+        let copied = copied.map(|(path, text)| (path, assets::judge(&assets::extension(path), text)));
+        let named = self.assets.iter().map(|path| (path, Content::Sound));
         let sources = Sources {
             content_dir: self.content_dir.clone(),
             texts: self
                 .texts
                 .iter()
-                .filter(|(path, _)| !path.starts_with("locales/"))
+                .filter(|(path, _)| !path.starts_with("locales/") && !is_copied(path))
                 .map(|(path, text)| (path.as_str().into(), text.clone()))
                 .collect(),
-            assets: self.assets.iter().map(asset).collect(),
+            assets: named.chain(copied).map(asset).collect(),
             ..Sources::default()
         };
         let catalog = Catalog::new(&sources, &Options::default());

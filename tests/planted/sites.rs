@@ -11,6 +11,14 @@ const fn site(code: &'static str, make: fn(usize) -> (Project, Vec<Plant>)) -> P
 const HASH: &str = "source_hash: 0123456789012345678901234567890123456789";
 
 pub(crate) static ALL: &[Planter] = &[
+    site("asset-not-served", |count| {
+        project(count, |at| {
+            vec![
+                (format!("en/a{at}.md"), format!("# A {at}\n\n⟦[x](m/x{at}.exe)⟧\n")),
+                (format!("en/m/x{at}.exe"), "x".to_owned()),
+            ]
+        })
+    }),
     site("circular-redirection", |count| redirects(count, |at| (format!("r{at}"), format!("/Help/r{at}")))),
     site("circular-reference", |count| {
         project(count, |at| {
@@ -135,6 +143,15 @@ pub(crate) static ALL: &[Planter] = &[
         });
         project.texts.extend(articles.texts);
         (project, plants)
+    }),
+    site("removed-svg-content", |count| {
+        project(count, |at| {
+            let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\">\n  ⟦<script>⟧x()</script>\n</svg>\n";
+            vec![
+                (format!("en/a{at}.md"), format!("# A {at}\n\n![x](x{at}.svg)\n")),
+                (format!("en/x{at}.svg"), svg.to_owned()),
+            ]
+        })
     }),
     site("unknown-message", |count| {
         messages(count, |at| [format!("k{at} = a\n"), format!("k{at} = a\n⟦z{at}⟧ = a\n")])

@@ -87,6 +87,10 @@ pub(crate) static ALL: &[Planter] = &[
         &["![{w}](⟦media/qzx{n}.png⟧)", "{w} <img alt=\"{w}\" src=\"⟦../qzx/{n}.gif⟧\">"],
     ),
     text(
+        "image-not-shown",
+        &["![{w}](⟦http://qzx.net/{n}.png⟧)", "{w} <img alt=\"{w}\" src=\"⟦ftp://qzx.net/{n}⟧\">"],
+    ),
+    text(
         "include-not-found",
         &["[!INCLUDE [{w}](⟦includes/qzx{n}.md⟧)]", "{w} [!INCLUDE [{w}](⟦qzx{n}.md⟧)] {w}"],
     ),
