@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 
 use super::site::{Content, Site};
 
-/// Trials after which what is left must do.
-const MAX_TRIALS: usize = 250;
-
-/// The smallest project found that still `shows` the fault.
-pub(crate) fn minimise(site: &Site, shows: &mut dyn FnMut(&Site) -> bool) -> Site {
-    let mut trials = 0;
+/// The smallest project that still `shows` the fault, found with so many trials.
+pub(crate) fn minimise(site: &Site, trials: usize, shows: &mut dyn FnMut(&Site) -> bool) -> Site {
+    let mut left = trials;
     let mut shows = |site: &Site| {
-        trials += 1;
-        trials <= MAX_TRIALS && shows(site)
+        let goes_on = left > 0;
+        left = left.saturating_sub(1);
+        goes_on && shows(site)
     };
     let of = |files: &[(String, Content)]| Site { files: files.iter().cloned().collect() };
     let files: Vec<(String, Content)> = site.files.clone().into_iter().collect();
@@ -33,7 +31,7 @@ pub(crate) fn minimise(site: &Site, shows: &mut dyn FnMut(&Site) -> bool) -> Sit
 }
 
 /// The items without those that can go, in ever smaller shares.
-fn reduce<T: Clone>(items: Vec<T>, shows: &mut dyn FnMut(&[T]) -> bool) -> Vec<T> {
+pub(crate) fn reduce<T: Clone>(items: Vec<T>, shows: &mut dyn FnMut(&[T]) -> bool) -> Vec<T> {
     let mut items = items;
     let mut share = items.len().div_ceil(2);
     while share > 0 && !items.is_empty() {

@@ -74,7 +74,7 @@ impl Bench {
             self.check(&project, one, &mut faults)?;
             self.sound(site, &left, &mut faults)?;
         }
-        if extent == Extent::Edits {
+        if extent == Extent::Edits && site.is_configured() {
             self.edits(&project, &mut faults)?;
         }
         Ok(faults.0.into_iter().collect())
@@ -181,7 +181,7 @@ impl Bench {
     }
 
     /// An empty folder of this name.
-    fn fresh(&self, name: &str) -> io::Result<PathBuf> {
+    pub(crate) fn fresh(&self, name: &str) -> io::Result<PathBuf> {
         let dir = self.scratch.join(name);
         match fs::remove_dir_all(&dir) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -262,7 +262,7 @@ fn alike(message: &str) -> String {
 }
 
 /// Path → bytes.
-type Tree = BTreeMap<PathBuf, Vec<u8>>;
+pub(crate) type Tree = BTreeMap<PathBuf, Vec<u8>>;
 
 /// Every file below a folder; symlinks are left out.
 ///
