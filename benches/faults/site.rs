@@ -161,7 +161,7 @@ impl Maker<'_> {
         for locale in locales {
             let (one, two) = (number.saturating_sub(1), number / 2);
             let text = format!(
-                "---\ntitle: Sound {number}\ncustom_ids: sound-{}\n---\n# Sound {number}\n\nSee [one]({one}.md) and \
+                "---\ntitle: Sound {number}\ndate: 2024-01-02\ncustom_ids: sound-{}\n---\n# Sound {number}\n\nSee [one]({one}.md) and \
                  [two]({two}.md#what).\n\n## What?\n\nText *{number}* in {locale}.\n",
                 number / 2
             );
