@@ -8,6 +8,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::assets::{AddedType, Host};
 use crate::locale::Locale;
 
 pub use checks::{CheckLevel, Checks, CodeLevels, PathLevels};
@@ -58,6 +59,9 @@ pub struct Site {
     /// `true` puts the source under each block of a translation that is up to date, to be shown on demand. Pages become
     /// about twice as large. Articles that bring their source along show it anyway.
     pub bilingual: Bilingual,
+    /// The hosts that images of articles may come from, beside the site itself: `["images.example.com", "*.example.org"]`, or
+    /// `[]` for none. Without it any host, by `https:`.
+    pub allow: Option<Vec<Host>>,
 }
 
 /// Whether pages of translations hold their source.
@@ -135,6 +139,9 @@ pub struct Content {
     pub dir: Option<String>,
     /// Globs of paths below it that are not read.
     pub exclude: Vec<String>,
+    /// Types of files that are served beside pictures, sound, video, fonts, documents, archives and text, by extension:
+    /// `["ps1", "xml"]`. HTML and what runs are never served.
+    pub assets: Vec<AddedType>,
     /// The path that root-relative links to the project's own articles begin with.
     pub base_path: Option<String>,
 }

@@ -60,6 +60,7 @@
 //! ```
 
 pub mod alignment;
+pub mod assets;
 pub mod catalog;
 pub mod checks;
 pub mod cli;
@@ -69,6 +70,7 @@ pub mod edit;
 pub mod front_matter;
 mod hall;
 pub mod history;
+mod html;
 pub mod locale;
 pub mod markdown;
 pub mod messages;

@@ -1,5 +1,6 @@
 //! Reads every input: path → bytes, sorted. Interprets nothing but file names.
 
+mod asset;
 mod disk;
 mod earlier;
 mod inputs;
@@ -48,15 +49,17 @@ pub struct Sources {
     pub theme_messages: BTreeMap<Arc<str>, Vec<u8>>,
 }
 
-/// A file that is copied, not read into memory.
+/// A file that is copied, and read into memory only to be judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
     /// Where it stands on this machine.
     pub file: PathBuf,
-    /// The first 10 hexadecimal digits of the BLAKE3 hash of its bytes.
+    /// The first 10 hexadecimal digits of the BLAKE3 hash of the bytes that are served.
     pub hash: String,
     /// Width and height in pixels, for images that say so.
     pub size: Option<(u32, u32)>,
+    /// What was found in it.
+    pub content: crate::assets::Content,
 }
 
 /// Files that a thread reads at a time: few enough that none is left alone with many at the end.
@@ -242,7 +245,7 @@ fn read(found: &Found) -> std::io::Result<Content> {
     let file = &found.file;
     let Place::Content(path) = &found.place else { return fs::read(file).map(Content::Text) };
     if !is_text(path) {
-        return asset(file).map(Content::Asset);
+        return asset::read(file).map(Content::Asset);
     }
     let mut opened = fs::File::open(file)?;
     let length = opened.metadata()?.len();
@@ -252,24 +255,6 @@ fn read(found: &Found) -> std::io::Result<Content> {
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
     opened.read_to_end(&mut bytes)?;
     Ok(Content::Text(bytes))
-}
-
-fn asset(file: &Path) -> std::io::Result<Asset> {
-    let mut hasher = blake3::Hasher::new();
-    std::io::copy(&mut fs::File::open(file)?, &mut hasher)?;
-    let hash = hasher.finalize().to_hex().as_str().chars().take(10).collect();
-    let size = imagesize::size(file)
-        .ok()
-        .and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
-    let is_svg = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("svg"));
-    let size = if is_svg { svg_size(file)? } else { size };
-    Ok(Asset { file: file.to_path_buf(), hash, size })
-}
-
-fn svg_size(file: &Path) -> std::io::Result<Option<(u32, u32)>> {
-    let mut head = Vec::new();
-    fs::File::open(file)?.take(svg::HEAD as u64).read_to_end(&mut head)?;
-    Ok(svg::size(&String::from_utf8_lossy(&head)))
 }
 
 fn find_theme(root: &Path, name: &str, out: &Path, found: &mut Vec<Found>) -> Result<()> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::alignment;
-use crate::markdown::Document;
+use crate::markdown::{Document, slug};
 
 use super::File;
 use super::identity::fold;
@@ -67,7 +67,8 @@ fn numbered(index: usize, taken: &BTreeSet<&str>) -> Box<str> {
         .into()
 }
 
-/// An anchor by its exact name, else by letter case aside. Includes have no heading names: slugs stand for them.
+/// An anchor by its exact name, else by letter case aside, else by the ID that the name has become. Includes have no
+/// heading names: slugs stand for them.
 pub(super) fn find_anchor(file: &File, names: &[HeadingName], name: &str) -> Option<String> {
     let headings = names.iter().flat_map(|name| std::iter::once(&*name.id).chain(name.alias.as_deref()));
     let document = &file.document;
@@ -75,12 +76,15 @@ pub(super) fn find_anchor(file: &File, names: &[HeadingName], name: &str) -> Opt
     let slugs = slugs.map(|heading| heading.anchor.as_ref().map_or(&*heading.slug, |anchor| &anchor.name));
     let written = document.anchors.iter().map(|anchor| &*anchor.name);
     let all = || headings.clone().chain(slugs.clone()).chain(written.clone());
-    let exact = all().find(|candidate| *candidate == name);
-    let found = exact.or_else(|| {
-        let folded = fold(name);
-        all().find(|candidate| fold(candidate) == folded)
-    });
-    found.map(str::to_owned)
+    let find = |name: &str| {
+        let exact = all().find(|candidate| *candidate == name);
+        exact.or_else(|| {
+            let folded = fold(name);
+            all().find(|candidate| fold(candidate) == folded)
+        })
+    };
+    let cleaned = || Some(slug::anchor(name)).filter(|id| **id != *name && !id.is_empty());
+    find(name).or_else(|| find(&cleaned()?)).map(str::to_owned)
 }
 
 #[cfg(test)]

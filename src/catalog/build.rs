@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::assets::{self, Types};
 use crate::diagnostic::Span;
 use crate::front_matter::{Draft, FrontMatter};
 use crate::locale::Locale;
@@ -49,11 +50,13 @@ impl Catalog {
             articles: Vec::new(),
             identities: Vec::new(),
             includes: Vec::new(),
-            assets: assets(sources, &layout),
+            assets: assets(sources, &layout, &options.types),
             tocs: Vec::new(),
             navigation: Navigation::default(),
             unreadable: unreadable(sources, &layout),
             custom_ids: BTreeMap::new(),
+            types: options.types.clone(),
+            image_hosts: options.image_hosts.clone(),
             redirects: Vec::new(),
             redirect_files: std::mem::take(&mut layout.redirects.texts),
             index: Index::default(),
@@ -197,28 +200,32 @@ fn tocs(sources: &Sources, layout: &Layout, unreadable: &mut Vec<Unreadable>) ->
     tocs
 }
 
-fn assets(sources: &Sources, layout: &Layout) -> Vec<CatalogAsset> {
+fn assets(sources: &Sources, layout: &Layout, types: &Types) -> Vec<CatalogAsset> {
     let asset = |(path, docset, below): &(Arc<str>, usize, String)| {
         let asset = sources.assets.get(path)?;
+        let extension = assets::extension(path);
         Some(CatalogAsset {
             path: path.clone(),
             docset: *docset,
             below: below.clone(),
-            name: asset_name(path, &asset.hash),
+            name: asset_name(path, &asset.hash, &extension),
             size: asset.size,
             source: asset.file.clone(),
+            served: types.serve(&extension),
+            content: asset.content.clone(),
         })
     };
     layout.assets.iter().filter_map(asset).collect()
 }
 
 /// `media/Big Picture.PNG` → `big-picture.<hash>.png`.
-fn asset_name(path: &str, hash: &str) -> String {
+fn asset_name(path: &str, hash: &str, extension: &str) -> String {
     let name = identity::url_path(path.rsplit('/').next().unwrap_or(path));
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, "bin"));
+    let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+    let stem = assets::inert_stem(stem, extension);
     // File names may have 255 bytes; a long one keeps its beginning.
     let end = stem.char_indices().map(|(at, _)| at).take_while(|&at| at <= 100).last().unwrap_or(0);
-    let stem = if stem.len() > 100 { &stem[..end] } else { stem };
+    let stem = if stem.len() > 100 { &stem[..end] } else { &*stem };
     format!("{stem}.{hash}.{extension}")
 }
 

@@ -4,6 +4,7 @@
 mod anchors;
 mod build;
 mod identity;
+mod images;
 mod index;
 mod keep;
 mod layout;
@@ -20,6 +21,7 @@ mod toc;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::assets::{Content, ImageHosts, NotServed, Types};
 use crate::diagnostic::Span;
 use crate::front_matter::FrontMatter;
 use crate::locale::Locale;
@@ -28,6 +30,7 @@ use crate::markdown::Document;
 pub use anchors::HeadingName;
 pub use identity::Conflict;
 pub(crate) use identity::url_path;
+pub use images::Picture;
 pub use layout::{Docset, DocsetKind, LayoutOptions};
 pub use navigation::{Navigation, SectionIndex, TocItem, TocPlace, TocSection};
 pub use redirects::{Redirect, RedirectIndex, RedirectTo, Trail, TrailEnd};
@@ -68,6 +71,10 @@ pub struct Catalog {
     pub redirects: Vec<Redirect>,
     /// The redirection files, by path: texts as stored.
     pub(crate) redirect_files: BTreeMap<Arc<str>, String>,
+    /// The types of files that are served.
+    pub types: Types,
+    /// Where images of articles may come from.
+    pub image_hosts: ImageHosts,
     pub(crate) index: index::Index,
     pub(crate) untranslated: Untranslated,
 }
@@ -98,6 +105,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Where root-relative links of other sites lead; `{locale}` is replaced.
     pub external_root: Option<String>,
+    pub types: Types,
+    pub image_hosts: ImageHosts,
     pub untranslated: Untranslated,
     pub drafts: Drafts,
 }
@@ -197,6 +206,17 @@ pub struct CatalogAsset {
     pub size: Option<(u32, u32)>,
     /// Where it stands on this machine.
     pub source: std::path::PathBuf,
+    /// Whether its type is one that the site serves.
+    pub served: Result<(), NotServed>,
+    /// What was found in it.
+    pub content: Content,
+}
+
+impl CatalogAsset {
+    /// Whether the site may hold it.
+    pub fn is_served(&self) -> bool {
+        self.served.is_ok() && !matches!(self.content, Content::Refused(_))
+    }
 }
 
 /// A table of contents.
@@ -295,11 +315,21 @@ impl Catalog {
         file.ok()
     }
 
-    /// The text of the Markdown file, table of contents or redirection file at `path`.
+    /// The text of the Markdown file, table of contents, redirection file or cleaned image at `path`.
     pub fn text(&self, path: &str) -> Option<&str> {
         let toc = || self.tocs.iter().find(|toc| &*toc.file.path == path).map(|toc| &toc.file);
         let file = self.file(path).or_else(toc).map(|file| file.text.as_str());
-        file.or_else(|| self.redirect_files.get(path).map(String::as_str))
+        file.or_else(|| self.redirect_files.get(path).map(String::as_str)).or_else(|| self.cleaned_text(path))
+    }
+
+    /// The text of the file at `path` as it is stored, if something was taken out of it.
+    fn cleaned_text(&self, path: &str) -> Option<&str> {
+        // In the order of their paths.
+        let asset = self.assets.binary_search_by(|asset| (*asset.path).cmp(path)).ok()?;
+        match &self.assets[asset].content {
+            Content::Cleaned(cleaned) => Some(&cleaned.text),
+            _ => None,
+        }
     }
 
     /// Every Markdown file: articles, then includes.

@@ -21,7 +21,7 @@ impl Catalog {
             article.locale == locale || self.docsets[article.file.docset].kind == DocsetKind::Mixed
         });
         let articles = articles.map(|article| article.file.below.as_str());
-        let assets = self.assets.iter().filter(|asset| asset.docset == base.file.docset);
+        let assets = self.assets.iter().filter(|asset| asset.docset == base.file.docset && asset.is_served());
         let best = articles.chain(assets.map(|asset| asset.below.as_str())).filter_map(|below| {
             let other = below.rsplit('/').next().unwrap_or(below);
             let other = if name.ends_with(".md") || !name.contains('.') {

@@ -258,6 +258,7 @@ impl Catalog {
                     Target::Home { locale } => Target::Home { locale },
                     Target::Section { locale, url } => Target::Section { locale, url },
                     Target::Asset(asset) => Target::Asset(asset),
+                    Target::NotServed(asset) => Target::NotServed(asset),
                 };
                 (target, next.fragment)
             }

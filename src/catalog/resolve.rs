@@ -49,6 +49,8 @@ pub enum Target<'l> {
     Section { locale: LocaleIndex, url: String },
     /// Index into [`Catalog::assets`].
     Asset(usize),
+    /// The same for a file that the site does not serve.
+    NotServed(usize),
     /// Another site.
     External(Cow<'l, str>),
     /// `mailto:` and the like, as written.
@@ -213,7 +215,7 @@ impl Catalog {
             .and_then(|locale| self.locales.iter().position(|entry| entry.locale == *locale))
             .unwrap_or(base.reader);
         if let Some(&asset) = self.index.assets.get(&(number, fold(&below))) {
-            return Some(asset_link(&self.assets[asset].below, asset, &below, parts.query));
+            return Some(self.asset_link(asset, &below, parts.query));
         }
         let path = format!("{}{below}", docset.prefix);
         self.resolve_path(Base { reader, ..base }, Parts { path, ..parts }, trail)
@@ -237,7 +239,7 @@ impl Catalog {
                 self.index.assets.get(&(docset, fold(below))).copied()
             });
             if let Some(asset) = found {
-                return Some(asset_link(&self.assets[asset].below, asset, below, query));
+                return Some(self.asset_link(asset, below, query));
             }
         }
         if let Some(redirect) = self.redirect_at(stem, base.reader) {
@@ -245,6 +247,14 @@ impl Catalog {
         }
         let target = self.section_at(base.reader, stem)?;
         Some(Resolved { target, query, fragment: Fragment::None, spelling: Spelling::Exact })
+    }
+
+    fn asset_link<'l>(&self, asset: usize, written: &str, query: Option<&'l str>) -> Resolved<'l> {
+        let there = &self.assets[asset];
+        let actual: String = there.below.nfc().collect();
+        let spelling = if actual == written { Spelling::Exact } else { Spelling::OtherCase(actual) };
+        let target = if there.is_served() { Target::Asset(asset) } else { Target::NotServed(asset) };
+        Resolved { target, query, fragment: Fragment::None, spelling }
     }
 
     /// The folder at a path, or the one that a YAML page there stands for.
@@ -357,12 +367,6 @@ impl Catalog {
             includes.find_map(|include| find_anchor(self.include(base, &include.path)?, &[], name))
         })
     }
-}
-
-fn asset_link<'l>(actual: &str, asset: usize, written: &str, query: Option<&'l str>) -> Resolved<'l> {
-    let actual: String = actual.nfc().collect();
-    let spelling = if actual == written { Spelling::Exact } else { Spelling::OtherCase(actual) };
-    Resolved { target: Target::Asset(asset), query, fragment: Fragment::None, spelling }
 }
 
 #[cfg(test)]

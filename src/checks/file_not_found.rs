@@ -27,18 +27,12 @@ Correct the path, or take the link away. Where another article has almost the sa
 };
 
 fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
-    if link.form != LinkForm::Link || link.resolved.target != Target::Missing || is_told_of_image(link) {
+    if link.form != LinkForm::Link || link.resolved.target != Target::Missing || link.is_of_own_image() {
         return;
     }
     let finding = Finding::new(link.span, format!("no article or file at `{}`", link.destination));
     let finding = link.suggest(catalog, finding, "correct the path, or take the link away");
     findings.push(link.base.file, finding);
-}
-
-/// An image that links to itself is one flaw, `image-not-found`.
-fn is_told_of_image(link: &PageLink<'_>) -> bool {
-    let mut images = link.base.file.document.images.iter();
-    images.any(|image| image.span == link.span && *image.destination == *link.destination)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 mod alt_text_missing;
 mod ambiguous_date;
 mod anchor_missing;
+mod asset_not_served;
 mod bare_url;
 mod bookmark_not_found;
 mod case_mismatch;
@@ -28,9 +29,11 @@ mod hard_coded_locale;
 mod heading_skipped;
 mod headings_differ;
 mod image_not_found;
+mod image_not_shown;
 mod images_differ;
 mod include_not_found;
 mod insecure_link;
+mod invalid_anchor;
 mod invalid_date;
 mod invalid_encoding;
 mod invalid_locale;
@@ -46,6 +49,7 @@ mod merge_conflict;
 mod message_differs;
 mod message_missing;
 mod message_not_supported;
+mod message_reference_broken;
 mod message_syntax_error;
 mod metadata_differs;
 mod misspelt_key;
@@ -59,6 +63,7 @@ mod redirect_conflict;
 mod redirect_target_missing;
 mod redirected_link;
 mod removed_html;
+mod removed_svg_content;
 mod run;
 #[cfg(test)]
 mod tests;
@@ -98,6 +103,7 @@ pub const CHECKS: &[&Check] = &[
     &alt_text_missing::CHECK,
     &ambiguous_date::CHECK,
     &anchor_missing::CHECK,
+    &asset_not_served::CHECK,
     &bare_url::CHECK,
     &bookmark_not_found::CHECK,
     &case_mismatch::CHECK,
@@ -120,9 +126,11 @@ pub const CHECKS: &[&Check] = &[
     &heading_skipped::CHECK,
     &headings_differ::CHECK,
     &image_not_found::CHECK,
+    &image_not_shown::CHECK,
     &images_differ::CHECK,
     &include_not_found::CHECK,
     &insecure_link::CHECK,
+    &invalid_anchor::CHECK,
     &invalid_date::CHECK,
     &invalid_encoding::CHECK,
     &invalid_locale::CHECK,
@@ -138,6 +146,7 @@ pub const CHECKS: &[&Check] = &[
     &message_differs::CHECK,
     &message_missing::CHECK,
     &message_not_supported::CHECK,
+    &message_reference_broken::CHECK,
     &message_syntax_error::CHECK,
     &metadata_differs::CHECK,
     &misspelt_key::CHECK,
@@ -151,6 +160,7 @@ pub const CHECKS: &[&Check] = &[
     &redirect_target_missing::CHECK,
     &redirected_link::CHECK,
     &removed_html::CHECK,
+    &removed_svg_content::CHECK,
     &title_missing::CHECK,
     &translated_key::CHECK,
     &translation_missing::CHECK,

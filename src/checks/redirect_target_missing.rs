@@ -33,7 +33,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         let RedirectTo::Url(url) = &redirect.to else { continue };
         let reader = redirect.gone.locale.unwrap_or(catalog.default);
         let (resolved, trail) = catalog.follow_redirect(index, reader);
-        if resolved.target != Target::Missing {
+        if !matches!(resolved.target, Target::Missing | Target::NotServed(_)) {
             continue;
         }
         let from = &redirect.from;
@@ -41,6 +41,9 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             TrailEnd::Circle(_) => continue,
             TrailEnd::TooLong => {
                 format!("`{from}` is redirected through more than {} others", trail.followed.len() - 1)
+            }
+            TrailEnd::Target if matches!(resolved.target, Target::NotServed(_)) => {
+                format!("`{from}` is redirected to `{url}`, a file that is not served")
             }
             TrailEnd::Target if trail.followed.len() > 1 => {
                 format!("`{from}` is redirected to `{url}`, and from there to nothing")

@@ -1,6 +1,7 @@
 //! What all checks have in common, and how the tests of a check are written.
 
 use super::*;
+use crate::assets::Content;
 use crate::catalog::Options;
 use crate::sources::{Asset, Sources};
 
@@ -11,7 +12,12 @@ pub(super) fn sources(files: &[(&str, &str)]) -> Sources {
         if [".md", ".yml", ".json"].iter().any(|extension| path.ends_with(extension)) {
             sources.texts.insert((*path).into(), text.as_bytes().to_vec());
         } else {
-            let asset = Asset { file: path.into(), hash: "0123456789".to_owned(), size: None };
+            let asset = Asset {
+                file: path.into(),
+                hash: "0123456789".to_owned(),
+                size: None,
+                content: Content::Sound,
+            };
             sources.assets.insert((*path).into(), asset);
         }
     }

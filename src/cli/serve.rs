@@ -6,9 +6,10 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::Project;
+use crate::report::visible::line;
 use crate::serve::{self, EDITOR, Event, PORT, Request, Server, Speech};
 
-use super::{Outcome, note, out_folder, print};
+use super::{Outcome, note, out_folder, print, terminal};
 
 /// Shows the site on this machine while you write: after an edit the page that is open is made new. A small panel on each
 /// page says what the checks found there; /_faqtory/diagnostics and /_faqtory/status show the whole site. Nothing is written
@@ -51,11 +52,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         editor: &arguments.editor,
     })?;
     let url = server.url();
-    print(&format!("{} is shown at {url} (Ctrl+C ends it)\n", arguments.dir.display()))?;
+    print(&format!("{} is shown at {url} (Ctrl+C ends it)\n", line(&arguments.dir.display().to_string())))?;
     if arguments.open
         && let Err(error) = serve::open(&url)
     {
-        note(&format!("{error:#}\n"))?;
+        note(&terminal::error(&format!("{error:#}")))?;
     }
     server.run(&|event| {
         // Nobody may read this any more; the preview goes on.
@@ -66,7 +67,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 fn told(event: &Event) -> String {
     match event {
-        Event::Fault(fault) => format!("{fault}\n"),
+        Event::Fault(fault) => terminal::error(fault),
         Event::Checked(counts) => format!("{counts}\n"),
         Event::Polling(reason) => {
             format!("the system does not tell of changes ({reason}); looking once a second instead\n")

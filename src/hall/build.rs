@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 use rayon::prelude::*;
 
+use crate::assets::Content;
 use crate::catalog::LocaleIndex;
 use crate::locale::Locale;
 use crate::output::{self, Output, Part, Parts};
@@ -102,7 +103,11 @@ impl Project {
         let theme = theme.map(|asset| (format!("assets/{}", asset.name), AssetContent::Bytes(&asset.bytes)));
         let used = render::used_assets(&self.catalog).into_iter().map(|asset| {
             let asset = &self.catalog.assets[asset];
-            (format!("assets/{}", asset.name), AssetContent::File(&asset.source))
+            let content = match &asset.content {
+                Content::Cleaned(cleaned) => AssetContent::Bytes(&cleaned.bytes),
+                Content::Sound | Content::Refused(_) => AssetContent::File(&asset.source),
+            };
+            (format!("assets/{}", asset.name), content)
         });
         // The same picture in two locales is one file: its name tells its content.
         theme.chain(used).collect::<BTreeMap<_, _>>().into_iter().collect()

@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result};
 
+use crate::assets::{ImageHosts, Types};
 use crate::catalog::{self, Drafts};
 use crate::config::{self, Config};
 use crate::locale::Locale;
@@ -19,6 +20,8 @@ pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Option
             config::Untranslated::Fallback => catalog::Untranslated::Fallback,
             config::Untranslated::Omit => catalog::Untranslated::Omit,
         },
+        types: Types::with(&config.content.assets),
+        image_hosts: config.site.allow.clone().map_or(ImageHosts::Any, ImageHosts::These),
         drafts,
         ..catalog::Options::default()
     };

@@ -14,7 +14,7 @@ pub(super) fn unsafe_scheme(url: &str) -> Option<String> {
 }
 
 /// The same for the source of an image: raster images in `data:` are fine, `mailto:` is harmless.
-pub(super) fn unsafe_image_scheme(url: &str) -> Option<String> {
+pub(crate) fn unsafe_image_scheme(url: &str) -> Option<String> {
     const RASTER: [&str; 5] =
         ["data:image/png;", "data:image/gif;", "data:image/jpeg;", "data:image/jpg;", "data:image/webp;"];
     let scheme = unsafe_scheme(url)?;

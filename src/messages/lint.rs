@@ -37,6 +37,8 @@ pub enum MessageProblemKind {
     Missing { key: String },
     /// This locale has it, the source does not.
     Extra { key: String },
+    /// It quotes what is not there, or itself; `what` goes on after its name.
+    Reference { name: String, what: String },
     /// `unknown` are given by nobody, `unused` are in the source only.
     Variables { key: String, unknown: Vec<String>, unused: Vec<String> },
     /// A choice by count without a form that the language has.
@@ -54,6 +56,7 @@ impl fmt::Display for MessageProblemKind {
             Self::Duplicate { key } => write!(f, "message `{key}` stands here a second time"),
             Self::Missing { key } => write!(f, "message `{key}` is not translated"),
             Self::Extra { key } => write!(f, "message `{key}` does not exist in the source"),
+            Self::Reference { name, what } => write!(f, "{name} {what}"),
             Self::Variables { key, unknown, unused } if unknown.is_empty() => {
                 write!(f, "message `{key}` leaves out {}", listed(unused))
             }
@@ -80,7 +83,12 @@ impl Messages {
         let chain = other.locale.fallback_chain(&available, None);
         let chain: Vec<&LocaleMessages> =
             chain.iter().filter_map(|locale| self.locales.get(locale)).map(|messages| &**messages).collect();
-        let is_missing = |key: &str| !other.has(key) && !chain.iter().any(|messages| messages.has(key));
+        // One that cannot be shown has its own finding.
+        let is_missing = |key: &str| {
+            !other.has(key)
+                && !other.unusable.contains(key)
+                && !chain.iter().any(|messages| messages.has(key))
+        };
         for (key, definition) in source.messages().filter(|(key, _)| is_missing(key)) {
             let kind = MessageProblemKind::Missing { key: key.to_owned() };
             let (layer, path, span) = if other.layer > 0 || definition.layer == 0 {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::catalog::{Article, Base, Catalog, File, Fragment, LocaleIndex, Resolved, Target};
+use crate::catalog::{Article, Base, Catalog, File, Fragment, LocaleIndex, Picture, Resolved, Target};
 use crate::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, escape};
 use crate::messages::Bundle;
 
@@ -93,18 +93,18 @@ impl Host for PageHost<'_> {
             // A reference to generated API pages: nothing here knows where they are.
             Target::Special(url) if url.starts_with("xref:") => LinkHtml::default(),
             Target::Special(url) => plain((*url).to_owned()),
-            Target::Empty | Target::Missing => LinkHtml::default(),
+            Target::Empty | Target::NotServed(_) | Target::Missing => LinkHtml::default(),
         }
     }
 
     fn image(&self, image: &Image) -> Option<ImageHtml> {
-        match self.site.catalog.resolve(self.base, &image.destination).target {
-            Target::Asset(asset) => {
-                Some(ImageHtml { src: self.asset(asset), size: self.site.catalog.assets[asset].size })
+        let catalog = self.site.catalog;
+        match catalog.picture(catalog.resolve(self.base, &image.destination).target) {
+            Picture::Asset(asset) => {
+                Some(ImageHtml { src: self.asset(asset), size: catalog.assets[asset].size })
             }
-            Target::External(url) => Some(ImageHtml { src: url.into_owned(), size: None }),
-            Target::Special(url) => Some(ImageHtml { src: url.to_owned(), size: None }),
-            _ => None,
+            Picture::Url(url) => Some(ImageHtml { src: url.into_owned(), size: None }),
+            Picture::None => None,
         }
     }
 
@@ -135,7 +135,7 @@ impl Host for PageHost<'_> {
     fn after_heading(&self, id: &str, out: &mut String) {
         if self.headings == Headings::Linked {
             out.push_str("<a class=\"anchor\" href=\"#");
-            out.push_str(&encode_fragment(id));
+            escape::attribute(out, &encode_fragment(id));
             out.push_str("\" aria-labelledby=\"_copy ");
             escape::attribute(out, id);
             out.push_str("\"></a>\n");

@@ -68,7 +68,9 @@ pub(super) fn moved(
             Target::Section { locale, url } => To::Section(locale, url),
             Target::Asset(asset) => To::Asset(asset),
             Target::External(url) => To::External(utf8_percent_encode(&url, URL).to_string()),
-            Target::Here | Target::Special(_) | Target::Empty | Target::Missing => return None,
+            Target::Here | Target::Special(_) | Target::Empty | Target::NotServed(_) | Target::Missing => {
+                return None;
+            }
         };
         Some(Moved { url: url.to_owned(), to })
     })

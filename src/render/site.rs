@@ -342,6 +342,7 @@ fn prepare(shared: Shared<'_>, locale: LocaleIndex, spoken: &Spoken) -> Result<L
         locales: published,
         search: search.as_deref(),
         assets: theme.asset_names(),
+        image_sources: &catalog.image_hosts.policy(),
         head: head.as_deref(),
         footer: footer.as_deref(),
     })?;

@@ -6,6 +6,7 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
+use crate::assets::{self, Content};
 use crate::catalog::{Article, LocaleIndex};
 use crate::front_matter::Draft;
 use crate::render::file::{self, FileKey};
@@ -31,7 +32,7 @@ impl Pages {
         let pages = render::plan(site).into_par_iter().map(|key| (render::path(site, key), Key::Page(key)));
         let mut all: BTreeMap<String, Key> = pages.collect();
         all.extend(file::files(site).into_iter().map(|key| (file::path(site, key), Key::File(key))));
-        let assets = site.catalog.assets.iter().enumerate();
+        let assets = site.catalog.assets.iter().enumerate().filter(|(_, asset)| asset.is_served());
         all.extend(assets.map(|(index, asset)| (format!("assets/{}", asset.name), Key::Asset(index))));
         let assets = site.theme.assets().iter().enumerate();
         all.extend(assets.map(|(index, asset)| (format!("assets/{}", asset.name), Key::Theme(index))));
@@ -89,8 +90,13 @@ pub(super) fn bytes(site: &Site<'_>, key: Key) -> Result<Vec<u8>> {
         Key::File(key) => file::bytes(site, key),
         Key::Theme(index) => Ok(site.theme.assets()[index].bytes.to_vec()),
         Key::Asset(index) => {
-            let source = &site.catalog.assets[index].source;
-            fs::read(source).with_context(|| format!("cannot read {}", source.display()))
+            let asset = &site.catalog.assets[index];
+            match &asset.content {
+                Content::Cleaned(cleaned) => Ok(cleaned.bytes.clone()),
+                Content::Sound | Content::Refused(_) => {
+                    fs::read(&asset.source).with_context(|| format!("cannot read {}", asset.source.display()))
+                }
+            }
         }
     }
 }
@@ -118,29 +124,20 @@ pub(super) fn is_draft(article: &Article) -> bool {
     article.file.front_matter.draft == Draft::Draft
 }
 
-/// The media type of a file by its name.
+/// The media type of a file by its name: what only the site itself writes, else what it serves.
 pub(super) fn media_type(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path);
-    match name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase().as_str() {
+    let extension = assets::extension(name);
+    match extension.as_str() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "json" => "application/json",
         "xml" if name == "feed.xml" => "application/atom+xml; charset=utf-8",
         "xml" => "application/xml",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        "mp4" => "video/mp4",
         "wasm" => "application/wasm",
-        "txt" | "md" => "text/plain; charset=utf-8",
+        "md" => "text/plain; charset=utf-8",
         _ if name == "_redirects" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
+        _ => assets::media_type(&extension).unwrap_or("application/octet-stream"),
     }
 }

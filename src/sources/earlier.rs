@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use crate::assets::Content;
+
 use super::{Asset, MAX_TEXT_BYTES, Scope, Sources, globs, is_messages, is_text};
 
 /// What a file was earlier.
@@ -63,7 +65,8 @@ impl Sources {
                 Earlier::Unread if is_text(&path) => earlier.too_large.push(path),
                 Earlier::Bytes(_) | Earlier::Unread => {
                     let file = root.join(&*path);
-                    earlier.assets.insert(path, Asset { file, hash: "0".repeat(10), size: None });
+                    let content = Content::Sound;
+                    earlier.assets.insert(path, Asset { file, hash: "0".repeat(10), size: None, content });
                 }
             }
         }

@@ -21,6 +21,8 @@ pub struct Site<'a> {
     pub search: Option<&'a str>,
     /// File names of the theme's assets.
     pub assets: Assets<'a>,
+    /// The hosts that images of articles may come from, as `img-src` of a Content-Security-Policy names them.
+    pub image_sources: &'a str,
     /// `[theme] head`: HTML for `<head>`, printed as it is.
     pub head: Option<&'a str>,
     /// `[theme] footer`: HTML for the foot of the page, printed as it is.

@@ -73,6 +73,7 @@ fn everywhere(theme: &Theme) -> Everywhere {
         locales: 4,
         search: Some("he-il/search/"),
         assets: theme.asset_names(),
+        image_sources: "https:",
         head: None,
         footer: Some("<p>foot</p>"),
     };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use faqtory::assets::Content;
 use faqtory::catalog::{Catalog, Options};
 use faqtory::checks::{self, Input, Level, Levels, OFF, Policy, judge};
 use faqtory::diagnostic::Diagnostic;
@@ -27,7 +28,12 @@ impl Project {
 
     pub(crate) fn findings(&self) -> Vec<Diagnostic> {
         let asset = |path: &String| {
-            let asset = Asset { file: path.into(), hash: "0123456789".to_owned(), size: None };
+            let asset = Asset {
+                file: path.into(),
+                hash: "0123456789".to_owned(),
+                size: None,
+                content: Content::Sound,
+            };
             (path.as_str().into(), asset)
         };
         let sources = Sources {

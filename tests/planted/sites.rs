@@ -89,9 +89,11 @@ pub(crate) static ALL: &[Planter] = &[
         how: How::Site(|count| {
             messages(count, |at| [format!("k{at} = a\n"), format!("⟦k{at}⟧ = {{ {{ \"a\" }} }}\n")])
         }),
-        // What is left out is missing.
-        companions: &["message-missing"],
+        companions: &[],
     },
+    site("message-reference-broken", |count| {
+        messages(count, |at| [format!("k{at} = a\n"), format!("⟦k{at}⟧ = {{ j{at} }}\n")])
+    }),
     site("message-syntax-error", |count| {
         messages(count, |at| [format!("k{at} = a\n"), format!("k{at} = a\n⟦j{at} b⟧\n")])
     }),

@@ -5,18 +5,24 @@ use crate::source::Source;
 /// Every room with the rooms it may use, in the order of the line: a room uses only rooms above it.
 const ROOMS: &[(&str, &[&str])] = &[
     ("locale", &[]),
+    ("html", &[]),
     ("diagnostic", &["locale"]),
-    ("sources", &[]),
-    ("config", &["locale"]),
-    ("messages", &["locale", "sources", "diagnostic"]),
+    ("assets", &[]),
+    ("sources", &["assets"]),
+    ("config", &["assets", "locale"]),
+    ("messages", &["locale", "html", "sources", "diagnostic"]),
     ("front_matter", &["diagnostic"]),
-    ("markdown", &["diagnostic"]),
+    ("markdown", &["html", "diagnostic"]),
     ("alignment", &["markdown"]),
-    ("catalog", &["locale", "diagnostic", "sources", "messages", "front_matter", "markdown", "alignment"]),
+    (
+        "catalog",
+        &["assets", "locale", "diagnostic", "sources", "messages", "front_matter", "markdown", "alignment"],
+    ),
     ("translation", &["front_matter", "catalog", "alignment", "locale"]),
     (
         "checks",
         &[
+            "assets",
             "locale",
             "diagnostic",
             "messages",
@@ -27,7 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "translation",
         ],
     ),
-    ("theme", &[]),
+    ("theme", &["html"]),
     ("search", &["catalog", "markdown", "locale", "translation"]),
     (
         "render",

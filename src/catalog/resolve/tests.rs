@@ -1,6 +1,7 @@
 //! What links mean, over small projects of every layout.
 
 use super::*;
+use crate::assets::Content;
 use crate::catalog::{Options, Untranslated};
 use crate::locale::Locale;
 use crate::sources::{Asset, Sources};
@@ -11,7 +12,12 @@ fn catalog(content_dir: &str, files: &[(&str, &str)], options: &Options) -> Cata
         if [".md", ".yml", ".json"].iter().any(|extension| path.ends_with(extension)) {
             sources.texts.insert((*path).into(), text.as_bytes().to_vec());
         } else {
-            let asset = Asset { file: path.into(), hash: "0123456789".to_owned(), size: Some((3, 4)) };
+            let asset = Asset {
+                file: path.into(),
+                hash: "0123456789".to_owned(),
+                size: Some((3, 4)),
+                content: Content::Sound,
+            };
             sources.assets.insert((*path).into(), asset);
         }
     }

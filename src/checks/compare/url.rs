@@ -23,7 +23,9 @@ pub(super) fn target(catalog: &Catalog, base: Base<'_>, destination: &str) -> Op
         }
         Target::Home { .. } => format!("home {fragment}"),
         Target::Section { url, .. } => format!("section {url}{fragment}"),
-        Target::Asset(asset) => format!("file {}", catalog.assets[asset].below.to_lowercase()),
+        Target::Asset(asset) | Target::NotServed(asset) => {
+            format!("file {}", catalog.assets[asset].below.to_lowercase())
+        }
         Target::External(url) => external(&url),
         Target::Special(url) => url.to_lowercase(),
         Target::Missing => format!("missing {}", external(destination)),

@@ -8,6 +8,7 @@ mod explain;
 mod finding;
 mod in_block;
 mod levels;
+mod lines;
 mod nearest;
 mod origin;
 mod page_link;

@@ -87,9 +87,20 @@ impl<'c> PageLink<'c> {
         self.destination_span.slice(&self.base.file.text) == self.destination
     }
 
+    /// Whether the link is that of an image to itself, in full size: then what is wrong is told of the image.
+    pub fn is_of_own_image(&self) -> bool {
+        // In the order of their places.
+        let images = &self.base.file.document.images;
+        let first = images.partition_point(|image| image.span < self.span);
+        let mut images = images[first..].iter().take_while(|image| image.span == self.span);
+        images.any(|image| *image.destination == *self.destination)
+    }
+
     /// Adds to a finding what the missing destination may have meant, and the fix; `otherwise` where nothing is near.
     pub fn suggest(&self, catalog: &Catalog, finding: Finding, otherwise: &str) -> Finding {
-        let leads_on = |near: &String| catalog.resolve(self.base, near).target != Target::Missing;
+        let leads_on = |near: &String| {
+            !matches!(catalog.resolve(self.base, near).target, Target::Missing | Target::NotServed(_))
+        };
         let Some(near) = catalog.nearest(self.base, self.destination).filter(leads_on) else {
             return finding.help(otherwise);
         };

@@ -1,0 +1,182 @@
+//! The elements and attributes that a drawing may have, of SVG and of the HTML in its `foreignObject`. What is on no list is taken
+//! out. Knows no values.
+
+#[rustfmt::skip]
+/// Elements of SVG, past and present, that draw or describe.
+const SVG: &[&str] = &[
+    "a", "altGlyph", "altGlyphDef", "altGlyphItem", "animate", "animateColor", "animateMotion", "animateTransform",
+    "circle", "clipPath", "color-profile", "cursor", "defs", "desc", "discard", "ellipse", "feBlend", "feColorMatrix",
+    "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting", "feDisplacementMap",
+    "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur",
+    "feImage", "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpecularLighting",
+    "feSpotLight", "feTile", "feTurbulence", "filter", "flowDiv", "flowLine", "flowPara", "flowRegion",
+    "flowRegionBreak", "flowRegionExclude", "flowRoot", "flowSpan", "flowTref", "font", "font-face",
+    "font-face-format", "font-face-name", "font-face-src", "foreignObject", "g", "glyph", "glyphRef", "hatch",
+    "hatchpath", "hkern", "image", "line", "linearGradient", "marker", "mask", "mesh", "meshgradient", "meshpatch",
+    "meshrow", "metadata", "missing-glyph", "mpath", "page", "pageSet", "path", "pattern", "polygon", "polyline",
+    "radialGradient", "rect", "set", "solidColor", "solidcolor", "stop", "style", "svg", "switch", "symbol", "tbreak",
+    "text", "textArea", "textPath", "title", "tref", "tspan", "use", "view", "vkern",
+];
+
+#[rustfmt::skip]
+/// Elements of HTML that show text.
+const HTML: &[&str] = &[
+    "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "body", "br", "caption",
+    "center", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption",
+    "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "img", "ins", "kbd", "li",
+    "main", "mark", "nav", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "span",
+    "strike", "strong", "style", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time",
+    "tr", "tt", "u", "ul", "var", "wbr",
+];
+
+#[rustfmt::skip]
+/// Elements of either whose content is no text for readers: they are taken out as a whole.
+const NO_TEXT: &[&str] = &[
+    "applet", "audio", "base", "canvas", "embed", "frame", "frameset", "handler", "iframe", "link", "listener",
+    "math", "meta", "noembed", "noframes", "noscript", "object", "param", "script", "source", "template", "track",
+    "video", "xmp",
+];
+
+#[rustfmt::skip]
+/// Attributes of both that name, place or draw something. Some lead elsewhere by their values, which are judged too.
+const ATTRIBUTES: &[&str] = &[
+    "accent-height", "accumulate", "additive", "agent", "align", "alignment-baseline", "alphabetic", "alt",
+    "amplitude", "arabic-form", "ascent", "attributeName", "attributeType", "author", "azimuth", "background-color",
+    "baseFrequency", "baseProfile", "baseline-shift", "bbox", "begin", "bgcolor", "bias", "border", "by", "calcMode",
+    "cap-height", "cellpadding", "cellspacing", "class", "clip", "clip-path", "clip-rule", "clipPathUnits", "color",
+    "color-interpolation", "color-interpolation-filters", "color-profile", "color-rendering", "colspan", "content",
+    "contentScriptType", "contentStyleType", "crossorigin", "cursor", "cx", "cy", "d", "date", "datetime", "decoding",
+    "descent", "diffuseConstant", "dir", "direction", "display", "divisor", "dominant-baseline", "dur", "dx", "dy",
+    "edgeMode", "editor", "elevation", "enable-background", "end", "etag", "exponent", "externalResourcesRequired",
+    "face", "fill", "fill-opacity", "fill-rule", "filter", "filterRes", "filterUnits", "flood-color", "flood-opacity",
+    "focusHighlight", "focusable", "font", "font-family", "font-feature-settings", "font-kerning", "font-size",
+    "font-size-adjust", "font-stretch", "font-style", "font-variant", "font-variant-caps", "font-variant-east-asian",
+    "font-variant-ligatures", "font-variant-numeric", "font-variant-position", "font-variation-settings",
+    "font-weight", "format", "fr", "from", "fx", "fy", "g1", "g2", "glyph-name", "glyph-orientation-horizontal",
+    "glyph-orientation-vertical", "glyphRef", "gradientTransform", "gradientUnits", "hanging", "hatchContentUnits",
+    "hatchUnits", "height", "horiz-adv-x", "horiz-origin-x", "horiz-origin-y", "host", "hreflang", "id",
+    "ideographic", "image-rendering", "in", "in2", "inline-size", "intercept", "isolation", "k", "k1", "k2", "k3",
+    "k4", "kernelMatrix", "kernelUnitLength", "kerning", "keyPoints", "keySplines", "keyTimes", "label", "lang",
+    "lengthAdjust", "letter-spacing", "lighting-color", "limitingConeAngle", "line-height", "list-style", "loading",
+    "marker", "marker-end", "marker-mid", "marker-start", "markerHeight", "markerUnits", "markerWidth", "mask",
+    "mask-border", "mask-type", "maskContentUnits", "maskUnits", "mathematical", "max", "media", "method", "min",
+    "mix-blend-mode", "mode", "modified", "name", "noshade", "nowrap", "numOctaves", "offset", "opacity", "operator",
+    "order", "orient", "orientation", "origin", "overflow", "overflow-x", "overflow-y", "overline-position",
+    "overline-thickness", "page", "paint-order", "panose-1", "path", "pathLength", "patternContentUnits",
+    "patternTransform", "patternUnits", "pitch", "pointer-events", "points", "pointsAtX", "pointsAtY", "pointsAtZ",
+    "preserveAlpha", "preserveAspectRatio", "primitiveUnits", "r", "radius", "refX", "refY", "rel",
+    "rendering-intent", "repeatCount", "repeatDur", "requiredExtensions", "requiredFeatures", "requiredFonts",
+    "requiredFormats", "restart", "result", "role", "rotate", "rowspan", "rx", "ry", "scale", "scope", "seed",
+    "shape-image-threshold", "shape-inside", "shape-margin", "shape-padding", "shape-rendering", "shape-subtract",
+    "side", "size", "slope", "snapshotTime", "solid-color", "solid-opacity", "space", "spacing", "span",
+    "specularConstant", "specularExponent", "spreadMethod", "start", "startOffset", "stdDeviation", "stemh", "stemv",
+    "stitchTiles", "stop-color", "stop-opacity", "strikethrough-position", "strikethrough-thickness", "string",
+    "stroke", "stroke-alignment", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin",
+    "stroke-miterlimit", "stroke-opacity", "stroke-width", "style", "summary", "surfaceScale", "systemLanguage",
+    "tabindex", "tableValues", "target", "targetX", "targetY", "text-align", "text-align-last", "text-anchor",
+    "text-decoration", "text-decoration-color", "text-decoration-fill", "text-decoration-line",
+    "text-decoration-stroke", "text-decoration-style", "text-indent", "text-orientation", "text-overflow",
+    "text-rendering", "text-transform", "textLength", "title", "to", "transform", "transform-box", "transform-origin",
+    "type", "u1", "u2", "underline-position", "underline-thickness", "unicode", "unicode-bidi", "unicode-range",
+    "units-per-em", "valign", "value", "values", "vector-effect", "version", "vert-adv-y", "vert-origin-x",
+    "vert-origin-y", "vertical-align", "viewBox", "viewTarget", "visibility", "white-space", "widows", "width",
+    "widths", "will-change", "word-break", "word-spacing", "word-wrap", "writing-mode", "x", "x-height", "x1", "x2",
+    "xChannelSelector", "y", "y1", "y2", "yChannelSelector", "z", "zoomAndPan",
+];
+
+/// What becomes of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    Kept,
+    /// Its content stays.
+    Unwrapped,
+    /// With its content.
+    Dropped,
+}
+
+pub(super) fn svg_element(name: &str) -> Fate {
+    fate(SVG, name)
+}
+
+pub(super) fn html_element(name: &str) -> Fate {
+    fate(HTML, name)
+}
+
+fn fate(known: &[&str], name: &str) -> Fate {
+    if known.binary_search(&name).is_ok() {
+        Fate::Kept
+    } else if NO_TEXT.contains(&&*name.to_ascii_lowercase()) {
+        Fate::Dropped
+    } else {
+        Fate::Unwrapped
+    }
+}
+
+/// Whether an attribute of no namespace may stay, if its value may.
+pub(super) fn is_attribute(name: &str) -> bool {
+    name.starts_with("data-") || name.starts_with("aria-") || ATTRIBUTES.binary_search(&name).is_ok()
+}
+
+/// Whether nobody reads the value as CSS, or as an address.
+pub(super) fn is_text(name: &str) -> bool {
+    name.starts_with("data-")
+        || name.starts_with("aria-")
+        || matches!(
+            name,
+            "alt" | "class" | "content" | "d" | "id" | "label" | "points" | "title" | "transform"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_in_order() {
+        for table in [SVG, HTML, NO_TEXT, ATTRIBUTES] {
+            assert!(table.is_sorted());
+        }
+    }
+
+    #[test]
+    fn nothing_that_runs_or_loads_is_on_a_list() {
+        for name in [
+            "script",
+            "handler",
+            "listener",
+            "iframe",
+            "object",
+            "embed",
+            "audio",
+            "video",
+            "foreignobject",
+            "SCRIPT",
+        ] {
+            assert_ne!(svg_element(name), Fate::Kept, "{name}");
+        }
+        for name in
+            ["script", "link", "meta", "base", "form", "input", "button", "iframe", "template", "svg", "math"]
+        {
+            assert_ne!(html_element(name), Fate::Kept, "{name}");
+        }
+        let loads = [
+            "href",
+            "src",
+            "srcset",
+            "srcdoc",
+            "action",
+            "formaction",
+            "background",
+            "poster",
+            "data",
+            "ping",
+            "base",
+        ];
+        for name in
+            loads.into_iter().chain(["onload", "onclick", "onbegin", "autofocus", "http-equiv", "nonce"])
+        {
+            assert!(!is_attribute(name), "{name}");
+        }
+        assert!(!ATTRIBUTES.iter().any(|name| name.starts_with("on")));
+    }
+}

@@ -1,0 +1,32 @@
+//! What a page shows of an image, decided once: checks tell what is not shown, render shows the rest, and the page's own
+//! Content-Security-Policy lets exactly that through.
+
+use std::borrow::Cow;
+
+use super::{Catalog, Target};
+
+/// What a page shows of an image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picture<'l> {
+    /// Index into [`Catalog::assets`].
+    Asset(usize),
+    /// Of another site, or written out in the URL.
+    Url(Cow<'l, str>),
+    /// Its alternative text.
+    None,
+}
+
+impl Catalog {
+    /// What a page shows of an image that leads to `target`.
+    pub fn picture<'l>(&self, target: Target<'l>) -> Picture<'l> {
+        match target {
+            Target::Asset(asset) => Picture::Asset(asset),
+            Target::External(url) if self.image_hosts.allow(&url) => Picture::Url(url),
+            // Which data is a picture the Markdown knows.
+            Target::Special(url) if url.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:")) => {
+                Picture::Url(Cow::Borrowed(url))
+            }
+            _ => Picture::None,
+        }
+    }
+}

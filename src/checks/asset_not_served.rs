@@ -1,0 +1,122 @@
+//! `asset-not-served`: a link or image leads to a file that the site does not hold.
+
+use crate::assets::{Content, NotServed};
+use crate::catalog::{Catalog, CatalogAsset, Target};
+use crate::diagnostic::Severity;
+
+use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "asset-not-served",
+    severity: Severity::Error,
+    summary: "a link or image leads to a file that is not served",
+    explanation: "\
+## What it does
+A site serves images, audio, video, fonts, PDF, office documents, archives, text and CSV. Looks for links and images that lead to a file of another type, to an image that holds HTML, or to an SVG that browsers cannot read.
+
+## Why is this bad?
+Whoever may add an article may add a file beside it. HTML, scripts and some XML would run as a page of this site, so such a file is not copied: the link is shown as plain text, the image as its alternative text.
+
+## Example
+```markdown
+See [the form](media/form.html).
+```
+
+## Fix
+Link to a file of a type that is served, such as a PDF or a ZIP archive. A type that runs nowhere can be added: `assets = [\"ps1\"]` below `[content]` in `faqtory.toml`. HTML and what runs can't.",
+    run: Run::Link(run),
+};
+
+fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
+    let Target::NotServed(asset) = link.resolved.target else { return };
+    let span = match link.form {
+        LinkForm::Link if link.is_of_own_image() => return,
+        LinkForm::Link => link.span,
+        LinkForm::Image => link.destination_span,
+    };
+    let (reason, help) = reason(catalog, &catalog.assets[asset]);
+    let message = format!("the file at `{}` is not served: {reason}", link.destination);
+    findings.push(link.base.file, Finding::new(span, message).help(help));
+}
+
+fn reason(catalog: &Catalog, asset: &CatalogAsset) -> (String, String) {
+    let other = "link to a file of another type, such as a PDF or a ZIP archive";
+    match (&asset.served, &asset.content) {
+        (Err(NotServed::Unlisted(extension)), _) => (
+            format!("`{extension}` is not among the types that are"),
+            format!(
+                "to serve files of this type write `{}` below `[content]` in faqtory.toml",
+                catalog.types.line_with(extension)
+            ),
+        ),
+        (Err(NotServed::Untyped), _) => {
+            ("it has no extension that says what it is".to_owned(), "give it an extension".to_owned())
+        }
+        (Err(NotServed::Page(extension)), _) => (
+            format!("`{extension}` can hold scripts, which would run as a page of this site"),
+            other.to_owned(),
+        ),
+        (Err(NotServed::Program(extension)), _) => (
+            format!("`{extension}` runs in the browser, on the server or where it is opened"),
+            other.to_owned(),
+        ),
+        (Ok(()), Content::Refused(refusal)) => {
+            (refusal.to_string(), "replace it by a file that is what its name says".to_owned())
+        }
+        (Ok(()), _) => ("it is of no use".to_owned(), other.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{findings, findings_in, sources};
+    use super::CHECK;
+    use crate::assets::judge;
+
+    #[test]
+    fn types_that_are_not_served() {
+        let files = [
+            (
+                "content/en/a.md",
+                "# A\n\n[page](m/a.html) ![image](m/a.HTM) <a href=\"m/a.exe\">x</a> [script](m/a.ps1) [none](m/a) [sound](m/a.pdf)\n",
+            ),
+            ("content/en/toc.yml", "- name: A\n  href: m/a.php\n"),
+            ("content/en/m/a.html", ""),
+            ("content/en/m/a.HTM", ""),
+            ("content/en/m/a.exe", ""),
+            ("content/en/m/a.ps1", ""),
+            ("content/en/m/a", ""),
+            ("content/en/m/a.pdf", ""),
+            ("content/en/m/a.php", ""),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `[page](m/a.html)`: the file at `m/a.html` is not served: `html` can hold scripts, which would run as a page of this site (link to a file of another type, such as a PDF or a ZIP archive)
+        content/en/a.md `m/a.HTM`: the file at `m/a.HTM` is not served: `htm` can hold scripts, which would run as a page of this site (link to a file of another type, such as a PDF or a ZIP archive)
+        content/en/a.md `<a href="m/a.exe">x</a>`: the file at `m/a.exe` is not served: `exe` runs in the browser, on the server or where it is opened (link to a file of another type, such as a PDF or a ZIP archive)
+        content/en/a.md `[script](m/a.ps1)`: the file at `m/a.ps1` is not served: `ps1` is not among the types that are (to serve files of this type write `assets = ["ps1"]` below `[content]` in faqtory.toml)
+        content/en/a.md `[none](m/a)`: the file at `m/a` is not served: it has no extension that says what it is (give it an extension)
+        content/en/toc.yml `m/a.php`: the file at `m/a.php` is not served: `php` runs in the browser, on the server or where it is opened (link to a file of another type, such as a PDF or a ZIP archive)
+        "#);
+    }
+
+    #[test]
+    fn files_that_are_not_what_their_name_says() {
+        let text = "# A\n\n:::image source=\"a.png\" alt-text=\"x\" lightbox=\"a.png\":::\n\n![x](b.svg) ![y](c.svg)\n";
+        let files = [
+            ("content/en/a.md", text),
+            ("content/en/a.png", "<html>"),
+            ("content/en/b.svg", "<svg xmlns='http://www.w3.org/2000/svg'>\n <g></svg>"),
+            ("content/en/c.svg", "<svg/>"),
+        ];
+        let mut sources = sources(&files);
+        for (path, asset) in &mut sources.assets {
+            let (_, text) = files.iter().find(|(name, _)| **name == **path).unwrap();
+            asset.content = judge(&path[path.len() - 3..], text.as_bytes());
+        }
+        insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"
+        content/en/a.md `a.png`: the file at `a.png` is not served: it holds HTML or XML, which some hosts would serve as a page (replace it by a file that is what its name says)
+        content/en/a.md `b.svg`: the file at `b.svg` is not served: it is no well-formed XML (a piece that does not end, or an end without a beginning at line 2, column 5) (replace it by a file that is what its name says)
+        content/en/a.md `c.svg`: the file at `c.svg` is not served: its root is no `svg` element with `xmlns="http://www.w3.org/2000/svg"` (replace it by a file that is what its name says)
+        "#);
+    }
+}
