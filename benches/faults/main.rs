@@ -1,6 +1,7 @@
 //! Damages projects and kills runs for as long as one likes: see `benches/README.md`.
 #![allow(clippy::print_stdout, reason = "it says what it found")]
 
+mod kills;
 mod minimise;
 mod mutate;
 mod pool;
@@ -30,6 +31,20 @@ use site::{Request, Site};
 enum Command {
     /// Builds, checks and fixes projects of damaged articles
     Sites(Sites),
+    /// Kills builds, fixes and stamps
+    Kills(Kills),
+}
+
+#[derive(Debug, Args)]
+struct Kills {
+    /// Another seed, other moments
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How many runs of each command are killed in their midst
+    #[arg(long, default_value_t = 500)]
+    kills: usize,
+    #[command(flatten)]
+    place: Place,
 }
 
 #[derive(Debug, Args)]
@@ -46,6 +61,9 @@ struct Sites {
     /// Articles of a project
     #[arg(long, default_value_t = 1000)]
     articles: usize,
+    /// How often a project that shows a new fault is tried while it is made small
+    #[arg(long, default_value_t = 250)]
+    trials: usize,
     #[command(flatten)]
     place: Place,
 }
@@ -66,7 +84,26 @@ struct Place {
 fn main() -> io::Result<ExitCode> {
     match Command::parse() {
         Command::Sites(request) => sites(&request),
+        Command::Kills(request) => kills(&request),
     }
+}
+
+fn kills(request: &Kills) -> io::Result<ExitCode> {
+    let bench = Bench { faqtory: request.place.faqtory.clone(), scratch: request.place.scratch.clone() };
+    let mut is_sound = true;
+    for victim in kills::VICTIMS {
+        let killed = kills::kill(&bench, victim, request.seed, request.kills)?;
+        println!(
+            "{victim:?}: {} started, {} killed, {} left something, {} faults",
+            killed.started,
+            killed.stopped,
+            killed.left,
+            killed.faults.len()
+        );
+        killed.faults.iter().for_each(|fault| println!("  {fault}"));
+        is_sound &= killed.faults.is_empty();
+    }
+    Ok(if is_sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn sites(request: &Sites) -> io::Result<ExitCode> {
@@ -82,8 +119,11 @@ fn sites(request: &Sites) -> io::Result<ExitCode> {
         for fault in bench.judge(&site, extent)? {
             if kinds.insert(fault.kind.clone()) {
                 println!("{number}: {}", fault.kind);
+                // Edits take the longest, and most faults show without them.
+                let is_early = request.trials > 0 && shows(&bench, &site, Extent::Sites, &fault.kind);
+                let extent = if is_early { Extent::Sites } else { extent };
                 let shows = |site: &Site| shows(&bench, site, extent, &fault.kind);
-                let small = minimise::minimise(&site, &mut { shows });
+                let small = minimise::minimise(&site, request.trials, &mut { shows });
                 save(&request.place.found, kinds.len(), number, &fault, &small)?;
             }
         }

@@ -1,39 +1,36 @@
 //! Makes a project that shows a fault as small as it can be: fewer files, then fewer lines. Knows nothing of the fault.
 
-use std::collections::BTreeMap;
-
 use super::site::{Content, Site};
 
-/// Trials after which what is left must do.
-const MAX_TRIALS: usize = 250;
-
-/// The smallest project found that still `shows` the fault.
-pub(crate) fn minimise(site: &Site, shows: &mut dyn FnMut(&Site) -> bool) -> Site {
-    let mut trials = 0;
-    let mut shows = |site: &Site| {
-        trials += 1;
-        trials <= MAX_TRIALS && shows(site)
+/// The smallest project that still `shows` the fault, found with so many trials.
+pub(crate) fn minimise(site: &Site, trials: usize, shows: &mut dyn FnMut(&Site) -> bool) -> Site {
+    let mut left = trials;
+    let mut shows = |site: &dyn Fn() -> Site| {
+        let goes_on = left > 0;
+        left = left.saturating_sub(1);
+        goes_on && shows(&site())
     };
-    let of = |files: &[(String, Content)]| Site { files: files.iter().cloned().collect() };
-    let files: Vec<(String, Content)> = site.files.clone().into_iter().collect();
-    let files = reduce(files, &mut |files| shows(&of(files)));
+    let of = |files: &[(&String, &Content)]| Site {
+        files: files.iter().map(|(path, content)| ((*path).clone(), (*content).clone())).collect(),
+    };
+    let files = reduce(site.files.iter().collect(), &mut |files| shows(&|| of(files)));
     let mut site = of(&files);
     for (path, content) in files {
         let Content::Bytes(bytes) = content else { continue };
-        let lines: Vec<Vec<u8>> = bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
-        let with = |lines: &[Vec<u8>]| -> BTreeMap<String, Content> {
-            let mut files = site.files.clone();
-            files.insert(path.clone(), Content::Bytes(lines.concat()));
-            files
+        let with = |lines: &[&[u8]]| {
+            let mut small = site.clone();
+            small.files.insert(path.clone(), Content::Bytes(lines.concat()));
+            small
         };
-        let lines = reduce(lines, &mut |lines| shows(&Site { files: with(lines) }));
-        site = Site { files: with(&lines) };
+        let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+        let lines = reduce(lines, &mut |lines| shows(&|| with(lines)));
+        site.files.insert(path.clone(), Content::Bytes(lines.concat()));
     }
     site
 }
 
 /// The items without those that can go, in ever smaller shares.
-fn reduce<T: Clone>(items: Vec<T>, shows: &mut dyn FnMut(&[T]) -> bool) -> Vec<T> {
+pub(crate) fn reduce<T: Clone>(items: Vec<T>, shows: &mut dyn FnMut(&[T]) -> bool) -> Vec<T> {
     let mut items = items;
     let mut share = items.len().div_ceil(2);
     while share > 0 && !items.is_empty() {

@@ -91,6 +91,16 @@ impl Site {
         Self { files }
     }
 
+    /// The same project without links, messages and names that are hostile themselves.
+    pub(crate) fn plain(&self) -> Self {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-');
+        let files = self.configured().files.into_iter().filter(|(path, content)| {
+            let is_file = matches!(content, Content::Bytes(_)) && !path.starts_with("locales/");
+            is_file && path.len() < 100 && path.chars().all(is_plain)
+        });
+        Self { files: files.collect() }
+    }
+
     pub(crate) fn is_configured(&self) -> bool {
         self.files.get(CONFIGURATION).is_none_or(|text| *text == Content::Bytes(SANE.into()))
     }
@@ -151,7 +161,7 @@ impl Maker<'_> {
         for locale in locales {
             let (one, two) = (number.saturating_sub(1), number / 2);
             let text = format!(
-                "---\ntitle: Sound {number}\ncustom_ids: sound-{}\n---\n# Sound {number}\n\nSee [one]({one}.md) and \
+                "---\ntitle: Sound {number}\ndate: 2024-01-02\ncustom_ids: sound-{}\n---\n# Sound {number}\n\nSee [one]({one}.md) and \
                  [two]({two}.md#what).\n\n## What?\n\nText *{number}* in {locale}.\n",
                 number / 2
             );

@@ -111,7 +111,8 @@ impl Temporary {
         let (dir, ignore) = (self.dir(), self.dir().join(IGNORE));
         let is_other = |entry: io::Result<fs::DirEntry>| entry.is_ok_and(|entry| entry.file_name() != IGNORE);
         let is_bare = fs::read_dir(&dir).is_ok_and(|mut entries| !entries.any(is_other));
-        if is_bare && fs::read(&ignore).is_ok_and(|text| text == IGNORE_ALL.as_bytes()) {
+        // A kill or a full disk may have left a part of it.
+        if is_bare && fs::read(&ignore).is_ok_and(|text| IGNORE_ALL.as_bytes().starts_with(&text)) {
             drop(fs::remove_file(&ignore));
         }
         // A folder that is not empty stays.

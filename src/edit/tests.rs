@@ -214,6 +214,12 @@ fn what_a_killed_run_left_is_removed() {
     drop(Folder::open(dir.path()));
     assert!(names(dir.path()).is_empty());
 
+    for half in ["", "*"] {
+        fs::write(left_over(dir.path()).join(".gitignore"), half).unwrap();
+        drop(Folder::open(dir.path()));
+        assert!(names(dir.path()).is_empty(), "{half}");
+    }
+
     left_over(dir.path());
     fs::create_dir_all(dir.path().join(".faqtory/handoffs")).unwrap();
     drop(Folder::open(dir.path()));
