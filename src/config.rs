@@ -135,6 +135,9 @@ pub struct Content {
     pub dir: Option<String>,
     /// Globs of paths below it that are not read.
     pub exclude: Vec<String>,
+    /// Folders outside the project and its git repository that symbolic links may lead to, from the project's folder or
+    /// absolute: `["../shared"]`.
+    pub follow: Vec<String>,
     /// The path that root-relative links to the project's own articles begin with.
     pub base_path: Option<String>,
 }

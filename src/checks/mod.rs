@@ -60,6 +60,7 @@ mod redirect_target_missing;
 mod redirected_link;
 mod removed_html;
 mod run;
+mod symbolic_link_not_followed;
 #[cfg(test)]
 mod tests;
 mod title_missing;
@@ -151,6 +152,7 @@ pub const CHECKS: &[&Check] = &[
     &redirect_target_missing::CHECK,
     &redirected_link::CHECK,
     &removed_html::CHECK,
+    &symbolic_link_not_followed::CHECK,
     &title_missing::CHECK,
     &translated_key::CHECK,
     &translation_missing::CHECK,

@@ -111,7 +111,7 @@ impl Live {
     }
 
     fn try_update(&mut self, look: Look<'_>) -> Result<Updated> {
-        let text = sources::configuration(&self.request.root, config::FILE)?;
+        let text = sources::configuration(&self.request.root, config::FILE, super::GIT)?;
         if text == self.configuration
             && let (State::Whole(project), Some(disk)) = (&mut self.state, &mut self.disk)
         {
