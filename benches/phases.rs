@@ -39,7 +39,7 @@ fn main() -> ExitCode {
 
 fn load(folder: &Path) -> Sources {
     let out = folder.join("public");
-    let scope = Scope { content_dir: None, exclude: &[], theme: None, logo: None, style: None, out: &out };
+    let scope = Scope::new(&out);
     sources::load(folder, scope).expect("the folder can be read")
 }
 

@@ -158,6 +158,9 @@ pub struct Content {
     /// Types of files that are served beside pictures, sound, video, fonts, documents, archives and text, by extension:
     /// `["ps1", "xml"]`. HTML and what runs are never served.
     pub assets: Vec<AddedType>,
+    /// Folders outside the project and its git repository that symbolic links may lead to, from the project's folder or
+    /// absolute: `["../shared"]`.
+    pub follow: Vec<String>,
     /// The path that root-relative links to the project's own articles begin with.
     #[serde(deserialize_with = "value::base_path")]
     pub base_path: Option<String>,

@@ -2,6 +2,7 @@
 //! can make it run another program or reach for the network.
 
 mod behind;
+mod ignored;
 mod since;
 
 use std::fmt;
@@ -10,6 +11,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 pub use behind::{Distance, MadeFrom, Original, behind};
+pub use ignored::{ignored, work_tree};
 pub use since::{Earlier, Then, Wanted, since};
 
 /// An earlier text of a file.

@@ -181,7 +181,7 @@ impl Project {
     /// # Errors
     /// No such folder, or a configuration that cannot be read or used.
     pub fn configuration(root: &Path) -> Result<Configured> {
-        let text = sources::configuration(root, config::FILE)?;
+        let text = sources::configuration(root, config::FILE, hall::GIT)?;
         let is_project = text.is_some() || root.join("content").is_dir();
         let config = text.as_deref().map_or_else(|| Ok(Config::default()), Config::parse)?;
         hall::refuse_unknown_codes(&config, text.as_deref().unwrap_or(""))?;

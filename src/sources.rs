@@ -3,27 +3,39 @@
 mod asset;
 mod disk;
 mod earlier;
+mod entries;
+mod find;
+mod follow;
 mod inputs;
+mod links;
+mod not_read;
+mod open;
+mod scope;
 mod style;
 mod svg;
+#[cfg(test)]
+mod tests;
 mod theme_files;
 mod walk;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::Read;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
-use globset::{Glob, GlobSet, GlobSetBuilder};
 use rayon::prelude::*;
 
 pub use disk::{Changes, Disk, Look};
 pub use earlier::Earlier;
+pub use entries::Linked;
+use entries::is_seen;
+use find::{Found, Place, below_theme, find, globs};
 pub use inputs::{Extent, Inputs};
+use links::Links;
+pub use not_read::{LinkFault, NotRead};
+pub use scope::{Git, Scope};
 pub use theme_files::ThemeFiles;
-use walk::{is_seen, relative, walk};
 
 /// Text files larger than this are not read: 64 MiB.
 pub const MAX_TEXT_BYTES: u64 = 64 << 20;
@@ -37,8 +49,8 @@ pub struct Sources {
     pub texts: BTreeMap<Arc<str>, Vec<u8>>,
     /// Everything else in the content folder.
     pub assets: BTreeMap<Arc<str>, Asset>,
-    /// Files of [`MAX_TEXT_BYTES`] and more, which are not read.
-    pub too_large: Vec<Arc<str>>,
+    /// Files and folders that stand there and are no input, and why.
+    pub not_read: BTreeMap<Arc<str>, NotRead>,
     /// `locales/<tag>/*.ftl` of the project: path → text.
     pub messages: BTreeMap<Arc<str>, Vec<u8>>,
     /// Files of the project's own theme, by path below the theme's folder.
@@ -65,101 +77,57 @@ pub struct Asset {
 /// Files that a thread reads at a time: few enough that none is left alone with many at the end.
 const SHARE: usize = 64;
 
-/// What to read below a project's folder.
-#[derive(Clone, Copy, Debug)]
-pub struct Scope<'a> {
-    /// `[content] dir`, if configured.
-    pub content_dir: Option<&'a str>,
-    /// `[content] exclude`.
-    pub exclude: &'a [String],
-    /// `[site] theme`, if configured.
-    pub theme: Option<&'a str>,
-    /// `[theme] logo` and `[theme] style`, if configured: files of the project.
-    pub logo: Option<&'a str>,
-    pub style: Option<&'a str>,
-    /// The output folder: never input.
-    pub out: &'a Path,
-}
-
 /// Reads the file `name` of the project in `root`, its configuration, if there is one.
 ///
 /// # Errors
-/// `root` is no folder, or the file cannot be read.
-pub fn configuration(root: &Path, name: &str) -> Result<Option<String>> {
+/// `root` is no folder, or the file cannot be read, or is a symbolic link that leads out of the project.
+pub fn configuration(root: &Path, name: &str, git: Git) -> Result<Option<String>> {
     if !root.is_dir() {
         bail!("{} is not a folder; name the folder of the project or of the articles", root.display());
     }
     let file = root.join(name);
-    match fs::read_to_string(&file) {
-        Ok(text) if !text.contains('\0') => Ok(Some(text)),
-        Ok(_) => bail!("{} is not written in UTF-8; save it as UTF-8", file.display()),
-        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
-            bail!("{} is not written in UTF-8; save it as UTF-8", file.display())
+    let cannot = || format!("cannot read {}", file.display());
+    let real = if Links::on_the_way(root, name) {
+        let out = root.join("public");
+        let scope = Scope { git, ..Scope::new(&out) };
+        match Links::new(root, scope).file(root, name) {
+            Err(NotRead::Link(LinkFault::Dangling)) => return Ok(None),
+            real => real.map_err(anyhow::Error::msg).with_context(cannot)?,
         }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
+    } else {
+        None
+    };
+    match open::read(real.as_deref().unwrap_or(&file), MAX_TEXT_BYTES) {
+        Ok(Ok(bytes)) => match String::from_utf8(bytes) {
+            Ok(text) if !text.contains('\0') => Ok(Some(text)),
+            _ => bail!("{} is not written in UTF-8; save it as UTF-8", file.display()),
+        },
+        Ok(Err(reason)) => Err(anyhow::Error::msg(reason)).with_context(cannot),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(cannot),
     }
 }
 
 /// Reads all input of the project in `root`.
 ///
 /// # Errors
-/// A folder or file that cannot be read, a configured folder that is not there, an exclude glob that is none.
+/// A configured folder that is not there or cannot be read, an exclude glob that is none.
 pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
-    let (content_dir, found) = find(root, scope)?;
-    let mut sources = Sources { content_dir, ..Sources::default() };
-    let read: Vec<(Place, Content)> = found
+    let links = Links::new(root, scope);
+    let input = find(root, scope, &links)?;
+    let mut sources =
+        Sources { content_dir: input.content_dir, not_read: input.not_read, ..Sources::default() };
+    let read: Vec<Option<(Place, Content)>> = input
+        .files
         .into_par_iter()
         .with_max_len(SHARE)
-        .map(|found| {
-            let content = read(&found).with_context(|| format!("cannot read {}", found.file.display()))?;
-            Ok((found.place, content))
-        })
+        .map(|found| Ok(take(&found)?.map(|content| (found.place, content))))
         .collect::<Result<_>>()?;
-    for (place, content) in read {
+    for (place, content) in read.into_iter().flatten() {
         sources.insert(&place, content);
     }
-    sources.theme_files = theme_files::load(root, scope)?;
+    sources.theme_files = theme_files::load(root, scope, &links)?;
     Ok(sources)
-}
-
-/// A file that is input.
-#[derive(Clone, Debug)]
-struct Found {
-    /// Where it stands on this machine.
-    file: PathBuf,
-    place: Place,
-}
-
-/// What a file is input for, with its path there.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    Content(Arc<str>),
-    Messages(Arc<str>),
-    Theme(String),
-    ThemeMessages(Arc<str>),
-}
-
-/// Finds every file that is input, without reading any; the content folder is told too.
-fn find(root: &Path, scope: Scope<'_>) -> Result<(String, Vec<Found>)> {
-    let content_dir = content_dir(root, scope.content_dir)?;
-    let exclude = globs(scope.exclude)?;
-    let base = root.join(&content_dir);
-    let mut found = Vec::new();
-    for file in walk(&base, scope.out)? {
-        let below = relative(&base, &file)?;
-        // Where the project itself is the content folder, its theme is no article all the same.
-        let is_theme = content_dir.is_empty() && scope.theme.is_some() && below.starts_with("themes/");
-        if !is_theme && !exclude.is_match(&below) {
-            let path = if content_dir.is_empty() { below } else { format!("{content_dir}/{below}") };
-            found.push(Found { file, place: Place::Content(path.into()) });
-        }
-    }
-    find_messages(root, scope.out, &mut found)?;
-    if let Some(name) = scope.theme.filter(|name| *name != "default") {
-        find_theme(root, name, scope.out, &mut found)?;
-    }
-    Ok((content_dir, found))
 }
 
 impl Sources {
@@ -174,55 +142,32 @@ impl Sources {
         match (place, content) {
             (Place::Content(path), Content::Text(bytes)) => drop(self.texts.insert(path.clone(), bytes)),
             (Place::Content(path), Content::Asset(asset)) => drop(self.assets.insert(path.clone(), asset)),
-            (Place::Content(path), Content::TooLarge) => {
-                self.too_large.push(path.clone());
-                self.too_large.sort();
-            }
             (Place::Messages(path), Content::Text(bytes)) => drop(self.messages.insert(path.clone(), bytes)),
-            (Place::Theme(path), Content::Text(bytes)) => drop(self.theme.insert(path.clone(), bytes)),
+            (Place::Theme(path), Content::Text(bytes)) => {
+                drop(self.theme.insert(below_theme(path).to_owned(), bytes));
+            }
             (Place::ThemeMessages(path), Content::Text(bytes)) => {
                 drop(self.theme_messages.insert(path.clone(), bytes));
             }
+            (place, Content::NotRead(reason)) => drop(self.not_read.insert(place.path().clone(), reason)),
             // Only articles are sorted by what they hold.
-            (Place::Messages(_) | Place::Theme(_) | Place::ThemeMessages(_), _) => {}
+            (Place::Messages(_) | Place::Theme(_) | Place::ThemeMessages(_), Content::Asset(_)) => {}
         }
     }
 
     /// Forgets a file.
     fn remove(&mut self, place: &Place) {
+        self.not_read.remove(place.path());
         match place {
             Place::Content(path) => {
                 self.texts.remove(path);
                 self.assets.remove(path);
-                self.too_large.retain(|large| large != path);
             }
             Place::Messages(path) => drop(self.messages.remove(path)),
-            Place::Theme(path) => drop(self.theme.remove(path)),
+            Place::Theme(path) => drop(self.theme.remove(below_theme(path))),
             Place::ThemeMessages(path) => drop(self.theme_messages.remove(path)),
         }
     }
-}
-
-/// The configured content folder, else `content` where there is one, else the project's folder itself.
-fn content_dir(root: &Path, configured: Option<&str>) -> Result<String> {
-    match configured.map(|dir| dir.trim_matches('/')) {
-        Some("" | ".") => Ok(String::new()),
-        Some(dir) if dir.split(['/', '\\']).any(|step| step == "..") || Path::new(dir).is_absolute() => {
-            bail!("content.dir is `{dir}`; it must be a folder inside the project")
-        }
-        Some(dir) if root.join(dir).is_dir() => Ok(dir.to_owned()),
-        Some(dir) => bail!("content.dir is `{dir}`, but there is no such folder in {}", root.display()),
-        None if root.join("content").is_dir() => Ok("content".to_owned()),
-        None => Ok(String::new()),
-    }
-}
-
-fn globs(patterns: &[String]) -> Result<GlobSet> {
-    let mut set = GlobSetBuilder::new();
-    for pattern in patterns {
-        set.add(Glob::new(pattern).with_context(|| format!("content.exclude: `{pattern}` is not a glob"))?);
-    }
-    Ok(set.build()?)
 }
 
 /// Whether a file is read as a text rather than copied, by its path.
@@ -242,130 +187,31 @@ pub fn is_messages(path: &str) -> bool {
 enum Content {
     Text(Vec<u8>),
     Asset(Asset),
-    TooLarge,
+    NotRead(NotRead),
 }
 
-fn read(found: &Found) -> std::io::Result<Content> {
-    let file = &found.file;
-    let Place::Content(path) = &found.place else { return fs::read(file).map(Content::Text) };
-    if !is_text(path) {
-        return asset::read(file).map(Content::Asset);
+/// What a file holds; nothing if it has gone since it was found.
+fn take(found: &Found) -> Result<Option<Content>> {
+    let error = match read(found) {
+        Ok(content) => return Ok(Some(content)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => error,
+    };
+    let is_theme = matches!(found.place, Place::Theme(_) | Place::ThemeMessages(_));
+    match NotRead::of(&error).filter(|_| !is_theme) {
+        Some(reason) => Ok(Some(Content::NotRead(reason))),
+        None => Err(error).with_context(|| format!("cannot read {}", found.file.display())),
     }
-    let mut opened = fs::File::open(file)?;
-    let length = opened.metadata()?.len();
-    if length >= MAX_TEXT_BYTES {
-        return Ok(Content::TooLarge);
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
-    opened.read_to_end(&mut bytes)?;
-    Ok(Content::Text(bytes))
 }
 
-fn find_theme(root: &Path, name: &str, out: &Path, found: &mut Vec<Found>) -> Result<()> {
-    let base = root.join("themes").join(name);
-    if name.contains(['/', '\\']) || name.starts_with('.') || !base.is_dir() {
-        bail!("site.theme is `{name}`, but there is no folder {}", base.display());
-    }
-    for file in walk(&base, out)? {
-        let path = relative(&base, &file)?;
-        let place = if path.starts_with("locales/") {
-            Place::ThemeMessages(format!("themes/{name}/{path}").into())
-        } else {
-            Place::Theme(path)
-        };
-        found.push(Found { file, place });
-    }
-    Ok(())
-}
-
-fn find_messages(root: &Path, out: &Path, found: &mut Vec<Found>) -> Result<()> {
-    let base = root.join("locales");
-    if !base.is_dir() {
-        return Ok(());
-    }
-    for file in walk(&base, out)? {
-        if file.extension().is_some_and(|extension| extension == "ftl") {
-            let path = format!("locales/{}", relative(&base, &file)?);
-            found.push(Found { file, place: Place::Messages(path.into()) });
+fn read(found: &Found) -> io::Result<Content> {
+    let file = found.to_open();
+    let limit = match &found.place {
+        Place::Content(path) if !is_text(path) => {
+            return Ok(asset::read(file, path)?.map_or_else(Content::NotRead, Content::Asset));
         }
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn project(files: &[(&str, &str)]) -> tempfile::TempDir {
-        let dir = tempfile::tempdir().unwrap();
-        for (path, text) in files {
-            let file = dir.path().join(path);
-            fs::create_dir_all(file.parent().unwrap()).unwrap();
-            fs::write(file, text).unwrap();
-        }
-        dir
-    }
-
-    fn scope(out: &Path) -> Scope<'_> {
-        Scope { content_dir: None, exclude: &[], theme: None, logo: None, style: None, out }
-    }
-
-    #[test]
-    fn output_and_hidden_files_are_no_input() {
-        let dir = project(&[
-            ("a.md", "a"),
-            ("public/b.md", "b"),
-            (".git/c.md", "c"),
-            (".openpublishing.publish.config.json", "{}"),
-            ("media/x.svg", "<svg/>"),
-        ]);
-        let out = dir.path().join("public");
-        let sources = load(dir.path(), scope(&out)).unwrap();
-        let texts: Vec<&str> = sources.texts.keys().map(|path| &**path).collect();
-        assert_eq!(texts, [".openpublishing.publish.config.json", "a.md"]);
-        assert_eq!(sources.assets.keys().map(|path| &**path).collect::<Vec<_>>(), ["media/x.svg"]);
-    }
-
-    #[test]
-    fn the_content_folder_is_found() {
-        let dir = project(&[("content/en/a.md", "a"), ("src/b.md", "b"), ("locales/en/x.ftl", "x = y")]);
-        let sources = load(dir.path(), scope(Path::new("nowhere"))).unwrap();
-        assert_eq!(sources.texts.keys().map(|path| &**path).collect::<Vec<_>>(), ["content/en/a.md"]);
-        assert_eq!(sources.messages.keys().map(|path| &**path).collect::<Vec<_>>(), ["locales/en/x.ftl"]);
-    }
-
-    #[test]
-    fn excluded_paths_are_below_the_content_folder() {
-        let dir = project(&[("content/en/a.md", "a"), ("content/drafts/b.md", "b")]);
-        let exclude = ["drafts/**".to_owned()];
-        let sources = load(dir.path(), Scope { exclude: &exclude, ..scope(Path::new("nowhere")) }).unwrap();
-        assert_eq!(sources.texts.len(), 1);
-    }
-
-    #[test]
-    fn a_theme_is_no_article() {
-        let dir =
-            project(&[("a.md", "a"), ("themes/mine/README.md", "b"), ("themes/mine/templates/x.html", "c")]);
-        let with_theme = Scope { theme: Some("mine"), ..scope(Path::new("nowhere")) };
-        let sources = load(dir.path(), with_theme).unwrap();
-        assert_eq!(sources.texts.keys().map(|path| &**path).collect::<Vec<_>>(), ["a.md"]);
-        assert!(sources.assets.is_empty());
-        assert_eq!(sources.theme.len(), 2);
-    }
-
-    #[test]
-    fn the_content_folder_stays_inside() {
-        let dir = project(&[("a.md", "a")]);
-        assert!(
-            load(dir.path(), Scope { content_dir: Some("../x"), ..scope(Path::new("nowhere")) }).is_err()
-        );
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_in_a_circle_ends() {
-        let dir = project(&[("a/b.md", "b")]);
-        std::os::unix::fs::symlink(dir.path().join("a"), dir.path().join("a/again")).unwrap();
-        assert_eq!(load(dir.path(), scope(Path::new("nowhere"))).unwrap().texts.len(), 1);
-    }
+        Place::Theme(_) => u64::MAX,
+        _ => MAX_TEXT_BYTES,
+    };
+    Ok(open::read(file, limit)?.map_or_else(Content::NotRead, Content::Text))
 }

@@ -1,4 +1,5 @@
-//! A full disk and a killed build: no damaged page, and a next build that mends the rest.
+//! The disk at its worst: full, with links to secrets, with files that nobody may read; and a build that is killed. No damaged
+//! page, no secret in one, and a next build that mends the rest.
 #![allow(
     clippy::panic,
     clippy::print_stdout,
@@ -222,4 +223,176 @@ fn articles_that_change_while_they_are_read_stop_nothing() {
         }
         is_over.store(true, order);
     });
+}
+
+/// What `faqtory` says of a project, and how it ends; the environment holds a secret.
+#[cfg(unix)]
+fn faqtory(arguments: &[&str], dir: &Path) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
+    command.args(arguments).arg(dir).env("MYTOKEN", "s3cr3t").stdin(Stdio::null());
+    let output = command.output().unwrap();
+    let told = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8_lossy(&told).into_owned())
+}
+
+#[cfg(unix)]
+fn put(dir: &Path, path: &str, text: &str) {
+    let file = dir.join(path);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, text).unwrap();
+}
+
+/// The findings of `check` that are about files as such.
+#[cfg(unix)]
+fn findings_of_files(dir: &Path) -> Vec<String> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
+    let output = command.arg("check").arg(dir).args(["--format", "json"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let found = report["diagnostics"].as_array().unwrap().iter();
+    let is_of_file = |found: &&serde_json::Value| {
+        matches!(found["code"].as_str().unwrap(), "symbolic-link-not-followed" | "unreadable-file")
+    };
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let line = |found: &serde_json::Value| {
+        format!(
+            "{} {}: {} ({})",
+            text(&found["path"]),
+            text(&found["code"]),
+            text(&found["message"]),
+            text(&found["help"])
+        )
+    };
+    found.filter(is_of_file).map(line).collect()
+}
+
+/// A repository of git with links to what is none of its articles, to one that is, and secrets all around.
+#[cfg(unix)]
+fn project_with_links(dir: &Path) {
+    put(dir, "CHANGELOG.md", "# Changes\n\nSound words.\n");
+    put(dir, ".gitignore", "token.json\n");
+    put(dir, "token.json", "s3cr3t");
+    put(dir, ".env", "s3cr3t");
+    put(dir, "../beside/b.md", "# s3cr3t\n");
+    let names =
+        ["env.txt", "config.txt", "git/config", "passwd.txt", "token.txt", "dotenv.txt", "beside/b.md"];
+    let links: String = names.iter().map(|name| format!("[x]({name}) ")).collect();
+    put(dir, "content/en/x.md", &format!("# X\n\n{links}\n"));
+    site::git(dir, None, &["init", "-q"]);
+    put(dir, ".git/config", "[x]\nsecret = s3cr3t\n");
+    for (name, to) in [
+        ("env.txt", "/proc/self/environ"),
+        ("config.txt", "../../.git/config"),
+        ("git", "../../.git"),
+        ("passwd.txt", "/etc/passwd"),
+        ("token.txt", "../../token.json"),
+        ("dotenv.txt", "../../.env"),
+        ("beside", "../../../beside"),
+        ("gone.md", "nothing.md"),
+        ("self.md", "self.md"),
+        ("changelog.md", "../../CHANGELOG.md"),
+    ] {
+        std::os::unix::fs::symlink(to, dir.join("content/en").join(name)).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_publishes_a_secret() {
+    if !site::has_git() {
+        return;
+    }
+    let folder = TempDir::new().unwrap();
+    let dir = folder.path().join("p");
+    project_with_links(&dir);
+    let (code, told) = faqtory(&["build", "--verify"], &dir);
+    assert_eq!(code, Some(1), "{told}");
+    let out = dir.join("public");
+    assert!(site::files(&out).len() > 10 && !told.contains("s3cr3t"), "{told}");
+    for name in site::files(&out) {
+        let text = String::from_utf8_lossy(&fs::read(out.join(&name)).unwrap()).into_owned();
+        assert!(!text.contains("s3cr3t") && !text.contains("root:x:0"), "{name}");
+    }
+    assert!(fs::read_to_string(out.join("en/changelog/index.html")).unwrap().contains("Sound words."));
+
+    let found = findings_of_files(&dir).join("\n");
+    let expected = [
+        "beside symbolic-link-not-followed: the symbolic link leads out of the project (put the file itself there, or let \
+         links lead to that folder in faqtory.toml: `[content] follow = [\"../beside\"]`)",
+        "config.txt symbolic-link-not-followed: the symbolic link leads to `.git`; nothing of such a name is read (put the \
+         file itself there, or remove the link)",
+        "dotenv.txt symbolic-link-not-followed: the symbolic link leads to `.env`; nothing of such a name is read (put the \
+         file itself there, or remove the link)",
+        "env.txt unreadable-file: the file cannot be read: it is a device, a pipe or a socket (mend it; until then the site \
+         is built without it)",
+        "git symbolic-link-not-followed: the symbolic link leads to `.git`; nothing of such a name is read (put the file \
+         itself there, or remove the link)",
+        "gone.md symbolic-link-not-followed: the symbolic link leads to nothing (remove it, or let it lead to a file)",
+        "passwd.txt symbolic-link-not-followed: the symbolic link leads out of the project (put the file itself there, or \
+         let links lead to that folder in faqtory.toml: `[content] follow = [\"/etc\"]`)",
+        "self.md symbolic-link-not-followed: the symbolic link leads back to itself (remove it, or let it lead to a file)",
+        "token.txt symbolic-link-not-followed: the symbolic link leads to what git ignores (put the file itself there, or \
+         remove the link)",
+    ];
+    assert_eq!(found, expected.map(|line| format!("content/en/{line}")).join("\n"));
+
+    // The line that is named is the one that helps.
+    put(&dir, "faqtory.toml", "[content]\nfollow = [\"../beside\"]\n");
+    assert!(!findings_of_files(&dir).iter().any(|found| found.starts_with("content/en/beside")));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_is_built() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = TempDir::new().unwrap();
+    let dir = folder.path();
+    for path in ["en/a.md", "en/closed.md", "en/closed/b.md", "en/closed.png"] {
+        put(dir, &format!("content/{path}"), "# A\n");
+    }
+    put(dir, "locales/en/m.ftl", "home = Start\n");
+    // Longer than the system's longest path.
+    let mut deep = dir.join("content/en");
+    let step = "d".repeat(250);
+    for _ in 0..20 {
+        let next = deep.join(&step);
+        if fs::create_dir(&next).is_err() {
+            break;
+        }
+        deep = next;
+    }
+    assert!(Command::new("mkfifo").arg(dir.join("content/en/pipe.md")).status().unwrap().success());
+    let closed = ["content/en/closed.md", "content/en/closed", "content/en/closed.png", "locales/en/m.ftl"];
+    for path in closed {
+        fs::set_permissions(dir.join(path), fs::Permissions::from_mode(0o000)).unwrap();
+    }
+    let found = findings_of_files(dir);
+    let (code, told) = faqtory(&["build"], dir);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(dir.join("public/en/a/index.html").is_file());
+    let is_root = fs::read(dir.join("content/en/closed.md")).is_ok();
+    for path in closed {
+        fs::set_permissions(dir.join(path), fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let about = |path: &str| found.iter().filter(|found| found.starts_with(&format!("{path} "))).count();
+    assert_eq!(about("content/en/pipe.md"), 1, "{found:?}");
+    if is_root {
+        return site::skip("this user may read everything");
+    }
+    for path in closed {
+        assert_eq!(about(path), 1, "{path}: {found:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_for_a_configuration_is_refused() {
+    let folder = TempDir::new().unwrap();
+    put(folder.path(), "content/en/a.md", "# A\n");
+    assert!(Command::new("mkfifo").arg(folder.path().join("faqtory.toml")).status().unwrap().success());
+    for command in ["build", "check", "status"] {
+        let (code, told) = faqtory(&[command], folder.path());
+        assert_eq!(code, Some(2), "{told}");
+        assert!(told.contains("faqtory.toml: it is a device, a pipe or a socket"), "{told}");
+    }
 }

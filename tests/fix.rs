@@ -187,6 +187,7 @@ fn what_must_not_be_written_is_left() {
     fs::write(&outside, flawed).unwrap();
     let at = dir.path().join("project");
     put(&at, "en-US/a.md", flawed);
+    fs::write(at.join("faqtory.toml"), "[content]\nfollow = [\"..\"]\n").unwrap();
     symlink("../../../outside.md", at.join("content/en-US/out.md")).unwrap();
     symlink("a.md", at.join("content/en-US/z.md")).unwrap();
     put(&at, "en-US/locked.md", flawed);
@@ -206,7 +207,7 @@ fn what_must_not_be_written_is_left() {
     assert_eq!(fs::read_to_string(outside).unwrap(), flawed);
     assert_eq!(read(&at, "en-US/a.md"), flawed.replace("ms,.custom", "ms.custom"));
     assert!(at.join("content/en-US/z.md").symlink_metadata().unwrap().is_symlink());
-    assert_eq!(site::files(&at).len(), 2, "nothing is left behind");
+    assert_eq!(site::files(&at).len(), 3, "nothing is left behind");
 }
 
 /// A source, a translation of a pipeline that is current, one that is outdated, one made by hand.

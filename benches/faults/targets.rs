@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use faqtory::assets::Content;
 use faqtory::catalog::{Base, Catalog, Options};
 use faqtory::config::Config;
 use faqtory::diagnostic::{Diagnostic, Fix, Span};
@@ -151,7 +152,8 @@ fn project() -> Sources {
     ] {
         sources.texts.insert(path.into(), text.into());
     }
-    let picture = Asset { file: PathBuf::from("a.png"), hash: "0123456789".to_owned(), size: None };
+    let (file, hash) = (PathBuf::from("a.png"), "0123456789".to_owned());
+    let picture = Asset { file, hash, size: None, content: Content::Sound };
     sources.assets.insert("content/en-US/a.png".into(), picture);
     sources
 }

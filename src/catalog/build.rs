@@ -9,7 +9,7 @@ use crate::assets::{self, Types};
 use crate::front_matter::{Draft, FrontMatter};
 use crate::locale::Locale;
 use crate::markdown::{Document, slug};
-use crate::sources::Sources;
+use crate::sources::{LinkFault, NotRead, Sources};
 
 use super::encoding::{NotUtf8, decode};
 use super::identity::{self, Claim, UrlFlaw};
@@ -54,6 +54,7 @@ impl Catalog {
             tocs: Vec::new(),
             navigation: Navigation::default(),
             unreadable: unreadable(sources, &layout),
+            refused_links: refused_links(sources),
             custom_ids: BTreeMap::new(),
             types: options.types.clone(),
             image_hosts: options.image_hosts.clone(),
@@ -163,11 +164,22 @@ fn unreadable(sources: &Sources, layout: &Layout) -> Vec<Unreadable> {
         .unreadable
         .iter()
         .map(|(path, reason)| Unreadable { path: path.clone(), reason: reason.clone() });
-    let large = sources.too_large.iter().map(|path| Unreadable {
-        path: path.clone(),
-        reason: format!("the file is larger than {} MiB", crate::sources::MAX_TEXT_BYTES >> 20),
-    });
-    configuration.chain(large).collect()
+    let of_file = not_read(sources).filter(|(_, reason)| !matches!(reason, NotRead::Link(_)));
+    let of_file = of_file.map(|(path, reason)| Unreadable { path: path.clone(), reason: reason.to_string() });
+    configuration.chain(of_file).collect()
+}
+
+/// The symbolic links that are not followed, and why.
+fn refused_links(sources: &Sources) -> BTreeMap<Arc<str>, LinkFault> {
+    let fault = |(path, reason): (&Arc<str>, &NotRead)| match reason {
+        NotRead::Link(fault) => Some((path.clone(), fault.clone())),
+        _ => None,
+    };
+    not_read(sources).filter_map(fault).collect()
+}
+
+fn not_read(sources: &Sources) -> impl Iterator<Item = (&Arc<str>, &NotRead)> {
+    sources.not_read.iter().chain(&sources.theme_files.not_read)
 }
 
 fn tocs(sources: &Sources, layout: &Layout) -> Vec<Toc> {

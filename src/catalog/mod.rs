@@ -29,6 +29,7 @@ use crate::front_matter::FrontMatter;
 use crate::locale::Locale;
 use crate::markdown::Document;
 
+pub use crate::sources::LinkFault;
 pub use anchors::HeadingName;
 pub use encoding::{NotUtf8, decode};
 pub(crate) use identity::url_path;
@@ -69,6 +70,8 @@ pub struct Catalog {
     pub navigation: Navigation,
     /// What could not be read at all: path and what is wrong.
     pub unreadable: Vec<Unreadable>,
+    /// Symbolic links that are not followed, by path, and why.
+    pub refused_links: BTreeMap<Arc<str>, LinkFault>,
     /// Custom ID → the articles that have it.
     pub custom_ids: BTreeMap<String, Vec<IdentityIndex>>,
     /// Paths whose article is gone: those of redirection files by path, then those that articles claim.

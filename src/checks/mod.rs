@@ -67,6 +67,7 @@ mod redirected_link;
 mod removed_html;
 mod removed_svg_content;
 mod run;
+mod symbolic_link_not_followed;
 #[cfg(test)]
 mod tests;
 mod title_missing;
@@ -165,6 +166,7 @@ pub const CHECKS: &[&Check] = &[
     &redirected_link::CHECK,
     &removed_html::CHECK,
     &removed_svg_content::CHECK,
+    &symbolic_link_not_followed::CHECK,
     &title_missing::CHECK,
     &translated_key::CHECK,
     &translation_missing::CHECK,

@@ -58,7 +58,11 @@ impl Project {
         output.plan(pages.into_iter().chain(others.cloned()))?;
         assets.par_iter().try_for_each(|(path, content)| match content {
             AssetContent::Bytes(bytes) => output.put(path, bytes).map(drop),
-            AssetContent::File(file) => output.copy(path, file).map(drop),
+            AssetContent::File(file) => match output.copy(path, file) {
+                // It has gone since it was read: that is no fault of the disk.
+                Err(_) if !file.exists() => Ok(()),
+                copied => copied.map(drop),
+            },
         })?;
         let written = |&key: &PageKey| {
             let page = render::page(&site, key)?;

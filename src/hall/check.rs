@@ -42,7 +42,7 @@ impl Rules {
             rules.add_paths(&entry.paths, levels(&entry.levels))?;
         }
         let known = |file: &String| {
-            let text = sources::configuration(root, file).context("checks.baseline")?;
+            let text = sources::configuration(root, file, super::GIT).context("checks.baseline")?;
             Ok::<_, anyhow::Error>(Known { file: file.clone(), text })
         };
         Ok(Self { levels: rules, baseline: config.baseline.as_ref().map(known).transpose()? })
@@ -50,8 +50,9 @@ impl Rules {
 
     /// Whether the baseline is another now.
     pub(crate) fn is_old(&self, root: &Path) -> bool {
-        let is_other =
-            |known: &Known| sources::configuration(root, &known.file).ok() != Some(known.text.clone());
+        let is_other = |known: &Known| {
+            sources::configuration(root, &known.file, super::GIT).ok() != Some(known.text.clone())
+        };
         self.baseline.as_ref().is_some_and(is_other)
     }
 

@@ -7,9 +7,10 @@ use anyhow::{Result, bail};
 
 use crate::catalog::{Catalog, Drafts};
 use crate::config::Config;
+use crate::history;
 use crate::messages::{Messages, Speech};
 use crate::render::Words;
-use crate::sources::{self, Sources};
+use crate::sources::{self, Git, Sources};
 use crate::theme::Theme;
 use crate::translation::Translations;
 use crate::{Configured, Phase, Progress, Project, ProjectRequest};
@@ -51,12 +52,17 @@ pub(crate) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a>
     sources::Scope {
         content_dir: config.content.dir.as_deref(),
         exclude: &config.content.exclude,
+        follow: &config.content.follow,
         theme: config.site.theme.as_deref(),
         logo: config.theme.logo.as_deref(),
         style: config.theme.style.as_deref(),
         out,
+        git: GIT,
     }
 }
+
+/// What is known of the places that symbolic links lead to.
+pub(crate) const GIT: Git = Git { work_tree: history::work_tree, ignores: history::ignored };
 
 impl Project {
     /// Understands what was read.
@@ -111,6 +117,9 @@ impl Look {
         let theme = Theme::new(theme_name, theme_files(config, sources)?, Arc::new(words))?;
         let content = root.join(&sources.content_dir);
         if catalog.articles.is_empty() {
+            if let Some((path, reason)) = sources.not_read.first_key_value() {
+                bail!("there are no articles in {}, and {path} was not read: {reason}", content.display());
+            }
             bail!(
                 "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
                 content.display()

@@ -18,7 +18,7 @@ pub use check::{Checked, NewBaseline};
 pub(crate) use check::{Interface, Rules, refuse_unknown_codes};
 pub use fix::{FixRequest, Fixed, FixedFile, HandedBack, Left, Pipeline};
 pub use input::Input;
-pub(crate) use input::{Look, scope};
+pub(crate) use input::{GIT, Look, scope};
 pub(crate) use live::{Live, LiveRequest, Updated};
 pub use since::Since;
 pub use translations::{Difference, StampOutcome, StampRequest, Stamped};

@@ -75,8 +75,8 @@ impl Input {
 
     /// The files that are new or other than they were, and those that are gone, with what they were.
     fn differing(&self, earlier: history::Earlier) -> BTreeMap<String, Earlier> {
-        let Sources { texts, assets, too_large, messages, .. } = &self.sources;
-        let today = texts.keys().chain(assets.keys()).chain(messages.keys()).chain(too_large);
+        let Sources { texts, assets, not_read, messages, .. } = &self.sources;
+        let today = texts.keys().chain(assets.keys()).chain(messages.keys()).chain(not_read.keys());
         let is_new = |path: &&Arc<str>| !earlier.files.contains_key(&***path) && !earlier.is_opaque(path);
         let new = today.filter(is_new).map(|path| (path.to_string(), Earlier::Absent));
         let mut files: BTreeMap<String, Earlier> = new.collect();
@@ -98,10 +98,8 @@ impl Input {
     }
 
     fn has(&self, path: &str) -> bool {
-        let Sources { assets, too_large, .. } = &self.sources;
-        self.text(path).is_some()
-            || assets.contains_key(path)
-            || too_large.iter().any(|large| **large == *path)
+        let Sources { assets, not_read, .. } = &self.sources;
+        self.text(path).is_some() || assets.contains_key(path) || not_read.contains_key(path)
     }
 }
 

@@ -73,14 +73,8 @@ fn catalog(files: &[(&str, &str)]) -> Catalog {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let scope = Scope {
-        content_dir: None,
-        exclude: &[],
-        theme: None,
-        logo: None,
-        style: None,
-        out: &folder.path().join("public"),
-    };
+    let out = folder.path().join("public");
+    let scope = Scope::new(&out);
     let sources = sources::load(folder.path(), scope).unwrap();
     let source_locale = Locale::parse("en-US").ok();
     Catalog::new(&sources, &catalog::Options { source_locale, ..catalog::Options::default() })

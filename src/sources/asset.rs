@@ -1,29 +1,37 @@
 //! Reads a file that is copied: its hash, its size as a picture, and what is in it that could run. Judges nothing itself.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufReader, Read, Seek};
 use std::path::Path;
 
 use crate::assets::{self, Content, Refusal};
 
-use super::{Asset, svg};
+use super::not_read::NotRead;
+use super::{Asset, open, svg};
 
-pub(super) fn read(file: &Path) -> io::Result<Asset> {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let extension = assets::extension(&name);
-    let mut opened = File::open(file)?;
+/// Reads `file`, which stands at `path` in the project.
+pub(super) fn read(file: &Path, path: &str) -> io::Result<Result<Asset, NotRead>> {
+    let opened = match open::open(file)? {
+        Ok((opened, _)) => opened,
+        Err(reason) => return Ok(Err(reason)),
+    };
+    asset(file, opened, &assets::extension(path)).map(Ok)
+}
+
+fn asset(file: &Path, mut opened: File, extension: &str) -> io::Result<Asset> {
     let mut head = Vec::with_capacity(assets::HEAD);
     opened.by_ref().take(assets::HEAD as u64).read_to_end(&mut head)?;
-    if assets::needs_all(&extension, &head) {
-        return whole(file, &extension, opened, head);
+    if assets::needs_all(extension, &head) {
+        return whole(file, extension, opened, head);
     }
-    let content = assets::judge(&extension, &head);
+    let content = assets::judge(extension, &head);
     let mut hasher = blake3::Hasher::new();
     hasher.update(&head);
     if head.len() == assets::HEAD {
         io::copy(&mut opened, &mut hasher)?;
     }
-    let size = imagesize::size(file)
+    opened.rewind()?;
+    let size = imagesize::reader_size(BufReader::new(opened))
         .ok()
         .and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
     Ok(Asset { file: file.to_path_buf(), hash: digits(&hasher), size, content })

@@ -7,10 +7,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 
-use super::{Content, Found, Place, Scope, Sources, find, read, theme_files};
+use super::entries::{Linked, is_seen};
+use super::find::{Found, Input, Place, below_theme, find};
+use super::links::Links;
+use super::not_read::NotRead;
+use super::scope::{Git, Scope};
+use super::{Content, Sources, take, theme_files};
 
 /// Input, and what is known of the files it was read from.
 #[derive(Debug)]
@@ -18,11 +23,19 @@ pub struct Disk {
     root: PathBuf,
     content_dir: Option<String>,
     exclude: Vec<String>,
+    follow: Vec<String>,
     theme: Option<String>,
     logo: Option<String>,
     style: Option<String>,
     out: PathBuf,
+    git: Git,
     sources: Sources,
+    /// What was no input when the folders were last walked through.
+    not_read: BTreeMap<Arc<str>, NotRead>,
+    /// What symbolic links lead to.
+    linked: BTreeSet<Linked>,
+    /// Canonical paths of files that are reached by links, and the paths they are input by.
+    aliases: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
     /// One file may be input for several things: a message in a project that is its own content folder is an asset too.
     files: BTreeMap<PathBuf, BTreeMap<Place, Stamp>>,
 }
@@ -69,11 +82,16 @@ impl Disk {
             root: root.to_path_buf(),
             content_dir: scope.content_dir.map(str::to_owned),
             exclude: scope.exclude.to_vec(),
+            follow: scope.follow.to_vec(),
             theme: scope.theme.map(str::to_owned),
             logo: scope.logo.map(str::to_owned),
             style: scope.style.map(str::to_owned),
             out: scope.out.to_path_buf(),
+            git: scope.git,
             sources: Sources::default(),
+            not_read: BTreeMap::new(),
+            linked: BTreeSet::new(),
+            aliases: BTreeMap::new(),
             files: BTreeMap::new(),
         };
         disk.look(Look::Everywhere)?;
@@ -85,18 +103,31 @@ impl Disk {
         &self.sources
     }
 
+    /// What symbolic links lead to, or will lead to when it is there.
+    pub fn linked(&self) -> impl Iterator<Item = &Linked> {
+        self.linked.iter()
+    }
+
+    /// Whether the file at this path below the project's folder is another than the one that was read.
+    pub fn is_outdated(&self, path: &str) -> bool {
+        let file = self.root.join(path);
+        let known = self.files.get(&file).and_then(|places| places.values().next());
+        known.is_some() && known != stamp_of(&file).as_ref()
+    }
+
     /// Reads what has changed. Files that vanish meanwhile are no input.
     ///
     /// # Errors
     /// Those of [`super::load`]; what was read before is kept as it was.
     pub fn look(&mut self, look: Look<'_>) -> Result<Changes> {
-        let theme_files = theme_files::load(&self.root, self.scope())?;
+        let links = Links::new(&self.root, self.scope());
+        let theme_files = theme_files::load(&self.root, self.scope(), &links)?;
         let mut changes = match look {
             Look::At(paths) => match self.among_known(paths) {
                 Some(files) => self.reread(files, Vec::new()),
-                None => self.look_everywhere(),
+                None => self.look_everywhere(&links),
             },
-            Look::Everywhere => self.look_everywhere(),
+            Look::Everywhere => self.look_everywhere(&links),
         }?;
         changes.theme |= self.sources.theme_files != theme_files;
         self.sources.theme_files = theme_files;
@@ -107,21 +138,37 @@ impl Disk {
         Scope {
             content_dir: self.content_dir.as_deref(),
             exclude: &self.exclude,
+            follow: &self.follow,
             theme: self.theme.as_deref(),
             logo: self.logo.as_deref(),
             style: self.style.as_deref(),
             out: &self.out,
+            git: self.git,
         }
     }
 
-    /// The known files among the paths; none where a file or folder is new, or a folder gone: then all must be looked at.
+    /// The known files among the paths; none where a file or folder is new, a folder gone, or a link there: then all must be
+    /// looked at.
     fn among_known(&self, paths: &BTreeSet<PathBuf>) -> Option<Vec<Found>> {
         let mut files = Vec::new();
         for path in paths.iter().filter(|path| !self.is_passed_over(path)) {
-            if let Some(places) = self.files.get(path) {
-                files.extend(places.keys().map(|place| Found { file: path.clone(), place: place.clone() }));
-            } else if path.exists() || self.below(path).next().is_some() {
+            if path.strip_prefix(&self.root).is_ok_and(|below| Links::on_the_way(&self.root, below)) {
                 return None;
+            }
+            let aliases = self.aliases.get(path);
+            let is_read = |alias| self.files.contains_key(alias);
+            // What a link leads to has gone or come back.
+            if aliases.is_some_and(|aliases| !path.exists() || !aliases.iter().all(is_read)) {
+                return None;
+            }
+            if let Some(places) = self.files.get(path) {
+                files.extend(places.keys().map(|place| found(path, None, place)));
+            } else if aliases.is_none() && path.exists() || self.below(path).next().is_some() {
+                return None;
+            }
+            for alias in aliases.into_iter().flatten() {
+                let places = self.files.get(alias).into_iter().flat_map(BTreeMap::keys);
+                files.extend(places.map(|place| found(alias, Some(path), place)));
             }
         }
         Some(files)
@@ -129,10 +176,10 @@ impl Disk {
 
     /// Hidden files, which editors make, and the output folder.
     fn is_passed_over(&self, path: &Path) -> bool {
-        let below = path.strip_prefix(&self.root).unwrap_or(path);
-        let is_hidden = |name: &str| name.starts_with('.') && !name.starts_with(".openpublishing.");
+        // Where links lead, folders above may be hidden.
+        let below = path.strip_prefix(&self.root).ok().or_else(|| path.file_name().map(Path::new));
         path.starts_with(&self.out)
-            || below.iter().any(|step| is_hidden(&step.to_string_lossy()) || step == "node_modules")
+            || below.is_some_and(|below| below.iter().any(|step| !is_seen(&step.to_string_lossy())))
     }
 
     fn below(&self, folder: &Path) -> impl Iterator<Item = &PathBuf> {
@@ -141,35 +188,48 @@ impl Disk {
         from.take_while(move |file| file.starts_with(&folder))
     }
 
-    fn look_everywhere(&mut self) -> Result<Changes> {
-        let (content_dir, found) = find(&self.root, self.scope())?;
+    fn look_everywhere(&mut self, links: &Links) -> Result<Changes> {
+        let Input { content_dir, files, not_read, linked } = find(&self.root, self.scope(), links)?;
         if content_dir != self.sources.content_dir {
             self.sources = Sources { content_dir, ..Sources::default() };
             self.files.clear();
+            self.not_read.clear();
         }
         let there: BTreeSet<(&PathBuf, &Place)> =
-            found.iter().map(|found| (&found.file, &found.place)).collect();
+            files.iter().map(|found| (&found.file, &found.place)).collect();
         let known =
             self.files.iter().flat_map(|(file, places)| places.keys().map(move |place| (file, place)));
         let gone = known.filter(|known| !there.contains(known));
-        let gone = gone.map(|(file, place)| Found { file: file.clone(), place: place.clone() }).collect();
+        let gone = gone.map(|(file, place)| found(file, None, place)).collect();
         let is_other = |found: &Found| {
             let known = self.files.get(&found.file).and_then(|places| places.get(&found.place));
-            known.is_none() || known != stamp_of(&found.file).as_ref()
+            known.is_none() || known != stamp_of(found.to_open()).as_ref()
         };
-        let others: Vec<Found> = found.par_iter().filter(|found| is_other(found)).cloned().collect();
-        self.reread(others, gone)
+        let others: Vec<Found> = files.par_iter().filter(|found| is_other(found)).cloned().collect();
+        self.linked = linked.into_iter().collect();
+        self.aliases.clear();
+        for Found { file, real, .. } in files {
+            if let Some(real) = real {
+                self.aliases.entry(real).or_default().insert(file);
+            }
+        }
+        let mut changes = self.reread(others, gone)?;
+        if not_read != self.not_read {
+            changes.others = true;
+            for path in self.not_read.keys() {
+                self.sources.not_read.remove(path);
+            }
+            self.sources.not_read.extend(not_read.clone());
+            self.not_read = not_read;
+        }
+        Ok(changes)
     }
 
     /// Reads these files again, and forgets those that are gone.
     fn reread(&mut self, files: Vec<Found>, mut gone: Vec<Found>) -> Result<Changes> {
         let read: Vec<Option<(Found, Stamp, Content)>> = files
             .par_iter()
-            .map(|found| match read_stamped(found) {
-                Ok((stamp, content)) => Ok(Some((found.clone(), stamp, content))),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-                Err(error) => Err(error).with_context(|| format!("cannot read {}", found.file.display())),
-            })
+            .map(|found| Ok(take_stamped(found)?.map(|(stamp, content)| (found.clone(), stamp, content))))
             .collect::<Result<_>>()?;
         let mut changes = Changes::default();
         for (file, read) in files.into_iter().zip(read) {
@@ -182,7 +242,7 @@ impl Disk {
                 None => gone.push(file),
             }
         }
-        for Found { file, place } in gone {
+        for Found { file, place, .. } in gone {
             self.note(&place, None, &mut changes);
             self.sources.remove(&place);
             if let Some(places) = self.files.get_mut(&file) {
@@ -201,25 +261,34 @@ impl Disk {
             _ => None,
         };
         let sources = &self.sources;
+        let not_read = match content {
+            Some(Content::NotRead(reason)) => Some(reason),
+            _ => None,
+        };
+        changes.others |= sources.not_read.get(place.path()) != not_read;
         match place {
             Place::Content(path) => match (sources.texts.get(path), content) {
                 (Some(before), Some(Content::Text(now))) if before == now => {}
                 (Some(_), Some(Content::Text(_))) => changes.texts.push(path.clone()),
                 (None, Some(Content::Asset(now))) if sources.assets.get(path) == Some(now) => {}
-                (None, Some(Content::TooLarge)) if sources.too_large.contains(path) => {}
+                (None, Some(Content::NotRead(_))) => {}
                 _ => changes.others = true,
             },
             Place::Messages(path) => changes.messages |= sources.messages.get(path) != text,
-            Place::Theme(path) => changes.theme |= sources.theme.get(path) != text,
+            Place::Theme(path) => changes.theme |= sources.theme.get(below_theme(path)) != text,
             Place::ThemeMessages(path) => changes.messages |= sources.theme_messages.get(path) != text,
         }
     }
 }
 
+fn found(file: &Path, real: Option<&PathBuf>, place: &Place) -> Found {
+    Found { file: file.to_path_buf(), real: real.cloned(), place: place.clone() }
+}
+
 /// The stamp is taken first: what is written while we read is read again.
-fn read_stamped(found: &Found) -> std::io::Result<(Stamp, Content)> {
-    let stamp = stamp(&fs::metadata(&found.file)?);
-    Ok((stamp, read(found)?))
+fn take_stamped(found: &Found) -> Result<Option<(Stamp, Content)>> {
+    let Some(stamp) = stamp_of(found.to_open()) else { return Ok(None) };
+    Ok(take(found)?.map(|content| (stamp, content)))
 }
 
 fn stamp_of(file: &Path) -> Option<Stamp> {

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::assets::Content;
 
-use super::{Asset, MAX_TEXT_BYTES, Scope, Sources, globs, is_messages, is_text};
+use super::{Asset, MAX_TEXT_BYTES, NotRead, Scope, Sources, globs, is_messages, is_text};
 
 /// What a file was earlier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,7 @@ impl Sources {
         let mut earlier = self.clone();
         for (path, then) in files {
             let path: Arc<str> = path.into();
+            earlier.not_read.remove(&path);
             if is_messages(&path) {
                 earlier.messages.remove(&path);
                 if let Earlier::Bytes(bytes) = then {
@@ -56,13 +57,12 @@ impl Sources {
             }
             earlier.texts.remove(&path);
             earlier.assets.remove(&path);
-            earlier.too_large.retain(|large| *large != path);
             match then {
                 Earlier::Absent => {}
                 Earlier::Bytes(bytes) if is_text(&path) && (bytes.len() as u64) < MAX_TEXT_BYTES => {
                     earlier.texts.insert(path, bytes);
                 }
-                Earlier::Unread if is_text(&path) => earlier.too_large.push(path),
+                Earlier::Unread if is_text(&path) => drop(earlier.not_read.insert(path, NotRead::TooLarge)),
                 Earlier::Bytes(_) | Earlier::Unread => {
                     let file = root.join(&*path);
                     let content = Content::Sound;
@@ -70,7 +70,6 @@ impl Sources {
                 }
             }
         }
-        earlier.too_large.sort();
         Ok(earlier)
     }
 }
@@ -105,8 +104,7 @@ mod tests {
         let root = Path::new("project");
         let out = root.join("content/public");
         let exclude = ["**/drafts/**".to_owned()];
-        let scope =
-            Scope { content_dir: None, exclude: &exclude, theme: None, logo: None, style: None, out: &out };
+        let scope = Scope { exclude: &exclude, ..Scope::new(&out) };
         let files = files.into_iter().map(|(path, then)| (path.to_owned(), then)).collect();
         let earlier = today.earlier(root, scope, files).unwrap();
         let texts: Vec<(&str, &[u8])> =
@@ -121,6 +119,6 @@ mod tests {
         );
         assert_eq!(earlier.assets.keys().map(|path| &**path).collect::<Vec<_>>(), ["content/en/gone.png"]);
         assert_eq!(earlier.messages.keys().map(|path| &**path).collect::<Vec<_>>(), ["locales/lv-LV/a.ftl"]);
-        assert_eq!(earlier.too_large, ["content/en/huge.md".into()]);
+        assert_eq!(earlier.not_read, [("content/en/huge.md".into(), NotRead::TooLarge)].into());
     }
 }

@@ -2,13 +2,16 @@
 //! theme.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Scope, style};
+use super::links::Links;
+use super::not_read::NotRead;
+use super::scope::Scope;
+use super::{open, style};
 
 /// What the configuration adds to the theme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub struct ThemeFiles {
     pub beside: BTreeMap<String, Vec<u8>>,
     /// What it names and is not there: as written, and the path where it was looked for, if that lies in the project.
     pub missing: Vec<(String, Option<String>)>,
+    /// What it names and is no input, by path in the project.
+    pub not_read: BTreeMap<Arc<str>, NotRead>,
 }
 
 /// What stays as it is in the path of an address.
@@ -46,12 +51,14 @@ impl ThemeFiles {
 }
 
 /// Reads the files of `[theme]`: those of the project, wherever they stand in it.
-pub(super) fn load(root: &Path, scope: Scope<'_>) -> Result<ThemeFiles> {
+pub(super) fn load(root: &Path, scope: Scope<'_>, links: &Links) -> Result<ThemeFiles> {
     let file = |key: &str, path: &str| {
         if path.split(['/', '\\']).any(|step| step == "..") || Path::new(path).is_absolute() {
             bail!("theme.{key} is `{path}`; it must be a file inside the project");
         }
-        fs::read(root.join(path)).with_context(|| format!("theme.{key}: cannot read `{path}`"))
+        read(root, path, links)?
+            .map_err(anyhow::Error::msg)
+            .with_context(|| format!("theme.{key}: cannot read `{path}`"))
     };
     let mut files = ThemeFiles::default();
     if let Some(path) = scope.logo {
@@ -63,14 +70,23 @@ pub(super) fn load(root: &Path, scope: Scope<'_>) -> Result<ThemeFiles> {
     }
     if let Some(path) = scope.style {
         files.style = Some(file("style", path)?);
-        files.take_along(root, path)?;
+        files.take_along(root, path, links)?;
     }
     Ok(files)
 }
 
+/// Reads a file that is named by its path below the project's folder.
+fn read(root: &Path, path: &str, links: &Links) -> Result<Result<Vec<u8>, NotRead>> {
+    let file = match links.file(root, path) {
+        Ok(real) => real.unwrap_or_else(|| root.join(path)),
+        Err(reason) => return Ok(Err(reason)),
+    };
+    Ok(open::read(&file, u64::MAX)?)
+}
+
 impl ThemeFiles {
     /// Reads what the style sheet at `sheet` names, and names it as it will stand beside the sheet of the site.
-    fn take_along(&mut self, root: &Path, sheet: &str) -> Result<()> {
+    fn take_along(&mut self, root: &Path, sheet: &str, links: &Links) -> Result<()> {
         let Some(css) = self.style.take() else { return Ok(()) };
         let css = match String::from_utf8(css) {
             Ok(css) => css,
@@ -88,9 +104,15 @@ impl ThemeFiles {
                 continue;
             };
             if !self.beside.contains_key(path) {
-                let bytes = fs::read(root.join(path))
-                    .with_context(|| format!("theme.style: cannot read `{path}`, which `{sheet}` names"))?;
-                self.beside.insert(path.clone(), bytes);
+                match read(root, path, links)
+                    .with_context(|| format!("theme.style: cannot read `{path}`, which `{sheet}` names"))?
+                {
+                    Ok(bytes) => drop(self.beside.insert(path.clone(), bytes)),
+                    Err(reason) => {
+                        self.not_read.insert(path.as_str().into(), reason);
+                        continue;
+                    }
+                }
             }
             let name = utf8_percent_encode(path, ADDRESS);
             written.extend([&css[done..named.at.start], BESIDE, &name.to_string()]);

@@ -9,7 +9,7 @@ use faqtory::checks::{self, Input, Level, Levels, OFF, Policy, judge};
 use faqtory::diagnostic::Diagnostic;
 use faqtory::locale::Locale;
 use faqtory::messages::{MessageFile, MessageProblem, Messages, embedded};
-use faqtory::sources::{Asset, Sources};
+use faqtory::sources::{Asset, LinkFault, Sources};
 
 /// Path → bytes of texts, and the paths of assets.
 #[derive(Clone, Debug, Default)]
@@ -17,13 +17,15 @@ pub(crate) struct Project {
     pub(crate) content_dir: String,
     pub(crate) texts: BTreeMap<String, Vec<u8>>,
     pub(crate) assets: Vec<String>,
+    /// The paths of symbolic links that lead to nothing.
+    pub(crate) links: Vec<String>,
 }
 
 impl Project {
     /// A project of files below `content/`.
     pub(crate) fn of(files: impl IntoIterator<Item = (String, String)>) -> Self {
         let texts = files.into_iter().map(|(path, text)| (format!("content/{path}"), text.into_bytes()));
-        Self { content_dir: "content".to_owned(), texts: texts.collect(), assets: Vec::new() }
+        Self { content_dir: "content".to_owned(), texts: texts.collect(), ..Self::default() }
     }
 
     pub(crate) fn findings(&self) -> Vec<Diagnostic> {
@@ -44,6 +46,11 @@ impl Project {
                 .map(|(path, text)| (path.as_str().into(), text.clone()))
                 .collect(),
             assets: named.chain(copied).map(asset).collect(),
+            not_read: self
+                .links
+                .iter()
+                .map(|path| (path.as_str().into(), LinkFault::Dangling.into()))
+                .collect(),
             ..Sources::default()
         };
         let catalog = Catalog::new(&sources, &Options::default());

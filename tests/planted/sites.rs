@@ -153,6 +153,14 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("symbolic-link-not-followed", |count| {
+        let (mut project, plants) =
+            project(count, |at| vec![(format!("en/a{at}.md"), format!("⟦⟧# A {at}\n"))]);
+        let linked = |plant: Plant| Plant { path: plant.path.replace("/a", "/link"), defect: 0..0 };
+        let plants: Vec<Plant> = plants.into_iter().map(linked).collect();
+        project.links = plants.iter().map(|plant| plant.path.clone()).collect();
+        (project, plants)
+    }),
     site("unknown-message", |count| {
         messages(count, |at| [format!("k{at} = a\n"), format!("k{at} = a\n⟦z{at}⟧ = a\n")])
     }),

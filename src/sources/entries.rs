@@ -1,0 +1,77 @@
+//! What a walk through a folder comes by. Follows no links, and reads names only.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use walkdir::{DirEntry, WalkDir};
+
+use super::not_read::NotRead;
+
+/// What stands below a folder.
+#[derive(Debug, Default)]
+pub(super) struct Walked {
+    pub(super) files: Vec<Stands>,
+    /// What is there and is no input.
+    pub(super) not_read: Vec<(PathBuf, NotRead)>,
+    /// What the links that are followed lead to, or will lead to when it is there.
+    pub(super) linked: Vec<Linked>,
+}
+
+/// What is at the end of a link, by its canonical path.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Linked {
+    File(PathBuf),
+    Folder(PathBuf),
+}
+
+/// A file below the folder.
+#[derive(Debug)]
+pub(super) struct Stands {
+    pub(super) path: PathBuf,
+    /// Its canonical path, where it is reached by a link.
+    pub(super) real: Option<PathBuf>,
+}
+
+/// What a walk comes by that follows no links.
+#[derive(Debug, Default)]
+pub(super) struct Plain {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) links: Vec<PathBuf>,
+    pub(super) not_read: Vec<(PathBuf, NotRead)>,
+}
+
+/// Which entries of a folder are looked at.
+pub(super) type Wanted<'a> = &'a (dyn Fn(&DirEntry) -> bool + Sync);
+
+/// Everything that a walk comes by, in order.
+pub(super) fn entries(walk: WalkDir, wanted: Wanted<'_>) -> Result<Plain> {
+    let mut plain = Plain::default();
+    for entry in walk.sort_by_file_name().into_iter().filter_entry(wanted) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => plain.files.push(entry.into_path()),
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) if entry.file_type().is_symlink() => plain.links.push(entry.into_path()),
+            Ok(entry) => plain.not_read.push((entry.into_path(), NotRead::NoFile)),
+            Err(error) => plain.not_read.extend(not_read(error)?),
+        }
+    }
+    Ok(plain)
+}
+
+/// What a walk cannot look into; what has gone meanwhile is nothing.
+pub(super) fn not_read(error: walkdir::Error) -> Result<Option<(PathBuf, NotRead)>> {
+    let (Some(path), Some(reason)) = (error.path(), error.io_error()) else { return Ok(None) };
+    if reason.kind() == std::io::ErrorKind::NotFound {
+        return Ok(None);
+    }
+    match NotRead::of(reason) {
+        Some(reason) => Ok(Some((path.to_path_buf(), reason))),
+        None => Err(error.into()),
+    }
+}
+
+/// Whether a file or folder of this name is looked at: hidden ones are not, but for the publishing configuration.
+pub(super) fn is_seen(name: &str) -> bool {
+    let hidden = name.starts_with('.') && !name.starts_with(".openpublishing.");
+    !hidden && name != "node_modules"
+}

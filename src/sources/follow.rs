@@ -1,0 +1,149 @@
+//! What symbolic links lead to: each is followed only where that is input. Reads names only.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::entries::{Linked, Stands, Walked, Wanted, entries};
+use super::links::Links;
+use super::not_read::{LinkFault, NotRead};
+
+/// How often a folder is followed: a few links that lead to one another's folders would be a billion paths.
+const MOST_LINKS: usize = 256;
+
+/// How many links may lie on the way to a file.
+const MOST_ON_THE_WAY: usize = 16;
+
+/// A link that was met.
+struct Met {
+    path: PathBuf,
+    /// The canonical places of the links that lead here, its own the last.
+    places: Vec<PathBuf>,
+}
+
+/// What a link leads to.
+struct End {
+    met: Met,
+    linked: Linked,
+    /// The files and links in a folder, below it.
+    files: Vec<PathBuf>,
+    links: Vec<PathBuf>,
+}
+
+/// Adds what these links lead to.
+pub(super) fn all(
+    mut walked: Walked,
+    first: Vec<PathBuf>,
+    links: &Links,
+    wanted: Wanted<'_>,
+) -> Result<Walked> {
+    let mut times = BTreeMap::new();
+    let mut wave: Vec<Met> = first.into_iter().map(|path| Met { places: vec![place(&path)], path }).collect();
+    while !wave.is_empty() {
+        let ends: Vec<(Met, Result<Linked, NotRead>)> = wave
+            .into_par_iter()
+            .map(|met| {
+                let end = links.end(&met.path);
+                (met, end)
+            })
+            .collect();
+        let mut found = Vec::new();
+        for (met, end) in ends {
+            match end.and_then(|linked| enter(&met, linked, &mut times)) {
+                Ok(linked) => found.push(look(met, linked, wanted, &mut walked)?),
+                Err(reason) => {
+                    if reason == LinkFault::Dangling.into() {
+                        walked.linked.extend(links.awaited(&met.path).map(Linked::File));
+                    }
+                    walked.not_read.push((met.path, reason));
+                }
+            }
+        }
+        wave = take(found, links, &mut walked);
+    }
+    Ok(walked)
+}
+
+/// The canonical place of a link itself.
+fn place(link: &Path) -> PathBuf {
+    let folder = link.parent().and_then(|folder| folder.canonicalize().ok());
+    folder.zip(link.file_name()).map_or_else(|| link.to_path_buf(), |(folder, name)| folder.join(name))
+}
+
+/// Whether the folder that a link leads to may be looked into once more.
+fn enter(met: &Met, linked: Linked, times: &mut BTreeMap<PathBuf, usize>) -> Result<Linked, NotRead> {
+    let Linked::Folder(folder) = &linked else { return Ok(linked) };
+    if met.places.iter().any(|place| place.starts_with(folder)) {
+        return Err(LinkFault::Circle.into());
+    }
+    let times = times.entry(folder.clone()).or_default();
+    *times += 1;
+    if *times > MOST_LINKS || met.places.len() > MOST_ON_THE_WAY {
+        return Err(LinkFault::TooOften.into());
+    }
+    Ok(linked)
+}
+
+fn look(met: Met, linked: Linked, wanted: Wanted<'_>, walked: &mut Walked) -> Result<End> {
+    let Linked::Folder(folder) = &linked else {
+        return Ok(End { met, linked, files: Vec::new(), links: Vec::new() });
+    };
+    let plain = entries(WalkDir::new(folder), wanted)?;
+    let below = |path: PathBuf| path.strip_prefix(folder).map(Path::to_path_buf).ok();
+    let not_read = plain.not_read.into_iter();
+    let not_read = not_read.filter_map(|(path, reason)| Some((met.path.join(below(path)?), reason)));
+    walked.not_read.extend(not_read);
+    let (files, links) = (plain.files.into_iter(), plain.links.into_iter());
+    Ok(End {
+        files: files.filter_map(below).collect(),
+        links: links.filter_map(below).collect(),
+        met,
+        linked,
+    })
+}
+
+/// Takes what git does not ignore, asked once for all; returns the links among it. In a folder that is followed what git
+/// ignores is as good as not there.
+fn take(found: Vec<End>, links: &Links, walked: &mut Walked) -> Vec<Met> {
+    let mut asked = Vec::new();
+    for End { linked, files, links, .. } in &found {
+        match linked {
+            Linked::File(file) => asked.push(file.clone()),
+            Linked::Folder(folder) => {
+                asked.push(folder.clone());
+                asked.extend(files.iter().chain(links).map(|below| folder.join(below)));
+            }
+        }
+    }
+    let faults = links.ignored(&asked);
+    let mut answers = asked.into_iter().zip(faults);
+    let mut next = Vec::new();
+    for End { met, linked, files, links } in found {
+        let Some((real, fault)) = answers.next() else { break };
+        let within: Vec<bool> =
+            answers.by_ref().take(files.len() + links.len()).map(|it| it.1.is_none()).collect();
+        if let Some(fault) = fault {
+            walked.not_read.push((met.path, fault.into()));
+            continue;
+        }
+        if let Linked::File(_) = linked {
+            walked.files.push(Stands { path: met.path.clone(), real: Some(real.clone()) });
+        }
+        walked.linked.push(linked);
+        let (of_files, of_links) = within.split_at(files.len());
+        let kept = |paths: Vec<PathBuf>, is_kept: &[bool]| -> Vec<PathBuf> {
+            paths.into_iter().zip(is_kept).filter(|(_, is_kept)| **is_kept).map(|(path, _)| path).collect()
+        };
+        let stands = |below: PathBuf| Stands { path: met.path.join(&below), real: Some(real.join(below)) };
+        walked.files.extend(kept(files, of_files).into_iter().map(stands));
+        let nested = |below: PathBuf| {
+            let places = met.places.iter().cloned().chain([real.join(&below)]).collect();
+            Met { path: met.path.join(below), places }
+        };
+        next.extend(kept(links, of_links).into_iter().map(nested));
+    }
+    next
+}

@@ -1,0 +1,116 @@
+//! Why a file that stands in a project is no input. Reads nothing.
+
+use std::fmt;
+use std::io;
+
+/// Why a file or folder is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotRead {
+    /// It has [`super::MAX_TEXT_BYTES`] or more.
+    TooLarge,
+    /// A device, a pipe or a socket.
+    NoFile,
+    /// What the system says.
+    Unreadable(String),
+    Link(LinkFault),
+}
+
+/// Why a symbolic link is not followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// There is nothing at its end.
+    Dangling,
+    /// It leads back to itself, or to a folder that it stands in.
+    Circle,
+    /// It leads out of the project: what `[content] follow` would have to be.
+    Outside { follow: Option<Vec<String>> },
+    /// It leads to or through a file or folder whose name begins with a dot, or `node_modules`.
+    Hidden(String),
+    /// Git ignores what it leads to.
+    Ignored,
+    /// Git cannot say whether it ignores that, and why.
+    Unknown(String),
+    /// It leads into the output folder.
+    Output,
+    /// The folder at its end is reached by too many links.
+    TooOften,
+}
+
+impl NotRead {
+    /// What is wrong with a file that cannot be read; none where it is the machine that can open or hold no more.
+    pub(super) fn of(error: &io::Error) -> Option<Self> {
+        (!is_of_machine(error)).then(|| Self::unreadable(error))
+    }
+
+    pub(super) fn unreadable(error: &io::Error) -> Self {
+        let words = error.to_string();
+        let end = words.find(" (os error").unwrap_or(words.len());
+        Self::Unreadable(words[..end].to_owned())
+    }
+}
+
+#[cfg(unix)]
+fn is_of_machine(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    let errno = Errno::from_io_error(error);
+    [Errno::MFILE, Errno::NFILE, Errno::NOMEM, Errno::NOBUFS]
+        .into_iter()
+        .any(|machine| errno == Some(machine))
+}
+
+#[cfg(not(unix))]
+fn is_of_machine(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::OutOfMemory
+}
+
+impl From<LinkFault> for NotRead {
+    fn from(fault: LinkFault) -> Self {
+        Self::Link(fault)
+    }
+}
+
+impl fmt::Display for NotRead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => write!(f, "the file is larger than {} MiB", super::MAX_TEXT_BYTES >> 20),
+            Self::NoFile => f.write_str("it is a device, a pipe or a socket"),
+            Self::Unreadable(words) => f.write_str(words),
+            Self::Link(fault) => write!(f, "the symbolic link {fault}"),
+        }
+    }
+}
+
+impl fmt::Display for LinkFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Dangling => f.write_str("leads to nothing"),
+            Self::Circle => f.write_str("leads back to itself"),
+            Self::Outside { .. } => f.write_str("leads out of the project"),
+            Self::Hidden(name) => write!(f, "leads to `{name}`; nothing of such a name is read"),
+            Self::Ignored => f.write_str("leads to what git ignores"),
+            Self::Unknown(reason) => {
+                write!(f, "is not followed, as git cannot say whether it ignores the file: {reason}")
+            }
+            Self::Output => f.write_str("leads into the output folder"),
+            Self::TooOften => f.write_str("leads to a folder that too many links lead to"),
+        }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use rustix::io::Errno;
+
+    use super::*;
+
+    #[test]
+    fn a_machine_at_its_end_is_no_flaw_of_a_file() {
+        for errno in [Errno::ACCESS, Errno::PERM, Errno::IO, Errno::NAMETOOLONG, Errno::STALE, Errno::NXIO] {
+            assert!(NotRead::of(&errno.into()).is_some(), "{errno}");
+        }
+        for errno in [Errno::MFILE, Errno::NFILE, Errno::NOMEM] {
+            assert_eq!(NotRead::of(&errno.into()), None, "{errno}");
+        }
+        assert_eq!(NotRead::of(&Errno::ACCESS.into()), Some(NotRead::Unreadable("Permission denied".into())));
+    }
+}

@@ -1,0 +1,69 @@
+//! Tests of what is input of a project.
+
+#[cfg(unix)]
+mod links;
+
+use std::fs;
+
+use super::*;
+
+fn project(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let file = dir.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+    dir
+}
+
+#[test]
+fn output_and_hidden_files_are_no_input() {
+    let dir = project(&[
+        ("a.md", "a"),
+        ("public/b.md", "b"),
+        (".git/c.md", "c"),
+        (".openpublishing.publish.config.json", "{}"),
+        ("media/x.svg", "<svg/>"),
+    ]);
+    let out = dir.path().join("public");
+    let sources = load(dir.path(), Scope::new(&out)).unwrap();
+    let texts: Vec<&str> = sources.texts.keys().map(|path| &**path).collect();
+    assert_eq!(texts, [".openpublishing.publish.config.json", "a.md"]);
+    assert_eq!(sources.assets.keys().map(|path| &**path).collect::<Vec<_>>(), ["media/x.svg"]);
+}
+
+#[test]
+fn the_content_folder_is_found() {
+    let dir = project(&[("content/en/a.md", "a"), ("src/b.md", "b"), ("locales/en/x.ftl", "x = y")]);
+    let sources = load(dir.path(), Scope::new(Path::new("nowhere"))).unwrap();
+    assert_eq!(sources.texts.keys().map(|path| &**path).collect::<Vec<_>>(), ["content/en/a.md"]);
+    assert_eq!(sources.messages.keys().map(|path| &**path).collect::<Vec<_>>(), ["locales/en/x.ftl"]);
+}
+
+#[test]
+fn excluded_paths_are_below_the_content_folder() {
+    let dir = project(&[("content/en/a.md", "a"), ("content/drafts/b.md", "b")]);
+    let exclude = ["drafts/**".to_owned()];
+    let sources = load(dir.path(), Scope { exclude: &exclude, ..Scope::new(Path::new("nowhere")) }).unwrap();
+    assert_eq!(sources.texts.len(), 1);
+}
+
+#[test]
+fn a_theme_is_no_article() {
+    let dir =
+        project(&[("a.md", "a"), ("themes/mine/README.md", "b"), ("themes/mine/templates/x.html", "c")]);
+    let with_theme = Scope { theme: Some("mine"), ..Scope::new(Path::new("nowhere")) };
+    let sources = load(dir.path(), with_theme).unwrap();
+    assert_eq!(sources.texts.keys().map(|path| &**path).collect::<Vec<_>>(), ["a.md"]);
+    assert!(sources.assets.is_empty());
+    assert_eq!(sources.theme.len(), 2);
+}
+
+#[test]
+fn the_content_folder_stays_inside() {
+    let dir = project(&[("a.md", "a")]);
+    assert!(
+        load(dir.path(), Scope { content_dir: Some("../x"), ..Scope::new(Path::new("nowhere")) }).is_err()
+    );
+}
