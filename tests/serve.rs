@@ -48,8 +48,14 @@ impl Preview {
 
     /// What it says goes to `log`.
     fn start_logged(folder: TempDir, arguments: &[&str], log: Stdio) -> Self {
+        let root = folder.path().to_owned();
+        Self::start_at(folder, &root, arguments, log)
+    }
+
+    /// Of the project in `root`.
+    fn start_at(folder: TempDir, root: &Path, arguments: &[&str], log: Stdio) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
-        command.arg("serve").arg(folder.path()).args(arguments).stdout(Stdio::piped()).stderr(log);
+        command.arg("serve").arg(root).args(arguments).stdout(Stdio::piped()).stderr(log);
         let mut program = command.spawn().unwrap();
         let mut out = BufReader::new(program.stdout.take().unwrap());
         let mut line = String::new();
@@ -119,6 +125,15 @@ impl Answer {
 struct Events(BufReader<TcpStream>);
 
 impl Events {
+    /// What stands before the events.
+    fn head(&mut self) -> String {
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            assert!(self.0.read_line(&mut head).unwrap() > 0, "the preview has ended");
+        }
+        head
+    }
+
     /// Waits for the next event of this name that says `what`, and returns what it says.
     fn wait(&mut self, name: &str, what: &str) -> String {
         let mut is_it = false;
@@ -399,6 +414,179 @@ fn files_that_come_go_and_move_are_no_drama() {
     fs::rename(at("content/en-US/.reset.md.swp"), at("content/en-US/reset.md")).unwrap();
     page.wait("page", "");
     assert!(preview.get("/en-us/reset/").body.contains("Renamed."));
+}
+
+/// An open page of which the first state has been told.
+fn opened(preview: &Preview, path: &str) -> Events {
+    let path = path.replace('/', "%2F");
+    let mut page = preview.events(&format!("path={path}&digest=&style="));
+    page.wait("page", "");
+    page
+}
+
+/// Waits until the page that the events are of shows a text.
+fn shows(preview: &Preview, page: &mut Events, path: &str, text: &str) {
+    while !preview.get(path).body.contains(text) {
+        page.wait("page", "");
+    }
+}
+
+#[test]
+fn folders_that_go_and_come_back_are_heard_of() {
+    let preview = small();
+    let at = |path: &str| preview.folder.path().join(path);
+    let mut page = opened(&preview, "/en-us/reset/");
+    for (round, folder) in ["content", "content/en-US", "content", "content"].into_iter().enumerate() {
+        fs::rename(at(folder), at("away")).unwrap();
+        if round > 0 {
+            // Otherwise it is back before anybody looks.
+            page.wait("page", "");
+        }
+        fs::rename(at("away"), at(folder)).unwrap();
+        let text = format!("Words of round {round}.");
+        // Whoever edits after that is heard.
+        shows(&preview, &mut page, "/en-us/reset/", "<h1");
+        preview.write("content/en-US/reset.md", &format!("{ENGLISH}\n{text}\n"));
+        shows(&preview, &mut page, "/en-us/reset/", &text);
+        // What a new folder holds is heard of too.
+        let deep = format!("content/en-US/round{round}/deep.md");
+        let mut home = opened(&preview, "/en-us/");
+        preview.write(&deep, "# Deep\n");
+        home.wait("page", "");
+    }
+    fs::remove_dir_all(at("content")).unwrap();
+    page.wait("page", "");
+    preview.write("content/en-US/reset.md", &format!("{ENGLISH}\nMade anew.\n"));
+    shows(&preview, &mut page, "/en-us/reset/", "Made anew.");
+    preview.write("content/en-US/reset.md", &format!("{ENGLISH}\nAnd edited.\n"));
+    shows(&preview, &mut page, "/en-us/reset/", "And edited.");
+}
+
+#[test]
+fn a_project_that_is_made_anew_is_heard_of() {
+    let folder = TempDir::new().unwrap();
+    let root = folder.path().join("above/project");
+    write(&root.join("content/en-US/reset.md"), ENGLISH);
+    let link = TempDir::new().unwrap();
+    let preview = Preview::start_at(link, &root, &["--port", "0"], Stdio::null());
+    let mut page = opened(&preview, "/en-us/reset/");
+    for round in ["project", "above/project"] {
+        fs::remove_dir_all(if round == "project" { root.clone() } else { folder.path().join("above") })
+            .unwrap();
+        page.wait("page", "");
+        write(&root.join("content/en-US/reset.md"), &format!("{ENGLISH}\nAnew: {round}.\n"));
+        shows(&preview, &mut page, "/en-us/reset/", &format!("Anew: {round}."));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_links_lead_to_is_heard_of() {
+    use std::os::unix::fs::symlink;
+    let preview = small();
+    let at = |path: &str| preview.folder.path().join(path);
+    let mut home = opened(&preview, "/en-us/");
+    preview.write("other/e.md", "# E\n\nFirst words.\n");
+    preview.write("shared/deep/d.md", "# D\n\nFirst words.\n");
+    symlink("../../other/e.md", at("content/en-US/e.md")).unwrap();
+    symlink("../../shared", at("content/en-US/shared")).unwrap();
+    for (file, path) in [("other/e.md", "/en-us/e/"), ("shared/deep/d.md", "/en-us/shared/deep/d/")] {
+        shows(&preview, &mut home, path, "First words.");
+        let mut page = opened(&preview, path);
+        preview.write(file, "# X\n\nOther words.\n");
+        page.wait("page", "");
+        assert!(preview.get(path).body.contains("Other words."), "{path}");
+        // It goes and comes back.
+        fs::remove_file(at(file)).unwrap();
+        page.wait("page", "");
+        assert_eq!(preview.get(path).status, 404, "{path}");
+        preview.write(file, "# X\n\nBack again.\n");
+        shows(&preview, &mut page, path, "Back again.");
+    }
+    // What is no input is not shown, wherever the link comes from.
+    preview.write("content/en-US/leak.md", "# Leak\n\nNo secret.\n");
+    shows(&preview, &mut home, "/en-us/leak/", "No secret.");
+    let mut page = opened(&preview, "/en-us/leak/");
+    fs::remove_file(at("content/en-US/leak.md")).unwrap();
+    symlink("/etc/passwd", at("content/en-US/leak.md")).unwrap();
+    while preview.get("/en-us/leak/").status != 404 {
+        page.wait("page", "");
+    }
+}
+
+#[test]
+fn files_are_looked_at_where_nobody_tells() {
+    let folder = TempDir::new().unwrap();
+    write(&folder.path().join("content/en-US/reset.md"), ENGLISH);
+    let preview = Preview::start(folder, &["--port", "0", "--poll"]);
+    let mut page = opened(&preview, "/en-us/reset/");
+    preview.write("content/en-US/reset.md", &ENGLISH.replace("Old", "New"));
+    page.wait("page", "");
+    let at = |path: &str| preview.folder.path().join(path);
+    fs::rename(at("content"), at("away")).unwrap();
+    page.wait("page", "");
+    fs::rename(at("away"), at("content")).unwrap();
+    shows(&preview, &mut page, "/en-us/reset/", "New words.");
+}
+
+#[test]
+fn what_is_asked_for_is_as_it_is_now() {
+    let folder = TempDir::new().unwrap();
+    write(&folder.path().join("content/en-US/reset.md"), ENGLISH);
+    let preview = Preview::start(folder, &["--port", "0", "--poll"]);
+    for word in ["one", "two", "three"] {
+        // Nobody has looked at the disk in between.
+        preview.write("content/en-US/reset.md", &format!("{ENGLISH}\nJust {word}.\n"));
+        assert!(preview.get("/en-us/reset/").body.contains(&format!("Just {word}.")), "{word}");
+    }
+}
+
+#[test]
+fn nobody_else_uses_what_is_here() {
+    let preview = Preview::of(&[
+        ("content/en-US/a.md", "# A\n\n[x](x.svg) [y](y.pdf)\n"),
+        ("content/en-US/x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>"),
+        ("content/en-US/y.pdf", "%PDF-1.4\n"),
+    ]);
+    let page = preview.get("/en-us/a/");
+    let asset = |name: &str| {
+        let rest = page.body.split(&format!("/assets/{name}.")).nth(1).unwrap();
+        preview.get(&format!("/assets/{name}.{}", rest.split('"').next().unwrap()))
+    };
+    let mut events = preview.events("path=%2Fen-us%2Fa%2F&digest=&style=");
+    let head = Answer { status: 200, head: events.head(), body: String::new() };
+    for answer in [&page, &asset("x"), &asset("y"), &preview.get("/none/"), &head] {
+        assert_eq!(answer.header("Cross-Origin-Resource-Policy"), Some("same-origin"), "{}", answer.head);
+        assert_eq!(answer.header("X-Content-Type-Options"), Some("nosniff"), "{}", answer.head);
+        assert_eq!(answer.header("X-Frame-Options"), Some("SAMEORIGIN"), "{}", answer.head);
+        let policy = answer.header("Content-Security-Policy").unwrap();
+        assert!(policy.contains("frame-ancestors 'self'"), "{}", answer.head);
+    }
+    let of_picture = asset("x");
+    let policy = of_picture.header("Content-Security-Policy").unwrap();
+    assert!(policy.contains("default-src 'none'") && policy.ends_with("sandbox"), "{policy}");
+
+    let own = format!("http://{}/en-us/a/", preview.address);
+    assert_eq!(preview.get(&own).status, 200);
+    for foreign in ["http://example.com/en-us/a/", "http://127.0.0.1:1/en-us/a/"] {
+        assert_eq!(preview.get(foreign).status, 403, "{foreign}");
+    }
+    for (site, status) in [("same-origin", 200), ("none", 200), ("same-site", 403), ("cross-site", 403)] {
+        for path in ["/_faqtory/diagnostics", "/_faqtory/status", "/_faqtory/preview.js"] {
+            assert_eq!(preview.ask("GET", path, &[("Sec-Fetch-Site", site)]).status, status, "{path} {site}");
+        }
+    }
+    assert_eq!(preview.ask("GET", "/_faqtory/events", &[("Sec-Fetch-Site", "cross-site")]).status, 403);
+    assert_eq!(preview.ask("GET", "/en-us/a/", &[("Sec-Fetch-Site", "cross-site")]).status, 200);
+}
+
+#[test]
+fn an_editor_is_no_script() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
+    let refused = command.args(["serve", "--editor", "javascript:alert(1)//{path}"]).output().unwrap();
+    assert_eq!(refused.status.code(), Some(2));
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert!(told.contains("begins with a scheme of its own"), "{told}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::Project;
-use crate::serve::{self, EDITOR, Event, PORT, Request, Server, Speech};
+use crate::serve::{self, EDITOR, Event, PORT, Request, Server, Speech, Watching};
 
 use super::{Outcome, note, out_folder, print};
 
@@ -27,8 +27,12 @@ pub(super) struct Arguments {
     /// Show the interface with accents and longer words, to see what is not translated and what has no room
     #[arg(long)]
     pseudo: bool,
+    /// Look for changes once a second instead of waiting for the system to tell of them, as some network file systems and
+    /// shared folders never do
+    #[arg(long)]
+    poll: bool,
     /// The address that opens a place in your editor
-    #[arg(long, value_name = "URL", default_value = EDITOR)]
+    #[arg(long, value_name = "URL", default_value = EDITOR, value_parser = editor)]
     editor: String,
 }
 
@@ -48,6 +52,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         out: &out,
         port: arguments.port,
         speech: if arguments.pseudo { Speech::Pseudo } else { Speech::Plain },
+        watching: if arguments.poll { Watching::Polling } else { Watching::Events },
         editor: &arguments.editor,
     })?;
     let url = server.url();
@@ -62,6 +67,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         let _ = note(&told(&event));
     })?;
     Ok(Outcome::Fine)
+}
+
+fn editor(url: &str) -> Result<String> {
+    serve::check_editor(url).map(|()| url.to_owned())
 }
 
 fn told(event: &Event) -> String {

@@ -96,7 +96,18 @@ impl Live {
             let missing = theme.missing.iter().filter_map(|(_, path)| path.as_ref());
             theme.beside.keys().chain(missing).map(String::as_str)
         }));
-        Inputs::new(root, out, content_dirs, files)
+        let linked = self.disk.iter().flat_map(Disk::linked);
+        Inputs::new(root, out, content_dirs, files, linked)
+    }
+
+    /// Whether the file at this path below the project's folder is another than the one that was read.
+    pub(crate) fn is_outdated(&self, path: &str) -> bool {
+        self.disk.as_ref().is_some_and(|disk| disk.is_outdated(path))
+    }
+
+    /// The place on this machine of a path below the project's folder.
+    pub(crate) fn place(&self, path: &str) -> PathBuf {
+        self.request.root.join(path)
     }
 
     /// Takes up what has changed.

@@ -24,10 +24,8 @@ pub(super) enum Ask {
     Get(Wanted, oneshot::Sender<Answer>),
     /// How the page at a path looks now.
     View(String, oneshot::Sender<View>),
-    /// Something has happened to these files and folders.
-    Changed(BTreeSet<PathBuf>),
-    /// Something has happened, and nobody knows to which.
-    Lost,
+    /// Something has happened on the disk.
+    Changed(Change),
     /// What the checks found in the site of this number.
     Checked(u64, Box<anyhow::Result<Checked>>),
     /// Nobody will ask any more.
@@ -43,6 +41,8 @@ pub(super) struct Wanted {
     pub(super) query: String,
     /// The header `Accept-Language`, for readers who do not come from a page of the site.
     pub(super) languages: Option<String>,
+    /// Whether the disk has just been looked at for it.
+    pub(super) is_fresh: bool,
 }
 
 /// What a browser gets.
@@ -55,6 +55,17 @@ pub(super) struct Answer {
     /// Where to go instead.
     pub(super) location: Option<String>,
     pub(super) body: Vec<u8>,
+    pub(super) trust: Trust,
+}
+
+/// Who wrote what a browser gets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// Faqtory or the theme, or it went through the sanitiser.
+    #[default]
+    Site,
+    /// Whoever contributed the file.
+    Contributed,
 }
 
 /// How a page looks: what must be equal for a browser to keep what it shows.
@@ -69,25 +80,47 @@ pub(super) struct View {
 }
 
 /// What has happened on the disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Change {
-    At(BTreeSet<PathBuf>),
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Change {
+    /// The files and folders that it happened to.
+    pub(super) paths: BTreeSet<PathBuf>,
+    /// Those among them that came, went or got another name.
+    pub(super) moved: BTreeSet<PathBuf>,
+    pub(super) reach: Reach,
+}
+
+/// How much is known of a change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    /// All paths.
+    #[default]
+    Paths,
+    /// There may be others.
     Anywhere,
+    /// There are others, and who told of changes has lost count.
+    Lost,
 }
 
 impl Change {
+    pub(super) fn of(reach: Reach) -> Self {
+        Self { reach, ..Self::default() }
+    }
+
+    pub(super) fn at(path: PathBuf) -> Self {
+        Self { paths: [path].into(), ..Self::default() }
+    }
+
     pub(super) fn look(&self) -> Look<'_> {
-        match self {
-            Self::At(paths) => Look::At(paths),
-            Self::Anywhere => Look::Everywhere,
+        match self.reach {
+            Reach::Paths => Look::At(&self.paths),
+            Reach::Anywhere | Reach::Lost => Look::Everywhere,
         }
     }
 
     fn join(&mut self, other: Self) {
-        match (&mut *self, other) {
-            (Self::At(paths), Self::At(more)) => paths.extend(more),
-            _ => *self = Self::Anywhere,
-        }
+        self.paths.extend(other.paths);
+        self.moved.extend(other.moved);
+        self.reach = self.reach.max(other.reach);
     }
 }
 
@@ -130,6 +163,11 @@ impl Desk {
         self.ask.clone()
     }
 
+    /// Leaves something for later, as the first that is asked then.
+    pub(super) fn postpone(&mut self, ask: Ask) {
+        self.waiting.push_front(ask);
+    }
+
     /// Waits for what is asked next; with no patience, not longer than people pause while they write.
     pub(super) fn next(&mut self, patience: Patience) -> Next {
         if let Some(ask) = self.waiting.pop_front() {
@@ -151,8 +189,7 @@ impl Desk {
     pub(super) fn gather(&mut self, mut change: Change) -> Change {
         while let Ok(ask) = self.asks.recv_timeout(QUIET) {
             match ask {
-                Ask::Changed(paths) => change.join(Change::At(paths)),
-                Ask::Lost => change = Change::Anywhere,
+                Ask::Changed(more) => change.join(more),
                 ask => self.waiting.push_back(ask),
             }
         }

@@ -4,6 +4,7 @@
 use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use axum::Router;
@@ -13,10 +14,13 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::{self, Stream};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
 use percent_encoding::percent_decode_str;
 use tokio::sync::{oneshot, watch};
 
-use super::desk::{Answer, Ask, View, Wanted};
+use super::desk::{Answer, Ask, Trust, View, Wanted};
 use super::inject::OWN;
 
 /// What every request is answered with.
@@ -33,23 +37,40 @@ impl Shared {
     }
 }
 
+/// How long a connection may take until all of a request's head is there.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+
 /// Answers requests until the process ends.
 ///
 /// # Errors
 /// The network fails.
-pub(super) fn run(listener: TcpListener, shared: Shared) -> Result<()> {
+pub(super) fn run(listener: TcpListener, shared: Shared, patience: Duration) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.context("cannot wait for requests")?.block_on(async {
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let router = Router::new().fallback(answer).with_state(shared);
-        Ok(axum::serve(listener, router).await?)
+        let mut http = http1::Builder::new();
+        http.timer(TokioTimer::new()).header_read_timeout(patience);
+        loop {
+            // The machine may have no more to give for a while.
+            let Ok((stream, _)) = listener.accept().await else {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+                continue;
+            };
+            let service = TowerToHyperService::new(router.clone());
+            let connection = http.serve_connection(TokioIo::new(stream), service);
+            // How a browser ends a connection is its own matter.
+            tokio::spawn(async move { drop(connection.await) });
+        }
     })
 }
 
 async fn answer(State(shared): State<Shared>, request: Request) -> Response {
     let headers = request.headers();
-    if !is_own_host(headers, shared.address.port()) {
+    let is_own_address =
+        request.uri().authority().is_none_or(|host| is_own(host.as_str(), shared.address.port()));
+    if !is_own_host(headers, shared.address.port()) || !is_own_address {
         return plain(
             StatusCode::FORBIDDEN,
             "The preview answers this machine alone: localhost or 127.0.0.1.\n",
@@ -65,15 +86,20 @@ async fn answer(State(shared): State<Shared>, request: Request) -> Response {
     let Some(path) = decode(uri.path()) else {
         return plain(StatusCode::BAD_REQUEST, "The address is not UTF-8.\n");
     };
+    if path.starts_with(OWN) && !is_asked_by_the_site(headers) {
+        return plain(StatusCode::FORBIDDEN, "This is for pages of the preview alone.\n");
+    }
     if path.strip_prefix(OWN) == Some("events") {
-        return news(shared, &query).into_response();
+        let mut response = news(shared, &query).into_response();
+        protect(&mut response, Trust::Site);
+        return response;
     }
     let languages = if comes_from_here(headers, shared.address.port()) {
         None
     } else {
         text(headers, header::ACCEPT_LANGUAGE)
     };
-    let wanted = Wanted { path, query, languages };
+    let wanted = Wanted { path, query, languages, is_fresh: false };
     let (reply, answered) = oneshot::channel();
     let sent = shared.ask.send(Ask::Get(wanted, reply)).is_ok();
     match answered.await {
@@ -126,17 +152,42 @@ fn respond(answer: Answer) -> Response {
     let fixed = [
         (header::CONTENT_TYPE, answer.media),
         (header::CACHE_CONTROL, cache),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        // No page of another site may use what is here.
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-        (header::X_FRAME_OPTIONS, "SAMEORIGIN"),
         (header::VARY, "Accept-Language"),
     ];
     response.headers_mut().extend(fixed.map(|(name, value)| (name, HeaderValue::from_static(value))));
+    // Browsers do not show a PDF that is locked up, and run nothing of it.
+    let is_pdf = answer.media == "application/pdf";
+    protect(&mut response, if is_pdf { Trust::Site } else { answer.trust });
     if let Some(location) = answer.location.and_then(|location| HeaderValue::from_str(&location).ok()) {
         response.headers_mut().insert(header::LOCATION, location);
     }
     response
+}
+
+/// Keeps pages of other sites from what is here, and what people have contributed from the pages.
+fn protect(response: &mut Response, trust: Trust) {
+    let policy = match trust {
+        // Pages bring the rest along.
+        Trust::Site => "frame-ancestors 'self'",
+        // Opened by itself a picture could hold a script, and a page anything.
+        Trust::Contributed => {
+            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; media-src 'self'; \
+             frame-ancestors 'self'; sandbox"
+        }
+    };
+    let fixed = [
+        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (header::X_FRAME_OPTIONS, "SAMEORIGIN"),
+    ];
+    response.headers_mut().extend(fixed.map(|(name, value)| (name, HeaderValue::from_static(value))));
+}
+
+/// Whether a browser asks for a page of the preview, or for the reader; others do not say.
+fn is_asked_by_the_site(headers: &HeaderMap) -> bool {
+    let site = text(headers, HeaderName::from_static("sec-fetch-site"));
+    site.is_none_or(|site| site == "same-origin" || site == "none")
 }
 
 /// What an open page hears of.
@@ -220,5 +271,24 @@ mod tests {
             assert!(!is_own(host, 3277), "{host}");
         }
         assert!(is_own("localhost", 80));
+    }
+
+    #[test]
+    fn whoever_says_nothing_is_not_waited_for() {
+        use std::io::{Read as _, Write as _};
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let address = listener.local_addr().unwrap();
+        let (ask, _asks) = std::sync::mpsc::channel();
+        let (_news, heard) = watch::channel(0);
+        std::thread::spawn(move || {
+            run(listener, Shared::new(ask, heard, address), Duration::from_millis(50))
+        });
+        for said in ["", "GET / HTTP/1.1\r\nHost: loc"] {
+            let mut stream = std::net::TcpStream::connect(address).unwrap();
+            stream.write_all(said.as_bytes()).unwrap();
+            stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+            // Closed, with or without a word.
+            stream.read_to_end(&mut Vec::new()).unwrap();
+        }
     }
 }

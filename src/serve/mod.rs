@@ -6,8 +6,10 @@ mod desk;
 mod http;
 mod inject;
 mod language;
+mod mounts;
 mod notes;
 mod pages;
+mod poll;
 mod preview;
 #[cfg(test)]
 mod tests;
@@ -18,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 pub use browser::open;
 
@@ -27,6 +29,7 @@ pub use crate::messages::Speech;
 use crate::report::Counts;
 use desk::Desk;
 use watch::Watch;
+pub use watch::Watching;
 
 /// The port that is tried first, unless another is asked for: FAQS on the keys of a telephone.
 pub const PORT: u16 = 3277;
@@ -46,8 +49,30 @@ pub struct Request<'a> {
     /// The first port to try; 0 lets the system choose.
     pub port: u16,
     pub speech: Speech,
-    /// The address that opens a place in an editor, with `{path}`, `{line}` and `{column}`.
+    pub watching: Watching,
+    /// The address that opens a place in an editor, with `{path}`, `{line}` and `{column}`; see [`check_editor`].
     pub editor: &'a str,
+}
+
+/// What browsers open or run by themselves instead of handing it to an editor.
+const NO_EDITORS: &[&str] =
+    &["about", "blob", "data", "file", "filesystem", "javascript", "vbscript", "view-source"];
+
+/// Whether an address opens a place in an editor. It becomes a link on pages of the preview.
+///
+/// # Errors
+/// It begins with no scheme, or with one that a browser runs, or it does not say where the path goes.
+pub fn check_editor(url: &str) -> Result<()> {
+    let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme).to_ascii_lowercase();
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_lowercase())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    if !is_scheme || NO_EDITORS.contains(&scheme.as_str()) {
+        bail!("an address of an editor begins with a scheme of its own, such as `vscode://` or `idea://`");
+    }
+    if !url.contains("{path}") {
+        bail!("an address of an editor has `{{path}}` in the place of the file");
+    }
+    Ok(())
 }
 
 /// What the preview has to say.
@@ -68,6 +93,7 @@ pub struct Server {
     address: SocketAddr,
     live: Live,
     root: PathBuf,
+    watching: Watching,
     editor: String,
 }
 
@@ -75,15 +101,17 @@ impl Server {
     /// Takes a port of this machine, which no other machine can reach, and reads the project.
     ///
     /// # Errors
-    /// No folder, or no free port.
+    /// No folder, no free port, or an address that opens no editor.
     pub fn open(request: Request<'_>) -> Result<Self> {
+        check_editor(request.editor)?;
         let root =
             absolute(request.root).with_context(|| format!("{} is not a folder", request.root.display()))?;
         let out = absolute(request.out).or_else(|_| std::path::absolute(request.out))?;
         let listener = listen(request.port)?;
         let address = listener.local_addr()?;
         let live = Live::open(LiveRequest { root: root.clone(), out, speech: request.speech });
-        Ok(Self { listener, address, live, root, editor: request.editor.to_owned() })
+        let (watching, editor) = (request.watching, request.editor.to_owned());
+        Ok(Self { listener, address, live, root, watching, editor })
     }
 
     /// Where the preview is.
@@ -98,12 +126,13 @@ impl Server {
     pub fn run(self, tell: &(dyn Fn(Event) + Sync)) -> Result<()> {
         let (ask, asks) = mpsc::channel();
         let (news, heard) = tokio::sync::watch::channel(0);
-        let watch = Watch::new(ask.clone(), tell);
+        let watch = Watch::new(self.watching, ask.clone(), tell);
         let desk = Desk::new(ask.clone(), asks, news);
         let (live, root, editor) = (self.live, self.root, self.editor);
         thread::scope(|scope| {
             scope.spawn(move || preview::run(live, desk, watch, &preview::Place { root, editor }, tell));
-            let ended = http::run(self.listener, http::Shared::new(ask.clone(), heard, self.address));
+            let ended =
+                http::run(self.listener, http::Shared::new(ask.clone(), heard, self.address), http::PATIENCE);
             // The other thread waits for questions that nobody can ask any more.
             let _ = ask.send(desk::Ask::End);
             ended

@@ -1,6 +1,5 @@
 //! The preview itself: one thread that holds the project, answers what is asked of it, and takes up changes in between.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -15,7 +14,7 @@ use crate::render::{self, Kept, PageKey, Site};
 use crate::report::{escape, status};
 
 use super::Event;
-use super::desk::{Answer, Ask, Change, Desk, Next, Patience, View, Wanted};
+use super::desk::{Answer, Ask, Change, Desk, Next, Patience, Trust, View, Wanted};
 use super::inject::{OWN, digest, digest_of_page, inject, own_page};
 use super::language;
 use super::notes::{self, Findings};
@@ -41,15 +40,11 @@ pub(super) fn run(
     let mut kept = None;
     let mut findings = Findings::default();
     let mut teller = Teller { tell, last: None };
-    watch.follow(live.inputs(), &BTreeSet::new());
-    // The project was read before anybody watched.
-    let mut change = Some(Change::Anywhere);
+    // The project was read before anybody watched: whoever begins to watch asks for a look.
+    let mut change = Some(Change::default());
     while let Some(happened) = change {
         let updated = live.update(happened.look());
-        match &happened {
-            Change::At(paths) => watch.follow(live.inputs(), paths),
-            Change::Anywhere => watch.follow(live.inputs(), &BTreeSet::new()),
-        }
+        watch.follow(live.inputs(), &happened);
         if updated == Updated::All {
             kept = None;
         }
@@ -58,7 +53,7 @@ pub(super) fn run(
             desk.tell();
         }
         change = match live.project() {
-            Ok(project) => show(project, &mut kept, &mut findings, &mut desk, place, &mut teller),
+            Ok(project) => show(&live, project, &mut kept, &mut findings, &mut desk, place, &mut teller),
             Err(fault) => excuse(fault, &mut desk, &mut teller),
         };
         change = change.map(|change| desk.gather(change));
@@ -82,6 +77,7 @@ impl Teller<'_> {
 
 /// Answers by the project until something changes on the disk; `None` if nobody can ask any more.
 fn show(
+    live: &Live,
     project: &Project,
     kept: &mut Option<(Kept, Pages)>,
     findings: &mut Findings,
@@ -106,10 +102,15 @@ fn show(
         let change = loop {
             let has_work = !is_checking && !findings.are_new();
             match desk.next(if has_work { Patience::Short } else { Patience::Endless }) {
-                Next::Ask(Ask::Get(wanted, reply)) => drop(reply.send(shown.answer(&wanted, findings))),
+                Next::Ask(Ask::Get(wanted, reply)) => match shown.outdated(live, &wanted) {
+                    Some(file) => {
+                        desk.postpone(Ask::Get(Wanted { is_fresh: true, ..wanted }, reply));
+                        break Some(Change::at(file));
+                    }
+                    None => drop(reply.send(shown.answer(&wanted, findings))),
+                },
                 Next::Ask(Ask::View(path, reply)) => drop(reply.send(shown.view(&path, findings))),
-                Next::Ask(Ask::Changed(paths)) => break Some(Change::At(paths)),
-                Next::Ask(Ask::Lost) => break Some(Change::Anywhere),
+                Next::Ask(Ask::Changed(change)) => break Some(change),
                 Next::Ask(Ask::Checked(number, checked)) => {
                     if let Some(event) = findings.take(number, *checked) {
                         teller.tell(event);
@@ -152,8 +153,7 @@ fn excuse(fault: &anyhow::Error, desk: &mut Desk, teller: &mut Teller<'_>) -> Op
                 drop(reply.send(own.unwrap_or_else(|| page(500, &html, &view))));
             }
             Next::Ask(Ask::View(_, reply)) => drop(reply.send(view.clone())),
-            Next::Ask(Ask::Changed(paths)) => return Some(Change::At(paths)),
-            Next::Ask(Ask::Lost) => return Some(Change::Anywhere),
+            Next::Ask(Ask::Changed(change)) => return Some(change),
             Next::Ask(Ask::Checked(..)) | Next::Pause => {}
             Next::Ask(Ask::End) | Next::End => return None,
         }
@@ -196,6 +196,18 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// The file of the article that is asked for, if it is another by now and nobody has told.
+    fn outdated(&self, live: &Live, wanted: &Wanted) -> Option<PathBuf> {
+        if wanted.is_fresh || wanted.path.starts_with(OWN) {
+            return None;
+        }
+        let Found::Key(Key::Page(key)) = self.pages.at(self.site, self.below_base(&wanted.path)) else {
+            return None;
+        };
+        let path = &pages::article(self.site, key)?.file.path;
+        live.is_outdated(path).then(|| live.place(path))
+    }
+
     fn answer(&self, wanted: &Wanted, findings: &Findings) -> Answer {
         if let Some(name) = wanted.path.strip_prefix(OWN) {
             return self.own(name, &wanted.query, findings);
@@ -269,8 +281,9 @@ impl Shown<'_> {
             Key::Theme(_) => path.contains(self.site.theme.asset_names().style),
             _ => false,
         };
+        let trust = if matches!(key, Key::Asset(_)) { Trust::Contributed } else { Trust::Site };
         match pages::bytes(self.site, key) {
-            Ok(body) => Answer { status: 200, media, lasting, body, ..Answer::default() },
+            Ok(body) => Answer { status: 200, media, lasting, body, trust, ..Answer::default() },
             Err(fault) => Answer {
                 status: 500,
                 media: "text/plain; charset=utf-8",

@@ -294,3 +294,43 @@ fn every_edit_leads_to_what_a_clean_start_shows() {
     let [_, texts, all] = taken;
     assert!(texts > 20 && all > 60, "the edits are not of all kinds: {taken:?}");
 }
+
+#[test]
+fn the_page_that_is_asked_for_is_never_old() {
+    let mut edited = Edited { dir: TempDir::new().unwrap(), touched: BTreeSet::new() };
+    edited.write("content/en-US/a.md", "# A\n");
+    let mut live = Live::open(request(edited.dir.path()));
+    assert!(!live.is_outdated("content/en-US/a.md") && !live.is_outdated("content/en-US/b.md"));
+    edited.write("content/en-US/a.md", "# Longer\n");
+    assert!(live.is_outdated("content/en-US/a.md"));
+    live.update(Look::At(&[live.place("content/en-US/a.md")].into()));
+    assert!(!live.is_outdated("content/en-US/a.md"));
+}
+
+#[test]
+fn only_editors_are_opened() {
+    for url in [
+        super::EDITOR,
+        "idea://open?file={path}&line={line}",
+        "x-my.editor+1:{path}",
+        "http://localhost:63342/{path}",
+    ] {
+        super::check_editor(url).unwrap();
+    }
+    for url in [
+        "javascript:alert(1)//{path}",
+        "JavaScript:{path}",
+        " javascript:{path}",
+        "java\tscript:{path}",
+        "\u{1}javascript:{path}",
+        "data:text/html,{path}",
+        "vbscript:{path}",
+        "file://{path}",
+        "//example.com/{path}",
+        "{path}",
+        "",
+        "vscode://file",
+    ] {
+        assert!(super::check_editor(url).is_err(), "{url}");
+    }
+}

@@ -1,81 +1,121 @@
-//! Hears from the system which files of a project's input have changed. Reads none of them.
+//! Hears which files of a project's input have changed: from the system, or by looking again and again where the system does
+//! not tell. Reads none of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
-use notify::event::{AccessKind, AccessMode, EventKind};
-use notify::{Config, PollWatcher, RecursiveMode, Watcher};
+use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
+use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Event;
-use super::desk::Ask;
+use super::desk::{Ask, Change, Reach};
+use super::mounts;
+use super::poll::Poll;
 use crate::sources::{Extent, Inputs};
 
-/// How often the disk is asked where the system does not tell.
-const POLL: Duration = Duration::from_secs(1);
+/// How changes come to be known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Watching {
+    /// By the system, where it tells.
+    #[default]
+    Events,
+    /// By looking once a second.
+    Polling,
+}
 
 /// Watches the folders that input comes from.
 pub(super) struct Watch<'t> {
-    watcher: Option<Box<dyn Watcher + Send>>,
+    means: Means,
     ask: Sender<Ask>,
     /// What happens elsewhere is not handed on, and does not disturb the checks.
     inputs: Arc<Mutex<Inputs>>,
-    watched: BTreeMap<PathBuf, RecursiveMode>,
+    watched: Vec<(PathBuf, Extent)>,
     tell: &'t (dyn Fn(Event) + Sync),
 }
 
+enum Means {
+    Events(Option<RecommendedWatcher>),
+    Poll(Poll),
+}
+
 impl<'t> Watch<'t> {
-    pub(super) fn new(ask: Sender<Ask>, tell: &'t (dyn Fn(Event) + Sync)) -> Self {
+    pub(super) fn new(watching: Watching, ask: Sender<Ask>, tell: &'t (dyn Fn(Event) + Sync)) -> Self {
         let inputs = Arc::new(Mutex::new(Inputs::default()));
-        let watcher = notify::recommended_watcher(hear(ask.clone(), inputs.clone()));
-        let watcher = watcher.ok().map(|watcher| Box::new(watcher) as Box<dyn Watcher + Send>);
-        Self { watcher, ask, inputs, watched: BTreeMap::new(), tell }
+        let means = match watching {
+            Watching::Events => Means::Events(None),
+            Watching::Polling => Means::Poll(Poll::start(ask.clone(), inputs.clone())),
+        };
+        Self { means, ask, inputs, watched: Vec::new(), tell }
     }
 
-    /// Watches every folder that can hold input and is there. Folders among the `changed` are watched anew: they may be
-    /// others of the same name.
-    pub(super) fn follow(&mut self, inputs: Inputs, changed: &BTreeSet<PathBuf>) {
-        let folders = inputs.folders().into_iter().map(|(folder, extent)| (folder, mode(extent))).collect();
-        let folders: Vec<(PathBuf, RecursiveMode)> = folders;
+    /// Watches every folder where something can happen to input. Where one may be another of the same name, all are watched
+    /// anew: what was watched below a folder that went is not heard of when it comes back.
+    pub(super) fn follow(&mut self, inputs: Inputs, change: &Change) {
+        let folders = inputs.folders();
         *self.inputs.lock().unwrap_or_else(PoisonError::into_inner) = inputs;
-        let is_old = |(folder, mode): &(PathBuf, RecursiveMode)| {
-            self.watched.get(folder) == Some(mode) && !changed.contains(folder)
+        let is_moved =
+            |(folder, _): &(PathBuf, Extent)| change.moved.iter().any(|path| folder.starts_with(path));
+        let is_disturbed =
+            change.reach == Reach::Lost || folders != self.watched || self.watched.iter().any(is_moved);
+        if is_disturbed {
+            self.watched = folders;
+            self.watch_anew();
+            // What has happened meanwhile nobody tells.
+            let _ = self.ask.send(Ask::Changed(Change::of(Reach::Anywhere)));
+        }
+    }
+
+    fn watch_anew(&mut self) {
+        let watcher = match &mut self.means {
+            Means::Poll(poll) => return poll.watch(&self.watched),
+            Means::Events(watcher) => watcher,
         };
-        let wanted = folders.iter().filter(|folder| !is_old(folder));
-        for (folder, mode) in wanted.cloned().collect::<Vec<_>>() {
-            if let Err(reason) = self.add(&folder, mode) {
-                return self.poll(&reason, &folders);
+        // The system has few watchers to give: the old one goes first.
+        *watcher = None;
+        match watch(&self.watched, self.ask.clone(), self.inputs.clone()) {
+            Ok(new) => *watcher = Some(new),
+            Err(reason) => {
+                (self.tell)(Event::Polling(reason));
+                let mut poll = Poll::start(self.ask.clone(), self.inputs.clone());
+                poll.watch(&self.watched);
+                self.means = Means::Poll(poll);
             }
         }
     }
+}
 
-    fn add(&mut self, folder: &Path, mode: RecursiveMode) -> Result<(), String> {
-        let Some(watcher) = &mut self.watcher else { return Err("there is no watcher".to_owned()) };
-        if self.watched.remove(folder).is_some() {
-            // It may be gone already.
-            let _ = watcher.unwatch(folder);
-        }
-        watcher.watch(folder, mode).map_err(|error| error.to_string())?;
-        self.watched.insert(folder.to_path_buf(), mode);
-        Ok(())
+/// The error is why the system does not tell of changes in these folders.
+fn watch(
+    folders: &[(PathBuf, Extent)],
+    ask: Sender<Ask>,
+    inputs: Arc<Mutex<Inputs>>,
+) -> Result<RecommendedWatcher, String> {
+    let silent = mounts::silent(folders.iter().filter(|(_, extent)| *extent != Extent::Above));
+    if let Some(system) = silent {
+        return Err(format!("the file system {system} has none"));
     }
-
-    /// Asks the disk from now on.
-    fn poll(&mut self, reason: &str, folders: &[(PathBuf, RecursiveMode)]) {
-        let config = Config::default().with_poll_interval(POLL);
-        let watcher = PollWatcher::new(hear(self.ask.clone(), self.inputs.clone()), config);
-        self.watcher = watcher.ok().map(|watcher| Box::new(watcher) as Box<dyn Watcher + Send>);
-        self.watched.clear();
-        (self.tell)(Event::Polling(reason.to_owned()));
-        for (folder, mode) in folders {
-            // A folder that cannot be asked either has gone; when it comes back its parent tells.
-            let _ = self.add(folder, *mode);
+    // What links lead to is watched for itself, if it is followed.
+    let config = Config::default().with_follow_symlinks(false);
+    let mut watcher =
+        RecommendedWatcher::new(hear(ask, inputs), config).map_err(|error| error.to_string())?;
+    for (folder, extent) in folders {
+        match watcher.watch(folder, mode(*extent)) {
+            // It has just gone: the folder above tells when it comes back.
+            Err(error) if is_gone(&error) || *extent == Extent::Above => {}
+            watched => watched.map_err(|error| error.to_string())?,
         }
-        // What has happened meanwhile nobody tells.
-        let _ = self.ask.send(Ask::Lost);
+    }
+    Ok(watcher)
+}
+
+fn is_gone(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound => true,
+        ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
+        _ => false,
     }
 }
 
@@ -88,7 +128,7 @@ impl fmt::Debug for Watch<'_> {
 fn mode(extent: Extent) -> RecursiveMode {
     match extent {
         Extent::All => RecursiveMode::Recursive,
-        Extent::Own => RecursiveMode::NonRecursive,
+        Extent::Own | Extent::Above => RecursiveMode::NonRecursive,
     }
 }
 
@@ -99,19 +139,20 @@ fn hear(
 ) -> impl Fn(notify::Result<notify::Event>) + Send + 'static {
     let covers = move |path: &PathBuf| inputs.lock().unwrap_or_else(PoisonError::into_inner).covers(path);
     move |event| {
-        let told = match event {
-            Ok(event) if event.need_rescan() => Ask::Lost,
+        let change = match event {
+            Ok(event) if event.need_rescan() => Change::of(Reach::Lost),
             Ok(event) if is_change(event.kind) => {
                 let paths: BTreeSet<PathBuf> = event.paths.into_iter().filter(&covers).collect();
                 if paths.is_empty() {
                     return;
                 }
-                Ask::Changed(paths)
+                let moved = if is_move(event.kind) { paths.clone() } else { BTreeSet::new() };
+                Change { paths, moved, reach: Reach::Paths }
             }
             Ok(_) => return,
-            Err(_) => Ask::Lost,
+            Err(_) => Change::of(Reach::Lost),
         };
-        let _ = ask.send(told);
+        let _ = ask.send(Ask::Changed(change));
     }
 }
 
@@ -120,6 +161,15 @@ fn is_change(kind: EventKind) -> bool {
     match kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
         EventKind::Access(_) => false,
+        _ => true,
+    }
+}
+
+/// Whether the name may stand for another file or folder now.
+fn is_move(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Access(_) => false,
+        EventKind::Modify(kind) => matches!(kind, ModifyKind::Name(_)),
         _ => true,
     }
 }

@@ -108,6 +108,13 @@ impl Disk {
         self.linked.iter()
     }
 
+    /// Whether the file at this path below the project's folder is another than the one that was read.
+    pub fn is_outdated(&self, path: &str) -> bool {
+        let file = self.root.join(path);
+        let known = self.files.get(&file).and_then(|places| places.values().next());
+        known.is_some() && known != stamp_of(&file).as_ref()
+    }
+
     /// Reads what has changed. Files that vanish meanwhile are no input.
     ///
     /// # Errors
@@ -149,6 +156,11 @@ impl Disk {
                 return None;
             }
             let aliases = self.aliases.get(path);
+            let is_read = |alias| self.files.contains_key(alias);
+            // What a link leads to has gone or come back.
+            if aliases.is_some_and(|aliases| !path.exists() || !aliases.iter().all(is_read)) {
+                return None;
+            }
             if let Some(places) = self.files.get(path) {
                 files.extend(places.keys().map(|place| found(path, None, place)));
             } else if aliases.is_none() && path.exists() || self.below(path).next().is_some() {

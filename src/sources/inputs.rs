@@ -1,8 +1,8 @@
-//! Which files of a machine can be input of a project, there or not. Reads nothing.
+//! Which files of a machine can be input of a project, there or not. Reads nothing but whether folders are there.
 
 use std::path::{Path, PathBuf};
 
-use super::is_seen;
+use super::entries::{Linked, is_seen};
 
 /// The places that input comes from, as absolute paths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,32 +11,58 @@ pub struct Inputs {
     out: PathBuf,
     folders: Vec<PathBuf>,
     files: Vec<PathBuf>,
+    /// What symbolic links lead to.
+    linked: Vec<Linked>,
 }
 
 impl Inputs {
-    /// Of the project in `root`: its folders of articles, empty for the project's own, and the files that it names.
+    /// Of the project in `root`: its folders of articles, empty for the project's own, the files that it names, and what its
+    /// symbolic links lead to.
     pub fn new<'a>(
         root: &Path,
         out: &Path,
         content_dirs: impl Iterator<Item = &'a str>,
         files: impl Iterator<Item = &'a str>,
+        linked: impl Iterator<Item = &'a Linked>,
     ) -> Self {
         let folders = content_dirs.chain(["locales", "themes"]).map(|name| root.join(name)).collect();
         let files = files.map(|name| root.join(name)).collect();
-        Self { root: root.to_path_buf(), out: out.to_path_buf(), folders, files }
+        Self {
+            root: root.to_path_buf(),
+            out: out.to_path_buf(),
+            folders,
+            files,
+            linked: linked.cloned().collect(),
+        }
     }
 
-    /// Every folder that is there, and what of it counts: all below it, or its own files alone.
+    /// Every folder where something can happen to input, and what of it counts. Each is there; one that is not is heard of
+    /// above it when it comes.
     pub fn folders(&self) -> Vec<(PathBuf, Extent)> {
+        let mut wanted: Vec<(&Path, Extent)> = Vec::new();
+        wanted.extend(self.folders.iter().map(|folder| (folder.as_path(), Extent::All)));
+        wanted.extend(self.linked.iter().filter_map(|linked| match linked {
+            Linked::Folder(folder) => Some((folder.as_path(), Extent::All)),
+            Linked::File(file) => Some((file.parent()?, Extent::Own)),
+        }));
+        wanted.push((&self.root, Extent::Own));
+        wanted.extend(self.files.iter().filter_map(|file| Some((file.parent()?, Extent::Own))));
+        let above = |(folder, _): &(&Path, Extent)| {
+            let above = folder.ancestors().skip(1).find(|above| above.is_dir())?;
+            Some((above.to_path_buf(), Extent::Above))
+        };
+        let (there, gone): (Vec<_>, Vec<_>) = wanted.into_iter().partition(|(folder, _)| folder.is_dir());
+        let awaited =
+            gone.iter().chain(there.iter().filter(|(folder, _)| *folder == self.root)).filter_map(above);
+        let awaited: Vec<(PathBuf, Extent)> = awaited.collect();
+        let there = there.into_iter().map(|(folder, extent)| (folder.to_path_buf(), extent));
         let mut folders: Vec<(PathBuf, Extent)> = Vec::new();
-        let below = self.folders.iter().map(|folder| (folder.as_path(), Extent::All));
-        let beside = self.files.iter().filter_map(|file| Some((file.parent()?, Extent::Own)));
-        for (folder, extent) in below.chain([(self.root.as_path(), Extent::Own)]).chain(beside) {
-            let is_held = folders
-                .iter()
-                .any(|(held, extent)| folder == held || (*extent == Extent::All && folder.starts_with(held)));
-            if !is_held && folder.is_dir() {
-                folders.push((folder.to_path_buf(), extent));
+        for (folder, extent) in there.chain(awaited) {
+            let is_held = folders.iter().any(|(held, extent)| {
+                folder == *held || (*extent == Extent::All && folder.starts_with(held))
+            });
+            if !is_held {
+                folders.push((folder, extent));
             }
         }
         folders
@@ -44,14 +70,23 @@ impl Inputs {
 
     /// Whether what happens to this file or folder can change what is read.
     pub fn covers(&self, path: &Path) -> bool {
+        let linked = self.linked.iter().map(|linked| match linked {
+            Linked::File(path) | Linked::Folder(path) => path,
+        });
         // What holds input may come and go as a whole.
-        let mut all = self.folders.iter().chain(&self.files);
-        if all.any(|input| input.starts_with(path)) || self.files.iter().any(|file| file == path) {
+        if self.folders.iter().chain(&self.files).chain(linked).any(|input| input.starts_with(path)) {
             return true;
         }
-        let is_below = self.folders.iter().any(|folder| path.starts_with(folder));
-        let below = path.strip_prefix(&self.root).unwrap_or(path);
-        is_below && !path.starts_with(&self.out) && below.iter().all(|step| is_seen(&step.to_string_lossy()))
+        let own = self.folders.iter().map(|folder| (folder, &self.root));
+        let behind_links = self.linked.iter().filter_map(|linked| match linked {
+            Linked::Folder(folder) => Some((folder, folder)),
+            Linked::File(_) => None,
+        });
+        let is_seen = |(folder, base): (&PathBuf, &PathBuf)| {
+            let below = path.strip_prefix(base).unwrap_or(path);
+            path.starts_with(folder) && below.iter().all(|step| is_seen(&step.to_string_lossy()))
+        };
+        !path.starts_with(&self.out) && own.chain(behind_links).any(is_seen)
     }
 }
 
@@ -61,6 +96,8 @@ pub enum Extent {
     All,
     /// Its own files, not those of the folders below it.
     Own,
+    /// As [`Extent::Own`], for a folder that holds no input itself, but folders that do.
+    Above,
 }
 
 #[cfg(test)]
@@ -71,7 +108,11 @@ mod tests {
     fn only_input_counts() {
         let root = Path::new("/p");
         let files = ["faqtory.toml", "brand/look.css"];
-        let inputs = Inputs::new(root, Path::new("/p/public"), ["content"].into_iter(), files.into_iter());
+        let of = |content: &str, linked: &[Linked]| {
+            let files = files.into_iter();
+            Inputs::new(root, Path::new("/p/public"), [content].into_iter(), files, linked.iter())
+        };
+        let inputs = of("content", &[]);
         let covered = |path: &str| inputs.covers(&root.join(path));
         for path in
             ["", "faqtory.toml", "content", "content/en/a.md", "locales/en/x.ftl", "themes/mine/x.css"]
@@ -85,8 +126,39 @@ mod tests {
         {
             assert!(!covered(path), "{path}");
         }
-        let whole = Inputs::new(root, Path::new("/p/public"), [""].into_iter(), files.into_iter());
+        let whole = of("", &[]);
         assert!(whole.covers(Path::new("/p/en/a.md")) && whole.covers(Path::new("/p/x.png")));
         assert!(!whole.covers(Path::new("/p/public/a.html")) && !whole.covers(Path::new("/p/.git/index")));
+
+        let linked = [Linked::File("/w/.x/CHANGELOG.md".into()), Linked::Folder("/w/.x/shared".into())];
+        let linking = of("content", &linked);
+        for path in ["/w", "/w/.x/CHANGELOG.md", "/w/.x/shared", "/w/.x/shared/a/b.png"] {
+            assert!(linking.covers(Path::new(path)), "{path}");
+        }
+        for path in ["/w/.x/README.md", "/w/.x/shared/.git/index", "/w/y"] {
+            assert!(!linking.covers(Path::new(path)), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_gone_is_awaited_above() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().join("a/p");
+        let linked = [Linked::Folder(dir.path().join("x/shared")), Linked::File(dir.path().join("y/z.md"))];
+        let files = ["faqtory.toml"].into_iter();
+        let inputs = Inputs::new(&root, &root.join("public"), ["content"].into_iter(), files, linked.iter());
+        let folders = || {
+            let below = |folder: PathBuf| folder.strip_prefix(dir.path()).unwrap().display().to_string();
+            let folders = inputs.folders().into_iter();
+            folders.map(|(folder, extent)| format!("{} {extent:?}", below(folder))).collect::<Vec<_>>()
+        };
+        assert_eq!(folders(), [" Above"]);
+        std::fs::create_dir_all(root.join("content")).unwrap();
+        std::fs::create_dir_all(dir.path().join("y")).unwrap();
+        assert_eq!(folders(), ["a/p/content All", "y Own", "a/p Own", " Above", "a Above"]);
+        std::fs::create_dir_all(root.join("locales")).unwrap();
+        std::fs::create_dir_all(dir.path().join("x/shared")).unwrap();
+        let all = ["a/p/content All", "a/p/locales All", "x/shared All", "y Own", "a/p Own", "a Above"];
+        assert_eq!(folders(), all);
     }
 }
