@@ -93,7 +93,7 @@ broken
     fn the_innermost_and_last_mount_counts() {
         let mounts = parse(MOUNTS);
         for (folder, system) in [
-            ("/work/p", "overlay"),
+            ("/srv/p", "overlay"),
             ("/mnt/c/Users/p", "9p"),
             ("/mnt/cd", "overlay"),
             ("/mnt/c/fast/p", "tmpfs"),

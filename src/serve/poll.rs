@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, UNIX_EPOCH};
 
 use walkdir::WalkDir;
 
@@ -19,8 +19,8 @@ const PERIOD: Duration = Duration::from_secs(1);
 /// A thread that looks; it ends with this.
 pub(super) struct Poll(Sender<Vec<(PathBuf, Extent)>>);
 
-/// What a file or folder is known by: its length and time, if it is a file.
-type Stamp = Option<(u64, Option<SystemTime>)>;
+/// What a file or folder is known by: its length and time of change in nanoseconds, if it is a file.
+type Stamp = Option<(u64, Option<u128>)>;
 
 impl Poll {
     /// Begins to look; at nothing yet.
@@ -75,8 +75,9 @@ fn stamps(folders: &[(PathBuf, Extent)], covers: &dyn Fn(&Path) -> bool) -> BTre
     stamps
 }
 
-fn stamp(metadata: &Metadata) -> (u64, Option<SystemTime>) {
-    (metadata.len(), metadata.modified().ok())
+fn stamp(metadata: &Metadata) -> (u64, Option<u128>) {
+    let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    (metadata.len(), modified.map(|since| since.as_nanos()))
 }
 
 fn difference(known: &BTreeMap<PathBuf, Stamp>, now: &BTreeMap<PathBuf, Stamp>) -> Change {

@@ -95,7 +95,7 @@ fn watch(
 ) -> Result<RecommendedWatcher, String> {
     let silent = mounts::silent(folders.iter().filter(|(_, extent)| *extent != Extent::Above));
     if let Some(system) = silent {
-        return Err(format!("the file system {system} has none"));
+        return Err(format!("the files are on {system}"));
     }
     // What links lead to is watched for itself, if it is followed.
     let config = Config::default().with_follow_symlinks(false);
