@@ -1,6 +1,6 @@
 //! `invalid-toc-entry`: something in a table of contents that is no entry.
 
-use crate::catalog::{Catalog, TocFlaw, TocFlawKind};
+use crate::catalog::{Catalog, TocFlawKind};
 use crate::diagnostic::Severity;
 
 use super::{Check, Finding, Findings, Run};
@@ -33,35 +33,37 @@ const MOST: usize = 20;
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for toc in &catalog.tocs {
-        let flaws = toc.flaws.iter().filter_map(|flaw| Some((what(flaw)?, flaw.span)));
-        let flaws: Vec<_> = flaws.collect();
-        for (number, (what, span)) in flaws.iter().take(MOST).enumerate() {
+        let flaws: Vec<_> =
+            toc.flaws.iter().filter_map(|flaw| Some((told(&flaw.kind)?, flaw.span))).collect();
+        for (number, ((what, help), span)) in flaws.iter().take(MOST).enumerate() {
             let more = flaws.len() - number - 1;
             let message = if number + 1 == MOST && more > 0 {
                 format!("{what}; there are {more} more such places")
             } else {
                 (*what).to_owned()
             };
-            findings.push(
-                &toc.file,
-                Finding::new(*span, message).help("write a `name` and an `href`, or a `name` and `items`"),
-            );
+            findings.push(&toc.file, Finding::new(*span, message).help(*help));
         }
     }
 }
 
-fn what(flaw: &TocFlaw) -> Option<&'static str> {
-    match flaw.kind {
-        TocFlawKind::Unreadable(_) => None,
-        TocFlawKind::NoEntry => Some("this is no entry of a table of contents, and is left out"),
-        TocFlawKind::Empty => Some("this entry has neither a name nor a link, and is left out"),
-        TocFlawKind::NoText => Some("this is no text, and is left out"),
-        TocFlawKind::NoList => Some("this is no list of entries, and is left out"),
-        TocFlawKind::TooDeep => Some("this list stands in more than 64 others, and is left out"),
+const WRITE: &str = "write a `name` and an `href`, or a `name` and `items`";
+const SPLIT: &str = "put a part of it into another table of contents, and name that as an `href`";
+
+/// What is said of a flaw, and what to do.
+fn told(kind: &TocFlawKind) -> Option<(&'static str, &'static str)> {
+    let told = match kind {
+        TocFlawKind::Unreadable(_) => return None,
+        TocFlawKind::NoEntry => ("this is no entry of a table of contents, and is left out", WRITE),
+        TocFlawKind::Empty => ("this entry has neither a name nor a link, and is left out", WRITE),
+        TocFlawKind::NoText => ("this is no text, and is left out", WRITE),
+        TocFlawKind::NoList => ("this is no list of entries, and is left out", WRITE),
+        TocFlawKind::TooDeep => ("this list stands in 64 others, and is left out", SPLIT),
         TocFlawKind::TooMany => {
-            Some("a table of contents may have 100,000 entries; this one and those after it are left out")
+            ("a table of contents may have 100,000 entries; this one and those after it are left out", SPLIT)
         }
-    }
+    };
+    Some(told)
 }
 
 #[cfg(test)]

@@ -27,9 +27,11 @@ Use the variables of the source, under their names.",
 };
 
 fn run(problem: &MessageProblem) -> Option<Finding> {
-    let MessageProblemKind::Variables { .. } = &problem.kind else { return None };
-    Some(
-        Finding::new(problem.span, problem.kind.to_string())
-            .help("use the variables of the source; leave a comment where the language does without one"),
-    )
+    let MessageProblemKind::Variables { unknown, .. } = &problem.kind else { return None };
+    let help = if unknown.is_empty() {
+        "use the variables of the source; leave a comment where the language does without one"
+    } else {
+        "use the variables of the source; until then the message is left out"
+    };
+    Some(Finding::new(problem.span, problem.kind.to_string()).help(help))
 }
