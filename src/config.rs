@@ -1,15 +1,17 @@
 //! `faqtory.toml` becomes a `Config`. Reads no disk and knows nothing of what the keys lead to.
 
 mod checks;
+mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
+use toml::Spanned;
 
 use crate::assets::{AddedType, Host};
-use crate::locale::Locale;
 
 pub use checks::{CheckLevel, Checks, CodeLevels, PathLevels};
 
@@ -37,14 +39,19 @@ pub struct Config {
 #[serde(default, deny_unknown_fields)]
 pub struct Site {
     /// The name of the site, the same in every locale. Without it the message `site-title` is used.
+    #[serde(deserialize_with = "value::title")]
     pub title: Option<String>,
     /// Where the site will stand, `https://help.example.com/docs/`. Its path is the base path of 404 pages.
+    #[serde(deserialize_with = "value::base_url")]
     pub base_url: Option<String>,
     /// The locale that articles are written in first.
+    #[serde(deserialize_with = "value::tag")]
     pub source_locale: Option<String>,
     /// Where `/` sends a reader when nothing matches.
+    #[serde(deserialize_with = "value::tag")]
     pub default_locale: Option<String>,
     /// A folder of `themes/` with files that replace those of the default theme.
+    #[serde(deserialize_with = "value::theme")]
     pub theme: Option<String>,
     /// What a locale does about an article it lacks: `fallback` (show it in the first language of the fallback chain) or
     /// `omit` (no page; links lead to the original).
@@ -53,6 +60,7 @@ pub struct Site {
     pub robots: Robots,
     /// Where readers can suggest a change of an article, `https://github.com/x/y/edit/main/{path}`, `{path}` replaced by
     /// that of its file in the project.
+    #[serde(deserialize_with = "value::edit")]
     pub edit: Option<String>,
     /// How links between pages end: `folder` (`x/`, for web servers) or `file` (`x/index.html`, for reading from the disk).
     pub links: LinkStyle,
@@ -118,16 +126,22 @@ pub enum LinkStyle {
 #[serde(default, deny_unknown_fields)]
 pub struct Theme {
     /// The colour of links and marks, `#0a7d4f`. Pages make it darker or lighter where it could not be read.
+    #[serde(deserialize_with = "value::colour")]
     pub accent: Option<String>,
     /// The fonts of the text, as `font-family` of CSS names them. Scripts with fonts of their own keep those.
+    #[serde(deserialize_with = "value::fonts")]
     pub font: Option<String>,
     /// The picture beside the name of the site: an SVG or PNG file of the project.
+    #[serde(deserialize_with = "value::path")]
     pub logo: Option<String>,
     /// A style sheet of the project, read after that of the theme; the fonts and pictures that it names are copied.
+    #[serde(deserialize_with = "value::path")]
     pub style: Option<String>,
     /// HTML for `<head>` of every page, `{locale}` replaced.
+    #[serde(deserialize_with = "value::html")]
     pub head: Option<String>,
     /// HTML for the foot of every page, `{locale}` replaced.
+    #[serde(deserialize_with = "value::html")]
     pub footer: Option<String>,
 }
 
@@ -136,13 +150,16 @@ pub struct Theme {
 #[serde(default, deny_unknown_fields)]
 pub struct Content {
     /// The folder of articles, `content` if there is one, else the project itself.
+    #[serde(deserialize_with = "value::path")]
     pub dir: Option<String>,
     /// Globs of paths below it that are not read.
+    #[serde(deserialize_with = "value::globs")]
     pub exclude: Vec<String>,
     /// Types of files that are served beside pictures, sound, video, fonts, documents, archives and text, by extension:
     /// `["ps1", "xml"]`. HTML and what runs are never served.
     pub assets: Vec<AddedType>,
     /// The path that root-relative links to the project's own articles begin with.
+    #[serde(deserialize_with = "value::base_path")]
     pub base_path: Option<String>,
 }
 
@@ -151,8 +168,10 @@ pub struct Content {
 #[serde(default, deny_unknown_fields)]
 pub struct LocaleConfig {
     /// The folder of this locale below the content folder.
+    #[serde(deserialize_with = "value::path")]
     pub path: Option<String>,
     /// Where articles come from that this locale lacks, before the source locale.
+    #[serde(deserialize_with = "value::tags")]
     pub fallback: Option<Vec<String>>,
     /// `false` keeps a locale in preparation out of the site; it is checked all the same.
     pub publish: Publish,
@@ -179,8 +198,10 @@ impl From<bool> for Publish {
 #[serde(default, deny_unknown_fields)]
 pub struct Links {
     /// Where root-relative links lead that are not this site's, `{locale}` replaced.
+    #[serde(deserialize_with = "value::external_root")]
     pub external_root: Option<String>,
     /// Where the original of a translation stands, `{locale}` and `{path}` replaced.
+    #[serde(deserialize_with = "value::original")]
     pub original: Option<String>,
 }
 
@@ -224,6 +245,7 @@ pub struct Search {
     /// `false` builds the site without search.
     pub enabled: Enabled,
     /// Globs of the IDs of articles that it does not find: `drafts/**`.
+    #[serde(deserialize_with = "value::globs")]
     pub exclude: Vec<String>,
 }
 
@@ -274,50 +296,38 @@ impl Config {
     /// A syntax error, an unknown key, a value of the wrong kind or a tag that is none: with line, column and
     /// what would be right.
     pub fn parse(text: &str) -> Result<Self> {
-        let mut config: Self = toml::from_str(text).map_err(|error| explained(text, &error))?;
-        let canonical = |tag: &str, key: &str| -> Result<String> {
-            let locale = Locale::parse(tag).with_context(|| format!("{FILE}: {key} is not a locale"))?;
-            Ok(locale.tag().to_owned())
-        };
-        for (key, tag) in [
-            ("site.source_locale", &mut config.site.source_locale),
-            ("site.default_locale", &mut config.site.default_locale),
-        ] {
-            if let Some(tag) = tag {
-                *tag = canonical(tag, key)?;
-            }
-        }
+        let config: Self = toml::from_str(text).map_err(|error| explained(text, &error))?;
         let mut seen = BTreeSet::new();
-        for (tag, locale) in &mut config.locales {
-            let key = format!("locales.{tag}");
-            for fallback in locale.fallback.iter_mut().flatten() {
-                *fallback = canonical(fallback, &format!("{key}.fallback"))?;
-            }
-            if !seen.insert(canonical(tag, &key)?) {
-                bail!("{FILE}: {key} stands twice, in two spellings of the same tag; keep one");
+        for tag in config.locales.keys() {
+            let refuse = |reason: String| anyhow!("{FILE} cannot be used: {}{reason}", place(text, tag));
+            let canonical =
+                value::canonical(tag).map_err(|reason| refuse(format!("locales.{tag}: {reason}")))?;
+            if !seen.insert(canonical) {
+                let reason = "stands twice, in two spellings of the same tag; keep one";
+                return Err(refuse(format!("locales.{tag} {reason}")));
             }
         }
-        if let Some(url) = &config.site.base_url
-            && !url.starts_with("https://")
-            && !url.starts_with("http://")
-        {
-            bail!("{FILE}: site.base_url is `{url}`; it must begin with https:// or http://");
-        }
-        config.theme.check()?;
         Ok(config)
     }
 }
 
-impl Theme {
-    /// What goes into the style sheet must not end the rule it stands in.
-    fn check(&self) -> Result<()> {
-        for (key, value) in [("accent", &self.accent), ("font", &self.font)] {
-            if let Some(value) = value.as_ref().filter(|value| value.contains(['{', '}', ';', '<', '/'])) {
-                bail!("{FILE}: theme.{key} is `{value}`; it must be one value of CSS");
-            }
-        }
-        Ok(())
+/// `line 3, column 10: `, where the table of a locale begins.
+fn place(text: &str, tag: &str) -> String {
+    #[derive(Deserialize)]
+    struct Keys {
+        locales: BTreeMap<Spanned<String>, IgnoredAny>,
     }
+    let keys = toml::from_str::<Keys>(text).map(|keys| keys.locales).unwrap_or_default();
+    let key = keys.keys().find(|key| key.get_ref() == tag);
+    key.map_or_else(String::new, |key| position(text, key.span().start))
+}
+
+/// `line 3, column 10: `.
+fn position(text: &str, offset: usize) -> String {
+    let before = text.get(..offset).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("line {line}, column {column}: ")
 }
 
 #[cfg(test)]
@@ -417,12 +427,13 @@ mod tests {
     #[test]
     fn a_tag_that_is_none_is_refused() {
         let error = format!("{:#}", Config::parse("[site]\nsource_locale = \"english!\"").unwrap_err());
-        assert!(error.contains("site.source_locale"), "{error}");
+        assert!(error.contains("line 2, column 17") && error.contains("english!"), "{error}");
     }
 
     #[test]
     fn a_locale_stands_once() {
-        assert!(Config::parse("[locales.fr-fr]\n[locales.fr-FR]").is_err());
+        let error = Config::parse("[locales.fr-fr]\n[locales.fr-FR]").unwrap_err().to_string();
+        assert!(error.contains("line 1, column 10: locales.fr-fr stands twice"), "{error}");
     }
 
     #[test]

@@ -70,6 +70,7 @@ pub mod edit;
 pub mod front_matter;
 mod hall;
 pub mod history;
+mod html;
 pub mod locale;
 pub mod markdown;
 pub mod messages;

@@ -91,7 +91,11 @@ pub fn configuration(root: &Path, name: &str) -> Result<Option<String>> {
     }
     let file = root.join(name);
     match fs::read_to_string(&file) {
-        Ok(text) => Ok(Some(text)),
+        Ok(text) if !text.contains('\0') => Ok(Some(text)),
+        Ok(_) => bail!("{} is not written in UTF-8; save it as UTF-8", file.display()),
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+            bail!("{} is not written in UTF-8; save it as UTF-8", file.display())
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
     }

@@ -116,3 +116,110 @@ fn a_kill_damages_nothing() {
             .all(|name| fs::read(dir.join(name)).unwrap() == fs::read(fresh.dir().join(name)).unwrap())
     );
 }
+
+/// Runs the program on a project; returns its exit code and what it told on standard error.
+fn run(command: &[&str], project: &Path) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_faqtory")).args(command).arg(project).output().unwrap();
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// Articles with something to fix and to stamp.
+fn write_articles(project: &Path, count: usize) {
+    for (locale, text) in [("en-US", "# A\n"), ("de-DE", "---\ntitle: A\nms,.custom: 1\n---\n# A\n")] {
+        let folder = project.join("content").join(locale);
+        fs::create_dir_all(&folder).unwrap();
+        for number in 0..count {
+            fs::write(folder.join(format!("{number}.md")), text).unwrap();
+        }
+    }
+    fs::write(project.join("faqtory.toml"), "[site]\nsource_locale = \"en-US\"\n").unwrap();
+}
+
+fn texts(dir: &Path) -> Vec<(String, Vec<u8>)> {
+    site::files(dir).into_iter().map(|name| (name.clone(), fs::read(dir.join(name)).unwrap())).collect()
+}
+
+#[test]
+fn a_full_disk_damages_no_article() {
+    let Some(disk) = TinyDisk::new() else {
+        println!("skipped: this user may not mount a small disk");
+        return;
+    };
+    let project = disk.0.path().join("project");
+    write_articles(&project, 3);
+    let before = texts(&project);
+    let filler = disk.0.path().join("filler");
+    drop(fs::write(&filler, vec![b'x'; 512 << 10]));
+    for command in [&["stamp"][..], &["check", "--fix"]] {
+        let (code, told) = run(command, &project);
+        assert!(code == Some(1) && told.contains("No space left on device"), "{code:?} {told}");
+        assert_eq!(texts(&project), before, "{command:?}");
+    }
+    fs::remove_file(&filler).unwrap();
+    assert_eq!(run(&["stamp"], &project).0, Some(0));
+    assert_ne!(texts(&project), before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_printed_is_told() {
+    let project = TempDir::new().unwrap();
+    write_articles(project.path(), 1);
+    let out = project.path().join("public");
+    for command in [&["check", "--format", "json"][..], &["status"], &["build", "--format", "json", "--out"]]
+    {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_faqtory"));
+        run.args(command);
+        if command.contains(&"--out") {
+            run.arg(&out);
+        }
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = run.arg(project.path()).stdout(full).stderr(Stdio::piped()).output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code() == Some(2) && !told.contains("panicked"), "{command:?}: {told}");
+    }
+}
+
+#[test]
+fn two_builds_at_once_are_one() {
+    let (folder, input) = (TempDir::new().unwrap(), site::sample());
+    let Some(alone) = site::build(&input, &[]) else { return };
+    let out = folder.path().join("public");
+    let build = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
+        command.arg("build").arg(&input).arg("--out").arg(&out).stdout(Stdio::null()).stderr(Stdio::null());
+        command.spawn().unwrap()
+    };
+    for mut build in [build(), build()] {
+        assert!(matches!(build.wait().unwrap().code(), Some(0 | 1)));
+    }
+    assert_eq!(texts(&out), texts(&alone.dir()));
+}
+
+/// Somebody saves, empties and lengthens articles while they are read: each build shows one state or another.
+#[test]
+fn articles_that_change_while_they_are_read_stop_nothing() {
+    let project = TempDir::new().unwrap();
+    write_articles(project.path(), 40);
+    let is_over = std::sync::atomic::AtomicBool::new(false);
+    let order = std::sync::atomic::Ordering::Relaxed;
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for number in (0..40).cycle().take_while(|_| !is_over.load(order)) {
+                let article = project.path().join(format!("content/de-DE/{number}.md"));
+                let text = if number % 2 == 0 { "# A\n".repeat(500) } else { String::new() };
+                fs::write(article, text).unwrap();
+            }
+        });
+        let out = project.path().join("public");
+        for _ in 0..4 {
+            let (code, told) = run(&["build", "--verify", "--out", out.to_str().unwrap()], project.path());
+            let (check, of_check) = run(&["check"], project.path());
+            if !matches!((code, check), (Some(0 | 1), Some(0 | 1))) {
+                is_over.store(true, order);
+                panic!("{code:?} {told} {check:?} {of_check}");
+            }
+        }
+        is_over.store(true, order);
+    });
+}

@@ -1,12 +1,15 @@
 //! What headings are called, heading identity across translations, and what a fragment means. Looks at documents only.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use percent_encoding::percent_decode_str;
 
 use crate::alignment;
-use crate::markdown::Document;
+use crate::markdown::{Document, FlawKind};
 
-use super::File;
 use super::identity::fold;
+use super::{Article, Base, Catalog, File};
 
 /// The ID of a heading on its page, and another name that leads to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,20 +70,129 @@ fn numbered(index: usize, taken: &BTreeSet<&str>) -> Box<str> {
         .into()
 }
 
-/// An anchor by its exact name, else by letter case aside. Includes have no heading names: slugs stand for them.
-pub(super) fn find_anchor(file: &File, names: &[HeadingName], name: &str) -> Option<String> {
-    let headings = names.iter().flat_map(|name| std::iter::once(&*name.id).chain(name.alias.as_deref()));
-    let document = &file.document;
-    let slugs = document.headings.iter().filter(|_| names.is_empty());
+/// Names that a fragment can be, to be asked for any number of times.
+#[derive(Debug)]
+struct Names {
+    exact: BTreeSet<Box<str>>,
+    /// The first name of each that differ in letter case alone.
+    folded: BTreeMap<String, Box<str>>,
+    /// Names that were written and can be no ID, percent-encoded or not, letter case aside: the ID that each became.
+    invalid: BTreeMap<String, Box<str>>,
+}
+
+impl Names {
+    /// `names`, and the invalid ones of the document.
+    fn new<'n>(names: impl Iterator<Item = &'n str>, document: &Document) -> Self {
+        let mut all = Self { exact: BTreeSet::new(), folded: BTreeMap::new(), invalid: BTreeMap::new() };
+        for name in names {
+            if all.exact.insert(name.into()) {
+                all.folded.entry(fold(name)).or_insert_with(|| name.into());
+            }
+        }
+        for flaw in &document.flaws {
+            let FlawKind::InvalidAnchor { written, id } = &flaw.kind else { continue };
+            let decoded = percent_decode_str(written).decode_utf8_lossy();
+            for name in [fold(written), fold(&decoded)] {
+                all.invalid.entry(name).or_insert_with(|| id.clone());
+            }
+        }
+        all
+    }
+
+    /// A name as it is written, else by letter case aside, else the ID of an invalid one.
+    fn find(&self, name: &str) -> Option<&str> {
+        self.valid(name).or_else(|| self.valid(self.id_of_invalid(name)?))
+    }
+
+    fn valid(&self, name: &str) -> Option<&str> {
+        let exact = self.exact.get(name).or_else(|| self.folded.get(&fold(name)));
+        exact.map(|found| &**found)
+    }
+
+    fn id_of_invalid(&self, name: &str) -> Option<&str> {
+        // Hardly any document has one.
+        let id = (!self.invalid.is_empty()).then(|| self.invalid.get(&fold(name)))??;
+        Some(id)
+    }
+}
+
+/// The names on the page of an article.
+#[derive(Debug)]
+struct PageNames {
+    own: Names,
+    /// Its includes by number, each path once.
+    includes: Vec<usize>,
+}
+
+/// What has been asked for: most pages are not asked for any anchor, some for thousands.
+#[derive(Debug, Default)]
+pub(crate) struct Anchors {
+    /// By article.
+    pages: Vec<OnceLock<Box<PageNames>>>,
+    /// Of what is included, an article perhaps: by article, then by include.
+    files: Vec<OnceLock<Box<Names>>>,
+}
+
+impl Anchors {
+    pub(super) fn new(articles: usize, includes: usize) -> Self {
+        let files = articles + includes;
+        Self {
+            pages: std::iter::repeat_with(OnceLock::new).take(articles).collect(),
+            files: std::iter::repeat_with(OnceLock::new).take(files).collect(),
+        }
+    }
+}
+
+impl Catalog {
+    /// The ID that `name` means on the article's page: a heading's, an anchor's, one of its includes', or what became of an
+    /// invalid name in the source.
+    pub(super) fn anchor_of(&self, article: &Article, name: &str) -> Option<String> {
+        let page = self.page_names(article)?;
+        if let Some(own) = page.own.find(name) {
+            return Some(own.to_owned());
+        }
+        let base = Base { file: &article.file, article: Some(article), reader: article.locale };
+        let includes = &article.file.document.includes;
+        let mut includes = page.includes.iter().filter_map(|&number| includes.get(number));
+        let included = includes.find_map(|include| self.anchor_in(self.include(base, &include.path)?, name));
+        let of_source = || {
+            let source = self.identities[article.identity].translations[self.source?]?;
+            let id = self.page_names(&self.articles[source])?.own.id_of_invalid(name)?;
+            page.own.valid(id).map(str::to_owned)
+        };
+        included.or_else(of_source)
+    }
+
+    fn page_names(&self, article: &Article) -> Option<&PageNames> {
+        let number = self.article_at(&article.file.path)?;
+        let names = self.index.anchors.pages.get(number)?;
+        Some(names.get_or_init(|| Box::new(page_names(article))))
+    }
+
+    /// The ID that `name` means in a file that is included: slugs stand for the names of its headings.
+    pub(super) fn anchor_in(&self, file: &File, name: &str) -> Option<String> {
+        let include = || self.includes.binary_search_by(|include| include.path.cmp(&file.path)).ok();
+        let number = self.article_at(&file.path).or_else(|| Some(self.articles.len() + include()?))?;
+        let names = self.index.anchors.files.get(number)?.get_or_init(|| Box::new(names_in(file)));
+        names.find(name).map(str::to_owned)
+    }
+}
+
+fn page_names(article: &Article) -> PageNames {
+    let headings = article.headings.iter();
+    let headings = headings.flat_map(|name| std::iter::once(&*name.id).chain(name.alias.as_deref()));
+    let document = &article.file.document;
+    let own = Names::new(headings.chain(document.anchors.iter().map(|anchor| &*anchor.name)), document);
+    let mut seen = BTreeSet::new();
+    let includes = document.includes.iter().enumerate();
+    let includes = includes.filter(|(_, include)| seen.insert(&*include.path)).map(|(number, _)| number);
+    PageNames { own, includes: includes.collect() }
+}
+
+fn names_in(file: &File) -> Names {
+    let slugs = file.document.headings.iter();
     let slugs = slugs.map(|heading| heading.anchor.as_ref().map_or(&*heading.slug, |anchor| &anchor.name));
-    let written = document.anchors.iter().map(|anchor| &*anchor.name);
-    let all = || headings.clone().chain(slugs.clone()).chain(written.clone());
-    let exact = all().find(|candidate| *candidate == name);
-    let found = exact.or_else(|| {
-        let folded = fold(name);
-        all().find(|candidate| fold(candidate) == folded)
-    });
-    found.map(str::to_owned)
+    Names::new(slugs.chain(file.document.anchors.iter().map(|anchor| &*anchor.name)), &file.document)
 }
 
 #[cfg(test)]

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::assets::{self, Types};
-use crate::diagnostic::Span;
 use crate::front_matter::{Draft, FrontMatter};
 use crate::locale::Locale;
 use crate::markdown::{Document, slug};
 use crate::sources::Sources;
 
-use super::identity::{self, Claim};
+use super::encoding::{NotUtf8, decode};
+use super::identity::{self, Claim, UrlFlaw};
 use super::index::Index;
 use super::keep::{Kept, KeptNames, name_all_headings};
 use super::layout::{self, DocsetKind, Layout, LayoutOptions, Placed, Role};
@@ -70,7 +70,7 @@ impl Catalog {
             file
         };
         catalog.includes = includes.into_iter().map(with_locale).collect();
-        let tocs = tocs(sources, &layout, &mut catalog.unreadable).into_iter();
+        let tocs = tocs(sources, &layout).into_iter();
         catalog.tocs = tocs.map(|toc| Toc { file: with_locale(toc.file), ..toc }).collect();
         let names = identify(&mut catalog, articles, &locales, by_name);
         name_all_headings(&mut catalog, &names);
@@ -145,7 +145,7 @@ pub(super) fn read_into(file: &mut File, bytes: &[u8]) {
 }
 
 /// A file whose text nobody has looked into.
-fn unread_file(placed: &Placed, text: String, not_utf8: Option<Span>) -> File {
+fn unread_file(placed: &Placed, text: String, not_utf8: Option<NotUtf8>) -> File {
     File {
         path: placed.path.clone(),
         docset: placed.docset,
@@ -156,23 +156,6 @@ fn unread_file(placed: &Placed, text: String, not_utf8: Option<Span>) -> File {
         front_matter: FrontMatter::default(),
         document: Document::default(),
     }
-}
-
-/// UTF-8, with `?` for every byte that is none, so that offsets stay those of the file.
-pub(super) fn decode(bytes: &[u8]) -> (String, Option<Span>) {
-    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
-        return (text.to_owned(), None);
-    }
-    let mut text = String::with_capacity(bytes.len());
-    let mut first = None;
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            first.get_or_insert(Span::new(text.len(), text.len() + chunk.invalid().len()));
-            text.extend(chunk.invalid().iter().map(|_| '?'));
-        }
-    }
-    (text, first)
 }
 
 fn unreadable(sources: &Sources, layout: &Layout) -> Vec<Unreadable> {
@@ -187,15 +170,13 @@ fn unreadable(sources: &Sources, layout: &Layout) -> Vec<Unreadable> {
     configuration.chain(large).collect()
 }
 
-fn tocs(sources: &Sources, layout: &Layout, unreadable: &mut Vec<Unreadable>) -> Vec<Toc> {
+fn tocs(sources: &Sources, layout: &Layout) -> Vec<Toc> {
     let mut tocs = Vec::new();
     for placed in layout.files.iter().filter(|placed| placed.role == Role::Toc) {
         let Some(bytes) = sources.texts.get(&placed.path) else { continue };
         let (text, not_utf8) = decode(bytes);
-        match toc::parse(&text) {
-            Ok(nodes) => tocs.push(Toc { file: unread_file(placed, text, not_utf8), nodes }),
-            Err(reason) => unreadable.push(Unreadable { path: placed.path.clone(), reason }),
-        }
+        let (nodes, flaws) = toc::parse(&text);
+        tocs.push(Toc { file: unread_file(placed, text, not_utf8), nodes, flaws });
     }
     tocs
 }
@@ -220,7 +201,7 @@ fn assets(sources: &Sources, layout: &Layout, types: &Types) -> Vec<CatalogAsset
 
 /// `media/Big Picture.PNG` → `big-picture.<hash>.png`.
 fn asset_name(path: &str, hash: &str, extension: &str) -> String {
-    let name = identity::url_path(path.rsplit('/').next().unwrap_or(path));
+    let name = identity::asset_name(path.rsplit('/').next().unwrap_or(path));
     let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
     let stem = assets::inert_stem(stem, extension);
     // File names may have 255 bytes; a long one keeps its beginning.
@@ -254,16 +235,20 @@ fn identify(
         translations[locale] = Some(index);
     }
     let names: Vec<Arc<str>> = ids.values().map(|(id, _)| id.clone()).collect();
-    let wanted: Vec<String> =
-        ids.values().map(|(id, translations)| with_slug(id, translations, &found, catalog.source)).collect();
-    let urls = identity::url_paths(&wanted.iter().map(String::as_str).collect::<Vec<_>>());
+    let wanted = ids.values().map(|(id, translations)| {
+        let slugged = with_slug(id, translations, &found, catalog.source);
+        identity::article_path(id, slugged.as_deref())
+    });
+    let (wanted, flaws): (Vec<String>, Vec<Option<UrlFlaw>>) = wanted.unzip();
+    let urls = identity::url_paths(&wanted).into_iter().zip(flaws);
     let mut identity_of = vec![0; found.len()];
     catalog.articles.reserve_exact(found.len());
-    for (identity, ((_, translations), (url, conflict))) in ids.into_values().zip(urls).enumerate() {
+    for (identity, ((_, translations), ((url, conflict), flaw))) in ids.into_values().zip(urls).enumerate() {
         for &article in translations.iter().flatten() {
             identity_of[article] = identity;
         }
-        catalog.identities.push(Identity { id: names[identity].clone(), url, conflict, translations });
+        let id = names[identity].clone();
+        catalog.identities.push(Identity { id, url, flaw, conflict, translations });
     }
     catalog.custom_ids = custom_ids(&found, &identity_of);
     let titles: Vec<String> = found
@@ -348,18 +333,23 @@ pub(super) fn content_id(file: &File) -> Option<String> {
 }
 
 /// The ID with its last step replaced by the `slug` of the source's article, else of the first that has one.
-fn with_slug(id: &str, translations: &[Option<usize>], found: &[Found], source: Option<usize>) -> String {
+fn with_slug(
+    id: &str,
+    translations: &[Option<usize>],
+    found: &[Found],
+    source: Option<usize>,
+) -> Option<String> {
     let slug_of =
         |article: usize| found[article].file.front_matter.slug.as_ref().map(|slug| slug.value.trim());
     let from_source = source.and_then(|source| translations[source]).and_then(slug_of);
     let slug = from_source.or_else(|| translations.iter().flatten().find_map(|&article| slug_of(article)));
-    match slug.filter(|slug| !slug.is_empty()) {
-        None => id.to_owned(),
-        Some(slug) if slug.starts_with('/') => slug.trim_start_matches('/').to_owned(),
-        Some(slug) => {
-            id.rsplit_once('/').map_or_else(|| slug.to_owned(), |(folder, _)| format!("{folder}/{slug}"))
-        }
-    }
+    let slug = slug.filter(|slug| !slug.is_empty())?;
+    let folder = id.rsplit_once('/').map(|(folder, _)| folder).filter(|_| !slug.starts_with('/'));
+    let is_something = identity::checked_url_path(slug).1 != Some(UrlFlaw::Nothing);
+    Some(match folder {
+        Some(folder) if is_something => format!("{folder}/{slug}"),
+        _ => slug.to_owned(),
+    })
 }
 
 pub(super) fn title(file: &File, id: &str) -> String {

@@ -37,7 +37,7 @@ pub(crate) fn assign(claims: &[Claim<'_>]) -> Vec<Assigned> {
         by_id.entry(id).or_default().push(index);
     }
     let mut made: BTreeSet<String> = BTreeSet::new();
-    let mut takes = |id: String| !by_id.contains_key(&*id) && made.insert(id);
+    let mut numbers = Numbers::default();
     let mut assigned = vec![Assigned { id: String::new(), taken_by: None }; claims.len()];
     for files in by_id.values() {
         let groups = group(claims, files);
@@ -47,7 +47,12 @@ pub(crate) fn assign(claims: &[Claim<'_>]) -> Vec<Assigned> {
             let id = if number == 0 {
                 claimed.clone()
             } else {
-                free_id(claimed, claims[members[0]].path, &mut takes)
+                let wanted = format!("{claimed}-{}", stem(claims[members[0]].path));
+                let is_free = |id: &str| !by_id.contains_key(id) && !made.contains(id);
+                let free = numbers.first_free(&fold(&wanted), is_free);
+                let end = free.strip_prefix(&*fold(&wanted)).unwrap_or_default().to_owned();
+                made.insert(free);
+                wanted + &end
             };
             for &member in members {
                 assigned[member] = Assigned { id: id.clone(), taken_by: (number > 0).then_some(first) };
@@ -104,18 +109,9 @@ fn merge(claims: &[Claim<'_>], groups: &mut Vec<Vec<usize>>, key: impl Fn(&Claim
     *groups = merged;
 }
 
-/// The first ID made of `claimed` and the name of the file that `takes` says to be free.
-fn free_id(claimed: &str, path: &str, takes: &mut dyn FnMut(String) -> bool) -> String {
+fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let base = format!("{claimed}-{stem}");
-    let candidates = std::iter::once(base.clone()).chain((2_u32..).map(|number| format!("{base}-{number}")));
-    for candidate in candidates {
-        if takes(fold(&candidate)) {
-            return candidate;
-        }
-    }
-    base
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Two IDs with the same folding are the same article.
@@ -127,23 +123,125 @@ pub(crate) fn fold(id: &str) -> String {
     }
 }
 
+/// Bytes of the longest step of a URL path, which is the name of a folder: file systems take 255, and numbers may follow.
+const MAX_STEP: usize = 200;
+
+/// Bytes and steps of the longest URL path. Systems open paths of 4096 bytes, that of the output folder included, and each
+/// step is a folder.
+const MAX_PATH: usize = 1000;
+const MAX_STEPS: usize = 40;
+
+/// Digits of the hash that stands for what is cut.
+const HASH_DIGITS: usize = 8;
+
+/// What keeps an article from having the URL path that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UrlFlaw {
+    /// Nothing is left of it: `..`, `/`, nothing but control characters.
+    Nothing,
+    /// It has steps `.` or `..`, which are none.
+    Dots,
+    /// Longer than file systems allow, so it is cut.
+    TooLong,
+}
+
 /// The path of an article's page below its locale: NFC, lower case, control and format characters removed, spaces
-/// to `-`. Steps that would leave the folder are dropped. `index` is its folder's page; the root's is empty.
+/// to `-`. Steps that would leave the folder are dropped, what is too long is cut and gets a hash. `index` is its folder's
+/// page; the root's is empty.
 pub(crate) fn url_path(id: &str) -> String {
+    checked_url_path(id).0
+}
+
+/// The URL path, and what is wrong with what was written.
+pub(super) fn checked_url_path(id: &str) -> (String, Option<UrlFlaw>) {
     let folded = fold(id);
-    let steps = folded.split(['/', '\\']).map(|step| {
-        if step.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Cow::Borrowed(step);
+    let mut flaw = None;
+    let mut steps: Vec<Cow<'_, str>> = Vec::new();
+    for step in folded.split(['/', '\\']) {
+        match plain_step(step) {
+            step if matches!(&*step, "." | "..") => flaw = Some(UrlFlaw::Dots),
+            step if !step.is_empty() => steps.push(step),
+            _ => {}
         }
-        let kept = step.trim().chars().filter(|&character| !is_invisible(character));
-        kept.map(|character| if character.is_whitespace() { '-' } else { character }).collect()
-    });
-    let mut steps: Vec<Cow<'_, str>> = steps.filter(|step| !matches!(&**step, "" | "." | "..")).collect();
+    }
+    if steps.is_empty() && !id.is_empty() {
+        return (String::new(), Some(UrlFlaw::Nothing));
+    }
     if steps.last().is_some_and(|step| step == "index") {
         steps.pop();
     }
-    steps.join("/")
+    let (path, is_cut) = shortened(&steps);
+    (path, flaw.or(is_cut.then_some(UrlFlaw::TooLong)))
 }
+
+/// The name that an asset has on the site, before it gets a hash: as a step of a URL path, but of any length.
+pub(super) fn asset_name(name: &str) -> String {
+    plain_step(&fold(name)).into_owned()
+}
+
+fn plain_step(step: &str) -> Cow<'_, str> {
+    if step.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Cow::Borrowed(step);
+    }
+    let kept = step.trim().chars().filter(|&character| !is_invisible(character));
+    kept.map(|character| if character.is_whitespace() { '-' } else { character }).collect()
+}
+
+/// The steps as a path that fits into file systems, and whether anything was cut.
+fn shortened(steps: &[Cow<'_, str>]) -> (String, bool) {
+    let mut path = String::new();
+    let mut is_cut = false;
+    for (number, step) in steps.iter().enumerate() {
+        let separator = usize::from(number > 0);
+        let is_last = number + 1 == steps.len();
+        // The hash of what does not fit needs room too.
+        let (most_steps, room) =
+            if is_last { (MAX_STEPS, MAX_PATH) } else { (MAX_STEPS - 1, MAX_PATH - HASH_DIGITS - 1) };
+        let wanted = separator + step.len().min(MAX_STEP);
+        if number >= most_steps || path.len() + wanted > room {
+            path.push_str(&"/"[..separator]);
+            path.push_str(&hash(&steps.join("/")));
+            return (path, true);
+        }
+        path.push_str(&"/"[..separator]);
+        if step.len() <= MAX_STEP {
+            path.push_str(step);
+        } else {
+            let end = step.floor_char_boundary(MAX_STEP - HASH_DIGITS - 1);
+            path.push_str(&step[..end]);
+            path.push('-');
+            path.push_str(&hash(step));
+            is_cut = true;
+        }
+    }
+    (path, is_cut)
+}
+
+/// A URL path made of a longer one, where file systems would not take it.
+pub(super) fn fitting(path: String) -> String {
+    let is_long = path.len() > MAX_PATH || path.split('/').count() > MAX_STEPS;
+    if is_long { shortened(&path.split('/').map(Cow::Borrowed).collect::<Vec<_>>()).0 } else { path }
+}
+
+fn hash(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex()[..HASH_DIGITS].to_owned()
+}
+
+/// The URL path of an article: as its slug asks, `slugged`, else as its ID does, else `article`.
+pub(super) fn article_path(id: &str, slugged: Option<&str>) -> (String, Option<UrlFlaw>) {
+    let (path, flaw) = slugged.map_or((String::new(), None), checked_url_path);
+    if slugged.is_some() && flaw != Some(UrlFlaw::Nothing) {
+        return (path, flaw);
+    }
+    match checked_url_path(id) {
+        (_, Some(UrlFlaw::Nothing)) => (UNNAMED.to_owned(), Some(UrlFlaw::Nothing)),
+        // What is there already is all that a slug `/` can ask for.
+        (path, own) => (path.clone(), if path.is_empty() { own } else { flaw.or(own) }),
+    }
+}
+
+/// The URL path of an article whose ID leaves none.
+const UNNAMED: &str = "article";
 
 /// Control characters, and the format characters (general category Cf) that scripts do not need to be told apart.
 fn is_invisible(character: char) -> bool {
@@ -163,28 +261,45 @@ pub(super) fn is_reserved(url: &str) -> bool {
     unreserved(url) != url
 }
 
-/// Gives every ID its URL path, in the order of `ids`: the first keeps it, the others get `-2`, `-3` …, with the index of
-/// the ID that has it (none for a reserved name).
-pub(crate) fn url_paths(ids: &[&str]) -> Vec<(String, Option<Conflict>)> {
+/// Gives every article its URL path, in the order of the paths they ask for: the first keeps it, the others get `-2`, `-3`
+/// …, with the index of the one that has it (none for a reserved name).
+pub(crate) fn url_paths(asked: &[String]) -> Vec<(String, Option<Conflict>)> {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    let mut paths = Vec::with_capacity(ids.len());
-    for (index, id) in ids.iter().enumerate() {
-        let asked = url_path(id);
-        let wanted = unreserved(&asked);
+    let mut numbers = Numbers::default();
+    let mut paths = Vec::with_capacity(asked.len());
+    for (index, asked) in asked.iter().enumerate() {
+        let wanted = unreserved(asked);
         let conflict = match taken.get(&wanted) {
             Some(&holder) => Some(Conflict::With(holder)),
-            None => (wanted != asked).then_some(Conflict::Reserved),
+            None => (wanted != *asked).then_some(Conflict::Reserved),
         };
-        let mut path = wanted.clone();
-        let mut number = 1_u32;
-        while taken.contains_key(&path) {
-            number += 1;
-            path = format!("{wanted}-{number}");
-        }
+        let path = numbers.first_free(&wanted, |path| !taken.contains_key(path));
         taken.insert(path.clone(), index);
         paths.push((path, conflict));
     }
     paths
+}
+
+/// The numbers behind names that several want. Those that were tried once are not tried again, so what is taken must stay
+/// so.
+#[derive(Debug, Default)]
+pub(super) struct Numbers(BTreeMap<String, u32>);
+
+impl Numbers {
+    /// The name itself, else the first of `name-2`, `name-3` … that is free.
+    pub(super) fn first_free(&mut self, name: &str, is_free: impl Fn(&str) -> bool) -> String {
+        if is_free(name) {
+            return name.to_owned();
+        }
+        let number = self.0.entry(name.to_owned()).or_insert(1);
+        loop {
+            *number = number.saturating_add(1);
+            let path = format!("{name}-{number}");
+            if is_free(&path) || *number == u32::MAX {
+                return path;
+            }
+        }
+    }
 }
 
 /// The path with `-2` at every step that is a file of the site, not a folder.
@@ -263,10 +378,56 @@ mod tests {
         assert_eq!(url_path("a/index"), "a");
         assert_eq!(url_path("index"), "");
         assert_eq!(url_path("הגדרת סיסמה"), "הגדרת-סיסמה");
+        assert_eq!(url_path("100% sure? #1"), "100%-sure?-#1");
+        assert_eq!(url_path("con/aux.md..."), "con/aux.md...");
+    }
+
+    #[test]
+    fn what_is_too_long_is_cut_and_stays_apart() {
+        let (long, other) = ("a".repeat(300), format!("{}b", "a".repeat(299)));
+        let (path, flaw) = checked_url_path(&long);
+        assert_eq!((path.len(), flaw), (200, Some(UrlFlaw::TooLong)));
+        assert_ne!(url_path(&other), path);
+        assert_eq!(checked_url_path(&"a".repeat(200)), ("a".repeat(200), None));
+        // Lower case can be longer than upper case, and no letter is cut in two.
+        assert!(url_path(&"İ".repeat(120)).len() <= 200);
+        assert!(url_path(&"ש".repeat(140)).starts_with(&"ש".repeat(95)));
+
+        let deep = "a/".repeat(2030);
+        let (path, flaw) = checked_url_path(&deep);
+        assert_eq!((path.split('/').count(), flaw), (40, Some(UrlFlaw::TooLong)));
+        assert_ne!(url_path(&format!("{deep}b")), path);
+        let wide = format!("{}/", "b".repeat(150)).repeat(30);
+        assert!(url_path(&wide).len() <= 1000 && url_path(&wide).len() > 800);
+        assert_eq!(fitting(url_path(&wide)), url_path(&wide));
+        let exact = ["c".repeat(199).as_str(); 5].join("/") + "d";
+        assert_eq!((exact.len(), url_path(&exact)), (1000, exact));
+    }
+
+    #[test]
+    fn no_slug_makes_an_article_the_home() {
+        let path = |id, slug| article_path(id, Some(slug));
+        for nothing in ["..", ".", "/", "\u{0}", "\u{200f}", "..\u{200f}", "../..", "\\"] {
+            assert_eq!(path("a/b", nothing), ("a/b".to_owned(), Some(UrlFlaw::Nothing)), "{nothing:?}");
+        }
+        assert_eq!(path("index", "/"), (String::new(), None));
+        assert_eq!(path("x", "../y"), ("y".to_owned(), Some(UrlFlaw::Dots)));
+        assert_eq!(article_path("..", None), ("article".to_owned(), Some(UrlFlaw::Nothing)));
+        assert_eq!(path("..", "x"), ("x".to_owned(), None));
+    }
+
+    #[test]
+    fn numbers_are_not_tried_again() {
+        let asked: Vec<String> = std::iter::repeat_n("a".to_owned(), 100_000).collect();
+        assert_eq!(url_paths(&asked).last().unwrap().0, "a-100000");
+        let paths: Vec<String> = (0..30_000).map(|number| format!("{number:05}/a.md")).collect();
+        let claims: Vec<Claim<'_>> = paths.iter().map(|path| claim(path, 0, "t", None, &[])).collect();
+        assert_eq!(ids(&claims).last().unwrap(), "t-a-29999");
     }
 
     #[test]
     fn the_first_keeps_the_url() {
+        let url_paths = |ids: &[&str]| url_paths(&ids.iter().map(|id| url_path(id)).collect::<Vec<_>>());
         let paths = url_paths(&["a b", "a-b", "all", "a-b-2"]);
         let plain: Vec<&str> = paths.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(plain, ["a-b", "a-b-2", "all-2", "a-b-2-2"]);

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::anchors::Anchors;
 use super::identity::fold;
 use super::layout::{self, DocsetKind, Layout, Role};
+use super::nearest::Nearest;
 use super::reference::without_extension;
 use super::{Article, ArticleIndex, Catalog, Docset, IdentityIndex, LocaleIndex, Options, RedirectIndex};
 
@@ -32,12 +34,19 @@ pub(crate) struct Index {
     pub(super) siblings: Vec<BTreeMap<LocaleIndex, usize>>,
     /// `https://host/path` prefixes, folded and without scheme, of this site.
     pub(super) own_bases: Vec<String>,
+    /// That of `[site] base_url`: whatever is below it, this site made.
+    pub(super) own_site: Option<String>,
     pub(super) external_root: Option<String>,
+    pub(super) anchors: Anchors,
+    pub(super) nearest: Nearest,
 }
 
 impl Index {
     pub(crate) fn new(catalog: &Catalog, layout: &Layout, options: &Options) -> Self {
-        let mut index = Self { external_root: options.external_root.clone(), ..Self::default() };
+        let anchors = Anchors::new(catalog.articles.len(), catalog.includes.len());
+        let nearest = Nearest::new(catalog.locales.len(), catalog.docsets.len());
+        let external_root = options.external_root.clone();
+        let mut index = Self { external_root, anchors, nearest, ..Self::default() };
         let path = |article: &Article| {
             let prefix = &catalog.docsets[article.file.docset].prefix;
             fold(&format!("{prefix}{}", without_extension(&article.file.below)))
@@ -101,7 +110,9 @@ impl Index {
             self.own_bases.extend(PUBLISHING_HOSTS.iter().map(|host| fold(&format!("{host}/{base}"))));
         }
         if let Some((_, url)) = options.base_url.as_deref().and_then(|url| url.split_once("://")) {
-            self.own_bases.push(fold(url.trim_end_matches('/')));
+            let site = fold(url.trim_end_matches('/'));
+            self.own_bases.push(site.clone());
+            self.own_site = Some(site);
         }
         self.own_bases.sort();
         self.own_bases.dedup();

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::sources::Sources;
 
-use super::anchors::{HeadingName, name_headings};
+use super::anchors::{Anchors, HeadingName, name_headings};
 use super::build::{content_id, read_into, title};
 use super::layout::Placed;
 use super::{ArticleIndex, Catalog, File, Options};
@@ -95,6 +95,7 @@ impl Catalog {
             *self.articles[index].file = file;
         }
         self.name_headings_again(&changed);
+        self.index.anchors = Anchors::new(self.articles.len(), self.includes.len());
         Some(changed)
     }
 

@@ -3,6 +3,7 @@
 
 mod anchors;
 mod build;
+mod encoding;
 mod identity;
 mod images;
 mod index;
@@ -11,31 +12,34 @@ mod layout;
 mod locales;
 mod navigation;
 mod nearest;
+mod own_url;
 mod publishing;
 mod redirects;
 mod reference;
 mod related;
 mod resolve;
+mod slip;
 mod toc;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assets::{Content, ImageHosts, NotServed, Types};
-use crate::diagnostic::Span;
 use crate::front_matter::FrontMatter;
 use crate::locale::Locale;
 use crate::markdown::Document;
 
 pub use anchors::HeadingName;
-pub use identity::Conflict;
+pub use encoding::{NotUtf8, decode};
 pub(crate) use identity::url_path;
+pub use identity::{Conflict, UrlFlaw};
 pub use images::Picture;
 pub use layout::{Docset, DocsetKind, LayoutOptions};
 pub use navigation::{Navigation, SectionIndex, TocItem, TocPlace, TocSection};
 pub use redirects::{Redirect, RedirectIndex, RedirectTo, Trail, TrailEnd};
 pub use resolve::{Base, Fragment, Resolved, Spelling, Target};
-pub use toc::TocNode;
+pub(crate) use slip::Name;
+pub use toc::{TocFlaw, TocFlawKind, TocNode};
 
 /// Index of a locale in [`Catalog::locales`].
 pub type LocaleIndex = usize;
@@ -148,10 +152,10 @@ pub struct File {
     pub below: String,
     /// None for includes and tables of contents of a mixed folder.
     pub locale: Option<LocaleIndex>,
-    /// As stored, BOM included; bytes that are no UTF-8 became `?`.
+    /// As stored, BOM included; bytes that are no UTF-8 became `?`. UTF-16 is decoded: its places are not those of the file.
     pub text: String,
-    /// The first byte that is no UTF-8.
-    pub not_utf8: Option<Span>,
+    /// Set where the file is not written in UTF-8.
+    pub not_utf8: Option<NotUtf8>,
     pub front_matter: FrontMatter,
     pub document: Document,
 }
@@ -189,7 +193,9 @@ pub struct Identity {
     pub id: Arc<str>,
     /// Path of the page below a locale's folder, `/` between steps, none at the ends; empty for the locale's home.
     pub url: String,
-    /// Set where the URL is not the one the ID asks for.
+    /// What is wrong with the path that was written.
+    pub flaw: Option<UrlFlaw>,
+    /// Set where another has the URL that the ID asks for.
     pub conflict: Option<Conflict>,
     /// The article of every locale, in the order of [`Catalog::locales`].
     pub translations: Vec<Option<ArticleIndex>>,
@@ -225,6 +231,8 @@ pub struct Toc {
     /// Front matter and document are empty.
     pub file: File,
     pub nodes: Vec<TocNode>,
+    /// What was left out of them, in order.
+    pub flaws: Vec<TocFlaw>,
 }
 
 /// A file that nothing could be made of.
@@ -289,12 +297,14 @@ impl Catalog {
     pub fn files_of<'c>(&'c self, article: &'c Article) -> Vec<Base<'c>> {
         let base = |file| Base { file, article: Some(article), reader: article.locale };
         let mut files = vec![base(&article.file)];
+        let mut known = BTreeSet::new();
         let mut next = 0;
         while let Some(current) = files.get(next).copied() {
             next += 1;
             for include in &current.file.document.includes {
                 if let Some(file) = self.include(current, &include.path)
-                    && !files.iter().any(|known| known.file.path == file.path)
+                    && file.path != article.file.path
+                    && known.insert(&*file.path)
                 {
                     files.push(base(file));
                 }
@@ -305,19 +315,23 @@ impl Catalog {
 
     /// The Markdown file at `path`.
     pub fn file(&self, path: &str) -> Option<&File> {
-        // Both lists are in the order of their paths.
-        let article = self.articles.binary_search_by(|article| (*article.file.path).cmp(path));
-        let file = article.map(|index| &*self.articles[index].file);
-        let file = file.or_else(|_| {
+        let article = self.article_at(path).map(|index| &*self.articles[index].file);
+        article.or_else(|| {
+            // They are in the order of their paths, as the articles are.
             let include = self.includes.binary_search_by(|include| (*include.path).cmp(path));
-            include.map(|index| &self.includes[index])
-        });
-        file.ok()
+            include.ok().map(|index| &self.includes[index])
+        })
+    }
+
+    /// The article whose file is at `path`.
+    pub(crate) fn article_at(&self, path: &str) -> Option<ArticleIndex> {
+        self.articles.binary_search_by(|article| (*article.file.path).cmp(path)).ok()
     }
 
     /// The text of the Markdown file, table of contents, redirection file or cleaned image at `path`.
     pub fn text(&self, path: &str) -> Option<&str> {
-        let toc = || self.tocs.iter().find(|toc| &*toc.file.path == path).map(|toc| &toc.file);
+        let toc = || self.tocs.binary_search_by(|toc| (*toc.file.path).cmp(path)).ok();
+        let toc = || toc().map(|index| &self.tocs[index].file);
         let file = self.file(path).or_else(toc).map(|file| file.text.as_str());
         file.or_else(|| self.redirect_files.get(path).map(String::as_str)).or_else(|| self.cleaned_text(path))
     }

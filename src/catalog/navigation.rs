@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::markdown::slug;
 
+use super::identity::Numbers;
 use super::reference::{folder, join, split};
 use super::{Base, Catalog, IdentityIndex, LocaleIndex, Target, Toc, TocNode, identity};
 
@@ -142,6 +143,7 @@ impl Navigation {
             holders.entry(folder(&catalog.identities[identity].url)).or_default().insert(place.section);
         }
         let mut taken: BTreeSet<String> = BTreeSet::new();
+        let mut numbers = Numbers::default();
         for index in 0..self.sections.len() {
             if let Some(page) = self.sections[index].page {
                 self.sections[index].url.clone_from(&catalog.identities[page].url);
@@ -156,10 +158,9 @@ impl Navigation {
                     && !identity::is_reserved(url)
                     && by_url.get(url).is_none_or(|&holder| page == Some(holder))
             };
-            let others = (2_u32..).map(|number| format!("{wanted}-{number}"));
-            let free = std::iter::once(wanted.clone()).chain(others).find(|url| is_free(url));
+            let url = numbers.first_free(&wanted, is_free);
             let section = &mut self.sections[index];
-            section.url = free.unwrap_or_default();
+            section.url = url;
             if let Some(page) = page.filter(|_| section.url == wanted) {
                 section.page = Some(page);
                 section.items.retain(|item| *item != TocItem::Article(page));
@@ -192,7 +193,7 @@ impl Navigation {
         let name = identity::url_path(&name);
         let name = if name.is_empty() { "section" } else { &name };
         match section.parent {
-            Some(parent) => format!("{}/{name}", self.sections[parent].url),
+            Some(parent) => identity::fitting(format!("{}/{name}", self.sections[parent].url)),
             None => name.to_owned(),
         }
     }
@@ -323,7 +324,10 @@ fn trees(catalog: &Catalog) -> Vec<(LocaleIndex, Vec<Branch>)> {
         let file = &catalog.tocs[index].file;
         (file.docset, file.below.matches('/').count(), &file.path)
     });
-    let mut expand = Expand { catalog, seen: BTreeSet::new() };
+    let by_path = catalog.tocs.iter().enumerate().rev();
+    let by_path =
+        by_path.map(|(index, toc)| ((toc.file.docset, toc.file.below.to_ascii_lowercase()), index)).collect();
+    let mut expand = Expand { catalog, by_path, seen: BTreeSet::new() };
     let mut trees: BTreeMap<(bool, LocaleIndex), Vec<Branch>> = BTreeMap::new();
     for index in order {
         if expand.seen.insert(index) {
@@ -340,6 +344,8 @@ fn trees(catalog: &Catalog) -> Vec<(LocaleIndex, Vec<Branch>)> {
 /// Follows references from one table of contents to another, to each once.
 struct Expand<'c> {
     catalog: &'c Catalog,
+    /// The tables of contents of each docset, by path in lower case.
+    by_path: BTreeMap<(usize, String), usize>,
     seen: BTreeSet<usize>,
 }
 
@@ -374,10 +380,8 @@ impl Expand<'_> {
         if href.ends_with('/') {
             path.push_str("/toc.yml");
         }
-        let is_it = |other: &Toc| {
-            other.file.docset == toc.file.docset && other.file.below.eq_ignore_ascii_case(&path)
-        };
-        self.catalog.tocs.iter().position(is_it)
+        path.make_ascii_lowercase();
+        self.by_path.get(&(toc.file.docset, path)).copied()
     }
 
     /// The article that a link leads to, unless it is the home.

@@ -1,38 +1,113 @@
 //! The nearest name to one that leads nowhere: for help texts. Never decides what a link means.
 
-use super::reference::{folder, join, split};
-use super::{ArticleIndex, Base, Catalog, DocsetKind};
+use std::sync::{Arc, OnceLock};
 
-/// Edits at the most between what was written and what is offered.
-const MAX_DISTANCE: usize = 3;
+use super::reference::{folder, join, split};
+use super::slip::{Name, Names};
+use super::{Article, ArticleIndex, Base, Catalog, DocsetKind};
+
+/// Slips at the most between what was written and what is offered.
+const MAX_SLIPS: usize = 3;
+
+/// The names that a wrong one is compared with, put in order when the first is asked for: most projects have no wrong one.
+#[derive(Debug, Default)]
+pub(crate) struct Nearest {
+    /// Articles of each locale.
+    articles: Vec<OnceLock<LinkNames>>,
+    /// Articles of mixed folders, whatever their locale.
+    mixed: OnceLock<LinkNames>,
+    /// Assets of each docset.
+    assets: Vec<OnceLock<LinkNames>>,
+    /// Includes of each docset.
+    includes: Vec<OnceLock<Names<Arc<str>>>>,
+}
+
+impl Nearest {
+    pub(super) fn new(locales: usize, docsets: usize) -> Self {
+        Self {
+            articles: std::iter::repeat_with(OnceLock::new).take(locales).collect(),
+            mixed: OnceLock::new(),
+            assets: std::iter::repeat_with(OnceLock::new).take(docsets).collect(),
+            includes: std::iter::repeat_with(OnceLock::new).take(docsets).collect(),
+        }
+    }
+}
+
+/// Paths below a docset by their last steps: without `.md`, and as they are.
+#[derive(Debug)]
+struct LinkNames {
+    stems: Names<Box<str>>,
+    whole: Names<Box<str>>,
+}
+
+impl LinkNames {
+    fn new<'p>(below: impl Iterator<Item = &'p str> + Clone) -> Self {
+        let stems = below.clone().map(|path| (stem(last_step(path)), path.into()));
+        let whole = below.map(|path| (last_step(path), path.into()));
+        Self { stems: Names::new(stems), whole: Names::new(whole) }
+    }
+}
+
+fn last_step(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn stem(name: &str) -> &str {
+    name.strip_suffix(".md").unwrap_or(name)
+}
 
 impl Catalog {
     /// The path of an article or asset that `destination` may have meant, written as the author would write it.
     pub fn nearest(&self, base: Base<'_>, destination: &str) -> Option<String> {
         let path = destination.split(['#', '?']).next().unwrap_or(destination);
-        let wanted = join_link(base, path)?;
-        let name = wanted.rsplit('/').next().unwrap_or(&wanted);
-        let stem = name.strip_suffix(".md").unwrap_or(name);
-        if stem.is_empty() {
+        let joined = join_link(base, path)?;
+        let name = last_step(&joined);
+        let written = stem(name);
+        if written.is_empty() {
             return None;
         }
-        let locale = base.file.locale.unwrap_or(base.reader);
-        let articles = self.articles.iter().filter(|article| {
-            article.locale == locale || self.docsets[article.file.docset].kind == DocsetKind::Mixed
-        });
-        let articles = articles.map(|article| article.file.below.as_str());
-        let assets = self.assets.iter().filter(|asset| asset.docset == base.file.docset && asset.is_served());
-        let best = articles.chain(assets.map(|asset| asset.below.as_str())).filter_map(|below| {
-            let other = below.rsplit('/').next().unwrap_or(below);
-            let other = if name.ends_with(".md") || !name.contains('.') {
-                other.strip_suffix(".md").unwrap_or(other)
-            } else {
-                other
-            };
-            Some((distance(stem, other)?, below))
-        });
-        let (_, below) = best.min()?;
+        let wanted = Name::new(written);
+        let most = MAX_SLIPS.min(written.chars().count() / 4);
+        let is_article = name.ends_with(".md") || !name.contains('.');
+        let names = self
+            .link_names(base)
+            .into_iter()
+            .flatten()
+            .map(|names| if is_article { &names.stems } else { &names.whole });
+        let (_, below) = names.filter_map(|names| names.nearest(&wanted, most)).min()?;
         Some(written_like(destination, path, base, below))
+    }
+
+    /// What a link may have meant: articles of its locale, those of mixed folders, assets of its docset.
+    fn link_names(&self, base: Base<'_>) -> [Option<&LinkNames>; 3] {
+        let known = &self.index.nearest;
+        let (locale, docset) = (base.file.locale.unwrap_or(base.reader), base.file.docset);
+        let is_mixed = |article: &&Article| self.docsets[article.file.docset].kind == DocsetKind::Mixed;
+        let of_articles = |is_meant: &dyn Fn(&&Article) -> bool| {
+            let meant: Vec<&Article> = self.articles.iter().filter(is_meant).collect();
+            LinkNames::new(meant.iter().map(|article| article.file.below.as_str()))
+        };
+        let own = || of_articles(&|article| article.locale == locale && !is_mixed(article));
+        let assets = || {
+            let here = self.assets.iter().filter(|asset| asset.docset == docset && asset.is_served());
+            LinkNames::new(here.map(|asset| asset.below.as_str()))
+        };
+        [
+            known.articles.get(locale).map(|names| names.get_or_init(own)),
+            Some(known.mixed.get_or_init(|| of_articles(&is_mixed))),
+            known.assets.get(docset).map(|names| names.get_or_init(assets)),
+        ]
+    }
+
+    /// The path of the include that `wanted`, the last step of a path, may have meant; of the docset with this number.
+    pub fn nearest_include(&self, docset: usize, wanted: &str) -> Option<&str> {
+        let names = self.index.nearest.includes.get(docset)?.get_or_init(|| {
+            let here = self.includes.iter().filter(|include| include.docset == docset);
+            Names::new(here.map(|include| (last_step(&include.path), include.path.clone())))
+        });
+        let wanted = Name::new(wanted);
+        let (_, path) = names.nearest(&wanted, MAX_SLIPS.min(wanted.letters() / 3))?;
+        Some(path)
     }
 }
 
@@ -44,16 +119,6 @@ impl Catalog {
         let below = &self.articles[article].file.below;
         (!path.contains("://")).then(|| written_like(destination, path, base, below))
     }
-}
-
-/// Edits between two names, none where they are too many to be a slip.
-fn distance(written: &str, other: &str) -> Option<usize> {
-    if written.len().abs_diff(other.len()) > MAX_DISTANCE {
-        return None;
-    }
-    let allowed = MAX_DISTANCE.min(written.chars().count() / 4);
-    let edits = strsim::osa_distance(&written.to_lowercase(), &other.to_lowercase());
-    (edits <= allowed).then_some(edits)
 }
 
 /// `below` as a link from the file, with `.md` only where the author wrote it.

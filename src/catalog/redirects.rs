@@ -9,8 +9,8 @@ use crate::front_matter::FrontMatter;
 use crate::markdown::Document;
 use crate::sources::Sources;
 
-use super::build::decode;
-use super::identity::{self, fold};
+use super::encoding::decode;
+use super::identity::{self, UrlFlaw, fold};
 use super::layout::{self, Docset, DocsetKind};
 use super::publishing;
 use super::reference::{Parts, without_extension};
@@ -167,10 +167,9 @@ pub(super) fn all(catalog: &Catalog, written: Written) -> Vec<Redirect> {
 
 /// Only what can be a page of its own: the home and the site's own pages stay what they are.
 fn url(from: &str) -> Option<String> {
-    let url = identity::url_path(from);
-    // No file system has longer names; an article's name was a file's once, this one may be anything.
-    let fits = url.len() <= 1000 && url.split('/').all(|step| step.len() <= 255);
-    (fits && !url.is_empty() && !identity::is_reserved(&url)).then_some(url)
+    let (url, flaw) = identity::checked_url_path(from);
+    // A page at another place leads nobody on.
+    (flaw != Some(UrlFlaw::TooLong) && !url.is_empty() && !identity::is_reserved(&url)).then_some(url)
 }
 
 fn gone(path: Arc<str>, docset: usize, below: String, locale: Option<LocaleIndex>) -> File {

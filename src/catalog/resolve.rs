@@ -4,12 +4,11 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::anchors::find_anchor;
 use super::identity::{fold, url_path};
 use super::layout::{self, DocsetKind};
+use super::own_url::{OwnUrl, Owner};
 use super::redirects::Trail;
 use super::reference::{Parts, folder, join, scheme, split, strip_folded, without_extension};
-use crate::locale::Locale;
 
 use super::{Article, ArticleIndex, Catalog, File, IdentityIndex, LocaleIndex};
 
@@ -124,11 +123,13 @@ impl Catalog {
         }
         match scheme(written) {
             Some("http" | "https") => {
-                let own = self.own_url(written).and_then(|path| self.resolve_path(base, split(path), trail));
+                let own = self.own_url(written);
+                let found = own.and_then(|own| self.resolve_own(base, own, trail));
                 // What goes round in a circle here would do so there.
+                let is_dead = trail.is_lost() || own.is_some_and(|own| self.is_dead(own));
                 let otherwise =
-                    if trail.is_lost() { Target::Missing } else { Target::External(Cow::Borrowed(written)) };
-                own.unwrap_or_else(|| plain(otherwise))
+                    if is_dead { Target::Missing } else { Target::External(Cow::Borrowed(written)) };
+                found.unwrap_or_else(|| plain(otherwise))
             }
             Some(_) => plain(Target::Special(written)),
             None => self.resolve_local(base, written, trail),
@@ -218,6 +219,17 @@ impl Catalog {
             return Some(self.asset_link(asset, &below, parts.query));
         }
         let path = format!("{}{below}", docset.prefix);
+        self.resolve_path(Base { reader, ..base }, Parts { path, ..parts }, trail)
+    }
+
+    /// An absolute URL of this site. Below the path of its own base, a locale's folder is that locale.
+    fn resolve_own<'l>(&self, base: Base<'_>, own: OwnUrl<'l>, trail: &mut Trail) -> Option<Resolved<'l>> {
+        let parts = split(own.path);
+        if own.owner != Owner::Folder {
+            return self.resolve_path(base, parts, trail);
+        }
+        let (reader, path) = self.strip_locale(base.reader, &parts.path);
+        let path = path.to_owned();
         self.resolve_path(Base { reader, ..base }, Parts { path, ..parts }, trail)
     }
 
@@ -315,38 +327,15 @@ impl Catalog {
         chain.filter_map(|other| siblings.get(other)).find_map(|&docset| find(docset, below))
     }
 
-    /// The path of an absolute URL below this site.
-    fn own_url<'l>(&self, url: &'l str) -> Option<&'l str> {
-        if self.index.own_bases.is_empty() {
-            return None;
-        }
-        let (_, rest) = url.split_once("://")?;
-        let (host, path) = rest.split_once('/')?;
-        let host = host.strip_prefix("www.").unwrap_or(host);
-        let (first, after) = path.split_once('/').unwrap_or((path, ""));
-        // `https://learn.microsoft.com/en-us/base/x`: the locale in the middle is the old host's choice.
-        let is_tag = || Locale::is_name(first);
-        self.index.own_bases.iter().find_map(|base| {
-            let (own_host, own_path) = base.split_once('/').unwrap_or((base, ""));
-            if !host.eq_ignore_ascii_case(own_host) {
-                return None;
-            }
-            if own_path.is_empty() {
-                return Some(if is_tag() { after } else { path });
-            }
-            strip_folded(after, own_path).filter(|_| is_tag()).or_else(|| strip_folded(path, own_path))
-        })
-    }
-
     /// `/he-il/x` is the page of that locale, if the site has it.
-    fn strip_locale<'p>(&self, reader: LocaleIndex, path: &'p str) -> (LocaleIndex, &'p str) {
+    pub(super) fn strip_locale<'p>(&self, reader: LocaleIndex, path: &'p str) -> (LocaleIndex, &'p str) {
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
         let named = self.locales.iter().position(|entry| entry.locale.slug().eq_ignore_ascii_case(first));
         named.map_or((reader, path), |locale| (locale, rest))
     }
 
     fn fragment_here(&self, base: Base<'_>, name: String) -> Fragment {
-        let in_file = || find_anchor(base.file, &[], &name);
+        let in_file = || self.anchor_in(base.file, &name);
         let found = match base.article {
             Some(article) => self.anchor_of(article, &name).or_else(in_file),
             None => in_file(),
@@ -356,16 +345,6 @@ impl Catalog {
 
     pub(super) fn fragment_in(&self, article: ArticleIndex, name: String) -> Fragment {
         self.anchor_of(&self.articles[article], &name).map_or(Fragment::Missing(name), Fragment::Found)
-    }
-
-    /// The ID that `name` means on the article's page: a heading's, an anchor's, or one of its includes'.
-    fn anchor_of(&self, article: &Article, name: &str) -> Option<String> {
-        let own = find_anchor(&article.file, &article.headings, name);
-        own.or_else(|| {
-            let base = Base { file: &article.file, article: Some(article), reader: article.locale };
-            let mut includes = article.file.document.includes.iter();
-            includes.find_map(|include| find_anchor(self.include(base, &include.path)?, &[], name))
-        })
     }
 }
 

@@ -1,7 +1,9 @@
 //! `alt-text-missing`: an image that nobody describes.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::File;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Span};
 use crate::markdown::{Image, Place};
 
 use super::run::shortened;
@@ -29,9 +31,16 @@ Say in a few words what the image shows: `![The button Reset password](media/res
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
-    for image in file.document.images.iter().filter(|image| image.place == Place::Body) {
-        let written = image.span.slice(&file.text);
-        if !image.alt.trim().is_empty() || is_decoration(written) || is_lightbox(file, image) {
+    let is_silent = |image: &&Image| image.alt.trim().is_empty();
+    let images = || file.document.images.iter();
+    if !images().any(|image| is_silent(&image)) {
+        return;
+    }
+    // A larger image that one leads to stands at the same place.
+    let described: BTreeSet<Span> =
+        images().filter(|image| !is_silent(image)).map(|image| image.span).collect();
+    for image in images().filter(|image| image.place == Place::Body).filter(is_silent) {
+        if is_decoration(image.span.slice(&file.text)) || described.contains(&image.span) {
             continue;
         }
         let shown = shortened(without_data(&image.destination));
@@ -57,12 +66,6 @@ fn is_decoration(written: &str) -> bool {
         return lower.contains("alt=\"\"") || lower.contains("alt=''");
     }
     lower.starts_with(":::") && (lower.contains("type=\"icon\"") || lower.contains("type='icon'"))
-}
-
-/// The larger image that one leads to.
-fn is_lightbox(file: &File, image: &Image) -> bool {
-    let mut others = file.document.images.iter().filter(|other| other.span == image.span);
-    others.any(|other| !other.alt.trim().is_empty())
 }
 
 #[cfg(test)]

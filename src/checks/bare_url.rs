@@ -38,16 +38,29 @@ const COMPANIES: [&str; 4] = ["contoso", "fabrikam", "adatum", "northwindtraders
 /// Characters that end an address.
 const ENDS: &str = "<>\"`|*{}「」『』（）【】。、，；：！？“”„»«’‘";
 
+/// Longer ones are no addresses that a reader could open.
+const MAX_ADDRESS: usize = 2_000;
+
 fn run(file: &File, findings: &mut Findings<'_>) {
     for found in in_blocks(file, StrayKind::Address) {
+        let block = &file.text[..found.block.span.end as usize];
+        let mut line = Line::default();
+        let (mut read, mut word_end) = (found.block.span.start as usize, 0);
         for stray in &found.strays {
-            let rest = &file.text[stray.start as usize..found.block.span.end as usize];
-            let before = &file.text[found.block.span.start as usize..stray.start as usize];
-            let url = address(rest);
-            if is_part_of_markup(before) || !is_whole(url, &rest[url.len()..]) {
+            let start = stray.start as usize;
+            line.read(&block[read..start]);
+            read = start;
+            if word_end <= start {
+                word_end = start + word(&block[start..]).len();
+            }
+            if word_end - start > MAX_ADDRESS || line.is_directive() || is_target(&block[..start]) {
                 continue;
             }
-            let span = Span { start: stray.start, end: Span::new(0, stray.start as usize + url.len()).end };
+            let url = address(&block[start..word_end]);
+            if !is_whole(url, &block[start + url.len()..]) {
+                continue;
+            }
+            let span = Span::new(start, start + url.len());
             let finding = Finding::new(span, format!("`{}` is no link", shortened(url)))
                 .help("write `[text](address)`, or as code what is to be copied");
             findings.push(file, finding.fix(Applicability::Unsafe, span, format!("<{url}>")));
@@ -55,24 +68,29 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     }
 }
 
-/// The address at the start of `text`, without the punctuation of the sentence.
-fn address(text: &str) -> &str {
-    let end =
-        text.find(|c: char| c.is_whitespace() || c.is_control() || ENDS.contains(c)).unwrap_or(text.len());
-    let mut url = &text[..end];
-    loop {
-        let shorter = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '_', '\\', '~']);
-        let count = |c: char| shorter.matches(c).count();
-        let shorter = match shorter.chars().next_back() {
-            Some(')') if count(')') > count('(') => &shorter[..shorter.len() - 1],
-            Some(']') if count(']') > count('[') => &shorter[..shorter.len() - 1],
-            _ => shorter,
-        };
-        if shorter.len() == url.len() {
-            return url;
+/// What may be an address at the start of `text`, with the punctuation behind it.
+fn word(text: &str) -> &str {
+    let end = text.find(|c: char| c.is_whitespace() || c.is_control() || ENDS.contains(c));
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// The address without the punctuation of the sentence.
+fn address(word: &str) -> &str {
+    let surplus =
+        |open: char, close: char| word.matches(close).count().saturating_sub(word.matches(open).count());
+    let (mut round, mut square) = (surplus('(', ')'), surplus('[', ']'));
+    let is_sentence = |c: char| match c {
+        ')' if round > 0 => {
+            round -= 1;
+            true
         }
-        url = shorter;
-    }
+        ']' if square > 0 => {
+            square -= 1;
+            true
+        }
+        _ => matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '_' | '\\' | '~'),
+    };
+    word.trim_end_matches(is_sentence)
 }
 
 /// Whether it leads to a real host, and nothing behind it belongs to it.
@@ -90,15 +108,40 @@ fn is_whole(url: &str, after: &str) -> bool {
     is_host && !is_example && !goes_on && !url.contains(['[', ']', '\\'])
 }
 
-/// The target of a link that is none, a video or a directive: told by other checks.
-fn is_part_of_markup(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or(before);
+/// The target of a link that is none: told by another check.
+fn is_target(before: &str) -> bool {
     let trimmed = before.trim_end();
     let is_target =
         trimmed.strip_suffix(['(', '（']).is_some_and(|rest| rest.trim_end().ends_with([']', '］']));
     let is_reversed = trimmed.strip_suffix('[').is_some_and(|rest| rest.trim_end().ends_with(')'));
-    let is_directive = line.contains(":::") || line.rfind("[!").is_some_and(|at| !line[at..].contains(']'));
-    is_target || is_reversed || is_directive
+    is_target || is_reversed
+}
+
+/// What stands in the line so far, read piece by piece.
+#[derive(Default)]
+struct Line {
+    has_colons: bool,
+    /// `[!` without a `]` behind it.
+    is_open: bool,
+}
+
+impl Line {
+    fn read(&mut self, text: &str) {
+        let line = text.rfind('\n').map_or(text, |newline| &text[newline..]);
+        if line.len() < text.len() || line.starts_with('\n') {
+            *self = Self::default();
+        }
+        self.has_colons |= line.contains(":::");
+        self.is_open = match line.rfind("[!") {
+            Some(at) => !line[at..].contains(']'),
+            None => self.is_open && !line.contains(']'),
+        };
+    }
+
+    /// A video or a directive that was not read as one: told by other checks.
+    fn is_directive(&self) -> bool {
+        self.has_colons || self.is_open
+    }
 }
 
 #[cfg(test)]
@@ -120,6 +163,26 @@ mod tests {
         content/en/a.md `https://c.net`: `https://c.net` is no link (write `[text](address)`, or as code what is to be copied)
           Unsafe: `https://c.net` → `<https://c.net>`
         ");
+    }
+
+    #[test]
+    fn what_stands_before_it_in_its_line() {
+        assert_eq!(found("[!VIDEOS https://a.net https://b.net\n\n:::x https://c.net https://d.net"), "");
+        let on_two_lines = found("[!VIDEOS https://a.net\nhttps://b.net [!x] https://c.net");
+        assert!(!on_two_lines.contains("a.net"), "{on_two_lines}");
+        assert!(on_two_lines.contains("`https://b.net` is") && on_two_lines.contains("`https://c.net` is"));
+    }
+
+    #[test]
+    fn punctuation_of_the_sentence() {
+        for (word, url) in [
+            ("http://a.b).).", "http://a.b"),
+            ("http://a.b/(c)).", "http://a.b/(c)"),
+            ("http://a.b/[c])]!?", "http://a.b/[c]"),
+        ] {
+            assert_eq!(super::address(word), url);
+        }
+        assert_eq!(found(&format!("https://a.net/{}", "x".repeat(3_000))), "");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! `bookmark-not-found`: a link to an anchor that its page does not have.
 
-use crate::catalog::{Article, Catalog, Fragment, Spelling, Target};
+use std::collections::BTreeSet;
+
+use crate::catalog::{Article, Base, Catalog, Fragment, Spelling, Target};
 use crate::diagnostic::{Applicability, Severity, Span};
 
 use super::{Check, Finding, Findings, LinkForm, PageLink, Run, nearest};
@@ -52,7 +54,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         _ => return,
     };
     let anchors = article.map(|article| anchors(catalog, article)).unwrap_or_default();
-    let near = nearest(name, anchors.iter().map(String::as_str));
+    let near = nearest(name, anchors.iter().copied());
     let finding = Finding::new(link.destination_span, format!("no anchor `{name}` in {place}"));
     let finding =
         finding.help(near.map_or_else(|| choice(&anchors), |near| format!("did you mean `#{near}`?")));
@@ -71,21 +73,24 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The names on an article's page that a fragment can be, in the order of the page.
-fn anchors(catalog: &Catalog, article: &Article) -> Vec<String> {
-    let files = catalog.files_of(article);
-    let names = files.iter().flat_map(|base| {
-        let document = &base.file.document;
-        let is_own = base.file.path == article.file.path;
-        let own = article.headings.iter().filter(move |_| is_own).map(|heading| &*heading.id);
-        let included = document.headings.iter().filter(move |_| !is_own);
-        let included =
-            included.map(|heading| heading.anchor.as_ref().map_or(&*heading.slug, |anchor| &anchor.name));
-        own.chain(included).chain(document.anchors.iter().map(|anchor| &*anchor.name))
+fn anchors<'c>(catalog: &'c Catalog, article: &'c Article) -> Vec<&'c str> {
+    let document = &article.file.document;
+    let written = document.anchors.iter().map(|anchor| &*anchor.name);
+    let own = article.headings.iter().map(|heading| &*heading.id).chain(written);
+    let base = Base { file: &article.file, article: Some(article), reader: article.locale };
+    let mut seen = BTreeSet::new();
+    let includes = document.includes.iter().take(SEARCHED);
+    let includes = includes.filter_map(|include| catalog.include(base, &include.path));
+    let included = includes.filter(|file| seen.insert(&*file.path)).flat_map(|file| {
+        let headings = file.document.headings.iter();
+        let headings =
+            headings.map(|heading| heading.anchor.as_ref().map_or(&*heading.slug, |anchor| &anchor.name));
+        headings.chain(file.document.anchors.iter().map(|anchor| &*anchor.name))
     });
-    names.take(SEARCHED).map(str::to_owned).collect()
+    own.chain(included).take(SEARCHED).collect()
 }
 
-fn choice(anchors: &[String]) -> String {
+fn choice(anchors: &[&str]) -> String {
     let named: Vec<String> = anchors.iter().take(NAMED).map(|anchor| format!("`#{anchor}`")).collect();
     match anchors.len() {
         0 => "it has no anchors: take the part from `#` on away".to_owned(),

@@ -38,7 +38,7 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
 }
 
 /// Where the file says which ID it is.
-fn claim(catalog: &Catalog, article: &Article) -> Span {
+pub(super) fn claim(catalog: &Catalog, article: &Article) -> Span {
     let file = &article.file;
     if let Some(id) = &file.front_matter.article_id {
         return id.span;

@@ -171,10 +171,8 @@ fn is_closing(c: char) -> bool {
 
 /// Whether the block with `right` at `span` says the same without these stars.
 fn is_read(file: &File, found: &InBlock<'_>, span: Span, right: &str) -> bool {
-    let whole = found.block.span;
-    let at = |from: u32, to: u32| Span { start: from, end: to }.slice(&file.text);
-    let mended = format!("{}{right}{}", at(whole.start, span.start), at(span.end, whole.end));
-    let (old, new) = (Document::parse(whole.slice(&file.text), 0), Document::parse(&mended, 0));
+    let (old, new) = found.with(file, span, right);
+    let (old, new) = (Document::parse(old, 0), Document::parse(&new, 0));
     let stars =
         |document: &Document| document.strays.iter().filter(|stray| stray.kind == StrayKind::Stars).count();
     let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '*').collect::<String>();

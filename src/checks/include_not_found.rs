@@ -1,9 +1,9 @@
 //! `include-not-found`: an include whose file does not exist.
 
-use crate::catalog::{Article, Base, Catalog};
+use crate::catalog::{Article, Catalog};
 use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run, nearest};
+use super::{Check, Finding, Findings, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "include-not-found",
@@ -37,22 +37,14 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
             }
             let finding =
                 Finding::new(include.path_span, format!("no file at `{}` to include", include.path));
-            let help = match near(catalog, base, &include.path) {
+            let wanted = include.path.rsplit('/').next().unwrap_or(&include.path);
+            let help = match catalog.nearest_include(base.file.docset, wanted) {
                 Some(path) => format!("did you mean the file `{path}`?"),
                 None => "correct the path, or add the file".to_owned(),
             };
             findings.push(base.file, finding.help(help));
         }
     }
-}
-
-/// The include of the same docset with the nearest name.
-fn near<'c>(catalog: &'c Catalog, base: Base<'_>, written: &str) -> Option<&'c str> {
-    let name = |path: &'c str| path.rsplit('/').next().unwrap_or(path);
-    let here = || catalog.includes.iter().filter(|include| include.docset == base.file.docset);
-    let wanted = written.rsplit('/').next().unwrap_or(written);
-    let found = nearest(wanted, here().map(|include| name(&include.path)))?;
-    here().map(|include| &*include.path).find(|path| name(path) == found)
 }
 
 #[cfg(test)]

@@ -1,20 +1,20 @@
 //! `invalid-encoding`: a file that is no UTF-8.
 
-use crate::catalog::File;
+use crate::catalog::{Catalog, NotUtf8};
 use crate::diagnostic::Severity;
 
 use super::{Check, Finding, Findings, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "invalid-encoding",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     summary: "a file is not written in UTF-8",
     explanation: "\
 ## What it does
-Looks for bytes that cannot be UTF-8, as in files saved in Windows-1252, ISO 8859 or UTF-16.
+Looks for articles, includes and tables of contents that are saved in UTF-16, and for bytes that cannot be UTF-8, as in files saved in Windows-1252 or ISO 8859.
 
 ## Why is this bad?
-Such bytes are shown as `?`, in the middle of words.
+Bytes that are no UTF-8 are shown as `?`, in the middle of words. UTF-16 is read, but no fix and no stamp is written into such a file, other findings in it are held back, and other tools show it as damaged.
 
 ## Example
 ```text
@@ -23,14 +23,17 @@ caf\\xe9
 
 ## Fix
 Save the file as UTF-8: every editor has a menu for it.",
-    run: Run::File(run),
+    run: Run::Site(run),
 };
 
-fn run(file: &File, findings: &mut Findings<'_>) {
-    if let Some(span) = file.not_utf8 {
-        let finding =
-            Finding::new(span, "this is no UTF-8; it is shown as `?`").help("save the file as UTF-8");
-        findings.push(file, finding);
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for file in catalog.files().chain(catalog.tocs.iter().map(|toc| &toc.file)) {
+        let finding = match file.not_utf8 {
+            None => continue,
+            Some(NotUtf8::Bytes(span)) => Finding::new(span, "this is no UTF-8; it is shown as `?`"),
+            Some(NotUtf8::Utf16) => Finding::of_file("the file is saved in UTF-16"),
+        };
+        findings.push(file, finding.help("save the file as UTF-8"));
     }
 }
 
@@ -44,5 +47,17 @@ mod tests {
         let mut sources = sources(&[("content/en/a.md", "# Café\n")]);
         sources.texts.insert("content/en/b.md".into(), b"# caf\xe9 cr\xe8me\n".to_vec());
         insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"content/en/b.md ``: this is no UTF-8; it is shown as `?` (save the file as UTF-8)"#);
+    }
+
+    #[test]
+    fn utf16_is_told_of_articles_and_tables_of_contents() {
+        let mut sources = sources(&[("content/en/a.md", "# Café\n")]);
+        let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+        sources.texts.insert("content/en/b.md".into(), utf16("\u{feff}# caf\n\n[x](y.md)\n"));
+        sources.texts.insert("content/en/toc.yml".into(), utf16("- name: A\n"));
+        insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"
+        content/en/b.md ``: the file is saved in UTF-16 (save the file as UTF-8)
+        content/en/toc.yml ``: the file is saved in UTF-16 (save the file as UTF-8)
+        "#);
     }
 }

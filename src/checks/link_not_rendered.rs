@@ -1,11 +1,14 @@
 //! `link-not-rendered`: brackets that were to be a link or an image and are shown instead.
 
+mod brackets;
+
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Severity, Span};
 use crate::markdown::{Document, StrayKind};
 
 use super::run::{InBlock, in_blocks, shortened};
 use super::{Check, Finding, Findings, Run};
+use brackets::Brackets;
 
 pub(super) const CHECK: Check = Check {
     code: "link-not-rendered",
@@ -28,19 +31,27 @@ Write the target in round brackets directly behind the square ones, without whit
     run: Run::File(run),
 };
 
-/// The longest target that is looked for.
+/// The longest target that is looked for, and the longest text before one in the wrong place.
 const MAX_TARGET: usize = 2_000;
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     let mut done = 0;
     for found in in_blocks(file, StrayKind::Bracket) {
+        let block = found.block.span.range();
+        let Some(whole) = file.text.get(..block.end) else { continue };
+        let brackets = Brackets::of(whole, block);
         for &bracket in &found.strays {
-            let block = found.block.span;
-            let Some(broken) = broken(&file.text, block.range(), bracket.start as usize) else { continue };
-            if broken.span.start < done {
+            let at = bracket.start as usize;
+            let start = brackets.opening(at).map(|open| open - usize::from(whole[..open].ends_with('!')));
+            // What lies in a link that is told is told with it.
+            if start.unwrap_or(at) < done {
                 continue;
             }
-            done = broken.span.end;
+            let Some(broken) = broken(whole, &brackets, start, at) else { continue };
+            if (broken.span.start as usize) < done {
+                continue;
+            }
+            done = broken.span.end as usize;
             findings.push(file, finding(file, &found, broken));
         }
     }
@@ -66,11 +77,9 @@ fn finding(file: &File, found: &InBlock<'_>, broken: Broken) -> Finding {
     }
 }
 
-/// Looks round a `]` that ends no link.
-fn broken(text: &str, block: std::ops::Range<usize>, at: usize) -> Option<Broken> {
-    let whole = text.get(..block.end)?;
+/// Looks round a `]` that ends no link; its `[` stands at `start`. `whole` is the text up to the end of the block.
+fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> Option<Broken> {
     let bracket = whole.get(at..)?.chars().next()?;
-    let start = opening(whole.get(block.start..at)?).map(|open| block.start + open);
     // An escaped bracket is meant to be shown.
     if start.is_some_and(|start| whole[..start].ends_with('\\')) {
         return None;
@@ -80,14 +89,13 @@ fn broken(text: &str, block: std::ops::Range<usize>, at: usize) -> Option<Broken
         let rest = whole.get(behind..)?;
         let gap = rest.len() - rest.trim_start().len();
         let paren = rest[gap..].chars().next().filter(|c| matches!(c, '(' | '（'))?;
-        let inside = rest.get(gap + paren.len_utf8()..)?;
+        let inside = behind + gap + paren.len_utf8();
         let label = start.and_then(|start| whole.get(start..at));
-        let Some((length, end)) = closing(inside) else {
-            return unclosed(whole, start, label, behind, gap, inside);
-        };
-        let target = inside[..length].trim();
+        let close = brackets.closing(behind + gap).filter(|close| close - inside < MAX_TARGET);
+        let Some(close) = close else { return unclosed(whole, start, label, inside) };
+        let target = whole[inside..close].trim();
         let is_address = looks_like_target(target);
-        let is_plain = bracket == ']' && paren == '(' && label.is_none_or(|label| label.contains('['));
+        let is_plain = bracket == ']' && paren == '(' && label.is_none_or(has_plain_opening);
         let reason = match label {
             _ if !is_address && (gap > 0 || !is_plain || !is_words(target)) => return None,
             None if is_address => "the `[` is missing",
@@ -98,37 +106,14 @@ fn broken(text: &str, block: std::ops::Range<usize>, at: usize) -> Option<Broken
             Some(_) => "words stand in place of the target",
         };
         let right = label.filter(|_| is_address).map(|label| mended(label, target, gap));
-        let end = behind + gap + paren.len_utf8() + end;
+        let end = close + whole[close..].chars().next().map_or(0, char::len_utf8);
         Some(Broken { span: Span::new(start.unwrap_or(at), end), reason, right })
     })
 }
 
-/// Where the `[` stands that belongs to a `]` behind `before`; with the `!` of an image.
-fn opening(before: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, c) in before.char_indices().rev() {
-        match c {
-            ']' | '］' => depth += 1,
-            '[' | '［' if depth > 0 => depth -= 1,
-            '[' | '［' => return Some(if before[..at].ends_with('!') { at - 1 } else { at }),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The length of what stands before the bracket that closes, and where that ends.
-fn closing(inside: &str) -> Option<(usize, usize)> {
-    let mut depth = 0_usize;
-    for (at, c) in inside.char_indices().take_while(|(at, _)| *at < MAX_TARGET) {
-        match c {
-            '(' | '（' => depth += 1,
-            ')' | '）' if depth == 0 => return Some((at, at + c.len_utf8())),
-            ')' | '）' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
+/// Whether what ends with `]` begins with a `[` that Markdown knows.
+fn has_plain_opening(label: &str) -> bool {
+    label.strip_prefix('!').unwrap_or(label).starts_with('[')
 }
 
 /// An address, a path or a fragment, perhaps with white space in it.
@@ -173,22 +158,17 @@ fn mended(label: &str, target: &str, gap: usize) -> (Applicability, String) {
 }
 
 /// `[text](https://x` without an end: the address ends with the word.
-fn unclosed(
-    whole: &str,
-    start: Option<usize>,
-    label: Option<&str>,
-    behind: usize,
-    gap: usize,
-    inside: &str,
-) -> Option<Broken> {
-    let word = inside.trim_start();
-    let skipped = inside.len() - word.len();
-    let word = word.split(char::is_whitespace).next()?.trim_end_matches(['.', ',', ';', ':', '!', '?']);
-    let lower = word.to_ascii_lowercase();
-    let is_address = lower.starts_with("http://") || lower.starts_with("https://");
+fn unclosed(whole: &str, start: Option<usize>, label: Option<&str>, inside: usize) -> Option<Broken> {
+    let rest = whole.get(inside..)?;
+    let word = rest.trim_start();
+    let is_address = ["http://", "https://"]
+        .iter()
+        .any(|scheme| word.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     let (start, label) = (start?, label.filter(|_| is_address)?);
-    let paren = whole.get(behind + gap..)?.chars().next()?;
-    let end = behind + gap + paren.len_utf8() + skipped + word.len();
+    let skipped = rest.len() - word.len();
+    let word = &word[..word.floor_char_boundary(MAX_TARGET)];
+    let word = word.split(char::is_whitespace).next()?.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    let end = inside + skipped + word.len();
     let right = Some((Applicability::Unsafe, format!("{}]({word})", label.replacen('［', "[", 1))));
     Some(Broken { span: Span::new(start, end), reason: "the closing `)` is missing", right })
 }
@@ -197,12 +177,13 @@ fn unclosed(
 fn reversed(whole: &str, start: Option<usize>, at: usize) -> Option<Broken> {
     let open = start?;
     let label = whole[..open].trim_end().strip_suffix(')')?;
-    let target = whole.get(open + 1..at)?.trim();
+    let target = whole.get(open + 1..at).filter(|target| target.len() < MAX_TARGET)?.trim();
     let is_address = target.starts_with("http://") || target.starts_with("https://");
     if !is_address || target.contains(char::is_whitespace) {
         return None;
     }
-    let text = label.rsplit_once('(').map(|(_, text)| text).filter(|text| !text.contains('\n'))?;
+    let near = &label[label.ceil_char_boundary(label.len().saturating_sub(MAX_TARGET))..];
+    let text = near.rsplit_once('(').map(|(_, text)| text).filter(|text| !text.contains('\n'))?;
     let span = Span::new(label.len() - text.len() - 1, at + 1);
     let right = Some((Applicability::Unsafe, format!("[{text}]({target})")));
     Some(Broken { span, reason: "the brackets are in the wrong order", right })
@@ -210,14 +191,12 @@ fn reversed(whole: &str, start: Option<usize>, at: usize) -> Option<Broken> {
 
 /// Whether the block with `right` at `span` has one link or image more.
 fn is_read(file: &File, found: &InBlock<'_>, span: Span, right: &str) -> bool {
-    let whole = found.block.span;
-    let at = |from: u32, to: u32| Span { start: from, end: to }.slice(&file.text);
-    let mended = format!("{}{right}{}", at(whole.start, span.start), at(span.end, whole.end));
     let count = |text: &str| {
         let document = Document::parse(text, 0);
         document.links.len() + document.images.len()
     };
-    count(&mended) == count(whole.slice(&file.text)) + 1
+    let (old, new) = found.with(file, span, right);
+    count(&new) == count(old) + 1
 }
 
 #[cfg(test)]

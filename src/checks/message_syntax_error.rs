@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a message cannot be read",
     explanation: "\
 ## What it does
-Reads the files of messages (`locales/<tag>/*.ftl`) of the project and its theme.
+Reads the files of messages (`locales/<tag>/*.ftl`) of the project and its theme. It also tells which of them are not written in UTF-8.
 
 ## Why is this bad?
 The message is left out, and its readers see it in another language.
@@ -27,9 +27,10 @@ Mend the entry at the place that is shown: a name, `=`, a text, and every `{` cl
 };
 
 fn run(problem: &MessageProblem) -> Option<Finding> {
-    let MessageProblemKind::Syntax { .. } = &problem.kind else { return None };
-    Some(
-        Finding::new(problem.span, problem.kind.to_string())
-            .help("the message is left out until it is mended"),
-    )
+    let help = match &problem.kind {
+        MessageProblemKind::Syntax { .. } => "the message is left out until it is mended",
+        MessageProblemKind::Encoding => "every editor has a menu for it",
+        _ => return None,
+    };
+    Some(Finding::new(problem.span, problem.kind.to_string()).help(help))
 }

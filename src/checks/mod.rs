@@ -33,10 +33,13 @@ mod image_not_shown;
 mod images_differ;
 mod include_not_found;
 mod insecure_link;
+mod invalid_anchor;
 mod invalid_date;
 mod invalid_encoding;
 mod invalid_locale;
 mod invalid_metadata_value;
+mod invalid_toc_entry;
+mod invalid_url_path;
 mod link_not_rendered;
 mod link_text_missing;
 mod link_to_fallback;
@@ -48,6 +51,7 @@ mod merge_conflict;
 mod message_differs;
 mod message_missing;
 mod message_not_supported;
+mod message_reference_broken;
 mod message_syntax_error;
 mod metadata_differs;
 mod misspelt_key;
@@ -128,10 +132,13 @@ pub const CHECKS: &[&Check] = &[
     &images_differ::CHECK,
     &include_not_found::CHECK,
     &insecure_link::CHECK,
+    &invalid_anchor::CHECK,
     &invalid_date::CHECK,
     &invalid_encoding::CHECK,
     &invalid_locale::CHECK,
     &invalid_metadata_value::CHECK,
+    &invalid_toc_entry::CHECK,
+    &invalid_url_path::CHECK,
     &link_not_rendered::CHECK,
     &link_text_missing::CHECK,
     &link_to_fallback::CHECK,
@@ -143,6 +150,7 @@ pub const CHECKS: &[&Check] = &[
     &message_differs::CHECK,
     &message_missing::CHECK,
     &message_not_supported::CHECK,
+    &message_reference_broken::CHECK,
     &message_syntax_error::CHECK,
     &metadata_differs::CHECK,
     &misspelt_key::CHECK,

@@ -1,6 +1,6 @@
 //! `unreadable-file`: a file that nothing could be made of.
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, TocFlawKind};
 use crate::diagnostic::Severity;
 
 use super::{Check, Finding, Findings, Run};
@@ -29,11 +29,23 @@ Mend the file at the place that the message names.",
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for file in &catalog.unreadable {
-        let reason = file.reason.lines().next().unwrap_or_default().trim_end_matches(['.', ':', ' ']);
-        let finding = Finding::of_file(format!("the file cannot be read: {reason}"))
+        let finding = Finding::of_file(format!("the file cannot be read: {}", reason(&file.reason)))
             .help("mend it; until then the site is built without it");
         findings.push_at(&file.path, finding);
     }
+    for toc in &catalog.tocs {
+        for flaw in &toc.flaws {
+            let TocFlawKind::Unreadable(error) = &flaw.kind else { continue };
+            let message = format!("the file cannot be read from here on: {}", reason(error));
+            let finding = Finding::new(flaw.span, message)
+                .help("mend it; until then the site is built with the entries above");
+            findings.push(&toc.file, finding);
+        }
+    }
+}
+
+fn reason(error: &str) -> &str {
+    error.lines().next().unwrap_or_default().trim_end_matches(['.', ':', ' '])
 }
 
 #[cfg(test)]
@@ -48,6 +60,6 @@ mod tests {
             ("content/en/toc.yml", "- name: [\n"),
             ("content/en/b/toc.yml", "- name: B\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/toc.yml ``: the file cannot be read: expected string scalar at line 1, column 9 (mend it; until then the site is built without it)"#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/toc.yml `[`: the file cannot be read from here on: unclosed bracket '[' (mend it; until then the site is built with the entries above)");
     }
 }

@@ -47,11 +47,11 @@ fn judged(allow: &Allow, at: usize, code: &str, span: Span) -> Finding {
 
 /// The code with the comma that parts it from its neighbour, or the comment where there is no other code.
 fn removed(allow: &Allow, at: usize) -> Span {
-    let spans: Vec<Span> = allow.codes.iter().map(|allowed| allowed.span).collect();
-    match (at.checked_sub(1).and_then(|before| spans.get(before)), spans.get(at + 1)) {
-        (Some(before), _) => Span { start: before.end, end: spans[at].end },
-        (None, Some(after)) => Span { start: spans[at].start, end: after.start },
-        (None, None) => allow.span,
+    let span = |at: usize| allow.codes.get(at).map(|allowed| allowed.span);
+    match (at.checked_sub(1).and_then(span), span(at), span(at + 1)) {
+        (Some(before), Some(own), _) => Span { start: before.end, end: own.end },
+        (None, Some(own), Some(after)) => Span { start: own.start, end: after.start },
+        _ => allow.span,
     }
 }
 

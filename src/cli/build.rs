@@ -9,11 +9,11 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Counts, human, plural};
+use crate::report::{Counts, human, plural, visible};
 use crate::{BuildRequest, Built, Drafts, Extent, Phase, Project, ProjectRequest, Root, Verified};
 
 use super::progress::{Times, Watch};
-use super::{Format, Outcome, colour, command, note, out_folder, print, threads, verified};
+use super::{Format, Outcome, Stream, colour, command, emit, note, out_folder, print, threads, verified};
 
 /// Diagnostics that a build prints before it points to `faqtory check`.
 const SHOWN: usize = 10;
@@ -72,11 +72,11 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let times = watch.finish();
     let made = Made { built, diagnostics, verified, times };
     match arguments.format {
-        Format::Json => print(&json(&made)?)?,
+        Format::Json => emit(&json(&made)?)?,
         Format::Human => {
             note(&worst(&project, &made.diagnostics))?;
             if let Some(verified) = &made.verified {
-                note(&verified::findings(verified, &out, colour(&std::io::stderr())))?;
+                note(&verified::findings(verified, &out, colour(Stream::Notes)))?;
             }
             let places = Places { dir: &arguments.dir, out: &out };
             print(&summary(&project, &made, places))?;
@@ -168,7 +168,7 @@ fn json(made: &Made) -> Result<String> {
             total: round(times.total.as_secs_f64()),
         },
     };
-    Ok(serde_json::to_string(&report)? + "\n")
+    Ok(visible::json(serde_json::to_string(&report)?) + "\n")
 }
 
 /// Milliseconds are all that a reader can use.
@@ -188,7 +188,7 @@ fn worst(project: &Project, diagnostics: &[Diagnostic]) -> String {
         .take(SHOWN)
         .cloned()
         .collect();
-    human::render(&shown, project, colour(&std::io::stderr()))
+    human::render(&shown, project, colour(Stream::Notes))
 }
 
 /// The folders of a run, as the user wrote them.
@@ -216,7 +216,7 @@ fn summary(project: &Project, made: &Made, places: Places<'_>) -> String {
         "\n{} pages, {} files in {}: {written} written, {unchanged} unchanged, {} removed",
         built.pages,
         output.files,
-        places.out.display(),
+        visible::line(&places.out.display().to_string()),
         output.removed
     );
     let counts = Counts::of(diagnostics);

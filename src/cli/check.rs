@@ -6,12 +6,14 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
 use crate::report::sarif::Rule;
-use crate::report::{Capped, Counts, Summary, github, human, json, junit, plural, sarif, statistics};
+use crate::report::{
+    Capped, Counts, Summary, github, human, json, junit, plural, sarif, statistics, visible,
+};
 use crate::{CHECKS, Checked, Drafts, Input, Project, ProjectRequest, Since};
 
 use super::fixes::{self, FixArguments, Mode};
 use super::progress::Watch;
-use super::{Outcome, colour, note, out_folder, print, threads};
+use super::{Outcome, Stream, colour, emit, note, out_folder, print, threads};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -87,7 +89,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     }
     watch.finish();
     if mode == Mode::Shown {
-        print(&fixes::differences(&fixed, colour(&std::io::stdout())))?;
+        print(&fixes::differences(&fixed, colour(Stream::Result)))?;
         note(&fixes::told(&fixed, mode))?;
         return Ok(if fixed.files.is_empty() { Outcome::Fine } else { Outcome::Problems });
     }
@@ -131,8 +133,8 @@ fn report(
 fn show(arguments: &Arguments, project: &Project, checked: &Checked, summary: Summary) -> Result<()> {
     let found = &checked.diagnostics;
     match arguments.format {
-        ReportFormat::Json => print(&json::render(found, summary, project)?),
-        ReportFormat::Human => print(&human::render(found, project, colour(&std::io::stdout()))),
+        ReportFormat::Json => emit(&json::render(found, summary, project)?),
+        ReportFormat::Human => print(&human::render(found, project, colour(Stream::Result))),
         ReportFormat::Junit => print(&junit::render(found, project)?),
         ReportFormat::Github => capped(&github::render(found, &prefix(&arguments.dir), project)),
         ReportFormat::Sarif => {
@@ -150,15 +152,15 @@ fn show(arguments: &Arguments, project: &Project, checked: &Checked, summary: Su
 
 /// A report, and a word on what the host would not take of it.
 fn capped(report: &Capped) -> Result<()> {
-    print(&report.text)?;
+    emit(&report.text)?;
     report.left_out.as_ref().map_or(Ok(()), |sentence| note(&format!("{sentence}\n")))
 }
 
 fn count(arguments: &Arguments, checked: &Checked) -> Result<()> {
     let rows = statistics::count(&checked.diagnostics);
     match arguments.format {
-        ReportFormat::Human => print(&statistics::table(&rows, colour(&std::io::stdout()))),
-        ReportFormat::Json => print(&statistics::json(&rows)?),
+        ReportFormat::Human => print(&statistics::table(&rows, colour(Stream::Result))),
+        ReportFormat::Json => emit(&statistics::json(&rows)?),
         _ => bail!("--statistics is printed as human or json only"),
     }
 }
@@ -191,8 +193,12 @@ fn write_baseline(project: &Project, dir: &Path, watch: Watch) -> Result<Outcome
     let baseline = project.baseline(&watch);
     watch.finish();
     let file = dir.join(&baseline.file);
-    crate::edit::put(&file, baseline.text.as_bytes())?;
-    note(&format!("{}: {} held back\n", file.display(), plural(baseline.findings, "finding")))?;
+    crate::edit::Folder::open(dir).put(&baseline.file, baseline.text.as_bytes())?;
+    note(&format!(
+        "{}: {} held back\n",
+        visible::line(&file.display().to_string()),
+        plural(baseline.findings, "finding")
+    ))?;
     if !baseline.is_configured {
         note(&format!("name it in faqtory.toml:\n\n[checks]\nbaseline = \"{}\"\n", baseline.file))?;
     }

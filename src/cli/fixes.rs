@@ -7,6 +7,7 @@ use clap::Args;
 
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::report::human::Colour;
+use crate::report::visible::line;
 use crate::report::{patch, plural};
 use crate::{FixRequest, Fixed, HandedBack, Left, Pipeline};
 
@@ -125,6 +126,7 @@ fn left(left: &BTreeMap<std::sync::Arc<str>, Left>) -> String {
     let mut text = String::new();
     let (mut waiting, mut files) = (0, 0);
     for (path, reason) in left {
+        let path = line(path);
         let _ = match reason {
             Left::HandedBack(fixes) => {
                 waiting += fixes;
@@ -132,7 +134,7 @@ fn left(left: &BTreeMap<std::sync::Arc<str>, Left>) -> String {
                 Ok(())
             }
             Left::NotUtf8 => writeln!(text, "{path}: not fixed: it is not written in UTF-8"),
-            Left::Refused(reason) => writeln!(text, "{path}: not fixed: {reason}"),
+            Left::Refused(reason) => writeln!(text, "{path}: not fixed: {}", line(reason)),
             Left::Endless(codes) => writeln!(
                 text,
                 "{path}: left as it was: its fixes come to no end ({}); that is a fault of Faqtory, please report it",

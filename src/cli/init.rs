@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::Project;
 use crate::edit::{self, Choice, Made, MadeFile, Start};
+use crate::report::visible::line;
 
 use super::{Outcome, command, print};
 
@@ -40,7 +41,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 fn started(dir: &Path, start: &Start) -> String {
     let mut text = listed(dir, &start.files);
     if let Some(article) = &start.own_article {
-        let _ = writeln!(text, "no starter articles: there are articles already, such as {article}");
+        let _ = writeln!(text, "no starter articles: there are articles already, such as {}", line(article));
     }
     let _ = writeln!(text, "\nnext: {}", command("build", dir));
     text
@@ -74,11 +75,15 @@ fn listed(dir: &Path, files: &[MadeFile]) -> String {
     for (what, title) in [(Made::New, "made"), (Made::Left, "left as it was")] {
         let found: Vec<&MadeFile> = files.iter().filter(|(_, made)| *made == what).collect();
         if !found.is_empty() {
-            let place = if dir == Path::new(".") { String::new() } else { format!(" in {}", dir.display()) };
+            let place = if dir == Path::new(".") {
+                String::new()
+            } else {
+                format!(" in {}", line(&dir.display().to_string()))
+            };
             let _ = writeln!(text, "{title}{place}:");
         }
         for (path, _) in found {
-            let _ = writeln!(text, "  {path}");
+            let _ = writeln!(text, "  {}", line(path));
         }
     }
     text

@@ -5,7 +5,7 @@ use clap::{Args, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::{Cli, Outcome, print};
+use super::{Cli, Outcome, emit};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -14,7 +14,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    print(&page(arguments.command.as_deref())?)?;
+    emit(&page(arguments.command.as_deref())?)?;
     Ok(Outcome::Fine)
 }
 

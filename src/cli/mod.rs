@@ -11,9 +11,10 @@ mod progress;
 mod serve;
 mod stamp;
 mod status;
+mod terminal;
 mod verified;
 
-use std::io::{self, IsTerminal, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -21,7 +22,9 @@ use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Severity;
-use crate::report::human::Colour;
+use crate::report::visible;
+
+use terminal::{Stream, colour, emit, note, print};
 
 /// Turns folders of translated Markdown FAQ articles into a static help site for every locale, and finds what is
 /// broken in them.
@@ -77,7 +80,10 @@ impl Outcome {
 
 /// Exit code 0: fine; 1: problems at error level; 2: could not run.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error),
+    };
     let result = match cli.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
@@ -94,10 +100,20 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "faqtory: {error:#}");
+            let _ = note(&format!("faqtory: {error:#}\n"));
             ExitCode::from(2)
         }
     }
+}
+
+/// Help, the version, or what is wrong with the arguments, which may be names of files that anybody chose.
+fn refuse(error: &clap::Error) -> ExitCode {
+    let plain = error.render().to_string();
+    if visible::text(&plain) == plain {
+        error.exit();
+    }
+    let _ = note(&plain);
+    ExitCode::from(2)
 }
 
 /// The reader of our output has gone (`faqtory check | head`): no fault of ours.
@@ -105,27 +121,6 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let io =
         |cause: &(dyn std::error::Error + 'static)| cause.downcast_ref::<io::Error>().map(io::Error::kind);
     error.chain().any(|cause| io(cause) == Some(io::ErrorKind::BrokenPipe))
-}
-
-/// The result, to standard output.
-fn print(text: &str) -> Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(())
-}
-
-/// A word on the way, to standard error.
-fn note(text: &str) -> Result<()> {
-    let mut out = io::stderr().lock();
-    out.write_all(text.as_bytes())?;
-    Ok(())
-}
-
-/// Colour when the stream is a terminal and `NO_COLOR` is not set.
-fn colour(stream: &impl IsTerminal) -> Colour {
-    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if stream.is_terminal() && !refused { Colour::Coloured } else { Colour::Plain }
 }
 
 /// The threads of this run: as many as there are processors, unless told.
@@ -137,6 +132,7 @@ fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
 /// A command on the same folder, as a shell takes it.
 fn command(words: &str, dir: &Path) -> String {
     let dir = dir.display().to_string();
+    let dir = visible::line(&dir);
     if dir == "." {
         return format!("faqtory {words}");
     }

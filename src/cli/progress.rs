@@ -1,12 +1,13 @@
 //! The phases of a run: how long each took, and a bar on a terminal.
 
-use std::io::IsTerminal;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::{Phase, Progress};
+
+use super::Stream;
 
 /// Watches a run.
 #[derive(Debug)]
@@ -20,7 +21,7 @@ pub(super) struct Watch {
 impl Watch {
     /// A bar is shown only where standard error is a terminal.
     pub(super) fn new() -> Self {
-        let target = if std::io::stderr().is_terminal() {
+        let target = if Stream::Notes.is_terminal() {
             ProgressDrawTarget::stderr_with_hz(10)
         } else {
             ProgressDrawTarget::hidden()

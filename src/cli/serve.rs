@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::Project;
+use crate::report::visible::line;
 use crate::serve::{self, EDITOR, Event, PORT, Request, Server, Speech};
 
 use super::{Outcome, note, out_folder, print};
@@ -51,7 +52,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         editor: &arguments.editor,
     })?;
     let url = server.url();
-    print(&format!("{} is shown at {url} (Ctrl+C ends it)\n", arguments.dir.display()))?;
+    print(&format!("{} is shown at {url} (Ctrl+C ends it)\n", line(&arguments.dir.display().to_string())))?;
     if arguments.open
         && let Err(error) = serve::open(&url)
     {

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::report::plural;
+use crate::report::visible::line;
 use crate::{Date, Drafts, Project, ProjectRequest, StampOutcome, StampRequest, Stamped};
 
 use super::progress::Watch;
@@ -46,7 +47,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     for one in &stamped {
         if let StampOutcome::Refused(reason) = &one.outcome {
             refused += 1;
-            note(&format!("{}: not written: {reason}\n", one.path))?;
+            note(&format!("{}: not written: {}\n", line(&one.path), line(reason)))?;
         }
     }
     Ok(if refused == 0 { Outcome::Fine } else { Outcome::Problems })
@@ -70,11 +71,11 @@ fn told(stamped: &[Stamped]) -> String {
         match &one.outcome {
             StampOutcome::Written { source_hash } => {
                 written += 1;
-                let _ = writeln!(text, "{}: source hash {source_hash}", one.path);
+                let _ = writeln!(text, "{}: source hash {source_hash}", line(&one.path));
             }
             StampOutcome::Current => {
                 current += 1;
-                let _ = writeln!(text, "{}: current already, left as it is", one.path);
+                let _ = writeln!(text, "{}: current already, left as it is", line(&one.path));
             }
             StampOutcome::Refused(_) => refused += 1,
         }

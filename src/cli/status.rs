@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
+use crate::report::visible::line;
 use crate::report::{difference, status, todo};
 use crate::{Drafts, Project, ProjectRequest};
 
 use super::progress::Watch;
-use super::{Outcome, colour, command, out_folder, print, threads};
+use super::{Outcome, Stream, colour, command, emit, out_folder, print, threads};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -52,7 +53,10 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
         (None, Some([article, locale])) => changes(&project, article, locale, arguments.format)?,
         _ => table(&project, &arguments.dir, arguments.format)?,
     };
-    print(&text)?;
+    match arguments.format {
+        StatusFormat::Human | StatusFormat::Csv => print(&text)?,
+        StatusFormat::Json | StatusFormat::Html => emit(&text)?,
+    }
     Ok(Outcome::Fine)
 }
 
@@ -61,7 +65,7 @@ fn table(project: &Project, dir: &Path, format: StatusFormat) -> Result<String> 
     match format {
         StatusFormat::Human => {
             let todo = |locale: &str| command(&format!("status --todo {locale}"), dir);
-            Ok(status::human::render(&found, &todo, colour(&std::io::stdout())))
+            Ok(status::human::render(&found, &todo, colour(Stream::Result)))
         }
         StatusFormat::Json => status::json::render(&found),
         StatusFormat::Csv => Ok(status::csv::render(&found)),
@@ -72,7 +76,7 @@ fn table(project: &Project, dir: &Path, format: StatusFormat) -> Result<String> 
 fn list(project: &Project, locale: &str, format: StatusFormat) -> Result<String> {
     let (locale, found) = project.todo(locale)?;
     match format {
-        StatusFormat::Human => Ok(todo::human(locale.tag(), &found, colour(&std::io::stdout()))),
+        StatusFormat::Human => Ok(todo::human(locale.tag(), &found, colour(Stream::Result))),
         StatusFormat::Json => todo::json(locale.tag(), &found),
         StatusFormat::Csv => Ok(todo::csv(&found)),
         StatusFormat::Html => bail!("--todo prints human, json or csv"),
@@ -84,7 +88,11 @@ fn changes(project: &Project, article: &str, locale: &str, format: StatusFormat)
         bail!("--diff prints a unified diff; leave --format out");
     }
     match project.difference(article, locale)? {
-        Some(found) => Ok(difference::human(&found, colour(&std::io::stdout()))),
-        None => Ok(format!("The translation of {article} into {locale} is current: nothing has changed.\n")),
+        Some(found) => Ok(difference::human(&found, colour(Stream::Result))),
+        None => Ok(format!(
+            "The translation of {} into {} is current: nothing has changed.\n",
+            line(article),
+            line(locale)
+        )),
     }
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::human::Colour;
+use crate::report::visible::line;
 use crate::report::{Counts, Texts, human, plural};
 use crate::{Finding, Verified};
 
@@ -101,13 +102,14 @@ pub(super) fn summary(verified: &Verified) -> String {
         let is = if verified.long == 1 { "article is" } else { "articles are" };
         let _ = writeln!(
             text,
-            "{} {is} long: more than 14 KB packed, with the style sheet; the longest is {path}, {} KB",
+            "{} {is} long: more than 14 KB packed, with the style sheet; the longest is {}, {} KB",
             verified.long,
+            line(path),
             bytes >> 10
         );
     }
     if !verified.absent.is_empty() {
-        let absent: Vec<&str> = verified.absent.iter().map(String::as_str).collect();
+        let absent: Vec<_> = verified.absent.iter().map(|path| line(path)).collect();
         let _ = writeln!(text, "links into parts that are not built are not followed: {}", absent.join(", "));
     }
     text

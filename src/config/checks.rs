@@ -17,6 +17,7 @@ pub type CodeLevels = BTreeMap<Spanned<String>, CheckLevel>;
 #[serde(default, deny_unknown_fields)]
 pub struct Checks {
     /// The file of findings that are held back, so that only new ones are reported; `faqtory check --write-baseline` writes it.
+    #[serde(deserialize_with = "super::value::path")]
     pub baseline: Option<String>,
     /// Codes of checks, each with `error`, `warning`, `suggestion` or `off`: `redirected-link = "off"`.
     #[schemars(with = "BTreeMap<String, CheckLevel>")]
@@ -30,6 +31,7 @@ pub struct Checks {
 #[serde(default, deny_unknown_fields)]
 pub struct PathLevels {
     /// Globs of paths as findings show them (`content/*/legacy/**`), or folders.
+    #[serde(deserialize_with = "super::value::globs")]
     pub paths: Vec<String>,
     /// Codes of checks with the level of each.
     #[schemars(with = "BTreeMap<String, CheckLevel>")]
@@ -59,10 +61,7 @@ impl Checks {
         let codes = self.levels.keys().chain(self.paths.iter().flat_map(|entry| entry.levels.keys()));
         for code in codes {
             if let Some(reason) = reason(code.get_ref()) {
-                let before = text.get(..code.span().start).unwrap_or("");
-                let line = before.matches('\n').count() + 1;
-                let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-                bail!("{FILE} cannot be used: line {line}, column {column}: {reason}");
+                bail!("{FILE} cannot be used: {}{reason}", super::position(text, code.span().start));
             }
         }
         Ok(())

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 
-use super::{Made, MadeFile, create};
+use super::{Folder, Made, MadeFile};
 
 static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/edit/starter");
 
@@ -32,12 +32,13 @@ pub fn start(dir: &Path) -> Result<Start> {
     }
     let starter = files(&STARTER);
     let own_article = own_article(dir, &starter)?;
+    let folder = Folder::open(dir);
     let mut made = Vec::new();
     for (path, text) in starter {
         if path == CONFIGURATION && own_article.is_some() {
-            made.push((path.to_owned(), create(&dir.join(path), commented(text).as_bytes())?));
+            made.push((path.to_owned(), folder.create(path, commented(text).as_bytes())?));
         } else if path == CONFIGURATION || own_article.is_none() {
-            made.push((path.to_owned(), create(&dir.join(path), text.as_bytes())?));
+            made.push((path.to_owned(), folder.create(path, text.as_bytes())?));
         }
     }
     made.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));

@@ -20,13 +20,13 @@ fn names(dir: &Path) -> Vec<String> {
 #[test]
 fn a_file_is_made_once() {
     let dir = tempfile::tempdir().unwrap();
-    let file = dir.path().join("a/b/c.md");
-    assert_eq!(create(&file, b"one").unwrap(), Made::New);
-    assert_eq!(create(&file, b"two").unwrap(), Made::Left);
+    let folder = Folder::open(dir.path());
+    assert_eq!(folder.create("a/b/c.md", b"one").unwrap(), Made::New);
+    assert_eq!(folder.create("a/b/c.md", b"two").unwrap(), Made::Left);
     assert_eq!(text(dir.path(), "a/b/c.md"), "one");
     assert_eq!(names(&dir.path().join("a/b")), ["c.md"]);
-    assert_eq!(create(&dir.path().join("a/b"), b"two").unwrap(), Made::Left);
-    let below_a_file = format!("{:#}", create(&file.join("d.md"), b"x").unwrap_err());
+    assert_eq!(folder.create("a/b", b"two").unwrap(), Made::Left);
+    let below_a_file = format!("{:#}", folder.create("a/b/c.md/d.md", b"x").unwrap_err());
     assert!(below_a_file.contains("cannot write"), "{below_a_file}");
 }
 
@@ -35,12 +35,14 @@ fn a_file_is_changed_only_from_what_was_read() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("a.md");
     fs::write(&file, "one").unwrap();
-    replace(&file, b"one", b"two").unwrap();
+    let folder = Folder::open(dir.path());
+    folder.replace("a.md", b"one", b"two").unwrap();
     assert_eq!(text(dir.path(), "a.md"), "two");
-    let error = replace(&file, b"one", b"three").unwrap_err().to_string();
+    let error = folder.replace("a.md", b"one", b"three").unwrap_err().to_string();
     assert!(error.contains("changed by somebody else"), "{error}");
     assert_eq!(text(dir.path(), "a.md"), "two");
-    assert!(replace(&dir.path().join("none.md"), b"", b"x").is_err());
+    assert!(folder.replace("none.md", b"", b"x").is_err());
+    drop(folder);
     assert_eq!(names(dir.path()), ["a.md"]);
 }
 
@@ -53,16 +55,18 @@ fn permissions_and_symlinks_stay() {
     fs::write(&file, "one").unwrap();
     fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
     symlink("a.md", &link).unwrap();
-    replace(&link, b"one", b"two").unwrap();
+    let folder = Folder::open(dir.path());
+    folder.replace("link.md", b"one", b"two").unwrap();
     assert_eq!(text(dir.path(), "a.md"), "two");
     assert_eq!(fs::read_link(&link).unwrap(), Path::new("a.md"));
     assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o640);
 
     fs::set_permissions(&file, Permissions::from_mode(0o440)).unwrap();
-    assert!(replace(&file, b"two", b"three").unwrap_err().to_string().contains("read-only"));
+    assert!(folder.replace("a.md", b"two", b"three").unwrap_err().to_string().contains("read-only"));
 
     symlink("nowhere.md", dir.path().join("dangling.md")).unwrap();
-    assert_eq!(create(&dir.path().join("dangling.md"), b"x").unwrap(), Made::Left);
+    assert_eq!(folder.create("dangling.md", b"x").unwrap(), Made::Left);
+    drop(folder);
     assert_eq!(names(dir.path()), ["a.md", "dangling.md", "link.md"]);
 }
 
@@ -78,16 +82,18 @@ fn what_lies_outside_is_left() {
     symlink("../outside.md", root.join("link.md")).unwrap();
     symlink("..", root.join("up")).unwrap();
     symlink("../a.md", root.join("sub/inside.md")).unwrap();
+    let folder = Folder::open(&root);
     for path in ["link.md", "up/outside.md", "../outside.md", "up/project/../outside.md"] {
-        let error = replace_below(&root, path, b"one", b"two").unwrap_err().to_string();
+        let error = folder.replace_below(path, b"one", b"two").unwrap_err().to_string();
         assert!(error.contains("outside"), "{error}");
     }
     assert_eq!(text(dir.path(), "outside.md"), "one");
-    replace_below(&root, "sub/inside.md", b"one", b"two").unwrap();
+    folder.replace_below("sub/inside.md", b"one", b"two").unwrap();
     assert_eq!(text(&root, "a.md"), "two");
     // The same file by another name, with the same outcome.
-    replace_below(&root, "a.md", b"one", b"two").unwrap();
-    assert!(replace_below(&root, "a.md", b"one", b"three").is_err());
+    folder.replace_below("a.md", b"one", b"two").unwrap();
+    assert!(folder.replace_below("a.md", b"one", b"three").is_err());
+    drop(folder);
     assert_eq!(
         (text(&root, "a.md").as_str(), names(&root)),
         ("two", ["a.md", "link.md", "sub", "up"].map(str::to_owned).to_vec())
@@ -186,4 +192,97 @@ fn a_theme_is_copied_once() {
     fs::write(dir.path().join("themes/mine/templates/base.html"), "mine").unwrap();
     assert!(copy().iter().all(|(_, made)| *made == Made::Left));
     assert_eq!(text(dir.path(), "themes/mine/templates/base.html"), "mine");
+}
+
+/// The name of one of them.
+const LEFT: &str = "0123456789abcdef.tmp";
+
+/// Leftovers of a killed run in a project: two files of its own, and what git is told of them.
+fn left_over(dir: &Path) -> PathBuf {
+    let left = dir.join(".faqtory/tmp");
+    fs::create_dir_all(&left).unwrap();
+    for (name, text) in [(".gitignore", "*\n"), (LEFT, "half"), ("fedcba9876543210.tmp", "")] {
+        fs::write(left.join(name), text).unwrap();
+    }
+    left
+}
+
+#[test]
+fn what_a_killed_run_left_is_removed() {
+    let dir = tempfile::tempdir().unwrap();
+    left_over(dir.path());
+    drop(Folder::open(dir.path()));
+    assert!(names(dir.path()).is_empty());
+
+    for half in ["", "*"] {
+        fs::write(left_over(dir.path()).join(".gitignore"), half).unwrap();
+        drop(Folder::open(dir.path()));
+        assert!(names(dir.path()).is_empty(), "{half}");
+    }
+
+    left_over(dir.path());
+    fs::create_dir_all(dir.path().join(".faqtory/handoffs")).unwrap();
+    drop(Folder::open(dir.path()));
+    assert_eq!(names(&dir.path().join(".faqtory")), ["handoffs"]);
+}
+
+#[test]
+fn what_is_in_use_or_not_ours_is_left() {
+    let dir = tempfile::tempdir().unwrap();
+    let left = left_over(dir.path());
+    let in_use = fs::File::open(left.join(LEFT)).unwrap();
+    in_use.lock().unwrap();
+    for own in ["notes.md", "0123456789abcde.tmp", "0123456789abcdeg.tmp", "0123456789abcdef"] {
+        fs::write(left.join(own), "mine").unwrap();
+    }
+    let folder = Folder::open(dir.path());
+    folder.create("a.md", b"new").unwrap();
+    drop(folder);
+    assert_eq!(
+        names(&left),
+        [".gitignore", "0123456789abcde.tmp", "0123456789abcdef", LEFT, "0123456789abcdeg.tmp", "notes.md"]
+    );
+    assert_eq!(names(dir.path()), [".faqtory", "a.md"]);
+}
+
+/// A folder of temporary files that leads elsewhere is not written to, let alone emptied.
+#[cfg(unix)]
+#[test]
+fn a_link_for_temporary_files_is_not_followed() {
+    use std::os::unix::fs::symlink;
+    for link in [".faqtory", ".faqtory/tmp"] {
+        let (dir, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let left = left_over(elsewhere.path());
+        let link = dir.path().join(link);
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        let target = if link.ends_with("tmp") { left.clone() } else { elsewhere.path().join(".faqtory") };
+        symlink(target, &link).unwrap();
+        let folder = Folder::open(dir.path());
+        assert!(folder.create("a.md", b"new").is_err());
+        // Beside the file there is another place for it.
+        assert_eq!(folder.create("below/b.md", b"new").unwrap(), Made::New);
+        drop(folder);
+        assert_eq!(names(&dir.path().join("below")), ["b.md"]);
+        assert_eq!(names(&left), [".gitignore", LEFT, "fedcba9876543210.tmp"]);
+    }
+}
+
+/// Many runs at once in one folder: each makes its files, and the last leaves nothing behind.
+#[test]
+fn runs_do_not_disturb_each_other() {
+    let dir = tempfile::tempdir().unwrap();
+    std::thread::scope(|scope| {
+        for run in 0..4 {
+            let dir = dir.path();
+            scope.spawn(move || {
+                for number in 0..5 {
+                    let made = Folder::open(dir).create(format!("{run}-{number}.md"), b"whole");
+                    assert!(matches!(made, Ok(Made::New)), "{made:?}");
+                }
+            });
+        }
+    });
+    drop(Folder::open(dir.path()));
+    let made = names(dir.path());
+    assert!(made.len() == 20 && made.iter().all(|name| text(dir.path(), name) == "whole"), "{made:?}");
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use toml::{Table, Value};
 
-use super::{MadeFile, create, replace};
+use super::{Folder, MadeFile};
 
 const CONFIGURATION: &str = "faqtory.toml";
 
@@ -44,9 +44,10 @@ pub fn check_theme_name(name: &str) -> Result<()> {
 /// The name is none, or the disk refuses.
 pub fn copy_theme(dir: &Path, name: &str, files: &[(&str, &[u8])]) -> Result<Vec<MadeFile>> {
     check_theme_name(name)?;
+    let folder = Folder::open(dir);
     let copy = |(path, bytes): &(&str, &[u8])| {
         let path = format!("themes/{name}/{path}");
-        let made = create(&dir.join(&path), bytes)?;
+        let made = folder.create(&path, bytes)?;
         Ok((path, made))
     };
     files.iter().map(copy).collect()
@@ -61,7 +62,7 @@ pub fn choose_theme(dir: &Path, name: &str) -> Result<Choice> {
     let text = match fs::read_to_string(&file) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            create(&file, with_theme("", name).as_bytes())?;
+            Folder::open(dir).create(CONFIGURATION, with_theme("", name).as_bytes())?;
             return Ok(Choice::Written);
         }
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
@@ -76,7 +77,7 @@ pub fn choose_theme(dir: &Path, name: &str) -> Result<Choice> {
     if !is_only_chosen(before, &changed, name) {
         return Ok(Choice::Refused);
     }
-    replace(&file, text.as_bytes(), changed.as_bytes())?;
+    Folder::open(dir).replace(CONFIGURATION, text.as_bytes(), changed.as_bytes())?;
     Ok(Choice::Written)
 }
 

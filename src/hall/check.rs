@@ -7,12 +7,12 @@ use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context, Result, bail};
 
-use crate::catalog::Catalog;
+use crate::catalog::{self, Catalog, NotUtf8};
 use crate::checks::{self, Baseline, Held, Input, Level, Levels, Policy};
 use crate::config::{self, CheckLevel, CodeLevels, Config};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::locale::Locale;
-use crate::messages::{self, MessageFile, MessageProblem, Messages};
+use crate::messages::{self, MessageFile, MessageProblem, MessageProblemKind, Messages};
 use crate::sources::{self, Sources};
 use crate::translation::Translations;
 use crate::{Phase, Progress, Project};
@@ -92,10 +92,12 @@ pub(crate) struct Interface {
 impl Interface {
     /// All messages, and what the checks need of them.
     pub(crate) fn read(sources: &Sources) -> (Messages, Self) {
-        let theme = message_files(&sources.theme_messages, 2);
-        let project = message_files(&sources.messages, 0);
+        let (theme, mut problems) = message_files(&sources.theme_messages, 2, 1);
+        let (project, not_utf8) = message_files(&sources.messages, 0, 2);
+        problems.extend(not_utf8);
         let texts = theme.iter().chain(&project).map(|file| (file.path.clone(), file.text.clone())).collect();
-        let (messages, problems) = Messages::new(vec![messages::embedded(), theme, project]);
+        let (messages, others) = Messages::new(vec![messages::embedded(), theme, project]);
+        problems.extend(others);
         (messages, Self { problems, texts })
     }
 
@@ -133,14 +135,26 @@ fn folder(path: &str) -> Option<Locale> {
     below.split('/').next().and_then(|tag| Locale::parse(tag).ok())
 }
 
-/// Files of messages, whose tag stands at `step` of their path after `locales`.
-fn message_files(files: &BTreeMap<Arc<str>, Vec<u8>>, step: usize) -> Vec<MessageFile> {
+/// The files of messages of a layer, whose tag stands at `step` of their path after `locales`; second, what is told of those
+/// that are not written in UTF-8.
+fn message_files(
+    files: &BTreeMap<Arc<str>, Vec<u8>>,
+    step: usize,
+    layer: usize,
+) -> (Vec<MessageFile>, Vec<MessageProblem>) {
+    let mut problems = Vec::new();
     let file = |(path, bytes): (&Arc<str>, &Vec<u8>)| {
-        let tag = path.split('/').nth(step + 1)?;
-        let locale = Locale::parse(tag).ok()?;
-        Some(MessageFile { locale, path: path.clone(), text: String::from_utf8_lossy(bytes).into_owned() })
+        let locale = Locale::parse(path.split('/').nth(step + 1)?).ok()?;
+        let (text, not_utf8) = catalog::decode(bytes);
+        problems.extend(not_utf8.map(|flaw| {
+            let span = if let NotUtf8::Bytes(span) = flaw { span } else { Span::default() };
+            let kind = MessageProblemKind::Encoding;
+            MessageProblem { kind, locale: locale.clone(), layer, path: path.clone(), span }
+        }));
+        Some(MessageFile { locale, path: path.clone(), text })
     };
-    files.iter().filter_map(file).collect()
+    let files = files.iter().filter_map(file).collect();
+    (files, problems)
 }
 
 /// What the checks found.

@@ -139,9 +139,10 @@ impl Input {
         let mut fixed = fixed;
         let mut written = Vec::new();
         let mut is_whole = true;
+        let folder = edit::Folder::open(&self.root);
         for file in std::mem::take(&mut fixed.files) {
             let (before, after) = (file.before.as_bytes(), file.after.as_bytes());
-            match edit::replace_below(&self.root, &file.path, before, after) {
+            match folder.replace_below(&file.path, before, after) {
                 Ok(()) => written.push(file),
                 Err(error) => {
                     is_whole = false;

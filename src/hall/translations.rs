@@ -147,9 +147,10 @@ impl Project {
                     is_named
                 }
         };
+        let folder = edit::Folder::open(self.root());
         let one = |article: ArticleIndex| Stamped {
             path: self.catalog.articles[article].file.path.to_string(),
-            outcome: self.stamp_one(article, source, request).unwrap_or_else(StampOutcome::Refused),
+            outcome: self.stamp_one(article, source, request, &folder).unwrap_or_else(StampOutcome::Refused),
         };
         Ok((0..self.catalog.articles.len()).filter(is_wanted).map(one).collect())
     }
@@ -160,6 +161,7 @@ impl Project {
         article: ArticleIndex,
         source: LocaleIndex,
         request: &StampRequest<'_>,
+        folder: &edit::Folder,
     ) -> Result<StampOutcome, String> {
         let own = &self.catalog.articles[article];
         if self.translations.state(article) == State::Current {
@@ -184,8 +186,8 @@ impl Project {
                 format!("its front matter is written in a way that only you can change; write source_hash: {source_hash}")
             }
         })?;
-        let file = self.root().join(&*own.file.path);
-        edit::replace(&file, own.file.text.as_bytes(), changed.as_bytes())
+        folder
+            .replace(&*own.file.path, own.file.text.as_bytes(), changed.as_bytes())
             .map_err(|error| format!("{error:#}"))?;
         Ok(StampOutcome::Written { source_hash })
     }

@@ -43,6 +43,9 @@ struct Facts {
     number_format: OnceLock<Option<DecimalFormatter>>,
 }
 
+/// Bytes of the longest tag that is read: folders are called after it. None that people use has 40.
+const MAX_TAG: usize = 100;
+
 /// Which way the script of a locale runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Direction {
@@ -90,6 +93,9 @@ impl Locale {
     }
 
     fn read(written: &str) -> Option<Self> {
+        if written.len() > MAX_TAG {
+            return None;
+        }
         let mut locale: icu::locale::Locale = written.trim().replace('_', "-").parse().ok()?;
         // BCP 47 keeps languages of five to eight letters for registration, and none has ever been registered:
         // such a word is the name of something else (`media`, `assets`).

@@ -1,12 +1,12 @@
 //! Plain text as HTML text, as the value of an attribute and as a URL in an attribute. Judges nothing.
 
-use std::borrow::Cow;
+use crate::html;
 
 /// What may stand for itself, what is replaced by something, and what is looked at more closely.
 type Table = [Option<&'static str>; 256];
 
 /// Not allowed in HTML, not even as a character reference.
-const CONTROL: &str = "\u{fffd}";
+const FORBIDDEN: &str = "\u{fffd}";
 
 static TEXT: Table = table(&[(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;")]);
 static ATTRIBUTE: Table =
@@ -26,15 +26,20 @@ const fn table(entities: &[(u8, &'static str)]) -> Table {
     let mut table: Table = [None; 256];
     let mut byte = 0;
     while byte < 0x20 {
-        table[byte] = Some(CONTROL);
+        table[byte] = Some(FORBIDDEN);
         byte += 1;
     }
-    table[0x7f] = Some(CONTROL);
+    table[0x7f] = Some(FORBIDDEN);
     table[b'\t' as usize] = None;
     table[b'\n' as usize] = None;
     table[b'\r' as usize] = Some("");
-    // U+0080 to U+009F start with this byte, and U+00A0 to U+00BF, which are fine.
-    table[0xc2] = Some("");
+    // What begins with these bytes is mostly fine: U+0080 to U+009F and noncharacters are not.
+    let lead = [0xc2, 0xef, 0xf0, 0xf1, 0xf2, 0xf3, 0xf4];
+    let mut index = 0;
+    while index < lead.len() {
+        table[lead[index]] = Some("");
+        index += 1;
+    }
     let mut index = 0;
     while index < entities.len() {
         table[entities[index].0 as usize] = Some(entities[index].1);
@@ -43,19 +48,9 @@ const fn table(entities: &[(u8, &'static str)]) -> Table {
     table
 }
 
-/// Appends `text` for a place between tags. Control characters, which HTML forbids, become U+FFFD; CR is dropped.
+/// Appends `text` for a place between tags. Characters that HTML forbids become U+FFFD; CR is dropped.
 pub(crate) fn text(out: &mut String, text: &str) {
     escape(out, text, &TEXT);
-}
-
-/// `text` as readers see it where [`text`](fn@text) has written it: for what repeats a page in another form than HTML.
-pub(crate) fn seen(text: &str) -> Cow<'_, str> {
-    let is_kept = |c: char| !c.is_control() || c == '\n' || c == '\t';
-    if text.chars().all(is_kept) {
-        return Cow::Borrowed(text);
-    }
-    let letters = text.chars().filter(|&c| c != '\r');
-    letters.map(|c| if is_kept(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
 /// Appends `value` for a place between double quotes.
@@ -78,12 +73,13 @@ fn escape(out: &mut String, text: &str, table: &Table) {
     {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
-        let length = from.chars().next().map_or(1, char::len_utf8);
-        match from.as_bytes() {
-            [0xc2, 0x80..=0x9f, ..] => out.push_str(CONTROL),
-            [0xc2, ..] => out.push_str(&from[..length]),
-            _ => out.push_str(replacement),
-        }
+        let letter = from.chars().next().unwrap_or_default();
+        let length = letter.len_utf8();
+        out.push_str(match length {
+            1 => replacement,
+            _ if html::can_hold(letter) => &from[..length],
+            _ => FORBIDDEN,
+        });
         rest = &from[length..];
     }
     out.push_str(rest);
@@ -102,8 +98,8 @@ mod tests {
     #[test]
     fn nothing_breaks_out() {
         assert_eq!(
-            with(text, "a<b & \"c\"\0\u{85}\u{a0}\r\né"),
-            "a&lt;b &amp; \"c\"\u{fffd}\u{fffd}\u{a0}\né"
+            with(text, "a<b & \"c\"\0\u{85}\u{a0}\r\né\u{ffff}！😀\u{10fffe}"),
+            "a&lt;b &amp; \"c\"\u{fffd}\u{fffd}\u{a0}\né\u{fffd}！😀\u{fffd}"
         );
         assert_eq!(with(attribute, "\"'<>&"), "&quot;&#39;&lt;&gt;&amp;");
         assert_eq!(with(url, " a b?x=\"1\"&y=\n2 "), "a%20b?x=%221%22&amp;y=2");

@@ -52,12 +52,21 @@ struct Writer<'o> {
     /// Included documents so far: the number of the last one.
     documents: usize,
     depth: usize,
+    /// Of a document that is included in a sentence the notes are left out, and so are the references to them.
+    notes: NoteLinks,
+}
+
+/// Whether references to footnotes have the notes they lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NoteLinks {
+    Written,
+    Omitted,
 }
 
 impl<'o> Writer<'o> {
     fn new(out: &'o mut String, ids: Ids) -> Self {
-        let (used, links) = (BTreeSet::new(), Vec::new());
-        Self { out, ids, used, heading: None, links, documents: 0, depth: 0 }
+        let (used, links, notes) = (BTreeSet::new(), Vec::new(), NoteLinks::Written);
+        Self { out, ids, used, heading: None, links, documents: 0, depth: 0, notes }
     }
 
     fn part(&mut self, document: &Document, part: Part, host: &dyn Host, number: usize) {
@@ -254,11 +263,16 @@ impl<'o> Writer<'o> {
         let Some((included, inner)) = host.include(include) else { return };
         self.documents += 1;
         self.depth += 1;
+        let outer = self.notes;
         let part = match include.form {
             IncludeForm::Block => included.parts.body,
-            IncludeForm::Inline => included.parts.lead.unwrap_or_default(),
+            IncludeForm::Inline => {
+                self.notes = NoteLinks::Omitted;
+                included.parts.lead.unwrap_or_default()
+            }
         };
         self.part(included, part, &*inner, self.documents);
+        self.notes = outer;
         self.depth -= 1;
     }
 
@@ -288,6 +302,9 @@ impl<'o> Writer<'o> {
     }
 
     fn note_reference(&mut self, number: usize, note: u32, reference: u32) {
+        if self.notes == NoteLinks::Omitted {
+            return;
+        }
         self.out.push_str("<sup class=\"footnote\">");
         if self.links.contains(&true) {
             let _ = write!(self.out, "{note}</sup>");

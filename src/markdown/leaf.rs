@@ -319,6 +319,9 @@ impl Parser<'_> {
     /// A slug that no earlier heading of the document has.
     pub(super) fn unique_slug(&mut self, text: &str) -> Box<str> {
         let mut base = slug::github(text);
+        if slug::is_of_page(&base) {
+            base = slug::anchor(&base).into_owned();
+        }
         if base.is_empty() {
             base.push_str("section");
         }

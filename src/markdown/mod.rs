@@ -17,6 +17,7 @@ mod stray;
 mod table;
 mod tag;
 mod tree;
+pub(crate) mod visible;
 
 #[cfg(test)]
 mod tests;
@@ -145,10 +146,15 @@ pub struct Heading {
 }
 
 impl Heading {
-    /// A heading that ends in a question mark of any script (`?`, `؟`, `？`, U+037E).
+    /// Whether the heading asks something.
     pub fn is_question(&self) -> bool {
-        self.text.trim_end().ends_with(['?', '\u{61f}', '\u{ff1f}', '\u{37e}'])
+        is_question(&self.text)
     }
+}
+
+/// Whether a text ends in a question mark of any script (`?`, `؟`, `？`, U+037E).
+pub fn is_question(text: &str) -> bool {
+    text.trim_end().ends_with(['?', '\u{61f}', '\u{ff1f}', '\u{37e}'])
 }
 
 /// A name that a fragment can lead to.
@@ -246,6 +252,8 @@ pub enum FlawKind {
     UnknownVideoHost { host: Box<str> },
     /// A second anchor of the same name; the first one keeps it.
     DuplicateAnchor { name: Box<str> },
+    /// An anchor whose name can be no ID, and the one it has in its place: none if that is empty.
+    InvalidAnchor { written: Box<str>, id: Box<str> },
 }
 
 /// What a document asks of the site it is shown on.

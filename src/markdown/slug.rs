@@ -1,7 +1,27 @@
-//! Slugs of headings and titles. Knows nothing about which slugs are taken.
+//! Slugs of headings and titles, and names of anchors as IDs. Knows nothing about which are taken in a document.
+
+use std::borrow::Cow;
 
 use icu::properties::CodePointMapData;
 use icu::properties::props::GeneralCategory;
+use percent_encoding::percent_decode_str;
+
+/// IDs that elements of the page itself have.
+const OWN: [&str; 13] = [
+    "_all",
+    "_content",
+    "_contents",
+    "_copy",
+    "_fallback",
+    "_inside",
+    "_intro",
+    "_languages",
+    "_missing",
+    "_none",
+    "_pages",
+    "_related",
+    "_source",
+];
 
 /// GitHub's slug of a heading: lower case, everything dropped but letters, marks, decimal digits, connector
 /// punctuation (`_`), hyphens and spaces, and then each space a hyphen. Empty if nothing remains.
@@ -34,6 +54,39 @@ pub fn github(text: &str) -> String {
     slug
 }
 
+/// The ID of an anchor of this name: as written where that can be an ID and stands in a URL as it is, else slugged like a
+/// heading. Empty if nothing remains.
+pub fn anchor(name: &str) -> Cow<'_, str> {
+    if name.chars().all(stands_in_id) && !is_of_page(name) {
+        return Cow::Borrowed(name);
+    }
+    let slug = github(&percent_decode_str(name).decode_utf8_lossy());
+    Cow::Owned(if is_of_page(&slug) { slug.trim_start_matches('_').to_owned() } else { slug })
+}
+
+/// Whether the page has an element of this ID that no author wrote: one of the theme, or a footnote.
+pub(super) fn is_of_page(id: &str) -> bool {
+    match id.as_bytes().first() {
+        Some(b'_') => OWN.contains(&id),
+        Some(b'f') => id.starts_with("fn:") || id.starts_with("fnref:"),
+        _ => false,
+    }
+}
+
+/// Whether a character can be part of an ID, and of the fragment of a URL without being encoded. Those that join letters
+/// are part of words, all others that nobody sees are none.
+fn stands_in_id(letter: char) -> bool {
+    if letter.is_ascii() {
+        return letter.is_ascii_graphic() && !"\"#%<>[\\]^`{|}".contains(letter);
+    }
+    let category = CodePointMapData::<GeneralCategory>::new().get(letter);
+    match category {
+        GeneralCategory::Format => matches!(letter, '\u{200c}' | '\u{200d}'),
+        GeneralCategory::Control | GeneralCategory::Unassigned => false,
+        _ => !letter.is_whitespace() && letter != char::REPLACEMENT_CHARACTER,
+    }
+}
+
 fn is_word(category: GeneralCategory) -> bool {
     use GeneralCategory as C;
     matches!(
@@ -53,7 +106,7 @@ fn is_word(category: GeneralCategory) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::github;
+    use super::{anchor, github};
 
     #[test]
     fn github_rule() {
@@ -64,5 +117,43 @@ mod tests {
         assert_eq!(github("Ölçü № 5 – “quoted”"), "ölçü--5--quoted");
         assert_eq!(github("รีเซ็ตรหัสผ่าน"), "รีเซ็ตรหัสผ่าน");
         assert_eq!(github("???"), "");
+    }
+
+    #[test]
+    fn what_can_be_an_id_stays() {
+        for name in
+            ["a", "A.b:c", "what's-new", "_Toc123", "סיסמה", "می\u{200c}خواهم", "№-5", "(x)&y", "fn-1"]
+        {
+            assert_eq!(anchor(name), name);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_an_id_is_slugged() {
+        for (name, id) in [
+            ("a b", "a-b"),
+            ("A\tB", "a-b"),
+            ("a\u{a0}b", "ab"),
+            ("a%20b", "a-b"),
+            ("%zz", "zz"),
+            ("a#b", "ab"),
+            ("{x}", "x"),
+            ("\u{202e}abc", "abc"),
+            ("a\u{ad}\u{200b}b", "ab"),
+            ("a\0\u{fffd}\u{ffff}b", "ab"),
+            ("_copy", "copy"),
+            ("fn:1", "fn1"),
+            ("<", ""),
+            (" ", ""),
+        ] {
+            assert_eq!(anchor(name), id, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_cleaned_once() {
+        for name in ["a b", "_copy", "__copy", "%5fcopy", "fn:fn:1", "%2520", "\u{130}", "fnref: x"] {
+            assert_eq!(anchor(&anchor(name)), anchor(name), "{name:?}");
+        }
     }
 }

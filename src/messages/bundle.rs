@@ -17,6 +17,7 @@ use unic_langid::LanguageIdentifier;
 use writeable::Writeable;
 
 use super::LocaleMessages;
+use crate::html::can_hold;
 use crate::locale::Locale;
 
 /// Marks that Fluent sets round every argument, so that its direction leaves the sentence alone.
@@ -90,7 +91,7 @@ impl Bundle {
 
     /// Whether any locale of the chain has the message.
     pub fn has(&self, key: &str) -> bool {
-        self.find(key).is_some()
+        self.find(key).next().is_some()
     }
 
     /// The message as plain text, for attributes, titles and text that is escaped later.
@@ -119,29 +120,39 @@ impl Bundle {
         keys.into_iter().map(|key| (key, shown(key))).collect()
     }
 
-    fn find(&self, key: &str) -> Option<(&LocaleMessages, &fluent_syntax::ast::Pattern<&str>)> {
-        self.chain.iter().find_map(|messages| {
+    /// The messages of a key that the locales of the chain have, the best first.
+    fn find(&self, key: &str) -> impl Iterator<Item = (&LocaleMessages, &fluent_syntax::ast::Pattern<&str>)> {
+        self.chain.iter().filter_map(move |messages| {
             let pattern = messages.fluent.get_message(key)?.value()?;
             Some((&**messages, pattern))
         })
     }
 
-    /// The message with isolating marks round its arguments, and the messages it is one of.
+    /// The message with isolating marks round its arguments, and the messages it is one of: the first of the chain that
+    /// comes out whole. Where somebody wrote one, but none that can be shown, its key stands in.
     fn format(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<(&LocaleMessages, String), MessageError> {
-        let (messages, pattern) =
-            self.find(key).ok_or_else(|| MessageError::Unknown { key: key.to_owned() })?;
-        let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, messages.value(*arg))).collect();
-        let mut errors = Vec::new();
-        let text = messages.fluent.format_pattern(pattern, Some(&args), &mut errors).into_owned();
-        if errors.is_empty() {
-            return Ok((messages, text));
+        let mut first = None;
+        for (messages, pattern) in self.find(key) {
+            let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, messages.value(*arg))).collect();
+            let mut errors = Vec::new();
+            let text = messages.fluent.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+            if errors.is_empty() {
+                return Ok((messages, text));
+            }
+            first.get_or_insert_with(|| MessageError::Format {
+                key: key.to_owned(),
+                locale: messages.locale.clone(),
+                text: without_marks(text),
+                errors: errors.iter().map(ToString::to_string).collect(),
+            });
         }
-        Err(MessageError::Format {
-            key: key.to_owned(),
-            locale: messages.locale.clone(),
-            text: without_marks(text),
-            errors: errors.iter().map(ToString::to_string).collect(),
-        })
+        let unusable = || self.chain.iter().find(|messages| messages.unusable.contains(key));
+        match first {
+            Some(error) => Err(error),
+            None => unusable()
+                .map(|messages| (&**messages, key.to_owned()))
+                .ok_or_else(|| MessageError::Unknown { key: key.to_owned() }),
+        }
     }
 }
 
@@ -202,7 +213,8 @@ fn to_html(text: &str) -> String {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
-            c => html.push(c),
+            c if can_hold(c) => html.push(c),
+            _ => html.push(char::REPLACEMENT_CHARACTER),
         }
     }
     html.push_str(&"</bdi>".repeat(open));

@@ -34,7 +34,7 @@ pub(super) struct Definition {
     /// The key where it is defined.
     pub span: Span,
     pub variables: BTreeSet<String>,
-    /// Keys of the messages it quotes.
+    /// Keys of the messages it quotes; none once their variables are among its own.
     pub quotes: BTreeSet<String>,
     /// The variant keys of each choice by plural category.
     pub plurals: Vec<BTreeSet<String>>,
@@ -46,23 +46,33 @@ pub(super) enum DefinitionKind {
     Term,
 }
 
-/// The entries of a file that can be used, in order.
-pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageProblem>) -> Vec<Entry> {
+/// What a file holds.
+#[derive(Default)]
+pub(super) struct Entries {
+    /// Those that can be used by themselves, in order.
+    pub sound: Vec<Entry>,
+    /// Keys of the others, as far as they have one.
+    pub unusable: Vec<String>,
+}
+
+/// Reads a file.
+pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageProblem>) -> Entries {
     let mut report = |kind: MessageProblemKind, span: Span| {
         let (locale, path) = (file.locale.clone(), file.path.clone());
         problems.push(MessageProblem { kind, locale, layer, path, span });
     };
     if file.text.len() > MAX_FILE_BYTES {
         report(MessageProblemKind::TooLarge, Span::default());
-        return Vec::new();
+        return Entries::default();
     }
-    let mut entries = Vec::new();
+    let mut entries = Entries::default();
     for (start, text) in split(&file.text) {
         if text.bytes().filter(|byte| matches!(byte, b'{' | b'(')).count() > MAX_OPEN {
             report(
                 MessageProblemKind::Unsupported { what: "more than 200 brackets" },
                 Span::new(start, start + 1),
             );
+            entries.unusable.extend(key(text));
             continue;
         }
         let (resource, errors) = match FluentResource::try_new(text.to_owned()) {
@@ -76,10 +86,13 @@ pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageP
             let message = error.kind.to_string();
             report(MessageProblemKind::Syntax { message }, Span::new(from, to));
         }
-        match examine(&resource, start, &file.path) {
-            Some(Ok((key, definition))) => entries.push(Entry { key, resource, definition }),
-            Some(Err(Refused { what, span })) => report(MessageProblemKind::Unsupported { what }, span),
-            None => {}
+        match examine(&resource, start, layer, &file.path) {
+            Some(Ok((key, definition))) => entries.sound.push(Entry { key, resource, definition }),
+            Some(Err(Refused { what, span })) => {
+                report(MessageProblemKind::Unsupported { what }, span);
+                entries.unusable.extend(key(text));
+            }
+            None => entries.unusable.extend(key(text)),
         }
     }
     entries
@@ -107,6 +120,14 @@ fn split(text: &str) -> Vec<(usize, &str)> {
     entries.filter(|(_, entry)| !entry.trim().is_empty()).collect()
 }
 
+/// The key that an entry begins with; none of a term.
+fn key(entry: &str) -> Option<String> {
+    let end = entry.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_')?;
+    let (key, rest) = entry.split_at(end);
+    let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.trim_start().starts_with('=');
+    is_key.then(|| key.to_owned())
+}
+
 /// A message that must not reach the resolver.
 struct Refused {
     what: &'static str,
@@ -118,6 +139,7 @@ struct Refused {
 fn examine(
     resource: &FluentResource,
     start: usize,
+    layer: usize,
     path: &Arc<str>,
 ) -> Option<Result<(String, Definition), Refused>> {
     let (id, kind, value, attributes) = resource.entries().find_map(|entry| match entry {
@@ -132,7 +154,7 @@ fn examine(
     let span = Span::new(at, at + id.name.len());
     let mut definition = Definition {
         kind,
-        layer: 0,
+        layer,
         path: path.clone(),
         span,
         variables: BTreeSet::new(),

@@ -27,6 +27,8 @@ pub struct MessageProblem {
 pub enum MessageProblemKind {
     /// Fluent cannot read an entry; `message` is its parser's.
     Syntax { message: String },
+    /// The file is not written in UTF-8.
+    Encoding,
     /// Fluent can read it, but it is left out because it could not be formatted safely.
     Unsupported { what: &'static str },
     /// The file is over 1 MiB and is not read.
@@ -37,6 +39,8 @@ pub enum MessageProblemKind {
     Missing { key: String },
     /// This locale has it, the source does not.
     Extra { key: String },
+    /// It quotes what is not there, or itself; `what` goes on after its name.
+    Reference { name: String, what: String },
     /// `unknown` are given by nobody, `unused` are in the source only.
     Variables { key: String, unknown: Vec<String>, unused: Vec<String> },
     /// A choice by count without a form that the language has.
@@ -49,11 +53,13 @@ impl fmt::Display for MessageProblemKind {
             |names: &[String]| names.iter().map(|name| format!("`${name}`")).collect::<Vec<_>>().join(", ");
         match self {
             Self::Syntax { message } => write!(f, "not a message: {message}"),
+            Self::Encoding => f.write_str("the file is not written in UTF-8; save it as UTF-8"),
             Self::Unsupported { what } => write!(f, "a message with {what} is not supported"),
             Self::TooLarge => f.write_str("a file of messages must not be over 1 MiB"),
             Self::Duplicate { key } => write!(f, "message `{key}` stands here a second time"),
             Self::Missing { key } => write!(f, "message `{key}` is not translated"),
             Self::Extra { key } => write!(f, "message `{key}` does not exist in the source"),
+            Self::Reference { name, what } => write!(f, "{name} {what}"),
             Self::Variables { key, unknown, unused } if unknown.is_empty() => {
                 write!(f, "message `{key}` leaves out {}", listed(unused))
             }
@@ -80,7 +86,12 @@ impl Messages {
         let chain = other.locale.fallback_chain(&available, None);
         let chain: Vec<&LocaleMessages> =
             chain.iter().filter_map(|locale| self.locales.get(locale)).map(|messages| &**messages).collect();
-        let is_missing = |key: &str| !other.has(key) && !chain.iter().any(|messages| messages.has(key));
+        // One that cannot be shown has its own finding.
+        let is_missing = |key: &str| {
+            !other.has(key)
+                && !other.unusable.contains(key)
+                && !chain.iter().any(|messages| messages.has(key))
+        };
         for (key, definition) in source.messages().filter(|(key, _)| is_missing(key)) {
             let kind = MessageProblemKind::Missing { key: key.to_owned() };
             let (layer, path, span) = if other.layer > 0 || definition.layer == 0 {

@@ -6,10 +6,12 @@ mod entry;
 mod lint;
 mod plural;
 mod pseudo;
+mod settle;
+mod sound;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -21,8 +23,9 @@ pub use bundle::{Arg, Bundle, MessageError, Text};
 pub use lint::{MessageProblem, MessageProblemKind};
 
 use crate::locale::Locale;
-use entry::{Definition, DefinitionKind, Entry};
+use entry::{Definition, DefinitionKind};
 use plural::PluralForms;
+use settle::{Draft, Given};
 
 /// The last locale of every chain: the one all messages are first written in.
 pub(crate) const SOURCE: &str = "en-US";
@@ -79,6 +82,8 @@ pub(crate) struct LocaleMessages {
     plural_forms: PluralForms,
     /// What is known of each message and term, by key.
     definitions: BTreeMap<String, Definition>,
+    /// Keys of messages that are written, but cannot be shown, and have no other of the locale to stand in.
+    unusable: BTreeSet<String>,
     /// The first file of the last layer that has any, where a missing message would be added.
     path: Arc<str>,
     layer: usize,
@@ -87,23 +92,26 @@ pub(crate) struct LocaleMessages {
 impl Messages {
     /// Merges layers of files, each over those before it: embedded, theme, project.
     ///
-    /// What cannot be read is told in the second part and left out; the chain then supplies the message from
-    /// another locale.
+    /// What cannot be read, or cannot be shown with the values that the source's message is given, is told in the second
+    /// part and left out; the layer below then supplies the message, else another locale of the chain.
     pub fn new(layers: Vec<Vec<MessageFile>>) -> (Self, Vec<MessageProblem>) {
-        let mut locales: BTreeMap<Locale, LocaleMessages> = BTreeMap::new();
+        let mut drafts: BTreeMap<Locale, Draft> = BTreeMap::new();
         let mut problems = Vec::new();
         for (layer, files) in layers.into_iter().enumerate() {
             for file in files {
-                let messages = locales
-                    .entry(file.locale.clone())
-                    .or_insert_with(|| LocaleMessages::new(file.locale.clone(), file.path.clone()));
-                messages.grow(&file.path, layer);
-                for entry in entry::read(&file, layer, &mut problems) {
-                    problems.extend(messages.add(entry, layer));
-                }
+                let draft = drafts.entry(file.locale.clone()).or_insert_with(|| Draft::new(&file.path));
+                draft.read(&file, layer, &mut problems);
             }
         }
-        let locales = locales.into_iter().map(|(locale, messages)| (locale, Arc::new(messages))).collect();
+        // What Faqtory is shipped with fits itself.
+        let is_own = drafts.values().any(Draft::is_own);
+        let source = drafts.iter().find(|(locale, _)| is_own && locale.tag() == SOURCE);
+        let given = source.map(|(_, draft)| Given::by(draft)).unwrap_or_default();
+        let settled = drafts.into_iter().map(|(locale, draft)| {
+            let messages = draft.settle(&locale, &given, &mut problems);
+            (locale, Arc::new(messages))
+        });
+        let locales = settled.collect();
         (Self { locales }, problems)
     }
 
@@ -131,38 +139,6 @@ impl Messages {
 }
 
 impl LocaleMessages {
-    fn new(locale: Locale, path: Arc<str>) -> Self {
-        let (fluent, plural_forms) = (bundle::fluent(&locale), PluralForms::new(&locale));
-        Self { locale, fluent, plural_forms, definitions: BTreeMap::new(), path, layer: 0 }
-    }
-
-    /// A file of the locale stands in this layer.
-    fn grow(&mut self, path: &Arc<str>, layer: usize) {
-        if layer > self.layer {
-            self.layer = layer;
-            self.path = path.clone();
-        }
-    }
-
-    /// A later layer replaces a message; within one layer the first of a key counts.
-    fn add(&mut self, entry: Entry, layer: usize) -> Option<MessageProblem> {
-        let Entry { key, resource, mut definition } = entry;
-        definition.layer = layer;
-        if self.definitions.get(&key).is_some_and(|there| there.layer == layer) {
-            let kind = MessageProblemKind::Duplicate { key };
-            return Some(MessageProblem {
-                kind,
-                locale: self.locale.clone(),
-                layer,
-                path: definition.path,
-                span: definition.span,
-            });
-        }
-        self.fluent.add_resource_overriding(resource);
-        self.definitions.insert(key, definition);
-        None
-    }
-
     /// The keys of messages that name no variable themselves.
     fn plain_keys(&self) -> impl Iterator<Item = &str> {
         let is_plain = |definition: &Definition| {

@@ -1,5 +1,7 @@
 //! Messages: layers, chains, markup, and the shipped bundles.
 
+mod settled;
+
 use proptest::prelude::*;
 
 use super::*;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::catalog::{Article, ArticleIndex, HeadingName, IdentityIndex, LocaleIndex};
 use crate::front_matter::{Date, TranslationType};
 use crate::locale::Locale;
-use crate::markdown::{BlockKind, Document, Heading, escape};
+use crate::markdown::{BlockKind, Document, Heading, escape, visible};
 use crate::theme::{Body, Template, context};
 use crate::translation::State;
 
@@ -71,9 +71,10 @@ impl<'a> Written<'a> {
         let document = &article.file.document;
         let host = PageHost { headings, ..PageHost::new(site, article, reader, from) };
         let mut title_html = String::new();
-        if document.title_heading().is_some() {
-            document.write_title(&host, &mut title_html);
-        } else {
+        document.write_title(&host, &mut title_html);
+        // A heading in which nothing is left to see.
+        if !title_html.contains("<img") && visible::line(&title_html).is_empty() {
+            title_html.clear();
             escape::text(&mut title_html, &article.title);
         }
         let is_title =
@@ -194,6 +195,11 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
     let from = From::Folder(site.article_folder(locale, identity));
     let source = SourceText::new(site, article, shown);
     let mut written = Written::new(site, shown, locale, &from, Headings::Linked);
+    let is_fallback = article.locale != locale;
+    if !is_fallback {
+        // Before the source stands under the blocks: it is not what the article says.
+        written.json_ld = Some(json_ld::text(site, shown, &written.title_html, &written.body)?);
+    }
     if let Some(source) = &source {
         written.add_source(site, source, locale, &from);
     }
@@ -202,12 +208,10 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
     let home = site.locale(locale).bundle.text("home", &[])?.text;
     let mut frame = Frame::new("article", locale, from.clone(), &article.title);
     frame.description = description.as_deref();
-    let is_fallback = article.locale != locale;
     frame.canonical = Some(site.address(&site.article_folder(article.locale, identity)));
     frame.robots = robots::rule(site, PageKey::Article(locale, identity));
     frame.text_locale = article.locale;
     if !is_fallback {
-        written.json_ld = Some(json_ld::text(site, shown)?);
         frame.alternates = frame::alternates_of_article(site, identity, shown);
     }
     frame.languages = frame::languages_of_article(site, &from, locale, identity);

@@ -135,7 +135,7 @@ impl Host for PageHost<'_> {
     fn after_heading(&self, id: &str, out: &mut String) {
         if self.headings == Headings::Linked {
             out.push_str("<a class=\"anchor\" href=\"#");
-            out.push_str(&encode_fragment(id));
+            escape::attribute(out, &encode_fragment(id));
             out.push_str("\" aria-labelledby=\"_copy ");
             escape::attribute(out, id);
             out.push_str("\"></a>\n");

@@ -1,13 +1,12 @@
 //! What an article is, for search engines: JSON-LD of schema.org, equal to what the page shows. A page of questions
 //! and answers is a `FAQPage`, any other an `Article`.
 
-use std::borrow::Cow;
-
 use anyhow::Result;
 use serde::Serialize;
 
 use crate::catalog::{Article, ArticleIndex};
-use crate::markdown::{Block, BlockKind, Document, Heading, escape};
+use crate::markdown::visible::{self, Seen};
+use crate::markdown::{Document, is_question};
 
 use super::article::shown_date;
 use super::site::Site;
@@ -34,7 +33,7 @@ struct JsonLd<'a> {
     #[serde(rename = "translationOfWork", skip_serializing_if = "Option::is_none")]
     source: Option<Work<'a>>,
     #[serde(rename = "mainEntity", skip_serializing_if = "Vec::is_empty")]
-    questions: Vec<Question<'a>>,
+    questions: Vec<Question>,
 }
 
 /// Another article, of which this one is a translation.
@@ -49,10 +48,10 @@ struct Work<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Question<'a> {
+struct Question {
     #[serde(rename = "@type")]
     kind: &'static str,
-    name: Cow<'a, str>,
+    name: String,
     #[serde(rename = "acceptedAnswer")]
     answer: Answer,
 }
@@ -64,22 +63,22 @@ struct Answer {
     text: String,
 }
 
-/// The JSON-LD of an article on its own page, ready to stand in a script element.
+/// The JSON-LD of an article on its own page, ready to stand in a script element. `title` and `body` are the HTML that the
+/// page shows.
 ///
 /// # Errors
 /// None in practice: all of it can be written as JSON.
-pub(super) fn text(site: &Site<'_>, shown: ArticleIndex) -> Result<String> {
+pub(super) fn text(site: &Site<'_>, shown: ArticleIndex, title: &str, body: &str) -> Result<String> {
     let article = &site.catalog.articles[shown];
-    let document = &article.file.document;
-    let questions = questions(document);
+    let questions = if may_be_faq(&article.file.document) { questions(body) } else { Vec::new() };
     let is_faq = questions.len() >= QUESTIONS_FROM;
-    let title = document.title_heading().map(|heading| heading.text.trim()).filter(|text| !text.is_empty());
-    let title = &*escape::seen(title.unwrap_or(&article.title));
+    let title = visible::line(title);
+    let title = Some(&*title).filter(|title| !title.is_empty());
     let json = serde_json::to_string(&JsonLd {
         context: "https://schema.org",
         kind: if is_faq { "FAQPage" } else { "Article" },
-        headline: (!is_faq).then_some(title),
-        name: is_faq.then_some(title),
+        headline: title.filter(|_| !is_faq),
+        name: title.filter(|_| is_faq),
         language: site.tag(article.locale).tag(),
         url: url(site, article.locale, article.identity),
         modified: shown_date(site, shown).map(|date| date.iso()),
@@ -107,76 +106,55 @@ fn url(site: &Site<'_>, locale: usize, identity: usize) -> Option<String> {
     site.options.base_url.as_ref().map(|_| site.address(&site.article_folder(locale, identity)))
 }
 
-/// Headings that are questions, each with the text up to the next heading of its level or a higher one. The title is
-/// none of them: its answer would be the whole page.
-fn questions(document: &Document) -> Vec<Question<'_>> {
-    let asked = document.blocks.iter().enumerate().filter_map(|(at, block)| {
-        let question = heading(document, block)?;
-        (question.level > 1 && question.is_question()).then_some((at, question))
-    });
-    let answered = asked.filter_map(|(at, question)| {
-        let text = answer(document, at, question)?;
-        let answer = Answer { kind: "Answer", text };
-        Some(Question { kind: "Question", name: escape::seen(question.text.trim()), answer })
-    });
-    answered.collect()
+/// Whether the body of the document is worth to be looked through for questions: few have several, or includes.
+fn may_be_faq(document: &Document) -> bool {
+    let asked = document.headings.iter().filter(|heading| heading.level > 1 && heading.is_question());
+    asked.count() >= QUESTIONS_FROM || !document.includes.is_empty()
 }
 
-/// The text that answers a question; none where there is none, or where some of it stands in an include.
-fn answer(document: &Document, at: usize, question: &Heading) -> Option<String> {
-    let rest = document.blocks.get(at + 1..)?;
-    let is_end = |block: &Block| heading(document, block).is_some_and(|next| next.level <= question.level);
-    let end = rest.iter().position(is_end);
-    let until = end.map_or(u32::MAX, |end| rest[end].span.start);
-    let next_include = document.includes.partition_point(|include| include.span.start < question.span.end);
-    if document.includes.get(next_include).is_some_and(|include| include.span.start < until) {
-        return None;
-    }
-    let blocks = &rest[..end.unwrap_or(rest.len())];
-    let lines = blocks.iter().map(|block| block.text.slice(&document.text).trim());
-    let text = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-    (!text.is_empty()).then(|| escape::seen(&text).into_owned())
-}
-
-fn heading<'d>(document: &'d Document, block: &Block) -> Option<&'d Heading> {
-    match block.kind {
-        BlockKind::Heading(index) => document.headings.get(index as usize),
+/// Headings that are questions, each with the text up to the next heading of its level or a higher one. The title, which
+/// is no part of the body, is none of them: its answer would be the whole page.
+fn questions(body: &str) -> Vec<Question> {
+    let seen = visible::body(body);
+    let asked = seen.iter().enumerate().filter_map(|(at, piece)| match piece {
+        Seen::Heading(level, name) if is_question(name) => {
+            let text = answer(&seen[at + 1..], *level)?;
+            let answer = Answer { kind: "Answer", text };
+            Some(Question { kind: "Question", name: name.clone(), answer })
+        }
         _ => None,
-    }
+    });
+    asked.collect()
+}
+
+/// The text that answers a question of the level; none where there is none.
+fn answer(rest: &[Seen], asked: u8) -> Option<String> {
+    let is_end = |piece: &&Seen| matches!(piece, Seen::Heading(level, _) if *level <= asked);
+    let lines = rest.iter().take_while(|piece| !is_end(piece)).map(Seen::text);
+    let text = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    (!text.is_empty()).then_some(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Questions and answers of a text, a line each.
-    fn asked(text: &str) -> Vec<String> {
-        let document = Document::parse(text, 0);
-        let line = |question: &Question<'_>| {
-            format!("{} {}", question.name, question.answer.text.replace('\n', " / "))
-        };
-        questions(&document).iter().map(line).collect()
+    /// Questions and answers of a body, a line each.
+    fn asked(body: &str) -> Vec<String> {
+        let line =
+            |question: &Question| format!("{} {}", question.name, question.answer.text.replace('\n', " / "));
+        questions(body).iter().map(line).collect()
     }
 
     #[test]
     fn answers_end_at_the_next_heading_of_the_level() {
-        let text = "# Is this the title?\n\nIntro\n\n## Why?\n\nBecause **so**.\n\n### More\n\n- one\n- two\n\n\
-                    ## And how?\n\nThus.\n\n## The end\n\nBye.\n";
-        assert_eq!(asked(text), ["Why? Because so. / More / one / two", "And how? Thus."]);
+        let body = "<p>Intro</p>\n<h2 id=\"why\">Why?</h2>\n<p>Because <strong>so</strong>.</p>\n<h3>More</h3>\n<ul>\n\
+                    <li>one</li>\n<li>two</li>\n</ul>\n<h2>And how?</h2>\n<p>Thus.</p>\n<h2>The end</h2>\n<p>Bye.</p>\n";
+        assert_eq!(asked(body), ["Why? Because so. / More / one / two", "And how? Thus."]);
     }
 
     #[test]
     fn a_question_without_an_answer_is_none() {
-        assert_eq!(asked("## Why?\n\n## How؟\n\nSo.\n\n## When？\n"), ["How؟ So."]);
-    }
-
-    #[test]
-    fn what_the_page_does_not_show_is_not_told() {
-        assert_eq!(asked("## Wh\u{1}y?\n\nS\u{85}o.\n"), ["Wh\u{fffd}y? S\u{fffd}o."]);
-    }
-
-    #[test]
-    fn an_answer_that_is_elsewhere_is_none() {
-        assert_eq!(asked("## Why?\n\nA\n\n[!INCLUDE [x](x.md)]\n\n## How?\n\nSo.\n"), ["How? So."]);
+        assert_eq!(asked("<h2>Why?</h2>\n<h2>How؟</h2>\n<p>So.</p>\n<h2>When？</h2>\n"), ["How؟ So."]);
     }
 }

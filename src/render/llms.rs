@@ -21,12 +21,12 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex) -> Result<Vec<u8>> {
     let is_told = |entry: &Listed| {
         site.catalog.articles[entry.article].locale == locale && site.is_indexable(entry.article)
     };
-    let mut text = format!("# {}\n", plain(&prepared.title));
+    let mut text = format!("# {}\n", heading(&prepared.title));
     let home = robots::home_index(site, locale).filter(is_told);
     if let Some(description) =
         home.and_then(|home| article::description(&site.catalog.articles[home.article]))
     {
-        let _ = writeln!(text, "\n> {}", plain(&description));
+        let _ = writeln!(text, "\n> {}", paragraph(&description));
     }
     let sections = &prepared.sections;
     let outside = prepared
@@ -60,7 +60,7 @@ fn list<'l>(
     if entries.peek().is_none() {
         return;
     }
-    let _ = writeln!(text, "\n## {}\n", plain(title));
+    let _ = writeln!(text, "\n## {}\n", heading(title));
     for entry in entries {
         let article = &site.catalog.articles[entry.article];
         let folder = site.article_folder(locale, entry.identity);
@@ -82,7 +82,7 @@ fn address(site: &Site<'_>, locale: LocaleIndex, folder: &str) -> String {
     href.replace('(', "%28").replace(')', "%29")
 }
 
-/// Text on one line of Markdown that means nothing but itself.
+/// Text on one line of Markdown that means nothing but itself, within a line.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -90,7 +90,9 @@ fn plain(text: &str) -> String {
             out.push(' ');
         }
         for character in word.chars().filter(|character| !character.is_control()) {
-            if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
+            // Many read these files without a parser of Markdown: to them `](` begins an address, escaped or not.
+            let is_address = character == '(' && out.ends_with(']');
+            if is_address || matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
                 out.push('\\');
             }
             out.push(character);
@@ -99,12 +101,70 @@ fn plain(text: &str) -> String {
     out
 }
 
+/// Text of a heading, which ends before a run of `#`.
+fn heading(text: &str) -> String {
+    let mut text = plain(text);
+    if text.ends_with('#') {
+        text.insert(text.len() - 1, '\\');
+    }
+    text
+}
+
+/// Text that begins a line, where `-`, `#`, `1.` and others would begin a list or a heading.
+fn paragraph(text: &str) -> String {
+    let mut text = plain(text);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let marker = if digits > 0 { &[b'.', b')'][..] } else { b"#-+>=~" };
+    if text.as_bytes().get(digits).is_some_and(|byte| marker.contains(byte)) {
+        text.insert(digits, '\\');
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn text_stays_on_its_line() {
-        assert_eq!(plain(" a\n[b](c)\0 <d> &amp; "), r"a \[b\](c) \<d> \&amp;");
+        assert_eq!(plain(" a\n[b](c)\0 <d> &amp; "), r"a \[b\]\(c) \<d> \&amp;");
+        assert_eq!(plain("f(x) ] (y) \u{2028}\u{85}z"), r"f(x) \] (y) z");
+    }
+
+    #[test]
+    fn no_text_is_markup() {
+        use pulldown_cmark::{Event, Parser, Tag};
+        let texts = [
+            "a](b",
+            "a [x](https://e.example/y) b",
+            r"\[x\](https://e.example/y)",
+            "![x](y) <https://e.example> `c` *e* _u_ &lt; \\",
+            "[x][y] [x]: y",
+            "# a #",
+            "- a",
+            "1. a",
+            "23) a",
+            "> a",
+            "+ a",
+            "---",
+            "===",
+            "~~~",
+            "a\n\n# b",
+        ];
+        for text in texts {
+            let shown = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let file = format!("# {}\n\n> {}\n\n- [{}](u)\n", heading(text), paragraph(text), plain(text));
+            let (mut told, mut tags) = (String::new(), Vec::new());
+            for event in Parser::new(&file) {
+                match event {
+                    Event::Text(text) => told.push_str(&text),
+                    Event::Start(Tag::Link { dest_url, .. }) => tags.push(dest_url.to_string()),
+                    Event::Start(tag) => tags.push(format!("{:?}", tag.to_end())),
+                    _ => {}
+                }
+            }
+            assert_eq!(told, shown.repeat(3), "{file}");
+            assert_eq!(tags.join(" "), "Heading(H1) BlockQuote(None) Paragraph List(false) Item u", "{file}");
+        }
     }
 }

@@ -39,15 +39,16 @@ pub(super) fn forbids(rule: &str) -> bool {
 
 /// The rules of a line: between commas, or between spaces as people write them too. `max-snippet: 20` is one.
 fn rules(line: &str) -> impl Iterator<Item = &str> {
-    let words = |part| -> Box<dyn Iterator<Item = &str>> {
-        let part: &str = part;
-        if part.contains(':') {
-            Box::new(std::iter::once(part.trim()))
-        } else {
-            Box::new(part.split_whitespace())
-        }
-    };
-    line.split(',').flat_map(words).filter(|rule| !rule.is_empty())
+    line.split(',').flat_map(|part| {
+        let mut rest = part.trim();
+        std::iter::from_fn(move || {
+            rest = rest.trim_start_matches(|c: char| c == ':' || c.is_whitespace());
+            let word = rest.split_whitespace().next()?;
+            let rule = if word.ends_with(':') { rest } else { word };
+            rest = &rest[rule.len()..];
+            Some(rule)
+        })
+    })
 }
 
 /// The article whose text heads a locale's home.
@@ -76,6 +77,29 @@ fn written<'a>(site: &Site<'a>, article: ArticleIndex) -> Option<Cow<'a, str>> {
     let robots = site.catalog.articles[article].file.front_matter.robots.as_ref();
     let rule = robots.map(|robots| robots.value.trim()).filter(|rule| !rule.is_empty());
     let rule = rule.filter(|_| site.options.robots == Robots::Respect)?;
-    let has_commas = rules(rule).count() == rule.split(',').count();
+    let has_commas = rules(rule).eq(rule.split(',').map(str::trim));
     Some(if has_commas { rule.into() } else { rules(rule).collect::<Vec<_>>().join(", ").into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rules;
+
+    #[test]
+    fn rules_as_people_write_them() {
+        for (line, expected) in [
+            ("NOINDEX, nofollow", &["NOINDEX", "nofollow"][..]),
+            ("noindex nofollow,", &["noindex", "nofollow"]),
+            ("max-snippet: 20, noindex", &["max-snippet: 20", "noindex"]),
+            ("noindex max-snippet:20 all", &["noindex", "max-snippet:20", "all"]),
+            (
+                "noindex unavailable_after: 25 Jun 2030 15:00:00",
+                &["noindex", "unavailable_after: 25 Jun 2030 15:00:00"],
+            ),
+            (": : NOINDEX", &["NOINDEX"]),
+            (":", &[]),
+        ] {
+            assert_eq!(rules(line).collect::<Vec<_>>(), expected, "{line}");
+        }
+    }
 }

@@ -9,7 +9,8 @@ use crate::Difference;
 use crate::translation::Behind;
 
 use super::human::Colour;
-use super::table::{Paint, painted, tame};
+use super::table::{Paint, painted};
+use super::visible::{self, line};
 
 /// How long a smaller difference is looked for; texts that have nothing in common would take for ever.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -27,15 +28,15 @@ pub fn human(difference: &Difference, colour: Colour) -> String {
     };
     let mut out = String::new();
     let short = commit.get(..10).unwrap_or(commit);
-    let _ = writeln!(out, "{}: {behind}", painted(&tame(path), Paint::Bold, colour));
-    let _ = writeln!(out, "What changed in {} since {short}:\n", tame(source));
+    let _ = writeln!(out, "{}: {behind}", painted(&line(path), Paint::Bold, colour));
+    let _ = writeln!(out, "What changed in {} since {short}:\n", line(source));
     let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before.as_str(), after.as_str());
     if before == after {
         out += "Nothing but line ends or a byte order mark.\n";
     }
     let (old, new) = (format!("{source} ({date})"), source.clone());
-    let unified = diff.unified_diff().context_radius(3).header(&tame(&old), &tame(&new)).to_string();
-    for line in unified.lines() {
+    let unified = diff.unified_diff().context_radius(3).header(&line(&old), &line(&new)).to_string();
+    for line in visible::text(&unified).lines() {
         let paint = match line.as_bytes() {
             [b'+', b'+', b'+', b' ', ..] | [b'-', b'-', b'-', b' ', ..] => Paint::Bold,
             [b'@', ..] => Paint::Dim,
@@ -43,7 +44,7 @@ pub fn human(difference: &Difference, colour: Colour) -> String {
             [b'-', ..] => Paint::Red,
             _ => Paint::Plain,
         };
-        let _ = writeln!(out, "{}", painted(&tame_line(line), paint, colour));
+        let _ = writeln!(out, "{}", painted(line, paint, colour));
     }
     out
 }
@@ -51,9 +52,4 @@ pub fn human(difference: &Difference, colour: Colour) -> String {
 /// Line ends and the byte order mark are no change that a translator cares for.
 fn plain(text: &str) -> String {
     text.trim_start_matches('\u{feff}').replace("\r\n", "\n")
-}
-
-/// Tabs stay.
-fn tame_line(line: &str) -> String {
-    line.chars().filter(|c| *c == '\t' || !c.is_control()).collect()
 }

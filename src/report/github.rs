@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use super::Texts;
 use super::cap::{Capped, sentence};
 use super::place::Places;
+use super::visible::line;
 
 /// Annotations of one kind that GitHub takes of a step; those of a job are at most 50 together.
 const EACH: usize = 10;
@@ -39,16 +40,16 @@ fn command(diagnostic: &Diagnostic, prefix: &str, places: &mut Places<'_>, out: 
         Severity::Warning => "warning",
         Severity::Suggestion => "notice",
     };
-    let file = property(&format!("{prefix}{}", diagnostic.path));
+    let file = property(&line(&format!("{prefix}{}", diagnostic.path)));
     // Writing to a String cannot fail.
     let _ = write!(out, "::{kind} file={file},line={},endLine={}", place.line, place.end_line);
     // GitHub takes columns within one line only.
     if place.line == place.end_line {
         let _ = write!(out, ",col={},endColumn={}", place.column, place.end_column);
     }
-    let mut message = diagnostic.message.clone();
+    let mut message = line(&diagnostic.message).into_owned();
     if let Some(help) = &diagnostic.help {
-        let _ = write!(message, "\n{help}");
+        let _ = write!(message, "\n{}", line(help));
     }
     if diagnostic.locales.len() > 1 {
         let _ = write!(message, "\nin {} locales; it comes from the source", diagnostic.locales.len());

@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 
 use crate::diagnostic::{Diagnostic, Origin, Severity};
 
-use super::Texts;
 use super::place::{Place, Places};
-use super::snippet;
+use super::{Texts, snippet, visible};
 
 /// Locales, and places of the same mistake, that are named before the rest is counted.
 const NAMED: usize = 12;
@@ -37,7 +36,7 @@ pub fn render(diagnostics: &[Diagnostic], texts: &dyn Texts, colour: Colour) -> 
         one(diagnostic, at[number], texts.text(&diagnostic.path), colour, &mut out);
         let others = copies.iter().skip(1).map(|&copy| {
             let Place { line, column, .. } = at[copy];
-            format!("{}:{line}:{column}", diagnostics[copy].path)
+            format!("{}:{line}:{column}", visible::line(&diagnostics[copy].path))
         });
         also(&others.collect::<Vec<_>>(), at[number], &mut out);
         out.push('\n');
@@ -61,12 +60,12 @@ fn one(diagnostic: &Diagnostic, place: Place, text: Option<&str>, colour: Colour
         Colour::Coloured => (escape(diagnostic.severity), "\u{1b}[1m", "\u{1b}[1;34m", "\u{1b}[0m"),
     };
     let (severity, code) = (diagnostic.severity.name(), diagnostic.code);
-    let (path, line, column) = (&diagnostic.path, place.line, place.column);
+    let (path, line, column) = (visible::line(&diagnostic.path), place.line, place.column);
     // Writing to a String cannot fail.
     let _ = writeln!(
         out,
         "{bold}{path}:{line}:{column}:{reset} {paint}{severity}[{code}]{reset}: {}",
-        diagnostic.message
+        visible::line(&diagnostic.message)
     );
     let gutter = gutter(place);
     if let Some(source) = text.filter(|text| !text.is_empty()) {
@@ -76,7 +75,7 @@ fn one(diagnostic: &Diagnostic, place: Place, text: Option<&str>, colour: Colour
         let _ = writeln!(out, "{:gutter$}{dim}|{reset} {paint}{marks}{reset}", "");
     }
     if let Some(help) = &diagnostic.help {
-        let _ = writeln!(out, "{:gutter$}= help: {help}", "");
+        let _ = writeln!(out, "{:gutter$}= help: {}", "", visible::line(help));
     }
     if diagnostic.origin == Origin::Source && diagnostic.locales.len() > 1 {
         let tags: Vec<&str> = diagnostic.locales.iter().map(|locale| locale.tag()).collect();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::diagnostic::{Applicability, Diagnostic, Origin, Severity};
 
 use super::place::Places;
-use super::{Counts, Summary as Told, Texts};
+use super::{Counts, Summary as Told, Texts, visible};
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -73,7 +73,7 @@ pub fn render(diagnostics: &[Diagnostic], told: Told, texts: &dyn Texts) -> serd
             gone: told.gone,
         },
     };
-    Ok(serde_json::to_string(&report)? + "\n")
+    Ok(visible::json(serde_json::to_string(&report)?) + "\n")
 }
 
 fn entry<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'_>) -> Entry<'a> {

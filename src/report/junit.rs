@@ -1,5 +1,6 @@
 //! JUnit's XML, for test reports of CI systems: a suite for each file, a case for each finding. Only errors are failures,
-//! as only they make the exit code 1; the rest passes with its text as output.
+//! as only they make the exit code 1; the rest passes with its text as output. XML cannot hold control characters, not even as
+//! references: they are shown as they are on a terminal.
 
 use std::io;
 
@@ -9,6 +10,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use crate::diagnostic::{Diagnostic, Severity};
 
 use super::place::Places;
+use super::visible::line;
 use super::{Counts, Texts, human};
 
 type Xml = Writer<Vec<u8>>;
@@ -55,21 +57,20 @@ fn suite(
     texts: &dyn Texts,
     places: &mut Places<'_>,
 ) -> io::Result<()> {
-    let path = allowed(&of_file[0].path);
+    let path = line(&of_file[0].path);
     let (tests, failures) = (of_file.len().to_string(), Counts::of(of_file).errors.to_string());
-    let attributes = [("name", path.as_str()), ("tests", &tests), ("failures", &failures), ("errors", "0")];
+    let attributes = [("name", &*path), ("tests", &tests), ("failures", &failures), ("errors", "0")];
     xml.create_element("testsuite").with_attributes(attributes).write_inner_content(|xml| {
         for diagnostic in of_file {
             let place = places.of(diagnostic);
             let name = format!("{} at {}:{}", diagnostic.code, place.line, place.column);
-            let case = [("name", name.as_str()), ("classname", path.as_str())];
+            let case = [("name", name.as_str()), ("classname", &*path)];
             xml.create_element("testcase").with_attributes(case).write_inner_content(|xml| {
                 let shown = human::render(std::slice::from_ref(diagnostic), texts, human::Colour::Plain);
-                let text = allowed(shown.trim_end());
-                let text = BytesText::new(&text);
+                let text = BytesText::new(shown.trim_end());
                 if diagnostic.severity == Severity::Error {
-                    let message = allowed(&diagnostic.message);
-                    let attributes = [("message", message.as_str()), ("type", diagnostic.code)];
+                    let message = line(&diagnostic.message);
+                    let attributes = [("message", &*message), ("type", diagnostic.code)];
                     xml.create_element("failure").with_attributes(attributes).write_text_content(text)?;
                 } else {
                     xml.create_element("system-out").write_text_content(text)?;
@@ -80,10 +81,4 @@ fn suite(
         Ok(())
     })?;
     Ok(())
-}
-
-/// The text without the characters that XML 1.0 cannot hold, not even as references.
-fn allowed(text: &str) -> String {
-    let is_allowed = |character: &char| !matches!(character, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    text.chars().filter(is_allowed).collect()
 }

@@ -15,6 +15,7 @@ pub mod statistics;
 pub mod status;
 mod table;
 pub mod todo;
+pub mod visible;
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use crate::diagnostic::Diagnostic;
 
 use super::place::{Place, Places, floor_boundary};
+use super::visible::{self, line};
 use super::{Texts, escape};
 
 /// Characters of a line that are shown before and behind the place.
@@ -21,7 +22,7 @@ pub fn render(
     let mut out = String::new();
     let mut places = Places::new(texts);
     for of_file in diagnostics.chunk_by(|one, other| one.path == other.path) {
-        let path = escape(&of_file[0].path);
+        let path = escape(&line(&of_file[0].path));
         // Writing to a String cannot fail.
         let _ = writeln!(out, "<h2>{path}</h2>\n<ul class=\"findings\">");
         for diagnostic in of_file {
@@ -38,21 +39,21 @@ fn one(
     link: &dyn Fn(&str, usize, usize) -> String,
     out: &mut String,
 ) {
-    let Place { line, column, .. } = places.of(diagnostic);
+    let Place { line: number, column, .. } = places.of(diagnostic);
     let text = places.text(diagnostic);
     let (severity, code) = (diagnostic.severity.name(), diagnostic.code);
-    let href = escape(&link(&diagnostic.path, line, column));
+    let href = escape(&link(&diagnostic.path, number, column));
     let _ = write!(
         out,
-        "<li><a href=\"{href}\">{line}:{column}</a> <span class=\"{severity}\">{severity}[{code}]</span> {}",
-        escape(&diagnostic.message)
+        "<li><a href=\"{href}\">{number}:{column}</a> <span class=\"{severity}\">{severity}[{code}]</span> {}",
+        escape(&line(&diagnostic.message))
     );
     if let Some(help) = &diagnostic.help {
-        let _ = write!(out, " <span class=\"help\">{}</span>", escape(help));
+        let _ = write!(out, " <span class=\"help\">{}</span>", escape(&line(help)));
     }
     let (before, marked, after) = excerpt(text.unwrap_or_default(), diagnostic.span.range());
     if !marked.is_empty() {
-        let (before, marked, after) = (escape(before), escape(marked), escape(after));
+        let [before, marked, after] = [before, marked, after].map(|part| escape(&visible::text(part)));
         let _ = write!(out, "<pre dir=\"auto\">{before}<mark>{marked}</mark>{after}</pre>");
     }
     out.push_str("</li>\n");

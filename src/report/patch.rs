@@ -6,22 +6,30 @@ use std::time::Duration;
 use similar::TextDiff;
 
 use super::human::Colour;
-use super::table::{Paint, painted, tame};
+use super::table::{Paint, painted};
+use super::visible;
 
 /// How long a smaller difference is looked for.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The difference of one file; its line ends and a missing last one are told as they are. On a terminal nothing in the
-/// text is taken for a command.
+/// The difference of one file; its line ends and a missing last one are told as they are. What a terminal or a CI system would
+/// obey is shown instead, and a line above the patch, which `patch` skips, says that it then cannot be applied.
 pub fn render(path: &str, before: &str, after: &str, colour: Colour) -> String {
     let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
-    let name = tame(path);
+    let name = visible::line(path);
     let unified = diff.unified_diff().context_radius(3).header(&name, &name).to_string();
-    if colour == Colour::Plain {
-        return unified;
-    }
+    let shown = visible::text(&unified);
     let mut out = String::new();
-    for (number, line) in unified.lines().enumerate() {
+    if shown != unified || name != path {
+        let _ = writeln!(
+            out,
+            "{name} has characters that are shown by name here: --fix can write it, `patch` cannot"
+        );
+    }
+    if colour == Colour::Plain {
+        return out + &shown;
+    }
+    for (number, line) in shown.lines().enumerate() {
         let paint = match line.as_bytes() {
             _ if number < 2 => Paint::Bold,
             [b'@', ..] => Paint::Dim,
@@ -29,9 +37,8 @@ pub fn render(path: &str, before: &str, after: &str, colour: Colour) -> String {
             [b'-', ..] => Paint::Red,
             _ => Paint::Plain,
         };
-        let line: String = line.chars().filter(|c| *c == '\t' || !c.is_control()).collect();
         // Writing to a String cannot fail.
-        let _ = writeln!(out, "{}", painted(&line, paint, colour));
+        let _ = writeln!(out, "{}", painted(line, paint, colour));
     }
     out
 }
@@ -58,6 +65,16 @@ mod tests {
     #[test]
     fn terminals_get_no_commands() {
         let patch = render("a.md", "--- x\n", "\u{1b}[2Jy\n", Colour::Coloured);
-        assert!(patch.contains("\u{1b}[31m---- x\u{1b}[0m\n\u{1b}[32m+[2Jy\u{1b}[0m\n"), "{patch:?}");
+        assert!(patch.contains("\u{1b}[31m---- x\u{1b}[0m\n\u{1b}[32m+␛[2Jy\u{1b}[0m\n"), "{patch:?}");
+        let patch = render("a\n.md", "::error::x\ny\n", "::error::x\n\u{1b}[1m\n", Colour::Plain);
+        insta::assert_snapshot!(patch, @r"
+        a␊.md has characters that are shown by name here: --fix can write it, `patch` cannot
+        --- a␊.md
+        +++ a␊.md
+        @@ -1,2 +1,2 @@
+         : :error::x
+        -y
+        +␛[1m
+        ");
     }
 }

@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity};
 
-use super::Texts;
 use super::cap::{Capped, sentence, worst};
 use super::place::{Place, Places};
+use super::{Texts, visible};
 
 /// Results of a run that GitHub shows; it refuses files with more than 25,000.
 const RESULTS: usize = 5000;
@@ -70,8 +70,8 @@ pub fn render(
         "results": results,
     });
     let schema = "https://json.schemastore.org/sarif-2.1.0.json";
-    let text = serde_json::to_string(&Log { schema, version: "2.1.0", runs: [run] })? + "\n";
-    Ok(Capped { text, left_out })
+    let text = serde_json::to_string(&Log { schema, version: "2.1.0", runs: [run] })?;
+    Ok(Capped { text: visible::json(text) + "\n", left_out })
 }
 
 fn level(severity: Severity) -> &'static str {

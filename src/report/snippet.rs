@@ -9,6 +9,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 use super::place::floor_boundary;
+use super::visible::{is_hidden, picture, shapes, turns};
 
 /// Columns of a line that are shown at the most.
 const COLUMNS: usize = 120;
@@ -112,26 +113,21 @@ const TAB: &str = "    ";
 fn width(character: char) -> usize {
     match character {
         '\t' => TAB.len(),
-        _ if character.is_control() => 1,
         _ if turns(character) => 0,
+        _ if is_hidden(character) && !shapes(character) => 1,
         _ => character.width().unwrap_or(0),
     }
 }
 
-/// Writes a character so that it does nothing to the terminal: a control character as its picture.
+/// Writes a character so that it does nothing to the terminal: a control character as its picture. Marks of direction must not
+/// get out of our isolates; what divides or joins letters belongs to the text.
 fn write(character: char, out: &mut String) {
     match character {
         '\t' => out.push_str(TAB),
-        '\0'..='\u{1f}' => out.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}')),
-        _ if character.is_control() => out.push('\u{fffd}'),
         _ if turns(character) => {}
+        _ if is_hidden(character) && !shapes(character) => out.push(picture(character).unwrap_or('\u{fffd}')),
         _ => out.push(character),
     }
-}
-
-/// Marks, embeddings, overrides and isolates of direction: what stands in the text must not get out of our isolates.
-fn turns(character: char) -> bool {
-    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a terminal may turn some of the text round: it has letters of Hebrew, Arabic, Syriac, Thaana, N'Ko or another

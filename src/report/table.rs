@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::human::Colour;
+use super::visible::line;
 
 /// What a cell looks like on a terminal with colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,20 +101,18 @@ pub(super) fn isolated(text: &str, direction: crate::locale::Direction) -> Strin
     }
 }
 
-/// A text on one line that no terminal takes for a command.
-pub(super) fn tame(text: &str) -> String {
-    let is_space = |c: char| matches!(c, '\n' | '\r' | '\t');
-    text.chars().map(|c| if is_space(c) { ' ' } else { c }).filter(|c| !c.is_control()).collect()
-}
-
-/// A row as RFC 4180 has it: CRLF at the end, quotes where they are needed.
+/// A row as RFC 4180 has it: CRLF at the end, quotes where they are needed. Titles and paths are what anybody wrote: one that a
+/// spreadsheet would take for a formula gets an apostrophe, which makes it text. Scripts read JSON.
 pub(super) fn csv_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     let cell = |text: &str| {
-        if text.contains([',', '"', '\r', '\n']) || text.trim() != text {
-            format!("\"{}\"", text.replace('"', "\"\""))
-        } else {
-            text.to_owned()
+        let mut text = line(text).into_owned();
+        if text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+            text.insert(0, '\'');
         }
+        if text.contains([',', '"']) || text.trim() != text {
+            text = format!("\"{}\"", text.replace('"', "\"\""));
+        }
+        text
     };
     let cells: Vec<String> = cells.into_iter().map(cell).collect();
     format!("{}\r\n", cells.join(","))
@@ -137,13 +136,16 @@ mod tests {
     #[test]
     fn spreadsheets_get_quotes_where_they_need_them() {
         assert_eq!(
-            csv_row(["a", "", "b c", "d,e", "\"f\"", "g\nh", " i"]),
-            "a,,b c,\"d,e\",\"\"\"f\"\"\",\"g\nh\",\" i\"\r\n"
+            csv_row(["a", "", "b c", "d,e", "\"f\"", " i"]),
+            "a,,b c,\"d,e\",\"\"\"f\"\"\",\" i\"\r\n"
         );
     }
 
     #[test]
-    fn terminals_get_no_commands() {
-        assert_eq!(tame("a\u{1b}[31mb\nc\u{9b}d"), "a[31mb cd");
+    fn spreadsheets_get_no_formulas() {
+        assert_eq!(
+            csv_row(["=1+1", "+1", "-40 °C", "@a", "＝cmd|' /C calc'!A0", "a=b", "\n=1", "a\u{1b}"]),
+            "'=1+1,'+1,'-40 °C,'@a,'＝cmd|' /C calc'!A0,a=b,␊=1,a␛\r\n"
+        );
     }
 }

@@ -164,6 +164,46 @@ fn test_reports_stay_xml() {
 }
 
 #[test]
+fn nothing_of_others_is_obeyed() {
+    const TEXT: &str = "see \u{1b}[2J\u{9b}x\u{202e} ##vso[task.complete]\u{85}\n::stop-commands::x\n";
+    let odd = "n\n::error::\u{1b}[31mp\u{9b}w\u{202e}\u{7f}\u{2028}##[add-mask]n.md";
+    let mut other = diagnostic(odd, "de-DE", Severity::Error, "x-y", Span::new(4, 99));
+    other.message = format!("no file at `{odd}`");
+    other.help = Some(format!("did you mean `{odd}`?"));
+    let is_bad = |c: char| c != '\n' && c.is_control() || visible::turns(c) || c == '\u{2028}';
+    let coloured = human::render(std::slice::from_ref(&other), &One(TEXT), human::Colour::Coloured);
+    let printed = visible::printed(&coloured, human::Colour::Coloured);
+    // The values were visible already, so that every style is the report's.
+    assert_eq!(printed.replace("# #", "##"), coloured.replace("# #", "##"));
+    assert_eq!(printed.matches('\u{1b}').count(), coloured.matches('\u{1b}').count());
+    assert!(!coloured.contains("\u{1b}[2J") && !coloured.contains("\u{1b}[31mp"), "{coloured:?}");
+    let github = github::render(std::slice::from_ref(&other), "a\n::b/", &One(TEXT)).text;
+    assert_eq!(github.lines().count(), 1, "{github}");
+    assert!(github.starts_with("::error file=a␊%3A%3Ab/n␊%3A%3Aerror%3A%3A␛[31mp<U+009B>w"), "{github}");
+    let junit = junit::render(std::slice::from_ref(&other), &One(TEXT)).unwrap();
+    let json = json::render(std::slice::from_ref(&other), Summary::default(), &One(TEXT)).unwrap();
+    let sarif = sarif::render(std::slice::from_ref(&other), &RULES, "", &One(TEXT)).unwrap().text;
+    let plain = human::render(std::slice::from_ref(&other), &One(TEXT), human::Colour::Plain);
+    let [junit, plain] =
+        [junit, plain].map(|text| visible::printed(&text, human::Colour::Plain).into_owned());
+    for shown in [github, junit, json, sarif, plain] {
+        assert!(
+            !shown.contains(is_bad) && !shown.contains("##vso[") && !shown.contains("##[add"),
+            "{shown:?}"
+        );
+        assert!(!shown.lines().any(|line| line.starts_with("::error::")), "{shown}");
+    }
+}
+
+#[test]
+fn long_messages_are_shortened_for_people() {
+    let mut long = findings().remove(0);
+    long.message = format!("no article or file at `{}`", "x".repeat(1 << 20));
+    let shown = human::render(&[long], &Two, human::Colour::Plain);
+    assert!(shown.len() < 2000 && shown.contains("xxx…xxx") && shown.contains("xxx`\n"), "{}", shown.len());
+}
+
+#[test]
 fn for_code_scanning() {
     let log = sarif::render(&findings(), &RULES, "docs/", &Two).unwrap();
     let value: Value = serde_json::from_str(&log.text).unwrap();

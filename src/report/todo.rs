@@ -9,7 +9,8 @@ use crate::Date;
 use crate::translation::{Behind, Todo, TodoState};
 
 use super::human::Colour;
-use super::table::{Cell, Paint, Side, columns, csv_row, painted, tame};
+use super::table::{Cell, Paint, Side, columns, csv_row, painted};
+use super::visible::line;
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -80,8 +81,8 @@ fn row(todo: &Todo) -> Vec<Cell> {
     let mut row = vec![
         Cell::new("", Paint::Plain, Side::Left),
         Cell::new(since, Paint::Dim, Side::Left),
-        Cell::new(tame(todo.priority.as_deref().unwrap_or("–")), Paint::Plain, Side::Left),
-        Cell::new(tame(&todo.source), Paint::Plain, Side::Left),
+        Cell::new(line(todo.priority.as_deref().unwrap_or("–")), Paint::Plain, Side::Left),
+        Cell::new(line(&todo.source), Paint::Plain, Side::Left),
     ];
     if let Some(behind) = todo.behind {
         row.push(Cell::new(format!("{} behind", super::distance(behind)), Paint::Yellow, Side::Left));
@@ -95,7 +96,7 @@ fn row(todo: &Todo) -> Vec<Cell> {
 /// Never, for what such a list holds.
 pub fn json(locale: &str, todo: &[Todo]) -> Result<String> {
     let report = Report { locale, todo: todo.iter().map(Entry::new).collect() };
-    Ok(serde_json::to_string(&report)? + "\n")
+    Ok(super::visible::json(serde_json::to_string(&report)?) + "\n")
 }
 
 /// RFC 4180, a row an article, below a row of names.

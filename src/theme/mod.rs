@@ -16,6 +16,8 @@ use anyhow::{Context as _, anyhow, bail};
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
+use crate::html;
+
 pub use functions::{Arg, Translate};
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -151,6 +153,7 @@ impl Theme {
         let shows_front_matter = templates.iter().any(|(_, text)| text.contains("front_matter"));
         let mut tera = Tera::new();
         tera.set_fallback_prefixes([FALLBACK])?;
+        tera.set_escape_fn(escape);
         // Before the templates: Tera refuses a template that calls a function it does not know.
         functions::register(&mut tera, messages.clone());
         tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))).map_err(|error| {
@@ -231,6 +234,16 @@ impl Names {
         *slot = format!("{stem}.{}.{extension}", &hash[..10]);
         Asset { name: slot.clone(), bytes }
     }
+}
+
+/// Text as HTML. Characters that HTML forbids become U+FFFD.
+fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    if text.chars().all(html::can_hold) {
+        return tera::escape_html(text, out);
+    }
+    let held = |c: char| if html::can_hold(c) { c } else { char::REPLACEMENT_CHARACTER };
+    let text: String = text.chars().filter(|&c| c != '\r').map(held).collect();
+    tera::escape_html(&text, out)
 }
 
 /// What a page shows beside `site` and `page`.

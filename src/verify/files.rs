@@ -123,6 +123,10 @@ impl Files {
             let is_root = self.base.as_deref().is_some_and(|base| base.trim_end_matches('/') == url);
             return if is_root { self.at("index.html".to_owned(), None) } else { Ok(Target::Elsewhere) };
         }
+        if below.is_some_and(|below| self.base_path() == "/" && !self.has_top(below)) {
+            // A host serves more than one site: what begins with nothing of this one may be of another.
+            return Ok(Target::Elsewhere);
+        }
         let (path, fragment) = match below.unwrap_or(url).split_once('#') {
             Some((path, fragment)) => (path, Some(decode(fragment)?)),
             None => (below.unwrap_or(url), None),
@@ -143,6 +147,12 @@ impl Files {
             None => (name.rsplit_once('/').map_or("", |(folder, _)| folder), &*path),
         };
         self.at(walk(start, relative)?, fragment)
+    }
+
+    /// Whether the first step of a path below the root is a folder or a file of the site, or no step at all.
+    fn has_top(&self, below: &str) -> bool {
+        let top = below.split(['/', '?', '#']).next().unwrap_or("");
+        top.is_empty() || self.tops.contains(top)
     }
 
     fn at<'u>(&self, path: String, fragment: Option<Cow<'u, str>>) -> Result<Target<'u>, String> {
@@ -294,6 +304,15 @@ mod tests {
         assert_eq!(leads(&site, "/docs/en/"), "en/index.html");
         assert_eq!(leads(&site, "/en/"), "leaves the base path of the site");
         assert_eq!((site.base_path(), site.origin()), ("/docs/", Some("https://example.org")));
+    }
+
+    #[test]
+    fn a_host_may_serve_more_than_the_site() {
+        let site = files(Some("https://example.org"), Extent::Whole);
+        assert_eq!(leads(&site, "https://example.org/en/"), "en/index.html");
+        assert_eq!(leads(&site, "https://example.org/shop/é"), "Elsewhere");
+        let why = "leads to no file of the site: there is no `en/x/index.html`";
+        assert_eq!(leads(&site, "https://example.org/en/x/"), why);
     }
 
     #[test]

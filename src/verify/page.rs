@@ -295,7 +295,10 @@ impl<'a> Reader<'a> {
         } else if tag.is("http-equiv", "refresh") {
             self.page.leads_on = true;
         } else if tag.is("name", "robots") {
-            let words = content.split(|c: char| c == ',' || c.is_ascii_whitespace());
+            // What stands behind the colon of `max-image-preview: none` is no rule.
+            let is_name = |word: &&str| word.len() > 1 && word.ends_with(':');
+            let words =
+                content.split(',').flat_map(|part| part.split_whitespace().take_while(|word| !is_name(word)));
             let hides =
                 |word: &str| word.eq_ignore_ascii_case("noindex") || word.eq_ignore_ascii_case("none");
             self.page.is_noindex |= words.into_iter().any(hides);

@@ -75,6 +75,19 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("invalid-toc-entry", |count| {
+        project(count, |at| {
+            vec![
+                (format!("en/f{at}/a{at}.md"), format!("# A {at}\n")),
+                (format!("en/f{at}/toc.yml"), format!("- name: A {at}\n  href: a{at}.md\n- ⟦5⟧\n")),
+            ]
+        })
+    }),
+    site("invalid-url-path", |count| {
+        project(count, |at| {
+            vec![(format!("en/a{at}.md"), format!("---\ntitle: A {at}\nslug: ⟦..⟧\n---\n# A {at}\n"))]
+        })
+    }),
     site("locale-missing", |count| {
         project(count, |at| {
             vec![
@@ -97,9 +110,11 @@ pub(crate) static ALL: &[Planter] = &[
         how: How::Site(|count| {
             messages(count, |at| [format!("k{at} = a\n"), format!("⟦k{at}⟧ = {{ {{ \"a\" }} }}\n")])
         }),
-        // What is left out is missing.
-        companions: &["message-missing"],
+        companions: &[],
     },
+    site("message-reference-broken", |count| {
+        messages(count, |at| [format!("k{at} = a\n"), format!("⟦k{at}⟧ = {{ j{at} }}\n")])
+    }),
     site("message-syntax-error", |count| {
         messages(count, |at| [format!("k{at} = a\n"), format!("k{at} = a\n⟦j{at} b⟧\n")])
     }),
@@ -145,7 +160,7 @@ pub(crate) static ALL: &[Planter] = &[
         project(count, |at| {
             vec![
                 (format!("en/f{at}/a.md"), format!("# A {at}\n")),
-                (format!("en/f{at}/toc.yml"), "⟦⟧- name: [\n".to_owned()),
+                (format!("en/f{at}/toc.yml"), "- name: ⟦[⟧\n".to_owned()),
             ]
         })
     }),

@@ -99,6 +99,14 @@ pub(crate) static ALL: &[Planter] = &[
         &["{w} [{w}](⟦http://aka.ms/qzx{n}⟧)", "[{w}](⟦HTTP://docs.microsoft.com/qzx{n}⟧) {w}"],
     ),
     text(
+        "invalid-anchor",
+        &[
+            "<a name=\"⟦qzx {n}⟧\"></a>{w}",
+            "## {w} <a id=\"⟦{w}%zz{n}⟧\"></a>",
+            "<div id='⟦[{n}]⟧'>{w}</div>",
+        ],
+    ),
+    text(
         "link-not-rendered",
         &[
             "{w} ⟦[{w}] (https://qzx.net/{n})⟧ {w}",

@@ -5,13 +5,14 @@ use crate::source::Source;
 /// Every room with the rooms it may use, in the order of the line: a room uses only rooms above it.
 const ROOMS: &[(&str, &[&str])] = &[
     ("locale", &[]),
+    ("html", &[]),
     ("diagnostic", &["locale"]),
     ("assets", &[]),
     ("sources", &["assets"]),
     ("config", &["assets", "locale"]),
-    ("messages", &["locale", "sources", "diagnostic"]),
+    ("messages", &["locale", "html", "sources", "diagnostic"]),
     ("front_matter", &["diagnostic"]),
-    ("markdown", &["diagnostic"]),
+    ("markdown", &["html", "diagnostic"]),
     ("alignment", &["markdown"]),
     (
         "catalog",
@@ -32,7 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "translation",
         ],
     ),
-    ("theme", &[]),
+    ("theme", &["html"]),
     ("search", &["catalog", "markdown", "locale", "translation"]),
     (
         "render",

@@ -116,7 +116,14 @@ fn own_absolute_urls_are_links_into_the_site() {
     let catalog = catalog("content", FOLDERS, &options);
     let start = |link| told(&catalog, "content/lv-LV/start.md", link);
     assert_eq!(start("https://help.example.com/docs/only"), "lv-LV content/en-US/only.md");
-    assert_eq!(start("https://help.example.com/other"), "External(\"https://help.example.com/other\")");
+    assert_eq!(start("https://help.example.com/docs/en-us/only/#x"), "en-US content/en-US/only.md no #x");
+    assert_eq!(start("https://help.example.com/docs/nope"), "Missing");
+    assert_eq!(start("https://help.example.com/docs/lv-lv/nope/?q#x"), "Missing");
+    assert_eq!(start("https://help.example.com/docs/"), "lv-LV content/en-US/index.md");
+    for elsewhere in ["docs/lv-lv/search/?q=x", "docs/open/4711/", "docs/robots.txt", "other"] {
+        let url = format!("https://help.example.com/{elsewhere}");
+        assert_eq!(told(&catalog, "content/lv-LV/start.md", &url), format!("External({url:?})"));
+    }
 }
 
 fn repository(locale: &str) -> String {

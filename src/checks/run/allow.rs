@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::lines::{Form, Lines, is_blank};
 use crate::catalog::File;
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -45,11 +46,12 @@ pub(super) fn in_markdown(file: &File) -> Vec<Allow> {
     }
     let front_matter = file.front_matter.span.map_or(0..0, Span::range);
     let mut allows = in_lines(&file.text, front_matter);
+    let lines = Lines::of(&file.text, Form::Html);
     for comment in &file.document.comments {
         let inner = comment.slice(&file.text);
         let inner = inner.strip_prefix("<!--").and_then(|inner| inner.strip_suffix("-->"));
         if let Some(inner) = inner {
-            allows.extend(in_comment(&file.text, comment.range(), inner, Form::Html));
+            allows.extend(in_comment(&lines, comment.range(), inner));
         }
     }
     allows
@@ -59,27 +61,32 @@ pub(super) fn in_markdown(file: &File) -> Vec<Allow> {
 pub(super) fn in_lines(text: &str, range: Range<usize>) -> Vec<Allow> {
     let mut allows = Vec::new();
     let part = text.get(range.clone()).unwrap_or("");
+    if !part.contains(WORD) {
+        return allows;
+    }
+    let lines = Lines::of(text, Form::Hash);
+    let mut read = 0;
     for (at, _) in part.match_indices(WORD) {
         let at = range.start + at;
-        let line = line_of(text, at);
+        // A comment has the rest of its line.
+        if at < read {
+            continue;
+        }
+        let line = lines.at(at);
+        // A comment begins the line or stands behind white space, and nothing but that between `#` and the word.
         let before = text[line.start..at].trim_end();
         let end = line.start + text[line.clone()].trim_end().len();
         let Some(hash) = before.strip_suffix('#').map(|before| line.start + before.len()) else { continue };
-        // A comment begins the line or stands behind white space.
         if hash == line.start || text[..hash].ends_with([' ', '\t']) {
-            allows.extend(in_comment(text, hash..end, &text[hash + 1..end], Form::Hash));
+            allows.extend(in_comment(&lines, hash..end, &text[hash + 1..end]));
+            read = end;
         }
     }
     allows
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Html,
-    Hash,
-}
-
-fn in_comment(text: &str, comment: Range<usize>, inner: &str, form: Form) -> Option<Allow> {
+fn in_comment(lines: &Lines<'_>, comment: Range<usize>, inner: &str) -> Option<Allow> {
+    let text = lines.text;
     let rest = inner.trim_start().strip_prefix(WORD)?;
     let (whole_file, rest) = match rest.strip_prefix("-file") {
         Some(rest) => (true, rest),
@@ -101,53 +108,21 @@ fn in_comment(text: &str, comment: Range<usize>, inner: &str, form: Form) -> Opt
         }
         at += piece.len();
     }
-    let line = line_of(text, comment.start);
-    let alone =
-        is_blank(&text[line.start..comment.start]) && text[comment.end..].lines().next().is_none_or(is_blank);
+    let line = lines.at(comment.start);
+    let last = lines.at(comment.end);
+    let alone = lines.is_first(comment.start) && is_blank(&text[comment.end..last.end]);
     let scope = match (whole_file, alone) {
         (true, _) => Scope::File,
         (false, false) => Scope::Line(line.clone()),
-        (false, true) => Scope::Following(comment.start..following(text, comment.end, form)),
+        (false, true) => Scope::Following(comment.start..lines.following(comment.end)),
     };
     let span = if alone && text[line.start..comment.start].trim().is_empty() {
-        line.start..line_of(text, comment.end).end
+        line.start..last.end
     } else {
         let before = text[..comment.start].trim_end_matches([' ', '\t']).len();
         before.max(line.start)..comment.end
     };
     (!codes.is_empty()).then(|| Allow { span: span.into(), codes, scope })
-}
-
-/// The end of what follows a comment of its own line.
-fn following(text: &str, end: usize, form: Form) -> usize {
-    let mut at = line_of(text, end).end;
-    let mut begun = false;
-    for line in text[at..].split_inclusive('\n') {
-        let goes_on = match form {
-            Form::Html => !is_blank(line),
-            // An entry of YAML or Fluent goes on in lines that are indented or begin a list.
-            Form::Hash if begun => line.starts_with([' ', '\t', '-']) && !line.starts_with("---"),
-            Form::Hash => !is_blank(line) && !line.starts_with('#'),
-        };
-        if begun && !goes_on {
-            break;
-        }
-        begun |= goes_on;
-        at += line.len();
-    }
-    at
-}
-
-/// Nothing to read, or the marks of a quote alone.
-fn is_blank(line: &str) -> bool {
-    line.chars().all(|c| c.is_whitespace() || c == '>')
-}
-
-/// The line with its end.
-fn line_of(text: &str, at: usize) -> Range<usize> {
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1);
-    start..end
 }
 
 /// Scopes by their start: the end, the number of the comment, and that of the code in it.

@@ -1,5 +1,7 @@
 //! What looks like markup and was not read as such, block by block. Judges nothing.
 
+use std::ops::Range;
+
 use crate::catalog::File;
 use crate::diagnostic::Span;
 use crate::markdown::{Block, BlockKind, StrayKind};
@@ -9,6 +11,22 @@ use crate::markdown::{Block, BlockKind, StrayKind};
 pub(in crate::checks) struct InBlock<'c> {
     pub(in crate::checks) block: &'c Block,
     pub(in crate::checks) strays: Vec<Span>,
+}
+
+/// Bytes on each side of a fix that are read again to see what it does. A block may hold as many flaws as it is long.
+const AROUND: usize = 1_000;
+
+impl InBlock<'_> {
+    /// The text of the block round `span`, as it is and with `right` in place of the span.
+    pub(in crate::checks) fn with<'f>(&self, file: &'f File, span: Span, right: &str) -> (&'f str, String) {
+        let text = &file.text;
+        let (span, block) = (span.range(), self.block.span.range());
+        let start = text.ceil_char_boundary(span.start.saturating_sub(AROUND)).max(block.start);
+        let end = text.floor_char_boundary(span.end + AROUND).min(block.end);
+        let piece = |range: Range<usize>| text.get(range).unwrap_or("");
+        let new = [piece(start..span.start), right, piece(span.end..end)].concat();
+        (piece(start..end), new)
+    }
 }
 
 /// Every block of a file with strays of this kind, in order.

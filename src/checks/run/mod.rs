@@ -8,6 +8,7 @@ mod explain;
 mod finding;
 mod in_block;
 mod levels;
+mod lines;
 mod nearest;
 mod origin;
 mod page_link;
@@ -15,13 +16,13 @@ mod shorten;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::catalog::{Article, Catalog, File, Identity, LocaleIndex, Toc};
+use crate::catalog::{Article, Catalog, File, Identity, LocaleIndex, NotUtf8, Toc};
 use crate::diagnostic::Diagnostic;
 use crate::messages::MessageProblem;
 use crate::translation::Translations;
@@ -116,7 +117,22 @@ fn run_until(catalog: &Catalog, translations: &Translations, stop: &AtomicBool) 
     sort(&mut all);
     // The links of an include are looked at once for every article that has it.
     all.dedup_by(|a, b| a.sort_key() == b.sort_key());
+    leave_utf16(catalog, &mut all);
     all
+}
+
+/// Of a file in UTF-16 tells that it is: the places of anything else would not be those of the file as it is stored.
+fn leave_utf16(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    let is_encoding = |diagnostic: &Diagnostic| diagnostic.code == "invalid-encoding";
+    let is_utf16 = |path: &str| {
+        let toc = || catalog.tocs.iter().map(|toc| &toc.file).find(|file| &*file.path == path);
+        catalog.file(path).or_else(toc).is_some_and(|file| file.not_utf8 == Some(NotUtf8::Utf16))
+    };
+    let told = diagnostics.iter().filter(|found| is_encoding(found) && is_utf16(&found.path));
+    let files: BTreeSet<Arc<str>> = told.map(|found| found.path.clone()).collect();
+    if !files.is_empty() {
+        diagnostics.retain(|found| is_encoding(found) || !files.contains(&found.path));
+    }
 }
 
 fn sort(diagnostics: &mut [Diagnostic]) {

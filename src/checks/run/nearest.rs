@@ -1,5 +1,7 @@
 //! The nearest of some names to one that is none of them: for help texts.
 
+use crate::catalog::Name;
+
 /// Edits at the most between what was written and what is offered.
 const MAX_DISTANCE: usize = 3;
 
@@ -11,24 +13,18 @@ pub(in crate::checks) fn nearest<'n>(
     written: &str,
     candidates: impl IntoIterator<Item = &'n str>,
 ) -> Option<&'n str> {
-    let wanted = written.to_lowercase();
-    let letters = wanted.chars().count();
-    if letters > MAX_LETTERS {
+    // Letters are counted before the name is read: it may be as long as a file.
+    if written.chars().take(MAX_LETTERS + 1).count() > MAX_LETTERS {
         return None;
     }
-    let allowed = MAX_DISTANCE.min(letters / 3);
-    let distance = |candidate: &'n str| {
-        if candidate.chars().count().abs_diff(letters) > allowed {
-            return None;
-        }
-        let edits = strsim::osa_distance(&wanted, &candidate.to_lowercase());
-        (edits <= allowed).then_some((edits, candidate))
-    };
-    candidates
-        .into_iter()
-        .filter_map(distance)
-        .min_by_key(|(edits, _)| *edits)
-        .map(|(_, candidate)| candidate)
+    let wanted = Name::new(written);
+    let most = MAX_DISTANCE.min(wanted.letters() / 3);
+    let near = candidates.into_iter().filter_map(|candidate| {
+        let is_as_long = candidate.len() <= 4 * (MAX_LETTERS + most);
+        let slips = is_as_long.then(|| Name::new(candidate)).and_then(|name| wanted.slips(&name, most))?;
+        Some((slips, candidate))
+    });
+    near.min_by_key(|(slips, _)| *slips).map(|(_, candidate)| candidate)
 }
 
 #[cfg(test)]

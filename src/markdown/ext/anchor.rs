@@ -6,13 +6,22 @@ use std::ops::Range;
 use crate::markdown::frame::SinkKind;
 use crate::markdown::markup::Hole;
 use crate::markdown::parse::Parser;
-use crate::markdown::{Anchor, BlockKind, FlawKind, Place};
+use crate::markdown::{Anchor, BlockKind, FlawKind, Place, slug};
 
 impl Parser<'_> {
-    /// Takes a name that nothing has taken; none, and a flaw, if it is taken. Source text of a bilingual article
-    /// has no anchors.
+    /// Takes a name that nothing has taken; none, and a flaw, if it is taken. A name that can be no ID is slugged, and a
+    /// flaw. Source text of a bilingual article has no anchors.
     pub(in crate::markdown) fn claim_anchor(&mut self, name: &str, range: Range<usize>) -> Option<Anchor> {
         if self.here_is() == Place::Lookup {
+            return None;
+        }
+        let written = name;
+        let name = &*slug::anchor(written);
+        if name != written {
+            let kind = FlawKind::InvalidAnchor { written: written.into(), id: name.into() };
+            self.flaw(kind, range.clone());
+        }
+        if name.is_empty() {
             return None;
         }
         if !self.anchor_names.insert(name.into()) {

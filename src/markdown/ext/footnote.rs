@@ -60,12 +60,12 @@ impl Parser<'_> {
         self.write("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
         self.markup().hole(Hole::Message(Message::Footnotes));
         self.write("\">\n<ol>\n");
-        let mut last = 0;
-        for (number, mut note) in notes {
-            if number == last {
-                continue;
+        let mut notes = notes.into_iter().peekable();
+        while let Some((number, mut note)) = notes.next() {
+            // A name that is defined twice has two texts.
+            while let Some((_, more)) = notes.next_if(|(next, _)| *next == number) {
+                note.append(&more);
             }
-            last = number;
             self.write("<li");
             self.markup().hole(Hole::NoteId(number));
             self.write(">");

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::report::escape;
+use crate::report::{escape, visible};
 use crate::translation::{ArticleStatus, Basis, LocaleStatus, State, Status};
 
 use super::WITHOUT_SOURCE;
@@ -90,7 +90,7 @@ pub fn render(status: &Status, parts: Parts<'_>) -> Result<String> {
         behind: behind(status),
     };
     // `<` could end the element that holds the data.
-    let data = serde_json::to_string(&data)?.replace('<', "\\u003c");
+    let data = visible::json(serde_json::to_string(&data)?).replace('<', "\\u003c");
     let basis = match (status.basis, &status.source) {
         (Basis::Source, Some(source)) => format!("Compared with the source {source}."),
         _ => format!("Compared with each other: the source is not here. {WITHOUT_SOURCE}"),

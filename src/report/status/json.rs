@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use serde::Serialize;
 
+use crate::report::visible;
 use crate::translation::{Basis, LocaleStatus, OutdatedStatus, Status};
 
 #[derive(Serialize)]
@@ -53,7 +54,7 @@ pub fn render(status: &Status) -> Result<String> {
         locales: status.locales.iter().map(|locale| (locale.locale.tag(), counts(locale))).collect(),
         outdated: status.outdated.iter().map(|one| outdated(status, one)).collect(),
     };
-    Ok(serde_json::to_string(&report)? + "\n")
+    Ok(visible::json(serde_json::to_string(&report)?) + "\n")
 }
 
 fn outdated<'a>(status: &'a Status, one: &'a OutdatedStatus) -> Outdated<'a> {

@@ -1,0 +1,97 @@
+//! `invalid-url-path`: an article that asks for a URL which no page can have.
+
+use crate::catalog::{Catalog, UrlFlaw};
+use crate::diagnostic::Severity;
+
+use super::duplicate_article_id::claim;
+use super::run::shortened;
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "invalid-url-path",
+    severity: Severity::Warning,
+    summary: "an article asks for a URL that no page can have",
+    explanation: "\
+## What it does
+Looks at the URL that an article asks for with its `slug`, its `article_id` or its file: whether anything is left of it without control characters, whether it has the steps `.` and `..`, and whether file systems take it. A step may have 200 bytes, all of them 1000, and there may be 40.
+
+## Why is this bad?
+The article is published at another address: what is too long is cut and gets a hash, `.` and `..` are left out, and where nothing is left the article keeps the URL of its file.
+
+## Example
+```markdown
+---
+title: Reset your password
+slug: ..
+---
+```
+
+## Fix
+Give the article a short `slug` of its own.",
+    run: Run::Site(run),
+};
+
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for identity in &catalog.identities {
+        let Some(flaw) = identity.flaw else { continue };
+        let what = match flaw {
+            UrlFlaw::Nothing => "nothing that can be a URL is written here",
+            UrlFlaw::Dots => "`.` and `..` are no steps of a URL",
+            UrlFlaw::TooLong => "the URL of this article is too long for file systems",
+        };
+        let message = format!("{what}, so it is published as `{}`", shortened(&identity.url));
+        let articles = || identity.translations.iter().flatten().map(|&article| &catalog.articles[article]);
+        let slug_is_written = articles().any(|article| article.file.front_matter.slug.is_some());
+        for article in articles() {
+            let slug = article.file.front_matter.slug.as_ref().map(|slug| slug.span);
+            if slug.is_none() && slug_is_written {
+                continue;
+            }
+            let span = slug.unwrap_or_else(|| claim(catalog, article));
+            findings
+                .push(&article.file, Finding::new(span, &*message).help("give it a short `slug` of its own"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn each_article_with_such_a_url_is_told() {
+        let (long, name) = ("a".repeat(256), format!("content/en/{}.md", "b".repeat(250)));
+        let long = format!("---\ntitle: A\nslug: {long}\n---\n");
+        let files = [
+            ("content/en/dots.md", "---\ntitle: A\nslug: ..\n---\n"),
+            ("content/en/id.md", "---\ntitle: A\narticle_id: /\n---\n"),
+            ("content/en/long.md", &*long),
+            ("content/en/step.md", "---\ntitle: A\nslug: ../x\n---\n"),
+            ("content/en/index.md", "---\ntitle: A\nslug: /\n---\n"),
+            (&*name, "# A\n"),
+            ("content/lv/dots.md", "# B\n"),
+        ];
+        let told = findings(&CHECK, &files).replace(&"a".repeat(256), "aaa").replace(&"b".repeat(250), "bbb");
+        insta::assert_snapshot!(told, @r#"
+        content/en/bbb.md ``: the URL of this article is too long for file systems, so it is published as `bbbbbbbbbbbbbbbbbbbbbbbbbbbbb…bbbbbbbbbbbbbbbbbbbb-02e32667` (give it a short `slug` of its own)
+        content/en/dots.md `..`: nothing that can be a URL is written here, so it is published as `dots` (give it a short `slug` of its own)
+        content/en/id.md `/`: nothing that can be a URL is written here, so it is published as `article` (give it a short `slug` of its own)
+        content/en/long.md `aaa`: the URL of this article is too long for file systems, so it is published as `aaaaaaaaaaaaaaaaaaaaaaaaaaaaa…aaaaaaaaaaaaaaaaaaaa-dfce7664` (give it a short `slug` of its own)
+        content/en/step.md `../x`: `.` and `..` are no steps of a URL, so it is published as `x` (give it a short `slug` of its own)
+        "#);
+    }
+
+    #[test]
+    fn a_long_title_in_a_mixed_folder_is_told_at_the_title() {
+        let title = "שלום".repeat(35);
+        let file = format!("---\ntitle: {title}\nlocale: he-IL\n---\ntext\n");
+        let told =
+            findings(&CHECK, &[("content/1.md", &file), ("content/2.md", "---\nlocale: en\n---\n# A\n")]);
+        assert_eq!(told.lines().count(), 1);
+        assert!(
+            told.starts_with(&format!("content/1.md `{title}`: the URL of this article is too long")),
+            "{told}"
+        );
+    }
+}

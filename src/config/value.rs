@@ -1,0 +1,371 @@
+//! Values that are more than text: what cannot work is refused where it is read, so that the error has a place. Reads no disk.
+
+use serde::{Deserialize, Deserializer, de};
+
+use crate::locale::Locale;
+
+/// What is wrong with a value, and what to write.
+type Checked = Result<(), String>;
+
+/// The text, if the check has nothing against it.
+fn text<'de, D: Deserializer<'de>>(from: D, check: fn(&str) -> Checked) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(from)?;
+    check(&text).map_err(|reason| de::Error::custom(format!("`{text}` {reason}")))?;
+    Ok(Some(text))
+}
+
+pub(super) fn base_url<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, |url| {
+        let Address { path, has_more } = Address::parse(url)?;
+        if has_more {
+            return Err(
+                "has a query or a fragment; write the address of the site's first page alone".to_owned()
+            );
+        }
+        let path = path.strip_suffix('/').unwrap_or(path);
+        if path.split('/').skip(1).any(|step| matches!(step, "" | "." | "..")) {
+            return Err(
+                "has a step of its path that is empty, `.` or `..`; write the path as browsers show it"
+                    .to_owned(),
+            );
+        }
+        Ok(())
+    })
+}
+
+pub(super) fn edit<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, |template| check_template(template, &["{path}"]))
+}
+
+pub(super) fn original<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, |template| check_template(template, &["{locale}", "{path}"]))
+}
+
+pub(super) fn external_root<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, |template| {
+        check_template(template, &["{locale}"])?;
+        if template.contains(['?', '#']) {
+            return Err("has a query or a fragment, and a path is to follow it; leave them out".to_owned());
+        }
+        Ok(())
+    })
+}
+
+/// An absolute address of the web, apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Address<'a> {
+    /// From its first `/` on.
+    path: &'a str,
+    /// Whether a query or a fragment follows.
+    has_more: bool,
+}
+
+impl<'a> Address<'a> {
+    fn parse(written: &'a str) -> Result<Self, String> {
+        let rest = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
+        let rest = rest.ok_or("must begin with https:// or http://")?;
+        let is_wrong = |c: char| !c.is_ascii_graphic() || "\"<>\\^`{|}".contains(c);
+        if let Some(wrong) = rest.chars().find(|&c| is_wrong(c)) {
+            return Err(format!(
+                "has {wrong:?}, which no address may hold; write it percent-encoded, in a host as xn--"
+            ));
+        }
+        if !is_percent_encoded(rest) {
+            return Err("has a `%` without two hexadecimal digits behind it; write %25".to_owned());
+        }
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (authority, rest) = rest.split_at(end);
+        if authority.contains('@') {
+            return Err(
+                "has a user name or a password, which every reader would see; leave it out".to_owned()
+            );
+        }
+        if !is_host(authority) {
+            return Err(format!("has no host: `{authority}` is none; write https://help.example.com/"));
+        }
+        let path = rest.split(['?', '#']).next().unwrap_or_default();
+        Ok(Self { path, has_more: path.len() < rest.len() })
+    }
+}
+
+fn is_percent_encoded(text: &str) -> bool {
+    let is_hex = |byte: &u8| byte.is_ascii_hexdigit();
+    text.split('%').skip(1).all(|rest| rest.as_bytes().get(..2).is_some_and(|two| two.iter().all(is_hex)))
+}
+
+/// A name or a number of a machine, with a port or without.
+fn is_host(authority: &str) -> bool {
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.contains(']') => (host, Some(port)),
+        _ => (authority, None),
+    };
+    if port
+        .is_some_and(|port| port.parse::<u16>().is_err() || !port.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        return false;
+    }
+    if let Some(inside) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return inside.contains(':')
+            && inside.bytes().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(&byte));
+    }
+    let is_label = |label: &str| {
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        (1..=63).contains(&label.len())
+            && label.chars().all(is_letter)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    host.len() <= 253 && host.strip_suffix('.').unwrap_or(host).split('.').all(is_label)
+}
+
+/// An address of the web with these words in it, which are replaced.
+fn check_template(template: &str, known: &[&str]) -> Checked {
+    let mut plain = template.to_owned();
+    for word in known {
+        plain = plain.replace(word, "x");
+    }
+    if let Some((_, rest)) = plain.split_once('{')
+        && let Some((name, _)) = rest.split_once('}')
+    {
+        return Err(format!("has `{{{name}}}`, which nothing replaces; there is {}", known.join(" and ")));
+    }
+    Address::parse(&plain)?;
+    let host = template.split('/').nth(2).unwrap_or_default();
+    if host.contains("{path}") {
+        return Err("has `{path}` in the place of the host; write it behind the host".to_owned());
+    }
+    Ok(())
+}
+
+pub(super) fn title<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, |title| {
+        if title.trim().is_empty() {
+            return Err("is empty; leave the key out, or write the name of the site".to_owned());
+        }
+        no_controls(title)
+    })
+}
+
+/// HTML of many lines.
+pub(super) fn html<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, |html| no_controls(&html.replace(['\n', '\r', '\t'], " ")))
+}
+
+/// A path of the project, or below a folder of it.
+pub(super) fn path<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, no_controls)
+}
+
+pub(super) fn base_path<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, |path| {
+        if path.contains("://") || path.contains(['?', '#']) {
+            return Err("is no path; write the part of the address behind the host".to_owned());
+        }
+        no_controls(path)
+    })
+}
+
+/// The name of a folder of `themes/`.
+pub(super) fn theme<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, |name| {
+        if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\']) {
+            return Err("is no name of a folder of themes/; write the name alone".to_owned());
+        }
+        no_controls(name)
+    })
+}
+
+fn no_controls(text: &str) -> Checked {
+    match text.chars().find(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
+        Some(control) => Err(format!("has the control character {control:?}; leave it out")),
+        None => Ok(()),
+    }
+}
+
+/// A colour of CSS. It goes into the style sheet, and must not end the rule it stands in.
+pub(super) fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    const FUNCTIONS: &[&str] =
+        &["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color"];
+    text(from, |colour| {
+        let is_colour = if let Some(digits) = colour.strip_prefix('#') {
+            matches!(digits.len(), 3 | 4 | 6 | 8) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        } else if let Some((name, rest)) = colour.split_once('(') {
+            let is_plain = |c: char| c.is_ascii_alphanumeric() || " .,%/+-".contains(c);
+            let inside = rest.strip_suffix(')').filter(|inside| !inside.trim().is_empty());
+            FUNCTIONS.contains(&name)
+                && inside.is_some_and(|inside| inside.chars().all(is_plain) && !inside.contains("//"))
+        } else {
+            !colour.is_empty() && colour.bytes().all(|byte| byte.is_ascii_alphabetic())
+        };
+        if is_colour {
+            Ok(())
+        } else {
+            Err("is no colour of CSS; write it as #0a7d4f or as a name".to_owned())
+        }
+    })
+}
+
+/// Families of fonts as CSS lists them.
+pub(super) fn fonts<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, |fonts| {
+        let is_quoted = |name: &str| {
+            let inside = ['"', '\''].iter().find_map(|&quote| name.strip_prefix(quote)?.strip_suffix(quote));
+            let is_wrong = |c: char| c.is_control() || "\"'\\{};<>".contains(c);
+            inside.is_some_and(|inside| !inside.is_empty() && !inside.contains(is_wrong))
+        };
+        let is_plain = |name: &str| {
+            let is_letter = |c: char| c.is_alphanumeric() || "-_ ".contains(c);
+            name.chars().all(is_letter) && name.starts_with(|c: char| !c.is_numeric() && is_letter(c))
+        };
+        if fonts.split(',').map(str::trim).all(|name| is_quoted(name) || is_plain(name)) {
+            return Ok(());
+        }
+        Err("is no list of fonts; write the names with commas between, such as \"Noto Sans\", sans-serif"
+            .to_owned())
+    })
+}
+
+/// The canonical form of a tag.
+pub(super) fn tag<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    canonical(&String::deserialize(from)?).map(Some).map_err(de::Error::custom)
+}
+
+pub(super) fn tags<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<String>>, D::Error> {
+    let tags = Vec::<String>::deserialize(from)?;
+    let tags: Result<_, _> = tags.iter().map(|tag| canonical(tag)).collect();
+    tags.map(Some).map_err(de::Error::custom)
+}
+
+pub(super) fn canonical(tag: &str) -> Result<String, String> {
+    match Locale::parse(tag) {
+        Ok(locale) => Ok(locale.tag().to_owned()),
+        Err(error) => Err(format!("{error:#}; write a tag such as de-DE")),
+    }
+}
+
+pub(super) fn globs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let globs = Vec::<String>::deserialize(from)?;
+    for glob in &globs {
+        globset::Glob::new(glob).map_err(de::Error::custom)?;
+    }
+    Ok(globs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Config;
+
+    /// What is said of a value, without the excerpt; none if it is taken.
+    fn refused(section: &str, key: &str, value: &str) -> Option<String> {
+        let text = format!("[{section}]\n{key} = {}\n", serde_json::to_string(value).unwrap());
+        let error = format!("{:#}", Config::parse(&text).err()?);
+        assert!(error.contains(&format!("at line 2, column {}", key.len() + 4)), "{error}");
+        Some(error.lines().last().unwrap().to_owned())
+    }
+
+    #[test]
+    fn addresses() {
+        for good in [
+            "https://help.example.com",
+            "http://localhost:8080/docs/",
+            "https://[::1]:80/x",
+            "https://xn--e1afmkfd.xn--p1ai/",
+            "https://h/a%20b/",
+        ] {
+            assert_eq!(refused("site", "base_url", good), None);
+        }
+        for (bad, why) in [
+            ("help.example.com", "must begin with"),
+            ("javascript:alert(1)", "must begin with"),
+            ("ftp://h/", "must begin with"),
+            ("https://", "has no host"),
+            ("https:///x", "has no host"),
+            ("https://a..b/", "has no host"),
+            ("https://h:99999/", "has no host"),
+            ("https://h:+1/", "has no host"),
+            ("https://[x]/", "has no host"),
+            ("https://u:p@h/", "user name"),
+            ("https://h/x?y", "query"),
+            ("https://h/#z", "fragment"),
+            ("https://h/a b", "has ' '"),
+            ("https://h/é/", "percent-encoded"),
+            ("https://é.example/", "xn--"),
+            ("https://h/\u{0}", "has '\\0'"),
+            ("https://h/{locale}/", "has '{'"),
+            ("https://h/%zz", "%25"),
+            ("https://h//x/", "empty"),
+            ("https://h/a/../b/", "`..`"),
+        ] {
+            let told = refused("site", "base_url", bad).unwrap_or_default();
+            assert!(told.contains(why), "{bad}: {told}");
+        }
+    }
+
+    #[test]
+    fn templates() {
+        for (section, key, good) in [
+            ("site", "edit", "https://github.com/x/y/edit/main/{path}"),
+            ("site", "edit", "https://h/edit?file={path}#top"),
+            ("links", "original", "https://{locale}.h.example/{path}"),
+            ("links", "external_root", "https://learn.microsoft.com/{locale}"),
+        ] {
+            assert_eq!(refused(section, key, good), None);
+        }
+        for (section, key, bad, why) in [
+            ("site", "edit", "javascript:alert(1)//{path}", "must begin with"),
+            ("site", "edit", "https://h/{pth}", "`{pth}`, which nothing replaces; there is {path}"),
+            ("site", "edit", "https://{path}", "in the place of the host"),
+            ("site", "edit", "https://u@h/{path}", "user name"),
+            ("links", "original", "//h/{path}", "must begin with"),
+            ("links", "original", "https://h/{locale", "has '{'"),
+            ("links", "external_root", "https://h/{path}", "`{path}`"),
+            ("links", "external_root", "https://h/?x=", "query"),
+        ] {
+            let told = refused(section, key, bad).unwrap_or_default();
+            assert!(told.contains(why), "{bad}: {told}");
+        }
+    }
+
+    #[test]
+    fn looks() {
+        for good in ["#0a7d4f", "#abc", "teal", "rgb(1 2 3 / 50%)", "oklch(60% 0.1 120)"] {
+            assert_eq!(refused("theme", "accent", good), None);
+        }
+        for bad in
+            ["", "#12", "red;}", "url(x)", "var(--x)", "rgb(1", "red\\", "rgb(/*)", "\"", "red !important"]
+        {
+            assert!(refused("theme", "accent", bad).is_some(), "{bad}");
+        }
+        for good in ["Georgia, serif", "\"Noto Sans\", 'PT Sans', system-ui", "ヒラギノ角ゴ, sans-serif"]
+        {
+            assert_eq!(refused("theme", "font", good), None);
+        }
+        for bad in ["", "a,,b", "\"a", "'a\", b'", "a\\", "a}b", "x, url(y)", "1a", "a\nb", "</style>"] {
+            assert!(refused("theme", "font", bad).is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn texts_and_paths() {
+        for (section, key, bad) in [
+            ("site", "title", ""),
+            ("site", "title", "a\u{0}b"),
+            ("site", "title", "a\nb"),
+            ("site", "theme", "../x"),
+            ("site", "source_locale", "english!"),
+            ("site", "default_locale", "\u{1b}"),
+            ("theme", "head", "<meta name=x>\u{0}"),
+            ("theme", "logo", "a\u{0}.svg"),
+            ("content", "dir", "a\u{0}"),
+            ("content", "base_path", "https://h/x"),
+            ("locales.de-DE", "path", "a\u{1b}"),
+            ("checks", "baseline", "a\nb"),
+        ] {
+            assert!(refused(section, key, bad).is_some(), "{key} = {bad:?}");
+        }
+        let error = Config::parse("[search]\nexclude = [\"a\", \"[\"]\n").unwrap_err();
+        assert!(format!("{error:#}").contains("line 2"), "{error:#}");
+        let error = Config::parse("[locales.de-DE]\nfallback = [\"x!\"]\n").unwrap_err();
+        assert!(format!("{error:#}").contains("line 2"), "{error:#}");
+    }
+}
