@@ -4,6 +4,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::{Content, Refusal};
+
 /// Every type that is served, in order.
 const SERVED: [(&str, &str); 80] = [
     ("7z", "application/x-7z-compressed"),
@@ -234,6 +236,8 @@ pub enum NotServed {
     Program(String),
     /// A project can add the type.
     Unlisted(String),
+    /// Its type is fine, and what it holds is not.
+    Content(Refusal),
 }
 
 /// The types that a site serves: those that are safe for everybody, and those that its project adds.
@@ -248,11 +252,19 @@ impl Types {
         Self { added: added.to_vec() }
     }
 
-    /// Whether files of this extension, in lower case, are served.
+    /// Whether a file of this extension, in lower case, that holds this is served.
     ///
     /// # Errors
-    /// They are not, and why.
-    pub fn serve(&self, extension: &str) -> Result<(), NotServed> {
+    /// It is not, and why.
+    pub fn serve(&self, extension: &str, content: &Content) -> Result<(), NotServed> {
+        self.allow(extension)?;
+        match content {
+            Content::Refused(refusal) => Err(NotServed::Content(refusal.clone())),
+            Content::Sound | Content::Cleaned(_) => Ok(()),
+        }
+    }
+
+    fn allow(&self, extension: &str) -> Result<(), NotServed> {
         if media_type(extension).is_some() {
             return Ok(());
         }
@@ -350,18 +362,18 @@ mod tests {
     fn what_runs_is_never_served() {
         let types = Types::with(&[AddedType("ps1".to_owned()), AddedType("html".to_owned())]);
         for name in ["png", "pdf", "csv", "docx", "ps1", "svg", "zip", "woff2", "mp4", "mp3"] {
-            assert_eq!(types.serve(name), Ok(()), "{name}");
+            assert_eq!(types.allow(name), Ok(()), "{name}");
         }
         for name in ["html", "htm", "xhtml", "shtml", "xht", "svgz", "mhtml"] {
-            assert_eq!(types.serve(name), Err(NotServed::Page(name.to_owned())));
+            assert_eq!(types.allow(name), Err(NotServed::Page(name.to_owned())));
         }
         for name in ["js", "mjs", "php", "cgi", "hta", "exe", "swf", "wasm", "xsl", "xslt"] {
-            assert_eq!(types.serve(name), Err(NotServed::Program(name.to_owned())));
+            assert_eq!(types.allow(name), Err(NotServed::Program(name.to_owned())));
         }
         for name in ["xml", "json", "css", "py", "x"] {
-            assert_eq!(types.serve(name), Err(NotServed::Unlisted(name.to_owned())));
+            assert_eq!(types.allow(name), Err(NotServed::Unlisted(name.to_owned())));
         }
-        assert_eq!(types.serve(""), Err(NotServed::Untyped));
+        assert_eq!(types.allow(""), Err(NotServed::Untyped));
         assert_eq!(types.line_with("xml"), "assets = [\"ps1\", \"html\", \"xml\"]");
         assert_eq!(Types::default().line_with("xml"), "assets = [\"xml\"]");
     }

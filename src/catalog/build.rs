@@ -204,7 +204,7 @@ fn assets(sources: &Sources, layout: &Layout, types: &Types) -> Vec<CatalogAsset
             name: asset_name(path, &asset.hash, &extension),
             size: asset.size,
             source: asset.file.clone(),
-            served: types.serve(&extension),
+            served: types.serve(&extension, &asset.content),
             content: asset.content.clone(),
         })
     };

@@ -215,7 +215,7 @@ pub struct CatalogAsset {
     pub size: Option<(u32, u32)>,
     /// Where it stands on this machine.
     pub source: std::path::PathBuf,
-    /// Whether its type is one that the site serves.
+    /// Whether the site may hold it.
     pub served: Result<(), NotServed>,
     /// What was found in it.
     pub content: Content,
@@ -224,7 +224,7 @@ pub struct CatalogAsset {
 impl CatalogAsset {
     /// Whether the site may hold it.
     pub fn is_served(&self) -> bool {
-        self.served.is_ok() && !matches!(self.content, Content::Refused(_))
+        self.served.is_ok()
     }
 }
 

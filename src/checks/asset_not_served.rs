@@ -1,7 +1,7 @@
 //! `asset-not-served`: a link or image leads to a file that the site does not hold.
 
-use crate::assets::{Content, NotServed};
-use crate::catalog::{Catalog, CatalogAsset, Target};
+use crate::assets::NotServed;
+use crate::catalog::{Catalog, Target};
 use crate::diagnostic::Severity;
 
 use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
@@ -34,36 +34,34 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         LinkForm::Link => link.span,
         LinkForm::Image => link.destination_span,
     };
-    let (reason, help) = reason(catalog, &catalog.assets[asset]);
+    let Err(not_served) = &catalog.assets[asset].served else { return };
+    let (reason, help) = reason(catalog, not_served);
     let message = format!("the file at `{}` is not served: {reason}", link.destination);
     findings.push(link.base.file, Finding::new(span, message).help(help));
 }
 
-fn reason(catalog: &Catalog, asset: &CatalogAsset) -> (String, String) {
-    let other = "link to a file of another type, such as a PDF or a ZIP archive";
-    match (&asset.served, &asset.content) {
-        (Err(NotServed::Unlisted(extension)), _) => (
+fn reason(catalog: &Catalog, not_served: &NotServed) -> (String, String) {
+    let other = "link to a file of another type, such as a PDF or a ZIP archive".to_owned();
+    match not_served {
+        NotServed::Unlisted(extension) => (
             format!("`{extension}` is not among the types that are"),
             format!(
                 "to serve files of this type write `{}` below `[content]` in faqtory.toml",
                 catalog.types.line_with(extension)
             ),
         ),
-        (Err(NotServed::Untyped), _) => {
+        NotServed::Untyped => {
             ("it has no extension that says what it is".to_owned(), "give it an extension".to_owned())
         }
-        (Err(NotServed::Page(extension)), _) => (
-            format!("`{extension}` can hold scripts, which would run as a page of this site"),
-            other.to_owned(),
-        ),
-        (Err(NotServed::Program(extension)), _) => (
-            format!("`{extension}` runs in the browser, on the server or where it is opened"),
-            other.to_owned(),
-        ),
-        (Ok(()), Content::Refused(refusal)) => {
+        NotServed::Page(extension) => {
+            (format!("`{extension}` can hold scripts, which would run as a page of this site"), other)
+        }
+        NotServed::Program(extension) => {
+            (format!("`{extension}` runs in the browser, on the server or where it is opened"), other)
+        }
+        NotServed::Content(refusal) => {
             (refusal.to_string(), "replace it by a file that is what its name says".to_owned())
         }
-        (Ok(()), _) => ("it is of no use".to_owned(), other.to_owned()),
     }
 }
 
