@@ -151,7 +151,12 @@ fn project() -> Sources {
     ] {
         sources.texts.insert(path.into(), text.into());
     }
-    let picture = Asset { file: PathBuf::from("a.png"), hash: "0123456789".to_owned(), size: None };
+    let picture = Asset {
+        file: PathBuf::from("a.png"),
+        hash: "0123456789".to_owned(),
+        size: None,
+        content: Default::default(),
+    };
     sources.assets.insert("content/en-US/a.png".into(), picture);
     sources
 }
