@@ -30,7 +30,7 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::new(&SOURCES, &Opt
 
 fn main() -> ExitCode {
     if !FOLDER.is_dir() {
-        eprintln!("name a folder with articles: FAQTORY_BENCH=/tmp/site cargo bench");
+        eprintln!("name a folder with articles: FAQTORY_BENCH=/tmp/site cargo bench --bench phases");
         return ExitCode::FAILURE;
     }
     divan::main();

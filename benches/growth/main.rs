@@ -1,39 +1,55 @@
+//! How the work on hostile inputs grows: each is doubled four times, and its instructions are counted. See
+//! `benches/README.md`.
+#![allow(clippy::print_stdout, reason = "a measurement prints what it measured")]
+
+mod count;
 mod inputs;
-use std::{fs, path::Path, process::{Command, Stdio}};
-fn user_ticks() -> u64 {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap();
-    let rest = stat.rsplit_once(')').unwrap().1;
-    rest.split_whitespace().nth(13).unwrap().parse().unwrap()
-}
-fn main() {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let bin = &args[0];
-    let sizes: Vec<usize> = args[1].split(',').map(|s| s.parse().unwrap()).collect();
-    let words = &args[2..];
-    let dir = Path::new("/dev/shm/lin/growth");
-    for input in inputs::all() {
-        if !words.is_empty() && !words.iter().any(|w| input.name.contains(w.as_str())) { continue; }
-        let mut line = format!("{:40}", input.name);
-        let mut times = vec![];
-        for &size in &sizes {
-            let _ = fs::remove_dir_all(dir);
-            for (path, text) in (input.files)((size / input.share).max(1)) {
-                let file = dir.join(path);
-                fs::create_dir_all(file.parent().unwrap()).unwrap();
-                fs::write(file, text).unwrap();
-            }
-            let before = user_ticks();
-            let mut command = Command::new("timeout");
-            command.arg("60").arg(bin).args(input.command);
-            if input.command[0] == "build" { command.arg("/dev/shm/lin/out"); let _ = fs::remove_dir_all("/dev/shm/lin/out"); }
-            command.arg(dir).stdout(Stdio::null()).stderr(Stdio::null());
-            let code = command.status().unwrap().code();
-            let t = (user_ticks() - before) as f64 / 100.0;
-            times.push(t);
-            line += &format!(" {t:8.2}({})", code.map_or("-".into(), |c| c.to_string()));
-            if t > 20.0 { break; }
-        }
-        let f: Vec<String> = times.windows(2).map(|w| format!("{:.1}", w[1] / w[0].max(0.01))).collect();
-        println!("{line}  x{}", f.join(" x"));
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// What an exponent may be at the most: linear, a logarithm aside.
+const MOST: f64 = 1.15;
+
+fn main() -> io::Result<ExitCode> {
+    // Cargo adds `--bench`.
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    let least = std::env::var("FAQTORY_GROWTH").ok().and_then(|least| least.parse().ok()).unwrap_or(10_000);
+    let faqtory = std::env::var_os("FAQTORY_BINARY").unwrap_or_else(|| env!("CARGO_BIN_EXE_faqtory").into());
+    let faqtory = Path::new(&faqtory);
+    if !count::is_there() {
+        return Err(io::Error::other("there is no valgrind to count with"));
     }
+    let folder = tempfile::tempdir()?;
+    let nothing = count::instructions(faqtory, &inputs::NOTHING, 1, folder.path())?;
+    let sizes: Vec<usize> = (0..5).map(|doubled| least << doubled).collect();
+    println!("millions of instructions, {} for nothing", nothing / 1_000_000);
+    print!("{:32}", "");
+    sizes.iter().for_each(|size| print!("{size:>9}"));
+    println!("  exponent");
+    let mut worst: f64 = 0.0;
+    for input in inputs::all().filter(|input| words.is_empty() || words.iter().any(|word| input.name == word))
+    {
+        print!("{:32}", input.name);
+        let mut counts = Vec::new();
+        for size in &sizes {
+            let all = count::instructions(faqtory, input, *size, folder.path())?;
+            let count = all.saturating_sub(nothing).max(1);
+            print!("{:>9}", count / 1_000_000);
+            io::stdout().flush()?;
+            counts.push(count as f64);
+        }
+        let exponent = exponent(&counts);
+        worst = worst.max(exponent);
+        println!("{exponent:>10.2}{}", if exponent > MOST { "  !" } else { "" });
+    }
+    Ok(if worst > MOST { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// The slope of a line through the logarithms of counts, each of twice the size of the one before: least squares.
+fn exponent(counts: &[f64]) -> f64 {
+    let middle = (counts.len() - 1) as f64 / 2.0;
+    let steps = || counts.iter().enumerate().map(|(step, count)| (step as f64 - middle, count.log2()));
+    steps().map(|(step, count)| step * count).sum::<f64>() / steps().map(|(step, _)| step * step).sum::<f64>()
 }

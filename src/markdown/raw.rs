@@ -12,6 +12,9 @@ use super::parse::{Kind, Parser};
 use super::tag::{RawBlock, Tag, kept_attributes, text};
 use super::{Anchor, BlockKind, FlawKind};
 
+/// A tag with more attributes in quotes is shown as text: html5gum calls itself for each, and its stack would end.
+const MAX_ATTRIBUTES: usize = 500;
+
 impl Parser<'_> {
     pub(super) fn start_raw(&mut self, range: &Range<usize>) -> Kind {
         if self.directive(range.start) {
@@ -61,6 +64,11 @@ impl Parser<'_> {
     }
 
     fn tokens(&mut self, block: &RawBlock) {
+        if attributes(&block.html) > MAX_ATTRIBUTES {
+            self.raw_part(block, 0);
+            self.write_text(block.html.trim_end());
+            return;
+        }
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
         let mut read = 0;
@@ -313,4 +321,46 @@ fn has_end(html: &str, name: &str) -> bool {
             .get(at + 2..at + 2 + name.len())
             .is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
     })
+}
+
+/// Attributes in quotes that a tag of this HTML has at the most; rather too many than too few.
+fn attributes(html: &str) -> usize {
+    // Nearly all HTML has fewer equals signs than that.
+    let all = html.bytes().filter(|byte| *byte == b'=').count();
+    if all <= MAX_ATTRIBUTES {
+        return all;
+    }
+    // A `<` in a comment or a value begins no tag, and one in a tag does not end it: both are followed at once. Counts of
+    // a tag that is read, and of one in whose value in either quotes the place lies.
+    let (mut tag, mut quoted) = (None, [None; 2]);
+    let (mut most, mut before) = (0, b' ');
+    for (at, byte) in html.bytes().enumerate() {
+        let closed = match byte {
+            b'"' => quoted[0].take(),
+            b'\'' => quoted[1].take(),
+            _ => None,
+        };
+        match byte {
+            b'"' | b'\'' if before == b'=' => {
+                let opened = tag.take().map(|count| count + 1);
+                let quotes = &mut quoted[usize::from(byte == b'\'')];
+                *quotes = opened.max(*quotes);
+                most = most.max(opened.unwrap_or(0));
+            }
+            b'<' if html
+                .as_bytes()
+                .get(at + 1)
+                .is_some_and(|next| *next == b'/' || next.is_ascii_alphabetic()) =>
+            {
+                tag = tag.max(Some(0));
+            }
+            b'>' => tag = None,
+            _ => {}
+        }
+        tag = tag.max(closed);
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
+    }
+    most
 }

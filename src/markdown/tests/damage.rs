@@ -274,6 +274,21 @@ fn nothing_is_quadratic() {
     }
 }
 
+/// html5gum would call itself for each attribute.
+#[test]
+fn a_tag_of_many_attributes_is_text() {
+    let tag =
+        |count: usize| "<p title=\"<b c='\" lang=en>x</p>".replace("lang=en", &"lang='e>n' ".repeat(count));
+    assert!(!body_of(&parse(&tag(400))).contains("&lt;p title="));
+    for text in [tag(100_000), format!("a {}", tag(100_000)), format!("<!-- <a b=\" -->{}", tag(100_000))] {
+        assert!(body_of(&parse(&text)).contains("&lt;p title="));
+    }
+    // Many tags of few attributes are none of that.
+    let cells = "<td lang=\"en\">x</td>".repeat(2_000);
+    let table = body_of(&parse(&format!("<table><tr>{cells}</tr></table>")));
+    assert!(!table.contains("&lt;td"));
+}
+
 #[test]
 fn a_page_stays_shallow() {
     for text in [">".repeat(5_000), "<div>".repeat(5_000), "- ".repeat(2_000), "*a **a ".repeat(2_000)] {
