@@ -218,7 +218,7 @@ impl Host for Page<'_> {
     }
 
     fn image(&self, image: &Image) -> Option<ImageHtml> {
-        (image.index % 2 == 0).then(|| ImageHtml { src: image.destination.to_string(), size: None })
+        image.index.is_multiple_of(2).then(|| ImageHtml { src: image.destination.to_string(), size: None })
     }
 
     fn heading(&self, index: usize) -> HeadingId<'_> {
