@@ -245,8 +245,10 @@ impl Rounds {
         let Some(article) = article.filter(|_| self.request.handed_back == HandedBack::Left) else {
             return false;
         };
+        // Without a hash that can be read, the next run would not know that the original has changed, and fix it then.
+        let will_be_due = article.file.front_matter.source_hash.is_some() && is_made(article);
         self.due.contains(&article.file.path)
-            || is_made(article) && self.in_originals.contains(&flaw(article, told, fix))
+            || will_be_due && self.in_originals.contains(&flaw(article, told, fix))
     }
 
     fn finish(self, input: &Input, project: Project, checked: Checked) -> Fixed {
