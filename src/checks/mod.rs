@@ -30,6 +30,7 @@ mod headings_differ;
 mod image_not_found;
 mod images_differ;
 mod include_not_found;
+mod includes_too_large;
 mod insecure_link;
 mod invalid_date;
 mod invalid_encoding;
@@ -122,6 +123,7 @@ pub const CHECKS: &[&Check] = &[
     &image_not_found::CHECK,
     &images_differ::CHECK,
     &include_not_found::CHECK,
+    &includes_too_large::CHECK,
     &insecure_link::CHECK,
     &invalid_date::CHECK,
     &invalid_encoding::CHECK,
