@@ -32,6 +32,7 @@ mod image_not_found;
 mod image_not_shown;
 mod images_differ;
 mod include_not_found;
+mod includes_too_large;
 mod insecure_link;
 mod invalid_anchor;
 mod invalid_date;
@@ -132,6 +133,7 @@ pub const CHECKS: &[&Check] = &[
     &image_not_shown::CHECK,
     &images_differ::CHECK,
     &include_not_found::CHECK,
+    &includes_too_large::CHECK,
     &insecure_link::CHECK,
     &invalid_anchor::CHECK,
     &invalid_date::CHECK,

@@ -4,15 +4,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use super::budget::IncludeBudget;
 use super::markup::{Hole, Message, Part};
 use super::{Block, BlockKind, Document, Host, Image, IncludeForm, Link, LinkHtml, escape, sanitise};
-
-/// Included documents inside each other.
-const MAX_DEPTH: usize = 16;
-/// Included documents on a page.
-const MAX_INCLUDES: usize = 1_000;
-/// With more HTML than this on a page nothing more is included.
-const MAX_BYTES: usize = 32 << 20;
 
 pub(super) fn write_title(document: &Document, host: &dyn Host, out: &mut String) {
     Writer::new(out, Ids::Omitted).part(document, document.parts.title, host, 0);
@@ -49,8 +43,7 @@ struct Writer<'o> {
     heading: Option<String>,
     /// Open links, and whether each was written.
     links: Vec<bool>,
-    /// Included documents so far: the number of the last one.
-    documents: usize,
+    included: IncludeBudget,
     depth: usize,
     /// Of a document that is included in a sentence the notes are left out, and so are the references to them.
     notes: NoteLinks,
@@ -66,7 +59,8 @@ enum NoteLinks {
 impl<'o> Writer<'o> {
     fn new(out: &'o mut String, ids: Ids) -> Self {
         let (used, links, notes) = (BTreeSet::new(), Vec::new(), NoteLinks::Written);
-        Self { out, ids, used, heading: None, links, documents: 0, depth: 0, notes }
+        let included = IncludeBudget::default();
+        Self { out, ids, used, heading: None, links, included, depth: 0, notes }
     }
 
     fn part(&mut self, document: &Document, part: Part, host: &dyn Host, number: usize) {
@@ -258,10 +252,11 @@ impl<'o> Writer<'o> {
     }
 
     fn include(&mut self, document: &Document, index: u32, host: &dyn Host) {
-        let full = self.depth >= MAX_DEPTH || self.documents >= MAX_INCLUDES || self.out.len() >= MAX_BYTES;
-        let Some(include) = document.includes.get(index as usize).filter(|_| !full) else { return };
+        let Some(include) = document.includes.get(index as usize) else { return };
         let Some((included, inner)) = host.include(include) else { return };
-        self.documents += 1;
+        if !self.included.take(self.depth, included) {
+            return;
+        }
         self.depth += 1;
         let outer = self.notes;
         let part = match include.form {
@@ -271,7 +266,7 @@ impl<'o> Writer<'o> {
                 included.parts.lead.unwrap_or_default()
             }
         };
-        self.part(included, part, &*inner, self.documents);
+        self.part(included, part, &*inner, self.included.documents());
         self.notes = outer;
         self.depth -= 1;
     }

@@ -1,6 +1,7 @@
 //! Markdown text becomes a `Document`, a `Document` becomes HTML. Knows no site: what a link means, what a
 //! message says and what an include holds are asked of a [`Host`].
 
+mod budget;
 mod element;
 pub(crate) mod escape;
 mod ext;
@@ -23,6 +24,7 @@ pub(crate) mod visible;
 mod tests;
 
 use crate::diagnostic::Span;
+pub(crate) use budget::IncludeBudget;
 use markup::{Markup, Part};
 pub(crate) use sanitise::unsafe_image_scheme;
 pub use stray::{Stray, StrayKind};

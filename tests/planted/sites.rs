@@ -63,6 +63,20 @@ pub(crate) static ALL: &[Planter] = &[
         }
         (project, plants)
     }),
+    site("includes-too-large", |count| {
+        project(count, |at| {
+            // Sixteen may lie in each other.
+            let include = |deep: usize| match deep {
+                15 => format!("Text [!INCLUDE [x](⟦p{at}-16.md⟧)]\n"),
+                16 => "Text\n".to_owned(),
+                _ => format!("Text [!INCLUDE [x](p{at}-{}.md)]\n", deep + 1),
+            };
+            let mut files =
+                vec![(format!("en/a{at}.md"), format!("# A {at}\n\n[!INCLUDE [x](includes/p{at}-0.md)]\n"))];
+            files.extend((0..=16).map(|deep| (format!("en/includes/p{at}-{deep}.md"), include(deep))));
+            files
+        })
+    }),
     site("link-to-fallback", |count| {
         project(count, |at| {
             let translation = |text: &str| format!("---\ntitle: A {at}\n{HASH}\n---\n# A {at}\n\n{text}\n");

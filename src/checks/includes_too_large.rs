@@ -1,0 +1,90 @@
+//! `includes-too-large`: an include that is left out because the page includes too much.
+
+use crate::catalog::{Article, Base, Catalog, File};
+use crate::diagnostic::Severity;
+use crate::markdown::{Include, IncludeBudget};
+
+use super::{Check, Finding, Findings, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "includes-too-large",
+    severity: Severity::Error,
+    summary: "an include is left out because its page includes too much",
+    explanation: "\
+## What it does
+Follows the includes of an article as its page does: up to 4 MB of HTML, 1,000 files, and 16 files inside each other.
+
+## Why is this bad?
+What is over that is left out, so a part of the article is missing. A page that large is slow on every device.
+
+## Example
+```markdown
+[!INCLUDE [all plans](includes/all-plans.md)]
+[!INCLUDE [all plans](includes/all-plans.md)]
+```
+
+## Fix
+Include each file once, or divide the article, and let its parts link to each other.",
+    run: Run::Article(run),
+};
+
+/// A file whose includes are being followed.
+struct Step<'c> {
+    file: &'c File,
+    rest: std::slice::Iter<'c, Include>,
+}
+
+fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
+    let mut budget = IncludeBudget::default();
+    let mut steps = vec![Step { file: &article.file, rest: article.file.document.includes.iter() }];
+    while let Some(Step { file, rest }) = steps.last_mut() {
+        let Some(include) = rest.next() else {
+            steps.pop();
+            continue;
+        };
+        let file = *file;
+        let base = Base { file, article: Some(article), reader: article.locale };
+        let Some(next) = catalog.include(base, &include.path) else { continue };
+        // Another check tells of circles.
+        if steps.iter().any(|step| step.file.path == next.path) {
+            continue;
+        }
+        if !budget.take(steps.len() - 1, &next.document) {
+            let message = format!("`{}` is left out: the page includes too much", next.path);
+            let finding = Finding::new(include.path_span, message);
+            findings.push(file, finding.help("include each file once, or divide the article"));
+            return;
+        }
+        steps.push(Step { file: next, rest: next.document.includes.iter() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn what_is_over_four_megabytes_is_told() {
+        let large = format!("{}\n", "Some words. ".repeat(100_000));
+        let uses = |count: usize| format!("# A\n\n{}", "[!INCLUDE [x](includes/x.md)]\n\n".repeat(count));
+        let found = |count: usize| {
+            findings(&CHECK, &[("content/en/a.md", &uses(count)), ("content/en/includes/x.md", &large)])
+        };
+        assert_eq!(found(3), "");
+        insta::assert_snapshot!(found(5), @"content/en/a.md `includes/x.md`: `content/en/includes/x.md` is left out: the page includes too much (include each file once, or divide the article)");
+    }
+
+    #[test]
+    fn files_in_each_other() {
+        let chain: Vec<(String, String)> = (0..17)
+            .map(|number| {
+                let path = format!("content/en/includes/{number}.md");
+                (path, format!("x\n\n[!INCLUDE [x]({}.md)]\n", number + 1))
+            })
+            .collect();
+        let mut files = vec![("content/en/a.md", "# A\n\n[!INCLUDE [x](includes/0.md)]\n")];
+        files.extend(chain.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/includes/15.md `16.md`: `content/en/includes/16.md` is left out: the page includes too much (include each file once, or divide the article)");
+    }
+}
