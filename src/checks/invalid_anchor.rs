@@ -3,6 +3,7 @@
 use crate::catalog::File;
 use crate::diagnostic::Severity;
 use crate::markdown::FlawKind;
+use crate::markdown::slug::is_of_page;
 
 use super::{Check, Finding, Findings, Run};
 
@@ -30,11 +31,12 @@ Write letters, digits and hyphens: `first-step`. Correct the links that mean it.
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         let FlawKind::InvalidAnchor { written, id } = &flaw.kind else { continue };
+        let reason = if is_of_page(written) { "is an ID of the page itself" } else { "can be no ID" };
         let finding = if id.is_empty() {
-            Finding::new(flaw.span, format!("`{written}` can be no ID, so the anchor is left out"))
+            Finding::new(flaw.span, format!("`{written}` {reason}, so the anchor is left out"))
                 .help("name it with letters, digits and hyphens, or take it away")
         } else {
-            Finding::new(flaw.span, format!("`{written}` can be no ID; the anchor is called `{id}`"))
+            Finding::new(flaw.span, format!("`{written}` {reason}; the anchor is called `{id}`"))
                 .help(format!("write `{id}` here and in the links that mean it"))
         };
         findings.push(file, finding);
@@ -54,7 +56,7 @@ mod tests {
         content/en/a.md `a%b`: `a%b` can be no ID; the anchor is called `ab` (write `ab` here and in the links that mean it)
         content/en/a.md `x y`: `x y` can be no ID; the anchor is called `x-y` (write `x-y` here and in the links that mean it)
         content/en/a.md `&lt;`: `<` can be no ID, so the anchor is left out (name it with letters, digits and hyphens, or take it away)
-        content/en/a.md `_copy`: `_copy` can be no ID; the anchor is called `copy` (write `copy` here and in the links that mean it)
+        content/en/a.md `_copy`: `_copy` is an ID of the page itself; the anchor is called `copy` (write `copy` here and in the links that mean it)
         ");
         assert_eq!(findings(&super::super::bookmark_not_found::CHECK, &[("content/en/a.md", text)]), "");
     }

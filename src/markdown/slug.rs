@@ -65,10 +65,13 @@ pub fn anchor(name: &str) -> Cow<'_, str> {
 }
 
 /// Whether the page has an element of this ID that no author wrote: one of the theme, or a footnote.
-pub(super) fn is_of_page(id: &str) -> bool {
+pub fn is_of_page(id: &str) -> bool {
     match id.as_bytes().first() {
         Some(b'_') => OWN.contains(&id),
-        Some(b'f') => id.starts_with("fn:") || id.starts_with("fnref:"),
+        Some(b'f') => {
+            let number = id.strip_prefix("fn:").or_else(|| id.strip_prefix("fnref:"));
+            number.is_some_and(|it| it.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b':')))
+        }
         _ => false,
     }
 }
@@ -143,6 +146,8 @@ mod tests {
             ("a\0\u{fffd}\u{ffff}b", "ab"),
             ("_copy", "copy"),
             ("fn:1", "fn1"),
+            ("fnref:2-1:3", "fnref2-13"),
+            ("fnref:3-second", "fnref:3-second"),
             ("<", ""),
             (" ", ""),
         ] {
