@@ -232,6 +232,8 @@ fn run(folder: &Path, arguments: &[&str]) -> Result<Output, Trouble> {
 fn command(folder: &Path) -> Command {
     let mut git = Command::new("git");
     git.arg("-C").arg(folder).args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true"]);
+    // Files that anybody contributed can look like a repository, and would answer for the real one.
+    git.args(["-c", "safe.bareRepository=explicit"]);
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF"] {
         git.env_remove(name);
     }

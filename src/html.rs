@@ -10,9 +10,17 @@ pub(crate) fn can_hold(character: char) -> bool {
     }
 }
 
+/// Whether all of a text may stand in a page.
+pub(crate) fn can_hold_all(text: &str) -> bool {
+    // Most texts have not even a byte that such a character could begin with: that is seen without reading characters.
+    let may_begin = |byte: u8| byte < b' ' || byte == 0x7f || byte == 0xc2 || byte >= 0xef;
+    let is_suspect = text.bytes().fold(false, |found, byte| found | may_begin(byte));
+    !is_suspect || text.chars().all(can_hold)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::can_hold;
+    use super::{can_hold, can_hold_all};
 
     #[test]
     fn what_html_forbids() {
@@ -20,5 +28,7 @@ mod tests {
         let forbidden =
             "\0\u{8}\u{b}\u{c}\r\u{1f}\u{7f}\u{80}\u{9f}\u{fdd0}\u{fdef}\u{fffe}\u{ffff}\u{1ffff}\u{10fffe}";
         assert!(!forbidden.chars().any(can_hold));
+        assert!(forbidden.chars().all(|letter| !can_hold_all(&format!("a\u{e9}{letter}b"))));
+        assert!(can_hold_all("a\t\n \u{a0}\u{feff}\u{fffd}\u{fdf0}😀 שלום") && can_hold_all(""));
     }
 }

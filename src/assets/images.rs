@@ -76,11 +76,11 @@ impl TryFrom<String> for Host {
 fn secure_host(url: &str) -> Option<String> {
     let url = url.trim_start_matches(|c: char| c <= ' ');
     let rest = url.get(..8).filter(|start| start.eq_ignore_ascii_case("https://")).and(url.get(8..))?;
-    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or(rest);
-    let host = authority.rsplit('@').next().unwrap_or(authority);
-    let host = host.strip_suffix(":443").unwrap_or(host);
-    (!host.is_empty() && !host.contains(|c: char| c.is_whitespace() || c.is_control()))
-        .then(|| host.to_ascii_lowercase())
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    let host = authority.strip_suffix(":443").unwrap_or(authority);
+    // A name, a password and a backslash here are read in one way by some, in another by others.
+    let is_plain = |c: char| !(c.is_whitespace() || c.is_control() || matches!(c, '@' | '\\'));
+    (!host.is_empty() && host.chars().all(is_plain)).then(|| host.to_ascii_lowercase())
 }
 
 #[cfg(test)]
@@ -101,6 +101,8 @@ mod tests {
             ("http://a.example/x.png", false),
             ("ftp://a.example/x.png", false),
             ("https:///x.png", false),
+            ("https://u:p@a.example/x.png", false),
+            ("https://a.example\\@b.example/x.png", false),
             ("https:a.example/x.png", false),
         ] {
             assert_eq!(any.allow(url), expected, "{url}");

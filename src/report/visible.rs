@@ -236,9 +236,9 @@ const COMMANDS: [&str; 16] = [
     "warning",
 ];
 
-/// Whether the text begins with such a command, or with `##vso[`, which Azure Pipelines obeys.
+/// Whether the text begins with such a command, with `##vso[`, which Azure Pipelines obeys, or `##teamcity[`.
 fn is_logging_command(text: &str) -> bool {
-    if text.starts_with("##vso[") {
+    if text.starts_with("##vso[") || text.starts_with("##teamcity[") {
         return true;
     }
     let Some(rest) = text.strip_prefix("##[") else { return false };
@@ -264,6 +264,7 @@ mod tests {
             ("a\u{200b}b\u{ad}c\u{feff}d\u{2060}", "a<U+200B>b<U+00AD>c<U+FEFF>d<U+2060>"),
             ("a\u{200d}b \u{200c}c", "a<U+200D>b <U+200C>c"),
             ("\u{3164}\u{e0041}\u{fff9}\u{ffff}", "<U+3164><U+E0041><U+FFF9><U+FFFF>"),
+            ("##teamcity[buildStop comment='x'].md", "# #teamcity[buildStop comment='x'].md"),
             ("x ##vso[task.setvariable variable=A]b", "x # #vso[task.setvariable variable=A]b"),
             ("##[add-mask]a ##[group x]", "# #[add-mask]a # #[group x]"),
         ] {

@@ -238,7 +238,7 @@ impl Names {
 
 /// Text as HTML. Characters that HTML forbids become U+FFFD.
 fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    if text.chars().all(html::can_hold) {
+    if html::can_hold_all(text) {
         return tera::escape_html(text, out);
     }
     let held = |c: char| if html::can_hold(c) { c } else { char::REPLACEMENT_CHARACTER };

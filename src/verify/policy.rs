@@ -119,6 +119,9 @@ fn allows(source: &str, url: &str, place: Place<'_>) -> bool {
     let Some((_, there)) = url.split_once("://").filter(|_| fits && is_network) else { return false };
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let (there_host, there_path) = there.split_at(there.find(['/', '?', '#']).unwrap_or(there.len()));
+    let default_port = if own == "https" { ":443" } else { ":80" };
+    let there_host =
+        there_host.strip_suffix(default_port).filter(|_| !host.contains(':')).unwrap_or(there_host);
     let is_host = match host.strip_prefix('*') {
         Some(end) => {
             there_host.len() > end.len()
@@ -154,6 +157,8 @@ mod tests {
             (Kind::Style, "https://help.example.orgx/x.css", other, false),
             (Kind::Media, "https://a.example.org/x", other, true),
             (Kind::Media, "https://example.org/x", other, false),
+            (Kind::Media, "https://v.example.com:443/a/b", other, true),
+            (Kind::Media, "https://v.example.com:444/a/b", other, false),
             (Kind::Media, "https://v.example.com/a/b", other, true),
             (Kind::Media, "https://v.example.com/b", other, false),
             (Kind::Frame, "https://a.b/", other, false),

@@ -14,14 +14,16 @@ pub(super) fn clean(css: &str) -> (Cow<'_, str>, Vec<&'static str>) {
     if !css.contains(['(', '@', '\\']) {
         return (Cow::Borrowed(css), Vec::new());
     }
-    let mut cleaner = Cleaner { css, at: 0, done: 0, out: String::new(), removed: Vec::new() };
-    while cleaner.at < css.len() {
+    // As browsers do before they read a token: behind a backslash, both characters of a line end are one.
+    let lines = css.replace("\r\n", "\n").replace(['\r', '\u{c}'], "\n");
+    let mut cleaner = Cleaner { css: &lines, at: 0, done: 0, out: String::new(), removed: Vec::new() };
+    while cleaner.at < lines.len() {
         cleaner.step();
     }
     if cleaner.removed.is_empty() {
         return (Cow::Borrowed(css), cleaner.removed);
     }
-    cleaner.out.push_str(&css[cleaner.done..]);
+    cleaner.out.push_str(&lines[cleaner.done..]);
     (Cow::Owned(cleaner.out), cleaner.removed)
 }
 
@@ -134,7 +136,7 @@ impl Cleaner<'_> {
         while let Some(&byte) = bytes.get(at) {
             match byte {
                 b'\\' => at += 1 + self.css[at + 1..].chars().next().map_or(0, char::len_utf8),
-                b'\n' | b'\r' | 0xc => return at,
+                b'\n' => return at,
                 _ if byte == quote => return at + 1,
                 _ => at += 1,
             }
@@ -272,6 +274,9 @@ mod tests {
                 "@font-face { src: local(x), url(data:,) }",
             ),
             ("a { b: src(\"x\") }", "a { b: url(data:,) }"),
+            ("a { --x: \"\\\r\n\"; b: url(x); --y: \"\" }", "a { --x: \"\\\n\"; b: url(data:,); --y: \"\" }"),
+            ("a { b: url(\"\\\r\n//e.example/x\") }", "a { b: url(data:,) }"),
+            ("a { --x: '\\\u{c}'; b: url(x) }", "a { --x: '\\\n'; b: url(data:,) }"),
         ] {
             let (cleaned, removed) = clean(css);
             assert_eq!(cleaned, expected, "{css}");
