@@ -51,6 +51,22 @@ pub enum Refusal {
     ActiveXml,
 }
 
+impl Refusal {
+    /// What to do about it.
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::Damaged { what: xml::UNKNOWN_ENTITY, .. } => {
+                "write the character itself or its number: `&#160;` for `&nbsp;`"
+            }
+            Self::Encoding => "save it as UTF-8",
+            Self::TooLarge => "make it smaller, or link to where it is kept",
+            Self::Damaged { .. } | Self::NoSvg | Self::Markup | Self::ActiveXml => {
+                "replace it by a file that is what its name says"
+            }
+        }
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -282,11 +282,12 @@ impl Types {
         }
     }
 
-    /// The line of `faqtory.toml` that adds a type to those that are there: `assets = ["ps1", "xml"]`.
-    pub fn line_with(&self, extension: &str) -> String {
+    /// The line of `faqtory.toml` that adds a type to those that are there: `assets = ["ps1", "xml"]`. None if it cannot be added.
+    pub fn line_with(&self, extension: &str) -> Option<String> {
+        AddedType::try_from(extension.to_owned()).ok()?;
         let names = self.added.iter().map(|added| added.0.as_str()).chain([extension]);
         let names: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
-        format!("assets = [{}]", names.join(", "))
+        Some(format!("assets = [{}]", names.join(", ")))
     }
 }
 
@@ -374,8 +375,11 @@ mod tests {
             assert_eq!(types.allow(name), Err(NotServed::Unlisted(name.to_owned())));
         }
         assert_eq!(types.allow(""), Err(NotServed::Untyped));
-        assert_eq!(types.line_with("xml"), "assets = [\"ps1\", \"html\", \"xml\"]");
-        assert_eq!(Types::default().line_with("xml"), "assets = [\"xml\"]");
+        assert_eq!(types.line_with("xml").unwrap(), "assets = [\"ps1\", \"html\", \"xml\"]");
+        assert_eq!(Types::default().line_with("xml").unwrap(), "assets = [\"xml\"]");
+        for name in ["mdx", "bak~", "日本", "foo bar", "x,y", "x\"y", "_x", "html"] {
+            assert_eq!(Types::default().line_with(name), None, "{name}");
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use cursor::Cursor;
-pub(super) use damage::Damage;
+pub(super) use damage::{Damage, UNKNOWN_ENTITY};
 
 /// Bytes that entities of one document may expand to.
 const MAX_EXPANDED: usize = 1 << 20;
@@ -233,7 +233,7 @@ impl<'t> Xml<'t> {
                 "amp" => "&",
                 "quot" => "\"",
                 "apos" => "'",
-                _ => self.entities.get(name).copied().ok_or(damage("an entity that is not known"))?,
+                _ => self.entities.get(name).copied().ok_or(damage(UNKNOWN_ENTITY))?,
             };
             self.expanded += value.len();
             if self.expanded > MAX_EXPANDED {

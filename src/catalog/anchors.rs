@@ -76,7 +76,8 @@ struct Names {
     exact: BTreeSet<Box<str>>,
     /// The first name of each that differ in letter case alone.
     folded: BTreeMap<String, Box<str>>,
-    /// Names that were written and can be no ID, percent-encoded or not, letter case aside: the ID that each became.
+    /// Names that were written and can be no ID: the ID that each became. Those that differ in letter case or percent-encoding
+    /// alone lead to the first, unless they are written so elsewhere.
     invalid: BTreeMap<String, Box<str>>,
 }
 
@@ -89,8 +90,16 @@ impl Names {
                 all.folded.entry(fold(name)).or_insert_with(|| name.into());
             }
         }
-        for flaw in &document.flaws {
-            let FlawKind::InvalidAnchor { written, id } = &flaw.kind else { continue };
+        let invalid = || {
+            document.flaws.iter().filter_map(|flaw| match &flaw.kind {
+                FlawKind::InvalidAnchor { written, id } => Some((written, id)),
+                _ => None,
+            })
+        };
+        for (written, id) in invalid() {
+            all.invalid.entry(written.to_string()).or_insert_with(|| id.clone());
+        }
+        for (written, id) in invalid() {
             let decoded = percent_decode_str(written).decode_utf8_lossy();
             for name in [fold(written), fold(&decoded)] {
                 all.invalid.entry(name).or_insert_with(|| id.clone());
@@ -111,8 +120,10 @@ impl Names {
 
     fn id_of_invalid(&self, name: &str) -> Option<&str> {
         // Hardly any document has one.
-        let id = (!self.invalid.is_empty()).then(|| self.invalid.get(&fold(name)))??;
-        Some(id)
+        if self.invalid.is_empty() {
+            return None;
+        }
+        self.invalid.get(name).or_else(|| self.invalid.get(&fold(name))).map(|id| &**id)
     }
 }
 
@@ -205,6 +216,30 @@ mod tests {
         let translation = Document::parse(translation, 0);
         let ours = name_headings(&translation, Some((&source, &theirs)));
         ours.into_iter().map(|name| format!("{} {}", name.id, name.alias.as_deref().unwrap_or("-"))).collect()
+    }
+
+    #[test]
+    fn names_that_can_be_no_id_lead_to_an_id_of_their_own() {
+        let text = "## <a name=\"operator&lt;\"></a>B\n\n<a name=\"operator&gt;\"></a><a name=\"Operator>\"></a>x\n\n\
+                    ## <a name=\"operator\"></a>D\n\n## <a name=\"operator-1\"></a>E\n\n<a id=\"operator&lt;\"></a>y\n";
+        let document = Document::parse(text, 0);
+        let ids: Vec<Box<str>> = name_headings(&document, None).into_iter().map(|name| name.id).collect();
+        assert_eq!(ids, ["operator-2", "operator", "operator-1"].map(Box::from));
+        let anchors = document.anchors.iter().map(|anchor| &*anchor.name);
+        assert_eq!(anchors.clone().collect::<Vec<_>>(), ["operator-3", "operator-4"]);
+        let names = Names::new(ids.iter().map(|id| &**id).chain(anchors), &document);
+        for (written, id) in [
+            ("operator", "operator"),
+            ("operator<", "operator-2"),
+            ("OPERATOR<", "operator-2"),
+            ("operator>", "operator-3"),
+            ("Operator>", "operator-4"),
+        ] {
+            assert_eq!(names.find(written), Some(id), "{written}");
+        }
+        let twice =
+            document.flaws.iter().filter(|flaw| matches!(flaw.kind, FlawKind::DuplicateAnchor { .. }));
+        assert_eq!(twice.count(), 1);
     }
 
     #[test]

@@ -45,10 +45,12 @@ fn reason(catalog: &Catalog, not_served: &NotServed) -> (String, String) {
     match not_served {
         NotServed::Unlisted(extension) => (
             format!("`{extension}` is not among the types that are"),
-            format!(
-                "to serve files of this type write `{}` below `[content]` in faqtory.toml",
-                catalog.types.line_with(extension)
-            ),
+            match catalog.types.line_with(extension) {
+                Some(line) => {
+                    format!("to serve files of this type write `{line}` below `[content]` in faqtory.toml")
+                }
+                None => "rename the file, or link to it where it is kept".to_owned(),
+            },
         ),
         NotServed::Untyped => {
             ("it has no extension that says what it is".to_owned(), "give it an extension".to_owned())
@@ -59,9 +61,7 @@ fn reason(catalog: &Catalog, not_served: &NotServed) -> (String, String) {
         NotServed::Program(extension) => {
             (format!("`{extension}` runs in the browser, on the server or where it is opened"), other)
         }
-        NotServed::Content(refusal) => {
-            (refusal.to_string(), "replace it by a file that is what its name says".to_owned())
-        }
+        NotServed::Content(refusal) => (refusal.to_string(), refusal.help().to_owned()),
     }
 }
 
@@ -76,7 +76,7 @@ mod tests {
         let files = [
             (
                 "content/en/a.md",
-                "# A\n\n[page](m/a.html) ![image](m/a.HTM) <a href=\"m/a.exe\">x</a> [script](m/a.ps1) [none](m/a) [sound](m/a.pdf)\n",
+                "# A\n\n[page](m/a.html) ![image](m/a.HTM) <a href=\"m/a.exe\">x</a> [script](m/a.ps1) [none](m/a) [odd](<m/a.x,y>) [sound](m/a.pdf)\n",
             ),
             ("content/en/toc.yml", "- name: A\n  href: m/a.php\n"),
             ("content/en/m/a.html", ""),
@@ -84,6 +84,7 @@ mod tests {
             ("content/en/m/a.exe", ""),
             ("content/en/m/a.ps1", ""),
             ("content/en/m/a", ""),
+            ("content/en/m/a.x,y", ""),
             ("content/en/m/a.pdf", ""),
             ("content/en/m/a.php", ""),
         ];
@@ -93,18 +94,21 @@ mod tests {
         content/en/a.md `<a href="m/a.exe">x</a>`: the file at `m/a.exe` is not served: `exe` runs in the browser, on the server or where it is opened (link to a file of another type, such as a PDF or a ZIP archive)
         content/en/a.md `[script](m/a.ps1)`: the file at `m/a.ps1` is not served: `ps1` is not among the types that are (to serve files of this type write `assets = ["ps1"]` below `[content]` in faqtory.toml)
         content/en/a.md `[none](m/a)`: the file at `m/a` is not served: it has no extension that says what it is (give it an extension)
+        content/en/a.md `[odd](<m/a.x,y>)`: the file at `m/a.x,y` is not served: `x,y` is not among the types that are (rename the file, or link to it where it is kept)
         content/en/toc.yml `m/a.php`: the file at `m/a.php` is not served: `php` runs in the browser, on the server or where it is opened (link to a file of another type, such as a PDF or a ZIP archive)
         "#);
     }
 
     #[test]
     fn files_that_are_not_what_their_name_says() {
-        let text = "# A\n\n:::image source=\"a.png\" alt-text=\"x\" lightbox=\"a.png\":::\n\n![x](b.svg) ![y](c.svg)\n";
+        let text = "# A\n\n:::image source=\"a.png\" alt-text=\"x\" lightbox=\"a.png\":::\n\n![x](b.svg) ![y](c.svg) ![z](d.svg) ![e](e.svg)\n";
         let files = [
             ("content/en/a.md", text),
             ("content/en/a.png", "<html>"),
             ("content/en/b.svg", "<svg xmlns='http://www.w3.org/2000/svg'>\n <g></svg>"),
             ("content/en/c.svg", "<svg/>"),
+            ("content/en/d.svg", "<svg xmlns='http://www.w3.org/2000/svg'>&nbsp;</svg>"),
+            ("content/en/e.svg", "\0"),
         ];
         let mut sources = sources(&files);
         for (path, asset) in &mut sources.assets {
@@ -115,6 +119,8 @@ mod tests {
         content/en/a.md `a.png`: the file at `a.png` is not served: it holds HTML or XML, which some hosts would serve as a page (replace it by a file that is what its name says)
         content/en/a.md `b.svg`: the file at `b.svg` is not served: it is no well-formed XML (a piece that does not end, or an end without a beginning at line 2, column 5) (replace it by a file that is what its name says)
         content/en/a.md `c.svg`: the file at `c.svg` is not served: its root is no `svg` element with `xmlns="http://www.w3.org/2000/svg"` (replace it by a file that is what its name says)
+        content/en/a.md `d.svg`: the file at `d.svg` is not served: it is no well-formed XML (an entity that is not known at line 1, column 41) (write the character itself or its number: `&#160;` for `&nbsp;`)
+        content/en/a.md `e.svg`: the file at `e.svg` is not served: its encoding is not known (save it as UTF-8)
         "#);
     }
 }

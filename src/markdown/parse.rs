@@ -360,6 +360,7 @@ impl<'t> Parser<'t> {
         document.headings.shrink_to_fit();
         document.links.shrink_to_fit();
         document.drop_single_stars();
+        ext::anchor::number_made_names(&mut document, self.anchor_names);
         let kept = std::mem::take(&mut document.parts);
         document.parts = super::Parts { markup, body, title, lookups, ..kept };
         document

@@ -185,10 +185,11 @@ impl<'t> Cleaner<'t> {
         let mut fate = match namespace {
             Namespace::Svg => names::svg_element(name),
             Namespace::Html => names::html_element(name),
+            Namespace::Math => names::math_element(name),
             Namespace::Active => Fate::Unwrapped,
             _ => Fate::Kept,
         };
-        let is_drawn = matches!(namespace, Namespace::Svg | Namespace::Html);
+        let is_drawn = matches!(namespace, Namespace::Svg | Namespace::Html | Namespace::Math);
         if self.open.last().is_some_and(|open| open.sheet.is_some())
             || is_drawn && self.animates_more(tag, name)
         {
@@ -197,7 +198,7 @@ impl<'t> Cleaner<'t> {
         match fate {
             Fate::Kept if is_drawn => {
                 for attribute in &tag.attributes {
-                    self.attribute(name, attribute);
+                    self.attribute(namespace, name, attribute);
                 }
             }
             Fate::Kept => {
@@ -263,7 +264,7 @@ impl<'t> Cleaner<'t> {
     }
 
     /// An attribute of an element that browsers draw.
-    fn attribute(&mut self, element: &str, attribute: &Attribute<'t>) {
+    fn attribute(&mut self, of: Namespace, element: &str, attribute: &Attribute<'t>) {
         let (namespace, name) = self.scopes.attribute(attribute.name);
         let value = &*attribute.value;
         let stays = match namespace {
@@ -274,9 +275,9 @@ impl<'t> Cleaner<'t> {
             _ if matches!(name, "href" | "src") => leads_within(element, name, value),
             Namespace::Xlink => matches!(name, "type" | "role" | "arcrole" | "title" | "show" | "actuate"),
             Namespace::None if name == "style" => return self.style(attribute),
-            Namespace::None | Namespace::Svg | Namespace::Html => {
-                names::is_attribute(name) && (names::is_text(name) || css::clean(value).1.is_empty())
-            }
+            _ if names::is_attribute(name) => names::is_text(name) || css::clean(value).1.is_empty(),
+            // HTML has too many that act.
+            _ => of != Namespace::Html && names::is_unknown(name) && names_nothing(value),
         };
         if !stays {
             self.remove_attribute(attribute);
@@ -346,6 +347,11 @@ fn leads_within(element: &str, attribute: &str, address: &str) -> bool {
         (_, "href") => is_place,
         _ => false,
     }
+}
+
+/// Whether a value that nobody is known to read holds no address that loads or runs.
+fn names_nothing(value: &str) -> bool {
+    !plain_address(value).contains("script:") && css::clean(value).1.is_empty()
 }
 
 fn escaped(text: &str) -> String {

@@ -1,5 +1,5 @@
-//! The elements and attributes that a drawing may have, of SVG and of the HTML in its `foreignObject`. What is on no list is taken
-//! out. Knows no values.
+//! The elements and attributes that a drawing may have, of SVG and of the HTML and MathML in its `foreignObject`. An element that
+//! is on no list is taken out. Knows no values.
 
 #[rustfmt::skip]
 /// Elements of SVG, past and present, that draw or describe.
@@ -30,7 +30,15 @@ const HTML: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-/// Elements of either whose content is no text for readers: they are taken out as a whole.
+/// Elements of MathML that show a formula. Those that show one of several, or hold another notation, are none.
+const MATH: &[&str] = &[
+    "math", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts",
+    "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr",
+    "munder", "munderover", "none",
+];
+
+#[rustfmt::skip]
+/// Elements of these whose content is no text for readers: they are taken out as a whole.
 const NO_TEXT: &[&str] = &[
     "applet", "audio", "base", "canvas", "embed", "frame", "frameset", "handler", "iframe", "link", "listener",
     "math", "meta", "noembed", "noframes", "noscript", "object", "param", "script", "source", "template", "track",
@@ -38,38 +46,39 @@ const NO_TEXT: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-/// Attributes of both that name, place or draw something. Some lead elsewhere by their values, which are judged too.
+/// Attributes of SVG and HTML that name, place or draw something. Some lead elsewhere by their values, which are judged too.
 const ATTRIBUTES: &[&str] = &[
-    "accent-height", "accumulate", "additive", "agent", "align", "alignment-baseline", "alphabetic", "alt",
-    "amplitude", "arabic-form", "ascent", "attributeName", "attributeType", "author", "azimuth", "background-color",
-    "baseFrequency", "baseProfile", "baseline-shift", "bbox", "begin", "bgcolor", "bias", "border", "by", "calcMode",
-    "cap-height", "cellpadding", "cellspacing", "class", "clip", "clip-path", "clip-rule", "clipPathUnits", "color",
+    "accent-height", "accumulate", "additive", "agent", "align", "alignment-baseline", "alphabetic", "alt", "amplitude",
+    "arabic-form", "ascent", "attributeName", "attributeType", "author", "azimuth", "background-color", "baseFrequency",
+    "baseProfile", "baseline-shift", "bbox", "begin", "bgcolor", "bias", "border", "by", "calcMode", "cap-height",
+    "cellpadding", "cellspacing", "class", "className", "clip", "clip-path", "clip-rule", "clipPathUnits", "color",
     "color-interpolation", "color-interpolation-filters", "color-profile", "color-rendering", "colspan", "content",
     "contentScriptType", "contentStyleType", "crossorigin", "cursor", "cx", "cy", "d", "date", "datetime", "decoding",
-    "descent", "diffuseConstant", "dir", "direction", "display", "divisor", "dominant-baseline", "dur", "dx", "dy",
-    "edgeMode", "editor", "elevation", "enable-background", "end", "etag", "exponent", "externalResourcesRequired",
-    "face", "fill", "fill-opacity", "fill-rule", "filter", "filterRes", "filterUnits", "flood-color", "flood-opacity",
-    "focusHighlight", "focusable", "font", "font-family", "font-feature-settings", "font-kerning", "font-size",
-    "font-size-adjust", "font-stretch", "font-style", "font-variant", "font-variant-caps", "font-variant-east-asian",
-    "font-variant-ligatures", "font-variant-numeric", "font-variant-position", "font-variation-settings",
-    "font-weight", "format", "fr", "from", "fx", "fy", "g1", "g2", "glyph-name", "glyph-orientation-horizontal",
-    "glyph-orientation-vertical", "glyphRef", "gradientTransform", "gradientUnits", "hanging", "hatchContentUnits",
-    "hatchUnits", "height", "horiz-adv-x", "horiz-origin-x", "horiz-origin-y", "host", "hreflang", "id",
-    "ideographic", "image-rendering", "in", "in2", "inline-size", "intercept", "isolation", "k", "k1", "k2", "k3",
-    "k4", "kernelMatrix", "kernelUnitLength", "kerning", "keyPoints", "keySplines", "keyTimes", "label", "lang",
-    "lengthAdjust", "letter-spacing", "lighting-color", "limitingConeAngle", "line-height", "list-style", "loading",
-    "marker", "marker-end", "marker-mid", "marker-start", "markerHeight", "markerUnits", "markerWidth", "mask",
-    "mask-border", "mask-type", "maskContentUnits", "maskUnits", "mathematical", "max", "media", "method", "min",
-    "mix-blend-mode", "mode", "modified", "name", "noshade", "nowrap", "numOctaves", "offset", "opacity", "operator",
+    "descent", "diffuseConstant", "dir", "direction", "display", "divisor", "dominant-baseline", "draggable", "dur",
+    "dx", "dy", "edgeMode", "editor", "elevation", "enable-background", "end", "etag", "exponent",
+    "externalResourcesRequired", "face", "fill", "fill-opacity", "fill-rule", "filter", "filterRes", "filterUnits",
+    "flood-color", "flood-opacity", "focusHighlight", "focusable", "font", "font-family", "font-feature-settings",
+    "font-kerning", "font-size", "font-size-adjust", "font-stretch", "font-style", "font-variant", "font-variant-caps",
+    "font-variant-east-asian", "font-variant-ligatures", "font-variant-numeric", "font-variant-position",
+    "font-variation-settings", "font-weight", "format", "fr", "from", "fx", "fy", "g1", "g2", "glyph-name",
+    "glyph-orientation-horizontal", "glyph-orientation-vertical", "glyphRef", "gradientTransform", "gradientUnits",
+    "hanging", "hatchContentUnits", "hatchUnits", "height", "hidden", "horiz-adv-x", "horiz-origin-x", "horiz-origin-y",
+    "host", "hreflang", "id", "ideographic", "image-rendering", "in", "in2", "inline-size", "intercept", "isolation",
+    "itemid", "itemprop", "itemref", "itemscope", "itemtype", "k", "k1", "k2", "k3", "k4", "kernelMatrix",
+    "kernelUnitLength", "kerning", "keyPoints", "keySplines", "keyTimes", "label", "lang", "lengthAdjust",
+    "letter-spacing", "lighting-color", "limitingConeAngle", "line-height", "list-style", "loading", "marker",
+    "marker-end", "marker-mid", "marker-start", "markerHeight", "markerUnits", "markerWidth", "mask", "mask-border",
+    "mask-type", "maskContentUnits", "maskUnits", "mathematical", "max", "media", "method", "min", "mix-blend-mode",
+    "mode", "modified", "name", "nonce", "noshade", "nowrap", "numOctaves", "offset", "opacity", "open", "operator",
     "order", "orient", "orientation", "origin", "overflow", "overflow-x", "overflow-y", "overline-position",
-    "overline-thickness", "page", "paint-order", "panose-1", "path", "pathLength", "patternContentUnits",
+    "overline-thickness", "page", "paint-order", "panose-1", "part", "path", "pathLength", "patternContentUnits",
     "patternTransform", "patternUnits", "pitch", "pointer-events", "points", "pointsAtX", "pointsAtY", "pointsAtZ",
-    "preserveAlpha", "preserveAspectRatio", "primitiveUnits", "r", "radius", "refX", "refY", "rel",
-    "rendering-intent", "repeatCount", "repeatDur", "requiredExtensions", "requiredFeatures", "requiredFonts",
-    "requiredFormats", "restart", "result", "role", "rotate", "rowspan", "rx", "ry", "scale", "scope", "seed",
-    "shape-image-threshold", "shape-inside", "shape-margin", "shape-padding", "shape-rendering", "shape-subtract",
-    "side", "size", "slope", "snapshotTime", "solid-color", "solid-opacity", "space", "spacing", "span",
-    "specularConstant", "specularExponent", "spreadMethod", "start", "startOffset", "stdDeviation", "stemh", "stemv",
+    "preserveAlpha", "preserveAspectRatio", "primitiveUnits", "r", "radius", "refX", "refY", "rel", "rendering-intent",
+    "repeatCount", "repeatDur", "requiredExtensions", "requiredFeatures", "requiredFonts", "requiredFormats", "restart",
+    "result", "reversed", "role", "rotate", "rowspan", "rx", "ry", "scale", "scope", "seed", "shape-image-threshold",
+    "shape-inside", "shape-margin", "shape-padding", "shape-rendering", "shape-subtract", "side", "size", "slope",
+    "slot", "snapshotTime", "solid-color", "solid-opacity", "space", "spacing", "span", "specularConstant",
+    "specularExponent", "spellcheck", "spreadMethod", "start", "startOffset", "stdDeviation", "stemh", "stemv",
     "stitchTiles", "stop-color", "stop-opacity", "strikethrough-position", "strikethrough-thickness", "string",
     "stroke", "stroke-alignment", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin",
     "stroke-miterlimit", "stroke-opacity", "stroke-width", "style", "summary", "surfaceScale", "systemLanguage",
@@ -77,12 +86,34 @@ const ATTRIBUTES: &[&str] = &[
     "text-decoration", "text-decoration-color", "text-decoration-fill", "text-decoration-line",
     "text-decoration-stroke", "text-decoration-style", "text-indent", "text-orientation", "text-overflow",
     "text-rendering", "text-transform", "textLength", "title", "to", "transform", "transform-box", "transform-origin",
-    "type", "u1", "u2", "underline-position", "underline-thickness", "unicode", "unicode-bidi", "unicode-range",
-    "units-per-em", "valign", "value", "values", "vector-effect", "version", "vert-adv-y", "vert-origin-x",
-    "vert-origin-y", "vertical-align", "viewBox", "viewTarget", "visibility", "white-space", "widows", "width",
-    "widths", "will-change", "word-break", "word-spacing", "word-wrap", "writing-mode", "x", "x-height", "x1", "x2",
-    "xChannelSelector", "y", "y1", "y2", "yChannelSelector", "z", "zoomAndPan",
+    "translate", "type", "u1", "u2", "underline-position", "underline-thickness", "unicode", "unicode-bidi",
+    "unicode-range", "units-per-em", "valign", "value", "values", "vector-effect", "version", "vert-adv-y",
+    "vert-origin-x", "vert-origin-y", "vertical-align", "viewBox", "viewTarget", "visibility", "white-space", "widows",
+    "width", "widths", "will-change", "word-break", "word-spacing", "word-wrap", "writing-mode", "x", "x-height", "x1",
+    "x2", "xChannelSelector", "y", "y1", "y2", "yChannelSelector", "z", "zoomAndPan",
 ];
+
+/// Attributes that load, lead elsewhere or act, in any letter case, and those whose names end like one: `attributionsrc`.
+const ACTIVE: &[&str] = &[
+    "archive",
+    "attributename",
+    "autofocus",
+    "background",
+    "classid",
+    "contenteditable",
+    "data",
+    "http-equiv",
+    "is",
+    "longdesc",
+    "manifest",
+    "ping",
+    "poster",
+    "profile",
+    "srcdoc",
+    "style",
+    "usemap",
+];
+const ACTIVE_ENDS: [&str; 5] = ["action", "base", "href", "src", "srcset"];
 
 /// What becomes of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +133,10 @@ pub(super) fn html_element(name: &str) -> Fate {
     fate(HTML, name)
 }
 
+pub(super) fn math_element(name: &str) -> Fate {
+    fate(MATH, name)
+}
+
 fn fate(known: &[&str], name: &str) -> Fate {
     if known.binary_search(&name).is_ok() {
         Fate::Kept
@@ -115,6 +150,13 @@ fn fate(known: &[&str], name: &str) -> Fate {
 /// Whether an attribute of no namespace may stay, if its value may.
 pub(super) fn is_attribute(name: &str) -> bool {
     name.starts_with("data-") || name.starts_with("aria-") || ATTRIBUTES.binary_search(&name).is_ok()
+}
+
+/// Whether browsers do nothing with an attribute of a drawing that is on no list, if its value names nothing that loads: programs
+/// leave their own there.
+pub(super) fn is_unknown(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    !name.starts_with("on") && !ACTIVE.contains(&&*name) && !ACTIVE_ENDS.iter().any(|end| name.ends_with(end))
 }
 
 /// Whether nobody reads the value as CSS, or as an address.
@@ -133,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_in_order() {
-        for table in [SVG, HTML, NO_TEXT, ATTRIBUTES] {
+        for table in [SVG, HTML, MATH, NO_TEXT, ATTRIBUTES, ACTIVE] {
             assert!(table.is_sorted());
         }
     }
@@ -159,6 +201,9 @@ mod tests {
         {
             assert_ne!(html_element(name), Fate::Kept, "{name}");
         }
+        for name in ["maction", "semantics", "annotation", "annotation-xml", "mglyph", "style", "script"] {
+            assert_ne!(math_element(name), Fate::Kept, "{name}");
+        }
         let loads = [
             "href",
             "src",
@@ -172,10 +217,16 @@ mod tests {
             "ping",
             "base",
         ];
-        for name in
-            loads.into_iter().chain(["onload", "onclick", "onbegin", "autofocus", "http-equiv", "nonce"])
-        {
-            assert!(!is_attribute(name), "{name}");
+        for name in loads.into_iter().chain([
+            "onload",
+            "onclick",
+            "onbegin",
+            "autofocus",
+            "http-equiv",
+            "attributionsrc",
+        ]) {
+            assert!(!is_attribute(name) && !is_unknown(name), "{name}");
+            assert!(!is_unknown(&name.to_ascii_uppercase()), "{name}");
         }
         assert!(!ATTRIBUTES.iter().any(|name| name.starts_with("on")));
     }

@@ -11,6 +11,7 @@ pub(super) enum Namespace {
     None,
     Svg,
     Html,
+    Math,
     Xlink,
     /// `xml:`
     Xml,
@@ -30,8 +31,8 @@ impl Namespace {
             "http://www.w3.org/1999/xhtml" => Self::Html,
             "http://www.w3.org/1999/xlink" => Self::Xlink,
             "http://www.w3.org/XML/1998/namespace" => Self::Xml,
-            "http://www.w3.org/1998/Math/MathML"
-            | "http://www.w3.org/1999/XSL/Transform"
+            "http://www.w3.org/1998/Math/MathML" => Self::Math,
+            "http://www.w3.org/1999/XSL/Transform"
             | "http://www.w3.org/2001/XInclude"
             | "http://www.w3.org/2001/xml-events"
             | "http://www.mozilla.org/xbl"

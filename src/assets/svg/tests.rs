@@ -92,6 +92,59 @@ fn the_text_of_foreign_objects_stays() {
 }
 
 #[test]
+fn attributes_that_neither_run_nor_load_stay() {
+    for attribute in [
+        "t='1696' class='icon' p-id='4012'",
+        "font-variability='normal'",
+        "viewbox='0 0 1 1'",
+        "className='a' strokeWidth='2' strokeLinecap='round' clipPath='url(#a)'",
+        "part='a' slot='b' itemprop='c' nonce='d' data-x='url(y)' aria-label='javascript:'",
+        "sketch='C:\\a' note='a: b'",
+    ] {
+        let text = format!("<svg xmlns='http://www.w3.org/2000/svg' {attribute}><g {attribute}/></svg>");
+        assert_eq!(clean(text.as_bytes()), Content::Sound, "{text}");
+    }
+}
+
+#[test]
+fn attributes_that_nobody_knows_do_not_hide_what_acts() {
+    for (inside, expected) in [
+        ("<g ONCLICK='x' onfuture='y'/>", "<g/> – ONCLICK onfuture"),
+        ("<g HREF='x' xhref='x' Src='x' attributionsrc='x'/>", "<g/> – HREF xhref Src attributionsrc"),
+        ("<a ping='https://e.example/' download='x'>t</a>", "<a download='x'>t</a> – ping"),
+        ("<g future='url(//e.example/x)' a='u\\72l(x)' b='image-set(\"x\" 1x)'/>", "<g/> – future a b"),
+        ("<g a='java&#10;script:x()' b=' JavaScript:x'/>", "<g/> – a b"),
+        ("<animate AttributeName='href' values='x'/>", "<animate values='x'/> – AttributeName"),
+        (
+            "<b xmlns='http://www.w3.org/1999/xhtml' future='x' part='y'>t</b>",
+            "<b xmlns='http://www.w3.org/1999/xhtml' part='y'>t</b> – future",
+        ),
+    ] {
+        assert_eq!(within(inside), expected, "{inside}");
+    }
+}
+
+#[test]
+fn formulas_stay() {
+    const MATH: &str = "<math xmlns='http://www.w3.org/1998/Math/MathML'";
+    let plain = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg'><foreignObject>{MATH} display='block'><mfrac><mi \
+         mathvariant='normal'>x</mi><mn>2</mn></mfrac></math></foreignObject></svg>"
+    );
+    assert_eq!(clean(plain.as_bytes()), Content::Sound);
+    assert_eq!(
+        within(&format!(
+            "{MATH} onclick='x()' href='javascript:x()'><maction actiontype='x'><mi style='a:url(x)'>y</mi>\
+             </maction><semantics><mn>1</mn><annotation-xml><script/></annotation-xml></semantics></math>"
+        )),
+        format!(
+            "{MATH}><mi style='a:url(data:,)'>y</mi><mn>1</mn></math> \
+             – onclick href maction url() semantics annotation-xml script"
+        )
+    );
+}
+
+#[test]
 fn plain_drawings_stay_byte_for_byte() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/svg/plain");
     let mut files = 0;

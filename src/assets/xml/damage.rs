@@ -2,6 +2,9 @@
 
 use crate::assets::Refusal;
 
+/// An entity such as `&nbsp;`, which HTML knows and XML does not.
+pub(in crate::assets) const UNKNOWN_ENTITY: &str = "an entity that is not known";
+
 /// What is not well-formed, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::assets) struct Damage {
