@@ -328,8 +328,7 @@ fn no_link_publishes_a_secret() {
         "git symbolic-link-not-followed: the symbolic link leads to `.git`; nothing of such a name is read (put the file \
          itself there, or remove the link)",
         "gone.md symbolic-link-not-followed: the symbolic link leads to nothing (remove it, or let it lead to a file)",
-        "passwd.txt symbolic-link-not-followed: the symbolic link leads out of the project (put the file itself there, or \
-         let links lead to that folder in faqtory.toml: `[content] follow = [\"/etc\"]`)",
+        "passwd.txt symbolic-link-not-followed: the symbolic link leads out of the project (remove the link)",
         "self.md symbolic-link-not-followed: the symbolic link leads back to itself (remove it, or let it lead to a file)",
         "token.txt symbolic-link-not-followed: the symbolic link leads to what git ignores (put the file itself there, or \
          remove the link)",

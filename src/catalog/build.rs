@@ -12,7 +12,7 @@ use crate::markdown::{Document, slug};
 use crate::sources::{LinkFault, NotRead, Sources};
 
 use super::encoding::{NotUtf8, decode};
-use super::identity::{self, Claim, UrlFlaw};
+use super::identity::{self, Asked, Claim, Standing, UrlFlaw};
 use super::index::Index;
 use super::keep::{Kept, KeptNames, name_all_headings};
 use super::layout::{self, DocsetKind, Layout, LayoutOptions, Placed, Role};
@@ -249,9 +249,13 @@ fn identify(
     let names: Vec<Arc<str>> = ids.values().map(|(id, _)| id.clone()).collect();
     let wanted = ids.values().map(|(id, translations)| {
         let slugged = with_slug(id, translations, &found, catalog.source);
-        identity::article_path(id, slugged.as_deref())
+        let (path, flaw) = identity::article_path(id, slugged.as_deref());
+        let own = slugged.map(|_| identity::article_path(id, None).0).filter(|own| *own != path);
+        let is_of_source = catalog.source.is_none_or(|source| translations[source].is_some());
+        let standing = if is_of_source { Standing::Source } else { Standing::TranslationAlone };
+        (Asked { path, own, standing }, flaw)
     });
-    let (wanted, flaws): (Vec<String>, Vec<Option<UrlFlaw>>) = wanted.unzip();
+    let (wanted, flaws): (Vec<Asked>, Vec<Option<UrlFlaw>>) = wanted.unzip();
     let urls = identity::url_paths(&wanted).into_iter().zip(flaws);
     let mut identity_of = vec![0; found.len()];
     catalog.articles.reserve_exact(found.len());

@@ -261,21 +261,56 @@ pub(super) fn is_reserved(url: &str) -> bool {
     unreserved(url) != url
 }
 
-/// Gives every article its URL path, in the order of the paths they ask for: the first keeps it, the others get `-2`, `-3`
-/// …, with the index of the one that has it (none for a reserved name).
-pub(crate) fn url_paths(asked: &[String]) -> Vec<(String, Option<Conflict>)> {
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+/// The URL path that an article asks for.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) path: String,
+    /// The one that its ID gives it, where a slug asks for another.
+    pub(crate) own: Option<String>,
+    pub(crate) standing: Standing,
+}
+
+/// Whose article it is: the source's comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Standing {
+    Source,
+    TranslationAlone,
+}
+
+/// Gives every article its URL path. Of those that ask for one path, the source's keeps it, then one whose ID it is, then
+/// the first; the others get the path of their ID, else `-2`, `-3` …, with the index of the one that has it (none for a
+/// reserved name).
+pub(crate) fn url_paths(asked: &[Asked]) -> Vec<(String, Option<Conflict>)> {
+    let mut order: Vec<usize> = (0..asked.len()).collect();
+    order.sort_by_key(|&index| (asked[index].standing, asked[index].own.is_some()));
+    let mut taken: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
+    let mut paths = vec![(String::new(), None); asked.len()];
+    let mut others = Vec::new();
+    for index in order {
+        let path = asked[index].path.as_str();
+        if taken.contains_key(path) || is_reserved(path) {
+            others.push(index);
+        } else {
+            taken.insert(Cow::Borrowed(path), index);
+            path.clone_into(&mut paths[index].0);
+        }
+    }
     let mut numbers = Numbers::default();
-    let mut paths = Vec::with_capacity(asked.len());
-    for (index, asked) in asked.iter().enumerate() {
-        let wanted = unreserved(asked);
-        let conflict = match taken.get(&wanted) {
-            Some(&holder) => Some(Conflict::With(holder)),
-            None => (wanted != *asked).then_some(Conflict::Reserved),
+    for index in others {
+        let Asked { path, own, .. } = &asked[index];
+        let wanted = unreserved(path);
+        let holder = taken.get(&*wanted).copied();
+        let own = holder.and(own.as_deref()).map(unreserved);
+        let is_free = |path: &str| !taken.contains_key(path);
+        let given = match own {
+            Some(own) if is_free(&own) => own,
+            own => {
+                let name = [Some(wanted), own].into_iter().flatten().find(|name| !name.is_empty());
+                numbers.first_free(name.as_deref().unwrap_or(UNNAMED), is_free)
+            }
         };
-        let path = numbers.first_free(&wanted, |path| !taken.contains_key(path));
-        taken.insert(path.clone(), index);
-        paths.push((path, conflict));
+        taken.insert(Cow::Owned(given.clone()), index);
+        paths[index] = (given, Some(holder.map_or(Conflict::Reserved, Conflict::With)));
     }
     paths
 }
@@ -418,7 +453,7 @@ mod tests {
 
     #[test]
     fn numbers_are_not_tried_again() {
-        let asked: Vec<String> = std::iter::repeat_n("a".to_owned(), 100_000).collect();
+        let asked: Vec<Asked> = std::iter::repeat_n(asked("a"), 100_000).collect();
         assert_eq!(url_paths(&asked).last().unwrap().0, "a-100000");
         let paths: Vec<String> = (0..30_000).map(|number| format!("{number:05}/a.md")).collect();
         let claims: Vec<Claim<'_>> = paths.iter().map(|path| claim(path, 0, "t", None, &[])).collect();
@@ -427,14 +462,43 @@ mod tests {
 
     #[test]
     fn the_first_keeps_the_url() {
-        let url_paths = |ids: &[&str]| url_paths(&ids.iter().map(|id| url_path(id)).collect::<Vec<_>>());
+        let url_paths = |ids: &[&str]| url_paths(&ids.iter().map(|id| asked(id)).collect::<Vec<_>>());
         let paths = url_paths(&["a b", "a-b", "all", "a-b-2"]);
         let plain: Vec<&str> = paths.iter().map(|(path, _)| path.as_str()).collect();
-        assert_eq!(plain, ["a-b", "a-b-2", "all-2", "a-b-2-2"]);
+        assert_eq!(plain, ["a-b", "a-b-3", "all-2", "a-b-2"]);
         assert_eq!(paths[1].1, Some(Conflict::With(0)));
         assert_eq!(paths[2].1, Some(Conflict::Reserved));
         let below = url_paths(&["feed.xml/a", "a/feed.xml", "sitemap-2.xml", "a/index.json/b"]);
         let below: Vec<&str> = below.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(below, ["feed.xml-2/a", "a/feed.xml", "sitemap-2.xml-2", "a/index.json-2/b"]);
+    }
+
+    fn asked(id: &str) -> Asked {
+        Asked { path: url_path(id), own: None, standing: Standing::Source }
+    }
+
+    #[test]
+    fn no_slug_takes_the_url_of_another() {
+        let slugged = |own: &str, path: &str, standing| {
+            let own = Some(url_path(own));
+            Asked { own, standing, ..asked(path) }
+        };
+        let alone = Standing::TranslationAlone;
+        let paths =
+            |asked: &[Asked]| -> Vec<String> { url_paths(asked).into_iter().map(|(path, _)| path).collect() };
+        assert_eq!(paths(&[slugged("a", "index", alone), asked("index")]), ["a", ""]);
+        assert_eq!(
+            paths(&[slugged("a", "password", Standing::Source), asked("password")]),
+            ["a", "password"]
+        );
+        let orphan = Asked { standing: alone, ..asked("c") };
+        assert_eq!(paths(&[orphan.clone(), slugged("d", "c", Standing::Source)]), ["c-2", "c"]);
+        assert_eq!(paths(&[slugged("b", "c", alone), orphan]), ["b", "c"]);
+        // What a file has by its name is not given to one that lost its own.
+        let taken = [slugged("a", "c", alone), asked("a"), asked("c")];
+        assert_eq!(paths(&taken), ["c-2", "a", "c"]);
+        assert_eq!(url_paths(&taken)[0].1, Some(Conflict::With(2)));
+        assert_eq!(paths(&[asked("index"), slugged("a", "index", alone), asked("a")]), ["", "a-2", "a"]);
+        assert_eq!(paths(&[asked("index"), asked("./index")]), ["", "article"]);
     }
 }

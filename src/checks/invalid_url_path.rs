@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an article asks for a URL that no page can have",
     explanation: "\
 ## What it does
-Looks at the URL that an article asks for with its `slug`, its `article_id` or its file: whether anything is left of it without control characters, whether it has the steps `.` and `..`, and whether file systems take it. A step may have 200 bytes, all of them 1000, and there may be 40.
+Looks at the URL that an article asks for with its `slug`, its `article_id` or its file: whether anything is left of it without control characters, whether it has the steps `.` and `..`, and whether file systems take it. It also tells articles and assets whose names are not UTF-8, as they stand in no URL. A step may have 200 bytes, all of them 1000, and there may be 40.
 
 ## Why is this bad?
 The article is published at another address: what is too long is cut and gets a hash, `.` and `..` are left out, and where nothing is left the article keeps the URL of its file.
@@ -32,6 +32,15 @@ Give the article a short `slug` of its own.",
 };
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    let articles = catalog.articles.iter().map(|article| &article.file.path);
+    for path in articles.chain(catalog.assets.iter().map(|asset| &asset.path)) {
+        // What the name of a file has in place of each byte that is no UTF-8.
+        if path.contains(char::REPLACEMENT_CHARACTER) {
+            let finding =
+                Finding::of_file("the name of this file or of its folder is not UTF-8").help("rename it");
+            findings.push_at(path, finding);
+        }
+    }
     for identity in &catalog.identities {
         let Some(flaw) = identity.flaw else { continue };
         let what = match flaw {
@@ -80,6 +89,12 @@ mod tests {
         content/en/long.md `aaa`: the URL of this article is too long for file systems, so it is published as `aaaaaaaaaaaaaaaaaaaaaaaaaaaaa…aaaaaaaaaaaaaaaaaaaa-dfce7664` (give it a short `slug` of its own)
         content/en/step.md `../x`: `.` and `..` are no steps of a URL, so it is published as `x` (give it a short `slug` of its own)
         "#);
+    }
+
+    #[test]
+    fn names_that_are_not_utf_8_are_told() {
+        let files = [("content/en/a.md", "# A\n"), ("content/en/Stra\u{fffd}DFe.md", "# B\n")];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/Stra�DFe.md ``: the name of this file or of its folder is not UTF-8 (rename it)");
     }
 
     #[test]

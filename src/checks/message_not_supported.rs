@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a message cannot be used",
     explanation: "\
 ## What it does
-Finds messages with too many brackets in each other, more than 100 placeables, braces directly inside braces, a choice by a constant, a number of more than 15 digits, `NUMBER` with options it does not have, or the name of something of another kind, and files of messages over 1 MiB.
+Finds messages with too many brackets in each other, more than 100 placeables, more than 64 KiB of text, braces directly inside braces, a choice by a constant, a number of more than 15 digits, `NUMBER` with options it does not have, or the name of something of another kind, and files of messages over 1 MiB.
 
 ## Why is this bad?
 Such a message is left out, and its readers see the one that Faqtory or the theme brings, or another language.

@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an article does not get the URL that it asks for",
     explanation: "\
 ## What it does
-Compares the URLs that article IDs ask for: lower case, spaces as `-`. The first article by path keeps the URL, the others get a number, and so do those that ask for a page of the site itself, such as `all`.
+Compares the URLs that article IDs ask for: lower case, spaces as `-`. Of several, an article of the source locale keeps the URL, then one that has it by its path and not by its `slug`, then the first by path. The others get the URL of their path, or a number, and so do those that ask for a page of the site itself, such as `all`.
 
 ## Why is this bad?
 An address with a number in it changes when the other article goes, and links from outside break.
@@ -33,9 +33,11 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         let message = message(catalog, identity, conflict);
         for &article in identity.translations.iter().flatten() {
             let file = &catalog.articles[article].file;
-            let slug = file.front_matter.slug.as_ref().map(|slug| slug.span).unwrap_or_default();
-            let finding = Finding::new(slug, &*message)
-                .help("rename the file in every locale, or give it another `slug`");
+            let finding = match &file.front_matter.slug {
+                Some(slug) => Finding::new(slug.span, &*message).help("choose another `slug`"),
+                None => Finding::of_file(&*message)
+                    .help("rename the file in every locale, or give it another `slug`"),
+            };
             findings.push(file, finding);
         }
     }
@@ -72,7 +74,16 @@ mod tests {
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a-b.md ``: `content/en/a b.md` has the URL of this article, so it is published as `a-b-2` (rename the file in every locale, or give it another `slug`)
         content/en/all.md ``: the site needs the URL of this article itself, so it is published as `all-2` (rename the file in every locale, or give it another `slug`)
-        content/lv/a-b.md `a-b`: `content/en/a b.md` has the URL of this article, so it is published as `a-b-2` (rename the file in every locale, or give it another `slug`)
+        content/lv/a-b.md `a-b`: `content/en/a b.md` has the URL of this article, so it is published as `a-b-2` (choose another `slug`)
         "#);
+    }
+
+    #[test]
+    fn a_slug_that_another_has_is_told_where_it_stands() {
+        let files = [
+            ("content/en/a.md", "---\ntitle: A\nslug: password\n---\n"),
+            ("content/en/password.md", "# P\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/a.md `password`: `content/en/password.md` has the URL of this article, so it is published as `a` (choose another `slug`)");
     }
 }

@@ -18,6 +18,10 @@ pub(super) const TAKEN: Flaw = Flaw::Unsupported("the name of a message, term or
 /// Placeables that Fluent shows in one message, those of the messages it quotes included; and the variables that fit in.
 const MAX_PLACEABLES: usize = 100;
 
+/// Bytes of one message as it is shown, those of the messages it quotes included: a few that quote one another's texts a
+/// hundred times would fill every page.
+const MAX_BYTES: usize = 64 * 1024;
+
 /// Options of `NUMBER` and whether their value is a number.
 const OPTIONS: [(&str, bool); 10] = [
     ("type", false),
@@ -46,13 +50,39 @@ pub(super) struct Sound<'a> {
     kind: DefinitionKind,
     has_value: bool,
     attributes: BTreeSet<&'a str>,
-    /// How many at most.
-    placeables: usize,
+    /// At most.
+    size: Size,
     /// All variables, those of the messages it quotes included.
     pub(super) variables: BTreeSet<&'a str>,
     /// Those that are shown. The others choose a variant, and have one for the case that they are not given.
     placed: BTreeSet<&'a str>,
     quotes_terms: bool,
+}
+
+/// How much a pattern shows at most, the values that are given to it left out.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    placeables: usize,
+    bytes: usize,
+}
+
+impl Size {
+    const PLACEABLE: Self = Self { placeables: 1, bytes: 0 };
+
+    fn bytes(bytes: usize) -> Self {
+        Self { placeables: 0, bytes }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            placeables: self.placeables.saturating_add(other.placeables),
+            bytes: self.bytes.saturating_add(other.bytes),
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self { placeables: self.placeables.max(other.placeables), bytes: self.bytes.max(other.bytes) }
+    }
 }
 
 /// What is known of a message that is quoted.
@@ -119,18 +149,21 @@ where
         kind,
         has_value,
         attributes,
-        placeables: 0,
+        size: Size::default(),
         variables: BTreeSet::new(),
         placed: BTreeSet::new(),
         quotes_terms: false,
     };
     let mut judge = Judge { parts: &parts, quoted, sound };
-    let mut most = 0;
+    let mut most = Size::default();
     for pattern in parts.patterns() {
-        most = most.max(judge.pattern(pattern)?);
+        most = most.or(judge.pattern(pattern)?);
     }
-    let sound = Sound { placeables: most, ..judge.sound };
-    if most > MAX_PLACEABLES || sound.variables.len() > MAX_PLACEABLES {
+    let sound = Sound { size: most, ..judge.sound };
+    if most.bytes > MAX_BYTES {
+        return Err(Flaw::Unsupported("more than 64 KiB of text, that of what it quotes included,"));
+    }
+    if most.placeables > MAX_PLACEABLES || sound.variables.len() > MAX_PLACEABLES {
         return Err(Flaw::Unsupported("more than 100 placeables, those of what it quotes included,"));
     }
     if kind == DefinitionKind::Term {
@@ -189,37 +222,43 @@ struct Judge<'a, 's, 'j> {
     sound: Sound<'a>,
 }
 
-/// Each returns how many placeables there are at most. The depth is bounded by the brackets of an entry.
+/// Each returns how much is shown at most. The depth is bounded by the brackets of an entry.
 impl<'a> Judge<'a, '_, '_> {
-    fn pattern(&mut self, pattern: &'a ast::Pattern<&'a str>) -> Result<usize, Flaw> {
-        let mut placeables = 0_usize;
+    fn pattern(&mut self, pattern: &'a ast::Pattern<&'a str>) -> Result<Size, Flaw> {
+        let mut size = Size::default();
         for element in &pattern.elements {
-            let ast::PatternElement::Placeable { expression } = element else { continue };
-            placeables = placeables.saturating_add(1).saturating_add(match expression {
+            let expression = match element {
+                ast::PatternElement::TextElement { value } => {
+                    size = size.and(Size::bytes(value.len()));
+                    continue;
+                }
+                ast::PatternElement::Placeable { expression } => expression,
+            };
+            size = size.and(Size::PLACEABLE).and(match expression {
                 ast::Expression::Inline(inline) => self.inline(inline, Use::Placed)?,
                 ast::Expression::Select { selector, variants } => {
                     let chosen = self.inline(selector, Use::Chooses)?;
-                    let mut most = 0;
+                    let mut most = Size::default();
                     for variant in variants {
-                        most = most.max(self.pattern(&variant.value)?);
+                        most = most.or(self.pattern(&variant.value)?);
                     }
-                    chosen.saturating_add(most)
+                    chosen.and(most)
                 }
             });
         }
-        Ok(placeables)
+        Ok(size)
     }
 
-    fn inline(&mut self, inline: &'a ast::InlineExpression<&'a str>, used: Use) -> Result<usize, Flaw> {
+    fn inline(&mut self, inline: &'a ast::InlineExpression<&'a str>, used: Use) -> Result<Size, Flaw> {
         use ast::InlineExpression as Inline;
         match inline {
-            Inline::StringLiteral { .. } | Inline::NumberLiteral { .. } => Ok(0),
+            Inline::StringLiteral { value } | Inline::NumberLiteral { value } => Ok(Size::bytes(value.len())),
             Inline::VariableReference { id } => {
                 self.sound.variables.insert(id.name);
                 if used == Use::Placed {
                     self.sound.placed.insert(id.name);
                 }
-                Ok(0)
+                Ok(Size::default())
             }
             Inline::MessageReference { id, attribute } => {
                 self.reference(DefinitionKind::Message, id.name, attribute.as_ref(), None)
@@ -235,7 +274,7 @@ impl<'a> Judge<'a, '_, '_> {
         }
     }
 
-    fn number(&mut self, arguments: &'a ast::CallArguments<&'a str>, used: Use) -> Result<usize, Flaw> {
+    fn number(&mut self, arguments: &'a ast::CallArguments<&'a str>, used: Use) -> Result<Size, Flaw> {
         for option in &arguments.named {
             let is_number = matches!(option.value, ast::InlineExpression::NumberLiteral { .. });
             if !OPTIONS.contains(&(option.name.name, is_number)) {
@@ -254,7 +293,7 @@ impl<'a> Judge<'a, '_, '_> {
         key: &'a str,
         attribute: Option<&'a ast::Identifier<&'a str>>,
         arguments: Option<&'a ast::CallArguments<&'a str>>,
-    ) -> Result<usize, Flaw> {
+    ) -> Result<Size, Flaw> {
         let dash = if kind == DefinitionKind::Term { "-" } else { "" };
         let name = attribute.map_or_else(|| format!("{dash}{key}"), |it| format!("{dash}{key}.{}", it.name));
         if arguments.is_some_and(|arguments| !arguments.positional.is_empty()) {
@@ -289,11 +328,17 @@ impl<'a> Judge<'a, '_, '_> {
                 return Err(missing(&format!("needs a value for `${variable}`")));
             }
         }
-        Ok(sound.placeables)
+        let given: usize = arguments
+            .into_iter()
+            .flat_map(|arguments| &arguments.named)
+            .map(|argument| literal(&argument.value))
+            .fold(0, usize::saturating_add);
+        // Each of its placeables may show what is given.
+        Ok(sound.size.and(Size::bytes(given.saturating_mul(sound.size.placeables))))
     }
 
     /// An attribute of the same entry.
-    fn own(&mut self, attribute: &str, name: &str) -> Result<usize, Flaw> {
+    fn own(&mut self, attribute: &str, name: &str) -> Result<Size, Flaw> {
         let found = self.parts.attributes.iter().find(|it| it.id.name == attribute);
         let Some(found) = found else {
             return Err(Flaw::Reference(format!("quotes `{name}`, which does not exist")));
@@ -301,6 +346,16 @@ impl<'a> Judge<'a, '_, '_> {
         let mut leads_back = false;
         each_reference(&found.value, &mut |key, _| leads_back |= key == self.parts.key);
         if leads_back { Err(circle()) } else { self.pattern(&found.value) }
+    }
+}
+
+/// Bytes of a value that is written where it is given.
+fn literal(value: &ast::InlineExpression<&str>) -> usize {
+    match value {
+        ast::InlineExpression::StringLiteral { value } | ast::InlineExpression::NumberLiteral { value } => {
+            value.len()
+        }
+        _ => 0,
     }
 }
 

@@ -57,13 +57,12 @@ impl Links {
     /// What is at the end of a link, if that is a place of input. What git ignores is asked for apart.
     pub(super) fn end(&self, link: &Path) -> Result<Linked, NotRead> {
         let end = link.canonicalize().map_err(|error| fault(&error))?;
-        self.permit(&end)?;
         let kind = fs::metadata(&end).map_err(|error| fault(&error))?;
-        match (kind.is_file(), kind.is_dir()) {
-            (true, _) => Ok(Linked::File(end)),
-            (_, true) => Ok(Linked::Folder(end)),
-            _ => Err(NotRead::NoFile),
+        if !kind.is_file() && !kind.is_dir() {
+            return Err(NotRead::NoFile);
         }
+        self.permit(&end)?;
+        Ok(if kind.is_dir() { Linked::Folder(end) } else { Linked::File(end) })
     }
 
     /// What a link that leads to nothing may lead to later.
@@ -112,8 +111,11 @@ impl Links {
     /// What `[content] follow` would have to be for this place to be input.
     fn permission(&self, end: &Path) -> Option<Vec<String>> {
         let folder = if end.is_dir() { end } else { end.parent()? };
-        // The whole disk is no folder of a project.
+        // Neither the whole disk nor a folder of the system is one of a project.
         folder.parent()?;
+        if SYSTEM.iter().chain([&"/etc"]).any(|system| folder.starts_with(system)) {
+            return None;
+        }
         let folder = relative_to(&self.root, folder).unwrap_or_else(|| folder.to_path_buf());
         let folder = folder.to_str()?.replace('\\', "/");
         Some(self.follow.iter().cloned().chain([folder]).collect())
@@ -167,6 +169,45 @@ mod tests {
         assert_eq!(named("/home/w").as_deref(), Some(Path::new("..")));
         assert_eq!(named("/home/v/x").as_deref(), Some(Path::new("../../v/x")));
         assert_eq!(named("/etc"), None);
+    }
+
+    #[test]
+    fn folders_of_the_system_are_never_proposed() {
+        let links = |root: &str| Links {
+            root: PathBuf::from(root),
+            out: PathBuf::from("/out"),
+            allowed: vec![PathBuf::from(root)],
+            follow: Vec::new(),
+            git: Git::NONE,
+        };
+        for (root, end) in [
+            ("/home/w/p", "/etc/passwd"),
+            ("/home/w/p", "/etc"),
+            ("/dev/shm/p", "/dev/shm/x/a.md"),
+            ("/dev/shm/p", "/dev"),
+        ] {
+            let fault = LinkFault::Outside { follow: None };
+            assert_eq!(links(root).permit(Path::new(end)), Err(fault.into()), "{root} {end}");
+        }
+        assert_eq!(links("/dev/shm/p").permit(Path::new("/proc/1/environ")), Err(NotRead::NoFile));
+        assert_eq!(links("/dev/shm/p").permit(Path::new("/dev/shm/p/a.md")), Ok(()));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_one_wherever_the_project_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("a.md");
+        std::os::unix::fs::symlink("/dev/null", &link).unwrap();
+        let root = PathBuf::from("/dev/shm");
+        let links = Links {
+            out: root.join("out"),
+            allowed: vec![root.clone()],
+            follow: Vec::new(),
+            git: Git::NONE,
+            root,
+        };
+        assert_eq!(links.end(&link), Err(NotRead::NoFile));
     }
 
     #[test]

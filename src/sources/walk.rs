@@ -1,5 +1,6 @@
 //! Which files stand below a folder, and behind the symbolic links there. Reads names only.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use anyhow::Result;
@@ -52,7 +53,7 @@ fn plain(base: &Path, wanted: Wanted<'_>) -> Result<Plain> {
     Ok(all)
 }
 
-/// The path below `base` with `/`; bytes that are no UTF-8 become U+FFFD.
+/// The path below `base` with `/`; a byte that is no UTF-8 becomes U+FFFD and its hexadecimal digits, so that names stay apart.
 pub(super) fn relative(base: &Path, file: &Path) -> Result<String> {
     if std::path::MAIN_SEPARATOR == '/'
         && let (Some(base), Some(file)) = (base.to_str(), file.to_str())
@@ -61,6 +62,32 @@ pub(super) fn relative(base: &Path, file: &Path) -> Result<String> {
         return Ok(below.strip_prefix('/').unwrap_or(below).to_owned());
     }
     let below = file.strip_prefix(base)?;
-    let steps: Vec<_> = below.components().map(|step| step.as_os_str().to_string_lossy()).collect();
+    let steps: Vec<String> = below.components().map(|step| text(step.as_os_str())).collect();
     Ok(steps.join("/"))
+}
+
+fn text(name: &OsStr) -> String {
+    let mut text = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|byte| format!("{}{byte:02X}", char::REPLACEMENT_CHARACTER)));
+    }
+    text
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::ffi::OsStrExt;
+
+    use super::*;
+
+    #[test]
+    fn names_that_are_not_utf_8_stay_apart() {
+        let path = |name: &[u8]| {
+            relative(Path::new("/p"), &Path::new("/p/en").join(OsStr::from_bytes(name))).unwrap()
+        };
+        assert_eq!(path(b"Stra\xdfe.md"), "en/Stra\u{fffd}DFe.md");
+        assert_eq!(path(b"Stra\xe4e.md"), "en/Stra\u{fffd}E4e.md");
+        assert_eq!(path("Straße.md".as_bytes()), "en/Straße.md");
+    }
 }

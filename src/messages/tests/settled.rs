@@ -56,6 +56,23 @@ draft =
 }
 
 #[test]
+fn no_message_shows_more_than_a_page_can_bear() {
+    let quoted = |bytes| format!("half = {}\nhome = {}\n", "x".repeat(bytes), "{ half }".repeat(98));
+    let given = format!("-b = {}\nhome = {{ -b(x: \"{}\") }}\n", "{ $x }".repeat(98), "x".repeat(1_000));
+    let literal = format!("home = {{ \"{}\" }}\n", "x".repeat(70_000));
+    for file in [quoted(1_000), given, literal] {
+        let (told, messages) = german(&file);
+        assert_eq!(
+            told.trim_end(),
+            "de-DE.ftl de-DE \"home\": a message with more than 64 KiB of text, that of what it quotes included, is not supported"
+        );
+        let locale = locale("de-DE");
+        assert_eq!(messages.bundle(&locale).text("home", &[]), shipped().bundle(&locale).text("home", &[]));
+    }
+    assert_eq!(german(&quoted(500)).0, "");
+}
+
+#[test]
 fn what_is_quoted_counts() {
     let many = "{ $language }".repeat(51);
     let file = format!("half = {many}\nnotice-fallback = {{ half }}{{ half }}\nhome = {{ half }}\n");
