@@ -1,6 +1,6 @@
 //! Absolute addresses of the web in a configuration, and what is wrong with them. Opens none.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use core::net::{Ipv4Addr, Ipv6Addr};
 use std::num::NonZeroU16;
 
 use percent_encoding::percent_decode_str;
