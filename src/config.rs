@@ -1,5 +1,6 @@
 //! `faqtory.toml` becomes a `Config`. Reads no disk and knows nothing of what the keys lead to.
 
+mod address;
 mod checks;
 mod value;
 
@@ -160,6 +161,7 @@ pub struct Content {
     pub assets: Vec<AddedType>,
     /// Folders outside the project and its git repository that symbolic links may lead to, from the project's folder or
     /// absolute: `["../shared"]`.
+    #[serde(deserialize_with = "value::follow")]
     pub follow: Vec<String>,
     /// The path that root-relative links to the project's own articles begin with.
     #[serde(deserialize_with = "value::base_path")]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer, de};
 
+use super::address::{Address, is_odd_step, split_port};
 use crate::locale::Locale;
 
 /// What is wrong with a value, and what to write.
@@ -23,11 +24,10 @@ pub(super) fn base_url<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Stri
             );
         }
         let path = path.strip_suffix('/').unwrap_or(path);
-        if path.split('/').skip(1).any(|step| matches!(step, "" | "." | "..")) {
-            return Err(
-                "has a step of its path that is empty, `.` or `..`; write the path as browsers show it"
-                    .to_owned(),
-            );
+        if path.split('/').skip(1).any(is_odd_step) {
+            return Err("has a step of its path that is empty, `.` or `..`, or holds a slash or a control character; write the \
+                        path as browsers show it"
+                .to_owned());
         }
         Ok(())
     })
@@ -51,73 +51,6 @@ pub(super) fn external_root<'de, D: Deserializer<'de>>(from: D) -> Result<Option
     })
 }
 
-/// An absolute address of the web, apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Address<'a> {
-    /// From its first `/` on.
-    path: &'a str,
-    /// Whether a query or a fragment follows.
-    has_more: bool,
-}
-
-impl<'a> Address<'a> {
-    fn parse(written: &'a str) -> Result<Self, String> {
-        let rest = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
-        let rest = rest.ok_or("must begin with https:// or http://")?;
-        let is_wrong = |c: char| !c.is_ascii_graphic() || "\"<>\\^`{|}".contains(c);
-        if let Some(wrong) = rest.chars().find(|&c| is_wrong(c)) {
-            return Err(format!(
-                "has {wrong:?}, which no address may hold; write it percent-encoded, in a host as xn--"
-            ));
-        }
-        if !is_percent_encoded(rest) {
-            return Err("has a `%` without two hexadecimal digits behind it; write %25".to_owned());
-        }
-        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-        let (authority, rest) = rest.split_at(end);
-        if authority.contains('@') {
-            return Err(
-                "has a user name or a password, which every reader would see; leave it out".to_owned()
-            );
-        }
-        if !is_host(authority) {
-            return Err(format!("has no host: `{authority}` is none; write https://help.example.com/"));
-        }
-        let path = rest.split(['?', '#']).next().unwrap_or_default();
-        Ok(Self { path, has_more: path.len() < rest.len() })
-    }
-}
-
-fn is_percent_encoded(text: &str) -> bool {
-    let is_hex = |byte: &u8| byte.is_ascii_hexdigit();
-    text.split('%').skip(1).all(|rest| rest.as_bytes().get(..2).is_some_and(|two| two.iter().all(is_hex)))
-}
-
-/// A name or a number of a machine, with a port or without.
-fn is_host(authority: &str) -> bool {
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !port.contains(']') => (host, Some(port)),
-        _ => (authority, None),
-    };
-    if port
-        .is_some_and(|port| port.parse::<u16>().is_err() || !port.bytes().all(|byte| byte.is_ascii_digit()))
-    {
-        return false;
-    }
-    if let Some(inside) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return inside.contains(':')
-            && inside.bytes().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(&byte));
-    }
-    let is_label = |label: &str| {
-        let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        (1..=63).contains(&label.len())
-            && label.chars().all(is_letter)
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    host.len() <= 253 && host.strip_suffix('.').unwrap_or(host).split('.').all(is_label)
-}
-
 /// An address of the web with these words in it, which are replaced.
 fn check_template(template: &str, known: &[&str]) -> Checked {
     let mut plain = template.to_owned();
@@ -133,6 +66,11 @@ fn check_template(template: &str, known: &[&str]) -> Checked {
     let host = template.split('/').nth(2).unwrap_or_default();
     if host.contains("{path}") {
         return Err("has `{path}` in the place of the host; write it behind the host".to_owned());
+    }
+    // Whoever adds a locale would choose whose machine it is.
+    let (name, _) = split_port(host);
+    if name.trim_end_matches('.').rsplit('.').next().is_some_and(|last| last.contains("{locale}")) {
+        return Err("has `{locale}` at the end of the host; write it behind the host and a slash".to_owned());
     }
     Ok(())
 }
@@ -156,10 +94,27 @@ pub(super) fn path<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>,
     text(from, no_controls)
 }
 
+/// Folders that links may lead to.
+pub(super) fn follow<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let folders = Vec::<String>::deserialize(from)?;
+    for folder in &folders {
+        if folder.is_empty() {
+            return Err(de::Error::custom(
+                "`\"\"` is no folder; leave it out, or write `.` for the project's own",
+            ));
+        }
+        no_controls(folder).map_err(|reason| de::Error::custom(format!("`{folder}` {reason}")))?;
+    }
+    Ok(folders)
+}
+
 pub(super) fn base_path<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     text(from, |path| {
         if path.contains("://") || path.contains(['?', '#']) {
             return Err("is no path; write the part of the address behind the host".to_owned());
+        }
+        if path.replace('\\', "/").starts_with("//") {
+            return Err("begins like the address of another host; begin it with one slash".to_owned());
         }
         no_controls(path)
     })
@@ -269,6 +224,9 @@ mod tests {
             "https://help.example.com",
             "http://localhost:8080/docs/",
             "https://[::1]:80/x",
+            "https://[::ffff:1.2.3.4]/",
+            "http://127.0.0.1:8080/",
+            "https://1.2.example/",
             "https://xn--e1afmkfd.xn--p1ai/",
             "https://h/a%20b/",
         ] {
@@ -295,6 +253,16 @@ mod tests {
             ("https://h/%zz", "%25"),
             ("https://h//x/", "empty"),
             ("https://h/a/../b/", "`..`"),
+            ("https://h/a/%2e%2E/b/", "`..`"),
+            ("https://h/.%2e/", "`..`"),
+            ("https://h/a%2fb/", "slash"),
+            ("https://h/a%5cb/", "slash"),
+            ("https://h/a%00/", "control"),
+            ("https://h:0/", "has no host"),
+            ("https://[:::::]/", "has no host"),
+            ("https://[::1", "has no host"),
+            ("https://1.2.3.999/", "has no host"),
+            ("https://1.2.3/", "has no host"),
         ] {
             let told = refused("site", "base_url", bad).unwrap_or_default();
             assert!(told.contains(why), "{bad}: {told}");
@@ -319,6 +287,9 @@ mod tests {
             ("links", "original", "//h/{path}", "must begin with"),
             ("links", "original", "https://h/{locale", "has '{'"),
             ("links", "external_root", "https://h/{path}", "`{path}`"),
+            ("links", "external_root", "https://h.example{locale}", "at the end of the host"),
+            ("links", "original", "https://h.{locale}:80/{path}", "at the end of the host"),
+            ("links", "original", "https://{locale}/{path}", "at the end of the host"),
             ("links", "external_root", "https://h/?x=", "query"),
         ] {
             let told = refused(section, key, bad).unwrap_or_default();
@@ -358,10 +329,15 @@ mod tests {
             ("theme", "logo", "a\u{0}.svg"),
             ("content", "dir", "a\u{0}"),
             ("content", "base_path", "https://h/x"),
+            ("content", "base_path", "//evil/"),
+            ("content", "base_path", "/\\evil/"),
             ("locales.de-DE", "path", "a\u{1b}"),
             ("checks", "baseline", "a\nb"),
         ] {
             assert!(refused(section, key, bad).is_some(), "{key} = {bad:?}");
+        }
+        for bad in ["\"\"", "\"a\\u0000\""] {
+            assert!(Config::parse(&format!("[content]\nfollow = [\"a\", {bad}]\n")).is_err(), "{bad}");
         }
         let error = Config::parse("[search]\nexclude = [\"a\", \"[\"]\n").unwrap_err();
         assert!(format!("{error:#}").contains("line 2"), "{error:#}");

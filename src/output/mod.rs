@@ -16,7 +16,7 @@ mod write;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -82,14 +82,16 @@ pub struct Output {
 impl Output {
     /// Makes `dir` ready for a build that writes `parts` of it, and waits for another build to leave it.
     ///
-    /// `inputs` are files and folders that `dir` must neither be nor contain.
+    /// `inputs` are files and folders that `dir` must neither be nor contain, and below which no symbolic link may lead to it:
+    /// who contributes to a project must not choose where it is written.
     ///
     /// # Errors
-    /// `dir` is a file, holds an input, holds things and was not made by Faqtory, is in use, or cannot be written.
+    /// `dir` is reached by such a link, is a file, holds an input, holds things and was not made by Faqtory, is in use, or cannot be written.
     pub fn open(dir: &Path, parts: Parts, inputs: &[&Path]) -> Result<Self> {
         if dir.as_os_str().is_empty() {
             bail!("the output folder has no name");
         }
+        refuse_links(dir, inputs)?;
         if let Ok(there) = fs::canonicalize(dir) {
             refuse_inputs(dir, &there, inputs)?;
             refuse_foreign(dir)?;
@@ -294,6 +296,34 @@ fn refuse_inputs(dir: &Path, there: &Path, inputs: &[&Path]) -> Result<()> {
         // An input that is not there cannot be overwritten.
         if fs::canonicalize(input).is_ok_and(|input| input.starts_with(there)) {
             bail!("{} holds the input {}: choose another --out", dir.display(), input.display());
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a symbolic link below an input as a step to `dir`, whether or not it leads anywhere.
+fn refuse_links(dir: &Path, inputs: &[&Path]) -> Result<()> {
+    let whole = std::path::absolute(dir)?;
+    for input in inputs.iter().filter_map(|input| fs::canonicalize(input).ok()) {
+        let holds = |above: &&Path| fs::canonicalize(above).is_ok_and(|above| above == input);
+        for above in whole.ancestors().skip(1).filter(holds) {
+            let below = whole.strip_prefix(above)?;
+            // That leads out again, and was not contributed.
+            if below.components().any(|step| step == Component::ParentDir) {
+                continue;
+            }
+            let mut step = above.to_path_buf();
+            let mut steps = below.iter().map(|name| {
+                step.push(name);
+                step.clone()
+            });
+            if let Some(link) = steps.find(|step| step.is_symlink()) {
+                bail!(
+                    "{} is a symbolic link in the project, and no output is written through it: name the folder it leads to \
+                     with --out, or remove it",
+                    link.display()
+                );
+            }
         }
     }
     Ok(())

@@ -3,14 +3,17 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 
 use super::check_path;
 use super::parts::{Part, Parts, Rest};
+
+/// A longer record is none: it would name some millions of files.
+const MAX_BYTES: u64 = 256 << 20;
 
 /// A file on record: planned for this build, or left by an earlier one.
 #[derive(Debug, Default)]
@@ -56,11 +59,15 @@ impl Records {
     /// Reads the records in `folder`; those of parts that are not built, only to find what is gone.
     ///
     /// # Errors
-    /// A record is there and cannot be read.
+    /// A record is there and cannot be read, or a folder stands where one is to be written.
     pub(super) fn read(folder: &Path, parts: Parts) -> Result<Self> {
         let mut records = BTreeMap::new();
         for part in &parts.chosen {
-            let before = read(&folder.join(part.record()))?;
+            let file = folder.join(part.record());
+            if file.symlink_metadata().is_ok_and(|there| there.is_dir()) {
+                bail!("{} is a folder where a file is needed: remove it", file.display());
+            }
+            let before = read(&file)?;
             let own = paths(before.as_deref().unwrap_or_default(), part)
                 .filter(|path| parts.of(path) == Some(part));
             let entries = own.map(|path| (path.to_owned(), Entry::default())).collect();
@@ -131,11 +138,22 @@ impl Records {
 }
 
 /// The text of a record, if there is one.
+///
+/// Whatever else than a file of a sound size has its name, a link, a pipe or a device, is none of ours.
 fn read(file: &Path) -> Result<Option<String>> {
-    match fs::read(file) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+    let text = || -> io::Result<Option<String>> {
+        let there = fs::symlink_metadata(file)?;
+        if !there.is_file() || there.len() > MAX_BYTES {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        // It may grow meanwhile.
+        fs::File::open(file)?.take(MAX_BYTES).read_to_end(&mut bytes)?;
+        Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+    };
+    match text() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
+        text => text.with_context(|| format!("cannot read {}", file.display())),
     }
 }
 

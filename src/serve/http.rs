@@ -3,6 +3,7 @@
 
 use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
@@ -18,8 +19,9 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use percent_encoding::percent_decode_str;
-use tokio::sync::{oneshot, watch};
+use tokio::sync::{Semaphore, oneshot, watch};
 
+use super::connection::Connection;
 use super::desk::{Answer, Ask, Trust, View, Wanted};
 use super::inject::OWN;
 
@@ -37,31 +39,48 @@ impl Shared {
     }
 }
 
-/// How long a connection may take until all of a request's head is there.
-pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+/// What connections may take.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// Until all of a request's head is there.
+    head: Duration,
+    /// Until a reader takes more of what is written.
+    write: Duration,
+    /// How many there may be at once; others wait.
+    connections: usize,
+}
+
+pub(super) const LIMITS: Limits =
+    Limits { head: Duration::from_secs(10), write: Duration::from_secs(30), connections: 256 };
 
 /// Answers requests until the process ends.
 ///
 /// # Errors
 /// The network fails.
-pub(super) fn run(listener: TcpListener, shared: Shared, patience: Duration) -> Result<()> {
+pub(super) fn run(listener: TcpListener, shared: Shared, limits: Limits) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.context("cannot wait for requests")?.block_on(async {
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let router = Router::new().fallback(answer).with_state(shared);
         let mut http = http1::Builder::new();
-        http.timer(TokioTimer::new()).header_read_timeout(patience);
+        http.timer(TokioTimer::new()).header_read_timeout(limits.head);
+        let free = Arc::new(Semaphore::new(limits.connections));
         loop {
+            let place = free.clone().acquire_owned().await?;
             // The machine may have no more to give for a while.
             let Ok((stream, _)) = listener.accept().await else {
                 tokio::time::sleep(Duration::from_millis(100)).await;
                 continue;
             };
             let service = TowerToHyperService::new(router.clone());
-            let connection = http.serve_connection(TokioIo::new(stream), service);
+            let connection =
+                http.serve_connection(TokioIo::new(Connection::new(stream, limits.write)), service);
             // How a browser ends a connection is its own matter.
-            tokio::spawn(async move { drop(connection.await) });
+            tokio::spawn(async move {
+                drop(connection.await);
+                drop(place);
+            });
         }
     })
 }
@@ -280,9 +299,8 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let (ask, _asks) = std::sync::mpsc::channel();
         let (_news, heard) = watch::channel(0);
-        std::thread::spawn(move || {
-            run(listener, Shared::new(ask, heard, address), Duration::from_millis(50))
-        });
+        let limits = Limits { head: Duration::from_millis(50), ..LIMITS };
+        std::thread::spawn(move || run(listener, Shared::new(ask, heard, address), limits));
         for said in ["", "GET / HTTP/1.1\r\nHost: loc"] {
             let mut stream = std::net::TcpStream::connect(address).unwrap();
             stream.write_all(said.as_bytes()).unwrap();
@@ -290,5 +308,36 @@ mod tests {
             // Closed, with or without a word.
             stream.read_to_end(&mut Vec::new()).unwrap();
         }
+    }
+
+    #[test]
+    fn whoever_takes_nothing_makes_room_for_others() {
+        use std::io::{Read as _, Write as _};
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let address = listener.local_addr().unwrap();
+        let (ask, asks) = std::sync::mpsc::channel();
+        let (_news, heard) = watch::channel(0);
+        let limits = Limits { write: Duration::from_millis(50), connections: 1, ..LIMITS };
+        std::thread::spawn(move || run(listener, Shared::new(ask, heard, address), limits));
+        std::thread::spawn(move || {
+            while let Ok(Ask::Get(wanted, reply)) = asks.recv() {
+                // More than the system holds for a reader.
+                let body = if wanted.path == "large" { vec![b'x'; 64 << 20] } else { b"small".to_vec() };
+                drop(reply.send(Answer { status: 200, media: "text/plain", body, ..Answer::default() }));
+            }
+        });
+        let ask_for = |path: &str| {
+            let mut stream = std::net::TcpStream::connect(address).unwrap();
+            let port = address.port();
+            let head = format!("GET /{path} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n");
+            stream.write_all(head.as_bytes()).unwrap();
+            stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+            stream
+        };
+        let unread = ask_for("large");
+        let mut answer = String::new();
+        ask_for("small").read_to_string(&mut answer).unwrap();
+        assert!(answer.ends_with("small"), "{answer}");
+        drop(unread);
     }
 }

@@ -2,6 +2,7 @@
 //! the disk, and renders the page that is asked for. Writes nothing, and prints nothing.
 
 mod browser;
+mod connection;
 mod desk;
 mod http;
 mod inject;
@@ -132,7 +133,7 @@ impl Server {
         thread::scope(|scope| {
             scope.spawn(move || preview::run(live, desk, watch, &preview::Place { root, editor }, tell));
             let ended =
-                http::run(self.listener, http::Shared::new(ask.clone(), heard, self.address), http::PATIENCE);
+                http::run(self.listener, http::Shared::new(ask.clone(), heard, self.address), http::LIMITS);
             // The other thread waits for questions that nobody can ask any more.
             let _ = ask.send(desk::Ask::End);
             ended

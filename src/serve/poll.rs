@@ -19,8 +19,11 @@ const PERIOD: Duration = Duration::from_secs(1);
 /// A thread that looks; it ends with this.
 pub(super) struct Poll(Sender<Vec<(PathBuf, Extent)>>);
 
-/// What a file or folder is known by: its length and time of change in nanoseconds, if it is a file.
-type Stamp = Option<(u64, Option<u128>)>;
+/// What a file or folder is known by: for a file its length, its time of change in nanoseconds, and its [`identity`].
+type Stamp = Option<(u64, Option<u128>, Identity)>;
+
+/// Number of the file, and when anything about it changed last: what a copy with the same time does not have in common.
+type Identity = (u64, i64, i64);
 
 impl Poll {
     /// Begins to look; at nothing yet.
@@ -75,9 +78,20 @@ fn stamps(folders: &[(PathBuf, Extent)], covers: &dyn Fn(&Path) -> bool) -> BTre
     stamps
 }
 
-fn stamp(metadata: &Metadata) -> (u64, Option<u128>) {
+fn stamp(metadata: &Metadata) -> (u64, Option<u128>, Identity) {
     let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    (metadata.len(), modified.map(|since| since.as_nanos()))
+    (metadata.len(), modified.map(|since| since.as_nanos()), identity(metadata))
+}
+
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> Identity {
+    use std::os::unix::fs::MetadataExt as _;
+    (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Metadata) -> Identity {
+    (0, 0, 0)
 }
 
 fn difference(known: &BTreeMap<PathBuf, Stamp>, now: &BTreeMap<PathBuf, Stamp>) -> Change {
@@ -118,5 +132,21 @@ mod tests {
         assert_eq!(change.moved, [at("own/b.md"), at("own/d.md")].into());
         let now = stamps(&folders, &covers);
         assert!(difference(&now, &now).paths.is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn another_file_of_the_same_length_and_time_is_seen() {
+        let dir = tempfile::tempdir().unwrap();
+        let (file, other) = (dir.path().join("a.md"), dir.path().join("other"));
+        fs::write(&file, "x").unwrap();
+        fs::write(&other, "y").unwrap();
+        let modified = fs::metadata(&file).unwrap().modified().unwrap();
+        fs::File::options().write(true).open(&other).unwrap().set_modified(modified).unwrap();
+        let folders = [(dir.path().to_path_buf(), Extent::Own)];
+        let covers = |path: &Path| path.ends_with("a.md");
+        let before = stamps(&folders, &covers);
+        fs::rename(&other, &file).unwrap();
+        assert_eq!(difference(&before, &stamps(&folders, &covers)).paths, [file].into());
     }
 }

@@ -1,8 +1,9 @@
-//! Which files of a machine can be input of a project, there or not. Reads nothing but whether folders are there.
+//! Which files of a machine can be input of a project, there or not. Reads nothing but where folders and links are.
 
 use std::path::{Path, PathBuf};
 
 use super::entries::{Linked, is_seen};
+use super::links::Links;
 
 /// The places that input comes from, as absolute paths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,13 +27,14 @@ impl Inputs {
         linked: impl Iterator<Item = &'a Linked>,
     ) -> Self {
         let folders = content_dirs.chain(["locales", "themes"]).map(|name| root.join(name)).collect();
-        let files = files.map(|name| root.join(name)).collect();
+        let names: Vec<&str> = files.collect();
+        let ends = names.iter().filter_map(|name| Links::leads_to(root, name)).map(Linked::File);
         Self {
             root: root.to_path_buf(),
             out: out.to_path_buf(),
             folders,
-            files,
-            linked: linked.cloned().collect(),
+            linked: linked.cloned().chain(ends).collect(),
+            files: names.iter().map(|name| root.join(name)).collect(),
         }
     }
 
@@ -138,6 +140,33 @@ mod tests {
         for path in ["/w/.x/README.md", "/w/.x/shared/.git/index", "/w/y"] {
             assert!(!linking.covers(Path::new(path)), "{path}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_named_files_lead_to_is_input() {
+        use std::os::unix::fs::symlink;
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().canonicalize().unwrap();
+        for folder in ["conf", "brand", "later"] {
+            std::fs::create_dir(root.join(folder)).unwrap();
+        }
+        std::fs::write(root.join("conf/f.toml"), "").unwrap();
+        symlink("conf/f.toml", root.join("faqtory.toml")).unwrap();
+        symlink("brand", root.join("look")).unwrap();
+        symlink("later/logo.svg", root.join("logo.svg")).unwrap();
+        symlink("/dev/zero", root.join("zero.css")).unwrap();
+        symlink("circle.css", root.join("circle.css")).unwrap();
+        std::fs::write(root.join("brand/a.css"), "").unwrap();
+        let files = ["faqtory.toml", "look/a.css", "logo.svg", "zero.css", "circle.css"].into_iter();
+        let inputs = Inputs::new(&root, &root.join("public"), ["content"].into_iter(), files, [].iter());
+        for path in ["conf/f.toml", "brand/a.css", "later/logo.svg"] {
+            let file = root.join(path);
+            assert!(inputs.covers(&file), "{path}");
+            let folder = (file.parent().unwrap().to_path_buf(), Extent::Own);
+            assert!(inputs.folders().contains(&folder), "{path}");
+        }
+        assert!(!inputs.covers(Path::new("/dev/zero")));
     }
 
     #[test]

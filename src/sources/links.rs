@@ -65,18 +65,17 @@ impl Links {
         Ok(if kind.is_dir() { Linked::Folder(end) } else { Linked::File(end) })
     }
 
+    /// Where the file at `path` below the project's folder `root` is, or will be, if it is reached by links.
+    pub(super) fn leads_to(root: &Path, path: &str) -> Option<PathBuf> {
+        let link = root.join(path);
+        let end = || link.canonicalize().ok().or_else(|| written_end(&link));
+        let end = Self::on_the_way(root, path).then(end)??;
+        (!SYSTEM.iter().any(|system| end.starts_with(system))).then_some(end)
+    }
+
     /// What a link that leads to nothing may lead to later.
     pub(super) fn awaited(&self, link: &Path) -> Option<PathBuf> {
-        let folder = link.parent()?.canonicalize().ok()?;
-        let mut end = PathBuf::new();
-        for step in folder.join(fs::read_link(link).ok()?).components() {
-            match step {
-                Component::ParentDir => drop(end.pop()),
-                Component::CurDir => {}
-                step => end.push(step),
-            }
-        }
-        self.permit(&end).is_ok().then_some(end)
+        written_end(link).filter(|end| self.permit(end).is_ok())
     }
 
     /// Why git keeps each of these canonical paths from being input, if it does.
@@ -120,6 +119,20 @@ impl Links {
         let folder = folder.to_str()?.replace('\\', "/");
         Some(self.follow.iter().cloned().chain([folder]).collect())
     }
+}
+
+/// The path that a link names, made absolute.
+fn written_end(link: &Path) -> Option<PathBuf> {
+    let folder = link.parent()?.canonicalize().ok()?;
+    let mut end = PathBuf::new();
+    for step in folder.join(fs::read_link(link).ok()?).components() {
+        match step {
+            Component::ParentDir => drop(end.pop()),
+            Component::CurDir => {}
+            step => end.push(step),
+        }
+    }
+    Some(end)
 }
 
 /// The first step of the path whose name keeps it from being read.

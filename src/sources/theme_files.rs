@@ -2,6 +2,7 @@
 //! theme.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -56,8 +57,8 @@ pub(super) fn load(root: &Path, scope: Scope<'_>, links: &Links) -> Result<Theme
         if path.split(['/', '\\']).any(|step| step == "..") || Path::new(path).is_absolute() {
             bail!("theme.{key} is `{path}`; it must be a file inside the project");
         }
-        read(root, path, links)?
-            .map_err(anyhow::Error::msg)
+        read(root, path, links)
+            .and_then(|read| read.map_err(anyhow::Error::msg))
             .with_context(|| format!("theme.{key}: cannot read `{path}`"))
     };
     let mut files = ThemeFiles::default();
@@ -81,7 +82,12 @@ fn read(root: &Path, path: &str, links: &Links) -> Result<Result<Vec<u8>, NotRea
         Ok(real) => real.unwrap_or_else(|| root.join(path)),
         Err(reason) => return Ok(Err(reason)),
     };
-    Ok(open::read(&file, u64::MAX)?)
+    match open::read(&file, u64::MAX) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            bail!("there is no such file in the project")
+        }
+        read => Ok(read?),
+    }
 }
 
 impl ThemeFiles {

@@ -154,6 +154,69 @@ mod symlinks {
     }
 
     #[test]
+    fn no_link_of_the_project_leads_to_the_output() {
+        let (dir, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        let project = dir.path().join("project");
+        fs::create_dir(&project).unwrap();
+        symlink(other.path(), project.join("public")).unwrap();
+        symlink(other.path().join("absent"), project.join("dangling")).unwrap();
+        symlink("circular", project.join("circular")).unwrap();
+        symlink(".", project.join("itself")).unwrap();
+        for (out, link) in [
+            ("public", "public"),
+            ("public/", "public"),
+            ("./public/site", "public"),
+            ("dangling", "dangling"),
+            ("circular/site", "circular"),
+            ("itself", "itself"),
+            ("itself/site", "itself"),
+        ] {
+            let told = error(Output::open(&project.join(out), whole(), &[&project]));
+            let start = format!("{} is a symbolic link in the project", project.join(link).display());
+            assert!(told.starts_with(&start) && told.contains("with --out"), "{out}: {told}");
+        }
+        assert_eq!(names(other.path()), [""; 0]);
+        // On the way to the project, and outside of it, links are the user's own.
+        let linked = dir.path().join("linked");
+        symlink(&project, &linked).unwrap();
+        assert!(Output::open(&linked.join("site"), whole(), &[&linked]).is_ok());
+        assert!(Output::open(&linked.join("site"), whole(), &[&project]).is_ok());
+        symlink(other.path(), dir.path().join("elsewhere")).unwrap();
+        assert!(Output::open(&dir.path().join("elsewhere"), whole(), &[&project]).is_ok());
+        assert!(Output::open(&project.join("../elsewhere"), whole(), &[&project]).is_ok());
+    }
+
+    #[test]
+    fn what_is_no_file_is_no_record() {
+        let (dir, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        let (out, theirs) = (dir.path().join("public"), other.path().join("theirs"));
+        build(&out, whole(), SITE);
+        fs::write(&theirs, "he-il/kept.html\n").unwrap();
+        fs::write(out.join("he-il/kept.html"), "").unwrap();
+        let record = |name: &str| out.join(".faqtory").join(name);
+        fs::remove_file(record("he-il.txt")).unwrap();
+        symlink(&theirs, record("he-il.txt")).unwrap();
+        fs::remove_file(record("root.txt")).unwrap();
+        symlink("/dev/zero", record("root.txt")).unwrap();
+        symlink("/dev/zero", record("de-de.txt")).unwrap();
+        fs::create_dir(record("zz.txt")).unwrap();
+        let pipe = std::process::Command::new("mkfifo").arg(record("fr-fr.txt")).status().unwrap();
+        assert!(pipe.success());
+        let huge = fs::File::create(record("it-it.txt")).unwrap();
+        huge.set_len(10 << 30).unwrap();
+        build(&out, whole(), SITE);
+        assert!(out.join("he-il/kept.html").exists(), "what a link names is not removed");
+        assert_eq!(fs::read_to_string(&theirs).unwrap(), "he-il/kept.html\n");
+        for name in ["he-il.txt", "root.txt"] {
+            assert!(record(name).symlink_metadata().unwrap().is_file(), "{name}");
+        }
+        fs::remove_file(record("root.txt")).unwrap();
+        fs::create_dir(record("root.txt")).unwrap();
+        let told = error(Output::open(&out, whole(), &[]));
+        assert!(told.ends_with("root.txt is a folder where a file is needed: remove it"), "{told}");
+    }
+
+    #[test]
     fn a_missing_right_is_named() {
         use std::os::unix::fs::PermissionsExt;
         let dir = TempDir::new().unwrap();

@@ -288,6 +288,9 @@ fn messages_themes_and_configuration_are_held_to_it_too() {
 
     let refused = load(&place.at("p"), Scope { logo: Some("logo.svg"), ..scope }).unwrap_err();
     assert!(format!("{refused:#}").contains("the symbolic link leads out of the project"), "{refused:#}");
+    let refused = load(&place.at("p"), Scope { logo: Some("nope.svg"), ..scope }).unwrap_err();
+    let told = format!("{refused:#}");
+    assert_eq!(told, "theme.logo: cannot read `nope.svg`: there is no such file in the project");
     let refused = configuration(&place.at("p"), "faqtory.toml", Git::NONE).unwrap_err();
     assert!(format!("{refused:#}").contains("the symbolic link leads out of the project"), "{refused:#}");
 }
