@@ -38,9 +38,10 @@ impl Name {
     }
 }
 
-/// A slip changes two kinds of letters at the most.
+/// A slip takes one kind of letter away at the most, and brings one.
 fn may_be_near(mask: u64, other: u64, most: usize) -> bool {
-    (mask ^ other).count_ones() as usize <= 2 * most
+    let only = |mask: u64, other: u64| (mask & !other).count_ones() as usize;
+    only(mask, other) <= most && only(other, mask) <= most
 }
 
 /// Both without what they begin and end with alike.

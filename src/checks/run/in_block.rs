@@ -14,7 +14,7 @@ pub(in crate::checks) struct InBlock<'c> {
 }
 
 /// Bytes on each side of a fix that are read again to see what it does. A block may hold as many flaws as it is long.
-const AROUND: usize = 1_000;
+const AROUND: usize = 400;
 
 impl InBlock<'_> {
     /// The text of the block round `span`, as it is and with `right` in place of the span.
