@@ -145,7 +145,7 @@ fn characters_that_html_forbids() {
 fn a_name_of_the_site_and_messages() {
     let project = TempDir::new().unwrap();
     for (path, text) in [
-        ("faqtory.toml", "[site]\ntitle = \"a\\u0000b\"\n"),
+        ("faqtory.toml", "[site]\ntitle = \"a b\"\n"),
         ("locales/en-US/main.ftl", "updated = \u{1} { $date }\nhome = \u{0}h\n"),
         ("content/en-US/a.md", "---\ndate: 2026-01-02\n---\n# T\n\n[!INCLUDE [x](i.md)]\n"),
         ("content/en-US/i.md", "i\0\n"),
