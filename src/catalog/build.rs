@@ -247,14 +247,7 @@ fn identify(
         translations[locale] = Some(index);
     }
     let names: Vec<Arc<str>> = ids.values().map(|(id, _)| id.clone()).collect();
-    let wanted = ids.values().map(|(id, translations)| {
-        let slugged = with_slug(id, translations, &found, catalog.source);
-        let (path, flaw) = identity::article_path(id, slugged.as_deref());
-        let own = slugged.map(|_| identity::article_path(id, None).0).filter(|own| *own != path);
-        let is_of_source = catalog.source.is_none_or(|source| translations[source].is_some());
-        let standing = if is_of_source { Standing::Source } else { Standing::TranslationAlone };
-        (Asked { path, own, standing }, flaw)
-    });
+    let wanted = ids.values().map(|(id, translations)| asked(id, translations, &found, catalog.source));
     let (wanted, flaws): (Vec<Asked>, Vec<Option<UrlFlaw>>) = wanted.unzip();
     let urls = identity::url_paths(&wanted).into_iter().zip(flaws);
     let mut identity_of = vec![0; found.len()];
@@ -290,6 +283,21 @@ fn identify(
         });
     }
     names
+}
+
+/// The URL path that an article asks for, and what was wrong with it as written.
+fn asked(
+    id: &str,
+    translations: &[Option<usize>],
+    found: &[Found],
+    source: Option<super::LocaleIndex>,
+) -> (Asked, Option<UrlFlaw>) {
+    let slugged = with_slug(id, translations, found, source);
+    let (path, flaw) = identity::article_path(id, slugged.as_deref());
+    let own = slugged.map(|_| identity::article_path(id, None).0).filter(|own| *own != path);
+    let is_of_source = source.is_none_or(|source| translations[source].is_some());
+    let standing = if is_of_source { Standing::Source } else { Standing::TranslationAlone };
+    (Asked { path, own, standing }, flaw)
 }
 
 /// Every custom ID with the articles that have it, in the order of the files.

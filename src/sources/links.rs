@@ -117,7 +117,9 @@ impl Links {
         }
         let folder = relative_to(&self.root, folder).unwrap_or_else(|| folder.to_path_buf());
         let folder = folder.to_str()?.replace('\\', "/");
-        Some(self.follow.iter().cloned().chain([folder]).collect())
+        // A configuration with such a name is refused.
+        let is_plain = !folder.contains(char::is_control);
+        is_plain.then(|| self.follow.iter().cloned().chain([folder]).collect())
     }
 }
 
