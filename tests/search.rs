@@ -159,7 +159,8 @@ fn a_glob_that_is_none_is_refused() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("search.exclude"));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("exclude = ") && told.contains("glob"), "{told}");
 }
 
 #[test]
