@@ -1,0 +1,133 @@
+//! Tests of article IDs and URL paths: claims go in, IDs and paths come out.
+
+use super::*;
+
+fn claim<'a>(path: &'a str, locale: usize, id: &str, hash: Option<&'a str>, custom: &[&'a str]) -> Claim<'a> {
+    Claim { path, locale, id: id.to_owned(), source_hash: hash, custom_ids: custom.to_vec() }
+}
+
+fn ids(claims: &[Claim<'_>]) -> Vec<String> {
+    assign(claims).into_iter().map(|assigned| assigned.id).collect()
+}
+
+#[test]
+fn one_file_a_locale_is_one_article_whatever_the_case() {
+    let claims = [claim("a", 0, "Reset", None, &[]), claim("b", 1, "reset", Some("x"), &[])];
+    assert_eq!(ids(&claims), ["Reset", "Reset"]);
+}
+
+#[test]
+fn files_that_claim_one_id_are_paired_by_hash_then_by_custom_ids() {
+    let claims = [
+        claim("he/1.md", 0, "help", Some("x"), &[]),
+        claim("he/2.md", 0, "help", Some("y"), &["7"]),
+        claim("lv/3.md", 1, "help", Some("x"), &[]),
+        claim("lv/4.md", 1, "help", Some("z"), &["7"]),
+    ];
+    assert_eq!(ids(&claims), ["help", "help-2", "help", "help-2"]);
+    assert_eq!(assign(&claims)[3].taken_by, Some(0));
+}
+
+#[test]
+fn no_file_is_lost() {
+    let claims = [
+        claim("x/a.md", 0, "t", None, &[]),
+        claim("y/a.md", 0, "t", None, &[]),
+        claim("z/a.md", 0, "t", None, &[]),
+    ];
+    assert_eq!(ids(&claims), ["t", "t-a", "t-a-2"]);
+}
+
+#[test]
+fn url_paths_are_plain() {
+    assert_eq!(url_path("Creating-and Managing/X.Y"), "creating-and-managing/x.y");
+    assert_eq!(url_path("a\u{200f}b\u{0}c"), "abc");
+    assert_eq!(url_path("../..//etc\\passwd"), "etc/passwd");
+    assert_eq!(url_path("a/index"), "a");
+    assert_eq!(url_path("index"), "");
+    assert_eq!(url_path("הגדרת סיסמה"), "הגדרת-סיסמה");
+    assert_eq!(url_path("100% sure? #1"), "100%-sure?-#1");
+    assert_eq!(url_path("con/aux.md..."), "con/aux.md...");
+}
+
+#[test]
+fn what_is_too_long_is_cut_and_stays_apart() {
+    let (long, other) = ("a".repeat(300), format!("{}b", "a".repeat(299)));
+    let (path, flaw) = checked_url_path(&long);
+    assert_eq!((path.len(), flaw), (200, Some(UrlFlaw::TooLong)));
+    assert_ne!(url_path(&other), path);
+    assert_eq!(checked_url_path(&"a".repeat(200)), ("a".repeat(200), None));
+    // Lower case can be longer than upper case, and no letter is cut in two.
+    assert!(url_path(&"İ".repeat(120)).len() <= 200);
+    assert!(url_path(&"ש".repeat(140)).starts_with(&"ש".repeat(95)));
+
+    let deep = "a/".repeat(2030);
+    let (path, flaw) = checked_url_path(&deep);
+    assert_eq!((path.split('/').count(), flaw), (40, Some(UrlFlaw::TooLong)));
+    assert_ne!(url_path(&format!("{deep}b")), path);
+    let wide = format!("{}/", "b".repeat(150)).repeat(30);
+    assert!(url_path(&wide).len() <= 1000 && url_path(&wide).len() > 800);
+    assert_eq!(fitting(url_path(&wide)), url_path(&wide));
+    let exact = ["c".repeat(199).as_str(); 5].join("/") + "d";
+    assert_eq!((exact.len(), url_path(&exact)), (1000, exact));
+}
+
+#[test]
+fn no_slug_makes_an_article_the_home() {
+    let path = |id, slug| article_path(id, Some(slug));
+    for nothing in ["..", ".", "/", "\u{0}", "\u{200f}", "..\u{200f}", "../..", "\\"] {
+        assert_eq!(path("a/b", nothing), ("a/b".to_owned(), Some(UrlFlaw::Nothing)), "{nothing:?}");
+    }
+    assert_eq!(path("index", "/"), (String::new(), None));
+    assert_eq!(path("x", "../y"), ("y".to_owned(), Some(UrlFlaw::Dots)));
+    assert_eq!(article_path("..", None), ("article".to_owned(), Some(UrlFlaw::Nothing)));
+    assert_eq!(path("..", "x"), ("x".to_owned(), None));
+}
+
+#[test]
+fn numbers_are_not_tried_again() {
+    let asked: Vec<Asked> = std::iter::repeat_n(asked("a"), 100_000).collect();
+    assert_eq!(url_paths(&asked).last().unwrap().0, "a-100000");
+    let paths: Vec<String> = (0..30_000).map(|number| format!("{number:05}/a.md")).collect();
+    let claims: Vec<Claim<'_>> = paths.iter().map(|path| claim(path, 0, "t", None, &[])).collect();
+    assert_eq!(ids(&claims).last().unwrap(), "t-a-29999");
+}
+
+#[test]
+fn the_first_keeps_the_url() {
+    let url_paths = |ids: &[&str]| url_paths(&ids.iter().map(|id| asked(id)).collect::<Vec<_>>());
+    let paths = url_paths(&["a b", "a-b", "all", "a-b-2"]);
+    let plain: Vec<&str> = paths.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(plain, ["a-b", "a-b-3", "all-2", "a-b-2"]);
+    assert_eq!(paths[1].1, Some(Conflict::With(0)));
+    assert_eq!(paths[2].1, Some(Conflict::Reserved));
+    let below = url_paths(&["feed.xml/a", "a/feed.xml", "sitemap-2.xml", "a/index.json/b"]);
+    let below: Vec<&str> = below.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(below, ["feed.xml-2/a", "a/feed.xml", "sitemap-2.xml-2", "a/index.json-2/b"]);
+}
+
+fn asked(id: &str) -> Asked {
+    Asked { path: url_path(id), own: None, standing: Standing::Source }
+}
+
+#[test]
+fn no_slug_takes_the_url_of_another() {
+    let slugged = |own: &str, path: &str, standing| {
+        let own = Some(url_path(own));
+        Asked { own, standing, ..asked(path) }
+    };
+    let alone = Standing::TranslationAlone;
+    let paths =
+        |asked: &[Asked]| -> Vec<String> { url_paths(asked).into_iter().map(|(path, _)| path).collect() };
+    assert_eq!(paths(&[slugged("a", "index", alone), asked("index")]), ["a", ""]);
+    assert_eq!(paths(&[slugged("a", "password", Standing::Source), asked("password")]), ["a", "password"]);
+    let orphan = Asked { standing: alone, ..asked("c") };
+    assert_eq!(paths(&[orphan.clone(), slugged("d", "c", Standing::Source)]), ["c-2", "c"]);
+    assert_eq!(paths(&[slugged("b", "c", alone), orphan]), ["b", "c"]);
+    // What a file has by its name is not given to one that lost its own.
+    let taken = [slugged("a", "c", alone), asked("a"), asked("c")];
+    assert_eq!(paths(&taken), ["c-2", "a", "c"]);
+    assert_eq!(url_paths(&taken)[0].1, Some(Conflict::With(2)));
+    assert_eq!(paths(&[asked("index"), slugged("a", "index", alone), asked("a")]), ["", "a-2", "a"]);
+    assert_eq!(paths(&[asked("index"), asked("./index")]), ["", "article"]);
+}
