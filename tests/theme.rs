@@ -125,7 +125,7 @@ fn what_the_configured_style_sheet_names_goes_with_it() {
 #[test]
 fn what_cannot_be_used_is_said() {
     for (look, said) in [
-        ("[theme]\naccent = \"red; } body { display: none\"\n", "theme.accent"),
+        ("[theme]\naccent = \"red; } body { display: none\"\n", "no colour of CSS"),
         ("[theme]\nlogo = \"../logo.svg\"\n", "must be a file inside the project"),
         ("[theme]\nlogo = \"logo.gif\"\n", "must be an SVG or PNG file"),
         ("[theme]\nstyle = \"none.css\"\n", "theme.style: cannot read `none.css`"),
