@@ -1,7 +1,7 @@
 //! Text of others, made safe to show: nothing in it is a command to a terminal or to a CI system that reads the log, nothing in
 //! it is hidden, nothing turns round what stands beside it. Knows no finding and prints nothing.
 //!
-//! [`line`] is for one value that a message, a path or a cell of a table holds, [`text`] for lines of a file. [`printed`] is
+//! [`line()`] is for one value that a message, a path or a cell of a table holds, [`text`] for lines of a file. [`printed`] is
 //! for all that a command prints, and lets nothing through that was forgotten. What people write stays as it is: letters of
 //! every script with their marks, and the joiners inside Persian or Hindi words and emoji.
 
