@@ -189,3 +189,15 @@ fn headings_have_links_and_an_outdated_page_no_borrowed_date() {
     assert_eq!(count(&page, "time[datetime=\"2024-04-07\"]"), 1, "the day it was translated");
     assert_eq!(count(&page, "a.edit[href$=\"/edit/main/content/th-TH/account/reset.md\"]"), 1);
 }
+
+/// An anchor of that name in an article would be a second element of the ID.
+#[test]
+fn no_anchor_takes_an_id_of_the_page() {
+    for (path, bytes) in faqtory::theme_files().iter().filter(|(path, _)| path.starts_with("templates/")) {
+        let text = std::str::from_utf8(bytes).unwrap();
+        for id in text.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let is_made = id.contains("{{");
+            assert!(is_made || faqtory::markdown::slug::is_of_page(id), "{path}: {id}");
+        }
+    }
+}

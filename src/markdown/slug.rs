@@ -80,7 +80,9 @@ pub fn is_of_page(id: &str) -> bool {
 /// are part of words, all others that nobody sees are none.
 fn stands_in_id(letter: char) -> bool {
     if letter.is_ascii() {
-        return letter.is_ascii_graphic() && !"\"#%<>[\\]^`{|}".contains(letter);
+        let is_special =
+            matches!(letter, '"' | '#' | '%' | '<' | '>' | '[' | '\\' | ']' | '^' | '`' | '{' | '|' | '}');
+        return letter.is_ascii_graphic() && !is_special;
     }
     let category = CodePointMapData::<GeneralCategory>::new().get(letter);
     match category {
