@@ -21,13 +21,7 @@ const HOSTILE: [&str; 40] = [
 const PAGE: &str = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><script>alert(1)</script></html>";
 
 fn project(configuration: &str, files: &[(&str, &str)]) -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    for (path, text) in files.iter().chain(&[("faqtory.toml", configuration)]) {
-        let file = dir.path().join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
-    }
-    dir
+    site::project(&[files, &[("faqtory.toml", configuration)]].concat())
 }
 
 fn faqtory(dir: &Path, arguments: &[&str]) -> Output {

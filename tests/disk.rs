@@ -323,8 +323,8 @@ fn no_link_publishes_a_secret() {
          file itself there, or remove the link)",
         "dotenv.txt symbolic-link-not-followed: the symbolic link leads to `.env`; nothing of such a name is read (put the \
          file itself there, or remove the link)",
-        "env.txt unreadable-file: the file cannot be read: it is a device, a pipe or a socket (mend it; until then the site \
-         is built without it)",
+        "env.txt symbolic-link-not-followed: the symbolic link leads to a device, a pipe or what the system tells of itself \
+         (remove the link)",
         "git symbolic-link-not-followed: the symbolic link leads to `.git`; nothing of such a name is read (put the file \
          itself there, or remove the link)",
         "gone.md symbolic-link-not-followed: the symbolic link leads to nothing (remove it, or let it lead to a file)",

@@ -10,16 +10,6 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-fn project(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
 /// `path code`, of what `check` finds.
 fn checked(dir: &Path) -> Vec<String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
@@ -91,7 +81,7 @@ fn no_name_is_too_long_or_too_short_for_a_page() {
     };
     let files: Vec<(String, String)> = slugs.iter().map(article).chain(claims()).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (&**path, &**text)).collect();
-    let folder = project(&files);
+    let folder = site::project(&files);
     let around = site::files(folder.path());
     let built = site::build(folder.path(), &["--verify"]).unwrap();
     assert_eq!(site::files(folder.path()), around);
@@ -119,8 +109,10 @@ fn no_name_is_too_long_or_too_short_for_a_page() {
 fn a_long_title_in_a_mixed_folder_has_a_page() {
     let title = "איך מחדשים את המנוי ".repeat(8);
     let file = format!("---\ntitle: {title}\nlocale: he-IL\n---\nטקסט\n");
-    let folder =
-        project(&[("content/1.md", &file), ("content/2.md", "---\ntitle: B\nlocale: en-US\n---\nText\n")]);
+    let folder = site::project(&[
+        ("content/1.md", &file),
+        ("content/2.md", "---\ntitle: B\nlocale: en-US\n---\nText\n"),
+    ]);
     let built = site::build(folder.path(), &["--verify"]).unwrap();
     assert_eq!(site::findings(&built.dir(), None), [] as [&str; 0]);
     assert!(checked(folder.path()).contains(&"content/1.md invalid-url-path".to_owned()));
@@ -128,7 +120,7 @@ fn a_long_title_in_a_mixed_folder_has_a_page() {
 
 #[test]
 fn an_output_folder_with_too_long_a_name_is_the_machines_problem() {
-    let folder = project(&[("content/en-US/a.md", "# A\n")]);
+    let folder = site::project(&[("content/en-US/a.md", "# A\n")]);
     let out = folder.path().join("o".repeat(300));
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     let output = command.arg("build").arg(folder.path()).arg("--out").arg(out).output().unwrap();
@@ -166,7 +158,7 @@ fn what_titles_hold_is_text_to_every_machine() {
     files.push(("faqtory.toml", &config));
     let index = "---\ntitle: Home\ndescription: \"- [x](https://e.example/y)\"\n---\n# Home\n";
     files.push(("content/en-US/index.md", index));
-    let folder = project(&files);
+    let folder = site::project(&files);
     let built = site::build(folder.path(), &[]).unwrap();
     assert_eq!(site::findings(&built.dir(), Some(base)), [] as [&str; 0]);
     let llms = fs::read_to_string(built.dir().join("en-us/llms.txt")).unwrap();
@@ -177,7 +169,7 @@ fn what_titles_hold_is_text_to_every_machine() {
 #[test]
 fn a_table_of_contents_keeps_what_is_sound() {
     let toc = "- name: One\n  href: a.md\n- 5\n- name: Two\n  items:\n  - href: b.md\n    name: [x]\n- [\n";
-    let folder = project(&[
+    let folder = site::project(&[
         ("content/en-US/a.md", "# A\n"),
         ("content/en-US/b.md", "# B\n"),
         ("content/en-US/toc.yml", toc),
@@ -193,7 +185,7 @@ fn a_table_of_contents_keeps_what_is_sound() {
 #[test]
 fn utf16_is_read_told_and_never_written() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let folder = project(&[("content/en-US/a.md", "# A\n"), ("content/de-DE/a.md", "# A\n")]);
+    let folder = site::project(&[("content/en-US/a.md", "# A\n"), ("content/de-DE/a.md", "# A\n")]);
     let article =
         utf16("\u{feff}---\ntitle: Größe\nms,.custom: 1\n---\n# Größe\n\n[x](A.md) [y](nope.md) ** z**\n");
     let path = folder.path().join("content/de-DE/b.md");

@@ -91,17 +91,6 @@ fn the_dialog_can_be_used_by_keyboard_alone() {
     assert_eq!(result["checked"], 12);
 }
 
-/// A project of these files.
-fn project(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
 /// Everything that the scripts of a locale's search say.
 fn said(dir: &Path, slug: &str) -> String {
     let folder = dir.join(slug).join("search");
@@ -122,7 +111,7 @@ const ARTICLES: &[(&str, &str)] = &[
 fn a_locale_finds_its_own_articles_only() {
     let mut files = ARTICLES.to_vec();
     files.push(("faqtory.toml", "[site]\nsource_locale = \"en-US\"\n[search]\nexclude = [\"hidden/**\"]\n"));
-    let Some(built) = site::build(project(&files).path(), &[]) else { return };
+    let Some(built) = site::build(site::project(&files).path(), &[]) else { return };
     let (english, german) = (said(&built.dir(), "en-us"), said(&built.dir(), "de-de"));
     assert!(english.contains("rhubarb") && english.contains("Kept"), "robots rules are for search engines");
     assert!(!english.contains("Parsnip") && !english.contains("Turnip"), "{english}");
@@ -134,7 +123,7 @@ fn a_locale_finds_its_own_articles_only() {
     assert!(built.dir().join("de-de/hidden/x/index.html").is_file());
     assert!(german.contains("\"kept/\",\"\",1,"), "{german}");
 
-    let Some(drafts) = site::build(project(&files).path(), &["--drafts"]) else { return };
+    let Some(drafts) = site::build(site::project(&files).path(), &["--drafts"]) else { return };
     assert!(said(&drafts.dir(), "en-us").contains("Parsnip"));
 }
 
@@ -142,7 +131,7 @@ fn a_locale_finds_its_own_articles_only() {
 fn a_site_can_be_built_without_search() {
     let mut files = ARTICLES.to_vec();
     files.push(("faqtory.toml", "[search]\nenabled = false\n"));
-    let Some(built) = site::build(project(&files).path(), &[]) else { return };
+    let Some(built) = site::build(site::project(&files).path(), &[]) else { return };
     assert!(!site::files(&built.dir()).iter().any(|name| name.contains("/search/")));
     let home = fs::read_to_string(built.dir().join("en-us/index.html")).unwrap();
     assert!(!home.contains("data-index"));
@@ -152,7 +141,7 @@ fn a_site_can_be_built_without_search() {
 fn a_glob_that_is_none_is_refused() {
     let mut files = ARTICLES.to_vec();
     files.push(("faqtory.toml", "[search]\nexclude = [\"a{b\"]\n"));
-    let folder = project(&files);
+    let folder = site::project(&files);
     let output = Command::new(env!("CARGO_BIN_EXE_faqtory"))
         .args(["build", folder.path().to_str().unwrap(), "--out"])
         .arg(folder.path().join("public"))
@@ -170,7 +159,7 @@ fn articles_of_equal_titles_are_told_apart() {
         ("content/en-US/b/reset.md", "# Reset\n\nTwo\n"),
         ("content/en-US/c.md", "# Other\n\nThree\n"),
     ];
-    let Some(built) = site::build(project(&files).path(), &[]) else { return };
+    let Some(built) = site::build(site::project(&files).path(), &[]) else { return };
     let said = said(&built.dir(), "en-us");
     for expected in ["\"One\",\"a/reset\"]", "\"Two\",\"b/reset\"]", "\"Three\",\"\"]"] {
         assert!(said.contains(expected), "{expected} in {said}");

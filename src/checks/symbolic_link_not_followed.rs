@@ -52,7 +52,7 @@ fn help(fault: &LinkFault) -> String {
         }
         LinkFault::Dangling | LinkFault::Circle => "remove it, or let it lead to a file".to_owned(),
         LinkFault::Unknown(_) => "put the file itself there, or let git answer".to_owned(),
-        LinkFault::Outside { follow: None } => "remove the link".to_owned(),
+        LinkFault::Outside { follow: None } | LinkFault::System => "remove the link".to_owned(),
         LinkFault::Hidden(_) | LinkFault::Ignored | LinkFault::Output | LinkFault::TooOften => {
             "put the file itself there, or remove the link".to_owned()
         }

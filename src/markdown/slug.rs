@@ -57,7 +57,9 @@ pub fn github(text: &str) -> String {
 /// The ID of an anchor of this name: as written where that can be an ID and stands in a URL as it is, else slugged like a
 /// heading. Empty if nothing remains.
 pub fn anchor(name: &str) -> Cow<'_, str> {
-    if name.chars().all(stands_in_id) && !is_of_page(name) {
+    // Most names are plain.
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    if (is_plain || name.chars().all(stands_in_id)) && !is_of_page(name) {
         return Cow::Borrowed(name);
     }
     let slug = github(&percent_decode_str(name).decode_utf8_lossy());

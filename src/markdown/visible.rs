@@ -91,7 +91,12 @@ impl Reader {
         const REFERENCES: [(&str, char); 5] =
             [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("#39;", '\'')];
         let mut parts = html.split('&');
-        let mut push = |text: &str| self.line.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
+        let mut push = |text: &str| {
+            for (number, line) in text.split('\n').enumerate() {
+                self.line.push_str(if number > 0 { " " } else { "" });
+                self.line.push_str(line);
+            }
+        };
         push(parts.next().unwrap_or(""));
         for part in parts {
             let found = REFERENCES.iter().find_map(|(name, c)| Some((part.strip_prefix(name)?, *c)));

@@ -213,7 +213,7 @@ fn to_html(text: &str) -> String {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
-            c if can_hold(c) => html.push(c),
+            c if c.is_ascii_graphic() || can_hold(c) => html.push(c),
             _ => html.push(char::REPLACEMENT_CHARACTER),
         }
     }

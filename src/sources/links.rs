@@ -59,7 +59,7 @@ impl Links {
         let end = link.canonicalize().map_err(|error| fault(&error))?;
         let kind = fs::metadata(&end).map_err(|error| fault(&error))?;
         if !kind.is_file() && !kind.is_dir() {
-            return Err(NotRead::NoFile);
+            return Err(LinkFault::System.into());
         }
         self.permit(&end)?;
         Ok(if kind.is_dir() { Linked::Folder(end) } else { Linked::File(end) })
@@ -90,7 +90,7 @@ impl Links {
 
     fn permit(&self, end: &Path) -> Result<(), NotRead> {
         if SYSTEM.iter().any(|system| end.starts_with(system) && !self.root.starts_with(system)) {
-            return Err(NotRead::NoFile);
+            return Err(LinkFault::System.into());
         }
         if end.starts_with(&self.out) {
             return Err(LinkFault::Output.into());
@@ -204,7 +204,7 @@ mod tests {
             let fault = LinkFault::Outside { follow: None };
             assert_eq!(links(root).permit(Path::new(end)), Err(fault.into()), "{root} {end}");
         }
-        assert_eq!(links("/dev/shm/p").permit(Path::new("/proc/1/environ")), Err(NotRead::NoFile));
+        assert_eq!(links("/dev/shm/p").permit(Path::new("/proc/1/environ")), Err(LinkFault::System.into()));
         assert_eq!(links("/dev/shm/p").permit(Path::new("/dev/shm/p/a.md")), Ok(()));
     }
 
@@ -222,7 +222,7 @@ mod tests {
             git: Git::NONE,
             root,
         };
-        assert_eq!(links.end(&link), Err(NotRead::NoFile));
+        assert_eq!(links.end(&link), Err(LinkFault::System.into()));
     }
 
     #[test]

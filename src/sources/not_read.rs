@@ -30,6 +30,8 @@ pub enum LinkFault {
     Ignored,
     /// Git cannot say whether it ignores that, and why.
     Unknown(String),
+    /// It leads to a device, a pipe or a socket, or to where the system shows itself as files.
+    System,
     /// It leads into the output folder.
     Output,
     /// The folder at its end is reached by too many links.
@@ -91,6 +93,7 @@ impl fmt::Display for LinkFault {
             Self::Unknown(reason) => {
                 write!(f, "is not followed, as git cannot say whether it ignores the file: {reason}")
             }
+            Self::System => f.write_str("leads to a device, a pipe or what the system tells of itself"),
             Self::Output => f.write_str("leads into the output folder"),
             Self::TooOften => f.write_str("leads to a folder that too many links lead to"),
         }

@@ -1,6 +1,7 @@
 //! Sites for tests: what to build, and the built site. Used by the tests that look at whole sites.
 #![allow(dead_code, reason = "each test uses its own part of it")]
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -18,6 +19,17 @@ impl Built {
     pub(crate) fn dir(&self) -> PathBuf {
         self.folder.path().join("public")
     }
+}
+
+/// A project of these files: path and text.
+pub(crate) fn project(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
 }
 
 /// Whether there is git; says that a test is skipped where there is none.
@@ -68,8 +80,8 @@ pub(crate) fn pages() -> TempDir {
 pub(crate) fn copy(from: &Path, to: &Path) {
     for name in files(from) {
         let file = to.join(&name);
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, std::fs::read(from.join(&name)).unwrap()).unwrap();
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, fs::read(from.join(&name)).unwrap()).unwrap();
     }
 }
 

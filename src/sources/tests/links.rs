@@ -113,8 +113,8 @@ fn nothing_outside_is_read_unless_it_is_named() {
     assert_eq!(reason("content/en/b.md"), follow(&["../x"]));
     assert_eq!(reason("content/en/x"), follow(&["../x"]));
     assert_eq!(reason("content/en/passwd.txt"), LinkFault::Outside { follow: None }.into());
-    assert_eq!(reason("content/en/environ.txt"), NotRead::NoFile);
-    assert_eq!(reason("content/en/null.png"), NotRead::NoFile);
+    assert_eq!(reason("content/en/environ.txt"), LinkFault::System.into());
+    assert_eq!(reason("content/en/null.png"), LinkFault::System.into());
     assert_eq!(reason("content/en/root"), LinkFault::Outside { follow: None }.into());
     assert_eq!(reason("content/en/git"), LinkFault::Hidden(".git".to_owned()).into());
 
