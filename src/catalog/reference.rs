@@ -77,5 +77,10 @@ pub(super) fn strip_folded<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
     }
     let head = path[..path.len() - rest.len()].trim_end_matches('/');
     let head = head.split(['#', '?']).next().unwrap_or(head);
-    (fold(head) == fold(folder)).then_some(if rest.is_empty() { &path[head.len()..] } else { rest })
+    let is_folder = if head.is_ascii() && folder.is_ascii() {
+        head.eq_ignore_ascii_case(folder)
+    } else {
+        fold(head) == fold(folder)
+    };
+    is_folder.then_some(if rest.is_empty() { &path[head.len()..] } else { rest })
 }
