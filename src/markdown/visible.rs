@@ -29,6 +29,10 @@ pub(crate) fn body(html: &str) -> Vec<Seen> {
 
 /// What readers see of a line.
 pub(crate) fn line(html: &str) -> String {
+    // Most titles are nothing but text.
+    if memchr::memchr3(b'<', b'&', b'\n', html.as_bytes()).is_none() {
+        return html.trim().to_owned();
+    }
     let mut reader = Reader::default();
     reader.read(html);
     reader.line.trim().to_owned()
