@@ -38,13 +38,8 @@ fn may_begin_forbidden(eight: [u8; 8]) -> bool {
     let bytes = u64::from_le_bytes(eight);
     let below = |bytes: u64, limit: u64| bytes.wrapping_sub(EACH * limit) & !bytes;
     let is = |byte: u64| below(bytes ^ (EACH * byte), 1);
-    let controls = below(bytes, 0x20) | is(0x7f);
-    // Most of what a page is made of is ASCII.
-    if bytes & HIGH == 0 {
-        return controls & HIGH != 0;
-    }
     let from_ef = ((bytes & !HIGH) + EACH * (0xff - 0xef + 1)) & bytes;
-    (controls | is(0xc2) | from_ef) & HIGH != 0
+    (below(bytes, 0x20) | is(0x7f) | is(0xc2) | from_ef) & HIGH != 0
 }
 
 #[cfg(test)]

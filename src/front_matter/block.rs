@@ -137,10 +137,12 @@ pub(super) struct Line<'a> {
 /// The lines of `text` from `start` on.
 pub(super) fn lines(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> {
     let mut next = start;
-    text.get(start..).unwrap_or_default().split_inclusive('\n').map(move |line| {
+    std::iter::from_fn(move || {
+        let rest = text.get(next..).filter(|rest| !rest.is_empty())?;
+        let (line, _) = rest.split_at(memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1));
         let start = next;
         next += line.len();
         let content = line.strip_suffix('\n').unwrap_or(line);
-        Line { start, content: content.strip_suffix('\r').unwrap_or(content), end: next }
+        Some(Line { start, content: content.strip_suffix('\r').unwrap_or(content), end: next })
     })
 }
