@@ -8,8 +8,6 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use tempfile::TempDir;
-
 /// `path code`, of what `check` finds.
 fn checked(dir: &Path) -> Vec<String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));

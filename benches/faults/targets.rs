@@ -61,6 +61,12 @@ pub(crate) fn markdown(bytes: &[u8]) {
     let spans = spans.chain(document.lookups.iter().flat_map(|lookup| [lookup.source, lookup.translation]));
     let spans = spans.chain(document.flaws.iter().map(|flaw| flaw.span));
     assert_inside(&text, spans.chain(document.comments.iter().copied()));
+    let of_blocks: Vec<u32> = document.blocks.iter().filter_map(|block| block.kind.heading()).collect();
+    assert!(of_blocks.is_sorted_by(|a, b| a < b), "two blocks of one heading: {of_blocks:?}");
+    assert!(
+        of_blocks.last().is_none_or(|last| (*last as usize) < document.headings.len()),
+        "a block of no heading"
+    );
 
     let host = Page(&document);
     let mut title = String::new();

@@ -11,7 +11,7 @@ mod order;
 mod outline;
 mod path;
 
-use crate::markdown::{BlockKind, Document};
+use crate::markdown::Document;
 
 use feature::Feature;
 use path::Step;
@@ -84,9 +84,8 @@ pub fn headings(source: &Document, translation: &Document) -> Vec<Option<usize>>
     }
     let (theirs, ours) = (feature::of(source), feature::of(translation));
     let scale = feature::scale(&theirs, &ours);
-    let heading = |document: &Document, block: usize| match document.blocks[block].kind {
-        BlockKind::Heading(heading) => Some(heading as usize),
-        _ => None,
+    let heading = |document: &Document, block: usize| {
+        document.blocks[block].kind.heading().map(|heading| heading as usize)
     };
     let mut found = vec![None; translation.headings.len()];
     for (their, our) in pairs((source, &theirs), (translation, &ours), scale) {

@@ -10,6 +10,7 @@ mod index;
 mod keep;
 mod layout;
 mod locales;
+mod names;
 mod navigation;
 mod nearest;
 mod own_url;

@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::names::Names;
 use super::reference::{folder, join, split};
-use super::slip::{Name, Names};
+use super::slip::Name;
 use super::{Article, ArticleIndex, Base, Catalog, DocsetKind};
 
 /// Slips at the most between what was written and what is offered.

@@ -1,5 +1,7 @@
 //! A destination as text: scheme, path, query, fragment. Knows no catalog.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
@@ -33,12 +35,17 @@ pub(super) fn split(destination: &str) -> Parts<'_> {
     let (rest, fragment) =
         destination.split_once('#').map_or((destination, None), |(rest, name)| (rest, Some(name)));
     let (path, query) = rest.split_once('?').map_or((rest, None), |(path, query)| (path, Some(query)));
-    let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().nfc().collect::<String>();
+    let decode = |text: &str| composed(percent_decode_str(text).decode_utf8_lossy());
     Parts {
         path: decode(path).replace('\\', "/"),
         query,
         fragment: fragment.map(decode).filter(|name| !name.is_empty()),
     }
+}
+
+/// The text in NFC, as ASCII always is.
+pub(super) fn composed(text: Cow<'_, str>) -> String {
+    if text.is_ascii() { text.into_owned() } else { text.nfc().collect() }
 }
 
 /// `folder/path` without `.` and `..`; none where it climbs out.

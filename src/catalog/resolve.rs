@@ -2,13 +2,11 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::identity::{fold, url_path};
 use super::layout::{self, DocsetKind};
 use super::own_url::{OwnUrl, Owner};
 use super::redirects::Trail;
-use super::reference::{Parts, folder, join, scheme, split, strip_folded, without_extension};
+use super::reference::{Parts, composed, folder, join, scheme, split, strip_folded, without_extension};
 
 use super::{Article, ArticleIndex, Catalog, File, IdentityIndex, LocaleIndex};
 
@@ -263,7 +261,7 @@ impl Catalog {
 
     fn asset_link<'l>(&self, asset: usize, written: &str, query: Option<&'l str>) -> Resolved<'l> {
         let there = &self.assets[asset];
-        let actual: String = there.below.nfc().collect();
+        let actual = composed(Cow::Borrowed(&there.below));
         let spelling = if actual == written { Spelling::Exact } else { Spelling::OtherCase(actual) };
         let target = if there.is_served() { Target::Asset(asset) } else { Target::NotServed(asset) };
         Resolved { target, query, fragment: Fragment::None, spelling }
@@ -305,7 +303,7 @@ impl Catalog {
         let file = &self.articles[article].file;
         let docset = &self.docsets[file.docset];
         let actual = format!("{}{}", docset.prefix, without_extension(&file.below));
-        let actual: String = actual.nfc().collect();
+        let actual = composed(Cow::Owned(actual));
         let written = stem.trim_end_matches('/');
         let differs = actual != written && fold(&actual) == fold(written);
         if differs { Spelling::OtherCase(file.below.clone()) } else { Spelling::Exact }

@@ -1,12 +1,4 @@
-//! Slips in writing a name: how many lie between two, and which of many names is the nearest. Knows no paths.
-
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
-/// Names that are compared with a wrong one on each side of its place, in the order of their letters and in the order of
-/// their letters from the end: a slip leaves the beginning or the end as it is. To compare with all would take the square
-/// of their number where many are wrong.
-const REACH: usize = 250;
+//! Slips in writing a name: how many lie between two. Knows no paths.
 
 /// A name whose letter case counts for nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +15,14 @@ impl Name {
         Self { letters, mask }
     }
 
+    pub(super) fn as_letters(&self) -> &[char] {
+        &self.letters
+    }
+
+    pub(super) fn into_letters(self) -> Vec<char> {
+        self.letters
+    }
+
     pub(crate) fn letters(&self) -> usize {
         self.letters.len()
     }
@@ -33,9 +33,14 @@ impl Name {
         if !may_be_near(self.mask, other.mask, most) {
             return None;
         }
-        let (a, b) = without_common(&self.letters, &other.letters);
-        distance(a, b, most)
+        between(&self.letters, &other.letters, most)
     }
+}
+
+/// The slips between the letters of two names, where they are `most` or fewer.
+pub(super) fn between(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    let (a, b) = without_common(a, b);
+    distance(a, b, most)
 }
 
 /// A slip takes one kind of letter away at the most, and brings one.
@@ -86,85 +91,9 @@ fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     last.last().copied().filter(|slips| *slips <= most)
 }
 
-/// Names to be searched for the nearest, each with what it is the name of.
-#[derive(Debug)]
-pub(crate) struct Names<T> {
-    all: Vec<(Name, T)>,
-    /// By their letters, and by their letters from the end: the mask and the number of each.
-    orders: [Vec<(u64, usize)>; 2],
-}
-
-impl<T: Ord> Names<T> {
-    /// Of those with one name the first counts, in the order of `T`.
-    pub(crate) fn new<'n>(named: impl Iterator<Item = (&'n str, T)>) -> Self {
-        let mut first: BTreeMap<Vec<char>, (u64, T)> = BTreeMap::new();
-        for (written, of) in named {
-            let Name { letters, mask } = Name::new(written);
-            match first.entry(letters) {
-                Entry::Vacant(free) => {
-                    free.insert((mask, of));
-                }
-                Entry::Occupied(mut known) if of < known.get().1 => known.get_mut().1 = of,
-                Entry::Occupied(_) => {}
-            }
-        }
-        let all: Vec<_> =
-            first.into_iter().map(|(letters, (mask, of))| (Name { letters, mask }, of)).collect();
-        let forward: Vec<_> = all.iter().enumerate().map(|(number, (name, _))| (name.mask, number)).collect();
-        let mut backward = forward.clone();
-        backward.sort_by(|(_, a), (_, b)| all[*a].0.letters.iter().rev().cmp(all[*b].0.letters.iter().rev()));
-        Self { all, orders: [forward, backward] }
-    }
-
-    /// The nearest to `wanted` with `most` slips or fewer, and how many they are; the first of equally near ones.
-    pub(crate) fn nearest(&self, wanted: &Name, most: usize) -> Option<(usize, &T)> {
-        let [forward, backward] = &self.orders;
-        let here = forward.partition_point(|(_, number)| self.all[*number].0.letters < wanted.letters);
-        let there = backward.partition_point(|(_, number)| {
-            self.all[*number].0.letters.iter().rev().lt(wanted.letters.iter().rev())
-        });
-        let near = round(forward, here).iter().chain(round(backward, there));
-        let near = near.filter(|(mask, _)| may_be_near(*mask, wanted.mask, most));
-        near.filter_map(|(_, number)| {
-            let (name, of) = &self.all[*number];
-            Some((wanted.slips(name, most)?, of))
-        })
-        .min()
-    }
-}
-
-/// What lies round a place, all of it where that is little.
-fn round<T>(all: &[T], at: usize) -> &[T] {
-    let start = at.saturating_sub(REACH).min(all.len().saturating_sub(2 * REACH));
-    &all[start..(start + 2 * REACH).min(all.len())]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_of_the_nearest_is_found() {
-        let written = ["Reset", "invoice", "invoices", "resat"];
-        let names = Names::new(written.iter().zip(0..).map(|(name, number)| (*name, number)));
-        let nearest = |name: &str| names.nearest(&Name::new(name), 2).map(|(slips, of)| (slips, *of));
-        assert_eq!(nearest("reset"), Some((0, 0)));
-        assert_eq!(nearest("reste"), Some((1, 0)));
-        assert_eq!(nearest("invoicse"), Some((1, 1)));
-        assert_eq!(nearest("invoicess"), Some((1, 2)));
-        assert_eq!(nearest("entirely"), None);
-    }
-
-    #[test]
-    fn a_slip_is_found_among_many_names() {
-        let many: Vec<String> =
-            (0..20_000).map(|number| format!("article-{:x}-end", number * 7_919)).collect();
-        let names = Names::new(many.iter().map(|name| (name.as_str(), name.as_str())));
-        for wrong in ["articel-4d5d8-end", "article-4d5d8-edn", "xarticle-4d5d8-end", "article-4d5d8-en"] {
-            let found = names.nearest(&Name::new(wrong), 3);
-            assert!(found.is_some_and(|(slips, _)| slips <= 3), "{wrong}: {found:?}");
-        }
-    }
 
     proptest::proptest! {
         #[test]

@@ -302,8 +302,13 @@ impl Parser<'_> {
             if let Some(Heading { anchor: Some(anchor), .. }) = self.document.headings.pop() {
                 self.write_anchor(anchor);
             }
-            if let Some(leaf) = &mut self.leaf {
-                leaf.kind = BlockKind::Paragraph;
+            // An element that ends the text of the heading, as another heading in it does, has made a block of it.
+            let block = self.document.blocks.last_mut().map(|block| &mut block.kind);
+            let leaf = self.leaf.as_mut().map(|leaf| &mut leaf.kind);
+            for kind in block.into_iter().chain(leaf) {
+                if *kind == BlockKind::Heading(index) {
+                    *kind = BlockKind::Paragraph;
+                }
             }
             return false;
         }

@@ -125,6 +125,16 @@ pub enum BlockKind {
     Html,
 }
 
+impl BlockKind {
+    /// The index into [`Document::headings`] of one.
+    pub fn heading(self) -> Option<u32> {
+        match self {
+            Self::Heading(index) => Some(index),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadingKind {
     /// `#` or underlined.

@@ -23,13 +23,14 @@ pub enum Colour {
 pub fn render(diagnostics: &[Diagnostic], texts: &dyn Texts, colour: Colour) -> String {
     let mut places = Places::new(texts);
     let at: Vec<Place> = diagnostics.iter().map(|diagnostic| places.of(diagnostic)).collect();
-    let mut alike: BTreeMap<(String, &str, &str), Vec<usize>> = BTreeMap::new();
-    for (number, diagnostic) in diagnostics.iter().enumerate() {
-        alike.entry(likeness(diagnostic)).or_default().push(number);
+    let likeness: Vec<_> = diagnostics.iter().map(likeness).collect();
+    let mut alike: BTreeMap<&(String, &str, &str), Vec<usize>> = BTreeMap::new();
+    for (number, likeness) in likeness.iter().enumerate() {
+        alike.entry(likeness).or_default().push(number);
     }
     let mut out = String::new();
     for (number, diagnostic) in diagnostics.iter().enumerate() {
-        let copies = alike.get(&likeness(diagnostic)).map_or(&[][..], Vec::as_slice);
+        let copies = alike.get(&likeness[number]).map_or(&[][..], Vec::as_slice);
         if copies.first().is_some_and(|first| *first != number) {
             continue;
         }

@@ -80,12 +80,17 @@ enum Styles {
 }
 
 fn shown(lines: &str, styles: Styles) -> Cow<'_, str> {
-    if lines.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n') && byte != b'#' && byte != b':') {
+    let is_plain = |line: &str| line.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n') && byte != b'#');
+    if is_plain(lines) && !lines.contains(':') {
         return Cow::Borrowed(lines);
     }
     let mut out = String::with_capacity(lines.len());
     for line in lines.split_inclusive('\n') {
-        one_line(line, styles, &mut out);
+        if is_plain(line) && workflow_command(line).is_none() {
+            out.push_str(line);
+        } else {
+            one_line(line, styles, &mut out);
+        }
     }
     Cow::Owned(out)
 }

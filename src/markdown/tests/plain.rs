@@ -224,3 +224,30 @@ fn plain_text_is_one_line_per_block() {
     use BlockKind::*;
     assert_eq!(kinds, [Heading(0), Paragraph, ListItem, Code, TableCell, TableCell]);
 }
+
+#[test]
+fn every_block_of_a_heading_has_one() {
+    let pieces = [
+        "# ",
+        "## ",
+        "<h1>",
+        "</h1>",
+        "<h3>",
+        "\n",
+        "\n\n",
+        "**b**",
+        "<div>",
+        "<li>",
+        "x",
+        "![](a)",
+        "<a name=\"q\"></a>",
+    ];
+    for number in 0..pieces.len().pow(4) {
+        let piece = |place: u32| pieces[number / pieces.len().pow(place) % pieces.len()];
+        let text = format!("# s\n{}{}{}{}\n\ny\n", piece(3), piece(2), piece(1), piece(0));
+        let document = parse(&text);
+        let blocks: Vec<u32> = document.blocks.iter().filter_map(|block| block.kind.heading()).collect();
+        let all: Vec<u32> = (0..).take(document.headings.len()).collect();
+        assert_eq!(blocks, all, "{text:?} {:?}", document.headings);
+    }
+}
