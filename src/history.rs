@@ -1,4 +1,4 @@
-//! What git knows of files: their earlier texts, and what changed since. Reads only, and is the only room that runs git; nothing in a repository
+//! What git knows of files: their earlier texts, and what changed since. Reads only, and is the only module that runs git; nothing in a repository
 //! can make it run another program or reach for the network.
 
 mod behind;

@@ -7,8 +7,8 @@
     reason = "what goes wrong here is a failed test"
 )]
 
-#[path = "tidy/rooms.rs"]
-mod rooms;
+#[path = "tidy/modules.rs"]
+mod modules;
 #[path = "tidy/source.rs"]
 mod source;
 
@@ -23,15 +23,15 @@ type Rule = fn(&str, &str, &Source) -> Vec<String>;
 const RULES: &[(&str, Rule)] = &[
     ("files are short", short),
     ("files say what they do", introduced),
-    ("rooms have names that say something", named),
+    ("modules have names that say something", named),
     ("only output and edit write", writes),
-    ("only the rooms for it read", reads),
+    ("only the modules for it read", reads),
     ("only one file prints, and nothing that a terminal obeys", prints),
     ("only external and serve use the network", network),
     ("only history and serve run programs", programs),
     ("order depends on nothing but the input", ordered),
     ("no bool parameters", bools),
-    ("rooms use the rooms they may", rooms::uses),
+    ("modules use the modules they may", modules::uses),
 ];
 
 /// Lines a file of `src/` should have at most, and lines at which it is refused.
@@ -84,14 +84,14 @@ fn writes(path: &str, _: &str, source: &Source) -> Vec<String> {
 }
 
 fn reads(path: &str, _: &str, source: &Source) -> Vec<String> {
-    const ROOMS: &[&str] =
+    const MODULES: &[&str] =
         &["sources", "theme", "output", "edit", "verify", "history", "serve", "external", "cli", "main"];
     const METHODS: &[&str] = &["read_dir", "read_link", "symlink_metadata", "try_exists"];
     let is_read = |path: &[String]| {
         starts(path, &["std", "fs"]) || starts(path, &["fs"]) && path.len() > 1 || starts(path, &["walkdir"])
     };
-    let mut found = outside(path, ROOMS, source, is_read);
-    if !ROOMS.contains(&rooms::room(path)) {
+    let mut found = outside(path, MODULES, source, is_read);
+    if !MODULES.contains(&modules::module(path)) {
         found.extend(source.methods.iter().filter(|name| METHODS.contains(&name.as_str())).cloned());
     }
     found
@@ -174,9 +174,9 @@ fn starts(path: &[String], with: &[&str]) -> bool {
     path.len() >= with.len() && path.iter().zip(with).all(|(step, expected)| step == expected)
 }
 
-/// The paths that `is_it` says yes to, unless this room may use them.
+/// The paths that `is_it` says yes to, unless this module may use them.
 fn outside(path: &str, allowed: &[&str], source: &Source, is_it: impl Fn(&[String]) -> bool) -> Vec<String> {
-    if allowed.contains(&rooms::room(path)) {
+    if allowed.contains(&modules::module(path)) {
         return Vec::new();
     }
     source.paths.iter().filter(|path| is_it(path)).map(|path| path.join("::")).collect()
@@ -377,8 +377,8 @@ mod broken_rules {
     }
 
     #[test]
-    fn rooms() {
-        let uses = |path: &str, text: &str| found(rooms::uses, path, text);
+    fn modules() {
+        let uses = |path: &str, text: &str| found(modules::uses, path, text);
         assert_eq!(uses("src/render/page.rs", "use crate::output::Output;"), ["crate::output::Output"]);
         assert_eq!(
             uses("src/markdown/mod.rs", "use crate::{diagnostic::Span, catalog};"),
@@ -390,7 +390,7 @@ mod broken_rules {
         );
         assert_eq!(uses("src/checks/links.rs", "use super::super::sources;"), ["super::super::sources"]);
         assert_eq!(uses("src/front_matter.rs", "use super::sources;"), ["super::sources"]);
-        assert_eq!(uses("src/attic.rs", ""), ["attic is no room of the table"]);
+        assert_eq!(uses("src/attic.rs", ""), ["attic is not in the table of modules"]);
         for (path, text) in [
             ("src/lib.rs", "use crate::output::Output; mod sources;"),
             ("src/serve/mod.rs", "use crate::render;"),

@@ -1,5 +1,5 @@
 //! One walk over the events of CommonMark: what each means, in which order things are opened and closed.
-//! The rooms beside it do the work; this one keeps no HTML and knows no extension by itself.
+//! The modules beside it do the work; this one keeps no HTML and knows no extension by itself.
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Tag};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,5 @@
 //! What Faqtory made: one sorted list of paths for each part, in `.faqtory/`, so that parts built apart leave the
-//! same records as the whole. Reads the lists; writing them is left to the room's door.
+//! same records as the whole. Reads the lists; `output` itself writes them.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -25,8 +25,8 @@ use anyhow::{Context as _, Result, bail};
 
 pub use browser::open;
 
-use crate::hall::{Live, LiveRequest};
 pub use crate::messages::Speech;
+use crate::project::{Live, LiveRequest};
 use crate::report::Counts;
 use desk::Desk;
 use watch::Watch;

@@ -8,8 +8,8 @@ use anyhow::Result;
 
 use crate::Project;
 use crate::catalog::Published;
-use crate::hall::{Live, Updated, options};
 use crate::locale::Locale;
+use crate::project::{Live, Updated, options};
 use crate::render::{self, Kept, PageKey, Site};
 use crate::report::{escape, status};
 

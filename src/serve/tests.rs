@@ -7,8 +7,8 @@ use std::sync::atomic::AtomicBool;
 
 use tempfile::TempDir;
 
-use crate::hall::{Live, LiveRequest, Updated, options};
 use crate::messages::Speech;
+use crate::project::{Live, LiveRequest, Updated, options};
 use crate::render::{Kept, file};
 use crate::report::{Summary, json};
 use crate::sources::Look;

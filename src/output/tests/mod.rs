@@ -1,4 +1,4 @@
-//! Tests of the room `output`: folders of their own in, what stands in them out.
+//! Tests of the module `output`: folders of their own in, what stands in them out.
 
 use std::collections::BTreeMap;
 

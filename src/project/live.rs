@@ -8,8 +8,8 @@ use anyhow::{Context as _, Result};
 use crate::Project;
 use crate::catalog::{Catalog, Drafts};
 use crate::config::{self, Config};
-use crate::hall::{options, refuse_unknown_codes};
 use crate::messages::Speech;
+use crate::project::{options, refuse_unknown_codes};
 use crate::render::{self, Kept, Site};
 use crate::sources::{self, Disk, Inputs, Look};
 

@@ -1,9 +1,9 @@
-//! The rooms of `src/` and which of them each may use.
+//! The modules of `src/` and which of them each may use.
 
 use crate::source::Source;
 
-/// Every room with the rooms it may use, in the order of the line: a room uses only rooms above it.
-const ROOMS: &[(&str, &[&str])] = &[
+/// Every module with the modules it may use, in the order of the line: a module uses only modules above it.
+const MODULES: &[(&str, &[&str])] = &[
     ("locale", &[]),
     ("html", &[]),
     ("diagnostic", &["locale"]),
@@ -61,33 +61,33 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("cli", &["diagnostic", "report", "serve", "edit"]),
     ("main", &["cli", "report", "serve", "edit"]),
     ("lib", ALL),
-    ("hall", ALL),
+    ("project", ALL),
 ];
 
-/// For the hall and `serve`, which walk the whole line.
+/// For `project` and `serve`, which walk the whole line.
 const ALL: &[&str] = &["*"];
 
-/// The room a file of `src/` belongs to: the first folder below it, or the file itself.
-pub(crate) fn room(path: &str) -> &str {
+/// The module a file of `src/` belongs to: the first folder below it, or the file itself.
+pub(crate) fn module(path: &str) -> &str {
     let below = path.strip_prefix("src/").unwrap_or(path);
     let name = below.split('/').next().unwrap_or(below);
     match name.trim_end_matches(".rs") {
-        // Extensions are told apart from the Markdown they extend, but live in the same room.
+        // Extensions are told apart from the Markdown they extend, but live in the same module.
         "ext" => "markdown",
         name => name,
     }
 }
 
-/// The paths into rooms that the room of this file may not use.
+/// The paths into modules that the module of this file may not use.
 pub(crate) fn uses(path: &str, _: &str, source: &Source) -> Vec<String> {
-    let own = room(path);
-    let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == own) else {
-        return vec![format!("{own} is no room of the table")];
+    let own = module(path);
+    let Some((_, allowed)) = MODULES.iter().find(|(name, _)| *name == own) else {
+        return vec![format!("{own} is not in the table of modules")];
     };
     let is_bad = |used: &&Vec<String>| {
         let Some(target) = target(path, used) else { return false };
-        let is_room = target != "lib" && ROOMS.iter().any(|(name, _)| *name == target);
-        is_room && target != own && *allowed != ALL && !allowed.contains(&target)
+        let is_module = target != "lib" && MODULES.iter().any(|(name, _)| *name == target);
+        is_module && target != own && *allowed != ALL && !allowed.contains(&target)
     };
     source.paths.iter().filter(is_bad).map(|used| used.join("::")).collect()
 }
@@ -103,7 +103,7 @@ fn target<'a>(path: &str, used: &'a [String]) -> Option<&'a str> {
     used.get(below).map(|step| if step == "ext" { "markdown" } else { step.as_str() })
 }
 
-/// How many modules deep a file lies: 1 for a room's door.
+/// How many modules deep a file lies: 1 for a module's door.
 fn depth(path: &str) -> usize {
     let below = path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
     below.split('/').count()

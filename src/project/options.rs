@@ -1,4 +1,4 @@
-//! What each room is told of the configuration: nobody else takes the whole of it.
+//! The options of each module, made from the configuration: nothing else takes the whole of it.
 
 use anyhow::{Context as _, Result};
 
