@@ -7,7 +7,7 @@ use super::links::Links;
 
 /// The places that input comes from, as absolute paths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Inputs {
+pub struct WatchedInputs {
     root: PathBuf,
     out: PathBuf,
     folders: Vec<PathBuf>,
@@ -16,7 +16,7 @@ pub struct Inputs {
     linked: Vec<Linked>,
 }
 
-impl Inputs {
+impl WatchedInputs {
     /// Of the project in `root`: its folders of articles, empty for the project's own, the files that it names, and what its
     /// symbolic links lead to.
     pub fn new<'a>(
@@ -38,33 +38,32 @@ impl Inputs {
         }
     }
 
-    /// Every folder where something can happen to input, and what of it counts. Each is there; one that is not is heard of
-    /// above it when it comes.
-    pub fn folders(&self) -> Vec<(PathBuf, Extent)> {
-        let mut wanted: Vec<(&Path, Extent)> = Vec::new();
-        wanted.extend(self.folders.iter().map(|folder| (folder.as_path(), Extent::All)));
+    /// Every folder to watch, and how deep. All exist; for one that does not, the nearest folder above it is watched.
+    pub fn folders(&self) -> Vec<(PathBuf, WatchDepth)> {
+        let mut wanted: Vec<(&Path, WatchDepth)> = Vec::new();
+        wanted.extend(self.folders.iter().map(|folder| (folder.as_path(), WatchDepth::All)));
         wanted.extend(self.linked.iter().filter_map(|linked| match linked {
-            Linked::Folder(folder) => Some((folder.as_path(), Extent::All)),
-            Linked::File(file) => Some((file.parent()?, Extent::Own)),
+            Linked::Folder(folder) => Some((folder.as_path(), WatchDepth::All)),
+            Linked::File(file) => Some((file.parent()?, WatchDepth::Own)),
         }));
-        wanted.push((&self.root, Extent::Own));
-        wanted.extend(self.files.iter().filter_map(|file| Some((file.parent()?, Extent::Own))));
-        let above = |(folder, _): &(&Path, Extent)| {
+        wanted.push((&self.root, WatchDepth::Own));
+        wanted.extend(self.files.iter().filter_map(|file| Some((file.parent()?, WatchDepth::Own))));
+        let above = |(folder, _): &(&Path, WatchDepth)| {
             let above = folder.ancestors().skip(1).find(|above| above.is_dir())?;
-            Some((above.to_path_buf(), Extent::Above))
+            Some((above.to_path_buf(), WatchDepth::Above))
         };
         let (there, gone): (Vec<_>, Vec<_>) = wanted.into_iter().partition(|(folder, _)| folder.is_dir());
         let awaited =
             gone.iter().chain(there.iter().filter(|(folder, _)| *folder == self.root)).filter_map(above);
-        let awaited: Vec<(PathBuf, Extent)> = awaited.collect();
-        let there = there.into_iter().map(|(folder, extent)| (folder.to_path_buf(), extent));
-        let mut folders: Vec<(PathBuf, Extent)> = Vec::new();
-        for (folder, extent) in there.chain(awaited) {
-            let is_held = folders.iter().any(|(held, extent)| {
-                folder == *held || (*extent == Extent::All && folder.starts_with(held))
+        let awaited: Vec<(PathBuf, WatchDepth)> = awaited.collect();
+        let there = there.into_iter().map(|(folder, depth)| (folder.to_path_buf(), depth));
+        let mut folders: Vec<(PathBuf, WatchDepth)> = Vec::new();
+        for (folder, depth) in there.chain(awaited) {
+            let is_held = folders.iter().any(|(held, depth)| {
+                folder == *held || (*depth == WatchDepth::All && folder.starts_with(held))
             });
             if !is_held {
-                folders.push((folder, extent));
+                folders.push((folder, depth));
             }
         }
         folders
@@ -92,13 +91,13 @@ impl Inputs {
     }
 }
 
-/// What of a folder counts.
+/// How deep a folder is watched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
+pub enum WatchDepth {
     All,
     /// Its own files, not those of the folders below it.
     Own,
-    /// As [`Extent::Own`], for a folder that holds no input itself, but folders that do.
+    /// As [`WatchDepth::Own`], for a folder that holds no input itself, but folders that do.
     Above,
 }
 
@@ -112,7 +111,7 @@ mod tests {
         let files = ["faqtory.toml", "brand/look.css"];
         let of = |content: &str, linked: &[Linked]| {
             let files = files.into_iter();
-            Inputs::new(root, Path::new("/p/public"), [content].into_iter(), files, linked.iter())
+            WatchedInputs::new(root, Path::new("/p/public"), [content].into_iter(), files, linked.iter())
         };
         let inputs = of("content", &[]);
         let covered = |path: &str| inputs.covers(&root.join(path));
@@ -159,11 +158,12 @@ mod tests {
         symlink("circle.css", root.join("circle.css")).unwrap();
         std::fs::write(root.join("brand/a.css"), "").unwrap();
         let files = ["faqtory.toml", "look/a.css", "logo.svg", "zero.css", "circle.css"].into_iter();
-        let inputs = Inputs::new(&root, &root.join("public"), ["content"].into_iter(), files, [].iter());
+        let inputs =
+            WatchedInputs::new(&root, &root.join("public"), ["content"].into_iter(), files, [].iter());
         for path in ["conf/f.toml", "brand/a.css", "later/logo.svg"] {
             let file = root.join(path);
             assert!(inputs.covers(&file), "{path}");
-            let folder = (file.parent().unwrap().to_path_buf(), Extent::Own);
+            let folder = (file.parent().unwrap().to_path_buf(), WatchDepth::Own);
             assert!(inputs.folders().contains(&folder), "{path}");
         }
         assert!(!inputs.covers(Path::new("/dev/zero")));
@@ -175,11 +175,12 @@ mod tests {
         let root = dir.path().join("a/p");
         let linked = [Linked::Folder(dir.path().join("x/shared")), Linked::File(dir.path().join("y/z.md"))];
         let files = ["faqtory.toml"].into_iter();
-        let inputs = Inputs::new(&root, &root.join("public"), ["content"].into_iter(), files, linked.iter());
+        let inputs =
+            WatchedInputs::new(&root, &root.join("public"), ["content"].into_iter(), files, linked.iter());
         let folders = || {
             let below = |folder: PathBuf| folder.strip_prefix(dir.path()).unwrap().display().to_string();
             let folders = inputs.folders().into_iter();
-            folders.map(|(folder, extent)| format!("{} {extent:?}", below(folder))).collect::<Vec<_>>()
+            folders.map(|(folder, depth)| format!("{} {depth:?}", below(folder))).collect::<Vec<_>>()
         };
         assert_eq!(folders(), [" Above"]);
         std::fs::create_dir_all(root.join("content")).unwrap();
