@@ -2,11 +2,10 @@
 
 use anyhow::Result;
 
+use crate::render::frame::{self, Frame};
+use crate::render::href::From;
+use crate::render::site::Site;
 use crate::theme::{Body, Template};
-
-use super::frame::{self, Frame};
-use super::href::From;
-use super::site::Site;
 
 pub(super) fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let locale = site.catalog.default;

@@ -15,25 +15,24 @@ use serde::Serialize;
 use crate::catalog::{ArticleIndex, LocaleIndex};
 use crate::front_matter::TranslationType;
 use crate::messages::Arg;
+use crate::render::href::From;
+use crate::render::plan::{PageKey, folder};
+use crate::render::site::Site;
 use crate::search::{self, Index};
 use crate::translation::State;
-
-use super::PageKey;
-use super::href::From;
-use super::site::Site;
 
 /// Results that are counted; where there are more, the reader is told so.
 const COUNTED: i64 = 20;
 
 /// One script of an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum Script {
     Index,
     Terms(usize),
     Records(usize),
 }
 
-impl Part {
+impl Script {
     fn name(self) -> String {
         match self {
             Self::Index => "index".to_owned(),
@@ -80,36 +79,25 @@ const MESSAGES: [(&str, &str); 13] = [
     ("next", "search-next"),
 ];
 
-/// The index of a locale: of the articles written in it that have a page and are not kept out.
-pub(super) fn index(site: &Site<'_>, locale: LocaleIndex) -> Index {
-    let listed = site.locale(locale).listed.iter().map(|entry| entry.article);
-    let is_own = |article: &ArticleIndex| {
-        let article = &site.catalog.articles[*article];
-        let id = &*site.catalog.identities[article.identity].id;
-        article.locale == locale && !site.options.search_exclude.is_match(id)
-    };
-    Index::new(site.catalog, locale, listed.filter(is_own).collect())
-}
-
 /// Every script of the locale's index; none where there is no search.
-pub(super) fn parts(site: &Site<'_>, locale: LocaleIndex) -> Vec<Part> {
+pub(super) fn scripts(site: &Site<'_>, locale: LocaleIndex) -> Vec<Script> {
     let Some(index) = site.index(locale) else { return Vec::new() };
-    let terms = (0..index.shards.len()).map(Part::Terms);
-    let records = (0..index.chunks.len()).map(Part::Records);
-    std::iter::once(Part::Index).chain(terms).chain(records).collect()
+    let terms = (0..index.shards.len()).map(Script::Terms);
+    let records = (0..index.chunks.len()).map(Script::Records);
+    std::iter::once(Script::Index).chain(terms).chain(records).collect()
 }
 
 /// `he-il/search/t12.js`.
-pub(super) fn path(site: &Site<'_>, locale: LocaleIndex, part: Part) -> String {
-    format!("{}search/{}.js", site.home_folder(locale), part.name())
+pub(super) fn path(site: &Site<'_>, locale: LocaleIndex, script: Script) -> String {
+    format!("{}search/{}.js", site.home_folder(locale), script.name())
 }
 
-pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex, part: Part) -> Result<Vec<u8>> {
+pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex, script: Script) -> Result<Vec<u8>> {
     let Some(index) = site.index(locale) else { anyhow::bail!("this locale has no search") };
-    let mut bytes = format!("faqtorySearch(\"{}\",\"{}\",", part.name(), index.version).into_bytes();
-    match part {
-        Part::Index => serde_json::to_writer(&mut bytes, &contents(site, locale, index)?)?,
-        Part::Terms(number) => {
+    let mut bytes = format!("faqtorySearch(\"{}\",\"{}\",", script.name(), index.version).into_bytes();
+    match script {
+        Script::Index => serde_json::to_writer(&mut bytes, &contents(site, locale, index)?)?,
+        Script::Terms(number) => {
             let shard = &index.shards[number];
             // Terms are letters, digits and spaces, postings have neither quotes nor backslashes.
             bytes.reserve(shard.terms.len() + shard.postings.len() + 8);
@@ -117,7 +105,7 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex, part: Part) -> Result<
                 bytes.extend_from_slice(text.as_bytes());
             }
         }
-        Part::Records(number) => {
+        Script::Records(number) => {
             let documents = &index.documents[index.chunks[number].clone()];
             let rows: Vec<_> = documents.iter().map(|&document| record(site, locale, document)).collect();
             serde_json::to_writer(&mut bytes, &rows)?;
@@ -146,7 +134,7 @@ fn contents<'a>(site: &'a Site<'_>, locale: LocaleIndex, index: &'a Index) -> Re
         chunks: index.chunks.iter().map(ExactSizeIterator::len).collect(),
         letters: index.folding.letters.iter().copied().collect(),
         prefixes: index.folding.prefixes,
-        all: from.page(&super::folder(site, all), site.options.links),
+        all: from.page(&folder(site, all), site.options.links),
         messages,
         counts: (0..=COUNTED).map(count).collect::<Result<_>>()?,
     })

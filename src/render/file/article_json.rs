@@ -18,11 +18,11 @@ use serde::Serialize;
 
 use crate::catalog::{IdentityIndex, LocaleIndex};
 use crate::front_matter::TranslationType;
-
-use super::article::{self, Written};
-use super::host::Headings;
-use super::href::From;
-use super::site::Site;
+use crate::render::host::Headings;
+use crate::render::href::From;
+use crate::render::prepare::description;
+use crate::render::rendered_article::RenderedArticle;
+use crate::render::site::Site;
 
 #[derive(Debug, Serialize)]
 struct ArticleJson<'a> {
@@ -57,8 +57,8 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInde
     let article = &site.catalog.articles[shown];
     let folder = site.article_folder(locale, identity);
     let from = From::Folder(folder.clone());
-    let written = Written::new(site, shown, locale, &from, Headings::Plain);
-    let shown = written.context();
+    let rendered = RenderedArticle::new(site, shown, locale, &from, Headings::Plain);
+    let shown = rendered.context();
     let made_by = article.file.front_matter.translation_type.as_ref().map(|made| made.value);
     let known = &site.catalog.identities[identity];
     let own = site.catalog.published().filter(|&locale| known.translations[locale].is_some());
@@ -67,7 +67,7 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInde
         lang: shown.language.tag,
         dir: shown.language.dir,
         title: &article.title,
-        description: article::description(article),
+        description: description(article),
         url: site.address(&folder),
         html: shown.body,
         custom_ids: shown.custom_ids.iter().map(|id| id.id).collect(),

@@ -6,9 +6,9 @@ use anyhow::Result;
 use serde::Serialize;
 
 use crate::catalog::{IdentityIndex, LocaleIndex};
-
-use super::href::From;
-use super::site::{Listed, Site};
+use crate::render::href::From;
+use crate::render::prepare::Listed;
+use crate::render::site::Site;
 
 /// One article that an ID opens.
 #[derive(Debug, Serialize)]

@@ -4,41 +4,41 @@ use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, IdentityIndex, LocaleIndex, SectionIndex, TocItem, TocSection};
 
-use super::site::Listed;
+use super::listed::Listed;
 
 /// Every section with an article that readers of the locale can open.
 #[derive(Debug, Default)]
-pub(super) struct Sections {
+pub(crate) struct Sections {
     /// In the order of their URLs.
-    pub(super) all: Vec<Section>,
+    pub(crate) all: Vec<Section>,
     /// Those that the home shows, in the order of the tables of contents.
-    pub(super) top: Vec<usize>,
+    pub(crate) top: Vec<usize>,
     /// The section that an article stands in.
     of: BTreeMap<IdentityIndex, usize>,
 }
 
 /// A folder of articles, or a node of a table of contents.
 #[derive(Debug)]
-pub(super) struct Section {
+pub(crate) struct Section {
     /// Below the locale's folder, no slashes at its ends.
-    pub(super) url: String,
-    pub(super) title: String,
+    pub(crate) url: String,
+    pub(crate) title: String,
     /// The language of the title.
-    pub(super) title_locale: LocaleIndex,
+    pub(crate) title_locale: LocaleIndex,
     /// The article that is its page.
-    pub(super) index: Option<Listed>,
-    pub(super) parent: Option<usize>,
+    pub(crate) index: Option<Listed>,
+    pub(crate) parent: Option<usize>,
     /// The sections that its page shows.
-    pub(super) below: Vec<usize>,
+    pub(crate) below: Vec<usize>,
     /// Indices into the list of all articles: those that its page shows.
-    pub(super) articles: Vec<usize>,
+    pub(crate) articles: Vec<usize>,
     /// Articles that stand in it and below it.
-    pub(super) count: usize,
+    pub(crate) count: usize,
 }
 
 impl Sections {
     /// The sections of `locale`, whose articles with pages are `listed`.
-    pub(super) fn new(catalog: &Catalog, locale: LocaleIndex, listed: &[Listed]) -> Self {
+    pub(crate) fn new(catalog: &Catalog, locale: LocaleIndex, listed: &[Listed]) -> Self {
         let mut build = Build::new(catalog, locale, listed);
         build.add_nodes();
         build.add_folders();
@@ -48,27 +48,27 @@ impl Sections {
     }
 
     /// The section with this URL.
-    pub(super) fn at(&self, url: &str) -> Option<&Section> {
+    pub(crate) fn at(&self, url: &str) -> Option<&Section> {
         self.find(url).map(|index| &self.all[index])
     }
 
     /// The section whose page the article is.
-    pub(super) fn headed_by(&self, catalog: &Catalog, article: IdentityIndex) -> Option<&Section> {
+    pub(crate) fn headed_by(&self, catalog: &Catalog, article: IdentityIndex) -> Option<&Section> {
         self.at(&catalog.identities[article].url)
     }
 
     /// Whether an article neither stands in a section nor is the page of one.
-    pub(super) fn is_outside(&self, catalog: &Catalog, article: IdentityIndex) -> bool {
+    pub(crate) fn is_outside(&self, catalog: &Catalog, article: IdentityIndex) -> bool {
         !self.of.contains_key(&article) && self.headed_by(catalog, article).is_none()
     }
 
     /// The sections that an article stands in, the innermost last.
-    pub(super) fn path_of(&self, article: IdentityIndex) -> Vec<&Section> {
+    pub(crate) fn path_of(&self, article: IdentityIndex) -> Vec<&Section> {
         self.path(self.of.get(&article).copied())
     }
 
     /// The sections above this one, the innermost last.
-    pub(super) fn path_above(&self, section: &Section) -> Vec<&Section> {
+    pub(crate) fn path_above(&self, section: &Section) -> Vec<&Section> {
         self.path(section.parent)
     }
 

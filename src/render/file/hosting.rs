@@ -1,12 +1,12 @@
-//! Redirects in the files that static hosts read. The pages of `redirect.rs` do the same everywhere: what a host does
+//! Redirects in the files that static hosts read. The pages of `page/redirect.rs` do the same everywhere: what a host does
 //! not take is left to them.
 
 use anyhow::Result;
 use serde::Serialize;
 
-use super::href::{self, From};
-use super::redirect;
-use super::site::Site;
+use crate::render::href::{self, From};
+use crate::render::links::old_url_link;
+use crate::render::site::Site;
 
 /// Cloudflare Pages: at most 2,000 static redirects and 1,000 characters a line.
 const MAX_RULES: usize = 2000;
@@ -25,7 +25,7 @@ struct Rule {
 
 /// Whether there is any redirect to write.
 pub(super) fn is_wanted(site: &Site<'_>) -> bool {
-    site.catalog.published().any(|locale| !site.moved(locale).is_empty())
+    site.catalog.published().any(|locale| !site.old_urls(locale).is_empty())
 }
 
 /// All redirects of all locales by path; without those whose path is a pattern to a host.
@@ -35,10 +35,10 @@ fn rules(site: &Site<'_>) -> Vec<Rule> {
     let mut rules: Vec<Rule> = site
         .catalog
         .published()
-        .flat_map(|locale| site.moved(locale).iter().map(move |moved| (locale, moved)))
-        .map(|(locale, moved)| Rule {
-            from: root.path(&format!("{}{}/", site.home_folder(locale), moved.url)),
-            to: redirect::href(site, moved, &root),
+        .flat_map(|locale| site.old_urls(locale).iter().map(move |old| (locale, old)))
+        .map(|(locale, old)| Rule {
+            from: root.path(&format!("{}{}/", site.home_folder(locale), old.url)),
+            to: old_url_link(site, old, &root),
         })
         .filter(|rule| !rule.from.contains(['*', ':']))
         .collect();

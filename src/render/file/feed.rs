@@ -5,42 +5,16 @@ use std::io;
 
 use crate::catalog::{ArticleIndex, LocaleIndex};
 use crate::front_matter::Date;
+use crate::render::prepare::description;
+use crate::render::site::Site;
 
-use super::article;
-use super::site::{Listed, Site};
 use super::xml::{self, Xml};
 
 const NAMESPACE: &str = "http://www.w3.org/2005/Atom";
 
-/// Entries at the most.
-const ENTRIES: usize = 20;
-
-/// The newest dated articles that are written in the locale and that search engines may show; none without a base
-/// URL, for entries are known by their URLs.
-pub(super) fn newest(site: &Site<'_>, locale: LocaleIndex) -> Vec<ArticleIndex> {
-    if site.options.base_url.is_none() || !site.catalog.published().any(|published| published == locale) {
-        return Vec::new();
-    }
-    let dated = |&entry: &Listed| {
-        let article = &site.catalog.articles[entry.article];
-        let is_told = article.locale == locale && site.is_indexable(entry.article);
-        Some((date(site, entry.article).filter(|_| is_told)?, entry))
-    };
-    let mut articles: Vec<_> = site.locale(locale).listed.iter().filter_map(dated).collect();
-    articles.sort_by(|(date, one), (other_date, other)| {
-        other_date.cmp(date).then(one.identity.cmp(&other.identity))
-    });
-    articles.iter().take(ENTRIES).map(|(_, entry)| entry.article).collect()
-}
-
-/// `he-il/feed.xml`.
-pub(super) fn path(site: &Site<'_>, locale: LocaleIndex) -> String {
-    format!("{}feed.xml", site.home_folder(locale))
-}
-
 pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex) -> io::Result<Vec<u8>> {
     let prepared = site.locale(locale);
-    let own = site.address(&path(site, locale));
+    let own = site.address(&site.feed_path(locale));
     let home = site.address(&site.home_folder(locale));
     let lang = site.tag(locale).tag();
     let newest = site.newest(locale).first().and_then(|&article| date(site, article));
@@ -72,7 +46,7 @@ fn entry(xml: &mut Xml, site: &Site<'_>, locale: LocaleIndex, index: ArticleInde
         if let Some(date) = date(site, index) {
             xml::leaf(xml, "updated", &start_of(date))?;
         }
-        if let Some(description) = article::description(article) {
+        if let Some(description) = description(article) {
             xml::leaf(xml, "summary", &description)?;
         }
         Ok(())

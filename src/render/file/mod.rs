@@ -1,11 +1,20 @@
 //! The files that machines read, beside the pages: which there are, where, and with which bytes. Writes no disk.
 
+mod article_json;
+mod feed;
+mod hosting;
+mod ids;
+mod llms;
+mod robots_txt;
+mod search;
+mod sitemap;
+mod xml;
+
 use anyhow::{Context as _, Result};
 
 use crate::catalog::{IdentityIndex, LocaleIndex};
-
-use super::site::{ArticleFiles, Site};
-use super::{article_json, feed, hosting, ids, llms, robots, search, sitemap};
+use crate::render::options::ArticleFiles;
+use crate::render::site::Site;
 
 /// A file that is no page; together with the site it says everything about the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +34,7 @@ pub enum FileKey {
     Ids(LocaleIndex),
     ArticleJson(LocaleIndex, IdentityIndex),
     /// `/he-il/search/*.js`.
-    Search(LocaleIndex, search::Part),
+    Search(LocaleIndex, search::Script),
 }
 
 impl FileKey {
@@ -69,9 +78,9 @@ pub fn files(site: &Site<'_>) -> Vec<FileKey> {
     keys
 }
 
-/// The files of a locale's search, apart from the others since the index has to be made to know them.
+/// The files of a locale's search, ascript from the others since the index has to be made to know them.
 pub fn search(site: &Site<'_>, locale: LocaleIndex) -> Vec<FileKey> {
-    search::parts(site, locale).into_iter().map(|part| FileKey::Search(locale, part)).collect()
+    search::scripts(site, locale).into_iter().map(|script| FileKey::Search(locale, script)).collect()
 }
 
 /// Where a file is written, below the output folder.
@@ -82,11 +91,11 @@ pub fn path(site: &Site<'_>, key: FileKey) -> String {
         FileKey::StaticWebApp => "staticwebapp.config.json".to_owned(),
         FileKey::SitemapIndex => "sitemap.xml".to_owned(),
         FileKey::Sitemap(locale, number) => sitemap::path(site, locale, number),
-        FileKey::Feed(locale) => feed::path(site, locale),
+        FileKey::Feed(locale) => site.feed_path(locale),
         FileKey::Llms(locale) => llms::path(site, locale),
         FileKey::Ids(locale) => format!("{}ids.json", site.home_folder(locale)),
         FileKey::ArticleJson(locale, identity) => article_json::path(site, locale, identity),
-        FileKey::Search(locale, part) => search::path(site, locale, part),
+        FileKey::Search(locale, script) => search::path(site, locale, script),
     }
 }
 
@@ -96,7 +105,7 @@ pub fn path(site: &Site<'_>, key: FileKey) -> String {
 /// A message bundle without a message that the embedded ones have.
 pub fn bytes(site: &Site<'_>, key: FileKey) -> Result<Vec<u8>> {
     let bytes = match key {
-        FileKey::Robots => Ok(robots::text(site)),
+        FileKey::Robots => Ok(robots_txt::bytes(site)),
         FileKey::Redirects => Ok(hosting::redirects(site)),
         FileKey::StaticWebApp => hosting::static_web_app(site),
         FileKey::SitemapIndex => sitemap::index_bytes(site).map_err(Into::into),
@@ -105,7 +114,7 @@ pub fn bytes(site: &Site<'_>, key: FileKey) -> Result<Vec<u8>> {
         FileKey::Llms(locale) => llms::bytes(site, locale),
         FileKey::Ids(locale) => ids::bytes(site, locale),
         FileKey::ArticleJson(locale, identity) => article_json::bytes(site, locale, identity),
-        FileKey::Search(locale, part) => search::bytes(site, locale, part),
+        FileKey::Search(locale, script) => search::bytes(site, locale, script),
     };
     bytes.with_context(|| format!("cannot write {}", path(site, key)))
 }

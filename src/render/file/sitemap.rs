@@ -5,10 +5,11 @@ use std::io;
 use std::ops::Range;
 
 use crate::catalog::LocaleIndex;
+use crate::render::plan::{PageKey, folder, pages_of};
+use crate::render::robots;
+use crate::render::site::Site;
 
-use super::site::Site;
 use super::xml::{self, Xml};
-use super::{PageKey, folder, pages_of, robots};
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 

@@ -3,12 +3,11 @@
 use anyhow::Result;
 
 use crate::catalog::LocaleIndex;
+use crate::render::frame::{self, Frame};
+use crate::render::href::{self, From};
+use crate::render::plan::PageKey;
+use crate::render::site::Site;
 use crate::theme::{Body, Template};
-
-use super::PageKey;
-use super::frame::{self, Frame};
-use super::href::{self, From};
-use super::site::Site;
 
 pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, key: PageKey) -> Result<Vec<u8>> {
     let from = From::Anywhere(href::base_path(site.options.base_url.as_deref()));

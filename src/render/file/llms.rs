@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use anyhow::Result;
 
 use crate::catalog::LocaleIndex;
-
-use super::href::From;
-use super::site::{Listed, Site};
-use super::{article, robots};
+use crate::render::href::From;
+use crate::render::prepare::{Listed, description};
+use crate::render::robots;
+use crate::render::site::Site;
 
 /// `he-il/llms.txt`.
 pub(super) fn path(site: &Site<'_>, locale: LocaleIndex) -> String {
@@ -18,14 +18,12 @@ pub(super) fn path(site: &Site<'_>, locale: LocaleIndex) -> String {
 
 pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex) -> Result<Vec<u8>> {
     let prepared = site.locale(locale);
-    let is_told = |entry: &Listed| {
+    let is_included = |entry: &Listed| {
         site.catalog.articles[entry.article].locale == locale && site.is_indexable(entry.article)
     };
     let mut text = format!("# {}\n", heading(&prepared.title));
-    let home = robots::home_index(site, locale).filter(is_told);
-    if let Some(description) =
-        home.and_then(|home| article::description(&site.catalog.articles[home.article]))
-    {
+    let home = robots::home_index(site, locale).filter(is_included);
+    if let Some(description) = home.and_then(|home| description(&site.catalog.articles[home.article])) {
         let _ = writeln!(text, "\n> {}", paragraph(&description));
     }
     let sections = &prepared.sections;
@@ -35,13 +33,13 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex) -> Result<Vec<u8>> {
         .filter(|entry| !entry.is_index && sections.is_outside(site.catalog, entry.identity));
     let first = if sections.all.is_empty() { "all-articles" } else { "home" };
     let first = prepared.bundle.text(first, &[])?.text;
-    list(&mut text, site, locale, &first, home.iter().chain(outside).filter(|entry| is_told(entry)));
-    // Those still to be told, the next one last.
+    list(&mut text, site, locale, &first, home.iter().chain(outside).filter(|entry| is_included(entry)));
+    // Sections still to be written, the next one last.
     let mut ahead: Vec<usize> = sections.top.iter().rev().copied().collect();
     while let Some(section) = ahead.pop() {
         let section = &sections.all[section];
         let inside = section.articles.iter().map(|&entry| &prepared.listed[entry]);
-        let all = section.index.iter().chain(inside).filter(|entry| is_told(entry));
+        let all = section.index.iter().chain(inside).filter(|entry| is_included(entry));
         list(&mut text, site, locale, &section.title, all);
         ahead.extend(section.below.iter().rev());
     }
@@ -65,7 +63,7 @@ fn list<'l>(
         let article = &site.catalog.articles[entry.article];
         let folder = site.article_folder(locale, entry.identity);
         let _ = write!(text, "- [{}]({})", plain(&article.title), address(site, locale, &folder));
-        if let Some(description) = article::description(article) {
+        if let Some(description) = description(article) {
             let _ = write!(text, ": {}", plain(&description));
         }
         text.push('\n');
@@ -154,16 +152,16 @@ mod tests {
         for text in texts {
             let shown = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let file = format!("# {}\n\n> {}\n\n- [{}](u)\n", heading(text), paragraph(text), plain(text));
-            let (mut told, mut tags) = (String::new(), Vec::new());
+            let (mut texts, mut tags) = (String::new(), Vec::new());
             for event in Parser::new(&file) {
                 match event {
-                    Event::Text(text) => told.push_str(&text),
+                    Event::Text(text) => texts.push_str(&text),
                     Event::Start(Tag::Link { dest_url, .. }) => tags.push(dest_url.to_string()),
                     Event::Start(tag) => tags.push(format!("{:?}", tag.to_end())),
                     _ => {}
                 }
             }
-            assert_eq!(told, shown.repeat(3), "{file}");
+            assert_eq!(texts, shown.repeat(3), "{file}");
             assert_eq!(tags.join(" "), "Heading(H1) BlockQuote(None) Paragraph List(false) Item u", "{file}");
         }
     }
