@@ -4,7 +4,7 @@
 const ENOUGH: usize = 10;
 
 /// Whether nine of ten do it.
-pub(in crate::checks) fn is_custom(with: usize, all: usize) -> bool {
+pub(crate) fn is_custom(with: usize, all: usize) -> bool {
     all >= ENOUGH && with * 10 >= all * 9
 }
 

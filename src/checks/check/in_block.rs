@@ -8,9 +8,9 @@ use crate::markdown::{Block, BlockKind, StrayKind};
 
 /// The strays of one kind in one block of running text.
 #[derive(Debug)]
-pub(in crate::checks) struct InBlock<'c> {
-    pub(in crate::checks) block: &'c Block,
-    pub(in crate::checks) strays: Vec<Span>,
+pub(crate) struct InBlock<'c> {
+    pub(crate) block: &'c Block,
+    pub(crate) strays: Vec<Span>,
 }
 
 /// Bytes on each side of a fix that are read again to see what it does. A block may hold as many flaws as it is long.
@@ -18,7 +18,7 @@ const AROUND: usize = 400;
 
 impl InBlock<'_> {
     /// The text of the block round `span`, as it is and with `right` in place of the span.
-    pub(in crate::checks) fn with<'f>(&self, file: &'f File, span: Span, right: &str) -> (&'f str, String) {
+    pub(crate) fn with<'f>(&self, file: &'f File, span: Span, right: &str) -> (&'f str, String) {
         let text = &file.text;
         let (span, block) = (span.range(), self.block.span.range());
         let start = text.ceil_char_boundary(span.start.saturating_sub(AROUND)).max(block.start);
@@ -30,7 +30,7 @@ impl InBlock<'_> {
 }
 
 /// Every block of a file with strays of this kind, in order.
-pub(in crate::checks) fn in_blocks(file: &File, kind: StrayKind) -> Vec<InBlock<'_>> {
+pub(crate) fn in_blocks(file: &File, kind: StrayKind) -> Vec<InBlock<'_>> {
     let blocks = &file.document.blocks;
     let mut found: Vec<InBlock<'_>> = Vec::new();
     for stray in file.document.strays.iter().filter(|stray| stray.kind == kind) {

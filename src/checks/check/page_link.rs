@@ -4,7 +4,7 @@ use crate::catalog::{Article, Base, Catalog, Resolved, Target, Toc, TocNode};
 use crate::diagnostic::{Applicability, Span};
 use crate::markdown::Place;
 
-use super::Finding;
+use super::finding::Finding;
 
 /// A link or image that readers of an article's page see, in its own file or in an include; or one of a table of contents.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ pub struct PageLink<'c> {
     pub destination: &'c str,
     /// The whole link.
     pub span: Span,
-    /// The destination alone, where it can be told.
+    /// The destination alone, where it is known.
     pub destination_span: Span,
     pub resolved: Resolved<'c>,
 }
@@ -30,7 +30,7 @@ pub enum LinkForm {
 
 impl<'c> PageLink<'c> {
     /// All of an article; the source text of bilingual articles repeats those of the translation and is left out.
-    pub(super) fn all(catalog: &'c Catalog, article: &'c Article) -> Vec<Self> {
+    pub(crate) fn all(catalog: &'c Catalog, article: &'c Article) -> Vec<Self> {
         let mut all = Vec::new();
         for base in catalog.files_of(article) {
             let document = &base.file.document;
@@ -54,7 +54,7 @@ impl<'c> PageLink<'c> {
     }
 
     /// All of a table of contents, for readers of its locale; one beside the folders of the locales is the default's.
-    pub(super) fn all_of_toc(catalog: &'c Catalog, toc: &'c Toc) -> Vec<Self> {
+    pub(crate) fn all_of_toc(catalog: &'c Catalog, toc: &'c Toc) -> Vec<Self> {
         let reader = toc.file.locale.unwrap_or(catalog.default);
         let base = Base { file: &toc.file, article: None, reader };
         let mut all = Vec::new();
@@ -87,7 +87,7 @@ impl<'c> PageLink<'c> {
         self.destination_span.slice(&self.base.file.text) == self.destination
     }
 
-    /// Whether the link is that of an image to itself, in full size: then what is wrong is told of the image.
+    /// Whether the link is that of an image to itself, in full size: then what is wrong is a finding of the image.
     pub fn is_of_own_image(&self) -> bool {
         // In the order of their places.
         let images = &self.base.file.document.images;

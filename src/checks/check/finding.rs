@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, File, LocaleIndex, Redirect};
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Origin, Span};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Origin, Severity, Span};
 use crate::locale::Locale;
 use crate::messages::MessageProblem;
-
-use crate::checks::Check;
 
 /// One flaw found in a file.
 #[derive(Debug)]
@@ -25,7 +23,7 @@ impl Finding {
         Self { span, message: message.into(), help: None, fix: None }
     }
 
-    /// A flaw of the file as a whole, told at its beginning.
+    /// A flaw of the file as a whole, reported at its beginning.
     pub fn of_file(message: impl Into<String>) -> Self {
         Self::new(Span::default(), message)
     }
@@ -48,22 +46,23 @@ impl Finding {
 #[derive(Debug)]
 pub struct Findings<'c> {
     catalog: &'c Catalog,
-    check: &'static Check,
+    code: &'static str,
+    severity: Severity,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'c> Findings<'c> {
-    pub(super) fn new(catalog: &'c Catalog, check: &'static Check) -> Self {
-        Self { catalog, check, diagnostics: Vec::new() }
+    pub(crate) fn new(catalog: &'c Catalog) -> Self {
+        Self { catalog, code: "", severity: Severity::Suggestion, diagnostics: Vec::new() }
     }
 
-    /// From now on the findings are those of `check`.
-    pub(super) fn of(&mut self, check: &'static Check) -> &mut Self {
-        self.check = check;
+    /// From now on the findings have this code and severity.
+    pub(crate) fn of(&mut self, code: &'static str, severity: Severity) -> &mut Self {
+        (self.code, self.severity) = (code, severity);
         self
     }
 
-    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+    pub(crate) fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics
     }
 
@@ -77,17 +76,17 @@ impl<'c> Findings<'c> {
         self.push_in(path, None, finding);
     }
 
-    /// A flaw of a redirect, told where it is written.
+    /// A flaw of a redirect, reported where it is written.
     pub fn push_redirect(&mut self, redirect: &Redirect, finding: Finding) {
         self.push_in(&redirect.path, redirect.gone.locale, finding);
     }
 
     /// A flaw of a file of messages.
-    pub(super) fn push_message(&mut self, problem: &MessageProblem, finding: Finding) {
+    pub(crate) fn push_message(&mut self, problem: &MessageProblem, finding: Finding) {
         self.add(&problem.path, Some(problem.locale.clone()), Origin::Translation, finding);
     }
 
-    pub(super) fn push_in(&mut self, path: &Arc<str>, locale: Option<LocaleIndex>, finding: Finding) {
+    pub(crate) fn push_in(&mut self, path: &Arc<str>, locale: Option<LocaleIndex>, finding: Finding) {
         let is_source = locale.is_some() && locale == self.catalog.source;
         let origin = if is_source { Origin::Source } else { Origin::Translation };
         self.add(path, locale.map(|locale| self.catalog.locales[locale].locale.clone()), origin, finding);
@@ -97,8 +96,8 @@ impl<'c> Findings<'c> {
         self.diagnostics.push(Diagnostic {
             path: path.clone(),
             span: finding.span,
-            code: self.check.code,
-            severity: self.check.severity,
+            code: self.code,
+            severity: self.severity,
             origin,
             locales: locale.iter().cloned().collect(),
             locale,

@@ -4,12 +4,15 @@
 //! A comment on a line of its own is for what follows, up to the next blank line (in YAML and messages: for the next
 //! entry); behind something, for its line. `faqtory-allow-file` is for the whole file, wherever it stands.
 
+mod lines;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lines::{Form, Lines, is_blank};
 use crate::catalog::File;
 use crate::diagnostic::{Diagnostic, Span};
+
+use lines::{Form, Lines, is_blank};
 
 const WORD: &str = "faqtory-allow";
 

@@ -9,10 +9,7 @@ const MAX_DISTANCE: usize = 3;
 const MAX_LETTERS: usize = 200;
 
 /// The candidate that `written` may have meant, letter case ignored; the first of equally near ones.
-pub(in crate::checks) fn nearest<'n>(
-    written: &str,
-    candidates: impl IntoIterator<Item = &'n str>,
-) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(written: &str, candidates: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     // Letters are counted before the name is read: it may be as long as a file.
     if written.chars().take(MAX_LETTERS + 1).count() > MAX_LETTERS {
         return None;

@@ -7,7 +7,7 @@ use crate::diagnostic::Span;
 const SHOWN: usize = 60;
 
 /// The text on one line; what is too long loses its middle.
-pub(in crate::checks) fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let letters: Vec<char> = line.chars().collect();
     if letters.len() <= SHOWN {
@@ -19,7 +19,7 @@ pub(in crate::checks) fn shortened(text: &str) -> String {
 }
 
 /// A span without the line ends behind it.
-pub(in crate::checks) fn line_of(file: &File, span: Span) -> Span {
+pub(crate) fn line_of(file: &File, span: Span) -> Span {
     let written = span.slice(&file.text);
     Span::new(span.start as usize, span.start as usize + written.trim_end().len())
 }
