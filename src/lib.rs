@@ -93,4 +93,4 @@ pub use project::{
     StampOutcome, StampRequest, Stamped, explain, list_codes,
 };
 pub use theme::embedded as theme_files;
-pub use verify::{Finding, RULES, Rule, Verified};
+pub use verify::{RULES, Rule, SiteFinding, Verified};

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::human::Colour;
 use crate::report::visible::line;
 use crate::report::{Counts, Texts, human, plural};
-use crate::{Finding, Verified};
+use crate::{SiteFinding, Verified};
 
 /// Findings of one code that are shown: a fault of a template is on every page.
 const SHOWN: usize = 3;
@@ -47,7 +47,7 @@ pub(super) fn report(verified: &Verified, seconds: f64) -> Report<'_> {
     }
 }
 
-fn entry(finding: &Finding) -> Entry<'_> {
+fn entry(finding: &SiteFinding) -> Entry<'_> {
     let Diagnostic { code, severity, path, message, .. } = &finding.diagnostic;
     Entry { code, severity: *severity, path, line: finding.line, column: finding.column, message }
 }
@@ -68,7 +68,7 @@ pub(super) fn findings(verified: &Verified, out: &Path, colour: Colour) -> Strin
     let mut shown: Vec<Diagnostic> = Vec::new();
     let mut pages = BTreeMap::new();
     let out = out.strip_prefix(".").unwrap_or(out);
-    for Finding { diagnostic, .. } in &verified.findings {
+    for SiteFinding { diagnostic, .. } in &verified.findings {
         let told = told.entry(diagnostic.code).or_default();
         if told.len() == SHOWN || told.contains(&diagnostic.message.as_str()) {
             *left.entry(diagnostic.code).or_default() += 1;
