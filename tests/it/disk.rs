@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use faqtory::output::{Output, Parts, Summary};
+use faqtory::output::{Output, SiteParts, Summary};
 use tempfile::TempDir;
 
 use crate::site;
@@ -36,7 +36,7 @@ impl Drop for TinyDisk {
 /// Builds a site of so many pages of 10 kB.
 fn build(dir: &Path, pages: usize) -> anyhow::Result<Summary> {
     let paths: Vec<String> = (0..pages).map(|number| format!("he-il/{number}/index.html")).collect();
-    let mut output = Output::open(dir, Parts::whole(["he-il".to_owned()])?, &[])?;
+    let mut output = Output::open(dir, SiteParts::whole(["he-il".to_owned()])?, &[])?;
     output.plan(paths.iter().cloned())?;
     for path in &paths {
         output.put(path, &[b'x'; 10_000])?;
