@@ -9,7 +9,7 @@ use divan::Bencher;
 use faqtory::catalog::{Base, Catalog, Options};
 use faqtory::front_matter::FrontMatter;
 use faqtory::markdown::Document;
-use faqtory::search::Index;
+use faqtory::search::SearchIndex;
 use faqtory::sources::{self, Scope, Sources};
 use faqtory::{BuildRequest, Drafts, Extent, Input, Phase, Progress, Project, ProjectRequest, Root};
 
@@ -114,7 +114,7 @@ fn search(bencher: Bencher<'_, '_>) {
     let catalog = &*CATALOG;
     let all = 0..catalog.articles.len();
     let documents: Vec<usize> = all.filter(|&article| catalog.articles[article].locale == 0).collect();
-    bencher.bench_local(|| Index::new(catalog, 0, documents.clone()));
+    bencher.bench_local(|| SearchIndex::new(catalog, 0, documents.clone()));
 }
 
 /// Every page and file, the search with them, written to a new folder.
