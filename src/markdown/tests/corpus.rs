@@ -1,8 +1,8 @@
 //! Every article of the corpora beside the project, where they are.
 
 use super::damage::spans;
-use super::{Desk, body_of};
-use crate::markdown::{Document, Place};
+use super::{TestHost, body_of};
+use crate::markdown::{Document, Placement};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -58,7 +58,7 @@ fn every_article_is_well_formed() {
             assert!(!html.contains(&*lookup.source_text), "{}: {}", path.display(), lookup.source_text);
             assert!(!document.text.contains(&*lookup.source_text));
         }
-        for link in document.links.iter().filter(|link| link.place == Place::Body) {
+        for link in document.links.iter().filter(|link| link.placement == Placement::Body) {
             assert!(!link.destination_span.is_empty() || link.destination.is_empty(), "{}", path.display());
         }
         assert!(!html.contains("Click here to"), "{}", path.display());
@@ -77,11 +77,11 @@ fn speed() {
         let document = Document::parse(text, body_start(text));
         read += start.elapsed();
         let mut html = String::new();
-        let desk = Desk::new(&document);
-        document.write_body(&desk, &mut html);
+        let host = TestHost::new(&document);
+        document.write_body(&host, &mut html);
         times.push(start.elapsed());
         bytes += html.len();
-        memory += document.parts.markup.html.capacity() + document.parts.markup.holes.capacity() * 16;
+        memory += document.html.markup.html.capacity() + document.html.markup.holes.capacity() * 16;
     }
     times.sort_unstable();
     let whole: Duration = times.iter().sum();
