@@ -13,6 +13,8 @@ mod configuration;
 mod contributed;
 mod disk;
 mod fix;
+#[path = "../harness/mod.rs"]
+mod harness;
 mod init;
 mod languages;
 mod machines;
@@ -29,3 +31,29 @@ mod status_page;
 mod terminal;
 mod theme;
 mod verify;
+
+fn main() -> std::process::ExitCode {
+    harness::main(&[
+        assets::TESTS,
+        bilingual::TESTS,
+        check::TESTS,
+        configuration::TESTS,
+        contributed::TESTS,
+        disk::TESTS,
+        fix::TESTS,
+        init::TESTS,
+        languages::TESTS,
+        machines::TESTS,
+        open::TESTS,
+        paths::TESTS,
+        search::TESTS,
+        sections::TESTS,
+        serve::TESTS,
+        since::TESTS,
+        status::TESTS,
+        status_page::TESTS,
+        terminal::TESTS,
+        theme::TESTS,
+        verify::TESTS,
+    ])
+}

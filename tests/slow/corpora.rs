@@ -7,7 +7,16 @@ use std::path::Path;
 use scraper::{Html, Selector};
 use serde_json::json;
 
+use crate::harness::{Test, shared, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    four_localised_repositories,
+    a_source_and_its_translations,
+    old_addresses_lead_on,
+    a_mixed_folder_of_four_locales,
+    the_summary_has_the_shape_that_scripts_read,
+];
 
 fn page(dir: &Path, path: &str) -> Html {
     let file = dir.join(path).join("index.html");
@@ -32,10 +41,9 @@ fn counts(summary: &serde_json::Value, locale: &str) -> (u64, u64) {
     (counts["articles"].as_u64().unwrap(), counts["fallbacks"].as_u64().unwrap())
 }
 
-#[test]
 fn four_localised_repositories() {
-    let Some(input) = site::shared("corpus") else { return };
-    let Some(built) = site::build(&input, &[]) else { return };
+    let input = shared("corpus");
+    let built = site::build(&input, &[]);
     for (locale, articles) in [("he-IL", 2898), ("lv-LV", 2618), ("ro-RO", 2910), ("sl-SI", 2909)] {
         assert_eq!(counts(&built.summary, locale), (articles, 0), "{locale}");
     }
@@ -57,10 +65,9 @@ fn four_localised_repositories() {
     }
 }
 
-#[test]
 fn a_source_and_its_translations() {
-    let Some(input) = site::shared("corpus-with-source") else { return };
-    let Some(built) = site::build(&input, &[]) else { return };
+    let input = shared("corpus-with-source");
+    let built = site::build(&input, &[]);
     assert_eq!(counts(&built.summary, "en-US"), (55, 0));
     assert_eq!(counts(&built.summary, "fr-FR"), (53, 2));
     assert_eq!(counts(&built.summary, "pt-BR"), (53, 2));
@@ -74,10 +81,9 @@ fn a_source_and_its_translations() {
     assert_eq!(attributes(&fallback, ".notice.fallback a", "hreflang"), ["en-US"]);
 }
 
-#[test]
 fn old_addresses_lead_on() {
-    let Some(input) = site::shared("corpus-with-source") else { return };
-    let Some(built) = site::build(&input, &[]) else { return };
+    let input = shared("corpus-with-source");
+    let built = site::build(&input, &[]);
     let rules = fs::read_to_string(built.dir().join("_redirects")).unwrap();
     for slug in ["en-us", "fr-fr", "pt-br"] {
         let leads = |old: &str| {
@@ -110,10 +116,9 @@ fn old_addresses_lead_on() {
     assert_eq!(routes["responseOverrides"]["404"]["rewrite"], "/404.html");
 }
 
-#[test]
 fn a_mixed_folder_of_four_locales() {
-    let Some(input) = site::shared("seeds") else { return };
-    let Some(built) = site::build(&input, &[]) else { return };
+    let input = shared("seeds");
+    let built = site::build(&input, &[]);
     assert_eq!(counts(&built.summary, "he-IL"), (2, 0));
     for locale in ["lv-LV", "ro-RO", "sl-SI"] {
         assert_eq!(counts(&built.summary, locale), (1, 0), "{locale}");
@@ -141,9 +146,8 @@ fn a_mixed_folder_of_four_locales() {
     assert!(ids.contains("9002464") && ids.contains("4769"), "{ids}");
 }
 
-#[test]
 fn the_summary_has_the_shape_that_scripts_read() {
-    let Some(built) = site::build(&site::sample(), &[]) else { return };
+    let built = site::build(&site::sample(), &[]);
     let summary = &built.summary;
     let keys: Vec<&String> = summary.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["diagnostics", "files", "locales", "pages", "removed", "seconds", "unchanged"]);
