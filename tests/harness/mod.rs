@@ -46,11 +46,11 @@ pub(crate) use note;
 #[derive(Clone, Copy, Debug)]
 #[allow(dead_code, reason = "each binary has its own needs")]
 pub(crate) enum Need {
-    Git,
     Node,
+    /// A program that Debian has in a package of its name.
+    Program(&'static str),
     /// Chromium, and the packages that drive it.
     Browser,
-    Valgrind,
     /// The right to mount a file system.
     Mount,
     /// A user who may not read and write everything.
@@ -80,8 +80,7 @@ impl Need {
             (!runs(name, &["--version"])).then_some(install)
         };
         match self {
-            Self::Git => program("git"),
-            Self::Valgrind => program("valgrind"),
+            Self::Program(name) => program(name),
             Self::Node => program("node")
                 .map(|missing| Missing::new(missing.what, "install Node.js (`apt install nodejs npm`)")),
             Self::Browser => Self::Node.missing().or_else(no_packages).or_else(no_chromium),

@@ -21,6 +21,8 @@ pub(crate) const TESTS: &[Test] = tests![
     #[cfg(unix)]
     no_link_publishes_a_secret,
     #[cfg(unix)]
+    a_missing_right_is_named,
+    #[cfg(unix)]
     what_cannot_be_read_is_told_and_the_rest_is_built,
     #[cfg(unix)]
     a_pipe_for_a_configuration_is_refused,
@@ -99,16 +101,16 @@ fn a_kill_damages_nothing() {
     let fresh = site::build(&input, &[]);
     let out = TempDir::new().unwrap();
     let dir = out.path().join("public");
-    for milliseconds in [10, 20, 40, 80, 160, 320] {
+    for pages in [0, 1, 10, 50, 200, 800] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
         command.arg("build").arg(&input).arg("--out").arg(&dir).stdout(Stdio::null()).stderr(Stdio::null());
         let mut build = command.spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(milliseconds));
+        while site::files(&dir).len() < pages && build.try_wait().unwrap().is_none() {}
         build.kill().unwrap();
         build.wait().unwrap();
         for name in site::files(&dir).iter().filter(|name| name.ends_with(".html")) {
             let text = fs::read_to_string(dir.join(name)).unwrap();
-            assert!(text.trim_end().ends_with("</html>"), "{name} is not whole after {milliseconds} ms");
+            assert!(text.trim_end().ends_with("</html>"), "{name} is not whole in {pages} pages");
         }
         // What stays behind must not depend on what the next build writes.
         site::build_into(&site::sample(), &dir, &[]);
@@ -331,6 +333,23 @@ fn no_link_publishes_a_secret() {
     // The line that is named is the one that helps.
     put(&dir, "faqtory.toml", "[content]\nfollow = [\"../beside\"]\n");
     assert!(!findings_of_files(&dir).iter().any(|found| found.starts_with("content/en/beside")));
+}
+
+#[cfg(unix)]
+fn a_missing_right_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    need(Need::Permissions);
+    let dir = TempDir::new().unwrap();
+    build(dir.path(), 2).unwrap();
+    let folder = dir.path().join("he-il/0");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
+    let mut output = Output::open(dir.path(), Parts::whole(["he-il".to_owned()]).unwrap(), &[]).unwrap();
+    output.plan(["he-il/0/index.html".to_owned()]).unwrap();
+    let refused = format!("{:#}", output.put("he-il/0/index.html", b"other").unwrap_err());
+    assert!(
+        refused.starts_with("cannot write he-il/0/index.html to ") && refused.contains("ermission denied"),
+        "{refused}"
+    );
 }
 
 #[cfg(unix)]

@@ -137,7 +137,7 @@ fn counts_of_findings_and_of_fixes_agree() {
 }
 
 fn differences_can_be_applied_by_others() {
-    need(Need::Git);
+    need(Need::Program("git"));
     let dir = project();
     let at = dir.path();
     let before = bytes(at);

@@ -23,6 +23,7 @@ mod paths;
 mod search;
 mod sections;
 mod serve;
+mod shell;
 mod since;
 #[path = "../site/mod.rs"]
 mod site;
@@ -49,6 +50,7 @@ fn main() -> std::process::ExitCode {
         search::TESTS,
         sections::TESTS,
         serve::TESTS,
+        shell::TESTS,
         since::TESTS,
         status::TESTS,
         status_page::TESTS,

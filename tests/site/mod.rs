@@ -40,7 +40,7 @@ pub(crate) fn project(files: &[(&str, &str)]) -> TempDir {
 /// Git refuses.
 #[track_caller]
 pub(crate) fn git(dir: &Path, day: Option<&str>, arguments: &[&str]) {
-    need(Need::Git);
+    need(Need::Program("git"));
     let mut git = Command::new("git");
     git.current_dir(dir).args(["-c", "user.name=A", "-c", "user.email=a@example.com"]).args(arguments);
     git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");

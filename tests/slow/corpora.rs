@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use faqtory::front_matter::FrontMatter;
+use faqtory::markdown::Document;
 use scraper::{Html, Selector};
 use serde_json::json;
 
+use crate::faults::targets;
 use crate::harness::{Test, shared, tests};
 use crate::site;
 
 pub(crate) const TESTS: &[Test] = tests![
+    every_article_is_read,
     four_localised_repositories,
     a_source_and_its_translations,
     old_addresses_lead_on,
@@ -39,6 +43,23 @@ fn text(page: &Html, selector: &str) -> String {
 fn counts(summary: &serde_json::Value, locale: &str) -> (u64, u64) {
     let counts = &summary["locales"][locale];
     (counts["articles"].as_u64().unwrap(), counts["fallbacks"].as_u64().unwrap())
+}
+
+fn every_article_is_read() {
+    for folder in ["corpus", "corpus-with-source", "seeds"].map(shared) {
+        for name in site::files(&folder).iter().filter(|name| name.ends_with(".md")) {
+            let bytes = fs::read(folder.join(name)).unwrap();
+            for target in [targets::front_matter, targets::markdown] {
+                let is_sound = std::panic::catch_unwind(|| target(&bytes)).is_ok();
+                assert!(is_sound, "{name}");
+            }
+            let text = String::from_utf8_lossy(&bytes);
+            let document = Document::parse(&text, FrontMatter::parse(&text).body_start as usize);
+            for lookup in &document.lookups {
+                assert!(!document.text.contains(&*lookup.source_text), "{name}: {}", lookup.source_text);
+            }
+        }
+    }
 }
 
 fn four_localised_repositories() {

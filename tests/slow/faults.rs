@@ -15,7 +15,7 @@ mod run;
 #[path = "../../benches/faults/site.rs"]
 mod site;
 #[path = "../../benches/faults/targets.rs"]
-mod targets;
+pub(crate) mod targets;
 #[path = "../../benches/faults/words.rs"]
 mod words;
 

@@ -17,7 +17,7 @@ pub(crate) const TESTS: &[Test] = tests![brackets_addresses_and_stars, comments_
 /// Four times so many of what an input counts take four times the instructions, and some tenths for a logarithm. There
 /// have to be enough that what has a bound of its own has reached it.
 fn is_linear(inputs: &[(&str, usize)]) {
-    need(Need::Valgrind);
+    need(Need::Program("valgrind"));
     let faqtory = Path::new(env!("CARGO_BIN_EXE_faqtory"));
     let folder = TempDir::new().unwrap();
     let count = |input, size| count::instructions(faqtory, input, size, folder.path()).unwrap();
