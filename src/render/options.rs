@@ -1,4 +1,4 @@
-//! How a site is written, as the configuration says it. Reads no configuration, renders nothing.
+//! What the configuration says of rendering. Reads no configuration, renders nothing.
 
 use super::href::LinkStyle;
 
@@ -49,7 +49,7 @@ pub enum ArticleFiles {
     Written,
 }
 
-/// What becomes of the robots rules that articles carry.
+/// Whether the robots rules of articles are respected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Robots {
     #[default]
