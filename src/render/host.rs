@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::catalog::{Article, Base, Catalog, File, Fragment, LocaleIndex, Picture, Resolved, Target};
+use crate::catalog::{
+    Article, AssetIndex, Base, Catalog, File, Fragment, LocaleIndex, Picture, Resolved, Target,
+};
 use crate::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, escape};
 use crate::messages::Bundle;
 
@@ -47,7 +49,7 @@ impl<'a> PageHost<'a> {
         self.base.file.path == file.path || self.parent.is_some_and(|parent| parent.is_open(file))
     }
 
-    fn asset(&self, asset: usize) -> String {
+    fn asset(&self, asset: AssetIndex) -> String {
         self.from.path(&format!("assets/{}", self.site.catalog.assets[asset].name))
     }
 
@@ -154,8 +156,8 @@ impl Host for PageHost<'_> {
 }
 
 /// The assets that articles and their includes show or link, each once, in order.
-pub(super) fn used_assets(catalog: &Catalog) -> Vec<usize> {
-    let used: BTreeSet<usize> = catalog
+pub(super) fn used_assets(catalog: &Catalog) -> Vec<AssetIndex> {
+    let used: BTreeSet<AssetIndex> = catalog
         .articles
         .par_iter()
         .flat_map_iter(|article| catalog.files_of(article))

@@ -30,7 +30,7 @@ mod xml;
 
 use anyhow::{Context as _, Result};
 
-use crate::catalog::{Catalog, IdentityIndex, LocaleIndex};
+use crate::catalog::{AssetIndex, Catalog, IdentityIndex, LocaleIndex};
 
 pub use href::LinkStyle;
 pub use site::{ArticleFiles, Bilingual, Kept, Options, Robots, Search, Site};
@@ -152,7 +152,7 @@ pub fn page(site: &Site<'_>, key: PageKey) -> Result<Page> {
 }
 
 /// The assets that articles show or link and redirects lead to, as indices into [`Catalog::assets`], each once.
-pub fn used_assets(catalog: &Catalog) -> Vec<usize> {
+pub fn used_assets(catalog: &Catalog) -> Vec<AssetIndex> {
     let mut used = redirect::assets(catalog);
     used.extend(host::used_assets(catalog));
     used.into_iter().collect()

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::catalog::{ArticleIndex, Catalog, Fragment, LocaleIndex, Target};
+use crate::catalog::{ArticleIndex, AssetIndex, Catalog, Fragment, LocaleIndex, RedirectIndex, Target};
 use crate::theme::{Body, Template, context};
 
 use super::frame::Frame;
@@ -31,7 +31,7 @@ enum To {
     },
     Home(LocaleIndex),
     Section(LocaleIndex, String),
-    Asset(usize),
+    Asset(AssetIndex),
     /// An absolute URL, percent-encoded.
     External(String),
 }
@@ -78,9 +78,9 @@ pub(super) fn moved(
 }
 
 /// The assets that redirects lead to.
-pub(super) fn assets(catalog: &Catalog) -> BTreeSet<usize> {
+pub(super) fn assets(catalog: &Catalog) -> BTreeSet<AssetIndex> {
     let redirects = catalog.published().flat_map(|locale| {
-        let redirects: BTreeMap<&str, usize> = catalog.redirects_for(locale);
+        let redirects: BTreeMap<&str, RedirectIndex> = catalog.redirects_for(locale);
         redirects.into_values().map(move |redirect| (locale, redirect))
     });
     let asset = |(locale, redirect)| match catalog.follow_redirect(redirect, locale).0.target {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalog::ArticleIndex;
+use crate::catalog::{ArticleIndex, LocaleIndex};
 
 use super::site::{Listed, Robots, Site};
 use super::{PageKey, sitemap};
@@ -52,7 +52,7 @@ fn rules(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The article whose text heads a locale's home.
-pub(super) fn home_index(site: &Site<'_>, locale: usize) -> Option<Listed> {
+pub(super) fn home_index(site: &Site<'_>, locale: LocaleIndex) -> Option<Listed> {
     let listed = &site.locale(locale).listed;
     listed.iter().find(|entry| site.catalog.identities[entry.identity].url.is_empty()).copied()
 }
@@ -69,7 +69,7 @@ pub(super) fn text(site: &Site<'_>) -> Vec<u8> {
     text.into_bytes()
 }
 
-fn is_own(site: &Site<'_>, locale: usize, article: ArticleIndex) -> bool {
+fn is_own(site: &Site<'_>, locale: LocaleIndex, article: ArticleIndex) -> bool {
     site.catalog.articles[article].locale == locale
 }
 

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use anyhow::Result;
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, Catalog, CatalogLocale, IdentityIndex, LocaleIndex};
+use crate::catalog::{ArticleIndex, Catalog, CatalogLocale, IdentityIndex, IndexVec, LocaleIndex};
 use crate::locale::{Collation, Locale};
 use crate::messages::{Bundle, Messages};
 use crate::search::Index;
@@ -85,18 +85,17 @@ pub struct Site<'a> {
     pub translations: &'a Translations,
     pub theme: &'a Theme,
     pub options: &'a Options,
-    /// In the order of [`Catalog::locales`].
-    locales: Vec<LocaleSite>,
+    locales: IndexVec<LocaleIndex, LocaleSite>,
     /// Locales with pages, in collation order of their own names.
     pub(super) switcher: Vec<LocaleIndex>,
-    /// What each locale is called, in the order of [`Catalog::locales`].
-    languages: Vec<Spoken>,
+    /// What each locale is called.
+    languages: IndexVec<LocaleIndex, Spoken>,
     /// In the order of their folders.
     pub(super) opened: Vec<Opened>,
-    /// In the order of [`Catalog::locales`], each made when it is first asked for.
-    indexes: Vec<OnceLock<Index>>,
-    /// In the order of [`Catalog::identities`]: what [`Catalog::kin`] says, asked for once for all locales.
-    kin: Vec<OnceLock<Vec<IdentityIndex>>>,
+    /// Each made when it is first asked for.
+    indexes: IndexVec<LocaleIndex, OnceLock<Index>>,
+    /// What [`Catalog::kin`] says, asked for once for all locales.
+    kin: IndexVec<IdentityIndex, OnceLock<Vec<IdentityIndex>>>,
 }
 
 /// The language of a locale.
@@ -167,11 +166,11 @@ impl<'a> Site<'a> {
             let shared = Shared { catalog, theme, messages, options, published: switcher.len() };
             prepare(shared, locale, &languages[locale])
         };
-        let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
+        let locales = catalog.locales.par_indices().map(prepare).collect::<Result<_>>()?;
         let opened = open::opened(catalog, &collation);
         let prepared = Kept { locales, switcher, languages, opened };
         let site = Self::of(prepared, catalog, translations, theme, options);
-        (0..catalog.locales.len()).into_par_iter().for_each(|locale| {
+        catalog.locales.par_indices().for_each(|locale| {
             let _ = (site.details(locale), site.newest(locale), site.moved(locale));
         });
         Ok(site)
@@ -274,7 +273,7 @@ impl<'a> Site<'a> {
 
     /// The number of articles that search engines may not show; none where the rules of articles are ignored.
     pub fn noindex(&self) -> usize {
-        (0..self.catalog.articles.len()).filter(|&article| !self.is_indexable(article)).count()
+        self.catalog.articles.indices().filter(|&article| !self.is_indexable(article)).count()
     }
 
     /// Whether search engines may show the article, as it says itself.
@@ -295,7 +294,7 @@ pub(super) fn language<'a>(locale: &'a Locale, name: &'a str, short: &'a str) ->
     context::Language { tag: locale.tag(), dir: locale.direction().name(), name, short }
 }
 
-fn spoken(catalog: &Catalog) -> Result<Vec<Spoken>> {
+fn spoken(catalog: &Catalog) -> Result<IndexVec<LocaleIndex, Spoken>> {
     let spoken = |(entry, short): (&CatalogLocale, String)| {
         let language = language(&entry.locale, entry.locale.own_name(), &short);
         let ready = tera::Value::try_from_serializable(&language)?;
@@ -369,8 +368,9 @@ fn prepare(shared: Shared<'_>, locale: LocaleIndex, spoken: &Spoken) -> Result<L
 /// Every article with a page in the locale, by title, then by ID.
 fn listed(catalog: &Catalog, locale: LocaleIndex) -> Vec<Listed> {
     let collation = Collation::new(&catalog.locales[locale].locale);
-    let mut keyed: Vec<(Vec<u8>, Listed)> = (0..catalog.identities.len())
-        .into_par_iter()
+    let mut keyed: Vec<(Vec<u8>, Listed)> = catalog
+        .identities
+        .par_indices()
         .filter_map(|identity| {
             let article = catalog.shown(identity, locale)?;
             let is_index = catalog.identities[identity].url.is_empty();

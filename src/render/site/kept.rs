@@ -1,6 +1,6 @@
 //! What is kept of a site when nothing but texts of articles changes: lists, sections, names. Renders nothing.
 
-use crate::catalog::{Catalog, LocaleIndex};
+use crate::catalog::{Catalog, IndexVec, LocaleIndex};
 use crate::render::open::Opened;
 use crate::theme::Theme;
 use crate::translation::Translations;
@@ -10,9 +10,9 @@ use super::{FromTexts, LocaleSite, Options, Site, Spoken};
 /// What a site has prepared, without what it was prepared from.
 #[derive(Debug)]
 pub struct Kept {
-    pub(super) locales: Vec<LocaleSite>,
+    pub(super) locales: IndexVec<LocaleIndex, LocaleSite>,
     pub(super) switcher: Vec<LocaleIndex>,
-    pub(super) languages: Vec<Spoken>,
+    pub(super) languages: IndexVec<LocaleIndex, Spoken>,
     pub(super) opened: Vec<Opened>,
 }
 
@@ -32,7 +32,7 @@ impl<'a> Site<'a> {
         theme: &'a Theme,
         options: &'a Options,
     ) -> Self {
-        for locale in &mut kept.locales {
+        for locale in kept.locales.iter_mut() {
             locale.from_texts = FromTexts::default();
         }
         Self::of(kept, catalog, translations, theme, options)
