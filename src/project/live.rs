@@ -10,8 +10,8 @@ use crate::catalog::{Catalog, Drafts};
 use crate::config::{self, Config};
 use crate::messages::Speech;
 use crate::project::{options, refuse_unknown_codes};
-use crate::render::{self, Kept, Site};
-use crate::sources::{self, Disk, Inputs, Look};
+use crate::render::{self, Prepared, Site};
+use crate::sources::{self, Disk, Look, WatchedInputs};
 
 /// What is followed.
 #[derive(Clone, Debug)]
@@ -85,7 +85,7 @@ impl Live {
     }
 
     /// Where its input comes from.
-    pub(crate) fn inputs(&self) -> Inputs {
+    pub(crate) fn inputs(&self) -> WatchedInputs {
         let LiveRequest { root, out, .. } = &self.request;
         // Where nothing could be read, the one it would be by itself.
         let read = self.disk.as_ref().map_or("content", |disk| &disk.sources().content_dir);
@@ -97,7 +97,7 @@ impl Live {
             theme.beside.keys().chain(missing).map(String::as_str)
         }));
         let linked = self.disk.iter().flat_map(Disk::linked);
-        Inputs::new(root, out, content_dirs, files, linked)
+        WatchedInputs::new(root, out, content_dirs, files, linked)
     }
 
     /// Whether the file at this path below the project's folder is another than the one that was read.
@@ -187,10 +187,14 @@ impl Project {
     ///
     /// # Errors
     /// Those of [`Site::new`].
-    pub(crate) fn site<'a>(&'a self, options: &'a render::Options, kept: Option<Kept>) -> Result<Site<'a>> {
+    pub(crate) fn site<'a>(
+        &'a self,
+        options: &'a render::Options,
+        kept: Option<Prepared>,
+    ) -> Result<Site<'a>> {
         let Self { catalog, translations, theme, .. } = self;
         match kept {
-            Some(kept) => Ok(Site::again(kept, catalog, translations, theme, options)),
+            Some(kept) => Ok(Site::reuse(kept, catalog, translations, theme, options)),
             None => Site::new(catalog, translations, theme, &self.messages, options),
         }
     }

@@ -10,7 +10,7 @@ use crate::Project;
 use crate::catalog::Published;
 use crate::locale::Locale;
 use crate::project::{Live, Updated, options};
-use crate::render::{self, Kept, PageKey, Site};
+use crate::render::{self, PageKey, Prepared, Site};
 use crate::report::{escape, status};
 
 use super::Event;
@@ -79,7 +79,7 @@ impl Teller<'_> {
 fn show(
     live: &Live,
     project: &Project,
-    kept: &mut Option<(Kept, Pages)>,
+    kept: &mut Option<(Prepared, Pages)>,
     findings: &mut Findings,
     desk: &mut Desk,
     place: &Place,
@@ -136,7 +136,7 @@ fn show(
         stop.store(true, Ordering::Relaxed);
         change
     });
-    *kept = Some((site.keep(), pages));
+    *kept = Some((site.into_prepared(), pages));
     change
 }
 

@@ -14,7 +14,7 @@ use super::Event;
 use super::desk::{Ask, Change, Reach};
 use super::mounts;
 use super::poll::Poll;
-use crate::sources::{Extent, Inputs};
+use crate::sources::{WatchDepth, WatchedInputs};
 
 /// How changes come to be known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub(super) struct Watch<'t> {
     means: Means,
     ask: Sender<Ask>,
     /// What happens elsewhere is not handed on, and does not disturb the checks.
-    inputs: Arc<Mutex<Inputs>>,
-    watched: Vec<(PathBuf, Extent)>,
+    inputs: Arc<Mutex<WatchedInputs>>,
+    watched: Vec<(PathBuf, WatchDepth)>,
     tell: &'t (dyn Fn(Event) + Sync),
 }
 
@@ -43,7 +43,7 @@ enum Means {
 
 impl<'t> Watch<'t> {
     pub(super) fn new(watching: Watching, ask: Sender<Ask>, tell: &'t (dyn Fn(Event) + Sync)) -> Self {
-        let inputs = Arc::new(Mutex::new(Inputs::default()));
+        let inputs = Arc::new(Mutex::new(WatchedInputs::default()));
         let means = match watching {
             Watching::Events => Means::Events(None),
             Watching::Polling => Means::Poll(Poll::start(ask.clone(), inputs.clone())),
@@ -53,11 +53,11 @@ impl<'t> Watch<'t> {
 
     /// Watches every folder where something can happen to input. Where one may be another of the same name, all are watched
     /// anew: what was watched below a folder that went is not heard of when it comes back.
-    pub(super) fn follow(&mut self, inputs: Inputs, change: &Change) {
+    pub(super) fn follow(&mut self, inputs: WatchedInputs, change: &Change) {
         let folders = inputs.folders();
         *self.inputs.lock().unwrap_or_else(PoisonError::into_inner) = inputs;
         let is_moved =
-            |(folder, _): &(PathBuf, Extent)| change.moved.iter().any(|path| folder.starts_with(path));
+            |(folder, _): &(PathBuf, WatchDepth)| change.moved.iter().any(|path| folder.starts_with(path));
         let is_disturbed =
             change.reach == Reach::Lost || folders != self.watched || self.watched.iter().any(is_moved);
         if is_disturbed {
@@ -89,11 +89,11 @@ impl<'t> Watch<'t> {
 
 /// The error is why the system does not tell of changes in these folders.
 fn watch(
-    folders: &[(PathBuf, Extent)],
+    folders: &[(PathBuf, WatchDepth)],
     ask: Sender<Ask>,
-    inputs: Arc<Mutex<Inputs>>,
+    inputs: Arc<Mutex<WatchedInputs>>,
 ) -> Result<RecommendedWatcher, String> {
-    let silent = mounts::silent(folders.iter().filter(|(_, extent)| *extent != Extent::Above));
+    let silent = mounts::silent(folders.iter().filter(|(_, depth)| *depth != WatchDepth::Above));
     if let Some(system) = silent {
         return Err(format!("the files are on {system}"));
     }
@@ -101,10 +101,10 @@ fn watch(
     let config = Config::default().with_follow_symlinks(false);
     let mut watcher =
         RecommendedWatcher::new(hear(ask, inputs), config).map_err(|error| error.to_string())?;
-    for (folder, extent) in folders {
-        match watcher.watch(folder, mode(*extent)) {
+    for (folder, depth) in folders {
+        match watcher.watch(folder, mode(*depth)) {
             // It has just gone: the folder above tells when it comes back.
-            Err(error) if is_gone(&error) || *extent == Extent::Above => {}
+            Err(error) if is_gone(&error) || *depth == WatchDepth::Above => {}
             watched => watched.map_err(|error| error.to_string())?,
         }
     }
@@ -125,17 +125,17 @@ impl fmt::Debug for Watch<'_> {
     }
 }
 
-fn mode(extent: Extent) -> RecursiveMode {
-    match extent {
-        Extent::All => RecursiveMode::Recursive,
-        Extent::Own | Extent::Above => RecursiveMode::NonRecursive,
+fn mode(depth: WatchDepth) -> RecursiveMode {
+    match depth {
+        WatchDepth::All => RecursiveMode::Recursive,
+        WatchDepth::Own | WatchDepth::Above => RecursiveMode::NonRecursive,
     }
 }
 
 /// Hands on what the system tells; nobody may be there to hear it any more.
 fn hear(
     ask: Sender<Ask>,
-    inputs: Arc<Mutex<Inputs>>,
+    inputs: Arc<Mutex<WatchedInputs>>,
 ) -> impl Fn(notify::Result<notify::Event>) + Send + 'static {
     let covers = move |path: &PathBuf| inputs.lock().unwrap_or_else(PoisonError::into_inner).covers(path);
     move |event| {
