@@ -88,7 +88,7 @@ impl Project {
     }
 
     fn indices(&self, locales: &[Locale]) -> Vec<LocaleIndex> {
-        let all = self.catalog.locales.iter().enumerate();
+        let all = self.catalog.locales.iter_enumerated();
         all.filter(|(_, entry)| locales.contains(&entry.locale)).map(|(index, _)| index).collect()
     }
 
@@ -126,9 +126,12 @@ impl Project {
             counted.articles = entry.articles;
             counted.pages += 1;
         }
-        for (index, entry) in self.catalog.locales.iter().enumerate() {
+        for (index, entry) in self.catalog.locales.iter_enumerated() {
             if let Some(counted) = counts.get_mut(entry.locale.tag()) {
-                let shown = (0..self.catalog.identities.len())
+                let shown = self
+                    .catalog
+                    .identities
+                    .indices()
                     .filter_map(|identity| self.catalog.shown(identity, index));
                 counted.fallbacks =
                     shown.filter(|&article| self.catalog.articles[article].locale != index).count();
