@@ -10,7 +10,8 @@ use tempfile::TempDir;
 use crate::messages::Speech;
 use crate::project::{Live, LiveRequest, Updated, options};
 use crate::render::{Kept, file};
-use crate::report::{Summary, json};
+use crate::report::Summary;
+use crate::report::check::json;
 use crate::sources::Look;
 
 use super::pages::{self, Pages};
