@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::Project;
 use crate::report::visible::line;
-use crate::serve::{self, EDITOR, Event, PORT, Request, Server, Speech, Watching};
+use crate::serve::{self, EDITOR, Event, MessageStyle, PORT, Request, Server, Watching};
 
 use super::run::{Outcome, out_folder};
 use super::terminal::{note, print};
@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         root: &arguments.dir,
         out: &out,
         port: arguments.port,
-        speech: if arguments.pseudo { Speech::Pseudo } else { Speech::Plain },
+        message_style: if arguments.pseudo { MessageStyle::Pseudo } else { MessageStyle::Plain },
         watching: if arguments.poll { Watching::Polling } else { Watching::Events },
         editor: &arguments.editor,
     })?;

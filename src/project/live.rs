@@ -8,10 +8,10 @@ use anyhow::{Context as _, Result};
 use crate::Project;
 use crate::catalog::{Catalog, Drafts};
 use crate::config::{self, Config};
-use crate::messages::Speech;
+use crate::messages::MessageStyle;
 use crate::project::{options, refuse_unknown_codes};
-use crate::render::{self, Kept, Site};
-use crate::sources::{self, Disk, Inputs, Look};
+use crate::render::{self, Prepared, Site};
+use crate::sources::{self, Disk, Look, WatchedInputs};
 
 /// What is followed.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ pub(crate) struct LiveRequest {
     pub(crate) root: PathBuf,
     /// The output folder of builds, which is no input.
     pub(crate) out: PathBuf,
-    pub(crate) speech: Speech,
+    pub(crate) message_style: MessageStyle,
 }
 
 /// A project as it is on the disk now.
@@ -85,7 +85,7 @@ impl Live {
     }
 
     /// Where its input comes from.
-    pub(crate) fn inputs(&self) -> Inputs {
+    pub(crate) fn inputs(&self) -> WatchedInputs {
         let LiveRequest { root, out, .. } = &self.request;
         // Where nothing could be read, the one it would be by itself.
         let read = self.disk.as_ref().map_or("content", |disk| &disk.sources().content_dir);
@@ -97,7 +97,7 @@ impl Live {
             theme.beside.keys().chain(missing).map(String::as_str)
         }));
         let linked = self.disk.iter().flat_map(Disk::linked);
-        Inputs::new(root, out, content_dirs, files, linked)
+        WatchedInputs::new(root, out, content_dirs, files, linked)
     }
 
     /// Whether the file at this path below the project's folder is another than the one that was read.
@@ -172,8 +172,14 @@ impl Live {
             None => Catalog::new(sources, &options),
         };
         let words = super::Interface::read(sources);
-        let look =
-            super::Look::new(&config, sources, &catalog, words, &self.request.root, self.request.speech);
+        let look = super::Look::new(
+            &config,
+            sources,
+            &catalog,
+            words,
+            &self.request.root,
+            self.request.message_style,
+        );
         self.state = match look {
             Ok(look) => State::Whole(Box::new(Project::of(config, catalog, look))),
             Err(error) => State::Fault(error, Some(Box::new(catalog))),
@@ -187,10 +193,14 @@ impl Project {
     ///
     /// # Errors
     /// Those of [`Site::new`].
-    pub(crate) fn site<'a>(&'a self, options: &'a render::Options, kept: Option<Kept>) -> Result<Site<'a>> {
+    pub(crate) fn site<'a>(
+        &'a self,
+        options: &'a render::Options,
+        kept: Option<Prepared>,
+    ) -> Result<Site<'a>> {
         let Self { catalog, translations, theme, .. } = self;
         match kept {
-            Some(kept) => Ok(Site::again(kept, catalog, translations, theme, options)),
+            Some(kept) => Ok(Site::reuse(kept, catalog, translations, theme, options)),
             None => Site::new(catalog, translations, theme, &self.messages, options),
         }
     }

@@ -1,4 +1,4 @@
-//! Looks once a second which files have changed, where the system does not tell. Reads none of them.
+//! Looks once a second which files have changed, where the system does not report changes. Reads none of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
@@ -10,14 +10,15 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use walkdir::WalkDir;
 
-use super::desk::{Ask, Change, Reach};
-use crate::sources::{Extent, Inputs};
+use super::change::{Change, Reach};
+use super::queue::Job;
+use crate::sources::{WatchDepth, WatchedInputs};
 
 /// How often the disk is looked at.
 const PERIOD: Duration = Duration::from_secs(1);
 
 /// A thread that looks; it ends with this.
-pub(super) struct Poll(Sender<Vec<(PathBuf, Extent)>>);
+pub(super) struct Poll(Sender<Vec<(PathBuf, WatchDepth)>>);
 
 /// What a file or folder is known by: for a file its length, its time of change in nanoseconds, and its [`identity`].
 type Stamp = Option<(u64, Option<u128>, Identity)>;
@@ -27,24 +28,28 @@ type Identity = (u64, i64, i64);
 
 impl Poll {
     /// Begins to look; at nothing yet.
-    pub(super) fn start(ask: Sender<Ask>, inputs: Arc<Mutex<Inputs>>) -> Self {
+    pub(super) fn start(jobs: Sender<Job>, inputs: Arc<Mutex<WatchedInputs>>) -> Self {
         let (sender, folders) = mpsc::channel();
-        thread::spawn(move || look(&folders, &ask, &inputs));
+        thread::spawn(move || look(&folders, &jobs, &inputs));
         Self(sender)
     }
 
     /// Looks at these folders from now on.
-    pub(super) fn watch(&mut self, folders: &[(PathBuf, Extent)]) {
+    pub(super) fn watch(&mut self, folders: &[(PathBuf, WatchDepth)]) {
         // The thread ends only with this.
         let _ = self.0.send(folders.to_vec());
     }
 }
 
-fn look(news: &Receiver<Vec<(PathBuf, Extent)>>, ask: &Sender<Ask>, inputs: &Mutex<Inputs>) {
+fn look(
+    folders_to_watch: &Receiver<Vec<(PathBuf, WatchDepth)>>,
+    jobs: &Sender<Job>,
+    inputs: &Mutex<WatchedInputs>,
+) {
     let mut folders = Vec::new();
     let mut known = BTreeMap::new();
     loop {
-        let is_news = match news.recv_timeout(PERIOD) {
+        let has_new_folders = match folders_to_watch.recv_timeout(PERIOD) {
             Ok(others) => {
                 folders = others;
                 true
@@ -57,17 +62,17 @@ fn look(news: &Receiver<Vec<(PathBuf, Extent)>>, ask: &Sender<Ask>, inputs: &Mut
         let change = difference(&known, &now);
         known = now;
         // Whoever changes the folders looks at all of them.
-        if !is_news && !change.paths.is_empty() && ask.send(Ask::Changed(change)).is_err() {
+        if !has_new_folders && !change.paths.is_empty() && jobs.send(Job::Changed(change)).is_err() {
             return;
         }
     }
 }
 
 /// Every file and folder that can be input.
-fn stamps(folders: &[(PathBuf, Extent)], covers: &dyn Fn(&Path) -> bool) -> BTreeMap<PathBuf, Stamp> {
+fn stamps(folders: &[(PathBuf, WatchDepth)], covers: &dyn Fn(&Path) -> bool) -> BTreeMap<PathBuf, Stamp> {
     let mut stamps = BTreeMap::new();
-    for (folder, extent) in folders {
-        let depth = if *extent == Extent::All { usize::MAX } else { 1 };
+    for (folder, depth) in folders {
+        let depth = if *depth == WatchDepth::All { usize::MAX } else { 1 };
         let walk = WalkDir::new(folder).max_depth(depth).into_iter();
         let entries = walk.filter_entry(|entry| entry.depth() == 0 || covers(entry.path()));
         for entry in entries.filter_map(Result::ok) {
@@ -119,7 +124,7 @@ mod tests {
         for path in ["all/deep/a.md", "all/hidden.md", "own/b.md", "own/deep/c.md"] {
             fs::write(at(path), "x").unwrap();
         }
-        let folders = [(at("all"), Extent::All), (at("own"), Extent::Own)];
+        let folders = [(at("all"), WatchDepth::All), (at("own"), WatchDepth::Own)];
         let covers = |path: &Path| !path.ends_with("hidden.md");
         let before = stamps(&folders, &covers);
         fs::write(at("all/deep/a.md"), "longer").unwrap();
@@ -143,7 +148,7 @@ mod tests {
         fs::write(&other, "y").unwrap();
         let modified = fs::metadata(&file).unwrap().modified().unwrap();
         fs::File::options().write(true).open(&other).unwrap().set_modified(modified).unwrap();
-        let folders = [(dir.path().to_path_buf(), Extent::Own)];
+        let folders = [(dir.path().to_path_buf(), WatchDepth::Own)];
         let covers = |path: &Path| path.ends_with("a.md");
         let before = stamps(&folders, &covers);
         fs::rename(&other, &file).unwrap();

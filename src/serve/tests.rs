@@ -7,9 +7,9 @@ use std::sync::atomic::AtomicBool;
 
 use tempfile::TempDir;
 
-use crate::messages::Speech;
+use crate::messages::MessageStyle;
 use crate::project::{Live, LiveRequest, Updated, options};
-use crate::render::{Kept, file};
+use crate::render::{Prepared, file};
 use crate::report::Summary;
 use crate::report::check::json;
 use crate::sources::Look;
@@ -20,7 +20,7 @@ use super::pages::{self, Pages};
 type Shown = Result<BTreeMap<String, Vec<u8>>, String>;
 
 /// Shows everything, with what was kept of the time before.
-fn show(live: &Live, before: Option<(Kept, Pages)>) -> (Shown, Option<(Kept, Pages)>) {
+fn show(live: &Live, before: Option<(Prepared, Pages)>) -> (Shown, Option<(Prepared, Pages)>) {
     let project = match live.project() {
         Ok(project) => project,
         Err(fault) => return (Err(format!("{fault:#}")), None),
@@ -46,11 +46,11 @@ fn show(live: &Live, before: Option<(Kept, Pages)>) -> (Shown, Option<(Kept, Pag
     };
     shown.insert("/diagnostics".to_owned(), told.into_bytes());
     shown.extend(project.status_files().unwrap());
-    (Ok(shown), Some((site.keep(), pages)))
+    (Ok(shown), Some((site.into_prepared(), pages)))
 }
 
 fn request(root: &Path) -> LiveRequest {
-    LiveRequest { root: root.to_path_buf(), out: root.join("public"), speech: Speech::Plain }
+    LiveRequest { root: root.to_path_buf(), out: root.join("public"), message_style: MessageStyle::Plain }
 }
 
 /// What a clean start shows.
@@ -306,32 +306,4 @@ fn the_page_that_is_asked_for_is_never_old() {
     assert!(live.is_outdated("content/en-US/a.md"));
     live.update(Look::At(&[live.place("content/en-US/a.md")].into()));
     assert!(!live.is_outdated("content/en-US/a.md"));
-}
-
-#[test]
-fn only_editors_are_opened() {
-    for url in [
-        super::EDITOR,
-        "idea://open?file={path}&line={line}",
-        "x-my.editor+1:{path}",
-        "http://localhost:63342/{path}",
-    ] {
-        super::check_editor(url).unwrap();
-    }
-    for url in [
-        "javascript:alert(1)//{path}",
-        "JavaScript:{path}",
-        " javascript:{path}",
-        "java\tscript:{path}",
-        "\u{1}javascript:{path}",
-        "data:text/html,{path}",
-        "vbscript:{path}",
-        "file://{path}",
-        "//example.com/{path}",
-        "{path}",
-        "",
-        "vscode://file",
-    ] {
-        assert!(super::check_editor(url).is_err(), "{url}");
-    }
 }

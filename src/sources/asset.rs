@@ -2,12 +2,25 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::assets::{self, Content, Refusal};
 
 use super::not_read::NotRead;
-use super::{Asset, open, svg};
+use super::{open, svg};
+
+/// A file that is copied, and read into memory only to be judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Where it stands on this machine.
+    pub file: PathBuf,
+    /// The first 10 hexadecimal digits of the BLAKE3 hash of the bytes that are served.
+    pub hash: String,
+    /// Width and height in pixels, for images that say so.
+    pub size: Option<(u32, u32)>,
+    /// What was found in it.
+    pub content: Content,
+}
 
 /// Reads `file`, which stands at `path` in the project.
 pub(super) fn read(file: &Path, path: &str) -> io::Result<Result<Asset, NotRead>> {

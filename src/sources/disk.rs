@@ -11,11 +11,13 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::entries::{Linked, is_seen};
-use super::find::{Found, Input, Place, below_theme, find};
+use super::find::{Input, InputFile, Role, below_theme, find};
+use super::input::{FileContent, Sources};
 use super::links::Links;
 use super::not_read::NotRead;
+use super::read::take;
 use super::scope::{Git, Scope};
-use super::{Content, Sources, take, theme_files};
+use super::theme_files;
 
 /// Input, and what is known of the files it was read from.
 #[derive(Debug)]
@@ -37,7 +39,7 @@ pub struct Disk {
     /// Canonical paths of files that are reached by links, and the paths they are input by.
     aliases: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
     /// One file may be input for several things: a message in a project that is its own content folder is an asset too.
-    files: BTreeMap<PathBuf, BTreeMap<Place, Stamp>>,
+    files: BTreeMap<PathBuf, BTreeMap<Role, Stamp>>,
 }
 
 /// Length and time of change in nanoseconds: a file where both are equal is taken for the same.
@@ -111,7 +113,7 @@ impl Disk {
     /// Whether the file at this path below the project's folder is another than the one that was read.
     pub fn is_outdated(&self, path: &str) -> bool {
         let file = self.root.join(path);
-        let known = self.files.get(&file).and_then(|places| places.values().next());
+        let known = self.files.get(&file).and_then(|roles| roles.values().next());
         known.is_some() && known != stamp_of(&file).as_ref()
     }
 
@@ -149,7 +151,7 @@ impl Disk {
 
     /// The known files among the paths; none where a file or folder is new, a folder gone, or a link there: then all must be
     /// looked at.
-    fn among_known(&self, paths: &BTreeSet<PathBuf>) -> Option<Vec<Found>> {
+    fn among_known(&self, paths: &BTreeSet<PathBuf>) -> Option<Vec<InputFile>> {
         let mut files = Vec::new();
         for path in paths.iter().filter(|path| !self.is_passed_over(path)) {
             if path.strip_prefix(&self.root).is_ok_and(|below| Links::on_the_way(&self.root, below)) {
@@ -161,14 +163,14 @@ impl Disk {
             if aliases.is_some_and(|aliases| !path.exists() || !aliases.iter().all(is_read)) {
                 return None;
             }
-            if let Some(places) = self.files.get(path) {
-                files.extend(places.keys().map(|place| found(path, None, place)));
+            if let Some(roles) = self.files.get(path) {
+                files.extend(roles.keys().map(|role| found(path, None, role)));
             } else if aliases.is_none() && path.exists() || self.below(path).next().is_some() {
                 return None;
             }
             for alias in aliases.into_iter().flatten() {
-                let places = self.files.get(alias).into_iter().flat_map(BTreeMap::keys);
-                files.extend(places.map(|place| found(alias, Some(path), place)));
+                let roles = self.files.get(alias).into_iter().flat_map(BTreeMap::keys);
+                files.extend(roles.map(|role| found(alias, Some(path), role)));
             }
         }
         Some(files)
@@ -195,20 +197,19 @@ impl Disk {
             self.files.clear();
             self.not_read.clear();
         }
-        let there: BTreeSet<(&PathBuf, &Place)> =
-            files.iter().map(|found| (&found.file, &found.place)).collect();
-        let known =
-            self.files.iter().flat_map(|(file, places)| places.keys().map(move |place| (file, place)));
+        let there: BTreeSet<(&PathBuf, &Role)> =
+            files.iter().map(|found| (&found.file, &found.role)).collect();
+        let known = self.files.iter().flat_map(|(file, roles)| roles.keys().map(move |role| (file, role)));
         let gone = known.filter(|known| !there.contains(known));
-        let gone = gone.map(|(file, place)| found(file, None, place)).collect();
-        let is_other = |found: &Found| {
-            let known = self.files.get(&found.file).and_then(|places| places.get(&found.place));
+        let gone = gone.map(|(file, role)| found(file, None, role)).collect();
+        let is_other = |found: &InputFile| {
+            let known = self.files.get(&found.file).and_then(|roles| roles.get(&found.role));
             known.is_none() || known != stamp_of(found.to_open()).as_ref()
         };
-        let others: Vec<Found> = files.par_iter().filter(|found| is_other(found)).cloned().collect();
+        let others: Vec<InputFile> = files.par_iter().filter(|found| is_other(found)).cloned().collect();
         self.linked = linked.into_iter().collect();
         self.aliases.clear();
-        for Found { file, real, .. } in files {
+        for InputFile { file, real, .. } in files {
             if let Some(real) = real {
                 self.aliases.entry(real).or_default().insert(file);
             }
@@ -226,8 +227,8 @@ impl Disk {
     }
 
     /// Reads these files again, and forgets those that are gone.
-    fn reread(&mut self, files: Vec<Found>, mut gone: Vec<Found>) -> Result<Changes> {
-        let read: Vec<Option<(Found, Stamp, Content)>> = files
+    fn reread(&mut self, files: Vec<InputFile>, mut gone: Vec<InputFile>) -> Result<Changes> {
+        let read: Vec<Option<(InputFile, Stamp, FileContent)>> = files
             .par_iter()
             .map(|found| Ok(take_stamped(found)?.map(|(stamp, content)| (found.clone(), stamp, content))))
             .collect::<Result<_>>()?;
@@ -235,58 +236,58 @@ impl Disk {
         for (file, read) in files.into_iter().zip(read) {
             match read {
                 Some((found, stamp, content)) => {
-                    self.note(&found.place, Some(&content), &mut changes);
-                    self.sources.put(&found.place, content);
-                    self.files.entry(found.file).or_default().insert(found.place, stamp);
+                    self.note(&found.role, Some(&content), &mut changes);
+                    self.sources.put(&found.role, content);
+                    self.files.entry(found.file).or_default().insert(found.role, stamp);
                 }
                 None => gone.push(file),
             }
         }
-        for Found { file, place, .. } in gone {
-            self.note(&place, None, &mut changes);
-            self.sources.remove(&place);
-            if let Some(places) = self.files.get_mut(&file) {
-                places.remove(&place);
+        for InputFile { file, role, .. } in gone {
+            self.note(&role, None, &mut changes);
+            self.sources.remove(&role);
+            if let Some(roles) = self.files.get_mut(&file) {
+                roles.remove(&role);
             }
         }
-        self.files.retain(|_, places| !places.is_empty());
+        self.files.retain(|_, roles| !roles.is_empty());
         changes.texts.sort();
         Ok(changes)
     }
 
     /// Notes what is new about a file whose content this is now.
-    fn note(&self, place: &Place, content: Option<&Content>, changes: &mut Changes) {
+    fn note(&self, role: &Role, content: Option<&FileContent>, changes: &mut Changes) {
         let text = match content {
-            Some(Content::Text(bytes)) => Some(bytes),
+            Some(FileContent::Text(bytes)) => Some(bytes),
             _ => None,
         };
         let sources = &self.sources;
         let not_read = match content {
-            Some(Content::NotRead(reason)) => Some(reason),
+            Some(FileContent::NotRead(reason)) => Some(reason),
             _ => None,
         };
-        changes.others |= sources.not_read.get(place.path()) != not_read;
-        match place {
-            Place::Content(path) => match (sources.texts.get(path), content) {
-                (Some(before), Some(Content::Text(now))) if before == now => {}
-                (Some(_), Some(Content::Text(_))) => changes.texts.push(path.clone()),
-                (None, Some(Content::Asset(now))) if sources.assets.get(path) == Some(now) => {}
-                (None, Some(Content::NotRead(_))) => {}
+        changes.others |= sources.not_read.get(role.path()) != not_read;
+        match role {
+            Role::Content(path) => match (sources.texts.get(path), content) {
+                (Some(before), Some(FileContent::Text(now))) if before == now => {}
+                (Some(_), Some(FileContent::Text(_))) => changes.texts.push(path.clone()),
+                (None, Some(FileContent::Asset(now))) if sources.assets.get(path) == Some(now) => {}
+                (None, Some(FileContent::NotRead(_))) => {}
                 _ => changes.others = true,
             },
-            Place::Messages(path) => changes.messages |= sources.messages.get(path) != text,
-            Place::Theme(path) => changes.theme |= sources.theme.get(below_theme(path)) != text,
-            Place::ThemeMessages(path) => changes.messages |= sources.theme_messages.get(path) != text,
+            Role::Messages(path) => changes.messages |= sources.messages.get(path) != text,
+            Role::Theme(path) => changes.theme |= sources.theme.get(below_theme(path)) != text,
+            Role::ThemeMessages(path) => changes.messages |= sources.theme_messages.get(path) != text,
         }
     }
 }
 
-fn found(file: &Path, real: Option<&PathBuf>, place: &Place) -> Found {
-    Found { file: file.to_path_buf(), real: real.cloned(), place: place.clone() }
+fn found(file: &Path, real: Option<&PathBuf>, role: &Role) -> InputFile {
+    InputFile { file: file.to_path_buf(), real: real.cloned(), role: role.clone() }
 }
 
 /// The stamp is taken first: what is written while we read is read again.
-fn take_stamped(found: &Found) -> Result<Option<(Stamp, Content)>> {
+fn take_stamped(found: &InputFile) -> Result<Option<(Stamp, FileContent)>> {
     let Some(stamp) = stamp_of(found.to_open()) else { return Ok(None) };
     Ok(take(found)?.map(|content| (stamp, content)))
 }

@@ -1,4 +1,4 @@
-//! The input as it was earlier, from today's and from what is told of the files that differ. Reads nothing.
+//! The input as it was earlier, from today's and from what the files that differ held. Reads nothing.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,7 +8,12 @@ use anyhow::Result;
 
 use crate::assets::Content;
 
-use super::{Asset, MAX_TEXT_BYTES, NotRead, Scope, Sources, globs, is_messages, is_text};
+use super::asset::Asset;
+use super::entries::is_seen;
+use super::find::globs;
+use super::input::{Sources, is_messages, is_text};
+use super::not_read::{MAX_TEXT_BYTES, NotRead};
+use super::scope::Scope;
 
 /// What a file was earlier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +43,8 @@ impl Sources {
                 |out: &String| path.strip_prefix(out.as_str()).is_some_and(|below| below.starts_with('/'));
             let is_theme =
                 self.content_dir.is_empty() && scope.theme.is_some() && path.starts_with("themes/");
-            let is_seen = |below: &str| below.split('/').all(super::is_seen) && !exclude.is_match(below);
-            below.is_some_and(is_seen) && !is_theme && !out.as_ref().is_some_and(is_output)
+            let is_read = |below: &str| below.split('/').all(is_seen) && !exclude.is_match(below);
+            below.is_some_and(is_read) && !is_theme && !out.as_ref().is_some_and(is_output)
         };
         let mut earlier = self.clone();
         for (path, then) in files {

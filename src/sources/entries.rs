@@ -10,7 +10,7 @@ use super::not_read::NotRead;
 /// What stands below a folder.
 #[derive(Debug, Default)]
 pub(super) struct Walked {
-    pub(super) files: Vec<Stands>,
+    pub(super) files: Vec<WalkedFile>,
     /// What is there and is no input.
     pub(super) not_read: Vec<(PathBuf, NotRead)>,
     /// What the links that are followed lead to, or will lead to when it is there.
@@ -26,7 +26,7 @@ pub enum Linked {
 
 /// A file below the folder.
 #[derive(Debug)]
-pub(super) struct Stands {
+pub(super) struct WalkedFile {
     pub(super) path: PathBuf,
     /// Its canonical path, where it is reached by a link.
     pub(super) real: Option<PathBuf>,
@@ -34,7 +34,7 @@ pub(super) struct Stands {
 
 /// What a walk comes by that follows no links.
 #[derive(Debug, Default)]
-pub(super) struct Plain {
+pub(super) struct Listing {
     pub(super) files: Vec<PathBuf>,
     pub(super) links: Vec<PathBuf>,
     pub(super) not_read: Vec<(PathBuf, NotRead)>,
@@ -44,18 +44,18 @@ pub(super) struct Plain {
 pub(super) type Wanted<'a> = &'a (dyn Fn(&DirEntry) -> bool + Sync);
 
 /// Everything that a walk comes by, in order.
-pub(super) fn entries(walk: WalkDir, wanted: Wanted<'_>) -> Result<Plain> {
-    let mut plain = Plain::default();
+pub(super) fn entries(walk: WalkDir, wanted: Wanted<'_>) -> Result<Listing> {
+    let mut listing = Listing::default();
     for entry in walk.sort_by_file_name().into_iter().filter_entry(wanted) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() => plain.files.push(entry.into_path()),
+            Ok(entry) if entry.file_type().is_file() => listing.files.push(entry.into_path()),
             Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) if entry.file_type().is_symlink() => plain.links.push(entry.into_path()),
-            Ok(entry) => plain.not_read.push((entry.into_path(), NotRead::NoFile)),
-            Err(error) => plain.not_read.extend(not_read(error)?),
+            Ok(entry) if entry.file_type().is_symlink() => listing.links.push(entry.into_path()),
+            Ok(entry) => listing.not_read.push((entry.into_path(), NotRead::NoFile)),
+            Err(error) => listing.not_read.extend(not_read(error)?),
         }
     }
-    Ok(plain)
+    Ok(listing)
 }
 
 /// What a walk cannot look into; what has gone meanwhile is nothing.

@@ -18,7 +18,7 @@ use super::walk::{relative, walk};
 pub(super) struct Input {
     /// As [`super::Sources::content_dir`].
     pub(super) content_dir: String,
-    pub(super) files: Vec<Found>,
+    pub(super) files: Vec<InputFile>,
     /// What stands there and is none, by path below the project's folder.
     pub(super) not_read: BTreeMap<Arc<str>, NotRead>,
     /// What symbolic links lead to.
@@ -27,31 +27,31 @@ pub(super) struct Input {
 
 /// A file that is input.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(super) struct InputFile {
     /// Where it stands on this machine.
     pub(super) file: PathBuf,
     /// Its canonical path, where it is reached by a symbolic link.
     pub(super) real: Option<PathBuf>,
-    pub(super) place: Place,
+    pub(super) role: Role,
 }
 
 /// What a file is input for, with its path there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum Role {
     Content(Arc<str>),
     Messages(Arc<str>),
     Theme(Arc<str>),
     ThemeMessages(Arc<str>),
 }
 
-impl Found {
+impl InputFile {
     /// The file to open.
     pub(super) fn to_open(&self) -> &Path {
         self.real.as_deref().unwrap_or(&self.file)
     }
 }
 
-impl Place {
+impl Role {
     /// Below the project's folder.
     pub(super) fn path(&self) -> &Arc<str> {
         match self {
@@ -73,18 +73,18 @@ pub(super) fn find(root: &Path, scope: Scope<'_>, links: &Links) -> Result<Input
     let dir = input.content_dir.clone();
     // Where the project itself is the content folder, its theme is no article all the same.
     let is_theme = |below: &str| dir.is_empty() && scope.theme.is_some() && below.starts_with("themes/");
-    let place = |below: String| {
+    let role = |below: String| {
         let is_input = !is_theme(&below) && !exclude.is_match(&below);
         let path = match (dir.is_empty(), below.is_empty()) {
             (true, _) => below,
             (_, true) => dir.clone(),
             _ => format!("{dir}/{below}"),
         };
-        is_input.then(|| Place::Content(path.into()))
+        is_input.then(|| Role::Content(path.into()))
     };
     let walked = walk(root, &dir, scope.out, links)?;
     refuse(root, &dir, &walked)?;
-    input.take(&root.join(&dir), walked, place)?;
+    input.take(&root.join(&dir), walked, role)?;
     find_messages(root, scope, links, &mut input)?;
     if let Some(name) = scope.theme.filter(|name| *name != "default") {
         find_theme(root, name, scope, links, &mut input)?;
@@ -102,16 +102,16 @@ fn refuse(root: &Path, dir: &str, walked: &Walked) -> Result<()> {
 }
 
 impl Input {
-    /// Takes what was found below `base` and has a place.
-    fn take(&mut self, base: &Path, walked: Walked, place: impl Fn(String) -> Option<Place>) -> Result<()> {
-        for stands in walked.files {
-            if let Some(place) = place(relative(base, &stands.path)?) {
-                self.files.push(Found { file: stands.path, real: stands.real, place });
+    /// Takes what was found below `base` and is input.
+    fn take(&mut self, base: &Path, walked: Walked, role: impl Fn(String) -> Option<Role>) -> Result<()> {
+        for file in walked.files {
+            if let Some(role) = role(relative(base, &file.path)?) {
+                self.files.push(InputFile { file: file.path, real: file.real, role });
             }
         }
         for (path, reason) in walked.not_read {
-            if let Some(place) = place(relative(base, &path)?) {
-                self.not_read.insert(place.path().clone(), reason);
+            if let Some(role) = role(relative(base, &path)?) {
+                self.not_read.insert(role.path().clone(), reason);
             }
         }
         self.linked.extend(walked.linked);
@@ -155,7 +155,7 @@ fn find_theme(root: &Path, name: &str, scope: Scope<'_>, links: &Links, input: &
     }
     input.take(&base, walked, |below| {
         let path = format!("{folder}/{below}").into();
-        Some(if below.starts_with("locales/") { Place::ThemeMessages(path) } else { Place::Theme(path) })
+        Some(if below.starts_with("locales/") { Role::ThemeMessages(path) } else { Role::Theme(path) })
     })
 }
 
@@ -170,9 +170,9 @@ fn find_messages(root: &Path, scope: Scope<'_>, links: &Links, input: &mut Input
         return Ok(());
     }
     let mut walked = walk(root, "locales", scope.out, links)?;
-    walked.files.retain(|stands| stands.path.extension().is_some_and(|extension| extension == "ftl"));
+    walked.files.retain(|file| file.path.extension().is_some_and(|extension| extension == "ftl"));
     input.take(&base, walked, |below| {
         let path = if below.is_empty() { "locales".to_owned() } else { format!("locales/{below}") };
-        Some(Place::Messages(path.into()))
+        Some(Role::Messages(path.into()))
     })
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::entries::{Linked, Stands, Walked, Wanted, entries};
+use super::entries::{Linked, Walked, WalkedFile, Wanted, entries};
 use super::links::Links;
 use super::not_read::{LinkFault, NotRead};
 
@@ -18,15 +18,15 @@ const MOST_LINKS: usize = 256;
 const MOST_ON_THE_WAY: usize = 16;
 
 /// A link that was met.
-struct Met {
+struct MetLink {
     path: PathBuf,
     /// The canonical places of the links that lead here, its own the last.
     places: Vec<PathBuf>,
 }
 
 /// What a link leads to.
-struct End {
-    met: Met,
+struct LinkEnd {
+    met: MetLink,
     linked: Linked,
     /// The files and links in a folder, below it.
     files: Vec<PathBuf>,
@@ -41,9 +41,10 @@ pub(super) fn all(
     wanted: Wanted<'_>,
 ) -> Result<Walked> {
     let mut times = BTreeMap::new();
-    let mut wave: Vec<Met> = first.into_iter().map(|path| Met { places: vec![place(&path)], path }).collect();
+    let mut wave: Vec<MetLink> =
+        first.into_iter().map(|path| MetLink { places: vec![place(&path)], path }).collect();
     while !wave.is_empty() {
-        let ends: Vec<(Met, Result<Linked, NotRead>)> = wave
+        let ends: Vec<(MetLink, Result<Linked, NotRead>)> = wave
             .into_par_iter()
             .map(|met| {
                 let end = links.end(&met.path);
@@ -74,7 +75,7 @@ fn place(link: &Path) -> PathBuf {
 }
 
 /// Whether the folder that a link leads to may be looked into once more.
-fn enter(met: &Met, linked: Linked, times: &mut BTreeMap<PathBuf, usize>) -> Result<Linked, NotRead> {
+fn enter(met: &MetLink, linked: Linked, times: &mut BTreeMap<PathBuf, usize>) -> Result<Linked, NotRead> {
     let Linked::Folder(folder) = &linked else { return Ok(linked) };
     if met.places.iter().any(|place| place.starts_with(folder)) {
         return Err(LinkFault::Circle.into());
@@ -87,17 +88,17 @@ fn enter(met: &Met, linked: Linked, times: &mut BTreeMap<PathBuf, usize>) -> Res
     Ok(linked)
 }
 
-fn look(met: Met, linked: Linked, wanted: Wanted<'_>, walked: &mut Walked) -> Result<End> {
+fn look(met: MetLink, linked: Linked, wanted: Wanted<'_>, walked: &mut Walked) -> Result<LinkEnd> {
     let Linked::Folder(folder) = &linked else {
-        return Ok(End { met, linked, files: Vec::new(), links: Vec::new() });
+        return Ok(LinkEnd { met, linked, files: Vec::new(), links: Vec::new() });
     };
-    let plain = entries(WalkDir::new(folder), wanted)?;
+    let listing = entries(WalkDir::new(folder), wanted)?;
     let below = |path: PathBuf| path.strip_prefix(folder).map(Path::to_path_buf).ok();
-    let not_read = plain.not_read.into_iter();
+    let not_read = listing.not_read.into_iter();
     let not_read = not_read.filter_map(|(path, reason)| Some((met.path.join(below(path)?), reason)));
     walked.not_read.extend(not_read);
-    let (files, links) = (plain.files.into_iter(), plain.links.into_iter());
-    Ok(End {
+    let (files, links) = (listing.files.into_iter(), listing.links.into_iter());
+    Ok(LinkEnd {
         files: files.filter_map(below).collect(),
         links: links.filter_map(below).collect(),
         met,
@@ -107,9 +108,9 @@ fn look(met: Met, linked: Linked, wanted: Wanted<'_>, walked: &mut Walked) -> Re
 
 /// Takes what git does not ignore, asked once for all; returns the links among it. In a folder that is followed what git
 /// ignores is as good as not there.
-fn take(found: Vec<End>, links: &Links, walked: &mut Walked) -> Vec<Met> {
+fn take(found: Vec<LinkEnd>, links: &Links, walked: &mut Walked) -> Vec<MetLink> {
     let mut asked = Vec::new();
-    for End { linked, files, links, .. } in &found {
+    for LinkEnd { linked, files, links, .. } in &found {
         match linked {
             Linked::File(file) => asked.push(file.clone()),
             Linked::Folder(folder) => {
@@ -121,7 +122,7 @@ fn take(found: Vec<End>, links: &Links, walked: &mut Walked) -> Vec<Met> {
     let faults = links.ignored(&asked);
     let mut answers = asked.into_iter().zip(faults);
     let mut next = Vec::new();
-    for End { met, linked, files, links } in found {
+    for LinkEnd { met, linked, files, links } in found {
         let Some((real, fault)) = answers.next() else { break };
         let within: Vec<bool> =
             answers.by_ref().take(files.len() + links.len()).map(|it| it.1.is_none()).collect();
@@ -130,20 +131,20 @@ fn take(found: Vec<End>, links: &Links, walked: &mut Walked) -> Vec<Met> {
             continue;
         }
         if let Linked::File(_) = linked {
-            walked.files.push(Stands { path: met.path.clone(), real: Some(real.clone()) });
+            walked.files.push(WalkedFile { path: met.path.clone(), real: Some(real.clone()) });
         }
         walked.linked.push(linked);
         let (of_files, of_links) = within.split_at(files.len());
-        let kept = |paths: Vec<PathBuf>, is_kept: &[bool]| -> Vec<PathBuf> {
-            paths.into_iter().zip(is_kept).filter(|(_, is_kept)| **is_kept).map(|(path, _)| path).collect()
+        let input = |paths: Vec<PathBuf>, is_input: &[bool]| -> Vec<PathBuf> {
+            paths.into_iter().zip(is_input).filter(|(_, is_input)| **is_input).map(|(path, _)| path).collect()
         };
-        let stands = |below: PathBuf| Stands { path: met.path.join(&below), real: Some(real.join(below)) };
-        walked.files.extend(kept(files, of_files).into_iter().map(stands));
+        let file = |below: PathBuf| WalkedFile { path: met.path.join(&below), real: Some(real.join(below)) };
+        walked.files.extend(input(files, of_files).into_iter().map(file));
         let nested = |below: PathBuf| {
             let places = met.places.iter().cloned().chain([real.join(&below)]).collect();
-            Met { path: met.path.join(below), places }
+            MetLink { path: met.path.join(below), places }
         };
-        next.extend(kept(links, of_links).into_iter().map(nested));
+        next.extend(input(links, of_links).into_iter().map(nested));
     }
     next
 }

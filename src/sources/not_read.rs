@@ -3,10 +3,13 @@
 use std::fmt;
 use std::io;
 
+/// Text files larger than this are not read: 64 MiB.
+pub const MAX_TEXT_BYTES: u64 = 64 << 20;
+
 /// Why a file or folder is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotRead {
-    /// It has [`super::MAX_TEXT_BYTES`] or more.
+    /// It has [`MAX_TEXT_BYTES`] or more.
     TooLarge,
     /// A device, a pipe or a socket.
     NoFile,
@@ -74,7 +77,7 @@ impl From<LinkFault> for NotRead {
 impl fmt::Display for NotRead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLarge => write!(f, "the file is larger than {} MiB", super::MAX_TEXT_BYTES >> 20),
+            Self::TooLarge => write!(f, "the file is larger than {} MiB", MAX_TEXT_BYTES >> 20),
             Self::NoFile => f.write_str("it is a device, a pipe or a socket"),
             Self::Unreadable(words) => f.write_str(words),
             Self::Link(fault) => write!(f, "the symbolic link {fault}"),
@@ -100,7 +103,8 @@ impl fmt::Display for LinkFault {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use rustix::io::Errno;
 

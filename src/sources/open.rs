@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::not_read::NotRead;
 
-/// Opens a regular file; anything else is told apart.
+/// Opens a regular file, and says its length; the inner error is why it is none.
 pub(super) fn open(file: &Path) -> io::Result<Result<(File, u64), NotRead>> {
     let opened = open_at_once(file)?;
     let metadata = opened.metadata()?;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::entries::{Plain, Stands, Walked, Wanted, entries, is_seen, not_read};
+use super::entries::{Listing, Walked, WalkedFile, Wanted, entries, is_seen, not_read};
 use super::follow;
 use super::links::Links;
 
@@ -27,28 +27,30 @@ pub(super) fn walk(root: &Path, path: &str, out: &Path, links: &Links) -> Result
     if Links::on_the_way(root, path) {
         return follow::all(Walked::default(), vec![base], links, &wanted);
     }
-    let plain = plain(&base, &wanted)?;
-    let files = plain.files.into_iter().map(|path| Stands { path, real: None }).collect();
-    let walked = Walked { files, not_read: plain.not_read, linked: Vec::new() };
-    if plain.links.is_empty() { Ok(walked) } else { follow::all(walked, plain.links, links, &wanted) }
+    let listing = listing(&base, &wanted)?;
+    let files = listing.files.into_iter().map(|path| WalkedFile { path, real: None }).collect();
+    let walked = Walked { files, not_read: listing.not_read, linked: Vec::new() };
+    if listing.links.is_empty() { Ok(walked) } else { follow::all(walked, listing.links, links, &wanted) }
 }
 
 /// What stands below `base`, the folders there in parallel.
-fn plain(base: &Path, wanted: Wanted<'_>) -> Result<Plain> {
+fn listing(base: &Path, wanted: Wanted<'_>) -> Result<Listing> {
     let top = WalkDir::new(base).min_depth(1).max_depth(1).sort_by_file_name();
     let top: Vec<walkdir::Result<DirEntry>> = top.into_iter().filter_entry(wanted).collect();
-    let below: Vec<Plain> = top
+    let below: Vec<Listing> = top
         .into_par_iter()
         .map(|entry| match entry {
             Ok(entry) => entries(WalkDir::new(entry.path()).follow_root_links(false), wanted),
-            Err(error) => Ok(Plain { not_read: not_read(error)?.into_iter().collect(), ..Plain::default() }),
+            Err(error) => {
+                Ok(Listing { not_read: not_read(error)?.into_iter().collect(), ..Listing::default() })
+            }
         })
         .collect::<Result<_>>()?;
-    let mut all = Plain::default();
-    for plain in below {
-        all.files.extend(plain.files);
-        all.links.extend(plain.links);
-        all.not_read.extend(plain.not_read);
+    let mut all = Listing::default();
+    for listing in below {
+        all.files.extend(listing.files);
+        all.links.extend(listing.links);
+        all.not_read.extend(listing.not_read);
     }
     Ok(all)
 }
@@ -75,7 +77,8 @@ fn text(name: &OsStr) -> String {
     text
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::ffi::OsStrExt;
 

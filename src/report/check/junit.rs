@@ -68,6 +68,7 @@ fn suite(
     positions: &mut Positions<'_>,
 ) -> io::Result<()> {
     let path = line(&of_file[0].path);
+    let text = texts.text(&of_file[0].path);
     let (tests, failures) = (of_file.len().to_string(), Counts::of(of_file).errors.to_string());
     let attributes = [("name", &*path), ("tests", &tests), ("failures", &failures), ("errors", "0")];
     xml.create_element("testsuite").with_attributes(attributes).write_inner_content(|xml| {
@@ -76,7 +77,8 @@ fn suite(
             let name = format!("{} at {}:{}", diagnostic.code, position.line, position.column);
             let case = [("name", name.as_str()), ("classname", &*path)];
             xml.create_element("testcase").with_attributes(case).write_inner_content(|xml| {
-                let shown = human::render(std::slice::from_ref(diagnostic), texts, Colour::Plain);
+                let mut shown = String::new();
+                human::one(diagnostic, position, text, Colour::Plain, &mut shown);
                 let text = BytesText::new(shown.trim_end());
                 if diagnostic.severity == Severity::Error {
                     let message = line(&diagnostic.message);

@@ -10,15 +10,15 @@ use tempfile::TempDir;
 use super::super::*;
 
 /// Folders beside each other: the project `p` with an article, and `x`, which is none of it.
-struct Place(TempDir);
+struct Folders(TempDir);
 
-impl Place {
+impl Folders {
     fn new() -> Self {
-        let place = Self(TempDir::new().unwrap());
-        place.write("p/content/en/a.md", "# A\n");
-        place.write("x/secret.txt", "secret");
-        place.write("x/b.md", "# B\n");
-        place
+        let folders = Self(TempDir::new().unwrap());
+        folders.write("p/content/en/a.md", "# A\n");
+        folders.write("x/secret.txt", "secret");
+        folders.write("x/b.md", "# B\n");
+        folders
     }
 
     fn at(&self, path: &str) -> PathBuf {
@@ -43,11 +43,11 @@ impl Place {
 
     /// Everything that was read, and what was not and why.
     fn loaded(&self) -> (BTreeSet<String>, Vec<(String, String)>) {
-        told(&self.load(Scope::new(&self.at("p/public"))))
+        outcome(&self.load(Scope::new(&self.at("p/public"))))
     }
 }
 
-fn told(sources: &Sources) -> (BTreeSet<String>, Vec<(String, String)>) {
+fn outcome(sources: &Sources) -> (BTreeSet<String>, Vec<(String, String)>) {
     let read = sources.texts.keys().chain(sources.assets.keys()).map(ToString::to_string);
     let not_read = sources.not_read.iter().map(|(path, reason)| (path.to_string(), reason.to_string()));
     (read.collect(), not_read.collect())
@@ -59,14 +59,14 @@ fn follow(folders: &[&str]) -> NotRead {
 
 #[test]
 fn links_within_the_project_are_followed() {
-    let place = Place::new();
-    place.write("p/CHANGELOG.md", "# C\n");
-    place.write("p/shared/media/x.png", "x");
-    place.write("p/shared/y.md", "# Y\n");
-    place.link("en/changelog.md", "../../CHANGELOG.md");
-    place.link("en/shared", "../../shared");
-    place.link("de/shared", place.at("p/shared"));
-    symlink(place.at("p"), place.at("link")).unwrap();
+    let folders = Folders::new();
+    folders.write("p/CHANGELOG.md", "# C\n");
+    folders.write("p/shared/media/x.png", "x");
+    folders.write("p/shared/y.md", "# Y\n");
+    folders.link("en/changelog.md", "../../CHANGELOG.md");
+    folders.link("en/shared", "../../shared");
+    folders.link("de/shared", folders.at("p/shared"));
+    symlink(folders.at("p"), folders.at("link")).unwrap();
     let expected = [
         "content/de/shared/media/x.png",
         "content/de/shared/y.md",
@@ -76,38 +76,38 @@ fn links_within_the_project_are_followed() {
         "content/en/shared/y.md",
     ];
     let expected: BTreeSet<String> = expected.map(str::to_owned).into();
-    assert_eq!(place.loaded(), (expected.clone(), vec![]));
-    let through_a_link = load(&place.at("link"), Scope::new(Path::new("nowhere"))).unwrap();
-    assert_eq!(told(&through_a_link), (expected, vec![]));
+    assert_eq!(folders.loaded(), (expected.clone(), vec![]));
+    let through_a_link = load(&folders.at("link"), Scope::new(Path::new("nowhere"))).unwrap();
+    assert_eq!(outcome(&through_a_link), (expected, vec![]));
 }
 
 #[test]
 fn the_content_folder_may_be_a_link_within_the_project() {
-    let place = Place::new();
-    fs::rename(place.at("p/content"), place.at("p/docs")).unwrap();
-    symlink("docs", place.at("p/content")).unwrap();
-    assert_eq!(place.loaded(), (["content/en/a.md".to_owned()].into(), vec![]));
-    fs::remove_file(place.at("p/content")).unwrap();
-    symlink("../x", place.at("p/content")).unwrap();
-    let sources = place.load(Scope::new(Path::new("nowhere")));
+    let folders = Folders::new();
+    fs::rename(folders.at("p/content"), folders.at("p/docs")).unwrap();
+    symlink("docs", folders.at("p/content")).unwrap();
+    assert_eq!(folders.loaded(), (["content/en/a.md".to_owned()].into(), vec![]));
+    fs::remove_file(folders.at("p/content")).unwrap();
+    symlink("../x", folders.at("p/content")).unwrap();
+    let sources = folders.load(Scope::new(Path::new("nowhere")));
     assert_eq!(sources.not_read, [("content".into(), follow(&["../x"]))].into());
     assert!(sources.texts.is_empty());
 }
 
 #[test]
 fn nothing_outside_is_read_unless_it_is_named() {
-    let place = Place::new();
-    place.link("en/b.md", "../../../x/b.md");
-    place.link("en/x", place.at("x"));
-    place.link("en/passwd.txt", "/etc/passwd");
-    place.link("en/environ.txt", "/proc/self/environ");
-    place.link("en/null.png", "/dev/null");
-    place.link("en/root", "/");
-    place.write("x/.git/config", "secret");
-    place.link("en/git", "../../../x/.git");
-    let out = place.at("p/public");
-    let sources = place.load(Scope::new(&out));
-    assert_eq!(told(&sources).0, ["content/en/a.md".to_owned()].into());
+    let folders = Folders::new();
+    folders.link("en/b.md", "../../../x/b.md");
+    folders.link("en/x", folders.at("x"));
+    folders.link("en/passwd.txt", "/etc/passwd");
+    folders.link("en/environ.txt", "/proc/self/environ");
+    folders.link("en/null.png", "/dev/null");
+    folders.link("en/root", "/");
+    folders.write("x/.git/config", "secret");
+    folders.link("en/git", "../../../x/.git");
+    let out = folders.at("p/public");
+    let sources = folders.load(Scope::new(&out));
+    assert_eq!(outcome(&sources).0, ["content/en/a.md".to_owned()].into());
     let reason = |path: &str| sources.not_read[path].clone();
     assert_eq!(sources.not_read.len(), 7);
     assert_eq!(reason("content/en/b.md"), follow(&["../x"]));
@@ -119,9 +119,9 @@ fn nothing_outside_is_read_unless_it_is_named() {
     assert_eq!(reason("content/en/git"), LinkFault::Hidden(".git".to_owned()).into());
 
     let named = ["../x".to_owned(), "../missing".to_owned()];
-    let sources = place.load(Scope { follow: &named, ..Scope::new(&out) });
+    let sources = folders.load(Scope { follow: &named, ..Scope::new(&out) });
     let read = ["content/en/a.md", "content/en/b.md", "content/en/x/b.md", "content/en/x/secret.txt"];
-    assert_eq!(told(&sources).0, read.map(str::to_owned).into());
+    assert_eq!(outcome(&sources).0, read.map(str::to_owned).into());
     assert_eq!(sources.not_read["content/en/passwd.txt"], LinkFault::Outside { follow: None }.into());
     assert_eq!(sources.not_read["content/en/git"], LinkFault::Hidden(".git".to_owned()).into());
     assert_eq!(sources.not_read.len(), 5);
@@ -129,13 +129,13 @@ fn nothing_outside_is_read_unless_it_is_named() {
 
 #[test]
 fn links_behind_links_are_judged_as_well() {
-    let place = Place::new();
-    place.write("p/shared/deep/c.md", "# C\n");
-    symlink("../../x/secret.txt", place.at("p/shared/leak.txt")).unwrap();
-    symlink("../../../x", place.at("p/shared/deep/leak")).unwrap();
-    symlink("../shared/deep", place.at("p/shared/again")).unwrap();
-    place.link("en/shared", "../../shared");
-    let (read, not_read) = place.loaded();
+    let folders = Folders::new();
+    folders.write("p/shared/deep/c.md", "# C\n");
+    symlink("../../x/secret.txt", folders.at("p/shared/leak.txt")).unwrap();
+    symlink("../../../x", folders.at("p/shared/deep/leak")).unwrap();
+    symlink("../shared/deep", folders.at("p/shared/again")).unwrap();
+    folders.link("en/shared", "../../shared");
+    let (read, not_read) = folders.loaded();
     let expected = ["content/en/a.md", "content/en/shared/again/c.md", "content/en/shared/deep/c.md"];
     assert_eq!(read, expected.map(str::to_owned).into());
     let paths: Vec<&str> = not_read.iter().map(|(path, _)| path.as_str()).collect();
@@ -145,18 +145,18 @@ fn links_behind_links_are_judged_as_well() {
 }
 
 #[test]
-fn links_that_lead_nowhere_are_told() {
-    let place = Place::new();
-    place.link("en/self.md", "self.md");
-    place.link("en/folder", "folder");
-    place.link("en/gone.md", "nothing.md");
-    place.link("en/up", "..");
-    place.link("en/below.md", "a.md/b.md");
-    place.link("b/to_c", "../c");
-    place.link("c/to_b", "../b");
-    place.link("en/out", "../../public");
-    place.write("p/public/index.html", "x");
-    let (read, not_read) = place.loaded();
+fn links_that_lead_nowhere_are_reported() {
+    let folders = Folders::new();
+    folders.link("en/self.md", "self.md");
+    folders.link("en/folder", "folder");
+    folders.link("en/gone.md", "nothing.md");
+    folders.link("en/up", "..");
+    folders.link("en/below.md", "a.md/b.md");
+    folders.link("b/to_c", "../c");
+    folders.link("c/to_b", "../b");
+    folders.link("en/out", "../../public");
+    folders.write("p/public/index.html", "x");
+    let (read, not_read) = folders.loaded();
     assert_eq!(read, ["content/en/a.md".to_owned()].into());
     let expected = [
         ("content/b/to_c/to_b", LinkFault::Circle),
@@ -176,14 +176,14 @@ fn links_that_lead_nowhere_are_told() {
 /// Ten folders that hold links to one another have ten million paths.
 #[test]
 fn links_to_one_another_are_bounded() {
-    let place = Place::new();
+    let folders = Folders::new();
     for folder in 0..10 {
-        place.write(&format!("p/content/{folder}/a.md"), "# A\n");
+        folders.write(&format!("p/content/{folder}/a.md"), "# A\n");
         for other in (0..10).filter(|other| *other != folder) {
-            place.link(&format!("{folder}/to_{other}"), format!("../{other}"));
+            folders.link(&format!("{folder}/to_{other}"), format!("../{other}"));
         }
     }
-    let sources = place.load(Scope::new(Path::new("nowhere")));
+    let sources = folders.load(Scope::new(Path::new("nowhere")));
     assert!(sources.texts.len() < 3000, "{}", sources.texts.len());
     assert!(sources.not_read.values().any(|reason| *reason == LinkFault::TooOften.into()));
 }
@@ -198,19 +198,19 @@ fn what_git_ignores_is_no_input() {
         };
         paths.iter().map(ignored).collect()
     }
-    let place = Place::new();
+    let folders = Folders::new();
     for path in ["token.json", "unknown.md", "build/b.md", "shared/token.json", "shared/c.md", "shared/d.md"]
     {
-        place.write(&format!("p/{path}"), "secret");
+        folders.write(&format!("p/{path}"), "secret");
     }
     for name in ["token.json", "unknown.md", "build", "shared"] {
-        place.link(&format!("en/{name}"), format!("../../{name}"));
+        folders.link(&format!("en/{name}"), format!("../../{name}"));
     }
-    symlink("../token.json", place.at("p/shared/nested.json")).unwrap();
+    symlink("../token.json", folders.at("p/shared/nested.json")).unwrap();
     let git = Git { work_tree: |_| None, ignores };
-    let sources = place.load(Scope { git, ..Scope::new(Path::new("nowhere")) });
+    let sources = folders.load(Scope { git, ..Scope::new(Path::new("nowhere")) });
     let read = ["content/en/a.md", "content/en/shared/c.md", "content/en/shared/d.md"];
-    assert_eq!(told(&sources).0, read.map(str::to_owned).into());
+    assert_eq!(outcome(&sources).0, read.map(str::to_owned).into());
     let expected = [
         ("content/en/build".into(), LinkFault::Ignored.into()),
         ("content/en/shared/nested.json".into(), LinkFault::Ignored.into()),
@@ -222,25 +222,25 @@ fn what_git_ignores_is_no_input() {
 
 #[test]
 fn the_work_tree_around_the_project_is_part_of_it() {
-    let place = Place::new();
-    place.link("en/b.md", "../../../x/b.md");
+    let folders = Folders::new();
+    folders.link("en/b.md", "../../../x/b.md");
     let git = Git { work_tree: |folder| folder.parent().map(Path::to_path_buf), ..Git::NONE };
-    let sources = place.load(Scope { git, ..Scope::new(Path::new("nowhere")) });
+    let sources = folders.load(Scope { git, ..Scope::new(Path::new("nowhere")) });
     assert!(sources.texts.contains_key("content/en/b.md") && sources.not_read.is_empty());
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn pipes_and_sockets_are_told() {
-    let place = Place::new();
+fn pipes_and_sockets_are_reported() {
+    let folders = Folders::new();
     let mode = rustix::fs::Mode::from_raw_mode(0o644);
     for pipe in ["p/content/en/pipe.md", "p/faqtory.toml"] {
-        rustix::fs::mknodat(rustix::fs::CWD, place.at(pipe), rustix::fs::FileType::Fifo, mode, 0).unwrap();
+        rustix::fs::mknodat(rustix::fs::CWD, folders.at(pipe), rustix::fs::FileType::Fifo, mode, 0).unwrap();
     }
-    let (read, not_read) = place.loaded();
+    let (read, not_read) = folders.loaded();
     assert_eq!(read, ["content/en/a.md".to_owned()].into());
     assert_eq!(not_read, [("content/en/pipe.md".to_owned(), NotRead::NoFile.to_string())]);
-    let refused = configuration(&place.at("p"), "faqtory.toml", Git::NONE).unwrap_err();
+    let refused = configuration(&folders.at("p"), "faqtory.toml", Git::NONE).unwrap_err();
     let refused = format!("{refused:#}");
     assert!(refused.ends_with("faqtory.toml: it is a device, a pipe or a socket"), "{refused}");
 }
@@ -264,21 +264,21 @@ fn only_regular_files_are_opened() {
 
 #[test]
 fn messages_themes_and_configuration_are_held_to_it_too() {
-    let place = Place::new();
-    place.write("p/locales/de/m.ftl", "home = Start\n");
-    place.write("p/themes/mine/assets/style.css", "a {}");
-    place.write("x/m.ftl", "home = secret\n");
-    symlink("../../../x/m.ftl", place.at("p/locales/de/n.ftl")).unwrap();
-    symlink("../../../../x/secret.txt", place.at("p/themes/mine/assets/leak.txt")).unwrap();
-    symlink("../x/secret.txt", place.at("p/faqtory.toml")).unwrap();
-    symlink("../x/secret.txt", place.at("p/logo.svg")).unwrap();
-    place.write("p/look.css", "a { background: url(leak.png) url(fine.png) }");
-    place.write("p/real.png", "x");
-    symlink("../x/secret.txt", place.at("p/leak.png")).unwrap();
-    symlink("real.png", place.at("p/fine.png")).unwrap();
-    let out = place.at("p/public");
+    let folders = Folders::new();
+    folders.write("p/locales/de/m.ftl", "home = Start\n");
+    folders.write("p/themes/mine/assets/style.css", "a {}");
+    folders.write("x/m.ftl", "home = secret\n");
+    symlink("../../../x/m.ftl", folders.at("p/locales/de/n.ftl")).unwrap();
+    symlink("../../../../x/secret.txt", folders.at("p/themes/mine/assets/leak.txt")).unwrap();
+    symlink("../x/secret.txt", folders.at("p/faqtory.toml")).unwrap();
+    symlink("../x/secret.txt", folders.at("p/logo.svg")).unwrap();
+    folders.write("p/look.css", "a { background: url(leak.png) url(fine.png) }");
+    folders.write("p/real.png", "x");
+    symlink("../x/secret.txt", folders.at("p/leak.png")).unwrap();
+    symlink("real.png", folders.at("p/fine.png")).unwrap();
+    let out = folders.at("p/public");
     let scope = Scope { theme: Some("mine"), style: Some("look.css"), ..Scope::new(&out) };
-    let sources = place.load(scope);
+    let sources = folders.load(scope);
     assert_eq!(sources.messages.keys().map(|path| &**path).collect::<Vec<_>>(), ["locales/de/m.ftl"]);
     assert_eq!(sources.theme.keys().collect::<Vec<_>>(), ["assets/style.css"]);
     let expected = ["locales/de/n.ftl", "themes/mine/assets/leak.txt"];
@@ -286,45 +286,46 @@ fn messages_themes_and_configuration_are_held_to_it_too() {
     assert_eq!(sources.theme_files.beside.keys().collect::<Vec<_>>(), ["fine.png"]);
     assert_eq!(sources.theme_files.not_read, [("leak.png".into(), follow(&["../x"]))].into());
 
-    let refused = load(&place.at("p"), Scope { logo: Some("logo.svg"), ..scope }).unwrap_err();
+    let refused = load(&folders.at("p"), Scope { logo: Some("logo.svg"), ..scope }).unwrap_err();
     assert!(format!("{refused:#}").contains("the symbolic link leads out of the project"), "{refused:#}");
-    let refused = load(&place.at("p"), Scope { logo: Some("nope.svg"), ..scope }).unwrap_err();
-    let told = format!("{refused:#}");
-    assert_eq!(told, "theme.logo: cannot read `nope.svg`: there is no such file in the project");
-    let refused = configuration(&place.at("p"), "faqtory.toml", Git::NONE).unwrap_err();
+    let refused = load(&folders.at("p"), Scope { logo: Some("nope.svg"), ..scope }).unwrap_err();
+    let message = format!("{refused:#}");
+    assert_eq!(message, "theme.logo: cannot read `nope.svg`: there is no such file in the project");
+    let refused = configuration(&folders.at("p"), "faqtory.toml", Git::NONE).unwrap_err();
     assert!(format!("{refused:#}").contains("the symbolic link leads out of the project"), "{refused:#}");
 }
 
 #[test]
 fn what_has_gone_since_it_was_found_is_nothing() {
-    let place = Place::new();
-    let file = place.at("p/content/en/gone.md");
-    let found = Found { file, real: None, place: find::Place::Content("content/en/gone.md".into()) };
-    assert_eq!(take(&found).unwrap(), None);
+    let folders = Folders::new();
+    let file = folders.at("p/content/en/gone.md");
+    let role = Role::Content("content/en/gone.md".into());
+    let found = find::InputFile { file, real: None, role };
+    assert_eq!(read::take(&found).unwrap(), None);
 }
 
 #[test]
 fn a_project_that_is_followed_hears_of_links() {
-    let place = Place::new();
-    place.write("p/CHANGELOG.md", "# C\n");
-    place.link("en/c.md", "../../CHANGELOG.md");
-    let root = place.at("p").canonicalize().unwrap();
+    let folders = Folders::new();
+    folders.write("p/CHANGELOG.md", "# C\n");
+    folders.link("en/c.md", "../../CHANGELOG.md");
+    let root = folders.at("p").canonicalize().unwrap();
     let at = |path: &str| root.join(path);
     let out = at("public");
     let mut disk = Disk::open(&root, Scope::new(&out)).unwrap();
     assert_eq!(disk.linked().collect::<Vec<_>>(), [&Linked::File(at("CHANGELOG.md"))]);
     let changed = |paths: &[&str]| paths.iter().map(|path| at(path)).collect::<BTreeSet<_>>();
 
-    place.write("p/CHANGELOG.md", "# Changed\n");
+    folders.write("p/CHANGELOG.md", "# Changed\n");
     let changes = disk.look(Look::At(&changed(&["CHANGELOG.md"]))).unwrap();
     assert_eq!(changes.texts, ["content/en/c.md".into()]);
 
     // It is replaced by a link while the project is followed.
     fs::remove_file(at("content/en/a.md")).unwrap();
-    place.link("en/a.md", "../../../x/b.md");
+    folders.link("en/a.md", "../../../x/b.md");
     let changes = disk.look(Look::At(&changed(&["content/en/a.md"]))).unwrap();
     assert!(changes.others);
-    assert_eq!(told(disk.sources()).0, ["content/en/c.md".to_owned()].into());
+    assert_eq!(outcome(disk.sources()).0, ["content/en/c.md".to_owned()].into());
     assert_eq!(disk.sources().not_read.len(), 1);
 
     // What a link leads to goes and comes back.
@@ -333,7 +334,7 @@ fn a_project_that_is_followed_hears_of_links() {
     assert_eq!(disk.sources().not_read["content/en/c.md"], LinkFault::Dangling.into());
     assert!(disk.sources().texts.is_empty());
     assert_eq!(disk.linked().collect::<Vec<_>>(), [&Linked::File(at("CHANGELOG.md"))]);
-    place.write("p/CHANGELOG.md", "# Back\n");
+    folders.write("p/CHANGELOG.md", "# Back\n");
     disk.look(Look::At(&changed(&["CHANGELOG.md"]))).unwrap();
     assert_eq!(disk.sources().texts["content/en/c.md"], b"# Back\n");
     assert_eq!(disk.sources().not_read.len(), 1);

@@ -1,0 +1,342 @@
+//! Raw HTML: its tags are read with html5gum and opened and closed like those of Markdown, if they may be there
+//! at all. Nothing of what the author wrote is copied unread.
+
+use html5gum::{DefaultEmitter, Token, Tokenizer};
+use std::ops::Range;
+
+use super::tag::{RawBlock, RawTag, kept_attributes, text};
+use super::{Parser, TagKind};
+use crate::markdown::builder::{Lines, Node, Origin};
+use crate::markdown::document::{Anchor, BlockKind, FlawKind};
+use crate::markdown::element::{self, Element};
+use crate::markdown::ext::directive;
+use crate::markdown::markup::Hole;
+use crate::markdown::source::DirectiveRole;
+
+/// A tag with more attributes in quotes is shown as text: html5gum calls itself for each, and its stack would end.
+const MAX_ATTRIBUTES: usize = 500;
+
+impl Parser<'_> {
+    pub(super) fn start_raw(&mut self, range: &Range<usize>) -> TagKind {
+        if let Some(number) = self.builder.map().directive_at(range.start) {
+            self.directive(number);
+            return TagKind::Directive;
+        }
+        self.raw.clear();
+        self.builder.open_leaf(BlockKind::Html, range);
+        self.builder.set_lines(Lines::Raw);
+        TagKind::Raw
+    }
+
+    fn directive(&mut self, number: u32) {
+        let directive = self.builder.map().directive(number);
+        let starts = directive.is_some_and(|directive| directive.role != DirectiveRole::End);
+        if starts && !self.builder.is_in_container() {
+            self.bold.start_block(&mut self.builder);
+        }
+        directive::write(&mut self.builder, number);
+    }
+
+    pub(super) fn raw_line(&mut self, html: &str, range: &Range<usize>) {
+        if self.open_tags.last().is_some_and(|tag| tag.kind == TagKind::Raw) {
+            self.raw.push(html, range.start);
+        }
+        self.builder.set_leaf_end(range.end);
+    }
+
+    pub(super) fn end_raw(&mut self) {
+        let block = std::mem::take(&mut self.raw);
+        self.tokens(&block);
+        self.builder.end_leaf();
+        self.raw = block;
+    }
+
+    /// A tag or comment inside a paragraph.
+    pub(super) fn raw_inline(&mut self, html: &str, range: &Range<usize>) {
+        if let Some(name) = html.strip_prefix("</").and_then(|rest| rest.strip_suffix('>')) {
+            let name = name.trim_ascii_end().to_ascii_lowercase();
+            self.end_tag(&name, html, range.end);
+            return;
+        }
+        let mut block = std::mem::take(&mut self.raw);
+        block.clear();
+        let mut at = range.start;
+        for line in html.split_inclusive('\n') {
+            // Between lines stand the marks of quotes.
+            let rest = self.builder.source().get(at..range.end).unwrap_or("");
+            at += rest.find(line.trim_end()).unwrap_or(0);
+            block.push(line, at);
+            at = (at + line.len()).min(range.end);
+        }
+        self.tokens(&block);
+        self.raw = block;
+    }
+
+    fn tokens(&mut self, block: &RawBlock) {
+        if attributes(&block.html) > MAX_ATTRIBUTES {
+            self.raw_part(block, 0);
+            self.builder.write_text(block.html.trim_end());
+            return;
+        }
+        let mut emitter = DefaultEmitter::<usize>::new_with_span();
+        emitter.naively_switch_states(true);
+        let mut read = 0;
+        for Ok(token) in Tokenizer::new_with_emitter(block.html.as_str(), emitter) {
+            match token {
+                Token::StartTag(tag) => {
+                    read = tag.span.end;
+                    self.raw_part(block, tag.span.start);
+                    let range = block.range(tag.span);
+                    self.start_tag(&RawTag { tag, block, range });
+                }
+                Token::EndTag(tag) => {
+                    read = tag.span.end;
+                    self.raw_part(block, tag.span.start);
+                    let written = block.html.get(tag.span.start..tag.span.end).unwrap_or("");
+                    self.end_tag(text(&tag.name), written, block.range(tag.span).end);
+                }
+                Token::String(string) => {
+                    read = string.span.end;
+                    let string_text = text(&string.value);
+                    if !string_text.trim().is_empty() {
+                        self.raw_part(block, string.span.start);
+                    }
+                    self.builder.write_text(string_text);
+                }
+                Token::Comment(comment) => {
+                    read = comment.span.end;
+                    self.comment(block, comment.span);
+                }
+                Token::Doctype(doctype) => read = doctype.span.end,
+                Token::Error(_) => {}
+            }
+        }
+        if let Some(rest) = block.html.get(read..).filter(|rest| !rest.trim().is_empty()) {
+            self.raw_part(block, read);
+            self.builder.write_text(rest.trim_end());
+        }
+    }
+
+    /// Before anything in raw HTML: there is a leaf block for it, and it starts no new block of its own.
+    fn raw_part(&mut self, block: &RawBlock, at: usize) {
+        let here = block.in_source(at);
+        self.builder.move_to(here);
+        if self.builder.lines() == Lines::Raw {
+            if !self.builder.is_in_container() {
+                self.bold.start_block(&mut self.builder);
+            }
+            if self.builder.leaf_kind().is_none() {
+                let end = block.in_source(block.html.len());
+                self.builder.open_leaf(BlockKind::Html, &(here..end.max(here)));
+            }
+            self.builder.fill_leaf();
+        }
+    }
+
+    fn comment(&mut self, block: &RawBlock, span: html5gum::Span) {
+        let range = block.range(span);
+        if block.html.get(span.start..).is_some_and(|html| html.starts_with("<!--")) {
+            self.builder.comment(range);
+        }
+    }
+
+    fn start_tag(&mut self, tag: &RawTag<'_>) {
+        if self.builder.suppressed().is_some() {
+            return;
+        }
+        let name = text(&tag.tag.name);
+        let Some(element) = Element::from_name(name) else {
+            if element::is_html(name) {
+                self.builder.flaw(FlawKind::RemovedHtml { what: name.into() }, tag.range.clone());
+                self.suppress(name, tag);
+            } else {
+                let written = tag.block.html.get(tag.tag.span.start..tag.tag.span.end).unwrap_or("");
+                let name = written.get(1..=name.len()).unwrap_or(name);
+                self.builder.flaw(FlawKind::PlaceholderAsHtml { name: name.into() }, tag.range.clone());
+                self.builder.write_text(written);
+            }
+            return;
+        };
+        for (name, value) in &tag.tag.attributes {
+            let name = text(name);
+            if name == "style" || name.starts_with("on") {
+                self.builder.flaw(FlawKind::RemovedHtml { what: name.into() }, tag.block.range(value.span));
+            }
+        }
+        self.allowed_tag(element, tag);
+    }
+
+    fn allowed_tag(&mut self, element: Element, tag: &RawTag<'_>) {
+        if self.builder.is_in_alt() && element != Element::Span {
+            return;
+        }
+        match element {
+            Element::A => {
+                self.anchors_of(tag, "name");
+                self.anchors_of(tag, "id");
+                self.raw_link(tag);
+            }
+            Element::Img => {
+                self.anchors_of(tag, "id");
+                self.raw_image(tag);
+            }
+            Element::Br | Element::Wbr => {
+                self.anchors_of(tag, "id");
+                self.builder.line_break(if element == Element::Br { "<br>" } else { "<wbr>" });
+            }
+            Element::Hr => {
+                if self.builder.place(element, Origin::Raw) {
+                    self.builder.write_tag("<hr>\n");
+                }
+            }
+            Element::Span => self.raw_span(tag),
+            _ => match element.heading_level() {
+                Some(level) => {
+                    self.builder.open_heading(level, "", Origin::Raw, &tag.range);
+                    if self.builder.lines() != Lines::Raw {
+                        self.builder.set_lines(Lines::Bare);
+                    }
+                    self.anchors_of(tag, "id");
+                }
+                None => self.raw_element(element, tag),
+            },
+        }
+    }
+
+    fn raw_element(&mut self, element: Element, tag: &RawTag<'_>) {
+        if self.builder.leaf_kind() == Some(BlockKind::Html) {
+            self.builder.separate_words();
+        }
+        let attributes = kept_attributes(element, tag);
+        match element {
+            Element::Table => drop(self.builder.open_table(Origin::Raw, &attributes)),
+            Element::Pre => drop(self.builder.open_pre(Origin::Raw, &attributes)),
+            Element::Code => drop(self.builder.open(element, Origin::Raw, " dir=\"ltr\"")),
+            _ => match self.new_anchor(tag, "id") {
+                Some(anchor) if self.builder.place(element, Origin::Raw) => {
+                    let mark = self.builder.mark();
+                    self.builder.write_tag("<");
+                    self.builder.write_tag(element.name());
+                    self.builder.add_anchor(anchor, Hole::AnchorId);
+                    self.builder.write_tag(&attributes);
+                    self.builder.write_tag(">");
+                    self.builder.push_frame(Node::Element(element), Origin::Raw, mark);
+                }
+                Some(anchor) => self.builder.write_anchor(anchor),
+                None => drop(self.builder.open(element, Origin::Raw, &attributes)),
+            },
+        }
+    }
+
+    fn raw_span(&mut self, tag: &RawTag<'_>) {
+        let end = tag.range.end;
+        let lookup = |class: &str| class.split_whitespace().any(|name| name == "sxs-lookup");
+        if tag.attribute("data-ttu-id").is_some() {
+            self.builder.open_unwritten(Node::Translation(end));
+        } else if tag.attribute("data-stu-id").is_some() {
+            self.builder.open_unwritten(Node::Source(end));
+        } else if tag.attribute("class").is_some_and(lookup) {
+            self.builder.start_lookup(end);
+        } else {
+            self.anchors_of(tag, "id");
+            let attributes = kept_attributes(Element::Span, tag);
+            if attributes.is_empty() {
+                self.builder.open_unwritten(Node::Span);
+            } else {
+                self.builder.open(Element::Span, Origin::Raw, &attributes);
+            }
+        }
+    }
+
+    fn end_tag(&mut self, name: &str, written: &str, end: usize) {
+        if let Some(suppressed) = self.builder.suppressed() {
+            if suppressed == name {
+                self.builder.suppress(None);
+            }
+            return;
+        }
+        let Some(element) = Element::from_name(name) else {
+            if !element::is_html(name) {
+                self.builder.write_text(written);
+            }
+            return;
+        };
+        self.builder.set_tag_end(Some(end));
+        if element == Element::Br {
+            self.builder.line_break("<br>");
+        } else if element.heading_level().is_some() {
+            self.builder.close_raw(|open| open.heading_level().is_some());
+        } else if !self.builder.close_raw(|open| open == element) && element == Element::Span {
+            self.builder.end_lookup();
+        }
+        self.builder.set_tag_end(None);
+    }
+
+    /// Leaves out the content of a removed element, if it is no text and the element ends in this block.
+    fn suppress(&mut self, name: &str, tag: &RawTag<'_>) {
+        if !element::drops_content(name) {
+            return;
+        }
+        let rest = if self.builder.lines() == Lines::Raw {
+            tag.block.html.get(tag.tag.span.end..)
+        } else {
+            let limit = self.builder.leaf_limit().unwrap_or(tag.range.end);
+            self.builder.source().get(tag.range.end..limit.max(tag.range.end))
+        };
+        self.builder.suppress_content(name, rest.unwrap_or(""));
+    }
+
+    /// Takes an anchor out of an attribute; a second one of the same name is a flaw, and none.
+    fn new_anchor(&mut self, tag: &RawTag<'_>, attribute: &str) -> Option<Anchor> {
+        let name = tag.attribute(attribute).map(str::trim).filter(|name| !name.is_empty())?;
+        self.anchors.claim(&mut self.builder, name, tag.value_range(attribute))
+    }
+
+    fn anchors_of(&mut self, tag: &RawTag<'_>, attribute: &str) {
+        if let Some(anchor) = self.new_anchor(tag, attribute) {
+            self.builder.place_anchor(anchor);
+        }
+    }
+}
+
+/// Attributes in quotes that a tag of this HTML has at the most; rather too many than too few.
+fn attributes(html: &str) -> usize {
+    // Nearly all HTML has fewer equals signs than that.
+    let all = html.bytes().filter(|byte| *byte == b'=').count();
+    if all <= MAX_ATTRIBUTES {
+        return all;
+    }
+    // A `<` in a comment or a value begins no tag, and one in a tag does not end it: both are followed at once. Counts of
+    // a tag that is read, and of one in whose value in either quotes the place lies.
+    let (mut tag, mut quoted) = (None, [None; 2]);
+    let (mut most, mut before) = (0, b' ');
+    for (at, byte) in html.bytes().enumerate() {
+        let closed = match byte {
+            b'"' => quoted[0].take(),
+            b'\'' => quoted[1].take(),
+            _ => None,
+        };
+        match byte {
+            b'"' | b'\'' if before == b'=' => {
+                let opened = tag.take().map(|count| count + 1);
+                let quotes = &mut quoted[usize::from(byte == b'\'')];
+                *quotes = opened.max(*quotes);
+                most = most.max(opened.unwrap_or(0));
+            }
+            b'<' if html
+                .as_bytes()
+                .get(at + 1)
+                .is_some_and(|next| *next == b'/' || next.is_ascii_alphabetic()) =>
+            {
+                tag = tag.max(Some(0));
+            }
+            b'>' => tag = None,
+            _ => {}
+        }
+        tag = tag.max(closed);
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
+    }
+    most
+}

@@ -1,0 +1,73 @@
+//! Characters in running text that were not read as markup although they look like it: stars of emphasis, the bracket
+//! that ends a link's text, addresses that are no links. Only notes where they stand; checks say what is wrong.
+
+use std::ops::Range;
+
+use super::Parser;
+use crate::markdown::document::StrayKind;
+
+impl Parser<'_> {
+    /// Notes what in a text without escapes looks like markup. Code, alternative text and source text never get here.
+    pub(super) fn note_strays(&mut self, text: &str, range: &Range<usize>) {
+        if self.builder.suppressed().is_some() || self.builder.is_in_alt() || self.builder.is_in_lookup() {
+            return;
+        }
+        for (at, _) in text.match_indices('*') {
+            self.note(StrayKind::Stars, range.start + at..range.start + at + 1);
+        }
+        for (at, bracket) in text.match_indices([']', '］']) {
+            self.note(StrayKind::Bracket, range.start + at..range.start + at + bracket.len());
+        }
+        if text.contains("://") && !self.builder.is_in_link() {
+            for (at, end) in addresses(text) {
+                self.note(StrayKind::Address, range.start + at..range.start + end);
+            }
+        }
+    }
+
+    fn note(&mut self, kind: StrayKind, range: Range<usize>) {
+        let before = range.start.checked_sub(1).and_then(|at| self.builder.source().as_bytes().get(at));
+        if before != Some(&b'\\') {
+            self.builder.note_stray(kind, range);
+        }
+    }
+}
+
+/// Where `http://` and `https://` stand, scheme and slashes alone.
+fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.match_indices("://").filter_map(|(at, slashes)| {
+        let before = text.get(..at)?;
+        let start = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+        let scheme = &before[start..];
+        let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+        is_web.then_some((start, at + slashes.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::document::Document;
+
+    fn strays(text: &str) -> Vec<(StrayKind, &str)> {
+        let document = Document::parse(text, 0);
+        document.strays.iter().map(|stray| (stray.kind, stray.span.slice(text))).collect()
+    }
+
+    #[test]
+    fn what_is_shown_as_written() {
+        assert_eq!(strays("a ** b ** **c**\n"), [(StrayKind::Stars, "**"), (StrayKind::Stars, "**")]);
+        assert_eq!(strays("ab** c** \\*\\* * d `**`\n\n    **\n"), [(StrayKind::Stars, "**"); 2]);
+        assert_eq!(strays("[a] (b) [c](d) \\]\n"), [(StrayKind::Bracket, "]")]);
+        assert_eq!(
+            strays("See https://a.example/x, <https://b.example> [http://c](http://c.example) ms://x\n"),
+            [(StrayKind::Address, "https://")]
+        );
+    }
+
+    #[test]
+    fn what_is_not_text_has_none() {
+        assert_eq!(strays("![a ** b](x.png) <a href=\"https://a.example\">https://a.example</a>\n"), []);
+        assert_eq!(strays("<p title=\"** https://x\">a</p>\n\n```\n** ]\n```\n"), []);
+    }
+}

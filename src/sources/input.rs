@@ -1,0 +1,93 @@
+//! What was read: all input of a project, path → bytes, sorted. Reads nothing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::asset::Asset;
+use super::find::{Role, below_theme};
+use super::not_read::NotRead;
+use super::theme_files::ThemeFiles;
+
+/// All input of a project. Paths are relative to the project's folder, with `/`.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// The folder of articles below the project's folder, without slashes at its ends; empty for the folder itself.
+    pub content_dir: String,
+    /// Articles, includes, tables of contents, publishing configuration.
+    pub texts: BTreeMap<Arc<str>, Vec<u8>>,
+    /// Everything else in the content folder.
+    pub assets: BTreeMap<Arc<str>, Asset>,
+    /// Files and folders that stand there and are no input, and why.
+    pub not_read: BTreeMap<Arc<str>, NotRead>,
+    /// `locales/<tag>/*.ftl` of the project: path → text.
+    pub messages: BTreeMap<Arc<str>, Vec<u8>>,
+    /// Files of the project's own theme, by path below the theme's folder.
+    pub theme: BTreeMap<String, Vec<u8>>,
+    /// The files of `[theme]`.
+    pub theme_files: ThemeFiles,
+    /// Messages of the project's own theme: `locales/<tag>/*.ftl` below the theme's folder.
+    pub theme_messages: BTreeMap<Arc<str>, Vec<u8>>,
+}
+
+/// What a file holds.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum FileContent {
+    Text(Vec<u8>),
+    Asset(Asset),
+    NotRead(NotRead),
+}
+
+impl Sources {
+    /// Puts a file where it belongs, replacing what was there.
+    pub(super) fn put(&mut self, role: &Role, content: FileContent) {
+        self.remove(role);
+        self.insert(role, content);
+    }
+
+    /// Puts a file that is not there yet where it belongs.
+    pub(super) fn insert(&mut self, role: &Role, content: FileContent) {
+        match (role, content) {
+            (Role::Content(path), FileContent::Text(bytes)) => drop(self.texts.insert(path.clone(), bytes)),
+            (Role::Content(path), FileContent::Asset(asset)) => drop(self.assets.insert(path.clone(), asset)),
+            (Role::Messages(path), FileContent::Text(bytes)) => {
+                drop(self.messages.insert(path.clone(), bytes))
+            }
+            (Role::Theme(path), FileContent::Text(bytes)) => {
+                drop(self.theme.insert(below_theme(path).to_owned(), bytes));
+            }
+            (Role::ThemeMessages(path), FileContent::Text(bytes)) => {
+                drop(self.theme_messages.insert(path.clone(), bytes));
+            }
+            (role, FileContent::NotRead(reason)) => drop(self.not_read.insert(role.path().clone(), reason)),
+            // Only articles are sorted by what they hold.
+            (Role::Messages(_) | Role::Theme(_) | Role::ThemeMessages(_), FileContent::Asset(_)) => {}
+        }
+    }
+
+    /// Forgets a file.
+    pub(super) fn remove(&mut self, role: &Role) {
+        self.not_read.remove(role.path());
+        match role {
+            Role::Content(path) => {
+                self.texts.remove(path);
+                self.assets.remove(path);
+            }
+            Role::Messages(path) => drop(self.messages.remove(path)),
+            Role::Theme(path) => drop(self.theme.remove(below_theme(path))),
+            Role::ThemeMessages(path) => drop(self.theme_messages.remove(path)),
+        }
+    }
+}
+
+/// Whether a file is read as a text rather than copied, by its path.
+pub fn is_text(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    let configuration = name == "docfx.json" || name.starts_with(".openpublishing.");
+    configuration || matches!(extension.as_deref(), Some("md" | "markdown" | "yml" | "yaml"))
+}
+
+/// Whether a file holds messages of the project, by its path.
+pub fn is_messages(path: &str) -> bool {
+    path.starts_with("locales/") && path.ends_with(".ftl")
+}

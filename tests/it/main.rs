@@ -1,0 +1,61 @@
+//! The program as its users run it: every command, and every part of the sites that it makes.
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "what goes wrong here is a failed test"
+)]
+
+mod assets;
+mod bilingual;
+mod check;
+mod configuration;
+mod contributed;
+mod disk;
+mod fix;
+#[path = "../harness/mod.rs"]
+mod harness;
+mod init;
+mod languages;
+mod machines;
+mod open;
+mod paths;
+mod search;
+mod sections;
+mod serve;
+mod shell;
+mod since;
+#[path = "../site/mod.rs"]
+mod site;
+mod status;
+mod status_page;
+mod terminal;
+mod theme;
+mod verify;
+
+fn main() -> std::process::ExitCode {
+    harness::main(&[
+        assets::TESTS,
+        bilingual::TESTS,
+        check::TESTS,
+        configuration::TESTS,
+        contributed::TESTS,
+        disk::TESTS,
+        fix::TESTS,
+        init::TESTS,
+        languages::TESTS,
+        machines::TESTS,
+        open::TESTS,
+        paths::TESTS,
+        search::TESTS,
+        sections::TESTS,
+        serve::TESTS,
+        shell::TESTS,
+        since::TESTS,
+        status::TESTS,
+        status_page::TESTS,
+        terminal::TESTS,
+        theme::TESTS,
+        verify::TESTS,
+    ])
+}
