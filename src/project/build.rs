@@ -12,6 +12,7 @@ use crate::locale::Locale;
 use crate::output::{self, Output, Part, Parts};
 use crate::render::file::{self, FileKey};
 use crate::render::{self, PageKey, Site};
+use crate::report::build::LocaleCounts;
 use crate::{Phase, Progress, Project};
 
 use super::options;
@@ -191,15 +192,4 @@ pub struct Built {
     /// Articles that ask not to be indexed.
     pub noindex: usize,
     pub output: output::Summary,
-}
-
-/// What a build made of one locale.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LocaleCounts {
-    /// Articles written in the locale.
-    pub articles: usize,
-    /// Pages that show an article of another locale.
-    pub fallbacks: usize,
-    /// HTML files below the locale's folder.
-    pub pages: usize,
 }

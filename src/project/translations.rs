@@ -8,29 +8,9 @@ use anyhow::{Context, Result, bail};
 use crate::catalog::{ArticleIndex, Identity, IdentityIndex, LocaleIndex};
 use crate::front_matter::{self, Date, Refusal, Stamp, Standing};
 use crate::locale::Locale;
+use crate::report::Difference;
 use crate::translation::{self, State, Status, Todo, source_hashes};
 use crate::{Project, edit, history};
-
-/// What changed in an original since it was translated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// The translation.
-    pub path: String,
-    /// The original.
-    pub source: String,
-    /// The original as it was translated.
-    pub before: String,
-    /// The original of today.
-    pub after: String,
-    /// The commit that `before` was found at, and its date.
-    pub commit: String,
-    pub date: String,
-    /// Commits that changed the original since, and the days between the first and the last of them.
-    pub commits: usize,
-    pub days: u64,
-    /// The date of the last one.
-    pub last_date: String,
-}
 
 /// What to stamp.
 #[derive(Clone, Copy, Debug)]
