@@ -85,7 +85,7 @@ pub mod translation;
 pub mod verify;
 
 pub use catalog::Drafts;
-pub use checks::{CHECKS, Check, level as check_level};
+pub use checks::{CHECKS, Check};
 pub use front_matter::Date;
 pub use project::{
     BuildRequest, Built, Checked, Configured, Difference, Extent, FixRequest, Fixed, FixedFile, HandedBack,

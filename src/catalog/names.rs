@@ -11,7 +11,7 @@ const MAX_SLIPS: usize = 3;
 
 /// Letters that one search looks at; one that would take more ends with what it has found: where many names are wrong,
 /// searching must not take the square of their number.
-const MOST_STEPS: usize = 2_000;
+const MOST_STEPS: usize = 400;
 
 /// Names to be searched for the nearest, each with what it is the name of.
 ///
@@ -55,7 +55,10 @@ impl<T: Ord> Names<T> {
         let turned: Vec<char> = wanted.iter().rev().copied().collect();
         let middle = wanted.len().div_ceil(2);
         let mut steps = MOST_STEPS;
-        (0..=most.min(MAX_SLIPS)).find_map(|most| {
+        // Most wrong names have one slip, which is found in a few steps.
+        let [none, one] = [0, 1].map(|slips| (slips <= most).then_some(slips));
+        let all = (most > 1).then_some(most.min(MAX_SLIPS));
+        [none, one, all].into_iter().flatten().find_map(|most| {
             let mut found = Vec::new();
             let limits =
                 [(&self.forward, wanted, middle), (&self.backward, &turned, wanted.len() - middle + 1)];
@@ -96,8 +99,8 @@ impl Order {
         &self.letters[name.clone()]
     }
 
-    fn letter(&self, name: &Range<usize>, at: usize) -> Option<char> {
-        self.name(name).get(at).copied()
+    fn letter(&self, name: usize, at: usize) -> Option<char> {
+        self.names.get(name).and_then(|(name, _)| self.name(name).get(at).copied())
     }
 
     fn that_begin(&self, beginning: &[char]) -> Range<usize> {
@@ -109,9 +112,21 @@ impl Order {
     /// Those of `names`, alike in the letters before, that have `letter` there.
     fn with(&self, names: Range<usize>, at: usize, letter: char) -> Range<usize> {
         let among = &self.names[names.clone()];
-        let start = among.partition_point(|(name, _)| self.letter(name, at) < Some(letter));
-        let count = among[start..].partition_point(|(name, _)| self.letter(name, at) == Some(letter));
-        names.start + start..names.start + start + count
+        let start = among.partition_point(|(name, _)| self.name(name).get(at) < Some(&letter));
+        self.alike(names.start + start..names.end, at, letter)
+    }
+
+    /// The first of `names` that have `letter` there, looked for in steps that double: they are few, most often.
+    fn alike(&self, names: Range<usize>, at: usize, letter: char) -> Range<usize> {
+        let has = |name: usize| self.letter(name, at) == Some(letter);
+        let (mut end, mut step) = (names.start, 1);
+        while end + step <= names.end && has(end + step - 1) {
+            end += step;
+            step *= 2;
+        }
+        let among = &self.names[end..names.end.min(end + step)];
+        let count = among.partition_point(|(name, _)| self.name(name).get(at) == Some(&letter));
+        names.start..end + count
     }
 }
 
@@ -221,26 +236,33 @@ impl Search<'_> {
             self.found.extend(whole.map(|(_, slips)| (slips, *number)));
             rest.start += 1;
         }
-        // One more slip may be any letter; without one, the name goes on as the wanted one does.
-        if rows.near().any(|(letters, slips)| slips < self.limit.at(letters + 1)) {
-            while let Some((name, _)) = self.order.names.get(rest.start).filter(|_| !rest.is_empty()) {
-                let Some(letter) = self.order.letter(name, rows.depth) else { return };
-                let alike = self.order.with(rest.clone(), rows.depth, letter);
-                rest.start = alike.end;
-                self.step(alike, rows, letter);
+        // Without one more slip, the name goes on as the wanted one does, or ends a change of neighbours. The way with the
+        // fewest slips comes first.
+        let mut near: Vec<(usize, usize)> = rows.near().map(|(letters, slips)| (slips, letters)).collect();
+        near.sort_unstable();
+        let mut letters: Vec<char> = Vec::new();
+        for back in [0, 1] {
+            let next = near.iter().filter_map(|(_, letters)| self.wanted.get(letters.checked_sub(back)?));
+            next.for_each(|letter| {
+                if !letters.contains(letter) {
+                    letters.push(*letter);
+                }
+            });
+        }
+        for letter in &letters {
+            let alike = self.order.with(rest.clone(), rows.depth, *letter);
+            if !alike.is_empty() {
+                self.step(alike, rows, *letter);
             }
+        }
+        if rows.near().all(|(letters, slips)| slips >= self.limit.at(letters + 1)) {
             return;
         }
-        let mut letters: Vec<char> = rows
-            .near()
-            .flat_map(|(letters, _)| self.wanted[letters.saturating_sub(1)..].iter().take(2))
-            .copied()
-            .collect();
-        letters.sort_unstable();
-        letters.dedup();
-        for letter in letters {
-            let alike = self.order.with(rest.clone(), rows.depth, letter);
-            if !alike.is_empty() {
+        while self.steps > 0 && !rest.is_empty() {
+            let Some(letter) = self.order.letter(rest.start, rows.depth) else { return };
+            let alike = self.order.alike(rest.clone(), rows.depth, letter);
+            rest.start = alike.end;
+            if !letters.contains(&letter) {
                 self.step(alike, rows, letter);
             }
         }

@@ -3,15 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::File;
-use crate::diagnostic::{Severity, Span};
+use crate::diagnostic::Span;
 use crate::markdown::{Image, Place};
 
-use super::run::shortened;
-use super::{Check, Finding, Findings, Run};
+use super::check::shortened;
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "alt-text-missing",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Structure,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an image has no alternative text",
     explanation: "\
 ## What it does

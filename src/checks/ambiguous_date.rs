@@ -1,14 +1,17 @@
 //! `ambiguous-date`: a date with the day before the month.
 
 use crate::catalog::File;
-use crate::diagnostic::{Applicability, Severity};
+use crate::diagnostic::Applicability;
 use crate::front_matter::{Date, FlawKind};
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "ambiguous-date",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe],
+    since: "0.1.0",
     summary: "a date is written with the day before the month",
     explanation: "\
 ## What it does

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Applicability, Severity, Span};
+use crate::diagnostic::{Applicability, Span};
 use crate::markdown::{Document, Heading, HeadingKind};
 use crate::translation::State;
 
-use super::{Against, Check, Compared, Finding, Findings, Run};
+use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "anchor-missing",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Translation,
+    fixes: &[Applicability::Safe],
+    since: "0.1.0",
     summary: "a heading lacks the anchor that it has in other translations",
     explanation: "\
 ## What it does

@@ -2,13 +2,15 @@
 
 use crate::assets::NotServed;
 use crate::catalog::{Catalog, Target};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "asset-not-served",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a link or image leads to a file that is not served",
     explanation: "\
 ## What it does

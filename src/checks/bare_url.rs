@@ -1,15 +1,18 @@
 //! `bare-url`: an address in running text that is no link.
 
 use crate::catalog::File;
-use crate::diagnostic::{Applicability, Severity, Span};
+use crate::diagnostic::{Applicability, Span};
 use crate::markdown::StrayKind;
 
-use super::run::{in_blocks, shortened};
-use super::{Check, Finding, Findings, Run};
+use super::check::{in_blocks, shortened};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "bare-url",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Unsafe],
+    since: "0.1.0",
     summary: "an address in the text is no link",
     explanation: "\
 ## What it does

@@ -3,13 +3,17 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Article, Base, Catalog, Fragment, Spelling, Target};
-use crate::diagnostic::{Applicability, Severity, Span};
+use crate::diagnostic::{Applicability, Span};
 
-use super::{Check, Finding, Findings, LinkForm, PageLink, Run, nearest};
+use super::check::nearest;
+use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "bookmark-not-found",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Translation,
+    fixes: &[Applicability::Unsafe],
+    since: "0.1.0",
     summary: "a link leads to an anchor that its page does not have",
     explanation: "\
 ## What it does

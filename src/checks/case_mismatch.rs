@@ -5,13 +5,16 @@ use std::borrow::Cow;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::catalog::{Catalog, Spelling};
-use crate::diagnostic::{Applicability, Severity, Span};
+use crate::diagnostic::{Applicability, Span};
 
-use super::{Check, Finding, Findings, PageLink, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, PageLink, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "case-mismatch",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe],
+    since: "0.1.0",
     summary: "a link differs from the name of its file in letter case",
     explanation: "\
 ## What it does

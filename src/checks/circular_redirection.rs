@@ -1,13 +1,15 @@
 //! `circular-redirection`: a redirect that leads back to itself.
 
 use crate::catalog::{Catalog, Trail, TrailEnd};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "circular-redirection",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a redirect leads back to itself",
     explanation: "\
 ## What it does

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{Base, Catalog, File};
-use crate::diagnostic::Severity;
 use crate::markdown::Include;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "circular-reference",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a file includes itself",
     explanation: "\
 ## What it does

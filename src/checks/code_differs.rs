@@ -1,13 +1,14 @@
 //! `code-differs`: a translation has other code than its source.
 
-use crate::diagnostic::Severity;
-
 use super::compare::{Noun, say_where};
-use super::{Check, Compared, Difference, Findings, Run};
+use super::{Check, Compared, Difference, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "code-differs",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a translation has other code than its source",
     explanation: "\
 ## What it does

@@ -1,14 +1,17 @@
 //! `custom-id-missing`: an article that no product can open, where most can be opened.
 
 use crate::catalog::{Article, Catalog};
-use crate::diagnostic::{Severity, Span};
+use crate::diagnostic::Span;
 
-use super::run::is_custom;
-use super::{Check, Finding, Findings, Run};
+use super::check::is_custom;
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "custom-id-missing",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an article has no custom ID, although most have one",
     explanation: "\
 ## What it does

@@ -1,13 +1,14 @@
 //! `custom-ids-differ`: a translation has other custom IDs than its source.
 
-use crate::diagnostic::Severity;
-
 use super::compare::{Noun, say};
-use super::{Check, Compared, Findings, Run};
+use super::{Check, Compared, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "custom-ids-differ",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a translation has other custom IDs than its source",
     explanation: "\
 ## What it does

@@ -1,14 +1,16 @@
 //! `duplicate-anchor`: an anchor that stands twice in one article.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::markdown::FlawKind;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "duplicate-anchor",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an anchor stands twice in one article",
     explanation: "\
 ## What it does

@@ -1,13 +1,16 @@
 //! `duplicate-article-id`: two articles of a locale with one article ID.
 
 use crate::catalog::{Article, Catalog, DocsetKind};
-use crate::diagnostic::{Severity, Span};
+use crate::diagnostic::Span;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "duplicate-article-id",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "two articles of one locale have the same article ID",
     explanation: "\
 ## What it does

@@ -1,13 +1,16 @@
 //! `duplicate-custom-id`: a custom ID that an article has twice.
 
 use crate::catalog::File;
-use crate::diagnostic::{Applicability, Severity, Span};
+use crate::diagnostic::{Applicability, Span};
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "duplicate-custom-id",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe],
+    since: "0.1.0",
     summary: "a custom ID stands twice in one article",
     explanation: "\
 ## What it does

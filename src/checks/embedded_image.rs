@@ -1,14 +1,16 @@
 //! `embedded-image`: an image written into the text of an article.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::markdown::Place;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "embedded-image",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an image is written into the text of an article",
     explanation: "\
 ## What it does

@@ -1,15 +1,18 @@
 //! `emphasis-not-rendered`: stars that were to make text bold and are shown instead.
 
 use crate::catalog::File;
-use crate::diagnostic::{Applicability, Severity, Span};
+use crate::diagnostic::{Applicability, Span};
 use crate::markdown::{Document, StrayKind};
 
-use super::run::{InBlock, in_blocks, shortened};
-use super::{Check, Finding, Findings, Run};
+use super::check::{InBlock, in_blocks, shortened};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "emphasis-not-rendered",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe, Applicability::Unsafe],
+    since: "0.1.0",
     summary: "stars are shown where bold text was meant",
     explanation: "\
 ## What it does

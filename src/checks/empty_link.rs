@@ -1,13 +1,15 @@
 //! `empty-link`: a link or image without a target.
 
 use crate::catalog::{Catalog, Target};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "empty-link",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Structure,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a link or image has no target",
     explanation: "\
 ## What it does

@@ -1,13 +1,16 @@
 //! `file-not-found`: a link to an article or file that does not exist.
 
 use crate::catalog::{Catalog, Target};
-use crate::diagnostic::Severity;
+use crate::diagnostic::Applicability;
 
-use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "file-not-found",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe, Applicability::Unsafe],
+    since: "0.1.0",
     summary: "a link leads to an article or file that does not exist",
     explanation: "\
 ## What it does

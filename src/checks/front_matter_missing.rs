@@ -1,14 +1,16 @@
 //! `front-matter-missing`: an article without front matter.
 
 use crate::catalog::{Article, Catalog};
-use crate::diagnostic::Severity;
 use crate::front_matter::FlawKind;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "front-matter-missing",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an article has no front matter",
     explanation: "\
 ## What it does

@@ -1,14 +1,17 @@
 //! `h1-missing`: an article without a heading of the first level, where most have one.
 
 use crate::catalog::{Article, Catalog};
-use crate::diagnostic::{Severity, Span};
+use crate::diagnostic::Span;
 
-use super::run::is_custom;
-use super::{Check, Finding, Findings, Run};
+use super::check::is_custom;
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "h1-missing",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Structure,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an article does not begin with a heading, although most do",
     explanation: "\
 ## What it does

@@ -1,13 +1,16 @@
 //! `hard-coded-locale`: a link that names the locale where the site would choose the reader's.
 
 use crate::catalog::{Catalog, DocsetKind};
-use crate::diagnostic::{Applicability, Severity, Span};
+use crate::diagnostic::{Applicability, Span};
 
-use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "hard-coded-locale",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe, Applicability::Unsafe],
+    since: "0.1.0",
     summary: "a link names a locale where the site chooses the reader's",
     explanation: "\
 ## What it does

@@ -1,15 +1,17 @@
 //! `heading-skipped`: a heading more than one level below the one before.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::markdown::HeadingKind;
 
-use super::run::line_of;
-use super::{Check, Finding, Findings, Run};
+use super::check::line_of;
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "heading-skipped",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Structure,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a heading skips a level",
     explanation: "\
 ## What it does

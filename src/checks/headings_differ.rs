@@ -1,13 +1,16 @@
 //! `headings-differ`: a translation has other headings than its source.
 
-use crate::diagnostic::{Severity, Span};
+use crate::diagnostic::Span;
 
 use super::compare::{differences, odd};
-use super::{Against, Check, Compared, Difference, Fact, Finding, Findings, Run};
+use super::{Against, Check, Compared, Difference, Fact, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "headings-differ",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a translation has other headings than its source",
     explanation: "\
 ## What it does

@@ -1,13 +1,16 @@
 //! `image-not-found`: an image that does not exist.
 
 use crate::catalog::{Catalog, Target};
-use crate::diagnostic::Severity;
+use crate::diagnostic::Applicability;
 
-use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "image-not-found",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe, Applicability::Unsafe],
+    since: "0.1.0",
     summary: "an image does not exist",
     explanation: "\
 ## What it does
@@ -45,7 +48,7 @@ mod tests {
         let files = [
             (
                 "content/en/a.md",
-                "# A\n\n![a](media/setings.png) ![b](media/settings.png) ![c](https://e.example/x.png)\n",
+                "# A\n\n![a](media/setings.png) ![a](media/settinks.png) ![b](media/settings.png) ![c](https://e.example/x.png)\n",
             ),
             ("content/en/b.md", "# B\n\n<img src=\"media/gone.png\" alt=\"x\">\n"),
             ("content/en/media/settings.png", ""),
@@ -53,6 +56,8 @@ mod tests {
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a.md `media/setings.png`: no image at `media/setings.png` (did you mean `media/settings.png`?)
           Safe: `media/setings.png` → `media/settings.png`
+        content/en/a.md `media/settinks.png`: no image at `media/settinks.png` (did you mean `media/settings.png`?)
+          Unsafe: `media/settinks.png` → `media/settings.png`
         content/en/b.md `media/gone.png`: no image at `media/gone.png` (correct the path, or add the image)
         "#);
     }

@@ -1,15 +1,18 @@
 //! `image-not-shown`: an image that no page shows, although there may be one.
 
 use crate::catalog::{Catalog, Picture, Target};
-use crate::diagnostic::{Applicability, Severity, Span};
+use crate::diagnostic::{Applicability, Span};
 use crate::markdown::unsafe_image_scheme;
 
 use super::insecure_link::{host, is_known};
-use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "image-not-shown",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe, Applicability::Unsafe],
+    since: "0.1.0",
     summary: "an image is not shown, because of where it leads",
     explanation: "\
 ## What it does

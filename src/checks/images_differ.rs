@@ -1,13 +1,14 @@
 //! `images-differ`: a translation shows other images than its source.
 
-use crate::diagnostic::Severity;
-
 use super::compare::{Noun, say};
-use super::{Check, Compared, Findings, Run};
+use super::{Check, Compared, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "images-differ",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a translation shows other images than its source",
     explanation: "\
 ## What it does

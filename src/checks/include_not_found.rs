@@ -1,13 +1,15 @@
 //! `include-not-found`: an include whose file does not exist.
 
 use crate::catalog::{Article, Catalog};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "include-not-found",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an included file does not exist",
     explanation: "\
 ## What it does

@@ -1,14 +1,16 @@
 //! `includes-too-large`: an include that is left out because the page includes too much.
 
 use crate::catalog::{Article, Base, Catalog, File};
-use crate::diagnostic::Severity;
 use crate::markdown::{Include, IncludeBudget};
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "includes-too-large",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an include is left out because its page includes too much",
     explanation: "\
 ## What it does

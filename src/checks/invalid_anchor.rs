@@ -1,15 +1,17 @@
 //! `invalid-anchor`: an anchor whose name can be no ID.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::markdown::FlawKind;
 use crate::markdown::slug::is_of_page;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "invalid-anchor",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "the name of an anchor can be no ID",
     explanation: "\
 ## What it does

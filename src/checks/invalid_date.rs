@@ -1,14 +1,16 @@
 //! `invalid-date`: a date that no calendar has.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::front_matter::FlawKind;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "invalid-date",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a date cannot be read",
     explanation: "\
 ## What it does

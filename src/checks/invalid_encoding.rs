@@ -1,13 +1,15 @@
 //! `invalid-encoding`: a file that is no UTF-8.
 
 use crate::catalog::{Catalog, NotUtf8};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "invalid-encoding",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a file is not written in UTF-8",
     explanation: "\
 ## What it does

@@ -1,14 +1,16 @@
 //! `invalid-locale`: a locale in the front matter that is none.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::locale::Locale;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "invalid-locale",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "the locale in the front matter is no tag of a language",
     explanation: "\
 ## What it does

@@ -1,14 +1,16 @@
 //! `invalid-metadata-value`: a value of the front matter that cannot be what its key asks for.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::front_matter::FlawKind;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "invalid-metadata-value",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a value of the front matter cannot be used",
     explanation: "\
 ## What it does

@@ -1,13 +1,15 @@
 //! `invalid-toc-entry`: something in a table of contents that is no entry.
 
 use crate::catalog::{Catalog, TocFlawKind};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "invalid-toc-entry",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "something in a table of contents is no entry",
     explanation: "\
 ## What it does

@@ -1,15 +1,17 @@
 //! `invalid-url-path`: an article that asks for a URL which no page can have.
 
 use crate::catalog::{Catalog, UrlFlaw};
-use crate::diagnostic::Severity;
 
+use super::check::shortened;
 use super::duplicate_article_id::claim;
-use super::run::shortened;
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "invalid-url-path",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an article asks for a URL that no page can have",
     explanation: "\
 ## What it does

@@ -3,16 +3,19 @@
 mod brackets;
 
 use crate::catalog::File;
-use crate::diagnostic::{Applicability, Severity, Span};
+use crate::diagnostic::{Applicability, Span};
 use crate::markdown::{Document, StrayKind};
 
-use super::run::{InBlock, in_blocks, shortened};
-use super::{Check, Finding, Findings, Run};
+use super::check::{InBlock, in_blocks, shortened};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 use brackets::Brackets;
 
 pub(super) const CHECK: Check = Check {
     code: "link-not-rendered",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe, Applicability::Unsafe],
+    since: "0.1.0",
     summary: "brackets are shown where a link was meant",
     explanation: "\
 ## What it does

@@ -1,14 +1,17 @@
 //! `link-text-missing`: a link that nobody can see.
 
 use crate::catalog::File;
-use crate::diagnostic::{Severity, Span};
+use crate::diagnostic::Span;
 use crate::markdown::Place;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "link-text-missing",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Structure,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a link has no text",
     explanation: "\
 ## What it does

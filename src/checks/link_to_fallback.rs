@@ -1,13 +1,15 @@
 //! `link-to-fallback`: a link to an article that the reader's locale lacks.
 
 use crate::catalog::{Catalog, IdentityIndex, LocaleIndex, Target};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "link-to-fallback",
-    severity: Severity::Suggestion,
+    level: Level::Off,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a link leads to an article in another language",
     explanation: "\
 ## What it does

@@ -1,13 +1,14 @@
 //! `links-differ`: a translation links to other places than its source.
 
-use crate::diagnostic::Severity;
-
 use super::compare::{Difference, Noun, say_where};
-use super::{Check, Compared, Findings, Run};
+use super::{Check, Compared, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "links-differ",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a translation links to other places than its source",
     explanation: "\
 ## What it does

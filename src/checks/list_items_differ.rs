@@ -1,13 +1,16 @@
 //! `list-items-differ`: a translation has more or fewer list items than its source.
 
-use crate::diagnostic::{Severity, Span};
+use crate::diagnostic::Span;
 
 use super::compare::{differences, odd};
-use super::{Against, Check, Compared, Difference, Fact, Finding, Findings, Run};
+use super::{Against, Check, Compared, Difference, Fact, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "list-items-differ",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a translation has more or fewer list items than its source",
     explanation: "\
 ## What it does

@@ -1,14 +1,16 @@
 //! `locale-mismatch`: an article in the folder of another locale.
 
 use crate::catalog::{Article, Catalog, LocaleOrigin};
-use crate::diagnostic::Severity;
 use crate::locale::Locale;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "locale-mismatch",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "front matter and place name different locales",
     explanation: "\
 ## What it does

@@ -1,13 +1,15 @@
 //! `locale-missing`: an article that does not say which locale it is in.
 
 use crate::catalog::{Article, Catalog, LocaleOrigin};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "locale-missing",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "nothing says which locale an article is in",
     explanation: "\
 ## What it does

@@ -1,14 +1,17 @@
 //! `merge-conflict`: the marks that git leaves where two versions differ.
 
 use crate::catalog::File;
-use crate::diagnostic::{Severity, Span};
+use crate::diagnostic::Span;
 use crate::markdown::BlockKind;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "merge-conflict",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a file has the marks of a merge conflict",
     explanation: "\
 ## What it does

@@ -1,13 +1,15 @@
 //! `message-differs`: a message with other variables than in the source.
 
-use crate::diagnostic::Severity;
 use crate::messages::{MessageProblem, MessageProblemKind};
 
-use super::{Check, Finding, Run};
+use super::{Check, Finding, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "message-differs",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a message has other variables than in the source",
     explanation: "\
 ## What it does

@@ -1,13 +1,15 @@
 //! `message-not-supported`: a message that Fluent can read, but that cannot be shown safely.
 
-use crate::diagnostic::Severity;
 use crate::messages::{MessageProblem, MessageProblemKind};
 
-use super::{Check, Finding, Run};
+use super::{Check, Finding, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "message-not-supported",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a message cannot be used",
     explanation: "\
 ## What it does

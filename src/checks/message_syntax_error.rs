@@ -1,13 +1,15 @@
 //! `message-syntax-error`: an entry of a file of messages that Fluent cannot read.
 
-use crate::diagnostic::Severity;
 use crate::messages::{MessageProblem, MessageProblemKind};
 
-use super::{Check, Finding, Run};
+use super::{Check, Finding, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "message-syntax-error",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a message cannot be read",
     explanation: "\
 ## What it does

@@ -1,13 +1,14 @@
 //! `metadata-differs`: a translation has other front matter than its source where nothing is to translate.
 
-use crate::diagnostic::Severity;
-
 use super::compare::{Noun, say};
-use super::{Check, Compared, Findings, Run};
+use super::{Check, Compared, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "metadata-differs",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a translation has other front matter than its source where nothing is to translate",
     explanation: "\
 ## What it does

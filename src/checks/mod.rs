@@ -2,6 +2,7 @@
 //!
 //! A new check is one new file with a `CHECK`, its `mod` line here and its place in [`CHECKS`].
 
+mod allow;
 mod alt_text_missing;
 mod ambiguous_date;
 mod anchor_missing;
@@ -9,6 +10,7 @@ mod asset_not_served;
 mod bare_url;
 mod bookmark_not_found;
 mod case_mismatch;
+mod check;
 mod circular_redirection;
 mod circular_reference;
 mod code_differs;
@@ -91,15 +93,11 @@ mod unused_include;
 mod yaml_duplicate_key;
 mod yaml_header_syntax_error;
 
-use crate::catalog::{Article, Catalog, File};
-use crate::diagnostic::Severity;
-use crate::messages::MessageProblem;
-
+pub use allow::{Allow, AllowedCode};
+pub use check::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 pub use compare::{Against, Compared, Difference, Fact, Facts};
-use run::nearest;
 pub use run::{
-    Allow, AllowedCode, Baseline, Finding, Findings, Held, Input, Judged, Level, Levels, LinkForm, PageLink,
-    Policy, explain, find, judge, judge_until, level, list, once, run, text,
+    Baseline, Held, Input, Judged, Levels, Policy, explain, find, judge, judge_until, list, once, run, text,
 };
 
 /// Every check, by code.
@@ -190,38 +188,7 @@ pub const CHECKS: &[&Check] = &[
     &yaml_header_syntax_error::CHECK,
 ];
 
-/// Checks that are off until a project gives them a level: `faqtory status` tells the same of a whole locale.
-pub const OFF: &[&str] = &[link_to_fallback::CHECK.code];
-
-/// One check: a name that states the flaw, what to say about it, and the function that finds it.
-#[derive(Debug)]
-pub struct Check {
-    /// Kebab-case; where DocFX or Microsoft Learn has a name for the flaw, that one.
-    pub code: &'static str,
-    pub severity: Severity,
-    /// One line, for tables.
-    pub summary: &'static str,
-    /// What it does, why it is bad, an example and the fix; Markdown.
-    pub explanation: &'static str,
-    pub run: Run,
-}
-
-/// What a check looks at.
-#[derive(Clone, Copy, Debug)]
-pub enum Run {
-    /// Every Markdown file by itself, includes too.
-    File(fn(&File, &mut Findings<'_>)),
-    /// Every article in its catalog.
-    Article(fn(&Catalog, &Article, &mut Findings<'_>)),
-    /// Every link and image of every article's page; those of includes are looked at where they are included. Every link
-    /// of every table of contents.
-    Link(fn(&Catalog, &PageLink<'_>, &mut Findings<'_>)),
-    /// Every article as a translation, compared with its source or its siblings.
-    Translation(fn(&Compared<'_>, &mut Findings<'_>)),
-    /// The catalog as a whole.
-    Site(fn(&Catalog, &mut Findings<'_>)),
-    /// Every problem of the messages of the project and its theme.
-    Message(fn(&MessageProblem) -> Option<Finding>),
-    /// Every comment that silences findings, after all others have found theirs.
-    Allow(fn(&Allow) -> Vec<Finding>),
+/// The check with exactly this code.
+pub(crate) fn by_code(code: &str) -> Option<&'static Check> {
+    CHECKS.binary_search_by_key(&code, |check| check.code).ok().map(|at| CHECKS[at])
 }

@@ -1,15 +1,17 @@
 //! `multiple-h1s`: a second heading of the first level.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::markdown::{Heading, HeadingKind};
 
-use super::run::line_of;
-use super::{Check, Finding, Findings, Run};
+use super::check::line_of;
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "multiple-h1s",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Structure,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an article has a second heading of the first level",
     explanation: "\
 ## What it does

@@ -1,13 +1,14 @@
 //! `numbers-differ`: a translation has other numbers than its source.
 
-use crate::diagnostic::Severity;
-
 use super::compare::{Noun, say_where};
-use super::{Check, Compared, Difference, Fact, Findings, Run};
+use super::{Check, Compared, Difference, Fact, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "numbers-differ",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a translation has other numbers than its source",
     explanation: "\
 ## What it does

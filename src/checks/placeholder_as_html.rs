@@ -1,14 +1,17 @@
 //! `placeholder-as-html`: a placeholder in angle brackets that is no HTML.
 
 use crate::catalog::File;
-use crate::diagnostic::{Applicability, Severity};
+use crate::diagnostic::Applicability;
 use crate::markdown::FlawKind;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "placeholder-as-html",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Unsafe],
+    since: "0.1.0",
     summary: "a placeholder looks like an HTML tag",
     explanation: "\
 ## What it does

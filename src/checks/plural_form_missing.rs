@@ -1,13 +1,15 @@
 //! `plural-form-missing`: a choice by count without a form that the language has.
 
-use crate::diagnostic::Severity;
 use crate::messages::{MessageProblem, MessageProblemKind};
 
-use super::{Check, Finding, Run};
+use super::{Check, Finding, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "plural-form-missing",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a message lacks a plural form of its language",
     explanation: "\
 ## What it does

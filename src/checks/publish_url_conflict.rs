@@ -1,13 +1,15 @@
 //! `publish-url-conflict`: two articles that ask for one URL.
 
 use crate::catalog::{Catalog, Conflict, Identity};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "publish-url-conflict",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an article does not get the URL that it asks for",
     explanation: "\
 ## What it does

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, LocaleIndex, Redirect, RedirectIndex};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "redirect-conflict",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a redirect does not happen, because an article or another redirect has its path",
     explanation: "\
 ## What it does

@@ -1,13 +1,15 @@
 //! `redirect-target-missing`: a redirect to an article or file that does not exist.
 
 use crate::catalog::{Catalog, RedirectTo, Target, TrailEnd};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "redirect-target-missing",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a redirect leads to an article or file that does not exist",
     explanation: "\
 ## What it does

@@ -1,13 +1,16 @@
 //! `redirected-link`: a link to a path whose article is gone, led on by a redirect.
 
 use crate::catalog::{Catalog, Fragment, Spelling, Target};
-use crate::diagnostic::{Applicability, Severity};
+use crate::diagnostic::Applicability;
 
-use super::{Check, Finding, Findings, LinkForm, PageLink, Run};
+use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "redirected-link",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe, Applicability::Unsafe],
+    since: "0.1.0",
     summary: "a link goes through a redirect",
     explanation: "\
 ## What it does

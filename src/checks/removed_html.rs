@@ -1,14 +1,16 @@
 //! `removed-html`: HTML that is not allowed in an article.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::markdown::FlawKind;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "removed-html",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "HTML was taken out of an article",
     explanation: "\
 ## What it does

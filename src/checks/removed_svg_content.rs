@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 
 use crate::assets::{Cleaned, Content};
 use crate::catalog::Catalog;
-use crate::diagnostic::{Severity, Span};
+use crate::diagnostic::Span;
 
-use super::run::shortened;
-use super::{Check, Finding, Findings, Run};
+use super::check::shortened;
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "removed-svg-content",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "what runs or loads was taken out of an SVG",
     explanation: "\
 ## What it does

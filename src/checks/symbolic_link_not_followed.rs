@@ -1,13 +1,15 @@
 //! `symbolic-link-not-followed`: a symbolic link that leads to nothing, or to what is no input.
 
 use crate::catalog::{Catalog, LinkFault};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "symbolic-link-not-followed",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a symbolic link leads to nothing, or out of the project",
     explanation: "\
 ## What it does

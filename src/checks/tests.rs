@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::assets::Content;
-use crate::catalog::Options;
+use crate::catalog::{Catalog, Options};
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::sources::{Asset, Sources};
 
 /// A project of these files; what has another extension than those of texts is an asset.
@@ -88,8 +89,7 @@ pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
             diagnostic.message
         ));
         if let Some(fix) = diagnostic.fix {
-            let edit =
-                |edit: &crate::diagnostic::Edit| format!("`{}` → `{}`", edit.span.slice(&text), edit.text);
+            let edit = |edit: &Edit| format!("`{}` → `{}`", edit.span.slice(&text), edit.text);
             let edits: Vec<String> = fix.edits.iter().map(edit).collect();
             lines.push(format!("  {:?}: {}", fix.applicability, edits.join(", ")));
         }
@@ -98,7 +98,7 @@ pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
 }
 
 /// What all checks find, comments heeded.
-fn judged(catalog: &Catalog) -> Vec<crate::diagnostic::Diagnostic> {
+fn judged(catalog: &Catalog) -> Vec<Diagnostic> {
     let translations = crate::translation::Translations::new(catalog);
     let input = Input {
         catalog,
@@ -106,14 +106,23 @@ fn judged(catalog: &Catalog) -> Vec<crate::diagnostic::Diagnostic> {
         messages: &[],
         message_texts: &std::collections::BTreeMap::new(),
     };
-    judge(input, &Policy { levels: all_levels(), ..Policy::default() }).diagnostics
+    let found = judge(input, &Policy { levels: all_levels(), ..Policy::default() }).diagnostics;
+    found.iter().for_each(assert_fix_is_declared);
+    found
+}
+
+/// Its check says that there are such fixes.
+fn assert_fix_is_declared(diagnostic: &Diagnostic) {
+    let check = by_code(diagnostic.code).unwrap();
+    if let Some(fix) = &diagnostic.fix {
+        assert!(check.fixes.contains(&fix.applicability), "{diagnostic:?}");
+    }
 }
 
 /// Levels at which no check is off.
 fn all_levels() -> Levels {
-    let own = |check: &&&Check| OFF.contains(&check.code);
-    let levels = CHECKS.iter().filter(own).map(|check| (check.code.to_owned(), Level::Is(check.severity)));
-    Levels::new(levels.collect())
+    let off = CHECKS.iter().filter(|check| check.level == Level::Off);
+    Levels::new(off.map(|check| (check.code.to_owned(), Level::Suggestion)).collect())
 }
 
 #[test]
@@ -132,6 +141,31 @@ fn codes_are_in_order_and_explained() {
             rest = rest.split_once(part).unwrap_or_else(|| panic!("{code} lacks {part}")).1;
         }
         assert!(rest.ends_with('.') || rest.ends_with("```"), "{code}");
+    }
+}
+
+/// What a check says of its fixes, its own tests show: [`findings`] writes each fix below its finding.
+#[test]
+fn declared_fixes_are_in_the_tests_of_the_check() {
+    for check in CHECKS {
+        let file = format!("{}/src/checks/{}.rs", env!("CARGO_MANIFEST_DIR"), check.code.replace('-', "_"));
+        let text = std::fs::read_to_string(&file).unwrap();
+        let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+        let is_shown = |fix: &&Applicability| {
+            let start = format!("{fix:?}: `");
+            lines.iter().any(|line| line.starts_with(&start))
+        };
+        let shown: Vec<Applicability> =
+            [Applicability::Safe, Applicability::Unsafe].iter().filter(is_shown).copied().collect();
+        assert_eq!(check.fixes, shown, "{}", check.code);
+    }
+}
+
+#[test]
+fn every_check_says_since_when_it_is_there() {
+    for check in CHECKS {
+        let numbers: Vec<Option<u32>> = check.since.split('.').map(|number| number.parse().ok()).collect();
+        assert!(numbers.len() == 3 && numbers.iter().all(Option::is_some), "{}: {}", check.code, check.since);
     }
 }
 

@@ -1,13 +1,16 @@
 //! `title-missing`: an article that does not say what it is called.
 
 use crate::catalog::{Article, Catalog};
-use crate::diagnostic::{Severity, Span};
+use crate::diagnostic::Span;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "title-missing",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Structure,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an article has no title",
     explanation: "\
 ## What it does

@@ -1,13 +1,15 @@
 //! `translation-missing`: an article is not translated into all locales.
 
-use crate::diagnostic::Severity;
 use crate::translation::State;
 
-use super::{Check, Compared, Finding, Findings, Run};
+use super::{Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "translation-missing",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "an article is not translated into all locales",
     explanation: "\
 ## What it does

@@ -1,13 +1,15 @@
 //! `translation-orphaned`: the source is there, but not this article.
 
-use crate::diagnostic::Severity;
 use crate::translation::State;
 
-use super::{Check, Compared, Finding, Findings, Run};
+use super::{Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "translation-orphaned",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "the source is there, but not this article",
     explanation: "\
 ## What it does

@@ -1,14 +1,16 @@
 //! `translation-outdated`: the source has changed since the translation was made.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::translation::{Basis, State};
 
-use super::{Check, Compared, Finding, Findings, Run};
+use super::{Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "translation-outdated",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "the source has changed since the translation was made",
     explanation: "\
 ## What it does

@@ -1,13 +1,15 @@
 //! `translation-untracked`: a translation does not say what it was made from.
 
-use crate::diagnostic::Severity;
 use crate::translation::{Basis, State};
 
-use super::{Check, Compared, Finding, Findings, Run};
+use super::{Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "translation-untracked",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a translation does not say what it was made from",
     explanation: "\
 ## What it does

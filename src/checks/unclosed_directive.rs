@@ -1,14 +1,16 @@
 //! `unclosed-directive`: a directive that never ends.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::markdown::FlawKind;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "unclosed-directive",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a directive never ends",
     explanation: "\
 ## What it does

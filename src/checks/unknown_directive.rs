@@ -1,14 +1,17 @@
 //! `unknown-directive`: a directive that means nothing.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::markdown::FlawKind;
 
-use super::{Check, Finding, Findings, Run, nearest};
+use super::check::nearest;
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "unknown-directive",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a directive is none that Faqtory knows",
     explanation: "\
 ## What it does

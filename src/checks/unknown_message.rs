@@ -1,13 +1,15 @@
 //! `unknown-message`: a message that nothing asks for.
 
-use crate::diagnostic::Severity;
 use crate::messages::{MessageProblem, MessageProblemKind};
 
-use super::{Check, Finding, Run};
+use super::{Check, Finding, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "unknown-message",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a message does not exist in the source",
     explanation: "\
 ## What it does

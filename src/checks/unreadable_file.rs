@@ -1,13 +1,15 @@
 //! `unreadable-file`: a file that nothing could be made of.
 
 use crate::catalog::{Catalog, TocFlawKind};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "unreadable-file",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a file cannot be read",
     explanation: "\
 ## What it does

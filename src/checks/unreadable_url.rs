@@ -1,15 +1,18 @@
 //! `unreadable-url`: the address of another site that no browser can open as it was meant.
 
 use crate::catalog::File;
-use crate::diagnostic::{Applicability, Severity};
+use crate::diagnostic::Applicability;
 use crate::markdown::Place;
 
-use super::run::shortened;
-use super::{Check, Finding, Findings, Run};
+use super::check::shortened;
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "unreadable-url",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Unsafe],
+    since: "0.1.0",
     summary: "the address of a link cannot be read",
     explanation: "\
 ## What it does

@@ -1,14 +1,18 @@
 //! `unsafe-url`: a link with a scheme that can run programs.
 
 use crate::catalog::File;
-use crate::diagnostic::{Applicability, Severity, Span};
+use crate::diagnostic::{Applicability, Span};
 use crate::markdown::FlawKind;
 
-use super::{Check, Finding, Findings, Run, nearest};
+use super::check::nearest;
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "unsafe-url",
-    severity: Severity::Error,
+    level: Level::Error,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Unsafe],
+    since: "0.1.0",
     summary: "a link or image has a scheme that is not allowed",
     explanation: "\
 ## What it does

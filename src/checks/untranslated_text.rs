@@ -1,14 +1,16 @@
 //! `untranslated-text`: a block of a translation is not translated.
 
-use crate::diagnostic::Severity;
 use crate::markdown::BlockKind;
 use crate::translation::State;
 
-use super::{Against, Check, Compared, Facts, Finding, Findings, Run};
+use super::{Against, Check, Compared, Facts, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "untranslated-text",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a block of a translation is not translated",
     explanation: "\
 ## What it does

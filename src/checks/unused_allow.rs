@@ -1,12 +1,16 @@
 //! `unused-allow`: a comment that silences a check where there is nothing to silence, or a check that does not exist.
 
-use crate::diagnostic::{Applicability, Severity, Span};
+use crate::diagnostic::{Applicability, Span};
 
-use super::{Allow, CHECKS, Check, Finding, Run, nearest};
+use super::check::nearest;
+use super::{Allow, AllowedCode, Check, Finding, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "unused-allow",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe, Applicability::Unsafe],
+    since: "0.1.0",
     summary: "a comment silences a check that has nothing to say there",
     explanation: "\
 ## What it does
@@ -26,18 +30,20 @@ Take the code away, as `check --fix` does, or spell it as the report does.",
     run: Run::Allow(run),
 };
 
-fn run(allow: &Allow) -> Vec<Finding> {
+fn run(allow: &Allow, checks: &[&Check]) -> Vec<Finding> {
     let unused = allow.codes.iter().enumerate().filter(|(_, allowed)| allowed.silenced == 0);
-    unused.map(|(at, allowed)| judged(allow, at, &allowed.code, allowed.span)).collect()
+    unused.map(|(at, allowed)| judged(allow, at, allowed, checks)).collect()
 }
 
-fn judged(allow: &Allow, at: usize, code: &str, span: Span) -> Finding {
-    if CHECKS.iter().any(|check| check.code == code) {
+fn judged(allow: &Allow, at: usize, allowed: &AllowedCode, checks: &[&Check]) -> Finding {
+    let AllowedCode { code, span, .. } = allowed;
+    let span = *span;
+    if checks.iter().any(|check| check.code == code.as_str()) {
         let finding = Finding::new(span, format!("there is no `{code}` here to silence"));
         return finding.help("take it away").fix(Applicability::Safe, removed(allow, at), "");
     }
     let finding = Finding::new(span, format!("there is no check `{code}`"));
-    match nearest(code, CHECKS.iter().map(|check| check.code)) {
+    match nearest(code, checks.iter().map(|check| check.code)) {
         Some(near) => finding.help(format!("did you mean `{near}`?")).fix(Applicability::Unsafe, span, near),
         None => {
             finding.help("`faqtory explain` lists them all").fix(Applicability::Safe, removed(allow, at), "")
@@ -72,6 +78,18 @@ mod tests {
             ("content/en/b.md", "# B\n\n<!-- faqtory-allow-file: file-not-found -->\nx\n"),
             ("content/en/toc.yml", "# faqtory-allow: file-not-found\n- name: A\n  href: gone.md\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files));
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `locale-mismatch`: there is no `locale-mismatch` here to silence (take it away)
+          Safe: ` # faqtory-allow: locale-mismatch` → ``
+        content/en/a.md `case-mismatch`: there is no `case-mismatch` here to silence (take it away)
+          Safe: `, case-mismatch` → ``
+        content/en/a.md `file-not-fund`: there is no check `file-not-fund` (did you mean `file-not-found`?)
+          Unsafe: `file-not-fund` → `file-not-found`
+        content/en/a.md `zzz-zzz-zzz`: there is no check `zzz-zzz-zzz` (`faqtory explain` lists them all)
+          Safe: `, zzz-zzz-zzz` → ``
+        content/en/b.md `file-not-found`: there is no `file-not-found` here to silence (take it away)
+          Safe: `<!-- faqtory-allow-file: file-not-found -->
+        ` → ``
+        "#);
     }
 }

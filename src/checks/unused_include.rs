@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Base, Catalog, File};
-use crate::diagnostic::Severity;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "unused-include",
-    severity: Severity::Suggestion,
+    level: Level::Suggestion,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "nobody includes an include",
     explanation: "\
 ## What it does

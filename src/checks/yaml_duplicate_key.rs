@@ -1,14 +1,16 @@
 //! `yaml-duplicate-key`: a key that stands twice in one front matter.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::front_matter::FlawKind;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "yaml-duplicate-key",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "a key of the front matter stands twice",
     explanation: "\
 ## What it does

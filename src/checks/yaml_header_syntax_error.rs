@@ -1,14 +1,16 @@
 //! `yaml-header-syntax-error`: front matter that is no YAML, or never ends.
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
 use crate::front_matter::FlawKind;
 
-use super::{Check, Finding, Findings, Run};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "yaml-header-syntax-error",
-    severity: Severity::Warning,
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
     summary: "the front matter is no YAML",
     explanation: "\
 ## What it does

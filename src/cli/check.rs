@@ -140,7 +140,7 @@ fn show(arguments: &Arguments, project: &Project, checked: &Checked, summary: Su
         ReportFormat::Sarif => {
             let rule = |check: &&crate::Check| Rule {
                 code: check.code,
-                severity: check.severity,
+                severity: check.severity(),
                 summary: check.summary,
                 explanation: check.explanation,
             };

@@ -66,7 +66,7 @@ fn checks() -> Roff {
     roff.text([bold("faqtory explain "), roman("CODE says why each is bad and how to mend it.")]);
     for check in crate::CHECKS {
         roff.control("TP", []).text([bold(check.code)]);
-        roff.text([roman(format!("{}: {}", crate::check_level(check), check.summary))]);
+        roff.text([roman(format!("{}: {}", check.level.name(), check.summary))]);
     }
     roff.control("SH", ["FINISHED SITE"]);
     roff.text([bold("faqtory build --verify"), roman(" finds these in the site that it has written.")]);

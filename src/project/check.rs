@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::catalog::{self, Catalog, NotUtf8};
 use crate::checks::{self, Baseline, Held, Input, Level, Levels, Policy};
 use crate::config::{self, CheckLevel, CodeLevels, Config};
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::Locale;
 use crate::messages::{self, MessageFile, MessageProblem, MessageProblemKind, Messages};
 use crate::sources::{self, Sources};
@@ -70,9 +70,9 @@ impl Rules {
 
 fn levels(configured: &CodeLevels) -> BTreeMap<String, Level> {
     let level = |level: CheckLevel| match level {
-        CheckLevel::Error => Level::Is(Severity::Error),
-        CheckLevel::Warning => Level::Is(Severity::Warning),
-        CheckLevel::Suggestion => Level::Is(Severity::Suggestion),
+        CheckLevel::Error => Level::Error,
+        CheckLevel::Warning => Level::Warning,
+        CheckLevel::Suggestion => Level::Suggestion,
         CheckLevel::Off => Level::Off,
     };
     configured.iter().map(|(code, &configured)| (code.get_ref().clone(), level(configured))).collect()

@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, Drafts};
 use crate::config::{self, Config};
 use crate::messages::MessageStyle;
 use crate::project::{options, refuse_unknown_codes};
-use crate::render::{self, Kept, Site};
+use crate::render::{self, Prepared, Site};
 use crate::sources::{self, Disk, Look, WatchedInputs};
 
 /// What is followed.
@@ -193,10 +193,14 @@ impl Project {
     ///
     /// # Errors
     /// Those of [`Site::new`].
-    pub(crate) fn site<'a>(&'a self, options: &'a render::Options, kept: Option<Kept>) -> Result<Site<'a>> {
+    pub(crate) fn site<'a>(
+        &'a self,
+        options: &'a render::Options,
+        kept: Option<Prepared>,
+    ) -> Result<Site<'a>> {
         let Self { catalog, translations, theme, .. } = self;
         match kept {
-            Some(kept) => Ok(Site::again(kept, catalog, translations, theme, options)),
+            Some(kept) => Ok(Site::reuse(kept, catalog, translations, theme, options)),
             None => Site::new(catalog, translations, theme, &self.messages, options),
         }
     }

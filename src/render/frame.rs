@@ -7,12 +7,12 @@ use anyhow::Result;
 use crate::catalog::{ArticleIndex, IdentityIndex, LocaleIndex};
 use crate::theme::{Body, Template, context, page_context};
 
-use super::feed;
 use super::href::From;
-use super::section::foreign;
-use super::sections::Section;
+use super::links::foreign;
+use super::plan::PageKey;
+use super::prepare::Section;
+use super::robots;
 use super::site::Site;
-use super::{PageKey, robots};
 
 /// The frame of one page; `render` puts it round a body.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ impl<'a> Frame<'a> {
         let home = self.from.page(&site.home_folder(self.locale), site.options.links);
         let root = self.from.root();
         let has_feed = self.kind != "chooser" && !site.newest(self.locale).is_empty();
-        let feed = has_feed.then(|| site.address(&feed::path(site, self.locale)));
+        let feed = has_feed.then(|| site.address(&site.feed_path(self.locale)));
         let page = context::Page {
             kind: self.kind,
             root: &root,
@@ -89,7 +89,7 @@ pub(super) fn languages_of_all<'a>(
         href: from.page(&folder(locale), site.options.links),
         current: (current == Some(locale)).then_some("page"),
     };
-    context::Languages { available: site.switcher.iter().map(link).collect(), ..Default::default() }
+    context::Languages { available: site.switcher().iter().map(link).collect(), ..Default::default() }
 }
 
 /// The switcher of an article: its page in every locale, the home where there is none.
@@ -100,7 +100,7 @@ pub(super) fn languages_of_article<'a>(
     identity: IdentityIndex,
 ) -> context::Languages<'a> {
     let mut languages = context::Languages::default();
-    for &locale in &site.switcher {
+    for &locale in site.switcher() {
         let shown = site.catalog.shown(identity, locale).map(|article| site.catalog.articles[article].locale);
         let folder = match shown {
             Some(_) => site.article_folder(locale, identity),

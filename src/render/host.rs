@@ -1,10 +1,6 @@
 //! Answers what a document asks of the site while it is written: links, images, includes, heading IDs, messages.
 
-use std::collections::BTreeSet;
-
-use rayon::prelude::*;
-
-use crate::catalog::{Article, Base, Catalog, File, Fragment, LocaleIndex, Picture, Resolved, Target};
+use crate::catalog::{Article, Base, File, Fragment, LocaleIndex, Picture, Resolved, Target};
 use crate::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, escape};
 use crate::messages::Bundle;
 
@@ -151,25 +147,4 @@ impl Host for PageHost<'_> {
     fn message(&self, key: &str) -> String {
         self.bundle.text(key, &[]).map_or_else(|_| key.to_owned(), |text| text.text.to_string())
     }
-}
-
-/// The assets that articles and their includes show or link, each once, in order.
-pub(super) fn used_assets(catalog: &Catalog) -> Vec<usize> {
-    let used: BTreeSet<usize> = catalog
-        .articles
-        .par_iter()
-        .flat_map_iter(|article| catalog.files_of(article))
-        .flat_map_iter(|base| {
-            let document = &base.file.document;
-            let images = document.images.iter().map(|image| &image.destination);
-            let links = document.links.iter().map(|link| &link.destination);
-            images.chain(links).filter_map(move |destination| {
-                match catalog.resolve(base, destination).target {
-                    Target::Asset(asset) => Some(asset),
-                    _ => None,
-                }
-            })
-        })
-        .collect();
-    used.into_iter().collect()
 }

@@ -8,7 +8,7 @@ use crate::catalog::{Article, ArticleIndex};
 use crate::markdown::visible::{self, Seen};
 use crate::markdown::{Document, is_question};
 
-use super::article::shown_date;
+use super::notices::shown_date;
 use super::site::Site;
 
 /// Questions with answers from which on an article is a `FAQPage`.

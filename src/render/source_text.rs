@@ -7,7 +7,9 @@ use crate::markdown::{BlockKind, Document, Host, escape};
 use crate::theme::context;
 use crate::translation::State;
 
-use super::site::{Bilingual, Site, language};
+use super::options::Bilingual;
+use super::prepare::language;
+use super::site::Site;
 
 /// The language that bilingual articles of Open Publishing repositories have their source in.
 const LOOKUP_LANGUAGE: &str = "en-US";

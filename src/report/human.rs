@@ -55,7 +55,14 @@ fn likeness(diagnostic: &Diagnostic) -> (String, &str, &str) {
     (path, diagnostic.code, &diagnostic.message)
 }
 
-fn one(diagnostic: &Diagnostic, place: Place, text: Option<&str>, colour: Colour, out: &mut String) {
+/// One finding at its place, with the line of the text that it stands in.
+pub(super) fn one(
+    diagnostic: &Diagnostic,
+    place: Place,
+    text: Option<&str>,
+    colour: Colour,
+    out: &mut String,
+) {
     let (paint, bold, dim, reset) = match colour {
         Colour::Plain => ("", "", "", ""),
         Colour::Coloured => (escape(diagnostic.severity), "\u{1b}[1m", "\u{1b}[1;34m", "\u{1b}[0m"),

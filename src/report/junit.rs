@@ -58,6 +58,7 @@ fn suite(
     places: &mut Places<'_>,
 ) -> io::Result<()> {
     let path = line(&of_file[0].path);
+    let text = texts.text(&of_file[0].path);
     let (tests, failures) = (of_file.len().to_string(), Counts::of(of_file).errors.to_string());
     let attributes = [("name", &*path), ("tests", &tests), ("failures", &failures), ("errors", "0")];
     xml.create_element("testsuite").with_attributes(attributes).write_inner_content(|xml| {
@@ -66,7 +67,8 @@ fn suite(
             let name = format!("{} at {}:{}", diagnostic.code, place.line, place.column);
             let case = [("name", name.as_str()), ("classname", &*path)];
             xml.create_element("testcase").with_attributes(case).write_inner_content(|xml| {
-                let shown = human::render(std::slice::from_ref(diagnostic), texts, human::Colour::Plain);
+                let mut shown = String::new();
+                human::one(diagnostic, place, text, human::Colour::Plain, &mut shown);
                 let text = BytesText::new(shown.trim_end());
                 if diagnostic.severity == Severity::Error {
                     let message = line(&diagnostic.message);

@@ -6,7 +6,7 @@ use std::thread;
 
 use crate::Project;
 use crate::project::{Live, Updated, options};
-use crate::render::Kept;
+use crate::render::Prepared;
 
 use super::change::Change;
 use super::editor::Editor;
@@ -54,7 +54,7 @@ struct EventLoop<'a> {
     reporter: Reporter<'a>,
     findings: Findings,
     /// What the next site can take over from the last one.
-    before: Option<(Kept, Pages)>,
+    before: Option<(Prepared, Pages)>,
 }
 
 impl EventLoop<'_> {
@@ -72,7 +72,7 @@ impl EventLoop<'_> {
         let pages = pages.unwrap_or_else(|| Pages::new(&site));
         let preview = Preview { project, site: &site, pages: &pages, editor: self.editor };
         let change = self.handle_jobs(live, &preview);
-        self.before = Some((site.keep(), pages));
+        self.before = Some((site.into_prepared(), pages));
         change
     }
 

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::messages::MessageStyle;
 use crate::project::{Live, LiveRequest, Updated, options};
-use crate::render::{Kept, file};
+use crate::render::{Prepared, file};
 use crate::report::{Summary, json};
 use crate::sources::Look;
 
@@ -19,7 +19,7 @@ use super::pages::{self, Pages};
 type Shown = Result<BTreeMap<String, Vec<u8>>, String>;
 
 /// Shows everything, with what was kept of the time before.
-fn show(live: &Live, before: Option<(Kept, Pages)>) -> (Shown, Option<(Kept, Pages)>) {
+fn show(live: &Live, before: Option<(Prepared, Pages)>) -> (Shown, Option<(Prepared, Pages)>) {
     let project = match live.project() {
         Ok(project) => project,
         Err(fault) => return (Err(format!("{fault:#}")), None),
@@ -45,7 +45,7 @@ fn show(live: &Live, before: Option<(Kept, Pages)>) -> (Shown, Option<(Kept, Pag
     };
     shown.insert("/diagnostics".to_owned(), told.into_bytes());
     shown.extend(project.status_files().unwrap());
-    (Ok(shown), Some((site.keep(), pages)))
+    (Ok(shown), Some((site.into_prepared(), pages)))
 }
 
 fn request(root: &Path) -> LiveRequest {

@@ -1,4 +1,4 @@
-//! What stays of a drawing, and what does not. Whether browsers agree is tried in `tests/browser.rs`.
+//! What stays of a drawing, and what does not. Whether browsers agree is tried in `tests/slow/browser.rs`.
 
 #![allow(clippy::panic, reason = "what goes wrong here is a failed test")]
 

@@ -20,7 +20,7 @@ pub enum Difference<'f> {
 }
 
 /// The facts that only one side has, in the order of the translation's text. What has only moved is no difference.
-pub(in crate::checks) fn differences<'f>(
+pub(crate) fn differences<'f>(
     ours: &'f [Fact<'f>],
     theirs: &'f [Fact<'f>],
     alignment: &Alignment,

@@ -31,7 +31,7 @@ impl<'a> Fact<'a> {
     }
 
     /// The beginning of it, on one line, for people.
-    pub(in crate::checks) fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let line = self.written.split_whitespace().collect::<Vec<_>>().join(" ");
         match line.char_indices().nth(SHOWN) {
             Some((end, _)) => format!("{}…", &line[..end]),

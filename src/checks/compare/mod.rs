@@ -1,6 +1,7 @@
 //! What a translation is compared with, and how they differ in what nobody translates. Finds differences; says nothing
 //! about them.
 
+mod compared;
 mod difference;
 mod fact;
 mod facts;
@@ -12,45 +13,17 @@ mod url;
 
 use std::collections::BTreeMap;
 
-use crate::alignment::{self, Alignment};
-use crate::catalog::{Article, ArticleIndex, Catalog, Identity, LocaleIndex};
+use crate::alignment;
+use crate::catalog::{ArticleIndex, Catalog, Identity};
 use crate::translation::{Basis, State, Translations};
 
+pub use compared::{Against, Compared};
 pub use difference::Difference;
-pub(in crate::checks) use difference::differences;
+pub(crate) use difference::differences;
 pub use fact::Fact;
 pub use facts::Facts;
-pub(in crate::checks) use say::{Noun, say, say_where};
-pub(in crate::checks) use siblings::{Odd, odd};
-
-/// One article as a translation: its state, and what it can be compared with.
-#[derive(Debug)]
-pub struct Compared<'c> {
-    pub catalog: &'c Catalog,
-    pub identity: &'c Identity,
-    pub article: &'c Article,
-    pub state: State,
-    pub basis: Basis,
-    pub against: Against<'c>,
-}
-
-/// What a translation is compared with. Translations of other versions of the source differ for good reason, so there
-/// is often nothing.
-#[derive(Debug)]
-pub enum Against<'c> {
-    Nothing,
-    /// The source that it was made from, today's.
-    Source {
-        ours: &'c Facts<'c>,
-        source: &'c Facts<'c>,
-        alignment: Alignment,
-    },
-    /// At least three others made from the same version of the source, which is not at hand.
-    Siblings {
-        ours: &'c Facts<'c>,
-        siblings: Vec<&'c Facts<'c>>,
-    },
-}
+pub(crate) use say::{Noun, say, say_where};
+pub(crate) use siblings::{Odd, odd};
 
 /// Translations of one version of the source, at least, that are compared with each other.
 const SIBLINGS: usize = 4;
@@ -113,17 +86,4 @@ fn siblings<'c>(
     let own = hash(index);
     let others = identity.translations.iter().flatten().copied();
     others.filter(move |&other| other != index && own.is_some() && hash(other) == own)
-}
-
-impl<'c> Compared<'c> {
-    /// The tags of some locales, for people.
-    pub(in crate::checks) fn tags(&self, locales: impl IntoIterator<Item = LocaleIndex>) -> String {
-        let tags: Vec<&str> =
-            locales.into_iter().map(|locale| self.catalog.locales[locale].locale.tag()).collect();
-        match tags.as_slice() {
-            [] => String::new(),
-            [only] => (*only).to_owned(),
-            [first @ .., last] => format!("{} and {last}", first.join(", ")),
-        }
-    }
 }

@@ -7,17 +7,17 @@ use super::{Against, Compared, Difference, Fact, Facts, Odd, differences, odd};
 
 /// How a thing is spoken of.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::checks) struct Noun {
+pub(crate) struct Noun {
     /// `the link to`.
     pub the: &'static str,
     /// `leads to`: what stands between two of them.
-    pub(in crate::checks) is: &'static str,
+    pub(crate) is: &'static str,
     /// What to do where it differs from the source.
     pub help: &'static str,
 }
 
 /// Every difference of these facts.
-pub(in crate::checks) fn say(
+pub(crate) fn say(
     compared: &Compared<'_>,
     facts: for<'f> fn(&'f Facts<'f>) -> &'f [Fact<'f>],
     noun: Noun,
@@ -27,7 +27,7 @@ pub(in crate::checks) fn say(
 }
 
 /// Those differences from the source and from siblings that are `wanted`.
-pub(in crate::checks) fn say_where(
+pub(crate) fn say_where(
     compared: &Compared<'_>,
     facts: for<'f> fn(&'f Facts<'f>) -> &'f [Fact<'f>],
     noun: Noun,

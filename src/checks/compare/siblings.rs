@@ -6,7 +6,7 @@ use super::Fact;
 
 /// A fact in which one translation differs from all its siblings, and they from none.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::checks) struct Odd<'f> {
+pub(crate) struct Odd<'f> {
     /// The fact where the translation has it, else where a sibling has it.
     pub fact: &'f Fact<'f>,
     pub ours: usize,
@@ -15,7 +15,7 @@ pub(in crate::checks) struct Odd<'f> {
 }
 
 /// The facts that are odd in `ours`, by key.
-pub(in crate::checks) fn odd<'f>(ours: &'f [Fact<'f>], siblings: &[&'f [Fact<'f>]]) -> Vec<Odd<'f>> {
+pub(crate) fn odd<'f>(ours: &'f [Fact<'f>], siblings: &[&'f [Fact<'f>]]) -> Vec<Odd<'f>> {
     let keys = |facts: &'f [Fact<'f>]| facts.iter().map(|fact| &*fact.key);
     if siblings.iter().all(|facts| keys(facts).eq(keys(ours))) {
         return Vec::new();

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::nearest::nearest;
-use crate::checks::{CHECKS, Check, OFF};
+use crate::checks::check::nearest;
+use crate::checks::{CHECKS, Check};
 
 /// The check with this code; brackets round it and letter case count for nothing.
 ///
@@ -26,13 +26,8 @@ pub fn find(code: &str) -> Result<&'static Check, String> {
 /// As for [`find`].
 pub fn explain(code: &str) -> Result<String, String> {
     let check = find(code)?;
-    let Check { code, summary, explanation, .. } = check;
-    Ok(format!("# {code}\n\n{}: {summary}\n\n{explanation}\n", level(check)))
-}
-
-/// What becomes of its findings where nobody says anything else: `off` or a severity.
-pub fn level(check: &Check) -> &'static str {
-    if OFF.contains(&check.code) { "off" } else { check.severity.name() }
+    let Check { code, level, summary, explanation, .. } = check;
+    Ok(format!("# {code}\n\n{}: {summary}\n\n{explanation}\n", level.name()))
 }
 
 /// Every check, a line each: code, severity, what it finds.
@@ -40,9 +35,9 @@ pub fn list() -> String {
     let widest = CHECKS.iter().map(|check| check.code.len()).max().unwrap_or(0);
     let mut text = String::new();
     for check in CHECKS {
-        let Check { code, summary, .. } = check;
+        let Check { code, level, summary, .. } = check;
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "{code:widest$}  {:10}  {summary}", level(check));
+        let _ = writeln!(text, "{code:widest$}  {:10}  {summary}", level.name());
     }
     text
 }
@@ -59,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_is_told_the_nearest() {
+    fn the_nearest_code_is_named() {
         assert!(explain("file-not-fund").unwrap_err().contains("`file-not-found`"));
         assert!(explain("x").unwrap_err().contains("lists them all"));
     }
@@ -76,7 +71,7 @@ mod tests {
     fn table() -> String {
         let mut text = String::from("| code | severity | finds |\n|---|---|---|\n");
         for check in CHECKS {
-            let _ = writeln!(text, "| `{}` | {} | {} |", check.code, level(check), check.summary);
+            let _ = writeln!(text, "| `{}` | {} | {} |", check.code, check.level.name(), check.summary);
         }
         text
     }

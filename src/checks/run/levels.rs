@@ -5,15 +5,8 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
-use crate::checks::OFF;
-use crate::diagnostic::{Diagnostic, Severity};
-
-/// What becomes of the findings of a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    Is(Severity),
-    Off,
-}
+use crate::checks::{Level, by_code};
+use crate::diagnostic::Diagnostic;
 
 /// The levels of all codes that have another than their own, everywhere or on some paths.
 #[derive(Clone, Debug, Default)]
@@ -46,10 +39,6 @@ impl Levels {
 
     /// Gives every diagnostic its level and takes out those that are off. Sorted by path, each path is matched once.
     pub(super) fn apply(&self, diagnostics: &mut Vec<Diagnostic>) {
-        if self.everywhere.is_empty() && self.paths.is_empty() {
-            diagnostics.retain(|diagnostic| !OFF.contains(&diagnostic.code));
-            return;
-        }
         let mut current: Option<(std::sync::Arc<str>, Vec<usize>)> = None;
         diagnostics.retain_mut(|diagnostic| {
             if current.as_ref().is_none_or(|(path, _)| *path != diagnostic.path) {
@@ -60,19 +49,26 @@ impl Levels {
             let matching = current.iter().flat_map(|(_, matching)| matching.iter().rev());
             let here = matching.copied().find_map(|at| self.paths[at].1.get(diagnostic.code));
             match here.or_else(|| self.everywhere.get(diagnostic.code)) {
-                Some(Level::Off) => return false,
-                Some(Level::Is(severity)) => diagnostic.severity = *severity,
-                None => return !OFF.contains(&diagnostic.code),
+                Some(level) => match level.severity() {
+                    Some(severity) => diagnostic.severity = severity,
+                    None => return false,
+                },
+                None => return !is_off(diagnostic.code),
             }
             true
         });
     }
 }
 
+/// Whether a check is off where nobody gives it a level.
+fn is_off(code: &str) -> bool {
+    by_code(code).is_some_and(|check| check.level == Level::Off)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Origin, Span};
+    use crate::diagnostic::{Origin, Severity, Span};
 
     fn diagnostic(path: &str, code: &'static str) -> Diagnostic {
         Diagnostic {
@@ -93,9 +89,9 @@ mod tests {
     #[test]
     fn the_last_path_that_names_the_code_counts() {
         let map = |code: &str, level| BTreeMap::from([(code.to_owned(), level)]);
-        let mut levels = Levels::new(map("a", Level::Is(Severity::Error)));
+        let mut levels = Levels::new(map("a", Level::Error));
         levels.add_paths(&["old/".to_owned(), "*.yml".to_owned()], map("a", Level::Off)).unwrap();
-        levels.add_paths(&["old/new/**".to_owned()], map("a", Level::Is(Severity::Suggestion))).unwrap();
+        levels.add_paths(&["old/new/**".to_owned()], map("a", Level::Suggestion)).unwrap();
         levels.add_paths(&["old/new".to_owned()], map("b", Level::Off)).unwrap();
         let mut found: Vec<Diagnostic> = ["new/x.md", "old/new/x.md", "old/x.md", "toc.yml"]
             .iter()

@@ -1,18 +1,10 @@
 //! Runs the checks over a catalog and collects what they find, silenced, weighed and held back as the authors ask. Judges
 //! nothing itself.
 
-mod allow;
 mod baseline;
-mod custom;
 mod explain;
-mod finding;
-mod in_block;
 mod levels;
-mod lines;
-mod nearest;
 mod origin;
-mod page_link;
-mod shorten;
 #[cfg(test)]
 mod tests;
 
@@ -27,20 +19,14 @@ use crate::diagnostic::Diagnostic;
 use crate::messages::MessageProblem;
 use crate::translation::Translations;
 
+use super::allow::{self, Allow};
 use super::compare::{self, Compared};
-use super::{CHECKS, Check, Run};
+use super::{CHECKS, Check, Findings, PageLink, Run};
 
-pub use allow::{Allow, AllowedCode};
 pub use baseline::{Baseline, Held};
-pub(in crate::checks) use custom::is_custom;
-pub use explain::{explain, find, level, list};
-pub use finding::{Finding, Findings};
-pub(in crate::checks) use in_block::{InBlock, in_blocks};
-pub use levels::{Level, Levels};
-pub(in crate::checks) use nearest::nearest;
+pub use explain::{explain, find, list};
+pub use levels::Levels;
 pub use origin::once;
-pub use page_link::{LinkForm, PageLink};
-pub(in crate::checks) use shorten::{line_of, shortened};
 
 /// What the checks look at.
 #[derive(Clone, Copy, Debug)]
@@ -121,15 +107,15 @@ fn run_until(catalog: &Catalog, translations: &Translations, stop: &AtomicBool) 
     all
 }
 
-/// Of a file in UTF-16 tells that it is: the places of anything else would not be those of the file as it is stored.
+/// Of a file in UTF-16 only that is reported: the places of anything else would not be those of the file as it is stored.
 fn leave_utf16(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
     let is_encoding = |diagnostic: &Diagnostic| diagnostic.code == "invalid-encoding";
     let is_utf16 = |path: &str| {
         let toc = || catalog.tocs.iter().map(|toc| &toc.file).find(|file| &*file.path == path);
         catalog.file(path).or_else(toc).is_some_and(|file| file.not_utf8 == Some(NotUtf8::Utf16))
     };
-    let told = diagnostics.iter().filter(|found| is_encoding(found) && is_utf16(&found.path));
-    let files: BTreeSet<Arc<str>> = told.map(|found| found.path.clone()).collect();
+    let reported = diagnostics.iter().filter(|found| is_encoding(found) && is_utf16(&found.path));
+    let files: BTreeSet<Arc<str>> = reported.map(|found| found.path.clone()).collect();
     if !files.is_empty() {
         diagnostics.retain(|found| is_encoding(found) || !files.contains(&found.path));
     }
@@ -182,12 +168,12 @@ fn silence(input: Input<'_>, diagnostics: &mut Vec<Diagnostic>) -> usize {
 type Allows = BTreeMap<Arc<str>, (Option<LocaleIndex>, Vec<Allow>)>;
 
 fn of_allows(catalog: &Catalog, allows: &Allows) -> Vec<Diagnostic> {
-    let mut findings = Findings::new(catalog, CHECKS[0]);
+    let mut findings = Findings::new(catalog);
     for check in CHECKS {
         let Run::Allow(run) = check.run else { continue };
         for (path, (locale, allows)) in allows {
-            for finding in allows.iter().flat_map(run) {
-                findings.of(check).push_in(path, *locale, finding);
+            for finding in allows.iter().flat_map(|allow| run(allow, CHECKS)) {
+                of(&mut findings, check).push_in(path, *locale, finding);
             }
         }
     }
@@ -195,12 +181,12 @@ fn of_allows(catalog: &Catalog, allows: &Allows) -> Vec<Diagnostic> {
 }
 
 fn of_messages(input: Input<'_>) -> Vec<Diagnostic> {
-    let mut findings = Findings::new(input.catalog, CHECKS[0]);
+    let mut findings = Findings::new(input.catalog);
     for check in CHECKS {
         let Run::Message(run) = check.run else { continue };
         for problem in input.messages {
             if let Some(finding) = run(problem) {
-                findings.of(check).push_message(problem, finding);
+                of(&mut findings, check).push_message(problem, finding);
             }
         }
     }
@@ -262,18 +248,23 @@ fn of_toc(catalog: &Catalog, toc: &Toc) -> Vec<Diagnostic> {
 }
 
 fn of_site(catalog: &Catalog, check: &'static Check) -> Vec<Diagnostic> {
-    let mut findings = Findings::new(catalog, check);
+    let mut findings = Findings::new(catalog);
     if let Run::Site(run) = check.run {
-        run(catalog, &mut findings);
+        run(catalog, of(&mut findings, check));
     }
     findings.into_diagnostics()
 }
 
 /// What all checks find when each is run by `run_one`.
 fn findings<'c>(catalog: &'c Catalog, run_one: impl Fn(Run, &mut Findings<'c>)) -> Vec<Diagnostic> {
-    let mut findings = Findings::new(catalog, CHECKS[0]);
+    let mut findings = Findings::new(catalog);
     for check in CHECKS {
-        run_one(check.run, findings.of(check));
+        run_one(check.run, of(&mut findings, check));
     }
     findings.into_diagnostics()
+}
+
+/// Where the findings of a check go.
+fn of<'f, 'c>(findings: &'f mut Findings<'c>, check: &Check) -> &'f mut Findings<'c> {
+    findings.of(check.code, check.severity())
 }

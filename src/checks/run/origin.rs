@@ -1,5 +1,5 @@
-//! Tells flaws that come from the source from those made in translation, and which findings are one flaw in several
-//! translations. Finds no flaw itself.
+//! Distinguishes flaws that come from the source from those made in translation, and finds which findings are one flaw in
+//! several translations. Finds no flaw itself.
 //!
 //! The evidence: the source is at hand and has the same flaw at the same place; or it is not, and all translations made
 //! from one version of it have the flaw.
@@ -9,43 +9,15 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::catalog::{ArticleIndex, Catalog, Identity};
+use crate::checks::{MadeIn, by_code};
 use crate::diagnostic::{Diagnostic, Origin};
 use crate::locale::Locale;
 
-/// Flaws of the structure: the text at the place is another one in every locale, so the block counts.
-const STRUCTURE: [&str; 7] = [
-    "alt-text-missing",
-    "empty-link",
-    "h1-missing",
-    "heading-skipped",
-    "link-text-missing",
-    "multiple-h1s",
-    "title-missing",
-];
-
-/// Whether translation can make a flaw alike everywhere: then agreement proves nothing without the source. The headings
-/// that a bookmark names are translated in every locale; and what is found by comparing translations is theirs.
-fn is_made_in_translation(code: &str) -> bool {
-    const CODES: [&str; 7] = [
-        "anchor-missing",
-        "bookmark-not-found",
-        "locale-mismatch",
-        "misspelt-key",
-        "translated-key",
-        "unknown-alert",
-        "untranslated-text",
-    ];
-    CODES.contains(&code)
-        || code.starts_with("translation-")
-        || code.ends_with("-differ")
-        || code.ends_with("-differs")
-}
-
-/// What makes two findings of two translations one flaw: code, text or block, and the how-manieth of these.
-type Key<'d> = (&'static str, Place<'d>, usize);
+/// What makes two findings of two translations one flaw: code, text or block, and the number among equal ones.
+type Key<'d> = (&'static str, Location<'d>, usize);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place<'d> {
+enum Location<'d> {
     Text(&'d str),
     /// Number of the block, of so many.
     Block(usize, usize),
@@ -88,9 +60,9 @@ pub fn once(diagnostics: Vec<Diagnostic>, source: Option<&Locale>) -> Vec<Diagno
             *chosen = at;
         }
     }
-    let is_told =
+    let is_chosen =
         |(at, diagnostic): &(usize, Diagnostic)| diagnostic.flaw.is_none_or(|flaw| first[&flaw] == *at);
-    diagnostics.into_iter().enumerate().filter(is_told).map(|(_, diagnostic)| diagnostic).collect()
+    diagnostics.into_iter().enumerate().filter(is_chosen).map(|(_, diagnostic)| diagnostic).collect()
 }
 
 /// The source and its translations, or the translations of each version where the source is not at hand.
@@ -115,20 +87,20 @@ fn flaws(catalog: &Catalog, diagnostics: &[Diagnostic], family: &Family) -> Vec<
     for &article in &family.articles {
         let path = &catalog.articles[article].file.path;
         let first = diagnostics.partition_point(|diagnostic| diagnostic.path < *path);
-        let mut seen: BTreeMap<(&str, Place<'_>), usize> = BTreeMap::new();
+        let mut seen: BTreeMap<(&str, Location<'_>), usize> = BTreeMap::new();
         for (at, diagnostic) in diagnostics.iter().enumerate().skip(first) {
             if diagnostic.path != *path {
                 break;
             }
-            let place = place(catalog, article, diagnostic);
-            let nth = seen.entry((diagnostic.code, place)).or_default();
-            found.entry((diagnostic.code, place, *nth)).or_default().push((article, at));
+            let location = location(catalog, article, diagnostic);
+            let nth = seen.entry((diagnostic.code, location)).or_default();
+            found.entry((diagnostic.code, location, *nth)).or_default().push((article, at));
             *nth += 1;
         }
     }
     let is_of_source = |(code, ..): &Key<'_>, copies: &[(ArticleIndex, usize)]| match family.source {
         Some(source) => copies.iter().any(|(article, _)| *article == source),
-        None => copies.len() == family.articles.len() && !is_made_in_translation(code),
+        None => copies.len() == family.articles.len() && made_in(code) != MadeIn::Translation,
     };
     found
         .into_iter()
@@ -137,12 +109,16 @@ fn flaws(catalog: &Catalog, diagnostics: &[Diagnostic], family: &Family) -> Vec<
         .collect()
 }
 
-fn place<'d>(catalog: &'d Catalog, article: ArticleIndex, diagnostic: &Diagnostic) -> Place<'d> {
+fn location<'d>(catalog: &'d Catalog, article: ArticleIndex, diagnostic: &Diagnostic) -> Location<'d> {
     let file = &catalog.articles[article].file;
-    if STRUCTURE.contains(&diagnostic.code) {
+    if made_in(diagnostic.code) == MadeIn::Structure {
         let blocks = &file.document.blocks;
         let number = blocks.partition_point(|block| block.span.end <= diagnostic.span.start);
-        return Place::Block(number, blocks.len());
+        return Location::Block(number, blocks.len());
     }
-    Place::Text(diagnostic.span.slice(&file.text).trim())
+    Location::Text(diagnostic.span.slice(&file.text).trim())
+}
+
+fn made_in(code: &str) -> MadeIn {
+    by_code(code).map_or(MadeIn::Text, |check| check.made_in)
 }

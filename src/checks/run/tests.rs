@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::catalog::Options;
+use crate::checks::Level;
 use crate::checks::tests::sources;
 use crate::diagnostic::Severity;
 use crate::translation::Translations;
@@ -180,8 +181,7 @@ fn a_baseline_that_was_not_merged_is_refused() {
 
 #[test]
 fn levels_come_before_the_baseline() {
-    let levels =
-        Levels::new(BTreeMap::from([("file-not-found".to_owned(), Level::Is(Severity::Suggestion))]));
+    let levels = Levels::new(BTreeMap::from([("file-not-found".to_owned(), Level::Suggestion)]));
     let policy = Policy { levels, ..Policy::default() };
     let found = judged(&[("content/en/a.md", "[1](1.md)\n")], &policy).diagnostics;
     let severities = found.iter().filter(|found| found.code == "file-not-found").map(|found| found.severity);

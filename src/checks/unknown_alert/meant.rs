@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::checks::run::nearest;
+use crate::checks::check::nearest;
 use crate::diagnostic::Applicability;
 use crate::messages;
 

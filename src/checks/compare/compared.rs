@@ -1,0 +1,49 @@
+//! A translation beside what it is compared with. Compares nothing.
+
+use crate::alignment::Alignment;
+use crate::catalog::{Article, Catalog, Identity, LocaleIndex};
+use crate::translation::{Basis, State};
+
+use super::Facts;
+
+/// One article as a translation: its state, and what it can be compared with.
+#[derive(Debug)]
+pub struct Compared<'c> {
+    pub catalog: &'c Catalog,
+    pub identity: &'c Identity,
+    pub article: &'c Article,
+    pub state: State,
+    pub basis: Basis,
+    pub against: Against<'c>,
+}
+
+/// What a translation is compared with. Translations of other versions of the source differ for good reason, so there
+/// is often nothing.
+#[derive(Debug)]
+pub enum Against<'c> {
+    Nothing,
+    /// The source that it was made from, today's.
+    Source {
+        ours: &'c Facts<'c>,
+        source: &'c Facts<'c>,
+        alignment: Alignment,
+    },
+    /// At least three others made from the same version of the source, which is not at hand.
+    Siblings {
+        ours: &'c Facts<'c>,
+        siblings: Vec<&'c Facts<'c>>,
+    },
+}
+
+impl<'c> Compared<'c> {
+    /// The tags of some locales, for people.
+    pub(crate) fn tags(&self, locales: impl IntoIterator<Item = LocaleIndex>) -> String {
+        let tags: Vec<&str> =
+            locales.into_iter().map(|locale| self.catalog.locales[locale].locale.tag()).collect();
+        match tags.as_slice() {
+            [] => String::new(),
+            [only] => (*only).to_owned(),
+            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        }
+    }
+}

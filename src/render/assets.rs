@@ -1,0 +1,47 @@
+//! Which assets a site needs. Reads no asset.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::catalog::{Catalog, Target};
+
+/// The assets that articles show or link and redirects lead to, as indices into [`Catalog::assets`], each once.
+pub fn used_assets(catalog: &Catalog) -> Vec<usize> {
+    let mut used = of_redirects(catalog);
+    used.extend(of_articles(catalog));
+    used.into_iter().collect()
+}
+
+/// The assets that articles and their includes show or link.
+fn of_articles(catalog: &Catalog) -> BTreeSet<usize> {
+    catalog
+        .articles
+        .par_iter()
+        .flat_map_iter(|article| catalog.files_of(article))
+        .flat_map_iter(|base| {
+            let document = &base.file.document;
+            let images = document.images.iter().map(|image| &image.destination);
+            let links = document.links.iter().map(|link| &link.destination);
+            images.chain(links).filter_map(move |destination| {
+                match catalog.resolve(base, destination).target {
+                    Target::Asset(asset) => Some(asset),
+                    _ => None,
+                }
+            })
+        })
+        .collect()
+}
+
+/// The assets that redirects lead to.
+fn of_redirects(catalog: &Catalog) -> BTreeSet<usize> {
+    let redirects = catalog.published().flat_map(|locale| {
+        let redirects: BTreeMap<&str, usize> = catalog.redirects_for(locale);
+        redirects.into_values().map(move |redirect| (locale, redirect))
+    });
+    let asset = |(locale, redirect)| match catalog.follow_redirect(redirect, locale).0.target {
+        Target::Asset(asset) => Some(asset),
+        _ => None,
+    };
+    redirects.filter_map(asset).collect()
+}

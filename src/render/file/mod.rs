@@ -1,0 +1,120 @@
+//! The files that machines read, beside the pages: which there are, where, and with which bytes. Writes no disk.
+
+mod article_json;
+mod feed;
+mod hosting;
+mod ids;
+mod llms;
+mod robots_txt;
+mod search;
+mod sitemap;
+mod xml;
+
+use anyhow::{Context as _, Result};
+
+use crate::catalog::{IdentityIndex, LocaleIndex};
+use crate::render::options::ArticleFiles;
+use crate::render::site::Site;
+
+/// A file that is no page; together with the site it says everything about the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FileKey {
+    Robots,
+    /// `/_redirects`, for Netlify and Cloudflare Pages.
+    Redirects,
+    /// `/staticwebapp.config.json`, for Azure Static Web Apps.
+    StaticWebApp,
+    /// The index of all sitemaps.
+    SitemapIndex,
+    /// Sitemaps of a locale, counted from 1.
+    Sitemap(LocaleIndex, usize),
+    Feed(LocaleIndex),
+    Llms(LocaleIndex),
+    /// `/he-il/ids.json`: custom IDs and what they open.
+    Ids(LocaleIndex),
+    ArticleJson(LocaleIndex, IdentityIndex),
+    /// `/he-il/search/*.js`.
+    Search(LocaleIndex, search::Script),
+}
+
+impl FileKey {
+    /// The locale whose folder the file is in; none for the shared root.
+    pub fn locale(self) -> Option<LocaleIndex> {
+        match self {
+            Self::Robots | Self::Redirects | Self::StaticWebApp | Self::SitemapIndex => None,
+            Self::Sitemap(locale, _)
+            | Self::Feed(locale)
+            | Self::Llms(locale)
+            | Self::Ids(locale)
+            | Self::ArticleJson(locale, _)
+            | Self::Search(locale, _) => Some(locale),
+        }
+    }
+}
+
+/// Every such file of the site but those of the search, in the order of [`FileKey`]. What needs absolute addresses is left out without a
+/// base URL, and so is what would be empty: neither sitemaps nor feeds may be.
+pub fn files(site: &Site<'_>) -> Vec<FileKey> {
+    let mut keys = vec![FileKey::Robots];
+    if hosting::is_wanted(site) {
+        keys.extend([FileKey::Redirects, FileKey::StaticWebApp]);
+    }
+    if sitemap::index_url(site).is_some() {
+        keys.push(FileKey::SitemapIndex);
+    }
+    for locale in site.catalog.published() {
+        let prepared = site.locale(locale);
+        keys.extend((1..=sitemap::count(site, locale)).map(|number| FileKey::Sitemap(locale, number)));
+        if !site.newest(locale).is_empty() {
+            keys.push(FileKey::Feed(locale));
+        }
+        keys.push(FileKey::Llms(locale));
+        keys.push(FileKey::Ids(locale));
+        if site.options.article_files == ArticleFiles::Written {
+            keys.extend(prepared.listed.iter().map(|entry| FileKey::ArticleJson(locale, entry.identity)));
+        }
+    }
+    keys.sort();
+    keys
+}
+
+/// The files of a locale's search, ascript from the others since the index has to be made to know them.
+pub fn search(site: &Site<'_>, locale: LocaleIndex) -> Vec<FileKey> {
+    search::scripts(site, locale).into_iter().map(|script| FileKey::Search(locale, script)).collect()
+}
+
+/// Where a file is written, below the output folder.
+pub fn path(site: &Site<'_>, key: FileKey) -> String {
+    match key {
+        FileKey::Robots => "robots.txt".to_owned(),
+        FileKey::Redirects => "_redirects".to_owned(),
+        FileKey::StaticWebApp => "staticwebapp.config.json".to_owned(),
+        FileKey::SitemapIndex => "sitemap.xml".to_owned(),
+        FileKey::Sitemap(locale, number) => sitemap::path(site, locale, number),
+        FileKey::Feed(locale) => site.feed_path(locale),
+        FileKey::Llms(locale) => llms::path(site, locale),
+        FileKey::Ids(locale) => format!("{}ids.json", site.home_folder(locale)),
+        FileKey::ArticleJson(locale, identity) => article_json::path(site, locale, identity),
+        FileKey::Search(locale, script) => search::path(site, locale, script),
+    }
+}
+
+/// What is in a file.
+///
+/// # Errors
+/// A message bundle without a message that the embedded ones have.
+pub fn bytes(site: &Site<'_>, key: FileKey) -> Result<Vec<u8>> {
+    let bytes = match key {
+        FileKey::Robots => Ok(robots_txt::bytes(site)),
+        FileKey::Redirects => Ok(hosting::redirects(site)),
+        FileKey::StaticWebApp => hosting::static_web_app(site),
+        FileKey::SitemapIndex => sitemap::index_bytes(site).map_err(Into::into),
+        FileKey::Sitemap(locale, number) => sitemap::bytes(site, locale, number).map_err(Into::into),
+        FileKey::Feed(locale) => feed::bytes(site, locale).map_err(Into::into),
+        FileKey::Llms(locale) => llms::bytes(site, locale),
+        FileKey::Ids(locale) => ids::bytes(site, locale),
+        FileKey::ArticleJson(locale, identity) => article_json::bytes(site, locale, identity),
+        FileKey::Search(locale, script) => search::bytes(site, locale, script),
+    };
+    bytes.with_context(|| format!("cannot write {}", path(site, key)))
+}

@@ -1,0 +1,104 @@
+//! Links that pages and files share: to articles, sections, lists, custom IDs, old URLs. Knows no kind of page.
+
+use crate::catalog::LocaleIndex;
+use crate::theme::context;
+
+use super::href::{From, encode_fragment};
+use super::plan::{PageKey, folder};
+use super::prepare::{Destination, Listed, OldUrl, Section, custom_id_folder};
+use super::site::Site;
+
+/// The place on the page that a link names to stay on it.
+const CUSTOM_ID_LIST: &str = "#_languages";
+
+/// Lines of a list of articles; titles in another language say so.
+pub(super) fn article_links<'a>(
+    site: &'a Site<'_>,
+    from: &From,
+    locale: LocaleIndex,
+    listed: impl Iterator<Item = Listed>,
+) -> Vec<context::ArticleLink<'a>> {
+    let link = |entry: Listed| {
+        let article = &site.catalog.articles[entry.article];
+        context::ArticleLink {
+            title: &article.title,
+            detail: site.detail(locale, entry.identity),
+            href: from.page(&site.article_folder(locale, entry.identity), site.options.links),
+            language: (article.locale != locale).then(|| site.language(article.locale)),
+        }
+    };
+    listed.map(link).collect()
+}
+
+/// Links to the pages of the list of all articles.
+pub(super) fn list_links<'a>(
+    site: &'a Site<'_>,
+    from: &From,
+    locale: LocaleIndex,
+    current: Option<usize>,
+) -> Vec<context::ListLink<'a>> {
+    let prepared = site.locale(locale);
+    let title = |at: usize| site.catalog.articles[prepared.listed[at].article].title.as_str();
+    let link = |(index, range): (usize, &std::ops::Range<usize>)| context::ListLink {
+        number: index + 1,
+        href: from.page(&folder(site, PageKey::List(locale, index + 1)), site.options.links),
+        first: title(range.start),
+        last: title(range.end - 1),
+        current: (current == Some(index + 1)).then_some("page"),
+    };
+    prepared.lists.iter().enumerate().map(link).collect()
+}
+
+/// Links to sections, as a list of a page shows them.
+pub(super) fn section_links<'a>(
+    site: &'a Site<'_>,
+    from: &From,
+    locale: LocaleIndex,
+    sections: &[usize],
+) -> Vec<context::Section<'a>> {
+    let link = |&section: &usize| {
+        let section = &site.locale(locale).sections.all[section];
+        context::Section {
+            title: &section.title,
+            href: from.page(&site.section_folder(locale, &section.url), site.options.links),
+            count: section.count,
+            language: foreign(site, locale, section),
+        }
+    };
+    sections.iter().map(link).collect()
+}
+
+/// The language of a section's title, where it is another one than the interface's.
+pub(super) fn foreign<'a>(
+    site: &'a Site<'_>,
+    locale: LocaleIndex,
+    section: &Section,
+) -> Option<context::LanguageRef<'a>> {
+    (section.title_locale != locale).then(|| site.language(section.title_locale))
+}
+
+/// A link to the list of everything that an ID opens. The page does not lead on from there by itself.
+pub(super) fn custom_id_link(site: &Site<'_>, id: &str, from: &From) -> Option<String> {
+    custom_id_folder(id).map(|folder| from.page(&folder, site.options.links) + CUSTOM_ID_LIST)
+}
+
+/// Where an old URL leads, written from a page or from the root of the host.
+pub(super) fn old_url_link(site: &Site<'_>, old: &OldUrl, from: &From) -> String {
+    match &old.to {
+        Destination::Article { locale, article, fragment } => {
+            let identity = site.catalog.articles[*article].identity;
+            let mut href = from.page(&site.article_folder(*locale, identity), site.options.links);
+            if let Some(id) = fragment {
+                href.push('#');
+                href.push_str(&encode_fragment(id));
+            }
+            href
+        }
+        Destination::Home(locale) => from.page(&site.home_folder(*locale), site.options.links),
+        Destination::Section(locale, url) => {
+            from.page(&site.section_folder(*locale, url), site.options.links)
+        }
+        Destination::Asset(asset) => from.path(&format!("assets/{}", site.catalog.assets[*asset].name)),
+        Destination::External(url) => url.clone(),
+    }
+}

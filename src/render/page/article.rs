@@ -1,0 +1,116 @@
+//! The page of an article.
+
+use anyhow::Result;
+
+use crate::catalog::{Article, IdentityIndex, LocaleIndex};
+use crate::render::frame::{self, Frame};
+use crate::render::host::Headings;
+use crate::render::href::{From, encode_path};
+use crate::render::links::{article_links, section_links};
+use crate::render::plan::PageKey;
+use crate::render::prepare::Listed;
+use crate::render::rendered_article::RenderedArticle;
+use crate::render::site::Site;
+use crate::render::source_text::SourceText;
+use crate::render::{json_ld, robots};
+use crate::theme::{Body, Template, context};
+
+/// Related articles at the most.
+const RELATED: usize = 5;
+
+pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityIndex) -> Result<Vec<u8>> {
+    let Some(shown) = site.catalog.shown(identity, locale) else {
+        anyhow::bail!("the article has no page in this locale");
+    };
+    let article = &site.catalog.articles[shown];
+    let from = From::Folder(site.article_folder(locale, identity));
+    let source = SourceText::new(site, article, shown);
+    let mut rendered = RenderedArticle::new(site, shown, locale, &from, Headings::Linked);
+    let is_own = article.locale == locale;
+    // Before the source stands under the blocks: it is not what the article says.
+    let json_ld =
+        is_own.then(|| json_ld::text(site, shown, &rendered.title_html, &rendered.body)).transpose()?;
+    if let Some(source) = &source {
+        rendered.add_source(site, source, locale, &from);
+    }
+    let further = FurtherReading::new(site, article, locale, &from);
+    let edit = edit(site, article);
+    let description = rendered.description();
+    let home = site.locale(locale).bundle.text("home", &[])?.text;
+    let mut frame = Frame::new("article", locale, from.clone(), &article.title);
+    frame.description = description.as_deref();
+    frame.canonical = Some(site.address(&site.article_folder(article.locale, identity)));
+    frame.robots = robots::rule(site, PageKey::Article(locale, identity));
+    frame.text_locale = article.locale;
+    if is_own {
+        frame.alternates = frame::alternates_of_article(site, identity, shown);
+    }
+    frame.languages = frame::languages_of_article(site, &from, locale, identity);
+    let sections = site.locale(locale).sections.path_of(identity);
+    frame.breadcrumbs = frame::breadcrumbs(site, &from, locale, &home, &sections);
+    let body = context::Article {
+        sections: &further.sections,
+        articles: &further.articles,
+        previous: further.previous,
+        next: further.next,
+        related: &further.related,
+        edit: edit.as_deref(),
+        json_ld: json_ld.as_deref(),
+        ..rendered.context()
+    };
+    frame.render(site, Template::Article, Body::Article(&body))
+}
+
+/// Where the article can be changed.
+fn edit(site: &Site<'_>, article: &Article) -> Option<String> {
+    let template = site.options.edit.as_deref()?;
+    Some(template.replace("{path}", &encode_path(&article.file.path)))
+}
+
+/// What leads on from the page: the section it heads, its neighbours, what is related.
+#[derive(Default)]
+struct FurtherReading<'a> {
+    sections: Vec<context::Section<'a>>,
+    articles: Vec<context::ArticleLink<'a>>,
+    previous: Option<context::ArticleLink<'a>>,
+    next: Option<context::ArticleLink<'a>>,
+    related: Vec<context::ArticleLink<'a>>,
+}
+
+impl<'a> FurtherReading<'a> {
+    fn new(site: &'a Site<'_>, article: &Article, reader: LocaleIndex, from: &From) -> Self {
+        let identity = article.identity;
+        let mut further = Self::default();
+        let prepared = site.locale(reader);
+        if let Some(section) = prepared.sections.headed_by(site.catalog, identity) {
+            let listed = section.articles.iter().map(|&entry| prepared.listed[entry]);
+            further.articles = article_links(site, from, reader, listed);
+            further.sections = section_links(site, from, reader, &section.below);
+        }
+        let navigation = &site.catalog.navigation;
+        let has_page = |other| site.catalog.shown(other, reader).is_some();
+        let link = |other: Option<IdentityIndex>| {
+            article_links(site, from, reader, listed(site, reader, other)).pop()
+        };
+        further.previous = link(navigation.previous(identity, has_page));
+        further.next = link(navigation.next(identity, has_page));
+        // What a section holds is what is related to its page.
+        if further.articles.is_empty() {
+            let related = site.catalog.related(identity, site.related(identity), reader, RELATED);
+            further.related = article_links(site, from, reader, listed(site, reader, related));
+        }
+        further
+    }
+}
+
+/// Articles as lines of a list: those that readers of the locale can open.
+fn listed<'a>(
+    site: &'a Site<'_>,
+    reader: LocaleIndex,
+    articles: impl IntoIterator<Item = IdentityIndex> + 'a,
+) -> impl Iterator<Item = Listed> + 'a {
+    articles.into_iter().filter_map(move |identity| {
+        let article = site.catalog.shown(identity, reader)?;
+        Some(Listed { identity, article, is_index: false })
+    })
+}

@@ -1,0 +1,43 @@
+//! The pages of a site, one file a kind. Writes no disk.
+
+mod article;
+mod chooser;
+mod home;
+mod list;
+mod not_found;
+mod open;
+mod redirect;
+mod section;
+
+use anyhow::{Context as _, Result};
+
+use super::plan::{PageKey, path};
+use super::site::Site;
+
+/// A page, ready to be written.
+#[derive(Debug)]
+pub struct RenderedPage {
+    /// Below the output folder, with `/`.
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Renders one page.
+///
+/// # Errors
+/// A template that does not fit its context: the message names file, line and page.
+pub fn page(site: &Site<'_>, key: PageKey) -> Result<RenderedPage> {
+    let path = path(site, key);
+    let bytes = match key {
+        PageKey::Chooser => chooser::render(site),
+        PageKey::RootNotFound => not_found::render(site, site.catalog.default, key),
+        PageKey::Open(number) => open::render(site, &site.custom_id_pages()[number]),
+        PageKey::NotFound(locale) => not_found::render(site, locale, key),
+        PageKey::Home(locale) => home::render(site, locale),
+        PageKey::List(locale, number) => list::render(site, locale, number),
+        PageKey::Section(locale, section) => section::render(site, locale, section),
+        PageKey::Article(locale, identity) => article::render(site, locale, identity),
+        PageKey::Redirect(locale, number) => redirect::render(site, locale, number),
+    };
+    Ok(RenderedPage { bytes: bytes.with_context(|| format!("cannot render {path}"))?, path })
+}

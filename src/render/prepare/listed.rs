@@ -1,0 +1,44 @@
+//! Every article with a page in a locale, in collation order, and how the list of all of them is split. Renders nothing.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, LocaleIndex};
+use crate::locale::Collation;
+use crate::theme::context::LIST_PAGE;
+
+/// An article with a page in a locale.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Listed {
+    pub(crate) identity: IdentityIndex,
+    /// The article shown: in another locale on fallback pages.
+    pub(crate) article: ArticleIndex,
+    /// Whether it is the text of the home and has no page of its own.
+    pub(crate) is_index: bool,
+}
+
+/// Every article with a page in the locale, by title, then by ID.
+pub(super) fn listed(catalog: &Catalog, locale: LocaleIndex) -> Vec<Listed> {
+    let collation = Collation::new(&catalog.locales[locale].locale);
+    let mut keyed: Vec<(Vec<u8>, Listed)> = (0..catalog.identities.len())
+        .into_par_iter()
+        .filter_map(|identity| {
+            let article = catalog.shown(identity, locale)?;
+            let is_index = catalog.identities[identity].url.is_empty();
+            Some((collation.key(&catalog.articles[article].title), Listed { identity, article, is_index }))
+        })
+        .collect();
+    keyed.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.identity.cmp(&other.identity)));
+    keyed.into_iter().map(|(_, listed)| listed).collect()
+}
+
+/// The articles on each page of the list of all; empty where one page holds all.
+pub(super) fn lists(listed: &[Listed]) -> Vec<Range<usize>> {
+    let articles = listed.iter().filter(|entry| !entry.is_index).count();
+    if articles <= LIST_PAGE {
+        return Vec::new();
+    }
+    let starts = (0..listed.len()).step_by(LIST_PAGE);
+    starts.map(|start| start..listed.len().min(start + LIST_PAGE)).collect()
+}

@@ -1,0 +1,73 @@
+//! What the pages of a site share, prepared from catalog, theme and messages: it borrows none of them. Renders nothing.
+
+mod custom_ids;
+mod description;
+mod details;
+mod languages;
+mod listed;
+mod locale;
+mod newest;
+mod old_urls;
+mod sections;
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use crate::catalog::{Catalog, LocaleIndex};
+use crate::locale::Collation;
+use crate::messages::Messages;
+use crate::theme::Theme;
+
+use super::options::Options;
+
+use languages::LanguageName;
+use locale::Shared;
+
+pub(super) use custom_ids::{CustomIdPage, folder as custom_id_folder, headline};
+pub(super) use description::description;
+pub(super) use languages::language;
+pub(super) use listed::Listed;
+pub(super) use locale::PreparedLocale;
+pub(super) use old_urls::{Destination, OldUrl};
+pub(super) use sections::Section;
+
+/// What a site has prepared, without what it was prepared from.
+#[derive(Debug)]
+pub struct Prepared {
+    /// In the order of [`Catalog::locales`].
+    pub(super) locales: Vec<PreparedLocale>,
+    /// Locales with pages, in collation order of their own names.
+    pub(super) switcher: Vec<LocaleIndex>,
+    /// What each locale is called, in the order of [`Catalog::locales`].
+    pub(super) languages: Vec<LanguageName>,
+    /// In the order of their folders.
+    pub(super) custom_id_pages: Vec<CustomIdPage>,
+}
+
+impl Prepared {
+    /// Prepares locale by locale, in parallel.
+    ///
+    /// # Errors
+    /// A message bundle without `site-title`, which the embedded ones have.
+    pub(super) fn new(
+        catalog: &Catalog,
+        theme: &Theme,
+        messages: &Messages,
+        options: &Options,
+    ) -> Result<Self> {
+        let mut switcher: Vec<LocaleIndex> = catalog.published().collect();
+        let collation = Collation::new(&catalog.locales[catalog.default].locale);
+        switcher.sort_by_cached_key(|&locale| collation.key(catalog.locales[locale].locale.own_name()));
+        let languages = languages::names(catalog)?;
+        let shared = Shared { catalog, theme, messages, options, published: switcher.len() };
+        let prepare = |locale: LocaleIndex| PreparedLocale::new(shared, locale, &languages[locale]);
+        let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
+        let custom_id_pages = custom_ids::pages(catalog, &collation);
+        Ok(Self { locales, switcher, languages, custom_id_pages })
+    }
+
+    /// Drops what may differ after a change of a text.
+    pub(super) fn forget_texts(&mut self) {
+        self.locales.iter_mut().for_each(PreparedLocale::forget_texts);
+    }
+}

@@ -1,0 +1,74 @@
+//! Old URLs of a locale that no other page has, and where each leads. Renders nothing.
+
+use std::collections::BTreeSet;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use crate::catalog::{ArticleIndex, Catalog, Fragment, LocaleIndex, Target};
+
+use super::listed::Listed;
+use super::sections::Sections;
+
+/// An old URL of a locale and where its readers go.
+#[derive(Debug)]
+pub(crate) struct OldUrl {
+    /// Below the locale's folder, no slashes at its ends.
+    pub(crate) url: String,
+    pub(crate) to: Destination,
+}
+
+/// Where an old URL leads.
+#[derive(Debug)]
+pub(crate) enum Destination {
+    Article {
+        locale: LocaleIndex,
+        article: ArticleIndex,
+        fragment: Option<String>,
+    },
+    Home(LocaleIndex),
+    Section(LocaleIndex, String),
+    Asset(usize),
+    /// An absolute URL, percent-encoded.
+    External(String),
+}
+
+/// What may not stand in an absolute URL as it is.
+const URL: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'}');
+
+/// The old URLs that no other page of the locale has, in order; without those that lead nowhere.
+pub(super) fn old_urls(
+    catalog: &Catalog,
+    locale: LocaleIndex,
+    listed: &[Listed],
+    sections: &Sections,
+) -> Vec<OldUrl> {
+    if catalog.redirects.is_empty() {
+        return Vec::new();
+    }
+    let articles = listed.iter().map(|entry| catalog.identities[entry.identity].url.as_str());
+    let taken: BTreeSet<&str> =
+        articles.chain(sections.all.iter().map(|section| section.url.as_str())).collect();
+    let free = catalog.redirects_for(locale).into_iter().filter(|(url, _)| !taken.contains(url));
+    free.filter_map(|(url, redirect)| {
+        let resolved = catalog.follow_redirect(redirect, locale).0;
+        let to = match resolved.target {
+            Target::Article { locale, article } => {
+                let fragment = match resolved.fragment {
+                    Fragment::Found(id) => Some(id),
+                    Fragment::None | Fragment::Missing(_) => None,
+                };
+                Destination::Article { locale, article, fragment }
+            }
+            Target::Home { locale } => Destination::Home(locale),
+            Target::Section { locale, url } => Destination::Section(locale, url),
+            Target::Asset(asset) => Destination::Asset(asset),
+            Target::External(url) => Destination::External(utf8_percent_encode(&url, URL).to_string()),
+            Target::Here | Target::Special(_) | Target::Empty | Target::NotServed(_) | Target::Missing => {
+                return None;
+            }
+        };
+        Some(OldUrl { url: url.to_owned(), to })
+    })
+    .collect()
+}

@@ -1,0 +1,165 @@
+//! `faqtory init` as a user runs it: the project and the theme that it makes are built.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+use crate::site;
+
+fn faqtory(dir: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_faqtory")).current_dir(dir).args(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn a_new_project_builds_at_once_without_a_finding() {
+    let dir = TempDir::new().unwrap();
+    let made = faqtory(dir.path(), &["init", "my help"]);
+    let said = text(&made.stdout);
+    assert!(made.status.success(), "{said}{}", text(&made.stderr));
+    assert!(said.contains("\n  content/he-IL/index.md\n"), "{said}");
+    assert!(said.ends_with("\nnext: faqtory build \"my help\"\n"), "{said}");
+
+    let built = faqtory(dir.path(), &["build", "my help", "--format", "json"]);
+    assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
+    let summary: serde_json::Value = serde_json::from_slice(&built.stdout).unwrap();
+    let none = serde_json::json!({"errors": 0, "warnings": 0, "suggestions": 0});
+    assert_eq!(summary["diagnostics"], none, "{}", text(&built.stderr));
+    for locale in ["en-US", "he-IL"] {
+        assert_eq!(summary["locales"][locale]["articles"], 5);
+        assert_eq!(summary["locales"][locale]["fallbacks"], 0);
+    }
+    let again = faqtory(dir.path(), &["init", "my help"]);
+    let said = text(&again.stdout);
+    assert!(said.starts_with("left as it was in my help:\n") && !said.contains("made"), "{said}");
+}
+
+/// Every file of a site but the records of Faqtory, with its bytes.
+fn tree(out: &Path) -> Vec<(String, Vec<u8>)> {
+    let files = site::files(out).into_iter();
+    files.map(|path| (path.clone(), fs::read(out.join(&path)).unwrap())).collect()
+}
+
+#[test]
+fn a_copied_theme_builds_the_same_bytes() {
+    let dir = TempDir::new().unwrap();
+    let project = dir.path().join("sample");
+    for folder in ["content", "locales"] {
+        let from = site::sample().join(folder);
+        for path in site::files(&from) {
+            let to = project.join(folder).join(&path);
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::copy(from.join(&path), to).unwrap();
+        }
+    }
+    let [embedded, copied] = ["embedded", "copied"].map(|name| dir.path().join(name));
+    site::build_into(&project, &embedded, &[]).unwrap();
+    let made = faqtory(&project, &["init", "--theme", "mine"]);
+    let said = text(&made.stdout);
+    assert!(
+        said.contains("faqtory.toml: theme = \"mine\" written to [site]\n"),
+        "{said}{}",
+        text(&made.stderr)
+    );
+    assert!(said.ends_with("\nnext: faqtory build\n"), "{said}");
+    let theme = site::sample().join("themes/default");
+    assert_eq!(site::files(&project.join("themes/mine")), site::files(&theme));
+    site::build_into(&project, &copied, &[]).unwrap();
+    let [embedded, copied] = [tree(&embedded), tree(&copied)];
+    assert!(embedded.len() > 20);
+    for (one, other) in embedded.iter().zip(&copied) {
+        assert_eq!(one.0, other.0);
+        assert!(one.1 == other.1, "{} differs", one.0);
+    }
+    assert_eq!(embedded.len(), copied.len());
+
+    // It is this theme that was used.
+    let style = project.join("themes/mine/assets/style.css");
+    fs::write(&style, "body { color: red }").unwrap();
+    let again = dir.path().join("again");
+    site::build_into(&project, &again, &[]).unwrap();
+    assert_ne!(tree(&again), copied);
+    // A second time nothing is overwritten.
+    assert!(faqtory(&project, &["init", "--theme", "mine"]).status.success());
+    assert_eq!(fs::read_to_string(style).unwrap(), "body { color: red }");
+}
+
+#[test]
+fn what_cannot_be_started_is_refused_with_2() {
+    let dir = TempDir::new().unwrap();
+    fs::write(dir.path().join("faqtory.toml"), "[site]\ntitel = 1\n").unwrap();
+    for (arguments, says) in [
+        (&["init", "faqtory.toml"][..], "is not a folder"),
+        (&["init", "--theme", "../x"], "no plain folder name"),
+        (&["init", "nowhere", "--theme", "x"], "nowhere is not a folder"),
+        (&["init", "--theme", "x"], "did you mean `title`?"),
+    ] {
+        let output = faqtory(dir.path(), arguments);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said.starts_with("faqtory: ") && said.contains(says), "{said}");
+        assert_eq!(site::files(dir.path()), ["faqtory.toml"]);
+    }
+}
+
+#[test]
+fn a_wrong_template_is_told_once_whatever_the_number_of_threads() {
+    let dir = TempDir::new().unwrap();
+    assert!(faqtory(dir.path(), &["init"]).status.success());
+    assert!(faqtory(dir.path(), &["init", "--theme", "mine"]).status.success());
+    fs::write(dir.path().join("themes/mine/templates/article.html"), "<p>\n{{ article.titel }}\n").unwrap();
+    for jobs in ["1", "8"] {
+        let output = faqtory(dir.path(), &["build", "--jobs", jobs]);
+        assert_eq!(output.status.code(), Some(2));
+        let said = text(&output.stderr);
+        let start = "faqtory: cannot render en-us/account/change-your-language/index.html: field `titel` is not defined\n \
+                     --> themes/mine/templates/article.html:2:12\n";
+        assert!(said.starts_with(start), "{said}");
+        assert!(said.contains("\n  = page “Change your language” of en-US\n"), "{said}");
+        assert_eq!(said.matches("cannot render").count(), 1, "{said}");
+    }
+    // The next build mends what is left.
+    fs::remove_file(dir.path().join("themes/mine/templates/article.html")).unwrap();
+    assert_eq!(faqtory(dir.path(), &["build"]).status.code(), Some(0));
+}
+
+/// What a command says of these files, named as `my help` from the folder above.
+fn tell(command: &str, files: &[(&str, &str)]) -> String {
+    let dir = TempDir::new().unwrap();
+    for (path, text) in files {
+        let path = dir.path().join("my help").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    text(&faqtory(dir.path(), &[command, "my help"]).stdout)
+}
+
+fn built(files: &[(&str, &str)]) -> String {
+    tell("build", files)
+}
+
+#[test]
+fn a_build_says_what_it_had_to_guess_and_what_to_run_next() {
+    let alone = [("a.md", "# A\n")];
+    let said = built(&alone);
+    assert!(said.contains("; `faqtory check \"my help\"` shows them all\n"), "{said}");
+    assert!(said.contains("so they are taken for en-US; name it"), "{said}");
+    let named = ("faqtory.toml", "[site]\nsource_locale = \"de\"\n");
+    assert!(!built(&[alone[0], named]).contains("taken for"));
+
+    let two = [("content/de/a.md", "# A\n"), ("content/fr/a.md", "# A\n")];
+    let status = tell("status", &two);
+    assert!(status.ends_with("next: faqtory status --todo de \"my help\"\n"), "{status}");
+    assert!(built(&two).contains("so nothing says which one is the source"));
+    let said = built(&[two[0], two[1], named]);
+    assert!(!said.contains("no fallbacks") && !said.contains("taken for"), "{said}");
+    let misspelt = ("faqtory.toml", "[site]\nsource_locale = \"dk\"\n");
+    let said = built(&[two[0], two[1], misspelt]);
+    assert!(said.contains("is dk, and there are no articles in it\n"), "{said}");
+    assert_eq!(said.matches("no fallbacks").count(), 1, "{said}");
+}

@@ -1,0 +1,137 @@
+//! Sections of a whole site, from folders and tables of contents: their pages, the way to an article and on from it.
+
+use std::fs;
+use std::path::Path;
+
+use scraper::{ElementRef, Html, Selector};
+
+use crate::site;
+
+const ENGLISH: &str = "\
+- name: Home
+  href: index.md
+- name: First steps
+  items:
+  - name: Install
+    href: start/install.md
+  - name: Update
+    href: start/update.md
+- name: Accounts
+  href: accounts.md
+  items:
+  - name: Passwords
+    items:
+    - name: Reset
+      href: reset.md
+  - name: Gone
+    href: gone.md
+";
+
+const HEBREW: &str = "\
+- name: צעדים ראשונים
+  items:
+  - name: התקנה
+    href: start/install.md
+";
+
+/// English with a table of contents and an article outside of it; Hebrew, which lacks most of it.
+fn build() -> site::Built {
+    let folder = tempfile::TempDir::new().unwrap();
+    let article = |title: &str, text: &str| format!("---\ntitle: {title}\n---\n\n# {title}\n\n{text}\n");
+    let files = [
+        ("en-US/index", article("Help", "See [the steps](start/), [notes](notes/) or [none](media/).")),
+        ("en-US/start/index", article("Getting started", "Do this first.")),
+        ("en-US/start/install", article("Install it", "Text.")),
+        ("en-US/start/update", article("Update it", "Text.")),
+        ("en-US/accounts", article("Your account", "All about it.")),
+        ("en-US/reset", article("Reset a password", "Text.")),
+        ("en-US/notes/one", article("A note", "Text.")),
+        (
+            "he-IL/start/install",
+            format!("---\nsource_hash: {}\n---\n\n{}", "0".repeat(40), "# התקנה\n\nטקסט.\n"),
+        ),
+    ];
+    for (path, text) in files {
+        write(folder.path(), &format!("content/{path}.md"), &text);
+    }
+    write(folder.path(), "content/en-US/toc.yml", ENGLISH);
+    write(folder.path(), "content/he-IL/toc.yml", HEBREW);
+    site::build(folder.path(), &[]).unwrap()
+}
+
+fn write(folder: &Path, path: &str, text: &str) {
+    let file = folder.join(path);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, text).unwrap();
+}
+
+fn page(dir: &Path, path: &str) -> Html {
+    Html::parse_document(&fs::read_to_string(dir.join(path).join("index.html")).unwrap())
+}
+
+/// `text → href (language)` of every link.
+fn links(page: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    let link = |element: ElementRef<'_>| {
+        let text = element.text().collect::<String>();
+        let of_child = element.child_elements().find_map(|child| child.attr("lang"));
+        let language = element.attr("lang").or(of_child).map(|language| format!(" ({language})"));
+        format!("{} → {}{}", text.trim(), element.attr("href").unwrap(), language.unwrap_or_default())
+    };
+    page.select(&selector).map(link).collect()
+}
+
+#[test]
+fn the_home_shows_the_sections_in_the_order_of_the_table() {
+    let built = build();
+    let home = page(&built.dir(), "en-us");
+    assert_eq!(links(&home, ".cards a"), ["First steps → start/", "Accounts → accounts/", "Notes → notes/"]);
+    assert_eq!(
+        links(&home, ".text a"),
+        ["the steps → start/", "notes → notes/"],
+        "a folder without articles is no page"
+    );
+    let hebrew = page(&built.dir(), "he-il");
+    assert_eq!(
+        links(&hebrew, ".cards a"),
+        ["צעדים ראשונים → start/", "Accounts → accounts/ (en-US)", "Notes → notes/"]
+    );
+}
+
+#[test]
+fn an_article_that_heads_a_section_shows_what_is_in_it() {
+    let built = build();
+    let start = page(&built.dir(), "en-us/start");
+    assert_eq!(links(&start, ".inside .links a"), ["Install it → install/", "Update it → update/"]);
+    assert_eq!(links(&start, ".crumbs a"), ["Home → ../"]);
+    let accounts = page(&built.dir(), "en-us/accounts");
+    assert_eq!(links(&accounts, ".inside .cards a"), ["Passwords → passwords/"]);
+    let passwords = page(&built.dir(), "en-us/accounts/passwords");
+    assert_eq!(links(&passwords, ".links a"), ["Reset a password → ../../reset/"]);
+    assert_eq!(links(&passwords, ".crumbs a"), ["Home → ../../", "Accounts → ../"]);
+}
+
+#[test]
+fn readers_go_on_in_the_order_of_the_table() {
+    let built = build();
+    let dir = built.dir();
+    let neighbours = |path: &str| links(&page(&dir, path), ".neighbours a");
+    assert_eq!(neighbours("en-us/start"), ["Next article Install it → install/"]);
+    assert_eq!(
+        neighbours("en-us/start/update"),
+        ["Previous article Install it → ../install/", "Next article Your account → ../../accounts/"]
+    );
+    assert_eq!(neighbours("en-us/reset"), ["Previous article Your account → ../accounts/"]);
+    assert_eq!(neighbours("en-us/notes/one"), [""; 0]);
+    assert_eq!(
+        neighbours("he-il/start/install"),
+        ["המאמר הקודם Getting started → ../ (en-US)", "המאמר הבא Update it → ../update/ (en-US)"]
+    );
+    assert_eq!(links(&page(&dir, "en-us/reset"), ".crumbs a").len(), 3);
+}
+
+#[test]
+fn a_table_that_leads_nowhere_is_told() {
+    let built = build();
+    assert_eq!(built.summary["diagnostics"]["errors"], 2, "`gone.md` and `media/`");
+}

@@ -1,0 +1,22 @@
+//! What takes its time: whole corpora, sites in a browser, generated and damaged input, planted defects, counted instructions.
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "what goes wrong here is a failed test"
+)]
+
+mod alignment;
+mod browser;
+mod corpora;
+mod determinism;
+mod faults;
+mod generated;
+mod growth;
+mod html;
+mod planted;
+mod planted_translations;
+#[path = "../../benches/generate/random.rs"]
+mod random;
+#[path = "../site/mod.rs"]
+mod site;
