@@ -8,8 +8,8 @@ fn a_file_outside_any_repository_has_no_history() {
     let file = dir.path().join("a.md");
     std::fs::write(&file, "a").unwrap();
     match find(&file, None, &|_| true) {
-        Err(Trouble::NoHistory) => {}
-        Err(Trouble::NoGit(_)) => println!("skipped: there is no git"),
+        Err(GitError::NoHistory) => {}
+        Err(GitError::NoGit(_)) => println!("skipped: there is no git"),
         other => panic!("{other:?}"),
     }
 }
