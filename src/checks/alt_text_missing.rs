@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::File;
 use crate::diagnostic::Span;
-use crate::markdown::{Image, Place};
+use crate::markdown::{Image, Placement};
 
 use super::check::shortened;
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -42,7 +42,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     // A larger image that one leads to stands at the same place.
     let described: BTreeSet<Span> =
         images().filter(|image| !is_silent(image)).map(|image| image.span).collect();
-    for image in images().filter(|image| image.place == Place::Body).filter(is_silent) {
+    for image in images().filter(|image| image.placement == Placement::Body).filter(is_silent) {
         if is_decoration(image.span.slice(&file.text)) || described.contains(&image.span) {
             continue;
         }

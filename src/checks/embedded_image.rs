@@ -1,7 +1,7 @@
 //! `embedded-image`: an image written into the text of an article.
 
 use crate::catalog::File;
-use crate::markdown::Place;
+use crate::markdown::Placement;
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -30,7 +30,7 @@ Save the image as a file beside the article and link to that.",
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
-    for image in file.document.images.iter().filter(|image| image.place == Place::Body) {
+    for image in file.document.images.iter().filter(|image| image.placement == Placement::Body) {
         let start = image.destination.trim_start().get(..11);
         if start.is_some_and(|start| start.eq_ignore_ascii_case("data:image/")) {
             let length = image.destination.len();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, File};
 use crate::diagnostic::{Applicability, Span};
-use crate::markdown::Place;
+use crate::markdown::Placement;
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -92,14 +92,14 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
 
 /// An image is judged by `image-not-shown`.
 fn links(file: &File) -> impl Iterator<Item = (&str, Span)> {
-    let links = file.document.links.iter().filter(|link| link.place == Place::Body);
+    let links = file.document.links.iter().filter(|link| link.placement == Placement::Body);
     links.map(|link| (&*link.destination, link.destination_span))
 }
 
 /// Every host that is called by `https:`.
 fn secure_hosts(catalog: &Catalog) -> BTreeSet<String> {
     let images = |file: &'_ File| {
-        let images = file.document.images.iter().filter(|image| image.place == Place::Body);
+        let images = file.document.images.iter().filter(|image| image.placement == Placement::Body);
         images.filter_map(|image| host(&image.destination, "https://")).collect::<Vec<_>>()
     };
     let links = catalog.files().flat_map(links);

@@ -2,7 +2,7 @@
 
 use crate::catalog::File;
 use crate::diagnostic::Span;
-use crate::markdown::Place;
+use crate::markdown::Placement;
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -31,7 +31,7 @@ Write what the link leads to, or take it away.",
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
-    for link in file.document.links.iter().filter(|link| link.place == Place::Body) {
+    for link in file.document.links.iter().filter(|link| link.placement == Placement::Body) {
         if is_bare(link.span.slice(&file.text)) {
             let finding = Finding::new(link.span, "the link has no text")
                 .help("write what it leads to between the brackets, or take it away");

@@ -2,7 +2,7 @@
 
 use crate::catalog::File;
 use crate::diagnostic::Applicability;
-use crate::markdown::Place;
+use crate::markdown::Placement;
 
 use super::check::shortened;
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -35,9 +35,9 @@ Copy the address from the browser. Where one reading is left, `check --fix --uns
 const SENTENCE: &str = "。、，；：）」』】》”“’„»«";
 
 fn run(file: &File, findings: &mut Findings<'_>) {
-    let links = file.document.links.iter().filter(|link| link.place == Place::Body);
+    let links = file.document.links.iter().filter(|link| link.placement == Placement::Body);
     let links = links.map(|link| (&link.destination, link.destination_span));
-    let images = file.document.images.iter().filter(|image| image.place == Place::Body);
+    let images = file.document.images.iter().filter(|image| image.placement == Placement::Body);
     for (destination, span) in links.chain(images.map(|image| (&image.destination, image.destination_span))) {
         let Some((reason, right)) = fault(destination) else { continue };
         let shown = shortened(destination);

@@ -88,16 +88,7 @@ fn section(title: &str, entries: &[(&str, &str)]) -> Roff {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
-    use std::process::{Command, Stdio};
-
     use super::*;
-
-    fn pages() -> Vec<(String, String)> {
-        let names = Cli::command().get_subcommands().map(|it| it.get_name().to_owned()).collect::<Vec<_>>();
-        let below = names.into_iter().map(|name| (name.clone(), page(Some(&name)).unwrap()));
-        std::iter::once(("faqtory".to_owned(), page(None).unwrap())).chain(below).collect()
-    }
 
     /// roff writes a hyphen that is no word's as `\-`.
     fn plain(text: &str) -> String {
@@ -123,21 +114,5 @@ mod tests {
             }
         }
         assert!(page(Some("bild")).unwrap_err().to_string().contains("build, check"));
-    }
-
-    #[test]
-    fn groff_has_nothing_to_say() {
-        for (name, page) in pages() {
-            let mut groff = Command::new("groff");
-            groff.args(["-man", "-Tutf8", "-ww", "-z"]).stdin(Stdio::piped()).stderr(Stdio::piped());
-            let Ok(mut groff) = groff.spawn() else {
-                println!("skipped: there is no groff");
-                return;
-            };
-            groff.stdin.take().unwrap().write_all(page.as_bytes()).unwrap();
-            let output = groff.wait_with_output().unwrap();
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success() && said.is_empty(), "{name}: {said}\n{page}");
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! How much is included on a page: what is over it is left out. Writes nothing.
 
-use super::Document;
+use super::document::Document;
 
 /// Included documents inside each other.
 const MAX_DEPTH: usize = 16;
@@ -22,7 +22,7 @@ pub(crate) struct IncludeBudget {
 impl IncludeBudget {
     /// Whether the document may be included, by one that lies in so many others; then it counts.
     pub(crate) fn take(&mut self, depth: usize, included: &Document) -> bool {
-        let bytes = self.bytes + included.parts.markup.html.len();
+        let bytes = self.bytes + included.html.markup.html.len();
         let fits = depth < MAX_DEPTH && self.documents < MAX_INCLUDES && bytes <= MAX_BYTES;
         if fits {
             self.bytes = bytes;

@@ -5,26 +5,35 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::budget::IncludeBudget;
-use super::markup::{Hole, Message, Part};
-use super::{Block, BlockKind, Document, Host, Image, IncludeForm, Link, LinkHtml, escape, sanitise};
+use super::document::{Block, BlockKind, Document, Image, IncludeForm, Link};
+use super::host::{Host, LinkHtml};
+use super::markup::{Hole, MarkupRange, Message};
+use super::{escape, sanitise};
 
-pub(super) fn write_title(document: &Document, host: &dyn Host, out: &mut String) {
-    Writer::new(out, Ids::Omitted).part(document, document.parts.title, host, 0);
-}
-
-pub(super) fn write_body(document: &Document, host: &dyn Host, out: &mut String) {
-    let mut writer = Writer::new(out, Ids::Written);
-    if let Some(index) = document.parts.title_heading {
-        let id = host.heading(index as usize);
-        writer.used.insert(id.id.to_owned());
-        writer.used.extend(id.alias.map(str::to_owned));
+impl Document {
+    /// Writes the content of the title, for an `<h1>`. The ID and the alias of that, which the host knows, are the
+    /// caller's to write.
+    pub fn write_title(&self, host: &dyn Host, out: &mut String) {
+        Writer::new(out, Ids::Omitted).part(self, self.html.title, host, 0);
     }
-    writer.part(document, document.parts.body, host, 0);
-}
 
-pub(super) fn write_lookup(document: &Document, index: usize, host: &dyn Host, out: &mut String) {
-    if let Some(&part) = document.parts.lookups.get(index) {
-        Writer::new(out, Ids::Omitted).part(document, part, host, 0);
+    /// Writes the body without its title. No ID occurs twice, not even with the title's
+    /// or in included documents.
+    pub fn write_body(&self, host: &dyn Host, out: &mut String) {
+        let mut writer = Writer::new(out, Ids::Written);
+        if let Some(index) = self.html.title_heading {
+            let id = host.heading(index as usize);
+            writer.used.insert(id.id.to_owned());
+            writer.used.extend(id.alias.map(str::to_owned));
+        }
+        writer.part(self, self.html.body, host, 0);
+    }
+
+    /// Writes the source text of one of [`Document::lookups`] as parts of a line, without IDs.
+    pub fn write_lookup(&self, index: usize, host: &dyn Host, out: &mut String) {
+        if let Some(&part) = self.html.lookups.get(index) {
+            Writer::new(out, Ids::Omitted).part(self, part, host, 0);
+        }
     }
 }
 
@@ -46,25 +55,25 @@ struct Writer<'o> {
     included: IncludeBudget,
     depth: usize,
     /// Of a document that is included in a sentence the notes are left out, and so are the references to them.
-    notes: NoteLinks,
+    notes: FootnoteLinks,
 }
 
 /// Whether references to footnotes have the notes they lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NoteLinks {
+enum FootnoteLinks {
     Written,
     Omitted,
 }
 
 impl<'o> Writer<'o> {
     fn new(out: &'o mut String, ids: Ids) -> Self {
-        let (used, links, notes) = (BTreeSet::new(), Vec::new(), NoteLinks::Written);
+        let (used, links, notes) = (BTreeSet::new(), Vec::new(), FootnoteLinks::Written);
         let included = IncludeBudget::default();
         Self { out, ids, used, heading: None, links, included, depth: 0, notes }
     }
 
-    fn part(&mut self, document: &Document, part: Part, host: &dyn Host, number: usize) {
-        let markup = &document.parts.markup;
+    fn part(&mut self, document: &Document, part: MarkupRange, host: &dyn Host, number: usize) {
+        let markup = &document.html.markup;
         let mut done = part.html.0 as usize;
         let holes = markup.holes.get(part.holes.0 as usize..part.holes.1 as usize).unwrap_or(&[]);
         for &(at, hole) in holes {
@@ -107,12 +116,12 @@ impl<'o> Writer<'o> {
             }
             Hole::Include(index) => self.include(document, index, host),
             Hole::Message(message) => self.message(message, host),
-            Hole::NoteReference(note, reference) => self.note_reference(number, note, reference),
-            Hole::NoteId(note) => {
+            Hole::FootnoteReference(note, reference) => self.note_reference(number, note, reference),
+            Hole::FootnoteId(note) => {
                 let name = note_name(number, note);
                 self.id(&format!("fn:{name}"));
             }
-            Hole::NoteBack(note, references) => self.note_back(number, note, references, host),
+            Hole::FootnoteBack(note, references) => self.note_back(number, note, references, host),
             Hole::Tabs(group) => {
                 let _ = write!(self.out, "{}", note_name(number, group));
             }
@@ -260,10 +269,10 @@ impl<'o> Writer<'o> {
         self.depth += 1;
         let outer = self.notes;
         let part = match include.form {
-            IncludeForm::Block => included.parts.body,
+            IncludeForm::Block => included.html.body,
             IncludeForm::Inline => {
-                self.notes = NoteLinks::Omitted;
-                included.parts.lead.unwrap_or_default()
+                self.notes = FootnoteLinks::Omitted;
+                included.html.lead.unwrap_or_default()
             }
         };
         self.part(included, part, &*inner, self.included.documents());
@@ -273,8 +282,8 @@ impl<'o> Writer<'o> {
 
     /// The title is written elsewhere, by its own ID; any other anchors in it are written in its place.
     fn title_anchors(&mut self, document: &Document) {
-        let (from, to) = document.parts.title.holes;
-        for (_, hole) in document.parts.markup.holes.get(from as usize..to as usize).unwrap_or(&[]) {
+        let (from, to) = document.html.title.holes;
+        for (_, hole) in document.html.markup.holes.get(from as usize..to as usize).unwrap_or(&[]) {
             if let Hole::Anchor(index) = hole
                 && let Some(anchor) = document.anchors.get(*index as usize)
             {
@@ -285,19 +294,19 @@ impl<'o> Writer<'o> {
 
     /// The title of an included document is one of its headings.
     fn title(&mut self, document: &Document, host: &dyn Host, number: usize) {
-        let Some(index) = document.parts.title_heading else { return };
+        let Some(index) = document.html.title_heading else { return };
         self.out.push_str("<h2");
         self.heading_id(index, host);
         self.out.push('>');
         if let Some(alias) = host.heading(index as usize).alias {
             self.anchor(alias);
         }
-        self.part(document, document.parts.title, host, number);
+        self.part(document, document.html.title, host, number);
         self.out.push_str("</h2>\n");
     }
 
     fn note_reference(&mut self, number: usize, note: u32, reference: u32) {
-        if self.notes == NoteLinks::Omitted {
+        if self.notes == FootnoteLinks::Omitted {
             return;
         }
         self.out.push_str("<sup class=\"footnote\">");
@@ -338,6 +347,6 @@ fn reference_id(note: &str, reference: u32) -> String {
 }
 
 fn extras<'d>(document: &'d Document, image: &Image) -> &'d str {
-    let extras = &document.parts.image_extras;
+    let extras = &document.html.image_extras;
     extras.binary_search_by_key(&image.index, |(index, _)| *index).map_or("", |found| &extras[found].1)
 }

@@ -10,7 +10,7 @@ pub(super) struct Markup {
 
 /// A stretch of a [`Markup`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct MarkupRange {
     pub(super) html: (u32, u32),
     pub(super) holes: (u32, u32),
 }
@@ -35,11 +35,11 @@ pub(super) enum Hole {
     /// Plain text of a message.
     Message(Message),
     /// A reference to a footnote: number of the note, number of the reference to it.
-    NoteReference(u32, u32),
+    FootnoteReference(u32, u32),
     /// ` id="…"` of a footnote.
-    NoteId(u32),
+    FootnoteId(u32),
     /// Links back from a footnote: number of the note, how many references.
-    NoteBack(u32, u32),
+    FootnoteBack(u32, u32),
     /// Number of a group of tabs.
     Tabs(u32),
     /// Where the title stood; included documents show it here.
@@ -98,16 +98,16 @@ impl Markup {
     }
 
     /// Everything so far.
-    pub(super) fn whole(&self) -> Part {
-        Part { html: (0, self.end()), holes: (0, self.count()) }
+    pub(super) fn whole(&self) -> MarkupRange {
+        MarkupRange { html: (0, self.end()), holes: (0, self.count()) }
     }
 
     /// Appends another piece; returns where it stands now.
-    pub(super) fn append(&mut self, other: &Self) -> Part {
+    pub(super) fn append(&mut self, other: &Self) -> MarkupRange {
         let (html, holes) = (self.end(), self.count());
         self.html.push_str(&other.html);
         self.holes.extend(other.holes.iter().map(|&(at, hole)| (at + html, hole)));
-        Part { html: (html, self.end()), holes: (holes, self.count()) }
+        MarkupRange { html: (html, self.end()), holes: (holes, self.count()) }
     }
 
     /// Forgets everything after a place and the holes from an index on.

@@ -1,6 +1,8 @@
-//! Slugs of headings and titles, and names of anchors as IDs. Knows nothing about which are taken in a document.
+//! Slugs of headings and titles, and names of anchors as IDs. Knows no document: which slugs it has is counted in a value of
+//! its own.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use icu::properties::CodePointMapData;
 use icu::properties::props::GeneralCategory;
@@ -64,6 +66,34 @@ pub fn anchor(name: &str) -> Cow<'_, str> {
     }
     let slug = github(&percent_decode_str(name).decode_utf8_lossy());
     Cow::Owned(if is_of_page(&slug) { slug.trim_start_matches('_').to_owned() } else { slug })
+}
+
+/// The slugs that headings of a document have.
+#[derive(Debug, Default)]
+pub(super) struct Slugs {
+    /// Each with the last number that was put behind it.
+    taken: BTreeMap<String, u32>,
+}
+
+impl Slugs {
+    /// A slug of the text that no earlier heading has.
+    pub(super) fn unique(&mut self, text: &str) -> Box<str> {
+        let mut base = github(text);
+        if is_of_page(&base) {
+            base = anchor(&base).into_owned();
+        }
+        if base.is_empty() {
+            base.push_str("section");
+        }
+        let mut slug = base.clone();
+        while self.taken.contains_key(&slug) {
+            let repeated = self.taken.entry(base.clone()).or_default();
+            *repeated += 1;
+            slug = format!("{base}-{repeated}");
+        }
+        self.taken.insert(slug.clone(), 0);
+        slug.into()
+    }
 }
 
 /// Whether the page has an element of this ID that no author wrote: one of the theme, or a footnote.

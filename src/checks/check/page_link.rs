@@ -2,7 +2,7 @@
 
 use crate::catalog::{Article, Base, Catalog, Resolved, Target, Toc, TocNode};
 use crate::diagnostic::{Applicability, Span};
-use crate::markdown::Place;
+use crate::markdown::Placement;
 
 use super::finding::Finding;
 
@@ -34,11 +34,11 @@ impl<'c> PageLink<'c> {
         let mut all = Vec::new();
         for base in catalog.files_of(article) {
             let document = &base.file.document;
-            let links = document.links.iter().filter(|link| link.place == Place::Body);
+            let links = document.links.iter().filter(|link| link.placement == Placement::Body);
             all.extend(links.map(|link| {
                 Self::new(catalog, base, LinkForm::Link, &link.destination, link.span, link.destination_span)
             }));
-            let images = document.images.iter().filter(|image| image.place == Place::Body);
+            let images = document.images.iter().filter(|image| image.placement == Placement::Body);
             all.extend(images.map(|image| {
                 Self::new(
                     catalog,

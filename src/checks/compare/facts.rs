@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::catalog::{Article, Base, Catalog};
 use crate::diagnostic::{Span, Spanned};
-use crate::markdown::{Block, BlockKind, Document, HeadingKind, Place};
+use crate::markdown::{Block, BlockKind, Document, HeadingKind, Placement};
 
 use super::{Fact, number, placeholder, url};
 
@@ -59,13 +59,13 @@ impl<'c> Facts<'c> {
         let range =
             |(from, to): (u32, u32), length: usize| (from as usize).min(length)..(to as usize).min(length);
         let links = &document.links[range(block.links, document.links.len())];
-        for link in links.iter().filter(|link| link.place == Place::Body) {
+        for link in links.iter().filter(|link| link.placement == Placement::Body) {
             if let Some(key) = url::target(catalog, base, &link.destination) {
                 self.links.push(Fact::new(key, &*link.destination, link.span, index));
             }
         }
         let images = &document.images[range(block.images, document.images.len())];
-        for image in images.iter().filter(|image| image.place == Place::Body) {
+        for image in images.iter().filter(|image| image.placement == Placement::Body) {
             if let Some(key) = url::target(catalog, base, &image.destination) {
                 self.images.push(Fact::new(key, &*image.destination, image.span, index));
             }

@@ -4,23 +4,22 @@
 use std::ops::Range;
 
 use super::attributes;
-use crate::markdown::FlawKind;
+use crate::markdown::builder::{DocumentBuilder, FrameRef, Origin};
+use crate::markdown::document::FlawKind;
 use crate::markdown::element::Element;
-use crate::markdown::frame::{FrameRef, Origin};
-use crate::markdown::markup::{Hole, Message};
-use crate::markdown::parse::Parser;
+use crate::markdown::markup::Message;
 use crate::markdown::sanitise;
 
-/// `[!WORD` at the head of a quote or in a line.
-pub(super) struct Head {
+/// `[!WORD` at the start of a quote or in a line.
+pub(super) struct Marker {
     /// Where the word stands.
     pub(super) word: Range<usize>,
-    /// Behind `]`; none where something else follows the word.
+    /// Behind `]`; none where anything else follows the word.
     pub(super) end: Option<usize>,
 }
 
 /// Reads `[!WORD]` or `[!WORD …`; white space may stand round the word.
-pub(super) fn head(source: &str, at: usize) -> Option<Head> {
+pub(super) fn marker(source: &str, at: usize) -> Option<Marker> {
     source.get(at..)?.strip_prefix("[!")?;
     let start = attributes::skip_space(source, at + 2);
     let rest = source.get(start..)?;
@@ -32,7 +31,7 @@ pub(super) fn head(source: &str, at: usize) -> Option<Head> {
     let close = source.len() - after.len();
     let link = after.starts_with("](") || after.starts_with("][");
     let end = (after.starts_with(']') && !link).then_some(close + 1);
-    Some(Head { word: start..start + length, end })
+    Some(Marker { word: start..start + length, end })
 }
 
 fn alert(word: &str) -> Option<(&'static str, Message)> {
@@ -47,65 +46,69 @@ fn alert(word: &str) -> Option<(&'static str, Message)> {
     known.map(|&(_, class, title)| (class, title))
 }
 
-impl Parser<'_> {
-    pub(in crate::markdown) fn start_quote(&mut self, range: &Range<usize>) -> Option<FrameRef> {
-        let written = self.source.get(range.clone()).unwrap_or("");
-        let inside =
-            written.trim_start().strip_prefix('>').map_or("", |rest| rest.trim_start_matches([' ', '\t']));
-        let at = range.end - inside.len();
-        let Some(Head { word, end }) = head(self.source, at) else {
-            return self.open(Element::Blockquote, Origin::Markdown, "");
-        };
-        let name = self.source.get(word.clone()).unwrap_or("");
-        match (alert(name), end) {
-            (Some((class, title)), Some(end)) => self.open_alert(class, title, end),
-            _ if name.eq_ignore_ascii_case("div") => self.open_division(word.end),
-            _ if name.eq_ignore_ascii_case("video") => None,
-            (_, Some(_)) => {
-                self.flaw(FlawKind::UnknownAlert { word: name.into() }, word);
-                self.open(Element::Blockquote, Origin::Markdown, "")
-            }
-            _ => self.open(Element::Blockquote, Origin::Markdown, ""),
+/// Opens a quote, or what it is instead.
+pub(in crate::markdown) fn open_quote(
+    builder: &mut DocumentBuilder<'_>,
+    range: &Range<usize>,
+) -> Option<FrameRef> {
+    let written = builder.written(range.clone());
+    let inside =
+        written.trim_start().strip_prefix('>').map_or("", |rest| rest.trim_start_matches([' ', '\t']));
+    let at = range.end - inside.len();
+    let Some(Marker { word, end }) = marker(builder.source(), at) else {
+        return builder.open(Element::Blockquote, Origin::Markdown, "");
+    };
+    let name = builder.written(word.clone());
+    match (alert(name), end) {
+        (Some((class, title)), Some(end)) => open_alert(builder, class, title, end),
+        _ if name.eq_ignore_ascii_case("div") => open_division(builder, word.end),
+        _ if name.eq_ignore_ascii_case("video") => None,
+        (_, Some(_)) => {
+            builder.flaw(FlawKind::UnknownAlert { word: name.into() }, word);
+            builder.open(Element::Blockquote, Origin::Markdown, "")
         }
+        _ => builder.open(Element::Blockquote, Origin::Markdown, ""),
     }
+}
 
-    fn open_alert(&mut self, class: &str, title: Message, end: usize) -> Option<FrameRef> {
-        self.skip_line_start(end);
-        let attributes = format!(" class=\"alert {class}\" role=\"note\"");
-        let frame = self.open(Element::Div, Origin::Markdown, &attributes)?;
-        self.write("\n<p class=\"alert-title\">");
-        self.markup().hole(Hole::Message(title));
-        self.write("</p>\n");
-        Some(frame)
-    }
+fn open_alert(
+    builder: &mut DocumentBuilder<'_>,
+    class: &str,
+    title: Message,
+    end: usize,
+) -> Option<FrameRef> {
+    take_line_start(builder, end);
+    let attributes = format!(" class=\"alert {class}\" role=\"note\"");
+    let frame = builder.open(Element::Div, Origin::Markdown, &attributes)?;
+    builder.write_tag("\n<p class=\"alert-title\">");
+    builder.write_message(title);
+    builder.write_tag("</p>\n");
+    Some(frame)
+}
 
-    /// `[!div class="nextstepaction"]`: a block with classes that a theme knows.
-    fn open_division(&mut self, at: usize) -> Option<FrameRef> {
-        let (found, stopped) = attributes::read(self.source, at, "]");
-        if self.source.as_bytes().get(stopped) != Some(&b']') {
-            return self.open(Element::Blockquote, Origin::Markdown, "");
-        }
-        self.skip_line_start(stopped + 1);
-        let classes = sanitise::classes(attributes::value(&found, "class").unwrap_or(""));
-        let attributes = if classes.is_empty() { String::new() } else { format!(" class=\"{classes}\"") };
-        self.open(Element::Div, Origin::Markdown, &attributes)
+/// `[!div class="nextstepaction"]`: a block with classes that a theme knows.
+fn open_division(builder: &mut DocumentBuilder<'_>, at: usize) -> Option<FrameRef> {
+    let (found, stopped) = attributes::read(builder.source(), at, "]");
+    if builder.source().as_bytes().get(stopped) != Some(&b']') {
+        return builder.open(Element::Blockquote, Origin::Markdown, "");
     }
+    take_line_start(builder, stopped + 1);
+    let classes = sanitise::classes(attributes::value(&found, "class").unwrap_or(""));
+    let attributes = if classes.is_empty() { String::new() } else { format!(" class=\"{classes}\"") };
+    builder.open(Element::Div, Origin::Markdown, &attributes)
+}
 
-    /// `[!WORD` in a line that means nothing: a flaw, shown as written.
-    pub(in crate::markdown) fn stray_word(&mut self, at: usize) -> bool {
-        let Some(Head { word, .. }) = head(self.source, at) else { return false };
-        let name = self.source.get(word.clone()).unwrap_or("");
-        let span = self.span(word.clone());
-        let known = self.document.flaws.last().is_some_and(|flaw| flaw.span == span);
-        if !known && name.is_ascii() {
-            self.flaw(FlawKind::UnknownDirective { name: name.into() }, word);
-        }
-        false
+/// `[!WORD` in a line that means nothing: a flaw, shown as written.
+pub(in crate::markdown) fn note_stray(builder: &mut DocumentBuilder<'_>, at: usize) {
+    let Some(Marker { word, .. }) = marker(builder.source(), at) else { return };
+    let name = builder.written(word.clone());
+    if !builder.is_flawed(word.clone()) && name.is_ascii() {
+        builder.flaw(FlawKind::UnknownDirective { name: name.into() }, word);
     }
+}
 
-    /// What stands before `end` was taken, and the white space behind it.
-    fn skip_line_start(&mut self, end: usize) {
-        let rest = self.source.get(end..).unwrap_or("");
-        self.skip_until = end + rest.len() - rest.trim_start_matches([' ', '\t']).len();
-    }
+/// Takes what stands before `end`, and the white space behind it.
+fn take_line_start(builder: &mut DocumentBuilder<'_>, end: usize) {
+    let rest = builder.source().get(end..).unwrap_or("");
+    builder.take_until(end + rest.len() - rest.trim_start_matches([' ', '\t']).len());
 }

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::markdown::Place;
-use crate::markdown::frame::SinkKind;
+use crate::markdown::builder::{DocumentBuilder, SinkKind};
+use crate::markdown::document::Placement;
 use crate::markdown::markup::{Hole, Markup, Message};
-use crate::markdown::parse::{Kind, Parser};
 
-/// The notes of a document.
+/// The footnotes of a document.
 #[derive(Debug, Default)]
-pub(in crate::markdown) struct Notes {
+pub(in crate::markdown) struct Footnotes {
     /// Number and references of each name.
     numbers: BTreeMap<Box<str>, (u32, u32)>,
     /// Those that are being read.
@@ -17,64 +16,61 @@ pub(in crate::markdown) struct Notes {
     written: Vec<(u32, Markup)>,
 }
 
-impl Notes {
+impl Footnotes {
     fn number(&mut self, name: &str) -> &mut (u32, u32) {
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX - 1) + 1;
         self.numbers.entry(name.into()).or_insert((next, 0))
     }
-}
 
-impl Parser<'_> {
-    pub(in crate::markdown) fn note_reference(&mut self, name: &str) {
-        if self.here_is() == Place::Lookup || !self.phrasing_context() {
+    pub(in crate::markdown) fn refer(&mut self, builder: &mut DocumentBuilder<'_>, name: &str) {
+        if builder.placement() == Placement::Lookup || !builder.phrasing_context() {
             return;
         }
-        let entry = self.notes.number(name);
+        let entry = self.number(name);
         entry.1 += 1;
         let (number, reference) = *entry;
-        self.markup().hole(Hole::NoteReference(number, reference));
+        builder.write_hole(Hole::FootnoteReference(number, reference));
     }
 
-    pub(in crate::markdown) fn start_note(&mut self, name: &str) -> Kind {
-        self.notes.open.push(name.into());
-        self.push_sink(SinkKind::Note);
-        Kind::Note
+    pub(in crate::markdown) fn start(&mut self, builder: &mut DocumentBuilder<'_>, name: &str) {
+        self.open.push(name.into());
+        builder.push_sink(SinkKind::Footnote);
     }
 
-    pub(in crate::markdown) fn end_note(&mut self) {
-        self.end_leaf();
-        let Some(name) = self.notes.open.pop() else { return };
-        let Some(sink) = self.pop_sink() else { return };
-        let (number, _) = *self.notes.number(&name);
-        self.notes.written.push((number, sink.markup));
+    pub(in crate::markdown) fn end(&mut self, builder: &mut DocumentBuilder<'_>) {
+        builder.end_leaf();
+        let Some(name) = self.open.pop() else { return };
+        let Some(markup) = builder.pop_markup() else { return };
+        let (number, _) = *self.number(&name);
+        self.written.push((number, markup));
     }
 
     /// The list of notes, at the end of the body.
-    pub(in crate::markdown) fn write_notes(&mut self) {
-        let mut notes = std::mem::take(&mut self.notes.written);
+    pub(in crate::markdown) fn write(self, builder: &mut DocumentBuilder<'_>) {
+        let mut notes = self.written;
         if notes.is_empty() {
             return;
         }
         notes.sort_by_key(|&(number, _)| number);
-        let references: BTreeMap<u32, u32> = self.notes.numbers.values().copied().collect();
-        self.write("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
-        self.markup().hole(Hole::Message(Message::Footnotes));
-        self.write("\">\n<ol>\n");
+        let references: BTreeMap<u32, u32> = self.numbers.values().copied().collect();
+        builder.write_tag("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
+        builder.write_message(Message::Footnotes);
+        builder.write_tag("\">\n<ol>\n");
         let mut notes = notes.into_iter().peekable();
         while let Some((number, mut note)) = notes.next() {
             // A name that is defined twice has two texts.
             while let Some((_, more)) = notes.next_if(|(next, _)| *next == number) {
                 note.append(&more);
             }
-            self.write("<li");
-            self.markup().hole(Hole::NoteId(number));
-            self.write(">");
-            let back = Hole::NoteBack(number, references.get(&number).copied().unwrap_or(0));
+            builder.write_tag("<li");
+            builder.write_hole(Hole::FootnoteId(number));
+            builder.write_tag(">");
+            let back = Hole::FootnoteBack(number, references.get(&number).copied().unwrap_or(0));
             put_back(&mut note, back);
-            self.markup().append(&note);
-            self.write("</li>\n");
+            builder.append(&note);
+            builder.write_tag("</li>\n");
         }
-        self.write("</ol>\n</section>\n");
+        builder.write_tag("</ol>\n</section>\n");
     }
 }
 

@@ -1,31 +1,46 @@
 //! `<span data-ttu-id>translation</span><span class="sxs-lookup"><span data-stu-id>source</span></span>`: text of
-//! bilingual articles. The source never stands in the body; it is kept beside it, for each block.
+//! bilingual articles. The source never stands in the body; it is stored beside it, for each block.
 
-use crate::markdown::Lookup;
-use crate::markdown::frame::SinkKind;
-use crate::markdown::parse::Parser;
+use crate::diagnostic::Span;
+use crate::markdown::document::Lookup;
+use crate::markdown::markup::Markup;
 
-impl Parser<'_> {
-    /// From here on text is source text; `start` is where it starts.
-    pub(in crate::markdown) fn start_lookup(&mut self, start: usize) {
-        let inside = self.sinks.iter().any(|sink| matches!(sink.kind, SinkKind::Lookup(_)));
-        if !inside && self.suppressed.is_none() {
-            self.lookup_source = None;
-            self.push_sink(SinkKind::Lookup(start));
+/// Source texts so far, and the pair that is being read.
+#[derive(Debug, Default)]
+pub(in crate::markdown) struct Lookups {
+    translation: Option<Span>,
+    source: Option<Span>,
+    markups: Vec<Markup>,
+}
+
+impl Lookups {
+    pub(in crate::markdown) fn start(&mut self) {
+        self.source = None;
+    }
+
+    /// `data-ttu-id`: the stretch that the next source text belongs to.
+    pub(in crate::markdown) fn set_translation(&mut self, span: Span) {
+        self.translation = Some(span);
+    }
+
+    /// `data-stu-id`: the text itself, inside its element.
+    pub(in crate::markdown) fn set_source(&mut self, span: Span) {
+        self.source = Some(span);
+    }
+
+    /// The source text has ended, of which nothing more than the place may be known.
+    pub(in crate::markdown) fn end(&mut self, whole: Span, text: &str, markup: Markup) -> Lookup {
+        self.markups.push(markup);
+        let start = Span { end: whole.start, ..whole };
+        Lookup {
+            translation: self.translation.take().unwrap_or(start),
+            source: self.source.take().unwrap_or(whole),
+            source_text: text.trim().into(),
         }
     }
 
-    /// Ends the source text that is being read, if any; at the end of its block at the latest.
-    pub(in crate::markdown) fn end_lookup(&mut self) {
-        let SinkKind::Lookup(start) = self.sink().kind else { return };
-        let Some(sink) = self.pop_sink() else { return };
-        let whole = self.span(start..self.here.max(start));
-        let start = self.span(start..start);
-        self.document.lookups.push(Lookup {
-            translation: self.translation.take().unwrap_or(start),
-            source: self.lookup_source.take().unwrap_or(whole),
-            source_text: sink.text.trim().into(),
-        });
-        self.lookups.push(sink.markup);
+    /// The HTML of each, in order.
+    pub(in crate::markdown) fn into_markups(self) -> Vec<Markup> {
+        self.markups
     }
 }

@@ -3,55 +3,63 @@
 
 use std::ops::Range;
 
-use crate::markdown::BlockKind;
+use crate::markdown::builder::{DocumentBuilder, FrameRef, Node, Origin};
+use crate::markdown::document::BlockKind;
 use crate::markdown::element::{Element, Model};
-use crate::markdown::frame::{FrameRef, Node, Origin};
 use crate::markdown::markup::Hole;
-use crate::markdown::parse::Parser;
 
-impl Parser<'_> {
+/// Counts the groups of tabs, each of which has a number of its own.
+#[derive(Debug, Default)]
+pub(in crate::markdown) struct Tabs {
+    groups: u32,
+}
+
+impl Tabs {
     /// A heading that is the title of a tab opens it; none if it is a heading.
-    pub(in crate::markdown) fn start_tab(&mut self, range: &Range<usize>) -> Option<Option<FrameRef>> {
-        if !is_tab_title(self.source.get(range.clone())?) {
+    pub(in crate::markdown) fn start(
+        &mut self,
+        builder: &mut DocumentBuilder<'_>,
+        range: &Range<usize>,
+    ) -> Option<Option<FrameRef>> {
+        if !is_tab_title(builder.source().get(range.clone())?) {
             return None;
         }
-        match self.open_group() {
-            Some(group) => self.close_to(self.sinks.len() - 1, group + 1),
+        match open_group(builder) {
+            Some(group) => builder.close_inside(group),
             None => {
-                if !self.place(Element::Div, Origin::Markdown) {
+                if !builder.place(Element::Div, Origin::Markdown) {
                     return None;
                 }
-                let tag = self.mark();
-                self.write("<div class=\"tabs\">\n");
-                self.push_frame(Node::TabGroup(range.start), Origin::Markdown, tag);
-                self.tab_groups += 1;
+                let tag = builder.mark();
+                builder.write_tag("<div class=\"tabs\">\n");
+                builder.push_frame(Node::TabGroup(range.start), Origin::Markdown, tag);
+                self.groups += 1;
             }
         }
-        let first = self.top().is_some_and(|group| group.content.0 == self.markup().end());
-        let tag = self.mark();
-        self.write("<details class=\"tab\" name=\"tabs-");
-        let group = self.tab_groups;
-        self.markup().hole(Hole::Tabs(group));
-        self.write(if first { "\" open>" } else { "\">" });
-        self.push_frame(Node::Tab, Origin::Markdown, tag);
-        let summary = self.open(Element::Summary, Origin::Markdown, "");
-        self.begin_leaf_here(BlockKind::Paragraph, range);
+        let first = builder.is_top_empty();
+        let tag = builder.mark();
+        builder.write_tag("<details class=\"tab\" name=\"tabs-");
+        builder.write_hole(Hole::Tabs(self.groups));
+        builder.write_tag(if first { "\" open>" } else { "\">" });
+        builder.push_frame(Node::Tab, Origin::Markdown, tag);
+        let summary = builder.open(Element::Summary, Origin::Markdown, "");
+        builder.open_leaf(BlockKind::Paragraph, range);
         Some(summary)
     }
+}
 
-    /// The place of the group whose tab is the innermost block here.
-    fn open_group(&mut self) -> Option<usize> {
-        let stack = &self.sink().stack;
-        let tab = stack.iter().rposition(|frame| matches!(frame.model(), Model::Flow | Model::Structure))?;
-        if stack[tab].node == Node::Tab { tab.checked_sub(1) } else { None }
-    }
+/// A rule ends the tabs it stands in. False: it is a rule.
+pub(in crate::markdown) fn end(builder: &mut DocumentBuilder<'_>) -> bool {
+    let Some(group) = open_group(builder) else { return false };
+    builder.close_own(group);
+    true
+}
 
-    /// A rule ends the tabs it stands in. False: it is a rule.
-    pub(in crate::markdown) fn end_tabs(&mut self) -> bool {
-        let Some(group) = self.open_group() else { return false };
-        self.close_own(group);
-        true
-    }
+/// The depth of the group whose tab is the innermost block here.
+fn open_group(builder: &DocumentBuilder<'_>) -> Option<usize> {
+    let is_block = |node: Node| matches!(node.element().model(), Model::Flow | Model::Structure);
+    let (tab, node) = builder.innermost(is_block)?;
+    if node == Node::Tab { tab.checked_sub(1) } else { None }
 }
 
 /// `# [title](#tab/name)` and nothing else.

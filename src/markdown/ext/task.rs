@@ -1,28 +1,26 @@
 //! `- [x] done`: items of task lists, as checkboxes that say in words what they show.
 
+use crate::markdown::builder::{DocumentBuilder, Origin};
 use crate::markdown::element::Element;
-use crate::markdown::frame::Origin;
-use crate::markdown::markup::{Hole, Message};
-use crate::markdown::parse::Parser;
+use crate::markdown::markup::Message;
 
-/// A state of a task: attribute and name.
-pub(in crate::markdown) type State = (&'static str, Message);
-pub(in crate::markdown) const DONE: State = (" checked", Message::TaskDone);
-pub(in crate::markdown) const OPEN: State = ("", Message::TaskOpen);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::markdown) enum TaskState {
+    Open,
+    Done,
+}
 
-impl Parser<'_> {
-    pub(in crate::markdown) fn task(&mut self, (checked, name): State) {
-        if self.markup().html.ends_with("<li>") {
-            let end = self.markup().html.len() - 1;
-            self.markup().html.truncate(end);
-            self.write(" class=\"task\">");
-        }
-        if self.place(Element::Br, Origin::Markdown) {
-            self.write("<input type=\"checkbox\" disabled");
-            self.write(checked);
-            self.write(" aria-label=\"");
-            self.markup().hole(Hole::Message(name));
-            self.write("\"> ");
-        }
+pub(in crate::markdown) fn write(builder: &mut DocumentBuilder<'_>, state: TaskState) {
+    builder.amend_tag("<li>", " class=\"task\"");
+    if builder.place(Element::Br, Origin::Markdown) {
+        let (attribute, name) = match state {
+            TaskState::Open => ("", Message::TaskOpen),
+            TaskState::Done => (" checked", Message::TaskDone),
+        };
+        builder.write_tag("<input type=\"checkbox\" disabled");
+        builder.write_tag(attribute);
+        builder.write_tag(" aria-label=\"");
+        builder.write_message(name);
+        builder.write_tag("\"> ");
     }
 }

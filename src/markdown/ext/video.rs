@@ -5,10 +5,9 @@ use std::ops::Range;
 
 use super::alert;
 use super::attributes::skip_space;
-use crate::markdown::FlawKind;
-use crate::markdown::frame::Origin;
-use crate::markdown::markup::{Hole, Message};
-use crate::markdown::parse::Parser;
+use crate::markdown::builder::{DocumentBuilder, Origin};
+use crate::markdown::document::FlawKind;
+use crate::markdown::markup::Message;
 
 /// Hosts of videos.
 const HOSTS: [&str; 7] = [
@@ -23,11 +22,11 @@ const HOSTS: [&str; 7] = [
 
 /// The URL of a video and where the whole ends.
 fn read(source: &str, at: usize) -> Option<(Range<usize>, usize)> {
-    let head = alert::head(source, at)?;
-    if head.end.is_some() || !source.get(head.word.clone())?.eq_ignore_ascii_case("video") {
+    let marker = alert::marker(source, at)?;
+    if marker.end.is_some() || !source.get(marker.word.clone())?.eq_ignore_ascii_case("video") {
         return None;
     }
-    let start = skip_space(source, head.word.end);
+    let start = skip_space(source, marker.word.end);
     let rest = source.get(start..)?;
     let length = rest.find(|c: char| c == ']' || c.is_whitespace())?;
     let end = skip_space(source, start + length);
@@ -51,30 +50,28 @@ fn is_allowed(url: &str) -> bool {
     web && (medius || HOSTS.contains(&host.as_str()))
 }
 
-impl Parser<'_> {
-    /// Whether a paragraph starts with a video.
-    pub(in crate::markdown) fn is_video(&self, range: &Range<usize>) -> bool {
-        read(self.source, range.start).is_some()
-    }
+/// Whether a paragraph starts with a video.
+pub(in crate::markdown) fn starts(source: &str, range: &Range<usize>) -> bool {
+    read(source, range.start).is_some()
+}
 
-    /// A video in a line at `at`. False: there is none.
-    pub(in crate::markdown) fn inline_video(&mut self, at: usize) -> bool {
-        let Some((url, end)) = read(self.source, at) else { return false };
-        let written = self.source.get(url.clone()).unwrap_or("");
-        if is_allowed(written) {
-            let index = self.new_link(written, "", &(at..end), url);
-            if let Some(link) = self.open_link(index, Origin::Markdown) {
-                self.markup().hole(Hole::Message(Message::VideoPlay));
-                self.close(Some(link));
-            }
-        } else {
-            self.paragraph_class = "";
-            self.flaw(FlawKind::UnknownVideoHost { host: host(written).into() }, url);
-            self.write_text(written);
+/// Takes a video in a line at `at`. False: there is none.
+pub(in crate::markdown) fn take(builder: &mut DocumentBuilder<'_>, at: usize) -> bool {
+    let Some((url, end)) = read(builder.source(), at) else { return false };
+    let written = builder.written(url.clone());
+    if is_allowed(written) {
+        let index = builder.new_link(written, "", &(at..end), url);
+        if let Some(link) = builder.open_link(index, Origin::Markdown) {
+            builder.write_message(Message::VideoPlay);
+            builder.close(Some(link));
         }
-        self.skip_until = end;
-        true
+    } else {
+        builder.set_paragraph_class("");
+        builder.flaw(FlawKind::UnknownVideoHost { host: host(written).into() }, url);
+        builder.write_text(written);
     }
+    builder.take_until(end);
+    true
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Whatever the input: no panic, no hang, well-formed HTML, places inside the text.
 
-use super::{Desk, assert_well_formed, body_of, parse};
+use super::{TestHost, assert_well_formed, body_of, parse};
 use crate::diagnostic::Span;
 use crate::markdown::Document;
 use proptest::prelude::*;
@@ -49,11 +49,11 @@ fn check(text: &str) {
     assert_consistent(&document, text);
     let html = body_of(&document);
     let mut title = String::new();
-    document.write_title(&Desk::new(&document), &mut title);
+    document.write_title(&TestHost::new(&document), &mut title);
     assert_well_formed(&format!("<h1>{title}</h1>"));
     for index in 0..document.lookups.len() {
         let mut lookup = String::new();
-        document.write_lookup(index, &Desk::new(&document), &mut lookup);
+        document.write_lookup(index, &TestHost::new(&document), &mut lookup);
         assert_well_formed(&lookup);
     }
     if !text.contains('\r') {
@@ -268,7 +268,7 @@ fn nothing_is_quadratic() {
     for text in inputs {
         let document = parse(&text);
         let mut html = String::new();
-        document.write_body(&Desk::new(&document), &mut html);
+        document.write_body(&TestHost::new(&document), &mut html);
         let head: String = text.chars().take(30).collect();
         assert!(html.len() < 64 * text.len(), "{head} became {} bytes", html.len());
     }

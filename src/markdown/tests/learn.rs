@@ -1,7 +1,7 @@
 //! What Microsoft Learn added to Markdown.
 
-use super::{Desk, assert_well_formed, body, body_of, flaws, parse, title_of};
-use crate::markdown::{Document, IncludeForm, Place};
+use super::{TestHost, assert_well_formed, body, body_of, flaws, parse, title_of};
+use crate::markdown::{Document, IncludeForm, Placement};
 
 #[test]
 fn alerts() {
@@ -85,11 +85,11 @@ fn includes_in_blocks_and_in_lines() {
     assert_eq!(forms, [("a.md", Block), ("b.md", Block), ("b.md", Inline), ("gone.md", Inline)]);
     assert_eq!(document.includes[1].path_span.slice(text), "b.md");
     assert_eq!(document.includes[1].span.slice(text), "[!include[b](b.md)]");
-    let desk = Desk::new(&document)
+    let host = TestHost::new(&document)
         .with("a.md", "# A\n\nnote[^1] <a name=\"x\"></a>\n\n[^1]: n\n")
         .with("b.md", "**B** [link](y) <a name=\"x\"></a>\n");
     let mut html = String::new();
-    document.write_body(&desk, &mut html);
+    document.write_body(&host, &mut html);
     assert_well_formed(&html);
     insta::assert_snapshot!(html, @r##"
     <h2 id="a">A</h2>
@@ -200,11 +200,11 @@ fn source_text_of_bilingual_articles_is_kept_apart() {
             ("open", "never closed", "never closed"),
         ]
     );
-    let places: Vec<_> = document.links.iter().map(|link| (&*link.destination, link.place)).collect();
-    assert_eq!(places, [("x.md", Place::Body), ("c", Place::Lookup)]);
+    let places: Vec<_> = document.links.iter().map(|link| (&*link.destination, link.placement)).collect();
+    assert_eq!(places, [("x.md", Placement::Body), ("c", Placement::Lookup)]);
     assert_eq!(document.blocks[1].lookups, (1, 2));
     let mut lookup = String::new();
-    document.write_lookup(1, &Desk::new(&document), &mut lookup);
+    document.write_lookup(1, &TestHost::new(&document), &mut lookup);
     insta::assert_snapshot!(lookup, @r##"A <em>d</em> <img src="f" alt="e" loading="lazy">"##);
 }
 

@@ -1,6 +1,5 @@
-//! What documents become: fixtures in, HTML out. `Desk` is the smallest host there is.
+//! What documents become: fixtures in, HTML out. `TestHost` is the smallest host there is.
 
-mod corpus;
 mod damage;
 mod directives;
 mod learn;
@@ -14,12 +13,12 @@ use std::sync::LazyLock;
 
 /// A host that prints everything as written and knows the includes it is given.
 #[derive(Debug, Default)]
-pub(super) struct Desk {
+pub(super) struct TestHost {
     headings: Vec<(String, Option<String>)>,
     includes: BTreeMap<String, Document>,
 }
 
-impl Desk {
+impl TestHost {
     pub(super) fn new(document: &Document) -> Self {
         let headings = document.headings.iter().map(|heading| match &heading.anchor {
             Some(anchor) if *anchor.name != *heading.slug => {
@@ -36,7 +35,7 @@ impl Desk {
     }
 }
 
-impl Host for Desk {
+impl Host for TestHost {
     fn link(&self, link: &Link) -> LinkHtml {
         let missing = link.destination.contains("missing");
         LinkHtml {
@@ -78,14 +77,14 @@ fn body(text: &str) -> String {
 
 fn body_of(document: &Document) -> String {
     let mut html = String::new();
-    document.write_body(&Desk::new(document), &mut html);
+    document.write_body(&TestHost::new(document), &mut html);
     assert_well_formed(&html);
     html
 }
 
 fn title_of(document: &Document) -> String {
     let mut html = String::new();
-    document.write_title(&Desk::new(document), &mut html);
+    document.write_title(&TestHost::new(document), &mut html);
     html
 }
 

@@ -62,7 +62,7 @@ fn headings_get_a_level_and_an_id() {
 }
 
 #[test]
-fn misnested_tags_are_mended() {
+fn misnested_tags_are_repaired() {
     insta::assert_snapshot!(body("<p><div>a</p></div>\n\n*a <b>b* c</b>\n\n</div></td> <i>x\n\n<li>alone\n"), @r##"
     <div>a</div>
     <p><em>a <b>b</b></em> c</p>

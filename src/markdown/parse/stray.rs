@@ -3,79 +3,33 @@
 
 use std::ops::Range;
 
-use super::Document;
-use super::frame::{Node, SinkKind};
-use super::parse::Parser;
-use crate::diagnostic::Span;
-
-/// Characters shown as written that look like markup.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stray {
-    pub kind: StrayKind,
-    pub span: Span,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StrayKind {
-    /// A run of two `*` or more.
-    Stars,
-    /// A `]`.
-    Bracket,
-    /// `http://` or `https://` outside of links.
-    Address,
-}
+use super::Parser;
+use crate::markdown::document::StrayKind;
 
 impl Parser<'_> {
     /// Notes what in a text without escapes looks like markup. Code, alternative text and source text never get here.
     pub(super) fn note_strays(&mut self, text: &str, range: &Range<usize>) {
-        if self.suppressed.is_some() || matches!(self.sink().kind, SinkKind::Alt | SinkKind::Lookup(_)) {
+        if self.builder.suppressed().is_some() || self.builder.is_in_alt() || self.builder.is_in_lookup() {
             return;
         }
         for (at, _) in text.match_indices('*') {
-            self.note_star(range.start + at);
+            self.note(StrayKind::Stars, range.start + at..range.start + at + 1);
         }
         for (at, bracket) in text.match_indices([']', '］']) {
             self.note(StrayKind::Bracket, range.start + at..range.start + at + bracket.len());
         }
-        if text.contains("://") && !self.stands_in_link() {
+        if text.contains("://") && !self.builder.is_in_link() {
             for (at, end) in addresses(text) {
                 self.note(StrayKind::Address, range.start + at..range.start + end);
             }
         }
     }
 
-    /// Stars come one by one or in runs; a run grows as they come.
-    fn note_star(&mut self, at: usize) {
-        if at > 0 && self.source.as_bytes().get(at - 1) == Some(&b'\\') {
-            return;
-        }
-        let span = self.span(at..at + 1);
-        match self.document.strays.last_mut() {
-            Some(last) if last.kind == StrayKind::Stars && last.span.end == span.start => {
-                last.span.end = span.end;
-            }
-            _ => self.document.strays.push(Stray { kind: StrayKind::Stars, span }),
-        }
-    }
-
     fn note(&mut self, kind: StrayKind, range: Range<usize>) {
-        if range.start > 0 && self.source.as_bytes().get(range.start - 1) == Some(&b'\\') {
-            return;
+        let before = range.start.checked_sub(1).and_then(|at| self.builder.source().as_bytes().get(at));
+        if before != Some(&b'\\') {
+            self.builder.note_stray(kind, range);
         }
-        let span = self.span(range);
-        self.document.strays.push(Stray { kind, span });
-    }
-
-    fn stands_in_link(&mut self) -> bool {
-        self.sink().stack.iter().any(|frame| matches!(frame.node, Node::Link(_)))
-    }
-}
-
-impl Document {
-    /// One star alone says nothing: it marks notes, masks and products.
-    pub(super) fn drop_single_stars(&mut self) {
-        self.strays.retain(|stray| stray.kind != StrayKind::Stars || stray.span.end - stray.span.start > 1);
-        self.strays.shrink_to_fit();
     }
 }
 
@@ -93,6 +47,7 @@ fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markdown::document::Document;
 
     fn strays(text: &str) -> Vec<(StrayKind, &str)> {
         let document = Document::parse(text, 0);

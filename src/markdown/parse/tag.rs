@@ -3,8 +3,8 @@
 use html5gum::StartTag;
 use std::ops::Range;
 
-use super::element::Element;
-use super::{escape, sanitise};
+use crate::markdown::element::Element;
+use crate::markdown::{escape, sanitise};
 
 /// A block of raw HTML, line by line without the marks of the quotes and lists it stands in.
 #[derive(Debug, Default)]
@@ -47,13 +47,13 @@ pub(super) fn text(bytes: &[u8]) -> &str {
 }
 
 /// A start tag with what is needed to speak about its places.
-pub(super) struct Tag<'a> {
+pub(super) struct RawTag<'a> {
     pub(super) tag: StartTag<usize>,
     pub(super) block: &'a RawBlock,
     pub(super) range: Range<usize>,
 }
 
-impl Tag<'_> {
+impl RawTag<'_> {
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.tag.attributes.get(name.as_bytes()).map(|value| text(value))
     }
@@ -79,7 +79,7 @@ impl Tag<'_> {
 }
 
 /// The attributes that may stay, as HTML.
-pub(super) fn kept_attributes(element: Element, tag: &Tag<'_>) -> String {
+pub(super) fn kept_attributes(element: Element, tag: &RawTag<'_>) -> String {
     let mut html = String::new();
     for (name, value) in &tag.tag.attributes {
         let (name, value) = (text(name), text(value));
@@ -95,9 +95,4 @@ pub(super) fn kept_attributes(element: Element, tag: &Tag<'_>) -> String {
         }
     }
     html
-}
-
-/// Those of an image, which says the rest itself.
-pub(super) fn image_attributes(tag: &Tag<'_>) -> String {
-    kept_attributes(Element::Img, tag)
 }

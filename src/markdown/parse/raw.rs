@@ -4,41 +4,50 @@
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use std::ops::Range;
 
-use super::element::{self, Element};
-use super::frame::{Lines, MAX_DEPTH, Node, Origin, SinkKind};
-use super::leaf::count;
-use super::markup::Hole;
-use super::parse::{Kind, Parser};
-use super::tag::{RawBlock, Tag, kept_attributes, text};
-use super::{Anchor, BlockKind, FlawKind};
+use super::tag::{RawBlock, RawTag, kept_attributes, text};
+use super::{Parser, TagKind};
+use crate::markdown::builder::{Lines, Node, Origin};
+use crate::markdown::document::{Anchor, BlockKind, FlawKind};
+use crate::markdown::element::{self, Element};
+use crate::markdown::ext::directive;
+use crate::markdown::markup::Hole;
+use crate::markdown::source::DirectiveRole;
 
 /// A tag with more attributes in quotes is shown as text: html5gum calls itself for each, and its stack would end.
 const MAX_ATTRIBUTES: usize = 500;
 
 impl Parser<'_> {
-    pub(super) fn start_raw(&mut self, range: &Range<usize>) -> Kind {
-        if self.directive(range.start) {
-            return Kind::Directive;
+    pub(super) fn start_raw(&mut self, range: &Range<usize>) -> TagKind {
+        if let Some(number) = self.builder.map().directive_at(range.start) {
+            self.directive(number);
+            return TagKind::Directive;
         }
         self.raw.clear();
-        self.begin_leaf(BlockKind::Html, range);
-        self.lines = Lines::Raw;
-        Kind::Raw
+        self.builder.open_leaf(BlockKind::Html, range);
+        self.builder.set_lines(Lines::Raw);
+        TagKind::Raw
+    }
+
+    fn directive(&mut self, number: u32) {
+        let directive = self.builder.map().directive(number);
+        let starts = directive.is_some_and(|directive| directive.role != DirectiveRole::End);
+        if starts && !self.builder.is_in_container() {
+            self.bold.start_block(&mut self.builder);
+        }
+        directive::write(&mut self.builder, number);
     }
 
     pub(super) fn raw_line(&mut self, html: &str, range: &Range<usize>) {
-        if self.marks.last().is_some_and(|mark| mark.kind == Kind::Raw) {
+        if self.open_tags.last().is_some_and(|tag| tag.kind == TagKind::Raw) {
             self.raw.push(html, range.start);
         }
-        if let Some(leaf) = &mut self.leaf {
-            leaf.end = range.end;
-        }
+        self.builder.set_leaf_end(range.end);
     }
 
     pub(super) fn end_raw(&mut self) {
         let block = std::mem::take(&mut self.raw);
         self.tokens(&block);
-        self.end_leaf();
+        self.builder.end_leaf();
         self.raw = block;
     }
 
@@ -54,7 +63,7 @@ impl Parser<'_> {
         let mut at = range.start;
         for line in html.split_inclusive('\n') {
             // Between lines stand the marks of quotes.
-            let rest = self.source.get(at..range.end).unwrap_or("");
+            let rest = self.builder.source().get(at..range.end).unwrap_or("");
             at += rest.find(line.trim_end()).unwrap_or(0);
             block.push(line, at);
             at = (at + line.len()).min(range.end);
@@ -66,7 +75,7 @@ impl Parser<'_> {
     fn tokens(&mut self, block: &RawBlock) {
         if attributes(&block.html) > MAX_ATTRIBUTES {
             self.raw_part(block, 0);
-            self.write_text(block.html.trim_end());
+            self.builder.write_text(block.html.trim_end());
             return;
         }
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
@@ -78,7 +87,7 @@ impl Parser<'_> {
                     read = tag.span.end;
                     self.raw_part(block, tag.span.start);
                     let range = block.range(tag.span);
-                    self.start_tag(&Tag { tag, block, range });
+                    self.start_tag(&RawTag { tag, block, range });
                 }
                 Token::EndTag(tag) => {
                     read = tag.span.end;
@@ -92,7 +101,7 @@ impl Parser<'_> {
                     if !string_text.trim().is_empty() {
                         self.raw_part(block, string.span.start);
                     }
-                    self.write_text(string_text);
+                    self.builder.write_text(string_text);
                 }
                 Token::Comment(comment) => {
                     read = comment.span.end;
@@ -104,63 +113,61 @@ impl Parser<'_> {
         }
         if let Some(rest) = block.html.get(read..).filter(|rest| !rest.trim().is_empty()) {
             self.raw_part(block, read);
-            self.write_text(rest.trim_end());
+            self.builder.write_text(rest.trim_end());
         }
     }
 
     /// Before anything in raw HTML: there is a leaf block for it, and it starts no new block of its own.
     fn raw_part(&mut self, block: &RawBlock, at: usize) {
-        self.here = block.in_source(at);
-        if self.lines == Lines::Raw {
-            if self.containers == 0 {
-                self.settle_bold();
+        let here = block.in_source(at);
+        self.builder.move_to(here);
+        if self.builder.lines() == Lines::Raw {
+            if !self.builder.is_in_container() {
+                self.bold.start_block(&mut self.builder);
             }
-            if self.leaf.is_none() {
+            if self.builder.leaf_kind().is_none() {
                 let end = block.in_source(block.html.len());
-                self.begin_leaf(BlockKind::Html, &(self.here..end.max(self.here)));
+                self.builder.open_leaf(BlockKind::Html, &(here..end.max(here)));
             }
-            if let Some(leaf) = &mut self.leaf {
-                leaf.end = leaf.limit;
-            }
+            self.builder.fill_leaf();
         }
     }
 
     fn comment(&mut self, block: &RawBlock, span: html5gum::Span) {
         let range = block.range(span);
         if block.html.get(span.start..).is_some_and(|html| html.starts_with("<!--")) {
-            let span = self.span(range);
-            self.document.comments.push(span);
+            self.builder.comment(range);
         }
     }
 
-    fn start_tag(&mut self, tag: &Tag<'_>) {
-        if self.suppressed.is_some() {
+    fn start_tag(&mut self, tag: &RawTag<'_>) {
+        if self.builder.suppressed().is_some() {
             return;
         }
         let name = text(&tag.tag.name);
         let Some(element) = Element::from_name(name) else {
             if element::is_html(name) {
-                self.flaw(FlawKind::RemovedHtml { what: name.into() }, tag.range.clone());
+                self.builder.flaw(FlawKind::RemovedHtml { what: name.into() }, tag.range.clone());
                 self.suppress(name, tag);
             } else {
                 let written = tag.block.html.get(tag.tag.span.start..tag.tag.span.end).unwrap_or("");
                 let name = written.get(1..=name.len()).unwrap_or(name);
-                self.flaw(FlawKind::PlaceholderAsHtml { name: name.into() }, tag.range.clone());
-                self.write_text(written);
+                self.builder.flaw(FlawKind::PlaceholderAsHtml { name: name.into() }, tag.range.clone());
+                self.builder.write_text(written);
             }
             return;
         };
         for (name, value) in &tag.tag.attributes {
             let name = text(name);
             if name == "style" || name.starts_with("on") {
-                self.flaw(FlawKind::RemovedHtml { what: name.into() }, tag.block.range(value.span));
+                self.builder.flaw(FlawKind::RemovedHtml { what: name.into() }, tag.block.range(value.span));
             }
         }
         self.allowed_tag(element, tag);
     }
 
-    fn allowed_tag(&mut self, element: Element, tag: &Tag<'_>) {
-        if self.sink().kind == SinkKind::Alt && element != Element::Span {
+    fn allowed_tag(&mut self, element: Element, tag: &RawTag<'_>) {
+        if self.builder.is_in_alt() && element != Element::Span {
             return;
         }
         match element {
@@ -175,18 +182,20 @@ impl Parser<'_> {
             }
             Element::Br | Element::Wbr => {
                 self.anchors_of(tag, "id");
-                self.line_break(if element == Element::Br { "<br>" } else { "<wbr>" });
+                self.builder.line_break(if element == Element::Br { "<br>" } else { "<wbr>" });
             }
             Element::Hr => {
-                if self.place(element, Origin::Raw) {
-                    self.write("<hr>\n");
+                if self.builder.place(element, Origin::Raw) {
+                    self.builder.write_tag("<hr>\n");
                 }
             }
             Element::Span => self.raw_span(tag),
             _ => match element.heading_level() {
                 Some(level) => {
-                    self.open_heading(level, "", Origin::Raw, &tag.range);
-                    self.lines = if self.lines == Lines::Raw { Lines::Raw } else { Lines::Bare };
+                    self.builder.open_heading(level, "", Origin::Raw, &tag.range);
+                    if self.builder.lines() != Lines::Raw {
+                        self.builder.set_lines(Lines::Bare);
+                    }
                     self.anchors_of(tag, "id");
                 }
                 None => self.raw_element(element, tag),
@@ -194,133 +203,100 @@ impl Parser<'_> {
         }
     }
 
-    fn raw_element(&mut self, element: Element, tag: &Tag<'_>) {
-        if self.leaf.as_ref().is_some_and(|leaf| leaf.kind == BlockKind::Html) {
-            // Cells, items and paragraphs of raw HTML are one block, but not one word.
-            self.plain(" ");
+    fn raw_element(&mut self, element: Element, tag: &RawTag<'_>) {
+        if self.builder.leaf_kind() == Some(BlockKind::Html) {
+            self.builder.separate_words();
         }
         let attributes = kept_attributes(element, tag);
         match element {
-            Element::Table => drop(self.open_table(Origin::Raw, &attributes)),
-            Element::Pre => drop(self.open_pre(Origin::Raw, &attributes)),
-            Element::Code => drop(self.open(element, Origin::Raw, " dir=\"ltr\"")),
+            Element::Table => drop(self.builder.open_table(Origin::Raw, &attributes)),
+            Element::Pre => drop(self.builder.open_pre(Origin::Raw, &attributes)),
+            Element::Code => drop(self.builder.open(element, Origin::Raw, " dir=\"ltr\"")),
             _ => match self.new_anchor(tag, "id") {
-                Some(anchor) if self.place(element, Origin::Raw) => {
-                    let mark = self.mark();
-                    self.write("<");
-                    self.write(element.name());
-                    self.keep_anchor(anchor, Hole::AnchorId);
-                    self.write(&attributes);
-                    self.write(">");
-                    self.push_frame(Node::Element(element), Origin::Raw, mark);
+                Some(anchor) if self.builder.place(element, Origin::Raw) => {
+                    let mark = self.builder.mark();
+                    self.builder.write_tag("<");
+                    self.builder.write_tag(element.name());
+                    self.builder.add_anchor(anchor, Hole::AnchorId);
+                    self.builder.write_tag(&attributes);
+                    self.builder.write_tag(">");
+                    self.builder.push_frame(Node::Element(element), Origin::Raw, mark);
                 }
-                Some(anchor) => self.write_anchor(anchor),
-                None => drop(self.open(element, Origin::Raw, &attributes)),
+                Some(anchor) => self.builder.write_anchor(anchor),
+                None => drop(self.builder.open(element, Origin::Raw, &attributes)),
             },
         }
     }
 
-    fn raw_span(&mut self, tag: &Tag<'_>) {
+    fn raw_span(&mut self, tag: &RawTag<'_>) {
         let end = tag.range.end;
         let lookup = |class: &str| class.split_whitespace().any(|name| name == "sxs-lookup");
         if tag.attribute("data-ttu-id").is_some() {
-            self.unwritten(Node::Translation(end));
+            self.builder.open_unwritten(Node::Translation(end));
         } else if tag.attribute("data-stu-id").is_some() {
-            self.unwritten(Node::Source(end));
+            self.builder.open_unwritten(Node::Source(end));
         } else if tag.attribute("class").is_some_and(lookup) {
-            self.start_lookup(end);
+            self.builder.start_lookup(end);
         } else {
             self.anchors_of(tag, "id");
             let attributes = kept_attributes(Element::Span, tag);
             if attributes.is_empty() {
-                self.unwritten(Node::Span);
+                self.builder.open_unwritten(Node::Span);
             } else {
-                self.open(Element::Span, Origin::Raw, &attributes);
+                self.builder.open(Element::Span, Origin::Raw, &attributes);
             }
         }
     }
 
-    /// Opens what is not written, where it may stand.
-    fn unwritten(&mut self, node: Node) {
-        if self.sink().stack.len() < MAX_DEPTH && (self.line_context() || self.sink().kind == SinkKind::Alt) {
-            let mark = self.mark();
-            self.push_frame(node, Origin::Raw, mark);
-        }
-    }
-
     fn end_tag(&mut self, name: &str, written: &str, end: usize) {
-        if let Some(suppressed) = &self.suppressed {
-            if **suppressed == *name {
-                self.suppressed = None;
+        if let Some(suppressed) = self.builder.suppressed() {
+            if suppressed == name {
+                self.builder.suppress(None);
             }
             return;
         }
         let Some(element) = Element::from_name(name) else {
             if !element::is_html(name) {
-                self.write_text(written);
+                self.builder.write_text(written);
             }
             return;
         };
-        self.tag_end = Some(end);
+        self.builder.set_tag_end(Some(end));
         if element == Element::Br {
-            self.line_break("<br>");
+            self.builder.line_break("<br>");
         } else if element.heading_level().is_some() {
-            self.close_raw(|open| open.heading_level().is_some());
-        } else if !self.close_raw(|open| open == element) && element == Element::Span {
-            self.end_lookup();
+            self.builder.close_raw(|open| open.heading_level().is_some());
+        } else if !self.builder.close_raw(|open| open == element) && element == Element::Span {
+            self.builder.end_lookup();
         }
-        self.tag_end = None;
+        self.builder.set_tag_end(None);
     }
 
     /// Leaves out the content of a removed element, if it is no text and the element ends in this block.
-    fn suppress(&mut self, name: &str, tag: &Tag<'_>) {
+    fn suppress(&mut self, name: &str, tag: &RawTag<'_>) {
         if !element::drops_content(name) {
             return;
         }
-        let rest = if self.lines == Lines::Raw {
+        let rest = if self.builder.lines() == Lines::Raw {
             tag.block.html.get(tag.tag.span.end..)
         } else {
-            let limit = self.leaf.as_ref().map_or(tag.range.end, |leaf| leaf.limit);
-            self.source.get(tag.range.end..limit.max(tag.range.end))
+            let limit = self.builder.leaf_limit().unwrap_or(tag.range.end);
+            self.builder.source().get(tag.range.end..limit.max(tag.range.end))
         };
-        let Some(leaf) = &mut self.leaf else { return };
-        if leaf.endless.iter().any(|known| **known == *name) {
-            return;
-        }
-        if has_end(rest.unwrap_or(""), name) {
-            self.suppressed = Some(name.into());
-        } else {
-            leaf.endless.push(name.into());
-        }
+        self.builder.suppress_content(name, rest.unwrap_or(""));
     }
 
     /// Takes an anchor out of an attribute; a second one of the same name is a flaw, and none.
-    pub(super) fn new_anchor(&mut self, tag: &Tag<'_>, attribute: &str) -> Option<Anchor> {
+    fn new_anchor(&mut self, tag: &RawTag<'_>, attribute: &str) -> Option<Anchor> {
         let name = tag.attribute(attribute).map(str::trim).filter(|name| !name.is_empty())?;
-        self.claim_anchor(name, tag.value_range(attribute))
+        self.anchors.claim(&mut self.builder, name, tag.value_range(attribute))
     }
 
-    fn anchors_of(&mut self, tag: &Tag<'_>, attribute: &str) {
+    fn anchors_of(&mut self, tag: &RawTag<'_>, attribute: &str) {
         if let Some(anchor) = self.new_anchor(tag, attribute) {
-            self.place_anchor(anchor);
+            self.builder.place_anchor(anchor);
         }
     }
-
-    /// Keeps an anchor as one of the body's own.
-    pub(super) fn keep_anchor(&mut self, anchor: Anchor, hole: fn(u32) -> Hole) {
-        let index = count(&self.document.anchors);
-        self.document.anchors.push(anchor);
-        self.markup().hole(hole(index));
-    }
-}
-
-/// Whether `</name` stands in the text.
-fn has_end(html: &str, name: &str) -> bool {
-    html.match_indices("</").any(|(at, _)| {
-        html.as_bytes()
-            .get(at + 2..at + 2 + name.len())
-            .is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
-    })
 }
 
 /// Attributes in quotes that a tag of this HTML has at the most; rather too many than too few.

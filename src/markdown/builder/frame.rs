@@ -1,11 +1,12 @@
-//! What is open while a page is made: sinks, which HTML goes to, and frames, which are elements in them.
-//! Only data; `tree` opens and closes.
+//! What is open while a document is made: sinks, which HTML goes to, frames, which are elements in them, and the leaf
+//! block that is being read. Only data; `tree` and `leaf` open and close.
 
-use super::element::{Element, Model};
-use super::markup::Markup;
+use crate::markdown::document::BlockKind;
+use crate::markdown::element::{Element, Model};
+use crate::markdown::markup::Markup;
 
 /// Elements open at once; deeper ones keep their text only. Browsers stop at 512.
-pub(super) const MAX_DEPTH: usize = 200;
+pub(in crate::markdown) const MAX_DEPTH: usize = 200;
 
 /// Where HTML goes.
 #[derive(Debug)]
@@ -18,12 +19,11 @@ pub(super) struct Sink {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SinkKind {
+pub(in crate::markdown) enum SinkKind {
     Body,
     /// The document's title: holds lines only.
     Title,
-    /// A footnote.
-    Note,
+    Footnote,
     /// Source text of a bilingual article, and where it starts.
     Lookup(usize),
     /// Alternative text of an image: plain text only.
@@ -43,7 +43,7 @@ pub(super) struct Frame {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Node {
+pub(in crate::markdown) enum Node {
     Element(Element),
     Link(u32),
     Heading(u32),
@@ -64,7 +64,7 @@ pub(super) enum Node {
 
 impl Node {
     /// The element whose place it takes.
-    pub(super) fn element(self) -> Element {
+    pub(in crate::markdown) fn element(self) -> Element {
         match self {
             Self::Element(element) => element,
             Self::Link(_) => Element::A,
@@ -79,7 +79,7 @@ impl Node {
 
 /// Who opened an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(in crate::markdown) enum Origin {
     /// Markdown or an extension: a raw end tag never closes its blocks.
     Markdown,
     /// A raw tag.
@@ -90,7 +90,7 @@ pub(super) enum Origin {
 
 /// A frame that can be closed if it is still open.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FrameRef {
+pub(in crate::markdown) struct FrameRef {
     pub(super) sink: usize,
     pub(super) index: usize,
     pub(super) id: u32,
@@ -111,7 +111,7 @@ impl Frame {
 
 /// What the lines being read stand in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Lines {
+pub(in crate::markdown) enum Lines {
     /// A Markdown paragraph: all text needs a `<p>`.
     Paragraph,
     /// A block of raw HTML: text outside raw elements needs a `<p>`.
@@ -119,4 +119,31 @@ pub(super) enum Lines {
     /// Anything else: a heading, a table cell, a list item.
     #[default]
     Bare,
+}
+
+/// The leaf block that is being read.
+#[derive(Debug)]
+pub(super) struct Leaf {
+    pub(super) kind: BlockKind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where the Markdown block ends.
+    pub(super) limit: usize,
+    /// Where its text starts in the document's text.
+    pub(super) text: usize,
+    pub(super) links: u32,
+    pub(super) images: u32,
+    pub(super) lookups: u32,
+    /// Raw elements known to have no end tag in the rest of the block.
+    pub(super) endless: Vec<Box<str>>,
+}
+
+/// A paragraph that is one bold run. Places are in the HTML and the holes of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::markdown) struct BoldRun {
+    /// Where the paragraph starts.
+    pub(in crate::markdown) paragraph: (u32, u32),
+    /// Where the content of the run starts and ends.
+    pub(in crate::markdown) content: (u32, u32),
+    pub(in crate::markdown) end: (u32, u32),
 }

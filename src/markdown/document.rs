@@ -1,0 +1,237 @@
+//! What a Markdown text holds: its plain text and blocks, and the headings, links and images in them. Only data; `parse`
+//! makes it and `html` writes it.
+
+use super::markup::{Markup, MarkupRange};
+use crate::diagnostic::Span;
+
+/// One Markdown text, parsed once. A pure function of the text: includes and links are not resolved in it.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Plain text of the body, one line per block, without `sxs-lookup` source text.
+    pub text: String,
+    /// The leaf blocks of the body in reading order.
+    pub blocks: Vec<Block>,
+    pub headings: Vec<Heading>,
+    /// Anchors written in the body outside headings (`<a name>`, `<a id>`, `id="…"`), the first of each name.
+    pub anchors: Vec<Anchor>,
+    pub links: Vec<Link>,
+    pub images: Vec<Image>,
+    pub includes: Vec<Include>,
+    /// Translation and source text of bilingual articles (`sxs-lookup` spans), in order.
+    pub lookups: Vec<Lookup>,
+    /// HTML comments, whole (`<!-- … -->`). They are not written.
+    pub comments: Vec<Span>,
+    pub flaws: Vec<Flaw>,
+    /// What looks like markup and is shown as written, in order.
+    pub strays: Vec<Stray>,
+    pub(super) html: DocumentHtml,
+}
+
+/// The HTML of a document, with holes for what only the site knows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct DocumentHtml {
+    pub(super) markup: Markup,
+    /// The body without its title, footnotes included.
+    pub(super) body: MarkupRange,
+    pub(super) title: MarkupRange,
+    /// One for each of [`Document::lookups`].
+    pub(super) lookups: Vec<MarkupRange>,
+    /// The content of the first paragraph.
+    pub(super) lead: Option<MarkupRange>,
+    /// Index into [`Document::headings`].
+    pub(super) title_heading: Option<u32>,
+    /// Further attributes of images, as HTML, by index of the image.
+    pub(super) image_extras: Vec<(u32, Box<str>)>,
+}
+
+impl Document {
+    /// The first heading of level 1 that stands at the top level: the title, which the body does not repeat.
+    pub fn title_heading(&self) -> Option<&Heading> {
+        self.html.title_heading.and_then(|index| self.headings.get(index as usize))
+    }
+}
+
+/// One leaf block: the unit that translations are aligned by.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub kind: BlockKind,
+    pub span: Span,
+    /// Byte range of the block's text in [`Document::text`].
+    pub text: Span,
+    /// Index ranges into `links`, `images` and `lookups`.
+    pub links: (u32, u32),
+    pub images: (u32, u32),
+    pub lookups: (u32, u32),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Index into [`Document::headings`].
+    Heading(u32),
+    Paragraph,
+    /// Text directly in a list item (the item's first paragraph).
+    ListItem,
+    Code,
+    TableCell,
+    Html,
+}
+
+impl BlockKind {
+    /// The index into [`Document::headings`] of one.
+    pub fn heading(self) -> Option<u32> {
+        match self {
+            Self::Heading(index) => Some(index),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadingKind {
+    /// `#` or underlined.
+    Written,
+    /// A paragraph that is one bold run and introduces what follows.
+    Pseudo,
+}
+
+/// A heading or pseudo-heading.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    pub kind: HeadingKind,
+    /// As shown on the page, 1 to 6. Only the document's title has 1.
+    pub level: u8,
+    pub text: Box<str>,
+    pub span: Span,
+    /// The anchor written in the heading: `<a name="…"></a>` or `{#…}`.
+    pub anchor: Option<Anchor>,
+    /// GitHub's slug of the text, with `-1`, `-2` … where the document repeats it.
+    pub slug: Box<str>,
+}
+
+impl Heading {
+    /// Whether the heading asks something.
+    pub fn is_question(&self) -> bool {
+        is_question(&self.text)
+    }
+}
+
+/// Whether a text ends in a question mark of any script (`?`, `؟`, `？`, U+037E).
+pub fn is_question(text: &str) -> bool {
+    text.trim_end().ends_with(['?', '\u{61f}', '\u{ff1f}', '\u{37e}'])
+}
+
+/// A name that a fragment can lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    pub name: Box<str>,
+    /// The place of the name itself.
+    pub span: Span,
+}
+
+/// Whether something stands in the text that readers see, or in the source text of a bilingual article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placement {
+    Body,
+    Lookup,
+}
+
+/// A link as written.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Index in [`Document::links`].
+    pub index: u32,
+    /// Destination with Markdown escapes and entities resolved, percent-encoding kept.
+    pub destination: Box<str>,
+    /// The whole link, `[text](destination)`.
+    pub span: Span,
+    /// The destination alone, where it can be told; else the whole link.
+    pub destination_span: Span,
+    pub title: Box<str>,
+    pub placement: Placement,
+}
+
+/// An image as written (`![]()`, `<img>`, `:::image:::`).
+#[derive(Clone, Debug)]
+pub struct Image {
+    pub index: u32,
+    pub destination: Box<str>,
+    pub span: Span,
+    pub destination_span: Span,
+    pub title: Box<str>,
+    /// Alternative text; empty for decorative images.
+    pub alt: Box<str>,
+    pub placement: Placement,
+}
+
+/// `[!INCLUDE [title](path)]`.
+#[derive(Clone, Debug)]
+pub struct Include {
+    pub index: u32,
+    pub path: Box<str>,
+    pub span: Span,
+    pub path_span: Span,
+    pub form: IncludeForm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IncludeForm {
+    /// Alone in its paragraph: the included blocks stand here.
+    Block,
+    /// Inside a sentence: the included first paragraph's content stands here.
+    Inline,
+}
+
+/// A stretch of translation and the source text it was made from.
+#[derive(Clone, Debug)]
+pub struct Lookup {
+    pub translation: Span,
+    pub source: Span,
+    /// Plain text of the source.
+    pub source_text: Box<str>,
+}
+
+/// Something in the text that is not as it should be. Checks turn flaws into diagnostics.
+#[derive(Clone, Debug)]
+pub struct Flaw {
+    pub kind: FlawKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FlawKind {
+    /// `<domainguid>`: looks like a tag, is no HTML element; shown as written.
+    PlaceholderAsHtml { name: Box<str> },
+    /// An HTML element or attribute that the sanitiser took out.
+    RemovedHtml { what: Box<str> },
+    /// `> [!WORD]` with a word that is no alert.
+    UnknownAlert { word: Box<str> },
+    /// `:::name` or `[!NAME …]` that means nothing here; its content is kept.
+    UnknownDirective { name: Box<str> },
+    /// `:::row:::` or `:::zone:::` that never ends.
+    UnclosedDirective { name: Box<str> },
+    /// A link or image whose scheme is not allowed (`javascript:`).
+    UnsafeUrl { scheme: Box<str> },
+    /// `[!VIDEO]` with a host that is not allowed.
+    UnknownVideoHost { host: Box<str> },
+    /// A second anchor of the same name; the first one keeps it.
+    DuplicateAnchor { name: Box<str> },
+    /// An anchor whose name can be no ID, and the one it has in its place: none if that is empty.
+    InvalidAnchor { written: Box<str>, id: Box<str> },
+}
+
+/// Characters shown as written that look like markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stray {
+    pub kind: StrayKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StrayKind {
+    /// A run of two `*` or more.
+    Stars,
+    /// A `]`.
+    Bracket,
+    /// `http://` or `https://` outside of links.
+    Address,
+}

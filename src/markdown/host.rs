@@ -1,0 +1,54 @@
+//! What a document asks of the site it is shown on, and what it gets for an answer. Decides nothing.
+
+use super::document::{Document, Image, Include, Link};
+
+/// What a document asks of the site it is shown on.
+pub trait Host {
+    /// How to print a link.
+    fn link(&self, link: &Link) -> LinkHtml;
+    /// Where the image is, or none if it is missing (its alternative text is shown).
+    fn image(&self, image: &Image) -> Option<ImageHtml>;
+    /// The ID of a heading, and the slug of the translated text where that is another one.
+    fn heading(&self, index: usize) -> HeadingId<'_>;
+    /// The document an include names, with the host for what stands in it; none if missing or circular.
+    fn include<'a>(&'a self, include: &Include) -> Option<(&'a Document, Box<dyn Host + 'a>)>;
+    /// Writes what stands behind a block of the document, such as its source text: blocks or nothing.
+    fn after_block(&self, document: &Document, block: usize, out: &mut String) {
+        let _ = (document, block, out);
+    }
+    /// Writes what stands behind a heading with this ID, such as a link to it: phrasing content or nothing.
+    fn after_heading(&self, id: &str, out: &mut String) {
+        let _ = (id, out);
+    }
+    /// A message of the interface in the language of the document, as plain text:
+    /// `alert-note`, `alert-tip`, `alert-important`, `alert-warning`, `alert-caution`,
+    /// `footnotes`, `footnote-back`, `video-play`, `task-done`, `task-open`, `image-enlarge`,
+    /// `code-block` and `table` (names of the scrollable groups).
+    fn message(&self, key: &str) -> String;
+}
+
+/// How a link is printed. Values are plain text; the writer escapes them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LinkHtml {
+    /// None: the link's text is printed without a link.
+    pub href: Option<String>,
+    /// `hreflang` where the target is in another language than the page.
+    pub hreflang: Option<String>,
+    /// `rel`, e.g. `external`.
+    pub rel: Option<&'static str>,
+}
+
+/// How an image is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImageHtml {
+    pub src: String,
+    /// Width and height in CSS pixels, where known.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What a heading is called on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadingId<'a> {
+    pub id: &'a str,
+    pub alias: Option<&'a str>,
+}

@@ -1,0 +1,118 @@
+//! Links and images as written, from Markdown and from raw HTML, with the place of each destination.
+
+use pulldown_cmark::LinkType;
+use std::ops::Range;
+
+use super::tag::{RawTag, kept_attributes};
+use super::{Parser, TagKind};
+use crate::diagnostic::Span;
+use crate::markdown::builder::{FrameRef, Origin};
+use crate::markdown::element::Element;
+use crate::markdown::markup::Hole;
+
+impl Parser<'_> {
+    pub(super) fn start_link(
+        &mut self,
+        link_type: LinkType,
+        destination: &str,
+        title: &str,
+        range: &Range<usize>,
+    ) -> (TagKind, Option<FrameRef>) {
+        let in_tab = self.open_tags.last().is_some_and(|tag| tag.kind == TagKind::TabTitle);
+        if self.builder.suppressed().is_some() || (in_tab && destination.starts_with("#tab/")) {
+            return (TagKind::Nothing, None);
+        }
+        let destination_range = match link_type {
+            LinkType::Autolink | LinkType::Email => range.start + 1..range.end.saturating_sub(1),
+            _ => self.defined().unwrap_or(range.clone()),
+        };
+        let mailto;
+        let destination = if link_type == LinkType::Email {
+            mailto = format!("mailto:{destination}");
+            &mailto
+        } else {
+            destination
+        };
+        let index = self.builder.new_link(destination, title, range, destination_range);
+        (TagKind::Link(index), self.builder.open_link(index, Origin::Markdown))
+    }
+
+    /// The destination in the definition that a reference leads to.
+    fn defined(&mut self) -> Option<Range<usize>> {
+        let definition = self.definition.take()?;
+        let start = definition.start + self.builder.source().get(definition.clone())?.find("]:")? + 2;
+        Some(destination_at(self.builder.source(), start, definition.end).unwrap_or(definition))
+    }
+
+    /// At the end of `[text](destination)` the destination can be found behind the text.
+    pub(super) fn end_link(&mut self, index: u32, range: &Range<usize>) {
+        self.builder.end_link(index, self.destination_in(range));
+    }
+
+    /// The destination of an inline link or image whose text has just ended.
+    fn destination_in(&self, range: &Range<usize>) -> Option<Span> {
+        // Without a text the last thing read is the link itself.
+        let from = if self.last_end < range.end { self.last_end.max(range.start) } else { range.start };
+        let at = self.builder.source().get(from..range.end)?.find("](")?;
+        let found = destination_at(self.builder.source(), from + at + 2, range.end)?;
+        Some(self.builder.span(found))
+    }
+
+    pub(super) fn start_image(&mut self, destination: &str, title: &str, range: &Range<usize>) -> TagKind {
+        if self.builder.suppressed().is_some() {
+            return TagKind::Nothing;
+        }
+        let destination_range = self.defined().unwrap_or(range.clone());
+        TagKind::Image(self.builder.start_image(destination, title, range, destination_range))
+    }
+
+    pub(super) fn end_image(&mut self, index: u32, range: &Range<usize>) {
+        self.builder.end_image(index, self.destination_in(range));
+    }
+
+    pub(super) fn raw_link(&mut self, tag: &RawTag<'_>) {
+        let Some(destination) = tag.attribute("href").map(str::trim) else { return };
+        let title = tag.attribute("title").unwrap_or("");
+        let index = self.builder.new_link(destination, title, &tag.range, tag.value_range("href"));
+        self.builder.judge_link(index);
+        self.builder.open_link(index, Origin::Raw);
+    }
+
+    pub(super) fn raw_image(&mut self, tag: &RawTag<'_>) {
+        let destination = tag.attribute("src").map_or("", str::trim);
+        let title = tag.attribute("title").unwrap_or("");
+        let fits = self.builder.place(Element::Img, Origin::Raw);
+        let index = self.builder.new_image(destination, title, &tag.range, tag.value_range("src"));
+        self.builder.describe_image(index, tag.attribute("alt").unwrap_or("").trim());
+        self.builder.judge_image(index);
+        self.builder.extend_image(index, &kept_attributes(Element::Img, tag));
+        if fits {
+            self.builder.write_hole(Hole::Image(index));
+        }
+    }
+}
+
+/// The destination that starts at or after `start`: in angle brackets, or up to white space or the bracket that
+/// closes it.
+fn destination_at(source: &str, start: usize, end: usize) -> Option<Range<usize>> {
+    let rest = source.get(start..end)?;
+    let trimmed = rest.trim_start();
+    let start = start + rest.len() - trimmed.len();
+    if let Some(inside) = trimmed.strip_prefix('<') {
+        return inside.find('>').map(|length| start + 1..start + 1 + length);
+    }
+    let mut depth = 0_usize;
+    let mut escaped = false;
+    for (at, letter) in trimmed.char_indices() {
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(start..start + at),
+            ')' => depth -= 1,
+            _ if letter.is_ascii_whitespace() => return Some(start..start + at),
+            _ => {}
+        }
+    }
+    Some(start..start + trimmed.len())
+}

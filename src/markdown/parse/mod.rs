@@ -1,0 +1,357 @@
+//! One walk over the events of CommonMark: what each means, in which order things are opened and closed. The builder and
+//! the extensions do the work; here no HTML is written.
+
+mod link;
+mod raw;
+mod stray;
+mod table;
+mod tag;
+mod text;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Tag};
+use std::ops::Range;
+
+use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
+use super::document::{BlockKind, Document};
+use super::element::Element;
+use super::ext::anchor::Anchors;
+use super::ext::bold::Bold;
+use super::ext::footnote::Footnotes;
+use super::ext::tab::Tabs;
+use super::ext::task::TaskState;
+use super::ext::{alert, include, tab, task, video};
+use super::{sanitise, source};
+use table::Columns;
+use tag::RawBlock;
+
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
+
+/// The state of the walk. What belongs to an extension is known to that extension only.
+struct Parser<'t> {
+    builder: DocumentBuilder<'t>,
+    open_tags: Vec<OpenTag>,
+    /// Where the last event ended.
+    last_end: usize,
+    /// The definition that the link at hand refers to.
+    definition: Option<Range<usize>>,
+    raw: RawBlock,
+    columns: Columns,
+    anchors: Anchors,
+    bold: Bold,
+    footnotes: Footnotes,
+    tabs: Tabs,
+}
+
+/// An open tag of Markdown.
+struct OpenTag {
+    kind: TagKind,
+    frame: Option<FrameRef>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TagKind {
+    Paragraph,
+    Heading,
+    Title,
+    TabTitle,
+    /// A quote, a list or an item.
+    Container,
+    /// An item that nothing stands in yet.
+    NewItem,
+    Footnote,
+    Row,
+    Cell,
+    Code,
+    Raw,
+    Directive,
+    /// Emphasis and the like.
+    Phrasing,
+    Strong,
+    Link(u32),
+    Image(u32),
+    /// Nothing is open for it.
+    Nothing,
+}
+
+impl Document {
+    /// Reads `text`, a whole file as stored, whose Markdown starts at byte `body_start`.
+    ///
+    /// Never fails: what is wrong becomes a [`Flaw`](super::Flaw). All spans are places in `text`.
+    pub fn parse(text: &str, body_start: usize) -> Self {
+        let body = text.get(body_start..).unwrap_or("");
+        let start = text.len() - body.len();
+        let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let (source, map) = source::lay_out(&body[bom..], start + bom);
+        let mut parser = Parser::new(DocumentBuilder::new(&source, map));
+        let mut events = pulldown_cmark::Parser::new_ext(&source, OPTIONS).into_offset_iter();
+        while let Some((event, range)) = events.next() {
+            if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
+                parser.definition = match link_type {
+                    LinkType::Inline | LinkType::Autolink | LinkType::Email => None,
+                    _ => events.reference_definitions().get(id).map(|definition| definition.span.clone()),
+                };
+            }
+            parser.event(event, range);
+        }
+        parser.finish()
+    }
+}
+
+impl<'t> Parser<'t> {
+    fn new(builder: DocumentBuilder<'t>) -> Self {
+        Self {
+            builder,
+            open_tags: Vec::new(),
+            last_end: 0,
+            definition: None,
+            raw: RawBlock::default(),
+            columns: Columns::default(),
+            anchors: Anchors::default(),
+            bold: Bold::default(),
+            footnotes: Footnotes::default(),
+            tabs: Tabs::default(),
+        }
+    }
+
+    fn event(&mut self, event: Event<'t>, range: Range<usize>) {
+        self.builder.move_to(range.start);
+        if is_inline(&event) {
+            if range.end > self.builder.taken_until() {
+                self.begin_inline(&range);
+                self.inline(event, &range);
+            }
+        } else {
+            match event {
+                Event::Start(tag) => self.start_block(tag, &range),
+                Event::End(_) => self.end_block(&range),
+                Event::Rule => self.rule(),
+                Event::Html(html) => self.raw_line(&html, &range),
+                _ => {}
+            }
+        }
+        self.last_end = range.end;
+    }
+
+    fn inline(&mut self, event: Event<'t>, range: &Range<usize>) {
+        match event {
+            Event::Text(text) => self.text_event(&text, range),
+            Event::Code(code) => self.code(&code, range),
+            Event::InlineHtml(html) => self.raw_inline(&html, range),
+            Event::SoftBreak => self.builder.line_break("\n"),
+            Event::HardBreak => self.builder.line_break("<br>\n"),
+            Event::FootnoteReference(name) => self.footnotes.refer(&mut self.builder, &name),
+            Event::TaskListMarker(done) => {
+                let state = if done { TaskState::Done } else { TaskState::Open };
+                task::write(&mut self.builder, state);
+            }
+            Event::Start(tag) => self.start_inline(tag, range),
+            Event::End(_) => self.end_inline(range),
+            _ => {}
+        }
+    }
+
+    fn start_inline(&mut self, tag: Tag<'t>, range: &Range<usize>) {
+        let (kind, frame) = match tag {
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.start_link(link_type, &dest_url, &title, range)
+            }
+            Tag::Image { dest_url, title, .. } => (self.start_image(&dest_url, &title, range), None),
+            Tag::Emphasis => (TagKind::Phrasing, self.builder.open(Element::Em, Origin::Markdown, "")),
+            Tag::Strikethrough => (TagKind::Phrasing, self.builder.open(Element::Del, Origin::Markdown, "")),
+            Tag::Strong => (TagKind::Strong, self.bold.start_strong(&mut self.builder)),
+            _ => (TagKind::Nothing, None),
+        };
+        self.open_tags.push(OpenTag { kind, frame });
+    }
+
+    fn end_inline(&mut self, range: &Range<usize>) {
+        let Some(tag) = self.open_tags.pop() else { return };
+        self.builder.move_to(self.last_end);
+        match tag.kind {
+            TagKind::Image(index) => self.end_image(index, range),
+            TagKind::Link(index) => {
+                self.end_link(index, range);
+                self.builder.close(tag.frame);
+            }
+            TagKind::Strong => self.bold.end_strong(&mut self.builder, tag.frame),
+            _ => self.builder.close(tag.frame),
+        }
+    }
+
+    fn start_block(&mut self, tag: Tag<'t>, range: &Range<usize>) {
+        if !matches!(tag, Tag::Paragraph | Tag::HtmlBlock) {
+            self.item_is_used();
+        }
+        self.builder.end_leaf();
+        if !self.builder.is_in_container() && !matches!(tag, Tag::HtmlBlock | Tag::FootnoteDefinition(_)) {
+            self.bold.start_block(&mut self.builder);
+        }
+        let (kind, frame) = match tag {
+            Tag::Paragraph => (self.start_paragraph(range), None),
+            Tag::Heading { level, id, classes, .. } => {
+                self.start_heading(level, id.as_deref(), &classes, range)
+            }
+            Tag::BlockQuote(_) => (TagKind::Container, alert::open_quote(&mut self.builder, range)),
+            Tag::CodeBlock(kind) => self.start_code(&kind, range),
+            Tag::HtmlBlock => (self.start_raw(range), None),
+            Tag::List(start) => (TagKind::Container, self.start_list(start)),
+            Tag::Item => (TagKind::NewItem, self.builder.open(Element::Li, Origin::Markdown, "")),
+            Tag::FootnoteDefinition(name) => {
+                self.footnotes.start(&mut self.builder, &name);
+                (TagKind::Footnote, None)
+            }
+            Tag::Table(alignments) => {
+                self.columns.start_table(alignments);
+                (TagKind::Row, self.builder.open_table(Origin::Markdown, ""))
+            }
+            Tag::TableHead => (TagKind::Row, self.columns.start_head(&mut self.builder)),
+            Tag::TableRow => (TagKind::Row, self.columns.start_row(&mut self.builder)),
+            Tag::TableCell => (TagKind::Cell, self.columns.start_cell(&mut self.builder, range)),
+            _ => (TagKind::Nothing, None),
+        };
+        if matches!(kind, TagKind::Container | TagKind::NewItem | TagKind::Footnote) {
+            self.builder.enter_container();
+        }
+        self.open_tags.push(OpenTag { kind, frame });
+    }
+
+    fn end_block(&mut self, range: &Range<usize>) {
+        let Some(tag) = self.open_tags.pop() else { return };
+        self.builder.move_to(self.last_end.min(range.end));
+        if matches!(tag.kind, TagKind::Container | TagKind::NewItem | TagKind::Footnote) {
+            self.builder.leave_container();
+        }
+        match tag.kind {
+            TagKind::Raw => self.end_raw(),
+            TagKind::Directive | TagKind::Nothing => {}
+            TagKind::Paragraph => {
+                self.bold.end_paragraph(&mut self.builder);
+                self.builder.end_leaf();
+            }
+            TagKind::Title => self.builder.end_title(),
+            TagKind::Footnote => self.footnotes.end(&mut self.builder),
+            TagKind::Heading | TagKind::Code => {
+                self.builder.end_lookup();
+                self.builder.close(tag.frame);
+                self.builder.end_leaf();
+            }
+            _ => {
+                self.builder.end_leaf();
+                self.builder.close(tag.frame);
+            }
+        }
+        self.builder.set_lines(Lines::Bare);
+        self.builder.suppress(None);
+    }
+
+    fn start_paragraph(&mut self, range: &Range<usize>) -> TagKind {
+        let kind = if self.item_is_used() { BlockKind::ListItem } else { BlockKind::Paragraph };
+        if include::take_paragraph(&mut self.builder, range) {
+            return TagKind::Nothing;
+        }
+        self.builder.open_leaf(kind, range);
+        self.builder.set_lines(Lines::Paragraph);
+        let is_video = video::starts(self.builder.source(), range);
+        self.builder.set_paragraph_class(if is_video { " class=\"video\"" } else { "" });
+        self.bold.start_paragraph(&mut self.builder);
+        TagKind::Paragraph
+    }
+
+    fn start_code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> (TagKind, Option<FrameRef>) {
+        self.builder.open_leaf(BlockKind::Code, range);
+        let frame = self.builder.open_pre(Origin::Markdown, "");
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or(""),
+            CodeBlockKind::Indented => "",
+        };
+        let mut attributes = String::new();
+        if !language.is_empty()
+            && language.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+#.-".contains(&b))
+        {
+            attributes = format!(" class=\"language-{language}\"");
+        }
+        self.builder.open(Element::Code, Origin::Markdown, &attributes);
+        (TagKind::Code, frame)
+    }
+
+    fn start_list(&mut self, start: Option<u64>) -> Option<FrameRef> {
+        match start {
+            None => self.builder.open(Element::Ul, Origin::Markdown, ""),
+            Some(1) => self.builder.open(Element::Ol, Origin::Markdown, ""),
+            Some(start) => self.builder.open(Element::Ol, Origin::Markdown, &format!(" start=\"{start}\"")),
+        }
+    }
+
+    fn rule(&mut self) {
+        self.item_is_used();
+        self.builder.end_leaf();
+        if !self.builder.is_in_container() {
+            self.bold.start_block(&mut self.builder);
+        }
+        if !tab::end(&mut self.builder) && self.builder.place(Element::Hr, Origin::Markdown) {
+            self.builder.write_tag("<hr>\n");
+        }
+    }
+
+    /// Whether the paragraph or text at hand is the first thing in a list item. It is no longer afterwards.
+    fn item_is_used(&mut self) -> bool {
+        match self.open_tags.last_mut() {
+            Some(tag) if tag.kind == TagKind::NewItem => {
+                tag.kind = TagKind::Container;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A heading is a tab, the title, or a heading.
+    fn start_heading(
+        &mut self,
+        level: HeadingLevel,
+        id: Option<&str>,
+        classes: &[CowStr<'_>],
+        range: &Range<usize>,
+    ) -> (TagKind, Option<FrameRef>) {
+        if let Some(frame) = self.tabs.start(&mut self.builder, range) {
+            return (TagKind::TabTitle, frame);
+        }
+        let classes = sanitise::classes(&classes.join(" "));
+        if level == HeadingLevel::H1 && self.builder.takes_title() {
+            self.builder.start_title(range);
+            self.anchors.place_heading_id(&mut self.builder, id, range);
+            return (TagKind::Title, None);
+        }
+        let frame = self.builder.open_heading(level as u8, &classes, Origin::Markdown, range);
+        self.anchors.place_heading_id(&mut self.builder, id, range);
+        (TagKind::Heading, frame)
+    }
+
+    fn finish(mut self) -> Document {
+        self.builder.close_all();
+        self.footnotes.write(&mut self.builder);
+        let mut document = self.builder.finish();
+        self.anchors.number_slugs(&mut document);
+        document
+    }
+}
+
+/// Whether an event is part of a line.
+fn is_inline(event: &Event<'_>) -> bool {
+    use pulldown_cmark::TagEnd;
+    match event {
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ),
+        Event::End(tag) => matches!(
+            tag,
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+        ),
+        Event::Html(_) | Event::Rule => false,
+        _ => true,
+    }
+}

@@ -1,0 +1,85 @@
+//! Text and code in lines. Extensions in lines are found in it, and asked what they become.
+
+use std::ops::Range;
+
+use super::{Parser, TagKind};
+use crate::markdown::document::BlockKind;
+use crate::markdown::ext::{alert, directive, image, include, video};
+
+impl Parser<'_> {
+    /// Every part of a line stands in a leaf block; in a list item it starts here.
+    pub(super) fn begin_inline(&mut self, range: &Range<usize>) {
+        if self.builder.leaf_kind().is_none() {
+            let kind = if self.item_is_used() { BlockKind::ListItem } else { BlockKind::Paragraph };
+            self.builder.open_leaf(kind, range);
+        }
+        self.builder.extend_leaf(range.end);
+    }
+
+    /// Text as CommonMark gives it. Extensions in lines are found in it.
+    pub(super) fn text_event(&mut self, text: &str, range: &Range<usize>) {
+        if self.open_tags.last().is_some_and(|tag| tag.kind == TagKind::Code) {
+            let written = self.builder.map().as_written(text, range);
+            self.builder.write_text(written.unwrap_or(text));
+            return;
+        }
+        if text.len() != range.len() {
+            self.builder.write_text(text);
+            return;
+        }
+        self.note_strays(text, range);
+        let mut done = range.start.max(self.builder.taken_until()).min(range.end);
+        let mut at = done;
+        while let Some(found) = self.next_extension(at, range.end) {
+            self.builder.write_text(text.get(done - range.start..found - range.start).unwrap_or(""));
+            done = found;
+            at = found + 1;
+            if self.extension(found) {
+                done = self.builder.taken_until().clamp(found, range.end);
+                at = done;
+            }
+        }
+        self.builder.write_text(text.get(done - range.start..).unwrap_or(""));
+    }
+
+    /// The next place before `end` where an extension may start.
+    fn next_extension(&self, mut from: usize, end: usize) -> Option<usize> {
+        let bytes = self.builder.source().as_bytes();
+        loop {
+            let at = from + memchr::memchr2(b'[', b':', bytes.get(from..end)?)?;
+            let starts = match bytes[at] {
+                b'[' => bytes.get(at + 1) == Some(&b'!'),
+                _ => bytes[at..].starts_with(b":::"),
+            };
+            let escaped = at > 0 && bytes[at - 1] == b'\\';
+            if starts && !escaped {
+                return Some(at);
+            }
+            from = at + 1;
+        }
+    }
+
+    /// An extension in a line. False: it is text.
+    fn extension(&mut self, at: usize) -> bool {
+        let builder = &mut self.builder;
+        if builder.source().as_bytes()[at] == b':' {
+            return image::take(builder, at) || directive::take_stray(builder, at);
+        }
+        if include::take(builder, at) || video::take(builder, at) {
+            return true;
+        }
+        alert::note_stray(builder, at);
+        false
+    }
+
+    pub(super) fn code(&mut self, code: &str, range: &Range<usize>) {
+        // Line ends in code are spaces, but CR LF would be two.
+        let one_line;
+        let mut code = code;
+        if self.builder.source().get(range.clone()).is_some_and(|written| written.contains('\n')) {
+            one_line = code.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+            code = &one_line;
+        }
+        self.builder.write_code(code);
+    }
+}
