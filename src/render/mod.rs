@@ -21,7 +21,7 @@ mod words;
 
 pub use assets::used_assets;
 pub use href::LinkStyle;
-pub use options::{ArticleFiles, Bilingual, Options, Robots, Search};
+pub use options::{Bilingual, Options, Robots, Search};
 pub use page::{RenderedPage, page};
 pub use plan::{PageKey, path, plan};
 pub use prepare::Prepared;
