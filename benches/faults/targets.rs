@@ -177,7 +177,7 @@ fn findings(catalog: &Catalog) -> Vec<Diagnostic> {
 
 fn assert_resolved(catalog: &Catalog) {
     for article in &catalog.articles {
-        for reader in 0..catalog.locales.len() {
+        for reader in catalog.locales.indices() {
             let base = Base { file: &article.file, article: Some(article), reader };
             for link in &article.file.document.links {
                 let target = catalog.resolve(base, &link.destination);

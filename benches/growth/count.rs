@@ -7,11 +7,6 @@ use std::process::Command;
 
 use super::inputs::Input;
 
-/// Whether there is valgrind.
-pub(crate) fn is_there() -> bool {
-    Command::new("valgrind").arg("--version").output().is_ok()
-}
-
 /// The instructions that `faqtory` takes for an input of this size, written to the folder, which is emptied first.
 ///
 /// # Errors

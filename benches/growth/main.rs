@@ -7,10 +7,15 @@ mod inputs;
 
 use std::io::{self, Write};
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 /// What an exponent may be at the most: linear, a logarithm aside.
 const MOST: f64 = 1.15;
+
+/// Whether there is valgrind.
+fn has_valgrind() -> bool {
+    Command::new("valgrind").arg("--version").output().is_ok()
+}
 
 fn main() -> io::Result<ExitCode> {
     // Cargo adds `--bench`.
@@ -18,7 +23,7 @@ fn main() -> io::Result<ExitCode> {
     let least = std::env::var("FAQTORY_GROWTH").ok().and_then(|least| least.parse().ok()).unwrap_or(10_000);
     let faqtory = std::env::var_os("FAQTORY_BINARY").unwrap_or_else(|| env!("CARGO_BIN_EXE_faqtory").into());
     let faqtory = Path::new(&faqtory);
-    if !count::is_there() {
+    if !has_valgrind() {
         return Err(io::Error::other("there is no valgrind to count with"));
     }
     let folder = tempfile::tempdir()?;

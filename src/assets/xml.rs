@@ -15,7 +15,9 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use cursor::Cursor;
-pub(super) use damage::{Damage, UNKNOWN_ENTITY};
+pub(super) use damage::Damage;
+
+use super::content::UNKNOWN_ENTITY;
 
 /// Bytes that entities of one document may expand to.
 const MAX_EXPANDED: usize = 1 << 20;
@@ -24,11 +26,11 @@ const MAX_EXPANDED: usize = 1 << 20;
 #[derive(Debug)]
 pub(super) struct Piece<'t> {
     pub(super) at: Range<usize>,
-    pub(super) kind: Kind<'t>,
+    pub(super) kind: PieceKind<'t>,
 }
 
 #[derive(Debug)]
-pub(super) enum Kind<'t> {
+pub(super) enum PieceKind<'t> {
     /// `<?xml … ?>`
     Declaration,
     /// Whether it says nothing but names and simple entities.
@@ -120,30 +122,30 @@ impl<'t> Xml<'t> {
         };
         let at = start..self.position();
         let kind = match event {
-            Event::Start(_) => Kind::Start(self.start(&at)?),
+            Event::Start(_) => PieceKind::Start(self.start(&at)?),
             Event::Empty(_) => {
                 let tag = self.start(&at)?;
                 self.depth -= 1;
-                Kind::Empty(tag)
+                PieceKind::Empty(tag)
             }
             Event::End(_) => {
                 self.depth = self.depth.checked_sub(1).ok_or(damage("an end without a beginning"))?;
-                Kind::End
+                PieceKind::End
             }
-            Event::Text(_) => Kind::Text(Cow::Borrowed(self.slice(&at))),
-            Event::CData(data) => Kind::Text(data.into_inner()),
-            Event::GeneralRef(_) => Kind::Text(self.expand(at.clone())?),
-            Event::Comment(_) => Kind::Comment,
-            Event::Decl(_) if start == 0 => Kind::Declaration,
+            Event::Text(_) => PieceKind::Text(Cow::Borrowed(self.slice(&at))),
+            Event::CData(data) => PieceKind::Text(data.into_inner()),
+            Event::GeneralRef(_) => PieceKind::Text(self.expand(at.clone())?),
+            Event::Comment(_) => PieceKind::Comment,
+            Event::Decl(_) if start == 0 => PieceKind::Declaration,
             Event::Decl(_) => return Err(damage("a declaration that is not at the beginning")),
-            Event::PI(_) => Kind::Instruction(self.instruction(&at)?),
+            Event::PI(_) => PieceKind::Instruction(self.instruction(&at)?),
             Event::DocType(_) if self.has_root => return Err(damage("a DOCTYPE after the beginning")),
-            Event::DocType(_) => Kind::Doctype(self.doctype(&at)),
+            Event::DocType(_) => PieceKind::Doctype(self.doctype(&at)),
             Event::Eof if self.depth > 0 => return Err(damage("an element that does not end")),
             Event::Eof if !self.has_root => return Err(damage("no element")),
             Event::Eof => return Ok(None),
         };
-        let is_outside = self.depth == 0 && matches!(kind, Kind::Text(_));
+        let is_outside = self.depth == 0 && matches!(kind, PieceKind::Text(_));
         if is_outside && !self.slice(&at).trim_ascii().is_empty() {
             return Err(damage("text outside of the root"));
         }

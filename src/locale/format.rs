@@ -6,7 +6,6 @@ use icu::datetime::fieldsets::YMD;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::locale::LanguageIdentifier;
-use icu::locale::extensions::unicode::{key, value};
 use icu::plurals::PluralRules;
 use writeable::Writeable;
 
@@ -46,14 +45,4 @@ impl Locale {
         let id = LanguageIdentifier { script: None, ..self.0.id.clone() };
         PluralRules::try_new_cardinal((&id).into()).ok()
     }
-}
-
-/// The calendar is Gregorian unless asked for otherwise, also where CLDR prefers another (Thai, Persian): articles
-/// speak of products, and their dates are Gregorian everywhere.
-pub(super) fn locale_of_dates(mut locale: icu::locale::Locale) -> icu::locale::Locale {
-    let keywords = &mut locale.extensions.unicode.keywords;
-    if keywords.get(&key!("ca")).is_none() {
-        keywords.set(key!("ca"), value!("gregory"));
-    }
-    locale
 }

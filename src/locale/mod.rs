@@ -16,6 +16,7 @@ use std::sync::{Arc, OnceLock};
 use icu::datetime::DateTimeFormatter;
 use icu::datetime::fieldsets::YMD;
 use icu::decimal::DecimalFormatter;
+use icu::locale::extensions::unicode::{key, value};
 use icu::locale::{LanguageIdentifier, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
 use serde::{Serialize, Serializer};
 
@@ -121,7 +122,7 @@ impl Locale {
             id,
             likely,
             direction,
-            dates: format::locale_of_dates(locale),
+            dates: with_calendar(locale),
             own_name: OnceLock::new(),
             date_format: OnceLock::new(),
             number_format: OnceLock::new(),
@@ -163,6 +164,16 @@ impl Locale {
     pub fn same_content(&self, other: &Self) -> bool {
         self.0.likely == other.0.likely
     }
+}
+
+/// The calendar is Gregorian unless asked for otherwise, also where CLDR prefers another (Thai, Persian): articles
+/// speak of products, and their dates are Gregorian everywhere.
+fn with_calendar(mut locale: icu::locale::Locale) -> icu::locale::Locale {
+    let keywords = &mut locale.extensions.unicode.keywords;
+    if keywords.get(&key!("ca")).is_none() {
+        keywords.set(key!("ca"), value!("gregory"));
+    }
+    locale
 }
 
 impl PartialEq for Locale {

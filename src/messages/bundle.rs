@@ -16,7 +16,7 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 use writeable::Writeable;
 
-use super::LocaleMessages;
+use super::locale_messages::LocaleMessages;
 use crate::html::can_hold;
 use crate::locale::Locale;
 
@@ -104,11 +104,11 @@ impl Bundle {
     /// another language than was asked for.
     pub fn html(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, MessageError> {
         let (messages, isolated) = self.format(key, args)?;
-        let spoken = &messages.locale;
-        if spoken.language() == self.locale.language() && spoken.script() == self.locale.script() {
+        let shown = &messages.locale;
+        if shown.language() == self.locale.language() && shown.script() == self.locale.script() {
             return Ok(to_html(&isolated));
         }
-        let (tag, direction) = (spoken.tag(), spoken.direction().name());
+        let (tag, direction) = (shown.tag(), shown.direction().name());
         Ok(format!("<span lang=\"{tag}\" dir=\"{direction}\">{}</span>", to_html(&isolated)))
     }
 

@@ -1,4 +1,4 @@
-//! Reads a message file entry by entry, and notes what each entry asks for. Keeps out what would make the
+//! Reads a message file entry by entry, and notes what each entry needs. Keeps out what would make the
 //! resolver overflow or panic.
 
 use std::collections::BTreeSet;
@@ -7,7 +7,8 @@ use std::sync::Arc;
 use fluent::FluentResource;
 use fluent_syntax::ast;
 
-use super::{MAX_FILE_BYTES, MessageFile, MessageProblem, MessageProblemKind};
+use super::file::{MAX_FILE_BYTES, MessageFile};
+use super::problem::{MessageProblem, MessageProblemKind};
 use crate::diagnostic::Span;
 
 /// Braces and brackets opened in one entry. The parser and the resolver are recursive, and Fluent itself stops at
@@ -18,7 +19,7 @@ const MAX_OPEN: usize = 200;
 const MAX_DIGITS: usize = 15;
 
 /// One message or term.
-pub(super) struct Entry {
+pub(super) struct MessageEntry {
     /// Without the `-` of a term: in a Fluent bundle both live in one table.
     pub key: String,
     pub resource: FluentResource,
@@ -48,24 +49,24 @@ pub(super) enum DefinitionKind {
 
 /// What a file holds.
 #[derive(Default)]
-pub(super) struct Entries {
+pub(super) struct MessageEntries {
     /// Those that can be used by themselves, in order.
-    pub sound: Vec<Entry>,
+    pub sound: Vec<MessageEntry>,
     /// Keys of the others, as far as they have one.
     pub unusable: Vec<String>,
 }
 
 /// Reads a file.
-pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageProblem>) -> Entries {
+pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageProblem>) -> MessageEntries {
     let mut report = |kind: MessageProblemKind, span: Span| {
         let (locale, path) = (file.locale.clone(), file.path.clone());
         problems.push(MessageProblem { kind, locale, layer, path, span });
     };
     if file.text.len() > MAX_FILE_BYTES {
         report(MessageProblemKind::TooLarge, Span::default());
-        return Entries::default();
+        return MessageEntries::default();
     }
-    let mut entries = Entries::default();
+    let mut entries = MessageEntries::default();
     for (start, text) in split(&file.text) {
         if text.bytes().filter(|byte| matches!(byte, b'{' | b'(')).count() > MAX_OPEN {
             report(
@@ -87,7 +88,7 @@ pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageP
             report(MessageProblemKind::Syntax { message }, Span::new(from, to));
         }
         match examine(&resource, start, layer, &file.path) {
-            Some(Ok((key, definition))) => entries.sound.push(Entry { key, resource, definition }),
+            Some(Ok((key, definition))) => entries.sound.push(MessageEntry { key, resource, definition }),
             Some(Err(Refused { what, span })) => {
                 report(MessageProblemKind::Unsupported { what }, span);
                 entries.unusable.extend(key(text));

@@ -1,36 +1,39 @@
-//! Settles what a locale says: of each key the message of the highest layer that can be shown. Whether one can be is the
+//! Settles the messages of a locale: of each key the message of the highest layer that can be shown. Whether one can be is the
 //! business of [`super::sound`]; shows nothing itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::entry::{self, Definition, Entry};
+use super::bundle;
+use super::entry::{self, Definition, MessageEntry};
+use super::file::MessageFile;
+use super::locale_messages::LocaleMessages;
 use super::plural::PluralForms;
+use super::problem::{MessageProblem, MessageProblemKind};
 use super::sound::{self, Flaw, Quoted, Sound};
-use super::{LocaleMessages, MessageFile, MessageProblem, MessageProblemKind, bundle};
 use crate::locale::Locale;
 
 /// The layer of the project. Those below it are made together with templates, and say what is given to a message.
 const PROJECT: usize = 2;
 
 /// The messages of one locale in all layers.
-pub(super) struct Draft {
+pub(super) struct LocaleDraft {
     /// The first file of the last layer that has any.
     path: Arc<str>,
     layer: usize,
     /// By key, the lowest layer first.
-    entries: BTreeMap<String, Vec<Entry>>,
+    entries: BTreeMap<String, Vec<MessageEntry>>,
     /// Keys of entries that cannot be used by themselves.
     unusable: BTreeSet<String>,
 }
 
 /// The variables of the source's messages, by key: what templates give to each.
 #[derive(Default)]
-pub(super) struct Given(BTreeMap<String, BTreeSet<String>>);
+pub(super) struct GivenVariables(BTreeMap<String, BTreeSet<String>>);
 
-impl Given {
+impl GivenVariables {
     /// What Faqtory and the theme say; of a message that only the project has, the project.
-    pub(super) fn by(source: &Draft) -> Self {
+    pub(super) fn by(source: &LocaleDraft) -> Self {
         let mut given: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for layer in 0..PROJECT {
             for (key, chosen) in source.choose(layer, &Self::default(), &mut |_, _| ()) {
@@ -50,12 +53,12 @@ struct Chosen {
     variables: BTreeSet<String>,
 }
 
-impl Draft {
+impl LocaleDraft {
     pub(super) fn new(path: &Arc<str>) -> Self {
         Self { path: path.clone(), layer: 0, entries: BTreeMap::new(), unusable: BTreeSet::new() }
     }
 
-    /// Whether a theme or a project says anything here.
+    /// Whether a theme or a project has any.
     pub(super) fn is_own(&self) -> bool {
         self.layer > 0
     }
@@ -66,7 +69,7 @@ impl Draft {
             self.layer = layer;
             self.path = file.path.clone();
         }
-        let entry::Entries { sound, unusable } = entry::read(file, layer, problems);
+        let entry::MessageEntries { sound, unusable } = entry::read(file, layer, problems);
         self.unusable.extend(unusable);
         for entry in sound {
             let below = self.entries.get(&entry.key).and_then(|entries| entries.last());
@@ -87,14 +90,14 @@ impl Draft {
         }
     }
 
-    /// The messages that can be shown with what is given to them; why others cannot is told.
+    /// The messages that can be shown with what is given to them; why others cannot is reported.
     pub(super) fn settle(
         self,
         locale: &Locale,
-        given: &Given,
+        given: &GivenVariables,
         problems: &mut Vec<MessageProblem>,
     ) -> LocaleMessages {
-        let mut report = |entry: &Entry, flaw: Flaw| {
+        let mut report = |entry: &MessageEntry, flaw: Flaw| {
             let Definition { layer, span, .. } = entry.definition;
             let (kind, path) = (flaw.kind(entry), entry.definition.path.clone());
             problems.push(MessageProblem { kind, locale: locale.clone(), layer, path, span });
@@ -113,7 +116,7 @@ impl Draft {
                     entry
                 }),
             };
-            let Some(Entry { resource, definition, .. }) = entry.take() else {
+            let Some(MessageEntry { resource, definition, .. }) = entry.take() else {
                 unusable.insert(key);
                 continue;
             };
@@ -125,23 +128,23 @@ impl Draft {
         LocaleMessages { locale: locale.clone(), fluent, plural_forms, definitions, unusable, path, layer }
     }
 
-    /// Of each key the entry of the highest layer, up to `top`, that can be shown; why those above it cannot is told.
+    /// Of each key the entry of the highest layer, up to `top`, that can be shown; why those above it cannot is reported.
     fn choose(
         &self,
         top: usize,
-        given: &Given,
-        report: &mut dyn FnMut(&Entry, Flaw),
+        given: &GivenVariables,
+        report: &mut dyn FnMut(&MessageEntry, Flaw),
     ) -> BTreeMap<String, Chosen> {
         let mut choice = Choice { entries: &self.entries, top, given, report, states: BTreeMap::new() };
         for key in self.entries.keys() {
             choice.decide(key);
         }
         let decided = choice.states.into_iter().filter_map(|(key, state)| match state {
-            State::Chosen(place, sound) => {
+            KeyState::Chosen(place, sound) => {
                 let variables = sound.variables.into_iter().map(str::to_owned).collect();
                 Some((key.to_owned(), Chosen { place, variables }))
             }
-            State::Open(_) | State::None => None,
+            KeyState::Open(_) | KeyState::None => None,
         });
         decided.collect()
     }
@@ -149,14 +152,14 @@ impl Draft {
 
 /// Goes through all entries, those that are quoted first. Files are of any length, so it keeps its own stack.
 struct Choice<'a, 'r> {
-    entries: &'a BTreeMap<String, Vec<Entry>>,
+    entries: &'a BTreeMap<String, Vec<MessageEntry>>,
     top: usize,
-    given: &'a Given,
-    report: &'r mut dyn FnMut(&Entry, Flaw),
-    states: BTreeMap<&'a str, State<'a>>,
+    given: &'a GivenVariables,
+    report: &'r mut dyn FnMut(&MessageEntry, Flaw),
+    states: BTreeMap<&'a str, KeyState<'a>>,
 }
 
-enum State<'a> {
+enum KeyState<'a> {
     /// Its place on the stack.
     Open(usize),
     /// The place of the entry, and what is known of it.
@@ -182,7 +185,7 @@ impl<'a> Choice<'a, '_> {
         while let Some(frame) = stack.last_mut() {
             if let Some(quoted) = frame.quotes.pop() {
                 match self.states.get(quoted) {
-                    Some(State::Open(place)) => frame.reaches = frame.reaches.min(*place),
+                    Some(KeyState::Open(place)) => frame.reaches = frame.reaches.min(*place),
                     Some(_) => {}
                     None => self.open(quoted, &mut stack),
                 }
@@ -191,7 +194,7 @@ impl<'a> Choice<'a, '_> {
             let (key, place, reaches) = (frame.key, frame.left.checked_sub(1), frame.reaches);
             let entry = place.and_then(|place| Some((place, self.entries.get(key)?.get(place)?)));
             let Some((place, entry)) = entry else {
-                self.states.insert(key, State::None);
+                self.states.insert(key, KeyState::None);
                 stack.pop();
                 continue;
             };
@@ -199,7 +202,7 @@ impl<'a> Choice<'a, '_> {
             let judged = if is_circular { Err(sound::circle()) } else { self.judge(entry) };
             match judged {
                 Ok(sound) => {
-                    self.states.insert(key, State::Chosen(place, sound));
+                    self.states.insert(key, KeyState::Chosen(place, sound));
                     stack.pop();
                 }
                 Err(flaw) => {
@@ -217,7 +220,7 @@ impl<'a> Choice<'a, '_> {
             return;
         }
         let left = entries.partition_point(|entry| entry.definition.layer <= self.top);
-        self.states.insert(key, State::Open(stack.len()));
+        self.states.insert(key, KeyState::Open(stack.len()));
         stack.push(Frame { key, left: 0, quotes: Vec::new(), reaches: usize::MAX });
         self.next(stack, left);
     }
@@ -234,11 +237,11 @@ impl<'a> Choice<'a, '_> {
         (frame.left, frame.reaches) = (left, usize::MAX);
     }
 
-    fn judge(&self, entry: &'a Entry) -> Result<Sound<'a>, Flaw> {
+    fn judge(&self, entry: &'a MessageEntry) -> Result<Sound<'a>, Flaw> {
         let given = self.given.0.get(&entry.key);
         sound::judge(entry, given, &|key| match self.states.get(key) {
-            Some(State::Chosen(_, sound)) => Quoted::Sound(sound),
-            Some(State::None | State::Open(_)) => Quoted::Unsound,
+            Some(KeyState::Chosen(_, sound)) => Quoted::Sound(sound),
+            Some(KeyState::None | KeyState::Open(_)) => Quoted::Unsound,
             None => Quoted::Missing,
         })
     }

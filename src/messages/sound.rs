@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use fluent::FluentResource;
 use fluent_syntax::ast;
 
-use super::MessageProblemKind;
-use super::entry::{DefinitionKind, Entry};
+use super::entry::{DefinitionKind, MessageEntry};
+use super::problem::MessageProblemKind;
 
 /// The one function there is.
 pub(super) const NUMBER: &str = "NUMBER";
@@ -93,7 +93,7 @@ pub(super) enum Quoted<'s, 'a> {
 }
 
 impl Flaw {
-    pub(super) fn kind(self, entry: &Entry) -> MessageProblemKind {
+    pub(super) fn kind(self, entry: &MessageEntry) -> MessageProblemKind {
         match self {
             Self::Unsupported(what) => MessageProblemKind::Unsupported { what },
             Self::Reference(what) => {
@@ -117,7 +117,7 @@ pub(super) fn circle() -> Flaw {
 
 /// The keys of the messages and terms that the one entry of `resource` quotes, its own attributes left out.
 pub(super) fn quotes(resource: &FluentResource) -> Vec<&str> {
-    let Some(parts) = Parts::of(resource) else { return Vec::new() };
+    let Some(parts) = EntryParts::of(resource) else { return Vec::new() };
     let mut keys = Vec::new();
     for pattern in parts.patterns() {
         each_reference(pattern, &mut |key, attribute| {
@@ -131,14 +131,14 @@ pub(super) fn quotes(resource: &FluentResource) -> Vec<&str> {
 
 /// Judges an entry. `given` are the variables that are given to it, none where nobody says; `quoted` knows what it quotes.
 pub(super) fn judge<'a, 's>(
-    entry: &'a Entry,
+    entry: &'a MessageEntry,
     given: Option<&BTreeSet<String>>,
     quoted: &dyn Fn(&str) -> Quoted<'s, 'a>,
 ) -> Result<Sound<'a>, Flaw>
 where
     'a: 's,
 {
-    let Some(parts) = Parts::of(&entry.resource) else { return Err(Flaw::Unsupported("no text")) };
+    let Some(parts) = EntryParts::of(&entry.resource) else { return Err(Flaw::Unsupported("no text")) };
     let kind = entry.definition.kind;
     let has_value = parts.value.is_some();
     if !has_value && given.is_some() {
@@ -185,13 +185,13 @@ where
 }
 
 /// The one entry of a resource.
-struct Parts<'a> {
+struct EntryParts<'a> {
     key: &'a str,
     value: Option<&'a ast::Pattern<&'a str>>,
     attributes: &'a [ast::Attribute<&'a str>],
 }
 
-impl<'a> Parts<'a> {
+impl<'a> EntryParts<'a> {
     fn of(resource: &'a FluentResource) -> Option<Self> {
         resource.entries().find_map(|entry| match entry {
             ast::Entry::Message(ast::Message { id, value, attributes, .. }) => {
@@ -217,7 +217,7 @@ enum Use {
 }
 
 struct Judge<'a, 's, 'j> {
-    parts: &'j Parts<'a>,
+    parts: &'j EntryParts<'a>,
     quoted: &'j dyn Fn(&str) -> Quoted<'s, 'a>,
     sound: Sound<'a>,
 }
@@ -359,35 +359,38 @@ fn literal(value: &ast::InlineExpression<&str>) -> usize {
     }
 }
 
-/// Tells of every message and term that a pattern quotes: key and attribute.
-fn each_reference<'a>(pattern: &'a ast::Pattern<&'a str>, tell: &mut dyn FnMut(&'a str, Option<&'a str>)) {
+/// Visits every message and term that a pattern quotes: key and attribute.
+fn each_reference<'a>(pattern: &'a ast::Pattern<&'a str>, visit: &mut dyn FnMut(&'a str, Option<&'a str>)) {
     for element in &pattern.elements {
         let ast::PatternElement::Placeable { expression } = element else { continue };
         match expression {
-            ast::Expression::Inline(inline) => in_inline(inline, tell),
+            ast::Expression::Inline(inline) => in_inline(inline, visit),
             ast::Expression::Select { selector, variants } => {
-                in_inline(selector, tell);
-                variants.iter().for_each(|variant| each_reference(&variant.value, tell));
+                in_inline(selector, visit);
+                variants.iter().for_each(|variant| each_reference(&variant.value, visit));
             }
         }
     }
 }
 
-fn in_inline<'a>(inline: &'a ast::InlineExpression<&'a str>, tell: &mut dyn FnMut(&'a str, Option<&'a str>)) {
+fn in_inline<'a>(
+    inline: &'a ast::InlineExpression<&'a str>,
+    visit: &mut dyn FnMut(&'a str, Option<&'a str>),
+) {
     use ast::InlineExpression as Inline;
     let arguments = match inline {
         Inline::MessageReference { id, attribute } => {
-            tell(id.name, attribute.as_ref().map(|attribute| attribute.name));
+            visit(id.name, attribute.as_ref().map(|attribute| attribute.name));
             None
         }
         Inline::TermReference { id, attribute, arguments } => {
-            tell(id.name, attribute.as_ref().map(|attribute| attribute.name));
+            visit(id.name, attribute.as_ref().map(|attribute| attribute.name));
             arguments.as_ref()
         }
         Inline::FunctionReference { arguments, .. } => Some(arguments),
         _ => None,
     };
     for argument in arguments.into_iter().flat_map(|arguments| &arguments.positional) {
-        in_inline(argument, tell);
+        in_inline(argument, visit);
     }
 }

@@ -253,7 +253,7 @@ fn broken_entries_are_told_and_left_out() {
 
 #[test]
 fn the_forms_a_message_needs() {
-    let names = |tag: &str| PluralForms::new(&locale(tag)).names().join(" ");
+    let names = |tag: &str| plural::PluralForms::new(&locale(tag)).names().join(" ");
     assert_eq!(names("ar-SA"), "zero one two few many other");
     assert_eq!(names("sl-SI"), "one two few other");
     assert_eq!(names("sr-Latn-RS"), "one few other");

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use crate::catalog::{Catalog, Drafts};
 use crate::config::Config;
 use crate::history;
-use crate::messages::{Messages, Speech};
+use crate::messages::{MessageStyle, Messages};
 use crate::render::Words;
 use crate::sources::{self, Git, Sources};
 use crate::theme::Theme;
@@ -75,7 +75,7 @@ impl Project {
         let options = options::catalog(config, input.drafts)?;
         // Parts of both are work for one thread.
         let (catalog, words) = rayon::join(|| Catalog::new(sources, &options), || Interface::read(sources));
-        let look = Look::new(config, sources, &catalog, words, root, Speech::Plain)?;
+        let look = Look::new(config, sources, &catalog, words, root, MessageStyle::Plain)?;
         Ok(Self::of(config.clone(), catalog, look))
     }
 
@@ -105,11 +105,11 @@ impl Look {
         catalog: &Catalog,
         (mut messages, mut interface): (Messages, Interface),
         root: &Path,
-        speech: Speech,
+        message_style: MessageStyle,
     ) -> Result<Self> {
         interface.compare(&messages, catalog);
         let rules = Rules::new(&config.checks, root)?;
-        if speech == Speech::Pseudo {
+        if message_style == MessageStyle::Pseudo {
             messages.pseudo_localise();
         }
         let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use crate::Project;
 use crate::catalog::{Catalog, Drafts};
 use crate::config::{self, Config};
-use crate::messages::Speech;
+use crate::messages::MessageStyle;
 use crate::project::{options, refuse_unknown_codes};
 use crate::render::{self, Prepared, Site};
 use crate::sources::{self, Disk, Look, WatchedInputs};
@@ -19,7 +19,7 @@ pub(crate) struct LiveRequest {
     pub(crate) root: PathBuf,
     /// The output folder of builds, which is no input.
     pub(crate) out: PathBuf,
-    pub(crate) speech: Speech,
+    pub(crate) message_style: MessageStyle,
 }
 
 /// A project as it is on the disk now.
@@ -172,8 +172,14 @@ impl Live {
             None => Catalog::new(sources, &options),
         };
         let words = super::Interface::read(sources);
-        let look =
-            super::Look::new(&config, sources, &catalog, words, &self.request.root, self.request.speech);
+        let look = super::Look::new(
+            &config,
+            sources,
+            &catalog,
+            words,
+            &self.request.root,
+            self.request.message_style,
+        );
         self.state = match look {
             Ok(look) => State::Whole(Box::new(Project::of(config, catalog, look))),
             Err(error) => State::Fault(error, Some(Box::new(catalog))),

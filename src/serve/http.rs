@@ -1,5 +1,5 @@
-//! The preview over HTTP, for browsers of this machine: who may ask, what is handed on to the preview, and news for pages
-//! that are open. Knows no site.
+//! The preview over HTTP, for browsers of this machine: who may ask, what becomes a job of the event loop, and updates
+//! for pages that are open. Knows no site.
 
 use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
@@ -22,20 +22,21 @@ use percent_encoding::percent_decode_str;
 use tokio::sync::{Semaphore, oneshot, watch};
 
 use super::connection::Connection;
-use super::desk::{Answer, Ask, Trust, View, Wanted};
-use super::inject::OWN;
+use super::exchange::{Answer, GetRequest, Trust, View};
+use super::inject::PREVIEW_PATH;
+use super::queue::Job;
 
 /// What every request is answered with.
 #[derive(Clone, Debug)]
 pub(super) struct Shared {
-    ask: Sender<Ask>,
-    news: watch::Receiver<u64>,
+    jobs: Sender<Job>,
+    updates: watch::Receiver<u64>,
     address: SocketAddr,
 }
 
 impl Shared {
-    pub(super) fn new(ask: Sender<Ask>, news: watch::Receiver<u64>, address: SocketAddr) -> Self {
-        Self { ask, news, address }
+    pub(super) fn new(jobs: Sender<Job>, updates: watch::Receiver<u64>, address: SocketAddr) -> Self {
+        Self { jobs, updates, address }
     }
 }
 
@@ -67,7 +68,7 @@ pub(super) fn run(listener: TcpListener, shared: Shared, limits: Limits) -> Resu
         http.timer(TokioTimer::new()).header_read_timeout(limits.head);
         let free = Arc::new(Semaphore::new(limits.connections));
         loop {
-            let place = free.clone().acquire_owned().await?;
+            let permit = free.clone().acquire_owned().await?;
             // The machine may have no more to give for a while.
             let Ok((stream, _)) = listener.accept().await else {
                 tokio::time::sleep(Duration::from_millis(100)).await;
@@ -79,7 +80,7 @@ pub(super) fn run(listener: TcpListener, shared: Shared, limits: Limits) -> Resu
             // How a browser ends a connection is its own matter.
             tokio::spawn(async move {
                 drop(connection.await);
-                drop(place);
+                drop(permit);
             });
         }
     })
@@ -105,11 +106,11 @@ async fn answer(State(shared): State<Shared>, request: Request) -> Response {
     let Some(path) = decode(uri.path()) else {
         return plain(StatusCode::BAD_REQUEST, "The address is not UTF-8.\n");
     };
-    if path.starts_with(OWN) && !is_asked_by_the_site(headers) {
+    if path.starts_with(PREVIEW_PATH) && !is_asked_by_the_site(headers) {
         return plain(StatusCode::FORBIDDEN, "This is for pages of the preview alone.\n");
     }
-    if path.strip_prefix(OWN) == Some("events") {
-        let mut response = news(shared, &query).into_response();
+    if path.strip_prefix(PREVIEW_PATH) == Some("events") {
+        let mut response = updates(shared, &query).into_response();
         protect(&mut response, Trust::Site);
         return response;
     }
@@ -118,9 +119,9 @@ async fn answer(State(shared): State<Shared>, request: Request) -> Response {
     } else {
         text(headers, header::ACCEPT_LANGUAGE)
     };
-    let wanted = Wanted { path, query, languages, is_fresh: false };
+    let wanted = GetRequest { path, query, languages, is_fresh: false };
     let (reply, answered) = oneshot::channel();
-    let sent = shared.ask.send(Ask::Get(wanted, reply)).is_ok();
+    let sent = shared.jobs.send(Job::Get(wanted, reply)).is_ok();
     match answered.await {
         Ok(answer) if sent => respond(answer),
         _ => plain(StatusCode::SERVICE_UNAVAILABLE, "The preview has ended.\n"),
@@ -209,19 +210,19 @@ fn is_asked_by_the_site(headers: &HeaderMap) -> bool {
     site.is_none_or(|site| site == "same-origin" || site == "none")
 }
 
-/// What an open page hears of.
-struct Listener {
+/// A page that is open in a browser and waits for updates.
+struct OpenPage {
     shared: Shared,
     path: String,
     /// What it shows.
     view: View,
-    /// What it has not been told yet.
-    untold: Vec<Event>,
+    /// What is still to be sent, the first event last.
+    pending: Vec<Event>,
     is_first: bool,
 }
 
-/// Tells an open page when it looks different, has another style sheet, or there is something else to say about it.
-fn news(shared: Shared, query: &str) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
+/// Sends an open page an event when it looks different, has another style sheet or other notes.
+fn updates(shared: Shared, query: &str) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
     let value = |name: &str| {
         let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
         let found = pairs.find(|(key, _)| *key == name).map_or("", |(_, value)| value);
@@ -229,33 +230,33 @@ fn news(shared: Shared, query: &str) -> Sse<impl Stream<Item = Result<Event, Inf
     };
     let view = View { digest: value("digest"), style: value("style"), notes: String::new() };
     let path = decode(&value("path")).unwrap_or_default();
-    let listener = Listener { shared, path, view, untold: Vec::new(), is_first: true };
-    let stream = stream::unfold(listener, |mut listener| async move {
-        let event = listener.hear().await?;
-        Some((Ok(event), listener))
+    let page = OpenPage { shared, path, view, pending: Vec::new(), is_first: true };
+    let stream = stream::unfold(page, |mut page| async move {
+        let event = page.next_event().await?;
+        Some((Ok(event), page))
     });
     Sse::new(stream).keep_alive(KeepAlive::default())
 }
 
-impl Listener {
-    async fn hear(&mut self) -> Option<Event> {
+impl OpenPage {
+    async fn next_event(&mut self) -> Option<Event> {
         loop {
-            if let Some(event) = self.untold.pop() {
+            if let Some(event) = self.pending.pop() {
                 return Some(event);
             }
             if !std::mem::take(&mut self.is_first) {
-                self.shared.news.changed().await.ok()?;
+                self.shared.updates.changed().await.ok()?;
             }
-            self.shared.news.mark_unchanged();
+            self.shared.updates.mark_unchanged();
             let (reply, answered) = oneshot::channel();
-            self.shared.ask.send(Ask::View(self.path.clone(), reply)).ok()?;
+            self.shared.jobs.send(Job::View(self.path.clone(), reply)).ok()?;
             let view = answered.await.ok()?;
-            self.untold = self.differences(&view);
+            self.pending = self.differences(&view);
             self.view = view;
         }
     }
 
-    /// The last is told first.
+    /// The last is sent first.
     fn differences(&self, view: &View) -> Vec<Event> {
         let mut events = Vec::new();
         if view.notes != self.view.notes {
@@ -293,17 +294,17 @@ mod tests {
     }
 
     #[test]
-    fn whoever_says_nothing_is_not_waited_for() {
+    fn connections_that_send_no_request_are_closed() {
         use std::io::{Read as _, Write as _};
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let address = listener.local_addr().unwrap();
-        let (ask, _asks) = std::sync::mpsc::channel();
-        let (_news, heard) = watch::channel(0);
+        let (sender, _jobs) = std::sync::mpsc::channel();
+        let (_updates, updated) = watch::channel(0);
         let limits = Limits { head: Duration::from_millis(50), ..LIMITS };
-        std::thread::spawn(move || run(listener, Shared::new(ask, heard, address), limits));
-        for said in ["", "GET / HTTP/1.1\r\nHost: loc"] {
+        std::thread::spawn(move || run(listener, Shared::new(sender, updated, address), limits));
+        for sent in ["", "GET / HTTP/1.1\r\nHost: loc"] {
             let mut stream = std::net::TcpStream::connect(address).unwrap();
-            stream.write_all(said.as_bytes()).unwrap();
+            stream.write_all(sent.as_bytes()).unwrap();
             stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
             // Closed, with or without a word.
             stream.read_to_end(&mut Vec::new()).unwrap();
@@ -311,18 +312,18 @@ mod tests {
     }
 
     #[test]
-    fn whoever_takes_nothing_makes_room_for_others() {
+    fn connections_that_take_no_answer_are_closed() {
         use std::io::{Read as _, Write as _};
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let address = listener.local_addr().unwrap();
-        let (ask, asks) = std::sync::mpsc::channel();
-        let (_news, heard) = watch::channel(0);
+        let (sender, jobs) = std::sync::mpsc::channel();
+        let (_updates, updated) = watch::channel(0);
         let limits = Limits { write: Duration::from_millis(50), connections: 1, ..LIMITS };
-        std::thread::spawn(move || run(listener, Shared::new(ask, heard, address), limits));
+        std::thread::spawn(move || run(listener, Shared::new(sender, updated, address), limits));
         std::thread::spawn(move || {
-            while let Ok(Ask::Get(wanted, reply)) = asks.recv() {
+            while let Ok(Job::Get(request, reply)) = jobs.recv() {
                 // More than the system holds for a reader.
-                let body = if wanted.path == "large" { vec![b'x'; 64 << 20] } else { b"small".to_vec() };
+                let body = if request.path == "large" { vec![b'x'; 64 << 20] } else { b"small".to_vec() };
                 drop(reply.send(Answer { status: 200, media: "text/plain", body, ..Answer::default() }));
             }
         });

@@ -1,11 +1,11 @@
-//! What the preview adds to a page: its own script, and the leave to ask this server for news. Knows no site.
+//! What the preview adds to a page: its own script, and the right to ask this server for updates. Knows no site.
 
 use crate::report::escape;
 
-use super::desk::View;
+use super::exchange::View;
 
 /// Where the preview's own files and pages are; no page of a site can be there.
-pub(super) const OWN: &str = "_faqtory/";
+pub(super) const PREVIEW_PATH: &str = "_faqtory/";
 
 /// The page with the preview's script in its head. Nothing else is changed but `connect-src` of its own rules.
 pub(super) fn inject(html: &[u8], view: &View) -> Vec<u8> {
@@ -15,7 +15,7 @@ pub(super) fn inject(html: &[u8], view: &View) -> Vec<u8> {
         None => ("", &*page),
     };
     let script = format!(
-        "<script src=\"/{OWN}preview.js\" data-digest=\"{}\" data-style=\"{}\"></script>\n",
+        "<script src=\"/{PREVIEW_PATH}preview.js\" data-digest=\"{}\" data-style=\"{}\"></script>\n",
         view.digest, view.style
     );
     let head = head.replacen("connect-src 'none'", "connect-src 'self'", 1);
@@ -33,14 +33,14 @@ pub(super) fn digest_of_page(html: &[u8], style: &str) -> String {
 }
 
 /// A page of the preview itself, whose rules its own script and style sheet obey.
-pub(super) fn own_page(title: &str, main: &str) -> String {
+pub(super) fn preview_page(title: &str, main: &str) -> String {
     let title = escape(title);
     format!(
         "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; script-src 'self'; \
          connect-src 'self'; base-uri 'none'; form-action 'self'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <link rel=\"stylesheet\" href=\"/{OWN}page.css\">\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{main}</main>\n\
+         <link rel=\"stylesheet\" href=\"/{PREVIEW_PATH}page.css\">\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{main}</main>\n\
          </body>\n</html>\n"
     )
 }

@@ -2,8 +2,12 @@
 //! the disk, and renders the page that is asked for. Writes nothing, and prints nothing.
 
 mod browser;
+mod change;
 mod connection;
-mod desk;
+mod editor;
+mod event;
+mod event_loop;
+mod exchange;
 mod http;
 mod inject;
 mod language;
@@ -12,6 +16,7 @@ mod notes;
 mod pages;
 mod poll;
 mod preview;
+mod queue;
 #[cfg(test)]
 mod tests;
 mod watch;
@@ -21,25 +26,24 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
 pub use browser::open;
-
-pub use crate::messages::Speech;
-use crate::project::{Live, LiveRequest};
-use crate::report::Counts;
-use desk::Desk;
+use editor::Editor;
+pub use editor::{EDITOR, check_editor};
+pub use event::Event;
+use queue::{Job, Queue};
 use watch::Watch;
 pub use watch::Watching;
+
+pub use crate::messages::MessageStyle;
+use crate::project::{Live, LiveRequest};
 
 /// The port that is tried first, unless another is asked for: FAQS on the keys of a telephone.
 pub const PORT: u16 = 3277;
 
 /// Ports that are tried one after another.
 const PORTS: u16 = 100;
-
-/// How a place in a file is opened: the editor's own kind of address.
-pub const EDITOR: &str = "vscode://file{path}:{line}:{column}";
 
 /// What is shown, and how.
 #[derive(Clone, Copy, Debug)]
@@ -49,42 +53,10 @@ pub struct Request<'a> {
     pub out: &'a Path,
     /// The first port to try; 0 lets the system choose.
     pub port: u16,
-    pub speech: Speech,
+    pub message_style: MessageStyle,
     pub watching: Watching,
     /// The address that opens a place in an editor, with `{path}`, `{line}` and `{column}`; see [`check_editor`].
     pub editor: &'a str,
-}
-
-/// What browsers open or run by themselves instead of handing it to an editor.
-const NO_EDITORS: &[&str] =
-    &["about", "blob", "data", "file", "filesystem", "javascript", "vbscript", "view-source"];
-
-/// Whether an address opens a place in an editor. It becomes a link on pages of the preview.
-///
-/// # Errors
-/// It begins with no scheme, or with one that a browser runs, or it does not say where the path goes.
-pub fn check_editor(url: &str) -> Result<()> {
-    let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme).to_ascii_lowercase();
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_lowercase())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-    if !is_scheme || NO_EDITORS.contains(&scheme.as_str()) {
-        bail!("an address of an editor begins with a scheme of its own, such as `vscode://` or `idea://`");
-    }
-    if !url.contains("{path}") {
-        bail!("an address of an editor has `{{path}}` in the place of the file");
-    }
-    Ok(())
-}
-
-/// What the preview has to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// The project cannot be shown, and why; it may mend.
-    Fault(String),
-    /// All articles were checked.
-    Checked(Counts),
-    /// The system does not tell of changes, so the disk is asked again and again.
-    Polling(String),
 }
 
 /// A preview that has its port and has read the project.
@@ -93,9 +65,8 @@ pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     live: Live,
-    root: PathBuf,
     watching: Watching,
-    editor: String,
+    editor: Editor,
 }
 
 impl Server {
@@ -110,9 +81,9 @@ impl Server {
         let out = absolute(request.out).or_else(|_| std::path::absolute(request.out))?;
         let listener = listen(request.port)?;
         let address = listener.local_addr()?;
-        let live = Live::open(LiveRequest { root: root.clone(), out, speech: request.speech });
-        let (watching, editor) = (request.watching, request.editor.to_owned());
-        Ok(Self { listener, address, live, root, watching, editor })
+        let live = Live::open(LiveRequest { root: root.clone(), out, message_style: request.message_style });
+        let editor = Editor { root, url: request.editor.to_owned() };
+        Ok(Self { listener, address, live, watching: request.watching, editor })
     }
 
     /// Where the preview is.
@@ -124,18 +95,18 @@ impl Server {
     ///
     /// # Errors
     /// The network fails.
-    pub fn run(self, tell: &(dyn Fn(Event) + Sync)) -> Result<()> {
-        let (ask, asks) = mpsc::channel();
-        let (news, heard) = tokio::sync::watch::channel(0);
-        let watch = Watch::new(self.watching, ask.clone(), tell);
-        let desk = Desk::new(ask.clone(), asks, news);
-        let (live, root, editor) = (self.live, self.root, self.editor);
+    pub fn run(self, report: &(dyn Fn(Event) + Sync)) -> Result<()> {
+        let (sender, jobs) = mpsc::channel();
+        let (updates, updated) = tokio::sync::watch::channel(0);
+        let watch = Watch::new(self.watching, sender.clone(), report);
+        let queue = Queue::new(sender.clone(), jobs, updates);
+        let (live, editor) = (self.live, self.editor);
         thread::scope(|scope| {
-            scope.spawn(move || preview::run(live, desk, watch, &preview::Place { root, editor }, tell));
-            let ended =
-                http::run(self.listener, http::Shared::new(ask.clone(), heard, self.address), http::LIMITS);
-            // The other thread waits for questions that nobody can ask any more.
-            let _ = ask.send(desk::Ask::End);
+            scope.spawn(move || event_loop::run(live, queue, watch, &editor, report));
+            let shared = http::Shared::new(sender.clone(), updated, self.address);
+            let ended = http::run(self.listener, shared, http::LIMITS);
+            // The event loop would wait for ever.
+            let _ = sender.send(Job::End);
             ended
         })
     }

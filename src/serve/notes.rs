@@ -1,55 +1,34 @@
-//! What the preview says about articles: the findings of the checks at each page, and all of them on one page.
+//! The notes of the preview on articles: what the checks found at each page, and all findings on one page. Checks nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::catalog::Article;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Counts, Summary, escape, json, page};
+use crate::report::check::json;
+use crate::report::{Counts, Summary, escape, page};
 use crate::{Checked, Project};
 
-use super::Event;
-use super::inject::{OWN, own_page};
+use super::editor::Editor;
+use super::event::Event;
+use super::inject::{PREVIEW_PATH, preview_page};
 use super::pages;
-use super::preview::Place;
 
 /// Findings that one page shows.
 const SHOWN: usize = 500;
 
-/// What may not stand in the address of a file as it is.
-const PATH: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'`')
-    .add(b'{')
-    .add(b'}');
-
-impl Place {
-    /// The project's folder with `/`, one at its beginning on every system.
-    fn folder(&self) -> String {
-        let folder = self.root.to_string_lossy().replace('\\', "/");
-        if folder.starts_with('/') { folder } else { format!("/{folder}") }
-    }
-}
-
 /// What the checks found, and whether that is still so.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
-    /// All copies of a flaw, by path: a page tells its own.
+    /// All copies of a flaw, by path: a page shows its own.
     found: Vec<Diagnostic>,
-    /// One copy of each, as `faqtory check` tells them.
+    /// One copy of each, as `faqtory check` reports them.
     once: Vec<Diagnostic>,
-    /// How many, or why nobody knows.
-    told: String,
+    /// How many, or why that is not known.
+    summary: String,
     /// The number of the site that is shown.
     number: u64,
     /// The number of the site that was checked last.
@@ -58,7 +37,7 @@ pub(super) struct Findings {
 
 impl Findings {
     /// The site is another now.
-    pub(super) fn grow_old(&mut self) {
+    pub(super) fn invalidate(&mut self) {
         self.number += 1;
     }
 
@@ -67,11 +46,11 @@ impl Findings {
     }
 
     /// Whether they are those of the site that is shown.
-    pub(super) fn are_new(&self) -> bool {
+    pub(super) fn are_current(&self) -> bool {
         self.checked == Some(self.number)
     }
 
-    /// Takes what was found in the site of this number, if that is the one that is shown; then there is something to tell.
+    /// Takes what was found in the site of this number, if that is the one that is shown; returns what to report then.
     pub(super) fn take(&mut self, number: u64, checked: anyhow::Result<Checked>) -> Option<Event> {
         if number != self.number {
             return None;
@@ -82,24 +61,24 @@ impl Findings {
                 self.found.clone_from(&checked.diagnostics);
                 self.once = checked.once().diagnostics;
                 let counts = Counts::of(&self.once);
-                self.told = counts.to_string();
+                self.summary = counts.to_string();
                 Some(Event::Checked(counts))
             }
             Err(fault) => {
                 (self.found, self.once) = (Vec::new(), Vec::new());
-                self.told = format!("not checked: {fault:#}");
-                Some(Event::Fault(self.told.clone()))
+                self.summary = format!("not checked: {fault:#}");
+                Some(Event::Fault(self.summary.clone()))
             }
         }
     }
 
-    fn told(&self) -> &str {
-        if self.checked.is_some() { &self.told } else { "checking…" }
+    fn summary(&self) -> &str {
+        if self.checked.is_some() { &self.summary } else { "checking…" }
     }
 }
 
 #[derive(Serialize)]
-struct Notes<'a> {
+struct PageNotes<'a> {
     draft: bool,
     /// Of the whole site, in words.
     all: &'a str,
@@ -109,22 +88,22 @@ struct Notes<'a> {
     report: Option<Box<RawValue>>,
 }
 
-/// What there is to say about a page that shows this article, as JSON.
+/// The notes on a page that shows this article, as JSON.
 pub(super) fn of_page(
     project: &Project,
     article: Option<&Article>,
     findings: &Findings,
-    place: &Place,
+    editor: &Editor,
 ) -> String {
     let files = article.map(|article| project.catalog.files_of(article)).unwrap_or_default();
     let paths: BTreeSet<&str> = files.iter().map(|base| &*base.file.path).collect();
     let here: Vec<Diagnostic> = paths.iter().flat_map(|path| at(&findings.found, path)).cloned().collect();
     let report = json::render(&here, Summary::default(), project).ok();
-    let notes = Notes {
+    let notes = PageNotes {
         draft: article.is_some_and(pages::is_draft),
-        all: findings.told(),
-        root: place.folder(),
-        editor: &place.editor,
+        all: findings.summary(),
+        root: editor.folder(),
+        editor: &editor.url,
         report: report.and_then(|report| RawValue::from_string(report.trim_end().to_owned()).ok()),
     };
     serde_json::to_string(&notes).unwrap_or_default()
@@ -138,33 +117,30 @@ fn at<'f>(found: &'f [Diagnostic], path: &str) -> &'f [Diagnostic] {
 }
 
 /// A page of all findings, or of those of one code (`?code=…`).
-pub(super) fn all(project: &Project, query: &str, findings: &Findings, place: &Place) -> String {
+pub(super) fn all(project: &Project, query: &str, findings: &Findings, editor: &Editor) -> String {
     let code = query.strip_prefix("code=");
     let mut codes: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
     for diagnostic in &findings.once {
         *codes.entry((diagnostic.severity, diagnostic.code)).or_default() += 1;
     }
-    let mut main = format!("<p>{}</p>\n", escape(findings.told()));
+    let mut main = format!("<p>{}</p>\n", escape(findings.summary()));
     main += "<nav aria-label=\"Codes\"><ul class=\"codes\">\n";
     let current = |is_it| if is_it { " aria-current=\"page\"" } else { "" };
-    let _ = writeln!(main, "<li><a href=\"/{OWN}diagnostics\"{}>all</a></li>", current(code.is_none()));
+    let _ =
+        writeln!(main, "<li><a href=\"/{PREVIEW_PATH}diagnostics\"{}>all</a></li>", current(code.is_none()));
     for ((severity, name), count) in codes {
         let is_it = current(code == Some(name));
         let severity = severity.name();
         let _ = writeln!(
             main,
-            "<li><a class=\"{severity}\" href=\"/{OWN}diagnostics?code={name}\"{is_it}>{name}</a> {count}</li>"
+            "<li><a class=\"{severity}\" href=\"/{PREVIEW_PATH}diagnostics?code={name}\"{is_it}>{name}</a> {count}</li>"
         );
     }
     main += "</ul></nav>\n";
     let wanted = findings.once.iter().filter(|one| code.is_none_or(|code| one.code == code));
     let shown: Vec<&Diagnostic> = wanted.clone().take(SHOWN).collect();
     let rest = wanted.count() - shown.len();
-    let link = |path: &str, line: usize, column: usize| {
-        let path = utf8_percent_encode(&format!("{}/{path}", place.folder()), PATH).to_string();
-        let link = place.editor.replace("{path}", &path);
-        link.replace("{line}", &line.to_string()).replace("{column}", &column.to_string())
-    };
+    let link = |path: &str, line, column| editor.link(path, line, column);
     main += &page::render(&shown, project, &link);
     if rest > 0 {
         let _ = writeln!(
@@ -172,5 +148,5 @@ pub(super) fn all(project: &Project, query: &str, findings: &Findings, place: &P
             "<p>{rest} more are not shown; choose a code, or run <code>faqtory check</code>.</p>"
         );
     }
-    own_page("Findings", &main)
+    preview_page("Findings", &main)
 }

@@ -1,4 +1,4 @@
-//! Looks once a second which files have changed, where the system does not tell. Reads none of them.
+//! Looks once a second which files have changed, where the system does not report changes. Reads none of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
@@ -10,7 +10,8 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use walkdir::WalkDir;
 
-use super::desk::{Ask, Change, Reach};
+use super::change::{Change, Reach};
+use super::queue::Job;
 use crate::sources::{WatchDepth, WatchedInputs};
 
 /// How often the disk is looked at.
@@ -27,9 +28,9 @@ type Identity = (u64, i64, i64);
 
 impl Poll {
     /// Begins to look; at nothing yet.
-    pub(super) fn start(ask: Sender<Ask>, inputs: Arc<Mutex<WatchedInputs>>) -> Self {
+    pub(super) fn start(jobs: Sender<Job>, inputs: Arc<Mutex<WatchedInputs>>) -> Self {
         let (sender, folders) = mpsc::channel();
-        thread::spawn(move || look(&folders, &ask, &inputs));
+        thread::spawn(move || look(&folders, &jobs, &inputs));
         Self(sender)
     }
 
@@ -40,11 +41,15 @@ impl Poll {
     }
 }
 
-fn look(news: &Receiver<Vec<(PathBuf, WatchDepth)>>, ask: &Sender<Ask>, inputs: &Mutex<WatchedInputs>) {
+fn look(
+    folders_to_watch: &Receiver<Vec<(PathBuf, WatchDepth)>>,
+    jobs: &Sender<Job>,
+    inputs: &Mutex<WatchedInputs>,
+) {
     let mut folders = Vec::new();
     let mut known = BTreeMap::new();
     loop {
-        let is_news = match news.recv_timeout(PERIOD) {
+        let has_new_folders = match folders_to_watch.recv_timeout(PERIOD) {
             Ok(others) => {
                 folders = others;
                 true
@@ -57,7 +62,7 @@ fn look(news: &Receiver<Vec<(PathBuf, WatchDepth)>>, ask: &Sender<Ask>, inputs: 
         let change = difference(&known, &now);
         known = now;
         // Whoever changes the folders looks at all of them.
-        if !is_news && !change.paths.is_empty() && ask.send(Ask::Changed(change)).is_err() {
+        if !has_new_folders && !change.paths.is_empty() && jobs.send(Job::Changed(change)).is_err() {
             return;
         }
     }

@@ -1,168 +1,26 @@
-//! The preview itself: one thread that holds the project, answers what is asked of it, and takes up changes in between.
+//! Answers requests by the project as it is while nothing changes, or by what is wrong with it. Waits for nothing.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 
 use anyhow::Result;
 
 use crate::Project;
 use crate::catalog::Published;
 use crate::locale::Locale;
-use crate::project::{Live, Updated, options};
-use crate::render::{self, PageKey, Prepared, Site};
+use crate::project::Live;
+use crate::render::{self, PageKey, Site};
 use crate::report::{escape, status};
 
-use super::Event;
-use super::desk::{Answer, Ask, Change, Desk, Next, Patience, Trust, View, Wanted};
-use super::inject::{OWN, digest, digest_of_page, inject, own_page};
+use super::editor::Editor;
+use super::exchange::{Answer, GetRequest, Trust, View};
+use super::inject::{PREVIEW_PATH, digest, digest_of_page, inject, preview_page};
 use super::language;
 use super::notes::{self, Findings};
 use super::pages::{self, Found, Key, Pages};
-use super::watch::Watch;
-
-/// Where the files stand, and what opens them.
-#[derive(Debug)]
-pub(super) struct Place {
-    pub(super) root: PathBuf,
-    /// With `{path}`, `{line}` and `{column}`.
-    pub(super) editor: String,
-}
-
-/// Shows the project until nobody can ask any more.
-pub(super) fn run(
-    mut live: Live,
-    mut desk: Desk,
-    mut watch: Watch<'_>,
-    place: &Place,
-    tell: &(dyn Fn(Event) + Sync),
-) {
-    let mut kept = None;
-    let mut findings = Findings::default();
-    let mut teller = Teller { tell, last: None };
-    // The project was read before anybody watched: whoever begins to watch asks for a look.
-    let mut change = Some(Change::default());
-    while let Some(happened) = change {
-        let updated = live.update(happened.look());
-        watch.follow(live.inputs(), &happened);
-        if updated == Updated::All {
-            kept = None;
-        }
-        if updated != Updated::Nothing {
-            findings.grow_old();
-            desk.tell();
-        }
-        change = match live.project() {
-            Ok(project) => show(&live, project, &mut kept, &mut findings, &mut desk, place, &mut teller),
-            Err(fault) => excuse(fault, &mut desk, &mut teller),
-        };
-        change = change.map(|change| desk.gather(change));
-    }
-}
-
-/// Tells what is new: the same is not told twice, or whoever writes it into a file that is input would hear it for ever.
-struct Teller<'t> {
-    tell: &'t (dyn Fn(Event) + Sync),
-    last: Option<Event>,
-}
-
-impl Teller<'_> {
-    fn tell(&mut self, event: Event) {
-        if self.last.as_ref() != Some(&event) {
-            (self.tell)(event.clone());
-            self.last = Some(event);
-        }
-    }
-}
-
-/// Answers by the project until something changes on the disk; `None` if nobody can ask any more.
-fn show(
-    live: &Live,
-    project: &Project,
-    kept: &mut Option<(Prepared, Pages)>,
-    findings: &mut Findings,
-    desk: &mut Desk,
-    place: &Place,
-    teller: &mut Teller<'_>,
-) -> Option<Change> {
-    let options = match options::render(&project.config) {
-        Ok(options) => options,
-        Err(fault) => return excuse(&fault, desk, teller),
-    };
-    let (before, pages) = kept.take().map_or((None, None), |(kept, pages)| (Some(kept), Some(pages)));
-    let site = match project.site(&options, before) {
-        Ok(site) => site,
-        Err(fault) => return excuse(&fault, desk, teller),
-    };
-    let pages = pages.unwrap_or_else(|| Pages::new(&site));
-    let shown = Shown { project, site: &site, pages: &pages, place };
-    let stop = AtomicBool::new(false);
-    let change = thread::scope(|scope| {
-        let mut is_checking = false;
-        let change = loop {
-            let has_work = !is_checking && !findings.are_new();
-            match desk.next(if has_work { Patience::Short } else { Patience::Endless }) {
-                Next::Ask(Ask::Get(wanted, reply)) => match shown.outdated(live, &wanted) {
-                    Some(file) => {
-                        desk.postpone(Ask::Get(Wanted { is_fresh: true, ..wanted }, reply));
-                        break Some(Change::at(file));
-                    }
-                    None => drop(reply.send(shown.answer(&wanted, findings))),
-                },
-                Next::Ask(Ask::View(path, reply)) => drop(reply.send(shown.view(&path, findings))),
-                Next::Ask(Ask::Changed(change)) => break Some(change),
-                Next::Ask(Ask::Checked(number, checked)) => {
-                    if let Some(event) = findings.take(number, *checked) {
-                        teller.tell(event);
-                        desk.tell();
-                    }
-                }
-                Next::Pause => {
-                    is_checking = true;
-                    let (ask, number) = (desk.ask(), findings.number());
-                    let stop = &stop;
-                    scope.spawn(move || {
-                        let checked = project.check_until(stop);
-                        // What was stopped has not found all, and nobody may be there any more.
-                        if !stop.load(Ordering::Relaxed) {
-                            let _ = ask.send(Ask::Checked(number, Box::new(checked)));
-                        }
-                    });
-                }
-                Next::Ask(Ask::End) | Next::End => break None,
-            }
-        };
-        // Otherwise a change would wait for the checks.
-        stop.store(true, Ordering::Relaxed);
-        change
-    });
-    *kept = Some((site.into_prepared(), pages));
-    change
-}
-
-/// Answers with what is wrong until something changes on the disk; `None` if nobody can ask any more.
-fn excuse(fault: &anyhow::Error, desk: &mut Desk, teller: &mut Teller<'_>) -> Option<Change> {
-    let fault = format!("{fault:#}");
-    let html = fault_page("The site cannot be shown", &fault);
-    teller.tell(Event::Fault(fault));
-    let view = View { digest: digest(html.as_bytes()), ..View::default() };
-    loop {
-        match desk.next(Patience::Endless) {
-            Next::Ask(Ask::Get(wanted, reply)) => {
-                let own = wanted.path.strip_prefix(OWN).and_then(own_file);
-                drop(reply.send(own.unwrap_or_else(|| page(500, &html, &view))));
-            }
-            Next::Ask(Ask::View(_, reply)) => drop(reply.send(view.clone())),
-            Next::Ask(Ask::Changed(change)) => return Some(change),
-            Next::Ask(Ask::Checked(..)) | Next::Pause => {}
-            Next::Ask(Ask::End) | Next::End => return None,
-        }
-    }
-}
 
 fn fault_page(title: &str, fault: &str) -> String {
     let fault = escape(fault);
-    own_page(
+    preview_page(
         title,
         &format!(
             "<pre class=\"fault\">{fault}</pre>\n<p>This page shows the site again as soon as it is mended.</p>\n"
@@ -170,51 +28,74 @@ fn fault_page(title: &str, fault: &str) -> String {
     )
 }
 
-/// A page that browsers must not keep.
+/// The page that is shown at every address while the project cannot be.
+pub(super) struct FaultPage {
+    html: String,
+    view: View,
+}
+
+impl FaultPage {
+    pub(super) fn new(fault: &str) -> Self {
+        let html = fault_page("The site cannot be shown", fault);
+        let view = View { digest: digest(html.as_bytes()), ..View::default() };
+        Self { html, view }
+    }
+
+    pub(super) fn answer(&self, request: &GetRequest) -> Answer {
+        let file = request.path.strip_prefix(PREVIEW_PATH).and_then(preview_file);
+        file.unwrap_or_else(|| page(500, &self.html, &self.view))
+    }
+
+    pub(super) fn view(&self) -> &View {
+        &self.view
+    }
+}
+
+/// A page that browsers must not cache.
 fn page(status: u16, html: &str, view: &View) -> Answer {
     let body = inject(html.as_bytes(), view);
     Answer { status, media: "text/html; charset=utf-8", body, ..Answer::default() }
 }
 
 /// The preview's own scripts and style sheets.
-fn own_file(name: &str) -> Option<Answer> {
+fn preview_file(name: &str) -> Option<Answer> {
     let body: &[u8] = match name {
-        "preview.js" => include_bytes!("own/preview.js"),
-        "preview.css" => include_bytes!("own/preview.css"),
-        "page.css" => include_bytes!("own/page.css"),
+        "preview.js" => include_bytes!("frontend/preview.js"),
+        "preview.css" => include_bytes!("frontend/preview.css"),
+        "page.css" => include_bytes!("frontend/page.css"),
         _ => return None,
     };
     Some(Answer { status: 200, media: pages::media_type(name), body: body.to_vec(), ..Answer::default() })
 }
 
 /// The project while nothing changes.
-struct Shown<'a> {
-    project: &'a Project,
-    site: &'a Site<'a>,
-    pages: &'a Pages,
-    place: &'a Place,
+pub(super) struct Preview<'a> {
+    pub(super) project: &'a Project,
+    pub(super) site: &'a Site<'a>,
+    pub(super) pages: &'a Pages,
+    pub(super) editor: &'a Editor,
 }
 
-impl Shown<'_> {
-    /// The file of the article that is asked for, if it is another by now and nobody has told.
-    fn outdated(&self, live: &Live, wanted: &Wanted) -> Option<PathBuf> {
-        if wanted.is_fresh || wanted.path.starts_with(OWN) {
+impl Preview<'_> {
+    /// The file of the article that is asked for, if it has changed and no change was reported yet.
+    pub(super) fn outdated(&self, live: &Live, request: &GetRequest) -> Option<PathBuf> {
+        if request.is_fresh || request.path.starts_with(PREVIEW_PATH) {
             return None;
         }
-        let Found::Key(Key::Page(key)) = self.pages.at(self.site, self.below_base(&wanted.path)) else {
+        let Found::Key(Key::Page(key)) = self.pages.at(self.site, self.below_base(&request.path)) else {
             return None;
         };
         let path = &pages::article(self.site, key)?.file.path;
         live.is_outdated(path).then(|| live.place(path))
     }
 
-    fn answer(&self, wanted: &Wanted, findings: &Findings) -> Answer {
-        if let Some(name) = wanted.path.strip_prefix(OWN) {
-            return self.own(name, &wanted.query, findings);
+    pub(super) fn answer(&self, request: &GetRequest, findings: &Findings) -> Answer {
+        if let Some(name) = request.path.strip_prefix(PREVIEW_PATH) {
+            return self.preview_answer(name, &request.query, findings);
         }
-        let path = self.below_base(&wanted.path);
+        let path = self.below_base(&request.path);
         if path.is_empty()
-            && let Some(locale) = wanted.languages.as_deref().and_then(|header| self.best_locale(header))
+            && let Some(locale) = request.languages.as_deref().and_then(|header| self.best_locale(header))
         {
             return redirect(format!("{}/", locale.slug()));
         }
@@ -227,7 +108,7 @@ impl Shown<'_> {
             Found::Folder => {
                 let name = path.rsplit('/').next().unwrap_or(path);
                 let query =
-                    if wanted.query.is_empty() { String::new() } else { format!("?{}", wanted.query) };
+                    if request.query.is_empty() { String::new() } else { format!("?{}", request.query) };
                 redirect(format!(
                     "./{}/{query}",
                     percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC)
@@ -312,9 +193,9 @@ impl Shown<'_> {
     }
 
     /// How the page at a path looks now, whether or not it is a page of the site.
-    fn view(&self, path: &str, findings: &Findings) -> View {
-        if let Some(name) = path.strip_prefix(OWN) {
-            let answer = self.own_html(name, "", findings).unwrap_or_default();
+    pub(super) fn view(&self, path: &str, findings: &Findings) -> View {
+        if let Some(name) = path.strip_prefix(PREVIEW_PATH) {
+            let answer = self.preview_html(name, "", findings).unwrap_or_default();
             return View { digest: digest(answer.as_bytes()), ..View::default() };
         }
         let path = self.below_base(path);
@@ -335,31 +216,31 @@ impl Shown<'_> {
         View {
             digest: digest_of_page(html, style),
             style: format!("{style}?{}", digest(&sheets)),
-            notes: notes::of_page(self.project, pages::article(self.site, key), findings, self.place),
+            notes: notes::of_page(self.project, pages::article(self.site, key), findings, self.editor),
         }
     }
 
     /// A page or file of the preview itself.
-    fn own(&self, name: &str, query: &str, findings: &Findings) -> Answer {
-        if let Some(file) = own_file(name) {
+    fn preview_answer(&self, name: &str, query: &str, findings: &Findings) -> Answer {
+        if let Some(file) = preview_file(name) {
             return file;
         }
         if name == "status" {
-            return match status::html::render(&self.project.status(), status::html::Parts::Within) {
+            return match status::html::render(&self.project.status(), status::html::Styling::Inline) {
                 Ok(html) => html_answer(200, html),
                 Err(fault) => html_answer(500, broken(&fault)),
             };
         }
-        let Some(html) = self.own_html(name, query, findings) else {
-            return page(404, &own_page("There is no such page", ""), &View::default());
+        let Some(html) = self.preview_html(name, query, findings) else {
+            return page(404, &preview_page("There is no such page", ""), &View::default());
         };
         // A page that was asked for with a choice is not made new by itself.
         let digest = if query.is_empty() { digest(html.as_bytes()) } else { String::new() };
         page(200, &html, &View { digest, ..View::default() })
     }
 
-    fn own_html(&self, name: &str, query: &str, findings: &Findings) -> Option<String> {
-        (name == "diagnostics").then(|| notes::all(self.project, query, findings, self.place))
+    fn preview_html(&self, name: &str, query: &str, findings: &Findings) -> Option<String> {
+        (name == "diagnostics").then(|| notes::all(self.project, query, findings, self.editor))
     }
 }
 

@@ -7,10 +7,11 @@ use std::sync::atomic::AtomicBool;
 
 use tempfile::TempDir;
 
-use crate::messages::Speech;
+use crate::messages::MessageStyle;
 use crate::project::{Live, LiveRequest, Updated, options};
 use crate::render::{Prepared, file};
-use crate::report::{Summary, json};
+use crate::report::Summary;
+use crate::report::check::json;
 use crate::sources::Look;
 
 use super::pages::{self, Pages};
@@ -49,7 +50,7 @@ fn show(live: &Live, before: Option<(Prepared, Pages)>) -> (Shown, Option<(Prepa
 }
 
 fn request(root: &Path) -> LiveRequest {
-    LiveRequest { root: root.to_path_buf(), out: root.join("public"), speech: Speech::Plain }
+    LiveRequest { root: root.to_path_buf(), out: root.join("public"), message_style: MessageStyle::Plain }
 }
 
 /// What a clean start shows.
@@ -305,32 +306,4 @@ fn the_page_that_is_asked_for_is_never_old() {
     assert!(live.is_outdated("content/en-US/a.md"));
     live.update(Look::At(&[live.place("content/en-US/a.md")].into()));
     assert!(!live.is_outdated("content/en-US/a.md"));
-}
-
-#[test]
-fn only_editors_are_opened() {
-    for url in [
-        super::EDITOR,
-        "idea://open?file={path}&line={line}",
-        "x-my.editor+1:{path}",
-        "http://localhost:63342/{path}",
-    ] {
-        super::check_editor(url).unwrap();
-    }
-    for url in [
-        "javascript:alert(1)//{path}",
-        "JavaScript:{path}",
-        " javascript:{path}",
-        "java\tscript:{path}",
-        "\u{1}javascript:{path}",
-        "data:text/html,{path}",
-        "vbscript:{path}",
-        "file://{path}",
-        "//example.com/{path}",
-        "{path}",
-        "",
-        "vscode://file",
-    ] {
-        assert!(super::check_editor(url).is_err(), "{url}");
-    }
 }

@@ -1,5 +1,5 @@
-//! Hears which files of a project's input have changed: from the system, or by looking again and again where the system does
-//! not tell. Reads none of them.
+//! Finds out which files of a project's input have changed: from the system, or by looking again and again where the system
+//! does not report changes. Reads none of them.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -10,16 +10,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::Event;
-use super::desk::{Ask, Change, Reach};
+use super::change::{Change, Reach};
+use super::event::Event;
 use super::mounts;
 use super::poll::Poll;
+use super::queue::Job;
 use crate::sources::{WatchDepth, WatchedInputs};
 
 /// How changes come to be known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Watching {
-    /// By the system, where it tells.
+    /// By the events of the system, where it has any.
     #[default]
     Events,
     /// By looking once a second.
@@ -29,11 +30,11 @@ pub enum Watching {
 /// Watches the folders that input comes from.
 pub(super) struct Watch<'t> {
     means: Means,
-    ask: Sender<Ask>,
-    /// What happens elsewhere is not handed on, and does not disturb the checks.
+    jobs: Sender<Job>,
+    /// What happens elsewhere makes no job, and does not disturb the checks.
     inputs: Arc<Mutex<WatchedInputs>>,
     watched: Vec<(PathBuf, WatchDepth)>,
-    tell: &'t (dyn Fn(Event) + Sync),
+    report: &'t (dyn Fn(Event) + Sync),
 }
 
 enum Means {
@@ -42,17 +43,17 @@ enum Means {
 }
 
 impl<'t> Watch<'t> {
-    pub(super) fn new(watching: Watching, ask: Sender<Ask>, tell: &'t (dyn Fn(Event) + Sync)) -> Self {
+    pub(super) fn new(watching: Watching, jobs: Sender<Job>, report: &'t (dyn Fn(Event) + Sync)) -> Self {
         let inputs = Arc::new(Mutex::new(WatchedInputs::default()));
         let means = match watching {
             Watching::Events => Means::Events(None),
-            Watching::Polling => Means::Poll(Poll::start(ask.clone(), inputs.clone())),
+            Watching::Polling => Means::Poll(Poll::start(jobs.clone(), inputs.clone())),
         };
-        Self { means, ask, inputs, watched: Vec::new(), tell }
+        Self { means, jobs, inputs, watched: Vec::new(), report }
     }
 
     /// Watches every folder where something can happen to input. Where one may be another of the same name, all are watched
-    /// anew: what was watched below a folder that went is not heard of when it comes back.
+    /// anew: a watch below a folder that went reports nothing when it comes back.
     pub(super) fn follow(&mut self, inputs: WatchedInputs, change: &Change) {
         let folders = inputs.folders();
         *self.inputs.lock().unwrap_or_else(PoisonError::into_inner) = inputs;
@@ -63,8 +64,8 @@ impl<'t> Watch<'t> {
         if is_disturbed {
             self.watched = folders;
             self.watch_anew();
-            // What has happened meanwhile nobody tells.
-            let _ = self.ask.send(Ask::Changed(Change::of(Reach::Anywhere)));
+            // What has happened meanwhile is not reported.
+            let _ = self.jobs.send(Job::Changed(Change::of(Reach::Anywhere)));
         }
     }
 
@@ -75,11 +76,11 @@ impl<'t> Watch<'t> {
         };
         // The system has few watchers to give: the old one goes first.
         *watcher = None;
-        match watch(&self.watched, self.ask.clone(), self.inputs.clone()) {
+        match watch(&self.watched, self.jobs.clone(), self.inputs.clone()) {
             Ok(new) => *watcher = Some(new),
             Err(reason) => {
-                (self.tell)(Event::Polling(reason));
-                let mut poll = Poll::start(self.ask.clone(), self.inputs.clone());
+                (self.report)(Event::Polling(reason));
+                let mut poll = Poll::start(self.jobs.clone(), self.inputs.clone());
                 poll.watch(&self.watched);
                 self.means = Means::Poll(poll);
             }
@@ -87,10 +88,10 @@ impl<'t> Watch<'t> {
     }
 }
 
-/// The error is why the system does not tell of changes in these folders.
+/// The error is why the system does not report changes in these folders.
 fn watch(
     folders: &[(PathBuf, WatchDepth)],
-    ask: Sender<Ask>,
+    jobs: Sender<Job>,
     inputs: Arc<Mutex<WatchedInputs>>,
 ) -> Result<RecommendedWatcher, String> {
     let silent = mounts::silent(folders.iter().filter(|(_, depth)| *depth != WatchDepth::Above));
@@ -100,10 +101,10 @@ fn watch(
     // What links lead to is watched for itself, if it is followed.
     let config = Config::default().with_follow_symlinks(false);
     let mut watcher =
-        RecommendedWatcher::new(hear(ask, inputs), config).map_err(|error| error.to_string())?;
+        RecommendedWatcher::new(sender(jobs, inputs), config).map_err(|error| error.to_string())?;
     for (folder, depth) in folders {
         match watcher.watch(folder, mode(*depth)) {
-            // It has just gone: the folder above tells when it comes back.
+            // It has just gone: the watch of the folder above reports when it comes back.
             Err(error) if is_gone(&error) || *depth == WatchDepth::Above => {}
             watched => watched.map_err(|error| error.to_string())?,
         }
@@ -132,9 +133,9 @@ fn mode(depth: WatchDepth) -> RecursiveMode {
     }
 }
 
-/// Hands on what the system tells; nobody may be there to hear it any more.
-fn hear(
-    ask: Sender<Ask>,
+/// Makes jobs of the events of the system; the loop may have ended.
+fn sender(
+    jobs: Sender<Job>,
     inputs: Arc<Mutex<WatchedInputs>>,
 ) -> impl Fn(notify::Result<notify::Event>) + Send + 'static {
     let covers = move |path: &PathBuf| inputs.lock().unwrap_or_else(PoisonError::into_inner).covers(path);
@@ -152,7 +153,7 @@ fn hear(
             Ok(_) => return,
             Err(_) => Change::of(Reach::Lost),
         };
-        let _ = ask.send(Ask::Changed(change));
+        let _ = jobs.send(Job::Changed(change));
     }
 }
 

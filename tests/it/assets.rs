@@ -8,7 +8,16 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use crate::harness::{Need, Test, browser_folder, need, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    no_file_that_runs_is_published_whatever_leads_to_it,
+    a_redirect_to_a_file_that_runs_leads_nowhere,
+    a_project_adds_types_that_run_nowhere,
+    pages_show_what_their_policy_lets_through,
+    no_svg_that_is_published_runs_or_loads_anything,
+];
 
 /// Types of files that could run, and some that nobody has asked for.
 const HOSTILE: [&str; 40] = [
@@ -40,14 +49,13 @@ fn found(dir: &Path) -> Vec<String> {
 fn published(dir: &Path) -> BTreeSet<String> {
     let theme: BTreeSet<String> = {
         let bare = project("", &[("content/en-US/a.md", "# A\n")]);
-        site::files(&site::build(bare.path(), &[]).unwrap().dir()).into_iter().collect()
+        site::files(&site::build(bare.path(), &[]).dir()).into_iter().collect()
     };
     let files =
         site::files(dir).into_iter().filter(|name| name.starts_with("assets/") && !theme.contains(name));
     files.map(|name| name.rsplit_once('.').unwrap().1.to_owned()).collect()
 }
 
-#[test]
 fn no_file_that_runs_is_published_whatever_leads_to_it() {
     let mut article =
         String::from("---\ntitle: A\nfeatured: m/front.html\nimage: m/front.html\n---\n# A\n\n");
@@ -82,7 +90,7 @@ fn no_file_that_runs_is_published_whatever_leads_to_it() {
     }
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let dir = project("", &files);
-    let built = site::build(dir.path(), &[]).unwrap();
+    let built = site::build(dir.path(), &[]);
     assert_eq!(published(&built.dir()), ["pdf", "txt"].map(str::to_owned).into());
     assert!(site::files(&built.dir()).iter().any(|name| name.starts_with("assets/a-php.")));
     assert_eq!(site::findings(&built.dir(), None), [""; 0]);
@@ -96,7 +104,6 @@ fn no_file_that_runs_is_published_whatever_leads_to_it() {
     }
 }
 
-#[test]
 fn a_redirect_to_a_file_that_runs_leads_nowhere() {
     let config = "{\"docsets_to_publish\":[{\"build_source_folder\":\"Help\",\"locale\":\"en-us\"}]}";
     let redirects = "{\"redirections\":[{\"source_path\":\"Help/old.md\",\"redirect_url\":\"m/a.html\"}]}";
@@ -109,7 +116,7 @@ fn a_redirect_to_a_file_that_runs_leads_nowhere() {
             ("content/Help/m/a.html", PAGE),
         ],
     );
-    let built = site::build(dir.path(), &[]).unwrap();
+    let built = site::build(dir.path(), &[]);
     assert!(published(&built.dir()).is_empty());
     let found = found(dir.path()).join("\n");
     assert!(
@@ -119,7 +126,6 @@ fn a_redirect_to_a_file_that_runs_leads_nowhere() {
     assert!(found.contains("Help/a.md asset-not-served"), "{found}");
 }
 
-#[test]
 fn a_project_adds_types_that_run_nowhere() {
     let files = [
         ("content/en-US/a.md", "# A\n\n[1](a.ps1) [2](a.xml) [3](b.xml) [4](a.png) [5](c.ps1)\n"),
@@ -130,7 +136,7 @@ fn a_project_adds_types_that_run_nowhere() {
         ("content/en-US/c.ps1", "<script>alert(1)</script>"),
     ];
     let dir = project("[content]\nassets = [\"ps1\", \"xml\"]\n", &files);
-    let built = site::build(dir.path(), &[]).unwrap();
+    let built = site::build(dir.path(), &[]);
     assert_eq!(published(&built.dir()), ["ps1", "xml"].map(str::to_owned).into());
     let assets = site::files(&built.dir());
     assert!(!assets.iter().any(|name| name.starts_with("assets/b.") || name.starts_with("assets/c.")));
@@ -153,7 +159,6 @@ fn a_project_adds_types_that_run_nowhere() {
     }
 }
 
-#[test]
 fn pages_show_what_their_policy_lets_through() {
     let text = "# A\n\n![1](http://e.example/x.png) ![2](https://e.example/x.png) ![3](//i.example/x.png) ![4](mailto:a@e.example) \
                 ![5](ftp://e.example/x) <img src=\"http://e.example/y.png\" alt=\"6\"> ![7](data:image/png;base64,AA==) \
@@ -169,7 +174,7 @@ fn pages_show_what_their_policy_lets_through() {
         ("[site]\nallow = []\n", vec![], "img-src 'self'  data:"),
     ] {
         let dir = project(configuration, &[("content/en-US/a.md", text)]);
-        let built = site::build(dir.path(), &[]).unwrap();
+        let built = site::build(dir.path(), &[]);
         let page = fs::read_to_string(built.dir().join("en-us/a/index.html")).unwrap();
         let html = scraper::Html::parse_document(&page);
         let select = |selector| html.select(&scraper::Selector::parse(selector).unwrap()).collect::<Vec<_>>();
@@ -190,7 +195,7 @@ fn pages_show_what_their_policy_lets_through() {
 /// What the browser finds in these files, a line each.
 fn seen(folder: &Path, files: &[String]) -> Vec<String> {
     let mut command = Command::new("node");
-    command.arg("svg.mjs").arg(folder).args(files).current_dir(site::browser_folder());
+    command.arg("svg.mjs").arg(folder).args(files).current_dir(browser_folder());
     let output = command.output().unwrap();
     assert!(output.status.success(), "svg.mjs: {}", String::from_utf8_lossy(&output.stderr));
     let result: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -198,11 +203,8 @@ fn seen(folder: &Path, files: &[String]) -> Vec<String> {
     result["findings"].as_array().unwrap().iter().map(ToString::to_string).collect()
 }
 
-#[test]
 fn no_svg_that_is_published_runs_or_loads_anything() {
-    if let Some(reason) = site::missing_browser() {
-        return site::skip(&reason);
-    }
+    need(Need::Browser);
     let hostile = include_str!("../svg/hostile.txt");
     let mut article = String::from("# A\n\n");
     let mut files: Vec<(String, &str)> = Vec::new();
@@ -212,7 +214,7 @@ fn no_svg_that_is_published_runs_or_loads_anything() {
     }
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
     let dir = project("", &[&files[..], &[("content/en-US/a.md", &article)]].concat());
-    let built = site::build(dir.path(), &[]).unwrap();
+    let built = site::build(dir.path(), &[]);
     let assets = built.dir().join("assets");
     let is_number = |name: &String| name.starts_with(|c: char| c.is_ascii_digit());
     let published: Vec<String> = site::files(&assets).into_iter().filter(is_number).collect();

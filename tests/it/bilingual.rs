@@ -8,7 +8,15 @@ use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::harness::{Need, Test, browser_folder, need, note, shared, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    aligned_blocks_carry_their_source_where_asked_for,
+    nothing_is_shown_unasked_or_where_the_source_has_changed,
+    it_is_read_by_pointer_by_keyboard_and_without_script,
+    an_article_that_brings_its_source_along_shows_it,
+];
 
 const SOURCE: &str = "# Reset it\n\nOpen the **settings**.\n\n- Choose one\n- Choose & wait\n\n```\nfaqtory build\n```\n\n## Later\n\nDone.\n";
 const TRANSLATION: &str = "# איפוס\n\nפתחו את **ההגדרות**.\n\n- בחרו אחת\n- בחרו והמתינו\n\n```\nfaqtory build\n```\n\n## אחר כך\n\nזהו.\n";
@@ -42,10 +50,9 @@ fn sources(dir: &Path, page: &str) -> Vec<String> {
     html.select(&selector).map(line).collect()
 }
 
-#[test]
 fn aligned_blocks_carry_their_source_where_asked_for() {
     let project = project("[site]\nsource_locale = \"en-US\"\nbilingual = true\n", &current());
-    let Some(built) = site::build(project.path(), &[]) else { return };
+    let built = site::build(project.path(), &[]);
     assert_eq!(
         sources(&built.dir(), "he-il/reset/index.html"),
         [
@@ -60,14 +67,13 @@ fn aligned_blocks_carry_their_source_where_asked_for() {
     assert_eq!(sources(&built.dir(), "en-us/reset/index.html"), Vec::<String>::new());
 }
 
-#[test]
 fn nothing_is_shown_unasked_or_where_the_source_has_changed() {
     for (configuration, hash) in [
         ("[site]\nsource_locale = \"en-US\"\n", current()),
         ("[site]\nsource_locale = \"en-US\"\nbilingual = true\n", "0".repeat(40)),
     ] {
         let project = project(configuration, &hash);
-        let Some(built) = site::build(project.path(), &[]) else { return };
+        let built = site::build(project.path(), &[]);
         assert_eq!(sources(&built.dir(), "he-il/reset/index.html"), Vec::<String>::new());
         let page = fs::read_to_string(built.dir().join("he-il/reset/index.html")).unwrap();
         assert!(!page.contains("_source"));
@@ -75,18 +81,15 @@ fn nothing_is_shown_unasked_or_where_the_source_has_changed() {
 }
 
 /// What the browser saw on the page.
-fn read(dir: &Path, page: &str) -> Option<Value> {
-    if let Some(missing) = site::missing_browser() {
-        site::skip(&missing);
-        return None;
-    }
+fn read(dir: &Path, page: &str) -> Value {
+    need(Need::Browser);
     let output = Command::new("node")
         .args(["bilingual.mjs", &dir.to_string_lossy(), page])
-        .current_dir(site::browser_folder())
+        .current_dir(browser_folder())
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    Some(serde_json::from_slice(&output.stdout).unwrap())
+    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 fn is_read_in_every_way(seen: &Value) {
@@ -100,23 +103,17 @@ fn is_read_in_every_way(seen: &Value) {
     assert_eq!(seen["axe"], json!([]), "{seen}");
 }
 
-#[test]
 fn it_is_read_by_pointer_by_keyboard_and_without_script() {
     let project = project("[site]\nsource_locale = \"en-US\"\nbilingual = true\n", &current());
-    let Some(built) = site::build(project.path(), &[]) else { return };
-    if let Some(seen) = read(&built.dir(), "he-il/reset/") {
-        is_read_in_every_way(&seen);
-    }
+    let built = site::build(project.path(), &[]);
+    is_read_in_every_way(&read(&built.dir(), "he-il/reset/"));
 }
 
-#[test]
 fn an_article_that_brings_its_source_along_shows_it() {
-    let Some(input) = site::shared("seeds") else { return };
-    let Some(built) = site::build(&input, &[]) else { return };
+    let input = shared("seeds");
+    let built = site::build(&input, &[]);
     let page = "he-il/self-service-password-reset-sspr/";
     let size = fs::metadata(built.dir().join(page).join("index.html")).unwrap().len();
-    println!("{size} bytes");
-    if let Some(seen) = read(&built.dir(), page) {
-        is_read_in_every_way(&seen);
-    }
+    note!("{size} bytes");
+    is_read_in_every_way(&read(&built.dir(), page));
 }

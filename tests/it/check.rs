@@ -4,8 +4,20 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use crate::harness::{Test, tests};
 use serde_json::Value;
 use tempfile::TempDir;
+
+pub(crate) const TESTS: &[Test] = tests![
+    levels_decide_the_exit_code,
+    a_code_that_does_not_exist_is_refused_at_its_place,
+    a_baseline_lets_only_new_findings_through,
+    a_baseline_without_configuration_says_what_to_configure,
+    comments_silence_and_do_not_show,
+    the_projects_messages_are_checked,
+    statistics_are_no_report,
+    hosts_get_paths_from_where_the_command_runs,
+];
 
 const ARTICLE: &str = "---\ntitle: A\n---\n# A\n\n[one](gone.md)\n\n[two](B.md)\n";
 
@@ -39,7 +51,6 @@ fn found(dir: &Path) -> (i32, Vec<String>) {
     (output.status.code().unwrap(), found)
 }
 
-#[test]
 fn levels_decide_the_exit_code() {
     let files = [("content/en-US/a.md", ARTICLE), ("content/en-US/old/a.md", ARTICLE)];
     let dir = project("", &files);
@@ -61,7 +72,6 @@ fn levels_decide_the_exit_code() {
     assert_eq!(found(dir.path()).0, 0);
 }
 
-#[test]
 fn a_code_that_does_not_exist_is_refused_at_its_place() {
     let dir = project("[checks.levels]\nfile-not-fund = \"off\"\n", &[]);
     let output = faqtory(dir.path(), &["check"]);
@@ -73,7 +83,6 @@ fn a_code_that_does_not_exist_is_refused_at_its_place() {
     );
 }
 
-#[test]
 fn a_baseline_lets_only_new_findings_through() {
     let configuration = "[checks]\nbaseline = \"known.txt\"\n";
     let dir = project(configuration, &[("content/en-US/a.md", ARTICLE)]);
@@ -106,7 +115,6 @@ fn a_baseline_lets_only_new_findings_through() {
     assert_ne!(fs::read_to_string(dir.path().join("known.txt")).unwrap(), written);
 }
 
-#[test]
 fn a_baseline_without_configuration_says_what_to_configure() {
     let dir = project("", &[("content/en-US/a.md", ARTICLE)]);
     let output = faqtory(dir.path(), &["check", "--write-baseline"]);
@@ -114,7 +122,6 @@ fn a_baseline_without_configuration_says_what_to_configure() {
     assert!(dir.path().join("faqtory-baseline.txt").is_file());
 }
 
-#[test]
 fn comments_silence_and_do_not_show() {
     let article = "---\ntitle: A\n---\n# A\n\n<!-- faqtory-allow: file-not-found -- soon -->\n[one](gone.md)\n\n\
         x <!-- faqtory-allow: case-mismatch --> y\n";
@@ -126,7 +133,6 @@ fn comments_silence_and_do_not_show() {
     assert!(page.contains("one") && !page.contains("faqtory-allow") && !page.contains("soon"), "{page}");
 }
 
-#[test]
 fn the_projects_messages_are_checked() {
     let files = [
         ("content/lv-LV/b.md", "---\ntitle: B\n---\n# B\n"),
@@ -142,7 +148,6 @@ fn the_projects_messages_are_checked() {
     assert!(shown.contains("1 | site-titel = x"), "{shown}");
 }
 
-#[test]
 fn statistics_are_no_report() {
     let dir = project("", &[("content/en-US/a.md", ARTICLE)]);
     let output = faqtory(dir.path(), &["check", "--statistics"]);
@@ -151,7 +156,6 @@ fn statistics_are_no_report() {
     assert_eq!(faqtory(dir.path(), &["check", "--statistics", "--format", "sarif"]).status.code(), Some(2));
 }
 
-#[test]
 fn hosts_get_paths_from_where_the_command_runs() {
     let dir = project("", &[("content/en-US/a.md", ARTICLE)]);
     let (above, name) = (dir.path().parent().unwrap(), dir.path().file_name().unwrap().to_str().unwrap());

@@ -1,7 +1,11 @@
 //! Values of `faqtory.toml` that are odd: each is refused at its place, or makes a site that verifies.
 
+use crate::harness::{Test, tests};
 use std::fs;
 use std::process::{Command, Output};
+
+pub(crate) const TESTS: &[Test] =
+    tests![an_odd_value_is_refused_or_makes_a_sound_site, an_odd_look_is_refused_or_makes_a_sound_site,];
 
 const ARTICLES: &[(&str, &str)] = &[
     (
@@ -50,7 +54,6 @@ fn is_taken(section: &str, key: &str, value: &str) -> bool {
     }
 }
 
-#[test]
 fn an_odd_value_is_refused_or_makes_a_sound_site() {
     const ADDRESSES: &[&str] = &[
         "javascript:alert(1)//{path}",
@@ -99,7 +102,6 @@ fn an_odd_value_is_refused_or_makes_a_sound_site() {
     }
 }
 
-#[test]
 fn an_odd_look_is_refused_or_makes_a_sound_site() {
     for (section, key, values) in [
         (

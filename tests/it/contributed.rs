@@ -8,7 +8,22 @@ use faqtory::diagnostic::Severity;
 use faqtory::verify::{self, Extent, Request};
 use tempfile::TempDir;
 
+use crate::harness::{Test, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    anchors_that_can_be_no_id,
+    headings_named_like_parts_of_the_page,
+    an_anchor_of_the_source_is_that_of_its_translations,
+    characters_that_html_forbids,
+    a_name_of_the_site_and_messages,
+    questions_and_answers_are_what_the_page_shows,
+    questions_in_markup_that_is_broken,
+    what_stands_in_an_include_is_an_answer,
+    notes_of_what_is_included_in_a_sentence,
+    a_note_that_is_defined_twice,
+    robots_as_nobody_writes_them,
+];
 
 /// What `--verify` finds at error level in the site of these articles, as `path code: message`; and the site.
 fn build(articles: &[(&str, &str)]) -> (TempDir, Vec<String>) {
@@ -21,7 +36,7 @@ fn build(articles: &[(&str, &str)]) -> (TempDir, Vec<String>) {
         fs::write(to, text).unwrap();
     }
     let dir = project.path().join("public");
-    site::build_into(project.path(), &dir, &[]).unwrap();
+    site::build_into(project.path(), &dir, &[]);
     let base_url = Some("https://help.example.org/");
     let verified = verify::site(&Request { dir: &dir, base_url, extent: Extent::Whole }, &|| ()).unwrap();
     let found = verified.findings.into_iter().map(|finding| finding.diagnostic);
@@ -58,7 +73,6 @@ fn asked(text: &str) -> Vec<(String, String)> {
     questions.iter().map(|it| (text(&it["name"]), text(&it["acceptedAnswer"]["text"]))).collect()
 }
 
-#[test]
 fn anchors_that_can_be_no_id() {
     let names = [
         "a b",
@@ -98,12 +112,10 @@ fn anchors_that_can_be_no_id() {
     assert_eq!(page.matches("href=\"#a-b\"").count(), 4, "{page}");
 }
 
-#[test]
 fn headings_named_like_parts_of_the_page() {
     sound("# \\_content\n\n## \\_copy\n\n## \\_contents\n\n## \\_related\n\n[x](#_copy)\n");
 }
 
-#[test]
 fn an_anchor_of_the_source_is_that_of_its_translations() {
     let source = "# T\n\n## <a name=\"one two\"></a>A\n\n## B\n\n## C\n\n[x](#one%20two)\n";
     let translation = "# T\n\n## D\n\n## E\n\n## F\n\n[x](#one%20two)\n";
@@ -118,7 +130,6 @@ fn an_anchor_of_the_source_is_that_of_its_translations() {
     }
 }
 
-#[test]
 fn characters_that_html_forbids() {
     for character in
         ["\0", "\u{1}", "\u{c}", "\u{7f}", "\u{85}", "\u{fffe}", "\u{fdd0}", "\u{1ffff}", "\u{2028}"]
@@ -135,7 +146,6 @@ fn characters_that_html_forbids() {
     assert!(sound(escaped).contains("<title>\u{fffd} \u{fffd} \u{fffd} t"));
 }
 
-#[test]
 fn a_name_of_the_site_and_messages() {
     let project = TempDir::new().unwrap();
     for (path, text) in [
@@ -150,13 +160,12 @@ fn a_name_of_the_site_and_messages() {
         fs::write(to, text).unwrap();
     }
     let dir = project.path().join("public");
-    site::build_into(project.path(), &dir, &[]).unwrap();
+    site::build_into(project.path(), &dir, &[]);
     let verified =
         verify::site(&Request { dir: &dir, base_url: None, extent: Extent::Whole }, &|| ()).unwrap();
     assert!(verified.findings.is_empty(), "{:?}", verified.findings);
 }
 
-#[test]
 fn questions_and_answers_are_what_the_page_shows() {
     let text = "# T ![i](nope.png)\n\n## Why ![x](nope.png)?\n\na ![y](nope.png) b\n\n## How [!VIDEO https://www.youtube.com/embed/x]?\n\n\
                 text [!VIDEO https://www.youtube.com/embed/x] more[^1]\n\n[^1]: note\n";
@@ -166,7 +175,6 @@ fn questions_and_answers_are_what_the_page_shows() {
     assert_eq!(first, ("Why x?".to_owned(), "a y b".to_owned()));
 }
 
-#[test]
 fn questions_in_markup_that_is_broken() {
     for text in [
         "## ?\n\na\n\n## m<h2>?\n\nb\n",
@@ -189,7 +197,6 @@ fn questions_in_markup_that_is_broken() {
     }
 }
 
-#[test]
 fn what_stands_in_an_include_is_an_answer() {
     let articles = [
         ("en-US/a.md", "# T\n\n## Why?\n\n[!INCLUDE [x](includes/i.md)]\n\n## How?\n\nSo.\n"),
@@ -201,7 +208,6 @@ fn what_stands_in_an_include_is_an_answer() {
     assert_eq!(told["mainEntity"][0]["acceptedAnswer"]["text"], "Because.");
 }
 
-#[test]
 fn notes_of_what_is_included_in_a_sentence() {
     let articles = [
         ("en-US/a.md", "# T\n\nText [!INCLUDE [x](includes/i.md)] and[^1]\n\n[^1]: n\n"),
@@ -212,14 +218,12 @@ fn notes_of_what_is_included_in_a_sentence() {
     assert!(page(&project, "en-us/a").contains("Text Included and<sup"));
 }
 
-#[test]
 fn a_note_that_is_defined_twice() {
     let page = sound("# T\n\n## One\n\nx[^n]\n\n## Two\n\n[^n]: # First\n\n[^n]: # Second\n");
     assert_eq!(page.matches("<li id=\"fn:1\">").count(), 1);
     assert!(page.contains(">First</h2>") && page.contains(">Second</h2>"), "{page}");
 }
 
-#[test]
 fn robots_as_nobody_writes_them() {
     let translation = "---\nROBOTS: \": : NOINDEX\"\n---\n# T\n";
     let (project, errors) = build(&[

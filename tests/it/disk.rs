@@ -8,18 +8,37 @@ use std::process::{Command, Stdio};
 use faqtory::output::{Output, Parts, Summary};
 use tempfile::TempDir;
 
+use crate::harness::{Need, Test, need, shared, tests};
 use crate::site;
 
-/// A file system of 256 KiB; `None` where this user may not make one.
+pub(crate) const TESTS: &[Test] = tests![
+    a_full_disk_damages_nothing,
+    a_kill_damages_nothing,
+    a_full_disk_damages_no_article,
+    output_that_cannot_be_printed_is_told,
+    two_builds_at_once_are_one,
+    articles_that_change_while_they_are_read_stop_nothing,
+    #[cfg(unix)]
+    no_link_publishes_a_secret,
+    #[cfg(unix)]
+    a_missing_right_is_named,
+    #[cfg(unix)]
+    what_cannot_be_read_is_told_and_the_rest_is_built,
+    #[cfg(unix)]
+    a_pipe_for_a_configuration_is_refused,
+];
+
+/// A file system of 256 KiB.
 struct TinyDisk(TempDir);
 
 impl TinyDisk {
-    fn new() -> Option<Self> {
+    fn new() -> Self {
+        need(Need::Mount);
         let folder = TempDir::new().unwrap();
         let mut mount = Command::new("mount");
         mount.args(["-t", "tmpfs", "-o", "size=256k", "tmpfs"]).arg(folder.path());
-        let is_done = mount.stderr(Stdio::null()).status().is_ok_and(|code| code.success());
-        is_done.then_some(Self(folder))
+        assert!(mount.status().unwrap().success());
+        Self(folder)
     }
 
     fn dir(&self) -> PathBuf {
@@ -44,13 +63,8 @@ fn build(dir: &Path, pages: usize) -> anyhow::Result<Summary> {
     output.finish()
 }
 
-#[test]
 fn a_full_disk_damages_nothing() {
-    // No gate can be asked for the right to mount.
-    let Some(disk) = TinyDisk::new() else {
-        println!("skipped: this user may not mount a small disk");
-        return;
-    };
+    let disk = TinyDisk::new();
     let dir = disk.dir();
     let no_room = || {
         let told = format!("{:#}", build(&dir, 100).unwrap_err());
@@ -82,28 +96,26 @@ fn a_full_disk_damages_nothing() {
     assert_eq!(site::files(&dir), left);
 }
 
-#[test]
 fn a_kill_damages_nothing() {
-    let Some(input) = site::shared("corpus-with-source") else { return };
-    let Some(fresh) = site::build(&input, &[]) else { return };
+    let input = shared("corpus-with-source");
+    let fresh = site::build(&input, &[]);
     let out = TempDir::new().unwrap();
     let dir = out.path().join("public");
-    for milliseconds in [10, 20, 40, 80, 160, 320] {
+    for pages in [0, 1, 10, 50, 200, 800] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
         command.arg("build").arg(&input).arg("--out").arg(&dir).stdout(Stdio::null()).stderr(Stdio::null());
         let mut build = command.spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(milliseconds));
+        while site::files(&dir).len() < pages && build.try_wait().unwrap().is_none() {}
         build.kill().unwrap();
         build.wait().unwrap();
         for name in site::files(&dir).iter().filter(|name| name.ends_with(".html")) {
             let text = fs::read_to_string(dir.join(name)).unwrap();
-            assert!(text.trim_end().ends_with("</html>"), "{name} is not whole after {milliseconds} ms");
+            assert!(text.trim_end().ends_with("</html>"), "{name} is not whole in {pages} pages");
         }
         // What stays behind must not depend on what the next build writes.
-        let sample = site::build_into(&site::sample(), &dir, &[]);
-        assert!(sample.is_some());
+        site::build_into(&site::sample(), &dir, &[]);
     }
-    site::build_into(&input, &dir, &[]).unwrap();
+    site::build_into(&input, &dir, &[]);
     assert_eq!(site::files(&dir), site::files(&fresh.dir()));
     assert!(
         site::files(&dir)
@@ -134,12 +146,8 @@ fn texts(dir: &Path) -> Vec<(String, Vec<u8>)> {
     site::files(dir).into_iter().map(|name| (name.clone(), fs::read(dir.join(name)).unwrap())).collect()
 }
 
-#[test]
 fn a_full_disk_damages_no_article() {
-    let Some(disk) = TinyDisk::new() else {
-        println!("skipped: this user may not mount a small disk");
-        return;
-    };
+    let disk = TinyDisk::new();
     let project = disk.0.path().join("project");
     write_articles(&project, 3);
     let before = texts(&project);
@@ -156,7 +164,6 @@ fn a_full_disk_damages_no_article() {
 }
 
 #[cfg(target_os = "linux")]
-#[test]
 fn output_that_cannot_be_printed_is_told() {
     let project = TempDir::new().unwrap();
     write_articles(project.path(), 1);
@@ -175,10 +182,9 @@ fn output_that_cannot_be_printed_is_told() {
     }
 }
 
-#[test]
 fn two_builds_at_once_are_one() {
     let (folder, input) = (TempDir::new().unwrap(), site::sample());
-    let Some(alone) = site::build(&input, &[]) else { return };
+    let alone = site::build(&input, &[]);
     let out = folder.path().join("public");
     let build = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
@@ -192,7 +198,6 @@ fn two_builds_at_once_are_one() {
 }
 
 /// Somebody saves, empties and lengthens articles while they are read: each build shows one state or another.
-#[test]
 fn articles_that_change_while_they_are_read_stop_nothing() {
     let project = TempDir::new().unwrap();
     write_articles(project.path(), 40);
@@ -291,11 +296,7 @@ fn project_with_links(dir: &Path) {
 }
 
 #[cfg(unix)]
-#[test]
 fn no_link_publishes_a_secret() {
-    if !site::has_git() {
-        return;
-    }
     let folder = TempDir::new().unwrap();
     let dir = folder.path().join("p");
     project_with_links(&dir);
@@ -335,7 +336,23 @@ fn no_link_publishes_a_secret() {
 }
 
 #[cfg(unix)]
-#[test]
+fn a_missing_right_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    need(Need::Permissions);
+    let dir = TempDir::new().unwrap();
+    build(dir.path(), 2).unwrap();
+    let folder = dir.path().join("he-il/0");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
+    let mut output = Output::open(dir.path(), Parts::whole(["he-il".to_owned()]).unwrap(), &[]).unwrap();
+    output.plan(["he-il/0/index.html".to_owned()]).unwrap();
+    let refused = format!("{:#}", output.put("he-il/0/index.html", b"other").unwrap_err());
+    assert!(
+        refused.starts_with("cannot write he-il/0/index.html to ") && refused.contains("ermission denied"),
+        "{refused}"
+    );
+}
+
+#[cfg(unix)]
 fn what_cannot_be_read_is_told_and_the_rest_is_built() {
     use std::os::unix::fs::PermissionsExt;
     let folder = TempDir::new().unwrap();
@@ -363,23 +380,19 @@ fn what_cannot_be_read_is_told_and_the_rest_is_built() {
     let (code, told) = faqtory(&["build"], dir);
     assert_eq!(code, Some(1), "{told}");
     assert!(dir.join("public/en/a/index.html").is_file());
-    let is_root = fs::read(dir.join("content/en/closed.md")).is_ok();
     for path in closed {
         fs::set_permissions(dir.join(path), fs::Permissions::from_mode(0o755)).unwrap();
     }
     let about = |path: &str| found.iter().filter(|found| found.starts_with(&format!("{path} "))).count();
     assert_eq!(about("content/en/pipe.md"), 1, "{found:?}");
-    if is_root {
-        // Permissions mean nothing to such a user: the pipe and the deep folder are all there is to see.
-        return;
-    }
+    // Whom permissions do not bind sees no more than the pipe and the deep folder.
+    need(Need::Permissions);
     for path in closed {
         assert_eq!(about(path), 1, "{path}: {found:?}");
     }
 }
 
 #[cfg(unix)]
-#[test]
 fn a_pipe_for_a_configuration_is_refused() {
     let folder = TempDir::new().unwrap();
     put(folder.path(), "content/en/a.md", "# A\n");

@@ -6,7 +6,16 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use crate::harness::{Test, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    a_new_project_builds_at_once_without_a_finding,
+    a_copied_theme_builds_the_same_bytes,
+    what_cannot_be_started_is_refused_with_2,
+    a_wrong_template_is_told_once_whatever_the_number_of_threads,
+    a_build_says_what_it_had_to_guess_and_what_to_run_next,
+];
 
 fn faqtory(dir: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_faqtory")).current_dir(dir).args(arguments).output().unwrap()
@@ -16,7 +25,6 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-#[test]
 fn a_new_project_builds_at_once_without_a_finding() {
     let dir = TempDir::new().unwrap();
     let made = faqtory(dir.path(), &["init", "my help"]);
@@ -45,7 +53,6 @@ fn tree(out: &Path) -> Vec<(String, Vec<u8>)> {
     files.map(|path| (path.clone(), fs::read(out.join(&path)).unwrap())).collect()
 }
 
-#[test]
 fn a_copied_theme_builds_the_same_bytes() {
     let dir = TempDir::new().unwrap();
     let project = dir.path().join("sample");
@@ -58,7 +65,7 @@ fn a_copied_theme_builds_the_same_bytes() {
         }
     }
     let [embedded, copied] = ["embedded", "copied"].map(|name| dir.path().join(name));
-    site::build_into(&project, &embedded, &[]).unwrap();
+    site::build_into(&project, &embedded, &[]);
     let made = faqtory(&project, &["init", "--theme", "mine"]);
     let said = text(&made.stdout);
     assert!(
@@ -69,7 +76,7 @@ fn a_copied_theme_builds_the_same_bytes() {
     assert!(said.ends_with("\nnext: faqtory build\n"), "{said}");
     let theme = site::sample().join("themes/default");
     assert_eq!(site::files(&project.join("themes/mine")), site::files(&theme));
-    site::build_into(&project, &copied, &[]).unwrap();
+    site::build_into(&project, &copied, &[]);
     let [embedded, copied] = [tree(&embedded), tree(&copied)];
     assert!(embedded.len() > 20);
     for (one, other) in embedded.iter().zip(&copied) {
@@ -82,14 +89,13 @@ fn a_copied_theme_builds_the_same_bytes() {
     let style = project.join("themes/mine/assets/style.css");
     fs::write(&style, "body { color: red }").unwrap();
     let again = dir.path().join("again");
-    site::build_into(&project, &again, &[]).unwrap();
+    site::build_into(&project, &again, &[]);
     assert_ne!(tree(&again), copied);
     // A second time nothing is overwritten.
     assert!(faqtory(&project, &["init", "--theme", "mine"]).status.success());
     assert_eq!(fs::read_to_string(style).unwrap(), "body { color: red }");
 }
 
-#[test]
 fn what_cannot_be_started_is_refused_with_2() {
     let dir = TempDir::new().unwrap();
     fs::write(dir.path().join("faqtory.toml"), "[site]\ntitel = 1\n").unwrap();
@@ -107,7 +113,6 @@ fn what_cannot_be_started_is_refused_with_2() {
     }
 }
 
-#[test]
 fn a_wrong_template_is_told_once_whatever_the_number_of_threads() {
     let dir = TempDir::new().unwrap();
     assert!(faqtory(dir.path(), &["init"]).status.success());
@@ -143,7 +148,6 @@ fn built(files: &[(&str, &str)]) -> String {
     tell("build", files)
 }
 
-#[test]
 fn a_build_says_what_it_had_to_guess_and_what_to_run_next() {
     let alone = [("a.md", "# A\n")];
     let said = built(&alone);

@@ -9,7 +9,17 @@ use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::harness::{Need, Test, browser_folder, need, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    the_chain_decides_which_article_is_shown,
+    a_fallback_page_is_shown_and_not_found,
+    a_locale_in_preparation_stays_out_of_the_site,
+    a_source_in_preparation_stands_in_for_nothing,
+    what_the_configuration_names_must_be_there,
+    the_switcher_keeps_the_section,
+];
 
 const BASE: &str = "https://help.example.com/";
 
@@ -65,7 +75,7 @@ fn project() -> TempDir {
 }
 
 fn built() -> site::Built {
-    site::build(project().path(), &[]).unwrap()
+    site::build(project().path(), &[])
 }
 
 fn page(dir: &Path, path: &str) -> Html {
@@ -81,7 +91,6 @@ fn attribute(page: &Html, selector: &str, name: &str) -> Option<String> {
     select(page, selector).first().and_then(|element| element.attr(name)).map(str::to_owned)
 }
 
-#[test]
 fn the_chain_decides_which_article_is_shown() {
     let built = built();
     for (path, shown, dir) in [
@@ -125,7 +134,6 @@ fn the_chain_decides_which_article_is_shown() {
     assert!(found.is_empty(), "{found:?}");
 }
 
-#[test]
 fn a_fallback_page_is_shown_and_not_found() {
     let built = built();
     let read = |name: &str| fs::read_to_string(built.dir().join(name)).unwrap();
@@ -162,10 +170,9 @@ fn a_fallback_page_is_shown_and_not_found() {
     assert_eq!(attribute(&page, ".languages a[hreflang=zh-TW]", "href").as_deref(), Some("../../zh-tw/a/"));
 }
 
-#[test]
 fn a_locale_in_preparation_stays_out_of_the_site() {
     let project = project();
-    let built = site::build(project.path(), &[]).unwrap();
+    let built = site::build(project.path(), &[]);
     let names = site::files(&built.dir());
     assert!(!names.iter().any(|name| name.contains("de-de")), "{names:?}");
     assert!(!built.dir().join("open/104").exists(), "an ID of nothing that readers may see");
@@ -189,7 +196,6 @@ fn a_locale_in_preparation_stays_out_of_the_site() {
 }
 
 /// Where a source is in preparation too, nothing of it stands in for anything, and no page leads to its home.
-#[test]
 fn a_source_in_preparation_stands_in_for_nothing() {
     let project = TempDir::new().unwrap();
     let file = "[site]\nsource_locale = \"en-US\"\n[locales.en-US]\npublish = false\n";
@@ -198,7 +204,7 @@ fn a_source_in_preparation_stands_in_for_nothing() {
     write(project.path(), "content/en-US/b.md", "# B\n");
     write(project.path(), "content/lv-LV/a.md", "# Ā\n\n[b](b.md)\n");
     write(project.path(), "content/ro-RO/a.md", "# Ă\n");
-    let built = site::build(project.path(), &[]).unwrap();
+    let built = site::build(project.path(), &[]);
     assert!(!built.dir().join("lv-lv/b").exists() && !built.dir().join("en-us").exists());
     assert_eq!(site::findings(&built.dir(), None), [""; 0]);
     assert_eq!(attribute(&page(&built.dir(), ""), "html", "lang").as_deref(), Some("lv-LV"));
@@ -223,7 +229,6 @@ fn refusal(configuration: &str) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8(output.stderr).unwrap())
 }
 
-#[test]
 fn what_the_configuration_names_must_be_there() {
     for (configuration, says) in [
         (
@@ -255,11 +260,8 @@ fn what_the_configuration_names_must_be_there() {
     }
 }
 
-#[test]
 fn the_switcher_keeps_the_section() {
-    if let Some(missing) = site::missing_browser() {
-        return site::skip(&missing);
-    }
+    need(Need::Browser);
     let project = TempDir::new().unwrap();
     let at = project.path();
     write(at, "faqtory.toml", "[site]\nsource_locale = \"en-US\"\n");
@@ -284,13 +286,13 @@ fn the_switcher_keeps_the_section() {
     write(at, "content/lv-LV/reset.md", &latvian);
     // It lacks the article.
     write(at, "content/ro-RO/other.md", "# Altul\n\nDa.\n");
-    let built = site::build(at, &[]).unwrap();
+    let built = site::build(at, &[]);
     let run = |steps: &[&str]| {
         let output = Command::new("node")
             .arg("switch.mjs")
             .arg(built.dir())
             .args(steps)
-            .current_dir(site::browser_folder())
+            .current_dir(browser_folder())
             .output()
             .unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

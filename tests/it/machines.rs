@@ -15,7 +15,19 @@ use rayon::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::harness::{Test, shared, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    sample,
+    seeds,
+    corpus_with_source,
+    corpus,
+    without_a_base_url_nothing_is_made_up,
+    each_file_says_what_it_should,
+    an_index_article_speaks_for_its_page,
+    no_article_takes_a_name_that_the_site_needs,
+];
 
 const BASE: &str = "https://help.example.org/docs/";
 
@@ -95,18 +107,17 @@ fn told(dir: &Path) -> BTreeSet<String> {
     files.flat_map(|name| files::urls(&fs::read_to_string(dir.join(name)).unwrap())).collect()
 }
 
-#[test]
 fn sample() {
     let project = project(&[site::sample().join("content")], &with_base_url());
-    let Some(built) = site::build(project.path(), &[]) else { return };
+    let built = site::build(project.path(), &[]);
     obeys(&built.dir());
 
     let apart = TempDir::new().unwrap();
     let out = apart.path().join("public");
     for locale in built.summary["locales"].as_object().unwrap().keys() {
-        site::build_into(project.path(), &out, &["--locale", locale]).unwrap();
+        site::build_into(project.path(), &out, &["--locale", locale]);
     }
-    site::build_into(project.path(), &out, &["--root"]).unwrap();
+    site::build_into(project.path(), &out, &["--root"]);
     let names = site::files(&out);
     assert_eq!(names, site::files(&built.dir()));
     for name in names {
@@ -114,25 +125,22 @@ fn sample() {
     }
 }
 
-#[test]
 fn seeds() {
-    let Some(input) = site::shared("seeds") else { return };
+    let input = shared("seeds");
     let project = project(&[input], &with_base_url());
-    site::build(project.path(), &[]).inspect(|built| obeys(&built.dir()));
+    obeys(&site::build(project.path(), &[]).dir());
 }
 
-#[test]
 fn corpus_with_source() {
-    let Some(input) = site::shared("corpus-with-source") else { return };
+    let input = shared("corpus-with-source");
     let project = project(&folders(&input), &with_base_url());
-    site::build(project.path(), &[]).inspect(|built| obeys(&built.dir()));
+    obeys(&site::build(project.path(), &[]).dir());
 }
 
-#[test]
 fn corpus() {
-    let Some(input) = site::shared("corpus") else { return };
+    let input = shared("corpus");
     let project = project(&folders(&input), &with_base_url());
-    let Some(built) = site::build(project.path(), &[]) else { return };
+    let built = site::build(project.path(), &[]);
     obeys(&built.dir());
     // What an article says of itself, read without the program.
     let told = told(&built.dir());
@@ -154,10 +162,9 @@ fn corpus() {
     assert!(told.len() > 4, "{told:?}");
 }
 
-#[test]
 fn without_a_base_url_nothing_is_made_up() {
     let project = project(&[site::sample().join("content")], "");
-    let Some(built) = site::build(project.path(), &[]) else { return };
+    let built = site::build(project.path(), &[]);
     let names = site::files(&built.dir());
     assert!(!names.iter().any(|name| name.ends_with(".xml")), "{names:?}");
     assert_eq!(fs::read_to_string(built.dir().join("robots.txt")).unwrap(), "User-agent: *\nAllow: /\n");
@@ -190,10 +197,9 @@ fn small() -> TempDir {
     ])
 }
 
-#[test]
 fn each_file_says_what_it_should() {
     let project = small();
-    let Some(built) = site::build(project.path(), &[]) else { return };
+    let built = site::build(project.path(), &[]);
     obeys(&built.dir());
     let read = |name: &str| fs::read_to_string(built.dir().join(name)).unwrap();
     let facts = |name: &str| page::read(&read(&format!("{name}/index.html")));
@@ -226,7 +232,6 @@ fn each_file_says_what_it_should() {
     assert!(!site::files(&built.dir()).iter().any(|name| name.ends_with("index.json")));
 }
 
-#[test]
 fn an_index_article_speaks_for_its_page() {
     let hidden = "---\ntitle: X\nrobots: NOINDEX, NOFOLLOW\n---\nText.\n";
     let project = written(&[
@@ -236,7 +241,7 @@ fn an_index_article_speaks_for_its_page() {
         ("content/en-US/a/b.md", "---\ntitle: B\n---\nText.\n"),
         ("content/de-DE/index.md", "---\ntitle: X\n---\nText.\n"),
     ]);
-    let Some(built) = site::build(project.path(), &[]) else { return };
+    let built = site::build(project.path(), &[]);
     obeys(&built.dir());
     let sitemap = fs::read_to_string(built.dir().join("en-us/sitemap.xml")).unwrap();
     assert_eq!(files::urls(&sitemap), [format!("{BASE}en-us/a/b/")]);
@@ -247,7 +252,6 @@ fn an_index_article_speaks_for_its_page() {
 }
 
 /// Every name that Faqtory itself writes into a locale's folder, and articles that ask for it.
-#[test]
 fn no_article_takes_a_name_that_the_site_needs() {
     let configuration =
         format!("[site]\nsource_locale = \"en-US\"\nbase_url = \"{BASE}\"\n[api]\narticles = true\n");
@@ -261,7 +265,7 @@ fn no_article_takes_a_name_that_the_site_needs() {
             files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
         written(&files)
     };
-    let plain = site::build(project_of(&files).path(), &[]).unwrap();
+    let plain = site::build(project_of(&files).path(), &[]);
     let own: BTreeSet<String> = site::files(&plain.dir().join("en-us"))
         .iter()
         .map(|name| name.split('/').next().unwrap().to_owned())
@@ -276,7 +280,7 @@ fn no_article_takes_a_name_that_the_site_needs() {
         files.push((format!("content/en-US/{name}/below.md"), title));
     }
     let project = project_of(&files);
-    let with = site::build(project.path(), &[]).unwrap();
+    let with = site::build(project.path(), &[]);
     for name in &own {
         for page in [format!("{name}-2/index.html"), format!("{name}-2/below/index.html")] {
             let text = fs::read_to_string(with.dir().join("en-us").join(&page));

@@ -13,6 +13,8 @@ mod configuration;
 mod contributed;
 mod disk;
 mod fix;
+#[path = "../harness/mod.rs"]
+mod harness;
 mod init;
 mod languages;
 mod machines;
@@ -21,6 +23,7 @@ mod paths;
 mod search;
 mod sections;
 mod serve;
+mod shell;
 mod since;
 #[path = "../site/mod.rs"]
 mod site;
@@ -29,3 +32,30 @@ mod status_page;
 mod terminal;
 mod theme;
 mod verify;
+
+fn main() -> std::process::ExitCode {
+    harness::main(&[
+        assets::TESTS,
+        bilingual::TESTS,
+        check::TESTS,
+        configuration::TESTS,
+        contributed::TESTS,
+        disk::TESTS,
+        fix::TESTS,
+        init::TESTS,
+        languages::TESTS,
+        machines::TESTS,
+        open::TESTS,
+        paths::TESTS,
+        search::TESTS,
+        sections::TESTS,
+        serve::TESTS,
+        shell::TESTS,
+        since::TESTS,
+        status::TESTS,
+        status_page::TESTS,
+        terminal::TESTS,
+        theme::TESTS,
+        verify::TESTS,
+    ])
+}

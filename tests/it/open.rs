@@ -7,7 +7,18 @@ use std::process::Command;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 
+use crate::harness::{Need, Test, browser_folder, need, shared, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    one_article_is_listed_in_every_locale,
+    several_articles_are_told_apart,
+    ids_that_differ_in_case_share_a_page_and_a_fallback_is_opened_too,
+    no_id_leaves_the_folder,
+    real_articles_are_opened_in_four_locales,
+    every_id_has_a_page,
+    the_best_locale_is_opened,
+];
 
 fn page(dir: &Path, path: &str) -> Html {
     let file = dir.join(path).join("index.html");
@@ -43,7 +54,7 @@ fn build(configuration: &str, articles: &[(&str, &str, &str)]) -> site::Built {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, format!("---\ntitle: {title}\n{custom_ids}\n---\n\nText.\n")).unwrap();
     }
-    site::build(folder.path(), &[]).unwrap()
+    site::build(folder.path(), &[])
 }
 
 const BOTH: &str = "custom_ids: [9357, 77]";
@@ -67,7 +78,6 @@ fn small() -> site::Built {
     )
 }
 
-#[test]
 fn one_article_is_listed_in_every_locale() {
     let built = small();
     let page = page(&built.dir(), "open/9357");
@@ -98,7 +108,6 @@ fn one_article_is_listed_in_every_locale() {
     }
 }
 
-#[test]
 fn several_articles_are_told_apart() {
     let built = small();
     let page = page(&built.dir(), "open/77");
@@ -122,7 +131,6 @@ fn several_articles_are_told_apart() {
     );
 }
 
-#[test]
 fn ids_that_differ_in_case_share_a_page_and_a_fallback_is_opened_too() {
     let built = small();
     let page = page(&built.dir(), "open/billing-1");
@@ -134,7 +142,6 @@ fn ids_that_differ_in_case_share_a_page_and_a_fallback_is_opened_too() {
     assert_eq!(latvian["Billing-1"], json!([{"title": "Naudas atmaksa", "url": "refunds/"}]));
 }
 
-#[test]
 fn no_id_leaves_the_folder() {
     let built = small();
     let files = site::files(&built.dir());
@@ -154,10 +161,9 @@ fn no_id_leaves_the_folder() {
     );
 }
 
-#[test]
 fn real_articles_are_opened_in_four_locales() {
-    let Some(input) = site::shared("seeds") else { return };
-    let Some(built) = site::build(&input, &[]) else { return };
+    let input = shared("seeds");
+    let built = site::build(&input, &[]);
     for id in ["9357", "9003259"] {
         let mut links = attributes(&page(&built.dir(), &format!("open/{id}")), ".choose a", "href");
         links.sort();
@@ -171,10 +177,9 @@ fn real_articles_are_opened_in_four_locales() {
     }
 }
 
-#[test]
 fn every_id_has_a_page() {
-    let Some(input) = site::shared("corpus") else { return };
-    let Some(built) = site::build(&input, &[]) else { return };
+    let input = shared("corpus");
+    let built = site::build(&input, &[]);
     let files = site::files(&built.dir());
     let opened = files.iter().filter(|path| path.starts_with("open/")).count();
     // Front matter that is read although it is damaged has more of them than the sound one.
@@ -193,17 +198,14 @@ fn every_id_has_a_page() {
 fn open(dir: &Path, cases: &[Value]) -> Vec<Value> {
     let mut command = Command::new("node");
     let cases = serde_json::to_string(cases).unwrap();
-    command.arg("open.mjs").arg(dir).arg(cases).current_dir(site::browser_folder());
+    command.arg("open.mjs").arg(dir).arg(cases).current_dir(browser_folder());
     let output = command.output().unwrap();
     assert!(output.status.success(), "open.mjs: {}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-#[test]
 fn the_best_locale_is_opened() {
-    if let Some(reason) = site::missing_browser() {
-        return site::skip(&reason);
-    }
+    need(Need::Browser);
     let built = small();
     let by_languages = |path: &str, languages: &[&str]| json!({"path": path, "languages": languages});
     let cases = [

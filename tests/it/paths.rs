@@ -5,7 +5,17 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::harness::{Test, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    no_name_is_too_long_or_too_short_for_a_page,
+    a_long_title_in_a_mixed_folder_has_a_page,
+    an_output_folder_with_too_long_a_name_is_the_machines_problem,
+    what_titles_hold_is_text_to_every_machine,
+    a_table_of_contents_keeps_what_is_sound,
+    utf16_is_read_told_and_never_written,
+];
 
 /// `path code`, of what `check` finds.
 fn checked(dir: &Path) -> Vec<String> {
@@ -69,7 +79,6 @@ fn claims() -> Vec<(String, String)> {
     ]
 }
 
-#[test]
 fn no_name_is_too_long_or_too_short_for_a_page() {
     let slugs = slugs();
     let article = |(name, slug): &(&str, String)| {
@@ -80,7 +89,7 @@ fn no_name_is_too_long_or_too_short_for_a_page() {
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (&**path, &**text)).collect();
     let folder = site::project(&files);
     let around = site::files(folder.path());
-    let built = site::build(folder.path(), &["--verify"]).unwrap();
+    let built = site::build(folder.path(), &["--verify"]);
     assert_eq!(site::files(folder.path()), around);
     assert_eq!(site::findings(&built.dir(), None), [] as [&str; 0]);
     let summary = &built.summary["locales"]["en-US"];
@@ -102,7 +111,6 @@ fn no_name_is_too_long_or_too_short_for_a_page() {
     }
 }
 
-#[test]
 fn a_long_title_in_a_mixed_folder_has_a_page() {
     let title = "איך מחדשים את המנוי ".repeat(8);
     let file = format!("---\ntitle: {title}\nlocale: he-IL\n---\nטקסט\n");
@@ -110,12 +118,11 @@ fn a_long_title_in_a_mixed_folder_has_a_page() {
         ("content/1.md", &file),
         ("content/2.md", "---\ntitle: B\nlocale: en-US\n---\nText\n"),
     ]);
-    let built = site::build(folder.path(), &["--verify"]).unwrap();
+    let built = site::build(folder.path(), &["--verify"]);
     assert_eq!(site::findings(&built.dir(), None), [] as [&str; 0]);
     assert!(checked(folder.path()).contains(&"content/1.md invalid-url-path".to_owned()));
 }
 
-#[test]
 fn an_output_folder_with_too_long_a_name_is_the_machines_problem() {
     let folder = site::project(&[("content/en-US/a.md", "# A\n")]);
     let out = folder.path().join("o".repeat(300));
@@ -125,7 +132,6 @@ fn an_output_folder_with_too_long_a_name_is_the_machines_problem() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write to the output folder"));
 }
 
-#[test]
 fn what_titles_hold_is_text_to_every_machine() {
     let titles = [
         "a](b",
@@ -156,14 +162,13 @@ fn what_titles_hold_is_text_to_every_machine() {
     let index = "---\ntitle: Home\ndescription: \"- [x](https://e.example/y)\"\n---\n# Home\n";
     files.push(("content/en-US/index.md", index));
     let folder = site::project(&files);
-    let built = site::build(folder.path(), &[]).unwrap();
+    let built = site::build(folder.path(), &[]);
     assert_eq!(site::findings(&built.dir(), Some(base)), [] as [&str; 0]);
     let llms = fs::read_to_string(built.dir().join("en-us/llms.txt")).unwrap();
     assert!(!llms.contains("](https://e.example"), "{llms}");
     assert!(llms.contains("\n> \\- "), "{llms}");
 }
 
-#[test]
 fn a_table_of_contents_keeps_what_is_sound() {
     let toc = "- name: One\n  href: a.md\n- 5\n- name: Two\n  items:\n  - href: b.md\n    name: [x]\n- [\n";
     let folder = site::project(&[
@@ -171,7 +176,7 @@ fn a_table_of_contents_keeps_what_is_sound() {
         ("content/en-US/b.md", "# B\n"),
         ("content/en-US/toc.yml", toc),
     ]);
-    let built = site::build(folder.path(), &["--verify"]).unwrap();
+    let built = site::build(folder.path(), &["--verify"]);
     assert!(built.dir().join("en-us/two/index.html").is_file());
     let found = checked(folder.path());
     let found: Vec<&str> =
@@ -179,7 +184,6 @@ fn a_table_of_contents_keeps_what_is_sound() {
     assert_eq!(found, ["invalid-toc-entry", "invalid-toc-entry", "unreadable-file"]);
 }
 
-#[test]
 fn utf16_is_read_told_and_never_written() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let folder = site::project(&[("content/en-US/a.md", "# A\n"), ("content/de-DE/a.md", "# A\n")]);
@@ -189,7 +193,7 @@ fn utf16_is_read_told_and_never_written() {
     fs::write(&path, &article).unwrap();
     fs::create_dir_all(folder.path().join("locales/de-DE")).unwrap();
     fs::write(folder.path().join("locales/de-DE/m.ftl"), utf16("home = Heim\n")).unwrap();
-    let built = site::build(folder.path(), &["--verify"]).unwrap();
+    let built = site::build(folder.path(), &["--verify"]);
     let page = fs::read_to_string(built.dir().join("de-de/b/index.html")).unwrap();
     assert!(page.contains("Größe</h1>") && page.contains("Heim"), "{page}");
     let found = checked(folder.path());

@@ -8,45 +8,48 @@ use std::process::Command;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::harness::{Need, Test, browser_folder, need, note, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    the_script_folds_words_as_the_index_does,
+    readers_find_what_they_look_for,
+    the_dialog_can_be_used_by_keyboard_alone,
+    a_locale_finds_its_own_articles_only,
+    a_site_can_be_built_without_search,
+    a_glob_that_is_none_is_refused,
+    articles_of_equal_titles_are_told_apart,
+];
 
 fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// What a script prints; none, said aloud, where there is no node.
-fn node(folder: &Path, script: &str, arguments: &[&str]) -> Option<Value> {
+/// What a script prints.
+fn node(folder: &Path, script: &str, arguments: &[&str]) -> Value {
+    need(Need::Node);
     let mut command = Command::new("node");
-    command.arg(script).args(arguments).current_dir(folder);
-    let Ok(output) = command.output() else {
-        site::skip("there is no node");
-        return None;
-    };
+    let output = command.arg(script).args(arguments).current_dir(folder).output().unwrap();
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(matches!(output.status.code(), Some(0 | 1)), "{script}: {}\n{told}", output.status);
-    Some(serde_json::from_slice(&output.stdout).unwrap())
+    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 fn lines(found: &Value) -> Vec<&str> {
     found.as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect()
 }
 
-#[test]
 fn the_script_folds_words_as_the_index_does() {
     let script = here("themes/default/assets/search.js");
-    let Some(result) = node(&here("tests/search"), "check.mjs", &["folding", script.to_str().unwrap()])
-    else {
-        return;
-    };
+    let result = node(&here("tests/search"), "check.mjs", &["folding", script.to_str().unwrap()]);
     assert_eq!(lines(&result["found"]), Vec::<&str>::new());
     assert!(result["checked"].as_u64().unwrap() > 100);
 }
 
 /// Queries written by hand, for the sample site and for `tests/search/content` in scripts that the sample lacks.
-#[test]
 fn readers_find_what_they_look_for() {
-    let Some(sample) = site::build(&site::sample(), &[]) else { return };
-    let Some(small) = site::build(&here("tests/search"), &[]) else { return };
+    let sample = site::build(&site::sample(), &[]);
+    let small = site::build(&here("tests/search"), &[]);
     let mut files: Vec<PathBuf> =
         fs::read_dir(here("tests/search/queries")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
@@ -54,33 +57,28 @@ fn readers_find_what_they_look_for() {
         let slug = file.file_stem().unwrap().to_str().unwrap();
         let own = if small.dir().join(slug).is_dir() { small.dir() } else { sample.dir() };
         let arguments = ["queries", own.to_str().unwrap(), slug, file.to_str().unwrap()];
-        let Some(result) = node(&here("tests/search"), "check.mjs", &arguments) else { return };
+        let result = node(&here("tests/search"), "check.mjs", &arguments);
         let count = |key: &str| result[key].as_f64().unwrap();
         let (asked, missed) = (count("checked"), lines(&result["found"]));
-        println!("{slug}: {asked} queries, {} at the first place, missed {missed:#?}", count("first"));
+        note!("{slug}: {asked} queries, {} at the first place, missed {missed:#?}", count("first"));
         assert!(missed.len() as f64 <= asked * 0.1, "{slug}: {missed:#?}");
         assert!(count("first") >= asked * 0.7, "{slug}: {} of {asked} at the first place", count("first"));
     }
 }
 
-#[test]
 fn the_dialog_can_be_used_by_keyboard_alone() {
-    if let Some(reason) = site::missing_browser() {
-        return site::skip(&reason);
-    }
+    need(Need::Browser);
     let project = TempDir::new().unwrap();
     site::copy(&here("content"), &project.path().join("content"));
     fs::write(project.path().join("faqtory.toml"), "[site]\nlinks = \"file\"\n").unwrap();
-    let Some(built) = site::build(project.path(), &[]) else { return };
+    let built = site::build(project.path(), &[]);
     let cases = json!([
         {"page": "en-us/index.html", "query": "add images", "expected": "en-us/writing/images/index.html", "none": "qqqqqq"},
         {"page": "he-il/writing/images/index.html", "query": "תרגומי מכונה", "expected": "he-il/translations/machine-translation/index.html", "none": "ףףףףףף"},
         {"page": "ja-jp/index.html", "query": "コマンド", "expected": "ja-jp/reference/commands/index.html", "none": "鰯鰯鰯"},
     ]);
     let (dir, cases) = (built.dir(), cases.to_string());
-    let Some(result) = node(&site::browser_folder(), "search.mjs", &[dir.to_str().unwrap(), &cases]) else {
-        return;
-    };
+    let result = node(&browser_folder(), "search.mjs", &[dir.to_str().unwrap(), &cases]);
     assert_eq!(lines(&result["findings"]), Vec::<&str>::new());
     assert_eq!(result["checked"], 12);
 }
@@ -101,11 +99,10 @@ const ARTICLES: &[(&str, &str)] = &[
     ("content/de-DE/kept.md", "---\ntitle: Behalten\nms.translationtype: MT\n---\n\nRhabarber\n"),
 ];
 
-#[test]
 fn a_locale_finds_its_own_articles_only() {
     let mut files = ARTICLES.to_vec();
     files.push(("faqtory.toml", "[site]\nsource_locale = \"en-US\"\n[search]\nexclude = [\"hidden/**\"]\n"));
-    let Some(built) = site::build(site::project(&files).path(), &[]) else { return };
+    let built = site::build(site::project(&files).path(), &[]);
     let (english, german) = (said(&built.dir(), "en-us"), said(&built.dir(), "de-de"));
     assert!(english.contains("rhubarb") && english.contains("Kept"), "robots rules are for search engines");
     assert!(!english.contains("Parsnip") && !english.contains("Turnip"), "{english}");
@@ -117,21 +114,19 @@ fn a_locale_finds_its_own_articles_only() {
     assert!(built.dir().join("de-de/hidden/x/index.html").is_file());
     assert!(german.contains("\"kept/\",\"\",1,"), "{german}");
 
-    let Some(drafts) = site::build(site::project(&files).path(), &["--drafts"]) else { return };
+    let drafts = site::build(site::project(&files).path(), &["--drafts"]);
     assert!(said(&drafts.dir(), "en-us").contains("Parsnip"));
 }
 
-#[test]
 fn a_site_can_be_built_without_search() {
     let mut files = ARTICLES.to_vec();
     files.push(("faqtory.toml", "[search]\nenabled = false\n"));
-    let Some(built) = site::build(site::project(&files).path(), &[]) else { return };
+    let built = site::build(site::project(&files).path(), &[]);
     assert!(!site::files(&built.dir()).iter().any(|name| name.contains("/search/")));
     let home = fs::read_to_string(built.dir().join("en-us/index.html")).unwrap();
     assert!(!home.contains("data-index"));
 }
 
-#[test]
 fn a_glob_that_is_none_is_refused() {
     let mut files = ARTICLES.to_vec();
     files.push(("faqtory.toml", "[search]\nexclude = [\"a{b\"]\n"));
@@ -146,14 +141,13 @@ fn a_glob_that_is_none_is_refused() {
     assert!(told.contains("exclude = ") && told.contains("glob"), "{told}");
 }
 
-#[test]
 fn articles_of_equal_titles_are_told_apart() {
     let files = [
         ("content/en-US/a/reset.md", "# Reset\n\nOne\n"),
         ("content/en-US/b/reset.md", "# Reset\n\nTwo\n"),
         ("content/en-US/c.md", "# Other\n\nThree\n"),
     ];
-    let Some(built) = site::build(site::project(&files).path(), &[]) else { return };
+    let built = site::build(site::project(&files).path(), &[]);
     let said = said(&built.dir(), "en-us");
     for expected in ["\"One\",\"a/reset\"]", "\"Two\",\"b/reset\"]", "\"Three\",\"\"]"] {
         assert!(said.contains(expected), "{expected} in {said}");

@@ -9,7 +9,34 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 
 use tempfile::TempDir;
 
+use crate::harness::{Need, Test, browser_folder, need, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    only_this_machine_by_its_own_name_is_answered,
+    nothing_outside_the_site_is_served,
+    each_locale_has_its_own_404_page,
+    the_browser_chooses_the_language_at_the_root,
+    what_is_served_is_what_a_build_writes,
+    open_pages_are_told_what_is_new,
+    a_style_sheet_is_exchanged_without_a_new_page,
+    what_is_broken_is_a_page_that_mends_itself,
+    what_is_wrong_is_told_once,
+    files_that_come_go_and_move_are_no_drama,
+    folders_that_go_and_come_back_are_heard_of,
+    a_project_that_is_made_anew_is_heard_of,
+    #[cfg(unix)]
+    what_links_lead_to_is_heard_of,
+    files_are_looked_at_where_nobody_tells,
+    what_is_asked_for_is_as_it_is_now,
+    nobody_else_uses_what_is_here,
+    an_editor_is_no_script,
+    the_preview_has_pages_of_its_own,
+    the_status_page_is_that_of_the_site,
+    a_taken_port_is_passed_over,
+    pseudo_localised_messages_keep_the_text_of_articles,
+    a_browser_shows_edits_and_keeps_the_place,
+];
 
 /// A project and its preview, which ends with it.
 struct Preview {
@@ -156,7 +183,6 @@ fn small() -> Preview {
     ])
 }
 
-#[test]
 fn only_this_machine_by_its_own_name_is_answered() {
     let preview = small();
     let port = preview.address.rsplit(':').next().unwrap();
@@ -173,7 +199,6 @@ fn only_this_machine_by_its_own_name_is_answered() {
     assert_eq!(preview.ask("POST", "/en-us/reset/", &[]).status, 405);
 }
 
-#[test]
 fn nothing_outside_the_site_is_served() {
     let preview = small();
     for path in [
@@ -198,7 +223,6 @@ fn nothing_outside_the_site_is_served() {
     }
 }
 
-#[test]
 fn each_locale_has_its_own_404_page() {
     let preview = small();
     for (path, lang) in [("/he-il/nothing/", "he-IL"), ("/en-us/reset/x.html", "en-US"), ("/xx/", "en-US")] {
@@ -210,7 +234,6 @@ fn each_locale_has_its_own_404_page() {
     assert_eq!((moved.status, moved.header("Location")), (302, Some("./reset/?a=b")));
 }
 
-#[test]
 fn the_browser_chooses_the_language_at_the_root() {
     let preview = small();
     let go = |path: &str, headers: &[(&str, &str)]| {
@@ -226,10 +249,9 @@ fn the_browser_chooses_the_language_at_the_root() {
     assert_eq!(go("/index.html", &[("Accept-Language", "he")]), (200, None));
 }
 
-#[test]
 fn what_is_served_is_what_a_build_writes() {
     let input = site::sample();
-    let Some(built) = site::build(&input, &[]) else { return };
+    let built = site::build(&input, &[]);
     let folder = TempDir::new().unwrap();
     for name in ["content", "faqtory.toml", "locales", "themes"] {
         copy(&input.join(name), &folder.path().join(name));
@@ -274,7 +296,6 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-#[test]
 fn open_pages_are_told_what_is_new() {
     let preview = small();
     let page = preview.get("/en-us/reset/").body;
@@ -304,7 +325,6 @@ fn events_of_drafts(preview: &Preview) -> String {
     preview.events("path=%2Fen-us%2Fnew%2F&digest=&style=").wait("page", "")
 }
 
-#[test]
 fn a_style_sheet_is_exchanged_without_a_new_page() {
     let preview = Preview::of(&[
         ("faqtory.toml", "[site]\ntheme = \"mine\"\n"),
@@ -329,7 +349,6 @@ fn a_style_sheet_is_exchanged_without_a_new_page() {
     assert_eq!((sheet.status, sheet.body.as_str()), (200, "a { color: green }"));
 }
 
-#[test]
 fn what_is_broken_is_a_page_that_mends_itself() {
     let preview = small();
     let mut events = preview.events("path=%2Fen-us%2Freset%2F&digest=&style=");
@@ -361,7 +380,6 @@ fn what_is_broken_is_a_page_that_mends_itself() {
 }
 
 /// Otherwise a log inside the project would be news to itself, without end.
-#[test]
 fn what_is_wrong_is_told_once() {
     let folder = TempDir::new().unwrap();
     let at = |path: &str| folder.path().join(path);
@@ -386,7 +404,6 @@ fn what_is_wrong_is_told_once() {
     }
 }
 
-#[test]
 fn files_that_come_go_and_move_are_no_drama() {
     let preview = small();
     let mut home = preview.events("path=%2Fen-us%2F&digest=&style=");
@@ -425,7 +442,6 @@ fn shows(preview: &Preview, page: &mut Events, path: &str, text: &str) {
     }
 }
 
-#[test]
 fn folders_that_go_and_come_back_are_heard_of() {
     let preview = small();
     let at = |path: &str| preview.folder.path().join(path);
@@ -456,7 +472,6 @@ fn folders_that_go_and_come_back_are_heard_of() {
     shows(&preview, &mut page, "/en-us/reset/", "And edited.");
 }
 
-#[test]
 fn a_project_that_is_made_anew_is_heard_of() {
     let folder = TempDir::new().unwrap();
     let root = folder.path().join("above/project");
@@ -474,7 +489,6 @@ fn a_project_that_is_made_anew_is_heard_of() {
 }
 
 #[cfg(unix)]
-#[test]
 fn what_links_lead_to_is_heard_of() {
     use std::os::unix::fs::symlink;
     let preview = small();
@@ -508,7 +522,6 @@ fn what_links_lead_to_is_heard_of() {
     }
 }
 
-#[test]
 fn files_are_looked_at_where_nobody_tells() {
     let folder = TempDir::new().unwrap();
     write(&folder.path().join("content/en-US/reset.md"), ENGLISH);
@@ -523,7 +536,6 @@ fn files_are_looked_at_where_nobody_tells() {
     shows(&preview, &mut page, "/en-us/reset/", "New words.");
 }
 
-#[test]
 fn what_is_asked_for_is_as_it_is_now() {
     let folder = TempDir::new().unwrap();
     write(&folder.path().join("content/en-US/reset.md"), ENGLISH);
@@ -535,7 +547,6 @@ fn what_is_asked_for_is_as_it_is_now() {
     }
 }
 
-#[test]
 fn nobody_else_uses_what_is_here() {
     let preview = Preview::of(&[
         ("content/en-US/a.md", "# A\n\n[x](x.svg) [y](y.pdf)\n"),
@@ -574,7 +585,6 @@ fn nobody_else_uses_what_is_here() {
     assert_eq!(preview.ask("GET", "/en-us/a/", &[("Sec-Fetch-Site", "cross-site")]).status, 200);
 }
 
-#[test]
 fn an_editor_is_no_script() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     let refused = command.args(["serve", "--editor", "javascript:alert(1)//{path}"]).output().unwrap();
@@ -583,7 +593,6 @@ fn an_editor_is_no_script() {
     assert!(told.contains("begins with a scheme of its own"), "{told}");
 }
 
-#[test]
 fn the_preview_has_pages_of_its_own() {
     let preview = small();
     preview.events("path=%2F_faqtory%2Fdiagnostics&digest=x&style=").wait("page", "");
@@ -596,7 +605,6 @@ fn the_preview_has_pages_of_its_own() {
     assert_eq!(preview.get("/status/").status, 404, "the site has no such page");
 }
 
-#[test]
 fn the_status_page_is_that_of_the_site() {
     let preview = small();
     let file = "[site]\nsource_locale = \"en-US\"\n[status]\npage = true\n";
@@ -607,7 +615,7 @@ fn the_status_page_is_that_of_the_site() {
         page.wait("page", "");
     }
     let out = preview.folder.path().join("public");
-    site::build_into(preview.folder.path(), &out, &["--drafts"]).unwrap();
+    site::build_into(preview.folder.path(), &out, &["--drafts"]);
     assert_eq!(preview.get("/status/").body, fs::read_to_string(out.join("status/index.html")).unwrap());
     assert_eq!(preview.get("/status").header("Location"), Some("./status/"));
     for name in site::files(&out).iter().filter(|name| name.starts_with("assets/status.")) {
@@ -615,7 +623,6 @@ fn the_status_page_is_that_of_the_site() {
     }
 }
 
-#[test]
 fn a_taken_port_is_passed_over() {
     let first = small();
     let port = first.address.rsplit(':').next().unwrap().to_owned();
@@ -626,7 +633,6 @@ fn a_taken_port_is_passed_over() {
     assert_eq!(second.get("/en-us/a/").status, 200);
 }
 
-#[test]
 fn pseudo_localised_messages_keep_the_text_of_articles() {
     let folder = TempDir::new().unwrap();
     write(&folder.path().join("content/en-US/a.md"), "# Plain title\n");
@@ -636,11 +642,8 @@ fn pseudo_localised_messages_keep_the_text_of_articles() {
     assert!(page.contains("Šķííƥ"), "{page}");
 }
 
-#[test]
 fn a_browser_shows_edits_and_keeps_the_place() {
-    if let Some(reason) = site::missing_browser() {
-        return site::skip(&reason);
-    }
+    need(Need::Browser);
     let preview = Preview::of(&[
         ("faqtory.toml", "[site]\nsource_locale = \"en-US\"\ntheme = \"mine\"\n"),
         ("content/en-US/reset.md", ENGLISH),
@@ -649,7 +652,7 @@ fn a_browser_shows_edits_and_keeps_the_place() {
     let script = Command::new("node")
         .args(["preview.mjs", &format!("http://{}/", preview.address)])
         .arg(preview.folder.path())
-        .current_dir(site::browser_folder())
+        .current_dir(browser_folder())
         .output()
         .unwrap();
     let told = String::from_utf8_lossy(&script.stderr);

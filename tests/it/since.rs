@@ -6,7 +6,19 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use crate::harness::{Test, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    nothing_changed_brings_nothing,
+    findings_in_changed_files_are_told_old_ones_too,
+    a_change_is_to_blame_for_what_it_breaks_elsewhere,
+    the_folder_may_lie_deep_and_have_any_name,
+    the_earlier_configuration_counts,
+    fixes_are_those_of_the_change,
+    what_git_cannot_tell_is_said,
+    a_repository_cannot_run_programs,
+];
 
 fn faqtory(dir: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
@@ -76,11 +88,7 @@ fn edit(dir: &Path, path: &str, from: &str, to: &str) {
 
 const OLD: [&str; 2] = ["content/en-US/a.md file-not-found", "content/en-US/b.md file-not-found"];
 
-#[test]
 fn nothing_changed_brings_nothing() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let all: Vec<String> = told(dir.path(), &[]);
     assert!(OLD.iter().all(|old| all.iter().any(|found| found == old)), "{all:?}");
@@ -97,11 +105,7 @@ fn nothing_changed_brings_nothing() {
     assert!(told(dir.path(), &["--since", "main"]).is_empty(), "line ends are git's business");
 }
 
-#[test]
 fn findings_in_changed_files_are_told_old_ones_too() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let at = dir.path();
     edit(at, "content/en-US/a.md", "# a", "# A");
@@ -125,11 +129,7 @@ fn findings_in_changed_files_are_told_old_ones_too() {
     assert!(said.contains("\n2 of these in 2 changed files, 0 elsewhere that the change caused\n"), "{said}");
 }
 
-#[test]
 fn a_change_is_to_blame_for_what_it_breaks_elsewhere() {
-    if !site::has_git() {
-        return;
-    }
     let since = |change: &dyn Fn(&Path)| {
         let dir = repository();
         change(dir.path());
@@ -160,11 +160,7 @@ fn a_change_is_to_blame_for_what_it_breaks_elsewhere() {
     assert!(since(&|at| put(at, "content/en-US/gone.md", "---\ntitle: G\n---\n\n# G\n")).is_empty());
 }
 
-#[test]
 fn the_folder_may_lie_deep_and_have_any_name() {
-    if !site::has_git() {
-        return;
-    }
     let dir = TempDir::new().unwrap();
     let at = dir.path().join("docs \u{5d0}");
     let article = |body: &str| format!("---\ntitle: T\n---\n\n# T\n\n{body}\n");
@@ -183,11 +179,7 @@ fn the_folder_may_lie_deep_and_have_any_name() {
     assert_eq!(by_path, ["content/en-US/b.md file-not-found"]);
 }
 
-#[test]
 fn the_earlier_configuration_counts() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let at = dir.path();
     put(at, "faqtory.toml", "[content]\nbase_path = \"help\"\n");
@@ -200,11 +192,7 @@ fn the_earlier_configuration_counts() {
     assert!(told(at, &["--since", "HEAD"]).is_empty());
 }
 
-#[test]
 fn fixes_are_those_of_the_change() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let at = dir.path();
     for name in ["a", "b"] {
@@ -218,11 +206,7 @@ fn fixes_are_those_of_the_change() {
     assert!(fs::read_to_string(at.join("content/en-US/a.md")).unwrap().contains("ms,.custom"));
 }
 
-#[test]
 fn what_git_cannot_tell_is_said() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let at = dir.path();
     let unknown = refusal(at, &["--since", "origin/main"]);
@@ -255,11 +239,7 @@ fn what_git_cannot_tell_is_said() {
     assert_eq!(told(none.path(), &["--since", "HEAD"]), ["content/en-US/a.md file-not-found"]);
 }
 
-#[test]
 fn a_repository_cannot_run_programs() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let at = dir.path();
     put(at, ".gitattributes", "*.md filter=evil diff=evil\n");

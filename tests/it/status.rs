@@ -7,7 +7,21 @@ use std::process::{Command, Output};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::harness::{Test, shared, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    every_state_is_told,
+    what_to_translate_next_comes_first,
+    git_counts_how_far_behind_translations_are,
+    git_knows_what_changed_since,
+    a_commit_will_do_where_there_is_no_hash,
+    stamps_are_written_and_told,
+    what_cannot_be_paired_is_refused_and_the_rest_written,
+    a_real_source_and_its_translations,
+    real_translations_without_their_source,
+    the_sample_adds_up,
+];
 
 /// 2026-03-01.
 const TODAY: &str = "1772323200";
@@ -98,11 +112,7 @@ fn repository() -> TempDir {
     dir
 }
 
-#[test]
 fn every_state_is_told() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let zero = json!({"articles": 5, "current": 0, "outdated": 0, "untracked": 0, "missing": 0, "orphaned": 0,
         "human": 0, "machine": 0});
@@ -152,11 +162,7 @@ fn every_state_is_told() {
     assert!(csv.lines().count() == 5 && csv.matches("\r\n").count() == 5, "{csv:?}");
 }
 
-#[test]
 fn what_to_translate_next_comes_first() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let todo = json_of(dir.path(), &["status", "--todo", "he"]);
     assert_eq!(todo["locale"], "he-IL");
@@ -213,11 +219,7 @@ fn behind(dir: &Path) -> Vec<String> {
     status["outdated"].as_array().unwrap().iter().map(line).collect()
 }
 
-#[test]
 fn git_counts_how_far_behind_translations_are() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let at = dir.path();
     let made_from = |path: &str, front_matter: &str| {
@@ -278,11 +280,7 @@ fn git_counts_how_far_behind_translations_are() {
     assert!(!told(at, &["status"]).contains("days behind"));
 }
 
-#[test]
 fn git_knows_what_changed_since() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let diff = |article: &str, locale: &str| told(dir.path(), &["status", "--diff", article, locale]);
     let changed = diff("changed", "fr-FR");
@@ -333,11 +331,7 @@ fn git_knows_what_changed_since() {
     assert!(said("changed", "fr-FR").contains("in no git repository"), "{}", said("changed", "fr-FR"));
 }
 
-#[test]
 fn a_commit_will_do_where_there_is_no_hash() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let log = Command::new("git").current_dir(dir.path()).args(["rev-list", "HEAD"]).output().unwrap();
     let commits = text(&log.stdout);
@@ -349,11 +343,7 @@ fn a_commit_will_do_where_there_is_no_hash() {
     assert!(!changed.contains("Line two of changed.\n+") && changed.contains("+Line nine"), "{changed}");
 }
 
-#[test]
 fn stamps_are_written_and_told() {
-    if !site::has_git() {
-        return;
-    }
     let dir = repository();
     let before = read(dir.path(), "he-IL/fresh.md");
     let said = told(dir.path(), &["stamp", "--locale", "he-IL"]);
@@ -378,7 +368,6 @@ fn stamps_are_written_and_told() {
     assert_eq!(status["locales"]["he-IL"]["outdated"], 2, "another locale is left alone");
 }
 
-#[test]
 fn what_cannot_be_paired_is_refused_and_the_rest_written() {
     let dir = TempDir::new().unwrap();
     let at = dir.path();
@@ -410,9 +399,8 @@ fn state(input: &Path, locale: &str, state: &str) -> u64 {
     json_of(input, &["status"])["locales"][locale][state].as_u64().unwrap()
 }
 
-#[test]
 fn a_real_source_and_its_translations() {
-    let Some(input) = site::shared("corpus-with-source") else { return };
+    let input = shared("corpus-with-source");
     let status = json_of(&input, &["status"]);
     assert_eq!((&status["basis"], &status["article_ids"]), (&json!("source"), &json!(55)));
     for locale in ["fr-FR", "pt-BR"] {
@@ -423,9 +411,8 @@ fn a_real_source_and_its_translations() {
     }
 }
 
-#[test]
 fn real_translations_without_their_source() {
-    let Some(input) = site::shared("corpus") else { return };
+    let input = shared("corpus");
     let status = json_of(&input, &["status"]);
     assert_eq!((&status["basis"], &status["source_locale"]), (&json!("siblings"), &Value::Null));
     for (locale, outdated) in [("he-IL", 14), ("lv-LV", 1016), ("ro-RO", 9), ("sl-SI", 0)] {
@@ -437,7 +424,6 @@ fn real_translations_without_their_source() {
 }
 
 /// The numbers change whenever somebody writes; the sums do not.
-#[test]
 fn the_sample_adds_up() {
     let status = json_of(&site::sample(), &["status"]);
     let source = status["locales"]["en-US"]["articles"].as_u64().unwrap();

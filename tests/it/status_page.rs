@@ -8,7 +8,16 @@ use std::process::Command;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::harness::{Need, Test, browser_folder, need, note, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    it_is_there_where_it_is_asked_for,
+    nothing_leads_there,
+    it_is_as_sound_as_every_other_page,
+    it_belongs_to_the_shared_root,
+    it_filters_and_sorts_in_a_browser,
+];
 
 const PAGE: &str = "status/index.html";
 
@@ -38,14 +47,13 @@ fn project(configuration: &str) -> TempDir {
 }
 
 fn built(configuration: &str) -> site::Built {
-    site::build(project(configuration).path(), &[]).unwrap()
+    site::build(project(configuration).path(), &[])
 }
 
 fn read(dir: &Path, name: &str) -> String {
     fs::read_to_string(dir.join(name)).unwrap()
 }
 
-#[test]
 fn it_is_there_where_it_is_asked_for() {
     let (without, with) = (built(""), built("[status]\npage = true\n"));
     let mut more = site::files(&with.dir());
@@ -61,7 +69,6 @@ fn it_is_there_where_it_is_asked_for() {
     assert_eq!(with.summary["files"], json!(site::files(&with.dir()).len()));
 }
 
-#[test]
 fn nothing_leads_there() {
     let with = built("[status]\npage = true\n");
     assert!(read(&with.dir(), PAGE).contains("<meta name=\"robots\" content=\"noindex\">"));
@@ -73,7 +80,6 @@ fn nothing_leads_there() {
 }
 
 /// A strict policy, without style sheets and scripts in the page itself.
-#[test]
 fn it_is_as_sound_as_every_other_page() {
     let with = built("[status]\npage = true\n");
     let found = site::findings(&with.dir(), Some("https://help.example.com/docs/"));
@@ -81,40 +87,36 @@ fn it_is_as_sound_as_every_other_page() {
     assert!(!read(&with.dir(), PAGE).contains("unsafe-inline"));
 }
 
-#[test]
 fn it_belongs_to_the_shared_root() {
     let project = project("[status]\npage = true\n");
-    let whole = site::build(project.path(), &[]).unwrap();
+    let whole = site::build(project.path(), &[]);
     let apart = TempDir::new().unwrap();
     let out = apart.path().join("public");
     for locale in ["he-IL", "en-US", "lv-LV"] {
-        site::build_into(project.path(), &out, &["--locale", locale]).unwrap();
+        site::build_into(project.path(), &out, &["--locale", locale]);
         assert!(!out.join(PAGE).exists());
     }
-    site::build_into(project.path(), &out, &["--root"]).unwrap();
+    site::build_into(project.path(), &out, &["--root"]);
     assert_eq!(site::files(&out), site::files(&whole.dir()));
     assert_eq!(read(&out, PAGE), read(&whole.dir(), PAGE));
     // It goes when it is no longer asked for.
     let file = project.path().join("faqtory.toml");
     fs::write(&file, fs::read_to_string(&file).unwrap().replace("page = true", "page = false")).unwrap();
-    let summary = site::build_into(project.path(), &out, &[]).unwrap();
+    let summary = site::build_into(project.path(), &out, &[]);
     assert!(summary["removed"] == json!(3) && !out.join(PAGE).exists(), "{summary}");
 }
 
-#[test]
 fn it_filters_and_sorts_in_a_browser() {
-    if let Some(missing) = site::missing_browser() {
-        return site::skip(&missing);
-    }
+    need(Need::Browser);
     let with = built("[status]\npage = true\n");
     let output = Command::new("node")
         .args(["status.mjs", &with.dir().to_string_lossy(), "status/"])
-        .current_dir(site::browser_folder())
+        .current_dir(browser_folder())
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let seen: Value = serde_json::from_slice(&output.stdout).unwrap();
-    println!("{seen}");
+    note!("{seen}");
     assert_eq!(seen["complaints"], json!([]));
     assert_eq!(seen["violations"], json!([]));
     assert_eq!(seen["sideways"], json!([]));

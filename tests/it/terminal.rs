@@ -7,7 +7,15 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use crate::harness::{Test, tests};
 use tempfile::TempDir;
+
+pub(crate) const TESTS: &[Test] = tests![
+    no_command_prints_what_is_obeyed,
+    odd_configurations_are_shown,
+    a_folder_and_a_theme_may_have_any_name,
+    reports_name_the_odd_file_all_the_same,
+];
 
 /// Escape, bell, an 8-bit CSI, an override of direction, line ends of every kind, and commands of CI systems.
 const ODD: &str =
@@ -95,7 +103,6 @@ fn assert_safe(dir: &Path, arguments: &[&str]) {
     }
 }
 
-#[test]
 fn no_command_prints_what_is_obeyed() {
     let dir = hostile();
     let (odd_option, no_folder) = (format!("--{ODD}"), format!("none{ODD}"));
@@ -145,7 +152,6 @@ fn no_command_prints_what_is_obeyed() {
     }
 }
 
-#[test]
 fn odd_configurations_are_shown() {
     for text in [
         "[site]\n\"tit\\u001b\\n::error::x\" = 1\n",
@@ -170,7 +176,6 @@ fn odd_configurations_are_shown() {
     }
 }
 
-#[test]
 fn a_folder_and_a_theme_may_have_any_name() {
     let dir = tempfile::tempdir().unwrap();
     let project = dir.path().join(ODD);
@@ -185,7 +190,6 @@ fn a_folder_and_a_theme_may_have_any_name() {
     }
 }
 
-#[test]
 fn reports_name_the_odd_file_all_the_same() {
     let dir = hostile();
     let output = faqtory(dir.path(), &["check"]);

@@ -7,7 +7,18 @@ use std::process::Command;
 
 use scraper::{Html, Selector};
 
+use crate::harness::{Test, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    a_second_theme_renders_every_page,
+    the_configuration_is_enough_for_colours_fonts_logo_head_and_footer,
+    what_the_configured_style_sheet_names_goes_with_it,
+    what_cannot_be_used_is_said,
+    articles_of_one_title_are_told_apart_wherever_they_are_listed,
+    headings_have_links_and_an_outdated_page_no_borrowed_date,
+    no_anchor_takes_an_id_of_the_page,
+];
 
 /// The small help of `tests/pages`, with more in its configuration.
 fn project(configuration: &str, themes: &[&str]) -> tempfile::TempDir {
@@ -39,11 +50,10 @@ fn style(dir: &Path) -> String {
     fs::read_to_string(dir.join("th-th").join(link.attr("href").unwrap())).unwrap()
 }
 
-#[test]
 fn a_second_theme_renders_every_page() {
     // The theme adds to [site], which is the last table of the fixture.
     let folder = project("theme = \"tiny\"\n", &["tiny"]);
-    let built = site::build(folder.path(), &[]).unwrap();
+    let built = site::build(folder.path(), &[]);
     let dir = built.dir();
     let pages: Vec<String> = site::files(&dir).into_iter().filter(|name| name.ends_with(".html")).collect();
     for name in &pages {
@@ -68,7 +78,6 @@ fn a_second_theme_renders_every_page() {
     assert!(fs::read_to_string(dir.join("en-us/index.html")).unwrap().contains("Example Ltd"));
 }
 
-#[test]
 fn the_configuration_is_enough_for_colours_fonts_logo_head_and_footer() {
     let look = "[theme]\naccent = \"#0a7d4f\"\nfont = '\"Our Sans\", sans-serif'\nlogo = \"brand/Logo.PNG\"\nstyle = \"brand/look.css\"\n\
         head = '<meta name=\"theme-color\" content=\"#0a7d4f\">'\nfooter = '<p>Example <a href=\"https://example.com/{locale}\">Ltd</a></p>'\n";
@@ -76,7 +85,7 @@ fn the_configuration_is_enough_for_colours_fonts_logo_head_and_footer() {
     fs::create_dir(folder.path().join("brand")).unwrap();
     fs::write(folder.path().join("brand/Logo.PNG"), b"\x89PNG").unwrap();
     fs::write(folder.path().join("brand/look.css"), ":root { --radius: 0; }").unwrap();
-    let built = site::build(folder.path(), &[]).unwrap();
+    let built = site::build(folder.path(), &[]);
     let css = style(&built.dir());
     let own = css.split_once(":root { --accent: #0a7d4f; --font: \"Our Sans\", sans-serif; }").unwrap().1;
     assert!(own.contains("--radius: 0"), "{own}");
@@ -87,7 +96,6 @@ fn the_configuration_is_enough_for_colours_fonts_logo_head_and_footer() {
 }
 
 /// A page with a font that is nowhere would show another one, and nobody would know why.
-#[test]
 fn what_the_configured_style_sheet_names_goes_with_it() {
     let folder = project("[theme]\nstyle = \"brand/look.css\"\n", &[]);
     let put = |path: &str, text: &str| {
@@ -102,7 +110,7 @@ fn what_the_configured_style_sheet_names_goes_with_it() {
     );
     put("brand/our sans.woff2", "font");
     put("pictures/a.svg", "<svg/>");
-    let built = site::build(folder.path(), &[]).unwrap();
+    let built = site::build(folder.path(), &[]);
     let css = style(&built.dir());
     for address in
         ["custom/brand/our%20sans.woff2", "custom/pictures/a.svg#b", "icon.svg", "https://example.com/x.png"]
@@ -116,7 +124,6 @@ fn what_the_configured_style_sheet_names_goes_with_it() {
     assert!(built.dir().join("assets/custom/pictures/a.svg").is_file());
 }
 
-#[test]
 fn what_cannot_be_used_is_said() {
     for (look, said) in [
         ("[theme]\naccent = \"red; } body { display: none\"\n", "no colour of CSS"),
@@ -139,14 +146,13 @@ fn what_cannot_be_used_is_said() {
     }
 }
 
-#[test]
 fn articles_of_one_title_are_told_apart_wherever_they_are_listed() {
     let folder = site::pages();
     for name in ["same", "same-again"] {
         let file = folder.path().join(format!("content/en-US/account/{name}.md"));
         fs::write(file, "# Close your account\n\nAsk for it.\n").unwrap();
     }
-    let built = site::build(folder.path(), &[]).unwrap();
+    let built = site::build(folder.path(), &[]);
     let page = read(&built.dir(), "en-us/account/index.html");
     for (name, detail) in [("same", "account/same"), ("same-again", "account/same-again")] {
         let line = Selector::parse(&format!(".links a[href=\"{name}/\"] small")).unwrap();
@@ -166,10 +172,9 @@ fn articles_of_one_title_are_told_apart_wherever_they_are_listed() {
     }
 }
 
-#[test]
 fn headings_have_links_and_an_outdated_page_no_borrowed_date() {
     let folder = site::pages();
-    let built = site::build(folder.path(), &[]).unwrap();
+    let built = site::build(folder.path(), &[]);
     let page = read(&built.dir(), "th-th/account/reset/index.html");
     for anchor in page.select(&Selector::parse(".text .anchor").unwrap()) {
         let id = anchor.attr("aria-labelledby").unwrap().split(' ').nth(1).unwrap();
@@ -185,7 +190,6 @@ fn headings_have_links_and_an_outdated_page_no_borrowed_date() {
 }
 
 /// An anchor of that name in an article would be a second element of the ID.
-#[test]
 fn no_anchor_takes_an_id_of_the_page() {
     for (path, bytes) in faqtory::theme_files().iter().filter(|(path, _)| path.starts_with("templates/")) {
         let text = std::str::from_utf8(bytes).unwrap();

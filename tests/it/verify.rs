@@ -8,7 +8,36 @@ use std::process::Command;
 use faqtory::verify::{self, Extent, Request, Verified};
 use tempfile::TempDir;
 
+use crate::harness::{Test, shared, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    sample,
+    every_kind_of_page,
+    seeds,
+    corpus_with_source,
+    corpus,
+    a_sound_site_has_nothing,
+    a_site_that_is_read_from_the_disk_has_nothing,
+    a_file_that_is_gone,
+    parts_of_the_search_that_are_gone,
+    what_a_style_sheet_loads,
+    a_page_that_is_gone,
+    a_place_that_is_gone,
+    a_file_of_others_is_not_judged,
+    an_id_twice,
+    a_second_h1_and_none,
+    a_language_that_is_gone,
+    an_alternate_that_is_gone,
+    a_canonical_url_that_is_wrong,
+    json_ld_that_differs,
+    what_the_policy_refuses,
+    a_page_that_ends_too_early,
+    files_for_machines_that_are_damaged,
+    files_for_machines_that_lead_nowhere,
+    a_build_tells_what_it_found,
+    a_part_alone_leads_to_parts_that_are_not_there,
+];
 
 const BASE: &str = "https://help.example.org/docs/";
 
@@ -42,7 +71,7 @@ fn small() -> Small {
         fs::write(to, text).unwrap();
     }
     let dir = project.path().join("public");
-    site::build_into(project.path(), &dir, &[]).unwrap();
+    site::build_into(project.path(), &dir, &[]);
     Small { _project: project, dir }
 }
 
@@ -79,45 +108,38 @@ fn after(name: &str, from: &str, to: &str) -> Vec<String> {
 const FAQ: &str = "en-us/faq/index.html";
 
 fn is_sound(input: &Path) {
-    let Some(built) = site::build(input, &["--verify"]) else { return };
+    let built = site::build(input, &["--verify"]);
     let verified = &built.summary["verify"];
     assert_eq!(verified["findings"], serde_json::json!([]));
     assert_eq!(verified["pages"], built.summary["pages"]);
 }
 
-#[test]
 fn sample() {
     is_sound(&site::sample());
 }
 
-#[test]
 fn every_kind_of_page() {
     is_sound(site::pages().path());
 }
 
-#[test]
 fn seeds() {
-    site::shared("seeds").inspect(|input| is_sound(input));
+    is_sound(&shared("seeds"));
 }
 
-#[test]
 fn corpus_with_source() {
-    site::shared("corpus-with-source").inspect(|input| is_sound(input));
+    is_sound(&shared("corpus-with-source"));
 }
 
-#[test]
 fn corpus() {
-    site::shared("corpus").inspect(|input| is_sound(input));
+    is_sound(&shared("corpus"));
 }
 
-#[test]
 fn a_sound_site_has_nothing() {
     let small = small();
     assert_eq!(small.found(), [""; 0]);
     assert!(small.text(FAQ).contains("FAQPage"), "what is damaged below has to be there");
 }
 
-#[test]
 fn a_site_that_is_read_from_the_disk_has_nothing() {
     let project = TempDir::new().unwrap();
     for (path, text) in FILES {
@@ -129,7 +151,6 @@ fn a_site_that_is_read_from_the_disk_has_nothing() {
     is_sound(project.path());
 }
 
-#[test]
 fn a_file_that_is_gone() {
     let small = small();
     let picture = site::files(&small.dir).into_iter().find(|name| name.contains("key.")).unwrap();
@@ -138,7 +159,6 @@ fn a_file_that_is_gone() {
     assert_eq!(small.found(), [format!("{FAQ} page-link-broken")]);
 }
 
-#[test]
 fn parts_of_the_search_that_are_gone() {
     for name in ["r0.js", "t0.js"] {
         let small = small();
@@ -155,7 +175,6 @@ fn parts_of_the_search_that_are_gone() {
     assert!(!found.is_empty());
 }
 
-#[test]
 fn what_a_style_sheet_loads() {
     let small = small();
     let style = site::files(&small.dir).into_iter().find(|name| name.starts_with("assets/style.")).unwrap();
@@ -164,7 +183,6 @@ fn what_a_style_sheet_loads() {
     assert_eq!(small.found(), [format!("{style} page-link-broken")]);
 }
 
-#[test]
 fn a_page_that_is_gone() {
     let small = small();
     fs::remove_file(small.dir.join("en-us/more/index.html")).unwrap();
@@ -181,7 +199,6 @@ fn a_page_that_is_gone() {
     }
 }
 
-#[test]
 fn a_place_that_is_gone() {
     assert_eq!(
         after("en-us/more/index.html", "id=\"part\"", "id=\"other\"").first().unwrap(),
@@ -190,7 +207,6 @@ fn a_place_that_is_gone() {
     assert_eq!(after(FAQ, "id=\"_content\"", "id=\"_other\""), [format!("{FAQ} page-anchor-missing")]);
 }
 
-#[test]
 fn a_file_of_others_is_not_judged() {
     let small = small();
     fs::write(small.dir.join("google0123.html"), "google-site-verification: google0123.html").unwrap();
@@ -200,7 +216,6 @@ fn a_file_of_others_is_not_judged() {
     assert_eq!(small.found(), [""; 0]);
 }
 
-#[test]
 fn an_id_twice() {
     assert_eq!(
         after(FAQ, "<footer class=\"bar\">", "<footer class=\"bar\" id=\"_content\">"),
@@ -208,7 +223,6 @@ fn an_id_twice() {
     );
 }
 
-#[test]
 fn a_second_h1_and_none() {
     assert_eq!(after("404.html", "<main", "<h1>x</h1><main"), ["404.html page-h1-repeated"]);
     let small = small();
@@ -217,7 +231,6 @@ fn a_second_h1_and_none() {
     assert_eq!(small.found(), ["404.html page-h1-missing"]);
 }
 
-#[test]
 fn a_language_that_is_gone() {
     assert_eq!(after("404.html", " lang=\"en-US\"", ""), ["404.html page-language-wrong"]);
     let hebrew = "he-il/404.html";
@@ -227,7 +240,6 @@ fn a_language_that_is_gone() {
     );
 }
 
-#[test]
 fn an_alternate_that_is_gone() {
     let small = small();
     let text = small.text("he-il/faq/index.html");
@@ -243,7 +255,6 @@ fn an_alternate_that_is_gone() {
     );
 }
 
-#[test]
 fn a_canonical_url_that_is_wrong() {
     let canonical = format!("<link rel=\"canonical\" href=\"{BASE}en-us/faq/\">");
     let gone = ["page-canonical-wrong", "page-data-differs"].map(|code| format!("{FAQ} {code}"));
@@ -252,7 +263,6 @@ fn a_canonical_url_that_is_wrong() {
     assert_eq!(found[2..], ["en-us/feed.xml site-entry-broken", "en-us/sitemap.xml site-entry-broken"]);
 }
 
-#[test]
 fn json_ld_that_differs() {
     for (from, to) in [
         ("\"text\":\"Because.\"", "\"text\":\"Why not.\""),
@@ -264,7 +274,6 @@ fn json_ld_that_differs() {
     assert_eq!(after(FAQ, "<p>Because.</p>", ""), [format!("{FAQ} page-data-differs")]);
 }
 
-#[test]
 fn what_the_policy_refuses() {
     for bad in [
         "<script>alert(1)</script>",
@@ -286,7 +295,6 @@ fn what_the_policy_refuses() {
     assert_eq!(small.found(), [format!("{FAQ} page-policy-missing")]);
 }
 
-#[test]
 fn a_page_that_ends_too_early() {
     let small = small();
     let text = small.text("404.html");
@@ -294,7 +302,6 @@ fn a_page_that_ends_too_early() {
     assert_eq!(small.found(), ["404.html page-html-damaged"]);
 }
 
-#[test]
 fn files_for_machines_that_are_damaged() {
     for (name, from, to) in [
         ("en-us/sitemap.xml", "</urlset>", ""),
@@ -309,7 +316,6 @@ fn files_for_machines_that_are_damaged() {
     }
 }
 
-#[test]
 fn files_for_machines_that_lead_nowhere() {
     for (name, from, to) in [
         ("en-us/sitemap.xml", "en-us/more/", "en-us/less/"),
@@ -334,7 +340,6 @@ fn files_for_machines_that_lead_nowhere() {
 }
 
 /// Runs a build with `--verify` of a project whose theme writes an inline script.
-#[test]
 fn a_build_tells_what_it_found() {
     let project = TempDir::new().unwrap();
     fs::create_dir_all(project.path().join("content/en-US")).unwrap();
@@ -377,7 +382,6 @@ fn a_build_tells_what_it_found() {
     assert!(found["line"].as_u64() > Some(1) && json["verify"]["seconds"].is_number());
 }
 
-#[test]
 fn a_part_alone_leads_to_parts_that_are_not_there() {
     let small = small();
     let project = small.dir.parent().unwrap();

@@ -3,9 +3,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use tempfile::TempDir;
+
+use crate::harness::{Need, need};
 
 /// A site built by the program into a folder of its own, removed at the end.
 #[derive(Debug)]
@@ -32,21 +34,13 @@ pub(crate) fn project(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-/// Whether there is git; says that a test is skipped where there is none.
-pub(crate) fn has_git() -> bool {
-    let there = Command::new("git").arg("--version").output().is_ok();
-    if !there {
-        skip("there is no git");
-    }
-    there
-}
-
 /// Runs git in a folder, as nobody in particular and without the settings of this computer. Without a day it is today.
 ///
 /// # Panics
 /// Git refuses.
 #[track_caller]
 pub(crate) fn git(dir: &Path, day: Option<&str>, arguments: &[&str]) {
+    need(Need::Program("git"));
     let mut git = Command::new("git");
     git.current_dir(dir).args(["-c", "user.name=A", "-c", "user.email=a@example.com"]).args(arguments);
     git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
@@ -85,70 +79,27 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A folder beside the repository with articles to test with; `None`, said aloud, where it is not there.
-pub(crate) fn shared(name: &str) -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(name);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    skip(&format!("there is no ../shared/{name}"));
-    None
-}
-
-/// Says that a test is skipped, and why; where nothing may be skipped, the test fails.
-///
-/// # Panics
-/// If the environment sets `FAQTORY_REQUIRE_ALL`.
-pub(crate) fn skip(reason: &str) {
-    assert!(std::env::var_os("FAQTORY_REQUIRE_ALL").is_none(), "nothing may be skipped, but {reason}");
-    println!("skipped: {reason}");
-}
-
-/// What is missing to run a browser, if anything is.
-pub(crate) fn missing_browser() -> Option<String> {
-    let has_node =
-        Command::new("node").arg("--version").stdout(Stdio::null()).status().is_ok_and(|code| code.success());
-    if !has_node {
-        return Some("there is no node".to_owned());
-    }
-    if !browser_folder().join("node_modules").is_dir() {
-        return Some("tests/browser/node_modules is not there: run `npm ci` in tests/browser".to_owned());
-    }
-    let chromium = std::env::var_os("FAQTORY_CHROMIUM")
-        .map_or_else(|| PathBuf::from("/usr/bin/chromium"), PathBuf::from);
-    (!chromium.is_file()).then(|| format!("there is no {}", chromium.display()))
-}
-
-/// Where the scripts are that a browser is driven by.
-pub(crate) fn browser_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
-}
-
 /// Builds `input`.
 ///
 /// # Panics
 /// If the build could not run.
-pub(crate) fn build(input: &Path, arguments: &[&str]) -> Option<Built> {
+pub(crate) fn build(input: &Path, arguments: &[&str]) -> Built {
     let folder = TempDir::new().unwrap();
-    let summary = build_into(input, &folder.path().join("public"), arguments)?;
-    Some(Built { folder, summary })
+    let summary = build_into(input, &folder.path().join("public"), arguments);
+    Built { folder, summary }
 }
 
 /// Builds `input` into `out` and returns what it printed.
 ///
 /// # Panics
 /// As [`build`].
-pub(crate) fn build_into(input: &Path, out: &Path, arguments: &[&str]) -> Option<serde_json::Value> {
-    if !input.is_dir() {
-        skip(&format!("there is no {}", input.display()));
-        return None;
-    }
+pub(crate) fn build_into(input: &Path, out: &Path, arguments: &[&str]) -> serde_json::Value {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     command.arg("build").arg(input).arg("--out").arg(out).args(["--format", "json"]).args(arguments);
     let output = command.output().unwrap();
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(matches!(output.status.code(), Some(0 | 1)), "{command:?}: {}\n{told}", output.status);
-    Some(serde_json::from_slice(&output.stdout).unwrap())
+    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 /// Every file below a folder, relative and with `/`, sorted; none if the folder is not there.

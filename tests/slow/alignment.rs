@@ -8,7 +8,13 @@ use faqtory::alignment;
 use faqtory::front_matter::FrontMatter;
 use faqtory::markdown::Document;
 
-use crate::site;
+use crate::harness::{Test, note, shared, tests};
+
+pub(crate) const TESTS: &[Test] = tests![
+    headings_find_the_anchors_that_were_written_in_them,
+    a_missing_section_gives_its_anchor_to_no_other,
+    pairs_to_read: ignored,
+];
 
 fn document(text: &str) -> Document {
     Document::parse(text, FrontMatter::parse(text).body_start as usize)
@@ -57,9 +63,8 @@ fn names(source: &Document, text: &str) -> Vec<(String, Option<String>)> {
     both.filter_map(|(anchor, found)| Some((anchor?.name.to_string(), found))).collect()
 }
 
-#[test]
 fn headings_find_the_anchors_that_were_written_in_them() {
-    let Some(input) = site::shared("corpus-with-source") else { return };
+    let input = shared("corpus-with-source");
     let originals = articles(&input.join("en-US/MicrosoftSearch"));
     let (mut all, mut recovered, mut renamed) = (0, 0, 0);
     for locale in ["fr-FR", "pt-BR"] {
@@ -83,20 +88,19 @@ fn headings_find_the_anchors_that_were_written_in_them() {
                 if found.as_ref() == Some(&written) {
                     recovered += 1;
                 } else {
-                    println!("{locale}/{name}: {written} found {found:?}");
+                    note!("{locale}/{name}: {written} found {found:?}");
                 }
             }
         }
     }
-    println!("{recovered} of {all} anchors recovered; {renamed} have no heading in the originals of today");
+    note!("{recovered} of {all} anchors recovered; {renamed} have no heading in the originals of today");
     assert!(all > 500 && recovered * 100 >= all * 97, "{recovered} of {all}");
 }
 
 /// A wrong anchor is worse than none: where the translation lacks any section, the headings of the others have their own
 /// anchors, or none.
-#[test]
 fn a_missing_section_gives_its_anchor_to_no_other() {
-    let Some(input) = site::shared("corpus-with-source") else { return };
+    let input = shared("corpus-with-source");
     let originals = articles(&input.join("en-US/MicrosoftSearch"));
     let (mut right, mut none, mut wrong) = (0, 0, 0);
     for (name, text) in
@@ -125,15 +129,13 @@ fn a_missing_section_gives_its_anchor_to_no_other() {
             }
         }
     }
-    println!("without a section: {right} right, {none} without a pair, {wrong} wrong");
+    note!("without a section: {right} right, {none} without a pair, {wrong} wrong");
     assert!(right > 2_000 && wrong * 1_000 <= right, "{right} right, {none} without a pair, {wrong} wrong");
 }
 
 /// For reading: every pair of blocks of the articles that `FAQTORY_ARTICLES` names (`fr-FR/manage-qas.md,…`).
-#[test]
-#[ignore = "prints pairs for somebody to read"]
 fn pairs_to_read() {
-    let Some(input) = site::shared("corpus-with-source") else { return };
+    let input = shared("corpus-with-source");
     let wanted = std::env::var("FAQTORY_ARTICLES").unwrap_or_default();
     for wanted in wanted.split(',').filter(|name| !name.is_empty()) {
         let (locale, name) = wanted.split_once('/').unwrap();
@@ -145,14 +147,14 @@ fn pairs_to_read() {
             let text: String = document.blocks[at].text.slice(&document.text).chars().take(90).collect();
             format!("{:?} {text}", document.blocks[at].kind)
         };
-        println!("\n=== {wanted}");
+        note!("\n=== {wanted}");
         for at in 0..translation.blocks.len() {
             let theirs: Vec<String> = pairs.source_of(at).map(|block| show(&source, block)).collect();
             let mark = if theirs.len() == 1 { " " } else { "!" };
-            println!("{mark} {}\n     {}", show(&translation, at), theirs.join(" ++ "));
+            note!("{mark} {}\n     {}", show(&translation, at), theirs.join(" ++ "));
         }
         for at in (0..source.blocks.len()).filter(|&at| pairs.translation_of(at).is_none()) {
-            println!("! nothing for {}", show(&source, at));
+            note!("! nothing for {}", show(&source, at));
         }
     }
 }

@@ -8,7 +8,17 @@ use std::process::Command;
 use scraper::{Html, Selector};
 use tempfile::TempDir;
 
+use crate::harness::{Need, Test, browser_folder, need, note, shared, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    sample,
+    every_kind_in_thai,
+    a_second_theme,
+    articles_of_the_corpora,
+    nothing_moves_on_a_slow_line,
+    broken_pages_are_found,
+];
 
 /// What the browser finds on these pages, a line each.
 fn findings(site: &Path, pages: &[String]) -> Vec<String> {
@@ -16,7 +26,7 @@ fn findings(site: &Path, pages: &[String]) -> Vec<String> {
         .arg("check.mjs")
         .arg(site)
         .args(pages)
-        .current_dir(site::browser_folder())
+        .current_dir(browser_folder())
         .output()
         .unwrap();
     let told = String::from_utf8_lossy(&output.stderr);
@@ -70,17 +80,14 @@ fn canonical(text: &str) -> Option<String> {
 fn look_at(built: &site::Built, slugs: &[&str], least: usize) {
     let pages = pages_of_each_kind(&built.dir(), slugs);
     assert!(pages.len() >= least, "{pages:?}");
-    println!("looked at {pages:?}");
+    note!("looked at {pages:?}");
     let found = findings(&built.dir(), &pages);
     assert!(found.is_empty(), "{} findings\n{}", found.len(), found.join("\n"));
 }
 
-#[test]
 fn sample() {
-    if let Some(reason) = site::missing_browser() {
-        return site::skip(&reason);
-    }
-    let Some(built) = site::build(&site::sample(), &[]) else { return };
+    need(Need::Browser);
+    let built = site::build(&site::sample(), &[]);
     look_at(&built, &["en-us", "he-il", "ja-jp", "lv-lv"], 20);
 }
 
@@ -92,28 +99,22 @@ fn thai() -> site::Built {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, format!("# Article {}\n\nIt has the number {number}.\n", number / 2)).unwrap();
     }
-    site::build(folder.path(), &[]).unwrap()
+    site::build(folder.path(), &[])
 }
 
-#[test]
 fn every_kind_in_thai() {
-    if let Some(reason) = site::missing_browser() {
-        return site::skip(&reason);
-    }
+    need(Need::Browser);
     look_at(&thai(), &["en-us", "th-th"], 14);
 }
 
-#[test]
 fn a_second_theme() {
-    if let Some(reason) = site::missing_browser() {
-        return site::skip(&reason);
-    }
+    need(Need::Browser);
     let folder = site::pages();
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/theme/tiny");
     site::copy(&from, &folder.path().join("themes/tiny"));
     let file = folder.path().join("faqtory.toml");
     fs::write(&file, fs::read_to_string(&file).unwrap() + "theme = \"tiny\"\n").unwrap();
-    look_at(&site::build(folder.path(), &[]).unwrap(), &["th-th"], 7);
+    look_at(&site::build(folder.path(), &[]), &["th-th"], 7);
 }
 
 /// So many pages, spread evenly over all articles of a site, to be looked at once each.
@@ -133,23 +134,20 @@ fn sample_of(dir: &Path, count: usize) -> Vec<String> {
 fn within_budget(dir: &Path) {
     const BUDGET: u64 = 14 << 10;
     let output =
-        Command::new("node").arg("size.mjs").arg(dir).current_dir(site::browser_folder()).output().unwrap();
+        Command::new("node").arg("size.mjs").arg(dir).current_dir(browser_folder()).output().unwrap();
     assert!(output.status.success(), "size.mjs: {}", String::from_utf8_lossy(&output.stderr));
     let sizes: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    println!("{sizes}");
+    note!("{sizes}");
     assert!(sizes["median"].as_u64().unwrap() <= BUDGET * 3 / 4, "{sizes}");
     assert_eq!(sizes["over"], serde_json::json!([]), "{sizes}");
 }
 
 /// Nothing of what Faqtory does not say of an article itself may be wrong with its page.
-#[test]
 fn articles_of_the_corpora() {
-    if let Some(reason) = site::missing_browser() {
-        return site::skip(&reason);
-    }
+    need(Need::Browser);
     for name in ["corpus", "corpus-with-source"] {
-        let Some(folder) = site::shared(name) else { continue };
-        let Some(built) = site::build(&folder, &[]) else { continue };
+        let folder = shared(name);
+        let built = site::build(&folder, &[]);
         within_budget(&built.dir());
         let pages = sample_of(&built.dir(), 100);
         assert!(pages.len() > 90, "{name}: {}", pages.len());
@@ -173,24 +171,21 @@ fn is_of_author(dir: &Path, line: &str) -> bool {
     page.contains(&format!("<img src=\"{}\"", url.trim().replace('&', "&amp;")))
 }
 
-#[test]
 fn nothing_moves_on_a_slow_line() {
-    if let Some(reason) = site::missing_browser() {
-        return site::skip(&reason);
-    }
-    let Some(built) = site::build(&site::sample(), &[]) else { return };
+    need(Need::Browser);
+    let built = site::build(&site::sample(), &[]);
     let pages = pages_of_each_kind(&built.dir(), &["he-il", "en-us"]);
     let pages = pages.iter().filter(|name| !name.ends_with("404.html"));
     let output = Command::new("node")
         .arg("speed.mjs")
         .arg(built.dir())
         .args(pages)
-        .current_dir(site::browser_folder())
+        .current_dir(browser_folder())
         .output()
         .unwrap();
     assert!(output.status.success(), "speed.mjs: {}", String::from_utf8_lossy(&output.stderr));
     let seen: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    println!("{seen:#}");
+    note!("{seen:#}");
     assert!(seen.as_array().unwrap().len() > 5);
     for page in seen.as_array().unwrap() {
         assert_eq!(page["shift"].as_f64(), Some(0.0), "{page}");
@@ -198,11 +193,8 @@ fn nothing_moves_on_a_slow_line() {
     }
 }
 
-#[test]
 fn broken_pages_are_found() {
-    if let Some(reason) = site::missing_browser() {
-        return site::skip(&reason);
-    }
+    need(Need::Browser);
     let dir = TempDir::new().unwrap();
     fs::create_dir(dir.path().join("he-il")).unwrap();
     let page = "<!DOCTYPE html><html lang=\"en\" dir=\"rtl\"><head><title>x</title></head><body><h1>a</h1><h1>b</h1>\

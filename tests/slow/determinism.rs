@@ -5,7 +5,18 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use crate::harness::{Test, shared, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] = tests![
+    sample,
+    seeds,
+    corpus_with_source,
+    parts_of_the_sample,
+    parts_of_the_corpus_with_source,
+    parts_of_the_corpus,
+    differences_are_found,
+];
 
 /// Files that differ, or stand on one side only.
 fn differences(left: &Path, right: &Path) -> Vec<String> {
@@ -19,68 +30,61 @@ fn differences(left: &Path, right: &Path) -> Vec<String> {
 }
 
 fn is_deterministic(input: &Path) {
-    let Some(one) = site::build(input, &["--jobs", "1"]) else { return };
-    let Some(eight) = site::build(input, &["--jobs", "8"]) else { return };
+    let one = site::build(input, &["--jobs", "1"]);
+    let eight = site::build(input, &["--jobs", "8"]);
     assert_eq!(differences(&one.dir(), &eight.dir()), Vec::<String>::new(), "1 and 8 threads");
 
-    let again = site::build_into(input, &one.dir(), &["--jobs", "8"]).unwrap();
+    let again = site::build_into(input, &one.dir(), &["--jobs", "8"]);
     assert_eq!(again["files"], again["unchanged"], "a second build writes nothing");
     assert_eq!(again["removed"], 0);
     assert_eq!(again["files"], one.summary["files"]);
     assert!(again["files"].as_u64().unwrap() > 0);
 }
 
-#[test]
 fn sample() {
     is_deterministic(&site::sample());
 }
 
-#[test]
 fn seeds() {
-    site::shared("seeds").inspect(|input| is_deterministic(input));
+    is_deterministic(&shared("seeds"));
 }
 
-#[test]
 fn corpus_with_source() {
-    site::shared("corpus-with-source").inspect(|input| is_deterministic(input));
+    is_deterministic(&shared("corpus-with-source"));
 }
 
 /// Each locale built apart, and the root at last, give the site built at once.
 fn parts_are_the_whole(input: &Path) {
-    let Some(whole) = site::build(input, &[]) else { return };
+    let whole = site::build(input, &[]);
     let apart = tempfile::TempDir::new().unwrap();
     let out = apart.path().join("public");
     for locale in whole.summary["locales"].as_object().unwrap().keys() {
-        site::build_into(input, &out, &["--locale", locale]).unwrap();
+        site::build_into(input, &out, &["--locale", locale]);
     }
-    site::build_into(input, &out, &["--root"]).unwrap();
+    site::build_into(input, &out, &["--root"]);
     assert_eq!(differences(&whole.dir(), &out), Vec::<String>::new());
 }
 
-#[test]
 fn parts_of_the_sample() {
     parts_are_the_whole(&site::sample());
 }
 
-#[test]
 fn parts_of_the_corpus_with_source() {
-    site::shared("corpus-with-source").inspect(|input| parts_are_the_whole(input));
+    parts_are_the_whole(&shared("corpus-with-source"));
 }
 
 /// Parts built over the whole change no byte of it, and together they are all of it: 15,000 files are written once.
-#[test]
 fn parts_of_the_corpus() {
-    let Some(input) = site::shared("corpus") else { return };
-    let Some(whole) = site::build(&input, &[]) else { return };
+    let input = shared("corpus");
+    let whole = site::build(&input, &[]);
     let parts = [&["--locale", "he-IL"][..], &["--locale", "lv-LV,ro-RO,sl-SI"], &["--root"]];
-    let parts = parts.map(|part| site::build_into(&input, &whole.dir(), part).unwrap());
+    let parts = parts.map(|part| site::build_into(&input, &whole.dir(), part));
     let sum = |key: &str| parts.iter().map(|part| part[key].as_u64().unwrap()).sum::<u64>();
     assert_eq!(whole.summary["files"], sum("files"));
     assert_eq!(sum("unchanged"), sum("files"));
     assert_eq!(sum("removed"), 0);
 }
 
-#[test]
 fn differences_are_found() {
     let (left, right) = (tempfile::TempDir::new().unwrap(), tempfile::TempDir::new().unwrap());
     for (dir, name, text) in [

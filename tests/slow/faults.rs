@@ -15,13 +15,14 @@ mod run;
 #[path = "../../benches/faults/site.rs"]
 mod site;
 #[path = "../../benches/faults/targets.rs"]
-mod targets;
+pub(crate) mod targets;
 #[path = "../../benches/faults/words.rs"]
 mod words;
 
 use std::panic;
 use std::path::PathBuf;
 
+use crate::harness::{Test, tests};
 use crate::random;
 use minimise::reduce;
 use mutate::{Kind, mutate};
@@ -30,6 +31,17 @@ use random::Random;
 use run::{Bench, Extent};
 use site::{Request, Site};
 use targets::Target;
+
+pub(crate) const TESTS: &[Test] = tests![
+    front_matter,
+    markdown,
+    links,
+    configuration,
+    tables_of_contents,
+    messages,
+    whole_sites,
+    kills_damage_nothing,
+];
 
 /// Gives a target so many damaged texts. What it does not bear is made small before it is told.
 fn bears(target: Target, kind: Kind, texts: &[Vec<u8>], times: u64) {
@@ -52,22 +64,18 @@ fn texts(of: &[&str]) -> Vec<Vec<u8>> {
     of.iter().map(|text| text.as_bytes().to_vec()).collect()
 }
 
-#[test]
 fn front_matter() {
     bears(targets::front_matter, Kind::Article, &Pool::sample().articles, 3000);
 }
 
-#[test]
 fn markdown() {
     bears(targets::markdown, Kind::Article, &Pool::sample().articles, 1000);
 }
 
-#[test]
 fn links() {
     bears(targets::links, Kind::Article, &Pool::sample().articles, 300);
 }
 
-#[test]
 fn configuration() {
     let own = texts(&[
         "[site]\ntitle = \"Help\"\n\n[checks]\nbare-url = \"off\"\n",
@@ -76,7 +84,6 @@ fn configuration() {
     bears(targets::configuration, Kind::Configuration, &own, 3000);
 }
 
-#[test]
 fn tables_of_contents() {
     let own = texts(&[
         "- name: A\n  href: a.md\n- name: B\n  items:\n  - name: C\n    href: b.md\n",
@@ -85,7 +92,6 @@ fn tables_of_contents() {
     bears(targets::toc, Kind::Toc, &own, 500);
 }
 
-#[test]
 fn messages() {
     let own = texts(&[include_str!("../../locales/en-US/main.ftl"), "home = Home\n"]);
     bears(targets::messages, Kind::Messages, &own, 200);
@@ -98,7 +104,6 @@ fn bench() -> (Bench, tempfile::TempDir) {
     (Bench { faqtory, scratch: folder.path().to_owned() }, folder)
 }
 
-#[test]
 fn whole_sites() {
     let (bench, _folder) = bench();
     let pool = Pool::whole();
@@ -109,7 +114,6 @@ fn whole_sites() {
     }
 }
 
-#[test]
 fn kills_damage_nothing() {
     let (bench, _folder) = bench();
     for victim in kills::VICTIMS {

@@ -20,7 +20,15 @@ use faqtory::{BuildRequest, Drafts, Extent, Phase, Progress, Project, ProjectReq
 use generate::{Request, Site, State};
 use tempfile::TempDir;
 
+use crate::harness::{Test, tests};
 use crate::{random, site};
+
+pub(crate) const TESTS: &[Test] = tests![
+    a_site_depends_on_its_request_alone,
+    a_site_is_the_same_on_every_machine,
+    every_state_of_a_translation_is_there,
+    planted_flaws_are_found_and_no_link_is_dead,
+];
 
 const SMALL: Request = Request { seed: 1, articles: 60, locales: 5, noindex: 50 };
 
@@ -42,7 +50,6 @@ fn contents(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     site::files(dir).into_iter().map(|name| (name.clone(), fs::read(dir.join(name)).unwrap())).collect()
 }
 
-#[test]
 fn a_site_depends_on_its_request_alone() {
     let [(_, one), (_, again), (_, other)] = [SMALL, SMALL, Request { seed: 2, ..SMALL }].map(generate);
     let single = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
@@ -53,7 +60,6 @@ fn a_site_depends_on_its_request_alone() {
 }
 
 /// What a change of the generator does to all that was measured with it should not go unnoticed.
-#[test]
 fn a_site_is_the_same_on_every_machine() {
     let (_, dir) = generate(Request { locales: 40, articles: 10, ..SMALL });
     let mut hash = blake3::Hasher::new();
@@ -63,7 +69,6 @@ fn a_site_is_the_same_on_every_machine() {
     insta::assert_snapshot!(&hash.finalize().to_hex()[..16], @"39f31a7cd3de2640");
 }
 
-#[test]
 fn every_state_of_a_translation_is_there() {
     let site = Site::new(SMALL).unwrap();
     let states: BTreeSet<State> = (0..5)
@@ -73,7 +78,6 @@ fn every_state_of_a_translation_is_there() {
     assert_eq!(states.len(), 6, "{states:?}");
 }
 
-#[test]
 fn planted_flaws_are_found_and_no_link_is_dead() {
     let (site, dir) = generate(SMALL);
     let out = dir.path().join("public");

@@ -10,14 +10,14 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::site;
+use crate::harness::{Need, Test, need, tests};
+
+pub(crate) const TESTS: &[Test] = tests![brackets_addresses_and_stars, comments_anchors_and_blocks,];
 
 /// Four times so many of what an input counts take four times the instructions, and some tenths for a logarithm. There
 /// have to be enough that what has a bound of its own has reached it.
 fn is_linear(inputs: &[(&str, usize)]) {
-    if !count::is_there() {
-        return site::skip("there is no valgrind");
-    }
+    need(Need::Program("valgrind"));
     let faqtory = Path::new(env!("CARGO_BIN_EXE_faqtory"));
     let folder = TempDir::new().unwrap();
     let count = |input, size| count::instructions(faqtory, input, size, folder.path()).unwrap();
@@ -32,13 +32,11 @@ fn is_linear(inputs: &[(&str, usize)]) {
     }
 }
 
-#[test]
 fn brackets_addresses_and_stars() {
     is_linear(&[("](", 1_500), ("links to be fixed", 320), ("stars to be fixed", 320)]);
     is_linear(&[("http://a.b ", 500), ("http://a.b/http://a.b/", 500)]);
 }
 
-#[test]
 fn comments_anchors_and_blocks() {
     is_linear(&[("comments, a line each", 500), ("sound anchors", 500), ("images without words", 500)]);
     is_linear(&[("flaws, json", 500), ("blocks", 2_000)]);

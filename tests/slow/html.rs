@@ -6,7 +6,11 @@ use std::path::Path;
 use rayon::prelude::*;
 use scraper::Html;
 
+use crate::harness::{Test, shared, tests};
 use crate::site;
+
+pub(crate) const TESTS: &[Test] =
+    tests![sample, every_kind_of_page, seeds, corpus_with_source, corpus, what_browsers_mend_is_an_error,];
 
 /// Errors shown when a site is broken.
 const SHOWN: usize = 40;
@@ -16,7 +20,7 @@ fn errors(text: &str) -> Vec<String> {
 }
 
 fn is_well_formed(input: &Path) {
-    let Some(built) = site::build(input, &[]) else { return };
+    let built = site::build(input, &[]);
     let pages: Vec<String> =
         site::files(&built.dir()).into_iter().filter(|file| file.ends_with(".html")).collect();
     let of_page = |page: &String| {
@@ -28,32 +32,26 @@ fn is_well_formed(input: &Path) {
     assert!(found.is_empty() && !pages.is_empty(), "{} errors\n{shown}", found.len());
 }
 
-#[test]
 fn sample() {
     is_well_formed(&site::sample());
 }
 
-#[test]
 fn every_kind_of_page() {
     is_well_formed(site::pages().path());
 }
 
-#[test]
 fn seeds() {
-    site::shared("seeds").inspect(|input| is_well_formed(input));
+    is_well_formed(&shared("seeds"));
 }
 
-#[test]
 fn corpus_with_source() {
-    site::shared("corpus-with-source").inspect(|input| is_well_formed(input));
+    is_well_formed(&shared("corpus-with-source"));
 }
 
-#[test]
 fn corpus() {
-    site::shared("corpus").inspect(|input| is_well_formed(input));
+    is_well_formed(&shared("corpus"));
 }
 
-#[test]
 fn what_browsers_mend_is_an_error() {
     let page =
         |body: &str| format!("<!DOCTYPE html><html><head><title>T</title></head><body>{body}</body></html>");

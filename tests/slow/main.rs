@@ -13,6 +13,8 @@ mod determinism;
 mod faults;
 mod generated;
 mod growth;
+#[path = "../harness/mod.rs"]
+mod harness;
 mod html;
 mod planted;
 mod planted_translations;
@@ -20,3 +22,18 @@ mod planted_translations;
 mod random;
 #[path = "../site/mod.rs"]
 mod site;
+
+fn main() -> std::process::ExitCode {
+    harness::main(&[
+        alignment::TESTS,
+        browser::TESTS,
+        corpora::TESTS,
+        determinism::TESTS,
+        faults::TESTS,
+        generated::TESTS,
+        growth::TESTS,
+        html::TESTS,
+        planted::TESTS,
+        planted_translations::TESTS,
+    ])
+}

@@ -19,7 +19,15 @@ use faqtory::diagnostic::Diagnostic;
 use project::Project;
 use random::Random;
 
+use crate::harness::{Test, note, shared, tests};
 use crate::{random, site};
+
+pub(crate) const TESTS: &[Test] = tests![
+    every_check_has_a_planter,
+    defects_in_generated_articles_are_found,
+    defects_in_real_articles_are_found,
+    defects_of_whole_projects_are_found,
+];
 
 /// Defects of each kind that are planted.
 const PLANTS: usize = 60;
@@ -62,7 +70,6 @@ fn planters() -> impl Iterator<Item = &'static Planter> {
     text::ALL.iter().chain(front_matter::ALL).chain(sites::ALL)
 }
 
-#[test]
 fn every_check_has_a_planter() {
     let planted: BTreeSet<&str> = planters().map(|planter| planter.code).collect();
     let codes = CHECKS.iter().map(|check| check.code);
@@ -71,19 +78,14 @@ fn every_check_has_a_planter() {
     assert_eq!(planters().count(), checks.len(), "one planter for each check");
 }
 
-#[test]
 fn defects_in_generated_articles_are_found() {
     recall("generated articles", &articles::generated());
 }
 
-#[test]
 fn defects_in_real_articles_are_found() {
-    if let Some(folder) = site::shared("corpus") {
-        recall("real articles", &articles::real(&folder));
-    }
+    recall("real articles", &articles::real(&shared("corpus")));
 }
 
-#[test]
 fn defects_of_whole_projects_are_found() {
     let mut wrong = Vec::new();
     for planter in planters() {
@@ -201,7 +203,7 @@ fn surplus(
 
 /// What to say where too many were missed.
 fn judge(code: &str, what: &str, planted: usize, missed: &[&Plant], project: &Project) -> Option<String> {
-    println!("{code}: {} of {planted} found in {what}", planted - missed.len());
+    note!("{code}: {} of {planted} found in {what}", planted - missed.len());
     let shown = |plant: &&Plant| {
         let bytes = project.texts.get(&plant.path).map_or(&[][..], |bytes| &bytes[plant.defect.clone()]);
         format!("  {} {:?}: {}", plant.path, plant.defect, String::from_utf8_lossy(bytes))

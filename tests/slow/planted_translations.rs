@@ -1,10 +1,14 @@
 //! Defects planted into translations are found: fifty for every check that compares a translation with its source or
 //! with its siblings.
 
+use crate::harness::{Test, note, tests};
 use faqtory::catalog::{Catalog, Options};
 use faqtory::checks;
 use faqtory::sources::Sources;
 use faqtory::translation::{Translations, source_hashes};
+
+pub(crate) const TESTS: &[Test] =
+    tests![planted_defects_are_found, nothing_is_found_where_nothing_is_planted,];
 
 /// An article in two languages: front matter, and blocks that say the same.
 struct Article {
@@ -218,7 +222,6 @@ fn among_siblings(number: usize, defect: Option<&str>) -> Vec<(String, String)> 
     ]
 }
 
-#[test]
 fn planted_defects_are_found() {
     for (name, make) in [
         ("source", against_the_source as fn(usize, Option<&str>) -> Vec<(String, String)>),
@@ -228,7 +231,7 @@ fn planted_defects_are_found() {
             let missed: Vec<usize> = (0..DEFECTS)
                 .filter(|&number| !finds(&make(number, Some(code)), code, "content/lv/a.md"))
                 .collect();
-            println!("{code} by {name}: {} of {DEFECTS} found, missed {missed:?}", DEFECTS - missed.len());
+            note!("{code} by {name}: {} of {DEFECTS} found, missed {missed:?}", DEFECTS - missed.len());
             assert!(missed.len() * 20 <= DEFECTS, "{code} by {name}: {missed:?}");
         }
     }
@@ -244,7 +247,6 @@ fn planted_defects_are_found() {
     assert!(missed.is_empty(), "{code}: {missed:?}");
 }
 
-#[test]
 fn nothing_is_found_where_nothing_is_planted() {
     for number in 0..DEFECTS {
         for files in [against_the_source(number, None), among_siblings(number, None)] {

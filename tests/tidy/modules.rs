@@ -56,7 +56,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("history", &[]),
     ("external", &["catalog", "diagnostic"]),
     ("verify", &["diagnostic", "locale"]),
-    ("report", &["diagnostic", "locale", "translation"]),
+    ("report", &["diagnostic", "locale", "translation", "verify"]),
     ("serve", ALL),
     ("cli", &["diagnostic", "report", "serve", "edit"]),
     ("main", &["cli", "report", "serve", "edit"]),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::assets::Refusal;
+use crate::assets::content::Refusal;
 use crate::assets::xml::is_allowed;
 
 /// A text, and whether a browser sees the same in the bytes as they are.

@@ -13,31 +13,12 @@ mod tests;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::xml::{Attribute, Damage, Doctype, Kind, Tag, Xml};
-use super::{Content, Refusal};
+use super::content::{Cleaned, Content, Refusal, Removed};
+use super::xml::{Attribute, Damage, Doctype, PieceKind, Tag, Xml};
 
 pub(in crate::assets) use decode::Decoded;
 use names::Fate;
 use scopes::{Namespace, Scopes};
-
-/// An SVG and what was taken out of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cleaned {
-    /// As stored, decoded; places refer to it.
-    pub text: String,
-    /// What is served, in UTF-8.
-    pub bytes: Vec<u8>,
-    /// In the order of the text.
-    pub removed: Vec<Removed>,
-}
-
-/// Something that was taken out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Removed {
-    /// An element, an attribute or a piece of CSS, by name.
-    pub what: String,
-    pub at: Range<usize>,
-}
 
 /// What the file holds, judged and cleaned.
 pub(super) fn clean(bytes: &[u8]) -> Content {
@@ -136,36 +117,38 @@ impl<'t> Cleaner<'t> {
         while let Some(piece) = self.xml.next()? {
             let at = piece.at;
             match piece.kind {
-                Kind::Start(tag) => self.start(&tag, at),
-                Kind::Empty(tag) => {
+                PieceKind::Start(tag) => self.start(&tag, at),
+                PieceKind::Empty(tag) => {
                     self.start(&tag, at.clone());
                     // Its end is in the same cut.
                     self.end(at.end..at.end);
                 }
-                Kind::End => self.end(at),
-                Kind::Text(text) => {
+                PieceKind::End => self.end(at),
+                PieceKind::Text(text) => {
                     if let Some(sheet) = self.open.last_mut().and_then(|open| open.sheet.as_mut()) {
                         sheet.css.push_str(&text);
                     }
                 }
-                Kind::Declaration if self.declaration == Declaration::Wrong => {
+                PieceKind::Declaration if self.declaration == Declaration::Wrong => {
                     // Without one it is UTF-8, which is what is written.
                     self.declaration = Declaration::Kept;
                     self.remove("encoding", at);
                 }
-                Kind::Doctype(Doctype::Other) => {
+                PieceKind::Doctype(Doctype::Other) => {
                     let entities = self.xml.entities();
                     let is_any = !entities.is_empty();
                     let instead = if is_any { format!("<!DOCTYPE svg [{entities}]>") } else { String::new() };
                     self.replace("DOCTYPE", at, instead);
                 }
-                Kind::Instruction(target)
+                PieceKind::Instruction(target)
                     if self.dropped == 0 && target.eq_ignore_ascii_case("xml-stylesheet") =>
                 {
                     self.remove("xml-stylesheet", at);
                 }
-                Kind::Declaration | Kind::Doctype(Doctype::Simple) | Kind::Instruction(_) | Kind::Comment => {
-                }
+                PieceKind::Declaration
+                | PieceKind::Doctype(Doctype::Simple)
+                | PieceKind::Instruction(_)
+                | PieceKind::Comment => {}
             }
         }
         Ok(())

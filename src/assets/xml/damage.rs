@@ -1,9 +1,6 @@
 //! Where a document is not well-formed, and what is wrong there.
 
-use crate::assets::Refusal;
-
-/// An entity such as `&nbsp;`, which HTML knows and XML does not.
-pub(in crate::assets) const UNKNOWN_ENTITY: &str = "an entity that is not known";
+use crate::assets::content::Refusal;
 
 /// What is not well-formed, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

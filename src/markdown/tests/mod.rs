@@ -1,6 +1,5 @@
 //! What documents become: fixtures in, HTML out. `TestHost` is the smallest host there is.
 
-mod corpus;
 mod damage;
 mod directives;
 mod learn;

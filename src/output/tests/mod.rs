@@ -251,7 +251,6 @@ fn waits_for_another_build() {
     let first = planned(dir.path(), whole(), SITE);
     thread::scope(|scope| {
         let second = scope.spawn(|| build(dir.path(), whole(), SITE));
-        thread::sleep(LOCK_PAUSE * 3);
         for (path, text) in SITE {
             first.put(path, text.as_bytes()).unwrap();
         }
