@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::catalog::{ArticleIndex, Identity, IdentityIndex, LocaleIndex};
-use crate::front_matter::{self, Date, Refusal, Stamp, Standing};
+use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp};
 use crate::locale::Locale;
 use crate::report::Difference;
 use crate::translation::{self, State, Status, Todo, source_hashes};
@@ -155,8 +155,8 @@ impl Project {
             return Err(format!("{} is not written in UTF-8", file.path));
         }
         let [source_hash, ..] = source_hashes(&original.text);
-        let standing = if request.articles.is_empty() { Standing::Kept } else { Standing::Replaced };
-        let stamp = Stamp { source_hash: &source_hash, translated: request.today, standing };
+        let on_existing = if request.articles.is_empty() { OnExisting::Keep } else { OnExisting::Replace };
+        let stamp = Stamp { source_hash: &source_hash, translated: request.today, on_existing };
         let changed = front_matter::stamp(&own.file.text, stamp).map_err(|refusal| match refusal {
             Refusal::Damaged => "its front matter is damaged; `faqtory check` says where".to_owned(),
             Refusal::OtherHash => {
