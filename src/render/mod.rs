@@ -22,7 +22,7 @@ mod source_text;
 pub use assets::used_assets;
 pub use bundles::Bundles;
 pub use href::LinkStyle;
-pub use options::{ArticleFiles, Bilingual, Options, Robots, Search};
+pub use options::{Bilingual, Options, Robots, Search};
 pub use page::{RenderedPage, page};
 pub use plan::{PageKey, path, plan};
 pub use prepare::Prepared;

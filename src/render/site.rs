@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use anyhow::Result;
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, LocaleIndex};
+use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, IndexVec, LocaleIndex};
 use crate::locale::Locale;
 use crate::messages::Messages;
 use crate::search::SearchIndex;
@@ -25,10 +25,10 @@ pub struct Site<'a> {
     pub theme: &'a Theme,
     pub options: &'a Options,
     prepared: Prepared,
-    /// In the order of [`Catalog::locales`], each made when it is first asked for.
-    indexes: Vec<OnceLock<SearchIndex>>,
-    /// In the order of [`Catalog::identities`]: the articles that share custom IDs with each, found once for all locales.
-    related: Vec<OnceLock<Vec<IdentityIndex>>>,
+    /// Each made when it is first asked for.
+    indexes: IndexVec<LocaleIndex, OnceLock<SearchIndex>>,
+    /// The articles that share custom IDs with each, found once for all locales.
+    related: IndexVec<IdentityIndex, OnceLock<Vec<IdentityIndex>>>,
 }
 
 impl<'a> Site<'a> {
@@ -182,7 +182,7 @@ impl<'a> Site<'a> {
 
     /// The number of articles that search engines may not show; none where the rules of articles are ignored.
     pub fn noindex(&self) -> usize {
-        (0..self.catalog.articles.len()).filter(|&article| !self.is_indexable(article)).count()
+        self.catalog.articles.indices().filter(|&article| !self.is_indexable(article)).count()
     }
 
     /// Whether search engines may show the article, as it says itself.

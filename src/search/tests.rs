@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::catalog::{self, Catalog};
+use crate::catalog::{self, Catalog, LocaleIndex};
 use crate::locale::Locale;
 use crate::sources::{self, Scope};
 
@@ -115,8 +115,8 @@ fn read(index: &SearchIndex) -> Vec<(String, Vec<(usize, usize)>)> {
 }
 
 fn index(catalog: &Catalog, tag: &str) -> SearchIndex {
-    let locale = catalog.locales.iter().position(|entry| entry.locale.tag() == tag).unwrap();
-    let own = (0..catalog.articles.len()).filter(|&article| catalog.articles[article].locale == locale);
+    let locale = catalog.locales.position(|entry| entry.locale.tag() == tag).unwrap();
+    let own = catalog.articles.indices().filter(|&article| catalog.articles[article].locale == locale);
     SearchIndex::new(catalog, locale, own.collect())
 }
 
@@ -213,7 +213,7 @@ fn the_version_is_that_of_what_is_found() {
 #[test]
 fn a_locale_without_articles_has_an_empty_index() {
     let catalog = catalog(&[("en-US/a.md", "# A\n")]);
-    let index = SearchIndex::new(&catalog, 0, Vec::new());
+    let index = SearchIndex::new(&catalog, LocaleIndex(0), Vec::new());
     assert!(index.shards.is_empty() && index.chunks.is_empty());
 }
 

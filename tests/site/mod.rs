@@ -97,8 +97,8 @@ pub(crate) fn build_into(input: &Path, out: &Path, arguments: &[&str]) -> serde_
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     command.arg("build").arg(input).arg("--out").arg(out).args(["--format", "json"]).args(arguments);
     let output = command.output().unwrap();
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(matches!(output.status.code(), Some(0 | 1)), "{command:?}: {}\n{told}", output.status);
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{command:?}: {}\n{printed}", output.status);
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
