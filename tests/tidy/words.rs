@@ -37,14 +37,10 @@ const LEFT: &[&str] = &[
     "src/front_matter/",
     "src/markdown/",
     "src/messages/",
-    "src/output/",
     "src/project/",
     "src/render/",
     "src/report/",
-    "src/search/",
     "src/serve/",
-    "src/theme/",
-    "src/verify/",
     "tests/browser/status.mjs",
 ];
 
