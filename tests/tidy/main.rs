@@ -10,6 +10,7 @@
 mod codes;
 mod cycles;
 mod modules;
+mod reference;
 mod source;
 mod words;
 
