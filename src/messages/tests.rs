@@ -55,8 +55,8 @@ fn every_shipped_locale_is_sound() {
         // What is missing is listed by `tests/it/messages.rs`.
         let problems =
             problems.iter().filter(|problem| !matches!(problem.kind, MessageProblemKind::Missing { .. }));
-        let told: Vec<String> = problems.map(|problem| problem.kind.to_string()).collect();
-        assert!(told.is_empty(), "{locale}:\n{}", told.join("\n"));
+        let reported: Vec<String> = problems.map(|problem| problem.kind.to_string()).collect();
+        assert!(reported.is_empty(), "{locale}:\n{}", reported.join("\n"));
     }
     for tag in ["de-DE", "en-US", "he-IL", "ja-JP", "lv-LV", "ro-RO", "sl-SI"] {
         assert!(messages.locales().any(|locale| locale.tag() == tag), "{tag}");

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use faqtory::diagnostic::Severity;
-use faqtory::verify::{self, Extent, Request};
+use faqtory::verify::{self, Coverage, Request};
 use tempfile::TempDir;
 
 use crate::harness::{Test, tests};
@@ -38,7 +38,7 @@ fn build(articles: &[(&str, &str)]) -> (TempDir, Vec<String>) {
     let dir = project.path().join("public");
     site::build_into(project.path(), &dir, &[]);
     let base_url = Some("https://help.example.org/");
-    let verified = verify::site(&Request { dir: &dir, base_url, extent: Extent::Whole }, &|| ()).unwrap();
+    let verified = verify::site(&Request { dir: &dir, base_url, coverage: Coverage::Whole }, &|| ()).unwrap();
     let found = verified.findings.into_iter().map(|finding| finding.diagnostic);
     let errors = found.filter(|found| found.severity == Severity::Error);
     let line =
@@ -162,7 +162,7 @@ fn a_name_of_the_site_and_messages() {
     let dir = project.path().join("public");
     site::build_into(project.path(), &dir, &[]);
     let verified =
-        verify::site(&Request { dir: &dir, base_url: None, extent: Extent::Whole }, &|| ()).unwrap();
+        verify::site(&Request { dir: &dir, base_url: None, coverage: Coverage::Whole }, &|| ()).unwrap();
     assert!(verified.findings.is_empty(), "{:?}", verified.findings);
 }
 

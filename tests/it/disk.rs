@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use faqtory::output::{Output, Parts, Summary};
+use faqtory::output::{Output, SiteParts, Summary};
 use tempfile::TempDir;
 
 use crate::harness::{Need, Test, need, shared, tests};
@@ -55,7 +55,7 @@ impl Drop for TinyDisk {
 /// Builds a site of so many pages of 10 kB.
 fn build(dir: &Path, pages: usize) -> anyhow::Result<Summary> {
     let paths: Vec<String> = (0..pages).map(|number| format!("he-il/{number}/index.html")).collect();
-    let mut output = Output::open(dir, Parts::whole(["he-il".to_owned()])?, &[])?;
+    let mut output = Output::open(dir, SiteParts::whole(["he-il".to_owned()])?, &[])?;
     output.plan(paths.iter().cloned())?;
     for path in &paths {
         output.put(path, &[b'x'; 10_000])?;
@@ -343,7 +343,7 @@ fn a_missing_right_is_named() {
     build(dir.path(), 2).unwrap();
     let folder = dir.path().join("he-il/0");
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
-    let mut output = Output::open(dir.path(), Parts::whole(["he-il".to_owned()]).unwrap(), &[]).unwrap();
+    let mut output = Output::open(dir.path(), SiteParts::whole(["he-il".to_owned()]).unwrap(), &[]).unwrap();
     output.plan(["he-il/0/index.html".to_owned()]).unwrap();
     let refused = format!("{:#}", output.put("he-il/0/index.html", b"other").unwrap_err());
     assert!(

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use faqtory::verify::{self, Extent, Request, Verified};
+use faqtory::verify::{self, Coverage, Request, Verified};
 use tempfile::TempDir;
 
 use crate::harness::{Test, shared, tests};
@@ -95,7 +95,7 @@ impl Small {
 }
 
 fn verified(dir: &Path, base_url: Option<&str>) -> Verified {
-    verify::site(&Request { dir, base_url, extent: Extent::Whole }, &|| ()).unwrap()
+    verify::site(&Request { dir, base_url, coverage: Coverage::Whole }, &|| ()).unwrap()
 }
 
 /// What is found in the small site after one replacement in one file.

@@ -119,7 +119,7 @@ pub(crate) fn files(dir: &Path) -> Vec<String> {
 /// # Panics
 /// If it cannot be read.
 pub(crate) fn findings(dir: &Path, base_url: Option<&str>) -> Vec<String> {
-    let request = faqtory::verify::Request { dir, base_url, extent: faqtory::verify::Extent::Whole };
+    let request = faqtory::verify::Request { dir, base_url, coverage: faqtory::verify::Coverage::Whole };
     let found = faqtory::verify::site(&request, &|| ()).unwrap().findings;
     let line =
         |found: faqtory::diagnostic::Diagnostic| format!("{} {}: {}", found.path, found.code, found.message);
