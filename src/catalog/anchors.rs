@@ -9,7 +9,7 @@ use crate::alignment;
 use crate::markdown::{Document, FlawKind};
 
 use super::identity::fold;
-use super::{Article, Base, Catalog, File};
+use super::{Article, ArticleIndex, Base, Catalog, File, IncludeIndex, IndexVec};
 
 /// The ID of a heading on its page, and another name that leads to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,18 +138,18 @@ struct PageNames {
 /// What has been asked for: most pages are not asked for any anchor, some for thousands.
 #[derive(Debug, Default)]
 pub(crate) struct Anchors {
-    /// By article.
-    pages: Vec<OnceLock<Box<PageNames>>>,
-    /// Of what is included, an article perhaps: by article, then by include.
-    files: Vec<OnceLock<Box<Names>>>,
+    pages: IndexVec<ArticleIndex, OnceLock<Box<PageNames>>>,
+    /// Of what is included, which may be an article.
+    articles: IndexVec<ArticleIndex, OnceLock<Box<Names>>>,
+    includes: IndexVec<IncludeIndex, OnceLock<Box<Names>>>,
 }
 
 impl Anchors {
     pub(super) fn new(articles: usize, includes: usize) -> Self {
-        let files = articles + includes;
         Self {
             pages: std::iter::repeat_with(OnceLock::new).take(articles).collect(),
-            files: std::iter::repeat_with(OnceLock::new).take(files).collect(),
+            articles: std::iter::repeat_with(OnceLock::new).take(articles).collect(),
+            includes: std::iter::repeat_with(OnceLock::new).take(includes).collect(),
         }
     }
 }
@@ -175,17 +175,18 @@ impl Catalog {
     }
 
     fn page_names(&self, article: &Article) -> Option<&PageNames> {
-        let number = self.article_at(&article.file.path)?;
-        let names = self.index.anchors.pages.get(number)?;
+        let names = self.index.anchors.pages.get(self.article_at(&article.file.path)?)?;
         Some(names.get_or_init(|| Box::new(page_names(article))))
     }
 
     /// The ID that `name` means in a file that is included: slugs stand for the names of its headings.
     pub(super) fn anchor_in(&self, file: &File, name: &str) -> Option<String> {
-        let include = || self.includes.binary_search_by(|include| include.path.cmp(&file.path)).ok();
-        let number = self.article_at(&file.path).or_else(|| Some(self.articles.len() + include()?))?;
-        let names = self.index.anchors.files.get(number)?.get_or_init(|| Box::new(names_in(file)));
-        names.find(name).map(str::to_owned)
+        let known = &self.index.anchors;
+        let names = match self.article_at(&file.path) {
+            Some(article) => known.articles.get(article),
+            None => known.includes.get(self.include_at(&file.path)?),
+        };
+        names?.get_or_init(|| Box::new(names_in(file))).find(name).map(str::to_owned)
     }
 }
 

@@ -18,8 +18,9 @@ use super::keep::{Kept, KeptNames, name_all_headings};
 use super::layout::{self, DocsetKind, Layout, LayoutOptions, Placed, Role};
 use super::locales::{catalog_locales, default_locale, localise, position, source_locale};
 use super::{
-    Article, Catalog, CatalogAsset, Drafts, File, Identity, LocaleOrigin, Navigation, Options, Toc,
-    Unreadable, redirects, toc,
+    Article, ArticleIndex, AssetIndex, Catalog, CatalogAsset, DocsetIndex, Drafts, File, Identity,
+    IdentityIndex, IndexVec, LocaleIndex, LocaleOrigin, Navigation, Options, Toc, TocIndex, Unreadable,
+    redirects, toc,
 };
 
 impl Catalog {
@@ -41,24 +42,24 @@ impl Catalog {
             .any(|placed| layout.docsets[placed.docset].kind == DocsetKind::Mixed && placed.locale.is_some());
         let articles = localise(articles, &layout, options);
         let locales: BTreeSet<&Locale> = articles.iter().map(|article| &article.locale).collect();
-        let locales: Vec<Locale> = locales.into_iter().cloned().collect();
+        let locales: IndexVec<LocaleIndex, Locale> = locales.into_iter().cloned().collect();
         let source = source_locale(&articles, &layout, options, &locales);
         let default = default_locale(options, &locales, source);
         let mut catalog = Self {
             source,
             default,
-            articles: Vec::new(),
-            identities: Vec::new(),
-            includes: Vec::new(),
+            articles: IndexVec::default(),
+            identities: IndexVec::default(),
+            includes: IndexVec::default(),
             assets: assets(sources, &layout, &options.types),
-            tocs: Vec::new(),
+            tocs: IndexVec::default(),
             navigation: Navigation::default(),
             unreadable: unreadable(sources, &layout),
             refused_links: refused_links(sources),
             custom_ids: BTreeMap::new(),
             types: options.types.clone(),
             image_hosts: options.image_hosts.clone(),
-            redirects: Vec::new(),
+            redirects: IndexVec::default(),
             redirect_files: std::mem::take(&mut layout.redirects.texts),
             index: Index::default(),
             untranslated: options.untranslated,
@@ -81,6 +82,9 @@ impl Catalog {
         catalog
     }
 }
+
+/// The translations of one article.
+type ByLocale = IndexVec<LocaleIndex, Option<ArticleIndex>>;
 
 /// A file that is an article, before its translations are known.
 pub(super) struct Found {
@@ -182,8 +186,8 @@ fn not_read(sources: &Sources) -> impl Iterator<Item = (&Arc<str>, &NotRead)> {
     sources.not_read.iter().chain(&sources.theme_files.not_read)
 }
 
-fn tocs(sources: &Sources, layout: &Layout) -> Vec<Toc> {
-    let mut tocs = Vec::new();
+fn tocs(sources: &Sources, layout: &Layout) -> IndexVec<TocIndex, Toc> {
+    let mut tocs = IndexVec::default();
     for placed in layout.files.iter().filter(|placed| placed.role == Role::Toc) {
         let Some(bytes) = sources.texts.get(&placed.path) else { continue };
         let (text, not_utf8) = decode(bytes);
@@ -193,8 +197,8 @@ fn tocs(sources: &Sources, layout: &Layout) -> Vec<Toc> {
     tocs
 }
 
-fn assets(sources: &Sources, layout: &Layout, types: &Types) -> Vec<CatalogAsset> {
-    let asset = |(path, docset, below): &(Arc<str>, usize, String)| {
+fn assets(sources: &Sources, layout: &Layout, types: &Types) -> IndexVec<AssetIndex, CatalogAsset> {
+    let asset = |(path, docset, below): &(Arc<str>, DocsetIndex, String)| {
         let asset = sources.assets.get(path)?;
         let extension = assets::extension(path);
         Some(CatalogAsset {
@@ -225,12 +229,13 @@ fn asset_name(path: &str, hash: &str, extension: &str) -> String {
 /// Gives every article its ID and its place among the translations; returns the names of headings that were kept.
 fn identify(
     catalog: &mut Catalog,
-    found: Vec<Found>,
-    locales: &[Locale],
+    found: IndexVec<ArticleIndex, Found>,
+    locales: &IndexVec<LocaleIndex, Locale>,
     by_name: bool,
-) -> Vec<Option<KeptNames>> {
+) -> IndexVec<ArticleIndex, Option<KeptNames>> {
     let claims: Vec<Claim<'_>> =
         found.par_iter().map(|article| claim(article, catalog, locales, by_name)).collect();
+    let claims = claims.into();
     let assigned = identity::assign(&claims);
     let taken_by: Vec<Option<Arc<str>>> = assigned
         .iter()
@@ -238,35 +243,35 @@ fn identify(
         .collect();
     drop(claims);
     let folded: Vec<String> = assigned.par_iter().map(|assigned| identity::fold(&assigned.id)).collect();
-    let mut ids: BTreeMap<&str, (Arc<str>, Vec<Option<usize>>)> = BTreeMap::new();
-    for (index, article) in found.iter().enumerate() {
+    let mut ids: BTreeMap<&str, (Arc<str>, ByLocale)> = BTreeMap::new();
+    for ((index, article), folded) in found.iter_enumerated().zip(&folded) {
         let Some(locale) = position(locales, &article.locale) else { continue };
         let id = || assigned[index].id.as_str().into();
         let (_, translations) =
-            ids.entry(&folded[index]).or_insert_with(|| (id(), vec![None; locales.len()]));
+            ids.entry(folded).or_insert_with(|| (id(), IndexVec::filled(None, locales.len())));
         translations[locale] = Some(index);
     }
     let names: Vec<Arc<str>> = ids.values().map(|(id, _)| id.clone()).collect();
     let wanted = ids.values().map(|(id, translations)| asked(id, translations, &found, catalog.source));
     let (wanted, flaws): (Vec<Asked>, Vec<Option<UrlFlaw>>) = wanted.unzip();
-    let urls = identity::url_paths(&wanted).into_iter().zip(flaws);
-    let mut identity_of = vec![0; found.len()];
-    catalog.articles.reserve_exact(found.len());
-    for (identity, ((_, translations), ((url, conflict), flaw))) in ids.into_values().zip(urls).enumerate() {
-        for &article in translations.iter().flatten() {
+    let urls = identity::url_paths(&wanted.into()).into_iter().zip(flaws);
+    let mut identity_of = IndexVec::filled(IdentityIndex(0), found.len());
+    for (((_, translations), id), ((url, conflict), flaw)) in ids.into_values().zip(names).zip(urls) {
+        let articles: Vec<ArticleIndex> = translations.iter().flatten().copied().collect();
+        let identity = catalog.identities.push(Identity { id, url, flaw, conflict, translations });
+        for article in articles {
             identity_of[article] = identity;
         }
-        let id = names[identity].clone();
-        catalog.identities.push(Identity { id, url, flaw, conflict, translations });
     }
     catalog.custom_ids = custom_ids(&found, &identity_of);
     let titles: Vec<String> = found
         .par_iter()
-        .zip(&identity_of)
+        .zip(identity_of.par_iter())
         .map(|(found, &identity)| title(&found.file, &catalog.identities[identity].id))
         .collect();
     let mut names = Vec::with_capacity(found.len());
-    for (index, ((found, taken_by), title)) in found.into_iter().zip(taken_by).zip(titles).enumerate() {
+    let found = found.into_iter().zip(taken_by).zip(titles).zip(&identity_of);
+    for (((found, taken_by), title), &identity) in found {
         names.push(found.names);
         let locale = position(locales, &found.locale).unwrap_or(catalog.default);
         catalog.locales[locale].articles += 1;
@@ -275,22 +280,22 @@ fn identify(
         catalog.articles.push(Article {
             file,
             locale,
-            identity: identity_of[index],
+            identity,
             title,
             headings: Vec::new(),
             id_taken_by: taken_by,
             locale_origin: found.origin,
         });
     }
-    names
+    names.into()
 }
 
 /// The URL path that an article asks for, and what was wrong with it as written.
 fn asked(
     id: &str,
-    translations: &[Option<usize>],
-    found: &[Found],
-    source: Option<super::LocaleIndex>,
+    translations: &ByLocale,
+    found: &IndexVec<ArticleIndex, Found>,
+    source: Option<LocaleIndex>,
 ) -> (Asked, Option<UrlFlaw>) {
     let slugged = with_slug(id, translations, found, source);
     let (path, flaw) = identity::article_path(id, slugged.as_deref());
@@ -301,16 +306,16 @@ fn asked(
 }
 
 /// Every custom ID with the articles that have it, in the order of the files.
-fn custom_ids(found: &[Found], identity_of: &[usize]) -> BTreeMap<String, Vec<usize>> {
+fn custom_ids(found: &[Found], identity_of: &[IdentityIndex]) -> BTreeMap<String, Vec<IdentityIndex>> {
     let articles = found.par_iter().zip(identity_of);
-    let mut all: Vec<(&str, usize)> = articles
+    let mut all: Vec<(&str, IdentityIndex)> = articles
         .flat_map_iter(|(found, &identity)| {
             let ids = found.file.front_matter.custom_ids.iter();
             ids.map(move |id| (id.value.as_str(), identity))
         })
         .collect();
     all.par_sort_by_key(|(id, _)| *id);
-    let articles_of = |same: &[(&str, usize)]| {
+    let articles_of = |same: &[(&str, IdentityIndex)]| {
         let mut articles = same.iter().map(|(_, identity)| *identity).collect();
         keep_first(&mut articles);
         (same[0].0.to_owned(), articles)
@@ -318,15 +323,20 @@ fn custom_ids(found: &[Found], identity_of: &[usize]) -> BTreeMap<String, Vec<us
     all.chunk_by(|(one, _), (other, _)| one == other).map(articles_of).collect()
 }
 
-/// Keeps the first of equal numbers, in the order they have.
-fn keep_first(numbers: &mut Vec<usize>) {
+/// Keeps the first of equal ones, in the order they have.
+fn keep_first(identities: &mut Vec<IdentityIndex>) {
     let mut seen = BTreeSet::new();
-    numbers.retain(|number| seen.insert(*number));
-    numbers.shrink_to_fit();
+    identities.retain(|identity| seen.insert(*identity));
+    identities.shrink_to_fit();
 }
 
 /// The ID that a file claims: its path, or in a mixed folder what the file says of itself.
-fn claim<'a>(article: &'a Found, catalog: &Catalog, locales: &[Locale], by_name: bool) -> Claim<'a> {
+fn claim<'a>(
+    article: &'a Found,
+    catalog: &Catalog,
+    locales: &IndexVec<LocaleIndex, Locale>,
+    by_name: bool,
+) -> Claim<'a> {
     let file = &article.file;
     let front_matter = &file.front_matter;
     let docset = &catalog.docsets[file.docset];
@@ -341,7 +351,7 @@ fn claim<'a>(article: &'a Found, catalog: &Catalog, locales: &[Locale], by_name:
     };
     Claim {
         path: &file.path,
-        locale: position(locales, &article.locale).unwrap_or(0),
+        locale: position(locales, &article.locale).unwrap_or(LocaleIndex(0)),
         id,
         source_hash: front_matter.source_hash.as_ref().map(|hash| hash.value.as_str()),
         custom_ids: front_matter.custom_ids.iter().map(|id| id.value.as_str()).collect(),
@@ -359,12 +369,12 @@ pub(super) fn content_id(file: &File) -> Option<String> {
 /// The ID with its last step replaced by the `slug` of the source's article, else of the first that has one.
 fn with_slug(
     id: &str,
-    translations: &[Option<usize>],
-    found: &[Found],
-    source: Option<usize>,
+    translations: &ByLocale,
+    found: &IndexVec<ArticleIndex, Found>,
+    source: Option<LocaleIndex>,
 ) -> Option<String> {
     let slug_of =
-        |article: usize| found[article].file.front_matter.slug.as_ref().map(|slug| slug.value.trim());
+        |article: ArticleIndex| found[article].file.front_matter.slug.as_ref().map(|slug| slug.value.trim());
     let from_source = source.and_then(|source| translations[source]).and_then(slug_of);
     let slug = from_source.or_else(|| translations.iter().flatten().find_map(|&article| slug_of(article)));
     let slug = slug.filter(|slug| !slug.is_empty())?;

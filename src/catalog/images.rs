@@ -3,13 +3,12 @@
 
 use std::borrow::Cow;
 
-use super::{Catalog, Target};
+use super::{AssetIndex, Catalog, Target};
 
 /// What a page shows of an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picture<'l> {
-    /// Index into [`Catalog::assets`].
-    Asset(usize),
+    Asset(AssetIndex),
     /// Of another site, or written out in the URL.
     Url(Cow<'l, str>),
     /// Its alternative text.

@@ -9,7 +9,10 @@ use super::identity::fold;
 use super::layout::{self, DocsetKind, Layout, Role};
 use super::nearest::Nearest;
 use super::reference::without_extension;
-use super::{Article, ArticleIndex, Catalog, Docset, IdentityIndex, LocaleIndex, Options, RedirectIndex};
+use super::{
+    Article, ArticleIndex, AssetIndex, Catalog, Docset, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec,
+    LocaleIndex, Options, RedirectIndex,
+};
 
 /// Hosts that an Open Publishing docset is published on.
 const PUBLISHING_HOSTS: [&str; 2] = ["docs.microsoft.com", "learn.microsoft.com"];
@@ -22,8 +25,8 @@ pub(crate) struct Index {
     /// Files of mixed folders, path below the docset.
     pub(super) mixed: BTreeMap<String, ArticleIndex>,
     /// Docset and path below it.
-    pub(super) assets: BTreeMap<(usize, String), usize>,
-    pub(super) includes: BTreeMap<(usize, String), usize>,
+    pub(super) assets: BTreeMap<(DocsetIndex, String), AssetIndex>,
+    pub(super) includes: BTreeMap<(DocsetIndex, String), IncludeIndex>,
     /// YAML pages and tables of contents: folded ID-space path of their folder.
     pub(super) sections: BTreeSet<String>,
     /// URL path of every folder → the articles in it and below it.
@@ -31,7 +34,7 @@ pub(crate) struct Index {
     /// Folded ID-space path without extension → the redirects there.
     pub(super) redirects: BTreeMap<String, Vec<RedirectIndex>>,
     /// Of every docset, those of the other locales with the same prefix: locale → docset.
-    pub(super) siblings: Vec<BTreeMap<LocaleIndex, usize>>,
+    pub(super) siblings: IndexVec<DocsetIndex, BTreeMap<LocaleIndex, DocsetIndex>>,
     /// `https://host/path` prefixes, folded and without scheme, of this site.
     pub(super) own_bases: Vec<String>,
     /// That of `[site] base_url`: whatever is below it, this site made.
@@ -52,7 +55,7 @@ impl Index {
             fold(&format!("{prefix}{}", without_extension(&article.file.below)))
         };
         let paths: Vec<String> = catalog.articles.par_iter().map(path).collect();
-        for ((number, article), path) in catalog.articles.iter().enumerate().zip(paths) {
+        for ((number, article), path) in catalog.articles.iter_enumerated().zip(paths) {
             let docset = &catalog.docsets[article.file.docset];
             if docset.kind == DocsetKind::Mixed {
                 index.mixed.entry(path).or_insert(number);
@@ -64,10 +67,10 @@ impl Index {
                 index.articles.entry(path).or_insert(article.identity);
             }
         }
-        for (number, asset) in catalog.assets.iter().enumerate() {
+        for (number, asset) in catalog.assets.iter_enumerated() {
             index.assets.entry((asset.docset, fold(&asset.below))).or_insert(number);
         }
-        for (number, include) in catalog.includes.iter().enumerate() {
+        for (number, include) in catalog.includes.iter_enumerated() {
             index.includes.entry((include.docset, fold(&include.below))).or_insert(number);
         }
         for placed in layout.files.iter().filter(|placed| matches!(placed.role, Role::Section | Role::Toc)) {
@@ -75,12 +78,12 @@ impl Index {
                 format!("{}{}", catalog.docsets[placed.docset].prefix, without_extension(&placed.below));
             index.sections.insert(fold(&path));
         }
-        for (number, identity) in catalog.identities.iter().enumerate() {
+        for (number, identity) in catalog.identities.iter_enumerated() {
             for (slash, _) in identity.url.match_indices('/') {
                 index.folders.entry(identity.url[..slash].to_owned()).or_default().push(number);
             }
         }
-        for (number, redirect) in catalog.redirects.iter().enumerate() {
+        for (number, redirect) in catalog.redirects.iter_enumerated() {
             index.redirects.entry(fold(&redirect.from)).or_default().push(number);
         }
         index.add_siblings(catalog);
@@ -91,13 +94,13 @@ impl Index {
     fn add_siblings(&mut self, catalog: &Catalog) {
         let locale_of = |docset: &Docset| {
             let locale = docset.locale.as_ref()?;
-            catalog.locales.iter().position(|entry| entry.locale == *locale)
+            catalog.locales.position(|entry| entry.locale == *locale)
         };
         for docset in &catalog.docsets {
-            let same = |(number, other): (usize, &Docset)| {
+            let same = |(number, other): (DocsetIndex, &Docset)| {
                 (other.prefix == docset.prefix).then(|| Some((locale_of(other)?, number))).flatten()
             };
-            self.siblings.push(catalog.docsets.iter().enumerate().filter_map(same).collect());
+            self.siblings.push(catalog.docsets.iter_enumerated().filter_map(same).collect());
         }
     }
 

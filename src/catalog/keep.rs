@@ -11,7 +11,7 @@ use crate::sources::Sources;
 use super::anchors::{Anchors, HeadingName, name_headings};
 use super::build::{content_id, read_into, title};
 use super::layout::Placed;
-use super::{ArticleIndex, Catalog, File, Options};
+use super::{ArticleIndex, Catalog, File, IndexVec, Options};
 
 /// What is kept of an earlier catalog, by path.
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ impl Catalog {
         let mut includes = Vec::new();
         for path in changed {
             let bytes = sources.texts.get(path)?;
-            if let Ok(index) = self.articles.binary_search_by(|article| article.file.path.cmp(path)) {
+            if let Some(index) = self.article_at(path) {
                 let article = &self.articles[index];
                 let file = self.read_again(&article.file, bytes)?;
                 let id = &self.identities[article.identity].id;
@@ -83,7 +83,7 @@ impl Catalog {
                 }
                 articles.push((index, file));
             } else {
-                let index = self.includes.binary_search_by(|include| include.path.cmp(path)).ok()?;
+                let index = self.include_at(path)?;
                 includes.push((index, self.read_again(&self.includes[index], bytes)?));
             }
         }
@@ -139,8 +139,8 @@ impl Catalog {
     }
 }
 
-fn originals(catalog: &Catalog) -> Vec<Option<ArticleIndex>> {
-    (0..catalog.articles.len()).map(|article| catalog.original(article)).collect()
+fn originals(catalog: &Catalog) -> IndexVec<ArticleIndex, Option<ArticleIndex>> {
+    catalog.articles.indices().map(|article| catalog.original(article)).collect()
 }
 
 fn named(catalog: &Catalog, article: ArticleIndex, original: Option<ArticleIndex>) -> Vec<HeadingName> {
@@ -151,7 +151,7 @@ fn named(catalog: &Catalog, article: ArticleIndex, original: Option<ArticleIndex
 
 /// The source's headings first, then those of the translations by them. Names stay as they were where neither the article
 /// nor its original has changed.
-pub(super) fn name_all_headings(catalog: &mut Catalog, kept: &[Option<KeptNames>]) {
+pub(super) fn name_all_headings(catalog: &mut Catalog, kept: &IndexVec<ArticleIndex, Option<KeptNames>>) {
     let originals = originals(catalog);
     let is_same = |index: ArticleIndex| {
         let original = originals[index];
@@ -160,10 +160,10 @@ pub(super) fn name_all_headings(catalog: &mut Catalog, kept: &[Option<KeptNames>
             .is_none_or(|original| kept[original].as_ref().is_some_and(|names| names.original.is_none()));
         kept[index].as_ref().filter(|names| is_kept && names.original.as_ref() == original_path)
     };
-    let same: Vec<Option<&KeptNames>> = (0..originals.len()).map(is_same).collect();
+    let same: IndexVec<ArticleIndex, Option<&KeptNames>> = originals.indices().map(is_same).collect();
     for is_translation in [false, true] {
         let chosen: Vec<ArticleIndex> =
-            (0..originals.len()).filter(|&index| originals[index].is_some() == is_translation).collect();
+            originals.indices().filter(|&index| originals[index].is_some() == is_translation).collect();
         let names: Vec<_> = chosen
             .par_iter()
             .map(|&index| match same[index] {

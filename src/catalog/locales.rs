@@ -6,13 +6,17 @@ use crate::locale::Locale;
 
 use super::build::{Found, Read};
 use super::layout::Layout;
-use super::{CatalogLocale, LocaleOrigin, Options, Published};
+use super::{ArticleIndex, CatalogLocale, IndexVec, LocaleIndex, LocaleOrigin, Options, Published};
 
 /// The language of articles that nothing says the language of.
 const LAST_RESORT: &str = "en-US";
 
 /// Finds every article's locale: its place, its front matter, the configured or only one.
-pub(super) fn localise(files: Vec<Read>, layout: &Layout, options: &Options) -> Vec<Found> {
+pub(super) fn localise(
+    files: Vec<Read>,
+    layout: &Layout,
+    options: &Options,
+) -> IndexVec<ArticleIndex, Found> {
     // Many articles say the same few tags.
     let mut tags: BTreeMap<&str, Option<Locale>> = BTreeMap::new();
     let written: Vec<Option<Locale>> = files
@@ -50,8 +54,8 @@ pub(super) fn source_locale(
     articles: &[Found],
     layout: &Layout,
     options: &Options,
-    locales: &[Locale],
-) -> Option<usize> {
+    locales: &IndexVec<LocaleIndex, Locale>,
+) -> Option<LocaleIndex> {
     if let Some(configured) = &options.source_locale {
         return position(locales, configured);
     }
@@ -63,7 +67,7 @@ pub(super) fn source_locale(
         .filter(|article| article.file.front_matter.source_hash.is_some())
         .map(|article| &article.locale)
         .collect();
-    let mut bare = locales.iter().enumerate().filter(|(_, locale)| !hashed.contains(locale));
+    let mut bare = locales.iter_enumerated().filter(|(_, locale)| !hashed.contains(locale));
     match (bare.next(), bare.next()) {
         (Some((index, _)), None) if locales.len() > 1 => Some(index),
         _ => None,
@@ -71,29 +75,33 @@ pub(super) fn source_locale(
 }
 
 /// The configured default locale, else the source, else the first; one with pages, where there is any.
-pub(super) fn default_locale(options: &Options, locales: &[Locale], source: Option<usize>) -> usize {
+pub(super) fn default_locale(
+    options: &Options,
+    locales: &IndexVec<LocaleIndex, Locale>,
+    source: Option<LocaleIndex>,
+) -> LocaleIndex {
     let configured = options.default_locale.as_ref().and_then(|locale| position(locales, locale));
-    let is_published = |at: &usize| !options.unpublished.contains(&locales[*at]);
-    let mut wanted = configured.into_iter().chain(source).chain(0..locales.len());
-    wanted.find(is_published).unwrap_or(0)
+    let is_published = |at: &LocaleIndex| !options.unpublished.contains(&locales[*at]);
+    let mut wanted = configured.into_iter().chain(source).chain(locales.indices());
+    wanted.find(is_published).unwrap_or(LocaleIndex(0))
 }
 
 /// A locale of the list with the tag, else one with the same likely subtags.
-pub(super) fn position(locales: &[Locale], wanted: &Locale) -> Option<usize> {
-    let exact = locales.iter().position(|locale| locale == wanted);
-    exact.or_else(|| locales.iter().position(|locale| locale.same_content(wanted)))
+pub(super) fn position(locales: &IndexVec<LocaleIndex, Locale>, wanted: &Locale) -> Option<LocaleIndex> {
+    let exact = locales.position(|locale| locale == wanted);
+    exact.or_else(|| locales.position(|locale| locale.same_content(wanted)))
 }
 
 pub(super) fn catalog_locales(
-    locales: &[Locale],
-    source: Option<usize>,
+    locales: &IndexVec<LocaleIndex, Locale>,
+    source: Option<LocaleIndex>,
     options: &Options,
-) -> Vec<CatalogLocale> {
+) -> IndexVec<LocaleIndex, CatalogLocale> {
     locales
         .iter()
         .map(|locale| {
             let source_locale = source.map(|source| &locales[source]);
-            let mut fallback: Vec<usize> = match options.fallbacks.get(locale) {
+            let mut fallback: Vec<LocaleIndex> = match options.fallbacks.get(locale) {
                 Some(chain) => chain
                     .iter()
                     .chain(source_locale)

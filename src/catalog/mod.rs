@@ -7,6 +7,7 @@ mod encoding;
 mod identity;
 mod images;
 mod index;
+mod indexed;
 mod keep;
 mod layout;
 mod locales;
@@ -39,37 +40,34 @@ pub use encoding::{NotUtf8, decode};
 pub(crate) use identity::url_path;
 pub use identity::{Conflict, UrlFlaw};
 pub use images::Picture;
+pub use indexed::{
+    ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, Idx, IncludeIndex, IndexVec, LocaleIndex,
+    RedirectIndex, SectionIndex, TocIndex,
+};
 pub use layout::{Docset, DocsetKind, LayoutOptions};
-pub use navigation::{Navigation, SectionIndex, TocItem, TocPlace, TocSection};
-pub use redirects::{Redirect, RedirectIndex, RedirectTo, Trail, TrailEnd};
+pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
+pub use redirects::{Redirect, RedirectTo, Trail, TrailEnd};
 pub use resolve::{Base, Fragment, Resolved, Spelling, Target};
 pub(crate) use slip::Name;
 pub use toc::{TocFlaw, TocFlawKind, TocNode};
-
-/// Index of a locale in [`Catalog::locales`].
-pub type LocaleIndex = usize;
-/// Index of an article in [`Catalog::articles`].
-pub type ArticleIndex = usize;
-/// Index of an article ID in [`Catalog::identities`].
-pub type IdentityIndex = usize;
 
 /// All input, understood.
 #[derive(Debug)]
 pub struct Catalog {
     /// Every locale with articles, by tag.
-    pub locales: Vec<CatalogLocale>,
+    pub locales: IndexVec<LocaleIndex, CatalogLocale>,
     /// The source locale, if it has articles here.
     pub source: Option<LocaleIndex>,
     pub default: LocaleIndex,
     /// Every article, by path.
-    pub articles: Vec<Article>,
+    pub articles: IndexVec<ArticleIndex, Article>,
     /// Every article ID, in order.
-    pub identities: Vec<Identity>,
-    pub includes: Vec<File>,
-    pub assets: Vec<CatalogAsset>,
-    pub docsets: Vec<Docset>,
+    pub identities: IndexVec<IdentityIndex, Identity>,
+    pub includes: IndexVec<IncludeIndex, File>,
+    pub assets: IndexVec<AssetIndex, CatalogAsset>,
+    pub docsets: IndexVec<DocsetIndex, Docset>,
     /// Tables of contents, by path.
-    pub tocs: Vec<Toc>,
+    pub tocs: IndexVec<TocIndex, Toc>,
     /// What they say together.
     pub navigation: Navigation,
     /// What could not be read at all: path and what is wrong.
@@ -79,7 +77,7 @@ pub struct Catalog {
     /// Custom ID → the articles that have it.
     pub custom_ids: BTreeMap<String, Vec<IdentityIndex>>,
     /// Paths whose article is gone: those of redirection files by path, then those that articles claim.
-    pub redirects: Vec<Redirect>,
+    pub redirects: IndexVec<RedirectIndex, Redirect>,
     /// The redirection files, by path: texts as stored.
     pub(crate) redirect_files: BTreeMap<Arc<str>, String>,
     /// The types of files that are served.
@@ -165,8 +163,7 @@ impl From<bool> for Published {
 pub struct File {
     /// Below the project's folder.
     pub path: Arc<str>,
-    /// Index into [`Catalog::docsets`].
-    pub docset: usize,
+    pub docset: DocsetIndex,
     /// Below the docset's root, without the locale of `name.<locale>.md`.
     pub below: String,
     /// None for includes and tables of contents of a mixed folder.
@@ -216,15 +213,15 @@ pub struct Identity {
     pub flaw: Option<UrlFlaw>,
     /// Set where another has the URL that the ID asks for.
     pub conflict: Option<Conflict>,
-    /// The article of every locale, in the order of [`Catalog::locales`].
-    pub translations: Vec<Option<ArticleIndex>>,
+    /// The article of every locale.
+    pub translations: IndexVec<LocaleIndex, Option<ArticleIndex>>,
 }
 
 /// A file that is copied into the site when something shows or links it.
 #[derive(Clone, Debug)]
 pub struct CatalogAsset {
     pub path: Arc<str>,
-    pub docset: usize,
+    pub docset: DocsetIndex,
     pub below: String,
     /// File name in the site: `name.<hash>.png`.
     pub name: String,
@@ -295,7 +292,7 @@ impl Catalog {
             .chain(chain)
             .chain(self.source)
             .chain(std::iter::once(self.default))
-            .chain(0..self.locales.len())
+            .chain(self.locales.indices())
     }
 
     /// Whether there is no source because several locales have articles without any source hash.
@@ -304,12 +301,12 @@ impl Catalog {
             let mut own = self.articles.iter().filter(|article| article.locale == locale);
             own.any(|article| article.file.front_matter.source_hash.is_some())
         };
-        self.source.is_none() && (0..self.locales.len()).filter(|&locale| !hashed(locale)).count() > 1
+        self.source.is_none() && self.locales.indices().filter(|&locale| !hashed(locale)).count() > 1
     }
 
     /// Locales with pages, in order.
     pub fn published(&self) -> impl Iterator<Item = LocaleIndex> + '_ {
-        (0..self.locales.len()).filter(|&locale| self.locales[locale].published == Published::Yes)
+        self.locales.indices().filter(|&locale| self.locales[locale].published == Published::Yes)
     }
 
     /// The files that an article's page is made of: its own, then its includes, each once, however deep.
@@ -335,21 +332,22 @@ impl Catalog {
     /// The Markdown file at `path`.
     pub fn file(&self, path: &str) -> Option<&File> {
         let article = self.article_at(path).map(|index| &*self.articles[index].file);
-        article.or_else(|| {
-            // They are in the order of their paths, as the articles are.
-            let include = self.includes.binary_search_by(|include| (*include.path).cmp(path));
-            include.ok().map(|index| &self.includes[index])
-        })
+        article.or_else(|| self.include_at(path).map(|index| &self.includes[index]))
     }
 
     /// The article whose file is at `path`.
     pub(crate) fn article_at(&self, path: &str) -> Option<ArticleIndex> {
-        self.articles.binary_search_by(|article| (*article.file.path).cmp(path)).ok()
+        self.articles.binary_search_by(|article| (*article.file.path).cmp(path))
+    }
+
+    /// The include whose file is at `path`; they are in the order of their paths, as the articles are.
+    pub(crate) fn include_at(&self, path: &str) -> Option<IncludeIndex> {
+        self.includes.binary_search_by(|include| (*include.path).cmp(path))
     }
 
     /// The text of the Markdown file, table of contents, redirection file or cleaned image at `path`.
     pub fn text(&self, path: &str) -> Option<&str> {
-        let toc = || self.tocs.binary_search_by(|toc| (*toc.file.path).cmp(path)).ok();
+        let toc = || self.tocs.binary_search_by(|toc| (*toc.file.path).cmp(path));
         let toc = || toc().map(|index| &self.tocs[index].file);
         let file = self.file(path).or_else(toc).map(|file| file.text.as_str());
         file.or_else(|| self.redirect_files.get(path).map(String::as_str)).or_else(|| self.cleaned_text(path))
@@ -358,7 +356,7 @@ impl Catalog {
     /// The text of the file at `path` as it is stored, if something was taken out of it.
     fn cleaned_text(&self, path: &str) -> Option<&str> {
         // In the order of their paths.
-        let asset = self.assets.binary_search_by(|asset| (*asset.path).cmp(path)).ok()?;
+        let asset = self.assets.binary_search_by(|asset| (*asset.path).cmp(path))?;
         match &self.assets[asset].content {
             Content::Cleaned(cleaned) => Some(&cleaned.text),
             _ => None,

@@ -7,10 +7,10 @@ use crate::markdown::slug;
 
 use super::identity::Numbers;
 use super::reference::{folder, join, split};
-use super::{Base, Catalog, IdentityIndex, LocaleIndex, Target, Toc, TocNode, identity};
-
-/// Index of a section in [`Navigation::sections`].
-pub type SectionIndex = usize;
+use super::{
+    Base, Catalog, DocsetIndex, IdentityIndex, IndexVec, LocaleIndex, SectionIndex, Target, Toc, TocIndex,
+    TocNode, identity,
+};
 
 /// Levels at the most; what is nested deeper is left out.
 const MAX_DEPTH: usize = 12;
@@ -22,7 +22,7 @@ const MAX_SLUG: usize = 80;
 #[derive(Debug, Default)]
 pub struct Navigation {
     /// Parents before their children.
-    pub sections: Vec<TocSection>,
+    pub sections: IndexVec<SectionIndex, TocSection>,
     /// What stands in no section.
     pub top: Vec<TocItem>,
     /// The order of reading, each article once.
@@ -136,7 +136,7 @@ impl Navigation {
     /// Gives every section its URL: its article's, else that of the folder its articles lie in, else one made of names.
     fn name_urls(&mut self, catalog: &Catalog) {
         let by_url: BTreeMap<&str, IdentityIndex> =
-            catalog.identities.iter().enumerate().map(|(index, known)| (known.url.as_str(), index)).collect();
+            catalog.identities.iter_enumerated().map(|(index, known)| (known.url.as_str(), index)).collect();
         // The sections that hold the articles of each folder.
         let mut holders: BTreeMap<&str, BTreeSet<Option<SectionIndex>>> = BTreeMap::new();
         for (&identity, place) in &self.places {
@@ -144,7 +144,7 @@ impl Navigation {
         }
         let mut taken: BTreeSet<String> = BTreeSet::new();
         let mut numbers = Numbers::default();
-        for index in 0..self.sections.len() {
+        for index in self.sections.indices() {
             if let Some(page) = self.sections[index].page {
                 self.sections[index].url.clone_from(&catalog.identities[page].url);
                 taken.insert(self.sections[index].url.clone());
@@ -210,15 +210,15 @@ struct Merge {
     /// The articles that the locales before have placed.
     placed: BTreeSet<IdentityIndex>,
     /// The articles in every section that was there before, and below it.
-    articles: Vec<BTreeSet<IdentityIndex>>,
+    articles: IndexVec<SectionIndex, BTreeSet<IdentityIndex>>,
     /// Sections that have found their node in this locale.
     matched: BTreeSet<SectionIndex>,
 }
 
 impl Merge {
     fn new(navigation: &Navigation, locale: LocaleIndex) -> Self {
-        let mut articles = vec![BTreeSet::new(); navigation.sections.len()];
-        for (index, section) in navigation.sections.iter().enumerate().rev() {
+        let mut articles = IndexVec::filled(BTreeSet::new(), navigation.sections.len());
+        for (index, section) in navigation.sections.iter_enumerated().rev() {
             articles[index].extend(section.page);
             for item in &section.items {
                 match *item {
@@ -262,8 +262,7 @@ impl Merge {
                         first_name: branch.name.clone(),
                         ..TocSection::default()
                     };
-                    navigation.sections.push(section);
-                    let index = navigation.sections.len() - 1;
+                    let index = navigation.sections.push(section);
                     navigation.items_mut(parent).push(TocItem::Section(index));
                     index
                 }
@@ -284,7 +283,9 @@ impl Merge {
         branch: &Branch,
         articles: &BTreeSet<IdentityIndex>,
     ) -> Option<SectionIndex> {
-        let open = (0..self.articles.len())
+        let open = self
+            .articles
+            .indices()
             .filter(|index| navigation.sections[*index].parent == parent && !self.matched.contains(index));
         let open: Vec<SectionIndex> = open.collect();
         let same_page =
@@ -318,13 +319,13 @@ impl Branch {
 /// The trees of all locales: the source's first, else the default locale's.
 fn trees(catalog: &Catalog) -> Vec<(LocaleIndex, Vec<Branch>)> {
     let lead = catalog.source.unwrap_or(catalog.default);
-    let mut order: Vec<usize> = (0..catalog.tocs.len()).collect();
+    let mut order: Vec<TocIndex> = catalog.tocs.indices().collect();
     // Those above first, so that what they refer to is seen before it would stand for itself.
     order.sort_by_key(|&index| {
         let file = &catalog.tocs[index].file;
         (file.docset, file.below.matches('/').count(), &file.path)
     });
-    let by_path = catalog.tocs.iter().enumerate().rev();
+    let by_path = catalog.tocs.iter_enumerated().rev();
     let by_path =
         by_path.map(|(index, toc)| ((toc.file.docset, toc.file.below.to_ascii_lowercase()), index)).collect();
     let mut expand = Expand { catalog, by_path, seen: BTreeSet::new() };
@@ -345,8 +346,8 @@ fn trees(catalog: &Catalog) -> Vec<(LocaleIndex, Vec<Branch>)> {
 struct Expand<'c> {
     catalog: &'c Catalog,
     /// The tables of contents of each docset, by path in lower case.
-    by_path: BTreeMap<(usize, String), usize>,
-    seen: BTreeSet<usize>,
+    by_path: BTreeMap<(DocsetIndex, String), TocIndex>,
+    seen: BTreeSet<TocIndex>,
 }
 
 impl Expand<'_> {
@@ -375,7 +376,7 @@ impl Expand<'_> {
     }
 
     /// The table of contents that `href` names: `sub/toc.yml`, or `sub/`, which means the one there.
-    fn nested(&self, toc: &Toc, href: &str) -> Option<usize> {
+    fn nested(&self, toc: &Toc, href: &str) -> Option<TocIndex> {
         let mut path = join(folder(&toc.file.below), &split(href).path)?;
         if href.ends_with('/') {
             path.push_str("/toc.yml");

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::names::Names;
 use super::reference::{folder, join, split};
 use super::slip::Name;
-use super::{Article, ArticleIndex, Base, Catalog, DocsetKind};
+use super::{Article, ArticleIndex, Base, Catalog, DocsetIndex, DocsetKind, IndexVec, LocaleIndex};
 
 /// Slips at the most between what was written and what is offered.
 const MAX_SLIPS: usize = 3;
@@ -14,13 +14,13 @@ const MAX_SLIPS: usize = 3;
 #[derive(Debug, Default)]
 pub(crate) struct Nearest {
     /// Articles of each locale.
-    articles: Vec<OnceLock<LinkNames>>,
+    articles: IndexVec<LocaleIndex, OnceLock<LinkNames>>,
     /// Articles of mixed folders, whatever their locale.
     mixed: OnceLock<LinkNames>,
     /// Assets of each docset.
-    assets: Vec<OnceLock<LinkNames>>,
+    assets: IndexVec<DocsetIndex, OnceLock<LinkNames>>,
     /// Includes of each docset.
-    includes: Vec<OnceLock<Names<Arc<str>>>>,
+    includes: IndexVec<DocsetIndex, OnceLock<Names<Arc<str>>>>,
 }
 
 impl Nearest {
@@ -100,8 +100,8 @@ impl Catalog {
         ]
     }
 
-    /// The path of the include that `wanted`, the last step of a path, may have meant; of the docset with this number.
-    pub fn nearest_include(&self, docset: usize, wanted: &str) -> Option<&str> {
+    /// The path of the include that `wanted`, the last step of a path, may have meant; of this docset.
+    pub fn nearest_include(&self, docset: DocsetIndex, wanted: &str) -> Option<&str> {
         let names = self.index.nearest.includes.get(docset)?.get_or_init(|| {
             let here = self.includes.iter().filter(|include| include.docset == docset);
             Names::new(here.map(|include| (last_step(&include.path), include.path.clone())))

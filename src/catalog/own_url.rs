@@ -54,7 +54,7 @@ impl Catalog {
     /// itself either.
     pub(super) fn is_dead(&self, own: OwnUrl<'_>) -> bool {
         let path = own.path.split(['?', '#']).next().unwrap_or("");
-        let (_, below) = self.strip_locale(0, path);
+        let (_, below) = self.strip_locale(self.default, path);
         let first = below.split('/').next().unwrap_or("");
         let is_made = matches!(first, "" | "open" | "assets" | "status" | "robots.txt");
         own.owner == Owner::Folder && !is_made && !is_reserved(below)

@@ -15,13 +15,10 @@ use super::layout::{self, Docset, DocsetKind};
 use super::publishing;
 use super::reference::{Parts, without_extension};
 use super::resolve::{Base, Fragment, Resolved, Spelling, Target};
-use super::{Catalog, File, IdentityIndex, LocaleIndex};
+use super::{Catalog, DocsetIndex, File, IdentityIndex, IndexVec, LocaleIndex, RedirectIndex};
 
 /// Redirects that are followed one after another at the most; browsers give up at about 20.
 const MAX_REDIRECTS: usize = 8;
-
-/// Index of a redirect in [`Catalog::redirects`].
-pub type RedirectIndex = usize;
 
 /// A path whose article is gone.
 #[derive(Clone, Debug)]
@@ -100,14 +97,14 @@ pub(super) struct Written {
 struct WrittenRedirect {
     path: Arc<str>,
     span: Span,
-    docset: usize,
+    docset: DocsetIndex,
     /// Below the docset.
     below: String,
     url: String,
 }
 
 /// Reads every redirection file, whose old paths are relative to its own folder.
-pub(super) fn read(sources: &Sources, docsets: &[Docset]) -> Written {
+pub(super) fn read(sources: &Sources, docsets: &IndexVec<DocsetIndex, Docset>) -> Written {
     let mut written = Written::default();
     for (path, bytes) in &sources.texts {
         let Some(root) = path.strip_suffix(publishing::REDIRECTS) else { continue };
@@ -131,7 +128,11 @@ pub(super) fn read(sources: &Sources, docsets: &[Docset]) -> Written {
 }
 
 /// The docset that the old file was in; none for files of a repository that are in none of its docsets.
-fn owner<'a>(docsets: &[Docset], root: &str, source: &'a str) -> Option<(usize, &'a str)> {
+fn owner<'a>(
+    docsets: &IndexVec<DocsetIndex, Docset>,
+    root: &str,
+    source: &'a str,
+) -> Option<(DocsetIndex, &'a str)> {
     let (docset, below) = layout::owner(docsets, source)?;
     let in_repository = |other: &Docset| {
         let is_below = other.root == root || layout::strip_folder(&other.root, root).is_some();
@@ -142,13 +143,12 @@ fn owner<'a>(docsets: &[Docset], root: &str, source: &'a str) -> Option<(usize, 
 }
 
 /// All redirects: those of redirection files, then those that articles claim.
-pub(super) fn all(catalog: &Catalog, written: Written) -> Vec<Redirect> {
+pub(super) fn all(catalog: &Catalog, written: Written) -> IndexVec<RedirectIndex, Redirect> {
     let from_files = written.redirects.into_iter().map(|redirect| {
         let docset = &catalog.docsets[redirect.docset];
         let from = format!("{}{}", docset.prefix, without_extension(&redirect.below));
         let locale = docset.locale.as_ref();
-        let locale =
-            locale.and_then(|locale| catalog.locales.iter().position(|entry| entry.locale == *locale));
+        let locale = locale.and_then(|locale| catalog.locales.position(|entry| entry.locale == *locale));
         let gone = gone(redirect.path.clone(), redirect.docset, redirect.below, locale);
         let to = RedirectTo::Url(redirect.url);
         Redirect { url: url(&from), from, to, path: redirect.path, span: redirect.span, gone }
@@ -172,7 +172,7 @@ fn url(from: &str) -> Option<String> {
     (flaw != Some(UrlFlaw::TooLong) && !url.is_empty() && !identity::is_reserved(&url)).then_some(url)
 }
 
-fn gone(path: Arc<str>, docset: usize, below: String, locale: Option<LocaleIndex>) -> File {
+fn gone(path: Arc<str>, docset: DocsetIndex, below: String, locale: Option<LocaleIndex>) -> File {
     File {
         path,
         docset,
@@ -189,7 +189,7 @@ impl Catalog {
     /// The old URLs, below a locale's folder, and the redirect that counts for its readers at each.
     pub fn redirects_for(&self, reader: LocaleIndex) -> BTreeMap<&str, RedirectIndex> {
         let mut by_url: BTreeMap<&str, Vec<RedirectIndex>> = BTreeMap::new();
-        for (index, redirect) in self.redirects.iter().enumerate() {
+        for (index, redirect) in self.redirects.iter_enumerated() {
             if let Some(url) = &redirect.url {
                 by_url.entry(url).or_default().push(index);
             }

@@ -8,7 +8,7 @@ use super::own_url::{OwnUrl, Owner};
 use super::redirects::Trail;
 use super::reference::{Parts, composed, folder, join, scheme, split, strip_folded, without_extension};
 
-use super::{Article, ArticleIndex, Catalog, File, IdentityIndex, LocaleIndex};
+use super::{Article, ArticleIndex, AssetIndex, Catalog, DocsetIndex, File, IdentityIndex, LocaleIndex};
 
 /// Where root-relative links of an Open Publishing repository lead outside of it.
 const PUBLISHING_ROOT: &str = "https://learn.microsoft.com/{locale}";
@@ -39,15 +39,22 @@ pub enum Target<'l> {
     /// A place on the same page.
     Here,
     /// The page of `locale`, which shows `article`.
-    Article { locale: LocaleIndex, article: ArticleIndex },
+    Article {
+        locale: LocaleIndex,
+        article: ArticleIndex,
+    },
     /// The home of a locale.
-    Home { locale: LocaleIndex },
+    Home {
+        locale: LocaleIndex,
+    },
     /// The page of a folder in a locale: its path below the locale's folder.
-    Section { locale: LocaleIndex, url: String },
-    /// Index into [`Catalog::assets`].
-    Asset(usize),
-    /// The same for a file that the site does not serve.
-    NotServed(usize),
+    Section {
+        locale: LocaleIndex,
+        url: String,
+    },
+    Asset(AssetIndex),
+    /// A file that the site does not serve.
+    NotServed(AssetIndex),
     /// Another site.
     External(Cow<'l, str>),
     /// `mailto:` and the like, as written.
@@ -206,12 +213,12 @@ impl Catalog {
         let path = join(folder(&base.file.path), &parts.path)?;
         let owner = |docset: &super::Docset| layout::strip_folder(&path, &docset.root).map(str::to_owned);
         let (number, below) =
-            self.docsets.iter().enumerate().find_map(|(number, docset)| Some((number, owner(docset)?)))?;
+            self.docsets.iter_enumerated().find_map(|(number, docset)| Some((number, owner(docset)?)))?;
         let docset = &self.docsets[number];
         let reader = docset
             .locale
             .as_ref()
-            .and_then(|locale| self.locales.iter().position(|entry| entry.locale == *locale))
+            .and_then(|locale| self.locales.position(|entry| entry.locale == *locale))
             .unwrap_or(base.reader);
         if let Some(&asset) = self.index.assets.get(&(number, fold(&below))) {
             return Some(self.asset_link(asset, &below, parts.query));
@@ -259,7 +266,7 @@ impl Catalog {
         Some(Resolved { target, query, fragment: Fragment::None, spelling: Spelling::Exact })
     }
 
-    fn asset_link<'l>(&self, asset: usize, written: &str, query: Option<&'l str>) -> Resolved<'l> {
+    fn asset_link<'l>(&self, asset: AssetIndex, written: &str, query: Option<&'l str>) -> Resolved<'l> {
         let there = &self.assets[asset];
         let actual = composed(Cow::Borrowed(&there.below));
         let spelling = if actual == written { Spelling::Exact } else { Spelling::OtherCase(actual) };
@@ -314,7 +321,7 @@ impl Catalog {
         &self,
         base: Base<'_>,
         below: &str,
-        find: impl Fn(usize, &str) -> Option<T> + 't,
+        find: impl Fn(DocsetIndex, &str) -> Option<T> + 't,
     ) -> Option<T> {
         if let Some(found) = find(base.file.docset, below) {
             return Some(found);
@@ -328,7 +335,7 @@ impl Catalog {
     /// `/he-il/x` is the page of that locale, if the site has it.
     pub(super) fn strip_locale<'p>(&self, reader: LocaleIndex, path: &'p str) -> (LocaleIndex, &'p str) {
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
-        let named = self.locales.iter().position(|entry| entry.locale.slug().eq_ignore_ascii_case(first));
+        let named = self.locales.position(|entry| entry.locale.slug().eq_ignore_ascii_case(first));
         named.map_or((reader, path), |locale| (locale, rest))
     }
 

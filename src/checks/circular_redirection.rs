@@ -35,7 +35,7 @@ Let one of the redirects lead to an article.",
 const NAMED: usize = 4;
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
-    for (index, redirect) in catalog.redirects.iter().enumerate() {
+    for (index, redirect) in catalog.redirects.iter_enumerated() {
         let reader = redirect.gone.locale.unwrap_or(catalog.default);
         let (_, trail) = catalog.follow_redirect(index, reader);
         // Those that lead into a circle are in order as soon as the circle is.

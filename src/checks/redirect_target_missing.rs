@@ -31,7 +31,7 @@ Correct the target, or take the redirect away.",
 };
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
-    for (index, redirect) in catalog.redirects.iter().enumerate() {
+    for (index, redirect) in catalog.redirects.iter_enumerated() {
         let RedirectTo::Url(url) = &redirect.to else { continue };
         let reader = redirect.gone.locale.unwrap_or(catalog.default);
         let (resolved, trail) = catalog.follow_redirect(index, reader);

@@ -10,7 +10,8 @@ use crate::Project;
 use crate::edit::{self, Choice, Made, MadeFile, Start};
 use crate::report::visible::line;
 
-use super::{Outcome, command, print};
+use super::run::{Outcome, command};
+use super::terminal::print;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::catalog::{Article, ArticleIndex};
+use crate::catalog::{Article, ArticleIndex, IdentityIndex, LocaleIndex};
 use crate::markdown::visible::{self, Seen};
 use crate::markdown::{Document, is_question};
 
@@ -102,7 +102,7 @@ fn source<'a>(site: &Site<'a>, article: &Article) -> Option<Work<'a>> {
 }
 
 /// Absolute, so none without a base URL.
-fn url(site: &Site<'_>, locale: usize, identity: usize) -> Option<String> {
+fn url(site: &Site<'_>, locale: LocaleIndex, identity: IdentityIndex) -> Option<String> {
     site.options.base_url.as_ref().map(|_| site.address(&site.article_folder(locale, identity)))
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalog::ArticleIndex;
+use crate::catalog::{ArticleIndex, LocaleIndex};
 
 use super::plan::PageKey;
 use super::prepare::Listed;
@@ -35,11 +35,11 @@ pub(super) fn is_indexable(site: &Site<'_>, key: PageKey) -> bool {
 }
 
 /// The article whose text heads a locale's home.
-pub(super) fn home_index(site: &Site<'_>, locale: usize) -> Option<Listed> {
+pub(super) fn home_index(site: &Site<'_>, locale: LocaleIndex) -> Option<Listed> {
     let listed = &site.locale(locale).listed;
     listed.iter().find(|entry| site.catalog.identities[entry.identity].url.is_empty()).copied()
 }
 
-fn is_own(site: &Site<'_>, locale: usize, article: ArticleIndex) -> bool {
+fn is_own(site: &Site<'_>, locale: LocaleIndex, article: ArticleIndex) -> bool {
     site.catalog.articles[article].locale == locale
 }

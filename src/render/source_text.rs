@@ -1,7 +1,7 @@
 //! The source text under the blocks of a bilingual page. Knows one article; shows nothing by itself.
 
 use crate::alignment::{self, Alignment};
-use crate::catalog::{Article, LocaleIndex};
+use crate::catalog::{Article, ArticleIndex, LocaleIndex};
 use crate::locale::Locale;
 use crate::markdown::{BlockKind, Document, Host, escape};
 use crate::theme::context;
@@ -35,7 +35,7 @@ enum Of<'a> {
 
 impl<'a> SourceText<'a> {
     /// None where there is nothing to show.
-    pub(super) fn new(site: &'a Site<'a>, article: &'a Article, index: usize) -> Option<Self> {
+    pub(super) fn new(site: &'a Site<'a>, article: &'a Article, index: ArticleIndex) -> Option<Self> {
         let document = &article.file.document;
         let source = site.catalog.source;
         if !document.lookups.is_empty() {

@@ -226,7 +226,7 @@ impl Preview<'_> {
             return file;
         }
         if name == "status" {
-            return match status::html::render(&self.project.status(), status::html::Parts::Within) {
+            return match status::html::render(&self.project.status(), status::html::Styling::Inline) {
                 Ok(html) => html_answer(200, html),
                 Err(fault) => html_answer(500, broken(&fault)),
             };

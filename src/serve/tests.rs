@@ -10,7 +10,8 @@ use tempfile::TempDir;
 use crate::messages::MessageStyle;
 use crate::project::{Live, LiveRequest, Updated, options};
 use crate::render::{Prepared, file};
-use crate::report::{Summary, json};
+use crate::report::Summary;
+use crate::report::check::json;
 use crate::sources::Look;
 
 use super::pages::{self, Pages};

@@ -56,7 +56,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("history", &[]),
     ("external", &["catalog", "diagnostic"]),
     ("verify", &["diagnostic", "locale"]),
-    ("report", &["diagnostic", "locale", "translation"]),
+    ("report", &["diagnostic", "locale", "translation", "verify"]),
     ("serve", ALL),
     ("cli", &["diagnostic", "report", "serve", "edit"]),
     ("main", &["cli", "report", "serve", "edit"]),
@@ -72,7 +72,7 @@ pub(crate) fn module(path: &str) -> &str {
     let below = path.strip_prefix("src/").unwrap_or(path);
     let name = below.split('/').next().unwrap_or(below);
     match name.trim_end_matches(".rs") {
-        // Extensions are told apart from the Markdown they extend, but live in the same module.
+        // Extensions are distinguished from the Markdown they extend, but live in the same module.
         "ext" => "markdown",
         name => name,
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::catalog::{ArticleIndex, Catalog, Fragment, LocaleIndex, Target};
+use crate::catalog::{ArticleIndex, AssetIndex, Catalog, Fragment, LocaleIndex, Target};
 
 use super::listed::Listed;
 use super::sections::Sections;
@@ -27,7 +27,7 @@ pub(crate) enum Destination {
     },
     Home(LocaleIndex),
     Section(LocaleIndex, String),
-    Asset(usize),
+    Asset(AssetIndex),
     /// An absolute URL, percent-encoded.
     External(String),
 }

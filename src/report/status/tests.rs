@@ -36,7 +36,14 @@ fn status() -> Status {
             locale("ja-JP", Coverage { articles: 1, outdated: 1, missing: 1, ..Coverage::default() }),
         ],
         articles: vec![
-            article("a", &[Some(State::Source), Some(State::Current), Some(State::Outdated { newest: 0 })]),
+            article(
+                "a",
+                &[
+                    Some(State::Source),
+                    Some(State::Current),
+                    Some(State::Outdated { newest: Default::default() }),
+                ],
+            ),
             article("b", &[Some(State::Source), None, None]),
             article("gone", &[None, Some(State::Orphaned), None]),
         ],
@@ -52,7 +59,7 @@ fn status() -> Status {
 
 #[test]
 fn the_page_holds_every_state_and_asks_for_nothing() {
-    let written = html::render(&status(), html::Parts::Within).unwrap();
+    let written = html::render(&status(), html::Styling::Inline).unwrap();
     let page = Html::parse_document(&written);
     let select = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
     let data: serde_json::Value =
