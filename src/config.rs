@@ -33,7 +33,7 @@ impl Config {
     /// Reads the text of a `faqtory.toml`.
     ///
     /// # Errors
-    /// A syntax error, an unknown key, a value of the wrong kind or a tag that is none: with line, column and
+    /// A syntax error, an unknown key, a value of the wrong kind or a tag that is not one: with line, column and
     /// what would be right.
     pub fn parse(text: &str) -> Result<Self> {
         let config: Self = toml::from_str(text).map_err(|error| explained(text, &error))?;
@@ -62,7 +62,7 @@ fn place(text: &str, tag: &str) -> String {
     key.map_or_else(String::new, |key| position(text, key.span().start))
 }
 
-/// The parser's error, which shows the place; for a value that is none of a few words those words, and for an unknown key the
+/// The parser's error, which shows the place; for a value that must be one of a few words those words, and for an unknown key the
 /// nearest of those it may be.
 fn explained(text: &str, error: &toml::de::Error) -> anyhow::Error {
     if let Some(words) = words(text, error) {
