@@ -95,4 +95,4 @@ pub use project::{
 pub use report::Difference;
 pub use report::build::LocaleCounts;
 pub use theme::embedded as theme_files;
-pub use verify::{Finding, RULES, Rule, Verified};
+pub use verify::{RULES, Rule, SiteFinding, Verified};

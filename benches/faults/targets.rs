@@ -48,7 +48,7 @@ pub(crate) fn front_matter(bytes: &[u8]) {
     }
 }
 
-/// Every place lies in the text, and the HTML is what a browser reads without mending it, with nothing that runs.
+/// Every place lies in the text, and the HTML is what a browser reads without repairing it, with nothing that runs.
 pub(crate) fn markdown(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let document = Document::parse(&text, FrontMatter::parse(&text).body_start as usize);

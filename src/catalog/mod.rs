@@ -26,6 +26,9 @@ mod toc;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::assets::{Content, ImageHosts, NotServed, Types};
 use crate::front_matter::FrontMatter;
 use crate::locale::Locale;
@@ -86,10 +89,13 @@ pub struct Catalog {
 }
 
 /// What a locale does about an article it lacks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Untranslated {
+    /// Show the article in the first language of the fallback chain.
     #[default]
     Fallback,
+    /// Have no page; links lead to the original.
     Omit,
 }
 
@@ -136,11 +142,20 @@ pub struct CatalogLocale {
     pub articles: usize,
 }
 
-/// Whether a locale has pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// `publish = false` keeps a locale that is in preparation out of the site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(from = "bool")]
+#[schemars(with = "bool", rename = "Publish")]
 pub enum Published {
+    #[default]
     Yes,
     InPreparation,
+}
+
+impl From<bool> for Published {
+    fn from(publish: bool) -> Self {
+        if publish { Self::Yes } else { Self::InPreparation }
+    }
 }
 
 /// A Markdown file, or a table of contents.
