@@ -5,7 +5,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use crate::catalog::{Article, ArticleIndex, IdentityIndex, LocaleIndex};
-use crate::markdown::visible::{self, Seen};
+use crate::markdown::visible::{self, VisibleText};
 use crate::markdown::{Document, is_question};
 
 use super::notices::shown_date;
@@ -117,7 +117,7 @@ fn may_be_faq(document: &Document) -> bool {
 fn questions(body: &str) -> Vec<Question> {
     let seen = visible::body(body);
     let asked = seen.iter().enumerate().filter_map(|(at, piece)| match piece {
-        Seen::Heading(level, name) if is_question(name) => {
+        VisibleText::Heading(level, name) if is_question(name) => {
             let text = answer(&seen[at + 1..], *level)?;
             let answer = Answer { kind: "Answer", text };
             Some(Question { kind: "Question", name: name.clone(), answer })
@@ -128,9 +128,9 @@ fn questions(body: &str) -> Vec<Question> {
 }
 
 /// The text that answers a question of the level, if there is any.
-fn answer(rest: &[Seen], asked: u8) -> Option<String> {
-    let is_end = |piece: &&Seen| matches!(piece, Seen::Heading(level, _) if *level <= asked);
-    let lines = rest.iter().take_while(|piece| !is_end(piece)).map(Seen::text);
+fn answer(rest: &[VisibleText], asked: u8) -> Option<String> {
+    let is_end = |piece: &&VisibleText| matches!(piece, VisibleText::Heading(level, _) if *level <= asked);
+    let lines = rest.iter().take_while(|piece| !is_end(piece)).map(VisibleText::text);
     let text = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     (!text.is_empty()).then_some(text)
 }
