@@ -9,7 +9,7 @@ use divan::Bencher;
 use faqtory::catalog::{ArticleIndex, Base, Catalog, LocaleIndex, Options};
 use faqtory::front_matter::FrontMatter;
 use faqtory::markdown::Document;
-use faqtory::search::Index;
+use faqtory::search::SearchIndex;
 use faqtory::sources::{self, Scope, Sources};
 use faqtory::{BuildRequest, Drafts, Extent, Input, Phase, Progress, Project, ProjectRequest, Root};
 
@@ -115,7 +115,7 @@ fn search(bencher: Bencher<'_, '_>) {
     let all = catalog.articles.iter_enumerated();
     let own = all.filter(|(_, article)| article.locale == LocaleIndex(0));
     let documents: Vec<ArticleIndex> = own.map(|(index, _)| index).collect();
-    bencher.bench_local(|| Index::new(catalog, LocaleIndex(0), documents.clone()));
+    bencher.bench_local(|| SearchIndex::new(catalog, LocaleIndex(0), documents.clone()));
 }
 
 /// Every page and file, the search with them, written to a new folder.

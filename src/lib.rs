@@ -76,7 +76,7 @@ pub mod messages;
 pub mod output;
 mod project;
 pub mod render;
-pub mod report;
+pub(crate) mod report;
 pub mod search;
 pub mod serve;
 pub mod sources;
@@ -88,9 +88,11 @@ pub use catalog::Drafts;
 pub use checks::{CHECKS, Check};
 pub use front_matter::Date;
 pub use project::{
-    BuildRequest, Built, Checked, Configured, Difference, Extent, FixRequest, Fixed, FixedFile, HandedBack,
-    Input, Left, LocaleCounts, NewBaseline, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Since,
-    StampOutcome, StampRequest, Stamped, explain, list_codes,
+    BuildRequest, Built, Checked, Configured, Extent, FixRequest, Fixed, FixedFile, HandedBack, Input, Left,
+    NewBaseline, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Since, StampOutcome, StampRequest,
+    Stamped, explain, list_codes,
 };
+pub use report::Difference;
+pub use report::build::LocaleCounts;
 pub use theme::embedded as theme_files;
-pub use verify::{Finding, RULES, Rule, Verified};
+pub use verify::{RULES, Rule, SiteFinding, Verified};

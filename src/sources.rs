@@ -28,7 +28,7 @@ use rayon::prelude::*;
 
 pub use asset::Asset;
 pub use disk::{Changes, Disk, Look};
-pub use earlier::Earlier;
+pub use earlier::EarlierFile;
 pub use entries::Linked;
 use find::{Role, find};
 use input::FileContent;

@@ -6,7 +6,7 @@ use super::svg;
 use super::types::media_type;
 use super::xml::{Doctype, PieceKind, Xml};
 
-/// Bytes at the beginning of a file that tell whether it must be read as a whole.
+/// Bytes at the beginning of a file that decide whether it must be read as a whole.
 pub const HEAD: usize = 2 << 10;
 
 /// Namespaces whose elements browsers show and run, wherever they stand.

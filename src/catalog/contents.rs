@@ -13,9 +13,9 @@ use super::indexed::{
     TocIndex,
 };
 use super::link::Base;
-use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity, Published, Toc, Unreadable};
+use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity, Toc, Unreadable};
 use super::navigation::Navigation;
-use super::options::Untranslated;
+use super::options::{Published, Untranslated};
 use super::redirect::Redirect;
 
 /// All input, understood.

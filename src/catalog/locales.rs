@@ -6,8 +6,8 @@ use crate::locale::Locale;
 
 use super::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex};
 use super::layout::Layout;
-use super::model::{CatalogLocale, File, LocaleOrigin, Published};
-use super::options::Options;
+use super::model::{CatalogLocale, File, LocaleOrigin};
+use super::options::{Options, Published};
 use super::read::ReadArticle;
 use super::reuse::ReusableNames;
 

@@ -51,11 +51,10 @@ pub use indexed::{
 pub use layout::LayoutOptions;
 pub use link::{Base, Fragment, Resolved, Spelling, Target};
 pub use model::{
-    Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, Published, Toc,
-    Unreadable,
+    Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, Toc, Unreadable,
 };
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
-pub use options::{Drafts, Options, Untranslated};
+pub use options::{Drafts, Options, Published, Untranslated};
 pub use redirect::{Redirect, RedirectChain, RedirectChainEnd, RedirectTo};
 pub(crate) use slip::Name;
 pub use toc::{TocFlaw, TocFlawKind, TocNode};

@@ -11,6 +11,7 @@ use crate::markdown::Document;
 use super::encoding::NotUtf8;
 use super::identity::{Conflict, UrlFlaw};
 use super::indexed::{ArticleIndex, DocsetIndex, IdentityIndex, IndexVec, LocaleIndex};
+use super::options::Published;
 use super::toc::{TocFlaw, TocNode};
 
 /// A locale and where its missing articles come from.
@@ -22,13 +23,6 @@ pub struct CatalogLocale {
     pub published: Published,
     /// Number of articles written in this locale.
     pub articles: usize,
-}
-
-/// Whether a locale has pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Published {
-    Yes,
-    InPreparation,
 }
 
 /// A Markdown file, or a table of contents.

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::assets::{ImageHosts, Types};
 use crate::locale::Locale;
 
@@ -38,9 +41,28 @@ pub enum Drafts {
 }
 
 /// What a locale does about an article it lacks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Untranslated {
+    /// Show the article in the first language of the fallback chain.
     #[default]
     Fallback,
+    /// Have no page; links lead to the original.
     Omit,
+}
+
+/// `publish = false` keeps a locale that is in preparation out of the site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(from = "bool")]
+#[schemars(with = "bool", rename = "Publish")]
+pub enum Published {
+    #[default]
+    Yes,
+    InPreparation,
+}
+
+impl From<bool> for Published {
+    fn from(publish: bool) -> Self {
+        if publish { Self::Yes } else { Self::InPreparation }
+    }
 }

@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::report::sarif::Rule;
-use crate::report::{
-    Capped, Counts, Summary, github, human, json, junit, plural, sarif, statistics, visible,
-};
+use crate::report::check::{self, CheckReport, Rule};
+use crate::report::formats::{self, named};
+use crate::report::statistics::{self, StatisticsReport};
+use crate::report::{Counts, Format, Rendered, Summary, plural, visible};
 use crate::{CHECKS, Checked, Drafts, Input, Project, ProjectRequest, Since};
 
 use super::fixes::{self, FixArguments, Mode};
+use super::format;
 use super::progress::Watch;
-use super::{Outcome, Stream, colour, emit, note, out_folder, print, threads};
+use super::run::{Outcome, out_folder, threads};
+use super::terminal::{Stream, colour, note, print, show};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -36,21 +38,8 @@ pub(super) struct Arguments {
     #[arg(long, conflicts_with_all = ["locales", "since", "fix", "unsafe_fixes", "diff", "statistics", "format"])]
     write_baseline: bool,
     /// How the problems are printed
-    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
-    format: ReportFormat,
-}
-
-/// How findings are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ReportFormat {
-    Human,
-    Json,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// Annotations of GitHub Actions
-    Github,
-    /// JUnit's XML, for test reports
-    Junit,
+    #[arg(long, value_parser = format::parser(formats::CHECK), default_value = format::HUMAN)]
+    format: &'static Format<check::Render>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
@@ -60,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let watch = Watch::new();
     let configured = Project::configuration(&arguments.dir)?;
-    let out = out_folder(&arguments.dir, None, configured.is_project());
+    let out = out_folder(&arguments.dir, None, Some(&configured));
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Included };
     let mut input = Input::read(configured, request, &watch)?;
     let since = arguments.since.as_ref().map(|revision| input.since(revision, &watch)).transpose()?;
@@ -113,12 +102,13 @@ fn report(
     let copies = all - checked.diagnostics.len();
     let summary =
         Summary { articles, allowed: checked.allowed, held_back: checked.held.back, gone: checked.held.gone };
-    if arguments.statistics {
-        count(arguments, &checked)?;
+    let report = if arguments.statistics {
+        count(arguments, &checked)?
     } else {
-        show(arguments, project, &checked, summary)?;
-    }
-    if arguments.format == ReportFormat::Human {
+        rendered(arguments, project, &checked, summary)?
+    };
+    show(&report)?;
+    if arguments.format.name == format::HUMAN {
         note(&closing(&checked, summary, copies))?;
         if let Some(since) = since {
             let (inside, elsewhere) = since.places(&checked);
@@ -130,39 +120,35 @@ fn report(
     Ok(Outcome::of(checked.diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
 }
 
-fn show(arguments: &Arguments, project: &Project, checked: &Checked, summary: Summary) -> Result<()> {
-    let found = &checked.diagnostics;
-    match arguments.format {
-        ReportFormat::Json => emit(&json::render(found, summary, project)?),
-        ReportFormat::Human => print(&human::render(found, project, colour(Stream::Result))),
-        ReportFormat::Junit => print(&junit::render(found, project)?),
-        ReportFormat::Github => capped(&github::render(found, &prefix(&arguments.dir), project)),
-        ReportFormat::Sarif => {
-            let rule = |check: &&crate::Check| Rule {
-                code: check.code,
-                severity: check.severity(),
-                summary: check.summary,
-                explanation: check.explanation,
-            };
-            let rules: Vec<Rule> = CHECKS.iter().map(rule).collect();
-            capped(&sarif::render(found, &rules, &prefix(&arguments.dir), project)?)
-        }
-    }
+fn rendered(
+    arguments: &Arguments,
+    project: &Project,
+    checked: &Checked,
+    summary: Summary,
+) -> Result<Rendered> {
+    let rule = |check: &&crate::Check| Rule {
+        code: check.code,
+        severity: check.severity(),
+        summary: check.summary,
+        explanation: check.explanation,
+    };
+    let rules: Vec<Rule> = CHECKS.iter().map(rule).collect();
+    (arguments.format.render)(&CheckReport {
+        diagnostics: &checked.diagnostics,
+        summary,
+        texts: project,
+        rules: &rules,
+        prefix: &prefix(&arguments.dir),
+        colour: colour(Stream::Result),
+    })
 }
 
-/// A report, and a word on what the host would not take of it.
-fn capped(report: &Capped) -> Result<()> {
-    emit(&report.text)?;
-    report.left_out.as_ref().map_or(Ok(()), |sentence| note(&format!("{sentence}\n")))
-}
-
-fn count(arguments: &Arguments, checked: &Checked) -> Result<()> {
+fn count(arguments: &Arguments, checked: &Checked) -> Result<Rendered> {
+    let Some(format) = named(formats::STATISTICS, arguments.format.name) else {
+        bail!("--statistics is printed as human or json only")
+    };
     let rows = statistics::count(&checked.diagnostics);
-    match arguments.format {
-        ReportFormat::Human => print(&statistics::table(&rows, colour(Stream::Result))),
-        ReportFormat::Json => emit(&statistics::json(&rows)?),
-        _ => bail!("--statistics is printed as human or json only"),
-    }
+    (format.render)(&StatisticsReport { rows: &rows, colour: colour(Stream::Result) })
 }
 
 /// The last line for people: how many of what, and what is not shown: among it the `copies` of flaws in other locales.

@@ -1,10 +1,11 @@
 //! `faqtory completions`.
 
 use anyhow::Result;
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::{Cli, Outcome, emit};
+use super::run::Outcome;
+use super::terminal::emit;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -13,28 +14,30 @@ pub(super) struct Arguments {
     shell: Shell,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    emit(&completions(arguments.shell))?;
+/// `faqtory` is the whole command line.
+pub(super) fn run(arguments: &Arguments, faqtory: &mut Command) -> Result<Outcome> {
+    emit(&completions(arguments.shell, faqtory))?;
     Ok(Outcome::Fine)
 }
 
 /// The script that a shell reads.
-fn completions(shell: Shell) -> String {
+fn completions(shell: Shell, faqtory: &mut Command) -> String {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "faqtory", &mut script);
+    clap_complete::generate(shell, faqtory, "faqtory", &mut script);
     String::from_utf8_lossy(&script).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::ValueEnum;
+    use clap::{CommandFactory, ValueEnum};
 
+    use super::super::Cli;
     use super::*;
 
     #[test]
     fn every_command_and_option_is_completed() {
         for shell in Shell::value_variants() {
-            let script = completions(*shell);
+            let script = completions(*shell, &mut Cli::command());
             for command in Cli::command().get_subcommands() {
                 assert!(script.contains(command.get_name()), "{shell}: {}", command.get_name());
                 for option in command.get_arguments().filter_map(|argument| argument.get_long()) {

@@ -3,7 +3,8 @@
 use anyhow::{Result, anyhow};
 use clap::Args;
 
-use super::{Outcome, print};
+use super::run::Outcome;
+use super::terminal::print;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

@@ -6,9 +6,8 @@ use std::fmt::Write as _;
 use clap::Args;
 
 use crate::diagnostic::{Applicability, Diagnostic};
-use crate::report::human::Colour;
 use crate::report::visible::line;
-use crate::report::{patch, plural};
+use crate::report::{Colour, patch, plural};
 use crate::{FixRequest, Fixed, HandedBack, Left, Pipeline};
 
 #[derive(Debug, Args)]

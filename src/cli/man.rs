@@ -1,11 +1,12 @@
 //! `faqtory man`: the manual pages, from the same text as `--help` and `explain`.
 
 use anyhow::{Result, bail};
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::{Cli, Outcome, emit};
+use super::run::Outcome;
+use super::terminal::emit;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -13,8 +14,9 @@ pub(super) struct Arguments {
     command: Option<String>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    emit(&page(arguments.command.as_deref())?)?;
+/// `faqtory` is the whole command line.
+pub(super) fn run(arguments: &Arguments, faqtory: Command) -> Result<Outcome> {
+    emit(&page(faqtory, arguments.command.as_deref())?)?;
     Ok(Outcome::Fine)
 }
 
@@ -36,8 +38,8 @@ const FILES: [(&str, &str); 4] = [
 ///
 /// # Errors
 /// No such command.
-fn page(command: Option<&str>) -> Result<String> {
-    let mut faqtory = Cli::command().disable_help_subcommand(true);
+fn page(faqtory: Command, command: Option<&str>) -> Result<String> {
+    let mut faqtory = faqtory.disable_help_subcommand(true);
     faqtory.build();
     let source = concat!("faqtory ", env!("CARGO_PKG_VERSION"));
     let mut page = Vec::new();
@@ -49,7 +51,7 @@ fn page(command: Option<&str>) -> Result<String> {
         return Ok(String::from_utf8_lossy(&page).into_owned());
     };
     let Some(found) = faqtory.get_subcommands().find(|found| found.get_name() == name) else {
-        let names: Vec<&str> = faqtory.get_subcommands().map(clap::Command::get_name).collect();
+        let names: Vec<&str> = faqtory.get_subcommands().map(Command::get_name).collect();
         bail!("there is no command `{name}`; there are {}", names.join(", "));
     };
     Man::new(found.clone()).source(source).render(&mut page)?;
@@ -88,6 +90,9 @@ fn section(title: &str, entries: &[(&str, &str)]) -> Roff {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
+    use super::super::Cli;
     use super::*;
 
     /// roff writes a hyphen that is no word's as `\-`.
@@ -97,7 +102,7 @@ mod tests {
 
     #[test]
     fn every_command_option_and_check_has_its_place() {
-        let main = plain(&page(None).unwrap());
+        let main = plain(&page(Cli::command(), None).unwrap());
         for check in crate::CHECKS {
             assert!(main.contains(check.code), "{}", check.code);
         }
@@ -107,12 +112,12 @@ mod tests {
         for command in Cli::command().get_subcommands() {
             let name = command.get_name();
             assert!(main.contains(&format!("faqtory-{name}(1)")), "{name}\n{main}");
-            let own = plain(&page(Some(name)).unwrap());
+            let own = plain(&page(Cli::command(), Some(name)).unwrap());
             assert!(own.contains(&format!("faqtory-{name}")), "{name}\n{own}");
             for option in command.get_arguments().filter_map(|argument| argument.get_long()) {
                 assert!(own.contains(&format!("--{option}")), "{name} --{option}\n{own}");
             }
         }
-        assert!(page(Some("bild")).unwrap_err().to_string().contains("build, check"));
+        assert!(page(Cli::command(), Some("bild")).unwrap_err().to_string().contains("build, check"));
     }
 }

@@ -5,9 +5,11 @@ mod check;
 mod completions;
 mod explain;
 mod fixes;
+mod format;
 mod init;
 mod man;
 mod progress;
+mod run;
 mod serve;
 mod stamp;
 mod status;
@@ -15,16 +17,14 @@ mod terminal;
 mod verified;
 
 use std::io;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::diagnostic::Severity;
 use crate::report::visible;
 
-use terminal::{Stream, colour, emit, note, print};
+use run::Outcome;
+use terminal::note;
 
 /// Turns folders of translated Markdown FAQ articles into a static help site for every locale, and finds what is
 /// broken in them.
@@ -57,27 +57,6 @@ enum Command {
     Man(man::Arguments),
 }
 
-/// How the result is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Human,
-    Json,
-}
-
-/// What a command ended with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    Fine,
-    /// There are problems at error level.
-    Problems,
-}
-
-impl Outcome {
-    fn of(worst: Option<Severity>) -> Self {
-        if worst == Some(Severity::Error) { Self::Problems } else { Self::Fine }
-    }
-}
-
 /// Exit code 0: fine; 1: problems at error level; 2: could not run.
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -92,8 +71,8 @@ pub fn main() -> ExitCode {
         Command::Stamp(arguments) => stamp::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
-        Command::Completions(arguments) => completions::run(&arguments),
-        Command::Man(arguments) => man::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments, &mut Cli::command()),
+        Command::Man(arguments) => man::run(&arguments, Cli::command()),
     };
     match result {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
@@ -121,34 +100,4 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let io =
         |cause: &(dyn std::error::Error + 'static)| cause.downcast_ref::<io::Error>().map(io::Error::kind);
     error.chain().any(|cause| io(cause) == Some(io::ErrorKind::BrokenPipe))
-}
-
-/// The threads of this run: as many as there are processors, unless told.
-fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0));
-    pool.build().context("cannot start threads")
-}
-
-/// A command on the same folder, as a shell takes it.
-fn command(words: &str, dir: &Path) -> String {
-    let dir = dir.display().to_string();
-    let dir = visible::line(&dir);
-    if dir == "." {
-        return format!("faqtory {words}");
-    }
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-\\:~+,@".contains(c);
-    if dir.chars().all(is_plain) {
-        format!("faqtory {words} {dir}")
-    } else {
-        format!("faqtory {words} \"{dir}\"")
-    }
-}
-
-/// `--out`, else `public` in the project, else `public` in the working directory.
-fn out_folder(root: &Path, out: Option<&PathBuf>, is_project: bool) -> PathBuf {
-    match out {
-        Some(out) => out.clone(),
-        None if is_project => root.join("public"),
-        None => PathBuf::from("public"),
-    }
 }

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::{Phase, Progress};
 
-use super::Stream;
+use super::terminal::Stream;
 
 /// Watches a run.
 #[derive(Debug)]

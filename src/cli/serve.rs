@@ -9,7 +9,8 @@ use crate::Project;
 use crate::report::visible::line;
 use crate::serve::{self, EDITOR, Event, MessageStyle, PORT, Request, Server, Watching};
 
-use super::{Outcome, note, out_folder, print};
+use super::run::{Outcome, out_folder};
+use super::terminal::{note, print};
 
 /// Shows the site on this machine while you write: after an edit the page that is open is made new. A small panel on each
 /// page says what the checks found there; /_faqtory/diagnostics and /_faqtory/status show the whole site. Nothing is written
@@ -44,10 +45,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
             arguments.dir.display()
         );
     }
-    // A configuration that is broken is shown as a page, and a folder that has one is a project.
-    let is_project =
-        Project::configuration(&arguments.dir).map_or(true, |configured| configured.is_project());
-    let out = out_folder(&arguments.dir, None, is_project);
+    // A configuration that is broken is shown as a page.
+    let configured = Project::configuration(&arguments.dir).ok();
+    let out = out_folder(&arguments.dir, None, configured.as_ref());
     let server = Server::open(Request {
         root: &arguments.dir,
         out: &out,
@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     server.run(&|event| {
         // Nobody may read this any more; the preview goes on.
-        let _ = note(&told(&event));
+        let _ = note(&message(&event));
     })?;
     Ok(Outcome::Fine)
 }
@@ -74,7 +74,7 @@ fn editor(url: &str) -> Result<String> {
     serve::check_editor(url).map(|()| url.to_owned())
 }
 
-fn told(event: &Event) -> String {
+fn message(event: &Event) -> String {
     match event {
         Event::Fault(fault) => format!("{fault}\n"),
         Event::Checked(counts) => format!("{counts}\n"),

@@ -12,7 +12,8 @@ use crate::report::visible::line;
 use crate::{Date, Drafts, Project, ProjectRequest, StampOutcome, StampRequest, Stamped};
 
 use super::progress::Watch;
-use super::{Outcome, note, out_folder, print, threads};
+use super::run::{Outcome, out_folder, threads};
+use super::terminal::{note, print};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -35,14 +36,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let watch = Watch::new();
     let configured = Project::configuration(&arguments.dir)?;
-    let out = out_folder(&arguments.dir, None, configured.is_project());
+    let out = out_folder(&arguments.dir, None, Some(&configured));
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Included };
     let project = Project::load(configured, request, &watch)?;
     watch.finish();
     let request =
         StampRequest { locales: &arguments.locales, articles: &arguments.articles, today: today()? };
     let stamped = project.stamp(&request)?;
-    print(&told(&stamped))?;
+    print(&summary(&stamped))?;
     let mut refused = 0;
     for one in &stamped {
         if let StampOutcome::Refused(reason) = &one.outcome {
@@ -57,14 +58,14 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
 #[allow(clippy::disallowed_methods, reason = "a hand-off has a date; no page depends on it but by the file")]
 fn today() -> Result<Date> {
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(told) => told.trim().parse().context("SOURCE_DATE_EPOCH is no number of seconds")?,
+        Ok(seconds) => seconds.trim().parse().context("SOURCE_DATE_EPOCH is no number of seconds")?,
         Err(_) => SystemTime::now().duration_since(UNIX_EPOCH).context("the clock is before 1970")?.as_secs(),
     };
     Date::of_unix_seconds(seconds).context("there is no such day")
 }
 
 /// What was written, a line a file, and how many.
-fn told(stamped: &[Stamped]) -> String {
+fn summary(stamped: &[Stamped]) -> String {
     let mut text = String::new();
     let (mut written, mut current, mut refused) = (0, 0, 0);
     for one in stamped {

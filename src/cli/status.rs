@@ -3,14 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use crate::report::Format;
+use crate::report::difference::DifferenceReport;
+use crate::report::formats::{self, named};
+use crate::report::status::{self, StatusReport};
+use crate::report::todo::TodoReport;
 use crate::report::visible::line;
-use crate::report::{difference, status, todo};
 use crate::{Drafts, Project, ProjectRequest};
 
+use super::format;
 use super::progress::Watch;
-use super::{Outcome, Stream, colour, command, emit, out_folder, print, threads};
+use super::run::{Outcome, command, out_folder, threads};
+use super::terminal::{Stream, colour, print, show};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -24,17 +30,8 @@ pub(super) struct Arguments {
     #[arg(long, num_args = 2, value_names = ["ARTICLE", "L"], conflicts_with = "todo")]
     diff: Option<Vec<String>>,
     /// How the result is printed
-    #[arg(long, value_enum, default_value_t = StatusFormat::Human)]
-    format: StatusFormat,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum StatusFormat {
-    Human,
-    Json,
-    Csv,
-    /// A page for a browser, in one file
-    Html,
+    #[arg(long, value_parser = format::parser(formats::STATUS), default_value = format::HUMAN)]
+    format: &'static Format<status::Render>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
@@ -44,52 +41,42 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let watch = Watch::new();
     let configured = Project::configuration(&arguments.dir)?;
-    let out = out_folder(&arguments.dir, None, configured.is_project());
+    let out = out_folder(&arguments.dir, None, Some(&configured));
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Excluded };
     let project = Project::load(configured, request, &watch)?;
     watch.finish();
-    let text = match (&arguments.todo, arguments.diff.as_deref()) {
-        (Some(locale), _) => list(&project, locale, arguments.format)?,
-        (None, Some([article, locale])) => changes(&project, article, locale, arguments.format)?,
-        _ => table(&project, &arguments.dir, arguments.format)?,
-    };
-    match arguments.format {
-        StatusFormat::Human | StatusFormat::Csv => print(&text)?,
-        StatusFormat::Json | StatusFormat::Html => emit(&text)?,
+    let format = arguments.format;
+    match (&arguments.todo, arguments.diff.as_deref()) {
+        (Some(locale), _) => list(&project, locale, format.name)?,
+        (None, Some([article, locale])) => changes(&project, article, locale, format.name)?,
+        _ => table(&project, &arguments.dir, format)?,
     }
     Ok(Outcome::Fine)
 }
 
-fn table(project: &Project, dir: &Path, format: StatusFormat) -> Result<String> {
-    let found = project.status();
-    match format {
-        StatusFormat::Human => {
-            let todo = |locale: &str| command(&format!("status --todo {locale}"), dir);
-            Ok(status::human::render(&found, &todo, colour(Stream::Result)))
-        }
-        StatusFormat::Json => status::json::render(&found),
-        StatusFormat::Csv => Ok(status::csv::render(&found)),
-        StatusFormat::Html => status::html::render(&found, status::html::Parts::Within),
-    }
+fn table(project: &Project, dir: &Path, format: &Format<status::Render>) -> Result<()> {
+    let todo = |locale: &str| command(&format!("status --todo {locale}"), dir);
+    let colour = colour(Stream::Result);
+    show(&(format.render)(&StatusReport { status: &project.status(), todo: &todo, colour })?)
 }
 
-fn list(project: &Project, locale: &str, format: StatusFormat) -> Result<String> {
-    let (locale, found) = project.todo(locale)?;
-    match format {
-        StatusFormat::Human => Ok(todo::human(locale.tag(), &found, colour(Stream::Result))),
-        StatusFormat::Json => todo::json(locale.tag(), &found),
-        StatusFormat::Csv => Ok(todo::csv(&found)),
-        StatusFormat::Html => bail!("--todo prints human, json or csv"),
-    }
+fn list(project: &Project, locale: &str, format: &str) -> Result<()> {
+    let (locale, todo) = project.todo(locale)?;
+    let Some(format) = named(formats::TODO, format) else { bail!("--todo prints human, json or csv") };
+    let colour = colour(Stream::Result);
+    show(&(format.render)(&TodoReport { locale: locale.tag(), todo: &todo, colour })?)
 }
 
-fn changes(project: &Project, article: &str, locale: &str, format: StatusFormat) -> Result<String> {
-    if format != StatusFormat::Human {
-        bail!("--diff prints a unified diff; leave --format out");
-    }
+fn changes(project: &Project, article: &str, locale: &str, format: &str) -> Result<()> {
+    let Some(format) = named(formats::DIFFERENCE, format) else {
+        bail!("--diff prints a unified diff; leave --format out")
+    };
     match project.difference(article, locale)? {
-        Some(found) => Ok(difference::human(&found, colour(Stream::Result))),
-        None => Ok(format!(
+        Some(difference) => {
+            let colour = colour(Stream::Result);
+            show(&(format.render)(&DifferenceReport { difference: &difference, colour })?)
+        }
+        None => print(&format!(
             "The translation of {} into {} is current: nothing has changed.\n",
             line(article),
             line(locale)

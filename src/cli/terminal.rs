@@ -5,8 +5,7 @@ use std::io::{self, IsTerminal, Write};
 
 use anyhow::Result;
 
-use crate::report::human::Colour;
-use crate::report::visible;
+use crate::report::{Colour, Printed, Rendered, visible};
 
 /// Where a text goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +42,15 @@ pub(super) fn emit(text: &str) -> Result<()> {
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(())
+}
+
+/// A report, to standard output; and a word on what the host would not take of it.
+pub(super) fn show(report: &Rendered) -> Result<()> {
+    match report.printed {
+        Printed::Screened => print(&report.text)?,
+        Printed::Verbatim => emit(&report.text)?,
+    }
+    report.left_out.as_ref().map_or(Ok(()), |sentence| note(&format!("{sentence}\n")))
 }
 
 /// A word on the way, to standard error.

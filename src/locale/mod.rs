@@ -29,7 +29,7 @@ pub use collation::Collation;
 #[derive(Clone)]
 pub struct Locale(Arc<Facts>);
 
-/// What is known of a locale. The costly parts are made when first asked for, then shared by all clones.
+/// What is known of a locale. The costly parts are made when first needed, then shared by all clones.
 struct Facts {
     tag: Box<str>,
     slug: Box<str>,
@@ -196,7 +196,7 @@ impl Ord for Locale {
     }
 }
 
-/// Maps keyed by locale can be asked by tag.
+/// Maps keyed by locale can be read by tag.
 impl Borrow<str> for Locale {
     fn borrow(&self) -> &str {
         self.tag()

@@ -52,8 +52,8 @@ fn every_shipped_locale_is_complete() {
     let messages = shipped();
     for locale in messages.locales() {
         let problems = messages.lint(&Locale::parse(SOURCE).unwrap(), locale);
-        let told: Vec<String> = problems.iter().map(|problem| problem.kind.to_string()).collect();
-        assert!(told.is_empty(), "{locale}:\n{}", told.join("\n"));
+        let reported: Vec<String> = problems.iter().map(|problem| problem.kind.to_string()).collect();
+        assert!(reported.is_empty(), "{locale}:\n{}", reported.join("\n"));
     }
     for tag in ["de-DE", "en-US", "he-IL", "ja-JP", "lv-LV", "ro-RO", "sl-SI"] {
         assert!(messages.locales().any(|locale| locale.tag() == tag), "{tag}");

@@ -9,9 +9,10 @@ use rayon::prelude::*;
 use crate::assets::Content;
 use crate::catalog::LocaleIndex;
 use crate::locale::Locale;
-use crate::output::{self, Output, Part, Parts};
+use crate::output::{self, Output, SitePart, SiteParts};
 use crate::render::file::{self, FileKey};
 use crate::render::{self, PageKey, Site};
+use crate::report::build::LocaleCounts;
 use crate::{Phase, Progress, Project};
 
 use super::options;
@@ -92,13 +93,13 @@ impl Project {
         all.filter(|(_, entry)| locales.contains(&entry.locale)).map(|(index, _)| index).collect()
     }
 
-    fn parts(&self, request: &BuildRequest<'_>, wanted: &[LocaleIndex]) -> Result<Parts> {
+    fn parts(&self, request: &BuildRequest<'_>, wanted: &[LocaleIndex]) -> Result<SiteParts> {
         let slug = |locale: LocaleIndex| self.catalog.locales[locale].locale.slug().to_owned();
         if request.writes_all() {
-            return Parts::whole(self.catalog.published().map(slug));
+            return SiteParts::whole(self.catalog.published().map(slug));
         }
-        let root = (request.root == Root::Written).then_some(Part::Root);
-        Parts::only(wanted.iter().map(|&locale| Part::Locale(slug(locale))).chain(root))
+        let root = (request.root == Root::Written).then_some(SitePart::Root);
+        SiteParts::only(wanted.iter().map(|&locale| SitePart::Locale(slug(locale))).chain(root))
     }
 
     /// Files below `assets/`: the theme's, and those that articles show.
@@ -191,15 +192,4 @@ pub struct Built {
     /// Articles that ask not to be indexed.
     pub noindex: usize,
     pub output: output::Summary,
-}
-
-/// What a build made of one locale.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LocaleCounts {
-    /// Articles written in the locale.
-    pub articles: usize,
-    /// Pages that show an article of another locale.
-    pub fallbacks: usize,
-    /// HTML files below the locale's folder.
-    pub pages: usize,
 }

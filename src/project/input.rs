@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, Drafts};
 use crate::config::Config;
 use crate::history;
 use crate::messages::{MessageStyle, Messages};
-use crate::render::Words;
+use crate::render::Bundles;
 use crate::sources::{self, Git, Sources};
 use crate::theme::Theme;
 use crate::translation::Translations;
@@ -112,7 +112,7 @@ impl Look {
         if message_style == MessageStyle::Pseudo {
             messages.pseudo_localise();
         }
-        let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
+        let words = Bundles::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
         let theme_name = config.site.theme.as_deref().unwrap_or("default");
         let theme = Theme::new(theme_name, theme_files(config, sources)?, Arc::new(words))?;
         let content = root.join(&sources.content_dir);

@@ -26,7 +26,7 @@ use crate::theme::Theme;
 use crate::translation::Translations;
 use crate::{report, sources};
 
-pub use build::{BuildRequest, Built, Extent, LocaleCounts, Root};
+pub use build::{BuildRequest, Built, Extent, Root};
 pub use check::{Checked, NewBaseline};
 pub(crate) use check::{Interface, Rules, refuse_unknown_codes};
 pub use fix::{FixRequest, Fixed, FixedFile, HandedBack, Left, Pipeline};
@@ -34,7 +34,7 @@ pub use input::Input;
 pub(crate) use input::{GIT, Look, scope};
 pub(crate) use live::{Live, LiveRequest, Updated};
 pub use since::Since;
-pub use translations::{Difference, StampOutcome, StampRequest, Stamped};
+pub use translations::{StampOutcome, StampRequest, Stamped};
 pub use verify::{explain, list_codes};
 
 /// The steps of a run, in order.
@@ -162,9 +162,9 @@ impl Project {
         counted.map(|entry| entry.articles).sum()
     }
 
-    /// Whether the tag is that of the source locale.
-    pub fn is_source(&self, tag: &str) -> bool {
-        self.catalog.source.is_some_and(|source| self.catalog.locales[source].locale.tag() == tag)
+    /// The tag of the source locale, if there is one.
+    pub fn source_locale(&self) -> Option<&str> {
+        self.catalog.source.map(|source| self.catalog.locales[source].locale.tag())
     }
 
     /// Whether nothing says which of several locales is the source.

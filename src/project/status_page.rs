@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::Project;
-use crate::report::status::html::{self, Parts};
+use crate::report::status::html::{self, Styling};
 
 impl Project {
     /// Whether the site has a page of the state of its translations.
@@ -26,8 +26,8 @@ impl Project {
             (format!("assets/status.{hash}.{extension}"), text.as_bytes().to_vec())
         });
         let [style_url, script_url] = [&style, &script].map(|(path, _)| format!("../{path}"));
-        let parts = Parts::Beside { style: &style_url, script: &script_url };
-        let page = html::render(&self.status(), parts)?;
+        let styling = Styling::Linked { style: &style_url, script: &script_url };
+        let page = html::render(&self.status(), styling)?;
         Ok(vec![("status/index.html".to_owned(), page.into_bytes()), style, script])
     }
 }

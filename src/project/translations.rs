@@ -6,31 +6,11 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::catalog::{ArticleIndex, Identity, IdentityIndex, LocaleIndex};
-use crate::front_matter::{self, Date, Refusal, Stamp, Standing};
+use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp};
 use crate::locale::Locale;
+use crate::report::Difference;
 use crate::translation::{self, State, Status, Todo, source_hashes};
 use crate::{Project, edit, history};
-
-/// What changed in an original since it was translated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// The translation.
-    pub path: String,
-    /// The original.
-    pub source: String,
-    /// The original as it was translated.
-    pub before: String,
-    /// The original of today.
-    pub after: String,
-    /// The commit that `before` was found at, and its date.
-    pub commit: String,
-    pub date: String,
-    /// Commits that changed the original since, and the days between the first and the last of them.
-    pub commits: usize,
-    pub days: u64,
-    /// The date of the last one.
-    pub last_date: String,
-}
 
 /// What to stamp.
 #[derive(Clone, Copy, Debug)]
@@ -175,8 +155,8 @@ impl Project {
             return Err(format!("{} is not written in UTF-8", file.path));
         }
         let [source_hash, ..] = source_hashes(&original.text);
-        let standing = if request.articles.is_empty() { Standing::Kept } else { Standing::Replaced };
-        let stamp = Stamp { source_hash: &source_hash, translated: request.today, standing };
+        let on_existing = if request.articles.is_empty() { OnExisting::Keep } else { OnExisting::Replace };
+        let stamp = Stamp { source_hash: &source_hash, translated: request.today, on_existing };
         let changed = front_matter::stamp(&own.file.text, stamp).map_err(|refusal| match refusal {
             Refusal::Damaged => "its front matter is damaged; `faqtory check` says where".to_owned(),
             Refusal::OtherHash => {

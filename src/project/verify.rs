@@ -14,11 +14,11 @@ impl Project {
     /// A folder or a file that cannot be read.
     pub fn verify(&self, out: &Path, extent: Extent, progress: &dyn Progress) -> Result<Verified> {
         progress.begin(Phase::Verify, 0);
-        let extent = match extent {
-            Extent::Whole => verify::Extent::Whole,
-            Extent::Parts => verify::Extent::Parts,
+        let coverage = match extent {
+            Extent::Whole => verify::Coverage::Whole,
+            Extent::Parts => verify::Coverage::Parts,
         };
-        verify::site(&Request { dir: out, base_url: self.base_url(), extent }, &|| progress.step())
+        verify::site(&Request { dir: out, base_url: self.base_url(), coverage }, &|| progress.step())
     }
 }
 

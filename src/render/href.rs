@@ -3,14 +3,17 @@
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// How links between pages end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum LinkStyle {
-    /// `x/`, for web servers.
+    /// `x/`: for web servers.
     #[default]
     Folder,
-    /// `x/index.html`, for reading from the disk.
+    /// `x/index.html`: for reading from the disk.
     File,
 }
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, IndexVec, LocaleIndex};
 use crate::locale::Locale;
 use crate::messages::Messages;
-use crate::search::Index;
+use crate::search::SearchIndex;
 use crate::theme::{Theme, context};
 use crate::translation::Translations;
 
@@ -26,8 +26,8 @@ pub struct Site<'a> {
     pub options: &'a Options,
     prepared: Prepared,
     /// Each made when it is first asked for.
-    indexes: IndexVec<LocaleIndex, OnceLock<Index>>,
-    /// What [`Catalog::kin`] says, asked for once for all locales.
+    indexes: IndexVec<LocaleIndex, OnceLock<SearchIndex>>,
+    /// The articles that share custom IDs with each, found once for all locales.
     related: IndexVec<IdentityIndex, OnceLock<Vec<IdentityIndex>>>,
 }
 
@@ -91,14 +91,14 @@ impl<'a> Site<'a> {
 
     /// The search index of a locale, of the articles written in it that have a page and are not excluded; none where
     /// there is no search.
-    pub(super) fn index(&self, locale: LocaleIndex) -> Option<&Index> {
+    pub(super) fn index(&self, locale: LocaleIndex) -> Option<&SearchIndex> {
         let is_found = |article: &ArticleIndex| {
             let article = &self.catalog.articles[*article];
             let id = &*self.catalog.identities[article.identity].id;
             article.locale == locale && !self.options.search_exclude.is_match(id)
         };
         let articles = self.locale(locale).listed.iter().map(|entry| entry.article).filter(is_found);
-        let made = || Index::new(self.catalog, locale, articles.collect());
+        let made = || SearchIndex::new(self.catalog, locale, articles.collect());
         (self.options.search == Search::On).then(|| self.indexes[locale].get_or_init(made))
     }
 

@@ -3,26 +3,64 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use anyhow::Result;
 use similar::TextDiff;
 
-use crate::Difference;
 use crate::translation::Behind;
 
-use super::human::Colour;
+use super::colour::Colour;
+use super::counts::distance;
+use super::format::{Format, Rendered};
 use super::table::{Paint, painted};
 use super::visible::{self, line};
 
 /// How long a smaller difference is looked for; texts that have nothing in common would take for ever.
-const PATIENCE: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
+
+/// What changed in an original since it was translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The translation.
+    pub path: String,
+    /// The original.
+    pub source: String,
+    /// The original as it was translated.
+    pub before: String,
+    /// The original of today.
+    pub after: String,
+    /// The commit that `before` was found at, and its date.
+    pub commit: String,
+    pub date: String,
+    /// Commits that changed the original since, and the days between the first and the last of them.
+    pub commits: usize,
+    pub days: u64,
+    /// The date of the last one.
+    pub last_date: String,
+}
+
+/// What `faqtory status --diff` shows.
+#[derive(Debug)]
+pub(crate) struct DifferenceReport<'a> {
+    pub difference: &'a Difference,
+    pub colour: Colour,
+}
+
+pub(crate) type Render = fn(&DifferenceReport<'_>) -> Result<Rendered>;
+
+pub(crate) const FORMAT: Format<Render> = Format {
+    name: "human",
+    description: "",
+    render: |report| Ok(Rendered::screened(human(report.difference, report.colour))),
+};
 
 /// A few words on how far behind the translation is, then the diff, as `patch` would take it.
-pub fn human(difference: &Difference, colour: Colour) -> String {
+fn human(difference: &Difference, colour: Colour) -> String {
     let Difference { path, source, commit, date, commits, days, last_date, .. } = difference;
     let (before, after) = (plain(&difference.before), plain(&difference.after));
     let behind = match commits {
         0 => "changes that are not committed yet".to_owned(),
         _ => {
-            let behind = super::distance(Behind { commits: *commits, days: *days });
+            let behind = distance(Behind { commits: *commits, days: *days });
             format!("{behind} behind ({date} to {last_date})")
         }
     };
@@ -30,7 +68,7 @@ pub fn human(difference: &Difference, colour: Colour) -> String {
     let short = commit.get(..10).unwrap_or(commit);
     let _ = writeln!(out, "{}: {behind}", painted(&line(path), Paint::Bold, colour));
     let _ = writeln!(out, "What changed in {} since {short}:\n", line(source));
-    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before.as_str(), after.as_str());
+    let diff = TextDiff::configure().timeout(TIMEOUT).diff_lines(before.as_str(), after.as_str());
     if before == after {
         out += "Nothing but line ends or a byte order mark.\n";
     }

@@ -5,28 +5,29 @@ use std::fmt::Write as _;
 
 use crate::diagnostic::Diagnostic;
 
-use super::place::{Place, Places, floor_boundary};
+use super::escape::escape;
+use super::position::Texts;
+use super::position::{Position, Positions, floor_boundary};
 use super::visible::{self, line};
-use super::{Texts, escape};
 
 /// Characters of a line that are shown before and behind the place.
 const AROUND: usize = 80;
 
 /// A heading for each file and a list of its findings, which come in the order of their paths. `link` leads to a path, line
 /// and column.
-pub fn render(
+pub(crate) fn render(
     diagnostics: &[&Diagnostic],
     texts: &dyn Texts,
     link: &dyn Fn(&str, usize, usize) -> String,
 ) -> String {
     let mut out = String::new();
-    let mut places = Places::new(texts);
+    let mut positions = Positions::new(texts);
     for of_file in diagnostics.chunk_by(|one, other| one.path == other.path) {
         let path = escape(&line(&of_file[0].path));
         // Writing to a String cannot fail.
         let _ = writeln!(out, "<h2>{path}</h2>\n<ul class=\"findings\">");
         for diagnostic in of_file {
-            one(diagnostic, &mut places, link, &mut out);
+            one(diagnostic, &mut positions, link, &mut out);
         }
         out.push_str("</ul>\n");
     }
@@ -35,12 +36,12 @@ pub fn render(
 
 fn one(
     diagnostic: &Diagnostic,
-    places: &mut Places<'_>,
+    positions: &mut Positions<'_>,
     link: &dyn Fn(&str, usize, usize) -> String,
     out: &mut String,
 ) {
-    let Place { line: number, column, .. } = places.of(diagnostic);
-    let text = places.text(diagnostic);
+    let Position { line: number, column, .. } = positions.of(diagnostic);
+    let text = positions.text(diagnostic);
     let (severity, code) = (diagnostic.severity.name(), diagnostic.code);
     let href = escape(&link(&diagnostic.path, number, column));
     let _ = write!(

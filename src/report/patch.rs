@@ -5,17 +5,17 @@ use std::time::Duration;
 
 use similar::TextDiff;
 
-use super::human::Colour;
+use super::colour::Colour;
 use super::table::{Paint, painted};
 use super::visible;
 
 /// How long a smaller difference is looked for.
-const PATIENCE: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 
-/// The difference of one file; its line ends and a missing last one are told as they are. What a terminal or a CI system would
+/// The difference of one file; its line ends and a missing last one are shown as they are. What a terminal or a CI system would
 /// obey is shown instead, and a line above the patch, which `patch` skips, says that it then cannot be applied.
-pub fn render(path: &str, before: &str, after: &str, colour: Colour) -> String {
-    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
+pub(crate) fn render(path: &str, before: &str, after: &str, colour: Colour) -> String {
+    let diff = TextDiff::configure().timeout(TIMEOUT).diff_lines(before, after);
     let name = visible::line(path);
     let unified = diff.unified_diff().context_radius(3).header(&name, &name).to_string();
     let shown = visible::text(&unified);

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::place::floor_boundary;
+use super::position::floor_boundary;
 use super::visible::{is_hidden, picture, shapes, turns};
 
 /// Columns of a line that are shown at the most.

@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::human::Colour;
+use super::colour::Colour;
 use super::visible::line;
+use crate::translation::Behind;
 
 /// What a cell looks like on a terminal with colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,6 +117,11 @@ pub(super) fn csv_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     };
     let cells: Vec<String> = cells.into_iter().map(cell).collect();
     format!("{}\r\n", cells.join(","))
+}
+
+/// Commits and days as cells, empty where nobody knows.
+pub(super) fn behind(behind: Option<Behind>) -> [String; 2] {
+    behind.map_or_else(Default::default, |behind| [behind.commits.to_string(), behind.days.to_string()])
 }
 
 #[cfg(test)]

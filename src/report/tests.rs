@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::check::{Rule, github, human, json, junit, sarif};
 use super::*;
-use crate::diagnostic::{Applicability, Edit, Fix, Origin, Span};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Origin, Severity, Span};
 use crate::locale::Locale;
 
 const HEBREW: &str = "# כותרת\n\nראה [חיוב](biling.md)\n\ttab <a:b,c%>\n";
@@ -86,19 +87,19 @@ fn findings() -> Vec<Diagnostic> {
     vec![first, second, third, fourth]
 }
 
-const RULES: [sarif::Rule; 2] = [
-    sarif::Rule {
+const RULES: [Rule; 2] = [
+    Rule {
         code: "case-mismatch",
         severity: Severity::Warning,
         summary: "a summary",
         explanation: "## What it does\nx",
     },
-    sarif::Rule { code: "file-not-found", severity: Severity::Error, summary: "b", explanation: "y" },
+    Rule { code: "file-not-found", severity: Severity::Error, summary: "b", explanation: "y" },
 ];
 
 #[test]
 fn for_people() {
-    insta::assert_snapshot!(human::render(&findings(), &Two, human::Colour::Plain));
+    insta::assert_snapshot!(human::render(&findings(), &Two, Colour::Plain));
 }
 
 #[test]
@@ -108,7 +109,7 @@ fn many_places_of_one_mistake_are_counted() {
     let one =
         |tag: &str| diagnostic(&format!("content/{tag}/a.md"), tag, Severity::Error, "x-y", Span::new(0, 1));
     let all: Vec<Diagnostic> = tags.iter().map(|tag| one(tag)).collect();
-    let text = human::render(&all, &Two, human::Colour::Plain);
+    let text = human::render(&all, &Two, Colour::Plain);
     assert_eq!(text.matches("error[x-y]").count(), 1);
     assert!(text.contains("content/cs/a.md:1:1") && text.contains("and in 3 more files"), "{text}");
 }
@@ -116,8 +117,8 @@ fn many_places_of_one_mistake_are_counted() {
 #[test]
 fn statistics_count_codes() {
     let rows = statistics::count(&findings());
-    insta::assert_snapshot!(statistics::table(&rows, human::Colour::Plain));
-    insta::assert_snapshot!(statistics::json(&rows).unwrap());
+    insta::assert_snapshot!(statistics::human::render(&rows, Colour::Plain));
+    insta::assert_snapshot!(statistics::json::render(&rows).unwrap());
 }
 
 #[test]
@@ -171,8 +172,8 @@ fn nothing_of_others_is_obeyed() {
     other.message = format!("no file at `{odd}`");
     other.help = Some(format!("did you mean `{odd}`?"));
     let is_bad = |c: char| c != '\n' && c.is_control() || visible::turns(c) || c == '\u{2028}';
-    let coloured = human::render(std::slice::from_ref(&other), &One(TEXT), human::Colour::Coloured);
-    let printed = visible::printed(&coloured, human::Colour::Coloured);
+    let coloured = human::render(std::slice::from_ref(&other), &One(TEXT), Colour::Coloured);
+    let printed = visible::printed(&coloured, Colour::Coloured);
     // The values were visible already, so that every style is the report's.
     assert_eq!(printed.replace("# #", "##"), coloured.replace("# #", "##"));
     assert_eq!(printed.matches('\u{1b}').count(), coloured.matches('\u{1b}').count());
@@ -183,9 +184,8 @@ fn nothing_of_others_is_obeyed() {
     let junit = junit::render(std::slice::from_ref(&other), &One(TEXT)).unwrap();
     let json = json::render(std::slice::from_ref(&other), Summary::default(), &One(TEXT)).unwrap();
     let sarif = sarif::render(std::slice::from_ref(&other), &RULES, "", &One(TEXT)).unwrap().text;
-    let plain = human::render(std::slice::from_ref(&other), &One(TEXT), human::Colour::Plain);
-    let [junit, plain] =
-        [junit, plain].map(|text| visible::printed(&text, human::Colour::Plain).into_owned());
+    let plain = human::render(std::slice::from_ref(&other), &One(TEXT), Colour::Plain);
+    let [junit, plain] = [junit, plain].map(|text| visible::printed(&text, Colour::Plain).into_owned());
     for shown in [github, junit, json, sarif, plain] {
         assert!(
             !shown.contains(is_bad) && !shown.contains("##vso[") && !shown.contains("##[add"),
@@ -199,7 +199,7 @@ fn nothing_of_others_is_obeyed() {
 fn long_messages_are_shortened_for_people() {
     let mut long = findings().remove(0);
     long.message = format!("no article or file at `{}`", "x".repeat(1 << 20));
-    let shown = human::render(&[long], &Two, human::Colour::Plain);
+    let shown = human::render(&[long], &Two, Colour::Plain);
     assert!(shown.len() < 2000 && shown.contains("xxx…xxx") && shown.contains("xxx`\n"), "{}", shown.len());
 }
 

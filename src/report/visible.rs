@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use icu::properties::CodePointSetData;
 use icu::properties::props::DefaultIgnorableCodePoint;
 
-use super::human::Colour;
+use super::colour::Colour;
 
 /// Characters of a value that are shown from its beginning, and from its end where it is longer than both.
 const LONGEST: (usize, usize) = (700, 200);
@@ -20,7 +20,7 @@ const LONGEST: (usize, usize) = (700, 200);
 /// number (`<U+202E>`), the middle of a very long value as `…`.
 ///
 /// Marks of direction too are shown by number: in a path or a link they are a flaw, whatever they are in a sentence.
-pub fn line(value: &str) -> Cow<'_, str> {
+pub(crate) fn line(value: &str) -> Cow<'_, str> {
     let value = shortened(value);
     if value.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'#') {
         return value;
@@ -59,13 +59,13 @@ fn shortened(value: &str) -> Cow<'_, str> {
 /// Lines of a file. Tabs, line ends and marks of direction stay, which belong to text; other control characters are shown as
 /// their pictures, embeddings, overrides and isolates of direction by number. A line that a CI system would obey is broken by
 /// a space.
-pub fn text(lines: &str) -> Cow<'_, str> {
+pub(crate) fn text(lines: &str) -> Cow<'_, str> {
     shown(lines, Styles::None)
 }
 
 /// What a command prints, made of values and text that are visible: the same once more, but for our own isolates, and our own
 /// styles where there are colours.
-pub fn printed(lines: &str, colour: Colour) -> Cow<'_, str> {
+pub(crate) fn printed(lines: &str, colour: Colour) -> Cow<'_, str> {
     shown(lines, if colour == Colour::Coloured { Styles::Coloured } else { Styles::Isolates })
 }
 
@@ -123,7 +123,7 @@ fn one_line(line: &str, styles: Styles, out: &mut String) {
 }
 
 /// JSON whose strings hold such characters as escapes only: the same values to whoever reads it, and safe in a log.
-pub fn json(json: String) -> String {
+pub(crate) fn json(json: String) -> String {
     if json.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n') && byte != b'#') {
         return json;
     }

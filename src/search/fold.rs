@@ -87,7 +87,7 @@ impl Folding {
     }
 }
 
-/// Letters that NFKC leaves alone whatever follows, told without its tables: most letters of most texts.
+/// Letters that NFKC leaves alone whatever follows, found without its tables: most letters of most texts.
 fn is_stable(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{c0}'..='\u{131}' | '\u{141}'..='\u{148}' | '\u{14c}'..='\u{17e}'
         | '\u{218}'..='\u{21b}' | '\u{400}'..='\u{45f}' | '\u{5d0}'..='\u{5ea}')

@@ -8,7 +8,8 @@ use serde_json::value::RawValue;
 
 use crate::catalog::Article;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Counts, Summary, escape, json, page};
+use crate::report::check::json;
+use crate::report::{Counts, Summary, escape, page};
 use crate::{Checked, Project};
 
 use super::editor::Editor;

@@ -63,7 +63,7 @@ impl Pages {
     }
 }
 
-/// The file of a locale's search at a path. The index is made when something of it is asked for.
+/// The file of a locale's search at a path. The index is made when a part of it is requested.
 fn search(site: &Site<'_>, path: &str) -> Option<FileKey> {
     let (slug, _) = path.split_once("/search/")?;
     let mut published = site.catalog.published();

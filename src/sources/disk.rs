@@ -120,7 +120,7 @@ impl Disk {
     /// Reads what has changed. Files that vanish meanwhile are no input.
     ///
     /// # Errors
-    /// Those of [`super::load`]; what was read before is kept as it was.
+    /// Those of [`super::load`]; what was read before stays as it was.
     pub fn look(&mut self, look: Look<'_>) -> Result<Changes> {
         let links = Links::new(&self.root, self.scope());
         let theme_files = theme_files::load(&self.root, self.scope(), &links)?;

@@ -106,21 +106,21 @@ fn look(met: MetLink, linked: Linked, wanted: Wanted<'_>, walked: &mut Walked) -
     })
 }
 
-/// Takes what git does not ignore, asked once for all; returns the links among it. In a folder that is followed what git
-/// ignores is as good as not there.
+/// Takes what git does not ignore, with one question to git; returns the links among it. What git ignores in a folder that is
+/// followed is left out.
 fn take(found: Vec<LinkEnd>, links: &Links, walked: &mut Walked) -> Vec<MetLink> {
-    let mut asked = Vec::new();
+    let mut paths = Vec::new();
     for LinkEnd { linked, files, links, .. } in &found {
         match linked {
-            Linked::File(file) => asked.push(file.clone()),
+            Linked::File(file) => paths.push(file.clone()),
             Linked::Folder(folder) => {
-                asked.push(folder.clone());
-                asked.extend(files.iter().chain(links).map(|below| folder.join(below)));
+                paths.push(folder.clone());
+                paths.extend(files.iter().chain(links).map(|below| folder.join(below)));
             }
         }
     }
-    let faults = links.ignored(&asked);
-    let mut answers = asked.into_iter().zip(faults);
+    let faults = links.ignored(&paths);
+    let mut answers = paths.into_iter().zip(faults);
     let mut next = Vec::new();
     for LinkEnd { met, linked, files, links } in found {
         let Some((real, fault)) = answers.next() else { break };

@@ -197,7 +197,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rules_are_in_order_and_told_apart_from_checks() {
+    fn rules_are_in_order_and_no_check_has_their_codes() {
         assert!(RULES.is_sorted_by(|a, b| a.code < b.code));
         for rule in RULES {
             assert!(rule.code.starts_with("page-") || rule.code.starts_with("site-"), "{}", rule.code);

@@ -28,7 +28,7 @@ fn verified(files: &[(&str, &[u8])], base_url: Option<&str>) -> Verified {
         fs::create_dir_all(dir.path().join(name).parent().unwrap()).unwrap();
         fs::write(dir.path().join(name), bytes).unwrap();
     }
-    site(&Request { dir: dir.path(), base_url, extent: Extent::Whole }, &|| ()).unwrap()
+    site(&Request { dir: dir.path(), base_url, coverage: Coverage::Whole }, &|| ()).unwrap()
 }
 
 /// What is found in a site of these pages, as `path code: message`.

@@ -7,8 +7,11 @@
     reason = "what goes wrong here is a failed test"
 )]
 
+mod codes;
+mod cycles;
 mod modules;
 mod source;
+mod words;
 
 use std::fs;
 use std::path::Path;

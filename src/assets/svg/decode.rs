@@ -26,7 +26,7 @@ const SINGLE_BYTE: [&str; 8] =
 
 impl<'b> Decoded<'b> {
     /// # Errors
-    /// Bytes that are no text, or in an encoding that cannot be told.
+    /// Bytes that are no text, or in an encoding that is not known.
     pub(in crate::assets) fn new(bytes: &'b [u8]) -> Result<Self, Refusal> {
         let decoded = match bytes {
             [0xef, 0xbb, 0xbf, rest @ ..] => Self::same(utf8(rest)?),
@@ -83,7 +83,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Refusal> {
     char::decode_utf16(units).collect::<Result<_, _>>().map_err(|_| Refusal::Encoding)
 }
 
-/// The encoding that `<?xml … encoding="…"?>` names, in lower case; what cannot be read as one is a name that nobody knows.
+/// The encoding that `<?xml … encoding="…"?>` names, in lower case; what cannot be read as one is an unknown name.
 fn declaration(bytes: &[u8]) -> Option<String> {
     let start = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
     let rest = bytes.get(start..)?.strip_prefix(b"<?xml")?;

@@ -13,7 +13,6 @@ mod xml;
 use anyhow::{Context as _, Result};
 
 use crate::catalog::{IdentityIndex, LocaleIndex};
-use crate::render::options::ArticleFiles;
 use crate::render::site::Site;
 
 /// A file that is no page; together with the site it says everything about the file.
@@ -70,7 +69,7 @@ pub fn files(site: &Site<'_>) -> Vec<FileKey> {
         }
         keys.push(FileKey::Llms(locale));
         keys.push(FileKey::Ids(locale));
-        if site.options.article_files == ArticleFiles::Written {
+        if site.options.article_files {
             keys.extend(prepared.listed.iter().map(|entry| FileKey::ArticleJson(locale, entry.identity)));
         }
     }

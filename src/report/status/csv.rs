@@ -1,7 +1,13 @@
 //! The state of all translations for spreadsheets: a row a locale, below a row of names.
 
-use crate::report::table::csv_row;
+use crate::report::format::{Format, Rendered};
+use crate::report::table::{behind, csv_row};
 use crate::translation::{LocaleStatus, Status};
+
+use super::Render;
+
+pub(crate) const FORMAT: Format<Render> =
+    Format { name: "csv", description: "", render: |report| Ok(Rendered::screened(render(report.status))) };
 
 const COLUMNS: [&str; 12] = [
     "locale",
@@ -20,7 +26,7 @@ const COLUMNS: [&str; 12] = [
 ];
 
 /// RFC 4180, with the names of the columns in the first row.
-pub fn render(status: &Status) -> String {
+pub(crate) fn render(status: &Status) -> String {
     let rows = status.locales.iter().map(row);
     std::iter::once(csv_row(COLUMNS)).chain(rows).collect()
 }
@@ -39,6 +45,6 @@ fn row(locale: &LocaleStatus) -> String {
     ]
     .map(|count| count.to_string());
     let names = [locale.locale.tag(), locale.locale.own_name()];
-    let behind = crate::report::todo::behind(locale.most_behind);
+    let behind = behind(locale.most_behind);
     csv_row(names.into_iter().chain(counts.iter().chain(&behind).map(String::as_str)))
 }

@@ -8,43 +8,51 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::report::{escape, visible};
+use crate::report::escape::escape;
+use crate::report::format::{Format, Rendered};
+use crate::report::visible;
 use crate::translation::{ArticleStatus, Basis, LocaleStatus, State, Status};
 
-use super::WITHOUT_SOURCE;
+use super::{Render, WITHOUT_SOURCE};
+
+pub(crate) const FORMAT: Format<Render> = Format {
+    name: "html",
+    description: "A page for a browser, in one file",
+    render: |report| Ok(Rendered::verbatim(render(report.status, Styling::Inline)?)),
+};
 
 /// The style sheet and the script of the page.
-pub const STYLE: &str = include_str!("page/style.css");
-pub const SCRIPT: &str = include_str!("page/script.js");
+pub(crate) const STYLE: &str = include_str!("page/style.css");
+pub(crate) const SCRIPT: &str = include_str!("page/script.js");
 
 /// Where the page has its style sheet and its script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Parts<'a> {
+pub(crate) enum Styling<'a> {
     /// In itself: the page is one file.
-    Within,
+    Inline,
     /// At these URLs, as a strict Content-Security-Policy has it.
-    Beside { style: &'a str, script: &'a str },
+    Linked { style: &'a str, script: &'a str },
 }
 
-impl Parts<'_> {
+impl Styling<'_> {
     fn policy(self) -> &'static str {
         match self {
-            Self::Within => "style-src 'unsafe-inline'; script-src 'unsafe-inline'",
-            Self::Beside { .. } => "style-src 'self'; script-src 'self'",
+            Self::Inline => "style-src 'unsafe-inline'; script-src 'unsafe-inline'",
+            Self::Linked { .. } => "style-src 'self'; script-src 'self'",
         }
     }
 
     fn style(self) -> String {
         match self {
-            Self::Within => format!("<style>\n{STYLE}</style>"),
-            Self::Beside { style, .. } => format!("<link rel=\"stylesheet\" href=\"{}\">", escape(style)),
+            Self::Inline => format!("<style>\n{STYLE}</style>"),
+            Self::Linked { style, .. } => format!("<link rel=\"stylesheet\" href=\"{}\">", escape(style)),
         }
     }
 
     fn script(self) -> String {
         match self {
-            Self::Within => format!("<script>\n{SCRIPT}</script>"),
-            Self::Beside { script, .. } => format!("<script src=\"{}\"></script>", escape(script)),
+            Self::Inline => format!("<script>\n{SCRIPT}</script>"),
+            Self::Linked { script, .. } => format!("<script src=\"{}\"></script>", escape(script)),
         }
     }
 }
@@ -78,7 +86,7 @@ struct DataLocale<'a> {
 ///
 /// # Errors
 /// Never, for what a status holds.
-pub fn render(status: &Status, parts: Parts<'_>) -> Result<String> {
+pub(crate) fn render(status: &Status, styling: Styling<'_>) -> Result<String> {
     let source = status.locales.iter().position(|locale| status.is_source(locale));
     let data = Data {
         locales: status.locales.iter().map(DataLocale::new).collect(),
@@ -103,11 +111,11 @@ pub fn render(status: &Status, parts: Parts<'_>) -> Result<String> {
          <title>Status of translations</title>\n{}\n</head>\n<body>\n<main>\n\
          <h1>Status of translations</h1>\n<p class=\"quiet\">{basis}</p>\n{}{}</main>\n\
          <script type=\"application/json\" id=\"data\">{data}</script>\n{}\n</body>\n</html>\n",
-        parts.policy(),
-        parts.style(),
+        styling.policy(),
+        styling.style(),
         locales(status),
         matrix(status),
-        parts.script(),
+        styling.script(),
     ))
 }
 
@@ -168,7 +176,7 @@ fn row(status: &Status, locale: &LocaleStatus, last: &str) -> String {
         format!("<tr><th scope=\"row\">{tag}</th><td><span lang=\"{tag}\" dir=\"{dir}\">{name}</span></td>");
     let coverage = &locale.coverage;
     if status.is_source(locale) {
-        let articles = crate::report::plural(coverage.articles, "article");
+        let articles = crate::report::counts::plural(coverage.articles, "article");
         let columns = if last.is_empty() { 8 } else { 9 };
         let _ = writeln!(out, "<td class=\"quiet\" colspan=\"{columns}\">source, {articles}</td></tr>");
         return out;

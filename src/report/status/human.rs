@@ -2,12 +2,19 @@
 
 use std::fmt::Write as _;
 
-use crate::report::human::Colour;
-use crate::report::plural;
+use crate::report::colour::Colour;
+use crate::report::counts::plural;
+use crate::report::format::{Format, Rendered};
 use crate::report::table::{Cell, Paint, Side, columns, isolated, painted};
 use crate::translation::{Basis, Coverage, LocaleStatus, Status};
 
-use super::WITHOUT_SOURCE;
+use super::{Render, WITHOUT_SOURCE};
+
+pub(crate) const FORMAT: Format<Render> = Format {
+    name: "human",
+    description: "",
+    render: |report| Ok(Rendered::screened(render(report.status, report.todo, report.colour))),
+};
 
 /// Columns of the bar.
 const BAR: usize = 16;
@@ -26,7 +33,7 @@ const COUNTS: [Column; 5] = [
 /// A table with a heading and a summary.
 ///
 /// `todo` is the command that lists what to translate next into a locale.
-pub fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Colour) -> String {
+pub(crate) fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Colour) -> String {
     let translations: Vec<&LocaleStatus> =
         status.locales.iter().filter(|locale| !status.is_source(locale)).collect();
     // A column of nothing but zeros tells nobody anything; the first three say that there are none.

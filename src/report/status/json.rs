@@ -5,20 +5,26 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use serde::Serialize;
 
+use crate::report::format::{Format, Rendered};
 use crate::report::visible;
 use crate::translation::{Basis, LocaleStatus, OutdatedStatus, Status};
 
+use super::Render;
+
+pub(crate) const FORMAT: Format<Render> =
+    Format { name: "json", description: "", render: |report| Ok(Rendered::verbatim(render(report.status)?)) };
+
 #[derive(Serialize)]
-struct Report<'a> {
+struct StatusJson<'a> {
     source_locale: Option<&'a str>,
     basis: &'static str,
     article_ids: usize,
-    locales: BTreeMap<&'a str, Counts>,
-    outdated: Vec<Outdated<'a>>,
+    locales: BTreeMap<&'a str, LocaleJson>,
+    outdated: Vec<OutdatedJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct Outdated<'a> {
+struct OutdatedJson<'a> {
     id: &'a str,
     locale: &'a str,
     path: &'a str,
@@ -28,7 +34,7 @@ struct Outdated<'a> {
 }
 
 #[derive(Serialize)]
-struct Counts {
+struct LocaleJson {
     articles: usize,
     current: usize,
     outdated: usize,
@@ -43,22 +49,22 @@ struct Counts {
 ///
 /// # Errors
 /// Never, for what a status holds.
-pub fn render(status: &Status) -> Result<String> {
-    let report = Report {
+pub(crate) fn render(status: &Status) -> Result<String> {
+    let report = StatusJson {
         source_locale: status.source.as_ref().map(|source| source.tag()),
         basis: match status.basis {
             Basis::Source => "source",
             Basis::Siblings => "siblings",
         },
         article_ids: status.articles.len(),
-        locales: status.locales.iter().map(|locale| (locale.locale.tag(), counts(locale))).collect(),
+        locales: status.locales.iter().map(|locale| (locale.locale.tag(), self::locale(locale))).collect(),
         outdated: status.outdated.iter().map(|one| outdated(status, one)).collect(),
     };
     Ok(visible::json(serde_json::to_string(&report)?) + "\n")
 }
 
-fn outdated<'a>(status: &'a Status, one: &'a OutdatedStatus) -> Outdated<'a> {
-    Outdated {
+fn outdated<'a>(status: &'a Status, one: &'a OutdatedStatus) -> OutdatedJson<'a> {
+    OutdatedJson {
         id: &status.articles[one.article].id,
         locale: status.locales[one.locale].locale.tag(),
         path: &one.path,
@@ -68,9 +74,9 @@ fn outdated<'a>(status: &'a Status, one: &'a OutdatedStatus) -> Outdated<'a> {
     }
 }
 
-fn counts(locale: &LocaleStatus) -> Counts {
+fn locale(locale: &LocaleStatus) -> LocaleJson {
     let coverage = &locale.coverage;
-    Counts {
+    LocaleJson {
         articles: coverage.articles,
         current: coverage.current,
         outdated: coverage.outdated,

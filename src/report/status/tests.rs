@@ -59,7 +59,7 @@ fn status() -> Status {
 
 #[test]
 fn the_page_holds_every_state_and_asks_for_nothing() {
-    let written = html::render(&status(), html::Parts::Within).unwrap();
+    let written = html::render(&status(), html::Styling::Inline).unwrap();
     let page = Html::parse_document(&written);
     let select = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
     let data: serde_json::Value =

@@ -9,9 +9,18 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity};
 
-use super::cap::{Capped, sentence, worst};
-use super::place::{Place, Places};
-use super::{Texts, visible};
+use crate::report::format::{Format, Printed, Rendered};
+use crate::report::position::{Position, Positions, Texts};
+use crate::report::visible;
+
+use super::cap::{sentence, worst};
+use super::{Render, Rule};
+
+pub(crate) const FORMAT: Format<Render> = Format {
+    name: "sarif",
+    description: "SARIF 2.1.0, for code scanning",
+    render: |report| Ok(render(report.diagnostics, report.rules, report.prefix, report.texts)?),
+};
 
 /// Results of a run that GitHub shows; it refuses files with more than 25,000.
 const RESULTS: usize = 5000;
@@ -19,16 +28,6 @@ const RESULTS: usize = 5000;
 /// What a path of a URI may hold unescaped, with `/` between its steps (RFC 3986, section 3.3; `:` would make the first
 /// step a scheme).
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
-
-/// A check, as code scanning shows it.
-#[derive(Clone, Copy, Debug)]
-pub struct Rule {
-    pub code: &'static str,
-    pub severity: Severity,
-    pub summary: &'static str,
-    /// Markdown.
-    pub explanation: &'static str,
-}
 
 #[derive(Serialize)]
 struct Log {
@@ -43,15 +42,15 @@ struct Log {
 ///
 /// # Errors
 /// None with these types; serialisation is fallible by type.
-pub fn render(
+pub(crate) fn render(
     diagnostics: &[Diagnostic],
     rules: &[Rule],
     prefix: &str,
     texts: &dyn Texts,
-) -> serde_json::Result<Capped> {
+) -> serde_json::Result<Rendered> {
     let (shown, left_out) = worst(diagnostics, RESULTS);
     let left_out = sentence(left_out, "code scanning shows 5,000 results of a run");
-    let mut writer = Results { prefix, rules, places: Places::new(texts), seen: BTreeMap::new() };
+    let mut writer = Results { prefix, rules, positions: Positions::new(texts), seen: BTreeMap::new() };
     let results: Vec<Value> = shown.iter().map(|diagnostic| writer.result(diagnostic)).collect();
     let mut invocation = json!({ "executionSuccessful": true });
     if let Some(sentence) = &left_out {
@@ -71,7 +70,7 @@ pub fn render(
     });
     let schema = "https://json.schemastore.org/sarif-2.1.0.json";
     let text = serde_json::to_string(&Log { schema, version: "2.1.0", runs: [run] })?;
-    Ok(Capped { text: visible::json(text) + "\n", left_out })
+    Ok(Rendered { text: visible::json(text) + "\n", printed: Printed::Verbatim, left_out })
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -95,14 +94,14 @@ fn rule(rule: &Rule) -> Value {
 struct Results<'a> {
     prefix: &'a str,
     rules: &'a [Rule],
-    places: Places<'a>,
+    positions: Positions<'a>,
     /// How many results had this path, code and fingerprint already.
     seen: BTreeMap<(Arc<str>, String), usize>,
 }
 
 impl Results<'_> {
     fn result(&mut self, diagnostic: &Diagnostic) -> Value {
-        let place = self.places.of(diagnostic);
+        let position = self.positions.of(diagnostic);
         let artifact = self.artifact(&diagnostic.path);
         let mut message = diagnostic.message.clone();
         if let Some(help) = &diagnostic.help {
@@ -112,7 +111,7 @@ impl Results<'_> {
             "ruleId": diagnostic.code,
             "level": level(diagnostic.severity),
             "message": { "text": message },
-            "locations": [{ "physicalLocation": { "artifactLocation": artifact, "region": region(place) } }],
+            "locations": [{ "physicalLocation": { "artifactLocation": artifact, "region": region(position) } }],
             "partialFingerprints": { "faqtory/v1": self.fingerprint(diagnostic) },
             "properties": {
                 "origin": diagnostic.origin,
@@ -135,7 +134,7 @@ impl Results<'_> {
 
     /// Equal for the same finding of another version of the file; different for two findings of one file.
     fn fingerprint(&mut self, diagnostic: &Diagnostic) -> String {
-        let text = self.places.text(diagnostic).unwrap_or("");
+        let text = self.positions.text(diagnostic).unwrap_or("");
         let fingerprint = diagnostic.fingerprint(text);
         let seen = self.seen.entry((diagnostic.path.clone(), fingerprint.clone())).or_default();
         *seen += 1;
@@ -147,8 +146,8 @@ impl Results<'_> {
             .edits
             .iter()
             .map(|edit| {
-                let place = self.places.of_span(&diagnostic.path, edit.span);
-                json!({ "deletedRegion": region(place), "insertedContent": { "text": edit.text } })
+                let position = self.positions.of_span(&diagnostic.path, edit.span);
+                json!({ "deletedRegion": region(position), "insertedContent": { "text": edit.text } })
             })
             .collect();
         let description = match (&diagnostic.help, fix.applicability) {
@@ -167,11 +166,11 @@ impl Results<'_> {
     }
 }
 
-fn region(place: Place) -> Value {
+fn region(position: Position) -> Value {
     json!({
-        "startLine": place.line,
-        "startColumn": place.column,
-        "endLine": place.end_line,
-        "endColumn": place.end_column,
+        "startLine": position.line,
+        "startColumn": position.column,
+        "endLine": position.end_line,
+        "endColumn": position.end_column,
     })
 }

@@ -4,23 +4,31 @@ use std::fmt::Write as _;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-use super::Texts;
-use super::cap::{Capped, sentence};
-use super::place::Places;
-use super::visible::line;
+use crate::report::format::{Format, Printed, Rendered};
+use crate::report::position::{Positions, Texts};
+use crate::report::visible::line;
+
+use super::Render;
+use super::cap::sentence;
+
+pub(crate) const FORMAT: Format<Render> = Format {
+    name: "github",
+    description: "Annotations of GitHub Actions",
+    render: |report| Ok(render(report.diagnostics, report.prefix, report.texts)),
+};
 
 /// Annotations of one kind that GitHub takes of a step; those of a job are at most 50 together.
 const EACH: usize = 10;
 
 /// The commands, the worst first. Paths get `prefix`, which leads from the root of the repository to the folder checked.
-pub fn render(diagnostics: &[Diagnostic], prefix: &str, texts: &dyn Texts) -> Capped {
+pub(crate) fn render(diagnostics: &[Diagnostic], prefix: &str, texts: &dyn Texts) -> Rendered {
     let mut text = String::new();
     let mut shown = 0;
     for severity in [Severity::Error, Severity::Warning, Severity::Suggestion] {
-        let mut places = Places::new(texts);
+        let mut positions = Positions::new(texts);
         let these = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
         for diagnostic in these.take(EACH) {
-            command(diagnostic, prefix, &mut places, &mut text);
+            command(diagnostic, prefix, &mut positions, &mut text);
             shown += 1;
         }
     }
@@ -30,11 +38,11 @@ pub fn render(diagnostics: &[Diagnostic], prefix: &str, texts: &dyn Texts) -> Ca
         // No command: a plain line of the log.
         let _ = writeln!(text, "{sentence}");
     }
-    Capped { text, left_out }
+    Rendered { text, printed: Printed::Verbatim, left_out }
 }
 
-fn command(diagnostic: &Diagnostic, prefix: &str, places: &mut Places<'_>, out: &mut String) {
-    let place = places.of(diagnostic);
+fn command(diagnostic: &Diagnostic, prefix: &str, positions: &mut Positions<'_>, out: &mut String) {
+    let position = positions.of(diagnostic);
     let kind = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -42,10 +50,10 @@ fn command(diagnostic: &Diagnostic, prefix: &str, places: &mut Places<'_>, out: 
     };
     let file = property(&line(&format!("{prefix}{}", diagnostic.path)));
     // Writing to a String cannot fail.
-    let _ = write!(out, "::{kind} file={file},line={},endLine={}", place.line, place.end_line);
+    let _ = write!(out, "::{kind} file={file},line={},endLine={}", position.line, position.end_line);
     // GitHub takes columns within one line only.
-    if place.line == place.end_line {
-        let _ = write!(out, ",col={},endColumn={}", place.column, place.end_column);
+    if position.line == position.end_line {
+        let _ = write!(out, ",col={},endColumn={}", position.column, position.end_column);
     }
     let mut message = line(&diagnostic.message).into_owned();
     if let Some(help) = &diagnostic.help {

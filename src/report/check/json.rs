@@ -4,17 +4,27 @@ use serde::Serialize;
 
 use crate::diagnostic::{Applicability, Diagnostic, Origin, Severity};
 
-use super::place::Places;
-use super::{Counts, Summary as Told, Texts, visible};
+use crate::report::counts::{Counts, Summary};
+use crate::report::format::{Format, Rendered};
+use crate::report::position::{Positions, Texts};
+use crate::report::visible;
+
+use super::Render;
+
+pub(crate) const FORMAT: Format<Render> = Format {
+    name: "json",
+    description: "",
+    render: |report| Ok(Rendered::verbatim(render(report.diagnostics, report.summary, report.texts)?)),
+};
 
 #[derive(Serialize)]
-struct Report<'a> {
-    diagnostics: Vec<Entry<'a>>,
-    summary: Summary,
+struct FindingsJson<'a> {
+    diagnostics: Vec<DiagnosticJson<'a>>,
+    summary: SummaryJson,
 }
 
 #[derive(Serialize)]
-struct Summary {
+struct SummaryJson {
     articles: usize,
     errors: usize,
     warnings: usize,
@@ -25,7 +35,7 @@ struct Summary {
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct DiagnosticJson<'a> {
     code: &'a str,
     severity: Severity,
     origin: Origin,
@@ -38,17 +48,17 @@ struct Entry<'a> {
     end_column: usize,
     message: &'a str,
     help: Option<&'a str>,
-    fix: Option<FixEntry<'a>>,
+    fix: Option<FixJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct FixEntry<'a> {
+struct FixJson<'a> {
     applicability: Applicability,
-    edits: Vec<EditEntry<'a>>,
+    edits: Vec<EditJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct EditEntry<'a> {
+struct EditJson<'a> {
     start: u32,
     end: u32,
     text: &'a str,
@@ -58,45 +68,52 @@ struct EditEntry<'a> {
 ///
 /// # Errors
 /// None with these types; serialisation is fallible by type.
-pub fn render(diagnostics: &[Diagnostic], told: Told, texts: &dyn Texts) -> serde_json::Result<String> {
-    let mut places = Places::new(texts);
+pub(crate) fn render(
+    diagnostics: &[Diagnostic],
+    summary: Summary,
+    texts: &dyn Texts,
+) -> serde_json::Result<String> {
+    let mut positions = Positions::new(texts);
     let counts = Counts::of(diagnostics);
-    let report = Report {
-        diagnostics: diagnostics.iter().map(|diagnostic| entry(diagnostic, &mut places)).collect(),
-        summary: Summary {
-            articles: told.articles,
+    let report = FindingsJson {
+        diagnostics: diagnostics
+            .iter()
+            .map(|diagnostic| self::diagnostic(diagnostic, &mut positions))
+            .collect(),
+        summary: SummaryJson {
+            articles: summary.articles,
             errors: counts.errors,
             warnings: counts.warnings,
             suggestions: counts.suggestions,
-            allowed: told.allowed,
-            held_back: told.held_back,
-            gone: told.gone,
+            allowed: summary.allowed,
+            held_back: summary.held_back,
+            gone: summary.gone,
         },
     };
     Ok(visible::json(serde_json::to_string(&report)?) + "\n")
 }
 
-fn entry<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'_>) -> Entry<'a> {
-    let place = places.of(diagnostic);
-    Entry {
+fn diagnostic<'a>(diagnostic: &'a Diagnostic, positions: &mut Positions<'_>) -> DiagnosticJson<'a> {
+    let position = positions.of(diagnostic);
+    DiagnosticJson {
         code: diagnostic.code,
         severity: diagnostic.severity,
         origin: diagnostic.origin,
         locale: diagnostic.locale.as_ref().map(|locale| locale.tag()),
         locales: diagnostic.locales.iter().map(|locale| locale.tag()).collect(),
         path: &diagnostic.path,
-        line: place.line,
-        column: place.column,
-        end_line: place.end_line,
-        end_column: place.end_column,
+        line: position.line,
+        column: position.column,
+        end_line: position.end_line,
+        end_column: position.end_column,
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
-        fix: diagnostic.fix.as_ref().map(|fix| FixEntry {
+        fix: diagnostic.fix.as_ref().map(|fix| FixJson {
             applicability: fix.applicability,
             edits: fix
                 .edits
                 .iter()
-                .map(|edit| EditEntry { start: edit.span.start, end: edit.span.end, text: &edit.text })
+                .map(|edit| EditJson { start: edit.span.start, end: edit.span.end, text: &edit.text })
                 .collect(),
         }),
     }
@@ -128,7 +145,7 @@ mod tests {
         let fix = Fix { applicability: Applicability::Safe, edits };
         let all = [diagnostic(Some(fix), Some("h".to_owned())), diagnostic(None, None)];
         insta::assert_snapshot!(
-            render(&all, Told { articles: 7, ..Told::default() }, &One("x\nabcd")).unwrap()
+            render(&all, Summary { articles: 7, ..Summary::default() }, &One("x\nabcd")).unwrap()
         );
     }
 }

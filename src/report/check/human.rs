@@ -5,24 +5,27 @@ use std::fmt::Write as _;
 
 use crate::diagnostic::{Diagnostic, Origin, Severity};
 
-use super::place::{Place, Places};
-use super::{Texts, snippet, visible};
+use crate::report::colour::Colour;
+use crate::report::format::{Format, Rendered};
+use crate::report::position::{Position, Positions, Texts};
+use crate::report::{snippet, visible};
+
+use super::Render;
 
 /// Locales, and places of the same mistake, that are named before the rest is counted.
 const NAMED: usize = 12;
 
-/// Whether the report carries terminal colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colour {
-    Plain,
-    Coloured,
-}
+pub(crate) const FORMAT: Format<Render> = Format {
+    name: "human",
+    description: "",
+    render: |report| Ok(Rendered::screened(render(report.diagnostics, report.texts, report.colour))),
+};
 
 /// Every diagnostic with its source line, a blank line between. What several locales have alike stands once, with the
 /// places of the others below it.
-pub fn render(diagnostics: &[Diagnostic], texts: &dyn Texts, colour: Colour) -> String {
-    let mut places = Places::new(texts);
-    let at: Vec<Place> = diagnostics.iter().map(|diagnostic| places.of(diagnostic)).collect();
+pub(crate) fn render(diagnostics: &[Diagnostic], texts: &dyn Texts, colour: Colour) -> String {
+    let mut positions = Positions::new(texts);
+    let at: Vec<Position> = diagnostics.iter().map(|diagnostic| positions.of(diagnostic)).collect();
     let likeness: Vec<_> = diagnostics.iter().map(likeness).collect();
     let mut alike: BTreeMap<&(String, &str, &str), Vec<usize>> = BTreeMap::new();
     for (number, likeness) in likeness.iter().enumerate() {
@@ -36,7 +39,7 @@ pub fn render(diagnostics: &[Diagnostic], texts: &dyn Texts, colour: Colour) -> 
         }
         one(diagnostic, at[number], texts.text(&diagnostic.path), colour, &mut out);
         let others = copies.iter().skip(1).map(|&copy| {
-            let Place { line, column, .. } = at[copy];
+            let Position { line, column, .. } = at[copy];
             format!("{}:{line}:{column}", visible::line(&diagnostics[copy].path))
         });
         also(&others.collect::<Vec<_>>(), at[number], &mut out);
@@ -58,7 +61,7 @@ fn likeness(diagnostic: &Diagnostic) -> (String, &str, &str) {
 /// One finding at its place, with the line of the text that it stands in.
 pub(super) fn one(
     diagnostic: &Diagnostic,
-    place: Place,
+    position: Position,
     text: Option<&str>,
     colour: Colour,
     out: &mut String,
@@ -68,14 +71,14 @@ pub(super) fn one(
         Colour::Coloured => (escape(diagnostic.severity), "\u{1b}[1m", "\u{1b}[1;34m", "\u{1b}[0m"),
     };
     let (severity, code) = (diagnostic.severity.name(), diagnostic.code);
-    let (path, line, column) = (visible::line(&diagnostic.path), place.line, place.column);
+    let (path, line, column) = (visible::line(&diagnostic.path), position.line, position.column);
     // Writing to a String cannot fail.
     let _ = writeln!(
         out,
         "{bold}{path}:{line}:{column}:{reset} {paint}{severity}[{code}]{reset}: {}",
         visible::line(&diagnostic.message)
     );
-    let gutter = gutter(place);
+    let gutter = gutter(position);
     if let Some(source) = text.filter(|text| !text.is_empty()) {
         let snippet::Line { text, marks } = snippet::line(source, diagnostic.span.range());
         let _ = writeln!(out, "{:gutter$}{dim}|{reset}", "");
@@ -93,8 +96,8 @@ pub(super) fn one(
 }
 
 /// The other places of the same mistake.
-fn also(others: &[String], place: Place, out: &mut String) {
-    let gutter = gutter(place);
+fn also(others: &[String], position: Position, out: &mut String) {
+    let gutter = gutter(position);
     for (number, other) in others.iter().enumerate() {
         if number == NAMED {
             let _ = writeln!(out, "{:gutter$}        and in {} more files", "", others.len() - NAMED);
@@ -106,8 +109,8 @@ fn also(others: &[String], place: Place, out: &mut String) {
 }
 
 /// What comes behind the lines' numbers stands below the bar at their right.
-fn gutter(place: Place) -> usize {
-    place.line.to_string().len() + 1
+fn gutter(position: Position) -> usize {
+    position.line.to_string().len() + 1
 }
 
 /// `he-IL, lv-LV and 38 more`.

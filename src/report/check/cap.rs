@@ -2,25 +2,18 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-use super::plural;
-
-/// A report for a host, and a sentence on what it leaves out, if anything.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Capped {
-    pub text: String,
-    pub left_out: Option<String>,
-}
+use crate::report::counts::plural;
 
 /// The `limit` worst diagnostics in their order, and how many are left out.
 pub(super) fn worst(diagnostics: &[Diagnostic], limit: usize) -> (Vec<&Diagnostic>, usize) {
-    let mut kept: Vec<&Diagnostic> = Vec::new();
+    let mut shown: Vec<&Diagnostic> = Vec::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Suggestion] {
         let these = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
-        kept.extend(these.take(limit - kept.len()));
+        shown.extend(these.take(limit - shown.len()));
     }
-    kept.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-    let left_out = diagnostics.len() - kept.len();
-    (kept, left_out)
+    shown.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    let left_out = diagnostics.len() - shown.len();
+    (shown, left_out)
 }
 
 /// `25 findings are left out, suggestions first, then warnings: …`.

@@ -1,65 +1,69 @@
-//! From byte offsets to lines and columns. Knows no format.
+//! From byte offsets in texts to lines and columns. Knows no format.
 
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Span};
 
-use super::Texts;
+/// The texts that diagnostics point into.
+pub trait Texts {
+    /// The text of the file at `path`, as stored; none if it could not be read.
+    fn text(&self, path: &str) -> Option<&str>;
+}
 
-/// Bytes between two marks of an [`Index`]: what is counted at the most for one place.
+/// Bytes between two marks of an [`LineIndex`]: what is counted at the most for one position.
 const STEP: usize = 4096;
 
 /// Line and column of both ends, from 1, columns in code points, the end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Position {
     pub(super) line: usize,
     pub(super) column: usize,
     pub(super) end_line: usize,
     pub(super) end_column: usize,
 }
 
-/// The places of diagnostics that come file by file: each file is counted through once.
-pub(super) struct Places<'t> {
+/// The positions of diagnostics that come file by file: each file is counted through once.
+pub(super) struct Positions<'t> {
     texts: &'t dyn Texts,
-    current: Option<(Arc<str>, Index<'t>)>,
+    current: Option<(Arc<str>, LineIndex<'t>)>,
 }
 
-impl<'t> Places<'t> {
+impl<'t> Positions<'t> {
     pub(super) fn new(texts: &'t dyn Texts) -> Self {
         Self { texts, current: None }
     }
 
-    /// The place of the diagnostic.
-    pub(super) fn of(&mut self, diagnostic: &Diagnostic) -> Place {
+    /// The position of the diagnostic.
+    pub(super) fn of(&mut self, diagnostic: &Diagnostic) -> Position {
         self.of_span(&diagnostic.path, diagnostic.span)
     }
 
-    /// The text of the diagnostic's file; none if it cannot be had.
+    /// The text of the diagnostic's file; none if it could not be read.
     pub(super) fn text(&self, diagnostic: &Diagnostic) -> Option<&'t str> {
         self.texts.text(&diagnostic.path)
     }
 
-    /// The place of a span in a file; the beginning where there is no text.
-    pub(super) fn of_span(&mut self, path: &Arc<str>, span: Span) -> Place {
+    /// The position of a span in a file; the beginning where there is no text.
+    pub(super) fn of_span(&mut self, path: &Arc<str>, span: Span) -> Position {
         if self.current.as_ref().is_none_or(|(current, _)| current != path) {
             self.current = None;
         }
-        let text = || Index::new(self.texts.text(path).unwrap_or(""));
+        let text = || LineIndex::new(self.texts.text(path).unwrap_or(""));
         let (_, index) = self.current.get_or_insert_with(|| (path.clone(), text()));
         let (line, column) = index.position(span.start as usize);
         let (end_line, end_column) = index.position(span.end as usize);
-        Place { line, column, end_line, end_column }
+        Position { line, column, end_line, end_column }
     }
 }
 
-/// Marks through a text, so that no place takes counting from its beginning.
-struct Index<'t> {
+/// Marks through a text, so that no position takes counting from its beginning.
+struct LineIndex<'t> {
     text: &'t str,
     /// Offset, line and column, at every [`STEP`] bytes or a little before.
     marks: Vec<(usize, usize, usize)>,
 }
 
-impl<'t> Index<'t> {
+impl<'t> LineIndex<'t> {
     fn new(text: &'t str) -> Self {
         // A BOM is no column: editors do not show it.
         let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -113,31 +117,31 @@ mod tests {
         }
     }
 
-    fn place(text: &str, start: usize, end: usize) -> Place {
+    fn position(text: &str, start: usize, end: usize) -> Position {
         let texts = One(text.to_owned());
-        Places::new(&texts).of_span(&"a.md".into(), Span { start: start as u32, end: end as u32 })
+        Positions::new(&texts).of_span(&"a.md".into(), Span { start: start as u32, end: end as u32 })
     }
 
     #[test]
     fn columns_are_code_points() {
         let text = "\u{feff}א\r\nשלום x\n";
         let at = text.find('x').unwrap();
-        let found = place(text, at, at + 1);
+        let found = position(text, at, at + 1);
         assert_eq!((found.line, found.column, found.end_line, found.end_column), (2, 6, 2, 7));
-        assert_eq!(place(text, 0, 5).column, 1);
+        assert_eq!(position(text, 0, 5).column, 1);
     }
 
     #[test]
     fn offsets_beyond_the_text_are_its_end() {
-        assert_eq!(place("a\nb", 90, 99).line, 2);
+        assert_eq!(position("a\nb", 90, 99).line, 2);
         let nothing = One(String::new());
-        assert_eq!(Places::new(&nothing).of_span(&"b.md".into(), Span::new(90, 99)).line, 1);
+        assert_eq!(Positions::new(&nothing).of_span(&"b.md".into(), Span::new(90, 99)).line, 1);
     }
 
     #[test]
     fn marks_change_nothing() {
         let text = "\u{feff}".to_owned() + &"é\nxשß\n".repeat(3000) + &"длинно".repeat(2000);
-        let index = Index::new(&text);
+        let index = LineIndex::new(&text);
         assert!(index.marks.len() > 10);
         for offset in (0..text.len()).step_by(997) {
             let before = &text[..floor_boundary(&text, offset)];

@@ -9,29 +9,39 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-use super::place::Places;
-use super::visible::line;
-use super::{Counts, Texts, human};
+use crate::report::colour::Colour;
+use crate::report::counts::Counts;
+use crate::report::format::{Format, Rendered};
+use crate::report::position::{Positions, Texts};
+use crate::report::visible::line;
+
+use super::{Render, human};
+
+pub(crate) const FORMAT: Format<Render> = Format {
+    name: "junit",
+    description: "JUnit's XML, for test reports",
+    render: |report| Ok(Rendered::screened(render(report.diagnostics, report.texts)?)),
+};
 
 type Xml = Writer<Vec<u8>>;
 
-/// The report; where there is nothing to tell, one case that passes.
+/// The report; where there is nothing to report, one case that passes.
 ///
 /// # Errors
 /// None in practice: memory takes everything.
-pub fn render(diagnostics: &[Diagnostic], texts: &dyn Texts) -> io::Result<String> {
+pub(crate) fn render(diagnostics: &[Diagnostic], texts: &dyn Texts) -> io::Result<String> {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let failures = Counts::of(diagnostics).errors.to_string();
     let tests = diagnostics.len().max(1).to_string();
-    let mut places = Places::new(texts);
+    let mut positions = Positions::new(texts);
     let attributes = [("name", "faqtory check"), ("tests", &tests), ("failures", &failures), ("errors", "0")];
     xml.create_element("testsuites").with_attributes(attributes).write_inner_content(|xml| {
         if diagnostics.is_empty() {
             return nothing(xml);
         }
         for of_file in diagnostics.chunk_by(|a, b| a.path == b.path) {
-            suite(xml, of_file, texts, &mut places)?;
+            suite(xml, of_file, texts, &mut positions)?;
         }
         Ok(())
     })?;
@@ -55,7 +65,7 @@ fn suite(
     xml: &mut Xml,
     of_file: &[Diagnostic],
     texts: &dyn Texts,
-    places: &mut Places<'_>,
+    positions: &mut Positions<'_>,
 ) -> io::Result<()> {
     let path = line(&of_file[0].path);
     let text = texts.text(&of_file[0].path);
@@ -63,12 +73,12 @@ fn suite(
     let attributes = [("name", &*path), ("tests", &tests), ("failures", &failures), ("errors", "0")];
     xml.create_element("testsuite").with_attributes(attributes).write_inner_content(|xml| {
         for diagnostic in of_file {
-            let place = places.of(diagnostic);
-            let name = format!("{} at {}:{}", diagnostic.code, place.line, place.column);
+            let position = positions.of(diagnostic);
+            let name = format!("{} at {}:{}", diagnostic.code, position.line, position.column);
             let case = [("name", name.as_str()), ("classname", &*path)];
             xml.create_element("testcase").with_attributes(case).write_inner_content(|xml| {
                 let mut shown = String::new();
-                human::one(diagnostic, place, text, human::Colour::Plain, &mut shown);
+                human::one(diagnostic, position, text, Colour::Plain, &mut shown);
                 let text = BytesText::new(shown.trim_end());
                 if diagnostic.severity == Severity::Error {
                     let message = line(&diagnostic.message);

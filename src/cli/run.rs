@@ -1,0 +1,54 @@
+//! What the commands have in common: how they end, their threads, the folders that they work on. Prints nothing.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::Configured;
+use crate::diagnostic::Severity;
+use crate::report::visible;
+
+/// What a command ended with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Fine,
+    /// There are problems at error level.
+    Problems,
+}
+
+impl Outcome {
+    pub(super) fn of(worst: Option<Severity>) -> Self {
+        if worst == Some(Severity::Error) { Self::Problems } else { Self::Fine }
+    }
+}
+
+/// The threads of this run: as many as there are processors, unless told.
+pub(super) fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0));
+    pool.build().context("cannot start threads")
+}
+
+/// A command on the same folder, as a shell takes it.
+pub(super) fn command(words: &str, dir: &Path) -> String {
+    let dir = dir.display().to_string();
+    let dir = visible::line(&dir);
+    if dir == "." {
+        return format!("faqtory {words}");
+    }
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-\\:~+,@".contains(c);
+    if dir.chars().all(is_plain) {
+        format!("faqtory {words} {dir}")
+    } else {
+        format!("faqtory {words} \"{dir}\"")
+    }
+}
+
+/// `--out`, else `public` in the project, else `public` in the working directory. Without a configuration that can be
+/// read, the folder has a broken one, and is a project.
+pub(super) fn out_folder(root: &Path, out: Option<&PathBuf>, configured: Option<&Configured>) -> PathBuf {
+    match out {
+        Some(out) => out.clone(),
+        None if configured.is_none_or(Configured::is_project) => root.join("public"),
+        None => PathBuf::from("public"),
+    }
+}

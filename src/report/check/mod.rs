@@ -1,0 +1,38 @@
+//! The findings of `faqtory check`, one file a format. What the formats are made of stands here.
+
+mod cap;
+pub(crate) mod github;
+pub(crate) mod human;
+pub(crate) mod json;
+pub(crate) mod junit;
+pub(crate) mod sarif;
+
+use anyhow::Result;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+use super::{Colour, Rendered, Summary, Texts};
+
+/// What a check of a project has found.
+pub(crate) struct CheckReport<'a> {
+    pub diagnostics: &'a [Diagnostic],
+    pub summary: Summary,
+    pub texts: &'a dyn Texts,
+    /// All checks.
+    pub rules: &'a [Rule],
+    /// What leads from the root of the repository to the folder checked; ends in `/`, or is empty.
+    pub prefix: &'a str,
+    pub colour: Colour,
+}
+
+pub(crate) type Render = fn(&CheckReport<'_>) -> Result<Rendered>;
+
+/// A check, as a report describes it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rule {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub summary: &'static str,
+    /// Markdown.
+    pub explanation: &'static str,
+}

@@ -1,0 +1,43 @@
+//! What to translate next, for spreadsheets.
+
+use crate::Date;
+use crate::report::format::{Format, Rendered};
+use crate::report::table::{behind, csv_row};
+use crate::translation::Todo;
+
+use super::Render;
+
+pub(crate) const FORMAT: Format<Render> =
+    Format { name: "csv", description: "", render: |report| Ok(Rendered::screened(render(report.todo))) };
+
+/// RFC 4180, a row an article, below a row of names.
+pub(crate) fn render(todo: &[Todo]) -> String {
+    let row = |todo: &Todo| {
+        let since = todo.since.map(Date::iso).unwrap_or_default();
+        let (path, priority) = (todo.path.as_deref(), todo.priority.as_deref());
+        let [commits, days] = behind(todo.behind);
+        csv_row([
+            todo.state.name(),
+            &todo.id,
+            &todo.title,
+            &todo.source,
+            path.unwrap_or_default(),
+            priority.unwrap_or_default(),
+            &since,
+            &commits,
+            &days,
+        ])
+    };
+    let head = csv_row([
+        "state",
+        "id",
+        "title",
+        "source",
+        "path",
+        "priority",
+        "since",
+        "commits_behind",
+        "days_behind",
+    ]);
+    std::iter::once(head).chain(todo.iter().map(row)).collect()
+}

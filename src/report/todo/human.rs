@@ -1,0 +1,57 @@
+//! What to translate next, for people.
+
+use std::fmt::Write as _;
+
+use crate::Date;
+use crate::report::colour::Colour;
+use crate::report::counts::{distance, plural};
+use crate::report::format::{Format, Rendered};
+use crate::report::table::{Cell, Paint, Side, columns, painted};
+use crate::report::visible::line;
+use crate::translation::{Todo, TodoState};
+
+use super::Render;
+
+pub(crate) const FORMAT: Format<Render> = Format {
+    name: "human",
+    description: "",
+    render: |report| Ok(Rendered::screened(render(report.locale, report.todo, report.colour))),
+};
+
+/// A heading for each state, with the original, its priority and since when a line; then how many.
+pub(crate) fn render(locale: &str, todo: &[Todo], colour: Colour) -> String {
+    if todo.is_empty() {
+        return format!("Nothing to translate: {locale} is complete and current.\n");
+    }
+    // All in one, so that the columns of all states stand below each other.
+    let rows: Vec<Vec<Cell>> = todo.iter().map(row).collect();
+    let lines = columns(&rows, colour);
+    let mut out = String::new();
+    let mut counts = Vec::new();
+    for state in [TodoState::Missing, TodoState::Outdated, TodoState::Untracked] {
+        let own = todo.iter().zip(lines.lines()).filter(|(one, _)| one.state == state);
+        let own: Vec<&str> = own.map(|(_, line)| line).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let _ = writeln!(out, "{}\n{}\n", painted(state.name(), Paint::Bold, colour), own.join("\n"));
+        counts.push(format!("{} {}", own.len(), state.name()));
+    }
+    let _ =
+        writeln!(out, "{} to translate into {locale}: {}", plural(todo.len(), "article"), counts.join(", "));
+    out
+}
+
+fn row(todo: &Todo) -> Vec<Cell> {
+    let since = todo.since.map_or_else(|| "–".to_owned(), Date::iso);
+    let mut row = vec![
+        Cell::new("", Paint::Plain, Side::Left),
+        Cell::new(since, Paint::Dim, Side::Left),
+        Cell::new(line(todo.priority.as_deref().unwrap_or("–")), Paint::Plain, Side::Left),
+        Cell::new(line(&todo.source), Paint::Plain, Side::Left),
+    ];
+    if let Some(behind) = todo.behind {
+        row.push(Cell::new(format!("{} behind", distance(behind)), Paint::Yellow, Side::Left));
+    }
+    row
+}
