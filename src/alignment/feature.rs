@@ -68,7 +68,8 @@ impl Feature {
             BlockKind::Heading(index) => document.headings.get(index as usize),
             _ => None,
         };
-        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| is_kept(word));
+        let words =
+            text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| is_untranslatable(word));
         Self {
             index,
             shape: shape(block.kind, heading),
@@ -124,7 +125,7 @@ impl Feature {
             || !self.marks.is_empty() && !source.marks.is_empty() && shared(&self.marks, &source.marks) == 0
     }
 
-    /// What tells the block from all others: its marks, if it has any; what a heading is called.
+    /// What distinguishes the block from all others: its marks, if it has any; what a heading is called.
     pub(super) fn key(&self) -> Option<(u32, u32)> {
         let fold =
             |hashes: &[u32]| hashes.iter().fold(HASH_START, |all, &one| (all ^ one).wrapping_mul(HASH_STEP));
@@ -225,7 +226,7 @@ fn shape(kind: BlockKind, heading: Option<&Heading>) -> Shape {
 }
 
 /// Whether a word stays as it is in most languages: it has a capital letter or a digit of ASCII.
-fn is_kept(word: &str) -> bool {
+fn is_untranslatable(word: &str) -> bool {
     word.len() > 1 && word.bytes().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 

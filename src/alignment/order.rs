@@ -1,4 +1,4 @@
-//! Blocks that are held fast: each tells itself from all others, on both sides. Compares nothing else.
+//! Blocks that are held fast: each differs from all others, on both sides. Compares nothing else.
 
 use std::collections::BTreeMap;
 

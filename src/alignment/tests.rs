@@ -190,7 +190,7 @@ fn of_sections_that_nothing_tells_apart_none_is_paired() {
     let source: String = ["One", "Two", "Six"].map(section).concat();
     let translation: String = ["Aāā", "Bēē"].map(section).concat();
     assert_eq!(pairs(&source, &translation), [None, None]);
-    // But those that are told by their neighbours are.
+    // But those that are known by their neighbours are.
     let code = "## Run\n\n```\nfaqtory build\n```\n\n";
     let (source, translation) = (format!("{code}{source}"), format!("{code}{translation}"));
     assert_eq!(pairs(&source, &translation), [Some(0), None, None]);

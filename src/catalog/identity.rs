@@ -188,8 +188,8 @@ fn plain_step(step: &str) -> Cow<'_, str> {
     if step.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Cow::Borrowed(step);
     }
-    let kept = step.trim().chars().filter(|&character| !is_invisible(character));
-    kept.map(|character| if character.is_whitespace() { '-' } else { character }).collect()
+    let visible = step.trim().chars().filter(|&character| !is_invisible(character));
+    visible.map(|character| if character.is_whitespace() { '-' } else { character }).collect()
 }
 
 /// The steps as a path that fits into file systems, and whether anything was cut.
@@ -248,7 +248,7 @@ pub(super) fn article_path(id: &str, slugged: Option<&str>) -> (String, Option<U
 /// The URL path of an article whose ID leaves none.
 const UNNAMED: &str = "article";
 
-/// Control characters, and the format characters (general category Cf) that scripts do not need to be told apart.
+/// Control characters, and the format characters (general category Cf) that scripts do not need to be distinguished.
 fn is_invisible(character: char) -> bool {
     use icu::properties::{CodePointMapData, props::GeneralCategory};
     !character.is_ascii_graphic()

@@ -1,4 +1,4 @@
-//! What a page shows of an image, decided once: checks tell what is not shown, render shows the rest, and the page's own
+//! What a page shows of an image, decided once: checks report what is not shown, render shows the rest, and the page's own
 //! Content-Security-Policy lets exactly that through.
 
 use std::borrow::Cow;

@@ -35,7 +35,7 @@ pub(crate) enum Role {
     Section,
 }
 
-/// Everything that the paths tell.
+/// Everything that the paths say.
 #[derive(Debug, Default)]
 pub(crate) struct Layout {
     pub(crate) docsets: IndexVec<DocsetIndex, Docset>,
@@ -362,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_configuration_is_told() {
+    fn a_damaged_configuration_is_reported() {
         let layout = survey_of("", &[(".openpublishing.publish.config.json", "{"), ("a.md", "")]);
         assert_eq!(layout.unreadable.len(), 1);
         assert_eq!(layout.files.len(), 1);

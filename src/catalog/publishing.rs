@@ -23,7 +23,7 @@ pub(crate) struct PublishedDocset {
     pub(crate) locale: Option<String>,
 }
 
-/// What the publishing configuration of a repository tells us.
+/// What the publishing configuration of a repository says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PublishingConfig {
     pub(crate) docsets: Vec<PublishedDocset>,

@@ -45,7 +45,7 @@ pub struct RedirectChain {
 /// How a chain ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RedirectChainEnd {
-    /// At a target or at nothing: [`Target`] tells.
+    /// At a target or at nothing: [`Target`](super::Target) says which.
     #[default]
     Target,
     /// At a redirect that was followed before.

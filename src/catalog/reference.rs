@@ -66,7 +66,7 @@ pub(super) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// Articles are linked with and without extension; its letter case tells nothing.
+/// Articles are linked with and without extension; its letter case says nothing.
 pub(super) fn without_extension(path: &str) -> &str {
     let named = [".md", ".markdown", ".yml"].into_iter().find_map(|extension| {
         let (stem, end) = path.split_at_checked(path.len().checked_sub(extension.len())?)?;

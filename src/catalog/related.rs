@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::contents::Catalog;
 use super::indexed::{IdentityIndex, Idx, LocaleIndex};
 
-/// An ID with more articles than this tells nothing about any two of them.
+/// An ID with more articles than this says nothing about any two of them.
 const MAX_ARTICLES: usize = 10;
 
 impl Catalog {
     /// The articles that share custom IDs with `identity`, the nearest first; the same for readers of every locale.
     ///
     /// A shared ID counts the more the fewer articles have it.
-    pub fn kin(&self, identity: IdentityIndex) -> Vec<IdentityIndex> {
+    pub fn sharing_ids(&self, identity: IdentityIndex) -> Vec<IdentityIndex> {
         // Weights are fractions of this number, so that sums are exact and their order depends on nothing else.
         const WHOLE: usize = 2520;
         let mut weights: BTreeMap<IdentityIndex, usize> = BTreeMap::new();
@@ -30,12 +30,13 @@ impl Catalog {
         by_weight.into_iter().map(|(other, _)| other).collect()
     }
 
-    /// Up to `count` articles related to `identity` that readers of `locale` can open, the nearest first: its `kin`, then
+    /// Up to `count` articles related to `identity` that readers of `locale` can open, the nearest first: those that
+    /// share IDs, `sharing`, then
     /// those of the same section, those that follow in the order of their IDs first.
     pub fn related(
         &self,
         identity: IdentityIndex,
-        kin: &[IdentityIndex],
+        sharing: &[IdentityIndex],
         locale: LocaleIndex,
         count: usize,
     ) -> Vec<IdentityIndex> {
@@ -44,7 +45,7 @@ impl Catalog {
         let openable = |other: &IdentityIndex| {
             !heads(&self.identities[*other].url) && self.shown(*other, locale).is_some()
         };
-        let mut related: Vec<IdentityIndex> = kin.iter().copied().filter(openable).take(count).collect();
+        let mut related: Vec<IdentityIndex> = sharing.iter().copied().filter(openable).take(count).collect();
         let missing = count - related.len();
         let section: Vec<IdentityIndex> = self
             .section_of(identity)
@@ -95,7 +96,7 @@ mod tests {
         }
         let catalog = Catalog::new(&sources, &Options::default());
         let identity = catalog.identities.position(|identity| &*identity.id == id).unwrap();
-        let related = catalog.related(identity, &catalog.kin(identity), LocaleIndex(0), 5);
+        let related = catalog.related(identity, &catalog.sharing_ids(identity), LocaleIndex(0), 5);
         related.into_iter().map(|other| catalog.identities[other].id.to_string()).collect()
     }
 
@@ -107,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_of_many_articles_tells_nothing() {
+    fn an_id_of_many_articles_says_nothing() {
         let names: Vec<String> = (0..11).map(|number| format!("a{number}")).collect();
         let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "1")).collect();
         assert_eq!(related(&files, "a0"), [""; 0]);

@@ -71,11 +71,11 @@ pub(super) fn parse(text: &str) -> (Vec<TocNode>, Vec<TocFlaw>) {
         }
     }
     // What is damaged further on keeps what was read before; what it is the middle of is nobody's fault.
-    let told = reader.flaws.len();
+    let found = reader.flaws.len();
     while !reader.open.is_empty() {
         reader.close();
     }
-    reader.flaws.truncate(told);
+    reader.flaws.truncate(found);
     (reader.nodes, reader.flaws)
 }
 
@@ -103,10 +103,10 @@ struct Reader {
 
 enum Open {
     List(Vec<TocNode>),
-    Entry(Entry),
+    Node(OpenNode),
 }
 
-struct Entry {
+struct OpenNode {
     node: TocNode,
     span: Span,
     /// The key whose value comes next.
@@ -125,7 +125,7 @@ enum Key {
 }
 
 /// What the parser meets.
-enum Value {
+enum TocValue {
     /// A text; none for nothing and `null`.
     Text(Option<String>),
     List,
@@ -139,11 +139,11 @@ impl Reader {
             Event::Scalar(text, style, ..) => {
                 let is_nothing =
                     style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
-                Value::Text((!is_nothing).then(|| text.into_owned()))
+                TocValue::Text((!is_nothing).then(|| text.into_owned()))
             }
-            Event::SequenceStart(..) => Value::List,
-            Event::MappingStart(..) => Value::Map,
-            Event::Alias(..) => Value::Alias,
+            Event::SequenceStart(..) => TocValue::List,
+            Event::MappingStart(..) => TocValue::Map,
+            Event::Alias(..) => TocValue::Alias,
             Event::SequenceEnd | Event::MappingEnd if self.ignored > 0 => {
                 self.ignored -= 1;
                 return;
@@ -158,7 +158,7 @@ impl Reader {
         match self.open.last_mut() {
             None => self.whole(&value, span),
             Some(Open::List(_)) => self.entry(&value, span),
-            Some(Open::Entry(entry)) => match entry.key.take() {
+            Some(Open::Node(entry)) => match entry.key.take() {
                 Some(key) => self.value(key, value, span),
                 None => {
                     entry.key = Some(Key::of(&value));
@@ -169,8 +169,8 @@ impl Reader {
     }
 
     /// Passes over a value, whatever is in it.
-    fn ignore(&mut self, value: &Value) {
-        self.ignored += usize::from(matches!(value, Value::List | Value::Map));
+    fn ignore(&mut self, value: &TocValue) {
+        self.ignored += usize::from(matches!(value, TocValue::List | TocValue::Map));
     }
 
     fn flaw(&mut self, kind: TocFlawKind, span: Span) {
@@ -178,25 +178,25 @@ impl Reader {
     }
 
     /// The file itself; a second document in it is none.
-    fn whole(&mut self, value: &Value, span: Span) {
+    fn whole(&mut self, value: &TocValue, span: Span) {
         match value {
             _ if std::mem::replace(&mut self.is_begun, true) => {
                 self.flaw(TocFlawKind::NoEntry, span);
                 self.is_full = true;
             }
-            Value::List => self.open.push(Open::List(Vec::new())),
-            Value::Map => self.open(span),
-            Value::Text(None) => {}
-            Value::Text(Some(_)) | Value::Alias => self.flaw(TocFlawKind::NoList, span),
+            TocValue::List => self.open.push(Open::List(Vec::new())),
+            TocValue::Map => self.open(span),
+            TocValue::Text(None) => {}
+            TocValue::Text(Some(_)) | TocValue::Alias => self.flaw(TocFlawKind::NoList, span),
         }
     }
 
-    fn entry(&mut self, value: &Value, span: Span) {
+    fn entry(&mut self, value: &TocValue, span: Span) {
         self.entries += 1;
         if self.entries > MAX_TOC_ENTRIES {
             self.flaw(TocFlawKind::TooMany, span);
             self.is_full = true;
-        } else if let Value::Map = value {
+        } else if let TocValue::Map = value {
             self.open(span);
         } else {
             self.flaw(TocFlawKind::NoEntry, span);
@@ -205,24 +205,24 @@ impl Reader {
     }
 
     fn open(&mut self, span: Span) {
-        let entry = Entry { node: TocNode::default(), span, key: None, is_entry: false };
-        self.open.push(Open::Entry(entry));
+        let entry = OpenNode { node: TocNode::default(), span, key: None, is_entry: false };
+        self.open.push(Open::Node(entry));
     }
 
-    fn value(&mut self, key: Key, value: Value, span: Span) {
+    fn value(&mut self, key: Key, value: TocValue, span: Span) {
         let depth = self.open.len();
-        let Some(Open::Entry(Entry { node, is_entry, .. })) = self.open.last_mut() else { return };
+        let Some(Open::Node(OpenNode { node, is_entry, .. })) = self.open.last_mut() else { return };
         *is_entry |= key != Key::Other;
         let flaw = match (key, &value) {
-            (Key::Other, _) | (_, Value::Text(None)) => None,
+            (Key::Other, _) | (_, TocValue::Text(None)) => None,
             // Lists and entries take turns.
-            (Key::Items, Value::List) if depth / 2 >= MAX_DEPTH => Some(TocFlawKind::TooDeep),
-            (Key::Items, Value::List) => {
+            (Key::Items, TocValue::List) if depth / 2 >= MAX_DEPTH => Some(TocFlawKind::TooDeep),
+            (Key::Items, TocValue::List) => {
                 self.open.push(Open::List(Vec::new()));
                 return;
             }
             (Key::Items, _) => Some(TocFlawKind::NoList),
-            (_, Value::Text(Some(text))) => {
+            (_, TocValue::Text(Some(text))) => {
                 let link = || (!text.trim().is_empty()).then(|| Spanned::new(text.clone(), span));
                 match key {
                     Key::Href => node.href = link(),
@@ -231,7 +231,7 @@ impl Reader {
                 }
                 None
             }
-            (_, Value::List | Value::Map | Value::Alias) => Some(TocFlawKind::NoText),
+            (_, TocValue::List | TocValue::Map | TocValue::Alias) => Some(TocFlawKind::NoText),
         };
         if let Some(kind) = flaw {
             self.flaw(kind, span);
@@ -244,10 +244,10 @@ impl Reader {
         match self.open.pop() {
             None => {}
             Some(Open::List(nodes)) => match self.open.last_mut() {
-                Some(Open::Entry(entry)) => entry.node.items = nodes,
+                Some(Open::Node(entry)) => entry.node.items = nodes,
                 _ => self.nodes = nodes,
             },
-            Some(Open::Entry(entry)) => match self.open.last_mut() {
+            Some(Open::Node(entry)) => match self.open.last_mut() {
                 Some(Open::List(_)) if !entry.is_entry => self.flaw(TocFlawKind::Empty, entry.span),
                 Some(Open::List(nodes)) => nodes.push(entry.node),
                 _ => self.nodes = entry.node.items,
@@ -257,8 +257,8 @@ impl Reader {
 }
 
 impl Key {
-    fn of(written: &Value) -> Self {
-        let Value::Text(Some(name)) = written else { return Self::Other };
+    fn of(written: &TocValue) -> Self {
+        let TocValue::Text(Some(name)) = written else { return Self::Other };
         match name.as_str() {
             "name" => Self::Name,
             "href" => Self::Href,
@@ -302,14 +302,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_entry_is_told_and_the_rest_stays() {
+    fn what_is_no_entry_is_reported_and_the_rest_stays() {
         let text = "\u{feff}# é\n- name: One\n- 5\n-\n- ~\n- [x, [y]]\n- text\n- {}\n- other: 1\n  more: 2\n- name: [a]\n  href: b.md\n\
                     - name: Two\n  items: 7\n- name: Three\n  items:\n  - 6\n  - href: {x: y}\n    name: Four\n- ? [k]\n  : v\n  \
                     name: Five\n  name: Six\n- items:\n  - name: Seven\n";
         let (nodes, flaws) = parse(text);
-        let told: Vec<String> =
+        let found: Vec<String> =
             flaws.iter().map(|flaw| format!("{:?} {:?}", flaw.kind, flaw.span.slice(text))).collect();
-        insta::assert_snapshot!(told.join("\n"), @r#"
+        insta::assert_snapshot!(found.join("\n"), @r#"
         NoEntry "5"
         NoEntry ""
         NoEntry "~"
@@ -328,8 +328,8 @@ mod tests {
     }
 
     #[test]
-    fn damage_is_told_at_its_place_and_what_was_read_before_stays() {
-        let told = |text: &str| {
+    fn damage_is_reported_at_its_place_and_what_was_read_before_stays() {
+        let flaws_of = |text: &str| {
             let (nodes, flaws) = parse(text);
             let flaws = flaws.iter().map(|flaw| format!("{:?} {:?}", flaw.kind, flaw.span.slice(text)));
             format!("{} {}", nodes.len(), flaws.collect::<Vec<_>>().join(", "))
@@ -344,7 +344,7 @@ mod tests {
             &(deep + &"  ".repeat(100) + "- name: x\n"),
             "",
         ];
-        insta::assert_snapshot!(all.map(told).join("\n"), @r#"
+        insta::assert_snapshot!(all.map(flaws_of).join("\n"), @r#"
         2 Unreadable("unclosed bracket '['") "["
         1 Unreadable("invalid indentation in multiline quoted scalar") "- name: C"
         0 NoList "5"
@@ -353,7 +353,7 @@ mod tests {
         1 TooDeep "items:"
         0 
         "#);
-        assert!(told(&"[".repeat(1000)).starts_with("0 Unreadable(\"recursion limit exceeded\")"));
+        assert!(flaws_of(&"[".repeat(1000)).starts_with("0 Unreadable(\"recursion limit exceeded\")"));
     }
 
     #[test]

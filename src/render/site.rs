@@ -104,7 +104,7 @@ impl<'a> Site<'a> {
 
     /// The articles that share custom IDs with this one, the nearest first.
     pub(super) fn related(&self, identity: IdentityIndex) -> &[IdentityIndex] {
-        self.related[identity].get_or_init(|| self.catalog.kin(identity))
+        self.related[identity].get_or_init(|| self.catalog.sharing_ids(identity))
     }
 
     pub(super) fn locale(&self, locale: LocaleIndex) -> &PreparedLocale {

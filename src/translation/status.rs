@@ -1,4 +1,4 @@
-//! What `faqtory status` tells: the coverage of every locale, and the state of every article in it. Data only; words
+//! What `faqtory status` reports: the coverage of every locale, and the state of every article in it. Data only; words
 //! and columns are made elsewhere.
 
 use std::collections::BTreeMap;

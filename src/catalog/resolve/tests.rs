@@ -25,7 +25,7 @@ fn catalog(content_dir: &str, files: &[(&str, &str)], options: &Options) -> Cata
 }
 
 /// What `link`, written in the file at `path`, means: one line.
-fn told(catalog: &Catalog, path: &str, link: &str) -> String {
+fn meaning(catalog: &Catalog, path: &str, link: &str) -> String {
     let article = catalog.articles.iter().find(|article| *article.file.path == *path).unwrap();
     let base = Base { file: &article.file, article: Some(article), reader: article.locale };
     let resolved = catalog.resolve(base, link);
@@ -74,8 +74,8 @@ fn folders_of_locales() {
         catalog.source.map(|source| catalog.locales[source].locale.tag().to_owned()).as_deref(),
         Some("en-US")
     );
-    let topic = |link| told(&catalog, "content/lv-LV/deep/er/Topic.md", link);
-    let start = |link| told(&catalog, "content/lv-LV/start.md", link);
+    let topic = |link| meaning(&catalog, "content/lv-LV/deep/er/Topic.md", link);
+    let start = |link| meaning(&catalog, "content/lv-LV/start.md", link);
     assert_eq!(topic("../../start.md"), "lv-LV content/lv-LV/start.md");
     assert_eq!(topic("../../start"), "lv-LV content/lv-LV/start.md");
     assert_eq!(topic("~/start.md?x=1#first-step"), "lv-LV content/lv-LV/start.md #first-step");
@@ -106,7 +106,7 @@ fn folders_of_locales() {
 fn without_fallback_links_lead_to_the_original() {
     let options = Options { untranslated: Untranslated::Omit, ..Options::default() };
     let catalog = catalog("content", FOLDERS, &options);
-    assert_eq!(told(&catalog, "content/lv-LV/start.md", "only.md"), "en-US content/en-US/only.md");
+    assert_eq!(meaning(&catalog, "content/lv-LV/start.md", "only.md"), "en-US content/en-US/only.md");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn own_absolute_urls_are_links_into_the_site() {
     let options =
         Options { base_url: Some("https://help.example.com/docs/".to_owned()), ..Options::default() };
     let catalog = catalog("content", FOLDERS, &options);
-    let start = |link| told(&catalog, "content/lv-LV/start.md", link);
+    let start = |link| meaning(&catalog, "content/lv-LV/start.md", link);
     assert_eq!(start("https://help.example.com/docs/only"), "lv-LV content/en-US/only.md");
     assert_eq!(start("https://help.example.com/docs/en-us/only/#x"), "en-US content/en-US/only.md no #x");
     assert_eq!(start("https://help.example.com/docs/nope"), "Missing");
@@ -122,7 +122,7 @@ fn own_absolute_urls_are_links_into_the_site() {
     assert_eq!(start("https://help.example.com/docs/"), "lv-LV content/en-US/index.md");
     for elsewhere in ["docs/lv-lv/search/?q=x", "docs/open/4711/", "docs/robots.txt", "other"] {
         let url = format!("https://help.example.com/{elsewhere}");
-        assert_eq!(told(&catalog, "content/lv-LV/start.md", &url), format!("External({url:?})"));
+        assert_eq!(meaning(&catalog, "content/lv-LV/start.md", &url), format!("External({url:?})"));
     }
 }
 
@@ -149,7 +149,7 @@ fn repositories() {
     ];
     let catalog = catalog("", &files, &Options::default());
     assert_eq!(catalog.tocs.len(), 1);
-    let other = |link| told(&catalog, "he/Insights/other.md", link);
+    let other = |link| meaning(&catalog, "he/Insights/other.md", link);
     assert_eq!(other("/Insights/New-Name"), "he-IL he/Insights/new-name.md is new-name.md");
     assert_eq!(other("/insights/new-name#top"), "he-IL he/Insights/new-name.md #top");
     assert_eq!(other("https://docs.microsoft.com/insights/new-name"), "he-IL he/Insights/new-name.md");
@@ -185,8 +185,8 @@ fn a_mixed_folder() {
     let ids: Vec<&str> = catalog.identities.iter().map(|identity| &*identity.id).collect();
     assert_eq!(ids, ["other", "reset"]);
     // By file name, to the reader's own translation.
-    assert_eq!(told(&catalog, "b.md", "0.md"), "lv-LV 1.md");
-    assert_eq!(told(&catalog, "0.md", "b.md"), "lv-LV b.md");
+    assert_eq!(meaning(&catalog, "b.md", "0.md"), "lv-LV 1.md");
+    assert_eq!(meaning(&catalog, "0.md", "b.md"), "lv-LV b.md");
 }
 
 #[test]
@@ -194,8 +194,8 @@ fn names_with_a_locale() {
     let files = [("a.lv.md", "# A\n"), ("b.lv.md", "# B\n"), ("a.ro.md", "# A\n"), ("b.ro.md", "# B\n")];
     let catalog = catalog("", &files, &Options::default());
     assert_eq!(catalog.identities.len(), 2);
-    assert_eq!(told(&catalog, "a.lv.md", "b.md"), "lv b.lv.md");
-    assert_eq!(told(&catalog, "a.lv.md", "b.lv.md"), "lv b.lv.md");
+    assert_eq!(meaning(&catalog, "a.lv.md", "b.md"), "lv b.lv.md");
+    assert_eq!(meaning(&catalog, "a.lv.md", "b.lv.md"), "lv b.lv.md");
 }
 
 #[test]
@@ -206,9 +206,9 @@ fn configured_chains_and_unpublished_locales() {
     let mut options = Options { unpublished: vec![locale("fr-FR")], ..Options::default() };
     options.fallbacks.insert(locale("pt-PT"), vec![locale("pt-BR")]);
     let catalog = catalog("content", &files, &options);
-    assert_eq!(told(&catalog, "content/pt-PT/b.md", "a.md"), "pt-PT content/pt-BR/a.md");
+    assert_eq!(meaning(&catalog, "content/pt-PT/b.md", "a.md"), "pt-PT content/pt-BR/a.md");
     // A locale in preparation has no pages; its links lead to those that have.
-    assert_eq!(told(&catalog, "content/fr-FR/b.md", "b.md"), "pt-PT content/pt-PT/b.md");
+    assert_eq!(meaning(&catalog, "content/fr-FR/b.md", "b.md"), "pt-PT content/pt-PT/b.md");
 }
 
 #[test]
@@ -233,6 +233,6 @@ fn odd_links_do_no_harm() {
         "a#b#c",
         "x?y?z",
     ] {
-        told(&catalog, "content/lv-LV/start.md", link);
+        meaning(&catalog, "content/lv-LV/start.md", link);
     }
 }
