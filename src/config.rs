@@ -33,7 +33,7 @@ impl Config {
     /// Reads the text of a `faqtory.toml`.
     ///
     /// # Errors
-    /// A syntax error, an unknown key, a value of the wrong kind or a tag that is none: with line, column and
+    /// A syntax error, an unknown key, a value of the wrong kind or a tag that is not one: with line, column and
     /// what would be right.
     pub fn parse(text: &str) -> Result<Self> {
         let config: Self = toml::from_str(text).map_err(|error| explained(text, &error))?;
@@ -62,7 +62,7 @@ fn place(text: &str, tag: &str) -> String {
     key.map_or_else(String::new, |key| position(text, key.span().start))
 }
 
-/// The parser's error, which shows the place; for a value that is none of a few words those words, and for an unknown key the
+/// The parser's error, which shows the place; for a value that must be one of a few words those words, and for an unknown key the
 /// nearest of those it may be.
 fn explained(text: &str, error: &toml::de::Error) -> anyhow::Error {
     if let Some(words) = words(text, error) {
@@ -164,30 +164,6 @@ mod tests {
                 assert!(described, "{key} has no description");
             }
         }
-    }
-
-    /// The keys as a Markdown table, from the same text.
-    fn table() -> String {
-        let schema: serde_json::Value = serde_json::from_str(&Config::schema().unwrap()).unwrap();
-        let mut table = String::from("| key | meaning |\n|---|---|\n");
-        for (section, property) in schema["properties"].as_object().unwrap() {
-            let (name, keys) = match property.get("additionalProperties") {
-                Some(entry) => (format!("{section}.<tag>"), &entry["$ref"]),
-                None => (section.clone(), &property["$ref"]),
-            };
-            let definition = keys.as_str().unwrap().rsplit('/').next().unwrap();
-            for (key, property) in schema["$defs"][definition]["properties"].as_object().unwrap() {
-                let meaning = property["description"].as_str().unwrap_or_default().replace('\n', " ");
-                table.push_str(&format!("| `{name}.{key}` | {meaning} |\n"));
-            }
-        }
-        table
-    }
-
-    #[test]
-    fn the_readme_has_every_key() {
-        let readme = include_str!("../README.md");
-        assert!(readme.contains(&table()), "put this into README.md:\n{}", table());
     }
 
     #[test]

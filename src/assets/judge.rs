@@ -1,5 +1,4 @@
-//! What a file holds, whatever it is called: a picture that is an HTML page is none, and XML can be a page of its own. Reads no
-//! disk.
+//! What a file holds, whatever its name says: an image may be an HTML page, and XML may be a page of its own. Reads no disk.
 
 use super::content::{Content, Refusal};
 use super::svg;

@@ -54,7 +54,7 @@ pub enum CheckLevel {
 }
 
 impl ChecksConfig {
-    /// Refuses what `reason` has something against: a code that does not exist.
+    /// Refuses a code for which `reason` gives a reason: one that does not exist.
     ///
     /// # Errors
     /// The first such code, with its place in `text`, the configuration as read.

@@ -1,4 +1,4 @@
-//! The keys of `faqtory.toml`, as types. What a module is told by them it defines itself; knows nothing of what they lead to.
+//! The keys of `faqtory.toml`, as types; a choice that a module offers is that module's type. Reads nothing itself.
 
 use std::collections::BTreeMap;
 

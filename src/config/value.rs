@@ -8,7 +8,7 @@ use crate::locale::Locale;
 /// What is wrong with a value, and what to write.
 type Checked = Result<(), String>;
 
-/// The text, if the check has nothing against it.
+/// The text, if the check accepts it.
 fn text<'de, D: Deserializer<'de>>(from: D, check: fn(&str) -> Checked) -> Result<Option<String>, D::Error> {
     let text = String::deserialize(from)?;
     check(&text).map_err(|reason| de::Error::custom(format!("`{text}` {reason}")))?;

@@ -52,7 +52,7 @@ impl Temporary {
             file.sync_all()?;
             name(&path)
         });
-        // After a rename there is none.
+        // After a rename it no longer exists.
         drop(fs::remove_file(&path));
         named
     }

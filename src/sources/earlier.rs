@@ -27,10 +27,10 @@ pub enum EarlierFile {
 
 impl Sources {
     /// The input of an earlier time: as today's, but for `files` (path below the project's folder → what it was).
-    /// What is no input is passed over. The theme is today's.
+    /// What is not input is skipped. The theme is today's.
     ///
     /// # Errors
-    /// An exclude glob that is none.
+    /// An exclude pattern that is not a glob.
     pub fn earlier(
         &self,
         root: &Path,

@@ -78,7 +78,7 @@ impl Links {
         written_end(link).filter(|end| self.permit(end).is_ok())
     }
 
-    /// Why each of these canonical paths is no input because of git, if so.
+    /// Why git excludes each of these canonical paths from the input, if it does.
     pub(super) fn ignored(&self, paths: &[PathBuf]) -> Vec<Option<LinkFault>> {
         let fault = |ignored| match ignored {
             Ok(false) => None,

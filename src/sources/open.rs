@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::not_read::NotRead;
 
-/// Opens a regular file, and says its length; the inner error is why it is none.
+/// Opens a regular file, and says its length; the inner error is what else it is.
 pub(super) fn open(file: &Path) -> io::Result<Result<(File, u64), NotRead>> {
     let opened = open_at_once(file)?;
     let metadata = opened.metadata()?;

@@ -9,11 +9,11 @@ use crate::assets::xml::is_allowed;
 #[derive(Debug)]
 pub(in crate::assets) struct Decoded<'b> {
     text: Cow<'b, str>,
-    faith: Faith,
+    certainty: Certainty,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Faith {
+enum Certainty {
     /// Browsers decode the bytes to this text.
     Same,
     /// They may decode them otherwise: only the text, written anew, is sure to be read so.
@@ -34,7 +34,7 @@ impl<'b> Decoded<'b> {
             [0xfe, 0xff, rest @ ..] => Self::same(utf16(rest, u16::from_be_bytes)?),
             _ => Self::declared(bytes)?,
         };
-        // A second mark is none; it would be passed over, and every place be wrong.
+        // A second mark is text. Were it skipped, every position would be wrong.
         if decoded.text.chars().all(is_allowed) && !decoded.text.starts_with('\u{feff}') {
             Ok(decoded)
         } else {
@@ -47,11 +47,11 @@ impl<'b> Decoded<'b> {
     }
 
     pub(in crate::assets) fn is_faithful(&self) -> bool {
-        self.faith == Faith::Same
+        self.certainty == Certainty::Same
     }
 
     fn same(text: impl Into<Cow<'b, str>>) -> Self {
-        Self { text: text.into(), faith: Faith::Same }
+        Self { text: text.into(), certainty: Certainty::Same }
     }
 
     /// Without a byte order mark the declaration counts.
@@ -64,7 +64,7 @@ impl<'b> Decoded<'b> {
                 Ok(Self::same(text))
             }
             _ if is_single => Ok(Self::same(bytes.iter().map(|&byte| char::from(byte)).collect::<String>())),
-            Ok(text) => Ok(Self { text: Cow::Borrowed(text), faith: Faith::Unsure }),
+            Ok(text) => Ok(Self { text: Cow::Borrowed(text), certainty: Certainty::Unsure }),
             Err(_) => Err(Refusal::Encoding),
         }
     }

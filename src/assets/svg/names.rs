@@ -30,7 +30,7 @@ const HTML: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-/// Elements of MathML that show a formula. Those that show one of several, or hold another notation, are none.
+/// Elements of MathML that show a formula. Those that show one of several, or hold another notation, are left out.
 const MATH: &[&str] = &[
     "math", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts",
     "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr",
