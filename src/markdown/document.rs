@@ -144,7 +144,7 @@ pub struct Link {
     pub destination: Box<str>,
     /// The whole link, `[text](destination)`.
     pub span: Span,
-    /// The destination alone, where it can be told; else the whole link.
+    /// The destination alone, where its place is known; else the whole link.
     pub destination_span: Span,
     pub title: Box<str>,
     pub placement: Placement,
