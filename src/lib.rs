@@ -31,7 +31,7 @@
 //! # Using the library
 //!
 //! ```
-//! use faqtory::{BuildRequest, Drafts, Extent, Phase, Progress, Project, ProjectRequest, Root};
+//! use faqtory::{BuildExtent, BuildRequest, Drafts, Phase, Progress, Project, ProjectRequest, Root};
 //!
 //! struct Silent;
 //! impl Progress for Silent {
@@ -52,7 +52,7 @@
 //! let checked = project.check(&[], &Silent)?;
 //! assert!(checked.diagnostics.iter().any(|diagnostic| diagnostic.code == "file-not-found"));
 //!
-//! let request = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: Extent::Whole };
+//! let request = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: BuildExtent::Whole };
 //! project.build(&request, &Silent)?;
 //! assert!(out.join("lv-lv/refunds/index.html").is_file());
 //! # Ok(())
@@ -88,9 +88,9 @@ pub use catalog::Drafts;
 pub use checks::{CHECKS, Check};
 pub use front_matter::Date;
 pub use project::{
-    BuildRequest, Built, Checked, Configured, Extent, FixRequest, Fixed, FixedFile, HandedBack, Input, Left,
-    NewBaseline, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Since, StampOutcome, StampRequest,
-    Stamped, explain, list_codes,
+    BuildExtent, BuildRequest, Built, Checked, Configured, DueTranslations, FixRequest, Fixed, FixedFile,
+    Input, NewBaseline, NotFixed, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Since,
+    StampOutcome, StampRequest, Stamped, explain, list_codes,
 };
 pub use report::Difference;
 pub use report::build::LocaleCounts;

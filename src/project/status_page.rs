@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
-use crate::Project;
 use crate::report::status::html::{self, Styling};
+
+use super::loaded::Project;
 
 impl Project {
     /// Whether the site has a page of the state of its translations.
