@@ -43,7 +43,7 @@ impl FixArguments {
         }
     }
 
-    /// Whoever names locales wants the files of these fixed, whoever makes them.
+    /// Who names locales wants all files of these fixed, those of a pipeline too.
     pub(super) fn request(&self, locales: &[String]) -> FixRequest {
         FixRequest {
             up_to: if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },

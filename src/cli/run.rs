@@ -24,7 +24,7 @@ impl Outcome {
     }
 }
 
-/// The threads of this run: as many as there are processors, unless told.
+/// The threads of this run: as many as there are processors, unless `jobs` says otherwise.
 pub(super) fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0));
     pool.build().context("cannot start threads")

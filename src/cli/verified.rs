@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::check::human;
 use crate::report::{Colour, Texts};
-use crate::{Finding, Verified};
+use crate::{SiteFinding, Verified};
 
 /// Findings of one code that are shown: a fault of a template is on every page.
 const SHOWN: usize = 3;
@@ -29,7 +29,7 @@ pub(super) fn findings(verified: &Verified, out: &Path, colour: Colour) -> Strin
     let mut shown: Vec<Diagnostic> = Vec::new();
     let mut pages = BTreeMap::new();
     let out = out.strip_prefix(".").unwrap_or(out);
-    for Finding { diagnostic, .. } in &verified.findings {
+    for SiteFinding { diagnostic, .. } in &verified.findings {
         let messages = messages.entry(diagnostic.code).or_default();
         if messages.len() == SHOWN || messages.contains(&diagnostic.message.as_str()) {
             *more.entry(diagnostic.code).or_default() += 1;

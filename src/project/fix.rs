@@ -70,7 +70,7 @@ pub enum Pipeline {
     None,
 }
 
-/// Why a file keeps its flaws.
+/// Why fixes of a file were not applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotFixed {
     /// It is not written in UTF-8.
@@ -79,7 +79,7 @@ pub enum NotFixed {
     AwaitsHandBack(usize),
     /// Its fixes undo each other, or never come to an end.
     Endless(BTreeSet<&'static str>),
-    /// The disk refused, or somebody else has changed it.
+    /// The disk refused, or it was changed meanwhile.
     Refused(String),
 }
 
@@ -129,7 +129,7 @@ impl Input {
         Ok(rounds.finish(self, project, checked))
     }
 
-    /// Writes the files that were fixed. Those that the disk refuses, or that somebody has changed, are as before again.
+    /// Writes the files that were fixed. Those that the disk refuses, or that were changed meanwhile, are as before again.
     ///
     /// # Errors
     /// As [`Project::new`] and [`Project::check`].

@@ -193,18 +193,18 @@ impl Live {
 }
 
 impl Project {
-    /// What its pages share; `kept` of a site before, where nothing but texts has changed since.
+    /// What its pages share; `prepared` of a site before, where nothing but texts has changed since.
     ///
     /// # Errors
     /// Those of [`Site::new`].
     pub(crate) fn site<'a>(
         &'a self,
         options: &'a render::Options,
-        kept: Option<Prepared>,
+        prepared: Option<Prepared>,
     ) -> Result<Site<'a>> {
         let Self { catalog, translations, theme, .. } = self;
-        match kept {
-            Some(kept) => Ok(Site::reuse(kept, catalog, translations, theme, options)),
+        match prepared {
+            Some(prepared) => Ok(Site::reuse(prepared, catalog, translations, theme, options)),
             None => Site::new(catalog, translations, theme, &self.messages, options),
         }
     }

@@ -69,7 +69,7 @@ impl Project {
     /// The canonical locales that `written` tags name.
     ///
     /// # Errors
-    /// A tag that is none, or a locale without articles.
+    /// A tag that is not one, or a locale without articles.
     pub fn locales(&self, written: &[String]) -> Result<Vec<Locale>> {
         let find = |tag: &String| {
             let wanted = Locale::parse(tag).with_context(|| format!("--locale {tag} is not a locale"))?;

@@ -38,7 +38,7 @@ impl Input {
     /// What the project was where the branch of today left the one of `revision`, judged by the same checks. Asks git.
     ///
     /// # Errors
-    /// Git cannot tell.
+    /// Git does not know the revision, or cannot be asked.
     pub fn since(&self, revision: &str, progress: &dyn Progress) -> Result<Since> {
         let is_wanted = |path: &str, object: &str| {
             let is_same = self.text(path).is_some_and(|now| object_name(now) == object);

@@ -64,7 +64,7 @@ pub struct Verified {
     /// HTML files that were read.
     pub pages: usize,
     /// Sorted by path and place.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<SiteFinding>,
     /// Top folders and files that links lead to and that are not there, where only parts of the site are.
     pub absent: BTreeSet<String>,
     /// Pages whose own text is longer than the budget: how many, and the longest, with their bytes packed.
@@ -74,7 +74,7 @@ pub struct Verified {
 
 /// A finding: its path is below the folder of the site. Line and column count from 1, columns in code points.
 #[derive(Clone, Debug)]
-pub struct Finding {
+pub struct SiteFinding {
     pub diagnostic: Diagnostic,
     pub line: usize,
     pub column: usize,
@@ -146,7 +146,7 @@ fn placed(
     files: &Files,
     pages: Vec<Option<Page>>,
     mut across: BTreeMap<File, Vec<Flaw>>,
-) -> Result<Vec<Finding>> {
+) -> Result<Vec<SiteFinding>> {
     for (file, page) in (0..).zip(pages) {
         let flaws = page.map(|page| page.flaws).unwrap_or_default();
         if !flaws.is_empty() {
@@ -161,11 +161,11 @@ fn placed(
         let mut cursor = Cursor::default();
         let finding = |flaw: Flaw| {
             let (line, column) = cursor.place(&text, flaw.span.start as usize);
-            Finding { diagnostic: diagnostic(&path, flaw), line, column }
+            SiteFinding { diagnostic: diagnostic(&path, flaw), line, column }
         };
         Ok(flaws.into_iter().map(finding).collect::<Vec<_>>())
     };
-    let found: Result<Vec<Vec<Finding>>> = across.into_par_iter().map(of_file).collect();
+    let found: Result<Vec<Vec<SiteFinding>>> = across.into_par_iter().map(of_file).collect();
     Ok(found?.into_iter().flatten().collect())
 }
 

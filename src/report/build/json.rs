@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::counts::Counts;
 use crate::report::format::{Format, Rendered};
 use crate::report::visible;
-use crate::verify::{Finding, Verified};
+use crate::verify::{SiteFinding, Verified};
 
 use super::{BuildReport, LocaleCounts, Render};
 
@@ -92,7 +92,7 @@ fn verify(verified: &Verified, seconds: f64) -> VerifyJson<'_> {
     }
 }
 
-fn finding(finding: &Finding) -> FindingJson<'_> {
+fn finding(finding: &SiteFinding) -> FindingJson<'_> {
     let Diagnostic { code, severity, path, message, .. } = &finding.diagnostic;
     FindingJson { code, severity: *severity, path, line: finding.line, column: finding.column, message }
 }
