@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use std::sync::LazyLock;
 
 use divan::Bencher;
-use faqtory::catalog::{Base, Catalog, Options};
+use faqtory::catalog::{ArticleIndex, Base, Catalog, LocaleIndex, Options};
 use faqtory::front_matter::FrontMatter;
 use faqtory::markdown::Document;
-use faqtory::search::Index;
+use faqtory::search::SearchIndex;
 use faqtory::sources::{self, Scope, Sources};
 use faqtory::{BuildExtent, BuildRequest, Drafts, Input, Phase, Progress, Project, ProjectRequest, Root};
 
@@ -112,9 +112,10 @@ fn check(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn search(bencher: Bencher<'_, '_>) {
     let catalog = &*CATALOG;
-    let all = 0..catalog.articles.len();
-    let documents: Vec<usize> = all.filter(|&article| catalog.articles[article].locale == 0).collect();
-    bencher.bench_local(|| Index::new(catalog, 0, documents.clone()));
+    let all = catalog.articles.iter_enumerated();
+    let own = all.filter(|(_, article)| article.locale == LocaleIndex(0));
+    let documents: Vec<ArticleIndex> = own.map(|(index, _)| index).collect();
+    bencher.bench_local(|| SearchIndex::new(catalog, LocaleIndex(0), documents.clone()));
 }
 
 /// Every page and file, the search with them, written to a new folder.

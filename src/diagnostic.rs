@@ -106,7 +106,7 @@ pub struct Edit {
     pub text: String,
 }
 
-/// Edits of one file that together mend one diagnostic.
+/// Edits of one file that together fix one diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fix {
     pub applicability: Applicability,

@@ -12,7 +12,7 @@ use std::process::{Command, Output, Stdio};
 
 pub use behind::{Distance, MadeFrom, Original, behind};
 pub use ignored::{ignored, work_tree};
-pub use since::{Earlier, Then, Wanted, since};
+pub use since::{ReadFilter, Snapshot, SnapshotFile, since};
 
 /// An earlier text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Version {
 
 /// Why there is no earlier text.
 #[derive(Debug)]
-pub enum Trouble {
+pub enum GitError {
     /// The program is not there, or does not start.
     NoGit(io::Error),
     /// The file is in no repository, or was never committed.
@@ -61,7 +61,7 @@ pub enum Shallow {
     Whole,
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for GitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoGit(error) => write!(f, "git cannot be started ({error}); install git to see changes"),
@@ -96,17 +96,17 @@ impl fmt::Display for Trouble {
     }
 }
 
-impl std::error::Error for Trouble {}
+impl std::error::Error for GitError {}
 
 /// The newest earlier text of `file` for which `is_it` says yes, renames followed; else the one it had at `commit`.
 ///
 /// # Errors
-/// There is none, or git cannot tell.
-pub fn find(file: &Path, commit: Option<&str>, is_it: &dyn Fn(&str) -> bool) -> Result<Version, Trouble> {
+/// There is none, or git fails.
+pub fn find(file: &Path, commit: Option<&str>, is_it: &dyn Fn(&str) -> bool) -> Result<Version, GitError> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = file.file_name().ok_or(Trouble::NoHistory)?;
+    let name = file.file_name().ok_or(GitError::NoHistory)?;
     let changes = changes(folder, Path::new(name))?;
-    let newest = changes.first().ok_or(Trouble::NoHistory)?;
+    let newest = changes.first().ok_or(GitError::NoHistory)?;
     let version = |at: usize, change: &Change, text: String| Version {
         commit: change.commit.clone(),
         date: change.date.clone(),
@@ -125,10 +125,10 @@ pub fn find(file: &Path, commit: Option<&str>, is_it: &dyn Fn(&str) -> bool) -> 
     if let Some((at, change, text)) = commit.and_then(|commit| at_commit(folder, &changes, commit)) {
         return Ok(version(at, change, text));
     }
-    Err(Trouble::NotFound { versions: changes.len(), shallow: shallow(folder)? })
+    Err(GitError::NotFound { versions: changes.len(), shallow: shallow(folder)? })
 }
 
-fn shallow(folder: &Path) -> Result<Shallow, Trouble> {
+fn shallow(folder: &Path) -> Result<Shallow, GitError> {
     let answer = run(folder, &["rev-parse", "--is-shallow-repository"])?;
     Ok(if answer.stdout.starts_with(b"true") { Shallow::Shallow } else { Shallow::Whole })
 }
@@ -147,8 +147,8 @@ struct Change {
 }
 
 /// The commits that changed the file, newest first, renames followed.
-fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, Trouble> {
-    let Some(name) = name.to_str() else { return Err(Trouble::NoHistory) };
+fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, GitError> {
+    let Some(name) = name.to_str() else { return Err(GitError::NoHistory) };
     let pathspec = format!("./{name}");
     let log = run(
         folder,
@@ -171,9 +171,9 @@ fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, Trouble> {
         let said = String::from_utf8_lossy(&log.stderr);
         let is_none = ["not a git repository", "does not have any commits", "outside repository"];
         if is_none.iter().any(|words| said.contains(words)) {
-            return Err(Trouble::NoHistory);
+            return Err(GitError::NoHistory);
         }
-        return Err(Trouble::Git(said.trim().to_owned()));
+        return Err(GitError::Git(said.trim().to_owned()));
     }
     let mut changes: Vec<Change> = Vec::new();
     for line in String::from_utf8_lossy(&log.stdout).lines() {
@@ -201,8 +201,8 @@ fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, Trouble> {
 /// The text that the file had at a commit: that of the newest change that the commit has in its past.
 fn at_commit<'c>(folder: &Path, changes: &'c [Change], commit: &str) -> Option<(usize, &'c Change, String)> {
     let is_past = |change: &Change| {
-        let asked = run(folder, &["merge-base", "--is-ancestor", &change.commit, commit]);
-        asked.is_ok_and(|answer| answer.status.success())
+        let output = run(folder, &["merge-base", "--is-ancestor", &change.commit, commit]);
+        output.is_ok_and(|answer| answer.status.success())
     };
     let (at, change) =
         changes.iter().enumerate().filter(|_| is_commit(commit)).find(|(_, change)| is_past(change))?;
@@ -215,17 +215,17 @@ fn is_commit(name: &str) -> bool {
 }
 
 /// The text of an object; bytes that are no UTF-8 become U+FFFD.
-fn text(folder: &Path, blob: &str) -> Result<String, Trouble> {
+fn text(folder: &Path, blob: &str) -> Result<String, GitError> {
     let read = run(folder, &["cat-file", "blob", blob])?;
     if !read.status.success() {
-        return Err(Trouble::Git(String::from_utf8_lossy(&read.stderr).trim().to_owned()));
+        return Err(GitError::Git(String::from_utf8_lossy(&read.stderr).trim().to_owned()));
     }
     Ok(String::from_utf8_lossy(&read.stdout).into_owned())
 }
 
 /// Runs git in `folder`.
-fn run(folder: &Path, arguments: &[&str]) -> Result<Output, Trouble> {
-    command(folder).args(arguments).stdin(Stdio::null()).output().map_err(Trouble::NoGit)
+fn run(folder: &Path, arguments: &[&str]) -> Result<Output, GitError> {
+    command(folder).args(arguments).stdin(Stdio::null()).output().map_err(GitError::NoGit)
 }
 
 /// Git in `folder`, whatever repository the environment names.

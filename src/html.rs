@@ -12,7 +12,7 @@ pub(crate) fn can_hold(character: char) -> bool {
 
 /// Whether all of a text may stand in a page.
 pub(crate) fn can_hold_all(text: &str) -> bool {
-    // Most texts have not even a byte that such a character could begin with; every text of every page is asked.
+    // Most texts have not even a byte that such a character could begin with; and every text of every page is looked through.
     let bytes = text.as_bytes();
     let (chunks, rest) = bytes.as_chunks();
     let last = || bytes.last_chunk().copied().unwrap_or_else(|| padded(rest));

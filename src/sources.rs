@@ -28,7 +28,7 @@ use rayon::prelude::*;
 
 pub use asset::Asset;
 pub use disk::{Changes, Disk, Look};
-pub use earlier::Earlier;
+pub use earlier::EarlierFile;
 pub use entries::Linked;
 use find::{Role, find};
 use input::FileContent;
@@ -76,7 +76,7 @@ pub fn configuration(root: &Path, name: &str, git: Git) -> Result<Option<String>
 /// Reads all input of the project in `root`.
 ///
 /// # Errors
-/// A configured folder that is not there or cannot be read, an exclude glob that is none.
+/// A configured folder that is not there or cannot be read, an exclude pattern that is not a glob.
 pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     let links = Links::new(root, scope);
     let input = find(root, scope, &links)?;

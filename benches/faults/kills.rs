@@ -77,8 +77,8 @@ pub(crate) fn kill(bench: &Bench, victim: Victim, seed: u64, kills: usize) -> io
             killed.faults.extend(gone.map(|path| format!("gone: {}", path.display())));
         }
         scene.run(None)?;
-        let mended = difference(&tree(&scene.target)?, &scene.after);
-        killed.faults.extend(mended.map(|path| format!("not as undisturbed after the next run: {path}")));
+        let differing = difference(&tree(&scene.target)?, &scene.after);
+        killed.faults.extend(differing.map(|path| format!("not as undisturbed after the next run: {path}")));
     }
     Ok(killed)
 }

@@ -10,7 +10,7 @@ use faqtory::catalog::{Base, Catalog, Options};
 use faqtory::config::Config;
 use faqtory::diagnostic::{Diagnostic, Fix, Span};
 use faqtory::edit;
-use faqtory::front_matter::{self, Date, FrontMatter, Stamp, Standing};
+use faqtory::front_matter::{self, Date, FrontMatter, OnExisting, Stamp};
 use faqtory::locale::Locale;
 use faqtory::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml};
 use faqtory::messages::{Arg, MessageFile, Messages, embedded};
@@ -39,7 +39,7 @@ pub(crate) fn front_matter(bytes: &[u8]) {
     assert_inside(&text, spans);
 
     let Some(translated) = Date::new(2024, 2, 29) else { return };
-    let stamp = Stamp { source_hash: HASH, translated, standing: Standing::Replaced };
+    let stamp = Stamp { source_hash: HASH, translated, on_existing: OnExisting::Replace };
     if let Ok(stamped) = front_matter::stamp(&text, stamp) {
         let again = FrontMatter::parse(&stamped);
         assert_eq!(again.source_hash.map(|hash| hash.value).as_deref(), Some(HASH));
@@ -48,7 +48,7 @@ pub(crate) fn front_matter(bytes: &[u8]) {
     }
 }
 
-/// Every place lies in the text, and the HTML is what a browser reads without mending it, with nothing that runs.
+/// Every place lies in the text, and the HTML is what a browser reads without repairing it, with nothing that runs.
 pub(crate) fn markdown(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let document = Document::parse(&text, FrontMatter::parse(&text).body_start as usize);
@@ -177,7 +177,7 @@ fn findings(catalog: &Catalog) -> Vec<Diagnostic> {
 
 fn assert_resolved(catalog: &Catalog) {
     for article in &catalog.articles {
-        for reader in 0..catalog.locales.len() {
+        for reader in catalog.locales.indices() {
             let base = Base { file: &article.file, article: Some(article), reader };
             for link in &article.file.document.links {
                 let target = catalog.resolve(base, &link.destination);

@@ -30,11 +30,11 @@ pub(crate) fn instructions(faqtory: &Path, input: &Input, size: usize, folder: &
         valgrind.arg("--out").arg(&out);
     }
     let output = valgrind.output()?;
-    let told = String::from_utf8_lossy(&output.stderr);
-    let count = told.lines().find_map(|line| line.split_once(" refs:")).map(|(_, count)| count);
+    let printed = String::from_utf8_lossy(&output.stderr);
+    let count = printed.lines().find_map(|line| line.split_once(" refs:")).map(|(_, count)| count);
     let count = count.and_then(|count| count.trim().replace(',', "").parse().ok());
     match count.filter(|_| matches!(output.status.code(), Some(0 | 1))) {
         Some(count) => Ok(count),
-        None => Err(io::Error::other(format!("{}, {}: {told}", input.name, output.status))),
+        None => Err(io::Error::other(format!("{}, {}: {printed}", input.name, output.status))),
     }
 }

@@ -44,7 +44,7 @@ pub struct Removed {
 /// Why a file is not served, whatever its type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// No well-formed XML: what is wrong, line and column.
+    /// XML that is not well-formed: what is wrong, line and column.
     Damaged { what: &'static str, line: usize, column: usize },
     /// The root of an SVG is something else.
     NoSvg,

@@ -6,10 +6,10 @@ use serde::Deserialize;
 /// Where images of articles may come from, beside the site itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ImageHosts {
-    /// Any host that is asked by `https:`.
+    /// Any host, by `https:`.
     #[default]
     Any,
-    /// These hosts, by `https:`; none where there are none.
+    /// These hosts, by `https:`.
     These(Vec<Host>),
 }
 

@@ -1,12 +1,11 @@
-//! What a file holds, whatever it is called: a picture that is an HTML page is none, and XML can be a page of its own. Reads no
-//! disk.
+//! What a file holds, whatever its name says: an image may be an HTML page, and XML may be a page of its own. Reads no disk.
 
 use super::content::{Content, Refusal};
 use super::svg;
 use super::types::media_type;
 use super::xml::{Doctype, PieceKind, Xml};
 
-/// Bytes at the beginning of a file that tell whether it must be read as a whole.
+/// Bytes at the beginning of a file that decide whether it must be read as a whole.
 pub const HEAD: usize = 2 << 10;
 
 /// Namespaces whose elements browsers show and run, wherever they stand.

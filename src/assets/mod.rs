@@ -1,8 +1,8 @@
 //! Which files of a project are served, as what, and what in them could run in a reader's browser. Reads no disk and knows no
 //! site: it is given names and bytes.
 //!
-//! Whoever may contribute an article may contribute a file beside it. A page of the site's own host that runs a script of
-//! theirs would do what it likes there, so files are judged twice: by their type ([`Types`]), and by what they hold
+//! Contributors of articles contribute files beside them. A script in such a file would run with all rights of the site's own
+//! host, so files are judged twice: by their type ([`Types`]), and by what they hold
 //! ([`judge`]).
 
 mod allowed;

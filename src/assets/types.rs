@@ -195,7 +195,7 @@ pub fn extension(name: &str) -> String {
     }
 }
 
-/// What hosts call files of this extension, if it is one that is served without being asked for.
+/// What hosts call files of this extension, if it is one that every site serves.
 pub fn media_type(extension: &str) -> Option<&'static str> {
     let found = SERVED.binary_search_by(|(known, _)| (*known).cmp(extension)).ok()?;
     Some(SERVED[found].1)

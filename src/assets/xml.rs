@@ -1,7 +1,7 @@
 //! XML as browsers read it, piece by piece: well-formed, with entities expanded and namespaces known. Judges nothing of what it
 //! says; what is not well-formed ends it.
 //!
-//! `quick_xml` finds the pieces. It is lenient, and a browser that reads a tag otherwise than we do could be told something that
+//! `quick_xml` finds the pieces. It is lenient, and a browser that reads a tag otherwise than we do could see something that
 //! we have not seen: so tags are read here once more, as strictly as the specification has it.
 
 mod cursor;

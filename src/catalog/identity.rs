@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
+use super::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
+
 /// What one file says about the article it is.
 #[derive(Clone, Debug)]
 pub(crate) struct Claim<'a> {
     pub(crate) path: &'a str,
-    /// Index of the file's locale.
-    pub(crate) locale: usize,
+    pub(crate) locale: LocaleIndex,
     pub(crate) id: String,
     pub(crate) source_hash: Option<&'a str>,
     pub(crate) custom_ids: Vec<&'a str>,
@@ -21,8 +22,8 @@ pub(crate) struct Claim<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Assigned {
     pub(crate) id: String,
-    /// Set where another file of the locale has the claimed ID: that file's index.
-    pub(crate) taken_by: Option<usize>,
+    /// Set where another file of the locale has the claimed ID: that file.
+    pub(crate) taken_by: Option<ArticleIndex>,
 }
 
 /// Gives every file an article ID, one per article and locale.
@@ -30,15 +31,15 @@ pub(crate) struct Assigned {
 /// Files that claim one ID (letter case aside) are one article, unless two of them have the same locale: then files of
 /// different locales are paired by equal source hash, then by equal custom IDs, and every group but the first
 /// gets the stem of its first file appended.
-pub(crate) fn assign(claims: &[Claim<'_>]) -> Vec<Assigned> {
+pub(crate) fn assign(claims: &IndexVec<ArticleIndex, Claim<'_>>) -> IndexVec<ArticleIndex, Assigned> {
     let folded: Vec<String> = claims.par_iter().map(|claim| fold(&claim.id)).collect();
-    let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, id) in folded.iter().enumerate() {
+    let mut by_id: BTreeMap<&str, Vec<ArticleIndex>> = BTreeMap::new();
+    for (index, id) in claims.indices().zip(&folded) {
         by_id.entry(id).or_default().push(index);
     }
     let mut made: BTreeSet<String> = BTreeSet::new();
     let mut numbers = Numbers::default();
-    let mut assigned = vec![Assigned { id: String::new(), taken_by: None }; claims.len()];
+    let mut assigned = IndexVec::filled(Assigned { id: String::new(), taken_by: None }, claims.len());
     for files in by_id.values() {
         let groups = group(claims, files);
         let first = groups[0][0];
@@ -63,8 +64,8 @@ pub(crate) fn assign(claims: &[Claim<'_>]) -> Vec<Assigned> {
 }
 
 /// Splits files that claim one ID into articles of at most one file a locale, ordered by their first path.
-fn group(claims: &[Claim<'_>], files: &[usize]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = vec![files.to_vec()];
+fn group(claims: &IndexVec<ArticleIndex, Claim<'_>>, files: &[ArticleIndex]) -> Vec<Vec<ArticleIndex>> {
+    let mut groups: Vec<Vec<ArticleIndex>> = vec![files.to_vec()];
     if !compatible(claims, files) {
         groups = files.iter().map(|&file| vec![file]).collect();
         merge(claims, &mut groups, |claim| claim.source_hash.map(str::to_owned));
@@ -82,14 +83,18 @@ fn group(claims: &[Claim<'_>], files: &[usize]) -> Vec<Vec<usize>> {
 }
 
 /// Whether no two of the files have one locale.
-fn compatible(claims: &[Claim<'_>], files: &[usize]) -> bool {
+fn compatible(claims: &IndexVec<ArticleIndex, Claim<'_>>, files: &[ArticleIndex]) -> bool {
     let mut locales = BTreeSet::new();
     files.iter().all(|&file| locales.insert(claims[file].locale))
 }
 
 /// Joins groups that have the same key, where that leaves one file a locale.
-fn merge(claims: &[Claim<'_>], groups: &mut Vec<Vec<usize>>, key: impl Fn(&Claim<'_>) -> Option<String>) {
-    let mut merged: Vec<Vec<usize>> = Vec::new();
+fn merge(
+    claims: &IndexVec<ArticleIndex, Claim<'_>>,
+    groups: &mut Vec<Vec<ArticleIndex>>,
+    key: impl Fn(&Claim<'_>) -> Option<String>,
+) {
+    let mut merged: Vec<Vec<ArticleIndex>> = Vec::new();
     let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
     for group in groups.drain(..) {
         let key = group.iter().find_map(|&file| key(&claims[file]));
@@ -100,7 +105,7 @@ fn merge(claims: &[Claim<'_>], groups: &mut Vec<Vec<usize>>, key: impl Fn(&Claim
         let place = *by_key.entry(key).or_insert(merged.len());
         match merged.get_mut(place) {
             Some(present) => {
-                let together: Vec<usize> = present.iter().chain(&group).copied().collect();
+                let together: Vec<ArticleIndex> = present.iter().chain(&group).copied().collect();
                 if compatible(claims, &together) { *present = together } else { merged.push(group) }
             }
             None => merged.push(group),
@@ -263,28 +268,30 @@ pub(super) fn is_reserved(url: &str) -> bool {
 
 /// The URL path that an article asks for.
 #[derive(Clone, Debug)]
-pub(crate) struct Asked {
+pub(crate) struct WantedUrl {
     pub(crate) path: String,
     /// The one that its ID gives it, where a slug asks for another.
     pub(crate) own: Option<String>,
-    pub(crate) standing: Standing,
+    pub(crate) precedence: Precedence,
 }
 
 /// Whose article it is: the source's comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Standing {
+pub(crate) enum Precedence {
     Source,
     TranslationAlone,
 }
 
 /// Gives every article its URL path. Of those that ask for one path, the source's keeps it, then one whose ID it is, then
-/// the first; the others get the path of their ID, else `-2`, `-3` …, with the index of the one that has it (none for a
-/// reserved name).
-pub(crate) fn url_paths(asked: &[Asked]) -> Vec<(String, Option<Conflict>)> {
-    let mut order: Vec<usize> = (0..asked.len()).collect();
-    order.sort_by_key(|&index| (asked[index].standing, asked[index].own.is_some()));
-    let mut taken: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
-    let mut paths = vec![(String::new(), None); asked.len()];
+/// the first; the others get the path of their ID, else `-2`, `-3` …, with the one that has it (none for a reserved
+/// name).
+pub(crate) fn url_paths(
+    asked: &IndexVec<IdentityIndex, WantedUrl>,
+) -> IndexVec<IdentityIndex, (String, Option<Conflict>)> {
+    let mut order: Vec<IdentityIndex> = asked.indices().collect();
+    order.sort_by_key(|&index| (asked[index].precedence, asked[index].own.is_some()));
+    let mut taken: BTreeMap<Cow<'_, str>, IdentityIndex> = BTreeMap::new();
+    let mut paths = IndexVec::filled((String::new(), None), asked.len());
     let mut others = Vec::new();
     for index in order {
         let path = asked[index].path.as_str();
@@ -297,7 +304,7 @@ pub(crate) fn url_paths(asked: &[Asked]) -> Vec<(String, Option<Conflict>)> {
     }
     let mut numbers = Numbers::default();
     for index in others {
-        let Asked { path, own, .. } = &asked[index];
+        let WantedUrl { path, own, .. } = &asked[index];
         let wanted = unreserved(path);
         let holder = taken.get(&*wanted).copied();
         let own = holder.and(own.as_deref()).map(unreserved);
@@ -353,8 +360,8 @@ fn unreserved(path: &str) -> String {
 /// Why an article does not have the URL it would.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conflict {
-    /// Another article has it: its index.
-    With(usize),
+    /// Another article has it.
+    With(IdentityIndex),
     /// The site uses the name itself.
     Reserved,
 }

@@ -3,13 +3,14 @@
 
 use std::borrow::Cow;
 
-use super::{Catalog, Target};
+use super::contents::Catalog;
+use super::indexed::AssetIndex;
+use super::link::Target;
 
 /// What a page shows of an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picture<'l> {
-    /// Index into [`Catalog::assets`].
-    Asset(usize),
+    Asset(AssetIndex),
     /// Of another site, or written out in the URL.
     Url(Cow<'l, str>),
     /// Its alternative text.

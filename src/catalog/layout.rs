@@ -9,39 +9,16 @@ use rayon::prelude::*;
 use crate::locale::Locale;
 use crate::sources::Sources;
 
+use super::docset::{Docset, DocsetKind, join, owner, strip_folder};
+use super::indexed::{DocsetIndex, Idx, IndexVec};
 use super::publishing::{self, ContentGlobs, PublishedDocset, PublishingConfig};
-use super::redirects;
-
-/// A folder of articles whose paths share one root.
-#[derive(Clone, Debug)]
-pub struct Docset {
-    /// Below the project's folder, no slashes at its ends.
-    pub root: String,
-    /// The locale of all its files; none where each file says its own.
-    pub locale: Option<Locale>,
-    /// The public path of the docset on its old host, such as `AlchemyInsights`.
-    pub base_path: Option<String>,
-    /// What article IDs of this docset begin with, `/` included; empty for the only docset of a locale.
-    pub prefix: String,
-    pub kind: DocsetKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DocsetKind {
-    /// A docset of an Open Publishing repository.
-    Published,
-    /// A folder with the name of a locale, or one configured for it.
-    LocaleFolder,
-    /// A folder of files in many locales.
-    Mixed,
-}
+use super::redirection_files::{self, RedirectionFiles};
 
 /// One Markdown or YAML file and what it is.
 #[derive(Clone, Debug)]
 pub(crate) struct Placed {
     pub(crate) path: Arc<str>,
-    /// Index into [`Layout::docsets`].
-    pub(crate) docset: usize,
+    pub(crate) docset: DocsetIndex,
     /// Below the docset's root.
     pub(crate) below: String,
     /// From the file name (`name.<locale>.md`); the docset's locale otherwise.
@@ -61,14 +38,14 @@ pub(crate) enum Role {
 /// Everything that the paths tell.
 #[derive(Debug, Default)]
 pub(crate) struct Layout {
-    pub(crate) docsets: Vec<Docset>,
+    pub(crate) docsets: IndexVec<DocsetIndex, Docset>,
     pub(crate) files: Vec<Placed>,
     /// Asset path → docset and path below it. An asset of a mixed folder has that docset.
-    pub(crate) assets: Vec<(Arc<str>, usize, String)>,
+    pub(crate) assets: Vec<(Arc<str>, DocsetIndex, String)>,
     /// As a publishing configuration names it.
     pub(crate) source_locale: Option<Locale>,
     /// What redirection files say.
-    pub(super) redirects: redirects::Written,
+    pub(super) redirection_files: RedirectionFiles,
     /// Configuration files that could not be read: path, what is wrong.
     pub(crate) unreadable: Vec<(Arc<str>, String)>,
 }
@@ -84,59 +61,101 @@ pub struct LayoutOptions<'a> {
 
 /// Looks over all paths.
 pub(crate) fn survey(sources: &Sources, options: LayoutOptions<'_>) -> Layout {
-    let mut layout = Layout::default();
-    let repositories = published_docsets(sources, &mut layout);
-    locale_folders(sources, options, &mut layout);
+    let repositories = repositories(sources);
+    let docsets = docsets(sources, options, repositories.docsets);
+    // The content folder itself comes last.
+    let mixed = DocsetIndex::at(docsets.len().saturating_sub(1));
+    let mut unreadable = repositories.unreadable;
+    let globs = content_globs(sources, &docsets, &mut unreadable);
+    let placed = |path: &&Arc<str>| {
+        let (docset, below) = owner(&docsets, path)?;
+        if docset == mixed && repositories.roots.iter().any(|root| strip_folder(path, root).is_some()) {
+            return None;
+        }
+        let role = role(below, &globs[docset])?;
+        let (below, locale) = (below.to_owned(), docsets[docset].locale.clone());
+        Some(Placed { path: Arc::clone(path), docset, below, locale, role })
+    };
+    let paths: Vec<&Arc<str>> = sources.texts.keys().collect();
+    let mut files: Vec<Placed> = paths.par_iter().filter_map(placed).collect();
+    split_names(&mut files, mixed);
+    let asset = |path: &Arc<str>| {
+        let (docset, below) = owner(&docsets, path)?;
+        Some((path.clone(), docset, below.to_owned()))
+    };
+    let assets = sources.assets.keys().filter_map(asset).collect();
+    let mut redirection_files = redirection_files::read(sources, &docsets);
+    unreadable.append(&mut redirection_files.unreadable);
+    Layout {
+        docsets,
+        files,
+        assets,
+        source_locale: repositories.source_locale,
+        redirection_files,
+        unreadable,
+    }
+}
+
+/// The repositories in the content folder or directly below it.
+#[derive(Default)]
+struct Repositories {
+    roots: Vec<String>,
+    docsets: Vec<Docset>,
+    source_locale: Option<Locale>,
+    unreadable: Vec<(Arc<str>, String)>,
+}
+
+fn repositories(sources: &Sources) -> Repositories {
+    let mut repositories = Repositories::default();
+    for (path, bytes) in &sources.texts {
+        let Some(root) = repository_root(path, &sources.content_dir) else { continue };
+        match PublishingConfig::parse(&String::from_utf8_lossy(bytes)) {
+            Ok(config) => {
+                let source = config.source_locale.as_deref().and_then(|tag| Locale::parse(tag).ok());
+                repositories.source_locale = repositories.source_locale.take().or(source);
+                repositories.docsets.extend(config.docsets.iter().map(|docset| published(root, docset)));
+                repositories.roots.push(root.to_owned());
+            }
+            Err(error) => repositories.unreadable.push((path.clone(), error.to_string())),
+        }
+    }
+    repositories
+}
+
+/// Those of repositories, those of one locale, and the content folder itself.
+fn docsets(
+    sources: &Sources,
+    options: LayoutOptions<'_>,
+    mut published: Vec<Docset>,
+) -> IndexVec<DocsetIndex, Docset> {
+    let folders = locale_folders(sources, options, &published);
+    // What is configured for a folder counts more than what its repository says.
+    published.retain(|docset| {
+        !options.folders.iter().any(|(folder, _)| content_folder(sources, folder) == docset.root)
+    });
+    let folders = folders.into_iter().map(|(root, locale)| Docset {
+        root,
+        locale: Some(locale),
+        base_path: options.base_path.map(str::to_owned),
+        prefix: String::new(),
+        kind: DocsetKind::LocaleFolder,
+    });
+    let mut docsets: Vec<Docset> = published.into_iter().chain(folders).collect();
     // Longer roots first, so that the nearest docset above a file is the one it belongs to.
-    layout.docsets.sort_by(|a, b| b.root.len().cmp(&a.root.len()).then_with(|| a.root.cmp(&b.root)));
-    set_prefixes(&mut layout.docsets);
-    let mixed = layout.docsets.len();
-    layout.docsets.push(Docset {
+    docsets.sort_by(|a, b| b.root.len().cmp(&a.root.len()).then_with(|| a.root.cmp(&b.root)));
+    set_prefixes(&mut docsets);
+    docsets.push(Docset {
         root: sources.content_dir.clone(),
         locale: None,
         base_path: options.base_path.map(str::to_owned),
         prefix: String::new(),
         kind: DocsetKind::Mixed,
     });
-    let globs = content_globs(sources, &mut layout);
-    let placed = |path: &&Arc<str>| {
-        let (docset, below) = owner(&layout.docsets, path)?;
-        if docset == mixed && repositories.iter().any(|root| strip_folder(path, root).is_some()) {
-            return None;
-        }
-        let role = role(below, &globs[docset])?;
-        let (below, locale) = (below.to_owned(), layout.docsets[docset].locale.clone());
-        Some(Placed { path: Arc::clone(path), docset, below, locale, role })
-    };
-    let paths: Vec<&Arc<str>> = sources.texts.keys().collect();
-    layout.files = paths.par_iter().filter_map(placed).collect();
-    split_names(&mut layout.files, mixed);
-    for path in sources.assets.keys() {
-        if let Some((docset, below)) = owner(&layout.docsets, path) {
-            layout.assets.push((path.clone(), docset, below.to_owned()));
-        }
-    }
-    layout.redirects = redirects::read(sources, &layout.docsets);
-    layout.unreadable.append(&mut layout.redirects.unreadable);
-    layout
+    docsets.into()
 }
 
-/// Finds every repository in the content folder or directly below it; returns their roots.
-fn published_docsets(sources: &Sources, layout: &mut Layout) -> Vec<String> {
-    let mut repositories = Vec::new();
-    for (path, bytes) in &sources.texts {
-        let Some(root) = repository_root(path, &sources.content_dir) else { continue };
-        match PublishingConfig::parse(&String::from_utf8_lossy(bytes)) {
-            Ok(config) => {
-                let source = config.source_locale.as_deref().and_then(|tag| Locale::parse(tag).ok());
-                layout.source_locale = layout.source_locale.take().or(source);
-                layout.docsets.extend(config.docsets.iter().map(|docset| published(root, docset)));
-                repositories.push(root.to_owned());
-            }
-            Err(error) => layout.unreadable.push((path.clone(), error.to_string())),
-        }
-    }
-    repositories
+fn content_folder(sources: &Sources, folder: &str) -> String {
+    join(&sources.content_dir, folder.trim_matches('/'))
 }
 
 fn repository_root<'a>(path: &'a str, content_dir: &str) -> Option<&'a str> {
@@ -157,7 +176,11 @@ fn published(root: &str, docset: &PublishedDocset) -> Docset {
 }
 
 /// Folders configured for a locale, and those of the content folder that are named by one.
-fn locale_folders(sources: &Sources, options: LayoutOptions<'_>, layout: &mut Layout) {
+fn locale_folders(
+    sources: &Sources,
+    options: LayoutOptions<'_>,
+    published: &[Docset],
+) -> BTreeMap<String, Locale> {
     let mut folders: BTreeMap<String, Locale> = BTreeMap::new();
     let articles = sources.texts.keys().filter(|path| path.ends_with(".md"));
     let below = articles.filter_map(|path| strip_folder(path, &sources.content_dir));
@@ -165,26 +188,15 @@ fn locale_folders(sources: &Sources, options: LayoutOptions<'_>, layout: &mut La
     names.dedup();
     for name in names {
         let root = join(&sources.content_dir, name);
-        let inside_repository = layout.docsets.iter().any(|docset| {
-            docset.kind == DocsetKind::Published
-                && (docset.root == root || strip_folder(&docset.root, &root).is_some())
-        });
+        let inside_repository =
+            published.iter().any(|docset| docset.root == root || strip_folder(&docset.root, &root).is_some());
         if !inside_repository && let Some(locale) = Locale::named(name) {
             folders.insert(root, locale);
         }
     }
-    for (folder, locale) in options.folders {
-        let root = join(&sources.content_dir, folder.trim_matches('/'));
-        layout.docsets.retain(|docset| docset.root != root);
-        folders.insert(root, locale.clone());
-    }
-    layout.docsets.extend(folders.into_iter().map(|(root, locale)| Docset {
-        root,
-        locale: Some(locale),
-        base_path: options.base_path.map(str::to_owned),
-        prefix: String::new(),
-        kind: DocsetKind::LocaleFolder,
-    }));
+    let configured = options.folders.iter();
+    folders.extend(configured.map(|(folder, locale)| (content_folder(sources, folder), locale.clone())));
+    folders
 }
 
 /// Where a locale has several docsets, article IDs begin with the public path of theirs.
@@ -199,9 +211,13 @@ fn set_prefixes(docsets: &mut [Docset]) {
     }
 }
 
-fn content_globs(sources: &Sources, layout: &mut Layout) -> Vec<ContentGlobs> {
+fn content_globs(
+    sources: &Sources,
+    docsets: &IndexVec<DocsetIndex, Docset>,
+    unreadable: &mut Vec<(Arc<str>, String)>,
+) -> IndexVec<DocsetIndex, ContentGlobs> {
     let mut globs = Vec::new();
-    for docset in &layout.docsets {
+    for docset in docsets {
         let path = join(&docset.root, "docfx.json");
         let published = docset.kind == DocsetKind::Published;
         let configured = match sources.texts.get(path.as_str()).filter(|_| published) {
@@ -209,18 +225,13 @@ fn content_globs(sources: &Sources, layout: &mut Layout) -> Vec<ContentGlobs> {
             None => ContentGlobs::conventional(),
         };
         let usable = configured.or_else(|error| {
-            layout.unreadable.push((path.into(), error.to_string()));
+            unreadable.push((path.into(), error.to_string()));
             ContentGlobs::conventional()
         });
         // The conventional globs are constants: if they did not compile there would be no content at all.
         globs.extend(usable);
     }
-    globs
-}
-
-/// The docset whose root is nearest above `path`, and the path below it. `docsets` has longer roots first.
-pub(super) fn owner<'a>(docsets: &[Docset], path: &'a str) -> Option<(usize, &'a str)> {
-    docsets.iter().enumerate().find_map(|(index, docset)| Some((index, strip_folder(path, &docset.root)?)))
+    globs.into()
 }
 
 fn role(below: &str, globs: &ContentGlobs) -> Option<Role> {
@@ -240,7 +251,7 @@ fn role(below: &str, globs: &ContentGlobs) -> Option<Role> {
 }
 
 /// `name.<locale>.md`: only where at least two articles of the mixed docset use the tag.
-fn split_names(files: &mut [Placed], mixed: usize) {
+fn split_names(files: &mut [Placed], mixed: DocsetIndex) {
     let mut uses: BTreeMap<Locale, usize> = BTreeMap::new();
     let split = |below: &str| {
         let stem = below.strip_suffix(".md")?;
@@ -259,22 +270,6 @@ fn split_names(files: &mut [Placed], mixed: usize) {
             file.below = below;
             file.locale = Some(locale);
         }
-    }
-}
-
-/// The path below `folder`, if it lies there; the empty folder holds everything.
-pub(crate) fn strip_folder<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
-    if folder.is_empty() {
-        return Some(path);
-    }
-    path.strip_prefix(folder)?.strip_prefix('/')
-}
-
-pub(super) fn join(folder: &str, name: &str) -> String {
-    match (folder.is_empty(), name.is_empty()) {
-        (true, _) => name.to_owned(),
-        (_, true) => folder.to_owned(),
-        _ => format!("{folder}/{name}"),
     }
 }
 
@@ -339,7 +334,7 @@ mod tests {
             ]
         );
         assert_eq!(layout.source_locale.unwrap().tag(), "en-US");
-        assert_eq!(layout.docsets[0].base_path.as_deref(), Some("Help"));
+        assert_eq!(layout.docsets[DocsetIndex(0)].base_path.as_deref(), Some("Help"));
     }
 
     #[test]

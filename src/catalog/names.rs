@@ -13,6 +13,9 @@ const MAX_SLIPS: usize = 3;
 /// searching must not take the square of their number.
 const MOST_STEPS: usize = 400;
 
+/// Names that are compared with the wanted one rather than followed letter by letter.
+const FEW: usize = 8;
+
 /// Names to be searched for the nearest, each with what it is the name of.
 ///
 /// A name with few slips has half of them at the most in one of its halves. So names are searched letter by letter from the
@@ -51,7 +54,7 @@ impl<T: Ord> Names<T> {
     /// The nearest to `wanted` with `most` slips or fewer, three at the most, and how many they are; the first of equally
     /// near ones.
     pub(crate) fn nearest(&self, wanted: &Name, most: usize) -> Option<(usize, &T)> {
-        let wanted = wanted.as_letters();
+        let (wanted, mask) = (wanted.as_letters(), wanted.mask());
         let turned: Vec<char> = wanted.iter().rev().copied().collect();
         let middle = wanted.len().div_ceil(2);
         let mut steps = MOST_STEPS;
@@ -64,7 +67,7 @@ impl<T: Ord> Names<T> {
                 [(&self.forward, wanted, middle), (&self.backward, &turned, wanted.len() - middle + 1)];
             for (order, wanted, strict) in limits {
                 let limit = Limit { strict, few: most / 2, most };
-                let mut search = Search { order, wanted, limit, steps, found };
+                let mut search = Search { order, wanted, mask, limit, steps, found };
                 // Without a slip in its beginning, a name begins as the wanted one does.
                 let depth = if limit.few == 0 { strict.saturating_sub(1) } else { 0 };
                 search.follow(order.that_begin(&wanted[..depth]), Rows::at(depth, wanted.len(), limit));
@@ -82,6 +85,8 @@ struct Order {
     letters: Vec<char>,
     /// Where the letters of each stand, and its number.
     names: Vec<(Range<usize>, usize)>,
+    /// The mask of each.
+    masks: Vec<u64>,
 }
 
 impl Order {
@@ -91,6 +96,7 @@ impl Order {
             let start = order.letters.len();
             order.letters.extend(name);
             order.names.push((start..order.letters.len(), number));
+            order.masks.push(slip::mask(name));
         }
         order
     }
@@ -214,6 +220,7 @@ impl Rows {
 struct Search<'s> {
     order: &'s Order,
     wanted: &'s [char],
+    mask: u64,
     limit: Limit,
     /// Those that are left.
     steps: usize,
@@ -224,8 +231,8 @@ struct Search<'s> {
 impl Search<'_> {
     /// Searches `names`, which are alike in the letters that `rows` have seen.
     fn follow(&mut self, names: Range<usize>, rows: Rows) {
-        if names.len() == 1 {
-            return self.compare(names.start);
+        if names.len() <= FEW {
+            return self.compare(names);
         }
         let mut rest = names;
         while let Some((name, number)) = self.order.names.get(rest.start).filter(|_| !rest.is_empty()) {
@@ -268,10 +275,15 @@ impl Search<'_> {
         }
     }
 
-    fn compare(&mut self, name: usize) {
-        let (name, number) = &self.order.names[name];
-        let slips = slip::between(self.wanted, self.order.name(name), self.limit.most);
-        self.found.extend(slips.map(|slips| (slips, *number)));
+    fn compare(&mut self, names: Range<usize>) {
+        let most = self.limit.most;
+        let masks = self.order.masks[names.clone()].iter();
+        let near = names.zip(masks).filter(|(_, mask)| slip::may_be_near(**mask, self.mask, most));
+        let slips = near.filter_map(|(name, _)| {
+            let (name, number) = &self.order.names[name];
+            Some((slip::between(self.wanted, self.order.name(name), most)?, *number))
+        });
+        self.found.extend(slips);
     }
 
     fn step(&mut self, names: Range<usize>, rows: Rows, letter: char) {

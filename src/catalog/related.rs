@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Catalog, IdentityIndex, LocaleIndex};
+use super::contents::Catalog;
+use super::indexed::{IdentityIndex, Idx, LocaleIndex};
 
 /// An ID with more articles than this tells nothing about any two of them.
 const MAX_ARTICLES: usize = 10;
@@ -71,16 +72,18 @@ impl Catalog {
         let in_folder = move |index: &IdentityIndex| {
             folder.is_some_and(|folder| self.identities[*index].id.starts_with(folder))
         };
-        let after = (identity + 1..self.identities.len()).take_while(in_folder);
-        let first = self.identities[..identity]
-            .partition_point(|other| !folder.is_some_and(|folder| other.id.starts_with(folder)));
-        after.chain(first..identity).filter(move |&index| folder_of(index) == folder)
+        let position = identity.position();
+        let after = (position + 1..self.identities.len()).map(IdentityIndex::at).take_while(in_folder);
+        let (before, _) = self.identities.split_at(position);
+        let first =
+            before.partition_point(|other| !folder.is_some_and(|folder| other.id.starts_with(folder)));
+        after.chain((first..position).map(IdentityIndex::at)).filter(move |&index| folder_of(index) == folder)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::catalog::{Catalog, Options};
+    use crate::catalog::{Catalog, LocaleIndex, Options};
     use crate::sources::Sources;
 
     /// The IDs related to `id` for readers of the only locale.
@@ -91,8 +94,8 @@ mod tests {
             sources.texts.insert(format!("en/{path}.md").into(), text.into_bytes());
         }
         let catalog = Catalog::new(&sources, &Options::default());
-        let identity = catalog.identities.iter().position(|identity| &*identity.id == id).unwrap();
-        let related = catalog.related(identity, &catalog.kin(identity), 0, 5);
+        let identity = catalog.identities.position(|identity| &*identity.id == id).unwrap();
+        let related = catalog.related(identity, &catalog.kin(identity), LocaleIndex(0), 5);
         related.into_iter().map(|other| catalog.identities[other].id.to_string()).collect()
     }
 

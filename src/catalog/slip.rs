@@ -4,19 +4,22 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Name {
     letters: Vec<char>,
-    /// The letters that there are, by their last six bits.
     mask: u64,
 }
 
 impl Name {
     pub(crate) fn new(written: &str) -> Self {
         let letters: Vec<char> = written.to_lowercase().chars().collect();
-        let mask = letters.iter().fold(0, |mask, letter| mask | 1 << (u32::from(*letter) % 64));
+        let mask = mask(&letters);
         Self { letters, mask }
     }
 
     pub(super) fn as_letters(&self) -> &[char] {
         &self.letters
+    }
+
+    pub(super) fn mask(&self) -> u64 {
+        self.mask
     }
 
     pub(super) fn into_letters(self) -> Vec<char> {
@@ -43,8 +46,13 @@ pub(super) fn between(a: &[char], b: &[char], most: usize) -> Option<usize> {
     distance(a, b, most)
 }
 
+/// The letters that there are, by their last six bits.
+pub(super) fn mask(letters: &[char]) -> u64 {
+    letters.iter().fold(0, |mask, letter| mask | 1 << (u32::from(*letter) % 64))
+}
+
 /// A slip takes one kind of letter away at the most, and brings one.
-fn may_be_near(mask: u64, other: u64, most: usize) -> bool {
+pub(super) fn may_be_near(mask: u64, other: u64, most: usize) -> bool {
     let only = |mask: u64, other: u64| (mask & !other).count_ones() as usize;
     only(mask, other) <= most && only(other, mask) <= most
 }

@@ -32,7 +32,7 @@ Write the ID into `ms.custom`, the same one in every locale.",
 };
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
-    for locale in 0..catalog.locales.len() {
+    for locale in catalog.locales.indices() {
         let own = || catalog.articles.iter().filter(move |article| article.locale == locale);
         let has_one = |article: &&Article| !article.file.front_matter.custom_ids.is_empty();
         if !is_custom(own().filter(has_one).count(), own().count()) {

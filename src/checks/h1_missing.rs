@@ -34,7 +34,7 @@ Begin the text with the title: `# Reset a password`.",
 };
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
-    for locale in 0..catalog.locales.len() {
+    for locale in catalog.locales.indices() {
         let own = || catalog.articles.iter().filter(move |article| article.locale == locale);
         if !is_custom(own().filter(has_one).count(), own().count()) {
             continue;

@@ -55,7 +55,9 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
 
 /// Whether there are other translations, and this locale alone lacks the article.
 fn others_have_it(catalog: &Catalog, identity: IdentityIndex, reader: LocaleIndex) -> bool {
-    let mut others = (0..catalog.locales.len())
+    let mut others = catalog
+        .locales
+        .indices()
         .filter(|&other| other != reader && catalog.source != Some(other))
         .peekable();
     others.peek().is_some() && others.all(|other| catalog.identities[identity].translations[other].is_some())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, LocaleIndex, Redirect, RedirectIndex};
+use crate::catalog::{Catalog, IdentityIndex, LocaleIndex, Redirect, RedirectIndex};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -35,9 +35,9 @@ Take the redirect away, or the article that should be gone.",
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     let mut first: BTreeMap<(Option<LocaleIndex>, &str), RedirectIndex> = BTreeMap::new();
-    let articles: BTreeMap<&str, usize> =
-        catalog.identities.iter().enumerate().map(|(index, identity)| (&*identity.url, index)).collect();
-    for (index, redirect) in catalog.redirects.iter().enumerate() {
+    let articles: BTreeMap<&str, IdentityIndex> =
+        catalog.identities.iter_enumerated().map(|(index, identity)| (&*identity.url, index)).collect();
+    for (index, redirect) in catalog.redirects.iter_enumerated() {
         let Some(url) = redirect.url.as_deref() else { continue };
         let article = articles.get(url).and_then(|&identity| article_of(catalog, identity, redirect));
         let earlier = *first.entry((redirect.gone.locale, url)).or_insert(index);
@@ -63,7 +63,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
 }
 
 /// The path of the article that the redirect's own readers find at its address.
-fn article_of<'c>(catalog: &'c Catalog, identity: usize, redirect: &Redirect) -> Option<&'c str> {
+fn article_of<'c>(catalog: &'c Catalog, identity: IdentityIndex, redirect: &Redirect) -> Option<&'c str> {
     let translations = &catalog.identities[identity].translations;
     let article = match redirect.gone.locale {
         Some(locale) => translations[locale],

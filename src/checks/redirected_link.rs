@@ -1,6 +1,6 @@
 //! `redirected-link`: a link to a path whose article is gone, led on by a redirect.
 
-use crate::catalog::{Catalog, Fragment, Spelling, Target};
+use crate::catalog::{ArticleIndex, Catalog, Fragment, Spelling, Target};
 use crate::diagnostic::Applicability;
 
 use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
@@ -55,7 +55,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The destination as the author would write it today, if it means the same.
-fn renewed(catalog: &Catalog, link: &PageLink<'_>, article: usize) -> Option<String> {
+fn renewed(catalog: &Catalog, link: &PageLink<'_>, article: ArticleIndex) -> Option<String> {
     let mut new = catalog.link_to(link.base, link.destination, article)?;
     if let Fragment::Found(id) = &link.resolved.fragment
         && !new.contains('#')

@@ -1,5 +1,6 @@
 //! `translation-missing`: an article is not translated into all locales.
 
+use crate::catalog::LocaleIndex;
 use crate::translation::State;
 
 use super::{Check, Compared, Finding, Findings, Level, MadeIn, Run};
@@ -34,8 +35,8 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     if compared.state != State::Source {
         return;
     }
-    let all = compared.identity.translations.iter().enumerate();
-    let lacking: Vec<usize> = all.filter(|(_, own)| own.is_none()).map(|(locale, _)| locale).collect();
+    let all = compared.identity.translations.iter_enumerated();
+    let lacking: Vec<LocaleIndex> = all.filter(|(_, own)| own.is_none()).map(|(locale, _)| locale).collect();
     if lacking.is_empty() {
         return;
     }

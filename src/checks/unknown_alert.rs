@@ -2,7 +2,7 @@
 
 mod meant;
 
-use crate::catalog::{Article, Catalog, File};
+use crate::catalog::{Article, Catalog, File, LocaleIndex};
 use crate::diagnostic::{Applicability, Span};
 use crate::markdown::{Flaw, FlawKind};
 
@@ -78,7 +78,7 @@ fn meant(
     let by_word = || meant::of_word(word, tag);
     let by_others = || {
         let article = article?;
-        let others = (0..catalog.locales.len()).filter(|other| *other != article.locale);
+        let others = catalog.locales.indices().filter(|other| *other != article.locale);
         let mut found = others.filter_map(|other| at_same_place(catalog, article, other, flaw.span));
         let first = found.next()?;
         found.all(|other| other == first).then_some((first, Applicability::Unsafe))
@@ -87,7 +87,12 @@ fn meant(
 }
 
 /// The alert of the translation in `locale` that stands where `span` does: both have as many.
-fn at_same_place(catalog: &Catalog, article: &Article, locale: usize, span: Span) -> Option<&'static str> {
+fn at_same_place(
+    catalog: &Catalog,
+    article: &Article,
+    locale: LocaleIndex,
+    span: Span,
+) -> Option<&'static str> {
     let other = catalog.identities[article.identity].translations[locale]?;
     let other = &catalog.articles[other].file;
     let (ours, theirs) = (meant::alerts(&article.file.text), meant::alerts(&other.text));

@@ -73,7 +73,7 @@ fn copied(dir: &Path, name: &str, files: &[MadeFile], choice: &Choice) -> String
 /// What was made and what was left, a file a line.
 fn listed(dir: &Path, files: &[MadeFile]) -> String {
     let mut text = String::new();
-    for (what, title) in [(Made::New, "made"), (Made::Left, "left as it was")] {
+    for (what, title) in [(Made::New, "made"), (Made::Existed, "left as it was")] {
         let found: Vec<&MadeFile> = files.iter().filter(|(_, made)| *made == what).collect();
         if !found.is_empty() {
             let place = if dir == Path::new(".") {

@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 
 use percent_encoding::percent_decode_str;
 
-/// An absolute address of the web, apart.
+/// The parts of an absolute address of the web.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Address<'a> {
     /// From its first `/` on.
@@ -71,7 +71,7 @@ fn is_host(authority: &str) -> bool {
     host.len() <= 253 && name.split('.').all(is_label) && (!is_number || name.parse::<Ipv4Addr>().is_ok())
 }
 
-/// The host and the port of `host:port`; that of `[::1]` is none.
+/// The host and the port of `host:port`; the colons of `[::1]` begin no port.
 pub(super) fn split_port(authority: &str) -> (&str, Option<&str>) {
     match authority.rsplit_once(':') {
         Some((host, port)) if !port.contains(']') => (host, Some(port)),

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::FILE;
+use super::position::{FILE, position};
 
 /// Codes of checks with the level of each; the codes keep their places for error messages.
 pub type CodeLevels = BTreeMap<Spanned<String>, CheckLevel>;
@@ -15,7 +15,8 @@ pub type CodeLevels = BTreeMap<Spanned<String>, CheckLevel>;
 /// `[checks]`
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Checks {
+#[schemars(rename = "Checks")]
+pub struct ChecksConfig {
     /// The file of findings that are held back, so that only new ones are reported; `faqtory check --write-baseline` writes it.
     #[serde(deserialize_with = "super::value::path")]
     pub baseline: Option<String>,
@@ -52,8 +53,8 @@ pub enum CheckLevel {
     Off,
 }
 
-impl Checks {
-    /// Refuses what `reason` has something against: a code that does not exist.
+impl ChecksConfig {
+    /// Refuses a code for which `reason` gives a reason: one that does not exist.
     ///
     /// # Errors
     /// The first such code, with its place in `text`, the configuration as read.
@@ -61,7 +62,7 @@ impl Checks {
         let codes = self.levels.keys().chain(self.paths.iter().flat_map(|entry| entry.levels.keys()));
         for code in codes {
             if let Some(reason) = reason(code.get_ref()) {
-                bail!("{FILE} cannot be used: {}{reason}", super::position(text, code.span().start));
+                bail!("{FILE} cannot be used: {}{reason}", position(text, code.span().start));
             }
         }
         Ok(())

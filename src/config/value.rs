@@ -8,7 +8,7 @@ use crate::locale::Locale;
 /// What is wrong with a value, and what to write.
 type Checked = Result<(), String>;
 
-/// The text, if the check has nothing against it.
+/// The text, if the check accepts it.
 fn text<'de, D: Deserializer<'de>>(from: D, check: fn(&str) -> Checked) -> Result<Option<String>, D::Error> {
     let text = String::deserialize(from)?;
     check(&text).map_err(|reason| de::Error::custom(format!("`{text}` {reason}")))?;
@@ -67,7 +67,7 @@ fn check_template(template: &str, known: &[&str]) -> Checked {
     if host.contains("{path}") {
         return Err("has `{path}` in the place of the host; write it behind the host".to_owned());
     }
-    // Whoever adds a locale would choose whose machine it is.
+    // A contributed locale would choose the host.
     let (name, _) = split_port(host);
     if name.trim_end_matches('.').rsplit('.').next().is_some_and(|last| last.contains("{locale}")) {
         return Err("has `{locale}` at the end of the host; write it behind the host and a slash".to_owned());
@@ -264,8 +264,8 @@ mod tests {
             ("https://1.2.3.999/", "has no host"),
             ("https://1.2.3/", "has no host"),
         ] {
-            let told = refused("site", "base_url", bad).unwrap_or_default();
-            assert!(told.contains(why), "{bad}: {told}");
+            let message = refused("site", "base_url", bad).unwrap_or_default();
+            assert!(message.contains(why), "{bad}: {message}");
         }
     }
 
@@ -292,8 +292,8 @@ mod tests {
             ("links", "original", "https://{locale}/{path}", "at the end of the host"),
             ("links", "external_root", "https://h/?x=", "query"),
         ] {
-            let told = refused(section, key, bad).unwrap_or_default();
-            assert!(told.contains(why), "{bad}: {told}");
+            let message = refused(section, key, bad).unwrap_or_default();
+            assert!(message.contains(why), "{bad}: {message}");
         }
     }
 

@@ -15,7 +15,7 @@ pub struct Edited {
 /// Applies what can be applied of `fixes` at once: each fix as a whole or not at all, safe ones first, then by place.
 ///
 /// A fix waits if one of its edits overlaps or touches an edit of another, unless it is the very same edit, which is
-/// then made once: whoever judges the new text may offer it again. A fix that changes nothing, that contradicts itself or
+/// then made once: the checks of the new text may offer it again. A fix that changes nothing, that contradicts itself or
 /// that has an edit outside the text is never applied. Line ends in new text become those of the file.
 pub fn apply(text: &str, fixes: &[&Fix]) -> Edited {
     let crlf = has_crlf(text);

@@ -28,7 +28,7 @@ pub enum Made {
     /// It is new.
     New,
     /// Something of that name was there and was left as it is.
-    Left,
+    Existed,
 }
 
 /// A file, by its path below the folder worked in (with `/`), and what became of it.
@@ -55,11 +55,11 @@ impl Folder {
     pub fn create(&self, path: impl AsRef<Path>, bytes: &[u8]) -> Result<Made> {
         let path = &self.root.join(path);
         if path.symlink_metadata().is_ok() {
-            return Ok(Made::Left);
+            return Ok(Made::Existed);
         }
         // Unlike a rename, a hard link never takes the place of a file that came in the meantime.
         let name = |temporary: &Path| match fs::hard_link(temporary, path) {
-            Err(_) if path.symlink_metadata().is_ok() => Ok(Made::Left),
+            Err(_) if path.symlink_metadata().is_ok() => Ok(Made::Existed),
             // Some file systems know no hard links.
             Err(_) => fs::rename(temporary, path).map(|()| Made::New),
             Ok(()) => Ok(Made::New),

@@ -33,7 +33,7 @@ impl Temporary {
         let temporary = Self { base: base.to_owned() };
         if temporary.is_plain() {
             let entries = fs::read_dir(temporary.dir()).into_iter().flatten().filter_map(Result::ok);
-            entries.filter(is_ours).for_each(|entry| remove_left(&entry.path()));
+            entries.filter(is_ours).for_each(|entry| remove_leftover(&entry.path()));
             temporary.remove();
         }
         temporary
@@ -52,7 +52,7 @@ impl Temporary {
             file.sync_all()?;
             name(&path)
         });
-        // After a rename there is none.
+        // After a rename it no longer exists.
         drop(fs::remove_file(&path));
         named
     }
@@ -145,8 +145,8 @@ fn is_ours(entry: &fs::DirEntry) -> bool {
     number.is_some_and(is_number) && entry.file_type().is_ok_and(|kind| kind.is_file())
 }
 
-/// Removes a file that nobody is writing, and holds it until it is gone.
-fn remove_left(path: &Path) {
+/// Removes a file that no run is writing, and locks it until it is gone.
+fn remove_leftover(path: &Path) {
     let Ok(file) = File::open(path) else { return };
     if file.try_lock().is_ok() {
         drop(fs::remove_file(path));

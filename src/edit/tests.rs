@@ -22,10 +22,10 @@ fn a_file_is_made_once() {
     let dir = tempfile::tempdir().unwrap();
     let folder = Folder::open(dir.path());
     assert_eq!(folder.create("a/b/c.md", b"one").unwrap(), Made::New);
-    assert_eq!(folder.create("a/b/c.md", b"two").unwrap(), Made::Left);
+    assert_eq!(folder.create("a/b/c.md", b"two").unwrap(), Made::Existed);
     assert_eq!(text(dir.path(), "a/b/c.md"), "one");
     assert_eq!(names(&dir.path().join("a/b")), ["c.md"]);
-    assert_eq!(folder.create("a/b", b"two").unwrap(), Made::Left);
+    assert_eq!(folder.create("a/b", b"two").unwrap(), Made::Existed);
     let below_a_file = format!("{:#}", folder.create("a/b/c.md/d.md", b"x").unwrap_err());
     assert!(below_a_file.contains("cannot write"), "{below_a_file}");
 }
@@ -65,7 +65,7 @@ fn permissions_and_symlinks_stay() {
     assert!(folder.replace("a.md", b"two", b"three").unwrap_err().to_string().contains("read-only"));
 
     symlink("nowhere.md", dir.path().join("dangling.md")).unwrap();
-    assert_eq!(folder.create("dangling.md", b"x").unwrap(), Made::Left);
+    assert_eq!(folder.create("dangling.md", b"x").unwrap(), Made::Existed);
     drop(folder);
     assert_eq!(names(dir.path()), ["a.md", "dangling.md", "link.md"]);
 }
@@ -105,7 +105,7 @@ fn a_project_is_started_once() {
     let dir = tempfile::tempdir().unwrap();
     let new = dir.path().join("new/help");
     let made = start(&new).unwrap();
-    assert!(made.own_article.is_none() && made.which(Made::Left).next().is_none());
+    assert!(made.own_article.is_none() && made.which(Made::Existed).next().is_none());
     assert!(made.which(Made::New).any(|path| path == "content/he-IL/index.md"), "{made:?}");
     fs::write(new.join("content/en-US/index.md"), "mine").unwrap();
     fs::remove_file(new.join("content/he-IL/index.md")).unwrap();
@@ -118,7 +118,7 @@ fn a_project_is_started_once() {
 }
 
 #[test]
-fn articles_that_are_there_get_no_company() {
+fn a_project_with_articles_gets_no_others() {
     for (path, is_own) in [
         ("README.md", false),
         ("src/main.rs", false),
@@ -190,14 +190,14 @@ fn a_theme_is_copied_once() {
     let copy = || copy_theme(dir.path(), "mine", &files).unwrap();
     assert!(copy().iter().all(|(_, made)| *made == Made::New));
     fs::write(dir.path().join("themes/mine/templates/base.html"), "mine").unwrap();
-    assert!(copy().iter().all(|(_, made)| *made == Made::Left));
+    assert!(copy().iter().all(|(_, made)| *made == Made::Existed));
     assert_eq!(text(dir.path(), "themes/mine/templates/base.html"), "mine");
 }
 
 /// The name of one of them.
 const LEFT: &str = "0123456789abcdef.tmp";
 
-/// Leftovers of a killed run in a project: two files of its own, and what git is told of them.
+/// Leftovers of a killed run in a project: two files of its own, and what makes git ignore them.
 fn left_over(dir: &Path) -> PathBuf {
     let left = dir.join(".faqtory/tmp");
     fs::create_dir_all(&left).unwrap();

@@ -26,7 +26,7 @@ pub enum Choice {
 }
 
 /// # Errors
-/// The name is none that a folder of `themes/` can have everywhere.
+/// The name is not one that a folder of `themes/` can have on every system.
 pub fn check_theme_name(name: &str) -> Result<()> {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     if name.is_empty() || name.starts_with(['.', '-']) || name.ends_with('.') || !name.chars().all(is_plain) {
@@ -41,7 +41,7 @@ pub fn check_theme_name(name: &str) -> Result<()> {
 /// Copies the files of a theme (path below its folder, bytes) to `themes/NAME/` of the project. Whatever is there is left.
 ///
 /// # Errors
-/// The name is none, or the disk refuses.
+/// The name is not allowed, or the disk refuses.
 pub fn copy_theme(dir: &Path, name: &str, files: &[(&str, &[u8])]) -> Result<Vec<MadeFile>> {
     check_theme_name(name)?;
     let folder = Folder::open(dir);

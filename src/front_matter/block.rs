@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::line::{Line, lines};
 use super::{keys, repair};
 
 /// The place of the front matter, in bytes of the file.
@@ -12,12 +13,12 @@ pub(super) struct Block {
     /// Between the fences.
     pub(super) yaml: Range<usize>,
     pub(super) body_start: usize,
-    pub(super) form: Form,
+    pub(super) fences: Fences,
 }
 
-/// How the block stands in the file.
+/// How the block is set apart from the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum Fences {
     /// Between two lines of `---`.
     Closed,
     /// No line ends it; it was taken to end where its lines stop looking like front matter.
@@ -39,7 +40,7 @@ pub(super) fn find(text: &str) -> Option<Block> {
     let written = first.content.trim_end();
     if written == "---" {
         let block =
-            closed(text, start, first.end, Form::Closed).or_else(|| unclosed(text, start, first.end))?;
+            closed(text, start, first.end, Fences::Closed).or_else(|| unclosed(text, start, first.end))?;
         return (start == top || repair::has_key(text, &block.yaml)).then_some(block);
     }
     let rest = written.strip_prefix("---").filter(|rest| rest.starts_with(char::is_whitespace))?;
@@ -55,10 +56,10 @@ pub(super) fn find(text: &str) -> Option<Block> {
             span: start..body,
             yaml: yaml_start..yaml_start + end.start,
             body_start: body + after.len() - gap.len(),
-            form: Form::OneLine,
+            fences: Fences::OneLine,
         });
     }
-    closed(text, start, yaml_start, Form::OneLine).or_else(|| unclosed(text, start, yaml_start))
+    closed(text, start, yaml_start, Fences::OneLine).or_else(|| unclosed(text, start, yaml_start))
 }
 
 /// Where a block that `closed` found really ends, if it ran on to a thematic break of the article: a blank line
@@ -70,19 +71,19 @@ pub(super) fn early_end(text: &str, block: &Block) -> Option<Block> {
     let first = rest.next().filter(|first| is_blank(first) || is_dashes(first.content))?;
     let mut follows_text =
         || rest.find(|line| !is_blank(line)).is_some_and(|next| !is_header_line(next.content));
-    if block.form == Form::Unclosed || is_blank(&first) && !follows_text() {
+    if block.fences == Fences::Unclosed || is_blank(&first) && !follows_text() {
         return None;
     }
     unclosed(text, block.span.start, block.yaml.start)
 }
 
-fn closed(text: &str, start: usize, yaml_start: usize, form: Form) -> Option<Block> {
+fn closed(text: &str, start: usize, yaml_start: usize, fences: Fences) -> Option<Block> {
     let fence = lines(text, yaml_start).find(|line| matches!(line.content.trim_end(), "---" | "..."))?;
     Some(Block {
         span: start..fence.start + fence.content.len(),
         yaml: yaml_start..fence.start,
         body_start: fence.end,
-        form,
+        fences,
     })
 }
 
@@ -93,7 +94,7 @@ fn unclosed(text: &str, start: usize, yaml_start: usize) -> Option<Block> {
     }
     let fence = lines(text, end).next().filter(|line| is_dashes(line.content));
     let body_start = fence.map_or(end, |line| line.end);
-    Some(Block { span: start..body_start, yaml: yaml_start..end, body_start, form: Form::Unclosed })
+    Some(Block { span: start..body_start, yaml: yaml_start..end, body_start, fences: Fences::Unclosed })
 }
 
 /// The ` ---` that ends a header folded into one line.
@@ -122,27 +123,4 @@ fn is_header_line(line: &str) -> bool {
     !content.is_empty()
         && !is_dashes(line)
         && (item || line.starts_with([' ', '\t']) || keys::at_start(line).is_some())
-}
-
-/// A line of the file.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'a> {
-    pub(super) start: usize,
-    /// Without the line end.
-    pub(super) content: &'a str,
-    /// Where the next one starts.
-    pub(super) end: usize,
-}
-
-/// The lines of `text` from `start` on.
-pub(super) fn lines(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> {
-    let mut next = start;
-    std::iter::from_fn(move || {
-        let rest = text.get(next..).filter(|rest| !rest.is_empty())?;
-        let (line, _) = rest.split_at(memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1));
-        let start = next;
-        next += line.len();
-        let content = line.strip_suffix('\n').unwrap_or(line);
-        Some(Line { start, content: content.strip_suffix('\r').unwrap_or(content), end: next })
-    })
 }

@@ -1,20 +1,21 @@
-//! Gives the entries of a block their meaning: which field each is, and what in it is not as it should be.
+//! Gives the keys of a block their meaning: which field each is, and what in it is not as it should be.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::keys::{self, Field, Known};
-use super::values::{self, DateForm};
-use super::yaml::{Entry, Scalar, Value};
-use super::{Date, Draft, Flaw, FlawKind, FrontMatter, TranslationType};
+use super::data::{Draft, Flaw, FlawKind, FrontMatter, TranslationType};
+use super::date::{Date, DateForm};
+use super::keys::{self, Field, KnownKey};
+use super::value::{KeyValue, Scalar, Value};
+use super::values;
 use crate::diagnostic::{Span, Spanned};
 
 /// The key that counts for each field, and which entry has it.
-type Slots = [Option<(Known, usize)>; Field::COUNT];
+type Slots = [Option<(KnownKey, usize)>; Field::COUNT];
 
 /// Fills the fields of `front_matter`; flaws are added in no order.
-pub(super) fn fill(front_matter: &mut FrontMatter, entries: &[Entry<'_>]) {
+pub(super) fn fill(front_matter: &mut FrontMatter, entries: &[KeyValue<'_>]) {
     let mut slots = Slots::default();
     let mut flaws = std::mem::take(&mut front_matter.flaws);
     let mut unknown = Vec::new();
@@ -24,17 +25,17 @@ pub(super) fn fill(front_matter: &mut FrontMatter, entries: &[Entry<'_>]) {
             None => unknown.push((index, entry)),
         }
     }
-    let is_slip = |(_, entry): &(usize, &Entry<'_>)| keys::intended(&entry.key.value).is_some();
-    let is_foreign = slots.iter().all(Option::is_none) && !unknown.iter().any(is_slip);
-    let company = if is_foreign { Company::Foreign } else { Company::Known };
+    let is_slip = |(_, entry): &(usize, &KeyValue<'_>)| keys::intended(&entry.key.value).is_some();
+    let has_none = slots.iter().all(Option::is_none) && !unknown.iter().any(is_slip);
+    let known_keys = if has_none { KnownKeys::Absent } else { KnownKeys::Present };
     for (index, entry) in unknown {
-        let meant = meaning(&slots, company, index, entry).map(|(key, kind)| {
+        let meant = meaning(&slots, known_keys, index, entry).map(|(key, kind)| {
             flaws.push(Flaw { kind, span: entry.key.span });
             key
         });
         match meant.filter(|key| slots[key.field as usize].is_none()) {
             Some(key) => slots[key.field as usize] = Some((key, index)),
-            None => keep(&mut front_matter.other, entry, &mut flaws),
+            None => add_other(&mut front_matter.other, entry, &mut flaws),
         }
     }
     let has_custom_ids = slots[Field::CustomIds as usize].is_some();
@@ -56,7 +57,7 @@ pub(super) fn fill(front_matter: &mut FrontMatter, entries: &[Entry<'_>]) {
 }
 
 /// Takes the field of a known key; the plain spelling goes before the other one, the first before its double.
-fn claim(slots: &mut Slots, key: Known, index: usize, entry: &Entry<'_>, flaws: &mut Vec<Flaw>) {
+fn claim(slots: &mut Slots, key: KnownKey, index: usize, entry: &KeyValue<'_>, flaws: &mut Vec<Flaw>) {
     let slot = &mut slots[key.field as usize];
     match slot {
         Some((taken, _)) if taken.rank == key.rank => flaws.push(duplicate(entry)),
@@ -65,7 +66,7 @@ fn claim(slots: &mut Slots, key: Known, index: usize, entry: &Entry<'_>, flaws: 
     }
 }
 
-fn keep(other: &mut BTreeMap<String, Json>, entry: &Entry<'_>, flaws: &mut Vec<Flaw>) {
+fn add_other(other: &mut BTreeMap<String, Json>, entry: &KeyValue<'_>, flaws: &mut Vec<Flaw>) {
     if other.contains_key(entry.key.value.as_ref()) {
         flaws.push(duplicate(entry));
     } else {
@@ -73,38 +74,43 @@ fn keep(other: &mut BTreeMap<String, Json>, entry: &Entry<'_>, flaws: &mut Vec<F
     }
 }
 
-fn duplicate(entry: &Entry<'_>) -> Flaw {
+fn duplicate(entry: &KeyValue<'_>) -> Flaw {
     Flaw { kind: FlawKind::DuplicateKey { key: entry.key.value.clone().into_owned() }, span: entry.key.span }
 }
 
 /// Whether a block has a key that we know, be it misspelt.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Company {
-    Known,
-    Foreign,
+enum KnownKeys {
+    Present,
+    Absent,
 }
 
 /// What an unknown key was meant to be. A guess counts only where the key it stands for is absent.
-fn meaning(slots: &Slots, company: Company, index: usize, entry: &Entry<'_>) -> Option<(Known, FlawKind)> {
+fn meaning(
+    slots: &Slots,
+    known_keys: KnownKeys,
+    index: usize,
+    entry: &KeyValue<'_>,
+) -> Option<(KnownKey, FlawKind)> {
     let written = entry.key.value.as_ref();
     if keys::is_usual(written) {
         return None;
     }
-    let absent = |key: &Known| slots[key.field as usize].is_none();
+    let absent = |key: &KnownKey| slots[key.field as usize].is_none();
     let misspelt = keys::respelt(written)
         .or_else(|| keys::intended(written).filter(absent))
         .or_else(|| by_items(entry).filter(absent));
     if let Some(key) = misspelt {
         return Some((key, FlawKind::MisspeltKey { written: written.to_owned(), known: key.name }));
     }
-    let is_title = index == 0 && company == Company::Known && may_be_title(entry);
+    let is_title = index == 0 && known_keys == KnownKeys::Present && may_be_title(entry);
     let translated = if is_title { keys::known("title") } else { by_value(entry) };
     let key = translated.filter(absent)?;
     Some((key, FlawKind::TranslatedKey { written: written.to_owned(), known: key.name }))
 }
 
 /// `ms.common` with a list of nothing but digits: only `ms.custom` has such.
-fn by_items(entry: &Entry<'_>) -> Option<Known> {
+fn by_items(entry: &KeyValue<'_>) -> Option<KnownKey> {
     let Value::List(items) = &entry.value else { return None };
     let is_id =
         |item: &Value<'_>| matches!(item, Value::Scalar(scalar) if values::is_custom_id(&scalar.text));
@@ -115,7 +121,7 @@ fn by_items(entry: &Entry<'_>) -> Option<Known> {
 
 /// A key of one foreign word, first of all, with a text: translation changes `title` like that. A key of ASCII
 /// letters may be anything, so its value must be more than one plain word, unless it is one of the words made of `title`.
-fn may_be_title(entry: &Entry<'_>) -> bool {
+fn may_be_title(entry: &KeyValue<'_>) -> bool {
     let written = entry.key.value.as_ref();
     let Value::Scalar(scalar) = &entry.value else { return false };
     let prose = !scalar.text.is_ascii() || scalar.text.trim().contains(char::is_whitespace);
@@ -126,7 +132,7 @@ fn may_be_title(entry: &Entry<'_>) -> bool {
 }
 
 /// The field of a key in a foreign script, where its value can be of one field only.
-fn by_value(entry: &Entry<'_>) -> Option<Known> {
+fn by_value(entry: &KeyValue<'_>) -> Option<KnownKey> {
     let Value::Scalar(scalar) = &entry.value else { return None };
     if entry.key.value.is_ascii() {
         return None;
@@ -148,7 +154,7 @@ fn by_value(entry: &Entry<'_>) -> Option<Known> {
 
 /// Reads the value of one entry.
 struct Reader<'e, 'a> {
-    entry: &'e Entry<'a>,
+    entry: &'e KeyValue<'a>,
     flaws: &'e mut Vec<Flaw>,
 }
 

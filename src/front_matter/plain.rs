@@ -6,19 +6,19 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
-use super::yaml::{Entry, Scalar, Value, nothing};
+use super::value::{KeyValue, Scalar, Value};
 use crate::diagnostic::{Span, Spanned};
 
-/// Longer blocks are none of the usual, and doubles are searched key by key.
+/// Longer blocks are rare, and doubles are searched key by key.
 const MAX_BYTES: usize = 4096;
 
 /// Reads the YAML in `text[block]`; none where only a YAML parser can be sure.
-pub(super) fn read<'a>(text: &'a str, block: &Range<usize>) -> Option<Vec<Entry<'a>>> {
+pub(super) fn read<'a>(text: &'a str, block: &Range<usize>) -> Option<Vec<KeyValue<'a>>> {
     let yaml = text.get(block.clone())?;
     if yaml.len() > MAX_BYTES {
         return None;
     }
-    let mut entries: Vec<Entry<'a>> = Vec::with_capacity(24);
+    let mut entries: Vec<KeyValue<'a>> = Vec::with_capacity(24);
     let mut at = block.start;
     for line in yaml.split_inclusive('\n') {
         let content = line.strip_suffix('\n').unwrap_or(line);
@@ -56,7 +56,7 @@ fn is_nothing(value: &Value<'_>) -> bool {
 }
 
 /// `key:` or `key: value`, with a key of letters, digits, `.`, `_` and `-` that starts with a letter.
-fn pair(line: &str, at: usize) -> Option<Entry<'_>> {
+fn pair(line: &str, at: usize) -> Option<KeyValue<'_>> {
     let (key, rest) = line.split_once(':')?;
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
     let starts_well = key.bytes().next().is_some_and(|first| first.is_ascii_alphabetic());
@@ -65,11 +65,11 @@ fn pair(line: &str, at: usize) -> Option<Entry<'_>> {
     }
     let end = at + key.len();
     let value = if rest.trim_matches(' ').is_empty() {
-        nothing(end)
+        Scalar::nothing(end)
     } else {
         scalar(rest.strip_prefix(' ')?, end + 2)?
     };
-    Some(Entry { key: Spanned::new(Cow::Borrowed(key), Span::new(at, end)), value: Value::Scalar(value) })
+    Some(KeyValue { key: Spanned::new(Cow::Borrowed(key), Span::new(at, end)), value: Value::Scalar(value) })
 }
 
 /// A scalar on one line: plain and without any indicator, or in quotes and without escapes. `at` is where `written`
@@ -96,7 +96,7 @@ fn scalar(written: &str, at: usize) -> Option<Scalar<'_>> {
     Some(Scalar { text: Cow::Borrowed(text), span, typed: resolve(text)? })
 }
 
-/// What YAML takes a plain scalar for: `Some(None)` is a string; none where it takes more than a glance to tell.
+/// What YAML takes a plain scalar for: `Some(None)` is a string; none where only a YAML parser can decide.
 pub(super) fn resolve(text: &str) -> Option<Option<Json>> {
     const WORDS: [&str; 12] =
         ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "inf", "infinity", "nan"];

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
-use super::yaml::{Entry, Scalar, Value, nothing};
-use super::{Flaw, FlawKind, MAX_BLOCK_BYTES, block, keys, plain};
+use super::data::{Flaw, FlawKind};
+use super::line::{Line, lines};
+use super::value::{KeyValue, MAX_BLOCK_BYTES, Scalar, Value};
+use super::{keys, plain};
 use crate::diagnostic::{Span, Spanned};
 
 /// No header has more keys or items.
@@ -17,15 +19,15 @@ const MAX_FOLDED_BYTES: usize = 4096;
 
 /// A key within a line: its place and that of its value, in bytes of the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Mark {
+struct FoundKey {
     key: Range<usize>,
     value: usize,
     colon: char,
 }
 
 /// Reads what can be read. A full-width colon behind a known key is a flaw.
-pub(super) fn salvage<'a>(text: &'a str, block: &Range<usize>, flaws: &mut Vec<Flaw>) -> Vec<Entry<'a>> {
-    let mut entries: Vec<Entry<'a>> = Vec::new();
+pub(super) fn salvage<'a>(text: &'a str, block: &Range<usize>, flaws: &mut Vec<Flaw>) -> Vec<KeyValue<'a>> {
+    let mut entries: Vec<KeyValue<'a>> = Vec::new();
     let mut items = 0;
     for line in block_lines(text, block) {
         if entries.len() + items >= MAX_ENTRIES {
@@ -37,12 +39,12 @@ pub(super) fn salvage<'a>(text: &'a str, block: &Range<usize>, flaws: &mut Vec<F
             push_item(entries.last_mut(), scalar(item, at));
             continue;
         }
-        let marks = marks(line.content);
-        for (mark, next) in marks.iter().zip(marks.iter().skip(1).map(Some).chain([None])) {
+        let found_keys = found_keys(line.content);
+        for (found, next) in found_keys.iter().zip(found_keys.iter().skip(1).map(Some).chain([None])) {
             let end = next.map_or(line.content.len(), |next| next.key.start);
-            let folded = if marks.len() > 1 { Folded::Folded } else { Folded::Alone };
-            entries.extend(entry(line, mark, end, folded));
-            flaws.extend(colon_flaw(line, mark));
+            let folded = if found_keys.len() > 1 { Folded::Folded } else { Folded::Alone };
+            entries.extend(entry(line, found, end, folded));
+            flaws.extend(colon_flaw(line, found));
         }
     }
     entries
@@ -51,8 +53,8 @@ pub(super) fn salvage<'a>(text: &'a str, block: &Range<usize>, flaws: &mut Vec<F
 /// Whether any line holds a key of the pipeline, or starts with one in a foreign script.
 pub(super) fn has_key(text: &str, block: &Range<usize>) -> bool {
     block_lines(text, block).any(|line| {
-        let key = |mark: &Mark| line.content.get(mark.key.clone()).unwrap_or_default();
-        marks(line.content).iter().map(key).any(|key| !key.is_ascii() || keys::is_of_the_pipeline(key))
+        let key = |found: &FoundKey| line.content.get(found.key.clone()).unwrap_or_default();
+        found_keys(line.content).iter().map(key).any(|key| !key.is_ascii() || keys::is_of_the_pipeline(key))
     })
 }
 
@@ -60,16 +62,16 @@ pub(super) fn has_key(text: &str, block: &Range<usize>) -> bool {
 /// text to YAML.
 pub(super) fn folded_line(text: &str, block: &Range<usize>) -> Option<Span> {
     text.get(block.clone()).filter(|yaml| !yaml.is_ascii() && yaml.contains('：'))?;
-    let full_width = |line: block::Line<'_>| marks(line.content).iter().skip(1).any(|mark| mark.colon != ':');
+    let full_width = |line: Line<'_>| found_keys(line.content).iter().skip(1).any(|found| found.colon != ':');
     let line = block_lines(text, block).find(|line| full_width(*line))?;
     Some(Span::new(line.start, line.start + line.content.len()))
 }
 
 /// The lines of the block but comments, as far as a block may reach.
-fn block_lines<'a>(text: &'a str, block: &Range<usize>) -> impl Iterator<Item = block::Line<'a>> {
+fn block_lines<'a>(text: &'a str, block: &Range<usize>) -> impl Iterator<Item = Line<'a>> {
     let text = text.get(..block.end).unwrap_or(text);
     let end = block.start + MAX_BLOCK_BYTES;
-    let lines = block::lines(text, block.start).take_while(move |line| line.end <= end);
+    let lines = lines(text, block.start).take_while(move |line| line.end <= end);
     lines.filter(|line| !line.content.trim_start().starts_with('#'))
 }
 
@@ -88,7 +90,7 @@ fn item(line: &str) -> Option<&str> {
 }
 
 /// An item belongs to the key before it, if that has no other value.
-fn push_item<'a>(entry: Option<&mut Entry<'a>>, item: Scalar<'a>) {
+fn push_item<'a>(entry: Option<&mut KeyValue<'a>>, item: Scalar<'a>) {
     match entry.map(|entry| &mut entry.value) {
         Some(Value::List(items)) => items.push(Value::Scalar(item)),
         Some(value @ Value::Scalar(_)) => {
@@ -100,29 +102,32 @@ fn push_item<'a>(entry: Option<&mut Entry<'a>>, item: Scalar<'a>) {
     }
 }
 
-/// The keys of one line. More than one are taken as keys only if one of them is none of the words people write.
-fn marks(line: &str) -> Vec<Mark> {
+/// The keys of one line. More than one are taken as keys only if one of them is no word that people write.
+fn found_keys(line: &str) -> Vec<FoundKey> {
     let Some(first) = keys::at_start(line.trim_start()) else { return Vec::new() };
     let indent = line.len() - line.trim_start().len();
     if indent > 0 && !keys::is_of_the_pipeline(first.written) {
         return Vec::new();
     }
-    let first =
-        Mark { key: indent..indent + first.written.len(), value: indent + first.value, colon: first.colon };
+    let first = FoundKey {
+        key: indent..indent + first.written.len(),
+        value: indent + first.value,
+        colon: first.colon,
+    };
     let searched = line.get(..line.floor_char_boundary(MAX_FOLDED_BYTES)).unwrap_or(line);
-    let further: Vec<Mark> = searched
+    let further: Vec<FoundKey> = searched
         .char_indices()
         .filter(|(at, character)| *at >= first.value && keys::is_colon(*character))
-        .filter_map(|(at, colon)| mark_before(line, first.value, at, colon))
+        .filter_map(|(at, colon)| key_before(line, first.value, at, colon))
         .collect();
-    let compound = |mark: &Mark| line.get(mark.key.clone()).is_some_and(|key| key.contains(['.', '_']));
+    let compound = |found: &FoundKey| line.get(found.key.clone()).is_some_and(|key| key.contains(['.', '_']));
     let folded = further.iter().any(compound);
     [first].into_iter().chain(further.into_iter().filter(|_| folded)).collect()
 }
 
 /// The key of the pipeline that ends at the colon at `at`: one word, or two if the first ends in a full stop
 /// (`MS. Author`).
-fn mark_before(line: &str, from: usize, at: usize, colon: char) -> Option<Mark> {
+fn key_before(line: &str, from: usize, at: usize, colon: char) -> Option<FoundKey> {
     let value = at + colon.len_utf8();
     let ends_well = colon != ':' || line.get(value..)?.chars().next().is_none_or(char::is_whitespace);
     let before = line.get(from..at).filter(|_| ends_well)?;
@@ -133,17 +138,17 @@ fn mark_before(line: &str, from: usize, at: usize, colon: char) -> Option<Mark> 
     let key = two.filter(|two| keys::is_of_the_pipeline(two)).or_else(|| {
         Some(word).filter(|word| keys::is_of_the_pipeline(word) || keys::intended(word).is_some())
     })?;
-    Some(Mark { key: at - key.len()..at, value, colon })
+    Some(FoundKey { key: at - key.len()..at, value, colon })
 }
 
-/// The entry of a mark whose value ends at `end`. In a folded line a value is certain if it is a title or one word,
-/// or words with commas between: what else stands there belongs to a key that nobody recognises.
-fn entry<'a>(line: block::Line<'a>, mark: &Mark, end: usize, folded: Folded) -> Option<Entry<'a>> {
-    let key = line.content.get(mark.key.clone())?;
-    let start = line.start + mark.key.start;
-    let key_end = line.start + mark.key.end;
-    let scalar = scalar(line.content.get(mark.value..end)?, line.start + mark.value);
-    let is_prose = mark.key.start == 0
+/// A found key with its value, which ends at `end`. In a folded line a value is certain if it is a title or one word,
+/// or words with commas between: anything else there belongs to a key that nobody recognises.
+fn entry<'a>(line: Line<'a>, found: &FoundKey, end: usize, folded: Folded) -> Option<KeyValue<'a>> {
+    let key = line.content.get(found.key.clone())?;
+    let start = line.start + found.key.start;
+    let key_end = line.start + found.key.end;
+    let scalar = scalar(line.content.get(found.value..end)?, line.start + found.value);
+    let is_prose = found.key.start == 0
         || keys::known(key)
             .is_some_and(|key| matches!(key.field, keys::Field::Title | keys::Field::Description));
     let certain = !scalar.text.contains(':')
@@ -151,17 +156,17 @@ fn entry<'a>(line: block::Line<'a>, mark: &Mark, end: usize, folded: Folded) -> 
     if folded == Folded::Folded && !is_prose && !certain {
         return None;
     }
-    let value = if scalar.text.is_empty() && scalar.is_null() { nothing(key_end) } else { scalar };
-    Some(Entry {
+    let value = if scalar.text.is_empty() && scalar.is_null() { Scalar::nothing(key_end) } else { scalar };
+    Some(KeyValue {
         key: Spanned::new(Cow::Borrowed(key), Span::new(start, key_end)),
         value: Value::Scalar(value),
     })
 }
 
-fn colon_flaw(line: block::Line<'_>, mark: &Mark) -> Option<Flaw> {
-    let known = keys::known(line.content.get(mark.key.clone())?).filter(|_| mark.colon != ':')?;
-    let written = line.content.get(mark.key.start..mark.value)?.to_owned();
-    let span = Span::new(line.start + mark.key.start, line.start + mark.value);
+fn colon_flaw(line: Line<'_>, found: &FoundKey) -> Option<Flaw> {
+    let known = keys::known(line.content.get(found.key.clone())?).filter(|_| found.colon != ':')?;
+    let written = line.content.get(found.key.start..found.value)?.to_owned();
+    let span = Span::new(line.start + found.key.start, line.start + found.value);
     Some(Flaw { kind: FlawKind::MisspeltKey { written, known: known.name }, span })
 }
 

@@ -3,9 +3,13 @@
 
 use std::ops::Range;
 
-use super::block::{self, Block, Form};
+use super::block::{self, Block, Fences};
+use super::data::{FlawKind, FrontMatter};
+use super::date::{Date, DateForm};
 use super::keys::{self, Field};
-use super::{Date, DateForm, FlawKind, FrontMatter, yaml};
+use super::line::lines;
+use super::parse;
+use super::value::KeyValue;
 
 /// What a translation was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,14 +17,14 @@ pub struct Stamp<'a> {
     /// 40 hexadecimal digits in lower case.
     pub source_hash: &'a str,
     pub translated: Date,
-    pub standing: Standing,
+    pub on_existing: OnExisting,
 }
 
-/// What becomes of a date, or of a value that is no hash, that stands there already.
+/// What becomes of a date, or of a value that is no hash, that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    Kept,
-    Replaced,
+pub enum OnExisting {
+    Keep,
+    Replace,
 }
 
 /// Why nothing was written.
@@ -30,7 +34,7 @@ pub enum Refusal {
     Damaged,
     /// It can be read, but is not written one key a line.
     Unusual,
-    /// A source hash stands there that is none: it may mean something to another program.
+    /// There is a source hash that is not one of ours: it may mean something to another program.
     OtherHash,
 }
 
@@ -52,7 +56,7 @@ pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
     if front_matter.span.is_none() {
         return proven(text, with_block(text, stamp), stamp);
     }
-    let block = block::find(text).filter(|block| block.form == Form::Closed).ok_or(Refusal::Damaged)?;
+    let block = block::find(text).filter(|block| block.fences == Fences::Closed).ok_or(Refusal::Damaged)?;
     let is_invalid = |field: Field| {
         front_matter.flaws.iter().any(|flaw| match &flaw.kind {
             FlawKind::InvalidValue { key, .. } | FlawKind::InvalidDate { key, .. } => {
@@ -61,7 +65,7 @@ pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
             _ => false,
         })
     };
-    if stamp.standing == Standing::Kept && is_invalid(Field::SourceHash) {
+    if stamp.on_existing == OnExisting::Keep && is_invalid(Field::SourceHash) {
         return Err(Refusal::OtherHash);
     }
     let names = names(text, &block);
@@ -69,7 +73,7 @@ pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
     let hash = front_matter.source_hash.as_ref().map(|hash| hash.span.range());
     edits.push(edit(text, &block, Field::SourceHash, hash, names[0], stamp.source_hash));
     let date = front_matter.translated.as_ref();
-    if date.is_none() && !is_invalid(Field::Translated) || stamp.standing == Standing::Replaced {
+    if date.is_none() && !is_invalid(Field::Translated) || stamp.on_existing == OnExisting::Replace {
         let value = match date.and_then(|date| Date::parse(date.span.slice(text))) {
             Some((_, DateForm::MonthFirst)) => {
                 let Date { year, month, day } = stamp.translated;
@@ -104,7 +108,7 @@ fn edit(
         return (place, new.to_owned());
     }
     let is_key = |written: &str| keys::known(written).is_some_and(|key| key.field == field);
-    let mut lines = block::lines(text, block.yaml.start).take_while(|line| line.start < block.yaml.end);
+    let mut lines = lines(text, block.yaml.start).take_while(|line| line.start < block.yaml.end);
     let found = lines.find_map(|line| {
         let key = keys::at_start(line.content).filter(|key| is_key(key.written))?;
         Some((line, key.value))
@@ -139,7 +143,7 @@ fn names(text: &str, block: &Block) -> [&'static str; 2] {
         "collection",
         "service",
     ];
-    let lines = block::lines(text, block.yaml.start).take_while(|line| line.start < block.yaml.end);
+    let lines = lines(text, block.yaml.start).take_while(|line| line.start < block.yaml.end);
     let written: Vec<String> =
         lines.filter_map(|line| Some(keys::at_start(line.content)?.written.to_ascii_lowercase())).collect();
     let is_plain = written.iter().any(|key| BOTH.contains(&key.as_str()));
@@ -164,13 +168,13 @@ fn line_end(text: &str) -> &'static str {
     }
 }
 
-/// The changed text, if it says what it should and all else that it said before.
+/// The changed text, if it has the stamp and all that it had before.
 fn proven(before: &str, after: String, stamp: Stamp<'_>) -> Result<String, Refusal> {
     let (old, new) = (FrontMatter::parse(before), FrontMatter::parse(&after));
     let hash = new.source_hash.as_ref().is_some_and(|hash| hash.value == stamp.source_hash);
     let date = new.translated.as_ref().map(|date| date.value);
     let is_date = date == Some(stamp.translated)
-        || stamp.standing == Standing::Kept && date == old.translated.as_ref().map(|date| date.value);
+        || stamp.on_existing == OnExisting::Keep && date == old.translated.as_ref().map(|date| date.value);
     let body = |text: &str, start: u32| {
         text.get(start as usize..).map(|body| body.trim_start_matches(['\r', '\n']).to_owned())
     };
@@ -181,11 +185,11 @@ fn proven(before: &str, after: String, stamp: Stamp<'_>) -> Result<String, Refus
 
 /// Every key that is no part of a stamp, with its value.
 fn meaning(text: &str) -> Vec<(String, serde_json::Value)> {
-    let is_stamp = |entry: &yaml::Entry<'_>| {
+    let is_stamp = |entry: &KeyValue<'_>| {
         let field = keys::known(&entry.key.value).map(|key| key.field);
         matches!(field, Some(Field::SourceHash | Field::Translated))
     };
-    let entries = block::find(text).and_then(|block| super::read(text, block, &mut Vec::new()));
+    let entries = block::find(text).and_then(|block| parse::read(text, block, &mut Vec::new()));
     let entries = entries.map(|(_, entries)| entries).unwrap_or_default();
     let others = entries.into_iter().filter(|entry| !is_stamp(entry));
     others.map(|entry| (entry.key.value.clone().into_owned(), entry.value.to_json())).collect()

@@ -1,126 +1,7 @@
-//! Single values: dates, custom IDs, kinds of translation, hashes. Knows no keys and reports nothing.
+//! Texts within single values: custom IDs, hashes, pieces of a list. Knows no keys and reports nothing.
 
-use std::fmt;
-
-use super::TranslationType;
-use super::yaml::Scalar;
+use super::value::Scalar;
 use crate::diagnostic::Spanned;
-
-/// A calendar date, valid in the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    pub year: i32,
-    pub month: u8,
-    pub day: u8,
-}
-
-/// The order a date was written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateForm {
-    /// `2024-05-31`, perhaps with a time behind it.
-    Iso,
-    /// `05/31/2024`.
-    MonthFirst,
-    /// `31/05/2024`: no month is over 12.
-    DayFirst,
-}
-
-impl Date {
-    /// Reads ISO 8601 (a time behind it is dropped) and `MM/DD/YYYY`; a month over 12 is read as `DD/MM/YYYY`.
-    /// None for anything else and for days no calendar has.
-    pub fn parse(text: &str) -> Option<(Self, DateForm)> {
-        let text = text.trim();
-        if let Some((first, rest)) = text.split_once('/') {
-            let (second, year) = rest.split_once('/')?;
-            let (first, second, year) = (short(first)?, short(second)?, full_year(year)?);
-            return match (Self::new(year, first, second), Self::new(year, second, first)) {
-                (Some(date), _) => Some((date, DateForm::MonthFirst)),
-                (None, Some(date)) if first > 12 => Some((date, DateForm::DayFirst)),
-                _ => None,
-            };
-        }
-        let end = text.find(['T', 't', ' ']).unwrap_or(text.len());
-        let (date, time) = text.split_at_checked(end)?;
-        let (year, rest) = date.split_once('-')?;
-        let (month, day) = rest.split_once('-')?;
-        let date = Self::new(full_year(year)?, short(month)?, short(day)?)?;
-        (time.is_empty() || is_time(time.get(1..)?)).then_some((date, DateForm::Iso))
-    }
-
-    /// A date of years 1 to 9999, if the calendar has it.
-    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
-        let leap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0;
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => return None,
-        };
-        ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
-    }
-
-    /// The day of a moment in seconds since 1970-01-01, in UTC. None beyond the year 9999.
-    pub fn of_unix_seconds(seconds: u64) -> Option<Self> {
-        // Days are counted from 1 March of the year 0, so that a leap day is the last of its year.
-        let days = i64::try_from(seconds / 86_400).ok()? + 719_468;
-        let (era, of_era) = (days / 146_097, days % 146_097);
-        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let month_from_march = (5 * of_year + 2) / 153;
-        let day = of_year - (153 * month_from_march + 2) / 5 + 1;
-        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-        let year = era * 400 + year_of_era + i64::from(month < 3);
-        Self::new(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
-    }
-
-    /// `YYYY-MM-DD`.
-    pub fn iso(self) -> String {
-        self.to_string()
-    }
-}
-
-impl fmt::Display for Date {
-    /// `YYYY-MM-DD`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
-
-/// One or two digits.
-fn short(text: &str) -> Option<u8> {
-    let digits = matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits { text.parse().ok() } else { None }
-}
-
-/// Four digits.
-fn full_year(text: &str) -> Option<i32> {
-    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits { text.parse().ok() } else { None }
-}
-
-/// `10:00`, with seconds, fractions and a zone or without.
-fn is_time(text: &str) -> bool {
-    let time = text.trim_start();
-    let starts_well =
-        matches!(time.as_bytes(), [b'0'..=b'2', b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9', ..]);
-    starts_well && time.bytes().all(|byte| byte.is_ascii_digit() || b":.,+-Zz ".contains(&byte))
-}
-
-impl TranslationType {
-    /// `HT`, `MT` and their kin (`MTE`, edited), `Human Translation`, `Machine Translation`; letter case ignored.
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().to_ascii_lowercase();
-        let abbreviation = |start: &str| text.starts_with(start) && text.len() <= 4;
-        if text.starts_with("human") || abbreviation("ht") {
-            Some(Self::Human)
-        } else if text.starts_with("machine") || abbreviation("mt") {
-            Some(Self::Machine)
-        } else {
-            None
-        }
-    }
-}
 
 /// The 40 hexadecimal digits of a SHA-1, in lower case.
 pub(super) fn hash(text: &str) -> Option<String> {
@@ -129,8 +10,8 @@ pub(super) fn hash(text: &str) -> Option<String> {
     hex.then(|| text.to_ascii_lowercase())
 }
 
-/// The pieces of a list written as one text, without the quotes, brackets and white space around each. A piece
-/// without letter or digit is none.
+/// The pieces of a list written as one text, without the quotes, brackets and white space around each. Pieces
+/// without a letter or digit do not count.
 pub(super) fn pieces<'s>(
     scalar: &'s Scalar<'_>,
     separates: fn(char) -> bool,

@@ -1,4 +1,4 @@
-//! Reads a block of YAML into entries with positions, by serde-saphyr under a tight budget. Knows no key.
+//! Reads a block of YAML into keys and values with positions, by serde-saphyr under a tight budget. Knows no key.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,97 +7,31 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value as Json};
 
+use super::value::{KeyValue, MAX_BLOCK_BYTES, Scalar, Value, YamlError};
 use crate::diagnostic::{Span, Spanned};
 
-/// A key and what is behind it. Spans are bytes of the whole file.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Entry<'a> {
-    pub(super) key: Spanned<Cow<'a, str>>,
-    pub(super) value: Value<'a>,
-}
-
-/// The value of a key.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value<'a> {
-    Scalar(Scalar<'a>),
-    List(Vec<Value<'a>>),
-    Map(Map<String, Json>),
-}
-
-/// One text, number or the like, as written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Scalar<'a> {
-    /// Without quotes and escapes, otherwise as written: `0123` stays `0123`.
-    pub(super) text: Cow<'a, str>,
-    /// Where `text` stands, without the quotes. Where the text is not in the file as such (escapes, several
-    /// lines) this is the whole value as written.
-    pub(super) span: Span,
-    /// What YAML takes an unquoted number, boolean or null for; none for a string.
-    pub(super) typed: Option<Json>,
-}
-
-impl Scalar<'_> {
-    /// Nothing at all, `~` or `null`.
-    pub(super) fn is_null(&self) -> bool {
-        self.typed == Some(Json::Null)
-    }
-
-    /// Where a part of the text stands: exact if the text stands in the file as it is, else the whole value.
-    pub(super) fn part(&self, part: Range<usize>) -> Span {
-        match self.text {
-            Cow::Borrowed(_) => Span::from(part).shifted(self.span.start as usize),
-            Cow::Owned(_) => self.span,
-        }
-    }
-}
-
-impl Value<'_> {
-    /// The value as templates get it.
-    pub(super) fn to_json(&self) -> Json {
-        match self {
-            Self::Scalar(scalar) => {
-                scalar.typed.clone().unwrap_or_else(|| Json::String(scalar.text.clone().into_owned()))
-            }
-            Self::List(items) => Json::Array(items.iter().map(Value::to_json).collect()),
-            Self::Map(map) => Json::Object(map.clone()),
-        }
-    }
-}
-
-/// Why and where YAML cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Failure {
-    pub(super) message: String,
-    pub(super) span: Span,
-}
-
-/// Reads the YAML in `text[block]`. A block without keys gives no entries.
-pub(super) fn read<'a>(text: &'a str, block: &Range<usize>) -> Result<Vec<Entry<'a>>, Failure> {
+/// Reads the YAML in `text[block]`. A block without keys gives none.
+pub(super) fn read<'a>(text: &'a str, block: &Range<usize>) -> Result<Vec<KeyValue<'a>>, YamlError> {
     let yaml = text.get(block.clone()).unwrap_or_default();
     let Pairs(pairs) = serde_saphyr::from_str_with_options(yaml, options())
-        .map_err(|error| failure(&error, yaml, block.start))?;
-    let entry = |(key, node): (Located<Option<String>>, Located<Node>)| {
+        .map_err(|error| yaml_error(&error, yaml, block.start))?;
+    let key_value = |(key, node): (Located<Option<String>>, Located<Node>)| {
         let key_at = place(&key.referenced, block);
-        let name = key.value.ok_or_else(|| Failure { message: NO_KEY.to_owned(), span: key_at })?;
+        let name = key.value.ok_or_else(|| YamlError { message: NO_KEY.to_owned(), span: key_at })?;
         let key = string(text, name, key_at);
         let at = place(&node.referenced, block);
         let value = match node.value {
             // The place of nothing is the end of its key: the parser's is on the next line.
-            Node::Typed(Json::Null) if at.is_empty() => Value::Scalar(nothing(key.span.end as usize)),
+            Node::Typed(Json::Null) if at.is_empty() => Value::Scalar(Scalar::nothing(key.span.end as usize)),
             other => value(text, other, at, block),
         };
-        Ok(Entry { key: Spanned::new(key.text, key.span), value })
+        Ok(KeyValue { key: Spanned::new(key.text, key.span), value })
     };
-    pairs.into_iter().map(entry).collect()
+    pairs.into_iter().map(key_value).collect()
 }
 
 /// What YAML itself drops at the end of a value: no-break spaces belong to it.
 const YAML_SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
-
-/// The value of `key:`, whose place is where the key ends.
-pub(super) fn nothing<'a>(at: usize) -> Scalar<'a> {
-    Scalar { text: Cow::Borrowed(""), span: Span::new(at, at), typed: Some(Json::Null) }
-}
 
 const NO_KEY: &str = "a colon without a key before it";
 
@@ -117,7 +51,7 @@ fn options() -> serde_saphyr::Options {
             max_depth: 16,
             max_nodes: 4096,
             max_documents: 1,
-            max_total_scalar_bytes: super::MAX_BLOCK_BYTES,
+            max_total_scalar_bytes: MAX_BLOCK_BYTES,
         },
     }
 }
@@ -178,7 +112,7 @@ fn string(text: &str, decoded: String, at: Span) -> Scalar<'_> {
     }
 }
 
-fn failure(error: &serde_saphyr::Error, yaml: &str, base: usize) -> Failure {
+fn yaml_error(error: &serde_saphyr::Error, yaml: &str, base: usize) -> YamlError {
     let location = error.location();
     let start = location.map_or(0, |location| {
         let by_bytes = location.span().byte_offset().and_then(|bytes| usize::try_from(bytes).ok());
@@ -188,10 +122,10 @@ fn failure(error: &serde_saphyr::Error, yaml: &str, base: usize) -> Failure {
     let rest = yaml.get(start..).unwrap_or_default();
     let line = rest.lines().next().unwrap_or_default().trim_end();
     let message = message(&error.without_snippet().to_string());
-    Failure { message, span: Span::new(base + start, base + start + line.len()) }
+    YamlError { message, span: Span::new(base + start, base + start + line.len()) }
 }
 
-/// The message of the parser without its position, or in our words where it speaks of its own limits.
+/// The message of the parser without its position, or in our words where it is about its own limits.
 fn message(written: &str) -> String {
     const OURS: [(&str, &str); 5] = [
         ("budget breached: Anchors", "`&` starts an anchor, which front matter cannot have"),

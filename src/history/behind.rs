@@ -1,4 +1,4 @@
-//! How far behind something is that was made from earlier texts of files. Asks git once for the changes of a whole folder, and
+//! How far behind something is that was made from earlier texts of files. Runs git once for the changes of a whole folder, and
 //! once for texts, however many files there are.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
-use super::{DAY, Trouble, command, is_commit};
+use super::{DAY, GitError, command, is_commit};
 
 /// A file, and the texts of it that something was made from.
 #[derive(Clone, Debug)]
@@ -36,12 +36,12 @@ pub struct Distance {
 /// text. `hashes` are all that a text goes by. Renames are followed, as in [`super::find`].
 ///
 /// # Errors
-/// The folder is in no repository, or git cannot tell.
+/// The folder is in no repository, or git fails.
 pub fn behind(
     folder: &Path,
     originals: &[Original<'_>],
     hashes: &dyn Fn(&str) -> Vec<String>,
-) -> Result<Vec<Vec<Option<Distance>>>, Trouble> {
+) -> Result<Vec<Vec<Option<Distance>>>, GitError> {
     let paths: Vec<&str> = originals.iter().map(|original| original.path).collect();
     let histories = histories(folder, &paths)?;
     let mut objects = Objects::open(folder)?;
@@ -119,26 +119,26 @@ impl History {
 }
 
 /// The changes of these files.
-fn histories(folder: &Path, paths: &[&str]) -> Result<Vec<History>, Trouble> {
+fn histories(folder: &Path, paths: &[&str]) -> Result<Vec<History>, GitError> {
     let mut git = command(folder);
     git.args(["log", "-z", "--raw", "--relative", "--find-renames", "--no-abbrev", "--no-ext-diff"]);
     git.args(["--no-textconv", "--no-show-signature", "--no-color", "--format=commit %ct", "--", "."]);
     git.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = git.spawn().map_err(Trouble::NoGit)?;
+    let mut child = git.spawn().map_err(GitError::NoGit)?;
     let mut walk = Walk::new(paths);
     let read = match child.stdout.take() {
         Some(stdout) => walk.read(&mut BufReader::new(stdout)),
         None => Ok(()),
     };
-    let ended = child.wait().map_err(Trouble::NoGit)?;
+    let ended = child.wait().map_err(GitError::NoGit)?;
     match read {
         Ok(()) if ended.success() => Ok(walk.histories),
-        Ok(()) => Err(Trouble::NoHistory),
-        Err(error) => Err(Trouble::Git(error.to_string())),
+        Ok(()) => Err(GitError::NoHistory),
+        Err(error) => Err(GitError::Git(error.to_string())),
     }
 }
 
-/// Goes back through all changes of a folder, and keeps those of the files that are asked for.
+/// Goes back through all changes of a folder, and collects those of the given files.
 #[derive(Debug)]
 struct Walk {
     histories: Vec<History>,
@@ -215,11 +215,11 @@ impl Walk {
     }
 }
 
-/// `git cat-file --batch`, asked for one object after the other.
+/// `git cat-file --batch`, which is asked for one object after the other.
 #[derive(Debug)]
 struct Objects {
     child: Child,
-    ask: ChildStdin,
+    requests: ChildStdin,
     answers: BufReader<ChildStdout>,
 }
 
@@ -231,13 +231,13 @@ impl Drop for Objects {
 }
 
 impl Objects {
-    fn open(folder: &Path) -> Result<Self, Trouble> {
+    fn open(folder: &Path) -> Result<Self, GitError> {
         let mut git = command(folder);
         git.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = git.spawn().map_err(Trouble::NoGit)?;
+        let mut child = git.spawn().map_err(GitError::NoGit)?;
         match (child.stdin.take(), child.stdout.take()) {
-            (Some(ask), Some(stdout)) => Ok(Self { child, ask, answers: BufReader::new(stdout) }),
-            _ => Err(Trouble::Git("git does not answer".to_owned())),
+            (Some(requests), Some(stdout)) => Ok(Self { child, requests, answers: BufReader::new(stdout) }),
+            _ => Err(GitError::Git("git does not answer".to_owned())),
         }
     }
 
@@ -246,7 +246,7 @@ impl Objects {
         if name.contains('\n') {
             return None;
         }
-        writeln!(self.ask, "{name}").ok()?;
+        writeln!(self.requests, "{name}").ok()?;
         let mut head = String::new();
         self.answers.read_line(&mut head).ok()?;
         // `<object> blob <size>`, the bytes, a line end; or `<name> missing`.

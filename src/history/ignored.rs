@@ -1,11 +1,11 @@
-//! Which files git ignores. Reads no file, and asks only of those that it is given.
+//! Which files git ignores. Reads no file, and names to git only those that it is given.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use super::{Trouble, command};
+use super::{GitError, command};
 
 /// The work tree that a folder lies in.
 pub fn work_tree(folder: &Path) -> Option<PathBuf> {
@@ -52,26 +52,26 @@ fn name(tree: &Path, path: &Path) -> Vec<u8> {
 }
 
 /// Those of the files that git ignores, in order.
-fn in_tree(tree: &Path, names: &[Vec<u8>]) -> Result<Vec<Vec<u8>>, Trouble> {
+fn in_tree(tree: &Path, names: &[Vec<u8>]) -> Result<Vec<Vec<u8>>, GitError> {
     let mut git = command(tree);
     git.args(["check-ignore", "-z", "--stdin"]);
     git.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = git.spawn().map_err(Trouble::NoGit)?;
+    let mut child = git.spawn().map_err(GitError::NoGit)?;
     let stdin = child.stdin.take();
-    let asked: Vec<u8> = names.iter().flat_map(|name| name.iter().copied().chain([0])).collect();
-    let answered = std::thread::scope(|scope| {
-        // Git answers while it is still being asked: whoever first asks for everything waits for ever.
-        let asking = scope.spawn(move || stdin.map_or(Ok(()), |mut stdin| stdin.write_all(&asked)));
-        let answered = child.wait_with_output();
-        asking.join().unwrap_or_else(|_| Err(io::Error::other("git was not asked"))).and(answered)
+    let input: Vec<u8> = names.iter().flat_map(|name| name.iter().copied().chain([0])).collect();
+    let output = std::thread::scope(|scope| {
+        // Git answers while it still reads: writing everything first would block for ever.
+        let writer = scope.spawn(move || stdin.map_or(Ok(()), |mut stdin| stdin.write_all(&input)));
+        let output = child.wait_with_output();
+        writer.join().unwrap_or_else(|_| Err(io::Error::other("git was not asked"))).and(output)
     });
-    let answered = answered.map_err(|error| Trouble::Git(error.to_string()))?;
+    let output = output.map_err(|error| GitError::Git(error.to_string()))?;
     // 1: none of them is ignored.
-    if !matches!(answered.status.code(), Some(0 | 1)) {
-        let said = String::from_utf8_lossy(&answered.stderr);
-        return Err(Trouble::Git(said.lines().next().unwrap_or_default().trim().to_owned()));
+    if !matches!(output.status.code(), Some(0 | 1)) {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(GitError::Git(said.lines().next().unwrap_or_default().trim().to_owned()));
     }
-    let mut ignored: Vec<Vec<u8>> = answered.stdout.split(|&byte| byte == 0).map(<[u8]>::to_vec).collect();
+    let mut ignored: Vec<Vec<u8>> = output.stdout.split(|&byte| byte == 0).map(<[u8]>::to_vec).collect();
     ignored.sort_unstable();
     Ok(ignored)
 }

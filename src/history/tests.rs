@@ -8,7 +8,7 @@ fn a_file_outside_any_repository_has_no_history() {
     let file = dir.path().join("a.md");
     std::fs::write(&file, "a").unwrap();
     let found = find(&file, None, &|_| true);
-    assert!(matches!(found, Err(Trouble::NoHistory | Trouble::NoGit(_))), "{found:?}");
+    assert!(matches!(found, Err(GitError::NoHistory | GitError::NoGit(_))), "{found:?}");
 }
 
 #[test]

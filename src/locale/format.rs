@@ -13,7 +13,7 @@ use super::Locale;
 
 impl Locale {
     /// `8. marts 2021`: the long form, in the Gregorian calendar unless the tag asks for another (`-u-ca-`). ISO
-    /// 8601 where the date is none.
+    /// 8601 where there is no such date.
     pub fn long_date(&self, year: i32, month: u8, day: u8) -> String {
         let format = self
             .0

@@ -27,10 +27,10 @@ pub use collation::Collation;
 /// Cheap to clone. Equal and ordered by tag alone: a calendar asked for by `-u-ca-` changes how dates look, not
 /// which locale it is.
 #[derive(Clone)]
-pub struct Locale(Arc<Facts>);
+pub struct Locale(Arc<LocaleData>);
 
-/// What is known of a locale. The costly parts are made when first asked for, then shared by all clones.
-struct Facts {
+/// What is known of a locale. The costly parts are made when first needed, then shared by all clones.
+struct LocaleData {
     tag: Box<str>,
     slug: Box<str>,
     id: LanguageIdentifier,
@@ -64,7 +64,7 @@ impl Direction {
     }
 }
 
-/// A written tag that is no locale.
+/// A written tag that is not a locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocaleError {
     /// As written, cut after 40 characters.
@@ -116,7 +116,7 @@ impl Locale {
             Some(icu::locale::Direction::RightToLeft) => Direction::RightToLeft,
             _ => Direction::LeftToRight,
         };
-        Self(Arc::new(Facts {
+        Self(Arc::new(LocaleData {
             slug: tag.to_ascii_lowercase().into(),
             tag,
             id,
@@ -196,7 +196,7 @@ impl Ord for Locale {
     }
 }
 
-/// Maps keyed by locale can be asked by tag.
+/// Maps keyed by locale can be read by tag.
 impl Borrow<str> for Locale {
     fn borrow(&self) -> &str {
         self.tag()

@@ -14,7 +14,7 @@ impl Locale {
     /// tag.
     ///
     /// CLDR must have a name for every part (`com`, `api`, `policies`, `xx-YY` have none). A language alone must
-    /// also have a name in that language, which tells `he` from `new` (Newari) and `bin` (Bini), and be written as
+    /// also have a name in that language, which distinguishes `he` from `new` (Newari) and `bin` (Bini), and be written as
     /// its canonical code: `src` and `in` are retired codes of Sardinian and Indonesian, and far more often
     /// something else.
     pub fn named(written: &str) -> Option<Self> {

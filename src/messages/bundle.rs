@@ -129,7 +129,7 @@ impl Bundle {
     }
 
     /// The message with isolating marks round its arguments, and the messages it is one of: the first of the chain that
-    /// comes out whole. Where somebody wrote one, but none that can be shown, its key stands in.
+    /// comes out whole. Where one is written, but none can be shown, its key stands in.
     fn format(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<(&LocaleMessages, String), MessageError> {
         let mut first = None;
         for (messages, pattern) in self.find(key) {

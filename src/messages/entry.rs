@@ -1,4 +1,4 @@
-//! Reads a message file entry by entry, and notes what each entry needs. Keeps out what would make the
+//! Reads a message file entry by entry, and notes what each entry needs. Leaves out what would make the
 //! resolver overflow or panic.
 
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ use crate::diagnostic::Span;
 /// a hundred placeables.
 const MAX_OPEN: usize = 200;
 
-/// Digits of a number literal that keep `f64` and the plural operands exact.
+/// Digits of a number literal for which `f64` and the plural operands are exact.
 const MAX_DIGITS: usize = 15;
 
 /// One message or term.

@@ -33,7 +33,7 @@ pub(crate) const SOURCE: &str = "en-US";
 pub enum MessageStyle {
     #[default]
     Plain,
-    /// Every message accented and lengthened, so that what is no message and what has no room is seen.
+    /// Every message accented and lengthened, which shows what is no message and where longer words do not fit.
     Pseudo,
 }
 
@@ -69,7 +69,7 @@ impl Messages {
         (Self { locales }, problems)
     }
 
-    /// Makes every message look like a translation that nobody has made. To be called before any [`Bundle`] is made.
+    /// Makes every message look translated, without being so. To be called before any [`Bundle`] is made.
     pub fn pseudo_localise(&mut self) {
         for messages in self.locales.values_mut().filter_map(Arc::get_mut) {
             messages.fluent.set_transform(Some(pseudo::text));

@@ -38,7 +38,7 @@ pub enum MessageProblemKind {
     Extra { key: String },
     /// It quotes what is not there, or itself; `what` goes on after its name.
     Reference { name: String, what: String },
-    /// `unknown` are given by nobody, `unused` are in the source only.
+    /// `unknown` are not given, `unused` are in the source only.
     Variables { key: String, unknown: Vec<String>, unused: Vec<String> },
     /// A choice by count without a form that the language has.
     Plurals { key: String, missing: Vec<&'static str> },

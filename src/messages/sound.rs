@@ -41,7 +41,7 @@ pub(super) enum Flaw {
     Unsupported(&'static str),
     /// What it quotes is not there; in words that go on after its name.
     Reference(String),
-    /// Variables that nobody gives.
+    /// Variables that are not given.
     Variables(Vec<String>),
 }
 
@@ -129,7 +129,7 @@ pub(super) fn quotes(resource: &FluentResource) -> Vec<&str> {
     keys
 }
 
-/// Judges an entry. `given` are the variables that are given to it, none where nobody says; `quoted` knows what it quotes.
+/// Judges an entry. `given` are the variables that are given to it, none where that is not known; `quoted` knows what it quotes.
 pub(super) fn judge<'a, 's>(
     entry: &'a MessageEntry,
     given: Option<&BTreeSet<String>>,

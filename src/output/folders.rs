@@ -8,11 +8,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Result, bail};
 
-use super::parent;
+use super::paths::parent;
 
 /// Whether a folder can hold files of an earlier build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum FolderAge {
     /// Made by this build: what this build did not write is not in it.
     New,
     Old,
@@ -22,7 +22,7 @@ pub(super) enum Place {
 #[derive(Debug)]
 pub(super) struct Folders {
     dir: PathBuf,
-    known: Mutex<BTreeMap<String, Place>>,
+    known: Mutex<BTreeMap<String, FolderAge>>,
 }
 
 impl Folders {
@@ -35,16 +35,16 @@ impl Folders {
     ///
     /// # Errors
     /// A symlink, or another file, stands where the folder should, or the disk refuses.
-    pub(super) fn ensure(&self, folder: &str, is_stale: &dyn Fn(&str) -> bool) -> Result<Place> {
+    pub(super) fn ensure(&self, folder: &str, is_stale: &dyn Fn(&str) -> bool) -> Result<FolderAge> {
         if folder.is_empty() {
-            return Ok(Place::Old);
+            return Ok(FolderAge::Old);
         }
-        if let Some(place) = self.known().get(folder) {
-            return Ok(*place);
+        if let Some(age) = self.known().get(folder) {
+            return Ok(*age);
         }
         let above = self.ensure(parent(folder), is_stale)?;
-        let place = self.make(folder, above, is_stale)?;
-        Ok(*self.known().entry(folder.to_owned()).or_insert(place))
+        let age = self.make(folder, above, is_stale)?;
+        Ok(*self.known().entry(folder.to_owned()).or_insert(age))
     }
 
     /// Whether a folder stands and neither it nor any above it is a symlink.
@@ -55,7 +55,7 @@ impl Folders {
             }
             let is_folder = fs::symlink_metadata(self.dir.join(step)).is_ok_and(|there| there.is_dir());
             if is_folder {
-                self.known().insert(step.to_owned(), Place::Old);
+                self.known().insert(step.to_owned(), FolderAge::Old);
             }
             is_folder
         })
@@ -66,16 +66,16 @@ impl Folders {
         self.known().remove(folder);
     }
 
-    fn known(&self) -> MutexGuard<'_, BTreeMap<String, Place>> {
+    fn known(&self) -> MutexGuard<'_, BTreeMap<String, FolderAge>> {
         // Every change of the map is a single call, so it is sound even where a thread died holding it.
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn make(&self, folder: &str, above: Place, is_stale: &dyn Fn(&str) -> bool) -> Result<Place> {
+    fn make(&self, folder: &str, above: FolderAge, is_stale: &dyn Fn(&str) -> bool) -> Result<FolderAge> {
         let there = self.dir.join(folder);
-        if above == Place::Old {
+        if above == FolderAge::Old {
             match fs::symlink_metadata(&there) {
-                Ok(found) if found.is_dir() => return Ok(Place::Old),
+                Ok(found) if found.is_dir() => return Ok(FolderAge::Old),
                 Ok(found) if found.is_symlink() => bail!("{} is a symlink: remove it", there.display()),
                 Ok(_) if is_stale(folder) => fs::remove_file(&there)?,
                 Ok(_) => bail!("{} is a file where a folder is needed: remove it", there.display()),
@@ -84,9 +84,9 @@ impl Folders {
             }
         }
         match fs::create_dir(&there) {
-            Ok(()) => Ok(Place::New),
+            Ok(()) => Ok(FolderAge::New),
             // Another thread was faster, or a file of this build has the name.
-            Err(_) if fs::symlink_metadata(&there).is_ok_and(|found| found.is_dir()) => Ok(Place::Old),
+            Err(_) if fs::symlink_metadata(&there).is_ok_and(|found| found.is_dir()) => Ok(FolderAge::Old),
             Err(error) => Err(error.into()),
         }
     }

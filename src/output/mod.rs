@@ -1,12 +1,14 @@
 //! Bytes to disk: atomic, only when they differ, never outside the output folder, and never a file left behind
 //! that Faqtory does not know to be its own. Knows nothing of locales, pages or HTML.
 //!
-//! What Faqtory made stands in `.faqtory/<part>.txt` of the output folder. Such a record is written before the
+//! What Faqtory made is listed in `.faqtory/<part>.txt` of the output folder. Such a record is written before the
 //! files it names, and a file is written under a temporary name first, a whole first build beside its place: a kill at any
-//! moment leaves whole files only, each of them on record, and the next build mends the rest.
+//! moment leaves whole files only, each of them on record, and the next build completes the rest.
 
+mod claim;
 mod folders;
 mod parts;
+mod paths;
 mod record;
 mod stage;
 #[cfg(test)]
@@ -16,37 +18,23 @@ mod write;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
-use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use rayon::prelude::*;
 
-use folders::{Folders, Place};
-pub use parts::{Part, Parts};
-use record::{Entry, Records};
+use claim::{is_bare, lock, refuse_foreign, refuse_inputs, refuse_links, remove_temporaries};
+use folders::{FolderAge, Folders};
+pub use parts::{SitePart, SiteParts};
+use paths::{RECORDS, STAGE, TEMPORARY, check_path, parent};
+use record::{RecordedFile, Records};
 use stage::Stage;
 use write::Content;
 
-/// The folder of records, in the output folder.
-const RECORDS: &str = ".faqtory";
-/// The folder of files that are not whole yet.
-const TEMPORARY: &str = ".faqtory/tmp";
-/// Where the first build of a folder is written.
-const STAGE: &str = ".faqtory/tmp/site";
-
-/// Bytes of the longest path: no operating system opens a longer one.
-const MAX_PATH: usize = 4096;
-
-/// Another build may hold the output folder this often, this long each time, before ours gives up: 30 s.
-const LOCK_ATTEMPTS: u32 = 600;
-const LOCK_PAUSE: Duration = Duration::from_millis(50);
-
 /// What [`Output::put`] did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum PutOutcome {
     /// The file is new, or had other bytes.
     Rewritten,
     /// The file had these bytes already and was not touched.
@@ -87,7 +75,7 @@ impl Output {
     ///
     /// # Errors
     /// `dir` is reached by such a link, is a file, holds an input, holds things and was not made by Faqtory, is in use, or cannot be written.
-    pub fn open(dir: &Path, parts: Parts, inputs: &[&Path]) -> Result<Self> {
+    pub fn open(dir: &Path, parts: SiteParts, inputs: &[&Path]) -> Result<Self> {
         if dir.as_os_str().is_empty() {
             bail!("the output folder has no name");
         }
@@ -132,7 +120,7 @@ impl Output {
     /// # Errors
     /// The path was not planned or is written for the second time, a folder on the way is a symlink, or the disk
     /// refuses.
-    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<Written> {
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<PutOutcome> {
         self.write_planned(path, &Content::Bytes(bytes))
     }
 
@@ -140,7 +128,7 @@ impl Output {
     ///
     /// # Errors
     /// As [`Output::put`], or `source` cannot be read.
-    pub fn copy(&self, path: &str, source: &Path) -> Result<Written> {
+    pub fn copy(&self, path: &str, source: &Path) -> Result<PutOutcome> {
         let is_file =
             fs::metadata(source).with_context(|| format!("cannot read {}", source.display()))?.is_file();
         if !is_file {
@@ -160,7 +148,7 @@ impl Output {
         let removed = self.remove(self.records.stale())?;
         let mut summary = Summary { files: 0, unchanged: self.unchanged.load(Ordering::Relaxed), removed };
         for part in self.records.parts() {
-            let text = self.records.text(part, Entry::is_written);
+            let text = self.records.text(part, RecordedFile::is_written);
             self.write_record(part, &text)?;
             summary.files += 1 + text.lines().count() as u64;
             summary.unchanged += u64::from(self.records.was_recorded(part, &text));
@@ -172,36 +160,36 @@ impl Output {
         Ok(summary)
     }
 
-    fn write_planned(&self, path: &str, content: &Content<'_>) -> Result<Written> {
+    fn write_planned(&self, path: &str, content: &Content<'_>) -> Result<PutOutcome> {
         let entry = self.records.entry(path).ok_or_else(|| anyhow!("{path} was written without a plan"))?;
         if !entry.take() {
             bail!("two pages or files of the site want to be {path}");
         }
         let written = match &self.stage {
             Some(stage) => {
-                stage.write(path, content).with_context(|| self.cannot(path)).map(|()| Written::Rewritten)
+                stage.write(path, content).with_context(|| self.cannot(path)).map(|()| PutOutcome::Rewritten)
             }
             None => self.write(path, content),
         };
         let written = written.inspect_err(|_| entry.give_back())?;
-        if written == Written::Unchanged {
+        if written == PutOutcome::Unchanged {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
         }
         Ok(written)
     }
 
-    fn write_record(&self, part: &Part, text: &str) -> Result<Written> {
+    fn write_record(&self, part: &SitePart, text: &str) -> Result<PutOutcome> {
         self.write(&format!("{RECORDS}/{}", part.record()), &Content::Bytes(text.as_bytes()))
     }
 
     /// Writes any file below the output folder, whether on record or not.
-    fn write(&self, path: &str, content: &Content<'_>) -> Result<Written> {
+    fn write(&self, path: &str, content: &Content<'_>) -> Result<PutOutcome> {
         let cannot = || self.cannot(path);
         let is_stale = |path: &str| self.records.entry(path).is_some_and(|entry| !entry.is_written());
         let folder = self.folders.ensure(parent(path), &is_stale).with_context(cannot)?;
         let target = self.dir.join(path);
-        if folder == Place::Old && content.equals(&target) {
-            return Ok(Written::Unchanged);
+        if folder == FolderAge::Old && content.equals(&target) {
+            return Ok(PutOutcome::Unchanged);
         }
         let number = self.temporaries.fetch_add(1, Ordering::Relaxed);
         self.folders.ensure(TEMPORARY, &|_| false)?;
@@ -212,7 +200,7 @@ impl Output {
             .and_then(|()| self.rename(&temporary, &target, path))
             .inspect_err(|_| drop(fs::remove_file(&temporary)))
             .with_context(cannot)?;
-        Ok(Written::Rewritten)
+        Ok(PutOutcome::Rewritten)
     }
 
     fn cannot(&self, path: &str) -> String {
@@ -266,109 +254,5 @@ impl Output {
             }
             Err(error) => Err(error).with_context(|| format!("cannot remove {}", there.display())),
         }
-    }
-}
-
-/// The folder of a relative path, empty for the output folder itself.
-fn parent(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// Refuses any path that is not plainly one below the output folder, on every operating system.
-fn check_path(path: &str) -> Result<()> {
-    let is_plain = |name: &str| !matches!(name, "" | "." | "..");
-    let is_portable = |c: char| !c.is_control() && c != '\\' && !(cfg!(windows) && c == ':');
-    if !path.split('/').all(is_plain)
-        || !path.chars().all(is_portable)
-        || path.split('/').next() == Some(RECORDS)
-    {
-        bail!("{path:?} is no path a file of the site can have");
-    }
-    if path.len() > MAX_PATH {
-        bail!("{path} is longer than {MAX_PATH} bytes");
-    }
-    Ok(())
-}
-
-/// `there` is `dir` with its symlinks followed.
-fn refuse_inputs(dir: &Path, there: &Path, inputs: &[&Path]) -> Result<()> {
-    for input in inputs {
-        // An input that is not there cannot be overwritten.
-        if fs::canonicalize(input).is_ok_and(|input| input.starts_with(there)) {
-            bail!("{} holds the input {}: choose another --out", dir.display(), input.display());
-        }
-    }
-    Ok(())
-}
-
-/// Refuses a symbolic link below an input as a step to `dir`, whether or not it leads anywhere.
-fn refuse_links(dir: &Path, inputs: &[&Path]) -> Result<()> {
-    let whole = std::path::absolute(dir)?;
-    for input in inputs.iter().filter_map(|input| fs::canonicalize(input).ok()) {
-        let holds = |above: &&Path| fs::canonicalize(above).is_ok_and(|above| above == input);
-        for above in whole.ancestors().skip(1).filter(holds) {
-            let below = whole.strip_prefix(above)?;
-            // That leads out again, and was not contributed.
-            if below.components().any(|step| step == Component::ParentDir) {
-                continue;
-            }
-            let mut step = above.to_path_buf();
-            let mut steps = below.iter().map(|name| {
-                step.push(name);
-                step.clone()
-            });
-            if let Some(link) = steps.find(|step| step.is_symlink()) {
-                bail!(
-                    "{} is a symbolic link in the project, and no output is written through it: name the folder it leads to \
-                     with --out, or remove it",
-                    link.display()
-                );
-            }
-        }
-    }
-    Ok(())
-}
-
-fn refuse_foreign(dir: &Path) -> Result<()> {
-    if !dir.is_dir() {
-        bail!("{} is a file, not a folder: choose another --out", dir.display());
-    }
-    let mut entries = fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))?;
-    if entries.next().is_some() && !dir.join(RECORDS).is_dir() {
-        bail!(
-            "{} is not empty and was not made by Faqtory: choose another --out or empty it yourself",
-            dir.display()
-        );
-    }
-    Ok(())
-}
-
-/// Whether there are records in the folder at the most.
-fn is_bare(dir: &Path) -> Result<bool> {
-    let entries = fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))?;
-    Ok(entries.into_iter().all(|entry| entry.is_ok_and(|entry| entry.file_name() == RECORDS)))
-}
-
-/// Keeps other builds out of the folder; where the system has no such lock, there is none.
-fn lock(dir: &Path) -> Result<Option<fs::File>> {
-    let Ok(file) = fs::File::open(dir.join(RECORDS)) else { return Ok(None) };
-    for _ in 0..LOCK_ATTEMPTS {
-        match file.try_lock() {
-            Ok(()) => return Ok(Some(file)),
-            Err(fs::TryLockError::Error(_)) => return Ok(None),
-            Err(fs::TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
-        }
-    }
-    bail!("another build is writing to {}: wait for its end, then build again", dir.display())
-}
-
-/// Removes what a killed build had not given its name yet.
-fn remove_temporaries(dir: &Path) -> Result<()> {
-    let folder = dir.join(TEMPORARY);
-    match fs::remove_dir_all(&folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
-        }
-        _ => Ok(()),
     }
 }

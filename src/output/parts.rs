@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 
 use anyhow::{Result, bail};
 
+use super::paths::check_path;
+
 /// A part of a site that can be built apart from the others.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum SitePart {
     /// All that is in no locale's folder: `/index.html`, `/assets/`, `/open/` and so on.
     Root,
     /// The folder of the locale with this slug, `he-il`.
     Locale(String),
 }
 
-impl Part {
+impl SitePart {
     /// The first folder of its paths; none for the root, which comes first in order.
     fn slug(&self) -> &str {
         match self {
@@ -49,50 +51,50 @@ impl Part {
 
 /// What becomes of the parts that a build does not write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rest {
+pub(super) enum OtherParts {
     Keep,
     Remove,
 }
 
 /// The parts of a site that a build writes.
 #[derive(Clone, Debug)]
-pub struct Parts {
+pub struct SiteParts {
     /// Sorted, each once.
-    pub(super) chosen: Vec<Part>,
-    pub(super) rest: Rest,
+    pub(super) chosen: Vec<SitePart>,
+    pub(super) others: OtherParts,
 }
 
-impl Parts {
-    /// The root and the folders of all locales, by slug. Folders of other locales, left from earlier builds, go.
+impl SiteParts {
+    /// The root and the folders of all locales, by slug. Folders of other locales, left from earlier builds, are removed.
     ///
     /// # Errors
     /// A slug that cannot name a locale's folder.
     pub fn whole(slugs: impl IntoIterator<Item = String>) -> Result<Self> {
-        let locales = slugs.into_iter().map(Part::Locale);
-        Ok(Self { rest: Rest::Remove, ..Self::only(locales.chain([Part::Root]))? })
+        let locales = slugs.into_iter().map(SitePart::Locale);
+        Ok(Self { others: OtherParts::Remove, ..Self::only(locales.chain([SitePart::Root]))? })
     }
 
     /// These parts and no other: what stands elsewhere is not touched.
     ///
     /// # Errors
-    /// As [`Parts::whole`].
-    pub fn only(parts: impl IntoIterator<Item = Part>) -> Result<Self> {
-        let chosen: Vec<Part> = parts.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+    /// As [`SiteParts::whole`].
+    pub fn only(parts: impl IntoIterator<Item = SitePart>) -> Result<Self> {
+        let chosen: Vec<SitePart> = parts.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
         for part in &chosen {
-            if let Part::Locale(slug) = part
-                && (super::check_path(slug).is_err() || slug.contains('/') || slug == "root")
+            if let SitePart::Locale(slug) = part
+                && (check_path(slug).is_err() || slug.contains('/') || slug == "root")
             {
                 bail!("{slug:?} cannot be the folder of a locale");
             }
         }
-        Ok(Self { chosen, rest: Rest::Keep })
+        Ok(Self { chosen, others: OtherParts::Keep })
     }
 
     /// The chosen part that the file at `path` belongs to.
-    pub(super) fn of(&self, path: &str) -> Option<&Part> {
+    pub(super) fn of(&self, path: &str) -> Option<&SitePart> {
         let folder = path.split_once('/').map_or("", |(folder, _)| folder);
         let at = self.chosen.binary_search_by(|part| part.slug().cmp(folder)).ok();
-        let root = self.chosen.first().filter(|part| **part == Part::Root);
+        let root = self.chosen.first().filter(|part| **part == SitePart::Root);
         at.map_or(root, |at| self.chosen.get(at))
     }
 }

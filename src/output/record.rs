@@ -9,19 +9,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use super::check_path;
-use super::parts::{Part, Parts, Rest};
+use super::parts::{OtherParts, SitePart, SiteParts};
+use super::paths::check_path;
 
-/// A longer record is none: it would name some millions of files.
+/// A longer file is not a record: it would name millions of files.
 const MAX_BYTES: u64 = 256 << 20;
 
 /// A file on record: planned for this build, or left by an earlier one.
 #[derive(Debug, Default)]
-pub(super) struct Entry {
+pub(super) struct RecordedFile {
     written: AtomicBool,
 }
 
-impl Entry {
+impl RecordedFile {
     /// Claims the file for its one writer. False if it has one already.
     pub(super) fn take(&self) -> bool {
         !self.written.swap(true, Ordering::Relaxed)
@@ -42,17 +42,17 @@ impl Entry {
 struct Record {
     /// As found on disk.
     before: Option<String>,
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<String, RecordedFile>,
 }
 
 /// The records of an output folder.
 #[derive(Debug)]
 pub(super) struct Records {
-    parts: Parts,
+    parts: SiteParts,
     /// One for each chosen part.
-    records: BTreeMap<Part, Record>,
+    records: BTreeMap<SitePart, Record>,
     /// Parts that no longer exist, with the files they left.
-    gone: BTreeMap<Part, Vec<String>>,
+    gone: BTreeMap<SitePart, Vec<String>>,
 }
 
 impl Records {
@@ -60,7 +60,7 @@ impl Records {
     ///
     /// # Errors
     /// A record is there and cannot be read, or a folder stands where one is to be written.
-    pub(super) fn read(folder: &Path, parts: Parts) -> Result<Self> {
+    pub(super) fn read(folder: &Path, parts: SiteParts) -> Result<Self> {
         let mut records = BTreeMap::new();
         for part in &parts.chosen {
             let file = folder.join(part.record());
@@ -70,14 +70,14 @@ impl Records {
             let before = read(&file)?;
             let own = paths(before.as_deref().unwrap_or_default(), part)
                 .filter(|path| parts.of(path) == Some(part));
-            let entries = own.map(|path| (path.to_owned(), Entry::default())).collect();
+            let entries = own.map(|path| (path.to_owned(), RecordedFile::default())).collect();
             records.insert(part.clone(), Record { before, entries });
         }
         let mut gone = BTreeMap::new();
-        if parts.rest == Rest::Remove {
+        if parts.others == OtherParts::Remove {
             for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
                 let name = entry?.file_name();
-                let part = name.to_str().and_then(Part::of_record);
+                let part = name.to_str().and_then(SitePart::of_record);
                 let Some(part) = part.filter(|part| !parts.chosen.contains(part)) else { continue };
                 let text = read(&folder.join(&name))?.unwrap_or_default();
                 gone.insert(part.clone(), paths(&text, &part).map(str::to_owned).collect());
@@ -87,12 +87,12 @@ impl Records {
     }
 
     /// The parts that are built, in order.
-    pub(super) fn parts(&self) -> impl Iterator<Item = &Part> {
+    pub(super) fn parts(&self) -> impl Iterator<Item = &SitePart> {
         self.records.keys()
     }
 
     /// The parts that were built once and are no part of the site any more.
-    pub(super) fn gone(&self) -> impl Iterator<Item = &Part> {
+    pub(super) fn gone(&self) -> impl Iterator<Item = &SitePart> {
         self.gone.keys()
     }
 
@@ -107,7 +107,7 @@ impl Records {
     }
 
     /// The file at `path`, if it is on record in a part that is built.
-    pub(super) fn entry(&self, path: &str) -> Option<&Entry> {
+    pub(super) fn entry(&self, path: &str) -> Option<&RecordedFile> {
         self.records.get(self.parts.of(path)?)?.entries.get(path)
     }
 
@@ -116,7 +116,7 @@ impl Records {
         let built = self.records.values().flat_map(|record| &record.entries);
         let left = built.filter(|(_, entry)| !entry.is_written()).map(|(path, _)| path.as_str());
         let gone = self.gone.values().flatten().map(String::as_str);
-        left.chain(gone.filter(|path| !self.entry(path).is_some_and(Entry::is_written)))
+        left.chain(gone.filter(|path| !self.entry(path).is_some_and(RecordedFile::is_written)))
     }
 
     /// Those of them in the folder `folder`.
@@ -125,21 +125,21 @@ impl Records {
         self.stale().filter(move |path| path.starts_with(&start))
     }
 
-    /// A record as text: the files that `keep` says yes to, in order, one a line.
-    pub(super) fn text(&self, part: &Part, keep: impl Fn(&Entry) -> bool) -> String {
+    /// A record as text: the files that `filter` accepts, in order, one a line.
+    pub(super) fn text(&self, part: &SitePart, filter: impl Fn(&RecordedFile) -> bool) -> String {
         let entries = self.records.get(part).into_iter().flat_map(|record| &record.entries);
-        entries.filter(|(_, entry)| keep(entry)).flat_map(|(path, _)| [path.as_str(), "\n"]).collect()
+        entries.filter(|(_, entry)| filter(entry)).flat_map(|(path, _)| [path.as_str(), "\n"]).collect()
     }
 
     /// Whether the record on disk was `text` before this build.
-    pub(super) fn was_recorded(&self, part: &Part, text: &str) -> bool {
+    pub(super) fn was_recorded(&self, part: &SitePart, text: &str) -> bool {
         self.records.get(part).is_some_and(|record| record.before.as_deref() == Some(text))
     }
 }
 
 /// The text of a record, if there is one.
 ///
-/// Whatever else than a file of a sound size has its name, a link, a pipe or a device, is none of ours.
+/// Anything else of its name (a link, a pipe, a device, a file too large) is not ours and is ignored.
 fn read(file: &Path) -> Result<Option<String>> {
     let text = || -> io::Result<Option<String>> {
         let there = fs::symlink_metadata(file)?;
@@ -157,7 +157,7 @@ fn read(file: &Path) -> Result<Option<String>> {
     }
 }
 
-/// The lines of a record that can be files of its part: a record may have been damaged, or made to harm.
-fn paths<'a>(text: &'a str, part: &Part) -> impl Iterator<Item = &'a str> {
+/// The lines of a record that can be files of its part: a record may be damaged or manipulated.
+fn paths<'a>(text: &'a str, part: &SitePart) -> impl Iterator<Item = &'a str> {
     text.lines().filter(move |path| check_path(path).is_ok() && part.holds(path))
 }

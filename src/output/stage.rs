@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::folders::Folders;
-use super::parent;
+use super::paths::parent;
 use super::write::Content;
 
 /// A folder that becomes the content of the output folder. What a failed build has in it is removed, what a killed one has
@@ -53,7 +53,7 @@ impl Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        // Nothing is there any more, or nobody wants it; a full disk is glad of the room.
+        // What is left is of no use, and a full disk needs the space.
         let _ = fs::remove_dir_all(&self.dir);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::ArticleIndex;
+use crate::catalog::{ArticleIndex, DocsetIndex};
 use crate::history::{self, MadeFrom, Original};
 use crate::translation::{AllBehind, Basis, Behind, State, source_hashes};
 
@@ -15,8 +15,8 @@ impl Project {
         if self.translations.basis == Basis::Siblings {
             return behind;
         }
-        let mut docsets: BTreeMap<usize, BTreeMap<ArticleIndex, Vec<ArticleIndex>>> = BTreeMap::new();
-        for article in 0..self.catalog.articles.len() {
+        let mut docsets: BTreeMap<DocsetIndex, BTreeMap<ArticleIndex, Vec<ArticleIndex>>> = BTreeMap::new();
+        for article in self.catalog.articles.indices() {
             if let State::Outdated { newest } = self.translations.state(article) {
                 let docset = docsets.entry(self.catalog.articles[newest].file.docset).or_default();
                 docset.entry(newest).or_default().push(article);
@@ -31,7 +31,7 @@ impl Project {
     /// Of the originals in one docset, each with its outdated translations.
     fn behind_in(
         &self,
-        docset: usize,
+        docset: DocsetIndex,
         originals: &BTreeMap<ArticleIndex, Vec<ArticleIndex>>,
     ) -> Option<Vec<(ArticleIndex, Behind)>> {
         let root = &self.catalog.docsets[docset].root;

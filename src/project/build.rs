@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::assets::Content;
 use crate::catalog::LocaleIndex;
 use crate::locale::Locale;
-use crate::output::{self, Output, Part, Parts};
+use crate::output::{self, Output, SitePart, SiteParts};
 use crate::render::file::{self, FileKey};
 use crate::render::{self, PageKey, Site};
 use crate::report::build::LocaleCounts;
@@ -90,17 +90,17 @@ impl Project {
     }
 
     fn indices(&self, locales: &[Locale]) -> Vec<LocaleIndex> {
-        let all = self.catalog.locales.iter().enumerate();
+        let all = self.catalog.locales.iter_enumerated();
         all.filter(|(_, entry)| locales.contains(&entry.locale)).map(|(index, _)| index).collect()
     }
 
-    fn parts(&self, request: &BuildRequest<'_>, wanted: &[LocaleIndex]) -> Result<Parts> {
+    fn parts(&self, request: &BuildRequest<'_>, wanted: &[LocaleIndex]) -> Result<SiteParts> {
         let slug = |locale: LocaleIndex| self.catalog.locales[locale].locale.slug().to_owned();
         if request.writes_all() {
-            return Parts::whole(self.catalog.published().map(slug));
+            return SiteParts::whole(self.catalog.published().map(slug));
         }
-        let root = (request.root == Root::Written).then_some(Part::Root);
-        Parts::only(wanted.iter().map(|&locale| Part::Locale(slug(locale))).chain(root))
+        let root = (request.root == Root::Written).then_some(SitePart::Root);
+        SiteParts::only(wanted.iter().map(|&locale| SitePart::Locale(slug(locale))).chain(root))
     }
 
     /// Files below `assets/`: the theme's, and those that articles show.
@@ -128,9 +128,12 @@ impl Project {
             counted.articles = entry.articles;
             counted.pages += 1;
         }
-        for (index, entry) in self.catalog.locales.iter().enumerate() {
+        for (index, entry) in self.catalog.locales.iter_enumerated() {
             if let Some(counted) = counts.get_mut(entry.locale.tag()) {
-                let shown = (0..self.catalog.identities.len())
+                let shown = self
+                    .catalog
+                    .identities
+                    .indices()
                     .filter_map(|identity| self.catalog.shown(identity, index));
                 counted.fallbacks =
                     shown.filter(|&article| self.catalog.articles[article].locale != index).count();

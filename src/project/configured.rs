@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::catalog::{Catalog, Published};
-use crate::config::{self, Config, Publish};
+use crate::config::{self, Config};
 use crate::locale::Locale;
 use crate::sources::Sources;
 
@@ -16,7 +16,7 @@ pub(super) fn refuse_absent(config: &Config, sources: &Sources, catalog: &Catalo
     for (tag, entry) in &config.locales {
         let Some(path) = &entry.path else { continue };
         // A locale in preparation may be empty.
-        if entry.publish == Publish::Published && !has_articles(sources, path) {
+        if entry.publish == Published::Yes && !has_articles(sources, path) {
             let folder = format!("{}/{}", sources.content_dir, path.trim_matches('/'));
             bail!(
                 "{}: locales.{tag}.path is `{path}`, but there are no articles in {}; write the path of its folder below \

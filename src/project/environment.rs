@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::messages::{MessageStyle, Messages};
-use crate::render::Words;
+use crate::render::Bundles;
 use crate::sources::Sources;
 use crate::theme::Theme;
 
@@ -43,7 +43,7 @@ impl Environment {
         if message_style == MessageStyle::Pseudo {
             messages.pseudo_localise();
         }
-        let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
+        let words = Bundles::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
         let theme_name = config.site.theme.as_deref().unwrap_or("default");
         let theme = Theme::new(theme_name, theme_files(config, sources)?, Arc::new(words))?;
         let content = root.join(&sources.content_dir);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::catalog::{Article, Catalog, IdentityIndex};
+use crate::catalog::{Article, ArticleIndex, Catalog, IdentityIndex};
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::edit;
 use crate::translation::State;
@@ -169,11 +169,11 @@ impl Input {
 
 impl Rounds {
     fn new(request: FixRequest, project: &Project) -> Self {
-        let is_due = |&(at, article): &(usize, &Article)| {
+        let is_due = |&(at, article): &(ArticleIndex, &Article)| {
             matches!(project.translations.state(at), State::Outdated { .. }) && is_made(article)
         };
         let wanted = request.due_translations == DueTranslations::Skipped && project.catalog.source.is_some();
-        let articles = project.catalog.articles.iter().enumerate().filter(|_| wanted);
+        let articles = project.catalog.articles.iter_enumerated().filter(|_| wanted);
         let due = articles.filter(is_due).map(|(_, article)| article.file.path.clone()).collect();
         Self {
             request,
@@ -276,9 +276,7 @@ impl Rounds {
 }
 
 fn article<'c>(catalog: &'c Catalog, path: &str) -> Option<&'c Article> {
-    // They are in the order of their paths.
-    let found = catalog.articles.binary_search_by(|article| (*article.file.path).cmp(path));
-    found.ok().map(|index| &catalog.articles[index])
+    catalog.article_at(path).map(|index| &catalog.articles[index])
 }
 
 fn flaw(article: &Article, found: &Diagnostic, fix: &Fix) -> Flaw {

@@ -114,7 +114,7 @@ impl Project {
         let site = &self.config.site;
         let is_named = site.source_locale.is_some() || site.default_locale.is_some();
         let is_assumed = |article: &catalog::Article| article.locale_origin == LocaleOrigin::Assumed;
-        let [only] = self.catalog.locales.as_slice() else { return None };
+        let [only] = &*self.catalog.locales else { return None };
         (!is_named && self.catalog.articles.iter().all(is_assumed)).then(|| only.locale.tag())
     }
 

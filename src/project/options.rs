@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 
 use crate::assets::{ImageHosts, Types};
-use crate::catalog::{self, Drafts};
+use crate::catalog::{self, Drafts, Published};
 use crate::config::{self, Config};
 use crate::history;
 use crate::locale::Locale;
@@ -37,10 +37,7 @@ pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Option
         base_path: config.content.base_path.clone(),
         base_url: config.site.base_url.clone(),
         external_root: config.links.external_root.clone(),
-        untranslated: match config.site.untranslated {
-            config::Untranslated::Fallback => catalog::Untranslated::Fallback,
-            config::Untranslated::Omit => catalog::Untranslated::Omit,
-        },
+        untranslated: config.site.untranslated,
         types: Types::with(&config.content.assets),
         image_hosts: config.site.allow.clone().map_or(ImageHosts::Any, ImageHosts::These),
         drafts,
@@ -55,7 +52,7 @@ pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Option
         if let Some(chain) = &entry.fallback {
             options.fallbacks.insert(locale.clone(), chain.iter().map(parse).collect::<Result<_>>()?);
         }
-        if entry.publish == config::Publish::InPreparation {
+        if entry.publish == Published::InPreparation {
             options.unpublished.push(locale);
         }
     }
@@ -63,7 +60,7 @@ pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Option
 }
 
 /// The theme's values of `[theme]` as rules that follow its style sheet.
-pub(crate) fn style(config: &config::Theme) -> String {
+pub(crate) fn style(config: &config::ThemeConfig) -> String {
     let properties = [("--accent", &config.accent), ("--font", &config.font)];
     let set = properties.iter().filter_map(|(name, value)| Some(format!("{name}: {};", value.as_ref()?)));
     let set: Vec<String> = set.collect();
@@ -76,31 +73,15 @@ pub(crate) fn render(config: &Config) -> Result<render::Options> {
     Ok(render::Options {
         title: config.site.title.clone(),
         base_url: config.site.base_url.clone(),
-        links: match config.site.links {
-            config::LinkStyle::Folder => render::LinkStyle::Folder,
-            config::LinkStyle::File => render::LinkStyle::File,
-        },
-        robots: match config.site.robots {
-            config::Robots::Respect => render::Robots::Respect,
-            config::Robots::Ignore => render::Robots::Ignore,
-        },
+        links: config.site.links,
+        robots: config.site.robots,
         original: config.links.original.clone(),
         edit: config.site.edit.clone(),
         head: config.theme.head.clone(),
         footer: config.theme.footer.clone(),
-        bilingual: match config.site.bilingual {
-            config::Bilingual::No => render::Bilingual::No,
-            config::Bilingual::Yes => render::Bilingual::Yes,
-        },
-        article_files: if config.api.articles {
-            render::ArticleFiles::Written
-        } else {
-            render::ArticleFiles::Left
-        },
-        search: match config.search.enabled {
-            config::Enabled::Yes => render::Search::On,
-            config::Enabled::No => render::Search::Off,
-        },
+        bilingual: config.site.bilingual,
+        article_files: config.api.articles,
+        search: config.search.enabled,
         search_exclude: globs(&config.search.exclude)?,
     })
 }

@@ -27,7 +27,7 @@ struct BaselineFile {
 }
 
 impl Rules {
-    pub(crate) fn new(config: &config::Checks, root: &Path) -> Result<Self> {
+    pub(crate) fn new(config: &config::ChecksConfig, root: &Path) -> Result<Self> {
         let mut rules = Levels::new(levels(&config.levels));
         for entry in &config.paths {
             rules.add_paths(&entry.paths, levels(&entry.levels))?;

@@ -11,9 +11,9 @@ use crate::catalog::Catalog;
 use crate::checks::{self, Policy};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
-use crate::history::{self, Then, Wanted};
+use crate::history::{self, ReadFilter, SnapshotFile};
 use crate::report::Texts;
-use crate::sources::{self, Earlier, Sources};
+use crate::sources::{self, EarlierFile, Sources};
 use crate::translation::Translations;
 
 use super::check::Checked;
@@ -44,17 +44,17 @@ impl Input {
             let is_same = self.text(path).is_some_and(|now| object_name(now) == object);
             !is_same && (path == config::FILE || sources::is_text(path) || sources::is_messages(path))
         };
-        let wanted = Wanted { is_wanted: &is_wanted, max_bytes: sources::MAX_TEXT_BYTES };
-        let earlier = history::since(&self.root, revision, &wanted)
+        let filter = ReadFilter { is_wanted: &is_wanted, max_bytes: sources::MAX_TEXT_BYTES };
+        let snapshot = history::since(&self.root, revision, &filter)
             .with_context(|| format!("cannot tell what has changed since {revision}"))?;
         // What the configuration was decides how the files are understood.
-        let config = match earlier.files.get(config::FILE) {
-            Some(Then::Bytes(bytes)) => {
+        let config = match snapshot.files.get(config::FILE) {
+            Some(SnapshotFile::Bytes(bytes)) => {
                 std::str::from_utf8(bytes).ok().and_then(|text| Config::parse(text).ok())
             }
             _ => None,
         };
-        let files = self.differing(earlier);
+        let files = self.differing(snapshot);
         let touched = files.keys().filter(|path| self.has(path)).cloned().collect();
         let sources = self.sources.earlier(&self.root, scope(&self.config, &self.out), files)?;
         progress.begin(Phase::Catalog, 0);
@@ -76,19 +76,21 @@ impl Input {
     }
 
     /// The files that are new or other than they were, and those that are gone, with what they were.
-    fn differing(&self, earlier: history::Earlier) -> BTreeMap<String, Earlier> {
+    fn differing(&self, snapshot: history::Snapshot) -> BTreeMap<String, EarlierFile> {
         let Sources { texts, assets, not_read, messages, .. } = &self.sources;
         let today = texts.keys().chain(assets.keys()).chain(messages.keys()).chain(not_read.keys());
-        let is_new = |path: &&Arc<str>| !earlier.files.contains_key(&***path) && !earlier.is_opaque(path);
-        let new = today.filter(is_new).map(|path| (path.to_string(), Earlier::Absent));
-        let mut files: BTreeMap<String, Earlier> = new.collect();
-        for (path, then) in earlier.files {
+        let is_new = |path: &&Arc<str>| !snapshot.files.contains_key(&***path) && !snapshot.is_opaque(path);
+        let new = today.filter(is_new).map(|path| (path.to_string(), EarlierFile::Absent));
+        let mut files: BTreeMap<String, EarlierFile> = new.collect();
+        for (path, then) in snapshot.files {
             let then = match then {
-                Then::Bytes(then) if self.text(&path).is_some_and(|now| is_same_text(now, &then)) => continue,
-                Then::Bytes(then) => Earlier::Bytes(then),
+                SnapshotFile::Bytes(then) if self.text(&path).is_some_and(|now| is_same_text(now, &then)) => {
+                    continue;
+                }
+                SnapshotFile::Bytes(then) => EarlierFile::Bytes(then),
                 // The same as today, or of a kind that is not looked into.
-                Then::Unread if self.has(&path) => continue,
-                Then::Unread => Earlier::Unread,
+                SnapshotFile::Unread if self.has(&path) => continue,
+                SnapshotFile::Unread => EarlierFile::Unread,
             };
             files.insert(path, then);
         }

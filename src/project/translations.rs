@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::catalog::{ArticleIndex, Identity, IdentityIndex, LocaleIndex};
-use crate::front_matter::{self, Date, Refusal, Stamp, Standing};
+use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp};
 use crate::locale::Locale;
 use crate::report::Difference;
 use crate::translation::{self, State, Status, Todo, source_hashes};
@@ -133,7 +133,7 @@ impl Project {
             path: self.catalog.articles[article].file.path.to_string(),
             outcome: self.stamp_one(article, source, request, &folder).unwrap_or_else(StampOutcome::Refused),
         };
-        Ok((0..self.catalog.articles.len()).filter(is_wanted).map(one).collect())
+        Ok(self.catalog.articles.indices().filter(is_wanted).map(one).collect())
     }
 
     /// The error is why it was refused.
@@ -156,8 +156,8 @@ impl Project {
             return Err(format!("{} is not written in UTF-8", file.path));
         }
         let [source_hash, ..] = source_hashes(&original.text);
-        let standing = if request.articles.is_empty() { Standing::Kept } else { Standing::Replaced };
-        let stamp = Stamp { source_hash: &source_hash, translated: request.today, standing };
+        let on_existing = if request.articles.is_empty() { OnExisting::Keep } else { OnExisting::Replace };
+        let stamp = Stamp { source_hash: &source_hash, translated: request.today, on_existing };
         let changed = front_matter::stamp(&own.file.text, stamp).map_err(|refusal| match refusal {
             Refusal::Damaged => "its front matter is damaged; `faqtory check` says where".to_owned(),
             Refusal::OtherHash => {
@@ -182,8 +182,8 @@ impl Project {
     fn translated_locale(&self, written: &str) -> Result<LocaleIndex> {
         let wanted = Locale::parse(written)?;
         let locales = &self.catalog.locales;
-        let found = locales.iter().position(|entry| entry.locale == wanted);
-        let found = found.or_else(|| locales.iter().position(|entry| entry.locale.same_content(&wanted)));
+        let found = locales.position(|entry| entry.locale == wanted);
+        let found = found.or_else(|| locales.position(|entry| entry.locale.same_content(&wanted)));
         if found.is_some() && found == self.catalog.source {
             bail!("{} is the source locale: its articles are the originals", wanted.tag());
         }
@@ -202,7 +202,7 @@ impl Project {
         let below = below.trim_start_matches("./");
         let stem = below.strip_suffix(".md").unwrap_or(below);
         let identities = &self.catalog.identities;
-        let by_id = |id: &str| identities.iter().position(|identity| &*identity.id == id);
+        let by_id = |id: &str| identities.position(|identity| &*identity.id == id);
         let is_file = |path: &str| path == below || path.strip_suffix(".md") == Some(below);
         let by_path = || self.catalog.articles.iter().find(|article| is_file(&article.file.path));
         let found = by_id(below).or_else(|| by_path().map(|article| article.identity));

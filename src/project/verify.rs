@@ -18,11 +18,11 @@ impl Project {
     /// A folder or a file that cannot be read.
     pub fn verify(&self, out: &Path, extent: BuildExtent, progress: &dyn Progress) -> Result<Verified> {
         progress.begin(Phase::Verify, 0);
-        let extent = match extent {
-            BuildExtent::Whole => verify::Extent::Whole,
-            BuildExtent::Parts => verify::Extent::Parts,
+        let coverage = match extent {
+            BuildExtent::Whole => verify::Coverage::Whole,
+            BuildExtent::Parts => verify::Coverage::Parts,
         };
-        verify::site(&Request { dir: out, base_url: self.base_url(), extent }, &|| progress.step())
+        verify::site(&Request { dir: out, base_url: self.base_url(), coverage }, &|| progress.step())
     }
 }
 

@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::catalog::{Catalog, Target};
+use crate::catalog::{AssetIndex, Catalog, RedirectIndex, Target};
 
 /// The assets that articles show or link and redirects lead to, as indices into [`Catalog::assets`], each once.
-pub fn used_assets(catalog: &Catalog) -> Vec<usize> {
+pub fn used_assets(catalog: &Catalog) -> Vec<AssetIndex> {
     let mut used = of_redirects(catalog);
     used.extend(of_articles(catalog));
     used.into_iter().collect()
 }
 
 /// The assets that articles and their includes show or link.
-fn of_articles(catalog: &Catalog) -> BTreeSet<usize> {
+fn of_articles(catalog: &Catalog) -> BTreeSet<AssetIndex> {
     catalog
         .articles
         .par_iter()
@@ -34,9 +34,9 @@ fn of_articles(catalog: &Catalog) -> BTreeSet<usize> {
 }
 
 /// The assets that redirects lead to.
-fn of_redirects(catalog: &Catalog) -> BTreeSet<usize> {
+fn of_redirects(catalog: &Catalog) -> BTreeSet<AssetIndex> {
     let redirects = catalog.published().flat_map(|locale| {
-        let redirects: BTreeMap<&str, usize> = catalog.redirects_for(locale);
+        let redirects: BTreeMap<&str, RedirectIndex> = catalog.redirects_for(locale);
         redirects.into_values().map(move |redirect| (locale, redirect))
     });
     let asset = |(locale, redirect)| match catalog.follow_redirect(redirect, locale).0.target {

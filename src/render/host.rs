@@ -1,6 +1,6 @@
 //! Answers what a document asks of the site while it is written: links, images, includes, heading IDs, messages.
 
-use crate::catalog::{Article, Base, File, Fragment, LocaleIndex, Picture, Resolved, Target};
+use crate::catalog::{Article, AssetIndex, Base, File, Fragment, LocaleIndex, Picture, Resolved, Target};
 use crate::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, escape};
 use crate::messages::Bundle;
 
@@ -43,7 +43,7 @@ impl<'a> PageHost<'a> {
         self.base.file.path == file.path || self.parent.is_some_and(|parent| parent.is_open(file))
     }
 
-    fn asset(&self, asset: usize) -> String {
+    fn asset(&self, asset: AssetIndex) -> String {
         self.from.path(&format!("assets/{}", self.site.catalog.assets[asset].name))
     }
 

@@ -3,18 +3,21 @@
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// How links between pages end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum LinkStyle {
-    /// `x/`, for web servers.
+    /// `x/`: for web servers.
     #[default]
     Folder,
-    /// `x/index.html`, for reading from the disk.
+    /// `x/index.html`: for reading from the disk.
     File,
 }
 
-/// What may not stand in a fragment as it is.
+/// Characters that are percent-encoded in a fragment.
 const FRAGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -31,7 +34,7 @@ const FRAGMENT: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// What may not stand in a path as it is: RFC 3986 `pchar` and `/` may.
+/// Characters that are percent-encoded in a path: all but `/` and those of `pchar` in RFC 3986.
 const PATH: &AsciiSet = &FRAGMENT.add(b'?');
 
 /// Where a page writes its links from.

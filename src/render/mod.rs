@@ -1,6 +1,7 @@
 //! Catalog and theme become pages and files for machines. Pure: reads and writes no disk, judges nothing.
 
 mod assets;
+mod bundles;
 pub mod file;
 mod frame;
 mod host;
@@ -17,13 +18,12 @@ mod robots;
 mod robots_rule;
 mod site;
 mod source_text;
-mod words;
 
 pub use assets::used_assets;
+pub use bundles::Bundles;
 pub use href::LinkStyle;
-pub use options::{ArticleFiles, Bilingual, Options, Robots, Search};
+pub use options::{Bilingual, Options, Robots, Search};
 pub use page::{RenderedPage, page};
 pub use plan::{PageKey, path, plan};
 pub use prepare::Prepared;
 pub use site::Site;
-pub use words::Words;

@@ -1,4 +1,7 @@
-//! How a site is written, as the configuration says it. Reads no configuration, renders nothing.
+//! What the configuration says of rendering. Reads no configuration, renders nothing.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::href::LinkStyle;
 
@@ -13,7 +16,8 @@ pub struct Options {
     pub robots: Robots,
     /// Where the original of a translation stands; `{locale}` and `{path}` are replaced.
     pub original: Option<String>,
-    pub article_files: ArticleFiles,
+    /// Whether articles are written as JSON too.
+    pub article_files: bool,
     /// Where an article can be changed; `{path}` is replaced.
     pub edit: Option<String>,
     /// HTML for `<head>` and for the foot of every page, as it is; `{locale}` is replaced.
@@ -26,33 +30,44 @@ pub struct Options {
 }
 
 /// Whether readers can search.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(from = "bool")]
+#[schemars(with = "bool", rename = "Enabled")]
 pub enum Search {
     #[default]
     On,
     Off,
 }
 
-/// Whether translations that are up to date hold the source of their blocks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+impl From<bool> for Search {
+    fn from(enabled: bool) -> Self {
+        if enabled { Self::On } else { Self::Off }
+    }
+}
+
+/// Whether pages of translations hold their source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(from = "bool")]
+#[schemars(with = "bool")]
 pub enum Bilingual {
     #[default]
     No,
     Yes,
 }
 
-/// Whether articles are written as JSON too.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ArticleFiles {
-    #[default]
-    Left,
-    Written,
+impl From<bool> for Bilingual {
+    fn from(bilingual: bool) -> Self {
+        if bilingual { Self::Yes } else { Self::No }
+    }
 }
 
 /// What becomes of the robots rules that articles carry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Robots {
+    /// Pages carry them, sitemaps and hreflang follow them.
     #[default]
     Respect,
+    /// As if no article had any.
     Ignore,
 }

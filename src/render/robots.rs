@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::catalog::ArticleIndex;
+use crate::catalog::{ArticleIndex, LocaleIndex};
 
 use super::plan::PageKey;
 use super::prepare::Listed;
 use super::robots_rule::{forbids, written};
 use super::site::Site;
 
-/// What the robots element of a page says: nothing of fallback pages is indexed; the rest is as the author of the
-/// article wrote, on the home or section page that an article heads too.
+/// What the robots element of a page says: `noindex` on fallback pages, else what the author of the article wrote, also
+/// where the article heads the home or a section.
 pub(super) fn rule<'a>(site: &Site<'a>, key: PageKey) -> Option<Cow<'a, str>> {
     let listed = match key {
         PageKey::NotFound(_) | PageKey::RootNotFound | PageKey::Redirect(..) | PageKey::Open(_) => {
@@ -35,11 +35,11 @@ pub(super) fn is_indexable(site: &Site<'_>, key: PageKey) -> bool {
 }
 
 /// The article whose text heads a locale's home.
-pub(super) fn home_index(site: &Site<'_>, locale: usize) -> Option<Listed> {
+pub(super) fn home_index(site: &Site<'_>, locale: LocaleIndex) -> Option<Listed> {
     let listed = &site.locale(locale).listed;
     listed.iter().find(|entry| site.catalog.identities[entry.identity].url.is_empty()).copied()
 }
 
-fn is_own(site: &Site<'_>, locale: usize, article: ArticleIndex) -> bool {
+fn is_own(site: &Site<'_>, locale: LocaleIndex, article: ArticleIndex) -> bool {
     site.catalog.articles[article].locale == locale
 }

@@ -1,14 +1,14 @@
-//! A catalog with the look and the words to show it: what every page and file of the site is made from. Renders nothing.
+//! What every page and file of a site is made from: the catalog, the theme, and what was prepared of both. Renders nothing.
 
 use std::sync::OnceLock;
 
 use anyhow::Result;
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, LocaleIndex};
+use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, IndexVec, LocaleIndex};
 use crate::locale::Locale;
 use crate::messages::Messages;
-use crate::search::Index;
+use crate::search::SearchIndex;
 use crate::theme::{Theme, context};
 use crate::translation::Translations;
 
@@ -17,7 +17,7 @@ use super::options::{Options, Search};
 use super::prepare::{CustomIdPage, OldUrl, Prepared, PreparedLocale};
 use super::robots_rule::may_be_indexed;
 
-/// A catalog with the look and the words to show it.
+/// A catalog with everything that its pages need.
 #[derive(Debug)]
 pub struct Site<'a> {
     pub catalog: &'a Catalog,
@@ -25,10 +25,10 @@ pub struct Site<'a> {
     pub theme: &'a Theme,
     pub options: &'a Options,
     prepared: Prepared,
-    /// In the order of [`Catalog::locales`], each made when it is first asked for.
-    indexes: Vec<OnceLock<Index>>,
-    /// In the order of [`Catalog::identities`]: what [`Catalog::kin`] says, asked for once for all locales.
-    related: Vec<OnceLock<Vec<IdentityIndex>>>,
+    /// Each made when it is first asked for.
+    indexes: IndexVec<LocaleIndex, OnceLock<SearchIndex>>,
+    /// The articles that share custom IDs with each, found once for all locales.
+    related: IndexVec<IdentityIndex, OnceLock<Vec<IdentityIndex>>>,
 }
 
 impl<'a> Site<'a> {
@@ -65,7 +65,7 @@ impl<'a> Site<'a> {
         Self::of(prepared, catalog, translations, theme, options)
     }
 
-    /// Lets go of the catalog.
+    /// What was prepared, without the catalog.
     pub fn into_prepared(self) -> Prepared {
         self.prepared
     }
@@ -91,14 +91,14 @@ impl<'a> Site<'a> {
 
     /// The search index of a locale, of the articles written in it that have a page and are not excluded; none where
     /// there is no search.
-    pub(super) fn index(&self, locale: LocaleIndex) -> Option<&Index> {
+    pub(super) fn index(&self, locale: LocaleIndex) -> Option<&SearchIndex> {
         let is_found = |article: &ArticleIndex| {
             let article = &self.catalog.articles[*article];
             let id = &*self.catalog.identities[article.identity].id;
             article.locale == locale && !self.options.search_exclude.is_match(id)
         };
         let articles = self.locale(locale).listed.iter().map(|entry| entry.article).filter(is_found);
-        let made = || Index::new(self.catalog, locale, articles.collect());
+        let made = || SearchIndex::new(self.catalog, locale, articles.collect());
         (self.options.search == Search::On).then(|| self.indexes[locale].get_or_init(made))
     }
 
@@ -182,7 +182,7 @@ impl<'a> Site<'a> {
 
     /// The number of articles that search engines may not show; none where the rules of articles are ignored.
     pub fn noindex(&self) -> usize {
-        (0..self.catalog.articles.len()).filter(|&article| !self.is_indexable(article)).count()
+        self.catalog.articles.indices().filter(|&article| !self.is_indexable(article)).count()
     }
 
     /// Whether search engines may show the article, as it says itself.

@@ -1,7 +1,7 @@
 //! The source text under the blocks of a bilingual page. Knows one article; shows nothing by itself.
 
 use crate::alignment::{self, Alignment};
-use crate::catalog::{Article, LocaleIndex};
+use crate::catalog::{Article, ArticleIndex, LocaleIndex};
 use crate::locale::Locale;
 use crate::markdown::{BlockKind, Document, Host, escape};
 use crate::theme::context;
@@ -34,8 +34,8 @@ enum Of<'a> {
 }
 
 impl<'a> SourceText<'a> {
-    /// None where there is nothing to show.
-    pub(super) fn new(site: &'a Site<'a>, article: &'a Article, index: usize) -> Option<Self> {
+    /// `None` where there is nothing to show.
+    pub(super) fn new(site: &'a Site<'a>, article: &'a Article, index: ArticleIndex) -> Option<Self> {
         let document = &article.file.document;
         let source = site.catalog.source;
         if !document.lookups.is_empty() {
@@ -62,7 +62,7 @@ impl<'a> SourceText<'a> {
         context::LanguageRef::new(language(&self.locale, &self.name, &self.name), &self.ready)
     }
 
-    /// Writes the source of a block behind it: a block in its own language.
+    /// Writes the source of a block after it, as a block with its own language.
     pub(super) fn write(&self, document: &Document, block: usize, host: &dyn Host, out: &mut String) {
         let start = out.len();
         out.push_str("<div class=\"source\" lang=\"");

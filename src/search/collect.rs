@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, Catalog, LocaleIndex};
+use crate::catalog::{ArticleIndex, Catalog, IndexVec, LocaleIndex};
 
 use super::fold::Folding;
 use super::terms::Terms;
@@ -58,7 +58,7 @@ pub(super) fn collect(
     Collected { terms, postings, lengths, ids: ids(catalog, locale, documents) }
 }
 
-/// What some documents hold; they are counted from 0.
+/// The terms of some documents, which are numbered from 0 here.
 struct Group {
     terms: Terms,
     postings: Vec<Posting>,
@@ -100,7 +100,7 @@ fn read(catalog: &Catalog, documents: &[ArticleIndex], folding: Folding) -> Grou
 
 /// Every translation of an article has the custom IDs of all of them.
 fn ids(catalog: &Catalog, locale: LocaleIndex, documents: &[ArticleIndex]) -> Vec<(String, Vec<u32>)> {
-    let mut numbers = vec![None; catalog.articles.len()];
+    let mut numbers = IndexVec::filled(None, catalog.articles.len());
     for (number, &article) in documents.iter().enumerate() {
         numbers[article] = Some(number as u32);
     }

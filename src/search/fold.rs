@@ -67,7 +67,7 @@ impl Folding {
             'a'..='z' | '0'..='9' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             '\0'..='\x7f' => {}
-            // Scripts without letter case, which the search for one would cost most.
+            // Scripts without letter case, for which `to_lowercase` is slowest.
             '\u{590}'..='\u{109f}' | '\u{2e80}'..='\u{9fff}' => self.lower(c, out),
             _ => c.to_lowercase().for_each(|c| self.lower(c, out)),
         }
@@ -87,7 +87,7 @@ impl Folding {
     }
 }
 
-/// Letters that NFKC leaves alone whatever follows, told without its tables: most letters of most texts.
+/// Letters that NFKC leaves alone whatever follows, found without its tables: most letters of most texts.
 fn is_stable(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{c0}'..='\u{131}' | '\u{141}'..='\u{148}' | '\u{14c}'..='\u{17e}'
         | '\u{218}'..='\u{21b}' | '\u{400}'..='\u{45f}' | '\u{5d0}'..='\u{5ea}')

@@ -1,5 +1,5 @@
-//! The search index of each locale: which words stand in which articles and how much they say. Pure; knows no page
-//! and no template, and writes no file: `render` asks for the parts as they are written.
+//! The search index of each locale: which words stand in which articles, and with which weight. Pure; knows no page
+//! and no template, and writes no file: `render` writes its parts.
 
 mod collect;
 mod fold;
@@ -28,7 +28,7 @@ const CHUNK_ARTICLES: usize = 12;
 
 /// What can be searched in one locale.
 #[derive(Debug)]
-pub struct Index {
+pub struct SearchIndex {
     /// The articles, in the order that numbers them.
     pub documents: Vec<ArticleIndex>,
     /// The words, in the order of UTF-16, and where they stand; each part is fetched on its own.
@@ -41,7 +41,7 @@ pub struct Index {
     pub folding: Folding,
 }
 
-impl Index {
+impl SearchIndex {
     /// Reads the articles `documents`, all written in `locale`.
     pub fn new(catalog: &Catalog, locale: LocaleIndex, documents: Vec<ArticleIndex>) -> Self {
         let folding = Folding::new(catalog.locales[locale].locale.language());
@@ -62,7 +62,7 @@ impl Index {
     }
 }
 
-/// Neighbours together until there is text enough for one request.
+/// Neighbouring articles, grouped until there is enough text for one request.
 fn chunks(catalog: &Catalog, documents: &[ArticleIndex]) -> Vec<Range<usize>> {
     let mut chunks = Vec::new();
     let (mut start, mut bytes) = (0, 0);

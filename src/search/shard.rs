@@ -4,7 +4,7 @@
 //! it, and a space. Postings: for each article the distance from the one before, as a number of base 64 without leading
 //! zeros (nothing for the next article), and a character for the level; the last of a term has a character of its own.
 
-use super::weigh::{Entry, LEVELS};
+use super::weigh::{LEVELS, WeightedTerm};
 
 /// Bytes of terms and postings after which a shard ends: some three kilobytes compressed.
 const SHARD_BYTES: usize = 6 << 10;
@@ -25,7 +25,7 @@ pub struct Shard {
     pub postings: String,
 }
 
-pub(super) fn shards(entries: &[Entry]) -> Vec<Shard> {
+pub(super) fn shards(entries: &[WeightedTerm]) -> Vec<Shard> {
     let mut shards: Vec<Shard> = Vec::new();
     let mut before = "";
     for entry in entries {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::catalog::{self, Catalog};
+use crate::catalog::{self, Catalog, LocaleIndex};
 use crate::locale::Locale;
 use crate::sources::{self, Scope};
 
@@ -81,7 +81,7 @@ fn catalog(files: &[(&str, &str)]) -> Catalog {
 }
 
 /// Every term of an index with its documents and levels, read as the script reads it.
-fn read(index: &Index) -> Vec<(String, Vec<(usize, usize)>)> {
+fn read(index: &SearchIndex) -> Vec<(String, Vec<(usize, usize)>)> {
     let mut found = Vec::new();
     for shard in &index.shards {
         let mut postings = shard.postings.bytes();
@@ -114,10 +114,10 @@ fn read(index: &Index) -> Vec<(String, Vec<(usize, usize)>)> {
     found
 }
 
-fn index(catalog: &Catalog, tag: &str) -> Index {
-    let locale = catalog.locales.iter().position(|entry| entry.locale.tag() == tag).unwrap();
-    let own = (0..catalog.articles.len()).filter(|&article| catalog.articles[article].locale == locale);
-    Index::new(catalog, locale, own.collect())
+fn index(catalog: &Catalog, tag: &str) -> SearchIndex {
+    let locale = catalog.locales.position(|entry| entry.locale.tag() == tag).unwrap();
+    let own = catalog.articles.indices().filter(|&article| catalog.articles[article].locale == locale);
+    SearchIndex::new(catalog, locale, own.collect())
 }
 
 const RESET: &str = "---\ntitle: Reset a password\ncustom_ids: [\"0042\", Ab-1]\n---\n\n# Reset a password\n\nOpen the portal.\n\n## Security key\n\nType it.\n";
@@ -213,7 +213,7 @@ fn the_version_is_that_of_what_is_found() {
 #[test]
 fn a_locale_without_articles_has_an_empty_index() {
     let catalog = catalog(&[("en-US/a.md", "# A\n")]);
-    let index = Index::new(&catalog, 0, Vec::new());
+    let index = SearchIndex::new(&catalog, LocaleIndex(0), Vec::new());
     assert!(index.shards.is_empty() && index.chunks.is_empty());
 }
 

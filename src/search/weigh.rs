@@ -1,4 +1,4 @@
-//! What a term says of an article: BM25F, in a few levels. How rare the term is, the script of the search sees for itself.
+//! The weight of a term in an article: BM25F, in a few levels. How rare a term is, the search script computes itself.
 
 use rayon::prelude::*;
 
@@ -25,18 +25,18 @@ const FIELD: [(f32, f32); FIELDS] = {
     fields
 };
 
-/// Articles from which on a word that most of them have says nothing.
+/// Number of articles from which on a word that most of them have is left out.
 const MANY: usize = 60;
 
 /// A term and the documents it stands in, each with a level; in the order of the documents.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct WeightedTerm {
     pub(super) term: String,
     pub(super) documents: Vec<(u32, u8)>,
 }
 
-/// Every term that says something, in the order of UTF-16, as scripts compare.
-pub(super) fn weigh(collected: Collected) -> Vec<Entry> {
+/// Every term that has weight, in the order of UTF-16, as scripts compare.
+pub(super) fn weigh(collected: Collected) -> Vec<WeightedTerm> {
     let Collected { terms, postings, lengths, ids } = collected;
     let norms = norms(&lengths);
     let mut order: Vec<u32> = (0..terms.len() as u32).collect();
@@ -52,31 +52,31 @@ pub(super) fn weigh(collected: Collected) -> Vec<Entry> {
     let mut next = starts.clone();
     let mut sorted = vec![0_u32; postings.len()];
     for (number, posting) in postings.iter().enumerate() {
-        let place = &mut next[posting.term as usize];
-        sorted[*place as usize] = number as u32;
-        *place += 1;
+        let at = &mut next[posting.term as usize];
+        sorted[*at as usize] = number as u32;
+        *at += 1;
     }
     let entry = |&term: &u32| {
         let range = starts[term as usize] as usize..starts[term as usize + 1] as usize;
         let is_common = lengths.len() >= MANY && range.len() * 3 > lengths.len();
         let own = sorted[range].iter().map(|&number| &postings[number as usize]);
-        let kept = own.filter(|posting| !is_common || stands_out(posting));
-        let mut documents = Vec::with_capacity(kept.size_hint().1.unwrap_or_default());
-        documents.extend(kept.map(|posting| (posting.document, level(posting, &norms))));
-        (!documents.is_empty()).then(|| Entry { term: terms.get(term as usize).to_owned(), documents })
+        let counted = own.filter(|posting| !is_common || stands_out(posting));
+        let mut documents = Vec::with_capacity(counted.size_hint().1.unwrap_or_default());
+        documents.extend(counted.map(|posting| (posting.document, level(posting, &norms))));
+        (!documents.is_empty()).then(|| WeightedTerm { term: terms.get(term as usize).to_owned(), documents })
     };
-    let of_ids = ids.into_iter().map(|(id, documents)| Entry {
+    let of_ids = ids.into_iter().map(|(id, documents)| WeightedTerm {
         term: format!("{ID}{}", id.to_ascii_lowercase()),
         documents: documents.into_iter().map(|document| (document, LEVELS - 1)).collect(),
     });
-    let mut entries: Vec<Entry> = of_ids.collect();
+    let mut entries: Vec<WeightedTerm> = of_ids.collect();
     entries.sort_by(|one, other| one.term.cmp(&other.term));
-    entries.dedup_by(|later, kept| {
-        let is_same = later.term == kept.term;
+    entries.dedup_by(|later, earlier| {
+        let is_same = later.term == earlier.term;
         if is_same {
-            kept.documents.append(&mut later.documents);
-            kept.documents.sort_unstable();
-            kept.documents.dedup();
+            earlier.documents.append(&mut later.documents);
+            earlier.documents.sort_unstable();
+            earlier.documents.dedup();
         }
         is_same
     });

@@ -1,5 +1,5 @@
-//! A connection of a browser that takes what it asked for: one that does not is closed, so that nobody holds what was written
-//! for it for ever. Knows no HTTP.
+//! A connection that is closed when its browser does not read what it requested, so that no answer is held for ever. Knows no
+//! HTTP.
 
 use std::io;
 use std::pin::Pin;

@@ -1,4 +1,4 @@
-//! Links that open a place of a file in the editor of whoever writes. Opens nothing itself.
+//! Links that open a place of a file in the author's editor. Opens nothing itself.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What the preview reports to whoever started it. Prints nothing.
+//! What the preview reports to its caller. Prints nothing.
 
 use crate::report::Counts;
 
@@ -13,7 +13,7 @@ pub enum Event {
     Polling(String),
 }
 
-/// Takes what the preview reports; the same is not reported twice, or whoever writes it into a file that is input would get it
+/// Takes what the preview reports; the same is not reported twice: were it written to a file that is input, it would be reported
 /// for ever.
 pub(super) struct Reporter<'r> {
     report: &'r (dyn Fn(Event) + Sync),

@@ -28,7 +28,7 @@ pub(super) fn run(
 ) {
     let (reporter, findings) = (Reporter::new(report), Findings::default());
     let mut events = EventLoop { queue, editor, reporter, findings, before: None };
-    // The project was read before it was watched: whoever begins to watch asks for a look.
+    // The project was read before it was watched: beginning to watch has everything looked at again.
     let mut change = Some(Change::default());
     while let Some(happened) = change {
         let updated = live.update(happened.look());

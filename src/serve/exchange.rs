@@ -32,7 +32,7 @@ pub(super) enum Trust {
     /// Faqtory or the theme, or it went through the sanitiser.
     #[default]
     Site,
-    /// Whoever contributed the file.
+    /// The contributor of the file.
     Contributed,
 }
 

@@ -1,4 +1,4 @@
-//! The preview over HTTP, for browsers of this machine: who may ask, what becomes a job of the event loop, and updates
+//! The preview over HTTP, for browsers of this machine: who is served, what becomes a job of the event loop, and updates
 //! for pages that are open. Knows no site.
 
 use std::convert::Infallible;
@@ -138,7 +138,7 @@ fn text(headers: &HeaderMap, name: HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 
-/// Whether the browser was sent here by a name of this machine: any other may be one that a foreign page made up.
+/// Whether the browser was sent here by a name of this machine: any other may come from a page of another site.
 fn is_own_host(headers: &HeaderMap, port: u16) -> bool {
     let mut hosts = headers.get_all(header::HOST).iter();
     match (hosts.next().and_then(|host| host.to_str().ok()), hosts.next()) {
@@ -184,7 +184,7 @@ fn respond(answer: Answer) -> Response {
     response
 }
 
-/// Keeps pages of other sites from what is here, and what people have contributed from the pages.
+/// Protects what is here from pages of other sites, and the pages from contributed files.
 fn protect(response: &mut Response, trust: Trust) {
     let policy = match trust {
         // Pages bring the rest along.
@@ -204,7 +204,7 @@ fn protect(response: &mut Response, trust: Trust) {
     response.headers_mut().extend(fixed.map(|(name, value)| (name, HeaderValue::from_static(value))));
 }
 
-/// Whether a browser asks for a page of the preview, or for the reader; others do not say.
+/// Whether a browser asks on behalf of a page of the preview or of the reader; other clients do not say.
 fn is_asked_by_the_site(headers: &HeaderMap) -> bool {
     let site = text(headers, HeaderName::from_static("sec-fetch-site"));
     site.is_none_or(|site| site == "same-origin" || site == "none")

@@ -22,7 +22,7 @@ pub(super) fn inject(html: &[u8], view: &View) -> Vec<u8> {
     format!("{head}{script}{body}").into_bytes()
 }
 
-/// What tells one page from another, in few letters.
+/// What distinguishes one page from another, in few letters.
 pub(super) fn digest(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..16].to_owned()
 }

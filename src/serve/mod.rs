@@ -1,5 +1,5 @@
 //! `faqtory serve`: a preview of the site while people write it, on this machine alone. Holds the site in memory, follows
-//! the disk, and renders the page that is asked for. Writes nothing, and prints nothing.
+//! the disk, and renders the page that is requested. Writes nothing, and prints nothing.
 
 mod browser;
 mod change;
@@ -39,7 +39,7 @@ pub use watch::Watching;
 pub use crate::messages::MessageStyle;
 use crate::project::{Live, LiveRequest};
 
-/// The port that is tried first, unless another is asked for: FAQS on the keys of a telephone.
+/// The port that is tried first, unless another is given: FAQS on the keys of a telephone.
 pub const PORT: u16 = 3277;
 
 /// Ports that are tried one after another.

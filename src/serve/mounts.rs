@@ -1,9 +1,9 @@
-//! File systems that do not tell of changes, by what the system says of its mounts. Reads no folder.
+//! File systems that do not report changes, by the system's list of mounts. Reads no folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// File systems of other machines, or of another system on this one: changes made over there are not heard of here.
+/// File systems of other machines, or of another system on this one: changes made over there are not reported here.
 const SILENT: &[&str] = &[
     "9p",
     "afs",
@@ -24,7 +24,7 @@ const SILENT: &[&str] = &[
     "wslfs",
 ];
 
-/// The name of the first file system that does not tell of changes, of those that these folders are on.
+/// The name of the first file system that does not report changes, of those that these folders are on.
 pub(super) fn silent<'a, T: 'a>(folders: impl Iterator<Item = &'a (PathBuf, T)>) -> Option<String> {
     // Other systems have no such file.
     let mounts = fs::read_to_string("/proc/self/mounts").ok()?;

@@ -36,7 +36,7 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    /// The site is another now.
+    /// The site has changed.
     pub(super) fn invalidate(&mut self) {
         self.number += 1;
     }

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
 use crate::assets::{self, Content};
-use crate::catalog::{Article, LocaleIndex};
+use crate::catalog::{Article, AssetIndex, LocaleIndex};
 use crate::front_matter::Draft;
 use crate::render::file::{self, FileKey};
 use crate::render::{self, PageKey, Site};
@@ -24,7 +24,7 @@ pub(super) enum Key {
     /// Index into the assets of the theme.
     Theme(usize),
     /// Index into the assets of the catalog.
-    Asset(usize),
+    Asset(AssetIndex),
 }
 
 impl Pages {
@@ -32,7 +32,7 @@ impl Pages {
         let pages = render::plan(site).into_par_iter().map(|key| (render::path(site, key), Key::Page(key)));
         let mut all: BTreeMap<String, Key> = pages.collect();
         all.extend(file::files(site).into_iter().map(|key| (file::path(site, key), Key::File(key))));
-        let assets = site.catalog.assets.iter().enumerate().filter(|(_, asset)| asset.is_served());
+        let assets = site.catalog.assets.iter_enumerated().filter(|(_, asset)| asset.is_served());
         all.extend(assets.map(|(index, asset)| (format!("assets/{}", asset.name), Key::Asset(index))));
         let assets = site.theme.assets().iter().enumerate();
         all.extend(assets.map(|(index, asset)| (format!("assets/{}", asset.name), Key::Theme(index))));
@@ -63,7 +63,7 @@ impl Pages {
     }
 }
 
-/// The file of a locale's search at a path. The index is made when something of it is asked for.
+/// The file of a locale's search at a path. The index is made when a part of it is requested.
 fn search(site: &Site<'_>, path: &str) -> Option<FileKey> {
     let (slug, _) = path.split_once("/search/")?;
     let mut published = site.catalog.published();
@@ -113,7 +113,7 @@ pub(super) fn article<'a>(site: &Site<'a>, key: PageKey) -> Option<&'a Article> 
     let PageKey::Article(locale, identity) = key else {
         let PageKey::Home(locale) = key else { return None };
         let catalog = site.catalog;
-        let root = catalog.identities.iter().position(|identity| identity.url.is_empty())?;
+        let root = catalog.identities.position(|identity| identity.url.is_empty())?;
         return catalog.shown(root, locale).map(|article| &catalog.articles[article]);
     };
     site.catalog.shown(identity, locale).map(|article| &site.catalog.articles[article])

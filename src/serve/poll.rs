@@ -61,7 +61,7 @@ fn look(
             stamps(&folders, &|path| inputs.lock().unwrap_or_else(PoisonError::into_inner).covers(path));
         let change = difference(&known, &now);
         known = now;
-        // Whoever changes the folders looks at all of them.
+        // With new folders, everything is looked at anyway.
         if !has_new_folders && !change.paths.is_empty() && jobs.send(Job::Changed(change)).is_err() {
             return;
         }

@@ -77,7 +77,7 @@ pub(super) struct Preview<'a> {
 }
 
 impl Preview<'_> {
-    /// The file of the article that is asked for, if it has changed and no change was reported yet.
+    /// The file of the requested article, if it has changed and no change was reported yet.
     pub(super) fn outdated(&self, live: &Live, request: &GetRequest) -> Option<PathBuf> {
         if request.is_fresh || request.path.starts_with(PREVIEW_PATH) {
             return None;
@@ -156,7 +156,7 @@ impl Preview<'_> {
 
     fn file(&self, path: &str, key: Key) -> Answer {
         let media = pages::media_type(path);
-        // The names of these tell what they hold.
+        // The names of these stand for what they hold.
         let lasting = match key {
             Key::Asset(_) => true,
             Key::Theme(_) => path.contains(self.site.theme.asset_names().style),
@@ -234,7 +234,7 @@ impl Preview<'_> {
         let Some(html) = self.preview_html(name, query, findings) else {
             return page(404, &preview_page("There is no such page", ""), &View::default());
         };
-        // A page that was asked for with a choice is not made new by itself.
+        // A page with a query is not updated by itself.
         let digest = if query.is_empty() { digest(html.as_bytes()) } else { String::new() };
         page(200, &html, &View { digest, ..View::default() })
     }

@@ -19,7 +19,7 @@ use super::pages::{self, Pages};
 /// Everything that a preview shows, by path, or what is wrong.
 type Shown = Result<BTreeMap<String, Vec<u8>>, String>;
 
-/// Shows everything, with what was kept of the time before.
+/// Shows everything, with what can be taken over from the time before.
 fn show(live: &Live, before: Option<(Prepared, Pages)>) -> (Shown, Option<(Prepared, Pages)>) {
     let project = match live.project() {
         Ok(project) => project,
@@ -29,8 +29,8 @@ fn show(live: &Live, before: Option<(Prepared, Pages)>) -> (Shown, Option<(Prepa
         Ok(options) => options,
         Err(fault) => return (Err(format!("{fault:#}")), None),
     };
-    let (kept, pages) = before.map_or((None, None), |(kept, pages)| (Some(kept), Some(pages)));
-    let site = project.site(&options, kept).unwrap();
+    let (before, pages) = before.unzip();
+    let site = project.site(&options, before).unwrap();
     let pages = pages.unwrap_or_else(|| Pages::new(&site));
     let text = |key| pages::bytes(&site, key).unwrap_or_else(|fault| format!("{fault:#}").into_bytes());
     let mut shown: BTreeMap<String, Vec<u8>> =
@@ -40,11 +40,11 @@ fn show(live: &Live, before: Option<(Prepared, Pages)>) -> (Shown, Option<(Prepa
             shown.insert(file::path(&site, key), file::bytes(&site, key).unwrap());
         }
     }
-    let told = match project.check_until(&AtomicBool::new(false)) {
+    let report = match project.check_until(&AtomicBool::new(false)) {
         Ok(checked) => json::render(&checked.once().diagnostics, Summary::default(), project).unwrap(),
         Err(fault) => format!("{fault:#}"),
     };
-    shown.insert("/diagnostics".to_owned(), told.into_bytes());
+    shown.insert("/diagnostics".to_owned(), report.into_bytes());
     shown.extend(project.status_files().unwrap());
     (Ok(shown), Some((site.into_prepared(), pages)))
 }
@@ -145,7 +145,7 @@ fn body(dice: &mut Dice) -> String {
 /// A project that is edited.
 struct Edited {
     dir: TempDir,
-    /// What a watcher would tell.
+    /// What a watcher would report.
     touched: BTreeSet<PathBuf>,
 }
 
@@ -245,7 +245,7 @@ fn follow(seed: u64, edits: usize) -> [usize; 3] {
     }
     edited.write("faqtory.toml", CONFIGURATIONS[1 + dice.roll(2)]);
     let mut live = Live::open(request(edited.dir.path()));
-    let (mut shown, mut kept) = show(&live, None);
+    let (mut shown, mut before) = show(&live, None);
     let mut taken = [0; 3];
     for number in 0..edits {
         edited.touched.clear();
@@ -257,8 +257,8 @@ fn follow(seed: u64, edits: usize) -> [usize; 3] {
         taken[updated as usize] += 1;
         match updated {
             Updated::Nothing => {}
-            Updated::Texts => (shown, kept) = show(&live, kept.take()),
-            Updated::All => (shown, kept) = show(&live, None),
+            Updated::Texts => (shown, before) = show(&live, before.take()),
+            Updated::All => (shown, before) = show(&live, None),
         }
         let clean = afresh(edited.dir.path());
         if shown != clean {

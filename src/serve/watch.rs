@@ -52,8 +52,8 @@ impl<'t> Watch<'t> {
         Self { means, jobs, inputs, watched: Vec::new(), report }
     }
 
-    /// Watches every folder where something can happen to input. Where one may be another of the same name, all are watched
-    /// anew: a watch below a folder that went reports nothing when it comes back.
+    /// Watches every folder where something can happen to input. Where one may have been replaced, all are watched anew: a
+    /// watch below a folder that was removed reports nothing when it comes back.
     pub(super) fn follow(&mut self, inputs: WatchedInputs, change: &Change) {
         let folders = inputs.folders();
         *self.inputs.lock().unwrap_or_else(PoisonError::into_inner) = inputs;

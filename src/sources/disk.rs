@@ -11,7 +11,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::entries::{Linked, is_seen};
-use super::find::{Input, InputFile, Role, below_theme, find};
+use super::find::{FoundInput, InputFile, Role, below_theme, find};
 use super::input::{FileContent, Sources};
 use super::links::Links;
 use super::not_read::NotRead;
@@ -19,7 +19,7 @@ use super::read::take;
 use super::scope::{Git, Scope};
 use super::theme_files;
 
-/// Input, and what is known of the files it was read from.
+/// FoundInput, and what is known of the files it was read from.
 #[derive(Debug)]
 pub struct Disk {
     root: PathBuf,
@@ -32,13 +32,13 @@ pub struct Disk {
     out: PathBuf,
     git: Git,
     sources: Sources,
-    /// What was no input when the folders were last walked through.
+    /// What was not input when the folders were last walked.
     not_read: BTreeMap<Arc<str>, NotRead>,
     /// What symbolic links lead to.
     linked: BTreeSet<Linked>,
     /// Canonical paths of files that are reached by links, and the paths they are input by.
     aliases: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
-    /// One file may be input for several things: a message in a project that is its own content folder is an asset too.
+    /// One file may have several roles: a message file in a project that is its own content folder is an asset too.
     files: BTreeMap<PathBuf, BTreeMap<Role, Stamp>>,
 }
 
@@ -48,9 +48,9 @@ type Stamp = (u64, Option<u128>);
 /// Where to look for changes.
 #[derive(Clone, Copy, Debug)]
 pub enum Look<'a> {
-    /// At these files and folders, which something is known to have happened to.
+    /// At these files and folders, which are known to have changed.
     At(&'a BTreeSet<PathBuf>),
-    /// At every file whose length or time is another.
+    /// At every file whose length or time differs.
     Everywhere,
 }
 
@@ -61,9 +61,9 @@ pub struct Changes {
     pub texts: Vec<Arc<str>>,
     /// Whether a file of the content folder has come or gone, or an asset holds something else.
     pub others: bool,
-    /// Whether any message of the project or its theme is another.
+    /// Whether any message of the project or its theme has changed.
     pub messages: bool,
-    /// Whether any file of the theme is another.
+    /// Whether any file of the theme has changed.
     pub theme: bool,
 }
 
@@ -110,7 +110,7 @@ impl Disk {
         self.linked.iter()
     }
 
-    /// Whether the file at this path below the project's folder is another than the one that was read.
+    /// Whether the file at this path below the project's folder has changed since it was read.
     pub fn is_outdated(&self, path: &str) -> bool {
         let file = self.root.join(path);
         let known = self.files.get(&file).and_then(|roles| roles.values().next());
@@ -120,7 +120,7 @@ impl Disk {
     /// Reads what has changed. Files that vanish meanwhile are no input.
     ///
     /// # Errors
-    /// Those of [`super::load`]; what was read before is kept as it was.
+    /// Those of [`super::load`]; what was read before stays as it was.
     pub fn look(&mut self, look: Look<'_>) -> Result<Changes> {
         let links = Links::new(&self.root, self.scope());
         let theme_files = theme_files::load(&self.root, self.scope(), &links)?;
@@ -191,7 +191,7 @@ impl Disk {
     }
 
     fn look_everywhere(&mut self, links: &Links) -> Result<Changes> {
-        let Input { content_dir, files, not_read, linked } = find(&self.root, self.scope(), links)?;
+        let FoundInput { content_dir, files, not_read, linked } = find(&self.root, self.scope(), links)?;
         if content_dir != self.sources.content_dir {
             self.sources = Sources { content_dir, ..Sources::default() };
             self.files.clear();

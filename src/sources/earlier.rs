@@ -17,7 +17,7 @@ use super::scope::Scope;
 
 /// What a file was earlier.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Earlier {
+pub enum EarlierFile {
     /// It was not there.
     Absent,
     Bytes(Vec<u8>),
@@ -27,11 +27,16 @@ pub enum Earlier {
 
 impl Sources {
     /// The input of an earlier time: as today's, but for `files` (path below the project's folder → what it was).
-    /// What is no input is passed over. The theme is today's.
+    /// What is not input is skipped. The theme is today's.
     ///
     /// # Errors
-    /// An exclude glob that is none.
-    pub fn earlier(&self, root: &Path, scope: Scope<'_>, files: BTreeMap<String, Earlier>) -> Result<Self> {
+    /// An exclude pattern that is not a glob.
+    pub fn earlier(
+        &self,
+        root: &Path,
+        scope: Scope<'_>,
+        files: BTreeMap<String, EarlierFile>,
+    ) -> Result<Self> {
         let exclude = globs(scope.exclude)?;
         let out = scope.out.strip_prefix(root).ok().map(|out| out.to_string_lossy().replace('\\', "/"));
         let is_input = |path: &str| {
@@ -52,7 +57,7 @@ impl Sources {
             earlier.not_read.remove(&path);
             if is_messages(&path) {
                 earlier.messages.remove(&path);
-                if let Earlier::Bytes(bytes) = then {
+                if let EarlierFile::Bytes(bytes) = then {
                     earlier.messages.insert(path, bytes);
                 }
                 continue;
@@ -63,12 +68,14 @@ impl Sources {
             earlier.texts.remove(&path);
             earlier.assets.remove(&path);
             match then {
-                Earlier::Absent => {}
-                Earlier::Bytes(bytes) if is_text(&path) && (bytes.len() as u64) < MAX_TEXT_BYTES => {
+                EarlierFile::Absent => {}
+                EarlierFile::Bytes(bytes) if is_text(&path) && (bytes.len() as u64) < MAX_TEXT_BYTES => {
                     earlier.texts.insert(path, bytes);
                 }
-                Earlier::Unread if is_text(&path) => drop(earlier.not_read.insert(path, NotRead::TooLarge)),
-                Earlier::Bytes(_) | Earlier::Unread => {
+                EarlierFile::Unread if is_text(&path) => {
+                    drop(earlier.not_read.insert(path, NotRead::TooLarge))
+                }
+                EarlierFile::Bytes(_) | EarlierFile::Unread => {
                     let file = root.join(&*path);
                     let content = Content::Sound;
                     earlier.assets.insert(path, Asset { file, hash: "0".repeat(10), size: None, content });
@@ -91,13 +98,13 @@ mod tests {
             texts: texts.iter().map(|path| ((*path).into(), b"today".to_vec())).collect(),
             ..Sources::default()
         };
-        let bytes = |text: &str| Earlier::Bytes(text.as_bytes().to_vec());
+        let bytes = |text: &str| EarlierFile::Bytes(text.as_bytes().to_vec());
         let files = [
             ("content/en/a.md", bytes("before")),
-            ("content/en/new.md", Earlier::Absent),
+            ("content/en/new.md", EarlierFile::Absent),
             ("content/en/gone.md", bytes("gone")),
-            ("content/en/gone.png", Earlier::Unread),
-            ("content/en/huge.md", Earlier::Unread),
+            ("content/en/gone.png", EarlierFile::Unread),
+            ("content/en/huge.md", EarlierFile::Unread),
             ("content/.git/x.md", bytes("x")),
             ("content/node_modules/x.md", bytes("x")),
             ("content/public/x.md", bytes("x")),

@@ -1,4 +1,4 @@
-//! What a walk through a folder comes by. Follows no links, and reads names only.
+//! What a walk through a folder finds. Follows no links, and reads names only.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use super::not_read::NotRead;
 #[derive(Debug, Default)]
 pub(super) struct Walked {
     pub(super) files: Vec<WalkedFile>,
-    /// What is there and is no input.
+    /// What is there and is not input.
     pub(super) not_read: Vec<(PathBuf, NotRead)>,
     /// What the links that are followed lead to, or will lead to when it is there.
     pub(super) linked: Vec<Linked>,
@@ -32,7 +32,7 @@ pub(super) struct WalkedFile {
     pub(super) real: Option<PathBuf>,
 }
 
-/// What a walk comes by that follows no links.
+/// What a walk finds that follows no links.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
     pub(super) files: Vec<PathBuf>,
@@ -41,10 +41,10 @@ pub(super) struct Listing {
 }
 
 /// Which entries of a folder are looked at.
-pub(super) type Wanted<'a> = &'a (dyn Fn(&DirEntry) -> bool + Sync);
+pub(super) type EntryFilter<'a> = &'a (dyn Fn(&DirEntry) -> bool + Sync);
 
-/// Everything that a walk comes by, in order.
-pub(super) fn entries(walk: WalkDir, wanted: Wanted<'_>) -> Result<Listing> {
+/// Everything that a walk finds, in order.
+pub(super) fn entries(walk: WalkDir, wanted: EntryFilter<'_>) -> Result<Listing> {
     let mut listing = Listing::default();
     for entry in walk.sort_by_file_name().into_iter().filter_entry(wanted) {
         match entry {
@@ -58,7 +58,7 @@ pub(super) fn entries(walk: WalkDir, wanted: Wanted<'_>) -> Result<Listing> {
     Ok(listing)
 }
 
-/// What a walk cannot look into; what has gone meanwhile is nothing.
+/// What a walk cannot look into; none for what has vanished meanwhile.
 pub(super) fn not_read(error: walkdir::Error) -> Result<Option<(PathBuf, NotRead)>> {
     let (Some(path), Some(reason)) = (error.path(), error.io_error()) else { return Ok(None) };
     if reason.kind() == std::io::ErrorKind::NotFound {

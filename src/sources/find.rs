@@ -15,11 +15,11 @@ use super::walk::{relative, walk};
 
 /// What is input of a project.
 #[derive(Debug, Default)]
-pub(super) struct Input {
+pub(super) struct FoundInput {
     /// As [`super::Sources::content_dir`].
     pub(super) content_dir: String,
     pub(super) files: Vec<InputFile>,
-    /// What stands there and is none, by path below the project's folder.
+    /// What is there and is not input, by path below the project's folder.
     pub(super) not_read: BTreeMap<Arc<str>, NotRead>,
     /// What symbolic links lead to.
     pub(super) linked: Vec<Linked>,
@@ -65,13 +65,13 @@ impl Role {
 /// Finds every file that is input.
 ///
 /// # Errors
-/// A content folder or a theme that is not there or cannot be looked into, an exclude glob that is none.
-pub(super) fn find(root: &Path, scope: Scope<'_>, links: &Links) -> Result<Input> {
+/// A content folder or a theme that is not there or cannot be looked into, an exclude pattern that is not a glob.
+pub(super) fn find(root: &Path, scope: Scope<'_>, links: &Links) -> Result<FoundInput> {
     let content_dir = content_dir(root, scope.content_dir)?;
     let exclude = globs(scope.exclude)?;
-    let mut input = Input { content_dir, ..Input::default() };
+    let mut input = FoundInput { content_dir, ..FoundInput::default() };
     let dir = input.content_dir.clone();
-    // Where the project itself is the content folder, its theme is no article all the same.
+    // The theme is not content, even where the project itself is the content folder.
     let is_theme = |below: &str| dir.is_empty() && scope.theme.is_some() && below.starts_with("themes/");
     let role = |below: String| {
         let is_input = !is_theme(&below) && !exclude.is_match(&below);
@@ -92,7 +92,7 @@ pub(super) fn find(root: &Path, scope: Scope<'_>, links: &Links) -> Result<Input
     Ok(input)
 }
 
-/// A content folder that cannot be looked into is no matter of its files.
+/// A content folder that cannot be read is an error, not a finding.
 fn refuse(root: &Path, dir: &str, walked: &Walked) -> Result<()> {
     let base = root.join(dir);
     match walked.not_read.iter().find(|(path, _)| *path == base) {
@@ -101,7 +101,7 @@ fn refuse(root: &Path, dir: &str, walked: &Walked) -> Result<()> {
     }
 }
 
-impl Input {
+impl FoundInput {
     /// Takes what was found below `base` and is input.
     fn take(&mut self, base: &Path, walked: Walked, role: impl Fn(String) -> Option<Role>) -> Result<()> {
         for file in walked.files {
@@ -141,7 +141,13 @@ pub(super) fn globs(patterns: &[String]) -> Result<GlobSet> {
     Ok(set.build()?)
 }
 
-fn find_theme(root: &Path, name: &str, scope: Scope<'_>, links: &Links, input: &mut Input) -> Result<()> {
+fn find_theme(
+    root: &Path,
+    name: &str,
+    scope: Scope<'_>,
+    links: &Links,
+    input: &mut FoundInput,
+) -> Result<()> {
     let folder = format!("themes/{name}");
     let base = root.join("themes").join(name);
     if name.contains(['/', '\\']) || name.starts_with('.') || !base.is_dir() {
@@ -164,7 +170,7 @@ pub(super) fn below_theme(path: &str) -> &str {
     path.splitn(3, '/').nth(2).unwrap_or(path)
 }
 
-fn find_messages(root: &Path, scope: Scope<'_>, links: &Links, input: &mut Input) -> Result<()> {
+fn find_messages(root: &Path, scope: Scope<'_>, links: &Links, input: &mut FoundInput) -> Result<()> {
     let base = root.join("locales");
     if !base.is_dir() && !base.is_symlink() {
         return Ok(());

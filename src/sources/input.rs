@@ -17,7 +17,7 @@ pub struct Sources {
     pub texts: BTreeMap<Arc<str>, Vec<u8>>,
     /// Everything else in the content folder.
     pub assets: BTreeMap<Arc<str>, Asset>,
-    /// Files and folders that stand there and are no input, and why.
+    /// Files and folders that are there and are not input, and why.
     pub not_read: BTreeMap<Arc<str>, NotRead>,
     /// `locales/<tag>/*.ftl` of the project: path → text.
     pub messages: BTreeMap<Arc<str>, Vec<u8>>,

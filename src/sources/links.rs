@@ -54,7 +54,7 @@ impl Links {
         }
     }
 
-    /// What is at the end of a link, if that is a place of input. What git ignores is asked for apart.
+    /// What is at the end of a link, if that is a place of input. Git is not asked here.
     pub(super) fn end(&self, link: &Path) -> Result<Linked, NotRead> {
         let end = link.canonicalize().map_err(|error| fault(&error))?;
         let kind = fs::metadata(&end).map_err(|error| fault(&error))?;
@@ -78,7 +78,7 @@ impl Links {
         written_end(link).filter(|end| self.permit(end).is_ok())
     }
 
-    /// Why git keeps each of these canonical paths from being input, if it does.
+    /// Why git excludes each of these canonical paths from the input, if it does.
     pub(super) fn ignored(&self, paths: &[PathBuf]) -> Vec<Option<LinkFault>> {
         let fault = |ignored| match ignored {
             Ok(false) => None,

@@ -1,4 +1,4 @@
-//! Why a file that stands in a project is no input. Reads nothing.
+//! Why a file of a project is not input. Reads nothing.
 
 use std::fmt;
 use std::io;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::not_read::NotRead;
 
-/// Opens a regular file, and says its length; the inner error is why it is none.
+/// Opens a regular file, and says its length; the inner error is what else it is.
 pub(super) fn open(file: &Path) -> io::Result<Result<(File, u64), NotRead>> {
     let opened = open_at_once(file)?;
     let metadata = opened.metadata()?;
@@ -28,7 +28,7 @@ pub(super) fn read(file: &Path, limit: u64) -> io::Result<Result<Vec<u8>, NotRea
     Ok(if bytes.len() as u64 == limit { Err(NotRead::TooLarge) } else { Ok(bytes) })
 }
 
-/// As [`File::open`], which waits for a pipe until somebody writes into it.
+/// As [`File::open`], which waits for a pipe until something is written into it.
 #[cfg(unix)]
 fn open_at_once(file: &Path) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags, open};

@@ -23,9 +23,9 @@ pub struct ThemeFiles {
     pub style: Option<Vec<u8>>,
     /// Fonts and pictures that the style sheet names: path in the project, and bytes.
     pub beside: BTreeMap<String, Vec<u8>>,
-    /// What it names and is not there: as written, and the path where it was looked for, if that lies in the project.
+    /// What it names that does not exist: as written, and the path where it was looked for, if that lies in the project.
     pub missing: Vec<(String, Option<String>)>,
-    /// What it names and is no input, by path in the project.
+    /// What it names that is not input, by path in the project.
     pub not_read: BTreeMap<Arc<str>, NotRead>,
 }
 

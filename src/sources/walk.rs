@@ -7,7 +7,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::entries::{Listing, Walked, WalkedFile, Wanted, entries, is_seen, not_read};
+use super::entries::{EntryFilter, Listing, Walked, WalkedFile, entries, is_seen, not_read};
 use super::follow;
 use super::links::Links;
 
@@ -34,7 +34,7 @@ pub(super) fn walk(root: &Path, path: &str, out: &Path, links: &Links) -> Result
 }
 
 /// What stands below `base`, the folders there in parallel.
-fn listing(base: &Path, wanted: Wanted<'_>) -> Result<Listing> {
+fn listing(base: &Path, wanted: EntryFilter<'_>) -> Result<Listing> {
     let top = WalkDir::new(base).min_depth(1).max_depth(1).sort_by_file_name();
     let top: Vec<walkdir::Result<DirEntry>> = top.into_iter().filter_entry(wanted).collect();
     let below: Vec<Listing> = top

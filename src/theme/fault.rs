@@ -1,12 +1,11 @@
 //! What is wrong with a template, in words for its author: the place, what was meant perhaps, and what there is instead.
-//! Mends nothing.
+//! Fixes nothing.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use tera::{Error, ErrorKind};
 
-use super::FALLBACK;
+use super::templates::{FALLBACK, TemplateText};
 
 /// Edits at the most between what was written and what is offered.
 const MAX_DISTANCE: usize = 3;
@@ -19,41 +18,38 @@ pub(super) const TESTS: &str = "array bool containing defined divisible_by endin
                      odd starting_with string undefined";
 const FUNCTIONS: &str = "range t t_html throw";
 
-/// Names that can be looked through at a glance.
+/// Longer lists of names are left out where there is other help.
 const MANY: usize = 40;
 
 /// What pages bring to templates.
 const CONTEXT: [&str; 9] =
     ["lang", "messages", "site", "page", "home", "list", "article", "open", "redirect"];
 
-/// A template's name and text.
-pub(super) type Text = (String, Cow<'static, str>);
-
-/// Tells the error. `theme` is the name of the project's theme, `templates` are all of a theme that does not load; at
+/// The error in words. `theme` is the name of the project's theme, `templates` are all of a theme that does not load; at
 /// rendering they are not needed. `page` is the page that was being rendered.
-pub(super) fn tell(error: &Error, theme: &str, templates: &[Text], page: Option<&str>) -> String {
+pub(super) fn describe(error: &Error, theme: &str, templates: &[TemplateText], page: Option<&str>) -> String {
     if let ErrorKind::MissingParent { current, parent } = error.kind() {
         return orphan(theme, templates, current, parent);
     }
     // Tera prints each error, and each note where it was called from, as a paragraph: what, where, the line, a mark.
     let shown = error.to_string();
-    let mut told = Vec::new();
+    let mut paragraphs = Vec::new();
     for paragraph in shown.split("\n\n") {
         let (what, rest) = match paragraph.find("--> ") {
             Some(arrow) => paragraph.split_at(paragraph[..arrow].rfind('\n').map_or(0, |end| end + 1)),
             None => (paragraph, ""),
         };
-        told.push(match (what.strip_prefix("error: "), paragraph.strip_prefix("note: called from ")) {
+        paragraphs.push(match (what.strip_prefix("error: "), paragraph.strip_prefix("note: called from ")) {
             (Some(what), _) => fault(what.trim_end(), rest, theme, templates, page),
             (None, Some(place)) => format!("note: called from {}", file(theme, place)),
             (None, None) => paragraph.to_owned(),
         });
     }
-    told.join("\n\n")
+    paragraphs.join("\n\n")
 }
 
 /// One error: what it is, `rest` the place and the line with its mark.
-fn fault(what: &str, rest: &str, theme: &str, templates: &[Text], page: Option<&str>) -> String {
+fn fault(what: &str, rest: &str, theme: &str, templates: &[TemplateText], page: Option<&str>) -> String {
     let (says, available) = what.split_once(" Available ").unwrap_or((what, ""));
     let (indent, place) = rest.split_once("--> ").unwrap_or(("", rest));
     let mut text = format!("{}\n{indent}--> {}", lower(says.trim_end_matches('.')), file(theme, place));
@@ -67,7 +63,7 @@ fn fault(what: &str, rest: &str, theme: &str, templates: &[Text], page: Option<&
 }
 
 /// A template that extends one that is not there: Tera does not say where.
-fn orphan(theme: &str, templates: &[Text], current: &str, parent: &str) -> String {
+fn orphan(theme: &str, templates: &[TemplateText], current: &str, parent: &str) -> String {
     let text = templates.iter().find(|(name, _)| name == current).map_or("", |(_, text)| text);
     let found = text.lines().enumerate().find(|(_, line)| line.contains(parent));
     let (number, line) = found.map_or((1, ""), |(at, line)| (at + 1, line));
@@ -85,7 +81,7 @@ fn file(theme: &str, place: &str) -> String {
 }
 
 /// What to do about it.
-fn helps(says: &str, available: &str, templates: &[Text]) -> Vec<String> {
+fn helps(says: &str, available: &str, templates: &[TemplateText]) -> Vec<String> {
     let written = says.split('`').nth(1).unwrap_or_default();
     let (kind, names): (&str, Vec<&str>) = match says.split(' ').next() {
         Some("Unknown") => known(says, templates),
@@ -131,7 +127,7 @@ fn advice(says: &str, written: &str, available: &str) -> Option<String> {
 }
 
 /// The names that an unknown one may have meant.
-fn known<'a>(says: &str, templates: &'a [Text]) -> (&'static str, Vec<&'a str>) {
+fn known<'a>(says: &str, templates: &'a [TemplateText]) -> (&'static str, Vec<&'a str>) {
     match says.split(' ').nth(1) {
         Some("filter") => ("filters", FILTERS.split_whitespace().collect()),
         Some("test") => ("tests", TESTS.split_whitespace().collect()),
@@ -151,12 +147,12 @@ fn known<'a>(says: &str, templates: &'a [Text]) -> (&'static str, Vec<&'a str>) 
     }
 }
 
-fn blocks(templates: &[Text]) -> Vec<&str> {
+fn blocks(templates: &[TemplateText]) -> Vec<&str> {
     named(templates, "block")
 }
 
 /// The names in `{% tag name … %}`, sorted, each once.
-fn named<'a>(templates: &'a [Text], tag: &str) -> Vec<&'a str> {
+fn named<'a>(templates: &'a [TemplateText], tag: &str) -> Vec<&'a str> {
     let mut names = Vec::new();
     for (_, text) in templates.iter().filter(|(name, _)| tag != "block" || name.ends_with("base.html")) {
         for after in text.split("{%").skip(1) {

@@ -1,5 +1,5 @@
-//! The functions templates may call: messages in the interface's language. Where messages come from is the business of
-//! whoever implements [`Translate`].
+//! The functions templates may call: messages in the interface's language. Where messages come from is decided by
+//! the implementation of [`Translate`].
 
 use std::sync::Arc;
 
@@ -29,24 +29,24 @@ pub trait Translate: std::fmt::Debug + Send + Sync {
     /// Every message that needs no argument in `lang`: key and plain text.
     ///
     /// # Errors
-    /// Nobody speaks `lang`.
+    /// There are no messages in `lang`.
     fn plain(&self, lang: &str) -> Result<Vec<(&str, String)>, String>;
 }
 
-/// Adds `t(key="…", name=value…)`, plain text which the template escapes, and `t_html`, safe HTML. Both speak the
-/// language in the variable `lang`; the argument `lang` names another one.
+/// Adds `t(key="…", name=value…)`, plain text which the template escapes, and `t_html`, safe HTML. Both are in the
+/// language of the variable `lang`; the argument `lang` names another one.
 pub(super) fn register(tera: &mut Tera, messages: Arc<dyn Translate>) {
-    tera.register_function("t", Message { messages: messages.clone(), form: Form::Text });
-    tera.register_function("t_html", Message { messages, form: Form::Html });
+    tera.register_function("t", Message { messages: messages.clone(), format: MessageFormat::Text });
+    tera.register_function("t_html", Message { messages, format: MessageFormat::Html });
 }
 
 struct Message {
     messages: Arc<dyn Translate>,
-    form: Form,
+    format: MessageFormat,
 }
 
 #[derive(Clone, Copy)]
-enum Form {
+enum MessageFormat {
     Text,
     Html,
 }
@@ -70,9 +70,9 @@ impl Function<TeraResult<Value>> for Message {
                 args.push((name, arg(key, name, value)?));
             }
         }
-        let message = match self.form {
-            Form::Text => self.messages.text(lang, key, &args),
-            Form::Html => self.messages.html(lang, key, &args),
+        let message = match self.format {
+            MessageFormat::Text => self.messages.text(lang, key, &args),
+            MessageFormat::Html => self.messages.html(lang, key, &args),
         };
         message
             .map(Value::from)
@@ -80,7 +80,7 @@ impl Function<TeraResult<Value>> for Message {
     }
 
     fn is_safe(&self) -> bool {
-        matches!(self.form, Form::Html)
+        matches!(self.format, MessageFormat::Html)
     }
 }
 

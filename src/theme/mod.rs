@@ -1,9 +1,12 @@
 //! Loads templates and assets, and renders one page at a time. Decides nothing about content, and neither reads nor
 //! writes a file: the default theme is embedded, a project's own files are handed in.
 
+mod assets;
 pub mod context;
 mod fault;
 mod functions;
+mod page;
+mod templates;
 #[cfg(test)]
 mod tests;
 
@@ -13,80 +16,17 @@ use std::path::{Component, Path};
 use std::sync::Arc;
 
 use anyhow::{Context as _, anyhow, bail};
-use include_dir::{Dir, include_dir};
 use tera::Tera;
 
 use crate::html;
 
+use assets::AssetNames;
+use templates::{FALLBACK, TemplateText};
+
+pub use assets::Asset;
 pub use functions::{Arg, Translate};
-
-static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
-
-/// Prefix of the embedded templates' names, so that a template of the project can say
-/// `{% extends "default/article.html" %}` and change one block only.
-const FALLBACK: &str = "default/";
-
-/// The files of the default theme: path below the theme's folder (`templates/base.html`) and bytes, sorted by path.
-pub fn embedded() -> Vec<(&'static str, &'static [u8])> {
-    fn collect(dir: &'static Dir<'static>, files: &mut Vec<(&'static str, &'static [u8])>) {
-        for file in dir.files() {
-            files.extend(file.path().to_str().map(|path| (path, file.contents())));
-        }
-        for dir in dir.dirs() {
-            collect(dir, files);
-        }
-    }
-    let mut files = Vec::new();
-    collect(&DEFAULT, &mut files);
-    files.sort_unstable();
-    files
-}
-
-/// The templates a page is rendered with; a theme may have others beside them, which these extend or include.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Template {
-    Chooser,
-    Home,
-    List,
-    Article,
-    Open,
-    NotFound,
-    Redirect,
-}
-
-impl Template {
-    pub const ALL: [Template; 7] = [
-        Template::Chooser,
-        Template::Home,
-        Template::List,
-        Template::Article,
-        Template::Open,
-        Template::NotFound,
-        Template::Redirect,
-    ];
-
-    /// File name below `templates/`.
-    pub fn file(self) -> &'static str {
-        match self {
-            Template::Chooser => "chooser.html",
-            Template::Home => "home.html",
-            Template::List => "list.html",
-            Template::Article => "article.html",
-            Template::Open => "open.html",
-            Template::NotFound => "not-found.html",
-            Template::Redirect => "redirect.html",
-        }
-    }
-}
-
-/// A file of the site's `assets/` folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asset {
-    /// Path below `assets/`. The files of [`context::Assets`] carry a hash of their content (`style.0a1b2c3d4e.css`)
-    /// and may be cached for ever; others keep their names, since a style sheet refers to them by name.
-    pub name: String,
-    pub bytes: Cow<'static, [u8]>,
-}
+pub use page::{Body, Everywhere, page_context};
+pub use templates::{Template, embedded};
 
 /// Templates, assets and the message functions, ready to render from many threads.
 #[derive(Debug)]
@@ -94,29 +34,17 @@ pub struct Theme {
     tera: Tera,
     messages: Arc<dyn Translate>,
     assets: Vec<Asset>,
-    names: Names,
+    names: AssetNames,
     /// The name of the project's theme, for messages.
     name: String,
     /// Whether a template names `front_matter`.
     shows_front_matter: bool,
 }
 
-/// Hashed names of the assets that templates refer to.
-#[derive(Debug, Default)]
-struct Names {
-    style: String,
-    script: String,
-    choose: String,
-    icon: String,
-    logo: String,
-    search: String,
-    search_style: String,
-}
-
 impl Theme {
     /// The default theme with `overrides` over it, file by file. `overrides` are the files of the project's theme `name`: path
     /// below its folder, with `/` (`templates/base.html`, `assets/logo.png`), and bytes. Files outside `templates/` and
-    /// `assets/` are not the theme's business.
+    /// `assets/` are ignored.
     ///
     /// # Errors
     /// A path that leaves the theme's folder, a template that is not UTF-8 or does not parse; the message names the file.
@@ -125,7 +53,7 @@ impl Theme {
         overrides: Vec<(String, Vec<u8>)>,
         messages: Arc<dyn Translate>,
     ) -> anyhow::Result<Theme> {
-        let mut templates: Vec<fault::Text> = Vec::new();
+        let mut templates: Vec<TemplateText> = Vec::new();
         let mut assets: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
         for (path, bytes) in embedded() {
             if let Some(name) = path.strip_prefix("templates/") {
@@ -157,7 +85,7 @@ impl Theme {
         // Before the templates: Tera refuses a template that calls a function it does not know.
         functions::register(&mut tera, messages.clone());
         tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))).map_err(|error| {
-            anyhow!("the theme cannot be used: {}", fault::tell(&error, name, &templates, None))
+            anyhow!("the theme cannot be used: {}", fault::describe(&error, name, &templates, None))
         })?;
 
         // What a theme or the configuration adds is one sheet with the rest: a page waits for one request only.
@@ -166,7 +94,7 @@ impl Theme {
             style.push(b'\n');
             style.extend_from_slice(&custom);
         }
-        let mut names = Names::default();
+        let mut names = AssetNames::default();
         let assets = assets.into_iter().map(|(name, bytes)| names.publish(name, bytes)).collect();
         Ok(Theme { tera, messages, assets, names, name: name.to_owned(), shows_front_matter })
     }
@@ -183,15 +111,25 @@ impl Theme {
 
     /// Names for the context's `site.assets`.
     pub fn asset_names(&self) -> context::Assets<'_> {
-        context::Assets {
-            style: &self.names.style,
-            script: &self.names.script,
-            choose: &self.names.choose,
-            icon: &self.names.icon,
-            logo: if self.names.logo.is_empty() { &self.names.icon } else { &self.names.logo },
-            search: &self.names.search,
-            search_style: &self.names.search_style,
-        }
+        self.names.context()
+    }
+
+    /// `lang`, `messages` and `site` of a locale.
+    ///
+    /// # Errors
+    /// There are no messages in the language of the site.
+    pub fn everywhere(&self, site: &context::Site<'_>) -> anyhow::Result<Everywhere> {
+        let lang = site.language.tag;
+        let plain = self.messages.plain(lang).map_err(|problem| anyhow!("messages: {problem}"))?;
+        // Templates write fields as names, in which `-` would mean minus.
+        let field =
+            |(key, text): (&str, String)| (tera::value::Key::from(key.replace('-', "_")), text.into());
+        let messages: tera::Map = plain.into_iter().map(field).collect();
+        Ok(Everywhere {
+            lang: lang.into(),
+            messages: messages.into(),
+            site: tera::Value::try_from_serializable(site)?,
+        })
     }
 
     /// Appends the page to `out`.
@@ -211,28 +149,8 @@ impl Theme {
                 |value: Option<&tera::Value>| value.and_then(|it| it.as_str()).unwrap_or_default().to_owned();
             let title = text(context.get("page").and_then(|page| page.get_from_path("title")));
             let page = format!("page “{title}” of {}", text(context.get("lang")));
-            anyhow!(fault::tell(&error, &self.name, &[], Some(&page)))
+            anyhow!(fault::describe(&error, &self.name, &[], Some(&page)))
         })
-    }
-}
-
-impl Names {
-    /// Gives the asset its published name and remembers it where templates need it.
-    fn publish(&mut self, name: String, bytes: Cow<'static, [u8]>) -> Asset {
-        let slot = match name.as_str() {
-            "style.css" => &mut self.style,
-            "script.js" => &mut self.script,
-            "choose.js" => &mut self.choose,
-            "icon.svg" => &mut self.icon,
-            "logo.svg" | "logo.png" => &mut self.logo,
-            "search.js" => &mut self.search,
-            "search.css" => &mut self.search_style,
-            _ => return Asset { name, bytes },
-        };
-        let hash = blake3::hash(&bytes).to_hex();
-        let (stem, extension) = name.split_once('.').unwrap_or((&name, ""));
-        *slot = format!("{stem}.{}.{extension}", &hash[..10]);
-        Asset { name: slot.clone(), bytes }
     }
 }
 
@@ -244,73 +162,4 @@ fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
     let held = |c: char| if html::can_hold(c) { c } else { char::REPLACEMENT_CHARACTER };
     let text: String = text.chars().filter(|&c| c != '\r').map(held).collect();
     tera::escape_html(&text, out)
-}
-
-/// What a page shows beside `site` and `page`.
-#[derive(Clone, Copy, Debug)]
-pub enum Body<'a> {
-    /// The chooser and the not-found page.
-    None,
-    Home(&'a context::Home<'a>),
-    List(&'a context::List<'a>),
-    Article(&'a context::Article<'a>),
-    Open(&'a context::Open<'a>),
-    Redirect(&'a context::Redirect<'a>),
-}
-
-/// What templates see on every page of a locale, made once: its clones are reference counts.
-#[derive(Clone, Debug)]
-pub struct Everywhere {
-    lang: tera::Value,
-    messages: tera::Value,
-    site: tera::Value,
-}
-
-impl Theme {
-    /// `lang`, `messages` and `site` of a locale.
-    ///
-    /// # Errors
-    /// Nobody speaks the language of the site.
-    pub fn everywhere(&self, site: &context::Site<'_>) -> anyhow::Result<Everywhere> {
-        let lang = site.language.tag;
-        let plain = self.messages.plain(lang).map_err(|problem| anyhow!("messages: {problem}"))?;
-        // Templates write fields as names, in which `-` would mean minus.
-        let field =
-            |(key, text): (&str, String)| (tera::value::Key::from(key.replace('-', "_")), text.into());
-        let messages: tera::Map = plain.into_iter().map(field).collect();
-        Ok(Everywhere {
-            lang: lang.into(),
-            messages: messages.into(),
-            site: tera::Value::try_from_serializable(site)?,
-        })
-    }
-}
-
-/// The context of one page: `lang`, `messages`, `site`, `page`, and one of `home`, `list`, `article`, `open`, `redirect`.
-///
-/// # Errors
-/// None with these structs; Tera's serialisation is fallible by type.
-pub fn page_context(
-    everywhere: &Everywhere,
-    page: &context::Page<'_>,
-    body: Body<'_>,
-) -> anyhow::Result<tera::Context> {
-    let mut context = tera::Context::new();
-    context.insert_value("lang", everywhere.lang.clone());
-    context.insert_value("messages", everywhere.messages.clone());
-    context.insert_value("site", everywhere.site.clone());
-    context.insert_value("page", tera::Value::try_from_serializable(page)?);
-    match body {
-        Body::None => {}
-        Body::Home(home) => context.insert_value("home", tera::Value::try_from_serializable(home)?),
-        Body::List(list) => context.insert_value("list", tera::Value::try_from_serializable(list)?),
-        Body::Article(article) => {
-            context.insert_value("article", tera::Value::try_from_serializable(article)?)
-        }
-        Body::Open(open) => context.insert_value("open", tera::Value::try_from_serializable(open)?),
-        Body::Redirect(redirect) => {
-            context.insert_value("redirect", tera::Value::try_from_serializable(redirect)?)
-        }
-    }
-    Ok(context)
 }

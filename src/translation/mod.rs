@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use sha1::{Digest, Sha1};
 
-use crate::catalog::{ArticleIndex, Catalog, Identity, LocaleIndex};
+use crate::catalog::{ArticleIndex, Catalog, Identity, IndexVec, LocaleIndex};
 
 pub use status::{AllBehind, ArticleStatus, Behind, LocaleStatus, OutdatedStatus, Status};
 pub use todo::{Todo, TodoState, todo};
@@ -18,8 +18,7 @@ pub use todo::{Todo, TodoState, todo};
 #[derive(Debug)]
 pub struct Translations {
     pub basis: Basis,
-    /// In the order of [`Catalog::articles`].
-    states: Vec<State>,
+    states: IndexVec<ArticleIndex, State>,
 }
 
 /// What translations are compared with.
@@ -62,7 +61,7 @@ pub struct Coverage {
 
 impl Translations {
     pub fn new(catalog: &Catalog) -> Self {
-        let mut states = vec![State::Untracked; catalog.articles.len()];
+        let mut states = IndexVec::filled(State::Untracked, catalog.articles.len());
         let judged: Vec<Vec<(ArticleIndex, State)>> =
             catalog.identities.par_iter().map(|identity| judge(catalog, identity)).collect();
         for (article, state) in judged.into_iter().flatten() {

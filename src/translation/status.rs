@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{ArticleIndex, Catalog, Identity, LocaleIndex};
+use crate::catalog::{ArticleIndex, Catalog, Identity, Idx, LocaleIndex};
 use crate::locale::Locale;
 
 use super::{Basis, Coverage, State, Translations};
@@ -74,7 +74,7 @@ pub struct ArticleStatus {
 
 impl Status {
     pub fn new(catalog: &Catalog, translations: &Translations, behind: &AllBehind) -> Self {
-        let locales = (0..catalog.locales.len()).map(|locale| {
+        let locales = catalog.locales.indices().map(|locale| {
             let mut status = of_locale(catalog, translations, locale);
             let own = behind.iter().filter(|(article, _)| catalog.articles[**article].locale == locale);
             status.most_behind =
@@ -83,13 +83,13 @@ impl Status {
         });
         let listed = || catalog.identities.iter().filter(|it| it.translations.iter().any(Option::is_some));
         let outdated = listed().enumerate().flat_map(|(article, identity)| {
-            let translated = identity.translations.iter().enumerate();
+            let translated = identity.translations.iter_enumerated();
             translated.filter_map(move |(locale, own)| {
                 let own = (*own)?;
                 let State::Outdated { newest } = translations.state(own) else { return None };
                 let path = |article: ArticleIndex| catalog.articles[article].file.path.to_string();
                 let (path, source, behind) = (path(own), path(newest), behind.get(&own).copied());
-                Some(OutdatedStatus { article, locale, path, source, behind })
+                Some(OutdatedStatus { article, locale: locale.position(), path, source, behind })
             })
         });
         Self {
@@ -149,7 +149,7 @@ fn of_article(catalog: &Catalog, translations: &Translations, identity: &Identit
     Some(ArticleStatus {
         id: identity.id.to_string(),
         title: titled.title.clone(),
-        titled_in: titled.locale,
+        titled_in: titled.locale.position(),
         states: states.collect(),
     })
 }

@@ -22,7 +22,9 @@ fn translation(hash: &str, translated: &str) -> String {
 fn states(catalog: &Catalog) -> Vec<String> {
     let translations = Translations::new(catalog);
     let name = |article: ArticleIndex| catalog.articles[article].file.path.trim_end_matches(".md").to_owned();
-    (0..catalog.articles.len())
+    catalog
+        .articles
+        .indices()
         .map(|article| match translations.state(article) {
             State::Outdated { newest } => format!("{}: outdated by {}", name(article), name(newest)),
             state => format!("{}: {}", name(article), format!("{state:?}").to_lowercase()),
@@ -70,13 +72,13 @@ fn with_a_source_every_state_is_exact() {
     );
     let translations = Translations::new(&catalog);
     let coverage = |locale| translations.coverage(&catalog, locale);
-    assert_eq!(coverage(0), Coverage { articles: 3, ..Coverage::default() });
+    assert_eq!(coverage(LocaleIndex(0)), Coverage { articles: 3, ..Coverage::default() });
     assert_eq!(
-        coverage(1),
+        coverage(LocaleIndex(1)),
         Coverage { articles: 3, current: 2, missing: 1, orphaned: 1, ..Coverage::default() }
     );
     assert_eq!(
-        coverage(2),
+        coverage(LocaleIndex(2)),
         Coverage { articles: 2, outdated: 1, untracked: 1, missing: 1, ..Coverage::default() }
     );
 }
@@ -113,7 +115,7 @@ fn without_a_source_the_newest_hand_off_counts() {
             "sl/own: current",
         ]
     );
-    assert_eq!(Translations::new(&catalog).coverage(&catalog, 3).missing, 2);
+    assert_eq!(Translations::new(&catalog).coverage(&catalog, LocaleIndex(3)).missing, 2);
 }
 
 #[test]
@@ -121,8 +123,8 @@ fn a_project_of_one_locale_has_nothing_to_translate() {
     let catalog = catalog(&[("en/a", SOURCE.to_owned()), ("en/b", SOURCE.to_owned())]);
     let translations = Translations::new(&catalog);
     assert_eq!(
-        translations.coverage(&catalog, 0),
+        translations.coverage(&catalog, LocaleIndex(0)),
         Coverage { articles: 2, current: 2, ..Coverage::default() }
     );
-    assert!(todo(&catalog, &translations, &BTreeMap::new(), 0).is_empty());
+    assert!(todo(&catalog, &translations, &BTreeMap::new(), LocaleIndex(0)).is_empty());
 }

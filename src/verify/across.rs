@@ -1,7 +1,8 @@
-//! What pages say of one another: places that links lead to, alternates, canonical URLs, style sheets. Reads no HTML.
+//! What pages say of one another: anchors that links lead to, alternates, canonical URLs, style sheets. Reads no HTML.
 
 use super::files::{File, Files, hash};
-use super::page::{Alternate, Canonical, Flaw, Fragment, Page};
+use super::flaw::Flaw;
+use super::page::{Alternate, AnchorLink, Canonical, PageFacts};
 use super::rules;
 use super::weight::BUDGET;
 use crate::diagnostic::Span;
@@ -9,13 +10,13 @@ use crate::diagnostic::Span;
 /// All pages of a site, by the numbers of the files; none where a file is no page.
 pub(super) struct Pages<'a> {
     pub(super) files: &'a Files,
-    pub(super) pages: &'a [Option<Page>],
+    pub(super) pages: &'a [Option<PageFacts>],
     /// Bytes of style sheets, packed, by file, sorted.
     pub(super) sheets: Vec<(File, usize)>,
 }
 
 impl Pages<'_> {
-    pub(super) fn get(&self, file: File) -> Option<&Page> {
+    pub(super) fn get(&self, file: File) -> Option<&PageFacts> {
         self.pages.get(file as usize)?.as_ref()
     }
 
@@ -25,9 +26,8 @@ impl Pages<'_> {
     }
 
     /// What is wrong with a page in view of all the others.
-    pub(super) fn judge(&self, own: File, page: &Page) -> Vec<Flaw> {
-        let mut flaws: Vec<Flaw> =
-            page.fragments.iter().filter_map(|fragment| self.place(fragment)).collect();
+    pub(super) fn judge(&self, own: File, page: &PageFacts) -> Vec<Flaw> {
+        let mut flaws: Vec<Flaw> = page.anchor_links.iter().filter_map(|link| self.anchor(link)).collect();
         flaws.extend(self.canonical(own, page));
         flaws.extend(self.alternates(own, page));
         flaws.extend(self.weight(page).filter(|weight| weight.is_of_site()).map(|weight| Flaw {
@@ -42,24 +42,24 @@ impl Pages<'_> {
         flaws
     }
 
-    fn place(&self, fragment: &Fragment) -> Option<Flaw> {
-        // Pictures and scripts have no places.
-        let page = self.get(fragment.file)?;
-        page.places.binary_search(&fragment.place).err().map(|_| Flaw {
+    fn anchor(&self, link: &AnchorLink) -> Option<Flaw> {
+        // Pictures and scripts have no anchors.
+        let page = self.get(link.file)?;
+        page.anchors.binary_search(&link.anchor).err().map(|_| Flaw {
             rule: &rules::ANCHOR_MISSING,
-            span: fragment.span,
+            span: link.span,
             message: format!(
                 "`{}` does not have the place that the link leads to",
-                self.files.name(fragment.file)
+                self.files.name(link.file)
             ),
         })
     }
 
-    fn canonical(&self, own: File, page: &Page) -> Option<Flaw> {
+    fn canonical(&self, own: File, page: &PageFacts) -> Option<Flaw> {
         let flaw = |span, message: String| Some(Flaw { rule: &rules::CANONICAL_WRONG, span, message });
-        let is_told = page.flaws.iter().any(|flaw| flaw.rule.code == rules::CANONICAL_WRONG.code);
+        let is_reported = page.flaws.iter().any(|flaw| flaw.rule.code == rules::CANONICAL_WRONG.code);
         match page.canonical {
-            None if is_told || !self.is_indexable(own) => None,
+            None if is_reported || !self.is_indexable(own) => None,
             None => flaw(Span::default(), "the page has no canonical URL".to_owned()),
             Some((Canonical::File(file), _)) if file == own => None,
             Some((_, span)) if self.is_indexable(own) => flaw(
@@ -74,7 +74,7 @@ impl Pages<'_> {
     }
 
     /// Every page of the set names the same set.
-    fn alternates(&self, own: File, page: &Page) -> Vec<Flaw> {
+    fn alternates(&self, own: File, page: &PageFacts) -> Vec<Flaw> {
         let default = hash("x-default");
         let flaw = |span, message: String| Flaw { rule: &rules::ALTERNATE_WRONG, span, message };
         let mut flaws = Vec::new();
@@ -110,7 +110,7 @@ impl Pages<'_> {
     }
 
     /// The weight of an article's page that is over the budget.
-    pub(super) fn weight(&self, page: &Page) -> Option<Heavy> {
+    pub(super) fn weight(&self, page: &PageFacts) -> Option<Heavy> {
         let weight = page.weight.as_ref()?;
         let sheet = |file: &File| {
             let at = self.sheets.binary_search_by_key(file, |(sheet, _)| *sheet).ok()?;
@@ -122,8 +122,8 @@ impl Pages<'_> {
 }
 
 fn is_same(one: &[Alternate], other: &[Alternate]) -> bool {
-    let told = |all: &[Alternate]| all.iter().map(|one| (one.language, one.file)).collect::<Vec<_>>();
-    one.len() == other.len() && told(one) == told(other)
+    let named = |all: &[Alternate]| all.iter().map(|one| (one.language, one.file)).collect::<Vec<_>>();
+    one.len() == other.len() && named(one) == named(other)
 }
 
 /// A page that is over the budget, with its style sheets.

@@ -1,10 +1,10 @@
-//! What a page tells search engines of its article (JSON-LD of schema.org), held against what readers see. Reads no HTML.
+//! What a page says to search engines of its article (JSON-LD of schema.org), held against what readers see. Reads no HTML.
 
 use serde_json::Value;
 
 /// What readers see of a page.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+pub(super) struct VisibleText {
     /// All text, without white space.
     pub(super) text: String,
     /// In order.
@@ -19,7 +19,7 @@ pub(super) struct Heading {
     pub(super) end: usize,
 }
 
-impl Seen {
+impl VisibleText {
     /// Text as readers see it.
     pub(super) fn push(&mut self, text: &str) {
         self.text.extend(text.chars().filter(|c| !c.is_whitespace()));
@@ -32,7 +32,7 @@ impl Seen {
 
 /// What a page says of itself elsewhere.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Page<'a> {
+pub(super) struct Metadata<'a> {
     /// The language of its article.
     pub(super) language: &'a str,
     /// Its canonical URL, where that is absolute.
@@ -40,13 +40,13 @@ pub(super) struct Page<'a> {
 }
 
 /// What is wrong with a description.
-pub(super) fn flaws(written: &str, page: Page<'_>, seen: &Seen) -> Vec<String> {
-    let told: Value = match serde_json::from_str(written) {
-        Ok(told) => told,
+pub(super) fn flaws(written: &str, page: Metadata<'_>, seen: &VisibleText) -> Vec<String> {
+    let data: Value = match serde_json::from_str(written) {
+        Ok(data) => data,
         Err(error) => return vec![format!("the JSON-LD is no JSON: {error}")],
     };
-    let kind = told["@type"].as_str().unwrap_or_default();
-    // What else a project tells, of its organisation for example, is its own affair.
+    let kind = data["@type"].as_str().unwrap_or_default();
+    // What else a project says, of its organisation for example, is its own affair.
     if !matches!(kind, "FAQPage" | "Article") {
         return Vec::new();
     }
@@ -56,7 +56,7 @@ pub(super) fn flaws(written: &str, page: Page<'_>, seen: &Seen) -> Vec<String> {
             flaws.push(say());
         }
     };
-    let said = |key: &str| told[key].as_str().unwrap_or_default();
+    let said = |key: &str| data[key].as_str().unwrap_or_default();
     expect(said("@context") == "https://schema.org", &|| {
         "the JSON-LD is not of https://schema.org".to_owned()
     });
@@ -67,7 +67,7 @@ pub(super) fn flaws(written: &str, page: Page<'_>, seen: &Seen) -> Vec<String> {
             page.language
         )
     });
-    expect(told["url"].is_null() || Some(said("url")) == page.canonical, &|| {
+    expect(data["url"].is_null() || Some(said("url")) == page.canonical, &|| {
         format!("the JSON-LD speaks of {}, which is not the canonical URL", said("url"))
     });
     let key = if kind == "FAQPage" { "name" } else { "headline" };
@@ -75,15 +75,15 @@ pub(super) fn flaws(written: &str, page: Page<'_>, seen: &Seen) -> Vec<String> {
     expect(bare(said(key)) == first.map_or("", |first| seen.heading(first)), &|| {
         format!("the JSON-LD says `{}` for the heading, the page shows another one", shorten(said(key)))
     });
-    if let Err(what) = answers(&told["mainEntity"], kind, seen) {
+    if let Err(what) = answers(&data["mainEntity"], kind, seen) {
         flaws.push(what);
     }
     flaws
 }
 
 /// Questions are headings, and their answers stand behind them, in order.
-fn answers(told: &Value, kind: &str, seen: &Seen) -> Result<(), String> {
-    let questions = told.as_array().map_or(&[][..], Vec::as_slice);
+fn answers(entities: &Value, kind: &str, seen: &VisibleText) -> Result<(), String> {
+    let questions = entities.as_array().map_or(&[][..], Vec::as_slice);
     if kind == "FAQPage" && questions.is_empty() {
         return Err("the JSON-LD is a FAQPage without questions".to_owned());
     }

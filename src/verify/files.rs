@@ -1,16 +1,14 @@
-//! The files of a finished site by name, and where a URL that stands in one of them leads. Reads none of them.
+//! The files of a finished site by name, and where a URL that stands in one of them leads. Judges none of them.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use percent_encoding::percent_decode_str;
 use walkdir::WalkDir;
-
-use super::Extent;
 
 /// The number of a file in the sorted list of all.
 pub(super) type File = u32;
@@ -18,9 +16,19 @@ pub(super) type File = u32;
 /// Where the build writes down what it made, a path a line; no part of the site.
 const RECORDS: &str = ".faqtory";
 
+/// How much of a site is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coverage {
+    /// All of it.
+    Whole,
+    /// Some locales, or the root alone: a link into a top folder that is not there is no finding.
+    Parts,
+}
+
 /// The files of a site, and where it will be served.
 #[derive(Debug)]
 pub(super) struct Files {
+    dir: PathBuf,
     /// Paths below the folder of the site, with `/`, sorted.
     names: Vec<Box<str>>,
     /// Hash of each name and its number, sorted.
@@ -31,7 +39,7 @@ pub(super) struct Files {
     tops: BTreeSet<Box<str>>,
     /// `https://example.org/docs/`, if it is known.
     pub(super) base: Option<String>,
-    extent: Extent,
+    coverage: Coverage,
 }
 
 /// Where a URL leads.
@@ -45,7 +53,7 @@ pub(super) enum Target<'u> {
     Absent(String),
 }
 
-/// The number that stands for a text. Never written down: the next version may count otherwise.
+/// The hash of a text. It is never stored: another version may hash differently.
 pub(super) fn hash(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
@@ -57,7 +65,7 @@ impl Files {
     ///
     /// # Errors
     /// A folder that cannot be read.
-    pub(super) fn read(dir: &Path, base_url: Option<&str>, extent: Extent) -> Result<Self> {
+    pub(super) fn read(dir: &Path, base_url: Option<&str>, coverage: Coverage) -> Result<Self> {
         let mut names: Vec<Box<str>> = Vec::new();
         let is_site = |entry: &walkdir::DirEntry| entry.depth() != 1 || entry.file_name() != RECORDS;
         for entry in WalkDir::new(dir).into_iter().filter_entry(is_site) {
@@ -75,7 +83,7 @@ impl Files {
         let tops = names.iter().map(|name| top(name)).collect();
         let made = made(&dir.join(RECORDS))?;
         let base = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
-        Ok(Self { names, index, made, tops, base, extent })
+        Ok(Self { dir: dir.to_owned(), names, index, made, tops, base, coverage })
     }
 
     pub(super) fn names(&self) -> &[Box<str>] {
@@ -84,6 +92,15 @@ impl Files {
 
     pub(super) fn name(&self, file: File) -> &str {
         self.names.get(file as usize).map_or("", |name| name)
+    }
+
+    /// The content of the file with this name.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>> {
+        let file = self.dir.join(name);
+        fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
     }
 
     /// The file of this name.
@@ -160,7 +177,7 @@ impl Files {
             return Ok(Target::File(file, fragment));
         }
         let top = path.split('/').next().unwrap_or(&path);
-        if self.extent == Extent::Parts && !self.tops.contains(top) {
+        if self.coverage == Coverage::Parts && !self.tops.contains(top) {
             return Ok(Target::Absent(top.to_owned()));
         }
         Err(if self.find(&format!("{path}/index.html")).is_some() {
@@ -235,13 +252,13 @@ fn decode(text: &str) -> Result<Cow<'_, str>, String> {
 mod tests {
     use super::*;
 
-    fn files(base: Option<&str>, extent: Extent) -> Files {
+    fn files(base: Option<&str>, coverage: Coverage) -> Files {
         let dir = tempfile::tempdir().unwrap();
         for name in ["index.html", "en/index.html", "en/a b/index.html", "assets/x.css", ".faqtory/en.txt"] {
             fs::create_dir_all(dir.path().join(name).parent().unwrap()).unwrap();
             fs::write(dir.path().join(name), "").unwrap();
         }
-        Files::read(dir.path(), base, extent).unwrap()
+        Files::read(dir.path(), base, coverage).unwrap()
     }
 
     /// The file that a URL of the page `en/a b/index.html` leads to, or why it leads nowhere.
@@ -256,7 +273,7 @@ mod tests {
 
     #[test]
     fn urls_lead_to_files() {
-        let site = files(None, Extent::Whole);
+        let site = files(None, Coverage::Whole);
         assert_eq!(site.names().len(), 4);
         for (url, file) in [
             ("", "en/a b/index.html"),
@@ -279,8 +296,8 @@ mod tests {
     }
 
     #[test]
-    fn what_leads_nowhere_is_told() {
-        let site = files(None, Extent::Whole);
+    fn what_leads_nowhere_is_an_error() {
+        let site = files(None, Coverage::Whole);
         for (url, why) in [
             ("../a%20b", "is without the slash at its end that `en/a b` needs"),
             ("../A%20b/", "leads to no file of the site: there is no `en/A b/index.html`"),
@@ -297,7 +314,7 @@ mod tests {
 
     #[test]
     fn a_base_url_is_part_of_the_site() {
-        let site = files(Some("https://example.org/docs"), Extent::Whole);
+        let site = files(Some("https://example.org/docs"), Coverage::Whole);
         assert_eq!(leads(&site, "https://example.org/docs/en/"), "en/index.html");
         assert_eq!(leads(&site, "https://example.org/docs"), "index.html");
         assert_eq!(leads(&site, "https://example.org/en/"), "Elsewhere");
@@ -308,7 +325,7 @@ mod tests {
 
     #[test]
     fn a_host_may_serve_more_than_the_site() {
-        let site = files(Some("https://example.org"), Extent::Whole);
+        let site = files(Some("https://example.org"), Coverage::Whole);
         assert_eq!(leads(&site, "https://example.org/en/"), "en/index.html");
         assert_eq!(leads(&site, "https://example.org/shop/é"), "Elsewhere");
         let why = "leads to no file of the site: there is no `en/x/index.html`";
@@ -317,7 +334,7 @@ mod tests {
 
     #[test]
     fn a_part_that_is_not_there_is_no_fault_of_a_part() {
-        let site = files(None, Extent::Parts);
+        let site = files(None, Coverage::Parts);
         assert_eq!(leads(&site, "/lv/x/"), "Absent(\"lv\")");
         assert_eq!(leads(&site, "/en/x/"), "leads to no file of the site: there is no `en/x/index.html`");
     }

@@ -2,8 +2,8 @@
 
 use super::described::shorten;
 use super::files::{Target, hash, scheme};
-use super::page::{Alternate, Canonical, Reader};
-use super::policy::{Kind, Place};
+use super::page::{Alternate, Canonical, PageReader};
+use super::policy::{Host, Resource};
 use super::rules;
 use super::tag::Tag;
 use crate::diagnostic::Span;
@@ -25,7 +25,7 @@ const RUN: &[&str] = &[
     "speculationrules",
 ];
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// Follows every URL of a tag.
     pub(super) fn links(&mut self, tag: &Tag) {
         let name = tag.name();
@@ -68,7 +68,7 @@ impl Reader<'_> {
         let scheme = scheme(url.trim()).map(str::to_ascii_lowercase).unwrap_or_default();
         let kind = kind(tag, attribute);
         let is_picture =
-            scheme == "data" && kind == Some(Kind::Image) && !url.trim().starts_with("data:image/svg");
+            scheme == "data" && kind == Some(Resource::Image) && !url.trim().starts_with("data:image/svg");
         if UNSAFE.contains(&scheme.as_str()) || scheme == "data" && !is_picture {
             let message = format!("`{}` is no URL for a page", shorten(url));
             return self.found(&rules::POLICY_BROKEN, span, message);
@@ -79,12 +79,12 @@ impl Reader<'_> {
         };
         if let Some(kind) = kind {
             let is_absolute = !scheme.is_empty() || url.trim().starts_with("//");
-            let place = if is_absolute { Place::Other(self.files.origin()) } else { Place::Own };
-            self.load(kind, url, place, span);
+            let host = if is_absolute { Host::Other(self.files.origin()) } else { Host::Own };
+            self.load(kind, url, host, span);
         }
         match target {
-            Target::File(file, Some(fragment)) => self.place(file, &fragment, span),
-            Target::File(file, None) if kind == Some(Kind::Style) && tag.name() == "link" => {
+            Target::File(file, Some(fragment)) => self.anchor_link(file, &fragment, span),
+            Target::File(file, None) if kind == Some(Resource::Style) && tag.name() == "link" => {
                 self.sheets.push(file)
             }
             Target::Absent(top) if !self.page.absent.contains(&top) => self.page.absent.push(top),
@@ -93,10 +93,10 @@ impl Reader<'_> {
     }
 
     /// Something that the browser loads by itself.
-    fn load(&mut self, kind: Kind, url: &str, place: Place<'_>, span: Span) {
+    fn load(&mut self, kind: Resource, url: &str, host: Host<'_>, span: Span) {
         match &self.policy {
             None => self.unguarded = self.unguarded.or(Some(span)),
-            Some(policy) if !policy.allows(kind, url, place) => {
+            Some(policy) if !policy.allows(kind, url, host) => {
                 let message = format!("the policy of the page refuses {} `{}`", kind.name(), shorten(url));
                 self.found(&rules::POLICY_BROKEN, span, message);
             }
@@ -110,21 +110,21 @@ impl Reader<'_> {
         if name == "script" && tag.get("src").is_none() {
             let kind = tag.get("type").unwrap_or("").trim().to_ascii_lowercase();
             if RUN.contains(&kind.as_str()) {
-                self.inline(Kind::Script, tag.get("nonce"), tag.span, "an inline script");
+                self.inline(Resource::Script, tag.get("nonce"), tag.span, "an inline script");
             }
         } else if name == "style" {
-            self.inline(Kind::Style, tag.get("nonce"), tag.span, "a `style` element");
+            self.inline(Resource::Style, tag.get("nonce"), tag.span, "a `style` element");
         }
         for (attribute, _, span) in tag.attributes() {
             if attribute == "style" {
-                self.inline(Kind::Style, None, span, "a `style` attribute");
+                self.inline(Resource::Style, None, span, "a `style` attribute");
             } else if attribute.starts_with("on") {
-                self.inline(Kind::Script, None, span, &format!("the handler `{}`", shorten(attribute)));
+                self.inline(Resource::Script, None, span, &format!("the handler `{}`", shorten(attribute)));
             }
         }
     }
 
-    fn inline(&mut self, kind: Kind, nonce: Option<&str>, span: Span, what: &str) {
+    fn inline(&mut self, kind: Resource, nonce: Option<&str>, span: Span, what: &str) {
         match &self.policy {
             None => self.unguarded = self.unguarded.or(Some(span)),
             Some(policy) if !policy.allows_inline(kind, nonce) => {
@@ -175,23 +175,23 @@ impl Reader<'_> {
 }
 
 /// What the browser does with the URL by itself, if anything.
-fn kind(tag: &Tag, attribute: &str) -> Option<Kind> {
+fn kind(tag: &Tag, attribute: &str) -> Option<Resource> {
     let rel = |word| tag.has_word("rel", word);
     match (tag.name(), attribute) {
-        ("script", "src") => Some(Kind::Script),
-        (_, "data-script") => Some(Kind::Script),
-        (_, "data-style") => Some(Kind::Style),
-        ("link", "href") if rel("stylesheet") => Some(Kind::Style),
-        ("link", "href") if rel("icon") || rel("apple-touch-icon") => Some(Kind::Image),
-        ("link", "href") if rel("manifest") => Some(Kind::Manifest),
-        ("link", "href") if rel("modulepreload") => Some(Kind::Script),
-        ("img" | "input", "src") | ("img" | "source", "srcset") => Some(Kind::Image),
-        ("image", "href") | ("video", "poster") => Some(Kind::Image),
-        ("video" | "audio" | "source" | "track", "src") => Some(Kind::Media),
-        ("iframe", "src") => Some(Kind::Frame),
-        ("object", "data") | ("embed", "src") => Some(Kind::Object),
-        ("form", "action") | (_, "formaction") => Some(Kind::Form),
-        ("base", "href") => Some(Kind::Base),
+        ("script", "src") => Some(Resource::Script),
+        (_, "data-script") => Some(Resource::Script),
+        (_, "data-style") => Some(Resource::Style),
+        ("link", "href") if rel("stylesheet") => Some(Resource::Style),
+        ("link", "href") if rel("icon") || rel("apple-touch-icon") => Some(Resource::Image),
+        ("link", "href") if rel("manifest") => Some(Resource::Manifest),
+        ("link", "href") if rel("modulepreload") => Some(Resource::Script),
+        ("img" | "input", "src") | ("img" | "source", "srcset") => Some(Resource::Image),
+        ("image", "href") | ("video", "poster") => Some(Resource::Image),
+        ("video" | "audio" | "source" | "track", "src") => Some(Resource::Media),
+        ("iframe", "src") => Some(Resource::Frame),
+        ("object", "data") | ("embed", "src") => Some(Resource::Object),
+        ("form", "action") | (_, "formaction") => Some(Resource::Form),
+        ("base", "href") => Some(Resource::Base),
         _ => None,
     }
 }

@@ -1,5 +1,5 @@
 //! Reads a finished site, as files on disk, and proves that it is whole: links, places, IDs, languages, alternates, what
-//! machines are told. Knows nothing of articles or of how the site was made, and changes nothing.
+//! files for machines say. Knows nothing of articles or of how the site was made, and changes nothing.
 //!
 //! Pages are read in parallel, and of each only hashes and numbers are kept; what pages say of one another is judged when all
 //! are read. The files of findings are read once more, for their lines and columns.
@@ -7,6 +7,7 @@
 mod across;
 mod described;
 mod files;
+mod flaw;
 mod language;
 mod links;
 mod machines;
@@ -21,32 +22,25 @@ mod weight;
 mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Origin};
 
 use across::Pages;
 use files::{File, Files};
+use flaw::Flaw;
 use language::Languages;
-use page::{Flaw, Page};
+use page::PageFacts;
+
+pub use files::Coverage;
 pub use rules::{RULES, Rule, explain, list, nearest};
 
 /// Long pages that are named.
 const NAMED: usize = 3;
-
-/// How much of a site is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// All of it.
-    Whole,
-    /// Some locales, or the root alone: a link into a top folder that is not there is no finding.
-    Parts,
-}
 
 /// What to prove.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +49,7 @@ pub struct Request<'a> {
     pub dir: &'a Path,
     /// Where the site will stand, if that is known.
     pub base_url: Option<&'a str>,
-    pub extent: Extent,
+    pub coverage: Coverage,
 }
 
 /// What was found.
@@ -85,23 +79,23 @@ pub struct SiteFinding {
 /// # Errors
 /// A folder or a file that cannot be read.
 pub fn site(request: &Request<'_>, step: &(dyn Fn() + Sync)) -> Result<Verified> {
-    let files = Files::read(request.dir, request.base_url, request.extent)?;
+    let files = Files::read(request.dir, request.base_url, request.coverage)?;
     let is_page = |name: &str| name.ends_with(".html") && files.is_made(name);
     let read = |languages: &mut Languages, name: &str| {
         if !is_page(name) {
             return Ok(None);
         }
-        let bytes = bytes(request.dir, name)?;
+        let bytes = files.bytes(name)?;
         step();
         Ok(Some(page::read(&files, name, &bytes, languages)))
     };
-    let read: Result<Vec<Option<Page>>> = files
+    let read: Result<Vec<Option<PageFacts>>> = files
         .names()
         .par_iter()
         .map_init(Languages::default, |languages, name| read(languages, name))
         .collect();
     let read = read?;
-    let pages = Pages { files: &files, pages: &read, sheets: sheets(request.dir, &files, &read)? };
+    let pages = Pages { files: &files, pages: &read, sheets: sheets(&files, &read)? };
     let judged = (0..read.len()).into_par_iter().filter_map(|file| {
         let file = File::try_from(file).ok()?;
         let own = pages.get(file)?;
@@ -109,25 +103,21 @@ pub fn site(request: &Request<'_>, step: &(dyn Fn() + Sync)) -> Result<Verified>
         (!flaws.is_empty()).then_some((file, flaws))
     });
     let mut across: BTreeMap<File, Vec<Flaw>> = judged.collect();
-    for (file, flaws) in machines::judge(request.dir, &pages)? {
+    for (file, flaws) in machines::judge(&pages)? {
         across.entry(file).or_default().extend(flaws);
     }
     let absent = read.iter().flatten().flat_map(|page| page.absent.iter().cloned()).collect();
     let (long, longest) = longest(&pages);
     let count = read.iter().flatten().count();
-    let findings = placed(request.dir, &files, read, across)?;
+    let findings = located(&files, read, across)?;
     Ok(Verified { pages: count, findings, absent, long, longest })
 }
 
-fn bytes(dir: &Path, name: &str) -> Result<Vec<u8>> {
-    fs::read(dir.join(name)).with_context(|| format!("cannot read {}", dir.join(name).display()))
-}
-
 /// The style sheets of pages that may be too large, with their bytes packed, by file.
-fn sheets(dir: &Path, files: &Files, pages: &[Option<Page>]) -> Result<Vec<(File, usize)>> {
+fn sheets(files: &Files, pages: &[Option<PageFacts>]) -> Result<Vec<(File, usize)>> {
     let weights = pages.iter().flatten().filter_map(|page| page.weight.as_ref());
     let sheets: BTreeSet<File> = weights.flat_map(|weight| weight.sheets.iter().copied()).collect();
-    sheets.into_iter().map(|file| Ok((file, weight::packed(&bytes(dir, files.name(file))?)))).collect()
+    sheets.into_iter().map(|file| Ok((file, weight::packed(&files.bytes(files.name(file))?)))).collect()
 }
 
 /// How many articles are longer than the budget, and the longest.
@@ -141,10 +131,9 @@ fn longest(pages: &Pages<'_>) -> (usize, Vec<(String, usize)>) {
 }
 
 /// All findings with their lines and columns. The files are read one more time: few have any.
-fn placed(
-    dir: &Path,
+fn located(
     files: &Files,
-    pages: Vec<Option<Page>>,
+    pages: Vec<Option<PageFacts>>,
     mut across: BTreeMap<File, Vec<Flaw>>,
 ) -> Result<Vec<SiteFinding>> {
     for (file, page) in (0..).zip(pages) {
@@ -155,12 +144,12 @@ fn placed(
     }
     let of_file = |(file, mut flaws): (File, Vec<Flaw>)| {
         let path: Arc<str> = files.name(file).into();
-        let bytes = bytes(dir, &path)?;
+        let bytes = files.bytes(&path)?;
         let text = String::from_utf8_lossy(&bytes);
         flaws.sort_by(|a, b| (a.span, a.rule.code, &a.message).cmp(&(b.span, b.rule.code, &b.message)));
         let mut cursor = Cursor::default();
         let finding = |flaw: Flaw| {
-            let (line, column) = cursor.place(&text, flaw.span.start as usize);
+            let (line, column) = cursor.position(&text, flaw.span.start as usize);
             SiteFinding { diagnostic: diagnostic(&path, flaw), line, column }
         };
         Ok(flaws.into_iter().map(finding).collect::<Vec<_>>())
@@ -194,7 +183,7 @@ struct Cursor {
 }
 
 impl Cursor {
-    fn place(&mut self, text: &str, offset: usize) -> (usize, usize) {
+    fn position(&mut self, text: &str, offset: usize) -> (usize, usize) {
         for c in text.get(self.at..).unwrap_or("").chars() {
             if self.at + c.len_utf8() > offset {
                 break;

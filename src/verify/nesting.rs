@@ -50,7 +50,7 @@ impl Dir {
     }
 }
 
-/// The beginning of an element's name: enough to tell them apart.
+/// The beginning of an element's name: enough to distinguish them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Name([u8; 16]);
 

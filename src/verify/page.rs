@@ -9,38 +9,30 @@ use html5gum::{Error, Tokenizer};
 
 use crate::diagnostic::Span;
 
-use super::described::{Heading, Seen, shorten};
+use super::described::{Heading, VisibleText, shorten};
 use super::files::{File, Files, hash};
+use super::flaw::Flaw;
 use super::language::{Language, Languages};
 use super::nesting::{Closing, Dir, Nesting};
 use super::policy::Policy;
 use super::rules::{self, Rule};
 use super::tag::Tag;
 
-/// Findings of one page that are kept.
+/// Findings of one page at the most.
 const MAX_FLAWS: usize = 100;
-
-/// A finding in one page.
-#[derive(Debug)]
-pub(super) struct Flaw {
-    pub(super) rule: &'static Rule,
-    pub(super) span: Span,
-    pub(super) message: String,
-}
 
 /// What is known of a page when it has been read.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(super) struct PageFacts {
     pub(super) flaws: Vec<Flaw>,
     /// Hashes of IDs, and of the names of anchors, sorted.
-    pub(super) places: Box<[u64]>,
-    /// Links to a place in another page.
-    pub(super) fragments: Vec<Fragment>,
-    /// The `hreflang` links, sorted; `x-default` is told apart by its language.
+    pub(super) anchors: Box<[u64]>,
+    pub(super) anchor_links: Vec<AnchorLink>,
+    /// The `hreflang` links, sorted; `x-default` is known by its language.
     pub(super) alternates: Vec<Alternate>,
     pub(super) canonical: Option<(Canonical, Span)>,
     pub(super) is_noindex: bool,
-    /// It leads on at once, so nobody reads it.
+    /// It redirects at once, so nobody reads it.
     pub(super) leads_on: bool,
     /// Hash of its language.
     pub(super) language: u64,
@@ -49,11 +41,12 @@ pub(super) struct Page {
     pub(super) absent: Vec<String>,
 }
 
-/// A link to a place in another page.
+/// A link to an anchor of another page.
 #[derive(Debug)]
-pub(super) struct Fragment {
+pub(super) struct AnchorLink {
     pub(super) file: File,
-    pub(super) place: u64,
+    /// Its hash.
+    pub(super) anchor: u64,
     pub(super) span: Span,
 }
 
@@ -82,9 +75,9 @@ pub(super) struct Weight {
 }
 
 /// Reads the page `name`.
-pub(super) fn read(files: &Files, name: &str, bytes: &[u8], languages: &mut Languages) -> Page {
+pub(super) fn read(files: &Files, name: &str, bytes: &[u8], languages: &mut Languages) -> PageFacts {
     let text = std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
-    let mut reader = Reader::new(files, name, &text, languages);
+    let mut reader = PageReader::new(files, name, &text, languages);
     if let Cow::Owned(lossy) = &text {
         let at = lossy.find('\u{fffd}').unwrap_or(0);
         reader.found(&rules::HTML_DAMAGED, Span::new(at, at + 3), "the page is not written in UTF-8");
@@ -98,12 +91,12 @@ pub(super) fn read(files: &Files, name: &str, bytes: &[u8], languages: &mut Lang
 }
 
 /// A page while it is read.
-pub(super) struct Reader<'a> {
+pub(super) struct PageReader<'a> {
     pub(super) files: &'a Files,
     pub(super) name: &'a str,
     pub(super) text: &'a str,
     pub(super) languages: &'a mut Languages,
-    pub(super) page: Page,
+    pub(super) page: PageFacts,
     pub(super) tag: Tag,
     pub(super) nesting: Nesting,
     /// Where the tokens that are being read begin.
@@ -113,9 +106,9 @@ pub(super) struct Reader<'a> {
     pub(super) names: Vec<u64>,
     /// IDs that attributes refer to.
     pub(super) referred: Vec<(u64, Span)>,
-    /// Links to a place in this page.
+    /// Links to an anchor of this page.
     pub(super) own: Vec<(u64, Span)>,
-    pub(super) seen: Seen,
+    pub(super) seen: VisibleText,
     pub(super) is_in_body: bool,
     pub(super) heading: Option<Heading>,
     pub(super) h1s: usize,
@@ -133,14 +126,14 @@ pub(super) struct Reader<'a> {
     pub(super) sheets: Vec<File>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PageReader<'a> {
     fn new(files: &'a Files, name: &'a str, text: &'a str, languages: &'a mut Languages) -> Self {
         Self {
             files,
             name,
             text,
             languages,
-            page: Page::default(),
+            page: PageFacts::default(),
             tag: Tag::default(),
             nesting: Nesting::default(),
             offset: 0,
@@ -149,7 +142,7 @@ impl<'a> Reader<'a> {
             names: Vec::new(),
             referred: Vec::new(),
             own: Vec::new(),
-            seen: Seen::default(),
+            seen: VisibleText::default(),
             is_in_body: false,
             heading: None,
             h1s: 0,
@@ -356,17 +349,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A link to a place in this page, or in another one.
-    pub(super) fn place(&mut self, file: File, fragment: &str, span: Span) {
+    /// A link to an anchor of this page, or of another one.
+    pub(super) fn anchor_link(&mut self, file: File, fragment: &str, span: Span) {
         // The top of a page needs no ID, and a piece of text is looked for by the browser.
         if fragment.is_empty() || fragment == "top" || fragment.starts_with(":~:") {
             return;
         }
-        let place = hash(fragment);
+        let anchor = hash(fragment);
         if self.files.name(file) == self.name {
-            self.own.push((place, span));
+            self.own.push((anchor, span));
         } else {
-            self.page.fragments.push(Fragment { file, place, span });
+            self.page.anchor_links.push(AnchorLink { file, anchor, span });
         }
     }
 

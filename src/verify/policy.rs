@@ -4,7 +4,7 @@ use super::files::scheme;
 
 /// What a page loads or runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Resource {
     Script,
     Style,
     Image,
@@ -16,7 +16,7 @@ pub(super) enum Kind {
     Base,
 }
 
-impl Kind {
+impl Resource {
     /// The directives that speak of it, the first that is there decides.
     fn directives(self) -> &'static [&'static str] {
         match self {
@@ -65,14 +65,14 @@ impl Policy {
         Self { directives: text.split(';').filter_map(directive).collect() }
     }
 
-    /// The sources of a kind; none where the policy leaves it free.
-    fn sources(&self, kind: Kind) -> Option<&[String]> {
+    /// The sources of a kind; `None` where the policy does not restrict it.
+    fn sources(&self, kind: Resource) -> Option<&[String]> {
         let find = |name: &&str| self.directives.iter().find(|(found, _)| found == name);
         kind.directives().iter().find_map(find).map(|(_, sources)| sources.as_slice())
     }
 
-    /// Whether what stands in the page itself may run or be applied. Of a hash it is believed that it fits.
-    pub(super) fn allows_inline(&self, kind: Kind, nonce: Option<&str>) -> bool {
+    /// Whether what stands in the page itself may run or be applied. A hash is assumed to match.
+    pub(super) fn allows_inline(&self, kind: Resource, nonce: Option<&str>) -> bool {
         let Some(sources) = self.sources(kind) else { return true };
         let nonce = nonce.map(|nonce| format!("'nonce-{nonce}'"));
         sources.iter().any(|source| {
@@ -82,24 +82,24 @@ impl Policy {
         })
     }
 
-    /// Whether a URL of this kind may be loaded. `is_own`: it is of the site's own host.
-    pub(super) fn allows(&self, kind: Kind, url: &str, place: Place<'_>) -> bool {
+    /// Whether a URL of this kind may be loaded.
+    pub(super) fn allows(&self, kind: Resource, url: &str, host: Host<'_>) -> bool {
         let Some(sources) = self.sources(kind) else { return true };
-        sources.iter().any(|source| allows(source, url.trim(), place))
+        sources.iter().any(|source| allows(source, url.trim(), host))
     }
 }
 
-/// Where a URL leads, for a policy.
+/// Which host a URL leads to, for a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place<'a> {
+pub(super) enum Host<'a> {
     /// To the host that the page is on.
     Own,
-    /// To another host, or nowhere a host is asked. The origin of the page, if it is known.
+    /// To another host, or nowhere that needs a host. The origin of the page, if it is known.
     Other(Option<&'a str>),
 }
 
-fn allows(source: &str, url: &str, place: Place<'_>) -> bool {
-    let Place::Other(origin) = place else { return source.eq_ignore_ascii_case("'self'") || source == "*" };
+fn allows(source: &str, url: &str, host: Host<'_>) -> bool {
+    let Host::Other(origin) = host else { return source.eq_ignore_ascii_case("'self'") || source == "*" };
     if source.eq_ignore_ascii_case("'self'") {
         let rest = origin.and_then(|origin| url.strip_prefix(origin));
         return rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
@@ -117,17 +117,17 @@ fn allows(source: &str, url: &str, place: Place<'_>) -> bool {
         source.split_once("://").map_or((None, source), |(scheme, rest)| (Some(scheme), rest));
     let fits = wanted.is_none_or(|wanted| own == wanted || wanted == "http" && own == "https");
     let Some((_, there)) = url.split_once("://").filter(|_| fits && is_network) else { return false };
-    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let (wanted_host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let (there_host, there_path) = there.split_at(there.find(['/', '?', '#']).unwrap_or(there.len()));
     let default_port = if own == "https" { ":443" } else { ":80" };
     let there_host =
-        there_host.strip_suffix(default_port).filter(|_| !host.contains(':')).unwrap_or(there_host);
-    let is_host = match host.strip_prefix('*') {
+        there_host.strip_suffix(default_port).filter(|_| !wanted_host.contains(':')).unwrap_or(there_host);
+    let is_host = match wanted_host.strip_prefix('*') {
         Some(end) => {
             there_host.len() > end.len()
                 && there_host.to_ascii_lowercase().ends_with(&end.to_ascii_lowercase())
         }
-        None => there_host.eq_ignore_ascii_case(host),
+        None => there_host.eq_ignore_ascii_case(wanted_host),
     };
     let is_path = path.is_empty()
         || if path.ends_with('/') { there_path.starts_with(path) } else { there_path == path };
@@ -144,38 +144,38 @@ mod tests {
     #[test]
     fn sources_are_matched() {
         let policy = Policy::new(STRICT);
-        let other = Place::Other(Some("https://help.example.org"));
-        for (kind, url, place, expected) in [
-            (Kind::Style, "a.css", Place::Own, true),
-            (Kind::Script, "a.js", Place::Own, false),
-            (Kind::Image, "https://a.b/x.png", other, true),
-            (Kind::Image, "//a.b/x.png", other, true),
-            (Kind::Image, "http://a.b/x.png", other, false),
-            (Kind::Image, "data:image/png,x", other, true),
-            (Kind::Style, "data:text/css,x", other, false),
-            (Kind::Style, "https://help.example.org/x.css", other, true),
-            (Kind::Style, "https://help.example.orgx/x.css", other, false),
-            (Kind::Media, "https://a.example.org/x", other, true),
-            (Kind::Media, "https://example.org/x", other, false),
-            (Kind::Media, "https://v.example.com:443/a/b", other, true),
-            (Kind::Media, "https://v.example.com:444/a/b", other, false),
-            (Kind::Media, "https://v.example.com/a/b", other, true),
-            (Kind::Media, "https://v.example.com/b", other, false),
-            (Kind::Frame, "https://a.b/", other, false),
-            (Kind::Form, "x/", Place::Own, false),
-            (Kind::Base, "https://a.b/", other, true),
+        let other = Host::Other(Some("https://help.example.org"));
+        for (kind, url, host, expected) in [
+            (Resource::Style, "a.css", Host::Own, true),
+            (Resource::Script, "a.js", Host::Own, false),
+            (Resource::Image, "https://a.b/x.png", other, true),
+            (Resource::Image, "//a.b/x.png", other, true),
+            (Resource::Image, "http://a.b/x.png", other, false),
+            (Resource::Image, "data:image/png,x", other, true),
+            (Resource::Style, "data:text/css,x", other, false),
+            (Resource::Style, "https://help.example.org/x.css", other, true),
+            (Resource::Style, "https://help.example.orgx/x.css", other, false),
+            (Resource::Media, "https://a.example.org/x", other, true),
+            (Resource::Media, "https://example.org/x", other, false),
+            (Resource::Media, "https://v.example.com:443/a/b", other, true),
+            (Resource::Media, "https://v.example.com:444/a/b", other, false),
+            (Resource::Media, "https://v.example.com/a/b", other, true),
+            (Resource::Media, "https://v.example.com/b", other, false),
+            (Resource::Frame, "https://a.b/", other, false),
+            (Resource::Form, "x/", Host::Own, false),
+            (Resource::Base, "https://a.b/", other, true),
         ] {
-            assert_eq!(policy.allows(kind, url, place), expected, "{kind:?} {url}");
+            assert_eq!(policy.allows(kind, url, host), expected, "{kind:?} {url}");
         }
-        assert!(Policy::new("").allows(Kind::Script, "https://a.b/", other));
+        assert!(Policy::new("").allows(Resource::Script, "https://a.b/", other));
     }
 
     #[test]
-    fn what_stands_in_the_page_needs_leave() {
-        assert!(!Policy::new(STRICT).allows_inline(Kind::Script, None));
-        assert!(Policy::new("img-src 'self'").allows_inline(Kind::Script, None));
-        assert!(Policy::new("style-src 'unsafe-inline'").allows_inline(Kind::Style, None));
-        assert!(Policy::new("script-src 'nonce-Ab1'").allows_inline(Kind::Script, Some("Ab1")));
-        assert!(!Policy::new("script-src 'nonce-Ab1'").allows_inline(Kind::Script, Some("ab1")));
+    fn what_stands_in_the_page_must_be_allowed() {
+        assert!(!Policy::new(STRICT).allows_inline(Resource::Script, None));
+        assert!(Policy::new("img-src 'self'").allows_inline(Resource::Script, None));
+        assert!(Policy::new("style-src 'unsafe-inline'").allows_inline(Resource::Style, None));
+        assert!(Policy::new("script-src 'nonce-Ab1'").allows_inline(Resource::Script, Some("Ab1")));
+        assert!(!Policy::new("script-src 'nonce-Ab1'").allows_inline(Resource::Script, Some("ab1")));
     }
 }

@@ -1,4 +1,4 @@
-//! What a page weighs on a reader's line, packed as servers pack it. Judges nothing.
+//! The size of a page as it is sent: packed as servers pack it. Judges nothing.
 
 use std::io::Write;
 
@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 /// A page with its style sheets should weigh no more before a reader can read it: what a server sends at once.
 pub(super) const BUDGET: usize = 14 << 10;
 
-/// Pages up to this size are not weighed: HTML packs to less than half, which leaves room for the style sheets.
+/// Pages up to this size are not weighed: HTML packs to less than half, which leaves enough for the style sheets.
 pub(super) const LIGHT: usize = 12 << 10;
 
 /// The bytes of a text, packed at the level that servers use.

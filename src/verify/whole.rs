@@ -1,13 +1,13 @@
-//! What can be said of a page when all of it has been read: what it lacks, and what does not fit together in it.
+//! What is judged when all of a page has been read: what it lacks, and what does not fit together in it.
 
 use super::described::{self, shorten};
-use super::page::{Page, Reader, Weight};
+use super::page::{PageFacts, PageReader, Weight};
 use super::{rules, weight};
 use crate::diagnostic::Span;
 
-impl Reader<'_> {
-    /// The page, with what can be said of it now.
-    pub(super) fn finish(mut self) -> Page {
+impl PageReader<'_> {
+    /// Judges the page as a whole.
+    pub(super) fn finish(mut self) -> PageFacts {
         if let Some(open) = self.nesting.left_open().map(str::to_owned) {
             let end = self.text.len();
             let message = format!("the page ends while `<{}>` is open", shorten(&open));
@@ -53,31 +53,31 @@ impl Reader<'_> {
                 self.found(&rules::ID_REPEATED, *span, message);
             }
         }
-        let has = |places: &[u64], wanted: u64| places.binary_search(&wanted).is_ok();
-        let mut places: Vec<u64> = ids.iter().map(|(id, _)| *id).collect();
+        let has = |anchors: &[u64], wanted: u64| anchors.binary_search(&wanted).is_ok();
+        let mut anchors: Vec<u64> = ids.iter().map(|(id, _)| *id).collect();
         for (id, span) in std::mem::take(&mut self.referred) {
-            if !has(&places, id) {
+            if !has(&anchors, id) {
                 let message = format!("`{}` names an ID that the page does not have", shorten(self.at(span)));
                 self.found(&rules::ID_MISSING, span, message);
             }
         }
-        places.append(&mut self.names);
-        places.sort_unstable();
-        places.dedup();
-        for (place, span) in std::mem::take(&mut self.own) {
-            if !has(&places, place) {
+        anchors.append(&mut self.names);
+        anchors.sort_unstable();
+        anchors.dedup();
+        for (anchor, span) in std::mem::take(&mut self.own) {
+            if !has(&anchors, anchor) {
                 let message =
                     format!("`{}` leads to a place that the page does not have", shorten(self.at(span)));
                 self.found(&rules::ANCHOR_MISSING, span, message);
             }
         }
-        self.page.places = places.into();
+        self.page.anchors = anchors.into();
     }
 
     fn finish_described(&mut self) {
         let language = self.article_language.as_deref().unwrap_or(&self.language);
         let canonical = Some(self.canonical.as_str()).filter(|url| url.starts_with("http"));
-        let page = described::Page { language, canonical };
+        let page = described::Metadata { language, canonical };
         let flaws: Vec<(String, Span)> = self
             .json_ld
             .iter()

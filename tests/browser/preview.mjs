@@ -38,15 +38,15 @@ try {
   check(await page.evaluate(() => window.before === true), "the page was loaded anew for a style sheet");
   check(await page.locator('head link[rel="stylesheet"]').count() === 1, "the old style sheet is still there");
 
-  // What the checks found, where it is, and that it goes when it is mended.
+  // What the checks found, where it is, and that it goes when it is fixed.
   await page.locator(panel, { hasText: "1 finding" }).click();
   const link = page.locator("faqtory-preview li a");
   check((await link.textContent()).startsWith("content/en-US/reset.md:7:"), "the place of the finding is another");
   check((await link.getAttribute("href")).startsWith("vscode://file/"), "the finding does not open an editor");
-  edit("content/en-US/reset.md", (text) => text.replace("[Gone](gone.md)", "Mended."));
+  edit("content/en-US/reset.md", (text) => text.replace("[Gone](gone.md)", "Fixed."));
   await page.locator(panel, { hasText: "0 findings" }).waitFor();
 
-  // What is broken is a page, and mends itself.
+  // What is broken is a page, and repairs itself.
   const configuration = readFileSync(join(dir, "faqtory.toml"), "utf8");
   edit("faqtory.toml", () => "[site");
   await page.getByText("The site cannot be shown").first().waitFor();

@@ -37,7 +37,7 @@ for (const name of pages) {
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", line);
   await page.goto(origin + mount + name.replace(/index\.html$/, ""), { referer: `${origin}${mount}from`, waitUntil: "load" });
-  // Nothing is told of a paint that comes after scrolling; on a busy machine that is a long time.
+  // Nothing is known of a paint that comes after scrolling; on a busy machine that is a long time.
   await page.waitForFunction(() => globalThis.seen.paint > 0).catch(() => {});
   // Pictures below the fold come only now; they must not move the text either.
   await page.evaluate(async () => {

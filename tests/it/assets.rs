@@ -148,14 +148,14 @@ fn a_project_adds_types_that_run_nowhere() {
     ] {
         assert!(found.contains(&format!("the file at `{path}` is not served: {why}")), "{found}");
     }
-    for (refused, told) in
+    for (refused, printed) in
         [("html", "scripts"), ("php", "runs"), ("md", "never copied"), (".ps1", "did you mean `ps1`?")]
     {
         let dir = project(&format!("[content]\nassets = [\"ps1\", \"{refused}\"]\n"), &files);
         let output = faqtory(dir.path(), &["build"]);
         let error = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{error}");
-        assert!(error.contains("line 2, column") && error.contains(told), "{error}");
+        assert!(error.contains("line 2, column") && error.contains(printed), "{error}");
     }
 }
 
@@ -220,8 +220,8 @@ fn no_svg_that_is_published_runs_or_loads_anything() {
     let published: Vec<String> = site::files(&assets).into_iter().filter(is_number).collect();
     assert!(published.len() > 70);
     assert_eq!(seen(&assets, &published), [""; 0]);
-    // The same files as they were contributed: the browser would have told.
+    // The same files as they were contributed: the browser would have reported them.
     let sample: Vec<String> = (0..files.len()).step_by(6).map(|number| format!("{number}.svg")).collect();
-    let told = seen(&dir.path().join("content/en-US/m"), &sample);
-    assert!(told.len() > sample.len() / 2, "{told:#?}");
+    let printed = seen(&dir.path().join("content/en-US/m"), &sample);
+    assert!(printed.len() > sample.len() / 2, "{printed:#?}");
 }

@@ -38,7 +38,7 @@ fn is_taken(section: &str, key: &str, value: &str) -> bool {
     let configuration = format!("[{section}]\n{key} = {value}\n");
     let output = build(&configuration);
     let errors = String::from_utf8(output.stderr).unwrap();
-    let told = String::from_utf8(output.stdout).unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
     match output.status.code() {
         Some(2) => {
             assert!(
@@ -48,7 +48,7 @@ fn is_taken(section: &str, key: &str, value: &str) -> bool {
             false
         }
         _ => {
-            assert!(told.contains("nothing wrong"), "{configuration}{errors}{told}");
+            assert!(printed.contains("nothing wrong"), "{configuration}{errors}{printed}");
             true
         }
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use faqtory::diagnostic::Severity;
-use faqtory::verify::{self, Extent, Request};
+use faqtory::verify::{self, Coverage, Request};
 use tempfile::TempDir;
 
 use crate::harness::{Test, tests};
@@ -38,7 +38,7 @@ fn build(articles: &[(&str, &str)]) -> (TempDir, Vec<String>) {
     let dir = project.path().join("public");
     site::build_into(project.path(), &dir, &[]);
     let base_url = Some("https://help.example.org/");
-    let verified = verify::site(&Request { dir: &dir, base_url, extent: Extent::Whole }, &|| ()).unwrap();
+    let verified = verify::site(&Request { dir: &dir, base_url, coverage: Coverage::Whole }, &|| ()).unwrap();
     let found = verified.findings.into_iter().map(|finding| finding.diagnostic);
     let errors = found.filter(|found| found.severity == Severity::Error);
     let line =
@@ -59,7 +59,7 @@ fn sound(text: &str) -> String {
 }
 
 /// The JSON-LD of a page.
-fn told(page: &str) -> serde_json::Value {
+fn printed(page: &str) -> serde_json::Value {
     let (_, script) = page.split_once("<script type=\"application/ld+json\">").unwrap();
     serde_json::from_str(script.split_once("</script>").unwrap().0).unwrap()
 }
@@ -67,8 +67,8 @@ fn told(page: &str) -> serde_json::Value {
 /// Questions and answers of the page of an article of one text.
 #[track_caller]
 fn asked(text: &str) -> Vec<(String, String)> {
-    let told = told(&sound(text));
-    let questions = told["mainEntity"].as_array().cloned().unwrap_or_default();
+    let printed = printed(&sound(text));
+    let questions = printed["mainEntity"].as_array().cloned().unwrap_or_default();
     let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
     questions.iter().map(|it| (text(&it["name"]), text(&it["acceptedAnswer"]["text"]))).collect()
 }
@@ -162,7 +162,7 @@ fn a_name_of_the_site_and_messages() {
     let dir = project.path().join("public");
     site::build_into(project.path(), &dir, &[]);
     let verified =
-        verify::site(&Request { dir: &dir, base_url: None, extent: Extent::Whole }, &|| ()).unwrap();
+        verify::site(&Request { dir: &dir, base_url: None, coverage: Coverage::Whole }, &|| ()).unwrap();
     assert!(verified.findings.is_empty(), "{:?}", verified.findings);
 }
 
@@ -170,7 +170,7 @@ fn questions_and_answers_are_what_the_page_shows() {
     let text = "# T ![i](nope.png)\n\n## Why ![x](nope.png)?\n\na ![y](nope.png) b\n\n## How [!VIDEO https://www.youtube.com/embed/x]?\n\n\
                 text [!VIDEO https://www.youtube.com/embed/x] more[^1]\n\n[^1]: note\n";
     let page = sound(text);
-    assert_eq!(told(&page)["name"], "T i");
+    assert_eq!(printed(&page)["name"], "T i");
     let first = asked(text).remove(0);
     assert_eq!(first, ("Why x?".to_owned(), "a y b".to_owned()));
 }
@@ -204,8 +204,8 @@ fn what_stands_in_an_include_is_an_answer() {
     ];
     let (project, errors) = build(&articles);
     assert_eq!(errors, [""; 0]);
-    let told = told(&page(&project, "en-us/a"));
-    assert_eq!(told["mainEntity"][0]["acceptedAnswer"]["text"], "Because.");
+    let printed = printed(&page(&project, "en-us/a"));
+    assert_eq!(printed["mainEntity"][0]["acceptedAnswer"]["text"], "Because.");
 }
 
 fn notes_of_what_is_included_in_a_sentence() {

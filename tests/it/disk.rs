@@ -1,11 +1,11 @@
 //! The disk at its worst: full, with links to secrets, with files that nobody may read; and a build that is killed. No damaged
-//! page, no secret in one, and a next build that mends the rest.
+//! page, no secret in one, and a next build that repairs the rest.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use faqtory::output::{Output, Parts, Summary};
+use faqtory::output::{Output, SiteParts, Summary};
 use tempfile::TempDir;
 
 use crate::harness::{Need, Test, need, shared, tests};
@@ -15,7 +15,7 @@ pub(crate) const TESTS: &[Test] = tests![
     a_full_disk_damages_nothing,
     a_kill_damages_nothing,
     a_full_disk_damages_no_article,
-    output_that_cannot_be_printed_is_told,
+    output_that_cannot_be_printed_is_reported,
     two_builds_at_once_are_one,
     articles_that_change_while_they_are_read_stop_nothing,
     #[cfg(unix)]
@@ -23,7 +23,7 @@ pub(crate) const TESTS: &[Test] = tests![
     #[cfg(unix)]
     a_missing_right_is_named,
     #[cfg(unix)]
-    what_cannot_be_read_is_told_and_the_rest_is_built,
+    what_cannot_be_read_is_reported_and_the_rest_is_built,
     #[cfg(unix)]
     a_pipe_for_a_configuration_is_refused,
 ];
@@ -55,7 +55,7 @@ impl Drop for TinyDisk {
 /// Builds a site of so many pages of 10 kB.
 fn build(dir: &Path, pages: usize) -> anyhow::Result<Summary> {
     let paths: Vec<String> = (0..pages).map(|number| format!("he-il/{number}/index.html")).collect();
-    let mut output = Output::open(dir, Parts::whole(["he-il".to_owned()])?, &[])?;
+    let mut output = Output::open(dir, SiteParts::whole(["he-il".to_owned()])?, &[])?;
     output.plan(paths.iter().cloned())?;
     for path in &paths {
         output.put(path, &[b'x'; 10_000])?;
@@ -67,10 +67,10 @@ fn a_full_disk_damages_nothing() {
     let disk = TinyDisk::new();
     let dir = disk.dir();
     let no_room = || {
-        let told = format!("{:#}", build(&dir, 100).unwrap_err());
+        let printed = format!("{:#}", build(&dir, 100).unwrap_err());
         assert!(
-            told.starts_with("cannot write he-il/") && told.contains("No space left on device"),
-            "{told}"
+            printed.starts_with("cannot write he-il/") && printed.contains("No space left on device"),
+            "{printed}"
         );
     };
     no_room();
@@ -124,7 +124,7 @@ fn a_kill_damages_nothing() {
     );
 }
 
-/// Runs the program on a project; returns its exit code and what it told on standard error.
+/// Runs the program on a project; returns its exit code and what it printed on standard error.
 fn run(command: &[&str], project: &Path) -> (Option<i32>, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_faqtory")).args(command).arg(project).output().unwrap();
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
@@ -154,8 +154,8 @@ fn a_full_disk_damages_no_article() {
     let filler = disk.0.path().join("filler");
     drop(fs::write(&filler, vec![b'x'; 512 << 10]));
     for command in [&["stamp"][..], &["check", "--fix"]] {
-        let (code, told) = run(command, &project);
-        assert!(code == Some(1) && told.contains("No space left on device"), "{code:?} {told}");
+        let (code, printed) = run(command, &project);
+        assert!(code == Some(1) && printed.contains("No space left on device"), "{code:?} {printed}");
         assert_eq!(texts(&project), before, "{command:?}");
     }
     fs::remove_file(&filler).unwrap();
@@ -164,7 +164,7 @@ fn a_full_disk_damages_no_article() {
 }
 
 #[cfg(target_os = "linux")]
-fn output_that_cannot_be_printed_is_told() {
+fn output_that_cannot_be_printed_is_reported() {
     let project = TempDir::new().unwrap();
     write_articles(project.path(), 1);
     let out = project.path().join("public");
@@ -177,8 +177,8 @@ fn output_that_cannot_be_printed_is_told() {
         }
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let output = run.arg(project.path()).stdout(full).stderr(Stdio::piped()).output().unwrap();
-        let told = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.code() == Some(2) && !told.contains("panicked"), "{command:?}: {told}");
+        let printed = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code() == Some(2) && !printed.contains("panicked"), "{command:?}: {printed}");
     }
 }
 
@@ -213,11 +213,11 @@ fn articles_that_change_while_they_are_read_stop_nothing() {
         });
         let out = project.path().join("public");
         for _ in 0..4 {
-            let (code, told) = run(&["build", "--verify", "--out", out.to_str().unwrap()], project.path());
+            let (code, printed) = run(&["build", "--verify", "--out", out.to_str().unwrap()], project.path());
             let (check, of_check) = run(&["check"], project.path());
             if !matches!((code, check), (Some(0 | 1), Some(0 | 1))) {
                 is_over.store(true, order);
-                panic!("{code:?} {told} {check:?} {of_check}");
+                panic!("{code:?} {printed} {check:?} {of_check}");
             }
         }
         is_over.store(true, order);
@@ -230,8 +230,8 @@ fn faqtory(arguments: &[&str], dir: &Path) -> (Option<i32>, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     command.args(arguments).arg(dir).env("MYTOKEN", "s3cr3t").stdin(Stdio::null());
     let output = command.output().unwrap();
-    let told = [output.stdout, output.stderr].concat();
-    (output.status.code(), String::from_utf8_lossy(&told).into_owned())
+    let printed = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8_lossy(&printed).into_owned())
 }
 
 #[cfg(unix)]
@@ -300,10 +300,10 @@ fn no_link_publishes_a_secret() {
     let folder = TempDir::new().unwrap();
     let dir = folder.path().join("p");
     project_with_links(&dir);
-    let (code, told) = faqtory(&["build", "--verify"], &dir);
-    assert_eq!(code, Some(1), "{told}");
+    let (code, printed) = faqtory(&["build", "--verify"], &dir);
+    assert_eq!(code, Some(1), "{printed}");
     let out = dir.join("public");
-    assert!(site::files(&out).len() > 10 && !told.contains("s3cr3t"), "{told}");
+    assert!(site::files(&out).len() > 10 && !printed.contains("s3cr3t"), "{printed}");
     for name in site::files(&out) {
         let text = String::from_utf8_lossy(&fs::read(out.join(&name)).unwrap()).into_owned();
         assert!(!text.contains("s3cr3t") && !text.contains("root:x:0"), "{name}");
@@ -343,7 +343,7 @@ fn a_missing_right_is_named() {
     build(dir.path(), 2).unwrap();
     let folder = dir.path().join("he-il/0");
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
-    let mut output = Output::open(dir.path(), Parts::whole(["he-il".to_owned()]).unwrap(), &[]).unwrap();
+    let mut output = Output::open(dir.path(), SiteParts::whole(["he-il".to_owned()]).unwrap(), &[]).unwrap();
     output.plan(["he-il/0/index.html".to_owned()]).unwrap();
     let refused = format!("{:#}", output.put("he-il/0/index.html", b"other").unwrap_err());
     assert!(
@@ -353,7 +353,7 @@ fn a_missing_right_is_named() {
 }
 
 #[cfg(unix)]
-fn what_cannot_be_read_is_told_and_the_rest_is_built() {
+fn what_cannot_be_read_is_reported_and_the_rest_is_built() {
     use std::os::unix::fs::PermissionsExt;
     let folder = TempDir::new().unwrap();
     let dir = folder.path();
@@ -377,8 +377,8 @@ fn what_cannot_be_read_is_told_and_the_rest_is_built() {
         fs::set_permissions(dir.join(path), fs::Permissions::from_mode(0o000)).unwrap();
     }
     let found = findings_of_files(dir);
-    let (code, told) = faqtory(&["build"], dir);
-    assert_eq!(code, Some(1), "{told}");
+    let (code, printed) = faqtory(&["build"], dir);
+    assert_eq!(code, Some(1), "{printed}");
     assert!(dir.join("public/en/a/index.html").is_file());
     for path in closed {
         fs::set_permissions(dir.join(path), fs::Permissions::from_mode(0o755)).unwrap();
@@ -398,8 +398,8 @@ fn a_pipe_for_a_configuration_is_refused() {
     put(folder.path(), "content/en/a.md", "# A\n");
     assert!(Command::new("mkfifo").arg(folder.path().join("faqtory.toml")).status().unwrap().success());
     for command in ["build", "check", "status"] {
-        let (code, told) = faqtory(&[command], folder.path());
-        assert_eq!(code, Some(2), "{told}");
-        assert!(told.contains("faqtory.toml: it is a device, a pipe or a socket"), "{told}");
+        let (code, printed) = faqtory(&[command], folder.path());
+        assert_eq!(code, Some(2), "{printed}");
+        assert!(printed.contains("faqtory.toml: it is a device, a pipe or a socket"), "{printed}");
     }
 }

@@ -12,11 +12,11 @@ use crate::harness::{Need, Test, need, note, shared, tests};
 use crate::site;
 
 pub(crate) const TESTS: &[Test] = tests![
-    safe_fixes_are_written_and_told,
+    safe_fixes_are_written_and_reported,
     a_check_tells_what_can_be_fixed,
     counts_of_findings_and_of_fixes_agree,
     differences_can_be_applied_by_others,
-    only_what_is_told_is_fixed,
+    only_what_is_reported_is_fixed,
     what_is_no_utf8_is_left,
     #[cfg(unix)]
     what_must_not_be_written_is_left,
@@ -83,19 +83,19 @@ fn project() -> TempDir {
     dir
 }
 
-fn safe_fixes_are_written_and_told() {
+fn safe_fixes_are_written_and_reported() {
     let dir = project();
     let at = dir.path();
-    let (code, out, told) = check(at, &["--fix"]);
-    assert_eq!(code, 1, "the link that is no mere slip is still wrong: {out}{told}");
+    let (code, out, printed) = check(at, &["--fix"]);
+    assert_eq!(code, 1, "the link that is no mere slip is still wrong: {out}{printed}");
     assert!(out.contains("billinh.md") && !out.contains("misspelt-key"), "{out}");
     assert!(
-        told.ends_with(
+        printed.ends_with(
             "fixed 4 problems in 2 files:\n  1  ambiguous-date\n  2  file-not-found\n  1  misspelt-key\n"
         ),
-        "{told}"
+        "{printed}"
     );
-    assert!(told.contains("1 can be fixed with --fix --unsafe-fixes\n"), "{told}");
+    assert!(printed.contains("1 can be fixed with --fix --unsafe-fixes\n"), "{printed}");
     assert_eq!(
         read(at, "en-US/a.md"),
         "\u{feff}---\r\ntitle: A\r\nms.custom: 1234\r\nms.date: 05/31/2023\r\n---\r\n\r\n# A\r\n\r\n[b](billing.md) and [c](billinh.md)"
@@ -104,23 +104,23 @@ fn safe_fixes_are_written_and_told() {
     let before = bytes(at);
     assert!(check(at, &["--fix"]).2.ends_with("fixed nothing\n"));
     assert_eq!(bytes(at), before);
-    let (code, _, told) = check(at, &["--fix", "--unsafe-fixes"]);
-    assert!(code == 0 && told.ends_with("fixed 1 problem in 1 file:\n  1  file-not-found\n"), "{told}");
+    let (code, _, printed) = check(at, &["--fix", "--unsafe-fixes"]);
+    assert!(code == 0 && printed.ends_with("fixed 1 problem in 1 file:\n  1  file-not-found\n"), "{printed}");
     assert!(read(at, "en-US/a.md").ends_with("[c](billing.md)"));
 }
 
 fn a_check_tells_what_can_be_fixed() {
     let dir = project();
-    let (_, _, told) = check(dir.path(), &[]);
-    assert!(told.ends_with("4 can be fixed with --fix, 1 more with --unsafe-fixes\n"), "{told}");
+    let (_, _, printed) = check(dir.path(), &[]);
+    assert!(printed.ends_with("4 can be fixed with --fix, 1 more with --unsafe-fixes\n"), "{printed}");
     let before = bytes(dir.path());
-    let (_, _, told) = check(dir.path(), &["--unsafe-fixes"]);
+    let (_, _, printed) = check(dir.path(), &["--unsafe-fixes"]);
     let expected = "--unsafe-fixes alone changes nothing; 5 can be fixed with --fix --unsafe-fixes\n";
-    assert!(told.ends_with(expected), "{told}");
+    assert!(printed.ends_with(expected), "{printed}");
     assert_eq!(bytes(dir.path()), before, "--unsafe-fixes alone writes nothing");
 }
 
-/// The source's flaw is told once, and fixed in each of its copies.
+/// The source's flaw is reported once, and fixed in each of its copies.
 fn counts_of_findings_and_of_fixes_agree() {
     let dir = TempDir::new().unwrap();
     let at = dir.path();
@@ -129,11 +129,14 @@ fn counts_of_findings_and_of_fixes_agree() {
         put(at, &format!("{locale}/billing.md"), "---\ntitle: B\n---\n\n# B\n\nPay.\n");
         put(at, &format!("{locale}/a.md"), "---\ntitle: A\n---\n\n# A\n\nSee [B](biling.md).\n");
     }
-    let (_, _, told) = check(at, &[]);
-    assert!(told.contains(": 1 error, "), "{told}");
-    assert!(told.contains("; 2 more are the same in other locales\n3 can be fixed with --fix\n"), "{told}");
-    let (_, _, told) = check(at, &["--fix"]);
-    assert!(told.ends_with("fixed 3 problems in 3 files:\n  3  file-not-found\n"), "{told}");
+    let (_, _, printed) = check(at, &[]);
+    assert!(printed.contains(": 1 error, "), "{printed}");
+    assert!(
+        printed.contains("; 2 more are the same in other locales\n3 can be fixed with --fix\n"),
+        "{printed}"
+    );
+    let (_, _, printed) = check(at, &["--fix"]);
+    assert!(printed.ends_with("fixed 3 problems in 3 files:\n  3  file-not-found\n"), "{printed}");
 }
 
 fn differences_can_be_applied_by_others() {
@@ -141,8 +144,8 @@ fn differences_can_be_applied_by_others() {
     let dir = project();
     let at = dir.path();
     let before = bytes(at);
-    let (code, patch, told) = check(at, &["--fix", "--diff"]);
-    assert!(code == 1 && told.starts_with("would fix 4 problems in 2 files:\n"), "{told}");
+    let (code, patch, printed) = check(at, &["--fix", "--diff"]);
+    assert!(code == 1 && printed.starts_with("would fix 4 problems in 2 files:\n"), "{printed}");
     assert_eq!((patch.clone(), code), {
         let other = check(at, &["--diff"]);
         (other.1, other.0)
@@ -160,17 +163,17 @@ fn differences_can_be_applied_by_others() {
     std::io::Write::write_all(&mut git.stdin.take().unwrap(), patch.as_bytes()).unwrap();
     assert!(git.wait().unwrap().success());
     assert_eq!(bytes(at), bytes(twin.path()));
-    let (code, patch, told) = check(twin.path(), &["--diff"]);
-    assert_eq!((code, patch.as_str(), told.as_str()), (0, "", "would fix nothing\n"));
+    let (code, patch, printed) = check(twin.path(), &["--diff"]);
+    assert_eq!((code, patch.as_str(), printed.as_str()), (0, "", "would fix nothing\n"));
     let refused = faqtory(at, &["--diff", "--format", "json"]);
     assert_eq!(refused.status.code(), Some(2));
 }
 
-fn only_what_is_told_is_fixed() {
+fn only_what_is_reported_is_fixed() {
     let dir = project();
     put(dir.path(), "lv-LV/a.md", "---\ntitle: A\nms,.custom: 1234\n---\n\n# A\n");
-    let (_, _, told) = check(dir.path(), &["--fix", "--locale", "lv-LV"]);
-    assert!(told.ends_with("fixed 1 problem in 1 file:\n  1  misspelt-key\n"), "{told}");
+    let (_, _, printed) = check(dir.path(), &["--fix", "--locale", "lv-LV"]);
+    assert!(printed.ends_with("fixed 1 problem in 1 file:\n  1  misspelt-key\n"), "{printed}");
     assert!(read(dir.path(), "en-US/a.md").contains("ms,.custom"));
 }
 
@@ -178,8 +181,8 @@ fn what_is_no_utf8_is_left() {
     let dir = project();
     let text = b"---\ntitle: A\nms,.custom: 1234\n---\n\n# Caf\xe9\n";
     put(dir.path(), "en-US/d.md", text);
-    let (_, _, told) = check(dir.path(), &["--fix"]);
-    assert!(told.contains("content/en-US/d.md: not fixed: it is not written in UTF-8\n"), "{told}");
+    let (_, _, printed) = check(dir.path(), &["--fix"]);
+    assert!(printed.contains("content/en-US/d.md: not fixed: it is not written in UTF-8\n"), "{printed}");
     assert_eq!(fs::read(dir.path().join("content/en-US/d.md")).unwrap(), text);
 }
 
@@ -197,14 +200,17 @@ fn what_must_not_be_written_is_left() {
     symlink("a.md", at.join("content/en-US/z.md")).unwrap();
     put(&at, "en-US/locked.md", flawed);
     fs::set_permissions(at.join("content/en-US/locked.md"), fs::Permissions::from_mode(0o444)).unwrap();
-    let (code, out, told) = check(&at, &["--fix"]);
-    assert_eq!(code, 1, "{told}");
+    let (code, out, printed) = check(&at, &["--fix"]);
+    assert_eq!(code, 1, "{printed}");
     assert!(
-        told.contains("content/en-US/out.md: not fixed: content/en-US/out.md is a link to a file outside"),
-        "{told}"
+        printed.contains("content/en-US/out.md: not fixed: content/en-US/out.md is a link to a file outside"),
+        "{printed}"
     );
-    assert!(told.contains("content/en-US/locked.md: not fixed") && told.contains("read-only"), "{told}");
-    // What was not written is still told; the file with two names is fixed.
+    assert!(
+        printed.contains("content/en-US/locked.md: not fixed") && printed.contains("read-only"),
+        "{printed}"
+    );
+    // What was not written is still reported; the file with two names is fixed.
     assert!(
         out.contains("out.md:3:1") && out.contains("locked.md:3:1") && !out.contains("/z.md:3:1"),
         "{out}"
@@ -239,19 +245,19 @@ fn originals_go_before_the_translations_of_a_pipeline() {
             .success()
     );
     put(at, "he-IL/a.md", translation("ms.openlocfilehash", "biling.md"));
-    let (_, _, told) = check(at, &["--fix"]);
-    // The original and the translation made by hand are mended; of the current one, what the original does not have.
+    let (_, _, printed) = check(at, &["--fix"]);
+    // The original and the translation made by hand are fixed; of the current one, what the original does not have.
     assert!(!read(at, "en-US/a.md").contains("biling") && !read(at, "lv-LV/a.md").contains("biling"));
     let french = read(at, "fr-FR/a.md");
     assert!(french.contains("biling.md") && french.contains("05/31/2023"), "{french}");
     assert_eq!(read(at, "he-IL/a.md"), translation("ms.openlocfilehash", "biling.md"));
-    assert!(told.contains("1 file is made by a translation pipeline"), "{told}");
-    assert!(told.contains("3 fixes left in 2 translations"), "{told}");
+    assert!(printed.contains("1 file is made by a translation pipeline"), "{printed}");
+    assert!(printed.contains("3 fixes left in 2 translations"), "{printed}");
     let before = bytes(at);
     check(at, &["--fix"]);
     assert_eq!(bytes(at), before);
-    let (code, _, told) = check(at, &["--fix", "--locale", "he-IL,fr-FR"]);
-    assert!(code == 0 && told.contains("fixed 3 problems in 2 files"), "{told}");
+    let (code, _, printed) = check(at, &["--fix", "--locale", "he-IL,fr-FR"]);
+    assert!(code == 0 && printed.contains("fixed 3 problems in 2 files"), "{printed}");
 }
 
 /// Whether a pipeline hands it back is not known of a translation whose hash is damaged: it is fixed at once, not by the
@@ -321,11 +327,11 @@ proptest! {
         put(at, "en-US/billing.md", "# Billing\n");
         put(at, "en-US/media/p.png", "");
         for arguments in [&["--fix"][..], &["--fix", "--unsafe-fixes"]] {
-            let (_, _, told) = check(at, arguments);
-            prop_assert!(!told.contains("come to no end"), "{}", told);
+            let (_, _, printed) = check(at, arguments);
+            prop_assert!(!printed.contains("come to no end"), "{}", printed);
             let once = bytes(at);
-            let (_, _, told) = check(at, arguments);
-            prop_assert!(told.ends_with("fixed nothing\n"), "{}", told);
+            let (_, _, printed) = check(at, arguments);
+            prop_assert!(printed.ends_with("fixed nothing\n"), "{}", printed);
             prop_assert_eq!(bytes(at), once);
         }
         prop_assert!(fixable(at).is_empty());
@@ -353,10 +359,10 @@ fn real(name: &'static str) {
     let before = bytes(dir.path());
     let flaws = fixable(dir.path());
     let (_, patch, _) = check(dir.path(), &["--diff"]);
-    let (code, _, told) = check(dir.path(), &["--fix"]);
-    assert!(code < 2 && !told.contains("come to no end") && !told.contains("not fixed"), "{told}");
-    note!("{name}: {flaws:?}\n{told}");
-    assert_eq!(patch.is_empty(), told.contains("fixed nothing"));
+    let (code, _, printed) = check(dir.path(), &["--fix"]);
+    assert!(code < 2 && !printed.contains("come to no end") && !printed.contains("not fixed"), "{printed}");
+    note!("{name}: {flaws:?}\n{printed}");
+    assert_eq!(patch.is_empty(), printed.contains("fixed nothing"));
     let after = bytes(dir.path());
     assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
     for (path, old) in before.iter().filter(|(path, old)| after[*path] != **old) {
@@ -370,7 +376,7 @@ fn real(name: &'static str) {
     }
     // What a pipeline hands back anew is left, and said; all else is at zero.
     let left = fixable(dir.path());
-    assert!(left.is_empty() || told.contains("hand-back is due"), "{left:?}\n{told}");
+    assert!(left.is_empty() || printed.contains("hand-back is due"), "{left:?}\n{printed}");
     site::build(dir.path(), &[]);
 }
 

@@ -13,7 +13,7 @@ pub(crate) const TESTS: &[Test] = tests![
     a_new_project_builds_at_once_without_a_finding,
     a_copied_theme_builds_the_same_bytes,
     what_cannot_be_started_is_refused_with_2,
-    a_wrong_template_is_told_once_whatever_the_number_of_threads,
+    a_wrong_template_is_reported_once_whatever_the_number_of_threads,
     a_build_says_what_it_had_to_guess_and_what_to_run_next,
 ];
 
@@ -113,7 +113,7 @@ fn what_cannot_be_started_is_refused_with_2() {
     }
 }
 
-fn a_wrong_template_is_told_once_whatever_the_number_of_threads() {
+fn a_wrong_template_is_reported_once_whatever_the_number_of_threads() {
     let dir = TempDir::new().unwrap();
     assert!(faqtory(dir.path(), &["init"]).status.success());
     assert!(faqtory(dir.path(), &["init", "--theme", "mine"]).status.success());
@@ -128,7 +128,7 @@ fn a_wrong_template_is_told_once_whatever_the_number_of_threads() {
         assert!(said.contains("\n  = page “Change your language” of en-US\n"), "{said}");
         assert_eq!(said.matches("cannot render").count(), 1, "{said}");
     }
-    // The next build mends what is left.
+    // The next build repairs what is left.
     fs::remove_file(dir.path().join("themes/mine/templates/article.html")).unwrap();
     assert_eq!(faqtory(dir.path(), &["build"]).status.code(), Some(0));
 }

@@ -12,7 +12,7 @@ use crate::site;
 
 pub(crate) const TESTS: &[Test] = tests![
     one_article_is_listed_in_every_locale,
-    several_articles_are_told_apart,
+    several_articles_are_kept_apart,
     ids_that_differ_in_case_share_a_page_and_a_fallback_is_opened_too,
     no_id_leaves_the_folder,
     real_articles_are_opened_in_four_locales,
@@ -108,7 +108,7 @@ fn one_article_is_listed_in_every_locale() {
     }
 }
 
-fn several_articles_are_told_apart() {
+fn several_articles_are_kept_apart() {
     let built = small();
     let page = page(&built.dir(), "open/77");
     // By title, in the words of the default locale.

@@ -14,15 +14,15 @@ pub(crate) const TESTS: &[Test] = tests![
     an_output_folder_with_too_long_a_name_is_the_machines_problem,
     what_titles_hold_is_text_to_every_machine,
     a_table_of_contents_keeps_what_is_sound,
-    utf16_is_read_told_and_never_written,
+    utf16_is_read_reported_and_never_written,
 ];
 
 /// `path code`, of what `check` finds.
 fn checked(dir: &Path) -> Vec<String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     let output = command.arg("check").arg(dir).args(["--format", "json"]).output().unwrap();
-    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let found = told["diagnostics"].as_array().unwrap();
+    let printed: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let found = printed["diagnostics"].as_array().unwrap();
     let line = |found: &serde_json::Value| {
         format!("{} {}", found["path"].as_str().unwrap(), found["code"].as_str().unwrap())
     };
@@ -102,12 +102,12 @@ fn no_name_is_too_long_or_too_short_for_a_page() {
     for name in
         ["long", "one", "other", "deep", "wide", "dot", "dots", "slash", "nul", "mark", "up", "id", "id2"]
     {
-        let told = format!("content/en-US/{name}.md invalid-url-path");
-        assert!(found.contains(&told), "{name}: {found:#?}");
+        let printed = format!("content/en-US/{name}.md invalid-url-path");
+        assert!(found.contains(&printed), "{name}: {found:#?}");
     }
     for name in ["odd", "device", "trailing", "spaces", "from"] {
-        let told = format!("content/en-US/{name}.md invalid-url-path");
-        assert!(!found.contains(&told), "{name}");
+        let printed = format!("content/en-US/{name}.md invalid-url-path");
+        assert!(!found.contains(&printed), "{name}");
     }
 }
 
@@ -184,7 +184,7 @@ fn a_table_of_contents_keeps_what_is_sound() {
     assert_eq!(found, ["invalid-toc-entry", "invalid-toc-entry", "unreadable-file"]);
 }
 
-fn utf16_is_read_told_and_never_written() {
+fn utf16_is_read_reported_and_never_written() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let folder = site::project(&[("content/en-US/a.md", "# A\n"), ("content/de-DE/a.md", "# A\n")]);
     let article =
@@ -208,6 +208,6 @@ fn utf16_is_read_told_and_never_written() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     let output = command.arg("check").arg(folder.path()).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(told.contains("faqtory.toml is not written in UTF-8; save it as UTF-8"), "{told}");
+    let printed = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(printed.contains("faqtory.toml is not written in UTF-8; save it as UTF-8"), "{printed}");
 }

@@ -18,7 +18,7 @@ pub(crate) const TESTS: &[Test] = tests![
     a_locale_finds_its_own_articles_only,
     a_site_can_be_built_without_search,
     a_glob_that_is_none_is_refused,
-    articles_of_equal_titles_are_told_apart,
+    articles_of_equal_titles_are_kept_apart,
 ];
 
 fn here(path: &str) -> PathBuf {
@@ -30,8 +30,8 @@ fn node(folder: &Path, script: &str, arguments: &[&str]) -> Value {
     need(Need::Node);
     let mut command = Command::new("node");
     let output = command.arg(script).args(arguments).current_dir(folder).output().unwrap();
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(matches!(output.status.code(), Some(0 | 1)), "{script}: {}\n{told}", output.status);
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{script}: {}\n{printed}", output.status);
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
@@ -137,11 +137,11 @@ fn a_glob_that_is_none_is_refused() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(told.contains("exclude = ") && told.contains("glob"), "{told}");
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(printed.contains("exclude = ") && printed.contains("glob"), "{printed}");
 }
 
-fn articles_of_equal_titles_are_told_apart() {
+fn articles_of_equal_titles_are_kept_apart() {
     let files = [
         ("content/en-US/a/reset.md", "# Reset\n\nOne\n"),
         ("content/en-US/b/reset.md", "# Reset\n\nTwo\n"),

@@ -12,7 +12,7 @@ pub(crate) const TESTS: &[Test] = tests![
     the_home_shows_the_sections_in_the_order_of_the_table,
     an_article_that_heads_a_section_shows_what_is_in_it,
     readers_go_on_in_the_order_of_the_table,
-    a_table_that_leads_nowhere_is_told,
+    a_table_that_leads_nowhere_is_reported,
 ];
 
 const ENGLISH: &str = "\
@@ -135,7 +135,7 @@ fn readers_go_on_in_the_order_of_the_table() {
     assert_eq!(links(&page(&dir, "en-us/reset"), ".crumbs a").len(), 3);
 }
 
-fn a_table_that_leads_nowhere_is_told() {
+fn a_table_that_leads_nowhere_is_reported() {
     let built = build();
     assert_eq!(built.summary["diagnostics"]["errors"], 2, "`gone.md` and `media/`");
 }

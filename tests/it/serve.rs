@@ -18,10 +18,10 @@ pub(crate) const TESTS: &[Test] = tests![
     each_locale_has_its_own_404_page,
     the_browser_chooses_the_language_at_the_root,
     what_is_served_is_what_a_build_writes,
-    open_pages_are_told_what_is_new,
+    open_pages_learn_what_is_new,
     a_style_sheet_is_exchanged_without_a_new_page,
-    what_is_broken_is_a_page_that_mends_itself,
-    what_is_wrong_is_told_once,
+    what_is_broken_is_a_page_that_repairs_itself,
+    what_is_wrong_is_reported_once,
     files_that_come_go_and_move_are_no_drama,
     folders_that_go_and_come_back_are_heard_of,
     a_project_that_is_made_anew_is_heard_of,
@@ -109,7 +109,7 @@ impl Preview {
         self.ask("GET", path, &[])
     }
 
-    /// What an open page is told, from now on.
+    /// What an open page is sent, from now on.
     fn events(&self, query: &str) -> Events {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let host = &self.address;
@@ -296,7 +296,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn open_pages_are_told_what_is_new() {
+fn open_pages_learn_what_is_new() {
     let preview = small();
     let page = preview.get("/en-us/reset/").body;
     let value =
@@ -312,7 +312,7 @@ fn open_pages_are_told_what_is_new() {
     preview.write("content/en-US/reset.md", &ENGLISH.replace("Old", "New"));
     assert_ne!(events.wait("page", ""), digest);
     assert!(preview.get("/en-us/reset/").body.contains("New words."));
-    // A page that missed it is told as soon as it asks.
+    // A page that missed it learns it as soon as it asks.
     preview.events(&query(&digest, &style)).wait("page", "");
 
     let digest = events_of_drafts(&preview);
@@ -343,13 +343,13 @@ fn a_style_sheet_is_exchanged_without_a_new_page() {
     );
     let mut events = preview.events(&query);
     preview.write("themes/mine/assets/style.css", "a { color: green }");
-    let told = events.wait("style", "");
-    assert_ne!(told, style);
-    let sheet = preview.get(&format!("/assets/{told}"));
+    let printed = events.wait("style", "");
+    assert_ne!(printed, style);
+    let sheet = preview.get(&format!("/assets/{printed}"));
     assert_eq!((sheet.status, sheet.body.as_str()), (200, "a { color: green }"));
 }
 
-fn what_is_broken_is_a_page_that_mends_itself() {
+fn what_is_broken_is_a_page_that_repairs_itself() {
     let preview = small();
     let mut events = preview.events("path=%2Fen-us%2Freset%2F&digest=&style=");
     let digest = events.wait("page", "");
@@ -380,7 +380,7 @@ fn what_is_broken_is_a_page_that_mends_itself() {
 }
 
 /// Otherwise a log inside the project would be news to itself, without end.
-fn what_is_wrong_is_told_once() {
+fn what_is_wrong_is_reported_once() {
     let folder = TempDir::new().unwrap();
     let at = |path: &str| folder.path().join(path);
     write(&at("content/en-US/reset.md"), ENGLISH);
@@ -392,15 +392,15 @@ fn what_is_wrong_is_told_once() {
     for key in ["first", "second", "third"] {
         preview.write("faqtory.toml", &format!("[site]\n{key} = 1\n"));
         events.wait("page", "");
-        // Nothing is mended by that.
+        // Nothing is repaired by that.
         preview.write("content/en-US/other.md", "Words.\n");
     }
     preview.write("faqtory.toml", "");
     events.wait("page", "");
     events.wait("notes", "file-not-found");
-    let told = fs::read_to_string(&log).unwrap();
+    let printed = fs::read_to_string(&log).unwrap();
     for key in ["first", "second", "third"] {
-        assert_eq!(told.matches(&format!("unknown field `{key}`")).count(), 1, "{told}");
+        assert_eq!(printed.matches(&format!("unknown field `{key}`")).count(), 1, "{printed}");
     }
 }
 
@@ -427,7 +427,7 @@ fn files_that_come_go_and_move_are_no_drama() {
     assert!(preview.get("/en-us/reset/").body.contains("Renamed."));
 }
 
-/// An open page of which the first state has been told.
+/// An open page of which the first state has been sent.
 fn opened(preview: &Preview, path: &str) -> Events {
     let path = path.replace('/', "%2F");
     let mut page = preview.events(&format!("path={path}&digest=&style="));
@@ -589,8 +589,8 @@ fn an_editor_is_no_script() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     let refused = command.args(["serve", "--editor", "javascript:alert(1)//{path}"]).output().unwrap();
     assert_eq!(refused.status.code(), Some(2));
-    let told = String::from_utf8(refused.stderr).unwrap();
-    assert!(told.contains("begins with a scheme of its own"), "{told}");
+    let printed = String::from_utf8(refused.stderr).unwrap();
+    assert!(printed.contains("begins with a scheme of its own"), "{printed}");
 }
 
 fn the_preview_has_pages_of_its_own() {
@@ -655,6 +655,6 @@ fn a_browser_shows_edits_and_keeps_the_place() {
         .current_dir(browser_folder())
         .output()
         .unwrap();
-    let told = String::from_utf8_lossy(&script.stderr);
-    assert!(script.status.success(), "{told}\n{}", String::from_utf8_lossy(&script.stdout));
+    let printed = String::from_utf8_lossy(&script.stderr);
+    assert!(script.status.success(), "{printed}\n{}", String::from_utf8_lossy(&script.stdout));
 }

@@ -11,7 +11,7 @@ use crate::site;
 
 pub(crate) const TESTS: &[Test] = tests![
     nothing_changed_brings_nothing,
-    findings_in_changed_files_are_told_old_ones_too,
+    findings_in_changed_files_are_reported_old_ones_too,
     a_change_is_to_blame_for_what_it_breaks_elsewhere,
     the_folder_may_lie_deep_and_have_any_name,
     the_earlier_configuration_counts,
@@ -25,9 +25,9 @@ fn faqtory(dir: &Path, arguments: &[&str]) -> Output {
     command.current_dir(dir).arg("check").args(arguments).output().unwrap()
 }
 
-/// Path and code of what is told, in order.
+/// Path and code of what is reported, in order.
 #[track_caller]
-fn told(dir: &Path, arguments: &[&str]) -> Vec<String> {
+fn printed(dir: &Path, arguments: &[&str]) -> Vec<String> {
     let output = faqtory(dir, &[arguments, &["--format", "json"]].concat());
     assert!(output.status.code() < Some(2), "{}", String::from_utf8_lossy(&output.stderr));
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -90,38 +90,38 @@ const OLD: [&str; 2] = ["content/en-US/a.md file-not-found", "content/en-US/b.md
 
 fn nothing_changed_brings_nothing() {
     let dir = repository();
-    let all: Vec<String> = told(dir.path(), &[]);
+    let all: Vec<String> = printed(dir.path(), &[]);
     assert!(OLD.iter().all(|old| all.iter().any(|found| found == old)), "{all:?}");
     for revision in ["main", "HEAD"] {
-        assert!(told(dir.path(), &["--since", revision]).is_empty());
+        assert!(printed(dir.path(), &["--since", revision]).is_empty());
     }
     // Written again with the same bytes: git has to look twice.
     let path = dir.path().join("content/en-US/a.md");
     let text = fs::read(&path).unwrap();
     fs::remove_file(&path).unwrap();
     fs::write(&path, &text).unwrap();
-    assert!(told(dir.path(), &["--since", "main"]).is_empty());
+    assert!(printed(dir.path(), &["--since", "main"]).is_empty());
     fs::write(&path, String::from_utf8(text).unwrap().replace('\n', "\r\n")).unwrap();
-    assert!(told(dir.path(), &["--since", "main"]).is_empty(), "line ends are git's business");
+    assert!(printed(dir.path(), &["--since", "main"]).is_empty(), "line ends are git's business");
 }
 
-fn findings_in_changed_files_are_told_old_ones_too() {
+fn findings_in_changed_files_are_reported_old_ones_too() {
     let dir = repository();
     let at = dir.path();
     edit(at, "content/en-US/a.md", "# a", "# A");
-    assert_eq!(told(at, &["--since", "main"]), ["content/en-US/a.md file-not-found"], "not committed");
+    assert_eq!(printed(at, &["--since", "main"]), ["content/en-US/a.md file-not-found"], "not committed");
     commit(at);
-    assert_eq!(told(at, &["--since", "main"]), ["content/en-US/a.md file-not-found"], "committed");
-    assert!(told(at, &["--since", "HEAD"]).is_empty());
+    assert_eq!(printed(at, &["--since", "main"]), ["content/en-US/a.md file-not-found"], "committed");
+    assert!(printed(at, &["--since", "HEAD"]).is_empty());
     // What others do on the other branch is no change of this one.
     site::git(at, None, &["checkout", "-q", "main"]);
     edit(at, "content/en-US/b.md", "Text", "Other text");
     commit(at);
     site::git(at, None, &["checkout", "-q", "topic"]);
-    assert_eq!(told(at, &["--since", "main"]), ["content/en-US/a.md file-not-found"]);
+    assert_eq!(printed(at, &["--since", "main"]), ["content/en-US/a.md file-not-found"]);
     put(at, "content/en-US/untracked.md", "---\ntitle: U\n---\n\n# U\n\n[x](nowhere.md)\n");
     assert_eq!(
-        told(at, &["--since", "main"]),
+        printed(at, &["--since", "main"]),
         ["content/en-US/a.md file-not-found", "content/en-US/untracked.md file-not-found"]
     );
     let output = faqtory(at, &["--since", "main"]);
@@ -133,10 +133,10 @@ fn a_change_is_to_blame_for_what_it_breaks_elsewhere() {
     let since = |change: &dyn Fn(&Path)| {
         let dir = repository();
         change(dir.path());
-        let told_before = told(dir.path(), &["--since", "main"]);
+        let reported_before = printed(dir.path(), &["--since", "main"]);
         commit(dir.path());
-        assert_eq!(told(dir.path(), &["--since", "main"]), told_before, "committed or not");
-        told_before
+        assert_eq!(printed(dir.path(), &["--since", "main"]), reported_before, "committed or not");
+        reported_before
     };
     // A heading removed; the file itself has an old flaw.
     let heading = since(&|at| edit(at, "content/en-US/b.md", "## Part\n\n", ""));
@@ -156,7 +156,7 @@ fn a_change_is_to_blame_for_what_it_breaks_elsewhere() {
     assert_eq!(renamed, ["content/en-US/a.md file-not-found", "content/en-US/b2.md file-not-found"]);
     let in_include = since(&|at| put(at, "content/en-US/includes/x.md", "[x](nowhere.md)\n"));
     assert_eq!(in_include, ["content/en-US/includes/x.md file-not-found"]);
-    // A change that mends brings nothing.
+    // A change that fixes brings nothing.
     assert!(since(&|at| put(at, "content/en-US/gone.md", "---\ntitle: G\n---\n\n# G\n")).is_empty());
 }
 
@@ -172,10 +172,10 @@ fn the_folder_may_lie_deep_and_have_any_name() {
     commit(dir.path());
     put(dir.path(), "other/content/en-US/b.md", &article("[p](gone.md)"));
     fs::remove_dir_all(at.join("public")).unwrap();
-    assert!(told(&at, &["--since", "main"]).is_empty());
+    assert!(printed(&at, &["--since", "main"]).is_empty());
     fs::remove_file(at.join("content/en-US/\u{e9} x.md")).unwrap();
-    assert_eq!(told(&at, &["--since", "HEAD"]), ["content/en-US/b.md file-not-found"]);
-    let by_path = told(dir.path(), &[at.to_str().unwrap(), "--since", "HEAD"]);
+    assert_eq!(printed(&at, &["--since", "HEAD"]), ["content/en-US/b.md file-not-found"]);
+    let by_path = printed(dir.path(), &[at.to_str().unwrap(), "--since", "HEAD"]);
     assert_eq!(by_path, ["content/en-US/b.md file-not-found"]);
 }
 
@@ -185,11 +185,11 @@ fn the_earlier_configuration_counts() {
     put(at, "faqtory.toml", "[content]\nbase_path = \"help\"\n");
     put(at, "content/en-US/f.md", "---\ntitle: F\n---\n\n# F\n\n[a](/help/a)\n");
     commit(at);
-    assert!(told(at, &["--since", "HEAD"]).is_empty());
+    assert!(printed(at, &["--since", "HEAD"]).is_empty());
     put(at, "faqtory.toml", "[content]\nbase_path = \"aid\"\n");
-    assert_eq!(told(at, &["--since", "HEAD"]), ["content/en-US/f.md file-not-found"]);
+    assert_eq!(printed(at, &["--since", "HEAD"]), ["content/en-US/f.md file-not-found"]);
     put(at, "faqtory.toml", "[content]\nbase_path = \"help\"\n[site]\ntitle = \"T\"\n");
-    assert!(told(at, &["--since", "HEAD"]).is_empty());
+    assert!(printed(at, &["--since", "HEAD"]).is_empty());
 }
 
 fn fixes_are_those_of_the_change() {
@@ -236,7 +236,7 @@ fn what_git_cannot_tell_is_said() {
     assert!(refusal(none.path(), &["--since", "HEAD"]).contains("in no git repository"));
     // Before the first commit everything is new: a hook must not stand in its way.
     site::git(none.path(), None, &["init", "-q"]);
-    assert_eq!(told(none.path(), &["--since", "HEAD"]), ["content/en-US/a.md file-not-found"]);
+    assert_eq!(printed(none.path(), &["--since", "HEAD"]), ["content/en-US/a.md file-not-found"]);
 }
 
 fn a_repository_cannot_run_programs() {
@@ -260,6 +260,6 @@ fn a_repository_cannot_run_programs() {
     let text = fs::read(&path).unwrap();
     fs::remove_file(&path).unwrap();
     fs::write(&path, text).unwrap();
-    assert!(told(at, &["--since", "main"]).is_empty());
+    assert!(printed(at, &["--since", "main"]).is_empty());
     assert!(!trace.exists());
 }

@@ -11,12 +11,12 @@ use crate::harness::{Test, shared, tests};
 use crate::site;
 
 pub(crate) const TESTS: &[Test] = tests![
-    every_state_is_told,
+    every_state_is_reported,
     what_to_translate_next_comes_first,
     git_counts_how_far_behind_translations_are,
     git_knows_what_changed_since,
     a_commit_will_do_where_there_is_no_hash,
-    stamps_are_written_and_told,
+    stamps_are_written_and_reported,
     what_cannot_be_paired_is_refused_and_the_rest_written,
     a_real_source_and_its_translations,
     real_translations_without_their_source,
@@ -37,7 +37,7 @@ fn text(bytes: &[u8]) -> String {
 
 /// What the command printed; it must have gone well.
 #[track_caller]
-fn told(dir: &Path, arguments: &[&str]) -> String {
+fn printed(dir: &Path, arguments: &[&str]) -> String {
     let output = faqtory(dir, arguments);
     assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
     text(&output.stdout)
@@ -45,7 +45,7 @@ fn told(dir: &Path, arguments: &[&str]) -> String {
 
 #[track_caller]
 fn json_of(dir: &Path, arguments: &[&str]) -> Value {
-    serde_json::from_str(&told(dir, &[arguments, &["--format", "json"]].concat())).unwrap()
+    serde_json::from_str(&printed(dir, &[arguments, &["--format", "json"]].concat())).unwrap()
 }
 
 /// What the command said against it, and its exit code.
@@ -88,7 +88,7 @@ fn repository() -> TempDir {
         }
     }
     put(at, "ja-JP/same.md", &article("同じ", "translation_type: MT\n", "文。"));
-    told(at, &["stamp"]);
+    printed(at, &["stamp"]);
     commit(at, "2026-01-01");
     let change = |path: &str, from: &str, to: &str, day: &str| {
         put(at, path, &read(at, path).replace(from, to));
@@ -112,7 +112,7 @@ fn repository() -> TempDir {
     dir
 }
 
-fn every_state_is_told() {
+fn every_state_is_reported() {
     let dir = repository();
     let zero = json!({"articles": 5, "current": 0, "outdated": 0, "untracked": 0, "missing": 0, "orphaned": 0,
         "human": 0, "machine": 0});
@@ -138,7 +138,7 @@ fn every_state_is_told() {
             outdated("new-name", "he-IL", 1, 42),
         ]})
     );
-    insta::assert_snapshot!(told(dir.path(), &["status"]).replace(['\u{2067}', '\u{2069}'], ""), @"
+    insta::assert_snapshot!(printed(dir.path(), &["status"]).replace(['\u{2067}', '\u{2069}'], ""), @"
     Translations, compared with the source en-US
 
     locale                                                   current  outdated  missing  untracked  orphaned  days behind
@@ -150,9 +150,9 @@ fn every_state_is_told() {
     6 article IDs in 3 locales: 3 of 15 current; 0 by people, 1 by machines
     What to translate next: faqtory status --todo fr-FR
     ");
-    let csv = told(dir.path(), &["status", "--format", "csv"]);
+    let csv = printed(dir.path(), &["status", "--format", "csv"]);
     assert_eq!(csv.lines().nth(3), Some("he-IL,עברית (ישראל),5,1,2,1,1,1,0,0,1,42"), "{csv}");
-    let page = told(dir.path(), &["status", "--format", "html"]);
+    let page = printed(dir.path(), &["status", "--format", "html"]);
     assert!(
         page.starts_with("<!doctype html>")
             && page.contains(r#"["deleted","deleted",1,"-xx-"]"#)
@@ -183,7 +183,7 @@ fn what_to_translate_next_comes_first() {
     let french = json_of(dir.path(), &["status", "--todo", "fr-FR"]);
     let ids: Vec<&Value> = french["todo"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
     assert_eq!(ids, ["critical", "fresh", "changed", "new-name"], "the urgent before the old");
-    insta::assert_snapshot!(told(dir.path(), &["status", "--todo", "fr-FR"]), @"
+    insta::assert_snapshot!(printed(dir.path(), &["status", "--todo", "fr-FR"]), @"
     missing
       2026-02-20  Critical  content/en-US/critical.md
       2026-02-19  –         content/en-US/fresh.md
@@ -194,7 +194,7 @@ fn what_to_translate_next_comes_first() {
 
     4 articles to translate into fr-FR: 2 missing, 2 outdated
     ");
-    let csv = told(dir.path(), &["status", "--todo", "fr-FR", "--format", "csv"]);
+    let csv = printed(dir.path(), &["status", "--todo", "fr-FR", "--format", "csv"]);
     assert!(
         csv.starts_with(
             "state,id,title,source,path,priority,since,commits_behind,days_behind\r\nmissing,critical,New,"
@@ -265,9 +265,9 @@ fn git_counts_how_far_behind_translations_are() {
     commit(at, "2026-02-24");
     assert!(behind(at).contains(&"ja-JP same 2 2".to_owned()), "{:?}", behind(at));
 
-    let shown = told(at, &["status", "--todo", "fr-FR"]);
+    let shown = printed(at, &["status", "--todo", "fr-FR"]);
     assert!(shown.contains("content/en-US/changed.md   1 commit, 30 days behind\n"), "{shown}");
-    let csv = told(at, &["status", "--todo", "ja-JP", "--format", "csv"]);
+    let csv = printed(at, &["status", "--todo", "ja-JP", "--format", "csv"]);
     assert!(
         csv.contains(
             "\r\noutdated,same,same,content/en-US/same.md,content/ja-JP/same.md,,2026-03-01,2,2\r\n"
@@ -277,12 +277,12 @@ fn git_counts_how_far_behind_translations_are() {
 
     fs::rename(at.join(".git"), at.join("git")).unwrap();
     assert!(behind(at).iter().all(|line| line.ends_with("null null")), "{:?}", behind(at));
-    assert!(!told(at, &["status"]).contains("days behind"));
+    assert!(!printed(at, &["status"]).contains("days behind"));
 }
 
 fn git_knows_what_changed_since() {
     let dir = repository();
-    let diff = |article: &str, locale: &str| told(dir.path(), &["status", "--diff", article, locale]);
+    let diff = |article: &str, locale: &str| printed(dir.path(), &["status", "--diff", article, locale]);
     let changed = diff("changed", "fr-FR");
     assert!(
         changed
@@ -338,29 +338,29 @@ fn a_commit_will_do_where_there_is_no_hash() {
     let first = commits.lines().nth(3).unwrap();
     let front_matter = format!("ms.sourcegitcommit: {first}\n");
     put(dir.path(), "fr-FR/changed.md", &article("changed", &front_matter, "Un texte."));
-    let changed = told(dir.path(), &["status", "--diff", "changed", "fr-FR"]);
+    let changed = printed(dir.path(), &["status", "--diff", "changed", "fr-FR"]);
     assert!(changed.contains("1 commit, 30 days behind (2026-01-11 to 2026-02-10)"), "{changed}\n{commits}");
     assert!(!changed.contains("Line two of changed.\n+") && changed.contains("+Line nine"), "{changed}");
 }
 
-fn stamps_are_written_and_told() {
+fn stamps_are_written_and_reported() {
     let dir = repository();
     let before = read(dir.path(), "he-IL/fresh.md");
-    let said = told(dir.path(), &["stamp", "--locale", "he-IL"]);
+    let said = printed(dir.path(), &["stamp", "--locale", "he-IL"]);
     assert!(said.starts_with("content/he-IL/fresh.md: source hash "), "{said}");
     assert!(said.ends_with("\n1 translation written, 0 current already, 0 refused\n"), "{said}");
     let after = read(dir.path(), "he-IL/fresh.md");
     assert!(after.contains("\ntranslated: 2026-03-01\n---\n\n# חדש\n"), "{after}");
     assert_eq!(after.lines().count(), before.lines().count() + 2);
-    assert!(told(dir.path(), &["stamp"]).starts_with("nothing to write"));
+    assert!(printed(dir.path(), &["stamp"]).starts_with("nothing to write"));
     assert_eq!(read(dir.path(), "he-IL/fresh.md"), after);
 
     // Translations with a hash are written only if they are named.
     let outdated = read(dir.path(), "fr-FR/changed.md");
-    let said = told(dir.path(), &["stamp", "--locale", "fr-FR", "--article", "content/en-US/changed.md"]);
+    let said = printed(dir.path(), &["stamp", "--locale", "fr-FR", "--article", "content/en-US/changed.md"]);
     assert!(said.contains("content/fr-FR/changed.md: source hash"), "{said}");
     assert_ne!(read(dir.path(), "fr-FR/changed.md"), outdated);
-    let again = told(dir.path(), &["stamp", "--locale", "fr-FR", "--article", "changed"]);
+    let again = printed(dir.path(), &["stamp", "--locale", "fr-FR", "--article", "changed"]);
     assert!(again.contains("current already"), "{again}");
     let status = json_of(dir.path(), &["status"]);
     assert_eq!(status["locales"]["fr-FR"]["current"], 2);

@@ -15,7 +15,7 @@ pub(crate) const TESTS: &[Test] = tests![
     the_configuration_is_enough_for_colours_fonts_logo_head_and_footer,
     what_the_configured_style_sheet_names_goes_with_it,
     what_cannot_be_used_is_said,
-    articles_of_one_title_are_told_apart_wherever_they_are_listed,
+    articles_of_one_title_are_kept_apart_wherever_they_are_listed,
     headings_have_links_and_an_outdated_page_no_borrowed_date,
     no_anchor_takes_an_id_of_the_page,
 ];
@@ -140,13 +140,13 @@ fn what_cannot_be_used_is_said() {
         let out = folder.path().join("out");
         let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
         let output = command.arg("build").arg(folder.path()).arg("--out").arg(&out).output().unwrap();
-        let told = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{look}: {told}");
-        assert!(told.contains(said), "{look}: {told}");
+        let printed = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{look}: {printed}");
+        assert!(printed.contains(said), "{look}: {printed}");
     }
 }
 
-fn articles_of_one_title_are_told_apart_wherever_they_are_listed() {
+fn articles_of_one_title_are_kept_apart_wherever_they_are_listed() {
     let folder = site::pages();
     for name in ["same", "same-again"] {
         let file = folder.path().join(format!("content/en-US/account/{name}.md"));

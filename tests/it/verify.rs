@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use faqtory::verify::{self, Extent, Request, Verified};
+use faqtory::verify::{self, Coverage, Request, Verified};
 use tempfile::TempDir;
 
 use crate::harness::{Test, shared, tests};
@@ -95,7 +95,7 @@ impl Small {
 }
 
 fn verified(dir: &Path, base_url: Option<&str>) -> Verified {
-    verify::site(&Request { dir, base_url, extent: Extent::Whole }, &|| ()).unwrap()
+    verify::site(&Request { dir, base_url, coverage: Coverage::Whole }, &|| ()).unwrap()
 }
 
 /// What is found in the small site after one replacement in one file.
@@ -361,14 +361,14 @@ fn a_build_tells_what_it_found() {
 
     let human = run(&["--verify"]);
     assert_eq!(human.status.code(), Some(1));
-    let told = String::from_utf8(human.stderr).unwrap();
+    let printed = String::from_utf8(human.stderr).unwrap();
     let place = format!("{}/en-us/a/index.html:", out.display());
     assert!(
-        told.contains(&place)
-            && told.contains("error[page-policy-broken]: the policy of the page refuses an inline script"),
-        "{told}"
+        printed.contains(&place)
+            && printed.contains("error[page-policy-broken]: the policy of the page refuses an inline script"),
+        "{printed}"
     );
-    assert!(told.contains("<script>alert(1)</script>"), "{told}");
+    assert!(printed.contains("<script>alert(1)</script>"), "{printed}");
     let summary = String::from_utf8(human.stdout).unwrap();
     assert!(summary.contains("1 error, 0 warnings") && summary.contains("verify 0."), "{summary}");
 
@@ -396,8 +396,8 @@ fn a_part_alone_leads_to_parts_that_are_not_there() {
             .arg("--verify")
             .args(arguments);
         let output = command.output().unwrap();
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(0), "{told}");
+        let printed = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{printed}");
         String::from_utf8(output.stdout).unwrap()
     };
     let missing = "links into parts that are not built are not followed: ";

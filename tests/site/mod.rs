@@ -97,8 +97,8 @@ pub(crate) fn build_into(input: &Path, out: &Path, arguments: &[&str]) -> serde_
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     command.arg("build").arg(input).arg("--out").arg(out).args(["--format", "json"]).args(arguments);
     let output = command.output().unwrap();
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(matches!(output.status.code(), Some(0 | 1)), "{command:?}: {}\n{told}", output.status);
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{command:?}: {}\n{printed}", output.status);
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
@@ -119,7 +119,7 @@ pub(crate) fn files(dir: &Path) -> Vec<String> {
 /// # Panics
 /// If it cannot be read.
 pub(crate) fn findings(dir: &Path, base_url: Option<&str>) -> Vec<String> {
-    let request = faqtory::verify::Request { dir, base_url, extent: faqtory::verify::Extent::Whole };
+    let request = faqtory::verify::Request { dir, base_url, coverage: faqtory::verify::Coverage::Whole };
     let found = faqtory::verify::site(&request, &|| ()).unwrap().findings;
     let line =
         |found: faqtory::diagnostic::Diagnostic| format!("{} {}: {}", found.path, found.code, found.message);

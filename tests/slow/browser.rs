@@ -1,5 +1,5 @@
 //! Pages in a real browser: accessible, without sideways scrolling, and under their own
-//! Content-Security-Policy, from the first paint in their place. The work is done by `browser/*.mjs`; here it is told which pages.
+//! Content-Security-Policy, from the first paint in their place. The work is done by `browser/*.mjs`; here stands which pages.
 
 use std::fs;
 use std::path::Path;
@@ -29,8 +29,8 @@ fn findings(site: &Path, pages: &[String]) -> Vec<String> {
         .current_dir(browser_folder())
         .output()
         .unwrap();
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(matches!(output.status.code(), Some(0 | 1)), "check.mjs: {}\n{told}", output.status);
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "check.mjs: {}\n{printed}", output.status);
     let result: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(result["checked"].as_array().unwrap().len(), pages.len());
     let line = |found: &serde_json::Value| {

@@ -172,7 +172,7 @@ fn the_summary_has_the_shape_that_scripts_read() {
     let summary = &built.summary;
     let keys: Vec<&String> = summary.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["diagnostics", "files", "locales", "pages", "removed", "seconds", "unchanged"]);
-    // The sample has translations in every state, on purpose: those are told as suggestions.
+    // The sample has translations in every state, on purpose: those are reported as suggestions.
     let found = &summary["diagnostics"];
     assert_eq!((&found["errors"], &found["warnings"]), (&json!(0), &json!(0)));
     assert!(found["suggestions"].as_u64() > Some(0), "{summary}");

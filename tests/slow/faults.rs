@@ -43,7 +43,7 @@ pub(crate) const TESTS: &[Test] = tests![
     kills_damage_nothing,
 ];
 
-/// Gives a target so many damaged texts. What it does not bear is made small before it is told.
+/// Gives a target so many damaged texts. What it does not bear is made small before it is reported.
 fn bears(target: Target, kind: Kind, texts: &[Vec<u8>], times: u64) {
     let is_borne = |bytes: &[u8]| panic::catch_unwind(|| target(bytes)).is_ok();
     for number in 0..times {

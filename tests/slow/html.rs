@@ -1,4 +1,4 @@
-//! The HTML of whole sites, read as browsers read it, by a parser that Faqtory does not have: nothing that it had to mend.
+//! The HTML of whole sites, read as browsers read it, by a parser that Faqtory does not have: nothing that it had to repair.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::harness::{Test, shared, tests};
 use crate::site;
 
 pub(crate) const TESTS: &[Test] =
-    tests![sample, every_kind_of_page, seeds, corpus_with_source, corpus, what_browsers_mend_is_an_error,];
+    tests![sample, every_kind_of_page, seeds, corpus_with_source, corpus, what_browsers_repair_is_an_error,];
 
 /// Errors shown when a site is broken.
 const SHOWN: usize = 40;
@@ -52,7 +52,7 @@ fn corpus() {
     is_well_formed(&shared("corpus"));
 }
 
-fn what_browsers_mend_is_an_error() {
+fn what_browsers_repair_is_an_error() {
     let page =
         |body: &str| format!("<!DOCTYPE html><html><head><title>T</title></head><body>{body}</body></html>");
     assert_eq!(errors(&page("<p>a</p><table><tbody><tr><td>a</td></tr></tbody></table>")), [""; 0]);

@@ -9,7 +9,6 @@ const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &["locale"]),
     ("assets", &[]),
     ("sources", &["assets"]),
-    ("config", &["assets", "locale"]),
     ("messages", &["locale", "html", "sources", "diagnostic"]),
     ("front_matter", &["diagnostic"]),
     ("markdown", &["html", "diagnostic"]),
@@ -51,6 +50,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "search",
         ],
     ),
+    ("config", &["assets", "locale", "catalog", "render"]),
     ("output", &[]),
     ("edit", &["diagnostic"]),
     ("history", &[]),
@@ -72,7 +72,7 @@ pub(crate) fn module(path: &str) -> &str {
     let below = path.strip_prefix("src/").unwrap_or(path);
     let name = below.split('/').next().unwrap_or(below);
     match name.trim_end_matches(".rs") {
-        // Extensions are told apart from the Markdown they extend, but live in the same module.
+        // Extensions are distinguished from the Markdown they extend, but live in the same module.
         "ext" => "markdown",
         name => name,
     }

@@ -1,12 +1,20 @@
 //! A Rust file as the tidy tests see it: its paths and words, without comments, strings and tests.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// What one file of `src/` says.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Source {
     /// Every path, `use` trees expanded: `std::fs::write`. A lone name is a path of one step.
     pub paths: Vec<Vec<String>>,
+    /// The paths that are no re-exports: what the file needs.
+    pub imports: Vec<Vec<String>>,
+    /// `pub use`: the name that others see, and the path that it stands for.
+    pub reexports: Vec<(String, Vec<String>)>,
+    /// Strings without escapes.
+    pub strings: Vec<String>,
     /// Names after a dot: methods and fields.
     pub methods: Vec<String>,
     /// Macros called, without `!`.
@@ -15,6 +23,8 @@ pub(crate) struct Source {
     pub bool_parameters: Vec<String>,
     /// Modules declared.
     pub modules: Vec<String>,
+    /// Names after `as`, by the number of the path among `paths`.
+    names: BTreeMap<usize, String>,
 }
 
 impl Source {
@@ -40,13 +50,30 @@ impl Source {
                 }
                 TokenTree::Ident(name) if name == "pub" => {
                     self.function(&tokens[at..]);
-                    1
+                    let item = 1 + usize::from(is_visibility(tokens.get(at + 1)));
+                    if word(tokens, at + item).is_some_and(|word| word == "use") {
+                        item + 1 + self.reexport(&tokens[at + item + 1..])
+                    } else {
+                        item
+                    }
                 }
                 TokenTree::Ident(name) if name == "mod" => {
                     self.modules.extend(word(tokens, at + 1));
                     2
                 }
-                TokenTree::Ident(_) => self.path(&tokens[at..], &[]),
+                TokenTree::Ident(_) => {
+                    let before = self.paths.len();
+                    let length = self.path(&tokens[at..], &[]);
+                    self.imports.extend_from_slice(&self.paths[before..]);
+                    length
+                }
+                TokenTree::Literal(literal) => {
+                    let text = literal.to_string();
+                    self.strings.extend(
+                        text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).map(str::to_owned),
+                    );
+                    1
+                }
                 TokenTree::Group(group) => {
                     self.walk(&group.stream().into_iter().collect::<Vec<_>>());
                     1
@@ -54,6 +81,17 @@ impl Source {
                 _ => 1,
             };
         }
+    }
+
+    /// Takes what a `pub use` exports from the front. Returns the number of tokens it has.
+    fn reexport(&mut self, tokens: &[TokenTree]) -> usize {
+        let before = self.paths.len();
+        let length = self.path(tokens, &[]);
+        for (number, path) in self.paths.iter().enumerate().skip(before) {
+            let name = self.names.get(&number).or(path.last());
+            self.reexports.extend(name.map(|name| (name.clone(), path.clone())));
+        }
+        length
     }
 
     /// Takes a path, or a tree of them, from the front. Returns the number of tokens it has.
@@ -79,6 +117,9 @@ impl Source {
         if is_mark(tokens, at, '!') && !is_mark(tokens, at + 1, '=') {
             self.macros.extend(path.last().cloned());
         }
+        if word(tokens, at).is_some_and(|word| word == "as") {
+            self.names.extend(word(tokens, at + 1).map(|name| (self.paths.len(), name)));
+        }
         self.paths.push(path);
         at
     }
@@ -94,6 +135,14 @@ impl Source {
             self.bool_parameters.extend(word(tokens, start + 1));
         }
     }
+}
+
+/// Whether this is `(crate)`, `(super)` or `(in …)`, rather than a type.
+fn is_visibility(token: Option<&TokenTree>) -> bool {
+    let Some(TokenTree::Group(group)) = token else { return false };
+    let first = group.stream().into_iter().next().map(|token| token.to_string());
+    group.delimiter() == Delimiter::Parenthesis
+        && first.is_some_and(|word| ["crate", "super", "self", "in"].contains(&word.as_str()))
 }
 
 /// What stands in the brackets of the parameters: the first round ones outside the generics.

@@ -9,11 +9,11 @@ use crate::assets::xml::is_allowed;
 #[derive(Debug)]
 pub(in crate::assets) struct Decoded<'b> {
     text: Cow<'b, str>,
-    faith: Faith,
+    certainty: Certainty,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Faith {
+enum Certainty {
     /// Browsers decode the bytes to this text.
     Same,
     /// They may decode them otherwise: only the text, written anew, is sure to be read so.
@@ -26,7 +26,7 @@ const SINGLE_BYTE: [&str; 8] =
 
 impl<'b> Decoded<'b> {
     /// # Errors
-    /// Bytes that are no text, or in an encoding that cannot be told.
+    /// Bytes that are no text, or in an encoding that is not known.
     pub(in crate::assets) fn new(bytes: &'b [u8]) -> Result<Self, Refusal> {
         let decoded = match bytes {
             [0xef, 0xbb, 0xbf, rest @ ..] => Self::same(utf8(rest)?),
@@ -34,7 +34,7 @@ impl<'b> Decoded<'b> {
             [0xfe, 0xff, rest @ ..] => Self::same(utf16(rest, u16::from_be_bytes)?),
             _ => Self::declared(bytes)?,
         };
-        // A second mark is none; it would be passed over, and every place be wrong.
+        // A second mark is text. Were it skipped, every position would be wrong.
         if decoded.text.chars().all(is_allowed) && !decoded.text.starts_with('\u{feff}') {
             Ok(decoded)
         } else {
@@ -47,11 +47,11 @@ impl<'b> Decoded<'b> {
     }
 
     pub(in crate::assets) fn is_faithful(&self) -> bool {
-        self.faith == Faith::Same
+        self.certainty == Certainty::Same
     }
 
     fn same(text: impl Into<Cow<'b, str>>) -> Self {
-        Self { text: text.into(), faith: Faith::Same }
+        Self { text: text.into(), certainty: Certainty::Same }
     }
 
     /// Without a byte order mark the declaration counts.
@@ -64,7 +64,7 @@ impl<'b> Decoded<'b> {
                 Ok(Self::same(text))
             }
             _ if is_single => Ok(Self::same(bytes.iter().map(|&byte| char::from(byte)).collect::<String>())),
-            Ok(text) => Ok(Self { text: Cow::Borrowed(text), faith: Faith::Unsure }),
+            Ok(text) => Ok(Self { text: Cow::Borrowed(text), certainty: Certainty::Unsure }),
             Err(_) => Err(Refusal::Encoding),
         }
     }
@@ -83,7 +83,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Refusal> {
     char::decode_utf16(units).collect::<Result<_, _>>().map_err(|_| Refusal::Encoding)
 }
 
-/// The encoding that `<?xml … encoding="…"?>` names, in lower case; what cannot be read as one is a name that nobody knows.
+/// The encoding that `<?xml … encoding="…"?>` names, in lower case; what cannot be read as one is an unknown name.
 fn declaration(bytes: &[u8]) -> Option<String> {
     let start = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
     let rest = bytes.get(start..)?.strip_prefix(b"<?xml")?;

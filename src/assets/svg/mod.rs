@@ -332,7 +332,7 @@ fn leads_within(element: &str, attribute: &str, address: &str) -> bool {
     }
 }
 
-/// Whether a value that nobody is known to read holds no address that loads or runs.
+/// Whether a value of unknown meaning holds no address that loads or runs.
 fn names_nothing(value: &str) -> bool {
     !plain_address(value).contains("script:") && css::clean(value).1.is_empty()
 }

@@ -30,7 +30,7 @@ const HTML: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-/// Elements of MathML that show a formula. Those that show one of several, or hold another notation, are none.
+/// Elements of MathML that show a formula. Those that show one of several, or hold another notation, are left out.
 const MATH: &[&str] = &[
     "math", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts",
     "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr",
@@ -159,7 +159,7 @@ pub(super) fn is_unknown(name: &str) -> bool {
     !name.starts_with("on") && !ACTIVE.contains(&&*name) && !ACTIVE_ENDS.iter().any(|end| name.ends_with(end))
 }
 
-/// Whether nobody reads the value as CSS, or as an address.
+/// Whether the value is read neither as CSS nor as an address.
 pub(super) fn is_text(name: &str) -> bool {
     name.starts_with("data-")
         || name.starts_with("aria-")

@@ -7,7 +7,7 @@ use crate::assets::xml::Attribute;
 /// What browsers do with the names of a namespace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Namespace {
-    /// None at all, or a prefix that nobody declared.
+    /// None at all, or a prefix that is not declared.
     None,
     Svg,
     Html,

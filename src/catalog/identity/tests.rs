@@ -2,18 +2,19 @@
 
 use super::*;
 
-fn claim<'a>(path: &'a str, locale: usize, id: &str, hash: Option<&'a str>, custom: &[&'a str]) -> Claim<'a> {
+fn claim<'a>(path: &'a str, locale: u32, id: &str, hash: Option<&'a str>, custom: &[&'a str]) -> Claim<'a> {
+    let locale = LocaleIndex(locale);
     Claim { path, locale, id: id.to_owned(), source_hash: hash, custom_ids: custom.to_vec() }
 }
 
-fn ids(claims: &[Claim<'_>]) -> Vec<String> {
-    assign(claims).into_iter().map(|assigned| assigned.id).collect()
+fn ids<'c>(claims: impl IntoIterator<Item = Claim<'c>>) -> Vec<String> {
+    assign(&claims.into_iter().collect()).into_iter().map(|assigned| assigned.id).collect()
 }
 
 #[test]
 fn one_file_a_locale_is_one_article_whatever_the_case() {
     let claims = [claim("a", 0, "Reset", None, &[]), claim("b", 1, "reset", Some("x"), &[])];
-    assert_eq!(ids(&claims), ["Reset", "Reset"]);
+    assert_eq!(ids(claims), ["Reset", "Reset"]);
 }
 
 #[test]
@@ -24,8 +25,11 @@ fn files_that_claim_one_id_are_paired_by_hash_then_by_custom_ids() {
         claim("lv/3.md", 1, "help", Some("x"), &[]),
         claim("lv/4.md", 1, "help", Some("z"), &["7"]),
     ];
-    assert_eq!(ids(&claims), ["help", "help-2", "help", "help-2"]);
-    assert_eq!(assign(&claims)[3].taken_by, Some(0));
+    let claims = claims.into_iter().collect();
+    let assigned = assign(&claims);
+    let ids: Vec<&str> = assigned.iter().map(|assigned| assigned.id.as_str()).collect();
+    assert_eq!(ids, ["help", "help-2", "help", "help-2"]);
+    assert_eq!(assigned[ArticleIndex(3)].taken_by, Some(ArticleIndex(0)));
 }
 
 #[test]
@@ -35,7 +39,7 @@ fn no_file_is_lost() {
         claim("y/a.md", 0, "t", None, &[]),
         claim("z/a.md", 0, "t", None, &[]),
     ];
-    assert_eq!(ids(&claims), ["t", "t-a", "t-a-2"]);
+    assert_eq!(ids(claims), ["t", "t-a", "t-a-2"]);
 }
 
 #[test]
@@ -86,48 +90,49 @@ fn no_slug_makes_an_article_the_home() {
 
 #[test]
 fn numbers_are_not_tried_again() {
-    let asked: Vec<Asked> = std::iter::repeat_n(asked("a"), 100_000).collect();
+    let asked: IndexVec<IdentityIndex, WantedUrl> = std::iter::repeat_n(asked("a"), 100_000).collect();
     assert_eq!(url_paths(&asked).last().unwrap().0, "a-100000");
     let paths: Vec<String> = (0..30_000).map(|number| format!("{number:05}/a.md")).collect();
     let claims: Vec<Claim<'_>> = paths.iter().map(|path| claim(path, 0, "t", None, &[])).collect();
-    assert_eq!(ids(&claims).last().unwrap(), "t-a-29999");
+    assert_eq!(ids(claims).last().unwrap(), "t-a-29999");
 }
 
 #[test]
 fn the_first_keeps_the_url() {
-    let url_paths = |ids: &[&str]| url_paths(&ids.iter().map(|id| asked(id)).collect::<Vec<_>>());
+    let url_paths = |ids: &[&str]| url_paths(&ids.iter().map(|id| asked(id)).collect());
     let paths = url_paths(&["a b", "a-b", "all", "a-b-2"]);
     let plain: Vec<&str> = paths.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(plain, ["a-b", "a-b-3", "all-2", "a-b-2"]);
-    assert_eq!(paths[1].1, Some(Conflict::With(0)));
-    assert_eq!(paths[2].1, Some(Conflict::Reserved));
+    assert_eq!(paths[IdentityIndex(1)].1, Some(Conflict::With(IdentityIndex(0))));
+    assert_eq!(paths[IdentityIndex(2)].1, Some(Conflict::Reserved));
     let below = url_paths(&["feed.xml/a", "a/feed.xml", "sitemap-2.xml", "a/index.json/b"]);
     let below: Vec<&str> = below.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(below, ["feed.xml-2/a", "a/feed.xml", "sitemap-2.xml-2", "a/index.json-2/b"]);
 }
 
-fn asked(id: &str) -> Asked {
-    Asked { path: url_path(id), own: None, standing: Standing::Source }
+fn asked(id: &str) -> WantedUrl {
+    WantedUrl { path: url_path(id), own: None, precedence: Precedence::Source }
 }
 
 #[test]
 fn no_slug_takes_the_url_of_another() {
-    let slugged = |own: &str, path: &str, standing| {
+    let slugged = |own: &str, path: &str, precedence| {
         let own = Some(url_path(own));
-        Asked { own, standing, ..asked(path) }
+        WantedUrl { own, precedence, ..asked(path) }
     };
-    let alone = Standing::TranslationAlone;
-    let paths =
-        |asked: &[Asked]| -> Vec<String> { url_paths(asked).into_iter().map(|(path, _)| path).collect() };
+    let alone = Precedence::TranslationAlone;
+    let paths = |asked: &[WantedUrl]| -> Vec<String> {
+        url_paths(&asked.to_vec().into()).into_iter().map(|(path, _)| path).collect()
+    };
     assert_eq!(paths(&[slugged("a", "index", alone), asked("index")]), ["a", ""]);
-    assert_eq!(paths(&[slugged("a", "password", Standing::Source), asked("password")]), ["a", "password"]);
-    let orphan = Asked { standing: alone, ..asked("c") };
-    assert_eq!(paths(&[orphan.clone(), slugged("d", "c", Standing::Source)]), ["c-2", "c"]);
+    assert_eq!(paths(&[slugged("a", "password", Precedence::Source), asked("password")]), ["a", "password"]);
+    let orphan = WantedUrl { precedence: alone, ..asked("c") };
+    assert_eq!(paths(&[orphan.clone(), slugged("d", "c", Precedence::Source)]), ["c-2", "c"]);
     assert_eq!(paths(&[slugged("b", "c", alone), orphan]), ["b", "c"]);
     // What a file has by its name is not given to one that lost its own.
     let taken = [slugged("a", "c", alone), asked("a"), asked("c")];
     assert_eq!(paths(&taken), ["c-2", "a", "c"]);
-    assert_eq!(url_paths(&taken)[0].1, Some(Conflict::With(2)));
+    assert_eq!(url_paths(&taken.to_vec().into())[IdentityIndex(0)].1, Some(Conflict::With(IdentityIndex(2))));
     assert_eq!(paths(&[asked("index"), slugged("a", "index", alone), asked("a")]), ["", "a-2", "a"]);
     assert_eq!(paths(&[asked("index"), asked("./index")]), ["", "article"]);
 }

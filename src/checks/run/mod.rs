@@ -129,7 +129,7 @@ fn sort(diagnostics: &mut [Diagnostic]) {
 fn silence(input: Input<'_>, diagnostics: &mut Vec<Diagnostic>) -> usize {
     let catalog = input.catalog;
     let mut allows: Allows = BTreeMap::new();
-    let files = catalog.articles.par_iter().map(|article| &*article.file).chain(&catalog.includes);
+    let files = catalog.articles.par_iter().map(|article| &*article.file).chain(catalog.includes.par_iter());
     let markdown: Vec<_> =
         files.map(|file| (file, allow::in_markdown(file))).filter(|(_, found)| !found.is_empty()).collect();
     let tocs = catalog.tocs.iter().map(|toc| &toc.file);

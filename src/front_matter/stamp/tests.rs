@@ -7,23 +7,23 @@ const OLD: &str = "0000000000000000000000000000000000000000";
 const TODAY: Date = Date { year: 2026, month: 11, day: 21 };
 
 /// With `HASH` and `OLD` for their names.
-fn stamped(text: &str, standing: Standing) -> Result<String, Refusal> {
+fn stamped(text: &str, on_existing: OnExisting) -> Result<String, Refusal> {
     let text = text.replace("OLD", OLD);
-    let changed = stamp(&text, Stamp { source_hash: HASH, translated: TODAY, standing })?;
-    let again = stamp(&changed, Stamp { source_hash: HASH, translated: TODAY, standing });
+    let changed = stamp(&text, Stamp { source_hash: HASH, translated: TODAY, on_existing })?;
+    let again = stamp(&changed, Stamp { source_hash: HASH, translated: TODAY, on_existing });
     assert_eq!(again.as_ref(), Ok(&changed), "once is enough");
     Ok(changed.replace(HASH, "HASH"))
 }
 
 #[track_caller]
 fn written(before: &str, after: &str) {
-    assert_eq!(stamped(before, Standing::Kept).as_deref(), Ok(after));
+    assert_eq!(stamped(before, OnExisting::Keep).as_deref(), Ok(after));
 }
 
 #[track_caller]
 fn refused(text: &str, why: Refusal) {
-    for standing in [Standing::Kept, Standing::Replaced] {
-        assert_eq!(stamped(text, standing), Err(why), "{text}");
+    for on_existing in [OnExisting::Keep, OnExisting::Replace] {
+        assert_eq!(stamped(text, on_existing), Err(why), "{text}");
     }
 }
 
@@ -70,14 +70,14 @@ fn a_value_that_is_there_is_replaced_with_its_quotes_left() {
     );
     let changed = stamped(
         "---\nms.openlocfilehash: OLD\nms.lasthandoff: '01/02/2020'\ntitle: T\n---\n",
-        Standing::Replaced,
+        OnExisting::Replace,
     );
     assert_eq!(
         changed.as_deref(),
         Ok("---\nms.openlocfilehash: HASH\nms.lasthandoff: '11/21/2026'\ntitle: T\n---\n")
     );
     let changed =
-        stamped("---\ntranslated: 2020-01-02T10:00:00Z\r\nsource_hash: OLD\r\n---\n", Standing::Replaced);
+        stamped("---\ntranslated: 2020-01-02T10:00:00Z\r\nsource_hash: OLD\r\n---\n", OnExisting::Replace);
     assert_eq!(changed.as_deref(), Ok("---\ntranslated: 2026-11-21\r\nsource_hash: HASH\r\n---\n"));
 }
 
@@ -120,16 +120,16 @@ fn what_is_not_certain_is_left() {
     refused("---\n  title: T\n  locale: fr\n---\n", Refusal::Unusual);
     refused("---\n\"source_hash\":\ntitle: T\n---\n", Refusal::Unusual);
     let folded = "---\nsource_hash:\n  OLD1\ntitle: T\n---\n";
-    assert_eq!(stamped(folded, Standing::Replaced), Err(Refusal::Unusual));
+    assert_eq!(stamped(folded, OnExisting::Replace), Err(Refusal::Unusual));
 }
 
 #[test]
-fn what_is_no_hash_is_replaced_only_if_told() {
+fn what_is_no_hash_is_replaced_only_on_request() {
     for (value, after) in [("TODO", "HASH"), ("\"to do\" # x", "\"HASH\" # x"), ("[a, b]", "HASH")] {
         let text = format!("---\nsource_hash: {value}\ntranslated: then\n---\n");
-        assert_eq!(stamped(&text, Standing::Kept), Err(Refusal::OtherHash));
+        assert_eq!(stamped(&text, OnExisting::Keep), Err(Refusal::OtherHash));
         let after = format!("---\nsource_hash: {after}\ntranslated: 2026-11-21\n---\n");
-        assert_eq!(stamped(&text, Standing::Replaced), Ok(after));
+        assert_eq!(stamped(&text, OnExisting::Replace), Ok(after));
     }
     written("---\nsource_hash:\ntranslated: then\n---\n", "---\nsource_hash: HASH\ntranslated: then\n---\n");
 }
@@ -154,7 +154,7 @@ proptest::proptest! {
     /// Whatever the text, every byte outside the stamp stays.
     #[test]
     fn nothing_is_lost(text in "(\u{feff})?(---\r?\n)?((title|ms.date|source_hash|translated|#|- )?[:\"' a0\n-]{0,9}\r?\n){0,6}(---\n)?(.|\n){0,9}") {
-        if let Ok(changed) = stamped(&text, Standing::Kept) {
+        if let Ok(changed) = stamped(&text, OnExisting::Keep) {
             let lost = |text: &str| text.lines().filter(|line| !line.contains("source_hash") && !line.contains("translated")).map(str::to_owned).collect::<Vec<_>>();
             let (before, after) = (lost(&text), lost(&changed));
             let mut rest = after.iter();

@@ -45,7 +45,7 @@ fn on_the_corpus_the_fast_reader_equals_the_yaml_parser() {
 }
 
 /// Entries as one JSON object, as written or as typed.
-fn object(entries: &[yaml::Entry<'_>]) -> Json {
+fn object(entries: &[value::KeyValue<'_>]) -> Json {
     Json::Object(entries.iter().map(|entry| (entry.key.value.to_string(), entry.value.to_json())).collect())
 }
 

@@ -7,6 +7,7 @@ mod whole;
 use std::ops::Range;
 
 use super::*;
+use crate::diagnostic::{Span, Spanned};
 
 /// Parses, and checks what must hold for every input.
 fn parse(text: &str) -> FrontMatter {

@@ -1,6 +1,6 @@
 //! Whatever the input: no panic, no hang, well-formed HTML, places inside the text.
 
-use super::{TestHost, assert_well_formed, body_of, parse};
+use super::{TestHost, assert_well_formed, parse, well_formed_body};
 use crate::diagnostic::Span;
 use crate::markdown::Document;
 use proptest::prelude::*;
@@ -47,7 +47,7 @@ fn assert_consistent(document: &Document, text: &str) {
 fn check(text: &str) {
     let document = parse(text);
     assert_consistent(&document, text);
-    let html = body_of(&document);
+    let html = well_formed_body(&document);
     let mut title = String::new();
     document.write_title(&TestHost::new(&document), &mut title);
     assert_well_formed(&format!("<h1>{title}</h1>"));
@@ -57,7 +57,11 @@ fn check(text: &str) {
         assert_well_formed(&lookup);
     }
     if !text.contains('\r') {
-        assert_eq!(body_of(&parse(&text.replace('\n', "\r\n"))), html, "line ends matter in {text:?}");
+        assert_eq!(
+            well_formed_body(&parse(&text.replace('\n', "\r\n"))),
+            html,
+            "line ends matter in {text:?}"
+        );
     }
 }
 
@@ -279,20 +283,20 @@ fn nothing_is_quadratic() {
 fn a_tag_of_many_attributes_is_text() {
     let tag =
         |count: usize| "<p title=\"<b c='\" lang=en>x</p>".replace("lang=en", &"lang='e>n' ".repeat(count));
-    assert!(!body_of(&parse(&tag(400))).contains("&lt;p title="));
+    assert!(!well_formed_body(&parse(&tag(400))).contains("&lt;p title="));
     for text in [tag(100_000), format!("a {}", tag(100_000)), format!("<!-- <a b=\" -->{}", tag(100_000))] {
-        assert!(body_of(&parse(&text)).contains("&lt;p title="));
+        assert!(well_formed_body(&parse(&text)).contains("&lt;p title="));
     }
     // Many tags of few attributes are none of that.
     let cells = "<td lang=\"en\">x</td>".repeat(2_000);
-    let table = body_of(&parse(&format!("<table><tr>{cells}</tr></table>")));
+    let table = well_formed_body(&parse(&format!("<table><tr>{cells}</tr></table>")));
     assert!(!table.contains("&lt;td"));
 }
 
 #[test]
 fn a_page_stays_shallow() {
     for text in [">".repeat(5_000), "<div>".repeat(5_000), "- ".repeat(2_000), "*a **a ".repeat(2_000)] {
-        let html = body_of(&parse(&format!("{text} end")));
+        let html = well_formed_body(&parse(&format!("{text} end")));
         assert!(html.contains("end"));
         let (mut depth, mut deepest) = (0_usize, 0);
         for part in html.split('<').skip(1) {

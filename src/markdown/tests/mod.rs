@@ -6,6 +6,7 @@ mod learn;
 mod plain;
 mod raw;
 mod spans;
+mod text;
 
 use super::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml};
 use std::collections::BTreeMap;
@@ -70,12 +71,18 @@ fn parse(text: &str) -> Document {
     Document::parse(text, 0)
 }
 
-/// The body of a text; checked to be well-formed.
+/// The body of a text; checked to be well-formed, and to show what the plain text says.
 fn body(text: &str) -> String {
     body_of(&parse(text))
 }
 
 fn body_of(document: &Document) -> String {
+    text::assert_text_is_shown(document);
+    well_formed_body(document)
+}
+
+/// The body of a document that may be damaged.
+fn well_formed_body(document: &Document) -> String {
     let mut html = String::new();
     document.write_body(&TestHost::new(document), &mut html);
     assert_well_formed(&html);

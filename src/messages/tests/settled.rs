@@ -1,4 +1,4 @@
-//! Messages of a project and its theme that cannot be shown: what is told, and what stands in.
+//! Messages of a project and its theme that cannot be shown: what is reported, and what stands in.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ fn project(theme: &[(&str, &str)], own: &[(&str, &str)]) -> (Messages, Vec<Messa
     Messages::new(vec![embedded(), layer(theme), layer(own)])
 }
 
-/// What is told of one file of a project, and what `key` is in its locale.
+/// What is reported of one file of a project, and what `key` is in its locale.
 fn german(file: &str) -> (String, Messages) {
     let (messages, problems) = project(&[], &[("de-DE", file)]);
     (listed(&problems, file), messages)
@@ -33,8 +33,8 @@ draft =
     .label = Entwurf
 ";
     let keys: Vec<&str> = file.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key).collect();
-    let (told, messages) = german(file);
-    insta::assert_snapshot!(told, @r#"
+    let (reported, messages) = german(file);
+    insta::assert_snapshot!(reported, @r#"
     de-DE.ftl de-DE "all-articles": message `all-articles` quotes itself, directly or by way of others
     de-DE.ftl de-DE "breadcrumbs": message `breadcrumbs` quotes `hme`, which does not exist
     de-DE.ftl de-DE "t": term `-t` quotes itself, directly or by way of others
@@ -61,9 +61,9 @@ fn no_message_shows_more_than_a_page_can_bear() {
     let given = format!("-b = {}\nhome = {{ -b(x: \"{}\") }}\n", "{ $x }".repeat(98), "x".repeat(1_000));
     let literal = format!("home = {{ \"{}\" }}\n", "x".repeat(70_000));
     for file in [quoted(1_000), given, literal] {
-        let (told, messages) = german(&file);
+        let (reported, messages) = german(&file);
         assert_eq!(
-            told.trim_end(),
+            reported.trim_end(),
             "de-DE.ftl de-DE \"home\": a message with more than 64 KiB of text, that of what it quotes included, is not supported"
         );
         let locale = locale("de-DE");
@@ -76,8 +76,8 @@ fn no_message_shows_more_than_a_page_can_bear() {
 fn what_is_quoted_counts() {
     let many = "{ $language }".repeat(51);
     let file = format!("half = {many}\nnotice-fallback = {{ half }}{{ half }}\nhome = {{ half }}\n");
-    let (told, _) = german(&file);
-    insta::assert_snapshot!(told, @r#"
+    let (reported, _) = german(&file);
+    insta::assert_snapshot!(reported, @r#"
     de-DE.ftl de-DE "home": message `home` uses `$language`, which the source does not have
     de-DE.ftl de-DE "notice-fallback": a message with more than 100 placeables, those of what it quotes included, is not supported
     "#);
@@ -109,8 +109,8 @@ back-to-home = Zurück { back-to-home.title }
 articles-count = { NUMBER($count, minimumFractionDigits: 2, useGrouping: \"false\") } { home }
 own = { $anything }
 ";
-    let (told, messages) = german(file);
-    assert_eq!(told, "");
+    let (reported, messages) = german(file);
+    assert_eq!(reported, "");
     let bundle = messages.bundle(&locale("de-DE"));
     assert_eq!(text(&bundle, "home", &[]), "Firma Firmas nach Hause die");
     assert_eq!(text(&bundle, "back-to-home", &[]), "Zurück nach Hause");
@@ -129,8 +129,8 @@ menu = { -product(name: \"Fritz\") }
 contents = { -both(more: \"y\") }
 print = { -menu }
 ";
-    let (told, messages) = german(file);
-    insta::assert_snapshot!(told, @r#"
+    let (reported, messages) = german(file);
+    insta::assert_snapshot!(reported, @r#"
     de-DE.ftl de-DE "both": a message with variables in a term that quotes another is not supported
     de-DE.ftl de-DE "contents": message `contents` quotes `-both`, which cannot be shown itself
     de-DE.ftl de-DE "home": message `home` quotes `-product`, which needs a value for `$name`
@@ -141,8 +141,8 @@ print = { -menu }
 
 #[test]
 fn names_of_another_kind_are_taken() {
-    let (told, messages) = german("-home = Heim\nNUMBER = 7\n-new = Neu\nmenu = { -new }\n");
-    insta::assert_snapshot!(told, @r#"
+    let (reported, messages) = german("-home = Heim\nNUMBER = 7\n-new = Neu\nmenu = { -new }\n");
+    insta::assert_snapshot!(reported, @r#"
     de-DE.ftl de-DE "home": a message with the name of a message, term or function of another kind is not supported
     de-DE.ftl de-DE "NUMBER": a message with the name of a message, term or function of another kind is not supported
     "#);
@@ -155,9 +155,9 @@ fn names_of_another_kind_are_taken() {
 fn the_source_itself_may_only_use_what_templates_give() {
     let file = "home = { $x }\nown = { $y }\narticles-count = Many\n";
     let (messages, problems) = project(&[], &[("en-US", file), ("de-DE", "own = { $z } { $y }\n")]);
-    let told: Vec<String> = problems.iter().map(|problem| problem.kind.to_string()).collect();
+    let reported: Vec<String> = problems.iter().map(|problem| problem.kind.to_string()).collect();
     assert_eq!(
-        told,
+        reported,
         [
             "message `own` uses `$z`, which the source does not have",
             "message `home` uses `$x`, which the source does not have"
@@ -187,7 +187,7 @@ fn a_layer_below_stands_in_then_another_locale_then_the_key() {
     assert_eq!(text(&bundle, "home", &[]), "Thema");
     assert_eq!(bundle.html("ask", &[]).unwrap(), "<span lang=\"en-US\" dir=\"ltr\">Ask us</span>");
     assert_eq!(text(&bundle, "say", &[]), "Say");
-    // Somebody wrote them, and nobody wrote them well.
+    // They are written, but no version of them can be shown.
     assert_eq!([text(&bundle, "alone", &[]), text(&bundle, "junk", &[])], ["alone", "junk"]);
     assert!(bundle.text("never-written", &[]).is_err());
 }

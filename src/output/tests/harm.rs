@@ -8,14 +8,14 @@ use super::*;
 fn refuses_a_folder_that_it_did_not_make() {
     let dir = TempDir::new().unwrap();
     fs::write(dir.path().join("thesis.txt"), "do not lose").unwrap();
-    let told = error(Output::open(dir.path(), whole(), &[]));
+    let message = error(Output::open(dir.path(), whole(), &[]));
     let name = dir.path().display();
     assert_eq!(
-        told,
+        message,
         format!("{name} is not empty and was not made by Faqtory: choose another --out or empty it yourself")
     );
-    let told = error(Output::open(&dir.path().join("thesis.txt"), whole(), &[]));
-    assert_eq!(told, format!("{name}/thesis.txt is a file, not a folder: choose another --out"));
+    let message = error(Output::open(&dir.path().join("thesis.txt"), whole(), &[]));
+    assert_eq!(message, format!("{name}/thesis.txt is a file, not a folder: choose another --out"));
     assert_eq!(error(Output::open(Path::new(""), whole(), &[])), "the output folder has no name");
     assert_eq!(names(dir.path()), ["thesis.txt"]);
 }
@@ -26,9 +26,9 @@ fn refuses_to_write_over_its_input() {
     let content = dir.path().join("content");
     fs::create_dir_all(content.join("he-IL")).unwrap();
     for out in [dir.path(), &content, &content.join("he-IL/..")] {
-        let told = error(Output::open(out, whole(), &[&content]));
+        let message = error(Output::open(out, whole(), &[&content]));
         assert_eq!(
-            told,
+            message,
             format!("{} holds the input {}: choose another --out", out.display(), content.display())
         );
     }
@@ -95,8 +95,8 @@ fn a_name_too_long_is_an_error_of_its_path() {
     ];
     for path in &long {
         let output = planned(dir.path(), whole(), &[(path, "")]);
-        let told = error(output.put(path, b""));
-        assert!(told.starts_with(&format!("cannot write {path} to ")), "{told}");
+        let message = error(output.put(path, b""));
+        assert!(message.starts_with(&format!("cannot write {path} to ")), "{message}");
         drop(output);
         build(dir.path(), whole(), SITE);
         assert_eq!(names(dir.path()).len(), 8, "and the next build is well");
@@ -119,13 +119,13 @@ mod symlinks {
         let output = planned(dir.path(), whole(), SITE);
         let link = dir.path().join("he-il");
         for path in ["he-il/index.html", "he-il/a/index.html"] {
-            let told = error(output.put(path, b"ours"));
+            let message = error(output.put(path, b"ours"));
             let expected = format!(
                 "cannot write {path} to {}: {} is a symlink: remove it",
                 dir.path().display(),
                 link.display()
             );
-            assert_eq!(told, expected);
+            assert_eq!(message, expected);
         }
         drop(output);
         // Nor is anything removed through it.
@@ -171,9 +171,9 @@ mod symlinks {
             ("itself", "itself"),
             ("itself/site", "itself"),
         ] {
-            let told = error(Output::open(&project.join(out), whole(), &[&project]));
+            let message = error(Output::open(&project.join(out), whole(), &[&project]));
             let start = format!("{} is a symbolic link in the project", project.join(link).display());
-            assert!(told.starts_with(&start) && told.contains("with --out"), "{out}: {told}");
+            assert!(message.starts_with(&start) && message.contains("with --out"), "{out}: {message}");
         }
         assert_eq!(names(other.path()), [""; 0]);
         // On the way to the project, and outside of it, links are the user's own.
@@ -212,8 +212,8 @@ mod symlinks {
         }
         fs::remove_file(record("root.txt")).unwrap();
         fs::create_dir(record("root.txt")).unwrap();
-        let told = error(Output::open(&out, whole(), &[]));
-        assert!(told.ends_with("root.txt is a folder where a file is needed: remove it"), "{told}");
+        let message = error(Output::open(&out, whole(), &[]));
+        assert!(message.ends_with("root.txt is a folder where a file is needed: remove it"), "{message}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! Tests of the module `output`: folders of their own in, what stands in them out.
 
 use std::collections::BTreeMap;
+use std::thread;
 
 use tempfile::TempDir;
 
@@ -18,21 +19,21 @@ const SITE: &Site<'_> = &[
     ("lv-lv/a/index.html", "<p>a lv"),
 ];
 
-fn whole() -> Parts {
-    Parts::whole(["he-il", "lv-lv"].map(str::to_owned)).unwrap()
+fn whole() -> SiteParts {
+    SiteParts::whole(["he-il", "lv-lv"].map(str::to_owned)).unwrap()
 }
 
-fn locale(slug: &str) -> Part {
-    Part::Locale(slug.to_owned())
+fn locale(slug: &str) -> SitePart {
+    SitePart::Locale(slug.to_owned())
 }
 
-fn planned(dir: &Path, parts: Parts, site: &Site<'_>) -> Output {
+fn planned(dir: &Path, parts: SiteParts, site: &Site<'_>) -> Output {
     let mut output = Output::open(dir, parts, &[]).unwrap();
     output.plan(site.iter().map(|(path, _)| (*path).to_owned())).unwrap();
     output
 }
 
-fn build(dir: &Path, parts: Parts, site: &Site<'_>) -> Summary {
+fn build(dir: &Path, parts: SiteParts, site: &Site<'_>) -> Summary {
     let output = planned(dir, parts, site);
     for (path, text) in site {
         output.put(path, text.as_bytes()).unwrap();
@@ -124,11 +125,11 @@ fn rewrites_only_what_differs() {
     let dir = TempDir::new().unwrap();
     build(dir.path(), whole(), SITE);
     let output = planned(dir.path(), whole(), SITE);
-    assert_eq!(output.put("index.html", b"<p>any").unwrap(), Written::Rewritten, "same length");
-    assert_eq!(output.put("he-il/index.html", b"<p>he").unwrap(), Written::Unchanged);
-    assert_eq!(output.put("he-il/a/index.html", b"").unwrap(), Written::Rewritten);
-    assert_eq!(output.put("assets/style.1f.css", b"p{}").unwrap(), Written::Unchanged);
-    assert_eq!(output.put("lv-lv/a/index.html", b"<p>a lv").unwrap(), Written::Unchanged);
+    assert_eq!(output.put("index.html", b"<p>any").unwrap(), PutOutcome::Rewritten, "same length");
+    assert_eq!(output.put("he-il/index.html", b"<p>he").unwrap(), PutOutcome::Unchanged);
+    assert_eq!(output.put("he-il/a/index.html", b"").unwrap(), PutOutcome::Rewritten);
+    assert_eq!(output.put("assets/style.1f.css", b"p{}").unwrap(), PutOutcome::Unchanged);
+    assert_eq!(output.put("lv-lv/a/index.html", b"<p>a lv").unwrap(), PutOutcome::Unchanged);
     assert_eq!(output.finish().unwrap(), Summary { files: 8, unchanged: 6, removed: 0 });
     assert_eq!(fs::read_to_string(dir.path().join("index.html")).unwrap(), "<p>any");
 }
@@ -149,7 +150,7 @@ fn removes_what_is_stale_and_nothing_else() {
 fn a_locale_that_is_gone_loses_its_folder() {
     let dir = TempDir::new().unwrap();
     build(dir.path(), whole(), SITE);
-    let parts = Parts::whole(["he-il".to_owned()]).unwrap();
+    let parts = SiteParts::whole(["he-il".to_owned()]).unwrap();
     let summary = build(dir.path(), parts, &SITE[..4]);
     assert_eq!(summary, Summary { files: 6, unchanged: 6, removed: 2 });
     assert!(!dir.path().join("lv-lv").exists() && !dir.path().join(".faqtory/lv-lv.txt").exists());
@@ -159,7 +160,7 @@ fn a_locale_that_is_gone_loses_its_folder() {
 fn a_folder_changes_hands_between_parts() {
     let dir = TempDir::new().unwrap();
     build(dir.path(), whole(), SITE);
-    let parts = || Parts::whole(["he-il".to_owned()]).unwrap();
+    let parts = || SiteParts::whole(["he-il".to_owned()]).unwrap();
     let summary = build(dir.path(), parts(), SITE);
     assert_eq!((summary.files, summary.removed), (7, 1), "only the record goes");
     assert!(dir.path().join("lv-lv/a/index.html").exists());
@@ -173,13 +174,13 @@ fn a_folder_changes_hands_between_parts() {
 fn parts_built_apart_are_the_whole() {
     let (apart, together) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     build(together.path(), whole(), SITE);
-    let only = |part: Part| Parts::only([part]).unwrap();
+    let only = |part: SitePart| SiteParts::only([part]).unwrap();
     let of = |start: &str| -> Vec<_> {
         SITE.iter().copied().filter(|(path, _)| path.starts_with(start)).collect()
     };
     build(apart.path(), only(locale("lv-lv")), &of("lv-lv/"));
     build(apart.path(), only(locale("he-il")), &of("he-il/"));
-    build(apart.path(), only(Part::Root), &[SITE[0], SITE[3]]);
+    build(apart.path(), only(SitePart::Root), &[SITE[0], SITE[3]]);
     assert_eq!(tree(apart.path()), tree(together.path()));
     // A part built again leaves the others alone, even with nothing in it.
     build(apart.path(), only(locale("he-il")), &[]);
@@ -189,13 +190,13 @@ fn parts_built_apart_are_the_whole() {
 #[test]
 fn refuses_what_is_outside_the_parts_built() {
     let dir = TempDir::new().unwrap();
-    let mut output = Output::open(dir.path(), Parts::only([locale("he-il")]).unwrap(), &[]).unwrap();
+    let mut output = Output::open(dir.path(), SiteParts::only([locale("he-il")]).unwrap(), &[]).unwrap();
     for path in ["index.html", "lv-lv/index.html", "he-il"] {
-        let told = error(output.plan([path.to_owned()]));
-        assert_eq!(told, format!("{path} is in no part that is built"));
+        let message = error(output.plan([path.to_owned()]));
+        assert_eq!(message, format!("{path} is in no part that is built"));
     }
     for slug in ["", ".", "..", "a/b", "root", ".faqtory", "a\\b"] {
-        assert!(Parts::whole([slug.to_owned()]).is_err(), "{slug}");
+        assert!(SiteParts::whole([slug.to_owned()]).is_err(), "{slug}");
     }
 }
 
@@ -300,18 +301,18 @@ fn copies_files() {
     let (source, out) = (dir.path().join("source.png"), dir.path().join("public"));
     let bytes: Vec<u8> = (0..100_000_u32).flat_map(u32::to_le_bytes).collect();
     fs::write(&source, &bytes).unwrap();
-    let copy = |expected: Written| {
+    let copy = |expected: PutOutcome| {
         let output = planned(&out, whole(), &[("he-il/a.png", "")]);
         assert_eq!(output.copy("he-il/a.png", &source).unwrap(), expected);
         output.finish().unwrap()
     };
-    copy(Written::Rewritten);
-    copy(Written::Unchanged);
+    copy(PutOutcome::Rewritten);
+    copy(PutOutcome::Unchanged);
     assert_eq!(fs::read(out.join("he-il/a.png")).unwrap(), bytes);
     let mut other = bytes;
     *other.last_mut().unwrap() ^= 1;
     fs::write(&source, other).unwrap();
-    copy(Written::Rewritten);
+    copy(PutOutcome::Rewritten);
 
     let output = planned(&out, whole(), &[("he-il/a.png", "")]);
     assert!(error(output.copy("he-il/a.png", dir.path())).ends_with("not a file"));
@@ -324,7 +325,7 @@ fn many_threads() {
     let dir = TempDir::new().unwrap();
     let paths: Vec<String> =
         (0..500).map(|number| format!("he-il/{}/{number}/index.html", number % 7)).collect();
-    for expected in [Written::Rewritten, Written::Unchanged] {
+    for expected in [PutOutcome::Rewritten, PutOutcome::Unchanged] {
         let mut output = Output::open(dir.path(), whole(), &[]).unwrap();
         output.plan(paths.iter().cloned()).unwrap();
         let written: Result<Vec<_>> =

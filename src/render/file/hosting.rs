@@ -12,7 +12,7 @@ use crate::render::site::Site;
 const MAX_RULES: usize = 2000;
 const MAX_LINE: usize = 1000;
 
-/// Azure Static Web Apps refuses to deploy a file of more than 20 KB; nothing says which kind of KB.
+/// Azure Static Web Apps refuses to deploy a file of more than 20 KB; its documentation does not say which kind of KB.
 const MAX_BYTES: usize = 20_000;
 
 /// One redirect: paths from the root of the host, percent-encoded.
@@ -96,14 +96,14 @@ mod tests {
     use crate::catalog::{Catalog, Options};
     use crate::messages::{self, Messages};
     use crate::render::file::{FileKey, files};
-    use crate::render::{self, PageKey, Words};
+    use crate::render::{self, Bundles, PageKey};
     use crate::sources::Sources;
     use crate::theme::Theme;
 
     use super::*;
     use crate::translation::Translations;
 
-    /// What `show` tells of the site of these files.
+    /// What `show` makes of the site of these files.
     fn with_site<T>(files: &[(&str, &str)], base_url: Option<&str>, show: impl FnOnce(&Site<'_>) -> T) -> T {
         let mut sources = Sources { content_dir: "content".to_owned(), ..Sources::default() };
         for (path, text) in files {
@@ -111,7 +111,7 @@ mod tests {
         }
         let catalog = Catalog::new(&sources, &Options::default());
         let (messages, _) = Messages::new(vec![messages::embedded()]);
-        let words = Words::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
+        let words = Bundles::new(&messages, catalog.locales.iter().map(|entry| &entry.locale));
         let theme = Theme::new("default", Vec::new(), Arc::new(words)).unwrap();
         let options = render::Options { base_url: base_url.map(str::to_owned), ..render::Options::default() };
         let translations = Translations::new(&catalog);
@@ -205,7 +205,7 @@ mod tests {
     fn the_page_of_an_old_address_leads_on() {
         with_site(FILES, None, |site| {
             let keys = render::plan(site).into_iter().filter(|key| matches!(key, PageKey::Redirect(..)));
-            let told: Vec<String> = keys
+            let shown: Vec<String> = keys
                 .map(|key| {
                     let page = render::page(site, key).unwrap();
                     let html = String::from_utf8(page.bytes).unwrap();
@@ -214,7 +214,7 @@ mod tests {
                     format!("{}\n{}", page.path, lines.collect::<Vec<_>>().join("\n"))
                 })
                 .collect();
-            insta::assert_snapshot!(told.join("\n"), @r#"
+            insta::assert_snapshot!(shown.join("\n"), @r#"
             en/a*/index.html
             <meta http-equiv="refresh" content="0; url=../new/">
             <p class="lead"><a href="../new/" dir="auto">New &amp; old</a></p>

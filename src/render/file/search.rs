@@ -18,10 +18,10 @@ use crate::messages::Arg;
 use crate::render::href::From;
 use crate::render::plan::{PageKey, folder};
 use crate::render::site::Site;
-use crate::search::{self, Index};
+use crate::search::{self, SearchIndex};
 use crate::translation::State;
 
-/// Results that are counted; where there are more, the reader is told so.
+/// Results that are counted; where there are more, the dialog says so.
 const COUNTED: i64 = 20;
 
 /// One script of an index.
@@ -115,7 +115,7 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex, script: Script) -> Res
     Ok(bytes)
 }
 
-fn contents<'a>(site: &'a Site<'_>, locale: LocaleIndex, index: &'a Index) -> Result<Contents<'a>> {
+fn contents<'a>(site: &'a Site<'_>, locale: LocaleIndex, index: &'a SearchIndex) -> Result<Contents<'a>> {
     let prepared = site.locale(locale);
     let bundle = &prepared.bundle;
     let mut messages = BTreeMap::new();
@@ -140,7 +140,7 @@ fn contents<'a>(site: &'a Site<'_>, locale: LocaleIndex, index: &'a Index) -> Re
     })
 }
 
-/// Title, URL from the locale's home, sections, flags (1 machine, 2 outdated), text, and what tells equal titles apart.
+/// Title, URL from the locale's home, sections, flags (1 machine, 2 outdated), text, and the path where titles are equal.
 type Record<'a> = (&'a str, String, String, u8, String, &'a str);
 
 fn record<'a>(site: &'a Site<'_>, locale: LocaleIndex, document: ArticleIndex) -> Record<'a> {

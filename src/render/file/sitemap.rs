@@ -1,5 +1,5 @@
 //! Sitemaps (<https://www.sitemaps.org/protocol.html>): one a locale, split where it is too long, and an index of
-//! all. Only pages that search engines may show; translations are told in the pages alone.
+//! all. Only pages that search engines may show; translations are named in the pages alone.
 
 use std::io;
 use std::ops::Range;
@@ -16,7 +16,7 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 /// URLs in one sitemap at the most: the protocol's limit.
 const URLS: usize = 50_000;
 
-/// The number of sitemaps of a locale; none without a base URL, or without a page to tell of.
+/// The number of sitemaps of a locale; none without a base URL, or without a page to name.
 pub(super) fn count(site: &Site<'_>, locale: LocaleIndex) -> usize {
     if site.options.base_url.is_none() { 0 } else { parts(pages(site, locale).len()).len() }
 }
@@ -27,7 +27,7 @@ pub(super) fn path(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Strin
     if number == 1 { format!("{home}sitemap.xml") } else { format!("{home}sitemap-{number}.xml") }
 }
 
-/// The URL of the index; none where there is nothing to tell of.
+/// The URL of the index; none where there are no sitemaps.
 pub(super) fn index_url(site: &Site<'_>) -> Option<String> {
     let has_any = site.catalog.published().any(|locale| count(site, locale) > 0);
     has_any.then(|| site.address("sitemap.xml"))

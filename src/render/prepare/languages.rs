@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::catalog::{Catalog, CatalogLocale};
+use crate::catalog::{Catalog, CatalogLocale, IndexVec, LocaleIndex};
 use crate::locale::Locale;
 use crate::theme::context;
 
@@ -26,8 +26,8 @@ pub(crate) fn language<'a>(locale: &'a Locale, name: &'a str, short: &'a str) ->
     context::Language { tag: locale.tag(), dir: locale.direction().name(), name, short }
 }
 
-/// The names of all locales, in the order of [`Catalog::locales`].
-pub(super) fn names(catalog: &Catalog) -> Result<Vec<LanguageName>> {
+/// The names of all locales.
+pub(super) fn names(catalog: &Catalog) -> Result<IndexVec<LocaleIndex, LanguageName>> {
     let name = |(entry, short): (&CatalogLocale, String)| {
         let language = language(&entry.locale, entry.locale.own_name(), &short);
         let value = tera::Value::try_from_serializable(&language)?;

@@ -21,8 +21,9 @@ pub(crate) struct Listed {
 /// Every article with a page in the locale, by title, then by ID.
 pub(super) fn listed(catalog: &Catalog, locale: LocaleIndex) -> Vec<Listed> {
     let collation = Collation::new(&catalog.locales[locale].locale);
-    let mut keyed: Vec<(Vec<u8>, Listed)> = (0..catalog.identities.len())
-        .into_par_iter()
+    let mut keyed: Vec<(Vec<u8>, Listed)> = catalog
+        .identities
+        .par_indices()
         .filter_map(|identity| {
             let article = catalog.shown(identity, locale)?;
             let is_index = catalog.identities[identity].url.is_empty();

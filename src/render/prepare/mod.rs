@@ -13,7 +13,7 @@ mod sections;
 use anyhow::Result;
 use rayon::prelude::*;
 
-use crate::catalog::{Catalog, LocaleIndex};
+use crate::catalog::{Catalog, IndexVec, LocaleIndex};
 use crate::locale::Collation;
 use crate::messages::Messages;
 use crate::theme::Theme;
@@ -34,12 +34,11 @@ pub(super) use sections::Section;
 /// What a site has prepared, without what it was prepared from.
 #[derive(Debug)]
 pub struct Prepared {
-    /// In the order of [`Catalog::locales`].
-    pub(super) locales: Vec<PreparedLocale>,
+    pub(super) locales: IndexVec<LocaleIndex, PreparedLocale>,
     /// Locales with pages, in collation order of their own names.
     pub(super) switcher: Vec<LocaleIndex>,
-    /// What each locale is called, in the order of [`Catalog::locales`].
-    pub(super) languages: Vec<LanguageName>,
+    /// What each locale is called.
+    pub(super) languages: IndexVec<LocaleIndex, LanguageName>,
     /// In the order of their folders.
     pub(super) custom_id_pages: Vec<CustomIdPage>,
 }
@@ -61,7 +60,7 @@ impl Prepared {
         let languages = languages::names(catalog)?;
         let shared = Shared { catalog, theme, messages, options, published: switcher.len() };
         let prepare = |locale: LocaleIndex| PreparedLocale::new(shared, locale, &languages[locale]);
-        let locales = (0..catalog.locales.len()).into_par_iter().map(prepare).collect::<Result<_>>()?;
+        let locales = catalog.locales.par_indices().map(prepare).collect::<Result<_>>()?;
         let custom_id_pages = custom_ids::pages(catalog, &collation);
         Ok(Self { locales, switcher, languages, custom_id_pages })
     }

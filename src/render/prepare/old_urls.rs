@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::catalog::{ArticleIndex, Catalog, Fragment, LocaleIndex, Target};
+use crate::catalog::{ArticleIndex, AssetIndex, Catalog, Fragment, LocaleIndex, Target};
 
 use super::listed::Listed;
 use super::sections::Sections;
@@ -27,12 +27,12 @@ pub(crate) enum Destination {
     },
     Home(LocaleIndex),
     Section(LocaleIndex, String),
-    Asset(usize),
+    Asset(AssetIndex),
     /// An absolute URL, percent-encoded.
     External(String),
 }
 
-/// What may not stand in an absolute URL as it is.
+/// Characters that are percent-encoded in an absolute URL.
 const URL: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'}');
 

@@ -114,8 +114,8 @@ impl<'c> Build<'c> {
             let url = self.catalog.identities[entry.identity].url.as_str();
             url.match_indices('/').map(move |(slash, _)| &url[..slash])
         });
-        let nodes = self.catalog.navigation.sections.iter();
-        let nodes = nodes.enumerate().filter(|(node, _)| self.has_articles(*node));
+        let nodes = self.catalog.navigation.sections.iter_enumerated();
+        let nodes = nodes.filter(|(node, _)| self.has_articles(*node));
         let mut urls: Vec<&str> = folders.chain(nodes.map(|(_, node)| node.url.as_str())).collect();
         urls.sort_unstable();
         urls.dedup();
@@ -146,7 +146,7 @@ impl<'c> Build<'c> {
     /// What the tables of contents say: names, order, what stands where.
     fn add_nodes(&mut self) {
         let nodes = &self.catalog.navigation.sections;
-        for (index, node) in nodes.iter().enumerate() {
+        for (index, node) in nodes.iter_enumerated() {
             if let Some(section) = self.sections.find(&node.url).filter(|_| self.has_articles(index)) {
                 self.of_node.insert(index, section);
                 self.is_node[section] = true;

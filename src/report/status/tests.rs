@@ -36,7 +36,14 @@ fn status() -> Status {
             locale("ja-JP", Coverage { articles: 1, outdated: 1, missing: 1, ..Coverage::default() }),
         ],
         articles: vec![
-            article("a", &[Some(State::Source), Some(State::Current), Some(State::Outdated { newest: 0 })]),
+            article(
+                "a",
+                &[
+                    Some(State::Source),
+                    Some(State::Current),
+                    Some(State::Outdated { newest: Default::default() }),
+                ],
+            ),
             article("b", &[Some(State::Source), None, None]),
             article("gone", &[None, Some(State::Orphaned), None]),
         ],

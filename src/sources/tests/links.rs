@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::super::*;
 
-/// Folders beside each other: the project `p` with an article, and `x`, which is none of it.
+/// Folders beside each other: the project `p` with an article, and `x`, which is not part of it.
 struct Folders(TempDir);
 
 impl Folders {

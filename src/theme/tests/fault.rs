@@ -21,7 +21,7 @@ fn said(templates: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn every_fault_is_told_with_its_place_and_what_there_is() {
+fn every_fault_is_shown_with_its_place_and_what_there_is() {
     let article = |text: &str| said(&[("article.html", &format!("<p>\n{text}"))]);
     let all = [
         article("{{ pgae.title }}"),
@@ -57,9 +57,9 @@ fn tera_knows_every_name_that_is_offered() {
     for (names, before) in [(crate::theme::fault::FILTERS, "page |"), (crate::theme::fault::TESTS, "page is")]
     {
         for name in names.split_whitespace() {
-            let told =
+            let message =
                 said(&[("article.html", &format!("{{% if false and ({before} {name}) %}}{{% endif %}}"))]);
-            assert!(!told.contains("nknown"), "{told}");
+            assert!(!message.contains("nknown"), "{message}");
         }
     }
 }

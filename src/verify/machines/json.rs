@@ -6,8 +6,9 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
-use super::{Entry, Flaw, Needed, damaged};
+use super::reference::{Needed, Reference, damaged};
 use crate::diagnostic::Span;
+use crate::verify::flaw::Flaw;
 
 fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Flaw> {
     serde_json::from_str(text).map_err(|error| {
@@ -17,12 +18,12 @@ fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Flaw> {
     })
 }
 
-fn page(url: impl Into<String>) -> Entry {
-    Entry { url: url.into(), needed: Needed::Page }
+fn page(url: impl Into<String>) -> Reference {
+    Reference { url: url.into(), needed: Needed::Page }
 }
 
 /// `{"9357":[{"title":"…","url":"reset/"}]}`
-pub(super) fn ids(text: &str) -> Result<Vec<Entry>, Flaw> {
+pub(super) fn ids(text: &str) -> Result<Vec<Reference>, Flaw> {
     #[derive(Deserialize)]
     struct Opens {
         url: String,
@@ -31,8 +32,8 @@ pub(super) fn ids(text: &str) -> Result<Vec<Entry>, Flaw> {
     Ok(ids.into_values().flatten().map(|opens| page(opens.url)).collect())
 }
 
-/// An article as data; of any other JSON only that it can be read.
-pub(super) fn article(text: &str) -> Result<Vec<Entry>, Flaw> {
+/// An article as data; any other JSON only has to be readable.
+pub(super) fn article(text: &str) -> Result<Vec<Reference>, Flaw> {
     #[derive(Deserialize)]
     struct Translation {
         url: String,
@@ -55,7 +56,7 @@ pub(super) fn article(text: &str) -> Result<Vec<Entry>, Flaw> {
 }
 
 /// The routes of `staticwebapp.config.json`.
-pub(super) fn routes(text: &str) -> Result<Vec<Entry>, Flaw> {
+pub(super) fn routes(text: &str) -> Result<Vec<Reference>, Flaw> {
     #[derive(Deserialize)]
     struct Route {
         redirect: Option<String>,
@@ -67,11 +68,11 @@ pub(super) fn routes(text: &str) -> Result<Vec<Entry>, Flaw> {
     }
     let config: Config = read(text)?;
     let to = config.routes.into_iter().filter_map(|route| route.redirect);
-    Ok(to.map(|url| Entry { url, needed: Needed::File }).collect())
+    Ok(to.map(|url| Reference { url, needed: Needed::File }).collect())
 }
 
 /// `faqtorySearch("r7","version",[["title","url",…],…])`
-pub(super) fn search(text: &str) -> Result<Vec<Entry>, Flaw> {
+pub(super) fn search(text: &str) -> Result<Vec<Reference>, Flaw> {
     let call = text.trim_end().trim_end_matches(';').strip_prefix("faqtorySearch(");
     let Some(list) = call.and_then(|rest| rest.strip_suffix(')')) else {
         return Err(damaged(Span::default(), "it is no part of a search index"));
@@ -92,16 +93,16 @@ pub(super) fn search(text: &str) -> Result<Vec<Entry>, Flaw> {
 }
 
 /// The scripts that the first script of an index speaks of.
-fn parts(list: &str) -> Result<Vec<Entry>, Flaw> {
+fn parts(list: &str) -> Result<Vec<Reference>, Flaw> {
     #[derive(Deserialize)]
     struct Contents {
         shards: Vec<IgnoredAny>,
         chunks: Vec<IgnoredAny>,
     }
     #[derive(Deserialize)]
-    struct Index(IgnoredAny, IgnoredAny, Contents);
-    let Index(_, _, Contents { shards, chunks }) = read(list)?;
+    struct IndexScript(IgnoredAny, IgnoredAny, Contents);
+    let IndexScript(_, _, Contents { shards, chunks }) = read(list)?;
     let terms = (0..shards.len()).map(|number| format!("search/t{number}.js"));
     let records = (0..chunks.len()).map(|number| format!("search/r{number}.js"));
-    Ok(terms.chain(records).map(|url| Entry { url, needed: Needed::File }).collect())
+    Ok(terms.chain(records).map(|url| Reference { url, needed: Needed::File }).collect())
 }

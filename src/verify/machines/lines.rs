@@ -1,43 +1,44 @@
 //! Files that are read without a parser: `robots.txt`, `_redirects`, the Markdown of `llms.txt`, style sheets. Nothing in them
 //! is damaged, but it may be wrong.
 
-use super::{Entry, Flaw, Needed};
+use super::reference::{Needed, Reference};
+use crate::verify::flaw::Flaw;
 
 /// The sitemap that `robots.txt` names.
 #[expect(clippy::unnecessary_wraps, reason = "every reader of a format has this shape")]
-pub(super) fn robots(text: &str) -> Result<Vec<Entry>, Flaw> {
+pub(super) fn robots(text: &str) -> Result<Vec<Reference>, Flaw> {
     let named = text.lines().filter_map(|line| line.strip_prefix("Sitemap:"));
-    Ok(named.map(|url| Entry { url: url.trim().to_owned(), needed: Needed::File }).collect())
+    Ok(named.map(|url| Reference { url: url.trim().to_owned(), needed: Needed::File }).collect())
 }
 
 /// `from to 301`, a line each.
 #[expect(clippy::unnecessary_wraps, reason = "every reader of a format has this shape")]
-pub(super) fn redirects(text: &str) -> Result<Vec<Entry>, Flaw> {
+pub(super) fn redirects(text: &str) -> Result<Vec<Reference>, Flaw> {
     let rules = text.lines().filter(|line| !line.starts_with('#'));
     let to = rules.filter_map(|line| line.split_ascii_whitespace().nth(1));
-    Ok(to.map(|url| Entry { url: url.to_owned(), needed: Needed::File }).collect())
+    Ok(to.map(|url| Reference { url: url.to_owned(), needed: Needed::File }).collect())
 }
 
 /// `- [title](url): text`, a line each. Titles have their brackets escaped.
 #[expect(clippy::unnecessary_wraps, reason = "every reader of a format has this shape")]
-pub(super) fn links(text: &str) -> Result<Vec<Entry>, Flaw> {
+pub(super) fn links(text: &str) -> Result<Vec<Reference>, Flaw> {
     let link = |line: &str| {
         let (_, rest) = line.strip_prefix("- [")?.split_once("](")?;
         let (url, _) = rest.split_once(')')?;
-        Some(Entry { url: url.to_owned(), needed: Needed::Page })
+        Some(Reference { url: url.to_owned(), needed: Needed::Page })
     };
     Ok(text.lines().filter_map(link).collect())
 }
 
 /// `url(…)` of a style sheet: fonts and pictures.
 #[expect(clippy::unnecessary_wraps, reason = "every reader of a format has this shape")]
-pub(super) fn style(text: &str) -> Result<Vec<Entry>, Flaw> {
+pub(super) fn style(text: &str) -> Result<Vec<Reference>, Flaw> {
     let url = |rest: &str| {
         let (url, _) = rest.split_once(')')?;
         let url = url.trim().trim_matches(['"', '\'']);
         // A piece of the picture that the URL stands in, also where that is a data: URL itself.
         let is_within = url.starts_with('#') || url.starts_with("%23");
-        (!url.is_empty() && !is_within).then(|| Entry { url: url.to_owned(), needed: Needed::File })
+        (!url.is_empty() && !is_within).then(|| Reference { url: url.to_owned(), needed: Needed::File })
     };
     Ok(text.split("url(").skip(1).filter_map(url).collect())
 }

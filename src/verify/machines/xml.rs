@@ -1,13 +1,14 @@
-//! Sitemaps, their index, and Atom feeds: the URLs they name. Which of them a file is, its first element says.
+//! Sitemaps, their index, and Atom feeds: the URLs they name. The first element says which of them a file is.
 
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::Event;
 
-use super::{Entry, Flaw, Needed, damaged};
+use super::reference::{Needed, Reference, damaged};
 use crate::diagnostic::Span;
+use crate::verify::flaw::Flaw;
 
-pub(super) fn entries(text: &str) -> Result<Vec<Entry>, Flaw> {
+pub(super) fn entries(text: &str) -> Result<Vec<Reference>, Flaw> {
     let mut reader = Reader::from_str(text);
     let mut entries = Vec::new();
     let (mut root, mut depth, mut loc) = (String::new(), 0_usize, None::<String>);
@@ -41,7 +42,7 @@ pub(super) fn entries(text: &str) -> Result<Vec<Entry>, Flaw> {
                     (true, _) => Needed::Indexable,
                     (false, _) => Needed::File,
                 };
-                entries.extend(href.map(|url| Entry { url, needed }));
+                entries.extend(href.map(|url| Reference { url, needed }));
             }
             Event::Text(text) => {
                 if let Some(loc) = &mut loc {
@@ -58,7 +59,7 @@ pub(super) fn entries(text: &str) -> Result<Vec<Entry>, Flaw> {
             Event::End(_) => {
                 depth = depth.saturating_sub(1);
                 let needed = if root == "sitemapindex" { Needed::File } else { Needed::Indexable };
-                entries.extend(loc.take().map(|url| Entry { url: url.trim().to_owned(), needed }));
+                entries.extend(loc.take().map(|url| Reference { url: url.trim().to_owned(), needed }));
             }
             Event::Eof if depth > 0 || root.is_empty() => return Err(fail(&"it ends too early")),
             Event::Eof => return Ok(entries),

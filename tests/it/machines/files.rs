@@ -112,7 +112,7 @@ pub(crate) fn sitemaps(dir: &Path, base: &str, pages: &Pages) -> Vec<String> {
     let written: Vec<String> =
         site::files(dir).iter().filter(is_sitemap).map(|name| format!("{base}{name}")).collect();
     assert_eq!(listed, written);
-    let mut told = BTreeSet::new();
+    let mut printed = BTreeSet::new();
     for sitemap in listed {
         let root = parse(&fs::read_to_string(dir.join(&sitemap[base.len()..])).unwrap());
         assert_eq!((root.name.as_str(), root.attributes["xmlns"].as_str()), ("urlset", NAMESPACE));
@@ -126,7 +126,7 @@ pub(crate) fn sitemaps(dir: &Path, base: &str, pages: &Pages) -> Vec<String> {
                 .get(page)
                 .is_some_and(|facts| facts.is_indexable && facts.canonical.as_deref() == Some(page));
             let is_dated = url.all("lastmod").all(|date| is_date(&date.text));
-            if !page.starts_with(folder) || !is_right || !is_dated || !told.insert(page.to_owned()) {
+            if !page.starts_with(folder) || !is_right || !is_dated || !printed.insert(page.to_owned()) {
                 flaws.push(format!("{sitemap}: {url:?}"));
             }
         }
@@ -134,7 +134,7 @@ pub(crate) fn sitemaps(dir: &Path, base: &str, pages: &Pages) -> Vec<String> {
     for (url, facts) in pages {
         let is_for_all = url == base || url.starts_with(&format!("{base}open/"));
         let expected = facts.is_indexable && facts.canonical.as_deref() == Some(url) && !is_for_all;
-        if expected && !told.contains(url) {
+        if expected && !printed.contains(url) {
             flaws.push(format!("{url} is in no sitemap"));
         }
     }

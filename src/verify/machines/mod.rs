@@ -3,45 +3,29 @@
 
 mod json;
 mod lines;
+mod reference;
 mod xml;
-
-use std::path::Path;
 
 use anyhow::Result;
 use rayon::prelude::*;
 
 use super::across::Pages;
 use super::files::{File, Target};
-use super::page::Flaw;
+use super::flaw::Flaw;
 use super::rules::{self, Rule};
 use crate::diagnostic::Span;
 
-/// What a file names, and what has to be true of it.
-#[derive(Debug)]
-struct Entry {
-    url: String,
-    needed: Needed,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Needed {
-    /// A file of the site, if it is of the site at all.
-    File,
-    /// A page of the site.
-    Page,
-    /// A page that search engines may show, under this very URL.
-    Indexable,
-}
+use reference::{Needed, Reference, damaged};
 
 /// What is wrong with each of these files, by file.
 ///
 /// # Errors
 /// A file that cannot be read.
-pub(super) fn judge(dir: &Path, pages: &Pages<'_>) -> Result<Vec<(File, Vec<Flaw>)>> {
+pub(super) fn judge(pages: &Pages<'_>) -> Result<Vec<(File, Vec<Flaw>)>> {
     let named: Vec<(File, &str)> = (0..).zip(pages.files.names().iter().map(|name| &**name)).collect();
     let of_file = |&(file, name): &(File, &str)| {
         let Some(read) = reader(name).filter(|_| pages.files.is_made(name)) else { return Ok(None) };
-        let bytes = super::bytes(dir, name)?;
+        let bytes = pages.files.bytes(name)?;
         let flaws = match std::str::from_utf8(&bytes) {
             Ok(text) => flaws(pages, name, text, read),
             Err(_) => vec![damaged(Span::default(), "it is not written in UTF-8")],
@@ -51,7 +35,7 @@ pub(super) fn judge(dir: &Path, pages: &Pages<'_>) -> Result<Vec<(File, Vec<Flaw
     named.par_iter().filter_map(|named| of_file(named).transpose()).collect()
 }
 
-type Reader = fn(&str) -> Result<Vec<Entry>, Flaw>;
+type Reader = fn(&str) -> Result<Vec<Reference>, Flaw>;
 
 /// How a file of this name is read.
 fn reader(name: &str) -> Option<(Reader, &'static Rule)> {
@@ -76,8 +60,8 @@ fn reader(name: &str) -> Option<(Reader, &'static Rule)> {
 }
 
 fn flaws(pages: &Pages<'_>, name: &str, text: &str, (read, rule): (Reader, &'static Rule)) -> Vec<Flaw> {
-    let entries = match read(text) {
-        Ok(entries) => entries,
+    let references = match read(text) {
+        Ok(references) => references,
         Err(flaw) => return vec![flaw],
     };
     // An index of a search has its records in a folder below the one that their URLs are written from.
@@ -85,31 +69,31 @@ fn flaws(pages: &Pages<'_>, name: &str, text: &str, (read, rule): (Reader, &'sta
         Some((home, script)) if script.ends_with(".js") => format!("{home}/index.html"),
         _ => name.to_owned(),
     };
-    let wrong = entries.iter().filter_map(|entry| Some((entry, wrong(pages, &from, entry)?)));
+    let wrong = references.iter().filter_map(|reference| Some((reference, wrong(pages, &from, reference)?)));
     wrong
-        .map(|(entry, why)| {
-            let at = text.find(&entry.url);
-            let span = at.map_or_else(Span::default, |at| Span::new(at, at + entry.url.len()));
-            let shown = super::described::shorten(&entry.url);
+        .map(|(reference, why)| {
+            let at = text.find(&reference.url);
+            let span = at.map_or_else(Span::default, |at| Span::new(at, at + reference.url.len()));
+            let shown = super::described::shorten(&reference.url);
             Flaw { rule, span, message: format!("`{shown}` {why}") }
         })
         .collect()
 }
 
-/// Why an entry is wrong, as the end of a sentence.
-fn wrong(pages: &Pages<'_>, from: &str, entry: &Entry) -> Option<String> {
-    let file = match pages.files.resolve(from, &entry.url) {
+/// Why a reference is wrong, as the end of a sentence.
+fn wrong(pages: &Pages<'_>, from: &str, reference: &Reference) -> Option<String> {
+    let file = match pages.files.resolve(from, &reference.url) {
         Ok(Target::File(file, _)) => file,
-        Ok(Target::Elsewhere) if entry.needed != Needed::File => {
+        Ok(Target::Elsewhere) if reference.needed != Needed::File => {
             return Some("leads out of the site".to_owned());
         }
         Ok(Target::Elsewhere | Target::Absent(_)) => return None,
         Err(why) => return Some(why),
     };
     let Some(page) = pages.get(file) else {
-        return (entry.needed != Needed::File).then(|| "is no page".to_owned());
+        return (reference.needed != Needed::File).then(|| "is no page".to_owned());
     };
-    if entry.needed == Needed::Indexable {
+    if reference.needed == Needed::Indexable {
         if !pages.is_indexable(file) {
             return Some("is a page that asks not to be found".to_owned());
         }
@@ -117,8 +101,4 @@ fn wrong(pages: &Pages<'_>, from: &str, entry: &Entry) -> Option<String> {
         return (!is_own).then(|| "is not the canonical URL of its page".to_owned());
     }
     None
-}
-
-fn damaged(span: Span, why: impl std::fmt::Display) -> Flaw {
-    Flaw { rule: &rules::FILE_DAMAGED, span, message: format!("the file cannot be read: {why}") }
 }

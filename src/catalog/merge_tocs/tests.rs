@@ -200,10 +200,11 @@ fn neighbours_skip_what_the_reader_cannot_open() {
     let catalog =
         catalog(&["en/a", "en/b", "en/c"], &[("en/toc.yml", "- href: a.md\n- href: b.md\n- href: c.md\n")]);
     let navigation = &catalog.navigation;
-    assert_eq!((navigation.next(0, |_| true), navigation.next(0, |other| other != 1)), (Some(1), Some(2)));
+    let (a, b, c) = (IdentityIndex(0), IdentityIndex(1), IdentityIndex(2));
+    assert_eq!((navigation.next(a, |_| true), navigation.next(a, |other| other != b)), (Some(b), Some(c)));
     assert_eq!(
-        (navigation.previous(2, |other| other != 1), navigation.previous(0, |_| true)),
-        (Some(0), None)
+        (navigation.previous(c, |other| other != b), navigation.previous(a, |_| true)),
+        (Some(a), None)
     );
 }
 
@@ -217,5 +218,5 @@ fn deep_nesting_ends() {
     toc.push_str(&format!("{}- href: a.md\n", "  ".repeat(40)));
     let catalog = catalog(&["en/a"], &[("en/toc.yml", &toc)]);
     assert!(catalog.navigation.sections.len() <= MAX_DEPTH);
-    assert_eq!(catalog.navigation.place(0), None);
+    assert_eq!(catalog.navigation.place(IdentityIndex(0)), None);
 }

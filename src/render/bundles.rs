@@ -8,9 +8,9 @@ use crate::theme::{Arg, Translate};
 
 /// The bundle of every locale of a site, by tag.
 #[derive(Debug)]
-pub struct Words(BTreeMap<String, Bundle>);
+pub struct Bundles(BTreeMap<String, Bundle>);
 
-impl Words {
+impl Bundles {
     pub fn new<'a>(messages: &Messages, locales: impl IntoIterator<Item = &'a Locale>) -> Self {
         Self(locales.into_iter().map(|locale| (locale.tag().to_owned(), messages.bundle(locale))).collect())
     }
@@ -20,7 +20,7 @@ impl Words {
     }
 }
 
-impl Translate for Words {
+impl Translate for Bundles {
     fn text(&self, lang: &str, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, String> {
         let text = self.bundle(lang)?.text(key, &convert(args)).map_err(|error| error.to_string())?;
         Ok(text.text)

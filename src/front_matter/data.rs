@@ -1,0 +1,127 @@
+//! What front matter holds, field by field, and what in it is not as it should be. Only data; `parse` makes it.
+
+use std::collections::BTreeMap;
+
+use super::date::Date;
+use crate::diagnostic::{Span, Spanned};
+
+/// The front matter of one article. Every field has the place it was read from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrontMatter {
+    /// The whole block with both `---` lines; none where there is no block.
+    pub span: Option<Span>,
+    /// Where the Markdown starts, in bytes of the file.
+    pub body_start: u32,
+    /// `title`.
+    pub title: Option<Spanned<String>>,
+    /// `description`.
+    pub description: Option<Spanned<String>>,
+    /// `locale`, `ms.contentlocale`: as written.
+    pub locale: Option<Spanned<String>>,
+    /// `custom_ids`, and what is an ID in `ms.custom`; with leading zeros, in order, as written.
+    pub custom_ids: Vec<Spanned<String>>,
+    /// The rest of `ms.custom`.
+    pub tags: Vec<Spanned<String>>,
+    /// `date`, `ms.date`.
+    pub date: Option<Spanned<Date>>,
+    /// `robots`, `ROBOTS`: as written.
+    pub robots: Option<Spanned<String>>,
+    /// `translation_type`, `ms.translationtype`.
+    pub translation_type: Option<Spanned<TranslationType>>,
+    /// `source_hash`, `ms.openlocfilehash`: 40 hexadecimal digits, lower case.
+    pub source_hash: Option<Spanned<String>>,
+    /// `source_commit`, `ms.sourcegitcommit`.
+    pub source_commit: Option<Spanned<String>>,
+    /// `translated`, `ms.lasthandoff`.
+    pub translated: Option<Spanned<Date>>,
+    /// `ms.locfileid`.
+    pub loc_file_id: Option<Spanned<String>>,
+    /// `topic`, `ms.topic`.
+    pub topic: Option<Spanned<String>>,
+    /// `collection`, `ms.collection`: one or many.
+    pub collection: Vec<Spanned<String>>,
+    /// `service`, `ms.service`.
+    pub service: Option<Spanned<String>>,
+    /// `priority`, `localization_priority`.
+    pub priority: Option<Spanned<String>>,
+    /// `author`, else `ms.author`.
+    pub author: Option<Spanned<String>>,
+    pub slug: Option<Spanned<String>>,
+    pub draft: Draft,
+    pub redirect_from: Vec<Spanned<String>>,
+    pub article_id: Option<Spanned<String>>,
+    /// Every other key, as written, in order of the key.
+    pub other: BTreeMap<String, serde_json::Value>,
+    pub flaws: Vec<Flaw>,
+}
+
+/// `draft: true` or not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Draft {
+    #[default]
+    Published,
+    Draft,
+}
+
+/// How a translation was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TranslationType {
+    /// `HT`, `Human Translation`.
+    Human,
+    /// `MT`, `MTE` (edited), `Machine Translation`.
+    Machine,
+}
+
+/// Something in the block that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    pub kind: FlawKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FlawKind {
+    /// The file starts without `---`.
+    Missing,
+    /// `---` starts a block that no `---` or `...` ends.
+    Unclosed,
+    /// The YAML cannot be read; `message` is the parser's, without its position. Fields that could be saved
+    /// line by line are there all the same.
+    Syntax { message: String },
+    /// The same key twice; the first one counts.
+    DuplicateKey { key: String },
+    /// A value of the wrong shape, such as a map for a title.
+    InvalidValue { key: String, expected: &'static str },
+    /// A date that is none, as written.
+    InvalidDate { key: String, written: String },
+    /// A month over 12, read as day/month.
+    DayMonthOrder { key: String, date: Date },
+    /// A key that looks like a known one (`ms,.custom`, `ms-custom`, a full-width colon).
+    MisspeltKey { written: String, known: &'static str },
+    /// A key with letters of another script or language where a known key is absent (`כותרת:`).
+    TranslatedKey { written: String, known: &'static str },
+}
+
+impl FrontMatter {
+    /// Whether the block has the key `ms.openlocfilehash`, by which a translation pipeline knows what it made; damaged
+    /// blocks count. `text` is that of the whole file.
+    pub fn is_handed_back(&self, text: &str) -> bool {
+        let block = self.span.map_or("", |span| span.slice(text));
+        block.to_ascii_lowercase().contains("ms.openlocfilehash:")
+    }
+}
+
+impl TranslationType {
+    /// `HT`, `MT` and the like (`MTE`, edited), `Human Translation`, `Machine Translation`; letter case ignored.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().to_ascii_lowercase();
+        let abbreviation = |start: &str| text.starts_with(start) && text.len() <= 4;
+        if text.starts_with("human") || abbreviation("ht") {
+            Some(Self::Human)
+        } else if text.starts_with("machine") || abbreviation("mt") {
+            Some(Self::Machine)
+        } else {
+            None
+        }
+    }
+}
