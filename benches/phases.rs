@@ -11,7 +11,7 @@ use faqtory::front_matter::FrontMatter;
 use faqtory::markdown::Document;
 use faqtory::search::SearchIndex;
 use faqtory::sources::{self, Scope, Sources};
-use faqtory::{BuildRequest, Drafts, Extent, Input, Phase, Progress, Project, ProjectRequest, Root};
+use faqtory::{BuildExtent, BuildRequest, Drafts, Input, Phase, Progress, Project, ProjectRequest, Root};
 
 struct Silent;
 
@@ -124,7 +124,8 @@ fn render(bencher: Bencher<'_, '_>) {
     let project = project();
     bencher.with_inputs(|| tempfile::tempdir().expect("a folder can be made")).bench_local_refs(|folder| {
         let out = folder.path().join("public");
-        let request = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: Extent::Whole };
+        let request =
+            BuildRequest { out: &out, locales: &[], root: Root::Written, extent: BuildExtent::Whole };
         project.build(&request, &Silent).expect("the disk takes it")
     });
 }

@@ -8,30 +8,33 @@
 //!                      └──────→ render::plan → render::page → Output::put
 //! ```
 //!
-//! [`sources`] and nobody else reads input, [`output`] and [`edit`] write, [`cli`] prints. Damage in articles is a
+//! `sources` and no other module reads input, `output` and `edit` write, `cli` prints. Damage in articles is a
 //! [`diagnostic::Diagnostic`] and stops nothing; an [`anyhow::Error`] is for the machine and the configuration.
+//!
+//! What is documented here is the library: [`Project`], what it is asked and what it answers, the [`CHECKS`] and
+//! [`diagnostic`]. The other modules are public for the tests and benchmarks of this crate only, and may change with any version.
 //!
 //! # A tour
 //!
-//! **In.** [`sources`] reads a folder into paths and bytes. [`config`] says what the project wants, [`locale`] knows what a
-//! language tag means. [`front_matter`] and [`markdown`] read one file each, however damaged, and keep the place of
-//! everything they read.
+//! **In.** `sources` reads a folder into paths and bytes. `config` says what the project wants, `locale` knows what a
+//! language tag means. `front_matter` and `markdown` read one file each, however damaged, with the place of everything they
+//! read.
 //!
-//! **What it means.** The [`catalog`] puts the files of one article in all locales together, and answers where a link
-//! leads ([`catalog::Catalog::resolve`]). [`alignment`] pairs the blocks of a translation with those of its original, and
-//! [`translation`] says which translations are current.
+//! **What it means.** The `catalog` puts the files of one article in all locales together, and answers where a link
+//! leads (`Catalog::resolve`). `alignment` pairs the blocks of a translation with those of its original, and
+//! `translation` says which translations are current.
 //!
-//! **What is wrong.** [`checks`] judge the catalog, one file a check, and [`report`] writes what they found for people and
+//! **What is wrong.** `checks` judge the catalog, one file a check, and `report` writes what they found for people and
 //! machines.
 //!
-//! **Out.** [`theme`] holds templates, [`messages`] the words of the interface in each locale. [`render`] plans the pages
-//! and makes them one by one, and [`output`] writes each as soon as it is made; [`serve`] shows them while people write.
-//! [`verify`] reads what was written and proves it.
+//! **Out.** `theme` holds templates, `messages` the words of the interface in each locale. `render` plans the pages
+//! and makes them one by one, and `output` writes each as soon as it is made; `serve` shows them while people write.
+//! `verify` reads what was written and proves it.
 //!
 //! # Using the library
 //!
 //! ```
-//! use faqtory::{BuildRequest, Drafts, Extent, Phase, Progress, Project, ProjectRequest, Root};
+//! use faqtory::{BuildExtent, BuildRequest, Drafts, Phase, Progress, Project, ProjectRequest, Root};
 //!
 //! struct Silent;
 //! impl Progress for Silent {
@@ -52,45 +55,65 @@
 //! let checked = project.check(&[], &Silent)?;
 //! assert!(checked.diagnostics.iter().any(|diagnostic| diagnostic.code == "file-not-found"));
 //!
-//! let request = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: Extent::Whole };
+//! let request = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: BuildExtent::Whole };
 //! project.build(&request, &Silent)?;
 //! assert!(out.join("lv-lv/refunds/index.html").is_file());
 //! # Ok(())
 //! # }
 //! ```
 
+#[doc(hidden)]
 pub mod alignment;
+#[doc(hidden)]
 pub mod assets;
+#[doc(hidden)]
 pub mod catalog;
+#[doc(hidden)]
 pub mod checks;
+#[doc(hidden)]
 pub mod cli;
+#[doc(hidden)]
 pub mod config;
 pub mod diagnostic;
+#[doc(hidden)]
 pub mod edit;
+#[doc(hidden)]
 pub mod front_matter;
+#[doc(hidden)]
 pub mod history;
 mod html;
+#[doc(hidden)]
 pub mod locale;
+#[doc(hidden)]
 pub mod markdown;
+#[doc(hidden)]
 pub mod messages;
+#[doc(hidden)]
 pub mod output;
 mod project;
+#[doc(hidden)]
 pub mod render;
-pub(crate) mod report;
+mod report;
+#[doc(hidden)]
 pub mod search;
+#[doc(hidden)]
 pub mod serve;
+#[doc(hidden)]
 pub mod sources;
+#[doc(hidden)]
 pub mod theme;
+#[doc(hidden)]
 pub mod translation;
+#[doc(hidden)]
 pub mod verify;
 
 pub use catalog::Drafts;
 pub use checks::{CHECKS, Check};
 pub use front_matter::Date;
 pub use project::{
-    BuildRequest, Built, Checked, Configured, Extent, FixRequest, Fixed, FixedFile, HandedBack, Input, Left,
-    NewBaseline, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Since, StampOutcome, StampRequest,
-    Stamped, explain, list_codes,
+    BuildExtent, BuildRequest, Built, Checked, Configured, DueTranslations, FixRequest, Fixed, FixedFile,
+    Input, NewBaseline, NotFixed, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Since,
+    StampOutcome, StampRequest, Stamped, explain, list_codes,
 };
 pub use report::Difference;
 pub use report::build::LocaleCounts;

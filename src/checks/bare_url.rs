@@ -111,7 +111,7 @@ fn is_whole(url: &str, after: &str) -> bool {
     is_host && !is_example && !goes_on && !url.contains(['[', ']', '\\'])
 }
 
-/// The target of a link that is none: told by another check.
+/// The target of a link that was not read as one: another check reports it.
 fn is_target(before: &str) -> bool {
     let trimmed = before.trim_end();
     let is_target =
@@ -141,7 +141,7 @@ impl Line {
         };
     }
 
-    /// A video or a directive that was not read as one: told by other checks.
+    /// A video or a directive that was not read as one: other checks report it.
     fn is_directive(&self) -> bool {
         self.has_colons || self.is_open
     }

@@ -95,7 +95,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn the_path_is_mended_and_the_rest_kept() {
+    fn the_path_is_corrected_and_the_rest_unchanged() {
         let files = [
             (
                 "content/en/a.md",

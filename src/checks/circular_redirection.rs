@@ -63,7 +63,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn circles_are_told_at_each_of_their_redirects() {
+    fn circles_are_reported_at_each_of_their_redirects() {
         let redirects = repository(&[
             ("Help/one.md", "/Help/two"),
             ("Help/two.md", "three"),

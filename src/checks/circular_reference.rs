@@ -52,7 +52,7 @@ enum State {
 }
 
 /// Goes through all files in order, depth first: an include of a file that is still open closes a circle. Every
-/// file is followed once, so that a circle is told once.
+/// file is followed once, so that a circle is reported once.
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     let mut states: BTreeMap<&str, State> = BTreeMap::new();
     for file in catalog.files().filter(|file| !file.document.includes.is_empty()) {
@@ -106,7 +106,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn circles_are_told_once() {
+    fn circles_are_reported_once() {
         let files = [
             (
                 "content/en/a.md",

@@ -50,7 +50,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn the_second_one_is_told() {
+    fn the_second_one_is_reported() {
         let files = [(
             "content/en/a.md",
             "# A\n\n## <a name=\"x\"></a>B\n\n## <a name=\"x\"></a>C\n\n## <a id=\"y\"></a>D\n",

@@ -60,7 +60,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn the_second_file_is_told() {
+    fn the_second_file_is_reported() {
         let files = [
             ("content/1.md", "---\ntitle: A\nlocale: lv\n---\n# <a name=\"reset\"></a>A\n"),
             ("content/2.md", "---\ntitle: B\nlocale: lv\n---\n# <a name=\"reset\"></a>B\n"),

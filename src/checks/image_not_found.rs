@@ -44,7 +44,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn a_missing_image_is_told_with_the_nearest() {
+    fn a_missing_image_is_reported_with_the_nearest() {
         let files = [
             (
                 "content/en/a.md",

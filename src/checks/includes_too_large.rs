@@ -47,7 +47,7 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
         let file = *file;
         let base = Base { file, article: Some(article), reader: article.locale };
         let Some(next) = catalog.include(base, &include.path) else { continue };
-        // Another check tells of circles.
+        // Another check reports circles.
         if steps.iter().any(|step| step.file.path == next.path) {
             continue;
         }
@@ -67,7 +67,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn what_is_over_four_megabytes_is_told() {
+    fn what_is_over_four_megabytes_is_reported() {
         let large = format!("{}\n", "Some words. ".repeat(100_000));
         let uses = |count: usize| format!("# A\n\n{}", "[!INCLUDE [x](includes/x.md)]\n\n".repeat(count));
         let found = |count: usize| {

@@ -45,14 +45,14 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn the_first_byte_is_told() {
+    fn the_first_byte_is_reported() {
         let mut sources = sources(&[("content/en/a.md", "# Café\n")]);
         sources.texts.insert("content/en/b.md".into(), b"# caf\xe9 cr\xe8me\n".to_vec());
         insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"content/en/b.md ``: this is no UTF-8; it is shown as `?` (save the file as UTF-8)"#);
     }
 
     #[test]
-    fn utf16_is_told_of_articles_and_tables_of_contents() {
+    fn utf16_is_reported_of_articles_and_tables_of_contents() {
         let mut sources = sources(&[("content/en/a.md", "# Café\n")]);
         let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
         sources.texts.insert("content/en/b.md".into(), utf16("\u{feff}# caf\n\n[x](y.md)\n"));

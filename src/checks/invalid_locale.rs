@@ -1,4 +1,4 @@
-//! `invalid-locale`: a locale in the front matter that is none.
+//! `invalid-locale`: a locale in the front matter that is no language tag.
 
 use crate::catalog::File;
 use crate::locale::Locale;

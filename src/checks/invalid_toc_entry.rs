@@ -30,13 +30,13 @@ Write each entry with a `name` and an `href`, or a `name` and `items`.",
     run: Run::Site(run),
 };
 
-/// Findings in one table of contents: the last tells how many more there are.
+/// Findings in one table of contents: the last says how many more there are.
 const MOST: usize = 20;
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for toc in &catalog.tocs {
         let flaws: Vec<_> =
-            toc.flaws.iter().filter_map(|flaw| Some((told(&flaw.kind)?, flaw.span))).collect();
+            toc.flaws.iter().filter_map(|flaw| Some((message(&flaw.kind)?, flaw.span))).collect();
         for (number, ((what, help), span)) in flaws.iter().take(MOST).enumerate() {
             let more = flaws.len() - number - 1;
             let message = if number + 1 == MOST && more > 0 {
@@ -53,8 +53,8 @@ const WRITE: &str = "write a `name` and an `href`, or a `name` and `items`";
 const SPLIT: &str = "put a part of it into another table of contents, and name that as an `href`";
 
 /// What is said of a flaw, and what to do.
-fn told(kind: &TocFlawKind) -> Option<(&'static str, &'static str)> {
-    let told = match kind {
+fn message(kind: &TocFlawKind) -> Option<(&'static str, &'static str)> {
+    let message = match kind {
         TocFlawKind::Unreadable(_) => return None,
         TocFlawKind::NoEntry => ("this is no entry of a table of contents, and is left out", WRITE),
         TocFlawKind::Empty => ("this entry has neither a name nor a link, and is left out", WRITE),
@@ -65,7 +65,7 @@ fn told(kind: &TocFlawKind) -> Option<(&'static str, &'static str)> {
             ("a table of contents may have 100,000 entries; this one and those after it are left out", SPLIT)
         }
     };
-    Some(told)
+    Some(message)
 }
 
 #[cfg(test)]
@@ -74,7 +74,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn each_is_told_at_its_place() {
+    fn each_is_reported_at_its_place() {
         let toc = "- name: A\n  href: a.md\n- 5\n- name: B\n  items: x\n- {}\n";
         let files = [("content/en/a.md", "# A\n"), ("content/en/toc.yml", toc)];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
@@ -87,8 +87,8 @@ mod tests {
     #[test]
     fn very_many_are_counted() {
         let toc = "- 5\n".repeat(1000);
-        let told = findings(&CHECK, &[("content/en/a.md", "# A\n"), ("content/en/toc.yml", &toc)]);
-        assert_eq!(told.lines().count(), 20);
-        assert!(told.contains("there are 980 more such places"));
+        let found = findings(&CHECK, &[("content/en/a.md", "# A\n"), ("content/en/toc.yml", &toc)]);
+        assert_eq!(found.lines().count(), 20);
+        assert!(found.contains("there are 980 more such places"));
     }
 }

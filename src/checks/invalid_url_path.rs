@@ -71,7 +71,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn each_article_with_such_a_url_is_told() {
+    fn each_article_with_such_a_url_is_reported() {
         let (long, name) = ("a".repeat(256), format!("content/en/{}.md", "b".repeat(250)));
         let long = format!("---\ntitle: A\nslug: {long}\n---\n");
         let files = [
@@ -83,8 +83,9 @@ mod tests {
             (&*name, "# A\n"),
             ("content/lv/dots.md", "# B\n"),
         ];
-        let told = findings(&CHECK, &files).replace(&"a".repeat(256), "aaa").replace(&"b".repeat(250), "bbb");
-        insta::assert_snapshot!(told, @r#"
+        let found =
+            findings(&CHECK, &files).replace(&"a".repeat(256), "aaa").replace(&"b".repeat(250), "bbb");
+        insta::assert_snapshot!(found, @r#"
         content/en/bbb.md ``: the URL of this article is too long for file systems, so it is published as `bbbbbbbbbbbbbbbbbbbbbbbbbbbbb…bbbbbbbbbbbbbbbbbbbb-02e32667` (give it a short `slug` of its own)
         content/en/dots.md `..`: nothing that can be a URL is written here, so it is published as `dots` (give it a short `slug` of its own)
         content/en/id.md `/`: nothing that can be a URL is written here, so it is published as `article` (give it a short `slug` of its own)
@@ -94,21 +95,21 @@ mod tests {
     }
 
     #[test]
-    fn names_that_are_not_utf_8_are_told() {
+    fn names_that_are_not_utf_8_are_reported() {
         let files = [("content/en/a.md", "# A\n"), ("content/en/Stra\u{fffd}DFe.md", "# B\n")];
         insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/Stra�DFe.md ``: the name of this file or of its folder is not UTF-8 (rename it)");
     }
 
     #[test]
-    fn a_long_title_in_a_mixed_folder_is_told_at_the_title() {
+    fn a_long_title_in_a_mixed_folder_is_reported_at_the_title() {
         let title = "שלום".repeat(35);
         let file = format!("---\ntitle: {title}\nlocale: he-IL\n---\ntext\n");
-        let told =
+        let found =
             findings(&CHECK, &[("content/1.md", &file), ("content/2.md", "---\nlocale: en\n---\n# A\n")]);
-        assert_eq!(told.lines().count(), 1);
+        assert_eq!(found.lines().count(), 1);
         assert!(
-            told.starts_with(&format!("content/1.md `{title}`: the URL of this article is too long")),
-            "{told}"
+            found.starts_with(&format!("content/1.md `{title}`: the URL of this article is too long")),
+            "{found}"
         );
     }
 }

@@ -46,7 +46,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         for &bracket in &found.strays {
             let at = bracket.start as usize;
             let start = brackets.opening(at).map(|open| open - usize::from(whole[..open].ends_with('!')));
-            // What lies in a link that is told is told with it.
+            // What lies in a link that is reported is reported with it.
             if start.unwrap_or(at) < done {
                 continue;
             }
@@ -108,7 +108,7 @@ fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> 
             Some(_) if is_address => "white space stands in the target",
             Some(_) => "words stand in place of the target",
         };
-        let right = label.filter(|_| is_address).map(|label| mended(label, target, gap));
+        let right = label.filter(|_| is_address).map(|label| corrected(label, target, gap));
         let end = close + whole[close..].chars().next().map_or(0, char::len_utf8);
         Some(Broken { span: Span::new(start.unwrap_or(at), end), reason, right })
     })
@@ -144,7 +144,7 @@ fn is_words(target: &str) -> bool {
 }
 
 /// The link as it was most likely meant. White space in an address is none of it; in a path it may be.
-fn mended(label: &str, target: &str, gap: usize) -> (Applicability, String) {
+fn corrected(label: &str, target: &str, gap: usize) -> (Applicability, String) {
     let label = label.replacen('［', "[", 1);
     if !target.contains(char::is_whitespace) {
         let applicability =

@@ -66,7 +66,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn the_second_one_is_told() {
+    fn the_second_one_is_reported() {
         let text = "# A\n\n## B\n\n# C\n\nD\n===\n\n<h1>E</h1>\n\n# [T](#tab/t)\n\nx\n\n***\n\n**F**\n\nx\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r"
         content/en/a.md `# C`: `C` is a second heading of the first level (make it one of the second level: `## …`)

@@ -66,7 +66,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn every_article_without_its_own_url_is_told() {
+    fn every_article_without_its_own_url_is_reported() {
         let files = [
             ("content/en/a b.md", "# A\n"),
             ("content/en/a-b.md", "# B\n"),
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slug_that_another_has_is_told_where_it_stands() {
+    fn a_slug_that_another_has_is_reported_where_it_stands() {
         let files = [
             ("content/en/a.md", "---\ntitle: A\nslug: password\n---\n"),
             ("content/en/password.md", "# P\n"),

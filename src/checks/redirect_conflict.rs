@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn articles_that_claim_one_path_are_told() {
+    fn articles_that_claim_one_path_are_reported() {
         let files = [
             ("content/en/a.md", "---\ntitle: A\nredirect_from: [old, /b/]\n---\n"),
             ("content/en/b.md", "---\ntitle: B\nredirect_from: old\n---\n"),

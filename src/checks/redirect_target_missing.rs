@@ -65,7 +65,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn targets_that_are_not_there_are_told() {
+    fn targets_that_are_not_there_are_reported() {
         let redirects = repository(&[
             ("Help/fine.md", "/Help/a#x"),
             ("Help/away.md", "https://example.com/"),
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_way_is_told() {
+    fn a_long_way_is_reported() {
         let names: Vec<(String, String)> =
             (0..10).map(|at| (format!("Help/r{at}.md"), format!("/Help/r{}", at + 1))).collect();
         let mut redirects: Vec<(&str, &str)> = names.iter().map(|(from, to)| (&**from, &**to)).collect();

@@ -170,7 +170,7 @@ fn every_check_says_since_when_it_is_there() {
 }
 
 #[test]
-fn a_finding_is_told_once_with_the_locale_of_its_own_file() {
+fn a_finding_is_reported_once_with_the_locale_of_its_own_file() {
     let files = [
         ("content/en/a.md", "# A\n\n[!INCLUDE [x](includes/x.md)]\n"),
         ("content/en/includes/x.md", "[gone](../gone.md)\n"),

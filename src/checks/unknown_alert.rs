@@ -1,4 +1,4 @@
-//! `unknown-alert`: an alert with a word that is none.
+//! `unknown-alert`: a word in place of an alert.
 
 mod meant;
 
@@ -61,7 +61,7 @@ fn judge(catalog: &Catalog, file: &File, article: Option<&Article>, findings: &m
     }
 }
 
-/// The alert that was meant, and how certain that is: the source tells, then the word, then the other translations.
+/// The alert that was meant, and how certain that is: the source says it, then the word, then the other translations.
 fn meant(
     catalog: &Catalog,
     file: &File,

@@ -67,7 +67,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn what_silences_nothing_is_told() {
+    fn what_silences_nothing_is_reported() {
         let files = [
             (
                 "content/en/a.md",

@@ -50,7 +50,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn the_second_one_is_told() {
+    fn the_second_one_is_reported() {
         let files = [("content/en/a.md", "---\ntitle: A\nx: 1\ntitle: B\nx: 2\n---\n")];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a.md `title`: the key `title` stands here again, and only the first one counts (take one of them away)

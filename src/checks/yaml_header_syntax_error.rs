@@ -54,7 +54,7 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn damage_is_told_at_its_place() {
+    fn damage_is_reported_at_its_place() {
         let files = [
             ("content/en/a.md", "---\ntitle: A: b\n---\n"),
             ("content/en/b.md", "---\ntitle: B\nms.custom: 1\n\n# B\n"),

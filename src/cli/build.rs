@@ -9,10 +9,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::build::{self, BuildReport, FileCounts, Missing, Seconds};
 use crate::report::check::human;
 use crate::report::{Counts, Format, Rendered, formats};
-use crate::{BuildRequest, Built, Drafts, Extent, Phase, Project, ProjectRequest, Root, Verified};
+use crate::{BuildExtent, BuildRequest, Built, Drafts, Phase, Project, ProjectRequest, Root, Verified};
 
 use super::progress::{Times, Watch};
-use super::run::{Outcome, command, out_folder, threads};
+use super::run::{Outcome, command, load, out_folder, threads};
 use super::terminal::{Stream, colour, note, show};
 use super::{format, verified};
 
@@ -58,13 +58,13 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let out = out_folder(&arguments.dir, arguments.out.as_ref(), Some(&configured));
     let drafts = if arguments.drafts { Drafts::Included } else { Drafts::Excluded };
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts };
-    let project = Project::load(configured, request, &watch)?;
+    let project = load(configured, request, &watch)?;
     let in_parts = arguments.root || !arguments.locales.is_empty();
     let build = BuildRequest {
         out: &out,
         locales: &arguments.locales,
-        root: if arguments.root || !in_parts { Root::Written } else { Root::Left },
-        extent: if in_parts { Extent::Parts } else { Extent::Whole },
+        root: if arguments.root || !in_parts { Root::Written } else { Root::Untouched },
+        extent: if in_parts { BuildExtent::Parts } else { BuildExtent::Whole },
     };
     let checked = project.check(&project.locales(&arguments.locales)?, &watch)?.once();
     let diagnostics = checked.diagnostics;

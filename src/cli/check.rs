@@ -59,33 +59,33 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     }
     let wanted = project.locales(&arguments.locales)?;
     let articles = project.articles(&wanted);
-    let told = |project: &Project| {
+    let check = |project: &Project| {
         let checked = project.check(&wanted, &watch)?;
         Ok(match &since {
-            Some(since) => since.keep(checked, project),
+            Some(since) => since.only_new(checked, project),
             None => checked,
         })
     };
     let mode = arguments.fixes.mode();
-    if mode == Mode::Told {
-        let checked = told(&project)?;
+    if mode == Mode::Count {
+        let checked = check(&project)?;
         watch.finish();
         return report(arguments, &project, articles, checked, since.as_ref());
     }
-    let mut fixed = input.fix(project, arguments.fixes.request(&arguments.locales), &told, &watch)?;
-    if mode == Mode::Written {
-        fixed = input.write(fixed, &told, &watch)?;
+    let mut fixed = input.fix(project, arguments.fixes.request(&arguments.locales), &check, &watch)?;
+    if mode == Mode::Write {
+        fixed = input.write(fixed, &check, &watch)?;
     }
     watch.finish();
-    if mode == Mode::Shown {
+    if mode == Mode::Show {
         print(&fixes::differences(&fixed, colour(Stream::Result)))?;
-        note(&fixes::told(&fixed, mode))?;
+        note(&fixes::summary(&fixed, mode))?;
         return Ok(if fixed.files.is_empty() { Outcome::Fine } else { Outcome::Problems });
     }
-    let words = fixes::told(&fixed, mode);
+    let summary = fixes::summary(&fixed, mode);
     let has_failed = fixes::has_failed(&fixed);
     let outcome = report(arguments, &fixed.project, articles, fixed.checked, since.as_ref())?;
-    note(&words)?;
+    note(&summary)?;
     Ok(if has_failed { Outcome::Problems } else { outcome })
 }
 

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::report::visible::line;
 use crate::report::{Colour, patch, plural};
-use crate::{FixRequest, Fixed, HandedBack, Left, Pipeline};
+use crate::{DueTranslations, FixRequest, Fixed, NotFixed, Pipeline};
 
 #[derive(Debug, Args)]
 pub(super) struct FixArguments {
@@ -29,25 +29,29 @@ pub(super) struct FixArguments {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
     /// They are counted.
-    Told,
-    Written,
-    Shown,
+    Count,
+    Write,
+    Show,
 }
 
 impl FixArguments {
     pub(super) fn mode(&self) -> Mode {
         match (self.diff, self.fix) {
-            (true, _) => Mode::Shown,
-            (false, true) => Mode::Written,
-            (false, false) => Mode::Told,
+            (true, _) => Mode::Show,
+            (false, true) => Mode::Write,
+            (false, false) => Mode::Count,
         }
     }
 
-    /// Whoever names locales wants the files of these fixed, whoever makes them.
+    /// Who names locales wants all files of these fixed, those of a pipeline too.
     pub(super) fn request(&self, locales: &[String]) -> FixRequest {
         FixRequest {
             up_to: if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },
-            handed_back: if locales.is_empty() { HandedBack::Left } else { HandedBack::Fixed },
+            due_translations: if locales.is_empty() {
+                DueTranslations::Skipped
+            } else {
+                DueTranslations::Fixed
+            },
         }
     }
 
@@ -59,18 +63,18 @@ impl FixArguments {
         };
         let (safe, uncertain) = (count(Applicability::Safe), count(Applicability::Unsafe));
         match (safe, uncertain, self.mode()) {
-            (safe, more, Mode::Told) if self.unsafe_fixes => {
+            (safe, more, Mode::Count) if self.unsafe_fixes => {
                 let fixes = match safe + more {
                     0 => "nothing can be fixed".to_owned(),
                     all => format!("{all} can be fixed with --fix --unsafe-fixes"),
                 };
                 format!("--unsafe-fixes alone changes nothing; {fixes}\n")
             }
-            (_, 0, Mode::Written) | (0, 0, _) => String::new(),
-            (_, more, Mode::Written) if self.unsafe_fixes => {
+            (_, 0, Mode::Write) | (0, 0, _) => String::new(),
+            (_, more, Mode::Write) if self.unsafe_fixes => {
                 format!("{more} have a fix that could not be applied\n")
             }
-            (_, more, Mode::Written) => format!("{more} can be fixed with --fix --unsafe-fixes\n"),
+            (_, more, Mode::Write) => format!("{more} can be fixed with --fix --unsafe-fixes\n"),
             (safe, 0, _) => format!("{safe} can be fixed with --fix\n"),
             (0, more, _) => format!("{more} can be fixed with --fix --unsafe-fixes\n"),
             (safe, more, _) => {
@@ -87,17 +91,17 @@ pub(super) fn differences(fixed: &Fixed, colour: Colour) -> String {
 
 /// Whether a file that was to be fixed is not.
 pub(super) fn has_failed(fixed: &Fixed) -> bool {
-    fixed.left.values().any(|left| matches!(left, Left::Refused(_) | Left::Endless(_)))
+    fixed.not_fixed.values().any(|reason| matches!(reason, NotFixed::Refused(_) | NotFixed::Endless(_)))
 }
 
 /// What was fixed, a number each code, and what was left and why.
-pub(super) fn told(fixed: &Fixed, mode: Mode) -> String {
+pub(super) fn summary(fixed: &Fixed, mode: Mode) -> String {
     let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
     for (code, count) in fixed.files.iter().flat_map(|file| &file.codes) {
         *codes.entry(code).or_default() += count;
     }
     let mut text = String::new();
-    let verb = if mode == Mode::Shown { "would fix" } else { "fixed" };
+    let verb = if mode == Mode::Show { "would fix" } else { "fixed" };
     let all = plural(codes.values().sum(), "problem");
     let files = plural(fixed.files.len(), "file");
     // Writing to a String cannot fail.
@@ -118,23 +122,23 @@ pub(super) fn told(fixed: &Fixed, mode: Mode) -> String {
             if made == 1 { "1 file is".to_owned() } else { format!("{made} files are") }
         );
     }
-    text + &left(&fixed.left)
+    text + &not_fixed(&fixed.not_fixed)
 }
 
-fn left(left: &BTreeMap<std::sync::Arc<str>, Left>) -> String {
+fn not_fixed(reasons: &BTreeMap<std::sync::Arc<str>, NotFixed>) -> String {
     let mut text = String::new();
     let (mut waiting, mut files) = (0, 0);
-    for (path, reason) in left {
+    for (path, reason) in reasons {
         let path = line(path);
         let _ = match reason {
-            Left::HandedBack(fixes) => {
+            NotFixed::AwaitsHandBack(fixes) => {
                 waiting += fixes;
                 files += 1;
                 Ok(())
             }
-            Left::NotUtf8 => writeln!(text, "{path}: not fixed: it is not written in UTF-8"),
-            Left::Refused(reason) => writeln!(text, "{path}: not fixed: {}", line(reason)),
-            Left::Endless(codes) => writeln!(
+            NotFixed::NotUtf8 => writeln!(text, "{path}: not fixed: it is not written in UTF-8"),
+            NotFixed::Refused(reason) => writeln!(text, "{path}: not fixed: {}", line(reason)),
+            NotFixed::Endless(codes) => writeln!(
                 text,
                 "{path}: left as it was: its fixes come to no end ({}); that is a fault of Faqtory, please report it",
                 codes.iter().copied().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::Configured;
 use crate::diagnostic::Severity;
 use crate::report::visible;
+use crate::{Configured, Input, Project, ProjectRequest};
+
+use super::progress::Watch;
 
 /// What a command ended with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,10 +24,19 @@ impl Outcome {
     }
 }
 
-/// The threads of this run: as many as there are processors, unless told.
+/// The threads of this run: as many as there are processors, unless `jobs` says otherwise.
 pub(super) fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0));
     pool.build().context("cannot start threads")
+}
+
+/// The project that a command works on.
+pub(super) fn load(configured: Configured, request: ProjectRequest<'_>, watch: &Watch) -> Result<Project> {
+    let input = Input::read(configured, request, watch)?;
+    let project = Project::new(&input, watch)?;
+    // To give back the memory of a hundred thousand texts takes a while that nobody has to wait for.
+    rayon::spawn(move || drop(input));
+    Ok(project)
 }
 
 /// A command on the same folder, as a shell takes it.

@@ -12,7 +12,7 @@ use crate::report::visible::line;
 use crate::{Date, Drafts, Project, ProjectRequest, StampOutcome, StampRequest, Stamped};
 
 use super::progress::Watch;
-use super::run::{Outcome, out_folder, threads};
+use super::run::{Outcome, load, out_folder, threads};
 use super::terminal::{note, print};
 
 #[derive(Debug, Args)]
@@ -38,7 +38,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let configured = Project::configuration(&arguments.dir)?;
     let out = out_folder(&arguments.dir, None, Some(&configured));
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Included };
-    let project = Project::load(configured, request, &watch)?;
+    let project = load(configured, request, &watch)?;
     watch.finish();
     let request =
         StampRequest { locales: &arguments.locales, articles: &arguments.articles, today: today()? };

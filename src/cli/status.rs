@@ -15,7 +15,7 @@ use crate::{Drafts, Project, ProjectRequest};
 
 use super::format;
 use super::progress::Watch;
-use super::run::{Outcome, command, out_folder, threads};
+use super::run::{Outcome, command, load, out_folder, threads};
 use super::terminal::{Stream, colour, print, show};
 
 #[derive(Debug, Args)]
@@ -43,7 +43,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let configured = Project::configuration(&arguments.dir)?;
     let out = out_folder(&arguments.dir, None, Some(&configured));
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Excluded };
-    let project = Project::load(configured, request, &watch)?;
+    let project = load(configured, request, &watch)?;
     watch.finish();
     let format = arguments.format;
     match (&arguments.todo, arguments.diff.as_deref()) {

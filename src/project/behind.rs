@@ -1,12 +1,12 @@
-//! The part of the hall that asks how far outdated translations are behind their originals. Where git does not know, nobody is
-//! told.
+//! How far outdated translations are behind their originals, as git knows it. Where git does not know, nothing is said.
 
 use std::collections::BTreeMap;
 
-use crate::Project;
 use crate::catalog::{ArticleIndex, DocsetIndex};
 use crate::history::{self, MadeFrom, Original};
 use crate::translation::{AllBehind, Basis, Behind, State, source_hashes};
+
+use super::loaded::Project;
 
 impl Project {
     /// How far outdated translations are behind, each folder of originals asked for at once.
@@ -47,16 +47,17 @@ impl Project {
         };
         let asked: Vec<Original<'_>> = originals.iter().map(original).collect();
         let hashes = |text: &str| source_hashes(text).to_vec();
-        // What git cannot tell is no fault of the articles.
+        // What git does not know is no fault of the articles.
         let found = history::behind(&self.root().join(root), &asked, &hashes).ok()?;
         let articles = originals.values().flatten().copied();
-        let told = articles.zip(found.into_iter().flatten());
+        let answers = articles.zip(found.into_iter().flatten());
         Some(
-            told.filter_map(|(article, distance)| {
-                let distance = distance?;
-                Some((article, Behind { commits: distance.commits, days: distance.days }))
-            })
-            .collect(),
+            answers
+                .filter_map(|(article, distance)| {
+                    let distance = distance?;
+                    Some((article, Behind { commits: distance.commits, days: distance.days }))
+                })
+                .collect(),
         )
     }
 }

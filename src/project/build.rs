@@ -1,4 +1,4 @@
-//! The part of the hall that `faqtory build` walks: the plan of the site, its pages one by one, and what they were.
+//! `faqtory build`: the plan of the site, its pages one by one, and how many there are. Renders no page itself.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,9 +13,10 @@ use crate::output::{self, Output, SitePart, SiteParts};
 use crate::render::file::{self, FileKey};
 use crate::render::{self, PageKey, Site};
 use crate::report::build::LocaleCounts;
-use crate::{Phase, Progress, Project};
 
+use super::loaded::Project;
 use super::options;
+use super::progress::{Phase, Progress};
 
 impl Project {
     /// Renders and writes the site, or the parts of it that are asked for.
@@ -71,7 +72,7 @@ impl Project {
             progress.step();
             Ok::<_, anyhow::Error>(())
         };
-        // Of several faults the first in the plan is told, whatever the number of threads.
+        // Of several faults the first in the plan is reported, whatever the number of threads.
         plan.par_iter().with_max_len(SHARE).find_map_first(|key| written(key).err()).map_or(Ok(()), Err)?;
         files.par_iter().try_for_each(|(key, path)| {
             output.put(path, &file::bytes(&site, *key)?)?;
@@ -114,7 +115,7 @@ impl Project {
             };
             (format!("assets/{}", asset.name), content)
         });
-        // The same picture in two locales is one file: its name tells its content.
+        // The same picture in two locales is one file: its name says its content.
         theme.chain(used).collect::<BTreeMap<_, _>>().into_iter().collect()
     }
 
@@ -154,7 +155,7 @@ enum AssetContent<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Root {
     Written,
-    Left,
+    Untouched,
 }
 
 /// What to build.
@@ -164,12 +165,12 @@ pub struct BuildRequest<'a> {
     /// The locales whose folders are written, as the user wrote them.
     pub locales: &'a [String],
     pub root: Root,
-    pub extent: Extent,
+    pub extent: BuildExtent,
 }
 
 /// Whether a build is of everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
+pub enum BuildExtent {
     /// Every locale; what earlier builds left elsewhere is removed.
     Whole,
     /// The named locales only, and the root if asked for; nothing else is touched.
@@ -178,7 +179,7 @@ pub enum Extent {
 
 impl BuildRequest<'_> {
     fn writes_all(&self) -> bool {
-        self.extent == Extent::Whole
+        self.extent == BuildExtent::Whole
     }
 }
 

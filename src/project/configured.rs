@@ -31,7 +31,7 @@ pub(super) fn refuse_absent(config: &Config, sources: &Sources, catalog: &Catalo
 
 fn default_locale(config: &Config, catalog: &Catalog) -> Result<()> {
     let Some(wanted) = config.site.default_locale.as_deref() else { return Ok(()) };
-    // The source may be left out, and is then told apart.
+    // The source may be left out, and is then reported apart.
     if config.site.source_locale.as_deref() == Some(wanted) && catalog.source.is_none() {
         return Ok(());
     }

@@ -1,5 +1,5 @@
-//! The part of the hall that `faqtory check --fix` walks: fixes are applied in memory, round after round until nothing is
-//! left to apply, and only then written. Decides no fix; that is for the checks.
+//! `faqtory check --fix`: fixes are applied in memory, round after round until nothing is left to apply, and only then
+//! written. Decides no fix; that is for the checks.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,10 +8,13 @@ use anyhow::Result;
 
 use crate::catalog::{Article, ArticleIndex, Catalog, IdentityIndex};
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use crate::edit;
 use crate::translation::State;
-use crate::{Progress, Project, edit};
 
-use super::{Checked, Input};
+use super::check::Checked;
+use super::input::Input;
+use super::loaded::Project;
+use super::progress::Progress;
 
 /// Rounds after which a file that still changes never comes to an end. Edits that touch wait for each other, so a few
 /// are usual.
@@ -22,15 +25,15 @@ const MAX_ROUNDS: usize = 20;
 pub struct FixRequest {
     /// The least certain that are.
     pub up_to: Applicability,
-    pub handed_back: HandedBack,
+    pub due_translations: DueTranslations,
 }
 
 /// What becomes of a translation that a pipeline will hand back anew, because its original has changed or gets the same
 /// fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HandedBack {
-    /// It is left: fixes go into the original.
-    Left,
+pub enum DueTranslations {
+    /// It is skipped: fixes go into the original.
+    Skipped,
     /// It is fixed as any other file.
     Fixed,
 }
@@ -40,12 +43,12 @@ pub enum HandedBack {
 pub struct Fixed {
     /// The project as it is then.
     pub project: Project,
-    /// What is left to tell.
+    /// What is found then.
     pub checked: Checked,
     /// Files that are other than before, by path.
     pub files: Vec<FixedFile>,
     /// Files with fixes that were not applied, by path.
-    pub left: BTreeMap<Arc<str>, Left>,
+    pub not_fixed: BTreeMap<Arc<str>, NotFixed>,
 }
 
 /// A file before and after.
@@ -67,16 +70,16 @@ pub enum Pipeline {
     None,
 }
 
-/// Why a file keeps its flaws.
+/// Why fixes of a file were not applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Left {
+pub enum NotFixed {
     /// It is not written in UTF-8.
     NotUtf8,
     /// A pipeline hands it back anew soon; so many fixes wait for that.
-    HandedBack(usize),
+    AwaitsHandBack(usize),
     /// Its fixes undo each other, or never come to an end.
     Endless(BTreeSet<&'static str>),
-    /// The disk refused, or somebody else has changed it.
+    /// The disk refused, or it was changed meanwhile.
     Refused(String),
 }
 
@@ -87,7 +90,7 @@ type Flaw = (IdentityIndex, &'static str, Vec<String>);
 struct Rounds {
     request: FixRequest,
     files: BTreeMap<Arc<str>, FileRounds>,
-    left: BTreeMap<Arc<str>, Left>,
+    not_fixed: BTreeMap<Arc<str>, NotFixed>,
     /// Translations whose hand-back was due before anything was fixed.
     due: BTreeSet<Arc<str>>,
     /// What is fixed in originals.
@@ -102,7 +105,7 @@ struct FileRounds {
 }
 
 impl Input {
-    /// Applies, in memory, the fixes of what is `told` of the project, until that offers none any more.
+    /// Applies, in memory, the fixes of the findings that `check` returns, until those offer none any more.
     ///
     /// # Errors
     /// As [`Project::new`] and [`Project::check`].
@@ -110,30 +113,30 @@ impl Input {
         &mut self,
         project: Project,
         request: FixRequest,
-        told: &dyn Fn(&Project) -> Result<Checked>,
+        check: &dyn Fn(&Project) -> Result<Checked>,
         progress: &dyn Progress,
     ) -> Result<Fixed> {
         let mut project = project;
         let mut rounds = Rounds::new(request, &project);
-        let mut checked = told(&project)?;
+        let mut checked = check(&project)?;
         for round in 0..2 * MAX_ROUNDS {
             if !rounds.one(round, self, &project, &checked.diagnostics) {
                 break;
             }
             project = Self::again(self, progress)?;
-            checked = told(&project)?;
+            checked = check(&project)?;
         }
         Ok(rounds.finish(self, project, checked))
     }
 
-    /// Writes the files that were fixed. Those that the disk refuses, or that somebody has changed, are as before again.
+    /// Writes the files that were fixed. Those that the disk refuses, or that were changed meanwhile, are as before again.
     ///
     /// # Errors
     /// As [`Project::new`] and [`Project::check`].
     pub fn write(
         &mut self,
         fixed: Fixed,
-        told: &dyn Fn(&Project) -> Result<Checked>,
+        check: &dyn Fn(&Project) -> Result<Checked>,
         progress: &dyn Progress,
     ) -> Result<Fixed> {
         let mut fixed = fixed;
@@ -147,14 +150,14 @@ impl Input {
                 Err(error) => {
                     is_whole = false;
                     self.sources.texts.insert(file.path.clone(), file.before.into_bytes());
-                    fixed.left.insert(file.path, Left::Refused(format!("{error:#}")));
+                    fixed.not_fixed.insert(file.path, NotFixed::Refused(format!("{error:#}")));
                 }
             }
         }
         fixed.files = written;
         if !is_whole {
             fixed.project = Self::again(self, progress)?;
-            fixed.checked = told(&fixed.project)?;
+            fixed.checked = check(&fixed.project)?;
         }
         Ok(fixed)
     }
@@ -169,22 +172,28 @@ impl Rounds {
         let is_due = |&(at, article): &(ArticleIndex, &Article)| {
             matches!(project.translations.state(at), State::Outdated { .. }) && is_made(article)
         };
-        let wanted = request.handed_back == HandedBack::Left && project.catalog.source.is_some();
+        let wanted = request.due_translations == DueTranslations::Skipped && project.catalog.source.is_some();
         let articles = project.catalog.articles.iter_enumerated().filter(|_| wanted);
         let due = articles.filter(is_due).map(|(_, article)| article.file.path.clone()).collect();
-        Self { request, files: BTreeMap::new(), left: BTreeMap::new(), due, in_originals: BTreeSet::new() }
+        Self {
+            request,
+            files: BTreeMap::new(),
+            not_fixed: BTreeMap::new(),
+            due,
+            in_originals: BTreeSet::new(),
+        }
     }
 
     /// Puts fixes into the input; whether there were any.
-    fn one(&mut self, round: usize, input: &mut Input, project: &Project, told: &[Diagnostic]) -> bool {
+    fn one(&mut self, round: usize, input: &mut Input, project: &Project, found: &[Diagnostic]) -> bool {
         let is_wanted = |fix: &Fix| fix.applicability <= self.request.up_to;
-        let wanted: Vec<(&Diagnostic, &Fix)> = told
+        let wanted: Vec<(&Diagnostic, &Fix)> = found
             .iter()
-            .filter_map(|told| Some((told, told.fix.as_ref().filter(|fix| is_wanted(fix))?)))
+            .filter_map(|found| Some((found, found.fix.as_ref().filter(|fix| is_wanted(fix))?)))
             .collect();
-        self.in_originals.extend(wanted.iter().filter_map(|(told, fix)| {
-            let article = article(&project.catalog, &told.path)?;
-            (Some(article.locale) == project.catalog.source).then(|| flaw(article, told, fix))
+        self.in_originals.extend(wanted.iter().filter_map(|(found, fix)| {
+            let article = article(&project.catalog, &found.path)?;
+            (Some(article.locale) == project.catalog.source).then(|| flaw(article, found, fix))
         }));
         let mut has_changed = false;
         for of_file in wanted.chunk_by(|a, b| a.0.path == b.0.path) {
@@ -204,18 +213,18 @@ impl Rounds {
         let Some((first, _)) = wanted.first() else { return false };
         let path = &first.path;
         let Some(bytes) = input.sources.texts.get(path) else { return false };
-        if matches!(self.left.get(path), Some(Left::Endless(_))) {
+        if matches!(self.not_fixed.get(path), Some(NotFixed::Endless(_))) {
             return false;
         }
         let Ok(text) = std::str::from_utf8(bytes) else {
-            self.left.insert(path.clone(), Left::NotUtf8);
+            self.not_fixed.insert(path.clone(), NotFixed::NotUtf8);
             return false;
         };
         let article = article(&project.catalog, path);
-        let waits = |told: &Diagnostic, fix: &Fix| self.waits(article, told, fix);
-        let now: Vec<_> = wanted.iter().filter(|(told, fix)| !waits(told, fix)).collect();
+        let waits = |found: &Diagnostic, fix: &Fix| self.waits(article, found, fix);
+        let now: Vec<_> = wanted.iter().filter(|(found, fix)| !waits(found, fix)).collect();
         if now.len() < wanted.len() {
-            self.left.insert(path.clone(), Left::HandedBack(wanted.len() - now.len()));
+            self.not_fixed.insert(path.clone(), NotFixed::AwaitsHandBack(wanted.len() - now.len()));
         }
         let edited = edit::apply(text, &now.iter().map(|(_, fix)| *fix).collect::<Vec<_>>());
         if edited.applied.is_empty() {
@@ -228,7 +237,7 @@ impl Rounds {
         });
         let codes = edited.applied.iter().map(|&at| now[at].0.code);
         if round >= MAX_ROUNDS || !rounds.seen.insert(hash(&edited.text)) {
-            self.left.insert(path.clone(), Left::Endless(codes.collect()));
+            self.not_fixed.insert(path.clone(), NotFixed::Endless(codes.collect()));
             input.sources.texts.insert(path.clone(), std::mem::take(&mut rounds.before));
             self.files.remove(path);
             return true;
@@ -241,14 +250,15 @@ impl Rounds {
     }
 
     /// Whether the fix of a translation is left to the pipeline that makes it.
-    fn waits(&self, article: Option<&Article>, told: &Diagnostic, fix: &Fix) -> bool {
-        let Some(article) = article.filter(|_| self.request.handed_back == HandedBack::Left) else {
+    fn waits(&self, article: Option<&Article>, found: &Diagnostic, fix: &Fix) -> bool {
+        let Some(article) = article.filter(|_| self.request.due_translations == DueTranslations::Skipped)
+        else {
             return false;
         };
         // Without a hash that can be read, the next run would not know that the original has changed, and fix it then.
         let will_be_due = article.file.front_matter.source_hash.is_some() && is_made(article);
         self.due.contains(&article.file.path)
-            || will_be_due && self.in_originals.contains(&flaw(article, told, fix))
+            || will_be_due && self.in_originals.contains(&flaw(article, found, fix))
     }
 
     fn finish(self, input: &Input, project: Project, checked: Checked) -> Fixed {
@@ -261,7 +271,7 @@ impl Rounds {
             Some(FixedFile { path, before, after, codes: rounds.codes, pipeline })
         });
         let files = files.collect();
-        Fixed { project, checked, files, left: self.left }
+        Fixed { project, checked, files, not_fixed: self.not_fixed }
     }
 }
 
@@ -269,8 +279,8 @@ fn article<'c>(catalog: &'c Catalog, path: &str) -> Option<&'c Article> {
     catalog.article_at(path).map(|index| &catalog.articles[index])
 }
 
-fn flaw(article: &Article, told: &Diagnostic, fix: &Fix) -> Flaw {
-    (article.identity, told.code, fix.edits.iter().map(|edit| edit.text.clone()).collect())
+fn flaw(article: &Article, found: &Diagnostic, fix: &Fix) -> Flaw {
+    (article.identity, found.code, fix.edits.iter().map(|edit| edit.text.clone()).collect())
 }
 
 fn is_made(article: &Article) -> bool {

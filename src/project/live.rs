@@ -5,13 +5,17 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
-use crate::Project;
 use crate::catalog::{Catalog, Drafts};
 use crate::config::{self, Config};
 use crate::messages::MessageStyle;
-use crate::project::{options, refuse_unknown_codes};
 use crate::render::{self, Prepared, Site};
 use crate::sources::{self, Disk, Look, WatchedInputs};
+
+use super::environment::Environment;
+use super::interface::Interface;
+use super::loaded::Project;
+use super::options::{self, GIT, scope};
+use super::rules::refuse_unknown_codes;
 
 /// What is followed.
 #[derive(Clone, Debug)]
@@ -31,7 +35,7 @@ pub(crate) struct Live {
     /// What the last configuration that could be read names, whether or not it is there.
     named: Named,
     disk: Option<Disk>,
-    state: State,
+    state: LoadState,
 }
 
 /// Files and folders that a configuration names.
@@ -51,8 +55,8 @@ impl Named {
 }
 
 #[derive(Debug)]
-enum State {
-    Whole(Box<Project>),
+enum LoadState {
+    Loaded(Box<Project>),
     /// What is wrong, and the articles as far as they are known.
     Fault(anyhow::Error, Option<Box<Catalog>>),
 }
@@ -68,9 +72,9 @@ pub(crate) enum Updated {
 }
 
 impl Live {
-    /// Reads the project. What is wrong with it is a fault, which may mend.
+    /// Reads the project. What is wrong with it is a fault, which may go away.
     pub(crate) fn open(request: LiveRequest) -> Self {
-        let state = State::Fault(anyhow::anyhow!("nothing was read yet"), None);
+        let state = LoadState::Fault(anyhow::anyhow!("nothing was read yet"), None);
         let mut live = Self { request, configuration: None, named: Named::default(), disk: None, state };
         live.update(Look::Everywhere);
         live
@@ -79,8 +83,8 @@ impl Live {
     /// The project, or what is wrong.
     pub(crate) fn project(&self) -> Result<&Project, &anyhow::Error> {
         match &self.state {
-            State::Whole(project) => Ok(project),
-            State::Fault(error, _) => Err(error),
+            LoadState::Loaded(project) => Ok(project),
+            LoadState::Fault(error, _) => Err(error),
         }
     }
 
@@ -113,8 +117,8 @@ impl Live {
     /// Takes up what has changed.
     pub(crate) fn update(&mut self, look: Look<'_>) -> Updated {
         self.try_update(look).unwrap_or_else(|error| {
-            let before = std::mem::replace(&mut self.state, State::Fault(error, None));
-            if let State::Fault(_, catalog) = &mut self.state {
+            let before = std::mem::replace(&mut self.state, LoadState::Fault(error, None));
+            if let LoadState::Fault(_, catalog) = &mut self.state {
                 *catalog = before.into_catalog();
             }
             Updated::All
@@ -122,9 +126,9 @@ impl Live {
     }
 
     fn try_update(&mut self, look: Look<'_>) -> Result<Updated> {
-        let text = sources::configuration(&self.request.root, config::FILE, super::GIT)?;
+        let text = sources::configuration(&self.request.root, config::FILE, GIT)?;
         if text == self.configuration
-            && let (State::Whole(project), Some(disk)) = (&mut self.state, &mut self.disk)
+            && let (LoadState::Loaded(project), Some(disk)) = (&mut self.state, &mut self.disk)
         {
             let changes = disk.look(look)?;
             let is_held = !project.rules.is_old(&self.request.root);
@@ -152,7 +156,7 @@ impl Live {
         match &mut self.disk {
             Some(disk) if text == self.configuration => drop(disk.look(Look::Everywhere)?),
             _ => {
-                let scope = super::scope(&config, &self.request.out);
+                let scope = scope(&config, &self.request.out);
                 self.disk = Some(Disk::open(&self.request.root, scope)?);
                 self.configuration = text;
             }
@@ -165,14 +169,14 @@ impl Live {
         let config = Config::parse(self.configuration.as_deref().unwrap_or(""))?;
         let options = options::catalog(&config, Drafts::Included)?;
         let sources = self.disk.as_ref().context("nothing was read")?.sources();
-        let reading = State::Fault(anyhow::anyhow!("the project is being read"), None);
+        let reading = LoadState::Fault(anyhow::anyhow!("the project is being read"), None);
         let known = std::mem::replace(&mut self.state, reading).into_catalog();
         let catalog = match known {
             Some(known) => known.update(sources, &options),
             None => Catalog::new(sources, &options),
         };
-        let words = super::Interface::read(sources);
-        let look = super::Look::new(
+        let words = Interface::read(sources);
+        let environment = Environment::new(
             &config,
             sources,
             &catalog,
@@ -180,37 +184,37 @@ impl Live {
             &self.request.root,
             self.request.message_style,
         );
-        self.state = match look {
-            Ok(look) => State::Whole(Box::new(Project::of(config, catalog, look))),
-            Err(error) => State::Fault(error, Some(Box::new(catalog))),
+        self.state = match environment {
+            Ok(environment) => LoadState::Loaded(Box::new(Project::of(config, catalog, environment))),
+            Err(error) => LoadState::Fault(error, Some(Box::new(catalog))),
         };
         Ok(())
     }
 }
 
 impl Project {
-    /// What its pages share; `kept` of a site before, where nothing but texts has changed since.
+    /// What its pages share; `prepared` of a site before, where nothing but texts has changed since.
     ///
     /// # Errors
     /// Those of [`Site::new`].
     pub(crate) fn site<'a>(
         &'a self,
         options: &'a render::Options,
-        kept: Option<Prepared>,
+        prepared: Option<Prepared>,
     ) -> Result<Site<'a>> {
         let Self { catalog, translations, theme, .. } = self;
-        match kept {
-            Some(kept) => Ok(Site::reuse(kept, catalog, translations, theme, options)),
+        match prepared {
+            Some(prepared) => Ok(Site::reuse(prepared, catalog, translations, theme, options)),
             None => Site::new(catalog, translations, theme, &self.messages, options),
         }
     }
 }
 
-impl State {
+impl LoadState {
     /// What is known of the articles.
     fn into_catalog(self) -> Option<Box<Catalog>> {
         match self {
-            Self::Whole(project) => Some(Box::new(project.catalog)),
+            Self::Loaded(project) => Some(Box::new(project.catalog)),
             Self::Fault(_, catalog) => catalog,
         }
     }

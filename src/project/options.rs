@@ -1,12 +1,33 @@
 //! The options of each module, made from the configuration: nothing else takes the whole of it.
 
+use std::path::Path;
+
 use anyhow::{Context as _, Result};
 
 use crate::assets::{ImageHosts, Types};
 use crate::catalog::{self, Drafts, Published};
 use crate::config::{self, Config};
+use crate::history;
 use crate::locale::Locale;
 use crate::render;
+use crate::sources::{self, Git};
+
+/// What the configuration says of the files that are read.
+pub(crate) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a> {
+    sources::Scope {
+        content_dir: config.content.dir.as_deref(),
+        exclude: &config.content.exclude,
+        follow: &config.content.follow,
+        theme: config.site.theme.as_deref(),
+        logo: config.theme.logo.as_deref(),
+        style: config.theme.style.as_deref(),
+        out,
+        git: GIT,
+    }
+}
+
+/// What is known of the places that symbolic links lead to.
+pub(crate) const GIT: Git = Git { work_tree: history::work_tree, ignores: history::ignored };
 
 pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Options> {
     let parse = |tag: &String| Ok::<_, anyhow::Error>(Locale::parse(tag)?);

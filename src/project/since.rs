@@ -1,4 +1,4 @@
-//! The part of the hall that `faqtory check --since` walks: which findings a change brought. Compares what the checks
+//! `faqtory check --since`: which findings a change brought. Compares what the checks
 //! find today with what they find in the input as it was.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,28 +15,30 @@ use crate::history::{self, ReadFilter, SnapshotFile};
 use crate::report::Texts;
 use crate::sources::{self, EarlierFile, Sources};
 use crate::translation::Translations;
-use crate::{Phase, Progress};
 
-use super::input::scope;
-use super::{Checked, Input, Interface, options};
+use super::check::Checked;
+use super::input::Input;
+use super::interface::Interface;
+use super::options::{self, scope};
+use super::progress::{Phase, Progress};
 
-/// Tells the findings that a change brought: those in files that it touched, and those elsewhere that were not there
+/// Knows the findings that a change brought: those in files that it touched, and those elsewhere that were not there
 /// before.
 #[derive(Clone, Debug, Default)]
 pub struct Since {
     /// Files that are new or other than before, renamed ones under their new name.
     touched: BTreeSet<String>,
-    before: BTreeMap<Finding, usize>,
+    before: BTreeMap<FindingKey, usize>,
 }
 
 /// What a finding is, wherever it stands in its file: path, code, the text at its place, and message.
-type Finding = (String, &'static str, String, String);
+type FindingKey = (String, &'static str, String, String);
 
 impl Input {
     /// What the project was where the branch of today left the one of `revision`, judged by the same checks. Asks git.
     ///
     /// # Errors
-    /// Git cannot tell.
+    /// Git does not know the revision, or cannot be asked.
     pub fn since(&self, revision: &str, progress: &dyn Progress) -> Result<Since> {
         let is_wanted = |path: &str, object: &str| {
             let is_same = self.text(path).is_some_and(|now| object_name(now) == object);
@@ -67,7 +69,7 @@ impl Input {
             let input = interface.input(&catalog, &translations);
             for diagnostic in checks::judge(input, &Policy::default()).diagnostics {
                 let text = checks::text(input, &diagnostic.path);
-                *before.entry(finding(&diagnostic, text)).or_default() += 1;
+                *before.entry(key(&diagnostic, text)).or_default() += 1;
             }
         }
         Ok(Since { touched, before })
@@ -121,20 +123,20 @@ fn is_same_text(a: &[u8], b: &[u8]) -> bool {
     a == b || lines(a).eq(lines(b))
 }
 
-fn finding(diagnostic: &Diagnostic, text: Option<&str>) -> Finding {
+fn key(diagnostic: &Diagnostic, text: Option<&str>) -> FindingKey {
     let at = text.map_or("", |text| diagnostic.span.slice(text)).replace("\r\n", "\n");
     (diagnostic.path.to_string(), diagnostic.code, at, diagnostic.message.clone())
 }
 
 impl Since {
     /// The findings that the change brought, in their order.
-    pub fn keep(&self, mut checked: Checked, texts: &dyn Texts) -> Checked {
+    pub fn only_new(&self, mut checked: Checked, texts: &dyn Texts) -> Checked {
         let mut before = self.before.clone();
         checked.diagnostics.retain(|diagnostic| {
             if self.touched.contains(&*diagnostic.path) {
                 return true;
             }
-            let known = before.get_mut(&finding(diagnostic, texts.text(&diagnostic.path)));
+            let known = before.get_mut(&key(diagnostic, texts.text(&diagnostic.path)));
             match known.filter(|count| **count > 0) {
                 Some(count) => {
                     *count -= 1;

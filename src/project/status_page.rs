@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
-use crate::Project;
 use crate::report::status::html::{self, Styling};
+
+use super::loaded::Project;
 
 impl Project {
     /// Whether the site has a page of the state of its translations.
@@ -21,7 +22,7 @@ impl Project {
             return Ok(Vec::new());
         }
         let [style, script] = [("css", html::STYLE), ("js", html::SCRIPT)].map(|(extension, text)| {
-            // The name of a file below `assets/` tells what it holds.
+            // The name of a file below `assets/` says what it holds.
             let hash = &blake3::hash(text.as_bytes()).to_hex()[..10];
             (format!("assets/status.{hash}.{extension}"), text.as_bytes().to_vec())
         });

@@ -1,5 +1,4 @@
-//! The part of the hall that `faqtory status` and `faqtory stamp` walk: what a project knows of its translations, and
-//! what is written into them.
+//! `faqtory status` and `faqtory stamp`: what a project knows of its translations, and what is written into them.
 
 use std::path::Path;
 
@@ -10,7 +9,9 @@ use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp};
 use crate::locale::Locale;
 use crate::report::Difference;
 use crate::translation::{self, State, Status, Todo, source_hashes};
-use crate::{Project, edit, history};
+use crate::{edit, history};
+
+use super::loaded::Project;
 
 /// What to stamp.
 #[derive(Clone, Copy, Debug)]

@@ -1,22 +1,26 @@
-//! The part of the hall behind `faqtory build --verify`: the finished site, proved; and what its findings mean.
+//! `faqtory build --verify`: the finished site, proved; and what its findings mean. Knows no rule itself.
 
 use std::path::Path;
 
 use anyhow::Result;
 
+use crate::checks;
 use crate::verify::{self, Request, Verified};
-use crate::{Extent, Phase, Progress, Project, checks};
+
+use super::build::BuildExtent;
+use super::loaded::Project;
+use super::progress::{Phase, Progress};
 
 impl Project {
     /// Reads the site that was built into `out` and says what is wrong with it.
     ///
     /// # Errors
     /// A folder or a file that cannot be read.
-    pub fn verify(&self, out: &Path, extent: Extent, progress: &dyn Progress) -> Result<Verified> {
+    pub fn verify(&self, out: &Path, extent: BuildExtent, progress: &dyn Progress) -> Result<Verified> {
         progress.begin(Phase::Verify, 0);
         let coverage = match extent {
-            Extent::Whole => verify::Coverage::Whole,
-            Extent::Parts => verify::Coverage::Parts,
+            BuildExtent::Whole => verify::Coverage::Whole,
+            BuildExtent::Parts => verify::Coverage::Parts,
         };
         verify::site(&Request { dir: out, base_url: self.base_url(), coverage }, &|| progress.step())
     }

@@ -1,4 +1,4 @@
-//! What an output format is. Knows none of them.
+//! What an output format is. Knows no single one.
 
 /// An output format of a command; `R` is the function that renders what the command found.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub(crate) struct Rendered {
     pub left_out: Option<String>,
 }
 
-/// What keeps a report from being obeyed by a terminal or a CI system that reads the log.
+/// What prevents that a report is obeyed by a terminal or a CI system that reads the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Printed {
     /// [`super::visible::printed`], at last.

@@ -119,7 +119,7 @@ pub(super) fn csv_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     format!("{}\r\n", cells.join(","))
 }
 
-/// Commits and days as cells, empty where nobody knows.
+/// Commits and days as cells, empty where they are not known.
 pub(super) fn behind(behind: Option<Behind>) -> [String; 2] {
     behind.map_or_else(Default::default, |behind| [behind.commits.to_string(), behind.days.to_string()])
 }

@@ -265,7 +265,8 @@ fn code_scanning_takes_the_worst() {
     let results = value["runs"][0]["results"].as_array().unwrap();
     assert_eq!(results.len(), 5000);
     assert_eq!(results.iter().filter(|result| result["level"] == "error").count(), 2);
-    let told = &value["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
-    assert_eq!(told.as_str(), log.left_out.as_deref());
+    let notification =
+        &value["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
+    assert_eq!(notification.as_str(), log.left_out.as_deref());
     assert!(log.left_out.unwrap().starts_with("3 findings are left out"));
 }

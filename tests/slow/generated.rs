@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use faqtory::{BuildRequest, Drafts, Extent, Phase, Progress, Project, ProjectRequest, Root};
+use faqtory::{BuildExtent, BuildRequest, Drafts, Phase, Progress, Project, ProjectRequest, Root};
 use generate::{Request, Site, State};
 use tempfile::TempDir;
 
@@ -98,11 +98,11 @@ fn planted_flaws_are_found_and_no_link_is_dead() {
     found.sort();
     assert_eq!(found, planted);
 
-    let build = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: Extent::Whole };
+    let build = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: BuildExtent::Whole };
     let built = project.build(&build, &Silent).unwrap();
     assert_eq!(built.locales.len(), 5);
     assert_eq!(built.locales["en-US"].articles, 60);
     assert!(built.locales.values().all(|locale| locale.articles + locale.fallbacks >= 60));
-    let verified = project.verify(&out, Extent::Whole, &Silent).unwrap();
+    let verified = project.verify(&out, BuildExtent::Whole, &Silent).unwrap();
     assert!(verified.findings.is_empty() && verified.pages == built.pages, "{verified:?}");
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// How comments are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum Syntax {
     /// In Markdown: what follows goes to the next blank line.
     Html,
     /// In YAML and Fluent: what follows is an entry.
@@ -23,7 +23,7 @@ pub(super) struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    pub(super) fn of(text: &'t str, form: Form) -> Self {
+    pub(super) fn of(text: &'t str, syntax: Syntax) -> Self {
         let starts = text.split_inclusive('\n').scan(0, |next, line| {
             let start = *next;
             *next += line.len();
@@ -33,7 +33,7 @@ impl<'t> Lines<'t> {
         let texts = text.split_inclusive('\n').zip(&starts);
         let texts = texts.map(|(line, start)| start + line.len() - line.trim_start_matches(is_space).len());
         let texts = texts.collect();
-        let ends = ends(text, &starts, form);
+        let ends = ends(text, &starts, syntax);
         Self { text, starts, texts, ends }
     }
 
@@ -62,7 +62,7 @@ impl<'t> Lines<'t> {
 }
 
 /// From the last line to the first: each needs only what is known of the next.
-fn ends(text: &str, starts: &[usize], form: Form) -> Vec<usize> {
+fn ends(text: &str, starts: &[usize], syntax: Syntax) -> Vec<usize> {
     let mut ends = vec![text.len(); starts.len() + 1];
     // Where something ends that goes on in the line below, and whether it does.
     let (mut below, mut goes_on) = (text.len(), false);
@@ -70,19 +70,19 @@ fn ends(text: &str, starts: &[usize], form: Form) -> Vec<usize> {
         let end = starts.get(number + 1).copied().unwrap_or(text.len());
         let line = &text[start..end];
         below = if goes_on { below } else { end };
-        ends[number] = if begins(line, form) { below } else { ends[number + 1] };
-        goes_on = match form {
-            Form::Html => !is_blank(line),
+        ends[number] = if begins(line, syntax) { below } else { ends[number + 1] };
+        goes_on = match syntax {
+            Syntax::Html => !is_blank(line),
             // An entry goes on in lines that are indented or begin a list.
-            Form::Hash => line.starts_with([' ', '\t', '-']) && !line.starts_with("---"),
+            Syntax::Hash => line.starts_with([' ', '\t', '-']) && !line.starts_with("---"),
         };
     }
     ends
 }
 
 /// Whether something begins here, if nothing has yet.
-fn begins(line: &str, form: Form) -> bool {
-    !is_blank(line) && (form == Form::Html || !line.starts_with('#'))
+fn begins(line: &str, syntax: Syntax) -> bool {
+    !is_blank(line) && (syntax == Syntax::Html || !line.starts_with('#'))
 }
 
 /// Nothing to read, or the marks of a quote alone.
@@ -96,27 +96,27 @@ fn is_space(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, Lines};
+    use super::{Lines, Syntax};
 
     #[test]
     fn a_line_with_its_end() {
-        let lines = Lines::of("a\n\nbc", Form::Html);
+        let lines = Lines::of("a\n\nbc", Syntax::Html);
         assert_eq!([0, 1, 2, 3, 5].map(|at| lines.at(at)), [0..2, 0..2, 2..3, 3..5, 3..5]);
         assert_eq!([0, 1, 3, 4].map(|at| lines.is_first(at)), [true, false, true, false]);
-        assert_eq!(Lines::of("a\n", Form::Html).at(2), 2..2);
-        assert_eq!(Lines::of("", Form::Html).at(0), 0..0);
+        assert_eq!(Lines::of("a\n", Syntax::Html).at(2), 2..2);
+        assert_eq!(Lines::of("", Syntax::Html).at(0), 0..0);
     }
 
     #[test]
     fn what_follows_goes_to_a_blank_line_or_is_an_entry() {
-        let followed = |text: &str, form| {
-            let lines = Lines::of(text, form);
+        let followed = |text: &str, syntax| {
+            let lines = Lines::of(text, syntax);
             let line = lines.at(0);
             text[line.end..lines.following(line.end.saturating_sub(1))].to_owned()
         };
-        assert_eq!(followed("!\n\n> a\nb\n>\nc\n", Form::Html), "\n> a\nb\n");
-        assert_eq!(followed("!\n# x\n\na:\n  - b\n- c\nd:\n", Form::Hash), "# x\n\na:\n  - b\n- c\n");
-        assert_eq!(followed("!\n\n", Form::Hash), "\n");
-        assert_eq!(followed("!", Form::Html), "");
+        assert_eq!(followed("!\n\n> a\nb\n>\nc\n", Syntax::Html), "\n> a\nb\n");
+        assert_eq!(followed("!\n# x\n\na:\n  - b\n- c\nd:\n", Syntax::Hash), "# x\n\na:\n  - b\n- c\n");
+        assert_eq!(followed("!\n\n", Syntax::Hash), "\n");
+        assert_eq!(followed("!", Syntax::Html), "");
     }
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::catalog::File;
 use crate::diagnostic::{Diagnostic, Span};
 
-use lines::{Form, Lines, is_blank};
+use lines::{Lines, Syntax, is_blank};
 
 const WORD: &str = "faqtory-allow";
 
@@ -49,7 +49,7 @@ pub(super) fn in_markdown(file: &File) -> Vec<Allow> {
     }
     let front_matter = file.front_matter.span.map_or(0..0, Span::range);
     let mut allows = in_lines(&file.text, front_matter);
-    let lines = Lines::of(&file.text, Form::Html);
+    let lines = Lines::of(&file.text, Syntax::Html);
     for comment in &file.document.comments {
         let inner = comment.slice(&file.text);
         let inner = inner.strip_prefix("<!--").and_then(|inner| inner.strip_suffix("-->"));
@@ -67,7 +67,7 @@ pub(super) fn in_lines(text: &str, range: Range<usize>) -> Vec<Allow> {
     if !part.contains(WORD) {
         return allows;
     }
-    let lines = Lines::of(text, Form::Hash);
+    let lines = Lines::of(text, Syntax::Hash);
     let mut read = 0;
     for (at, _) in part.match_indices(WORD) {
         let at = range.start + at;

@@ -1,6 +1,6 @@
 //! What is the custom of a project. A project that does without a thing is not asked for it.
 
-/// Articles from which on a custom can be told.
+/// Articles from which on there is a custom.
 const ENOUGH: usize = 10;
 
 /// Whether nine of ten do it.

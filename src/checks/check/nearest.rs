@@ -1,4 +1,4 @@
-//! The nearest of some names to one that is none of them: for help texts.
+//! The name that is nearest to one that does not exist: for help texts. Judges nothing.
 
 use crate::catalog::Name;
 

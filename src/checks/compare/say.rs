@@ -99,7 +99,7 @@ fn times(count: usize) -> String {
     }
 }
 
-/// Where something that is missing is told: the block with the same number, else the front matter.
+/// Where something that is missing is reported: the block with the same number, else the front matter.
 fn start(compared: &Compared<'_>, fact: &Fact<'_>) -> Span {
     let file = &compared.article.file;
     let block = fact.block.and_then(|block| file.document.blocks.get(block).or(file.document.blocks.last()));

@@ -15,12 +15,12 @@ const HEAD: &str = "\
 ";
 
 /// Path, code and fingerprint: no line numbers, so that findings may move within their file.
-type Entry = (String, String, String);
+type KnownFinding = (String, String, String);
 
 /// Findings that are known: entries, and how often each occurs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
-    entries: BTreeMap<Entry, usize>,
+    entries: BTreeMap<KnownFinding, usize>,
 }
 
 /// What a baseline did.
@@ -37,7 +37,7 @@ impl Baseline {
     pub fn of<'t>(diagnostics: &[Diagnostic], text: impl Fn(&str) -> Option<&'t str>) -> Self {
         let mut entries = BTreeMap::new();
         for diagnostic in diagnostics {
-            *entries.entry(entry(diagnostic, &text)).or_default() += 1;
+            *entries.entry(known(diagnostic, &text)).or_default() += 1;
         }
         Self { entries }
     }
@@ -47,7 +47,7 @@ impl Baseline {
     /// # Errors
     /// A line that is no entry, such as the mark of a merge that was not finished: with its number.
     pub fn parse(name: &str, text: &str) -> Result<Self> {
-        let mut entries: BTreeMap<Entry, usize> = BTreeMap::new();
+        let mut entries: BTreeMap<KnownFinding, usize> = BTreeMap::new();
         for (number, line) in text.lines().enumerate() {
             let line = line.trim_end();
             if line.is_empty() || line.starts_with('#') {
@@ -96,20 +96,20 @@ impl Baseline {
         if self.is_empty() {
             return Held::default();
         }
-        let mut left = self.entries.clone();
+        let mut unseen = self.entries.clone();
         let before = diagnostics.len();
         diagnostics.retain(|diagnostic| {
-            let Some(count) = left.get_mut(&entry(diagnostic, &text)).filter(|count| **count > 0) else {
+            let Some(count) = unseen.get_mut(&known(diagnostic, &text)).filter(|count| **count > 0) else {
                 return true;
             };
             *count -= 1;
             false
         });
-        Held { back: before - diagnostics.len(), gone: left.values().sum() }
+        Held { back: before - diagnostics.len(), gone: unseen.values().sum() }
     }
 }
 
-fn entry<'t>(diagnostic: &Diagnostic, text: &impl Fn(&str) -> Option<&'t str>) -> Entry {
+fn known<'t>(diagnostic: &Diagnostic, text: &impl Fn(&str) -> Option<&'t str>) -> KnownFinding {
     // A tab or line end in the name of a file would break the line; nobody has two files that differ in nothing else.
     let path = diagnostic.path.replace(['\t', '\n', '\r'], " ");
     let fingerprint = diagnostic.fingerprint(text(&diagnostic.path).unwrap_or(""));

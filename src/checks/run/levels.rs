@@ -24,7 +24,7 @@ impl Levels {
     /// Other levels on the paths that one of `globs` matches; a folder stands for everything below it.
     ///
     /// # Errors
-    /// A glob that is none.
+    /// A glob that cannot be read.
     pub fn add_paths(&mut self, globs: &[String], levels: BTreeMap<String, Level>) -> Result<()> {
         let mut set = GlobSetBuilder::new();
         for glob in globs {

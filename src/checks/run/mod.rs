@@ -60,7 +60,7 @@ pub fn judge(input: Input<'_>, policy: &Policy) -> Judged {
     judge_until(input, policy, &AtomicBool::new(false))
 }
 
-/// As [`judge`], for somebody who may not want the findings any more: once `stop` is set nothing else is looked at.
+/// As [`judge`], for a caller that may not want the findings any more: once `stop` is set nothing else is looked at.
 pub fn judge_until(input: Input<'_>, policy: &Policy, stop: &AtomicBool) -> Judged {
     let mut diagnostics = run_until(input.catalog, input.translations, stop);
     if stop.load(Ordering::Relaxed) {
@@ -145,7 +145,7 @@ fn silence(input: Input<'_>, diagnostics: &mut Vec<Diagnostic>) -> usize {
         return 0;
     }
     let before = diagnostics.len();
-    let mut kept = Vec::with_capacity(before);
+    let mut reported = Vec::with_capacity(before);
     let mut rest = std::mem::take(diagnostics).into_iter().peekable();
     while let Some(first) = rest.next() {
         let mut of_file = vec![first];
@@ -155,12 +155,12 @@ fn silence(input: Input<'_>, diagnostics: &mut Vec<Diagnostic>) -> usize {
         if let Some((_, allows)) = allows.get_mut(&of_file[0].path) {
             allow::silence(allows, &mut of_file);
         }
-        kept.append(&mut of_file);
+        reported.append(&mut of_file);
     }
-    let silenced = before - kept.len();
-    kept.extend(of_allows(catalog, &allows));
-    sort(&mut kept);
-    *diagnostics = kept;
+    let silenced = before - reported.len();
+    reported.extend(of_allows(catalog, &allows));
+    sort(&mut reported);
+    *diagnostics = reported;
     silenced
 }
 

@@ -26,7 +26,7 @@ fn judged(files: &[(&str, &str)], policy: &Policy) -> Judged {
 }
 
 /// The findings of this code, each once: path, origin, locales.
-fn told(files: &[(&str, &str)], code: &str, source: Option<&str>) -> String {
+fn once_each(files: &[(&str, &str)], code: &str, source: Option<&str>) -> String {
     let source = source.and_then(|tag| crate::locale::Locale::parse(tag).ok());
     let mut out = String::new();
     for found in once(judged(files, &Policy::default()).diagnostics, source.as_ref()) {
@@ -46,7 +46,7 @@ fn translated(body: &str) -> String {
 fn what_all_siblings_have_comes_from_the_source() {
     let (both, other) = (translated("[x](gone.md)\n"), translated("[x](gone.md) [y](lost.md)\n"));
     let files = [("content/lv/a.md", both.as_str()), ("content/ro/a.md", &both), ("content/sl/a.md", &other)];
-    insta::assert_snapshot!(told(&files, "file-not-found", None), @r"
+    insta::assert_snapshot!(once_each(&files, "file-not-found", None), @r"
     content/lv/a.md Source lv ro sl
     content/sl/a.md Translation sl
     ");
@@ -57,7 +57,7 @@ fn translations_of_another_version_prove_nothing() {
     let both = translated("[x](gone.md)\n");
     let older = both.replace(HASH, &"9".repeat(40));
     let files = [("content/lv/a.md", both.as_str()), ("content/ro/a.md", &older)];
-    insta::assert_snapshot!(told(&files, "file-not-found", None), @r"
+    insta::assert_snapshot!(once_each(&files, "file-not-found", None), @r"
     content/lv/a.md Translation lv
     content/ro/a.md Translation ro
     ");
@@ -72,7 +72,7 @@ fn the_source_decides_where_it_is_at_hand() {
         ("content/ro/a.md", &two),
         ("content/sl/a.md", &two),
     ];
-    insta::assert_snapshot!(told(&files, "file-not-found", Some("en")), @r"
+    insta::assert_snapshot!(once_each(&files, "file-not-found", Some("en")), @r"
     content/en/a.md Source en lv ro sl
     content/ro/a.md Translation ro
     content/sl/a.md Translation sl
@@ -95,7 +95,7 @@ fn every_copy_keeps_its_own_fix_until_one_is_chosen() {
     assert!(copies.iter().all(|copy| copy.flaw.is_some() && copy.fix.is_some()));
 }
 
-/// The destinations of the links that are told as missing.
+/// The destinations of the links that are reported as missing.
 fn missing(text: &str) -> String {
     let found = judged(&[("content/en/a.md", text)], &Policy::default()).diagnostics;
     let found = found.iter().filter(|found| found.code == "file-not-found");
@@ -167,8 +167,8 @@ fn a_baseline_holds_back_what_it_knows_wherever_it_moves() {
     let changed = judged(&[("content/en/a.md", after)], &policy);
     let places: Vec<&str> = changed.diagnostics.iter().map(|found| found.span.slice(after)).collect();
     assert_eq!(places, ["[2](2.md)", "[1](1.md)"]);
-    let mended = judged(&[("content/en/a.md", "---\ntitle: A\n---\n# A\n")], &policy);
-    assert_eq!((mended.diagnostics.len(), mended.held.back, mended.held.gone), (0, 0, found.len()));
+    let fixed = judged(&[("content/en/a.md", "---\ntitle: A\n---\n# A\n")], &policy);
+    assert_eq!((fixed.diagnostics.len(), fixed.held.back, fixed.held.gone), (0, 0, found.len()));
 }
 
 #[test]

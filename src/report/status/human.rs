@@ -36,7 +36,7 @@ const COUNTS: [Column; 5] = [
 pub(crate) fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Colour) -> String {
     let translations: Vec<&LocaleStatus> =
         status.locales.iter().filter(|locale| !status.is_source(locale)).collect();
-    // A column of nothing but zeros tells nobody anything; the first three say that there are none.
+    // A column of nothing but zeros says nothing; the first three say that there are none.
     let is_shown = |at: usize, column: &Column| {
         at < 3 || translations.iter().any(|locale| column.1(&locale.coverage) > 0)
     };

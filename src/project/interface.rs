@@ -1,0 +1,87 @@
+//! The messages of the project and its theme: what is wrong with them, and their texts. Renders no message.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::catalog::{self, Catalog, NotUtf8};
+use crate::checks::Input;
+use crate::diagnostic::Span;
+use crate::locale::Locale;
+use crate::messages::{self, MessageFile, MessageProblem, MessageProblemKind, Messages};
+use crate::sources::Sources;
+use crate::translation::Translations;
+
+/// The words of the interface that the project and its theme bring: what is wrong with them, and their texts.
+#[derive(Debug, Default)]
+pub(crate) struct Interface {
+    problems: Vec<MessageProblem>,
+    texts: BTreeMap<Arc<str>, String>,
+}
+
+impl Interface {
+    /// All messages, and what the checks need of them.
+    pub(crate) fn read(sources: &Sources) -> (Messages, Self) {
+        let (theme, mut problems) = message_files(&sources.theme_messages, 2, 1);
+        let (project, not_utf8) = message_files(&sources.messages, 0, 2);
+        problems.extend(not_utf8);
+        let texts = theme.iter().chain(&project).map(|file| (file.path.clone(), file.text.clone())).collect();
+        let (messages, others) = Messages::new(vec![messages::embedded(), theme, project]);
+        problems.extend(others);
+        (messages, Self { problems, texts })
+    }
+
+    /// Compares the messages of the project with those of their source, for the locales of the catalog and those that the
+    /// project has messages of.
+    pub(crate) fn compare(&mut self, messages: &Messages, catalog: &Catalog) {
+        if self.texts.is_empty() {
+            return;
+        }
+        let all: Vec<Locale> = messages.locales().cloned().collect();
+        let Some(source) = all.iter().find(|locale| locale.tag() == messages::SOURCE) else { return };
+        for other in &all {
+            let is_own = self.texts.keys().any(|path| folder(path) == Some(other.clone()));
+            if is_own || catalog.locales.iter().any(|entry| entry.locale == *other) {
+                self.problems.extend(messages.lint(source, other));
+            }
+        }
+        // What Faqtory is shipped with is nothing that its users can fix.
+        self.problems.retain(|problem| problem.layer > 0);
+    }
+
+    /// What the checks look at.
+    pub(super) fn input<'a>(&'a self, catalog: &'a Catalog, translations: &'a Translations) -> Input<'a> {
+        Input { catalog, translations, messages: &self.problems, message_texts: &self.texts }
+    }
+
+    pub(crate) fn text(&self, path: &str) -> Option<&str> {
+        self.texts.get(path).map(String::as_str)
+    }
+}
+
+/// The locale whose folder the file of messages stands in.
+fn folder(path: &str) -> Option<Locale> {
+    let below = path.split_once("locales/").map_or(path, |(_, below)| below);
+    below.split('/').next().and_then(|tag| Locale::parse(tag).ok())
+}
+
+/// The files of messages of a layer, whose tag stands at `step` of their path after `locales`; second, a problem for each of
+/// those that are not written in UTF-8.
+fn message_files(
+    files: &BTreeMap<Arc<str>, Vec<u8>>,
+    step: usize,
+    layer: usize,
+) -> (Vec<MessageFile>, Vec<MessageProblem>) {
+    let mut problems = Vec::new();
+    let file = |(path, bytes): (&Arc<str>, &Vec<u8>)| {
+        let locale = Locale::parse(path.split('/').nth(step + 1)?).ok()?;
+        let (text, not_utf8) = catalog::decode(bytes);
+        problems.extend(not_utf8.map(|flaw| {
+            let span = if let NotUtf8::Bytes(span) = flaw { span } else { Span::default() };
+            let kind = MessageProblemKind::Encoding;
+            MessageProblem { kind, locale: locale.clone(), layer, path: path.clone(), span }
+        }));
+        Some(MessageFile { locale, path: path.clone(), text })
+    };
+    let files = files.iter().filter_map(file).collect();
+    (files, problems)
+}

@@ -1,0 +1,131 @@
+//! A project that has been read and understood, and what is known of it at once. Reads nothing but its configuration.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::catalog::{self, Catalog, Drafts, LocaleOrigin};
+use crate::config::{self, Config};
+use crate::locale::Locale;
+use crate::messages::Messages;
+use crate::theme::Theme;
+use crate::translation::Translations;
+use crate::{report, sources};
+
+use super::interface::Interface;
+use super::options::GIT;
+use super::rules::{Rules, refuse_unknown_codes};
+
+/// The configuration of a folder, read.
+#[derive(Debug)]
+pub struct Configured {
+    pub(super) config: Config,
+    is_project: bool,
+}
+
+impl Configured {
+    /// Whether the folder is a project rather than a mere folder of articles.
+    pub fn is_project(&self) -> bool {
+        self.is_project
+    }
+}
+
+/// What to load.
+#[derive(Clone, Copy, Debug)]
+pub struct ProjectRequest<'a> {
+    pub root: &'a Path,
+    /// The output folder, which is no input.
+    pub out: &'a Path,
+    pub drafts: Drafts,
+}
+
+/// A project, read and understood.
+#[derive(Debug)]
+pub struct Project {
+    pub(crate) config: Config,
+    pub(crate) catalog: Catalog,
+    pub(super) translations: Translations,
+    pub(super) messages: Messages,
+    pub(super) interface: Interface,
+    pub(super) rules: Rules,
+    pub(super) theme: Theme,
+    /// The folders and files that output must not touch.
+    pub(super) inputs: Vec<PathBuf>,
+}
+
+impl Project {
+    /// Reads the configuration of the folder `root`.
+    ///
+    /// # Errors
+    /// No such folder, or a configuration that cannot be read or used.
+    pub fn configuration(root: &Path) -> Result<Configured> {
+        let text = sources::configuration(root, config::FILE, GIT)?;
+        let is_project = text.is_some() || root.join("content").is_dir();
+        let config = text.as_deref().map_or_else(|| Ok(Config::default()), Config::parse)?;
+        refuse_unknown_codes(&config, text.as_deref().unwrap_or(""))?;
+        Ok(Configured { config, is_project })
+    }
+
+    /// The canonical locales that `written` tags name.
+    ///
+    /// # Errors
+    /// A tag that is not one, or a locale without articles.
+    pub fn locales(&self, written: &[String]) -> Result<Vec<Locale>> {
+        let find = |tag: &String| {
+            let wanted = Locale::parse(tag).with_context(|| format!("--locale {tag} is not a locale"))?;
+            if self.catalog.locales.iter().any(|entry| entry.locale == wanted) {
+                return Ok(wanted);
+            }
+            let there: Vec<&str> = self.catalog.locales.iter().map(|entry| entry.locale.tag()).collect();
+            bail!(
+                "--locale {tag}: there are no articles in {}; there are some in {}",
+                wanted.tag(),
+                there.join(", ")
+            )
+        };
+        written.iter().map(find).collect()
+    }
+
+    /// The number of articles written in these locales, or in all if none are named.
+    pub fn articles(&self, locales: &[Locale]) -> usize {
+        let counted =
+            self.catalog.locales.iter().filter(|entry| locales.is_empty() || locales.contains(&entry.locale));
+        counted.map(|entry| entry.articles).sum()
+    }
+
+    /// The tag of the source locale, if there is one.
+    pub fn source_locale(&self) -> Option<&str> {
+        self.catalog.source.map(|source| self.catalog.locales[source].locale.tag())
+    }
+
+    /// Whether nothing says which of several locales is the source.
+    pub fn source_is_unknown(&self) -> bool {
+        self.catalog.source_is_unknown()
+    }
+
+    /// The configured source locale, where several locales have articles and that one has none.
+    pub fn source_without_articles(&self) -> Option<&str> {
+        let named = self.config.site.source_locale.as_deref()?;
+        (self.catalog.source.is_none() && self.catalog.locales.len() > 1).then_some(named)
+    }
+
+    /// The locale of all articles, where nothing names it: neither their places, nor they, nor the configuration.
+    pub fn assumed_locale(&self) -> Option<&str> {
+        let site = &self.config.site;
+        let is_named = site.source_locale.is_some() || site.default_locale.is_some();
+        let is_assumed = |article: &catalog::Article| article.locale_origin == LocaleOrigin::Assumed;
+        let [only] = &*self.catalog.locales else { return None };
+        (!is_named && self.catalog.articles.iter().all(is_assumed)).then(|| only.locale.tag())
+    }
+
+    /// Where the site will stand, if the configuration says.
+    pub fn base_url(&self) -> Option<&str> {
+        self.config.site.base_url.as_deref()
+    }
+}
+
+impl report::Texts for Project {
+    fn text(&self, path: &str) -> Option<&str> {
+        self.catalog.text(path).or_else(|| self.interface.text(path))
+    }
+}

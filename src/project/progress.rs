@@ -1,0 +1,33 @@
+//! The steps of a run, and who watches them. Knows no operation.
+
+/// The steps of a run, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    Read,
+    Catalog,
+    Check,
+    Search,
+    Render,
+    Verify,
+}
+
+impl Phase {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Catalog => "catalog",
+            Self::Check => "check",
+            Self::Search => "search",
+            Self::Render => "render",
+            Self::Verify => "verify",
+        }
+    }
+}
+
+/// Watches a run; called from many threads.
+pub trait Progress: Sync {
+    /// A phase begins; `steps` is 0 where they are not counted.
+    fn begin(&self, phase: Phase, steps: usize);
+    /// One step of the phase is done.
+    fn step(&self);
+}
