@@ -166,30 +166,6 @@ mod tests {
         }
     }
 
-    /// The keys as a Markdown table, from the same text.
-    fn table() -> String {
-        let schema: serde_json::Value = serde_json::from_str(&Config::schema().unwrap()).unwrap();
-        let mut table = String::from("| key | meaning |\n|---|---|\n");
-        for (section, property) in schema["properties"].as_object().unwrap() {
-            let (name, keys) = match property.get("additionalProperties") {
-                Some(entry) => (format!("{section}.<tag>"), &entry["$ref"]),
-                None => (section.clone(), &property["$ref"]),
-            };
-            let definition = keys.as_str().unwrap().rsplit('/').next().unwrap();
-            for (key, property) in schema["$defs"][definition]["properties"].as_object().unwrap() {
-                let meaning = property["description"].as_str().unwrap_or_default().replace('\n', " ");
-                table.push_str(&format!("| `{name}.{key}` | {meaning} |\n"));
-            }
-        }
-        table
-    }
-
-    #[test]
-    fn the_readme_has_every_key() {
-        let readme = include_str!("../README.md");
-        assert!(readme.contains(&table()), "put this into README.md:\n{}", table());
-    }
-
     #[test]
     fn a_tag_that_is_none_is_refused() {
         let error = format!("{:#}", Config::parse("[site]\nsource_locale = \"english!\"").unwrap_err());

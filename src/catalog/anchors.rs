@@ -1,4 +1,4 @@
-//! What headings are called, heading identity across translations, and what a fragment means. Looks at documents only.
+//! What headings are called, heading identity across translations, and the names on a page. Looks at documents only.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -9,15 +9,8 @@ use crate::alignment;
 use crate::markdown::{Document, FlawKind};
 
 use super::identity::fold;
-use super::{Article, ArticleIndex, Base, Catalog, File, IncludeIndex, IndexVec};
-
-/// The ID of a heading on its page, and another name that leads to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeadingName {
-    pub id: Box<str>,
-    /// The slug of the translated text, where it is another one and free.
-    pub alias: Option<Box<str>>,
-}
+use super::indexed::{ArticleIndex, IncludeIndex, IndexVec};
+use super::model::{Article, File, HeadingName};
 
 /// Names the headings of a document: the anchor written in the heading, else the ID of the aligned heading of the
 /// source, else the heading's own slug. Every name is used once.
@@ -72,7 +65,7 @@ fn numbered(index: usize, taken: &BTreeSet<&str>) -> Box<str> {
 
 /// Names that a fragment can be, to be asked for any number of times.
 #[derive(Debug)]
-struct Names {
+pub(super) struct Names {
     exact: BTreeSet<Box<str>>,
     /// The first name of each that differ in letter case alone.
     folded: BTreeMap<String, Box<str>>,
@@ -109,16 +102,16 @@ impl Names {
     }
 
     /// A name as it is written, else by letter case aside, else the ID of an invalid one.
-    fn find(&self, name: &str) -> Option<&str> {
+    pub(super) fn find(&self, name: &str) -> Option<&str> {
         self.valid(name).or_else(|| self.valid(self.id_of_invalid(name)?))
     }
 
-    fn valid(&self, name: &str) -> Option<&str> {
+    pub(super) fn valid(&self, name: &str) -> Option<&str> {
         let exact = self.exact.get(name).or_else(|| self.folded.get(&fold(name)));
         exact.map(|found| &**found)
     }
 
-    fn id_of_invalid(&self, name: &str) -> Option<&str> {
+    pub(super) fn id_of_invalid(&self, name: &str) -> Option<&str> {
         // Hardly any document has one.
         if self.invalid.is_empty() {
             return None;
@@ -129,19 +122,19 @@ impl Names {
 
 /// The names on the page of an article.
 #[derive(Debug)]
-struct PageNames {
-    own: Names,
+pub(super) struct PageNames {
+    pub(super) own: Names,
     /// Its includes by number, each path once.
-    includes: Vec<usize>,
+    pub(super) includes: Vec<usize>,
 }
 
 /// What has been asked for: most pages are not asked for any anchor, some for thousands.
 #[derive(Debug, Default)]
 pub(crate) struct Anchors {
-    pages: IndexVec<ArticleIndex, OnceLock<Box<PageNames>>>,
+    pub(super) pages: IndexVec<ArticleIndex, OnceLock<Box<PageNames>>>,
     /// Of what is included, which may be an article.
-    articles: IndexVec<ArticleIndex, OnceLock<Box<Names>>>,
-    includes: IndexVec<IncludeIndex, OnceLock<Box<Names>>>,
+    pub(super) articles: IndexVec<ArticleIndex, OnceLock<Box<Names>>>,
+    pub(super) includes: IndexVec<IncludeIndex, OnceLock<Box<Names>>>,
 }
 
 impl Anchors {
@@ -154,43 +147,7 @@ impl Anchors {
     }
 }
 
-impl Catalog {
-    /// The ID that `name` means on the article's page: a heading's, an anchor's, one of its includes', or what became of an
-    /// invalid name in the source.
-    pub(super) fn anchor_of(&self, article: &Article, name: &str) -> Option<String> {
-        let page = self.page_names(article)?;
-        if let Some(own) = page.own.find(name) {
-            return Some(own.to_owned());
-        }
-        let base = Base { file: &article.file, article: Some(article), reader: article.locale };
-        let includes = &article.file.document.includes;
-        let mut includes = page.includes.iter().filter_map(|&number| includes.get(number));
-        let included = includes.find_map(|include| self.anchor_in(self.include(base, &include.path)?, name));
-        let of_source = || {
-            let source = self.identities[article.identity].translations[self.source?]?;
-            let id = self.page_names(&self.articles[source])?.own.id_of_invalid(name)?;
-            page.own.valid(id).map(str::to_owned)
-        };
-        included.or_else(of_source)
-    }
-
-    fn page_names(&self, article: &Article) -> Option<&PageNames> {
-        let names = self.index.anchors.pages.get(self.article_at(&article.file.path)?)?;
-        Some(names.get_or_init(|| Box::new(page_names(article))))
-    }
-
-    /// The ID that `name` means in a file that is included: slugs stand for the names of its headings.
-    pub(super) fn anchor_in(&self, file: &File, name: &str) -> Option<String> {
-        let known = &self.index.anchors;
-        let names = match self.article_at(&file.path) {
-            Some(article) => known.articles.get(article),
-            None => known.includes.get(self.include_at(&file.path)?),
-        };
-        names?.get_or_init(|| Box::new(names_in(file))).find(name).map(str::to_owned)
-    }
-}
-
-fn page_names(article: &Article) -> PageNames {
+pub(super) fn page_names(article: &Article) -> PageNames {
     let headings = article.headings.iter();
     let headings = headings.flat_map(|name| std::iter::once(&*name.id).chain(name.alias.as_deref()));
     let document = &article.file.document;
@@ -201,7 +158,7 @@ fn page_names(article: &Article) -> PageNames {
     PageNames { own, includes: includes.collect() }
 }
 
-fn names_in(file: &File) -> Names {
+pub(super) fn names_in(file: &File) -> Names {
     let slugs = file.document.headings.iter();
     let slugs = slugs.map(|heading| heading.anchor.as_ref().map_or(&*heading.slug, |anchor| &anchor.name));
     Names::new(slugs.chain(file.document.anchors.iter().map(|anchor| &*anchor.name)), &file.document)

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
+use super::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
 
 /// What one file says about the article it is.
 #[derive(Clone, Debug)]
@@ -268,16 +268,16 @@ pub(super) fn is_reserved(url: &str) -> bool {
 
 /// The URL path that an article asks for.
 #[derive(Clone, Debug)]
-pub(crate) struct Asked {
+pub(crate) struct WantedUrl {
     pub(crate) path: String,
     /// The one that its ID gives it, where a slug asks for another.
     pub(crate) own: Option<String>,
-    pub(crate) standing: Standing,
+    pub(crate) precedence: Precedence,
 }
 
 /// Whose article it is: the source's comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Standing {
+pub(crate) enum Precedence {
     Source,
     TranslationAlone,
 }
@@ -286,10 +286,10 @@ pub(crate) enum Standing {
 /// the first; the others get the path of their ID, else `-2`, `-3` …, with the one that has it (none for a reserved
 /// name).
 pub(crate) fn url_paths(
-    asked: &IndexVec<IdentityIndex, Asked>,
+    asked: &IndexVec<IdentityIndex, WantedUrl>,
 ) -> IndexVec<IdentityIndex, (String, Option<Conflict>)> {
     let mut order: Vec<IdentityIndex> = asked.indices().collect();
-    order.sort_by_key(|&index| (asked[index].standing, asked[index].own.is_some()));
+    order.sort_by_key(|&index| (asked[index].precedence, asked[index].own.is_some()));
     let mut taken: BTreeMap<Cow<'_, str>, IdentityIndex> = BTreeMap::new();
     let mut paths = IndexVec::filled((String::new(), None), asked.len());
     let mut others = Vec::new();
@@ -304,7 +304,7 @@ pub(crate) fn url_paths(
     }
     let mut numbers = Numbers::default();
     for index in others {
-        let Asked { path, own, .. } = &asked[index];
+        let WantedUrl { path, own, .. } = &asked[index];
         let wanted = unreserved(path);
         let holder = taken.get(&*wanted).copied();
         let own = holder.and(own.as_deref()).map(unreserved);

@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::{AssetIndex, Catalog, Target};
+use super::contents::Catalog;
+use super::indexed::AssetIndex;
+use super::link::Target;
 
 /// What a page shows of an image.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,21 +5,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::anchors::Anchors;
+use super::docset::{self, Docset, DocsetKind};
 use super::identity::fold;
-use super::layout::{self, DocsetKind, Layout, Role};
-use super::nearest::Nearest;
-use super::reference::without_extension;
-use super::{
-    Article, ArticleIndex, AssetIndex, Catalog, Docset, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec,
-    LocaleIndex, Options, RedirectIndex,
+use super::indexed::{
+    ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
 };
+use super::layout::{Layout, Role};
+use super::link_names::NearestNames;
+use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity};
+use super::options::Options;
+use super::redirect::Redirect;
+use super::reference::without_extension;
 
 /// Hosts that an Open Publishing docset is published on.
 const PUBLISHING_HOSTS: [&str; 2] = ["docs.microsoft.com", "learn.microsoft.com"];
 
 /// Everything a link can lead to, by folded path.
 #[derive(Debug, Default)]
-pub(crate) struct Index {
+pub(crate) struct LinkIndex {
     /// Article ID space: path below a docset of one locale, prefix included, without extension.
     pub(super) articles: BTreeMap<String, IdentityIndex>,
     /// Files of mixed folders, path below the docset.
@@ -41,71 +44,81 @@ pub(crate) struct Index {
     pub(super) own_site: Option<String>,
     pub(super) external_root: Option<String>,
     pub(super) anchors: Anchors,
-    pub(super) nearest: Nearest,
+    pub(super) nearest: NearestNames,
 }
 
-impl Index {
-    pub(crate) fn new(catalog: &Catalog, layout: &Layout, options: &Options) -> Self {
-        let anchors = Anchors::new(catalog.articles.len(), catalog.includes.len());
-        let nearest = Nearest::new(catalog.locales.len(), catalog.docsets.len());
+/// What links can lead to.
+pub(super) struct LinkTargets<'c> {
+    pub(super) locales: &'c IndexVec<LocaleIndex, CatalogLocale>,
+    pub(super) articles: &'c IndexVec<ArticleIndex, Article>,
+    pub(super) identities: &'c IndexVec<IdentityIndex, Identity>,
+    pub(super) includes: &'c IndexVec<IncludeIndex, File>,
+    pub(super) assets: &'c IndexVec<AssetIndex, CatalogAsset>,
+    pub(super) redirects: &'c IndexVec<RedirectIndex, Redirect>,
+}
+
+impl LinkIndex {
+    pub(super) fn new(targets: &LinkTargets<'_>, layout: &Layout, options: &Options) -> Self {
+        let anchors = Anchors::new(targets.articles.len(), targets.includes.len());
+        let nearest = NearestNames::new(targets.locales.len(), layout.docsets.len());
         let external_root = options.external_root.clone();
         let mut index = Self { external_root, anchors, nearest, ..Self::default() };
         let path = |article: &Article| {
-            let prefix = &catalog.docsets[article.file.docset].prefix;
+            let prefix = &layout.docsets[article.file.docset].prefix;
             fold(&format!("{prefix}{}", without_extension(&article.file.below)))
         };
-        let paths: Vec<String> = catalog.articles.par_iter().map(path).collect();
-        for ((number, article), path) in catalog.articles.iter_enumerated().zip(paths) {
-            let docset = &catalog.docsets[article.file.docset];
+        let paths: Vec<String> = targets.articles.par_iter().map(path).collect();
+        for ((number, article), path) in targets.articles.iter_enumerated().zip(paths) {
+            let docset = &layout.docsets[article.file.docset];
             if docset.kind == DocsetKind::Mixed {
                 index.mixed.entry(path).or_insert(number);
                 // The name as stored, `a.lv.md`, leads to the article too.
                 let stored =
-                    layout::strip_folder(&article.file.path, &docset.root).unwrap_or(&article.file.path);
+                    docset::strip_folder(&article.file.path, &docset.root).unwrap_or(&article.file.path);
                 index.mixed.entry(fold(without_extension(stored))).or_insert(number);
             } else {
                 index.articles.entry(path).or_insert(article.identity);
             }
         }
-        for (number, asset) in catalog.assets.iter_enumerated() {
+        for (number, asset) in targets.assets.iter_enumerated() {
             index.assets.entry((asset.docset, fold(&asset.below))).or_insert(number);
         }
-        for (number, include) in catalog.includes.iter_enumerated() {
+        for (number, include) in targets.includes.iter_enumerated() {
             index.includes.entry((include.docset, fold(&include.below))).or_insert(number);
         }
         for placed in layout.files.iter().filter(|placed| matches!(placed.role, Role::Section | Role::Toc)) {
             let path =
-                format!("{}{}", catalog.docsets[placed.docset].prefix, without_extension(&placed.below));
+                format!("{}{}", layout.docsets[placed.docset].prefix, without_extension(&placed.below));
             index.sections.insert(fold(&path));
         }
-        for (number, identity) in catalog.identities.iter_enumerated() {
+        for (number, identity) in targets.identities.iter_enumerated() {
             for (slash, _) in identity.url.match_indices('/') {
                 index.folders.entry(identity.url[..slash].to_owned()).or_default().push(number);
             }
         }
-        for (number, redirect) in catalog.redirects.iter_enumerated() {
+        for (number, redirect) in targets.redirects.iter_enumerated() {
             index.redirects.entry(fold(&redirect.from)).or_default().push(number);
         }
-        index.add_siblings(catalog);
-        index.add_own_bases(catalog, options);
+        index.add_siblings(targets, layout);
+        index.add_own_bases(layout, options);
         index
     }
 
-    fn add_siblings(&mut self, catalog: &Catalog) {
+    fn add_siblings(&mut self, targets: &LinkTargets<'_>, layout: &Layout) {
         let locale_of = |docset: &Docset| {
             let locale = docset.locale.as_ref()?;
-            catalog.locales.position(|entry| entry.locale == *locale)
+            targets.locales.position(|entry| entry.locale == *locale)
         };
-        for docset in &catalog.docsets {
+        for docset in &layout.docsets {
             let same = |(number, other): (DocsetIndex, &Docset)| {
                 (other.prefix == docset.prefix).then(|| Some((locale_of(other)?, number))).flatten()
             };
-            self.siblings.push(catalog.docsets.iter_enumerated().filter_map(same).collect());
+            self.siblings.push(layout.docsets.iter_enumerated().filter_map(same).collect());
         }
     }
 
-    fn add_own_bases(&mut self, catalog: &Catalog, options: &Options) {
-        for docset in &catalog.docsets {
+    fn add_own_bases(&mut self, layout: &Layout, options: &Options) {
+        for docset in &layout.docsets {
             let Some(base) = docset.base_path.as_ref().filter(|_| docset.kind == DocsetKind::Published)
             else {
                 continue;

@@ -9,33 +9,10 @@ use rayon::prelude::*;
 use crate::locale::Locale;
 use crate::sources::Sources;
 
+use super::docset::{Docset, DocsetKind, join, owner, strip_folder};
+use super::indexed::{DocsetIndex, Idx, IndexVec};
 use super::publishing::{self, ContentGlobs, PublishedDocset, PublishingConfig};
-use super::redirects;
-use super::{DocsetIndex, Idx, IndexVec};
-
-/// A folder of articles whose paths share one root.
-#[derive(Clone, Debug)]
-pub struct Docset {
-    /// Below the project's folder, no slashes at its ends.
-    pub root: String,
-    /// The locale of all its files; none where each file says its own.
-    pub locale: Option<Locale>,
-    /// The public path of the docset on its old host, such as `AlchemyInsights`.
-    pub base_path: Option<String>,
-    /// What article IDs of this docset begin with, `/` included; empty for the only docset of a locale.
-    pub prefix: String,
-    pub kind: DocsetKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DocsetKind {
-    /// A docset of an Open Publishing repository.
-    Published,
-    /// A folder with the name of a locale, or one configured for it.
-    LocaleFolder,
-    /// A folder of files in many locales.
-    Mixed,
-}
+use super::redirection_files::{self, RedirectionFiles};
 
 /// One Markdown or YAML file and what it is.
 #[derive(Clone, Debug)]
@@ -68,7 +45,7 @@ pub(crate) struct Layout {
     /// As a publishing configuration names it.
     pub(crate) source_locale: Option<Locale>,
     /// What redirection files say.
-    pub(super) redirects: redirects::Written,
+    pub(super) redirection_files: RedirectionFiles,
     /// Configuration files that could not be read: path, what is wrong.
     pub(crate) unreadable: Vec<(Arc<str>, String)>,
 }
@@ -107,9 +84,16 @@ pub(crate) fn survey(sources: &Sources, options: LayoutOptions<'_>) -> Layout {
         Some((path.clone(), docset, below.to_owned()))
     };
     let assets = sources.assets.keys().filter_map(asset).collect();
-    let mut redirects = redirects::read(sources, &docsets);
-    unreadable.append(&mut redirects.unreadable);
-    Layout { docsets, files, assets, source_locale: repositories.source_locale, redirects, unreadable }
+    let mut redirection_files = redirection_files::read(sources, &docsets);
+    unreadable.append(&mut redirection_files.unreadable);
+    Layout {
+        docsets,
+        files,
+        assets,
+        source_locale: repositories.source_locale,
+        redirection_files,
+        unreadable,
+    }
 }
 
 /// The repositories in the content folder or directly below it.
@@ -250,14 +234,6 @@ fn content_globs(
     globs.into()
 }
 
-/// The docset whose root is nearest above `path`, and the path below it. `docsets` has longer roots first.
-pub(super) fn owner<'a>(
-    docsets: &IndexVec<DocsetIndex, Docset>,
-    path: &'a str,
-) -> Option<(DocsetIndex, &'a str)> {
-    docsets.iter_enumerated().find_map(|(index, docset)| Some((index, strip_folder(path, &docset.root)?)))
-}
-
 fn role(below: &str, globs: &ContentGlobs) -> Option<Role> {
     let name = below.rsplit('/').next().unwrap_or(below);
     let folder = &below[..below.len() - name.len()];
@@ -294,22 +270,6 @@ fn split_names(files: &mut [Placed], mixed: DocsetIndex) {
             file.below = below;
             file.locale = Some(locale);
         }
-    }
-}
-
-/// The path below `folder`, if it lies there; the empty folder holds everything.
-pub(crate) fn strip_folder<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
-    if folder.is_empty() {
-        return Some(path);
-    }
-    path.strip_prefix(folder)?.strip_prefix('/')
-}
-
-pub(super) fn join(folder: &str, name: &str) -> String {
-    match (folder.is_empty(), name.is_empty()) {
-        (true, _) => name.to_owned(),
-        (_, true) => folder.to_owned(),
-        _ => format!("{folder}/{name}"),
     }
 }
 

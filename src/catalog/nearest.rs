@@ -1,61 +1,17 @@
 //! The nearest name to one that leads nowhere: for help texts. Never decides what a link means.
 
-use std::sync::{Arc, OnceLock};
-
+use super::contents::Catalog;
+use super::docset::DocsetKind;
+use super::indexed::{ArticleIndex, DocsetIndex};
+use super::link::Base;
+use super::link_names::{LinkNames, last_step, stem};
+use super::model::Article;
 use super::names::Names;
 use super::reference::{folder, join, split};
 use super::slip::Name;
-use super::{Article, ArticleIndex, Base, Catalog, DocsetIndex, DocsetKind, IndexVec, LocaleIndex};
 
 /// Slips at the most between what was written and what is offered.
 const MAX_SLIPS: usize = 3;
-
-/// The names that a wrong one is compared with, put in order when the first is asked for: most projects have no wrong one.
-#[derive(Debug, Default)]
-pub(crate) struct Nearest {
-    /// Articles of each locale.
-    articles: IndexVec<LocaleIndex, OnceLock<LinkNames>>,
-    /// Articles of mixed folders, whatever their locale.
-    mixed: OnceLock<LinkNames>,
-    /// Assets of each docset.
-    assets: IndexVec<DocsetIndex, OnceLock<LinkNames>>,
-    /// Includes of each docset.
-    includes: IndexVec<DocsetIndex, OnceLock<Names<Arc<str>>>>,
-}
-
-impl Nearest {
-    pub(super) fn new(locales: usize, docsets: usize) -> Self {
-        Self {
-            articles: std::iter::repeat_with(OnceLock::new).take(locales).collect(),
-            mixed: OnceLock::new(),
-            assets: std::iter::repeat_with(OnceLock::new).take(docsets).collect(),
-            includes: std::iter::repeat_with(OnceLock::new).take(docsets).collect(),
-        }
-    }
-}
-
-/// Paths below a docset by their last steps: without `.md`, and as they are.
-#[derive(Debug)]
-struct LinkNames {
-    stems: Names<Box<str>>,
-    whole: Names<Box<str>>,
-}
-
-impl LinkNames {
-    fn new<'p>(below: impl Iterator<Item = &'p str> + Clone) -> Self {
-        let stems = below.clone().map(|path| (stem(last_step(path)), path.into()));
-        let whole = below.map(|path| (last_step(path), path.into()));
-        Self { stems: Names::new(stems), whole: Names::new(whole) }
-    }
-}
-
-fn last_step(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-fn stem(name: &str) -> &str {
-    name.strip_suffix(".md").unwrap_or(name)
-}
 
 impl Catalog {
     /// The path of an article or asset that `destination` may have meant, written as the author would write it.

@@ -1,6 +1,6 @@
 //! Absolute URLs that lead into this site: which are some, and below whose base. Looks up no article.
 
-use super::Catalog;
+use super::contents::Catalog;
 use super::identity::is_reserved;
 use super::reference::strip_folded;
 use crate::locale::Locale;
@@ -22,7 +22,7 @@ pub(super) enum Owner {
     Host,
 }
 
-impl Catalog {
+impl<N> Catalog<N> {
     /// The part of an absolute URL below this site.
     pub(super) fn own_url<'l>(&self, url: &'l str) -> Option<OwnUrl<'l>> {
         if self.index.own_bases.is_empty() {

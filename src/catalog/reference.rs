@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::identity::fold;
 
 /// A destination taken apart; the path is decoded and in NFC.
-pub(super) struct Parts<'l> {
+pub(super) struct LinkParts<'l> {
     pub(super) path: String,
     pub(super) query: Option<&'l str>,
     pub(super) fragment: Option<String>,
@@ -31,12 +31,12 @@ pub(super) fn scheme(destination: &str) -> Option<&str> {
     })
 }
 
-pub(super) fn split(destination: &str) -> Parts<'_> {
+pub(super) fn split(destination: &str) -> LinkParts<'_> {
     let (rest, fragment) =
         destination.split_once('#').map_or((destination, None), |(rest, name)| (rest, Some(name)));
     let (path, query) = rest.split_once('?').map_or((rest, None), |(path, query)| (path, Some(query)));
     let decode = |text: &str| composed(percent_decode_str(text).decode_utf8_lossy());
-    Parts {
+    LinkParts {
         path: decode(path).replace('\\', "/"),
         query,
         fragment: fragment.map(decode).filter(|name| !name.is_empty()),

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Catalog, IdentityIndex, Idx, LocaleIndex};
+use super::contents::Catalog;
+use super::indexed::{IdentityIndex, Idx, LocaleIndex};
 
 /// An ID with more articles than this tells nothing about any two of them.
 const MAX_ARTICLES: usize = 10;

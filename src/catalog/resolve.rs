@@ -2,93 +2,23 @@
 
 use std::borrow::Cow;
 
+use super::contents::Catalog;
+use super::docset::{self, Docset, DocsetKind};
 use super::identity::{fold, url_path};
-use super::layout::{self, DocsetKind};
+use super::indexed::{ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, LocaleIndex};
+use super::link::{Base, Fragment, Resolved, Spelling, Target};
+use super::model::File;
 use super::own_url::{OwnUrl, Owner};
-use super::redirects::Trail;
-use super::reference::{Parts, composed, folder, join, scheme, split, strip_folded, without_extension};
-
-use super::{Article, ArticleIndex, AssetIndex, Catalog, DocsetIndex, File, IdentityIndex, LocaleIndex};
+use super::redirect::RedirectChain;
+use super::reference::{LinkParts, composed, folder, join, scheme, split, strip_folded, without_extension};
 
 /// Where root-relative links of an Open Publishing repository lead outside of it.
 const PUBLISHING_ROOT: &str = "https://learn.microsoft.com/{locale}";
 
-/// Where a link stands.
-#[derive(Clone, Copy, Debug)]
-pub struct Base<'c> {
-    /// The file it is written in.
-    pub file: &'c File,
-    /// The article whose page shows it: another one than `file` in includes.
-    pub article: Option<&'c Article>,
-    /// The locale of the page.
-    pub reader: LocaleIndex,
-}
-
-/// A link and what it means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Resolved<'l> {
-    pub target: Target<'l>,
-    /// `?…` as written, without the question mark.
-    pub query: Option<&'l str>,
-    pub fragment: Fragment,
-    pub spelling: Spelling,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target<'l> {
-    /// A place on the same page.
-    Here,
-    /// The page of `locale`, which shows `article`.
-    Article {
-        locale: LocaleIndex,
-        article: ArticleIndex,
-    },
-    /// The home of a locale.
-    Home {
-        locale: LocaleIndex,
-    },
-    /// The page of a folder in a locale: its path below the locale's folder.
-    Section {
-        locale: LocaleIndex,
-        url: String,
-    },
-    Asset(AssetIndex),
-    /// A file that the site does not serve.
-    NotServed(AssetIndex),
-    /// Another site.
-    External(Cow<'l, str>),
-    /// `mailto:` and the like, as written.
-    Special(&'l str),
-    /// Nothing written between the parentheses.
-    Empty,
-    /// Nothing at this path.
-    Missing,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fragment {
-    /// No fragment, or the target is no page of this site.
-    None,
-    /// The ID on the target's page.
-    Found(String),
-    /// As written, decoded.
-    Missing(String),
-}
-
-/// How the path compares with the file it leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Spelling {
-    Exact,
-    /// Found only because letter case was ignored: the path as it is on disk.
-    OtherCase(String),
-    /// Led on by a redirect.
-    Redirected,
-}
-
-impl Catalog {
+impl<N> Catalog<N> {
     /// What `destination`, written at `base`, means to a reader of `base.reader`.
     pub fn resolve<'l>(&self, base: Base<'_>, destination: &'l str) -> Resolved<'l> {
-        self.resolve_after(base, destination, &mut Trail::default())
+        self.resolve_after(base, destination, &mut RedirectChain::default())
     }
 
     /// The include that `path`, written in `base.file`, names: beside the file, else in the fallback chain.
@@ -105,7 +35,7 @@ impl Catalog {
                     let article = self.index.mixed.get(&fold(without_extension(wanted)))?;
                     Some(&*self.articles[*article].file)
                 }
-                _ => self.file(&layout::join(&self.docsets[docset].root, wanted)),
+                _ => self.file(&docset::join(&self.docsets[docset].root, wanted)),
             };
             file.filter(|file| file.docset == docset && file.below == wanted)
         })
@@ -115,7 +45,7 @@ impl Catalog {
         &self,
         base: Base<'_>,
         destination: &'l str,
-        trail: &mut Trail,
+        chain: &mut RedirectChain,
     ) -> Resolved<'l> {
         let written = destination.trim();
         let plain =
@@ -129,19 +59,19 @@ impl Catalog {
         match scheme(written) {
             Some("http" | "https") => {
                 let own = self.own_url(written);
-                let found = own.and_then(|own| self.resolve_own(base, own, trail));
+                let found = own.and_then(|own| self.resolve_own(base, own, chain));
                 // What goes round in a circle here would do so there.
-                let is_dead = trail.is_lost() || own.is_some_and(|own| self.is_dead(own));
+                let is_dead = chain.is_lost() || own.is_some_and(|own| self.is_dead(own));
                 let otherwise =
                     if is_dead { Target::Missing } else { Target::External(Cow::Borrowed(written)) };
                 found.unwrap_or_else(|| plain(otherwise))
             }
             Some(_) => plain(Target::Special(written)),
-            None => self.resolve_local(base, written, trail),
+            None => self.resolve_local(base, written, chain),
         }
     }
 
-    fn resolve_local<'l>(&self, base: Base<'_>, written: &'l str, trail: &mut Trail) -> Resolved<'l> {
+    fn resolve_local<'l>(&self, base: Base<'_>, written: &'l str, chain: &mut RedirectChain) -> Resolved<'l> {
         let mut parts = split(written);
         if parts.path.is_empty() {
             let target =
@@ -156,15 +86,15 @@ impl Catalog {
             Resolved { target: Target::Missing, query, fragment: Fragment::None, spelling: Spelling::Exact };
         if let Some(from_root) = parts.path.strip_prefix("~/") {
             let path = format!("{}{from_root}", docset.prefix);
-            return self.resolve_path(base, Parts { path, ..parts }, trail).unwrap_or(missing);
+            return self.resolve_path(base, LinkParts { path, ..parts }, chain).unwrap_or(missing);
         }
         if let Some(from_root) = parts.path.strip_prefix('/').map(str::to_owned) {
-            return self.resolve_root(base, &from_root, parts, written, trail).unwrap_or(missing);
+            return self.resolve_root(base, &from_root, parts, written, chain).unwrap_or(missing);
         }
         let folder = format!("{}{}", docset.prefix, folder(&base.file.below));
         match join(&folder, &parts.path) {
-            Some(path) => self.resolve_path(base, Parts { path, ..parts }, trail).unwrap_or(missing),
-            None => self.resolve_outside_docset(base, parts, trail).unwrap_or(missing),
+            Some(path) => self.resolve_path(base, LinkParts { path, ..parts }, chain).unwrap_or(missing),
+            None => self.resolve_outside_docset(base, parts, chain).unwrap_or(missing),
         }
     }
 
@@ -173,26 +103,26 @@ impl Catalog {
         &self,
         base: Base<'_>,
         from_root: &str,
-        parts: Parts<'l>,
+        parts: LinkParts<'l>,
         written: &'l str,
-        trail: &mut Trail,
+        chain: &mut RedirectChain,
     ) -> Option<Resolved<'l>> {
         let docset = &self.docsets[base.file.docset];
         let (reader, from_root) = self.strip_locale(base.reader, from_root);
         let base = Base { reader, ..base };
-        let own = |docset: &super::Docset| {
+        let own = |docset: &Docset| {
             let public = docset.base_path.as_deref()?;
             let below = strip_folded(from_root, public)?;
             Some(format!("{}{below}", docset.prefix))
         };
         if let Some(path) = own(docset).or_else(|| self.docsets.iter().find_map(own)) {
-            return self.resolve_path(base, Parts { path, ..parts }, trail);
+            return self.resolve_path(base, LinkParts { path, ..parts }, chain);
         }
         if docset.kind != DocsetKind::Published {
             let path = from_root.to_owned();
             let found =
-                self.resolve_path(base, Parts { path, fragment: parts.fragment.clone(), ..parts }, trail);
-            if found.is_some() || self.index.external_root.is_none() || trail.is_lost() {
+                self.resolve_path(base, LinkParts { path, fragment: parts.fragment.clone(), ..parts }, chain);
+            if found.is_some() || self.index.external_root.is_none() || chain.is_lost() {
                 return found;
             }
         }
@@ -207,11 +137,11 @@ impl Catalog {
     fn resolve_outside_docset<'l>(
         &self,
         base: Base<'_>,
-        parts: Parts<'l>,
-        trail: &mut Trail,
+        parts: LinkParts<'l>,
+        chain: &mut RedirectChain,
     ) -> Option<Resolved<'l>> {
         let path = join(folder(&base.file.path), &parts.path)?;
-        let owner = |docset: &super::Docset| layout::strip_folder(&path, &docset.root).map(str::to_owned);
+        let owner = |docset: &Docset| docset::strip_folder(&path, &docset.root).map(str::to_owned);
         let (number, below) =
             self.docsets.iter_enumerated().find_map(|(number, docset)| Some((number, owner(docset)?)))?;
         let docset = &self.docsets[number];
@@ -224,22 +154,32 @@ impl Catalog {
             return Some(self.asset_link(asset, &below, parts.query));
         }
         let path = format!("{}{below}", docset.prefix);
-        self.resolve_path(Base { reader, ..base }, Parts { path, ..parts }, trail)
+        self.resolve_path(Base { reader, ..base }, LinkParts { path, ..parts }, chain)
     }
 
     /// An absolute URL of this site. Below the path of its own base, a locale's folder is that locale.
-    fn resolve_own<'l>(&self, base: Base<'_>, own: OwnUrl<'l>, trail: &mut Trail) -> Option<Resolved<'l>> {
+    fn resolve_own<'l>(
+        &self,
+        base: Base<'_>,
+        own: OwnUrl<'l>,
+        chain: &mut RedirectChain,
+    ) -> Option<Resolved<'l>> {
         let parts = split(own.path);
         if own.owner != Owner::Folder {
-            return self.resolve_path(base, parts, trail);
+            return self.resolve_path(base, parts, chain);
         }
         let (reader, path) = self.strip_locale(base.reader, &parts.path);
         let path = path.to_owned();
-        self.resolve_path(Base { reader, ..base }, Parts { path, ..parts }, trail)
+        self.resolve_path(Base { reader, ..base }, LinkParts { path, ..parts }, chain)
     }
 
     /// A path in the space of article IDs: article, asset, section or redirect.
-    fn resolve_path<'l>(&self, base: Base<'_>, parts: Parts<'l>, trail: &mut Trail) -> Option<Resolved<'l>> {
+    fn resolve_path<'l>(
+        &self,
+        base: Base<'_>,
+        parts: LinkParts<'l>,
+        chain: &mut RedirectChain,
+    ) -> Option<Resolved<'l>> {
         let path = join("", &parts.path)?;
         let query = parts.query;
         let stem = without_extension(&path);
@@ -260,7 +200,7 @@ impl Catalog {
             }
         }
         if let Some(redirect) = self.redirect_at(stem, base.reader) {
-            return self.follow(base, redirect, parts, trail);
+            return self.follow(base, redirect, parts, chain);
         }
         let target = self.section_at(base.reader, stem)?;
         Some(Resolved { target, query, fragment: Fragment::None, spelling: Spelling::Exact })
@@ -337,19 +277,6 @@ impl Catalog {
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
         let named = self.locales.position(|entry| entry.locale.slug().eq_ignore_ascii_case(first));
         named.map_or((reader, path), |locale| (locale, rest))
-    }
-
-    fn fragment_here(&self, base: Base<'_>, name: String) -> Fragment {
-        let in_file = || self.anchor_in(base.file, &name);
-        let found = match base.article {
-            Some(article) => self.anchor_of(article, &name).or_else(in_file),
-            None => in_file(),
-        };
-        found.map_or(Fragment::Missing(name), Fragment::Found)
-    }
-
-    pub(super) fn fragment_in(&self, article: ArticleIndex, name: String) -> Fragment {
-        self.anchor_of(&self.articles[article], &name).map_or(Fragment::Missing(name), Fragment::Found)
     }
 }
 

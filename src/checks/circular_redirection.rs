@@ -1,6 +1,6 @@
 //! `circular-redirection`: a redirect that leads back to itself.
 
-use crate::catalog::{Catalog, Trail, TrailEnd};
+use crate::catalog::{Catalog, RedirectChain, RedirectChainEnd};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -39,14 +39,14 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         let reader = redirect.gone.locale.unwrap_or(catalog.default);
         let (_, trail) = catalog.follow_redirect(index, reader);
         // Those that lead into a circle are in order as soon as the circle is.
-        if trail.end == TrailEnd::Circle(index) {
+        if trail.end == RedirectChainEnd::Circle(index) {
             let finding = Finding::new(redirect.span, message(catalog, &trail, &redirect.from));
             findings.push_redirect(redirect, finding.help("let it lead to an article"));
         }
     }
 }
 
-fn message(catalog: &Catalog, trail: &Trail, from: &str) -> String {
+fn message(catalog: &Catalog, trail: &RedirectChain, from: &str) -> String {
     let between = trail.followed.get(1..).unwrap_or_default();
     let named = between.iter().take(NAMED).map(|&index| format!("`{}`", catalog.redirects[index].from));
     let named: Vec<String> = named.collect();

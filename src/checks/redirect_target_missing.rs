@@ -1,6 +1,6 @@
 //! `redirect-target-missing`: a redirect to an article or file that does not exist.
 
-use crate::catalog::{Catalog, RedirectTo, Target, TrailEnd};
+use crate::catalog::{Catalog, RedirectChainEnd, RedirectTo, Target};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -40,17 +40,17 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         }
         let from = &redirect.from;
         let message = match trail.end {
-            TrailEnd::Circle(_) => continue,
-            TrailEnd::TooLong => {
+            RedirectChainEnd::Circle(_) => continue,
+            RedirectChainEnd::TooLong => {
                 format!("`{from}` is redirected through more than {} others", trail.followed.len() - 1)
             }
-            TrailEnd::Target if matches!(resolved.target, Target::NotServed(_)) => {
+            RedirectChainEnd::Target if matches!(resolved.target, Target::NotServed(_)) => {
                 format!("`{from}` is redirected to `{url}`, a file that is not served")
             }
-            TrailEnd::Target if trail.followed.len() > 1 => {
+            RedirectChainEnd::Target if trail.followed.len() > 1 => {
                 format!("`{from}` is redirected to `{url}`, and from there to nothing")
             }
-            TrailEnd::Target => {
+            RedirectChainEnd::Target => {
                 format!("`{from}` is redirected to `{url}`, where there is no article or file")
             }
         };

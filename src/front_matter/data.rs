@@ -1,11 +1,11 @@
-//! What front matter says, field by field, and what in it is not as it should be. Only data; `parse` makes it.
+//! What front matter holds, field by field, and what in it is not as it should be. Only data; `parse` makes it.
 
 use std::collections::BTreeMap;
 
 use super::date::Date;
 use crate::diagnostic::{Span, Spanned};
 
-/// The front matter of one article. Every field keeps the place it was read from.
+/// The front matter of one article. Every field has the place it was read from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrontMatter {
     /// The whole block with both `---` lines; none where there is no block.
@@ -18,7 +18,7 @@ pub struct FrontMatter {
     pub description: Option<Spanned<String>>,
     /// `locale`, `ms.contentlocale`: as written.
     pub locale: Option<Spanned<String>>,
-    /// `custom_ids`, and what is an ID in `ms.custom`; leading zeros kept, in order, as written.
+    /// `custom_ids`, and what is an ID in `ms.custom`; with leading zeros, in order, as written.
     pub custom_ids: Vec<Spanned<String>>,
     /// The rest of `ms.custom`.
     pub tags: Vec<Spanned<String>>,

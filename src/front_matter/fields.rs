@@ -6,13 +6,13 @@ use serde_json::Value as Json;
 
 use super::data::{Draft, Flaw, FlawKind, FrontMatter, TranslationType};
 use super::date::{Date, DateForm};
-use super::keys::{self, Field, Known};
+use super::keys::{self, Field, KnownKey};
 use super::value::{KeyValue, Scalar, Value};
 use super::values;
 use crate::diagnostic::{Span, Spanned};
 
 /// The key that counts for each field, and which entry has it.
-type Slots = [Option<(Known, usize)>; Field::COUNT];
+type Slots = [Option<(KnownKey, usize)>; Field::COUNT];
 
 /// Fills the fields of `front_matter`; flaws are added in no order.
 pub(super) fn fill(front_matter: &mut FrontMatter, entries: &[KeyValue<'_>]) {
@@ -57,7 +57,7 @@ pub(super) fn fill(front_matter: &mut FrontMatter, entries: &[KeyValue<'_>]) {
 }
 
 /// Takes the field of a known key; the plain spelling goes before the other one, the first before its double.
-fn claim(slots: &mut Slots, key: Known, index: usize, entry: &KeyValue<'_>, flaws: &mut Vec<Flaw>) {
+fn claim(slots: &mut Slots, key: KnownKey, index: usize, entry: &KeyValue<'_>, flaws: &mut Vec<Flaw>) {
     let slot = &mut slots[key.field as usize];
     match slot {
         Some((taken, _)) if taken.rank == key.rank => flaws.push(duplicate(entry)),
@@ -91,12 +91,12 @@ fn meaning(
     known_keys: KnownKeys,
     index: usize,
     entry: &KeyValue<'_>,
-) -> Option<(Known, FlawKind)> {
+) -> Option<(KnownKey, FlawKind)> {
     let written = entry.key.value.as_ref();
     if keys::is_usual(written) {
         return None;
     }
-    let absent = |key: &Known| slots[key.field as usize].is_none();
+    let absent = |key: &KnownKey| slots[key.field as usize].is_none();
     let misspelt = keys::respelt(written)
         .or_else(|| keys::intended(written).filter(absent))
         .or_else(|| by_items(entry).filter(absent));
@@ -110,7 +110,7 @@ fn meaning(
 }
 
 /// `ms.common` with a list of nothing but digits: only `ms.custom` has such.
-fn by_items(entry: &KeyValue<'_>) -> Option<Known> {
+fn by_items(entry: &KeyValue<'_>) -> Option<KnownKey> {
     let Value::List(items) = &entry.value else { return None };
     let is_id =
         |item: &Value<'_>| matches!(item, Value::Scalar(scalar) if values::is_custom_id(&scalar.text));
@@ -132,7 +132,7 @@ fn may_be_title(entry: &KeyValue<'_>) -> bool {
 }
 
 /// The field of a key in a foreign script, where its value can be of one field only.
-fn by_value(entry: &KeyValue<'_>) -> Option<Known> {
+fn by_value(entry: &KeyValue<'_>) -> Option<KnownKey> {
     let Value::Scalar(scalar) = &entry.value else { return None };
     if entry.key.value.is_ascii() {
         return None;

@@ -121,18 +121,18 @@ const MAX_KEY_BYTES: usize = 128;
 
 /// A known key: how it is spelt, what it means, and its place in the table (the lower wins).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Known {
+pub(super) struct KnownKey {
     pub(super) name: &'static str,
     pub(super) field: Field,
     pub(super) rank: usize,
 }
 
-fn table() -> impl Iterator<Item = Known> {
-    KEYS.iter().enumerate().map(|(rank, &(name, field))| Known { name, field, rank })
+fn table() -> impl Iterator<Item = KnownKey> {
+    KEYS.iter().enumerate().map(|(rank, &(name, field))| KnownKey { name, field, rank })
 }
 
 /// The known key that is written so, letter case ignored.
-pub(super) fn known(written: &str) -> Option<Known> {
+pub(super) fn known(written: &str) -> Option<KnownKey> {
     table().find(|key| key.name.eq_ignore_ascii_case(written))
 }
 
@@ -177,7 +177,7 @@ pub(super) fn is_of_the_pipeline(written: &str) -> bool {
 }
 
 /// The known key that differs from the written one in punctuation and case only (`ms,.custom`, `MS. Custom`).
-pub(super) fn respelt(written: &str) -> Option<Known> {
+pub(super) fn respelt(written: &str) -> Option<KnownKey> {
     if written.len() > MAX_KEY_BYTES {
         return None;
     }
@@ -187,7 +187,7 @@ pub(super) fn respelt(written: &str) -> Option<Known> {
 
 /// The known key that the written one was most likely meant to be: other punctuation, a slip or two of the
 /// fingers, or text pasted into it (`munlocking-an-account s.custom`).
-pub(super) fn intended(written: &str) -> Option<Known> {
+pub(super) fn intended(written: &str) -> Option<KnownKey> {
     if written.len() > MAX_KEY_BYTES || is_usual(written) {
         return None;
     }
@@ -196,7 +196,7 @@ pub(super) fn intended(written: &str) -> Option<Known> {
 
 /// One wrong, missing, extra or swapped letter behind the first; two of them in a long key. A plural is a key of its
 /// own, and so is another word for the title (`titlu`).
-fn slip(written: &str) -> Option<Known> {
+fn slip(written: &str) -> Option<KnownKey> {
     let letters = letters(written);
     let is_slip = |name: &str| {
         let name = self::letters(name);
@@ -221,7 +221,7 @@ pub(super) fn is_like_title(written: &str) -> bool {
 }
 
 /// A compound key whose start and end are there, with something holding white space in between.
-fn pasted_into(written: &str) -> Option<Known> {
+fn pasted_into(written: &str) -> Option<KnownKey> {
     let lower = written.to_ascii_lowercase();
     table().filter(|key| key.name.contains(['.', '_'])).find(|key| {
         let start = key.name.bytes().zip(lower.bytes()).take_while(|(a, b)| a == b).count();

@@ -80,7 +80,7 @@ fn first_failure(text: &str, yaml: &Range<usize>) -> Option<YamlError> {
     starts.iter().zip(ends).find_map(|(&start, end)| read_yaml(text, &(start..end)).err())
 }
 
-/// Reads YAML the fast way or by the parser, unless it is too long or says something else than was meant.
+/// Reads YAML the fast way or by the parser, unless it is too long or means something else than its author did.
 fn read_yaml<'a>(text: &'a str, yaml: &Range<usize>) -> Result<Vec<KeyValue<'a>>, YamlError> {
     let failure = |message: &str, span| YamlError { message: message.to_owned(), span };
     if yaml.len() > MAX_BLOCK_BYTES {

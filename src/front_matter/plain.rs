@@ -96,7 +96,7 @@ fn scalar(written: &str, at: usize) -> Option<Scalar<'_>> {
     Some(Scalar { text: Cow::Borrowed(text), span, typed: resolve(text)? })
 }
 
-/// What YAML takes a plain scalar for: `Some(None)` is a string; none where it takes more than a glance to tell.
+/// What YAML takes a plain scalar for: `Some(None)` is a string; none where only a YAML parser can decide.
 pub(super) fn resolve(text: &str) -> Option<Option<Json>> {
     const WORDS: [&str; 12] =
         ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "inf", "infinity", "nan"];

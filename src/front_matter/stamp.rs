@@ -20,7 +20,7 @@ pub struct Stamp<'a> {
     pub on_existing: OnExisting,
 }
 
-/// What becomes of a date, or of a value that is no hash, that stands there already.
+/// What becomes of a date, or of a value that is no hash, that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnExisting {
     Keep,
@@ -34,7 +34,7 @@ pub enum Refusal {
     Damaged,
     /// It can be read, but is not written one key a line.
     Unusual,
-    /// A source hash stands there that is none: it may mean something to another program.
+    /// There is a source hash that is not one of ours: it may mean something to another program.
     OtherHash,
 }
 
@@ -168,7 +168,7 @@ fn line_end(text: &str) -> &'static str {
     }
 }
 
-/// The changed text, if it says what it should and all else that it said before.
+/// The changed text, if it has the stamp and all that it had before.
 fn proven(before: &str, after: String, stamp: Stamp<'_>) -> Result<String, Refusal> {
     let (old, new) = (FrontMatter::parse(before), FrontMatter::parse(&after));
     let hash = new.source_hash.as_ref().is_some_and(|hash| hash.value == stamp.source_hash);

@@ -125,7 +125,7 @@ fn yaml_error(error: &serde_saphyr::Error, yaml: &str, base: usize) -> YamlError
     YamlError { message, span: Span::new(base + start, base + start + line.len()) }
 }
 
-/// The message of the parser without its position, or in our words where it speaks of its own limits.
+/// The message of the parser without its position, or in our words where it is about its own limits.
 fn message(written: &str) -> String {
     const OURS: [(&str, &str); 5] = [
         ("budget breached: Anchors", "`&` starts an anchor, which front matter cannot have"),

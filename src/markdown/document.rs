@@ -205,7 +205,7 @@ pub enum FlawKind {
     RemovedHtml { what: Box<str> },
     /// `> [!WORD]` with a word that is no alert.
     UnknownAlert { word: Box<str> },
-    /// `:::name` or `[!NAME …]` that means nothing here; its content is kept.
+    /// `:::name` or `[!NAME …]` that means nothing here; its content is shown.
     UnknownDirective { name: Box<str> },
     /// `:::row:::` or `:::zone:::` that never ends.
     UnclosedDirective { name: Box<str> },
@@ -213,7 +213,7 @@ pub enum FlawKind {
     UnsafeUrl { scheme: Box<str> },
     /// `[!VIDEO]` with a host that is not allowed.
     UnknownVideoHost { host: Box<str> },
-    /// A second anchor of the same name; the first one keeps it.
+    /// A second anchor of the same name; the first one has it.
     DuplicateAnchor { name: Box<str> },
     /// An anchor whose name can be no ID, and the one it has in its place: none if that is empty.
     InvalidAnchor { written: Box<str>, id: Box<str> },

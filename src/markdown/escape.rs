@@ -3,15 +3,15 @@
 use crate::html;
 
 /// What may stand for itself, what is replaced by something, and what is looked at more closely.
-type Table = [Option<&'static str>; 256];
+type Escapes = [Option<&'static str>; 256];
 
 /// Not allowed in HTML, not even as a character reference.
 const FORBIDDEN: &str = "\u{fffd}";
 
-static TEXT: Table = table(&[(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;")]);
-static ATTRIBUTE: Table =
-    table(&[(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;"), (b'"', "&quot;"), (b'\'', "&#39;")]);
-static URL: Table = table(&[
+static TEXT: Escapes = escapes(&[(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;")]);
+static ATTRIBUTE: Escapes =
+    escapes(&[(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;"), (b'"', "&quot;"), (b'\'', "&#39;")]);
+static URL: Escapes = escapes(&[
     (b'&', "&amp;"),
     (b'\'', "&#39;"),
     (b'"', "%22"),
@@ -22,8 +22,8 @@ static URL: Table = table(&[
     (b'\t', ""),
 ]);
 
-const fn table(entities: &[(u8, &'static str)]) -> Table {
-    let mut table: Table = [None; 256];
+const fn escapes(entities: &[(u8, &'static str)]) -> Escapes {
+    let mut table: Escapes = [None; 256];
     let mut byte = 0;
     while byte < 0x20 {
         table[byte] = Some(FORBIDDEN);
@@ -64,7 +64,7 @@ pub(super) fn url(out: &mut String, url: &str) {
     escape(out, url.trim(), &URL);
 }
 
-fn escape(out: &mut String, text: &str, table: &Table) {
+fn escape(out: &mut String, text: &str, table: &Escapes) {
     let mut rest = text;
     while let Some((at, replacement)) = rest
         .bytes()

@@ -210,7 +210,7 @@ impl<'o> Writer<'o> {
         self.out.push('>');
     }
 
-    /// A link to the full size of an image; says so to those who do not see it.
+    /// A link to the full size of an image; named so for those who do not see it.
     fn lightbox(&mut self, document: &Document, link: u32, image: u32, host: &dyn Host) {
         let (Some(link), Some(image)) =
             (document.links.get(link as usize), document.images.get(image as usize))

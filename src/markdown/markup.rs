@@ -1,4 +1,4 @@
-//! HTML with holes: what a document keeps of its text, to be filled in when a page is written.
+//! HTML with holes, which are filled in when a page is written. Knows no document.
 
 /// HTML in which some places are left to be filled in when a page is written.
 #[derive(Clone, Debug, Default)]

@@ -1,4 +1,4 @@
-//! What untrusted text may say: URL schemes and attribute values. Elements are judged in `element`.
+//! What untrusted text may hold: URL schemes and attribute values. Elements are judged in `element`.
 
 /// The scheme of a URL that may not be used on a page, in lower case; none if the URL is fine.
 ///
@@ -44,8 +44,8 @@ pub(super) fn classes(value: &str) -> String {
     value.split_whitespace().filter(fine).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether an attribute that says nothing about links, images or anchors may stay on a raw element.
-pub(super) fn keeps(element: &str, attribute: &str, value: &str) -> bool {
+/// Whether an attribute that has nothing to do with links, images or anchors may stay on a raw element.
+pub(super) fn allows(element: &str, attribute: &str, value: &str) -> bool {
     let number = |most: u32| value.parse::<u32>().is_ok_and(|number| number <= most);
     match (element, attribute) {
         ("img", "title") => false,

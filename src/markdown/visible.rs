@@ -5,14 +5,14 @@ use super::element::{Element, Model};
 
 /// A piece of visible text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Seen {
+pub(crate) enum VisibleText {
     /// A heading with its level.
     Heading(u8, String),
     /// What stands in a line or a paragraph of its own.
     Line(String),
 }
 
-impl Seen {
+impl VisibleText {
     pub(crate) fn text(&self) -> &str {
         let (Self::Heading(_, text) | Self::Line(text)) = self;
         text
@@ -20,7 +20,7 @@ impl Seen {
 }
 
 /// What readers see of a body, without footnotes and their numbers.
-pub(crate) fn body(html: &str) -> Vec<Seen> {
+pub(crate) fn body(html: &str) -> Vec<VisibleText> {
     let mut reader = Reader::default();
     reader.read(html);
     reader.end_line();
@@ -40,7 +40,7 @@ pub(crate) fn line(html: &str) -> String {
 
 #[derive(Debug, Default)]
 struct Reader {
-    seen: Vec<Seen>,
+    seen: Vec<VisibleText>,
     line: String,
 }
 
@@ -74,7 +74,7 @@ impl Reader {
             Some(element) if tag.starts_with('/') => match element.heading_level() {
                 Some(level) => {
                     let text = std::mem::take(&mut self.line).trim().to_owned();
-                    self.seen.push(Seen::Heading(level, text));
+                    self.seen.push(VisibleText::Heading(level, text));
                 }
                 None => self.end_line(),
             },
@@ -85,7 +85,7 @@ impl Reader {
     fn end_line(&mut self) {
         let line = self.line.trim();
         if !line.is_empty() {
-            self.seen.push(Seen::Line(line.to_owned()));
+            self.seen.push(VisibleText::Line(line.to_owned()));
         }
         self.line.clear();
     }
@@ -121,10 +121,16 @@ mod tests {
                     <h2 id=\"x\">Q<code dir=\"ltr\">&quot;</code>?</h2>\n<a class=\"anchor\" href=\"#x\"></a>\n<ul>\n<li>f\n\
                     <ul>\n<li>g</li>\n</ul>\n</li>\n</ul>\n<img src=\"a\" alt=\"b\">\n<section class=\"footnotes\" role=\"x\">\n\
                     <ol>\n<li>n</li>\n</ol>\n</section>\n<p>h</p>\n";
-        let line = |text: &str| Seen::Line(text.to_owned());
+        let line = |text: &str| VisibleText::Line(text.to_owned());
         assert_eq!(
             body(html),
-            [line("a b c<d&lt; e."), Seen::Heading(2, "Q\"?".to_owned()), line("f"), line("g"), line("h")]
+            [
+                line("a b c<d&lt; e."),
+                VisibleText::Heading(2, "Q\"?".to_owned()),
+                line("f"),
+                line("g"),
+                line("h")
+            ]
         );
         assert_eq!(super::line("a <em>b</em>\n&#39;c&#39; &"), "a b 'c' &");
     }

@@ -48,11 +48,14 @@ fn text(bundle: &Bundle, key: &str, args: &[(&str, Arg<'_>)]) -> String {
 }
 
 #[test]
-fn every_shipped_locale_is_complete() {
+fn every_shipped_locale_is_sound() {
     let messages = shipped();
     for locale in messages.locales() {
         let problems = messages.lint(&Locale::parse(SOURCE).unwrap(), locale);
-        let reported: Vec<String> = problems.iter().map(|problem| problem.kind.to_string()).collect();
+        // What is missing is listed by `tests/it/messages.rs`.
+        let problems =
+            problems.iter().filter(|problem| !matches!(problem.kind, MessageProblemKind::Missing { .. }));
+        let reported: Vec<String> = problems.map(|problem| problem.kind.to_string()).collect();
         assert!(reported.is_empty(), "{locale}:\n{}", reported.join("\n"));
     }
     for tag in ["de-DE", "en-US", "he-IL", "ja-JP", "lv-LV", "ro-RO", "sl-SI"] {

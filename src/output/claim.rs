@@ -13,7 +13,7 @@ use super::paths::{RECORDS, TEMPORARY};
 
 /// Another build may hold the output folder this often, this long each time, before ours gives up: 30 s.
 const LOCK_ATTEMPTS: u32 = 600;
-pub(super) const LOCK_PAUSE: Duration = Duration::from_millis(50);
+const LOCK_PAUSE: Duration = Duration::from_millis(50);
 
 /// `there` is `dir` with its symlinks followed.
 pub(super) fn refuse_inputs(dir: &Path, there: &Path, inputs: &[&Path]) -> Result<()> {

@@ -1,7 +1,7 @@
 //! Bytes to disk: atomic, only when they differ, never outside the output folder, and never a file left behind
 //! that Faqtory does not know to be its own. Knows nothing of locales, pages or HTML.
 //!
-//! What Faqtory made stands in `.faqtory/<part>.txt` of the output folder. Such a record is written before the
+//! What Faqtory made is listed in `.faqtory/<part>.txt` of the output folder. Such a record is written before the
 //! files it names, and a file is written under a temporary name first, a whole first build beside its place: a kill at any
 //! moment leaves whole files only, each of them on record, and the next build completes the rest.
 

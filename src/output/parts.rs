@@ -65,7 +65,7 @@ pub struct SiteParts {
 }
 
 impl SiteParts {
-    /// The root and the folders of all locales, by slug. Folders of other locales, left from earlier builds, go.
+    /// The root and the folders of all locales, by slug. Folders of other locales, left from earlier builds, are removed.
     ///
     /// # Errors
     /// A slug that cannot name a locale's folder.

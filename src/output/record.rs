@@ -12,7 +12,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use super::parts::{OtherParts, SitePart, SiteParts};
 use super::paths::check_path;
 
-/// A longer record is none: it would name some millions of files.
+/// A longer file is not a record: it would name millions of files.
 const MAX_BYTES: u64 = 256 << 20;
 
 /// A file on record: planned for this build, or left by an earlier one.
@@ -51,7 +51,7 @@ pub(super) struct Records {
     parts: SiteParts,
     /// One for each chosen part.
     records: BTreeMap<SitePart, Record>,
-    /// SiteParts that no longer exist, with the files they left.
+    /// Parts that no longer exist, with the files they left.
     gone: BTreeMap<SitePart, Vec<String>>,
 }
 
@@ -139,7 +139,7 @@ impl Records {
 
 /// The text of a record, if there is one.
 ///
-/// Whatever else than a file of a sound size has its name, a link, a pipe or a device, is none of ours.
+/// Anything else of its name (a link, a pipe, a device, a file too large) is not ours and is ignored.
 fn read(file: &Path) -> Result<Option<String>> {
     let text = || -> io::Result<Option<String>> {
         let there = fs::symlink_metadata(file)?;
@@ -157,7 +157,7 @@ fn read(file: &Path) -> Result<Option<String>> {
     }
 }
 
-/// The lines of a record that can be files of its part: a record may have been damaged, or made to harm.
+/// The lines of a record that can be files of its part: a record may be damaged or manipulated.
 fn paths<'a>(text: &'a str, part: &SitePart) -> impl Iterator<Item = &'a str> {
     text.lines().filter(move |path| check_path(path).is_ok() && part.holds(path))
 }

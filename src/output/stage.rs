@@ -53,7 +53,7 @@ impl Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        // Nothing is there any more, or nobody wants it; a full disk needs the space.
+        // What is left is of no use, and a full disk needs the space.
         let _ = fs::remove_dir_all(&self.dir);
     }
 }

@@ -17,7 +17,7 @@ pub(super) enum Content<'a> {
 
 impl Content<'_> {
     /// Whether `target` is a file, not a symlink to one, and has these bytes. False if it cannot be read: then
-    /// it is written, and what is wrong comes out.
+    /// it is written, which shows the error.
     pub(super) fn equals(&self, target: &Path) -> bool {
         self.compare(target).unwrap_or(false)
     }

@@ -1,4 +1,4 @@
-//! What every page has round its content: head, language switcher, breadcrumbs. Knows no kind of page.
+//! What every page has around its content: head, language switcher, breadcrumbs. Knows no kind of page.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use super::prepare::Section;
 use super::robots;
 use super::site::Site;
 
-/// The frame of one page; `render` puts it round a body.
+/// The frame of one page; `render` puts it around a body.
 #[derive(Debug)]
 pub(super) struct Frame<'a> {
     pub(super) kind: &'static str,

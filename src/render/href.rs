@@ -17,7 +17,7 @@ pub enum LinkStyle {
     File,
 }
 
-/// What may not stand in a fragment as it is.
+/// Characters that are percent-encoded in a fragment.
 const FRAGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -34,7 +34,7 @@ const FRAGMENT: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// What may not stand in a path as it is: RFC 3986 `pchar` and `/` may.
+/// Characters that are percent-encoded in a path: all but `/` and those of `pchar` in RFC 3986.
 const PATH: &AsciiSet = &FRAGMENT.add(b'?');
 
 /// Where a page writes its links from.

@@ -5,7 +5,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use crate::catalog::{Article, ArticleIndex, IdentityIndex, LocaleIndex};
-use crate::markdown::visible::{self, Seen};
+use crate::markdown::visible::{self, VisibleText};
 use crate::markdown::{Document, is_question};
 
 use super::notices::shown_date;
@@ -101,23 +101,23 @@ fn source<'a>(site: &Site<'a>, article: &Article) -> Option<Work<'a>> {
     })
 }
 
-/// Absolute, so none without a base URL.
+/// An absolute URL; `None` without a base URL.
 fn url(site: &Site<'_>, locale: LocaleIndex, identity: IdentityIndex) -> Option<String> {
     site.options.base_url.as_ref().map(|_| site.address(&site.article_folder(locale, identity)))
 }
 
-/// Whether the body of the document is worth to be looked through for questions: few have several, or includes.
+/// Whether the body may have enough questions: searching it is slow, and most documents have few questions and no includes.
 fn may_be_faq(document: &Document) -> bool {
     let asked = document.headings.iter().filter(|heading| heading.level > 1 && heading.is_question());
     asked.count() >= QUESTIONS_FROM || !document.includes.is_empty()
 }
 
-/// Headings that are questions, each with the text up to the next heading of its level or a higher one. The title, which
-/// is no part of the body, is none of them: its answer would be the whole page.
+/// Headings that are questions, each with the text up to the next heading of its level or a higher one. The title is
+/// no part of the body, so it is not among them: its answer would be the whole page.
 fn questions(body: &str) -> Vec<Question> {
     let seen = visible::body(body);
     let asked = seen.iter().enumerate().filter_map(|(at, piece)| match piece {
-        Seen::Heading(level, name) if is_question(name) => {
+        VisibleText::Heading(level, name) if is_question(name) => {
             let text = answer(&seen[at + 1..], *level)?;
             let answer = Answer { kind: "Answer", text };
             Some(Question { kind: "Question", name: name.clone(), answer })
@@ -127,10 +127,10 @@ fn questions(body: &str) -> Vec<Question> {
     asked.collect()
 }
 
-/// The text that answers a question of the level; none where there is none.
-fn answer(rest: &[Seen], asked: u8) -> Option<String> {
-    let is_end = |piece: &&Seen| matches!(piece, Seen::Heading(level, _) if *level <= asked);
-    let lines = rest.iter().take_while(|piece| !is_end(piece)).map(Seen::text);
+/// The text that answers a question of the level, if there is any.
+fn answer(rest: &[VisibleText], asked: u8) -> Option<String> {
+    let is_end = |piece: &&VisibleText| matches!(piece, VisibleText::Heading(level, _) if *level <= asked);
+    let lines = rest.iter().take_while(|piece| !is_end(piece)).map(VisibleText::text);
     let text = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     (!text.is_empty()).then_some(text)
 }
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_without_an_answer_is_none() {
+    fn a_question_without_an_answer_is_left_out() {
         assert_eq!(asked("<h2>Why?</h2>\n<h2>How؟</h2>\n<p>So.</p>\n<h2>When？</h2>\n"), ["How؟ So."]);
     }
 }

@@ -8,7 +8,7 @@ use super::plan::{PageKey, folder};
 use super::prepare::{Destination, Listed, OldUrl, Section, custom_id_folder};
 use super::site::Site;
 
-/// The place on the page that a link names to stay on it.
+/// The fragment with which the page does not send the reader on.
 const CUSTOM_ID_LIST: &str = "#_languages";
 
 /// Lines of a list of articles; titles in another language say so.
@@ -77,7 +77,7 @@ pub(super) fn foreign<'a>(
     (section.title_locale != locale).then(|| site.language(section.title_locale))
 }
 
-/// A link to the list of everything that an ID opens. The page does not lead on from there by itself.
+/// A link to the list of everything that an ID opens.
 pub(super) fn custom_id_link(site: &Site<'_>, id: &str, from: &From) -> Option<String> {
     custom_id_folder(id).map(|folder| from.page(&folder, site.options.links) + CUSTOM_ID_LIST)
 }

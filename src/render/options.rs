@@ -1,4 +1,4 @@
-//! How a site is written, as the configuration says it. Reads no configuration, renders nothing.
+//! What the configuration says of rendering. Reads no configuration, renders nothing.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

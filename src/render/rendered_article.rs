@@ -1,4 +1,4 @@
-//! The text of an article as HTML, with what stands round it: contents, notices, IDs, date. Knows no kind of page.
+//! The text of an article as HTML, with its contents list, notices, IDs and date. Knows no kind of page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +23,7 @@ pub(super) struct RenderedArticle<'a> {
     article: &'a Article,
     language: context::LanguageRef<'a>,
     pub(super) title_html: String,
-    /// What the title heading is called, if there is one.
+    /// The anchor of the title heading, if there is one.
     name: Option<&'a HeadingName>,
     pub(super) body: String,
     contents: Vec<context::ContentsEntry<'a>>,

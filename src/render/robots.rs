@@ -9,8 +9,8 @@ use super::prepare::Listed;
 use super::robots_rule::{forbids, written};
 use super::site::Site;
 
-/// What the robots element of a page says: nothing of fallback pages is indexed; the rest is as the author of the
-/// article wrote, on the home or section page that an article heads too.
+/// What the robots element of a page says: `noindex` on fallback pages, else what the author of the article wrote, also
+/// where the article heads the home or a section.
 pub(super) fn rule<'a>(site: &Site<'a>, key: PageKey) -> Option<Cow<'a, str>> {
     let listed = match key {
         PageKey::NotFound(_) | PageKey::RootNotFound | PageKey::Redirect(..) | PageKey::Open(_) => {

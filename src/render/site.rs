@@ -1,4 +1,4 @@
-//! A catalog with the look and the words to show it: what every page and file of the site is made from. Renders nothing.
+//! What every page and file of a site is made from: the catalog, the theme, and what was prepared of both. Renders nothing.
 
 use std::sync::OnceLock;
 
@@ -17,7 +17,7 @@ use super::options::{Options, Search};
 use super::prepare::{CustomIdPage, OldUrl, Prepared, PreparedLocale};
 use super::robots_rule::may_be_indexed;
 
-/// A catalog with the look and the words to show it.
+/// A catalog with everything that its pages need.
 #[derive(Debug)]
 pub struct Site<'a> {
     pub catalog: &'a Catalog,
@@ -65,7 +65,7 @@ impl<'a> Site<'a> {
         Self::of(prepared, catalog, translations, theme, options)
     }
 
-    /// Lets go of the catalog.
+    /// What was prepared, without the catalog.
     pub fn into_prepared(self) -> Prepared {
         self.prepared
     }

@@ -34,7 +34,7 @@ enum Of<'a> {
 }
 
 impl<'a> SourceText<'a> {
-    /// None where there is nothing to show.
+    /// `None` where there is nothing to show.
     pub(super) fn new(site: &'a Site<'a>, article: &'a Article, index: ArticleIndex) -> Option<Self> {
         let document = &article.file.document;
         let source = site.catalog.source;
@@ -62,7 +62,7 @@ impl<'a> SourceText<'a> {
         context::LanguageRef::new(language(&self.locale, &self.name, &self.name), &self.ready)
     }
 
-    /// Writes the source of a block behind it: a block in its own language.
+    /// Writes the source of a block after it, as a block with its own language.
     pub(super) fn write(&self, document: &Document, block: usize, host: &dyn Host, out: &mut String) {
         let start = out.len();
         out.push_str("<div class=\"source\" lang=\"");

@@ -58,7 +58,7 @@ pub(super) fn collect(
     Collected { terms, postings, lengths, ids: ids(catalog, locale, documents) }
 }
 
-/// What some documents hold; they are counted from 0.
+/// The terms of some documents, which are numbered from 0 here.
 struct Group {
     terms: Terms,
     postings: Vec<Posting>,

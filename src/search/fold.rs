@@ -67,7 +67,7 @@ impl Folding {
             'a'..='z' | '0'..='9' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             '\0'..='\x7f' => {}
-            // Scripts without letter case, which the search for one would cost most.
+            // Scripts without letter case, for which `to_lowercase` is slowest.
             '\u{590}'..='\u{109f}' | '\u{2e80}'..='\u{9fff}' => self.lower(c, out),
             _ => c.to_lowercase().for_each(|c| self.lower(c, out)),
         }

@@ -1,4 +1,4 @@
-//! The search index of each locale: which words stand in which articles and how much they say. Pure; knows no page
+//! The search index of each locale: which words stand in which articles, and with which weight. Pure; knows no page
 //! and no template, and writes no file: `render` writes its parts.
 
 mod collect;
@@ -62,7 +62,7 @@ impl SearchIndex {
     }
 }
 
-/// Neighbours together until there is text enough for one request.
+/// Neighbouring articles, grouped until there is enough text for one request.
 fn chunks(catalog: &Catalog, documents: &[ArticleIndex]) -> Vec<Range<usize>> {
     let mut chunks = Vec::new();
     let (mut start, mut bytes) = (0, 0);

@@ -1,4 +1,4 @@
-//! What of an article is searched, and what of it a result shows.
+//! Which texts of an article are searched, and which of them a result shows.
 
 use crate::catalog::{Article, ArticleIndex, Catalog, File};
 use crate::markdown::{BlockKind, Document};

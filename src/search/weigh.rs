@@ -1,4 +1,4 @@
-//! What a term says of an article: BM25F, in a few levels. How rare the term is, the script of the search sees for itself.
+//! The weight of a term in an article: BM25F, in a few levels. How rare a term is, the search script computes itself.
 
 use rayon::prelude::*;
 
@@ -25,7 +25,7 @@ const FIELD: [(f32, f32); FIELDS] = {
     fields
 };
 
-/// Articles from which on a word that most of them have says nothing.
+/// Number of articles from which on a word that most of them have is left out.
 const MANY: usize = 60;
 
 /// A term and the documents it stands in, each with a level; in the order of the documents.
@@ -35,7 +35,7 @@ pub(super) struct WeightedTerm {
     pub(super) documents: Vec<(u32, u8)>,
 }
 
-/// Every term that says something, in the order of UTF-16, as scripts compare.
+/// Every term that has weight, in the order of UTF-16, as scripts compare.
 pub(super) fn weigh(collected: Collected) -> Vec<WeightedTerm> {
     let Collected { terms, postings, lengths, ids } = collected;
     let norms = norms(&lengths);

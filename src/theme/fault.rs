@@ -18,7 +18,7 @@ pub(super) const TESTS: &str = "array bool containing defined divisible_by endin
                      odd starting_with string undefined";
 const FUNCTIONS: &str = "range t t_html throw";
 
-/// Names that can be looked through at a glance.
+/// Longer lists of names are left out where there is other help.
 const MANY: usize = 40;
 
 /// What pages bring to templates.

@@ -1,5 +1,5 @@
-//! The functions templates may call: messages in the interface's language. Where messages come from is the business of
-//! whoever implements [`Translate`].
+//! The functions templates may call: messages in the interface's language. Where messages come from is decided by
+//! the implementation of [`Translate`].
 
 use std::sync::Arc;
 

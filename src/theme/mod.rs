@@ -44,7 +44,7 @@ pub struct Theme {
 impl Theme {
     /// The default theme with `overrides` over it, file by file. `overrides` are the files of the project's theme `name`: path
     /// below its folder, with `/` (`templates/base.html`, `assets/logo.png`), and bytes. Files outside `templates/` and
-    /// `assets/` are not the theme's business.
+    /// `assets/` are ignored.
     ///
     /// # Errors
     /// A path that leaves the theme's folder, a template that is not UTF-8 or does not parse; the message names the file.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// What readers see of a page.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+pub(super) struct VisibleText {
     /// All text, without white space.
     pub(super) text: String,
     /// In order.
@@ -19,7 +19,7 @@ pub(super) struct Heading {
     pub(super) end: usize,
 }
 
-impl Seen {
+impl VisibleText {
     /// Text as readers see it.
     pub(super) fn push(&mut self, text: &str) {
         self.text.extend(text.chars().filter(|c| !c.is_whitespace()));
@@ -40,7 +40,7 @@ pub(super) struct Metadata<'a> {
 }
 
 /// What is wrong with a description.
-pub(super) fn flaws(written: &str, page: Metadata<'_>, seen: &Seen) -> Vec<String> {
+pub(super) fn flaws(written: &str, page: Metadata<'_>, seen: &VisibleText) -> Vec<String> {
     let data: Value = match serde_json::from_str(written) {
         Ok(data) => data,
         Err(error) => return vec![format!("the JSON-LD is no JSON: {error}")],
@@ -82,7 +82,7 @@ pub(super) fn flaws(written: &str, page: Metadata<'_>, seen: &Seen) -> Vec<Strin
 }
 
 /// Questions are headings, and their answers stand behind them, in order.
-fn answers(entities: &Value, kind: &str, seen: &Seen) -> Result<(), String> {
+fn answers(entities: &Value, kind: &str, seen: &VisibleText) -> Result<(), String> {
     let questions = entities.as_array().map_or(&[][..], Vec::as_slice);
     if kind == "FAQPage" && questions.is_empty() {
         return Err("the JSON-LD is a FAQPage without questions".to_owned());

@@ -53,7 +53,7 @@ pub(super) enum Target<'u> {
     Absent(String),
 }
 
-/// The number that stands for a text. Never written down: the next version may count otherwise.
+/// The hash of a text. It is never stored: another version may hash differently.
 pub(super) fn hash(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);

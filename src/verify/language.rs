@@ -15,9 +15,9 @@ pub(super) struct Languages {
 /// A written tag of a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Language {
-    /// It is one, written in this direction.
+    /// A valid tag, and the direction of its language.
     Runs(Dir),
-    /// It is none; perhaps this tag is meant.
+    /// Not a valid tag; perhaps this one is meant.
     Wrong(Option<String>),
 }
 
@@ -27,7 +27,7 @@ impl Languages {
             return known.clone();
         }
         let language = read(written);
-        // A page of nonsense does not fill the memory.
+        // Nonsense in a page cannot fill the memory.
         if self.known.len() < 1000 {
             self.known.insert(written.into(), language.clone());
         }
@@ -37,7 +37,7 @@ impl Languages {
 
 fn read(written: &str) -> Language {
     match Locale::parse(written) {
-        // BCP 47 does not count the case of letters.
+        // BCP 47 ignores letter case.
         Ok(locale) if locale.tag().eq_ignore_ascii_case(written) => {
             Language::Runs(match locale.direction() {
                 Direction::LeftToRight => Dir::Ltr,

@@ -9,7 +9,7 @@ use html5gum::{Error, Tokenizer};
 
 use crate::diagnostic::Span;
 
-use super::described::{Heading, Seen, shorten};
+use super::described::{Heading, VisibleText, shorten};
 use super::files::{File, Files, hash};
 use super::flaw::Flaw;
 use super::language::{Language, Languages};
@@ -32,7 +32,7 @@ pub(super) struct PageFacts {
     pub(super) alternates: Vec<Alternate>,
     pub(super) canonical: Option<(Canonical, Span)>,
     pub(super) is_noindex: bool,
-    /// It leads on at once, so nobody reads it.
+    /// It redirects at once, so nobody reads it.
     pub(super) leads_on: bool,
     /// Hash of its language.
     pub(super) language: u64,
@@ -108,7 +108,7 @@ pub(super) struct PageReader<'a> {
     pub(super) referred: Vec<(u64, Span)>,
     /// Links to an anchor of this page.
     pub(super) own: Vec<(u64, Span)>,
-    pub(super) seen: Seen,
+    pub(super) seen: VisibleText,
     pub(super) is_in_body: bool,
     pub(super) heading: Option<Heading>,
     pub(super) h1s: usize,
@@ -142,7 +142,7 @@ impl<'a> PageReader<'a> {
             names: Vec::new(),
             referred: Vec::new(),
             own: Vec::new(),
-            seen: Seen::default(),
+            seen: VisibleText::default(),
             is_in_body: false,
             heading: None,
             h1s: 0,

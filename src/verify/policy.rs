@@ -65,13 +65,13 @@ impl Policy {
         Self { directives: text.split(';').filter_map(directive).collect() }
     }
 
-    /// The sources of a kind; none where the policy leaves it free.
+    /// The sources of a kind; `None` where the policy does not restrict it.
     fn sources(&self, kind: Resource) -> Option<&[String]> {
         let find = |name: &&str| self.directives.iter().find(|(found, _)| found == name);
         kind.directives().iter().find_map(find).map(|(_, sources)| sources.as_slice())
     }
 
-    /// Whether what stands in the page itself may run or be applied. Of a hash it is believed that it fits.
+    /// Whether what stands in the page itself may run or be applied. A hash is assumed to match.
     pub(super) fn allows_inline(&self, kind: Resource, nonce: Option<&str>) -> bool {
         let Some(sources) = self.sources(kind) else { return true };
         let nonce = nonce.map(|nonce| format!("'nonce-{nonce}'"));
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_the_page_needs_leave() {
+    fn what_stands_in_the_page_must_be_allowed() {
         assert!(!Policy::new(STRICT).allows_inline(Resource::Script, None));
         assert!(Policy::new("img-src 'self'").allows_inline(Resource::Script, None));
         assert!(Policy::new("style-src 'unsafe-inline'").allows_inline(Resource::Style, None));

@@ -271,7 +271,7 @@ fn described(json: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_machines_are_told_is_what_readers_see() {
+fn what_machines_read_is_what_readers_see() {
     assert_eq!(described(FAQ), [""; 0]);
     for (from, to, why) in [
         ("\"H\"", "\"I\"", "the JSON-LD says `I` for the heading, the page shows another one"),
@@ -306,7 +306,7 @@ fn places_are_lines_and_columns() {
 }
 
 #[test]
-fn long_articles_are_told_from_heavy_pages() {
+fn long_articles_and_heavy_pages_are_different() {
     // Letters that no packer makes smaller, and the same on every machine.
     let noise = |length: usize| {
         let mut seed = 7_u32;

@@ -1,4 +1,4 @@
-//! What can be said of a page when all of it has been read: what it lacks, and what does not fit together in it.
+//! What is judged when all of a page has been read: what it lacks, and what does not fit together in it.
 
 use super::described::{self, shorten};
 use super::page::{PageFacts, PageReader, Weight};
@@ -6,7 +6,7 @@ use super::{rules, weight};
 use crate::diagnostic::Span;
 
 impl PageReader<'_> {
-    /// The page, with what can be said of it now.
+    /// Judges the page as a whole.
     pub(super) fn finish(mut self) -> PageFacts {
         if let Some(open) = self.nesting.left_open().map(str::to_owned) {
             let end = self.text.len();

@@ -55,6 +55,8 @@ pub(crate) enum Need {
     Mount,
     /// A user who may not read and write everything.
     Permissions,
+    /// These words of the interface in other languages.
+    Translations(&'static str),
     /// A folder of articles beside the repository.
     Shared(&'static str),
 }
@@ -89,6 +91,9 @@ impl Need {
             Self::Permissions => may_write_everywhere().then(|| {
                 Missing::new("no user whom permissions bind", "run the tests as another user than root")
             }),
+            Self::Translations(which) => {
+                Some(Missing::new("no translation of every message", format!("translate {which}")))
+            }
             Self::Shared(name) => (!shared_folder(name).is_dir()).then(|| {
                 Missing::new(
                     format!("no ../shared/{name}"),
@@ -98,9 +103,9 @@ impl Need {
         }
     }
 
-    /// No gate can be asked to run as one user or another.
+    /// No gate can be asked to run as one user or another, nor to speak forty languages.
     fn is_optional(self) -> bool {
-        matches!(self, Self::Mount | Self::Permissions)
+        matches!(self, Self::Mount | Self::Permissions | Self::Translations(_))
     }
 }
 

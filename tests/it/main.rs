@@ -18,6 +18,7 @@ mod harness;
 mod init;
 mod languages;
 mod machines;
+mod messages;
 mod open;
 mod paths;
 mod search;
@@ -45,6 +46,7 @@ fn main() -> std::process::ExitCode {
         init::TESTS,
         languages::TESTS,
         machines::TESTS,
+        messages::TESTS,
         open::TESTS,
         paths::TESTS,
         search::TESTS,

@@ -10,6 +10,7 @@
 mod codes;
 mod cycles;
 mod modules;
+mod reference;
 mod source;
 mod words;
 
@@ -230,11 +231,7 @@ fn no_machine_is_named() {
 #[test]
 fn every_check_is_listed() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checks");
-    let Ok(entries) = fs::read_dir(&folder) else {
-        println!("skipped: there are no checks yet");
-        return;
-    };
-    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let is_check = |name: &String| !["mod", "tests"].contains(&name.as_str());
     let files: Vec<_> =
         names.filter_map(|name| name.strip_suffix(".rs").map(str::to_owned)).filter(is_check).collect();
@@ -246,10 +243,7 @@ fn every_check_is_listed() {
 #[test]
 fn the_gate_runs_the_commands_of_the_readme() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let Ok(readme) = fs::read_to_string(top.join("README.md")) else {
-        println!("skipped: there is no README yet");
-        return;
-    };
+    let readme = fs::read_to_string(top.join("README.md")).unwrap();
     let gate = fs::read_to_string(top.join(".ci/run")).unwrap();
     let in_code = readme.split("```").skip(1).step_by(2).flat_map(str::lines).collect::<Vec<_>>();
     for command in ["cargo run --release -- build", "cargo test"] {

@@ -90,7 +90,7 @@ fn no_slug_makes_an_article_the_home() {
 
 #[test]
 fn numbers_are_not_tried_again() {
-    let asked: IndexVec<IdentityIndex, Asked> = std::iter::repeat_n(asked("a"), 100_000).collect();
+    let asked: IndexVec<IdentityIndex, WantedUrl> = std::iter::repeat_n(asked("a"), 100_000).collect();
     assert_eq!(url_paths(&asked).last().unwrap().0, "a-100000");
     let paths: Vec<String> = (0..30_000).map(|number| format!("{number:05}/a.md")).collect();
     let claims: Vec<Claim<'_>> = paths.iter().map(|path| claim(path, 0, "t", None, &[])).collect();
@@ -110,24 +110,24 @@ fn the_first_keeps_the_url() {
     assert_eq!(below, ["feed.xml-2/a", "a/feed.xml", "sitemap-2.xml-2", "a/index.json-2/b"]);
 }
 
-fn asked(id: &str) -> Asked {
-    Asked { path: url_path(id), own: None, standing: Standing::Source }
+fn asked(id: &str) -> WantedUrl {
+    WantedUrl { path: url_path(id), own: None, precedence: Precedence::Source }
 }
 
 #[test]
 fn no_slug_takes_the_url_of_another() {
-    let slugged = |own: &str, path: &str, standing| {
+    let slugged = |own: &str, path: &str, precedence| {
         let own = Some(url_path(own));
-        Asked { own, standing, ..asked(path) }
+        WantedUrl { own, precedence, ..asked(path) }
     };
-    let alone = Standing::TranslationAlone;
-    let paths = |asked: &[Asked]| -> Vec<String> {
+    let alone = Precedence::TranslationAlone;
+    let paths = |asked: &[WantedUrl]| -> Vec<String> {
         url_paths(&asked.to_vec().into()).into_iter().map(|(path, _)| path).collect()
     };
     assert_eq!(paths(&[slugged("a", "index", alone), asked("index")]), ["a", ""]);
-    assert_eq!(paths(&[slugged("a", "password", Standing::Source), asked("password")]), ["a", "password"]);
-    let orphan = Asked { standing: alone, ..asked("c") };
-    assert_eq!(paths(&[orphan.clone(), slugged("d", "c", Standing::Source)]), ["c-2", "c"]);
+    assert_eq!(paths(&[slugged("a", "password", Precedence::Source), asked("password")]), ["a", "password"]);
+    let orphan = WantedUrl { precedence: alone, ..asked("c") };
+    assert_eq!(paths(&[orphan.clone(), slugged("d", "c", Precedence::Source)]), ["c-2", "c"]);
     assert_eq!(paths(&[slugged("b", "c", alone), orphan]), ["b", "c"]);
     // What a file has by its name is not given to one that lost its own.
     let taken = [slugged("a", "c", alone), asked("a"), asked("c")];

@@ -66,19 +66,4 @@ mod tests {
             assert!(explain(line.split(' ').next().unwrap()).is_ok(), "{line}");
         }
     }
-
-    /// The same as a Markdown table.
-    fn table() -> String {
-        let mut text = String::from("| code | severity | finds |\n|---|---|---|\n");
-        for check in CHECKS {
-            let _ = writeln!(text, "| `{}` | {} | {} |", check.code, check.level.name(), check.summary);
-        }
-        text
-    }
-
-    #[test]
-    fn the_readme_has_the_table() {
-        let readme = include_str!("../../../README.md");
-        assert!(readme.contains(&table()), "put this into README.md:\n{}", table());
-    }
 }

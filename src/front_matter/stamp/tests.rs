@@ -124,7 +124,7 @@ fn what_is_not_certain_is_left() {
 }
 
 #[test]
-fn what_is_no_hash_is_replaced_only_if_told() {
+fn what_is_no_hash_is_replaced_only_on_request() {
     for (value, after) in [("TODO", "HASH"), ("\"to do\" # x", "\"HASH\" # x"), ("[a, b]", "HASH")] {
         let text = format!("---\nsource_hash: {value}\ntranslated: then\n---\n");
         assert_eq!(stamped(&text, OnExisting::Keep), Err(Refusal::OtherHash));

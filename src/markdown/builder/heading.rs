@@ -182,7 +182,7 @@ impl DocumentBuilder<'_> {
         }
     }
 
-    /// Keeps the content of the first paragraph, for those that include this document inside a sentence.
+    /// Remembers the content of the first paragraph, for those that include this document inside a sentence.
     pub(super) fn remember_lead(&mut self, sink: usize, frame: &Frame) {
         if sink == 0 && !self.is_in_container() && self.document.html.lead.is_none() {
             let markup = &self.sinks[sink].markup;

@@ -26,7 +26,7 @@ impl DocumentBuilder<'_> {
         self.sinks.pop()
     }
 
-    /// Takes the last sink off, as [`DocumentBuilder::pop_sink`] does, and keeps its HTML only.
+    /// Takes the last sink off, as [`DocumentBuilder::pop_sink`] does, and returns its HTML only.
     pub(in crate::markdown) fn pop_markup(&mut self) -> Option<Markup> {
         self.pop_sink().map(|sink| sink.markup)
     }

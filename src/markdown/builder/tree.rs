@@ -1,5 +1,5 @@
-//! Keeps every element of a page properly nested, whatever the author wrote: an end tag closes only what is open, and what is
-//! open in it first. So the HTML is well-formed by construction and needs no cleaning afterwards.
+//! Opens and closes elements so that all are properly nested, whatever the author wrote: an end tag closes only what is open,
+//! and what is open in it first. So the HTML is well-formed by construction and needs no cleaning afterwards.
 
 use super::frame::{Frame, FrameRef, Node, Origin};
 use super::{DocumentBuilder, Hole, Markup, Message};

@@ -10,7 +10,7 @@ pub(in crate::markdown) struct Attribute<'t> {
     pub(in crate::markdown) range: Range<usize>,
 }
 
-/// Reads attributes from `start` on, up to `stop`, to the end of the source or to what is none; returns where
+/// Reads attributes from `start` on, up to `stop`, to the end of the source or to what is no attribute; returns where
 /// it stopped. White space may stand round `=` (translators put it there).
 pub(in crate::markdown) fn read<'t>(
     source: &'t str,

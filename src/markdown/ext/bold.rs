@@ -15,7 +15,7 @@ pub(in crate::markdown) struct Bold(Progress);
 enum Progress {
     #[default]
     No,
-    /// Nothing has been written yet. `placed` tells whether that is still so.
+    /// Nothing has been written yet. `placed` is the same as long as that is so.
     Expected {
         paragraph: (u32, u32),
         placed: u32,
@@ -25,7 +25,7 @@ enum Progress {
         content: (u32, u32),
         frame: FrameRef,
     },
-    /// Nothing has been written behind the run. `placed` tells whether that is still so.
+    /// Nothing has been written behind the run. `placed` is the same as long as that is so.
     Behind {
         run: BoldRun,
         placed: u32,
@@ -93,8 +93,11 @@ impl Bold {
         }
     }
 
-    /// A block starts at the top level: the bold run before it, if any, is its heading.
+    /// A block starts. At the top level the bold run before it, if any, is its heading.
     pub(in crate::markdown) fn start_block(&mut self, builder: &mut DocumentBuilder<'_>) {
+        if builder.is_in_container() {
+            return;
+        }
         let Progress::Waiting { run, block, after } = self.0 else { return };
         self.0 = Progress::No;
         if builder.is_body_at(after) {

@@ -28,7 +28,7 @@ impl Lookups {
         self.source = Some(span);
     }
 
-    /// The source text has ended, of which nothing more than the place may be known.
+    /// The source text has ended, of which often only the place is known.
     pub(in crate::markdown) fn end(&mut self, whole: Span, text: &str, markup: Markup) -> Lookup {
         self.markups.push(markup);
         let start = Span { end: whole.start, ..whole };

@@ -1,4 +1,4 @@
-//! `- [x] done`: items of task lists, as checkboxes that say in words what they show.
+//! `- [x] done`: items of task lists, as checkboxes with a name in words.
 
 use crate::markdown::builder::{DocumentBuilder, Origin};
 use crate::markdown::element::Element;

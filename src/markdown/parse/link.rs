@@ -3,7 +3,7 @@
 use pulldown_cmark::LinkType;
 use std::ops::Range;
 
-use super::tag::{RawTag, kept_attributes};
+use super::tag::{RawTag, allowed_attributes};
 use super::{Parser, TagKind};
 use crate::diagnostic::Span;
 use crate::markdown::builder::{FrameRef, Origin};
@@ -85,7 +85,7 @@ impl Parser<'_> {
         let index = self.builder.new_image(destination, title, &tag.range, tag.value_range("src"));
         self.builder.describe_image(index, tag.attribute("alt").unwrap_or("").trim());
         self.builder.judge_image(index);
-        self.builder.extend_image(index, &kept_attributes(Element::Img, tag));
+        self.builder.extend_image(index, &allowed_attributes(Element::Img, tag));
         if fits {
             self.builder.write_hole(Hole::Image(index));
         }

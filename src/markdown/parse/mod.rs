@@ -30,7 +30,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
-/// The state of the walk. What belongs to an extension is known to that extension only.
+/// The state of the walk. What an extension stores is private to that extension.
 struct Parser<'t> {
     builder: DocumentBuilder<'t>,
     open_tags: Vec<OpenTag>,
@@ -184,10 +184,10 @@ impl<'t> Parser<'t> {
 
     fn start_block(&mut self, tag: Tag<'t>, range: &Range<usize>) {
         if !matches!(tag, Tag::Paragraph | Tag::HtmlBlock) {
-            self.item_is_used();
+            self.take_item_start();
         }
         self.builder.end_leaf();
-        if !self.builder.is_in_container() && !matches!(tag, Tag::HtmlBlock | Tag::FootnoteDefinition(_)) {
+        if !matches!(tag, Tag::HtmlBlock | Tag::FootnoteDefinition(_)) {
             self.bold.start_block(&mut self.builder);
         }
         let (kind, frame) = match tag {
@@ -249,7 +249,7 @@ impl<'t> Parser<'t> {
     }
 
     fn start_paragraph(&mut self, range: &Range<usize>) -> TagKind {
-        let kind = if self.item_is_used() { BlockKind::ListItem } else { BlockKind::Paragraph };
+        let kind = if self.take_item_start() { BlockKind::ListItem } else { BlockKind::Paragraph };
         if include::take_paragraph(&mut self.builder, range) {
             return TagKind::Nothing;
         }
@@ -287,18 +287,16 @@ impl<'t> Parser<'t> {
     }
 
     fn rule(&mut self) {
-        self.item_is_used();
+        self.take_item_start();
         self.builder.end_leaf();
-        if !self.builder.is_in_container() {
-            self.bold.start_block(&mut self.builder);
-        }
+        self.bold.start_block(&mut self.builder);
         if !tab::end(&mut self.builder) && self.builder.place(Element::Hr, Origin::Markdown) {
             self.builder.write_tag("<hr>\n");
         }
     }
 
     /// Whether the paragraph or text at hand is the first thing in a list item. It is no longer afterwards.
-    fn item_is_used(&mut self) -> bool {
+    fn take_item_start(&mut self) -> bool {
         match self.open_tags.last_mut() {
             Some(tag) if tag.kind == TagKind::NewItem => {
                 tag.kind = TagKind::Container;

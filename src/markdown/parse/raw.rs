@@ -4,7 +4,7 @@
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use std::ops::Range;
 
-use super::tag::{RawBlock, RawTag, kept_attributes, text};
+use super::tag::{RawBlock, RawTag, allowed_attributes, text};
 use super::{Parser, TagKind};
 use crate::markdown::builder::{Lines, Node, Origin};
 use crate::markdown::document::{Anchor, BlockKind, FlawKind};
@@ -31,7 +31,7 @@ impl Parser<'_> {
     fn directive(&mut self, number: u32) {
         let directive = self.builder.map().directive(number);
         let starts = directive.is_some_and(|directive| directive.role != DirectiveRole::End);
-        if starts && !self.builder.is_in_container() {
+        if starts {
             self.bold.start_block(&mut self.builder);
         }
         directive::write(&mut self.builder, number);
@@ -122,9 +122,7 @@ impl Parser<'_> {
         let here = block.in_source(at);
         self.builder.move_to(here);
         if self.builder.lines() == Lines::Raw {
-            if !self.builder.is_in_container() {
-                self.bold.start_block(&mut self.builder);
-            }
+            self.bold.start_block(&mut self.builder);
             if self.builder.leaf_kind().is_none() {
                 let end = block.in_source(block.html.len());
                 self.builder.open_leaf(BlockKind::Html, &(here..end.max(here)));
@@ -207,7 +205,7 @@ impl Parser<'_> {
         if self.builder.leaf_kind() == Some(BlockKind::Html) {
             self.builder.separate_words();
         }
-        let attributes = kept_attributes(element, tag);
+        let attributes = allowed_attributes(element, tag);
         match element {
             Element::Table => drop(self.builder.open_table(Origin::Raw, &attributes)),
             Element::Pre => drop(self.builder.open_pre(Origin::Raw, &attributes)),
@@ -239,7 +237,7 @@ impl Parser<'_> {
             self.builder.start_lookup(end);
         } else {
             self.anchors_of(tag, "id");
-            let attributes = kept_attributes(Element::Span, tag);
+            let attributes = allowed_attributes(Element::Span, tag);
             if attributes.is_empty() {
                 self.builder.open_unwritten(Node::Span);
             } else {

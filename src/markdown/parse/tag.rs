@@ -46,7 +46,7 @@ pub(super) fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or("")
 }
 
-/// A start tag with what is needed to speak about its places.
+/// A start tag with what is needed to find its attributes in the source.
 pub(super) struct RawTag<'a> {
     pub(super) tag: StartTag<usize>,
     pub(super) block: &'a RawBlock,
@@ -79,11 +79,11 @@ impl RawTag<'_> {
 }
 
 /// The attributes that may stay, as HTML.
-pub(super) fn kept_attributes(element: Element, tag: &RawTag<'_>) -> String {
+pub(super) fn allowed_attributes(element: Element, tag: &RawTag<'_>) -> String {
     let mut html = String::new();
     for (name, value) in &tag.tag.attributes {
         let (name, value) = (text(name), text(value));
-        if !sanitise::keeps(element.name(), name, value) {
+        if !sanitise::allows(element.name(), name, value) {
             continue;
         }
         html.push(' ');

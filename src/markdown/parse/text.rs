@@ -1,4 +1,4 @@
-//! Text and code in lines. Extensions in lines are found in it, and asked what they become.
+//! Text and code in lines. Finds the extensions in it; what they become is decided in `ext`.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ impl Parser<'_> {
     /// Every part of a line stands in a leaf block; in a list item it starts here.
     pub(super) fn begin_inline(&mut self, range: &Range<usize>) {
         if self.builder.leaf_kind().is_none() {
-            let kind = if self.item_is_used() { BlockKind::ListItem } else { BlockKind::Paragraph };
+            let kind = if self.take_item_start() { BlockKind::ListItem } else { BlockKind::Paragraph };
             self.builder.open_leaf(kind, range);
         }
         self.builder.extend_leaf(range.end);

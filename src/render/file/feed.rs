@@ -65,7 +65,7 @@ fn date(site: &Site<'_>, article: ArticleIndex) -> Option<Date> {
     site.catalog.articles[article].file.front_matter.date.as_ref().map(|date| date.value)
 }
 
-/// RFC 3339 knows no day without a time.
+/// RFC 3339 has no date without a time.
 fn start_of(date: Date) -> String {
     format!("{}T00:00:00Z", date.iso())
 }

@@ -12,7 +12,7 @@ use crate::render::site::Site;
 const MAX_RULES: usize = 2000;
 const MAX_LINE: usize = 1000;
 
-/// Azure Static Web Apps refuses to deploy a file of more than 20 KB; nothing says which kind of KB.
+/// Azure Static Web Apps refuses to deploy a file of more than 20 KB; its documentation does not say which kind of KB.
 const MAX_BYTES: usize = 20_000;
 
 /// One redirect: paths from the root of the host, percent-encoded.

@@ -80,7 +80,7 @@ fn address(site: &Site<'_>, locale: LocaleIndex, folder: &str) -> String {
     href.replace('(', "%28").replace(')', "%29")
 }
 
-/// Text on one line of Markdown that means nothing but itself, within a line.
+/// Text within a line of Markdown, escaped where it would be markup.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -88,7 +88,7 @@ fn plain(text: &str) -> String {
             out.push(' ');
         }
         for character in word.chars().filter(|character| !character.is_control()) {
-            // Many read these files without a parser of Markdown: to them `](` begins an address, escaped or not.
+            // Many tools read these files without a Markdown parser: to them `](` begins an address, escaped or not.
             let is_address = character == '(' && out.ends_with(']');
             if is_address || matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
                 out.push('\\');
@@ -99,7 +99,7 @@ fn plain(text: &str) -> String {
     out
 }
 
-/// Text of a heading, which ends before a run of `#`.
+/// Text of a heading, where a `#` at the end would be dropped.
 fn heading(text: &str) -> String {
     let mut text = plain(text);
     if text.ends_with('#') {
@@ -108,7 +108,7 @@ fn heading(text: &str) -> String {
     text
 }
 
-/// Text that begins a line, where `-`, `#`, `1.` and others would begin a list or a heading.
+/// Text at the beginning of a line, where `-`, `#`, `1.` and others would begin a list or a heading.
 fn paragraph(text: &str) -> String {
     let mut text = plain(text);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result};
 use crate::catalog::{IdentityIndex, LocaleIndex};
 use crate::render::site::Site;
 
-/// A file that is no page; together with the site it says everything about the file.
+/// A file that is not a page; together with the site it says everything about the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKey {
     Robots,
@@ -77,7 +77,7 @@ pub fn files(site: &Site<'_>) -> Vec<FileKey> {
     keys
 }
 
-/// The files of a locale's search, ascript from the others since the index has to be made to know them.
+/// The files of a locale's search; they are listed apart from the others since the index has to be built first.
 pub fn search(site: &Site<'_>, locale: LocaleIndex) -> Vec<FileKey> {
     search::scripts(site, locale).into_iter().map(|script| FileKey::Search(locale, script)).collect()
 }

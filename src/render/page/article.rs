@@ -94,7 +94,7 @@ impl<'a> FurtherReading<'a> {
         };
         further.previous = link(navigation.previous(identity, has_page));
         further.next = link(navigation.next(identity, has_page));
-        // What a section holds is what is related to its page.
+        // The articles of a section are related to its page anyway.
         if further.articles.is_empty() {
             let related = site.catalog.related(identity, site.related(identity), reader, RELATED);
             further.related = article_links(site, from, reader, listed(site, reader, related));

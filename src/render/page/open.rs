@@ -1,5 +1,5 @@
-//! `/open/9357/`: everything that a custom ID opens, in every locale. A script leads on from there; without it the page
-//! is a list to choose from.
+//! The page of a custom ID, `/open/9357/`: its articles in every locale. A script sends the reader on; without scripts the
+//! page is a list to choose from.
 
 use anyhow::Result;
 

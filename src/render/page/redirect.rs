@@ -1,4 +1,4 @@
-//! The page of an old URL, which leads on at once.
+//! The page of an old URL, which redirects at once.
 
 use anyhow::Result;
 

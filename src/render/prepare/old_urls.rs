@@ -32,7 +32,7 @@ pub(crate) enum Destination {
     External(String),
 }
 
-/// What may not stand in an absolute URL as it is.
+/// Characters that are percent-encoded in an absolute URL.
 const URL: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'}');
 

@@ -32,7 +32,7 @@ pub(super) fn ids(text: &str) -> Result<Vec<Reference>, Flaw> {
     Ok(ids.into_values().flatten().map(|opens| page(opens.url)).collect())
 }
 
-/// An article as data; of any other JSON only that it can be read.
+/// An article as data; any other JSON only has to be readable.
 pub(super) fn article(text: &str) -> Result<Vec<Reference>, Flaw> {
     #[derive(Deserialize)]
     struct Translation {

@@ -1,4 +1,4 @@
-//! What a file for machines names, and that it cannot be read. Reads no file.
+//! References in files for machines, and the flaw of a file that cannot be read. Reads no file.
 
 use crate::diagnostic::Span;
 use crate::verify::flaw::Flaw;

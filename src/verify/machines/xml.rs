@@ -1,4 +1,4 @@
-//! Sitemaps, their index, and Atom feeds: the URLs they name. Which of them a file is, its first element says.
+//! Sitemaps, their index, and Atom feeds: the URLs they name. The first element says which of them a file is.
 
 use quick_xml::Reader;
 use quick_xml::escape::unescape;

@@ -1,0 +1,206 @@
+//! Every article gets its ID, its URL path, its title and its place among the translations. Names no heading.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::docset::DocsetKind;
+use super::identity::{self, Assigned, Claim, Precedence, UrlFlaw, WantedUrl};
+use super::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
+use super::layout::Layout;
+use super::locales::LocalisedArticle;
+use super::model::{Article, HeadingName, Identity, LocaleOrigin};
+use super::read::{content_id, title};
+
+/// The translations of one article.
+type ByLocale = IndexVec<LocaleIndex, Option<ArticleIndex>>;
+
+/// Articles with their IDs.
+pub(super) struct Identified {
+    pub(super) articles: IndexVec<ArticleIndex, IdentifiedArticle>,
+    pub(super) identities: IndexVec<IdentityIndex, Identity>,
+    pub(super) custom_ids: BTreeMap<String, Vec<IdentityIndex>>,
+}
+
+/// An article but for the names of its headings.
+pub(super) struct IdentifiedArticle {
+    pub(super) localised: LocalisedArticle,
+    pub(super) identity: IdentityIndex,
+    title: String,
+    id_taken_by: Option<Arc<str>>,
+}
+
+impl IdentifiedArticle {
+    pub(super) fn with_headings(self, headings: Vec<HeadingName>) -> Article {
+        let LocalisedArticle { file, locale, origin, .. } = self.localised;
+        Article {
+            file,
+            locale,
+            identity: self.identity,
+            title: self.title,
+            headings,
+            id_taken_by: self.id_taken_by,
+            locale_origin: origin,
+        }
+    }
+}
+
+/// Whether names of files in the mixed folder say locales, as `name.<locale>.md` does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NamesSay {
+    Nothing,
+    Locales,
+}
+
+/// Gives every article its ID and its place among the translations.
+pub(super) fn identify(
+    articles: IndexVec<ArticleIndex, LocalisedArticle>,
+    layout: &Layout,
+    source: Option<LocaleIndex>,
+    locales: usize,
+) -> Identified {
+    let is_named = layout
+        .files
+        .iter()
+        .any(|placed| layout.docsets[placed.docset].kind == DocsetKind::Mixed && placed.locale.is_some());
+    let names = if is_named { NamesSay::Locales } else { NamesSay::Nothing };
+    let claims = articles.par_iter().map(|article| claim(article, layout, names)).collect();
+    let assigned = identity::assign(&claims);
+    let id_taken_by: Vec<Option<Arc<str>>> = assigned
+        .iter()
+        .map(|assigned| assigned.taken_by.map(|holder| articles[holder].file.path.clone()))
+        .collect();
+    let by_id = by_id(&articles, &assigned, locales);
+    let wanted = by_id.iter().map(|(id, translations)| wanted_url(id, translations, &articles, source));
+    let (wanted, flaws): (Vec<WantedUrl>, Vec<Option<UrlFlaw>>) = wanted.unzip();
+    let urls = identity::url_paths(&wanted.into()).into_iter().zip(flaws);
+    let identity =
+        |((id, translations), ((url, conflict), flaw))| Identity { id, url, flaw, conflict, translations };
+    let identities: IndexVec<IdentityIndex, Identity> = by_id.into_iter().zip(urls).map(identity).collect();
+    let mut identity_of = IndexVec::filled(IdentityIndex::default(), articles.len());
+    for (index, identity) in identities.iter_enumerated() {
+        for &article in identity.translations.iter().flatten() {
+            identity_of[article] = index;
+        }
+    }
+    let custom_ids = custom_ids(&articles, &identity_of);
+    let titles: Vec<String> = articles
+        .par_iter()
+        .zip(identity_of.par_iter())
+        .map(|(article, &identity)| title(&article.file, &identities[identity].id))
+        .collect();
+    let articles = articles.into_iter().zip(identity_of).zip(titles).zip(id_taken_by);
+    let articles = articles.map(|(((localised, identity), title), id_taken_by)| IdentifiedArticle {
+        localised,
+        identity,
+        title,
+        id_taken_by,
+    });
+    Identified { articles: articles.collect(), identities, custom_ids }
+}
+
+/// The translations of every article ID, in the order of the IDs; letter case aside.
+fn by_id(
+    articles: &IndexVec<ArticleIndex, LocalisedArticle>,
+    assigned: &IndexVec<ArticleIndex, Assigned>,
+    locales: usize,
+) -> Vec<(Arc<str>, ByLocale)> {
+    let folded: Vec<String> = assigned.par_iter().map(|assigned| identity::fold(&assigned.id)).collect();
+    let mut by_id: BTreeMap<&str, (Arc<str>, ByLocale)> = BTreeMap::new();
+    for (((index, article), assigned), folded) in articles.iter_enumerated().zip(assigned).zip(&folded) {
+        let (_, translations) = by_id
+            .entry(folded)
+            .or_insert_with(|| (assigned.id.as_str().into(), IndexVec::filled(None, locales)));
+        translations[article.locale] = Some(index);
+    }
+    by_id.into_values().collect()
+}
+
+/// The ID that a file claims: its path, or in a mixed folder what the file says of itself.
+fn claim<'a>(article: &'a LocalisedArticle, layout: &Layout, names: NamesSay) -> Claim<'a> {
+    let file = &article.file;
+    let front_matter = &file.front_matter;
+    let docset = &layout.docsets[file.docset];
+    let stem = file.below.rsplit_once('.').map_or(file.below.as_str(), |(stem, _)| stem);
+    let by_content = docset.kind == DocsetKind::Mixed
+        && names == NamesSay::Nothing
+        && article.origin == LocaleOrigin::FrontMatter;
+    let written = front_matter.article_id.as_ref().map(|id| id.value.trim()).filter(|id| !id.is_empty());
+    let id = match written {
+        Some(id) => id.to_owned(),
+        None if by_content => content_id(file).unwrap_or_else(|| stem.to_owned()),
+        None => format!("{}{stem}", docset.prefix),
+    };
+    Claim {
+        path: &file.path,
+        locale: article.locale,
+        id,
+        source_hash: front_matter.source_hash.as_ref().map(|hash| hash.value.as_str()),
+        custom_ids: front_matter.custom_ids.iter().map(|id| id.value.as_str()).collect(),
+    }
+}
+
+/// The URL path that an article asks for, and what was wrong with it as written.
+fn wanted_url(
+    id: &str,
+    translations: &ByLocale,
+    articles: &IndexVec<ArticleIndex, LocalisedArticle>,
+    source: Option<LocaleIndex>,
+) -> (WantedUrl, Option<UrlFlaw>) {
+    let slugged = with_slug(id, translations, articles, source);
+    let (path, flaw) = identity::article_path(id, slugged.as_deref());
+    let own = slugged.map(|_| identity::article_path(id, None).0).filter(|own| *own != path);
+    let is_of_source = source.is_none_or(|source| translations[source].is_some());
+    let precedence = if is_of_source { Precedence::Source } else { Precedence::TranslationAlone };
+    (WantedUrl { path, own, precedence }, flaw)
+}
+
+/// The ID with its last step replaced by the `slug` of the source's article, else of the first that has one.
+fn with_slug(
+    id: &str,
+    translations: &ByLocale,
+    articles: &IndexVec<ArticleIndex, LocalisedArticle>,
+    source: Option<LocaleIndex>,
+) -> Option<String> {
+    let slug_of = |article: ArticleIndex| {
+        articles[article].file.front_matter.slug.as_ref().map(|slug| slug.value.trim())
+    };
+    let from_source = source.and_then(|source| translations[source]).and_then(slug_of);
+    let slug = from_source.or_else(|| translations.iter().flatten().find_map(|&article| slug_of(article)));
+    let slug = slug.filter(|slug| !slug.is_empty())?;
+    let folder = id.rsplit_once('/').map(|(folder, _)| folder).filter(|_| !slug.starts_with('/'));
+    let is_something = identity::checked_url_path(slug).1 != Some(UrlFlaw::Nothing);
+    Some(match folder {
+        Some(folder) if is_something => format!("{folder}/{slug}"),
+        _ => slug.to_owned(),
+    })
+}
+
+/// Every custom ID with the articles that have it, in the order of the files.
+fn custom_ids(
+    articles: &[LocalisedArticle],
+    identity_of: &[IdentityIndex],
+) -> BTreeMap<String, Vec<IdentityIndex>> {
+    let with_identity = articles.par_iter().zip(identity_of);
+    let mut all: Vec<(&str, IdentityIndex)> = with_identity
+        .flat_map_iter(|(article, &identity)| {
+            let ids = article.file.front_matter.custom_ids.iter();
+            ids.map(move |id| (id.value.as_str(), identity))
+        })
+        .collect();
+    all.par_sort_by_key(|(id, _)| *id);
+    let articles_of = |same: &[(&str, IdentityIndex)]| {
+        let mut articles = same.iter().map(|(_, identity)| *identity).collect();
+        keep_first(&mut articles);
+        (same[0].0.to_owned(), articles)
+    };
+    all.chunk_by(|(one, _), (other, _)| one == other).map(articles_of).collect()
+}
+
+/// Keeps the first of equal ones, in the order they have.
+fn keep_first(identities: &mut Vec<IdentityIndex>) {
+    let mut seen = BTreeSet::new();
+    identities.retain(|identity| seen.insert(*identity));
+    identities.shrink_to_fit();
+}

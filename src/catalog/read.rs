@@ -1,0 +1,204 @@
+//! Every file that was placed is read: articles, includes, tables of contents, assets. Pairs no translations.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::assets::{self, Types};
+use crate::front_matter::{Draft, FrontMatter};
+use crate::locale::Locale;
+use crate::markdown::{Document, slug};
+use crate::sources::{LinkFault, NotRead, Sources};
+
+use super::encoding::{NotUtf8, decode};
+use super::identity;
+use super::indexed::{AssetIndex, DocsetIndex, IndexVec, TocIndex};
+use super::layout::{Layout, Placed, Role};
+use super::model::{CatalogAsset, File, Toc, Unreadable};
+use super::options::{Drafts, Options};
+use super::reuse::{ReusableFiles, ReusableNames};
+use super::toc;
+
+/// What was read. No file but an article knows its locale yet.
+pub(super) struct ReadFiles {
+    pub(super) articles: Vec<ReadArticle>,
+    pub(super) includes: Vec<File>,
+    pub(super) tocs: IndexVec<TocIndex, Toc>,
+    pub(super) assets: IndexVec<AssetIndex, CatalogAsset>,
+    pub(super) unreadable: Vec<Unreadable>,
+    /// The symbolic links that are not followed, and why.
+    pub(super) refused_links: BTreeMap<Arc<str>, LinkFault>,
+}
+
+/// A file that is an article.
+pub(super) struct ReadArticle {
+    /// Boxed, as it is handed on several times and a hundred thousand of them are large.
+    pub(super) file: Box<File>,
+    /// The locale of its place.
+    pub(super) place: Option<Locale>,
+    /// The names of its headings, if it is reused.
+    pub(super) names: Option<ReusableNames>,
+}
+
+/// Reads all that is placed, but what can be reused.
+pub(super) fn read(
+    sources: &Sources,
+    layout: &Layout,
+    options: &Options,
+    reusable: ReusableFiles,
+) -> ReadFiles {
+    let (articles, includes) = markdown(sources, layout, options.drafts, reusable);
+    ReadFiles {
+        articles,
+        includes,
+        tocs: tocs(sources, layout),
+        assets: assets(sources, layout, &options.types),
+        unreadable: unreadable(sources, layout),
+        refused_links: refused_links(sources),
+    }
+}
+
+/// Files that a thread takes at a time: few enough that none is left alone with many at the end.
+const SHARE: usize = 64;
+
+/// Reads articles and includes in parallel; drafts are left out unless wanted.
+fn markdown(
+    sources: &Sources,
+    layout: &Layout,
+    drafts: Drafts,
+    mut reusable: ReusableFiles,
+) -> (Vec<ReadArticle>, Vec<File>) {
+    let markdown: Vec<&Placed> =
+        layout.files.iter().filter(|placed| matches!(placed.role, Role::Article | Role::Include)).collect();
+    let read: Vec<Option<Box<File>>> = markdown
+        .par_iter()
+        .with_max_len(SHARE)
+        .map(|placed| {
+            let bytes = sources.texts.get(&placed.path)?;
+            (!reusable.has(&placed.path, bytes)).then(|| Box::new(read_file(placed, bytes)))
+        })
+        .collect();
+    let mut articles = Vec::new();
+    let mut includes = Vec::new();
+    for (placed, file) in markdown.into_iter().zip(read) {
+        let (file, names) = match file {
+            Some(file) => (file, None),
+            None => match reusable.take(placed) {
+                Some((file, names)) => (file, names),
+                None => continue,
+            },
+        };
+        if placed.role == Role::Include {
+            includes.push(*file);
+        } else if file.front_matter.draft == Draft::Published || drafts == Drafts::Included {
+            articles.push(ReadArticle { file, place: placed.locale.clone(), names });
+        }
+    }
+    (articles, includes)
+}
+
+fn read_file(placed: &Placed, bytes: &[u8]) -> File {
+    let mut file = unread_file(placed, String::new(), None);
+    read_into(&mut file, bytes);
+    file
+}
+
+/// Reads what a file holds now.
+pub(super) fn read_into(file: &mut File, bytes: &[u8]) {
+    (file.text, file.not_utf8) = decode(bytes);
+    file.front_matter = FrontMatter::parse(&file.text);
+    file.document = Document::parse(&file.text, file.front_matter.body_start as usize);
+}
+
+/// A file whose text nobody has looked into.
+fn unread_file(placed: &Placed, text: String, not_utf8: Option<NotUtf8>) -> File {
+    File {
+        path: placed.path.clone(),
+        docset: placed.docset,
+        below: placed.below.clone(),
+        locale: None,
+        text,
+        not_utf8,
+        front_matter: FrontMatter::default(),
+        document: Document::default(),
+    }
+}
+
+fn unreadable(sources: &Sources, layout: &Layout) -> Vec<Unreadable> {
+    let configuration = layout
+        .unreadable
+        .iter()
+        .map(|(path, reason)| Unreadable { path: path.clone(), reason: reason.clone() });
+    let of_file = not_read(sources).filter(|(_, reason)| !matches!(reason, NotRead::Link(_)));
+    let of_file = of_file.map(|(path, reason)| Unreadable { path: path.clone(), reason: reason.to_string() });
+    configuration.chain(of_file).collect()
+}
+
+fn refused_links(sources: &Sources) -> BTreeMap<Arc<str>, LinkFault> {
+    let fault = |(path, reason): (&Arc<str>, &NotRead)| match reason {
+        NotRead::Link(fault) => Some((path.clone(), fault.clone())),
+        _ => None,
+    };
+    not_read(sources).filter_map(fault).collect()
+}
+
+fn not_read(sources: &Sources) -> impl Iterator<Item = (&Arc<str>, &NotRead)> {
+    sources.not_read.iter().chain(&sources.theme_files.not_read)
+}
+
+fn tocs(sources: &Sources, layout: &Layout) -> IndexVec<TocIndex, Toc> {
+    let mut tocs = IndexVec::default();
+    for placed in layout.files.iter().filter(|placed| placed.role == Role::Toc) {
+        let Some(bytes) = sources.texts.get(&placed.path) else { continue };
+        let (text, not_utf8) = decode(bytes);
+        let (nodes, flaws) = toc::parse(&text);
+        tocs.push(Toc { file: unread_file(placed, text, not_utf8), nodes, flaws });
+    }
+    tocs
+}
+
+fn assets(sources: &Sources, layout: &Layout, types: &Types) -> IndexVec<AssetIndex, CatalogAsset> {
+    let asset = |(path, docset, below): &(Arc<str>, DocsetIndex, String)| {
+        let asset = sources.assets.get(path)?;
+        let extension = assets::extension(path);
+        Some(CatalogAsset {
+            path: path.clone(),
+            docset: *docset,
+            below: below.clone(),
+            name: asset_name(path, &asset.hash, &extension),
+            size: asset.size,
+            source: asset.file.clone(),
+            served: types.serve(&extension, &asset.content),
+            content: asset.content.clone(),
+        })
+    };
+    layout.assets.iter().filter_map(asset).collect()
+}
+
+/// `media/Big Picture.PNG` → `big-picture.<hash>.png`.
+fn asset_name(path: &str, hash: &str, extension: &str) -> String {
+    let name = identity::asset_name(path.rsplit('/').next().unwrap_or(path));
+    let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+    let stem = assets::inert_stem(stem, extension);
+    // File names may have 255 bytes; a long one keeps its beginning.
+    let end = stem.char_indices().map(|(at, _)| at).take_while(|&at| at <= 100).last().unwrap_or(0);
+    let stem = if stem.len() > 100 { &stem[..end] } else { &*stem };
+    format!("{stem}.{hash}.{extension}")
+}
+
+/// The source-language anchor of the first heading, else the slug of the title.
+pub(super) fn content_id(file: &File) -> Option<String> {
+    let first = file.document.title_heading().or(file.document.headings.first());
+    let anchor = first.and_then(|heading| heading.anchor.as_ref()).map(|anchor| anchor.name.to_string());
+    let from_title = || file.front_matter.title.as_ref().map(|title| slug::github(&title.value));
+    anchor.or_else(from_title).filter(|id| !id.is_empty())
+}
+
+pub(super) fn title(file: &File, id: &str) -> String {
+    let written = file.front_matter.title.as_ref().map(|title| title.value.trim());
+    let heading =
+        file.document.title_heading().or(file.document.headings.first()).map(|heading| heading.text.trim());
+    let title = written.into_iter().chain(heading).find(|title| !title.is_empty());
+    title.map_or_else(|| id.rsplit('/').next().unwrap_or(id).to_owned(), str::to_owned)
+}

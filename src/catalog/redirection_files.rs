@@ -1,0 +1,125 @@
+//! Redirection files of Open Publishing repositories, and all redirects that they and the articles claim. Follows none.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::Span;
+use crate::front_matter::FrontMatter;
+use crate::markdown::Document;
+use crate::sources::Sources;
+
+use super::docset::{self, Docset, DocsetKind};
+use super::encoding::decode;
+use super::identity::{self, UrlFlaw};
+use super::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex, RedirectIndex};
+use super::model::{Article, CatalogLocale, File};
+use super::publishing;
+use super::redirect::{Redirect, RedirectTo};
+use super::reference::without_extension;
+
+/// What redirection files say.
+#[derive(Debug, Default)]
+pub(super) struct RedirectionFiles {
+    redirects: Vec<RedirectEntry>,
+    /// The texts of the files, to show places in them.
+    pub(super) texts: BTreeMap<Arc<str>, String>,
+    /// Files that could not be read: path, what is wrong.
+    pub(super) unreadable: Vec<(Arc<str>, String)>,
+}
+
+#[derive(Debug)]
+struct RedirectEntry {
+    path: Arc<str>,
+    span: Span,
+    docset: DocsetIndex,
+    /// Below the docset.
+    below: String,
+    url: String,
+}
+
+/// Reads every redirection file, whose old paths are relative to its own folder.
+pub(super) fn read(sources: &Sources, docsets: &IndexVec<DocsetIndex, Docset>) -> RedirectionFiles {
+    let mut files = RedirectionFiles::default();
+    for (path, bytes) in &sources.texts {
+        let Some(root) = path.strip_suffix(publishing::REDIRECTS) else { continue };
+        let root = root.trim_end_matches('/');
+        let text = decode(bytes).0;
+        match publishing::parse_redirects(&text) {
+            Ok(found) => {
+                files.redirects.extend(found.into_iter().filter_map(|redirect| {
+                    let source = docset::join(root, &redirect.source_path);
+                    let (docset, below) = owner(docsets, root, &source)?;
+                    let (path, below) = (path.clone(), below.to_owned());
+                    let (span, url) = (redirect.span, redirect.redirect_url);
+                    Some(RedirectEntry { path, span, docset, below, url })
+                }));
+                files.texts.insert(path.clone(), text);
+            }
+            Err(error) => files.unreadable.push((path.clone(), error.to_string())),
+        }
+    }
+    files
+}
+
+/// The docset that the old file was in; none for files of a repository that are in none of its docsets.
+fn owner<'a>(
+    docsets: &IndexVec<DocsetIndex, Docset>,
+    root: &str,
+    source: &'a str,
+) -> Option<(DocsetIndex, &'a str)> {
+    let (docset, below) = docset::owner(docsets, source)?;
+    let in_repository = |other: &Docset| {
+        let is_below = other.root == root || docset::strip_folder(&other.root, root).is_some();
+        other.kind == DocsetKind::Published && is_below
+    };
+    let is_loose = docsets[docset].kind == DocsetKind::Mixed && docsets.iter().any(in_repository);
+    (!is_loose).then_some((docset, below))
+}
+
+/// All redirects: those of redirection files, then those that articles claim.
+pub(super) fn all(
+    files: &RedirectionFiles,
+    docsets: &IndexVec<DocsetIndex, Docset>,
+    locales: &IndexVec<LocaleIndex, CatalogLocale>,
+    articles: &IndexVec<ArticleIndex, Article>,
+) -> IndexVec<RedirectIndex, Redirect> {
+    let from_files = files.redirects.iter().map(|redirect| {
+        let docset = &docsets[redirect.docset];
+        let from = format!("{}{}", docset.prefix, without_extension(&redirect.below));
+        let locale = docset.locale.as_ref();
+        let locale = locale.and_then(|locale| locales.position(|entry| entry.locale == *locale));
+        let gone = gone(redirect.path.clone(), redirect.docset, redirect.below.clone(), locale);
+        let to = RedirectTo::Url(redirect.url.clone());
+        Redirect { url: url(&from), from, to, path: redirect.path.clone(), span: redirect.span, gone }
+    });
+    let from_articles = articles.iter().flat_map(|article| {
+        article.file.front_matter.redirect_from.iter().map(|written| {
+            let path = &article.file.path;
+            let from = without_extension(written.value.trim().trim_matches('/')).to_owned();
+            let gone = gone(path.clone(), article.file.docset, from.clone(), Some(article.locale));
+            let to = RedirectTo::Article(article.identity);
+            Redirect { url: url(&from), from, to, path: path.clone(), span: written.span, gone }
+        })
+    });
+    from_files.chain(from_articles).collect()
+}
+
+/// Only what can be a page of its own: the home and the site's own pages stay what they are.
+fn url(from: &str) -> Option<String> {
+    let (url, flaw) = identity::checked_url_path(from);
+    // A page at another place leads nobody on.
+    (flaw != Some(UrlFlaw::TooLong) && !url.is_empty() && !identity::is_reserved(&url)).then_some(url)
+}
+
+fn gone(path: Arc<str>, docset: DocsetIndex, below: String, locale: Option<LocaleIndex>) -> File {
+    File {
+        path,
+        docset,
+        below,
+        locale,
+        text: String::new(),
+        not_utf8: None,
+        front_matter: FrontMatter::default(),
+        document: Document::default(),
+    }
+}

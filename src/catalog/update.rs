@@ -1,0 +1,96 @@
+//! A catalog of input that has changed a little: files whose bytes are the same are not read again. The catalog is the
+//! one that all of the input, read anew, would make.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::sources::Sources;
+
+use super::anchors::{Anchors, name_headings};
+use super::contents::Catalog;
+use super::indexed::ArticleIndex;
+use super::model::{File, HeadingName};
+use super::options::Options;
+use super::read::{content_id, read_into, title};
+use super::reuse::ReusableFiles;
+
+impl Catalog {
+    /// The catalog of what the sources are now.
+    #[must_use]
+    pub fn update(self, sources: &Sources, options: &Options) -> Self {
+        Self::build(sources, options, ReusableFiles::of(self))
+    }
+
+    /// Puts new texts into the places of old ones, where the change concerns nothing but the texts of these articles and
+    /// includes. Returns the articles; none where more is concerned, and then nothing is done.
+    ///
+    /// More is concerned where the front matter, the title or the anchor of the first heading is another: IDs, addresses,
+    /// locales, lists and redirects come from these. `changed` are paths.
+    pub fn replace(&mut self, sources: &Sources, changed: &[Arc<str>]) -> Option<Vec<ArticleIndex>> {
+        let mut articles = Vec::new();
+        let mut includes = Vec::new();
+        for path in changed {
+            let bytes = sources.texts.get(path)?;
+            if let Some(index) = self.article_at(path) {
+                let article = &self.articles[index];
+                let file = self.read_again(&article.file, bytes)?;
+                let id = &self.identities[article.identity].id;
+                if title(&file, id) != article.title || content_id(&file) != content_id(&article.file) {
+                    return None;
+                }
+                articles.push((index, file));
+            } else {
+                let index = self.include_at(path)?;
+                includes.push((index, self.read_again(&self.includes[index], bytes)?));
+            }
+        }
+        for (index, file) in includes {
+            self.includes[index] = file;
+        }
+        let changed: Vec<ArticleIndex> = articles.iter().map(|(index, _)| *index).collect();
+        for (index, file) in articles {
+            *self.articles[index].file = file;
+        }
+        self.name_headings_again(&changed);
+        self.index.anchors = Anchors::new(self.articles.len(), self.includes.len());
+        Some(changed)
+    }
+
+    /// The file with what it holds now, if its front matter says the same.
+    fn read_again(&self, file: &File, bytes: &[u8]) -> Option<File> {
+        let mut now = File {
+            path: file.path.clone(),
+            docset: file.docset,
+            below: file.below.clone(),
+            locale: file.locale,
+            text: String::new(),
+            not_utf8: None,
+            front_matter: Default::default(),
+            document: Default::default(),
+        };
+        read_into(&mut now, bytes);
+        (now.front_matter == file.front_matter).then_some(now)
+    }
+
+    /// Names the headings of these articles and of the translations of those that are originals.
+    fn name_headings_again(&mut self, changed: &[ArticleIndex]) {
+        let is_original = |&&index: &&ArticleIndex| self.original(index).is_none();
+        let first: BTreeSet<ArticleIndex> = changed.iter().filter(is_original).copied().collect();
+        let translations = first.iter().filter(|&&index| Some(self.articles[index].locale) == self.source);
+        let translations = translations.flat_map(|&index| {
+            let identity = self.articles[index].identity;
+            self.identities[identity].translations.iter().flatten().copied()
+        });
+        let then: BTreeSet<ArticleIndex> =
+            translations.chain(changed.iter().copied()).filter(|index| !first.contains(index)).collect();
+        for index in first.into_iter().chain(then) {
+            self.articles[index].headings = self.named_headings(index);
+        }
+    }
+
+    fn named_headings(&self, article: ArticleIndex) -> Vec<HeadingName> {
+        let original = self.original(article).map(|original| &self.articles[original]);
+        let source = original.map(|original| (&original.file.document, original.headings.as_slice()));
+        name_headings(&self.articles[article].file.document, source)
+    }
+}
