@@ -89,7 +89,7 @@ fn xml(extension: &str, bytes: &[u8]) -> Option<Refusal> {
     }
 }
 
-/// Whether a browser that is not told the type takes it for HTML (<https://mimesniff.spec.whatwg.org/>).
+/// Whether a browser that does not know the type takes it for HTML (<https://mimesniff.spec.whatwg.org/>).
 fn looks_like_html(text: &str) -> bool {
     const TAGS: [&str; 16] = [
         "!doctype html",

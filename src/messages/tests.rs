@@ -218,7 +218,7 @@ fn later_layers_replace_single_messages() {
 }
 
 #[test]
-fn what_cannot_be_shown_is_told_apart() {
+fn what_cannot_be_shown_is_distinguished() {
     let bundle = messages(&[("en-US", "hello = Hello { $name }{ missing }!")]).bundle(&locale("he-IL"));
     assert!(bundle.has("hello") && !bundle.has("nothing"));
 
@@ -235,7 +235,7 @@ fn what_cannot_be_shown_is_told_apart() {
 }
 
 #[test]
-fn broken_entries_are_told_and_left_out() {
+fn broken_entries_are_reported_and_left_out() {
     let file = "\u{feff}# comment { {\nfirst = 1\nкот = 2\nsecond 2\n\nthird = { $n ->\n  [one] x\n}\nfourth = 4\r\nfourth = \
                 5\nfifth = {{ $n }}\nsixth = { 1 ->\n  *[a] b\n}\n-term = T\nlast = { -term } 9\n";
     let (messages, problems) = Messages::new(vec![layer(&[("en-US", file)])]);

@@ -229,7 +229,7 @@ fn unescaped(text: &str) -> String {
 
 /// Whether an address leads to a place in the same file, or is a picture or font written out.
 fn is_within(address: &str) -> bool {
-    let address = super::plain_address(address);
+    let address = super::address::plain_address(address);
     address.is_empty() || address.starts_with('#') || is_passive_data(&address)
 }
 

@@ -3,6 +3,7 @@
 //! What may stay is on lists; everything else is cut out of the text, and what is left is what was written. Nothing is cut by a
 //! guess: a file that browsers would show as an error is refused, so that they read what is left as it was read here.
 
+mod address;
 mod css;
 mod decode;
 mod names;
@@ -16,6 +17,8 @@ use std::sync::Arc;
 use super::content::{Cleaned, Content, Refusal, Removed};
 use super::xml::{Attribute, Damage, Doctype, PieceKind, Tag, Xml};
 
+pub(in crate::assets) use address::is_safe_link;
+use address::plain_address;
 pub(in crate::assets) use decode::Decoded;
 use names::Fate;
 use scopes::{Namespace, Scopes};
@@ -43,22 +46,6 @@ pub(super) fn clean(bytes: &[u8]) -> Content {
     let bytes = cleaner.rest().into_bytes();
     let removed = cleaner.removed;
     Content::Cleaned(Arc::new(Cleaned { text: text.to_owned(), bytes, removed }))
-}
-
-/// Whether a reader may follow the link: schemes that run nothing.
-pub(super) fn is_safe_link(address: &str) -> bool {
-    const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
-    let address = plain_address(address);
-    match address.split_once([':', '/', '?', '#']) {
-        Some((scheme, _)) if address[scheme.len()..].starts_with(':') => SCHEMES.contains(&scheme),
-        _ => true,
-    }
-}
-
-/// An address as browsers read it, in lower case: without white space and control characters around it, or line ends in it.
-fn plain_address(address: &str) -> String {
-    let address = address.trim_matches(|c: char| c <= ' ');
-    address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect::<String>().to_ascii_lowercase()
 }
 
 /// An element that is open.

@@ -16,7 +16,7 @@ fn german(file: &str) -> (String, Messages) {
 }
 
 #[test]
-fn what_cannot_be_shown_is_told_and_the_shipped_message_stands_in() {
+fn what_cannot_be_shown_is_reported_and_the_shipped_message_stands_in() {
     let file = "\
 home = { $x }
 breadcrumbs = { hme }
