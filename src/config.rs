@@ -83,7 +83,7 @@ fn explained(text: &str, error: &toml::de::Error) -> anyhow::Error {
     }
 }
 
-/// What the parser says of a value that should be one of a few words and is no text at all.
+/// What the parser says of a value that should be one of a few words and is not text at all.
 const NO_WORD: &str = "wanted string or table";
 
 /// The words that may stand where the error is: those that the parser names when it reads another text there.

@@ -45,7 +45,7 @@ const SHARE: usize = 64;
 /// Reads the file `name` of the project in `root`, its configuration, if there is one.
 ///
 /// # Errors
-/// `root` is no folder, or the file cannot be read, or is a symbolic link that leads out of the project.
+/// `root` is not a folder, or the file cannot be read, or is a symbolic link that leads out of the project.
 pub fn configuration(root: &Path, name: &str, git: Git) -> Result<Option<String>> {
     if !root.is_dir() {
         bail!("{} is not a folder; name the folder of the project or of the articles", root.display());

@@ -30,7 +30,7 @@ pub(super) fn unique(theirs: &[&Feature], ours: &[&Feature]) -> Vec<(usize, usiz
 
 /// The longest chain of such pairs that stands in one order on both sides; `pairs` are sorted.
 pub(super) fn chain(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // Patience: the last pair of the best chain of every length, and what each pair follows.
+    // The last pair of the best chain of every length, and what each pair follows.
     let mut ends: Vec<usize> = Vec::new();
     let mut follows: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     for (index, &(_, our)) in pairs.iter().enumerate() {

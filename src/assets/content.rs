@@ -78,7 +78,7 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Damaged { what, line, column } => {
-                write!(f, "it is no well-formed XML ({what} at line {line}, column {column})")
+                write!(f, "it is not well-formed XML ({what} at line {line}, column {column})")
             }
             Self::NoSvg => {
                 f.write_str("its root is no `svg` element with `xmlns=\"http://www.w3.org/2000/svg\"`")

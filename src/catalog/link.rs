@@ -59,7 +59,7 @@ pub enum Target<'l> {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fragment {
-    /// No fragment, or the target is no page of this site.
+    /// No fragment, or the target is not a page of this site.
     None,
     /// The ID on the target's page.
     Found(String),

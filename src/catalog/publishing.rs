@@ -54,7 +54,7 @@ struct RawDependency {
 
 impl PublishingConfig {
     /// # Errors
-    /// The text is no JSON of the expected shape.
+    /// The text is not valid JSON of the expected shape.
     pub(crate) fn parse(text: &str) -> Result<Self> {
         let raw: RawConfig = parse_json(text)?;
         let docsets = raw
@@ -100,7 +100,7 @@ struct RawRedirect<'t> {
 /// Reads `.openpublishing.redirection.json`.
 ///
 /// # Errors
-/// The text is no JSON of the expected shape.
+/// The text is not valid JSON of the expected shape.
 pub(crate) fn parse_redirects(text: &str) -> Result<Vec<PublishedRedirect>> {
     let raw: RawRedirects<'_> = serde_json::from_str(without_bom(text))?;
     let redirect = |raw: RawRedirect<'_>| {
@@ -153,7 +153,7 @@ impl ContentGlobs {
     /// Reads `docfx.json`.
     ///
     /// # Errors
-    /// The text is no JSON of the expected shape, or holds a glob that is none.
+    /// The text is not valid JSON of the expected shape, or holds a glob that is none.
     pub(crate) fn parse(text: &str) -> Result<Self> {
         let raw: RawDocfx = parse_json(text)?;
         if raw.build.content.is_empty() {

@@ -31,15 +31,15 @@ pub struct TocFlaw {
 /// Why something in a table of contents was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TocFlawKind {
-    /// It is no YAML from here on; why.
+    /// It is not valid YAML from here on; why.
     Unreadable(String),
     /// Something else stands where an entry should.
     NoEntry,
     /// An entry has neither a name nor a link nor entries of its own.
     Empty,
-    /// A name or link is no text.
+    /// A name or link is not text.
     NoText,
-    /// `items`, or the whole file, is no list.
+    /// `items`, or the whole file, is not a list.
     NoList,
     /// A list in too many others.
     TooDeep,
@@ -47,7 +47,7 @@ pub enum TocFlawKind {
     TooMany,
 }
 
-/// Reads a table of contents: a list of nodes, or a map with `items`. What is no entry is left out, and the rest stays.
+/// Reads a table of contents: a list of nodes, or a map with `items`. What is not an entry is left out, and the rest stays.
 pub(super) fn parse(text: &str) -> (Vec<TocNode>, Vec<TocFlaw>) {
     let text_start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let at = |offset: Option<usize>| offset.map_or(text.len(), |offset| text_start + offset);

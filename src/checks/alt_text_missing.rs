@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check {
 Looks for images without alternative text. One that is mere decoration says so: `<img alt=\"\">` or `:::image type=\"icon\"`.
 
 ## Why is this bad?
-Readers who do not see the image are told its file name, or nothing. So is everybody while it does not load, and so are search engines.
+Readers who cannot see the image get its file name, or nothing. So does everyone while it does not load, and so do search engines.
 
 ## Example
 ```markdown

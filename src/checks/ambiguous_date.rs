@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
-    summary: "a date is written with the day before the month",
+    summary: "the day comes before the month in a date",
     explanation: "\
 ## What it does
 Dates with slashes are MM/DD/YYYY. One whose first number is over 12 can only be DD/MM/YYYY, and is read so.

@@ -1,4 +1,4 @@
-//! `anchor-missing`: a heading lacks the anchor that it has in other translations.
+//! `anchor-missing`: a heading lacks the anchor that other translations have.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
-    summary: "a heading lacks the anchor that it has in other translations",
+    summary: "a heading lacks the anchor that other translations have",
     explanation: "\
 ## What it does
 Looks at translations of which some headings carry the anchor of the source (`<a name=\"…\"></a>`), and finds the headings that do not, where the source or another translation of the same version knows the anchor.

@@ -119,9 +119,9 @@ mod tests {
         }
         insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"
         content/en/a.md `a.png`: the file at `a.png` is not served: it holds HTML or XML, which some hosts would serve as a page (replace it by a file that is what its name says)
-        content/en/a.md `b.svg`: the file at `b.svg` is not served: it is no well-formed XML (a piece that does not end, or an end without a beginning at line 2, column 5) (replace it by a file that is what its name says)
+        content/en/a.md `b.svg`: the file at `b.svg` is not served: it is not well-formed XML (a piece that does not end, or an end without a beginning at line 2, column 5) (replace it by a file that is what its name says)
         content/en/a.md `c.svg`: the file at `c.svg` is not served: its root is no `svg` element with `xmlns="http://www.w3.org/2000/svg"` (replace it by a file that is what its name says)
-        content/en/a.md `d.svg`: the file at `d.svg` is not served: it is no well-formed XML (an entity that is not known at line 1, column 41) (write the character itself or its number: `&#160;` for `&nbsp;`)
+        content/en/a.md `d.svg`: the file at `d.svg` is not served: it is not well-formed XML (an entity that is not known at line 1, column 41) (write the character itself or its number: `&#160;` for `&nbsp;`)
         content/en/a.md `e.svg`: the file at `e.svg` is not served: its encoding is not known (save it as UTF-8)
         "#);
     }

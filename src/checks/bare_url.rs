@@ -1,4 +1,4 @@
-//! `bare-url`: an address in running text that is no link.
+//! `bare-url`: an address in running text that is not a link.
 
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
-    summary: "an address in the text is no link",
+    summary: "a bare URL is not a link",
     explanation: "\
 ## What it does
 Looks for `http://…` and `https://…` in running text. Addresses of examples (`example.com`, `contoso.com`, `localhost`) and those with placeholders in them are left alone.
@@ -41,7 +41,7 @@ const COMPANIES: [&str; 4] = ["contoso", "fabrikam", "adatum", "northwindtraders
 /// Characters that end an address.
 const ENDS: &str = "<>\"`|*{}「」『』（）【】。、，；：！？“”„»«’‘";
 
-/// Longer ones are no addresses that a reader could open.
+/// Longer ones are not addresses that a reader could open.
 const MAX_ADDRESS: usize = 2_000;
 
 fn run(file: &File, findings: &mut Findings<'_>) {
@@ -64,7 +64,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                 continue;
             }
             let span = Span::new(start, start + url.len());
-            let finding = Finding::new(span, format!("`{}` is no link", shortened(url)))
+            let finding = Finding::new(span, format!("`{}` is not a link", shortened(url)))
                 .help("write `[text](address)`, or as code what is to be copied");
             findings.push(file, finding.fix(Applicability::Unsafe, span, format!("<{url}>")));
         }
@@ -159,11 +159,11 @@ mod tests {
     #[test]
     fn addresses_that_are_no_links() {
         insta::assert_snapshot!(found("Go to https://a.test.net/x_y?z=1&b=2. (See http://b.net/c_(d)) https://c.net。"), @r"
-        content/en/a.md `https://a.test.net/x_y?z=1&b=2`: `https://a.test.net/x_y?z=1&b=2` is no link (write `[text](address)`, or as code what is to be copied)
+        content/en/a.md `https://a.test.net/x_y?z=1&b=2`: `https://a.test.net/x_y?z=1&b=2` is not a link (write `[text](address)`, or as code what is to be copied)
           Unsafe: `https://a.test.net/x_y?z=1&b=2` → `<https://a.test.net/x_y?z=1&b=2>`
-        content/en/a.md `http://b.net/c_(d)`: `http://b.net/c_(d)` is no link (write `[text](address)`, or as code what is to be copied)
+        content/en/a.md `http://b.net/c_(d)`: `http://b.net/c_(d)` is not a link (write `[text](address)`, or as code what is to be copied)
           Unsafe: `http://b.net/c_(d)` → `<http://b.net/c_(d)>`
-        content/en/a.md `https://c.net`: `https://c.net` is no link (write `[text](address)`, or as code what is to be copied)
+        content/en/a.md `https://c.net`: `https://c.net` is not a link (write `[text](address)`, or as code what is to be copied)
           Unsafe: `https://c.net` → `<https://c.net>`
         ");
     }

@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
-    summary: "a link differs from the name of its file in letter case",
+    summary: "a link differs from its file's name in letter case",
     explanation: "\
 ## What it does
-Compares relative links, images and links from the root of the docset (`~/`) with the names of the files they lead to. Public paths, such as `/help/reset`, are no file names and are not compared.
+Compares relative links, images and links from the root of the docset (`~/`) with the names of the files they lead to. Public paths, such as `/help/reset`, are not file names and are not compared.
 
 ## Why is this bad?
 Windows does not care, but most hosts and build machines do: the link works for its author and is broken for everybody else.

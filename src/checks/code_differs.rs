@@ -1,4 +1,4 @@
-//! `code-differs`: a translation has other code than its source.
+//! `code-differs`: code differs from the source.
 
 use super::compare::{Noun, say_where};
 use super::{Check, Compared, Difference, Findings, Level, MadeIn, Run};
@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "a translation has other code than its source",
+    summary: "code differs from the source",
     explanation: "\
 ## What it does
 Looks at code blocks and at code in lines. Spaces and lines of comment count for nothing, nor do blocks of Markdown, HTML, YAML or text, which hold words for people, nor code that only the translation marks as such. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.

@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "an anchor stands twice in one article",
+    summary: "an anchor appears twice in one article",
     explanation: "\
 ## What it does
 Compares the anchors that are written in an article: `<a name>`, `<a id>` and `{#…}`.
@@ -36,7 +36,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         if let FlawKind::DuplicateAnchor { name } = &flaw.kind {
             let finding = Finding::new(
                 flaw.span,
-                format!("the anchor `{name}` stands here again; links lead to the first one"),
+                format!("the anchor `{name}` appears here again; links lead to the first one"),
             )
             .help("give this place another name, or take the anchor away");
             findings.push(file, finding);
@@ -55,6 +55,6 @@ mod tests {
             "content/en/a.md",
             "# A\n\n## <a name=\"x\"></a>B\n\n## <a name=\"x\"></a>C\n\n## <a id=\"y\"></a>D\n",
         )];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/a.md `x`: the anchor `x` stands here again; links lead to the first one (give this place another name, or take the anchor away)"#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/a.md `x`: the anchor `x` appears here again; links lead to the first one (give this place another name, or take the anchor away)"#);
     }
 }

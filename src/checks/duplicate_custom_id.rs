@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
-    summary: "a custom ID stands twice in one article",
+    summary: "a custom ID appears twice in one article",
     explanation: "\
 ## What it does
 Compares the custom IDs of an article with each other.
@@ -37,7 +37,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         if !ids[..at].iter().any(|other| other.value == id.value) {
             continue;
         }
-        let finding = Finding::new(id.span, format!("the custom ID `{}` stands here again", id.value))
+        let finding = Finding::new(id.span, format!("the custom ID `{}` appears here again", id.value))
             .help("take it away, or write the ID that was meant");
         // From the end of the ID before to the end of this one is a separator and an ID.
         let gap = Span { start: ids[at - 1].span.end, end: id.span.start };
@@ -84,14 +84,14 @@ mod tests {
             ("content/en/e.md", "---\ntitle: A\nms.custom: 12, 012\n---\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `12`: the custom ID `12` stands here again (take it away, or write the ID that was meant)
+        content/en/a.md `12`: the custom ID `12` appears here again (take it away, or write the ID that was meant)
           Safe: `"
         - "12` → ``
-        content/en/b.md `12`: the custom ID `12` stands here again (take it away, or write the ID that was meant)
+        content/en/b.md `12`: the custom ID `12` appears here again (take it away, or write the ID that was meant)
           Safe: `", "12` → ``
-        content/en/c.md `12`: the custom ID `12` stands here again (take it away, or write the ID that was meant)
+        content/en/c.md `12`: the custom ID `12` appears here again (take it away, or write the ID that was meant)
           Safe: `, 12` → ``
-        content/en/d.md `12`: the custom ID `12` stands here again (take it away, or write the ID that was meant)
+        content/en/d.md `12`: the custom ID `12` appears here again (take it away, or write the ID that was meant)
         "#);
     }
 }

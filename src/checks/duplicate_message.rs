@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a message is defined twice",
     explanation: "\
 ## What it does
-Finds messages whose name stands a second time in the files of one locale. Those of the project replace those of the theme and of Faqtory; that is no flaw.
+Finds messages whose name stands a second time in the files of one locale. Those of the project replace those of the theme and of Faqtory; that is not a flaw.
 
 ## Why is this bad?
 The first one is shown. Whoever changes the second sees no difference and cannot tell why.

@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "an image is written into the text of an article",
+    summary: "an image is embedded in the text of an article",
     explanation: "\
 ## What it does
 Looks for images whose address is `data:`, which holds the image itself.

@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
-    summary: "stars are shown where bold text was meant",
+    summary: "bold text is shown as stars",
     explanation: "\
 ## What it does
 Looks for `**` that is left in running text. Stars make text bold only if no white space stands between them and the text. Where a punctuation mark stands directly inside them, white space or punctuation has to stand directly outside too: so says CommonMark, and languages that put no spaces between words meet this rule most often, as in `これは**「設定」**です`.

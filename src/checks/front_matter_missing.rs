@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 Looks for the block between two lines of `---` at the beginning of every article. Includes need none.
 
 ## Why is this bad?
-Title, description and custom IDs cannot be told. The title is taken from the first heading, and in search results the beginning of the text stands for a description.
+Title, description and custom IDs are unknown. The title is taken from the first heading, and in search results the beginning of the text stands for a description.
 
 ## Example
 ```markdown

@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Structure,
     fixes: &[],
     since: "0.1.0",
-    summary: "an article does not begin with a heading, although most do",
+    summary: "an article does not begin with a level-1 heading, although most do",
     explanation: "\
 ## What it does
 Looks for articles without `# …`, where nine of ten articles of the same locale have it.

@@ -11,10 +11,10 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
-    summary: "a link names a locale where the site chooses the reader's",
+    summary: "a link names a locale; the site would choose the reader's",
     explanation: "\
 ## What it does
-Looks for a locale such as `en-us` at the beginning of the path, in links to sites that show every reader their own language when the locale is left out: those of Microsoft's documentation and support, MDN, Mozilla's support. Told of the language of the source (English where that is not at hand): a link of a translation to its own locale, or to a third language, is taken to be meant.
+Looks for a locale such as `en-us` at the beginning of the path, in links to sites that show every reader their own language when the locale is left out: those of Microsoft's documentation and support, MDN, Mozilla's support. Reported for the language of the source (English where that is not at hand): a link of a translation to its own locale, or to a third language, is taken to be meant.
 
 ## Why is this bad?
 Readers of every translation land on a page in that one language.

@@ -1,4 +1,4 @@
-//! `headings-differ`: a translation has other headings than its source.
+//! `headings-differ`: headings differ from the source.
 
 use crate::diagnostic::Span;
 
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "a translation has other headings than its source",
+    summary: "headings differ from the source",
     explanation: "\
 ## What it does
 Looks at the written headings and their levels. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.

@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
-    summary: "an image is not shown, because of where it leads",
+    summary: "an image comes from a host that is not allowed",
     explanation: "\
 ## What it does
 Pages show images of the site itself, and those of other sites by `https:`; `[site] allow` says of which. Looks for images of any other place: `http:`, a host that is not allowed, an article, an address of mail.
@@ -49,10 +49,10 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
             "correct the address",
         ),
         Target::Here | Target::Article { .. } | Target::Home { .. } | Target::Section { .. } => (
-            format!("the image `{}` is not shown: a page is no image", link.destination),
+            format!("the image `{}` is not shown: a page is not an image", link.destination),
             "correct the path, or make it a link",
         ),
-        // Told by other checks.
+        // Reported by other checks.
         Target::Asset(_) | Target::NotServed(_) | Target::Missing | Target::Empty => return,
     };
     findings.push(link.base.file, Finding::new(link.destination_span, message).help(help));
@@ -93,10 +93,10 @@ mod tests {
           Unsafe: `http` → `https`
         content/en/a.md `HTTP://github.com/x.png`: the image `HTTP://github.com/x.png` is not shown: pages load images by `https:` only (write `https:`, or put the image beside the article)
           Safe: `HTTP` → `https`
-        content/en/a.md `b.md`: the image `b.md` is not shown: a page is no image (correct the path, or make it a link)
+        content/en/a.md `b.md`: the image `b.md` is not shown: a page is not an image (correct the path, or make it a link)
         content/en/a.md `mailto:a@e.example`: the image `mailto:a@e.example` is not shown: that is not where an image can be (correct the address)
         content/en/a.md `ftp://e.example/x.png`: the image `ftp://e.example/x.png` is not shown: that is not where an image can be (correct the address)
-        content/en/a.md `#a`: the image `#a` is not shown: a page is no image (correct the path, or make it a link)
+        content/en/a.md `#a`: the image `#a` is not shown: a page is not an image (correct the path, or make it a link)
         content/en/a.md `http://e.example/y.png`: the image `http://e.example/y.png` is not shown: pages load images by `https:` only (write `https:`, or put the image beside the article)
           Unsafe: `http` → `https`
         content/en/a.md `http:\\e.example/x.png`: the image `http:\e.example/x.png` is not shown: images may not come from there (put the image beside the article, or allow its host by `[site] allow` in faqtory.toml)

@@ -1,4 +1,4 @@
-//! `images-differ`: a translation shows other images than its source.
+//! `images-differ`: images differ from the source.
 
 use super::compare::{Noun, say};
 use super::{Check, Compared, Findings, Level, MadeIn, Run};
@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "a translation shows other images than its source",
+    summary: "images differ from the source",
     explanation: "\
 ## What it does
 Looks at every image of the text. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.

@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
-    summary: "a link is not encrypted although its site is",
+    summary: "a link uses http although its site has https",
     explanation: "\
 ## What it does
 Looks for `http:` in links to sites that are known to answer `https:`: those of Microsoft and some other large ones, and every host that another link of this project calls by `https:`.

@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "the name of an anchor can be no ID",
+    summary: "the name of an anchor is not a valid ID",
     explanation: "\
 ## What it does
 Looks at the anchors that are written in an article (`<a name>`, `<a id>`, `id` of other elements and `{#…}`) for names with white space, quotes, brackets, `#`, `%` and characters that nobody sees, and for names that the page or its footnotes use themselves (`_copy`, `fn:1`).

@@ -32,7 +32,7 @@ Write year, month and day: `2023-02-28`. In `ms.date` and `ms.lasthandoff`, `02/
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.front_matter.flaws {
         if let FlawKind::InvalidDate { key, written } = &flaw.kind {
-            let finding = Finding::new(flaw.span, format!("`{key}` is no date: `{written}`"))
+            let finding = Finding::new(flaw.span, format!("`{key}` is not a date: `{written}`"))
                 .help("write it as YYYY-MM-DD or MM/DD/YYYY");
             findings.push(file, finding);
         }
@@ -51,8 +51,8 @@ mod tests {
             ("content/en/b.md", "---\ntitle: B\ndate: 2023-02-28\nms.lasthandoff: 12/31/2023\n---\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `2023-02-31`: `date` is no date: `2023-02-31` (write it as YYYY-MM-DD or MM/DD/YYYY)
-        content/en/a.md `soon`: `ms.lasthandoff` is no date: `soon` (write it as YYYY-MM-DD or MM/DD/YYYY)
+        content/en/a.md `2023-02-31`: `date` is not a date: `2023-02-31` (write it as YYYY-MM-DD or MM/DD/YYYY)
+        content/en/a.md `soon`: `ms.lasthandoff` is not a date: `soon` (write it as YYYY-MM-DD or MM/DD/YYYY)
         "#);
     }
 }

@@ -1,4 +1,4 @@
-//! `invalid-encoding`: a file that is no UTF-8.
+//! `invalid-encoding`: a file that is not UTF-8.
 
 use crate::catalog::{Catalog, NotUtf8};
 
@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a file is not written in UTF-8",
+    summary: "a file is not valid UTF-8",
     explanation: "\
 ## What it does
 Looks for articles, includes and tables of contents that are saved in UTF-16, and for bytes that cannot be UTF-8, as in files saved in Windows-1252 or ISO 8859.
@@ -32,7 +32,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for file in catalog.files().chain(catalog.tocs.iter().map(|toc| &toc.file)) {
         let finding = match file.not_utf8 {
             None => continue,
-            Some(NotUtf8::Bytes(span)) => Finding::new(span, "this is no UTF-8; it is shown as `?`"),
+            Some(NotUtf8::Bytes(span)) => Finding::new(span, "this is not UTF-8; it is shown as `?`"),
             Some(NotUtf8::Utf16) => Finding::of_file("the file is saved in UTF-16"),
         };
         findings.push(file, finding.help("save the file as UTF-8"));
@@ -48,7 +48,7 @@ mod tests {
     fn the_first_byte_is_reported() {
         let mut sources = sources(&[("content/en/a.md", "# Café\n")]);
         sources.texts.insert("content/en/b.md".into(), b"# caf\xe9 cr\xe8me\n".to_vec());
-        insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"content/en/b.md ``: this is no UTF-8; it is shown as `?` (save the file as UTF-8)"#);
+        insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"content/en/b.md ``: this is not UTF-8; it is shown as `?` (save the file as UTF-8)"#);
     }
 
     #[test]

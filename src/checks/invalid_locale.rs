@@ -1,4 +1,4 @@
-//! `invalid-locale`: a locale in the front matter that is no language tag.
+//! `invalid-locale`: a locale in the front matter that is not a language tag.
 
 use crate::catalog::File;
 use crate::locale::Locale;
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "the locale in the front matter is no tag of a language",
+    summary: "the locale in the front matter is not a language tag",
     explanation: "\
 ## What it does
 Reads `locale` and `ms.contentlocale` as a BCP 47 tag, in any of the ways people write it: `he-IL`, `HE_il`, `sr-latn-rs`.
@@ -32,8 +32,8 @@ Write the tag of the language, with a script and a region where they matter: `he
 fn run(file: &File, findings: &mut Findings<'_>) {
     let Some(written) = &file.front_matter.locale else { return };
     if Locale::parse(&written.value).is_err() {
-        let finding = Finding::new(written.span, format!("`{}` is no locale", written.value))
-            .help("write the tag of a language, such as `fr`, `he-IL` or `sr-Latn-RS`");
+        let finding = Finding::new(written.span, format!("`{}` is not a language tag", written.value))
+            .help("write one, such as `fr`, `he-IL` or `sr-Latn-RS`");
         findings.push(file, finding);
     }
 }
@@ -49,6 +49,6 @@ mod tests {
             ("content/a.md", "---\ntitle: A\nlocale: Hebrew\n---\n"),
             ("content/b.md", "---\ntitle: B\nms.contentlocale: HE_il\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/a.md `Hebrew`: `Hebrew` is no locale (write the tag of a language, such as `fr`, `he-IL` or `sr-Latn-RS`)"#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/a.md `Hebrew`: `Hebrew` is not a language tag (write one, such as `fr`, `he-IL` or `sr-Latn-RS`)"#);
     }
 }

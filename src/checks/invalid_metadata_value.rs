@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a value of the front matter cannot be used",
+    summary: "a front matter value is invalid",
     explanation: "\
 ## What it does
 Reads every value by what its key means: a title is one text, a source hash has 40 hexadecimal digits, a kind of translation is human or machine.

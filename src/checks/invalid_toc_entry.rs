@@ -1,4 +1,4 @@
-//! `invalid-toc-entry`: something in a table of contents that is no entry.
+//! `invalid-toc-entry`: something in a table of contents that is not an entry.
 
 use crate::catalog::{Catalog, TocFlawKind};
 
@@ -10,10 +10,10 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "something in a table of contents is no entry",
+    summary: "an entry of a table of contents is invalid",
     explanation: "\
 ## What it does
-Looks through tables of contents (`toc.yml`) for what is no entry: a text or a number in place of `name` and `href`, an entry without any of them, a name or link that is a list, `items` that are none. It also tells where a table of contents is too long or too deep: it may have 100,000 entries, and 64 lists in each other.
+Looks through tables of contents (`toc.yml`) for what is not an entry: a text or a number in place of `name` and `href`, an entry without any of them, a name or link that is a list, `items` that are none. It also tells where a table of contents is too long or too deep: it may have 100,000 entries, and 64 lists in each other.
 
 ## Why is this bad?
 It is left out, and what it was meant to lead to is not where readers look for it.
@@ -56,10 +56,10 @@ const SPLIT: &str = "put a part of it into another table of contents, and name t
 fn message(kind: &TocFlawKind) -> Option<(&'static str, &'static str)> {
     let message = match kind {
         TocFlawKind::Unreadable(_) => return None,
-        TocFlawKind::NoEntry => ("this is no entry of a table of contents, and is left out", WRITE),
+        TocFlawKind::NoEntry => ("this is not an entry of a table of contents, and is left out", WRITE),
         TocFlawKind::Empty => ("this entry has neither a name nor a link, and is left out", WRITE),
-        TocFlawKind::NoText => ("this is no text, and is left out", WRITE),
-        TocFlawKind::NoList => ("this is no list of entries, and is left out", WRITE),
+        TocFlawKind::NoText => ("this is not text, and is left out", WRITE),
+        TocFlawKind::NoList => ("this is not a list of entries, and is left out", WRITE),
         TocFlawKind::TooDeep => ("this list stands in 64 others, and is left out", SPLIT),
         TocFlawKind::TooMany => {
             ("a table of contents may have 100,000 entries; this one and those after it are left out", SPLIT)
@@ -78,8 +78,8 @@ mod tests {
         let toc = "- name: A\n  href: a.md\n- 5\n- name: B\n  items: x\n- {}\n";
         let files = [("content/en/a.md", "# A\n"), ("content/en/toc.yml", toc)];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/toc.yml `5`: this is no entry of a table of contents, and is left out (write a `name` and an `href`, or a `name` and `items`)
-        content/en/toc.yml `x`: this is no list of entries, and is left out (write a `name` and an `href`, or a `name` and `items`)
+        content/en/toc.yml `5`: this is not an entry of a table of contents, and is left out (write a `name` and an `href`, or a `name` and `items`)
+        content/en/toc.yml `x`: this is not a list of entries, and is left out (write a `name` and an `href`, or a `name` and `items`)
         content/en/toc.yml `{`: this entry has neither a name nor a link, and is left out (write a `name` and an `href`, or a `name` and `items`)
         "#);
     }

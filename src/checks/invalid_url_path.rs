@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "an article asks for a URL that no page can have",
+    summary: "an article asks for an invalid URL",
     explanation: "\
 ## What it does
 Looks at the URL that an article asks for with its `slug`, its `article_id` or its file: whether anything is left of it without control characters, whether it has the steps `.` and `..`, and whether file systems take it. It also tells articles and assets whose names are not UTF-8, as they stand in no URL. A step may have 200 bytes, all of them 1000, and there may be 40.
@@ -36,7 +36,7 @@ Give the article a short `slug` of its own.",
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     let articles = catalog.articles.iter().map(|article| &article.file.path);
     for path in articles.chain(catalog.assets.iter().map(|asset| &asset.path)) {
-        // What the name of a file has in place of each byte that is no UTF-8.
+        // What the name of a file has in place of each byte that is not UTF-8.
         if path.contains(char::REPLACEMENT_CHARACTER) {
             let finding =
                 Finding::of_file("the name of this file or of its folder is not UTF-8").help("rename it");
@@ -47,7 +47,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         let Some(flaw) = identity.flaw else { continue };
         let what = match flaw {
             UrlFlaw::Nothing => "nothing that can be a URL is written here",
-            UrlFlaw::Dots => "`.` and `..` are no steps of a URL",
+            UrlFlaw::Dots => "`.` and `..` are not steps of a URL",
             UrlFlaw::TooLong => "the URL of this article is too long for file systems",
         };
         let message = format!("{what}, so it is published as `{}`", shortened(&identity.url));
@@ -90,7 +90,7 @@ mod tests {
         content/en/dots.md `..`: nothing that can be a URL is written here, so it is published as `dots` (give it a short `slug` of its own)
         content/en/id.md `/`: nothing that can be a URL is written here, so it is published as `article` (give it a short `slug` of its own)
         content/en/long.md `aaa`: the URL of this article is too long for file systems, so it is published as `aaaaaaaaaaaaaaaaaaaaaaaaaaaaa…aaaaaaaaaaaaaaaaaaaa-dfce7664` (give it a short `slug` of its own)
-        content/en/step.md `../x`: `.` and `..` are no steps of a URL, so it is published as `x` (give it a short `slug` of its own)
+        content/en/step.md `../x`: `.` and `..` are not steps of a URL, so it is published as `x` (give it a short `slug` of its own)
         "#);
     }
 

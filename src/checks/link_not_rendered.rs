@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
-    summary: "brackets are shown where a link was meant",
+    summary: "a link is shown as brackets and text",
     explanation: "\
 ## What it does
 Looks for text in square brackets with a target that Markdown does not take for one: white space between `]` and `(`, white space within the target, words in place of the target, full-width brackets, a bracket that is missing, brackets in the wrong order.

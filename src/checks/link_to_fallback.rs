@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a link leads to an article in another language",
     explanation: "\
 ## What it does
-Follows the links of translations to articles that their locale lacks, so that its page shows the article of another locale. Told only where all other translations have the article: what nobody has translated yet is listed by `faqtory status`.
+Follows the links of translations to articles that their locale lacks, so that its page shows the article of another locale. Reported only where all other translations have the article: what nobody has translated yet is listed by `faqtory status`.
 
 ## Why is this bad?
 Readers go on in a language that they may not read.

@@ -1,4 +1,4 @@
-//! `links-differ`: a translation links to other places than its source.
+//! `links-differ`: links differ from the source.
 
 use super::compare::{Difference, Noun, say_where};
 use super::{Check, Compared, Findings, Level, MadeIn, Run};
@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "a translation links to other places than its source",
+    summary: "links differ from the source",
     explanation: "\
 ## What it does
 Looks at where every link leads. What only depends on the language counts for nothing: `/he-il/` in an address, a parameter `lang`, an article of the same site in another locale, a place on a page of another site, an article where the source leads to a section of it, which the translation may lack. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.

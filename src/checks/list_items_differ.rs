@@ -1,4 +1,4 @@
-//! `list-items-differ`: a translation has more or fewer list items than its source.
+//! `list-items-differ`: the number of list items differs from the source.
 
 use crate::diagnostic::Span;
 
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "a translation has more or fewer list items than its source",
+    summary: "the number of list items differs from the source",
     explanation: "\
 ## What it does
 Counts the items of all lists. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.

@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "front matter and place name different locales",
+    summary: "the locale in the front matter differs from that of the file's path",
     explanation: "\
 ## What it does
 Compares `locale` or `ms.contentlocale` with the locale of the folder, of the file name or of the publishing configuration. Tags that mean the same (`pt` and `pt-BR`) are equal.

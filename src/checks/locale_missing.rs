@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "nothing says which locale an article is in",
+    summary: "the locale of an article is unknown",
     explanation: "\
 ## What it does
 In a folder where articles say themselves which locale they are in, looks for those that do not. A folder of one language, in which no article says it, is left in peace.

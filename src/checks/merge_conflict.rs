@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a file has the marks of a merge conflict",
+    summary: "a file contains merge conflict markers",
     explanation: "\
 ## What it does
 Looks for the lines `<<<<<<<`, `=======` and `>>>>>>>` of a conflict that nobody resolved, in front matter and text. Code blocks are left alone.

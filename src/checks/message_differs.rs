@@ -10,13 +10,13 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "a message has other variables than in the source",
+    summary: "variables of a message differ from the source",
     explanation: "\
 ## What it does
 Compares the `{ $variables }` of each message of the project and its theme with those of the same message in en-US, the messages it quotes included. The theme's en-US says what its templates give.
 
 ## Why is this bad?
-A message with a variable that nobody gives is left out: its readers see the one that Faqtory or the theme brings, or another language. A variable that is left out takes something from the sentence that readers of other languages are told.
+A message with a variable that nobody gives is left out: its readers see the one that Faqtory or the theme brings, or another language. A variable that is left out takes something from the sentence that readers of other languages get.
 
 ## Example
 ```ftl

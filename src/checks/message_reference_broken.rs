@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a message quotes what is not there, or itself",
+    summary: "a message refers to a message that does not exist, or to itself",
     explanation: "\
 ## What it does
 Finds messages that quote a message, term or attribute which does not exist or cannot be shown itself, that quote themselves, or that call a function other than `NUMBER`.
@@ -32,7 +32,7 @@ fn run(problem: &MessageProblem) -> Option<Finding> {
     let MessageProblemKind::Reference { .. } = &problem.kind else { return None };
     Some(
         Finding::new(problem.span, problem.kind.to_string()).help(
-            "the message is left out until it is mended; write out what it is to quote, or its right name",
+            "the message is left out until it is fixed; write out what it is to quote, or its right name",
         ),
     )
 }

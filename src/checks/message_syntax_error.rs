@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a message cannot be read",
+    summary: "a message has a syntax error",
     explanation: "\
 ## What it does
 Reads the files of messages (`locales/<tag>/*.ftl`) of the project and its theme. It also tells which of them are not written in UTF-8.
@@ -24,13 +24,13 @@ site-title = Help for { $product
 ```
 
 ## Fix
-Mend the entry at the place that is shown: a name, `=`, a text, and every `{` closed.",
+Fix the entry at the place that is shown: a name, `=`, a text, and every `{` closed.",
     run: Run::Message(run),
 };
 
 fn run(problem: &MessageProblem) -> Option<Finding> {
     let help = match &problem.kind {
-        MessageProblemKind::Syntax { .. } => "the message is left out until it is mended",
+        MessageProblemKind::Syntax { .. } => "the message is left out until it is fixed",
         MessageProblemKind::Encoding => "every editor has a menu for it",
         _ => return None,
     };

@@ -1,4 +1,4 @@
-//! `metadata-differs`: a translation has other front matter than its source where nothing is to translate.
+//! `metadata-differs`: front matter that is not translated differs from the source.
 
 use super::compare::{Noun, say};
 use super::{Check, Compared, Findings, Level, MadeIn, Run};
@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "a translation has other front matter than its source where nothing is to translate",
+    summary: "front matter that is not translated differs from the source",
     explanation: "\
 ## What it does
 Looks at `topic`, `service`, `priority`, `robots` and `collection` (and `ms.topic` and so on). Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.

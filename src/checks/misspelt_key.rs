@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
-    summary: "a key of the front matter is misspelt",
+    summary: "a front matter key is misspelt",
     explanation: "\
 ## What it does
 Looks for keys that are none, but almost: other punctuation, a wrong letter, a full-width colon, text pasted into the key. The value counts all the same where the key that was meant is absent.

@@ -12,10 +12,10 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Structure,
     fixes: &[],
     since: "0.1.0",
-    summary: "an article has a second heading of the first level",
+    summary: "an article has more than one level-1 heading",
     explanation: "\
 ## What it does
-Looks for every heading `# …` behind the first one. Tabs (`# [Windows](#tab/windows)`) are no headings.
+Looks for every heading `# …` behind the first one. Tabs (`# [Windows](#tab/windows)`) are not headings.
 
 ## Why is this bad?
 The first level is the name of the page, and a page has one name. Here further ones are shown a level below; elsewhere they are not.

@@ -1,4 +1,4 @@
-//! `numbers-differ`: a translation has other numbers than its source.
+//! `numbers-differ`: numbers differ from the source.
 
 use super::compare::{Noun, say_where};
 use super::{Check, Compared, Difference, Fact, Findings, Level, MadeIn, Run};
@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "a translation has other numbers than its source",
+    summary: "numbers differ from the source",
     explanation: "\
 ## What it does
 Looks at the numbers of the text, whatever digits a language has and whatever it puts between them (10,000 and 10.000). Hours of the day are left out, and a number below 13 counts only where another one stands in its place: it may be written as a word. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.

@@ -1,4 +1,4 @@
-//! `placeholder-as-html`: a placeholder in angle brackets that is no HTML.
+//! `placeholder-as-html`: a placeholder in angle brackets that is not HTML.
 
 use crate::catalog::File;
 use crate::diagnostic::Applicability;

@@ -1,4 +1,4 @@
-//! `placeholders-differ`: a translation has other placeholders than its source.
+//! `placeholders-differ`: placeholders differ from the source.
 
 use super::compare::{Noun, say};
 use super::{Check, Compared, Findings, Level, MadeIn, Run};
@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "a translation has other placeholders than its source",
+    summary: "placeholders differ from the source",
     explanation: "\
 ## What it does
 Looks at what a program or a reader is to replace: `{name}`, `${HOME}`, `%1$s`, `%APPDATA%`. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.

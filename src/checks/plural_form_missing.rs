@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a message lacks a plural form of its language",
+    summary: "a message lacks a plural form that its language needs",
     explanation: "\
 ## What it does
 Looks at choices by count, and whether they have every plural form of the language (CLDR's categories).

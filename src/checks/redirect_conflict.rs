@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a redirect does not happen, because an article or another redirect has its path",
+    summary: "a redirect is ignored, because an article or another redirect has its path",
     explanation: "\
 ## What it does
 Compares the addresses of redirects with those of the articles of the same locale, and with those of other redirects.

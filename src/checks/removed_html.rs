@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "HTML was taken out of an article",
+    summary: "HTML is removed from an article",
     explanation: "\
 ## What it does
 Translated text is not trusted: elements and attributes that can run programs, load things or change the look of the page are taken out.

@@ -1,4 +1,4 @@
-//! `removed-svg-content`: what runs or loads was taken out of an SVG.
+//! `removed-svg-content`: scripts or external content are removed from an SVG.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "what runs or loads was taken out of an SVG",
+    summary: "scripts or external content are removed from an SVG",
     explanation: "\
 ## What it does
 An SVG that is opened by itself is a page: it can hold scripts, and load pictures, fonts and style sheets from elsewhere. Looks for SVG files with anything of the kind. It is taken out of the copy that the site serves; the rest stays as it was written, the text of `foreignObject` included.

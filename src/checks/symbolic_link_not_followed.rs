@@ -1,4 +1,4 @@
-//! `symbolic-link-not-followed`: a symbolic link that leads to nothing, or to what is no input.
+//! `symbolic-link-not-followed`: a symbolic link that leads to nothing, or to what is not input.
 
 use crate::catalog::{Catalog, LinkFault};
 
@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a symbolic link leads to nothing, or out of the project",
+    summary: "a symbolic link is broken, or leads out of the project",
     explanation: "\
 ## What it does
 Tells every symbolic link among articles, messages and files of the theme that is not followed. One is followed if it leads to a

@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
-    summary: "a key of the front matter was translated",
+    summary: "a front matter key was translated",
     explanation: "\
 ## What it does
 Looks for keys of another script or language where a known key is absent and only it can have been meant: the first key with a text is the title.

@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an article is not translated into all locales",
     explanation: "\
 ## What it does
-Names the locales that lack an article of the source; told once for an article, at the source. Without a source nobody knows what should be there.
+Names the locales that lack an article of the source; reported once for an article, at the source. Without a source nobody knows what should be there.
 
 ## Why is this bad?
 Readers of these locales get the article in another language.

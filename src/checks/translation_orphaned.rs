@@ -1,4 +1,4 @@
-//! `translation-orphaned`: the source is there, but not this article.
+//! `translation-orphaned`: the source does not have this article.
 
 use crate::translation::State;
 
@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "the source is there, but not this article",
+    summary: "the source does not have this article",
     explanation: "\
 ## What it does
 Looks for the article of the source locale with the same article ID.

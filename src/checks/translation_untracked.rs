@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
 Looks for a source hash (`source_hash`, `ms.openlocfilehash`) where other translations have one, or where the source is at hand.
 
 ## Why is this bad?
-Nobody will notice when the source changes: neither the translator nor the reader is told.
+Nobody will notice when the source changes: neither translators nor readers learn of it.
 
 ## Example
 ```markdown

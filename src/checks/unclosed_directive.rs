@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a directive never ends",
+    summary: "a directive is never closed",
     explanation: "\
 ## What it does
 Looks for `:::row:::`, `:::column:::` and `:::zone:::` without the line that ends them.

@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
-    summary: "an alert has a word that nobody knows",
+    summary: "unknown alert type",
     explanation: "\
 ## What it does
 Looks for quotes that begin with `[!WORD]`, where the word is none of NOTE, TIP, IMPORTANT, WARNING and CAUTION, in any letter case. It happens when the word is translated.
@@ -45,7 +45,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
 fn judge(catalog: &Catalog, file: &File, article: Option<&Article>, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         let FlawKind::UnknownAlert { word } = &flaw.kind else { continue };
-        let finding = Finding::new(flaw.span, format!("`[!{word}]` is no alert"));
+        let finding = Finding::new(flaw.span, format!("`[!{word}]` is not a known alert"));
         let finding = match meant(catalog, file, article, flaw, word) {
             Some((known, applicability)) => {
                 let finding = finding.help(format!("write `[!{known}]`"));
@@ -117,20 +117,20 @@ mod tests {
             ("content/lv-LV/e.md", "> [!PADOMI]\n> x\n\n> [!TIPS]\n> x\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/en/a.md `BLURB`: `[!BLURB]` is no alert (write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, in English)
-        content/en/a.md `NOTES`: `[!NOTES]` is no alert (write `[!NOTE]`)
+        content/en/a.md `BLURB`: `[!BLURB]` is not a known alert (write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, in English)
+        content/en/a.md `NOTES`: `[!NOTES]` is not a known alert (write `[!NOTE]`)
           Unsafe: `NOTES` → `NOTE`
-        content/he-IL/b.md `הערה`: `[!הערה]` is no alert (write `[!NOTE]`)
+        content/he-IL/b.md `הערה`: `[!הערה]` is not a known alert (write `[!NOTE]`)
           Safe: `הערה` → `NOTE`
-        content/he-IL/b.md `עצה`: `[!עצה]` is no alert (write `[!TIP]`)
+        content/he-IL/b.md `עצה`: `[!עצה]` is not a known alert (write `[!TIP]`)
           Safe: `עצה` → `TIP`
-        content/ja-JP/c.md `ヒント`: `[!ヒント]` is no alert (write `[!TIP]`)
+        content/ja-JP/c.md `ヒント`: `[!ヒント]` is not a known alert (write `[!TIP]`)
           Safe: `ヒント` → `TIP`
-        content/lv-LV/e.md `PADOMI`: `[!PADOMI]` is no alert (write `[!TIP]`)
+        content/lv-LV/e.md `PADOMI`: `[!PADOMI]` is not a known alert (write `[!TIP]`)
           Unsafe: `PADOMI` → `TIP`
-        content/lv-LV/e.md `TIPS`: `[!TIPS]` is no alert (write `[!TIP]`)
+        content/lv-LV/e.md `TIPS`: `[!TIPS]` is not a known alert (write `[!TIP]`)
           Unsafe: `TIPS` → `TIP`
-        content/ro-RO/d.md `SFATURI`: `[!SFATURI]` is no alert (write `[!TIP]`)
+        content/ro-RO/d.md `SFATURI`: `[!SFATURI]` is not a known alert (write `[!TIP]`)
           Unsafe: `SFATURI` → `TIP`
         ");
     }
@@ -145,11 +145,11 @@ mod tests {
             ("content/sl-SI/b.md", &*format!("{hash}> [!NAMIGI]\n> x\n")),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/ro-RO/b.md `SFATURI`: `[!SFATURI]` is no alert (write `[!TIP]`)
+        content/ro-RO/b.md `SFATURI`: `[!SFATURI]` is not a known alert (write `[!TIP]`)
           Unsafe: `SFATURI` → `TIP`
-        content/sl-SI/a.md `NAMIGI`: `[!NAMIGI]` is no alert (write `[!WARNING]`)
+        content/sl-SI/a.md `NAMIGI`: `[!NAMIGI]` is not a known alert (write `[!WARNING]`)
           Safe: `NAMIGI` → `WARNING`
-        content/sl-SI/b.md `NAMIGI`: `[!NAMIGI]` is no alert (write `[!TIP]`)
+        content/sl-SI/b.md `NAMIGI`: `[!NAMIGI]` is not a known alert (write `[!TIP]`)
           Unsafe: `NAMIGI` → `TIP`
         ");
     }

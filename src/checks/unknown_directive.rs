@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a directive is none that Faqtory knows",
+    summary: "unknown directive",
     explanation: "\
 ## What it does
 Looks for `:::name` and `[!NAME …]` with a name that means nothing. The content is kept.

@@ -33,7 +33,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         let FlawKind::UnknownVideoHost { host } = &flaw.kind else { continue };
         let message = if host.is_empty() {
-            "this is no address of a video".to_owned()
+            "this is not an address of a video".to_owned()
         } else {
             format!("videos of `{host}` are not allowed, so it is not shown")
         };
@@ -55,7 +55,7 @@ mod tests {
         )];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a.md `https://videos.example/1`: videos of `videos.example` are not allowed, so it is not shown (write a link instead: `[title](https://…)`)
-        content/en/a.md `x`: this is no address of a video (write a link instead: `[title](https://…)`)
+        content/en/a.md `x`: this is not an address of a video (write a link instead: `[title](https://…)`)
         "#);
     }
 }

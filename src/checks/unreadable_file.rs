@@ -26,14 +26,14 @@ The site is built without it: navigation, redirects or a whole article are missi
 ```
 
 ## Fix
-Mend the file at the place that the message names.",
+Fix the file at the place that the message names.",
     run: Run::Site(run),
 };
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for file in &catalog.unreadable {
         let finding = Finding::of_file(format!("the file cannot be read: {}", reason(&file.reason)))
-            .help("mend it; until then the site is built without it");
+            .help("fix it; until then the site is built without it");
         findings.push_at(&file.path, finding);
     }
     for toc in &catalog.tocs {
@@ -41,7 +41,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             let TocFlawKind::Unreadable(error) = &flaw.kind else { continue };
             let message = format!("the file cannot be read from here on: {}", reason(error));
             let finding = Finding::new(flaw.span, message)
-                .help("mend it; until then the site is built with the entries above");
+                .help("fix it; until then the site is built with the entries above");
             findings.push(&toc.file, finding);
         }
     }
@@ -63,6 +63,6 @@ mod tests {
             ("content/en/toc.yml", "- name: [\n"),
             ("content/en/b/toc.yml", "- name: B\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/toc.yml `[`: the file cannot be read from here on: unclosed bracket '[' (mend it; until then the site is built with the entries above)");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/toc.yml `[`: the file cannot be read from here on: unclosed bracket '[' (fix it; until then the site is built with the entries above)");
     }
 }

@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
-    summary: "the address of a link cannot be read",
+    summary: "the URL of a link is invalid",
     explanation: "\
 ## What it does
 Reads the addresses of links and images that begin with `http:` or `https:`: two slashes behind the scheme, one scheme, a host that can be one, `%` only before two hexadecimal digits of the path, no punctuation of the sentence at the end.
@@ -31,7 +31,7 @@ Copy the address from the browser. Where one reading is left, `check --fix --uns
     run: Run::File(run),
 };
 
-/// Punctuation of sentences that is no part of an address.
+/// Punctuation of sentences that is not a part of an address.
 const SENTENCE: &str = "。、，；：）」』】》”“’„»«";
 
 fn run(file: &File, findings: &mut Findings<'_>) {

@@ -1,4 +1,4 @@
-//! `untranslated-text`: a block of a translation is not translated.
+//! `untranslated-text`: part of a translation is not translated.
 
 use crate::markdown::BlockKind;
 use crate::translation::State;
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[],
     since: "0.1.0",
-    summary: "a block of a translation is not translated",
+    summary: "part of a translation is not translated",
     explanation: "\
 ## What it does
 Finds blocks with words that are equal to the block of the source, or to that of a translation into another language, and blocks in a script that the language of the locale is not written in. Code, names and single words count for nothing.

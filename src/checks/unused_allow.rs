@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
-    summary: "a comment silences a check that has nothing to say there",
+    summary: "a `faqtory-allow` comment suppresses nothing",
     explanation: "\
 ## What it does
 Looks at the comments that silence checks: `<!-- faqtory-allow: code -->` in the text, `# faqtory-allow: code` in front matter, tables of contents and files of messages. Alone on its line such a comment is for what follows, up to the next blank line (or for the next entry); behind something it is for its line; `faqtory-allow-file` is for the whole file. Several codes are parted by commas, and what follows `--` is for people.

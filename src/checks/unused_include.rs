@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "nobody includes an include",
+    summary: "an include file is never used",
     explanation: "\
 ## What it does
 Looks for files of `includes` folders that no `[!INCLUDE]` of any article, or of another include, leads to.

@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a key of the front matter stands twice",
+    summary: "a front matter key appears twice",
     explanation: "\
 ## What it does
 Compares the keys of each front matter. Two spellings of one key (`date`, `ms.date`) are no duplicates: the plain one counts.
@@ -36,7 +36,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         if let FlawKind::DuplicateKey { key } = &flaw.kind {
             let finding = Finding::new(
                 flaw.span,
-                format!("the key `{key}` stands here again, and only the first one counts"),
+                format!("the key `{key}` appears here again, and only the first one counts"),
             )
             .help("take one of them away");
             findings.push(file, finding);
@@ -53,8 +53,8 @@ mod tests {
     fn the_second_one_is_reported() {
         let files = [("content/en/a.md", "---\ntitle: A\nx: 1\ntitle: B\nx: 2\n---\n")];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `title`: the key `title` stands here again, and only the first one counts (take one of them away)
-        content/en/a.md `x`: the key `x` stands here again, and only the first one counts (take one of them away)
+        content/en/a.md `title`: the key `title` appears here again, and only the first one counts (take one of them away)
+        content/en/a.md `x`: the key `x` appears here again, and only the first one counts (take one of them away)
         "#);
     }
 }

@@ -1,4 +1,4 @@
-//! `yaml-header-syntax-error`: front matter that is no YAML, or never ends.
+//! `yaml-header-syntax-error`: front matter that is not valid YAML, or never ends.
 
 use crate::catalog::File;
 use crate::front_matter::FlawKind;
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "the front matter is no YAML",
+    summary: "the front matter is not valid YAML",
     explanation: "\
 ## What it does
 Reads the block between the two lines of `---` as YAML. What cannot be read so is saved line by line, as far as the meaning is certain.
@@ -39,7 +39,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                 .help("write a line `---` behind the last key"),
             FlawKind::Syntax { message } => {
                 let message = message.lines().next().unwrap_or_default().trim_end_matches(['.', ':', ' ']);
-                Finding::new(flaw.span, format!("the front matter is no YAML: {message}"))
+                Finding::new(flaw.span, format!("the front matter is not valid YAML: {message}"))
                     .help("write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them")
             }
             _ => continue,
@@ -62,9 +62,9 @@ mod tests {
             ("content/en/d.md", "---\ntitle: D\n---\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `: b`: the front matter is no YAML: mapping values are not allowed in this context (write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them)
+        content/en/a.md `: b`: the front matter is not valid YAML: mapping values are not allowed in this context (write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them)
         content/en/b.md `---`: the front matter never ends (write a line `---` behind the last key)
-        content/en/c.md `[1`: the front matter is no YAML: unclosed bracket '[' (write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them)
+        content/en/c.md `[1`: the front matter is not valid YAML: unclosed bracket '[' (write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them)
         "#);
     }
 }

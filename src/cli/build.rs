@@ -36,10 +36,10 @@ pub(super) struct Arguments {
     /// Build articles marked `draft: true` too
     #[arg(long)]
     drafts: bool,
-    /// Read the finished site and prove it: links, IDs, languages, alternates, what search engines are told
+    /// Verify the finished site: links, IDs, languages, alternates, what search engines read
     #[arg(long)]
     verify: bool,
-    /// Number of threads [default: one a processor]
+    /// Number of threads [default: one per CPU]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
     /// How the summary is printed

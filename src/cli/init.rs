@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         None => started(dir, &edit::start(dir)?),
         Some(name) => {
             edit::check_theme_name(name)?;
-            // A configuration that cannot be read is no place to write to.
+            // A configuration that cannot be read is not a place to write to.
             Project::configuration(dir)?;
             let files = edit::copy_theme(dir, name, &crate::theme_files())?;
             copied(dir, name, &files, &edit::choose_theme(dir, name)?)

@@ -65,7 +65,7 @@ fn page(faqtory: Command, command: Option<&str>) -> Result<String> {
 fn checks() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["CHECKS"]);
-    roff.text([bold("faqtory explain "), roman("CODE says why each is bad and how to mend it.")]);
+    roff.text([bold("faqtory explain "), roman("CODE says why each is bad and how to fix it.")]);
     for check in crate::CHECKS {
         roff.control("TP", []).text([bold(check.code)]);
         roff.text([roman(format!("{}: {}", check.level.name(), check.summary))]);
@@ -95,7 +95,7 @@ mod tests {
     use super::super::Cli;
     use super::*;
 
-    /// roff writes a hyphen that is no word's as `\-`.
+    /// roff writes a hyphen that is not a word's as `\-`.
     fn plain(text: &str) -> String {
         text.replace("\\-", "-")
     }

@@ -43,15 +43,15 @@ enum Command {
     Check(check::Arguments),
     /// Show the site in a browser while you write
     Serve(serve::Arguments),
-    /// Say how complete and how current each locale is
+    /// Show translation progress by locale
     Status(status::Arguments),
     /// Write the source hash into translations
     Stamp(stamp::Arguments),
-    /// Say what a code means, why it is bad and how to mend it
+    /// Explain a finding and how to fix it
     Explain(explain::Arguments),
     /// Start a project, or a theme of its own
     Init(init::Arguments),
-    /// Print the completions of a shell
+    /// Generate shell completions
     Completions(completions::Arguments),
     /// Print the manual page
     Man(man::Arguments),

@@ -58,7 +58,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
 #[allow(clippy::disallowed_methods, reason = "a hand-off has a date; no page depends on it but by the file")]
 fn today() -> Result<Date> {
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(seconds) => seconds.trim().parse().context("SOURCE_DATE_EPOCH is no number of seconds")?,
+        Ok(seconds) => seconds.trim().parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?,
         Err(_) => SystemTime::now().duration_since(UNIX_EPOCH).context("the clock is before 1970")?.as_secs(),
     };
     Date::of_unix_seconds(seconds).context("there is no such day")

@@ -45,11 +45,11 @@ pub struct PathLevels {
 pub enum CheckLevel {
     /// The exit code is 1.
     Error,
-    /// Certain, and told.
+    /// Certain, and reported.
     Warning,
-    /// Taste, and told.
+    /// Taste, and reported.
     Suggestion,
-    /// Not told.
+    /// Not reported.
     Off,
 }
 

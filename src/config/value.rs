@@ -100,7 +100,7 @@ pub(super) fn follow<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, 
     for folder in &folders {
         if folder.is_empty() {
             return Err(de::Error::custom(
-                "`\"\"` is no folder; leave it out, or write `.` for the project's own",
+                "`\"\"` is not a folder; leave it out, or write `.` for the project's own",
             ));
         }
         no_controls(folder).map_err(|reason| de::Error::custom(format!("`{folder}` {reason}")))?;
@@ -111,7 +111,7 @@ pub(super) fn follow<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, 
 pub(super) fn base_path<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     text(from, |path| {
         if path.contains("://") || path.contains(['?', '#']) {
-            return Err("is no path; write the part of the address behind the host".to_owned());
+            return Err("is not a path; write the part of the address behind the host".to_owned());
         }
         if path.replace('\\', "/").starts_with("//") {
             return Err("begins like the address of another host; begin it with one slash".to_owned());
@@ -124,7 +124,7 @@ pub(super) fn base_path<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Str
 pub(super) fn theme<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     text(from, |name| {
         if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\']) {
-            return Err("is no name of a folder of themes/; write the name alone".to_owned());
+            return Err("is not a name of a folder of themes/; write the name alone".to_owned());
         }
         no_controls(name)
     })
@@ -155,7 +155,7 @@ pub(super) fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String
         if is_colour {
             Ok(())
         } else {
-            Err("is no colour of CSS; write it as #0a7d4f or as a name".to_owned())
+            Err("is not a colour of CSS; write it as #0a7d4f or as a name".to_owned())
         }
     })
 }
@@ -175,7 +175,7 @@ pub(super) fn fonts<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>
         if fonts.split(',').map(str::trim).all(|name| is_quoted(name) || is_plain(name)) {
             return Ok(());
         }
-        Err("is no list of fonts; write the names with commas between, such as \"Noto Sans\", sans-serif"
+        Err("is not a list of fonts; write the names with commas between, such as \"Noto Sans\", sans-serif"
             .to_owned())
     })
 }

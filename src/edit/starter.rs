@@ -25,7 +25,7 @@ pub struct Start {
 /// Makes a project in `dir`, which need not be there. Whatever is there is left.
 ///
 /// # Errors
-/// `dir` is no folder, or the disk refuses.
+/// `dir` is not a folder, or the disk refuses.
 pub fn start(dir: &Path) -> Result<Start> {
     if dir.symlink_metadata().is_ok() && !dir.is_dir() {
         bail!("{} is not a folder", dir.display());

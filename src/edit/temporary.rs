@@ -100,7 +100,7 @@ impl Temporary {
                 _ => {}
             }
             if !folder.symlink_metadata()?.is_dir() {
-                return Err(io::Error::other(format!("{} is no folder", folder.display())));
+                return Err(io::Error::other(format!("{} is not a folder", folder.display())));
             }
         }
         fs::write(self.dir().join(IGNORE), IGNORE_ALL)

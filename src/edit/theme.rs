@@ -30,7 +30,7 @@ pub enum Choice {
 pub fn check_theme_name(name: &str) -> Result<()> {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     if name.is_empty() || name.starts_with(['.', '-']) || name.ends_with('.') || !name.chars().all(is_plain) {
-        bail!("`{name}` is no plain folder name: a theme's name has letters, digits, `-`, `_` and `.` only");
+        bail!("`{name}` is not a valid theme name: use letters, digits, `-`, `_` and `.`");
     }
     if name == "default" {
         bail!("`default` is the theme that Faqtory has built in: choose another name");

@@ -63,7 +63,7 @@ pub(super) fn find(text: &str) -> Option<Block> {
 }
 
 /// Where a block that `closed` found really ends, if it ran on to a thematic break of the article: a blank line
-/// follows its keys, and then something that is no key.
+/// follows its keys, and then something that is not a key.
 pub(super) fn early_end(text: &str, block: &Block) -> Option<Block> {
     let end = header_end(text, block.yaml.start).min(block.yaml.end);
     let mut rest = lines(text, end).take_while(|line| line.start < block.yaml.end);

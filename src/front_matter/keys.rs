@@ -68,7 +68,7 @@ const KEYS: [(&str, Field); 32] = [
     ("article_id", Field::ArticleId),
 ];
 
-/// Keys of Microsoft Learn and of other site generators that mean nothing to us, but are no mistake.
+/// Keys of Microsoft Learn and of other site generators that mean nothing to us, but are not a mistake.
 /// The first [`FOLDED`] of them are looked for in a header that lost its line ends.
 const USUAL: [&str; 40] = [
     "manager",

@@ -1,4 +1,4 @@
-//! Saves what is certain from a block that is no YAML: line by line, and key by key where line ends were swallowed.
+//! Saves what is certain from a block that is not valid YAML: line by line, and key by key where line ends were swallowed.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -102,7 +102,7 @@ fn push_item<'a>(entry: Option<&mut KeyValue<'a>>, item: Scalar<'a>) {
     }
 }
 
-/// The keys of one line. More than one are taken as keys only if one of them is no word that people write.
+/// The keys of one line. More than one are taken as keys only if one of them is not a word that people write.
 fn found_keys(line: &str) -> Vec<FoundKey> {
     let Some(first) = keys::at_start(line.trim_start()) else { return Vec::new() };
     let indent = line.len() - line.trim_start().len();

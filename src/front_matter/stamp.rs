@@ -20,7 +20,7 @@ pub struct Stamp<'a> {
     pub on_existing: OnExisting,
 }
 
-/// What becomes of a date, or of a value that is no hash, that is there already.
+/// What becomes of a date, or of a value that is not a hash, that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnExisting {
     Keep,
@@ -183,7 +183,7 @@ fn proven(before: &str, after: String, stamp: Stamp<'_>) -> Result<String, Refus
     if hash && is_date && is_body && is_rest { Ok(after) } else { Err(Refusal::Unusual) }
 }
 
-/// Every key that is no part of a stamp, with its value.
+/// Every key that is not a part of a stamp, with its value.
 fn meaning(text: &str) -> Vec<(String, serde_json::Value)> {
     let is_stamp = |entry: &KeyValue<'_>| {
         let field = keys::known(&entry.key.value).map(|key| key.field);

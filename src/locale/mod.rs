@@ -75,7 +75,7 @@ impl fmt::Display for LocaleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is no locale: write the tag of a language, with a script and a region where they matter, such \
+            "`{}` is not a language tag: write one, with a script and a region where they matter, such \
              as `fr`, `he-IL` or `sr-Latn-RS`",
             self.written
         )

@@ -199,11 +199,11 @@ pub struct Flaw {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FlawKind {
-    /// `<domainguid>`: looks like a tag, is no HTML element; shown as written.
+    /// `<domainguid>`: looks like a tag, is not an HTML element; shown as written.
     PlaceholderAsHtml { name: Box<str> },
     /// An HTML element or attribute that the sanitiser took out.
     RemovedHtml { what: Box<str> },
-    /// `> [!WORD]` with a word that is no alert.
+    /// `> [!WORD]` with a word that is not an alert.
     UnknownAlert { word: Box<str> },
     /// `:::name` or `[!NAME …]` that means nothing here; its content is shown.
     UnknownDirective { name: Box<str> },

@@ -158,7 +158,7 @@ impl Element {
     }
 }
 
-/// Elements of HTML, past and present, that a page may not hold. A name in neither list is no HTML at all.
+/// Elements of HTML, past and present, that a page may not hold. A name in neither list is not HTML at all.
 const REMOVED: [&str; 88] = [
     "abbr",
     "acronym",
@@ -255,7 +255,7 @@ pub(super) fn is_html(name: &str) -> bool {
     REMOVED.binary_search(&name).is_ok() || Element::from_name(name).is_some()
 }
 
-/// Whether what stands in the removed element is no text for readers.
+/// Whether what stands in the removed element is not text for readers.
 pub(super) fn drops_content(name: &str) -> bool {
     matches!(
         name,

@@ -1,4 +1,4 @@
-//! A Markdown text as CommonMark reads it. The lines of `:::row:::` and other directives are no Markdown, and what stands
+//! A Markdown text as CommonMark reads it. The lines of `:::row:::` and other directives are not Markdown, and what stands
 //! between them is often indented: each such line becomes a mark that is a block of its own, and the lines after it lose
 //! their common indentation. `SourceMap` knows where everything was. Decides nothing about what a directive becomes.
 

@@ -33,7 +33,7 @@ pub(crate) const SOURCE: &str = "en-US";
 pub enum MessageStyle {
     #[default]
     Plain,
-    /// Every message accented and lengthened, which shows what is no message and where longer words do not fit.
+    /// Every message accented and lengthened, which shows what is not a message and where longer words do not fit.
     Pseudo,
 }
 

@@ -25,7 +25,7 @@ pub(super) fn check_path(path: &str) -> Result<()> {
         || !path.chars().all(is_portable)
         || path.split('/').next() == Some(RECORDS)
     {
-        bail!("{path:?} is no path a file of the site can have");
+        bail!("{path:?} is not a path a file of the site can have");
     }
     if path.len() > MAX_PATH {
         bail!("{path} is longer than {MAX_PATH} bytes");

@@ -91,7 +91,7 @@ impl Records {
         self.records.keys()
     }
 
-    /// The parts that were built once and are no part of the site any more.
+    /// The parts that were built once and are not a part of the site any more.
     pub(super) fn gone(&self) -> impl Iterator<Item = &SitePart> {
         self.gone.keys()
     }

@@ -47,7 +47,7 @@ impl Project {
         };
         let asked: Vec<Original<'_>> = originals.iter().map(original).collect();
         let hashes = |text: &str| source_hashes(text).to_vec();
-        // What git does not know is no fault of the articles.
+        // What git does not know is not a fault of the articles.
         let found = history::behind(&self.root().join(root), &asked, &hashes).ok()?;
         let articles = originals.values().flatten().copied();
         let answers = articles.zip(found.into_iter().flatten());

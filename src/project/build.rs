@@ -61,7 +61,7 @@ impl Project {
         assets.par_iter().try_for_each(|(path, content)| match content {
             AssetContent::Bytes(bytes) => output.put(path, bytes).map(drop),
             AssetContent::File(file) => match output.copy(path, file) {
-                // It has gone since it was read: that is no fault of the disk.
+                // It has gone since it was read: that is not a fault of the disk.
                 Err(_) if !file.exists() => Ok(()),
                 copied => copied.map(drop),
             },

@@ -21,7 +21,7 @@ use super::rules::refuse_unknown_codes;
 #[derive(Clone, Debug)]
 pub(crate) struct LiveRequest {
     pub(crate) root: PathBuf,
-    /// The output folder of builds, which is no input.
+    /// The output folder of builds, which is not input.
     pub(crate) out: PathBuf,
     pub(crate) message_style: MessageStyle,
 }

@@ -34,7 +34,7 @@ impl Configured {
 #[derive(Clone, Copy, Debug)]
 pub struct ProjectRequest<'a> {
     pub root: &'a Path,
-    /// The output folder, which is no input.
+    /// The output folder, which is not input.
     pub out: &'a Path,
     pub drafts: Drafts,
 }

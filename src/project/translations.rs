@@ -51,7 +51,7 @@ impl Project {
     /// What to translate next into the locale that the user means, and which that is.
     ///
     /// # Errors
-    /// It is no locale with articles, or the source locale.
+    /// It is not a locale with articles, or the source locale.
     pub fn todo(&self, locale: &str) -> Result<(Locale, Vec<Todo>)> {
         let locale = self.translated_locale(locale)?;
         let todo = translation::todo(&self.catalog, &self.translations, &self.behind(), locale);

@@ -65,7 +65,7 @@ struct LineIndex<'t> {
 
 impl<'t> LineIndex<'t> {
     fn new(text: &'t str) -> Self {
-        // A BOM is no column: editors do not show it.
+        // A BOM is not a column: editors do not show it.
         let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let mut index = Self { text, marks: vec![(start, 1, 1)] };
         let mut at = start + STEP;

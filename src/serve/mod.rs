@@ -49,7 +49,7 @@ const PORTS: u16 = 100;
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
     pub root: &'a Path,
-    /// The output folder of builds, which is no input.
+    /// The output folder of builds, which is not input.
     pub out: &'a Path,
     /// The first port to try; 0 lets the system choose.
     pub port: u16,

@@ -23,7 +23,7 @@ fn fault_page(title: &str, fault: &str) -> String {
     preview_page(
         title,
         &format!(
-            "<pre class=\"fault\">{fault}</pre>\n<p>This page shows the site again as soon as it is mended.</p>\n"
+            "<pre class=\"fault\">{fault}</pre>\n<p>This page shows the site again as soon as it is fixed.</p>\n"
         ),
     )
 }

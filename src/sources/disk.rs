@@ -117,7 +117,7 @@ impl Disk {
         known.is_some() && known != stamp_of(&file).as_ref()
     }
 
-    /// Reads what has changed. Files that vanish meanwhile are no input.
+    /// Reads what has changed. Files that vanish meanwhile are not input.
     ///
     /// # Errors
     /// Those of [`super::load`]; what was read before stays as it was.

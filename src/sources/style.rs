@@ -16,7 +16,7 @@ pub(super) struct Named {
     pub(super) path: Option<String>,
 }
 
-/// Every relative address of the sheet at `sheet`, a path in the project; other hosts and `data:` are no files.
+/// Every relative address of the sheet at `sheet`, a path in the project; other hosts and `data:` are not files.
 pub(super) fn named(css: &str, sheet: &str) -> Vec<Named> {
     let folder = sheet.rsplit_once('/').map_or("", |(folder, _)| folder);
     let named = |at: Range<usize>| {

@@ -35,7 +35,7 @@ fn size_of(svg: &BytesStart<'_>) -> Option<(u32, u32)> {
 /// A positive number of pixels, rounded.
 fn length(text: &str) -> Option<u32> {
     let pixels = text.parse::<f64>().ok()?.round();
-    // Larger ones are no picture that anyone shows.
+    // Larger ones are not a picture that anyone shows.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

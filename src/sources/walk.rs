@@ -55,7 +55,7 @@ fn listing(base: &Path, wanted: EntryFilter<'_>) -> Result<Listing> {
     Ok(all)
 }
 
-/// The path below `base` with `/`; a byte that is no UTF-8 becomes U+FFFD and its hexadecimal digits, so that names stay apart.
+/// The path below `base` with `/`; a byte that is not UTF-8 becomes U+FFFD and its hexadecimal digits, so that names stay apart.
 pub(super) fn relative(base: &Path, file: &Path) -> Result<String> {
     if std::path::MAIN_SEPARATOR == '/'
         && let (Some(base), Some(file)) = (base.to_str(), file.to_str())

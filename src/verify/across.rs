@@ -7,7 +7,7 @@ use super::rules;
 use super::weight::BUDGET;
 use crate::diagnostic::Span;
 
-/// All pages of a site, by the numbers of the files; none where a file is no page.
+/// All pages of a site, by the numbers of the files; none where a file is not a page.
 pub(super) struct Pages<'a> {
     pub(super) files: &'a Files,
     pub(super) pages: &'a [Option<PageFacts>],
@@ -67,7 +67,7 @@ impl Pages<'_> {
                 "search engines may show the page, but it names another as the canonical one".to_owned(),
             ),
             Some((Canonical::File(file), span)) if self.get(file).is_none() && !page.leads_on => {
-                flaw(span, format!("`{}` is no page", self.files.name(file)))
+                flaw(span, format!("`{}` is not a page", self.files.name(file)))
             }
             Some(_) => None,
         }
@@ -91,7 +91,7 @@ impl Pages<'_> {
         for one in named.iter().filter(|one| one.file != own) {
             let name = self.files.name(one.file);
             let Some(other) = self.get(one.file) else {
-                flaws.push(flaw(one.span, format!("`{name}` is no page")));
+                flaws.push(flaw(one.span, format!("`{name}` is not a page")));
                 continue;
             };
             if !other.alternates.iter().any(|back| back.file == own) {

@@ -43,7 +43,7 @@ pub(super) struct Metadata<'a> {
 pub(super) fn flaws(written: &str, page: Metadata<'_>, seen: &VisibleText) -> Vec<String> {
     let data: Value = match serde_json::from_str(written) {
         Ok(data) => data,
-        Err(error) => return vec![format!("the JSON-LD is no JSON: {error}")],
+        Err(error) => return vec![format!("the JSON-LD is not valid JSON: {error}")],
     };
     let kind = data["@type"].as_str().unwrap_or_default();
     // What else a project says, of its organisation for example, is its own affair.
@@ -93,7 +93,7 @@ fn answers(entities: &Value, kind: &str, seen: &VisibleText) -> Result<(), Strin
         let asked = bare(name);
         let heading = headings.find(|heading| seen.heading(heading) == asked);
         let Some(heading) = heading.filter(|_| !asked.is_empty()) else {
-            return Err(format!("the JSON-LD asks `{}`, which is no heading there", shorten(name)));
+            return Err(format!("the JSON-LD asks `{}`, which is not a heading there", shorten(name)));
         };
         let answer = question["acceptedAnswer"]["text"].as_str().unwrap_or_default();
         if answer.trim().is_empty() {

@@ -70,7 +70,7 @@ impl PageReader<'_> {
         let is_picture =
             scheme == "data" && kind == Some(Resource::Image) && !url.trim().starts_with("data:image/svg");
         if UNSAFE.contains(&scheme.as_str()) || scheme == "data" && !is_picture {
-            let message = format!("`{}` is no URL for a page", shorten(url));
+            let message = format!("`{}` is not a URL for a page", shorten(url));
             return self.found(&rules::POLICY_BROKEN, span, message);
         }
         let target = match self.files.resolve(self.name, url) {
@@ -168,7 +168,7 @@ impl PageReader<'_> {
             Target::Absent(top) if !self.page.absent.contains(&top) => self.page.absent.push(top),
             Target::Absent(_) => {}
             Target::Elsewhere => {
-                self.found(rule, span, format!("`{}` is no page of the site", shorten(url)));
+                self.found(rule, span, format!("`{}` is not a page of the site", shorten(url)));
             }
         }
     }

@@ -77,7 +77,7 @@ impl Name {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Inside {
     pub(super) dir: Dir,
-    /// Readers do not see its text, or it is no part of what the author wrote.
+    /// Readers do not see its text, or it is not a part of what the author wrote.
     pub(super) is_silent: bool,
     /// In an `svg` or `math` element, where tags may close themselves.
     is_foreign: bool,

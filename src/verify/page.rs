@@ -319,7 +319,7 @@ impl<'a> PageReader<'a> {
         match self.languages.look_up(written) {
             Language::Wrong(meant) => {
                 let meant = meant.map(|meant| format!("; `{meant}` is one")).unwrap_or_default();
-                self.found(rule, span, format!("`{}` is no tag of a language{meant}", shorten(written)));
+                self.found(rule, span, format!("`{}` is not a tag of a language{meant}", shorten(written)));
             }
             // Where the page says nothing, text runs from left to right.
             Language::Runs(Dir::Ltr) if dir == Dir::None => {}

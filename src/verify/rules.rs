@@ -62,7 +62,7 @@ pub(super) const H1_REPEATED: Rule = error(
 );
 pub(super) const HTML_DAMAGED: Rule = error(
     "page-html-damaged",
-    "the HTML of a page is not whole: a tag without its partner, an error that browsers have to guess at",
+    "the HTML of a page is invalid: an unmatched tag, or an error that browsers must guess at",
     "Each browser may guess differently, and what follows may stand in the wrong element. If the page ends too early, the \
      disk was full or the copy broke off: build again. Else look in the templates.",
 );
@@ -73,12 +73,12 @@ pub(super) const ID_MISSING: Rule = error(
 );
 pub(super) const ID_REPEATED: Rule = error(
     "page-id-repeated",
-    "an ID stands twice in one page, or is none",
+    "an ID appears twice in one page, or is invalid",
     "Links to it lead to the first place only. IDs of a theme begin with `_`, so that they never meet that of a heading.",
 );
 pub(super) const LANGUAGE_WRONG: Rule = error(
     "page-language-wrong",
-    "the `lang` or `dir` of a page is missing, no tag of a language, or not the direction of its language",
+    "the `lang` or `dir` of a page is missing, not a language tag, or not the direction of its language",
     "Screen readers choose the voice by `lang`, browsers the fonts and the hyphenation; with a wrong `dir` the whole page \
      stands the wrong way round. `base.html` of the theme writes both from `site.language`.",
 );
@@ -91,13 +91,13 @@ pub(super) const LINK_BROKEN: Rule = error(
 pub(super) const PASSAGE_LANGUAGE: Rule = Rule {
     code: "page-passage-language",
     severity: Severity::Warning,
-    summary: "the `lang` of an element in a page is no tag of a language, or its direction is not in force there",
+    summary: "the `lang` of an element in a page is not a language tag, or its direction is not applied there",
     explanation: "The passage is read out in the wrong voice, or its punctuation stands at the wrong end. Give the element \
      the `dir` of its language. Raw HTML of an article keeps what its author wrote.",
 };
 pub(super) const POLICY_BROKEN: Rule = error(
     "page-policy-broken",
-    "a page needs what its own Content-Security-Policy refuses",
+    "a page needs something that its own Content-Security-Policy blocks",
     "The browser does not run the script, apply the style or load the file, and says so only in its console. Put scripts and \
      styles into files of the theme's `assets`, or allow more in the policy of `base.html`.",
 );
@@ -115,10 +115,10 @@ pub(super) const TITLE_MISSING: Rule = error(
 pub(super) const TOO_LARGE: Rule = Rule {
     code: "page-too-large",
     severity: Severity::Suggestion,
-    summary: "an article's page with its style sheets is over 14 KB packed, and its own text is not the reason",
+    summary: "an article's page with its style sheets is over 14 KB compressed, and its own text is not the reason",
     explanation: "A server sends some 14 KB at once; what is beyond costs readers on a phone another turn before they can \
      read. Take out of the templates, the style sheets and the files of `[site] head` and `footer` what every page carries. An \
-     article that is long by itself is no finding; the summary of the build counts those.",
+     article that is long by itself is not a finding; the summary of the build counts those.",
 };
 pub(super) const FILE_DAMAGED: Rule = error(
     "site-file-damaged",

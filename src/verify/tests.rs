@@ -99,7 +99,7 @@ fn links_that_lead_nowhere() {
     );
     assert_eq!(
         in_body("<a href=\"javascript:alert(1)\">a</a>"),
-        ["page-policy-broken: `javascript:alert(1)` is no URL for a page"]
+        ["page-policy-broken: `javascript:alert(1)` is not a URL for a page"]
     );
 }
 
@@ -157,7 +157,7 @@ fn what_every_page_has() {
         ]
     );
     for (from, to, what) in [
-        ("en-US", "en_US", "page-language-wrong: `en_US` is no tag of a language; `en-US` is one"),
+        ("en-US", "en_US", "page-language-wrong: `en_US` is not a tag of a language; `en-US` is one"),
         ("en-US", "ar", "page-language-wrong: `ar` is written rtl, but `dir` is ltr here"),
         (
             " dir=\"ltr\"",
@@ -276,7 +276,7 @@ fn what_machines_read_is_what_readers_see() {
     for (from, to, why) in [
         ("\"H\"", "\"I\"", "the JSON-LD says `I` for the heading, the page shows another one"),
         ("en-US", "he-IL", "the JSON-LD says `he-IL` for the language, the article is in `en-US`"),
-        ("Why so?", "Why not?", "the JSON-LD asks `Why not?`, which is no heading there"),
+        ("Why so?", "Why not?", "the JSON-LD asks `Why not?`, which is not a heading there"),
         ("Twice", "Thrice", "the JSON-LD answers `Thrice`, which the page does not show there"),
         ("Because.", " ", "the JSON-LD answers `Twice`, which the page does not show there"),
         ("\"So\"", "\"\"", "the JSON-LD has no answer to `How?`"),

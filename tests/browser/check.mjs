@@ -59,7 +59,7 @@ function structure(slug) {
     const direction = (locale.getTextInfo?.() ?? locale.textInfo)?.direction;
     if (direction && html.dir !== direction) found.push(`dir ${html.dir || "none"}, but ${html.lang} is ${direction}`);
   } catch {
-    found.push(`lang ${html.lang || "none"} is no tag`);
+    found.push(`lang ${html.lang || "none"} is not a tag`);
   }
   return found;
 }

@@ -40,19 +40,19 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
-const told = () => page.locator("#told").textContent();
+const shown = () => page.locator("#shown").textContent();
 const state = (row) => page.locator("#matrix tbody tr:not(.gap)").nth(row).locator("td .state").first().getAttribute("title");
 const sorted = (column) => page.locator("#matrix thead th").nth(column).getAttribute("aria-sort");
-seen.all = await told();
+seen.all = await shown();
 seen.rows = await page.locator("#matrix tbody tr:not(.gap)").count();
 seen.title = await page.locator("#matrix tbody th > :first-child").first().evaluate((it) => [it.tagName, it.lang, it.dir, it.textContent]);
 
 await page.locator("input[name=text]").fill("29");
-seen.byWord = await told();
+seen.byWord = await shown();
 await page.locator("input[name=text]").fill("");
 await page.locator("select[name=state]").selectOption("outdated");
 await page.locator("select[name=locale]").selectOption("en-US");
-seen.byState = await told();
+seen.byState = await shown();
 await page.locator("select[name=state]").selectOption("");
 await page.getByRole("button", { name: "en-US" }).click();
 seen.first = [await state(0), await sorted(1)];

@@ -249,7 +249,7 @@ fn what_the_configuration_names_must_be_there() {
     }
     for configuration in [
         "[site]\ndefault_locale = \"he\"",
-        // A source that is left out is named by the build, and is no mistake.
+        // A source that is left out is named by the build, and is not a mistake.
         "[site]\nsource_locale = \"de-DE\"\ndefault_locale = \"de-DE\"",
         // All articles may be drafts, or still to be written.
         "[locales.fr-FR]\npath = \"fr\"",

@@ -96,7 +96,7 @@ fn the_home_shows_the_sections_in_the_order_of_the_table() {
     assert_eq!(
         links(&home, ".text a"),
         ["the steps → start/", "notes → notes/"],
-        "a folder without articles is no page"
+        "a folder without articles is not a page"
     );
     let hebrew = page(&built.dir(), "he-il");
     assert_eq!(

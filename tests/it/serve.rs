@@ -511,7 +511,7 @@ fn what_links_lead_to_is_heard_of() {
         preview.write(file, "# X\n\nBack again.\n");
         shows(&preview, &mut page, path, "Back again.");
     }
-    // What is no input is not shown, wherever the link comes from.
+    // What is not input is not shown, wherever the link comes from.
     preview.write("content/en-US/leak.md", "# Leak\n\nNo secret.\n");
     shows(&preview, &mut home, "/en-us/leak/", "No secret.");
     let mut page = opened(&preview, "/en-us/leak/");

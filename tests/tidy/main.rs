@@ -184,7 +184,7 @@ fn outside(path: &str, allowed: &[&str], source: &Source, is_it: impl Fn(&[Strin
     source.paths.iter().filter(|path| is_it(path)).map(|path| path.join("::")).collect()
 }
 
-/// Every file of the repository with its text, sorted; files that are no text are left out.
+/// Every file of the repository with its text, sorted; files that are not text are left out.
 fn repository() -> Vec<(String, String)> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let is_ours = |entry: &walkdir::DirEntry| {

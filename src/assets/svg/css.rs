@@ -65,7 +65,7 @@ impl Cleaner<'_> {
                     self.function(start, &name);
                 }
             }
-            // A number and its unit, or a hash, is no name: `0url(x)` is one token and no address.
+            // A number and its unit, or a hash, is not a name: `0url(x)` is one token and no address.
             b'0'..=b'9' | b'#' => {
                 self.at += 1;
                 self.name(self.at);

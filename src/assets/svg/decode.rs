@@ -26,7 +26,7 @@ const SINGLE_BYTE: [&str; 8] =
 
 impl<'b> Decoded<'b> {
     /// # Errors
-    /// Bytes that are no text, or in an encoding that is not known.
+    /// Bytes that are not text, or in an encoding that is not known.
     pub(in crate::assets) fn new(bytes: &'b [u8]) -> Result<Self, Refusal> {
         let decoded = match bytes {
             [0xef, 0xbb, 0xbf, rest @ ..] => Self::same(utf8(rest)?),

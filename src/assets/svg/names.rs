@@ -38,7 +38,7 @@ const MATH: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-/// Elements of these whose content is no text for readers: they are taken out as a whole.
+/// Elements of these whose content is not text for readers: they are taken out as a whole.
 const NO_TEXT: &[&str] = &[
     "applet", "audio", "base", "canvas", "embed", "frame", "frameset", "handler", "iframe", "link", "listener",
     "math", "meta", "noembed", "noframes", "noscript", "object", "param", "script", "source", "template", "track",

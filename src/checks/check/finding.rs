@@ -71,7 +71,7 @@ impl<'c> Findings<'c> {
         self.push_in(&file.path, file.locale, finding);
     }
 
-    /// A flaw of a file that is no Markdown.
+    /// A flaw of a file that is not Markdown.
     pub fn push_at(&mut self, path: &Arc<str>, finding: Finding) {
         self.push_in(path, None, finding);
     }

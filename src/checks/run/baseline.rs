@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 
 /// The first lines of the file.
 const HEAD: &str = "\
-# The baseline of `faqtory check`: findings that are held back, so that only new ones are told.
+# The baseline of `faqtory check`: findings that are held back, so that only new ones are reported.
 # Written by `faqtory check --write-baseline`. A line each: path, code, fingerprint of the text, how many.
 ";
 
@@ -45,7 +45,7 @@ impl Baseline {
     /// Reads the text of a baseline file, called `name` in messages.
     ///
     /// # Errors
-    /// A line that is no entry, such as the mark of a merge that was not finished: with its number.
+    /// A line that is not an entry, such as the mark of a merge that was not finished: with its number.
     pub fn parse(name: &str, text: &str) -> Result<Self> {
         let mut entries: BTreeMap<KnownFinding, usize> = BTreeMap::new();
         for (number, line) in text.lines().enumerate() {
@@ -56,13 +56,13 @@ impl Baseline {
             let columns: Vec<&str> = line.split('\t').collect();
             let [path, code, fingerprint, count] = columns[..] else {
                 bail!(
-                    "{name}: line {} is no entry of a baseline: path, code, fingerprint, count",
+                    "{name}: line {} is not an entry of a baseline: path, code, fingerprint, count",
                     number + 1
                 );
             };
             let count: usize = count
                 .parse()
-                .with_context(|| format!("{name}: line {}: `{count}` is no number", number + 1))?;
+                .with_context(|| format!("{name}: line {}: `{count}` is not a number", number + 1))?;
             *entries.entry((path.to_owned(), code.to_owned(), fingerprint.to_owned())).or_default() += count;
         }
         Ok(Self { entries })

@@ -77,7 +77,7 @@ impl DocumentBuilder<'_> {
         self.end_leaf();
     }
 
-    /// Gives a heading its text and slug. False: it was empty and is no heading.
+    /// Gives a heading its text and slug. False: it was empty and is not a heading.
     fn finish_heading(&mut self, index: u32, empty: bool) -> bool {
         let text: Box<str> = self.leaf_text().into();
         if empty && text.is_empty() {

@@ -97,7 +97,7 @@ impl<'t> DocumentBuilder<'t> {
         self.source
     }
 
-    /// A part of the source; empty where it is no text.
+    /// A part of the source; empty where it is not text.
     pub(super) fn written(&self, range: Range<usize>) -> &'t str {
         self.source.get(range).unwrap_or("")
     }

@@ -42,7 +42,7 @@ impl DocumentBuilder<'_> {
         self.markup().html.push_str(html);
     }
 
-    /// Text of the interface, or an attribute that holds such. It is no text of the document.
+    /// Text of the interface, or an attribute that holds such. It is not text of the document.
     pub(in crate::markdown) fn write_message(&mut self, message: Message) {
         self.markup().hole(Hole::Message(message));
     }

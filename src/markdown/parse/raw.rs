@@ -270,7 +270,7 @@ impl Parser<'_> {
         self.builder.set_tag_end(None);
     }
 
-    /// Leaves out the content of a removed element, if it is no text and the element ends in this block.
+    /// Leaves out the content of a removed element, if it is not text and the element ends in this block.
     fn suppress(&mut self, name: &str, tag: &RawTag<'_>) {
         if !element::drops_content(name) {
             return;

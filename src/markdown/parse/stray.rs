@@ -1,5 +1,5 @@
 //! Characters in running text that were not read as markup although they look like it: stars of emphasis, the bracket
-//! that ends a link's text, addresses that are no links. Only notes where they stand; checks say what is wrong.
+//! that ends a link's text, addresses that are not links. Only notes where they stand; checks say what is wrong.
 
 use std::ops::Range;
 

@@ -172,7 +172,7 @@ fn a_long_bold_run_is_a_sentence() {
     let long = "x".repeat(121);
     assert!(parse(&format!("**{long}**\n\nx\n")).headings.is_empty());
     assert_eq!(parse(&format!("**{}**\n\nx\n", &long[1..])).headings.len(), 1);
-    assert!(parse("**a comment is no block**\n\n<!-- c -->\n").headings.is_empty());
+    assert!(parse("**a comment is not a block**\n\n<!-- c -->\n").headings.is_empty());
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn refuses_paths_that_lead_elsewhere() {
     for path in paths {
         assert_eq!(
             error(output.plan([path.to_owned()])),
-            format!("{path:?} is no path a file of the site can have")
+            format!("{path:?} is not a path a file of the site can have")
         );
     }
     output.plan(["he-il/..a/b../…/ ‏עברית/index.html".to_owned()]).unwrap();

@@ -153,8 +153,8 @@ impl Results<'_> {
         let description = match (&diagnostic.help, fix.applicability) {
             (Some(help), Applicability::Safe) => help.clone(),
             (Some(help), Applicability::Unsafe) => format!("{help} (unsafe: look at it first)"),
-            (None, Applicability::Safe) => "mend it".to_owned(),
-            (None, Applicability::Unsafe) => "mend it (unsafe: look at it first)".to_owned(),
+            (None, Applicability::Safe) => "fix it".to_owned(),
+            (None, Applicability::Unsafe) => "fix it (unsafe: look at it first)".to_owned(),
         };
         json!({
             "description": { "text": description },

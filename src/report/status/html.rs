@@ -216,8 +216,7 @@ fn matrix(status: &Status) -> String {
     for (index, locale) in status.locales.iter().enumerate() {
         let _ = write!(out, "<option value=\"{index}\">{}</option>", locale.locale.tag());
     }
-    out +=
-        "</select></label>\n</form>\n<p id=\"told\" class=\"quiet\" role=\"status\"></p>\n<ul class=\"key\">";
+    out += "</select></label>\n</form>\n<p id=\"shown\" class=\"quiet\" role=\"status\"></p>\n<ul class=\"key\">";
     for (_, name, sign) in STATES {
         let _ = write!(out, "<li><span class=\"state {name}\" aria-hidden=\"true\">{sign}</span>{name}</li>");
     }

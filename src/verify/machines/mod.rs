@@ -91,7 +91,7 @@ fn wrong(pages: &Pages<'_>, from: &str, reference: &Reference) -> Option<String>
         Err(why) => return Some(why),
     };
     let Some(page) = pages.get(file) else {
-        return (reference.needed != Needed::File).then(|| "is no page".to_owned());
+        return (reference.needed != Needed::File).then(|| "is not a page".to_owned());
     };
     if reference.needed == Needed::Indexable {
         if !pages.is_indexable(file) {

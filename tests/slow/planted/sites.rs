@@ -263,7 +263,7 @@ fn redirects(count: usize, make: impl Fn(usize) -> (String, String)) -> (Project
     (Project::of(files), plants)
 }
 
-/// An article that begins with its heading gets front matter, so that this is no flaw.
+/// An article that begins with its heading gets front matter, so that this is not a flaw.
 fn with_front_matter(text: String) -> String {
     let (mark, rest) = text.split_at(if text.starts_with("⟦⟧") { "⟦⟧".len() } else { 0 });
     if rest.starts_with("# ") { format!("{mark}---\ntitle: T\n---\n{rest}") } else { text }

@@ -174,7 +174,7 @@ pub(crate) fn insert(
     article: &str,
     templates: &[&str],
 ) -> Option<Edited> {
-    // What stands inside of these is no text of its own.
+    // What stands inside of these is not text of its own.
     if ["```", "<!--", ":::", "<table", "~~~"].iter().any(|mark| article.contains(mark)) {
         return None;
     }

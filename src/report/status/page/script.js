@@ -12,7 +12,7 @@
   const table = frame.querySelector("table");
   const body = table.tBodies[0];
   const form = document.querySelector("form");
-  const told = document.getElementById("told");
+  const count = document.getElementById("shown");
   const collator = new Intl.Collator("en", { numeric: true });
   const rows = data.articles.map(([id, title, locale, cells], index) => (
     { id, title, locale, cells, behind: data.behind[index] ?? {}, text: `${id}\n${title}`.toLowerCase() }));
@@ -88,7 +88,7 @@
     const hasState = ({ cells }) => letter === "" || (column < 0 ? cells.includes(letter) : cells[column] === letter);
     shown = rows.filter((row) => hasState(row) && words.every((word) => row.text.includes(word)));
     table.ariaRowCount = String(shown.length + 1);
-    told.textContent = shown.length === rows.length ? `${rows.length} articles` : `${shown.length} of ${rows.length} articles`;
+    count.textContent = shown.length === rows.length ? `${rows.length} articles` : `${shown.length} of ${rows.length} articles`;
     drawn = null;
     draw();
   };
