@@ -70,7 +70,9 @@ impl<T: Ord> Names<T> {
                 let mut search = Search { order, wanted, mask, limit, steps, found };
                 // Without a slip in its beginning, a name begins as the wanted one does.
                 let depth = if limit.few == 0 { strict.saturating_sub(1) } else { 0 };
-                search.follow(order.that_begin(&wanted[..depth]), Rows::at(depth, wanted.len(), limit));
+                if let Some(beginning) = order.that_begins(&wanted[..depth]) {
+                    search.follow(beginning, Rows::at(beginning.depth, wanted.len(), limit));
+                }
                 (steps, found) = (search.steps, search.found);
             }
             found.into_iter().map(|(slips, number)| (slips, &self.of[number])).min()
@@ -78,7 +80,7 @@ impl<T: Ord> Names<T> {
     }
 }
 
-/// Names in the order of their letters.
+/// Names in the order of their letters, and a tree of their beginnings.
 #[derive(Debug, Default)]
 struct Order {
     /// Of all names, one after another.
@@ -87,6 +89,19 @@ struct Order {
     names: Vec<(Range<usize>, usize)>,
     /// The mask of each.
     masks: Vec<u64>,
+    /// The first one is the empty beginning.
+    beginnings: Vec<Beginning>,
+}
+
+/// The names that begin alike.
+#[derive(Debug, Default)]
+struct Beginning {
+    /// How many letters it has, and the last of them.
+    depth: usize,
+    letter: char,
+    names: Range<usize>,
+    /// Those with one letter more, in the order of that; none where there are few names.
+    longer: Range<usize>,
 }
 
 impl Order {
@@ -98,41 +113,55 @@ impl Order {
             order.names.push((start..order.letters.len(), number));
             order.masks.push(slip::mask(name));
         }
+        order.beginnings.push(Beginning { names: 0..order.names.len(), ..Beginning::default() });
+        let mut at = 0;
+        while let Some(Beginning { depth, names, .. }) = order.beginnings.get(at) {
+            let (depth, names, start) = (*depth, names.clone(), order.beginnings.len());
+            if names.len() > FEW {
+                order.lengthen(depth, names);
+            }
+            order.beginnings[at].longer = start..order.beginnings.len();
+            at += 1;
+        }
         order
     }
 
-    fn name(&self, name: &Range<usize>) -> &[char] {
-        &self.letters[name.clone()]
-    }
-
-    fn letter(&self, name: usize, at: usize) -> Option<char> {
-        self.names.get(name).and_then(|(name, _)| self.name(name).get(at).copied())
-    }
-
-    fn that_begin(&self, beginning: &[char]) -> Range<usize> {
-        let start = self.names.partition_point(|(name, _)| self.name(name) < beginning);
-        let count = self.names[start..].partition_point(|(name, _)| self.name(name).starts_with(beginning));
-        start..start + count
-    }
-
-    /// Those of `names`, alike in the letters before, that have `letter` there.
-    fn with(&self, names: Range<usize>, at: usize, letter: char) -> Range<usize> {
-        let among = &self.names[names.clone()];
-        let start = among.partition_point(|(name, _)| self.name(name).get(at) < Some(&letter));
-        self.alike(names.start + start..names.end, at, letter)
-    }
-
-    /// The first of `names` that have `letter` there, looked for in steps that double: they are few, most often.
-    fn alike(&self, names: Range<usize>, at: usize, letter: char) -> Range<usize> {
-        let has = |name: usize| self.letter(name, at) == Some(letter);
-        let (mut end, mut step) = (names.start, 1);
-        while end + step <= names.end && has(end + step - 1) {
-            end += step;
-            step *= 2;
+    /// Adds the beginnings of `names`, alike in `depth` letters, that have one letter more.
+    fn lengthen(&mut self, depth: usize, names: Range<usize>) {
+        let mut last = None;
+        for name in names {
+            let letter = self.name(name).get(depth).copied();
+            match (letter, self.beginnings.last_mut()) {
+                (Some(_), Some(same)) if letter == last => same.names.end = name + 1,
+                (Some(letter), _) => {
+                    let (depth, names) = (depth + 1, name..name + 1);
+                    self.beginnings.push(Beginning { depth, letter, names, longer: 0..0 });
+                }
+                (None, _) => {}
+            }
+            last = letter;
         }
-        let among = &self.names[end..names.end.min(end + step)];
-        let count = among.partition_point(|(name, _)| self.name(name).get(at) == Some(&letter));
-        names.start..end + count
+    }
+
+    fn name(&self, name: usize) -> &[char] {
+        &self.letters[self.names[name].0.clone()]
+    }
+
+    /// The longest beginning of these letters, none of which is another's.
+    fn that_begins(&self, letters: &[char]) -> Option<&Beginning> {
+        let mut found = self.beginnings.first()?;
+        for letter in letters {
+            if found.longer.is_empty() {
+                break;
+            }
+            found = self.longer(found, *letter)?;
+        }
+        Some(found)
+    }
+
+    fn longer(&self, beginning: &Beginning, letter: char) -> Option<&Beginning> {
+        let longer = &self.beginnings[beginning.longer.clone()];
+        longer.binary_search_by_key(&letter, |longer| longer.letter).ok().map(|at| &longer[at])
     }
 }
 
@@ -228,20 +257,16 @@ struct Search<'s> {
     found: Vec<(usize, usize)>,
 }
 
-impl Search<'_> {
-    /// Searches `names`, which are alike in the letters that `rows` have seen.
-    fn follow(&mut self, names: Range<usize>, rows: Rows) {
-        if names.len() <= FEW {
-            return self.compare(names);
-        }
-        let mut rest = names;
-        while let Some((name, number)) = self.order.names.get(rest.start).filter(|_| !rest.is_empty()) {
-            if name.len() > rows.depth {
-                break;
-            }
-            let whole = rows.near().find(|(letters, _)| *letters == self.wanted.len());
+impl<'s> Search<'s> {
+    /// Searches the names that begin with what `rows` have seen.
+    fn follow(&mut self, beginning: &'s Beginning, rows: Rows) {
+        let order = self.order;
+        let Some(longer) = order.beginnings[beginning.longer.clone()].first() else {
+            return self.compare(beginning.names.clone());
+        };
+        let whole = rows.near().find(|(letters, _)| *letters == self.wanted.len());
+        for (_, number) in &order.names[beginning.names.start..longer.names.start] {
             self.found.extend(whole.map(|(_, slips)| (slips, *number)));
-            rest.start += 1;
         }
         // Without one more slip, the name goes on as the wanted one does, or ends a change of neighbours. The way with the
         // fewest slips comes first.
@@ -257,20 +282,14 @@ impl Search<'_> {
             });
         }
         for letter in &letters {
-            let alike = self.order.with(rest.clone(), rows.depth, *letter);
-            if !alike.is_empty() {
-                self.step(alike, rows, *letter);
+            if let Some(longer) = order.longer(beginning, *letter) {
+                self.step(longer, rows);
             }
         }
-        if rows.near().all(|(letters, slips)| slips >= self.limit.at(letters + 1)) {
-            return;
-        }
-        while self.steps > 0 && !rest.is_empty() {
-            let Some(letter) = self.order.letter(rest.start, rows.depth) else { return };
-            let alike = self.order.alike(rest.clone(), rows.depth, letter);
-            rest.start = alike.end;
-            if !letters.contains(&letter) {
-                self.step(alike, rows, letter);
+        if rows.near().any(|(letters, slips)| slips < self.limit.at(letters + 1)) {
+            let others = order.beginnings[beginning.longer.clone()].iter();
+            for other in others.filter(|other| !letters.contains(&other.letter)) {
+                self.step(other, rows);
             }
         }
     }
@@ -280,18 +299,18 @@ impl Search<'_> {
         let masks = self.order.masks[names.clone()].iter();
         let near = names.zip(masks).filter(|(_, mask)| slip::may_be_near(**mask, self.mask, most));
         let slips = near.filter_map(|(name, _)| {
-            let (name, number) = &self.order.names[name];
-            Some((slip::between(self.wanted, self.order.name(name), most)?, *number))
+            let slips = slip::between(self.wanted, self.order.name(name), most)?;
+            Some((slips, self.order.names[name].1))
         });
         self.found.extend(slips);
     }
 
-    fn step(&mut self, names: Range<usize>, rows: Rows, letter: char) {
+    fn step(&mut self, beginning: &'s Beginning, rows: Rows) {
         let Some(left) = self.steps.checked_sub(1) else { return };
         self.steps = left;
-        let rows = rows.next(letter, self.wanted, self.limit);
+        let rows = rows.next(beginning.letter, self.wanted, self.limit);
         if rows.near().next().is_some() {
-            self.follow(names, rows);
+            self.follow(beginning, rows);
         }
     }
 }
@@ -326,7 +345,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn as_near_as_the_nearest_of_all(
-            names in proptest::collection::vec("[abcAé]{0,8}", 0..12),
+            names in proptest::collection::vec("[abcAé]{0,8}", 0..40),
             wanted in "[abcAé]{0,8}",
             most in 0_usize..4,
         ) {
