@@ -21,10 +21,10 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::report::visible;
+use crate::report::{Colour, visible};
 
 use run::Outcome;
-use terminal::note;
+use terminal::{Stream, colour, note};
 
 /// Turns folders of translated Markdown FAQ articles into a static help site for every locale, and finds what is
 /// broken in them.
@@ -79,7 +79,11 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = note(&format!("faqtory: {error:#}\n"));
+            let (red, reset) = match colour(Stream::Notes) {
+                Colour::Coloured => ("\u{1b}[1;31m", "\u{1b}[0m"),
+                Colour::Plain => ("", ""),
+            };
+            let _ = note(&format!("{red}error:{reset} {error:#}\n"));
             ExitCode::from(2)
         }
     }

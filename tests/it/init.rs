@@ -101,14 +101,14 @@ fn what_cannot_be_started_is_refused_with_2() {
     fs::write(dir.path().join("faqtory.toml"), "[site]\ntitel = 1\n").unwrap();
     for (arguments, says) in [
         (&["init", "faqtory.toml"][..], "is not a folder"),
-        (&["init", "--theme", "../x"], "no plain folder name"),
+        (&["init", "--theme", "../x"], "is not a valid theme name"),
         (&["init", "nowhere", "--theme", "x"], "nowhere is not a folder"),
         (&["init", "--theme", "x"], "did you mean `title`?"),
     ] {
         let output = faqtory(dir.path(), arguments);
         let said = text(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(said.starts_with("faqtory: ") && said.contains(says), "{said}");
+        assert!(said.starts_with("error: ") && said.contains(says), "{said}");
         assert_eq!(site::files(dir.path()), ["faqtory.toml"]);
     }
 }
@@ -122,7 +122,7 @@ fn a_wrong_template_is_reported_once_whatever_the_number_of_threads() {
         let output = faqtory(dir.path(), &["build", "--jobs", jobs]);
         assert_eq!(output.status.code(), Some(2));
         let said = text(&output.stderr);
-        let start = "faqtory: cannot render en-us/account/change-your-language/index.html: field `titel` is not defined\n \
+        let start = "error: cannot render en-us/account/change-your-language/index.html: field `titel` is not defined\n \
                      --> themes/mine/templates/article.html:2:12\n";
         assert!(said.starts_with(start), "{said}");
         assert!(said.contains("\n  = page “Change your language” of en-US\n"), "{said}");

@@ -23,7 +23,9 @@ fn groff_has_nothing_to_say() {
     need(Need::Program("groff"));
     let main = printed(&["man"]);
     let commands: Vec<&str> = main.match_indices("faqtory\\-").map(|(at, _)| &main[at + 9..]).collect();
+    let is_name = |name: &&str| name.chars().all(|c| c.is_ascii_lowercase() || c == '\\' || c == '-');
     let commands = commands.iter().filter_map(|rest| rest.split_once("(1)")).map(|(name, _)| name);
+    let commands = commands.filter(is_name);
     let pages: Vec<String> = commands.map(|name| printed(&["man", &name.replace("\\-", "-")])).collect();
     assert!(pages.len() > 5, "{main}");
     for page in pages.iter().chain([&main]) {

@@ -202,7 +202,8 @@ fn what_to_translate_next_comes_first() {
         "{csv}"
     );
 
-    for (locale, says) in [("en-US", "source locale"), ("de-DE", "no articles in de-DE"), ("x", "no locale")]
+    for (locale, says) in
+        [("en-US", "source locale"), ("de-DE", "no articles in de-DE"), ("x", "not a language tag")]
     {
         let (code, said) = refusal(dir.path(), &["status", "--todo", locale]);
         assert!(code == Some(2) && said.contains(says), "{said}");

@@ -126,7 +126,7 @@ fn what_the_configured_style_sheet_names_goes_with_it() {
 
 fn what_cannot_be_used_is_said() {
     for (look, said) in [
-        ("[theme]\naccent = \"red; } body { display: none\"\n", "no colour of CSS"),
+        ("[theme]\naccent = \"red; } body { display: none\"\n", "not a colour of CSS"),
         ("[theme]\nlogo = \"../logo.svg\"\n", "must be a file inside the project"),
         ("[theme]\nlogo = \"logo.gif\"\n", "must be an SVG or PNG file"),
         ("[theme]\nstyle = \"none.css\"\n", "theme.style: cannot read `none.css`"),
