@@ -484,6 +484,8 @@ fn a_project_that_is_made_anew_is_heard_of() {
             .unwrap();
         page.wait("page", "");
         write(&root.join("content/en-US/reset.md"), &format!("{ENGLISH}\nAnew: {round}.\n"));
+        // The open page has to know of it too: what comes and goes before it looks is no news to it.
+        page.wait("page", "");
         shows(&preview, &mut page, "/en-us/reset/", &format!("Anew: {round}."));
     }
 }
