@@ -3,7 +3,7 @@
 //!
 //! Contributors of articles contribute files beside them. A script in such a file would run with all rights of the site's own
 //! host, so files are judged twice: by their type ([`Types`]), and by what they hold
-//! ([`judge`]).
+//! (`judge`).
 
 mod allowed;
 mod content;
