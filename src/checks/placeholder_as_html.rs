@@ -1,5 +1,7 @@
 //! `placeholder-as-html`: a placeholder in angle brackets that is not HTML.
 
+use std::cell::LazyCell;
+
 use crate::catalog::File;
 use crate::diagnostic::Applicability;
 use crate::markdown::FlawKind;
@@ -31,6 +33,7 @@ Write the placeholder as code, `` `<domain>` ``, or its first bracket as `&lt;`.
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
+    let raw_html = LazyCell::new(|| raw_html(&file.text));
     for flaw in &file.document.flaws {
         let FlawKind::PlaceholderAsHtml { name } = &flaw.kind else { continue };
         let written = flaw.span.slice(&file.text);
@@ -45,10 +48,29 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         )
         .help(format!("write `` `{shown}` `` as code, or `&lt;` for the first bracket"));
         if written == shown && !written.contains('`') {
-            finding = finding.fix(Applicability::Unsafe, flaw.span, format!("`{written}`"));
+            let text = if flaw.span.start as usize > *raw_html {
+                written.replacen('<', "&lt;", 1)
+            } else {
+                format!("`{written}`")
+            };
+            finding = finding.fix(Applicability::Unsafe, flaw.span, text);
         }
         findings.push(file, finding);
     }
+}
+
+/// Where raw HTML may begin: behind it backticks may be no code, while `&lt;` is a bracket everywhere.
+fn raw_html(text: &str) -> usize {
+    let is_marker = |c: char| c.is_whitespace() || c.is_ascii_digit() || ">-*+.)".contains(c);
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_start_matches(is_marker);
+        if content.starts_with('<') {
+            return start + line.len() - content.len();
+        }
+        start += line.len();
+    }
+    text.len()
 }
 
 #[cfg(test)]
@@ -62,6 +84,19 @@ mod tests {
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a.md `<domain>`: `<domain>` looks like an HTML tag, but there is none of that name (write `` `<domain>` `` as code, or `&lt;` for the first bracket)
           Unsafe: `<domain>` → ``<domain>``
+        "#);
+    }
+
+    #[test]
+    fn behind_raw_html_brackets_are_escaped() {
+        let files = [("content/en/a.md", "# A\n\n<p><host>\nand <name></p>\n\n- <b>x</b> <port>\n")];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/en/a.md `<host>`: `<host>` looks like an HTML tag, but there is none of that name (write `` `<host>` `` as code, or `&lt;` for the first bracket)
+          Unsafe: `<host>` → `&lt;host>`
+        content/en/a.md `<name>`: `<name>` looks like an HTML tag, but there is none of that name (write `` `<name>` `` as code, or `&lt;` for the first bracket)
+          Unsafe: `<name>` → `&lt;name>`
+        content/en/a.md `<port>`: `<port>` looks like an HTML tag, but there is none of that name (write `` `<port>` `` as code, or `&lt;` for the first bracket)
+          Unsafe: `<port>` → `&lt;port>`
         "#);
     }
 }
