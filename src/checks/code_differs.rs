@@ -49,8 +49,6 @@ mod tests {
             "Run `git push`.\n\n```\nls -l\n```",
             "Izpildi `git grūst`.\n\n```\nls  -l\n```",
         );
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md ``git grūst``: the code `git grūst` is `git push` in the source (copy the code of the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md ``git grūst``: the code `git grūst` is `git push` in the source (copy the code of the source; the source is `content/en/a.md`)");
     }
 }

@@ -44,9 +44,7 @@ mod tests {
     #[test]
     fn against_the_source() {
         let found = compared(&CHECK, "---\nms.custom: 1 2\n---\nx", "---\nms.custom: 2 3\n---\nx");
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `3`: the custom ID `3` is `1` in the source (copy the custom IDs of the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md `3`: the custom ID `3` is `1` in the source (copy the custom IDs of the source; the source is `content/en/a.md`)");
     }
 
     #[test]
@@ -55,8 +53,6 @@ mod tests {
             &CHECK,
             &["---\nms.custom: 1\n---\nx", "---\nms.custom: 1\n---\nx", "---\nms.custom: 1\n---\nx", "x"],
         );
-        insta::assert_snapshot!(found, @r#"
-        content/sl-SI/a.md ``: the custom ID `1` is missing; he-IL, lv-LV and ro-RO have it (copy the custom IDs of the source)
-        "#);
+        insta::assert_snapshot!(found, @"content/sl-SI/a.md ``: the custom ID `1` is missing; he-IL, lv-LV and ro-RO have it (copy the custom IDs of the source)");
     }
 }

@@ -95,8 +95,6 @@ mod tests {
     #[test]
     fn among_siblings() {
         let found = siblings(&CHECK, &["## a", "## b", "## c", "d"]);
-        insta::assert_snapshot!(found, @r#"
-        content/sl-SI/a.md ``: headings of level 2: 0 here, 1 in he-IL, lv-LV and ro-RO (write the headings that the others have)
-        "#);
+        insta::assert_snapshot!(found, @"content/sl-SI/a.md ``: headings of level 2: 0 here, 1 in he-IL, lv-LV and ro-RO (write the headings that the others have)");
     }
 }

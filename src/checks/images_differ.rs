@@ -43,8 +43,6 @@ mod tests {
     #[test]
     fn against_the_source() {
         let found = compared(&CHECK, "Look.\n\n![a](a.png)\n\nDone.", "Skaties.\n\nGatavs.");
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `Skaties.`: the image `a.png` of the source is missing here (put it where it stands in the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md `Skaties.`: the image `a.png` of the source is missing here (put it where it stands in the source; the source is `content/en/a.md`)");
     }
 }

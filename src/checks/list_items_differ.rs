@@ -75,16 +75,12 @@ mod tests {
     #[test]
     fn against_the_source() {
         let found = compared(&CHECK, "- a\n- b\n- c", "- a\n- b c");
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md ``: 2 list items here; the source has 3 (write the items of the source, `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md ``: 2 list items here; the source has 3 (write the items of the source, `content/en/a.md`)");
     }
 
     #[test]
     fn among_siblings() {
         let found = siblings(&CHECK, &["- a\n- b", "- a\n- b", "- a\n- b", "- a"]);
-        insta::assert_snapshot!(found, @r#"
-        content/sl-SI/a.md `a`: 1 list item here; he-IL, lv-LV and ro-RO have 2 each (write the items that the others have)
-        "#);
+        insta::assert_snapshot!(found, @"content/sl-SI/a.md `a`: 1 list item here; he-IL, lv-LV and ro-RO have 2 each (write the items that the others have)");
     }
 }

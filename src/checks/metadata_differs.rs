@@ -48,8 +48,6 @@ mod tests {
             "---\nms.topic: article\nROBOTS: NOINDEX, NOFOLLOW\n---\nx",
             "---\nms.topic: raksts\nROBOTS: noindex,nofollow\n---\nx",
         );
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `raksts`: the entry `topic: raksts` is `topic: article` in the source (copy the line of the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md `raksts`: the entry `topic: raksts` is `topic: article` in the source (copy the line of the source; the source is `content/en/a.md`)");
     }
 }

@@ -61,9 +61,7 @@ mod tests {
             "It takes 24 hours, 10,000 steps and 5 days, at 5 PM.",
             "Tas ilgst 42 stundas, 10 000 soļu un piecas dienas, plkst. 17.",
         );
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `Tas ilgst 42 stundas, 10 000 soļu un piecas dienas, plkst. 17.`: the number `42` is `24` in the source (write the number of the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md `Tas ilgst 42 stundas, 10 000 soļu un piecas dienas, plkst. 17.`: the number `42` is `24` in the source (write the number of the source; the source is `content/en/a.md`)");
     }
 
     #[test]

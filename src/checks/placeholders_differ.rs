@@ -45,8 +45,6 @@ mod tests {
     fn against_the_source() {
         let found =
             compared(&CHECK, "Dear {name}, open %APPDATA%.", "Cien. {vārds}, atver %APPDATA% un {x}.");
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `Cien. {vārds}, atver %APPDATA% un {x}.`: the placeholder `{x}` is `{name}` in the source (copy the placeholder of the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md `Cien. {vārds}, atver %APPDATA% un {x}.`: the placeholder `{x}` is `{name}` in the source (copy the placeholder of the source; the source is `content/en/a.md`)");
     }
 }

@@ -54,8 +54,6 @@ mod tests {
 
     #[test]
     fn states_of_translations() {
-        insta::assert_snapshot!(findings(&CHECK, &STATES), @r#"
-        content/en/b.md ``: not translated into lv (`faqtory status --todo LOCALE` says what to translate next)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &STATES), @"content/en/b.md ``: not translated into lv (`faqtory status --todo LOCALE` says what to translate next)");
     }
 }

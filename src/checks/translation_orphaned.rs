@@ -46,8 +46,6 @@ mod tests {
 
     #[test]
     fn states_of_translations() {
-        insta::assert_snapshot!(findings(&CHECK, &STATES), @r#"
-        content/lv/c.md ``: there is no `c` in en (rename it like its source, remove it, or keep it if it is meant for this locale only)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &STATES), @"content/lv/c.md ``: there is no `c` in en (rename it like its source, remove it, or keep it if it is meant for this locale only)");
     }
 }

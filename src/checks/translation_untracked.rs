@@ -58,15 +58,11 @@ mod tests {
 
     #[test]
     fn states_of_translations() {
-        insta::assert_snapshot!(findings(&CHECK, &STATES), @r#"
-        content/sl/a.md ``: the translation does not say what it was made from (if it is up to date, `faqtory stamp` writes its source hash)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &STATES), @"content/sl/a.md ``: the translation does not say what it was made from (if it is up to date, `faqtory stamp` writes its source hash)");
     }
 
     #[test]
     fn without_a_source() {
-        insta::assert_snapshot!(findings(&CHECK, &STATES_WITHOUT_SOURCE), @r#"
-        content/sl/a.md ``: the translation does not say what it was made from (take the source hash of the file it was made from into its front matter)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &STATES_WITHOUT_SOURCE), @"content/sl/a.md ``: the translation does not say what it was made from (take the source hash of the file it was made from into its front matter)");
     }
 }

@@ -165,9 +165,7 @@ mod tests {
     fn against_the_source() {
         let source = "Open the menu and choose this.\n\n`choose this and that now`\n\nMicrosoft Teams Admin Center\n\nx";
         let translation = "Open the menu and choose this.\n\n`choose this and that now`\n\nMicrosoft Teams Admin Center\n\ny";
-        insta::assert_snapshot!(compared(&CHECK, source, translation), @r#"
-        content/lv/a.md `Open the menu and choose this.`: the text is the same as in en (translate it)
-        "#);
+        insta::assert_snapshot!(compared(&CHECK, source, translation), @"content/lv/a.md `Open the menu and choose this.`: the text is the same as in en (translate it)");
     }
 
     #[test]
@@ -197,8 +195,6 @@ mod tests {
             ),
             ("content/en/a.md", "x"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/he-IL/a.md `Open the menu and choose this.`: the text is not in the script of the language (Hebr) (translate it)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/he-IL/a.md `Open the menu and choose this.`: the text is not in the script of the language (Hebr) (translate it)");
     }
 }

@@ -80,7 +80,8 @@ fn shipped_messages_come_out_in_every_locale() {
                     })
                     .collect();
                 let text = bundle.text(key, &args).unwrap();
-                assert_eq!(text.locale, locale, "{key}");
+                // What is missing is listed by `tests/it/messages.rs`.
+                assert!(text.locale == locale || !messages.locales[locale].has(key), "{locale} {key}");
                 assert!(!text.text.trim().is_empty() && text.text.trim() == text.text, "{locale} {key}");
                 assert!(!text.text.contains(['\u{2068}', '\u{2069}', '{', '\'', '"']), "{locale} {key}");
                 assert_eq!(bundle.html(key, &args).unwrap().matches("<bdi>&lt;x&gt;</bdi>").count(), {

@@ -244,7 +244,8 @@ fn an_index_article_speaks_for_its_page() {
     let built = site::build(project.path(), &[]);
     obeys(&built.dir());
     let sitemap = fs::read_to_string(built.dir().join("en-us/sitemap.xml")).unwrap();
-    assert_eq!(files::urls(&sitemap), [format!("{BASE}en-us/a/b/")]);
+    let is_named = |page: &str| files::urls(&sitemap).contains(&format!("{BASE}en-us/{page}"));
+    assert_eq!(["", "a/", "a/b/"].map(is_named), [false, false, true], "{sitemap}");
     // An article as data is there for every article, those that head a page too.
     let json: Value =
         serde_json::from_str(&fs::read_to_string(built.dir().join("en-us/a/index.json")).unwrap()).unwrap();
