@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "part of a translation is not translated",
     explanation: "\
 ## What it does
-Finds blocks with words that are equal to the block of the source, or to that of a translation into another language, and blocks in a script that the language of the locale is not written in. Code, names and single words count for nothing.
+Checks for blocks of words that are identical to the block of the source or of a translation into another language, and for blocks in a script that the language of the locale does not use. Code, names and single words are ignored.
 
 ## Why is this bad?
-Readers cannot read it.
+Readers may not understand it.
 
 ## Example
 ```markdown
