@@ -16,10 +16,10 @@ pub(super) const CHECK: Check = Check {
     summary: "part of a translation is not translated",
     explanation: "\
 ## What it does
-Finds blocks with words that are equal to the block of the source, or to that of a translation into another language, and blocks in a script that the language of the locale is not written in. Code, names and single words count for nothing. Where most of an article is not translated, it is one finding.
+Checks for blocks of words that are identical to the block of the source or of a translation into another language, and for blocks in a script that the language of the locale does not use. Code, names and single words are ignored. Where most of an article is not translated, it is one finding.
 
 ## Why is this bad?
-Readers cannot read it.
+Readers may not understand it.
 
 ## Example
 ```markdown
@@ -172,9 +172,7 @@ mod tests {
     fn most_of_an_article_is_one_finding() {
         let source = "Open the menu and choose this.\n\nThen open the second menu too.\n\nNow you can close them again.\n\nx";
         let translation = source.replace("\n\nx", "\n\ny");
-        insta::assert_snapshot!(compared(&CHECK, source, &translation), @r#"
-        content/lv/a.md `Open the menu and choose this.`: the text is the same as in en, here and in 2 more blocks (translate the article)
-        "#);
+        insta::assert_snapshot!(compared(&CHECK, source, &translation), @"content/lv/a.md `Open the menu and choose this.`: the text is the same as in en, here and in 2 more blocks (translate the article)");
     }
 
     #[test]

@@ -212,5 +212,5 @@ fn utf16_is_read_reported_and_never_written() {
     let output = command.arg("check").arg(folder.path()).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let printed = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(printed.contains("faqtory.toml is not written in UTF-8; save it as UTF-8"), "{printed}");
+    assert!(printed.contains("faqtory.toml is not valid UTF-8\nhelp: save it as UTF-8"), "{printed}");
 }

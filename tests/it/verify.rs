@@ -382,7 +382,7 @@ fn a_build_tells_what_it_found() {
     let place = format!("{}/en-us/a/index.html:", out.display());
     assert!(
         printed.contains(&place)
-            && printed.contains("error[page-policy-broken]: the policy of the page refuses an inline script"),
+            && printed.contains("error[page-policy-broken]: the policy of the page blocks an inline script"),
         "{printed}"
     );
     assert!(printed.contains("<script>alert(1)</script>"), "{printed}");
@@ -417,7 +417,7 @@ fn a_part_alone_leads_to_parts_that_are_not_there() {
         assert_eq!(output.status.code(), Some(0), "{printed}");
         String::from_utf8(output.stdout).unwrap()
     };
-    let missing = "links into parts that are not built are not followed: ";
+    let missing = "links to parts that are not built were not followed: ";
     let hebrew = run(&["--locale", "he-IL"]);
     assert!(hebrew.contains(&format!("{missing}assets, en-us, index.html\n")), "{hebrew}");
     let english = run(&["--locale", "en-US"]);
