@@ -74,6 +74,8 @@ enum Command {
     /// without a hash get one.
     Stamp(stamp::Arguments),
     /// List what each file is taken for, and why
+    ///
+    /// Every file of the folder is listed, also those that are not read. Nothing is written.
     Files(files::Arguments),
     /// Explain a finding and how to fix it
     Explain(explain::Arguments),
