@@ -49,12 +49,16 @@ impl Catalog {
         };
         let index = LinkIndex::new(&targets, &layout, options);
         let layouts = layout.names();
+        let named = layout.source.as_ref().map(|source| source.locale.clone());
+        let absent_source = named.filter(|_| source.is_none() && options.source_locale.is_none());
         let drafts = read.drafts.into_iter().map(|path| (path, NotPlaced::Draft));
         let without_locale = without_locale.into_iter().map(|path| (path, NotPlaced::NoLocale));
         let linked = Catalog {
             layouts,
             source_named_by: layout.source.map(|source| source.by),
             assumed: layout.assumed,
+            absent_source,
+            hashed: articles.iter().filter(|article| article.file.front_matter.source_hash.is_some()).count(),
             not_placed: layout
                 .not_placed
                 .into_iter()

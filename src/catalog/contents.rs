@@ -28,6 +28,10 @@ pub struct Catalog<N = Navigation> {
     pub source_named_by: Option<Arc<str>>,
     /// The locale that articles were put into whose place says none.
     pub assumed: Option<Locale>,
+    /// The source locale that a file of a generator names, where it has no articles here.
+    pub absent_source: Option<Locale>,
+    /// Articles with a recorded source hash.
+    pub hashed: usize,
     /// Files that are no part of any article, by path, and why.
     pub not_placed: BTreeMap<Arc<str>, NotPlaced>,
     /// Every locale with articles, by tag.
@@ -190,6 +194,8 @@ impl Catalog<()> {
             layouts: self.layouts,
             source_named_by: self.source_named_by,
             assumed: self.assumed,
+            absent_source: self.absent_source,
+            hashed: self.hashed,
             not_placed: self.not_placed,
             locales,
             source,

@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an article has no front matter",
     explanation: "\
 ## What it does
-Checks that every article begins with front matter: a block between two lines of `---`. Includes do not need any.
+Checks that every article begins with front matter: a block between two lines of `---`. Includes do not need any, and neither do articles of generators that do without, such as VitePress and MkDocs.
 
 ## Why is this bad?
 The article has no description and no custom IDs. Its first heading serves as the title, and search results show the beginning of the text instead of a description.
@@ -35,7 +35,10 @@ title: Reset your password
     run: Run::Article(run),
 };
 
-fn run(_: &Catalog, article: &Article, findings: &mut Findings<'_>) {
+fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
+    if !catalog.docsets[article.file.docset].layout.expects_front_matter() {
+        return;
+    }
     let flaws = &article.file.front_matter.flaws;
     if let Some(flaw) = flaws.iter().find(|flaw| flaw.kind == FlawKind::Missing) {
         let finding = Finding::new(flaw.span, "the article has no front matter")

@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a translation does not say what it was made from",
     explanation: "\
 ## What it does
-Checks for translations without a source hash (`source_hash`, `ms.openlocfilehash`), if other translations have one or the source is available.
+Checks for translations without a source hash (`source_hash`, `ms.openlocfilehash`), in projects where other translations have one.
 
 ## Why is this bad?
 When the source changes, nobody notices: neither translators nor readers learn of it.
@@ -31,7 +31,8 @@ If the translation is up to date, run `faqtory stamp`, which writes the hash.",
 };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
-    if compared.state != State::Untracked || !is_tracked(compared) {
+    // Where nobody records hashes, nobody forgot one.
+    if compared.state != State::Untracked || compared.catalog.hashed == 0 || !is_tracked(compared) {
         return;
     }
     let finding = Finding::of_file("the translation does not say what it was made from");

@@ -20,6 +20,11 @@ pub enum LayoutName {
 }
 
 impl LayoutName {
+    /// Whether articles of this layout are expected to begin with front matter.
+    pub fn expects_front_matter(self) -> bool {
+        matches!(self, Self::Learn | Self::Folders | Self::Suffix | Self::Mixed)
+    }
+
     /// As the summary has it, and the JSON of `build`.
     pub fn name(self) -> &'static str {
         match self {

@@ -30,6 +30,7 @@ impl Project {
                 .map(|tag| SourceSummary { tag: tag.to_owned(), said_by: self.said_by() }),
             assumed: self.assumed_locale(),
             likely_source: self.likely_source(),
+            absent_source: self.catalog.absent_source.as_ref().map(|locale| locale.tag().to_owned()),
             not_read,
         }
     }

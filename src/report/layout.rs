@@ -19,6 +19,8 @@ pub(crate) struct LayoutSummary {
     pub assumed: Option<String>,
     /// Where several locales may be the source, the one that most likely is.
     pub likely_source: Option<String>,
+    /// The source locale, where a file names it and it has no articles.
+    pub absent_source: Option<String>,
     /// Why files are not read, and how many for each reason.
     pub not_read: BTreeMap<String, usize>,
 }
@@ -39,6 +41,12 @@ impl LayoutSummary {
 
     /// What to write into the configuration, where something had to be guessed.
     pub(crate) fn help(&self) -> String {
+        if let Some(tag) = &self.absent_source {
+            return format!(
+                "help: the source, {tag}, is not here: what translations lack, such as images, cannot be checked; put its \
+                 repository beside this one\n"
+            );
+        }
         let (what, tag) = match (&self.assumed, &self.likely_source) {
             (Some(tag), _) => {
                 (format!("nothing says which locale the articles are in; {tag} is assumed"), tag)
