@@ -13,6 +13,7 @@ mod configuration;
 mod contributed;
 mod disk;
 mod fix;
+mod front_matter;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod init;
@@ -43,6 +44,7 @@ fn main() -> std::process::ExitCode {
         contributed::TESTS,
         disk::TESTS,
         fix::TESTS,
+        front_matter::TESTS,
         init::TESTS,
         languages::TESTS,
         machines::TESTS,
