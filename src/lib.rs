@@ -83,6 +83,10 @@ pub mod front_matter;
 pub mod history;
 mod html;
 #[doc(hidden)]
+pub mod indexed;
+#[doc(hidden)]
+pub mod layout;
+#[doc(hidden)]
 pub mod locale;
 #[doc(hidden)]
 pub mod markdown;

@@ -32,7 +32,7 @@ pub use earlier::EarlierFile;
 pub use entries::Linked;
 use find::{Role, find};
 use input::FileContent;
-pub use input::{Sources, is_messages, is_text};
+pub use input::{Sources, is_markdown, is_messages, is_text};
 use links::Links;
 pub use not_read::{LinkFault, MAX_TEXT_BYTES, NotRead};
 pub use scope::{Git, Scope};

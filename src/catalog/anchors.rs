@@ -9,8 +9,8 @@ use crate::alignment;
 use crate::markdown::{Document, FlawKind};
 
 use super::identity::fold;
-use super::indexed::{ArticleIndex, IncludeIndex, IndexVec};
 use super::model::{Article, File, HeadingName};
+use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec};
 
 /// Names the headings of a document: the anchor written in the heading, else the ID of the aligned heading of the
 /// source, else the heading's own slug. Every name is used once.

@@ -7,8 +7,6 @@ use super::contents::Catalog;
 use super::headings::heading_names;
 use super::identify::{IdentifiedArticle, identify};
 use super::index::{LinkIndex, LinkTargets};
-use super::indexed::{ArticleIndex, IncludeIndex, IndexVec};
-use super::layout::{self, LayoutOptions};
 use super::locales::{Localised, localise};
 use super::model::{Article, File, Toc};
 use super::navigation::Navigation;
@@ -16,6 +14,8 @@ use super::options::Options;
 use super::read;
 use super::redirection_files;
 use super::reuse::ReusableFiles;
+use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec};
+use crate::layout::{self, NotPlaced};
 
 impl Catalog {
     /// Understands all input. Damage never stops it: what cannot be read is in [`Catalog::unreadable`].
@@ -25,23 +25,20 @@ impl Catalog {
 
     /// Understands all input; files that can be reused are not read again.
     pub(super) fn build(sources: &Sources, options: &Options, reusable: ReusableFiles) -> Self {
-        let layout = layout::survey(
-            sources,
-            LayoutOptions { folders: &options.folders, base_path: options.base_path.as_deref() },
-        );
+        let layout = layout::survey(sources, options.layout());
+        let redirection_files = redirection_files::read(sources, &layout.docsets);
         let read = read::read(sources, &layout, options, reusable);
         let localised = localise(read.articles, &layout, options);
         let in_locale = |file: File| File { locale: localised.of_docsets[file.docset], ..file };
         let includes: IndexVec<IncludeIndex, File> = read.includes.into_iter().map(in_locale).collect();
         let tocs = read.tocs.into_iter().map(|toc| Toc { file: in_locale(toc.file), ..toc }).collect();
-        let Localised { articles, locales, source, default, .. } = localised;
+        let Localised { articles, locales, source, default, without_locale, .. } = localised;
         let identified = identify(articles, &layout, source, &locales);
         let headings = heading_names(&identified, source);
         let articles = identified.articles.into_iter().zip(headings);
         let articles: IndexVec<ArticleIndex, Article> =
             articles.map(|(article, headings)| IdentifiedArticle::with_headings(article, headings)).collect();
-        let redirects =
-            redirection_files::all(&layout.redirection_files, &layout.docsets, &locales, &articles);
+        let redirects = redirection_files::all(&redirection_files, &layout.docsets, &locales, &articles);
         let targets = LinkTargets {
             locales: &locales,
             articles: &articles,
@@ -51,7 +48,13 @@ impl Catalog {
             redirects: &redirects,
         };
         let index = LinkIndex::new(&targets, &layout, options);
+        let layouts = layout.names();
+        let without_locale = without_locale.into_iter().map(|path| (path, NotPlaced::NoLocale));
         let linked = Catalog {
+            layouts,
+            source_named_by: layout.source.map(|source| source.by),
+            assumed: layout.assumed,
+            not_placed: layout.not_placed.into_iter().chain(without_locale).collect(),
             source,
             default,
             index,
@@ -67,7 +70,7 @@ impl Catalog {
             refused_links: read.refused_links,
             custom_ids: identified.custom_ids,
             redirects,
-            redirect_files: layout.redirection_files.texts,
+            redirect_files: redirection_files.texts,
             types: options.types.clone(),
             image_hosts: options.image_hosts.clone(),
             untranslated: options.untranslated,

@@ -7,21 +7,30 @@ use crate::assets::{Content, ImageHosts, Types};
 use crate::front_matter::Order;
 use crate::sources::LinkFault;
 
-use super::docset::Docset;
 use super::index::LinkIndex;
-use super::indexed::{
-    ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
-    TocIndex,
-};
 use super::link::Base;
 use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity, Toc, Unreadable};
 use super::navigation::Navigation;
 use super::options::{Published, Untranslated};
 use super::redirect::Redirect;
+use crate::indexed::{
+    ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
+    TocIndex,
+};
+use crate::layout::{Docset, LayoutName, NotPlaced};
+use crate::locale::Locale;
 
 /// All input, understood.
 #[derive(Debug)]
 pub struct Catalog<N = Navigation> {
+    /// The layouts that the articles are arranged in.
+    pub layouts: BTreeSet<LayoutName>,
+    /// The file of a generator that names the source locale.
+    pub source_named_by: Option<Arc<str>>,
+    /// The locale that articles were put into whose place says none.
+    pub assumed: Option<Locale>,
+    /// Files that are no part of any article, by path, and why.
+    pub not_placed: BTreeMap<Arc<str>, NotPlaced>,
     /// Every locale with articles, by tag.
     pub locales: IndexVec<LocaleIndex, CatalogLocale>,
     /// The source locale, if it has articles here.
@@ -186,6 +195,10 @@ impl Catalog<()> {
         let Self { source, default, locales, articles, identities, includes, assets, docsets, tocs, .. } =
             self;
         Catalog {
+            layouts: self.layouts,
+            source_named_by: self.source_named_by,
+            assumed: self.assumed,
+            not_placed: self.not_placed,
             locales,
             source,
             default,

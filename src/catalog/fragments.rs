@@ -2,9 +2,9 @@
 
 use super::anchors::{PageNames, names_in, page_names};
 use super::contents::Catalog;
-use super::indexed::ArticleIndex;
 use super::link::{Base, Fragment};
 use super::model::{Article, File};
+use crate::indexed::ArticleIndex;
 
 impl<N> Catalog<N> {
     pub(super) fn fragment_here(&self, base: Base<'_>, name: String) -> Fragment {

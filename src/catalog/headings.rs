@@ -5,9 +5,9 @@ use rayon::prelude::*;
 
 use super::anchors::name_headings;
 use super::identify::Identified;
-use super::indexed::{ArticleIndex, IndexVec, LocaleIndex};
 use super::model::HeadingName;
 use super::reuse::ReusableNames;
+use crate::indexed::{ArticleIndex, IndexVec, LocaleIndex};
 
 /// The names of the headings of every article. They stay as they were where neither the article nor its original has
 /// changed.

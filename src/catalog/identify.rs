@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::docset::DocsetKind;
 use super::identity::{self, Assigned, Claim, Precedence, UrlFlaw, WantedUrl};
-use super::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
-use super::layout::Layout;
 use super::locales::LocalisedArticle;
 use super::model::{Article, CatalogLocale, HeadingName, Identity, LocaleOrigin};
 use super::read::{content_id, title};
+use super::reference::without_extension;
+use crate::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
+use crate::layout::DocsetKind;
+use crate::layout::Layout;
 use crate::locale::Locale;
 
 /// The translations of one article.
@@ -47,13 +48,6 @@ impl IdentifiedArticle {
     }
 }
 
-/// Whether names of files in the mixed folder say locales, as `name.<locale>.md` does.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum NamesSay {
-    Nothing,
-    Locales,
-}
-
 /// Gives every article its ID and its place among the translations.
 pub(super) fn identify(
     articles: IndexVec<ArticleIndex, LocalisedArticle>,
@@ -61,12 +55,7 @@ pub(super) fn identify(
     source: Option<LocaleIndex>,
     locales: &IndexVec<LocaleIndex, CatalogLocale>,
 ) -> Identified {
-    let is_named = layout
-        .files
-        .iter()
-        .any(|placed| layout.docsets[placed.docset].kind == DocsetKind::Mixed && placed.locale.is_some());
-    let names = if is_named { NamesSay::Locales } else { NamesSay::Nothing };
-    let claims = articles.par_iter().map(|article| claim(article, layout, names)).collect();
+    let claims = articles.par_iter().map(|article| claim(article, layout)).collect();
     let assigned = identity::assign(&claims);
     let id_taken_by: Vec<Option<Arc<str>>> = assigned
         .iter()
@@ -120,14 +109,12 @@ fn by_id(
 }
 
 /// The ID that a file claims: its path, or in a mixed folder what the file says of itself.
-fn claim<'a>(article: &'a LocalisedArticle, layout: &Layout, names: NamesSay) -> Claim<'a> {
+fn claim<'a>(article: &'a LocalisedArticle, layout: &Layout) -> Claim<'a> {
     let file = &article.file;
     let front_matter = &file.front_matter;
     let docset = &layout.docsets[file.docset];
-    let stem = file.below.rsplit_once('.').map_or(file.below.as_str(), |(stem, _)| stem);
-    let by_content = docset.kind == DocsetKind::Mixed
-        && names == NamesSay::Nothing
-        && article.origin == LocaleOrigin::FrontMatter;
+    let stem = file.id.as_deref().unwrap_or_else(|| without_extension(&file.below));
+    let by_content = docset.kind == DocsetKind::Mixed && article.origin == LocaleOrigin::FrontMatter;
     let written = front_matter.article_id.as_ref().map(|id| id.value.trim()).filter(|id| !id.is_empty());
     let id = match written {
         Some(id) => id.to_owned(),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
+use crate::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
 
 /// What one file says about the article it is.
 #[derive(Clone, Debug)]

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::contents::Catalog;
-use super::indexed::AssetIndex;
 use super::link::Target;
+use crate::indexed::AssetIndex;
 
 /// What a page shows of an image.
 #[derive(Clone, Debug, PartialEq, Eq)]

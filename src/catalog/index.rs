@@ -5,17 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::anchors::Anchors;
-use super::docset::{self, Docset, DocsetKind};
 use super::identity::fold;
-use super::indexed::{
-    ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
-};
-use super::layout::{Layout, Role};
 use super::link_names::NearestNames;
 use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity};
 use super::options::Options;
 use super::redirect::Redirect;
 use super::reference::without_extension;
+use crate::indexed::{
+    ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
+};
+use crate::layout::{Docset, DocsetKind, Layout, Role, strip_folder};
 
 /// Hosts that an Open Publishing docset is published on.
 const PUBLISHING_HOSTS: [&str; 2] = ["docs.microsoft.com", "learn.microsoft.com"];
@@ -63,23 +62,7 @@ impl LinkIndex {
         let nearest = NearestNames::new(targets.locales.len(), layout.docsets.len());
         let external_root = options.external_root.clone();
         let mut index = Self { external_root, anchors, nearest, ..Self::default() };
-        let path = |article: &Article| {
-            let prefix = &layout.docsets[article.file.docset].prefix;
-            fold(&format!("{prefix}{}", without_extension(&article.file.below)))
-        };
-        let paths: Vec<String> = targets.articles.par_iter().map(path).collect();
-        for ((number, article), path) in targets.articles.iter_enumerated().zip(paths) {
-            let docset = &layout.docsets[article.file.docset];
-            if docset.kind == DocsetKind::Mixed {
-                index.mixed.entry(path).or_insert(number);
-                // The name as stored, `a.lv.md`, leads to the article too.
-                let stored =
-                    docset::strip_folder(&article.file.path, &docset.root).unwrap_or(&article.file.path);
-                index.mixed.entry(fold(without_extension(stored))).or_insert(number);
-            } else {
-                index.articles.entry(path).or_insert(article.identity);
-            }
-        }
+        index.add_articles(targets, layout);
         for (number, asset) in targets.assets.iter_enumerated() {
             index.assets.entry((asset.docset, fold(&asset.below))).or_insert(number);
         }
@@ -102,6 +85,31 @@ impl LinkIndex {
         index.add_siblings(targets, layout);
         index.add_own_bases(layout, options);
         index
+    }
+
+    /// Every article by its path, by its ID where that is another, and by its name as stored where that has a locale.
+    fn add_articles(&mut self, targets: &LinkTargets<'_>, layout: &Layout) {
+        let paths = |article: &Article| {
+            let docset = &layout.docsets[article.file.docset];
+            let file = &article.file;
+            let in_docset = |below: &str| fold(&format!("{}{below}", docset.prefix));
+            let names_locale = matches!(docset.kind, DocsetKind::Mixed | DocsetKind::Suffixed);
+            let stored = names_locale.then(|| strip_folder(&file.path, &docset.root)).flatten();
+            let stored = stored.map(without_extension).map(in_docset);
+            let others = file.id.as_deref().map(in_docset).into_iter().chain(stored);
+            (in_docset(without_extension(&file.below)), others.collect::<Vec<_>>())
+        };
+        let paths: Vec<(String, Vec<String>)> = targets.articles.par_iter().map(paths).collect();
+        for ((number, article), (path, others)) in targets.articles.iter_enumerated().zip(paths) {
+            let is_mixed = layout.docsets[article.file.docset].kind == DocsetKind::Mixed;
+            for path in std::iter::once(path).chain(others) {
+                if is_mixed {
+                    self.mixed.entry(path).or_insert(number);
+                } else {
+                    self.articles.entry(path).or_insert(article.identity);
+                }
+            }
+        }
     }
 
     fn add_siblings(&mut self, targets: &LinkTargets<'_>, layout: &Layout) {

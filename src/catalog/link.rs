@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::indexed::{ArticleIndex, AssetIndex, LocaleIndex};
 use super::model::{Article, File};
+use crate::indexed::{ArticleIndex, AssetIndex, LocaleIndex};
 
 /// Where a link stands.
 #[derive(Clone, Copy, Debug)]

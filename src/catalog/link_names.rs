@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::indexed::{DocsetIndex, IndexVec, LocaleIndex};
 use super::names::Names;
+use crate::indexed::{DocsetIndex, IndexVec, LocaleIndex};
 
 /// The names that a wrong one is compared with, put in order when the first is asked for: most projects have no wrong one.
 #[derive(Debug, Default)]

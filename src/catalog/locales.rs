@@ -1,22 +1,22 @@
 //! The locales of a catalog: which one each article is in, which is the source, and what each falls back to. Reads no text.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::locale::Locale;
 
-use super::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex};
-use super::layout::Layout;
 use super::model::{CatalogLocale, File, LocaleOrigin};
 use super::options::{Options, Published};
 use super::read::ReadArticle;
 use super::reuse::ReusableNames;
-
-/// The language of articles that nothing says the language of.
-const LAST_RESORT: &str = "en-US";
+use crate::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex};
+use crate::layout::{DocsetKind, Layout};
 
 /// Articles with their locales, and the locales that there are.
 pub(super) struct Localised {
     pub(super) articles: IndexVec<ArticleIndex, LocalisedArticle>,
+    /// Files beside the folders of locales that say none.
+    pub(super) without_locale: Vec<Arc<str>>,
     pub(super) locales: IndexVec<LocaleIndex, CatalogLocale>,
     /// The locale of all files of a docset, where it has articles.
     pub(super) of_docsets: IndexVec<DocsetIndex, Option<LocaleIndex>>,
@@ -34,7 +34,7 @@ pub(super) struct LocalisedArticle {
 
 /// Finds every article's locale, and all that follows from the locales that there are.
 pub(super) fn localise(articles: Vec<ReadArticle>, layout: &Layout, options: &Options) -> Localised {
-    let articles = locate(articles, layout, options);
+    let (articles, without_locale) = locate(articles, layout, options);
     let tags: BTreeSet<&Locale> = articles.iter().map(|(_, locale, _)| locale).collect();
     let tags: IndexVec<LocaleIndex, Locale> = tags.into_iter().cloned().collect();
     let indices: BTreeMap<&Locale, LocaleIndex> =
@@ -54,16 +54,17 @@ pub(super) fn localise(articles: Vec<ReadArticle>, layout: &Layout, options: &Op
         of_docsets: layout.docsets.iter().map(|docset| of_docset(&docset.locale)).collect(),
         source,
         default: default_locale(options, &tags, source),
+        without_locale,
         articles,
     }
 }
 
-/// The locale of each article: of its place, its front matter, the configured or only one.
+/// The locale of each article: of its place, its front matter, the configured or only one; and the files that have none.
 fn locate(
     files: Vec<ReadArticle>,
     layout: &Layout,
     options: &Options,
-) -> Vec<(ReadArticle, Locale, LocaleOrigin)> {
+) -> (Vec<(ReadArticle, Locale, LocaleOrigin)>, Vec<Arc<str>>) {
     // Many articles say the same few tags.
     let mut tags: BTreeMap<&str, Option<Locale>> = BTreeMap::new();
     let written: Vec<Option<Locale>> = files
@@ -73,26 +74,27 @@ fn locate(
             tags.entry(tag).or_insert_with(|| Locale::parse(tag).ok()).clone()
         })
         .collect();
-    let known = || files.iter().map(|read| &read.place).chain(&written).flatten().min().cloned();
-    let assumed = options
-        .source_locale
-        .clone()
-        .or_else(|| options.default_locale.clone())
-        .or_else(|| layout.source_locale.clone())
-        .or_else(known)
-        .or_else(|| Locale::parse(LAST_RESORT).ok());
-    files
-        .into_iter()
-        .zip(written)
-        .filter_map(|(read, written)| {
-            let (locale, origin) = match (&read.place, written) {
-                (Some(locale), _) => (locale.clone(), LocaleOrigin::Place),
-                (None, Some(locale)) => (locale, LocaleOrigin::FrontMatter),
-                (None, None) => (assumed.clone()?, LocaleOrigin::Assumed),
-            };
-            Some((read, locale, origin))
-        })
-        .collect()
+    let mut known: BTreeSet<&Locale> = files.iter().filter_map(|read| read.place.as_ref()).collect();
+    let has_folders = !known.is_empty();
+    known.extend(written.iter().flatten());
+    let only = || known.first().filter(|_| known.len() == 1).copied().cloned();
+    let configured = options.source_locale.clone().or_else(|| options.default_locale.clone());
+    let said = configured.clone().or_else(|| layout.source.as_ref().map(|source| source.locale.clone()));
+    let assumed = said.or_else(only).or_else(Locale::last_resort);
+    let mut located = Vec::new();
+    let mut without = Vec::new();
+    for (read, written) in files.into_iter().zip(written) {
+        // What stands beside the folders of locales is none of theirs, unless somebody says so.
+        let is_loose = has_folders && layout.docsets[read.file.docset].kind == DocsetKind::Mixed;
+        let assumed = assumed.clone().filter(|_| !is_loose || configured.is_some());
+        match (read.place.clone(), written, assumed) {
+            (Some(locale), _, _) => located.push((read, locale, LocaleOrigin::Place)),
+            (None, Some(locale), _) => located.push((read, locale, LocaleOrigin::FrontMatter)),
+            (None, None, Some(locale)) => located.push((read, locale, LocaleOrigin::Assumed)),
+            (None, None, None) => without.push(read.file.path),
+        }
+    }
+    (located, without)
 }
 
 /// The configured source locale, else the one a publishing configuration names, else the docset whose articles alone
@@ -106,7 +108,7 @@ fn source_locale(
     if let Some(configured) = &options.source_locale {
         return position(locales, configured);
     }
-    if let Some(named) = &layout.source_locale {
+    if let Some(named) = layout.source.as_ref().map(|source| &source.locale).or(layout.assumed.as_ref()) {
         return position(locales, named);
     }
     let hashed: BTreeSet<LocaleIndex> = articles

@@ -7,12 +7,12 @@ use crate::markdown::slug;
 
 use super::contents::Catalog;
 use super::identity::{self, Numbers};
-use super::indexed::{DocsetIndex, IdentityIndex, IndexVec, LocaleIndex, SectionIndex, TocIndex};
 use super::link::{Base, Target};
 use super::model::Toc;
 use super::navigation::{Navigation, TocItem, TocPlace, TocSection};
 use super::reference::{folder, join, split};
 use super::toc::TocNode;
+use crate::indexed::{DocsetIndex, IdentityIndex, IndexVec, LocaleIndex, SectionIndex, TocIndex};
 
 /// A catalog whose tables of contents are not merged yet.
 type Catalogued = Catalog<()>;

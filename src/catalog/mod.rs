@@ -4,7 +4,6 @@
 mod anchors;
 mod build;
 mod contents;
-mod docset;
 mod encoding;
 mod fragments;
 mod headings;
@@ -12,8 +11,6 @@ mod identify;
 mod identity;
 mod images;
 mod index;
-mod indexed;
-mod layout;
 mod link;
 mod link_names;
 mod locales;
@@ -24,7 +21,6 @@ mod navigation;
 mod nearest;
 mod options;
 mod own_url;
-mod publishing;
 mod read;
 mod redirect;
 mod redirection_files;
@@ -37,18 +33,17 @@ mod slip;
 mod toc;
 mod update;
 
+pub use crate::indexed::{
+    ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, Idx, IncludeIndex, IndexVec, LocaleIndex,
+    RedirectIndex, SectionIndex, TocIndex,
+};
+pub use crate::layout::{Docset, DocsetKind, LayoutName, NamedSource, NotPlaced};
 pub use crate::sources::LinkFault;
 pub use contents::Catalog;
-pub use docset::{Docset, DocsetKind};
 pub use encoding::{NotUtf8, decode};
 pub(crate) use identity::url_path;
 pub use identity::{Conflict, UrlFlaw};
 pub use images::Picture;
-pub use indexed::{
-    ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, Idx, IncludeIndex, IndexVec, LocaleIndex,
-    RedirectIndex, SectionIndex, TocIndex,
-};
-pub use layout::LayoutOptions;
 pub use link::{Base, Fragment, Resolved, Spelling, Target};
 pub use model::{
     Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, Toc, Unreadable,

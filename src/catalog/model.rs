@@ -10,9 +10,9 @@ use crate::markdown::Document;
 
 use super::encoding::NotUtf8;
 use super::identity::{Conflict, UrlFlaw};
-use super::indexed::{ArticleIndex, DocsetIndex, IdentityIndex, IndexVec, LocaleIndex};
 use super::options::Published;
 use super::toc::{TocFlaw, TocNode};
+use crate::indexed::{ArticleIndex, DocsetIndex, IdentityIndex, IndexVec, LocaleIndex};
 
 /// A locale and where its missing articles come from.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub struct File {
     pub docset: DocsetIndex,
     /// Below the docset's root, without the locale of `name.<locale>.md`.
     pub below: String,
+    /// Its article ID below the docset, where that is not `below` without its extension.
+    pub id: Option<Box<str>>,
     /// None for includes and tables of contents of a mixed folder.
     pub locale: Option<LocaleIndex>,
     /// As stored, BOM included; bytes that are no UTF-8 became `?`. UTF-16 is decoded: its places are not those of the file.

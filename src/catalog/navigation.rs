@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::indexed::{IdentityIndex, IndexVec, LocaleIndex, SectionIndex};
+use crate::indexed::{IdentityIndex, IndexVec, LocaleIndex, SectionIndex};
 
 /// What the tables of contents say, with the hrefs that lead to articles of the catalog.
 #[derive(Debug, Default)]

@@ -1,14 +1,14 @@
 //! The nearest name to one that leads nowhere: for help texts. Never decides what a link means.
 
 use super::contents::Catalog;
-use super::docset::DocsetKind;
-use super::indexed::{ArticleIndex, DocsetIndex};
 use super::link::Base;
 use super::link_names::{LinkNames, last_step, stem};
 use super::model::Article;
 use super::names::Names;
 use super::reference::{folder, join, split};
 use super::slip::Name;
+use crate::indexed::{ArticleIndex, DocsetIndex};
+use crate::layout::DocsetKind;
 
 /// Slips at the most between what was written and what is offered.
 const MAX_SLIPS: usize = 3;

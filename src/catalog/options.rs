@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::assets::{ImageHosts, Types};
+use crate::layout::LayoutOptions;
 use crate::locale::Locale;
 
 /// What the configuration says about the catalog.
@@ -21,6 +22,10 @@ pub struct Options {
     pub unpublished: Vec<Locale>,
     /// Locales as configured: what their `-u-` extensions say about dates counts.
     pub configured: Vec<Locale>,
+    /// `[locales] pattern`.
+    pub pattern: Option<String>,
+    /// `[content] static`.
+    pub statics: Vec<String>,
     pub base_path: Option<String>,
     /// Absolute URLs under it are links into this site.
     pub base_url: Option<String>,
@@ -30,6 +35,19 @@ pub struct Options {
     pub image_hosts: ImageHosts,
     pub untranslated: Untranslated,
     pub drafts: Drafts,
+}
+
+impl Options {
+    /// What they say about the layout.
+    pub(crate) fn layout(&self) -> LayoutOptions<'_> {
+        LayoutOptions {
+            folders: &self.folders,
+            pattern: self.pattern.as_deref(),
+            base_path: self.base_path.as_deref(),
+            statics: &self.statics,
+            source_locale: self.source_locale.as_ref(),
+        }
+    }
 }
 
 /// Whether articles with `draft: true` are part of the site.

@@ -13,12 +13,12 @@ use crate::sources::{LinkFault, NotRead, Sources};
 
 use super::encoding::{NotUtf8, decode};
 use super::identity;
-use super::indexed::{AssetIndex, DocsetIndex, IndexVec, TocIndex};
-use super::layout::{Layout, Placed, Role};
 use super::model::{CatalogAsset, File, Toc, Unreadable};
 use super::options::{Drafts, Options};
 use super::reuse::{ReusableFiles, ReusableNames};
 use super::toc;
+use crate::indexed::{AssetIndex, DocsetIndex, IndexVec, TocIndex};
+use crate::layout::{Layout, Placed, Role};
 
 /// What was read. No file but an article knows its locale yet.
 pub(super) struct ReadFiles {
@@ -117,6 +117,7 @@ fn unread_file(placed: &Placed, text: String, not_utf8: Option<NotUtf8>) -> File
         path: placed.path.clone(),
         docset: placed.docset,
         below: placed.below.clone(),
+        id: placed.id.clone(),
         locale: None,
         text,
         not_utf8,

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::Span;
 
-use super::indexed::{IdentityIndex, RedirectIndex};
 use super::model::File;
+use crate::indexed::{IdentityIndex, RedirectIndex};
 
 /// Redirects that are followed one after another at the most; browsers give up at about 20.
 const MAX_REDIRECTS: usize = 8;

@@ -8,14 +8,13 @@ use crate::front_matter::FrontMatter;
 use crate::markdown::Document;
 use crate::sources::Sources;
 
-use super::docset::{self, Docset, DocsetKind};
 use super::encoding::decode;
 use super::identity::{self, UrlFlaw};
-use super::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex, RedirectIndex};
 use super::model::{Article, CatalogLocale, File};
-use super::publishing;
 use super::redirect::{Redirect, RedirectTo};
 use super::reference::without_extension;
+use crate::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex, RedirectIndex};
+use crate::layout::{self, Docset, DocsetKind, REDIRECTS, join, parse_redirects, strip_folder};
 
 /// What redirection files say.
 #[derive(Debug, Default)]
@@ -41,13 +40,13 @@ struct RedirectEntry {
 pub(super) fn read(sources: &Sources, docsets: &IndexVec<DocsetIndex, Docset>) -> RedirectionFiles {
     let mut files = RedirectionFiles::default();
     for (path, bytes) in &sources.texts {
-        let Some(root) = path.strip_suffix(publishing::REDIRECTS) else { continue };
+        let Some(root) = path.strip_suffix(REDIRECTS) else { continue };
         let root = root.trim_end_matches('/');
         let text = decode(bytes).0;
-        match publishing::parse_redirects(&text) {
+        match parse_redirects(&text) {
             Ok(found) => {
                 files.redirects.extend(found.into_iter().filter_map(|redirect| {
-                    let source = docset::join(root, &redirect.source_path);
+                    let source = join(root, &redirect.source_path);
                     let (docset, below) = owner(docsets, root, &source)?;
                     let (path, below) = (path.clone(), below.to_owned());
                     let (span, url) = (redirect.span, redirect.redirect_url);
@@ -67,9 +66,9 @@ fn owner<'a>(
     root: &str,
     source: &'a str,
 ) -> Option<(DocsetIndex, &'a str)> {
-    let (docset, below) = docset::owner(docsets, source)?;
+    let (docset, below) = layout::owner(docsets, source)?;
     let in_repository = |other: &Docset| {
-        let is_below = other.root == root || docset::strip_folder(&other.root, root).is_some();
+        let is_below = other.root == root || strip_folder(&other.root, root).is_some();
         other.kind == DocsetKind::Published && is_below
     };
     let is_loose = docsets[docset].kind == DocsetKind::Mixed && docsets.iter().any(in_repository);
@@ -116,6 +115,7 @@ fn gone(path: Arc<str>, docset: DocsetIndex, below: String, locale: Option<Local
         path,
         docset,
         below,
+        id: None,
         locale,
         text: String::new(),
         not_utf8: None,

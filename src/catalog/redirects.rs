@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::contents::Catalog;
 use super::identity::fold;
-use super::indexed::{LocaleIndex, RedirectIndex};
 use super::link::{Base, Fragment, Resolved, Spelling, Target};
 use super::redirect::{RedirectChain, RedirectTo};
 use super::reference::LinkParts;
+use crate::indexed::{LocaleIndex, RedirectIndex};
 
 impl<N> Catalog<N> {
     /// The old URLs, below a locale's folder, and the redirect that counts for its readers at each.

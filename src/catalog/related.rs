@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::Catalog;
-use super::indexed::{IdentityIndex, Idx, LocaleIndex};
+use crate::indexed::{IdentityIndex, Idx, LocaleIndex};
 
 /// An ID with more articles than this says nothing about any two of them.
 const MAX_ARTICLES: usize = 10;

@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use super::contents::Catalog;
-use super::docset::{self, Docset, DocsetKind};
 use super::identity::{fold, url_path};
-use super::indexed::{ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, LocaleIndex};
 use super::link::{Base, Fragment, Resolved, Spelling, Target};
 use super::model::File;
 use super::own_url::{OwnUrl, Owner};
 use super::redirect::RedirectChain;
 use super::reference::{LinkParts, composed, folder, join, scheme, split, strip_folded, without_extension};
+use crate::indexed::{ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, LocaleIndex};
+use crate::layout::{self, Docset, DocsetKind};
 
 /// Where root-relative links of an Open Publishing repository lead outside of it.
 const PUBLISHING_ROOT: &str = "https://learn.microsoft.com/{locale}";
@@ -35,7 +35,7 @@ impl<N> Catalog<N> {
                     let article = self.index.mixed.get(&fold(without_extension(wanted)))?;
                     Some(&*self.articles[*article].file)
                 }
-                _ => self.file(&docset::join(&self.docsets[docset].root, wanted)),
+                _ => self.file(&layout::join(&self.docsets[docset].root, wanted)),
             };
             file.filter(|file| file.docset == docset && file.below == wanted)
         })
@@ -141,7 +141,7 @@ impl<N> Catalog<N> {
         chain: &mut RedirectChain,
     ) -> Option<Resolved<'l>> {
         let path = join(folder(&base.file.path), &parts.path)?;
-        let owner = |docset: &Docset| docset::strip_folder(&path, &docset.root).map(str::to_owned);
+        let owner = |docset: &Docset| layout::strip_folder(&path, &docset.root).map(str::to_owned);
         let (number, below) =
             self.docsets.iter_enumerated().find_map(|(number, docset)| Some((number, owner(docset)?)))?;
         let docset = &self.docsets[number];

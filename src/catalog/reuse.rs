@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::contents::Catalog;
-use super::indexed::ArticleIndex;
-use super::layout::Placed;
 use super::model::{File, HeadingName};
+use crate::indexed::ArticleIndex;
+use crate::layout::Placed;
 
 /// The files of an earlier catalog, by path.
 #[derive(Debug, Default)]
@@ -46,6 +46,7 @@ impl ReusableFiles {
         file.path = placed.path.clone();
         file.docset = placed.docset;
         file.below.clone_from(&placed.below);
+        file.id.clone_from(&placed.id);
         file.locale = None;
         Some((file, names))
     }

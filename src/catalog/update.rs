@@ -8,11 +8,11 @@ use crate::sources::Sources;
 
 use super::anchors::{Anchors, name_headings};
 use super::contents::Catalog;
-use super::indexed::ArticleIndex;
 use super::model::{File, HeadingName};
 use super::options::Options;
 use super::read::{content_id, read_into, title};
 use super::reuse::ReusableFiles;
+use crate::indexed::ArticleIndex;
 
 impl Catalog {
     /// The catalog of what the sources are now.
@@ -62,6 +62,7 @@ impl Catalog {
             path: file.path.clone(),
             docset: file.docset,
             below: file.below.clone(),
+            id: file.id.clone(),
             locale: file.locale,
             text: String::new(),
             not_utf8: None,

@@ -129,6 +129,11 @@ impl Locale {
         }))
     }
 
+    /// The locale of articles that nothing says the language of, `en-US`.
+    pub fn last_resort() -> Option<Self> {
+        Self::read("en-US")
+    }
+
     /// The canonical tag, `he-IL`.
     pub fn tag(&self) -> &str {
         &self.0.tag

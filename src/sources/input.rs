@@ -82,9 +82,34 @@ impl Sources {
 /// Whether a file is read as a text rather than copied, by its path.
 pub fn is_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    let configuration = name == "docfx.json" || name.starts_with(".openpublishing.");
-    configuration || matches!(extension.as_deref(), Some("md" | "markdown" | "yml" | "yaml"))
+    is_markdown(name) || matches!(extension(name).as_deref(), Some("yml" | "yaml")) || is_configuration(name)
+}
+
+/// Whether a file is an article or a part of one, by its path.
+pub fn is_markdown(path: &str) -> bool {
+    matches!(extension(path).as_deref(), Some("md" | "markdown" | "mdx"))
+}
+
+fn extension(name: &str) -> Option<String> {
+    name.rsplit('/').next()?.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase())
+}
+
+/// Files of generators, by name without extension and by extension.
+const CONFIGURATION: &[(&[&str], &[&str])] = &[
+    (&["hugo", "config"], &["toml", "json"]),
+    (&["config", "docusaurus.config", "astro.config"], &["js", "ts", "mjs", "mts", "cjs", "cts"]),
+    (&["docfx", "_category_", "current"], &["json"]),
+    (&[""], &["pages"]),
+];
+
+/// Whether a file says how a generator arranges articles, by its name; YAML aside, which always is text.
+fn is_configuration(name: &str) -> bool {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let has_name =
+        |(stems, extensions): &(&[&str], &[&str])| stems.contains(&stem) && extensions.contains(&extension);
+    name.starts_with(".openpublishing.")
+        || CONFIGURATION.iter().any(has_name)
+        || matches!(stem.split('.').next(), Some("languages" | "params")) && extension == "toml"
 }
 
 /// Whether a file holds messages of the project, by its path.

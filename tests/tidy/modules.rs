@@ -4,6 +4,7 @@ use crate::source::Source;
 
 /// Every module with the modules it may use, in the order of the line: a module uses only modules above it.
 const MODULES: &[(&str, &[&str])] = &[
+    ("indexed", &[]),
     ("locale", &[]),
     ("html", &[]),
     ("diagnostic", &["locale"]),
@@ -13,9 +14,21 @@ const MODULES: &[(&str, &[&str])] = &[
     ("front_matter", &["diagnostic"]),
     ("markdown", &["html", "diagnostic"]),
     ("alignment", &["markdown"]),
+    ("layout", &["indexed", "assets", "locale", "diagnostic", "sources"]),
     (
         "catalog",
-        &["assets", "locale", "diagnostic", "sources", "messages", "front_matter", "markdown", "alignment"],
+        &[
+            "indexed",
+            "assets",
+            "locale",
+            "diagnostic",
+            "sources",
+            "messages",
+            "front_matter",
+            "markdown",
+            "alignment",
+            "layout",
+        ],
     ),
     ("translation", &["front_matter", "catalog", "alignment", "locale"]),
     (

@@ -36,23 +36,23 @@ macro_rules! indices {
 }
 
 indices! {
-    /// Index of a locale in [`Catalog::locales`](super::Catalog::locales).
+    /// Index of a locale in [`Catalog::locales`](crate::catalog::Catalog::locales).
     LocaleIndex;
-    /// Index of an article in [`Catalog::articles`](super::Catalog::articles).
+    /// Index of an article in [`Catalog::articles`](crate::catalog::Catalog::articles).
     ArticleIndex;
-    /// Index of an article ID in [`Catalog::identities`](super::Catalog::identities).
+    /// Index of an article ID in [`Catalog::identities`](crate::catalog::Catalog::identities).
     IdentityIndex;
-    /// Index of an include in [`Catalog::includes`](super::Catalog::includes).
+    /// Index of an include in [`Catalog::includes`](crate::catalog::Catalog::includes).
     IncludeIndex;
-    /// Index of an asset in [`Catalog::assets`](super::Catalog::assets).
+    /// Index of an asset in [`Catalog::assets`](crate::catalog::Catalog::assets).
     AssetIndex;
-    /// Index of a docset in [`Catalog::docsets`](super::Catalog::docsets).
+    /// Index of a docset in [`Catalog::docsets`](crate::catalog::Catalog::docsets).
     DocsetIndex;
-    /// Index of a table of contents in [`Catalog::tocs`](super::Catalog::tocs).
+    /// Index of a table of contents in [`Catalog::tocs`](crate::catalog::Catalog::tocs).
     TocIndex;
-    /// Index of a section in [`Navigation::sections`](super::Navigation::sections).
+    /// Index of a section in [`Navigation::sections`](crate::catalog::Navigation::sections).
     SectionIndex;
-    /// Index of a redirect in [`Catalog::redirects`](super::Catalog::redirects).
+    /// Index of a redirect in [`Catalog::redirects`](crate::catalog::Catalog::redirects).
     RedirectIndex;
 }
 

@@ -118,7 +118,7 @@ pub(crate) fn parse_redirects(text: &str) -> Result<Vec<PublishedRedirect>> {
 }
 
 /// Which files of a docset are articles, by `docfx.json`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct ContentGlobs(Vec<(GlobSet, GlobSet)>);
 
 #[derive(Default, Deserialize)]
@@ -143,27 +143,20 @@ struct RawContent {
 }
 
 impl ContentGlobs {
-    /// What is content where no `docfx.json` says so: every file outside `includes` folders.
-    pub(crate) fn conventional() -> Result<Self> {
-        let files = globs(&["**/*.md", "**/*.yml"].map(str::to_owned), "")?;
-        let exclude = globs(&["**/includes/**".to_owned()], "")?;
-        Ok(Self(vec![(files, exclude)]))
-    }
-
-    /// Reads `docfx.json`.
+    /// Reads `docfx.json`; none where it does not say what is content.
     ///
     /// # Errors
     /// The text is not valid JSON of the expected shape, or holds a glob that is none.
-    pub(crate) fn parse(text: &str) -> Result<Self> {
+    pub(crate) fn parse(text: &str) -> Result<Option<Self>> {
         let raw: RawDocfx = parse_json(text)?;
         if raw.build.content.is_empty() {
-            return Self::conventional();
+            return Ok(None);
         }
         let sets = raw.build.content.iter().map(|content| {
             let folder = clean_folder(content.src.as_deref().unwrap_or(""));
             Ok((globs(&content.files, &folder)?, globs(&content.exclude, &folder)?))
         });
-        Ok(Self(sets.collect::<Result<_>>()?))
+        Ok(Some(Self(sets.collect::<Result<_>>()?)))
     }
 
     /// Whether the file at `below`, a path below the docset, is content.
@@ -218,6 +211,7 @@ mod tests {
         let globs = ContentGlobs::parse(
             r#"{"build":{"content":[{"files":["**/*.md"],"exclude":["**/includes/**","README.md"]}]}}"#,
         )
+        .unwrap()
         .unwrap();
         assert!(globs.contains("a.md") && globs.contains("b/c.md"));
         assert!(

@@ -1,0 +1,107 @@
+//! Folders of articles whose paths share one root, and which of them a path is in. Data only.
+
+use crate::indexed::{DocsetIndex, IndexVec};
+use crate::locale::Locale;
+
+use super::name::LayoutName;
+use super::publishing::ContentGlobs;
+
+/// A folder of articles whose paths share one root.
+#[derive(Clone, Debug)]
+pub struct Docset {
+    /// Below the project's folder, no slashes at its ends.
+    pub root: String,
+    /// The locale of all its files but those that name another; none where each file says its own.
+    pub locale: Option<Locale>,
+    /// The public path of the docset on its old host, such as `AlchemyInsights`.
+    pub base_path: Option<String>,
+    /// What article IDs of this docset begin with, `/` included; empty for the only docset of a locale.
+    pub prefix: String,
+    pub kind: DocsetKind,
+    pub layout: LayoutName,
+    /// The folder that its layout governs: docsets of one site share it.
+    pub site: String,
+    pub(super) suffixes: Suffixes,
+    /// Which of its files are articles, where a file of the generator says so.
+    pub(super) content: Option<ContentGlobs>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocsetKind {
+    /// A docset of an Open Publishing repository.
+    Published,
+    /// A folder of one locale.
+    LocaleFolder,
+    /// A folder of files in many locales; their names say which.
+    Suffixed,
+    /// A folder of files that say their locales themselves.
+    Mixed,
+    /// A folder whose files are served from the root of the site as they are. It has no articles.
+    Static,
+}
+
+/// Which names of files, `name.<locale>.md`, say a locale.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Suffixes {
+    #[default]
+    None,
+    /// Those of these locales.
+    These(Vec<Locale>),
+}
+
+impl Docset {
+    /// Of one locale, or of files that say their own; with the links that its site has.
+    pub(super) fn new(layout: LayoutName, site: &str, root: String, locale: Option<Locale>) -> Self {
+        let kind = if locale.is_some() { DocsetKind::LocaleFolder } else { DocsetKind::Mixed };
+        Self {
+            root,
+            locale,
+            base_path: None,
+            prefix: String::new(),
+            kind,
+            layout,
+            site: site.to_owned(),
+            suffixes: Suffixes::None,
+            content: None,
+        }
+    }
+
+    /// Whether its files are articles and what belongs to them.
+    pub(super) fn has_articles(&self) -> bool {
+        self.kind != DocsetKind::Static
+    }
+}
+
+/// The docset whose root is nearest above `path`, and the path below it. `docsets` has longer roots first.
+pub(crate) fn owner<'a>(
+    docsets: &IndexVec<DocsetIndex, Docset>,
+    path: &'a str,
+) -> Option<(DocsetIndex, &'a str)> {
+    docsets.iter_enumerated().find_map(|(index, docset)| Some((index, strip_folder(path, &docset.root)?)))
+}
+
+/// The path below `folder`, if it lies there; the empty folder holds everything.
+pub(crate) fn strip_folder<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
+    if folder.is_empty() {
+        return Some(path);
+    }
+    path.strip_prefix(folder)?.strip_prefix('/')
+}
+
+/// Whether `path` is the folder or lies below it.
+pub(super) fn is_within(path: &str, folder: &str) -> bool {
+    path == folder || strip_folder(path, folder).is_some()
+}
+
+pub(crate) fn join(folder: &str, name: &str) -> String {
+    match (folder.is_empty(), name.is_empty()) {
+        (true, _) => name.to_owned(),
+        (_, true) => folder.to_owned(),
+        _ => format!("{folder}/{name}"),
+    }
+}
+
+/// The folder of a path, empty at the top.
+pub(super) fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}

@@ -1,0 +1,34 @@
+//! What each file of the input is: which site's, in which locale, article or not, by the files of the generator it was made
+//! for. Reads no article.
+
+mod arrangement;
+mod configured;
+mod docset;
+mod docusaurus;
+mod folders;
+mod generators;
+mod hugo;
+mod index_files;
+mod jekyll;
+mod learn;
+mod literal;
+mod mkdocs;
+mod name;
+mod options;
+mod placed;
+mod publishing;
+mod settings;
+mod starlight;
+mod suffix;
+mod survey;
+mod vitepress;
+mod zola;
+
+pub use docset::{Docset, DocsetKind};
+pub(crate) use docset::{join, owner, strip_folder};
+pub use name::LayoutName;
+pub use options::LayoutOptions;
+pub(crate) use placed::{Layout, Placed, Role};
+pub use placed::{NamedSource, NotPlaced};
+pub(crate) use publishing::{REDIRECTS, parse_redirects};
+pub(crate) use survey::survey;
