@@ -5,18 +5,21 @@ use std::sync::Arc;
 
 use crate::locale::Locale;
 
-use super::model::{CatalogLocale, File, LocaleOrigin};
+use super::localised::LocalisedArticle;
+use super::model::{CatalogLocale, LocaleOrigin};
 use super::options::{Options, Published};
 use super::read::ReadArticle;
-use super::reuse::ReusableNames;
+use super::unmade;
 use crate::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex};
-use crate::layout::{DocsetKind, Layout};
+use crate::layout::{DocsetKind, Layout, NotPlaced};
 
 /// Articles with their locales, and the locales that there are.
 pub(super) struct Localised {
     pub(super) articles: IndexVec<ArticleIndex, LocalisedArticle>,
     /// Files beside the folders of locales that say none.
     pub(super) without_locale: Vec<Arc<str>>,
+    /// Translations that nobody has made yet.
+    pub(super) unmade: Vec<(Arc<str>, NotPlaced)>,
     pub(super) locales: IndexVec<LocaleIndex, CatalogLocale>,
     /// The locale of all files of a docset, where it has articles.
     pub(super) of_docsets: IndexVec<DocsetIndex, Option<LocaleIndex>>,
@@ -24,17 +27,15 @@ pub(super) struct Localised {
     pub(super) default: LocaleIndex,
 }
 
-/// An article with its locale.
-pub(super) struct LocalisedArticle {
-    pub(super) file: Box<File>,
-    pub(super) locale: LocaleIndex,
-    pub(super) origin: LocaleOrigin,
-    pub(super) names: Option<ReusableNames>,
+/// Articles with the locale of each.
+struct Located {
+    articles: Vec<(ReadArticle, Locale, LocaleOrigin)>,
+    without_locale: Vec<Arc<str>>,
 }
 
 /// Finds every article's locale, and all that follows from the locales that there are.
 pub(super) fn localise(articles: Vec<ReadArticle>, layout: &Layout, options: &Options) -> Localised {
-    let (articles, without_locale) = locate(articles, layout, options);
+    let Located { articles, without_locale } = locate(articles, layout, options);
     let tags: BTreeSet<&Locale> = articles.iter().map(|(_, locale, _)| locale).collect();
     let tags: IndexVec<LocaleIndex, Locale> = tags.into_iter().cloned().collect();
     let indices: BTreeMap<&Locale, LocaleIndex> =
@@ -48,6 +49,7 @@ pub(super) fn localise(articles: Vec<ReadArticle>, layout: &Layout, options: &Op
         })
         .collect();
     let source = source_locale(&articles, layout, options, &tags);
+    let (articles, unmade) = unmade::split(articles, layout, &tags, source);
     let of_docset = |locale: &Option<Locale>| locale.as_ref().and_then(|locale| position(&tags, locale));
     Localised {
         locales: catalog_locales(&articles, &tags, source, options),
@@ -55,16 +57,13 @@ pub(super) fn localise(articles: Vec<ReadArticle>, layout: &Layout, options: &Op
         source,
         default: default_locale(options, &tags, source),
         without_locale,
+        unmade,
         articles,
     }
 }
 
 /// The locale of each article: of its place, its front matter, the configured or only one; and the files that have none.
-fn locate(
-    files: Vec<ReadArticle>,
-    layout: &Layout,
-    options: &Options,
-) -> (Vec<(ReadArticle, Locale, LocaleOrigin)>, Vec<Arc<str>>) {
+fn locate(files: Vec<ReadArticle>, layout: &Layout, options: &Options) -> Located {
     // Many articles say the same few tags.
     let mut tags: BTreeMap<&str, Option<Locale>> = BTreeMap::new();
     let written: Vec<Option<Locale>> = files
@@ -81,20 +80,20 @@ fn locate(
     let configured = options.source_locale.clone().or_else(|| options.default_locale.clone());
     let said = configured.clone().or_else(|| layout.source.as_ref().map(|source| source.locale.clone()));
     let assumed = said.or_else(only).or_else(Locale::last_resort);
-    let mut located = Vec::new();
-    let mut without = Vec::new();
+    let mut articles = Vec::new();
+    let mut without_locale = Vec::new();
     for (read, written) in files.into_iter().zip(written) {
         // What stands beside the folders of locales is none of theirs, unless somebody says so.
         let is_loose = has_folders && layout.docsets[read.file.docset].kind == DocsetKind::Mixed;
         let assumed = assumed.clone().filter(|_| !is_loose || configured.is_some());
         match (read.place.clone(), written, assumed) {
-            (Some(locale), _, _) => located.push((read, locale, LocaleOrigin::Place)),
-            (None, Some(locale), _) => located.push((read, locale, LocaleOrigin::FrontMatter)),
-            (None, None, Some(locale)) => located.push((read, locale, LocaleOrigin::Assumed)),
-            (None, None, None) => without.push(read.file.path),
+            (Some(locale), _, _) => articles.push((read, locale, LocaleOrigin::Place)),
+            (None, Some(locale), _) => articles.push((read, locale, LocaleOrigin::FrontMatter)),
+            (None, None, Some(locale)) => articles.push((read, locale, LocaleOrigin::Assumed)),
+            (None, None, None) => without_locale.push(read.file.path),
         }
     }
-    (located, without)
+    Located { articles, without_locale }
 }
 
 /// The configured source locale, else the one a publishing configuration names, else the docset whose articles alone

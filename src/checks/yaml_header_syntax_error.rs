@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "the front matter is not valid YAML, TOML or JSON",
     explanation: "\
 ## What it does
-Reads the block between two lines of `---` as YAML, that between two lines of `+++` as TOML, and an object at the very beginning of the file as JSON. What cannot be read so is saved line by line, as far as the meaning is certain.
+Checks that the front matter is valid: YAML between two lines of `---`, TOML between two lines of `+++`, or a JSON object at the very start of the file. If it is not, it is recovered line by line, as far as its meaning is certain.
 
 ## Why is this bad?
-Keys are lost: an article without its custom IDs is not found by the product that opens it.
+Keys are lost: without its custom IDs, for example, an article is not found by the product that opens it.
 
 ## Example
 ```yaml
@@ -28,7 +28,7 @@ ms.custom: [9357
 ```
 
 ## Fix
-Write every key on a line of its own, quote values that hold `: `, ` #` or quotes, close every bracket, and end the block with a line `---`. In TOML and JSON, all texts stand in quotes.",
+Write every key on its own line, quote values that contain `: `, ` #` or quotes, close every bracket, and end the block with a line `---`. In TOML and JSON, quote every text.",
     run: Run::File(run),
 };
 
@@ -36,11 +36,13 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.front_matter.flaws {
         let format = file.front_matter.format;
         let finding = match &flaw.kind {
-            FlawKind::Unclosed => Finding::new(flaw.span, "the front matter never ends").help(match format {
-                Format::Yaml => "write a line `---` behind the last key",
-                Format::Toml => "write a line `+++` behind the last key",
-                Format::Json => "write a line `}` behind the last key",
-            }),
+            FlawKind::Unclosed => {
+                Finding::new(flaw.span, "the front matter is never closed").help(match format {
+                    Format::Yaml => "add a line `---` after the last key",
+                    Format::Toml => "add a line `+++` after the last key",
+                    Format::Json => "add a line `}` after the last key",
+                })
+            }
             FlawKind::Syntax { message } => {
                 let message = message.lines().next().unwrap_or_default().trim_end_matches(['.', ':', ' ']);
                 let name = format.name();
@@ -57,13 +59,13 @@ fn run(file: &File, findings: &mut Findings<'_>) {
 fn sound(format: Format) -> &'static str {
     match format {
         Format::Yaml => {
-            "write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them"
+            "write each key on its own line between two lines of `---`, and quote values that contain `: `, ` #` or quotes"
         }
         Format::Toml => {
-            "write each key once, as `key = \"value\"` on a line of its own between two lines `+++`"
+            "write each key once, as `key = \"value\"`, on its own line between two lines of `+++`"
         }
         Format::Json => {
-            "write each key as `\"key\": \"value\"`, a comma between them, and nothing behind the last brace"
+            "write each key as `\"key\": \"value\"`, with commas between them, and nothing after the last brace"
         }
     }
 }
@@ -85,12 +87,12 @@ mod tests {
             ("content/en/g.md", "{\n  \"title\": \"G\"\n  \"weight\": 1\n}\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `: b`: the front matter is not valid YAML: mapping values are not allowed in this context (write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them)
-        content/en/b.md `---`: the front matter never ends (write a line `---` behind the last key)
-        content/en/c.md `[1`: the front matter is not valid YAML: unclosed bracket '[' (write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them)
-        content/en/e.md `E`: the front matter is not valid TOML: string values must be quoted, expected literal string (write each key once, as `key = "value"` on a line of its own between two lines `+++`)
-        content/en/f.md `+++`: the front matter never ends (write a line `+++` behind the last key)
-        content/en/g.md `"weight": 1`: the front matter is not valid JSON: expected `,` or `}` (write each key as `"key": "value"`, a comma between them, and nothing behind the last brace)
+        content/en/a.md `: b`: the front matter is not valid YAML: mapping values are not allowed in this context (write each key on its own line between two lines of `---`, and quote values that contain `: `, ` #` or quotes)
+        content/en/b.md `---`: the front matter is never closed (add a line `---` after the last key)
+        content/en/c.md `[1`: the front matter is not valid YAML: unclosed bracket '[' (write each key on its own line between two lines of `---`, and quote values that contain `: `, ` #` or quotes)
+        content/en/e.md `E`: the front matter is not valid TOML: string values must be quoted, expected literal string (write each key once, as `key = "value"`, on its own line between two lines of `+++`)
+        content/en/f.md `+++`: the front matter is never closed (add a line `+++` after the last key)
+        content/en/g.md `"weight": 1`: the front matter is not valid JSON: expected `,` or `}` (write each key as `"key": "value"`, with commas between them, and nothing after the last brace)
         "#);
     }
 }

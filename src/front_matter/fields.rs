@@ -15,7 +15,7 @@ type Slots<'e, 'a> = [Option<(KnownKey, &'e KeyValue<'a>)>; Field::COUNT];
 
 /// Fills the fields of `front_matter`; flaws are added in no order.
 pub(super) fn fill(front_matter: &mut FrontMatter, entries: &[KeyValue<'_>]) {
-    let mut slots = Slots::default();
+    let mut slots: Slots<'_, '_> = [None; Field::COUNT];
     let mut flaws = std::mem::take(&mut front_matter.flaws);
     let mut unknown = Vec::new();
     // Not one of them counts, but all: no draft is published by accident.

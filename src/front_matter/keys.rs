@@ -39,7 +39,8 @@ pub(super) enum Field {
 }
 
 impl Field {
-    pub(super) const COUNT: usize = Self::Label as usize + 1;
+    /// No less than there are fields: each has a spelling.
+    pub(super) const COUNT: usize = OWN.len() + OTHERS.len();
 
     /// Whether the field can make a draft of an article: then every key counts that says so.
     pub(super) fn is_of_draft(self) -> bool {

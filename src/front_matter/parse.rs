@@ -136,9 +136,9 @@ fn fence_flaw(block: &Block) -> Option<Flaw> {
         (_, Fences::Closed) => return None,
         (Format::Json, Fences::OneLine) => {
             let end = block.span.end;
-            ("text stands behind the last brace", Span::new(end - 1, end))
+            ("there is text after the last brace", Span::new(end - 1, end))
         }
-        (_, Fences::OneLine) => ("a key stands on the line of `---`", Span::new(start, start + fence)),
+        (_, Fences::OneLine) => ("a key is on the same line as `---`", Span::new(start, start + fence)),
         (_, Fences::Unclosed) => {
             return Some(Flaw { kind: FlawKind::Unclosed, span: Span::new(start, start + fence) });
         }

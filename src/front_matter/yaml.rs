@@ -208,7 +208,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
         while let Some((key, node)) = map.next_entry::<Located<Option<String>>, Located<Node>>()? {
             let name = key.value.as_ref().ok_or_else(|| A::Error::custom(NO_KEY))?;
             if !names.insert(name.clone()) {
-                return Err(A::Error::custom(format!("the key `{name}` is there twice")));
+                return Err(A::Error::custom(format!("the key `{name}` appears twice")));
             }
             pairs.push((key, node));
         }

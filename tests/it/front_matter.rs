@@ -59,7 +59,7 @@ fn a_draft_that_is_not_understood_is_reported() {
     let mut check = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     let output = check.arg("check").arg(folder.path()).output().unwrap();
     let report = String::from_utf8_lossy(&output.stdout);
-    assert!(report.contains("so the article is taken for a draft"), "{report}");
+    assert!(report.contains("invalid and counts as a draft"), "{report}");
     let built = site::build(folder.path(), &[]);
     assert_eq!(built.summary["locales"]["en-US"]["articles"], 1);
 }

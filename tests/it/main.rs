@@ -12,6 +12,7 @@ mod check;
 mod configuration;
 mod contributed;
 mod disk;
+mod files;
 mod fix;
 mod front_matter;
 #[path = "../harness/mod.rs"]
@@ -43,6 +44,7 @@ fn main() -> std::process::ExitCode {
         configuration::TESTS,
         contributed::TESTS,
         disk::TESTS,
+        files::TESTS,
         fix::TESTS,
         front_matter::TESTS,
         init::TESTS,
