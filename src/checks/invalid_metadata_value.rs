@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 Checks that every value fits its key: a title is a single text, a source hash has 40 hexadecimal digits, a translation type is human or machine.
 
 ## Why is this bad?
-An invalid value is ignored: a translation with a damaged source hash, for example, never becomes outdated.
+An invalid value is ignored: a translation with a damaged source hash, for example, never becomes outdated. An invalid value of `draft` counts as `true`, so that no draft is published by accident.
 
 ## Example
 ```yaml
@@ -32,11 +32,13 @@ Write a value of the kind that the help names.",
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.front_matter.flaws {
-        if let FlawKind::InvalidValue { key, expected } = &flaw.kind {
-            let finding = Finding::new(flaw.span, format!("the value of `{key}` is invalid and is ignored"))
-                .help(format!("write {expected}"));
-            findings.push(file, finding);
-        }
+        let (key, expected, and) = match &flaw.kind {
+            FlawKind::InvalidValue { key, expected } => (key, expected, "is ignored"),
+            FlawKind::InvalidDraft { key, expected } => (key, expected, "counts as a draft"),
+            _ => continue,
+        };
+        let finding = Finding::new(flaw.span, format!("the value of `{key}` is invalid and {and}"));
+        findings.push(file, finding.help(format!("write {expected}")));
     }
 }
 
@@ -48,17 +50,13 @@ mod tests {
     #[test]
     fn values_of_the_wrong_shape() {
         let files = [
-            (
-                "content/en/a.md",
-                "---\ntitle: [A, B]\nsource_hash: 123\ndraft: maybe\ncustom_ids: 7 a*b\n---\n",
-            ),
+            ("content/en/a.md", "---\ntitle: [A, B]\nsource_hash: 123\ncustom_ids: 7 a*b\n---\n"),
             ("content/en/b.md", "---\ntitle: B\ndraft: no\ncustom_ids: [7, a-b]\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a.md `title`: the value of `title` is invalid and is ignored (write a single text)
         content/en/a.md `123`: the value of `source_hash` is invalid and is ignored (write 40 hexadecimal digits)
-        content/en/a.md `maybe`: the value of `draft` is invalid and is ignored (write `true` or `false`)
         content/en/a.md `a*b`: the value of `custom_ids` is invalid and is ignored (write IDs of at most 64 letters, digits, `.`, `_` and `-`)
-        ");
+        "#);
     }
 }
