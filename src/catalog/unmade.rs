@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::front_matter::Translate;
 use crate::indexed::{ArticleIndex, IndexVec, LocaleIndex};
 use crate::layout::{Layout, NotPlaced};
 use crate::locale::Locale;
@@ -70,8 +71,7 @@ fn reasons(
 
 /// Whether nothing says that a file is meant as it is: neither a recorded source hash nor `translate: false`.
 pub(super) fn may_be_unmade(file: &File) -> bool {
-    let translate = file.front_matter.other.get("translate");
-    file.front_matter.source_hash.is_none() && translate != Some(&serde_json::Value::Bool(false))
+    file.front_matter.source_hash.is_none() && file.front_matter.translate == Translate::Wanted
 }
 
 /// Whether a translation is in the language of its source, where a copy is nothing unusual.
@@ -138,8 +138,11 @@ mod tests {
 
     #[test]
     fn a_copy_that_is_meant_stays() {
+        let meant = format!("---\ntranslate: false\n---\n{TEXT}");
         let stamped = format!("---\nsource_hash: {}\n---\n{TEXT}", "0".repeat(40));
-        for (tag, text) in [("en-GB", TEXT), ("lv", &stamped), ("lv", &TEXT.replace("small", "mazo"))] {
+        for (tag, text) in
+            [("en-GB", TEXT), ("lv", &meant), ("lv", &stamped), ("lv", &TEXT.replace("small", "mazo"))]
+        {
             assert_eq!(unmade(tag, text), (Vec::new(), 2), "{tag}: {text}");
         }
     }

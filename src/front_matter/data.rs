@@ -63,6 +63,8 @@ pub struct FrontMatter {
     pub order: Option<Spanned<Order>>,
     /// `label`, `linkTitle`, `sidebar_label`, `sidebar.label`: the title in navigation.
     pub label: Option<Spanned<String>>,
+    /// `translate`.
+    pub translate: Translate,
     /// Every other key, and those that nothing but a theme shows; as written, in order of the key.
     pub other: BTreeMap<String, serde_json::Value>,
     pub flaws: Vec<Flaw>,
@@ -90,6 +92,24 @@ pub enum Draft {
     #[default]
     Published,
     Draft,
+}
+
+/// `translate: false` says that a copy of the source is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Translate {
+    #[default]
+    Wanted,
+    CopyMeant,
+}
+
+impl Translate {
+    pub(super) fn parse(written: &str) -> Option<Self> {
+        match written.trim().to_ascii_lowercase().as_str() {
+            "true" | "yes" => Some(Self::Wanted),
+            "false" | "no" => Some(Self::CopyMeant),
+            _ => None,
+        }
+    }
 }
 
 /// How a translation was made.

@@ -36,6 +36,7 @@ pub(super) enum Field {
     Uid,
     Order,
     Label,
+    Translate,
 }
 
 impl Field {
@@ -54,7 +55,7 @@ impl Field {
 }
 
 /// The plain spellings and those of Microsoft Learn; the first one of a field wins where an article has several.
-const OWN: [(&str, Field); 32] = [
+const OWN: [(&str, Field); 33] = [
     ("title", Field::Title),
     ("description", Field::Description),
     ("locale", Field::Locale),
@@ -87,6 +88,7 @@ const OWN: [(&str, Field); 32] = [
     ("draft", Field::Draft),
     ("redirect_from", Field::RedirectFrom),
     ("article_id", Field::ArticleId),
+    ("translate", Field::Translate),
 ];
 
 /// The spellings of other site generators, each with its nested ones. They come last, and a slip in one of them is no

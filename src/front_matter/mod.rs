@@ -22,6 +22,6 @@ mod value;
 mod values;
 mod yaml;
 
-pub use data::{Draft, Flaw, FlawKind, Format, FrontMatter, Order, TranslationType};
+pub use data::{Draft, Flaw, FlawKind, Format, FrontMatter, Order, Translate, TranslationType};
 pub use date::{Date, DateForm};
 pub use stamp::{OnExisting, Refusal, Stamp, stamp};

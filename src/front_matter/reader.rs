@@ -1,6 +1,6 @@
 //! Reads the value of a key as its field asks, and notes what in it is not as it should be.
 
-use super::data::{Draft, Flaw, FlawKind, FrontMatter, Order, TranslationType};
+use super::data::{Draft, Flaw, FlawKind, FrontMatter, Order, Translate, TranslationType};
 use super::date::{Date, DateForm};
 use super::keys::Field;
 use super::value::{KeyValue, Scalar, Value};
@@ -58,6 +58,10 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
             Field::Uid => into.uid = self.text(),
             Field::Order => into.order = self.parsed("a number", Order::parse),
             Field::Label => into.label = self.prose(),
+            Field::Translate => {
+                let wanted = self.parsed("`true` or `false`", Translate::parse);
+                into.translate = wanted.map_or_else(Translate::default, |wanted| wanted.value);
+            }
         }
     }
 
