@@ -22,6 +22,7 @@ pub struct Docset {
     /// The folder that its layout governs: docsets of one site share it.
     pub site: String,
     pub(super) suffixes: Suffixes,
+    pub(super) numbers: Numbers,
     /// Which of its files are articles, where a file of the generator says so.
     pub(super) content: Option<ContentGlobs>,
 }
@@ -49,6 +50,15 @@ pub(super) enum Suffixes {
     These(Vec<Locale>),
 }
 
+/// What numbers at the beginning of names are, such as that of `02-install.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbers {
+    /// Part of the name.
+    OfNames,
+    /// The order of the files, and no part of their IDs.
+    OfOrder,
+}
+
 impl Docset {
     /// Of one locale, or of files that say their own; with the links that its site has.
     pub(super) fn new(layout: LayoutName, site: &str, root: String, locale: Option<Locale>) -> Self {
@@ -62,6 +72,7 @@ impl Docset {
             layout,
             site: site.to_owned(),
             suffixes: Suffixes::None,
+            numbers: Numbers::OfNames,
             content: None,
         }
     }
