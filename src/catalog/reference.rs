@@ -68,7 +68,7 @@ pub(super) fn folder(path: &str) -> &str {
 
 /// Articles are linked with and without extension; its letter case says nothing.
 pub(super) fn without_extension(path: &str) -> &str {
-    let named = [".md", ".markdown", ".yml"].into_iter().find_map(|extension| {
+    let named = [".md", ".mdx", ".markdown", ".yml"].into_iter().find_map(|extension| {
         let (stem, end) = path.split_at_checked(path.len().checked_sub(extension.len())?)?;
         end.eq_ignore_ascii_case(extension).then_some(stem)
     });
