@@ -25,22 +25,34 @@ const MAX_ROUNDS: usize = 20;
 
 const HASH: &str = "0123456789abcdef0123456789abcdef01234567";
 
-/// Every place lies in the text, and what a stamp writes is read again.
+/// Every place lies in the text, and what a stamp writes is read again; in whichever format the same is written.
 pub(crate) fn front_matter(bytes: &[u8]) {
-    let text = String::from_utf8_lossy(bytes);
-    let read = FrontMatter::parse(&text);
+    let yaml = String::from_utf8_lossy(bytes);
+    let toml = yaml.replacen("---\n", "+++\n", 2).replace(": ", " = ");
+    let json = yaml.replacen("---\n", "{\n", 1).replacen("---\n", "}\n", 1);
+    for text in [&*yaml, &toml, &json] {
+        front_matter_of(text);
+    }
+}
+
+fn front_matter_of(text: &str) {
+    let read = FrontMatter::parse(text);
     let body = read.body_start as usize;
     assert!(text.is_char_boundary(body), "the body begins within a character");
     let strings =
         [&read.title, &read.description, &read.locale, &read.slug, &read.source_hash, &read.article_id];
-    let spans = strings.into_iter().flatten().map(|value| value.span);
-    let spans = spans.chain(read.custom_ids.iter().chain(&read.redirect_from).map(|value| value.span));
+    let strings = strings.into_iter().chain([&read.label, &read.uid]);
+    let spans = strings.flatten().map(|value| value.span);
+    let lists = read.custom_ids.iter().chain(&read.redirect_from).chain(&read.tags);
+    let spans = spans.chain(lists.map(|value| value.span));
+    let spans = spans.chain(read.updated.iter().map(|date| date.span));
+    let spans = spans.chain(read.order.iter().map(|order| order.span));
     let spans = spans.chain(read.span).chain(read.flaws.iter().map(|flaw| flaw.span));
-    assert_inside(&text, spans);
+    assert_inside(text, spans);
 
     let Some(translated) = Date::new(2024, 2, 29) else { return };
     let stamp = Stamp { source_hash: HASH, translated, on_existing: OnExisting::Replace };
-    if let Ok(stamped) = front_matter::stamp(&text, stamp) {
+    if let Ok(stamped) = front_matter::stamp(text, stamp) {
         let again = FrontMatter::parse(&stamped);
         assert_eq!(again.source_hash.map(|hash| hash.value).as_deref(), Some(HASH));
         let is_kept = stamped.get(again.body_start as usize..).zip(text.get(body..));

@@ -27,6 +27,11 @@ fn article(text: &str) -> Files {
     page("", text)
 }
 
+/// One article, written so.
+fn file(text: String) -> Files {
+    vec![("content/en-US/a.md".to_owned(), text)]
+}
+
 /// One article with these lines in its front matter.
 fn page(front_matter: &str, text: &str) -> Files {
     vec![("content/en-US/a.md".to_owned(), format!("---\ntitle: A\n{front_matter}---\n# A\n\n{text}\n"))]
@@ -92,6 +97,8 @@ const ARTICLE: &[Input] = inputs! {
     "comments in one line", CHECK, 1, |n| article(&"<!-- faqtory-allow: x --> ".repeat(n));
     "comments behind quote marks", CHECK, 1, |n| article(&format!("{}{}", ">".repeat(n), "<!-- faqtory-allow: x --> ".repeat(n)));
     "comments in front matter", CHECK, 4, |n| page(&"# faqtory-allow: x\n".repeat(n), "");
+    "keys of damaged TOML", CHECK, 4, |n| file(format!("+++\ntitle = a\n{}+++\n", each(n, |i| format!("a{i} = [\n"))));
+    "values of damaged JSON", CHECK, 4, |n| file(format!("{{\"title\": \"a\"\n{}}}\n", "\"a\": {".repeat(n)));
     "codes in a comment", CHECK, 4, |n| article(&format!("<!-- faqtory-allow: {}-->", each(n, |i| format!("x{i} "))));
     "missing anchors", CHECK, 4, |n| article(&each(n, |i| format!("[a](#hx{i})\n\n## h-{i}\n\n")));
     "missing long anchors", CHECK, 16, |n| article(&each(n, |i| format!("[a](#{0}{i})\n\n## {0}-{i}\n\n", "h".repeat(150))));

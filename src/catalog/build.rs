@@ -33,7 +33,7 @@ impl Catalog {
         let includes: IndexVec<IncludeIndex, File> = read.includes.into_iter().map(in_locale).collect();
         let tocs = read.tocs.into_iter().map(|toc| Toc { file: in_locale(toc.file), ..toc }).collect();
         let Localised { articles, locales, source, default, without_locale, .. } = localised;
-        let identified = identify(articles, &layout, source, locales.len());
+        let identified = identify(articles, &layout, source, &locales);
         let headings = heading_names(&identified, source);
         let articles = identified.articles.into_iter().zip(headings);
         let articles: IndexVec<ArticleIndex, Article> =

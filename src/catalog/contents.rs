@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assets::{Content, ImageHosts, Types};
+use crate::front_matter::Order;
 use crate::sources::LinkFault;
 
 use super::index::LinkIndex;
@@ -99,6 +100,13 @@ impl<N> Catalog<N> {
             .chain(self.source)
             .chain(std::iter::once(self.default))
             .chain(self.locales.indices())
+    }
+
+    /// The place of an article in its folder: as it says itself, else as its original does.
+    pub(crate) fn order(&self, article: ArticleIndex) -> Option<Order> {
+        let order = |article: ArticleIndex| self.articles[article].file.front_matter.order.as_ref();
+        let of_original = || self.original(article).and_then(order);
+        order(article).or_else(of_original).map(|order| order.value)
     }
 
     /// Whether there is no source because several locales have articles without any source hash.

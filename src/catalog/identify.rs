@@ -7,12 +7,13 @@ use rayon::prelude::*;
 
 use super::identity::{self, Assigned, Claim, Precedence, UrlFlaw, WantedUrl};
 use super::locales::LocalisedArticle;
-use super::model::{Article, HeadingName, Identity, LocaleOrigin};
+use super::model::{Article, CatalogLocale, HeadingName, Identity, LocaleOrigin};
 use super::read::{content_id, title};
 use super::reference::without_extension;
 use crate::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
 use crate::layout::DocsetKind;
 use crate::layout::Layout;
+use crate::locale::Locale;
 
 /// The translations of one article.
 type ByLocale = IndexVec<LocaleIndex, Option<ArticleIndex>>;
@@ -52,7 +53,7 @@ pub(super) fn identify(
     articles: IndexVec<ArticleIndex, LocalisedArticle>,
     layout: &Layout,
     source: Option<LocaleIndex>,
-    locales: usize,
+    locales: &IndexVec<LocaleIndex, CatalogLocale>,
 ) -> Identified {
     let claims = articles.par_iter().map(|article| claim(article, layout)).collect();
     let assigned = identity::assign(&claims);
@@ -60,8 +61,9 @@ pub(super) fn identify(
         .iter()
         .map(|assigned| assigned.taken_by.map(|holder| articles[holder].file.path.clone()))
         .collect();
-    let by_id = by_id(&articles, &assigned, locales);
-    let wanted = by_id.iter().map(|(id, translations)| wanted_url(id, translations, &articles, source));
+    let by_id = by_id(&articles, &assigned, locales.len());
+    let slugs = Slugs { articles: &articles, source, locales };
+    let wanted = by_id.iter().map(|(id, translations)| wanted_url(id, translations, slugs));
     let (wanted, flaws): (Vec<WantedUrl>, Vec<Option<UrlFlaw>>) = wanted.unzip();
     let urls = identity::url_paths(&wanted.into()).into_iter().zip(flaws);
     let identity =
@@ -129,39 +131,48 @@ fn claim<'a>(article: &'a LocalisedArticle, layout: &Layout) -> Claim<'a> {
 }
 
 /// The URL path that an article asks for, and what was wrong with it as written.
-fn wanted_url(
-    id: &str,
-    translations: &ByLocale,
-    articles: &IndexVec<ArticleIndex, LocalisedArticle>,
-    source: Option<LocaleIndex>,
-) -> (WantedUrl, Option<UrlFlaw>) {
-    let slugged = with_slug(id, translations, articles, source);
+fn wanted_url(id: &str, translations: &ByLocale, slugs: Slugs<'_>) -> (WantedUrl, Option<UrlFlaw>) {
+    let slugged = slugs.applied(id, translations);
     let (path, flaw) = identity::article_path(id, slugged.as_deref());
     let own = slugged.map(|_| identity::article_path(id, None).0).filter(|own| *own != path);
-    let is_of_source = source.is_none_or(|source| translations[source].is_some());
+    let is_of_source = slugs.source.is_none_or(|source| translations[source].is_some());
     let precedence = if is_of_source { Precedence::Source } else { Precedence::TranslationAlone };
     (WantedUrl { path, own, precedence }, flaw)
 }
 
-/// The ID with its last step replaced by the `slug` of the source's article, else of the first that has one.
-fn with_slug(
-    id: &str,
-    translations: &ByLocale,
-    articles: &IndexVec<ArticleIndex, LocalisedArticle>,
+/// What is needed to find the slug of an article.
+#[derive(Clone, Copy)]
+struct Slugs<'a> {
+    articles: &'a IndexVec<ArticleIndex, LocalisedArticle>,
     source: Option<LocaleIndex>,
-) -> Option<String> {
-    let slug_of = |article: ArticleIndex| {
-        articles[article].file.front_matter.slug.as_ref().map(|slug| slug.value.trim())
-    };
-    let from_source = source.and_then(|source| translations[source]).and_then(slug_of);
-    let slug = from_source.or_else(|| translations.iter().flatten().find_map(|&article| slug_of(article)));
-    let slug = slug.filter(|slug| !slug.is_empty())?;
-    let folder = id.rsplit_once('/').map(|(folder, _)| folder).filter(|_| !slug.starts_with('/'));
-    let is_something = identity::checked_url_path(slug).1 != Some(UrlFlaw::Nothing);
-    Some(match folder {
-        Some(folder) if is_something => format!("{folder}/{slug}"),
-        _ => slug.to_owned(),
-    })
+    locales: &'a IndexVec<LocaleIndex, CatalogLocale>,
+}
+
+impl<'a> Slugs<'a> {
+    /// The ID with its last step replaced by the `slug` of the source's article, else of the first that has one. A slug that
+    /// begins with a slash is the whole path.
+    fn applied(self, id: &str, translations: &ByLocale) -> Option<String> {
+        let from_source = self.source.and_then(|source| translations[source]);
+        let articles = from_source.into_iter().chain(translations.iter().flatten().copied());
+        let slug = articles.filter_map(|article| self.of(article)).next()?;
+        let folder = id.rsplit_once('/').map(|(folder, _)| folder).filter(|_| !slug.starts_with('/'));
+        let is_something = identity::checked_url_path(slug).1 != Some(UrlFlaw::Nothing);
+        Some(match folder {
+            Some(folder) if is_something => format!("{folder}/{slug}"),
+            _ => slug.to_owned(),
+        })
+    }
+
+    /// The slug of one article. The site writes the folder of its locale itself.
+    fn of(self, article: ArticleIndex) -> Option<&'a str> {
+        let LocalisedArticle { file, locale, .. } = &self.articles[article];
+        let slug = file.front_matter.slug.as_ref()?.value.trim();
+        let own = &self.locales[*locale].locale;
+        let is_own = |step: &str| Locale::parse(step).is_ok_and(|locale| locale.same_content(own));
+        let path = slug.strip_prefix('/').unwrap_or_default();
+        let below = path.split_once('/').filter(|(step, _)| is_own(step)).map(|(step, _)| step.len() + 1);
+        slug.get(below.unwrap_or(0)..).filter(|slug| !slug.is_empty())
+    }
 }
 
 /// Every custom ID with the articles that have it, in the order of the files.

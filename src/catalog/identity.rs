@@ -232,15 +232,19 @@ fn hash(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex()[..HASH_DIGITS].to_owned()
 }
 
-/// The URL path of an article: as its slug asks, `slugged`, else as its ID does, else `article`.
+/// The URL path of an article: as its slug asks, `slugged`, else as its ID does, else `article`. A slug `/` asks for the
+/// home's.
 pub(super) fn article_path(id: &str, slugged: Option<&str>) -> (String, Option<UrlFlaw>) {
-    let (path, flaw) = slugged.map_or((String::new(), None), checked_url_path);
+    let (path, flaw) = match slugged {
+        None | Some("/") => (String::new(), None),
+        Some(slugged) => checked_url_path(slugged),
+    };
     if slugged.is_some() && flaw != Some(UrlFlaw::Nothing) {
         return (path, flaw);
     }
     match checked_url_path(id) {
         (_, Some(UrlFlaw::Nothing)) => (UNNAMED.to_owned(), Some(UrlFlaw::Nothing)),
-        // What is there already is all that a slug `/` can ask for.
+        // What is there already is all that such a slug can ask for.
         (path, own) => (path.clone(), if path.is_empty() { own } else { flaw.or(own) }),
     }
 }

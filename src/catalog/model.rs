@@ -62,6 +62,13 @@ pub struct Article {
     pub locale_origin: LocaleOrigin,
 }
 
+impl Article {
+    /// What navigation and lists call the article: its label, else its title.
+    pub fn label(&self) -> &str {
+        self.file.front_matter.label.as_ref().map_or(&self.title, |label| &label.value)
+    }
+}
+
 /// Where the locale of an article is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LocaleOrigin {

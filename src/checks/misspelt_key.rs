@@ -2,7 +2,7 @@
 
 use crate::catalog::File;
 use crate::diagnostic::Applicability;
-use crate::front_matter::FlawKind;
+use crate::front_matter::{FlawKind, Format};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -39,7 +39,8 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             continue;
         }
         let mut finding = finding.help(format!("write `{known}`"));
-        if flaw.span.slice(&file.text) == written {
+        // In TOML, `ms.custom` without quotes is another key.
+        if flaw.span.slice(&file.text) == written && file.front_matter.format == Format::Yaml {
             let colon = if written.ends_with('：') { ": " } else { "" };
             finding = finding.fix(certainty(written, known), flaw.span, format!("{known}{colon}"));
         }
@@ -52,7 +53,10 @@ fn stands_in(file: &File, key: &str) -> bool {
     let block = file.front_matter.span.map_or("", |span| span.slice(&file.text)).to_ascii_lowercase();
     block.match_indices(key).any(|(at, _)| {
         let before = block[..at].chars().next_back();
-        before.is_none_or(char::is_whitespace) && block[at + key.len()..].trim_start().starts_with(':')
+        let is_mark =
+            |character: char| character.is_whitespace() || matches!(character, '"' | '\'' | '{' | ',');
+        before.is_none_or(is_mark)
+            && block[at + key.len()..].trim_start_matches(is_mark).starts_with([':', '='])
     })
 }
 
@@ -76,6 +80,7 @@ mod tests {
             ("content/en/a.md", "---\ntitle: A\nms,.custom: 1\nms.topci: x\n---\n"),
             ("content/en/b.md", "---\ntitle：B\nms.custom: 1\nms-custom: 2\n---\n"),
             ("content/en/c.md", "---\ntitle: C\nms.custom: 1\nowner: me\n---\n"),
+            ("content/en/e.md", "+++\ntilte = \"E\"\nweight = 1\n+++\n"),
             ("content/en/d.md", "---\ntitle: \"D\" x MS. Author: a author: b ms.custom: 1\n---\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
@@ -88,6 +93,7 @@ mod tests {
         content/en/b.md `ms-custom`: unknown key `ms-custom` (`ms.custom` is there already: take one of them away)
         content/en/d.md `MS. Author`: unknown key `MS. Author` (write `ms.author`)
           Safe: `MS. Author` → `ms.author`
+        content/en/e.md `tilte`: unknown key `tilte` (write `title`)
         "#);
     }
 }

@@ -39,9 +39,10 @@ fn run(_: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     }
     // The first line of the block is where a title is missed.
     let start = file.front_matter.span.map_or(0, |span| span.start);
-    let fence =
-        file.text.get(start as usize..).filter(|text| text.starts_with("---")).map_or(start, |_| start + 3);
-    let finding = Finding::new(Span { start, end: fence }, "the article has no title")
+    let block = file.front_matter.span.map_or("", |span| span.slice(&file.text));
+    let fence = ["---", "+++", "{"].into_iter().find(|fence| block.starts_with(fence)).unwrap_or_default();
+    let fence = Span::new(start as usize, start as usize + fence.len());
+    let finding = Finding::new(fence, "the article has no title")
         .help(format!("write `title: …` into the front matter; until then it is called “{}”", article.title));
     findings.push(file, finding);
 }

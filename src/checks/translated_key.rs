@@ -2,7 +2,7 @@
 
 use crate::catalog::File;
 use crate::diagnostic::Applicability;
-use crate::front_matter::FlawKind;
+use crate::front_matter::{FlawKind, Format};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -36,7 +36,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         let FlawKind::TranslatedKey { written, known } = &flaw.kind else { continue };
         let mut finding = Finding::new(flaw.span, format!("the key `{written}` was translated"))
             .help(format!("write `{known}`"));
-        if flaw.span.slice(&file.text) == written {
+        if flaw.span.slice(&file.text) == written && file.front_matter.format == Format::Yaml {
             // A word of ASCII letters may be a key of the author's own.
             let applicability = if written.is_ascii() { Applicability::Unsafe } else { Applicability::Safe };
             finding = finding.fix(applicability, flaw.span, *known);

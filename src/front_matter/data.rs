@@ -1,5 +1,6 @@
 //! What front matter holds, field by field, and what in it is not as it should be. Only data; `parse` makes it.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::date::Date;
@@ -8,22 +9,25 @@ use crate::diagnostic::{Span, Spanned};
 /// The front matter of one article. Every field has the place it was read from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrontMatter {
-    /// The whole block with both `---` lines; none where there is no block.
+    /// The whole block with both fences; none where there is no block.
     pub span: Option<Span>,
+    pub format: Format,
     /// Where the Markdown starts, in bytes of the file.
     pub body_start: u32,
     /// `title`.
     pub title: Option<Spanned<String>>,
     /// `description`.
     pub description: Option<Spanned<String>>,
-    /// `locale`, `ms.contentlocale`: as written.
+    /// `locale`, `ms.contentlocale`: as written; else `lang` or `language`, if that can be a language tag.
     pub locale: Option<Spanned<String>>,
     /// `custom_ids`, and what is an ID in `ms.custom`; with leading zeros, in order, as written.
     pub custom_ids: Vec<Spanned<String>>,
-    /// The rest of `ms.custom`.
+    /// The rest of `ms.custom`; `tags`, `keywords`.
     pub tags: Vec<Spanned<String>>,
     /// `date`, `ms.date`.
     pub date: Option<Spanned<Date>>,
+    /// `updated`, `lastmod`, `last_update.date`.
+    pub updated: Option<Spanned<Date>>,
     /// `robots`, `ROBOTS`: as written.
     pub robots: Option<Spanned<String>>,
     /// `translation_type`, `ms.translationtype`.
@@ -46,17 +50,42 @@ pub struct FrontMatter {
     pub priority: Option<Spanned<String>>,
     /// `author`, else `ms.author`.
     pub author: Option<Spanned<String>>,
+    /// `slug`; `url` and `permalink` are whole paths, and begin with a slash here.
     pub slug: Option<Spanned<String>>,
     pub draft: Draft,
+    /// `redirect_from`, `aliases`.
     pub redirect_from: Vec<Spanned<String>>,
+    /// `article_id`, `translationKey`.
     pub article_id: Option<Spanned<String>>,
-    /// Every other key, as written, in order of the key.
+    /// By which `xref:` links name the article.
+    pub uid: Option<Spanned<String>>,
+    /// `order`, `weight`, `sidebar_position`, `sidebar.order`, `nav_order`: its place in its folder.
+    pub order: Option<Spanned<Order>>,
+    /// `label`, `linkTitle`, `sidebar_label`, `sidebar.label`: the title in navigation.
+    pub label: Option<Spanned<String>>,
+    /// Every other key, and those that nothing but a theme shows; as written, in order of the key.
     pub other: BTreeMap<String, serde_json::Value>,
     pub flaws: Vec<Flaw>,
 }
 
-/// `draft: true` or not.
+/// What the front matter is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Between lines of `---`.
+    #[default]
+    Yaml,
+    /// Between lines of `+++`.
+    Toml,
+    /// An object.
+    Json,
+}
+
+/// A finite number. The lower comes first.
+#[derive(Clone, Copy, Debug)]
+pub struct Order(f64);
+
+/// `draft: true` or not; the greater counts where several keys say it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Draft {
     #[default]
     Published,
@@ -81,17 +110,19 @@ pub struct Flaw {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FlawKind {
-    /// The file starts without `---`.
+    /// The file starts without front matter.
     Missing,
-    /// `---` starts a block that no `---` or `...` ends.
+    /// A block starts that no fence ends.
     Unclosed,
-    /// The YAML cannot be read; `message` is the parser's, without its position. Fields that could be saved
+    /// The block cannot be read; `message` is the parser's, without its position. Fields that could be saved
     /// line by line are there all the same.
     Syntax { message: String },
     /// The same key twice; the first one counts.
     DuplicateKey { key: String },
     /// A value of the wrong shape, such as a map for a title.
     InvalidValue { key: String, expected: &'static str },
+    /// A value that does not say whether the article is a draft, so it is one.
+    InvalidDraft { key: String, expected: &'static str },
     /// A date that is none, as written.
     InvalidDate { key: String, written: String },
     /// A month over 12, read as day/month.
@@ -107,7 +138,56 @@ impl FrontMatter {
     /// blocks count. `text` is that of the whole file.
     pub fn is_handed_back(&self, text: &str) -> bool {
         let block = self.span.map_or("", |span| span.slice(text));
-        block.to_ascii_lowercase().contains("ms.openlocfilehash:")
+        let block = block.to_ascii_lowercase();
+        block
+            .split("ms.openlocfilehash")
+            .skip(1)
+            .any(|rest| rest.trim_start_matches(['"', '\'', ' ', '\t']).starts_with([':', '=']))
+    }
+
+    /// When the article was last changed, as far as it says so.
+    pub fn changed(&self) -> Option<&Spanned<Date>> {
+        self.updated.as_ref().or(self.date.as_ref())
+    }
+}
+
+impl Format {
+    /// `YAML`, `TOML`, `JSON`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yaml => "YAML",
+            Self::Toml => "TOML",
+            Self::Json => "JSON",
+        }
+    }
+}
+
+impl Order {
+    /// Reads a number, such as `10`, `-1` or `2.5`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let number: f64 = text.trim().parse().ok()?;
+        // Zero has two signs.
+        number.is_finite().then_some(Self(number + 0.0))
+    }
+}
+
+impl PartialEq for Order {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Order {}
+
+impl PartialOrd for Order {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Order {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
     }
 }
 

@@ -15,19 +15,23 @@ pub struct Date {
 pub enum DateForm {
     /// `2024-05-31`, perhaps with a time behind it.
     Iso,
-    /// `05/31/2024`.
+    /// `05/31/2024`, perhaps with a time behind it.
     MonthFirst,
     /// `31/05/2024`: no month is over 12.
     DayFirst,
 }
 
 impl Date {
-    /// Reads ISO 8601 (a time behind it is dropped) and `MM/DD/YYYY`; a month over 12 is read as `DD/MM/YYYY`.
+    /// Reads ISO 8601 and `MM/DD/YYYY`; a month over 12 is read as `DD/MM/YYYY`. A time behind it is dropped.
     /// None for anything else and for days no calendar has.
     pub fn parse(text: &str) -> Option<(Self, DateForm)> {
         let text = text.trim();
         if let Some((first, rest)) = text.split_once('/') {
             let (second, year) = rest.split_once('/')?;
+            let (year, time) = year.split_at_checked(year.find(is_time_start).unwrap_or(year.len()))?;
+            if !(time.is_empty() || is_time(time.get(1..)?)) {
+                return None;
+            }
             let (first, second, year) = (short(first)?, short(second)?, full_year(year)?);
             return match (Self::new(year, first, second), Self::new(year, second, first)) {
                 (Some(date), _) => Some((date, DateForm::MonthFirst)),
@@ -35,7 +39,7 @@ impl Date {
                 _ => None,
             };
         }
-        let end = text.find(['T', 't', ' ']).unwrap_or(text.len());
+        let end = text.find(is_time_start).unwrap_or(text.len());
         let (date, time) = text.split_at_checked(end)?;
         let (year, rest) = date.split_once('-')?;
         let (month, day) = rest.split_once('-')?;
@@ -95,10 +99,21 @@ fn full_year(text: &str) -> Option<i32> {
     if digits { text.parse().ok() } else { None }
 }
 
-/// `10:00`, with seconds, fractions and a zone or without.
+/// What stands between a date and its time.
+fn is_time_start(character: char) -> bool {
+    matches!(character, 'T' | 't' | ' ')
+}
+
+/// `10:00`, with seconds, fractions, half of the day and a zone or without.
 fn is_time(text: &str) -> bool {
     let time = text.trim_start();
-    let starts_well =
-        matches!(time.as_bytes(), [b'0'..=b'2', b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9', ..]);
+    let half = time.len().checked_sub(2).and_then(|at| time.split_at_checked(at));
+    let half = half.filter(|(_, half)| half.eq_ignore_ascii_case("am") || half.eq_ignore_ascii_case("pm"));
+    let time = half.map_or(time, |(time, _)| time);
+    let minutes = match time.as_bytes() {
+        [b'0'..=b'2', b'0'..=b'9', rest @ ..] | [b'0'..=b'9', rest @ ..] => rest,
+        _ => return false,
+    };
+    let starts_well = matches!(minutes, [b':', b'0'..=b'5', b'0'..=b'9', ..]);
     starts_well && time.bytes().all(|byte| byte.is_ascii_digit() || b":.,+-Zz ".contains(&byte))
 }

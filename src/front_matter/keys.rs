@@ -1,5 +1,5 @@
-//! The keys of front matter with their Microsoft Learn spellings, and which of them a damaged key was meant to be.
-//! Reads no values.
+//! The keys of front matter with the spellings of Microsoft Learn and of other generators, and which of them a damaged
+//! key was meant to be. Reads no values.
 
 /// A known key. Two spellings of one meaning are one field, but for `custom_ids` and `ms.custom`, which are read
 /// differently.
@@ -26,14 +26,34 @@ pub(super) enum Field {
     Draft,
     RedirectFrom,
     ArticleId,
+    Tags,
+    Language,
+    Updated,
+    Url,
+    Unlisted,
+    Published,
+    Build,
+    Uid,
+    Order,
+    Label,
 }
 
 impl Field {
-    pub(super) const COUNT: usize = Self::ArticleId as usize + 1;
+    pub(super) const COUNT: usize = Self::Label as usize + 1;
+
+    /// Whether the field can make a draft of an article: then every key counts that says so.
+    pub(super) fn is_of_draft(self) -> bool {
+        matches!(self, Self::Draft | Self::Unlisted | Self::Published | Self::Build)
+    }
+
+    /// Whether themes alone show the value, as it is written.
+    pub(super) fn is_of_themes(self) -> bool {
+        matches!(self, Self::Tags | Self::Url | Self::Language | Self::Uid)
+    }
 }
 
-/// Every spelling of every field; the first one of a field wins where an article has several.
-const KEYS: [(&str, Field); 32] = [
+/// The plain spellings and those of Microsoft Learn; the first one of a field wins where an article has several.
+const OWN: [(&str, Field); 32] = [
     ("title", Field::Title),
     ("description", Field::Description),
     ("locale", Field::Locale),
@@ -68,9 +88,42 @@ const KEYS: [(&str, Field); 32] = [
     ("article_id", Field::ArticleId),
 ];
 
+/// The spellings of other site generators, each with its nested ones. They come last, and a slip in one of them is no
+/// finding.
+const OTHERS: [(&str, Field); 28] = [
+    ("tags", Field::Tags),
+    ("keywords", Field::Tags),
+    ("taxonomies.tags", Field::Tags),
+    ("lang", Field::Language),
+    ("language", Field::Language),
+    ("updated", Field::Updated),
+    ("lastmod", Field::Updated),
+    ("last_update.date", Field::Updated),
+    ("url", Field::Url),
+    ("permalink", Field::Url),
+    ("unlisted", Field::Unlisted),
+    ("published", Field::Published),
+    ("build.render", Field::Build),
+    ("build.list", Field::Build),
+    ("_build.render", Field::Build),
+    ("_build.list", Field::Build),
+    ("aliases", Field::RedirectFrom),
+    ("translationKey", Field::ArticleId),
+    ("uid", Field::Uid),
+    ("order", Field::Order),
+    ("weight", Field::Order),
+    ("sidebar_position", Field::Order),
+    ("sidebar.order", Field::Order),
+    ("nav_order", Field::Order),
+    ("label", Field::Label),
+    ("linkTitle", Field::Label),
+    ("sidebar_label", Field::Label),
+    ("sidebar.label", Field::Label),
+];
+
 /// Keys of Microsoft Learn and of other site generators that mean nothing to us, but are not a mistake.
 /// The first [`FOLDED`] of them are looked for in a header that lost its line ends.
-const USUAL: [&str; 40] = [
+const USUAL: [&str; 32] = [
     "manager",
     "audience",
     "ms.audience",
@@ -81,7 +134,6 @@ const USUAL: [&str; 40] = [
     "ms.technology",
     "ms.subservice",
     "search.appverid",
-    "aliases",
     "authors",
     "categories",
     "category",
@@ -92,25 +144,18 @@ const USUAL: [&str; 40] = [
     "extra",
     "heading",
     "image",
-    "keywords",
-    "lang",
-    "language",
-    "lastmod",
     "layout",
     "menu",
     "name",
     "ms.devlang",
     "ms.workload",
     "ms.suite",
-    "permalink",
     "sitemap",
     "subject",
     "subtitle",
     "summary",
-    "tags",
     "template",
     "type",
-    "weight",
 ];
 
 /// How many of `USUAL` belong to the pipeline whose headers get folded.
@@ -119,7 +164,7 @@ const FOLDED: usize = 10;
 /// The longest text that is looked at as a key.
 const MAX_KEY_BYTES: usize = 128;
 
-/// A known key: how it is spelt, what it means, and its place in the table (the lower wins).
+/// A known key: how it is spelt, what it means, and its place in the tables (the lower wins).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct KnownKey {
     pub(super) name: &'static str,
@@ -127,13 +172,21 @@ pub(super) struct KnownKey {
     pub(super) rank: usize,
 }
 
-fn table() -> impl Iterator<Item = KnownKey> {
-    KEYS.iter().enumerate().map(|(rank, &(name, field))| KnownKey { name, field, rank })
+impl KnownKey {
+    /// Whether it is a plain key or one of Microsoft Learn.
+    pub(super) fn is_own(&self) -> bool {
+        self.rank < OWN.len()
+    }
+}
+
+fn own() -> impl Iterator<Item = KnownKey> {
+    OWN.iter().enumerate().map(|(rank, &(name, field))| KnownKey { name, field, rank })
 }
 
 /// The known key that is written so, letter case ignored.
 pub(super) fn known(written: &str) -> Option<KnownKey> {
-    table().find(|key| key.name.eq_ignore_ascii_case(written))
+    let others = OTHERS.iter().zip(OWN.len()..).map(|(&(name, field), rank)| KnownKey { name, field, rank });
+    own().chain(others).find(|key| key.name.eq_ignore_ascii_case(written))
 }
 
 /// Whether the key is one that others use.
@@ -182,7 +235,7 @@ pub(super) fn respelt(written: &str) -> Option<KnownKey> {
         return None;
     }
     let letters = letters(written);
-    table().find(|key| same_letters(key.name, &letters))
+    own().find(|key| same_letters(key.name, &letters))
 }
 
 /// The known key that the written one was most likely meant to be: other punctuation, a slip or two of the
@@ -209,7 +262,7 @@ fn slip(written: &str) -> Option<KnownKey> {
     let is_near = |name: &str| {
         name.len() > 4 && name.len().abs_diff(letters.len()) <= 3 && name.get(..1) == letters.get(..1)
     };
-    table().find(|key| is_near(key.name) && is_slip(key.name))
+    own().find(|key| is_near(key.name) && is_slip(key.name))
 }
 
 /// A word for the title in a language that took it from the same root (`titre`, `titlu`, `titolo`).
@@ -223,7 +276,7 @@ pub(super) fn is_like_title(written: &str) -> bool {
 /// A compound key whose start and end are there, with something holding white space in between.
 fn pasted_into(written: &str) -> Option<KnownKey> {
     let lower = written.to_ascii_lowercase();
-    table().filter(|key| key.name.contains(['.', '_'])).find(|key| {
+    own().filter(|key| key.name.contains(['.', '_'])).find(|key| {
         let start = key.name.bytes().zip(lower.bytes()).take_while(|(a, b)| a == b).count();
         let pasted = lower.len().checked_sub(key.name.len()).is_some_and(|extra| extra > 0);
         (1..=start).any(|cut| key.name.get(cut..).is_some_and(|end| !end.is_empty() && lower.ends_with(end)))
@@ -262,8 +315,8 @@ mod tests {
     #[test]
     fn case_is_ignored_and_plain_spellings_come_first() {
         assert_eq!(known("ROBOTS").map(|key| key.name), Some("robots"));
-        for (at, (name, field)) in KEYS.iter().enumerate() {
-            let first = KEYS.iter().position(|(_, other)| other == field);
+        for (at, (name, field)) in OWN.iter().enumerate() {
+            let first = OWN.iter().position(|(_, other)| other == field);
             assert!(!name.starts_with("ms.") || first == Some(at) || first.is_some_and(|first| first < at));
         }
     }

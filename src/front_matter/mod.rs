@@ -1,22 +1,27 @@
-//! YAML front matter becomes a `FrontMatter` with positions. Survives every damage; judges nothing: what is wrong
+//! YAML, TOML or JSON front matter becomes a `FrontMatter` with positions. Survives every damage; judges nothing: what is wrong
 //! is recorded as a `Flaw` for the checks.
 
 mod block;
 mod data;
 mod date;
+mod fence;
 mod fields;
+mod json;
 mod keys;
 mod line;
 mod parse;
 mod plain;
+mod reader;
 mod repair;
+mod scan;
 mod stamp;
 #[cfg(test)]
 mod tests;
+mod toml;
 mod value;
 mod values;
 mod yaml;
 
-pub use data::{Draft, Flaw, FlawKind, FrontMatter, TranslationType};
+pub use data::{Draft, Flaw, FlawKind, Format, FrontMatter, Order, TranslationType};
 pub use date::{Date, DateForm};
 pub use stamp::{OnExisting, Refusal, Stamp, stamp};

@@ -1,19 +1,19 @@
-//! Finds front matter and reads it, the fast way, as YAML or by repair. Says where it is damaged; knows no key.
+//! Finds front matter and reads it: YAML the fast way, any format by its parser, or by repair. Says where it is damaged; knows no key.
 
 use std::ops::Range;
 
-use super::block::{self, Block, Fences};
-use super::data::{Flaw, FlawKind, FrontMatter};
+use super::data::{Flaw, FlawKind, Format, FrontMatter};
+use super::fence::{Block, Fences, after_bom};
 use super::line::{Line, lines};
-use super::value::{KeyValue, MAX_BLOCK_BYTES, YamlError};
-use super::{fields, plain, repair, yaml};
+use super::value::{KeyValue, MAX_BLOCK_BYTES, SyntaxError};
+use super::{block, fields, json, plain, repair, toml, yaml};
 use crate::diagnostic::Span;
 
 impl FrontMatter {
     /// Reads the front matter of a whole file as stored (a BOM, CRLF or LF). Whatever is damaged is a [`Flaw`], and
     /// all that can be made out with certainty is there all the same.
     pub fn parse(text: &str) -> Self {
-        let start = block::after_bom(text);
+        let start = after_bom(text);
         let Some(block) = block::find(text) else { return Self::missing(start) };
         let mut flaws = Vec::new();
         if text.get(start..block.span.start).is_some_and(|before| !before.is_empty()) {
@@ -21,14 +21,22 @@ impl FrontMatter {
             flaws.push(Flaw { kind: FlawKind::Syntax { message }, span: (start..block.span.start).into() });
         }
         let Some((block, entries)) = read(text, block, &mut flaws) else { return Self::missing(start) };
-        let span = Span::from(block.span);
+        let (span, format) = (Span::from(block.span), block.format);
         let mut front_matter = Self {
             span: Some(span),
+            format,
             body_start: Span::new(0, block.body_start).end,
             flaws,
             ..Self::default()
         };
         fields::fill(&mut front_matter, &entries);
+        let is_double = |flaw: &Flaw| matches!(flaw.kind, FlawKind::DuplicateKey { .. });
+        if front_matter.flaws.iter().any(is_double) {
+            // To TOML a double is an error; one finding says it.
+            let is_same =
+                |kind: &FlawKind| matches!(kind, FlawKind::Syntax { message } if message == toml::DOUBLE);
+            front_matter.flaws.retain(|flaw| !is_same(&flaw.kind));
+        }
         front_matter.flaws.sort_by_key(|flaw| flaw.span);
         front_matter
     }
@@ -39,38 +47,66 @@ impl FrontMatter {
     }
 }
 
-/// The keys and values of a block: read as YAML, else saved line by line. None if this is no front matter, but text between
-/// two thematic breaks.
+/// The keys and values of a block: read by its parser, else saved line by line. None if this is no front matter, but text
+/// between two thematic breaks.
 pub(super) fn read<'a>(
     text: &'a str,
     block: Block,
     flaws: &mut Vec<Flaw>,
 ) -> Option<(Block, Vec<KeyValue<'a>>)> {
-    let failure = match read_yaml(text, &block.yaml) {
+    let failure = match sound(text, &block) {
         Ok(entries) => {
-            let has_text = text.get(block.yaml.clone()).is_some_and(|yaml| !yaml.trim().is_empty());
+            let has_text = text.get(block.content.clone()).is_some_and(|content| !content.trim().is_empty());
+            let is_text = block.format != Format::Json && entries.is_empty() && has_text;
             flaws.extend(fence_flaw(&block));
-            return if entries.is_empty() && has_text { None } else { Some((block, entries)) };
+            return if is_text { None } else { Some((block, entries)) };
         }
         Err(failure) => failure,
     };
-    if let Some(shorter) = block::early_end(text, &block) {
+    let shorter = match block.format {
+        Format::Yaml => block::early_end(text, &block),
+        Format::Toml => toml::early_end(text, &block),
+        Format::Json => None,
+    };
+    if let Some(shorter) = shorter {
         return read(text, shorter, flaws);
     }
-    if !repair::has_key(text, &block.yaml) {
+    if !has_key(text, &block) {
         return None;
     }
     flaws.extend(fence_flaw(&block));
-    let earlier = |first: &YamlError| first.span.start < failure.span.start;
-    let failure = first_failure(text, &block.yaml).filter(earlier).unwrap_or(failure);
     flaws.push(Flaw { kind: FlawKind::Syntax { message: failure.message }, span: failure.span });
-    let entries = repair::salvage(text, &block.yaml, flaws);
+    let entries = match block.format {
+        Format::Yaml => repair::salvage(text, &block.content, flaws),
+        Format::Toml => toml::salvage(text, &block.content),
+        Format::Json => json::salvage(text, &block.content),
+    };
     Some((block, entries))
+}
+
+/// Reads a block by the parser of its format.
+fn sound<'a>(text: &'a str, block: &Block) -> Result<Vec<KeyValue<'a>>, SyntaxError> {
+    match block.format {
+        Format::Yaml => read_yaml(text, &block.content).map_err(|failure| {
+            let earlier = |first: &SyntaxError| first.span.start < failure.span.start;
+            first_failure(text, &block.content).filter(earlier).unwrap_or(failure)
+        }),
+        Format::Toml => toml::read(text, &block.content),
+        Format::Json => json::read(text, &block.content),
+    }
+}
+
+fn has_key(text: &str, block: &Block) -> bool {
+    match block.format {
+        Format::Yaml => repair::has_key(text, &block.content),
+        Format::Toml => toml::has_known_key(text, &block.content),
+        Format::Json => json::has_known_key(text, &block.content),
+    }
 }
 
 /// The failure of the first key that cannot be read by itself: a bracket or quote that is never closed is noticed some
 /// keys further on.
-fn first_failure(text: &str, yaml: &Range<usize>) -> Option<YamlError> {
+fn first_failure(text: &str, yaml: &Range<usize>) -> Option<SyntaxError> {
     // No header has more keys.
     const MAX_KEYS: usize = 64;
     let is_key = |line: &Line<'_>| line.content.starts_with(|c: char| c.is_alphabetic());
@@ -81,8 +117,8 @@ fn first_failure(text: &str, yaml: &Range<usize>) -> Option<YamlError> {
 }
 
 /// Reads YAML the fast way or by the parser, unless it is too long or means something else than its author did.
-fn read_yaml<'a>(text: &'a str, yaml: &Range<usize>) -> Result<Vec<KeyValue<'a>>, YamlError> {
-    let failure = |message: &str, span| YamlError { message: message.to_owned(), span };
+fn read_yaml<'a>(text: &'a str, yaml: &Range<usize>) -> Result<Vec<KeyValue<'a>>, SyntaxError> {
+    let failure = |message: &str, span| SyntaxError { message: message.to_owned(), span };
     if yaml.len() > MAX_BLOCK_BYTES {
         return Err(failure("front matter is longer than 64 KiB", Span::new(yaml.start, yaml.start)));
     }
@@ -94,11 +130,18 @@ fn read_yaml<'a>(text: &'a str, yaml: &Range<usize>) -> Result<Vec<KeyValue<'a>>
 
 /// What is wrong with the fences of a block.
 fn fence_flaw(block: &Block) -> Option<Flaw> {
-    let span = Span::new(block.span.start, block.span.start + "---".len());
-    let kind = match block.fences {
-        Fences::Closed => return None,
-        Fences::OneLine => FlawKind::Syntax { message: "a key stands on the line of `---`".to_owned() },
-        Fences::Unclosed => FlawKind::Unclosed,
+    let start = block.span.start;
+    let fence = if block.format == Format::Json { "{".len() } else { "---".len() };
+    let (message, span) = match (block.format, block.fences) {
+        (_, Fences::Closed) => return None,
+        (Format::Json, Fences::OneLine) => {
+            let end = block.span.end;
+            ("text stands behind the last brace", Span::new(end - 1, end))
+        }
+        (_, Fences::OneLine) => ("a key stands on the line of `---`", Span::new(start, start + fence)),
+        (_, Fences::Unclosed) => {
+            return Some(Flaw { kind: FlawKind::Unclosed, span: Span::new(start, start + fence) });
+        }
     };
-    Some(Flaw { kind, span })
+    Some(Flaw { kind: FlawKind::Syntax { message: message.to_owned() }, span })
 }

@@ -1,15 +1,18 @@
 //! Writes into front matter which original a translation was made from, and when. Every other byte stays, and where the
 //! place is not certain nothing is written.
 
-use std::ops::Range;
-
-use super::block::{self, Block, Fences};
-use super::data::{FlawKind, FrontMatter};
+use super::data::{FlawKind, Format, FrontMatter};
 use super::date::{Date, DateForm};
+use super::fence::{Fences, after_bom};
 use super::keys::{self, Field};
-use super::line::lines;
-use super::parse;
 use super::value::KeyValue;
+use super::{block, parse};
+use crate::diagnostic::Span;
+use wanted::{Edit, Wanted, line_end};
+
+mod lines;
+mod members;
+mod wanted;
 
 /// What a translation was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,22 +71,30 @@ pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
     if stamp.on_existing == OnExisting::Keep && is_invalid(Field::SourceHash) {
         return Err(Refusal::OtherHash);
     }
-    let names = names(text, &block);
-    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let entries = parse::read(text, block.clone(), &mut Vec::new()).map(|(_, entries)| entries);
+    let entries = entries.unwrap_or_default();
+    let written = match block.format {
+        Format::Yaml => lines::keys(text, &block),
+        Format::Toml | Format::Json => {
+            entries.iter().map(|entry| entry.key.value.to_ascii_lowercase()).collect()
+        }
+    };
+    let names = names(&written);
     let hash = front_matter.source_hash.as_ref().map(|hash| hash.span.range());
-    edits.push(edit(text, &block, Field::SourceHash, hash, names[0], stamp.source_hash));
-    let date = front_matter.translated.as_ref();
+    let value = stamp.source_hash.to_owned();
+    let mut wanted = vec![Wanted { field: Field::SourceHash, place: hash, name: names[0], value }];
+    let date = front_matter.translated.as_ref().map(|date| date.span);
     if date.is_none() && !is_invalid(Field::Translated) || stamp.on_existing == OnExisting::Replace {
-        let value = match date.and_then(|date| Date::parse(date.span.slice(text))) {
-            Some((_, DateForm::MonthFirst)) => {
-                let Date { year, month, day } = stamp.translated;
-                format!("{month:02}/{day:02}/{year:04}")
-            }
-            _ => stamp.translated.iso(),
-        };
-        let place = date.map(|date| date.span.range());
-        edits.push(edit(text, &block, Field::Translated, place, names[1], &value));
+        let value = in_form(stamp.translated, date.map_or("", |date| date.slice(text)));
+        let place = date.map(Span::range);
+        wanted.push(Wanted { field: Field::Translated, place, name: names[1], value });
     }
+    let mut edits: Vec<Edit> = match block.format {
+        Format::Yaml => wanted.iter().map(|wanted| lines::edit(text, &block, wanted)).collect(),
+        Format::Toml | Format::Json => {
+            members::edits(text, &block, &entries, &wanted).ok_or(Refusal::Unusual)?
+        }
+    };
     // Stable: of two new lines, the hash stays the first.
     edits.sort_by_key(|(place, _)| place.start);
     let mut changed = text.to_owned();
@@ -94,43 +105,17 @@ pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
     proven(text, changed, stamp)
 }
 
-/// What to put where for one key: into the value that was read, into the empty or unreadable one of its line, or as a
-/// line of its own at the end of the block.
-fn edit(
-    text: &str,
-    block: &Block,
-    field: Field,
-    value: Option<Range<usize>>,
-    name: &str,
-    new: &str,
-) -> (Range<usize>, String) {
-    if let Some(place) = value {
-        return (place, new.to_owned());
+/// The date, written as the one that is there.
+fn in_form(date: Date, there: &str) -> String {
+    let Date { year, month, day } = date;
+    match Date::parse(there) {
+        Some((_, DateForm::MonthFirst)) => format!("{month:02}/{day:02}/{year:04}"),
+        _ => date.iso(),
     }
-    let is_key = |written: &str| keys::known(written).is_some_and(|key| key.field == field);
-    let mut lines = lines(text, block.yaml.start).take_while(|line| line.start < block.yaml.end);
-    let found = lines.find_map(|line| {
-        let key = keys::at_start(line.content).filter(|key| is_key(key.written))?;
-        Some((line, key.value))
-    });
-    let Some((line, start)) = found else {
-        return (block.yaml.end..block.yaml.end, format!("{name}: {new}{}", line_end(text)));
-    };
-    let rest = line.content.get(start..).unwrap_or_default();
-    // What starts with `#` behind a space is a comment.
-    let written = rest.find(" #").and_then(|comment| rest.get(..comment)).unwrap_or(rest);
-    let value = written.trim();
-    let quotes = usize::from(value.len() > 1 && value.starts_with(['"', '\'']));
-    let at = line.start + start + (written.len() - written.trim_start().len()).min(written.len());
-    if value.is_empty() {
-        let at = line.start + start;
-        return (at..at, format!(" {new}"));
-    }
-    (at + quotes..at + value.len() - quotes, new.to_owned())
 }
 
 /// How the file spells its keys: those of Microsoft Learn if it has such, and no plain one that could be spelt so.
-fn names(text: &str, block: &Block) -> [&'static str; 2] {
+fn names(written: &[String]) -> [&'static str; 2] {
     const BOTH: [&str; 10] = [
         "locale",
         "custom_ids",
@@ -143,9 +128,6 @@ fn names(text: &str, block: &Block) -> [&'static str; 2] {
         "collection",
         "service",
     ];
-    let lines = lines(text, block.yaml.start).take_while(|line| line.start < block.yaml.end);
-    let written: Vec<String> =
-        lines.filter_map(|line| Some(keys::at_start(line.content)?.written.to_ascii_lowercase())).collect();
     let is_plain = written.iter().any(|key| BOTH.contains(&key.as_str()));
     let is_learn = written.iter().any(|key| key.starts_with("ms."));
     if written.iter().any(|key| key == LEARN[0]) || is_learn && !is_plain { LEARN } else { PLAIN }
@@ -153,19 +135,11 @@ fn names(text: &str, block: &Block) -> [&'static str; 2] {
 
 /// The text with a block of its own before it.
 fn with_block(text: &str, stamp: Stamp<'_>) -> String {
-    let (bom, body) = text.split_at(block::after_bom(text));
+    let (bom, body) = text.split_at(after_bom(text));
     let end = line_end(text);
     let (hash, date) = (stamp.source_hash, stamp.translated);
     let gap = if body.is_empty() || body.starts_with(['\r', '\n']) { "" } else { end };
     format!("{bom}---{end}{}: {hash}{end}{}: {date}{end}---{end}{gap}{body}", PLAIN[0], PLAIN[1])
-}
-
-/// How the first line ends.
-fn line_end(text: &str) -> &'static str {
-    match text.find('\n') {
-        Some(at) if text.get(..at).is_some_and(|line| line.ends_with('\r')) => "\r\n",
-        _ => "\n",
-    }
 }
 
 /// The changed text, if it has the stamp and all that it had before.

@@ -1,37 +1,39 @@
 //! Reads a block of YAML into keys and values with positions, by serde-saphyr under a tight budget. Knows no key.
 
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value as Json};
+use serde_json::{Number, Value as Json};
 
-use super::value::{KeyValue, MAX_BLOCK_BYTES, Scalar, Value, YamlError};
+use super::value::{KeyValue, MAX_BLOCK_BYTES, MAX_DEPTH, Scalar, SyntaxError, TOO_DEEP, Value};
 use crate::diagnostic::{Span, Spanned};
 
 /// Reads the YAML in `text[block]`. A block without keys gives none.
-pub(super) fn read<'a>(text: &'a str, block: &Range<usize>) -> Result<Vec<KeyValue<'a>>, YamlError> {
+pub(super) fn read<'a>(text: &'a str, block: &Range<usize>) -> Result<Vec<KeyValue<'a>>, SyntaxError> {
     let yaml = text.get(block.clone()).unwrap_or_default();
     let Pairs(pairs) = serde_saphyr::from_str_with_options(yaml, options())
         .map_err(|error| yaml_error(&error, yaml, block.start))?;
-    let key_value = |(key, node): (Located<Option<String>>, Located<Node>)| {
-        let key_at = place(&key.referenced, block);
-        let name = key.value.ok_or_else(|| YamlError { message: NO_KEY.to_owned(), span: key_at })?;
-        let key = string(text, name, key_at);
-        let at = place(&node.referenced, block);
-        let value = match node.value {
-            // The place of nothing is the end of its key: the parser's is on the next line.
-            Node::Typed(Json::Null) if at.is_empty() => Value::Scalar(Scalar::nothing(key.span.end as usize)),
-            other => value(text, other, at, block),
-        };
-        Ok(KeyValue { key: Spanned::new(key.text, key.span), value })
-    };
-    pairs.into_iter().map(key_value).collect()
+    pairs.into_iter().map(|pair| key_value(text, pair, block)).collect()
 }
 
-/// What YAML itself drops at the end of a value: no-break spaces belong to it.
-const YAML_SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
+fn key_value<'a>(
+    text: &'a str,
+    (key, node): (Located<Option<String>>, Located<Node>),
+    block: &Range<usize>,
+) -> Result<KeyValue<'a>, SyntaxError> {
+    let key_at = place(&key.referenced, block);
+    let name = key.value.ok_or_else(|| SyntaxError { message: NO_KEY.to_owned(), span: key_at })?;
+    let key = Scalar::string(text, name, key_at);
+    let at = place(&node.referenced, block);
+    let value = match node.value {
+        // The place of nothing is the end of its key: the parser's is on the next line.
+        Node::Typed(Json::Null) if at.is_empty() => Value::Scalar(Scalar::nothing(key.span.end as usize)),
+        other => value(text, other, at, block)?,
+    };
+    Ok(KeyValue { key: Spanned::new(key.text, key.span), value })
+}
 
 const NO_KEY: &str = "a colon without a key before it";
 
@@ -48,7 +50,7 @@ fn options() -> serde_saphyr::Options {
         budget: serde_saphyr::budget! {
             max_aliases: 0,
             max_anchors: 0,
-            max_depth: 16,
+            max_depth: MAX_DEPTH,
             max_nodes: 4096,
             max_documents: 1,
             max_total_scalar_bytes: MAX_BLOCK_BYTES,
@@ -64,55 +66,21 @@ fn place(location: &serde_saphyr::Location, block: &Range<usize>) -> Span {
     Span::new(start, (start + offset(span.byte_len())).min(block.end))
 }
 
-fn value<'a>(text: &'a str, node: Node, at: Span, block: &Range<usize>) -> Value<'a> {
-    match node {
-        Node::Text(decoded) => Value::Scalar(string(text, decoded, at)),
-        Node::Typed(json) => {
-            let trimmed = at.slice(text).trim_end_matches(YAML_SPACE);
-            let written = Scalar { text: Cow::Borrowed(trimmed), span: at, typed: None };
-            let exact = is_exact(&written.text, &json);
-            Value::Scalar(Scalar { typed: exact.then_some(json), ..written })
-        }
+fn value<'a>(text: &'a str, node: Node, at: Span, block: &Range<usize>) -> Result<Value<'a>, SyntaxError> {
+    Ok(match node {
+        Node::Text(decoded) => Value::Scalar(Scalar::string(text, decoded, at)),
+        Node::Typed(json) => Value::Scalar(Scalar::unquoted(text, at, json)),
         Node::List(items) => {
             let item = |item: Located<Node>| value(text, item.value, place(&item.referenced, block), block);
-            Value::List(items.into_iter().map(item).collect())
+            Value::List(items.into_iter().map(item).collect::<Result<_, _>>()?)
         }
-        Node::Map(map) => Value::Map(map),
-    }
+        Node::Map(pairs) => {
+            Value::Map(pairs.into_iter().map(|pair| key_value(text, pair, block)).collect::<Result<_, _>>()?)
+        }
+    })
 }
 
-/// A number that would not be written like this again (`0123`, `1_000`, twenty digits) is a text.
-fn is_exact(written: &str, json: &Json) -> bool {
-    let digits = written.trim_start_matches(['+', '-']).as_bytes();
-    match json {
-        Json::Number(number) => {
-            let huge = number.is_f64() && digits.iter().all(u8::is_ascii_digit);
-            let padded = matches!(digits, [b'0', b'0'..=b'9', ..]) || written.contains('_');
-            !huge && !padded
-        }
-        _ => true,
-    }
-}
-
-/// A string read from `at`, borrowed and with the narrowest span where it stands there unchanged.
-fn string(text: &str, decoded: String, at: Span) -> Scalar<'_> {
-    let written = at.slice(text);
-    let (start, trimmed) = (at.start as usize, written.trim_end_matches(YAML_SPACE));
-    let inner = trimmed.get(1..trimmed.len().saturating_sub(1)).unwrap_or_default();
-    if trimmed == decoded {
-        Scalar { text: Cow::Borrowed(trimmed), span: Span::new(start, start + trimmed.len()), typed: None }
-    } else if inner == decoded && trimmed.starts_with(['"', '\'']) {
-        Scalar {
-            text: Cow::Borrowed(inner),
-            span: Span::new(start + 1, start + 1 + inner.len()),
-            typed: None,
-        }
-    } else {
-        Scalar { text: Cow::Owned(decoded), span: Span::new(start, start + trimmed.len()), typed: None }
-    }
-}
-
-fn yaml_error(error: &serde_saphyr::Error, yaml: &str, base: usize) -> YamlError {
+fn yaml_error(error: &serde_saphyr::Error, yaml: &str, base: usize) -> SyntaxError {
     let location = error.location();
     let start = location.map_or(0, |location| {
         let by_bytes = location.span().byte_offset().and_then(|bytes| usize::try_from(bytes).ok());
@@ -122,7 +90,7 @@ fn yaml_error(error: &serde_saphyr::Error, yaml: &str, base: usize) -> YamlError
     let rest = yaml.get(start..).unwrap_or_default();
     let line = rest.lines().next().unwrap_or_default().trim_end();
     let message = message(&error.without_snippet().to_string());
-    YamlError { message, span: Span::new(base + start, base + start + line.len()) }
+    SyntaxError { message, span: Span::new(base + start, base + start + line.len()) }
 }
 
 /// The message of the parser without its position, or in our words where it is about its own limits.
@@ -131,7 +99,7 @@ fn message(written: &str) -> String {
         ("budget breached: Anchors", "`&` starts an anchor, which front matter cannot have"),
         ("budget breached: Aliases", "`*` starts an alias, which front matter cannot have"),
         ("alias references", "`*` starts an alias, which front matter cannot have"),
-        ("budget breached: Depth", "values are nested too deeply"),
+        ("budget breached: Depth", TOO_DEEP),
         ("budget breached", "front matter has too many values"),
     ];
     let ours = OURS.iter().find(|(start, _)| written.starts_with(start)).map(|(_, ours)| *ours);
@@ -179,18 +147,7 @@ enum Node {
     Text(String),
     Typed(Json),
     List(Vec<Located<Node>>),
-    Map(Map<String, Json>),
-}
-
-impl From<Node> for Json {
-    fn from(node: Node) -> Self {
-        match node {
-            Node::Text(text) => Self::String(text),
-            Node::Typed(json) => json,
-            Node::List(items) => Self::Array(items.into_iter().map(|item| item.value.into()).collect()),
-            Node::Map(map) => Self::Object(map),
-        }
-    }
+    Map(Vec<(Located<Option<String>>, Located<Node>)>),
 }
 
 impl<'de> Deserialize<'de> for Node {
@@ -246,13 +203,14 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
-        let mut pairs = Map::new();
-        while let Some((key, node)) = map.next_entry::<Option<String>, Node>()? {
-            let key = key.ok_or_else(|| A::Error::custom(NO_KEY))?;
-            if pairs.contains_key(&key) {
-                return Err(A::Error::custom(format!("the key `{key}` is there twice")));
+        let mut pairs = Vec::new();
+        let mut names = BTreeSet::new();
+        while let Some((key, node)) = map.next_entry::<Located<Option<String>>, Located<Node>>()? {
+            let name = key.value.as_ref().ok_or_else(|| A::Error::custom(NO_KEY))?;
+            if !names.insert(name.clone()) {
+                return Err(A::Error::custom(format!("the key `{name}` is there twice")));
             }
-            pairs.insert(key, node.into());
+            pairs.push((key, node));
         }
         Ok(Node::Map(pairs))
     }

@@ -21,7 +21,7 @@ pub(super) fn article_links<'a>(
     let link = |entry: Listed| {
         let article = &site.catalog.articles[entry.article];
         context::ArticleLink {
-            title: &article.title,
+            title: article.label(),
             detail: site.detail(locale, entry.identity),
             href: from.page(&site.article_folder(locale, entry.identity), site.options.links),
             language: (article.locale != locale).then(|| site.language(article.locale)),
@@ -38,7 +38,7 @@ pub(super) fn list_links<'a>(
     current: Option<usize>,
 ) -> Vec<context::ListLink<'a>> {
     let prepared = site.locale(locale);
-    let title = |at: usize| site.catalog.articles[prepared.listed[at].article].title.as_str();
+    let title = |at: usize| site.catalog.articles[prepared.listed[at].article].label();
     let link = |(index, range): (usize, &std::ops::Range<usize>)| context::ListLink {
         number: index + 1,
         href: from.page(&folder(site, PageKey::List(locale, index + 1)), site.options.links),

@@ -14,10 +14,10 @@ use super::site::Site;
 pub(super) fn shown_date(site: &Site<'_>, shown: ArticleIndex) -> Option<Date> {
     let front_matter = &site.catalog.articles[shown].file.front_matter;
     let date = match site.translations.state(shown) {
-        State::Outdated { .. } => &front_matter.translated,
-        _ => &front_matter.date,
+        State::Outdated { .. } => front_matter.translated.as_ref(),
+        _ => front_matter.changed(),
     };
-    date.as_ref().map(|date| date.value)
+    date.map(|date| date.value)
 }
 
 /// The date for machines and in the words of the reader.

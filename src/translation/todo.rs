@@ -107,7 +107,7 @@ fn handed_off(article: &Article) -> Option<Date> {
 }
 
 fn written(article: &Article) -> Option<Date> {
-    article.file.front_matter.date.as_ref().map(|date| date.value)
+    article.file.front_matter.changed().map(|date| date.value)
 }
 
 fn priority(article: &Article) -> Option<String> {

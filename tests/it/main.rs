@@ -14,6 +14,7 @@ mod contributed;
 mod disk;
 mod files;
 mod fix;
+mod front_matter;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod init;
@@ -45,6 +46,7 @@ fn main() -> std::process::ExitCode {
         disk::TESTS,
         files::TESTS,
         fix::TESTS,
+        front_matter::TESTS,
         init::TESTS,
         languages::TESTS,
         machines::TESTS,

@@ -77,12 +77,13 @@ fn what_is_too_long_is_cut_and_stays_apart() {
 }
 
 #[test]
-fn no_slug_makes_an_article_the_home() {
+fn no_slug_but_a_slash_makes_an_article_the_home() {
     let path = |id, slug| article_path(id, Some(slug));
-    for nothing in ["..", ".", "/", "\u{0}", "\u{200f}", "..\u{200f}", "../..", "\\"] {
+    for nothing in ["..", ".", "\u{0}", "\u{200f}", "..\u{200f}", "../..", "\\"] {
         assert_eq!(path("a/b", nothing), ("a/b".to_owned(), Some(UrlFlaw::Nothing)), "{nothing:?}");
     }
     assert_eq!(path("index", "/"), (String::new(), None));
+    assert_eq!(path("a/b", "/"), (String::new(), None));
     assert_eq!(path("x", "../y"), ("y".to_owned(), Some(UrlFlaw::Dots)));
     assert_eq!(article_path("..", None), ("article".to_owned(), Some(UrlFlaw::Nothing)));
     assert_eq!(path("..", "x"), ("x".to_owned(), None));

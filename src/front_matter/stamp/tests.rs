@@ -135,6 +135,60 @@ fn what_is_no_hash_is_replaced_only_on_request() {
 }
 
 #[test]
+fn toml_has_its_keys_before_the_first_table() {
+    let new = "source_hash = \"HASH\"\ntranslated = \"2026-11-21\"\n";
+    written("+++\ntitle = \"T\"\n+++\n# T\n", &format!("+++\ntitle = \"T\"\n{new}+++\n# T\n"));
+    written("+++\n+++\nx", &format!("+++\n{new}+++\nx"));
+    written(
+        "+++\ntitle = \"T\"\n\n[extra] # of ours\na = 1\n+++\n",
+        &format!("+++\ntitle = \"T\"\n{new}\n[extra] # of ours\na = 1\n+++\n"),
+    );
+    written("+++\n[extra]\na = 1\n+++\n", &format!("+++\n{new}[extra]\na = 1\n+++\n"));
+    written(
+        "\u{feff}+++\r\ntitle = 'T'\r\n+++\r\n",
+        &format!("\u{feff}+++\r\ntitle = 'T'\r\n{}+++\r\n", new.replace('\n', "\r\n")),
+    );
+    written(
+        "+++\n\"ms.topic\" = \"a\"\n+++\n",
+        "+++\n\"ms.topic\" = \"a\"\n\"ms.openlocfilehash\" = \"HASH\"\n\"ms.lasthandoff\" = \"2026-11-21\"\n+++\n",
+    );
+    let text = "+++\nsource_hash = 'OLD' # so\ntranslated = 2020-01-02\n+++\n";
+    written(text, "+++\nsource_hash = 'HASH' # so\ntranslated = 2020-01-02\n+++\n");
+    let changed = stamped(text, OnExisting::Replace);
+    assert_eq!(changed.as_deref(), Ok("+++\nsource_hash = 'HASH' # so\ntranslated = 2026-11-21\n+++\n"));
+    let changed = stamped("+++\nsource_hash = 12\ntranslated = \"\"\n+++\n", OnExisting::Replace);
+    assert_eq!(changed.as_deref(), Ok("+++\nsource_hash = \"HASH\"\ntranslated = \"2026-11-21\"\n+++\n"));
+}
+
+#[test]
+fn json_has_members_more() {
+    let new = "\"source_hash\": \"HASH\", \"translated\": \"2026-11-21\"";
+    written("{}\nx", &format!("{{{new}}}\nx"));
+    written("{\"title\": \"T\"}\n", &format!("{{\"title\": \"T\", {new}}}\n"));
+    written(
+        "{\r\n  \"title\": \"T\",\r\n  \"a\": {}\r\n}\r\n# T\r\n",
+        "{\r\n  \"title\": \"T\",\r\n  \"a\": {},\r\n  \"source_hash\": \"HASH\",\r\n  \"translated\": \"2026-11-21\"\r\n}\r\n# T\r\n",
+    );
+    written(
+        "{\"source_hash\": \"OLD\", \"translated\": \"01/02/2020\"}\n",
+        "{\"source_hash\": \"HASH\", \"translated\": \"01/02/2020\"}\n",
+    );
+    written(
+        "{\"source_hash\": \"\", \"translated\": \"x\"}\n",
+        "{\"source_hash\": \"HASH\", \"translated\": \"x\"}\n",
+    );
+}
+
+#[test]
+fn what_is_not_certain_of_toml_and_json_is_left() {
+    refused("+++\ntitle = T\n+++\n", Refusal::Damaged);
+    refused("+++\ntitle = \"T\"\n\n# T\n", Refusal::Damaged);
+    refused("{\"title\": \"T\" \"a\": 1}\n", Refusal::Damaged);
+    refused("{\"title\": \"T\"} # T\n", Refusal::Damaged);
+    refused("{\"source_hash\": null}\n", Refusal::Unusual);
+}
+
+#[test]
 fn days_are_counted() {
     for (seconds, day) in [
         (0, "1970-01-01"),

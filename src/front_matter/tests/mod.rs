@@ -2,6 +2,8 @@
 
 mod damage;
 mod equal;
+mod formats;
+mod others;
 mod whole;
 
 use std::ops::Range;
@@ -31,9 +33,9 @@ fn parse(text: &str) -> FrontMatter {
 fn texts(front_matter: &FrontMatter) -> Vec<&Spanned<String>> {
     let FrontMatter { title, description, locale, robots, source_commit, loc_file_id, topic, .. } =
         front_matter;
-    let FrontMatter { service, priority, author, slug, article_id, .. } = front_matter;
+    let FrontMatter { service, priority, author, slug, article_id, uid, label, .. } = front_matter;
     let singles = [title, description, locale, robots, source_commit, loc_file_id, topic];
-    let more = [service, priority, author, slug, article_id];
+    let more = [service, priority, author, slug, article_id, uid, label];
     let lists =
         [&front_matter.custom_ids, &front_matter.tags, &front_matter.collection, &front_matter.redirect_from];
     singles.into_iter().chain(more).flatten().chain(lists.into_iter().flatten()).collect()

@@ -31,7 +31,7 @@ fn everything_is_read_with_its_place() {
     let hash = front_matter.source_hash.unwrap();
     assert_eq!(hash.value, "0a12345678901234567890123456789012345678");
     assert_eq!(hash.span.slice(WHOLE), hash.value.to_uppercase());
-    assert_eq!(front_matter.other.get("weight"), Some(&Json::from(3)));
+    assert_eq!(front_matter.order.map(|order| order.value), Order::parse("3"));
     assert_eq!(front_matter.other.get("team"), Some(&serde_json::json!({"name": "Support"})));
     assert!(WHOLE[front_matter.body_start as usize..].starts_with("# Title"));
     assert!(front_matter.span.unwrap().slice(WHOLE).ends_with("Support\n---"));
@@ -158,6 +158,12 @@ fn dates() {
         ("3/8/2021", "2021-03-08", DateForm::MonthFirst),
         (" 12/31/1999 ", "1999-12-31", DateForm::MonthFirst),
         ("31/12/1999", "1999-12-31", DateForm::DayFirst),
+        ("1/23/2021 12:00:00 AM", "2021-01-23", DateForm::MonthFirst),
+        ("01/03/2021 1:05 pm", "2021-01-03", DateForm::MonthFirst),
+        ("23/1/2021 12:00:00", "2021-01-23", DateForm::DayFirst),
+        ("2021-03-04T10:00:00-07:00", "2021-03-04", DateForm::Iso),
+        ("2021-03-04 10:00:00 +0000", "2021-03-04", DateForm::Iso),
+        ("2021-03-04 9:00", "2021-03-04", DateForm::Iso),
     ];
     for (written, date, form) in cases {
         assert_eq!(iso(written), Some((date.to_owned(), form)), "{written}");
@@ -174,6 +180,9 @@ fn dates() {
         "0000-01-01",
         "١/٢/2020",
         "1/2/3/4",
+        "1/2/2020 noon",
+        "1/2/2020 AM",
+        "2020-01-02 10:00 XM",
         "/",
     ];
     for written in none {

@@ -62,7 +62,7 @@ fn link(xml: &mut Xml, rel: &str, kind: &str, href: &str) -> io::Result<()> {
 }
 
 fn date(site: &Site<'_>, article: ArticleIndex) -> Option<Date> {
-    site.catalog.articles[article].file.front_matter.date.as_ref().map(|date| date.value)
+    site.catalog.articles[article].file.front_matter.changed().map(|date| date.value)
 }
 
 /// RFC 3339 has no date without a time.

@@ -80,7 +80,7 @@ fn url(xml: &mut Xml, site: &Site<'_>, page: PageKey) -> io::Result<()> {
 fn changed(site: &Site<'_>, page: PageKey) -> Option<String> {
     let PageKey::Article(locale, identity) = page else { return None };
     let article = site.catalog.shown(identity, locale)?;
-    let date = site.catalog.articles[article].file.front_matter.date.as_ref()?;
+    let date = site.catalog.articles[article].file.front_matter.changed()?;
     Some(date.value.iso())
 }
 

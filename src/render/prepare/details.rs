@@ -16,7 +16,7 @@ const DROPPED: &[char] = &['…', ',', ';', ':', '.', ' '];
 /// A line for every article whose title another one has too: its description, and where those are equal as well, its
 /// address. `listed` is in the order of the titles.
 pub(super) fn of(catalog: &Catalog, listed: &[Listed]) -> BTreeMap<IdentityIndex, String> {
-    let title = |entry: &Listed| catalog.articles[entry.article].title.as_str();
+    let title = |entry: &Listed| catalog.articles[entry.article].label();
     let mut details = BTreeMap::new();
     for run in listed.chunk_by(|one, other| title(one) == title(other)).filter(|run| run.len() > 1) {
         let described: Vec<Option<String>> = run

@@ -18,7 +18,7 @@ pub(crate) struct Listed {
     pub(crate) is_index: bool,
 }
 
-/// Every article with a page in the locale, by title, then by ID.
+/// Every article with a page in the locale, by the name it has in lists, then by ID.
 pub(super) fn listed(catalog: &Catalog, locale: LocaleIndex) -> Vec<Listed> {
     let collation = Collation::new(&catalog.locales[locale].locale);
     let mut keyed: Vec<(Vec<u8>, Listed)> = catalog
@@ -27,7 +27,7 @@ pub(super) fn listed(catalog: &Catalog, locale: LocaleIndex) -> Vec<Listed> {
         .filter_map(|identity| {
             let article = catalog.shown(identity, locale)?;
             let is_index = catalog.identities[identity].url.is_empty();
-            Some((collation.key(&catalog.articles[article].title), Listed { identity, article, is_index }))
+            Some((collation.key(catalog.articles[article].label()), Listed { identity, article, is_index }))
         })
         .collect();
     keyed.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.identity.cmp(&other.identity)));

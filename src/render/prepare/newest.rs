@@ -22,7 +22,7 @@ pub(super) fn newest(
     }
     let dated = |&entry: &Listed| {
         let article = &catalog.articles[entry.article];
-        let date = article.file.front_matter.date.as_ref()?.value;
+        let date = article.file.front_matter.changed()?.value;
         (article.locale == locale && may_be_indexed(article, options.robots)).then_some((date, entry))
     };
     let mut articles: Vec<_> = listed.iter().filter_map(dated).collect();

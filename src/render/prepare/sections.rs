@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, IdentityIndex, LocaleIndex, SectionIndex, TocItem, TocSection};
+use crate::front_matter::Order;
 
 use super::listed::Listed;
 
@@ -190,7 +191,9 @@ impl<'c> Build<'c> {
 
     /// What folders say about the articles that no table of contents has, and about the sections of folders.
     fn add_folders(&mut self) {
-        for (number, entry) in self.listed.iter().enumerate() {
+        let mut in_order: Vec<(usize, &Listed)> = self.listed.iter().enumerate().collect();
+        in_order.sort_by_key(|(_, entry)| place_in_folder(self.catalog, Some(entry)));
+        for (number, entry) in in_order {
             let url = self.catalog.identities[entry.identity].url.as_str();
             if let Some(headed) = self.sections.find(url).filter(|_| !url.is_empty()) {
                 let section = &mut self.sections.all[headed];
@@ -198,7 +201,7 @@ impl<'c> Build<'c> {
                     section.index = Some(*entry);
                     if !self.is_node[headed] {
                         let article = &self.catalog.articles[entry.article];
-                        section.title.clone_from(&article.title);
+                        article.label().clone_into(&mut section.title);
                         section.title_locale = article.locale;
                     }
                 }
@@ -238,7 +241,11 @@ impl<'c> Build<'c> {
                 self.sections.of.insert(entry.identity, section);
             }
         }
-        for folder in (0..self.is_node.len()).filter(|&section| !self.is_node[section]) {
+        let mut folders: Vec<usize> =
+            (0..self.is_node.len()).filter(|&section| !self.is_node[section]).collect();
+        folders
+            .sort_by_key(|&folder| place_in_folder(self.catalog, self.sections.all[folder].index.as_ref()));
+        for folder in folders {
             let parent = self.folder(&self.sections.all[folder].url);
             self.sections.all[folder].parent = parent;
             // A folder whose articles all stand in tables of contents has a page, and is found there.
@@ -270,6 +277,12 @@ impl<'c> Build<'c> {
             }
         }
     }
+}
+
+/// What articles and sections of a folder are sorted by, before their titles: those whose article has an order come first.
+fn place_in_folder(catalog: &Catalog, entry: Option<&Listed>) -> (bool, Option<Order>) {
+    let order = entry.and_then(|entry| catalog.order(entry.article));
+    (order.is_none(), order)
 }
 
 /// `commercial-dialogues` → `Commercial dialogues`.

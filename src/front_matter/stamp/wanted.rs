@@ -1,0 +1,26 @@
+//! What a stamp wants written: a key of the block and its value. Places nothing.
+
+use std::ops::Range;
+
+use super::super::keys::Field;
+
+/// A key with its new value.
+pub(super) struct Wanted {
+    pub(super) field: Field,
+    /// Where a sound value of it stands, if there is one.
+    pub(super) place: Option<Range<usize>>,
+    /// How a new key is spelt.
+    pub(super) name: &'static str,
+    pub(super) value: String,
+}
+
+/// An edit of the text.
+pub(super) type Edit = (Range<usize>, String);
+
+/// How the first line ends.
+pub(super) fn line_end(text: &str) -> &'static str {
+    match text.find('\n') {
+        Some(at) if text.get(..at).is_some_and(|line| line.ends_with('\r')) => "\r\n",
+        _ => "\n",
+    }
+}
