@@ -2,6 +2,8 @@
 
 use crate::catalog::{Catalog, TocFlawKind};
 
+use crate::sources::is_markdown;
+
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -13,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an entry of a table of contents is invalid",
     explanation: "\
 ## What it does
-Looks through tables of contents (`toc.yml`) for what is not an entry: a text or a number in place of `name` and `href`, an entry without any of them, a name or link that is a list, `items` that are none. It also tells where a table of contents is too long or too deep: it may have 100,000 entries, and 64 lists in each other.
+Looks through tables of contents (`toc.yml`, `toc.md`) for what is not an entry: a text or a number in place of `name` and `href`, an entry without any of them, a name or link that is a list, `items` that are none. It also tells where a table of contents is too long or too deep: it may have 100,000 entries, and 64 lists in each other.
 
 ## Why is this bad?
 It is left out, and what it was meant to lead to is not where readers look for it.
@@ -44,12 +46,14 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             } else {
                 (*what).to_owned()
             };
-            findings.push(&toc.file, Finding::new(*span, message).help(*help));
+            let help = if is_markdown(&toc.file.path) && *help == WRITE { WRITE_HEADING } else { *help };
+            findings.push(&toc.file, Finding::new(*span, message).help(help));
         }
     }
 }
 
 const WRITE: &str = "write a `name` and an `href`, or a `name` and `items`";
+const WRITE_HEADING: &str = "write `# [name](href)`, or `# name` with entries below it";
 const SPLIT: &str = "put a part of it into another table of contents, and name that as an `href`";
 
 /// What is said of a flaw, and what to do.

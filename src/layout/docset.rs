@@ -77,6 +77,19 @@ impl Docset {
         }
     }
 
+    /// Whether numbers at the beginning of names say an order, and are no part of IDs.
+    pub(crate) fn has_numbers(&self) -> bool {
+        self.numbers == Numbers::OfOrder
+    }
+
+    /// The number that a name begins with, if that says an order, and the name in IDs.
+    pub(crate) fn step<'n>(&self, name: &'n str) -> (Option<u32>, &'n str) {
+        match numbered(name).filter(|_| self.has_numbers()) {
+            Some((number, name)) => (Some(number), name),
+            None => (None, name),
+        }
+    }
+
     /// Whether its files are articles and what belongs to them.
     pub(super) fn has_articles(&self) -> bool {
         self.kind != DocsetKind::Static
@@ -115,4 +128,15 @@ pub(crate) fn join(folder: &str, name: &str) -> String {
 /// The folder of a path, empty at the top.
 pub(super) fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The number that a name begins with, and the rest: `02-install` is the second. A date and a version are no numbers.
+pub(super) fn numbered(name: &str) -> Option<(u32, &str)> {
+    let end = name.find(|character: char| !character.is_ascii_digit())?;
+    let (number, rest) = name.split_at(end);
+    let name = rest.trim_start().trim_start_matches(['-', '_', '.']);
+    let is_marked = rest.trim_start().len() > name.len();
+    let name = name.trim_start();
+    let is_name = name.chars().next().is_some_and(|first| !first.is_ascii_digit());
+    Some((number.parse().ok()?, name)).filter(|_| is_marked && is_name)
 }

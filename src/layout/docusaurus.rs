@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::sources::is_markdown;
 
 use super::arrangement::{Arrangement, Generator, Input};
-use super::docset::{Docset, Numbers, join};
+use super::docset::{Docset, Numbers, join, numbered};
 use super::literal::{Program, Value};
 use super::name::LayoutName;
 use super::naming::{folder_from, locale_of};
@@ -216,9 +216,7 @@ fn place(docset: &Docset, below: &str) -> Placement {
     match is_markdown(below) {
         true if is_of_versions(&docset.root) => Placement::NotRead(NotPlaced::Version),
         true if is_part() => Placement::As(Role::Include),
-        true if docset.numbers == Numbers::OfOrder => {
-            id(below).map_or(Placement::As(Role::Article), Placement::Named)
-        }
+        true if docset.has_numbers() => id(below).map_or(Placement::As(Role::Article), Placement::Named),
         true => Placement::As(Role::Article),
         false => Placement::Configuration,
     }
@@ -247,21 +245,10 @@ fn id(below: &str) -> Option<Box<str>> {
     (id != stem).then(|| id.into())
 }
 
-/// The number that a name begins with, and the rest: `02-install` is the second. A date and a version are no numbers.
-pub(crate) fn numbered(name: &str) -> Option<(u32, &str)> {
-    let end = name.find(|character: char| !character.is_ascii_digit())?;
-    let (number, rest) = name.split_at(end);
-    let name = rest.trim_start().trim_start_matches(['-', '_', '.']);
-    let is_marked = rest.trim_start().len() > name.len();
-    let name = name.trim_start();
-    let is_name = name.chars().next().is_some_and(|first| !first.is_ascii_digit());
-    Some((number.parse().ok()?, name)).filter(|_| is_marked && is_name)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::docset::numbered;
     use super::super::surveyed::lines;
-    use super::numbered;
 
     #[test]
     fn numbers_order_files_and_are_no_part_of_their_ids() {
