@@ -1,8 +1,7 @@
 //! `invalid-toc-entry`: something in a table of contents that is not an entry.
 
+use crate::assets;
 use crate::catalog::{Catalog, TocFlawKind};
-
-use crate::sources::is_markdown;
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -46,7 +45,11 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             } else {
                 (*what).to_owned()
             };
-            let help = if is_markdown(&toc.file.path) && *help == WRITE { WRITE_HEADING } else { *help };
+            let help = if assets::extension(&toc.file.path) == "md" && *help == WRITE {
+                WRITE_HEADING
+            } else {
+                *help
+            };
             findings.push(&toc.file, Finding::new(*span, message).help(help));
         }
     }
