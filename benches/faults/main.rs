@@ -3,6 +3,7 @@
 
 mod kills;
 mod minimise;
+#[allow(dead_code, reason = "each program damages some kinds of files")]
 mod mutate;
 mod pool;
 #[allow(dead_code, reason = "the generator of sites needs more of it")]

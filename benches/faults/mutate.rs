@@ -13,6 +13,8 @@ pub(crate) enum Kind {
     /// `faqtory.toml`.
     Configuration,
     Messages,
+    /// Configuration of a generator in JavaScript.
+    Program,
     /// `docfx.json`, `.openpublishing.publish.config.json` and redirections.
     Publishing,
     Image,
@@ -54,6 +56,7 @@ fn words_of(kind: Kind) -> &'static [&'static str] {
         Kind::Toc => words::TOC,
         Kind::Configuration => words::CONFIGURATION,
         Kind::Messages => words::MESSAGES,
+        Kind::Program => words::PROGRAM,
         Kind::Publishing => words::PUBLISHING,
         Kind::Image => words::IMAGE,
     }

@@ -134,6 +134,29 @@ pub(crate) fn toc(bytes: &[u8]) {
     findings(&catalog);
 }
 
+/// Configuration of a generator that is written as a program is read, and no article is lost by it.
+pub(crate) fn program(bytes: &[u8]) {
+    let sites = [
+        ("docusaurus.config.js", ["docs/a.md", "i18n/fr/docusaurus-plugin-content-docs/current/a.md"]),
+        ("astro.config.mjs", ["src/content/docs/a.md", "src/content/docs/fr/a.md"]),
+        (".vitepress/config.ts", ["a.md", "fr/a.md"]),
+        (".vuepress/config.js", ["README.md", "fr/README.md"]),
+    ];
+    for (configuration, articles) in sites {
+        let mut sources = Sources::default();
+        sources.texts.insert(configuration.into(), bytes.to_vec());
+        for path in articles {
+            sources.texts.insert(path.into(), b"# A\n".to_vec());
+        }
+        let catalog = Catalog::new(&sources, &Options::default());
+        for path in articles {
+            let is_known = catalog.file(path).is_some() || catalog.not_placed.contains_key(path);
+            assert!(is_known, "{path} is lost by {configuration}");
+        }
+        findings(&catalog);
+    }
+}
+
 /// Messages are read, compared and shown.
 pub(crate) fn messages(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();

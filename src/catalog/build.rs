@@ -4,6 +4,7 @@
 use crate::sources::Sources;
 
 use super::contents::Catalog;
+use super::folder_settings::FolderSettings;
 use super::headings::heading_names;
 use super::identify::{IdentifiedArticle, identify};
 use super::index::{LinkIndex, LinkTargets};
@@ -86,7 +87,8 @@ impl Catalog {
             image_hosts: options.image_hosts.clone(),
             untranslated: options.untranslated,
         };
-        let navigation = Navigation::new(&linked);
+        let folders = FolderSettings::read(sources, &linked);
+        let navigation = Navigation::new(&linked, folders);
         linked.with_navigation(navigation)
     }
 }

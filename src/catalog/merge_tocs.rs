@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::markdown::slug;
 
 use super::contents::Catalog;
+use super::folder_settings::FolderSettings;
 use super::identity::{self, Numbers};
 use super::link::{Base, Target};
 use super::model::Toc;
@@ -13,6 +14,7 @@ use super::navigation::{Navigation, TocItem, TocPlace, TocSection};
 use super::reference::{folder, join, split};
 use super::toc::TocNode;
 use crate::indexed::{DocsetIndex, IdentityIndex, IndexVec, LocaleIndex, SectionIndex, TocIndex};
+use crate::locale::Locale;
 
 /// A catalog whose tables of contents are not merged yet.
 type Catalogued = Catalog<()>;
@@ -24,8 +26,8 @@ const MAX_DEPTH: usize = 12;
 const MAX_SLUG: usize = 80;
 
 impl Navigation {
-    pub(super) fn new(catalog: &Catalogued) -> Self {
-        let mut navigation = Self::default();
+    pub(super) fn new(catalog: &Catalogued, folders: FolderSettings) -> Self {
+        let mut navigation = Self { folders, ..Self::default() };
         for (locale, branches) in trees(catalog) {
             Merge::new(&navigation, locale).branches(&mut navigation, None, branches);
         }
@@ -208,6 +210,9 @@ impl Merge {
             if !branch.name.trim().is_empty() {
                 navigation.sections[section].names.entry(self.locale).or_insert(branch.name);
             }
+            for (locale, name) in branch.names {
+                navigation.sections[section].names.entry(locale).or_insert(name);
+            }
             self.branches(navigation, Some(section), branch.items);
         }
     }
@@ -242,6 +247,8 @@ impl Merge {
 #[derive(Debug)]
 struct Branch {
     name: String,
+    /// Its names in other locales.
+    names: Vec<(LocaleIndex, String)>,
     page: Option<IdentityIndex>,
     items: Vec<Branch>,
 }
@@ -307,19 +314,27 @@ impl Expand<'_> {
         let written = topic.or(href.filter(|_| nested.is_none()));
         Branch {
             name: node.name.clone(),
+            names: self.names(toc, &node.name),
             page: written.and_then(|page| self.article(toc, page, locale)),
             items,
         }
     }
 
+    /// What the table of contents calls a name in other locales.
+    fn names(&self, toc: &Toc, name: &str) -> Vec<(LocaleIndex, String)> {
+        let names = toc.translations.get(name).into_iter().flatten();
+        let index = |locale: &Locale| self.catalog.locales.position(|entry| entry.locale == *locale);
+        names.filter_map(|(locale, name)| Some((index(locale)?, name.clone()))).collect()
+    }
+
     /// The table of contents that `href` names: `sub/toc.yml`, or `sub/`, which means the one there.
     fn nested(&self, toc: &Toc, href: &str) -> Option<TocIndex> {
-        let mut path = join(folder(&toc.file.below), &split(href).path)?;
+        let path = join(folder(&toc.file.below), &split(href).path)?.to_ascii_lowercase();
+        let at = |path: String| self.by_path.get(&(toc.file.docset, path)).copied();
         if href.ends_with('/') {
-            path.push_str("/toc.yml");
+            return at(format!("{path}/toc.yml")).or_else(|| at(format!("{path}/toc.md")));
         }
-        path.make_ascii_lowercase();
-        self.by_path.get(&(toc.file.docset, path)).copied()
+        at(path)
     }
 
     /// The article that a link leads to, unless it is the home.

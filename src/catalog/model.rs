@@ -11,6 +11,7 @@ use crate::markdown::Document;
 use super::encoding::NotUtf8;
 use super::identity::{Conflict, UrlFlaw};
 use super::options::Published;
+use super::site_nav::NameTranslations;
 use super::toc::{TocFlaw, TocNode};
 use crate::indexed::{ArticleIndex, DocsetIndex, IdentityIndex, IndexVec, LocaleIndex};
 
@@ -130,6 +131,8 @@ pub struct Toc {
     /// Front matter and document are empty.
     pub file: File,
     pub nodes: Vec<TocNode>,
+    /// What names in it are in other locales.
+    pub(super) translations: NameTranslations,
     /// What was left out of them, in order.
     pub flaws: Vec<TocFlaw>,
 }

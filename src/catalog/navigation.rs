@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::folder_settings::FolderSettings;
 use crate::indexed::{IdentityIndex, IndexVec, LocaleIndex, SectionIndex};
 
 /// What the tables of contents say, with the hrefs that lead to articles of the catalog.
@@ -14,6 +15,8 @@ pub struct Navigation {
     /// The order of reading, each article once.
     pub order: Vec<IdentityIndex>,
     pub(super) places: BTreeMap<IdentityIndex, TocPlace>,
+    /// What other files say of folders.
+    pub folders: FolderSettings,
 }
 
 /// A node with children.

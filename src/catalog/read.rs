@@ -9,14 +9,16 @@ use crate::assets::{self, Types};
 use crate::front_matter::{Draft, FrontMatter};
 use crate::locale::Locale;
 use crate::markdown::{Document, slug};
-use crate::sources::{LinkFault, NotRead, Sources};
+use crate::sources::{LinkFault, NotRead, Sources, is_markdown};
 
 use super::encoding::{NotUtf8, decode};
 use super::identity;
 use super::model::{CatalogAsset, File, Toc, Unreadable};
 use super::options::{Drafts, Options};
 use super::reuse::{ReusableFiles, ReusableNames};
+use super::site_nav;
 use super::toc;
+use super::toc_markdown;
 use crate::indexed::{AssetIndex, DocsetIndex, IndexVec, TocIndex};
 use crate::layout::{Layout, Placed, Role};
 
@@ -156,14 +158,24 @@ fn not_read(sources: &Sources) -> impl Iterator<Item = (&Arc<str>, &NotRead)> {
 }
 
 fn tocs(sources: &Sources, layout: &Layout) -> IndexVec<TocIndex, Toc> {
-    let mut tocs = IndexVec::default();
+    let mut tocs = Vec::new();
     for placed in layout.files.iter().filter(|placed| placed.role == Role::Toc) {
         let Some(bytes) = sources.texts.get(&placed.path) else { continue };
         let (text, not_utf8) = decode(bytes);
-        let (nodes, flaws) = toc::parse(&text);
-        tocs.push(Toc { file: unread_file(placed, text, not_utf8), nodes, flaws });
+        let (nodes, flaws) =
+            if is_markdown(&placed.path) { toc_markdown::parse(&text) } else { toc::parse(&text) };
+        let file = unread_file(placed, text, not_utf8);
+        tocs.push(Toc { file, nodes, flaws, translations: Default::default() });
     }
-    tocs
+    for nav in site_nav::navs(sources, layout) {
+        let below = nav.path.rsplit('/').next().unwrap_or(&nav.path).to_owned();
+        let (path, docset) = (nav.path, nav.docset);
+        let placed = Placed { path, docset, below, id: None, locale: None, role: Role::Toc };
+        let file = unread_file(&placed, nav.text, nav.not_utf8);
+        tocs.push(Toc { file, nodes: nav.nodes, flaws: Vec::new(), translations: nav.translations });
+    }
+    tocs.sort_by(|a, b| a.file.path.cmp(&b.file.path));
+    tocs.into()
 }
 
 fn assets(sources: &Sources, layout: &Layout, types: &Types) -> IndexVec<AssetIndex, CatalogAsset> {

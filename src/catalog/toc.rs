@@ -5,10 +5,10 @@ use granit_parser::{Event, Parser, ScalarStyle};
 use crate::diagnostic::{Span, Spanned};
 
 /// Entries of a table of contents at the most; what comes after them is left out.
-const MAX_TOC_ENTRIES: usize = 100_000;
+pub(super) const MAX_TOC_ENTRIES: usize = 100_000;
 
 /// Lists of entries in each other at the most. The site shows far fewer.
-const MAX_DEPTH: usize = 64;
+pub(super) const MAX_DEPTH: usize = 64;
 
 /// One entry of a table of contents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub(super) fn parse(text: &str) -> (Vec<TocNode>, Vec<TocFlaw>) {
 }
 
 /// What stands between two offsets, no further than the end of the line.
-fn line_at(text: &str, start: usize, end: usize) -> Span {
+pub(super) fn line_at(text: &str, start: usize, end: usize) -> Span {
     let start = text.floor_char_boundary(start);
     let end = if end > start { text.ceil_char_boundary(end) } else { text.len() };
     let line = text[start..end].lines().next().unwrap_or_default().trim_end();

@@ -1,5 +1,6 @@
 //! `invalid-toc-entry`: something in a table of contents that is not an entry.
 
+use crate::assets;
 use crate::catalog::{Catalog, TocFlawKind};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -13,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an entry of a table of contents is invalid",
     explanation: "\
 ## What it does
-Checks tables of contents (`toc.yml`) for anything that is not an entry: text or a number instead of `name` and `href`, an entry with neither, a name or link that is a list, or `items` that is not a list. Also reports a table of contents that is too long or too deep: it can have 100,000 entries and 64 levels.
+Checks tables of contents (`toc.yml`, `toc.md`) for anything that is not an entry: text or a number instead of `name` and `href`, an entry with neither, a name or link that is a list, or `items` that is not a list. Also reports a table of contents that is too long or too deep: it can have 100,000 entries and 64 levels.
 
 ## Why is this bad?
 The entry is left out, and readers do not find what it should lead to.
@@ -44,12 +45,18 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             } else {
                 (*what).to_owned()
             };
-            findings.push(&toc.file, Finding::new(*span, message).help(*help));
+            let help = if assets::extension(&toc.file.path) == "md" && *help == WRITE {
+                WRITE_HEADING
+            } else {
+                *help
+            };
+            findings.push(&toc.file, Finding::new(*span, message).help(help));
         }
     }
 }
 
 const WRITE: &str = "write a `name` and an `href`, or a `name` and `items`";
+const WRITE_HEADING: &str = "write `# [name](href)`, or `# name` with entries below it";
 const SPLIT: &str = "move part of it into another table of contents, and use that as an `href`";
 
 /// What is said of a flaw, and what to do.

@@ -22,6 +22,7 @@ pub struct Docset {
     /// The folder that its layout governs: docsets of one site share it.
     pub site: String,
     pub(super) suffixes: Suffixes,
+    pub(super) numbers: Numbers,
     /// Which of its files are articles, where a file of the generator says so.
     pub(super) content: Option<ContentGlobs>,
 }
@@ -49,6 +50,15 @@ pub(super) enum Suffixes {
     These(Vec<Locale>),
 }
 
+/// What numbers at the beginning of names are, such as that of `02-install.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbers {
+    /// Part of the name.
+    OfNames,
+    /// The order of the files, and no part of their IDs.
+    OfOrder,
+}
+
 impl Docset {
     /// Of one locale, or of files that say their own; with the links that its site has.
     pub(super) fn new(layout: LayoutName, site: &str, root: String, locale: Option<Locale>) -> Self {
@@ -62,7 +72,21 @@ impl Docset {
             layout,
             site: site.to_owned(),
             suffixes: Suffixes::None,
+            numbers: Numbers::OfNames,
             content: None,
+        }
+    }
+
+    /// Whether numbers at the beginning of names say an order, and are no part of IDs.
+    pub(crate) fn has_numbers(&self) -> bool {
+        self.numbers == Numbers::OfOrder
+    }
+
+    /// The number that a name begins with, if that says an order, and the name in IDs.
+    pub(crate) fn step<'n>(&self, name: &'n str) -> (Option<u32>, &'n str) {
+        match numbered(name).filter(|_| self.has_numbers()) {
+            Some((number, name)) => (Some(number), name),
+            None => (None, name),
         }
     }
 
@@ -104,4 +128,15 @@ pub(crate) fn join(folder: &str, name: &str) -> String {
 /// The folder of a path, empty at the top.
 pub(super) fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The number that a name begins with, and the rest: `02-install` is the second. A date and a version are no numbers.
+pub(super) fn numbered(name: &str) -> Option<(u32, &str)> {
+    let end = name.find(|character: char| !character.is_ascii_digit())?;
+    let (number, rest) = name.split_at(end);
+    let name = rest.trim_start().trim_start_matches(['-', '_', '.']);
+    let is_marked = rest.trim_start().len() > name.len();
+    let name = name.trim_start();
+    let is_name = name.chars().next().is_some_and(|first| !first.is_ascii_digit());
+    Some((number.parse().ok()?, name)).filter(|_| is_marked && is_name)
 }

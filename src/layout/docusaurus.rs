@@ -1,15 +1,18 @@
-//! Sites of Docusaurus: `docs/` and its translations in `i18n/<locale>/`, several instances of both, and the blog. Reads
-//! literals of `docusaurus.config.*`, and paths.
+//! Sites of Docusaurus: `docs/` and its translations in `i18n/<locale>/`, several instances of both, the blog and the pages.
+//! Reads literals of `docusaurus.config.*`, and paths.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::locale::Locale;
 use crate::sources::is_markdown;
 
 use super::arrangement::{Arrangement, Generator, Input};
-use super::docset::{Docset, join};
-use super::literal::Item;
+use super::docset::{Docset, Numbers, join, numbered};
+use super::literal::{Program, Value};
 use super::name::LayoutName;
+use super::naming::{folder_from, locale_of};
 use super::placed::{NamedSource, NotPlaced, Placement, Role};
-use super::settings;
 
 pub(super) const DOCUSAURUS: Generator = Generator { name: LayoutName::Docusaurus, recognise, place };
 
@@ -21,89 +24,350 @@ const FILES: &[&str] = &[
     "docusaurus.config.cjs",
 ];
 
+/// What a plug-in that has articles calls them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Docs,
+    Blog,
+    Pages,
+}
+
 /// A plug-in that has articles.
 struct Instance {
+    kind: Kind,
     /// Of its folders in `i18n/<locale>/`.
     plugin: String,
-    /// The folder of the source's articles.
+    /// The folder of the source's articles, from the project's folder.
     folder: String,
-    /// What their URLs begin with.
-    route: String,
+    /// The folder of its older versions.
+    versions: String,
+    /// What the IDs of its articles begin with.
+    prefix: String,
+    numbers: Numbers,
 }
 
 fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
-    let mut sites: Vec<Arrangement> = Vec::new();
+    let mut sites: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
     for (root, path) in input.named(FILES) {
-        if sites.iter().any(|known| known.root == root) {
-            continue;
-        }
-        let program = Item::parse(&input.text(path).unwrap_or_default());
-        let mut arrangement = Arrangement::new(LayoutName::Docusaurus, root);
-        let default = program.find(&["i18n", "defaultLocale"]).or_else(|| program.find(&["defaultLocale"]));
-        let source = default.and_then(|item| Locale::parse(item.text()?).ok());
-        // A site without `i18n` is in English, as the generator has it.
-        let is_silent = program.find(&["i18n"]).is_none() && !input.has_files(&join(root, "i18n"));
-        let source = source.or_else(|| Locale::parse("en").ok().filter(|_| is_silent));
-        let translations = join(root, "i18n");
-        for instance in instances(&program) {
-            let prefix =
-                if instance.route.is_empty() { String::new() } else { format!("{}/", instance.route) };
-            arrangement.add(join(root, &instance.folder), source.clone()).prefix.clone_from(&prefix);
-            for (name, locale) in input.locale_folders(&translations) {
-                let folder = format!("{translations}/{name}/{}", instance.plugin);
-                let current = join(&folder, "current");
-                let folder = if input.has_markdown(&current) { current } else { folder };
-                if input.has_markdown(&folder) {
-                    arrangement.add(folder, Some(locale)).prefix.clone_from(&prefix);
-                }
-            }
-        }
-        arrangement.source = source.map(|locale| NamedSource { locale, by: path.clone() });
-        arrangement.add_static(join(root, "static"));
-        sites.push(arrangement);
+        sites.entry(root).or_insert(path);
     }
-    sites
+    sites.into_iter().map(|(root, path)| site(input, root, path)).collect()
 }
 
-/// Those of the preset, and every plug-in with an `id`.
-fn instances(program: &Item) -> Vec<Instance> {
-    let folder = |item: Option<&Item>, key: &str, usual: &str| {
-        let written = item.and_then(|item| item.below(&[key])?.text());
-        written.and_then(settings::folder).unwrap_or_else(|| usual.to_owned())
-    };
-    let instance = |kind: &str, item: Option<&Item>, id: Option<&str>| Instance {
-        plugin: id.map_or_else(
-            || format!("docusaurus-plugin-content-{kind}"),
-            |id| format!("docusaurus-plugin-content-{kind}-{id}"),
-        ),
-        folder: folder(item, "path", id.unwrap_or(kind)),
-        route: folder(item, "routeBasePath", id.unwrap_or(kind)),
-    };
-    let mut instances = vec![
-        instance("docs", program.find(&["presets"]).and_then(|presets| presets.find(&["docs"])), None),
-        instance("blog", program.find(&["presets"]).and_then(|presets| presets.find(&["blog"])), None),
-    ];
-    for item in program.all() {
-        let Some(id) = item.below(&["id"]).and_then(Item::text).filter(|_| item.below(&["path"]).is_some())
-        else {
+fn site(input: &Input<'_>, root: &str, path: &Arc<str>) -> Arrangement {
+    let mut arrangement = Arrangement::new(LayoutName::Docusaurus, root);
+    let text = input.text(path).unwrap_or_default();
+    let program = Program::read([(&**path, &*text)]);
+    let program = program.whole();
+    let written = program.find("i18n", "path").and_then(Value::text);
+    let translations = written.and_then(|written| folder_from(root, written));
+    let translations = translations.unwrap_or_else(|| join(root, "i18n"));
+    let source = source(input, program, &translations);
+    let locales = locales(input, program, &translations);
+    let mut taken = BTreeSet::new();
+    for instance in instances(root, program) {
+        if !taken.insert(instance.folder.clone()) {
             continue;
+        }
+        let mut add = |folder: String, locale: Option<Locale>| {
+            let docset = arrangement.add(folder, locale);
+            docset.prefix.clone_from(&instance.prefix);
+            docset.numbers = instance.numbers;
         };
-        if id != "default" {
-            instances.push(instance("docs", Some(item), Some(id)));
+        add(instance.folder.clone(), source.clone());
+        // What is not read has a place of its own, which names it.
+        if instance.kind == Kind::Docs && input.has_markdown(&instance.versions) {
+            add(instance.versions.clone(), source.clone());
+        }
+        for (folder, locale) in &locales {
+            let of_plugin = join(folder, &instance.plugin);
+            let current = (instance.kind == Kind::Docs).then(|| join(&of_plugin, "current"));
+            let folders = current.into_iter().chain(std::iter::once(of_plugin));
+            for folder in folders.filter(|folder| input.has_markdown(folder)) {
+                add(folder, Some(locale.clone()));
+            }
+        }
+    }
+    arrangement.source = source.map(|locale| NamedSource { locale, by: path.clone() });
+    statics(root, program).into_iter().for_each(|folder| arrangement.add_static(folder));
+    arrangement
+}
+
+/// The locale that is written first, if that is a literal. A site that says nothing of locales is in English, as the
+/// generator has it.
+fn source(input: &Input<'_>, program: Value<'_>, translations: &str) -> Option<Locale> {
+    let default = program.find("i18n", "defaultLocale").and_then(Value::text);
+    let default = default.or_else(|| program.found("defaultLocale").find_map(Value::text));
+    match default {
+        Some(tag) => locale_of(tag, language(program, tag)),
+        None => {
+            let is_silent = !program.mentions("i18n") && !input.has_files(translations);
+            let may_be_elsewhere = program.found("presets").next().is_none() || has_open_settings(program);
+            Locale::parse("en").ok().filter(|_| is_silent && !may_be_elsewhere)
+        }
+    }
+}
+
+/// Whether the settings of the site stand in another file as well.
+fn has_open_settings(program: Value<'_>) -> bool {
+    program.with_any(&["presets"]).any(Value::is_open)
+}
+
+/// The language that a locale's pages say.
+fn language<'p>(program: Value<'p>, name: &str) -> Option<&'p str> {
+    program.find("localeConfigs", name)?.get("htmlLang")?.text()
+}
+
+/// The folders of translations.
+fn locales(input: &Input<'_>, program: Value<'_>, translations: &str) -> Vec<(String, Locale)> {
+    let children = input.children(translations).into_iter();
+    let configured = program.found("localeConfigs").next().map(Value::entries).unwrap_or_default();
+    let by_path: BTreeMap<&str, &str> = configured
+        .iter()
+        .filter_map(|(name, value)| Some((value.get("path").and_then(Value::text)?, *name)))
+        .collect();
+    let languages: BTreeMap<&str, &str> = configured
+        .iter()
+        .filter_map(|(name, value)| Some((*name, value.get("htmlLang").and_then(Value::text)?)))
+        .collect();
+    let folders = children.filter_map(|folder| {
+        let name = by_path.get(folder).copied().unwrap_or(folder);
+        Some((join(translations, folder), locale_of(name, languages.get(name).copied())?))
+    });
+    folders.collect()
+}
+
+/// Those of the preset, and every plug-in that is named.
+fn instances(root: &str, program: Value<'_>) -> Vec<Instance> {
+    let mut instances = Vec::new();
+    for kind in [Kind::Docs, Kind::Blog, Kind::Pages] {
+        let options = program.find("presets", kind.name());
+        if !options.is_some_and(Value::is_false) {
+            instances.push(kind.instance(root, options));
+        }
+    }
+    for plugin in program.all() {
+        let mut parts = plugin.children();
+        let (Some(name), Some(options)) = (parts.next(), parts.next()) else { continue };
+        // `require.resolve('…')` names it too.
+        let name = name.text().or_else(|| name.children().next()?.text());
+        let named = name.and_then(|name| name.split("content-").last());
+        let kinds = [Kind::Docs, Kind::Blog, Kind::Pages];
+        if let Some(kind) = kinds.into_iter().find(|kind| name != named && Some(kind.name()) == named) {
+            instances.push(kind.instance(root, Some(options)));
         }
     }
     instances
 }
 
-/// What begins with `_` is a part of articles.
-fn place(_: &Docset, below: &str) -> Placement {
-    if below.split('/').any(|step| step.starts_with("version-")) {
-        return Placement::NotRead(NotPlaced::Version);
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Docs => "docs",
+            Self::Blog => "blog",
+            Self::Pages => "pages",
+        }
     }
-    let is_part = below.split('/').any(|step| step.starts_with('_'));
+
+    fn instance(self, root: &str, options: Option<Value<'_>>) -> Instance {
+        let option = |key: &str| options.and_then(|options| options.get(key)?.text());
+        let (folder, route) = match self {
+            Self::Docs => ("docs", "docs"),
+            Self::Blog => ("blog", "blog"),
+            Self::Pages => ("src/pages", ""),
+        };
+        let id = option("id").filter(|id| *id != "default");
+        let suffix = |id: &str| format!("-{id}");
+        let before = |id: &str| format!("{id}_");
+        let parser = options.and_then(|options| options.get("numberPrefixParser"));
+        let is_numbered = self == Self::Docs && !parser.is_some_and(Value::is_false);
+        let route = option("routeBasePath").unwrap_or(route).trim_matches('/');
+        Instance {
+            kind: self,
+            plugin: format!(
+                "docusaurus-plugin-content-{}{}",
+                self.name(),
+                id.map(suffix).unwrap_or_default()
+            ),
+            folder: option("path")
+                .and_then(|path| folder_from(root, path))
+                .unwrap_or_else(|| join(root, folder)),
+            versions: join(root, &format!("{}{VERSIONS}", id.map(before).unwrap_or_default())),
+            numbers: if is_numbered { Numbers::OfOrder } else { Numbers::OfNames },
+            prefix: if route.is_empty() { String::new() } else { format!("{route}/") },
+        }
+    }
+}
+
+/// The folder of older versions.
+const VERSIONS: &str = "versioned_docs";
+
+/// The folders that are served as they are.
+fn statics(root: &str, program: Value<'_>) -> Vec<String> {
+    let listed = program.found("staticDirectories").next().map(Value::list).unwrap_or_default();
+    let folders = listed.into_iter().filter_map(|folder| folder_from(root, folder.text()?));
+    let folders: Vec<String> = folders.filter(|folder| folder != root).collect();
+    if folders.is_empty() { vec![join(root, "static")] } else { folders }
+}
+
+/// What begins with `_` is a part of articles. Beside `current/` stand older versions.
+fn place(docset: &Docset, below: &str) -> Placement {
+    let is_part = || below.split('/').any(|step| step.starts_with('_'));
     match is_markdown(below) {
-        true if is_part => Placement::As(Role::Include),
+        true if is_of_versions(&docset.root) => Placement::NotRead(NotPlaced::Version),
+        true if is_part() => Placement::As(Role::Include),
+        true if docset.has_numbers() => id(below).map_or(Placement::As(Role::Article), Placement::Named),
         true => Placement::As(Role::Article),
         false => Placement::Configuration,
+    }
+}
+
+/// Whether a folder of articles holds versions other than the current one.
+fn is_of_versions(folder: &str) -> bool {
+    let name = folder.rsplit('/').next().unwrap_or(folder);
+    let before = name.strip_suffix(VERSIONS);
+    before.is_some_and(|id| id.is_empty() || id.ends_with('_'))
+        || name.starts_with("docusaurus-plugin-content-docs")
+}
+
+/// The ID of an article, where it is not its path: without the numbers that order files, and that of its folder where it
+/// has the folder's name.
+fn id(below: &str) -> Option<Box<str>> {
+    let stem = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
+    let mut steps: Vec<&str> =
+        stem.split('/').map(|step| numbered(step).map_or(step, |(_, name)| name)).collect();
+    if let [.., folder, name] = steps.as_mut_slice()
+        && folder == name
+    {
+        *name = "index";
+    }
+    let id = steps.join("/");
+    (id != stem).then(|| id.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::docset::numbered;
+    use super::super::surveyed::lines;
+
+    #[test]
+    fn numbers_order_files_and_are_no_part_of_their_ids() {
+        let names = [
+            "02-install",
+            "3. Next",
+            "4_x",
+            "2021-01-02-post",
+            "1.2-notes",
+            "7",
+            "7zip",
+            "99999999999-a",
+            "1-é",
+        ];
+        let found: Vec<Option<(u32, &str)>> = names.into_iter().map(numbered).collect();
+        let nothing = None;
+        assert_eq!(
+            found,
+            [
+                Some((2, "install")),
+                Some((3, "Next")),
+                Some((4, "x")),
+                nothing,
+                nothing,
+                nothing,
+                nothing,
+                nothing,
+                Some((1, "é"))
+            ]
+        );
+        insta::assert_snapshot!(lines(&[
+            ("docusaurus.config.js", "module.exports = { presets: [['classic', {}]] }"),
+            ("docs/01-start/README.md", ""),
+            ("docs/01-start/02-install.md", ""),
+            ("docs/02-guide/guide.md", ""),
+            ("blog/01-a.md", ""),
+        ]), @"
+        Docusaurus: en by docusaurus.config.js
+        blog/01-a.md → Article en blog/01-a.md
+        docs/01-start/02-install.md → Article en docs/start/install
+        docs/01-start/README.md → Article en docs/start/index
+        docs/02-guide/guide.md → Article en docs/guide/index
+        ");
+    }
+
+    #[test]
+    fn translations_stand_in_folders_of_the_plug_ins() {
+        let config = "import {themes} from 'prism-react-renderer';\nconst config: Config = {\n  title: 'My Site',\n  i18n: { defaultLocale: 'en', locales: ['en', 'fr', 'jp'], localeConfigs: { jp: { htmlLang: 'ja-JP' }, fr: { path: 'french' } } },\n\
+                      presets: [['classic', { docs: { sidebarPath: './sidebars.ts' }, blog: { path: './news', routeBasePath: '/news' } } satisfies Preset.Options]],\n\
+                      plugins: [['@docusaurus/plugin-content-docs', { id: 'community', path: 'community', routeBasePath: 'community' }], './own'],\n};\nexport default config;\n";
+        insta::assert_snapshot!(lines(&[
+            ("docusaurus.config.ts", config),
+            ("README.md", ""),
+            ("docs/intro.md", ""),
+            ("docs/guide/version-2-migration.mdx", ""),
+            ("docs/guide/_parts/a.mdx", ""),
+            ("docs/guide/_category_.yml", ""),
+            ("community/team.md", ""),
+            ("news/2021-01-02-hello.md", ""),
+            ("news/authors.yml", ""),
+            ("src/pages/about.md", ""),
+            ("versioned_docs/version-1.0/intro.md", ""),
+            ("community_versioned_docs/version-1.0/team.md", ""),
+            ("i18n/french/docusaurus-plugin-content-docs/current/intro.md", ""),
+            ("i18n/french/docusaurus-plugin-content-docs/version-1.0/intro.md", ""),
+            ("i18n/french/docusaurus-plugin-content-docs-community/current/team.md", ""),
+            ("i18n/french/docusaurus-plugin-content-blog/2021-01-02-hello.md", ""),
+            ("i18n/french/docusaurus-plugin-content-pages/about.md", ""),
+            ("i18n/jp/docusaurus-plugin-content-docs/current/intro.md", ""),
+        ]), @"
+        Docusaurus: en by docusaurus.config.ts
+        README.md → Outside
+        community/team.md → Article en community/team.md
+        community_versioned_docs/version-1.0/team.md → Version
+        docs/guide/_parts/a.mdx → Include en docs/guide/_parts/a.mdx
+        docs/guide/version-2-migration.mdx → Article en docs/guide/version-2-migration.mdx
+        docs/intro.md → Article en docs/intro.md
+        i18n/french/docusaurus-plugin-content-blog/2021-01-02-hello.md → Article fr news/2021-01-02-hello.md
+        i18n/french/docusaurus-plugin-content-docs-community/current/team.md → Article fr community/team.md
+        i18n/french/docusaurus-plugin-content-docs/current/intro.md → Article fr docs/intro.md
+        i18n/french/docusaurus-plugin-content-docs/version-1.0/intro.md → Version
+        i18n/french/docusaurus-plugin-content-pages/about.md → Article fr about.md
+        i18n/jp/docusaurus-plugin-content-docs/current/intro.md → Article ja-JP docs/intro.md
+        news/2021-01-02-hello.md → Article en news/2021-01-02-hello.md
+        src/pages/about.md → Article en about.md
+        versioned_docs/version-1.0/intro.md → Version
+        ");
+    }
+
+    #[test]
+    fn a_site_below_may_have_its_docs_beside_it() {
+        let config = "module.exports = {\n  presets: [['@docusaurus/preset-classic', {docs: {path: '../docs', routeBasePath: '/'}, blog: false}]],\n}";
+        insta::assert_snapshot!(lines(&[
+            ("website/docusaurus.config.js", config),
+            ("docs/intro.md", ""),
+            ("website/blog/a.md", ""),
+            ("README.md", ""),
+        ]), @"
+        Docusaurus: en by website/docusaurus.config.js
+        README.md → Outside
+        docs/intro.md → Article en intro.md
+        website/blog/a.md → Outside
+        ");
+    }
+
+    #[test]
+    fn what_is_computed_is_not_known() {
+        for config in [
+            "module.exports = { presets: [['classic', {}]], i18n: { defaultLocale: process.env.LANG || 'de' } }",
+            "module.exports = { ...require('./base'), presets: [['classic', {}]] }",
+            "module.exports = build()",
+            "const i18n = require('./i18n'); module.exports = { i18n, presets: [] }",
+        ] {
+            let lines = lines(&[("docusaurus.config.js", config), ("docs/a.md", ""), ("docs/b.md", "")]);
+            assert_eq!(
+                lines,
+                "Docusaurus: no source, en-US assumed\ndocs/a.md → Article en-US docs/a.md\ndocs/b.md → Article en-US docs/b.md",
+                "{config}"
+            );
+        }
     }
 }

@@ -1,227 +1,337 @@
-//! The literals of a configuration that is written as a program: keys and the texts behind them. Runs nothing, and
-//! understands no more of JavaScript than its brackets, texts and comments.
+//! The literals of a configuration that is written as a program: keys, and the texts behind them. Runs nothing: what is
+//! computed says nothing.
 
-/// Brackets in each other at the most; what is deeper says nothing of a layout.
-const MAX_DEPTH: usize = 64;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What stands between two commas.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Item {
-    /// The word before a colon.
-    key: Option<String>,
-    /// The text or word that is all there is.
-    text: Option<String>,
-    /// Words and texts, and signs between them.
-    words: usize,
-    /// What stands in its brackets.
-    pub(super) items: Vec<Item>,
+use super::javascript::{Word, Words};
+
+/// What stands between two commas in all files of a configuration, at the most. What is longer says nothing of a layout.
+const MAX_ITEMS: usize = 100_000;
+
+/// Names that stand for each other, and keys of one name, that are looked at.
+const MAX_NAMES: usize = 8;
+
+/// A configuration that is written as a program, in one file or several.
+#[derive(Debug, Default)]
+pub(super) struct Program {
+    items: Vec<Item>,
+    /// What is given a name, `const name = …`, and the files by their names.
+    declared: BTreeMap<String, usize>,
 }
 
-impl Item {
-    /// Reads a program.
-    pub(super) fn parse(program: &str) -> Self {
-        let mut whole = Self::default();
-        let mut open: Vec<Self> = Vec::new();
-        let mut item = Self::default();
-        let mut too_deep = 0_usize;
-        for word in (Words { rest: program }) {
-            match word {
-                Word::Open if open.len() >= MAX_DEPTH => too_deep += 1,
-                Word::Close if too_deep > 0 => too_deep -= 1,
-                _ if too_deep > 0 => {}
-                Word::Open => {
-                    // What is called is no text.
-                    item.words += 1;
-                    open.push(std::mem::take(&mut item));
-                }
-                Word::Close => {
-                    if let Some(outer) = open.pop() {
-                        let last = std::mem::replace(&mut item, outer);
-                        item.put(last);
-                    }
-                }
-                Word::Separator => {
-                    let last = std::mem::take(&mut item);
-                    open.last_mut().unwrap_or(&mut whole).put(last);
-                }
-                Word::Colon => item.begin_value(),
-                Word::Text(text) => item.say(text),
-                Word::Sign => item.words += 1,
-            }
+/// What stands between two commas.
+#[derive(Debug, Default)]
+struct Item {
+    /// What stands before a colon, or is declared.
+    key: Option<String>,
+    /// Its first text or name.
+    text: Option<String>,
+    /// Whether that is a text, in quotes.
+    is_quoted: bool,
+    is_spread: bool,
+    /// Texts, names, brackets, and signs between them.
+    words: usize,
+    /// What stands in its brackets.
+    items: Vec<usize>,
+}
+
+/// One value of a program.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Value<'p> {
+    program: &'p Program,
+    at: usize,
+}
+
+impl Program {
+    /// Reads the files of a configuration, each with its name.
+    pub(super) fn read<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
+        let mut program = Self::default();
+        program.items.push(Item::default());
+        let mut stems = Vec::new();
+        for (name, text) in files {
+            let file = program.push(Item::default());
+            program.items[0].items.push(file);
+            Reader::new(&mut program, file).read(text);
+            let stem = name.rsplit('/').next().unwrap_or(name).split('.').next().unwrap_or(name);
+            stems.push((stem.to_owned(), file));
         }
-        // What is never closed ends with the program.
-        while let Some(outer) = open.pop() {
-            let last = std::mem::replace(&mut item, outer);
-            item.put(last);
+        for (stem, file) in stems {
+            program.declared.entry(stem).or_insert(file);
         }
-        whole.put(item);
-        whole
+        program
     }
 
-    /// The first value behind these keys, each directly within the one before it, the first one anywhere.
-    pub(super) fn find(&self, path: &[&str]) -> Option<&Self> {
-        let (first, below) = path.split_first()?;
-        self.items.iter().find_map(|item| {
-            let here = (item.key.as_deref() == Some(first)).then(|| item.below(below)).flatten();
-            here.or_else(|| item.find(path))
+    fn push(&mut self, item: Item) -> usize {
+        self.items.push(item);
+        self.items.len() - 1
+    }
+
+    /// Everything in it.
+    pub(super) fn whole(&self) -> Value<'_> {
+        Value { program: self, at: 0 }
+    }
+}
+
+/// Makes items of words.
+struct Reader<'r> {
+    program: &'r mut Program,
+    /// What the item stands in.
+    container: usize,
+    /// The item that is not at its end yet.
+    item: Option<usize>,
+    /// Containers and items further out.
+    open: Vec<(usize, Option<usize>, State)>,
+    state: State,
+}
+
+/// What the item that is not at its end yet is made of so far.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Value,
+    /// After `const`: a name, and its type.
+    Declared,
+    /// After `as` or `satisfies`.
+    Type,
+}
+
+impl<'r> Reader<'r> {
+    fn new(program: &'r mut Program, container: usize) -> Self {
+        Self { program, container, item: None, open: Vec::new(), state: State::Value }
+    }
+
+    fn read(mut self, text: &str) {
+        let mut words = Words::new(text);
+        let mut is_after_value = false;
+        while let Some(word) = words.next() {
+            if self.program.items.len() >= MAX_ITEMS {
+                return;
+            }
+            let is_value = matches!(word, Word::Text(_) | Word::Name(_));
+            let is_type =
+                is_after_value && matches!(&word, Word::Name(name) if name == "as" || name == "satisfies");
+            // A statement ends with its line, where another can begin.
+            if is_value && is_after_value && words.is_on_new_line && !is_type {
+                self.end();
+            }
+            is_after_value = is_value || word == Word::Close;
+            match word {
+                _ if is_type => self.state = State::Type,
+                Word::Declaration => {
+                    self.end();
+                    self.state = State::Declared;
+                }
+                Word::Statement => self.end(),
+                // The commas of a type.
+                Word::Separator if self.state == State::Declared && self.item.is_some() => {}
+                Word::Separator => self.end(),
+                Word::Open => self.open(),
+                Word::Close => self.close(),
+                Word::Colon => self.begin_value(),
+                Word::Assign => self.assign(),
+                Word::Sign => self.add_word(),
+                Word::Spread => {
+                    let item = self.item();
+                    self.program.items[item].is_spread = true;
+                }
+                Word::Text(text) => self.add_text(text, true),
+                Word::Name(name) => self.add_text(name, false),
+            }
+        }
+    }
+
+    fn item(&mut self) -> usize {
+        *self.item.get_or_insert_with(|| {
+            let item = self.program.push(Item::default());
+            self.program.items[self.container].items.push(item);
+            item
         })
     }
 
-    /// The value behind these keys, each directly within the one before it.
-    pub(super) fn below(&self, path: &[&str]) -> Option<&Self> {
-        let mut found = self;
-        for key in path {
-            found = found.items.iter().find(|item| item.key.as_deref() == Some(key))?;
+    fn end(&mut self) {
+        self.item = None;
+        self.state = State::Value;
+    }
+
+    fn open(&mut self) {
+        let item = self.item();
+        let is_type = self.state == State::Type;
+        self.add_word();
+        self.open.push((self.container, self.item.take(), self.state));
+        // What a type holds is no value.
+        self.container = if is_type { self.program.push(Item::default()) } else { item };
+        self.state = State::Value;
+    }
+
+    fn close(&mut self) {
+        if let Some((container, item, state)) = self.open.pop() {
+            (self.container, self.item, self.state) = (container, item, state);
         }
-        Some(found)
+    }
+
+    fn add_word(&mut self) {
+        let item = self.item();
+        self.program.items[item].words += usize::from(self.state != State::Type);
+    }
+
+    fn add_text(&mut self, text: String, is_quoted: bool) {
+        if self.state == State::Type {
+            return;
+        }
+        self.add_word();
+        let item = self.item();
+        let item = &mut self.program.items[item];
+        if item.text.is_none() {
+            (item.text, item.is_quoted) = (Some(text), is_quoted);
+        }
+    }
+
+    /// What was the text so far is the key.
+    fn begin_value(&mut self) {
+        let item = self.item();
+        let item = &mut self.program.items[item];
+        if item.key.is_none() && item.words == 1 && item.text.is_some() {
+            (item.key, item.words) = (item.text.take(), 0);
+        } else {
+            item.words += 1;
+        }
+    }
+
+    /// What was written so far is the name of what comes, and its type; `module.exports = …` has no name.
+    fn assign(&mut self) {
+        let is_declared = std::mem::replace(&mut self.state, State::Value) == State::Declared;
+        let at = self.item();
+        let item = &mut self.program.items[at];
+        if !is_declared && item.key.is_some() {
+            item.words += 1;
+            return;
+        }
+        let name = item.key.take().or_else(|| item.text.take().filter(|_| item.words == 1));
+        let name = name.filter(|_| is_declared);
+        *item = Item { key: name.clone(), ..Item::default() };
+        if let Some(name) = name {
+            self.program.declared.entry(name).or_insert(at);
+        }
+    }
+}
+
+impl<'p> Value<'p> {
+    fn item(self) -> &'p Item {
+        &self.program.items[self.at]
+    }
+
+    /// Its only word that is no text.
+    fn name(self) -> Option<&'p str> {
+        let item = self.item();
+        item.text.as_deref().filter(|_| item.words == 1 && !item.is_quoted)
+    }
+
+    /// What its name stands for, where it is one.
+    fn meant(self) -> Self {
+        let mut value = self;
+        for _ in 0..MAX_NAMES {
+            let declared = value.name().and_then(|name| self.program.declared.get(name));
+            match declared.filter(|&&at| at != value.at) {
+                Some(&at) => value = Self { at, ..value },
+                None => break,
+            }
+        }
+        value
     }
 
     /// Its text, if it is one and nothing else.
-    pub(super) fn text(&self) -> Option<&str> {
-        self.text.as_deref().filter(|_| self.words == 1)
+    pub(super) fn text(self) -> Option<&'p str> {
+        let item = self.meant().item();
+        item.text.as_deref().filter(|_| item.words == 1 && item.is_quoted)
     }
 
-    /// Itself and everything in it.
-    pub(super) fn all(&self) -> Vec<&Self> {
+    /// Whether it is `false`.
+    pub(super) fn is_false(self) -> bool {
+        self.name() == Some("false")
+    }
+
+    /// Whether something else is put in here whose keys stand in none of the files.
+    pub(super) fn is_open(self) -> bool {
+        let mut items = self.parts().into_iter().flat_map(Self::children);
+        let is_bracket = |item: &Item| item.words == 1 && item.text.is_none();
+        let is_unknown = |value: Self| value.item().is_spread && !is_bracket(value.item());
+        items.any(|value| is_unknown(value) && value.meant().at == value.at)
+    }
+
+    /// What stands in its own brackets.
+    pub(super) fn children(self) -> impl Iterator<Item = Self> + 'p {
+        self.item().items.iter().map(move |&at| Self { at, ..self })
+    }
+
+    /// The brackets that it consists of: its own, those within without a key, and what is spread into them. None of what
+    /// is computed.
+    fn parts(self) -> Vec<Self> {
+        let mut seen = BTreeSet::new();
+        let mut parts = vec![self.meant()];
+        let mut next = 0;
+        while let Some(part) = parts.get(next).copied() {
+            next += 1;
+            // A call has two words: a name, and its brackets.
+            let within = part.children().filter(|value| value.item().key.is_none());
+            let within = within.filter(|value| value.item().words <= 2).map(Self::meant);
+            parts.extend(within.filter(|value| seen.insert(value.at)));
+        }
+        parts
+    }
+
+    /// The keys of its brackets, with the values.
+    pub(super) fn entries(self) -> Vec<(&'p str, Self)> {
+        if self.meant().item().words > 2 {
+            return Vec::new();
+        }
+        let children = self.parts().into_iter().flat_map(Self::children);
+        children.filter_map(|value| Some((value.item().key.as_deref()?, value))).collect()
+    }
+
+    /// What stands in the brackets of what it means.
+    pub(super) fn list(self) -> Vec<Self> {
+        self.meant().children().collect()
+    }
+
+    /// The value behind this key.
+    pub(super) fn get(self, key: &str) -> Option<Self> {
+        self.entries().into_iter().find(|(name, _)| *name == key).map(|(_, value)| value)
+    }
+
+    /// The brackets that have one of these keys, the first few.
+    pub(super) fn with_any(self, keys: &[&str]) -> impl Iterator<Item = Self> {
+        let has_any = move |value: &Self| {
+            value.children().any(|value| value.item().key.as_deref().is_some_and(|key| keys.contains(&key)))
+        };
+        self.all().into_iter().filter(has_any).take(MAX_NAMES)
+    }
+
+    /// Itself and everything in it, what is further out first.
+    pub(super) fn all(self) -> Vec<Self> {
         let mut all = vec![self];
         let mut next = 0;
-        while let Some(item) = all.get(next).copied() {
-            all.extend(&item.items);
+        while let Some(value) = all.get(next).copied() {
+            all.extend(value.children());
             next += 1;
         }
         all
     }
 
-    fn put(&mut self, item: Self) {
-        if item != Self::default() {
-            self.items.push(item);
-        }
+    /// The values behind this key anywhere in it, those further out first.
+    pub(super) fn found(self, key: &str) -> impl Iterator<Item = Self> {
+        self.all().into_iter().filter(move |value| value.item().key.as_deref() == Some(key))
     }
 
-    fn say(&mut self, text: String) {
-        self.words += 1;
-        self.text.get_or_insert(text);
+    /// The value behind the first key anywhere, and behind the second directly within.
+    pub(super) fn find(self, first: &str, second: &str) -> Option<Self> {
+        self.found(first).take(MAX_NAMES).find_map(|value| value.get(second))
     }
 
-    /// What was the text so far is the key.
-    fn begin_value(&mut self) {
-        if self.key.is_none() && self.words == 1 {
-            self.key = self.text.take();
-            self.words = 0;
-        } else {
-            self.words += 1;
-        }
-    }
-}
-
-enum Word {
-    Open,
-    Close,
-    Separator,
-    Colon,
-    /// A text without its quotes, a name or a number.
-    Text(String),
-    Sign,
-}
-
-struct Words<'p> {
-    rest: &'p str,
-}
-
-impl Words<'_> {
-    /// What stands before white space and comments is passed over.
-    fn skip(&mut self) {
-        loop {
-            let rest = self.rest.trim_start();
-            let ended = |end: &str| rest.split_once(end).map_or("", |(_, after)| after);
-            self.rest = match rest {
-                _ if rest.starts_with("//") => ended("\n"),
-                _ if rest.starts_with("/*") => ended("*/"),
-                _ => {
-                    self.rest = rest;
-                    return;
-                }
-            };
-        }
-    }
-
-    /// A text up to the quote that it begins with; what a backslash precedes is kept as it is.
-    fn quoted(&mut self, quote: char) -> String {
-        let mut text = String::new();
-        let mut characters = self.rest.char_indices().skip(1);
-        while let Some((at, character)) = characters.next() {
-            if character == quote {
-                self.rest = &self.rest[at + 1..];
-                return text;
-            }
-            let kept =
-                if character == '\\' { characters.next().map(|(_, kept)| kept) } else { Some(character) };
-            text.extend(kept);
-        }
-        self.rest = "";
-        text
-    }
-}
-
-impl Iterator for Words<'_> {
-    type Item = Word;
-
-    fn next(&mut self) -> Option<Word> {
-        self.skip();
-        let first = self.rest.chars().next()?;
-        if matches!(first, '"' | '\'' | '`') {
-            return Some(Word::Text(self.quoted(first)));
-        }
-        let is_name = |character: char| character.is_alphanumeric() || matches!(character, '_' | '$');
-        if is_name(first) {
-            let end = self.rest.find(|character| !is_name(character)).unwrap_or(self.rest.len());
-            let (name, rest) = self.rest.split_at(end);
-            self.rest = rest;
-            return Some(Word::Text(name.to_owned()));
-        }
-        self.rest = &self.rest[first.len_utf8()..];
-        Some(match first {
-            '{' | '[' | '(' => Word::Open,
-            '}' | ']' | ')' => Word::Close,
-            ',' | ';' => Word::Separator,
-            ':' => Word::Colon,
-            _ => Word::Sign,
-        })
+    /// Whether any name or key is this one.
+    pub(super) fn mentions(self, name: &str) -> bool {
+        let is_it = |text: &Option<String>| text.as_deref() == Some(name);
+        self.all().into_iter().any(|value| is_it(&value.item().key) || is_it(&value.item().text))
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text<'p>(program: &'p Item, path: &[&str]) -> Option<&'p str> {
-        program.find(path)?.text()
-    }
-
-    #[test]
-    fn literals_are_found_behind_their_keys() {
-        let program = Item::parse(
-            "// defaultLocale: 'no'\nimport x from 'y';\nconst config: Config = { title: 'A, b', i18n: { defaultLocale: 'en', /* , */ locales: [\"en\", 'fr'] },\n presets: [['classic', ({ docs: { routeBasePath: '/', sidebarPath: require.resolve('./x') } })]] };",
-        );
-        assert_eq!(text(&program, &["i18n", "defaultLocale"]), Some("en"));
-        assert_eq!(text(&program, &["docs", "routeBasePath"]), Some("/"));
-        assert_eq!(text(&program, &["docs", "sidebarPath"]), None);
-        let locales = program.find(&["i18n", "locales"]).unwrap();
-        assert_eq!(locales.items.iter().filter_map(Item::text).collect::<Vec<_>>(), ["en", "fr"]);
-    }
-
-    #[test]
-    fn what_is_computed_says_nothing() {
-        let program =
-            Item::parse("export default { defaultLocale: process.env.X || 'de', lang: pick('en') }");
-        assert_eq!(text(&program, &["defaultLocale"]), None);
-        assert_eq!(text(&program, &["lang"]), None);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_program_is_read(program in "[a\\[\\](){}:,'\"`/*\\\\ é\n]{0,60}") {
-            Item::parse(&program);
-        }
-    }
-}
+mod tests;

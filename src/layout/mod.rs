@@ -9,11 +9,13 @@ mod folders;
 mod generators;
 mod hugo;
 mod index_files;
+mod javascript;
 mod jekyll;
 mod learn;
 mod literal;
 mod mkdocs;
 mod name;
+mod naming;
 mod options;
 mod placed;
 mod publishing;
@@ -21,6 +23,8 @@ mod settings;
 mod starlight;
 mod suffix;
 mod survey;
+#[cfg(test)]
+mod surveyed;
 mod vitepress;
 mod zola;
 

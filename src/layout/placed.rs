@@ -67,9 +67,11 @@ pub(crate) enum Role {
 }
 
 /// What a generator makes of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Placement {
     As(Role),
+    /// An article with an ID of its own, below the docset.
+    Named(Box<str>),
     NotRead(NotPlaced),
     /// A file of the generator, or of nobody.
     Configuration,

@@ -2,7 +2,7 @@
 //! places no files. Unknown keys are none of our business.
 
 use anyhow::{Context, Result};
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -157,6 +157,24 @@ impl ContentGlobs {
             Ok((globs(&content.files, &folder)?, globs(&content.exclude, &folder)?))
         });
         Ok(Some(Self(sets.collect::<Result<_>>()?)))
+    }
+
+    /// Everything but what globs name that begin in a folder above: this one lies at `below` from there. None where they
+    /// name nothing here.
+    pub(super) fn all_but(patterns: &[String], below: &str) -> Option<Self> {
+        let below = (!below.is_empty()).then(|| format!("{below}/"));
+        let of_docset = |pattern: &String| {
+            let pattern = pattern.trim_start_matches("./");
+            match &below {
+                None => Some(pattern.to_owned()),
+                Some(_) if pattern.starts_with("**/") => Some(pattern.to_owned()),
+                Some(below) => pattern.strip_prefix(below.as_str()).map(str::to_owned),
+            }
+        };
+        let is_glob = |pattern: &String| Glob::new(pattern).is_ok();
+        let excluded: Vec<String> = patterns.iter().filter_map(of_docset).filter(is_glob).collect();
+        let sets = (globs(&["**".to_owned()], "").ok()?, globs(&excluded, "").ok()?);
+        (!excluded.is_empty()).then(|| Self(vec![sets]))
     }
 
     /// Whether the file at `below`, a path below the docset, is content.

@@ -18,7 +18,7 @@ use super::generators::{GENERATORS, generator};
 use super::index_files;
 use super::name::LayoutName;
 use super::options::LayoutOptions;
-use super::placed::{Layout, NotPlaced, Placed, Placement};
+use super::placed::{Layout, NotPlaced, Placed, Placement, Role};
 use super::suffix;
 
 /// Looks over all paths.
@@ -161,13 +161,14 @@ impl Layout {
                 return outside();
             }
             let (below, locale) = (below.to_owned(), docsets[docset].locale.clone());
-            let role = match generator(docsets[docset].layout)(&docsets[docset], &below) {
+            let (role, id) = match generator(docsets[docset].layout)(&docsets[docset], &below) {
                 _ if !docsets[docset].has_articles() && is_markdown(path) => return Err(NotPlaced::Static),
-                Placement::As(role) => role,
+                Placement::As(role) => (role, None),
+                Placement::Named(id) => (Role::Article, Some(id)),
                 Placement::NotRead(reason) => return Err(reason),
                 Placement::Configuration => return Ok(None),
             };
-            Ok(Some(Placed { path: Arc::clone(path), docset, below, id: None, locale, role }))
+            Ok(Some(Placed { path: Arc::clone(path), docset, below, id, locale, role }))
         };
         let paths: Vec<&Arc<str>> = sources.texts.keys().collect();
         let files: Vec<Result<Option<Placed>, NotPlaced>> =

@@ -19,6 +19,7 @@ mod front_matter;
 mod harness;
 mod init;
 mod languages;
+mod layouts_js;
 mod machines;
 mod messages;
 mod open;
@@ -49,6 +50,7 @@ fn main() -> std::process::ExitCode {
         front_matter::TESTS,
         init::TESTS,
         languages::TESTS,
+        layouts_js::TESTS,
         machines::TESTS,
         messages::TESTS,
         open::TESTS,

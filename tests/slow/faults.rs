@@ -38,6 +38,7 @@ pub(crate) const TESTS: &[Test] = tests![
     links,
     configuration,
     tables_of_contents,
+    programs,
     messages,
     whole_sites,
     kills_damage_nothing,
@@ -90,6 +91,15 @@ fn tables_of_contents() {
         "items:\n- name: A\n",
     ]);
     bears(targets::toc, Kind::Toc, &own, 500);
+}
+
+fn programs() {
+    let own = texts(&[
+        "const locales = { root: { label: 'English', lang: 'en' }, fr: { lang: `fr` } };\nexport default defineConfig({ integrations: [starlight({ locales, ...x })] });\n",
+        "module.exports = { i18n: { defaultLocale: 'en' }, presets: [['classic', ({ docs: { path: './docs', routeBasePath: '/' }, blog: false })]] };\n",
+        "export default { srcDir: '.', srcExclude: ['**/x.md'], rewrites: { 'fr/:rest*': ':rest*' }, locales: { '/': { lang: 'en' } } } as Config\n",
+    ]);
+    bears(targets::program, Kind::Program, &own, 500);
 }
 
 fn messages() {

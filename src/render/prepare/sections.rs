@@ -43,6 +43,7 @@ impl Sections {
         let mut build = Build::new(catalog, locale, listed);
         build.add_nodes();
         build.add_folders();
+        build.name_folders();
         build.place();
         build.count();
         build.sections
@@ -192,7 +193,7 @@ impl<'c> Build<'c> {
     /// What folders say about the articles that no table of contents has, and about the sections of folders.
     fn add_folders(&mut self) {
         let mut in_order: Vec<(usize, &Listed)> = self.listed.iter().enumerate().collect();
-        in_order.sort_by_key(|(_, entry)| place_in_folder(self.catalog, Some(entry)));
+        in_order.sort_by_key(|(_, entry)| self.place_of_article(Some(entry)));
         for (number, entry) in in_order {
             let url = self.catalog.identities[entry.identity].url.as_str();
             if let Some(headed) = self.sections.find(url).filter(|_| !url.is_empty()) {
@@ -212,6 +213,49 @@ impl<'c> Build<'c> {
             if self.sections.find(url).is_none() && !stands_in_node {
                 self.sections.all[folder].articles.push(number);
             }
+        }
+    }
+
+    /// Gives folders the names that other files than their articles say.
+    fn name_folders(&mut self) {
+        if self.catalog.navigation.folders.is_empty() {
+            return;
+        }
+        for folder in (0..self.is_node.len()).filter(|&section| !self.is_node[section]) {
+            if let Some((title, locale)) = self.folder_name(&self.sections.all[folder]) {
+                let section = &mut self.sections.all[folder];
+                (section.title, section.title_locale) = (title, locale);
+            }
+        }
+    }
+
+    /// What the locale calls a folder, else what its fallback chain does; none where the folder's own article comes first.
+    fn folder_name(&self, section: &Section) -> Option<(String, LocaleIndex)> {
+        let own = section.index.map(|entry| self.catalog.articles[entry.article].locale);
+        for locale in self.catalog.candidates(self.locale) {
+            if let Some(name) = self.catalog.navigation.folders.name(&section.url, locale) {
+                return Some((name.to_owned(), locale));
+            }
+            if own == Some(locale) {
+                break;
+            }
+        }
+        None
+    }
+
+    /// What articles of a folder are sorted by, before their titles: those that have an order come first.
+    fn place_of_article(&self, entry: Option<&Listed>) -> (bool, Option<Order>) {
+        let written = entry.and_then(|entry| self.catalog.order(entry.article));
+        let folders = &self.catalog.navigation.folders;
+        let order = written.or_else(|| entry.and_then(|entry| folders.order_of(entry.identity)));
+        (order.is_none(), order)
+    }
+
+    /// What folders are sorted by.
+    fn place_of_folder(&self, folder: &Section) -> (bool, Option<Order>) {
+        match self.catalog.navigation.folders.order(&folder.url) {
+            Some(order) => (false, Some(order)),
+            None => self.place_of_article(folder.index.as_ref()),
         }
     }
 
@@ -243,8 +287,7 @@ impl<'c> Build<'c> {
         }
         let mut folders: Vec<usize> =
             (0..self.is_node.len()).filter(|&section| !self.is_node[section]).collect();
-        folders
-            .sort_by_key(|&folder| place_in_folder(self.catalog, self.sections.all[folder].index.as_ref()));
+        folders.sort_by_key(|&folder| self.place_of_folder(&self.sections.all[folder]));
         for folder in folders {
             let parent = self.folder(&self.sections.all[folder].url);
             self.sections.all[folder].parent = parent;
@@ -277,12 +320,6 @@ impl<'c> Build<'c> {
             }
         }
     }
-}
-
-/// What articles and sections of a folder are sorted by, before their titles: those whose article has an order come first.
-fn place_in_folder(catalog: &Catalog, entry: Option<&Listed>) -> (bool, Option<Order>) {
-    let order = entry.and_then(|entry| catalog.order(entry.article));
-    (order.is_none(), order)
 }
 
 /// `commercial-dialogues` → `Commercial dialogues`.
