@@ -35,7 +35,9 @@ impl Catalog {
                 let article = &self.articles[index];
                 let file = self.read_again(&article.file, bytes)?;
                 let id = &self.identities[article.identity].id;
-                if title(&file, id) != article.title || content_id(&file) != content_id(&article.file) {
+                let layout = self.docsets[file.docset].layout;
+                if title(&file, id, layout) != article.title || content_id(&file) != content_id(&article.file)
+                {
                     return None;
                 }
                 articles.push((index, file));

@@ -61,7 +61,7 @@ mod tests {
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a.md `---`: the article has no title (write `title: …` into the front matter; until then it is called “Part”)
-        content/en/b.md ``: the article has no title (write `title: …` into the front matter; until then it is called “b”)
+        content/en/b.md ``: the article has no title (write `title: …` into the front matter; until then it is called “B”)
         "#);
     }
 }

@@ -8,6 +8,7 @@ mod docusaurus;
 mod folders;
 mod generators;
 mod hugo;
+mod hugo_settings;
 mod index_files;
 mod jekyll;
 mod learn;
@@ -21,11 +22,14 @@ mod settings;
 mod starlight;
 mod suffix;
 mod survey;
+#[cfg(test)]
+mod tests;
 mod vitepress;
+mod yaml;
 mod zola;
 
 pub use docset::{Docset, DocsetKind};
-pub(crate) use docset::{join, owner, strip_folder};
+pub(crate) use docset::{LocaleFrom, join, owner, strip_folder};
 pub use name::LayoutName;
 pub use options::LayoutOptions;
 pub(crate) use placed::{Layout, Placed, Role};

@@ -18,6 +18,7 @@ mod fix;
 mod harness;
 mod init;
 mod languages;
+mod layouts;
 mod machines;
 mod messages;
 mod open;
@@ -47,6 +48,7 @@ fn main() -> std::process::ExitCode {
         fix::TESTS,
         init::TESTS,
         languages::TESTS,
+        layouts::TESTS,
         machines::TESTS,
         messages::TESTS,
         open::TESTS,
