@@ -79,7 +79,10 @@ pub(super) fn identify(
     let titles: Vec<String> = articles
         .par_iter()
         .zip(identity_of.par_iter())
-        .map(|(article, &identity)| title(&article.file, &identities[identity].id))
+        .map(|(article, &identity)| {
+            let layout = layout.docsets[article.file.docset].layout;
+            title(&article.file, &identities[identity].id, layout)
+        })
         .collect();
     let articles = articles.into_iter().zip(identity_of).zip(titles).zip(id_taken_by);
     let articles = articles.map(|(((localised, identity), title), id_taken_by)| IdentifiedArticle {

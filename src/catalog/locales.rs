@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use crate::locale::Locale;
 
+use super::identity::fold;
 use super::localised::LocalisedArticle;
 use super::model::{CatalogLocale, LocaleOrigin};
 use super::options::{Options, Published};
 use super::read::ReadArticle;
+use super::reference::without_extension;
 use super::unmade;
 use crate::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex};
-use crate::layout::{DocsetKind, Layout, NotPlaced};
+use crate::layout::{DocsetKind, Layout, LocaleFrom, NotPlaced};
 
 /// Articles with their locales, and the locales that there are.
 pub(super) struct Localised {
@@ -78,22 +80,56 @@ fn locate(files: Vec<ReadArticle>, layout: &Layout, options: &Options) -> Locate
     known.extend(written.iter().flatten());
     let only = || known.first().filter(|_| known.len() == 1).copied().cloned();
     let configured = options.source_locale.clone().or_else(|| options.default_locale.clone());
-    let said = configured.clone().or_else(|| layout.source.as_ref().map(|source| source.locale.clone()));
+    let said = configured.or_else(|| layout.source.as_ref().map(|source| source.locale.clone()));
     let assumed = said.or_else(only).or_else(Locale::last_resort);
+    // What stands beside the folders of locales is none of theirs, unless it is the configured source's and that has no
+    // article of the name.
+    let taken = has_folders.then(|| names_of_source(&files, layout, options));
+    let of_loose = |read: &ReadArticle| {
+        let name = name(read, layout);
+        options.source_locale.clone().filter(|_| taken.as_ref().is_some_and(|taken| !taken.contains(&name)))
+    };
+    let mut found = Vec::new();
+    for (read, written) in files.iter().zip(written) {
+        let docset = &layout.docsets[read.file.docset];
+        let place = read.place.clone().or_else(|| docset.locale.clone());
+        let has_own = docset.locale_from == LocaleFrom::FrontMatterFirst && read.place == docset.locale;
+        found.push(match (place, written) {
+            (Some(_) | None, Some(locale)) if has_own || read.place.is_none() => {
+                Some((locale, LocaleOrigin::FrontMatter))
+            }
+            (Some(locale), _) => Some((locale, LocaleOrigin::Place)),
+            (None, _) if has_folders && docset.kind != DocsetKind::Published => {
+                of_loose(read).map(|locale| (locale, LocaleOrigin::Place))
+            }
+            (None, _) => assumed.clone().map(|locale| (locale, LocaleOrigin::Assumed)),
+        });
+    }
     let mut articles = Vec::new();
     let mut without_locale = Vec::new();
-    for (read, written) in files.into_iter().zip(written) {
-        // What stands beside the folders of locales is none of theirs, unless somebody says so.
-        let is_loose = has_folders && layout.docsets[read.file.docset].kind == DocsetKind::Mixed;
-        let assumed = assumed.clone().filter(|_| !is_loose || configured.is_some());
-        match (read.place.clone(), written, assumed) {
-            (Some(locale), _, _) => articles.push((read, locale, LocaleOrigin::Place)),
-            (None, Some(locale), _) => articles.push((read, locale, LocaleOrigin::FrontMatter)),
-            (None, None, Some(locale)) => articles.push((read, locale, LocaleOrigin::Assumed)),
-            (None, None, None) => without_locale.push(read.file.path),
+    for (read, found) in files.into_iter().zip(found) {
+        match found {
+            Some((locale, origin)) => articles.push((read, locale, origin)),
+            None => without_locale.push(read.file.path),
         }
     }
     Located { articles, without_locale }
+}
+
+/// The names of the articles that stand in the folders of the configured source locale.
+fn names_of_source(files: &[ReadArticle], layout: &Layout, options: &Options) -> BTreeSet<String> {
+    let is_of_source = |read: &&ReadArticle| {
+        let source = options.source_locale.as_ref();
+        source.zip(read.place.as_ref()).is_some_and(|(source, place)| source.same_content(place))
+    };
+    files.iter().filter(is_of_source).map(|read| name(read, layout)).collect()
+}
+
+/// What an article is called within its site, letter case aside.
+fn name(read: &ReadArticle, layout: &Layout) -> String {
+    let file = &read.file;
+    let stem = file.id.as_deref().unwrap_or_else(|| without_extension(&file.below));
+    fold(&format!("{}{stem}", layout.docsets[file.docset].prefix))
 }
 
 /// The configured source locale, else the one a publishing configuration names, else the docset whose articles alone

@@ -20,7 +20,7 @@ use super::site_nav;
 use super::toc;
 use super::toc_markdown;
 use crate::indexed::{AssetIndex, DocsetIndex, IndexVec, TocIndex};
-use crate::layout::{Layout, Placed, Role};
+use crate::layout::{Layout, LayoutName, Placed, Role};
 
 /// What was read. No file but an article knows its locale yet.
 pub(super) struct ReadFiles {
@@ -215,10 +215,28 @@ pub(super) fn content_id(file: &File) -> Option<String> {
     anchor.or_else(from_title).filter(|id| !id.is_empty())
 }
 
-pub(super) fn title(file: &File, id: &str) -> String {
+/// The title that is written, else the first heading, else what the article or, where it is the page of one, its folder is
+/// called: in words, but as it is where the layout is that of Open Publishing.
+pub(super) fn title(file: &File, id: &str, layout: LayoutName) -> String {
     let written = file.front_matter.title.as_ref().map(|title| title.value.trim());
     let heading =
         file.document.title_heading().or(file.document.headings.first()).map(|heading| heading.text.trim());
     let title = written.into_iter().chain(heading).find(|title| !title.is_empty());
-    title.map_or_else(|| id.rsplit('/').next().unwrap_or(id).to_owned(), str::to_owned)
+    title.map_or_else(|| name_as_title(id, layout), str::to_owned)
+}
+
+fn name_as_title(id: &str, layout: LayoutName) -> String {
+    let (folder, name) = id.rsplit_once('/').unwrap_or(("", id));
+    if layout == LayoutName::Learn {
+        return name.to_owned();
+    }
+    let is_page = name.eq_ignore_ascii_case("index") && !folder.is_empty();
+    let name = if is_page { folder.rsplit('/').next().unwrap_or(folder) } else { name };
+    let words = name.replace(['-', '_'], " ");
+    let words = words.trim();
+    let mut characters = words.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => name.to_owned(),
+    }
 }

@@ -37,8 +37,9 @@ impl Catalog {
                 let article = &self.articles[index];
                 let file = self.read_again(&article.file, bytes)?;
                 let id = &self.identities[article.identity].id;
+                let layout = self.docsets[file.docset].layout;
                 if self.changes_what_is_made(index, &file)
-                    || title(&file, id) != article.title
+                    || title(&file, id, layout) != article.title
                     || content_id(&file) != content_id(&article.file)
                 {
                     return None;

@@ -62,7 +62,7 @@ mod tests {
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
         content/en/a.md `---`: the article has no title (add `title: …` to the front matter; until then, the title is “Part”)
-        content/en/b.md ``: the article has no title (add `title: …` to the front matter; until then, the title is “b”)
+        content/en/b.md ``: the article has no title (add `title: …` to the front matter; until then, the title is “B”)
         ");
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::locale::Locale;
 use crate::sources::{Sources, is_markdown};
 
-use super::docset::{Docset, DocsetKind, is_within, join, strip_folder};
+use super::docset::{Docset, DocsetKind, is_within, strip_folder};
 use super::name::LayoutName;
 use super::placed::{NamedSource, Placement};
 
@@ -49,25 +49,15 @@ impl Arrangement {
     pub(super) fn add_static(&mut self, folder: String) {
         self.add(folder, None).kind = DocsetKind::Static;
     }
-
-    /// Adds the folders below `folder` that are named by a locale, and the folder itself for the locale at the root. Where
-    /// one of them has that locale already, what is beside them has none.
-    pub(super) fn add_locales_and_root(&mut self, input: &Input<'_>, folder: &str, root: Option<Locale>) {
-        let children = input.locale_folders(folder);
-        let is_taken = |root: &Locale| children.iter().any(|(_, locale)| locale.same_content(root));
-        let own = root.filter(|root| !is_taken(root));
-        if own.is_some() || children.is_empty() {
-            self.add(folder.to_owned(), own);
-        }
-        for (name, locale) in children {
-            self.add(join(folder, name), Some(locale));
-        }
-    }
 }
 
 /// What recognisers look at.
 pub(super) struct Input<'s> {
     pub(super) sources: &'s Sources,
+    /// `[site] source_locale`.
+    source: Option<&'s Locale>,
+    /// The folders of the sites that generators before this one have.
+    pub(super) sites: Vec<String>,
     /// Texts that are no Markdown, in the order of their paths.
     configuration: Vec<&'s Arc<str>>,
     /// Folders in which Markdown files stand.
@@ -75,8 +65,9 @@ pub(super) struct Input<'s> {
 }
 
 impl<'s> Input<'s> {
-    pub(super) fn new(sources: &'s Sources) -> Self {
-        let mut input = Self { sources, configuration: Vec::new(), folders: BTreeSet::new() };
+    pub(super) fn new(sources: &'s Sources, source: Option<&'s Locale>) -> Self {
+        let mut input =
+            Self { sources, source, sites: Vec::new(), configuration: Vec::new(), folders: BTreeSet::new() };
         let mut last = None;
         for path in sources.texts.keys() {
             if is_markdown(path) {
@@ -93,16 +84,31 @@ impl<'s> Input<'s> {
 
     /// The files with one of these names, each with the folder it stands in.
     pub(super) fn named(&self, names: &'s [&'s str]) -> impl Iterator<Item = (&'s str, &'s Arc<str>)> + '_ {
-        self.configuration.iter().filter_map(move |path| {
+        let named = self.configuration().filter(|(_, name, _)| names.contains(name));
+        named.map(|(folder, _, path)| (folder, path))
+    }
+
+    /// The texts that are no Markdown: folder, name, path.
+    pub(super) fn configuration(&self) -> impl Iterator<Item = (&'s str, &'s str, &'s Arc<str>)> + '_ {
+        self.configuration.iter().map(|path| {
             let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-            names.contains(&name).then_some((folder, *path))
+            (folder, name, *path)
         })
     }
 
-    /// The texts that are no Markdown in this folder and below it.
-    pub(super) fn texts_in(&self, folder: &str) -> Vec<&'s Arc<str>> {
-        let paths = self.configuration.iter().copied();
-        paths.filter(|path| strip_folder(path, folder).is_some()).collect()
+    /// Whether another site below the one in `folder` has this path.
+    pub(super) fn is_of_another_site(&self, path: &str, folder: &str) -> bool {
+        let is_below = |site: &&String| *site != folder && is_within(site, folder);
+        self.sites.iter().filter(is_below).any(|site| is_within(path, site))
+    }
+
+    /// Whether articles are usually written in this locale first: the configured language, or English.
+    pub(super) fn is_usual_source(&self, locale: &Locale) -> bool {
+        let english = Locale::last_resort();
+        [self.source, english.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|usual| usual.language() == locale.language())
     }
 
     /// The folders that hold `marker`, a folder with any file.

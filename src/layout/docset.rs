@@ -1,5 +1,9 @@
 //! Folders of articles whose paths share one root, and which of them a path is in. Data only.
 
+use std::collections::BTreeMap;
+
+use globset::GlobSet;
+
 use crate::indexed::{DocsetIndex, IndexVec};
 use crate::locale::Locale;
 
@@ -18,6 +22,7 @@ pub struct Docset {
     /// What article IDs of this docset begin with, `/` included; empty for the only docset of a locale.
     pub prefix: String,
     pub kind: DocsetKind,
+    pub(crate) locale_from: LocaleFrom,
     pub layout: LayoutName,
     /// The folder that its layout governs: docsets of one site share it.
     pub site: String,
@@ -25,6 +30,9 @@ pub struct Docset {
     pub(super) numbers: Numbers,
     /// Which of its files are articles, where a file of the generator says so.
     pub(super) content: Option<ContentGlobs>,
+    /// Paths below it that its generator passes over.
+    pub(super) excluded: GlobSet,
+    pub(super) language: Language,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,13 +49,36 @@ pub enum DocsetKind {
     Static,
 }
 
+/// What decides about the locale of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LocaleFrom {
+    /// Where it stands, and what it is called.
+    Place,
+    /// Its front matter, where that names one.
+    FrontMatterFirst,
+}
+
+/// Whether the language of a folder is one of the site's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Language {
+    Published,
+    Disabled,
+}
+
 /// Which names of files, `name.<locale>.md`, say a locale.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Suffixes {
     #[default]
     None,
-    /// Those of these locales.
-    These(Vec<Locale>),
+    /// Tags of locales that several articles have, or one beside an article of the same name without a tag.
+    Found,
+    /// These, as [`suffix_key`] has them; none where the language is not published.
+    These(BTreeMap<String, Option<Locale>>),
+}
+
+/// A tag as names of files and folders are compared: `pt_BR` is `pt-br`.
+pub(super) fn suffix_key(tag: &str) -> String {
+    tag.to_ascii_lowercase().replace('_', "-")
 }
 
 /// What numbers at the beginning of names are, such as that of `02-install.md`.
@@ -69,11 +100,14 @@ impl Docset {
             base_path: None,
             prefix: String::new(),
             kind,
+            locale_from: LocaleFrom::Place,
             layout,
             site: site.to_owned(),
             suffixes: Suffixes::None,
             numbers: Numbers::OfNames,
             content: None,
+            excluded: GlobSet::default(),
+            language: Language::Published,
         }
     }
 

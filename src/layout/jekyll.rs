@@ -1,43 +1,76 @@
-//! Sites of Jekyll: pages anywhere, those of a locale in its folder. Reads `_config.yml` and paths.
+//! Sites of Jekyll: pages anywhere, those of a locale in its folder or with a default of its own. Reads `_config.yml` and
+//! paths.
+
+use serde_json::Value;
 
 use crate::locale::Locale;
 use crate::sources::is_markdown;
 
 use super::arrangement::{Arrangement, Generator, Input};
-use super::docset::Docset;
+use super::docset::{Docset, LocaleFrom, Suffixes, join};
+use super::folders;
 use super::name::LayoutName;
 use super::placed::{NamedSource, NotPlaced, Placement, Role};
-use super::settings::Settings;
+use super::settings::{self, Settings, member};
 
 pub(super) const JEKYLL: Generator = Generator { name: LayoutName::Jekyll, recognise, place };
 
 const FILES: &[&str] = &["_config.yml", "_config.yaml"];
 
+/// The keys that name the locale of the site, those of plug-ins and themes among them.
+const LOCALE: &[&str] = &["lang", "locale", "default_lang", "language"];
+
 fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
     let sites = input.named(FILES).filter_map(|(root, path)| {
         let mut arrangement = Arrangement::new(LayoutName::Jekyll, root);
-        match Settings::read(path, &input.text(path)?) {
-            Ok(settings) => {
-                let tag = settings.text(&["lang"]).or_else(|| settings.text(&["default_lang"]));
-                let locale = tag.and_then(|tag| Locale::parse(tag).ok());
-                arrangement.source = locale.map(|locale| NamedSource { locale, by: path.clone() });
-            }
-            Err(reason) => arrangement.unreadable.push((path.clone(), reason)),
+        let settings = Settings::read(path, &input.text(path)?).unwrap_or_else(|reason| {
+            arrangement.unreadable.push((path.clone(), reason));
+            Settings::default()
+        });
+        let tag = LOCALE.iter().find_map(|key| settings.text(&[key]));
+        let tag = tag.or_else(|| settings::texts(settings.get(&["languages"])).first().copied());
+        let source = tag.and_then(|tag| Locale::parse(tag).ok());
+        arrangement.source = source.clone().map(|locale| NamedSource { locale, by: path.clone() });
+        let articles = settings.text(&["source"]).and_then(|source| settings::path_from(root, source));
+        let articles = articles.unwrap_or_else(|| root.to_owned());
+        for (folder, locale) in scopes(&settings) {
+            let prefix = format!("{folder}/");
+            arrangement.add(join(&articles, &folder), Some(locale)).prefix = prefix;
         }
-        let source = arrangement.source.as_ref().map(|source| source.locale.clone());
-        arrangement.add_locales_and_root(input, root, source);
+        let docset = folders::add_below(&mut arrangement, input, &articles, source.as_ref());
+        docset.locale_from = LocaleFrom::FrontMatterFirst;
+        docset.suffixes = Suffixes::Found;
+        let excluded = settings::texts(settings.get(&["exclude"])).into_iter().map(str::to_owned);
+        docset.excluded = settings::globs(excluded);
         Some(arrangement)
     });
     sites.collect()
 }
 
-/// Folders that begin with `_` hold collections, layouts and parts.
+/// The folders whose files have a locale by default.
+fn scopes(settings: &Settings) -> Vec<(String, Locale)> {
+    let Some(Value::Array(defaults)) = settings.get(&["defaults"]) else { return Vec::new() };
+    let scope = |default: &Value| {
+        let path = member(member(default, "scope")?, "path")?.as_str().filter(|path| !path.contains('*'))?;
+        let values = member(default, "values")?;
+        let tag = LOCALE.iter().find_map(|key| member(values, key))?.as_str()?;
+        let folder = settings::folder(path).filter(|folder| !folder.is_empty())?;
+        Some((folder, Locale::parse(tag).ok()?))
+    };
+    defaults.iter().filter_map(scope).collect()
+}
+
+/// What begins with `_` holds collections, layouts and parts.
 fn place(_: &Docset, below: &str) -> Placement {
-    let folder = below.split('/').rev().skip(1).find(|step| step.starts_with('_'));
-    match folder {
-        Some("_includes" | "_layouts" | "_sass" | "_data") => Placement::NotRead(NotPlaced::Template),
+    let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
+    match folder.split('/').rev().find(|step| step.starts_with('_')) {
+        Some("_includes" | "_layouts" | "_sass" | "_data" | "_plugins") => {
+            Placement::NotRead(NotPlaced::Template)
+        }
+        Some("_drafts") => Placement::NotRead(NotPlaced::Draft),
         Some(_) => Placement::NotRead(NotPlaced::Collection),
-        None if is_markdown(below) => Placement::As(Role::Article),
-        None => Placement::Configuration,
+        None if !is_markdown(name) => Placement::Configuration,
+        None if name.starts_with('_') => Placement::NotRead(NotPlaced::Template),
+        None => Placement::As(Role::Article),
     }
 }

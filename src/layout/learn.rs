@@ -8,20 +8,16 @@ use crate::locale::Locale;
 use crate::sources::is_markdown;
 
 use super::arrangement::{Arrangement, Generator, Input};
-use super::docset::{Docset, DocsetKind, join, strip_folder};
+use super::docset::{Docset, DocsetKind, join};
 use super::name::LayoutName;
 use super::placed::{NamedSource, Placement, Role, is_in_includes};
 use super::publishing::{CONFIG, ContentGlobs, PublishedDocset, PublishingConfig};
 
 pub(super) const LEARN: Generator = Generator { name: LayoutName::Learn, recognise, place };
 
-/// The repositories in the content folder, or directly below it.
+/// The repositories in the content folder, or anywhere below it.
 fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
-    let repositories = input.named(&[CONFIG]).filter(|(root, _)| {
-        let below = strip_folder(root, &input.sources.content_dir);
-        let below = below.or((*root == input.sources.content_dir).then_some(""));
-        below.is_some_and(|below| !below.contains('/'))
-    });
+    let repositories = input.named(&[CONFIG]);
     let mut arrangements: Vec<Arrangement> = repositories
         .map(|(root, path)| {
             let mut arrangement = Arrangement::new(LayoutName::Learn, root);

@@ -1,4 +1,8 @@
-//! Sites of MkDocs: `docs_dir`, and what the i18n plug-in says of locales in it. Reads `mkdocs.yml` and paths.
+//! Sites of MkDocs: `docs_dir`, what the i18n plug-in says of locales in it, and a site a locale side by side. Reads
+//! `mkdocs.yml` and paths.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -6,44 +10,201 @@ use crate::locale::Locale;
 use crate::sources::is_markdown;
 
 use super::arrangement::{Arrangement, Generator, Input};
-use super::docset::{Docset, DocsetKind, Suffixes, join};
+use super::docset::{Docset, DocsetKind, Suffixes, join, parent, strip_folder, suffix_key};
+use super::folders;
 use super::name::LayoutName;
 use super::placed::{NamedSource, Placement, Role};
 use super::settings::{self, Settings, member};
 
 pub(super) const MKDOCS: Generator = Generator { name: LayoutName::MkDocs, recognise, place };
 
-const FILES: &[&str] = &["mkdocs.yml", "mkdocs.yaml"];
+/// Files that inherit from one another at the most.
+const MAX_INHERITED: usize = 8;
+
+/// What one configuration file says.
+struct Site<'s> {
+    path: &'s Arc<str>,
+    /// The folder that it stands in.
+    root: &'s str,
+    /// The locale in the name of the file, `mkdocs-fr.yml`.
+    named: Option<Locale>,
+    settings: Settings,
+    damage: Option<String>,
+    /// The file that it builds on.
+    base: Option<String>,
+    /// The folder of its articles.
+    docs: String,
+}
 
 fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
-    let sites = input.named(FILES).filter_map(|(root, path)| {
-        let mut arrangement = Arrangement::new(LayoutName::MkDocs, root);
-        let settings = match Settings::read(path, &input.text(path)?) {
-            Ok(settings) => Some(settings),
-            Err(reason) => {
-                arrangement.unreadable.push((path.clone(), reason));
-                None
-            }
-        };
-        let docs = settings.as_ref().and_then(|settings| settings.text(&["docs_dir"]));
-        let docs = join(root, &docs.and_then(settings::folder).unwrap_or_else(|| "docs".to_owned()));
-        let plugin = settings.as_ref().and_then(plugin);
-        let languages = plugin.map(languages).unwrap_or_default();
-        let default = languages.iter().find(|(_, is_default)| *is_default).map(|(locale, _)| locale.clone());
-        let theme = settings.as_ref().and_then(|settings| settings.text(&["theme", "language"]));
-        let source = default.or_else(|| Locale::parse(theme?).ok());
-        let is_suffixed = plugin.and_then(|plugin| member(plugin, "docs_structure")).and_then(Value::as_str);
-        if languages.is_empty() || is_suffixed == Some("folder") {
-            arrangement.add_locales_and_root(input, &docs, source.clone());
-        } else {
-            let docset = arrangement.add(docs, source.clone());
-            docset.kind = DocsetKind::Suffixed;
-            docset.suffixes = Suffixes::These(languages.into_iter().map(|(locale, _)| locale).collect());
-        }
-        arrangement.source = source.map(|locale| NamedSource { locale, by: path.clone() });
-        Some(arrangement)
+    let named = input.configuration().filter_map(|(root, name, path)| {
+        let stem = name.strip_suffix(".yml").or_else(|| name.strip_suffix(".yaml"))?;
+        let rest = stem.strip_prefix("mkdocs")?;
+        let tag = rest.strip_prefix(['-', '.', '_']);
+        let locale = tag.and_then(Locale::named);
+        (rest.is_empty() || locale.is_some()).then(|| site(input, root, path, locale))
     });
-    sites.collect()
+    let (localised, others): (Vec<Site<'_>>, Vec<Site<'_>>) =
+        named.partition(|site| site.named.is_none() && own_locale(site).is_some());
+    let mut groups: BTreeMap<&str, Vec<Site<'_>>> = BTreeMap::new();
+    for site in localised {
+        groups.entry(parent(site.root)).or_default().push(site);
+    }
+    let mut arrangements: BTreeMap<&str, Arrangement> = BTreeMap::new();
+    let mut add = |root, fill: &dyn Fn(&mut Arrangement)| {
+        fill(arrangements.entry(root).or_insert_with(|| Arrangement::new(LayoutName::MkDocs, root)));
+    };
+    for (root, sites) in &groups {
+        if is_one_site(input, sites) {
+            add(*root, &|arrangement| side_by_side(input, root, sites, arrangement));
+        } else {
+            sites.iter().for_each(|site| add(site.root, &|arrangement| alone(input, site, arrangement)));
+        }
+    }
+    for site in &others {
+        add(site.root, &|arrangement| alone(input, site, arrangement));
+    }
+    arrangements.into_values().collect()
+}
+
+fn site<'s>(input: &Input<'s>, root: &'s str, path: &'s Arc<str>, named: Option<Locale>) -> Site<'s> {
+    let read = |path: &str| Settings::read(path, &input.text(path).unwrap_or_default());
+    let (mut settings, damage) = match read(path) {
+        Ok(settings) => (settings, None),
+        Err(reason) => (Settings::default(), Some(reason)),
+    };
+    let mut base = inherited(root, &settings);
+    let first = base.clone();
+    for _ in 0..MAX_INHERITED {
+        let Some(below) = base.take().and_then(|path| Some((parent(&path).to_owned(), read(&path).ok()?)))
+        else {
+            break;
+        };
+        base = inherited(&below.0, &below.1);
+        settings = settings.before(below.1);
+    }
+    let docs = settings.text(&["docs_dir"]).and_then(|docs| settings::path_from(root, docs));
+    let docs = docs.unwrap_or_else(|| join(root, "docs"));
+    Site { path, root, named, settings, damage, base: first, docs }
+}
+
+fn inherited(root: &str, settings: &Settings) -> Option<String> {
+    settings::path_from(root, settings.text(&["INHERIT"])?)
+}
+
+/// The locale that the folder of a site is named by, where its articles stand in it.
+fn own_locale(site: &Site<'_>) -> Option<Locale> {
+    strip_folder(&site.docs, site.root)?;
+    Locale::named(site.root.rsplit('/').next()?)
+}
+
+/// Whether sites in folders named by locales are one site in several languages.
+fn is_one_site(input: &Input<'_>, sites: &[Site<'_>]) -> bool {
+    let says_so = |site: &Site<'_>| {
+        let (own, said) = (own_locale(site), theme_locale(&site.settings));
+        own.zip(said).is_some_and(|(own, said)| own.language() == said.language())
+    };
+    let is_usual = |site: &Site<'_>| own_locale(site).is_some_and(|locale| input.is_usual_source(&locale));
+    sites.iter().any(|site| site.base.is_some() || says_so(site) || is_usual(site))
+}
+
+/// `en/mkdocs.yml` and `en/docs/`, with a folder like it for each other locale, with or without a file of its own.
+fn side_by_side(input: &Input<'_>, root: &str, sites: &[Site<'_>], arrangement: &mut Arrangement) {
+    let source = sites
+        .iter()
+        .find(|site| sites.iter().any(|other| other.base.as_deref() == Some(site.path)))
+        .or_else(|| sites.first().filter(|_| sites.len() == 1))
+        .or_else(|| {
+            sites.iter().find(|site| own_locale(site).is_some_and(|own| input.is_usual_source(&own)))
+        });
+    let below =
+        source.or(sites.first()).and_then(|site| strip_folder(&site.docs, site.root)).unwrap_or("docs");
+    for (name, locale) in input.locale_folders(root) {
+        let folder = join(root, name);
+        let own = sites.iter().find(|site| site.root == folder).map(|site| site.docs.clone());
+        let docs = own.unwrap_or_else(|| join(&folder, below));
+        if input.has_markdown(&docs) {
+            arrangement.add(docs, Some(locale));
+        }
+    }
+    let source = source.and_then(|site| Some((own_locale(site)?, site.path.clone())));
+    arrangement.source = source.map(|(locale, by)| NamedSource { locale, by });
+    arrangement.unreadable.extend(sites.iter().filter_map(damage));
+}
+
+fn damage(site: &Site<'_>) -> Option<(Arc<str>, String)> {
+    Some((site.path.clone(), site.damage.clone()?))
+}
+
+/// One site in one folder.
+fn alone(input: &Input<'_>, site: &Site<'_>, arrangement: &mut Arrangement) {
+    arrangement.unreadable.extend(damage(site));
+    if arrangement.docsets.iter().any(|docset| docset.root == site.docs) {
+        return;
+    }
+    let plugin = plugin(&site.settings);
+    let languages = plugin.map(languages).unwrap_or_default();
+    let old_default = plugin.and_then(|plugin| member(plugin, "default_language")?.as_str());
+    let by_plugin = languages.iter().find(|language| language.is_default);
+    let by_plugin = by_plugin.map(|language| language.locale.clone());
+    let source = by_plugin
+        .or_else(|| Locale::parse(old_default?).ok())
+        .or_else(|| site.named.clone())
+        .or_else(|| theme_locale(&site.settings))
+        .or_else(|| Some(languages.first()?.locale.clone()));
+    let structure = plugin.and_then(|plugin| member(plugin, "docs_structure")?.as_str());
+    let excluded = site.settings.text(&["exclude_docs"]).unwrap_or_default();
+    let excluded = settings::globs(excluded.lines().filter_map(ignore_pattern));
+    let docset = if languages.is_empty() {
+        let docset = folders::add_below(arrangement, input, &site.docs, source.as_ref());
+        docset.suffixes = Suffixes::Found;
+        docset
+    } else if structure == Some("folder") {
+        in_folders(input, &site.docs, &languages, source.as_ref(), arrangement)
+    } else {
+        let docset = arrangement.add(site.docs.clone(), source.clone());
+        let tag = |language: &Language| (language.key.clone(), Some(language.locale.clone()));
+        docset.kind = DocsetKind::Suffixed;
+        docset.suffixes = Suffixes::These(languages.iter().map(tag).collect());
+        docset
+    };
+    docset.excluded = excluded;
+    if site.named.is_none() || arrangement.source.is_none() {
+        arrangement.source = source.map(|locale| NamedSource { locale, by: site.path.clone() });
+    }
+}
+
+/// A folder for each language. What stands beside them is of the default one, where that has no folder.
+fn in_folders<'a>(
+    input: &Input<'_>,
+    docs: &str,
+    languages: &[Language],
+    source: Option<&Locale>,
+    arrangement: &'a mut Arrangement,
+) -> &'a mut Docset {
+    let mut has_source = false;
+    for name in input.children(docs) {
+        let Some(language) = languages.iter().find(|language| language.key == suffix_key(name)) else {
+            continue;
+        };
+        has_source |= Some(&language.locale) == source;
+        arrangement.add(join(docs, name), Some(language.locale.clone()));
+    }
+    arrangement.add(docs.to_owned(), source.filter(|_| !has_source).cloned())
+}
+
+/// The language of the theme, as the themes call it.
+fn theme_locale(settings: &Settings) -> Option<Locale> {
+    let tag = settings.text(&["theme", "language"]).or_else(|| settings.text(&["theme", "locale"]));
+    Locale::parse(tag?).ok()
+}
+
+/// A line of `exclude_docs`, which is read as git reads what to ignore, as a glob.
+fn ignore_pattern(line: &str) -> Option<String> {
+    let line = line.trim();
+    let is_pattern = !line.is_empty() && !line.starts_with(['#', '!']);
+    let pattern = line.trim_end_matches('/');
+    is_pattern.then(|| if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") })
 }
 
 /// The options of the i18n plug-in.
@@ -54,17 +215,31 @@ fn plugin(settings: &Settings) -> Option<&Value> {
     }
 }
 
-/// Its languages, and which is the default.
-fn languages(plugin: &Value) -> Vec<(Locale, bool)> {
-    let listed = match member(plugin, "languages") {
-        Some(Value::Array(languages)) => languages.as_slice(),
-        _ => &[],
+/// A language of the plug-in.
+struct Language {
+    /// As names of files and folders are compared.
+    key: String,
+    locale: Locale,
+    is_default: bool,
+}
+
+/// A list with `locale` and `default`; before version 1 a map, tag → name.
+fn languages(plugin: &Value) -> Vec<Language> {
+    let language = |tag: &str, is_default| {
+        let locale = Locale::parse(tag).ok()?;
+        Some(Language { key: suffix_key(tag), locale, is_default })
     };
-    let language = |language: &Value| {
-        let locale = Locale::parse(member(language, "locale")?.as_str()?).ok()?;
-        Some((locale, member(language, "default").and_then(Value::as_bool) == Some(true)))
-    };
-    listed.iter().filter_map(language).collect()
+    match member(plugin, "languages") {
+        Some(Value::Array(listed)) => {
+            let is_default = |value: &Value| member(value, "default").and_then(Value::as_bool) == Some(true);
+            let listed = listed.iter();
+            listed
+                .filter_map(|value| language(member(value, "locale")?.as_str()?, is_default(value)))
+                .collect()
+        }
+        Some(Value::Object(named)) => named.keys().filter_map(|tag| language(tag, false)).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Every Markdown file is an article.

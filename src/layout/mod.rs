@@ -8,6 +8,7 @@ mod docusaurus;
 mod folders;
 mod generators;
 mod hugo;
+mod hugo_settings;
 mod index_files;
 mod javascript;
 mod jekyll;
@@ -25,11 +26,14 @@ mod suffix;
 mod survey;
 #[cfg(test)]
 mod surveyed;
+#[cfg(test)]
+mod tests;
 mod vitepress;
+mod yaml;
 mod zola;
 
 pub use docset::{Docset, DocsetKind};
-pub(crate) use docset::{join, owner, strip_folder};
+pub(crate) use docset::{LocaleFrom, join, owner, strip_folder};
 pub use name::LayoutName;
 pub use options::LayoutOptions;
 pub(crate) use placed::{Layout, Placed, Role};

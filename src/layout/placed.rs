@@ -95,6 +95,10 @@ pub enum NotPlaced {
     Collection,
     /// A template, a layout or a part of one.
     Template,
+    /// Its language is disabled.
+    Disabled,
+    /// The configuration of its generator leaves it out.
+    Excluded,
     /// It stands in a folder whose files are served as they are.
     Static,
     /// A README beside an index, which nothing links to.
@@ -107,6 +111,8 @@ pub enum NotPlaced {
     Copy,
     /// HTML, which is read by no check.
     Html,
+    /// Written in another markup language.
+    Markup,
 }
 
 impl fmt::Display for NotPlaced {
@@ -117,12 +123,15 @@ impl fmt::Display for NotPlaced {
             Self::Version => "of an older version",
             Self::Collection => "in a collection of Jekyll",
             Self::Template => "in a folder of templates",
+            Self::Disabled => "in a language that is disabled",
+            Self::Excluded => "excluded by its generator",
             Self::Static => "in a static folder",
             Self::Readme => "a README that nothing links, beside an index",
             Self::Draft => "a draft",
             Self::Empty => "a translation without text",
             Self::Copy => "a copy of its source, not translated",
             Self::Html => "written in HTML",
+            Self::Markup => "written in another markup language",
         })
     }
 }

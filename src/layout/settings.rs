@@ -1,10 +1,13 @@
 //! Configuration of a generator in TOML, YAML or JSON: values behind keys. Knows no generator.
 
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use serde_json::Value;
 
-/// What a configuration file says; keys in any letter case.
-#[derive(Clone, Debug)]
-pub(super) struct Settings(Value);
+use super::yaml;
+
+/// What configuration files say, those that count more first; keys in any letter case.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Settings(Vec<Value>);
 
 impl Settings {
     /// Reads a file of the type that its name says.
@@ -15,24 +18,41 @@ impl Settings {
         let value = match path.rsplit('.').next() {
             Some("toml") => toml::from_str(text).map_err(|error| error.to_string()),
             Some("json") => serde_json::from_str(text).map_err(|error| error.to_string()),
-            _ => serde_saphyr::from_str(text).map_err(|error| error.to_string()),
+            _ => yaml::parse(text),
         };
-        value.map(Self)
+        Ok(Self(vec![value?]))
+    }
+
+    /// With what others say where these say nothing.
+    pub(super) fn before(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
     }
 
     /// The value behind these keys.
     pub(super) fn get(&self, path: &[&str]) -> Option<&Value> {
-        path.iter().try_fold(&self.0, |value, key| member(value, key))
+        self.each(path).into_iter().next()
+    }
+
+    /// What each file has behind these keys.
+    pub(super) fn each(&self, path: &[&str]) -> Vec<&Value> {
+        let below = |value| path.iter().try_fold(value, |value, key| member(value, key));
+        self.0.iter().filter_map(below).filter(|value| !value.is_null()).collect()
     }
 
     /// The text behind these keys.
     pub(super) fn text(&self, path: &[&str]) -> Option<&str> {
-        self.get(path)?.as_str()
+        self.each(path).into_iter().find_map(Value::as_str)
     }
 
     /// Whether it has any of these keys.
     pub(super) fn has_any(&self, keys: &[&str]) -> bool {
         keys.iter().any(|key| self.get(&[key]).is_some())
+    }
+
+    /// The keys that stand in no other.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(Value::as_object).flat_map(|members| members.keys().map(String::as_str))
     }
 }
 
@@ -55,4 +75,31 @@ pub(super) fn folder(written: &str) -> Option<String> {
     let steps: Vec<&str> =
         written.split(['/', '\\']).filter(|step| !step.is_empty() && *step != ".").collect();
     (!steps.contains(&"..")).then(|| steps.join("/"))
+}
+
+/// The path that a file in `root` means by `written`; none where it leads out of the project.
+pub(super) fn path_from(root: &str, written: &str) -> Option<String> {
+    let mut steps: Vec<&str> = root.split('/').filter(|step| !step.is_empty()).collect();
+    for step in written.split(['/', '\\']) {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()?),
+            step => steps.push(step),
+        }
+    }
+    Some(steps.join("/"))
+}
+
+/// The paths that patterns name, each with all that is below it. Those that are none are passed over.
+pub(super) fn globs(patterns: impl IntoIterator<Item = String>) -> GlobSet {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        let pattern = pattern.trim_matches('/');
+        for pattern in [pattern.to_owned(), format!("{pattern}/**")] {
+            if let Ok(glob) = GlobBuilder::new(&pattern).literal_separator(true).build() {
+                set.add(glob);
+            }
+        }
+    }
+    set.build().unwrap_or_default()
 }

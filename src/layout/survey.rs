@@ -1,6 +1,7 @@
 //! Where every file belongs: which docset, which locale, article or not. Decided by paths and the files of generators alone;
 //! no article is read here.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,7 +13,7 @@ use crate::sources::{Sources, is_markdown};
 
 use super::arrangement::{Arrangement, Input};
 use super::configured;
-use super::docset::{Docset, DocsetKind, is_within, owner, strip_folder};
+use super::docset::{Docset, DocsetKind, Language, Suffixes, is_within, owner, parent, strip_folder};
 use super::folders;
 use super::generators::{GENERATORS, generator};
 use super::index_files;
@@ -23,37 +24,39 @@ use super::suffix;
 
 /// Looks over all paths.
 pub(crate) fn survey(sources: &Sources, options: LayoutOptions<'_>) -> Layout {
-    let input = Input::new(sources);
-    let mut arrangements = recognised(&input);
+    let mut input = Input::new(sources, options.source_locale);
+    let mut arrangements = recognised(&mut input);
     let marked = arrangements.iter().filter(|arrangement| !arrangement.docsets.is_empty());
-    let governed: Vec<String> = marked.map(|arrangement| arrangement.root.clone()).collect();
-    let governed: Vec<&str> = governed.iter().map(String::as_str).collect();
-    arrangements.extend(folders::recognise(&input, &governed));
+    let governed: BTreeSet<String> = marked.map(|arrangement| arrangement.root.clone()).collect();
+    let roots: Vec<&str> = governed.iter().map(String::as_str).collect();
+    arrangements.extend(folders::recognise(&input, &roots));
     configured::apply(&mut arrangements, &input, options);
     set_prefixes(&mut arrangements);
     let assumed = assume(&mut arrangements, options);
     let is_alone = arrangements.iter().all(|arrangement| {
         arrangement.layout == LayoutName::Learn || arrangement.layout == LayoutName::Folders
     });
+    let beside = folders_of_locales(&arrangements);
     let mut unreadable = Vec::new();
     let mut source = None;
     for arrangement in &mut arrangements {
         unreadable.append(&mut arrangement.unreadable);
         source = source.or_else(|| arrangement.source.take());
     }
-    let rest = Rest { content: &sources.content_dir, governed: &governed, is_read: is_alone };
+    let bounds = Bounds { content: &sources.content_dir, governed, beside, is_rest_read: is_alone };
     let docsets = docsets(arrangements, &sources.content_dir, options);
     let mut layout = Layout { docsets, source, assumed, unreadable, ..Layout::default() };
-    layout.place(sources, &rest);
+    layout.place(sources, &bounds, options);
     layout
 }
 
 /// The sites that generators mark. One within a docset of an Open Publishing repository, or in a folder that another
 /// generator has already, is none.
-fn recognised(input: &Input<'_>) -> Vec<Arrangement> {
+fn recognised(input: &mut Input<'_>) -> Vec<Arrangement> {
     let mut found: Vec<Arrangement> = Vec::new();
     for generator in GENERATORS {
-        for arrangement in (generator.recognise)(input) {
+        let sites = (generator.recognise)(input);
+        for arrangement in sites {
             let has_articles = |docset: &Docset| docset.has_articles() && input.has_markdown(&docset.root);
             let is_site =
                 arrangement.layout == LayoutName::Learn || arrangement.docsets.iter().any(has_articles);
@@ -65,12 +68,35 @@ fn recognised(input: &Input<'_>) -> Vec<Arrangement> {
                     || other.docsets.iter().any(published)
                     || is_theme(&arrangement.root, &other.root)
             });
-            if is_site && !is_taken {
+            let is_in_theme = matches!(generator.name, LayoutName::Hugo | LayoutName::Zola)
+                && arrangement.root.split('/').rev().skip(1).any(|step| step == "themes");
+            if is_site && !is_taken && !is_in_theme {
                 found.push(arrangement);
             }
         }
+        input.sites = found.iter().map(|arrangement| arrangement.root.clone()).collect();
     }
+    leave_to_nearest(&mut found);
     found
+}
+
+/// What a site found in the folder of another one below it is that one's.
+fn leave_to_nearest(sites: &mut [Arrangement]) {
+    let roots: BTreeSet<String> = sites.iter().map(|site| site.root.clone()).collect();
+    for site in sites.iter_mut().filter(|site| site.layout != LayoutName::Learn) {
+        let root = site.root.clone();
+        let is_nearest = |docset: &Docset| match nearest(&roots, &docset.root) {
+            Some(nearest) => nearest == root || !is_within(nearest, &root),
+            None => true,
+        };
+        site.docsets.retain(is_nearest);
+    }
+}
+
+/// The nearest of these folders that is this one or holds it.
+fn nearest<'r>(folders: &'r BTreeSet<String>, path: &str) -> Option<&'r str> {
+    let ends = std::iter::once(path.len()).chain(path.rmatch_indices('/').map(|(at, _)| at));
+    ends.chain([0]).find_map(|end| folders.get(&path[..end])).map(String::as_str)
 }
 
 /// Whether a folder holds a theme of the site at `site`, or what shows one.
@@ -78,29 +104,44 @@ fn is_theme(folder: &str, site: &str) -> bool {
     strip_folder(folder, site).is_some_and(|below| below.starts_with("themes/"))
 }
 
-/// Where there are several sites, article IDs begin with the folder of theirs.
+/// Where there are several sites, article IDs begin with the folder of theirs. Repositories of Open Publishing that stand
+/// side by side are one site, but where one stands alone.
 fn set_prefixes(arrangements: &mut [Arrangement]) {
-    let is_own =
-        |arrangement: &Arrangement| !matches!(arrangement.layout, LayoutName::Learn | LayoutName::Folders);
-    let sites = arrangements.iter().filter(|arrangement| !arrangement.docsets.is_empty()).count();
-    for arrangement in arrangements.iter_mut().filter(|arrangement| sites > 1 && is_own(arrangement)) {
-        let Arrangement { root, docsets, .. } = arrangement;
-        for docset in docsets.iter_mut().filter(|_| !root.is_empty()) {
-            docset.prefix = format!("{root}/{}", docset.prefix);
+    let is_folders = |arrangement: &Arrangement| arrangement.layout == LayoutName::Folders;
+    let mut families: BTreeMap<String, usize> = BTreeMap::new();
+    for learn in arrangements.iter().filter(|arrangement| arrangement.layout == LayoutName::Learn) {
+        *families.entry(parent(&learn.root).to_owned()).or_default() += 1;
+    }
+    let folder = |arrangement: &Arrangement| match arrangement.layout {
+        LayoutName::Learn if families.get(parent(&arrangement.root)) != Some(&1) => {
+            parent(&arrangement.root).to_owned()
+        }
+        _ => arrangement.root.clone(),
+    };
+    let sites = arrangements.iter().filter(|arrangement| !arrangement.docsets.is_empty());
+    let sites: BTreeSet<(bool, String)> = sites.map(|site| (is_folders(site), folder(site))).collect();
+    for arrangement in
+        arrangements.iter_mut().filter(|arrangement| sites.len() > 1 && !is_folders(arrangement))
+    {
+        let folder = folder(arrangement);
+        for docset in arrangement.docsets.iter_mut().filter(|_| !folder.is_empty()) {
+            docset.prefix = format!("{folder}/{}", docset.prefix);
         }
     }
 }
 
-/// Gives the folders of generators that have no locale the configured source locale, else English, unless that has a
-/// folder of its own. Returns what was assumed.
+/// Gives the folders of sites that have no locale the configured source locale, else English, unless that has a folder of
+/// its own. What stands beside the folder of a source that is named has none. Returns what was assumed.
 fn assume(arrangements: &mut [Arrangement], options: LayoutOptions<'_>) -> Option<Locale> {
     let mut assumed = None;
     for arrangement in arrangements {
         let known: Vec<Locale> =
             arrangement.docsets.iter().filter_map(|docset| docset.locale.clone()).collect();
         let is_free = |locale: &Locale| !known.iter().any(|known| known.same_content(locale));
+        let is_named = arrangement.source.is_some();
         let bare = |docset: &&mut Docset| {
-            docset.has_articles() && docset.locale.is_none() && docset.kind != DocsetKind::Published
+            let is_open = !is_named && docset.kind != DocsetKind::Published;
+            docset.has_articles() && docset.locale.is_none() && is_open
         };
         for docset in arrangement.docsets.iter_mut().filter(bare) {
             let configured = options.source_locale.cloned();
@@ -116,6 +157,18 @@ fn assume(arrangements: &mut [Arrangement], options: LayoutOptions<'_>) -> Optio
     assumed
 }
 
+/// The folders whose children are those of several locales.
+fn folders_of_locales(arrangements: &[Arrangement]) -> BTreeSet<String> {
+    let docsets = arrangements.iter().flat_map(|arrangement| &arrangement.docsets);
+    let mut locales: BTreeMap<&str, BTreeSet<&Locale>> = BTreeMap::new();
+    for docset in docsets.filter(|docset| docset.kind == DocsetKind::LocaleFolder && !docset.root.is_empty())
+    {
+        locales.entry(parent(&docset.root)).or_default().extend(&docset.locale);
+    }
+    let several = locales.into_iter().filter(|(_, locales)| locales.len() > 1);
+    several.map(|(folder, _)| folder.to_owned()).collect()
+}
+
 /// Those of all sites, the ones with longer roots first, so that the nearest docset above a file is the one it belongs to,
 /// and the content folder itself the last.
 fn docsets(
@@ -127,59 +180,71 @@ fn docsets(
         arrangements.into_iter().flat_map(|arrangement| arrangement.docsets).collect();
     docsets.sort_by(|a, b| b.root.len().cmp(&a.root.len()).then_with(|| a.root.cmp(&b.root)));
     let mut rest = Docset::new(LayoutName::Mixed, content, content.to_owned(), None);
+    rest.suffixes = Suffixes::Found;
     rest.base_path = options.base_path.map(str::to_owned);
     docsets.push(rest);
     docsets.into()
 }
 
-/// What stands in no folder of any site.
-struct Rest<'a> {
+/// Where the sites of generators end.
+struct Bounds<'a> {
     content: &'a str,
     /// The folders of generators.
-    governed: &'a [&'a str],
-    /// Whether it is read at all: beside the site of a generator, nothing is.
-    is_read: bool,
+    governed: BTreeSet<String>,
+    /// The folders whose children are those of locales.
+    beside: BTreeSet<String>,
+    /// Whether what stands in no folder of any site is read: beside the site of a generator, nothing is.
+    is_rest_read: bool,
 }
 
-impl Rest<'_> {
-    /// Why a file that only the content folder holds is not read.
-    fn refuses(&self, path: &str) -> bool {
-        !self.is_read && strip_folder(path, self.content).is_some()
-            || self.governed.iter().any(|root| strip_folder(path, root).is_some())
+impl Bounds<'_> {
+    /// Whether a docset holds a file by name only: another site is nearer.
+    fn refuse(&self, path: &str, docset: &Docset) -> bool {
+        let is_nearer = |site: &str| site != docset.site && !is_within(&docset.root, site);
+        nearest(&self.governed, parent(path)).is_some_and(is_nearer)
+    }
+
+    /// Whether a file that no docset of any site has is not read.
+    fn refuse_rest(&self, path: &str) -> bool {
+        !self.is_rest_read && strip_folder(path, self.content).is_some()
+            || nearest(&self.governed, parent(path)).is_some()
+    }
+
+    /// Why a file is in no folder of articles.
+    fn outside(&self, path: &str) -> Result<Option<Placed>, NotPlaced> {
+        match is_markdown(path) {
+            true if nearest(&self.beside, parent(path)).is_some() => Err(NotPlaced::NoLocale),
+            true => Err(NotPlaced::Outside),
+            false => Ok(None),
+        }
     }
 }
 
 impl Layout {
-    fn place(&mut self, sources: &Sources, rest: &Rest<'_>) {
+    fn place(&mut self, sources: &Sources, bounds: &Bounds<'_>, options: LayoutOptions<'_>) {
         // The content folder itself comes last.
         let mixed = DocsetIndex::at(self.docsets.len().saturating_sub(1));
         let docsets = &self.docsets;
-        let placed = |path: &Arc<str>| -> Result<Option<Placed>, NotPlaced> {
-            let outside = || if is_markdown(path) { Err(NotPlaced::Outside) } else { Ok(None) };
-            let Some((docset, below)) = owner(docsets, path) else { return outside() };
-            if docset == mixed && rest.refuses(path) {
-                return outside();
-            }
-            let (below, locale) = (below.to_owned(), docsets[docset].locale.clone());
-            let (role, id) = match generator(docsets[docset].layout)(&docsets[docset], &below) {
-                _ if !docsets[docset].has_articles() && is_markdown(path) => return Err(NotPlaced::Static),
-                Placement::As(role) => (role, None),
-                Placement::Named(id) => (Role::Article, Some(id)),
-                Placement::NotRead(reason) => return Err(reason),
-                Placement::Configuration => return Ok(None),
-            };
-            Ok(Some(Placed { path: Arc::clone(path), docset, below, id, locale, role }))
-        };
         let paths: Vec<&Arc<str>> = sources.texts.keys().collect();
-        let files: Vec<Result<Option<Placed>, NotPlaced>> =
-            paths.par_iter().map(|path| placed(path)).collect();
+        let files: Vec<Result<Option<Placed>, NotPlaced>> = paths
+            .par_iter()
+            .map(|path| {
+                let Some((docset, below)) = owner(docsets, path) else { return bounds.outside(path) };
+                if docset == mixed && bounds.refuse_rest(path)
+                    || docset != mixed && bounds.refuse(path, &docsets[docset])
+                {
+                    return bounds.outside(path);
+                }
+                placed(path, docset, &docsets[docset], below)
+            })
+            .collect();
         for (path, file) in paths.into_iter().zip(files) {
             match file {
                 Ok(file) => self.files.extend(file),
                 Err(reason) => drop(self.not_placed.insert(path.clone(), reason)),
             }
         }
-        suffix::split(self, mixed);
+        suffix::split(self, mixed, options.source_locale);
         index_files::settle(self, sources);
         self.place_assets(sources);
     }
@@ -187,107 +252,53 @@ impl Layout {
     fn place_assets(&mut self, sources: &Sources) {
         for path in sources.assets.keys() {
             let Some((docset, below)) = owner(&self.docsets, path) else { continue };
-            let owner = &self.docsets[docset];
-            if owner.layout == LayoutName::Hugo && owner.has_articles() && assets::extension(path) == "html" {
-                self.not_placed.insert(path.clone(), NotPlaced::Html);
+            if let Some(reason) = unread(&self.docsets[docset], below) {
+                self.not_placed.insert(path.clone(), reason);
             }
             self.assets.push((path.clone(), docset, below.to_owned()));
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn survey_of(content_dir: &str, files: &[(&str, &str)]) -> Layout {
-        let mut sources = Sources { content_dir: content_dir.to_owned(), ..Sources::default() };
-        for (path, text) in files {
-            sources.texts.insert((*path).into(), text.as_bytes().to_vec());
-        }
-        survey(&sources, LayoutOptions::default())
+/// What a file of a docset is.
+fn placed(
+    path: &Arc<str>,
+    index: DocsetIndex,
+    docset: &Docset,
+    below: &str,
+) -> Result<Option<Placed>, NotPlaced> {
+    let refused = match () {
+        () if !docset.has_articles() => Some(NotPlaced::Static),
+        () if docset.excluded.is_match(below) => Some(NotPlaced::Excluded),
+        () if docset.language == Language::Disabled => Some(NotPlaced::Disabled),
+        () => None,
+    };
+    if let Some(reason) = refused.filter(|_| is_markdown(path)) {
+        return Err(reason);
     }
+    let (role, id) = match generator(docset.layout)(docset, below) {
+        Placement::As(role) => (role, None),
+        Placement::Named(id) => (Role::Article, Some(id)),
+        Placement::NotRead(reason) if is_markdown(path) => return Err(reason),
+        Placement::NotRead(_) | Placement::Configuration => return Ok(None),
+    };
+    let (below, locale) = (below.to_owned(), docset.locale.clone());
+    Ok(Some(Placed { path: Arc::clone(path), docset: index, below, id, locale, role }))
+}
 
-    /// `role locale below` of every file.
-    fn lines(layout: &Layout) -> Vec<String> {
-        let line = |file: &Placed| {
-            let locale = file.locale.as_ref().map_or("-", Locale::tag);
-            format!("{:?} {locale} {}", file.role, file.below)
-        };
-        layout.files.iter().map(line).collect()
-    }
-
-    #[test]
-    fn folders_named_by_a_locale() {
-        let layout = survey_of(
-            "content",
-            &[("content/he_il/a.md", ""), ("content/en-us/b/c.md", ""), ("content/media/d.md", "")],
-        );
-        assert_eq!(lines(&layout), ["Article en-US b/c.md", "Article he-IL a.md", "Article - media/d.md"]);
-    }
-
-    #[test]
-    fn a_folder_of_repositories() {
-        let config = |locale: &str| {
-            format!(
-                "{{\"docsets_to_publish\":[{{\"build_source_folder\":\"Help\",\"locale\":\"{locale}\"}}],\"dependent_repositories\":[{{\"path_to_root\":\"_repo.en-us\"}}]}}"
-            )
-        };
-        let layout = survey_of(
-            "",
-            &[
-                ("x/.openpublishing.publish.config.json", &config("fr-fr")),
-                ("x/README.md", ""),
-                ("x/Help/a.fr.md", ""),
-                ("x/Help/b.fr.md", ""),
-                ("x/Help/includes/c.md", ""),
-                ("x/Help/TOC.yml", ""),
-                ("x/Help/breadcrumb/toc.yml", ""),
-                ("x/Help/index.yml", ""),
-            ],
-        );
-        assert_eq!(
-            lines(&layout),
-            [
-                "Toc fr-FR TOC.yml",
-                "Article fr-FR a.fr.md",
-                "Article fr-FR b.fr.md",
-                "Include fr-FR includes/c.md",
-                "Section fr-FR index.yml"
-            ]
-        );
-        assert_eq!(layout.source.unwrap().locale.tag(), "en-US");
-        assert_eq!(layout.docsets[DocsetIndex(0)].base_path.as_deref(), Some("Help"));
-    }
-
-    #[test]
-    fn a_tag_in_the_name_counts_from_two_articles_on() {
-        let layout = survey_of(
-            "",
-            &[
-                ("a.lv.md", ""),
-                ("b.lv.md", ""),
-                ("c.ro.md", ""),
-                ("Outlook.com.md", ""),
-                ("x.policies.md", ""),
-            ],
-        );
-        assert_eq!(
-            lines(&layout),
-            [
-                "Article - Outlook.com.md",
-                "Article lv a.md",
-                "Article lv b.md",
-                "Article - c.ro.md",
-                "Article - x.policies.md"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_damaged_configuration_is_reported() {
-        let layout = survey_of("", &[(".openpublishing.publish.config.json", "{"), ("a.md", "")]);
-        assert_eq!(layout.unreadable.len(), 1);
-        assert_eq!(layout.files.len(), 1);
-    }
+/// Why a page that is not written in Markdown is not read, where its generator would make one of it.
+fn unread(docset: &Docset, below: &str) -> Option<NotPlaced> {
+    const MARKUP: [&str; 6] = ["adoc", "asciidoc", "org", "pandoc", "pdc", "rst"];
+    let extension = assets::extension(below);
+    let makes_pages = matches!(docset.layout, LayoutName::Hugo | LayoutName::Jekyll) && docset.has_articles();
+    let reason = match &*extension {
+        "html" | "htm" => NotPlaced::Html,
+        other if MARKUP.contains(&other) && docset.layout == LayoutName::Hugo => NotPlaced::Markup,
+        _ => return None,
+    };
+    let by_place = || match generator(docset.layout)(docset, below) {
+        Placement::NotRead(reason) => reason,
+        _ => reason,
+    };
+    makes_pages.then(by_place)
 }

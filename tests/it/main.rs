@@ -19,6 +19,7 @@ mod front_matter;
 mod harness;
 mod init;
 mod languages;
+mod layouts;
 mod layouts_js;
 mod machines;
 mod messages;
@@ -50,6 +51,7 @@ fn main() -> std::process::ExitCode {
         front_matter::TESTS,
         init::TESTS,
         languages::TESTS,
+        layouts::TESTS,
         layouts_js::TESTS,
         machines::TESTS,
         messages::TESTS,

@@ -154,8 +154,8 @@ fn no_command_prints_what_is_obeyed() {
 fn formats(command: &str) -> Vec<String> {
     let output = faqtory(Path::new("."), &[command, "--format", "no-such"]);
     let error = String::from_utf8(output.stderr).unwrap();
-    let (_, names) = error.split_once("[possible values: ").unwrap();
-    names.split_once(']').unwrap().0.split(", ").map(str::to_owned).collect()
+    let (_, names) = error.split_once("help: use one of ").unwrap();
+    names.lines().next().unwrap().split(", ").map(str::to_owned).collect()
 }
 
 fn odd_configurations_are_shown() {

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use faqtory::catalog::{Catalog, Options};
 use faqtory::front_matter::FrontMatter;
 use faqtory::markdown::Document;
+use faqtory::sources::{self, Scope, is_markdown};
 use scraper::{Html, Selector};
 use serde_json::json;
 
@@ -15,6 +17,7 @@ use crate::site;
 
 pub(crate) const TESTS: &[Test] = tests![
     every_article_is_read,
+    every_file_has_its_place,
     four_localised_repositories,
     a_source_and_its_translations,
     old_addresses_lead_on,
@@ -59,6 +62,19 @@ fn every_article_is_read() {
                 assert!(!document.text.contains(&*lookup.source_text), "{name}: {}", lookup.source_text);
             }
         }
+    }
+}
+
+fn every_file_has_its_place() {
+    for folder in ["corpus", "corpus-with-source", "seeds"].map(shared) {
+        let out = folder.join("public");
+        let sources = sources::load(&folder, Scope::new(&out)).unwrap();
+        let catalog = Catalog::new(&sources, &Options::default());
+        let files = catalog.files().map(|file| &file.path);
+        let known: BTreeSet<_> = files.chain(catalog.not_placed.keys()).collect();
+        let lost: Vec<_> =
+            sources.texts.keys().filter(|path| is_markdown(path) && !known.contains(path)).collect();
+        assert!(lost.is_empty(), "{}: {lost:?}", folder.display());
     }
 }
 
