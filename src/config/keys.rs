@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::checks::ChecksConfig;
 use super::value;
 use crate::assets::{AddedType, Host};
-use crate::catalog::{Published, Untranslated};
+use crate::catalog::{Published, Scheme, Unprefixed, Untranslated};
 use crate::render::{Bilingual, LinkStyle, Robots, Search};
 
 /// Everything that can be configured. No key is required.
@@ -18,8 +18,7 @@ pub struct Config {
     pub site: SiteConfig,
     pub theme: ThemeConfig,
     pub content: ContentConfig,
-    /// One table a locale: `[locales.he-IL]`, tags as written; `[locales."fa-IR-u-ca-persian"]` chooses a calendar.
-    pub locales: BTreeMap<String, LocaleConfig>,
+    pub locales: LocalesConfig,
     pub links: LinksConfig,
     pub checks: ChecksConfig,
     pub search: SearchConfig,
@@ -52,6 +51,9 @@ pub struct SiteConfig {
     pub untranslated: Untranslated,
     /// What becomes of the robots rules of articles: `respect`, or `ignore` as if there were none.
     pub robots: Robots,
+    /// What stands where the pages of the source stood without a locale in their address: `redirect` (each leads to its page) or
+    /// `none`. Without it as the layout has it.
+    pub unprefixed: Option<Unprefixed>,
     /// Where readers can suggest a change of an article, `https://github.com/x/y/edit/main/{path}`, `{path}` replaced by
     /// that of its file in the project.
     #[serde(deserialize_with = "value::edit")]
@@ -99,9 +101,13 @@ pub struct ContentConfig {
     /// The folder of articles, `content` if there is one, else the project itself.
     #[serde(deserialize_with = "value::path")]
     pub dir: Option<String>,
-    /// Globs of paths below it that are not read.
+    /// Globs of paths below it that are not read: `*` stops at `/`, `**` does not.
     #[serde(deserialize_with = "value::globs")]
     pub exclude: Vec<String>,
+    /// Folders of the project whose files are served from the root of the site: `["static"]`. Without it those of the generator
+    /// whose files stand in the project.
+    #[serde(rename = "static", deserialize_with = "value::statics")]
+    pub statics: Option<Vec<String>>,
     /// Types of files that are served beside pictures, sound, video, fonts, documents, archives and text, by extension:
     /// `["ps1", "xml"]`. HTML and what runs are never served.
     pub assets: Vec<AddedType>,
@@ -114,11 +120,23 @@ pub struct ContentConfig {
     pub base_path: Option<String>,
 }
 
+/// `[locales]`: what holds for all, and one table a locale: `[locales.he-IL]`, tags as written;
+/// `[locales."fa-IR-u-ca-persian"]` chooses a calendar.
+#[derive(Clone, Debug, Default, JsonSchema)]
+#[schemars(rename = "Locales")]
+pub struct LocalesConfig {
+    /// Where the folders of the locales are, from the project's folder, `{locale}` in the place of the tag:
+    /// `i18n/{locale}/current`. A locale with a `path` of its own has that.
+    pub pattern: Option<String>,
+    #[schemars(flatten)]
+    pub tables: BTreeMap<String, LocaleConfig>,
+}
+
 /// `[locales.<tag>]`
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct LocaleConfig {
-    /// The folder of this locale below the content folder.
+    /// The folder of this locale below the content folder, `.` for that itself.
     #[serde(deserialize_with = "value::path")]
     pub path: Option<String>,
     /// Where articles come from that this locale lacks, before the source locale.
@@ -136,6 +154,9 @@ pub struct LinksConfig {
     /// Where root-relative links lead that are not this site's, `{locale}` replaced.
     #[serde(deserialize_with = "value::external_root")]
     pub external_root: Option<String>,
+    /// Schemes of addresses that links may have beside `https`, `mailto` and the like: `["bitcoin", "steam"]`. Never those that
+    /// run a program in a browser.
+    pub schemes: Vec<Scheme>,
     /// Where the original of a translation stands, `{locale}` and `{path}` replaced.
     #[serde(deserialize_with = "value::original")]
     pub original: Option<String>,

@@ -17,6 +17,7 @@ mod fix;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod init;
+mod input;
 mod languages;
 mod machines;
 mod messages;
@@ -46,6 +47,7 @@ fn main() -> std::process::ExitCode {
         files::TESTS,
         fix::TESTS,
         init::TESTS,
+        input::TESTS,
         languages::TESTS,
         machines::TESTS,
         messages::TESTS,
