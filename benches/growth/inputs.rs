@@ -150,9 +150,22 @@ const TRANSLATIONS: &[Input] = inputs! {
     "other numbers", CHECK, 4, |n| pair(&each(n, |i| format!("a {i} b. ")), &each(n, |i| format!("b {}, c. ", i + 100_000)));
 };
 
+/// A link to an article of the same folder.
+fn link(number: usize) -> String {
+    format!("[a]({}.md) ", name(number))
+}
+
+/// Redirects from as many old addresses as there are articles, each to the next one and every eighth to an article.
+fn chains(count: usize) -> String {
+    let to = |i| if i % 8 == 7 || i + 1 == count { name(i) } else { name(i + 1 + count) };
+    let redirect =
+        |i| format!("{{\"source_path\": \"f/{}.md\", \"redirect_url\": \"/f/{}\"}}", name(i + count), to(i));
+    let redirects: Vec<String> = (0..count).map(redirect).collect();
+    format!("{{\"redirections\": [{}]}}", redirects.join(",\n"))
+}
+
 /// Five links of each article, to articles by their numbers.
 fn links(count: usize, to: fn(usize, usize) -> usize) -> Files {
-    let link = |number: usize| format!("[a]({}.md) ", name(number));
     articles(count, |i| (String::new(), each(5, |l| link(to(i * 5 + l, count)))))
 }
 
@@ -175,7 +188,8 @@ const SITE: &[Input] = inputs! {
     "missing anchors of one article", CHECK, 16, |n| with(articles(n, |_| plain("[a](../b.md#nope)")), "content/en-US/b.md", &format!("# B\n\n{}", each(n, |i| format!("## h-{i}\n\n"))));
     "one custom ID", CHECK, 16, |n| articles(n, |_| ("custom_ids: ['7']\n".to_owned(), String::new()));
     "one old address", CHECK, 16, |n| articles(n, |_| ("redirect_from: /old\n".to_owned(), String::new()));
-    "old addresses in a chain", CHECK, 16, |n| articles(n, |i| (format!("redirect_from: /en-us/f/{}\n", name(i + n)), format!("[a]({}.md)", name(i + n))));
+    "old addresses that are linked", CHECK, 16, |n| articles(n, |i| (format!("redirect_from: /f/{}\n", name(i + n)), link(i + n)));
+    "old addresses in a chain", CHECK, 16, |n| with(articles(n, |i| plain(&link(i + n))), "content/en-US/.openpublishing.redirection.json", &chains(n));
     "entries of a TOC", CHECK, 4, |n| toc(&each(n, |i| format!("- name: A {i}\n  href: a.md\n")));
     "missing entries of a TOC", CHECK, 4, |n| toc(&each(n, |i| format!("- name: A {i}\n  href: {}.md\n", name(i))));
     "articles in a TOC", BUILD, 64, |n| with(articles(n, |_| plain("x")), "content/en-US/toc.yml", &each(n, |i| format!("- name: A {i}\n  href: f/{}.md\n", name(i))));

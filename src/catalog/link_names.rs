@@ -9,11 +9,11 @@ use crate::indexed::{DocsetIndex, IndexVec, LocaleIndex};
 #[derive(Debug, Default)]
 pub(crate) struct NearestNames {
     /// Articles of each locale.
-    pub(super) articles: IndexVec<LocaleIndex, OnceLock<LinkNames>>,
+    pub(super) articles: IndexVec<LocaleIndex, LinkNames>,
     /// Articles of mixed folders, whatever their locale.
-    pub(super) mixed: OnceLock<LinkNames>,
+    pub(super) mixed: LinkNames,
     /// Assets of each docset.
-    pub(super) assets: IndexVec<DocsetIndex, OnceLock<LinkNames>>,
+    pub(super) assets: IndexVec<DocsetIndex, LinkNames>,
     /// Includes of each docset.
     pub(super) includes: IndexVec<DocsetIndex, OnceLock<Names<Arc<str>>>>,
 }
@@ -21,26 +21,45 @@ pub(crate) struct NearestNames {
 impl NearestNames {
     pub(super) fn new(locales: usize, docsets: usize) -> Self {
         Self {
-            articles: std::iter::repeat_with(OnceLock::new).take(locales).collect(),
-            mixed: OnceLock::new(),
-            assets: std::iter::repeat_with(OnceLock::new).take(docsets).collect(),
+            articles: std::iter::repeat_with(LinkNames::default).take(locales).collect(),
+            mixed: LinkNames::default(),
+            assets: std::iter::repeat_with(LinkNames::default).take(docsets).collect(),
             includes: std::iter::repeat_with(OnceLock::new).take(docsets).collect(),
         }
     }
 }
 
-/// Paths below a docset by their last steps: without `.md`, and as they are.
-#[derive(Debug)]
+/// Paths below a docset, by what a link may name of them.
+#[derive(Debug, Default)]
 pub(super) struct LinkNames {
-    pub(super) stems: Names<Box<str>>,
-    pub(super) whole: Names<Box<str>>,
+    stems: OnceLock<Names<Box<str>>>,
+    whole: OnceLock<Names<Box<str>>>,
+}
+
+/// What a link names of a path.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum LinkNameForm {
+    /// The last step without `.md`.
+    Stem,
+    /// The last step as it is.
+    Whole,
 }
 
 impl LinkNames {
-    pub(super) fn new<'p>(below: impl Iterator<Item = &'p str> + Clone) -> Self {
-        let stems = below.clone().map(|path| (stem(last_step(path)), path.into()));
-        let whole = below.map(|path| (last_step(path), path.into()));
-        Self { stems: Names::new(stems), whole: Names::new(whole) }
+    /// The names of the paths `below`, which are always the same.
+    pub(super) fn get<'p>(
+        &self,
+        form: LinkNameForm,
+        below: impl Iterator<Item = &'p str>,
+    ) -> &Names<Box<str>> {
+        match form {
+            LinkNameForm::Stem => {
+                self.stems.get_or_init(|| Names::new(below.map(|path| (stem(last_step(path)), path.into()))))
+            }
+            LinkNameForm::Whole => {
+                self.whole.get_or_init(|| Names::new(below.map(|path| (last_step(path), path.into()))))
+            }
+        }
     }
 }
 

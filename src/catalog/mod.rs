@@ -11,9 +11,11 @@ mod identify;
 mod identity;
 mod images;
 mod index;
+mod keyed;
 mod link;
 mod link_names;
 mod locales;
+mod localised;
 mod merge_tocs;
 mod model;
 mod names;
@@ -21,6 +23,7 @@ mod navigation;
 mod nearest;
 mod options;
 mod own_url;
+mod pieces;
 mod read;
 mod redirect;
 mod redirection_files;
@@ -31,6 +34,7 @@ mod resolve;
 mod reuse;
 mod slip;
 mod toc;
+mod unmade;
 mod update;
 
 pub use crate::indexed::{

@@ -2,7 +2,7 @@
 
 use super::contents::Catalog;
 use super::link::Base;
-use super::link_names::{LinkNames, last_step, stem};
+use super::link_names::{LinkNameForm, last_step, stem};
 use super::model::Article;
 use super::names::Names;
 use super::reference::{folder, join, split};
@@ -26,33 +26,26 @@ impl Catalog {
         let wanted = Name::new(written);
         let most = MAX_SLIPS.min(written.chars().count() / 4);
         let is_article = name.ends_with(".md") || !name.contains('.');
-        let names = self
-            .link_names(base)
-            .into_iter()
-            .flatten()
-            .map(|names| if is_article { &names.stems } else { &names.whole });
+        let form = if is_article { LinkNameForm::Stem } else { LinkNameForm::Whole };
+        let names = self.link_names(base, form).into_iter().flatten();
         let (_, below) = names.filter_map(|names| names.nearest(&wanted, most)).min()?;
         Some(written_like(destination, path, base, below))
     }
 
     /// What a link may have meant: articles of its locale, those of mixed folders, assets of its docset.
-    fn link_names(&self, base: Base<'_>) -> [Option<&LinkNames>; 3] {
+    fn link_names(&self, base: Base<'_>, form: LinkNameForm) -> [Option<&Names<Box<str>>>; 3] {
         let known = &self.index.nearest;
         let (locale, docset) = (base.file.locale.unwrap_or(base.reader), base.file.docset);
-        let is_mixed = |article: &&Article| self.docsets[article.file.docset].kind == DocsetKind::Mixed;
-        let of_articles = |is_meant: &dyn Fn(&&Article) -> bool| {
-            let meant: Vec<&Article> = self.articles.iter().filter(is_meant).collect();
-            LinkNames::new(meant.iter().map(|article| article.file.below.as_str()))
-        };
-        let own = || of_articles(&|article| article.locale == locale && !is_mixed(article));
-        let assets = || {
-            let here = self.assets.iter().filter(|asset| asset.docset == docset && asset.is_served());
-            LinkNames::new(here.map(|asset| asset.below.as_str()))
-        };
+        let is_mixed = |article: &Article| self.docsets[article.file.docset].kind == DocsetKind::Mixed;
+        let is_own = |article: &Article| article.locale == locale && !is_mixed(article);
+        let mixed =
+            self.articles.iter().filter(|article| is_mixed(article)).map(|article| &*article.file.below);
+        let own = self.articles.iter().filter(|article| is_own(article)).map(|article| &*article.file.below);
+        let assets = self.assets.iter().filter(|asset| asset.docset == docset && asset.is_served());
         [
-            known.articles.get(locale).map(|names| names.get_or_init(own)),
-            Some(known.mixed.get_or_init(|| of_articles(&is_mixed))),
-            known.assets.get(docset).map(|names| names.get_or_init(assets)),
+            known.articles.get(locale).map(|names| names.get(form, own)),
+            Some(known.mixed.get(form, mixed)),
+            known.assets.get(docset).map(|names| names.get(form, assets.map(|asset| &*asset.below))),
         ]
     }
 

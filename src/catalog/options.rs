@@ -99,14 +99,11 @@ impl TryFrom<String> for Scheme {
             && name.chars().all(is_plain);
         if !is_scheme {
             return Err(format!(
-                "`{written}` is not the scheme of an address; write what stands before the colon, such as \
-                                \"bitcoin\""
+                "`{written}` is not a scheme\nhelp: write the part of the URL before the colon, such as \"bitcoin\""
             ));
         }
         if HARMFUL.contains(&name.as_str()) {
-            return Err(format!(
-                "`{written}` can run a program or show files of the reader; links may not have it"
-            ));
+            return Err(format!("`{written}` can run code or open files of the reader\nhelp: remove it"));
         }
         Ok(Self(name))
     }

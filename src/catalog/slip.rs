@@ -1,7 +1,7 @@
 //! Slips in writing a name: how many lie between two. Knows no paths.
 
 /// A name whose letter case counts for nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Name {
     letters: Vec<char>,
     mask: u64,
@@ -18,43 +18,33 @@ impl Name {
         &self.letters
     }
 
-    pub(super) fn mask(&self) -> u64 {
-        self.mask
-    }
-
-    pub(super) fn into_letters(self) -> Vec<char> {
-        self.letters
-    }
-
     pub(crate) fn letters(&self) -> usize {
         self.letters.len()
     }
 
     /// The slips between two names, where they are `most` or fewer: letters left out, put in, replaced, or changed with
-    /// their neighbours.
+    /// their neighbours. `most` is small: the work is four times as much with each more.
     pub(crate) fn slips(&self, other: &Self, most: usize) -> Option<usize> {
-        if !may_be_near(self.mask, other.mask, most) {
+        if !self.may_be_near(other, most) {
             return None;
         }
-        between(&self.letters, &other.letters, most)
+        let (a, b) = without_common(&self.letters, &other.letters);
+        distance(a, b, most)
+    }
+
+    /// Whether the lengths and the letters of two names allow that they are near. A slip takes one kind of letter away at
+    /// the most, and brings one.
+    pub(super) fn may_be_near(&self, other: &Self, most: usize) -> bool {
+        let only = |mask: u64, other: u64| (mask & !other).count_ones() as usize;
+        self.letters.len().abs_diff(other.letters.len()) <= most
+            && only(self.mask, other.mask) <= most
+            && only(other.mask, self.mask) <= most
     }
 }
 
-/// The slips between the letters of two names, where they are `most` or fewer.
-pub(super) fn between(a: &[char], b: &[char], most: usize) -> Option<usize> {
-    let (a, b) = without_common(a, b);
-    distance(a, b, most)
-}
-
 /// The letters that there are, by their last six bits.
-pub(super) fn mask(letters: &[char]) -> u64 {
+fn mask(letters: &[char]) -> u64 {
     letters.iter().fold(0, |mask, letter| mask | 1 << (u32::from(*letter) % 64))
-}
-
-/// A slip takes one kind of letter away at the most, and brings one.
-pub(super) fn may_be_near(mask: u64, other: u64, most: usize) -> bool {
-    let only = |mask: u64, other: u64| (mask & !other).count_ones() as usize;
-    only(mask, other) <= most && only(other, mask) <= most
 }
 
 /// Both without what they begin and end with alike.
@@ -65,38 +55,34 @@ fn without_common<'n>(a: &'n [char], b: &'n [char]) -> (&'n [char], &'n [char]) 
     (&a[..a.len() - end], &b[..b.len() - end])
 }
 
-/// The distance of optimal string alignment, looked for no further than `most` beside the diagonal.
+/// The distance of optimal string alignment. A common beginning costs no slip; behind it each way to make one is tried.
 fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    if most == 0 {
+        return (a == b).then_some(0);
+    }
     if a.len().abs_diff(b.len()) > most {
         return None;
     }
-    if a.is_empty() || b.is_empty() {
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (a, b) else {
         return Some(a.len().max(b.len()));
-    }
-    let far = most + 1;
-    let mut before = vec![far; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).map(|column| column.min(far)).collect();
-    let mut row = vec![far; b.len() + 1];
-    for at in 1..=a.len() {
-        row.fill(far);
-        let from = at.saturating_sub(most);
-        if from == 0 {
-            row[0] = at.min(far);
-        }
-        for to in from.max(1)..=(at + most).min(b.len()) {
-            let replaced = last[to - 1] + usize::from(a[at - 1] != b[to - 1]);
-            let mut slips = replaced.min(last[to] + 1).min(row[to - 1] + 1);
-            if at > 1 && to > 1 && a[at - 1] == b[to - 2] && a[at - 2] == b[to - 1] {
-                slips = slips.min(before[to - 2] + 1);
+    };
+    let turned = match (rest_a, rest_b) {
+        ([next_a, a @ ..], [next_b, b @ ..]) if next_a == first_b && first_a == next_b => Some((a, b)),
+        _ => None,
+    };
+    let mut nearest = None;
+    for (a, b) in [(rest_a, rest_b), (a, rest_b), (rest_a, b)].into_iter().chain(turned) {
+        let left = nearest.unwrap_or(most) - 1;
+        if let Some(slips) = distance(a, b, left) {
+            nearest = Some(slips + 1);
+            if slips == 0 {
+                break;
             }
-            row[to] = slips.min(far);
         }
-        if row.iter().chain(&last).all(|slips| *slips > most) {
-            return None;
-        }
-        (before, last, row) = (last, row, before);
     }
-    last.last().copied().filter(|slips| *slips <= most)
+    nearest
 }
 
 #[cfg(test)]

@@ -8,13 +8,22 @@ use clap::Args;
 use crate::report::layout;
 use crate::{Drafts, Input, Project, ProjectRequest};
 
+use super::examples::{self, Example};
 use super::progress::Watch;
 use super::run::{Outcome, out_folder, threads};
 use super::terminal::{Stream, colour, note, print};
 
+const EXAMPLES: &[Example] = &[
+    ("List every file of this folder", "faqtory files"),
+    ("List those that are not read", "faqtory files docs | grep \"not read\""),
+];
+
 #[derive(Debug, Args)]
+#[command(after_long_help = examples::section(EXAMPLES))]
 pub(super) struct Arguments {
-    /// The project (a folder with faqtory.toml or content/), or any folder of articles
+    /// Folder of a project, or any folder of Markdown articles
+    ///
+    /// A project is a folder with faqtory.toml or content/.
     #[arg(default_value = ".")]
     dir: PathBuf,
 }

@@ -108,13 +108,13 @@ mod tests {
     #[test]
     fn a_pattern_has_the_locale_once() {
         for (pattern, why) in [
-            ("i18n/current", "has no `{locale}`"),
-            ("{locale}/{locale}", "has `{locale}` twice"),
+            ("i18n/current", "does not contain `{locale}`"),
+            ("{locale}/{locale}", "more than once"),
             ("i18n/{lang}/{locale}", "`{lang}`"),
             ("../{locale}", "inside the project"),
             ("/i18n/{locale}", "inside the project"),
             ("a\\u0000/{locale}", "control character"),
-            ("", "has no `{locale}`"),
+            ("", "does not contain `{locale}`"),
         ] {
             let text = error(&format!("[locales]\npattern = \"{pattern}\"\n"));
             assert!(text.contains("line 2, column 11") && text.contains(why), "{text}");

@@ -19,8 +19,8 @@ pub(super) fn refuse_absent(config: &Config, sources: &Sources, catalog: &Catalo
         let folder = steps(&[&sources.content_dir, path]);
         if entry.publish == Published::Yes && !has_articles(sources, &folder) {
             bail!(
-                "{}: locales.{tag}.path is `{path}`, but there are no articles in {}; write the path of its folder below \
-                 the content folder, or `publish = false` while there are none",
+                "{}: locales.{tag}.path is `{path}`, but there are no articles in {}\nhelp: write the path of its folder \
+                 below the content folder, or `publish = false` until there are any",
                 config::FILE,
                 if folder.is_empty() { "the project" } else { &folder }
             );
@@ -48,7 +48,7 @@ fn default_locale(config: &Config, catalog: &Catalog) -> Result<()> {
     };
     let others: Vec<&str> = published.map(|entry| entry.locale.tag()).collect();
     bail!(
-        "{}: site.default_locale is {}, but {why}; name one of {}",
+        "{}: site.default_locale is {}, but {why}\nhelp: use one of {}",
         config::FILE,
         wanted.tag(),
         others.join(", ")
@@ -71,8 +71,8 @@ fn pattern(config: &Config, sources: &Sources) -> Result<()> {
         return Ok(());
     }
     bail!(
-        "{}: locales.pattern is `{pattern}`, but there are no articles in such a folder; write the path of the folders from \
-         the project's folder, with `{{locale}}` in the place of the tag",
+        "{}: locales.pattern is `{pattern}`, but there are no articles in such a folder\nhelp: write the path of the folders, \
+         relative to the project folder, with `{{locale}}` for the tag",
         config::FILE
     )
 }

@@ -60,19 +60,22 @@ impl Environment {
 /// Why there are no articles, as far as the input says.
 fn because(sources: &Sources) -> String {
     if let Some((path, reason)) = sources.not_read.first_key_value() {
-        return format!(", and {path} was not read: {reason}");
+        return format!(", and {path} could not be read: {reason}");
     }
     let excluded = sources.excluded.iter().filter(|path| sources::is_markdown(path)).count();
     if excluded > 0 {
         let files = if excluded == 1 { "file that is" } else { "files that are" };
-        return format!(": content.exclude leaves out the {excluded} Markdown {files} there");
+        return format!(
+            ": content.exclude in faqtory.toml leaves out the {excluded} Markdown {files} there\nhelp: correct its globs; `*` \
+             stops at `/`"
+        );
     }
-    let named = "; name a folder with Markdown files, such as content/en-US/";
+    let help = "\nhelp: name a folder that contains Markdown files, or run `faqtory init` to start a project";
     match sources.ignored.first() {
         Some(folder) => {
-            format!(", where folders that git ignores are not read, such as {}{named}", folder.display())
+            format!(", and folders that git ignores are not read, such as {}{help}", folder.display())
         }
-        None => named.to_owned(),
+        None => help.to_owned(),
     }
 }
 
@@ -88,7 +91,7 @@ fn theme_files(config: &Config, sources: &Sources) -> Result<Vec<(String, Vec<u8
             || crate::theme::embedded().iter().any(|(path, _)| path.strip_prefix("assets/") == Some(asset));
         if !files.contains_key(&format!("assets/{asset}")) && !is_built_in() {
             bail!(
-                "theme.style: `{}` names `{written}`, but there is no such file beside it in the project",
+                "theme.style: `{}` refers to `{written}`, which does not exist\nhelp: add the file to the project, or correct the path in the style sheet",
                 config.theme.style.as_deref().unwrap_or_default()
             );
         }

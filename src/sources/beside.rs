@@ -21,10 +21,15 @@ pub(super) fn content_dir(root: &Path, scope: Scope<'_>) -> Result<String> {
     match scope.content_dir.map(clean).as_deref() {
         Some("") => Ok(String::new()),
         Some(dir) if is_outside(dir) => {
-            bail!("content.dir is `{dir}`; it must be a folder inside the project")
+            bail!(
+                "content.dir in faqtory.toml is `{dir}`, which is not inside the project\nhelp: name a folder of the project"
+            )
         }
         Some(dir) if root.join(dir).is_dir() => Ok(dir.to_owned()),
-        Some(dir) => bail!("content.dir is `{dir}`, but there is no such folder in {}", root.display()),
+        Some(dir) => bail!(
+            "content.dir in faqtory.toml is `{dir}`, but there is no such folder in {}\nhelp: create the folder, or correct the path",
+            root.display()
+        ),
         None if root.join("content").is_dir() && !is_arranged(root) && !begins_with_locale(scope) => {
             Ok("content".to_owned())
         }
@@ -115,10 +120,16 @@ pub(super) fn statics(root: &Path, content_dir: &str, scope: Scope<'_>) -> Resul
     let check = |written: &String| {
         let folder = written.trim_start_matches("./").trim_matches('/');
         if is_outside(folder) {
-            bail!("content.static has `{written}`; it must be a folder inside the project");
+            bail!(
+                "content.static in faqtory.toml contains `{written}`, which is not inside the project\nhelp: name a folder of the project"
+            );
         }
         if !root.join(folder).is_dir() {
-            bail!("content.static has `{written}`, but there is no such folder in {}", root.display());
+            bail!(
+                "content.static in faqtory.toml contains `{written}`, but there is no such folder in {}\nhelp: create the folder, or \
+                 correct the path",
+                root.display()
+            );
         }
         Ok(folder.to_owned())
     };

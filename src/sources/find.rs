@@ -203,7 +203,10 @@ fn find_theme(walk: Walk<'_>, name: &str, input: &mut FoundInput) -> Result<()> 
     let folder = format!("themes/{name}");
     let base = walk.root.join("themes").join(name);
     if name.contains(['/', '\\']) || name.starts_with('.') || !base.is_dir() {
-        bail!("site.theme is `{name}`, but there is no folder {}", base.display());
+        bail!(
+            "site.theme in faqtory.toml is `{name}`, but there is no folder {}\nhelp: run `faqtory init --theme {name}` to create it, or correct the name",
+            base.display()
+        );
     }
     let walked = walk.all(&folder)?;
     let is_own =
