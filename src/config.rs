@@ -3,6 +3,7 @@
 mod address;
 mod checks;
 mod keys;
+mod locales;
 mod position;
 mod value;
 
@@ -15,8 +16,8 @@ use toml::Spanned;
 
 pub use checks::{CheckLevel, ChecksConfig, CodeLevels, PathLevels};
 pub use keys::{
-    ApiConfig, Config, ContentConfig, LinksConfig, LocaleConfig, SearchConfig, SiteConfig, StatusConfig,
-    ThemeConfig,
+    ApiConfig, Config, ContentConfig, LinksConfig, LocaleConfig, LocalesConfig, SearchConfig, SiteConfig,
+    StatusConfig, ThemeConfig,
 };
 pub use position::FILE;
 use position::position;
@@ -38,7 +39,7 @@ impl Config {
     pub fn parse(text: &str) -> Result<Self> {
         let config: Self = toml::from_str(text).map_err(|error| explained(text, &error))?;
         let mut seen = BTreeSet::new();
-        for tag in config.locales.keys() {
+        for tag in config.locales.tables.keys() {
             let refuse = |reason: String| anyhow!("{FILE} cannot be used: {}{reason}", place(text, tag));
             let canonical =
                 value::canonical(tag).map_err(|reason| refuse(format!("locales.{tag}: {reason}")))?;
@@ -107,8 +108,8 @@ mod tests {
         )
         .unwrap();
         assert_eq!(config.site.source_locale.as_deref(), Some("en-US"));
-        assert_eq!(config.locales["pt_pt"].fallback.as_deref(), Some(&["pt-BR".to_owned()][..]));
-        assert_eq!(config.locales["pt_pt"].publish, Published::InPreparation);
+        assert_eq!(config.locales.tables["pt_pt"].fallback.as_deref(), Some(&["pt-BR".to_owned()][..]));
+        assert_eq!(config.locales.tables["pt_pt"].publish, Published::InPreparation);
     }
 
     #[test]

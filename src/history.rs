@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 pub use behind::{Distance, MadeFrom, Original, behind};
-pub use ignored::{ignored, work_tree};
+pub use ignored::{ignored, ignored_folders, work_tree};
 pub use since::{ReadFilter, Snapshot, SnapshotFile, since};
 
 /// An earlier text of a file.

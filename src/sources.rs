@@ -1,13 +1,16 @@
 //! Reads every input: path → bytes, sorted. Interprets nothing but file names.
 
 mod asset;
+mod beside;
 mod disk;
+mod dot_folders;
 mod earlier;
 mod entries;
 mod find;
 mod follow;
 mod input;
 mod links;
+mod names;
 mod not_read;
 mod open;
 mod read;
@@ -28,12 +31,14 @@ use rayon::prelude::*;
 
 pub use asset::Asset;
 pub use disk::{Changes, Disk, Look};
+use dot_folders::DotFolders;
 pub use earlier::EarlierFile;
 pub use entries::Linked;
-use find::{Role, find};
+use find::{InputFile, Role, find};
 use input::FileContent;
-pub use input::{Sources, is_markdown, is_messages, is_text};
+pub use input::{Sources, is_messages};
 use links::Links;
+pub use names::{is_markdown, is_text};
 pub use not_read::{LinkFault, MAX_TEXT_BYTES, NotRead};
 pub use scope::{Git, Scope};
 pub use theme_files::ThemeFiles;
@@ -79,11 +84,19 @@ pub fn configuration(root: &Path, name: &str, git: Git) -> Result<Option<String>
 /// A configured folder that is not there or cannot be read, an exclude pattern that is not a glob.
 pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     let links = Links::new(root, scope);
-    let input = find(root, scope, &links)?;
-    let mut sources =
-        Sources { content_dir: input.content_dir, not_read: input.not_read, ..Sources::default() };
-    let read: Vec<Option<(Role, FileContent)>> = input
-        .files
+    let mut input = find(root, scope, &links)?;
+    let dot_folders = std::mem::take(&mut input.dot_folders);
+    let (mut sources, files) = Sources::before(input);
+    take(&mut sources, files)?;
+    let dot_folders = DotFolders::new(dot_folders, &sources.texts);
+    take(&mut sources, dot_folders.files(root, &links)?)?;
+    sources.theme_files = theme_files::load(root, scope, &links)?;
+    Ok(sources)
+}
+
+/// Reads these files.
+fn take(sources: &mut Sources, files: Vec<InputFile>) -> Result<()> {
+    let read: Vec<Option<(Role, FileContent)>> = files
         .into_par_iter()
         .with_max_len(SHARE)
         .map(|found| Ok(read::take(&found)?.map(|content| (found.role, content))))
@@ -91,6 +104,5 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     for (role, content) in read.into_iter().flatten() {
         sources.insert(&role, content);
     }
-    sources.theme_files = theme_files::load(root, scope, &links)?;
-    Ok(sources)
+    Ok(())
 }

@@ -59,7 +59,7 @@ pub use model::{
     Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, Toc, Unreadable,
 };
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
-pub use options::{Drafts, Options, Published, Untranslated};
+pub use options::{Drafts, Options, Published, Scheme, Unprefixed, Untranslated};
 pub use redirect::{Redirect, RedirectChain, RedirectChainEnd, RedirectTo};
 pub(crate) use slip::Name;
 pub use toc::{TocFlaw, TocFlawKind, TocNode};

@@ -29,6 +29,10 @@ pub struct Options {
     pub base_path: Option<String>,
     /// Absolute URLs under it are links into this site.
     pub base_url: Option<String>,
+    /// Schemes of addresses that links may have, beside those that they always may.
+    pub schemes: Vec<Scheme>,
+    /// What stands where pages of the source stood without a locale in their address; none: as the layout has it.
+    pub unprefixed: Option<Unprefixed>,
     /// Where root-relative links of other sites lead; `{locale}` is replaced.
     pub external_root: Option<String>,
     pub types: Types,
@@ -48,6 +52,71 @@ impl Options {
             source_locale: self.source_locale.as_ref(),
         }
     }
+}
+
+/// The scheme of an address, in lower case. None that runs a program in a browser, or shows a file of the reader's machine.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+#[schemars(with = "String")]
+pub struct Scheme(String);
+
+impl Scheme {
+    /// As it stands before the colon.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Scheme {
+    type Error = String;
+
+    fn try_from(written: String) -> Result<Self, String> {
+        const HARMFUL: &[&str] = &[
+            "about",
+            "blob",
+            "chrome",
+            "data",
+            "file",
+            "filesystem",
+            "intent",
+            "jar",
+            "javascript",
+            "livescript",
+            "mocha",
+            "ms-appinstaller",
+            "ms-msdt",
+            "ms-officecmd",
+            "resource",
+            "search-ms",
+            "vbscript",
+            "view-source",
+        ];
+        let name = written.strip_suffix(':').unwrap_or(&written).to_ascii_lowercase();
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+        // A letter and a colon name a disk.
+        let is_scheme = name.len() > 1
+            && name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(is_plain);
+        if !is_scheme {
+            return Err(format!(
+                "`{written}` is not a scheme\nhelp: write the part of the URL before the colon, such as \"bitcoin\""
+            ));
+        }
+        if HARMFUL.contains(&name.as_str()) {
+            return Err(format!("`{written}` can run code or open files of the reader\nhelp: remove it"));
+        }
+        Ok(Self(name))
+    }
+}
+
+/// What stands where pages of the source stood without a locale in their address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Unprefixed {
+    /// A redirect to the page.
+    Redirect,
+    /// Nothing.
+    None,
 }
 
 /// Whether articles with `draft: true` are part of the site.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::checks::ChecksConfig;
 use super::value;
 use crate::assets::{AddedType, Host};
-use crate::catalog::{Published, Untranslated};
+use crate::catalog::{Published, Scheme, Unprefixed, Untranslated};
 use crate::render::{Bilingual, LinkStyle, Robots, Search};
 
 /// Everything that can be configured. No key is required.
@@ -18,8 +18,7 @@ pub struct Config {
     pub site: SiteConfig,
     pub theme: ThemeConfig,
     pub content: ContentConfig,
-    /// One table per locale: `[locales.he-IL]`; `[locales."fa-IR-u-ca-persian"]` chooses a calendar.
-    pub locales: BTreeMap<String, LocaleConfig>,
+    pub locales: LocalesConfig,
     pub links: LinksConfig,
     pub checks: ChecksConfig,
     pub search: SearchConfig,
@@ -52,6 +51,9 @@ pub struct SiteConfig {
     pub untranslated: Untranslated,
     /// What happens to the robots rules of articles: `respect` or `ignore`.
     pub robots: Robots,
+    /// What stands at the addresses without a locale where a generator had the pages of the source: `redirect` (a redirect to the
+    /// page) or `none`. The default depends on the layout.
+    pub unprefixed: Option<Unprefixed>,
     /// The URL where readers can suggest a change to an article, such as `https://github.com/x/y/edit/main/{path}`. `{path}` is
     /// the path of its file in the project.
     #[serde(deserialize_with = "value::edit")]
@@ -99,9 +101,13 @@ pub struct ContentConfig {
     /// The folder of articles. The default is `content` if it exists, else the project folder.
     #[serde(deserialize_with = "value::path")]
     pub dir: Option<String>,
-    /// Globs of paths in the content folder that are not read.
+    /// Globs of paths in the content folder that are not read. `*` stops at `/`, `**` does not.
     #[serde(deserialize_with = "value::globs")]
     pub exclude: Vec<String>,
+    /// Folders of the project whose files are served from the root of the site: `["static"]`. The default is those of the
+    /// generator whose files are in the project.
+    #[serde(rename = "static", deserialize_with = "value::statics")]
+    pub statics: Option<Vec<String>>,
     /// Extensions of files that are served in addition to images, audio, video, fonts, documents, archives and text:
     /// `["ps1", "xml"]`. HTML and files that can run code are never served.
     pub assets: Vec<AddedType>,
@@ -114,11 +120,22 @@ pub struct ContentConfig {
     pub base_path: Option<String>,
 }
 
+/// `[locales]`, with one table per locale: `[locales.he-IL]`; `[locales."fa-IR-u-ca-persian"]` chooses a calendar.
+#[derive(Clone, Debug, Default, JsonSchema)]
+#[schemars(rename = "Locales")]
+pub struct LocalesConfig {
+    /// The path of the folders of locales, relative to the project folder: `i18n/{locale}/current`. `{locale}` is the tag. A
+    /// locale that has a `path` uses that instead.
+    pub pattern: Option<String>,
+    #[schemars(flatten)]
+    pub tables: BTreeMap<String, LocaleConfig>,
+}
+
 /// `[locales.<tag>]`
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct LocaleConfig {
-    /// The folder of this locale, relative to the content folder.
+    /// The folder of this locale, relative to the content folder. `.` is the content folder itself.
     #[serde(deserialize_with = "value::path")]
     pub path: Option<String>,
     /// The locales that supply articles that this locale lacks, before the source locale does.
@@ -136,6 +153,9 @@ pub struct LinksConfig {
     /// The URL that root-relative links to anything but this site are relative to. `{locale}` is the locale of the page.
     #[serde(deserialize_with = "value::external_root")]
     pub external_root: Option<String>,
+    /// Schemes that links may have in addition to `https`, `mailto` and the like: `["bitcoin", "steam"]`. Schemes that can run
+    /// code are never allowed.
+    pub schemes: Vec<Scheme>,
     /// The URL of the source of a translation. `{locale}` is the source locale, `{path}` the path of the article.
     #[serde(deserialize_with = "value::original")]
     pub original: Option<String>,

@@ -102,6 +102,55 @@ pub(super) fn path<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>,
     text(from, no_controls)
 }
 
+/// Folders of the project, from its own.
+pub(super) fn statics<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<String>>, D::Error> {
+    let folders = Vec::<String>::deserialize(from)?;
+    let read =
+        |folder: &String| inside(folder).map_err(|reason| de::Error::custom(format!("`{folder}` {reason}")));
+    folders.iter().map(read).collect::<Result<_, _>>().map(Some)
+}
+
+/// Where the folders of the locales are.
+pub(super) fn pattern<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    const LOCALE: &str = "{locale}";
+    let pattern = String::deserialize(from)?;
+    let check = |pattern: &str| {
+        match pattern.matches(LOCALE).count() {
+            0 => {
+                return Err(
+                    "does not contain `{locale}`\nhelp: write it for the tag, such as i18n/{locale}/docs"
+                        .to_owned(),
+                );
+            }
+            1 => {}
+            _ => return Err("contains `{locale}` more than once\nhelp: write it once".to_owned()),
+        }
+        let rest = pattern.replace(LOCALE, "");
+        if let Some((_, name)) = rest.split_once('{') {
+            let name = name.split('}').next().unwrap_or(name);
+            return Err(format!("contains `{{{name}}}`, which is not a placeholder\nhelp: use {LOCALE}"));
+        }
+        inside(pattern)
+    };
+    check(&pattern).map_err(|reason| de::Error::custom(format!("`{pattern}` {reason}")))
+}
+
+/// A path inside the project, without what says nothing: `./static/` is `static`.
+fn inside(path: &str) -> Result<String, String> {
+    no_controls(path)?;
+    let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty() && *step != ".").collect();
+    if path.starts_with('/') || path.contains(['\\', ':']) || steps.contains(&"..") {
+        return Err(
+            "is not a path inside the project\nhelp: write it relative to the project folder, with `/`"
+                .to_owned(),
+        );
+    }
+    if steps.is_empty() {
+        return Err("is the project folder itself\nhelp: name a folder in it".to_owned());
+    }
+    Ok(steps.join("/"))
+}
+
 /// Folders that links may lead to.
 pub(super) fn follow<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
     let folders = Vec::<String>::deserialize(from)?;
@@ -348,6 +397,16 @@ mod tests {
         for bad in ["\"\"", "\"a\\u0000\""] {
             assert!(Config::parse(&format!("[content]\nfollow = [\"a\", {bad}]\n")).is_err(), "{bad}");
         }
+        for bad in ["\"\"", "\".\"", "\"../x\"", "\"/x\"", "\"a\\u0000\"", "'a\\b'", "'c:x'"] {
+            assert!(Config::parse(&format!("[content]\nstatic = [{bad}]\n")).is_err(), "{bad}");
+        }
+        for bad in ["javascript", "data:", "x", "", "a b", "1a", "é", "File"] {
+            assert!(Config::parse(&format!("[links]\nschemes = [\"{bad}\"]\n")).is_err(), "{bad}");
+        }
+        let config =
+            Config::parse("[content]\nstatic = [\"./a//b/\"]\n[links]\nschemes = [\"Steam:\"]\n").unwrap();
+        assert_eq!(config.content.statics, Some(vec!["a/b".to_owned()]));
+        assert_eq!(config.links.schemes[0].name(), "steam");
         let error = Config::parse("[search]\nexclude = [\"a\", \"[\"]\n").unwrap_err();
         assert!(format!("{error:#}").contains("line 2"), "{error:#}");
         let error = Config::parse("[locales.de-DE]\nfallback = [\"x!\"]\n").unwrap_err();

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use super::{GitError, command};
+use super::{GitError, command, run};
 
 /// The work tree that a folder lies in.
 pub fn work_tree(folder: &Path) -> Option<PathBuf> {
@@ -41,6 +41,40 @@ pub fn ignored(paths: &[PathBuf]) -> Vec<Result<bool, String>> {
         }
     }
     answers
+}
+
+/// The folders below `folder` that git ignores and in which it tracks nothing, from that folder. None where it ignores the
+/// folder itself, or cannot say.
+pub fn ignored_folders(folder: &Path) -> Vec<PathBuf> {
+    let list = |arguments: &[&str]| -> Option<Vec<Vec<u8>>> {
+        let listed = run(folder, &[&["ls-files", "-z"], arguments].concat()).ok()?;
+        let names = listed.stdout.split(|&byte| byte == 0).filter(|name| !name.is_empty());
+        listed.status.success().then(|| names.map(<[u8]>::to_vec).collect())
+    };
+    let ignored = list(&["--others", "--ignored", "--exclude-standard", "--directory"]).unwrap_or_default();
+    let folders: Vec<Vec<u8>> = ignored.into_iter().filter(|name| name.ends_with(b"/")).collect();
+    if folders.is_empty() || folders.iter().any(|name| name == b"./") {
+        return Vec::new();
+    }
+    let Some(mut tracked) = list(&["--cached"]) else { return Vec::new() };
+    tracked.sort_unstable();
+    let is_tracked = |name: &Vec<u8>| {
+        let next = tracked.partition_point(|tracked| tracked < name);
+        tracked.get(next).is_some_and(|tracked| tracked.starts_with(name))
+    };
+    let folders = folders.into_iter().filter(|name| !is_tracked(name));
+    folders.filter_map(|name| Some(path(name.strip_suffix(b"/")?))).collect()
+}
+
+#[cfg(unix)]
+fn path(name: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt as _;
+    PathBuf::from(std::ffi::OsStr::from_bytes(name))
+}
+
+#[cfg(not(unix))]
+fn path(name: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(name).into_owned())
 }
 
 /// The name of a file for git, as git says it again.

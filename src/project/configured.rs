@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use crate::catalog::{Catalog, Published};
 use crate::config::{self, Config};
 use crate::locale::Locale;
-use crate::sources::Sources;
+use crate::sources::{self, Sources};
 
 /// Refuses a default locale that no reader can be sent to, and a folder for a locale that has no articles.
 ///
@@ -13,20 +13,20 @@ use crate::sources::Sources;
 /// The first such key, and what would be right.
 pub(super) fn refuse_absent(config: &Config, sources: &Sources, catalog: &Catalog) -> Result<()> {
     default_locale(config, catalog)?;
-    for (tag, entry) in &config.locales {
+    for (tag, entry) in &config.locales.tables {
         let Some(path) = &entry.path else { continue };
         // A locale in preparation may be empty.
-        if entry.publish == Published::Yes && !has_articles(sources, path) {
-            let folder = format!("{}/{}", sources.content_dir, path.trim_matches('/'));
+        let folder = steps(&[&sources.content_dir, path]);
+        if entry.publish == Published::Yes && !has_articles(sources, &folder) {
             bail!(
                 "{}: locales.{tag}.path is `{path}`, but there are no articles in {}\nhelp: write the path of its folder \
                  below the content folder, or `publish = false` until there are any",
                 config::FILE,
-                folder.trim_matches('/')
+                if folder.is_empty() { "the project" } else { &folder }
             );
         }
     }
-    Ok(())
+    pattern(config, sources)
 }
 
 fn default_locale(config: &Config, catalog: &Catalog) -> Result<()> {
@@ -55,13 +55,36 @@ fn default_locale(config: &Config, catalog: &Catalog) -> Result<()> {
     )
 }
 
-/// Whether a Markdown file lies in the folder below the content folder.
-fn has_articles(sources: &Sources, folder: &str) -> bool {
-    let steps = [sources.content_dir.as_str(), folder.trim_matches('/')];
-    let root: String = steps.iter().filter(|step| !step.is_empty()).map(|step| format!("{step}/")).collect();
-    let is_markdown = |path: &str| {
-        let extension = path.rsplit('.').next().unwrap_or(path);
-        extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
+/// Refuses a pattern that leads to no folder of articles.
+fn pattern(config: &Config, sources: &Sources) -> Result<()> {
+    let Some(pattern) = &config.locales.pattern else { return Ok(()) };
+    let (begin, end) = pattern.split_once("{locale}").unwrap_or((pattern, ""));
+    let is_match = |path: &str| {
+        let below = path.strip_prefix(begin)?;
+        let name = below.split('/').next()?;
+        let last = end.split('/').next()?;
+        Locale::named(name.strip_suffix(last)?)?;
+        let rest = below.get(name.len() - last.len()..)?.strip_prefix(end)?;
+        rest.starts_with('/').then_some(())
     };
-    sources.texts.keys().any(|path| path.starts_with(&root) && is_markdown(path))
+    if sources.texts.keys().any(|path| sources::is_markdown(path) && is_match(path).is_some()) {
+        return Ok(());
+    }
+    bail!(
+        "{}: locales.pattern is `{pattern}`, but there are no articles in such a folder\nhelp: write the path of the folders, \
+         relative to the project folder, with `{{locale}}` for the tag",
+        config::FILE
+    )
+}
+
+/// Whether a Markdown file lies in the folder.
+fn has_articles(sources: &Sources, folder: &str) -> bool {
+    let root = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    sources.texts.keys().any(|path| path.starts_with(&root) && sources::is_markdown(path))
+}
+
+/// Folders one in another, without what says nothing.
+fn steps(folders: &[&str]) -> String {
+    let steps = folders.iter().flat_map(|folder| folder.split('/'));
+    steps.filter(|step| !step.is_empty() && *step != ".").collect::<Vec<_>>().join("/")
 }

@@ -89,6 +89,10 @@ impl Project {
         files.extend(not_placed.map(|(path, reason)| (path.clone(), (NOT_READ, reason.to_string()))));
         let not_read = sources.not_read.iter().chain(&sources.theme_files.not_read);
         files.extend(not_read.map(|(path, reason)| (path.clone(), (NOT_READ, reason.to_string()))));
+        let excluded = sources.excluded.iter();
+        files.extend(
+            excluded.map(|path| (path.clone(), (NOT_READ, "content.exclude leaves it out".to_owned()))),
+        );
         let listed = files.into_iter();
         Ok(listed
             .map(|(path, (taken_for, why))| ListedFile { path: path.to_string(), taken_for, why })

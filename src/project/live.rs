@@ -42,6 +42,7 @@ pub(crate) struct Live {
 #[derive(Debug, Default)]
 struct Named {
     content_dir: Option<String>,
+    statics: Vec<String>,
     files: Vec<String>,
 }
 
@@ -50,7 +51,8 @@ impl Named {
         let Config { content, theme, checks, .. } = config;
         let files = [&theme.logo, &theme.style, &checks.baseline];
         let content_dir = content.dir.as_deref().map(|dir| dir.trim_matches('/').to_owned());
-        Self { content_dir, files: files.into_iter().flatten().cloned().collect() }
+        let statics = content.statics.iter().flatten().map(|dir| dir.trim_matches('/').to_owned()).collect();
+        Self { content_dir, statics, files: files.into_iter().flatten().cloned().collect() }
     }
 }
 
@@ -93,7 +95,9 @@ impl Live {
         let LiveRequest { root, out, .. } = &self.request;
         // Where nothing could be read, the one it would be by itself.
         let read = self.disk.as_ref().map_or("content", |disk| &disk.sources().content_dir);
+        let beside = self.disk.iter().flat_map(|disk| &disk.sources().beside).chain(&self.named.statics);
         let content_dirs = std::iter::once(read).chain(self.named.content_dir.as_deref());
+        let content_dirs = content_dirs.chain(beside.map(String::as_str));
         let files = std::iter::once(config::FILE).chain(self.named.files.iter().map(String::as_str));
         let theme = self.disk.iter().map(|disk| &disk.sources().theme_files);
         let files = files.chain(theme.flat_map(|theme| {

@@ -17,6 +17,8 @@ pub(crate) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a>
     sources::Scope {
         content_dir: config.content.dir.as_deref(),
         exclude: &config.content.exclude,
+        statics: config.content.statics.as_deref(),
+        pattern: config.locales.pattern.as_deref(),
         follow: &config.content.follow,
         theme: config.site.theme.as_deref(),
         logo: config.theme.logo.as_deref(),
@@ -26,8 +28,12 @@ pub(crate) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a>
     }
 }
 
-/// What is known of the places that symbolic links lead to.
-pub(crate) const GIT: Git = Git { work_tree: history::work_tree, ignores: history::ignored };
+/// What git knows of the files.
+pub(crate) const GIT: Git = Git {
+    work_tree: history::work_tree,
+    ignores: history::ignored,
+    ignored_folders: history::ignored_folders,
+};
 
 pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Options> {
     let parse = |tag: &String| Ok::<_, anyhow::Error>(Locale::parse(tag)?);
@@ -37,17 +43,22 @@ pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Option
         base_path: config.content.base_path.clone(),
         base_url: config.site.base_url.clone(),
         external_root: config.links.external_root.clone(),
+        pattern: config.locales.pattern.clone(),
+        statics: config.content.statics.clone().unwrap_or_default(),
+        schemes: config.links.schemes.clone(),
         untranslated: config.site.untranslated,
+        unprefixed: config.site.unprefixed,
         types: Types::with(&config.content.assets),
         image_hosts: config.site.allow.clone().map_or(ImageHosts::Any, ImageHosts::These),
         drafts,
         ..catalog::Options::default()
     };
-    for (tag, entry) in &config.locales {
+    for (tag, entry) in &config.locales.tables {
         let locale = parse(tag)?;
         options.configured.push(locale.clone());
         if let Some(path) = &entry.path {
-            options.folders.push((path.clone(), locale.clone()));
+            let steps = path.split('/').filter(|step| !step.is_empty() && *step != ".");
+            options.folders.push((steps.collect::<Vec<_>>().join("/"), locale.clone()));
         }
         if let Some(chain) = &entry.fallback {
             options.fallbacks.insert(locale.clone(), chain.iter().map(parse).collect::<Result<_>>()?);

@@ -10,10 +10,12 @@ use std::time::UNIX_EPOCH;
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::entries::{Linked, is_seen};
-use super::find::{FoundInput, InputFile, Role, below_theme, find};
+use super::dot_folders::DotFolders;
+use super::entries::Linked;
+use super::find::{InputFile, Role, below_theme, find};
 use super::input::{FileContent, Sources};
 use super::links::Links;
+use super::names::{is_dot_folder, is_path_seen};
 use super::not_read::NotRead;
 use super::read::take;
 use super::scope::{Git, Scope};
@@ -25,6 +27,8 @@ pub struct Disk {
     root: PathBuf,
     content_dir: Option<String>,
     exclude: Vec<String>,
+    statics: Option<Vec<String>>,
+    pattern: Option<String>,
     follow: Vec<String>,
     theme: Option<String>,
     logo: Option<String>,
@@ -36,6 +40,7 @@ pub struct Disk {
     not_read: BTreeMap<Arc<str>, NotRead>,
     /// What symbolic links lead to.
     linked: BTreeSet<Linked>,
+    dot_folders: DotFolders,
     /// Canonical paths of files that are reached by links, and the paths they are input by.
     aliases: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
     /// One file may have several roles: a message file in a project that is its own content folder is an asset too.
@@ -72,6 +77,13 @@ impl Changes {
     pub fn any(&self) -> bool {
         !self.texts.is_empty() || self.others || self.messages || self.theme
     }
+
+    fn add(&mut self, more: Self) {
+        self.texts.extend(more.texts);
+        self.others |= more.others;
+        self.messages |= more.messages;
+        self.theme |= more.theme;
+    }
 }
 
 impl Disk {
@@ -84,6 +96,8 @@ impl Disk {
             root: root.to_path_buf(),
             content_dir: scope.content_dir.map(str::to_owned),
             exclude: scope.exclude.to_vec(),
+            statics: scope.statics.map(<[String]>::to_vec),
+            pattern: scope.pattern.map(str::to_owned),
             follow: scope.follow.to_vec(),
             theme: scope.theme.map(str::to_owned),
             logo: scope.logo.map(str::to_owned),
@@ -93,6 +107,7 @@ impl Disk {
             sources: Sources::default(),
             not_read: BTreeMap::new(),
             linked: BTreeSet::new(),
+            dot_folders: DotFolders::default(),
             aliases: BTreeMap::new(),
             files: BTreeMap::new(),
         };
@@ -126,7 +141,7 @@ impl Disk {
         let theme_files = theme_files::load(&self.root, self.scope(), &links)?;
         let mut changes = match look {
             Look::At(paths) => match self.among_known(paths) {
-                Some(files) => self.reread(files, Vec::new()),
+                Some(files) => self.reread_known(files, &links),
                 None => self.look_everywhere(&links),
             },
             Look::Everywhere => self.look_everywhere(&links),
@@ -140,6 +155,8 @@ impl Disk {
         Scope {
             content_dir: self.content_dir.as_deref(),
             exclude: &self.exclude,
+            statics: self.statics.as_deref(),
+            pattern: self.pattern.as_deref(),
             follow: &self.follow,
             theme: self.theme.as_deref(),
             logo: self.logo.as_deref(),
@@ -176,12 +193,27 @@ impl Disk {
         Some(files)
     }
 
-    /// Hidden files, which editors make, and the output folder.
+    /// Hidden files, which editors make, the output folder, and what git ignores.
     fn is_passed_over(&self, path: &Path) -> bool {
-        // Where links lead, folders above may be hidden.
-        let below = path.strip_prefix(&self.root).ok().or_else(|| path.file_name().map(Path::new));
-        path.starts_with(&self.out)
-            || below.is_some_and(|below| below.iter().any(|step| !is_seen(&step.to_string_lossy())))
+        if path.starts_with(&self.out) {
+            return true;
+        }
+        let Ok(below) = path.strip_prefix(&self.root) else {
+            // Where links lead, folders above may be hidden.
+            return path.file_name().is_some_and(|name| !is_path_seen(Path::new(name)));
+        };
+        if below.ancestors().any(|above| self.sources.ignored.contains(above)) {
+            return true;
+        }
+        if let Some(below) = self.dot_folders.below(below) {
+            return !is_path_seen(below);
+        }
+        // A new folder may be one that articles name.
+        let is_new = || {
+            let above_is_seen = below.parent().is_some_and(is_path_seen);
+            above_is_seen && is_dot_folder(&name(path)) && !self.dot_folders.has(below) && path.is_dir()
+        };
+        !is_path_seen(below) && !is_new()
     }
 
     fn below(&self, folder: &Path) -> impl Iterator<Item = &PathBuf> {
@@ -191,30 +223,36 @@ impl Disk {
     }
 
     fn look_everywhere(&mut self, links: &Links) -> Result<Changes> {
-        let FoundInput { content_dir, files, not_read, linked } = find(&self.root, self.scope(), links)?;
-        if content_dir != self.sources.content_dir {
-            self.sources = Sources { content_dir, ..Sources::default() };
+        let mut input = find(&self.root, self.scope(), links)?;
+        let (linked, dot_folders) =
+            (std::mem::take(&mut input.linked), std::mem::take(&mut input.dot_folders));
+        let (found, mut files) = Sources::before(input);
+        let not_read = found.not_read;
+        if found.content_dir != self.sources.content_dir {
+            self.sources = Sources { content_dir: found.content_dir, ..Sources::default() };
             self.files.clear();
             self.not_read.clear();
         }
-        let there: BTreeSet<(&PathBuf, &Role)> =
-            files.iter().map(|found| (&found.file, &found.role)).collect();
-        let known = self.files.iter().flat_map(|(file, roles)| roles.keys().map(move |role| (file, role)));
-        let gone = known.filter(|known| !there.contains(known));
-        let gone = gone.map(|(file, role)| found(file, None, role)).collect();
-        let is_other = |found: &InputFile| {
-            let known = self.files.get(&found.file).and_then(|roles| roles.get(&found.role));
-            known.is_none() || known != stamp_of(found.to_open()).as_ref()
-        };
-        let others: Vec<InputFile> = files.par_iter().filter(|found| is_other(found)).cloned().collect();
+        self.sources.beside = found.beside;
+        self.sources.ignored = found.ignored;
+        self.sources.excluded = found.excluded;
+        let mut changes =
+            self.reread(self.others(&files), self.gone(&files, |path| !is_in_dot_folder(path)))?;
+        // Which of these folders are input is said by the texts.
+        self.dot_folders = DotFolders::new(dot_folders, &self.sources.texts);
+        let in_dot_folders = self.dot_folders.files(&self.root, links)?;
+        let others = self.others(&in_dot_folders);
+        files.extend(in_dot_folders);
+        changes.add(self.reread(others, self.gone(&files, is_in_dot_folder))?);
         self.linked = linked.into_iter().collect();
+        let named = self.dot_folders.named().into_iter();
+        self.linked.extend(named.map(|folder| Linked::Folder(self.root.join(folder))));
         self.aliases.clear();
         for InputFile { file, real, .. } in files {
             if let Some(real) = real {
                 self.aliases.entry(real).or_default().insert(file);
             }
         }
-        let mut changes = self.reread(others, gone)?;
         if not_read != self.not_read {
             changes.others = true;
             for path in self.not_read.keys() {
@@ -222,6 +260,34 @@ impl Disk {
             }
             self.sources.not_read.extend(not_read.clone());
             self.not_read = not_read;
+        }
+        Ok(changes)
+    }
+
+    /// Those of the files that are new, or other than they were.
+    fn others(&self, files: &[InputFile]) -> Vec<InputFile> {
+        let is_other = |found: &&InputFile| {
+            let known = self.files.get(&found.file).and_then(|roles| roles.get(&found.role));
+            known.is_none() || known != stamp_of(found.to_open()).as_ref()
+        };
+        files.par_iter().filter(is_other).cloned().collect()
+    }
+
+    /// The known files that are none of these, among those whose paths are asked for.
+    fn gone(&self, files: &[InputFile], is_asked: impl Fn(&str) -> bool) -> Vec<InputFile> {
+        let there: BTreeSet<(&PathBuf, &Role)> =
+            files.iter().map(|found| (&found.file, &found.role)).collect();
+        let known = self.files.iter().flat_map(|(file, roles)| roles.keys().map(move |role| (file, role)));
+        let gone = known.filter(|known| !there.contains(known) && is_asked(known.1.path()));
+        gone.map(|(file, role)| found(file, None, role)).collect()
+    }
+
+    /// Reads known files again, and what they name now.
+    fn reread_known(&mut self, files: Vec<InputFile>, links: &Links) -> Result<Changes> {
+        let mut changes = self.reread(files, Vec::new())?;
+        let text = |path: &Arc<str>| self.sources.texts.get(path).map_or(&[][..], Vec::as_slice);
+        if changes.texts.iter().any(|path| self.dot_folders.is_outdated(path, text(path))) {
+            changes.add(self.look_everywhere(links)?);
         }
         Ok(changes)
     }
@@ -280,6 +346,15 @@ impl Disk {
             Role::ThemeMessages(path) => changes.messages |= sources.theme_messages.get(path) != text,
         }
     }
+}
+
+/// Whether a file is input only as its folder is named by a text.
+fn is_in_dot_folder(path: &str) -> bool {
+    !is_path_seen(Path::new(path))
+}
+
+fn name(path: &Path) -> std::borrow::Cow<'_, str> {
+    path.file_name().unwrap_or_default().to_string_lossy()
 }
 
 fn found(file: &Path, real: Option<&PathBuf>, role: &Role) -> InputFile {

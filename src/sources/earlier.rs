@@ -9,9 +9,10 @@ use anyhow::Result;
 use crate::assets::Content;
 
 use super::asset::Asset;
-use super::entries::is_seen;
+use super::beside::{self, below};
 use super::find::globs;
-use super::input::{Sources, is_messages, is_text};
+use super::input::{Sources, is_messages};
+use super::names::{is_path_seen, is_site_file, is_text};
 use super::not_read::{MAX_TEXT_BYTES, NotRead};
 use super::scope::Scope;
 
@@ -38,18 +39,27 @@ impl Sources {
         files: BTreeMap<String, EarlierFile>,
     ) -> Result<Self> {
         let exclude = globs(scope.exclude)?;
-        let out = scope.out.strip_prefix(root).ok().map(|out| out.to_string_lossy().replace('\\', "/"));
-        let is_input = |path: &str| {
-            let below = match self.content_dir.as_str() {
-                "" => Some(path),
-                dir => path.strip_prefix(dir).and_then(|below| below.strip_prefix('/')),
-            };
-            let is_output =
-                |out: &String| path.strip_prefix(out.as_str()).is_some_and(|below| below.starts_with('/'));
+        let out = scope.out.strip_prefix(root).ok();
+        let out = out.map(|out| out.to_string_lossy().replace('\\', "/"));
+        let is_within = |path: &str, folder: &str| {
+            below(path, folder).filter(|below| !below.is_empty() && is_path_seen(Path::new(below))).is_some()
+        };
+        let is_content = |path: &str| {
             let is_theme =
                 self.content_dir.is_empty() && scope.theme.is_some() && path.starts_with("themes/");
-            let is_read = |below: &str| below.split('/').all(is_seen) && !exclude.is_match(below);
-            below.is_some_and(is_read) && !is_theme && !out.as_ref().is_some_and(is_output)
+            let is_excluded = below(path, &self.content_dir).is_some_and(|below| exclude.is_match(below));
+            is_within(path, &self.content_dir) && !is_excluded && !is_theme
+        };
+        let is_beside = |path: &str| {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+            is_site_file(name) && beside::above(&self.content_dir).any(|above| above == folder)
+                || self.beside.iter().any(|folder| {
+                    is_within(path, folder) && (!folder.ends_with(beside::SPLIT) || is_text(path))
+                })
+        };
+        let is_input = |path: &str| {
+            let is_output = out.as_ref().is_some_and(|out| below(path, out).is_some());
+            !is_output && (is_content(path) || is_beside(path))
         };
         let mut earlier = self.clone();
         for (path, then) in files {
@@ -95,6 +105,7 @@ mod tests {
         let texts = ["content/en/a.md", "content/en/b.md", "content/en/new.md"];
         let today = Sources {
             content_dir: "content".into(),
+            beside: vec!["static".into(), "config/_default".into()],
             texts: texts.iter().map(|path| ((*path).into(), b"today".to_vec())).collect(),
             ..Sources::default()
         };
@@ -111,6 +122,10 @@ mod tests {
             ("content/en/drafts/x.md", bytes("x")),
             ("contents/x.md", bytes("x")),
             ("faqtory.toml", bytes("x")),
+            ("static/x.png", EarlierFile::Unread),
+            ("hugo.toml", bytes("hugo")),
+            ("config/_default/languages.toml", bytes("languages")),
+            ("config/_default/menus.toml", EarlierFile::Unread),
             ("locales/lv-LV/a.ftl", bytes("x = y")),
         ];
         let root = Path::new("project");
@@ -124,12 +139,15 @@ mod tests {
         assert_eq!(
             texts,
             [
-                ("content/en/a.md", &b"before"[..]),
+                ("config/_default/languages.toml", &b"languages"[..]),
+                ("content/en/a.md", b"before"),
                 ("content/en/b.md", b"today"),
-                ("content/en/gone.md", b"gone")
+                ("content/en/gone.md", b"gone"),
+                ("hugo.toml", b"hugo")
             ]
         );
-        assert_eq!(earlier.assets.keys().map(|path| &**path).collect::<Vec<_>>(), ["content/en/gone.png"]);
+        let assets: Vec<&str> = earlier.assets.keys().map(|path| &**path).collect();
+        assert_eq!(assets, ["content/en/gone.png", "static/x.png"]);
         assert_eq!(earlier.messages.keys().map(|path| &**path).collect::<Vec<_>>(), ["locales/lv-LV/a.ftl"]);
         assert_eq!(earlier.not_read, [("content/en/huge.md".into(), NotRead::TooLarge)].into());
     }

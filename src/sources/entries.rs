@@ -15,6 +15,8 @@ pub(super) struct Walked {
     pub(super) not_read: Vec<(PathBuf, NotRead)>,
     /// What the links that are followed lead to, or will lead to when it is there.
     pub(super) linked: Vec<Linked>,
+    /// Folders that are not looked into, and can hold files that articles name.
+    pub(super) dot_folders: Vec<PathBuf>,
 }
 
 /// What is at the end of a link, by its canonical path.
@@ -68,10 +70,4 @@ pub(super) fn not_read(error: walkdir::Error) -> Result<Option<(PathBuf, NotRead
         Some(reason) => Ok(Some((path.to_path_buf(), reason))),
         None => Err(error.into()),
     }
-}
-
-/// Whether a file or folder of this name is looked at: hidden ones are not, but for the publishing configuration.
-pub(super) fn is_seen(name: &str) -> bool {
-    let hidden = name.starts_with('.') && !name.starts_with(".openpublishing.");
-    !hidden && name != "node_modules"
 }

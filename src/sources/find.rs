@@ -1,28 +1,35 @@
 //! Finds every file that is input of a project, and what it is input for. Reads names only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
+use super::beside;
 use super::entries::{Linked, Walked};
 use super::links::Links;
+use super::names::{is_site_file, is_text};
 use super::not_read::NotRead;
 use super::scope::Scope;
-use super::walk::{relative, walk};
+use super::walk::{Walk, relative};
 
 /// What is input of a project.
 #[derive(Debug, Default)]
 pub(super) struct FoundInput {
-    /// As [`super::Sources::content_dir`].
+    /// As those of [`super::Sources`].
     pub(super) content_dir: String,
+    pub(super) beside: Vec<String>,
+    pub(super) excluded: Vec<Arc<str>>,
+    pub(super) ignored: BTreeSet<PathBuf>,
     pub(super) files: Vec<InputFile>,
     /// What is there and is not input, by path below the project's folder.
     pub(super) not_read: BTreeMap<Arc<str>, NotRead>,
     /// What symbolic links lead to.
     pub(super) linked: Vec<Linked>,
+    /// Folders that begin with a dot, by path below the project's folder: files in them are input where articles name them.
+    pub(super) dot_folders: Vec<String>,
 }
 
 /// A file that is input.
@@ -67,29 +74,77 @@ impl Role {
 /// # Errors
 /// A content folder or a theme that is not there or cannot be looked into, an exclude pattern that is not a glob.
 pub(super) fn find(root: &Path, scope: Scope<'_>, links: &Links) -> Result<FoundInput> {
-    let content_dir = content_dir(root, scope.content_dir)?;
+    let content_dir = beside::content_dir(root, scope)?;
+    let beside = beside::folders(root, &content_dir, scope)?;
+    let mut ignored = BTreeSet::new();
+    if content_dir.is_empty() {
+        ignored.extend(links.ignored_folders());
+        if beside::is_hugo_or_zola(root) {
+            ignored.insert("public".into());
+        }
+        // What is to be served may be made by a program.
+        let statics = beside::statics(root, &content_dir, scope)?;
+        ignored.retain(|folder| !statics.iter().any(|served| Path::new(served).starts_with(folder)));
+    }
+    let walk = Walk { root, out: scope.out, ignored: &ignored, links };
+    let mut input = FoundInput { content_dir, beside, ..FoundInput::default() };
+    find_content(walk, scope, &mut input)?;
+    find_beside(walk, &mut input)?;
+    find_messages(walk, &mut input)?;
+    if let Some(name) = scope.theme.filter(|name| *name != "default") {
+        find_theme(walk, name, &mut input)?;
+    }
+    input.ignored = ignored;
+    Ok(input)
+}
+
+/// Finds what stands in the content folder.
+fn find_content(walk: Walk<'_>, scope: Scope<'_>, input: &mut FoundInput) -> Result<()> {
     let exclude = globs(scope.exclude)?;
-    let mut input = FoundInput { content_dir, ..FoundInput::default() };
     let dir = input.content_dir.clone();
     // The theme is not content, even where the project itself is the content folder.
     let is_theme = |below: &str| dir.is_empty() && scope.theme.is_some() && below.starts_with("themes/");
     let role = |below: String| {
         let is_input = !is_theme(&below) && !exclude.is_match(&below);
-        let path = match (dir.is_empty(), below.is_empty()) {
-            (true, _) => below,
-            (_, true) => dir.clone(),
-            _ => format!("{dir}/{below}"),
-        };
-        is_input.then(|| Role::Content(path.into()))
+        is_input.then(|| Role::Content(beside::join(&dir, &below).into()))
     };
-    let walked = walk(root, &dir, scope.out, links)?;
-    refuse(root, &dir, &walked)?;
-    input.take(&root.join(&dir), walked, role)?;
-    find_messages(root, scope, links, &mut input)?;
-    if let Some(name) = scope.theme.filter(|name| *name != "default") {
-        find_theme(root, name, scope, links, &mut input)?;
+    let mut walked = walk.all(&dir)?;
+    refuse(walk.root, &dir, &walked)?;
+    let base = walk.root.join(&dir);
+    if !exclude.is_empty() {
+        for file in &walked.files {
+            let below = relative(&base, &file.path)?;
+            if exclude.is_match(&below) && !is_theme(&below) {
+                input.excluded.push(beside::join(&dir, &below).into());
+            }
+        }
     }
-    Ok(input)
+    for folder in std::mem::take(&mut walked.dot_folders) {
+        let below = relative(&base, &folder)?;
+        if !is_theme(&below) {
+            input.dot_folders.push(beside::join(&dir, &below));
+        }
+    }
+    input.take(&base, walked, role)
+}
+
+/// Finds what a generator keeps beside the content folder.
+fn find_beside(walk: Walk<'_>, input: &mut FoundInput) -> Result<()> {
+    let above: Vec<String> = beside::above(&input.content_dir).map(str::to_owned).collect();
+    for folder in above {
+        let walked = walk.own(&folder, is_site_file)?;
+        input.take_content(walk.root, &folder, walked, |_| true)?;
+    }
+    for folder in input.beside.clone() {
+        let base = walk.root.join(&folder);
+        if !base.is_dir() && !base.is_symlink() {
+            continue;
+        }
+        let is_configuration = folder.ends_with(beside::SPLIT);
+        let walked = walk.all(&folder)?;
+        input.take_content(walk.root, &folder, walked, |path| !is_configuration || is_text(path))?;
+    }
+    Ok(())
 }
 
 /// A content folder that cannot be read is an error, not a finding.
@@ -102,6 +157,21 @@ fn refuse(root: &Path, dir: &str, walked: &Walked) -> Result<()> {
 }
 
 impl FoundInput {
+    /// Takes what was found in the folder at this path as content, where its path is wanted.
+    fn take_content(
+        &mut self,
+        root: &Path,
+        folder: &str,
+        walked: Walked,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Result<()> {
+        self.take(&root.join(folder), walked, |below| {
+            let path = beside::join(folder, &below);
+            let path = path.trim_end_matches('/');
+            is_wanted(path).then(|| Role::Content(path.into()))
+        })
+    }
+
     /// Takes what was found below `base` and is input.
     fn take(&mut self, base: &Path, walked: Walked, role: impl Fn(String) -> Option<Role>) -> Result<()> {
         for file in walked.files {
@@ -119,49 +189,26 @@ impl FoundInput {
     }
 }
 
-/// The configured content folder, else `content` where there is one, else the project's folder itself.
-fn content_dir(root: &Path, configured: Option<&str>) -> Result<String> {
-    match configured.map(|dir| dir.trim_matches('/')) {
-        Some("" | ".") => Ok(String::new()),
-        Some(dir) if dir.split(['/', '\\']).any(|step| step == "..") || Path::new(dir).is_absolute() => {
-            bail!(
-                "content.dir in faqtory.toml is `{dir}`, which is not inside the project\nhelp: name a folder of the project"
-            )
-        }
-        Some(dir) if root.join(dir).is_dir() => Ok(dir.to_owned()),
-        Some(dir) => bail!(
-            "content.dir in faqtory.toml is `{dir}`, but there is no such folder in {}\nhelp: create the folder, or correct the path",
-            root.display()
-        ),
-        None if root.join("content").is_dir() => Ok("content".to_owned()),
-        None => Ok(String::new()),
-    }
-}
-
+/// Globs in which `*` stops at `/`.
 pub(super) fn globs(patterns: &[String]) -> Result<GlobSet> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
-        set.add(Glob::new(pattern).with_context(|| format!("content.exclude: `{pattern}` is not a glob"))?);
+        let glob = GlobBuilder::new(pattern).literal_separator(true).build();
+        set.add(glob.with_context(|| format!("content.exclude: `{pattern}` is not a glob"))?);
     }
     Ok(set.build()?)
 }
 
-fn find_theme(
-    root: &Path,
-    name: &str,
-    scope: Scope<'_>,
-    links: &Links,
-    input: &mut FoundInput,
-) -> Result<()> {
+fn find_theme(walk: Walk<'_>, name: &str, input: &mut FoundInput) -> Result<()> {
     let folder = format!("themes/{name}");
-    let base = root.join("themes").join(name);
+    let base = walk.root.join("themes").join(name);
     if name.contains(['/', '\\']) || name.starts_with('.') || !base.is_dir() {
         bail!(
             "site.theme in faqtory.toml is `{name}`, but there is no folder {}\nhelp: run `faqtory init --theme {name}` to create it, or correct the name",
             base.display()
         );
     }
-    let walked = walk(root, &folder, scope.out, links)?;
+    let walked = walk.all(&folder)?;
     let is_own =
         |(path, reason): &&(PathBuf, NotRead)| *path == base || matches!(reason, NotRead::Unreadable(_));
     if let Some((path, reason)) = walked.not_read.iter().find(is_own) {
@@ -178,12 +225,12 @@ pub(super) fn below_theme(path: &str) -> &str {
     path.splitn(3, '/').nth(2).unwrap_or(path)
 }
 
-fn find_messages(root: &Path, scope: Scope<'_>, links: &Links, input: &mut FoundInput) -> Result<()> {
-    let base = root.join("locales");
+fn find_messages(walk: Walk<'_>, input: &mut FoundInput) -> Result<()> {
+    let base = walk.root.join("locales");
     if !base.is_dir() && !base.is_symlink() {
         return Ok(());
     }
-    let mut walked = walk(root, "locales", scope.out, links)?;
+    let mut walked = walk.all("locales")?;
     walked.files.retain(|file| file.path.extension().is_some_and(|extension| extension == "ftl"));
     input.take(&base, walked, |below| {
         let path = if below.is_empty() { "locales".to_owned() } else { format!("locales/{below}") };

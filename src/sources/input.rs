@@ -1,10 +1,11 @@
 //! What was read: all input of a project, path → bytes, sorted. Reads nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::asset::Asset;
-use super::find::{Role, below_theme};
+use super::find::{FoundInput, InputFile, Role, below_theme};
 use super::not_read::NotRead;
 use super::theme_files::ThemeFiles;
 
@@ -13,12 +14,18 @@ use super::theme_files::ThemeFiles;
 pub struct Sources {
     /// The folder of articles below the project's folder, without slashes at its ends; empty for the folder itself.
     pub content_dir: String,
+    /// The folders beside that of the articles which are read: configuration of a generator, files that are served as they are.
+    pub beside: Vec<String>,
     /// Articles, includes, tables of contents, publishing configuration.
     pub texts: BTreeMap<Arc<str>, Vec<u8>>,
     /// Everything else in the content folder.
     pub assets: BTreeMap<Arc<str>, Asset>,
     /// Files and folders that are there and are not input, and why.
     pub not_read: BTreeMap<Arc<str>, NotRead>,
+    /// Files that `[content] exclude` leaves out.
+    pub excluded: Vec<Arc<str>>,
+    /// Folders that git ignores, and which are not walked through.
+    pub ignored: BTreeSet<PathBuf>,
     /// `locales/<tag>/*.ftl` of the project: path → text.
     pub messages: BTreeMap<Arc<str>, Vec<u8>>,
     /// Files of the project's own theme, by path below the theme's folder.
@@ -38,6 +45,12 @@ pub(super) enum FileContent {
 }
 
 impl Sources {
+    /// What is known before any file is read, and the files to read.
+    pub(super) fn before(found: FoundInput) -> (Self, Vec<InputFile>) {
+        let FoundInput { content_dir, beside, excluded, ignored, files, not_read, .. } = found;
+        (Self { content_dir, beside, excluded, ignored, not_read, ..Self::default() }, files)
+    }
+
     /// Puts a file where it belongs, replacing what was there.
     pub(super) fn put(&mut self, role: &Role, content: FileContent) {
         self.remove(role);
@@ -77,39 +90,6 @@ impl Sources {
             Role::ThemeMessages(path) => drop(self.theme_messages.remove(path)),
         }
     }
-}
-
-/// Whether a file is read as a text rather than copied, by its path.
-pub fn is_text(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    is_markdown(name) || matches!(extension(name).as_deref(), Some("yml" | "yaml")) || is_configuration(name)
-}
-
-/// Whether a file is an article or a part of one, by its path.
-pub fn is_markdown(path: &str) -> bool {
-    matches!(extension(path).as_deref(), Some("md" | "markdown" | "mdx"))
-}
-
-fn extension(name: &str) -> Option<String> {
-    name.rsplit('/').next()?.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase())
-}
-
-/// Files of generators, by name without extension and by extension.
-const CONFIGURATION: &[(&[&str], &[&str])] = &[
-    (&["hugo", "config"], &["toml", "json"]),
-    (&["config", "docusaurus.config", "astro.config"], &["js", "ts", "mjs", "mts", "cjs", "cts"]),
-    (&["docfx", "_category_", "current"], &["json"]),
-    (&[""], &["pages"]),
-];
-
-/// Whether a file says how a generator arranges articles, by its name; YAML aside, which always is text.
-fn is_configuration(name: &str) -> bool {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    let has_name =
-        |(stems, extensions): &(&[&str], &[&str])| stems.contains(&stem) && extensions.contains(&extension);
-    name.starts_with(".openpublishing.")
-        || CONFIGURATION.iter().any(has_name)
-        || matches!(stem.split('.').next(), Some("languages" | "params")) && extension == "toml"
 }
 
 /// Whether a file holds messages of the project, by its path.

@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::entries::{Linked, is_seen};
+use super::entries::Linked;
+use super::names::is_seen;
 use super::not_read::{LinkFault, NotRead};
 use super::scope::{Git, Scope};
 
@@ -86,6 +87,12 @@ impl Links {
             Err(reason) => Some(LinkFault::Unknown(reason)),
         };
         (self.git.ignores)(paths).into_iter().map(fault).collect()
+    }
+
+    /// The folders of the project that git ignores, from its own; none where it lies in no work tree.
+    pub(super) fn ignored_folders(&self) -> Vec<PathBuf> {
+        let is_tracked = (self.git.work_tree)(&self.root).is_some();
+        if is_tracked { (self.git.ignored_folders)(&self.root) } else { Vec::new() }
     }
 
     fn permit(&self, end: &Path) -> Result<(), NotRead> {

@@ -5,7 +5,8 @@ use std::io;
 use anyhow::{Context, Result};
 
 use super::find::{InputFile, Role};
-use super::input::{FileContent, is_text};
+use super::input::FileContent;
+use super::names::is_text;
 use super::not_read::{MAX_TEXT_BYTES, NotRead};
 use super::{asset, open};
 

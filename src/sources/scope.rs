@@ -9,6 +9,10 @@ pub struct Scope<'a> {
     pub content_dir: Option<&'a str>,
     /// `[content] exclude`.
     pub exclude: &'a [String],
+    /// `[content] static`, if configured: folders whose files are served from the root of the site.
+    pub statics: Option<&'a [String]>,
+    /// `[locales] pattern`, if configured: a path from the project's folder with `{locale}` in it.
+    pub pattern: Option<&'a str>,
     /// `[content] follow`: folders outside the project that symbolic links may lead to.
     pub follow: &'a [String],
     /// `[site] theme`, if configured.
@@ -27,6 +31,8 @@ impl<'a> Scope<'a> {
         Self {
             content_dir: None,
             exclude: &[],
+            statics: None,
+            pattern: None,
             follow: &[],
             theme: None,
             logo: None,
@@ -37,16 +43,23 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// What git knows of the places that symbolic links lead to. It is asked only where there are links.
+/// What git knows of the files of a project.
 #[derive(Clone, Copy, Debug)]
 pub struct Git {
     /// The work tree that a canonical folder lies in.
     pub work_tree: fn(&Path) -> Option<PathBuf>,
     /// Whether git ignores each of these canonical paths; the error is why it cannot say.
     pub ignores: fn(&[PathBuf]) -> Vec<Result<bool, String>>,
+    /// The folders below a canonical folder that git ignores and in which it tracks nothing, from that folder; none where git
+    /// cannot say.
+    pub ignored_folders: fn(&Path) -> Vec<PathBuf>,
 }
 
 impl Git {
     /// Where there is no git.
-    pub const NONE: Self = Self { work_tree: |_| None, ignores: |paths| vec![Ok(false); paths.len()] };
+    pub const NONE: Self = Self {
+        work_tree: |_| None,
+        ignores: |paths| vec![Ok(false); paths.len()],
+        ignored_folders: |_| Vec::new(),
+    };
 }

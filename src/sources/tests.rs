@@ -1,5 +1,6 @@
 //! Tests of what is input of a project.
 
+mod generators;
 #[cfg(unix)]
 mod links;
 

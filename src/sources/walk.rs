@@ -1,36 +1,101 @@
 //! Which files stand below a folder, and behind the symbolic links there. Reads names only.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::entries::{EntryFilter, Listing, Walked, WalkedFile, entries, is_seen, not_read};
+use super::entries::{EntryFilter, Listing, Walked, WalkedFile, entries, not_read};
 use super::follow;
 use super::links::Links;
+use super::names::{is_dot_folder, is_file_seen, is_folder_seen};
+use super::not_read::NotRead;
 
-/// Every file below the folder at `path` in `root`, hidden ones left out but for the publishing configuration.
-pub(super) fn walk(root: &Path, path: &str, out: &Path, links: &Links) -> Result<Walked> {
-    let out = out.canonicalize().unwrap_or_else(|_| out.to_path_buf());
-    let wanted = |entry: &DirEntry| {
-        if entry.depth() == 0 {
-            return true;
-        }
-        let name = entry.file_name().to_string_lossy();
-        let output =
-            || entry.file_type().is_dir() && entry.path().canonicalize().is_ok_and(|folder| folder == out);
-        is_seen(&name) && !output()
-    };
-    let base = root.join(path);
-    if Links::on_the_way(root, path) {
-        return follow::all(Walked::default(), vec![base], links, &wanted);
+/// How folders of a project are walked through.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Walk<'a> {
+    /// The project's folder.
+    pub(super) root: &'a Path,
+    pub(super) out: &'a Path,
+    /// Folders that git ignores, from the project's.
+    pub(super) ignored: &'a BTreeSet<PathBuf>,
+    pub(super) links: &'a Links,
+}
+
+impl Walk<'_> {
+    /// Every file below the folder at `path`, hidden ones left out but for those of generators.
+    pub(super) fn all(self, path: &str) -> Result<Walked> {
+        let base = self.root.join(path);
+        let out = self.out.canonicalize().unwrap_or_else(|_| self.out.to_path_buf());
+        let dot_folders = Mutex::new(BTreeSet::new());
+        let wanted = |entry: &DirEntry| {
+            if entry.depth() == 0 {
+                return true;
+            }
+            let name = entry.file_name().to_string_lossy();
+            let above = entry.path().parent().and_then(Path::file_name).map(OsStr::to_string_lossy);
+            if !entry.file_type().is_dir() {
+                return is_file_seen(above.as_deref(), &name);
+            }
+            if !is_folder_seen(above.as_deref(), &name) {
+                if is_dot_folder(&name) && entry.path().starts_with(&base) {
+                    let mut found = dot_folders.lock().unwrap_or_else(PoisonError::into_inner);
+                    found.insert(entry.path().to_path_buf());
+                }
+                return false;
+            }
+            let is_output = || entry.path().canonicalize().is_ok_and(|folder| folder == out);
+            !self.is_ignored(entry.path()) && !is_output()
+        };
+        let mut walked = self.walked(&base, path, &wanted)?;
+        walked.dot_folders =
+            dot_folders.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect();
+        Ok(walked)
     }
-    let listing = listing(&base, &wanted)?;
-    let files = listing.files.into_iter().map(|path| WalkedFile { path, real: None }).collect();
-    let walked = Walked { files, not_read: listing.not_read, linked: Vec::new() };
-    if listing.links.is_empty() { Ok(walked) } else { follow::all(walked, listing.links, links, &wanted) }
+
+    /// The files that stand in the folder at `path` itself and have one of these names.
+    pub(super) fn own(self, path: &str, is_wanted: impl Fn(&str) -> bool + Sync) -> Result<Walked> {
+        let base = self.root.join(path);
+        let wanted = |entry: &DirEntry| {
+            entry.depth() == 0
+                || !entry.file_type().is_dir() && is_wanted(&entry.file_name().to_string_lossy())
+        };
+        let listing = entries(WalkDir::new(&base).max_depth(1), &wanted)?;
+        let mut walked = Walked::of(listing.files, listing.not_read);
+        if !listing.links.is_empty() {
+            walked = follow::all(walked, listing.links, self.links, &wanted)?;
+            walked.files.retain(|file| file.path.parent() == Some(&base));
+        }
+        Ok(walked)
+    }
+
+    fn walked(self, base: &Path, path: &str, wanted: EntryFilter<'_>) -> Result<Walked> {
+        if Links::on_the_way(self.root, path) {
+            return follow::all(Walked::default(), vec![base.to_path_buf()], self.links, wanted);
+        }
+        let listing = listing(base, wanted)?;
+        let walked = Walked::of(listing.files, listing.not_read);
+        if listing.links.is_empty() {
+            return Ok(walked);
+        }
+        follow::all(walked, listing.links, self.links, wanted)
+    }
+
+    fn is_ignored(self, folder: &Path) -> bool {
+        !self.ignored.is_empty()
+            && folder.strip_prefix(self.root).is_ok_and(|below| self.ignored.contains(below))
+    }
+}
+
+impl Walked {
+    fn of(files: Vec<PathBuf>, not_read: Vec<(PathBuf, NotRead)>) -> Self {
+        let files = files.into_iter().map(|path| WalkedFile { path, real: None }).collect();
+        Self { files, not_read, ..Self::default() }
+    }
 }
 
 /// What stands below `base`, the folders there in parallel.

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::entries::{Linked, is_seen};
+use super::entries::Linked;
 use super::links::Links;
+use super::names::{is_dot_folder, is_path_seen, is_site_file};
 
 /// The places that input comes from, as absolute paths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +48,7 @@ impl WatchedInputs {
             Linked::File(file) => Some((file.parent()?, WatchDepth::Own)),
         }));
         wanted.push((&self.root, WatchDepth::Own));
+        wanted.extend(self.above().filter(|above| *above != self.root).map(|above| (above, WatchDepth::Own)));
         wanted.extend(self.files.iter().filter_map(|file| Some((file.parent()?, WatchDepth::Own))));
         let above = |(folder, _): &(&Path, WatchDepth)| {
             let above = folder.ancestors().skip(1).find(|above| above.is_dir())?;
@@ -78,16 +80,31 @@ impl WatchedInputs {
         if self.folders.iter().chain(&self.files).chain(linked).any(|input| input.starts_with(path)) {
             return true;
         }
+        if path.starts_with(&self.out) {
+            return false;
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if is_site_file(&name) && self.above().any(|above| path.parent() == Some(above)) {
+            return true;
+        }
         let own = self.folders.iter().map(|folder| (folder, &self.root));
         let behind_links = self.linked.iter().filter_map(|linked| match linked {
             Linked::Folder(folder) => Some((folder, folder)),
             Linked::File(_) => None,
         });
-        let is_seen = |(folder, base): (&PathBuf, &PathBuf)| {
+        let is_input = |(folder, base): (&PathBuf, &PathBuf)| {
             let below = path.strip_prefix(base).unwrap_or(path);
-            path.starts_with(folder) && below.iter().all(|step| is_seen(&step.to_string_lossy()))
+            // A new folder may be one that articles name.
+            let is_new = || is_dot_folder(&name) && path.is_dir() && below.parent().is_some_and(is_path_seen);
+            path.starts_with(folder) && (is_path_seen(below) || is_new())
         };
-        !path.starts_with(&self.out) && own.chain(behind_links).any(is_seen)
+        own.chain(behind_links).any(is_input)
+    }
+
+    /// The folders above those of articles, up to the project's own, in which a generator may have its configuration.
+    fn above(&self) -> impl Iterator<Item = &Path> {
+        let above = self.folders.iter().flat_map(|folder| folder.ancestors().skip(1));
+        above.filter(|above| above.starts_with(&self.root))
     }
 }
 
@@ -127,7 +144,13 @@ mod tests {
         {
             assert!(!covered(path), "{path}");
         }
+        for path in ["hugo.toml", "mkdocs.yml", "docusaurus.config.ts"] {
+            assert!(covered(path) && !covered(&format!("src/{path}")), "{path}");
+        }
+        assert!(of("site/content", &[]).covers(Path::new("/p/site/hugo.toml")));
         let whole = of("", &[]);
+        assert!(whole.covers(Path::new("/p/docs/.vitepress/config.ts")));
+        assert!(!whole.covers(Path::new("/p/docs/.vitepress/cache/deps/a.js")));
         assert!(whole.covers(Path::new("/p/en/a.md")) && whole.covers(Path::new("/p/x.png")));
         assert!(!whole.covers(Path::new("/p/public/a.html")) && !whole.covers(Path::new("/p/.git/index")));
 

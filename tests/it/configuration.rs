@@ -121,11 +121,16 @@ fn an_odd_look_is_refused_or_makes_a_sound_site() {
         ("theme", "footer", &["<p>{locale}</p>", "\\u001b", "x"]),
         ("content", "base_path", &["/docs", "https://h/x", "?", "\\u0000", "//"]),
         ("content", "exclude", &["["]),
+        ("content", "static", &["content/en-US/b", "..", "/", "/etc", ".", "a\\u0000", "c:/x"]),
+        ("site", "unprefixed", &["redirect", "none", "yes", ""]),
+        ("locales", "pattern", &["content/{locale}", "{locale", "x", "{locale}/{locale}", "../{locale}", ""]),
+        ("locales.de-DE", "path", &["de-DE", "./de-DE/"]),
+        ("links", "schemes", &["steam", "javascript", "DATA:", "x", "a b", "\\u0000", "vbscript"]),
         ("search", "exclude", &["["]),
         ("locales.de-DE", "fallback", &["x!"]),
     ] {
         for value in values {
-            let is_list = matches!(key, "exclude" | "fallback");
+            let is_list = matches!(key, "exclude" | "fallback" | "static" | "schemes");
             is_taken(section, key, &if is_list { format!("[\"{value}\"]") } else { format!("\"{value}\"") });
         }
     }

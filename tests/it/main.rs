@@ -18,6 +18,7 @@ mod front_matter;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod init;
+mod input;
 mod languages;
 mod layouts;
 mod layouts_js;
@@ -50,6 +51,7 @@ fn main() -> std::process::ExitCode {
         fix::TESTS,
         front_matter::TESTS,
         init::TESTS,
+        input::TESTS,
         languages::TESTS,
         layouts::TESTS,
         layouts_js::TESTS,

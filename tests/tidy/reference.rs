@@ -32,15 +32,21 @@ fn keys() -> String {
     let schema = fs::read_to_string(top("faqtory.schema.json")).unwrap();
     let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
     let mut table = String::from("| key | meaning |\n|---|---|\n");
-    for (section, property) in schema["properties"].as_object().unwrap() {
-        let (name, keys) = match property.get("additionalProperties") {
-            Some(entry) => (format!("{section}.<tag>"), &entry["$ref"]),
-            None => (section.clone(), &property["$ref"]),
-        };
-        let definition = keys.as_str().unwrap().rsplit('/').next().unwrap();
-        for (key, property) in schema["$defs"][definition]["properties"].as_object().unwrap() {
+    let definition = |property: &serde_json::Value| {
+        let name = property["$ref"].as_str()?.rsplit('/').next()?;
+        Some(schema["$defs"][name].clone())
+    };
+    let mut add = |section: &str, keys: &serde_json::Value| {
+        for (key, property) in keys["properties"].as_object().unwrap() {
             let meaning = property["description"].as_str().unwrap_or_default().replace('\n', " ");
-            let _ = writeln!(table, "| `{name}.{key}` | {meaning} |");
+            let _ = writeln!(table, "| `{section}.{key}` | {meaning} |");
+        }
+    };
+    for (section, property) in schema["properties"].as_object().unwrap() {
+        let keys = definition(property).unwrap();
+        add(section, &keys);
+        if let Some(entry) = keys.get("additionalProperties").and_then(definition) {
+            add(&format!("{section}.<tag>"), &entry);
         }
     }
     table

@@ -207,7 +207,7 @@ fn what_git_ignores_is_no_input() {
         folders.link(&format!("en/{name}"), format!("../../{name}"));
     }
     symlink("../token.json", folders.at("p/shared/nested.json")).unwrap();
-    let git = Git { work_tree: |_| None, ignores };
+    let git = Git { ignores, ..Git::NONE };
     let sources = folders.load(Scope { git, ..Scope::new(Path::new("nowhere")) });
     let read = ["content/en/a.md", "content/en/shared/c.md", "content/en/shared/d.md"];
     assert_eq!(outcome(&sources).0, read.map(str::to_owned).into());
@@ -303,7 +303,7 @@ fn what_has_gone_since_it_was_found_is_nothing() {
     let folders = Folders::new();
     let file = folders.at("p/content/en/gone.md");
     let role = Role::Content("content/en/gone.md".into());
-    let found = find::InputFile { file, real: None, role };
+    let found = InputFile { file, real: None, role };
     assert_eq!(read::take(&found).unwrap(), None);
 }
 
