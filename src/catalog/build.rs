@@ -11,6 +11,7 @@ use super::locales::{Localised, localise};
 use super::model::{Article, File, Toc};
 use super::navigation::Navigation;
 use super::options::Options;
+use super::placed_assets;
 use super::read;
 use super::redirection_files;
 use super::reuse::ReusableFiles;
@@ -39,12 +40,13 @@ impl Catalog {
         let articles: IndexVec<ArticleIndex, Article> =
             articles.map(|(article, headings)| IdentifiedArticle::with_headings(article, headings)).collect();
         let redirects = redirection_files::all(&redirection_files, &layout.docsets, &locales, &articles);
+        let assets = placed_assets::assets(sources, &layout, &options.types, &locales);
         let targets = LinkTargets {
             locales: &locales,
             articles: &articles,
             identities: &identified.identities,
             includes: &includes,
-            assets: &read.assets,
+            assets: &assets,
             redirects: &redirects,
         };
         let index = LinkIndex::new(&targets, &layout, options);
@@ -62,7 +64,7 @@ impl Catalog {
             articles,
             identities: identified.identities,
             includes,
-            assets: read.assets,
+            assets,
             docsets: layout.docsets,
             tocs,
             navigation: (),

@@ -15,6 +15,7 @@ use crate::indexed::{
     ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
 };
 use crate::layout::{Docset, DocsetKind, Layout, Role, strip_folder};
+use crate::locale::Locale;
 
 /// Hosts that an Open Publishing docset is published on.
 const PUBLISHING_HOSTS: [&str; 2] = ["docs.microsoft.com", "learn.microsoft.com"];
@@ -28,6 +29,10 @@ pub(crate) struct LinkIndex {
     pub(super) mixed: BTreeMap<String, ArticleIndex>,
     /// Docset and path below it.
     pub(super) assets: BTreeMap<(DocsetIndex, String), AssetIndex>,
+    /// Files named `name.<locale>.png`, by the path that they have without the locale.
+    pub(super) variants: BTreeMap<(DocsetIndex, String), BTreeMap<LocaleIndex, AssetIndex>>,
+    /// The static folders.
+    pub(super) statics: Vec<DocsetIndex>,
     pub(super) includes: BTreeMap<(DocsetIndex, String), IncludeIndex>,
     /// YAML pages and tables of contents: folded ID-space path of their folder.
     pub(super) sections: BTreeSet<String>,
@@ -63,9 +68,7 @@ impl LinkIndex {
         let external_root = options.external_root.clone();
         let mut index = Self { external_root, anchors, nearest, ..Self::default() };
         index.add_articles(targets, layout);
-        for (number, asset) in targets.assets.iter_enumerated() {
-            index.assets.entry((asset.docset, fold(&asset.below))).or_insert(number);
-        }
+        index.add_assets(targets, layout);
         for (number, include) in targets.includes.iter_enumerated() {
             index.includes.entry((include.docset, fold(&include.below))).or_insert(number);
         }
@@ -112,6 +115,24 @@ impl LinkIndex {
         }
     }
 
+    fn add_assets(&mut self, targets: &LinkTargets<'_>, layout: &Layout) {
+        let mut locales: BTreeMap<&str, Option<LocaleIndex>> = BTreeMap::new();
+        for (number, asset) in targets.assets.iter_enumerated() {
+            self.assets.entry((asset.docset, fold(&asset.below))).or_insert(number);
+            let Some((below, tag)) = of_locale(&asset.below) else { continue };
+            let locale = locales.entry(tag).or_insert_with(|| {
+                let locale = Locale::named(tag)?;
+                targets.locales.position(|entry| entry.locale.same_content(&locale))
+            });
+            if let Some(locale) = *locale {
+                let variants = self.variants.entry((asset.docset, fold(&below))).or_default();
+                variants.entry(locale).or_insert(number);
+            }
+        }
+        let is_static = |(_, docset): &(DocsetIndex, &Docset)| docset.kind == DocsetKind::Static;
+        self.statics = layout.docsets.iter_enumerated().filter(is_static).map(|(number, _)| number).collect();
+    }
+
     fn add_siblings(&mut self, targets: &LinkTargets<'_>, layout: &Layout) {
         let locale_of = |docset: &Docset| {
             let locale = docset.locale.as_ref()?;
@@ -141,4 +162,12 @@ impl LinkIndex {
         self.own_bases.sort();
         self.own_bases.dedup();
     }
+}
+
+/// `img/name.fr.png`: the path without what may be a locale, and that.
+fn of_locale(below: &str) -> Option<(String, &str)> {
+    let (stem, extension) = below.rsplit_once('.')?;
+    let (name, tag) = stem.rsplit_once('.')?;
+    let is_name = !name.is_empty() && !name.ends_with('/') && !tag.contains('/');
+    is_name.then(|| (format!("{name}.{extension}"), tag))
 }

@@ -2,6 +2,7 @@
 //! links lead. Pure; judges nothing, prints nothing.
 
 mod anchors;
+mod asset_links;
 mod build;
 mod contents;
 mod encoding;
@@ -21,6 +22,7 @@ mod navigation;
 mod nearest;
 mod options;
 mod own_url;
+mod placed_assets;
 mod read;
 mod redirect;
 mod redirection_files;
@@ -46,7 +48,8 @@ pub use identity::{Conflict, UrlFlaw};
 pub use images::Picture;
 pub use link::{Base, Fragment, Resolved, Spelling, Target};
 pub use model::{
-    Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, Toc, Unreadable,
+    Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, PathConflict, SitePlace,
+    Toc, Unreadable,
 };
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
 pub use options::{Drafts, Options, Published, Untranslated};

@@ -1,23 +1,21 @@
-//! Every file that was placed is read: articles, includes, tables of contents, assets. Pairs no translations.
+//! Every file that was placed is read: articles, includes, tables of contents. Pairs no translations.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::assets::{self, Types};
 use crate::front_matter::{Draft, FrontMatter};
 use crate::locale::Locale;
 use crate::markdown::{Document, slug};
 use crate::sources::{LinkFault, NotRead, Sources};
 
 use super::encoding::{NotUtf8, decode};
-use super::identity;
-use super::model::{CatalogAsset, File, Toc, Unreadable};
+use super::model::{File, Toc, Unreadable};
 use super::options::{Drafts, Options};
 use super::reuse::{ReusableFiles, ReusableNames};
 use super::toc;
-use crate::indexed::{AssetIndex, DocsetIndex, IndexVec, TocIndex};
+use crate::indexed::{IndexVec, TocIndex};
 use crate::layout::{Layout, Placed, Role};
 
 /// What was read. No file but an article knows its locale yet.
@@ -25,7 +23,6 @@ pub(super) struct ReadFiles {
     pub(super) articles: Vec<ReadArticle>,
     pub(super) includes: Vec<File>,
     pub(super) tocs: IndexVec<TocIndex, Toc>,
-    pub(super) assets: IndexVec<AssetIndex, CatalogAsset>,
     pub(super) unreadable: Vec<Unreadable>,
     /// The symbolic links that are not followed, and why.
     pub(super) refused_links: BTreeMap<Arc<str>, LinkFault>,
@@ -53,7 +50,6 @@ pub(super) fn read(
         articles,
         includes,
         tocs: tocs(sources, layout),
-        assets: assets(sources, layout, &options.types),
         unreadable: unreadable(sources, layout),
         refused_links: refused_links(sources),
     }
@@ -157,35 +153,6 @@ fn tocs(sources: &Sources, layout: &Layout) -> IndexVec<TocIndex, Toc> {
         tocs.push(Toc { file: unread_file(placed, text, not_utf8), nodes, flaws });
     }
     tocs
-}
-
-fn assets(sources: &Sources, layout: &Layout, types: &Types) -> IndexVec<AssetIndex, CatalogAsset> {
-    let asset = |(path, docset, below): &(Arc<str>, DocsetIndex, String)| {
-        let asset = sources.assets.get(path)?;
-        let extension = assets::extension(path);
-        Some(CatalogAsset {
-            path: path.clone(),
-            docset: *docset,
-            below: below.clone(),
-            name: asset_name(path, &asset.hash, &extension),
-            size: asset.size,
-            source: asset.file.clone(),
-            served: types.serve(&extension, &asset.content),
-            content: asset.content.clone(),
-        })
-    };
-    layout.assets.iter().filter_map(asset).collect()
-}
-
-/// `media/Big Picture.PNG` → `big-picture.<hash>.png`.
-fn asset_name(path: &str, hash: &str, extension: &str) -> String {
-    let name = identity::asset_name(path.rsplit('/').next().unwrap_or(path));
-    let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
-    let stem = assets::inert_stem(stem, extension);
-    // File names may have 255 bytes; a long one keeps its beginning.
-    let end = stem.char_indices().map(|(at, _)| at).take_while(|&at| at <= 100).last().unwrap_or(0);
-    let stem = if stem.len() > 100 { &stem[..end] } else { &*stem };
-    format!("{stem}.{hash}.{extension}")
 }
 
 /// The source-language anchor of the first heading, else the slug of the title.

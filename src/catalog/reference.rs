@@ -14,6 +14,13 @@ pub(super) struct LinkParts<'l> {
     pub(super) fragment: Option<String>,
 }
 
+impl<'l> LinkParts<'l> {
+    /// The same link to another path.
+    pub(super) fn at(&self, path: String) -> Self {
+        Self { path, query: self.query, fragment: self.fragment.clone() }
+    }
+}
+
 /// The scheme of a URL; a single letter is a drive, not a scheme, and leads nowhere.
 pub(super) fn scheme(destination: &str) -> Option<&str> {
     let (scheme, _) = destination.split_once(':')?;
@@ -68,11 +75,19 @@ pub(super) fn folder(path: &str) -> &str {
 
 /// Articles are linked with and without extension; its letter case says nothing.
 pub(super) fn without_extension(path: &str) -> &str {
-    let named = [".md", ".markdown", ".yml"].into_iter().find_map(|extension| {
+    without_any(path, &[".md", ".markdown", ".mdx", ".yml"]).unwrap_or(path)
+}
+
+/// A path to a page, by the name of the file that other generators make of an article, without its extension.
+pub(super) fn without_page_extension(path: &str) -> Option<&str> {
+    without_any(path, &[".html", ".htm"])
+}
+
+fn without_any<'p>(path: &'p str, extensions: &[&str]) -> Option<&'p str> {
+    extensions.iter().find_map(|extension| {
         let (stem, end) = path.split_at_checked(path.len().checked_sub(extension.len())?)?;
         end.eq_ignore_ascii_case(extension).then_some(stem)
-    });
-    named.unwrap_or(path)
+    })
 }
 
 /// The path below `folder`, letter case ignored.

@@ -70,6 +70,7 @@ mod redirected_link;
 mod removed_html;
 mod removed_svg_content;
 mod run;
+mod static_file_not_served;
 mod symbolic_link_not_followed;
 #[cfg(test)]
 mod tests;
@@ -166,6 +167,7 @@ pub const CHECKS: &[&Check] = &[
     &redirected_link::CHECK,
     &removed_html::CHECK,
     &removed_svg_content::CHECK,
+    &static_file_not_served::CHECK,
     &symbolic_link_not_followed::CHECK,
     &title_missing::CHECK,
     &translated_key::CHECK,

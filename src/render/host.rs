@@ -44,7 +44,7 @@ impl<'a> PageHost<'a> {
     }
 
     fn asset(&self, asset: AssetIndex) -> String {
-        self.from.path(&format!("assets/{}", self.site.catalog.assets[asset].name))
+        self.from.path(&self.site.catalog.assets[asset].site_path)
     }
 
     fn page_link(&self, folder: &str, resolved: &Resolved<'_>) -> String {

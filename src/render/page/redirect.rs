@@ -36,7 +36,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
         Destination::Asset(asset) => {
             let asset = &site.catalog.assets[*asset];
             let name = asset.below.rsplit('/').next().unwrap_or(&asset.below);
-            (name, None, site.address(&format!("assets/{}", asset.name)))
+            (name, None, site.address(&asset.site_path))
         }
         Destination::External(url) => (url.as_str(), None, url.clone()),
     };

@@ -167,6 +167,17 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("static-file-not-served", |count| {
+        let (mut project, plants) =
+            project(count, |at| vec![(format!("docs/a{at}.md"), format!("⟦⟧# A {at}\n"))]);
+        let configuration = "module.exports = { title: 'x' };\n".as_bytes().to_vec();
+        project.texts.insert("content/docusaurus.config.js".to_owned(), configuration);
+        let moved = |plant: Plant| plant.path.replace("/docs/a", "/static/x").replace(".md", ".exe");
+        let plants = plants.into_iter().map(|plant| Plant { path: moved(plant), defect: 0..0 });
+        let plants: Vec<Plant> = plants.collect();
+        project.assets = plants.iter().map(|plant| plant.path.clone()).collect();
+        (project, plants)
+    }),
     site("symbolic-link-not-followed", |count| {
         let (mut project, plants) =
             project(count, |at| vec![(format!("en/a{at}.md"), format!("⟦⟧# A {at}\n"))]);
