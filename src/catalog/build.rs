@@ -51,12 +51,13 @@ impl Catalog {
         };
         let index = LinkIndex::new(&targets, &layout, options);
         let layouts = layout.names();
+        let drafts = read.drafts.into_iter().map(|path| (path, NotPlaced::Draft));
         let without_locale = without_locale.into_iter().map(|path| (path, NotPlaced::NoLocale));
         let linked = Catalog {
             layouts,
             source_named_by: layout.source.map(|source| source.by),
             assumed: layout.assumed,
-            not_placed: layout.not_placed.into_iter().chain(without_locale).collect(),
+            not_placed: layout.not_placed.into_iter().chain(without_locale).chain(drafts).collect(),
             source,
             default,
             index,

@@ -32,9 +32,15 @@ pub(super) struct LocalisedArticle {
     pub(super) names: Option<ReusableNames>,
 }
 
+/// Articles with the locale of each.
+struct Located {
+    articles: Vec<(ReadArticle, Locale, LocaleOrigin)>,
+    without_locale: Vec<Arc<str>>,
+}
+
 /// Finds every article's locale, and all that follows from the locales that there are.
 pub(super) fn localise(articles: Vec<ReadArticle>, layout: &Layout, options: &Options) -> Localised {
-    let (articles, without_locale) = locate(articles, layout, options);
+    let Located { articles, without_locale } = locate(articles, layout, options);
     let tags: BTreeSet<&Locale> = articles.iter().map(|(_, locale, _)| locale).collect();
     let tags: IndexVec<LocaleIndex, Locale> = tags.into_iter().cloned().collect();
     let indices: BTreeMap<&Locale, LocaleIndex> =
@@ -60,11 +66,7 @@ pub(super) fn localise(articles: Vec<ReadArticle>, layout: &Layout, options: &Op
 }
 
 /// The locale of each article: of its place, its front matter, the configured or only one; and the files that have none.
-fn locate(
-    files: Vec<ReadArticle>,
-    layout: &Layout,
-    options: &Options,
-) -> (Vec<(ReadArticle, Locale, LocaleOrigin)>, Vec<Arc<str>>) {
+fn locate(files: Vec<ReadArticle>, layout: &Layout, options: &Options) -> Located {
     // Many articles say the same few tags.
     let mut tags: BTreeMap<&str, Option<Locale>> = BTreeMap::new();
     let written: Vec<Option<Locale>> = files
@@ -81,20 +83,20 @@ fn locate(
     let configured = options.source_locale.clone().or_else(|| options.default_locale.clone());
     let said = configured.clone().or_else(|| layout.source.as_ref().map(|source| source.locale.clone()));
     let assumed = said.or_else(only).or_else(Locale::last_resort);
-    let mut located = Vec::new();
-    let mut without = Vec::new();
+    let mut articles = Vec::new();
+    let mut without_locale = Vec::new();
     for (read, written) in files.into_iter().zip(written) {
         // What stands beside the folders of locales is none of theirs, unless somebody says so.
         let is_loose = has_folders && layout.docsets[read.file.docset].kind == DocsetKind::Mixed;
         let assumed = assumed.clone().filter(|_| !is_loose || configured.is_some());
         match (read.place.clone(), written, assumed) {
-            (Some(locale), _, _) => located.push((read, locale, LocaleOrigin::Place)),
-            (None, Some(locale), _) => located.push((read, locale, LocaleOrigin::FrontMatter)),
-            (None, None, Some(locale)) => located.push((read, locale, LocaleOrigin::Assumed)),
-            (None, None, None) => without.push(read.file.path),
+            (Some(locale), _, _) => articles.push((read, locale, LocaleOrigin::Place)),
+            (None, Some(locale), _) => articles.push((read, locale, LocaleOrigin::FrontMatter)),
+            (None, None, Some(locale)) => articles.push((read, locale, LocaleOrigin::Assumed)),
+            (None, None, None) => without_locale.push(read.file.path),
         }
     }
-    (located, without)
+    Located { articles, without_locale }
 }
 
 /// The configured source locale, else the one a publishing configuration names, else the docset whose articles alone

@@ -21,6 +21,8 @@ use crate::layout::{Layout, Placed, Role};
 /// What was read. No file but an article knows its locale yet.
 pub(super) struct ReadFiles {
     pub(super) articles: Vec<ReadArticle>,
+    /// Articles that are left out.
+    pub(super) drafts: Vec<Arc<str>>,
     pub(super) includes: Vec<File>,
     pub(super) tocs: IndexVec<TocIndex, Toc>,
     pub(super) unreadable: Vec<Unreadable>,
@@ -45,9 +47,10 @@ pub(super) fn read(
     options: &Options,
     reusable: ReusableFiles,
 ) -> ReadFiles {
-    let (articles, includes) = markdown(sources, layout, options.drafts, reusable);
+    let Markdown { articles, drafts, includes } = markdown(sources, layout, options.drafts, reusable);
     ReadFiles {
         articles,
+        drafts,
         includes,
         tocs: tocs(sources, layout),
         unreadable: unreadable(sources, layout),
@@ -55,16 +58,19 @@ pub(super) fn read(
     }
 }
 
+/// Markdown files by what they are.
+#[derive(Default)]
+struct Markdown {
+    articles: Vec<ReadArticle>,
+    drafts: Vec<Arc<str>>,
+    includes: Vec<File>,
+}
+
 /// Files that a thread takes at a time: few enough that none is left alone with many at the end.
 const SHARE: usize = 64;
 
 /// Reads articles and includes in parallel; drafts are left out unless wanted.
-fn markdown(
-    sources: &Sources,
-    layout: &Layout,
-    drafts: Drafts,
-    mut reusable: ReusableFiles,
-) -> (Vec<ReadArticle>, Vec<File>) {
+fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: ReusableFiles) -> Markdown {
     let markdown: Vec<&Placed> =
         layout.files.iter().filter(|placed| matches!(placed.role, Role::Article | Role::Include)).collect();
     let read: Vec<Option<Box<File>>> = markdown
@@ -75,8 +81,7 @@ fn markdown(
             (!reusable.has(&placed.path, bytes)).then(|| Box::new(read_file(placed, bytes)))
         })
         .collect();
-    let mut articles = Vec::new();
-    let mut includes = Vec::new();
+    let mut sorted = Markdown::default();
     for (placed, file) in markdown.into_iter().zip(read) {
         let (file, names) = match file {
             Some(file) => (file, None),
@@ -86,12 +91,14 @@ fn markdown(
             },
         };
         if placed.role == Role::Include {
-            includes.push(*file);
+            sorted.includes.push(*file);
         } else if file.front_matter.draft == Draft::Published || drafts == Drafts::Included {
-            articles.push(ReadArticle { file, place: placed.locale.clone(), names });
+            sorted.articles.push(ReadArticle { file, place: placed.locale.clone(), names });
+        } else {
+            sorted.drafts.push(file.path);
         }
     }
-    (articles, includes)
+    sorted
 }
 
 fn read_file(placed: &Placed, bytes: &[u8]) -> File {

@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     /// The project (a folder with faqtory.toml or content/), or any folder of articles
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// Where the site is written [default: `public` in the project, else in the working directory]
+    /// Where the site is written [default: `public` in the project, else in the working directory; `site` where `public` holds files of its own]
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
     /// Write this locale only, and not the shared root; may be repeated, or hold several with commas
@@ -72,6 +72,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let verified = if arguments.verify { Some(project.verify(&out, build.extent, &watch)?) } else { None };
     let made = Made { built, diagnostics, verified, times: watch.finish() };
     if arguments.format.name == format::HUMAN {
+        note(&project.layout().help())?;
         note(&worst(&project, &made.diagnostics))?;
         if let Some(verified) = &made.verified {
             note(&verified::findings(verified, &out, colour(Stream::Notes)))?;
@@ -97,6 +98,7 @@ fn rendered(arguments: &Arguments, project: &Project, made: &Made, out: &Path) -
     let Made { built, diagnostics, verified, times } = made;
     let seconds = |phase| times.seconds(phase);
     (arguments.format.render)(&BuildReport {
+        layout: &project.layout(),
         locales: &built.locales,
         source: project.source_locale(),
         pages: built.pages,
@@ -110,9 +112,7 @@ fn rendered(arguments: &Arguments, project: &Project, made: &Made, out: &Path) -
         diagnostics: Counts::of(diagnostics),
         check: &command("check", &arguments.dir),
         missing: Missing {
-            assumed_locale: project.assumed_locale(),
             source_without_articles: project.source_without_articles(),
-            source_is_unknown: project.source_is_unknown(),
             base_url: project.base_url().is_some(),
         },
         verified: verified.as_ref(),

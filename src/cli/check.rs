@@ -109,6 +109,8 @@ fn report(
     };
     show(&report)?;
     if arguments.format.name == format::HUMAN {
+        let layout = project.layout();
+        note(&(layout.help() + &layout.sentence()))?;
         note(&closing(&checked, summary, copies))?;
         if let Some(since) = since {
             let (inside, elsewhere) = since.places(&checked);

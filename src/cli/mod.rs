@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod files;
 mod fixes;
 mod format;
 mod init;
@@ -47,6 +48,8 @@ enum Command {
     Status(status::Arguments),
     /// Write the source hash into translations
     Stamp(stamp::Arguments),
+    /// List what each file is taken for, and why
+    Files(files::Arguments),
     /// Explain a finding and how to fix it
     Explain(explain::Arguments),
     /// Start a project, or a theme of its own
@@ -69,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Stamp(arguments) => stamp::run(&arguments),
+        Command::Files(arguments) => files::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments, &mut Cli::command()),

@@ -54,12 +54,12 @@ pub(super) fn command(words: &str, dir: &Path) -> String {
     }
 }
 
-/// `--out`, else `public` in the project, else `public` in the working directory. Without a configuration that can be
+/// `--out`, else `public` in the project, else `public` in the working directory; `site` where that is a folder of theirs. Without a configuration that can be
 /// read, the folder has a broken one, and is a project.
 pub(super) fn out_folder(root: &Path, out: Option<&PathBuf>, configured: Option<&Configured>) -> PathBuf {
     match out {
         Some(out) => out.clone(),
-        None if configured.is_none_or(Configured::is_project) => root.join("public"),
-        None => PathBuf::from("public"),
+        None if configured.is_none_or(Configured::is_project) => Project::usual_out(root),
+        None => Project::usual_out(Path::new("")),
     }
 }

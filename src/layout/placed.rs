@@ -97,6 +97,8 @@ pub enum NotPlaced {
     Static,
     /// A README beside an index, which nothing links to.
     Readme,
+    /// A draft, and drafts were not asked for.
+    Draft,
     /// HTML, which is read by no check.
     Html,
 }
@@ -105,13 +107,14 @@ impl fmt::Display for NotPlaced {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Outside => "outside the folders of articles",
-            Self::NoLocale => "beside the folders of the locales, without a locale of its own",
-            Self::Version => "an older version",
-            Self::Collection => "a post or collection of Jekyll",
-            Self::Template => "a template",
+            Self::NoLocale => "beside the folders of the locales, naming none",
+            Self::Version => "of an older version",
+            Self::Collection => "in a collection of Jekyll",
+            Self::Template => "in a folder of templates",
             Self::Static => "in a static folder",
-            Self::Readme => "a README beside an index, and no link leads to it",
-            Self::Html => "HTML",
+            Self::Readme => "a README that nothing links, beside an index",
+            Self::Draft => "a draft",
+            Self::Html => "written in HTML",
         })
     }
 }

@@ -58,14 +58,20 @@ pub(super) fn refuse_foreign(dir: &Path) -> Result<()> {
     if !dir.is_dir() {
         bail!("{} is a file, not a folder: choose another --out", dir.display());
     }
-    let mut entries = fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))?;
-    if entries.next().is_some() && !dir.join(RECORDS).is_dir() {
+    fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))?;
+    if is_foreign(dir) {
         bail!(
             "{} is not empty and was not made by Faqtory: choose another --out or empty it yourself",
             dir.display()
         );
     }
     Ok(())
+}
+
+/// Whether it is a folder that holds things and was not made by Faqtory.
+pub(crate) fn is_foreign(dir: &Path) -> bool {
+    let holds_things = fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
+    holds_things && !dir.join(RECORDS).is_dir()
 }
 
 /// Whether there are records in the folder at the most.

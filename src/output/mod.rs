@@ -24,6 +24,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::{Context, Result, anyhow, bail};
 use rayon::prelude::*;
 
+pub(crate) use claim::is_foreign;
 use claim::{is_bare, lock, refuse_foreign, refuse_inputs, refuse_links, remove_temporaries};
 use folders::{FolderAge, Folders};
 pub use parts::{SitePart, SiteParts};

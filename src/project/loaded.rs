@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::catalog::{self, Catalog, Drafts, LocaleOrigin};
+use crate::catalog::{Catalog, Drafts};
 use crate::config::{self, Config};
 use crate::locale::Locale;
 use crate::messages::Messages;
 use crate::theme::Theme;
 use crate::translation::Translations;
-use crate::{report, sources};
+use crate::{output, report, sources};
 
 use super::interface::Interface;
 use super::options::GIT;
@@ -66,6 +66,13 @@ impl Project {
         Ok(Configured { config, is_project })
     }
 
+    /// Where the site is written by default, in the folder `root`: `public`, or `site` where `public` is a folder of the
+    /// project itself, as generators have it for static files.
+    pub fn usual_out(root: &Path) -> PathBuf {
+        let public = root.join("public");
+        if output::is_foreign(&public) { root.join("site") } else { public }
+    }
+
     /// The canonical locales that `written` tags name.
     ///
     /// # Errors
@@ -98,24 +105,10 @@ impl Project {
         self.catalog.source.map(|source| self.catalog.locales[source].locale.tag())
     }
 
-    /// Whether nothing says which of several locales is the source.
-    pub fn source_is_unknown(&self) -> bool {
-        self.catalog.source_is_unknown()
-    }
-
     /// The configured source locale, where several locales have articles and that one has none.
     pub fn source_without_articles(&self) -> Option<&str> {
         let named = self.config.site.source_locale.as_deref()?;
         (self.catalog.source.is_none() && self.catalog.locales.len() > 1).then_some(named)
-    }
-
-    /// The locale of all articles, where nothing names it: neither their places, nor they, nor the configuration.
-    pub fn assumed_locale(&self) -> Option<&str> {
-        let site = &self.config.site;
-        let is_named = site.source_locale.is_some() || site.default_locale.is_some();
-        let is_assumed = |article: &catalog::Article| article.locale_origin == LocaleOrigin::Assumed;
-        let [only] = &*self.catalog.locales else { return None };
-        (!is_named && self.catalog.articles.iter().all(is_assumed)).then(|| only.locale.tag())
     }
 
     /// Where the site will stand, if the configuration says.

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod configured;
 mod environment;
+mod files;
 mod fix;
 mod input;
 mod interface;

@@ -8,6 +8,7 @@ pub(crate) mod difference;
 mod escape;
 mod format;
 pub(crate) mod formats;
+pub(crate) mod layout;
 pub(crate) mod page;
 pub(crate) mod patch;
 mod position;

@@ -141,7 +141,8 @@ fn tell(command: &str, files: &[(&str, &str)]) -> String {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    text(&faqtory(dir.path(), &[command, "my help"]).stdout)
+    let output = faqtory(dir.path(), &[command, "my help"]);
+    text(&output.stdout) + &text(&output.stderr)
 }
 
 fn built(files: &[(&str, &str)]) -> String {
@@ -152,16 +153,19 @@ fn a_build_says_what_it_had_to_guess_and_what_to_run_next() {
     let alone = [("a.md", "# A\n")];
     let said = built(&alone);
     assert!(said.contains("; `faqtory check \"my help\"` shows them all\n"), "{said}");
-    assert!(said.contains("so they are taken for en-US; name it"), "{said}");
+    assert!(
+        said.contains("en-US is assumed; say it in faqtory.toml:\n\n[site]\nsource_locale = \"en-US\"\n"),
+        "{said}"
+    );
     let named = ("faqtory.toml", "[site]\nsource_locale = \"de\"\n");
-    assert!(!built(&[alone[0], named]).contains("taken for"));
+    assert!(!built(&[alone[0], named]).contains("assumed"));
 
     let two = [("content/de/a.md", "# A\n"), ("content/fr/a.md", "# A\n")];
     let status = tell("status", &two);
-    assert!(status.ends_with("next: faqtory status --todo de \"my help\"\n"), "{status}");
-    assert!(built(&two).contains("so nothing says which one is the source"));
+    assert!(status.contains("next: faqtory status --todo de \"my help\"\n"), "{status}");
+    assert!(built(&two).contains("nothing says which locale is the source"));
     let said = built(&[two[0], two[1], named]);
-    assert!(!said.contains("no fallbacks") && !said.contains("taken for"), "{said}");
+    assert!(!said.contains("no fallbacks") && !said.contains("assumed"), "{said}");
     let misspelt = ("faqtory.toml", "[site]\nsource_locale = \"dk\"\n");
     let said = built(&[two[0], two[1], misspelt]);
     assert!(said.contains("is dk, and there are no articles in it\n"), "{said}");

@@ -12,6 +12,7 @@ mod check;
 mod configuration;
 mod contributed;
 mod disk;
+mod files;
 mod fix;
 #[path = "../harness/mod.rs"]
 mod harness;
@@ -43,6 +44,7 @@ fn main() -> std::process::ExitCode {
         configuration::TESTS,
         contributed::TESTS,
         disk::TESTS,
+        files::TESTS,
         fix::TESTS,
         init::TESTS,
         languages::TESTS,

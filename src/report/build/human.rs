@@ -13,7 +13,7 @@ pub(crate) const FORMAT: Format<Render> =
     Format { name: "human", description: "", render: |report| Ok(Rendered::screened(render(report))) };
 
 fn render(report: &BuildReport<'_>) -> String {
-    let mut text = locales(report);
+    let mut text = report.layout.sentence() + &locales(report);
     let files = report.files;
     // Writing to a String cannot fail.
     let _ = writeln!(
@@ -75,22 +75,10 @@ fn counted(count: usize, word: &str) -> String {
 /// What the site lacks because the configuration does not say it.
 fn missing(missing: Missing<'_>) -> String {
     let mut text = String::new();
-    if let Some(locale) = missing.assumed_locale {
-        let _ = writeln!(
-            text,
-            "nothing says which locale the articles are in, so they are taken for {locale}; name it with \
-             `[site] source_locale` in faqtory.toml"
-        );
-    }
     if let Some(source) = missing.source_without_articles {
         let _ = writeln!(
             text,
             "no fallbacks: `[site] source_locale` in faqtory.toml is {source}, and there are no articles in it"
-        );
-    } else if missing.source_is_unknown {
-        text.push_str(
-            "no fallbacks: several locales have no source hashes, so nothing says which one is the source; \
-             name it with `[site] source_locale` in faqtory.toml\n",
         );
     }
     if !missing.base_url {

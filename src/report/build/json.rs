@@ -17,11 +17,13 @@ pub(crate) const FORMAT: Format<Render> =
 
 #[derive(Serialize)]
 struct BuildJson<'a> {
+    layout: &'a str,
     locales: &'a BTreeMap<String, LocaleCounts>,
     pages: usize,
     files: u64,
     unchanged: u64,
     removed: u64,
+    not_read: usize,
     diagnostics: Counts,
     /// With `--verify` only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,11 +65,13 @@ struct SecondsJson {
 fn render(report: &BuildReport<'_>) -> serde_json::Result<String> {
     let seconds = report.seconds;
     let json = BuildJson {
+        layout: &report.layout.name,
         locales: report.locales,
         pages: report.pages,
         files: report.files.all,
         unchanged: report.files.unchanged,
         removed: report.files.removed,
+        not_read: report.layout.count_not_read(),
         diagnostics: report.diagnostics,
         verify: report.verified.map(|verified| verify(verified, rounded(seconds.verify))),
         seconds: SecondsJson {

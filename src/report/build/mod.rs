@@ -10,11 +10,13 @@ use serde::Serialize;
 
 use crate::verify::Verified;
 
+use super::layout::LayoutSummary;
 use super::{Counts, Rendered};
 
 /// What a build has made and found.
 #[derive(Debug)]
 pub(crate) struct BuildReport<'a> {
+    pub layout: &'a LayoutSummary,
     /// By tag.
     pub locales: &'a BTreeMap<String, LocaleCounts>,
     pub source: Option<&'a str>,
@@ -59,11 +61,8 @@ pub(crate) struct FileCounts {
 /// What the site lacks because the configuration does not say it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Missing<'a> {
-    /// The locale that the articles are taken for, where nothing says which one it is.
-    pub assumed_locale: Option<&'a str>,
     /// The configured source locale, where it has no articles.
     pub source_without_articles: Option<&'a str>,
-    pub source_is_unknown: bool,
     pub base_url: bool,
 }
 

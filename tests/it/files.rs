@@ -1,0 +1,70 @@
+//! `faqtory files`, and what `build` and `check` say of the layout.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+use crate::harness::{Test, tests};
+
+pub(crate) const TESTS: &[Test] = tests![
+    every_file_is_listed_with_what_it_is_taken_for,
+    what_had_to_be_guessed_is_asked_for_in_lines_that_can_be_pasted,
+];
+
+fn faqtory(dir: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_faqtory")).current_dir(dir).args(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn project(files: &[(&str, &str)]) -> TempDir {
+    let dir = TempDir::new().unwrap();
+    for (path, text) in files {
+        let path = dir.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    dir
+}
+
+fn every_file_is_listed_with_what_it_is_taken_for() {
+    let dir = project(&[
+        ("astro.config.mjs", "export default { locales: { root: { lang: 'en' } } }\n"),
+        ("src/content/docs/index.mdx", "# Home\n"),
+        ("src/content/docs/fr/index.md", "# Accueil\n"),
+        ("src/content/docs/fr/new.md", "---\ndraft: true\n---\n# Bientôt\n"),
+        ("public/sign.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        ("README.md", "# The repository\n"),
+    ]);
+    let listed = faqtory(dir.path(), &["files"]);
+    insta::assert_snapshot!(text(&listed.stdout), @r"
+    README.md                     not read       outside the folders of articles
+    astro.config.mjs              configuration
+    public/sign.svg               static file    Starlight, public
+    src/content/docs/fr/index.md  article        index in fr; Starlight, src/content/docs/fr
+    src/content/docs/fr/new.md    not read       a draft
+    src/content/docs/index.mdx    article        index in en; Starlight, src/content/docs
+    ");
+    insta::assert_snapshot!(text(&listed.stderr), @"Starlight, 2 locales, source en (astro.config.mjs); 2 files not read: a draft (1), outside the folders of articles (1); `faqtory files` lists them");
+    let built = faqtory(dir.path(), &["build", "--out", "site", "--format", "json"]);
+    let summary: serde_json::Value = serde_json::from_slice(&built.stdout).unwrap();
+    assert_eq!((&summary["layout"], &summary["not_read"]), (&"Starlight".into(), &2.into()));
+    assert!(text(&faqtory(dir.path(), &["check"]).stderr).contains("Starlight, 2 locales, source en"));
+}
+
+fn what_had_to_be_guessed_is_asked_for_in_lines_that_can_be_pasted() {
+    let twins: &[(&str, &str)] = &[("content/de/a.md", "# A\n"), ("content/fr/a.md", "# A\n")];
+    for files in [twins, &[("a.md", "# A\n")]] {
+        let dir = project(files);
+        let said = text(&faqtory(dir.path(), &["check"]).stderr);
+        let (_, lines) = said.split_once("say it in faqtory.toml:\n\n").unwrap_or_else(|| panic!("{said}"));
+        let (lines, _) = lines.split_once("\n\n").unwrap();
+        fs::write(dir.path().join("faqtory.toml"), lines).unwrap();
+        let said = text(&faqtory(dir.path(), &["check"]).stderr);
+        assert!(!said.contains("help:") && said.contains("(faqtory.toml)"), "{said}");
+    }
+}
