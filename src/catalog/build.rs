@@ -17,6 +17,7 @@ use super::redirection_files;
 use super::reuse::ReusableFiles;
 use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec};
 use crate::layout::{self, NotPlaced};
+use crate::markdown::may_be_allowed;
 
 impl Catalog {
     /// Understands all input. Damage never stops it: what cannot be read is in [`Catalog::unreadable`].
@@ -75,10 +76,18 @@ impl Catalog {
             redirects,
             redirect_files: redirection_files.texts,
             types: options.types.clone(),
+            schemes: schemes(options),
+            unprefixed: options.unprefixed,
             image_hosts: options.image_hosts.clone(),
             untranslated: options.untranslated,
         };
         let navigation = Navigation::new(&linked);
         linked.with_navigation(navigation)
     }
+}
+
+/// The configured schemes, in lower case, without those that nobody may allow.
+fn schemes(options: &Options) -> Vec<String> {
+    let written = options.schemes.iter().map(|scheme| scheme.to_ascii_lowercase());
+    written.filter(|scheme| may_be_allowed(scheme)).collect()
 }

@@ -14,7 +14,7 @@ use super::reference::without_extension;
 use crate::indexed::{
     ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
 };
-use crate::layout::{Docset, DocsetKind, Layout, Role, strip_folder};
+use crate::layout::{Docset, DocsetKind, Layout, LayoutName, Role, strip_folder};
 use crate::locale::Locale;
 
 /// Hosts that an Open Publishing docset is published on.
@@ -27,6 +27,8 @@ pub(crate) struct LinkIndex {
     pub(super) articles: BTreeMap<String, IdentityIndex>,
     /// Files of mixed folders, path below the docset.
     pub(super) mixed: BTreeMap<String, ArticleIndex>,
+    /// Last step of a path in a folder of Hugo's → the article, where only one has it.
+    pub(super) by_name: BTreeMap<String, Option<IdentityIndex>>,
     /// Docset and path below it.
     pub(super) assets: BTreeMap<(DocsetIndex, String), AssetIndex>,
     /// Files named `name.<locale>.png`, by the path that they have without the locale.
@@ -109,6 +111,11 @@ impl LinkIndex {
                 if is_mixed {
                     self.mixed.entry(path).or_insert(number);
                 } else {
+                    if layout.docsets[article.file.docset].layout == LayoutName::Hugo {
+                        let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+                        let holder = self.by_name.entry(name).or_insert(Some(article.identity));
+                        *holder = holder.filter(|holder| *holder == article.identity);
+                    }
                     self.articles.entry(path).or_insert(article.identity);
                 }
             }

@@ -52,7 +52,7 @@ pub use model::{
     Toc, Unreadable,
 };
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
-pub use options::{Drafts, Options, Published, Untranslated};
+pub use options::{Drafts, Options, Published, Unprefixed, Untranslated};
 pub use redirect::{Redirect, RedirectChain, RedirectChainEnd, RedirectTo};
 pub(crate) use slip::Name;
 pub use toc::{TocFlaw, TocFlawKind, TocNode};

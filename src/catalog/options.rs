@@ -31,6 +31,10 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Where root-relative links of other sites lead; `{locale}` is replaced.
     pub external_root: Option<String>,
+    /// `[links] schemes`: those that links may have beside the known ones.
+    pub schemes: Vec<String>,
+    /// `[site] unprefixed`.
+    pub unprefixed: Option<Unprefixed>,
     pub types: Types,
     pub image_hosts: ImageHosts,
     pub untranslated: Untranslated,
@@ -66,6 +70,16 @@ pub enum Untranslated {
     #[default]
     Fallback,
     /// Have no page; links lead to the original.
+    Omit,
+}
+
+/// What becomes of the URLs that the pages of the source had without a locale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Unprefixed {
+    /// Each leads on to the page of today.
+    Redirect,
+    /// There is nothing.
     Omit,
 }
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::front_matter::{Draft, FrontMatter};
 use crate::locale::Locale;
-use crate::markdown::{Document, slug};
+use crate::markdown::{Dialect, Document, slug};
 use crate::sources::{LinkFault, NotRead, Sources};
 
 use super::encoding::{NotUtf8, decode};
@@ -16,7 +16,7 @@ use super::options::{Drafts, Options};
 use super::reuse::{ReusableFiles, ReusableNames};
 use super::toc;
 use crate::indexed::{IndexVec, TocIndex};
-use crate::layout::{Layout, Placed, Role};
+use crate::layout::{Layout, LayoutName, Placed, Role};
 
 /// What was read. No file but an article knows its locale yet.
 pub(super) struct ReadFiles {
@@ -78,7 +78,9 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
         .with_max_len(SHARE)
         .map(|placed| {
             let bytes = sources.texts.get(&placed.path)?;
-            (!reusable.has(&placed.path, bytes)).then(|| Box::new(read_file(placed, bytes)))
+            let dialect = dialect(layout.docsets[placed.docset].layout);
+            let is_known = reusable.has(&placed.path, dialect, bytes);
+            (!is_known).then(|| Box::new(read_file(placed, dialect, bytes)))
         })
         .collect();
     let mut sorted = Markdown::default();
@@ -101,17 +103,26 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
     sorted
 }
 
-fn read_file(placed: &Placed, bytes: &[u8]) -> File {
+fn read_file(placed: &Placed, dialect: Dialect, bytes: &[u8]) -> File {
     let mut file = unread_file(placed, String::new(), None);
-    read_into(&mut file, bytes);
+    read_into(&mut file, dialect, bytes);
     file
 }
 
 /// Reads what a file holds now.
-pub(super) fn read_into(file: &mut File, bytes: &[u8]) {
+pub(super) fn read_into(file: &mut File, dialect: Dialect, bytes: &[u8]) {
     (file.text, file.not_utf8) = decode(bytes);
     file.front_matter = FrontMatter::parse(&file.text);
-    file.document = Document::parse(&file.text, file.front_matter.body_start as usize);
+    let body = file.front_matter.body_start as usize;
+    file.document = Document::parse_as(dialect, &file.text, body);
+}
+
+/// What the articles of a layout are written in.
+pub(super) fn dialect(layout: LayoutName) -> Dialect {
+    match layout {
+        LayoutName::Hugo => Dialect::Hugo,
+        _ => Dialect::Plain,
+    }
 }
 
 /// A file whose text nobody has looked into.

@@ -50,6 +50,41 @@ pub(super) fn split(destination: &str) -> LinkParts<'_> {
     }
 }
 
+/// What `{{< ref "a.md" >}}` of Hugo names.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Shortcode<'l> {
+    pub(super) path: &'l str,
+    pub(super) language: Option<&'l str>,
+}
+
+/// Reads a destination that is a `ref` or `relref`.
+pub(super) fn shortcode(written: &str) -> Option<Shortcode<'_>> {
+    let inside = written.strip_prefix("{{<").and_then(|rest| rest.strip_suffix(">}}"));
+    let inside = inside.or_else(|| written.strip_prefix("{{%")?.strip_suffix("%}}"))?.trim();
+    let (name, mut rest) = inside.split_once(char::is_whitespace)?;
+    matches!(name, "ref" | "relref").then_some(())?;
+    let (mut path, mut language) = (None, None);
+    loop {
+        rest = rest.trim_start();
+        if rest.is_empty() || rest == "/" {
+            return Some(Shortcode { path: path?, language });
+        }
+        let name_end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let key = rest[name_end..].starts_with('=').then(|| &rest[..name_end]);
+        let value = if key.is_some() { &rest[name_end + 1..] } else { rest };
+        let (value, after) = match value.chars().next().filter(|c| matches!(c, '"' | '`' | '\'')) {
+            Some(quote) => value[1..].split_once(quote)?,
+            None => value.split_once(char::is_whitespace).unwrap_or((value, "")),
+        };
+        match key {
+            None | Some("path") => path = path.or(Some(value)),
+            Some("lang") => language = Some(value),
+            Some(_) => {}
+        }
+        rest = after;
+    }
+}
+
 /// The text in NFC, as ASCII always is.
 pub(super) fn composed(text: Cow<'_, str>) -> String {
     if text.is_ascii() { text.into_owned() } else { text.nfc().collect() }

@@ -9,7 +9,8 @@ use super::model::File;
 use super::own_url::{OwnUrl, Owner};
 use super::redirect::RedirectChain;
 use super::reference::{
-    LinkParts, composed, folder, join, scheme, split, strip_folded, without_extension, without_page_extension,
+    LinkParts, Shortcode, composed, folder, join, scheme, shortcode, split, strip_folded, without_extension,
+    without_page_extension,
 };
 use crate::indexed::{ArticleIndex, DocsetIndex, IdentityIndex, LocaleIndex};
 use crate::layout::{self, Docset, DocsetKind, LayoutName};
@@ -54,6 +55,11 @@ impl<N> Catalog<N> {
             |target| Resolved { target, query: None, fragment: Fragment::None, spelling: Spelling::Exact };
         if written.is_empty() {
             return plain(Target::Empty);
+        }
+        if self.docsets[base.file.docset].layout == LayoutName::Hugo
+            && let Some(shortcode) = shortcode(written)
+        {
+            return self.resolve_shortcode(base, &shortcode, chain).unwrap_or_else(|| plain(Target::Missing));
         }
         if let Some(rest) = written.strip_prefix("//") {
             return plain(Target::External(Cow::Owned(format!("https://{rest}"))));
@@ -109,6 +115,39 @@ impl<N> Catalog<N> {
             Some(self.asset_link(asset, &parts.path, parts.query))
         };
         found.or_else(beside).unwrap_or(missing)
+    }
+
+    /// A `ref` of Hugo: from the folder of articles, from the file's own, or the only article of that name.
+    fn resolve_shortcode<'l>(
+        &self,
+        base: Base<'_>,
+        shortcode: &Shortcode<'l>,
+        chain: &mut RedirectChain,
+    ) -> Option<Resolved<'l>> {
+        let parts = split(shortcode.path);
+        let named = match shortcode.language {
+            Some(tag) => Some(self.locales.position(|entry| entry.locale.slug().eq_ignore_ascii_case(tag))?),
+            None => None,
+        };
+        let base = Base { reader: named.unwrap_or(base.reader), ..base };
+        if parts.path.is_empty() {
+            return Some(self.resolve_local(base, shortcode.path, chain));
+        }
+        let docset = &self.docsets[base.file.docset];
+        if let Some(below) = parts.path.strip_prefix('/') {
+            return self.resolve_path(base, parts.at(format!("{}{below}", docset.prefix)), chain);
+        }
+        let beside = join(&format!("{}{}", docset.prefix, folder(&base.file.below)), &parts.path);
+        let found = beside.and_then(|path| self.resolve_path(base, parts.at(path), chain));
+        let from_root = format!("{}{}", docset.prefix, parts.path);
+        let found = found.or_else(|| self.resolve_path(base, parts.at(from_root), chain));
+        found.or_else(|| {
+            let identity = (*self.index.by_name.get(&fold(without_extension(&parts.path)))?)?;
+            let (locale, article) = self.page_for(identity, base.reader)?;
+            let fragment = parts.fragment.map_or(Fragment::None, |name| self.fragment_in(article, name));
+            let target = Target::Article { locale, article };
+            Some(Resolved { target, query: parts.query, fragment, spelling: Spelling::Exact })
+        })
     }
 
     /// `@/x` is below the folder of articles, and `@site/x` below that of the whole site. None for any other path.

@@ -64,6 +64,7 @@ mod placeholder_as_html;
 mod placeholders_differ;
 mod plural_form_missing;
 mod publish_url_conflict;
+mod published_elsewhere;
 mod redirect_conflict;
 mod redirect_target_missing;
 mod redirected_link;
@@ -162,6 +163,7 @@ pub const CHECKS: &[&Check] = &[
     &placeholders_differ::CHECK,
     &plural_form_missing::CHECK,
     &publish_url_conflict::CHECK,
+    &published_elsewhere::CHECK,
     &redirect_conflict::CHECK,
     &redirect_target_missing::CHECK,
     &redirected_link::CHECK,

@@ -144,6 +144,10 @@ impl Host for PageHost<'_> {
         }
     }
 
+    fn allows(&self, scheme: &str) -> bool {
+        self.site.catalog.schemes.iter().any(|allowed| allowed == scheme)
+    }
+
     fn message(&self, key: &str) -> String {
         self.bundle.text(key, &[]).map_or_else(|_| key.to_owned(), |text| text.text.to_string())
     }

@@ -13,6 +13,8 @@ pub(crate) const TESTS: &[Test] = tests![
     files_of_static_folders_are_at_the_root,
     what_the_site_makes_itself_stays,
     the_parts_are_the_whole,
+    old_addresses_without_a_locale_lead_on,
+    references_of_hugo_are_links,
     a_file_that_runs_is_not_copied_and_a_picture_is_cleaned,
 ];
 
@@ -137,5 +139,45 @@ fn a_file_that_runs_is_not_copied_and_a_picture_is_cleaned() {
     }
     let drawn = page(&built.dir(), "x.svg");
     assert!(!drawn.contains("x()"), "{drawn}");
+    assert_eq!(site::findings(&built.dir(), None), [""; 0]);
+}
+
+fn old_addresses_without_a_locale_lead_on() {
+    let project = project(&[
+        ("docs/open/x.md", "---\ntitle: X\n---\n# X\n"),
+        ("docs/x.png.md", "---\ntitle: Y\n---\n# Y\n"),
+        ("static/docs/x.png", "x"),
+    ]);
+    let built = site::build(project.path(), &["--verify"]);
+    let html = page(&built.dir(), "docs/a/index.html");
+    assert!(html.contains("url=../../en/docs/a/"), "{html}");
+    assert_eq!(page(&built.dir(), "docs/x.png"), "x");
+    let rules = page(&built.dir(), "_redirects");
+    assert!(rules.contains("/docs/a/ /en/docs/a/ 301\n"), "{rules}");
+    assert!(rules.contains("/docs/open/x/ /en/docs/open/x/ 301\n"), "{rules}");
+    assert_eq!(site::findings(&built.dir(), None), [""; 0]);
+    // Folders of locales have theirs in the address.
+    let folders = site::project(&[("content/en/a.md", "# A\n"), ("content/fr/a.md", "# A\n")]);
+    assert!(!site::build(folders.path(), &[]).dir().join("a").exists());
+}
+
+fn references_of_hugo_are_links() {
+    let project = site::project(&[
+        (
+            "hugo.toml",
+            "contentDir = \"docs\"\ndefaultContentLanguage = \"en\"\n[languages.en]\n[languages.fr]\n",
+        ),
+        ("docs/_index.md", "---\ntitle: Home\n---\n"),
+        (
+            "docs/a.md",
+            "---\ntitle: A\n---\n# A\n\nSee [the *b*]({{< ref \"b.md#c\" >}}), [gone]({{< relref \"gone.md\" >}}).\n",
+        ),
+        ("docs/b.md", "---\ntitle: B\n---\n# B\n\n## C\n\nx\n"),
+        ("docs/b.fr.md", "---\ntitle: B\n---\n# B\n\n## C\n\nx\n"),
+    ]);
+    let built = site::build(project.path(), &["--verify"]);
+    let html = page(&built.dir(), "en/a/index.html");
+    assert!(html.contains("See <a href=\"../b/#c\">the <em>b</em></a>, gone."), "{html}");
+    assert_eq!(of_code(project.path(), "file-not-found").len(), 1);
     assert_eq!(site::findings(&built.dir(), None), [""; 0]);
 }

@@ -362,3 +362,69 @@ fn paths_from_the_folder_of_articles() {
     assert_eq!(fr("img/x.png"), "asset docs/img/x.png");
     assert_eq!(fr("@site/docs/img/x.png"), "asset docs/img/x.png");
 }
+
+#[test]
+fn references_of_hugo() {
+    let text = "# X\n\n[1]({{< ref \"a.md#b\" >}}) [2]({{% relref path=\"/guide/a\" lang=\"fr\" %}} \"T\") ![3]({{<ref `shot.png`>}}) [4]({{< ref gone >}}) [5]({{< figure x >}}) `[6]({{< ref \"a\" >}})`\n\n```\n[7]({{< ref \"a\" >}})\n```\n\n    [8]({{< ref \"a\" >}})\n";
+    let files = [HUGO, &[("content/guide/x.md", text)]].concat();
+    let catalog = catalog("", &files, &Options::default());
+    let file = catalog.file("content/guide/x.md").unwrap();
+    let links: Vec<String> = file
+        .document
+        .links
+        .iter()
+        .map(|link| {
+            assert_eq!(link.destination_span.slice(text), &*link.destination);
+            format!("{} {}", link.destination, meaning(&catalog, "content/guide/x.md", &link.destination))
+        })
+        .collect();
+    insta::assert_snapshot!(links.join("\n"), @r#"
+    {{< ref "a.md#b" >}} en content/guide/a.md #b
+    {{% relref path="/guide/a" lang="fr" %}} fr content/guide/a.fr.md
+    {{< ref gone >}} Missing
+    "#);
+    assert!(file.document.text.contains("[6]({{< ref \"a\" >}})"), "{}", file.document.text);
+    assert!(file.document.text.contains("[7]({{< ref \"a\" >}})"), "{}", file.document.text);
+    assert!(file.document.text.contains("[8]({{< ref \"a\" >}})"), "{}", file.document.text);
+    let fr = |link| meaning(&catalog, "content/guide/a.fr.md", link);
+    assert_eq!(fr("{{< ref \"#b\" >}}"), "Here #b");
+    assert_eq!(fr("{{< ref \"/b\" >}}"), "fr content/b/index.md");
+    assert_eq!(fr("{{< relref \"b/index.md\" >}}"), "fr content/b/index.md");
+    assert_eq!(fr("{{< ref \"a\" lang=\"xx\" >}}"), "Missing");
+    assert_eq!(meaning(&catalog, "content/b/index.md", "{{< ref \"a.md\" >}}"), "en content/guide/a.md");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_shortcode_is_read(written in "\\{\\{[<%] ?(ref|relref)[ a\"`=/]{0,9}[>%]\\}\\}") {
+        let catalog = catalog("", HUGO, &Options::default());
+        meaning(&catalog, "content/guide/a.md", &written);
+    }
+
+    #[test]
+    fn spans_of_references_are_places(line in "[\\[\\]\\(\\){}<>%a \"\\\\`é]{0,12}(\\]\\(\\{\\{< ref \"a\\\\<é>\" >\\}\\}\\))?[\\[\\]\\(\\){}<>%a \"`]{0,12}") {
+        use crate::markdown::{Dialect, Document};
+        let text = format!("[{line}\n{line}");
+        let document = Document::parse_as(Dialect::Hugo, &text, 0);
+        for link in &document.links {
+            proptest::prop_assert!(text.get(link.span.range()).is_some());
+            proptest::prop_assert!(text.get(link.destination_span.range()).is_some());
+        }
+        for block in &document.blocks {
+            proptest::prop_assert!(text.get(block.span.range()).is_some());
+        }
+    }
+}
+
+#[test]
+fn images_of_the_source_stand_in_wherever_they_are() {
+    let files: &[(&str, &str)] = &[
+        ("docusaurus.config.js", "module.exports = { i18n: { defaultLocale: 'en' } };"),
+        ("docs/a.md", "# A\n"),
+        ("static/img/y.png", ""),
+        ("i18n/fr/docusaurus-plugin-content-docs/current/a.md", "# A\n"),
+    ];
+    let catalog = catalog("", files, &Options::default());
+    let fr = "i18n/fr/docusaurus-plugin-content-docs/current/a.md";
+    assert_eq!(meaning(&catalog, fr, "../static/img/y.png"), "asset static/img/y.png");
+}
