@@ -43,7 +43,7 @@ impl Config {
             let canonical =
                 value::canonical(tag).map_err(|reason| refuse(format!("locales.{tag}: {reason}")))?;
             if !seen.insert(canonical) {
-                let reason = "stands twice, in two spellings of the same tag; keep one";
+                let reason = "appears twice, in two spellings of the same tag\nhelp: keep one of them";
                 return Err(refuse(format!("locales.{tag} {reason}")));
             }
         }
@@ -78,7 +78,7 @@ fn explained(text: &str, error: &toml::de::Error) -> anyhow::Error {
     };
     let nearest = known.iter().min_by_key(|name| strsim::osa_distance(written, name));
     match nearest.filter(|name| strsim::osa_distance(written, name) <= 3) {
-        Some(name) => anyhow!("{plain}\ndid you mean `{name}`?"),
+        Some(name) => anyhow!("{plain}\nhelp: did you mean `{name}`?"),
         None => plain,
     }
 }
@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_locale_stands_once() {
         let error = Config::parse("[locales.fr-fr]\n[locales.fr-FR]").unwrap_err().to_string();
-        assert!(error.contains("line 1, column 10: locales.fr-fr stands twice"), "{error}");
+        assert!(error.contains("line 1, column 10: locales.fr-fr appears twice"), "{error}");
     }
 
     #[test]

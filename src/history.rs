@@ -64,34 +64,34 @@ pub enum Shallow {
 impl fmt::Display for GitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoGit(error) => write!(f, "git cannot be started ({error}); install git to see changes"),
-            Self::NoHistory => f.write_str("it is in no git repository, or was never committed"),
+            Self::NoGit(error) => write!(f, "git cannot be started ({error})\nhelp: install git"),
+            Self::NoHistory => f.write_str("it is not in a git repository, or was never committed"),
             Self::NotFound { shallow: Shallow::Shallow, .. } => f.write_str(
-                "the repository holds only the newest commits; fetch the others with `git fetch --unshallow`",
+                "the repository contains only the newest commits\nhelp: run `git fetch --unshallow` to fetch the others",
             ),
             Self::NotFound { versions, .. } => {
                 let texts = if *versions == 1 { "text" } else { "texts" };
                 write!(
                     f,
-                    "none of its {versions} {texts} in the history of git is the one that was translated"
+                    "none of its {versions} {texts} in the git history is the one that was translated"
                 )
             }
-            Self::NoRepository => f.write_str("the folder is in no git repository"),
+            Self::NoRepository => f.write_str("the folder is not in a git repository"),
             Self::UnknownRevision { revision, shallow: Shallow::Shallow }
             | Self::NothingShared { revision, shallow: Shallow::Shallow } => write!(
                 f,
-                "the clone is shallow and does not go back to where this branch left `{revision}`; fetch the rest with \
-                 `git fetch --unshallow`, or in GitHub Actions set `fetch-depth: 0` for actions/checkout"
+                "the clone is shallow and does not go back to where this branch left `{revision}`\nhelp: run `git fetch \
+                 --unshallow`, or in GitHub Actions set `fetch-depth: 0` for actions/checkout"
             ),
             Self::UnknownRevision { revision, .. } => write!(
                 f,
-                "there is no commit `{revision}` here; fetch its branch first, as in `git fetch origin`, or in GitHub \
-                 Actions set `fetch-depth: 0` for actions/checkout"
+                "there is no commit `{revision}` here\nhelp: fetch its branch first, for example with `git fetch origin`, \
+                 or in GitHub Actions set `fetch-depth: 0` for actions/checkout"
             ),
             Self::NothingShared { revision, .. } => {
                 write!(f, "this branch and `{revision}` have no commit in common")
             }
-            Self::Git(said) => write!(f, "git said: {said}"),
+            Self::Git(said) => write!(f, "git failed: {said}"),
         }
     }
 }

@@ -48,7 +48,7 @@ const SHARE: usize = 64;
 /// `root` is not a folder, or the file cannot be read, or is a symbolic link that leads out of the project.
 pub fn configuration(root: &Path, name: &str, git: Git) -> Result<Option<String>> {
     if !root.is_dir() {
-        bail!("{} is not a folder; name the folder of the project or of the articles", root.display());
+        bail!("{} is not a folder\nhelp: name the folder of the project or of the articles", root.display());
     }
     let file = root.join(name);
     let cannot = || format!("cannot read {}", file.display());
@@ -65,7 +65,7 @@ pub fn configuration(root: &Path, name: &str, git: Git) -> Result<Option<String>
     match open::read(real.as_deref().unwrap_or(&file), MAX_TEXT_BYTES) {
         Ok(Ok(bytes)) => match String::from_utf8(bytes) {
             Ok(text) if !text.contains('\0') => Ok(Some(text)),
-            _ => bail!("{} is not written in UTF-8; save it as UTF-8", file.display()),
+            _ => bail!("{} is not valid UTF-8\nhelp: save it as UTF-8", file.display()),
         },
         Ok(Err(reason)) => Err(anyhow::Error::msg(reason)).with_context(cannot),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

@@ -88,24 +88,26 @@ impl TryFrom<String> for AddedType {
         };
         if PAGES.contains(&&*plain) {
             return Err(format!(
-                "`{written}` cannot be served: it can hold scripts, which would run as a page of this site"
+                "`{written}` cannot be served: it can contain scripts, which would run as part of this site"
             ));
         }
         if PROGRAMS.contains(&&*plain) {
             return Err(format!(
-                "`{written}` cannot be served: it runs in the browser, on the server or where it is opened"
+                "`{written}` cannot be served: it can run in the browser, on the server or when opened"
             ));
         }
         if READ.contains(&&*plain) {
-            return Err(format!("`{written}` files are read, never copied"));
+            return Err(format!("`{written}` files are read as input, not copied"));
         }
         if written != plain && is_name(&plain) {
             return Err(format!(
-                "`{written}` is not an extension in lower case without its dot: did you mean `{plain}`?"
+                "`{written}` is not an extension in lower case without the dot\nhelp: did you mean `{plain}`?"
             ));
         }
         if !is_name(&written) {
-            return Err(format!("`{written}` is not an extension such as `ps1`"));
+            return Err(format!(
+                "`{written}` is not a file extension\nhelp: write an extension such as `ps1`"
+            ));
         }
         Ok(Self(written))
     }
@@ -143,12 +145,13 @@ mod tests {
         let refused = |written: &str| AddedType::try_from(written.to_owned()).unwrap_err();
         assert_eq!(AddedType::try_from("ps1".to_owned()), Ok(AddedType("ps1".to_owned())));
         assert!(refused("html").contains("scripts") && refused(".XHTML").contains("scripts"));
-        assert!(refused("php").contains("runs") && refused("*.js").contains("runs"));
+        assert!(refused("php").contains("can run") && refused("*.js").contains("can run"));
         assert!(refused("md").contains("read"));
         assert!(refused(".ps1").contains("did you mean `ps1`?") && refused("PS1").contains("`ps1`"));
-        assert!(refused("").contains("no extension") || refused("").contains("not an extension"));
+        assert!(refused("").contains("not a file extension"));
         assert!(
-            refused("a/b").contains("not an extension") && refused("tar.xz").contains("not an extension")
+            refused("a/b").contains("not a file extension")
+                && refused("tar.xz").contains("not a file extension")
         );
     }
 }

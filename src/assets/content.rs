@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// What is wrong with an entity such as `&nbsp;`, which HTML knows and XML does not.
-pub(super) const UNKNOWN_ENTITY: &str = "an entity that is not known";
+pub(super) const UNKNOWN_ENTITY: &str = "an unknown entity";
 
 /// Bytes of a file that is read as a whole to be judged: 64 MiB.
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -66,9 +66,9 @@ impl Refusal {
                 "write the character itself or its number: `&#160;` for `&nbsp;`"
             }
             Self::Encoding => "save it as UTF-8",
-            Self::TooLarge => "make it smaller, or link to where it is kept",
+            Self::TooLarge => "make it smaller, or link to where it is hosted",
             Self::Damaged { .. } | Self::NoSvg | Self::Markup | Self::ActiveXml => {
-                "replace it by a file that is what its name says"
+                "replace it with a file of the type that its name says"
             }
         }
     }
@@ -78,14 +78,14 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Damaged { what, line, column } => {
-                write!(f, "it is not well-formed XML ({what} at line {line}, column {column})")
+                write!(f, "it is not well-formed XML (line {line}, column {column}: {what})")
             }
             Self::NoSvg => {
-                f.write_str("its root is no `svg` element with `xmlns=\"http://www.w3.org/2000/svg\"`")
+                f.write_str("its root is not an `svg` element with `xmlns=\"http://www.w3.org/2000/svg\"`")
             }
-            Self::Encoding => f.write_str("its encoding is not known"),
+            Self::Encoding => f.write_str("its encoding is unknown"),
             Self::TooLarge => write!(f, "it is larger than {} MiB", MAX_BYTES >> 20),
-            Self::Markup => f.write_str("it holds HTML or XML, which some hosts would serve as a page"),
+            Self::Markup => f.write_str("it contains HTML or XML, which some hosts would serve as a page"),
             Self::ActiveXml => f.write_str("it is XML that browsers show as a page, where scripts run"),
         }
     }

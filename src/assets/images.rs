@@ -64,11 +64,12 @@ impl TryFrom<String> for Host {
         let near = lower.split_once("://").map_or(&*lower, |(_, rest)| rest);
         let near = near.split(['/', '?', '#', ':']).next().unwrap_or(near);
         let plain = near.strip_prefix("*.").unwrap_or(near);
-        let meant =
-            if plain.split('.').all(is_label) { format!(": did you mean `{near}`?") } else { String::new() };
-        Err(format!(
-            "`{written}` is not the name of a host such as `images.example.com` or `*.example.com`{meant}"
-        ))
+        let meant = if plain.split('.').all(is_label) {
+            format!("\nhelp: did you mean `{near}`?")
+        } else {
+            String::new()
+        };
+        Err(format!("`{written}` is not a host name such as `images.example.com` or `*.example.com`{meant}"))
     }
 }
 
@@ -130,7 +131,7 @@ mod tests {
     fn hosts_are_names() {
         let refused = |written: &str| Host::try_from(written.to_owned()).unwrap_err();
         assert!(refused("https://a.example/x").contains("did you mean `a.example`?"));
-        assert!(refused("a.example; script-src *").contains("is not the name of a host"));
-        assert!(refused("*").contains("is not the name") && refused("").contains("is not the name"));
+        assert!(refused("a.example; script-src *").contains("is not a host name"));
+        assert!(refused("*").contains("is not a host name") && refused("").contains("is not a host name"));
     }
 }

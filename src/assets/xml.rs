@@ -117,7 +117,10 @@ impl<'t> Xml<'t> {
             Ok(event) => event,
             Err(_) => {
                 let at = usize::try_from(self.reader.error_position()).unwrap_or(start);
-                return Err(Damage { what: "a piece that does not end, or an end without a beginning", at });
+                return Err(Damage {
+                    what: "something that is never closed, or an end tag without a start tag",
+                    at,
+                });
             }
         };
         let at = start..self.position();
@@ -129,7 +132,7 @@ impl<'t> Xml<'t> {
                 PieceKind::Empty(tag)
             }
             Event::End(_) => {
-                self.depth = self.depth.checked_sub(1).ok_or(damage("an end without a beginning"))?;
+                self.depth = self.depth.checked_sub(1).ok_or(damage("an end tag without a start tag"))?;
                 PieceKind::End
             }
             Event::Text(_) => PieceKind::Text(Cow::Borrowed(self.slice(&at))),
@@ -137,17 +140,17 @@ impl<'t> Xml<'t> {
             Event::GeneralRef(_) => PieceKind::Text(self.expand(at.clone())?),
             Event::Comment(_) => PieceKind::Comment,
             Event::Decl(_) if start == 0 => PieceKind::Declaration,
-            Event::Decl(_) => return Err(damage("a declaration that is not at the beginning")),
+            Event::Decl(_) => return Err(damage("a declaration that is not at the start")),
             Event::PI(_) => PieceKind::Instruction(self.instruction(&at)?),
-            Event::DocType(_) if self.has_root => return Err(damage("a DOCTYPE after the beginning")),
+            Event::DocType(_) if self.has_root => return Err(damage("a DOCTYPE after the start")),
             Event::DocType(_) => PieceKind::Doctype(self.doctype(&at)),
-            Event::Eof if self.depth > 0 => return Err(damage("an element that does not end")),
+            Event::Eof if self.depth > 0 => return Err(damage("an element that is never closed")),
             Event::Eof if !self.has_root => return Err(damage("no element")),
             Event::Eof => return Ok(None),
         };
         let is_outside = self.depth == 0 && matches!(kind, PieceKind::Text(_));
         if is_outside && !self.slice(&at).trim_ascii().is_empty() {
-            return Err(damage("text outside of the root"));
+            return Err(damage("text outside the root"));
         }
         Ok(Some(Piece { at, kind }))
     }
@@ -165,7 +168,7 @@ impl<'t> Xml<'t> {
         let end = rest.find(|c: char| c.is_ascii_whitespace() || c == '?').unwrap_or(rest.len());
         let target = &rest[..end];
         if target.is_empty() || target.eq_ignore_ascii_case("xml") {
-            return Err(Damage { what: "a declaration that is not at the beginning", at: at.start });
+            return Err(Damage { what: "a declaration that is not at the start", at: at.start });
         }
         Ok(target)
     }
@@ -206,7 +209,7 @@ impl<'t> Xml<'t> {
         let mut names: Vec<&str> = attributes.iter().map(|attribute| attribute.name).collect();
         names.sort_unstable();
         if names.windows(2).any(|pair| pair[0] == pair[1]) {
-            return Err(Damage { what: "an attribute that stands twice", at: at.start });
+            return Err(Damage { what: "a duplicate attribute", at: at.start });
         }
         Ok(Tag { name, attributes })
     }
@@ -223,10 +226,10 @@ impl<'t> Xml<'t> {
             text.push_str(before);
             let here = at.end - after.len() - 1;
             let damage = |what| Damage { what, at: here };
-            let (name, after) = after.split_once(';').ok_or(damage("a reference that does not end"))?;
+            let (name, after) = after.split_once(';').ok_or(damage("a reference that is never closed"))?;
             rest = after;
             if let Some(number) = name.strip_prefix('#') {
-                text.push(character(number).ok_or(damage("a reference to no character"))?);
+                text.push(character(number).ok_or(damage("a reference to an invalid character"))?);
                 continue;
             }
             let value = match name {
@@ -281,7 +284,8 @@ impl<'t> Xml<'t> {
                 return Ok(doctype);
             }
             if cursor.rest().starts_with("<!--") {
-                let length = cursor.rest().find("-->").ok_or(cursor.damage("a comment that does not end"))?;
+                let length =
+                    cursor.rest().find("-->").ok_or(cursor.damage("a comment that is never closed"))?;
                 cursor.at += length + "-->".len();
                 continue;
             }

@@ -34,7 +34,7 @@ impl Catalog {
         let in_locale = |file: File| File { locale: localised.of_docsets[file.docset], ..file };
         let includes: IndexVec<IncludeIndex, File> = read.includes.into_iter().map(in_locale).collect();
         let tocs = read.tocs.into_iter().map(|toc| Toc { file: in_locale(toc.file), ..toc }).collect();
-        let Localised { articles, locales, source, default, without_locale, .. } = localised;
+        let Localised { articles, locales, source, default, without_locale, unmade, .. } = localised;
         let identified = identify(articles, &layout, source, locales.len());
         let headings = heading_names(&identified, source);
         let articles = identified.articles.into_iter().zip(headings);
@@ -58,7 +58,13 @@ impl Catalog {
             layouts,
             source_named_by: layout.source.map(|source| source.by),
             assumed: layout.assumed,
-            not_placed: layout.not_placed.into_iter().chain(without_locale).chain(drafts).collect(),
+            not_placed: layout
+                .not_placed
+                .into_iter()
+                .chain(without_locale)
+                .chain(drafts)
+                .chain(unmade)
+                .collect(),
             source,
             default,
             index,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::identity::{self, Assigned, Claim, Precedence, UrlFlaw, WantedUrl};
-use super::locales::LocalisedArticle;
+use super::localised::LocalisedArticle;
 use super::model::{Article, HeadingName, Identity, LocaleOrigin};
 use super::read::{content_id, title};
 use super::reference::without_extension;
@@ -106,25 +106,29 @@ fn by_id(
     by_id.into_values().collect()
 }
 
-/// The ID that a file claims: its path, or in a mixed folder what the file says of itself.
 fn claim<'a>(article: &'a LocalisedArticle, layout: &Layout) -> Claim<'a> {
     let file = &article.file;
     let front_matter = &file.front_matter;
-    let docset = &layout.docsets[file.docset];
-    let stem = file.id.as_deref().unwrap_or_else(|| without_extension(&file.below));
-    let by_content = docset.kind == DocsetKind::Mixed && article.origin == LocaleOrigin::FrontMatter;
-    let written = front_matter.article_id.as_ref().map(|id| id.value.trim()).filter(|id| !id.is_empty());
-    let id = match written {
-        Some(id) => id.to_owned(),
-        None if by_content => content_id(file).unwrap_or_else(|| stem.to_owned()),
-        None => format!("{}{stem}", docset.prefix),
-    };
     Claim {
         path: &file.path,
         locale: article.locale,
-        id,
+        id: claimed_id(article, layout),
         source_hash: front_matter.source_hash.as_ref().map(|hash| hash.value.as_str()),
         custom_ids: front_matter.custom_ids.iter().map(|id| id.value.as_str()).collect(),
+    }
+}
+
+/// The ID that a file claims: its path, or in a mixed folder what the file says of itself.
+pub(super) fn claimed_id(article: &LocalisedArticle, layout: &Layout) -> String {
+    let file = &article.file;
+    let docset = &layout.docsets[file.docset];
+    let stem = file.id.as_deref().unwrap_or_else(|| without_extension(&file.below));
+    let by_content = docset.kind == DocsetKind::Mixed && article.origin == LocaleOrigin::FrontMatter;
+    let written = file.front_matter.article_id.as_ref().map(|id| id.value.trim()).filter(|id| !id.is_empty());
+    match written {
+        Some(id) => id.to_owned(),
+        None if by_content => content_id(file).unwrap_or_else(|| stem.to_owned()),
+        None => format!("{}{stem}", docset.prefix),
     }
 }
 

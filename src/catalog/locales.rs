@@ -5,31 +5,26 @@ use std::sync::Arc;
 
 use crate::locale::Locale;
 
-use super::model::{CatalogLocale, File, LocaleOrigin};
+use super::localised::LocalisedArticle;
+use super::model::{CatalogLocale, LocaleOrigin};
 use super::options::{Options, Published};
 use super::read::ReadArticle;
-use super::reuse::ReusableNames;
+use super::unmade;
 use crate::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex};
-use crate::layout::{DocsetKind, Layout};
+use crate::layout::{DocsetKind, Layout, NotPlaced};
 
 /// Articles with their locales, and the locales that there are.
 pub(super) struct Localised {
     pub(super) articles: IndexVec<ArticleIndex, LocalisedArticle>,
     /// Files beside the folders of locales that say none.
     pub(super) without_locale: Vec<Arc<str>>,
+    /// Translations that nobody has made yet.
+    pub(super) unmade: Vec<(Arc<str>, NotPlaced)>,
     pub(super) locales: IndexVec<LocaleIndex, CatalogLocale>,
     /// The locale of all files of a docset, where it has articles.
     pub(super) of_docsets: IndexVec<DocsetIndex, Option<LocaleIndex>>,
     pub(super) source: Option<LocaleIndex>,
     pub(super) default: LocaleIndex,
-}
-
-/// An article with its locale.
-pub(super) struct LocalisedArticle {
-    pub(super) file: Box<File>,
-    pub(super) locale: LocaleIndex,
-    pub(super) origin: LocaleOrigin,
-    pub(super) names: Option<ReusableNames>,
 }
 
 /// Articles with the locale of each.
@@ -54,6 +49,7 @@ pub(super) fn localise(articles: Vec<ReadArticle>, layout: &Layout, options: &Op
         })
         .collect();
     let source = source_locale(&articles, layout, options, &tags);
+    let (articles, unmade) = unmade::split(articles, layout, &tags, source);
     let of_docset = |locale: &Option<Locale>| locale.as_ref().and_then(|locale| position(&tags, locale));
     Localised {
         locales: catalog_locales(&articles, &tags, source, options),
@@ -61,6 +57,7 @@ pub(super) fn localise(articles: Vec<ReadArticle>, layout: &Layout, options: &Op
         source,
         default: default_locale(options, &tags, source),
         without_locale,
+        unmade,
         articles,
     }
 }

@@ -15,6 +15,7 @@ mod index;
 mod link;
 mod link_names;
 mod locales;
+mod localised;
 mod merge_tocs;
 mod model;
 mod names;
@@ -33,6 +34,7 @@ mod resolve;
 mod reuse;
 mod slip;
 mod toc;
+mod unmade;
 mod update;
 
 pub use crate::indexed::{

@@ -8,11 +8,13 @@ use crate::sources::Sources;
 
 use super::anchors::{Anchors, name_headings};
 use super::contents::Catalog;
-use super::model::{File, HeadingName};
+use super::model::{Article, File, HeadingName};
 use super::options::Options;
 use super::read::{content_id, read_into, title};
 use super::reuse::ReusableFiles;
+use super::unmade::{self, Language};
 use crate::indexed::ArticleIndex;
+use crate::layout::NotPlaced;
 
 impl Catalog {
     /// The catalog of what the sources are now.
@@ -35,7 +37,10 @@ impl Catalog {
                 let article = &self.articles[index];
                 let file = self.read_again(&article.file, bytes)?;
                 let id = &self.identities[article.identity].id;
-                if title(&file, id) != article.title || content_id(&file) != content_id(&article.file) {
+                if self.changes_what_is_made(index, &file)
+                    || title(&file, id) != article.title
+                    || content_id(&file) != content_id(&article.file)
+                {
                     return None;
                 }
                 articles.push((index, file));
@@ -54,6 +59,30 @@ impl Catalog {
         self.name_headings_again(&changed);
         self.index.anchors = Anchors::new(self.articles.len(), self.includes.len());
         Some(changed)
+    }
+
+    /// Whether a translation is none with this text, or other translations are with this text of their source.
+    fn changes_what_is_made(&self, index: ArticleIndex, file: &File) -> bool {
+        let article = &self.articles[index];
+        let locale = |article: &Article| &self.locales[article.locale].locale;
+        let is_unmade = |translation: &Article, text: &File, original: &Article, source: &File| {
+            let language = Language::of(locale(translation), locale(original));
+            unmade::may_be_unmade(text)
+                && unmade::reason(&text.document, &source.document, language).is_some()
+        };
+        if let Some(original) = self.original(index).map(|original| &self.articles[original]) {
+            return is_unmade(article, file, original, &original.file);
+        }
+        let is_of_it =
+            |path: &str| path.ends_with(file.below.as_str()) || file.front_matter.article_id.is_some();
+        let is_unmade_now = |(path, reason): (&Arc<str>, &NotPlaced)| {
+            matches!(reason, NotPlaced::Empty | NotPlaced::Copy) && is_of_it(path)
+        };
+        let translations = self.identities[article.identity].translations.iter().flatten();
+        let mut others = translations.filter(|&&other| other != index).map(|&other| &self.articles[other]);
+        Some(article.locale) == self.source
+            && (self.not_placed.iter().any(is_unmade_now)
+                || others.any(|other| is_unmade(other, &other.file, article, file)))
     }
 
     /// The file with what it holds now, if its front matter says the same.

@@ -18,10 +18,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an image has no alternative text",
     explanation: "\
 ## What it does
-Looks for images without alternative text. One that is mere decoration says so: `<img alt=\"\">` or `:::image type=\"icon\"`.
+Checks for images without alternative text. An image that is only decoration is exempt if it is marked as such: `<img alt=\"\">` or `:::image type=\"icon\"`.
 
 ## Why is this bad?
-Readers who cannot see the image get its file name, or nothing. So does everyone while it does not load, and so do search engines.
+Readers who cannot see the image get its file name, or nothing. So do search engines, and everyone else if the image fails to load.
 
 ## Example
 ```markdown
@@ -29,7 +29,7 @@ Readers who cannot see the image get its file name, or nothing. So does everyone
 ```
 
 ## Fix
-Say in a few words what the image shows: `![The button Reset password](media/reset.png)`.",
+Describe in a few words what the image shows: `![The Reset password button](media/reset.png)`.",
     run: Run::File(run),
 };
 
@@ -48,7 +48,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         }
         let shown = shortened(without_data(&image.destination));
         let finding = Finding::new(image.span, format!("the image `{shown}` has no alternative text"))
-            .help("say in a few words what it shows");
+            .help("describe in a few words what it shows");
         findings.push(file, finding);
     }
 }
@@ -81,10 +81,10 @@ mod tests {
         let text = "# A\n\n![](a.png) ![ ](b.png) ![x](c.png) <img src=\"d.png\"> <img src=\"e.png\" alt=\"\">\n\n\
             :::image source=\"f.png\":::\n\n:::image type=\"icon\" source=\"g.png\":::\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r#"
-        content/en/a.md `![](a.png)`: the image `a.png` has no alternative text (say in a few words what it shows)
-        content/en/a.md `![ ](b.png)`: the image `b.png` has no alternative text (say in a few words what it shows)
-        content/en/a.md `<img src="d.png">`: the image `d.png` has no alternative text (say in a few words what it shows)
-        content/en/a.md `:::image source="f.png":::`: the image `f.png` has no alternative text (say in a few words what it shows)
+        content/en/a.md `![](a.png)`: the image `a.png` has no alternative text (describe in a few words what it shows)
+        content/en/a.md `![ ](b.png)`: the image `b.png` has no alternative text (describe in a few words what it shows)
+        content/en/a.md `<img src="d.png">`: the image `d.png` has no alternative text (describe in a few words what it shows)
+        content/en/a.md `:::image source="f.png":::`: the image `f.png` has no alternative text (describe in a few words what it shows)
         "#);
     }
 }

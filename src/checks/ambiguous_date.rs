@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "the day comes before the month in a date",
     explanation: "\
 ## What it does
-Dates with slashes are MM/DD/YYYY. One whose first number is over 12 can only be DD/MM/YYYY, and is read so.
+Checks for dates such as 31/05/2023. Dates with slashes are read as MM/DD/YYYY; if the first number is over 12, the date can only be DD/MM/YYYY and is read that way.
 
 ## Why is this bad?
-Other dates of the same hand, such as 05/06/2023, are then read with month and day exchanged, and nobody can tell.
+Other dates by the same author, such as 05/06/2023, are then probably read with month and day swapped, and no tool can detect it.
 
 ## Example
 ```yaml
@@ -26,7 +26,7 @@ ms.date: 31/05/2023
 ```
 
 ## Fix
-Write `05/31/2023`, or better `2023-05-31`, and look at the other dates of the author.",
+Write `05/31/2023`, or better `2023-05-31`, and check the author's other dates.",
     run: Run::File(run),
 };
 
@@ -35,9 +35,11 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         let FlawKind::DayMonthOrder { key, date } = &flaw.kind else { continue };
         let written = flaw.span.slice(&file.text);
         let better = in_order(key, *date);
-        let mut finding =
-            Finding::new(flaw.span, format!("`{written}` has the day first; it is read as {date}"))
-                .help(format!("write `{better}`"));
+        let mut finding = Finding::new(
+            flaw.span,
+            format!("`{written}` has the day before the month; it is read as {date}"),
+        )
+        .help(format!("write `{better}`"));
         if written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/') {
             finding = finding.fix(Applicability::Safe, flaw.span, better);
         }
@@ -60,12 +62,12 @@ mod tests {
     fn the_fix_keeps_the_form_that_the_key_asks_for() {
         let files =
             [("content/en/a.md", "---\ntitle: A\ndate: 31/05/2023\nms.lasthandoff: \"13/1/2023\"\n---\n")];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `31/05/2023`: `31/05/2023` has the day first; it is read as 2023-05-31 (write `2023-05-31`)
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `31/05/2023`: `31/05/2023` has the day before the month; it is read as 2023-05-31 (write `2023-05-31`)
           Safe: `31/05/2023` → `2023-05-31`
-        content/en/a.md `13/1/2023`: `13/1/2023` has the day first; it is read as 2023-01-13 (write `01/13/2023`)
+        content/en/a.md `13/1/2023`: `13/1/2023` has the day before the month; it is read as 2023-01-13 (write `01/13/2023`)
           Safe: `13/1/2023` → `01/13/2023`
-        "#);
+        ");
     }
 
     #[test]

@@ -14,13 +14,13 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
-    summary: "a heading lacks the anchor that other translations have",
+    summary: "a heading is missing the anchor that other translations have",
     explanation: "\
 ## What it does
-Looks at translations of which some headings carry the anchor of the source (`<a name=\"…\"></a>`), and finds the headings that do not, where the source or another translation of the same version knows the anchor.
+In a translation where some headings carry the anchor of the source (`<a name=\"…\"></a>`), checks for headings without one, if the source or another translation of the same version shows which anchor belongs there.
 
 ## Why is this bad?
-With its source at hand Faqtory finds the name of the heading by itself. Without it, as in a repository of one locale, links to the section break.
+With the source available, Faqtory matches the headings by itself. Without it, as in a repository that holds a single locale, links to the section break.
 
 ## Example
 ```markdown
@@ -30,7 +30,7 @@ With its source at hand Faqtory finds the name of the heading by itself. Without
 ```
 
 ## Fix
-Write the anchor of the source at the beginning of the heading. `faqtory check --fix` does.",
+Add the anchor of the source at the start of the heading. `check --fix` does this.",
     run: Run::Translation(run),
 };
 
@@ -47,8 +47,8 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     for (heading, name) in file.document.headings.iter().zip(known).filter(|(heading, _)| lacks(heading)) {
         let Some(name) = name else { continue };
         let finding =
-            Finding::new(line(heading, &file.text), format!("the heading lacks its anchor `{name}`"))
-                .help(format!("write `<a name=\"{name}\"></a>` at its beginning"));
+            Finding::new(line(heading, &file.text), format!("the heading is missing its anchor `{name}`"))
+                .help(format!("add `<a name=\"{name}\"></a>` at the start of the heading"));
         let finding = match start(heading, &file.text) {
             Some(at) if is_plain(&name) => {
                 finding.fix(Applicability::Safe, at, format!("<a name=\"{name}\"></a>"))
@@ -132,7 +132,7 @@ mod tests {
         let source = "# A\n\n## B\n\nx";
         let found = compared(&CHECK, source, "# <a name=\"a\"></a>Ā\n\n## Bē\n\nx");
         insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `## Bē`: the heading lacks its anchor `b` (write `<a name="b"></a>` at its beginning)
+        content/lv/a.md `## Bē`: the heading is missing its anchor `b` (add `<a name="b"></a>` at the start of the heading)
           Safe: `` → `<a name="b"></a>`
         "#);
         // Nobody writes anchors here, and with the source at hand nobody needs to.
@@ -143,7 +143,7 @@ mod tests {
     fn where_siblings_have_theirs() {
         let with = "# <a name=\"a\"></a>Ā";
         insta::assert_snapshot!(siblings(&CHECK, &[with, with, "# Ā", with]), @r#"
-        content/ro-RO/a.md `# Ā`: the heading lacks its anchor `a` (write `<a name="a"></a>` at its beginning)
+        content/ro-RO/a.md `# Ā`: the heading is missing its anchor `a` (add `<a name="a"></a>` at the start of the heading)
           Safe: `` → `<a name="a"></a>`
         "#);
     }

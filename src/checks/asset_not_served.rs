@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a link or image leads to a file that is not served",
     explanation: "\
 ## What it does
-A site serves images, audio, video, fonts, PDF, office documents, archives, text and CSV. Looks for links and images that lead to a file of another type, to an image that holds HTML, or to an SVG that browsers cannot read.
+Checks for links and images that lead to a file the site does not serve. Images, audio, video, fonts, PDF, office documents, archives, text and CSV are served, but no other type, no image that contains HTML, and no SVG that browsers cannot read.
 
 ## Why is this bad?
-Whoever may add an article may add a file beside it. HTML, scripts and some XML would run as a page of this site, so such a file is not copied: the link is shown as plain text, the image as its alternative text.
+Anyone who can add an article can add a file beside it. HTML, scripts and some XML would run as part of this site, so such a file is not copied: the link is shown as plain text, the image as its alternative text.
 
 ## Example
 ```markdown
@@ -25,7 +25,7 @@ See [the form](media/form.html).
 ```
 
 ## Fix
-Link to a file of a type that is served, such as a PDF or a ZIP archive. A type that runs nowhere can be added: `assets = [\"ps1\"]` below `[content]` in `faqtory.toml`. HTML and what runs can't.",
+Link to a file of a type that is served, such as a PDF or a ZIP archive. To serve another harmless type, add `assets = [\"ps1\"]` under `[content]` in `faqtory.toml`. HTML and types that can run code cannot be added.",
     run: Run::Link(run),
 };
 
@@ -47,22 +47,22 @@ pub(super) fn reason(catalog: &Catalog, not_served: &NotServed) -> (String, Stri
     let other = "link to a file of another type, such as a PDF or a ZIP archive".to_owned();
     match not_served {
         NotServed::Unlisted(extension) => (
-            format!("`{extension}` is not among the types that are"),
+            format!("files of type `{extension}` are not allowed"),
             match catalog.types.line_with(extension) {
                 Some(line) => {
-                    format!("to serve files of this type write `{line}` below `[content]` in faqtory.toml")
+                    format!("to serve files of this type, write `{line}` under `[content]` in faqtory.toml")
                 }
-                None => "rename the file, or link to it where it is kept".to_owned(),
+                None => "rename the file, or link to where it is hosted".to_owned(),
             },
         ),
         NotServed::Untyped => {
-            ("it has no extension that says what it is".to_owned(), "give it an extension".to_owned())
+            ("its name has no extension".to_owned(), "give the file an extension".to_owned())
         }
         NotServed::Page(extension) => {
-            (format!("`{extension}` can hold scripts, which would run as a page of this site"), other)
+            (format!("`{extension}` files can contain scripts, which would run as part of this site"), other)
         }
         NotServed::Program(extension) => {
-            (format!("`{extension}` runs in the browser, on the server or where it is opened"), other)
+            (format!("`{extension}` files can run in the browser, on the server or when opened"), other)
         }
         NotServed::Content(refusal) => (refusal.to_string(), refusal.help().to_owned()),
     }
@@ -92,13 +92,13 @@ mod tests {
             ("content/en/m/a.php", ""),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `[page](m/a.html)`: the file at `m/a.html` is not served: `html` can hold scripts, which would run as a page of this site (link to a file of another type, such as a PDF or a ZIP archive)
-        content/en/a.md `m/a.HTM`: the file at `m/a.HTM` is not served: `htm` can hold scripts, which would run as a page of this site (link to a file of another type, such as a PDF or a ZIP archive)
-        content/en/a.md `<a href="m/a.exe">x</a>`: the file at `m/a.exe` is not served: `exe` runs in the browser, on the server or where it is opened (link to a file of another type, such as a PDF or a ZIP archive)
-        content/en/a.md `[script](m/a.ps1)`: the file at `m/a.ps1` is not served: `ps1` is not among the types that are (to serve files of this type write `assets = ["ps1"]` below `[content]` in faqtory.toml)
-        content/en/a.md `[none](m/a)`: the file at `m/a` is not served: it has no extension that says what it is (give it an extension)
-        content/en/a.md `[odd](<m/a.x,y>)`: the file at `m/a.x,y` is not served: `x,y` is not among the types that are (rename the file, or link to it where it is kept)
-        content/en/toc.yml `m/a.php`: the file at `m/a.php` is not served: `php` runs in the browser, on the server or where it is opened (link to a file of another type, such as a PDF or a ZIP archive)
+        content/en/a.md `[page](m/a.html)`: the file at `m/a.html` is not served: `html` files can contain scripts, which would run as part of this site (link to a file of another type, such as a PDF or a ZIP archive)
+        content/en/a.md `m/a.HTM`: the file at `m/a.HTM` is not served: `htm` files can contain scripts, which would run as part of this site (link to a file of another type, such as a PDF or a ZIP archive)
+        content/en/a.md `<a href="m/a.exe">x</a>`: the file at `m/a.exe` is not served: `exe` files can run in the browser, on the server or when opened (link to a file of another type, such as a PDF or a ZIP archive)
+        content/en/a.md `[script](m/a.ps1)`: the file at `m/a.ps1` is not served: files of type `ps1` are not allowed (to serve files of this type, write `assets = ["ps1"]` under `[content]` in faqtory.toml)
+        content/en/a.md `[none](m/a)`: the file at `m/a` is not served: its name has no extension (give the file an extension)
+        content/en/a.md `[odd](<m/a.x,y>)`: the file at `m/a.x,y` is not served: files of type `x,y` are not allowed (rename the file, or link to where it is hosted)
+        content/en/toc.yml `m/a.php`: the file at `m/a.php` is not served: `php` files can run in the browser, on the server or when opened (link to a file of another type, such as a PDF or a ZIP archive)
         "#);
     }
 
@@ -119,11 +119,11 @@ mod tests {
             asset.content = judge(&path[path.len() - 3..], text.as_bytes());
         }
         insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"
-        content/en/a.md `a.png`: the file at `a.png` is not served: it holds HTML or XML, which some hosts would serve as a page (replace it by a file that is what its name says)
-        content/en/a.md `b.svg`: the file at `b.svg` is not served: it is not well-formed XML (a piece that does not end, or an end without a beginning at line 2, column 5) (replace it by a file that is what its name says)
-        content/en/a.md `c.svg`: the file at `c.svg` is not served: its root is no `svg` element with `xmlns="http://www.w3.org/2000/svg"` (replace it by a file that is what its name says)
-        content/en/a.md `d.svg`: the file at `d.svg` is not served: it is not well-formed XML (an entity that is not known at line 1, column 41) (write the character itself or its number: `&#160;` for `&nbsp;`)
-        content/en/a.md `e.svg`: the file at `e.svg` is not served: its encoding is not known (save it as UTF-8)
+        content/en/a.md `a.png`: the file at `a.png` is not served: it contains HTML or XML, which some hosts would serve as a page (replace it with a file of the type that its name says)
+        content/en/a.md `b.svg`: the file at `b.svg` is not served: it is not well-formed XML (line 2, column 5: something that is never closed, or an end tag without a start tag) (replace it with a file of the type that its name says)
+        content/en/a.md `c.svg`: the file at `c.svg` is not served: its root is not an `svg` element with `xmlns="http://www.w3.org/2000/svg"` (replace it with a file of the type that its name says)
+        content/en/a.md `d.svg`: the file at `d.svg` is not served: it is not well-formed XML (line 1, column 41: an unknown entity) (write the character itself or its number: `&#160;` for `&nbsp;`)
+        content/en/a.md `e.svg`: the file at `e.svg` is not served: its encoding is unknown (save it as UTF-8)
         "#);
     }
 }

@@ -16,10 +16,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a bare URL is not a link",
     explanation: "\
 ## What it does
-Looks for `http://…` and `https://…` in running text. Addresses of examples (`example.com`, `contoso.com`, `localhost`) and those with placeholders in them are left alone.
+Checks for `http://…` and `https://…` in running text. Example domains (`example.com`, `contoso.com`, `localhost`) and URLs that contain placeholders are ignored.
 
 ## Why is this bad?
-Readers have to copy the address. Some tools make a link of it and some do not, and where it ends is a guess.
+Readers have to copy the URL. Some tools turn it into a link and some do not, and where it ends is a guess.
 
 ## Example
 ```markdown
@@ -27,7 +27,7 @@ Sign in at https://portal.office.com and choose a user.
 ```
 
 ## Fix
-Write `[the admin center](https://portal.office.com)`, which says where it leads. An address that is to be copied is better written as code. `check --fix --unsafe-fixes` writes `<https://portal.office.com>`.",
+Write `[the admin center](https://portal.office.com)`, which says where the link leads. If readers should copy the URL, format it as code. `check --fix --unsafe-fixes` writes `<https://portal.office.com>`.",
     run: Run::File(run),
 };
 
@@ -65,7 +65,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             }
             let span = Span::new(start, start + url.len());
             let finding = Finding::new(span, format!("`{}` is not a link", shortened(url)))
-                .help("write `[text](address)`, or as code what is to be copied");
+                .help("write `[text](url)`, or format the URL as code if it is to be copied");
             findings.push(file, finding.fix(Applicability::Unsafe, span, format!("<{url}>")));
         }
     }
@@ -159,11 +159,11 @@ mod tests {
     #[test]
     fn addresses_that_are_no_links() {
         insta::assert_snapshot!(found("Go to https://a.test.net/x_y?z=1&b=2. (See http://b.net/c_(d)) https://c.net。"), @r"
-        content/en/a.md `https://a.test.net/x_y?z=1&b=2`: `https://a.test.net/x_y?z=1&b=2` is not a link (write `[text](address)`, or as code what is to be copied)
+        content/en/a.md `https://a.test.net/x_y?z=1&b=2`: `https://a.test.net/x_y?z=1&b=2` is not a link (write `[text](url)`, or format the URL as code if it is to be copied)
           Unsafe: `https://a.test.net/x_y?z=1&b=2` → `<https://a.test.net/x_y?z=1&b=2>`
-        content/en/a.md `http://b.net/c_(d)`: `http://b.net/c_(d)` is not a link (write `[text](address)`, or as code what is to be copied)
+        content/en/a.md `http://b.net/c_(d)`: `http://b.net/c_(d)` is not a link (write `[text](url)`, or format the URL as code if it is to be copied)
           Unsafe: `http://b.net/c_(d)` → `<http://b.net/c_(d)>`
-        content/en/a.md `https://c.net`: `https://c.net` is not a link (write `[text](address)`, or as code what is to be copied)
+        content/en/a.md `https://c.net`: `https://c.net` is not a link (write `[text](url)`, or format the URL as code if it is to be copied)
           Unsafe: `https://c.net` → `<https://c.net>`
         ");
     }

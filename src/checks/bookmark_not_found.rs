@@ -17,10 +17,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a link leads to an anchor that its page does not have",
     explanation: "\
 ## What it does
-Follows the part behind `#` of every link to an article, or to another place of the same page. A heading is found by the anchor written in it, by the name of the source's heading and by that of its own text.
+Checks the part after `#` of every link to an article or to another place on the same page. A heading can be addressed by the anchor written in it, by the name of the source's heading, or by the name made from its own text.
 
 ## Why is this bad?
-The reader is promised a section and lands at the top of a page.
+The reader expects a section and lands at the top of the page.
 
 ## Example
 ```markdown
@@ -28,7 +28,7 @@ See [the last step](reset.md#lats-step).
 ```
 
 ## Fix
-Write the name of an anchor of that page. The help names the nearest one, or those that there are.",
+Write an anchor that exists on that page. The help suggests the nearest one, or lists the first few.",
     run: Run::Link(run),
 };
 
@@ -49,7 +49,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         Target::Article { article, .. } => {
             let article = &catalog.articles[article];
             let led_on = if link.resolved.spelling == Spelling::Redirected {
-                ", where the link is redirected"
+                ", to which the link is redirected"
             } else {
                 ""
             };
@@ -97,9 +97,9 @@ fn anchors<'c>(catalog: &'c Catalog, article: &'c Article) -> Vec<&'c str> {
 fn choice(anchors: &[&str]) -> String {
     let named: Vec<String> = anchors.iter().take(NAMED).map(|anchor| format!("`#{anchor}`")).collect();
     match anchors.len() {
-        0 => "it has no anchors: take the part from `#` on away".to_owned(),
-        count if count > NAMED => format!("it has {} and others", named.join(", ")),
-        _ => format!("it has {}", named.join(", ")),
+        0 => "it has no anchors: remove everything from `#` on".to_owned(),
+        count if count > NAMED => format!("use one of its anchors: {} and others", named.join(", ")),
+        _ => format!("use one of its anchors: {}", named.join(", ")),
     }
 }
 
@@ -118,14 +118,14 @@ mod tests {
             ("content/en/b.md", "# B\n\n## Last step\n"),
             ("content/en/c.md", "Text, [x](#x)\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
         content/en/a.md `#parts`: no anchor `parts` in this article (did you mean `#part`?)
           Unsafe: `parts` → `part`
         content/en/a.md `b.md#last-stp`: no anchor `last-stp` in `content/en/b.md` (did you mean `#last-step`?)
           Unsafe: `last-stp` → `last-step`
-        content/en/a.md `b.md#elsewhere`: no anchor `elsewhere` in `content/en/b.md` (it has `#b`, `#last-step`)
-        content/en/c.md `#x`: no anchor `x` in this article (it has no anchors: take the part from `#` on away)
-        "#);
+        content/en/a.md `b.md#elsewhere`: no anchor `elsewhere` in `content/en/b.md` (use one of its anchors: `#b`, `#last-step`)
+        content/en/c.md `#x`: no anchor `x` in this article (it has no anchors: remove everything from `#` on)
+        ");
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check {
 Compares relative links, images and links from the root of the docset (`~/`) with the names of the files they lead to. Public paths, such as `/help/reset`, are not file names and are not compared.
 
 ## Why is this bad?
-Windows does not care, but most hosts and build machines do: the link works for its author and is broken for everybody else.
+Windows ignores letter case, but most hosts and build machines do not: the link works for its author and is broken for everyone else.
 
 ## Example
 ```markdown
@@ -29,7 +29,7 @@ See [billing](Billing.md), which is the file `billing.md`.
 ```
 
 ## Fix
-Write the path as the file is called; `check --fix` does it.",
+Write the path exactly as the file is named. `check --fix` does this.",
     run: Run::Link(run),
 };
 
@@ -48,7 +48,7 @@ fn run(_: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     let name = right.as_deref().unwrap_or(actual);
     let finding = Finding::new(
         link.destination_span,
-        format!("`{path}` has other letter case than the file `{actual}`"),
+        format!("`{path}` differs in letter case from the file `{actual}`"),
     );
     let mut finding = finding.help(format!("write `{name}{rest}`"));
     if let Some(right) = right.as_ref().filter(|_| link.is_verbatim()) {
@@ -105,17 +105,17 @@ mod tests {
             ("content/en/media/a b.png", ""),
             ("content/en/media/C.png", ""),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `Help/billing.MD#x`: `Help/billing.MD` has other letter case than the file `help/Billing.md` (write `help/Billing.md#x`)
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `Help/billing.MD#x`: `Help/billing.MD` differs in letter case from the file `help/Billing.md` (write `help/Billing.md#x`)
           Safe: `Help/billing.MD` → `help/Billing.md`
-        content/en/a.md `./help/BILLING`: `./help/BILLING` has other letter case than the file `help/Billing.md` (write `./help/Billing`)
+        content/en/a.md `./help/BILLING`: `./help/BILLING` differs in letter case from the file `help/Billing.md` (write `./help/Billing`)
           Safe: `./help/BILLING` → `./help/Billing`
-        content/en/a.md `~/HELP/Billing.md`: `~/HELP/Billing.md` has other letter case than the file `help/Billing.md` (write `~/help/Billing.md`)
+        content/en/a.md `~/HELP/Billing.md`: `~/HELP/Billing.md` differs in letter case from the file `help/Billing.md` (write `~/help/Billing.md`)
           Safe: `~/HELP/Billing.md` → `~/help/Billing.md`
-        content/en/help/Billing.md `../MEDIA/A%20b.png`: `../MEDIA/A%20b.png` has other letter case than the file `media/a b.png` (write `../media/a%20b.png`)
+        content/en/help/Billing.md `../MEDIA/A%20b.png`: `../MEDIA/A%20b.png` differs in letter case from the file `media/a b.png` (write `../media/a%20b.png`)
           Safe: `../MEDIA/A%20b.png` → `../media/a%20b.png`
-        content/en/help/Billing.md `../Media/c.PNG`: `../Media/c.PNG` has other letter case than the file `media/C.png` (write `../media/C.png`)
+        content/en/help/Billing.md `../Media/c.PNG`: `../Media/c.PNG` differs in letter case from the file `media/C.png` (write `../media/C.png`)
           Safe: `../Media/c.PNG` → `../media/C.png`
-        "#);
+        ");
     }
 }

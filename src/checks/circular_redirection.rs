@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a redirect leads back to itself",
     explanation: "\
 ## What it does
-Follows every redirect, through others too, and looks for circles.
+Follows every redirect, including chains of redirects, and reports those that form a loop.
 
 ## Why is this bad?
-There is no page at the end. Readers who come by an old address get an error.
+There is no page at the end. Readers who open an old URL get an error.
 
 ## Example
 ```json
@@ -27,7 +27,7 @@ There is no page at the end. Readers who come by an old address get an error.
 ```
 
 ## Fix
-Let one of the redirects lead to an article.",
+Point one of the redirects at an article.",
     run: Run::Site(run),
 };
 
@@ -41,7 +41,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         // Those that lead into a circle are in order as soon as the circle is.
         if trail.end == RedirectChainEnd::Circle(index) {
             let finding = Finding::new(redirect.span, message(catalog, &trail, &redirect.from));
-            findings.push_redirect(redirect, finding.help("let it lead to an article"));
+            findings.push_redirect(redirect, finding.help("point it at an article"));
         }
     }
 }
@@ -53,7 +53,7 @@ fn message(catalog: &Catalog, trail: &RedirectChain, from: &str) -> String {
     let others = if between.len() > NAMED { " and others" } else { "" };
     match named.len() {
         0 => format!("`{from}` is redirected to itself"),
-        _ => format!("`{from}` is redirected to itself by way of {}{others}", named.join(", ")),
+        _ => format!("`{from}` is redirected to itself through {}{others}", named.join(", ")),
     }
 }
 
@@ -72,11 +72,11 @@ mod tests {
             ("Help/self.md", "/Help/self"),
             ("Help/fine.md", "/Help/a"),
         ]);
-        insta::assert_snapshot!(findings(&CHECK, &redirects), @r#"
-        content/.openpublishing.redirection.json `Help/one.md`: `one` is redirected to itself by way of `two`, `three` (let it lead to an article)
-        content/.openpublishing.redirection.json `Help/two.md`: `two` is redirected to itself by way of `three`, `one` (let it lead to an article)
-        content/.openpublishing.redirection.json `Help/three.md`: `three` is redirected to itself by way of `one`, `two` (let it lead to an article)
-        content/.openpublishing.redirection.json `Help/self.md`: `self` is redirected to itself (let it lead to an article)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &redirects), @"
+        content/.openpublishing.redirection.json `Help/one.md`: `one` is redirected to itself through `two`, `three` (point it at an article)
+        content/.openpublishing.redirection.json `Help/two.md`: `two` is redirected to itself through `three`, `one` (point it at an article)
+        content/.openpublishing.redirection.json `Help/three.md`: `three` is redirected to itself through `one`, `two` (point it at an article)
+        content/.openpublishing.redirection.json `Help/self.md`: `self` is redirected to itself (point it at an article)
+        ");
     }
 }

@@ -16,10 +16,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a file includes itself",
     explanation: "\
 ## What it does
-Follows includes from file to file and looks for circles.
+Follows includes from file to file and reports those that form a loop.
 
 ## Why is this bad?
-Such a page would never end. The include that closes the circle is left out, so a part of the article is missing.
+Such a page would never end. The include that closes the loop is left out, so part of the article is missing.
 
 ## Example
 ```markdown
@@ -31,7 +31,7 @@ Such a page would never end. The include that closes the circle is left out, so 
 ```
 
 ## Fix
-Take one of the includes away.",
+Remove one of the includes.",
     run: Run::Site(run),
 };
 
@@ -71,7 +71,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
                 let message = circle(&steps, next);
                 findings.push(
                     file,
-                    Finding::new(include.path_span, message).help("take one of these includes away"),
+                    Finding::new(include.path_span, message).help("remove one of these includes"),
                 );
             } else {
                 enter(next, &mut steps, &mut states);
@@ -96,7 +96,7 @@ fn circle(steps: &[Step<'_>], first: &File) -> String {
     let others = if between.len() > NAMED { " and others" } else { "" };
     match named.len() {
         0 => format!("`{}` includes itself", first.path),
-        _ => format!("`{}` includes itself by way of {}{others}", first.path, named.join(", ")),
+        _ => format!("`{}` includes itself through {}{others}", first.path, named.join(", ")),
     }
 }
 
@@ -121,10 +121,10 @@ mod tests {
             ("content/en/includes/three.md", "[!INCLUDE [1](one.md)]\n"),
             ("content/en/includes/two.md", "[!INCLUDE [3](three.md)]\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/includes/four.md `four.md`: `content/en/includes/four.md` includes itself (take one of these includes away)
-        content/en/includes/three.md `one.md`: `content/en/includes/one.md` includes itself by way of `content/en/includes/two.md`, `content/en/includes/three.md` (take one of these includes away)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/includes/four.md `four.md`: `content/en/includes/four.md` includes itself (remove one of these includes)
+        content/en/includes/three.md `one.md`: `content/en/includes/one.md` includes itself through `content/en/includes/two.md`, `content/en/includes/three.md` (remove one of these includes)
+        ");
     }
 
     #[test]

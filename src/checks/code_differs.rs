@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     summary: "code differs from the source",
     explanation: "\
 ## What it does
-Looks at code blocks and at code in lines. Spaces and lines of comment count for nothing, nor do blocks of Markdown, HTML, YAML or text, which hold words for people, nor code that only the translation marks as such. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+Compares code blocks and inline code. Whitespace and comment lines are ignored. So are blocks of Markdown, HTML, YAML or plain text, which contain prose, and code that only the translation marks as code. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
 
 ## Why is this bad?
 Code is copied and run. A translated command fails, or does something else.
@@ -26,11 +26,11 @@ Führen Sie `git schieben` aus.
 ```
 
 ## Fix
-Copy the code of the source.",
+Copy the code from the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the code", is: "is", help: "copy the code of the source" };
+const NOUN: Noun = Noun { the: "the code", is: "is", help: "copy the code from the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let wanted = |difference: &Difference<'_>| !matches!(difference, Difference::Added { .. });
@@ -49,8 +49,6 @@ mod tests {
             "Run `git push`.\n\n```\nls -l\n```",
             "Izpildi `git grūst`.\n\n```\nls  -l\n```",
         );
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md ``git grūst``: the code `git grūst` is `git push` in the source (copy the code of the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md ``git grūst``: the code `git grūst` is `git push` in the source (copy the code from the source; the source is `content/en/a.md`)");
     }
 }

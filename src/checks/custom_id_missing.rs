@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an article has no custom ID, although most have one",
     explanation: "\
 ## What it does
-Looks for articles without `ms.custom` or `custom_ids`, where nine of ten articles of the same locale have one. Pages of sections (`index.md`) are left alone.
+Checks for articles without `ms.custom` or `custom_ids`, if at least nine in ten articles of the same locale have one. Pages of sections (`index.md`) are ignored.
 
 ## Why is this bad?
-Products open articles by their custom ID. This one can be found by a search only.
+Products open articles by their custom ID. This one can only be found by searching.
 
 ## Example
 ```yaml
@@ -27,7 +27,7 @@ ms.custom:
 ```
 
 ## Fix
-Write the ID into `ms.custom`, the same one in every locale.",
+Add the ID as `ms.custom`, the same in every locale.",
     run: Run::Site(run),
 };
 
@@ -43,7 +43,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             let Some(block) = file.front_matter.span.filter(|_| !is_index(&file.path)) else { continue };
             let span = Span { start: block.start, end: block.start + 3 };
             let finding = Finding::new(span, "the article has no custom ID, although most have one")
-                .help("write its ID into `ms.custom`");
+                .help("add its ID as `ms.custom`");
             findings.push(file, finding);
         }
     }
@@ -74,6 +74,6 @@ mod tests {
     #[test]
     fn only_where_most_have_one() {
         assert_eq!(project(10), "");
-        insta::assert_snapshot!(project(40), @"content/en/none.md `---`: the article has no custom ID, although most have one (write its ID into `ms.custom`)");
+        insta::assert_snapshot!(project(40), @"content/en/none.md `---`: the article has no custom ID, although most have one (add its ID as `ms.custom`)");
     }
 }

@@ -12,10 +12,10 @@ pub(super) const CHECK: Check = Check {
     summary: "custom IDs differ from the source",
     explanation: "\
 ## What it does
-Looks at the custom IDs (`ms.custom`, `custom_ids`), in any order. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+Compares the custom IDs (`ms.custom`, `custom_ids`), in any order. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
 
 ## Why is this bad?
-A product opens an article by its custom ID. In this language it opens nothing, or the wrong article.
+Products open articles by their custom ID. In this language, the ID opens nothing, or the wrong article.
 
 ## Example
 ```markdown
@@ -26,11 +26,11 @@ ms.custom: 9375
 ```
 
 ## Fix
-Copy the custom IDs of the source.",
+Copy the custom IDs from the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the custom ID", is: "is", help: "copy the custom IDs of the source" };
+const NOUN: Noun = Noun { the: "the custom ID", is: "is", help: "copy the custom IDs from the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     say(compared, |facts| &facts.custom_ids, NOUN, findings);
@@ -44,9 +44,7 @@ mod tests {
     #[test]
     fn against_the_source() {
         let found = compared(&CHECK, "---\nms.custom: 1 2\n---\nx", "---\nms.custom: 2 3\n---\nx");
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `3`: the custom ID `3` is `1` in the source (copy the custom IDs of the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md `3`: the custom ID `3` is `1` in the source (copy the custom IDs from the source; the source is `content/en/a.md`)");
     }
 
     #[test]
@@ -55,8 +53,6 @@ mod tests {
             &CHECK,
             &["---\nms.custom: 1\n---\nx", "---\nms.custom: 1\n---\nx", "---\nms.custom: 1\n---\nx", "x"],
         );
-        insta::assert_snapshot!(found, @r#"
-        content/sl-SI/a.md ``: the custom ID `1` is missing; he-IL, lv-LV and ro-RO have it (copy the custom IDs of the source)
-        "#);
+        insta::assert_snapshot!(found, @"content/sl-SI/a.md ``: the custom ID `1` is missing here; he-IL, lv-LV and ro-RO have it (copy the custom IDs from the source)");
     }
 }

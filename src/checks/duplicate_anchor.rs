@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an anchor appears twice in one article",
     explanation: "\
 ## What it does
-Compares the anchors that are written in an article: `<a name>`, `<a id>` and `{#…}`.
+Checks for anchors that are written more than once in an article: `<a name>`, `<a id>` and `{#…}`.
 
 ## Why is this bad?
 Links lead to the first one; the second place cannot be linked to.
@@ -27,18 +27,16 @@ Links lead to the first one; the second place cannot be linked to.
 ```
 
 ## Fix
-Give each place a name of its own, and correct the links that mean it.",
+Give each place its own name, and update the links to it.",
     run: Run::File(run),
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         if let FlawKind::DuplicateAnchor { name } = &flaw.kind {
-            let finding = Finding::new(
-                flaw.span,
-                format!("the anchor `{name}` appears here again; links lead to the first one"),
-            )
-            .help("give this place another name, or take the anchor away");
+            let finding =
+                Finding::new(flaw.span, format!("duplicate anchor `{name}`; links lead to the first one"))
+                    .help("rename or remove this anchor");
             findings.push(file, finding);
         }
     }
@@ -55,6 +53,6 @@ mod tests {
             "content/en/a.md",
             "# A\n\n## <a name=\"x\"></a>B\n\n## <a name=\"x\"></a>C\n\n## <a id=\"y\"></a>D\n",
         )];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/a.md `x`: the anchor `x` appears here again; links lead to the first one (give this place another name, or take the anchor away)"#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/a.md `x`: duplicate anchor `x`; links lead to the first one (rename or remove this anchor)");
     }
 }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "two articles of one locale have the same article ID",
     explanation: "\
 ## What it does
-In a mixed folder the ID of an article is its `article_id`, else the anchor of its first heading, else the slug of its title. Looks for articles of one locale that have the same.
+Checks for articles of one locale with the same article ID. In a mixed folder, the ID of an article is its `article_id`, else the anchor of its first heading, else the slug of its title.
 
 ## Why is this bad?
-One of them gets the name of its file appended. It may be paired with the wrong translation, and its address changes when the other article goes.
+The name of the file is appended to the ID of one of them. It may be paired with the wrong translation, and its URL changes when the other article is removed.
 
 ## Example
 ```markdown
@@ -25,7 +25,7 @@ One of them gets the name of its file appended. It may be paired with the wrong 
 ```
 
 ## Fix
-Give each article an `article_id` of its own, the same one in all its translations.",
+Give each article its own `article_id`, the same in all its translations.",
     run: Run::Article(run),
 };
 
@@ -34,9 +34,9 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let id = &catalog.identities[article.identity].id;
     let finding = Finding::new(
         claim(catalog, article),
-        format!("`{holder}` has the article ID of this file, so it is called `{id}`"),
+        format!("`{holder}` already has this article ID, so this article gets the ID `{id}`"),
     )
-    .help("give each of the two an `article_id` of its own, the same one in all translations");
+    .help("give each of the two its own `article_id`, the same in all translations");
     findings.push(&article.file, finding);
 }
 
@@ -67,10 +67,10 @@ mod tests {
             ("content/3.md", "---\ntitle: B\nlocale: lv\narticle_id: reset\n---\n"),
             ("content/4.md", "---\ntitle: C\nlocale: ro\narticle_id: reset\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/2.md `reset`: `content/1.md` has the article ID of this file, so it is called `reset-2` (give each of the two an `article_id` of its own, the same one in all translations)
-        content/3.md `reset`: `content/1.md` has the article ID of this file, so it is called `reset-3` (give each of the two an `article_id` of its own, the same one in all translations)
-        content/4.md `reset`: `content/1.md` has the article ID of this file, so it is called `reset-4` (give each of the two an `article_id` of its own, the same one in all translations)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/2.md `reset`: `content/1.md` already has this article ID, so this article gets the ID `reset-2` (give each of the two its own `article_id`, the same in all translations)
+        content/3.md `reset`: `content/1.md` already has this article ID, so this article gets the ID `reset-3` (give each of the two its own `article_id`, the same in all translations)
+        content/4.md `reset`: `content/1.md` already has this article ID, so this article gets the ID `reset-4` (give each of the two its own `article_id`, the same in all translations)
+        ");
     }
 }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a custom ID appears twice in one article",
     explanation: "\
 ## What it does
-Compares the custom IDs of an article with each other.
+Checks for custom IDs that an article lists more than once.
 
 ## Why is this bad?
-One of the two is most likely the slip of another ID, which then opens nothing.
+One of the two is probably a typo for another ID, which then opens nothing.
 
 ## Example
 ```yaml
@@ -27,7 +27,7 @@ ms.custom:
 ```
 
 ## Fix
-Take one of them away, which `check --fix` does, or write the ID that was meant.",
+Remove one of them, which `check --fix` does, or write the ID that was meant.",
     run: Run::File(run),
 };
 
@@ -37,8 +37,8 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         if !ids[..at].iter().any(|other| other.value == id.value) {
             continue;
         }
-        let finding = Finding::new(id.span, format!("the custom ID `{}` appears here again", id.value))
-            .help("take it away, or write the ID that was meant");
+        let finding = Finding::new(id.span, format!("duplicate custom ID `{}`", id.value))
+            .help("remove it, or write the ID that was meant");
         // From the end of the ID before to the end of this one is a separator and an ID.
         let gap = Span { start: ids[at - 1].span.end, end: id.span.start };
         findings.push(
@@ -84,14 +84,14 @@ mod tests {
             ("content/en/e.md", "---\ntitle: A\nms.custom: 12, 012\n---\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `12`: the custom ID `12` appears here again (take it away, or write the ID that was meant)
+        content/en/a.md `12`: duplicate custom ID `12` (remove it, or write the ID that was meant)
           Safe: `"
         - "12` → ``
-        content/en/b.md `12`: the custom ID `12` appears here again (take it away, or write the ID that was meant)
+        content/en/b.md `12`: duplicate custom ID `12` (remove it, or write the ID that was meant)
           Safe: `", "12` → ``
-        content/en/c.md `12`: the custom ID `12` appears here again (take it away, or write the ID that was meant)
+        content/en/c.md `12`: duplicate custom ID `12` (remove it, or write the ID that was meant)
           Safe: `, 12` → ``
-        content/en/d.md `12`: the custom ID `12` appears here again (take it away, or write the ID that was meant)
+        content/en/d.md `12`: duplicate custom ID `12` (remove it, or write the ID that was meant)
         "#);
     }
 }

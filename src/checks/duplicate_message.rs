@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a message is defined twice",
     explanation: "\
 ## What it does
-Finds messages whose name stands a second time in the files of one locale. Those of the project replace those of the theme and of Faqtory; that is not a flaw.
+Checks for messages that are defined more than once in the files of one locale. Messages of the project may replace those of the theme and of Faqtory; that is not reported.
 
 ## Why is this bad?
-The first one is shown. Whoever changes the second sees no difference and cannot tell why.
+Only the first definition is used. Changing the second one has no effect.
 
 ## Example
 ```ftl
@@ -25,11 +25,11 @@ site-title = Support
 ```
 
 ## Fix
-Take one of them away, or give it its own name.",
+Remove one of them, or rename it.",
     run: Run::Message(run),
 };
 
 fn run(problem: &MessageProblem) -> Option<Finding> {
     let MessageProblemKind::Duplicate { .. } = &problem.kind else { return None };
-    Some(Finding::new(problem.span, problem.kind.to_string()).help("take one of them away"))
+    Some(Finding::new(problem.span, problem.kind.to_string()).help("remove one of them, or rename it"))
 }

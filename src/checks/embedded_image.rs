@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an image is embedded in the text of an article",
     explanation: "\
 ## What it does
-Looks for images whose address is `data:`, which holds the image itself.
+Checks for images with a `data:` URL, which contains the image itself.
 
 ## Why is this bad?
-Every reader of every article loads it again, nobody can find or replace it, and translators are shown a line of a thousand letters.
+Readers download the image again with every article, nobody can find or replace it, and translators see a line of a thousand letters.
 
 ## Example
 ```markdown
@@ -25,7 +25,7 @@ Choose ![Settings](data:image/png;base64,iVBORw0KGgo=).
 ```
 
 ## Fix
-Save the image as a file beside the article and link to that.",
+Save the image as a file beside the article and link to it.",
     run: Run::File(run),
 };
 
@@ -35,8 +35,8 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         if start.is_some_and(|start| start.eq_ignore_ascii_case("data:image/")) {
             let length = image.destination.len();
             let finding =
-                Finding::new(image.span, format!("the image is written into the text: {length} bytes"))
-                    .help("save it as a file beside the article and link to that");
+                Finding::new(image.span, format!("the image is embedded in the text: {length} bytes"))
+                    .help("save it as a file beside the article and link to it");
             findings.push(file, finding);
         }
     }
@@ -50,9 +50,9 @@ mod tests {
     #[test]
     fn from_markdown_and_html() {
         let text = "# A\n\n![a](data:image/png;base64,AAAA) <img src='data:image/gif;base64,AAAA' alt='b'> ![c](d.png)\n";
-        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r"
-        content/en/a.md `![a](data:image/png;base64,AAAA)`: the image is written into the text: 26 bytes (save it as a file beside the article and link to that)
-        content/en/a.md `<img src='data:image/gif;base64,AAAA' alt='b'>`: the image is written into the text: 26 bytes (save it as a file beside the article and link to that)
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"
+        content/en/a.md `![a](data:image/png;base64,AAAA)`: the image is embedded in the text: 26 bytes (save it as a file beside the article and link to it)
+        content/en/a.md `<img src='data:image/gif;base64,AAAA' alt='b'>`: the image is embedded in the text: 26 bytes (save it as a file beside the article and link to it)
         ");
     }
 }

@@ -13,13 +13,13 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
-    summary: "bold text is shown as stars",
+    summary: "bold text is shown as asterisks",
     explanation: "\
 ## What it does
-Looks for `**` that is left in running text. Stars make text bold only if no white space stands between them and the text. Where a punctuation mark stands directly inside them, white space or punctuation has to stand directly outside too: so says CommonMark, and languages that put no spaces between words meet this rule most often, as in `これは**「設定」**です`.
+Checks for `**` left over in running text. Asterisks make text bold only if there is no whitespace between them and the text. If there is punctuation directly inside them, there must also be whitespace or punctuation directly outside; this is a rule of CommonMark. Languages without spaces between words run into it most often, as in `これは**「設定」**です`.
 
 ## Why is this bad?
-Readers see the stars, and not what they have to press. Translation often moves a space or a full stop to the other side of the stars.
+Readers see asterisks, and miss what they should press. Translation often moves a space or a full stop to the other side of the asterisks.
 
 ## Example
 ```markdown
@@ -27,7 +27,7 @@ Choose ** Save ** and go on to** the next page**.
 ```
 
 ## Fix
-Put the white space outside of the stars: `Choose **Save** and go on to **the next page**.` `check --fix` does it where the stars of a paragraph pair up in one way only. Where no space can stand, put the punctuation outside: `これは「**設定**」です`.",
+Move the whitespace outside the asterisks: `Choose **Save** and go on to **the next page**.` `check --fix` does this if the asterisks of a paragraph pair up in only one way. Where a space is not possible, move the punctuation outside: `これは「**設定**」です`.",
     run: Run::File(run),
 };
 
@@ -51,9 +51,8 @@ fn judge(file: &File, found: &InBlock<'_>, findings: &mut Findings<'_>) {
     }
     for mark in marks.into_iter().filter(|mark| !stands_for_itself(file, *mark)) {
         let stars = mark.slice(&file.text);
-        let finding =
-            Finding::new(mark, format!("`{stars}` is shown as written: nothing makes a pair with it"))
-                .help(format!("write `{stars}` at both ends of the text, or take it away"));
+        let finding = Finding::new(mark, format!("`{stars}` is shown as written: it has no counterpart"))
+            .help(format!("write `{stars}` at both ends of the bold text, or remove it"));
         findings.push(file, finding);
     }
 }
@@ -75,9 +74,9 @@ fn of_pair(file: &File, found: &InBlock<'_>, open: Span, close: Span) -> Finding
     let inner = Span { start: open.end, end: close.start }.slice(&file.text);
     let written = shortened(span.slice(&file.text));
     let finding =
-        Finding::new(span, format!("`{written}` is shown with its stars: {}", reason(file, span, inner)));
+        Finding::new(span, format!("`{written}` is shown with its asterisks: {}", reason(file, span, inner)));
     let otherwise =
-        format!("write `{stars}` directly before the first and directly behind the last bold letter");
+        format!("write `{stars}` directly before the first and directly after the last bold letter");
     if inner.contains('`') || open.slice(&file.text) != close.slice(&file.text) {
         return finding.help(otherwise);
     }
@@ -105,15 +104,15 @@ fn reason(file: &File, span: Span, inner: &str) -> &'static str {
     let is_mark = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace());
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     if inner.starts_with(char::is_whitespace) {
-        "white space stands behind the opening ones"
+        "there is whitespace after the opening ones"
     } else if inner.ends_with(char::is_whitespace) {
-        "white space stands before the closing ones"
+        "there is whitespace before the closing ones"
     } else if is_mark(inner.chars().next()) && is_letter(before) {
-        "a letter stands before the opening ones and a punctuation mark behind them"
+        "the opening ones follow a letter and precede punctuation"
     } else if is_mark(inner.chars().next_back()) && is_letter(after) {
-        "a punctuation mark stands before the closing ones and a letter behind them"
+        "the closing ones follow punctuation and precede a letter"
     } else {
-        "they are not read as a pair"
+        "they do not form a pair"
     }
 }
 
@@ -193,37 +192,37 @@ mod tests {
 
     #[test]
     fn white_space_inside_the_stars() {
-        insta::assert_snapshot!(found("Open ** Yammer ** now.\n\n- Go to** the & page**\n- **x **and\n\n## Press ** Save **"), @r"
-        content/en/a.md `** Yammer **`: `** Yammer **` is shown with its stars: white space stands behind the opening ones (write `**Yammer**`)
+        insta::assert_snapshot!(found("Open ** Yammer ** now.\n\n- Go to** the & page**\n- **x **and\n\n## Press ** Save **"), @"
+        content/en/a.md `** Yammer **`: `** Yammer **` is shown with its asterisks: there is whitespace after the opening ones (write `**Yammer**`)
           Safe: `** Yammer **` → `**Yammer**`
-        content/en/a.md `** the & page**`: `** the & page**` is shown with its stars: white space stands behind the opening ones (write `**the & page**`)
+        content/en/a.md `** the & page**`: `** the & page**` is shown with its asterisks: there is whitespace after the opening ones (write `**the & page**`)
           Safe: `** the & page**` → ` **the & page**`
-        content/en/a.md `**x **`: `**x **` is shown with its stars: white space stands before the closing ones (write `**x**`)
+        content/en/a.md `**x **`: `**x **` is shown with its asterisks: there is whitespace before the closing ones (write `**x**`)
           Safe: `**x **` → `**x** `
-        content/en/a.md `** Save **`: `** Save **` is shown with its stars: white space stands behind the opening ones (write `**Save**`)
+        content/en/a.md `** Save **`: `** Save **` is shown with its asterisks: there is whitespace after the opening ones (write `**Save**`)
           Safe: `** Save **` → `**Save**`
         ");
     }
 
     #[test]
     fn languages_without_spaces() {
-        insta::assert_snapshot!(found("これは**「設定」**です。\n\n**「設定」**です。次は**保存。**その後"), @r"
-        content/en/a.md `**「設定」**`: `**「設定」**` is shown with its stars: a letter stands before the opening ones and a punctuation mark behind them (write `「**設定**」`)
+        insta::assert_snapshot!(found("これは**「設定」**です。\n\n**「設定」**です。次は**保存。**その後"), @"
+        content/en/a.md `**「設定」**`: `**「設定」**` is shown with its asterisks: the opening ones follow a letter and precede punctuation (write `「**設定**」`)
           Unsafe: `**「設定」**` → `「**設定**」`
-        content/en/a.md `**「設定」**です。次は**保存。**`: `**「設定」**です。次は**保存。**` is shown with its stars: a punctuation mark stands before the closing ones and a letter behind them (write `「**設定**」です。次は**保存**。`)
+        content/en/a.md `**「設定」**です。次は**保存。**`: `**「設定」**です。次は**保存。**` is shown with its asterisks: the closing ones follow punctuation and precede a letter (write `「**設定**」です。次は**保存**。`)
           Unsafe: `**「設定」**です。次は**保存。**` → `「**設定**」です。次は**保存**。`
         ");
     }
 
     #[test]
     fn several_pairs_and_odd_ones() {
-        insta::assert_snapshot!(found("** a ** and ** b **\n\nOne ** alone\n\nx** a **y** b **z\n\n**A **b** c** d"), @r"
-        content/en/a.md `** a **`: `** a **` is shown with its stars: white space stands behind the opening ones (write `**a**`)
+        insta::assert_snapshot!(found("** a ** and ** b **\n\nOne ** alone\n\nx** a **y** b **z\n\n**A **b** c** d"), @"
+        content/en/a.md `** a **`: `** a **` is shown with its asterisks: there is whitespace after the opening ones (write `**a**`)
           Safe: `** a **` → `**a**`
-        content/en/a.md `** b **`: `** b **` is shown with its stars: white space stands behind the opening ones (write `**b**`)
+        content/en/a.md `** b **`: `** b **` is shown with its asterisks: there is whitespace after the opening ones (write `**b**`)
           Safe: `** b **` → `**b**`
-        content/en/a.md `**`: `**` is shown as written: nothing makes a pair with it (write `**` at both ends of the text, or take it away)
-        content/en/a.md `** a **y** b **`: `** a **y** b **` is shown with its stars: white space stands behind the opening ones (write `**a** y **b**`)
+        content/en/a.md `**`: `**` is shown as written: it has no counterpart (write `**` at both ends of the bold text, or remove it)
+        content/en/a.md `** a **y** b **`: `** a **y** b **` is shown with its asterisks: there is whitespace after the opening ones (write `**a** y **b**`)
           Unsafe: `** a **y** b **` → ` **a** y **b** `
         ");
     }

@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a link or image has no target",
     explanation: "\
 ## What it does
-Looks for links and images with nothing, or a mere `#`, where the target should stand.
+Checks for links and images whose target is missing, or only a `#`.
 
 ## Why is this bad?
-The author meant to fill it in. Until then it is shown as plain text.
+The author meant to fill it in. Until then, the text is shown without a link.
 
 ## Example
 ```markdown
@@ -24,7 +24,7 @@ See [the guide]().
 ```
 
 ## Fix
-Write the target, or take the brackets away.",
+Add the target, or remove the brackets.",
     run: Run::Link(run),
 };
 
@@ -37,7 +37,7 @@ fn run(_: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         LinkForm::Image => "image",
     };
     let finding = Finding::new(link.span, format!("the {what} has no target"));
-    findings.push(link.base.file, finding.help("write the target, or take the brackets away"));
+    findings.push(link.base.file, finding.help("add the target, or remove the brackets"));
 }
 
 #[cfg(test)]
@@ -49,11 +49,11 @@ mod tests {
     fn nothing_in_the_brackets() {
         let text = "# A\n\n[1]() [2](<>) [3](#) ![4]() <a href=\"\">5</a> [6](#a) [7](b.md)\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r#"
-        content/en/a.md `[1]()`: the link has no target (write the target, or take the brackets away)
-        content/en/a.md `[2](<>)`: the link has no target (write the target, or take the brackets away)
-        content/en/a.md `[3](#)`: the link has no target (write the target, or take the brackets away)
-        content/en/a.md `![4]()`: the image has no target (write the target, or take the brackets away)
-        content/en/a.md `<a href="">5</a>`: the link has no target (write the target, or take the brackets away)
+        content/en/a.md `[1]()`: the link has no target (add the target, or remove the brackets)
+        content/en/a.md `[2](<>)`: the link has no target (add the target, or remove the brackets)
+        content/en/a.md `[3](#)`: the link has no target (add the target, or remove the brackets)
+        content/en/a.md `![4]()`: the image has no target (add the target, or remove the brackets)
+        content/en/a.md `<a href="">5</a>`: the link has no target (add the target, or remove the brackets)
         "#);
     }
 }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a link leads to an article or file that does not exist",
     explanation: "\
 ## What it does
-Follows every link inside the content: relative, from the root of the docset (`~/`, `/`), with and without `.md`, and through redirects.
+Checks every link within the content: relative, from the root of the docset (`~/`, `/`), with and without `.md`, and through redirects.
 
 ## Why is this bad?
-The reader is promised an answer and gets none. On the site such a link is shown as plain text.
+The link promises an answer that does not exist. On the site, it is shown as plain text.
 
 ## Example
 ```markdown
@@ -25,7 +25,7 @@ See [billing](biling.md).
 ```
 
 ## Fix
-Correct the path, or take the link away. Where another article has almost the same name, the help names it.",
+Correct the path, or remove the link. If another article has a similar name, the help suggests it.",
     run: Run::Link(run),
 };
 
@@ -34,7 +34,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let finding = Finding::new(link.span, format!("no article or file at `{}`", link.destination));
-    let finding = link.suggest(catalog, finding, "correct the path, or take the link away");
+    let finding = link.suggest(catalog, finding, "correct the path, or remove the link");
     findings.push(link.base.file, finding);
 }
 
@@ -55,7 +55,7 @@ mod tests {
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a.md `[b](biling.md)`: no article or file at `biling.md` (did you mean `billing.md`?)
           Safe: `biling.md` → `billing.md`
-        content/en/a.md `[d](/x/y)`: no article or file at `/x/y` (correct the path, or take the link away)
+        content/en/a.md `[d](/x/y)`: no article or file at `/x/y` (correct the path, or remove the link)
         "#);
     }
 
@@ -79,7 +79,7 @@ mod tests {
             ("content/en/b.md", "# B\n\n[!INCLUDE [x](includes/x.md)]\n"),
             ("content/en/includes/x.md", "[gone](../gone.md)\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/includes/x.md `[gone](../gone.md)`: no article or file at `../gone.md` (correct the path, or take the link away)"#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/includes/x.md `[gone](../gone.md)`: no article or file at `../gone.md` (correct the path, or remove the link)"#);
     }
 
     #[test]
@@ -98,9 +98,9 @@ mod tests {
         let files =
             [("content/en/aaa.md", "# A\n"), ("content/en/toc.yml", toc), ("content/en/sub/b.md", "# B\n")];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/en/toc.yml `aa.md`: no article or file at `aa.md` (correct the path, or take the link away)
-        content/en/toc.yml `sub/toc.yml`: no article or file at `sub/toc.yml` (correct the path, or take the link away)
-        content/en/toc.yml `/deploy/x`: no article or file at `/deploy/x` (correct the path, or take the link away)
+        content/en/toc.yml `aa.md`: no article or file at `aa.md` (correct the path, or remove the link)
+        content/en/toc.yml `sub/toc.yml`: no article or file at `sub/toc.yml` (correct the path, or remove the link)
+        content/en/toc.yml `/deploy/x`: no article or file at `/deploy/x` (correct the path, or remove the link)
         ");
     }
 
@@ -112,7 +112,7 @@ mod tests {
             ("content/en/billing-3.md", "# C\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `[1](/x/billing)`: no article or file at `/x/billing` (correct the path, or take the link away)
+        content/en/a.md `[1](/x/billing)`: no article or file at `/x/billing` (correct the path, or remove the link)
         content/en/a.md `[2](biling-2.md)`: no article or file at `biling-2.md` (did you mean `billing-3.md`?)
           Unsafe: `biling-2.md` → `billing-3.md`
         content/en/a.md `[3](blling.md)`: no article or file at `blling.md` (did you mean `y/billing.md`?)

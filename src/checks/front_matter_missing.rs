@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an article has no front matter",
     explanation: "\
 ## What it does
-Looks for the block between two lines of `---` at the beginning of every article. Includes need none.
+Checks that every article begins with front matter: a block between two lines of `---`. Includes do not need any.
 
 ## Why is this bad?
-Title, description and custom IDs are unknown. The title is taken from the first heading, and in search results the beginning of the text stands for a description.
+The article has no description and no custom IDs. Its first heading serves as the title, and search results show the beginning of the text instead of a description.
 
 ## Example
 ```markdown
@@ -25,7 +25,7 @@ Title, description and custom IDs are unknown. The title is taken from the first
 ```
 
 ## Fix
-Begin the file with a block, with at least a title in it:
+Start the file with front matter that contains at least a title:
 
 ```markdown
 ---
@@ -39,7 +39,7 @@ fn run(_: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let flaws = &article.file.front_matter.flaws;
     if let Some(flaw) = flaws.iter().find(|flaw| flaw.kind == FlawKind::Missing) {
         let finding = Finding::new(flaw.span, "the article has no front matter")
-            .help("begin the file with a line `---`, a line `title: …` and another line `---`");
+            .help("start the file with a line `---`, a line `title: …` and another line `---`");
         findings.push(&article.file, finding);
     }
 }
@@ -56,6 +56,6 @@ mod tests {
             ("content/en/b.md", "---\ntitle: B\n---\n"),
             ("content/en/includes/x.md", "x\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/a.md ``: the article has no front matter (begin the file with a line `---`, a line `title: …` and another line `---`)"#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/a.md ``: the article has no front matter (start the file with a line `---`, a line `title: …` and another line `---`)"#);
     }
 }

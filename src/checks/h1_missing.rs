@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an article does not begin with a level-1 heading, although most do",
     explanation: "\
 ## What it does
-Looks for articles without `# …`, where nine of ten articles of the same locale have it.
+Checks for articles without a heading `# …`, if at least nine in ten articles of the same locale have one.
 
 ## Why is this bad?
-Here the `title` of the front matter takes its place. Microsoft Learn and other tools show the article without a heading.
+Faqtory shows the `title` of the front matter instead. Microsoft Learn and other tools show the article without a heading.
 
 ## Example
 ```markdown
@@ -29,7 +29,7 @@ Choose **Reset password**.
 ```
 
 ## Fix
-Begin the text with the title: `# Reset a password`.",
+Start the text with the title: `# Reset a password`.",
     run: Run::Site(run),
 };
 
@@ -48,9 +48,9 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             let start = file.front_matter.span.map_or(0, |span| span.start);
             let finding = Finding::new(
                 Span { start, end: start + 3 },
-                "the article does not begin with a heading `# …`",
+                "the article does not begin with a level-1 heading",
             );
-            findings.push(file, finding.help(format!("begin the text with `# {}`", article.title)));
+            findings.push(file, finding.help(format!("start the text with `# {}`", article.title)));
         }
     }
 }
@@ -78,6 +78,6 @@ mod tests {
     #[test]
     fn only_where_most_have_one() {
         assert_eq!(project(10), "");
-        insta::assert_snapshot!(project(40), @"content/en/none.md `---`: the article does not begin with a heading `# …` (begin the text with `# A`)");
+        insta::assert_snapshot!(project(40), @"content/en/none.md `---`: the article does not begin with a level-1 heading (start the text with `# A`)");
     }
 }

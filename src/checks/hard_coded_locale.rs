@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a link names a locale; the site would choose the reader's",
     explanation: "\
 ## What it does
-Looks for a locale such as `en-us` at the beginning of the path, in links to sites that show every reader their own language when the locale is left out: those of Microsoft's documentation and support, MDN, Mozilla's support. Reported for the language of the source (English where that is not at hand): a link of a translation to its own locale, or to a third language, is taken to be meant.
+Checks for a locale such as `en-us` at the start of the path, in links to sites that pick the reader's language if it is left out: Microsoft's documentation and support, MDN and Mozilla Support. Only the language of the source is reported (English if there is no source). A translation's link to its own locale or to a third language is assumed to be intended.
 
 ## Why is this bad?
 Readers of every translation land on a page in that one language.
@@ -25,7 +25,7 @@ See [the guide](https://learn.microsoft.com/en-us/azure/guide).
 ```
 
 ## Fix
-Take the locale out: `https://learn.microsoft.com/azure/guide`. `check --fix` does it.",
+Remove the locale: `https://learn.microsoft.com/azure/guide`. `check --fix` does this.",
     run: Run::Link(run),
 };
 
@@ -64,9 +64,10 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     if !is_tag(step) || is_meant(catalog, link, step) {
         return;
     }
-    let message = format!("the link names the locale `{step}`, where the site would choose the reader's");
+    let message =
+        format!("the link names the locale `{step}`; without it, the site would choose the reader's");
     let finding =
-        Finding::new(link.destination_span, message).help(format!("take `/{step}` out of the link"));
+        Finding::new(link.destination_span, message).help(format!("remove `/{step}` from the link"));
     let finding = if link.is_verbatim() {
         let base = link.destination_span.start as usize;
         // The slash before it goes with it.
@@ -134,14 +135,14 @@ mod tests {
             [3](//www.microsoft.com/en-US) [4](https://docs.microsoft.com/azure/en-us/a) [5](https://e.example/en-us/x)\n\
             [6](https://learn.microsoft.com/lv-lv/x) <https://learn.microsoft.com/en-150/x> [7](/en-us/x) [8](https://docs.microsoft.com/ef-core/x)\n";
         let text = format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n{text}");
-        insta::assert_snapshot!(findings(&CHECK, &[("content/lv-LV/a.md", &text)]), @r"
-        content/lv-LV/a.md `https://docs.microsoft.com/en-us/a/b?x=1#c`: the link names the locale `en-us`, where the site would choose the reader's (take `/en-us` out of the link)
+        insta::assert_snapshot!(findings(&CHECK, &[("content/lv-LV/a.md", &text)]), @"
+        content/lv-LV/a.md `https://docs.microsoft.com/en-us/a/b?x=1#c`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `/en-us` from the link)
           Safe: `/en-us` → ``
-        content/lv-LV/a.md `HTTP://support.office.com/En-Latn-GB/a`: the link names the locale `En-Latn-GB`, where the site would choose the reader's (take `/En-Latn-GB` out of the link)
+        content/lv-LV/a.md `HTTP://support.office.com/En-Latn-GB/a`: the link names the locale `En-Latn-GB`; without it, the site would choose the reader's (remove `/En-Latn-GB` from the link)
           Safe: `/En-Latn-GB` → ``
-        content/lv-LV/a.md `//www.microsoft.com/en-US`: the link names the locale `en-US`, where the site would choose the reader's (take `/en-US` out of the link)
+        content/lv-LV/a.md `//www.microsoft.com/en-US`: the link names the locale `en-US`; without it, the site would choose the reader's (remove `/en-US` from the link)
           Unsafe: `/en-US` → ``
-        content/lv-LV/a.md `https://learn.microsoft.com/en-150/x`: the link names the locale `en-150`, where the site would choose the reader's (take `/en-150` out of the link)
+        content/lv-LV/a.md `https://learn.microsoft.com/en-150/x`: the link names the locale `en-150`; without it, the site would choose the reader's (remove `/en-150` from the link)
           Safe: `/en-150` → ``
         ");
     }
@@ -150,10 +151,10 @@ mod tests {
     fn root_relative_links_of_a_repository() {
         let mut files = repository(&[]);
         files.push(("content/Help/b.md", "# B\n\n[1](/en-us/azure/x) [2](/azure/x) [3](/en-us/help/a)\n"));
-        insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/Help/b.md `/en-us/azure/x`: the link names the locale `en-us`, where the site would choose the reader's (take `/en-us` out of the link)
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/Help/b.md `/en-us/azure/x`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `/en-us` from the link)
           Safe: `/en-us` → ``
-        content/Help/b.md `/en-us/help/a`: the link names the locale `en-us`, where the site would choose the reader's (take `/en-us` out of the link)
+        content/Help/b.md `/en-us/help/a`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `/en-us` from the link)
           Safe: `/en-us` → ``
         ");
     }

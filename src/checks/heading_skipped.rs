@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a heading skips a level",
     explanation: "\
 ## What it does
-Compares the level of each heading with that of the heading before: `##` may be followed by `###`, not by `####`.
+Compares the level of each heading with that of the heading before: `###` may follow `##`, `####` may not.
 
 ## Why is this bad?
-Readers who go from heading to heading by screen reader look for the part in between.
+Readers who navigate by headings with a screen reader look for the level in between.
 
 ## Example
 ```markdown
@@ -28,7 +28,7 @@ Readers who go from heading to heading by screen reader look for the part in bet
 ```
 
 ## Fix
-Raise the heading, and those below it, by the level that was skipped.",
+Raise the heading, and those below it, by the number of levels skipped.",
     run: Run::File(run),
 };
 
@@ -36,9 +36,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     let mut last: Option<u8> = None;
     for heading in file.document.headings.iter().filter(|heading| heading.kind == HeadingKind::Written) {
         if let Some(before) = last.filter(|before| heading.level > before + 1) {
-            let message = format!("a heading of level {} follows one of level {before}", heading.level);
+            let message = format!("a level-{} heading follows a level-{before} heading", heading.level);
             let finding = Finding::new(line_of(file, heading.span), message);
-            findings.push(file, finding.help(format!("make it one of level {}", before + 1)));
+            findings.push(file, finding.help(format!("make it a level-{} heading", before + 1)));
         }
         last = Some(heading.level);
     }
@@ -52,9 +52,9 @@ mod tests {
     #[test]
     fn a_level_in_between() {
         let text = "# A\n\n### B\n\n#### C\n\n## D\n\n#### E\n\n##### F\n\n## G\n\n**H**\n\nx\n";
-        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r"
-        content/en/a.md `### B`: a heading of level 3 follows one of level 1 (make it one of level 2)
-        content/en/a.md `#### E`: a heading of level 4 follows one of level 2 (make it one of level 3)
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"
+        content/en/a.md `### B`: a level-3 heading follows a level-1 heading (make it a level-2 heading)
+        content/en/a.md `#### E`: a level-4 heading follows a level-2 heading (make it a level-3 heading)
         ");
     }
 }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "headings differ from the source",
     explanation: "\
 ## What it does
-Looks at the written headings and their levels. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+Compares the headings and their levels. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
 
 ## Why is this bad?
-A lost heading is a section that cannot be linked to, and that a screen reader cannot jump to.
+Without its heading, a section cannot be linked to, and screen readers cannot jump to it.
 
 ## Example
 ```markdown
@@ -28,7 +28,7 @@ Bevor Sie beginnen
 ```
 
 ## Fix
-Write the headings of the source, with as many `#`.",
+Use the headings of the source, with the same number of `#`.",
     run: Run::Translation(run),
 };
 
@@ -42,7 +42,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
                 let finding = match difference {
                     Difference::Missing { theirs, at } => Finding::new(
                         at,
-                        format!("the heading `{}` of the source is missing here", theirs.shown()),
+                        format!("the heading `{}` from the source is missing here", theirs.shown()),
                     ),
                     Difference::Added { ours } => Finding::new(
                         ours.span,
@@ -51,13 +51,13 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
                     Difference::Changed { ours, theirs } => Finding::new(
                         ours.span,
                         format!(
-                            "a heading of level {}; in the source it has level {}",
+                            "the heading has level {} here, but level {} in the source",
                             ours.key.len(),
                             theirs.key.len()
                         ),
                     ),
                 };
-                findings.push(file, finding.help(format!("write the headings of the source, `{path}`")));
+                findings.push(file, finding.help(format!("use the headings of the source, `{path}`")));
             }
         }
         Against::Siblings { ours, siblings } => {
@@ -65,14 +65,16 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
             let tags = compared.tags(siblings.iter().map(|sibling| sibling.article.locale));
             for odd in odd(&ours.headings, &lists) {
                 let message = format!(
-                    "headings of level {}: {} here, {} in {tags}",
+                    "level-{} headings: {} here, {} in {tags}",
                     odd.fact.key.len(),
                     odd.ours,
                     odd.theirs
                 );
                 let span = if odd.ours > 0 { odd.fact.span } else { Span::default() };
-                findings
-                    .push(file, Finding::new(span, message).help("write the headings that the others have"));
+                findings.push(
+                    file,
+                    Finding::new(span, message).help("use the headings that the other translations have"),
+                );
             }
         }
     }
@@ -86,17 +88,15 @@ mod tests {
     #[test]
     fn against_the_source() {
         let found = compared(&CHECK, "# A\n\n## B\n\nx\n\n## C\n\ny y", "# Ā\n\n### Bē\n\nx\n\nCē\n\ny y");
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `### Bē`: a heading of level 3; in the source it has level 2 (write the headings of the source, `content/en/a.md`)
-        content/lv/a.md `x`: the heading `C` of the source is missing here (write the headings of the source, `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"
+        content/lv/a.md `### Bē`: the heading has level 3 here, but level 2 in the source (use the headings of the source, `content/en/a.md`)
+        content/lv/a.md `x`: the heading `C` from the source is missing here (use the headings of the source, `content/en/a.md`)
+        ");
     }
 
     #[test]
     fn among_siblings() {
         let found = siblings(&CHECK, &["## a", "## b", "## c", "d"]);
-        insta::assert_snapshot!(found, @r#"
-        content/sl-SI/a.md ``: headings of level 2: 0 here, 1 in he-IL, lv-LV and ro-RO (write the headings that the others have)
-        "#);
+        insta::assert_snapshot!(found, @"content/sl-SI/a.md ``: level-2 headings: 0 here, 1 in he-IL, lv-LV and ro-RO (use the headings that the other translations have)");
     }
 }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an image does not exist",
     explanation: "\
 ## What it does
-Follows every image inside the content: relative and from the root of the docset (`~/`, `/`). An image that a translation lacks is taken from the source locale.
+Checks every image within the content: relative, and from the root of the docset (`~/`, `/`). An image that a translation lacks is taken from the source locale.
 
 ## Why is this bad?
-Readers see the alternative text where steps are shown that the text does not repeat.
+Readers see the alternative text, and miss the steps that only the image shows.
 
 ## Example
 ```markdown
@@ -25,7 +25,7 @@ Readers see the alternative text where steps are shown that the text does not re
 ```
 
 ## Fix
-Correct the path, or add the image. Where another file has almost the same name, the help names it.",
+Correct the path, or add the image. If another file has a similar name, the help suggests it.",
     run: Run::Link(run),
 };
 

@@ -16,10 +16,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an image comes from a host that is not allowed",
     explanation: "\
 ## What it does
-Pages show images of the site itself, and those of other sites by `https:`; `[site] allow` says of which. Looks for images of any other place: `http:`, a host that is not allowed, an article, an address of mail.
+Pages show images of the site itself, and images of other sites over `https:`; `[site] allow` can limit these to certain hosts. Checks for images from anywhere else: over `http:`, from a host that is not allowed, from an article or an email address.
 
 ## Why is this bad?
-Readers see the alternative text only. An image that is not encrypted can be read and changed on its way, so browsers do not load it on such a page.
+Readers see only the alternative text. An unencrypted image can be read and changed in transit, so browsers do not load it on a secure page.
 
 ## Example
 ```markdown
@@ -27,7 +27,7 @@ Readers see the alternative text only. An image that is not encrypted can be rea
 ```
 
 ## Fix
-Put the image beside the article, or write `https:`. `check --fix` does that for sites that are known to answer it.",
+Put the image beside the article, or use `https:`. `check --fix` does the latter for sites known to support it.",
     run: Run::Link(run),
 };
 
@@ -40,14 +40,13 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
             return findings.push(link.base.file, insecure(link));
         }
         Target::External(url) => (
-            format!("the image `{url}` is not shown: images may not come from there"),
-            "put the image beside the article, or allow its host by `[site] allow` in faqtory.toml",
+            format!("the image `{url}` is not shown: its host is not allowed"),
+            "put the image beside the article, or add its host to `[site] allow` in faqtory.toml",
         ),
         Target::Special(url) if unsafe_image_scheme(url).is_some() => return,
-        Target::Special(url) => (
-            format!("the image `{url}` is not shown: that is not where an image can be"),
-            "correct the address",
-        ),
+        Target::Special(url) => {
+            (format!("the image `{url}` is not shown: this is not the URL of an image"), "correct the URL")
+        }
         Target::Here | Target::Article { .. } | Target::Home { .. } | Target::Section { .. } => (
             format!("the image `{}` is not shown: a page is not an image", link.destination),
             "correct the path, or make it a link",
@@ -61,8 +60,8 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
 fn insecure(link: &PageLink<'_>) -> Finding {
     let span = link.destination_span;
     let message =
-        format!("the image `{}` is not shown: pages load images by `https:` only", link.destination);
-    let finding = Finding::new(span, message).help("write `https:`, or put the image beside the article");
+        format!("the image `{}` is not shown: pages load images only over `https:`", link.destination);
+    let finding = Finding::new(span, message).help("use `https:`, or put the image beside the article");
     if !link.is_verbatim() {
         return finding;
     }
@@ -89,18 +88,18 @@ mod tests {
             ("content/en/b.md", "# B\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/en/a.md `http://e.example/x.png`: the image `http://e.example/x.png` is not shown: pages load images by `https:` only (write `https:`, or put the image beside the article)
+        content/en/a.md `http://e.example/x.png`: the image `http://e.example/x.png` is not shown: pages load images only over `https:` (use `https:`, or put the image beside the article)
           Unsafe: `http` → `https`
-        content/en/a.md `HTTP://github.com/x.png`: the image `HTTP://github.com/x.png` is not shown: pages load images by `https:` only (write `https:`, or put the image beside the article)
+        content/en/a.md `HTTP://github.com/x.png`: the image `HTTP://github.com/x.png` is not shown: pages load images only over `https:` (use `https:`, or put the image beside the article)
           Safe: `HTTP` → `https`
         content/en/a.md `b.md`: the image `b.md` is not shown: a page is not an image (correct the path, or make it a link)
-        content/en/a.md `mailto:a@e.example`: the image `mailto:a@e.example` is not shown: that is not where an image can be (correct the address)
-        content/en/a.md `ftp://e.example/x.png`: the image `ftp://e.example/x.png` is not shown: that is not where an image can be (correct the address)
+        content/en/a.md `mailto:a@e.example`: the image `mailto:a@e.example` is not shown: this is not the URL of an image (correct the URL)
+        content/en/a.md `ftp://e.example/x.png`: the image `ftp://e.example/x.png` is not shown: this is not the URL of an image (correct the URL)
         content/en/a.md `#a`: the image `#a` is not shown: a page is not an image (correct the path, or make it a link)
-        content/en/a.md `http://e.example/y.png`: the image `http://e.example/y.png` is not shown: pages load images by `https:` only (write `https:`, or put the image beside the article)
+        content/en/a.md `http://e.example/y.png`: the image `http://e.example/y.png` is not shown: pages load images only over `https:` (use `https:`, or put the image beside the article)
           Unsafe: `http` → `https`
-        content/en/a.md `http:\\e.example/x.png`: the image `http:\e.example/x.png` is not shown: images may not come from there (put the image beside the article, or allow its host by `[site] allow` in faqtory.toml)
-        content/en/a.md `http://e.example/z.png`: the image `http://e.example/z.png` is not shown: pages load images by `https:` only (write `https:`, or put the image beside the article)
+        content/en/a.md `http:\\e.example/x.png`: the image `http:\e.example/x.png` is not shown: its host is not allowed (put the image beside the article, or add its host to `[site] allow` in faqtory.toml)
+        content/en/a.md `http://e.example/z.png`: the image `http://e.example/z.png` is not shown: pages load images only over `https:` (use `https:`, or put the image beside the article)
           Unsafe: `http` → `https`
         ");
     }

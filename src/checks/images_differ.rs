@@ -12,10 +12,10 @@ pub(super) const CHECK: Check = Check {
     summary: "images differ from the source",
     explanation: "\
 ## What it does
-Looks at every image of the text. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+Compares the images in the text. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
 
 ## Why is this bad?
-Readers of the translation miss a picture that the text speaks of, or see another one.
+Readers of the translation miss an image that the text refers to, or see a different one.
 
 ## Example
 ```markdown
@@ -25,11 +25,11 @@ Readers of the translation miss a picture that the text speaks of, or see anothe
 ```
 
 ## Fix
-Put the image where the source has it. A picture of the translated product has the same name in the folder of its locale.",
+Put the image where the source has it. A screenshot of the translated product has the same file name, in the folder of its locale.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the image", is: "is", help: "put it where it stands in the source" };
+const NOUN: Noun = Noun { the: "the image", is: "is", help: "put it where the source has it" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     say(compared, |facts| &facts.images, NOUN, findings);
@@ -43,8 +43,6 @@ mod tests {
     #[test]
     fn against_the_source() {
         let found = compared(&CHECK, "Look.\n\n![a](a.png)\n\nDone.", "Skaties.\n\nGatavs.");
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `Skaties.`: the image `a.png` of the source is missing here (put it where it stands in the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md `Skaties.`: the image `a.png` from the source is missing here (put it where the source has it; the source is `content/en/a.md`)");
     }
 }

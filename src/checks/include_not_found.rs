@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an included file does not exist",
     explanation: "\
 ## What it does
-Looks for the file of every `[!INCLUDE [title](path)]`, in includes too. A file that a translation lacks is taken from the source locale.
+Checks that the file of every `[!INCLUDE [title](path)]` exists, within includes too. A file that a translation lacks is taken from the source locale.
 
 ## Why is this bad?
-A part of the article is missing, and nothing on the page says so.
+Part of the article is missing, and nothing on the page says so.
 
 ## Example
 ```markdown
@@ -24,7 +24,7 @@ A part of the article is missing, and nothing on the page says so.
 ```
 
 ## Fix
-Correct the path, which is relative to the file that it is written in, or add the file.",
+Correct the path, which is relative to the file it is written in, or add the file.",
     run: Run::Article(run),
 };
 
@@ -38,7 +38,7 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
                 continue;
             }
             let finding =
-                Finding::new(include.path_span, format!("no file at `{}` to include", include.path));
+                Finding::new(include.path_span, format!("no file to include at `{}`", include.path));
             let wanted = include.path.rsplit('/').next().unwrap_or(&include.path);
             let help = match catalog.nearest_include(base.file.docset, wanted) {
                 Some(path) => format!("did you mean the file `{path}`?"),
@@ -64,9 +64,9 @@ mod tests {
             ("content/en/b.md", "# B\n\n[!INCLUDE [x](includes/one.md)]\n"),
             ("content/en/includes/one.md", "Text\n\n[!INCLUDE [z](somewhere.md)]\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `includes/oen.md`: no file at `includes/oen.md` to include (did you mean the file `content/en/includes/one.md`?)
-        content/en/includes/one.md `somewhere.md`: no file at `somewhere.md` to include (correct the path, or add the file)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `includes/oen.md`: no file to include at `includes/oen.md` (did you mean the file `content/en/includes/one.md`?)
+        content/en/includes/one.md `somewhere.md`: no file to include at `somewhere.md` (correct the path, or add the file)
+        ");
     }
 }

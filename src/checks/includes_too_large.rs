@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an include is left out because its page includes too much",
     explanation: "\
 ## What it does
-Follows the includes of an article as its page does: up to 4 MB of HTML, 1,000 files, and 16 files inside each other.
+Follows the includes of an article up to the limits of its page: 4 MB of HTML, 1,000 files and 16 levels of nesting.
 
 ## Why is this bad?
-What is over that is left out, so a part of the article is missing. A page that large is slow on every device.
+Anything beyond a limit is left out, so part of the article is missing. A page that large is slow on every device.
 
 ## Example
 ```markdown
@@ -26,7 +26,7 @@ What is over that is left out, so a part of the article is missing. A page that 
 ```
 
 ## Fix
-Include each file once, or divide the article, and let its parts link to each other.",
+Include each file only once, or split the article into several that link to each other.",
     run: Run::Article(run),
 };
 
@@ -54,7 +54,7 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
         if !budget.take(steps.len() - 1, &next.document) {
             let message = format!("`{}` is left out: the page includes too much", next.path);
             let finding = Finding::new(include.path_span, message);
-            findings.push(file, finding.help("include each file once, or divide the article"));
+            findings.push(file, finding.help("include each file only once, or split the article"));
             return;
         }
         steps.push(Step { file: next, rest: next.document.includes.iter() });
@@ -74,7 +74,7 @@ mod tests {
             findings(&CHECK, &[("content/en/a.md", &uses(count)), ("content/en/includes/x.md", &large)])
         };
         assert_eq!(found(3), "");
-        insta::assert_snapshot!(found(5), @"content/en/a.md `includes/x.md`: `content/en/includes/x.md` is left out: the page includes too much (include each file once, or divide the article)");
+        insta::assert_snapshot!(found(5), @"content/en/a.md `includes/x.md`: `content/en/includes/x.md` is left out: the page includes too much (include each file only once, or split the article)");
     }
 
     #[test]
@@ -87,6 +87,6 @@ mod tests {
             .collect();
         let mut files = vec![("content/en/a.md", "# A\n\n[!INCLUDE [x](includes/0.md)]\n")];
         files.extend(chain.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/includes/15.md `16.md`: `content/en/includes/16.md` is left out: the page includes too much (include each file once, or divide the article)");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/includes/15.md `16.md`: `content/en/includes/16.md` is left out: the page includes too much (include each file only once, or split the article)");
     }
 }

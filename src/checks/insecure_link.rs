@@ -17,10 +17,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a link uses http although its site has https",
     explanation: "\
 ## What it does
-Looks for `http:` in links to sites that are known to answer `https:`: those of Microsoft and some other large ones, and every host that another link of this project calls by `https:`.
+Checks for `http:` in links to sites known to support `https:`: those of Microsoft and other large ones, and every host that another link in this project reaches over `https:`.
 
 ## Why is this bad?
-On the way others can read and change what the reader is shown. Browsers warn of such pages.
+Others can read and change the page in transit. Browsers warn about such pages.
 
 ## Example
 ```markdown
@@ -28,7 +28,7 @@ See [the guide](http://learn.microsoft.com/guide).
 ```
 
 ## Fix
-Write `https:`. `check --fix` does it for known sites, `--unsafe-fixes` for hosts of other links.",
+Use `https:`. `check --fix` does this for well-known sites, `--unsafe-fixes` also for hosts of other links.",
     run: Run::Site(run),
 };
 
@@ -76,11 +76,11 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
                 continue;
             };
             let why = match applicability {
-                Applicability::Safe => "is known to answer `https:`",
-                Applicability::Unsafe => "is called by `https:` elsewhere in this project",
+                Applicability::Safe => "supports `https:`",
+                Applicability::Unsafe => "is linked over `https:` elsewhere in this project",
             };
             let finding = Finding::new(span, format!("the link is not encrypted, but `{host}` {why}"));
-            let mut finding = finding.help("write `https:`");
+            let mut finding = finding.help("use `https:`");
             if span.slice(&file.text) == destination {
                 let scheme = Span { start: span.start, end: span.start + 4 };
                 finding = finding.fix(applicability, scheme, "https");
@@ -139,14 +139,14 @@ mod tests {
             ),
             ("content/en/b.md", "# B\n\n[1](https://A.example/y)\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/en/a.md `http://docs.microsoft.com/x`: the link is not encrypted, but `docs.microsoft.com` is known to answer `https:` (write `https:`)
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `http://docs.microsoft.com/x`: the link is not encrypted, but `docs.microsoft.com` supports `https:` (use `https:`)
           Safe: `http` → `https`
-        content/en/a.md `HTTP://aka.ms/x`: the link is not encrypted, but `aka.ms` is known to answer `https:` (write `https:`)
+        content/en/a.md `HTTP://aka.ms/x`: the link is not encrypted, but `aka.ms` supports `https:` (use `https:`)
           Safe: `HTTP` → `https`
-        content/en/a.md `http://a.example/x`: the link is not encrypted, but `a.example` is called by `https:` elsewhere in this project (write `https:`)
+        content/en/a.md `http://a.example/x`: the link is not encrypted, but `a.example` is linked over `https:` elsewhere in this project (use `https:`)
           Unsafe: `http` → `https`
-        content/en/a.md `http://www.bing.com`: the link is not encrypted, but `www.bing.com` is known to answer `https:` (write `https:`)
+        content/en/a.md `http://www.bing.com`: the link is not encrypted, but `www.bing.com` supports `https:` (use `https:`)
           Safe: `http` → `https`
         ");
     }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a date cannot be read",
     explanation: "\
 ## What it does
-Reads `date`, `translated`, `ms.date` and `ms.lasthandoff` as ISO 8601 or MM/DD/YYYY.
+Checks that `date`, `translated`, `ms.date` and `ms.lasthandoff` are valid dates, in ISO 8601 or as MM/DD/YYYY.
 
 ## Why is this bad?
-The article is shown without its date, and cannot be compared with its translations by it.
+The article is shown without its date, and cannot be compared with its translations by date.
 
 ## Example
 ```yaml
@@ -25,14 +25,14 @@ date: 2023-02-31
 ```
 
 ## Fix
-Write year, month and day: `2023-02-28`. In `ms.date` and `ms.lasthandoff`, `02/28/2023` is as good.",
+Write year, month and day: `2023-02-28`. `ms.date` and `ms.lasthandoff` may also use `02/28/2023`.",
     run: Run::File(run),
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.front_matter.flaws {
         if let FlawKind::InvalidDate { key, written } = &flaw.kind {
-            let finding = Finding::new(flaw.span, format!("`{key}` is not a date: `{written}`"))
+            let finding = Finding::new(flaw.span, format!("`{key}` is not a valid date: `{written}`"))
                 .help("write it as YYYY-MM-DD or MM/DD/YYYY");
             findings.push(file, finding);
         }
@@ -50,9 +50,9 @@ mod tests {
             ("content/en/a.md", "---\ntitle: A\ndate: 2023-02-31\nms.lasthandoff: soon\n---\n"),
             ("content/en/b.md", "---\ntitle: B\ndate: 2023-02-28\nms.lasthandoff: 12/31/2023\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `2023-02-31`: `date` is not a date: `2023-02-31` (write it as YYYY-MM-DD or MM/DD/YYYY)
-        content/en/a.md `soon`: `ms.lasthandoff` is not a date: `soon` (write it as YYYY-MM-DD or MM/DD/YYYY)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `2023-02-31`: `date` is not a valid date: `2023-02-31` (write it as YYYY-MM-DD or MM/DD/YYYY)
+        content/en/a.md `soon`: `ms.lasthandoff` is not a valid date: `soon` (write it as YYYY-MM-DD or MM/DD/YYYY)
+        ");
     }
 }

@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a file is not valid UTF-8",
     explanation: "\
 ## What it does
-Looks for articles, includes and tables of contents that are saved in UTF-16, and for bytes that cannot be UTF-8, as in files saved in Windows-1252 or ISO 8859.
+Checks for articles, includes and tables of contents saved as UTF-16, and for bytes that are not valid UTF-8, as in files saved as Windows-1252 or ISO 8859.
 
 ## Why is this bad?
-Bytes that are no UTF-8 are shown as `?`, in the middle of words. UTF-16 is read, but no fix and no stamp is written into such a file, other findings in it are held back, and other tools show it as damaged.
+Invalid bytes are shown as `?` in the middle of words. UTF-16 is read, but Faqtory writes no fixes and no stamps into such a file and reports nothing else in it, and other tools show it garbled.
 
 ## Example
 ```text
@@ -24,7 +24,7 @@ caf\\xe9
 ```
 
 ## Fix
-Save the file as UTF-8: every editor has a menu for it.",
+Save the file as UTF-8; every editor has an option for it.",
     run: Run::Site(run),
 };
 
@@ -32,8 +32,8 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for file in catalog.files().chain(catalog.tocs.iter().map(|toc| &toc.file)) {
         let finding = match file.not_utf8 {
             None => continue,
-            Some(NotUtf8::Bytes(span)) => Finding::new(span, "this is not UTF-8; it is shown as `?`"),
-            Some(NotUtf8::Utf16) => Finding::of_file("the file is saved in UTF-16"),
+            Some(NotUtf8::Bytes(span)) => Finding::new(span, "this is not valid UTF-8; it is shown as `?`"),
+            Some(NotUtf8::Utf16) => Finding::of_file("the file is saved as UTF-16"),
         };
         findings.push(file, finding.help("save the file as UTF-8"));
     }
@@ -48,7 +48,7 @@ mod tests {
     fn the_first_byte_is_reported() {
         let mut sources = sources(&[("content/en/a.md", "# Café\n")]);
         sources.texts.insert("content/en/b.md".into(), b"# caf\xe9 cr\xe8me\n".to_vec());
-        insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"content/en/b.md ``: this is not UTF-8; it is shown as `?` (save the file as UTF-8)"#);
+        insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"content/en/b.md ``: this is not valid UTF-8; it is shown as `?` (save the file as UTF-8)"#);
     }
 
     #[test]
@@ -58,8 +58,8 @@ mod tests {
         sources.texts.insert("content/en/b.md".into(), utf16("\u{feff}# caf\n\n[x](y.md)\n"));
         sources.texts.insert("content/en/toc.yml".into(), utf16("- name: A\n"));
         insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"
-        content/en/b.md ``: the file is saved in UTF-16 (save the file as UTF-8)
-        content/en/toc.yml ``: the file is saved in UTF-16 (save the file as UTF-8)
+        content/en/b.md ``: the file is saved as UTF-16 (save the file as UTF-8)
+        content/en/toc.yml ``: the file is saved as UTF-16 (save the file as UTF-8)
         "#);
     }
 }

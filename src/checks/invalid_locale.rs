@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "the locale in the front matter is not a language tag",
     explanation: "\
 ## What it does
-Reads `locale` and `ms.contentlocale` as a BCP 47 tag, in any of the ways people write it: `he-IL`, `HE_il`, `sr-latn-rs`.
+Checks that `locale` and `ms.contentlocale` are BCP 47 language tags, in any common spelling: `he-IL`, `HE_il`, `sr-latn-rs`.
 
 ## Why is this bad?
-The article is taken to be in the locale of its folder, or in the default locale, which may be wrong.
+The article is assumed to be in the locale of its folder, or in the default locale, which may be wrong.
 
 ## Example
 ```yaml
@@ -25,7 +25,7 @@ locale: Hebrew
 ```
 
 ## Fix
-Write the tag of the language, with a script and a region where they matter: `he`, `he-IL`, `sr-Latn-RS`.",
+Write the tag of the language, with script and region where they matter: `he`, `he-IL`, `sr-Latn-RS`.",
     run: Run::File(run),
 };
 
@@ -33,7 +33,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     let Some(written) = &file.front_matter.locale else { return };
     if Locale::parse(&written.value).is_err() {
         let finding = Finding::new(written.span, format!("`{}` is not a language tag", written.value))
-            .help("write one, such as `fr`, `he-IL` or `sr-Latn-RS`");
+            .help("write a tag such as `fr`, `he-IL` or `sr-Latn-RS`");
         findings.push(file, finding);
     }
 }
@@ -49,6 +49,6 @@ mod tests {
             ("content/a.md", "---\ntitle: A\nlocale: Hebrew\n---\n"),
             ("content/b.md", "---\ntitle: B\nms.contentlocale: HE_il\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/a.md `Hebrew`: `Hebrew` is not a language tag (write one, such as `fr`, `he-IL` or `sr-Latn-RS`)"#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/a.md `Hebrew`: `Hebrew` is not a language tag (write a tag such as `fr`, `he-IL` or `sr-Latn-RS`)"#);
     }
 }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a front matter value is invalid",
     explanation: "\
 ## What it does
-Reads every value by what its key means: a title is one text, a source hash has 40 hexadecimal digits, a kind of translation is human or machine.
+Checks that every value fits its key: a title is a single text, a source hash has 40 hexadecimal digits, a translation type is human or machine.
 
 ## Why is this bad?
-A value that is not understood counts for nothing: a translation with a damaged source hash is never known to be out of date.
+An invalid value is ignored: a translation with a damaged source hash, for example, never becomes outdated.
 
 ## Example
 ```yaml
@@ -33,11 +33,8 @@ Write a value of the kind that the help names.",
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.front_matter.flaws {
         if let FlawKind::InvalidValue { key, expected } = &flaw.kind {
-            let finding = Finding::new(
-                flaw.span,
-                format!("the value of `{key}` is not understood, so it counts for nothing"),
-            )
-            .help(format!("write {expected}"));
+            let finding = Finding::new(flaw.span, format!("the value of `{key}` is invalid and is ignored"))
+                .help(format!("write {expected}"));
             findings.push(file, finding);
         }
     }
@@ -57,11 +54,11 @@ mod tests {
             ),
             ("content/en/b.md", "---\ntitle: B\ndraft: no\ncustom_ids: [7, a-b]\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `title`: the value of `title` is not understood, so it counts for nothing (write one text)
-        content/en/a.md `123`: the value of `source_hash` is not understood, so it counts for nothing (write 40 hexadecimal digits)
-        content/en/a.md `maybe`: the value of `draft` is not understood, so it counts for nothing (write `true` or `false`)
-        content/en/a.md `a*b`: the value of `custom_ids` is not understood, so it counts for nothing (write IDs of letters, digits, `.`, `_` and `-`, 64 at most)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `title`: the value of `title` is invalid and is ignored (write a single text)
+        content/en/a.md `123`: the value of `source_hash` is invalid and is ignored (write 40 hexadecimal digits)
+        content/en/a.md `maybe`: the value of `draft` is invalid and is ignored (write `true` or `false`)
+        content/en/a.md `a*b`: the value of `custom_ids` is invalid and is ignored (write IDs of at most 64 letters, digits, `.`, `_` and `-`)
+        ");
     }
 }

@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an entry of a table of contents is invalid",
     explanation: "\
 ## What it does
-Looks through tables of contents (`toc.yml`) for what is not an entry: a text or a number in place of `name` and `href`, an entry without any of them, a name or link that is a list, `items` that are none. It also tells where a table of contents is too long or too deep: it may have 100,000 entries, and 64 lists in each other.
+Checks tables of contents (`toc.yml`) for anything that is not an entry: text or a number instead of `name` and `href`, an entry with neither, a name or link that is a list, or `items` that is not a list. Also reports a table of contents that is too long or too deep: it can have 100,000 entries and 64 levels.
 
 ## Why is this bad?
-It is left out, and what it was meant to lead to is not where readers look for it.
+The entry is left out, and readers do not find what it should lead to.
 
 ## Example
 ```yaml
@@ -40,7 +40,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         for (number, ((what, help), span)) in flaws.iter().take(MOST).enumerate() {
             let more = flaws.len() - number - 1;
             let message = if number + 1 == MOST && more > 0 {
-                format!("{what}; there are {more} more such places")
+                format!("{what}; there are {more} more invalid entries in this file")
             } else {
                 (*what).to_owned()
             };
@@ -50,19 +50,19 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
 }
 
 const WRITE: &str = "write a `name` and an `href`, or a `name` and `items`";
-const SPLIT: &str = "put a part of it into another table of contents, and name that as an `href`";
+const SPLIT: &str = "move part of it into another table of contents, and use that as an `href`";
 
 /// What is said of a flaw, and what to do.
 fn message(kind: &TocFlawKind) -> Option<(&'static str, &'static str)> {
     let message = match kind {
         TocFlawKind::Unreadable(_) => return None,
-        TocFlawKind::NoEntry => ("this is not an entry of a table of contents, and is left out", WRITE),
-        TocFlawKind::Empty => ("this entry has neither a name nor a link, and is left out", WRITE),
-        TocFlawKind::NoText => ("this is not text, and is left out", WRITE),
-        TocFlawKind::NoList => ("this is not a list of entries, and is left out", WRITE),
-        TocFlawKind::TooDeep => ("this list stands in 64 others, and is left out", SPLIT),
+        TocFlawKind::NoEntry => ("this is not an entry of a table of contents, so it is left out", WRITE),
+        TocFlawKind::Empty => ("this entry has neither a name nor a link, so it is left out", WRITE),
+        TocFlawKind::NoText => ("this is not text, so it is left out", WRITE),
+        TocFlawKind::NoList => ("this is not a list of entries, so it is left out", WRITE),
+        TocFlawKind::TooDeep => ("this list is more than 64 levels deep, so it is left out", SPLIT),
         TocFlawKind::TooMany => {
-            ("a table of contents may have 100,000 entries; this one and those after it are left out", SPLIT)
+            ("a table of contents can have 100,000 entries; this one and all after it are left out", SPLIT)
         }
     };
     Some(message)
@@ -78,9 +78,9 @@ mod tests {
         let toc = "- name: A\n  href: a.md\n- 5\n- name: B\n  items: x\n- {}\n";
         let files = [("content/en/a.md", "# A\n"), ("content/en/toc.yml", toc)];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/toc.yml `5`: this is not an entry of a table of contents, and is left out (write a `name` and an `href`, or a `name` and `items`)
-        content/en/toc.yml `x`: this is not a list of entries, and is left out (write a `name` and an `href`, or a `name` and `items`)
-        content/en/toc.yml `{`: this entry has neither a name nor a link, and is left out (write a `name` and an `href`, or a `name` and `items`)
+        content/en/toc.yml `5`: this is not an entry of a table of contents, so it is left out (write a `name` and an `href`, or a `name` and `items`)
+        content/en/toc.yml `x`: this is not a list of entries, so it is left out (write a `name` and an `href`, or a `name` and `items`)
+        content/en/toc.yml `{`: this entry has neither a name nor a link, so it is left out (write a `name` and an `href`, or a `name` and `items`)
         "#);
     }
 
@@ -89,6 +89,6 @@ mod tests {
         let toc = "- 5\n".repeat(1000);
         let found = findings(&CHECK, &[("content/en/a.md", "# A\n"), ("content/en/toc.yml", &toc)]);
         assert_eq!(found.lines().count(), 20);
-        assert!(found.contains("there are 980 more such places"));
+        assert!(found.contains("there are 980 more invalid entries in this file"));
     }
 }

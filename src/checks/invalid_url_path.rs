@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an article asks for an invalid URL",
     explanation: "\
 ## What it does
-Looks at the URL that an article asks for with its `slug`, its `article_id` or its file: whether anything is left of it without control characters, whether it has the steps `.` and `..`, and whether file systems take it. It also tells articles and assets whose names are not UTF-8, as they stand in no URL. A step may have 200 bytes, all of them 1000, and there may be 40.
+Checks the URL that an article asks for with its `slug`, its `article_id` or its file name. Something must be left of it without control characters, it must not contain the steps `.` or `..`, and file systems must accept it: a step can have 200 bytes, the whole path 1,000 bytes and 40 steps. Also reports articles and assets whose names are not valid UTF-8, since they cannot be part of a URL.
 
 ## Why is this bad?
-The article is published at another address: what is too long is cut and gets a hash, `.` and `..` are left out, and where nothing is left the article keeps the URL of its file.
+The article is published at a different URL: a path that is too long is cut and gets a hash, `.` and `..` are removed, and if nothing is left, the article keeps the URL of its file.
 
 ## Example
 ```markdown
@@ -29,7 +29,7 @@ slug: ..
 ```
 
 ## Fix
-Give the article a short `slug` of its own.",
+Give the article a short `slug`.",
     run: Run::Site(run),
 };
 
@@ -38,16 +38,16 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for path in articles.chain(catalog.assets.iter().map(|asset| &asset.path)) {
         // What the name of a file has in place of each byte that is not UTF-8.
         if path.contains(char::REPLACEMENT_CHARACTER) {
-            let finding =
-                Finding::of_file("the name of this file or of its folder is not UTF-8").help("rename it");
+            let finding = Finding::of_file("the name of this file or of its folder is not valid UTF-8")
+                .help("rename it");
             findings.push_at(path, finding);
         }
     }
     for identity in &catalog.identities {
         let Some(flaw) = identity.flaw else { continue };
         let what = match flaw {
-            UrlFlaw::Nothing => "nothing that can be a URL is written here",
-            UrlFlaw::Dots => "`.` and `..` are not steps of a URL",
+            UrlFlaw::Nothing => "nothing here can be part of a URL",
+            UrlFlaw::Dots => "`.` and `..` are not allowed in a URL",
             UrlFlaw::TooLong => "the URL of this article is too long for file systems",
         };
         let message = format!("{what}, so it is published as `{}`", shortened(&identity.url));
@@ -60,7 +60,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             }
             let span = slug.unwrap_or_else(|| claim(catalog, article));
             findings
-                .push(&article.file, Finding::new(span, &*message).help("give it a short `slug` of its own"));
+                .push(&article.file, Finding::new(span, &*message).help("give the article a short `slug`"));
         }
     }
 }
@@ -86,18 +86,18 @@ mod tests {
         let found =
             findings(&CHECK, &files).replace(&"a".repeat(256), "aaa").replace(&"b".repeat(250), "bbb");
         insta::assert_snapshot!(found, @r#"
-        content/en/bbb.md ``: the URL of this article is too long for file systems, so it is published as `bbbbbbbbbbbbbbbbbbbbbbbbbbbbb…bbbbbbbbbbbbbbbbbbbb-02e32667` (give it a short `slug` of its own)
-        content/en/dots.md `..`: nothing that can be a URL is written here, so it is published as `dots` (give it a short `slug` of its own)
-        content/en/id.md `/`: nothing that can be a URL is written here, so it is published as `article` (give it a short `slug` of its own)
-        content/en/long.md `aaa`: the URL of this article is too long for file systems, so it is published as `aaaaaaaaaaaaaaaaaaaaaaaaaaaaa…aaaaaaaaaaaaaaaaaaaa-dfce7664` (give it a short `slug` of its own)
-        content/en/step.md `../x`: `.` and `..` are not steps of a URL, so it is published as `x` (give it a short `slug` of its own)
+        content/en/bbb.md ``: the URL of this article is too long for file systems, so it is published as `bbbbbbbbbbbbbbbbbbbbbbbbbbbbb…bbbbbbbbbbbbbbbbbbbb-02e32667` (give the article a short `slug`)
+        content/en/dots.md `..`: nothing here can be part of a URL, so it is published as `dots` (give the article a short `slug`)
+        content/en/id.md `/`: nothing here can be part of a URL, so it is published as `article` (give the article a short `slug`)
+        content/en/long.md `aaa`: the URL of this article is too long for file systems, so it is published as `aaaaaaaaaaaaaaaaaaaaaaaaaaaaa…aaaaaaaaaaaaaaaaaaaa-dfce7664` (give the article a short `slug`)
+        content/en/step.md `../x`: `.` and `..` are not allowed in a URL, so it is published as `x` (give the article a short `slug`)
         "#);
     }
 
     #[test]
     fn names_that_are_not_utf_8_are_reported() {
         let files = [("content/en/a.md", "# A\n"), ("content/en/Stra\u{fffd}DFe.md", "# B\n")];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/Stra�DFe.md ``: the name of this file or of its folder is not UTF-8 (rename it)");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/Stra�DFe.md ``: the name of this file or of its folder is not valid UTF-8 (rename it)");
     }
 
     #[test]

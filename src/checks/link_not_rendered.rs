@@ -19,10 +19,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a link is shown as brackets and text",
     explanation: "\
 ## What it does
-Looks for text in square brackets with a target that Markdown does not take for one: white space between `]` and `(`, white space within the target, words in place of the target, full-width brackets, a bracket that is missing, brackets in the wrong order.
+Checks for text in square brackets followed by something that Markdown does not accept as a target: whitespace between `]` and `(`, whitespace in the target, words instead of a target, full-width brackets, a missing bracket, or brackets in the wrong order.
 
 ## Why is this bad?
-Readers see the brackets and the address as text, and have nothing to click on. Translation puts spaces where its language has them.
+Readers see the brackets and the URL as text, and have nothing to click. Translation often adds spaces where its language has them.
 
 ## Example
 ```markdown
@@ -30,7 +30,7 @@ See [the import] (https://example.com/import) and [the export](the export).
 ```
 
 ## Fix
-Write the target in round brackets directly behind the square ones, without white space: `[the import](https://example.com/import)`. `check --fix` does it where the target is there.",
+Write the target in parentheses directly after the square brackets, without whitespace: `[the import](https://example.com/import)`. `check --fix` does this if there is a target.",
     run: Run::File(run),
 };
 
@@ -76,7 +76,7 @@ fn finding(file: &File, found: &InBlock<'_>, broken: Broken) -> Finding {
         Some((applicability, right)) => {
             finding.help(format!("write `{}`", shortened(&right))).fix(applicability, broken.span, right)
         }
-        None => finding.help("write `[text](target)`, without white space in the target"),
+        None => finding.help("write `[text](target)`, without whitespace in the target"),
     }
 }
 
@@ -103,10 +103,10 @@ fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> 
             _ if !is_address && (gap > 0 || !is_plain || !is_words(target)) => return None,
             None if is_address => "the `[` is missing",
             None => return None,
-            Some(_) if !is_plain => "brackets of full width are none of Markdown's",
-            Some(_) if gap > 0 => "white space stands between `]` and `(`",
-            Some(_) if is_address => "white space stands in the target",
-            Some(_) => "words stand in place of the target",
+            Some(_) if !is_plain => "full-width brackets are not Markdown",
+            Some(_) if gap > 0 => "there is whitespace between `]` and `(`",
+            Some(_) if is_address => "there is whitespace in the target",
+            Some(_) => "there are words instead of a target",
         };
         let right = label.filter(|_| is_address).map(|label| corrected(label, target, gap));
         let end = close + whole[close..].chars().next().map_or(0, char::len_utf8);
@@ -213,31 +213,31 @@ mod tests {
 
     #[test]
     fn white_space_between_and_within() {
-        insta::assert_snapshot!(found("[a] (https://e.example/x), ![b] ( media/b.png ) and\n[**c** > d] (c.md#x).\n\n[e](https:// e.example/ x) [f](media/a b.png) [g](from the device)"), @r"
-        content/en/a.md `[a] (https://e.example/x)`: `[a] (https://e.example/x)` is shown as text: white space stands between `]` and `(` (write `[a](https://e.example/x)`)
+        insta::assert_snapshot!(found("[a] (https://e.example/x), ![b] ( media/b.png ) and\n[**c** > d] (c.md#x).\n\n[e](https:// e.example/ x) [f](media/a b.png) [g](from the device)"), @"
+        content/en/a.md `[a] (https://e.example/x)`: `[a] (https://e.example/x)` is shown as text: there is whitespace between `]` and `(` (write `[a](https://e.example/x)`)
           Safe: `[a] (https://e.example/x)` → `[a](https://e.example/x)`
-        content/en/a.md `![b] ( media/b.png )`: `![b] ( media/b.png )` is shown as text: white space stands between `]` and `(` (write `![b](media/b.png)`)
+        content/en/a.md `![b] ( media/b.png )`: `![b] ( media/b.png )` is shown as text: there is whitespace between `]` and `(` (write `![b](media/b.png)`)
           Safe: `![b] ( media/b.png )` → `![b](media/b.png)`
-        content/en/a.md `[**c** > d] (c.md#x)`: `[**c** > d] (c.md#x)` is shown as text: white space stands between `]` and `(` (write `[**c** > d](c.md#x)`)
+        content/en/a.md `[**c** > d] (c.md#x)`: `[**c** > d] (c.md#x)` is shown as text: there is whitespace between `]` and `(` (write `[**c** > d](c.md#x)`)
           Safe: `[**c** > d] (c.md#x)` → `[**c** > d](c.md#x)`
-        content/en/a.md `[e](https:// e.example/ x)`: `[e](https:// e.example/ x)` is shown as text: white space stands in the target (write `[e](https://e.example/x)`)
+        content/en/a.md `[e](https:// e.example/ x)`: `[e](https:// e.example/ x)` is shown as text: there is whitespace in the target (write `[e](https://e.example/x)`)
           Unsafe: `[e](https:// e.example/ x)` → `[e](https://e.example/x)`
-        content/en/a.md `[f](media/a b.png)`: `[f](media/a b.png)` is shown as text: white space stands in the target (write `[f](media/a%20b.png)`)
+        content/en/a.md `[f](media/a b.png)`: `[f](media/a b.png)` is shown as text: there is whitespace in the target (write `[f](media/a%20b.png)`)
           Unsafe: `[f](media/a b.png)` → `[f](media/a%20b.png)`
-        content/en/a.md `[g](from the device)`: `[g](from the device)` is shown as text: words stand in place of the target (write `[text](target)`, without white space in the target)
+        content/en/a.md `[g](from the device)`: `[g](from the device)` is shown as text: there are words instead of a target (write `[text](target)`, without whitespace in the target)
         ");
     }
 
     #[test]
     fn other_brackets() {
         insta::assert_snapshot!(found("[a]（https://e.example/x） ［b］(https://e.example/) (c) [ https://e.example/ ]\n\nd](https://e.example/)\n\n[e](https://e.example/x and on"), @r"
-        content/en/a.md `[a]（https://e.example/x）`: `[a]（https://e.example/x）` is shown as text: brackets of full width are none of Markdown's (write `[a](https://e.example/x)`)
+        content/en/a.md `[a]（https://e.example/x）`: `[a]（https://e.example/x）` is shown as text: full-width brackets are not Markdown (write `[a](https://e.example/x)`)
           Safe: `[a]（https://e.example/x）` → `[a](https://e.example/x)`
-        content/en/a.md `［b］(https://e.example/)`: `［b］(https://e.example/)` is shown as text: brackets of full width are none of Markdown's (write `[b](https://e.example/)`)
+        content/en/a.md `［b］(https://e.example/)`: `［b］(https://e.example/)` is shown as text: full-width brackets are not Markdown (write `[b](https://e.example/)`)
           Safe: `［b］(https://e.example/)` → `[b](https://e.example/)`
         content/en/a.md `(c) [ https://e.example/ ]`: `(c) [ https://e.example/ ]` is shown as text: the brackets are in the wrong order (write `[c](https://e.example/)`)
           Unsafe: `(c) [ https://e.example/ ]` → `[c](https://e.example/)`
-        content/en/a.md `](https://e.example/)`: `](https://e.example/)` is shown as text: the `[` is missing (write `[text](target)`, without white space in the target)
+        content/en/a.md `](https://e.example/)`: `](https://e.example/)` is shown as text: the `[` is missing (write `[text](target)`, without whitespace in the target)
         content/en/a.md `[e](https://e.example/x`: `[e](https://e.example/x` is shown as text: the closing `)` is missing (write `[e](https://e.example/x)`)
           Unsafe: `[e](https://e.example/x` → `[e](https://e.example/x)`
         ");

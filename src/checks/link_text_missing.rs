@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a link has no text",
     explanation: "\
 ## What it does
-Looks for links with nothing between the square brackets, or between `<a>` and `</a>`.
+Checks for links with nothing between the square brackets, or between `<a>` and `</a>`.
 
 ## Why is this bad?
-There is nothing to see or to click on. Screen readers read the address out, letter by letter.
+There is nothing to see or to click. Screen readers read out the URL, letter by letter.
 
 ## Example
 ```markdown
@@ -26,7 +26,7 @@ See [](https://learn.microsoft.com/guide).
 ```
 
 ## Fix
-Write what the link leads to, or take it away.",
+Write what the link leads to, or remove the link.",
     run: Run::File(run),
 };
 
@@ -34,7 +34,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     for link in file.document.links.iter().filter(|link| link.placement == Placement::Body) {
         if is_bare(link.span.slice(&file.text)) {
             let finding = Finding::new(link.span, "the link has no text")
-                .help("write what it leads to between the brackets, or take it away");
+                .help("write what it leads to between the brackets, or remove it");
             findings.push(file, finding);
         }
     }
@@ -67,9 +67,9 @@ mod tests {
     fn nothing_to_click_on() {
         let text = "# A\n\n[](b.md) [ ](c.md) <a href=\"d.md\"> </a> [x](e.md) [![y](f.png)](g.md) <a href=\"h.md\">i</a> <https://j.example>\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r#"
-        content/en/a.md `[](b.md)`: the link has no text (write what it leads to between the brackets, or take it away)
-        content/en/a.md `[ ](c.md)`: the link has no text (write what it leads to between the brackets, or take it away)
-        content/en/a.md `<a href="d.md"> </a>`: the link has no text (write what it leads to between the brackets, or take it away)
+        content/en/a.md `[](b.md)`: the link has no text (write what it leads to between the brackets, or remove it)
+        content/en/a.md `[ ](c.md)`: the link has no text (write what it leads to between the brackets, or remove it)
+        content/en/a.md `<a href="d.md"> </a>`: the link has no text (write what it leads to between the brackets, or remove it)
         "#);
     }
 }

@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a link leads to an article in another language",
     explanation: "\
 ## What it does
-Follows the links of translations to articles that their locale lacks, so that its page shows the article of another locale. Reported only where all other translations have the article: what nobody has translated yet is listed by `faqtory status`.
+Checks for links in translations that lead to an article their locale lacks, so that the article of another locale is shown. Reported only if all other translations have the article; `faqtory status` lists what nobody has translated yet.
 
 ## Why is this bad?
-Readers go on in a language that they may not read.
+Readers continue in a language that they may not understand.
 
 ## Example
 ```markdown
@@ -44,7 +44,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     }
     let own = &catalog.locales[reader];
     let message = format!(
-        "`{}` has no article of {}: the link leads to that of {}",
+        "there is no article at `{}` in {}: the link leads to the one in {}",
         link.destination,
         own.locale.tag(),
         catalog.locales[target.locale].locale.tag()
@@ -81,6 +81,6 @@ mod tests {
             ("content/ro/a.md", text),
             ("content/ro/b.md", text),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"content/lv/a.md `b.md`: `b.md` has no article of lv: the link leads to that of en (translate `content/en/b.md`)");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/lv/a.md `b.md`: there is no article at `b.md` in lv: the link leads to the one in en (translate `content/en/b.md`)");
     }
 }

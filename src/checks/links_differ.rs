@@ -12,10 +12,10 @@ pub(super) const CHECK: Check = Check {
     summary: "links differ from the source",
     explanation: "\
 ## What it does
-Looks at where every link leads. What only depends on the language counts for nothing: `/he-il/` in an address, a parameter `lang`, an article of the same site in another locale, a place on a page of another site, an article where the source leads to a section of it, which the translation may lack. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+Compares where the links lead. Differences that only depend on the language are ignored: `/he-il/` in a URL, a `lang` parameter, the same article in another locale, an anchor on a page of another site, and an article where the source links to a section of it, which the translation may lack. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
 
 ## Why is this bad?
-Readers of the translation are sent to the wrong page, or cannot go where others can.
+Readers of the translation are sent to the wrong page, or miss a link that others have.
 
 ## Example
 ```markdown
@@ -26,11 +26,11 @@ Siehe [Abrechnung](blling.md).
 ```
 
 ## Fix
-Write the address of the source.",
+Use the target of the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the link to", is: "leads to", help: "write the address of the source" };
+const NOUN: Noun = Noun { the: "the link to", is: "leads to", help: "use the target of the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     say_where(compared, |facts| &facts.links, NOUN, is_elsewhere, |_| true, findings);
@@ -58,10 +58,10 @@ mod tests {
             "See [a](b.md), [c](https://example.com/en/c) and [d](https://example.com/d).\n\nOr [e](https://example.com/e).",
             "Skati [a](b.md), [c](https://example.com/lv/c) un [d](https://example.com/x).\n\nVai e.",
         );
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `[d](https://example.com/x)`: the link to `https://example.com/x` leads to `https://example.com/d` in the source (write the address of the source; the source is `content/en/a.md`)
-        content/lv/a.md `Vai e.`: the link to `https://example.com/e` of the source is missing here (write the address of the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"
+        content/lv/a.md `[d](https://example.com/x)`: the link to `https://example.com/x` leads to `https://example.com/d` in the source (use the target of the source; the source is `content/en/a.md`)
+        content/lv/a.md `Vai e.`: the link to `https://example.com/e` from the source is missing here (use the target of the source; the source is `content/en/a.md`)
+        ");
     }
 
     #[test]
@@ -81,9 +81,9 @@ mod tests {
                 "[a](https://example.com/a) [b](https://example.com/b)",
             ],
         );
-        insta::assert_snapshot!(found, @r#"
-        content/ro-RO/a.md `[a](https://example.com/a) [b](https://example.com/c)`: the link to `https://example.com/b` is missing; he-IL, lv-LV and sl-SI have it (write the address of the source)
-        content/ro-RO/a.md `[b](https://example.com/c)`: only this translation has the link to `https://example.com/c`; he-IL, lv-LV and sl-SI have not (write the address of the source)
-        "#);
+        insta::assert_snapshot!(found, @"
+        content/ro-RO/a.md `[a](https://example.com/a) [b](https://example.com/c)`: the link to `https://example.com/b` is missing here; he-IL, lv-LV and sl-SI have it (use the target of the source)
+        content/ro-RO/a.md `[b](https://example.com/c)`: only this translation has the link to `https://example.com/c`; he-IL, lv-LV and sl-SI do not (use the target of the source)
+        ");
     }
 }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "the number of list items differs from the source",
     explanation: "\
 ## What it does
-Counts the items of all lists. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+Counts the items of all lists. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
 
 ## Why is this bad?
-A lost item is a step that readers do not take, or an answer that they do not get; an added one is often a line break in the wrong place.
+A missing item is a step that readers skip, or an answer that they do not get. An extra one is often a line break in the wrong place.
 
 ## Example
 ```markdown
@@ -29,7 +29,7 @@ A lost item is a step that readers do not take, or an answer that they do not ge
 ```
 
 ## Fix
-Write the items of the source.",
+Use the list items of the source.",
     run: Run::Translation(run),
 };
 
@@ -46,7 +46,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
             let (own, theirs) = (ours.list_items.len(), source.list_items.len());
             if let Some(span) = span.filter(|_| own != theirs) {
                 let message = format!("{}; the source has {theirs}", items(own));
-                let help = format!("write the items of the source, `{}`", source.article.file.path);
+                let help = format!("use the list items of the source, `{}`", source.article.file.path);
                 findings.push(file, Finding::new(span, message).help(help));
             }
         }
@@ -57,7 +57,10 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
                 let tags = compared.tags(siblings.iter().map(|sibling| sibling.article.locale));
                 let message = format!("{}; {tags} have {} each", items(odd.ours), odd.theirs);
                 let span = if odd.ours > 0 { odd.fact.span } else { Span::default() };
-                findings.push(file, Finding::new(span, message).help("write the items that the others have"));
+                findings.push(
+                    file,
+                    Finding::new(span, message).help("use the list items that the other translations have"),
+                );
             }
         }
     }
@@ -75,16 +78,12 @@ mod tests {
     #[test]
     fn against_the_source() {
         let found = compared(&CHECK, "- a\n- b\n- c", "- a\n- b c");
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md ``: 2 list items here; the source has 3 (write the items of the source, `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md ``: 2 list items here; the source has 3 (use the list items of the source, `content/en/a.md`)");
     }
 
     #[test]
     fn among_siblings() {
         let found = siblings(&CHECK, &["- a\n- b", "- a\n- b", "- a\n- b", "- a"]);
-        insta::assert_snapshot!(found, @r#"
-        content/sl-SI/a.md `a`: 1 list item here; he-IL, lv-LV and ro-RO have 2 each (write the items that the others have)
-        "#);
+        insta::assert_snapshot!(found, @"content/sl-SI/a.md `a`: 1 list item here; he-IL, lv-LV and ro-RO have 2 each (use the list items that the other translations have)");
     }
 }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "the locale in the front matter differs from that of the file's path",
     explanation: "\
 ## What it does
-Compares `locale` or `ms.contentlocale` with the locale of the folder, of the file name or of the publishing configuration. Tags that mean the same (`pt` and `pt-BR`) are equal.
+Compares `locale` or `ms.contentlocale` with the locale of the folder, the file name or the publishing configuration. Equivalent tags (`pt` and `pt-BR`) are not reported.
 
 ## Why is this bad?
-The place decides. If the front matter is right, readers get an article in another language, and screen readers speak it with the wrong voice.
+The location wins. If the front matter is right, readers get an article in another language, and screen readers use the wrong voice.
 
 ## Example
 ```yaml
@@ -37,9 +37,9 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     if article.locale_origin == LocaleOrigin::Place && !own.same_content(place) {
         let finding = Finding::new(
             written.span,
-            format!("the front matter says `{own}`, but the file is among those of `{place}`"),
+            format!("the front matter says `{own}`, but the file is in the place of `{place}`"),
         )
-        .help(format!("move the file to those of `{own}`, or write `{place}`"));
+        .help(format!("move the file to the `{own}` articles, or write `{place}`"));
         findings.push(&article.file, finding);
     }
 }
@@ -56,6 +56,6 @@ mod tests {
             ("content/he-IL/b.md", "---\ntitle: B\nlocale: he\n---\n"),
             ("content/lv-LV/c.md", "---\ntitle: C\nlocale: LV_lv\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/he-IL/a.md `lv-LV`: the front matter says `lv-LV`, but the file is among those of `he-IL` (move the file to those of `lv-LV`, or write `he-IL`)"#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/he-IL/a.md `lv-LV`: the front matter says `lv-LV`, but the file is in the place of `he-IL` (move the file to the `lv-LV` articles, or write `he-IL`)");
     }
 }

@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "the locale of an article is unknown",
     explanation: "\
 ## What it does
-In a folder where articles say themselves which locale they are in, looks for those that do not. A folder of one language, in which no article says it, is left in peace.
+In a folder where articles name their own locale, checks for articles that do not. If no article does, the folder is taken to be in one language, and nothing is reported.
 
 ## Why is this bad?
-The article is taken to be in the default locale. If it is not, readers and screen readers get it in the wrong language.
+The article is assumed to be in the default locale. If it is not, readers and screen readers get it in the wrong language.
 
 ## Example
 ```markdown
@@ -26,7 +26,7 @@ title: Kā atiestatīt paroli
 ```
 
 ## Fix
-Write `locale: lv-LV` into the front matter, or put the file into a folder with the name of its locale.",
+Add `locale: lv-LV` to the front matter, or move the file to a folder named after its locale.",
     run: Run::Site(run),
 };
 
@@ -38,8 +38,8 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for article in catalog.articles.iter().filter(is_assumed) {
         let locale = &catalog.locales[article.locale].locale;
         let finding =
-            Finding::of_file(format!("nothing says which locale the article is in; `{locale}` is assumed"))
-                .help(format!("write `locale: {locale}`, or the right one, into the front matter"));
+            Finding::of_file(format!("the locale of the article is unknown; `{locale}` is assumed"))
+                .help(format!("add `locale: {locale}`, or the right one, to the front matter"));
         findings.push(&article.file, finding);
     }
 }
@@ -55,7 +55,7 @@ mod tests {
             ("content/a.md", "---\ntitle: A\nlocale: lv-LV\n---\n"),
             ("content/b.md", "---\ntitle: B\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/b.md ``: nothing says which locale the article is in; `lv-LV` is assumed (write `locale: lv-LV`, or the right one, into the front matter)"#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/b.md ``: the locale of the article is unknown; `lv-LV` is assumed (add `locale: lv-LV`, or the right one, to the front matter)");
     }
 
     #[test]

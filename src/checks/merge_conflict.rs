@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a file contains merge conflict markers",
     explanation: "\
 ## What it does
-Looks for the lines `<<<<<<<`, `=======` and `>>>>>>>` of a conflict that nobody resolved, in front matter and text. Code blocks are left alone.
+Checks for the lines `<<<<<<<`, `=======` and `>>>>>>>` of an unresolved merge conflict, in front matter and text. Code blocks are ignored.
 
 ## Why is this bad?
-Readers see both versions and the marks, and programs cannot read the front matter.
+Readers see both versions and the markers, and programs cannot read the front matter.
 
 ## Example
 ```text
@@ -30,7 +30,7 @@ Choose Reset.
 ```
 
 ## Fix
-Keep one of the versions and take the three lines away.",
+Keep one of the versions and remove the three marker lines.",
     run: Run::File(run),
 };
 
@@ -53,8 +53,8 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             && parted
             && let Some(first) = start.take().filter(|first| !is_code(file, *first))
         {
-            let finding = Finding::new(first, "the marks of a merge conflict stand here")
-                .help("keep one of the versions and take the three lines of marks away");
+            let finding = Finding::new(first, "unresolved merge conflict")
+                .help("keep one of the versions and remove the three marker lines");
             findings.push(file, finding);
         }
     }
@@ -80,9 +80,9 @@ mod tests {
             ("content/en/c.md", &*code),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/en/a.md `<<<<<<< HEAD`: the marks of a merge conflict stand here (keep one of the versions and take the three lines of marks away)
-        content/en/b.md `<<<<<<< HEAD`: the marks of a merge conflict stand here (keep one of the versions and take the three lines of marks away)
-        content/en/b.md `<<<<<<< HEAD`: the marks of a merge conflict stand here (keep one of the versions and take the three lines of marks away)
+        content/en/a.md `<<<<<<< HEAD`: unresolved merge conflict (keep one of the versions and remove the three marker lines)
+        content/en/b.md `<<<<<<< HEAD`: unresolved merge conflict (keep one of the versions and remove the three marker lines)
+        content/en/b.md `<<<<<<< HEAD`: unresolved merge conflict (keep one of the versions and remove the three marker lines)
         ");
     }
 }

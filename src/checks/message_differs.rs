@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "variables of a message differ from the source",
     explanation: "\
 ## What it does
-Compares the `{ $variables }` of each message of the project and its theme with those of the same message in en-US, the messages it quotes included. The theme's en-US says what its templates give.
+Compares the `{ $variables }` of each message of the project and its theme, including those of the messages it refers to, with the same message in en-US. The theme's en-US defines what its templates provide.
 
 ## Why is this bad?
-A message with a variable that nobody gives is left out: its readers see the one that Faqtory or the theme brings, or another language. A variable that is left out takes something from the sentence that readers of other languages get.
+A message with an unknown variable is not used: readers see the message of Faqtory or of the theme, or another language. A message that leaves a variable out withholds something that readers of other languages get.
 
 ## Example
 ```ftl
@@ -24,7 +24,7 @@ articles-count = { $number } articles
 ```
 
 ## Fix
-Use the variables of the source, under their names.",
+Use the same variables as the source, with the same names.",
     run: Run::Message(run),
 };
 
@@ -33,7 +33,7 @@ fn run(problem: &MessageProblem) -> Option<Finding> {
     let help = if unknown.is_empty() {
         "use the variables of the source; leave a comment where the language does without one"
     } else {
-        "use the variables of the source; until then the message is left out"
+        "use the variables of the source; until then, the message is not used"
     };
     Some(Finding::new(problem.span, problem.kind.to_string()).help(help))
 }

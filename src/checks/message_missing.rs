@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a message is not translated",
     explanation: "\
 ## What it does
-Finds messages that the source has and a locale does not: those that a project or its theme adds, and all of them for a locale whose messages the project brings itself.
+Checks for messages that the source has and a locale lacks: those that a project or its theme adds, and all of them for a locale that the project itself translates.
 
 ## Why is this bad?
-Readers see this one sentence in another language, in the middle of a page of their own.
+Readers see this one sentence in another language, in the middle of a page in their own.
 
 ## Example
 ```ftl
@@ -32,8 +32,5 @@ Translate the message in a file of that locale.",
 fn run(problem: &MessageProblem) -> Option<Finding> {
     let MessageProblemKind::Missing { key } = &problem.kind else { return None };
     let message = format!("message `{key}` is not translated into {}", problem.locale);
-    Some(
-        Finding::new(problem.span, message)
-            .help("until it is, another language of the fallback chain is shown"),
-    )
+    Some(Finding::new(problem.span, message).help("translate it; until then, readers see another language"))
 }

@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a message cannot be used",
     explanation: "\
 ## What it does
-Finds messages with too many brackets in each other, more than 100 placeables, more than 64 KiB of text, braces directly inside braces, a choice by a constant, a number of more than 15 digits, `NUMBER` with options it does not have, or the name of something of another kind, and files of messages over 1 MiB.
+Checks for messages with too many nested brackets, more than 100 placeables, more than 64 KiB of text, braces directly inside braces, a constant as the selector, a number of more than 15 digits, `NUMBER` with an unsupported option, or the name of a message, term or function of another kind, and for message files larger than 1 MiB.
 
 ## Why is this bad?
-Such a message is left out, and its readers see the one that Faqtory or the theme brings, or another language.
+Such a message is not used: readers see the message of Faqtory or of the theme, or another language.
 
 ## Example
 ```ftl
@@ -24,7 +24,7 @@ greeting = { { $name } }
 ```
 
 ## Fix
-Say it more simply.",
+Simplify the message.",
     run: Run::Message(run),
 };
 
@@ -32,5 +32,5 @@ fn run(problem: &MessageProblem) -> Option<Finding> {
     let (MessageProblemKind::Unsupported { .. } | MessageProblemKind::TooLarge) = &problem.kind else {
         return None;
     };
-    Some(Finding::new(problem.span, problem.kind.to_string()).help("it is left out; say it more simply"))
+    Some(Finding::new(problem.span, problem.kind.to_string()).help("simplify it; until then, it is not used"))
 }

@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a message refers to a message that does not exist, or to itself",
     explanation: "\
 ## What it does
-Finds messages that quote a message, term or attribute which does not exist or cannot be shown itself, that quote themselves, or that call a function other than `NUMBER`.
+Checks for messages that refer to a message, term or attribute that does not exist or cannot be used itself, that refer to themselves, or that call a function other than `NUMBER`.
 
 ## Why is this bad?
-Such a message is left out, and its readers see the one that Faqtory or the theme brings, or another language.
+Such a message is not used: readers see the message of Faqtory or of the theme, or another language.
 
 ## Example
 ```ftl
@@ -24,15 +24,14 @@ home = To the { hme-page }
 ```
 
 ## Fix
-Write the name as it stands where the message or term is defined, or write out what was to be quoted.",
+Correct the name, or write out the text instead of referring to it.",
     run: Run::Message(run),
 };
 
 fn run(problem: &MessageProblem) -> Option<Finding> {
     let MessageProblemKind::Reference { .. } = &problem.kind else { return None };
     Some(
-        Finding::new(problem.span, problem.kind.to_string()).help(
-            "the message is left out until it is fixed; write out what it is to quote, or its right name",
-        ),
+        Finding::new(problem.span, problem.kind.to_string())
+            .help("correct the name, or write the text out; until then, the message is not used"),
     )
 }

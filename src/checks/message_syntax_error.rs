@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a message has a syntax error",
     explanation: "\
 ## What it does
-Reads the files of messages (`locales/<tag>/*.ftl`) of the project and its theme. It also tells which of them are not written in UTF-8.
+Checks for syntax errors in the message files (`locales/<tag>/*.ftl`) of the project and its theme, and for message files that are not valid UTF-8.
 
 ## Why is this bad?
-The message is left out, and its readers see it in another language.
+The message is not used, and readers see it in another language.
 
 ## Example
 ```ftl
@@ -24,14 +24,14 @@ site-title = Help for { $product
 ```
 
 ## Fix
-Fix the entry at the place that is shown: a name, `=`, a text, and every `{` closed.",
+Fix the entry at the place shown: it needs a name, `=` and a text, with every `{` closed.",
     run: Run::Message(run),
 };
 
 fn run(problem: &MessageProblem) -> Option<Finding> {
     let help = match &problem.kind {
-        MessageProblemKind::Syntax { .. } => "the message is left out until it is fixed",
-        MessageProblemKind::Encoding => "every editor has a menu for it",
+        MessageProblemKind::Syntax { .. } => "fix it; until then, the message is not used",
+        MessageProblemKind::Encoding => "save it as UTF-8",
         _ => return None,
     };
     Some(Finding::new(problem.span, problem.kind.to_string()).help(help))

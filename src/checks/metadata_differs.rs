@@ -12,10 +12,10 @@ pub(super) const CHECK: Check = Check {
     summary: "front matter that is not translated differs from the source",
     explanation: "\
 ## What it does
-Looks at `topic`, `service`, `priority`, `robots` and `collection` (and `ms.topic` and so on). Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+Compares `topic`, `service`, `priority`, `robots` and `collection` (also as `ms.topic` and so on). Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
 
 ## Why is this bad?
-These are words for programs. Translated, or of another article, they put the article into the wrong place.
+These values are for programs. If they are translated or taken from another article, the article ends up in the wrong place.
 
 ## Example
 ```markdown
@@ -26,11 +26,11 @@ ms.topic: Artikel
 ```
 
 ## Fix
-Copy the line of the source.",
+Copy the line from the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the entry", is: "is", help: "copy the line of the source" };
+const NOUN: Noun = Noun { the: "the entry", is: "is", help: "copy the line from the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     say(compared, |facts| &facts.metadata, NOUN, findings);
@@ -48,8 +48,6 @@ mod tests {
             "---\nms.topic: article\nROBOTS: NOINDEX, NOFOLLOW\n---\nx",
             "---\nms.topic: raksts\nROBOTS: noindex,nofollow\n---\nx",
         );
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `raksts`: the entry `topic: raksts` is `topic: article` in the source (copy the line of the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md `raksts`: the entry `topic: raksts` is `topic: article` in the source (copy the line from the source; the source is `content/en/a.md`)");
     }
 }

@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a front matter key is misspelt",
     explanation: "\
 ## What it does
-Looks for keys that are none, but almost: other punctuation, a wrong letter, a full-width colon, text pasted into the key. The value counts all the same where the key that was meant is absent.
+Checks for unknown keys that are almost a known one: different punctuation, a wrong letter, a full-width colon, or text pasted into the key. Faqtory still uses the value if the correct key is absent.
 
 ## Why is this bad?
-Other tools pass over such a key without a word, and its value is lost to them.
+Other tools silently ignore such a key, and lose its value.
 
 ## Example
 ```yaml
@@ -26,7 +26,7 @@ ms,.custom: 9357
 ```
 
 ## Fix
-Write the key as it is known. `check --fix` does so where nothing but punctuation and letter case differ.",
+Write the known key. `check --fix` does this if only punctuation and letter case differ.",
     run: Run::File(run),
 };
 
@@ -35,7 +35,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         let FlawKind::MisspeltKey { written, known } = &flaw.kind else { continue };
         let finding = Finding::new(flaw.span, format!("unknown key `{written}`"));
         if stands_in(file, known) {
-            findings.push(file, finding.help(format!("`{known}` is there already: take one of them away")));
+            findings.push(file, finding.help(format!("`{known}` is already present: remove one of them")));
             continue;
         }
         let mut finding = finding.help(format!("write `{known}`"));
@@ -78,16 +78,16 @@ mod tests {
             ("content/en/c.md", "---\ntitle: C\nms.custom: 1\nowner: me\n---\n"),
             ("content/en/d.md", "---\ntitle: \"D\" x MS. Author: a author: b ms.custom: 1\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
         content/en/a.md `ms,.custom`: unknown key `ms,.custom` (write `ms.custom`)
           Safe: `ms,.custom` → `ms.custom`
         content/en/a.md `ms.topci`: unknown key `ms.topci` (write `ms.topic`)
           Unsafe: `ms.topci` → `ms.topic`
         content/en/b.md `title：`: unknown key `title：` (write `title`)
           Safe: `title：` → `title: `
-        content/en/b.md `ms-custom`: unknown key `ms-custom` (`ms.custom` is there already: take one of them away)
+        content/en/b.md `ms-custom`: unknown key `ms-custom` (`ms.custom` is already present: remove one of them)
         content/en/d.md `MS. Author`: unknown key `MS. Author` (write `ms.author`)
           Safe: `MS. Author` → `ms.author`
-        "#);
+        ");
     }
 }

@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an article has more than one level-1 heading",
     explanation: "\
 ## What it does
-Looks for every heading `# …` behind the first one. Tabs (`# [Windows](#tab/windows)`) are not headings.
+Checks for level-1 headings (`# …`) after the first one. Tabs (`# [Windows](#tab/windows)`) are not headings.
 
 ## Why is this bad?
-The first level is the name of the page, and a page has one name. Here further ones are shown a level below; elsewhere they are not.
+The level-1 heading names the page, and a page has one name. Faqtory shows the others one level lower; other tools do not.
 
 ## Example
 ```markdown
@@ -39,9 +39,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     for heading in file.document.headings.iter().filter(is_first_level).skip(1) {
         let finding = Finding::new(
             line_of(file, heading.span),
-            format!("`{}` is a second heading of the first level", heading.text),
+            format!("`{}` is a second level-1 heading", heading.text),
         );
-        findings.push(file, finding.help("make it one of the second level: `## …`"));
+        findings.push(file, finding.help("make it a level-2 heading: `## …`"));
     }
 }
 
@@ -68,11 +68,11 @@ mod tests {
     #[test]
     fn the_second_one_is_reported() {
         let text = "# A\n\n## B\n\n# C\n\nD\n===\n\n<h1>E</h1>\n\n# [T](#tab/t)\n\nx\n\n***\n\n**F**\n\nx\n";
-        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r"
-        content/en/a.md `# C`: `C` is a second heading of the first level (make it one of the second level: `## …`)
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"
+        content/en/a.md `# C`: `C` is a second level-1 heading (make it a level-2 heading: `## …`)
         content/en/a.md `D
-        ===`: `D` is a second heading of the first level (make it one of the second level: `## …`)
-        content/en/a.md `<h1>`: `E` is a second heading of the first level (make it one of the second level: `## …`)
+        ===`: `D` is a second level-1 heading (make it a level-2 heading: `## …`)
+        content/en/a.md `<h1>`: `E` is a second level-1 heading (make it a level-2 heading: `## …`)
         ");
         assert_eq!(findings(&CHECK, &[("content/en/a.md", "---\ntitle: A\n---\n# B\n\n## C\n")]), "");
     }

@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     summary: "numbers differ from the source",
     explanation: "\
 ## What it does
-Looks at the numbers of the text, whatever digits a language has and whatever it puts between them (10,000 and 10.000). Hours of the day are left out, and a number below 13 counts only where another one stands in its place: it may be written as a word. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+Compares the numbers in the text, whatever digits and separators the language uses (10,000 and 10.000). Times of day are ignored. A number below 13 is compared only if another number takes its place, since it may be written as a word. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
 
 ## Why is this bad?
 A wrong number is a wrong instruction.
@@ -26,11 +26,11 @@ Der Link ist 42 Stunden gültig.
 ```
 
 ## Fix
-Write the number of the source.",
+Use the number of the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the number", is: "is", help: "write the number of the source" };
+const NOUN: Noun = Noun { the: "the number", is: "is", help: "use the number of the source" };
 
 /// Numbers up to this one are often written as words.
 const WORDS: usize = 12;
@@ -61,17 +61,15 @@ mod tests {
             "It takes 24 hours, 10,000 steps and 5 days, at 5 PM.",
             "Tas ilgst 42 stundas, 10 000 soļu un piecas dienas, plkst. 17.",
         );
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `Tas ilgst 42 stundas, 10 000 soļu un piecas dienas, plkst. 17.`: the number `42` is `24` in the source (write the number of the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md `Tas ilgst 42 stundas, 10 000 soļu un piecas dienas, plkst. 17.`: the number `42` is `24` in the source (use the number of the source; the source is `content/en/a.md`)");
     }
 
     #[test]
     fn among_siblings() {
         let found = siblings(&CHECK, &["24 h", "24 h", "42 h", "24 h"]);
-        insta::assert_snapshot!(found, @r#"
-        content/ro-RO/a.md `42 h`: only this translation has the number `42`; he-IL, lv-LV and sl-SI have not (write the number of the source)
-        content/ro-RO/a.md `42 h`: the number `24` is missing; he-IL, lv-LV and sl-SI have it (write the number of the source)
-        "#);
+        insta::assert_snapshot!(found, @"
+        content/ro-RO/a.md `42 h`: only this translation has the number `42`; he-IL, lv-LV and sl-SI do not (use the number of the source)
+        content/ro-RO/a.md `42 h`: the number `24` is missing here; he-IL, lv-LV and sl-SI have it (use the number of the source)
+        ");
     }
 }

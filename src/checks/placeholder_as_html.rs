@@ -17,10 +17,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a placeholder looks like an HTML tag",
     explanation: "\
 ## What it does
-Looks for `<name>` in running text where no such HTML element exists.
+Checks for `<name>` in running text where no HTML element has that name.
 
 ## Why is this bad?
-Markdown takes it for HTML. Here it is shown as written, but elsewhere it vanishes, and a command without it is wrong.
+Markdown treats it as HTML. Faqtory shows it as written, but other tools drop it, and a command without it is wrong.
 
 ## Example
 ```markdown
@@ -28,7 +28,7 @@ Run nslookup <domain>.
 ```
 
 ## Fix
-Write the placeholder as code, `` `<domain>` ``, or its first bracket as `&lt;`.",
+Format the placeholder as code, `` `<domain>` ``, or write its first bracket as `&lt;`.",
     run: Run::File(run),
 };
 
@@ -44,9 +44,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         };
         let mut finding = Finding::new(
             flaw.span,
-            format!("`{shown}` looks like an HTML tag, but there is none of that name"),
+            format!("`{shown}` looks like an HTML tag, but no element has that name"),
         )
-        .help(format!("write `` `{shown}` `` as code, or `&lt;` for the first bracket"));
+        .help(format!("format it as code, `` `{shown}` ``, or write `&lt;` for the first bracket"));
         if written == shown && !written.contains('`') {
             let text = if flaw.span.start as usize > *raw_html {
                 written.replacen('<', "&lt;", 1)
@@ -81,22 +81,22 @@ mod tests {
     #[test]
     fn a_placeholder_and_a_tag() {
         let files = [("content/en/a.md", "# A\n\nRun nslookup <domain> <b>now</b>, `<fine>`.\n")];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `<domain>`: `<domain>` looks like an HTML tag, but there is none of that name (write `` `<domain>` `` as code, or `&lt;` for the first bracket)
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `<domain>`: `<domain>` looks like an HTML tag, but no element has that name (format it as code, `` `<domain>` ``, or write `&lt;` for the first bracket)
           Unsafe: `<domain>` → ``<domain>``
-        "#);
+        ");
     }
 
     #[test]
     fn behind_raw_html_brackets_are_escaped() {
         let files = [("content/en/a.md", "# A\n\n<p><host>\nand <name></p>\n\n- <b>x</b> <port>\n")];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `<host>`: `<host>` looks like an HTML tag, but there is none of that name (write `` `<host>` `` as code, or `&lt;` for the first bracket)
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `<host>`: `<host>` looks like an HTML tag, but no element has that name (format it as code, `` `<host>` ``, or write `&lt;` for the first bracket)
           Unsafe: `<host>` → `&lt;host>`
-        content/en/a.md `<name>`: `<name>` looks like an HTML tag, but there is none of that name (write `` `<name>` `` as code, or `&lt;` for the first bracket)
+        content/en/a.md `<name>`: `<name>` looks like an HTML tag, but no element has that name (format it as code, `` `<name>` ``, or write `&lt;` for the first bracket)
           Unsafe: `<name>` → `&lt;name>`
-        content/en/a.md `<port>`: `<port>` looks like an HTML tag, but there is none of that name (write `` `<port>` `` as code, or `&lt;` for the first bracket)
+        content/en/a.md `<port>`: `<port>` looks like an HTML tag, but no element has that name (format it as code, `` `<port>` ``, or write `&lt;` for the first bracket)
           Unsafe: `<port>` → `&lt;port>`
-        "#);
+        ");
     }
 }

@@ -12,10 +12,10 @@ pub(super) const CHECK: Check = Check {
     summary: "placeholders differ from the source",
     explanation: "\
 ## What it does
-Looks at what a program or a reader is to replace: `{name}`, `${HOME}`, `%1$s`, `%APPDATA%`. Compares every current translation with its source. Where the source is not at hand, it compares at least four translations of the same version of the source, and reports the one that all others contradict.
+Compares the placeholders that a program or a reader fills in: `{name}`, `${HOME}`, `%1$s`, `%APPDATA%`. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
 
 ## Why is this bad?
-What stands in the place of a translated placeholder is never filled in.
+A translated placeholder is never filled in.
 
 ## Example
 ```markdown
@@ -26,11 +26,11 @@ Open %APPDATA% and delete {file}.
 ```
 
 ## Fix
-Copy the placeholder of the source.",
+Copy the placeholder from the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the placeholder", is: "is", help: "copy the placeholder of the source" };
+const NOUN: Noun = Noun { the: "the placeholder", is: "is", help: "copy the placeholder from the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     say(compared, |facts| &facts.placeholders, NOUN, findings);
@@ -45,8 +45,6 @@ mod tests {
     fn against_the_source() {
         let found =
             compared(&CHECK, "Dear {name}, open %APPDATA%.", "Cien. {vārds}, atver %APPDATA% un {x}.");
-        insta::assert_snapshot!(found, @r#"
-        content/lv/a.md `Cien. {vārds}, atver %APPDATA% un {x}.`: the placeholder `{x}` is `{name}` in the source (copy the placeholder of the source; the source is `content/en/a.md`)
-        "#);
+        insta::assert_snapshot!(found, @"content/lv/a.md `Cien. {vārds}, atver %APPDATA% un {x}.`: the placeholder `{x}` is `{name}` in the source (copy the placeholder from the source; the source is `content/en/a.md`)");
     }
 }

@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a message lacks a plural form that its language needs",
     explanation: "\
 ## What it does
-Looks at choices by count, and whether they have every plural form of the language (CLDR's categories).
+Checks that a message which chooses by count has every plural form of its language (the CLDR categories).
 
 ## Why is this bad?
-For some numbers readers see the form of another number, which is wrong in their language.
+For some numbers, readers see the form of another number, which is wrong in their language.
 
 ## Example
 ```ftl
@@ -28,7 +28,7 @@ articles-count = { $count ->
 ```
 
 ## Fix
-Add the forms that the message names, here `[zero]`.",
+Add the forms that the finding names, here `[zero]`.",
     run: Run::Message(run),
 };
 
@@ -36,6 +36,6 @@ fn run(problem: &MessageProblem) -> Option<Finding> {
     let MessageProblemKind::Plurals { .. } = &problem.kind else { return None };
     Some(
         Finding::new(problem.span, problem.kind.to_string())
-            .help("add a variant for each; `other` is shown instead"),
+            .help("add a variant for each; until then, `other` is used"),
     )
 }

@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an article does not get the URL that it asks for",
     explanation: "\
 ## What it does
-Compares the URLs that article IDs ask for: lower case, spaces as `-`. Of several, an article of the source locale keeps the URL, then one that has it by its path and not by its `slug`, then the first by path. The others get the URL of their path, or a number, and so do those that ask for a page of the site itself, such as `all`.
+Compares the URLs that articles ask for, in lower case and with `-` for spaces. If several articles ask for the same URL, one of the source locale keeps it, then one that has it by its path rather than its `slug`, then the first by path. The others get the URL of their path, or a number. So do articles that ask for a page of the site itself, such as `all`.
 
 ## Why is this bad?
-An address with a number in it changes when the other article goes, and links from outside break.
+A URL with a number in it changes when the other article is removed, and links from outside break.
 
 ## Example
 ```text
@@ -25,7 +25,7 @@ content/en-US/reset-password.md
 ```
 
 ## Fix
-Rename one of the files in every locale, or give it a `slug` of its own.",
+Rename one of the files in every locale, or give it its own `slug`.",
     run: Run::Site(run),
 };
 
@@ -49,13 +49,13 @@ fn message(catalog: &Catalog, identity: &Identity, conflict: Conflict) -> String
     let url = &identity.url;
     match conflict {
         Conflict::Reserved => {
-            format!("the site needs the URL of this article itself, so it is published as `{url}`")
+            format!("the URL of this article is reserved for the site, so it is published as `{url}`")
         }
         Conflict::With(holder) => {
             let holder = &catalog.identities[holder];
             let article = holder.translations.iter().flatten().next();
             let path = article.map_or(&*holder.id, |&article| &*catalog.articles[article].file.path);
-            format!("`{path}` has the URL of this article, so it is published as `{url}`")
+            format!("`{path}` already has the URL of this article, so it is published as `{url}`")
         }
     }
 }
@@ -73,11 +73,11 @@ mod tests {
             ("content/en/all.md", "# C\n"),
             ("content/lv/a-b.md", "---\ntitle: B\nslug: a-b\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a-b.md ``: `content/en/a b.md` has the URL of this article, so it is published as `a-b-2` (rename the file in every locale, or give it another `slug`)
-        content/en/all.md ``: the site needs the URL of this article itself, so it is published as `all-2` (rename the file in every locale, or give it another `slug`)
-        content/lv/a-b.md `a-b`: `content/en/a b.md` has the URL of this article, so it is published as `a-b-2` (choose another `slug`)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a-b.md ``: `content/en/a b.md` already has the URL of this article, so it is published as `a-b-2` (rename the file in every locale, or give it another `slug`)
+        content/en/all.md ``: the URL of this article is reserved for the site, so it is published as `all-2` (rename the file in every locale, or give it another `slug`)
+        content/lv/a-b.md `a-b`: `content/en/a b.md` already has the URL of this article, so it is published as `a-b-2` (choose another `slug`)
+        ");
     }
 
     #[test]
@@ -86,6 +86,6 @@ mod tests {
             ("content/en/a.md", "---\ntitle: A\nslug: password\n---\n"),
             ("content/en/password.md", "# P\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/a.md `password`: `content/en/password.md` has the URL of this article, so it is published as `a` (choose another `slug`)");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/a.md `password`: `content/en/password.md` already has the URL of this article, so it is published as `a` (choose another `slug`)");
     }
 }

@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a redirect is ignored, because an article or another redirect has its path",
     explanation: "\
 ## What it does
-Compares the addresses of redirects with those of the articles of the same locale, and with those of other redirects.
+Compares the URLs of redirects with those of the articles of the same locale, and with those of other redirects.
 
 ## Why is this bad?
-One address leads to one page. An article at it is shown, and of several redirects the first one counts; the others do nothing.
+A URL leads to one page. An article takes precedence over a redirect, and the first redirect over the others, which have no effect.
 
 ## Example
 ```json
@@ -29,7 +29,7 @@ One address leads to one page. An article at it is shown, and of several redirec
 ```
 
 ## Fix
-Take the redirect away, or the article that should be gone.",
+Remove the redirect, or the article that should be gone.",
     run: Run::Site(run),
 };
 
@@ -45,19 +45,19 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         if let Some(path) = article {
             let finding = Finding::new(
                 redirect.span,
-                format!("`{from}` is not redirected, because the article `{path}` has its address"),
+                format!("`{from}` is not redirected, because the article `{path}` has its URL"),
             );
-            findings.push_redirect(redirect, finding.help("take the redirect away, or the article"));
+            findings.push_redirect(redirect, finding.help("remove the redirect or the article"));
         } else if leads_elsewhere(catalog, index, earlier) {
             let by = &catalog.redirects[earlier];
             let place = if by.path == redirect.path { String::new() } else { format!(" in `{}`", by.path) };
             let finding = Finding::new(
                 redirect.span,
                 format!(
-                    "`{from}` is redirected to another target already{place}; this redirect does nothing"
+                    "`{from}` is already redirected to another target{place}; this redirect has no effect"
                 ),
             );
-            findings.push_redirect(redirect, finding.help("take one of the redirects away"));
+            findings.push_redirect(redirect, finding.help("remove one of the redirects"));
         }
     }
 }
@@ -95,10 +95,10 @@ mod tests {
             ("Help/old-name.md", "https://example.com"),
             ("Help/A.md", "https://example.com"),
         ]);
-        insta::assert_snapshot!(findings(&CHECK, &redirects), @r#"
-        content/.openpublishing.redirection.json `Help/old-name.md`: `old-name` is redirected to another target already; this redirect does nothing (take one of the redirects away)
-        content/.openpublishing.redirection.json `Help/A.md`: `A` is not redirected, because the article `content/Help/a.md` has its address (take the redirect away, or the article)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &redirects), @"
+        content/.openpublishing.redirection.json `Help/old-name.md`: `old-name` is already redirected to another target; this redirect has no effect (remove one of the redirects)
+        content/.openpublishing.redirection.json `Help/A.md`: `A` is not redirected, because the article `content/Help/a.md` has its URL (remove the redirect or the article)
+        ");
     }
 
     #[test]
@@ -108,9 +108,9 @@ mod tests {
             ("content/en/b.md", "---\ntitle: B\nredirect_from: old\n---\n"),
             ("content/lv/a.md", "---\ntitle: A\nredirect_from: [old, b]\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `/b/`: `b` is not redirected, because the article `content/en/b.md` has its address (take the redirect away, or the article)
-        content/en/b.md `old`: `old` is redirected to another target already in `content/en/a.md`; this redirect does nothing (take one of the redirects away)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `/b/`: `b` is not redirected, because the article `content/en/b.md` has its URL (remove the redirect or the article)
+        content/en/b.md `old`: `old` is already redirected to another target in `content/en/a.md`; this redirect has no effect (remove one of the redirects)
+        ");
     }
 }

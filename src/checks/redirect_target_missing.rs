@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a redirect leads to an article or file that does not exist",
     explanation: "\
 ## What it does
-Follows every redirect, through others too, to the article, file or site it leads to.
+Follows every redirect, including chains of redirects, to the article, file or site it leads to.
 
 ## Why is this bad?
-Readers who come by an old address are promised the new page, and find none. Such a redirect is left out of the site.
+Readers who open an old URL expect the new page, and get an error. Such a redirect is left out of the site.
 
 ## Example
 ```json
@@ -26,7 +26,7 @@ Readers who come by an old address are promised the new page, and find none. Suc
 ```
 
 ## Fix
-Correct the target, or take the redirect away.",
+Correct the target, or remove the redirect.",
     run: Run::Site(run),
 };
 
@@ -42,20 +42,23 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         let message = match trail.end {
             RedirectChainEnd::Circle(_) => continue,
             RedirectChainEnd::TooLong => {
-                format!("`{from}` is redirected through more than {} others", trail.followed.len() - 1)
+                format!(
+                    "`{from}` is redirected through more than {} other redirects",
+                    trail.followed.len() - 1
+                )
             }
             RedirectChainEnd::Target if matches!(resolved.target, Target::NotServed(_)) => {
                 format!("`{from}` is redirected to `{url}`, a file that is not served")
             }
             RedirectChainEnd::Target if trail.followed.len() > 1 => {
-                format!("`{from}` is redirected to `{url}`, and from there to nothing")
+                format!("`{from}` is redirected to `{url}`, and from there to something that does not exist")
             }
             RedirectChainEnd::Target => {
-                format!("`{from}` is redirected to `{url}`, where there is no article or file")
+                format!("`{from}` is redirected to `{url}`, which does not exist")
             }
         };
         let finding = Finding::new(redirect.span, message);
-        findings.push_redirect(redirect, finding.help("correct the target, or take the redirect away"));
+        findings.push_redirect(redirect, finding.help("correct the target, or remove the redirect"));
     }
 }
 
@@ -77,12 +80,12 @@ mod tests {
             ("Help/empty.md", ""),
             ("Help/circle.md", "/Help/circle"),
         ]);
-        insta::assert_snapshot!(findings(&CHECK, &redirects), @r#"
-        content/.openpublishing.redirection.json `Help/gone.md`: `gone` is redirected to `/Help/nothing`, where there is no article or file (correct the target, or take the redirect away)
-        content/.openpublishing.redirection.json `Help/by-way.md`: `by-way` is redirected to `/Help/gone`, and from there to nothing (correct the target, or take the redirect away)
-        content/.openpublishing.redirection.json `Help/mail.md`: `mail` is redirected to `mailto:a@example.com`, where there is no article or file (correct the target, or take the redirect away)
-        content/.openpublishing.redirection.json `Help/empty.md`: `empty` is redirected to ``, where there is no article or file (correct the target, or take the redirect away)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &redirects), @"
+        content/.openpublishing.redirection.json `Help/gone.md`: `gone` is redirected to `/Help/nothing`, which does not exist (correct the target, or remove the redirect)
+        content/.openpublishing.redirection.json `Help/by-way.md`: `by-way` is redirected to `/Help/gone`, and from there to something that does not exist (correct the target, or remove the redirect)
+        content/.openpublishing.redirection.json `Help/mail.md`: `mail` is redirected to `mailto:a@example.com`, which does not exist (correct the target, or remove the redirect)
+        content/.openpublishing.redirection.json `Help/empty.md`: `empty` is redirected to ``, which does not exist (correct the target, or remove the redirect)
+        ");
     }
 
     #[test]
@@ -91,10 +94,10 @@ mod tests {
             (0..10).map(|at| (format!("Help/r{at}.md"), format!("/Help/r{}", at + 1))).collect();
         let mut redirects: Vec<(&str, &str)> = names.iter().map(|(from, to)| (&**from, &**to)).collect();
         redirects.push(("Help/r10.md", "a"));
-        insta::assert_snapshot!(findings(&CHECK, &repository(&redirects)), @r#"
-        content/.openpublishing.redirection.json `Help/r0.md`: `r0` is redirected through more than 7 others (correct the target, or take the redirect away)
-        content/.openpublishing.redirection.json `Help/r1.md`: `r1` is redirected through more than 7 others (correct the target, or take the redirect away)
-        content/.openpublishing.redirection.json `Help/r2.md`: `r2` is redirected through more than 7 others (correct the target, or take the redirect away)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &repository(&redirects)), @"
+        content/.openpublishing.redirection.json `Help/r0.md`: `r0` is redirected through more than 7 other redirects (correct the target, or remove the redirect)
+        content/.openpublishing.redirection.json `Help/r1.md`: `r1` is redirected through more than 7 other redirects (correct the target, or remove the redirect)
+        content/.openpublishing.redirection.json `Help/r2.md`: `r2` is redirected through more than 7 other redirects (correct the target, or remove the redirect)
+        ");
     }
 }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a link goes through a redirect",
     explanation: "\
 ## What it does
-Finds links to old paths that a redirect leads on.
+Checks for links to old paths that have a redirect.
 
 ## Why is this bad?
-The site follows the redirect itself, so readers lose nothing. But the article names a path that is no more, and the link is dead on the day the redirect is cleared away.
+The site follows the redirect, so readers do not notice. But the article names a path that no longer exists, and the link breaks when the redirect is removed.
 
 ## Example
 ```markdown
@@ -25,7 +25,7 @@ See [billing](old-billing.md), which is now `billing.md`.
 ```
 
 ## Fix
-Link to the new path; where it is an article, `check --fix` does it.",
+Link to the new path. If it is an article, `check --fix` does this.",
     run: Run::Link(run),
 };
 

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "HTML is removed from an article",
     explanation: "\
 ## What it does
-Translated text is not trusted: elements and attributes that can run programs, load things or change the look of the page are taken out.
+Checks for HTML elements and attributes that can run scripts, load content or change the look of the page. Translated text is not trusted, so they are removed.
 
 ## Why is this bad?
-What was meant is not on the page.
+The page lacks what the author wanted to show.
 
 ## Example
 ```markdown
@@ -25,7 +25,7 @@ What was meant is not on the page.
 ```
 
 ## Fix
-Write it in Markdown: a link to a form, `[!VIDEO url]` for a video. The look of things is the theme's.",
+Write it in Markdown: a link to a form, `[!VIDEO url]` for a video. Looks are up to the theme.",
     run: Run::File(run),
 };
 
@@ -34,9 +34,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         if let FlawKind::RemovedHtml { what } = &flaw.kind {
             let finding = Finding::new(
                 flaw.span,
-                format!("the HTML `{what}` is not allowed in articles and was taken out"),
+                format!("the HTML `{what}` is not allowed in articles and was removed"),
             )
-            .help("take it away, or write in Markdown what is meant");
+            .help("remove it, or use Markdown instead");
             findings.push(file, finding);
         }
     }
@@ -54,8 +54,8 @@ mod tests {
             "# A\n\n<iframe src=\"https://e.example/\"></iframe>\n\n<p onclick=\"x()\">Text</p>\n",
         )];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `<iframe src="https://e.example/">`: the HTML `iframe` is not allowed in articles and was taken out (take it away, or write in Markdown what is meant)
-        content/en/a.md `onclick="x()"`: the HTML `onclick` is not allowed in articles and was taken out (take it away, or write in Markdown what is meant)
+        content/en/a.md `<iframe src="https://e.example/">`: the HTML `iframe` is not allowed in articles and was removed (remove it, or use Markdown instead)
+        content/en/a.md `onclick="x()"`: the HTML `onclick` is not allowed in articles and was removed (remove it, or use Markdown instead)
         "#);
     }
 }

@@ -18,10 +18,10 @@ pub(super) const CHECK: Check = Check {
     summary: "scripts or external content are removed from an SVG",
     explanation: "\
 ## What it does
-An SVG that is opened by itself is a page: it can hold scripts, and load pictures, fonts and style sheets from elsewhere. Looks for SVG files with anything of the kind. It is taken out of the copy that the site serves; the rest stays as it was written, the text of `foreignObject` included.
+Checks for SVG files that contain scripts, or load images, fonts or style sheets from elsewhere. An SVG that is opened by itself is a page, so such content is removed from the copy that the site serves. The rest stays as written, including the text of `foreignObject`.
 
 ## Why is this bad?
-The image may not look or behave as it was drawn. A script in it would run as one of this site.
+The image may not look or behave as it was drawn. A script in it would run as part of this site.
 
 ## Example
 ```xml
@@ -29,7 +29,7 @@ The image may not look or behave as it was drawn. A script in it would run as on
 ```
 
 ## Fix
-Save the drawing without scripts and with its pictures and fonts embedded, as a plain SVG.",
+Save the drawing as a plain SVG, without scripts and with its images and fonts embedded.",
     run: Run::Site(run),
 };
 
@@ -40,9 +40,9 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for asset in catalog.assets.iter().filter(|asset| asset.is_served()) {
         let Content::Cleaned(cleaned) = &asset.content else { continue };
         let Some(first) = cleaned.removed.first() else { continue };
-        let message = format!("what runs or loads was taken out of the SVG: {}", names(cleaned));
+        let message = format!("scripts or external content were removed from the SVG: {}", names(cleaned));
         let finding = Finding::new(Span::from(first.at.clone()), message)
-            .help("save the drawing without it, its pictures and fonts embedded");
+            .help("save it as a plain SVG, with its images and fonts embedded");
         findings.push_at(&asset.path, finding);
     }
 }
@@ -90,9 +90,9 @@ mod tests {
         for (asset, text) in sources.assets.values_mut().zip(texts) {
             asset.content = judge("svg", text.as_bytes());
         }
-        insta::assert_snapshot!(findings_in(&CHECK, &sources), @r"
-        content/en/a.svg ``: what runs or loads was taken out of the SVG: `@import`, `href`, `onload`, `script` (2 times) (save the drawing without it, its pictures and fonts embedded)
-        content/en/b.svg ``: what runs or loads was taken out of the SVG: `onload`, `scripta`, `scriptb`, `scriptc`, `scriptd`, `scripte`, `scriptf`, `scriptg`, and 4 more (save the drawing without it, its pictures and fonts embedded)
+        insta::assert_snapshot!(findings_in(&CHECK, &sources), @"
+        content/en/a.svg ``: scripts or external content were removed from the SVG: `@import`, `href`, `onload`, `script` (2 times) (save it as a plain SVG, with its images and fonts embedded)
+        content/en/b.svg ``: scripts or external content were removed from the SVG: `onload`, `scripta`, `scriptb`, `scriptc`, `scriptd`, `scripte`, `scriptf`, `scriptg`, and 4 more (save it as a plain SVG, with its images and fonts embedded)
         ");
     }
 }

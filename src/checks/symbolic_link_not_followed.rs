@@ -13,13 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a symbolic link is broken, or leads out of the project",
     explanation: "\
 ## What it does
-Tells every symbolic link among articles, messages and files of the theme that is not followed. One is followed if it leads to a
-file or folder of the project, of the git work tree around it, or of a folder that `[content] follow` names; but not to what git
-ignores, not to a name that begins with a dot, such as `.git` or `.env`, not to a device, and not back to itself.
+Checks for symbolic links among articles, messages and theme files that are not followed. A link is followed if it leads to a file or folder of the project, of the git work tree around it, or of a folder listed in `[content] follow`; but not to anything that git ignores, not to a name that begins with a dot, such as `.git` or `.env`, not to a device, and not back to itself.
 
 ## Why is this bad?
-What the link leads to is missing from the site. To follow every link would be worse: whoever may contribute an article could
-publish any file of the machine that builds the site, its secrets among them.
+The file is missing from the site. Following every link would be worse: anyone who can contribute an article could publish any file of the machine that builds the site, secrets included.
 
 ## Example
 ```text
@@ -27,7 +24,7 @@ content/en/license.md -> ../../../legal/license.md
 ```
 
 ## Fix
-Put the file itself there. To let links lead to a folder outside the project, name it in `faqtory.toml`:
+Replace the link with the file itself. To allow links to a folder outside the project, list it in `faqtory.toml`:
 
 ```toml
 [content]
@@ -48,15 +45,15 @@ fn help(fault: &LinkFault) -> String {
         LinkFault::Outside { follow: Some(folders) } => {
             let folders: Vec<String> = folders.iter().map(|folder| quoted(folder)).collect();
             format!(
-                "put the file itself there, or let links lead to that folder in faqtory.toml: `[content] follow = [{}]`",
+                "replace the link with the file, or allow that folder in faqtory.toml: `[content] follow = [{}]`",
                 folders.join(", ")
             )
         }
-        LinkFault::Dangling | LinkFault::Circle => "remove it, or let it lead to a file".to_owned(),
-        LinkFault::Unknown(_) => "put the file itself there, or let git answer".to_owned(),
+        LinkFault::Dangling | LinkFault::Circle => "remove it, or point it at a file".to_owned(),
+        LinkFault::Unknown(_) => "replace the link with the file, or make git work here".to_owned(),
         LinkFault::Outside { follow: None } | LinkFault::System => "remove the link".to_owned(),
         LinkFault::Hidden(_) | LinkFault::Ignored | LinkFault::Output | LinkFault::TooOften => {
-            "put the file itself there, or remove the link".to_owned()
+            "replace the link with the file, or remove it".to_owned()
         }
     }
 }
@@ -91,10 +88,10 @@ mod tests {
             sources.not_read.insert(path.into(), fault.into());
         }
         insta::assert_snapshot!(findings_in(&CHECK, &sources), @r#"
-        content/en/b.md ``: the symbolic link leads out of the project (put the file itself there, or let links lead to that folder in faqtory.toml: `[content] follow = ["../x", "/srv/y"]`)
-        content/en/c.md ``: the symbolic link leads to nothing (remove it, or let it lead to a file)
-        content/en/d.md ``: the symbolic link leads to `.git`; nothing of such a name is read (put the file itself there, or remove the link)
-        locales/en/e.ftl ``: the symbolic link leads to what git ignores (put the file itself there, or remove the link)
+        content/en/b.md ``: the symbolic link leads out of the project (replace the link with the file, or allow that folder in faqtory.toml: `[content] follow = ["../x", "/srv/y"]`)
+        content/en/c.md ``: the symbolic link is broken (remove it, or point it at a file)
+        content/en/d.md ``: the symbolic link leads to `.git`; files and folders with such a name are never read (replace the link with the file, or remove it)
+        locales/en/e.ftl ``: the symbolic link leads to something that git ignores (replace the link with the file, or remove it)
         "#);
     }
 

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an article has no title",
     explanation: "\
 ## What it does
-Looks for `title` in the front matter, then for a heading of the first level.
+Checks for articles with neither a `title` in the front matter nor a level-1 heading.
 
 ## Why is this bad?
-Readers find an article by its title: in search results, in lists, in the browser's tabs. What stands in its place is another heading, or the name of the file.
+Readers find an article by its title: in search results, in lists and in browser tabs. Without one, another heading or the file name is shown.
 
 ## Example
 ```markdown
@@ -28,7 +28,7 @@ Choose **Reset password**.
 ```
 
 ## Fix
-Write `title: …` into the front matter, or begin the text with `# …`.",
+Add `title: …` to the front matter, or start the text with `# …`.",
     run: Run::Article(run),
 };
 
@@ -42,7 +42,7 @@ fn run(_: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let fence =
         file.text.get(start as usize..).filter(|text| text.starts_with("---")).map_or(start, |_| start + 3);
     let finding = Finding::new(Span { start, end: fence }, "the article has no title")
-        .help(format!("write `title: …` into the front matter; until then it is called “{}”", article.title));
+        .help(format!("add `title: …` to the front matter; until then, the title is “{}”", article.title));
     findings.push(file, finding);
 }
 
@@ -59,9 +59,9 @@ mod tests {
             ("content/en/c.md", "# C\n"),
             ("content/en/d.md", "---\ntitle: D\n---\nText\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `---`: the article has no title (write `title: …` into the front matter; until then it is called “Part”)
-        content/en/b.md ``: the article has no title (write `title: …` into the front matter; until then it is called “b”)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `---`: the article has no title (add `title: …` to the front matter; until then, the title is “Part”)
+        content/en/b.md ``: the article has no title (add `title: …` to the front matter; until then, the title is “b”)
+        ");
     }
 }

@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a front matter key was translated",
     explanation: "\
 ## What it does
-Looks for keys of another script or language where a known key is absent and only it can have been meant: the first key with a text is the title.
+Checks for keys in another script or language, if a known key is absent and only that one can have been meant: the first key with a text is the title.
 
 ## Why is this bad?
-Keys are read by programs. Other tools lose the value, and the article its title.
+Programs read the keys. Other tools lose the value, and the article its title.
 
 ## Example
 ```yaml
@@ -27,7 +27,7 @@ ms.topic: article
 ```
 
 ## Fix
-Write the key in English; leave its value as it is.",
+Write the key in English, and leave its value as it is.",
     run: Run::File(run),
 };
 

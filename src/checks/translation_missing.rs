@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an article is not translated into all locales",
     explanation: "\
 ## What it does
-Names the locales that lack an article of the source; reported once for an article, at the source. Without a source nobody knows what should be there.
+Lists the locales that lack an article of the source. Reported once per article, at the source. Without a source, nothing is known to be missing.
 
 ## Why is this bad?
 Readers of these locales get the article in another language.
@@ -27,7 +27,7 @@ content/he-IL/  (no billing.md)
 ```
 
 ## Fix
-Translate it. `faqtory status --todo LOCALE` says what to translate next.",
+Translate it. `faqtory status --todo LOCALE` lists what to translate next.",
     run: Run::Translation(run),
 };
 
@@ -43,7 +43,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let finding = Finding::of_file(format!("not translated into {}", compared.tags(lacking)));
     findings.push(
         &compared.article.file,
-        finding.help("`faqtory status --todo LOCALE` says what to translate next"),
+        finding.help("run `faqtory status --todo LOCALE` to see what to translate next"),
     );
 }
 
@@ -54,8 +54,6 @@ mod tests {
 
     #[test]
     fn states_of_translations() {
-        insta::assert_snapshot!(findings(&CHECK, &STATES), @r#"
-        content/en/b.md ``: not translated into lv (`faqtory status --todo LOCALE` says what to translate next)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &STATES), @"content/en/b.md ``: not translated into lv (run `faqtory status --todo LOCALE` to see what to translate next)");
     }
 }

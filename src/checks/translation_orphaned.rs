@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "the source does not have this article",
     explanation: "\
 ## What it does
-Looks for the article of the source locale with the same article ID.
+Checks for translations whose article ID does not exist in the source locale.
 
 ## Why is this bad?
-An article that was removed or renamed in the source lives on in this language. If it was renamed, its translation has lost its history.
+An article that was removed or renamed in the source lives on in this language. If it was renamed, its translation is no longer connected to it.
 
 ## Example
 ```text
@@ -25,7 +25,7 @@ content/de-DE/password/zuruecksetzen.md
 ```
 
 ## Fix
-If the source was renamed, rename the translation in the same way. If the article is gone, remove it. If it is meant for this locale only, ignore this.",
+If the source was renamed, rename the translation in the same way. If it was removed, remove the translation. If the article is meant for this locale only, ignore this.",
     run: Run::Translation(run),
 };
 
@@ -46,8 +46,6 @@ mod tests {
 
     #[test]
     fn states_of_translations() {
-        insta::assert_snapshot!(findings(&CHECK, &STATES), @r#"
-        content/lv/c.md ``: there is no `c` in en (rename it like its source, remove it, or keep it if it is meant for this locale only)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &STATES), @"content/lv/c.md ``: there is no `c` in en (rename it like its source, remove it, or keep it if it is meant for this locale only)");
     }
 }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "the source has changed since the translation was made",
     explanation: "\
 ## What it does
-Compares the source hash of the translation (`source_hash`, `ms.openlocfilehash`) with the text of its source. Where the source is not at hand, the newest hash among the locales is the newest version known.
+Compares the source hash of the translation (`source_hash`, `ms.openlocfilehash`) with the text of its source. Without the source, the newest hash among the locales counts as the latest version.
 
 ## Why is this bad?
-Readers of the translation read what is no longer so. Their page says so, but that does not help them.
+Readers of the translation get outdated information. The page says so, but that does not help them.
 
 ## Example
 ```markdown
@@ -40,7 +40,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         Basis::Source => {
             Finding::new(hash.span, format!("`{}` has changed since this was translated", newest.path)).help(
                 format!(
-                    "`faqtory status --diff {} {}` shows the change",
+                    "run `faqtory status --diff {} {}` to see the change",
                     compared.identity.id,
                     compared.catalog.locales[compared.article.locale].locale.tag()
                 ),
@@ -49,14 +49,14 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         Basis::Siblings => {
             let date = |file: &File| file.front_matter.translated.as_ref().map(|date| date.value.iso());
             let dates = date(&compared.article.file).zip(date(newest));
-            let dates = dates.map(|(own, newest)| format!(": it is of {newest}, this one of {own}"));
+            let dates = dates.map(|(own, newest)| format!(", on {newest}; this one on {own}"));
             let message = format!(
                 "`{}` was translated from another version of the source{}",
                 newest.path,
                 dates.unwrap_or_default()
             );
             Finding::new(hash.span, message)
-                .help("translate this one from the newest version of the source too")
+                .help("update this translation to the latest version of the source")
         }
     };
     findings.push(&compared.article.file, finding);
@@ -69,16 +69,14 @@ mod tests {
 
     #[test]
     fn states_of_translations() {
-        insta::assert_snapshot!(findings(&CHECK, &STATES), @r#"
-        content/lv/a.md `0123456789012345678901234567890123456789`: `content/en/a.md` has changed since this was translated (`faqtory status --diff a lv` shows the change)
-        content/sl/b.md `0123456789012345678901234567890123456789`: `content/en/b.md` has changed since this was translated (`faqtory status --diff b sl` shows the change)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &STATES), @"
+        content/lv/a.md `0123456789012345678901234567890123456789`: `content/en/a.md` has changed since this was translated (run `faqtory status --diff a lv` to see the change)
+        content/sl/b.md `0123456789012345678901234567890123456789`: `content/en/b.md` has changed since this was translated (run `faqtory status --diff b sl` to see the change)
+        ");
     }
 
     #[test]
     fn without_a_source() {
-        insta::assert_snapshot!(findings(&CHECK, &STATES_WITHOUT_SOURCE), @r#"
-        content/he/a.md `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`: `content/lv/a.md` was translated from another version of the source: it is of 2021-03-04, this one of 2020-01-02 (translate this one from the newest version of the source too)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &STATES_WITHOUT_SOURCE), @"content/he/a.md `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`: `content/lv/a.md` was translated from another version of the source, on 2021-03-04; this one on 2020-01-02 (update this translation to the latest version of the source)");
     }
 }

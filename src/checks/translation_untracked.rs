@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a translation does not say what it was made from",
     explanation: "\
 ## What it does
-Looks for a source hash (`source_hash`, `ms.openlocfilehash`) where other translations have one, or where the source is at hand.
+Checks for translations without a source hash (`source_hash`, `ms.openlocfilehash`), if other translations have one or the source is available.
 
 ## Why is this bad?
-Nobody will notice when the source changes: neither translators nor readers learn of it.
+When the source changes, nobody notices: neither translators nor readers learn of it.
 
 ## Example
 ```markdown
@@ -38,8 +38,8 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     findings.push(
         &compared.article.file,
         finding.help(match compared.basis {
-            Basis::Source => "if it is up to date, `faqtory stamp` writes its source hash",
-            Basis::Siblings => "take the source hash of the file it was made from into its front matter",
+            Basis::Source => "if it is up to date, run `faqtory stamp` to write its source hash",
+            Basis::Siblings => "add the source hash of the file it was made from to its front matter",
         }),
     );
 }
@@ -58,15 +58,11 @@ mod tests {
 
     #[test]
     fn states_of_translations() {
-        insta::assert_snapshot!(findings(&CHECK, &STATES), @r#"
-        content/sl/a.md ``: the translation does not say what it was made from (if it is up to date, `faqtory stamp` writes its source hash)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &STATES), @"content/sl/a.md ``: the translation does not say what it was made from (if it is up to date, run `faqtory stamp` to write its source hash)");
     }
 
     #[test]
     fn without_a_source() {
-        insta::assert_snapshot!(findings(&CHECK, &STATES_WITHOUT_SOURCE), @r#"
-        content/sl/a.md ``: the translation does not say what it was made from (take the source hash of the file it was made from into its front matter)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &STATES_WITHOUT_SOURCE), @"content/sl/a.md ``: the translation does not say what it was made from (add the source hash of the file it was made from to its front matter)");
     }
 }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a directive is never closed",
     explanation: "\
 ## What it does
-Looks for `:::row:::`, `:::column:::` and `:::zone:::` without the line that ends them.
+Checks for `:::row:::`, `:::column:::` and `:::zone:::` without a line that ends them.
 
 ## Why is this bad?
-What follows is drawn into the row, the column or the zone, to the end of the article.
+Everything up to the end of the article becomes part of the row, column or zone.
 
 ## Example
 ```markdown
@@ -28,15 +28,15 @@ What follows is drawn into the row, the column or the zone, to the end of the ar
 ```
 
 ## Fix
-Write the line that ends it: `:::row-end:::`.",
+Add the line that ends it: `:::row-end:::`.",
     run: Run::File(run),
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         if let FlawKind::UnclosedDirective { name } = &flaw.kind {
-            let finding = Finding::new(flaw.span, format!("the directive `{name}` never ends"))
-                .help(format!("write a line `:::{name}-end:::` where it ends"));
+            let finding = Finding::new(flaw.span, format!("the directive `{name}` is never closed"))
+                .help(format!("add a line `:::{name}-end:::` where it should end"));
             findings.push(file, finding);
         }
     }
@@ -50,6 +50,6 @@ mod tests {
     #[test]
     fn a_row_that_never_ends() {
         let files = [("content/en/a.md", "# A\n\n:::row:::\n:::column:::\nOne\n:::column-end:::\n\nText\n")];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"content/en/a.md `:::row:::`: the directive `row` never ends (write a line `:::row-end:::` where it ends)"#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/a.md `:::row:::`: the directive `row` is never closed (add a line `:::row-end:::` where it should end)");
     }
 }

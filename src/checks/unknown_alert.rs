@@ -17,10 +17,10 @@ pub(super) const CHECK: Check = Check {
     summary: "unknown alert type",
     explanation: "\
 ## What it does
-Looks for quotes that begin with `[!WORD]`, where the word is none of NOTE, TIP, IMPORTANT, WARNING and CAUTION, in any letter case. It happens when the word is translated.
+Checks for quotes that begin with `[!WORD]`, where the word is not NOTE, TIP, IMPORTANT, WARNING or CAUTION, in any letter case. This happens when the word is translated.
 
 ## Why is this bad?
-The word is shown as written, brackets included, and the text is a mere quote.
+The word is shown as written, brackets included, and the text looks like an ordinary quote.
 
 ## Example
 ```markdown
@@ -29,7 +29,7 @@ The word is shown as written, brackets included, and the text is a mere quote.
 ```
 
 ## Fix
-Write the English word; the site shows it in the language of the article. `check --fix` does it where the source has another word at the same place, or where the word is that of the interface in the article's language; `--unsafe-fixes` also where it is almost that word, or where the translations agree.",
+Write the English word; the site shows it in the language of the article. `check --fix` does this if the source has an alert in the same place, or if the word is the one that the site shows in the article's language; `--unsafe-fixes` also if it is almost that word, or if the other translations agree.",
     run: Run::Site(run),
 };
 
@@ -55,7 +55,7 @@ fn judge(catalog: &Catalog, file: &File, article: Option<&Article>, findings: &m
                     finding
                 }
             }
-            None => finding.help(format!("write one of {}, in English", meant::ALERTS.join(", "))),
+            None => finding.help(format!("use one of {}, in English", meant::ALERTS.join(", "))),
         };
         findings.push(file, finding);
     }
@@ -116,8 +116,8 @@ mod tests {
             ("content/ro-RO/d.md", "> [!SFATURI]\n> x\n"),
             ("content/lv-LV/e.md", "> [!PADOMI]\n> x\n\n> [!TIPS]\n> x\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/en/a.md `BLURB`: `[!BLURB]` is not a known alert (write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, in English)
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `BLURB`: `[!BLURB]` is not a known alert (use one of NOTE, TIP, IMPORTANT, WARNING, CAUTION, in English)
         content/en/a.md `NOTES`: `[!NOTES]` is not a known alert (write `[!NOTE]`)
           Unsafe: `NOTES` → `NOTE`
         content/he-IL/b.md `הערה`: `[!הערה]` is not a known alert (write `[!NOTE]`)

@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "unknown directive",
     explanation: "\
 ## What it does
-Looks for `:::name` and `[!NAME …]` with a name that means nothing. The content is kept.
+Checks for `:::name` and `[!NAME …]` with an unknown name. The content is kept.
 
 ## Why is this bad?
-Readers see the directive as text, or lose what it was to do.
+Readers see the directive as text, or miss what it should do.
 
 ## Example
 ```markdown
@@ -26,7 +26,7 @@ Readers see the directive as text, or lose what it was to do.
 ```
 
 ## Fix
-Correct the name, or write in Markdown what is meant.",
+Correct the name, or use Markdown instead.",
     run: Run::File(run),
 };
 
@@ -52,13 +52,10 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         let near = nearest(name, DIRECTIVES.into_iter().map(bare));
         let known = near.and_then(|near| DIRECTIVES.into_iter().find(|known| bare(known) == near));
         let help = known.map_or_else(
-            || "take it away, or write in Markdown what is meant".to_owned(),
+            || "remove it, or use Markdown instead".to_owned(),
             |known| format!("did you mean `{known}`?"),
         );
-        findings.push(
-            file,
-            Finding::new(flaw.span, format!("the directive `{name}` means nothing here")).help(help),
-        );
+        findings.push(file, Finding::new(flaw.span, format!("unknown directive `{name}`")).help(help));
     }
 }
 
@@ -74,8 +71,8 @@ mod tests {
             "# A\n\n:::imge source=\"a.png\":::\n\n:::moniker\n\nText\n\n:::\n\nSee [!UICONTROL Save]\n",
         )];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `:::imge source="a.png":::`: the directive `imge` means nothing here (did you mean `:::image`?)
-        content/en/a.md `UICONTROL`: the directive `UICONTROL` means nothing here (take it away, or write in Markdown what is meant)
+        content/en/a.md `:::imge source="a.png":::`: unknown directive `imge` (did you mean `:::image`?)
+        content/en/a.md `UICONTROL`: unknown directive `UICONTROL` (remove it, or use Markdown instead)
         "#);
     }
 }

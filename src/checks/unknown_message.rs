@@ -13,10 +13,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a message does not exist in the source",
     explanation: "\
 ## What it does
-Finds messages of a locale that en-US does not have.
+Checks for messages of a locale that en-US does not have.
 
 ## Why is this bad?
-Mostly its name is misspelt, and the one that was meant stays untranslated.
+Usually the name is misspelt, and the message that was meant stays untranslated.
 
 ## Example
 ```ftl
@@ -25,7 +25,7 @@ site-titel = Hilfe
 ```
 
 ## Fix
-Write the name as in the source, or take the message away.",
+Use the name from the source, or remove the message.",
     run: Run::Message(run),
 };
 
@@ -33,6 +33,6 @@ fn run(problem: &MessageProblem) -> Option<Finding> {
     let MessageProblemKind::Extra { .. } = &problem.kind else { return None };
     Some(
         Finding::new(problem.span, problem.kind.to_string())
-            .help("write its name as in the source, or take it away"),
+            .help("use the name from the source, or remove the message"),
     )
 }

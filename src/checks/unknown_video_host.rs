@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a video is on a host that is not allowed",
     explanation: "\
 ## What it does
-A `[!VIDEO url]` may come from the hosts of Microsoft, YouTube and Vimeo.
+Checks that every `[!VIDEO url]` is on a host of Microsoft, YouTube or Vimeo.
 
 ## Why is this bad?
-The video is not shown; its address stands there as text.
+The video is not shown; readers see its URL as text.
 
 ## Example
 ```markdown
@@ -33,9 +33,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         let FlawKind::UnknownVideoHost { host } = &flaw.kind else { continue };
         let message = if host.is_empty() {
-            "this is not an address of a video".to_owned()
+            "this is not the URL of a video".to_owned()
         } else {
-            format!("videos of `{host}` are not allowed, so it is not shown")
+            format!("videos from `{host}` are not allowed, so this one is not shown")
         };
         findings
             .push(file, Finding::new(flaw.span, message).help("write a link instead: `[title](https://…)`"));
@@ -53,9 +53,9 @@ mod tests {
             "content/en/a.md",
             "# A\n\n[!VIDEO https://videos.example/1]\n\n[!VIDEO https://www.youtube.com/embed/x]\n\n[!VIDEO x]\n",
         )];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `https://videos.example/1`: videos of `videos.example` are not allowed, so it is not shown (write a link instead: `[title](https://…)`)
-        content/en/a.md `x`: this is not an address of a video (write a link instead: `[title](https://…)`)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `https://videos.example/1`: videos from `videos.example` are not allowed, so this one is not shown (write a link instead: `[title](https://…)`)
+        content/en/a.md `x`: this is not the URL of a video (write a link instead: `[title](https://…)`)
+        ");
     }
 }

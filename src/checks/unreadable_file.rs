@@ -13,8 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a file cannot be read",
     explanation: "\
 ## What it does
-Tells every table of contents and publishing configuration that is damaged, every file that is too large to be an article, and
-every file or folder that the system does not let be read: without permission, with too long a path, a device or a pipe.
+Checks for tables of contents and publishing configurations that are damaged, for files that are too large to be articles, and for files and folders that the system cannot read: without permission, with too long a path, a device or a pipe.
 
 ## Why is this bad?
 The site is built without it: navigation, redirects or a whole article are missing.

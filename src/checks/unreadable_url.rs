@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "the URL of a link is invalid",
     explanation: "\
 ## What it does
-Reads the addresses of links and images that begin with `http:` or `https:`: two slashes behind the scheme, one scheme, a host that can be one, `%` only before two hexadecimal digits of the path, no punctuation of the sentence at the end.
+Checks that links and images that begin with `http:` or `https:` have a valid URL: two slashes after the scheme, only one scheme, a valid host, `%` only before two hexadecimal digits in the path, and no sentence punctuation at the end.
 
 ## Why is this bad?
 The browser shows an error, or the page of another host.
@@ -27,7 +27,7 @@ See [the guide](https://https://learn.microsoft.com/guide).
 ```
 
 ## Fix
-Copy the address from the browser. Where one reading is left, `check --fix --unsafe-fixes` writes it.",
+Copy the URL from the browser. If only one reading is possible, `check --fix --unsafe-fixes` writes it.",
     run: Run::File(run),
 };
 
@@ -41,9 +41,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     for (destination, span) in links.chain(images.map(|image| (&image.destination, image.destination_span))) {
         let Some((reason, right)) = fault(destination) else { continue };
         let shown = shortened(destination);
-        let mut finding = Finding::new(span, format!("`{shown}` cannot be read: {reason}")).help(
+        let mut finding = Finding::new(span, format!("`{shown}` is not a valid URL: {reason}")).help(
             right.as_ref().map_or_else(
-                || "copy the address from the browser".to_owned(),
+                || "copy the URL from the browser".to_owned(),
                 |right| format!("write `{}`", shortened(right)),
             ),
         );
@@ -62,7 +62,7 @@ fn fault(url: &str) -> Option<(&'static str, Option<String>)> {
     let rest = &url[scheme.len()..];
     let Some(rest) = rest.strip_prefix("//").filter(|rest| !rest.starts_with('/')) else {
         let host = rest.trim_start_matches(['/', '\\', ':', ' ']);
-        return Some(("two slashes have to stand behind the scheme", meant(scheme, host)));
+        return Some(("two slashes must follow the scheme", meant(scheme, host)));
     };
     let lower = rest.to_ascii_lowercase();
     if lower.starts_with("http:")
@@ -71,7 +71,7 @@ fn fault(url: &str) -> Option<(&'static str, Option<String>)> {
         || lower.starts_with("https//")
     {
         let twice = rest.split_once("//").and_then(|(_, host)| meant(scheme, host));
-        return Some(("the scheme stands twice", twice));
+        return Some(("the scheme appears twice", twice));
     }
     let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     if !is_host(authority) {
@@ -79,17 +79,17 @@ fn fault(url: &str) -> Option<(&'static str, Option<String>)> {
     }
     if rest.ends_with(|c| SENTENCE.contains(c)) {
         let right = rest.trim_end_matches(|c| SENTENCE.contains(c));
-        return Some(("it ends with the punctuation of the sentence", meant(scheme, right)));
+        return Some(("it ends with sentence punctuation", meant(scheme, right)));
     }
     let path = rest[authority.len()..].split(['?', '#']).next().unwrap_or("");
     let bad = path.match_indices('%').any(|(at, _)| {
         !path.get(at + 1..at + 3).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
     });
-    bad.then_some(("`%` stands before something else than two hexadecimal digits", None))
+    bad.then_some(("`%` is not followed by two hexadecimal digits", None))
 }
 
 fn host_fault(authority: &str) -> &'static str {
-    if authority.is_empty() { "it has no host" } else { "its host cannot be one" }
+    if authority.is_empty() { "it has no host" } else { "its host is invalid" }
 }
 
 /// The address with another beginning, if it can be read.
@@ -129,21 +129,21 @@ mod tests {
             [5](http:\\\\\\\\a.example) [6](https://{tenant}.example/x) [7](https://a.example/x。) [8](https://a.example/%3x)\n\
             [9](<https://a b.example/>) [10](https:///a.example/x) ![11](http://http//a.example/x.png)\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r"
-        content/en/a.md `https:/a.example/x`: `https:/a.example/x` cannot be read: two slashes have to stand behind the scheme (write `https://a.example/x`)
+        content/en/a.md `https:/a.example/x`: `https:/a.example/x` is not a valid URL: two slashes must follow the scheme (write `https://a.example/x`)
           Unsafe: `https:/a.example/x` → `https://a.example/x`
-        content/en/a.md `https://https://a.example/x`: `https://https://a.example/x` cannot be read: the scheme stands twice (write `https://a.example/x`)
+        content/en/a.md `https://https://a.example/x`: `https://https://a.example/x` is not a valid URL: the scheme appears twice (write `https://a.example/x`)
           Unsafe: `https://https://a.example/x` → `https://a.example/x`
-        content/en/a.md `https://`: `https://` cannot be read: it has no host (copy the address from the browser)
-        content/en/a.md `https://a..example/`: `https://a..example/` cannot be read: its host cannot be one (copy the address from the browser)
-        content/en/a.md `http:\\\\a.example`: `http:\\a.example` cannot be read: two slashes have to stand behind the scheme (write `http://a.example`)
-        content/en/a.md `https://{tenant}.example/x`: `https://{tenant}.example/x` cannot be read: its host cannot be one (copy the address from the browser)
-        content/en/a.md `https://a.example/x。`: `https://a.example/x。` cannot be read: it ends with the punctuation of the sentence (write `https://a.example/x`)
+        content/en/a.md `https://`: `https://` is not a valid URL: it has no host (copy the URL from the browser)
+        content/en/a.md `https://a..example/`: `https://a..example/` is not a valid URL: its host is invalid (copy the URL from the browser)
+        content/en/a.md `http:\\\\a.example`: `http:\\a.example` is not a valid URL: two slashes must follow the scheme (write `http://a.example`)
+        content/en/a.md `https://{tenant}.example/x`: `https://{tenant}.example/x` is not a valid URL: its host is invalid (copy the URL from the browser)
+        content/en/a.md `https://a.example/x。`: `https://a.example/x。` is not a valid URL: it ends with sentence punctuation (write `https://a.example/x`)
           Unsafe: `https://a.example/x。` → `https://a.example/x`
-        content/en/a.md `https://a.example/%3x`: `https://a.example/%3x` cannot be read: `%` stands before something else than two hexadecimal digits (copy the address from the browser)
-        content/en/a.md `https://a b.example/`: `https://a b.example/` cannot be read: its host cannot be one (copy the address from the browser)
-        content/en/a.md `https:///a.example/x`: `https:///a.example/x` cannot be read: two slashes have to stand behind the scheme (write `https://a.example/x`)
+        content/en/a.md `https://a.example/%3x`: `https://a.example/%3x` is not a valid URL: `%` is not followed by two hexadecimal digits (copy the URL from the browser)
+        content/en/a.md `https://a b.example/`: `https://a b.example/` is not a valid URL: its host is invalid (copy the URL from the browser)
+        content/en/a.md `https:///a.example/x`: `https:///a.example/x` is not a valid URL: two slashes must follow the scheme (write `https://a.example/x`)
           Unsafe: `https:///a.example/x` → `https://a.example/x`
-        content/en/a.md `http://http//a.example/x.png`: `http://http//a.example/x.png` cannot be read: the scheme stands twice (write `http://a.example/x.png`)
+        content/en/a.md `http://http//a.example/x.png`: `http://http//a.example/x.png` is not a valid URL: the scheme appears twice (write `http://a.example/x.png`)
           Unsafe: `http://http//a.example/x.png` → `http://a.example/x.png`
         ");
     }

@@ -16,10 +16,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a link or image has a scheme that is not allowed",
     explanation: "\
 ## What it does
-Links may lead to `https:`, `http:`, `mailto:`, `tel:` and a few more. Looks for links and images with any other scheme, such as `javascript:`, `data:` or `file:`.
+Checks for links and images with a scheme that is not allowed, such as `javascript:`, `data:` or `file:`. `https:`, `http:`, `mailto:`, `tel:` and a few others are allowed.
 
 ## Why is this bad?
-Such a link can run a program in the reader's browser, or leads to the author's own disk. It is left out.
+Such a link can run a script in the reader's browser, or points to the author's own disk. It is removed.
 
 ## Example
 ```markdown
@@ -27,7 +27,7 @@ Such a link can run a program in the reader's browser, or leads to the author's 
 ```
 
 ## Fix
-Link to a page by `https:`, or take the link away. A scheme of a program that readers have can be allowed: `schemes = [\"steam\"]` below `[links]` in `faqtory.toml`.",
+Link to a page with `https:`, or remove the link. A scheme of a program that readers have can be allowed: `schemes = [\"steam\"]` below `[links]` in `faqtory.toml`.",
     run: Run::Site(run),
 };
 
@@ -45,8 +45,10 @@ fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
         if let FlawKind::UnsafeUrl { scheme } = &flaw.kind
             && !catalog.schemes.iter().any(|allowed| **allowed == **scheme)
         {
-            let finding =
-                Finding::new(flaw.span, format!("the scheme `{scheme}:` is not allowed, so it is left out"));
+            let finding = Finding::new(
+                flaw.span,
+                format!("the scheme `{scheme}:` is not allowed, so the URL is removed"),
+            );
             let near = nearest(scheme, MEANT).filter(|_| !scheme.is_empty());
             let at_start = Span::new(flaw.span.start as usize, flaw.span.start as usize + scheme.len());
             let finding = match near {
@@ -54,7 +56,7 @@ fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
                     let finding = finding.help(format!("did you mean `{near}:`?"));
                     finding.fix(Applicability::Unsafe, at_start, near)
                 }
-                _ => finding.help("link to a page by `https:`, or take the link away"),
+                _ => finding.help("link to a page with `https:`, or remove the link"),
             };
             findings.push(file, finding);
         }
@@ -72,10 +74,10 @@ mod tests {
             "content/en/a.md",
             "# A\n\n[1](javascript:x) [2](https://e.example/) [3](mailto:a@e.example) ![4](file:///c:/x.png) [5](htps://e.example/)\n",
         )];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/en/a.md `javascript:x`: the scheme `javascript:` is not allowed, so it is left out (link to a page by `https:`, or take the link away)
-        content/en/a.md `file:///c:/x.png`: the scheme `file:` is not allowed, so it is left out (link to a page by `https:`, or take the link away)
-        content/en/a.md `htps://e.example/`: the scheme `htps:` is not allowed, so it is left out (did you mean `https:`?)
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `javascript:x`: the scheme `javascript:` is not allowed, so the URL is removed (link to a page with `https:`, or remove the link)
+        content/en/a.md `file:///c:/x.png`: the scheme `file:` is not allowed, so the URL is removed (link to a page with `https:`, or remove the link)
+        content/en/a.md `htps://e.example/`: the scheme `htps:` is not allowed, so the URL is removed (did you mean `https:`?)
           Unsafe: `htps` → `https`
         ");
     }

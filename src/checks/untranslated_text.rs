@@ -1,6 +1,8 @@
 //! `untranslated-text`: part of a translation is not translated.
 
-use crate::markdown::BlockKind;
+use crate::catalog::File;
+use crate::diagnostic::Span;
+use crate::markdown::{Block, BlockKind};
 use crate::translation::State;
 
 use super::{Against, Check, Compared, Facts, Finding, Findings, Level, MadeIn, Run};
@@ -14,10 +16,10 @@ pub(super) const CHECK: Check = Check {
     summary: "part of a translation is not translated",
     explanation: "\
 ## What it does
-Finds blocks with words that are equal to the block of the source, or to that of a translation into another language, and blocks in a script that the language of the locale is not written in. Code, names and single words count for nothing.
+Checks for blocks of words that are identical to the block of the source or of a translation into another language, and for blocks in a script that the language of the locale does not use. Code, names and single words are ignored. Where most of an article is not translated, it is one finding.
 
 ## Why is this bad?
-Readers cannot read it.
+Readers may not understand it.
 
 ## Example
 ```markdown
@@ -31,6 +33,9 @@ Translate the block.",
     run: Run::Translation(run),
 };
 
+/// Blocks that are reported one by one at the most, where they are most of an article.
+const MANY: usize = 3;
+
 /// Words in small letters that a block has at the least; fewer may be a name or a command.
 const WORDS: usize = 4;
 
@@ -40,6 +45,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     }
     let document = &compared.article.file.document;
     let script = compared.catalog.locales[compared.article.locale].locale.script();
+    let mut found = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         if block.kind == BlockKind::Code {
             continue;
@@ -58,7 +64,24 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         if !is_prose {
             continue;
         }
-        findings.push(&compared.article.file, Finding::new(block.span, message).help("translate it"));
+        found.push((block.span, message));
+    }
+    report(found, &compared.article.file, findings);
+}
+
+/// One finding a block, or one for all where they are most of the article.
+fn report(found: Vec<(Span, String)>, file: &File, findings: &mut Findings<'_>) {
+    let is_prose =
+        |block: &&Block| block.kind != BlockKind::Code && has_words(block.text.slice(&file.document.text));
+    let blocks = || file.document.blocks.iter().filter(is_prose).count();
+    let count = found.len();
+    if count < MANY || count * 2 <= blocks() {
+        for (span, message) in found {
+            findings.push(file, Finding::new(span, message).help("translate it"));
+        }
+    } else if let Some((span, message)) = found.into_iter().next() {
+        let message = format!("{message}, here and in {} more blocks", count - 1);
+        findings.push(file, Finding::new(span, message).help("translate the article"));
     }
 }
 
@@ -142,9 +165,14 @@ mod tests {
     fn against_the_source() {
         let source = "Open the menu and choose this.\n\n`choose this and that now`\n\nMicrosoft Teams Admin Center\n\nx";
         let translation = "Open the menu and choose this.\n\n`choose this and that now`\n\nMicrosoft Teams Admin Center\n\ny";
-        insta::assert_snapshot!(compared(&CHECK, source, translation), @r#"
-        content/lv/a.md `Open the menu and choose this.`: the text is the same as in en (translate it)
-        "#);
+        insta::assert_snapshot!(compared(&CHECK, source, translation), @"content/lv/a.md `Open the menu and choose this.`: the text is the same as in en (translate it)");
+    }
+
+    #[test]
+    fn most_of_an_article_is_one_finding() {
+        let source = "Open the menu and choose this.\n\nThen open the second menu too.\n\nNow you can close them again.\n\nx";
+        let translation = source.replace("\n\nx", "\n\ny");
+        insta::assert_snapshot!(compared(&CHECK, source, &translation), @"content/lv/a.md `Open the menu and choose this.`: the text is the same as in en, here and in 2 more blocks (translate the article)");
     }
 
     #[test]
@@ -165,8 +193,6 @@ mod tests {
             ),
             ("content/en/a.md", "x"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/he-IL/a.md `Open the menu and choose this.`: the text is not in the script of the language (Hebr) (translate it)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/he-IL/a.md `Open the menu and choose this.`: the text is not in the script of the language (Hebr) (translate it)");
     }
 }

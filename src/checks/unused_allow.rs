@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a `faqtory-allow` comment suppresses nothing",
     explanation: "\
 ## What it does
-Looks at the comments that silence checks: `<!-- faqtory-allow: code -->` in the text, `# faqtory-allow: code` in front matter, tables of contents and files of messages. Alone on its line such a comment is for what follows, up to the next blank line (or for the next entry); behind something it is for its line; `faqtory-allow-file` is for the whole file. Several codes are parted by commas, and what follows `--` is for people.
+Checks for comments that suppress a check where there is nothing to suppress: `<!-- faqtory-allow: code -->` in the text, `# faqtory-allow: code` in front matter, tables of contents and message files. Alone on its line, such a comment applies to what follows, up to the next blank line (or to the next entry); after something else, it applies to its own line; `faqtory-allow-file` applies to the whole file. Separate several codes with commas. Anything after `--` is a note for people.
 
 ## Why is this bad?
-A comment that silences nothing today will silence a flaw that somebody makes tomorrow. One that names no check never did anything.
+A comment that suppresses nothing today will hide a flaw that someone adds tomorrow. One with an unknown code never did anything.
 
 ## Example
 ```markdown
@@ -26,7 +26,7 @@ See [the plan](plan.md).
 ```
 
 ## Fix
-Take the code away, as `check --fix` does, or spell it as the report does.",
+Remove the code, as `check --fix` does, or spell it as the report does.",
     run: Run::Allow(run),
 };
 
@@ -39,15 +39,17 @@ fn judged(allow: &Allow, at: usize, allowed: &AllowedCode, checks: &[&Check]) ->
     let AllowedCode { code, span, .. } = allowed;
     let span = *span;
     if checks.iter().any(|check| check.code == code.as_str()) {
-        let finding = Finding::new(span, format!("there is no `{code}` here to silence"));
-        return finding.help("take it away").fix(Applicability::Safe, removed(allow, at), "");
+        let finding = Finding::new(span, format!("there is no `{code}` here to suppress"));
+        return finding.help("remove it").fix(Applicability::Safe, removed(allow, at), "");
     }
-    let finding = Finding::new(span, format!("there is no check `{code}`"));
+    let finding = Finding::new(span, format!("unknown check `{code}`"));
     match nearest(code, checks.iter().map(|check| check.code)) {
         Some(near) => finding.help(format!("did you mean `{near}`?")).fix(Applicability::Unsafe, span, near),
-        None => {
-            finding.help("`faqtory explain` lists them all").fix(Applicability::Safe, removed(allow, at), "")
-        }
+        None => finding.help("run `faqtory explain` for a list of all checks").fix(
+            Applicability::Safe,
+            removed(allow, at),
+            "",
+        ),
     }
 }
 
@@ -78,18 +80,18 @@ mod tests {
             ("content/en/b.md", "# B\n\n<!-- faqtory-allow-file: file-not-found -->\nx\n"),
             ("content/en/toc.yml", "# faqtory-allow: file-not-found\n- name: A\n  href: gone.md\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `locale-mismatch`: there is no `locale-mismatch` here to silence (take it away)
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `locale-mismatch`: there is no `locale-mismatch` here to suppress (remove it)
           Safe: ` # faqtory-allow: locale-mismatch` → ``
-        content/en/a.md `case-mismatch`: there is no `case-mismatch` here to silence (take it away)
+        content/en/a.md `case-mismatch`: there is no `case-mismatch` here to suppress (remove it)
           Safe: `, case-mismatch` → ``
-        content/en/a.md `file-not-fund`: there is no check `file-not-fund` (did you mean `file-not-found`?)
+        content/en/a.md `file-not-fund`: unknown check `file-not-fund` (did you mean `file-not-found`?)
           Unsafe: `file-not-fund` → `file-not-found`
-        content/en/a.md `zzz-zzz-zzz`: there is no check `zzz-zzz-zzz` (`faqtory explain` lists them all)
+        content/en/a.md `zzz-zzz-zzz`: unknown check `zzz-zzz-zzz` (run `faqtory explain` for a list of all checks)
           Safe: `, zzz-zzz-zzz` → ``
-        content/en/b.md `file-not-found`: there is no `file-not-found` here to silence (take it away)
+        content/en/b.md `file-not-found`: there is no `file-not-found` here to suppress (remove it)
           Safe: `<!-- faqtory-allow-file: file-not-found -->
         ` → ``
-        "#);
+        ");
     }
 }

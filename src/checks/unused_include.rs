@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "an include file is never used",
     explanation: "\
 ## What it does
-Looks for files of `includes` folders that no `[!INCLUDE]` of any article, or of another include, leads to.
+Checks for files in `includes` folders that no article and no other include refers to with `[!INCLUDE]`.
 
 ## Why is this bad?
-It is translated in every locale, and no reader ever sees it.
+The file is translated into every locale, and no reader ever sees it.
 
 ## Example
 ```text
@@ -26,7 +26,7 @@ content/en-US/includes/old-note.md
 ```
 
 ## Fix
-Delete it in every locale, or include it where it was meant to stand.",
+Delete it in every locale, or include it where it belongs.",
     run: Run::Site(run),
 };
 
@@ -52,8 +52,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     }
     for file in catalog.includes.iter().filter(|file| !used.contains(&*file.path)) {
         let finding = Finding::of_file("no article includes this file");
-        findings
-            .push(file, finding.help("delete it in every locale, or include it where it was meant to stand"));
+        findings.push(file, finding.help("delete it in every locale, or include it where it belongs"));
     }
 }
 
@@ -70,6 +69,6 @@ mod tests {
             ("content/en/includes/two.md", "Text\n"),
             ("content/en/includes/three.md", "Text [!INCLUDE [x](three.md)]\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/includes/three.md ``: no article includes this file (delete it in every locale, or include it where it was meant to stand)");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/includes/three.md ``: no article includes this file (delete it in every locale, or include it where it belongs)");
     }
 }

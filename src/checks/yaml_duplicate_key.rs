@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a front matter key appears twice",
     explanation: "\
 ## What it does
-Compares the keys of each front matter. Two spellings of one key (`date`, `ms.date`) are no duplicates: the plain one counts.
+Checks for keys that appear more than once in one front matter. Two spellings of one key (`date`, `ms.date`) are not duplicates: the plain one is used.
 
 ## Why is this bad?
-Only the first value counts, which may not be the one that was meant. Other tools take the last one, or refuse the file.
+Only the first value is used, which may not be the one that was meant. Other tools use the last one, or reject the file.
 
 ## Example
 ```yaml
@@ -27,18 +27,16 @@ ms.custom: 9358
 ```
 
 ## Fix
-Take one of them away, or put both values into one list.",
+Remove one of them, or put both values into one list.",
     run: Run::File(run),
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.front_matter.flaws {
         if let FlawKind::DuplicateKey { key } = &flaw.kind {
-            let finding = Finding::new(
-                flaw.span,
-                format!("the key `{key}` appears here again, and only the first one counts"),
-            )
-            .help("take one of them away");
+            let finding =
+                Finding::new(flaw.span, format!("duplicate key `{key}`; only the first one is used"))
+                    .help("remove one of them");
             findings.push(file, finding);
         }
     }
@@ -52,9 +50,9 @@ mod tests {
     #[test]
     fn the_second_one_is_reported() {
         let files = [("content/en/a.md", "---\ntitle: A\nx: 1\ntitle: B\nx: 2\n---\n")];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `title`: the key `title` appears here again, and only the first one counts (take one of them away)
-        content/en/a.md `x`: the key `x` appears here again, and only the first one counts (take one of them away)
-        "#);
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `title`: duplicate key `title`; only the first one is used (remove one of them)
+        content/en/a.md `x`: duplicate key `x`; only the first one is used (remove one of them)
+        ");
     }
 }

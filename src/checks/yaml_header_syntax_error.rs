@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "the front matter is not valid YAML",
     explanation: "\
 ## What it does
-Reads the block between the two lines of `---` as YAML. What cannot be read so is saved line by line, as far as the meaning is certain.
+Checks that the block between the two lines of `---` is valid YAML. If it is not, it is recovered line by line, as far as its meaning is certain.
 
 ## Why is this bad?
-Keys are lost: an article without its custom IDs is not found by the product that opens it.
+Keys are lost: without its custom IDs, for example, an article is not found by the product that opens it.
 
 ## Example
 ```yaml
@@ -28,19 +28,19 @@ ms.custom: [9357
 ```
 
 ## Fix
-Write every key on a line of its own, quote values that hold `: `, ` #` or quotes, close every bracket, and end the block with a line `---`.",
+Write every key on its own line, quote values that contain `: `, ` #` or quotes, close every bracket, and end the block with a line `---`.",
     run: Run::File(run),
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.front_matter.flaws {
         let finding = match &flaw.kind {
-            FlawKind::Unclosed => Finding::new(flaw.span, "the front matter never ends")
-                .help("write a line `---` behind the last key"),
+            FlawKind::Unclosed => Finding::new(flaw.span, "the front matter is never closed")
+                .help("add a line `---` after the last key"),
             FlawKind::Syntax { message } => {
                 let message = message.lines().next().unwrap_or_default().trim_end_matches(['.', ':', ' ']);
                 Finding::new(flaw.span, format!("the front matter is not valid YAML: {message}"))
-                    .help("write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them")
+                    .help("write each key on its own line between two lines of `---`, and quote values that contain `: `, ` #` or quotes")
             }
             _ => continue,
         };
@@ -62,9 +62,9 @@ mod tests {
             ("content/en/d.md", "---\ntitle: D\n---\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/en/a.md `: b`: the front matter is not valid YAML: mapping values are not allowed in this context (write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them)
-        content/en/b.md `---`: the front matter never ends (write a line `---` behind the last key)
-        content/en/c.md `[1`: the front matter is not valid YAML: unclosed bracket '[' (write each key on a line of its own between two lines `---`, and quote values with `: `, ` #` or quotes in them)
+        content/en/a.md `: b`: the front matter is not valid YAML: mapping values are not allowed in this context (write each key on its own line between two lines of `---`, and quote values that contain `: `, ` #` or quotes)
+        content/en/b.md `---`: the front matter is never closed (add a line `---` after the last key)
+        content/en/c.md `[1`: the front matter is not valid YAML: unclosed bracket '[' (write each key on its own line between two lines of `---`, and quote values that contain `: `, ` #` or quotes)
         "#);
     }
 }

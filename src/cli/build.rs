@@ -11,38 +11,56 @@ use crate::report::check::human;
 use crate::report::{Counts, Format, Rendered, formats};
 use crate::{BuildExtent, BuildRequest, Built, Drafts, Phase, Project, ProjectRequest, Root, Verified};
 
+use super::examples::Example;
 use super::progress::{Times, Watch};
 use super::run::{Outcome, command, load, out_folder, threads};
 use super::terminal::{Stream, colour, note, show};
-use super::{format, verified};
+use super::{examples, format, verified};
 
 /// Diagnostics that a build prints before it points to `faqtory check`.
 const SHOWN: usize = 10;
 
+const EXAMPLES: &[Example] = &[
+    ("Build the site of the project in this folder into public/", "faqtory build"),
+    ("Build a folder of articles into another folder", "faqtory build docs --out site"),
+    ("Build it, and verify every page of the finished site", "faqtory build --verify"),
+    ("Only build two locales", "faqtory build --locale de-DE,fr-FR"),
+];
+
 #[derive(Debug, Args)]
+#[command(after_long_help = examples::section(EXAMPLES))]
 pub(super) struct Arguments {
-    /// The project (a folder with faqtory.toml or content/), or any folder of articles
+    /// Folder of a project, or any folder of Markdown articles
+    ///
+    /// A project is a folder with faqtory.toml or content/.
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// Where the site is written [default: `public` in the project, else in the working directory; `site` where `public` holds files of its own]
+    /// Folder to write the site to [default: `public` in the project]
+    ///
+    /// Without a project, the default is `public` in the working directory. Where `public` holds files of your own, it is
+    /// `site`.
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
-    /// Write this locale only, and not the shared root; may be repeated, or hold several with commas
+    /// Only build these locales, separated by commas; may be repeated
+    ///
+    /// The shared root, such as the start page and the sitemaps, is left as it is unless --root is given.
     #[arg(long = "locale", value_name = "L", value_delimiter = ',')]
     locales: Vec<String>,
-    /// Write the shared root too (with --locale), or alone
+    /// Build the shared root too (with --locale), or alone
     #[arg(long)]
     root: bool,
-    /// Build articles marked `draft: true` too
+    /// Include articles marked `draft: true`
     #[arg(long)]
     drafts: bool,
-    /// Verify the finished site: links, IDs, languages, alternates, what search engines read
+    /// Verify the finished site
+    ///
+    /// Checks the links, IDs, languages and alternates of every page, and what search engines read.
     #[arg(long)]
     verify: bool,
     /// Number of threads [default: one per CPU]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
-    /// How the summary is printed
+    /// Format of the summary
     #[arg(long, value_parser = format::parser(formats::BUILD), default_value = format::HUMAN)]
     format: &'static Format<build::Render>,
 }

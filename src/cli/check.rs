@@ -11,33 +11,51 @@ use crate::report::statistics::{self, StatisticsReport};
 use crate::report::{Counts, Format, Rendered, Summary, plural, visible};
 use crate::{CHECKS, Checked, Drafts, Input, Project, ProjectRequest, Since};
 
+use super::examples::Example;
 use super::fixes::{self, FixArguments, Mode};
-use super::format;
 use super::progress::Watch;
 use super::run::{Outcome, out_folder, threads};
 use super::terminal::{Stream, colour, note, print, show};
+use super::{examples, format};
+
+const EXAMPLES: &[Example] = &[
+    ("Check the project in this folder", "faqtory check"),
+    ("See what the safe fixes would change", "faqtory check --diff"),
+    ("Apply the safe fixes", "faqtory check --fix"),
+    ("Only report what this branch made worse", "faqtory check --since origin/main"),
+    (
+        "Do that in GitHub Actions, with annotations in the pull request",
+        "faqtory check --since origin/main --format github",
+    ),
+    ("Accept today's problems, so that only new ones are reported", "faqtory check --write-baseline"),
+];
 
 #[derive(Debug, Args)]
+#[command(after_long_help = examples::section(EXAMPLES))]
 pub(super) struct Arguments {
-    /// The project (a folder with faqtory.toml or content/), or any folder of articles
+    /// Folder of a project, or any folder of Markdown articles
+    ///
+    /// A project is a folder with faqtory.toml or content/.
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// Show problems of this locale only; may be repeated, or hold several with commas
+    /// Only show problems of these locales, separated by commas; may be repeated
     #[arg(long = "locale", value_name = "L", value_delimiter = ',')]
     locales: Vec<String>,
-    /// Show only problems that came since this branch left REV: those in files changed since, committed or not, and those
-    /// that the change caused elsewhere; asks git
+    /// Only show problems that are new since this branch left REV
+    ///
+    /// These are problems in files that have changed since, committed or not, and problems that the change caused elsewhere.
+    /// REV is any revision that git knows.
     #[arg(long, value_name = "REV")]
     since: Option<String>,
     #[command(flatten)]
     fixes: FixArguments,
-    /// Count the problems of each code instead of showing them
+    /// Count the problems by code instead of showing them
     #[arg(long)]
     statistics: bool,
-    /// Write all problems to the baseline file, which holds them back from now on
+    /// Write all problems to the baseline file, so that only new ones are reported
     #[arg(long, conflicts_with_all = ["locales", "since", "fix", "unsafe_fixes", "diff", "statistics", "format"])]
     write_baseline: bool,
-    /// How the problems are printed
+    /// Format of the report
     #[arg(long, value_parser = format::parser(formats::CHECK), default_value = format::HUMAN)]
     format: &'static Format<check::Render>,
 }
@@ -115,7 +133,7 @@ fn report(
         if let Some(since) = since {
             let (inside, elsewhere) = since.places(&checked);
             let files = plural(since.touched(), "changed file");
-            note(&format!("{inside} of these in {files}, {elsewhere} elsewhere that the change caused\n"))?;
+            note(&format!("{inside} in {files}, {elsewhere} caused by the change elsewhere\n"))?;
         }
         note(&hint)?;
     }
@@ -147,7 +165,7 @@ fn rendered(
 
 fn count(arguments: &Arguments, checked: &Checked) -> Result<Rendered> {
     let Some(format) = named(formats::STATISTICS, arguments.format.name) else {
-        bail!("--statistics is printed as human or json only")
+        bail!("--statistics cannot print this format\nhelp: use `--format human` or `json`")
     };
     let rows = statistics::count(&checked.diagnostics);
     (format.render)(&StatisticsReport { rows: &rows, colour: colour(Stream::Result) })
@@ -161,16 +179,16 @@ fn closing(checked: &Checked, summary: Summary, copies: usize) -> String {
         text.push_str(&format!("; {copies} more {are} the same in other locales"));
     }
     if summary.allowed > 0 {
-        text.push_str(&format!("; {} silenced by comments", summary.allowed));
+        text.push_str(&format!("; {} suppressed by comments", summary.allowed));
     }
     if summary.held_back > 0 {
-        text.push_str(&format!("; {} held back by the baseline", summary.held_back));
+        text.push_str(&format!("; {} in the baseline", summary.held_back));
     }
     text.push('\n');
     if summary.gone > 0 {
         let occur = if summary.gone == 1 { "occurs" } else { "occur" };
         text.push_str(&format!(
-            "{} of the baseline no longer {occur}; `--write-baseline` takes them out\n",
+            "{} of the baseline no longer {occur}; run with `--write-baseline` to remove them\n",
             plural(summary.gone, "finding")
         ));
     }
@@ -183,12 +201,12 @@ fn write_baseline(project: &Project, dir: &Path, watch: Watch) -> Result<Outcome
     let file = dir.join(&baseline.file);
     crate::edit::Folder::open(dir).put(&baseline.file, baseline.text.as_bytes())?;
     note(&format!(
-        "{}: {} held back\n",
+        "{}: {} written\n",
         visible::line(&file.display().to_string()),
         plural(baseline.findings, "finding")
     ))?;
     if !baseline.is_configured {
-        note(&format!("name it in faqtory.toml:\n\n[checks]\nbaseline = \"{}\"\n", baseline.file))?;
+        note(&format!("add it to faqtory.toml:\n\n[checks]\nbaseline = \"{}\"\n", baseline.file))?;
     }
     Ok(Outcome::Fine)
 }

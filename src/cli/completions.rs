@@ -4,12 +4,20 @@ use anyhow::Result;
 use clap::{Args, Command};
 use clap_complete::Shell;
 
+use super::examples::{self, Example};
 use super::run::Outcome;
 use super::terminal::emit;
 
+const EXAMPLES: &[Example] = &[
+    ("Bash", "faqtory completions bash > ~/.local/share/bash-completion/completions/faqtory"),
+    ("Zsh, if ~/.zfunc is in $fpath", "faqtory completions zsh > ~/.zfunc/_faqtory"),
+    ("Fish", "faqtory completions fish > ~/.config/fish/completions/faqtory.fish"),
+];
+
 #[derive(Debug, Args)]
+#[command(after_long_help = examples::section(EXAMPLES))]
 pub(super) struct Arguments {
-    /// The shell to complete commands in
+    /// Shell to generate completions for
     #[arg(value_enum)]
     shell: Shell,
 }

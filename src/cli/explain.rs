@@ -3,12 +3,17 @@
 use anyhow::{Result, anyhow};
 use clap::Args;
 
+use super::examples::{self, Example};
 use super::run::Outcome;
 use super::terminal::print;
 
+const EXAMPLES: &[Example] =
+    &[("Explain a finding", "faqtory explain file-not-found"), ("List all codes", "faqtory explain")];
+
 #[derive(Debug, Args)]
+#[command(after_long_help = examples::section(EXAMPLES))]
 pub(super) struct Arguments {
-    /// The code in the brackets of a finding, such as file-not-found; without it all codes are listed
+    /// Code of a finding, such as file-not-found; without it, all codes are listed
     code: Option<String>,
 }
 

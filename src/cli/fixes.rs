@@ -12,15 +12,19 @@ use crate::{DueTranslations, FixRequest, Fixed, NotFixed, Pipeline};
 
 #[derive(Debug, Args)]
 pub(super) struct FixArguments {
-    /// Write the safe fixes into the files. Exit code 1 then means that problems at error level are left, or that a file
-    /// could not be fixed
+    /// Apply the safe fixes
+    ///
+    /// The exit code is 1 if errors remain, or if a file could not be fixed.
     #[arg(long)]
     fix: bool,
-    /// With --fix or --diff: also those fixes that may not be what the author meant. Alone, it counts them and writes nothing
+    /// Also apply unsafe fixes; without --fix or --diff, only count them
+    ///
+    /// An unsafe fix may not be what the author meant, so review what it changes.
     #[arg(long)]
     unsafe_fixes: bool,
-    /// Write nothing; print what --fix would change as a unified diff. Exit code 1 means that something would change, 0
-    /// that nothing would
+    /// Print what --fix would change as a unified diff, and change nothing
+    ///
+    /// The exit code is 1 if something would change, and 0 if not.
     #[arg(long, conflicts_with = "format")]
     diff: bool,
 }
@@ -117,8 +121,8 @@ pub(super) fn summary(fixed: &Fixed, mode: Mode) -> String {
     if made > 0 {
         let _ = writeln!(
             text,
-            "{} made by a translation pipeline (ms.openlocfilehash): its next hand-back overwrites the fixes, unless the \
-             original or the translation memory gets them too",
+            "{} made by a translation pipeline (ms.openlocfilehash): its next hand-back will overwrite the fixes, unless the \
+             source or the translation memory gets them too",
             if made == 1 { "1 file is".to_owned() } else { format!("{made} files are") }
         );
     }
@@ -136,11 +140,11 @@ fn not_fixed(reasons: &BTreeMap<std::sync::Arc<str>, NotFixed>) -> String {
                 files += 1;
                 Ok(())
             }
-            NotFixed::NotUtf8 => writeln!(text, "{path}: not fixed: it is not written in UTF-8"),
+            NotFixed::NotUtf8 => writeln!(text, "{path}: not fixed: it is not valid UTF-8"),
             NotFixed::Refused(reason) => writeln!(text, "{path}: not fixed: {}", line(reason)),
             NotFixed::Endless(codes) => writeln!(
                 text,
-                "{path}: left as it was: its fixes come to no end ({}); that is a fault of Faqtory, please report it",
+                "{path}: not fixed: its fixes keep undoing each other ({}); this is a bug in Faqtory, please report it",
                 codes.iter().copied().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
             ),
         };
@@ -148,8 +152,8 @@ fn not_fixed(reasons: &BTreeMap<std::sync::Arc<str>, NotFixed>) -> String {
     if waiting > 0 {
         let _ = writeln!(
             text,
-            "{} left in {}: a translation pipeline makes them, and their originals have changed or get the same fix, so the \
-             next hand-back is due; --locale L fixes those of a locale all the same",
+            "{} not applied in {}: a translation pipeline makes these files, and their sources have changed or get the same fix, so the \
+             next hand-back is due; use --locale L to fix the files of a locale anyway",
             plural(waiting, "fix").replace("fixs", "fixes"),
             plural(files, "translation"),
         );

@@ -10,15 +10,22 @@ use crate::Project;
 use crate::edit::{self, Choice, Made, MadeFile, Start};
 use crate::report::visible::line;
 
+use super::examples::{self, Example};
 use super::run::{Outcome, command};
 use super::terminal::print;
 
+const EXAMPLES: &[Example] = &[
+    ("Start a project in a new folder", "faqtory init my-help"),
+    ("Copy the default theme to themes/my-theme/, and use it", "faqtory init --theme my-theme"),
+];
+
 #[derive(Debug, Args)]
+#[command(after_long_help = examples::section(EXAMPLES))]
 pub(super) struct Arguments {
-    /// The folder of the project; without --theme it is made if it is not there
+    /// Folder of the project, created if necessary
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// Copy the default theme to themes/NAME of the project, to change it there
+    /// Copy the default theme to themes/NAME of the project, so that you can change it
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
 }
@@ -42,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 fn started(dir: &Path, start: &Start) -> String {
     let mut text = listed(dir, &start.files);
     if let Some(article) = &start.own_article {
-        let _ = writeln!(text, "no starter articles: there are articles already, such as {}", line(article));
+        let _ = writeln!(text, "no sample articles: there are articles already, such as {}", line(article));
     }
     let _ = writeln!(text, "\nnext: {}", command("build", dir));
     text
@@ -52,19 +59,22 @@ fn copied(dir: &Path, name: &str, files: &[MadeFile], choice: &Choice) -> String
     let mut text = listed(dir, files);
     let _ = match choice {
         Choice::Written => writeln!(text, "faqtory.toml: theme = \"{name}\" written to [site]"),
-        Choice::There => writeln!(text, "faqtory.toml: [site] has theme = \"{name}\" already"),
+        Choice::There => writeln!(text, "faqtory.toml: [site] already has theme = \"{name}\""),
         Choice::Other(other) => writeln!(
             text,
-            "faqtory.toml: [site] has theme = \"{other}\", which was left; write theme = \"{name}\" there to use this one"
+            "faqtory.toml: [site] has theme = \"{other}\"; write theme = \"{name}\" there to use the new one"
         ),
         Choice::Refused => {
-            writeln!(text, "faqtory.toml was left; write theme = \"{name}\" to its [site] to use this theme")
+            writeln!(
+                text,
+                "faqtory.toml: not changed; write theme = \"{name}\" under [site] to use the new theme"
+            )
         }
     };
     let _ = writeln!(
         text,
-        "\nthemes/{name}/README.md says what templates see. Delete the files that you do not change: the built-in ones\n\
-         take their place, and follow when Faqtory is updated.\n\nnext: {}",
+        "\nthemes/{name}/README.md describes what templates can use. Delete the files that you do not change: the built-in\n\
+         ones take their place, and are updated with Faqtory.\n\nnext: {}",
         command("build", dir)
     );
     text
@@ -73,7 +83,7 @@ fn copied(dir: &Path, name: &str, files: &[MadeFile], choice: &Choice) -> String
 /// What was made and what was left, a file a line.
 fn listed(dir: &Path, files: &[MadeFile]) -> String {
     let mut text = String::new();
-    for (what, title) in [(Made::New, "made"), (Made::Existed, "left as it was")] {
+    for (what, title, why) in [(Made::New, "created", ""), (Made::Existed, "skipped", " (already there)")] {
         let found: Vec<&MadeFile> = files.iter().filter(|(_, made)| *made == what).collect();
         if !found.is_empty() {
             let place = if dir == Path::new(".") {
@@ -81,7 +91,7 @@ fn listed(dir: &Path, files: &[MadeFile]) -> String {
             } else {
                 format!(" in {}", line(&dir.display().to_string()))
             };
-            let _ = writeln!(text, "{title}{place}:");
+            let _ = writeln!(text, "{title}{place}{why}:");
         }
         for (path, _) in found {
             let _ = writeln!(text, "  {}", line(path));

@@ -3,7 +3,9 @@
 mod build;
 mod check;
 mod completions;
+mod examples;
 mod explain;
+mod fault;
 mod files;
 mod fixes;
 mod format;
@@ -17,20 +19,30 @@ mod status;
 mod terminal;
 mod verified;
 
+use std::ffi::OsStr;
 use std::io;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::report::{Colour, visible};
-
+use examples::Example;
 use run::Outcome;
 use terminal::{Stream, colour, note};
+
+const EXAMPLES: &[Example] = &[
+    ("Start a project", "faqtory init my-help"),
+    ("Show it in the browser while you write", "faqtory serve my-help --open"),
+    ("Find problems in its articles, and apply the safe fixes", "faqtory check my-help --fix"),
+    ("Build the site into my-help/public/ and verify it", "faqtory build my-help --verify"),
+];
 
 /// Turns folders of translated Markdown FAQ articles into a static help site for every locale, and finds what is
 /// broken in them.
 #[derive(Debug, Parser)]
 #[command(name = "faqtory", version, about, propagate_version = true, arg_required_else_help = true)]
+#[command(after_help = "Run any command with --help for its options and examples.")]
+#[command(after_long_help = examples::section(EXAMPLES))]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -39,20 +51,35 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build the site
+    ///
+    /// Checks the articles, and shows the worst problems. Even with errors, the site is complete.
     Build(build::Arguments),
-    /// Find problems in articles, without building
+    /// Find problems in articles, without building the site
+    ///
+    /// The exit code is 1 if there are errors. `faqtory explain CODE` explains a problem.
     Check(check::Arguments),
     /// Show the site in a browser while you write
+    ///
+    /// Pages are updated after every change, and a panel on each page shows what the checks found there;
+    /// /_faqtory/diagnostics and /_faqtory/status show the whole site. Drafts are included. Nothing is written to the disk,
+    /// and other machines cannot see the preview.
     Serve(serve::Arguments),
     /// Show translation progress by locale
+    ///
+    /// A translation is outdated if its source has changed since it was made.
     Status(status::Arguments),
     /// Write the source hash into translations
+    ///
+    /// The hash says which version of the source a translation was made from. Unless articles are named, only translations
+    /// without a hash get one.
     Stamp(stamp::Arguments),
     /// List what each file is taken for, and why
     Files(files::Arguments),
     /// Explain a finding and how to fix it
     Explain(explain::Arguments),
-    /// Start a project, or a theme of its own
+    /// Start a project, or copy the default theme to change it
+    ///
+    /// Files that already exist are never changed, except that --theme chooses the theme in faqtory.toml.
     Init(init::Arguments),
     /// Generate shell completions
     Completions(completions::Arguments),
@@ -83,11 +110,7 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let (red, reset) = match colour(Stream::Notes) {
-                Colour::Coloured => ("\u{1b}[1;31m", "\u{1b}[0m"),
-                Colour::Plain => ("", ""),
-            };
-            let _ = note(&format!("{red}error:{reset} {error:#}\n"));
+            let _ = note(&fault::shown(&format!("{error:#}"), colour(Stream::Notes)));
             ExitCode::from(2)
         }
     }
@@ -95,12 +118,20 @@ pub fn main() -> ExitCode {
 
 /// Help, the version, or what is wrong with the arguments, which may be names of files that anybody chose.
 fn refuse(error: &clap::Error) -> ExitCode {
-    let plain = error.render().to_string();
-    if visible::text(&plain) == plain {
+    if !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         error.exit();
     }
-    let _ = note(&plain);
+    let command = std::env::args_os().nth(1);
+    let command = called(command.as_deref().and_then(OsStr::to_str));
+    let _ = note(&fault::of_arguments(&error.render().to_string(), &command, colour(Stream::Notes)));
     ExitCode::from(2)
+}
+
+/// `faqtory check`, or `faqtory` where the first argument is no command.
+fn called(first: Option<&str>) -> String {
+    let faqtory = Cli::command();
+    let command = first.filter(|name| faqtory.find_subcommand(name).is_some());
+    command.map_or_else(|| "faqtory".to_owned(), |name| format!("faqtory {name}"))
 }
 
 /// The reader of our output has gone (`faqtory check | head`): no fault of ours.

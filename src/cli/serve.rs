@@ -9,31 +9,42 @@ use crate::Project;
 use crate::report::visible::line;
 use crate::serve::{self, EDITOR, Event, MessageStyle, PORT, Request, Server, Watching};
 
+use super::examples::Example;
 use super::run::{Outcome, out_folder};
-use super::terminal::{note, print};
+use super::terminal::{Stream, colour, note, print};
+use super::{examples, fault};
 
-/// Shows the site on this machine while you write: after an edit the page that is open is made new. A small panel on each
-/// page says what the checks found there; /_faqtory/diagnostics and /_faqtory/status show the whole site. Nothing is written
-/// to the disk, drafts are shown, and no other machine can see the preview.
+const EXAMPLES: &[Example] = &[
+    ("Show the project in this folder, and open it in the browser", "faqtory serve --open"),
+    ("Show a folder of articles on another port", "faqtory serve docs --port 8000"),
+    ("Open articles in IntelliJ IDEA", "faqtory serve --editor 'idea://open?file={path}&line={line}'"),
+];
+
 #[derive(Debug, Args)]
+#[command(after_long_help = examples::section(EXAMPLES))]
 pub(super) struct Arguments {
-    /// The project (a folder with faqtory.toml or content/), or any folder of articles
+    /// Folder of a project, or any folder of Markdown articles
+    ///
+    /// A project is a folder with faqtory.toml or content/.
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// The port of the preview; if it is taken, the next free one. 0: any
+    /// Port of the preview, or the first free one after it; 0 for any
     #[arg(long, value_name = "N", default_value_t = PORT)]
     port: u16,
     /// Open the preview in the browser
     #[arg(long)]
     open: bool,
-    /// Show the interface with accents and longer words, to see what is not translated and what has no room
+    /// Show the interface with accents and longer words
+    ///
+    /// Text without accents cannot be translated; text that is cut off needs more room.
     #[arg(long)]
     pseudo: bool,
-    /// Look for changes once a second instead of waiting for the system to tell of them, as some network file systems and
-    /// shared folders never do
+    /// Look for changes once a second
+    ///
+    /// Some network file systems and shared folders do not report changes.
     #[arg(long)]
     poll: bool,
-    /// The address that opens a place in your editor
+    /// URL that opens a file in your editor
     #[arg(long, value_name = "URL", default_value = EDITOR, value_parser = editor)]
     editor: String,
 }
@@ -41,7 +52,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     if !arguments.dir.is_dir() {
         bail!(
-            "{} is not a folder; name the folder of the project or of the articles",
+            "{} is not a folder\nhelp: name the folder of the project or of the articles",
             arguments.dir.display()
         );
     }
@@ -57,11 +68,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         editor: &arguments.editor,
     })?;
     let url = server.url();
-    print(&format!("{} is shown at {url} (Ctrl+C ends it)\n", line(&arguments.dir.display().to_string())))?;
+    print(&format!(
+        "Serving {} at {url} (press Ctrl+C to stop)\n",
+        line(&arguments.dir.display().to_string())
+    ))?;
     if arguments.open
         && let Err(error) = serve::open(&url)
     {
-        note(&format!("{error:#}\n"))?;
+        note(&fault::shown(&format!("{error:#}"), colour(Stream::Notes)))?;
     }
     server.run(&|event| {
         // Nobody may read this any more; the preview goes on.
@@ -76,10 +90,10 @@ fn editor(url: &str) -> Result<String> {
 
 fn message(event: &Event) -> String {
     match event {
-        Event::Fault(fault) => format!("{fault}\n"),
+        Event::Fault(fault) => fault::shown(fault, colour(Stream::Notes)),
         Event::Checked(counts) => format!("{counts}\n"),
         Event::Polling(reason) => {
-            format!("the system does not tell of changes ({reason}); looking once a second instead\n")
+            format!("the system does not report changes ({reason}); looking for them once a second instead\n")
         }
     }
 }

@@ -11,20 +11,30 @@ use crate::report::plural;
 use crate::report::visible::line;
 use crate::{Date, Drafts, Project, ProjectRequest, StampOutcome, StampRequest, Stamped};
 
+use super::examples::{self, Example};
 use super::progress::Watch;
 use super::run::{Outcome, load, out_folder, threads};
 use super::terminal::{note, print};
 
+const EXAMPLES: &[Example] = &[
+    ("Write the hash into all French translations without one", "faqtory stamp --locale fr-FR"),
+    ("Mark all translations of an article as current", "faqtory stamp --article billing"),
+];
+
 #[derive(Debug, Args)]
+#[command(after_long_help = examples::section(EXAMPLES))]
 pub(super) struct Arguments {
-    /// The project (a folder with faqtory.toml or content/), or any folder of articles
+    /// Folder of a project, or any folder of Markdown articles
+    ///
+    /// A project is a folder with faqtory.toml or content/.
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// Write into translations of this locale only; may be repeated, or hold several with commas
+    /// Only write into translations of these locales, separated by commas; may be repeated
     #[arg(long = "locale", value_name = "L", value_delimiter = ',')]
     locales: Vec<String>,
-    /// Write into translations of this article only, also if they have a hash already; may be repeated. The path of the
-    /// original will do too
+    /// Only write into translations of this article, even if they have a hash; may be repeated
+    ///
+    /// ID is an article ID, or the path of a file.
     #[arg(long = "article", value_name = "ID")]
     articles: Vec<String>,
 }
@@ -59,9 +69,11 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
 fn today() -> Result<Date> {
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(seconds) => seconds.trim().parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?,
-        Err(_) => SystemTime::now().duration_since(UNIX_EPOCH).context("the clock is before 1970")?.as_secs(),
+        Err(_) => {
+            SystemTime::now().duration_since(UNIX_EPOCH).context("the system clock is before 1970")?.as_secs()
+        }
     };
-    Date::of_unix_seconds(seconds).context("there is no such day")
+    Date::of_unix_seconds(seconds).context("the date is out of range")
 }
 
 /// What was written, a line a file, and how many.
@@ -76,7 +88,7 @@ fn summary(stamped: &[Stamped]) -> String {
             }
             StampOutcome::Current => {
                 current += 1;
-                let _ = writeln!(text, "{}: current already, left as it is", line(&one.path));
+                let _ = writeln!(text, "{}: already current", line(&one.path));
             }
             StampOutcome::Refused(_) => refused += 1,
         }
@@ -88,7 +100,7 @@ fn summary(stamped: &[Stamped]) -> String {
         (0, 0, 0) => writeln!(text, "nothing to write: every translation has a source hash"),
         _ => writeln!(
             text,
-            "{} written, {current} current already, {refused} refused",
+            "{} written, {current} already current, {refused} refused",
             plural(written, "translation")
         ),
     };

@@ -13,23 +13,36 @@ use crate::report::todo::TodoReport;
 use crate::report::visible::line;
 use crate::{Drafts, Project, ProjectRequest};
 
-use super::format;
+use super::examples::Example;
 use super::progress::Watch;
 use super::run::{Outcome, command, load, out_folder, threads};
 use super::terminal::{Stream, colour, print, show};
+use super::{examples, format};
+
+const EXAMPLES: &[Example] = &[
+    ("Show how complete and how current each locale is", "faqtory status"),
+    ("List what to translate next into French", "faqtory status --todo fr-FR"),
+    ("Show what changed in the source of one of these articles", "faqtory status --diff billing fr-FR"),
+    ("Write a page for the browser", "faqtory status --format html > status.html"),
+];
 
 #[derive(Debug, Args)]
+#[command(after_long_help = examples::section(EXAMPLES))]
 pub(super) struct Arguments {
-    /// The project (a folder with faqtory.toml or content/), or any folder of articles
+    /// Folder of a project, or any folder of Markdown articles
+    ///
+    /// A project is a folder with faqtory.toml or content/.
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// List what to translate next in this locale, the most important first
+    /// List what to translate next into this locale, the most important first
     #[arg(long, value_name = "L")]
     todo: Option<String>,
-    /// Show what changed in the original of an article since it was translated into a locale; asks git
+    /// Show what changed in the source of an article since it was translated
+    ///
+    /// ARTICLE is an article ID or the path of a file, L the locale of the translation. The change is read from git.
     #[arg(long, num_args = 2, value_names = ["ARTICLE", "L"], conflicts_with = "todo")]
     diff: Option<Vec<String>>,
-    /// How the result is printed
+    /// Format of the result
     #[arg(long, value_parser = format::parser(formats::STATUS), default_value = format::HUMAN)]
     format: &'static Format<status::Render>,
 }
@@ -62,14 +75,16 @@ fn table(project: &Project, dir: &Path, format: &Format<status::Render>) -> Resu
 
 fn list(project: &Project, locale: &str, format: &str) -> Result<()> {
     let (locale, todo) = project.todo(locale)?;
-    let Some(format) = named(formats::TODO, format) else { bail!("--todo prints human, json or csv") };
+    let Some(format) = named(formats::TODO, format) else {
+        bail!("--todo cannot print this format\nhelp: use `--format human`, `json` or `csv`")
+    };
     let colour = colour(Stream::Result);
     show(&(format.render)(&TodoReport { locale: locale.tag(), todo: &todo, colour })?)
 }
 
 fn changes(project: &Project, article: &str, locale: &str, format: &str) -> Result<()> {
     let Some(format) = named(formats::DIFFERENCE, format) else {
-        bail!("--diff prints a unified diff; leave --format out")
+        bail!("--diff only prints a unified diff\nhelp: leave out `--format`")
     };
     match project.difference(article, locale)? {
         Some(difference) => {

@@ -45,7 +45,7 @@ pub(super) fn findings(verified: &Verified, out: &Path, colour: Colour) -> Strin
     let mut text = human::render(&shown, &Pages(pages), colour);
     for (code, count) in more {
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "{code}: {count} more, the same or alike\n");
+        let _ = writeln!(text, "{code}: {count} more like these\n");
     }
     text
 }

@@ -17,25 +17,30 @@ pub(super) struct Address<'a> {
 impl<'a> Address<'a> {
     pub(super) fn parse(written: &'a str) -> Result<Self, String> {
         let rest = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
-        let rest = rest.ok_or("must begin with https:// or http://")?;
+        let rest = rest.ok_or(
+            "does not begin with https:// or http://\nhelp: write a URL such as https://help.example.com/",
+        )?;
         let is_wrong = |c: char| !c.is_ascii_graphic() || "\"<>\\^`{|}".contains(c);
         if let Some(wrong) = rest.chars().find(|&c| is_wrong(c)) {
             return Err(format!(
-                "has {wrong:?}, which no address may hold; write it percent-encoded, in a host as xn--"
+                "contains {wrong:?}, which is not allowed in a URL\nhelp: percent-encode it, or in a host use the `xn--` form"
             ));
         }
         if !is_percent_encoded(rest) {
-            return Err("has a `%` without two hexadecimal digits behind it; write %25".to_owned());
+            return Err(
+                "contains a `%` without two hexadecimal digits after it\nhelp: write `%25`".to_owned()
+            );
         }
         let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
         let (authority, rest) = rest.split_at(end);
         if authority.contains('@') {
-            return Err(
-                "has a user name or a password, which every reader would see; leave it out".to_owned()
-            );
+            return Err("contains a user name or a password, which every reader would see\nhelp: remove it"
+                .to_owned());
         }
         if !is_host(authority) {
-            return Err(format!("has no host: `{authority}` is none; write https://help.example.com/"));
+            return Err(format!(
+                "has no valid host: `{authority}`\nhelp: write a URL such as https://help.example.com/"
+            ));
         }
         let path = rest.split(['?', '#']).next().unwrap_or_default();
         Ok(Self { path, has_more: path.len() < rest.len() })

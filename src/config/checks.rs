@@ -17,13 +17,13 @@ pub type CodeLevels = BTreeMap<Spanned<String>, CheckLevel>;
 #[serde(default, deny_unknown_fields)]
 #[schemars(rename = "Checks")]
 pub struct ChecksConfig {
-    /// The file of findings that are held back, so that only new ones are reported; `faqtory check --write-baseline` writes it.
+    /// The file of known findings, so that only new ones are reported. `faqtory check --write-baseline` writes it.
     #[serde(deserialize_with = "super::value::path")]
     pub baseline: Option<String>,
-    /// Codes of checks, each with `error`, `warning`, `suggestion` or `off`: `redirected-link = "off"`.
+    /// The levels of codes: `error`, `warning`, `suggestion` or `off`, as in `redirected-link = "off"`.
     #[schemars(with = "BTreeMap<String, CheckLevel>")]
     pub levels: CodeLevels,
-    /// Levels for some paths only, `[[checks.paths]]`; where several match, the last one counts.
+    /// Levels for certain paths only, as `[[checks.paths]]`. If several match, the last one applies.
     pub paths: Vec<PathLevels>,
 }
 
@@ -31,10 +31,10 @@ pub struct ChecksConfig {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct PathLevels {
-    /// Globs of paths as findings show them (`content/*/legacy/**`), or folders.
+    /// Globs of paths as findings show them, such as `content/*/legacy/**`, or folders.
     #[serde(deserialize_with = "super::value::globs")]
     pub paths: Vec<String>,
-    /// Codes of checks with the level of each.
+    /// The levels of codes for these paths.
     #[schemars(with = "BTreeMap<String, CheckLevel>")]
     pub levels: CodeLevels,
 }

@@ -18,7 +18,7 @@ pub struct Config {
     pub site: SiteConfig,
     pub theme: ThemeConfig,
     pub content: ContentConfig,
-    /// One table a locale: `[locales.he-IL]`, tags as written; `[locales."fa-IR-u-ca-persian"]` chooses a calendar.
+    /// One table per locale: `[locales.he-IL]`; `[locales."fa-IR-u-ca-persian"]` chooses a calendar.
     pub locales: BTreeMap<String, LocaleConfig>,
     pub links: LinksConfig,
     pub checks: ChecksConfig,
@@ -32,37 +32,37 @@ pub struct Config {
 #[serde(default, deny_unknown_fields)]
 #[schemars(rename = "Site")]
 pub struct SiteConfig {
-    /// The name of the site, the same in every locale. Without it the message `site-title` is used.
+    /// The name of the site, the same in every locale. The default is the message `site-title`.
     #[serde(deserialize_with = "value::title")]
     pub title: Option<String>,
-    /// Where the site will stand, `https://help.example.com/docs/`. Its path is the base path of 404 pages.
+    /// The URL that the site is published at, such as `https://help.example.com/docs/`. Its path is the base path of 404 pages.
     #[serde(deserialize_with = "value::base_url")]
     pub base_url: Option<String>,
     /// The locale that articles are written in first.
     #[serde(deserialize_with = "value::tag")]
     pub source_locale: Option<String>,
-    /// Where `/` sends a reader when nothing matches.
+    /// The locale that `/` leads to if none matches the languages of the reader.
     #[serde(deserialize_with = "value::tag")]
     pub default_locale: Option<String>,
-    /// A folder of `themes/` with files that replace those of the default theme.
+    /// The name of a folder in `themes/`, whose files replace those of the default theme.
     #[serde(deserialize_with = "value::theme")]
     pub theme: Option<String>,
-    /// What a locale does about an article it lacks: `fallback` (show it in the first language of the fallback chain) or
-    /// `omit` (no page; links lead to the original).
+    /// What happens to an article that a locale lacks: `fallback` (show it in the first language of the fallback chain) or
+    /// `omit` (no page; links lead to the source).
     pub untranslated: Untranslated,
-    /// What becomes of the robots rules of articles: `respect`, or `ignore` as if there were none.
+    /// What happens to the robots rules of articles: `respect` or `ignore`.
     pub robots: Robots,
-    /// Where readers can suggest a change of an article, `https://github.com/x/y/edit/main/{path}`, `{path}` replaced by
-    /// that of its file in the project.
+    /// The URL where readers can suggest a change to an article, such as `https://github.com/x/y/edit/main/{path}`. `{path}` is
+    /// the path of its file in the project.
     #[serde(deserialize_with = "value::edit")]
     pub edit: Option<String>,
-    /// How links between pages end: `folder` (`x/`, for web servers) or `file` (`x/index.html`, for reading from the disk).
+    /// How links between pages end: `folder` (`x/`, for web servers) or `file` (`x/index.html`, for reading from disk).
     pub links: LinkStyle,
-    /// `true` puts the source under each block of a translation that is up to date, to be shown on demand. Pages become
-    /// about twice as large. Articles that bring their source along show it anyway.
+    /// `true` adds the source to each block of a translation that is up to date, for readers who ask for it. Pages become
+    /// about twice as large. Articles that contain their source show it anyway.
     pub bilingual: Bilingual,
-    /// The hosts that images of articles may come from, beside the site itself: `["images.example.com", "*.example.org"]`, or
-    /// `[]` for none. Without it any host, by `https:`.
+    /// The hosts that images in articles may come from, apart from the site itself: `["images.example.com", "*.example.org"]`,
+    /// or `[]` for none. The default is any host, over `https:`.
     pub allow: Option<Vec<Host>>,
 }
 
@@ -71,22 +71,22 @@ pub struct SiteConfig {
 #[serde(default, deny_unknown_fields)]
 #[schemars(rename = "Theme")]
 pub struct ThemeConfig {
-    /// The colour of links and marks, `#0a7d4f`. Pages make it darker or lighter where it could not be read.
+    /// The colour of links and highlights, such as `#0a7d4f`. Pages make it darker or lighter where it would be hard to read.
     #[serde(deserialize_with = "value::colour")]
     pub accent: Option<String>,
-    /// The fonts of the text, as `font-family` of CSS names them. Scripts with fonts of their own keep those.
+    /// The fonts of the text, as in the CSS property `font-family`. Scripts that need their own fonts keep them.
     #[serde(deserialize_with = "value::fonts")]
     pub font: Option<String>,
-    /// The picture beside the name of the site: an SVG or PNG file of the project.
+    /// The image beside the name of the site: an SVG or PNG file in the project.
     #[serde(deserialize_with = "value::path")]
     pub logo: Option<String>,
-    /// A style sheet of the project, read after that of the theme; the fonts and pictures that it names are copied.
+    /// A style sheet in the project that is added to that of the theme. The fonts and images that it refers to are copied.
     #[serde(deserialize_with = "value::path")]
     pub style: Option<String>,
-    /// HTML for `<head>` of every page, `{locale}` replaced.
+    /// HTML for the `<head>` of every page. `{locale}` is the locale of the page.
     #[serde(deserialize_with = "value::html")]
     pub head: Option<String>,
-    /// HTML for the foot of every page, `{locale}` replaced.
+    /// HTML for the footer of every page. `{locale}` is the locale of the page.
     #[serde(deserialize_with = "value::html")]
     pub footer: Option<String>,
 }
@@ -96,20 +96,20 @@ pub struct ThemeConfig {
 #[serde(default, deny_unknown_fields)]
 #[schemars(rename = "Content")]
 pub struct ContentConfig {
-    /// The folder of articles, `content` if there is one, else the project itself.
+    /// The folder of articles. The default is `content` if it exists, else the project folder.
     #[serde(deserialize_with = "value::path")]
     pub dir: Option<String>,
-    /// Globs of paths below it that are not read.
+    /// Globs of paths in the content folder that are not read.
     #[serde(deserialize_with = "value::globs")]
     pub exclude: Vec<String>,
-    /// Types of files that are served beside pictures, sound, video, fonts, documents, archives and text, by extension:
-    /// `["ps1", "xml"]`. HTML and what runs are never served.
+    /// Extensions of files that are served in addition to images, audio, video, fonts, documents, archives and text:
+    /// `["ps1", "xml"]`. HTML and files that can run code are never served.
     pub assets: Vec<AddedType>,
-    /// Folders outside the project and its git repository that symbolic links may lead to, from the project's folder or
+    /// Folders outside the project and its git repository that symbolic links may lead to, relative to the project folder or
     /// absolute: `["../shared"]`.
     #[serde(deserialize_with = "value::follow")]
     pub follow: Vec<String>,
-    /// The path that root-relative links to the project's own articles begin with.
+    /// The path that root-relative links to the project's own articles start with.
     #[serde(deserialize_with = "value::base_path")]
     pub base_path: Option<String>,
 }
@@ -118,13 +118,13 @@ pub struct ContentConfig {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct LocaleConfig {
-    /// The folder of this locale below the content folder.
+    /// The folder of this locale, relative to the content folder.
     #[serde(deserialize_with = "value::path")]
     pub path: Option<String>,
-    /// Where articles come from that this locale lacks, before the source locale.
+    /// The locales that supply articles that this locale lacks, before the source locale does.
     #[serde(deserialize_with = "value::tags")]
     pub fallback: Option<Vec<String>>,
-    /// `false` keeps a locale in preparation out of the site; it is checked all the same.
+    /// `false` keeps a locale that is not ready out of the site. It is still checked.
     pub publish: Published,
 }
 
@@ -133,10 +133,10 @@ pub struct LocaleConfig {
 #[serde(default, deny_unknown_fields)]
 #[schemars(rename = "Links")]
 pub struct LinksConfig {
-    /// Where root-relative links lead that are not this site's, `{locale}` replaced.
+    /// The URL that root-relative links to anything but this site are relative to. `{locale}` is the locale of the page.
     #[serde(deserialize_with = "value::external_root")]
     pub external_root: Option<String>,
-    /// Where the original of a translation stands, `{locale}` and `{path}` replaced.
+    /// The URL of the source of a translation. `{locale}` is the source locale, `{path}` the path of the article.
     #[serde(deserialize_with = "value::original")]
     pub original: Option<String>,
 }
@@ -148,7 +148,7 @@ pub struct LinksConfig {
 pub struct SearchConfig {
     /// `false` builds the site without search.
     pub enabled: Search,
-    /// Globs of the IDs of articles that it does not find: `drafts/**`.
+    /// Globs of article IDs that the search leaves out: `drafts/**`.
     #[serde(deserialize_with = "value::globs")]
     pub exclude: Vec<String>,
 }
@@ -158,7 +158,7 @@ pub struct SearchConfig {
 #[serde(default, deny_unknown_fields)]
 #[schemars(rename = "Api")]
 pub struct ApiConfig {
-    /// Write every article as JSON too, `index.json` beside its page.
+    /// `true` also writes every article as JSON, as `index.json` beside its page.
     pub articles: bool,
 }
 
@@ -167,6 +167,6 @@ pub struct ApiConfig {
 #[serde(default, deny_unknown_fields)]
 #[schemars(rename = "Status")]
 pub struct StatusConfig {
-    /// Put the state of all translations on the site too, at `/status/`, where no page and no sitemap leads.
+    /// `true` adds a page with the state of all translations to the site, at `/status/`. No page and no sitemap links to it.
     pub page: bool,
 }

@@ -20,14 +20,16 @@ pub(super) fn base_url<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Stri
         let Address { path, has_more } = Address::parse(url)?;
         if has_more {
             return Err(
-                "has a query or a fragment; write the address of the site's first page alone".to_owned()
+                "contains a query or a fragment\nhelp: write only the URL of the site's home page".to_owned()
             );
         }
         let path = path.strip_suffix('/').unwrap_or(path);
         if path.split('/').skip(1).any(is_odd_step) {
-            return Err("has a step of its path that is empty, `.` or `..`, or holds a slash or a control character; write the \
-                        path as browsers show it"
-                .to_owned());
+            return Err(
+                "has a step in its path that is empty, `.` or `..`, or that contains a slash or a control \
+                        character\nhelp: write the path as browsers show it"
+                    .to_owned(),
+            );
         }
         Ok(())
     })
@@ -45,7 +47,9 @@ pub(super) fn external_root<'de, D: Deserializer<'de>>(from: D) -> Result<Option
     text(from, |template| {
         check_template(template, &["{locale}"])?;
         if template.contains(['?', '#']) {
-            return Err("has a query or a fragment, and a path is to follow it; leave them out".to_owned());
+            return Err(
+                "contains a query or a fragment, but a path follows it\nhelp: leave them out".to_owned()
+            );
         }
         Ok(())
     })
@@ -60,17 +64,21 @@ fn check_template(template: &str, known: &[&str]) -> Checked {
     if let Some((_, rest)) = plain.split_once('{')
         && let Some((name, _)) = rest.split_once('}')
     {
-        return Err(format!("has `{{{name}}}`, which nothing replaces; there is {}", known.join(" and ")));
+        return Err(format!(
+            "contains `{{{name}}}`, which is not a placeholder\nhelp: use {}",
+            known.join(" and ")
+        ));
     }
     Address::parse(&plain)?;
     let host = template.split('/').nth(2).unwrap_or_default();
     if host.contains("{path}") {
-        return Err("has `{path}` in the place of the host; write it behind the host".to_owned());
+        return Err("contains `{path}` in the host\nhelp: write it after the host".to_owned());
     }
     // A contributed locale would choose the host.
     let (name, _) = split_port(host);
     if name.trim_end_matches('.').rsplit('.').next().is_some_and(|last| last.contains("{locale}")) {
-        return Err("has `{locale}` at the end of the host; write it behind the host and a slash".to_owned());
+        return Err("contains `{locale}` at the end of the host\nhelp: write it after the host and a slash"
+            .to_owned());
     }
     Ok(())
 }
@@ -78,7 +86,7 @@ fn check_template(template: &str, known: &[&str]) -> Checked {
 pub(super) fn title<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     text(from, |title| {
         if title.trim().is_empty() {
-            return Err("is empty; leave the key out, or write the name of the site".to_owned());
+            return Err("is empty\nhelp: leave the key out, or write the name of the site".to_owned());
         }
         no_controls(title)
     })
@@ -100,7 +108,7 @@ pub(super) fn follow<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, 
     for folder in &folders {
         if folder.is_empty() {
             return Err(de::Error::custom(
-                "`\"\"` is not a folder; leave it out, or write `.` for the project's own",
+                "`\"\"` is not a folder\nhelp: leave it out, or write `.` for the folder of the project",
             ));
         }
         no_controls(folder).map_err(|reason| de::Error::custom(format!("`{folder}` {reason}")))?;
@@ -111,10 +119,10 @@ pub(super) fn follow<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, 
 pub(super) fn base_path<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     text(from, |path| {
         if path.contains("://") || path.contains(['?', '#']) {
-            return Err("is not a path; write the part of the address behind the host".to_owned());
+            return Err("is not a path\nhelp: write only the part of the URL after the host".to_owned());
         }
         if path.replace('\\', "/").starts_with("//") {
-            return Err("begins like the address of another host; begin it with one slash".to_owned());
+            return Err("begins like the URL of another host\nhelp: start it with a single slash".to_owned());
         }
         no_controls(path)
     })
@@ -124,7 +132,7 @@ pub(super) fn base_path<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Str
 pub(super) fn theme<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     text(from, |name| {
         if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\']) {
-            return Err("is not a name of a folder of themes/; write the name alone".to_owned());
+            return Err("is not the name of a folder in themes/\nhelp: write only the name".to_owned());
         }
         no_controls(name)
     })
@@ -132,7 +140,7 @@ pub(super) fn theme<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>
 
 fn no_controls(text: &str) -> Checked {
     match text.chars().find(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
-        Some(control) => Err(format!("has the control character {control:?}; leave it out")),
+        Some(control) => Err(format!("contains the control character {control:?}\nhelp: remove it")),
         None => Ok(()),
     }
 }
@@ -155,7 +163,7 @@ pub(super) fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String
         if is_colour {
             Ok(())
         } else {
-            Err("is not a colour of CSS; write it as #0a7d4f or as a name".to_owned())
+            Err("is not a CSS colour\nhelp: write a colour such as `#0a7d4f`, or its name".to_owned())
         }
     })
 }
@@ -175,7 +183,7 @@ pub(super) fn fonts<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>
         if fonts.split(',').map(str::trim).all(|name| is_quoted(name) || is_plain(name)) {
             return Ok(());
         }
-        Err("is not a list of fonts; write the names with commas between, such as \"Noto Sans\", sans-serif"
+        Err("is not a list of fonts\nhelp: separate the names with commas, such as \"Noto Sans\", sans-serif"
             .to_owned())
     })
 }
@@ -194,7 +202,7 @@ pub(super) fn tags<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<Stri
 pub(super) fn canonical(tag: &str) -> Result<String, String> {
     match Locale::parse(tag) {
         Ok(locale) => Ok(locale.tag().to_owned()),
-        Err(error) => Err(format!("{error:#}; write a tag such as de-DE")),
+        Err(error) => Err(error.to_string()),
     }
 }
 
@@ -215,7 +223,8 @@ mod tests {
         let text = format!("[{section}]\n{key} = {}\n", serde_json::to_string(value).unwrap());
         let error = format!("{:#}", Config::parse(&text).err()?);
         assert!(error.contains(&format!("at line 2, column {}", key.len() + 4)), "{error}");
-        Some(error.lines().last().unwrap().to_owned())
+        let lines: Vec<&str> = error.lines().skip_while(|line| !line.contains("^")).skip(1).collect();
+        Some(lines.join("\n"))
     }
 
     #[test]
@@ -233,23 +242,23 @@ mod tests {
             assert_eq!(refused("site", "base_url", good), None);
         }
         for (bad, why) in [
-            ("help.example.com", "must begin with"),
-            ("javascript:alert(1)", "must begin with"),
-            ("ftp://h/", "must begin with"),
-            ("https://", "has no host"),
-            ("https:///x", "has no host"),
-            ("https://a..b/", "has no host"),
-            ("https://h:99999/", "has no host"),
-            ("https://h:+1/", "has no host"),
-            ("https://[x]/", "has no host"),
+            ("help.example.com", "does not begin with"),
+            ("javascript:alert(1)", "does not begin with"),
+            ("ftp://h/", "does not begin with"),
+            ("https://", "has no valid host"),
+            ("https:///x", "has no valid host"),
+            ("https://a..b/", "has no valid host"),
+            ("https://h:99999/", "has no valid host"),
+            ("https://h:+1/", "has no valid host"),
+            ("https://[x]/", "has no valid host"),
             ("https://u:p@h/", "user name"),
             ("https://h/x?y", "query"),
             ("https://h/#z", "fragment"),
-            ("https://h/a b", "has ' '"),
-            ("https://h/é/", "percent-encoded"),
+            ("https://h/a b", "contains ' '"),
+            ("https://h/é/", "percent-encode it"),
             ("https://é.example/", "xn--"),
-            ("https://h/\u{0}", "has '\\0'"),
-            ("https://h/{locale}/", "has '{'"),
+            ("https://h/\u{0}", "contains '\\0'"),
+            ("https://h/{locale}/", "contains '{'"),
             ("https://h/%zz", "%25"),
             ("https://h//x/", "empty"),
             ("https://h/a/../b/", "`..`"),
@@ -258,11 +267,11 @@ mod tests {
             ("https://h/a%2fb/", "slash"),
             ("https://h/a%5cb/", "slash"),
             ("https://h/a%00/", "control"),
-            ("https://h:0/", "has no host"),
-            ("https://[:::::]/", "has no host"),
-            ("https://[::1", "has no host"),
-            ("https://1.2.3.999/", "has no host"),
-            ("https://1.2.3/", "has no host"),
+            ("https://h:0/", "has no valid host"),
+            ("https://[:::::]/", "has no valid host"),
+            ("https://[::1", "has no valid host"),
+            ("https://1.2.3.999/", "has no valid host"),
+            ("https://1.2.3/", "has no valid host"),
         ] {
             let message = refused("site", "base_url", bad).unwrap_or_default();
             assert!(message.contains(why), "{bad}: {message}");
@@ -280,12 +289,12 @@ mod tests {
             assert_eq!(refused(section, key, good), None);
         }
         for (section, key, bad, why) in [
-            ("site", "edit", "javascript:alert(1)//{path}", "must begin with"),
-            ("site", "edit", "https://h/{pth}", "`{pth}`, which nothing replaces; there is {path}"),
-            ("site", "edit", "https://{path}", "in the place of the host"),
+            ("site", "edit", "javascript:alert(1)//{path}", "does not begin with"),
+            ("site", "edit", "https://h/{pth}", "`{pth}`, which is not a placeholder\nhelp: use {path}"),
+            ("site", "edit", "https://{path}", "in the host"),
             ("site", "edit", "https://u@h/{path}", "user name"),
-            ("links", "original", "//h/{path}", "must begin with"),
-            ("links", "original", "https://h/{locale", "has '{'"),
+            ("links", "original", "//h/{path}", "does not begin with"),
+            ("links", "original", "https://h/{locale", "contains '{'"),
             ("links", "external_root", "https://h/{path}", "`{path}`"),
             ("links", "external_root", "https://h.example{locale}", "at the end of the host"),
             ("links", "original", "https://h.{locale}:80/{path}", "at the end of the host"),

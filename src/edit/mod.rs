@@ -80,14 +80,14 @@ impl Folder {
         let file = fs::canonicalize(path).with_context(cannot)?;
         if fs::read(&file).with_context(cannot)? != before {
             bail!(
-                "{} was changed by somebody else meanwhile, and was left as it is; run again",
+                "{} was changed in the meantime, so nothing was written to it; run the command again",
                 path.display()
             );
         }
         let permissions = fs::metadata(&file).with_context(cannot)?.permissions();
         // A rename would get round a file that must not be written.
         if permissions.readonly() {
-            bail!("{} is read-only and was left as it is", path.display());
+            bail!("{} is read-only, so nothing was written to it", path.display());
         }
         let name = |temporary: &Path| fs::rename(temporary, &file);
         self.write(&file, after, Some(&permissions), &name).with_context(cannot)
@@ -101,7 +101,7 @@ impl Folder {
         let cannot = || format!("cannot change {path}");
         let file = fs::canonicalize(self.root.join(path)).with_context(cannot)?;
         if !file.starts_with(fs::canonicalize(&self.root).with_context(cannot)?) {
-            bail!("{path} is a link to a file outside {} and was left as it is", self.root.display());
+            bail!("{path} is a link to a file outside {}, so nothing was written to it", self.root.display());
         }
         if fs::read(&file).with_context(cannot)? == after {
             return Ok(());

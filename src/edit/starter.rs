@@ -28,7 +28,7 @@ pub struct Start {
 /// `dir` is not a folder, or the disk refuses.
 pub fn start(dir: &Path) -> Result<Start> {
     if dir.symlink_metadata().is_ok() && !dir.is_dir() {
-        bail!("{} is not a folder", dir.display());
+        bail!("{} is not a folder\nhelp: name a folder, or one to create", dir.display());
     }
     let starter = files(&STARTER);
     let own_article = own_article(dir, &starter)?;

@@ -39,7 +39,7 @@ fn a_file_is_changed_only_from_what_was_read() {
     folder.replace("a.md", b"one", b"two").unwrap();
     assert_eq!(text(dir.path(), "a.md"), "two");
     let error = folder.replace("a.md", b"one", b"three").unwrap_err().to_string();
-    assert!(error.contains("changed by somebody else"), "{error}");
+    assert!(error.contains("was changed in the meantime"), "{error}");
     assert_eq!(text(dir.path(), "a.md"), "two");
     assert!(folder.replace("none.md", b"", b"x").is_err());
     drop(folder);

@@ -30,10 +30,12 @@ pub enum Choice {
 pub fn check_theme_name(name: &str) -> Result<()> {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     if name.is_empty() || name.starts_with(['.', '-']) || name.ends_with('.') || !name.chars().all(is_plain) {
-        bail!("`{name}` is not a valid theme name: use letters, digits, `-`, `_` and `.`");
+        bail!(
+            "`{name}` is not a valid theme name\nhelp: use letters, digits, `-`, `_` and `.`, such as `my-theme`"
+        );
     }
     if name == "default" {
-        bail!("`default` is the theme that Faqtory has built in: choose another name");
+        bail!("`default` is the built-in theme\nhelp: choose another name");
     }
     Ok(())
 }

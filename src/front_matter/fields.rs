@@ -211,13 +211,13 @@ impl<'e, 'a> Reader<'e, 'a> {
 
     /// A text; `null` is none.
     fn text(&mut self) -> Option<Spanned<String>> {
-        let scalar = self.scalar("one text").filter(|scalar| !scalar.is_null())?;
+        let scalar = self.scalar("a single text").filter(|scalar| !scalar.is_null())?;
         Some(trimmed(scalar))
     }
 
     /// A text for readers: `null`, written as a word, is that word.
     fn prose(&mut self) -> Option<Spanned<String>> {
-        let scalar = self.scalar("one text")?;
+        let scalar = self.scalar("a single text")?;
         let nothing = scalar.is_null() && scalar.text == "~";
         (!nothing).then(|| trimmed(scalar))
     }
@@ -274,7 +274,7 @@ impl<'e, 'a> Reader<'e, 'a> {
 
     /// One or many texts; a single one is split where `separates` says so.
     fn many(&mut self, separates: fn(char) -> bool) -> Vec<Spanned<String>> {
-        let scalars = self.scalars("one text or a list of them");
+        let scalars = self.scalars("a text or a list of texts");
         match (&self.entry.value, scalars.as_slice()) {
             (Value::Scalar(_), [one]) => values::pieces(one, separates).map(owned).collect(),
             _ => scalars.into_iter().filter(|one| !one.text.trim().is_empty()).map(trimmed).collect(),
@@ -282,7 +282,7 @@ impl<'e, 'a> Reader<'e, 'a> {
     }
 
     fn custom_ids(mut self) -> Vec<Spanned<String>> {
-        const EXPECTED: &str = "IDs of letters, digits, `.`, `_` and `-`, 64 at most";
+        const EXPECTED: &str = "IDs of at most 64 letters, digits, `.`, `_` and `-`";
         let mut ids = Vec::new();
         for piece in
             self.scalars(EXPECTED).into_iter().flat_map(|one| values::pieces(one, values::is_id_separator))
@@ -298,7 +298,7 @@ impl<'e, 'a> Reader<'e, 'a> {
 
     /// The custom IDs and the tags of `ms.custom`.
     fn custom(mut self) -> (Vec<Spanned<String>>, Vec<Spanned<String>>) {
-        let scalars = self.scalars("custom IDs or tags, one or a list of them");
+        let scalars = self.scalars("a custom ID or tag, or a list of them");
         let pieces = scalars.into_iter().flat_map(|one| values::pieces(one, values::is_id_separator));
         pieces.map(owned).partition(|piece| values::is_custom_id(&piece.value))
     }

@@ -29,7 +29,8 @@ pub(super) enum Field {
 }
 
 impl Field {
-    pub(super) const COUNT: usize = Self::ArticleId as usize + 1;
+    /// No less than there are fields: each has a spelling.
+    pub(super) const COUNT: usize = KEYS.len();
 }
 
 /// Every spelling of every field; the first one of a field wins where an article has several.

@@ -97,7 +97,7 @@ fn fence_flaw(block: &Block) -> Option<Flaw> {
     let span = Span::new(block.span.start, block.span.start + "---".len());
     let kind = match block.fences {
         Fences::Closed => return None,
-        Fences::OneLine => FlawKind::Syntax { message: "a key stands on the line of `---`".to_owned() },
+        Fences::OneLine => FlawKind::Syntax { message: "a key is on the same line as `---`".to_owned() },
         Fences::Unclosed => FlawKind::Unclosed,
     };
     Some(Flaw { kind, span })

@@ -250,7 +250,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
         while let Some((key, node)) = map.next_entry::<Option<String>, Node>()? {
             let key = key.ok_or_else(|| A::Error::custom(NO_KEY))?;
             if pairs.contains_key(&key) {
-                return Err(A::Error::custom(format!("the key `{key}` is there twice")));
+                return Err(A::Error::custom(format!("the key `{key}` appears twice")));
             }
             pairs.insert(key, node.into());
         }

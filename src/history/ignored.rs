@@ -35,7 +35,7 @@ pub fn ignored(paths: &[PathBuf]) -> Vec<Result<bool, String>> {
             }
             Err(trouble) => {
                 for index in indices {
-                    answers[index] = Err(trouble.to_string());
+                    answers[index] = Err(trouble.to_string().lines().next().unwrap_or_default().to_owned());
                 }
             }
         }

@@ -99,6 +99,10 @@ pub enum NotPlaced {
     Readme,
     /// A draft, and drafts were not asked for.
     Draft,
+    /// A translation without text where its source has some.
+    Empty,
+    /// A translation that is its source, word for word.
+    Copy,
     /// HTML, which is read by no check.
     Html,
 }
@@ -114,6 +118,8 @@ impl fmt::Display for NotPlaced {
             Self::Static => "in a static folder",
             Self::Readme => "a README that nothing links, beside an index",
             Self::Draft => "a draft",
+            Self::Empty => "a translation without text",
+            Self::Copy => "a copy of its source, not translated",
             Self::Html => "written in HTML",
         })
     }

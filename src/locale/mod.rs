@@ -75,8 +75,7 @@ impl fmt::Display for LocaleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is not a language tag: write one, with a script and a region where they matter, such \
-             as `fr`, `he-IL` or `sr-Latn-RS`",
+            "`{}` is not a language tag\nhelp: write a tag such as `fr`, `he-IL` or `sr-Latn-RS`",
             self.written
         )
     }

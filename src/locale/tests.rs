@@ -78,7 +78,10 @@ fn what_is_no_tag_is_an_error_with_advice() {
     }
     insta::assert_snapshot!(
         Locale::parse(&"english ".repeat(20)).unwrap_err(),
-        @"`english english english english english ` is not a language tag: write one, with a script and a region where they matter, such as `fr`, `he-IL` or `sr-Latn-RS`"
+        @"
+    `english english english english english ` is not a language tag
+    help: write a tag such as `fr`, `he-IL` or `sr-Latn-RS`
+    "
     );
 }
 

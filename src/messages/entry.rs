@@ -190,7 +190,7 @@ impl Definition {
         use ast::InlineExpression::{NumberLiteral, StringLiteral};
         // Fluent's resolver counts on never having to name such a selector in an error.
         if matches!(selector, NumberLiteral { .. } | StringLiteral { .. }) {
-            return Err("a choice by a constant");
+            return Err("a constant as the selector");
         }
         self.inline(selector)?;
         let mut keys = BTreeSet::new();

@@ -49,11 +49,11 @@ impl fmt::Display for MessageProblemKind {
         let listed =
             |names: &[String]| names.iter().map(|name| format!("`${name}`")).collect::<Vec<_>>().join(", ");
         match self {
-            Self::Syntax { message } => write!(f, "not a message: {message}"),
-            Self::Encoding => f.write_str("the file is not written in UTF-8; save it as UTF-8"),
+            Self::Syntax { message } => write!(f, "invalid message: {message}"),
+            Self::Encoding => f.write_str("the file is not valid UTF-8"),
             Self::Unsupported { what } => write!(f, "a message with {what} is not supported"),
-            Self::TooLarge => f.write_str("a file of messages must not be over 1 MiB"),
-            Self::Duplicate { key } => write!(f, "message `{key}` stands here a second time"),
+            Self::TooLarge => f.write_str("the message file is larger than 1 MiB"),
+            Self::Duplicate { key } => write!(f, "message `{key}` is defined a second time"),
             Self::Missing { key } => write!(f, "message `{key}` is not translated"),
             Self::Extra { key } => write!(f, "message `{key}` does not exist in the source"),
             Self::Reference { name, what } => write!(f, "{name} {what}"),
@@ -64,7 +64,7 @@ impl fmt::Display for MessageProblemKind {
                 write!(f, "message `{key}` uses {}, which the source does not have", listed(unknown))
             }
             Self::Plurals { key, missing } => {
-                write!(f, "message `{key}` lacks the plural forms {}", missing.join(", "))
+                write!(f, "message `{key}` lacks plural forms: {}", missing.join(", "))
             }
         }
     }

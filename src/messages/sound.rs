@@ -112,7 +112,7 @@ impl Flaw {
 
 /// The flaw of messages that quote one another.
 pub(super) fn circle() -> Flaw {
-    Flaw::Reference("quotes itself, directly or by way of others".to_owned())
+    Flaw::Reference("refers to itself, directly or through others".to_owned())
 }
 
 /// The keys of the messages and terms that the one entry of `resource` quotes, its own attributes left out.
@@ -142,7 +142,7 @@ where
     let kind = entry.definition.kind;
     let has_value = parts.value.is_some();
     if !has_value && given.is_some() {
-        return Err(Flaw::Unsupported("attributes alone"));
+        return Err(Flaw::Unsupported("only attributes"));
     }
     let attributes = parts.attributes.iter().map(|attribute| attribute.id.name).collect();
     let sound = Sound {
@@ -161,16 +161,16 @@ where
     }
     let sound = Sound { size: most, ..judge.sound };
     if most.bytes > MAX_BYTES {
-        return Err(Flaw::Unsupported("more than 64 KiB of text, that of what it quotes included,"));
+        return Err(Flaw::Unsupported("more than 64 KiB of text (including what it refers to)"));
     }
     if most.placeables > MAX_PLACEABLES || sound.variables.len() > MAX_PLACEABLES {
-        return Err(Flaw::Unsupported("more than 100 placeables, those of what it quotes included,"));
+        return Err(Flaw::Unsupported("more than 100 placeables (including what it refers to)"));
     }
     if kind == DefinitionKind::Term {
         // Fluent forgets the values of a term after a term within.
         let forgets = sound.quotes_terms && !sound.variables.is_empty();
         return if forgets {
-            Err(Flaw::Unsupported("variables in a term that quotes another"))
+            Err(Flaw::Unsupported("variables in a term that refers to another"))
         } else {
             Ok(sound)
         };
@@ -278,11 +278,11 @@ impl<'a> Judge<'a, '_, '_> {
         for option in &arguments.named {
             let is_number = matches!(option.value, ast::InlineExpression::NumberLiteral { .. });
             if !OPTIONS.contains(&(option.name.name, is_number)) {
-                return Err(Flaw::Unsupported("an option that NUMBER does not have"));
+                return Err(Flaw::Unsupported("an option that `NUMBER` does not support"));
             }
         }
         let [value] = arguments.positional.as_slice() else {
-            return Err(Flaw::Unsupported("NUMBER of anything but one value"));
+            return Err(Flaw::Unsupported("`NUMBER` with anything but one value"));
         };
         self.inline(value, used)
     }
@@ -297,17 +297,17 @@ impl<'a> Judge<'a, '_, '_> {
         let dash = if kind == DefinitionKind::Term { "-" } else { "" };
         let name = attribute.map_or_else(|| format!("{dash}{key}"), |it| format!("{dash}{key}.{}", it.name));
         if arguments.is_some_and(|arguments| !arguments.positional.is_empty()) {
-            return Err(Flaw::Unsupported("a value without a name for a term"));
+            return Err(Flaw::Unsupported("an unnamed argument for a term"));
         }
         if key == self.parts.key
             && let Some(attribute) = attribute
         {
             return self.own(attribute.name, &name);
         }
-        let missing = |what| Flaw::Reference(format!("quotes `{name}`, which {what}"));
+        let missing = |what| Flaw::Reference(format!("refers to `{name}`, which {what}"));
         let sound = match (self.quoted)(key) {
             Quoted::Missing => return Err(missing("does not exist")),
-            Quoted::Unsound => return Err(missing("cannot be shown itself")),
+            Quoted::Unsound => return Err(missing("cannot be used itself")),
             Quoted::Sound(sound) => sound,
         };
         let is_there = attribute.map_or(sound.has_value, |it| sound.attributes.contains(it.name));
@@ -341,7 +341,7 @@ impl<'a> Judge<'a, '_, '_> {
     fn own(&mut self, attribute: &str, name: &str) -> Result<Size, Flaw> {
         let found = self.parts.attributes.iter().find(|it| it.id.name == attribute);
         let Some(found) = found else {
-            return Err(Flaw::Reference(format!("quotes `{name}`, which does not exist")));
+            return Err(Flaw::Reference(format!("refers to `{name}`, which does not exist")));
         };
         let mut leads_back = false;
         each_reference(&found.value, &mut |key, _| leads_back |= key == self.parts.key);

@@ -80,7 +80,8 @@ fn shipped_messages_come_out_in_every_locale() {
                     })
                     .collect();
                 let text = bundle.text(key, &args).unwrap();
-                assert_eq!(text.locale, locale, "{key}");
+                // What is missing is listed by `tests/it/messages.rs`.
+                assert!(text.locale == locale || !messages.locales[locale].has(key), "{locale} {key}");
                 assert!(!text.text.trim().is_empty() && text.text.trim() == text.text, "{locale} {key}");
                 assert!(!text.text.contains(['\u{2068}', '\u{2069}', '{', '\'', '"']), "{locale} {key}");
                 assert_eq!(bundle.html(key, &args).unwrap().matches("<bdi>&lt;x&gt;</bdi>").count(), {
@@ -240,12 +241,12 @@ fn broken_entries_are_reported_and_left_out() {
                 5\nfifth = {{ $n }}\nsixth = { 1 ->\n  *[a] b\n}\n-term = T\nlast = { -term } 9\n";
     let (messages, problems) = Messages::new(vec![layer(&[("en-US", file)])]);
     insta::assert_snapshot!(listed(&problems, file), @r#"
-    en-US.ftl en-US "к": not a message: Expected one of "a-zA-Z"
-    en-US.ftl en-US "2": not a message: Expected a token starting with "="
-    en-US.ftl en-US "}": not a message: The select expression must have a default variant
+    en-US.ftl en-US "к": invalid message: Expected one of "a-zA-Z"
+    en-US.ftl en-US "2": invalid message: Expected a token starting with "="
+    en-US.ftl en-US "}": invalid message: The select expression must have a default variant
     en-US.ftl en-US "fifth": a message with braces directly inside braces is not supported
-    en-US.ftl en-US "sixth": a message with a choice by a constant is not supported
-    en-US.ftl en-US "fourth": message `fourth` stands here a second time
+    en-US.ftl en-US "sixth": a message with a constant as the selector is not supported
+    en-US.ftl en-US "fourth": message `fourth` is defined a second time
     "#);
     let bundle = messages.bundle(&locale("en-US"));
     let kept = ["first", "second", "third", "fourth", "fifth", "sixth", "last"].map(|key| bundle.has(key));
@@ -275,7 +276,7 @@ fn a_translation_is_compared_with_the_source() {
     sl-SI.ftl sl-SI "a": message `a` uses `$z`, which the source does not have
     sl-SI.ftl sl-SI "c": message `c` leaves out `$y`
     sl-SI.ftl sl-SI "d": message `d` uses `$n`, which the source does not have
-    sl-SI.ftl sl-SI "d": message `d` lacks the plural forms two, few
+    sl-SI.ftl sl-SI "d": message `d` lacks plural forms: two, few
     sl-SI.ftl sl-SI "": message `e` is not translated
     sl-SI.ftl sl-SI "extra": message `extra` does not exist in the source
     "#);

@@ -20,7 +20,11 @@ pub(super) fn refuse_inputs(dir: &Path, there: &Path, inputs: &[&Path]) -> Resul
     for input in inputs {
         // An input that is not there cannot be overwritten.
         if fs::canonicalize(input).is_ok_and(|input| input.starts_with(there)) {
-            bail!("{} holds the input {}: choose another --out", dir.display(), input.display());
+            bail!(
+                "{} contains the input {}\nhelp: choose another folder with `--out`",
+                dir.display(),
+                input.display()
+            );
         }
     }
     Ok(())
@@ -44,8 +48,8 @@ pub(super) fn refuse_links(dir: &Path, inputs: &[&Path]) -> Result<()> {
             });
             if let Some(link) = steps.find(|step| step.is_symlink()) {
                 bail!(
-                    "{} is a symbolic link in the project, and no output is written through it: name the folder it leads to \
-                     with --out, or remove it",
+                    "{} is a symbolic link in the project, and output is never written through one\nhelp: name the folder \
+                     it leads to with `--out`, or remove the link",
                     link.display()
                 );
             }
@@ -56,12 +60,12 @@ pub(super) fn refuse_links(dir: &Path, inputs: &[&Path]) -> Result<()> {
 
 pub(super) fn refuse_foreign(dir: &Path) -> Result<()> {
     if !dir.is_dir() {
-        bail!("{} is a file, not a folder: choose another --out", dir.display());
+        bail!("{} is a file, not a folder\nhelp: choose another folder with `--out`", dir.display());
     }
     fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))?;
     if is_foreign(dir) {
         bail!(
-            "{} is not empty and was not made by Faqtory: choose another --out or empty it yourself",
+            "{} is not empty and was not made by Faqtory\nhelp: choose another folder with `--out`, or empty this one",
             dir.display()
         );
     }
@@ -90,7 +94,7 @@ pub(super) fn lock(dir: &Path) -> Result<Option<fs::File>> {
             Err(fs::TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
         }
     }
-    bail!("another build is writing to {}: wait for its end, then build again", dir.display())
+    bail!("another build is writing to {}\nhelp: wait until it ends, then build again", dir.display())
 }
 
 /// Removes what a killed build had not given its name yet.

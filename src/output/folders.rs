@@ -76,9 +76,11 @@ impl Folders {
         if above == FolderAge::Old {
             match fs::symlink_metadata(&there) {
                 Ok(found) if found.is_dir() => return Ok(FolderAge::Old),
-                Ok(found) if found.is_symlink() => bail!("{} is a symlink: remove it", there.display()),
+                Ok(found) if found.is_symlink() => {
+                    bail!("{} is a symbolic link\nhelp: remove it", there.display())
+                }
                 Ok(_) if is_stale(folder) => fs::remove_file(&there)?,
-                Ok(_) => bail!("{} is a file where a folder is needed: remove it", there.display()),
+                Ok(_) => bail!("{} is a file, but must be a folder\nhelp: remove it", there.display()),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error.into()),
             }

@@ -65,7 +65,7 @@ impl Records {
         for part in &parts.chosen {
             let file = folder.join(part.record());
             if file.symlink_metadata().is_ok_and(|there| there.is_dir()) {
-                bail!("{} is a folder where a file is needed: remove it", file.display());
+                bail!("{} is a folder, but must be a file\nhelp: remove it", file.display());
             }
             let before = read(&file)?;
             let own = paths(before.as_deref().unwrap_or_default(), part)

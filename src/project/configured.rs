@@ -19,8 +19,8 @@ pub(super) fn refuse_absent(config: &Config, sources: &Sources, catalog: &Catalo
         if entry.publish == Published::Yes && !has_articles(sources, path) {
             let folder = format!("{}/{}", sources.content_dir, path.trim_matches('/'));
             bail!(
-                "{}: locales.{tag}.path is `{path}`, but there are no articles in {}; write the path of its folder below \
-                 the content folder, or `publish = false` while there are none",
+                "{}: locales.{tag}.path is `{path}`, but there are no articles in {}\nhelp: write the path of its folder \
+                 below the content folder, or `publish = false` until there are any",
                 config::FILE,
                 folder.trim_matches('/')
             );
@@ -48,7 +48,7 @@ fn default_locale(config: &Config, catalog: &Catalog) -> Result<()> {
     };
     let others: Vec<&str> = published.map(|entry| entry.locale.tag()).collect();
     bail!(
-        "{}: site.default_locale is {}, but {why}; name one of {}",
+        "{}: site.default_locale is {}, but {why}\nhelp: use one of {}",
         config::FILE,
         wanted.tag(),
         others.join(", ")

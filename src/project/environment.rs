@@ -49,10 +49,13 @@ impl Environment {
         let content = root.join(&sources.content_dir);
         if catalog.articles.is_empty() {
             if let Some((path, reason)) = sources.not_read.first_key_value() {
-                bail!("there are no articles in {}, and {path} was not read: {reason}", content.display());
+                bail!(
+                    "there are no articles in {}, and {path} could not be read: {reason}",
+                    content.display()
+                );
             }
             bail!(
-                "there are no articles in {}; name a folder with Markdown files, such as content/en-US/",
+                "there are no articles in {}\nhelp: name a folder that contains Markdown files, or run `faqtory init` to start a project",
                 content.display()
             );
         }
@@ -74,7 +77,7 @@ fn theme_files(config: &Config, sources: &Sources) -> Result<Vec<(String, Vec<u8
             || crate::theme::embedded().iter().any(|(path, _)| path.strip_prefix("assets/") == Some(asset));
         if !files.contains_key(&format!("assets/{asset}")) && !is_built_in() {
             bail!(
-                "theme.style: `{}` names `{written}`, but there is no such file beside it in the project",
+                "theme.style: `{}` refers to `{written}`, which does not exist\nhelp: add the file to the project, or correct the path in the style sheet",
                 config.theme.style.as_deref().unwrap_or_default()
             );
         }

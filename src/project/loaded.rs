@@ -79,13 +79,13 @@ impl Project {
     /// A tag that is not one, or a locale without articles.
     pub fn locales(&self, written: &[String]) -> Result<Vec<Locale>> {
         let find = |tag: &String| {
-            let wanted = Locale::parse(tag).with_context(|| format!("--locale {tag} is not a locale"))?;
+            let wanted = Locale::parse(tag).with_context(|| format!("--locale {tag}"))?;
             if self.catalog.locales.iter().any(|entry| entry.locale == wanted) {
                 return Ok(wanted);
             }
             let there: Vec<&str> = self.catalog.locales.iter().map(|entry| entry.locale.tag()).collect();
             bail!(
-                "--locale {tag}: there are no articles in {}; there are some in {}",
+                "there are no articles in {}\nhelp: use `--locale` with one of {}",
                 wanted.tag(),
                 there.join(", ")
             )

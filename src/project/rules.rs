@@ -66,7 +66,7 @@ impl Rules {
             None => Baseline::default(),
             Some(BaselineFile { file, text: Some(text) }) => Baseline::parse(file, text)?,
             Some(BaselineFile { file, text: None }) => bail!(
-                "checks.baseline is `{file}`, but there is no such file; `faqtory check --write-baseline` writes it"
+                "checks.baseline in faqtory.toml is `{file}`, but there is no such file\nhelp: run `faqtory check --write-baseline` to create it"
             ),
         };
         Ok(Policy { levels: self.levels.clone(), baseline })

@@ -68,11 +68,11 @@ impl Project {
         let identity = &self.catalog.identities[self.identity(article, source)?];
         let tag = self.catalog.locales[locale].locale.tag();
         let Some(own) = identity.translations[locale] else {
-            bail!("{} is not translated into {tag} yet; all of it is to do", identity.id)
+            bail!("{} is not translated into {tag} yet\nhelp: translate all of it", identity.id)
         };
         let own_file = &self.catalog.articles[own].file;
         let Some(original) = identity.translations[source] else {
-            bail!("{} has no original in {}", own_file.path, self.catalog.locales[source].locale.tag())
+            bail!("{} has no source in {}", own_file.path, self.catalog.locales[source].locale.tag())
         };
         if self.translations.state(own) == State::Current {
             return Ok(None);
@@ -82,7 +82,7 @@ impl Project {
         let commit = own_file.front_matter.source_commit.as_ref().map(|commit| commit.value.as_str());
         if hash.is_none() && commit.is_none() {
             bail!(
-                "{} does not say what it was translated from; check it against {}, then run \
+                "{} does not say what it was translated from\nhelp: compare it with {}, then run \
                  `faqtory stamp --locale {tag} --article {}`",
                 own_file.path,
                 original.path,
@@ -149,22 +149,22 @@ impl Project {
             return Ok(StampOutcome::Current);
         }
         let Some(original) = self.catalog.identities[own.identity].translations[source] else {
-            return Err(format!("it has no original in {}", self.catalog.locales[source].locale.tag()));
+            return Err(format!("it has no source in {}", self.catalog.locales[source].locale.tag()));
         };
         let original = &self.catalog.articles[original].file;
         if let Some(file) = [&own.file, original].into_iter().find(|file| file.not_utf8.is_some()) {
-            return Err(format!("{} is not written in UTF-8", file.path));
+            return Err(format!("{} is not valid UTF-8", file.path));
         }
         let [source_hash, ..] = source_hashes(&original.text);
         let on_existing = if request.articles.is_empty() { OnExisting::Keep } else { OnExisting::Replace };
         let stamp = Stamp { source_hash: &source_hash, translated: request.today, on_existing };
         let changed = front_matter::stamp(&own.file.text, stamp).map_err(|refusal| match refusal {
-            Refusal::Damaged => "its front matter is damaged; `faqtory check` says where".to_owned(),
+            Refusal::Damaged => "its front matter is damaged; run `faqtory check` to see where".to_owned(),
             Refusal::OtherHash => {
-                "its source hash is not one of 40 hexadecimal digits; name it with --article to replace it".to_owned()
+                "its source hash does not have 40 hexadecimal digits; use --article to replace it".to_owned()
             }
             Refusal::Unusual => {
-                format!("its front matter is written in a way that only you can change; write source_hash: {source_hash}")
+                format!("its front matter cannot be changed automatically; add `source_hash: {source_hash}` yourself")
             }
         })?;
         folder
@@ -185,11 +185,14 @@ impl Project {
         let found = locales.position(|entry| entry.locale == wanted);
         let found = found.or_else(|| locales.position(|entry| entry.locale.same_content(&wanted)));
         if found.is_some() && found == self.catalog.source {
-            bail!("{} is the source locale: its articles are the originals", wanted.tag());
+            bail!(
+                "{} is the source locale, so nothing in it is a translation\nhelp: name another locale",
+                wanted.tag()
+            );
         }
         found.with_context(|| {
             let there: Vec<&str> = locales.iter().map(|entry| entry.locale.tag()).collect();
-            format!("there are no articles in {}; there are some in {}", wanted.tag(), there.join(", "))
+            format!("there are no articles in {}\nhelp: use one of {}", wanted.tag(), there.join(", "))
         })
     }
 
@@ -213,12 +216,14 @@ impl Project {
             let nearest = identities.iter().filter(is_translated).map(|identity| &*identity.id);
             let nearest = nearest.min_by_key(|id| strsim::osa_distance(id, stem));
             match nearest.filter(|id| strsim::osa_distance(id, stem) <= 1 + stem.chars().count() / 4) {
-                Some(nearest) => format!("there is no article `{written}`; did you mean `{nearest}`?"),
-                None => format!("there is no article `{written}`; name its ID, or the path of its file"),
+                Some(nearest) => format!("there is no article `{written}`\nhelp: did you mean `{nearest}`?"),
+                None => format!(
+                    "there is no article `{written}`\nhelp: use its article ID or the path of its file"
+                ),
             }
         })
     }
 }
 
-const NO_SOURCE: &str = "there is no source locale to compare with; if the originals are here, name their locale in \
-                         faqtory.toml: `[site] source_locale = \"en-US\"`";
+const NO_SOURCE: &str = "there is no source locale to compare with\nhelp: name it in faqtory.toml, for example \
+                         `source_locale = \"en-US\"` under `[site]`";

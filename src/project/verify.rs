@@ -33,7 +33,7 @@ impl Project {
 pub fn explain(code: &str) -> Result<String, String> {
     match (verify::explain(code), verify::nearest(code)) {
         (Some(text), _) => Ok(text),
-        (None, Some(near)) => Err(format!("there is no rule `{code}`; did you mean `{near}`?")),
+        (None, Some(near)) => Err(format!("unknown code `{code}`\nhelp: did you mean `{near}`?")),
         (None, None) => checks::explain(code),
     }
 }

@@ -58,7 +58,7 @@ fn human(difference: &Difference, colour: Colour) -> String {
     let Difference { path, source, commit, date, commits, days, last_date, .. } = difference;
     let (before, after) = (plain(&difference.before), plain(&difference.after));
     let behind = match commits {
-        0 => "changes that are not committed yet".to_owned(),
+        0 => "behind changes that are not committed yet".to_owned(),
         _ => {
             let behind = distance(Behind { commits: *commits, days: *days });
             format!("{behind} behind ({date} to {last_date})")
@@ -70,7 +70,7 @@ fn human(difference: &Difference, colour: Colour) -> String {
     let _ = writeln!(out, "What changed in {} since {short}:\n", line(source));
     let diff = TextDiff::configure().timeout(TIMEOUT).diff_lines(before.as_str(), after.as_str());
     if before == after {
-        out += "Nothing but line ends or a byte order mark.\n";
+        out += "Only line endings or a byte order mark.\n";
     }
     let (old, new) = (format!("{source} ({date})"), source.clone());
     let unified = diff.unified_diff().context_radius(3).header(&line(&old), &line(&new)).to_string();

@@ -23,7 +23,7 @@ pub(crate) fn render(path: &str, before: &str, after: &str, colour: Colour) -> S
     if shown != unified || name != path {
         let _ = writeln!(
             out,
-            "{name} has characters that are shown by name here: --fix can write it, `patch` cannot"
+            "{name} has characters that are shown by name here: `--fix` can write this file, `patch` cannot"
         );
     }
     if colour == Colour::Plain {
@@ -68,7 +68,7 @@ mod tests {
         assert!(patch.contains("\u{1b}[31m---- x\u{1b}[0m\n\u{1b}[32m+␛[2Jy\u{1b}[0m\n"), "{patch:?}");
         let patch = render("a\n.md", "::error::x\ny\n", "::error::x\n\u{1b}[1m\n", Colour::Plain);
         insta::assert_snapshot!(patch, @r"
-        a␊.md has characters that are shown by name here: --fix can write it, `patch` cannot
+        a␊.md has characters that are shown by name here: `--fix` can write this file, `patch` cannot
         --- a␊.md
         +++ a␊.md
         @@ -1,2 +1,2 @@

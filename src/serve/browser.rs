@@ -17,5 +17,5 @@ pub fn open(url: &str) -> Result<()> {
     };
     let mut command = Command::new(program);
     command.args(before).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    command.spawn().map(drop).with_context(|| format!("no browser was opened: cannot run {program}"))
+    command.spawn().map(drop).with_context(|| format!("cannot open a browser: cannot run {program}"))
 }

@@ -34,10 +34,10 @@ pub fn check_editor(url: &str) -> Result<()> {
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_lowercase())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
     if !is_scheme || NO_EDITORS.contains(&scheme.as_str()) {
-        bail!("an address of an editor begins with a scheme of its own, such as `vscode://` or `idea://`");
+        bail!("the URL must begin with the scheme of an editor, such as `vscode://` or `idea://`");
     }
     if !url.contains("{path}") {
-        bail!("an address of an editor has `{{path}}` in the place of the file");
+        bail!("the URL must contain `{{path}}` in the place of the file");
     }
     Ok(())
 }

@@ -93,21 +93,21 @@ async fn answer(State(shared): State<Shared>, request: Request) -> Response {
     if !is_own_host(headers, shared.address.port()) || !is_own_address {
         return plain(
             StatusCode::FORBIDDEN,
-            "The preview answers this machine alone: localhost or 127.0.0.1.\n",
+            "The preview only answers requests from this machine: localhost or 127.0.0.1.\n",
         );
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "The preview can only be read.\n");
+        let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "The preview is read-only.\n");
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return response;
     }
     let uri = request.uri();
     let query = uri.query().unwrap_or_default().to_owned();
     let Some(path) = decode(uri.path()) else {
-        return plain(StatusCode::BAD_REQUEST, "The address is not UTF-8.\n");
+        return plain(StatusCode::BAD_REQUEST, "The URL is not valid UTF-8.\n");
     };
     if path.starts_with(PREVIEW_PATH) && !is_asked_by_the_site(headers) {
-        return plain(StatusCode::FORBIDDEN, "This is for pages of the preview alone.\n");
+        return plain(StatusCode::FORBIDDEN, "Only pages of the preview can use this.\n");
     }
     if path.strip_prefix(PREVIEW_PATH) == Some("events") {
         let mut response = updates(shared, &query).into_response();
@@ -124,7 +124,7 @@ async fn answer(State(shared): State<Shared>, request: Request) -> Response {
     let sent = shared.jobs.send(Job::Get(wanted, reply)).is_ok();
     match answered.await {
         Ok(answer) if sent => respond(answer),
-        _ => plain(StatusCode::SERVICE_UNAVAILABLE, "The preview has ended.\n"),
+        _ => plain(StatusCode::SERVICE_UNAVAILABLE, "The preview has stopped.\n"),
     }
 }
 

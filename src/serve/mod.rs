@@ -128,6 +128,9 @@ fn listen(first: u16) -> Result<TcpListener> {
             Err(error) => drop(taken.get_or_insert(error)),
         }
     }
-    let error = taken.map_or_else(|| anyhow::anyhow!("there are no more ports"), Into::into);
-    Err(error.context(format!("no port from {first} on is free")))
+    let error = taken.map_or_else(
+        || anyhow::anyhow!("there are no more ports\nhelp: choose another port with `--port`"),
+        Into::into,
+    );
+    Err(error.context(format!("no port from {first} up is free")))
 }

@@ -145,7 +145,7 @@ pub(super) fn all(project: &Project, query: &str, findings: &Findings, editor: &
     if rest > 0 {
         let _ = writeln!(
             main,
-            "<p>{rest} more are not shown; choose a code, or run <code>faqtory check</code>.</p>"
+            "<p>{rest} more are not shown; choose a code, or run <code>faqtory check</code> to see all.</p>"
         );
     }
     preview_page("Findings", &main)

@@ -124,10 +124,15 @@ fn content_dir(root: &Path, configured: Option<&str>) -> Result<String> {
     match configured.map(|dir| dir.trim_matches('/')) {
         Some("" | ".") => Ok(String::new()),
         Some(dir) if dir.split(['/', '\\']).any(|step| step == "..") || Path::new(dir).is_absolute() => {
-            bail!("content.dir is `{dir}`; it must be a folder inside the project")
+            bail!(
+                "content.dir in faqtory.toml is `{dir}`, which is not inside the project\nhelp: name a folder of the project"
+            )
         }
         Some(dir) if root.join(dir).is_dir() => Ok(dir.to_owned()),
-        Some(dir) => bail!("content.dir is `{dir}`, but there is no such folder in {}", root.display()),
+        Some(dir) => bail!(
+            "content.dir in faqtory.toml is `{dir}`, but there is no such folder in {}\nhelp: create the folder, or correct the path",
+            root.display()
+        ),
         None if root.join("content").is_dir() => Ok("content".to_owned()),
         None => Ok(String::new()),
     }
@@ -151,7 +156,10 @@ fn find_theme(
     let folder = format!("themes/{name}");
     let base = root.join("themes").join(name);
     if name.contains(['/', '\\']) || name.starts_with('.') || !base.is_dir() {
-        bail!("site.theme is `{name}`, but there is no folder {}", base.display());
+        bail!(
+            "site.theme in faqtory.toml is `{name}`, but there is no folder {}\nhelp: run `faqtory init --theme {name}` to create it, or correct the name",
+            base.display()
+        );
     }
     let walked = walk(root, &folder, scope.out, links)?;
     let is_own =

@@ -88,17 +88,19 @@ impl fmt::Display for NotRead {
 impl fmt::Display for LinkFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Dangling => f.write_str("leads to nothing"),
+            Self::Dangling => f.write_str("is broken"),
             Self::Circle => f.write_str("leads back to itself"),
             Self::Outside { .. } => f.write_str("leads out of the project"),
-            Self::Hidden(name) => write!(f, "leads to `{name}`; nothing of such a name is read"),
-            Self::Ignored => f.write_str("leads to what git ignores"),
-            Self::Unknown(reason) => {
-                write!(f, "is not followed, as git cannot say whether it ignores the file: {reason}")
+            Self::Hidden(name) => {
+                write!(f, "leads to `{name}`; files and folders with such a name are never read")
             }
-            Self::System => f.write_str("leads to a device, a pipe or what the system tells of itself"),
+            Self::Ignored => f.write_str("leads to something that git ignores"),
+            Self::Unknown(reason) => {
+                write!(f, "is not followed, because git cannot tell whether it ignores the file: {reason}")
+            }
+            Self::System => f.write_str("leads to a device, a pipe or a system file"),
             Self::Output => f.write_str("leads into the output folder"),
-            Self::TooOften => f.write_str("leads to a folder that too many links lead to"),
+            Self::TooOften => f.write_str("leads to a folder that too many other links lead to"),
         }
     }
 }

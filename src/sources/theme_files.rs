@@ -55,7 +55,9 @@ impl ThemeFiles {
 pub(super) fn load(root: &Path, scope: Scope<'_>, links: &Links) -> Result<ThemeFiles> {
     let file = |key: &str, path: &str| {
         if path.split(['/', '\\']).any(|step| step == "..") || Path::new(path).is_absolute() {
-            bail!("theme.{key} is `{path}`; it must be a file inside the project");
+            bail!(
+                "theme.{key} in faqtory.toml is `{path}`, which is not inside the project\nhelp: name a file of the project"
+            );
         }
         read(root, path, links)
             .and_then(|read| read.map_err(anyhow::Error::msg))
@@ -65,7 +67,9 @@ pub(super) fn load(root: &Path, scope: Scope<'_>, links: &Links) -> Result<Theme
     if let Some(path) = scope.logo {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
         if !matches!(&*extension, "svg" | "png") {
-            bail!("theme.logo is `{path}`; it must be an SVG or PNG file");
+            bail!(
+                "theme.logo in faqtory.toml is `{path}`, which is neither SVG nor PNG\nhelp: name an SVG or PNG file"
+            );
         }
         files.logo = Some((format!("assets/logo.{extension}"), file("logo", path)?));
     }
@@ -84,7 +88,7 @@ fn read(root: &Path, path: &str, links: &Links) -> Result<Result<Vec<u8>, NotRea
     };
     match open::read(&file, u64::MAX) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            bail!("there is no such file in the project")
+            bail!("there is no such file in the project\nhelp: create the file, or correct the path")
         }
         read => Ok(read?),
     }

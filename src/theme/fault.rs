@@ -107,17 +107,17 @@ fn advice(says: &str, written: &str, available: &str) -> Option<String> {
     // Outside components these are there always.
     let is_component = !["lang", "page", "site"].iter().all(|name| available.contains(name));
     let help = if says.starts_with("Variable") && CONTEXT.contains(&written) && is_component {
-        format!("a component sees its own arguments only; declare `@{written}` among them")
+        format!("a component only sees its own arguments; declare `@{written}` among them")
     } else if says.starts_with("Variable") && CONTEXT.contains(&written) {
-        format!("not every page has `{written}`; ask first with `{{% if {written} is defined %}}`")
+        format!("not every page has `{written}`; check first with `{{% if {written} is defined %}}`")
     } else if says.starts_with("Field") && available.is_empty() {
         format!(
-            "what stands before it holds no fields on this page; ask first with `{{% if %}}`, or write `?.{written}`"
+            "what comes before it has no fields on this page; check first with `{{% if %}}`, or write `?.{written}`"
         )
     } else if says.starts_with("Iteration not possible") {
-        "`{% for %}` takes lists; where there may be nothing, ask first with `{% if %}`".to_owned()
+        "`{% for %}` takes lists; if there may be none, check first with `{% if %}`".to_owned()
     } else if says.contains("(type: `undefined`)") {
-        "what it is handed is not there: look for a slip in the name".to_owned()
+        "what it is given does not exist: check the name for typos".to_owned()
     } else if says.starts_with("Unexpected end of input") {
         "something is not closed: `{% if %}` needs `{% endif %}`, `{{` needs `}}`, and so on".to_owned()
     } else {

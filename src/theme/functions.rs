@@ -60,7 +60,7 @@ impl Function<TeraResult<Value>> for Message {
         };
         let lang = lang.as_ref().and_then(Value::as_str).ok_or_else(|| {
             Error::message(format!(
-                "message `{key}`: the language is not known here; a component must declare `@lang` among its arguments"
+                "message `{key}`: the language is unknown here; a component must declare `@lang` among its arguments"
             ))
         })?;
         let mut args = Vec::new();
@@ -90,6 +90,6 @@ fn arg<'a>(key: &str, name: &str, value: &'a Value) -> TeraResult<Arg<'a>> {
     }
     value.as_i64().map(Arg::Number).ok_or_else(|| {
         let kind = value.name();
-        Error::message(format!("message `{key}`: `{name}` must be text or a whole number, this is {kind}"))
+        Error::message(format!("message `{key}`: `{name}` must be text or a whole number, but is {kind}"))
     })
 }

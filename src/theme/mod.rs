@@ -70,8 +70,8 @@ impl Theme {
                 bail!("theme: `{path}` is not a path inside the theme's folder");
             }
             if let Some(file) = path.strip_prefix("templates/") {
-                let text =
-                    String::from_utf8(bytes).with_context(|| format!("themes/{name}/{path} is not UTF-8"))?;
+                let text = String::from_utf8(bytes)
+                    .with_context(|| format!("themes/{name}/{path} is not valid UTF-8"))?;
                 templates.push((file.to_owned(), text.into()));
             } else if let Some(name) = path.strip_prefix("assets/") {
                 assets.insert(name.to_owned(), bytes.into());

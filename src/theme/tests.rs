@@ -140,7 +140,7 @@ fn errors_name_the_file_and_the_page() {
     assert!(unknown.contains("list.html:1:"), "{unknown}");
     let bytes =
         Theme::new("mine", vec![("templates/list.html".into(), vec![0xff])], Arc::new(Echo)).unwrap_err();
-    assert!(format!("{bytes:#}").contains("themes/mine/templates/list.html is not UTF-8"), "{bytes:#}");
+    assert!(format!("{bytes:#}").contains("themes/mine/templates/list.html is not valid UTF-8"), "{bytes:#}");
     for outside in ["../list.html", "templates/../../x.html", "/etc/x", "assets\\x"] {
         assert!(theme(&[(outside, "")]).is_err(), "{outside}");
     }

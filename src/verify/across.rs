@@ -34,7 +34,7 @@ impl Pages<'_> {
             rule: &rules::TOO_LARGE,
             span: Span::default(),
             message: format!(
-                "the page is {} packed, and its article is only {}",
+                "the page is {} compressed, of which its article is only {}",
                 weight.page(),
                 weight.article()
             ),
@@ -49,7 +49,7 @@ impl Pages<'_> {
             rule: &rules::ANCHOR_MISSING,
             span: link.span,
             message: format!(
-                "`{}` does not have the place that the link leads to",
+                "`{}` does not have the anchor that the link leads to",
                 self.files.name(link.file)
             ),
         })
@@ -64,7 +64,7 @@ impl Pages<'_> {
             Some((Canonical::File(file), _)) if file == own => None,
             Some((_, span)) if self.is_indexable(own) => flaw(
                 span,
-                "search engines may show the page, but it names another as the canonical one".to_owned(),
+                "search engines may show the page, but its canonical URL is another page".to_owned(),
             ),
             Some((Canonical::File(file), span)) if self.get(file).is_none() && !page.leads_on => {
                 flaw(span, format!("`{}` is not a page", self.files.name(file)))
@@ -81,11 +81,11 @@ impl Pages<'_> {
         let named: Vec<&Alternate> = page.alternates.iter().filter(|one| one.language != default).collect();
         let Some(first) = page.alternates.first() else { return flaws };
         if !named.iter().any(|one| one.file == own) {
-            flaws.push(flaw(first.span, "the page does not name itself among its alternates".to_owned()));
+            flaws.push(flaw(first.span, "the page does not list itself among its alternates".to_owned()));
         }
         for one in page.alternates.iter().filter(|one| one.language == default) {
             if !named.iter().any(|other| other.file == one.file) {
-                flaws.push(flaw(one.span, "`x-default` is none of the other alternates".to_owned()));
+                flaws.push(flaw(one.span, "`x-default` is not one of the other alternates".to_owned()));
             }
         }
         for one in named.iter().filter(|one| one.file != own) {
@@ -95,9 +95,10 @@ impl Pages<'_> {
                 continue;
             };
             if !other.alternates.iter().any(|back| back.file == own) {
-                flaws.push(flaw(one.span, format!("`{name}` does not name this page in return")));
+                flaws.push(flaw(one.span, format!("`{name}` does not list this page in return")));
             } else if !is_same(&page.alternates, &other.alternates) {
-                flaws.push(flaw(one.span, format!("`{name}` names other alternates than this page")));
+                flaws
+                    .push(flaw(one.span, format!("`{name}` does not list the same alternates as this page")));
             }
         }
         flaws.extend(named.iter().filter_map(|one| {

@@ -58,22 +58,22 @@ pub(super) fn flaws(written: &str, page: Metadata<'_>, seen: &VisibleText) -> Ve
     };
     let said = |key: &str| data[key].as_str().unwrap_or_default();
     expect(said("@context") == "https://schema.org", &|| {
-        "the JSON-LD is not of https://schema.org".to_owned()
+        "the `@context` of the JSON-LD is not https://schema.org".to_owned()
     });
     expect(said("inLanguage").eq_ignore_ascii_case(page.language), &|| {
         format!(
-            "the JSON-LD says `{}` for the language, the article is in `{}`",
+            "the JSON-LD gives the language as `{}`, but the article is in `{}`",
             said("inLanguage"),
             page.language
         )
     });
     expect(data["url"].is_null() || Some(said("url")) == page.canonical, &|| {
-        format!("the JSON-LD speaks of {}, which is not the canonical URL", said("url"))
+        format!("the JSON-LD gives the URL as {}, which is not the canonical URL", said("url"))
     });
     let key = if kind == "FAQPage" { "name" } else { "headline" };
     let first = seen.headings.iter().find(|heading| heading.level == 1);
     expect(bare(said(key)) == first.map_or("", |first| seen.heading(first)), &|| {
-        format!("the JSON-LD says `{}` for the heading, the page shows another one", shorten(said(key)))
+        format!("the JSON-LD gives the heading as `{}`, but the page shows another one", shorten(said(key)))
     });
     if let Err(what) = answers(&data["mainEntity"], kind, seen) {
         flaws.push(what);

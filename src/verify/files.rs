@@ -153,13 +153,13 @@ impl Files {
             return self.at(name.to_owned(), fragment);
         }
         if let Some(c) = path.chars().find(|c| !c.is_ascii()) {
-            return Err(format!("has {c:?}, which is not percent-encoded"));
+            return Err(format!("contains {c:?}, which must be percent-encoded"));
         }
         let path = decode(path)?;
         let (start, relative) = match below {
             Some(_) => ("", &*path),
             None if path.starts_with('/') => {
-                ("", path.strip_prefix(self.base_path()).ok_or("leaves the base path of the site")?)
+                ("", path.strip_prefix(self.base_path()).ok_or("leads out of the base path of the site")?)
             }
             None => (name.rsplit_once('/').map_or("", |(folder, _)| folder), &*path),
         };
@@ -181,9 +181,9 @@ impl Files {
             return Ok(Target::Absent(top.to_owned()));
         }
         Err(if self.find(&format!("{path}/index.html")).is_some() {
-            format!("is without the slash at its end that `{path}` needs")
+            format!("lacks the slash at the end that `{path}` needs")
         } else {
-            format!("leads to no file of the site: there is no `{path}`")
+            format!("leads to a file that the site does not have: `{path}`")
         })
     }
 }
@@ -209,7 +209,7 @@ fn walk(start: &str, relative: &str) -> Result<String, String> {
     for step in relative.split('/') {
         match step {
             "" | "." => {}
-            ".." if path.is_empty() => return Err("leaves the site".to_owned()),
+            ".." if path.is_empty() => return Err("leads out of the site".to_owned()),
             ".." => path.truncate(path.rfind('/').unwrap_or(0)),
             step => {
                 if !path.is_empty() {
@@ -237,15 +237,15 @@ pub(super) fn scheme(url: &str) -> Option<&str> {
 /// Percent-decodes a path or a fragment.
 fn decode(text: &str) -> Result<Cow<'_, str>, String> {
     if let Some(c) = text.chars().find(|c| c.is_ascii_control() || " \"<>\\^`{|}".contains(*c)) {
-        return Err(format!("has {c:?}, which is not percent-encoded"));
+        return Err(format!("contains {c:?}, which must be percent-encoded"));
     }
     let is_pair = |digits: &str| {
         digits.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
     };
     if !text.split('%').skip(1).all(is_pair) {
-        return Err("has a percent sign without two digits".to_owned());
+        return Err("contains a `%` without two hexadecimal digits after it".to_owned());
     }
-    percent_decode_str(text).decode_utf8().map_err(|_| "is not UTF-8 when it is decoded".to_owned())
+    percent_decode_str(text).decode_utf8().map_err(|_| "is not valid UTF-8 when decoded".to_owned())
 }
 
 #[cfg(test)]
@@ -299,14 +299,14 @@ mod tests {
     fn what_leads_nowhere_is_an_error() {
         let site = files(None, Coverage::Whole);
         for (url, why) in [
-            ("../a%20b", "is without the slash at its end that `en/a b` needs"),
-            ("../A%20b/", "leads to no file of the site: there is no `en/A b/index.html`"),
-            ("../a b/", "has ' ', which is not percent-encoded"),
-            ("../é/", "has 'é', which is not percent-encoded"),
-            ("../a%2/", "has a percent sign without two digits"),
-            ("../%FF/", "is not UTF-8 when it is decoded"),
-            ("../../../", "leaves the site"),
-            ("/lv/", "leads to no file of the site: there is no `lv/index.html`"),
+            ("../a%20b", "lacks the slash at the end that `en/a b` needs"),
+            ("../A%20b/", "leads to a file that the site does not have: `en/A b/index.html`"),
+            ("../a b/", "contains ' ', which must be percent-encoded"),
+            ("../é/", "contains 'é', which must be percent-encoded"),
+            ("../a%2/", "contains a `%` without two hexadecimal digits after it"),
+            ("../%FF/", "is not valid UTF-8 when decoded"),
+            ("../../../", "leads out of the site"),
+            ("/lv/", "leads to a file that the site does not have: `lv/index.html`"),
         ] {
             assert_eq!(leads(&site, url), why, "{url}");
         }
@@ -319,7 +319,7 @@ mod tests {
         assert_eq!(leads(&site, "https://example.org/docs"), "index.html");
         assert_eq!(leads(&site, "https://example.org/en/"), "Elsewhere");
         assert_eq!(leads(&site, "/docs/en/"), "en/index.html");
-        assert_eq!(leads(&site, "/en/"), "leaves the base path of the site");
+        assert_eq!(leads(&site, "/en/"), "leads out of the base path of the site");
         assert_eq!((site.base_path(), site.origin()), ("/docs/", Some("https://example.org")));
     }
 
@@ -328,7 +328,7 @@ mod tests {
         let site = files(Some("https://example.org"), Coverage::Whole);
         assert_eq!(leads(&site, "https://example.org/en/"), "en/index.html");
         assert_eq!(leads(&site, "https://example.org/shop/é"), "Elsewhere");
-        let why = "leads to no file of the site: there is no `en/x/index.html`";
+        let why = "leads to a file that the site does not have: `en/x/index.html`";
         assert_eq!(leads(&site, "https://example.org/en/x/"), why);
     }
 
@@ -336,6 +336,6 @@ mod tests {
     fn a_part_that_is_not_there_is_no_fault_of_a_part() {
         let site = files(None, Coverage::Parts);
         assert_eq!(leads(&site, "/lv/x/"), "Absent(\"lv\")");
-        assert_eq!(leads(&site, "/en/x/"), "leads to no file of the site: there is no `en/x/index.html`");
+        assert_eq!(leads(&site, "/en/x/"), "leads to a file that the site does not have: `en/x/index.html`");
     }
 }

@@ -70,7 +70,7 @@ impl PageReader<'_> {
         let is_picture =
             scheme == "data" && kind == Some(Resource::Image) && !url.trim().starts_with("data:image/svg");
         if UNSAFE.contains(&scheme.as_str()) || scheme == "data" && !is_picture {
-            let message = format!("`{}` is not a URL for a page", shorten(url));
+            let message = format!("`{}` is not allowed as a URL in a page", shorten(url));
             return self.found(&rules::POLICY_BROKEN, span, message);
         }
         let target = match self.files.resolve(self.name, url) {
@@ -97,7 +97,7 @@ impl PageReader<'_> {
         match &self.policy {
             None => self.unguarded = self.unguarded.or(Some(span)),
             Some(policy) if !policy.allows(kind, url, host) => {
-                let message = format!("the policy of the page refuses {} `{}`", kind.name(), shorten(url));
+                let message = format!("the policy of the page blocks {} `{}`", kind.name(), shorten(url));
                 self.found(&rules::POLICY_BROKEN, span, message);
             }
             Some(_) => {}
@@ -128,7 +128,7 @@ impl PageReader<'_> {
         match &self.policy {
             None => self.unguarded = self.unguarded.or(Some(span)),
             Some(policy) if !policy.allows_inline(kind, nonce) => {
-                self.found(&rules::POLICY_BROKEN, span, format!("the policy of the page refuses {what}"));
+                self.found(&rules::POLICY_BROKEN, span, format!("the policy of the page blocks {what}"));
             }
             Some(_) => {}
         }
@@ -144,7 +144,7 @@ impl PageReader<'_> {
         let is_absolute = url.starts_with("https://") || url.starts_with("http://");
         if !is_absolute && (self.files.base.is_some() || !url.starts_with('/')) {
             let needed = if self.files.base.is_some() { "absolute" } else { "absolute or root-relative" };
-            return self.found(rule, span, format!("`{}` has to be {needed}", shorten(url)));
+            return self.found(rule, span, format!("`{}` must be {needed}", shorten(url)));
         }
         let target = match self.files.resolve(self.name, url) {
             Ok(target) => target,

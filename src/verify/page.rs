@@ -80,7 +80,7 @@ pub(super) fn read(files: &Files, name: &str, bytes: &[u8], languages: &mut Lang
     let mut reader = PageReader::new(files, name, &text, languages);
     if let Cow::Owned(lossy) = &text {
         let at = lossy.find('\u{fffd}').unwrap_or(0);
-        reader.found(&rules::HTML_DAMAGED, Span::new(at, at + 3), "the page is not written in UTF-8");
+        reader.found(&rules::HTML_DAMAGED, Span::new(at, at + 3), "the page is not valid UTF-8");
     }
     reader.tokens(0..text.len());
     // The tokenizer takes what is in it for text, as a browser with scripts does.
@@ -234,11 +234,7 @@ impl<'a> PageReader<'a> {
             _ => {}
         }
         if let Some((name, span)) = tag.repeated() {
-            self.found(
-                &rules::HTML_DAMAGED,
-                span,
-                format!("the attribute `{}` is there twice", shorten(name)),
-            );
+            self.found(&rules::HTML_DAMAGED, span, format!("duplicate attribute `{}`", shorten(name)));
         }
         self.is_json_ld = name == "script" && tag.is("type", "application/ld+json");
         self.language(tag, dir);
@@ -272,10 +268,14 @@ impl<'a> PageReader<'a> {
         match self.nesting.close(name) {
             Closing::Fits => {}
             Closing::Nothing => {
-                self.found(&rules::HTML_DAMAGED, span, format!("`</{}>` closes nothing", shorten(&written)));
+                self.found(
+                    &rules::HTML_DAMAGED,
+                    span,
+                    format!("`</{}>` has no start tag", shorten(&written)),
+                );
             }
             Closing::Over(open) => {
-                let message = format!("`</{}>` comes while `<{open}>` is open", shorten(&written));
+                let message = format!("`</{}>` comes while `<{open}>` is still open", shorten(&written));
                 self.found(&rules::HTML_DAMAGED, span, message);
             }
         }
@@ -304,7 +304,7 @@ impl<'a> PageReader<'a> {
         let rule = if is_root { &rules::LANGUAGE_WRONG } else { &rules::PASSAGE_LANGUAGE };
         let Some((written, span)) = tag.find("lang") else {
             if is_root {
-                self.found(rule, tag.span, "the page does not say its language: `<html>` has no `lang`");
+                self.found(rule, tag.span, "the page does not state its language: `<html>` has no `lang`");
             }
             return;
         };
@@ -312,14 +312,14 @@ impl<'a> PageReader<'a> {
             written.clone_into(&mut self.language);
             self.page.language = hash(&written.to_ascii_lowercase());
             if tag.get("dir").is_none() {
-                self.found(rule, tag.span, "the page does not say its direction: `<html>` has no `dir`");
+                self.found(rule, tag.span, "the page does not state its direction: `<html>` has no `dir`");
                 return;
             }
         }
         match self.languages.look_up(written) {
             Language::Wrong(meant) => {
-                let meant = meant.map(|meant| format!("; `{meant}` is one")).unwrap_or_default();
-                self.found(rule, span, format!("`{}` is not a tag of a language{meant}", shorten(written)));
+                let meant = meant.map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
+                self.found(rule, span, format!("`{}` is not a language tag{meant}", shorten(written)));
             }
             // Where the page says nothing, text runs from left to right.
             Language::Runs(Dir::Ltr) if dir == Dir::None => {}
@@ -336,7 +336,7 @@ impl<'a> PageReader<'a> {
         for (name, value, span) in tag.attributes() {
             match name {
                 "id" if value.is_empty() || value.contains(|c: char| c.is_ascii_whitespace()) => {
-                    self.found(&rules::ID_REPEATED, span, format!("`{}` can be no ID", shorten(value)));
+                    self.found(&rules::ID_REPEATED, span, format!("`{}` is not a valid ID", shorten(value)));
                 }
                 "id" => self.ids.push((hash(value), span)),
                 "name" if tag.name() == "a" => self.names.push(hash(value)),

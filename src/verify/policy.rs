@@ -37,13 +37,13 @@ impl Resource {
         match self {
             Self::Script => "the script",
             Self::Style => "the style sheet",
-            Self::Image => "the picture",
-            Self::Media => "the sound or video",
+            Self::Image => "the image",
+            Self::Media => "the audio or video",
             Self::Frame => "the frame",
             Self::Object => "the object",
             Self::Manifest => "the manifest",
-            Self::Form => "to send a form to",
-            Self::Base => "the base",
+            Self::Form => "sending a form to",
+            Self::Base => "the base URL",
         }
     }
 }

@@ -80,8 +80,8 @@ fn links_that_lead_nowhere() {
     assert_eq!(
         in_body("<a href=\"../a b/\">a</a><a href=\"y/\">a</a>"),
         [
-            "page-link-broken: `../a b/` has ' ', which is not percent-encoded",
-            "page-link-broken: `y/` leads to no file of the site: there is no `x/y/index.html`"
+            "page-link-broken: `../a b/` contains ' ', which must be percent-encoded",
+            "page-link-broken: `y/` leads to a file that the site does not have: `x/y/index.html`"
         ]
     );
     assert_eq!(in_body("<a href=\"\">a</a>"), ["page-link-broken: `href` of `<a>` is empty"]);
@@ -93,13 +93,13 @@ fn links_that_lead_nowhere() {
     assert_eq!(
         in_body("<a href=\"../a%20b/#there\">a</a><a href=\"#here\">b</a>"),
         [
-            "page-anchor-missing: `a b/index.html` does not have the place that the link leads to",
-            "page-anchor-missing: `#here` leads to a place that the page does not have"
+            "page-anchor-missing: `a b/index.html` does not have the anchor that the link leads to",
+            "page-anchor-missing: `#here` leads to an anchor that the page does not have"
         ]
     );
     assert_eq!(
         in_body("<a href=\"javascript:alert(1)\">a</a>"),
-        ["page-policy-broken: `javascript:alert(1)` is not a URL for a page"]
+        ["page-policy-broken: `javascript:alert(1)` is not allowed as a URL in a page"]
     );
 }
 
@@ -108,7 +108,7 @@ fn pictures_in_the_page_need_a_policy() {
     let picture = "<img alt=\"\" src=\"data:image/png;base64,AAAA\">";
     assert_eq!(
         in_body(picture),
-        ["page-policy-broken: the policy of the page refuses the picture `data:image/png;base64,AAAA`"]
+        ["page-policy-broken: the policy of the page blocks the image `data:image/png;base64,AAAA`"]
     );
     let open = page("", picture).replace("'self'", "'self' data:");
     assert_eq!(findings(&[("index.html", &open)], None), [""; 0]);
@@ -153,16 +153,16 @@ fn what_every_page_has() {
             "index.html page-h1-missing: the page has no `h1`",
             "index.html page-policy-missing: the page has no Content-Security-Policy",
             "index.html page-title-missing: the page has no title",
-            "index.html page-language-wrong: the page does not say its language: `<html>` has no `lang`",
+            "index.html page-language-wrong: the page does not state its language: `<html>` has no `lang`",
         ]
     );
     for (from, to, what) in [
-        ("en-US", "en_US", "page-language-wrong: `en_US` is not a tag of a language; `en-US` is one"),
+        ("en-US", "en_US", "page-language-wrong: `en_US` is not a language tag; did you mean `en-US`?"),
         ("en-US", "ar", "page-language-wrong: `ar` is written rtl, but `dir` is ltr here"),
         (
             " dir=\"ltr\"",
             "",
-            "page-language-wrong: the page does not say its direction: `<html>` has no `dir`",
+            "page-language-wrong: the page does not state its direction: `<html>` has no `dir`",
         ),
         ("<title>", "<title></title><title>", "page-title-missing: the page has several titles"),
     ] {
@@ -173,7 +173,7 @@ fn what_every_page_has() {
     assert_eq!(
         findings(&[("index.html", &late)], None),
         [
-            "index.html page-policy-missing: this comes before the Content-Security-Policy, which does not hold for it"
+            "index.html page-policy-missing: this comes before the Content-Security-Policy, which does not apply to it"
         ]
     );
 }
@@ -196,14 +196,14 @@ fn alternates_name_each_other() {
     assert_eq!(found(&english, &hebrew(&both)), [""; 0]);
     assert_eq!(
         found(&english, &hebrew(&alternate("he-IL", "/he-il/"))),
-        ["en-us/index.html page-alternate-wrong: `he-il/index.html` does not name this page in return"]
+        ["en-us/index.html page-alternate-wrong: `he-il/index.html` does not list this page in return"]
     );
     let without_default = both.rsplit_once("<link").unwrap().0;
     assert_eq!(
         found(&english, &hebrew(without_default)),
         [
-            "en-us/index.html page-alternate-wrong: `he-il/index.html` names other alternates than this page",
-            "he-il/index.html page-alternate-wrong: `en-us/index.html` names other alternates than this page"
+            "en-us/index.html page-alternate-wrong: `he-il/index.html` does not list the same alternates as this page",
+            "he-il/index.html page-alternate-wrong: `en-us/index.html` does not list the same alternates as this page"
         ]
     );
     assert_eq!(
@@ -221,16 +221,16 @@ fn alternates_name_each_other() {
     let alone = |head: &str| findings(&[("en-us/index.html", &shown("/en-us/", head))], None);
     assert_eq!(
         alone(&alternate("en-US", "./")),
-        ["en-us/index.html page-alternate-wrong: `./` has to be absolute or root-relative"]
+        ["en-us/index.html page-alternate-wrong: `./` must be absolute or root-relative"]
     );
     let own = alternate("en-US", "/en-us/");
     assert_eq!(
         alone(&(own.clone() + &own)),
-        ["en-us/index.html page-alternate-wrong: the page has two alternates of one language"]
+        ["en-us/index.html page-alternate-wrong: the page has two alternates in the same language"]
     );
     assert_eq!(
         findings(&[("en-us/index.html", &page(&own, ""))], None),
-        ["en-us/index.html page-alternate-wrong: the page has alternates, but is not to be found itself"]
+        ["en-us/index.html page-alternate-wrong: the page has alternates, but is itself marked noindex"]
     );
 }
 
@@ -243,12 +243,12 @@ fn canonical_urls_are_those_of_the_pages() {
     for (canonical, why) in [
         (
             "https://example.org/docs/b/",
-            "`https://example.org/docs/b/` leads to no file of the site: there is no `b/index.html`",
+            "`https://example.org/docs/b/` leads to a file that the site does not have: `b/index.html`",
         ),
-        ("/docs/a/", "`/docs/a/` has to be absolute"),
+        ("/docs/a/", "`/docs/a/` must be absolute"),
         (
             "https://example.org/docs/",
-            "search engines may show the page, but it names another as the canonical one",
+            "search engines may show the page, but its canonical URL is another page",
         ),
     ] {
         assert_eq!(with(&shown(canonical, "")), [format!("a/index.html page-canonical-wrong: {why}")]);
@@ -256,7 +256,7 @@ fn canonical_urls_are_those_of_the_pages() {
     let none = page("", "").replace("noindex", "nofollow");
     assert_eq!(with(&none), ["a/index.html page-canonical-wrong: the page has no canonical URL"]);
     let link = page("", "<a href=\"/a/\">a</a>");
-    assert_eq!(with(&link), ["a/index.html page-link-broken: `/a/` leaves the base path of the site"]);
+    assert_eq!(with(&link), ["a/index.html page-link-broken: `/a/` leads out of the base path of the site"]);
 }
 
 const FAQ: &str = r#"{"@context":"https://schema.org","@type":"FAQPage","name":"H","inLanguage":"en-US","mainEntity":[
@@ -274,13 +274,17 @@ fn described(json: &str) -> Vec<String> {
 fn what_machines_read_is_what_readers_see() {
     assert_eq!(described(FAQ), [""; 0]);
     for (from, to, why) in [
-        ("\"H\"", "\"I\"", "the JSON-LD says `I` for the heading, the page shows another one"),
-        ("en-US", "he-IL", "the JSON-LD says `he-IL` for the language, the article is in `en-US`"),
+        ("\"H\"", "\"I\"", "the JSON-LD gives the heading as `I`, but the page shows another one"),
+        ("en-US", "he-IL", "the JSON-LD gives the language as `he-IL`, but the article is in `en-US`"),
         ("Why so?", "Why not?", "the JSON-LD asks `Why not?`, which is not a heading there"),
         ("Twice", "Thrice", "the JSON-LD answers `Thrice`, which the page does not show there"),
         ("Because.", " ", "the JSON-LD answers `Twice`, which the page does not show there"),
         ("\"So\"", "\"\"", "the JSON-LD has no answer to `How?`"),
-        ("https://schema.org", "https://example.org", "the JSON-LD is not of https://schema.org"),
+        (
+            "https://schema.org",
+            "https://example.org",
+            "the `@context` of the JSON-LD is not https://schema.org",
+        ),
         ("\"mainEntity\"", "\"other\"", "the JSON-LD is a FAQPage without questions"),
     ] {
         let found = described(&FAQ.replacen(from, to, 1));

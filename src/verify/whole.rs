@@ -31,7 +31,7 @@ impl PageReader<'_> {
                 );
             }
             (Some(_), Some(span)) => {
-                let message = "this comes before the Content-Security-Policy, which does not hold for it";
+                let message = "this comes before the Content-Security-Policy, which does not apply to it";
                 self.found(&rules::POLICY_MISSING, span, message);
             }
             _ => {}
@@ -49,7 +49,7 @@ impl PageReader<'_> {
             if let [(one, _), (other, span)] = pair
                 && one == other
             {
-                let message = format!("the ID `{}` stands in the page already", shorten(self.at(*span)));
+                let message = format!("duplicate ID `{}`", shorten(self.at(*span)));
                 self.found(&rules::ID_REPEATED, *span, message);
             }
         }
@@ -57,7 +57,8 @@ impl PageReader<'_> {
         let mut anchors: Vec<u64> = ids.iter().map(|(id, _)| *id).collect();
         for (id, span) in std::mem::take(&mut self.referred) {
             if !has(&anchors, id) {
-                let message = format!("`{}` names an ID that the page does not have", shorten(self.at(span)));
+                let message =
+                    format!("`{}` refers to an ID that the page does not have", shorten(self.at(span)));
                 self.found(&rules::ID_MISSING, span, message);
             }
         }
@@ -67,7 +68,7 @@ impl PageReader<'_> {
         for (anchor, span) in std::mem::take(&mut self.own) {
             if !has(&anchors, anchor) {
                 let message =
-                    format!("`{}` leads to a place that the page does not have", shorten(self.at(span)));
+                    format!("`{}` leads to an anchor that the page does not have", shorten(self.at(span)));
                 self.found(&rules::ANCHOR_MISSING, span, message);
             }
         }
@@ -98,7 +99,7 @@ impl PageReader<'_> {
             self.found(
                 &rules::ALTERNATE_WRONG,
                 first,
-                "the page has alternates, but is not to be found itself",
+                "the page has alternates, but is itself marked noindex",
             );
         }
         let repeated = self.page.alternates.windows(2).find_map(|pair| match pair {
@@ -106,7 +107,7 @@ impl PageReader<'_> {
             _ => None,
         });
         if let Some(span) = repeated {
-            self.found(&rules::ALTERNATE_WRONG, span, "the page has two alternates of one language");
+            self.found(&rules::ALTERNATE_WRONG, span, "the page has two alternates in the same language");
         }
     }
 

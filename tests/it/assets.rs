@@ -143,13 +143,13 @@ fn a_project_adds_types_that_run_nowhere() {
     let found = found(dir.path()).join("\n");
     for (path, why) in [
         ("b.xml", "it is XML that browsers show as a page"),
-        ("a.png", "it holds HTML or XML"),
-        ("c.ps1", "it holds HTML"),
+        ("a.png", "it contains HTML or XML"),
+        ("c.ps1", "it contains HTML"),
     ] {
         assert!(found.contains(&format!("the file at `{path}` is not served: {why}")), "{found}");
     }
     for (refused, printed) in
-        [("html", "scripts"), ("php", "runs"), ("md", "never copied"), (".ps1", "did you mean `ps1`?")]
+        [("html", "scripts"), ("php", "can run"), ("md", "not copied"), (".ps1", "did you mean `ps1`?")]
     {
         let dir = project(&format!("[content]\nassets = [\"ps1\", \"{refused}\"]\n"), &files);
         let output = faqtory(dir.path(), &["build"]);

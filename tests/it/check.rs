@@ -108,7 +108,7 @@ fn a_baseline_lets_only_new_findings_through() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains("`lost.md`") && !text(&output.stdout).contains("`gone.md`"));
     let said = text(&output.stderr);
-    assert!(said.contains("1 held back") && said.contains("no longer occur"), "{said}");
+    assert!(said.contains("1 in the baseline") && said.contains("no longer occur"), "{said}");
 
     faqtory(dir.path(), &["check", "--write-baseline"]);
     assert_eq!(found(dir.path()), (0, vec![]));
@@ -127,7 +127,7 @@ fn comments_silence_and_do_not_show() {
         x <!-- faqtory-allow: case-mismatch --> y\n";
     let dir = project("", &[("content/en-US/a.md", article)]);
     assert_eq!(found(dir.path()), (0, vec!["warning unused-allow".to_owned()]));
-    assert!(text(&faqtory(dir.path(), &["check"]).stderr).contains("1 silenced by comments"));
+    assert!(text(&faqtory(dir.path(), &["check"]).stderr).contains("1 suppressed by comments"));
     faqtory(dir.path(), &["build"]);
     let page = fs::read_to_string(dir.path().join("public/en-us/a/index.html")).unwrap();
     assert!(page.contains("one") && !page.contains("faqtory-allow") && !page.contains("soon"), "{page}");

@@ -48,7 +48,7 @@ fn is_taken(section: &str, key: &str, value: &str) -> bool {
             false
         }
         _ => {
-            assert!(printed.contains("nothing wrong"), "{configuration}{errors}{printed}");
+            assert!(printed.contains("no problems"), "{configuration}{errors}{printed}");
             true
         }
     }

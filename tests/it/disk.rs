@@ -312,21 +312,21 @@ fn no_link_publishes_a_secret() {
 
     let found = findings_of_files(&dir).join("\n");
     let expected = [
-        "beside symbolic-link-not-followed: the symbolic link leads out of the project (put the file itself there, or let \
-         links lead to that folder in faqtory.toml: `[content] follow = [\"../beside\"]`)",
-        "config.txt symbolic-link-not-followed: the symbolic link leads to `.git`; nothing of such a name is read (put the \
-         file itself there, or remove the link)",
-        "dotenv.txt symbolic-link-not-followed: the symbolic link leads to `.env`; nothing of such a name is read (put the \
-         file itself there, or remove the link)",
-        "env.txt symbolic-link-not-followed: the symbolic link leads to a device, a pipe or what the system tells of itself \
+        "beside symbolic-link-not-followed: the symbolic link leads out of the project (replace the link with the file, or \
+         allow that folder in faqtory.toml: `[content] follow = [\"../beside\"]`)",
+        "config.txt symbolic-link-not-followed: the symbolic link leads to `.git`; files and folders with such a name are \
+         never read (replace the link with the file, or remove it)",
+        "dotenv.txt symbolic-link-not-followed: the symbolic link leads to `.env`; files and folders with such a name are \
+         never read (replace the link with the file, or remove it)",
+        "env.txt symbolic-link-not-followed: the symbolic link leads to a device, a pipe or a system file \
          (remove the link)",
-        "git symbolic-link-not-followed: the symbolic link leads to `.git`; nothing of such a name is read (put the file \
-         itself there, or remove the link)",
-        "gone.md symbolic-link-not-followed: the symbolic link leads to nothing (remove it, or let it lead to a file)",
+        "git symbolic-link-not-followed: the symbolic link leads to `.git`; files and folders with such a name are \
+         never read (replace the link with the file, or remove it)",
+        "gone.md symbolic-link-not-followed: the symbolic link is broken (remove it, or point it at a file)",
         "passwd.txt symbolic-link-not-followed: the symbolic link leads out of the project (remove the link)",
-        "self.md symbolic-link-not-followed: the symbolic link leads back to itself (remove it, or let it lead to a file)",
-        "token.txt symbolic-link-not-followed: the symbolic link leads to what git ignores (put the file itself there, or \
-         remove the link)",
+        "self.md symbolic-link-not-followed: the symbolic link leads back to itself (remove it, or point it at a file)",
+        "token.txt symbolic-link-not-followed: the symbolic link leads to something that git ignores (replace the link \
+         with the file, or remove it)",
     ];
     assert_eq!(found, expected.map(|line| format!("content/en/{line}")).join("\n"));
 

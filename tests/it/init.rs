@@ -44,7 +44,7 @@ fn a_new_project_builds_at_once_without_a_finding() {
     }
     let again = faqtory(dir.path(), &["init", "my help"]);
     let said = text(&again.stdout);
-    assert!(said.starts_with("left as it was in my help:\n") && !said.contains("made"), "{said}");
+    assert!(said.starts_with("skipped in my help (already there):\n") && !said.contains("created"), "{said}");
 }
 
 /// Every file of a site but the records of Faqtory, with its bytes.
@@ -152,7 +152,7 @@ fn built(files: &[(&str, &str)]) -> String {
 fn a_build_says_what_it_had_to_guess_and_what_to_run_next() {
     let alone = [("a.md", "# A\n")];
     let said = built(&alone);
-    assert!(said.contains("; `faqtory check \"my help\"` shows them all\n"), "{said}");
+    assert!(said.contains("; run `faqtory check \"my help\"` to see them all\n"), "{said}");
     assert!(
         said.contains("en-US is assumed; say it in faqtory.toml:\n\n[site]\nsource_locale = \"en-US\"\n"),
         "{said}"
@@ -168,6 +168,6 @@ fn a_build_says_what_it_had_to_guess_and_what_to_run_next() {
     assert!(!said.contains("no fallbacks") && !said.contains("assumed"), "{said}");
     let misspelt = ("faqtory.toml", "[site]\nsource_locale = \"dk\"\n");
     let said = built(&[two[0], two[1], misspelt]);
-    assert!(said.contains("is dk, and there are no articles in it\n"), "{said}");
+    assert!(said.contains("is dk, which has no articles\n"), "{said}");
     assert_eq!(said.matches("no fallbacks").count(), 1, "{said}");
 }

@@ -233,7 +233,7 @@ fn what_the_configuration_names_must_be_there() {
     for (configuration, says) in [
         (
             "[site]\ndefault_locale = \"de\"",
-            "site.default_locale is de, but there are no articles in it; name one of en-US",
+            "site.default_locale is de, but there are no articles in it\nhelp: use one of en-US",
         ),
         (
             "[site]\ndefault_locale = \"ro\"",
@@ -241,7 +241,7 @@ fn what_the_configuration_names_must_be_there() {
         ),
         (
             "[locales.fr-FR]\npath = \"french\"",
-            "locales.fr-FR.path is `french`, but there are no articles in content/french;",
+            "locales.fr-FR.path is `french`, but there are no articles in content/french\nhelp: ",
         ),
     ] {
         let (code, said) = refusal(configuration);

@@ -177,7 +177,7 @@ fn without_a_base_url_nothing_is_made_up() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     let output = command.arg("build").arg(project.path()).output().unwrap();
     let summary = String::from_utf8(output.stdout).unwrap();
-    assert!(summary.contains("no sitemaps and no feeds"), "{summary}");
+    assert!(summary.contains("no sitemaps or feeds"), "{summary}");
 }
 
 /// Questions, a translation, a hidden article, names that the site uses itself.
@@ -244,7 +244,8 @@ fn an_index_article_speaks_for_its_page() {
     let built = site::build(project.path(), &[]);
     obeys(&built.dir());
     let sitemap = fs::read_to_string(built.dir().join("en-us/sitemap.xml")).unwrap();
-    assert_eq!(files::urls(&sitemap), [format!("{BASE}en-us/a/b/")]);
+    let is_named = |page: &str| files::urls(&sitemap).contains(&format!("{BASE}en-us/{page}"));
+    assert_eq!(["", "a/", "a/b/"].map(is_named), [false, false, true], "{sitemap}");
     // An article as data is there for every article, those that head a page too.
     let json: Value =
         serde_json::from_str(&fs::read_to_string(built.dir().join("en-us/a/index.json")).unwrap()).unwrap();

@@ -592,7 +592,7 @@ fn an_editor_is_no_script() {
     let refused = command.args(["serve", "--editor", "javascript:alert(1)//{path}"]).output().unwrap();
     assert_eq!(refused.status.code(), Some(2));
     let printed = String::from_utf8(refused.stderr).unwrap();
-    assert!(printed.contains("begins with a scheme of its own"), "{printed}");
+    assert!(printed.contains("must begin with the scheme of an editor"), "{printed}");
 }
 
 fn the_preview_has_pages_of_its_own() {

@@ -126,7 +126,7 @@ fn findings_in_changed_files_are_reported_old_ones_too() {
     );
     let output = faqtory(at, &["--since", "main"]);
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("\n2 of these in 2 changed files, 0 elsewhere that the change caused\n"), "{said}");
+    assert!(said.contains("\n2 in 2 changed files, 0 caused by the change elsewhere\n"), "{said}");
 }
 
 fn a_change_is_to_blame_for_what_it_breaks_elsewhere() {
@@ -233,7 +233,7 @@ fn what_git_cannot_tell_is_said() {
 
     let none = TempDir::new().unwrap();
     put(none.path(), "content/en-US/a.md", "---\ntitle: A\n---\n\n# A\n\n[x](gone.md)\n");
-    assert!(refusal(none.path(), &["--since", "HEAD"]).contains("in no git repository"));
+    assert!(refusal(none.path(), &["--since", "HEAD"]).contains("not in a git repository"));
     // Before the first commit everything is new: a hook must not stand in its way.
     site::git(none.path(), None, &["init", "-q"]);
     assert_eq!(printed(none.path(), &["--since", "HEAD"]), ["content/en-US/a.md file-not-found"]);

@@ -147,7 +147,7 @@ fn every_state_is_reported() {
     he-IL   עברית (ישראל)            ███▏············  20 %        1         2        1          1         1           42
     ja-JP   日本語 (日本)            ███▏············  20 %        1         –        4          –         –            –
 
-    6 article IDs in 3 locales: 3 of 15 current; 0 by people, 1 by machines
+    6 article IDs in 3 locales: 3 of 15 current; 0 human, 1 machine
     What to translate next: faqtory status --todo fr-FR
     ");
     let csv = printed(dir.path(), &["status", "--format", "csv"]);
@@ -317,7 +317,7 @@ fn git_knows_what_changed_since() {
         said
     };
     assert!(said("critical", "fr-FR").contains("not translated into fr-FR yet"));
-    assert!(said("deleted", "fr-FR").contains("no original in en-US"));
+    assert!(said("deleted", "fr-FR").contains("has no source in en-US"));
     assert!(said("fresh", "he-IL").contains("faqtory stamp --locale he-IL --article fresh"));
     // As near, but nothing can be done with it: it has no original.
     put(dir.path(), "he-IL/chaged.md", &article("Of its own", "", "Text."));
@@ -329,7 +329,7 @@ fn git_knows_what_changed_since() {
     );
     assert!(said("same", "fr-FR").contains("none of its"), "{}", said("same", "fr-FR"));
     fs::rename(dir.path().join(".git"), dir.path().join("git")).unwrap();
-    assert!(said("changed", "fr-FR").contains("in no git repository"), "{}", said("changed", "fr-FR"));
+    assert!(said("changed", "fr-FR").contains("not in a git repository"), "{}", said("changed", "fr-FR"));
 }
 
 fn a_commit_will_do_where_there_is_no_hash() {
@@ -349,7 +349,7 @@ fn stamps_are_written_and_reported() {
     let before = read(dir.path(), "he-IL/fresh.md");
     let said = printed(dir.path(), &["stamp", "--locale", "he-IL"]);
     assert!(said.starts_with("content/he-IL/fresh.md: source hash "), "{said}");
-    assert!(said.ends_with("\n1 translation written, 0 current already, 0 refused\n"), "{said}");
+    assert!(said.ends_with("\n1 translation written, 0 already current, 0 refused\n"), "{said}");
     let after = read(dir.path(), "he-IL/fresh.md");
     assert!(after.contains("\ntranslated: 2026-03-01\n---\n\n# חדש\n"), "{after}");
     assert_eq!(after.lines().count(), before.lines().count() + 2);
@@ -362,7 +362,7 @@ fn stamps_are_written_and_reported() {
     assert!(said.contains("content/fr-FR/changed.md: source hash"), "{said}");
     assert_ne!(read(dir.path(), "fr-FR/changed.md"), outdated);
     let again = printed(dir.path(), &["stamp", "--locale", "fr-FR", "--article", "changed"]);
-    assert!(again.contains("current already"), "{again}");
+    assert!(again.contains("already current"), "{again}");
     let status = json_of(dir.path(), &["status"]);
     assert_eq!(status["locales"]["fr-FR"]["current"], 2);
     assert_eq!(status["locales"]["he-IL"]["current"], 2);
@@ -384,9 +384,9 @@ fn what_cannot_be_paired_is_refused_and_the_rest_written() {
     let output = faqtory(at, &["stamp"]);
     assert_eq!(output.status.code(), Some(1));
     let (said, refused) = (text(&output.stdout), text(&output.stderr));
-    assert!(said.ends_with("\n1 translation written, 0 current already, 2 refused\n"), "{said}");
+    assert!(said.ends_with("\n1 translation written, 0 already current, 2 refused\n"), "{said}");
     assert!(refused.contains("content/fr-FR/b.md: not written: its front matter is damaged"), "{refused}");
-    assert!(refused.contains("content/fr-FR/gone.md: not written: it has no original in en-US"), "{refused}");
+    assert!(refused.contains("content/fr-FR/gone.md: not written: it has no source in en-US"), "{refused}");
     let written = read(at, "fr-FR/a.md");
     assert!(
         written.starts_with("---\r\nsource_hash: ") && written.ends_with("\r\n---\r\n\r\n# A\r\n"),

@@ -126,13 +126,13 @@ fn what_the_configured_style_sheet_names_goes_with_it() {
 
 fn what_cannot_be_used_is_said() {
     for (look, said) in [
-        ("[theme]\naccent = \"red; } body { display: none\"\n", "not a colour of CSS"),
-        ("[theme]\nlogo = \"../logo.svg\"\n", "must be a file inside the project"),
-        ("[theme]\nlogo = \"logo.gif\"\n", "must be an SVG or PNG file"),
+        ("[theme]\naccent = \"red; } body { display: none\"\n", "not a CSS colour"),
+        ("[theme]\nlogo = \"../logo.svg\"\n", "which is not inside the project"),
+        ("[theme]\nlogo = \"logo.gif\"\n", "which is neither SVG nor PNG"),
         ("[theme]\nstyle = \"none.css\"\n", "theme.style: cannot read `none.css`"),
         (
             "[theme]\nstyle = \"look.css\"\n",
-            "theme.style: `look.css` names `our-sans.woff2`, but there is no such file",
+            "theme.style: `look.css` refers to `our-sans.woff2`, which does not exist",
         ),
     ] {
         let folder = project(look, &[]);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use faqtory::verify::{self, Coverage, Request, Verified};
+use scraper::{Html, Selector};
 use tempfile::TempDir;
 
 use crate::harness::{Test, shared, tests};
@@ -19,6 +20,7 @@ pub(crate) const TESTS: &[Test] = tests![
     corpus,
     a_sound_site_has_nothing,
     a_site_that_is_read_from_the_disk_has_nothing,
+    links_of_a_site_that_is_read_from_the_disk_name_files,
     a_file_that_is_gone,
     parts_of_the_search_that_are_gone,
     what_a_style_sheet_loads,
@@ -149,6 +151,21 @@ fn a_site_that_is_read_from_the_disk_has_nothing() {
             .unwrap();
     }
     is_sound(project.path());
+}
+
+fn links_of_a_site_that_is_read_from_the_disk_name_files() {
+    let project = site::pages();
+    fs::write(project.path().join("faqtory.toml"), "[site]\nsource_locale = \"en-US\"\nlinks = \"file\"\n")
+        .unwrap();
+    let built = site::build(project.path(), &[]);
+    let links = Selector::parse("a[href]").unwrap();
+    for file in site::files(&built.dir()).iter().filter(|file| file.ends_with(".html")) {
+        let page = Html::parse_document(&fs::read_to_string(built.dir().join(file)).unwrap());
+        for href in page.select(&links).filter_map(|link| link.attr("href")) {
+            let path = href.split(['?', '#']).next().unwrap();
+            assert!(path.contains("://") || !path.ends_with('/'), "{file}: {href}");
+        }
+    }
 }
 
 fn a_file_that_is_gone() {
@@ -365,7 +382,7 @@ fn a_build_tells_what_it_found() {
     let place = format!("{}/en-us/a/index.html:", out.display());
     assert!(
         printed.contains(&place)
-            && printed.contains("error[page-policy-broken]: the policy of the page refuses an inline script"),
+            && printed.contains("error[page-policy-broken]: the policy of the page blocks an inline script"),
         "{printed}"
     );
     assert!(printed.contains("<script>alert(1)</script>"), "{printed}");
@@ -400,7 +417,7 @@ fn a_part_alone_leads_to_parts_that_are_not_there() {
         assert_eq!(output.status.code(), Some(0), "{printed}");
         String::from_utf8(output.stdout).unwrap()
     };
-    let missing = "links into parts that are not built are not followed: ";
+    let missing = "links to parts that are not built were not followed: ";
     let hebrew = run(&["--locale", "he-IL"]);
     assert!(hebrew.contains(&format!("{missing}assets, en-us, index.html\n")), "{hebrew}");
     let english = run(&["--locale", "en-US"]);

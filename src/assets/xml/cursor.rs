@@ -33,7 +33,7 @@ impl<'t> Cursor<'t> {
         let is_part = |c: char| is_start(c) || c.is_ascii_digit() || matches!(c, '-' | '.');
         let rest = self.rest();
         if !rest.starts_with(is_start) {
-            return Err(self.damage("no name where one must be"));
+            return Err(self.damage("a missing name"));
         }
         let length = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
         self.at += length;
@@ -53,7 +53,7 @@ impl<'t> Cursor<'t> {
         let rest = self.rest();
         let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
         let quote = quote.ok_or(self.damage("a value without quotes"))?;
-        let length = rest[1..].find(quote).ok_or(self.damage("a value that does not end"))?;
+        let length = rest[1..].find(quote).ok_or(self.damage("a value that is never closed"))?;
         let start = self.at + 1;
         self.at = start + length + 1;
         Ok(start..start + length)
@@ -87,10 +87,10 @@ impl<'t> Cursor<'t> {
                     self.at += 1;
                     return Ok(());
                 }
-                b']' => return Err(self.damage("a declaration that does not end")),
+                b']' => return Err(self.damage("a declaration that is never closed")),
                 _ => self.at += rest.chars().next().map_or(1, char::len_utf8),
             }
         }
-        Err(self.damage("a declaration that does not end"))
+        Err(self.damage("a declaration that is never closed"))
     }
 }

@@ -58,11 +58,11 @@ pub(crate) fn say_where(
             for odd in odd.into_iter().filter(wanted_odd) {
                 let shown = odd.fact.shown();
                 let message = match (odd.ours, odd.theirs) {
-                    (0, _) => format!("{} `{shown}` is missing; {tags} have it", noun.the),
-                    (_, 0) => format!("only this translation has {} `{shown}`; {tags} have not", noun.the),
+                    (0, _) => format!("{} `{shown}` is missing here; {tags} have it", noun.the),
+                    (_, 0) => format!("only this translation has {} `{shown}`; {tags} do not", noun.the),
                     (ours, theirs) => {
                         format!(
-                            "{} `{shown}` stands here {}, in {tags} {}",
+                            "{} `{shown}` appears {} here, {} in {tags}",
                             noun.the,
                             times(ours),
                             times(theirs)
@@ -79,7 +79,7 @@ pub(crate) fn say_where(
 fn sentence(difference: &Difference<'_>, noun: Noun) -> Finding {
     match difference {
         Difference::Missing { theirs, at } => {
-            Finding::new(*at, format!("{} `{}` of the source is missing here", noun.the, theirs.shown()))
+            Finding::new(*at, format!("{} `{}` from the source is missing here", noun.the, theirs.shown()))
         }
         Difference::Added { ours } => {
             Finding::new(ours.span, format!("the source does not have {} `{}`", noun.the, ours.shown()))

@@ -10,8 +10,8 @@ use crate::diagnostic::Diagnostic;
 
 /// The first lines of the file.
 const HEAD: &str = "\
-# The baseline of `faqtory check`: findings that are held back, so that only new ones are reported.
-# Written by `faqtory check --write-baseline`. A line each: path, code, fingerprint of the text, how many.
+# The baseline of `faqtory check`: known findings, so that only new ones are reported.
+# Written by `faqtory check --write-baseline`. One per line: path, code, fingerprint of the text, count.
 ";
 
 /// Path, code and fingerprint: no line numbers, so that findings may move within their file.
@@ -56,7 +56,7 @@ impl Baseline {
             let columns: Vec<&str> = line.split('\t').collect();
             let [path, code, fingerprint, count] = columns[..] else {
                 bail!(
-                    "{name}: line {} is not an entry of a baseline: path, code, fingerprint, count",
+                    "{name}: line {} is not an entry of a baseline\nhelp: run `faqtory check --write-baseline` to write the file again",
                     number + 1
                 );
             };

@@ -15,8 +15,8 @@ pub fn find(code: &str) -> Result<&'static Check, String> {
         return Ok(check);
     }
     Err(match nearest(code, CHECKS.iter().map(|check| check.code)) {
-        Some(near) => format!("there is no check `{code}`; did you mean `{near}`?"),
-        None => format!("there is no check `{code}`; `faqtory explain` lists them all"),
+        Some(near) => format!("unknown code `{code}`\nhelp: did you mean `{near}`?"),
+        None => format!("unknown code `{code}`\nhelp: run `faqtory explain` for a list of all codes"),
     })
 }
 
@@ -49,14 +49,14 @@ mod tests {
     #[test]
     fn a_code_is_explained_as_a_report_prints_it() {
         let text = explain("error[file-not-found").unwrap_err();
-        assert!(text.contains("no check"), "{text}");
+        assert!(text.contains("unknown code"), "{text}");
         assert!(explain("[File-Not-Found]").unwrap().starts_with("# file-not-found\n\nerror: "));
     }
 
     #[test]
     fn the_nearest_code_is_named() {
         assert!(explain("file-not-fund").unwrap_err().contains("`file-not-found`"));
-        assert!(explain("x").unwrap_err().contains("lists them all"));
+        assert!(explain("x").unwrap_err().contains("a list of all codes"));
     }
 
     #[test]

@@ -239,7 +239,7 @@ fn what_is_wrong_with_the_yaml_is_said_at_the_place() {
         ("title: שלום\nfoo", "simple key expected ':'", "foo"),
         ("null: b", "a colon without a key before it", "null"),
         ("title: |\nb", "simple key expected ':'", "b"),
-        ("a: {b: 1, b: 2}", "the key `b` is there twice", "{b: 1, b: 2}"),
+        ("a: {b: 1, b: 2}", "the key `b` appears twice", "{b: 1, b: 2}"),
         ("title: @b", "unexpected character: `@'", "@b"),
     ];
     for (line, message, place) in cases {

@@ -12,10 +12,15 @@ fn refuses_a_folder_that_it_did_not_make() {
     let name = dir.path().display();
     assert_eq!(
         message,
-        format!("{name} is not empty and was not made by Faqtory: choose another --out or empty it yourself")
+        format!(
+            "{name} is not empty and was not made by Faqtory\nhelp: choose another folder with `--out`, or empty this one"
+        )
     );
     let message = error(Output::open(&dir.path().join("thesis.txt"), whole(), &[]));
-    assert_eq!(message, format!("{name}/thesis.txt is a file, not a folder: choose another --out"));
+    assert_eq!(
+        message,
+        format!("{name}/thesis.txt is a file, not a folder\nhelp: choose another folder with `--out`")
+    );
     assert_eq!(error(Output::open(Path::new(""), whole(), &[])), "the output folder has no name");
     assert_eq!(names(dir.path()), ["thesis.txt"]);
 }
@@ -29,7 +34,11 @@ fn refuses_to_write_over_its_input() {
         let message = error(Output::open(out, whole(), &[&content]));
         assert_eq!(
             message,
-            format!("{} holds the input {}: choose another --out", out.display(), content.display())
+            format!(
+                "{} contains the input {}\nhelp: choose another folder with `--out`",
+                out.display(),
+                content.display()
+            )
         );
     }
     assert!(
@@ -121,7 +130,7 @@ mod symlinks {
         for path in ["he-il/index.html", "he-il/a/index.html"] {
             let message = error(output.put(path, b"ours"));
             let expected = format!(
-                "cannot write {path} to {}: {} is a symlink: remove it",
+                "cannot write {path} to {}: {} is a symbolic link\nhelp: remove it",
                 dir.path().display(),
                 link.display()
             );
@@ -150,7 +159,10 @@ mod symlinks {
     fn linked_records_are_refused() {
         let (dir, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
         symlink(other.path(), dir.path().join(".faqtory")).unwrap();
-        assert!(error(Output::open(dir.path(), whole(), &[])).ends_with(".faqtory is a symlink: remove it"));
+        assert!(
+            error(Output::open(dir.path(), whole(), &[]))
+                .ends_with(".faqtory is a symbolic link\nhelp: remove it")
+        );
     }
 
     #[test]
@@ -173,7 +185,7 @@ mod symlinks {
         ] {
             let message = error(Output::open(&project.join(out), whole(), &[&project]));
             let start = format!("{} is a symbolic link in the project", project.join(link).display());
-            assert!(message.starts_with(&start) && message.contains("with --out"), "{out}: {message}");
+            assert!(message.starts_with(&start) && message.contains("with `--out`"), "{out}: {message}");
         }
         assert_eq!(names(other.path()), [""; 0]);
         // On the way to the project, and outside of it, links are the user's own.
@@ -213,7 +225,7 @@ mod symlinks {
         fs::remove_file(record("root.txt")).unwrap();
         fs::create_dir(record("root.txt")).unwrap();
         let message = error(Output::open(&out, whole(), &[]));
-        assert!(message.ends_with("root.txt is a folder where a file is needed: remove it"), "{message}");
+        assert!(message.ends_with("root.txt is a folder, but must be a file\nhelp: remove it"), "{message}");
     }
 }
 

@@ -289,7 +289,7 @@ fn what_is_not_ours_is_not_removed_to_make_way() {
     let output = planned(dir.path(), whole(), &[("he-il/x/index.html", ""), ("he-il/y", "")]);
     assert!(
         error(output.put("he-il/x/index.html", b""))
-            .ends_with("x is a file where a folder is needed: remove it")
+            .ends_with("x is a file, but must be a folder\nhelp: remove it")
     );
     assert!(error(output.put("he-il/y", b"")).starts_with("cannot write he-il/y to "));
     assert!(dir.path().join("he-il/x").is_file() && dir.path().join("he-il/y/z").is_file());

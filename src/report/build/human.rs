@@ -29,12 +29,12 @@ fn render(report: &BuildReport<'_>) -> String {
     let counts = report.diagnostics;
     let _ = match counts == Counts::default() {
         true => writeln!(text, "{counts}"),
-        false => writeln!(text, "{counts}; `{}` shows them all", report.check),
+        false => writeln!(text, "{counts}; run `{}` to see them all", report.check),
     };
     if report.noindex > 0 {
         let _ = writeln!(
             text,
-            "{} say NOINDEX: search engines will not show them",
+            "{} marked NOINDEX: search engines will not show them",
             plural(report.noindex, "article")
         );
     }
@@ -78,11 +78,11 @@ fn missing(missing: Missing<'_>) -> String {
     if let Some(source) = missing.source_without_articles {
         let _ = writeln!(
             text,
-            "no fallbacks: `[site] source_locale` in faqtory.toml is {source}, and there are no articles in it"
+            "no fallbacks: `[site] source_locale` in faqtory.toml is {source}, which has no articles"
         );
     }
     if !missing.base_url {
-        text.push_str("no sitemaps and no feeds: they need `[site] base_url` in faqtory.toml\n");
+        text.push_str("no sitemaps or feeds: set `[site] base_url` in faqtory.toml\n");
     }
     text
 }
@@ -92,14 +92,14 @@ fn verified(verified: &Verified) -> String {
     let pages = plural(verified.pages, "page");
     let severities = verified.findings.iter().map(|finding| finding.diagnostic.severity);
     let mut text = match verified.findings.as_slice() {
-        [] => format!("verified: {pages}, nothing wrong\n"),
+        [] => format!("verified: {pages}, no problems\n"),
         _ => format!("verified: {pages}, {}\n", Counts::of_severities(severities)),
     };
     if let Some((path, bytes)) = verified.longest.first() {
         let is = if verified.long == 1 { "article is" } else { "articles are" };
         let _ = writeln!(
             text,
-            "{} {is} long: more than 14 KB packed, with the style sheet; the longest is {}, {} KB",
+            "{} {is} long: more than 14 KB compressed with the style sheet; the longest is {}, {} KB",
             verified.long,
             line(path),
             bytes >> 10
@@ -107,7 +107,7 @@ fn verified(verified: &Verified) -> String {
     }
     if !verified.absent.is_empty() {
         let absent: Vec<_> = verified.absent.iter().map(|path| line(path)).collect();
-        let _ = writeln!(text, "links into parts that are not built are not followed: {}", absent.join(", "));
+        let _ = writeln!(text, "links to parts that are not built were not followed: {}", absent.join(", "));
     }
     text
 }

@@ -13,7 +13,7 @@ use super::cap::sentence;
 
 pub(crate) const FORMAT: Format<Render> = Format {
     name: "github",
-    description: "Annotations of GitHub Actions",
+    description: "GitHub Actions annotations",
     render: |report| Ok(render(report.diagnostics, report.prefix, report.texts)),
 };
 
@@ -32,7 +32,7 @@ pub(crate) fn render(diagnostics: &[Diagnostic], prefix: &str, texts: &dyn Texts
             shown += 1;
         }
     }
-    let why = "GitHub shows 10 errors, 10 warnings and 10 notices of a step; `faqtory check` without `--format` shows all";
+    let why = "GitHub shows 10 errors, 10 warnings and 10 notices per step; run `faqtory check` to see all";
     let left_out = sentence(diagnostics.len() - shown, why);
     if let Some(sentence) = &left_out {
         // No command: a plain line of the log.
@@ -60,7 +60,7 @@ fn command(diagnostic: &Diagnostic, prefix: &str, positions: &mut Positions<'_>,
         let _ = write!(message, "\n{}", line(help));
     }
     if diagnostic.locales.len() > 1 {
-        let _ = write!(message, "\nin {} locales; it comes from the source", diagnostic.locales.len());
+        let _ = write!(message, "\nin {} locales; this comes from the source", diagnostic.locales.len());
     }
     let _ = writeln!(out, ",title={}::{}", property(diagnostic.code), data(&message));
 }

@@ -90,8 +90,7 @@ pub(super) fn one(
     }
     if diagnostic.origin == Origin::Source && diagnostic.locales.len() > 1 {
         let tags: Vec<&str> = diagnostic.locales.iter().map(|locale| locale.tag()).collect();
-        let _ =
-            writeln!(out, "{:gutter$}= note: it comes from the source, and stands in {}", "", named(&tags));
+        let _ = writeln!(out, "{:gutter$}= note: this comes from the source and is in {}", "", named(&tags));
     }
 }
 

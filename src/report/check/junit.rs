@@ -1,4 +1,4 @@
-//! JUnit's XML, for test reports of CI systems: a suite for each file, a case for each finding. Only errors are failures,
+//! JUnit XML, for test reports of CI systems: a suite for each file, a case for each finding. Only errors are failures,
 //! as only they make the exit code 1; the rest passes with its text as output. XML cannot hold control characters, not even as
 //! references: they are shown as they are on a terminal.
 
@@ -19,7 +19,7 @@ use super::{Render, human};
 
 pub(crate) const FORMAT: Format<Render> = Format {
     name: "junit",
-    description: "JUnit's XML, for test reports",
+    description: "JUnit XML, for test reports",
     render: |report| Ok(Rendered::screened(render(report.diagnostics, report.texts)?)),
 };
 

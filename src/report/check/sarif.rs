@@ -49,7 +49,7 @@ pub(crate) fn render(
     texts: &dyn Texts,
 ) -> serde_json::Result<Rendered> {
     let (shown, left_out) = worst(diagnostics, RESULTS);
-    let left_out = sentence(left_out, "code scanning shows 5,000 results of a run");
+    let left_out = sentence(left_out, "code scanning shows 5,000 results per run");
     let mut writer = Results { prefix, rules, positions: Positions::new(texts), seen: BTreeMap::new() };
     let results: Vec<Value> = shown.iter().map(|diagnostic| writer.result(diagnostic)).collect();
     let mut invocation = json!({ "executionSuccessful": true });
@@ -152,9 +152,9 @@ impl Results<'_> {
             .collect();
         let description = match (&diagnostic.help, fix.applicability) {
             (Some(help), Applicability::Safe) => help.clone(),
-            (Some(help), Applicability::Unsafe) => format!("{help} (unsafe: look at it first)"),
+            (Some(help), Applicability::Unsafe) => format!("{help} (unsafe: review it first)"),
             (None, Applicability::Safe) => "fix it".to_owned(),
-            (None, Applicability::Unsafe) => "fix it (unsafe: look at it first)".to_owned(),
+            (None, Applicability::Unsafe) => "fix it (unsafe: review it first)".to_owned(),
         };
         json!({
             "description": { "text": description },

@@ -101,7 +101,7 @@ pub(crate) fn render(status: &Status, styling: Styling<'_>) -> Result<String> {
     let data = visible::json(serde_json::to_string(&data)?).replace('<', "\\u003c");
     let basis = match (status.basis, &status.source) {
         (Basis::Source, Some(source)) => format!("Compared with the source {source}."),
-        _ => format!("Compared with each other: the source is not here. {WITHOUT_SOURCE}"),
+        _ => format!("Compared with each other because the source is not here. {WITHOUT_SOURCE}"),
     };
     Ok(format!(
         "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\

@@ -75,7 +75,7 @@ fn basis(status: &Status, colour: Colour) -> String {
         }
         _ => {
             let heading = painted(
-                "Translations, compared with each other: the source is not here",
+                "Translations, compared with each other because the source is not here",
                 Paint::Bold,
                 colour,
             );
@@ -129,7 +129,7 @@ fn summary(status: &Status, translations: &[&LocaleStatus], todo: &dyn Fn(&str) 
         ),
     };
     if human + machine > 0 {
-        let _ = write!(out, "; {human} by people, {machine} by machines");
+        let _ = write!(out, "; {human} human, {machine} machine");
     }
     out.push('\n');
     let next = translations.iter().filter(|it| it.coverage.current < it.wanted());

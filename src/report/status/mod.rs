@@ -24,5 +24,5 @@ pub(crate) struct StatusReport<'a> {
 pub(crate) type Render = fn(&StatusReport<'_>) -> Result<Rendered>;
 
 /// What the states mean where the source is not at hand.
-const WITHOUT_SOURCE: &str = "Of each article, the one handed off last shows the newest version; translations of another version are \
-                              outdated.";
+const WITHOUT_SOURCE: &str = "The translation of each article that was handed off last shows its latest version; translations of \
+                              other versions are outdated.";

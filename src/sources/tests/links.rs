@@ -193,7 +193,7 @@ fn what_git_ignores_is_no_input() {
     fn ignores(paths: &[PathBuf]) -> Vec<Result<bool, String>> {
         let ignored = |path: &PathBuf| match path.file_name().unwrap().to_str().unwrap() {
             "token.json" | "build" => Ok(true),
-            "unknown.md" => Err("git said: no".to_owned()),
+            "unknown.md" => Err("git failed: no".to_owned()),
             _ => Ok(false),
         };
         paths.iter().map(ignored).collect()
@@ -215,7 +215,7 @@ fn what_git_ignores_is_no_input() {
         ("content/en/build".into(), LinkFault::Ignored.into()),
         ("content/en/shared/nested.json".into(), LinkFault::Ignored.into()),
         ("content/en/token.json".into(), LinkFault::Ignored.into()),
-        ("content/en/unknown.md".into(), LinkFault::Unknown("git said: no".to_owned()).into()),
+        ("content/en/unknown.md".into(), LinkFault::Unknown("git failed: no".to_owned()).into()),
     ];
     assert_eq!(sources.not_read, expected.into());
 }
@@ -290,7 +290,10 @@ fn messages_themes_and_configuration_are_held_to_it_too() {
     assert!(format!("{refused:#}").contains("the symbolic link leads out of the project"), "{refused:#}");
     let refused = load(&folders.at("p"), Scope { logo: Some("nope.svg"), ..scope }).unwrap_err();
     let message = format!("{refused:#}");
-    assert_eq!(message, "theme.logo: cannot read `nope.svg`: there is no such file in the project");
+    assert_eq!(
+        message,
+        "theme.logo: cannot read `nope.svg`: there is no such file in the project\nhelp: create the file, or correct the path"
+    );
     let refused = configuration(&folders.at("p"), "faqtory.toml", Git::NONE).unwrap_err();
     assert!(format!("{refused:#}").contains("the symbolic link leads out of the project"), "{refused:#}");
 }

@@ -49,7 +49,20 @@ fn every_fault_is_shown_with_its_place_and_what_there_is() {
         said(&[("article.html", "{% include \"part.html\" %}"), ("part.html", "{{ home.count }}")]),
         article("{{ page.title + 1 }}"),
     ];
-    insta::assert_snapshot!(all.join("\n\n"));
+    insta::assert_snapshot!(abridged(&all.join("\n\n")));
+}
+
+/// The report with two templates of those that it lists: the default theme may have any others.
+fn abridged(report: &str) -> String {
+    const LIST: &str = "  = templates here: ";
+    let is_shown = |name: &&str| ["article.html", "base.html"].contains(&name.trim_start_matches("default/"));
+    let line = |line: &str| match line.strip_prefix(LIST) {
+        Some(names) => {
+            format!("{LIST}{}, …", names.split(", ").filter(is_shown).collect::<Vec<_>>().join(", "))
+        }
+        None => line.to_owned(),
+    };
+    report.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -74,6 +74,8 @@ fn reference() -> String {
         String::from("| template | renders | sees `lang`, `messages`, `site`, `page` and |\n|---|---|---|\n");
     for template in Template::ALL {
         let (root, what) = about(template);
+        let is_known = root.is_empty() || schema["properties"].get(root).is_some();
+        assert!(is_known, "`Context` of src/theme/tests/reference.rs lacks `{root}`");
         let root = if root.is_empty() { "nothing else".to_owned() } else { format!("`{root}`") };
         let _ = writeln!(text, "| `{}` | {what} | {root} |", template.file());
     }

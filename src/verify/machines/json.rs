@@ -75,7 +75,7 @@ pub(super) fn routes(text: &str) -> Result<Vec<Reference>, Flaw> {
 pub(super) fn search(text: &str) -> Result<Vec<Reference>, Flaw> {
     let call = text.trim_end().trim_end_matches(';').strip_prefix("faqtorySearch(");
     let Some(list) = call.and_then(|rest| rest.strip_suffix(')')) else {
-        return Err(damaged(Span::default(), "it is not a part of a search index"));
+        return Err(damaged(Span::default(), "it is not part of a search index"));
     };
     let list = format!("[{list}]");
     if list.starts_with("[\"index") {

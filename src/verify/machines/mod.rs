@@ -28,7 +28,7 @@ pub(super) fn judge(pages: &Pages<'_>) -> Result<Vec<(File, Vec<Flaw>)>> {
         let bytes = pages.files.bytes(name)?;
         let flaws = match std::str::from_utf8(&bytes) {
             Ok(text) => flaws(pages, name, text, read),
-            Err(_) => vec![damaged(Span::default(), "it is not written in UTF-8")],
+            Err(_) => vec![damaged(Span::default(), "it is not valid UTF-8")],
         };
         Ok((!flaws.is_empty()).then_some((file, flaws)))
     };
@@ -95,7 +95,7 @@ fn wrong(pages: &Pages<'_>, from: &str, reference: &Reference) -> Option<String>
     };
     if reference.needed == Needed::Indexable {
         if !pages.is_indexable(file) {
-            return Some("is a page that asks not to be found".to_owned());
+            return Some("is marked noindex".to_owned());
         }
         let is_own = matches!(page.canonical, Some((super::page::Canonical::File(own), _)) if own == file);
         return (!is_own).then(|| "is not the canonical URL of its page".to_owned());
