@@ -8,7 +8,7 @@ use super::headings::heading_names;
 use super::identify::{IdentifiedArticle, identify};
 use super::index::{LinkIndex, LinkTargets};
 use super::locales::{Localised, localise};
-use super::model::{Article, File, Toc};
+use super::model::{Article, File, HeadingName, Toc};
 use super::navigation::Navigation;
 use super::options::Options;
 use super::placed_assets;
@@ -37,9 +37,7 @@ impl Catalog {
         let Localised { articles, locales, source, default, without_locale, unmade, .. } = localised;
         let identified = identify(articles, &layout, source, locales.len());
         let headings = heading_names(&identified, source);
-        let articles = identified.articles.into_iter().zip(headings);
-        let articles: IndexVec<ArticleIndex, Article> =
-            articles.map(|(article, headings)| IdentifiedArticle::with_headings(article, headings)).collect();
+        let articles = with_headings(identified.articles, headings);
         let redirects = redirection_files::all(&redirection_files, &layout.docsets, &locales, &articles);
         let assets = placed_assets::assets(sources, &layout, &options.types, &locales);
         let targets = LinkTargets {
@@ -51,11 +49,10 @@ impl Catalog {
             redirects: &redirects,
         };
         let index = LinkIndex::new(&targets, &layout, options);
-        let layouts = layout.names();
         let drafts = read.drafts.into_iter().map(|path| (path, NotPlaced::Draft));
         let without_locale = without_locale.into_iter().map(|path| (path, NotPlaced::NoLocale));
         let linked = Catalog {
-            layouts,
+            layouts: layout.names(),
             source_named_by: layout.source.map(|source| source.by),
             assumed: layout.assumed,
             not_placed: layout
@@ -96,4 +93,12 @@ impl Catalog {
 fn schemes(options: &Options) -> Vec<String> {
     let written = options.schemes.iter().map(|scheme| scheme.to_ascii_lowercase());
     written.filter(|scheme| may_be_allowed(scheme)).collect()
+}
+
+fn with_headings(
+    articles: IndexVec<ArticleIndex, IdentifiedArticle>,
+    headings: IndexVec<ArticleIndex, Vec<HeadingName>>,
+) -> IndexVec<ArticleIndex, Article> {
+    let articles = articles.into_iter().zip(headings);
+    articles.map(|(article, headings)| IdentifiedArticle::with_headings(article, headings)).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
+use serde_json::Value;
 
 use super::anchors::Anchors;
 use super::identity::fold;
@@ -29,6 +30,8 @@ pub(crate) struct LinkIndex {
     pub(super) mixed: BTreeMap<String, ArticleIndex>,
     /// Last step of a path in a folder of Hugo's → the article, where only one has it.
     pub(super) by_name: BTreeMap<String, Option<IdentityIndex>>,
+    /// `uid` of an article → that article; of several, the first.
+    pub(super) uids: BTreeMap<String, IdentityIndex>,
     /// Docset and path below it.
     pub(super) assets: BTreeMap<(DocsetIndex, String), AssetIndex>,
     /// Files named `name.<locale>.png`, by the path that they have without the locale.
@@ -70,6 +73,11 @@ impl LinkIndex {
         let external_root = options.external_root.clone();
         let mut index = Self { external_root, anchors, nearest, ..Self::default() };
         index.add_articles(targets, layout);
+        for article in targets.articles {
+            if let Some(uid) = article.file.front_matter.other.get("uid").and_then(Value::as_str) {
+                index.uids.entry(uid.trim().to_owned()).or_insert(article.identity);
+            }
+        }
         index.add_assets(targets, layout);
         for (number, include) in targets.includes.iter_enumerated() {
             index.includes.entry((include.docset, fold(&include.below))).or_insert(number);

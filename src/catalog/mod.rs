@@ -16,6 +16,7 @@ mod link;
 mod link_names;
 mod locales;
 mod localised;
+mod marked_links;
 mod merge_tocs;
 mod model;
 mod names;

@@ -9,7 +9,7 @@ use super::model::File;
 use super::own_url::{OwnUrl, Owner};
 use super::redirect::RedirectChain;
 use super::reference::{
-    LinkParts, Shortcode, composed, folder, join, scheme, shortcode, split, strip_folded, without_extension,
+    LinkParts, composed, folder, join, scheme, shortcode, split, strip_folded, without_extension,
     without_page_extension,
 };
 use crate::indexed::{ArticleIndex, DocsetIndex, IdentityIndex, LocaleIndex};
@@ -74,12 +74,20 @@ impl<N> Catalog<N> {
                     if is_dead { Target::Missing } else { Target::External(Cow::Borrowed(written)) };
                 found.unwrap_or_else(|| plain(otherwise))
             }
+            Some(scheme) if scheme.eq_ignore_ascii_case("xref") => self
+                .resolve_uid(base, &written[scheme.len() + 1..])
+                .unwrap_or_else(|| plain(Target::Special(written))),
             Some(_) => plain(Target::Special(written)),
             None => self.resolve_local(base, written, chain),
         }
     }
 
-    fn resolve_local<'l>(&self, base: Base<'_>, written: &'l str, chain: &mut RedirectChain) -> Resolved<'l> {
+    pub(super) fn resolve_local<'l>(
+        &self,
+        base: Base<'_>,
+        written: &'l str,
+        chain: &mut RedirectChain,
+    ) -> Resolved<'l> {
         let mut parts = split(written);
         if parts.path.is_empty() {
             let target =
@@ -117,73 +125,6 @@ impl<N> Catalog<N> {
         found.or_else(beside).unwrap_or(missing)
     }
 
-    /// A `ref` of Hugo: from the folder of articles, from the file's own, or the only article of that name.
-    fn resolve_shortcode<'l>(
-        &self,
-        base: Base<'_>,
-        shortcode: &Shortcode<'l>,
-        chain: &mut RedirectChain,
-    ) -> Option<Resolved<'l>> {
-        let parts = split(shortcode.path);
-        let named = match shortcode.language {
-            Some(tag) => Some(self.locales.position(|entry| entry.locale.slug().eq_ignore_ascii_case(tag))?),
-            None => None,
-        };
-        let base = Base { reader: named.unwrap_or(base.reader), ..base };
-        if parts.path.is_empty() {
-            return Some(self.resolve_local(base, shortcode.path, chain));
-        }
-        let docset = &self.docsets[base.file.docset];
-        if let Some(below) = parts.path.strip_prefix('/') {
-            return self.resolve_path(base, parts.at(format!("{}{below}", docset.prefix)), chain);
-        }
-        let beside = join(&format!("{}{}", docset.prefix, folder(&base.file.below)), &parts.path);
-        let found = beside.and_then(|path| self.resolve_path(base, parts.at(path), chain));
-        let from_root = format!("{}{}", docset.prefix, parts.path);
-        let found = found.or_else(|| self.resolve_path(base, parts.at(from_root), chain));
-        found.or_else(|| {
-            let identity = (*self.index.by_name.get(&fold(without_extension(&parts.path)))?)?;
-            let (locale, article) = self.page_for(identity, base.reader)?;
-            let fragment = parts.fragment.map_or(Fragment::None, |name| self.fragment_in(article, name));
-            let target = Target::Article { locale, article };
-            Some(Resolved { target, query: parts.query, fragment, spelling: Spelling::Exact })
-        })
-    }
-
-    /// `@/x` is below the folder of articles, and `@site/x` below that of the whole site. None for any other path.
-    fn resolve_marked<'l>(
-        &self,
-        base: Base<'_>,
-        parts: &LinkParts<'l>,
-        chain: &mut RedirectChain,
-    ) -> Option<Option<Resolved<'l>>> {
-        let docset = &self.docsets[base.file.docset];
-        if let Some(below) = parts.path.strip_prefix("@/") {
-            let path = format!("{}{below}", docset.prefix);
-            return Some(self.resolve_path(base, parts.at(path), chain));
-        }
-        let below = parts.path.strip_prefix("@site/")?;
-        Some(self.resolve_file(base, &layout::join(&docset.site, below), parts, chain))
-    }
-
-    /// A path of a file, from the project's folder.
-    fn resolve_file<'l>(
-        &self,
-        base: Base<'_>,
-        path: &str,
-        parts: &LinkParts<'l>,
-        chain: &mut RedirectChain,
-    ) -> Option<Resolved<'l>> {
-        let path = join("", path)?;
-        let (number, below) = layout::owner(&self.docsets, &path)?;
-        if let Some(asset) = self.asset_at(base, number, below) {
-            return Some(self.asset_link(asset, below, parts.query));
-        }
-        let docset = &self.docsets[number];
-        (docset.kind != DocsetKind::Static).then_some(())?;
-        self.resolve_path(base, parts.at(format!("{}{below}", docset.prefix)), chain)
-    }
-
     /// `/x`: below the docset's public path, else at the root of the site, else on the site that holds this one.
     fn resolve_root<'l>(
         &self,
@@ -211,8 +152,17 @@ impl<N> Catalog<N> {
         if own.is_some() || !is_published {
             let is_own = own.is_some();
             let path = own.unwrap_or_else(|| from_root.to_owned());
+            // A redirect leads to what this project has, unless it names a folder that is none of it.
+            let is_redirect = is_published && !chain.followed.is_empty();
+            let folder = path.rsplit_once('/').filter(|_| is_redirect).map(|(folder, _)| folder.to_owned());
+            let is_here = || {
+                folder.as_deref().is_none_or(|folder| {
+                    let is_top = folder == docset.prefix.trim_end_matches('/');
+                    is_top || self.index.folders.contains_key(&url_path(folder))
+                })
+            };
             let found = self.resolve_path(base, parts.at(path), chain);
-            if found.is_some() || chain.is_lost() {
+            if found.is_some() || chain.is_lost() || is_redirect && is_here() {
                 return found;
             }
             let file = layout::join(&docset.site, whole);
@@ -273,7 +223,7 @@ impl<N> Catalog<N> {
     }
 
     /// A path in the space of article IDs: article, asset, section or redirect.
-    fn resolve_path<'l>(
+    pub(super) fn resolve_path<'l>(
         &self,
         base: Base<'_>,
         parts: LinkParts<'l>,

@@ -92,6 +92,7 @@ mod unsafe_url;
 mod untranslated_text;
 mod unused_allow;
 mod unused_include;
+mod xref_not_found;
 mod yaml_duplicate_key;
 mod yaml_header_syntax_error;
 
@@ -188,6 +189,7 @@ pub const CHECKS: &[&Check] = &[
     &untranslated_text::CHECK,
     &unused_allow::CHECK,
     &unused_include::CHECK,
+    &xref_not_found::CHECK,
     &yaml_duplicate_key::CHECK,
     &yaml_header_syntax_error::CHECK,
 ];

@@ -89,15 +89,15 @@ mod tests {
             ("content/content/en/x.exe", ""),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/static/CNAME ``: the file is not served at `/CNAME`: it has no extension that says what it is (give it an extension)
+        content/static/CNAME ``: the file is not served at `/CNAME`: its name has no extension (give the file an extension)
         content/static/a.php.png ``: the file is not served at `/a.php.png`: some hosts would take a file of this name for one of another type (rename it; links and images of articles lead to a copy below `assets/` until then)
         content/static/assets/x.png ``: the file is not served at `/assets/x.png`: the site makes this path itself (rename it; links and images of articles lead to a copy below `assets/` until then)
-        content/static/demo/index.html ``: the file is not served at `/demo/index.html`: `html` can hold scripts, which would run as a page of this site (take it out of the folder, or serve it from another host)
+        content/static/demo/index.html ``: the file is not served at `/demo/index.html`: `html` files can contain scripts, which would run as part of this site (take it out of the folder, or serve it from another host)
         content/static/en/x.png ``: the file is not served at `/en/x.png`: the site makes this path itself (rename it; links and images of articles lead to a copy below `assets/` until then)
         content/static/img/x.png ``: the file is not served at `/img/x.png`: `content/static/IMG/X.png` has the path (rename it; links and images of articles lead to a copy below `assets/` until then)
         content/static/robots.txt ``: the file is not served at `/robots.txt`: the site makes this path itself (rename it; links and images of articles lead to a copy below `assets/` until then)
-        content/static/x.css ``: the file is not served at `/x.css`: `css` is not among the types that are (to serve files of this type write `assets = ["css"]` below `[content]` in faqtory.toml)
-        content/static/x.js ``: the file is not served at `/x.js`: `js` runs in the browser, on the server or where it is opened (take it out of the folder, or serve it from another host)
+        content/static/x.css ``: the file is not served at `/x.css`: files of type `css` are not allowed (to serve files of this type, write `assets = ["css"]` under `[content]` in faqtory.toml)
+        content/static/x.js ``: the file is not served at `/x.js`: `js` files can run in the browser, on the server or when opened (take it out of the folder, or serve it from another host)
         "#);
     }
 }

@@ -87,7 +87,9 @@ impl Host for PageHost<'_> {
                 LinkHtml { href: Some(url.to_string()), hreflang: None, rel: Some("external") }
             }
             // A reference to generated API pages: nothing here knows where they are.
-            Target::Special(url) if url.starts_with("xref:") => LinkHtml::default(),
+            Target::Special(url) if url.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("xref:")) => {
+                LinkHtml::default()
+            }
             Target::Special(url) => plain((*url).to_owned()),
             Target::Empty | Target::NotServed(_) | Target::Missing => LinkHtml::default(),
         }

@@ -428,3 +428,18 @@ fn images_of_the_source_stand_in_wherever_they_are() {
     let fr = "i18n/fr/docusaurus-plugin-content-docs/current/a.md";
     assert_eq!(meaning(&catalog, fr, "../static/img/y.png"), "asset static/img/y.png");
 }
+
+#[test]
+fn articles_by_their_uid() {
+    let files = [
+        ("content/en/a.md", "# A\n"),
+        ("content/en/b.md", "---\nuid: help.b\n---\n# B\n\n## C\n"),
+        ("content/fr/a.md", "# A\n"),
+        ("content/fr/b.md", "---\nuid: help.b\n---\n# B\n\n## C\n"),
+    ];
+    let catalog = catalog("content", &files, &Options::default());
+    let fr = |link| meaning(&catalog, "content/fr/a.md", link);
+    assert_eq!(fr("xref:help.b"), "fr content/fr/b.md");
+    assert_eq!(fr("XREF:help%2eb?displayProperty=name#c"), "fr content/fr/b.md #c");
+    assert_eq!(fr("xref:System.String"), "Special(\"xref:System.String\")");
+}
