@@ -9,14 +9,16 @@ use super::headings::heading_names;
 use super::identify::{IdentifiedArticle, identify};
 use super::index::{LinkIndex, LinkTargets};
 use super::locales::{Localised, localise};
-use super::model::{Article, File, Toc};
+use super::model::{Article, File, HeadingName, Toc};
 use super::navigation::Navigation;
 use super::options::Options;
+use super::placed_assets;
 use super::read;
 use super::redirection_files;
 use super::reuse::ReusableFiles;
 use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec};
 use crate::layout::{self, NotPlaced};
+use crate::markdown::may_be_allowed;
 
 impl Catalog {
     /// Understands all input. Damage never stops it: what cannot be read is in [`Catalog::unreadable`].
@@ -36,26 +38,24 @@ impl Catalog {
         let Localised { articles, locales, source, default, without_locale, unmade, .. } = localised;
         let identified = identify(articles, &layout, source, &locales);
         let headings = heading_names(&identified, source);
-        let articles = identified.articles.into_iter().zip(headings);
-        let articles: IndexVec<ArticleIndex, Article> =
-            articles.map(|(article, headings)| IdentifiedArticle::with_headings(article, headings)).collect();
+        let articles = with_headings(identified.articles, headings);
         let redirects = redirection_files::all(&redirection_files, &layout.docsets, &locales, &articles);
+        let assets = placed_assets::assets(sources, &layout, &options.types, &locales);
         let targets = LinkTargets {
             locales: &locales,
             articles: &articles,
             identities: &identified.identities,
             includes: &includes,
-            assets: &read.assets,
+            assets: &assets,
             redirects: &redirects,
         };
         let index = LinkIndex::new(&targets, &layout, options);
-        let layouts = layout.names();
         let named = layout.source.as_ref().map(|source| source.locale.clone());
         let absent_source = named.filter(|_| source.is_none() && options.source_locale.is_none());
         let drafts = read.drafts.into_iter().map(|path| (path, NotPlaced::Draft));
         let without_locale = without_locale.into_iter().map(|path| (path, NotPlaced::NoLocale));
         let linked = Catalog {
-            layouts,
+            layouts: layout.names(),
             source_named_by: layout.source.map(|source| source.by),
             assumed: layout.assumed,
             absent_source,
@@ -74,7 +74,7 @@ impl Catalog {
             articles,
             identities: identified.identities,
             includes,
-            assets: read.assets,
+            assets,
             docsets: layout.docsets,
             tocs,
             navigation: (),
@@ -84,6 +84,8 @@ impl Catalog {
             redirects,
             redirect_files: redirection_files.texts,
             types: options.types.clone(),
+            schemes: schemes(options),
+            unprefixed: options.unprefixed,
             image_hosts: options.image_hosts.clone(),
             untranslated: options.untranslated,
         };
@@ -91,4 +93,18 @@ impl Catalog {
         let navigation = Navigation::new(&linked, folders);
         linked.with_navigation(navigation)
     }
+}
+
+/// The configured schemes, in lower case, without those that nobody may allow.
+fn schemes(options: &Options) -> Vec<String> {
+    let written = options.schemes.iter().map(|scheme| scheme.name().to_owned());
+    written.filter(|scheme| may_be_allowed(scheme)).collect()
+}
+
+fn with_headings(
+    articles: IndexVec<ArticleIndex, IdentifiedArticle>,
+    headings: IndexVec<ArticleIndex, Vec<HeadingName>>,
+) -> IndexVec<ArticleIndex, Article> {
+    let articles = articles.into_iter().zip(headings);
+    articles.map(|(article, headings)| IdentifiedArticle::with_headings(article, headings)).collect()
 }

@@ -11,7 +11,7 @@ use super::index::LinkIndex;
 use super::link::Base;
 use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity, Toc, Unreadable};
 use super::navigation::Navigation;
-use super::options::{Published, Untranslated};
+use super::options::{Published, Unprefixed, Untranslated};
 use super::redirect::Redirect;
 use crate::indexed::{
     ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
@@ -65,6 +65,9 @@ pub struct Catalog<N = Navigation> {
     pub types: Types,
     /// Where images of articles may come from.
     pub image_hosts: ImageHosts,
+    /// Schemes that links may have beside the known ones, in lower case.
+    pub schemes: Vec<String>,
+    pub(crate) unprefixed: Option<Unprefixed>,
     pub(crate) index: LinkIndex,
     pub(crate) untranslated: Untranslated,
 }
@@ -222,6 +225,8 @@ impl Catalog<()> {
             redirect_files: self.redirect_files,
             types: self.types,
             image_hosts: self.image_hosts,
+            schemes: self.schemes,
+            unprefixed: self.unprefixed,
             index: self.index,
             untranslated: self.untranslated,
         }

@@ -270,6 +270,23 @@ pub(super) fn is_reserved(url: &str) -> bool {
     unreserved(url) != url
 }
 
+/// Folders of the root that are the site's own.
+const ROOT_FOLDERS: [&str; 3] = [".faqtory", "assets", "open"];
+
+/// Files of the root that are.
+const ROOT_FILES: [&str; 4] = ["robots.txt", "sitemap.xml", "_redirects", "staticwebapp.config.json"];
+
+/// Names of files that are, in whatever folder: who reads a site takes such a file for one that it made.
+const SITE_FILES: [&str; 6] = ["index.html", "404.html", "index.json", "feed.xml", "ids.json", "llms.txt"];
+
+/// Whether a path below the root of the site, folded, is the site's own, whatever locales it has.
+pub(super) fn is_of_root(path: &str) -> bool {
+    let first = path.split('/').next().unwrap_or(path);
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_sitemap = name.starts_with("sitemap-") && name.ends_with(".xml");
+    ROOT_FOLDERS.contains(&first) || ROOT_FILES.contains(&path) || SITE_FILES.contains(&name) || is_sitemap
+}
+
 /// The URL path that an article asks for.
 #[derive(Clone, Debug)]
 pub(crate) struct WantedUrl {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
+use serde_json::Value;
 
 use super::anchors::Anchors;
 use super::identity::fold;
@@ -14,7 +15,8 @@ use super::reference::without_extension;
 use crate::indexed::{
     ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
 };
-use crate::layout::{Docset, DocsetKind, Layout, Role, strip_folder};
+use crate::layout::{Docset, DocsetKind, Layout, LayoutName, Role, strip_folder};
+use crate::locale::Locale;
 
 /// Hosts that an Open Publishing docset is published on.
 const PUBLISHING_HOSTS: [&str; 2] = ["docs.microsoft.com", "learn.microsoft.com"];
@@ -26,8 +28,16 @@ pub(crate) struct LinkIndex {
     pub(super) articles: BTreeMap<String, IdentityIndex>,
     /// Files of mixed folders, path below the docset.
     pub(super) mixed: BTreeMap<String, ArticleIndex>,
+    /// Last step of a path in a folder of Hugo's → the article, where only one has it.
+    pub(super) by_name: BTreeMap<String, Option<IdentityIndex>>,
+    /// `uid` of an article → that article; of several, the first.
+    pub(super) uids: BTreeMap<String, IdentityIndex>,
     /// Docset and path below it.
     pub(super) assets: BTreeMap<(DocsetIndex, String), AssetIndex>,
+    /// Files named `name.<locale>.png`, by the path that they have without the locale.
+    pub(super) variants: BTreeMap<(DocsetIndex, String), BTreeMap<LocaleIndex, AssetIndex>>,
+    /// The static folders.
+    pub(super) statics: Vec<DocsetIndex>,
     pub(super) includes: BTreeMap<(DocsetIndex, String), IncludeIndex>,
     /// YAML pages and tables of contents: folded ID-space path of their folder.
     pub(super) sections: BTreeSet<String>,
@@ -63,9 +73,12 @@ impl LinkIndex {
         let external_root = options.external_root.clone();
         let mut index = Self { external_root, anchors, nearest, ..Self::default() };
         index.add_articles(targets, layout);
-        for (number, asset) in targets.assets.iter_enumerated() {
-            index.assets.entry((asset.docset, fold(&asset.below))).or_insert(number);
+        for article in targets.articles {
+            if let Some(uid) = article.file.front_matter.other.get("uid").and_then(Value::as_str) {
+                index.uids.entry(uid.trim().to_owned()).or_insert(article.identity);
+            }
         }
+        index.add_assets(targets, layout);
         for (number, include) in targets.includes.iter_enumerated() {
             index.includes.entry((include.docset, fold(&include.below))).or_insert(number);
         }
@@ -106,10 +119,33 @@ impl LinkIndex {
                 if is_mixed {
                     self.mixed.entry(path).or_insert(number);
                 } else {
+                    if layout.docsets[article.file.docset].layout == LayoutName::Hugo {
+                        let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+                        let holder = self.by_name.entry(name).or_insert(Some(article.identity));
+                        *holder = holder.filter(|holder| *holder == article.identity);
+                    }
                     self.articles.entry(path).or_insert(article.identity);
                 }
             }
         }
+    }
+
+    fn add_assets(&mut self, targets: &LinkTargets<'_>, layout: &Layout) {
+        let mut locales: BTreeMap<&str, Option<LocaleIndex>> = BTreeMap::new();
+        for (number, asset) in targets.assets.iter_enumerated() {
+            self.assets.entry((asset.docset, fold(&asset.below))).or_insert(number);
+            let Some((below, tag)) = of_locale(&asset.below) else { continue };
+            let locale = locales.entry(tag).or_insert_with(|| {
+                let locale = Locale::named(tag)?;
+                targets.locales.position(|entry| entry.locale.same_content(&locale))
+            });
+            if let Some(locale) = *locale {
+                let variants = self.variants.entry((asset.docset, fold(&below))).or_default();
+                variants.entry(locale).or_insert(number);
+            }
+        }
+        let is_static = |(_, docset): &(DocsetIndex, &Docset)| docset.kind == DocsetKind::Static;
+        self.statics = layout.docsets.iter_enumerated().filter(is_static).map(|(number, _)| number).collect();
     }
 
     fn add_siblings(&mut self, targets: &LinkTargets<'_>, layout: &Layout) {
@@ -141,4 +177,12 @@ impl LinkIndex {
         self.own_bases.sort();
         self.own_bases.dedup();
     }
+}
+
+/// `img/name.fr.png`: the path without what may be a locale, and that.
+fn of_locale(below: &str) -> Option<(String, &str)> {
+    let (stem, extension) = below.rsplit_once('.')?;
+    let (name, tag) = stem.rsplit_once('.')?;
+    let is_name = !name.is_empty() && !name.ends_with('/') && !tag.contains('/');
+    is_name.then(|| (format!("{name}.{extension}"), tag))
 }

@@ -2,6 +2,7 @@
 //! links lead. Pure; judges nothing, prints nothing.
 
 mod anchors;
+mod asset_links;
 mod build;
 mod contents;
 mod encoding;
@@ -17,6 +18,7 @@ mod link;
 mod link_names;
 mod locales;
 mod localised;
+mod marked_links;
 mod merge_tocs;
 mod model;
 mod names;
@@ -26,6 +28,7 @@ mod options;
 mod outline;
 mod own_url;
 mod pieces;
+mod placed_assets;
 mod read;
 mod read_folders;
 mod redirect;
@@ -56,7 +59,8 @@ pub use identity::{Conflict, UrlFlaw};
 pub use images::Picture;
 pub use link::{Base, Fragment, Resolved, Spelling, Target};
 pub use model::{
-    Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, Toc, Unreadable,
+    Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, PathConflict, SitePlace,
+    Toc, Unreadable,
 };
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
 pub use options::{Drafts, Options, Published, Scheme, Unprefixed, Untranslated};

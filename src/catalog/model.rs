@@ -101,14 +101,15 @@ impl Identity {
     }
 }
 
-/// A file that is copied into the site when something shows or links it.
+/// A file beside the articles. It is copied into the site when something shows or links it; those of static folders always are.
 #[derive(Clone, Debug)]
 pub struct CatalogAsset {
     pub path: Arc<str>,
     pub docset: DocsetIndex,
     pub below: String,
-    /// File name in the site: `name.<hash>.png`.
-    pub name: String,
+    /// Where the site holds it, below its root: `assets/name.<hash>.png`, or as in its static folder.
+    pub site_path: String,
+    pub place: SitePlace,
     pub size: Option<(u32, u32)>,
     /// Where it stands on this machine.
     pub source: PathBuf,
@@ -123,6 +124,28 @@ impl CatalogAsset {
     pub fn is_served(&self) -> bool {
         self.served.is_ok()
     }
+}
+
+/// Which path of the site a file has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SitePlace {
+    /// One among the assets.
+    Assets,
+    /// The one that it has in its static folder.
+    Root,
+    /// One among the assets, as it cannot have that of its static folder.
+    Taken(PathConflict),
+}
+
+/// Why a file cannot have the path that it has in its static folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathConflict {
+    /// The site makes something there.
+    Site,
+    /// The file at this path has it, or a folder of it.
+    File(Arc<str>),
+    /// Some host or system would take a file of this name for another one.
+    Name,
 }
 
 /// A table of contents.

@@ -1,25 +1,23 @@
-//! Every file that was placed is read: articles, includes, tables of contents, assets. Pairs no translations.
+//! Every file that was placed is read: articles, includes, tables of contents. Pairs no translations.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::assets::{self, Types};
 use crate::front_matter::{Draft, FrontMatter};
 use crate::locale::Locale;
-use crate::markdown::{Document, slug};
+use crate::markdown::{Dialect, Document, slug};
 use crate::sources::{LinkFault, NotRead, Sources, is_markdown};
 
 use super::encoding::{NotUtf8, decode};
-use super::identity;
-use super::model::{CatalogAsset, File, Toc, Unreadable};
+use super::model::{File, Toc, Unreadable};
 use super::options::{Drafts, Options};
 use super::reuse::{ReusableFiles, ReusableNames};
 use super::site_nav;
 use super::toc;
 use super::toc_markdown;
-use crate::indexed::{AssetIndex, DocsetIndex, IndexVec, TocIndex};
+use crate::indexed::{IndexVec, TocIndex};
 use crate::layout::{Layout, LayoutName, Placed, Role};
 
 /// What was read. No file but an article knows its locale yet.
@@ -29,7 +27,6 @@ pub(super) struct ReadFiles {
     pub(super) drafts: Vec<Arc<str>>,
     pub(super) includes: Vec<File>,
     pub(super) tocs: IndexVec<TocIndex, Toc>,
-    pub(super) assets: IndexVec<AssetIndex, CatalogAsset>,
     pub(super) unreadable: Vec<Unreadable>,
     /// The symbolic links that are not followed, and why.
     pub(super) refused_links: BTreeMap<Arc<str>, LinkFault>,
@@ -58,7 +55,6 @@ pub(super) fn read(
         drafts,
         includes,
         tocs: tocs(sources, layout),
-        assets: assets(sources, layout, &options.types),
         unreadable: unreadable(sources, layout),
         refused_links: refused_links(sources),
     }
@@ -84,7 +80,9 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
         .with_max_len(SHARE)
         .map(|placed| {
             let bytes = sources.texts.get(&placed.path)?;
-            (!reusable.has(&placed.path, bytes)).then(|| Box::new(read_file(placed, bytes)))
+            let dialect = dialect(layout.docsets[placed.docset].layout);
+            let is_known = reusable.has(&placed.path, dialect, bytes);
+            (!is_known).then(|| Box::new(read_file(placed, dialect, bytes)))
         })
         .collect();
     let mut sorted = Markdown::default();
@@ -107,17 +105,26 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
     sorted
 }
 
-fn read_file(placed: &Placed, bytes: &[u8]) -> File {
+fn read_file(placed: &Placed, dialect: Dialect, bytes: &[u8]) -> File {
     let mut file = unread_file(placed, String::new(), None);
-    read_into(&mut file, bytes);
+    read_into(&mut file, dialect, bytes);
     file
 }
 
 /// Reads what a file holds now.
-pub(super) fn read_into(file: &mut File, bytes: &[u8]) {
+pub(super) fn read_into(file: &mut File, dialect: Dialect, bytes: &[u8]) {
     (file.text, file.not_utf8) = decode(bytes);
     file.front_matter = FrontMatter::parse(&file.text);
-    file.document = Document::parse(&file.text, file.front_matter.body_start as usize);
+    let body = file.front_matter.body_start as usize;
+    file.document = Document::parse_as(dialect, &file.text, body);
+}
+
+/// What the articles of a layout are written in.
+pub(super) fn dialect(layout: LayoutName) -> Dialect {
+    match layout {
+        LayoutName::Hugo => Dialect::Hugo,
+        _ => Dialect::Plain,
+    }
 }
 
 /// A file whose text nobody has looked into.
@@ -176,35 +183,6 @@ fn tocs(sources: &Sources, layout: &Layout) -> IndexVec<TocIndex, Toc> {
     }
     tocs.sort_by(|a, b| a.file.path.cmp(&b.file.path));
     tocs.into()
-}
-
-fn assets(sources: &Sources, layout: &Layout, types: &Types) -> IndexVec<AssetIndex, CatalogAsset> {
-    let asset = |(path, docset, below): &(Arc<str>, DocsetIndex, String)| {
-        let asset = sources.assets.get(path)?;
-        let extension = assets::extension(path);
-        Some(CatalogAsset {
-            path: path.clone(),
-            docset: *docset,
-            below: below.clone(),
-            name: asset_name(path, &asset.hash, &extension),
-            size: asset.size,
-            source: asset.file.clone(),
-            served: types.serve(&extension, &asset.content),
-            content: asset.content.clone(),
-        })
-    };
-    layout.assets.iter().filter_map(asset).collect()
-}
-
-/// `media/Big Picture.PNG` → `big-picture.<hash>.png`.
-fn asset_name(path: &str, hash: &str, extension: &str) -> String {
-    let name = identity::asset_name(path.rsplit('/').next().unwrap_or(path));
-    let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
-    let stem = assets::inert_stem(stem, extension);
-    // File names may have 255 bytes; a long one keeps its beginning.
-    let end = stem.char_indices().map(|(at, _)| at).take_while(|&at| at <= 100).last().unwrap_or(0);
-    let stem = if stem.len() > 100 { &stem[..end] } else { &*stem };
-    format!("{stem}.{hash}.{extension}")
 }
 
 /// The source-language anchor of the first heading, else the slug of the title.

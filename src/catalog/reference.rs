@@ -14,6 +14,13 @@ pub(super) struct LinkParts<'l> {
     pub(super) fragment: Option<String>,
 }
 
+impl<'l> LinkParts<'l> {
+    /// The same link to another path.
+    pub(super) fn at(&self, path: String) -> Self {
+        Self { path, query: self.query, fragment: self.fragment.clone() }
+    }
+}
+
 /// The scheme of a URL; a single letter is a drive, not a scheme, and leads nowhere.
 pub(super) fn scheme(destination: &str) -> Option<&str> {
     let (scheme, _) = destination.split_once(':')?;
@@ -43,6 +50,41 @@ pub(super) fn split(destination: &str) -> LinkParts<'_> {
     }
 }
 
+/// What `{{< ref "a.md" >}}` of Hugo names.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Shortcode<'l> {
+    pub(super) path: &'l str,
+    pub(super) language: Option<&'l str>,
+}
+
+/// Reads a destination that is a `ref` or `relref`.
+pub(super) fn shortcode(written: &str) -> Option<Shortcode<'_>> {
+    let inside = written.strip_prefix("{{<").and_then(|rest| rest.strip_suffix(">}}"));
+    let inside = inside.or_else(|| written.strip_prefix("{{%")?.strip_suffix("%}}"))?.trim();
+    let (name, mut rest) = inside.split_once(char::is_whitespace)?;
+    matches!(name, "ref" | "relref").then_some(())?;
+    let (mut path, mut language) = (None, None);
+    loop {
+        rest = rest.trim_start();
+        if rest.is_empty() || rest == "/" {
+            return Some(Shortcode { path: path?, language });
+        }
+        let name_end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let key = rest[name_end..].starts_with('=').then(|| &rest[..name_end]);
+        let value = if key.is_some() { &rest[name_end + 1..] } else { rest };
+        let (value, after) = match value.chars().next().filter(|c| matches!(c, '"' | '`' | '\'')) {
+            Some(quote) => value[1..].split_once(quote)?,
+            None => value.split_once(char::is_whitespace).unwrap_or((value, "")),
+        };
+        match key {
+            None | Some("path") => path = path.or(Some(value)),
+            Some("lang") => language = Some(value),
+            Some(_) => {}
+        }
+        rest = after;
+    }
+}
+
 /// The text in NFC, as ASCII always is.
 pub(super) fn composed(text: Cow<'_, str>) -> String {
     if text.is_ascii() { text.into_owned() } else { text.nfc().collect() }
@@ -68,11 +110,19 @@ pub(super) fn folder(path: &str) -> &str {
 
 /// Articles are linked with and without extension; its letter case says nothing.
 pub(super) fn without_extension(path: &str) -> &str {
-    let named = [".md", ".mdx", ".markdown", ".yml"].into_iter().find_map(|extension| {
+    without_any(path, &[".md", ".markdown", ".mdx", ".yml"]).unwrap_or(path)
+}
+
+/// A path to a page, by the name of the file that other generators make of an article, without its extension.
+pub(super) fn without_page_extension(path: &str) -> Option<&str> {
+    without_any(path, &[".html", ".htm"])
+}
+
+fn without_any<'p>(path: &'p str, extensions: &[&str]) -> Option<&'p str> {
+    extensions.iter().find_map(|extension| {
         let (stem, end) = path.split_at_checked(path.len().checked_sub(extension.len())?)?;
         end.eq_ignore_ascii_case(extension).then_some(stem)
-    });
-    named.unwrap_or(path)
+    })
 }
 
 /// The path below `folder`, letter case ignored.

@@ -8,9 +8,12 @@ use super::link::{Base, Fragment, Resolved, Spelling, Target};
 use super::model::File;
 use super::own_url::{OwnUrl, Owner};
 use super::redirect::RedirectChain;
-use super::reference::{LinkParts, composed, folder, join, scheme, split, strip_folded, without_extension};
-use crate::indexed::{ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, LocaleIndex};
-use crate::layout::{self, Docset, DocsetKind};
+use super::reference::{
+    LinkParts, composed, folder, join, scheme, shortcode, split, strip_folded, without_extension,
+    without_page_extension,
+};
+use crate::indexed::{ArticleIndex, DocsetIndex, IdentityIndex, LocaleIndex};
+use crate::layout::{self, Docset, DocsetKind, LayoutName};
 
 /// Where root-relative links of an Open Publishing repository lead outside of it.
 const PUBLISHING_ROOT: &str = "https://learn.microsoft.com/{locale}";
@@ -53,6 +56,11 @@ impl<N> Catalog<N> {
         if written.is_empty() {
             return plain(Target::Empty);
         }
+        if self.docsets[base.file.docset].layout == LayoutName::Hugo
+            && let Some(shortcode) = shortcode(written)
+        {
+            return self.resolve_shortcode(base, &shortcode, chain).unwrap_or_else(|| plain(Target::Missing));
+        }
         if let Some(rest) = written.strip_prefix("//") {
             return plain(Target::External(Cow::Owned(format!("https://{rest}"))));
         }
@@ -66,12 +74,20 @@ impl<N> Catalog<N> {
                     if is_dead { Target::Missing } else { Target::External(Cow::Borrowed(written)) };
                 found.unwrap_or_else(|| plain(otherwise))
             }
+            Some(scheme) if scheme.eq_ignore_ascii_case("xref") => self
+                .resolve_uid(base, &written[scheme.len() + 1..])
+                .unwrap_or_else(|| plain(Target::Special(written))),
             Some(_) => plain(Target::Special(written)),
             None => self.resolve_local(base, written, chain),
         }
     }
 
-    fn resolve_local<'l>(&self, base: Base<'_>, written: &'l str, chain: &mut RedirectChain) -> Resolved<'l> {
+    pub(super) fn resolve_local<'l>(
+        &self,
+        base: Base<'_>,
+        written: &'l str,
+        chain: &mut RedirectChain,
+    ) -> Resolved<'l> {
         let mut parts = split(written);
         if parts.path.is_empty() {
             let target =
@@ -91,38 +107,68 @@ impl<N> Catalog<N> {
         if let Some(from_root) = parts.path.strip_prefix('/').map(str::to_owned) {
             return self.resolve_root(base, &from_root, parts, written, chain).unwrap_or(missing);
         }
-        let folder = format!("{}{}", docset.prefix, folder(&base.file.below));
-        match join(&folder, &parts.path) {
-            Some(path) => self.resolve_path(base, LinkParts { path, ..parts }, chain).unwrap_or(missing),
-            None => self.resolve_outside_docset(base, parts, chain).unwrap_or(missing),
+        if docset.layout != LayoutName::Learn
+            && let Some(found) = self.resolve_marked(base, &parts, chain)
+        {
+            return found.unwrap_or(missing);
         }
+        let folder = format!("{}{}", docset.prefix, folder(&base.file.below));
+        let found = match join(&folder, &parts.path) {
+            Some(path) => self.resolve_path(base, LinkParts { path, ..parts }, chain),
+            None => self.resolve_outside_docset(base, parts, chain),
+        };
+        let beside = || {
+            let parts = split(written);
+            let asset = self.asset_beside(base, &parts.path)?;
+            Some(self.asset_link(asset, &parts.path, parts.query))
+        };
+        found.or_else(beside).unwrap_or(missing)
     }
 
     /// `/x`: below the docset's public path, else at the root of the site, else on the site that holds this one.
     fn resolve_root<'l>(
         &self,
         base: Base<'_>,
-        from_root: &str,
+        whole: &str,
         parts: LinkParts<'l>,
         written: &'l str,
         chain: &mut RedirectChain,
     ) -> Option<Resolved<'l>> {
         let docset = &self.docsets[base.file.docset];
-        let (reader, from_root) = self.strip_locale(base.reader, from_root);
+        let (reader, from_root) = self.strip_locale(base.reader, whole);
+        let asset = self.static_asset(base, whole).or_else(|| self.static_asset(base, from_root));
+        let of_asset = asset.map(|asset| self.asset_link(asset, from_root, parts.query));
+        if of_asset.as_ref().is_some_and(|found| matches!(found.target, Target::Asset(_))) {
+            return of_asset;
+        }
         let base = Base { reader, ..base };
         let own = |docset: &Docset| {
             let public = docset.base_path.as_deref()?;
             let below = strip_folded(from_root, public)?;
             Some(format!("{}{below}", docset.prefix))
         };
-        if let Some(path) = own(docset).or_else(|| self.docsets.iter().find_map(own)) {
-            return self.resolve_path(base, LinkParts { path, ..parts }, chain);
-        }
-        if docset.kind != DocsetKind::Published {
-            let path = from_root.to_owned();
-            let found =
-                self.resolve_path(base, LinkParts { path, fragment: parts.fragment.clone(), ..parts }, chain);
-            if found.is_some() || self.index.external_root.is_none() || chain.is_lost() {
+        let own = own(docset).or_else(|| self.docsets.iter().find_map(own));
+        let is_published = docset.kind == DocsetKind::Published;
+        if own.is_some() || !is_published {
+            let is_own = own.is_some();
+            let path = own.unwrap_or_else(|| from_root.to_owned());
+            // A redirect leads to what this project has, unless it names a folder that is none of it.
+            let is_redirect = is_published && !chain.followed.is_empty();
+            let folder = path.rsplit_once('/').filter(|_| is_redirect).map(|(folder, _)| folder.to_owned());
+            let is_here = || {
+                folder.as_deref().is_none_or(|folder| {
+                    let is_top = folder == docset.prefix.trim_end_matches('/');
+                    is_top || self.index.folders.contains_key(&url_path(folder))
+                })
+            };
+            let found = self.resolve_path(base, parts.at(path), chain);
+            if found.is_some() || chain.is_lost() || is_redirect && is_here() {
+                return found;
+            }
+            let file = layout::join(&docset.site, whole);
+            let found = of_asset
+                .or_else(|| (!is_published).then(|| self.resolve_file(base, &file, &parts, chain)).flatten());
+            if found.is_some() || !is_published && (is_own || self.index.external_root.is_none()) {
                 return found;
             }
         }
@@ -150,7 +196,7 @@ impl<N> Catalog<N> {
             .as_ref()
             .and_then(|locale| self.locales.position(|entry| entry.locale == *locale))
             .unwrap_or(base.reader);
-        if let Some(&asset) = self.index.assets.get(&(number, fold(&below))) {
+        if let Some(asset) = self.asset_at(base, number, &below) {
             return Some(self.asset_link(asset, &below, parts.query));
         }
         let path = format!("{}{below}", docset.prefix);
@@ -165,6 +211,9 @@ impl<N> Catalog<N> {
         chain: &mut RedirectChain,
     ) -> Option<Resolved<'l>> {
         let parts = split(own.path);
+        if let Some(asset) = self.static_asset(base, &parts.path) {
+            return Some(self.asset_link(asset, &parts.path, parts.query));
+        }
         if own.owner != Owner::Folder {
             return self.resolve_path(base, parts, chain);
         }
@@ -174,7 +223,7 @@ impl<N> Catalog<N> {
     }
 
     /// A path in the space of article IDs: article, asset, section or redirect.
-    fn resolve_path<'l>(
+    pub(super) fn resolve_path<'l>(
         &self,
         base: Base<'_>,
         parts: LinkParts<'l>,
@@ -182,8 +231,13 @@ impl<N> Catalog<N> {
     ) -> Option<Resolved<'l>> {
         let path = join("", &parts.path)?;
         let query = parts.query;
+        let is_learn = self.docsets[base.file.docset].layout == LayoutName::Learn;
         let stem = without_extension(&path);
-        if let Some((identity, own)) = self.identity_at(base, stem) {
+        let page = without_page_extension(stem).filter(|_| !is_learn && stem == path);
+        let stem = page.unwrap_or(stem);
+        // `x/index.html` is where the page of `x` is.
+        let of_page = || self.identity_at(base, page?.strip_suffix("/index")?);
+        if let Some((identity, own)) = self.identity_at(base, stem).or_else(of_page) {
             let (locale, article) = self.page_for(identity, base.reader)?;
             let own = own.unwrap_or(article);
             let spelling = self.spelling(own, stem);
@@ -191,27 +245,16 @@ impl<N> Catalog<N> {
             return Some(Resolved { target: Target::Article { locale, article }, query, fragment, spelling });
         }
         let prefix = &self.docsets[base.file.docset].prefix;
-        if let Some(below) = path.strip_prefix(prefix.as_str()) {
-            let found = self.in_chain(base, below, |docset, below| {
-                self.index.assets.get(&(docset, fold(below))).copied()
-            });
-            if let Some(asset) = found {
-                return Some(self.asset_link(asset, below, query));
-            }
+        if let Some(below) = path.strip_prefix(prefix.as_str())
+            && let Some(asset) = self.asset_in_chain(base, below)
+        {
+            return Some(self.asset_link(asset, below, query));
         }
         if let Some(redirect) = self.redirect_at(stem, base.reader) {
             return self.follow(base, redirect, parts, chain);
         }
         let target = self.section_at(base.reader, stem)?;
         Some(Resolved { target, query, fragment: Fragment::None, spelling: Spelling::Exact })
-    }
-
-    fn asset_link<'l>(&self, asset: AssetIndex, written: &str, query: Option<&'l str>) -> Resolved<'l> {
-        let there = &self.assets[asset];
-        let actual = composed(Cow::Borrowed(&there.below));
-        let spelling = if actual == written { Spelling::Exact } else { Spelling::OtherCase(actual) };
-        let target = if there.is_served() { Target::Asset(asset) } else { Target::NotServed(asset) };
-        Resolved { target, query, fragment: Fragment::None, spelling }
     }
 
     /// The folder at a path, or the one that a YAML page there stands for.
@@ -232,8 +275,9 @@ impl<N> Catalog<N> {
     /// The article at a path without extension, and the file of the mixed folder that was meant.
     fn identity_at(&self, base: Base<'_>, stem: &str) -> Option<(IdentityIndex, Option<ArticleIndex>)> {
         let folded = fold(stem.trim_end_matches('/'));
+        let index = if folded.is_empty() { "index".to_owned() } else { format!("{folded}/index") };
         let mixed = || {
-            let article = self.index.mixed.get(&folded).copied()?;
+            let article = self.index.mixed.get(&folded).or_else(|| self.index.mixed.get(&index)).copied()?;
             Some((self.articles[article].identity, Some(article)))
         };
         if self.docsets[base.file.docset].kind == DocsetKind::Mixed
@@ -241,7 +285,6 @@ impl<N> Catalog<N> {
         {
             return Some(found);
         }
-        let index = if folded.is_empty() { "index".to_owned() } else { format!("{folded}/index") };
         let found = self.index.articles.get(&folded).or_else(|| self.index.articles.get(&index));
         found.map(|&identity| (identity, None)).or_else(mixed)
     }
@@ -257,7 +300,7 @@ impl<N> Catalog<N> {
     }
 
     /// Asks the docset of `base.file`, then those of its fallback chain.
-    fn in_chain<'t, T>(
+    pub(super) fn in_chain<'t, T>(
         &self,
         base: Base<'_>,
         below: &str,

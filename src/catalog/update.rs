@@ -99,7 +99,7 @@ impl Catalog {
             front_matter: Default::default(),
             document: Default::default(),
         };
-        read_into(&mut now, bytes);
+        read_into(&mut now, file.document.dialect, bytes);
         (now.front_matter == file.front_matter).then_some(now)
     }
 

@@ -42,7 +42,8 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     findings.push(link.base.file, Finding::new(span, message).help(help));
 }
 
-fn reason(catalog: &Catalog, not_served: &NotServed) -> (String, String) {
+/// Why a file is not served, and what to do.
+pub(super) fn reason(catalog: &Catalog, not_served: &NotServed) -> (String, String) {
     let other = "link to a file of another type, such as a PDF or a ZIP archive".to_owned();
     match not_served {
         NotServed::Unlisted(extension) => (

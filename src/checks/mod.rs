@@ -64,12 +64,14 @@ mod placeholder_as_html;
 mod placeholders_differ;
 mod plural_form_missing;
 mod publish_url_conflict;
+mod published_elsewhere;
 mod redirect_conflict;
 mod redirect_target_missing;
 mod redirected_link;
 mod removed_html;
 mod removed_svg_content;
 mod run;
+mod static_file_not_served;
 mod symbolic_link_not_followed;
 #[cfg(test)]
 mod tests;
@@ -90,6 +92,7 @@ mod unsafe_url;
 mod untranslated_text;
 mod unused_allow;
 mod unused_include;
+mod xref_not_found;
 mod yaml_duplicate_key;
 mod yaml_header_syntax_error;
 
@@ -161,11 +164,13 @@ pub const CHECKS: &[&Check] = &[
     &placeholders_differ::CHECK,
     &plural_form_missing::CHECK,
     &publish_url_conflict::CHECK,
+    &published_elsewhere::CHECK,
     &redirect_conflict::CHECK,
     &redirect_target_missing::CHECK,
     &redirected_link::CHECK,
     &removed_html::CHECK,
     &removed_svg_content::CHECK,
+    &static_file_not_served::CHECK,
     &symbolic_link_not_followed::CHECK,
     &title_missing::CHECK,
     &translated_key::CHECK,
@@ -184,6 +189,7 @@ pub const CHECKS: &[&Check] = &[
     &untranslated_text::CHECK,
     &unused_allow::CHECK,
     &unused_include::CHECK,
+    &xref_not_found::CHECK,
     &yaml_duplicate_key::CHECK,
     &yaml_header_syntax_error::CHECK,
 ];

@@ -47,7 +47,13 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
             Some(new) => finding.help(format!("link to `{new}`")),
             None => finding.help(format!("link to the article `{}`", catalog.articles[*article].file.path)),
         },
-        Target::External(url) => finding.help(format!("link to `{url}`")),
+        Target::External(url) => match catalog.base_path_of(link.base.file.docset, url) {
+            Some(base) => finding.help(format!(
+                "if `/{base}/` is the public path of these articles, write `base_path = \"{base}\"` below `[content]` in \
+                 faqtory.toml; else link to `{url}`"
+            )),
+            None => finding.help(format!("link to `{url}`")),
+        },
         Target::Asset(asset) => finding.help(format!("link to the file `{}`", catalog.assets[*asset].path)),
         _ => finding.help("link to the new path"),
     };

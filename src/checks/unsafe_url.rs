@@ -1,6 +1,6 @@
 //! `unsafe-url`: a link with a scheme that can run programs.
 
-use crate::catalog::File;
+use crate::catalog::{Catalog, File};
 use crate::diagnostic::{Applicability, Span};
 use crate::markdown::FlawKind;
 
@@ -27,16 +27,24 @@ Such a link can run a script in the reader's browser, or points to the author's 
 ```
 
 ## Fix
-Link to a page with `https:`, or remove the link.",
-    run: Run::File(run),
+Link to a page with `https:`, or remove the link. A scheme of a program that readers have can be allowed: `schemes = [\"steam\"]` below `[links]` in `faqtory.toml`.",
+    run: Run::Site(run),
 };
 
 /// Schemes that others are a slip of.
 const MEANT: [&str; 3] = ["https", "http", "mailto"];
 
-fn run(file: &File, findings: &mut Findings<'_>) {
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for file in catalog.files() {
+        judge(catalog, file, findings);
+    }
+}
+
+fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
-        if let FlawKind::UnsafeUrl { scheme } = &flaw.kind {
+        if let FlawKind::UnsafeUrl { scheme } = &flaw.kind
+            && !catalog.schemes.iter().any(|allowed| **allowed == **scheme)
+        {
             let finding = Finding::new(
                 flaw.span,
                 format!("the scheme `{scheme}:` is not allowed, so the URL is removed"),

@@ -1,6 +1,7 @@
 //! What a Markdown text holds: its plain text and blocks, and the headings, links and images in them. Only data; `parse`
 //! makes it and `html` writes it.
 
+use super::dialect::Dialect;
 use super::markup::{Markup, MarkupRange};
 use crate::diagnostic::Span;
 
@@ -24,6 +25,8 @@ pub struct Document {
     pub flaws: Vec<Flaw>,
     /// What looks like markup and is shown as written, in order.
     pub strays: Vec<Stray>,
+    /// What it was read as.
+    pub dialect: Dialect,
     pub(super) html: DocumentHtml,
 }
 

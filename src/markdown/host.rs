@@ -20,6 +20,11 @@ pub trait Host {
     fn after_heading(&self, id: &str, out: &mut String) {
         let _ = (id, out);
     }
+    /// Whether links may have this scheme, in lower case, which is not among those that they may have everywhere.
+    fn allows(&self, scheme: &str) -> bool {
+        let _ = scheme;
+        false
+    }
     /// A message of the interface in the language of the document, as plain text:
     /// `alert-note`, `alert-tip`, `alert-important`, `alert-warning`, `alert-caution`,
     /// `footnotes`, `footnote-back`, `video-play`, `task-done`, `task-open`, `image-enlarge`,

@@ -184,12 +184,9 @@ impl<'o> Writer<'o> {
     /// `attributes` are HTML. A link in a link is text.
     fn link_start(&mut self, link: &Link, host: &dyn Host, attributes: &str) {
         let nested = self.links.contains(&true);
-        let html = if nested || sanitise::unsafe_scheme(&link.destination).is_some() {
-            LinkHtml::default()
-        } else {
-            host.link(link)
-        };
-        let href = html.href.filter(|href| sanitise::unsafe_scheme(href).is_none());
+        let is_unsafe = |url: &str| sanitise::unsafe_scheme(url).is_some_and(|scheme| !host.allows(&scheme));
+        let html = if nested || is_unsafe(&link.destination) { LinkHtml::default() } else { host.link(link) };
+        let href = html.href.filter(|href| !is_unsafe(href));
         self.links.push(href.is_some());
         let Some(href) = href else { return };
         self.out.push_str("<a href=\"");

@@ -3,6 +3,7 @@
 
 mod budget;
 mod builder;
+mod dialect;
 mod document;
 mod element;
 pub(crate) mod escape;
@@ -20,9 +21,11 @@ pub(crate) mod visible;
 mod tests;
 
 pub(crate) use budget::IncludeBudget;
+pub use dialect::Dialect;
 pub use document::{
     Anchor, Block, BlockKind, Document, Flaw, FlawKind, Heading, HeadingKind, Image, Include, IncludeForm,
     Link, Lookup, Placement, Stray, StrayKind, is_question,
 };
 pub use host::{HeadingId, Host, ImageHtml, LinkHtml};
+pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::unsafe_image_scheme;

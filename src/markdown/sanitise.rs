@@ -23,6 +23,24 @@ pub(crate) fn unsafe_image_scheme(url: &str) -> Option<String> {
     (!raster).then_some(scheme)
 }
 
+/// Whether a project may let links have this scheme: none that runs anything, or opens the reader's own files.
+pub fn may_be_allowed(scheme: &str) -> bool {
+    const HARMFUL: [&str; 11] = [
+        "about",
+        "blob",
+        "chrome",
+        "data",
+        "file",
+        "filesystem",
+        "javascript",
+        "res",
+        "vbscript",
+        "view-source",
+        "xref",
+    ];
+    !HARMFUL.contains(&scheme) && !scheme.starts_with("ms-")
+}
+
 /// What stands before the first colon, if it can be read as a scheme.
 fn scheme(url: &str) -> Option<String> {
     let mut scheme = String::new();

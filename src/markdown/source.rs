@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::ext::attributes;
+use super::dialect::Dialect;
+use super::ext::{attributes, reference};
 
 /// What CommonMark sees for a directive is a processing instruction, which is an HTML block by itself.
 const MARK: (&str, &str) = ("<?", "?>");
@@ -19,6 +20,8 @@ pub(super) struct SourceMap<'t> {
     /// Where stretches start: in the text as laid out, and in the original. Empty if nothing was moved.
     moved: Vec<(usize, usize)>,
     directives: Vec<Directive<'t>>,
+    /// Whether shortcodes were put between angle brackets.
+    has_references: bool,
 }
 
 /// One line that is a directive.
@@ -75,7 +78,9 @@ impl<'t> SourceMap<'t> {
 
     /// The text that stood at a range, directives as written.
     pub(super) fn as_written(&self, text: &str, range: &Range<usize>) -> Option<&'t str> {
-        if self.directives.is_empty() || !text.contains("<?:::") {
+        let is_directive = !self.directives.is_empty() && text.contains("<?:::");
+        let is_altered = is_directive || self.has_references && text.contains("](<{{");
+        if !is_altered {
             return None;
         }
         self.original.get(self.in_original(range.start)..self.in_original(range.end))
@@ -93,10 +98,12 @@ struct Open<'t> {
     deeper: Option<usize>,
 }
 
-/// Replaces the lines that are directives. `base` is the place of `body` in the file.
-pub(super) fn lay_out(body: &str, base: usize) -> (Cow<'_, str>, SourceMap<'_>) {
-    let mut map = SourceMap { base, original: body, ..SourceMap::default() };
-    if !body.contains(":::") {
+/// Replaces the lines that are directives, and puts shortcodes that are destinations between angle brackets. `base` is the
+/// place of `body` in the file.
+pub(super) fn lay_out(dialect: Dialect, body: &str, base: usize) -> (Cow<'_, str>, SourceMap<'_>) {
+    let has_references = dialect == Dialect::Hugo && reference::may_be_in(body);
+    let mut map = SourceMap { base, original: body, has_references, ..SourceMap::default() };
+    if !has_references && !body.contains(":::") {
         return (Cow::Borrowed(body), map);
     }
     let last_description = body.rfind("image-end").unwrap_or(0);
@@ -120,7 +127,11 @@ pub(super) fn lay_out(body: &str, base: usize) -> (Cow<'_, str>, SourceMap<'_>) 
         let Some(mut directive) = directive else {
             let cut = open.last_mut().map_or(0, |open| deeper(open, indent, outer, content)).min(indent);
             map.add(out.len(), start + cut);
-            out.push_str(&line[cut..]);
+            if has_references && !inside_fence {
+                push_line(&line[cut..], start + cut, &mut map, &mut out);
+            } else {
+                out.push_str(&line[cut..]);
+            }
             continue;
         };
         if open.is_empty() {
@@ -139,6 +150,29 @@ pub(super) fn lay_out(body: &str, base: usize) -> (Cow<'_, str>, SourceMap<'_>) 
         map.directives.push(directive);
     }
     (Cow::Owned(out), map)
+}
+
+/// Adds a line with its shortcodes between angle brackets. It stands at `start` in the original.
+fn push_line(line: &str, start: usize, map: &mut SourceMap<'_>, out: &mut String) {
+    let mut done = 0;
+    while let Some(range) = reference::next(line, done) {
+        out.push_str(&line[done..range.start]);
+        let written = &line[range.clone()];
+        let mut from = 0;
+        for (mark, at) in std::iter::once(('<', 0)).chain(reference::special(written).map(|at| ('\\', at))) {
+            out.push_str(&written[from..at]);
+            map.add(out.len(), start + range.start + at);
+            out.push(mark);
+            map.add(out.len(), start + range.start + at);
+            from = at;
+        }
+        out.push_str(&written[from..]);
+        map.add(out.len(), start + range.end);
+        out.push('>');
+        map.add(out.len(), start + range.end);
+        done = range.end;
+    }
+    out.push_str(&line[done..]);
 }
 
 /// How far a line's indentation is to be cut.

@@ -103,7 +103,7 @@ impl Project {
         SiteParts::only(wanted.iter().map(|&locale| SitePart::Locale(slug(locale))).chain(root))
     }
 
-    /// Files below `assets/`: the theme's, and those that articles show.
+    /// Files that are copied: the theme's, those that articles show, and those of static folders.
     fn assets(&self) -> Vec<(String, AssetContent<'_>)> {
         let theme = self.theme.assets().iter();
         let theme = theme.map(|asset| (format!("assets/{}", asset.name), AssetContent::Bytes(&asset.bytes)));
@@ -113,7 +113,7 @@ impl Project {
                 Content::Cleaned(cleaned) => AssetContent::Bytes(&cleaned.bytes),
                 Content::Sound | Content::Refused(_) => AssetContent::File(&asset.source),
             };
-            (format!("assets/{}", asset.name), content)
+            (asset.site_path.clone(), content)
         });
         // The same picture in two locales is one file: its name says its content.
         theme.chain(used).collect::<BTreeMap<_, _>>().into_iter().collect()

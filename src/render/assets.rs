@@ -4,11 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::catalog::{AssetIndex, Catalog, RedirectIndex, Target};
+use crate::catalog::{AssetIndex, Catalog, RedirectIndex, SitePlace, Target};
 
-/// The assets that articles show or link and redirects lead to, as indices into [`Catalog::assets`], each once.
+/// The assets that articles show or link and redirects lead to, and those of static folders, as indices into
+/// [`Catalog::assets`], each once.
 pub fn used_assets(catalog: &Catalog) -> Vec<AssetIndex> {
     let mut used = of_redirects(catalog);
+    let is_at_root = |asset: &AssetIndex| {
+        let asset = &catalog.assets[*asset];
+        asset.place == SitePlace::Root && asset.is_served()
+    };
+    used.extend(catalog.assets.indices().filter(is_at_root));
     used.extend(of_articles(catalog));
     used.into_iter().collect()
 }

@@ -44,7 +44,7 @@ impl<'a> PageHost<'a> {
     }
 
     fn asset(&self, asset: AssetIndex) -> String {
-        self.from.path(&format!("assets/{}", self.site.catalog.assets[asset].name))
+        self.from.path(&self.site.catalog.assets[asset].site_path)
     }
 
     fn page_link(&self, folder: &str, resolved: &Resolved<'_>) -> String {
@@ -87,7 +87,9 @@ impl Host for PageHost<'_> {
                 LinkHtml { href: Some(url.to_string()), hreflang: None, rel: Some("external") }
             }
             // A reference to generated API pages: nothing here knows where they are.
-            Target::Special(url) if url.starts_with("xref:") => LinkHtml::default(),
+            Target::Special(url) if url.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("xref:")) => {
+                LinkHtml::default()
+            }
             Target::Special(url) => plain((*url).to_owned()),
             Target::Empty | Target::NotServed(_) | Target::Missing => LinkHtml::default(),
         }
@@ -142,6 +144,10 @@ impl Host for PageHost<'_> {
         if let Some(source) = self.source {
             source.write(document, block, self, out);
         }
+    }
+
+    fn allows(&self, scheme: &str) -> bool {
+        self.site.catalog.schemes.iter().any(|allowed| allowed == scheme)
     }
 
     fn message(&self, key: &str) -> String {

@@ -98,7 +98,7 @@ pub(super) fn old_url_link(site: &Site<'_>, old: &OldUrl, from: &From) -> String
         Destination::Section(locale, url) => {
             from.page(&site.section_folder(*locale, url), site.options.links)
         }
-        Destination::Asset(asset) => from.path(&format!("assets/{}", site.catalog.assets[*asset].name)),
+        Destination::Asset(asset) => from.path(&site.catalog.assets[*asset].site_path),
         Destination::External(url) => url.clone(),
     }
 }

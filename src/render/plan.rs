@@ -21,13 +21,15 @@ pub enum PageKey {
     Article(LocaleIndex, IdentityIndex),
     /// Index into the old URLs of the locale.
     Redirect(LocaleIndex, usize),
+    /// Index into the URLs of the source without a locale.
+    Unprefixed(usize),
 }
 
 impl PageKey {
     /// The locale whose folder the page is in; none for the shared root.
     pub fn locale(self) -> Option<LocaleIndex> {
         match self {
-            Self::Chooser | Self::RootNotFound | Self::Open(_) => None,
+            Self::Chooser | Self::RootNotFound | Self::Open(_) | Self::Unprefixed(_) => None,
             Self::Home(locale)
             | Self::NotFound(locale)
             | Self::List(locale, _)
@@ -47,6 +49,7 @@ pub fn plan(site: &Site<'_>) -> Vec<PageKey> {
         let old_urls = 0..site.old_urls(locale).len();
         keys.extend(old_urls.map(|number| PageKey::Redirect(locale, number)));
     }
+    keys.extend((0..site.unprefixed().len()).map(PageKey::Unprefixed));
     keys.sort();
     keys
 }
@@ -85,6 +88,7 @@ pub(super) fn folder(site: &Site<'_>, key: PageKey) -> String {
             site.section_folder(locale, &site.locale(locale).sections.all[section].url)
         }
         PageKey::Article(locale, identity) => site.article_folder(locale, identity),
+        PageKey::Unprefixed(number) => format!("{}/", site.unprefixed()[number].url),
         PageKey::Redirect(locale, number) => {
             format!("{}{}/", site.home_folder(locale), site.old_urls(locale)[number].url)
         }

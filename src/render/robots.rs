@@ -13,7 +13,11 @@ use super::site::Site;
 /// where the article heads the home or a section.
 pub(super) fn rule<'a>(site: &Site<'a>, key: PageKey) -> Option<Cow<'a, str>> {
     let listed = match key {
-        PageKey::NotFound(_) | PageKey::RootNotFound | PageKey::Redirect(..) | PageKey::Open(_) => {
+        PageKey::NotFound(_)
+        | PageKey::RootNotFound
+        | PageKey::Redirect(..)
+        | PageKey::Unprefixed(_)
+        | PageKey::Open(_) => {
             return Some("noindex".into());
         }
         PageKey::Chooser | PageKey::List(..) | PageKey::Section(..) => return None,

@@ -180,6 +180,11 @@ impl<'a> Site<'a> {
         self.locale(locale).old_urls(self.catalog)
     }
 
+    /// URLs of the source without a locale that lead on to today's, in order.
+    pub(super) fn unprefixed(&self) -> &[OldUrl] {
+        &self.prepared.unprefixed
+    }
+
     /// The number of articles that search engines may not show; none where the rules of articles are ignored.
     pub fn noindex(&self) -> usize {
         self.catalog.articles.indices().filter(|&article| !self.is_indexable(article)).count()

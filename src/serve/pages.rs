@@ -33,7 +33,7 @@ impl Pages {
         let mut all: BTreeMap<String, Key> = pages.collect();
         all.extend(file::files(site).into_iter().map(|key| (file::path(site, key), Key::File(key))));
         let assets = site.catalog.assets.iter_enumerated().filter(|(_, asset)| asset.is_served());
-        all.extend(assets.map(|(index, asset)| (format!("assets/{}", asset.name), Key::Asset(index))));
+        all.extend(assets.map(|(index, asset)| (asset.site_path.clone(), Key::Asset(index))));
         let assets = site.theme.assets().iter().enumerate();
         all.extend(assets.map(|(index, asset)| (format!("assets/{}", asset.name), Key::Theme(index))));
         Self(all)

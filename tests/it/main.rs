@@ -33,6 +33,7 @@ mod shell;
 mod since;
 #[path = "../site/mod.rs"]
 mod site;
+mod statics;
 mod status;
 mod status_page;
 mod terminal;
@@ -64,6 +65,7 @@ fn main() -> std::process::ExitCode {
         serve::TESTS,
         shell::TESTS,
         since::TESTS,
+        statics::TESTS,
         status::TESTS,
         status_page::TESTS,
         terminal::TESTS,

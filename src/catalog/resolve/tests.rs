@@ -9,7 +9,7 @@ use crate::sources::{Asset, Sources};
 fn catalog(content_dir: &str, files: &[(&str, &str)], options: &Options) -> Catalog {
     let mut sources = Sources { content_dir: content_dir.to_owned(), ..Sources::default() };
     for (path, text) in files {
-        if [".md", ".yml", ".json"].iter().any(|extension| path.ends_with(extension)) {
+        if [".md", ".yml", ".json", ".toml", ".js"].iter().any(|extension| path.ends_with(extension)) {
             sources.texts.insert((*path).into(), text.as_bytes().to_vec());
         } else {
             let asset = Asset {
@@ -169,7 +169,8 @@ fn repositories() {
     assert_eq!(other("away"), "External(\"https://example.com/a\") redirected");
     assert_eq!(other("round.md"), "Missing");
     assert_eq!(other("index.yml"), "home he-IL");
-    assert_eq!(other("/Insights/gone"), "Missing");
+    // Another docset may publish it there.
+    assert_eq!(other("/Insights/gone"), "External(\"https://learn.microsoft.com/he-il/Insights/gone\")");
     // Only Romanian has it: better a page in another language than none.
     assert_eq!(other("only.md"), "ro-RO ro/Insights/only.md");
 }
@@ -235,4 +236,210 @@ fn odd_links_do_no_harm() {
     ] {
         meaning(&catalog, "content/lv-LV/start.md", link);
     }
+}
+
+const HUGO: &[(&str, &str)] = &[
+    ("hugo.toml", "defaultContentLanguage = \"en\"\n[languages.en]\n[languages.fr]\n[languages.de]\n"),
+    ("content/_index.md", "# Home\n"),
+    ("content/guide/_index.md", "# Guide\n"),
+    ("content/guide/_index.fr.md", "# Guide\n"),
+    ("content/guide/a.md", "# A\n\n## B\n"),
+    ("content/guide/a.fr.md", "# A\n\n## B\n"),
+    ("content/guide/a.de.md", "# A\n"),
+    ("content/b/index.md", "# B\n"),
+    ("content/b/README.md", "# no\n"),
+    ("content/guide/shot.png", ""),
+    ("content/guide/shot.fr.png", ""),
+    ("content/guide/only.en.png", ""),
+    ("static/img/x.png", ""),
+    ("static/img/x.fr.png", ""),
+    ("static/fr/img/y.png", ""),
+    ("static/demo.html", ""),
+];
+
+#[test]
+fn static_folders_are_at_the_root() {
+    let catalog = catalog("", HUGO, &Options::default());
+    let a = |link| meaning(&catalog, "content/guide/a.md", link);
+    let fr = |link| meaning(&catalog, "content/guide/a.fr.md", link);
+    assert_eq!(a("/img/x.png"), "asset static/img/x.png");
+    assert_eq!(a("/img/X.png?v=1"), "asset static/img/x.png is img/x.png");
+    assert_eq!(fr("/img/x.png"), "asset static/img/x.fr.png");
+    assert_eq!(a("/fr/img/x.png"), "asset static/img/x.png");
+    assert_eq!(a("/fr/img/y.png"), "asset static/fr/img/y.png");
+    assert_eq!(a("../../static/img/x.png"), "asset static/img/x.png");
+    assert_eq!(a("/static/img/x.png"), "asset static/img/x.png");
+    assert!(a("/demo.html").starts_with("NotServed"));
+    assert_eq!(a("/img/z.png"), "Missing");
+    assert_eq!(a("../img/x.png"), "Missing");
+}
+
+#[test]
+fn images_of_locales() {
+    let catalog = catalog("", HUGO, &Options::default());
+    let meaning = |file: &str, link| meaning(&catalog, &format!("content/guide/{file}"), link);
+    assert_eq!(meaning("a.md", "shot.png"), "asset content/guide/shot.png");
+    assert_eq!(meaning("a.fr.md", "shot.png"), "asset content/guide/shot.fr.png");
+    assert_eq!(meaning("a.de.md", "shot.png"), "asset content/guide/shot.png");
+    assert_eq!(meaning("a.de.md", "only.png"), "asset content/guide/only.en.png");
+    assert_eq!(meaning("a.de.md", "shot.fr.png"), "asset content/guide/shot.fr.png");
+}
+
+#[test]
+fn pages_of_other_generators_are_articles() {
+    let catalog = catalog("", HUGO, &Options::default());
+    let a = |link| meaning(&catalog, "content/guide/a.md", link);
+    assert_eq!(a("/guide/a.html#b"), "en content/guide/a.md #b");
+    assert_eq!(a("a/index.html"), "en content/guide/a.md");
+    assert_eq!(a("../b/index.html"), "en content/b/index.md");
+    assert_eq!(a("../b.HTM"), "en content/b/index.md");
+    assert_eq!(a("/fr/guide/a.html"), "fr content/guide/a.fr.md");
+    assert_eq!(a("../index.html"), "en content/_index.md");
+    assert_eq!(a("a.htmx"), "Missing");
+}
+
+#[test]
+fn folders_by_their_index() {
+    let catalog = catalog("", HUGO, &Options::default());
+    let fr = |link| meaning(&catalog, "content/guide/a.fr.md", link);
+    for link in ["../b/", "../b", "/b", "../b/index.md"] {
+        assert_eq!(fr(link), "fr content/b/index.md", "{link}");
+    }
+    for link in ["./", "../guide/", "_index.md", "/guide", "_index.fr.md"] {
+        assert_eq!(fr(link), "fr content/guide/_index.fr.md", "{link}");
+    }
+    let mixed: &[(&str, &str)] = &[
+        ("a/index.en.md", "---\nlocale: en\n---\n# A\n"),
+        ("a/index.fr.md", "# A\n"),
+        ("b/index.en.md", "# B\n"),
+        ("b/index.fr.md", "# B\n"),
+    ];
+    let catalog = self::catalog("", mixed, &Options::default());
+    assert_eq!(meaning(&catalog, "a/index.fr.md", "../b/"), "fr b/index.fr.md");
+    assert_eq!(meaning(&catalog, "a/index.fr.md", "../b"), "fr b/index.fr.md");
+    let mixed: &[(&str, &str)] = &[
+        ("a/index.md", "---\nlocale: en\narticle_id: a\n---\n# A\n"),
+        ("b/README.md", "---\nlocale: en\narticle_id: b\n---\n# B\n"),
+        ("c/_index.md", "---\nlocale: en\narticle_id: c\n---\n# C\n"),
+    ];
+    let catalog = self::catalog("", mixed, &Options::default());
+    assert_eq!(meaning(&catalog, "a/index.md", "../b/"), "en b/README.md");
+    assert_eq!(meaning(&catalog, "a/index.md", "../c"), "en c/_index.md");
+}
+
+#[test]
+fn paths_from_the_folder_of_articles() {
+    let zola: &[(&str, &str)] = &[
+        ("config.toml", "base_url = \"https://example.com\"\ndefault_language = \"en\"\n[languages.fr]\n"),
+        ("content/guide/a.md", "# A\n"),
+        ("content/guide/a.fr.md", "# A\n"),
+        ("content/b.md", "# B\n\n## C\n"),
+        ("content/b.fr.md", "# B\n\n## C\n"),
+    ];
+    let catalog = catalog("", zola, &Options::default());
+    assert_eq!(meaning(&catalog, "content/guide/a.fr.md", "@/b.md#c"), "fr content/b.fr.md #c");
+    assert_eq!(meaning(&catalog, "content/guide/a.md", "@/b.fr.md"), "en content/b.md");
+    assert_eq!(meaning(&catalog, "content/guide/a.md", "@/gone.md"), "Missing");
+    let docusaurus: &[(&str, &str)] = &[
+        (
+            "docusaurus.config.js",
+            "module.exports = { i18n: { defaultLocale: 'en', locales: ['en', 'fr'] } };",
+        ),
+        ("docs/a.md", "# A\n"),
+        ("docs/b.md", "# B\n"),
+        ("docs/img/x.png", ""),
+        ("i18n/fr/docusaurus-plugin-content-docs/current/a.md", "# A\n"),
+        ("i18n/fr/docusaurus-plugin-content-docs/current/b.md", "# B\n"),
+        ("static/img/y.png", ""),
+    ];
+    let catalog = self::catalog("", docusaurus, &Options::default());
+    let fr = |link| meaning(&catalog, "i18n/fr/docusaurus-plugin-content-docs/current/a.md", link);
+    for link in ["@site/docs/b.md", "/docs/b.md", "/docs/b", "b.mdx", "/fr/docs/b"] {
+        assert_eq!(fr(link), "fr i18n/fr/docusaurus-plugin-content-docs/current/b.md", "{link}");
+    }
+    assert_eq!(fr("@site/static/img/y.png"), "asset static/img/y.png");
+    assert_eq!(fr("/img/y.png"), "asset static/img/y.png");
+    assert_eq!(fr("img/x.png"), "asset docs/img/x.png");
+    assert_eq!(fr("@site/docs/img/x.png"), "asset docs/img/x.png");
+}
+
+#[test]
+fn references_of_hugo() {
+    let text = "# X\n\n[1]({{< ref \"a.md#b\" >}}) [2]({{% relref path=\"/guide/a\" lang=\"fr\" %}} \"T\") ![3]({{<ref `shot.png`>}}) [4]({{< ref gone >}}) [5]({{< figure x >}}) `[6]({{< ref \"a\" >}})`\n\n```\n[7]({{< ref \"a\" >}})\n```\n\n    [8]({{< ref \"a\" >}})\n";
+    let files = [HUGO, &[("content/guide/x.md", text)]].concat();
+    let catalog = catalog("", &files, &Options::default());
+    let file = catalog.file("content/guide/x.md").unwrap();
+    let links: Vec<String> = file
+        .document
+        .links
+        .iter()
+        .map(|link| {
+            assert_eq!(link.destination_span.slice(text), &*link.destination);
+            format!("{} {}", link.destination, meaning(&catalog, "content/guide/x.md", &link.destination))
+        })
+        .collect();
+    insta::assert_snapshot!(links.join("\n"), @r#"
+    {{< ref "a.md#b" >}} en content/guide/a.md #b
+    {{% relref path="/guide/a" lang="fr" %}} fr content/guide/a.fr.md
+    {{< ref gone >}} Missing
+    "#);
+    assert!(file.document.text.contains("[6]({{< ref \"a\" >}})"), "{}", file.document.text);
+    assert!(file.document.text.contains("[7]({{< ref \"a\" >}})"), "{}", file.document.text);
+    assert!(file.document.text.contains("[8]({{< ref \"a\" >}})"), "{}", file.document.text);
+    let fr = |link| meaning(&catalog, "content/guide/a.fr.md", link);
+    assert_eq!(fr("{{< ref \"#b\" >}}"), "Here #b");
+    assert_eq!(fr("{{< ref \"/b\" >}}"), "fr content/b/index.md");
+    assert_eq!(fr("{{< relref \"b/index.md\" >}}"), "fr content/b/index.md");
+    assert_eq!(fr("{{< ref \"a\" lang=\"xx\" >}}"), "Missing");
+    assert_eq!(meaning(&catalog, "content/b/index.md", "{{< ref \"a.md\" >}}"), "en content/guide/a.md");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_shortcode_is_read(written in "\\{\\{[<%] ?(ref|relref)[ a\"`=/]{0,9}[>%]\\}\\}") {
+        let catalog = catalog("", HUGO, &Options::default());
+        meaning(&catalog, "content/guide/a.md", &written);
+    }
+
+    #[test]
+    fn spans_of_references_are_places(line in "[\\[\\]\\(\\){}<>%a \"\\\\`é]{0,12}(\\]\\(\\{\\{< ref \"a\\\\<é>\" >\\}\\}\\))?[\\[\\]\\(\\){}<>%a \"`]{0,12}") {
+        use crate::markdown::{Dialect, Document};
+        let text = format!("[{line}\n{line}");
+        let document = Document::parse_as(Dialect::Hugo, &text, 0);
+        for link in &document.links {
+            proptest::prop_assert!(text.get(link.span.range()).is_some());
+            proptest::prop_assert!(text.get(link.destination_span.range()).is_some());
+        }
+        for block in &document.blocks {
+            proptest::prop_assert!(text.get(block.span.range()).is_some());
+        }
+    }
+}
+
+#[test]
+fn images_of_the_source_stand_in_wherever_they_are() {
+    let files: &[(&str, &str)] = &[
+        ("docusaurus.config.js", "module.exports = { i18n: { defaultLocale: 'en' } };"),
+        ("docs/a.md", "# A\n"),
+        ("static/img/y.png", ""),
+        ("i18n/fr/docusaurus-plugin-content-docs/current/a.md", "# A\n"),
+    ];
+    let catalog = catalog("", files, &Options::default());
+    let fr = "i18n/fr/docusaurus-plugin-content-docs/current/a.md";
+    assert_eq!(meaning(&catalog, fr, "../static/img/y.png"), "asset static/img/y.png");
+}
+
+#[test]
+fn articles_by_their_uid() {
+    let files = [
+        ("content/en/a.md", "# A\n"),
+        ("content/en/b.md", "---\nuid: help.b\n---\n# B\n\n## C\n"),
+        ("content/fr/a.md", "# A\n"),
+        ("content/fr/b.md", "---\nuid: help.b\n---\n# B\n\n## C\n"),
+    ];
+    let catalog = catalog("content", &files, &Options::default());
+    let fr = |link| meaning(&catalog, "content/fr/a.md", link);
+    assert_eq!(fr("xref:help.b"), "fr content/fr/b.md");
+    assert_eq!(fr("XREF:help%2eb?displayProperty=name#c"), "fr content/fr/b.md #c");
+    assert_eq!(fr("xref:System.String"), "Special(\"xref:System.String\")");
 }

@@ -99,7 +99,13 @@ fn destination_at(source: &str, start: usize, end: usize) -> Option<Range<usize>
     let trimmed = rest.trim_start();
     let start = start + rest.len() - trimmed.len();
     if let Some(inside) = trimmed.strip_prefix('<') {
-        return inside.find('>').map(|length| start + 1..start + 1 + length);
+        let mut escaped = false;
+        let length = inside.bytes().position(|letter| {
+            let is_end = letter == b'>' && !escaped;
+            escaped = letter == b'\\' && !escaped;
+            is_end
+        });
+        return length.map(|length| start + 1..start + 1 + length);
     }
     let mut depth = 0_usize;
     let mut escaped = false;

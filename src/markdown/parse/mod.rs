@@ -12,6 +12,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Optio
 use std::ops::Range;
 
 use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
+use super::dialect::Dialect;
 use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::ext::anchor::Anchors;
@@ -82,10 +83,15 @@ impl Document {
     ///
     /// Never fails: what is wrong becomes a [`Flaw`](super::Flaw). All spans are places in `text`.
     pub fn parse(text: &str, body_start: usize) -> Self {
+        Self::parse_as(Dialect::Plain, text, body_start)
+    }
+
+    /// The same for a text that is written in a dialect.
+    pub fn parse_as(dialect: Dialect, text: &str, body_start: usize) -> Self {
         let body = text.get(body_start..).unwrap_or("");
         let start = text.len() - body.len();
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let (source, map) = source::lay_out(&body[bom..], start + bom);
+        let (source, map) = source::lay_out(dialect, &body[bom..], start + bom);
         let mut parser = Parser::new(DocumentBuilder::new(&source, map));
         let mut events = pulldown_cmark::Parser::new_ext(&source, OPTIONS).into_offset_iter();
         while let Some((event, range)) = events.next() {
@@ -97,7 +103,7 @@ impl Document {
             }
             parser.event(event, range);
         }
-        parser.finish()
+        Self { dialect, ..parser.finish() }
     }
 }
 

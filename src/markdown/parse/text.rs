@@ -76,6 +76,9 @@ impl Parser<'_> {
         // Line ends in code are spaces, but CR LF would be two.
         let one_line;
         let mut code = code;
+        if let Some(written) = self.builder.map().as_written(code, range) {
+            code = written.trim_matches('`').trim();
+        }
         if self.builder.source().get(range.clone()).is_some_and(|written| written.contains('\n')) {
             one_line = code.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
             code = &one_line;

@@ -25,7 +25,7 @@ struct Rule {
 
 /// Whether there is any redirect to write.
 pub(super) fn is_wanted(site: &Site<'_>) -> bool {
-    site.catalog.published().any(|locale| !site.old_urls(locale).is_empty())
+    !site.unprefixed().is_empty() || site.catalog.published().any(|locale| !site.old_urls(locale).is_empty())
 }
 
 /// All redirects of all locales by path; without those whose path is a pattern to a host.
@@ -35,9 +35,10 @@ fn rules(site: &Site<'_>) -> Vec<Rule> {
     let mut rules: Vec<Rule> = site
         .catalog
         .published()
-        .flat_map(|locale| site.old_urls(locale).iter().map(move |old| (locale, old)))
-        .map(|(locale, old)| Rule {
-            from: root.path(&format!("{}{}/", site.home_folder(locale), old.url)),
+        .flat_map(|locale| site.old_urls(locale).iter().map(move |old| (site.home_folder(locale), old)))
+        .chain(site.unprefixed().iter().map(|old| (String::new(), old)))
+        .map(|(folder, old)| Rule {
+            from: root.path(&format!("{folder}{}/", old.url)),
             to: old_url_link(site, old, &root),
         })
         .filter(|rule| !rule.from.contains(['*', ':']))

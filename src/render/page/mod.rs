@@ -37,7 +37,13 @@ pub fn page(site: &Site<'_>, key: PageKey) -> Result<RenderedPage> {
         PageKey::List(locale, number) => list::render(site, locale, number),
         PageKey::Section(locale, section) => section::render(site, locale, section),
         PageKey::Article(locale, identity) => article::render(site, locale, identity),
-        PageKey::Redirect(locale, number) => redirect::render(site, locale, number),
+        PageKey::Redirect(locale, number) => {
+            redirect::render(site, locale, key, &site.old_urls(locale)[number])
+        }
+        PageKey::Unprefixed(number) => {
+            let locale = site.catalog.source.unwrap_or(site.catalog.default);
+            redirect::render(site, locale, key, &site.unprefixed()[number])
+        }
     };
     Ok(RenderedPage { bytes: bytes.with_context(|| format!("cannot render {path}"))?, path })
 }

@@ -7,14 +7,13 @@ use crate::render::frame::Frame;
 use crate::render::href::From;
 use crate::render::links::old_url_link;
 use crate::render::plan::{PageKey, folder};
-use crate::render::prepare::Destination;
+use crate::render::prepare::{Destination, OldUrl};
 use crate::render::site::Site;
 use crate::theme::{Body, Template, context};
 
-pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Result<Vec<u8>> {
+pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, key: PageKey, old: &OldUrl) -> Result<Vec<u8>> {
     let prepared = site.locale(locale);
-    let old = &site.old_urls(locale)[number];
-    let from = From::Folder(folder(site, PageKey::Redirect(locale, number)));
+    let from = From::Folder(folder(site, key));
     let title = prepared.bundle.text("redirect-text", &[])?.text;
     let home;
     let (text, language, canonical) = match &old.to {
@@ -36,7 +35,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
         Destination::Asset(asset) => {
             let asset = &site.catalog.assets[*asset];
             let name = asset.below.rsplit('/').next().unwrap_or(&asset.below);
-            (name, None, site.address(&format!("assets/{}", asset.name)))
+            (name, None, site.address(&asset.site_path))
         }
         Destination::External(url) => (url.as_str(), None, url.clone()),
     };

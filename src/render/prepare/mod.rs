@@ -9,6 +9,7 @@ mod locale;
 mod newest;
 mod old_urls;
 mod sections;
+mod unprefixed;
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -41,6 +42,8 @@ pub struct Prepared {
     pub(super) languages: IndexVec<LocaleIndex, LanguageName>,
     /// In the order of their folders.
     pub(super) custom_id_pages: Vec<CustomIdPage>,
+    /// URLs of the source without a locale, in order.
+    pub(super) unprefixed: Vec<OldUrl>,
 }
 
 impl Prepared {
@@ -62,7 +65,8 @@ impl Prepared {
         let prepare = |locale: LocaleIndex| PreparedLocale::new(shared, locale, &languages[locale]);
         let locales = catalog.locales.par_indices().map(prepare).collect::<Result<_>>()?;
         let custom_id_pages = custom_ids::pages(catalog, &collation);
-        Ok(Self { locales, switcher, languages, custom_id_pages })
+        let unprefixed = unprefixed::unprefixed(catalog);
+        Ok(Self { locales, switcher, languages, custom_id_pages, unprefixed })
     }
 
     /// Drops what may differ after a change of a text.

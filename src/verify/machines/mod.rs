@@ -51,8 +51,8 @@ fn reader(name: &str) -> Option<(Reader, &'static Rule)> {
         "robots.txt" if folder.is_empty() => lines::robots,
         "llms.txt" => lines::links,
         "ids.json" => json::ids,
-        _ if base.ends_with(".json") => json::article,
-        _ if base.ends_with(".xml") => xml::entries,
+        "index.json" => json::article,
+        _ if base == "feed.xml" || base.starts_with("sitemap") && base.ends_with(".xml") => xml::entries,
         _ if base.ends_with(".js") && folder.ends_with("/search") => json::search,
         _ => return None,
     };

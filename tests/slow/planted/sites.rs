@@ -158,6 +158,18 @@ pub(crate) static ALL: &[Planter] = &[
         project.texts.extend(articles.texts);
         (project, plants)
     }),
+    site("published-elsewhere", |count| {
+        let (mut project, plants) = project(count, |at| {
+            vec![
+                (format!("Help/a{at}.md"), format!("# A {at}\n\n[b](⟦/help/article-numbr-{at}⟧)\n")),
+                (format!("Help/article-number-{at}.md"), format!("# B {at}\n")),
+            ]
+        });
+        let config = r#"{"docsets_to_publish":[{"build_source_folder":"Help","locale":"en-us"}]}"#;
+        let path = "content/.openpublishing.publish.config.json".to_owned();
+        project.texts.insert(path, config.as_bytes().to_vec());
+        (project, plants)
+    }),
     site("removed-svg-content", |count| {
         project(count, |at| {
             let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\">\n  ⟦<script>⟧x()</script>\n</svg>\n";
@@ -166,6 +178,17 @@ pub(crate) static ALL: &[Planter] = &[
                 (format!("en/x{at}.svg"), svg.to_owned()),
             ]
         })
+    }),
+    site("static-file-not-served", |count| {
+        let (mut project, plants) =
+            project(count, |at| vec![(format!("docs/a{at}.md"), format!("⟦⟧# A {at}\n"))]);
+        let configuration = "module.exports = { title: 'x' };\n".as_bytes().to_vec();
+        project.texts.insert("content/docusaurus.config.js".to_owned(), configuration);
+        let moved = |plant: Plant| plant.path.replace("/docs/a", "/static/x").replace(".md", ".exe");
+        let plants = plants.into_iter().map(|plant| Plant { path: moved(plant), defect: 0..0 });
+        let plants: Vec<Plant> = plants.collect();
+        project.assets = plants.iter().map(|plant| plant.path.clone()).collect();
+        (project, plants)
     }),
     site("symbolic-link-not-followed", |count| {
         let (mut project, plants) =

@@ -164,6 +164,7 @@ pub(crate) static ALL: &[Planter] = &[
         "unsafe-url",
         &["{w} [{w}](⟦javascript:qzx{n}⟧)", "![{w}](⟦file:///c:/qzx{n}.png⟧)", "[{w}](⟦htps://qzx.net/{n}⟧)"],
     ),
+    text("xref-not-found", &["{w} [{w}](⟦xref:qzx.{n}⟧)"]),
 ];
 
 /// An article with a paragraph after one of the templates in it; none where it has no room for one.
