@@ -10,7 +10,7 @@ pub trait Texts {
     fn text(&self, path: &str) -> Option<&str>;
 }
 
-/// Bytes between two marks of an [`LineIndex`]: what is counted at the most for one position.
+/// Bytes between two marks of a line: what is counted at the most for one position.
 const STEP: usize = 4096;
 
 /// Line and column of both ends, from 1, columns in code points, the end exclusive.
@@ -59,7 +59,7 @@ impl<'t> Positions<'t> {
 /// Marks through a text, so that no position takes counting from its beginning.
 struct LineIndex<'t> {
     text: &'t str,
-    /// Offset, line and column, at every [`STEP`] bytes or a little before.
+    /// Offset, line and column: where each line begins, and in a long one at every [`STEP`] bytes or a little before.
     marks: Vec<(usize, usize, usize)>,
 }
 
@@ -67,15 +67,22 @@ impl<'t> LineIndex<'t> {
     fn new(text: &'t str) -> Self {
         // A BOM is not a column: editors do not show it.
         let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let mut index = Self { text, marks: vec![(start, 1, 1)] };
-        let mut at = start + STEP;
-        while at < text.len() {
-            let at_mark = floor_boundary(text, at);
-            let (line, column) = index.position(at_mark);
-            index.marks.push((at_mark, line, column));
-            at += STEP;
+        let mut marks = vec![(start, 1, 1)];
+        let (mut at, mut line) = (start, 1);
+        for end in text.match_indices('\n').map(|(newline, _)| newline).chain([text.len()]) {
+            let mut column = 1;
+            while end.saturating_sub(at) > STEP {
+                let next = floor_boundary(text, at + STEP);
+                column += text[at..next].chars().count();
+                marks.push((next, line, column));
+                at = next;
+            }
+            if end < text.len() {
+                (at, line) = (end + 1, line + 1);
+                marks.push((at, line, 1));
+            }
         }
-        index
+        Self { text, marks }
     }
 
     /// Line and column of an offset; beyond the text, those of its end.
@@ -85,14 +92,7 @@ impl<'t> LineIndex<'t> {
         let Some(&(mark, line, column)) = after.checked_sub(1).and_then(|at| self.marks.get(at)) else {
             return (1, 1);
         };
-        let between = &self.text[mark..offset];
-        match between.rfind('\n') {
-            None => (line, column + between.chars().count()),
-            Some(newline) => {
-                let lines = between.bytes().filter(|byte| *byte == b'\n').count();
-                (line + lines, 1 + between[newline + 1..].chars().count())
-            }
-        }
+        (line, column + self.text[mark..offset].chars().count())
     }
 }
 

@@ -69,6 +69,9 @@ struct Shown {
 
 /// The beginning of a text, with `…` where it is cut.
 fn head(text: &str, room: usize) -> Shown {
+    if text.len() <= room && is_plain(text) {
+        return Shown { text: text.to_owned(), columns: text.len(), is_cut: false };
+    }
     let mut shown = Shown::default();
     for character in text.chars() {
         let width = width(character);
@@ -87,7 +90,7 @@ fn head(text: &str, room: usize) -> Shown {
 /// The end of a text, with `…` where it is cut: short enough that the place after it is seen. `before` is how many bytes
 /// of the line were left out already.
 fn tail(text: &str, before: usize) -> Shown {
-    let all: usize = text.chars().map(width).sum();
+    let all = if is_plain(text) { text.len() } else { text.chars().map(width).sum() };
     if before == 0 && all <= COLUMNS - BEFORE {
         return head(text, COLUMNS);
     }
@@ -105,6 +108,11 @@ fn tail(text: &str, before: usize) -> Shown {
     shown.text.insert(0, '…');
     shown.columns += 1;
     shown
+}
+
+/// Whether every byte is a character that is shown as it is, in one column.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 const TAB: &str = "    ";
@@ -133,10 +141,11 @@ fn write(character: char, out: &mut String) {
 /// Whether a terminal may turn some of the text round: it has letters of Hebrew, Arabic, Syriac, Thaana, N'Ko or another
 /// script in Unicode's blocks for right-to-left scripts.
 fn is_right_to_left(text: &str) -> bool {
-    text.chars().any(|character| {
-        matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+    !text.is_ascii()
+        && text.chars().any(|character| {
+            matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
             | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-    })
+        })
 }
 
 /// Left-to-right isolate, so that a line is laid out from the left as the source is.

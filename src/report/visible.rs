@@ -217,7 +217,11 @@ fn style(text: &str) -> Option<&str> {
 
 /// Where the line begins with `::name …::`, which GitHub's runner obeys, white space before it or not: the first colon.
 fn workflow_command(line: &str) -> Option<usize> {
-    let trimmed = line.trim_start_matches(|c: char| c.is_whitespace() || is_control(c) || turns(c));
+    let trimmed = line.trim_ascii_start();
+    if trimmed.starts_with(|c: char| c.is_ascii_graphic() && c != ':') {
+        return None;
+    }
+    let trimmed = trimmed.trim_start_matches(|c: char| c.is_whitespace() || is_control(c) || turns(c));
     trimmed.starts_with("::").then_some(line.len() - trimmed.len())
 }
 

@@ -26,36 +26,47 @@ pub(crate) const FORMAT: Format<Render> = Format {
 pub(crate) fn render(diagnostics: &[Diagnostic], texts: &dyn Texts, colour: Colour) -> String {
     let mut positions = Positions::new(texts);
     let at: Vec<Position> = diagnostics.iter().map(|diagnostic| positions.of(diagnostic)).collect();
-    let likeness: Vec<_> = diagnostics.iter().map(likeness).collect();
-    let mut alike: BTreeMap<&(String, &str, &str), Vec<usize>> = BTreeMap::new();
-    for (number, likeness) in likeness.iter().enumerate() {
-        alike.entry(likeness).or_default().push(number);
-    }
+    let alike = alike(diagnostics);
     let mut out = String::new();
     for (number, diagnostic) in diagnostics.iter().enumerate() {
-        let copies = alike.get(&likeness[number]).map_or(&[][..], Vec::as_slice);
-        if copies.first().is_some_and(|first| *first != number) {
-            continue;
-        }
-        one(diagnostic, at[number], texts.text(&diagnostic.path), colour, &mut out);
-        let others = copies.iter().skip(1).map(|&copy| {
+        let Some((&first, copies)) = alike[number].split_first() else { continue };
+        one(diagnostic, at[first], texts.text(&diagnostic.path), colour, &mut out);
+        let others = copies.iter().take(NAMED).map(|&copy| {
             let Position { line, column, .. } = at[copy];
             format!("{}:{line}:{column}", visible::line(&diagnostics[copy].path))
         });
-        also(&others.collect::<Vec<_>>(), at[number], &mut out);
+        also(others, copies.len(), at[first], &mut out);
         out.push('\n');
     }
     out
 }
 
-/// What makes findings of several locales alike: the path but for its locale, the code and the message.
-fn likeness(diagnostic: &Diagnostic) -> (String, &str, &str) {
+/// For the first finding of each likeness, the numbers of all that have it, in order; for the others nothing.
+fn alike(diagnostics: &[Diagnostic]) -> Vec<Vec<usize>> {
+    let mut alike = vec![Vec::new(); diagnostics.len()];
+    // They come file by file: what the path of one looks like is worked out once.
+    let mut paths: BTreeMap<String, usize> = BTreeMap::new();
+    let mut path = 0;
+    let mut firsts: BTreeMap<(usize, &str, &str), usize> = BTreeMap::new();
+    for (number, diagnostic) in diagnostics.iter().enumerate() {
+        let before = number.checked_sub(1).map(|before| &diagnostics[before]);
+        if before.is_none_or(|before| before.path != diagnostic.path || before.locale != diagnostic.locale) {
+            let next = paths.len();
+            path = *paths.entry(path_of_any(diagnostic)).or_insert(next);
+        }
+        let first = *firsts.entry((path, diagnostic.code, &diagnostic.message)).or_insert(number);
+        alike[first].push(number);
+    }
+    alike
+}
+
+/// The path but for its locale. Findings of several locales are alike if they have it, the code and the message in common.
+fn path_of_any(diagnostic: &Diagnostic) -> String {
     let tag = diagnostic.locale.as_ref().map_or("", |locale| locale.tag());
     let step = |step: &str| if step.eq_ignore_ascii_case(tag) { "*".to_owned() } else { step.to_owned() };
     // In the names of folders, and in `name.<locale>.md`.
     let name = |name: &str| name.split('.').map(step).collect::<Vec<_>>().join(".");
-    let path = diagnostic.path.split('/').map(name).collect::<Vec<_>>().join("/");
-    (path, diagnostic.code, &diagnostic.message)
+    diagnostic.path.split('/').map(name).collect::<Vec<_>>().join("/")
 }
 
 /// One finding at its place, with the line of the text that it stands in.
@@ -94,22 +105,21 @@ pub(super) fn one(
     }
 }
 
-/// The other places of the same mistake.
-fn also(others: &[String], position: Position, out: &mut String) {
+/// The other places of the same mistake, the first of `count`.
+fn also(others: impl Iterator<Item = String>, count: usize, position: Position, out: &mut String) {
     let gutter = gutter(position);
-    for (number, other) in others.iter().enumerate() {
-        if number == NAMED {
-            let _ = writeln!(out, "{:gutter$}        and in {} more files", "", others.len() - NAMED);
-            break;
-        }
+    for (number, other) in others.enumerate() {
         let label = if number == 0 { "= also: " } else { "        " };
         let _ = writeln!(out, "{:gutter$}{label}{other}", "");
+    }
+    if count > NAMED {
+        let _ = writeln!(out, "{:gutter$}        and in {} more files", "", count - NAMED);
     }
 }
 
 /// What comes behind the lines' numbers stands below the bar at their right.
 fn gutter(position: Position) -> usize {
-    position.line.to_string().len() + 1
+    position.line.checked_ilog10().map_or(1, |digits| digits as usize + 1) + 1
 }
 
 /// `he-IL, lv-LV and 38 more`.
