@@ -1,6 +1,9 @@
 //! From sources to a catalog, stage by stage: files are placed, read, put into locales, identified, and linked. Each stage
 //! takes what the one before has made, and changes none of it.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::sources::Sources;
 
 use super::contents::Catalog;
@@ -52,21 +55,15 @@ impl Catalog {
         let index = LinkIndex::new(&targets, &layout, options);
         let named = layout.source.as_ref().map(|source| source.locale.clone());
         let absent_source = named.filter(|_| source.is_none() && options.source_locale.is_none());
-        let drafts = read.drafts.into_iter().map(|path| (path, NotPlaced::Draft));
-        let without_locale = without_locale.into_iter().map(|path| (path, NotPlaced::NoLocale));
+        let unread = [(without_locale, NotPlaced::NoLocale), (read.drafts, NotPlaced::Draft)];
+        let layouts = layout.names();
         let linked = Catalog {
-            layouts: layout.names(),
+            layouts,
             source_named_by: layout.source.map(|source| source.by),
             assumed: layout.assumed,
             absent_source,
-            hashed: articles.iter().filter(|article| article.file.front_matter.source_hash.is_some()).count(),
-            not_placed: layout
-                .not_placed
-                .into_iter()
-                .chain(without_locale)
-                .chain(drafts)
-                .chain(unmade)
-                .collect(),
+            hashed: hashed(&articles),
+            not_placed: not_placed(layout.not_placed, unread, unmade),
             source,
             default,
             index,
@@ -93,6 +90,22 @@ impl Catalog {
         let navigation = Navigation::new(&linked, folders);
         linked.with_navigation(navigation)
     }
+}
+
+/// Every file that is no part of any article, and why.
+fn not_placed(
+    by_place: BTreeMap<Arc<str>, NotPlaced>,
+    unread: [(Vec<Arc<str>>, NotPlaced); 2],
+    unmade: Vec<(Arc<str>, NotPlaced)>,
+) -> BTreeMap<Arc<str>, NotPlaced> {
+    let unread =
+        unread.into_iter().flat_map(|(paths, reason)| paths.into_iter().map(move |path| (path, reason)));
+    by_place.into_iter().chain(unread).chain(unmade).collect()
+}
+
+/// The number of articles with a source hash.
+fn hashed(articles: &IndexVec<ArticleIndex, Article>) -> usize {
+    articles.iter().filter(|article| article.file.front_matter.source_hash.is_some()).count()
 }
 
 /// The configured schemes, in lower case, without those that nobody may allow.

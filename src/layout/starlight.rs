@@ -147,7 +147,7 @@ mod tests {
             ("src/content/docs/pt/a.md", ""),
         ]), @"
         Starlight: en by astro.config.mjs
-        src/content/docs/404.md → Outside
+        src/content/docs/404.md → NoLocale
         src/content/docs/en/a.md → Article en a.md
         src/content/docs/pt/a.md → Article pt a.md
         ");

@@ -205,13 +205,13 @@ mod tests {
         ]), @"
         VitePress: en-US by docs/.vitepress/config.ts
         README.md → Outside
-        docs/.vitepress/notes.md → Outside
+        docs/.vitepress/notes.md → NoLocale
         docs/en/drafts/a.md → Outside
         docs/en/guide/TODO.md → Outside
         docs/en/index.md → Article en index.md
         docs/pt/index.md → Article pt index.md
         docs/public/a.md → Static
-        docs/stray.md → Outside
+        docs/stray.md → NoLocale
         docs/zh/index.md → Article zh index.md
         ");
     }
