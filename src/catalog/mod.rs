@@ -43,6 +43,7 @@ mod slip;
 mod toc;
 mod toc_markdown;
 mod unmade;
+mod unread;
 mod update;
 
 pub use crate::indexed::{

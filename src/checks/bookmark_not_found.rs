@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Article, Base, Catalog, Fragment, Spelling, Target};
+use crate::catalog::{Article, Base, Catalog, Fragment, LayoutName, Spelling, Target};
 use crate::diagnostic::{Applicability, Span};
 
 use super::check::nearest;
@@ -57,6 +57,9 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         }
         _ => return,
     };
+    if article.is_some_and(|article| may_have_more(catalog, article)) {
+        return;
+    }
     let anchors = article.map(|article| anchors(catalog, article)).unwrap_or_default();
     let near = nearest(name, anchors.iter().copied());
     let finding = Finding::new(link.destination_span, format!("no anchor `{name}` in {place}"));
@@ -74,6 +77,21 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         None => finding,
     };
     findings.push(link.base.file, finding);
+}
+
+/// Whether a generator may make anchors of what the article holds: shortcodes and components.
+fn may_have_more(catalog: &Catalog, article: &Article) -> bool {
+    use LayoutName::{Docusaurus, Hugo, Starlight, VitePress, VuePress, Zola};
+    let text = &article.file.text;
+    match catalog.docsets[article.file.docset].layout {
+        Hugo | Zola => {
+            text.contains("{{<") || text.contains("{{%") || text.contains("{{ ") || text.contains("{%")
+        }
+        Docusaurus | Starlight | VitePress | VuePress => text
+            .match_indices('<')
+            .any(|(at, _)| text[at + 1..].starts_with(|next: char| next.is_ascii_uppercase())),
+        _ => false,
+    }
 }
 
 /// The names on an article's page that a fragment can be, in the order of the page.

@@ -33,6 +33,10 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     if link.form != LinkForm::Link || link.resolved.target != Target::Missing || link.is_of_own_image() {
         return;
     }
+    // That it is no part of this site is not the author's mistake: `published-elsewhere` says so.
+    if catalog.unread_page(link.base, link.destination).is_some() {
+        return;
+    }
     let finding = Finding::new(link.span, format!("no article or file at `{}`", link.destination));
     let finding = link.suggest(catalog, finding, "correct the path, or remove the link");
     findings.push(link.base.file, finding);

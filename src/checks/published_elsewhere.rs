@@ -10,13 +10,13 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
-    summary: "a link to another docset may be a slip",
+    summary: "a link leads to what is published elsewhere",
     explanation: "\
 ## What it does
-Below the public path of a docset, such as `/help/`, other docsets may publish too. A link to what is not here leads to Microsoft Learn. Looks for such links where an article or file here has almost the same name.
+Below the public path of a docset, such as `/help/`, other docsets may publish too. A link to what is not here leads to Microsoft Learn. Looks for such links where an article or file here has almost the same name. Also reports links to pages that a generator makes of HTML, which is not read.
 
 ## Why is this bad?
-If the article here is meant, the reader leaves the site and finds nothing.
+If the article here is meant, the reader leaves the site and finds nothing. A page that is not read is no part of the site that `build` makes.
 
 ## Example
 ```markdown
@@ -29,6 +29,17 @@ Correct the path, if the article here is meant.",
 };
 
 fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
+    if link.resolved.target == Target::Missing {
+        if let Some(page) = catalog.unread_page(link.base, link.destination) {
+            let message = format!("the link leads to `{page}`, which is not read, so it has no page here");
+            let finding = Finding::new(link.destination_span, message);
+            findings.push(
+                link.base.file,
+                finding.help("write the page in Markdown, if it is to be part of this site"),
+            );
+        }
+        return;
+    }
     let Target::External(url) = &link.resolved.target else { return };
     if !catalog.is_below_public_path(link.base, link.destination) {
         return;
@@ -60,5 +71,17 @@ mod tests {
         content/Help/b.md `/help/biling`: nothing here is at `/help/biling`, so the link leads to https://learn.microsoft.com/en-us/help/biling (did you mean `/help/billing`?)
         content/Help/b.md `/en-us/help/billimg#x`: nothing here is at `/en-us/help/billimg#x`, so the link leads to https://learn.microsoft.com/en-us/en-us/help/billimg#x (did you mean `/en-us/help/billing#x`?)
         ");
+    }
+
+    #[test]
+    fn html_of_a_generator_is_not_read_and_posts_have_a_date() {
+        let files = [
+            ("hugo.yml", "defaultContentLanguage: en\nlanguages: {en: {}, fr: {}}\n"),
+            ("content/fr/a.md", "[1](/donner/) [2](/fr/donner.html#x) [3](/2021/03/04/nouvelles.html)\n"),
+            ("content/fr/donner.html", ""),
+            ("content/fr/post/2021-03-04-nouvelles.md", "---\ndate: 2021-03-04\n---\n# N\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/fr/a.md `/donner/`: the link leads to `content/fr/donner.html`, which is not read, so it has no page here (write the page in Markdown, if it is to be part of this site)");
+        assert_eq!(findings(&super::super::file_not_found::CHECK, &files), "");
     }
 }

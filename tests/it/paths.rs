@@ -199,7 +199,10 @@ fn utf16_is_read_reported_and_never_written() {
     let found = checked(folder.path());
     let of = |path: &str| found.iter().filter(|found| found.starts_with(path)).cloned().collect::<Vec<_>>();
     assert_eq!(of("content/de-DE/b.md"), ["content/de-DE/b.md invalid-encoding"]);
-    assert_eq!(of("locales/"), ["locales/de-DE/m.ftl message-syntax-error"]);
+    let mut of_messages = of("locales/");
+    // German may lack a message that is new.
+    of_messages.retain(|found| !found.ends_with(" message-missing"));
+    assert_eq!(of_messages, ["locales/de-DE/m.ftl message-syntax-error"]);
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     command.arg("check").arg(folder.path()).args(["--fix", "--unsafe-fixes"]).output().unwrap();
     assert_eq!(fs::read(&path).unwrap(), article);
@@ -209,5 +212,5 @@ fn utf16_is_read_reported_and_never_written() {
     let output = command.arg("check").arg(folder.path()).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let printed = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(printed.contains("faqtory.toml is not written in UTF-8; save it as UTF-8"), "{printed}");
+    assert!(printed.contains("faqtory.toml is not valid UTF-8\nhelp: save it as UTF-8"), "{printed}");
 }

@@ -1,0 +1,32 @@
+//! Pages that a generator makes of files that are not read, such as HTML. Opens none.
+
+use std::sync::Arc;
+
+use crate::layout::{self, LayoutName, NotPlaced};
+
+use super::contents::Catalog;
+use super::link::Base;
+use super::reference::{folder, join, split};
+
+impl<N> Catalog<N> {
+    /// The file that is not read and that `destination` leads to: `content/en/donate.html` for `/donate/`.
+    pub fn unread_page(&self, base: Base<'_>, destination: &str) -> Option<&str> {
+        let is_page =
+            |path: &str| matches!(self.not_placed.get(path), Some(NotPlaced::Html | NotPlaced::Markup));
+        let docset = &self.docsets[base.file.docset];
+        if !matches!(docset.layout, LayoutName::Hugo | LayoutName::Jekyll) {
+            return None;
+        }
+        let parts = split(destination);
+        let below = match parts.path.strip_prefix('/') {
+            Some(from_root) => self.strip_locale(base.reader, from_root).1.to_owned(),
+            None => join(folder(&base.file.below), &parts.path)?,
+        };
+        let stem = below.trim_end_matches('/').trim_end_matches(".html");
+        let roots = self.docsets.iter().filter(|other| other.site == docset.site).map(|other| &other.root);
+        let names = [format!("{stem}.html"), format!("{stem}/index.html"), format!("{stem}/_index.html")];
+        let mut paths = roots.flat_map(|root| names.iter().map(move |name| layout::join(root, name)));
+        let path = paths.find(|path| is_page(path))?;
+        self.not_placed.get_key_value(path.as_str()).map(|(path, _): (&Arc<str>, _)| &**path)
+    }
+}
