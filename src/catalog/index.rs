@@ -74,6 +74,12 @@ impl LinkIndex {
         let external_root = options.external_root.clone();
         let mut index = Self { external_root, anchors, nearest, ..Self::default() };
         index.add_articles(targets, layout);
+        // An article with an address of its own is linked by that too.
+        for (number, identity) in targets.identities.iter_enumerated() {
+            if identity.url != *identity.id {
+                index.articles.entry(fold(&identity.url)).or_insert(number);
+            }
+        }
         for article in targets.articles {
             if let Some(uid) = article.file.front_matter.other.get("uid").and_then(Value::as_str) {
                 index.uids.entry(uid.trim().to_owned()).or_insert(article.identity);

@@ -122,7 +122,26 @@ impl<N> Catalog<N> {
             let asset = self.asset_beside(base, &parts.path)?;
             Some(self.asset_link(asset, &parts.path, parts.query))
         };
-        found.or_else(beside).unwrap_or(missing)
+        found
+            .or_else(beside)
+            .or_else(|| self.resolve_from_page(base, split(written), chain))
+            .unwrap_or(missing)
+    }
+
+    /// A link that is relative to the page, `x/a/`, rather than to the file, `x/a.md`: readers' browsers take it so, and
+    /// generators other than that of Learn make folders of pages.
+    fn resolve_from_page<'l>(
+        &self,
+        base: Base<'_>,
+        parts: LinkParts<'l>,
+        chain: &mut RedirectChain,
+    ) -> Option<Resolved<'l>> {
+        let docset = &self.docsets[base.file.docset];
+        let stem = without_extension(&base.file.below);
+        let is_page = docset.layout.makes_folders() && base.file.id.is_none() && !stem.ends_with("index");
+        let is_file = without_extension(&parts.path) != parts.path;
+        let path = join(&format!("{}{stem}", docset.prefix), &parts.path)?;
+        (is_page && !is_file).then(|| self.resolve_path(base, parts.at(path), chain)).flatten()
     }
 
     /// `/x`: below the docset's public path, else at the root of the site, else on the site that holds this one.

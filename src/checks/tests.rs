@@ -10,7 +10,7 @@ use crate::sources::{Asset, Sources};
 pub(super) fn sources(files: &[(&str, &str)]) -> Sources {
     let mut sources = Sources { content_dir: "content".to_owned(), ..Sources::default() };
     for (path, text) in files {
-        if [".md", ".yml", ".json"].iter().any(|extension| path.ends_with(extension)) {
+        if [".md", ".mdx", ".yml", ".json"].iter().any(|extension| path.ends_with(extension)) {
             sources.texts.insert((*path).into(), text.as_bytes().to_vec());
         } else {
             let asset = Asset {

@@ -25,6 +25,14 @@ impl LayoutName {
         matches!(self, Self::Learn | Self::Folders | Self::Suffix | Self::Mixed)
     }
 
+    /// Whether its generator makes a folder of each page, so that links may be relative to that.
+    pub fn makes_folders(self) -> bool {
+        matches!(
+            self,
+            Self::Hugo | Self::Zola | Self::Docusaurus | Self::Starlight | Self::MkDocs | Self::Jekyll
+        )
+    }
+
     /// As the summary has it, and the JSON of `build`.
     pub fn name(self) -> &'static str {
         match self {
