@@ -31,6 +31,8 @@ pub struct Catalog<N = Navigation> {
     pub assumed: Option<Locale>,
     /// The source locale that a file of a generator names, where it has no articles here.
     pub absent_source: Option<Locale>,
+    /// Docsets whose images stand in the repository of the source, which is not here.
+    pub images_elsewhere: BTreeSet<DocsetIndex>,
     /// Articles with a recorded source hash.
     pub hashed: usize,
     /// Files that are no part of any article, by path, and why.
@@ -206,6 +208,7 @@ impl Catalog<()> {
             source_named_by: self.source_named_by,
             assumed: self.assumed,
             absent_source: self.absent_source,
+            images_elsewhere: self.images_elsewhere,
             hashed: self.hashed,
             not_placed: self.not_placed,
             locales,

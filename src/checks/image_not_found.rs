@@ -1,6 +1,6 @@
 //! `image-not-found`: an image that does not exist.
 
-use crate::catalog::{Catalog, DocsetKind, Target};
+use crate::catalog::{Catalog, Target};
 use crate::diagnostic::Applicability;
 
 use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
@@ -33,9 +33,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     if link.form != LinkForm::Image || link.resolved.target != Target::Missing {
         return;
     }
-    // What a translation lacks is in the source, which nobody can look into.
-    let is_published = catalog.docsets[link.base.file.docset].kind == DocsetKind::Published;
-    if is_published && catalog.absent_source.is_some() {
+    if catalog.images_elsewhere.contains(&link.base.file.docset) {
         return;
     }
     let finding = Finding::new(link.destination_span, format!("no image at `{}`", link.destination));

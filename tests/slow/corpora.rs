@@ -187,7 +187,9 @@ fn the_summary_has_the_shape_that_scripts_read() {
     let built = site::build(&site::sample(), &[]);
     let summary = &built.summary;
     let keys: Vec<&String> = summary.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["diagnostics", "files", "locales", "pages", "removed", "seconds", "unchanged"]);
+    let wanted =
+        ["diagnostics", "files", "layout", "locales", "not_read", "pages", "removed", "seconds", "unchanged"];
+    assert_eq!(keys, wanted);
     // The sample has translations in every state, on purpose: those are reported as suggestions.
     let found = &summary["diagnostics"];
     assert_eq!((&found["errors"], &found["warnings"]), (&json!(0), &json!(0)));
