@@ -57,7 +57,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         }
         _ => return,
     };
-    if article.is_some_and(|article| may_have_more(catalog, article)) {
+    if article.is_some_and(|article| may_have_more(catalog, article, name)) {
         return;
     }
     let anchors = article.map(|article| anchors(catalog, article)).unwrap_or_default();
@@ -79,11 +79,12 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     findings.push(link.base.file, finding);
 }
 
-/// Whether a generator may make anchors of what the article holds: shortcodes and components.
-fn may_have_more(catalog: &Catalog, article: &Article) -> bool {
+/// Whether a generator may make this anchor of what the article holds: shortcodes, components, footnotes.
+fn may_have_more(catalog: &Catalog, article: &Article, name: &str) -> bool {
     use LayoutName::{Docusaurus, Hugo, Starlight, VitePress, VuePress, Zola};
     let text = &article.file.text;
     match catalog.docsets[article.file.docset].layout {
+        Hugo if name.starts_with("fn:") || name.starts_with("fnref:") => true,
         Hugo | Zola => {
             text.contains("{{<") || text.contains("{{%") || text.contains("{{ ") || text.contains("{%")
         }

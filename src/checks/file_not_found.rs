@@ -1,5 +1,6 @@
 //! `file-not-found`: a link to an article or file that does not exist.
 
+use crate::assets;
 use crate::catalog::{Catalog, Target};
 use crate::diagnostic::Applicability;
 
@@ -31,6 +32,13 @@ Correct the path, or remove the link. If another article has a similar name, the
 
 fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     if link.form != LinkForm::Link || link.resolved.target != Target::Missing || link.is_of_own_image() {
+        return;
+    }
+    // Enlarged images stand where the images do.
+    let path = link.destination.split(['#', '?']).next().unwrap_or_default();
+    let is_image =
+        assets::media_type(&assets::extension(path)).is_some_and(|served| served.starts_with("image/"));
+    if is_image && catalog.images_elsewhere.contains(&link.base.file.docset) {
         return;
     }
     // That it is no part of this site is not the author's mistake: `published-elsewhere` says so.
@@ -74,6 +82,15 @@ mod tests {
             ),
         ];
         assert_eq!(findings(&CHECK, &files), "");
+    }
+
+    #[test]
+    fn enlarged_images_of_an_absent_source_stand_where_its_images_do() {
+        let images = "![a](media/a.png)\n\n".repeat(50);
+        let text = format!("# A\n\n{images}[a](media/large.png#lightbox) [b](b.md)\n");
+        let config = "{\"docsets_to_publish\":[{\"build_source_folder\":\"Help\",\"locale\":\"de-de\"}],\"dependent_repositories\":[{\"path_to_root\":\"_repo.en-us\"}]}";
+        let files = [("content/.openpublishing.publish.config.json", config), ("content/Help/a.md", &text)];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/Help/a.md `[b](b.md)`: no article or file at `b.md` (correct the path, or remove the link)");
     }
 
     #[test]
