@@ -1,8 +1,8 @@
 //! The types of files that are known, by extension: those that are served, with their media types, and those that never are.
 //! Looks into no file.
 
-/// Every type that is served, in order.
-const SERVED: [(&str, &str); 80] = [
+/// Every type that is served, in order. Keynote's `key` is none of them: secret keys are called so too.
+const SERVED: [(&str, &str); 79] = [
     ("7z", "application/x-7z-compressed"),
     ("aac", "audio/aac"),
     ("apng", "image/apng"),
@@ -28,7 +28,6 @@ const SERVED: [(&str, &str); 80] = [
     ("jpeg", "image/jpeg"),
     ("jpg", "image/jpeg"),
     ("jxl", "image/jxl"),
-    ("key", "application/vnd.apple.keynote"),
     ("log", "text/plain; charset=utf-8"),
     ("m4a", "audio/mp4"),
     ("m4v", "video/mp4"),

@@ -66,7 +66,10 @@ impl<'l> Root<'l> {
         }
         let folded = fold(below);
         let first = folded.split('/').next().unwrap_or(&folded);
-        if identity::is_of_root(&folded) || self.locales.contains(&first) {
+        // A redirect from an old address is a file of this name.
+        let is_page = |step: &str| matches!(step, "index.html" | "index.json");
+        let holds_page = folded.rsplit('/').skip(1).any(is_page);
+        if identity::is_of_root(&folded) || holds_page || self.locales.contains(&first) {
             return SitePlace::Taken(PathConflict::Site);
         }
         let folders = || folded.match_indices('/').map(|(slash, _)| &folded[..slash]);
@@ -144,6 +147,7 @@ mod tests {
             "c:d.png",
             "favicon.ico",
             "a/sitemap-1.xml",
+            "z/index.html/x.png",
         ]
         .into_iter()
         .map(|below| format!("{below} {}", take(below)))
@@ -166,6 +170,7 @@ mod tests {
         c:d.png Name
         favicon.ico root
         a/sitemap-1.xml Site
+        z/index.html/x.png Site
         "#);
     }
 }
