@@ -22,7 +22,6 @@ use super::redirection_files;
 use super::reuse::ReusableFiles;
 use crate::indexed::{ArticleIndex, AssetIndex, DocsetIndex, IncludeIndex, IndexVec};
 use crate::layout::{self, NotPlaced};
-use crate::markdown::may_be_allowed;
 
 impl Catalog {
     /// Understands all input. Damage never stops it: what cannot be read is in [`Catalog::unreadable`].
@@ -84,7 +83,7 @@ impl Catalog {
             redirects,
             redirect_files: redirection_files.texts,
             types: options.types.clone(),
-            schemes: schemes(options),
+            schemes: options.schemes.clone(),
             unprefixed: options.unprefixed,
             image_hosts: options.image_hosts.clone(),
             untranslated: options.untranslated,
@@ -131,12 +130,6 @@ fn images_elsewhere(
 /// The number of articles with a source hash.
 fn hashed(articles: &IndexVec<ArticleIndex, Article>) -> usize {
     articles.iter().filter(|article| article.file.front_matter.source_hash.is_some()).count()
-}
-
-/// The configured schemes, in lower case, without those that nobody may allow.
-fn schemes(options: &Options) -> Vec<String> {
-    let written = options.schemes.iter().map(|scheme| scheme.name().to_owned());
-    written.filter(|scheme| may_be_allowed(scheme)).collect()
 }
 
 fn with_headings(

@@ -11,7 +11,7 @@ use super::index::LinkIndex;
 use super::link::Base;
 use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity, Toc, Unreadable};
 use super::navigation::Navigation;
-use super::options::{Published, Unprefixed, Untranslated};
+use super::options::{Published, Scheme, Unprefixed, Untranslated};
 use super::redirect::Redirect;
 use crate::indexed::{
     ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
@@ -68,7 +68,7 @@ pub struct Catalog<N = Navigation> {
     /// Where images of articles may come from.
     pub image_hosts: ImageHosts,
     /// Schemes that links may have beside the known ones, in lower case.
-    pub schemes: Vec<String>,
+    pub schemes: Vec<Scheme>,
     pub(crate) unprefixed: Option<Unprefixed>,
     pub(crate) index: LinkIndex,
     pub(crate) untranslated: Untranslated,

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::assets::{ImageHosts, Types};
 use crate::layout::LayoutOptions;
 use crate::locale::Locale;
+use crate::markdown::may_be_allowed;
 
 /// What the configuration says about the catalog.
 #[derive(Clone, Debug, Default)]
@@ -71,26 +72,6 @@ impl TryFrom<String> for Scheme {
     type Error = String;
 
     fn try_from(written: String) -> Result<Self, String> {
-        const HARMFUL: &[&str] = &[
-            "about",
-            "blob",
-            "chrome",
-            "data",
-            "file",
-            "filesystem",
-            "intent",
-            "jar",
-            "javascript",
-            "livescript",
-            "mocha",
-            "ms-appinstaller",
-            "ms-msdt",
-            "ms-officecmd",
-            "resource",
-            "search-ms",
-            "vbscript",
-            "view-source",
-        ];
         let name = written.strip_suffix(':').unwrap_or(&written).to_ascii_lowercase();
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
         // A letter and a colon name a disk.
@@ -102,7 +83,7 @@ impl TryFrom<String> for Scheme {
                 "`{written}` is not a scheme\nhelp: write the part of the URL before the colon, such as \"bitcoin\""
             ));
         }
-        if HARMFUL.contains(&name.as_str()) {
+        if !may_be_allowed(&name) {
             return Err(format!("`{written}` can run code or open files of the reader\nhelp: remove it"));
         }
         Ok(Self(name))

@@ -43,7 +43,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
 fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         if let FlawKind::UnsafeUrl { scheme } = &flaw.kind
-            && !catalog.schemes.iter().any(|allowed| **allowed == **scheme)
+            && !catalog.schemes.iter().any(|allowed| allowed.name() == &**scheme)
         {
             let finding = Finding::new(
                 flaw.span,

@@ -25,15 +25,21 @@ pub(crate) fn unsafe_image_scheme(url: &str) -> Option<String> {
 
 /// Whether a project may let links have this scheme: none that runs anything, or opens the reader's own files.
 pub fn may_be_allowed(scheme: &str) -> bool {
-    const HARMFUL: [&str; 11] = [
+    const HARMFUL: [&str; 17] = [
         "about",
         "blob",
         "chrome",
         "data",
         "file",
         "filesystem",
+        "intent",
+        "jar",
         "javascript",
+        "livescript",
+        "mocha",
         "res",
+        "resource",
+        "search-ms",
         "vbscript",
         "view-source",
         "xref",

@@ -147,7 +147,7 @@ impl Host for PageHost<'_> {
     }
 
     fn allows(&self, scheme: &str) -> bool {
-        self.site.catalog.schemes.iter().any(|allowed| allowed == scheme)
+        self.site.catalog.schemes.iter().any(|allowed| allowed.name() == scheme)
     }
 
     fn message(&self, key: &str) -> String {
