@@ -47,7 +47,7 @@ pub(crate) struct LinkIndex {
     /// Folded ID-space path without extension → the redirects there.
     pub(super) redirects: BTreeMap<String, Vec<RedirectIndex>>,
     /// Of every docset, those of the other locales with the same prefix: locale → docset.
-    pub(super) siblings: IndexVec<DocsetIndex, BTreeMap<LocaleIndex, DocsetIndex>>,
+    pub(super) siblings: BTreeMap<String, BTreeMap<LocaleIndex, DocsetIndex>>,
     /// `https://host/path` prefixes, folded and without scheme, of this site.
     pub(super) own_bases: Vec<String>,
     /// That of `[site] base_url`: whatever is below it, this site made.
@@ -157,15 +157,12 @@ impl LinkIndex {
     }
 
     fn add_siblings(&mut self, targets: &LinkTargets<'_>, layout: &Layout) {
-        let locale_of = |docset: &Docset| {
-            let locale = docset.locale.as_ref()?;
-            targets.locales.position(|entry| entry.locale == *locale)
-        };
-        for docset in &layout.docsets {
-            let same = |(number, other): (DocsetIndex, &Docset)| {
-                (other.prefix == docset.prefix).then(|| Some((locale_of(other)?, number))).flatten()
-            };
-            self.siblings.push(layout.docsets.iter_enumerated().filter_map(same).collect());
+        let locales: BTreeMap<&Locale, LocaleIndex> =
+            targets.locales.iter_enumerated().map(|(number, entry)| (&entry.locale, number)).collect();
+        for (number, docset) in layout.docsets.iter_enumerated() {
+            if let Some(&locale) = docset.locale.as_ref().and_then(|locale| locales.get(locale)) {
+                self.siblings.entry(docset.prefix.clone()).or_default().insert(locale, number);
+            }
         }
     }
 

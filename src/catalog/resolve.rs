@@ -329,7 +329,7 @@ impl<N> Catalog<N> {
             return Some(found);
         }
         let locale = base.file.locale.unwrap_or(base.reader);
-        let siblings = &self.index.siblings[base.file.docset];
+        let siblings = self.index.siblings.get(&self.docsets[base.file.docset].prefix)?;
         let chain = self.locales[locale].fallback.iter().chain(&self.source);
         chain.filter_map(|other| siblings.get(other)).find_map(|&docset| find(docset, below))
     }

@@ -1,10 +1,11 @@
 //! Folders of articles whose paths share one root, and which of them a path is in. Data only.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use globset::GlobSet;
 
-use crate::indexed::{DocsetIndex, IndexVec};
+use crate::indexed::{DocsetIndex, Idx, IndexVec};
 use crate::locale::Locale;
 
 use super::name::LayoutName;
@@ -124,18 +125,32 @@ impl Docset {
         }
     }
 
+    /// What docsets are sorted by: longer roots come first.
+    pub(super) fn order(&self) -> (Reverse<usize>, &str) {
+        (Reverse(self.root.len()), &self.root)
+    }
+
     /// Whether its files are articles and what belongs to them.
     pub(super) fn has_articles(&self) -> bool {
         self.kind != DocsetKind::Static
     }
 }
 
-/// The docset whose root is nearest above `path`, and the path below it. `docsets` has longer roots first.
+/// The docset whose root is nearest above `path`, and the path below it. `docsets` has longer roots first, those of one length
+/// in order, and the content folder last.
 pub(crate) fn owner<'a>(
     docsets: &IndexVec<DocsetIndex, Docset>,
     path: &'a str,
 ) -> Option<(DocsetIndex, &'a str)> {
-    docsets.iter_enumerated().find_map(|(index, docset)| Some((index, strip_folder(path, &docset.root)?)))
+    let (content, sites) = docsets.split_last()?;
+    let above = path.rmatch_indices('/').map(|(slash, _)| (&path[..slash], &path[slash + 1..]));
+    let mut above = above.chain(std::iter::once(("", path)));
+    let of_site = above.find_map(|(folder, below)| {
+        let order = |docset: &Docset| docset.order().cmp(&(Reverse(folder.len()), folder)).is_lt();
+        let at = sites.partition_point(order);
+        (sites.get(at)?.root == folder).then(|| (DocsetIndex::at(at), below))
+    });
+    of_site.or_else(|| Some((DocsetIndex::at(sites.len()), strip_folder(path, &content.root)?)))
 }
 
 /// The path below `folder`, if it lies there; the empty folder holds everything.

@@ -178,7 +178,7 @@ fn docsets(
 ) -> IndexVec<DocsetIndex, Docset> {
     let mut docsets: Vec<Docset> =
         arrangements.into_iter().flat_map(|arrangement| arrangement.docsets).collect();
-    docsets.sort_by(|a, b| b.root.len().cmp(&a.root.len()).then_with(|| a.root.cmp(&b.root)));
+    docsets.sort_by(|a, b| a.order().cmp(&b.order()));
     let mut rest = Docset::new(LayoutName::Mixed, content, content.to_owned(), None);
     rest.suffixes = Suffixes::Found;
     rest.base_path = options.base_path.map(str::to_owned);
