@@ -25,6 +25,10 @@ pub(super) fn find(text: &str) -> Option<Block> {
             closed(text, start, first.end, Fences::Closed).or_else(|| unclosed(text, start, first.end))?;
         return (start == top || repair::has_key(text, &block.content)).then_some(block);
     }
+    // Four dashes are a thematic break; those of another kind nobody writes for one.
+    if is_damaged(written) && written.contains(['–', '—']) {
+        return between_damaged(text, start, first.end);
+    }
     let rest = written.strip_prefix("---").filter(|rest| rest.starts_with(char::is_whitespace))?;
     let header = rest.trim_start();
     let yaml_start = start + written.len() - header.len();
@@ -54,7 +58,8 @@ pub(super) fn early_end(text: &str, block: &Block) -> Option<Block> {
     let first = rest.next().filter(|first| is_blank(first) || is_damaged(first.content))?;
     let mut follows_text =
         || rest.find(|line| !is_blank(line)).is_some_and(|next| !is_header_line(next.content));
-    if block.fences == Fences::Unclosed || is_blank(&first) && !follows_text() {
+    let has_end = matches!(block.fences, Fences::Unclosed | Fences::Damaged);
+    if has_end || is_blank(&first) && !follows_text() {
         return None;
     }
     unclosed(text, block.span.start, block.content.start)
@@ -80,6 +85,15 @@ fn unclosed(text: &str, start: usize, yaml_start: usize) -> Option<Block> {
     let body_start = fence.map_or(end, |line| line.end);
     let (span, content) = (start..body_start, yaml_start..end);
     Some(Block { format: Format::Yaml, span, content, body_start, fences: Fences::Unclosed })
+}
+
+/// A block between two lines of other dashes, which has a known key: else they are thematic breaks.
+fn between_damaged(text: &str, start: usize, yaml_start: usize) -> Option<Block> {
+    let end = header_end(text, yaml_start);
+    let fence = lines(text, end).next().filter(|line| is_damaged(line.content))?;
+    let (span, content) = (start..fence.start + fence.content.len(), yaml_start..end);
+    let block = Block { format: Format::Yaml, span, content, body_start: fence.end, fences: Fences::Damaged };
+    repair::has_key(text, &block.content).then_some(block)
 }
 
 /// The ` ---` that ends a header folded into one line.

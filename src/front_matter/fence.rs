@@ -23,6 +23,8 @@ pub(super) enum Fences {
     Closed,
     /// No line ends it; it was taken to end where its lines stop looking like front matter.
     Unclosed,
+    /// Lines of other dashes stand where the fences should.
+    Damaged,
     /// Something else stands on the line of a fence: the first key, or the text of the article.
     OneLine,
 }

@@ -138,6 +138,7 @@ fn fence_flaw(block: &Block) -> Option<Flaw> {
             let end = block.span.end;
             ("there is text after the last brace", Span::new(end - 1, end))
         }
+        (_, Fences::Damaged) => ("the lines around the front matter are not `---`", Span::new(start, start)),
         (_, Fences::OneLine) => ("a key is on the same line as `---`", Span::new(start, start + fence)),
         (_, Fences::Unclosed) => {
             return Some(Flaw { kind: FlawKind::Unclosed, span: Span::new(start, start + fence) });

@@ -250,3 +250,21 @@ fn what_is_wrong_with_the_yaml_is_said_at_the_place() {
         assert_eq!(value(front_matter.author.as_ref()), "me", "{text}");
     }
 }
+
+#[test]
+fn fences_of_other_dashes_are_fences() {
+    for fence in ["———", "–––", "—-", "-—", " ——"] {
+        for other in [fence, "---"] {
+            let text = format!("{fence}\ntitle: T\ndraft: true\n{other}\n\n# H\n");
+            let front_matter = FrontMatter::parse(&text);
+            assert_eq!(front_matter.draft, Draft::Draft, "{text}");
+            assert_eq!(front_matter.title.as_ref().map(|title| &*title.value), Some("T"), "{text}");
+            assert_eq!(&text[front_matter.body_start as usize..], "\n# H\n");
+            assert!(matches!(front_matter.flaws[..], [Flaw { kind: FlawKind::Syntax { .. }, .. }]), "{text}");
+        }
+    }
+    for text in ["———\nNote: x\n———\n", "———\ntitle: T\n\ntext\n", "--\ntitle: T\ntext\n", "+++ \n"]
+    {
+        assert_eq!(FrontMatter::parse(text).body_start, 0, "{text}");
+    }
+}
