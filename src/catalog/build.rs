@@ -1,26 +1,26 @@
 //! From sources to a catalog, stage by stage: files are placed, read, put into locales, identified, and linked. Each stage
 //! takes what the one before has made, and changes none of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::locale::Locale;
 use crate::sources::Sources;
 
+use super::absent_source::images_elsewhere;
 use super::contents::Catalog;
 use super::folder_settings::FolderSettings;
 use super::headings::heading_names;
 use super::identify::{IdentifiedArticle, identify};
 use super::index::{LinkIndex, LinkTargets};
 use super::locales::{Localised, localise};
-use super::model::{Article, CatalogAsset, File, HeadingName, Toc};
+use super::model::{Article, File, HeadingName, Toc};
 use super::navigation::Navigation;
 use super::options::Options;
 use super::placed_assets;
 use super::read;
 use super::redirection_files;
 use super::reuse::ReusableFiles;
-use crate::indexed::{ArticleIndex, AssetIndex, DocsetIndex, IncludeIndex, IndexVec};
+use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec};
 use crate::layout::{self, NotPlaced};
 
 impl Catalog {
@@ -103,28 +103,6 @@ fn not_placed(
     let unread =
         unread.into_iter().flat_map(|(paths, reason)| paths.into_iter().map(move |path| (path, reason)));
     by_place.into_iter().chain(unread).chain(unmade).collect()
-}
-
-/// Images that a docset shows at the least, and has none of, where they stand in the repository of its source.
-const MANY_IMAGES: usize = 50;
-
-/// The docsets that show many images and have none: those of a localised repository are in that of its source.
-fn images_elsewhere(
-    absent_source: Option<&Locale>,
-    articles: &IndexVec<ArticleIndex, Article>,
-    assets: &IndexVec<AssetIndex, CatalogAsset>,
-) -> BTreeSet<DocsetIndex> {
-    if absent_source.is_none() {
-        return BTreeSet::new();
-    }
-    let mut shown: BTreeMap<DocsetIndex, usize> = BTreeMap::new();
-    for article in articles {
-        *shown.entry(article.file.docset).or_default() += article.file.document.images.len();
-    }
-    let with_assets: BTreeSet<DocsetIndex> = assets.iter().map(|asset| asset.docset).collect();
-    let many =
-        shown.into_iter().filter(|(docset, images)| *images >= MANY_IMAGES && !with_assets.contains(docset));
-    many.map(|(docset, _)| docset).collect()
 }
 
 /// The number of articles with a source hash.

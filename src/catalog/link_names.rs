@@ -1,8 +1,10 @@
-//! The names that a wrong link is compared with. Compares none.
+//! The names that a wrong link is compared with, and what was found so far. Knows no link.
 
-use std::sync::{Arc, OnceLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::names::Names;
+use super::slip::Name;
 use crate::indexed::{DocsetIndex, IndexVec, LocaleIndex};
 
 /// The names that a wrong one is compared with, put in order when the first is asked for: most projects have no wrong one.
@@ -34,10 +36,21 @@ impl NearestNames {
 pub(super) struct LinkNames {
     stems: OnceLock<Names<Box<str>>>,
     whole: OnceLock<Names<Box<str>>>,
+    /// What was asked for, with the answer: one wrong link often stands in many files.
+    answers: Mutex<BTreeMap<Question, Option<NearPath>>>,
 }
 
+/// A name as it is written, and what it is a name of.
+type Question = (LinkNameForm, Box<str>);
+
+/// The slips between two names, and the path that has the other one.
+pub(super) type NearPath = (usize, Box<str>);
+
+/// Slips at the most between what was written and what is offered.
+pub(super) const MAX_SLIPS: usize = 3;
+
 /// What a link names of a path.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum LinkNameForm {
     /// The last step without `.md`.
     Stem,
@@ -46,12 +59,27 @@ pub(super) enum LinkNameForm {
 }
 
 impl LinkNames {
-    /// The names of the paths `below`, which are always the same.
-    pub(super) fn get<'p>(
+    /// The nearest of the paths `below`, which are always the same, to the name that is written.
+    pub(super) fn nearest<'p>(
         &self,
         form: LinkNameForm,
+        written: &str,
         below: impl Iterator<Item = &'p str>,
-    ) -> &Names<Box<str>> {
+    ) -> Option<NearPath> {
+        // An answer is whole or not there.
+        let answers = || self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let question = (form, Box::from(written));
+        if let Some(answer) = answers().get(&question) {
+            return answer.clone();
+        }
+        let most = MAX_SLIPS.min(written.chars().count() / 4);
+        let answer = self.get(form, below).nearest(&Name::new(written), most);
+        let answer = answer.map(|(slips, path)| (slips, path.clone()));
+        answers().insert(question, answer.clone());
+        answer
+    }
+
+    fn get<'p>(&self, form: LinkNameForm, below: impl Iterator<Item = &'p str>) -> &Names<Box<str>> {
         match form {
             LinkNameForm::Stem => {
                 self.stems.get_or_init(|| Names::new(below.map(|path| (stem(last_step(path)), path.into()))))

@@ -1,6 +1,7 @@
 //! What exists: articles × locales, their IDs and URLs, includes, assets, tables of contents, redirects, and where
 //! links lead. Pure; judges nothing, prints nothing.
 
+mod absent_source;
 mod anchors;
 mod asset_links;
 mod build;

@@ -2,16 +2,13 @@
 
 use super::contents::Catalog;
 use super::link::Base;
-use super::link_names::{LinkNameForm, last_step, stem};
+use super::link_names::{LinkNameForm, MAX_SLIPS, NearPath, last_step, stem};
 use super::model::Article;
 use super::names::Names;
 use super::reference::{folder, join, split};
 use super::slip::Name;
 use crate::indexed::{ArticleIndex, DocsetIndex};
 use crate::layout::DocsetKind;
-
-/// Slips at the most between what was written and what is offered.
-const MAX_SLIPS: usize = 3;
 
 impl Catalog {
     /// The path of an article or asset that `destination` may have meant, written as the author would write it.
@@ -23,17 +20,14 @@ impl Catalog {
         if written.is_empty() {
             return None;
         }
-        let wanted = Name::new(written);
-        let most = MAX_SLIPS.min(written.chars().count() / 4);
         let is_article = name.ends_with(".md") || !name.contains('.');
         let form = if is_article { LinkNameForm::Stem } else { LinkNameForm::Whole };
-        let names = self.link_names(base, form).into_iter().flatten();
-        let (_, below) = names.filter_map(|names| names.nearest(&wanted, most)).min()?;
-        Some(written_like(destination, path, base, below))
+        let (_, below) = self.nearest_paths(base, form, written).into_iter().flatten().min()?;
+        Some(written_like(destination, path, base, &below))
     }
 
-    /// What a link may have meant: articles of its locale, those of mixed folders, assets of its docset.
-    fn link_names(&self, base: Base<'_>, form: LinkNameForm) -> [Option<&Names<Box<str>>>; 3] {
+    /// What a link may have meant: an article of its locale, one of mixed folders, an asset of its docset.
+    fn nearest_paths(&self, base: Base<'_>, form: LinkNameForm, written: &str) -> [Option<NearPath>; 3] {
         let known = &self.index.nearest;
         let (locale, docset) = (base.file.locale.unwrap_or(base.reader), base.file.docset);
         let is_mixed = |article: &Article| self.docsets[article.file.docset].kind == DocsetKind::Mixed;
@@ -42,10 +36,11 @@ impl Catalog {
             self.articles.iter().filter(|article| is_mixed(article)).map(|article| &*article.file.below);
         let own = self.articles.iter().filter(|article| is_own(article)).map(|article| &*article.file.below);
         let assets = self.assets.iter().filter(|asset| asset.docset == docset && asset.is_served());
+        let assets = assets.map(|asset| &*asset.below);
         [
-            known.articles.get(locale).map(|names| names.get(form, own)),
-            Some(known.mixed.get(form, mixed)),
-            known.assets.get(docset).map(|names| names.get(form, assets.map(|asset| &*asset.below))),
+            known.articles.get(locale).and_then(|names| names.nearest(form, written, own)),
+            known.mixed.nearest(form, written, mixed),
+            known.assets.get(docset).and_then(|names| names.nearest(form, written, assets)),
         ]
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::sources::Sources;
 
+use super::absent_source::images_elsewhere;
 use super::anchors::{Anchors, name_headings};
 use super::contents::Catalog;
 use super::model::{Article, File, HeadingName};
@@ -38,7 +39,10 @@ impl Catalog {
                 let file = self.read_again(&article.file, bytes)?;
                 let id = &self.identities[article.identity].id;
                 let layout = self.docsets[file.docset].layout;
-                if self.changes_what_is_made(index, &file)
+                // A README beside an index is an article only where something links to it.
+                let links_readme = names_readme(&article.file.text) || names_readme(&file.text);
+                if links_readme
+                    || self.changes_what_is_made(index, &file)
                     || title(&file, id, layout) != article.title
                     || content_id(&file) != content_id(&article.file)
                 {
@@ -57,6 +61,7 @@ impl Catalog {
         for (index, file) in articles {
             *self.articles[index].file = file;
         }
+        self.images_elsewhere = images_elsewhere(self.absent_source.as_ref(), &self.articles, &self.assets);
         self.name_headings_again(&changed);
         self.index.anchors = Anchors::new(self.articles.len(), self.includes.len());
         Some(changed)
@@ -124,4 +129,9 @@ impl Catalog {
         let source = original.map(|original| (&original.file.document, original.headings.as_slice()));
         name_headings(&self.articles[article].file.document, source)
     }
+}
+
+/// Whether a text may link to a README.
+fn names_readme(text: &str) -> bool {
+    ["README.", "readme.", "Readme."].iter().any(|name| text.contains(name))
 }

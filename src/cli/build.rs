@@ -9,7 +9,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::build::{self, BuildReport, FileCounts, Missing, Seconds};
 use crate::report::check::human;
 use crate::report::{Counts, Format, Rendered, formats};
-use crate::{BuildExtent, BuildRequest, Built, Drafts, Phase, Project, ProjectRequest, Root, Verified};
+use crate::{
+    BuildExtent, BuildRequest, Built, Drafts, Input, Phase, Project, ProjectRequest, Root, Verified,
+};
 
 use super::examples::Example;
 use super::progress::{Times, Watch};
@@ -76,7 +78,7 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let out = out_folder(&arguments.dir, arguments.out.as_ref(), Some(&configured));
     let drafts = if arguments.drafts { Drafts::Included } else { Drafts::Excluded };
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts };
-    let project = load(configured, request, &watch)?;
+    let project = load(Input::read(configured, request, &watch)?, &watch)?;
     let in_parts = arguments.root || !arguments.locales.is_empty();
     let build = BuildRequest {
         out: &out,

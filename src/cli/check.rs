@@ -9,12 +9,12 @@ use crate::report::check::{self, CheckReport, Rule};
 use crate::report::formats::{self, named};
 use crate::report::statistics::{self, StatisticsReport};
 use crate::report::{Counts, Format, Rendered, Summary, plural, visible};
-use crate::{CHECKS, Checked, Drafts, Input, Project, ProjectRequest, Since};
+use crate::{CHECKS, Checked, Drafts, Project, Since};
 
 use super::examples::Example;
 use super::fixes::{self, FixArguments, Mode};
 use super::progress::Watch;
-use super::run::{Outcome, out_folder, threads};
+use super::run::{Outcome, read, threads};
 use super::terminal::{Stream, colour, note, print, show};
 use super::{examples, format};
 
@@ -66,10 +66,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let watch = Watch::new();
-    let configured = Project::configuration(&arguments.dir)?;
-    let out = out_folder(&arguments.dir, None, Some(&configured));
-    let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Included };
-    let mut input = Input::read(configured, request, &watch)?;
+    let mut input = read(&arguments.dir, Drafts::Included, &watch)?;
     let since = arguments.since.as_ref().map(|revision| input.since(revision, &watch)).transpose()?;
     let project = Project::new(&input, &watch)?;
     if arguments.write_baseline {

@@ -6,11 +6,11 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::report::layout;
-use crate::{Drafts, Input, Project, ProjectRequest};
+use crate::{Drafts, Project};
 
 use super::examples::{self, Example};
 use super::progress::Watch;
-use super::run::{Outcome, out_folder, threads};
+use super::run::{Outcome, read, threads};
 use super::terminal::{Stream, colour, note, print};
 
 const EXAMPLES: &[Example] = &[
@@ -34,10 +34,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let watch = Watch::new();
-    let configured = Project::configuration(&arguments.dir)?;
-    let out = out_folder(&arguments.dir, None, Some(&configured));
-    let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Excluded };
-    let input = Input::read(configured, request, &watch)?;
+    let input = read(&arguments.dir, Drafts::Excluded, &watch)?;
     let project = Project::new(&input, &watch)?;
     watch.finish();
     print(&layout::list(&project.files(&input)?, colour(Stream::Result)))?;

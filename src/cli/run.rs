@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::diagnostic::Severity;
 use crate::report::visible;
-use crate::{Configured, Input, Project, ProjectRequest};
+use crate::{Configured, Drafts, Input, Project, ProjectRequest};
 
 use super::progress::Watch;
 
@@ -31,12 +31,18 @@ pub(super) fn threads(jobs: Option<usize>) -> Result<rayon::ThreadPool> {
 }
 
 /// The project that a command works on.
-pub(super) fn load(configured: Configured, request: ProjectRequest<'_>, watch: &Watch) -> Result<Project> {
-    let input = Input::read(configured, request, watch)?;
+pub(super) fn load(input: Input, watch: &Watch) -> Result<Project> {
     let project = Project::new(&input, watch)?;
     // To give back the memory of a hundred thousand texts takes a while that nobody has to wait for.
     rayon::spawn(move || drop(input));
     Ok(project)
+}
+
+/// What a command reads that writes no site.
+pub(super) fn read(dir: &Path, drafts: Drafts, watch: &Watch) -> Result<Input> {
+    let configured = Project::configuration(dir)?;
+    let out = out_folder(dir, None, Some(&configured));
+    Input::read(configured, ProjectRequest { root: dir, out: &out, drafts }, watch)
 }
 
 /// A command on the same folder, as a shell takes it.

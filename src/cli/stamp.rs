@@ -9,11 +9,11 @@ use clap::Args;
 
 use crate::report::plural;
 use crate::report::visible::line;
-use crate::{Date, Drafts, Project, ProjectRequest, StampOutcome, StampRequest, Stamped};
+use crate::{Date, Drafts, StampOutcome, StampRequest, Stamped};
 
 use super::examples::{self, Example};
 use super::progress::Watch;
-use super::run::{Outcome, load, out_folder, threads};
+use super::run::{Outcome, load, read, threads};
 use super::terminal::{note, print};
 
 const EXAMPLES: &[Example] = &[
@@ -45,10 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let watch = Watch::new();
-    let configured = Project::configuration(&arguments.dir)?;
-    let out = out_folder(&arguments.dir, None, Some(&configured));
-    let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Included };
-    let project = load(configured, request, &watch)?;
+    let project = load(read(&arguments.dir, Drafts::Included, &watch)?, &watch)?;
     watch.finish();
     let request =
         StampRequest { locales: &arguments.locales, articles: &arguments.articles, today: today()? };

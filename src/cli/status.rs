@@ -11,11 +11,11 @@ use crate::report::formats::{self, named};
 use crate::report::status::{self, StatusReport};
 use crate::report::todo::TodoReport;
 use crate::report::visible::line;
-use crate::{Drafts, Project, ProjectRequest};
+use crate::{Drafts, Project};
 
 use super::examples::Example;
 use super::progress::Watch;
-use super::run::{Outcome, command, load, out_folder, threads};
+use super::run::{Outcome, command, load, read, threads};
 use super::terminal::{Stream, colour, print, show};
 use super::{examples, format};
 
@@ -53,10 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let watch = Watch::new();
-    let configured = Project::configuration(&arguments.dir)?;
-    let out = out_folder(&arguments.dir, None, Some(&configured));
-    let request = ProjectRequest { root: &arguments.dir, out: &out, drafts: Drafts::Excluded };
-    let project = load(configured, request, &watch)?;
+    let project = load(read(&arguments.dir, Drafts::Excluded, &watch)?, &watch)?;
     watch.finish();
     let format = arguments.format;
     match (&arguments.todo, arguments.diff.as_deref()) {
