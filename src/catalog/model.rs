@@ -46,6 +46,15 @@ pub struct File {
     pub document: Document,
 }
 
+impl File {
+    /// The title in the front matter, else the first heading; none where the file says neither.
+    pub fn written_title(&self) -> Option<&str> {
+        let title = self.front_matter.title.as_ref().map(|title| title.value.trim());
+        let heading = self.document.title_heading().or(self.document.headings.first());
+        title.into_iter().chain(heading.map(|heading| heading.text.trim())).find(|title| !title.is_empty())
+    }
+}
+
 /// One Markdown file in one locale.
 #[derive(Clone, Debug)]
 pub struct Article {

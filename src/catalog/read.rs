@@ -196,11 +196,7 @@ pub(super) fn content_id(file: &File) -> Option<String> {
 /// The title that is written, else the first heading, else what the article or, where it is the page of one, its folder is
 /// called: in words, but as it is where the layout is that of Open Publishing.
 pub(super) fn title(file: &File, id: &str, layout: LayoutName) -> String {
-    let written = file.front_matter.title.as_ref().map(|title| title.value.trim());
-    let heading =
-        file.document.title_heading().or(file.document.headings.first()).map(|heading| heading.text.trim());
-    let title = written.into_iter().chain(heading).find(|title| !title.is_empty());
-    title.map_or_else(|| name_as_title(id, layout), str::to_owned)
+    file.written_title().map_or_else(|| name_as_title(id, layout), str::to_owned)
 }
 
 fn name_as_title(id: &str, layout: LayoutName) -> String {

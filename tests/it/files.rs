@@ -10,6 +10,7 @@ use crate::harness::{Test, tests};
 
 pub(crate) const TESTS: &[Test] = tests![
     every_file_is_listed_with_what_it_is_taken_for,
+    a_home_without_a_title_is_called_after_the_site,
     what_had_to_be_guessed_is_asked_for_in_lines_that_can_be_pasted,
 ];
 
@@ -54,6 +55,20 @@ fn every_file_is_listed_with_what_it_is_taken_for() {
     let summary: serde_json::Value = serde_json::from_slice(&built.stdout).unwrap();
     assert_eq!((&summary["layout"], &summary["not_read"]), (&"Starlight".into(), &2.into()));
     assert!(text(&faqtory(dir.path(), &["check"]).stderr).contains("Starlight, 2 locales, source en"));
+}
+
+fn a_home_without_a_title_is_called_after_the_site() {
+    let dir = project(&[
+        ("content/en/index.md", "---\nlayout: home\n---\nWelcome.\n"),
+        ("content/fr/index.md", "# Accueil\n"),
+        ("content/en/guide/index.md", "Words.\n"),
+    ]);
+    let built = faqtory(dir.path(), &["build", "--verify", "--out", "site"]);
+    assert!(text(&built.stdout).contains("no problems"), "{}", text(&built.stdout));
+    for (page, title) in [("en", "Help"), ("fr", "Accueil"), ("en/guide", "Guide")] {
+        let html = fs::read_to_string(dir.path().join("site").join(page).join("index.html")).unwrap();
+        assert!(html.contains(&format!("<h1>{title}</h1>")), "{page}: {html}");
+    }
 }
 
 fn what_had_to_be_guessed_is_asked_for_in_lines_that_can_be_pasted() {

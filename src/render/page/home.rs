@@ -17,10 +17,16 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex) -> Result<Vec<u8>> {
     let prepared = site.locale(locale);
     let from = From::Folder(site.home_folder(locale));
     let index = robots::home_index(site, locale);
-    let intro = index.map(|index| RenderedArticle::new(site, index.article, locale, &from, Headings::Linked));
+    let mut intro =
+        index.map(|index| RenderedArticle::new(site, index.article, locale, &from, Headings::Linked));
     let description = intro.as_ref().and_then(RenderedArticle::description);
     let title = prepared.bundle.text("home", &[])?.text;
-    let title = index.map_or(&*title, |index| site.catalog.articles[index.article].title.as_str());
+    let of_index = index.and_then(|index| site.catalog.articles[index.article].file.written_title());
+    let title = of_index.unwrap_or(&title);
+    // The name of a file is no title of a home; that of the site is.
+    if let Some(intro) = intro.as_mut().filter(|_| of_index.is_none()) {
+        intro.title_html.clear();
+    }
     let lists = list_links(site, &from, locale, None);
     let all = prepared.listed.iter().filter(|entry| !entry.is_index);
     let articles =
