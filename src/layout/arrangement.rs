@@ -10,7 +10,7 @@ use crate::sources::{Sources, is_markdown};
 
 use super::docset::{Docset, DocsetKind, is_within, strip_folder};
 use super::name::LayoutName;
-use super::placed::{NamedSource, Placement};
+use super::placed::{NamedSource, Placement, Role};
 
 /// A generator whose repositories are read as they are.
 pub(super) struct Generator {
@@ -19,6 +19,11 @@ pub(super) struct Generator {
     pub(super) recognise: fn(&Input<'_>) -> Vec<Arrangement>,
     /// What a Markdown or YAML file of one of those folders is, by its path below it.
     pub(super) place: fn(&Docset, &str) -> Placement,
+}
+
+/// Where every Markdown file is an article.
+pub(super) fn articles(_: &Docset, below: &str) -> Placement {
+    if is_markdown(below) { Placement::As(Role::Article) } else { Placement::Configuration }
 }
 
 /// The arrangement of one site.

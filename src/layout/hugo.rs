@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::locale::Locale;
-use crate::sources::is_markdown;
 
-use super::arrangement::{Arrangement, Generator, Input};
+use super::arrangement::{Arrangement, Generator, Input, articles};
 use super::docset::{self, Docset, DocsetKind, Suffixes, join, suffix_key};
 use super::folders;
 use super::hugo_settings::{HugoSettings, Language, Mount};
 use super::name::LayoutName;
-use super::placed::{NamedSource, Placement, Role};
+use super::placed::NamedSource;
 
-pub(super) const HUGO: Generator = Generator { name: LayoutName::Hugo, recognise, place };
+pub(super) const HUGO: Generator = Generator { name: LayoutName::Hugo, recognise, place: articles };
 
 const FILES: &[&str] = &[
     "hugo.toml",
@@ -148,9 +147,4 @@ impl Site<'_> {
         docset.language = if is_disabled { docset::Language::Disabled } else { docset::Language::Published };
         docset
     }
-}
-
-/// Every Markdown file is an article.
-fn place(_: &Docset, below: &str) -> Placement {
-    if is_markdown(below) { Placement::As(Role::Article) } else { Placement::Configuration }
 }

@@ -7,16 +7,15 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::locale::Locale;
-use crate::sources::is_markdown;
 
-use super::arrangement::{Arrangement, Generator, Input};
+use super::arrangement::{Arrangement, Generator, Input, articles};
 use super::docset::{Docset, DocsetKind, Suffixes, join, parent, strip_folder, suffix_key};
 use super::folders;
 use super::name::LayoutName;
-use super::placed::{NamedSource, Placement, Role};
+use super::placed::NamedSource;
 use super::settings::{self, Settings, member};
 
-pub(super) const MKDOCS: Generator = Generator { name: LayoutName::MkDocs, recognise, place };
+pub(super) const MKDOCS: Generator = Generator { name: LayoutName::MkDocs, recognise, place: articles };
 
 /// Files that inherit from one another at the most.
 const MAX_INHERITED: usize = 8;
@@ -240,9 +239,4 @@ fn languages(plugin: &Value) -> Vec<Language> {
         Some(Value::Object(named)) => named.keys().filter_map(|tag| language(tag, false)).collect(),
         _ => Vec::new(),
     }
-}
-
-/// Every Markdown file is an article.
-fn place(_: &Docset, below: &str) -> Placement {
-    if is_markdown(below) { Placement::As(Role::Article) } else { Placement::Configuration }
 }

@@ -2,16 +2,15 @@
 //! `astro.config.*`, and paths.
 
 use crate::locale::Locale;
-use crate::sources::is_markdown;
 
-use super::arrangement::{Arrangement, Generator, Input};
-use super::docset::{Docset, join};
+use super::arrangement::{Arrangement, Generator, Input, articles};
+use super::docset::join;
 use super::literal::{Program, Value};
 use super::name::LayoutName;
 use super::naming::{Root, arrange, locale_of, with_children};
-use super::placed::{NamedSource, Placement, Role};
+use super::placed::NamedSource;
 
-pub(super) const STARLIGHT: Generator = Generator { name: LayoutName::Starlight, recognise, place };
+pub(super) const STARLIGHT: Generator = Generator { name: LayoutName::Starlight, recognise, place: articles };
 
 const ARTICLES: &str = "src/content/docs";
 
@@ -101,11 +100,6 @@ fn is_open(program: Value<'_>) -> bool {
     let mut settings = calls.flat_map(Value::list);
     !program.mentions("starlight")
         || settings.any(|settings| settings.is_open() || settings.entries().is_empty())
-}
-
-/// Every Markdown file is an article.
-fn place(_: &Docset, below: &str) -> Placement {
-    if is_markdown(below) { Placement::As(Role::Article) } else { Placement::Configuration }
 }
 
 #[cfg(test)]

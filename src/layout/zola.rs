@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::locale::Locale;
-use crate::sources::is_markdown;
 
-use super::arrangement::{Arrangement, Generator, Input};
-use super::docset::{Docset, DocsetKind, Suffixes, join, suffix_key};
+use super::arrangement::{Arrangement, Generator, Input, articles};
+use super::docset::{DocsetKind, Suffixes, join, suffix_key};
 use super::name::LayoutName;
-use super::placed::{NamedSource, Placement, Role};
+use super::placed::NamedSource;
 use super::settings::{self, Settings};
 
-pub(super) const ZOLA: Generator = Generator { name: LayoutName::Zola, recognise, place };
+pub(super) const ZOLA: Generator = Generator { name: LayoutName::Zola, recognise, place: articles };
 
 const FILES: &[&str] = &["config.toml", "zola.toml"];
 
@@ -71,9 +70,4 @@ fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
 fn is_zola(settings: &Settings) -> bool {
     let is_known = |key: &str| OWN_KEYS.contains(&key) || SHARED_KEYS.contains(&key);
     settings.has_any(OWN_KEYS) || settings.get(&["base_url"]).is_some() && settings.keys().all(is_known)
-}
-
-/// Every Markdown file is an article.
-fn place(_: &Docset, below: &str) -> Placement {
-    if is_markdown(below) { Placement::As(Role::Article) } else { Placement::Configuration }
 }
