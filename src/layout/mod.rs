@@ -21,6 +21,7 @@ mod options;
 mod placed;
 mod publishing;
 mod settings;
+mod spelling;
 mod starlight;
 mod suffix;
 mod survey;
@@ -33,7 +34,7 @@ mod yaml;
 mod zola;
 
 pub use docset::{Docset, DocsetKind};
-pub(crate) use docset::{LocaleFrom, join, owner, strip_folder};
+pub(crate) use docset::{LocaleFrom, Standing, join, owner, strip_folder};
 pub use name::LayoutName;
 pub use options::LayoutOptions;
 pub(crate) use placed::{Layout, Placed, Role};
