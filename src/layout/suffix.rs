@@ -91,7 +91,7 @@ fn remove_taken(layout: &mut Layout) {
     let taken: BTreeSet<(DocsetIndex, &str)> = tagged.map(|file| (file.docset, &*file.below)).collect();
     let bare = files().filter(|file| !has_tag(file) && taken.contains(&(file.docset, &*file.below)));
     let bare = bare.map(|file| file.path.clone()).collect();
-    remove(layout, bare, NotPlaced::NoLocale);
+    remove(layout, bare, NotPlaced::TagTaken);
 }
 
 fn remove(layout: &mut Layout, paths: Vec<Arc<str>>, reason: NotPlaced) {
