@@ -9,6 +9,7 @@ use globset::GlobSet;
 use crate::indexed::{DocsetIndex, Idx, IndexVec};
 use crate::locale::Locale;
 
+use super::hugo_cascade::CascadedDrafts;
 use super::name::LayoutName;
 use super::publishing::ContentGlobs;
 
@@ -35,6 +36,8 @@ pub struct Docset {
     /// Paths below it that its generator passes over.
     pub(super) excluded: GlobSet,
     pub(super) language: Language,
+    /// Its articles that are drafts by the configuration.
+    pub(crate) drafts: CascadedDrafts,
     /// The folder of the same locale that comes first, where this is a second one, such as `pt_BR` beside `pt-BR`.
     pub second_of: Option<Arc<str>>,
     /// Tags in names of files that are second spellings of a locale.
@@ -122,6 +125,7 @@ impl Docset {
             content: None,
             excluded: GlobSet::default(),
             language: Language::Published,
+            drafts: CascadedDrafts::default(),
             second_of: None,
             second_tags: BTreeSet::new(),
         }

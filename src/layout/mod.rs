@@ -8,6 +8,7 @@ mod docusaurus;
 mod folders;
 mod generators;
 mod hugo;
+mod hugo_cascade;
 mod hugo_settings;
 mod index_files;
 mod javascript;
@@ -35,6 +36,7 @@ mod zola;
 
 pub use docset::{Docset, DocsetKind};
 pub(crate) use docset::{LocaleFrom, Standing, join, owner, strip_folder};
+pub(crate) use hugo_cascade::CascadedDrafts;
 pub use name::LayoutName;
 pub use options::LayoutOptions;
 pub(crate) use placed::{Layout, Placed, Role};

@@ -128,7 +128,7 @@ impl fmt::Display for NotPlaced {
             Self::NoLocale => "beside the folders of the locales, naming none",
             Self::NoTag => "beside names that say a locale, saying none",
             Self::TagTaken => {
-                "its name says no locale, and another file of that name has the one it would be in"
+                "its name says no locale, and another file is this article in the default one"
             }
             Self::Hidden => "its name begins with a dot",
             Self::Version => "of an older version",
