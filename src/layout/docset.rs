@@ -3,11 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use globset::GlobSet;
-
 use crate::indexed::{DocsetIndex, Idx, IndexVec};
 use crate::locale::Locale;
 
+use super::excluded::Excluded;
 use super::name::LayoutName;
 use super::publishing::ContentGlobs;
 
@@ -20,6 +19,8 @@ pub struct Docset {
     pub locale: Option<Locale>,
     /// The public path of the docset on its old host, such as `AlchemyInsights`.
     pub base_path: Option<String>,
+    /// The folder that the site of a generator is published in, where links from the root may begin with it.
+    pub site_path: Option<String>,
     /// What article IDs of this docset begin with, `/` included; empty for the only docset of a locale.
     pub prefix: String,
     pub kind: DocsetKind,
@@ -31,8 +32,8 @@ pub struct Docset {
     pub(super) numbers: Numbers,
     /// Which of its files are articles, where a file of the generator says so.
     pub(super) content: Option<ContentGlobs>,
-    /// Paths below it that its generator passes over.
-    pub(super) excluded: GlobSet,
+    /// What its generator passes over.
+    pub(super) excluded: Excluded,
     pub(super) language: Language,
 }
 
@@ -99,6 +100,7 @@ impl Docset {
             root,
             locale,
             base_path: None,
+            site_path: None,
             prefix: String::new(),
             kind,
             locale_from: LocaleFrom::Place,
@@ -107,7 +109,7 @@ impl Docset {
             suffixes: Suffixes::None,
             numbers: Numbers::OfNames,
             content: None,
-            excluded: GlobSet::default(),
+            excluded: Excluded::default(),
             language: Language::Published,
         }
     }
@@ -123,6 +125,12 @@ impl Docset {
             Some((number, name)) => (Some(number), name),
             None => (None, name),
         }
+    }
+
+    /// The article ID of what stands at this path of its site: where there are several sites, it begins with their folder.
+    pub(crate) fn of_site(&self, from_root: &str) -> String {
+        let is_one_of_several = strip_folder(&self.prefix, &self.site).is_some() && !self.site.is_empty();
+        if is_one_of_several { join(&self.site, from_root) } else { from_root.to_owned() }
     }
 
     /// What docsets are sorted by: longer roots come first.

@@ -7,6 +7,7 @@ use crate::locale::Locale;
 
 use super::arrangement::{Arrangement, Generator, Input, articles};
 use super::docset::{self, Docset, DocsetKind, Suffixes, join, suffix_key};
+use super::excluded::Excluded;
 use super::folders;
 use super::hugo_settings::{HugoSettings, Language, Mount};
 use super::name::LayoutName;
@@ -59,6 +60,8 @@ fn site(input: &Input<'_>, root: &str, files: &[&Arc<str>]) -> Option<Arrangemen
     } else {
         site.add_mounts(&mut arrangement);
     }
+    arrangement.publish_at(settings.url());
+    arrangement.exclude(&Excluded::expressions(root, settings.ignored()));
     settings.statics(root).into_iter().for_each(|folder| arrangement.add_static(folder));
     arrangement.source = source.map(|locale| NamedSource { locale, by: settings.named_by.clone() });
     Some(arrangement)

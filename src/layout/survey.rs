@@ -269,7 +269,7 @@ fn placed(
 ) -> Result<Option<Placed>, NotPlaced> {
     let refused = match () {
         () if !docset.has_articles() => Some(NotPlaced::Static),
-        () if docset.excluded.is_match(below) => Some(NotPlaced::Excluded),
+        () if docset.excluded.is_match(path) => Some(NotPlaced::Excluded),
         () if docset.language == Language::Disabled => Some(NotPlaced::Disabled),
         () => None,
     };
