@@ -6,17 +6,17 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::anchors::Anchors;
+use super::dated;
 use super::identity::fold;
 use super::link_names::NearestNames;
 use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity};
 use super::options::Options;
 use super::redirect::Redirect;
 use super::reference::without_extension;
-use crate::front_matter::Date;
 use crate::indexed::{
     ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
 };
-use crate::layout::{Docset, DocsetKind, Layout, LayoutName, Role, join, strip_folder};
+use crate::layout::{Docset, DocsetKind, Layout, LayoutName, Role, strip_folder};
 use crate::locale::Locale;
 
 /// Hosts that an Open Publishing docset is published on.
@@ -116,7 +116,7 @@ impl LinkIndex {
             let names_locale = matches!(docset.kind, DocsetKind::Mixed | DocsetKind::Suffixed);
             let stored = names_locale.then(|| strip_folder(&file.path, &docset.root)).flatten();
             let stored = stored.map(without_extension).map(in_docset);
-            let dated = dated_paths(article, docset).into_iter().map(|dated| in_docset(&dated));
+            let dated = dated::paths(article, docset).into_iter().map(|dated| in_docset(&dated));
             let others = file.id.as_deref().map(in_docset).into_iter().chain(stored).chain(dated);
             (in_docset(without_extension(&file.below)), others.collect::<Vec<_>>())
         };
@@ -190,40 +190,4 @@ fn of_locale(below: &str) -> Option<(String, &str)> {
     let (name, tag) = stem.rsplit_once('.')?;
     let is_name = !name.is_empty() && !name.ends_with('/') && !tag.contains('/');
     is_name.then(|| (format!("{name}.{extension}"), tag))
-}
-
-/// `2021/03/04/name`, as generators publish posts: where the name of an article of Docusaurus begins with its date, and where
-/// one of Hugo's has a date, in its section too.
-fn dated_paths(article: &Article, docset: &Docset) -> Vec<String> {
-    let below = without_extension(&article.file.below);
-    let front_matter = &article.file.front_matter;
-    match docset.layout {
-        LayoutName::Docusaurus => Vec::from_iter(dated_name(below.strip_suffix("/index").unwrap_or(below))),
-        LayoutName::Hugo => {
-            let Some(Date { year, month, day }) = front_matter.date.as_ref().map(|date| date.value) else {
-                return Vec::new();
-            };
-            let date = format!("{year:04}-{month:02}-{day:02}-");
-            let stem = below.rsplit('/').next().unwrap_or(below);
-            let slug = front_matter.slug.as_ref().map(|slug| slug.value.trim_matches('/'));
-            let name = slug.unwrap_or_else(|| stem.strip_prefix(&date).unwrap_or(stem));
-            let path = format!("{year:04}/{month:02}/{day:02}/{name}");
-            let section = below.split_once('/').map(|(section, _)| format!("{section}/{path}"));
-            std::iter::once(path).chain(section).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// `2021-03-04-name` as `2021/03/04/name`; with folders before it, `x/2021-03-04-name` as `2021/03/04/x/name`.
-fn dated_name(path: &str) -> Option<String> {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let mut parts = name.splitn(4, '-');
-    let mut number = |digits: &[usize]| {
-        let part = parts.next()?;
-        (digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())).then_some(part)
-    };
-    let (year, month, day) = (number(&[4])?, number(&[1, 2])?, number(&[1, 2])?);
-    let name = parts.next().filter(|name| !name.is_empty())?;
-    Some(format!("{year}/{month}/{day}/{}", join(folder, name)))
 }

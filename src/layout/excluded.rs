@@ -110,10 +110,14 @@ mod tests {
 
     #[test]
     fn a_glob_names_what_is_below_it() {
-        let paths = ["site/a.md", "site/b/a.md", "site/b/c/a.md", "a.md", "site/x.draft.md", "site/b/x.draft.md"];
+        let paths =
+            ["site/a.md", "site/b/a.md", "site/b/c/a.md", "a.md", "site/x.draft.md", "site/b/x.draft.md"];
         let globs = ["b", "*.draft.md", "[", ""];
         let of_names = Excluded::globs("site", globs, Star::WithinName);
-        assert_eq!(matches(&of_names, &paths), ["site/b/a.md", "site/b/c/a.md", "site/x.draft.md", "site/b/x.draft.md"]);
+        assert_eq!(
+            matches(&of_names, &paths),
+            ["site/b/a.md", "site/b/c/a.md", "site/x.draft.md", "site/b/x.draft.md"]
+        );
         let across = Excluded::globs("site", ["*.draft.md"], Star::AcrossFolders);
         assert_eq!(matches(&across, &paths), ["site/x.draft.md", "site/b/x.draft.md"]);
         let within = Excluded::globs("site", ["*.draft.md"], Star::WithinName);
@@ -143,7 +147,13 @@ mod tests {
 
     #[test]
     fn an_expression_is_looked_for_anywhere_in_a_path() {
-        let paths = ["content/README.md", "content/README-fr.md", "content/x/README--.md", "content/en/own/a.md", "static"];
+        let paths = [
+            "content/README.md",
+            "content/README-fr.md",
+            "content/x/README--.md",
+            "content/en/own/a.md",
+            "static",
+        ];
         let patterns = ["README[-]+[a-z]*\\.md", "content/en/own", "^static$", "(", "\\p{Greek}"];
         let excluded = Excluded::expressions("", patterns);
         assert_eq!(

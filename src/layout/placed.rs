@@ -103,6 +103,8 @@ pub enum NotPlaced {
     Static,
     /// A README beside an index, which nothing links to.
     Readme,
+    /// What is shown instead of a page that is not there. The site makes its own.
+    NotFoundPage,
     /// A draft, and drafts were not asked for.
     Draft,
     /// A translation without text where its source has some.
@@ -127,6 +129,7 @@ impl fmt::Display for NotPlaced {
             Self::Excluded => "excluded by its generator",
             Self::Static => "in a static folder",
             Self::Readme => "a README that nothing links, beside an index",
+            Self::NotFoundPage => "the page for addresses that lead to nothing",
             Self::Draft => "a draft",
             Self::Empty => "a translation without text",
             Self::Copy => "a copy of its source, not translated",

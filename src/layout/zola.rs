@@ -18,8 +18,16 @@ pub(super) const ZOLA: Generator = Generator { name: LayoutName::Zola, recognise
 const FILES: &[&str] = &["config.toml", "zola.toml"];
 
 /// Keys that no other program has.
-const OWN_KEYS: &[&str] =
-    &["default_language", "compile_sass", "build_search_index", "generate_feeds", "generate_feed", "generate_rss", "ignored_content", "highlight_code"];
+const OWN_KEYS: &[&str] = &[
+    "default_language",
+    "compile_sass",
+    "build_search_index",
+    "generate_feeds",
+    "generate_feed",
+    "generate_rss",
+    "ignored_content",
+    "highlight_code",
+];
 
 /// Keys that others have too.
 const SHARED_KEYS: &[&str] = &[

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -59,12 +59,13 @@ fn look(folder: &Path) -> String {
     seen += &String::from_utf8(listed.stdout).unwrap();
     let checked = run(&["check", "--format", "json"]);
     let report: Value = serde_json::from_slice(&checked.stdout).unwrap();
+    seen.push('\n');
     let of_translations = ["translation-missing", "translation-untracked"];
     for found in report["diagnostics"].as_array().unwrap() {
         let text = |key: &str| found[key].as_str().unwrap_or_default();
         if !of_translations.contains(&text("code")) {
             let (path, line, column) = (text("path"), &found["line"], &found["column"]);
-            writeln!(seen, "\n{path}:{line}:{column} {}: {}", text("code"), text("message")).unwrap();
+            writeln!(seen, "{path}:{line}:{column} {}: {}", text("code"), text("message")).unwrap();
         }
     }
     let built = site::build(folder, &[]);
@@ -86,17 +87,26 @@ fn pages(site: &Path) -> String {
             let selector = Selector::parse(selector).unwrap();
             html.select(&selector).map(|found| (found.text().collect::<String>(), found)).collect::<Vec<_>>()
         };
-        let languages: BTreeSet<String> =
-            select("link[hreflang]").iter().filter_map(|(_, link)| Some(link.attr("hreflang")?.to_owned())).collect();
-        let title = select("h1").into_iter().next().map(|(text, _)| text.trim().to_owned()).unwrap_or_default();
+        let languages: BTreeSet<String> = select("link[hreflang]")
+            .iter()
+            .filter_map(|(_, link)| Some(link.attr("hreflang")?.to_owned()))
+            .collect();
+        let title =
+            select("h1").into_iter().next().map(|(text, _)| text.trim().to_owned()).unwrap_or_default();
         let entries: Vec<String> = select(".cards a, .links a")
             .iter()
+            .filter(|(_, link)| !is_related(*link))
             .map(|(text, link)| format!("{} → {}", text.trim(), link.attr("href").unwrap_or_default()))
             .collect();
         let languages = Vec::from_iter(languages).join(" ");
         writeln!(seen, "{page}: {title} [{languages}] {}", entries.join(", ")).unwrap();
     }
     seen
+}
+
+/// Whether a link is one to an article about something similar.
+fn is_related(link: ElementRef<'_>) -> bool {
+    link.ancestors().filter_map(ElementRef::wrap).any(|element| element.attr("class") == Some("related"))
 }
 
 macro_rules! repositories {
