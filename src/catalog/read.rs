@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::assets;
 use crate::front_matter::{Draft, FrontMatter};
 use crate::locale::Locale;
-use crate::markdown::{Dialect, Document, slug};
+use crate::markdown::{Dialect, Document, Form, Syntax, slug};
 use crate::sources::{LinkFault, NotRead, Sources, is_markdown};
 
 use super::encoding::{NotUtf8, decode};
@@ -80,9 +81,9 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
         .with_max_len(SHARE)
         .map(|placed| {
             let bytes = sources.texts.get(&placed.path)?;
-            let dialect = dialect(layout.docsets[placed.docset].layout);
-            let is_known = reusable.has(&placed.path, dialect, bytes);
-            (!is_known).then(|| Box::new(read_file(placed, dialect, bytes)))
+            let syntax = syntax(layout.docsets[placed.docset].layout, &placed.path);
+            let is_known = reusable.has(&placed.path, syntax, bytes);
+            (!is_known).then(|| Box::new(read_file(placed, syntax, bytes)))
         })
         .collect();
     let mut sorted = Markdown::default();
@@ -105,26 +106,35 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
     sorted
 }
 
-fn read_file(placed: &Placed, dialect: Dialect, bytes: &[u8]) -> File {
+fn read_file(placed: &Placed, syntax: Syntax, bytes: &[u8]) -> File {
     let mut file = unread_file(placed, String::new(), None);
-    read_into(&mut file, dialect, bytes);
+    read_into(&mut file, syntax, bytes);
     file
 }
 
 /// Reads what a file holds now.
-pub(super) fn read_into(file: &mut File, dialect: Dialect, bytes: &[u8]) {
+pub(super) fn read_into(file: &mut File, syntax: Syntax, bytes: &[u8]) {
     (file.text, file.not_utf8) = decode(bytes);
     file.front_matter = FrontMatter::parse(&file.text);
     let body = file.front_matter.body_start as usize;
-    file.document = Document::parse_as(dialect, &file.text, body);
+    file.document = Document::parse_as(syntax, &file.text, body);
 }
 
-/// What the articles of a layout are written in.
-pub(super) fn dialect(layout: LayoutName) -> Dialect {
-    match layout {
+/// What a file of a layout is written in.
+pub(super) fn syntax(layout: LayoutName, path: &str) -> Syntax {
+    let dialect = match layout {
         LayoutName::Hugo => Dialect::Hugo,
-        _ => Dialect::Plain,
-    }
+        LayoutName::Zola => Dialect::Zola,
+        LayoutName::Docusaurus => Dialect::Docusaurus,
+        LayoutName::Starlight => Dialect::Starlight,
+        LayoutName::VitePress => Dialect::VitePress,
+        LayoutName::VuePress => Dialect::VuePress,
+        LayoutName::MkDocs => Dialect::MkDocs,
+        LayoutName::Jekyll => Dialect::Jekyll,
+        LayoutName::Learn | LayoutName::Folders | LayoutName::Suffix | LayoutName::Mixed => Dialect::Plain,
+    };
+    let form = if assets::extension(path) == "mdx" { Form::Mdx } else { Form::Markdown };
+    Syntax { dialect, form }
 }
 
 /// A file whose text nobody has looked into.

@@ -104,7 +104,7 @@ impl Catalog {
             front_matter: Default::default(),
             document: Default::default(),
         };
-        read_into(&mut now, file.document.dialect, bytes);
+        read_into(&mut now, file.document.syntax, bytes);
         (now.front_matter == file.front_matter).then_some(now)
     }
 
