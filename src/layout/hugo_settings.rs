@@ -156,6 +156,16 @@ impl HugoSettings {
         of_key.or_else(|| Locale::parse(named?).ok()).or_else(first)
     }
 
+    /// Where the site is published.
+    pub(super) fn url(&self) -> Option<&str> {
+        self.whole.text(&["baseURL"])
+    }
+
+    /// Expressions that name files which are passed over.
+    pub(super) fn ignored(&self) -> Vec<&str> {
+        settings::texts(self.whole.get(&["ignoreFiles"]))
+    }
+
     /// The folders whose files are served as they are.
     pub(super) fn statics(&self, root: &str) -> Vec<String> {
         let numbered = (0..=10).map(|number| format!("staticDir{number}"));

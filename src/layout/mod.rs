@@ -5,6 +5,7 @@ mod arrangement;
 mod configured;
 mod docset;
 mod docusaurus;
+mod excluded;
 mod folders;
 mod generators;
 mod hugo;

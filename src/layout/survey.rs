@@ -293,8 +293,9 @@ fn placed(
 ) -> Result<Option<Placed>, NotPlaced> {
     let refused = match () {
         () if !docset.has_articles() => Some(NotPlaced::Static),
-        () if docset.excluded.is_match(below) => Some(NotPlaced::Excluded),
+        () if docset.excluded.is_match(path) => Some(NotPlaced::Excluded),
         () if docset.language == Language::Disabled => Some(NotPlaced::Disabled),
+        () if is_not_found_page(docset, below) => Some(NotPlaced::NotFoundPage),
         () => None,
     };
     if let Some(reason) = refused.filter(|_| is_markdown(path)) {
@@ -308,6 +309,12 @@ fn placed(
     };
     let (below, locale) = (below.to_owned(), docset.locale.clone());
     Ok(Some(Placed { path: Arc::clone(path), docset: index, below, id, locale, role }))
+}
+
+/// Whether a file is what its generator, or the host that it is made for, shows for addresses that lead to nothing.
+fn is_not_found_page(docset: &Docset, below: &str) -> bool {
+    let has_such = matches!(docset.layout, LayoutName::Starlight | LayoutName::Jekyll);
+    has_such && below.split('.').next() == Some("404")
 }
 
 /// Why a page that is not written in Markdown is not read, where its generator would make one of it.
