@@ -115,6 +115,8 @@ pub enum NotPlaced {
     Empty,
     /// A translation that is its source, word for word.
     Copy,
+    /// A sidebar of Docusaurus, which is a program.
+    Sidebar,
     /// HTML, which is read by no check.
     Html,
     /// Written in another markup language.
@@ -127,9 +129,7 @@ impl fmt::Display for NotPlaced {
             Self::Outside => "outside the folders of articles",
             Self::NoLocale => "beside the folders of the locales, naming none",
             Self::NoTag => "beside names that say a locale, saying none",
-            Self::TagTaken => {
-                "its name says no locale, and another file is this article in the default one"
-            }
+            Self::TagTaken => "its name says no locale, and another file is this article in the default one",
             Self::Hidden => "its name begins with a dot",
             Self::Version => "of an older version",
             Self::Collection => "in a collection of Jekyll",
@@ -141,6 +141,7 @@ impl fmt::Display for NotPlaced {
             Self::Draft => "a draft",
             Self::Empty => "a translation without text",
             Self::Copy => "a copy of its source, not translated",
+            Self::Sidebar => "a sidebar that is written as a program, which is not run",
             Self::Html => "written in HTML",
             Self::Markup => "written in another markup language",
         })

@@ -17,8 +17,14 @@ pub(super) const ZOLA: Generator = Generator { name: LayoutName::Zola, recognise
 const FILES: &[&str] = &["config.toml", "zola.toml"];
 
 /// Keys that no other program has.
-const OWN_KEYS: &[&str] =
-    &["default_language", "compile_sass", "build_search_index", "generate_feeds", "generate_feed"];
+const OWN_KEYS: &[&str] = &[
+    "default_language",
+    "compile_sass",
+    "build_search_index",
+    "generate_feeds",
+    "generate_feed",
+    "ignored_content",
+];
 
 /// Keys that others have too.
 const SHARED_KEYS: &[&str] = &[
@@ -32,6 +38,19 @@ const SHARED_KEYS: &[&str] = &[
     "extra",
     "search",
     "author",
+    "feed_filename",
+    "feed_filenames",
+    "feed_limit",
+    "generate_robots_txt",
+    "generate_sitemap",
+    "hard_link_static",
+    "ignored_static",
+    "link_checker",
+    "minify_html",
+    "output_dir",
+    "preserve_dotfiles_in_output",
+    "slugify",
+    "translations",
 ];
 
 fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
