@@ -71,3 +71,22 @@ fn defaults_of_folders_and_another_source() {
     source fr by _config.yml
     ");
 }
+
+#[test]
+fn a_scope_of_a_folder_that_is_called_after_its_locale() {
+    let scope =
+        |path: &str, tag: &str| format!("- scope: {{path: {path}}}\n  values: {{lang: {tag}, layout: x}}\n");
+    let scopes = [("fr", "fr"), ("docs/de_DE", "de"), ("docs", "en"), ("handbuch", "de")];
+    let scopes: Vec<String> = scopes.iter().map(|(path, tag)| scope(path, tag)).collect();
+    let configuration = format!("lang: en\ndefaults:\n{}", scopes.concat());
+    let paths = "a.md fr/a.md docs/b.md docs/de_DE/b.md handbuch/c.md";
+    insta::assert_snapshot!(placed(&[("_config.yml", &configuration)], paths), @"
+    a.md: Article en a
+    docs/b.md: Article en docs/b
+    docs/de_DE/b.md: Article de docs/b
+    fr/a.md: Article fr a
+    handbuch/c.md: Article de handbuch/c
+    = Jekyll
+    source en by _config.yml
+    ");
+}
