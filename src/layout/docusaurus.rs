@@ -104,7 +104,7 @@ fn source(input: &Input<'_>, program: Value<'_>, translations: &str) -> Option<L
         None => {
             let is_silent = !program.mentions("i18n") && !input.has_files(translations);
             let may_be_elsewhere = program.found("presets").next().is_none() || has_open_settings(program);
-            Locale::parse("en").ok().filter(|_| is_silent && !may_be_elsewhere)
+            input.unsaid_source().filter(|_| is_silent && !may_be_elsewhere)
         }
     }
 }

@@ -111,6 +111,8 @@ pub enum NotPlaced {
     Readme,
     /// What is shown instead of a page that is not there. The site makes its own.
     NotFoundPage,
+    /// It belongs to a page bundle of Hugo, whose page shows it or does not.
+    Part,
     /// A draft, and drafts were not asked for.
     Draft,
     /// A translation without text where its source has some.
@@ -141,6 +143,7 @@ impl fmt::Display for NotPlaced {
             Self::Static => "in a static folder",
             Self::Readme => "a README that nothing links, beside an index",
             Self::NotFoundPage => "the page for addresses that lead to nothing",
+            Self::Part => "a part of a page bundle",
             Self::Draft => "a draft",
             Self::Empty => "a translation without text",
             Self::Copy => "a copy of its source, not translated",

@@ -12,6 +12,7 @@ use crate::locale::Locale;
 use crate::sources::{Sources, is_markdown};
 
 use super::arrangement::{Arrangement, Input};
+use super::bundles;
 use super::configured;
 use super::docset::{Docset, DocsetKind, Language, Suffixes, is_within, join, owner, parent, strip_folder};
 use super::folders;
@@ -269,6 +270,7 @@ impl Layout {
             }
         }
         suffix::split(self, mixed, options.source_locale);
+        bundles::leave_out_parts(self);
         index_files::settle(self, sources);
         self.place_assets(sources);
     }
