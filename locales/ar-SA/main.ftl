@@ -80,6 +80,7 @@ alert-caution = تنبيه
 footnotes = الحواشي
 footnote-back = العودة إلى النص
 video-play = تشغيل الفيديو
+audio-play = تشغيل الصوت
 task-done = مكتملة
 task-open = غير مكتملة
 image-enlarge = تكبير الصورة

@@ -72,6 +72,7 @@ alert-caution = Внимание
 footnotes = Бележки под линия
 footnote-back = Обратно към текста
 video-play = Пускане на видеото
+audio-play = Пускане на аудиото
 task-done = Изпълнено
 task-open = Неизпълнено
 image-enlarge = Увеличаване на изображението

@@ -76,6 +76,7 @@ alert-caution = Pozor
 footnotes = Poznámky pod čarou
 footnote-back = Zpět k textu
 video-play = Přehrát video
+audio-play = Přehrát zvuk
 task-done = Splněno
 task-open = Nesplněno
 image-enlarge = Zvětšit obrázek

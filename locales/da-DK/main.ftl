@@ -72,6 +72,7 @@ alert-caution = Forsigtig
 footnotes = Fodnoter
 footnote-back = Tilbage til teksten
 video-play = Afspil video
+audio-play = Afspil lyd
 task-done = Udført
 task-open = Ikke udført
 image-enlarge = Forstør billedet

@@ -72,6 +72,7 @@ alert-caution = Προσοχή
 footnotes = Υποσημειώσεις
 footnote-back = Επιστροφή στο κείμενο
 video-play = Αναπαραγωγή βίντεο
+audio-play = Αναπαραγωγή ήχου
 task-done = Ολοκληρώθηκε
 task-open = Εκκρεμεί
 image-enlarge = Μεγέθυνση εικόνας

@@ -72,6 +72,7 @@ alert-caution = Precaución
 footnotes = Notas al pie
 footnote-back = Volver al texto
 video-play = Reproducir vídeo
+audio-play = Reproducir audio
 task-done = Hecho
 task-open = Pendiente
 image-enlarge = Ampliar imagen

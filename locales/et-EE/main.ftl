@@ -72,6 +72,7 @@ alert-caution = Ettevaatust
 footnotes = Allmärkused
 footnote-back = Tagasi teksti juurde
 video-play = Esita video
+audio-play = Esita heli
 task-done = Tehtud
 task-open = Tegemata
 image-enlarge = Suurenda pilti

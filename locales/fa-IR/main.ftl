@@ -72,6 +72,7 @@ alert-caution = احتیاط
 footnotes = پانویس‌ها
 footnote-back = بازگشت به متن
 video-play = پخش ویدیو
+audio-play = پخش صدا
 task-done = انجام‌شده
 task-open = انجام‌نشده
 image-enlarge = بزرگ کردن تصویر

@@ -72,6 +72,7 @@ alert-caution = Varo
 footnotes = Alaviitteet
 footnote-back = Takaisin tekstiin
 video-play = Toista video
+audio-play = Toista ääni
 task-done = Tehty
 task-open = Tekemättä
 image-enlarge = Suurenna kuva

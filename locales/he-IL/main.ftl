@@ -74,6 +74,7 @@ alert-caution = זהירות
 footnotes = הערות שוליים
 footnote-back = חזרה לטקסט
 video-play = הפעלת הסרטון
+audio-play = השמעת ההקלטה
 task-done = בוצע
 task-open = לא בוצע
 image-enlarge = הגדלת התמונה

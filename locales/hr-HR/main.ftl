@@ -74,6 +74,7 @@ alert-caution = Oprez
 footnotes = Fusnote
 footnote-back = Natrag na tekst
 video-play = Reproduciraj videozapis
+audio-play = Reproduciraj zvučni zapis
 task-done = Obavljeno
 task-open = Nije obavljeno
 image-enlarge = Povećaj sliku

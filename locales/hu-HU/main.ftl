@@ -72,6 +72,7 @@ alert-caution = Vigyázat
 footnotes = Lábjegyzetek
 footnote-back = Vissza a szöveghez
 video-play = Videó lejátszása
+audio-play = Hang lejátszása
 task-done = Kész
 task-open = Nincs kész
 image-enlarge = Kép nagyítása

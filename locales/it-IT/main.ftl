@@ -72,6 +72,7 @@ alert-caution = Attenzione
 footnotes = Note a piè di pagina
 footnote-back = Torna al testo
 video-play = Riproduci video
+audio-play = Riproduci audio
 task-done = Fatto
 task-open = Da fare
 image-enlarge = Ingrandisci immagine

@@ -74,6 +74,7 @@ alert-caution = Atsargiai
 footnotes = Išnašos
 footnote-back = Grįžti į tekstą
 video-play = Leisti vaizdo įrašą
+audio-play = Leisti garso įrašą
 task-done = Atlikta
 task-open = Neatlikta
 image-enlarge = Padidinti vaizdą

@@ -72,6 +72,7 @@ alert-caution = Forsiktig
 footnotes = Fotnoter
 footnote-back = Tilbake til teksten
 video-play = Spill av video
+audio-play = Spill av lyd
 task-done = Utført
 task-open = Ikke utført
 image-enlarge = Forstørr bildet

@@ -76,6 +76,7 @@ alert-caution = Przestroga
 footnotes = Przypisy
 footnote-back = Powrót do tekstu
 video-play = Odtwórz film
+audio-play = Odtwórz dźwięk
 task-done = Wykonane
 task-open = Niewykonane
 image-enlarge = Powiększ obraz

@@ -76,6 +76,7 @@ alert-caution = Осторожно
 footnotes = Сноски
 footnote-back = Назад к тексту
 video-play = Воспроизвести видео
+audio-play = Воспроизвести аудио
 task-done = Выполнено
 task-open = Не выполнено
 image-enlarge = Увеличить изображение

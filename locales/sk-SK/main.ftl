@@ -76,6 +76,7 @@ alert-caution = Pozor
 footnotes = Poznámky pod čiarou
 footnote-back = Späť k textu
 video-play = Prehrať video
+audio-play = Prehrať zvuk
 task-done = Splnené
 task-open = Nesplnené
 image-enlarge = Zväčšiť obrázok

@@ -76,6 +76,7 @@ alert-caution = Previdno
 footnotes = Sprotne opombe
 footnote-back = Nazaj na besedilo
 video-play = Predvajaj videoposnetek
+audio-play = Predvajaj zvočni posnetek
 task-done = Opravljeno
 task-open = Ni opravljeno
 image-enlarge = Povečaj sliko

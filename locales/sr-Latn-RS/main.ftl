@@ -74,6 +74,7 @@ alert-caution = Oprez
 footnotes = Fusnote
 footnote-back = Nazad na tekst
 video-play = Pusti video
+audio-play = Pusti zvuk
 task-done = Obavljeno
 task-open = Nije obavljeno
 image-enlarge = Uvećaj sliku

@@ -72,6 +72,7 @@ alert-caution = Var försiktig
 footnotes = Fotnoter
 footnote-back = Tillbaka till texten
 video-play = Spela upp video
+audio-play = Spela upp ljud
 task-done = Klar
 task-open = Inte klar
 image-enlarge = Förstora bilden

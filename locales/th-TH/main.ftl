@@ -66,6 +66,7 @@ alert-caution = ข้อควรระวัง
 footnotes = เชิงอรรถ
 footnote-back = กลับไปที่เนื้อหา
 video-play = เล่นวิดีโอ
+audio-play = เล่นเสียง
 task-done = เสร็จแล้ว
 task-open = ยังไม่เสร็จ
 image-enlarge = ขยายรูปภาพ

@@ -72,6 +72,7 @@ alert-caution = Dikkat
 footnotes = Dipnotlar
 footnote-back = Metne dön
 video-play = Videoyu oynat
+audio-play = Sesi oynat
 task-done = Tamamlandı
 task-open = Tamamlanmadı
 image-enlarge = Görseli büyüt

@@ -76,6 +76,7 @@ alert-caution = Обережно
 footnotes = Виноски
 footnote-back = Назад до тексту
 video-play = Відтворити відео
+audio-play = Відтворити аудіо
 task-done = Виконано
 task-open = Не виконано
 image-enlarge = Збільшити зображення

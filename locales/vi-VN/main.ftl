@@ -66,6 +66,7 @@ alert-caution = Thận trọng
 footnotes = Chú thích
 footnote-back = Quay lại nội dung
 video-play = Phát video
+audio-play = Phát âm thanh
 task-done = Đã xong
 task-open = Chưa xong
 image-enlarge = Phóng to hình ảnh

@@ -66,6 +66,7 @@ alert-caution = 注意
 footnotes = 註腳
 footnote-back = 返回內文
 video-play = 播放影片
+audio-play = 播放音訊
 task-done = 已完成
 task-open = 未完成
 image-enlarge = 放大圖片

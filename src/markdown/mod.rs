@@ -16,6 +16,7 @@ mod sanitise;
 pub mod slug;
 mod source;
 pub(crate) mod visible;
+mod wide;
 
 #[cfg(test)]
 mod tests;

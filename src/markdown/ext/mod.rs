@@ -5,6 +5,7 @@ pub(super) mod alert;
 pub(super) mod anchor;
 pub(super) mod attributes;
 pub(super) mod bold;
+pub(super) mod definition;
 pub(super) mod directive;
 pub(super) mod footnote;
 pub(super) mod image;
