@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::frame::{Leaf, Lines, Origin, SinkKind};
 use super::{DocumentBuilder, Hole, count};
 use crate::diagnostic::Span;
-use crate::markdown::document::{Block, BlockKind, Stray, StrayKind};
+use crate::markdown::document::{Block, BlockKind, Code, MarkedLines, Stray, StrayKind};
 use crate::markdown::element::Model;
 use crate::markdown::escape;
 
@@ -115,9 +115,27 @@ impl DocumentBuilder<'_> {
             return;
         }
         if self.phrasing_context() {
-            escape::text(&mut self.markup().html, text);
+            match &mut self.context.code {
+                Some(code) => code.push_str(text),
+                None => escape::text(&mut self.markup().html, text),
+            }
             self.plain(text);
         }
+    }
+
+    /// From here on text is that of a block of code.
+    pub(in crate::markdown) fn start_code(&mut self) {
+        self.context.code = Some(String::new());
+    }
+
+    /// Ends the text of a block of code; what it looks like is known when the page is written.
+    pub(in crate::markdown) fn end_code(&mut self, language: &str, marks: Vec<MarkedLines>) {
+        let Some(text) = self.context.code.take().filter(|text| !text.trim().is_empty()) else { return };
+        let index = count(&self.document.codes);
+        let block = count(&self.document.blocks);
+        let (language, text) = (language.into(), text.into());
+        self.document.codes.push(Code { block, language, text, marks: marks.into() });
+        self.write_hole(Hole::Code(index));
     }
 
     /// Text that is code, in a line.
