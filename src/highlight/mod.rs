@@ -5,6 +5,8 @@
 //! language is first asked for.
 
 mod class;
+#[cfg(test)]
+mod contrast;
 mod grammar;
 mod languages;
 mod scan;

@@ -168,7 +168,27 @@ mod tests {
             "a\"b",
         ];
         let shown: Vec<String> = forms.iter().map(|info| format!("{info} → {}", shown(info))).collect();
-        insta::assert_snapshot!(shown.join("\n"), @"");
+        insta::assert_snapshot!(shown.join("\n"), @r#"
+         →  |  | 
+        js → js |  | 
+        c# → c# |  | 
+        js,ignore → js |  | 
+        js title="src/a b.js" {1,3-5} showLineNumbers → js | src/a b.js | Marked 1-1, Marked 3-5
+        js title='a.js' ins={2-3} del={4} → js | a.js | Inserted 2-3, Deleted 4-4
+        js {2} [a.js] → js | a.js | Marked 2-2
+        js{2} → js |  | Marked 2-2
+        js:line-numbers {1} → js |  | Marked 1-1
+        py hl_lines="2-3 5" linenums="1" title="é.py" → py | é.py | Marked 2-3, Marked 5-5
+        { .yaml .annotate title="mkdocs.yml" hl_lines="2" } → yaml | mkdocs.yml | Marked 2-2
+        {1,2} →  |  | Marked 1-1, Marked 2-2
+        js {"key":1} ins="text" meta → js |  | 
+        js title= file=a.js → js | a.js | 
+        js title="open {1 → js | "open | 
+        js {1- → js |  | 
+        js [x → js |  | 
+        =é={é}[é →  |  | 
+        a"b →  |  |
+        "#);
     }
 
     proptest::proptest! {
