@@ -4,7 +4,6 @@ use crate::catalog::File;
 use crate::diagnostic::Span;
 use crate::markdown::BlockKind;
 
-use super::check::line_of;
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -52,12 +51,14 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     let formulas = paragraphs.filter(|block| is_formula(block.span.slice(&file.text)));
     let found: Vec<(&str, Span)> = codes.chain(formulas.map(|block| ("formula", block.span))).collect();
     let Some((what, span)) = found.iter().min_by_key(|(_, span)| span.start) else { return };
+    let line = span.slice(&file.text).lines().next().map_or(0, str::len);
+    let place = Span::new(span.start as usize, span.start as usize + line);
     let message = match found.len() {
         1 => format!("this {what} is shown as code"),
         count => format!("this {what} is shown as code, like {} more in this file", count - 1),
     };
     let help = "show it as an image with alternative text".to_owned();
-    findings.push(file, Finding::new(line_of(file, *span), message).help(help));
+    findings.push(file, Finding::new(place, message).help(help));
 }
 
 /// Whether a paragraph is a formula between `$$`.

@@ -39,7 +39,7 @@ fn resolve(value: &str) -> [Rgb; 2] {
 fn property(selector: &str, name: &str) -> &'static str {
     let fits = |line: &&str| {
         let selectors = line.split_once(" {").map_or("", |(selectors, _)| selectors);
-        selectors.split(", ").any(|one| one == selector) && line.contains(name)
+        (selectors == selector || selectors.split(", ").any(|one| one == selector)) && line.contains(name)
     };
     let rule = STYLE.lines().find(fits).unwrap_or_else(|| panic!("{selector} has no {name}"));
     rule.split_once(name).unwrap().1.split([';', '}']).next().unwrap().trim()

@@ -210,10 +210,4 @@ impl Context {
             None => error.to_string(),
         })
     }
-
-    /// The expressions, in the order of the rules.
-    #[cfg(test)]
-    pub(super) fn patterns(&self) -> &[String] {
-        &self.patterns
-    }
 }

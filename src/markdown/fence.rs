@@ -111,8 +111,10 @@ fn value(text: &str) -> (&str, usize, usize) {
         Some(b'{') => Some('}'),
         _ => None,
     };
-    if let Some(length) = end.and_then(|end| text[1..].find(end)) {
-        return (&text[1..=length], 1, length + 2);
+    if let Some(end) = end {
+        // Without its end it is no value.
+        let length = text[1..].find(end);
+        return length.map_or(("", 0, 1), |length| (&text[1..=length], 1, length + 2));
     }
     let length = text.find([' ', '\t', ',', '}']).unwrap_or(text.len());
     (&text[..length], 0, length)
