@@ -21,6 +21,7 @@ mod diagram_as_code;
 mod duplicate_anchor;
 mod duplicate_article_id;
 mod duplicate_custom_id;
+mod duplicate_locale_folder;
 mod duplicate_message;
 mod embedded_image;
 mod emphasis_not_rendered;
@@ -122,6 +123,7 @@ pub const CHECKS: &[&Check] = &[
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
     &duplicate_custom_id::CHECK,
+    &duplicate_locale_folder::CHECK,
     &duplicate_message::CHECK,
     &embedded_image::CHECK,
     &emphasis_not_rendered::CHECK,

@@ -4,7 +4,6 @@
 mod budget;
 mod builder;
 mod code;
-mod dialect;
 mod document;
 mod element;
 pub(crate) mod escape;
@@ -16,14 +15,13 @@ mod markup;
 mod parse;
 mod sanitise;
 pub mod slug;
-mod source;
+mod syntax;
 pub(crate) mod visible;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use budget::IncludeBudget;
-pub use dialect::Dialect;
 pub use document::{
     Anchor, Block, BlockKind, Code, Document, Flaw, FlawKind, Heading, HeadingKind, Image, Include,
     IncludeForm, LineMark, Link, Lookup, MarkedLines, Placement, Stray, StrayKind, is_question,
@@ -31,3 +29,4 @@ pub use document::{
 pub use host::{CodeToken, HeadingId, Host, ImageHtml, LinkHtml};
 pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::unsafe_image_scheme;
+pub use syntax::{Dialect, Form, Syntax};

@@ -2,6 +2,7 @@
 
 mod code;
 mod damage;
+mod dialects;
 mod directives;
 mod learn;
 mod plain;
@@ -9,7 +10,9 @@ mod raw;
 mod spans;
 mod text;
 
-use super::{CodeToken, Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml};
+use super::{
+    CodeToken, Dialect, Document, Form, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, Syntax,
+};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
