@@ -33,15 +33,9 @@ fn stretches(code: &Code) -> Vec<(Range<usize>, Option<LineMark>)> {
     if code.marks.is_empty() {
         return vec![(0..code.text.len(), None)];
     }
-    let mut marks = vec![None; code.text.split_inclusive('\n').count()];
-    for mark in &code.marks {
-        let first = (mark.first.max(1) as usize - 1).min(marks.len());
-        let last = (mark.last as usize).clamp(first, marks.len());
-        marks[first..last].fill(Some(mark.kind));
-    }
     let mut stretches: Vec<(Range<usize>, Option<LineMark>)> = Vec::new();
     let mut start = 0;
-    for (line, mark) in code.text.split_inclusive('\n').zip(marks) {
+    for (line, mark) in code.text.split_inclusive('\n').zip(marks_of_lines(code)) {
         let end = start + line.len();
         match stretches.last_mut() {
             Some((range, before)) if *before == mark => range.end = end,
@@ -50,6 +44,27 @@ fn stretches(code: &Code) -> Vec<(Range<usize>, Option<LineMark>)> {
         start = end;
     }
     stretches
+}
+
+/// The mark of each line. A line that is marked in several ways is shown as taken out, else as put in.
+fn marks_of_lines(code: &Code) -> Vec<Option<LineMark>> {
+    const KINDS: [LineMark; 3] = [LineMark::Deleted, LineMark::Inserted, LineMark::Marked];
+    let lines = code.text.split_inclusive('\n').count();
+    // How many marks of each kind begin at a line, less those that have ended.
+    let mut changes = vec![[0_i64; 3]; lines + 1];
+    for mark in &code.marks {
+        let first = (mark.first.max(1) as usize - 1).min(lines);
+        let last = (mark.last as usize).clamp(first, lines);
+        let kind = KINDS.iter().position(|kind| *kind == mark.kind).unwrap_or(0);
+        changes[first][kind] += 1;
+        changes[last][kind] -= 1;
+    }
+    let mut open = [0; 3];
+    let mark = |change: &[i64; 3]| {
+        open.iter_mut().zip(change).for_each(|(open, change)| *open += change);
+        KINDS.iter().zip(open).find(|(_, open)| *open > 0).map(|(kind, _)| *kind)
+    };
+    changes[..lines].iter().map(mark).collect()
 }
 
 struct CodeWriter<'a> {

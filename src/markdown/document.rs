@@ -71,7 +71,7 @@ pub struct Code {
     pub language: Box<str>,
     /// The code with its line ends.
     pub text: Box<str>,
-    /// The later one counts.
+    /// In any order.
     pub marks: Box<[MarkedLines]>,
 }
 

@@ -6,9 +6,6 @@ use std::ops::Range;
 
 use super::document::{LineMark, MarkedLines};
 
-/// Marks of a block at the most; the others are left out.
-const MAX_MARKS: usize = 100;
-
 #[derive(Debug, Default)]
 pub(super) struct Fence {
     pub(super) language: String,
@@ -97,9 +94,8 @@ impl Fence {
     }
 
     fn mark(&mut self, lines: Vec<(u32, u32)>, kind: LineMark) {
-        let room = MAX_MARKS.saturating_sub(self.marks.len());
         let marks = lines.into_iter().map(|(first, last)| MarkedLines { first, last, kind });
-        self.marks.extend(marks.take(room));
+        self.marks.extend(marks);
     }
 }
 

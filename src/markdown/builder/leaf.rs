@@ -115,22 +115,30 @@ impl DocumentBuilder<'_> {
             return;
         }
         if self.phrasing_context() {
-            match &mut self.context.code {
-                Some(code) => code.push_str(text),
-                None => escape::text(&mut self.markup().html, text),
+            if let Some(code) = &mut self.context.code {
+                return code.push_str(text);
             }
+            escape::text(&mut self.markup().html, text);
             self.plain(text);
         }
     }
 
-    /// From here on text is that of a block of code.
+    /// From here on text is that of a block of code, which is not written yet.
     pub(in crate::markdown) fn start_code(&mut self) {
         self.context.code = Some(String::new());
     }
 
-    /// Ends the text of a block of code; what it looks like is known when the page is written.
-    pub(in crate::markdown) fn end_code(&mut self, language: &str, marks: Vec<MarkedLines>) {
-        let Some(text) = self.context.code.take().filter(|text| !text.trim().is_empty()) else { return };
+    /// Ends that text; none if it was not held back.
+    pub(in crate::markdown) fn take_code(&mut self) -> Option<String> {
+        self.context.code.take()
+    }
+
+    /// Places the text of a block of code; what it looks like is known when the page is written.
+    pub(in crate::markdown) fn place_code(&mut self, language: &str, text: String, marks: Vec<MarkedLines>) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.plain(&text);
         let index = count(&self.document.codes);
         let block = count(&self.document.blocks);
         let (language, text) = (language.into(), text.into());

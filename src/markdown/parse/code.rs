@@ -8,6 +8,7 @@ use super::{Parser, TagKind};
 use crate::markdown::builder::{FrameRef, Origin};
 use crate::markdown::document::BlockKind;
 use crate::markdown::element::Element;
+use crate::markdown::ext::code_mark;
 use crate::markdown::fence::Fence;
 
 impl Parser<'_> {
@@ -58,7 +59,11 @@ impl Parser<'_> {
 
     pub(super) fn end_code(&mut self, frame: Option<FrameRef>) {
         let fence = std::mem::take(&mut self.fence);
-        self.builder.end_code(&fence.language, fence.marks);
+        if let Some(text) = self.builder.take_code() {
+            let mut marks = fence.marks;
+            let text = code_mark::read(self.syntax.dialect, text, &mut marks);
+            self.builder.place_code(&fence.language, text, marks);
+        }
         self.builder.end_lookup();
         self.builder.close(frame);
         self.builder.end_leaf();
