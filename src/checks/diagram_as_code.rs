@@ -81,11 +81,8 @@ mod tests {
         let none = "# A\n\nIt costs $$ or $$$.\n\n$$\n\n`$$x$$`\n\n```\nmermaid\n```\n\n$$ a $$ b\n";
         let files = [("content/en/a.md", one), ("content/en/b.md", more), ("content/en/c.md", none)];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/en/a.md ````Mermaid
-        graph LR`: this diagram is shown as code (show it as an image with alternative text)
-        content/en/b.md `$$
-        x^2
-        $$`: this formula is shown as code, like 2 more in this file (show it as an image with alternative text)
+        content/en/a.md ````Mermaid`: this diagram is shown as code (show it as an image with alternative text)
+        content/en/b.md `$$`: this formula is shown as code, like 2 more in this file (show it as an image with alternative text)
         ");
     }
 }

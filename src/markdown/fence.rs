@@ -181,7 +181,7 @@ mod tests {
         {1,2} →  |  | Marked 1-1, Marked 2-2
         js {"key":1} ins="text" meta → js |  | 
         js title= file=a.js → js | a.js | 
-        js title="open {1 → js | "open | 
+        js title="open {1 → js |  | 
         js {1- → js |  | 
         js [x → js |  | 
         =é={é}[é →  |  | 

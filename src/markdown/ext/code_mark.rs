@@ -120,13 +120,31 @@ mod tests {
     #[test]
     fn notations_of_vitepress() {
         let code = "a // [!code ++]\n<b/> <!-- [!code --] -->\n# [!code highlight:2]\nc\nd\n  /* [!code focus] */ e;\nf [!code hl]\ng // [!code word:x]\nh // [!code hl\n// [!code hl]";
-        insta::assert_snapshot!(shown(Dialect::VitePress, code), @"");
+        insta::assert_snapshot!(shown(Dialect::VitePress, code), @"
+        a
+        <b/>
+        c
+        d
+         e;
+        f [!code hl]
+        g // [!code word:x]
+        h // [!code hl
+        | Inserted 1-1, Deleted 2-2, Marked 3-4, Marked 5-5, Marked 9-9
+        ");
         assert_eq!(shown(Dialect::Plain, code), format!("{code}| "));
     }
 
     #[test]
     fn magic_comments_of_docusaurus() {
         let code = "a\n// highlight-next-line\nb\n  {/* highlight-start */}\nc\nd\n  {/* highlight-end */}\ne // highlight-next-line\n# highlight-start\nf\n<!-- highlight-end -->\n# highlight-start\n";
-        insta::assert_snapshot!(shown(Dialect::Docusaurus, code), @"");
+        insta::assert_snapshot!(shown(Dialect::Docusaurus, code), @"
+        a
+        b
+        c
+        d
+        e // highlight-next-line
+        f
+        | Marked 2-2, Marked 3-4, Marked 6-6
+        ");
     }
 }
