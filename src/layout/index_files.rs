@@ -30,7 +30,7 @@ pub(super) fn settle(layout: &mut Layout, sources: &Sources) {
         let is_readme = stem(file).eq_ignore_ascii_case("readme");
         if is_readme && (has_index || underscored.contains(&place(file))) {
             beside.push(number);
-        } else if is_readme || stem(file) == "_index" && !has_index {
+        } else if is_readme || stem(file).eq_ignore_ascii_case("_index") {
             // The folder may have another name in IDs.
             let id = file.id.as_deref().unwrap_or(&file.below);
             ids.push((number, format!("{}index", &id[..id.rfind('/').map_or(0, |at| at + 1)])));
@@ -81,7 +81,8 @@ fn folder(file: &Placed) -> &str {
     file.below.rfind('/').map_or("", |at| &file.below[..=at])
 }
 
-fn stem(file: &Placed) -> &str {
+/// The name of a file without its extension.
+pub(super) fn stem(file: &Placed) -> &str {
     let name = file.below.rsplit('/').next().unwrap_or(&file.below);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

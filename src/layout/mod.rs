@@ -2,12 +2,15 @@
 //! for. Reads no article.
 
 mod arrangement;
+mod bundles;
 mod configured;
 mod docset;
 mod docusaurus;
+mod excluded;
 mod folders;
 mod generators;
 mod hugo;
+mod hugo_cascade;
 mod hugo_settings;
 mod index_files;
 mod javascript;
@@ -21,6 +24,7 @@ mod options;
 mod placed;
 mod publishing;
 mod settings;
+mod spelling;
 mod starlight;
 mod suffix;
 mod survey;
@@ -33,7 +37,8 @@ mod yaml;
 mod zola;
 
 pub use docset::{Docset, DocsetKind};
-pub(crate) use docset::{LocaleFrom, join, owner, strip_folder};
+pub(crate) use docset::{LocaleFrom, Standing, join, owner, strip_folder};
+pub(crate) use hugo_cascade::CascadedDrafts;
 pub use name::LayoutName;
 pub use options::LayoutOptions;
 pub(crate) use placed::{Layout, Placed, Role};

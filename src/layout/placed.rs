@@ -89,6 +89,12 @@ pub enum NotPlaced {
     Outside,
     /// It stands beside the folders of the locales, and says no locale.
     NoLocale,
+    /// Other files say their locale in their names, and it says none.
+    NoTag,
+    /// Its name says no locale, and the article that it would be there is another file.
+    TagTaken,
+    /// Its name begins with a dot.
+    Hidden,
     /// It is of an older version of the product.
     Version,
     /// A post or another collection of Jekyll.
@@ -103,12 +109,18 @@ pub enum NotPlaced {
     Static,
     /// A README beside an index, which nothing links to.
     Readme,
+    /// What is shown instead of a page that is not there. The site makes its own.
+    NotFoundPage,
+    /// It belongs to a page bundle of Hugo, whose page shows it or does not.
+    Part,
     /// A draft, and drafts were not asked for.
     Draft,
     /// A translation without text where its source has some.
     Empty,
     /// A translation that is its source, word for word.
     Copy,
+    /// A sidebar of Docusaurus, which is a program.
+    Sidebar,
     /// HTML, which is read by no check.
     Html,
     /// Written in another markup language.
@@ -120,6 +132,9 @@ impl fmt::Display for NotPlaced {
         f.write_str(match self {
             Self::Outside => "outside the folders of articles",
             Self::NoLocale => "beside the folders of the locales, naming none",
+            Self::NoTag => "beside names that say a locale, saying none",
+            Self::TagTaken => "its name says no locale, and another file is this article in the default one",
+            Self::Hidden => "its name begins with a dot",
             Self::Version => "of an older version",
             Self::Collection => "in a collection of Jekyll",
             Self::Template => "in a folder of templates",
@@ -127,9 +142,12 @@ impl fmt::Display for NotPlaced {
             Self::Excluded => "excluded by its generator",
             Self::Static => "in a static folder",
             Self::Readme => "a README that nothing links, beside an index",
+            Self::NotFoundPage => "the page for addresses that lead to nothing",
+            Self::Part => "a part of a page bundle",
             Self::Draft => "a draft",
             Self::Empty => "a translation without text",
             Self::Copy => "a copy of its source, not translated",
+            Self::Sidebar => "a sidebar that is written as a program, which is not run",
             Self::Html => "written in HTML",
             Self::Markup => "written in another markup language",
         })

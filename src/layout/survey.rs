@@ -12,14 +12,16 @@ use crate::locale::Locale;
 use crate::sources::{Sources, is_markdown};
 
 use super::arrangement::{Arrangement, Input};
+use super::bundles;
 use super::configured;
-use super::docset::{Docset, DocsetKind, Language, Suffixes, is_within, owner, parent, strip_folder};
+use super::docset::{Docset, DocsetKind, Language, Suffixes, is_within, join, owner, parent, strip_folder};
 use super::folders;
 use super::generators::{GENERATORS, generator};
 use super::index_files;
 use super::name::LayoutName;
 use super::options::LayoutOptions;
 use super::placed::{Layout, NotPlaced, Placed, Placement, Role};
+use super::spelling::Spellings;
 use super::suffix;
 
 /// Looks over all paths.
@@ -32,6 +34,7 @@ pub(crate) fn survey(sources: &Sources, options: LayoutOptions<'_>) -> Layout {
     arrangements.extend(folders::recognise(&input, &roots));
     configured::apply(&mut arrangements, &input, options);
     set_prefixes(&mut arrangements);
+    arrangements.iter_mut().for_each(find_second);
     let assumed = assume(&mut arrangements, options);
     let is_alone = arrangements.iter().all(|arrangement| {
         arrangement.layout == LayoutName::Learn || arrangement.layout == LayoutName::Folders
@@ -127,6 +130,28 @@ fn set_prefixes(arrangements: &mut [Arrangement]) {
         for docset in arrangement.docsets.iter_mut().filter(|_| !folder.is_empty()) {
             docset.prefix = format!("{folder}/{}", docset.prefix);
         }
+    }
+}
+
+/// Says of which folders another one of the same locale, in the same folder, comes first.
+fn find_second(arrangement: &mut Arrangement) {
+    let mut folders: BTreeMap<(&str, &str), Spellings<'_>> = BTreeMap::new();
+    let of_locale = |docset: &&Docset| docset.kind == DocsetKind::LocaleFolder && !docset.root.is_empty();
+    for docset in arrangement.docsets.iter().filter(of_locale) {
+        let Some(locale) = &docset.locale else { continue };
+        let name = docset.root.rsplit('/').next().unwrap_or_default();
+        // A folder that is not called after its locale, such as that of a version, is no spelling of it.
+        if Locale::named(name).is_some_and(|named| named == *locale) {
+            folders.entry((parent(&docset.root), &docset.prefix)).or_default().add(locale, name);
+        }
+    }
+    let second = folders.iter().flat_map(|((folder, _), spellings)| {
+        let second = spellings.second().into_iter();
+        second.map(|(other, first)| (join(folder, other), Arc::from(join(folder, first))))
+    });
+    let mut second: BTreeMap<String, Arc<str>> = second.collect();
+    for docset in &mut arrangement.docsets {
+        docset.second_of = second.remove(&docset.root);
     }
 }
 
@@ -245,14 +270,18 @@ impl Layout {
             }
         }
         suffix::split(self, mixed, options.source_locale);
+        bundles::leave_out_parts(self);
         index_files::settle(self, sources);
         self.place_assets(sources);
     }
 
     fn place_assets(&mut self, sources: &Sources) {
+        let sites = self.docsets.iter().filter(|docset| docset.layout == LayoutName::Docusaurus);
+        let sidebars: BTreeSet<String> = sites.map(|docset| docset.site.clone()).collect();
         for path in sources.assets.keys() {
             let Some((docset, below)) = owner(&self.docsets, path) else { continue };
-            if let Some(reason) = unread(&self.docsets[docset], below) {
+            let sidebar = (sidebars.contains(parent(path)) && is_sidebar(path)).then_some(NotPlaced::Sidebar);
+            if let Some(reason) = sidebar.or_else(|| unread(&self.docsets[docset], below)) {
                 self.not_placed.insert(path.clone(), reason);
             }
             self.assets.push((path.clone(), docset, below.to_owned()));
@@ -269,8 +298,9 @@ fn placed(
 ) -> Result<Option<Placed>, NotPlaced> {
     let refused = match () {
         () if !docset.has_articles() => Some(NotPlaced::Static),
-        () if docset.excluded.is_match(below) => Some(NotPlaced::Excluded),
+        () if docset.excluded.is_match(path) => Some(NotPlaced::Excluded),
         () if docset.language == Language::Disabled => Some(NotPlaced::Disabled),
+        () if is_not_found_page(docset, below) => Some(NotPlaced::NotFoundPage),
         () => None,
     };
     if let Some(reason) = refused.filter(|_| is_markdown(path)) {
@@ -284,6 +314,19 @@ fn placed(
     };
     let (below, locale) = (below.to_owned(), docset.locale.clone());
     Ok(Some(Placed { path: Arc::clone(path), docset: index, below, id, locale, role }))
+}
+
+/// Whether a file is what its generator, or the host that it is made for, shows for addresses that lead to nothing.
+fn is_not_found_page(docset: &Docset, below: &str) -> bool {
+    let has_such = matches!(docset.layout, LayoutName::Starlight | LayoutName::Jekyll);
+    has_such && below.split('.').next() == Some("404")
+}
+
+/// Whether a file beside the configuration of Docusaurus is that of its sidebars.
+fn is_sidebar(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_program = |(_, extension): (&str, &str)| matches!(extension, "js" | "ts" | "cjs" | "mjs");
+    name.to_ascii_lowercase().starts_with("sidebar") && name.rsplit_once('.').is_some_and(is_program)
 }
 
 /// Why a page that is not written in Markdown is not read, where its generator would make one of it.

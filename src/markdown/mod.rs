@@ -3,7 +3,6 @@
 
 mod budget;
 mod builder;
-mod dialect;
 mod document;
 mod element;
 pub(crate) mod escape;
@@ -14,7 +13,7 @@ mod markup;
 mod parse;
 mod sanitise;
 pub mod slug;
-mod source;
+mod syntax;
 pub(crate) mod visible;
 mod wide;
 
@@ -22,7 +21,6 @@ mod wide;
 mod tests;
 
 pub(crate) use budget::IncludeBudget;
-pub use dialect::Dialect;
 pub use document::{
     Anchor, Block, BlockKind, Document, Flaw, FlawKind, Heading, HeadingKind, Image, Include, IncludeForm,
     Link, Lookup, Placement, Stray, StrayKind, is_question,
@@ -30,3 +28,4 @@ pub use document::{
 pub use host::{HeadingId, Host, ImageHtml, LinkHtml};
 pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::unsafe_image_scheme;
+pub use syntax::{Dialect, Form, Syntax};
