@@ -111,6 +111,17 @@ alert-tip = Tip
 alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
+alert-info = Info
+alert-danger = Danger
+alert-success = Success
+alert-question = Question
+alert-failure = Failure
+alert-bug = Bug
+alert-example = Example
+alert-quote = Quote
+alert-summary = Abstract
+# Title of text that is folded away until a reader opens it.
+details = Details
 # Heading over the footnotes.
 footnotes = Footnotes
 # Read aloud: link from a footnote back to the place it belongs to.

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::front_matter::{Draft, FrontMatter};
+use crate::assets;
+use crate::front_matter::FrontMatter;
 use crate::locale::Locale;
-use crate::markdown::{Dialect, Document, slug};
+use crate::markdown::{Dialect, Document, Form, Syntax, slug};
 use crate::sources::{LinkFault, NotRead, Sources, is_markdown};
 
+use super::cascade::Cascades;
 use super::encoding::{NotUtf8, decode};
 use super::model::{File, Toc, Unreadable};
 use super::options::{Drafts, Options};
@@ -80,23 +82,23 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
         .with_max_len(SHARE)
         .map(|placed| {
             let bytes = sources.texts.get(&placed.path)?;
-            let dialect = dialect(layout.docsets[placed.docset].layout);
-            let is_known = reusable.has(&placed.path, dialect, bytes);
-            (!is_known).then(|| Box::new(read_file(placed, dialect, bytes)))
+            let syntax = syntax(layout.docsets[placed.docset].layout, &placed.path);
+            let is_known = reusable.has(&placed.path, syntax, bytes);
+            (!is_known).then(|| Box::new(read_file(placed, syntax, bytes)))
         })
         .collect();
+    let files = markdown.into_iter().zip(read).filter_map(|(placed, file)| match file {
+        Some(file) => Some((placed, file, None)),
+        None => reusable.take(placed).map(|(file, names)| (placed, file, names)),
+    });
+    let files: Vec<_> = files.collect();
+    let mut cascades = Cascades::default();
+    files.iter().for_each(|(placed, file, _)| cascades.add(placed, file, layout));
     let mut sorted = Markdown::default();
-    for (placed, file) in markdown.into_iter().zip(read) {
-        let (file, names) = match file {
-            Some(file) => (file, None),
-            None => match reusable.take(placed) {
-                Some((file, names)) => (file, names),
-                None => continue,
-            },
-        };
+    for (placed, file, names) in files {
         if placed.role == Role::Include {
             sorted.includes.push(*file);
-        } else if file.front_matter.draft == Draft::Published || drafts == Drafts::Included {
+        } else if drafts == Drafts::Included || !cascades.is_draft(placed.locale.as_ref(), &file, layout) {
             sorted.articles.push(ReadArticle { file, place: placed.locale.clone(), names });
         } else {
             sorted.drafts.push(file.path);
@@ -105,26 +107,35 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
     sorted
 }
 
-fn read_file(placed: &Placed, dialect: Dialect, bytes: &[u8]) -> File {
+fn read_file(placed: &Placed, syntax: Syntax, bytes: &[u8]) -> File {
     let mut file = unread_file(placed, String::new(), None);
-    read_into(&mut file, dialect, bytes);
+    read_into(&mut file, syntax, bytes);
     file
 }
 
 /// Reads what a file holds now.
-pub(super) fn read_into(file: &mut File, dialect: Dialect, bytes: &[u8]) {
+pub(super) fn read_into(file: &mut File, syntax: Syntax, bytes: &[u8]) {
     (file.text, file.not_utf8) = decode(bytes);
     file.front_matter = FrontMatter::parse(&file.text);
     let body = file.front_matter.body_start as usize;
-    file.document = Document::parse_as(dialect, &file.text, body);
+    file.document = Document::parse_as(syntax, &file.text, body);
 }
 
-/// What the articles of a layout are written in.
-pub(super) fn dialect(layout: LayoutName) -> Dialect {
-    match layout {
+/// What a file of a layout is written in.
+pub(super) fn syntax(layout: LayoutName, path: &str) -> Syntax {
+    let dialect = match layout {
         LayoutName::Hugo => Dialect::Hugo,
-        _ => Dialect::Plain,
-    }
+        LayoutName::Zola => Dialect::Zola,
+        LayoutName::Docusaurus => Dialect::Docusaurus,
+        LayoutName::Starlight => Dialect::Starlight,
+        LayoutName::VitePress => Dialect::VitePress,
+        LayoutName::VuePress => Dialect::VuePress,
+        LayoutName::MkDocs => Dialect::MkDocs,
+        LayoutName::Jekyll => Dialect::Jekyll,
+        LayoutName::Learn | LayoutName::Folders | LayoutName::Suffix | LayoutName::Mixed => Dialect::Plain,
+    };
+    let form = if assets::extension(path) == "mdx" { Form::Mdx } else { Form::Markdown };
+    Syntax { dialect, form }
 }
 
 /// A file whose text nobody has looked into.

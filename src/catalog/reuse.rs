@@ -7,7 +7,7 @@ use super::contents::Catalog;
 use super::model::{File, HeadingName};
 use crate::indexed::ArticleIndex;
 use crate::layout::Placed;
-use crate::markdown::Dialect;
+use crate::markdown::Syntax;
 
 /// The files of an earlier catalog, by path.
 #[derive(Debug, Default)]
@@ -36,9 +36,9 @@ impl ReusableFiles {
     }
 
     /// Whether the file at this path can be reused: it holds these bytes, and they mean the same.
-    pub(super) fn has(&self, path: &str, dialect: Dialect, bytes: &[u8]) -> bool {
+    pub(super) fn has(&self, path: &str, syntax: Syntax, bytes: &[u8]) -> bool {
         let same = |file: &File| {
-            file.not_utf8.is_none() && file.document.dialect == dialect && file.text.as_bytes() == bytes
+            file.not_utf8.is_none() && file.document.syntax == syntax && file.text.as_bytes() == bytes
         };
         self.0.get(path).is_some_and(|(file, _)| same(file))
     }

@@ -14,10 +14,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a directive is never closed",
     explanation: "\
 ## What it does
-Checks for `:::row:::`, `:::column:::` and `:::zone:::` without a line that ends them.
+Checks for `:::row:::`, `:::column:::`, `:::zone:::` and other blocks without the line that ends them.
 
 ## Why is this bad?
-Everything up to the end of the article becomes part of the row, column or zone.
+Everything up to the end of the article becomes part of the block.
 
 ## Example
 ```markdown
@@ -34,9 +34,9 @@ Add the line that ends it: `:::row-end:::`.",
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
-        if let FlawKind::UnclosedDirective { name } = &flaw.kind {
+        if let FlawKind::UnclosedDirective { name, end } = &flaw.kind {
             let finding = Finding::new(flaw.span, format!("the directive `{name}` is never closed"))
-                .help(format!("add a line `:::{name}-end:::` where it should end"));
+                .help(format!("add a line `{end}` where it should end"));
             findings.push(file, finding);
         }
     }

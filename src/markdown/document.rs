@@ -1,8 +1,8 @@
 //! What a Markdown text holds: its plain text and blocks, and the headings, links and images in them. Only data; `parse`
 //! makes it and `html` writes it.
 
-use super::dialect::Dialect;
 use super::markup::{Markup, MarkupRange};
+use super::syntax::Syntax;
 use crate::diagnostic::Span;
 
 /// One Markdown text, parsed once. A pure function of the text: includes and links are not resolved in it.
@@ -26,7 +26,7 @@ pub struct Document {
     /// What looks like markup and is shown as written, in order.
     pub strays: Vec<Stray>,
     /// What it was read as.
-    pub dialect: Dialect,
+    pub syntax: Syntax,
     pub(super) html: DocumentHtml,
 }
 
@@ -210,8 +210,8 @@ pub enum FlawKind {
     UnknownAlert { word: Box<str> },
     /// `:::name` or `[!NAME …]` that means nothing here; its content is shown.
     UnknownDirective { name: Box<str> },
-    /// `:::row:::` or `:::zone:::` that never ends.
-    UnclosedDirective { name: Box<str> },
+    /// `:::row:::` or another block that never ends, and the line that would end it.
+    UnclosedDirective { name: Box<str>, end: Box<str> },
     /// A link or image whose scheme is not allowed (`javascript:`).
     UnsafeUrl { scheme: Box<str> },
     /// `[!VIDEO]` with a host that is not allowed.

@@ -3,7 +3,6 @@
 
 mod budget;
 mod builder;
-mod dialect;
 mod document;
 mod element;
 pub(crate) mod escape;
@@ -14,14 +13,13 @@ mod markup;
 mod parse;
 mod sanitise;
 pub mod slug;
-mod source;
+mod syntax;
 pub(crate) mod visible;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use budget::IncludeBudget;
-pub use dialect::Dialect;
 pub use document::{
     Anchor, Block, BlockKind, Document, Flaw, FlawKind, Heading, HeadingKind, Image, Include, IncludeForm,
     Link, Lookup, Placement, Stray, StrayKind, is_question,
@@ -29,3 +27,4 @@ pub use document::{
 pub use host::{HeadingId, Host, ImageHtml, LinkHtml};
 pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::unsafe_image_scheme;
+pub use syntax::{Dialect, Form, Syntax};

@@ -403,9 +403,9 @@ proptest::proptest! {
 
     #[test]
     fn spans_of_references_are_places(line in "[\\[\\]\\(\\){}<>%a \"\\\\`é]{0,12}(\\]\\(\\{\\{< ref \"a\\\\<é>\" >\\}\\}\\))?[\\[\\]\\(\\){}<>%a \"`]{0,12}") {
-        use crate::markdown::{Dialect, Document};
+        use crate::markdown::{Dialect, Document, Form, Syntax};
         let text = format!("[{line}\n{line}");
-        let document = Document::parse_as(Dialect::Hugo, &text, 0);
+        let document = Document::parse_as(Syntax { dialect: Dialect::Hugo, form: Form::Markdown }, &text, 0);
         for link in &document.links {
             proptest::prop_assert!(text.get(link.span.range()).is_some());
             proptest::prop_assert!(text.get(link.destination_span.range()).is_some());

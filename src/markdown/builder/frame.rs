@@ -58,6 +58,8 @@ pub(in crate::markdown) enum Node {
     Tab,
     /// `:::row:::` and so on: index of the directive.
     Directive(u32),
+    /// What the mark of this number opens.
+    Block(u32, Element),
     /// Text that describes an image, inside a figure: index of the directive.
     Description(u32),
 }
@@ -66,7 +68,7 @@ impl Node {
     /// The element whose place it takes.
     pub(in crate::markdown) fn element(self) -> Element {
         match self {
-            Self::Element(element) => element,
+            Self::Element(element) | Self::Block(_, element) => element,
             Self::Link(_) => Element::A,
             Self::Heading(_) => Element::H2,
             Self::Span | Self::Translation(_) | Self::Source(_) => Element::Span,

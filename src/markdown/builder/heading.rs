@@ -55,7 +55,7 @@ impl DocumentBuilder<'_> {
     /// Whether a heading of level 1 here is the document's title.
     pub(in crate::markdown) fn takes_title(&self) -> bool {
         self.document.html.title_heading.is_none()
-            && self.is_top_level(|node| matches!(node, Node::Directive(_)))
+            && self.is_top_level(|node| matches!(node, Node::Directive(_) | Node::Block(..)))
     }
 
     pub(in crate::markdown) fn start_title(&mut self, range: &Range<usize>) {

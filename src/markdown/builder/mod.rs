@@ -17,7 +17,7 @@ use super::document::{Document, DocumentHtml, Flaw, FlawKind, Placement, StrayKi
 use super::ext::lookup::Lookups;
 use super::markup::{Hole, Markup, MarkupRange, Message};
 use super::slug::Slugs;
-use super::source::SourceMap;
+use super::syntax::SourceMap;
 use crate::diagnostic::Span;
 pub(super) use frame::{BoldRun, FrameRef, Lines, Node, Origin, SinkKind};
 use frame::{Leaf, Sink};

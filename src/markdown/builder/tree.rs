@@ -5,6 +5,7 @@ use super::frame::{Frame, FrameRef, Node, Origin};
 use super::{DocumentBuilder, Hole, Markup, Message};
 use crate::markdown::document::FlawKind;
 use crate::markdown::element::{Element, Model};
+use crate::markdown::syntax::MarkKind;
 
 impl DocumentBuilder<'_> {
     /// Whether what is read now stands in no quote or list, and in no element but those that `fits` names.
@@ -201,13 +202,15 @@ impl DocumentBuilder<'_> {
                 self.lookups.set_source(span);
             }
             Node::Directive(number) | Node::Description(number) => {
-                let Some(directive) = self.map.directive(number) else { return };
-                let (name, range) = (directive.name, directive.range());
-                self.flaw(FlawKind::UnclosedDirective { name: name.into() }, range);
+                let Some(mark) = self.map.mark(number) else { return };
+                let MarkKind::Directive { name, .. } = mark.kind else { return };
+                let end = format!(":::{name}-end:::").into();
+                self.flaw(FlawKind::UnclosedDirective { name: name.into(), end }, mark.range());
             }
             Node::TabGroup(start) => {
                 let line = self.source.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
-                self.flaw(FlawKind::UnclosedDirective { name: "tab".into() }, start..start + line);
+                let flaw = FlawKind::UnclosedDirective { name: "tab".into(), end: "***".into() };
+                self.flaw(flaw, start..start + line);
             }
             Node::Element(Element::P) => self.remember_lead(sink, frame),
             _ => {}
@@ -228,6 +231,11 @@ impl DocumentBuilder<'_> {
                 markup.html.push_str("</");
                 markup.html.push_str(element.name());
                 markup.html.push_str(if element.model() == Model::Phrasing { ">" } else { ">\n" });
+            }
+            Node::Block(_, element) => {
+                markup.html.push_str("</");
+                markup.html.push_str(element.name());
+                markup.html.push_str(">\n");
             }
             Node::TabGroup(_) | Node::Directive(_) => markup.html.push_str("</div>\n"),
             Node::Tab => markup.html.push_str("</details>\n"),

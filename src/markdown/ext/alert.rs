@@ -9,6 +9,7 @@ use crate::markdown::document::FlawKind;
 use crate::markdown::element::Element;
 use crate::markdown::markup::Message;
 use crate::markdown::sanitise;
+use crate::markdown::syntax::Alert;
 
 /// `[!WORD` at the start of a quote or in a line.
 pub(super) struct Marker {
@@ -44,6 +45,37 @@ fn alert(word: &str) -> Option<(&'static str, Message)> {
     ];
     let known = ALERTS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(word));
     known.map(|&(_, class, title)| (class, title))
+}
+
+/// What an alert is called where it has no title of its own.
+pub(super) fn title(alert: Alert) -> Message {
+    match alert {
+        Alert::Note => Message::Note,
+        Alert::Tip => Message::Tip,
+        Alert::Important => Message::Important,
+        Alert::Warning => Message::Warning,
+        Alert::Caution => Message::Caution,
+        Alert::Info => Message::Info,
+        Alert::Danger => Message::Danger,
+        Alert::Success => Message::Success,
+        Alert::Question => Message::Question,
+        Alert::Failure => Message::Failure,
+        Alert::Bug => Message::Bug,
+        Alert::Example => Message::Example,
+        Alert::Quote => Message::Quote,
+        Alert::Summary => Message::Summary,
+    }
+}
+
+/// How it looks.
+pub(super) fn class(alert: Alert) -> &'static str {
+    match alert {
+        Alert::Tip | Alert::Success => "alert-tip",
+        Alert::Important => "alert-important",
+        Alert::Warning => "alert-warning",
+        Alert::Caution | Alert::Danger | Alert::Failure | Alert::Bug => "alert-caution",
+        _ => "alert-note",
+    }
 }
 
 /// Opens a quote, or what it is instead.

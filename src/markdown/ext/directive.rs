@@ -8,12 +8,16 @@ use super::image;
 use crate::markdown::builder::{DocumentBuilder, Node, Origin};
 use crate::markdown::document::FlawKind;
 use crate::markdown::element::Element;
-use crate::markdown::source::{DirectiveRole, read_directive};
+use crate::markdown::syntax::{DirectiveRole, MarkKind, read_directive};
 
 /// What the directive of this number means where its mark stands.
-pub(in crate::markdown) fn write(builder: &mut DocumentBuilder<'_>, number: u32) {
-    let Some(directive) = builder.map().directive(number) else { return };
-    let (role, name, range) = (directive.role, directive.name, directive.range());
+pub(in crate::markdown) fn write(
+    builder: &mut DocumentBuilder<'_>,
+    number: u32,
+    role: DirectiveRole,
+    name: &str,
+    range: Range<usize>,
+) {
     match role {
         DirectiveRole::End => end(builder, name, range),
         DirectiveRole::Unknown => builder.flaw(FlawKind::UnknownDirective { name: name.into() }, range),
@@ -68,8 +72,8 @@ fn end(builder: &mut DocumentBuilder<'_>, name: &str, range: Range<usize>) {
     let Some(opened) = name.to_ascii_lowercase().strip_suffix("-end").map(str::to_owned) else { return };
     let found = builder.innermost(|node| {
         let (Node::Directive(number) | Node::Description(number)) = node else { return false };
-        let directive = builder.map().directive(number);
-        directive.is_some_and(|directive| directive.name.eq_ignore_ascii_case(&opened))
+        let kind = builder.map().mark(number).map(|mark| &mark.kind);
+        matches!(kind, Some(MarkKind::Directive { name, .. }) if name.eq_ignore_ascii_case(&opened))
     });
     match found {
         Some((index, _)) => builder.close_own(index),

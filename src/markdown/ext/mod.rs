@@ -4,6 +4,7 @@
 pub(super) mod alert;
 pub(super) mod anchor;
 pub(super) mod attributes;
+pub(super) mod block;
 pub(super) mod bold;
 pub(super) mod directive;
 pub(super) mod footnote;

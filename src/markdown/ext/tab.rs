@@ -48,6 +48,32 @@ impl Tabs {
     }
 }
 
+impl Tabs {
+    /// Opens the group that the mark of this number stands for.
+    pub(super) fn open_group(&mut self, builder: &mut DocumentBuilder<'_>, number: u32) {
+        if !builder.place(Element::Div, Origin::Markdown) {
+            return;
+        }
+        let tag = builder.mark();
+        builder.write_tag("<div class=\"tabs\">\n");
+        builder.push_frame(Node::Block(number, Element::Div), Origin::Markdown, tag);
+        self.groups += 1;
+    }
+
+    /// Opens a tab of the last group.
+    pub(super) fn open_tab(&self, builder: &mut DocumentBuilder<'_>, number: u32) {
+        if !builder.place(Element::Details, Origin::Markdown) {
+            return;
+        }
+        let first = builder.is_top_empty();
+        let tag = builder.mark();
+        builder.write_tag("<details class=\"tab\" name=\"tabs-");
+        builder.write_hole(Hole::Tabs(self.groups));
+        builder.write_tag(if first { "\" open>" } else { "\">" });
+        builder.push_frame(Node::Block(number, Element::Details), Origin::Markdown, tag);
+    }
+}
+
 /// A rule ends the tabs it stands in. False: it is a rule.
 pub(in crate::markdown) fn end(builder: &mut DocumentBuilder<'_>) -> bool {
     let Some(group) = open_group(builder) else { return false };

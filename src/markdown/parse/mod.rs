@@ -12,7 +12,6 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Optio
 use std::ops::Range;
 
 use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
-use super::dialect::Dialect;
 use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::ext::anchor::Anchors;
@@ -20,8 +19,9 @@ use super::ext::bold::Bold;
 use super::ext::footnote::Footnotes;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
-use super::ext::{alert, include, tab, task, video};
-use super::{sanitise, source};
+use super::ext::{alert, block, include, tab, task, video};
+use super::sanitise;
+use super::syntax::{self, Syntax};
 use table::Columns;
 use tag::RawBlock;
 
@@ -33,6 +33,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 
 /// The state of the walk. What an extension stores is private to that extension.
 struct Parser<'t> {
+    syntax: Syntax,
     builder: DocumentBuilder<'t>,
     open_tags: Vec<OpenTag>,
     /// Where the last event ended.
@@ -83,16 +84,16 @@ impl Document {
     ///
     /// Never fails: what is wrong becomes a [`Flaw`](super::Flaw). All spans are places in `text`.
     pub fn parse(text: &str, body_start: usize) -> Self {
-        Self::parse_as(Dialect::Plain, text, body_start)
+        Self::parse_as(Syntax::default(), text, body_start)
     }
 
     /// The same for a text that is written in a dialect.
-    pub fn parse_as(dialect: Dialect, text: &str, body_start: usize) -> Self {
+    pub fn parse_as(syntax: Syntax, text: &str, body_start: usize) -> Self {
         let body = text.get(body_start..).unwrap_or("");
         let start = text.len() - body.len();
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let (source, map) = source::lay_out(dialect, &body[bom..], start + bom);
-        let mut parser = Parser::new(DocumentBuilder::new(&source, map));
+        let (source, map) = syntax::lay_out(syntax, &body[bom..], start + bom);
+        let mut parser = Parser::new(syntax, DocumentBuilder::new(&source, map));
         let mut events = pulldown_cmark::Parser::new_ext(&source, OPTIONS).into_offset_iter();
         while let Some((event, range)) = events.next() {
             if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
@@ -103,13 +104,14 @@ impl Document {
             }
             parser.event(event, range);
         }
-        Self { dialect, ..parser.finish() }
+        Self { syntax, ..parser.finish() }
     }
 }
 
 impl<'t> Parser<'t> {
-    fn new(builder: DocumentBuilder<'t>) -> Self {
+    fn new(syntax: Syntax, builder: DocumentBuilder<'t>) -> Self {
         Self {
+            syntax,
             builder,
             open_tags: Vec::new(),
             last_end: 0,
@@ -320,6 +322,9 @@ impl<'t> Parser<'t> {
         classes: &[CowStr<'_>],
         range: &Range<usize>,
     ) -> (TagKind, Option<FrameRef>) {
+        if self.builder.map().is_caption(range.start) {
+            return (TagKind::TabTitle, block::start_caption(&mut self.builder, range));
+        }
         if let Some(frame) = self.tabs.start(&mut self.builder, range) {
             return (TagKind::TabTitle, frame);
         }

@@ -9,17 +9,17 @@ use super::{Parser, TagKind};
 use crate::markdown::builder::{Lines, Node, Origin};
 use crate::markdown::document::{Anchor, BlockKind, FlawKind};
 use crate::markdown::element::{self, Element};
-use crate::markdown::ext::directive;
+use crate::markdown::ext::{block, directive};
 use crate::markdown::markup::Hole;
-use crate::markdown::source::DirectiveRole;
+use crate::markdown::syntax::{DirectiveRole, MarkKind};
 
 /// A tag with more attributes in quotes is shown as text: html5gum calls itself for each, and its stack would end.
 const MAX_ATTRIBUTES: usize = 500;
 
 impl Parser<'_> {
     pub(super) fn start_raw(&mut self, range: &Range<usize>) -> TagKind {
-        if let Some(number) = self.builder.map().directive_at(range.start) {
-            self.directive(number);
+        if let Some(number) = self.builder.map().mark_at(range.start) {
+            self.mark(number);
             return TagKind::Directive;
         }
         self.raw.clear();
@@ -28,13 +28,26 @@ impl Parser<'_> {
         TagKind::Raw
     }
 
-    fn directive(&mut self, number: u32) {
-        let directive = self.builder.map().directive(number);
-        let starts = directive.is_some_and(|directive| directive.role != DirectiveRole::End);
-        if starts {
-            self.bold.start_block(&mut self.builder);
+    fn mark(&mut self, number: u32) {
+        let builder = &mut self.builder;
+        let Some(mark) = builder.map().mark(number) else { return };
+        let range = mark.range();
+        match &mark.kind {
+            &MarkKind::Directive { role, name } => {
+                if role != DirectiveRole::End {
+                    self.bold.start_block(builder);
+                }
+                directive::write(builder, number, role, name, range);
+            }
+            &MarkKind::Open(opened) => {
+                self.bold.start_block(builder);
+                block::open(builder, &mut self.tabs, number, opened);
+            }
+            MarkKind::Close(open, ending) => {
+                let ending = ending.clone();
+                block::close(builder, *open, ending);
+            }
         }
-        directive::write(&mut self.builder, number);
     }
 
     pub(super) fn raw_line(&mut self, html: &str, range: &Range<usize>) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Parser, TagKind};
 use crate::markdown::document::BlockKind;
 use crate::markdown::ext::{alert, directive, image, include, video};
+use crate::markdown::syntax::Dialect;
 
 impl Parser<'_> {
     /// Every part of a line stands in a leaf block; in a list item it starts here.
@@ -63,7 +64,8 @@ impl Parser<'_> {
     fn extension(&mut self, at: usize) -> bool {
         let builder = &mut self.builder;
         if builder.source().as_bytes()[at] == b':' {
-            return image::take(builder, at) || directive::take_stray(builder, at);
+            let is_learn = self.syntax.dialect == Dialect::Plain;
+            return is_learn && (image::take(builder, at) || directive::take_stray(builder, at));
         }
         if include::take(builder, at) || video::take(builder, at) {
             return true;

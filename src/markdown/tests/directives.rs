@@ -102,12 +102,12 @@ fn unknown_and_unclosed_directives_keep_their_content() {
     <p>open</p>
     </div>
     "##);
-    insta::assert_snapshot!(flaws(text).join("\n"), @r##"
+    insta::assert_snapshot!(flaws(text).join("\n"), @r#"
     UnknownDirective { name: "warning" }: ::: warning
     UnknownDirective { name: "foo" }: :::foo a="b":::
     UnknownDirective { name: "column-end" }: :::column-end:::
-    UnclosedDirective { name: "row" }: :::row:::
-    "##);
+    UnclosedDirective { name: "row", end: ":::row-end:::" }: :::row:::
+    "#);
 }
 
 #[test]

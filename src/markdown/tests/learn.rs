@@ -234,6 +234,6 @@ fn tabs_work_without_script() {
     </details>
     </div>
     "##);
-    insta::assert_snapshot!(flaws(text).join("\n"), @r##"UnclosedDirective { name: "tab" }: # [T](#tab/x)"##);
+    insta::assert_snapshot!(flaws(text).join("\n"), @r#"UnclosedDirective { name: "tab", end: "***" }: # [T](#tab/x)"#);
     assert!(parse(text).links.is_empty());
 }

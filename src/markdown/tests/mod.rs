@@ -1,6 +1,7 @@
 //! What documents become: fixtures in, HTML out. `TestHost` is the smallest host there is.
 
 mod damage;
+mod dialects;
 mod directives;
 mod learn;
 mod plain;
@@ -8,7 +9,7 @@ mod raw;
 mod spans;
 mod text;
 
-use super::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml};
+use super::{Dialect, Document, Form, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, Syntax};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

@@ -214,7 +214,8 @@ fn a_flipped_byte_never_stops_a_page() {
     for (round, at) in (0..source.text.len()).step_by(step).enumerate() {
         let mut bytes = source.text.clone().into_bytes();
         let with = [b'{', b'}', b'$', b'=', b'-', b'\n', b'x', 0][round % 8];
-        bytes[at..at + 3].fill(with);
+        let end = bytes.len().min(at + 3);
+        bytes[at..end].fill(with);
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let own = layer(&[("de-DE", &text), ("en-US", &text)]);
         let (messages, _) = Messages::new(vec![below.clone(), Vec::new(), own]);

@@ -1,0 +1,135 @@
+//! Lines as extensions see them, and what an extension can make of one. Data, and the columns of white space.
+
+use std::ops::Range;
+
+use super::mark::Block;
+
+/// One line of the text, or what is left of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'t> {
+    /// The whole Markdown.
+    pub(super) body: &'t str,
+    /// Where it starts.
+    pub(super) start: usize,
+    /// Where its content starts, behind white space.
+    pub(super) content: usize,
+    /// Where its content ends, before white space.
+    pub(super) end: usize,
+    /// Where the next line starts.
+    pub(super) next: usize,
+    /// The columns of white space before its content.
+    pub(super) indent: usize,
+}
+
+impl<'t> Line<'t> {
+    pub(super) fn at(body: &'t str, start: usize) -> Self {
+        let rest = body.get(start..).unwrap_or("");
+        let next = start + memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
+        let whole = body.get(start..next).unwrap_or("");
+        let indent = whole.len() - whole.trim_start_matches([' ', '\t']).len();
+        let content = start + indent;
+        let end = content + whole[indent..].trim_end().len();
+        Self { body, start, content, end, next, indent: columns(&whole[..indent]) }
+    }
+
+    /// What is written in it, without white space at its ends.
+    pub(super) fn text(&self) -> &'t str {
+        self.body.get(self.content..self.end).unwrap_or("")
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.content == self.end
+    }
+
+    /// The white space before its content, without its first columns.
+    pub(super) fn indent_after(&self, cut: usize) -> Range<usize> {
+        let indent = self.body.get(self.start..self.content).unwrap_or("");
+        let mut column = 0;
+        let mut at = 0;
+        for byte in indent.bytes() {
+            if column >= cut {
+                break;
+            }
+            column = step(column, byte);
+            at += 1;
+        }
+        self.start + at..self.content
+    }
+}
+
+/// The columns that white space takes; a tab ends at a multiple of four.
+fn columns(indent: &str) -> usize {
+    indent.bytes().fold(0, step)
+}
+
+fn step(column: usize, byte: u8) -> usize {
+    if byte == b'\t' { column / 4 * 4 + 4 } else { column + 1 }
+}
+
+/// What an extension makes of the beginning of a line. Offsets are those of the Markdown; each step takes what is written up to
+/// `until`, and what is left of the line is read by itself.
+#[derive(Debug)]
+pub(super) enum Step<'t> {
+    /// A block begins.
+    Open {
+        block: Block<'t>,
+        /// Where its title is written.
+        title: Option<Range<usize>>,
+        end: End,
+        cut: Cut,
+        until: usize,
+    },
+    /// A block ends, and what is open in it.
+    Close { end: End, until: usize },
+    /// Nothing comes of it.
+    Drop { until: usize },
+}
+
+impl Step<'_> {
+    pub(super) fn is_tab(&self) -> bool {
+        matches!(self, Self::Open { block: Block::Tab(_), .. })
+    }
+}
+
+/// What ends a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// So many colons, or more.
+    Colons(usize),
+    /// So many slashes, or more.
+    Slashes(usize),
+    /// A line that is indented by fewer columns.
+    Dedent(usize),
+    /// A line that begins no tab.
+    Tabs,
+}
+
+impl End {
+    /// What is written for it.
+    pub(super) fn written(self) -> String {
+        match self {
+            Self::Colons(count) => ":".repeat(count),
+            Self::Slashes(count) => "/".repeat(count),
+            Self::Dedent(_) | Self::Tabs => String::new(),
+        }
+    }
+
+    /// Whether a written end ends a block that waits for this one.
+    pub(super) fn is_met_by(self, written: End) -> bool {
+        match (self, written) {
+            (Self::Colons(open), End::Colons(closed)) | (Self::Slashes(open), End::Slashes(closed)) => {
+                closed >= open
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What the lines in a block lose of their indentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// As much as the block itself.
+    None,
+    /// So many columns more than the block.
+    Columns(usize),
+}

@@ -1,0 +1,22 @@
+//! A Markdown text as CommonMark reads it. What a generator writes beside CommonMark becomes marks, each a block of its own
+//! or a part of a line, and `SourceMap` knows where everything was. Decides nothing about what a mark becomes.
+
+mod alerts;
+mod colons;
+mod contents;
+mod dialect;
+mod fence;
+mod indented;
+mod lay_out;
+mod learn;
+mod line;
+mod map;
+mod mark;
+mod references;
+mod slashes;
+
+pub use dialect::{Dialect, Form, Syntax};
+pub(super) use lay_out::lay_out;
+pub(super) use learn::read_directive;
+pub(super) use map::SourceMap;
+pub(super) use mark::{Alert, Block, Caption, DirectiveRole, Ending, MarkKind, Openness};
