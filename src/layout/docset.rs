@@ -146,16 +146,16 @@ impl Docset {
         }
     }
 
-    /// The article ID of what stands at this path of its site: where there are several sites, it begins with their folder.
-    pub(crate) fn of_site(&self, from_root: &str) -> String {
-        let is_one_of_several = strip_folder(&self.prefix, &self.site).is_some() && !self.site.is_empty();
-        if is_one_of_several { join(&self.site, from_root) } else { from_root.to_owned() }
-    }
-
     /// How a file of it stands to others of its locale. `below` is without the tag of its name.
     pub(crate) fn standing(&self, path: &str, below: &str) -> Standing {
         let is_second = self.second_of.is_some() || self.second_tags.contains(tag_of(path, below));
         if is_second { Standing::Second } else { Standing::First }
+    }
+
+    /// The article ID of what stands at this path of its site: where there are several sites, it begins with their folder.
+    pub(crate) fn of_site(&self, from_root: &str) -> String {
+        let is_one_of_several = strip_folder(&self.prefix, &self.site).is_some() && !self.site.is_empty();
+        if is_one_of_several { join(&self.site, from_root) } else { from_root.to_owned() }
     }
 
     /// What docsets are sorted by: longer roots come first.

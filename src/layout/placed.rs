@@ -119,6 +119,8 @@ pub enum NotPlaced {
     Empty,
     /// A translation that is its source, word for word.
     Copy,
+    /// A sidebar of Docusaurus, which is a program.
+    Sidebar,
     /// HTML, which is read by no check.
     Html,
     /// Written in another markup language.
@@ -145,6 +147,7 @@ impl fmt::Display for NotPlaced {
             Self::Draft => "a draft",
             Self::Empty => "a translation without text",
             Self::Copy => "a copy of its source, not translated",
+            Self::Sidebar => "a sidebar that is written as a program, which is not run",
             Self::Html => "written in HTML",
             Self::Markup => "written in another markup language",
         })

@@ -41,6 +41,19 @@ const SHARED_KEYS: &[&str] = &[
     "extra",
     "search",
     "author",
+    "feed_filename",
+    "feed_filenames",
+    "feed_limit",
+    "generate_robots_txt",
+    "generate_sitemap",
+    "hard_link_static",
+    "ignored_static",
+    "link_checker",
+    "minify_html",
+    "output_dir",
+    "preserve_dotfiles_in_output",
+    "slugify",
+    "translations",
 ];
 
 fn recognise(input: &Input<'_>) -> Vec<Arrangement> {

@@ -15,7 +15,7 @@ fn names_say_the_language() {
     text/a.md: Article en a
     text/a.pt-br.md: Article pt-BR a
     text/b.en.md: Article en b
-    text/b.md: beside the folders of the locales, naming none
+    text/b.md: its name says no locale, and another file is this article in the default one
     text/c/d.tmp.md: excluded by its generator
     text/index.md: Article en index
     text/index.pt-BR.md: Article pt-BR index

@@ -63,9 +63,11 @@ impl Prepared {
         let languages = languages::names(catalog)?;
         let shared = Shared { catalog, theme, messages, options, published: switcher.len() };
         let prepare = |locale: LocaleIndex| PreparedLocale::new(shared, locale, &languages[locale]);
-        let locales = catalog.locales.par_indices().map(prepare).collect::<Result<_>>()?;
+        let locales: IndexVec<LocaleIndex, PreparedLocale> =
+            catalog.locales.par_indices().map(prepare).collect::<Result<_>>()?;
         let custom_id_pages = custom_ids::pages(catalog, &collation);
-        let unprefixed = unprefixed::unprefixed(catalog);
+        let sections = catalog.source.map_or(&[][..], |source| locales[source].sections.all.as_slice());
+        let unprefixed = unprefixed::unprefixed(catalog, sections);
         Ok(Self { locales, switcher, languages, custom_id_pages, unprefixed })
     }
 
