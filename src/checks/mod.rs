@@ -51,6 +51,7 @@ mod links_differ;
 mod list_items_differ;
 mod locale_mismatch;
 mod locale_missing;
+mod media_not_played;
 mod merge_conflict;
 mod message_differs;
 mod message_missing;
@@ -152,6 +153,7 @@ pub const CHECKS: &[&Check] = &[
     &list_items_differ::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
+    &media_not_played::CHECK,
     &merge_conflict::CHECK,
     &message_differs::CHECK,
     &message_missing::CHECK,

@@ -1,6 +1,7 @@
 //! What a Markdown text holds: its plain text and blocks, and the headings, links and images in them. Only data; `parse`
 //! makes it and `html` writes it.
 
+use super::element::Element;
 use super::markup::{Markup, MarkupRange};
 use super::syntax::Syntax;
 use crate::diagnostic::Span;
@@ -45,6 +46,28 @@ pub(super) struct DocumentHtml {
     pub(super) title_heading: Option<u32>,
     /// Further attributes of images, as HTML, by index of the image.
     pub(super) image_extras: Vec<(u32, Box<str>)>,
+    pub(super) media: Vec<Media>,
+}
+
+/// Audio or video.
+#[derive(Clone, Debug)]
+pub(super) struct Media {
+    pub(super) element: Element,
+    /// As HTML.
+    pub(super) attributes: Box<str>,
+    /// Index into [`Document::images`].
+    pub(super) poster: Option<u32>,
+    pub(super) sources: Vec<MediaPart>,
+    pub(super) tracks: Vec<MediaPart>,
+}
+
+/// A file that audio or video is read from.
+#[derive(Clone, Debug)]
+pub(super) struct MediaPart {
+    /// Index into [`Document::links`].
+    pub(super) link: u32,
+    /// As HTML.
+    pub(super) attributes: Box<str>,
 }
 
 impl Document {
@@ -72,7 +95,7 @@ pub enum BlockKind {
     /// Index into [`Document::headings`].
     Heading(u32),
     Paragraph,
-    /// Text directly in a list item (the item's first paragraph).
+    /// Text directly in a list item (the item's first paragraph), a term or a definition.
     ListItem,
     Code,
     TableCell,

@@ -8,6 +8,11 @@ pub trait Host {
     fn link(&self, link: &Link) -> LinkHtml;
     /// Where the image is, or none if it is missing (its alternative text is shown).
     fn image(&self, image: &Image) -> Option<ImageHtml>;
+    /// The address of what audio or video plays, if it is a file of the site.
+    fn media(&self, link: &Link) -> Option<String> {
+        let _ = link;
+        None
+    }
     /// The ID of a heading, and the slug of the translated text where that is another one.
     fn heading(&self, index: usize) -> HeadingId<'_>;
     /// The document an include names, with the host for what stands in it; none if missing or circular.
@@ -27,7 +32,7 @@ pub trait Host {
     }
     /// A message of the interface in the language of the document, as plain text:
     /// `alert-note`, `alert-tip`, `alert-important`, `alert-warning`, `alert-caution`,
-    /// `footnotes`, `footnote-back`, `video-play`, `task-done`, `task-open`, `image-enlarge`,
+    /// `footnotes`, `footnote-back`, `video-play`, `audio-play`, `task-done`, `task-open`, `image-enlarge`,
     /// `code-block` and `table` (names of the scrollable groups).
     fn message(&self, key: &str) -> String;
 }

@@ -23,6 +23,8 @@ pub(super) enum Hole {
     /// Start of a link round an image that shows it in full: link and image.
     LightboxStart(u32, u32),
     Image(u32),
+    /// Audio or video.
+    Media(u32),
     /// ` id="…"` in the start tag of a heading.
     HeadingId(u32),
     /// The second anchor of a heading.
@@ -44,6 +46,10 @@ pub(super) enum Hole {
     Tabs(u32),
     /// Where the title stood; included documents show it here.
     Title,
+    /// The end of a line, which white space is shown for.
+    LineEnd,
+    /// The end of a line between two letters that have no white space between them.
+    JoinedLines,
     /// The end of a block.
     Block(u32),
 }
@@ -67,6 +73,7 @@ pub(super) enum Message {
     Details,
     Footnotes,
     VideoPlay,
+    AudioPlay,
     TaskDone,
     TaskOpen,
     CodeBlock,
@@ -93,6 +100,7 @@ impl Message {
             Self::Details => "details",
             Self::Footnotes => "footnotes",
             Self::VideoPlay => "video-play",
+            Self::AudioPlay => "audio-play",
             Self::TaskDone => "task-done",
             Self::TaskOpen => "task-open",
             Self::CodeBlock => "code-block",

@@ -15,6 +15,7 @@ mod sanitise;
 pub mod slug;
 mod syntax;
 pub(crate) mod visible;
+mod wide;
 
 #[cfg(test)]
 mod tests;

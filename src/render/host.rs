@@ -106,6 +106,13 @@ impl Host for PageHost<'_> {
         }
     }
 
+    fn media(&self, link: &Link) -> Option<String> {
+        match self.site.catalog.resolve(self.base, &link.destination).target {
+            Target::Asset(asset) => Some(self.asset(asset)),
+            _ => None,
+        }
+    }
+
     fn heading(&self, index: usize) -> HeadingId<'_> {
         let own = self
             .base

@@ -6,6 +6,7 @@ mod anchor;
 mod frame;
 mod heading;
 mod leaf;
+mod line_end;
 mod link;
 mod place;
 mod sink;
@@ -44,6 +45,8 @@ pub(super) struct DocumentBuilder<'t> {
 struct Headings {
     title: Markup,
     slugs: Slugs,
+    /// Where tags that are shown as written stand in the document's text.
+    tags: Vec<Range<usize>>,
     /// Level of the last written one.
     level: u8,
 }
@@ -82,7 +85,12 @@ impl<'t> DocumentBuilder<'t> {
             sinks: Vec::new(),
             frames: 0,
             leaf: None,
-            headings: Headings { title: Markup::default(), slugs: Slugs::default(), level: 1 },
+            headings: Headings {
+                title: Markup::default(),
+                slugs: Slugs::default(),
+                tags: Vec::new(),
+                level: 1,
+            },
             lookups: Lookups::default(),
             cursor: Cursor::default(),
             context: Context::default(),

@@ -2,6 +2,7 @@
 //! the extensions do the work; here no HTML is written.
 
 mod link;
+mod media;
 mod raw;
 mod stray;
 mod table;
@@ -19,7 +20,7 @@ use super::ext::bold::Bold;
 use super::ext::footnote::Footnotes;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
-use super::ext::{alert, block, include, tab, task, video};
+use super::ext::{alert, block, definition, include, tab, task, video};
 use super::sanitise;
 use super::syntax::{self, Syntax};
 use table::Columns;
@@ -41,6 +42,8 @@ struct Parser<'t> {
     /// The definition that the link at hand refers to.
     definition: Option<Range<usize>>,
     raw: RawBlock,
+    /// The audio or video whose content is read.
+    media: Option<u32>,
     columns: Columns,
     anchors: Anchors,
     bold: Bold,
@@ -94,7 +97,9 @@ impl Document {
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (source, map) = syntax::lay_out(syntax, &body[bom..], start + bom);
         let mut parser = Parser::new(syntax, DocumentBuilder::new(&source, map));
-        let mut events = pulldown_cmark::Parser::new_ext(&source, OPTIONS).into_offset_iter();
+        let mut options = OPTIONS;
+        options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(&source));
+        let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
         while let Some((event, range)) = events.next() {
             if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
                 parser.definition = match link_type {
@@ -117,6 +122,7 @@ impl<'t> Parser<'t> {
             last_end: 0,
             definition: None,
             raw: RawBlock::default(),
+            media: None,
             columns: Columns::default(),
             anchors: Anchors::default(),
             bold: Bold::default(),
@@ -149,7 +155,7 @@ impl<'t> Parser<'t> {
             Event::Text(text) => self.text_event(&text, range),
             Event::Code(code) => self.code(&code, range),
             Event::InlineHtml(html) => self.raw_inline(&html, range),
-            Event::SoftBreak => self.builder.line_break("\n"),
+            Event::SoftBreak => self.builder.soft_break(),
             Event::HardBreak => self.builder.line_break("<br>\n"),
             Event::FootnoteReference(name) => self.footnotes.refer(&mut self.builder, &name),
             Event::TaskListMarker(done) => {
@@ -208,6 +214,13 @@ impl<'t> Parser<'t> {
             Tag::HtmlBlock => (self.start_raw(range), None),
             Tag::List(start) => (TagKind::Container, self.start_list(start)),
             Tag::Item => (TagKind::NewItem, self.builder.open(Element::Li, Origin::Markdown, "")),
+            Tag::DefinitionList => (TagKind::Container, self.builder.open(Element::Dl, Origin::Markdown, "")),
+            Tag::DefinitionListTitle => {
+                (TagKind::NewItem, self.builder.open(Element::Dt, Origin::Markdown, ""))
+            }
+            Tag::DefinitionListDefinition => {
+                (TagKind::NewItem, self.builder.open(Element::Dd, Origin::Markdown, ""))
+            }
             Tag::FootnoteDefinition(name) => {
                 self.footnotes.start(&mut self.builder, &name);
                 (TagKind::Footnote, None)

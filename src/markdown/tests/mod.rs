@@ -3,7 +3,9 @@
 mod damage;
 mod dialects;
 mod directives;
+mod headings;
 mod learn;
+mod lines;
 mod plain;
 mod raw;
 mod spans;
@@ -51,6 +53,11 @@ impl Host for TestHost {
         let missing = image.destination.contains("missing");
         let size = image.destination.contains("sized").then_some((40, 30));
         (!missing).then(|| ImageHtml { src: image.destination.to_string(), size })
+    }
+
+    fn media(&self, link: &Link) -> Option<String> {
+        let is_own = !link.destination.contains("missing") && !link.destination.contains("://");
+        is_own.then(|| link.destination.to_string())
     }
 
     fn heading(&self, index: usize) -> HeadingId<'_> {
@@ -107,12 +114,18 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut sanitiser = ammonia::Builder::default();
     sanitiser
         .link_rel(None)
-        .add_tags(["input", "section", "figure", "figcaption"])
+        .add_tags(["input", "section", "figure", "figcaption", "video", "audio", "source", "track"])
         .add_generic_attributes(["id", "class", "dir", "lang", "title", "role", "tabindex", "aria-label"])
         .add_tag_attributes("a", ["rel", "hreflang"])
         .add_tag_attributes("img", ["loading"])
         .add_tag_attributes("input", ["type", "checked", "disabled"])
         .add_tag_attributes("details", ["open", "name"])
+        .add_tag_attributes("time", ["datetime"])
+        .add_tag_attributes("data", ["value"])
+        .add_tag_attributes("video", ["controls", "preload", "poster", "width", "height"])
+        .add_tag_attributes("audio", ["controls", "preload"])
+        .add_tag_attributes("source", ["src", "type"])
+        .add_tag_attributes("track", ["src", "kind", "srclang", "label", "default"])
         .add_tag_attributes("th", ["colspan", "rowspan", "scope"])
         .add_url_schemes(["data", "ms-settings", "xref", "feedback-hub"]);
     sanitiser

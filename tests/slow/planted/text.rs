@@ -127,6 +127,13 @@ pub(crate) static ALL: &[Planter] = &[
             "{w} ⟦<a href=\"https://qzx.net/{n}\"></a>⟧",
         ],
     ),
+    text(
+        "media-not-played",
+        &[
+            "{w} <video src=\"⟦https://qzx.net/{n}.mp4⟧\"></video> {w}",
+            "<audio controls>\n<source src=\"⟦https://qzx.net/{n}.mp3⟧\">\n</audio>",
+        ],
+    ),
     // The line of `=` makes a heading of the one before it.
     followed(
         "merge-conflict",
