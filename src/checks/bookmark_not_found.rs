@@ -152,7 +152,7 @@ mod tests {
         content/en/a.md `b.md#last-stp`: no anchor `last-stp` in `content/en/b.md` (did you mean `#last-step`?)
           Unsafe: `last-stp` → `last-step`
         content/en/a.md `b.md#elsewhere`: no anchor `elsewhere` in `content/en/b.md` (use one of its anchors: `#b`, `#last-step`)
-        content/en/a.md `##part`: no anchor `#part` in this article: the link has one `#` too many (did you mean `#part`?)
+        content/en/a.md `##part`: one `#` too many: no anchor `#part` in this article (write `#part`)
           Unsafe: `#part` → `part`
         content/en/c.md `#x`: no anchor `x` in this article (it has no anchors: remove everything from `#` on)
         ");
