@@ -118,7 +118,8 @@ pub(super) fn read_into(file: &mut File, syntax: Syntax, bytes: &[u8]) {
     (file.text, file.not_utf8) = decode(bytes);
     file.front_matter = FrontMatter::parse(&file.text);
     let body = file.front_matter.body_start as usize;
-    file.document = Document::parse_as(syntax, &file.text, body);
+    let title = file.front_matter.title.as_ref().map(|title| &*title.value);
+    file.document = Document::parse_titled(syntax, title, &file.text, body);
 }
 
 /// What a file of a layout is written in.
