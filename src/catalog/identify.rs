@@ -1,6 +1,5 @@
 //! Every article gets its ID, its URL path, its title and its place among the translations. Names no heading.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -30,11 +30,11 @@ Put the file beside the article: `<video src=\"media/reset.mp4\"></video>`. If i
 
 fn run(_: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     // What leads nowhere, or has no address, is a finding of other checks.
-    let is_elsewhere = match link.resolved.target {
-        Target::Asset(_) | Target::Empty | Target::NotServed(_) | Target::Missing => false,
-        _ => true,
-    };
-    if link.form != LinkForm::Link || !is_elsewhere || !is_media(link.span.slice(&link.base.file.text)) {
+    let is_passed_over = matches!(
+        link.resolved.target,
+        Target::Asset(_) | Target::Empty | Target::NotServed(_) | Target::Missing
+    );
+    if link.form != LinkForm::Link || is_passed_over || !is_media(link.span.slice(&link.base.file.text)) {
         return;
     }
     let finding =

@@ -17,6 +17,7 @@ mod code_differs;
 mod compare;
 mod custom_id_missing;
 mod custom_ids_differ;
+mod diagram_as_code;
 mod duplicate_anchor;
 mod duplicate_article_id;
 mod duplicate_custom_id;
@@ -119,6 +120,7 @@ pub const CHECKS: &[&Check] = &[
     &code_differs::CHECK,
     &custom_id_missing::CHECK,
     &custom_ids_differ::CHECK,
+    &diagram_as_code::CHECK,
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
     &duplicate_custom_id::CHECK,

@@ -1,5 +1,7 @@
 //! What a document asks of the site it is shown on, and what it gets for an answer. Decides nothing.
 
+use std::ops::Range;
+
 use super::document::{Document, Image, Include, Link};
 
 /// What a document asks of the site it is shown on.
@@ -25,6 +27,11 @@ pub trait Host {
     fn after_heading(&self, id: &str, out: &mut String) {
         let _ = (id, out);
     }
+    /// What is what in code: stretches in order, on character boundaries, that do not overlap.
+    fn tokens(&self, language: &str, code: &str) -> Vec<CodeToken> {
+        let _ = (language, code);
+        Vec::new()
+    }
     /// Whether links may have this scheme, in lower case, which is not among those that they may have everywhere.
     fn allows(&self, scheme: &str) -> bool {
         let _ = scheme;
@@ -35,6 +42,13 @@ pub trait Host {
     /// `footnotes`, `footnote-back`, `video-play`, `audio-play`, `task-done`, `task-open`, `image-enlarge`,
     /// `code-block` and `table` (names of the scrollable groups).
     fn message(&self, key: &str) -> String;
+}
+
+/// A stretch of code and the class of its element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeToken {
+    pub range: Range<usize>,
+    pub class: &'static str,
 }
 
 /// How a link is printed. Values are plain text; the writer escapes them.

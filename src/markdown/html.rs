@@ -10,7 +10,7 @@ use super::budget::IncludeBudget;
 use super::document::{Block, BlockKind, Document, Image, IncludeForm, Link};
 use super::host::{Host, ImageHtml, LinkHtml};
 use super::markup::{Hole, MarkupRange, Message};
-use super::{escape, sanitise};
+use super::{code, escape, sanitise};
 
 impl Document {
     /// Writes the content of the title, for an `<h1>`. The ID and the alias of that, which the host knows, are the
@@ -115,6 +115,11 @@ impl<'o> Writer<'o> {
             Hole::Anchor(index) => {
                 if let Some(anchor) = document.anchors.get(index as usize) {
                     self.anchor(&anchor.name);
+                }
+            }
+            Hole::Code(index) => {
+                if let Some(code) = document.codes.get(index as usize) {
+                    code::write(code, &host.tokens(&code.language, &code.text), self.out);
                 }
             }
             Hole::Include(index) => self.include(document, index, host),

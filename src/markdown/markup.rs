@@ -34,6 +34,8 @@ pub(super) enum Hole {
     /// An anchor of its own.
     Anchor(u32),
     Include(u32),
+    /// The content of a block of code.
+    Code(u32),
     /// Plain text of a message.
     Message(Message),
     /// A reference to a footnote: number of the note, number of the reference to it.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::frame::{Edge, Leaf, Lines, Origin, SinkKind};
 use super::{DocumentBuilder, Hole, count};
 use crate::diagnostic::Span;
-use crate::markdown::document::{Block, BlockKind, Placement, Stray, StrayKind};
+use crate::markdown::document::{Block, BlockKind, Code, MarkedLines, Placement, Stray, StrayKind};
 use crate::markdown::element::Model;
 use crate::markdown::escape;
 
@@ -131,6 +131,9 @@ impl DocumentBuilder<'_> {
         if !self.phrasing_context() {
             return;
         }
+        if let Some(code) = &mut self.context.code {
+            return code.push_str(text);
+        }
         if memchr::memchr(b'\n', text.as_bytes()).is_some() && !text.is_ascii() && !self.is_in_code() {
             self.write_lines(text);
         } else {
@@ -152,6 +155,29 @@ impl DocumentBuilder<'_> {
         if !written.is_empty() {
             self.headings.tags.push(written);
         }
+    }
+
+    /// From here on text is that of a block of code, which is not written yet.
+    pub(in crate::markdown) fn start_code(&mut self) {
+        self.context.code = Some(String::new());
+    }
+
+    /// Ends that text; none if it was not held back.
+    pub(in crate::markdown) fn take_code(&mut self) -> Option<String> {
+        self.context.code.take()
+    }
+
+    /// Places the text of a block of code; what it looks like is known when the page is written.
+    pub(in crate::markdown) fn place_code(&mut self, language: &str, text: String, marks: Vec<MarkedLines>) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.plain(&text);
+        let index = count(&self.document.codes);
+        let block = count(&self.document.blocks);
+        let (language, text) = (language.into(), text.into());
+        self.document.codes.push(Code { block, language, text, marks: marks.into() });
+        self.write_hole(Hole::Code(index));
     }
 
     /// Text that is code, in a line.

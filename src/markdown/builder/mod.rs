@@ -70,6 +70,8 @@ struct Context {
     paragraph_class: &'static str,
     /// The raw element whose content is left out.
     suppressed: Option<Box<str>>,
+    /// The text of the block of code that is being read, where it is written when the page is.
+    code: Option<String>,
     /// Open quotes, lists, items and footnotes.
     containers: usize,
     /// How often something was placed in the body.

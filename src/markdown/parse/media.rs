@@ -18,7 +18,7 @@ impl Parser<'_> {
             let attributes = allowed_attributes(element, tag).into();
             let media = Media { element, attributes, poster, sources: Vec::new(), tracks: Vec::new() };
             self.media = Some(self.builder.write_media(media));
-            self.media_part(Element::Source, tag);
+            self.media_part(Element::Source, tag, String::new());
         }
         if let Some(autoplay) = tag.tag.attributes.get("autoplay".as_bytes()) {
             let range = tag.block.range(autoplay.span);
@@ -31,19 +31,16 @@ impl Parser<'_> {
 
     /// A tag between those of audio or video.
     pub(super) fn tag_in_media(&mut self, tag: &RawTag<'_>) {
-        match Element::from_name(text(&tag.tag.name)) {
-            Some(part @ (Element::Source | Element::Track)) => self.media_part(part, tag),
-            _ => {}
+        if let Some(part @ (Element::Source | Element::Track)) = Element::from_name(text(&tag.tag.name)) {
+            self.media_part(part, tag, allowed_attributes(part, tag));
         }
     }
 
-    fn media_part(&mut self, part: Element, tag: &RawTag<'_>) {
+    fn media_part(&mut self, part: Element, tag: &RawTag<'_>, attributes: String) {
         let Some(destination) = tag.attribute("src").map(str::trim) else { return };
         let Some(media) = self.media else { return };
         let link = self.builder.new_link(destination, "", &tag.range, tag.value_range("src"));
         self.builder.judge_link(link);
-        let is_alone = Element::from_name(text(&tag.tag.name)) != Some(part);
-        let attributes = if is_alone { String::new() } else { allowed_attributes(part, tag) };
         self.builder.add_media_part(media, part, MediaPart { link, attributes: attributes.into() });
     }
 

@@ -1,6 +1,7 @@
 //! One walk over the events of CommonMark: what each means, in which order things are opened and closed. The builder and
 //! the extensions do the work; here no HTML is written.
 
+mod code;
 mod link;
 mod media;
 mod raw;
@@ -9,7 +10,7 @@ mod table;
 mod tag;
 mod text;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Tag};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Tag};
 use std::ops::Range;
 
 use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
@@ -21,6 +22,7 @@ use super::ext::footnote::Footnotes;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
 use super::ext::{alert, block, definition, include, tab, task, video};
+use super::fence::Fence;
 use super::sanitise;
 use super::syntax::{self, Syntax};
 use table::Columns;
@@ -47,6 +49,8 @@ struct Parser<'t> {
     columns: Columns,
     anchors: Anchors,
     bold: Bold,
+    /// What the block of code at hand says of itself.
+    fence: Fence,
     footnotes: Footnotes,
     tabs: Tabs,
 }
@@ -126,6 +130,7 @@ impl<'t> Parser<'t> {
             columns: Columns::default(),
             anchors: Anchors::default(),
             bold: Bold::default(),
+            fence: Fence::default(),
             footnotes: Footnotes::default(),
             tabs: Tabs::default(),
         }
@@ -255,7 +260,8 @@ impl<'t> Parser<'t> {
             }
             TagKind::Title => self.builder.end_title(),
             TagKind::Footnote => self.footnotes.end(&mut self.builder),
-            TagKind::Heading | TagKind::Code => {
+            TagKind::Code => self.end_code(tag.frame),
+            TagKind::Heading => {
                 self.builder.end_lookup();
                 self.builder.close(tag.frame);
                 self.builder.end_leaf();
@@ -280,23 +286,6 @@ impl<'t> Parser<'t> {
         self.builder.set_paragraph_class(if is_video { " class=\"video\"" } else { "" });
         self.bold.start_paragraph(&mut self.builder);
         TagKind::Paragraph
-    }
-
-    fn start_code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> (TagKind, Option<FrameRef>) {
-        self.builder.open_leaf(BlockKind::Code, range);
-        let frame = self.builder.open_pre(Origin::Markdown, "");
-        let language = match kind {
-            CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or(""),
-            CodeBlockKind::Indented => "",
-        };
-        let mut attributes = String::new();
-        if !language.is_empty()
-            && language.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+#.-".contains(&b))
-        {
-            attributes = format!(" class=\"language-{language}\"");
-        }
-        self.builder.open(Element::Code, Origin::Markdown, &attributes);
-        (TagKind::Code, frame)
     }
 
     fn start_list(&mut self, start: Option<u64>) -> Option<FrameRef> {

@@ -20,14 +20,16 @@ fn lines_and_blocks() {
 
 #[test]
 fn code_goes_left_to_right_and_scrolls() {
-    insta::assert_snapshot!(body("```powershell title=\"x\"\nGet-It <a> \"b\"\n```\n\n    plain\n\n```a\"b\nx\n```\n"), @r##"
+    insta::assert_snapshot!(body("```powershell title=\"x\"\nGet-It <a> \"b\"\n```\n\n    plain\n\n```a\"b\nx\n```\n"), @r#"
+    <figure class="code"><figcaption>x</figcaption>
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-powershell">Get-It &lt;a&gt; "b"
     </code></pre>
+    </figure>
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code>plain
     </code></pre>
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code>x
     </code></pre>
-    "##);
+    "#);
 }
 
 #[test]

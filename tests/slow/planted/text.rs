@@ -43,6 +43,10 @@ pub(crate) static ALL: &[Planter] = &[
     ),
     text("case-mismatch", &["{w} [{w}](⟦{FILE}.md⟧)", "[{w}](⟦./{FILE}?x={n}⟧) {w}"]),
     text(
+        "diagram-as-code",
+        &["⟦```mermaid⟧\ngraph LR; a{n} --> b\n```", "⟦$$⟧\nx^{n}\n$$", "{w}\n\n⟦```math⟧\n{n}\n```"],
+    ),
+    text(
         "duplicate-anchor",
         &[
             "<a name=\"qzx{n}\"></a>{w}\n\n<a id=\"⟦qzx{n}⟧\"></a>{w}",
