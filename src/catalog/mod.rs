@@ -65,6 +65,7 @@ pub use model::{
     Toc, Unreadable,
 };
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
+pub(crate) use reference::generated;
 pub use options::{Drafts, Options, Published, Scheme, Unprefixed, Untranslated};
 pub use redirect::{Redirect, RedirectChain, RedirectChainEnd, RedirectTo};
 pub(crate) use slip::Name;

@@ -1,6 +1,7 @@
 //! Links and images as written, from Markdown and from raw HTML, with the place of each destination.
 
 use pulldown_cmark::LinkType;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::tag::{RawTag, allowed_attributes};
@@ -70,19 +71,27 @@ impl Parser<'_> {
         self.builder.end_image(index, self.destination_in(range));
     }
 
+    /// The value of an attribute, shortcodes in it as they are written.
+    fn attribute<'a>(&self, tag: &'a RawTag<'_>, name: &str) -> Option<Cow<'a, str>> {
+        let value = tag.attribute(name)?;
+        let written = self.builder.map().as_written(value, &tag.value_range(name));
+        Some(written.map_or(Cow::Borrowed(value), |written| Cow::Owned(written.into_owned())))
+    }
+
     pub(super) fn raw_link(&mut self, tag: &RawTag<'_>) {
-        let Some(destination) = tag.attribute("href").map(str::trim) else { return };
+        let Some(destination) = self.attribute(tag, "href") else { return };
         let title = tag.attribute("title").unwrap_or("");
-        let index = self.builder.new_link(destination, title, &tag.range, tag.value_range("href"));
+        let place = tag.value_range("href");
+        let index = self.builder.new_link(destination.trim(), title, &tag.range, place);
         self.builder.judge_link(index);
         self.builder.open_link(index, Origin::Raw);
     }
 
     pub(super) fn raw_image(&mut self, tag: &RawTag<'_>) {
-        let destination = tag.attribute("src").map_or("", str::trim);
+        let destination = self.attribute(tag, "src").unwrap_or_default();
         let title = tag.attribute("title").unwrap_or("");
         let fits = self.builder.place(Element::Img, Origin::Raw);
-        let index = self.builder.new_image(destination, title, &tag.range, tag.value_range("src"));
+        let index = self.builder.new_image(destination.trim(), title, &tag.range, tag.value_range("src"));
         self.builder.describe_image(index, tag.attribute("alt").unwrap_or("").trim());
         self.builder.judge_image(index);
         self.builder.extend_image(index, &allowed_attributes(Element::Img, tag));

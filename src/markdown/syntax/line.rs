@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::mark::Block;
+use super::piece::Piece;
 
 /// One line of the text, or what is left of it.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +82,10 @@ pub(super) enum Step<'t> {
     },
     /// A block ends, and what is open in it.
     Close { end: End, until: usize },
+    /// Lines of code in a language.
+    Code { language: &'t str, content: Range<usize>, until: usize },
+    /// Something that is a line of its own.
+    Piece { piece: Piece<'t>, until: usize },
     /// Nothing comes of it.
     Drop { until: usize },
 }
@@ -102,6 +107,8 @@ pub(super) enum End {
     Dedent(usize),
     /// A line that begins no tab.
     Tabs,
+    /// The tag that starts at this place.
+    Tag(usize),
 }
 
 impl End {
@@ -110,7 +117,7 @@ impl End {
         match self {
             Self::Colons(count) => ":".repeat(count),
             Self::Slashes(count) => "/".repeat(count),
-            Self::Dedent(_) | Self::Tabs => String::new(),
+            Self::Dedent(_) | Self::Tabs | Self::Tag(_) => String::new(),
         }
     }
 

@@ -6,10 +6,12 @@ mod directives;
 mod learn;
 mod plain;
 mod raw;
+mod shortcodes;
 mod spans;
 mod text;
 
-use super::{Dialect, Document, Form, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, Syntax};
+use super::{Dialect, Document, Form, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, ShortcodeElement,
+    Syntax};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
