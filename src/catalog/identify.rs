@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::identity::{self, Assigned, Claim, Precedence, UrlFlaw, WantedUrl};
+use super::claims::{self, Assigned, Claim};
+use super::identity::{self, Precedence, UrlFlaw, WantedUrl};
 use super::localised::LocalisedArticle;
-use super::model::{Article, CatalogLocale, HeadingName, Identity, LocaleOrigin};
+use super::model::{Article, CatalogLocale, File, HeadingName, Identity, LocaleOrigin};
 use super::read::{content_id, title};
 use super::reference::without_extension;
+use super::slug::Slugs;
 use crate::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
-use crate::layout::DocsetKind;
-use crate::layout::Layout;
-use crate::locale::Locale;
+use crate::layout::{Docset, DocsetKind, Layout};
 
 /// The translations of one article.
 type ByLocale = IndexVec<LocaleIndex, Option<ArticleIndex>>;
@@ -56,13 +56,13 @@ pub(super) fn identify(
     locales: &IndexVec<LocaleIndex, CatalogLocale>,
 ) -> Identified {
     let claims = articles.par_iter().map(|article| claim(article, layout)).collect();
-    let assigned = identity::assign(&claims);
+    let assigned = claims::assign(&claims, source);
     let id_taken_by: Vec<Option<Arc<str>>> = assigned
         .iter()
         .map(|assigned| assigned.taken_by.map(|holder| articles[holder].file.path.clone()))
         .collect();
     let by_id = by_id(&articles, &assigned, locales.len());
-    let slugs = Slugs { articles: &articles, source, locales };
+    let slugs = Slugs { articles: &articles, layout, source, locales };
     let wanted = by_id.iter().map(|(id, translations)| wanted_url(id, translations, slugs));
     let (wanted, flaws): (Vec<WantedUrl>, Vec<Option<UrlFlaw>>) = wanted.unzip();
     let urls = identity::url_paths(&wanted.into()).into_iter().zip(flaws);
@@ -114,10 +114,16 @@ fn by_id(
 fn claim<'a>(article: &'a LocalisedArticle, layout: &Layout) -> Claim<'a> {
     let file = &article.file;
     let front_matter = &file.front_matter;
+    let docset = &layout.docsets[file.docset];
+    let id = claimed_id(article, layout);
     Claim {
         path: &file.path,
         locale: article.locale,
-        id: claimed_id(article, layout),
+        by_place: Some(placed_id(file, docset)).filter(|by_place| *by_place != id),
+        id,
+        spelling: &file.below,
+        standing: docset.standing(&file.path, &file.below),
+        text: &file.text,
         source_hash: front_matter.source_hash.as_ref().map(|hash| hash.value.as_str()),
         custom_ids: front_matter.custom_ids.iter().map(|id| id.value.as_str()).collect(),
     }
@@ -127,14 +133,19 @@ fn claim<'a>(article: &'a LocalisedArticle, layout: &Layout) -> Claim<'a> {
 pub(super) fn claimed_id(article: &LocalisedArticle, layout: &Layout) -> String {
     let file = &article.file;
     let docset = &layout.docsets[file.docset];
-    let stem = file.id.as_deref().unwrap_or_else(|| without_extension(&file.below));
     let by_content = docset.kind == DocsetKind::Mixed && article.origin == LocaleOrigin::FrontMatter;
     let written = file.front_matter.article_id.as_ref().map(|id| id.value.trim()).filter(|id| !id.is_empty());
     match written {
         Some(id) => id.to_owned(),
-        None if by_content => content_id(file).unwrap_or_else(|| stem.to_owned()),
-        None => format!("{}{stem}", docset.prefix),
+        None if by_content => content_id(file).unwrap_or_else(|| placed_id(file, docset)),
+        None => placed_id(file, docset),
     }
+}
+
+/// The ID that the path of a file gives it.
+fn placed_id(file: &File, docset: &Docset) -> String {
+    let stem = file.id.as_deref().unwrap_or_else(|| without_extension(&file.below));
+    format!("{}{stem}", docset.prefix)
 }
 
 /// The URL path that an article asks for, and what was wrong with it as written.
@@ -142,44 +153,13 @@ fn wanted_url(id: &str, translations: &ByLocale, slugs: Slugs<'_>) -> (WantedUrl
     let slugged = slugs.applied(id, translations);
     let (path, flaw) = identity::article_path(id, slugged.as_deref());
     let own = slugged.map(|_| identity::article_path(id, None).0).filter(|own| *own != path);
-    let is_of_source = slugs.source.is_none_or(|source| translations[source].is_some());
+    let count = translations.iter().flatten().count();
+    let is_of_source = match slugs.source {
+        Some(source) => translations[source].is_some(),
+        None => count * 2 > translations.len(),
+    };
     let precedence = if is_of_source { Precedence::Source } else { Precedence::TranslationAlone };
-    (WantedUrl { path, own, precedence }, flaw)
-}
-
-/// What is needed to find the slug of an article.
-#[derive(Clone, Copy)]
-struct Slugs<'a> {
-    articles: &'a IndexVec<ArticleIndex, LocalisedArticle>,
-    source: Option<LocaleIndex>,
-    locales: &'a IndexVec<LocaleIndex, CatalogLocale>,
-}
-
-impl<'a> Slugs<'a> {
-    /// The ID with its last step replaced by the `slug` of the source's article, else of the first that has one. A slug that
-    /// begins with a slash is the whole path.
-    fn applied(self, id: &str, translations: &ByLocale) -> Option<String> {
-        let from_source = self.source.and_then(|source| translations[source]);
-        let articles = from_source.into_iter().chain(translations.iter().flatten().copied());
-        let slug = articles.filter_map(|article| self.of(article)).next()?;
-        let folder = id.rsplit_once('/').map(|(folder, _)| folder).filter(|_| !slug.starts_with('/'));
-        let is_something = identity::checked_url_path(slug).1 != Some(UrlFlaw::Nothing);
-        Some(match folder {
-            Some(folder) if is_something => format!("{folder}/{slug}"),
-            _ => slug.to_owned(),
-        })
-    }
-
-    /// The slug of one article. The site writes the folder of its locale itself.
-    fn of(self, article: ArticleIndex) -> Option<&'a str> {
-        let LocalisedArticle { file, locale, .. } = &self.articles[article];
-        let slug = file.front_matter.slug.as_ref()?.value.trim();
-        let own = &self.locales[*locale].locale;
-        let is_own = |step: &str| Locale::parse(step).is_ok_and(|locale| locale.same_content(own));
-        let path = slug.strip_prefix('/').unwrap_or_default();
-        let below = path.split_once('/').filter(|(step, _)| is_own(step)).map(|(step, _)| step.len() + 1);
-        slug.get(below.unwrap_or(0)..).filter(|slug| !slug.is_empty())
-    }
+    (WantedUrl { path, own, precedence, translations: count }, flaw)
 }
 
 /// Every custom ID with the articles that have it, in the order of the files.

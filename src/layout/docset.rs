@@ -1,13 +1,14 @@
 //! Folders of articles whose paths share one root, and which of them a path is in. Data only.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
-use globset::GlobSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::indexed::{DocsetIndex, Idx, IndexVec};
 use crate::locale::Locale;
 
+use super::excluded::Excluded;
+use super::hugo_cascade::CascadedDrafts;
 use super::name::LayoutName;
 use super::publishing::ContentGlobs;
 
@@ -20,6 +21,8 @@ pub struct Docset {
     pub locale: Option<Locale>,
     /// The public path of the docset on its old host, such as `AlchemyInsights`.
     pub base_path: Option<String>,
+    /// The folder that the site of a generator is published in, where links from the root may begin with it.
+    pub site_path: Option<String>,
     /// What article IDs of this docset begin with, `/` included; empty for the only docset of a locale.
     pub prefix: String,
     pub kind: DocsetKind,
@@ -31,9 +34,23 @@ pub struct Docset {
     pub(super) numbers: Numbers,
     /// Which of its files are articles, where a file of the generator says so.
     pub(super) content: Option<ContentGlobs>,
-    /// Paths below it that its generator passes over.
-    pub(super) excluded: GlobSet,
+    /// What its generator passes over.
+    pub(super) excluded: Excluded,
     pub(super) language: Language,
+    /// Its articles that are drafts by the configuration.
+    pub(crate) drafts: CascadedDrafts,
+    /// The folder of the same locale that comes first, where this is a second one, such as `pt_BR` beside `pt-BR`.
+    pub second_of: Option<Arc<str>>,
+    /// Tags in names of files that are second spellings of a locale.
+    pub(super) second_tags: BTreeSet<String>,
+}
+
+/// Which of the files of one locale comes first where two are one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Standing {
+    /// Its locale is written in another way than those of the others.
+    Second,
+    First,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +116,7 @@ impl Docset {
             root,
             locale,
             base_path: None,
+            site_path: None,
             prefix: String::new(),
             kind,
             locale_from: LocaleFrom::Place,
@@ -107,8 +125,11 @@ impl Docset {
             suffixes: Suffixes::None,
             numbers: Numbers::OfNames,
             content: None,
-            excluded: GlobSet::default(),
+            excluded: Excluded::default(),
             language: Language::Published,
+            drafts: CascadedDrafts::default(),
+            second_of: None,
+            second_tags: BTreeSet::new(),
         }
     }
 
@@ -123,6 +144,18 @@ impl Docset {
             Some((number, name)) => (Some(number), name),
             None => (None, name),
         }
+    }
+
+    /// How a file of it stands to others of its locale. `below` is without the tag of its name.
+    pub(crate) fn standing(&self, path: &str, below: &str) -> Standing {
+        let is_second = self.second_of.is_some() || self.second_tags.contains(tag_of(path, below));
+        if is_second { Standing::Second } else { Standing::First }
+    }
+
+    /// The article ID of what stands at this path of its site: where there are several sites, it begins with their folder.
+    pub(crate) fn of_site(&self, from_root: &str) -> String {
+        let is_one_of_several = strip_folder(&self.prefix, &self.site).is_some() && !self.site.is_empty();
+        if is_one_of_several { join(&self.site, from_root) } else { from_root.to_owned() }
     }
 
     /// What docsets are sorted by: longer roots come first.
@@ -172,6 +205,16 @@ pub(crate) fn join(folder: &str, name: &str) -> String {
         (_, true) => folder.to_owned(),
         _ => format!("{folder}/{name}"),
     }
+}
+
+/// The tag in the name of a file, which `below` does not have; empty where there is none.
+pub(super) fn tag_of<'p>(path: &'p str, below: &str) -> &'p str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let bare = below.rsplit('/').next().unwrap_or(below);
+    let stem = bare.rsplit_once('.').map_or(bare, |(stem, _)| stem);
+    let end = name.rfind('.').unwrap_or(name.len());
+    let tag = name.get(stem.len()..end).filter(|_| name.len() > bare.len());
+    tag.and_then(|tag| tag.strip_prefix('.')).unwrap_or_default()
 }
 
 /// The folder of a path, empty at the top.

@@ -88,6 +88,7 @@ fn site(input: &Input<'_>, root: &str, path: &Arc<str>) -> Arrangement {
             }
         }
     }
+    arrangement.publish_at(program.found("baseUrl").find_map(Value::text));
     arrangement.source = source.map(|locale| NamedSource { locale, by: path.clone() });
     statics(root, program).into_iter().for_each(|folder| arrangement.add_static(folder));
     arrangement

@@ -7,6 +7,7 @@ use crate::locale::Locale;
 
 use super::arrangement::{Arrangement, Generator, Input, articles};
 use super::docset::{self, Docset, DocsetKind, Suffixes, join, suffix_key};
+use super::excluded::Excluded;
 use super::folders;
 use super::hugo_settings::{HugoSettings, Language, Mount};
 use super::name::LayoutName;
@@ -29,7 +30,7 @@ const FILES: &[&str] = &[
 const FOLDER: &str = "config/_default";
 
 /// The files there beside those of the site itself, by what their names begin with.
-const PARTS: &[&str] = &["languages.", "module."];
+const PARTS: &[&str] = &["cascade.", "languages.", "module."];
 
 fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
     let mut sites: BTreeMap<&str, Vec<&Arc<str>>> = BTreeMap::new();
@@ -59,6 +60,10 @@ fn site(input: &Input<'_>, root: &str, files: &[&Arc<str>]) -> Option<Arrangemen
     } else {
         site.add_mounts(&mut arrangement);
     }
+    let articles = arrangement.docsets.iter_mut();
+    articles.for_each(|docset| docset.drafts.clone_from(&settings.drafts));
+    arrangement.publish_at(settings.url());
+    arrangement.exclude(&Excluded::expressions(root, settings.ignored()));
     settings.statics(root).into_iter().for_each(|folder| arrangement.add_static(folder));
     arrangement.source = source.map(|locale| NamedSource { locale, by: settings.named_by.clone() });
     Some(arrangement)
