@@ -69,8 +69,8 @@ pub use model::{
     Toc, Unreadable,
 };
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
-pub(crate) use reference::generated;
 pub use options::{Drafts, Options, Published, Scheme, Unprefixed, Untranslated};
 pub use redirect::{Redirect, RedirectChain, RedirectChainEnd, RedirectTo};
+pub(crate) use reference::generated;
 pub(crate) use slip::Name;
 pub use toc::{TocFlaw, TocFlawKind, TocNode};

@@ -74,12 +74,7 @@ struct Markdown {
 const SHARE: usize = 64;
 
 /// Reads articles and includes in parallel; drafts are left out unless wanted.
-fn markdown(
-    sources: &Sources,
-    layout: &Layout,
-    options: &Options,
-    mut reusable: ReusableFiles,
-) -> Markdown {
+fn markdown(sources: &Sources, layout: &Layout, options: &Options, mut reusable: ReusableFiles) -> Markdown {
     let gitbooks = gitbooks(sources);
     let markdown: Vec<&Placed> =
         layout.files.iter().filter(|placed| matches!(placed.role, Role::Article | Role::Include)).collect();
@@ -136,7 +131,10 @@ pub(super) fn read_into(file: &mut File, syntax: Syntax, shortcodes: &Shortcodes
 fn gitbooks(sources: &Sources) -> Vec<&str> {
     let marker = |path: &'_ Arc<str>| path.len().checked_sub(GITBOOK.len());
     let folders = sources.texts.keys().filter(|path| path.ends_with(GITBOOK));
-    folders.filter_map(|path| path.get(..marker(path)?)).filter(|folder| folder.is_empty() || folder.ends_with('/')).collect()
+    folders
+        .filter_map(|path| path.get(..marker(path)?))
+        .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+        .collect()
 }
 
 /// The file that makes a folder a book of GitBook.

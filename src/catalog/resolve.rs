@@ -9,8 +9,8 @@ use super::model::File;
 use super::own_url::{OwnUrl, Owner};
 use super::redirect::RedirectChain;
 use super::reference::{
-    LinkParts, composed, folder, is_generated, join, liquid, scheme, shortcode, split, strip_folded, without_extension,
-    without_page_extension,
+    LinkParts, composed, folder, is_generated, join, liquid, scheme, shortcode, split, strip_folded,
+    without_extension, without_page_extension,
 };
 use crate::indexed::{ArticleIndex, DocsetIndex, IdentityIndex, LocaleIndex};
 use crate::layout::{self, Docset, DocsetKind, LayoutName};

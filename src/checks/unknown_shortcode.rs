@@ -50,7 +50,8 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     let images = file.document.images.iter().map(|image| (&image.destination, image.destination_span));
     for (destination, span) in links.chain(images) {
         if let Some(name) = generated(dialect, destination) {
-            let name = if dialect == Dialect::Hugo { name.split_whitespace().next().unwrap_or(name) } else { name };
+            let name =
+                if dialect == Dialect::Hugo { name.split_whitespace().next().unwrap_or(name) } else { name };
             found.entry(name).or_insert((span, 0)).1 += 1;
         }
     }
@@ -69,7 +70,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             ),
             (true, false) => (
                 format!("the Liquid tag `{name}` is not evaluated{more}"),
-                format!("write its result, or say what it becomes: {name} = \"text\" in [shortcodes] of faqtory.toml"),
+                format!(
+                    "write its result, or say what it becomes: {name} = \"text\" in [shortcodes] of faqtory.toml"
+                ),
             ),
             _ => (
                 format!("unknown shortcode `{name}`{more}"),

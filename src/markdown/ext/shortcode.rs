@@ -41,6 +41,10 @@ pub(in crate::markdown) fn write(builder: &mut DocumentBuilder<'_>, piece: &Piec
             builder.flaw(FlawKind::UnknownShortcode { name: (*name).into() }, range.clone());
             builder.write_text(&words.join(" "));
         }
+        Piece::Unclosed(name, end) => {
+            let (name, end) = ((*name).into(), end.as_str().into());
+            builder.flaw(FlawKind::UnclosedDirective { name, end }, range.clone());
+        }
         Piece::Image(picture) => image(builder, picture, range),
         Piece::Link(address, words) => link(builder, address, words.as_deref(), range),
         Piece::LinkEnd => {
@@ -59,12 +63,7 @@ fn new_link(builder: &mut DocumentBuilder<'_>, address: &Address<'_>, range: &Ra
 }
 
 /// A link with its text, or the beginning of one.
-fn link(
-    builder: &mut DocumentBuilder<'_>,
-    address: &Address<'_>,
-    words: Option<&str>,
-    range: &Range<usize>,
-) {
+fn link(builder: &mut DocumentBuilder<'_>, address: &Address<'_>, words: Option<&str>, range: &Range<usize>) {
     if builder.is_in_alt() {
         return builder.write_text(words.unwrap_or(""));
     }
@@ -95,6 +94,7 @@ fn player(builder: &mut DocumentBuilder<'_>, address: &Address<'_>, range: &Rang
 
 /// An image with a title and a caption, which are shown.
 fn figure(builder: &mut DocumentBuilder<'_>, picture: &Picture<'_>, range: &Range<usize>) {
+    builder.set_lines(Lines::Bare);
     let figure = builder.open(Element::Figure, Origin::Markdown, " class=\"image\"");
     if figure.is_none() || picture.title.is_empty() && picture.caption.is_empty() {
         builder.close(figure);

@@ -10,6 +10,7 @@ use crate::diagnostic::Span;
 use crate::markdown::builder::{FrameRef, Origin};
 use crate::markdown::element::Element;
 use crate::markdown::markup::Hole;
+use crate::markdown::syntax::SHORTCODE;
 
 impl Parser<'_> {
     pub(super) fn start_link(
@@ -34,7 +35,7 @@ impl Parser<'_> {
         } else {
             destination
         };
-        let index = self.builder.new_link(destination, title, range, destination_range);
+        let index = self.builder.new_link(destination, &unmarked(title), range, destination_range);
         (TagKind::Link(index), self.builder.open_link(index, Origin::Markdown))
     }
 
@@ -64,7 +65,7 @@ impl Parser<'_> {
             return TagKind::Nothing;
         }
         let destination_range = self.defined().unwrap_or(range.clone());
-        TagKind::Image(self.builder.start_image(destination, title, range, destination_range))
+        TagKind::Image(self.builder.start_image(destination, &unmarked(title), range, destination_range))
     }
 
     pub(super) fn end_image(&mut self, index: u32, range: &Range<usize>) {
@@ -73,7 +74,7 @@ impl Parser<'_> {
 
     /// The value of an attribute, shortcodes in it as they are written.
     fn attribute<'a>(&self, tag: &'a RawTag<'_>, name: &str) -> Option<Cow<'a, str>> {
-        let value = tag.attribute(name)?;
+        let value = tag.laid_out(name)?;
         let written = self.builder.map().as_written(value, &tag.value_range(name));
         Some(written.map_or(Cow::Borrowed(value), |written| Cow::Owned(written.into_owned())))
     }
@@ -99,6 +100,11 @@ impl Parser<'_> {
             self.builder.write_hole(Hole::Image(index));
         }
     }
+}
+
+/// A title without the shortcodes in it.
+fn unmarked(title: &str) -> Cow<'_, str> {
+    if title.contains(SHORTCODE) { Cow::Owned(title.replace(SHORTCODE, "")) } else { Cow::Borrowed(title) }
 }
 
 /// The destination that starts at or after `start`: in angle brackets, or up to white space or the bracket that

@@ -198,6 +198,8 @@ impl Parser<'_> {
             } else {
                 let written = tag.block.html.get(tag.tag.span.start..tag.tag.span.end).unwrap_or("");
                 let name = written.get(1..=name.len()).unwrap_or(name);
+                let as_written = self.builder.map().as_written(written, &tag.range);
+                let written = as_written.as_deref().unwrap_or(written);
                 self.builder.flaw(FlawKind::PlaceholderAsHtml { name: name.into() }, tag.range.clone());
                 self.builder.write_text(written);
             }

@@ -155,7 +155,7 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
                     }
                 },
             };
-            let rest = Line::at(self.body, until);
+            let rest = line.behind(until);
             if rest.is_blank() {
                 return rest.next;
             }
@@ -191,7 +191,9 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
             let length = match rest.as_bytes().get(digits) {
                 Some(b'>') if digits == 0 => 1,
                 Some(b'-' | b'*' | b'+') if digits == 0 && rest[1..].starts_with(' ') => 2,
-                Some(b'.' | b')') if (1..=9).contains(&digits) && rest[digits + 1..].starts_with(' ') => digits + 2,
+                Some(b'.' | b')') if (1..=9).contains(&digits) && rest[digits + 1..].starts_with(' ') => {
+                    digits + 2
+                }
                 _ => return text.len() - rest.len(),
             };
             rest = rest[length..].trim_start_matches(' ');

@@ -33,6 +33,17 @@ impl<'t> Line<'t> {
         Self { body, start, content, end, next, indent: columns(&whole[..indent]) }
     }
 
+    /// What is left of it behind a place; the line there, if that is below. Does not read what is left.
+    pub(super) fn behind(&self, at: usize) -> Self {
+        if at >= self.next {
+            return Self::at(self.body, at);
+        }
+        let at = at.min(self.end);
+        let rest = self.body.get(at..self.end).unwrap_or("");
+        let content = self.end - rest.trim_start_matches([' ', '\t']).len();
+        Self { start: at, content, ..*self }
+    }
+
     /// What is written in it, without white space at its ends.
     pub(super) fn text(&self) -> &'t str {
         self.body.get(self.content..self.end).unwrap_or("")

@@ -184,7 +184,8 @@ impl<'t> Writer<'t> {
     pub(super) fn piece(&mut self, piece: Piece<'t>, range: Range<usize>) {
         let last = self.out.as_bytes().get(self.out.len().saturating_sub(MAX_MARKERS)..).unwrap_or(&[]);
         let line = memchr::memrchr(b'\n', last).map_or(last, |end| &last[end + 1..]);
-        let is_marker = |byte: &u8| byte.is_ascii_whitespace() || byte.is_ascii_digit() || b"->*+.)#".contains(byte);
+        let is_marker =
+            |byte: &u8| byte.is_ascii_whitespace() || byte.is_ascii_digit() || b"->*+.)#".contains(byte);
         if line.iter().all(is_marker) {
             self.insert(LINE, range.start);
         }

@@ -14,6 +14,9 @@ pub(in crate::markdown) const LINE: &str = "</mark->";
 /// What stands in a mark but for directives of Learn, which stand in it as written.
 pub(super) const ANY: &str = ":::";
 
+/// What stands in the place of a shortcode in a line.
+pub(in crate::markdown) const SHORTCODE: &str = "<?:::?>";
+
 #[derive(Debug)]
 pub(in crate::markdown) struct Mark<'t> {
     /// Where it stands in the text as laid out.

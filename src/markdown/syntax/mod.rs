@@ -20,7 +20,7 @@ pub use dialect::{Dialect, Form, Syntax};
 pub(super) use lay_out::lay_out;
 pub(super) use learn::read_directive;
 pub(super) use map::SourceMap;
-pub(super) use mark::{Alert, Block, Caption, DirectiveRole, Ending, LINE, MarkKind, Openness};
+pub(super) use mark::{Alert, Block, Caption, DirectiveRole, Ending, LINE, MarkKind, Openness, SHORTCODE};
 pub(super) use piece::{Address, Picture, Piece};
 pub(super) use shortcodes::Known;
 pub use shortcodes::{ShortcodeElement, Shortcodes};

@@ -11,6 +11,8 @@ pub(in crate::markdown) enum Piece<'t> {
     Text(Cow<'t, str>),
     /// It is not known what comes of it: its name, and what is written in it for readers.
     Unknown(&'t str, Vec<&'t str>),
+    /// A block that has no end: its name, and the end that it should have.
+    Unclosed(&'t str, String),
     Image(Picture<'t>),
     /// A link with its text; without one the text is that of the document up to [`Piece::LinkEnd`].
     Link(Address<'t>, Option<Cow<'t, str>>),

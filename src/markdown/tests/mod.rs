@@ -10,8 +10,10 @@ mod shortcodes;
 mod spans;
 mod text;
 
-use super::{Dialect, Document, Form, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, ShortcodeElement,
-    Syntax};
+use super::{
+    Dialect, Document, Form, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, ShortcodeElement,
+    Syntax,
+};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

@@ -31,6 +31,7 @@ pub(super) fn around(body: &str, tags: &[Tag<'_>], number: usize, from: usize) -
             Some('(') => depth += 1,
             Some(')') if depth > 0 => depth -= 1,
             Some(letter) if letter != ')' && !letter.is_whitespace() => {}
+            None if body.get(..start)?.ends_with('(') => return None,
             _ => return Some(start..at),
         }
         at += letter.map_or(0, char::len_utf8);
@@ -40,7 +41,10 @@ pub(super) fn around(body: &str, tags: &[Tag<'_>], number: usize, from: usize) -
 /// Where a destination starts in what stands before a tag, all of which it has.
 fn start(before: &str) -> Option<usize> {
     let inline = before.rfind("](").map(|at| at + 2);
-    let defined = before.rfind("]:").map(|at| before.len() - before[at + 2..].trim_start().len());
+    let defined = before
+        .rfind("]:")
+        .filter(|_| before.trim_start().starts_with('['))
+        .map(|at| before.len() - before[at + 2..].trim_start().len());
     let start = inline.max(defined)?;
     let inside = before.get(start..)?;
     (!inside.contains(|c: char| c.is_whitespace() || matches!(c, ')' | '<' | '"'))).then_some(start)

@@ -59,15 +59,32 @@ pub(super) fn of<'t>(body: &str, tag: &Tag<'t>, element: Option<Element>) -> Mea
             })
         }
         Element::Drop if has_content => Meaning::Drop,
-        Element::Drop | Element::Tabs => Meaning::Piece(Piece::Nothing),
-        Element::Text if has_content => Meaning::Piece(Piece::Nothing),
+        Element::Drop => Meaning::Piece(Piece::Nothing),
+        Element::Text if has_content => Meaning::Piece(match tag.named(&["title"]) {
+            Some(title) => Piece::Text(Cow::Borrowed(title.value)),
+            None => Piece::Nothing,
+        }),
         Element::Image => Meaning::Piece(image(tag).map_or_else(|| unknown(tag), Piece::Image)),
         Element::Video => Meaning::Piece(video(tag).map_or_else(|| unknown(tag), Piece::Video)),
         Element::Link => Meaning::Piece(link(tag)),
         _ => Meaning::Piece(match tag.named(&WORDS).or_else(|| tag.positional(0)) {
             Some(words) => Piece::Text(Cow::Borrowed(words.value)),
+            None if tag.role == Role::Open && element != Element::Text => {
+                Piece::Unclosed(tag.name, end(body, tag))
+            }
             None => unknown(tag),
         }),
+    }
+}
+
+/// What would end a block.
+fn end(body: &str, tag: &Tag<'_>) -> String {
+    let (written, name) = (&body[tag.range.clone()], tag.name);
+    match written.get(..3) {
+        Some("{{<") => format!("{{{{< /{name} >}}}}"),
+        Some("{{%") => format!("{{{{% /{name} %}}}}"),
+        _ if written.contains('(') => "{% end %}".to_owned(),
+        _ => format!("{{% end{name} %}}"),
     }
 }
 
@@ -137,7 +154,8 @@ fn alert(tag: &Tag<'_>) -> (Alert, Option<Range<usize>>) {
         })
     });
     let is_title = |argument: &&Argument<'_>| argument.value.trim().contains(char::is_whitespace);
-    let positional = if of_name.is_some() { first } else { first.filter(is_title).or_else(|| tag.positional(1)) };
+    let positional =
+        if of_name.is_some() { first } else { first.filter(is_title).or_else(|| tag.positional(1)) };
     let title = title(tag, &["title", "header", "heading"]).or_else(|| place(positional.filter(is_title)));
     (kind.unwrap_or(Alert::Note), title.or_else(|| second(tag)))
 }

@@ -15,7 +15,6 @@ use std::ops::Range;
 
 use super::dialect::Dialect;
 use super::line::{Cut, End, Line, Step};
-use super::mark::Block;
 use super::piece::Piece;
 pub use element::{ShortcodeElement, Shortcodes};
 use meaning::Meaning;
@@ -86,15 +85,23 @@ impl<'t, 'k> Tags<'t, 'k> {
 
     /// What a tag is that is all of its line.
     fn alone(&self, tag: &Tag<'t>) -> Option<Step<'t>> {
-        if !Line::at(self.body, tag.range.end).is_blank() {
+        if !self.is_last(tag) {
             return None;
         }
         let (piece, until) = self.piece(tag);
         let is_part = match piece {
             Piece::Literal(before, ..) => !before.is_empty(),
-            _ => matches!(piece, Piece::Text(_) | Piece::Link(..) | Piece::LinkEnd),
+            // The title of what follows.
+            Piece::Text(_) => tag.partner.is_none(),
+            _ => matches!(piece, Piece::Link(..) | Piece::LinkEnd),
         };
         (!is_part).then_some(Step::Piece { piece, until })
+    }
+
+    /// Whether nothing follows a tag in its line.
+    fn is_last(&self, tag: &Tag<'t>) -> bool {
+        let rest = self.body.get(tag.range.end..).unwrap_or("").trim_start_matches([' ', '\t', '\r']);
+        rest.is_empty() || rest.starts_with('\n')
     }
 
     /// The first tag that stands in a part of a line.
@@ -107,8 +114,7 @@ impl<'t, 'k> Tags<'t, 'k> {
         match self.block(tag) {
             Some(Step::Close { end, .. }) => is_open(end),
             Some(Step::Open { end: End::Tag(end), until, .. }) => {
-                let rest = Line::at(self.body, until);
-                rest.is_blank() && end >= rest.next
+                self.is_last(tag) && end >= Line::at(self.body, until).next
             }
             _ => false,
         }

@@ -110,18 +110,43 @@ mod tests {
     #[test]
     fn those_of_hugo() {
         let text = "{{< a >}}{{% b \"%}}\" %}}x{{< /a >}} {{</* c */>}} {{<d/>}} {{< broken {{< e `\n>}}` >}}{{ .x }}{{% /b %}}";
-        insta::assert_snapshot!(found(Dialect::Hugo, text).join("\n"), @"");
+        insta::assert_snapshot!(found(Dialect::Hugo, text).join("\n"), @r#"
+        {{< a >}} | Open | {{< /a >}}
+        {{% b "%}}" %}} | Open | 
+        {{< /a >}} | Close | {{< a >}}
+        {{</* c */>}} | Literal("{{<", " c ", ">}}") | 
+        {{<d/>}} | Void | 
+        {{< e `
+        >}}` >}} | Open | 
+        {{% /b %}} | Close |
+        "#);
     }
 
     #[test]
     fn those_of_zola() {
         let text = "{{ a(x=\"}}\") }}{% b() -%}x{% end %}{{ name }}{{/* c() */}}{%/* d() */%}{% end %}";
-        insta::assert_snapshot!(found(Dialect::Zola, text).join("\n"), @"");
+        insta::assert_snapshot!(found(Dialect::Zola, text).join("\n"), @r#"
+        {{ a(x="}}") }} | Void | 
+        {% b() -%} | Open | {% end %}
+        {% end %} | Close | {% b() -%}
+        {{/* c() */}} | Literal("{{", " c() ", "}}") | 
+        {%/* d() */%} | Literal("{%", " d() ", "%}") | 
+        {% end %} | Close |
+        "#);
     }
 
     #[test]
     fn those_of_liquid() {
         let text = "{%- if x -%}{{ page.title }}{% else %}{% endif %}{% raw %}{{ y }}{% endraw %}{% comment %}{{ z }}{% endcomment %}{% raw %}";
-        insta::assert_snapshot!(found(Dialect::Jekyll, text).join("\n"), @"");
+        insta::assert_snapshot!(found(Dialect::Jekyll, text).join("\n"), @r#"
+        {%- if x -%} | Open | {% endif %}
+        {{ page.title }} | Value | 
+        {% else %} | Dropped | 
+        {% endif %} | Close | {%- if x -%}
+        {% raw %} | Literal("", "", "") | 
+        {% endraw %} | Literal("", "", "") | 
+        {% comment %}{{ z }}{% endcomment %} | Dropped | 
+        {% raw %} | Literal("", "", "") |
+        "#);
     }
 }

@@ -75,8 +75,7 @@ pub(super) fn arguments(body: &str, range: Range<usize>) -> Vec<Argument<'_>> {
         let has_name = name_end > at && body[equals..range.end].starts_with(['=', ':']);
         let is_address = body[equals..range.end].starts_with("://");
         let name = (has_name && !is_address).then(|| &body[at..name_end]);
-        let start =
-            if name.is_some() { skip(body, equals + 1, range.end, char::is_whitespace) } else { at };
+        let start = if name.is_some() { skip(body, equals + 1, range.end, char::is_whitespace) } else { at };
         let (value, next) = value(body, start, range.end);
         found.push(Argument { name, value: &body[value.clone()], range: value });
         at = next.max(at + 1);

@@ -3,8 +3,7 @@
 use super::tag::{Role, Tag, arguments, closing, skip, window};
 
 /// What encloses a shortcode, and one that is shown.
-const FORMS: [(&str, &str, &str, &str); 2] =
-    [("{{", "}}", "{{/*", "*/}}"), ("{%", "%}", "{%/*", "*/%}")];
+const FORMS: [(&str, &str, &str, &str); 2] = [("{{", "}}", "{{/*", "*/}}"), ("{%", "%}", "{%/*", "*/%}")];
 
 /// The shortcode that starts at a place.
 pub(super) fn tag(body: &str, at: usize) -> Option<Tag<'_>> {
