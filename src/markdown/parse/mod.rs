@@ -25,7 +25,7 @@ use super::ext::task::TaskState;
 use super::ext::{alert, block, definition, include, tab, task, video};
 use super::fence::Fence;
 use super::sanitise;
-use super::syntax::{self, Syntax};
+use super::syntax::{self, Known, Shortcodes, Syntax};
 use table::Columns;
 use tag::RawBlock;
 
@@ -39,7 +39,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 struct Parser<'t> {
     syntax: Syntax,
     /// What the front matter calls the article.
-    title: Option<&'t str>,
+    title: Option<String>,
     builder: DocumentBuilder<'t>,
     open_tags: Vec<OpenTag>,
     /// Where the last event ended.
@@ -99,16 +99,22 @@ impl Document {
 
     /// The same for a text that is written in a dialect.
     pub fn parse_as(syntax: Syntax, text: &str, body_start: usize) -> Self {
-        Self::parse_titled(syntax, None, text, body_start)
+        Self::parse_with(syntax, &Shortcodes::new(), &|_| None, text, body_start)
     }
 
-    /// The same for a text that its front matter calls `title`.
-    pub fn parse_titled(syntax: Syntax, title: Option<&str>, text: &str, body_start: usize) -> Self {
+    /// The same for a text whose project says what shortcodes become. `value` is what the front matter says under a key, as text.
+    pub fn parse_with(
+        syntax: Syntax,
+        shortcodes: &Shortcodes,
+        value: &dyn Fn(&str) -> Option<String>,
+        text: &str,
+        body_start: usize,
+    ) -> Self {
         let body = text.get(body_start..).unwrap_or("");
         let start = text.len() - body.len();
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let (source, map) = syntax::lay_out(syntax, &body[bom..], start + bom);
-        let mut parser = Parser::new(syntax, title, DocumentBuilder::new(&source, map));
+        let (source, map) = syntax::lay_out(syntax, Known { shortcodes, value }, &body[bom..], start + bom);
+        let mut parser = Parser { title: title::written(syntax, value), ..Parser::new(syntax, DocumentBuilder::new(&source, map)) };
         let mut options = OPTIONS;
         options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(&source));
         let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
@@ -126,10 +132,10 @@ impl Document {
 }
 
 impl<'t> Parser<'t> {
-    fn new(syntax: Syntax, title: Option<&'t str>, builder: DocumentBuilder<'t>) -> Self {
+    fn new(syntax: Syntax, builder: DocumentBuilder<'t>) -> Self {
         Self {
             syntax,
-            title,
+            title: None,
             builder,
             open_tags: Vec::new(),
             last_end: 0,
