@@ -34,7 +34,7 @@ fn names_in_one_folder() {
     insta::assert_snapshot!(placed(&[("hugo.yaml", languages)], paths), @"
     content/_index.cn.md: Article zh-CN index
     content/_index.md: Article en index
-    content/a/Version.1.md: Article en a/Version.1
+    content/a/Version.1.md: a part of a page bundle
     content/a/index.cn.md: Article zh-CN a/index
     content/a/index.fr.md: in a language that is disabled
     content/a/index.md: Article en a/index
