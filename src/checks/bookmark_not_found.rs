@@ -141,7 +141,7 @@ mod tests {
         let files = [
             (
                 "content/en/a.md",
-                "# A\n\n[1](#parts) [2](#top) [3](#part) [4](b.md#last-stp) [5](b.md#elsewhere) [6](b.md#last-step)\n\n## Part\n",
+                "# A\n\n[1](#parts) [2](#top) [3](#part) [4](b.md#last-stp) [5](b.md#elsewhere) [6](b.md#last-step) [7](##part)\n\n## Part\n",
             ),
             ("content/en/b.md", "# B\n\n## Last step\n"),
             ("content/en/c.md", "Text, [x](#x)\n"),
@@ -152,6 +152,8 @@ mod tests {
         content/en/a.md `b.md#last-stp`: no anchor `last-stp` in `content/en/b.md` (did you mean `#last-step`?)
           Unsafe: `last-stp` → `last-step`
         content/en/a.md `b.md#elsewhere`: no anchor `elsewhere` in `content/en/b.md` (use one of its anchors: `#b`, `#last-step`)
+        content/en/a.md `##part`: one `#` too many: no anchor `#part` in this article (write `#part`)
+          Unsafe: `#part` → `part`
         content/en/c.md `#x`: no anchor `x` in this article (it has no anchors: remove everything from `#` on)
         ");
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Class;
+use super::token::Class;
 
 const STYLE: &str = include_str!("../../themes/default/assets/style.css");
 

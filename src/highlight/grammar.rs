@@ -28,7 +28,7 @@ use regex_automata::meta;
 use regex_automata::util::syntax;
 use serde::Deserialize;
 
-use super::class::Class;
+use super::token::Class;
 
 /// Rules that stand in another context, and those in it.
 const MAX_INCLUDES: usize = 8;

@@ -4,7 +4,6 @@
 //! so every search takes time in proportion to the line, whatever stands in it. A grammar is read and compiled when its
 //! language is first asked for.
 
-mod class;
 #[cfg(test)]
 mod contrast;
 mod grammar;
@@ -12,27 +11,20 @@ mod languages;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod token;
 
 use std::fmt;
-use std::ops::Range;
 use std::sync::OnceLock;
 
-pub use class::Class;
 use grammar::Grammar;
 use languages::LANGUAGES;
+pub use token::{Class, Token};
 
 /// Longer code stays plain: nobody reads it for its colours.
 const MAX_TEXT: usize = 64 * 1024;
 
 /// So does code with a longer line: a search may look through the rest of its line more than once.
 const MAX_LINE: usize = 1000;
-
-/// A stretch of code that is one thing. Tokens are in order, on character boundaries, and do not overlap.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    pub range: Range<usize>,
-    pub class: Class,
-}
 
 /// The grammars, each read when its language is first asked for.
 pub struct Highlighter {

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use regex_automata::{Anchored, Input};
 
-use super::Token;
-use super::class::Class;
 use super::grammar::{Context, Ends, Grammar, Rule, Step};
+use super::token::{Class, Token};
 
 /// Contexts open at once; what would open one more stays in the last.
 const MAX_DEPTH: usize = 64;

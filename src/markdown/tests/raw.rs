@@ -204,8 +204,11 @@ fn video_and_audio_are_played_if_they_are_own() {
     "#);
     assert_eq!(document.text, "\na  c  e\n");
     let links = document.links.iter().map(|link| link.destination_span.slice(text));
-    insta::assert_snapshot!(links.collect::<Vec<_>>().join(" "), @"");
-    insta::assert_snapshot!(flaws(text).join("\n"), @"");
+    insta::assert_snapshot!(links.collect::<Vec<_>>().join(" "), @"a.webm a.mp4 https://v.example/a.mp4 a.vtt b.mp3 b.mp3");
+    insta::assert_snapshot!(flaws(text).join("\n"), @r#"
+    RemovedHtml { what: "onplay" }: onplay=y 
+    RemovedHtml { what: "autoplay" }: autoplay
+    "#);
 }
 
 #[test]

@@ -1,6 +1,15 @@
-//! What a token can be. Few: a reader tells about ten colours apart.
+//! A token, and what it can be. Few classes: a reader tells about ten colours apart.
+
+use std::ops::Range;
 
 use serde::Deserialize;
+
+/// A stretch of code that is one thing. Tokens are in order, on character boundaries, and do not overlap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub range: Range<usize>,
+    pub class: Class,
+}
 
 /// What a token is; each has a class in the style sheet of a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
