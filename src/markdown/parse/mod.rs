@@ -24,7 +24,7 @@ use super::ext::task::TaskState;
 use super::ext::{alert, block, definition, include, tab, task, video};
 use super::fence::Fence;
 use super::sanitise;
-use super::syntax::{self, Syntax};
+use super::syntax::{self, Known, Shortcodes, Syntax};
 use table::Columns;
 use tag::RawBlock;
 
@@ -96,10 +96,21 @@ impl Document {
 
     /// The same for a text that is written in a dialect.
     pub fn parse_as(syntax: Syntax, text: &str, body_start: usize) -> Self {
+        Self::parse_with(syntax, &Shortcodes::new(), &|_| None, text, body_start)
+    }
+
+    /// The same for a text whose project says what shortcodes become. `value` is what the front matter says under a key, as text.
+    pub fn parse_with(
+        syntax: Syntax,
+        shortcodes: &Shortcodes,
+        value: &dyn Fn(&str) -> Option<String>,
+        text: &str,
+        body_start: usize,
+    ) -> Self {
         let body = text.get(body_start..).unwrap_or("");
         let start = text.len() - body.len();
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let (source, map) = syntax::lay_out(syntax, &body[bom..], start + bom);
+        let (source, map) = syntax::lay_out(syntax, Known { shortcodes, value }, &body[bom..], start + bom);
         let mut parser = Parser::new(syntax, DocumentBuilder::new(&source, map));
         let mut options = OPTIONS;
         options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(&source));
