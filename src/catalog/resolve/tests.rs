@@ -384,6 +384,7 @@ fn references_of_hugo() {
     {{< ref "a.md#b" >}} en content/guide/a.md #b
     {{% relref path="/guide/a" lang="fr" %}} fr content/guide/a.fr.md
     {{< ref gone >}} Missing
+    {{< figure x >}} Generated
     "#);
     assert!(file.document.text.contains("[6]({{< ref \"a\" >}})"), "{}", file.document.text);
     assert!(file.document.text.contains("[7]({{< ref \"a\" >}})"), "{}", file.document.text);
