@@ -13,7 +13,7 @@ pub(super) mod footnote;
 pub(super) mod image;
 pub(super) mod include;
 pub(super) mod lookup;
-pub(super) mod reference;
+pub(super) mod shortcode;
 pub(super) mod tab;
 pub(super) mod task;
 pub(super) mod video;
