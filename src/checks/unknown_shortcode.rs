@@ -82,3 +82,39 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         findings.push(file, Finding::new(span, message).help(help));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn those_of_one_name_are_one_finding() {
+        let files = [
+            ("hugo.toml", "defaultContentLanguage = \"en\"\n[languages.en]\n"),
+            (
+                "content/a.md",
+                "# A\n\n{{< plans >}}\n\nText {{< plans x=1 >}} {{% other %}}b{{% /other %}} {{< note >}}c{{< /note >}} \
+                 [d]({{< param \"url\" >}}/e) `{{< in-code >}}` {{</* shown */>}}\n",
+            ),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+    }
+
+    #[test]
+    fn liquid_is_not_evaluated() {
+        let files = [
+            ("_config.yml", "lang: en\n"),
+            (
+                "a.md",
+                "---\ntitle: T\n---\n# A\n\n{{ page.title }} {{ site.x }}\n\n{% if y %}\nb\n{% endif %}\n\n{% if z %}{% endif %}\n",
+            ),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+    }
+
+    #[test]
+    fn other_texts_have_none() {
+        assert_eq!(findings(&CHECK, &[("content/en/a.md", "# A\n\n{{< x >}} {% y %} {{ z }}\n")]), "");
+    }
+}

@@ -145,3 +145,15 @@ fn texts_and_paths() {
     let error = Config::parse("[locales.de-DE]\nfallback = [\"x!\"]\n").unwrap_err();
     assert!(format!("{error:#}").contains("line 2"), "{error:#}");
 }
+
+#[test]
+fn elements_of_shortcodes_and_dialects() {
+    let config =
+        Config::parse("[content]\ndialect = \"gitbook\"\n[shortcodes]\nmy-note = \"alert\"\n").unwrap();
+    assert_eq!(config.content.dialect, Some(crate::markdown::Dialect::GitBook));
+    assert_eq!(config.shortcodes["my-note"], crate::markdown::ShortcodeElement::Alert);
+    for text in ["[shortcodes]\nx = \"alrt\"\n", "[content]\ndialect = \"hugoo\"\n"] {
+        let error = format!("{:#}", Config::parse(text).unwrap_err());
+        assert!(error.contains("line 2") && error.contains("unknown variant"), "{error}");
+    }
+}
