@@ -420,7 +420,20 @@ fn links_that_liquid_writes() {
         "{% post_url 2026-01-02-x %}",
     ];
     let meanings = links.map(|link| format!("{link}: {}", meaning(&catalog, "guide/a.md", link)));
-    insta::assert_snapshot!(meanings.join("\n"), @"");
+    insta::assert_snapshot!(meanings.join("\n"), @r#"
+    {% link guide/a.md %}#b: en guide/a.md #b
+    {%- link guide/gone.md -%}: Missing
+    {{ site.baseurl }}/guide/a: en guide/a.md
+    {{ site.url }}{{ site.baseurl }}{% link guide/a.md %}: en guide/a.md
+    {{ '/guide/a#b' | relative_url }}: en guide/a.md #b
+    {{ "guide/a" | prepend: site.baseurl }}: en guide/a.md
+    {{ "/img/x.png" | absolute_url }}: asset img/x.png
+    {{ site.baseurl }}/: en index.md
+    {{ site.baseurl }}: en index.md
+    {{ page.url }}: Generated
+    https://a.example/{{ site.version }}: Generated
+    {% post_url 2026-01-02-x %}: Generated
+    "#);
 }
 
 proptest::proptest! {

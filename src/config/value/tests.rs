@@ -152,8 +152,9 @@ fn elements_of_shortcodes_and_dialects() {
         Config::parse("[content]\ndialect = \"gitbook\"\n[shortcodes]\nmy-note = \"alert\"\n").unwrap();
     assert_eq!(config.content.dialect, Some(crate::markdown::Dialect::GitBook));
     assert_eq!(config.shortcodes["my-note"], crate::markdown::ShortcodeElement::Alert);
-    for text in ["[shortcodes]\nx = \"alrt\"\n", "[content]\ndialect = \"hugoo\"\n"] {
+    let refused = [("[shortcodes]\nx = \"alrt\"\n", "alert"), ("[content]\ndialect = \"hugoo\"\n", "hugo")];
+    for (text, near) in refused {
         let error = format!("{:#}", Config::parse(text).unwrap_err());
-        assert!(error.contains("line 2") && error.contains("unknown variant"), "{error}");
+        assert!(error.contains("line 2") && error.ends_with(&format!("did you mean `{near}`?")), "{error}");
     }
 }
