@@ -31,7 +31,13 @@ pub(in crate::markdown) fn lay_out<'t>(
             return (Cow::Borrowed(body), SourceMap::new(body, base));
         }
         (Dialect::Plain, Form::Markdown) => learn::lay_out(body, &mut out),
-        _ => Lines::new(syntax, known, body, &mut out).lay_out(),
+        _ => {
+            let lines = Lines::new(syntax, known, body, &mut out);
+            if lines.readers.is_empty() && lines.tags.is_empty() {
+                return (Cow::Borrowed(body), SourceMap::new(body, base));
+            }
+            lines.lay_out();
+        }
     }
     let (text, map) = out.finish();
     (Cow::Owned(text), map)
