@@ -210,6 +210,10 @@ pub enum FlawKind {
     UnknownAlert { word: Box<str> },
     /// `:::name` or `[!NAME …]` that means nothing here; its content is shown.
     UnknownDirective { name: Box<str> },
+    /// A component whose name means nothing here; what stands in it is shown.
+    UnknownComponent { name: Box<str> },
+    /// `{expression}` whose value is not known; it is left out.
+    UnknownExpression,
     /// `:::row:::` or another block that never ends, and the line that would end it.
     UnclosedDirective { name: Box<str>, end: Box<str> },
     /// A link or image whose scheme is not allowed (`javascript:`).

@@ -1,6 +1,8 @@
 //! What is open while a document is made: sinks, which HTML goes to, frames, which are elements in them, and the leaf
 //! block that is being read. Only data; `tree` and `leaf` open and close.
 
+use std::ops::Range;
+
 use crate::markdown::document::BlockKind;
 use crate::markdown::element::{Element, Model};
 use crate::markdown::markup::Markup;
@@ -138,6 +140,8 @@ pub(super) struct Leaf {
     pub(super) lookups: u32,
     /// Raw elements known to have no end tag in the rest of the block.
     pub(super) endless: Vec<Box<str>>,
+    /// Where in the document's text stands what is no part of its name.
+    pub(super) beside: Vec<Range<usize>>,
 }
 
 /// A paragraph that is one bold run. Places are in the HTML and the holes of the body.

@@ -94,7 +94,8 @@ impl DocumentBuilder<'_> {
             }
             return false;
         }
-        let slug = self.headings.slugs.unique(&text);
+        let name = self.leaf_name().into_owned();
+        let slug = self.headings.slugs.unique(&name);
         if let Some(heading) = self.document.headings.get_mut(index as usize) {
             heading.text = text;
             heading.slug = slug;

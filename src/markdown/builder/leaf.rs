@@ -1,6 +1,7 @@
 //! Leaf blocks and their text: what is written as text to the page goes to the plain text of the document too, by the
 //! same methods.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::frame::{Leaf, Lines, Origin, SinkKind};
@@ -24,6 +25,7 @@ impl DocumentBuilder<'_> {
             images: count(&self.document.images),
             lookups: count(&self.document.lookups),
             endless: Vec::new(),
+            beside: Vec::new(),
         });
     }
 
@@ -62,6 +64,21 @@ impl DocumentBuilder<'_> {
     pub(in crate::markdown) fn leaf_text(&self) -> &str {
         let start = self.leaf.as_ref().map_or(self.document.text.len(), |leaf| leaf.text);
         self.document.text.get(start..).unwrap_or("").trim()
+    }
+
+    /// The same without what is no part of a name.
+    pub(in crate::markdown) fn leaf_name(&self) -> Cow<'_, str> {
+        let Some(leaf) = self.leaf.as_ref().filter(|leaf| !leaf.beside.is_empty()) else {
+            return Cow::Borrowed(self.leaf_text());
+        };
+        let mut name = String::new();
+        let mut done = leaf.text;
+        for beside in &leaf.beside {
+            name.push_str(self.document.text.get(done..beside.start).unwrap_or(""));
+            done = beside.end;
+        }
+        name.push_str(self.document.text.get(done..).unwrap_or(""));
+        Cow::Owned(name.trim().to_owned())
     }
 
     pub(in crate::markdown) fn end_leaf(&mut self) {
@@ -117,6 +134,16 @@ impl DocumentBuilder<'_> {
         if self.phrasing_context() {
             escape::text(&mut self.markup().html, text);
             self.plain(text);
+        }
+    }
+
+    /// Text that is no part of the name of the heading that it stands in.
+    pub(in crate::markdown) fn write_beside(&mut self, text: &str) {
+        let start = self.document.text.len();
+        self.write_text(text);
+        let end = self.document.text.len();
+        if let Some(leaf) = &mut self.leaf {
+            leaf.beside.push(start..end);
         }
     }
 

@@ -6,6 +6,8 @@ pub(super) mod anchor;
 pub(super) mod attributes;
 pub(super) mod block;
 pub(super) mod bold;
+pub(super) mod code_group;
+pub(super) mod component;
 pub(super) mod directive;
 pub(super) mod footnote;
 pub(super) mod image;

@@ -1,6 +1,7 @@
 //! One walk over the events of CommonMark: what each means, in which order things are opened and closed. The builder and
 //! the extensions do the work; here no HTML is written.
 
+mod component;
 mod link;
 mod raw;
 mod stray;
@@ -16,10 +17,11 @@ use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::ext::anchor::Anchors;
 use super::ext::bold::Bold;
+use super::ext::component::Components;
 use super::ext::footnote::Footnotes;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
-use super::ext::{alert, block, include, tab, task, video};
+use super::ext::{alert, block, code_group, include, tab, task, video};
 use super::sanitise;
 use super::syntax::{self, Syntax};
 use table::Columns;
@@ -44,6 +46,7 @@ struct Parser<'t> {
     columns: Columns,
     anchors: Anchors,
     bold: Bold,
+    components: Components,
     footnotes: Footnotes,
     tabs: Tabs,
 }
@@ -120,6 +123,7 @@ impl<'t> Parser<'t> {
             columns: Columns::default(),
             anchors: Anchors::default(),
             bold: Bold::default(),
+            components: Components::default(),
             footnotes: Footnotes::default(),
             tabs: Tabs::default(),
         }
@@ -270,12 +274,14 @@ impl<'t> Parser<'t> {
     }
 
     fn start_code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> (TagKind, Option<FrameRef>) {
-        self.builder.open_leaf(BlockKind::Code, range);
-        let frame = self.builder.open_pre(Origin::Markdown, "");
-        let language = match kind {
-            CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or(""),
+        let info: &str = match kind {
+            CodeBlockKind::Fenced(info) => info,
             CodeBlockKind::Indented => "",
         };
+        let language = info.split([' ', '\t', ',', '{', '[']).next().unwrap_or("");
+        let tab = code_group::open_tab(&mut self.builder, &mut self.tabs, info, language, range);
+        self.builder.open_leaf(BlockKind::Code, range);
+        let frame = self.builder.open_pre(Origin::Markdown, "");
         let mut attributes = String::new();
         if !language.is_empty()
             && language.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+#.-".contains(&b))
@@ -283,7 +289,7 @@ impl<'t> Parser<'t> {
             attributes = format!(" class=\"language-{language}\"");
         }
         self.builder.open(Element::Code, Origin::Markdown, &attributes);
-        (TagKind::Code, frame)
+        (TagKind::Code, tab.or(frame))
     }
 
     fn start_list(&mut self, start: Option<u64>) -> Option<FrameRef> {

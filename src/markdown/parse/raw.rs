@@ -11,7 +11,7 @@ use crate::markdown::document::{Anchor, BlockKind, FlawKind};
 use crate::markdown::element::{self, Element};
 use crate::markdown::ext::{block, directive};
 use crate::markdown::markup::Hole;
-use crate::markdown::syntax::{DirectiveRole, MarkKind};
+use crate::markdown::syntax::{DirectiveRole, LINE, MarkKind};
 
 /// A tag with more attributes in quotes is shown as text: html5gum calls itself for each, and its stack would end.
 const MAX_ATTRIBUTES: usize = 500;
@@ -47,6 +47,10 @@ impl Parser<'_> {
                 let ending = ending.clone();
                 block::close(builder, *open, ending);
             }
+            MarkKind::Component(written) => {
+                let (written, place) = (builder.map().written(mark), builder.map().place(written));
+                self.component_mark(written, place, &range);
+            }
         }
     }
 
@@ -66,6 +70,15 @@ impl Parser<'_> {
 
     /// A tag or comment inside a paragraph.
     pub(super) fn raw_inline(&mut self, html: &str, range: &Range<usize>) {
+        if html == LINE && self.builder.map().is_inserted(range) {
+            return;
+        }
+        if let Some(number) = self.builder.map().mark_at(range.start) {
+            return self.mark(number);
+        }
+        if self.is_mdx() && self.take_component(range.start) {
+            return;
+        }
         if let Some(name) = html.strip_prefix("</").and_then(|rest| rest.strip_suffix('>')) {
             let name = name.trim_ascii_end().to_ascii_lowercase();
             self.end_tag(&name, html, range.end);
@@ -85,7 +98,7 @@ impl Parser<'_> {
         self.raw = block;
     }
 
-    fn tokens(&mut self, block: &RawBlock) {
+    pub(super) fn tokens(&mut self, block: &RawBlock) {
         if attributes(&block.html) > MAX_ATTRIBUTES {
             self.raw_part(block, 0);
             self.builder.write_text(block.html.trim_end());
@@ -153,6 +166,10 @@ impl Parser<'_> {
 
     fn start_tag(&mut self, tag: &RawTag<'_>) {
         if self.builder.suppressed().is_some() {
+            return;
+        }
+        // A component may have the name of an element, but for its capital.
+        if self.raw_component(tag.block, tag.tag.span) {
             return;
         }
         let name = text(&tag.tag.name);
@@ -264,6 +281,9 @@ impl Parser<'_> {
             if suppressed == name {
                 self.builder.suppress(None);
             }
+            return;
+        }
+        if self.end_component(written) {
             return;
         }
         let Some(element) = Element::from_name(name) else {

@@ -8,8 +8,9 @@ use super::dialect::{Dialect, Form, Syntax};
 use super::fence::{Fence, list_indent};
 use super::line::{Cut, End, Line, Step};
 use super::map::{SourceMap, Writer};
-use super::mark::{Block, Ending, MarkKind};
-use super::{colons, contents, indented, learn, references, slashes};
+use super::margin::Margin;
+use super::mark::{Block, Ending, LINE, MarkKind};
+use super::{colons, contents, indented, learn, mdx, references, slashes};
 use crate::markdown::ext::reference;
 
 /// Blocks in blocks; deeper ones are no blocks of their own.
@@ -35,6 +36,8 @@ type Reader = for<'t> fn(&Line<'t>) -> Option<Step<'t>>;
 /// The readers of a syntax, each for what it knows.
 fn readers(syntax: Syntax) -> &'static [Reader] {
     match syntax.dialect {
+        Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
+        _ if syntax.form == Form::Mdx => &[mdx::read],
         Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
         Dialect::VitePress | Dialect::VuePress => &[colons::read, contents::read],
         Dialect::MkDocs => &[indented::read, slashes::read, contents::read],
@@ -51,6 +54,7 @@ struct Lines<'t, 'w> {
     open: Vec<Open>,
     /// The indentation of the content of the last list item.
     list: usize,
+    margin: Margin,
     /// Whether shortcodes are destinations in it.
     has_references: bool,
 }
@@ -80,6 +84,7 @@ impl<'t, 'w> Lines<'t, 'w> {
             fence: Fence::default(),
             open: Vec::new(),
             list: 0,
+            margin: Margin::new(syntax.form),
             has_references,
         }
     }
@@ -106,7 +111,11 @@ impl<'t, 'w> Lines<'t, 'w> {
             return line.next;
         }
         self.dedent(&line);
-        let cut = self.cut(&line);
+        let mut cut = self.cut(&line);
+        if !self.fence.is_open() {
+            self.margin.line(&line, &mut self.list);
+        }
+        cut = cut.max(self.margin.columns());
         let indent = line.indent_after(cut);
         let is_code = self.fence.is_inside(line.text());
         if is_code {
@@ -114,9 +123,18 @@ impl<'t, 'w> Lines<'t, 'w> {
             return line.next;
         }
         self.list = list_indent(self.list, line.indent, line.text());
-        let is_indented_code = line.indent > self.list.max(self.column()) + 3;
+        let is_indented_code = self.margin.has_code() && line.indent > self.list.max(self.column()) + 3;
+        let mut before = "";
         if !is_indented_code {
             while let Some(step) = self.read(&line) {
+                match step {
+                    Step::Line => {
+                        before = LINE;
+                        break;
+                    }
+                    Step::Phrase { until } => return self.phrase(line.content..until, &indent),
+                    _ => {}
+                }
                 let until = self.step(step, &line, &indent);
                 let rest = Line::at(self.body, until);
                 if rest.is_blank() {
@@ -126,8 +144,19 @@ impl<'t, 'w> Lines<'t, 'w> {
             }
         }
         self.out.indent(&indent, line.content);
+        self.out.insert(before, line.content);
         self.text(line.content..line.next);
         line.next
+    }
+
+    /// A line that begins with a tag, which is a part of it. Returns where the next one starts.
+    fn phrase(&mut self, tag: Range<usize>, indent: &Range<usize>) -> usize {
+        let rest = Line::at(self.body, tag.end);
+        self.out.indent(indent, tag.start);
+        self.out.insert(LINE, tag.start);
+        self.out.mark(MarkKind::Component(tag.clone()), tag);
+        self.text(rest.start..rest.next);
+        rest.next
     }
 
     /// What the first extension that knows it makes of a line.
@@ -207,6 +236,18 @@ impl<'t, 'w> Lines<'t, 'w> {
                 }
                 until
             }
+            Step::Blank { until } => {
+                self.out.indent(indent, line.content);
+                self.out.keep(line.content..until);
+                self.out.insert("\n\n", until);
+                until
+            }
+            Step::Component { until } => {
+                let written = line.content..until;
+                self.mark(MarkKind::Component(written.clone()), written, indent);
+                until
+            }
+            Step::Line | Step::Phrase { .. } => line.content,
             Step::Drop { until } => until,
         }
     }

@@ -81,6 +81,14 @@ pub(super) enum Step<'t> {
     },
     /// A block ends, and what is open in it.
     Close { end: End, until: usize },
+    /// Text, with a blank line behind it.
+    Blank { until: usize },
+    /// A tag, an expression or statements of MDX.
+    Component { until: usize },
+    /// A tag that is a part of a line.
+    Phrase { until: usize },
+    /// The line is text, whatever it begins with.
+    Line,
     /// Nothing comes of it.
     Drop { until: usize },
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::mark::{ANY, MARK, Mark, MarkKind};
+use crate::diagnostic::Span;
 
 #[derive(Debug, Default)]
 pub(in crate::markdown) struct SourceMap<'t> {
@@ -65,6 +66,16 @@ impl<'t> SourceMap<'t> {
             return None;
         }
         self.original.get(self.in_original(range.start)..self.in_original(range.end))
+    }
+
+    /// The place in the file of a range of the original.
+    pub(in crate::markdown) fn place(&self, range: &Range<usize>) -> Span {
+        Span::new(self.base + range.start, self.base + range.end)
+    }
+
+    /// Whether nothing of a range is written.
+    pub(in crate::markdown) fn is_inserted(&self, range: &Range<usize>) -> bool {
+        self.in_original(range.start) == self.in_original(range.end)
     }
 
     fn add(&mut self, from: usize, to: usize) {

@@ -6,6 +6,9 @@ use std::ops::Range;
 /// raw HTML.
 pub(super) const MARK: (&str, &str) = ("<?", "?>");
 
+/// What stands before a tag at the beginning of a line, so that the line is none of HTML.
+pub(in crate::markdown) const LINE: &str = "</mark->";
+
 /// What stands in a mark but for directives of Learn, which stand in it as written.
 pub(super) const ANY: &str = ":::";
 
@@ -39,6 +42,8 @@ pub(in crate::markdown) enum MarkKind<'t> {
     Open(Block<'t>),
     /// The block with the mark of this number ends.
     Close(u32, Ending),
+    /// A tag, an expression or statements of MDX, and where they are written.
+    Component(Range<usize>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
