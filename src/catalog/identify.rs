@@ -189,3 +189,37 @@ fn keep_first(identities: &mut Vec<IdentityIndex>) {
     identities.retain(|identity| seen.insert(*identity));
     identities.shrink_to_fit();
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::catalog::{Catalog, Options};
+    use crate::sources::Sources;
+
+    /// `path: URL` of every article.
+    fn urls(files: &[(&str, &str)]) -> Vec<String> {
+        let mut sources = Sources::default();
+        for (path, text) in files {
+            sources.texts.insert((*path).into(), text.as_bytes().to_vec());
+        }
+        let catalog = Catalog::new(&sources, &Options::default());
+        let url = |article: &crate::catalog::Article| {
+            format!("{}: {}", article.file.path, catalog.identities[article.identity].url)
+        };
+        catalog.articles.iter().map(url).collect()
+    }
+
+    #[test]
+    fn slugs_of_starlight_are_whole_paths() {
+        let site = ("astro.config.mjs", "export default { locales: { root: { lang: 'en' }, de: {} } }\n");
+        let files = [
+            site,
+            ("src/content/docs/a/b.md", "---\nslug: other/path\n---\n"),
+            ("src/content/docs/de/a/c.md", "---\nslug: de/neu\n---\n"),
+            ("src/content/docs/a/d.md", "---\nslug: /x\n---\n"),
+        ];
+        let expected = ["a/b.md: other/path", "a/d.md: x", "de/a/c.md: neu"];
+        assert_eq!(urls(&files), expected.map(|line| format!("src/content/docs/{line}")));
+        let files = [("content/en/a/b.md", "---\nslug: x/y\n---\n"), ("content/fr/a/b.md", "x\n")];
+        assert_eq!(urls(&files), ["content/en/a/b.md: a/x/y", "content/fr/a/b.md: a/x/y"]);
+    }
+}

@@ -2,6 +2,7 @@
 //! links lead. Pure; judges nothing, prints nothing.
 
 mod absent_source;
+mod alias;
 mod anchors;
 mod asset_links;
 mod build;
@@ -57,6 +58,7 @@ pub use crate::indexed::{
 };
 pub use crate::layout::{Docset, DocsetKind, LayoutName, NamedSource, NotPlaced};
 pub use crate::sources::LinkFault;
+pub use alias::{Alias, AliasStart, alias};
 pub use contents::Catalog;
 pub use encoding::{NotUtf8, decode};
 pub use folder_settings::FolderSettings;
@@ -71,5 +73,6 @@ pub use model::{
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
 pub use options::{Drafts, Options, Published, Scheme, Unprefixed, Untranslated};
 pub use redirect::{Redirect, RedirectChain, RedirectChainEnd, RedirectTo};
+pub(crate) use reference::generated;
 pub(crate) use slip::Name;
 pub use toc::{TocFlaw, TocFlawKind, TocNode};

@@ -110,6 +110,11 @@ impl<'s> Input<'s> {
         input
     }
 
+    /// The locale of a site whose generator takes English where nothing is said: the configured one counts.
+    pub(super) fn unsaid_source(&self) -> Option<Locale> {
+        self.source.cloned().or_else(|| Locale::parse("en").ok())
+    }
+
     /// The files with one of these names, each with the folder it stands in.
     pub(super) fn named(&self, names: &'s [&'s str]) -> impl Iterator<Item = (&'s str, &'s Arc<str>)> + '_ {
         let named = self.configuration().filter(|(_, name, _)| names.contains(name));

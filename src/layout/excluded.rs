@@ -5,8 +5,6 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use regex_automata::meta::{BuildError, Regex};
 use regex_automata::util::syntax;
 
-use super::docset::strip_folder;
-
 /// Which files a generator passes over.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Excluded {
@@ -71,7 +69,11 @@ impl Excluded {
 
     /// Whether the file at this path, from the project's folder, is passed over.
     pub(super) fn is_match(&self, path: &str) -> bool {
-        let Some(below) = strip_folder(path, &self.folder) else { return false };
+        let below = match &*self.folder {
+            "" => Some(path),
+            folder => path.strip_prefix(folder).and_then(|below| below.strip_prefix('/')),
+        };
+        let Some(below) = below else { return false };
         let last = self.globs.matches(below).last().and_then(|&glob| self.effects.get(glob));
         let is_found = || {
             let from_top = format!("/{}/{below}", if self.folder.is_empty() { "site" } else { &self.folder });

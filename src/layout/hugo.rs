@@ -48,7 +48,7 @@ fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
 fn site(input: &Input<'_>, root: &str, files: &[&Arc<str>]) -> Option<Arrangement> {
     let mut arrangement = Arrangement::new(LayoutName::Hugo, root);
     let settings = HugoSettings::read(input, files, &mut arrangement.unreadable)?;
-    let source = settings.source();
+    let source = settings.source(input);
     let suffixes: BTreeMap<String, Option<Locale>> = settings
         .languages
         .iter()

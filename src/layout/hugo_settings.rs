@@ -143,12 +143,12 @@ impl HugoSettings {
     }
 
     /// The default language: the one that is named, else English, else the first of them.
-    pub(super) fn source(&self) -> Option<Locale> {
+    pub(super) fn source(&self, input: &Input<'_>) -> Option<Locale> {
         let text = |key: &str| self.whole.text(&[key]);
         let named = text("defaultContentLanguage");
         if self.languages.is_empty() {
             let named = named.or_else(|| text("languageCode")).or_else(|| text("locale"));
-            return Locale::parse(named.unwrap_or("en")).ok();
+            return named.map_or_else(|| input.unsaid_source(), |named| Locale::parse(named).ok());
         }
         let of_key = self.language(named.unwrap_or("en")).map(|language| language.locale.clone());
         let first = || self.languages.iter().filter(|language| !language.is_disabled);

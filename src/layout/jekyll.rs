@@ -37,7 +37,11 @@ fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
         let articles = settings.text(&["source"]).and_then(|source| settings::path_from(root, source));
         let articles = articles.unwrap_or_else(|| root.to_owned());
         for (folder, locale) in scopes(&settings) {
-            let prefix = format!("{folder}/");
+            // A folder that is called after its language translates what is beside it.
+            let (above, name) = folder.rsplit_once('/').unwrap_or(("", &folder));
+            let is_named = Locale::named(name).is_some_and(|named| named.language() == locale.language());
+            let prefix = if is_named { above } else { folder.as_str() };
+            let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}/") };
             arrangement.add(join(&articles, &folder), Some(locale)).prefix = prefix;
         }
         for name in included(&settings) {

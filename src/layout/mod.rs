@@ -2,6 +2,7 @@
 //! for. Reads no article.
 
 mod arrangement;
+mod bundles;
 mod configured;
 mod docset;
 mod docusaurus;

@@ -41,6 +41,19 @@ const SHARED_KEYS: &[&str] = &[
     "extra",
     "search",
     "author",
+    "feed_filename",
+    "feed_filenames",
+    "feed_limit",
+    "generate_robots_txt",
+    "generate_sitemap",
+    "hard_link_static",
+    "ignored_static",
+    "link_checker",
+    "minify_html",
+    "output_dir",
+    "preserve_dotfiles_in_output",
+    "slugify",
+    "translations",
 ];
 
 fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
@@ -55,8 +68,8 @@ fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
             }
             _ => return None,
         };
-        let tag = settings.text(&["default_language"]).unwrap_or("en");
-        let source = Locale::parse(tag).ok();
+        let tag = settings.text(&["default_language"]);
+        let source = tag.map_or_else(|| input.unsaid_source(), |tag| Locale::parse(tag).ok());
         let others = languages(&settings).into_iter();
         let mut tags: BTreeMap<String, Option<Locale>> =
             others.filter_map(|key| Some((suffix_key(key), Some(Locale::parse(key).ok()?)))).collect();
@@ -65,7 +78,8 @@ fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
         let ignored = settings::texts(settings.get(&["ignored_content"]));
         docset.excluded = Excluded::globs(&content, ignored, Star::AcrossFolders);
         if !tags.is_empty() {
-            tags.insert(suffix_key(tag), source.clone());
+            let own = tag.or_else(|| source.as_ref().map(Locale::tag)).map(suffix_key);
+            tags.extend(own.map(|own| (own, source.clone())));
             docset.kind = DocsetKind::Suffixed;
             docset.suffixes = Suffixes::These(tags);
         }

@@ -1,7 +1,9 @@
 //! Answers what a document asks of the site while it is written: links, images, includes, heading IDs, messages.
 
 use crate::catalog::{Article, AssetIndex, Base, File, Fragment, LocaleIndex, Picture, Resolved, Target};
-use crate::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, escape};
+use crate::markdown::{
+    CodeToken, Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, escape,
+};
 use crate::messages::Bundle;
 
 use super::href::{From, encode_fragment};
@@ -91,7 +93,7 @@ impl Host for PageHost<'_> {
                 LinkHtml::default()
             }
             Target::Special(url) => plain((*url).to_owned()),
-            Target::Empty | Target::NotServed(_) | Target::Missing => LinkHtml::default(),
+            Target::Empty | Target::NotServed(_) | Target::Missing | Target::Generated => LinkHtml::default(),
         }
     }
 
@@ -103,6 +105,13 @@ impl Host for PageHost<'_> {
             }
             Picture::Url(url) => Some(ImageHtml { src: url.into_owned(), size: None }),
             Picture::None => None,
+        }
+    }
+
+    fn media(&self, link: &Link) -> Option<String> {
+        match self.site.catalog.resolve(self.base, &link.destination).target {
+            Target::Asset(asset) => Some(self.asset(asset)),
+            _ => None,
         }
     }
 
@@ -144,6 +153,11 @@ impl Host for PageHost<'_> {
         if let Some(source) = self.source {
             source.write(document, block, self, out);
         }
+    }
+
+    fn tokens(&self, language: &str, code: &str) -> Vec<CodeToken> {
+        let tokens = self.site.highlighter().tokens(language, code).into_iter();
+        tokens.map(|token| CodeToken { range: token.range, class: token.class.name() }).collect()
     }
 
     fn allows(&self, scheme: &str) -> bool {

@@ -12,8 +12,7 @@ use crate::markdown::syntax::{Block, MarkKind};
 pub(in crate::markdown) fn open_tab(
     builder: &mut DocumentBuilder<'_>,
     tabs: &mut Tabs,
-    info: &str,
-    language: &str,
+    title: &str,
     range: &Range<usize>,
 ) -> Option<FrameRef> {
     let is_block = |node: Node| matches!(node.element().model(), Model::Flow | Model::Structure);
@@ -25,15 +24,13 @@ pub(in crate::markdown) fn open_tab(
     let summary = builder.open(Element::Summary, Origin::Markdown, "");
     builder.open_leaf(BlockKind::Paragraph, range);
     builder.fill_leaf();
-    builder.write_text(title(info).unwrap_or(language));
+    builder.write_text(without_icon(title));
     builder.close(summary);
     builder.end_leaf();
     Some(frame)
 }
 
-/// What stands in the brackets behind the language, without the name of an icon.
-fn title(info: &str) -> Option<&str> {
-    let inside = info.get(info.find('[')? + 1..info.rfind(']')?)?.trim();
-    let shown = inside.rsplit('~').next_back().unwrap_or(inside).trim();
-    (!shown.is_empty()).then_some(shown)
+/// A title without the name of an icon that stands behind it: `a.js ~vscode-icons:file~`.
+fn without_icon(title: &str) -> &str {
+    title.split_once('~').map_or(title, |(title, _)| title).trim()
 }

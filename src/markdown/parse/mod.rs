@@ -1,15 +1,17 @@
 //! One walk over the events of CommonMark: what each means, in which order things are opened and closed. The builder and
 //! the extensions do the work; here no HTML is written.
 
+mod code;
 mod component;
 mod link;
+mod media;
 mod raw;
 mod stray;
 mod table;
 mod tag;
 mod text;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Tag};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Tag};
 use std::ops::Range;
 
 use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
@@ -21,9 +23,10 @@ use super::ext::component::Components;
 use super::ext::footnote::Footnotes;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
-use super::ext::{alert, block, code_group, include, tab, task, video};
+use super::ext::{alert, block, definition, include, tab, task, video};
+use super::fence::Fence;
 use super::sanitise;
-use super::syntax::{self, Syntax};
+use super::syntax::{self, Known, Shortcodes, Syntax};
 use table::Columns;
 use tag::RawBlock;
 
@@ -43,10 +46,14 @@ struct Parser<'t> {
     /// The definition that the link at hand refers to.
     definition: Option<Range<usize>>,
     raw: RawBlock,
+    /// The audio or video whose content is read.
+    media: Option<u32>,
     columns: Columns,
     anchors: Anchors,
     bold: Bold,
     components: Components,
+    /// What the block of code at hand says of itself.
+    fence: Fence,
     footnotes: Footnotes,
     tabs: Tabs,
 }
@@ -92,12 +99,25 @@ impl Document {
 
     /// The same for a text that is written in a dialect.
     pub fn parse_as(syntax: Syntax, text: &str, body_start: usize) -> Self {
+        Self::parse_with(syntax, &Shortcodes::new(), &|_| None, text, body_start)
+    }
+
+    /// The same for a text whose project says what shortcodes become. `value` is what the front matter says under a key, as text.
+    pub fn parse_with(
+        syntax: Syntax,
+        shortcodes: &Shortcodes,
+        value: &dyn Fn(&str) -> Option<String>,
+        text: &str,
+        body_start: usize,
+    ) -> Self {
         let body = text.get(body_start..).unwrap_or("");
         let start = text.len() - body.len();
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let (source, map) = syntax::lay_out(syntax, &body[bom..], start + bom);
+        let (source, map) = syntax::lay_out(syntax, Known { shortcodes, value }, &body[bom..], start + bom);
         let mut parser = Parser::new(syntax, DocumentBuilder::new(&source, map));
-        let mut events = pulldown_cmark::Parser::new_ext(&source, OPTIONS).into_offset_iter();
+        let mut options = OPTIONS;
+        options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(&source));
+        let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
         while let Some((event, range)) = events.next() {
             if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
                 parser.definition = match link_type {
@@ -120,10 +140,12 @@ impl<'t> Parser<'t> {
             last_end: 0,
             definition: None,
             raw: RawBlock::default(),
+            media: None,
             columns: Columns::default(),
             anchors: Anchors::default(),
             bold: Bold::default(),
             components: Components::default(),
+            fence: Fence::default(),
             footnotes: Footnotes::default(),
             tabs: Tabs::default(),
         }
@@ -153,7 +175,7 @@ impl<'t> Parser<'t> {
             Event::Text(text) => self.text_event(&text, range),
             Event::Code(code) => self.code(&code, range),
             Event::InlineHtml(html) => self.raw_inline(&html, range),
-            Event::SoftBreak => self.builder.line_break("\n"),
+            Event::SoftBreak => self.builder.soft_break(),
             Event::HardBreak => self.builder.line_break("<br>\n"),
             Event::FootnoteReference(name) => self.footnotes.refer(&mut self.builder, &name),
             Event::TaskListMarker(done) => {
@@ -212,6 +234,13 @@ impl<'t> Parser<'t> {
             Tag::HtmlBlock => (self.start_raw(range), None),
             Tag::List(start) => (TagKind::Container, self.start_list(start)),
             Tag::Item => (TagKind::NewItem, self.builder.open(Element::Li, Origin::Markdown, "")),
+            Tag::DefinitionList => (TagKind::Container, self.builder.open(Element::Dl, Origin::Markdown, "")),
+            Tag::DefinitionListTitle => {
+                (TagKind::NewItem, self.builder.open(Element::Dt, Origin::Markdown, ""))
+            }
+            Tag::DefinitionListDefinition => {
+                (TagKind::NewItem, self.builder.open(Element::Dd, Origin::Markdown, ""))
+            }
             Tag::FootnoteDefinition(name) => {
                 self.footnotes.start(&mut self.builder, &name);
                 (TagKind::Footnote, None)
@@ -246,7 +275,8 @@ impl<'t> Parser<'t> {
             }
             TagKind::Title => self.builder.end_title(),
             TagKind::Footnote => self.footnotes.end(&mut self.builder),
-            TagKind::Heading | TagKind::Code => {
+            TagKind::Code => self.end_code(tag.frame),
+            TagKind::Heading => {
                 self.builder.end_lookup();
                 self.builder.close(tag.frame);
                 self.builder.end_leaf();
@@ -271,25 +301,6 @@ impl<'t> Parser<'t> {
         self.builder.set_paragraph_class(if is_video { " class=\"video\"" } else { "" });
         self.bold.start_paragraph(&mut self.builder);
         TagKind::Paragraph
-    }
-
-    fn start_code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> (TagKind, Option<FrameRef>) {
-        let info: &str = match kind {
-            CodeBlockKind::Fenced(info) => info,
-            CodeBlockKind::Indented => "",
-        };
-        let language = info.split([' ', '\t', ',', '{', '[']).next().unwrap_or("");
-        let tab = code_group::open_tab(&mut self.builder, &mut self.tabs, info, language, range);
-        self.builder.open_leaf(BlockKind::Code, range);
-        let frame = self.builder.open_pre(Origin::Markdown, "");
-        let mut attributes = String::new();
-        if !language.is_empty()
-            && language.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+#.-".contains(&b))
-        {
-            attributes = format!(" class=\"language-{language}\"");
-        }
-        self.builder.open(Element::Code, Origin::Markdown, &attributes);
-        (TagKind::Code, tab.or(frame))
     }
 
     fn start_list(&mut self, start: Option<u64>) -> Option<FrameRef> {

@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use super::tag::{RawBlock, RawTag, allowed_attributes, text};
 use super::{Parser, TagKind};
-use crate::markdown::builder::{Lines, Node, Origin};
+use crate::markdown::builder::{DocumentBuilder, Lines, Node, Origin};
 use crate::markdown::document::{Anchor, BlockKind, FlawKind};
 use crate::markdown::element::{self, Element};
-use crate::markdown::ext::{block, directive};
+use crate::markdown::ext::{block, directive, shortcode};
 use crate::markdown::markup::Hole;
 use crate::markdown::syntax::{DirectiveRole, LINE, MarkKind};
 
@@ -51,7 +51,32 @@ impl Parser<'_> {
                 let (written, place) = (builder.map().written(mark), builder.map().place(written));
                 self.component_mark(written, place, &range);
             }
+            MarkKind::Piece(piece) => {
+                let piece = piece.clone();
+                if builder.lines() == Lines::Raw {
+                    shortcode::write(builder, &piece, &range);
+                } else {
+                    self.bold.start_block(builder);
+                    shortcode::write_alone(builder, &piece, &range);
+                }
+            }
         }
+    }
+
+    /// A mark in a line, or what stands before one at its beginning. False: it is HTML.
+    fn inline_mark(&mut self, html: &str, range: &Range<usize>) -> bool {
+        if html == LINE && self.builder.map().is_inserted(range) {
+            return true;
+        }
+        let Some(number) = self.builder.map().mark_at(range.start) else { return false };
+        match self.builder.map().mark(number).map(|mark| &mark.kind) {
+            Some(MarkKind::Piece(piece)) => {
+                let piece = piece.clone();
+                shortcode::write(&mut self.builder, &piece, range);
+            }
+            _ => self.mark(number),
+        }
+        true
     }
 
     pub(super) fn raw_line(&mut self, html: &str, range: &Range<usize>) {
@@ -70,13 +95,7 @@ impl Parser<'_> {
 
     /// A tag or comment inside a paragraph.
     pub(super) fn raw_inline(&mut self, html: &str, range: &Range<usize>) {
-        if html == LINE && self.builder.map().is_inserted(range) {
-            return;
-        }
-        if let Some(number) = self.builder.map().mark_at(range.start) {
-            return self.mark(number);
-        }
-        if self.is_mdx() && self.take_component(range.start) {
+        if self.inline_mark(html, range) || self.is_mdx() && self.take_component(range.start) {
             return;
         }
         if let Some(name) = html.strip_prefix("</").and_then(|rest| rest.strip_suffix('>')) {
@@ -117,6 +136,9 @@ impl Parser<'_> {
                 }
                 Token::EndTag(tag) => {
                     read = tag.span.end;
+                    if self.builder.map().is_inserted(&block.range(tag.span)) {
+                        continue;
+                    }
                     self.raw_part(block, tag.span.start);
                     let written = block.html.get(tag.span.start..tag.span.end).unwrap_or("");
                     self.end_tag(text(&tag.name), written, block.range(tag.span).end);
@@ -159,13 +181,20 @@ impl Parser<'_> {
 
     fn comment(&mut self, block: &RawBlock, span: html5gum::Span) {
         let range = block.range(span);
+        if let Some(number) = self.builder.map().mark_at(range.start) {
+            self.raw_part(block, span.start);
+            return self.mark(number);
+        }
         if block.html.get(span.start..).is_some_and(|html| html.starts_with("<!--")) {
             self.builder.comment(range);
         }
     }
 
     fn start_tag(&mut self, tag: &RawTag<'_>) {
-        if self.builder.suppressed().is_some() {
+        if let Some(suppressed) = self.builder.suppressed() {
+            if matches!(suppressed, "audio" | "video") {
+                self.tag_in_media(tag);
+            }
             return;
         }
         // A component may have the name of an element, but for its capital.
@@ -180,8 +209,10 @@ impl Parser<'_> {
             } else {
                 let written = tag.block.html.get(tag.tag.span.start..tag.tag.span.end).unwrap_or("");
                 let name = written.get(1..=name.len()).unwrap_or(name);
+                let as_written = self.builder.map().as_written(written, &tag.range);
+                let written = as_written.as_deref().unwrap_or(written);
                 self.builder.flaw(FlawKind::PlaceholderAsHtml { name: name.into() }, tag.range.clone());
-                self.builder.write_text(written);
+                self.builder.write_beside(written);
             }
             return;
         };
@@ -218,6 +249,18 @@ impl Parser<'_> {
                 }
             }
             Element::Span => self.raw_span(tag),
+            Element::Audio | Element::Video => {
+                self.anchors_of(tag, "id");
+                self.start_media(element, tag);
+            }
+            Element::Picture => self.builder.open_unwritten(Node::Picture),
+            // One of a picture gives way to its image.
+            Element::Source if self.builder.innermost(|node| node == Node::Picture).is_some() => {}
+            Element::Source | Element::Track => {
+                self.builder.flaw(FlawKind::RemovedHtml { what: element.name().into() }, tag.range.clone());
+            }
+            // Without a direction it says nothing.
+            Element::Bdo if !allowed_attributes(element, tag).contains(" dir=") => {}
             _ => match element.heading_level() {
                 Some(level) => {
                     self.builder.open_heading(level, "", Origin::Raw, &tag.range);
@@ -288,7 +331,7 @@ impl Parser<'_> {
         }
         let Some(element) = Element::from_name(name) else {
             if !element::is_html(name) {
-                self.builder.write_text(written);
+                self.builder.write_beside(written);
             }
             return;
         };
@@ -308,13 +351,8 @@ impl Parser<'_> {
         if !element::drops_content(name) {
             return;
         }
-        let rest = if self.builder.lines() == Lines::Raw {
-            tag.block.html.get(tag.tag.span.end..)
-        } else {
-            let limit = self.builder.leaf_limit().unwrap_or(tag.range.end);
-            self.builder.source().get(tag.range.end..limit.max(tag.range.end))
-        };
-        self.builder.suppress_content(name, rest.unwrap_or(""));
+        let rest = behind(&self.builder, tag);
+        self.builder.suppress_content(name, rest);
     }
 
     /// Takes an anchor out of an attribute; a second one of the same name is a flaw, and none.
@@ -328,6 +366,15 @@ impl Parser<'_> {
             self.builder.place_anchor(anchor);
         }
     }
+}
+
+/// What stands behind a tag in its block.
+pub(super) fn behind<'r>(builder: &DocumentBuilder<'r>, tag: &'r RawTag<'_>) -> &'r str {
+    if builder.lines() == Lines::Raw {
+        return tag.block.html.get(tag.tag.span.end..).unwrap_or("");
+    }
+    let limit = builder.leaf_limit().unwrap_or(tag.range.end);
+    builder.written(tag.range.end..limit.max(tag.range.end))
 }
 
 /// Attributes in quotes that a tag of this HTML has at the most; rather too many than too few.

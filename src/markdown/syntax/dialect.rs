@@ -1,7 +1,11 @@
 //! Which generator's Markdown a text is written in. Data only.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 /// What of the Markdown of a generator is read in a text, beside CommonMark and what is read everywhere.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Dialect {
     #[default]
     Plain,

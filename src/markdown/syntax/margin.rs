@@ -20,11 +20,11 @@ impl Margin {
         Self { form, columns: 0, more: 0 }
     }
 
-    /// A line outside of code begins. `list` is how far the content of the last list item is indented: none behind a line that
+    /// A line outside of code begins; the columns that it loses. `list` is how far the content of the last list item is indented: none behind a line that
     /// is indented by less than the list is.
-    pub(super) fn line(&mut self, line: &Line<'_>, list: &mut usize) {
+    pub(super) fn of_line(&mut self, line: &Line<'_>, list: &mut usize) -> usize {
         if self.form != Form::Mdx {
-            return;
+            return 0;
         }
         if line.indent < self.columns {
             *list = 0;
@@ -36,6 +36,7 @@ impl Margin {
             Some(deeper) if *list > 0 && deeper > FREE => deeper,
             _ => 0,
         };
+        self.columns()
     }
 
     /// The columns that the line at hand loses.

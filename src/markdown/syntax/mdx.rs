@@ -60,7 +60,8 @@ fn tag<'t>(line: &Line<'t>, rest: &'t str) -> Option<Step<'t>> {
 
 /// What is a part of a line, and begins one.
 fn phrase<'t>(line: &Line<'t>, tag: &Tag<'_>, until: usize) -> Step<'t> {
-    if tag.is_html() && until <= line.end { Step::Line } else { Step::Phrase { until } }
+    let is_plain = tag.is_html() && until <= line.end;
+    Step::Phrase { until: if is_plain { line.content } else { until } }
 }
 
 /// Whether nothing but tags and expressions stands behind a place in its line.

@@ -16,7 +16,8 @@ mod map;
 mod margin;
 mod mark;
 mod mdx;
-mod references;
+mod piece;
+mod shortcodes;
 mod slashes;
 
 pub(super) use alerts::named as alert_named;
@@ -26,4 +27,7 @@ pub(super) use jsx::{Defined, Tag, TagForm, Value, braces, definitions, literal}
 pub(super) use lay_out::lay_out;
 pub(super) use learn::read_directive;
 pub(super) use map::SourceMap;
-pub(super) use mark::{Alert, Block, Caption, DirectiveRole, Ending, LINE, MarkKind, Openness};
+pub(super) use mark::{Alert, Block, Caption, DirectiveRole, Ending, LINE, MarkKind, Openness, SHORTCODE};
+pub(super) use piece::{Address, Picture, Piece};
+pub(super) use shortcodes::Known;
+pub use shortcodes::{ShortcodeElement, Shortcodes};

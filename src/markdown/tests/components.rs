@@ -100,6 +100,10 @@ fn alerts_details_and_cards() {
     <p class="alert-title">&lt;alert-warning&gt;</p>
     <p>Hot</p>
     </div>
+    <div class="alert alert-note" role="note">
+    <p class="alert-title">&lt;alert-note&gt;</p>
+    <p>One <em>line</em></p>
+    </div>
     "#);
 }
 

@@ -21,7 +21,7 @@ pub(super) fn spans(document: &Document) -> Vec<Span> {
     spans
 }
 
-fn assert_consistent(document: &Document, text: &str) {
+pub(super) fn assert_consistent(document: &Document, text: &str) {
     for span in spans(document) {
         assert!(text.get(span.range()).is_some(), "{span:?} in {text:?}");
     }
@@ -137,6 +137,30 @@ const PIECES: &[&str] = &[
     "<br>",
     "<hr>",
     "<img src=x alt=y>",
+    "<ruby>",
+    "<rt>",
+    "<rp>",
+    "</ruby>",
+    "<q cite=https://x>",
+    "</q>",
+    "<bdo dir=rtl>",
+    "<bdo>",
+    "<time datetime=2026>",
+    "<section id=n>",
+    "</section>",
+    "<picture>",
+    "<source src=x>",
+    "<source src=https://x srcset=y>",
+    "</picture>",
+    "<video src=x poster=y autoplay>",
+    "<track src=x default>",
+    "</video>",
+    "<audio>",
+    "</audio>",
+    "漢",
+    "字\n",
+    "\n: ",
+    "\n\nTerm\n: ",
     "<span>",
     "</span>",
     "<span data-ttu-id=\"1\">",
@@ -256,6 +280,14 @@ fn nothing_is_quadratic() {
         "<b>".repeat(many),
         "a <b>".repeat(many),
         "a <script>".repeat(many),
+        "<video>".repeat(many),
+        "<video src=x></video>".repeat(many / 4),
+        "<ruby><rt>".repeat(many / 4),
+        "<a href id=x> ".repeat(many / 4),
+        "漢\n*".repeat(many),
+        "a\n: b\n\n".repeat(many / 4),
+        "a\n: ".repeat(many),
+        "## <x> <y>\n\n".repeat(many / 4),
         "</span>".repeat(many),
         "a <span class=\"sxs-lookup\">".repeat(many),
         "<a href=x>a".repeat(many),
