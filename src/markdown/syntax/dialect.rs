@@ -49,6 +49,11 @@ impl Dialect {
             Self::GitBook => "gitbook",
         }
     }
+
+    /// Whether pages are headed by the title of the front matter, and a heading of level 1 is a part of the text.
+    pub fn is_headed_by_front_matter(self) -> bool {
+        matches!(self, Self::Hugo | Self::Zola | Self::Starlight | Self::Jekyll)
+    }
 }
 
 /// Whether components stand in a text.
