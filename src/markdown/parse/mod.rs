@@ -2,6 +2,7 @@
 //! the extensions do the work; here no HTML is written.
 
 mod code;
+mod component;
 mod link;
 mod media;
 mod raw;
@@ -19,6 +20,7 @@ use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::ext::anchor::Anchors;
 use super::ext::bold::Bold;
+use super::ext::component::Components;
 use super::ext::footnote::Footnotes;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
@@ -52,6 +54,7 @@ struct Parser<'t> {
     columns: Columns,
     anchors: Anchors,
     bold: Bold,
+    components: Components,
     /// What the block of code at hand says of itself.
     fence: Fence,
     footnotes: Footnotes,
@@ -146,6 +149,7 @@ impl<'t> Parser<'t> {
             columns: Columns::default(),
             anchors: Anchors::default(),
             bold: Bold::default(),
+            components: Components::default(),
             fence: Fence::default(),
             footnotes: Footnotes::default(),
             tabs: Tabs::default(),
