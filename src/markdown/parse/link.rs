@@ -82,8 +82,7 @@ impl Parser<'_> {
 
     pub(super) fn raw_link(&mut self, tag: &RawTag<'_>) {
         let Some(destination) = self.attribute(tag, "href") else { return };
-        let destination = destination.trim();
-        if matches!(destination, "" | "#") && self.is_anchor_only(tag) {
+        if matches!(destination.trim(), "" | "#") && self.is_anchor_only(tag) {
             return;
         }
         let title = tag.attribute("title").unwrap_or("");

@@ -2,6 +2,7 @@
 //! the extensions do the work; here no HTML is written.
 
 mod code;
+mod component;
 mod link;
 mod media;
 mod raw;
@@ -19,6 +20,7 @@ use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::ext::anchor::Anchors;
 use super::ext::bold::Bold;
+use super::ext::component::Components;
 use super::ext::footnote::Footnotes;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
@@ -39,7 +41,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 struct Parser<'t> {
     syntax: Syntax,
     /// What the front matter calls the article.
-    title: Option<String>,
+    title: Option<&'t str>,
     builder: DocumentBuilder<'t>,
     open_tags: Vec<OpenTag>,
     /// Where the last event ended.
@@ -52,6 +54,7 @@ struct Parser<'t> {
     columns: Columns,
     anchors: Anchors,
     bold: Bold,
+    components: Components,
     /// What the block of code at hand says of itself.
     fence: Fence,
     footnotes: Footnotes,
@@ -114,7 +117,8 @@ impl Document {
         let start = text.len() - body.len();
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (source, map) = syntax::lay_out(syntax, Known { shortcodes, value }, &body[bom..], start + bom);
-        let mut parser = Parser { title: title::written(syntax, value), ..Parser::new(syntax, DocumentBuilder::new(&source, map)) };
+        let title = value("title");
+        let mut parser = Parser::new(syntax, title.as_deref(), DocumentBuilder::new(&source, map));
         let mut options = OPTIONS;
         options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(&source));
         let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
@@ -132,10 +136,10 @@ impl Document {
 }
 
 impl<'t> Parser<'t> {
-    fn new(syntax: Syntax, builder: DocumentBuilder<'t>) -> Self {
+    fn new(syntax: Syntax, title: Option<&'t str>, builder: DocumentBuilder<'t>) -> Self {
         Self {
             syntax,
-            title: None,
+            title,
             builder,
             open_tags: Vec::new(),
             last_end: 0,
@@ -145,6 +149,7 @@ impl<'t> Parser<'t> {
             columns: Columns::default(),
             anchors: Anchors::default(),
             bold: Bold::default(),
+            components: Components::default(),
             fence: Fence::default(),
             footnotes: Footnotes::default(),
             tabs: Tabs::default(),

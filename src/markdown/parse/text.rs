@@ -47,8 +47,15 @@ impl Parser<'_> {
     fn next_extension(&self, mut from: usize, end: usize) -> Option<usize> {
         let bytes = self.builder.source().as_bytes();
         loop {
-            let at = from + memchr::memchr2(b'[', b':', bytes.get(from..end)?)?;
+            let rest = bytes.get(from..end)?;
+            let found = match self.has_components() {
+                true => rest.iter().position(|sign| b"[:<{".contains(sign)),
+                false => memchr::memchr2(b'[', b':', rest),
+            };
+            let at = from + found?;
             let starts = match bytes[at] {
+                b'<' => true,
+                b'{' => self.is_mdx(),
                 b'[' => bytes.get(at + 1) == Some(&b'!'),
                 _ => bytes[at..].starts_with(b":::"),
             };
@@ -62,6 +69,9 @@ impl Parser<'_> {
 
     /// An extension in a line. False: it is text.
     fn extension(&mut self, at: usize) -> bool {
+        if matches!(self.builder.source().as_bytes()[at], b'<' | b'{') {
+            return self.take_component(at);
+        }
         let builder = &mut self.builder;
         if builder.source().as_bytes()[at] == b':' {
             let is_learn = self.syntax.dialect == Dialect::Plain;

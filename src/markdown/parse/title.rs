@@ -3,24 +3,22 @@
 use std::ops::Range;
 
 use super::Parser;
-use crate::markdown::syntax::{Dialect, Syntax};
-
-/// What the front matter calls an article, where that decides which heading is its title.
-pub(super) fn written(syntax: Syntax, value: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    let title = if syntax.dialect == Dialect::Plain { None } else { value("title") };
-    title.filter(|title| !title.trim().is_empty())
-}
+use crate::markdown::syntax::Dialect;
 
 impl Parser<'_> {
     /// Whether a heading of level 1 is the title: the first one, wherever it stands, if nothing else names the document.
     /// Generators that have a title leave a heading within the text where it is, and some of them every heading.
     pub(super) fn is_title(&self, range: &Range<usize>) -> bool {
-        let leaves_it = |title: &String| {
-            let written = self.builder.source().get(range.clone()).unwrap_or("");
-            let is_text = self.syntax.dialect.is_headed_by_front_matter() && !is_same(written, title);
-            is_text || !self.builder.is_first_block()
-        };
-        self.builder.takes_title() && !self.title.as_ref().is_some_and(leaves_it)
+        let title = self.title.map(str::trim).filter(|title| !title.is_empty());
+        self.builder.takes_title()
+            && match (self.syntax.dialect, title) {
+                (Dialect::Plain, _) | (_, None) => true,
+                (dialect, Some(title)) => {
+                    let written = self.builder.source().get(range.clone()).unwrap_or("");
+                    let is_text = dialect.is_headed_by_front_matter() && !is_same(written, title);
+                    self.builder.is_first_block() && !is_text
+                }
+            }
     }
 }
 

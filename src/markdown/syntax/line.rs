@@ -93,6 +93,12 @@ pub(super) enum Step<'t> {
     },
     /// A block ends, and what is open in it.
     Close { end: End, until: usize },
+    /// Text, with a blank line behind it.
+    Blank { until: usize },
+    /// A tag, an expression or statements of MDX.
+    Component { until: usize },
+    /// A tag that is a part of a line; up to where it begins, if it can be read there.
+    Phrase { until: usize },
     /// Lines of code in a language.
     Code { language: &'t str, content: Range<usize>, until: usize },
     /// Something that is a line of its own.

@@ -3,20 +3,27 @@
 
 mod alerts;
 mod colons;
+mod components;
 mod contents;
 mod dialect;
 mod fence;
 mod indented;
+mod jsx;
 mod lay_out;
 mod learn;
 mod line;
 mod map;
+mod margin;
 mod mark;
+mod mdx;
 mod piece;
 mod shortcodes;
 mod slashes;
 
+pub(super) use alerts::named as alert_named;
+pub(super) use components::is_component;
 pub use dialect::{Dialect, Form, Syntax};
+pub(super) use jsx::{Defined, Tag, TagForm, Value, braces, definitions, literal};
 pub(super) use lay_out::lay_out;
 pub(super) use learn::read_directive;
 pub(super) use map::SourceMap;

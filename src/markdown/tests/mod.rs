@@ -1,6 +1,7 @@
 //! What documents become: fixtures in, HTML out. `TestHost` is the smallest host there is.
 
 mod code;
+mod components;
 mod damage;
 mod dialects;
 mod directives;

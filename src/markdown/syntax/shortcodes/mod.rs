@@ -45,7 +45,6 @@ impl<'t, 'k> Tags<'t, 'k> {
         Self { dialect, body, known, list, titles }
     }
 
-
     /// The number of the first tag that starts at a place or behind it.
     fn first(&self, at: usize) -> usize {
         self.list.partition_point(|tag| tag.range.start < at)
