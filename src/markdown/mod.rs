@@ -27,4 +27,4 @@ pub use document::{
 pub use host::{HeadingId, Host, ImageHtml, LinkHtml};
 pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::unsafe_image_scheme;
-pub use syntax::{Dialect, Form, Syntax};
+pub use syntax::{Dialect, ForeignSyntax, Form, Syntax};

@@ -1,6 +1,7 @@
 //! One walk over the events of CommonMark: what each means, in which order things are opened and closed. The builder and
 //! the extensions do the work; here no HTML is written.
 
+mod foreign;
 mod link;
 mod raw;
 mod stray;
@@ -15,8 +16,10 @@ use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
 use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::ext::anchor::Anchors;
+use super::ext::attribute_list::{AttributeLists, BlockAttributes, Target};
 use super::ext::bold::Bold;
 use super::ext::footnote::Footnotes;
+use super::ext::pymdown::Pymdown;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
 use super::ext::{alert, block, include, tab, task, video};
@@ -40,12 +43,16 @@ struct Parser<'t> {
     last_end: usize,
     /// The definition that the link at hand refers to.
     definition: Option<Range<usize>>,
+    /// Where the syntax of another generator ends that was noted last.
+    foreign_until: usize,
     raw: RawBlock,
     columns: Columns,
     anchors: Anchors,
+    attributes: AttributeLists,
     bold: Bold,
     footnotes: Footnotes,
     tabs: Tabs,
+    pymdown: Pymdown,
 }
 
 /// An open tag of Markdown.
@@ -116,12 +123,15 @@ impl<'t> Parser<'t> {
             open_tags: Vec::new(),
             last_end: 0,
             definition: None,
+            foreign_until: 0,
             raw: RawBlock::default(),
             columns: Columns::default(),
             anchors: Anchors::default(),
+            attributes: AttributeLists::new(syntax.dialect),
             bold: Bold::default(),
             footnotes: Footnotes::default(),
             tabs: Tabs::default(),
+            pymdown: Pymdown::default(),
         }
     }
 
@@ -147,7 +157,10 @@ impl<'t> Parser<'t> {
     fn inline(&mut self, event: Event<'t>, range: &Range<usize>) {
         match event {
             Event::Text(text) => self.text_event(&text, range),
-            Event::Code(code) => self.code(&code, range),
+            Event::Code(code) => {
+                self.code(&code, range);
+                self.attributes.set_target(Target::Other, range.end);
+            }
             Event::InlineHtml(html) => self.raw_inline(&html, range),
             Event::SoftBreak => self.builder.line_break("\n"),
             Event::HardBreak => self.builder.line_break("<br>\n"),
@@ -179,15 +192,26 @@ impl<'t> Parser<'t> {
     fn end_inline(&mut self, range: &Range<usize>) {
         let Some(tag) = self.open_tags.pop() else { return };
         self.builder.move_to(self.last_end);
-        match tag.kind {
-            TagKind::Image(index) => self.end_image(index, range),
+        let target = match tag.kind {
+            TagKind::Image(index) => {
+                self.end_image(index, range);
+                Target::Image(index)
+            }
             TagKind::Link(index) => {
                 self.end_link(index, range);
                 self.builder.close(tag.frame);
+                Target::Link(index)
             }
-            TagKind::Strong => self.bold.end_strong(&mut self.builder, tag.frame),
-            _ => self.builder.close(tag.frame),
-        }
+            TagKind::Strong => {
+                self.bold.end_strong(&mut self.builder, tag.frame);
+                Target::Other
+            }
+            _ => {
+                self.builder.close(tag.frame);
+                Target::Other
+            }
+        };
+        self.attributes.set_target(target, range.end);
     }
 
     fn start_block(&mut self, tag: Tag<'t>, range: &Range<usize>) {
@@ -198,12 +222,16 @@ impl<'t> Parser<'t> {
         if !matches!(tag, Tag::HtmlBlock | Tag::FootnoteDefinition(_)) {
             self.bold.start_block(&mut self.builder);
         }
+        let attributes = self.block_attributes(&tag, range);
         let (kind, frame) = match tag {
-            Tag::Paragraph => (self.start_paragraph(range), None),
-            Tag::Heading { level, id, classes, .. } => {
-                self.start_heading(level, id.as_deref(), &classes, range)
+            Tag::Paragraph => self.start_paragraph(&attributes, range),
+            Tag::Heading { level, id, classes, attrs } => {
+                let id = id.as_deref().or_else(|| self.attributes.heading_id(&attrs));
+                let opened = self.start_heading(level, id, &classes, range);
+                attributes.place_id(&mut self.builder, &mut self.anchors);
+                opened
             }
-            Tag::BlockQuote(_) => (TagKind::Container, alert::open_quote(&mut self.builder, range)),
+            Tag::BlockQuote(_) => (TagKind::Container, self.start_quote(&attributes, range)),
             Tag::CodeBlock(kind) => self.start_code(&kind, range),
             Tag::HtmlBlock => (self.start_raw(range), None),
             Tag::List(start) => (TagKind::Container, self.start_list(start)),
@@ -235,10 +263,12 @@ impl<'t> Parser<'t> {
         }
         match tag.kind {
             TagKind::Raw => self.end_raw(),
-            TagKind::Directive | TagKind::Nothing => {}
+            TagKind::Directive => {}
+            TagKind::Nothing => self.builder.close(tag.frame),
             TagKind::Paragraph => {
                 self.bold.end_paragraph(&mut self.builder);
                 self.builder.end_leaf();
+                self.builder.close(tag.frame);
             }
             TagKind::Title => self.builder.end_title(),
             TagKind::Footnote => self.footnotes.end(&mut self.builder),
@@ -256,17 +286,46 @@ impl<'t> Parser<'t> {
         self.builder.suppress(None);
     }
 
-    fn start_paragraph(&mut self, range: &Range<usize>) -> TagKind {
+    /// What the attribute lists before and behind a block say of it. The ID of a heading is left to the heading.
+    fn block_attributes(&mut self, tag: &Tag<'_>, range: &Range<usize>) -> BlockAttributes {
+        if matches!(tag, Tag::HtmlBlock | Tag::Item | Tag::TableHead | Tag::TableRow | Tag::TableCell) {
+            return BlockAttributes::default();
+        }
+        let attributes = self.attributes.start_block(&self.builder, range);
+        if !matches!(tag, Tag::Heading { .. }) {
+            attributes.place_id(&mut self.builder, &mut self.anchors);
+        }
+        attributes
+    }
+
+    /// A quote is an alert, or a quote.
+    fn start_quote(&mut self, attributes: &BlockAttributes, range: &Range<usize>) -> Option<FrameRef> {
+        let frame = self.attributes.open_alert(&mut self.builder, attributes);
+        frame.or_else(|| alert::open_quote(&mut self.builder, range))
+    }
+
+    fn start_paragraph(
+        &mut self,
+        attributes: &BlockAttributes,
+        range: &Range<usize>,
+    ) -> (TagKind, Option<FrameRef>) {
         let kind = if self.take_item_start() { BlockKind::ListItem } else { BlockKind::Paragraph };
+        let is_title = self.attributes.takes_title();
+        let frame = self.attributes.open_alert(&mut self.builder, attributes);
         if include::take_paragraph(&mut self.builder, range) {
-            return TagKind::Nothing;
+            return (TagKind::Nothing, frame);
         }
         self.builder.open_leaf(kind, range);
         self.builder.set_lines(Lines::Paragraph);
         let is_video = video::starts(self.builder.source(), range);
-        self.builder.set_paragraph_class(if is_video { " class=\"video\"" } else { "" });
+        let is_title = is_title || self.attributes.takes_title();
+        self.builder.set_paragraph_class(match (is_video, is_title) {
+            (true, _) => " class=\"video\"",
+            (_, true) => " class=\"alert-title\"",
+            _ => "",
+        });
         self.bold.start_paragraph(&mut self.builder);
-        TagKind::Paragraph
+        (TagKind::Paragraph, frame)
     }
 
     fn start_code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> (TagKind, Option<FrameRef>) {

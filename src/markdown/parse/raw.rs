@@ -39,6 +39,7 @@ impl Parser<'_> {
                 }
                 directive::write(builder, number, role, name, range);
             }
+            MarkKind::Attributes => self.attributes.mark(number),
             &MarkKind::Open(opened) => {
                 self.bold.start_block(builder);
                 block::open(builder, &mut self.tabs, number, opened);

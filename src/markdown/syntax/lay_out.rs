@@ -4,12 +4,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::attribute_list::{self, Braces};
 use super::dialect::{Dialect, Form, Syntax};
 use super::fence::{Fence, list_indent};
 use super::line::{Cut, End, Line, Step};
 use super::map::{SourceMap, Writer};
 use super::mark::{Block, Ending, MarkKind};
-use super::{colons, contents, indented, learn, references, slashes};
+use super::{abbreviations, colons, contents, indented, inside_html, kramdown, learn, references, slashes};
 use crate::markdown::ext::reference;
 
 /// Blocks in blocks; deeper ones are no blocks of their own.
@@ -36,10 +37,28 @@ type Reader = for<'t> fn(&Line<'t>) -> Option<Step<'t>>;
 fn readers(syntax: Syntax) -> &'static [Reader] {
     match syntax.dialect {
         Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
-        Dialect::VitePress | Dialect::VuePress => &[colons::read, contents::read],
-        Dialect::MkDocs => &[indented::read, slashes::read, contents::read],
+        Dialect::VitePress => &[colons::read, contents::read, attributes_in_braces],
+        Dialect::VuePress => &[colons::read, contents::read],
+        Dialect::MkDocs => &[
+            indented::read,
+            slashes::read,
+            contents::read,
+            abbreviations::read,
+            inside_html::read,
+            attributes_of_either,
+        ],
+        Dialect::Jekyll => &[kramdown::read, abbreviations::read, inside_html::read],
+        Dialect::Hugo => &[attributes_in_braces],
         _ => &[],
     }
+}
+
+fn attributes_in_braces<'t>(line: &Line<'t>) -> Option<Step<'t>> {
+    attribute_list::read_line(line, Braces::Plain)
+}
+
+fn attributes_of_either<'t>(line: &Line<'t>) -> Option<Step<'t>> {
+    attribute_list::read_line(line, Braces::Both)
 }
 
 /// The state of the walk.
@@ -205,6 +224,20 @@ impl<'t, 'w> Lines<'t, 'w> {
                 if let Some(index) = exact.or_else(any) {
                     self.close(index, indent, line.content..until);
                 }
+                until
+            }
+            Step::Attributes { until } => {
+                self.mark(MarkKind::Attributes, line.content..until, indent);
+                until
+            }
+            Step::Define { name, title, until } => {
+                self.out.define(name, title);
+                until
+            }
+            Step::Blank { until } => {
+                self.out.indent(indent, line.content);
+                self.out.keep(line.content..until);
+                self.out.insert("\n\n", until);
                 until
             }
             Step::Drop { until } => until,

@@ -81,6 +81,12 @@ pub(super) enum Step<'t> {
     },
     /// A block ends, and what is open in it.
     Close { end: End, until: usize },
+    /// Attributes of the block before it, or of the one behind it.
+    Attributes { until: usize },
+    /// Says what an abbreviation is short for.
+    Define { name: &'t str, title: &'t str, until: usize },
+    /// Text, with a blank line behind it.
+    Blank { until: usize },
     /// Nothing comes of it.
     Drop { until: usize },
 }

@@ -1,12 +1,17 @@
 //! A Markdown text as CommonMark reads it. What a generator writes beside CommonMark becomes marks, each a block of its own
 //! or a part of a line, and `SourceMap` knows where everything was. Decides nothing about what a mark becomes.
 
+mod abbreviations;
 mod alerts;
+mod attribute_list;
 mod colons;
 mod contents;
 mod dialect;
 mod fence;
+pub(super) mod foreign;
 mod indented;
+mod inside_html;
+mod kramdown;
 mod lay_out;
 mod learn;
 mod line;
@@ -15,7 +20,11 @@ mod mark;
 mod references;
 mod slashes;
 
+pub(super) use abbreviations::Abbreviations;
+pub(super) use alerts::of_class;
+pub(super) use attribute_list::{AttributeList, Braces, read as read_attribute_list};
 pub use dialect::{Dialect, Form, Syntax};
+pub use foreign::ForeignSyntax;
 pub(super) use lay_out::lay_out;
 pub(super) use learn::read_directive;
 pub(super) use map::SourceMap;
