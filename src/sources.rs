@@ -6,6 +6,7 @@ mod disk;
 mod dot_folders;
 mod earlier;
 mod entries;
+mod excluded;
 mod find;
 mod follow;
 mod input;
@@ -34,6 +35,7 @@ pub use disk::{Changes, Disk, Look};
 use dot_folders::DotFolders;
 pub use earlier::EarlierFile;
 pub use entries::Linked;
+use excluded::Excluded;
 use find::{InputFile, Role, find};
 use input::FileContent;
 pub use input::{Sources, is_messages};
@@ -89,7 +91,9 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     let (mut sources, files) = Sources::before(input);
     take(&mut sources, files)?;
     let dot_folders = DotFolders::new(dot_folders, &sources.texts);
-    take(&mut sources, dot_folders.files(root, &links)?)?;
+    let exclude = Excluded::new(scope.exclude, &sources.content_dir)?;
+    let in_dot_folders = dot_folders.files(root, &exclude, &links)?;
+    take(&mut sources, in_dot_folders)?;
     sources.theme_files = theme_files::load(root, scope, &links)?;
     Ok(sources)
 }

@@ -1,10 +1,7 @@
 //! From sources to a catalog, stage by stage: files are placed, read, put into locales, identified, and linked. Each stage
 //! takes what the one before has made, and changes none of it.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use crate::sources::Sources;
+use crate::sources::{Sources, is_markdown};
 
 use super::absent_source::images_elsewhere;
 use super::contents::Catalog;
@@ -56,7 +53,10 @@ impl Catalog {
         let named = layout.source.as_ref().map(|source| source.locale.clone());
         let absent_source = named.filter(|_| source.is_none() && options.source_locale.is_none());
         let images_elsewhere = images_elsewhere(absent_source.as_ref(), &articles, &assets);
-        let unread = [(without_locale, NotPlaced::NoLocale), (read.drafts, NotPlaced::Draft)];
+        let drafts = read.drafts.into_iter().map(|path| (path, NotPlaced::Draft));
+        let hidden = sources.hidden.iter().filter(|path| is_markdown(path));
+        let hidden = hidden.map(|path| (path.clone(), NotPlaced::Hidden));
+        let unread = drafts.chain(hidden).chain(without_locale).chain(unmade);
         let layouts = layout.names();
         let linked = Catalog {
             layouts,
@@ -65,7 +65,7 @@ impl Catalog {
             absent_source,
             images_elsewhere,
             hashed: hashed(&articles),
-            not_placed: not_placed(layout.not_placed, unread, unmade),
+            not_placed: layout.not_placed.into_iter().chain(unread).collect(),
             source,
             default,
             index,
@@ -92,17 +92,6 @@ impl Catalog {
         let navigation = Navigation::new(&linked, folders);
         linked.with_navigation(navigation)
     }
-}
-
-/// Every file that is no part of any article, and why.
-fn not_placed(
-    by_place: BTreeMap<Arc<str>, NotPlaced>,
-    unread: [(Vec<Arc<str>>, NotPlaced); 2],
-    unmade: Vec<(Arc<str>, NotPlaced)>,
-) -> BTreeMap<Arc<str>, NotPlaced> {
-    let unread =
-        unread.into_iter().flat_map(|(paths, reason)| paths.into_iter().map(move |path| (path, reason)));
-    by_place.into_iter().chain(unread).chain(unmade).collect()
 }
 
 /// The number of articles with a source hash.

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::identity::{self, Assigned, Claim, Precedence, UrlFlaw, WantedUrl};
+use super::claims::{self, Assigned, Claim};
+use super::identity::{self, Precedence, UrlFlaw, WantedUrl};
 use super::localised::LocalisedArticle;
-use super::model::{Article, CatalogLocale, HeadingName, Identity, LocaleOrigin};
+use super::model::{Article, CatalogLocale, File, HeadingName, Identity, LocaleOrigin};
 use super::read::{content_id, title};
 use super::reference::without_extension;
 use crate::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
-use crate::layout::DocsetKind;
-use crate::layout::Layout;
+use crate::layout::{Docset, DocsetKind, Layout};
 use crate::locale::Locale;
 
 /// The translations of one article.
@@ -56,7 +56,7 @@ pub(super) fn identify(
     locales: &IndexVec<LocaleIndex, CatalogLocale>,
 ) -> Identified {
     let claims = articles.par_iter().map(|article| claim(article, layout)).collect();
-    let assigned = identity::assign(&claims);
+    let assigned = claims::assign(&claims, source);
     let id_taken_by: Vec<Option<Arc<str>>> = assigned
         .iter()
         .map(|assigned| assigned.taken_by.map(|holder| articles[holder].file.path.clone()))
@@ -114,10 +114,16 @@ fn by_id(
 fn claim<'a>(article: &'a LocalisedArticle, layout: &Layout) -> Claim<'a> {
     let file = &article.file;
     let front_matter = &file.front_matter;
+    let docset = &layout.docsets[file.docset];
+    let id = claimed_id(article, layout);
     Claim {
         path: &file.path,
         locale: article.locale,
-        id: claimed_id(article, layout),
+        by_place: Some(placed_id(file, docset)).filter(|by_place| *by_place != id),
+        id,
+        spelling: &file.below,
+        standing: docset.standing(&file.path, &file.below),
+        text: &file.text,
         source_hash: front_matter.source_hash.as_ref().map(|hash| hash.value.as_str()),
         custom_ids: front_matter.custom_ids.iter().map(|id| id.value.as_str()).collect(),
     }
@@ -127,14 +133,19 @@ fn claim<'a>(article: &'a LocalisedArticle, layout: &Layout) -> Claim<'a> {
 pub(super) fn claimed_id(article: &LocalisedArticle, layout: &Layout) -> String {
     let file = &article.file;
     let docset = &layout.docsets[file.docset];
-    let stem = file.id.as_deref().unwrap_or_else(|| without_extension(&file.below));
     let by_content = docset.kind == DocsetKind::Mixed && article.origin == LocaleOrigin::FrontMatter;
     let written = file.front_matter.article_id.as_ref().map(|id| id.value.trim()).filter(|id| !id.is_empty());
     match written {
         Some(id) => id.to_owned(),
-        None if by_content => content_id(file).unwrap_or_else(|| stem.to_owned()),
-        None => format!("{}{stem}", docset.prefix),
+        None if by_content => content_id(file).unwrap_or_else(|| placed_id(file, docset)),
+        None => placed_id(file, docset),
     }
+}
+
+/// The ID that the path of a file gives it.
+fn placed_id(file: &File, docset: &Docset) -> String {
+    let stem = file.id.as_deref().unwrap_or_else(|| without_extension(&file.below));
+    format!("{}{stem}", docset.prefix)
 }
 
 /// The URL path that an article asks for, and what was wrong with it as written.
@@ -142,9 +153,13 @@ fn wanted_url(id: &str, translations: &ByLocale, slugs: Slugs<'_>) -> (WantedUrl
     let slugged = slugs.applied(id, translations);
     let (path, flaw) = identity::article_path(id, slugged.as_deref());
     let own = slugged.map(|_| identity::article_path(id, None).0).filter(|own| *own != path);
-    let is_of_source = slugs.source.is_none_or(|source| translations[source].is_some());
+    let count = translations.iter().flatten().count();
+    let is_of_source = match slugs.source {
+        Some(source) => translations[source].is_some(),
+        None => count * 2 > translations.len(),
+    };
     let precedence = if is_of_source { Precedence::Source } else { Precedence::TranslationAlone };
-    (WantedUrl { path, own, precedence }, flaw)
+    (WantedUrl { path, own, precedence, translations: count }, flaw)
 }
 
 /// What is needed to find the slug of an article.

@@ -1,123 +1,12 @@
-//! Which files are translations of one article: article IDs and URL paths. Knows files only by what they claim.
+//! How article IDs are compared, and which URL path each article gets. Knows no files.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
-
-/// What one file says about the article it is.
-#[derive(Clone, Debug)]
-pub(crate) struct Claim<'a> {
-    pub(crate) path: &'a str,
-    pub(crate) locale: LocaleIndex,
-    pub(crate) id: String,
-    pub(crate) source_hash: Option<&'a str>,
-    pub(crate) custom_ids: Vec<&'a str>,
-}
-
-/// The article ID of a file, and whether it is the one the file claimed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Assigned {
-    pub(crate) id: String,
-    /// Set where another file of the locale has the claimed ID: that file.
-    pub(crate) taken_by: Option<ArticleIndex>,
-}
-
-/// Gives every file an article ID, one per article and locale.
-///
-/// Files that claim one ID (letter case aside) are one article, unless two of them have the same locale: then files of
-/// different locales are paired by equal source hash, then by equal custom IDs, and every group but the first
-/// gets the stem of its first file appended.
-pub(crate) fn assign(claims: &IndexVec<ArticleIndex, Claim<'_>>) -> IndexVec<ArticleIndex, Assigned> {
-    let folded: Vec<String> = claims.par_iter().map(|claim| fold(&claim.id)).collect();
-    let mut by_id: BTreeMap<&str, Vec<ArticleIndex>> = BTreeMap::new();
-    for (index, id) in claims.indices().zip(&folded) {
-        by_id.entry(id).or_default().push(index);
-    }
-    let mut made: BTreeSet<String> = BTreeSet::new();
-    let mut numbers = Numbers::default();
-    let mut assigned = IndexVec::filled(Assigned { id: String::new(), taken_by: None }, claims.len());
-    for files in by_id.values() {
-        let groups = group(claims, files);
-        let first = groups[0][0];
-        for (number, members) in groups.iter().enumerate() {
-            let claimed = &claims[members[0]].id;
-            let id = if number == 0 {
-                claimed.clone()
-            } else {
-                let wanted = format!("{claimed}-{}", stem(claims[members[0]].path));
-                let is_free = |id: &str| !by_id.contains_key(id) && !made.contains(id);
-                let free = numbers.first_free(&fold(&wanted), is_free);
-                let end = free.strip_prefix(&*fold(&wanted)).unwrap_or_default().to_owned();
-                made.insert(free);
-                wanted + &end
-            };
-            for &member in members {
-                assigned[member] = Assigned { id: id.clone(), taken_by: (number > 0).then_some(first) };
-            }
-        }
-    }
-    assigned
-}
-
-/// Splits files that claim one ID into articles of at most one file a locale, ordered by their first path.
-fn group(claims: &IndexVec<ArticleIndex, Claim<'_>>, files: &[ArticleIndex]) -> Vec<Vec<ArticleIndex>> {
-    let mut groups: Vec<Vec<ArticleIndex>> = vec![files.to_vec()];
-    if !compatible(claims, files) {
-        groups = files.iter().map(|&file| vec![file]).collect();
-        merge(claims, &mut groups, |claim| claim.source_hash.map(str::to_owned));
-        merge(claims, &mut groups, |claim| {
-            let mut ids = claim.custom_ids.clone();
-            ids.sort_unstable();
-            (!ids.is_empty()).then(|| ids.join(" "))
-        });
-    }
-    for group in &mut groups {
-        group.sort_by_key(|&file| claims[file].path);
-    }
-    groups.sort_by_key(|group| claims[group[0]].path);
-    groups
-}
-
-/// Whether no two of the files have one locale.
-fn compatible(claims: &IndexVec<ArticleIndex, Claim<'_>>, files: &[ArticleIndex]) -> bool {
-    let mut locales = BTreeSet::new();
-    files.iter().all(|&file| locales.insert(claims[file].locale))
-}
-
-/// Joins groups that have the same key, where that leaves one file a locale.
-fn merge(
-    claims: &IndexVec<ArticleIndex, Claim<'_>>,
-    groups: &mut Vec<Vec<ArticleIndex>>,
-    key: impl Fn(&Claim<'_>) -> Option<String>,
-) {
-    let mut merged: Vec<Vec<ArticleIndex>> = Vec::new();
-    let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
-    for group in groups.drain(..) {
-        let key = group.iter().find_map(|&file| key(&claims[file]));
-        let Some(key) = key else {
-            merged.push(group);
-            continue;
-        };
-        let place = *by_key.entry(key).or_insert(merged.len());
-        match merged.get_mut(place) {
-            Some(present) => {
-                let together: Vec<ArticleIndex> = present.iter().chain(&group).copied().collect();
-                if compatible(claims, &together) { *present = together } else { merged.push(group) }
-            }
-            None => merged.push(group),
-        }
-    }
-    *groups = merged;
-}
-
-fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
+use crate::indexed::{IdentityIndex, IndexVec};
 
 /// Two IDs with the same folding are the same article.
 pub(crate) fn fold(id: &str) -> String {
@@ -294,9 +183,11 @@ pub(crate) struct WantedUrl {
     /// The one that its ID gives it, where a slug asks for another.
     pub(crate) own: Option<String>,
     pub(crate) precedence: Precedence,
+    /// In how many locales it is.
+    pub(crate) translations: usize,
 }
 
-/// Whose article it is: the source's comes first.
+/// Whose article it is: the source's comes first, or where no source is known, one that most locales have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Precedence {
     Source,
@@ -304,13 +195,16 @@ pub(crate) enum Precedence {
 }
 
 /// Gives every article its URL path. Of those that ask for one path, the source's keeps it, then one whose ID it is, then
-/// the first; the others get the path of their ID, else `-2`, `-3` …, with the one that has it (none for a reserved
+/// the one in most locales, then the first; the others get the path of their ID, else `-2`, `-3` …, with the one that has it (none for a reserved
 /// name).
 pub(crate) fn url_paths(
     asked: &IndexVec<IdentityIndex, WantedUrl>,
 ) -> IndexVec<IdentityIndex, (String, Option<Conflict>)> {
     let mut order: Vec<IdentityIndex> = asked.indices().collect();
-    order.sort_by_key(|&index| (asked[index].precedence, asked[index].own.is_some()));
+    order.sort_by_key(|&index| {
+        let WantedUrl { own, precedence, translations, .. } = &asked[index];
+        (*precedence, own.is_some(), Reverse(*translations))
+    });
     let mut taken: BTreeMap<Cow<'_, str>, IdentityIndex> = BTreeMap::new();
     let mut paths = IndexVec::filled((String::new(), None), asked.len());
     let mut others = Vec::new();

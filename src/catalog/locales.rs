@@ -18,8 +18,8 @@ use crate::layout::{DocsetKind, Layout, LocaleFrom, NotPlaced};
 /// Articles with their locales, and the locales that there are.
 pub(super) struct Localised {
     pub(super) articles: IndexVec<ArticleIndex, LocalisedArticle>,
-    /// Files beside the folders of locales that say none.
-    pub(super) without_locale: Vec<Arc<str>>,
+    /// Files beside those of locales that say none, with the reason of each.
+    pub(super) without_locale: Vec<(Arc<str>, NotPlaced)>,
     /// Translations that nobody has made yet.
     pub(super) unmade: Vec<(Arc<str>, NotPlaced)>,
     pub(super) locales: IndexVec<LocaleIndex, CatalogLocale>,
@@ -32,7 +32,7 @@ pub(super) struct Localised {
 /// Articles with the locale of each.
 struct Located {
     articles: Vec<(ReadArticle, Locale, LocaleOrigin)>,
-    without_locale: Vec<Arc<str>>,
+    without_locale: Vec<(Arc<str>, NotPlaced)>,
 }
 
 /// Finds every article's locale, and all that follows from the locales that there are.
@@ -110,7 +110,11 @@ fn locate(files: Vec<ReadArticle>, layout: &Layout, options: &Options) -> Locate
     for (read, found) in files.into_iter().zip(found) {
         match found {
             Some((locale, origin)) => articles.push((read, locale, origin)),
-            None => without_locale.push(read.file.path),
+            None => {
+                let is_suffixed = layout.docsets[read.file.docset].kind == DocsetKind::Suffixed;
+                let reason = if is_suffixed { NotPlaced::NoTag } else { NotPlaced::NoLocale };
+                without_locale.push((read.file.path, reason));
+            }
         }
     }
     Located { articles, without_locale }

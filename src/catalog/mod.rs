@@ -5,6 +5,8 @@ mod absent_source;
 mod anchors;
 mod asset_links;
 mod build;
+mod cascade;
+mod claims;
 mod contents;
 mod encoding;
 mod folder_settings;

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::assets;
-use crate::front_matter::{Draft, FrontMatter};
+use crate::front_matter::FrontMatter;
 use crate::locale::Locale;
 use crate::markdown::{Dialect, Document, Form, Syntax, slug};
 use crate::sources::{LinkFault, NotRead, Sources, is_markdown};
 
+use super::cascade::Cascades;
 use super::encoding::{NotUtf8, decode};
 use super::model::{File, Toc, Unreadable};
 use super::options::{Drafts, Options};
@@ -86,18 +87,18 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
             (!is_known).then(|| Box::new(read_file(placed, syntax, bytes)))
         })
         .collect();
+    let files = markdown.into_iter().zip(read).filter_map(|(placed, file)| match file {
+        Some(file) => Some((placed, file, None)),
+        None => reusable.take(placed).map(|(file, names)| (placed, file, names)),
+    });
+    let files: Vec<_> = files.collect();
+    let mut cascades = Cascades::default();
+    files.iter().for_each(|(placed, file, _)| cascades.add(placed, file, layout));
     let mut sorted = Markdown::default();
-    for (placed, file) in markdown.into_iter().zip(read) {
-        let (file, names) = match file {
-            Some(file) => (file, None),
-            None => match reusable.take(placed) {
-                Some((file, names)) => (file, names),
-                None => continue,
-            },
-        };
+    for (placed, file, names) in files {
         if placed.role == Role::Include {
             sorted.includes.push(*file);
-        } else if file.front_matter.draft == Draft::Published || drafts == Drafts::Included {
+        } else if drafts == Drafts::Included || !cascades.is_draft(placed.locale.as_ref(), &file, layout) {
             sorted.articles.push(ReadArticle { file, place: placed.locale.clone(), names });
         } else {
             sorted.drafts.push(file.path);

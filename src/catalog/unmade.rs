@@ -58,11 +58,17 @@ fn reasons(
         return vec![None; articles.len()];
     }
     let id = |article: &LocalisedArticle| fold(&claimed_id(article, layout));
-    let originals = articles.iter().filter(|article| Some(article.locale) == source);
-    let originals: BTreeMap<String, &LocalisedArticle> =
-        originals.map(|original| (id(original), original)).collect();
+    // Of several files of the source with one ID, the one that is written as the translation is.
+    let mut originals: BTreeMap<(String, Option<&str>), &LocalisedArticle> = BTreeMap::new();
+    for original in articles.iter().filter(|article| Some(article.locale) == source) {
+        let id = id(original);
+        originals.entry((id.clone(), Some(&original.file.below))).or_insert(original);
+        originals.entry((id, None)).or_insert(original);
+    }
     let reason = |article: &LocalisedArticle| {
-        let original = originals.get(&id(article))?;
+        let id = id(article);
+        let spelled = originals.get(&(id.clone(), Some(&*article.file.below)));
+        let original = spelled.or_else(|| originals.get(&(id, None)))?;
         let language = Language::of(&locales[article.locale], &locales[original.locale]);
         reason(&article.file.document, &original.file.document, language)
     };

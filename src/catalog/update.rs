@@ -42,6 +42,7 @@ impl Catalog {
                 // A README beside an index is an article only where something links to it.
                 let links_readme = names_readme(&article.file.text) || names_readme(&file.text);
                 if links_readme
+                    || self.is_contested(article)
                     || self.changes_what_is_made(index, &file)
                     || title(&file, id, layout) != article.title
                     || content_id(&file) != content_id(&article.file)
@@ -65,6 +66,14 @@ impl Catalog {
         self.name_headings_again(&changed);
         self.index.anchors = Anchors::new(self.articles.len(), self.includes.len());
         Some(changed)
+    }
+
+    /// Whether several files claim the ID of an article: which of them has it depends on their texts.
+    fn is_contested(&self, article: &Article) -> bool {
+        let holder = |other: &Article| self.article_at(other.id_taken_by.as_deref()?);
+        let holders = || self.articles.iter().filter_map(holder);
+        article.id_taken_by.is_some()
+            || holders().any(|holder| self.articles[holder].identity == article.identity)
     }
 
     /// Whether a translation is none with this text, or other translations are with this text of their source.

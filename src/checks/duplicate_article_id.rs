@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 Checks for articles of one locale with the same article ID. In a mixed folder, the ID of an article is its `article_id`, else the anchor of its first heading, else the slug of its title.
 
 ## Why is this bad?
-The name of the file is appended to the ID of one of them. It may be paired with the wrong translation, and its URL changes when the other article is removed.
+One of them stays with its translations: the one whose file is called as theirs are, else the one with their source hash, else the one with their custom IDs. The name of the file is appended to the ID of the other, which is paired with no translation, and its URL changes when the first one is removed.
 
 ## Example
 ```markdown
@@ -31,6 +31,10 @@ Give each article its own `article_id`, the same in all its translations.",
 
 fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let Some(holder) = &article.id_taken_by else { return };
+    // One finding a file: `duplicate-locale-folder` has it.
+    if catalog.docsets[article.file.docset].second_of.is_some() {
+        return;
+    }
     let id = &catalog.identities[article.identity].id;
     let finding = Finding::new(
         claim(catalog, article),
@@ -70,7 +74,6 @@ mod tests {
         insta::assert_snapshot!(findings(&CHECK, &files), @"
         content/2.md `reset`: `content/1.md` already has this article ID, so this article gets the ID `reset-2` (give each of the two its own `article_id`, the same in all translations)
         content/3.md `reset`: `content/1.md` already has this article ID, so this article gets the ID `reset-3` (give each of the two its own `article_id`, the same in all translations)
-        content/4.md `reset`: `content/1.md` already has this article ID, so this article gets the ID `reset-4` (give each of the two its own `article_id`, the same in all translations)
         ");
     }
 }

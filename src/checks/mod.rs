@@ -20,6 +20,7 @@ mod custom_ids_differ;
 mod duplicate_anchor;
 mod duplicate_article_id;
 mod duplicate_custom_id;
+mod duplicate_locale_folder;
 mod duplicate_message;
 mod embedded_image;
 mod emphasis_not_rendered;
@@ -121,6 +122,7 @@ pub const CHECKS: &[&Check] = &[
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
     &duplicate_custom_id::CHECK,
+    &duplicate_locale_folder::CHECK,
     &duplicate_message::CHECK,
     &embedded_image::CHECK,
     &emphasis_not_rendered::CHECK,

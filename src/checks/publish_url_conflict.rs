@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an article does not get the URL that it asks for",
     explanation: "\
 ## What it does
-Compares the URLs that articles ask for, in lower case and with `-` for spaces. If several articles ask for the same URL, one of the source locale keeps it, then one that has it by its path rather than its `slug`, then the first by path. The others get the URL of their path, or a number. So do articles that ask for a page of the site itself, such as `all`.
+Compares the URLs that articles ask for, in lower case and with `-` for spaces. If several articles ask for the same URL, one of the source locale keeps it (where no source is known, one that most locales have), then one that has it by its path rather than its `slug`, then the one in most locales, then the first by path. The others get the URL of their path, or a number. So do articles that ask for a page of the site itself, such as `all`.
 
 ## Why is this bad?
 A URL with a number in it changes when the other article is removed, and links from outside break.

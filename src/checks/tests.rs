@@ -1,5 +1,7 @@
 //! What all checks have in common, and how the tests of a check are written.
 
+mod stray;
+
 use super::*;
 use crate::assets::Content;
 use crate::catalog::{Catalog, Options};
@@ -244,7 +246,7 @@ proptest::proptest! {
 
 /// The findings of one check on a source, `content/en/a.md`, and a current translation of it.
 pub(super) fn compared(check: &'static Check, source: &str, translation: &str) -> String {
-    let [hash, ..] = crate::translation::source_hashes(source);
+    let [hash, ..] = crate::front_matter::source_hashes(source);
     let translation = stamped(translation, &hash);
     let files =
         [("content/en/a.md", source), ("content/lv/a.md", &translation), ("content/en/b.md", "# B\n")];

@@ -32,7 +32,7 @@ Translate it. `faqtory status --todo LOCALE` lists what to translate next.",
 };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
-    if compared.state != State::Source {
+    if compared.state != State::Source || compared.is_displaced() {
         return;
     }
     let all = compared.identity.translations.iter_enumerated();

@@ -31,6 +31,9 @@ If the source was renamed, rename the translation in the same way. If it was rem
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let (State::Orphaned, Some(source)) = (compared.state, compared.catalog.source) else { return };
+    if compared.is_displaced() {
+        return;
+    }
     let tag = compared.catalog.locales[source].locale.tag();
     let finding = Finding::of_file(format!("there is no `{}` in {tag}", compared.identity.id));
     findings.push(

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use crate::report::layout;
-use crate::{Drafts, Project};
+use crate::{Drafts, report};
 
 use super::examples::{self, Example};
 use super::progress::Watch;
@@ -35,9 +34,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 fn run_here(arguments: &Arguments) -> Result<Outcome> {
     let watch = Watch::new();
     let input = read(&arguments.dir, Drafts::Excluded, &watch)?;
-    let project = Project::new(&input, &watch)?;
+    let (files, layout) = input.files()?;
     watch.finish();
-    print(&layout::list(&project.files(&input)?, colour(Stream::Result)))?;
-    note(&project.layout().sentence())?;
+    print(&report::layout::list(&files, colour(Stream::Result)))?;
+    note(&layout.sentence())?;
     Ok(Outcome::Fine)
 }

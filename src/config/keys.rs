@@ -101,7 +101,8 @@ pub struct ContentConfig {
     /// The folder of articles. The default is `content` if it exists, else the project folder.
     #[serde(deserialize_with = "value::path")]
     pub dir: Option<String>,
-    /// Globs of paths in the content folder that are not read. `*` stops at `/`, `**` does not.
+    /// Globs of paths in the content folder that are not read, and of paths from the project folder for what is beside it. `*`
+    /// stops at `/`, `**` does not.
     #[serde(deserialize_with = "value::globs")]
     pub exclude: Vec<String>,
     /// Folders of the project whose files are served from the root of the site: `["static"]`. The default is those of the

@@ -90,6 +90,7 @@ pub struct Order(f64);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Draft {
     #[default]
+    NotSaid,
     Published,
     Draft,
 }

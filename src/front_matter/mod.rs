@@ -6,6 +6,7 @@ mod data;
 mod date;
 mod fence;
 mod fields;
+mod hash;
 mod json;
 mod keys;
 mod line;
@@ -24,4 +25,5 @@ mod yaml;
 
 pub use data::{Draft, Flaw, FlawKind, Format, FrontMatter, Order, Translate, TranslationType};
 pub use date::{Date, DateForm};
+pub use hash::source_hashes;
 pub use stamp::{OnExisting, Refusal, Stamp, stamp};

@@ -131,7 +131,7 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
         };
         let text = scalar.map_or("", |scalar| scalar.text.trim());
         if scalar.is_some_and(Scalar::is_null) || scalar.is_some() && text.is_empty() {
-            return Draft::Published;
+            return Draft::NotSaid;
         }
         let is_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
         let (yes, no, expected) = match field {
@@ -146,7 +146,11 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
             let span = scalar.map_or(self.entry.key.span, |scalar| scalar.span);
             self.flaws.push(Flaw { kind: FlawKind::InvalidDraft { key: self.key(), expected }, span });
         }
-        if no { Draft::Published } else { Draft::Draft }
+        match (no, field) {
+            (true, Field::Draft) => Draft::Published,
+            (true, _) => Draft::NotSaid,
+            (false, _) => Draft::Draft,
+        }
     }
 
     /// A language tag; `language` may as well be that of a program, or the name of a language.

@@ -1,13 +1,15 @@
 //! Folders of articles whose paths share one root, and which of them a path is in. Data only.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use globset::GlobSet;
 
 use crate::indexed::{DocsetIndex, Idx, IndexVec};
 use crate::locale::Locale;
 
+use super::hugo_cascade::CascadedDrafts;
 use super::name::LayoutName;
 use super::publishing::ContentGlobs;
 
@@ -34,6 +36,20 @@ pub struct Docset {
     /// Paths below it that its generator passes over.
     pub(super) excluded: GlobSet,
     pub(super) language: Language,
+    /// Its articles that are drafts by the configuration.
+    pub(crate) drafts: CascadedDrafts,
+    /// The folder of the same locale that comes first, where this is a second one, such as `pt_BR` beside `pt-BR`.
+    pub second_of: Option<Arc<str>>,
+    /// Tags in names of files that are second spellings of a locale.
+    pub(super) second_tags: BTreeSet<String>,
+}
+
+/// Which of the files of one locale comes first where two are one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Standing {
+    /// Its locale is written in another way than those of the others.
+    Second,
+    First,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +125,9 @@ impl Docset {
             content: None,
             excluded: GlobSet::default(),
             language: Language::Published,
+            drafts: CascadedDrafts::default(),
+            second_of: None,
+            second_tags: BTreeSet::new(),
         }
     }
 
@@ -123,6 +142,12 @@ impl Docset {
             Some((number, name)) => (Some(number), name),
             None => (None, name),
         }
+    }
+
+    /// How a file of it stands to others of its locale. `below` is without the tag of its name.
+    pub(crate) fn standing(&self, path: &str, below: &str) -> Standing {
+        let is_second = self.second_of.is_some() || self.second_tags.contains(tag_of(path, below));
+        if is_second { Standing::Second } else { Standing::First }
     }
 
     /// What docsets are sorted by: longer roots come first.
@@ -172,6 +197,16 @@ pub(crate) fn join(folder: &str, name: &str) -> String {
         (_, true) => folder.to_owned(),
         _ => format!("{folder}/{name}"),
     }
+}
+
+/// The tag in the name of a file, which `below` does not have; empty where there is none.
+pub(super) fn tag_of<'p>(path: &'p str, below: &str) -> &'p str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let bare = below.rsplit('/').next().unwrap_or(below);
+    let stem = bare.rsplit_once('.').map_or(bare, |(stem, _)| stem);
+    let end = name.rfind('.').unwrap_or(name.len());
+    let tag = name.get(stem.len()..end).filter(|_| name.len() > bare.len());
+    tag.and_then(|tag| tag.strip_prefix('.')).unwrap_or_default()
 }
 
 /// The folder of a path, empty at the top.

@@ -29,7 +29,7 @@ const FILES: &[&str] = &[
 const FOLDER: &str = "config/_default";
 
 /// The files there beside those of the site itself, by what their names begin with.
-const PARTS: &[&str] = &["languages.", "module."];
+const PARTS: &[&str] = &["cascade.", "languages.", "module."];
 
 fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
     let mut sites: BTreeMap<&str, Vec<&Arc<str>>> = BTreeMap::new();
@@ -59,6 +59,8 @@ fn site(input: &Input<'_>, root: &str, files: &[&Arc<str>]) -> Option<Arrangemen
     } else {
         site.add_mounts(&mut arrangement);
     }
+    let articles = arrangement.docsets.iter_mut();
+    articles.for_each(|docset| docset.drafts.clone_from(&settings.drafts));
     settings.statics(root).into_iter().for_each(|folder| arrangement.add_static(folder));
     arrangement.source = source.map(|locale| NamedSource { locale, by: settings.named_by.clone() });
     Some(arrangement)

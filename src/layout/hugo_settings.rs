@@ -8,6 +8,7 @@ use crate::locale::Locale;
 
 use super::arrangement::Input;
 use super::docset::{join, strip_folder, suffix_key};
+use super::hugo_cascade::CascadedDrafts;
 use super::settings::{self, Settings, member};
 
 /// What distinguishes a `config.*` of Hugo from that of another program.
@@ -50,6 +51,8 @@ pub(super) struct HugoSettings {
     pub(super) languages: Vec<Language>,
     /// The folders that are mounted as content.
     pub(super) mounts: Vec<Mount>,
+    /// What `cascade` makes drafts of.
+    pub(super) drafts: CascadedDrafts,
 }
 
 /// What a site says of one language.
@@ -88,6 +91,7 @@ impl HugoSettings {
         let mut whole: Option<(Settings, Arc<str>)> = None;
         let mut languages = Vec::new();
         let mut mounts = Vec::new();
+        let mut cascades = Settings::default();
         for path in files {
             let name = path.rsplit('/').next().unwrap_or(path);
             let settings = match Settings::read(path, &input.text(path).unwrap_or_default()) {
@@ -100,6 +104,8 @@ impl HugoSettings {
             };
             if let Some(rest) = name.strip_prefix("languages.") {
                 add_languages(&mut languages, rest, &settings);
+            } else if name.starts_with("cascade.") {
+                cascades = cascades.before(settings);
             } else if name.starts_with("module.") {
                 mounts.extend(content_mounts(settings.get(&["mounts"])));
             } else if is_own(path) || is_hugo(&settings) {
@@ -109,7 +115,8 @@ impl HugoSettings {
                 });
             }
         }
-        if whole.is_none() && languages.is_empty() && unreadable.is_empty() {
+        let has_cascade = !cascades.each(&[]).is_empty();
+        if whole.is_none() && languages.is_empty() && unreadable.is_empty() && !has_cascade {
             return None;
         }
         let (whole, named_by) = whole.unwrap_or_else(|| (Settings::default(), files[0].clone()));
@@ -126,7 +133,8 @@ impl HugoSettings {
         }
         let content = whole.text(&["contentDir"]).and_then(settings::folder);
         let content = content.unwrap_or_else(|| "content".to_owned());
-        Some(Self { whole, named_by, content, languages, mounts })
+        let drafts = CascadedDrafts::read(&[whole.each(&["cascade"]), cascades.each(&[])].concat());
+        Some(Self { whole, named_by, content, languages, mounts, drafts })
     }
 
     /// The language of this key.

@@ -30,7 +30,7 @@ pub(super) fn settle(layout: &mut Layout, sources: &Sources) {
         let is_readme = stem(file).eq_ignore_ascii_case("readme");
         if is_readme && (has_index || underscored.contains(&place(file))) {
             beside.push(number);
-        } else if is_readme || stem(file) == "_index" && !has_index {
+        } else if is_readme || stem(file).eq_ignore_ascii_case("_index") {
             // The folder may have another name in IDs.
             let id = file.id.as_deref().unwrap_or(&file.below);
             ids.push((number, format!("{}index", &id[..id.rfind('/').map_or(0, |at| at + 1)])));

@@ -89,6 +89,12 @@ pub enum NotPlaced {
     Outside,
     /// It stands beside the folders of the locales, and says no locale.
     NoLocale,
+    /// Other files say their locale in their names, and it says none.
+    NoTag,
+    /// Its name says no locale, and the article that it would be there is another file.
+    TagTaken,
+    /// Its name begins with a dot.
+    Hidden,
     /// It is of an older version of the product.
     Version,
     /// A post or another collection of Jekyll.
@@ -120,6 +126,11 @@ impl fmt::Display for NotPlaced {
         f.write_str(match self {
             Self::Outside => "outside the folders of articles",
             Self::NoLocale => "beside the folders of the locales, naming none",
+            Self::NoTag => "beside names that say a locale, saying none",
+            Self::TagTaken => {
+                "its name says no locale, and another file is this article in the default one"
+            }
+            Self::Hidden => "its name begins with a dot",
             Self::Version => "of an older version",
             Self::Collection => "in a collection of Jekyll",
             Self::Template => "in a folder of templates",

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use crate::indexed::DocsetIndex;
 use crate::locale::Locale;
 
-use super::docset::{DocsetKind, LocaleFrom, Suffixes, suffix_key};
+use super::docset::{DocsetKind, LocaleFrom, Suffixes, suffix_key, tag_of};
 use super::name::LayoutName;
 use super::placed::{Layout, NotPlaced, Placed, Role};
+use super::spelling::Spellings;
 
 /// Reads the locales in the names of files. In the mixed folder, `source` is the locale of those that have none: the
 /// configured one, else English, which is then asked for.
@@ -38,6 +39,22 @@ pub(super) fn split(layout: &mut Layout, mixed: DocsetIndex, source: Option<&Loc
     }
     remove(layout, disabled, NotPlaced::Disabled);
     remove_taken(layout);
+    find_second(layout);
+}
+
+/// Says which tags are second spellings of a locale that the names of other files write otherwise.
+fn find_second(layout: &mut Layout) {
+    let mut folders: BTreeMap<DocsetIndex, Spellings<'_>> = BTreeMap::new();
+    for file in &layout.files {
+        let tag = tag_of(&file.path, &file.below);
+        if let Some(locale) = file.locale.as_ref().filter(|_| !tag.is_empty()) {
+            folders.entry(file.docset).or_default().add(locale, tag);
+        }
+    }
+    for (docset, spellings) in folders {
+        let second = spellings.second().into_keys().map(str::to_owned);
+        layout.docsets[docset].second_tags = second.collect();
+    }
 }
 
 /// The mixed folder becomes one whose names say the locale; those that say none are in the source locale.
@@ -74,7 +91,7 @@ fn remove_taken(layout: &mut Layout) {
     let taken: BTreeSet<(DocsetIndex, &str)> = tagged.map(|file| (file.docset, &*file.below)).collect();
     let bare = files().filter(|file| !has_tag(file) && taken.contains(&(file.docset, &*file.below)));
     let bare = bare.map(|file| file.path.clone()).collect();
-    remove(layout, bare, NotPlaced::NoLocale);
+    remove(layout, bare, NotPlaced::TagTaken);
 }
 
 fn remove(layout: &mut Layout, paths: Vec<Arc<str>>, reason: NotPlaced) {

@@ -13,13 +13,14 @@ use crate::sources::{Sources, is_markdown};
 
 use super::arrangement::{Arrangement, Input};
 use super::configured;
-use super::docset::{Docset, DocsetKind, Language, Suffixes, is_within, owner, parent, strip_folder};
+use super::docset::{Docset, DocsetKind, Language, Suffixes, is_within, join, owner, parent, strip_folder};
 use super::folders;
 use super::generators::{GENERATORS, generator};
 use super::index_files;
 use super::name::LayoutName;
 use super::options::LayoutOptions;
 use super::placed::{Layout, NotPlaced, Placed, Placement, Role};
+use super::spelling::Spellings;
 use super::suffix;
 
 /// Looks over all paths.
@@ -32,6 +33,7 @@ pub(crate) fn survey(sources: &Sources, options: LayoutOptions<'_>) -> Layout {
     arrangements.extend(folders::recognise(&input, &roots));
     configured::apply(&mut arrangements, &input, options);
     set_prefixes(&mut arrangements);
+    arrangements.iter_mut().for_each(find_second);
     let assumed = assume(&mut arrangements, options);
     let is_alone = arrangements.iter().all(|arrangement| {
         arrangement.layout == LayoutName::Learn || arrangement.layout == LayoutName::Folders
@@ -127,6 +129,28 @@ fn set_prefixes(arrangements: &mut [Arrangement]) {
         for docset in arrangement.docsets.iter_mut().filter(|_| !folder.is_empty()) {
             docset.prefix = format!("{folder}/{}", docset.prefix);
         }
+    }
+}
+
+/// Says of which folders another one of the same locale, in the same folder, comes first.
+fn find_second(arrangement: &mut Arrangement) {
+    let mut folders: BTreeMap<(&str, &str), Spellings<'_>> = BTreeMap::new();
+    let of_locale = |docset: &&Docset| docset.kind == DocsetKind::LocaleFolder && !docset.root.is_empty();
+    for docset in arrangement.docsets.iter().filter(of_locale) {
+        let Some(locale) = &docset.locale else { continue };
+        let name = docset.root.rsplit('/').next().unwrap_or_default();
+        // A folder that is not called after its locale, such as that of a version, is no spelling of it.
+        if Locale::named(name).is_some_and(|named| named == *locale) {
+            folders.entry((parent(&docset.root), &docset.prefix)).or_default().add(locale, name);
+        }
+    }
+    let second = folders.iter().flat_map(|((folder, _), spellings)| {
+        let second = spellings.second().into_iter();
+        second.map(|(other, first)| (join(folder, other), Arc::from(join(folder, first))))
+    });
+    let mut second: BTreeMap<String, Arc<str>> = second.collect();
+    for docset in &mut arrangement.docsets {
+        docset.second_of = second.remove(&docset.root);
     }
 }
 

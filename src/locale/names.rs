@@ -15,15 +15,16 @@ impl Locale {
     ///
     /// CLDR must have a name for every part (`com`, `api`, `policies`, `xx-YY` have none). A language alone must
     /// also have a name in that language, which distinguishes `he` from `new` (Newari) and `bin` (Bini), and be written as
-    /// its canonical code: `src` and `in` are retired codes of Sardinian and Indonesian, and far more often
-    /// something else.
+    /// its canonical code or as one that is retired and nothing else: `iw` is Hebrew, but `in` may be India and `src`,
+    /// a longer code of Sardinian, is far more often something else.
     pub fn named(written: &str) -> Option<Self> {
         let locale = Self::parse(written).ok()?;
         let id = &locale.0.id;
         name(id.clone(), &langid!("en"))?;
         if !written.contains(['-', '_']) {
             name(id.clone(), id)?;
-            return written.eq_ignore_ascii_case(locale.tag()).then_some(locale);
+            let is_code = written.eq_ignore_ascii_case(locale.tag()) || is_only_retired(written);
+            return is_code.then_some(locale);
         }
         Some(locale)
     }
@@ -64,6 +65,15 @@ impl Locale {
     pub fn name_in(&self, reader: &Self) -> String {
         name(self.0.id.clone(), &reader.0.id).unwrap_or_else(|| self.own_name().to_owned())
     }
+}
+
+/// Whether a retired code of two letters is not that of a region too.
+fn is_only_retired(code: &str) -> bool {
+    let region = code.parse().ok().filter(|_| code.len() == 2);
+    region.is_some_and(|region| {
+        let of_region = LanguageIdentifier { region: Some(region), ..langid!("en") };
+        name(of_region, &langid!("en")).is_none()
+    })
 }
 
 /// None where any part of the name would be a code.

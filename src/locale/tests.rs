@@ -88,12 +88,13 @@ fn what_is_no_tag_is_an_error_with_advice() {
 #[test]
 fn words_of_file_systems_are_no_locales() {
     let words = "com policies src media docs assets img api new bin lib man all app dev net org tmp doc css sql faq \
-                 old run log web www in sh iw eng deu xx xx-YY my-file how-to log-in set-up index README 404";
+                 old run log web www in sh mo tl eng deu xx xx-YY my-file how-to log-in set-up index README 404";
     for word in words.split_whitespace() {
         assert_eq!(Locale::named(word), None, "{word}");
     }
-    for tag in
-        SHIPPED.split_whitespace().chain(["he", "fr-fr", "he_IL", "es-419", "zh-hant", "fil", "ckb", "iw-IL"])
+    for tag in SHIPPED
+        .split_whitespace()
+        .chain(["he", "fr-fr", "he_IL", "es-419", "zh-hant", "fil", "ckb", "iw-IL", "iw", "jw"])
     {
         assert!(Locale::named(tag).is_some(), "{tag}");
     }

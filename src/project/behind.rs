@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{ArticleIndex, DocsetIndex};
+use crate::front_matter::source_hashes;
 use crate::history::{self, MadeFrom, Original};
-use crate::translation::{AllBehind, Basis, Behind, State, source_hashes};
+use crate::translation::{AllBehind, Basis, Behind, State};
 
 use super::loaded::Project;
 

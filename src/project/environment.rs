@@ -9,13 +9,14 @@ use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::messages::{MessageStyle, Messages};
 use crate::render::Bundles;
-use crate::sources::{self, Sources};
+use crate::sources::Sources;
 use crate::theme::Theme;
 
 use super::configured::refuse_absent;
 use super::interface::Interface;
 use super::options;
 use super::rules::Rules;
+use super::unread;
 
 /// What a project has beside its articles.
 #[derive(Debug)]
@@ -48,34 +49,12 @@ impl Environment {
         let theme = Theme::new(theme_name, theme_files(config, sources)?, Arc::new(words))?;
         let content = root.join(&sources.content_dir);
         if catalog.articles.is_empty() {
-            bail!("there are no articles in {}{}", content.display(), because(sources));
+            bail!("there are no articles in {}{}", content.display(), unread::because(sources, catalog));
         }
         refuse_absent(config, sources, catalog)?;
         let beside = sources.beside.iter().map(|folder| root.join(folder));
         let inputs = [root.to_path_buf(), content].into_iter().chain(beside).collect();
         Ok(Self { messages, interface, rules, theme, inputs })
-    }
-}
-
-/// Why there are no articles, as far as the input says.
-fn because(sources: &Sources) -> String {
-    if let Some((path, reason)) = sources.not_read.first_key_value() {
-        return format!(", and {path} could not be read: {reason}");
-    }
-    let excluded = sources.excluded.iter().filter(|path| sources::is_markdown(path)).count();
-    if excluded > 0 {
-        let files = if excluded == 1 { "file that is" } else { "files that are" };
-        return format!(
-            ": content.exclude in faqtory.toml leaves out the {excluded} Markdown {files} there\nhelp: correct its globs; `*` \
-             stops at `/`"
-        );
-    }
-    let help = "\nhelp: name a folder that contains Markdown files, or run `faqtory init` to start a project";
-    match sources.ignored.first() {
-        Some(folder) => {
-            format!(", and folders that git ignores are not read, such as {}{help}", folder.display())
-        }
-        None => help.to_owned(),
     }
 }
 

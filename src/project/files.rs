@@ -1,10 +1,11 @@
 //! `faqtory files`: how the input is arranged, and what each file of it is taken for. Reads nothing.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::Arc;
 
-use crate::catalog::{Article, Catalog, CatalogLocale, LocaleOrigin};
-use crate::config;
+use crate::catalog::{Article, Catalog, CatalogLocale, LocaleOrigin, NotPlaced, SitePlace};
+use crate::config::{self, Config};
 use crate::indexed::DocsetIndex;
 use crate::layout::{self, DocsetKind, Layout, Role};
 use crate::report::layout::{LayoutSummary, ListedFile, NOT_READ, SourceSummary};
@@ -12,31 +13,81 @@ use crate::report::layout::{LayoutSummary, ListedFile, NOT_READ, SourceSummary};
 use super::input::Input;
 use super::loaded::Project;
 use super::options;
+use super::unread;
 
 impl Project {
     /// How the files are arranged, in which locales, and how many are not read.
     pub(crate) fn layout(&self) -> LayoutSummary {
-        let catalog = &self.catalog;
+        Arranged { config: &self.config, catalog: &self.catalog }.summary()
+    }
+}
+
+impl Input {
+    /// Every file, by path, and what it is taken for; and how they are arranged. Asks for no article.
+    ///
+    /// # Errors
+    /// A configuration that cannot be used.
+    pub(crate) fn files(&self) -> anyhow::Result<(Vec<ListedFile>, LayoutSummary)> {
+        let Self { sources, config, .. } = self;
+        let options = options::catalog(config, self.drafts)?;
+        let (catalog, layout) = (Catalog::new(sources, &options), layout::survey(sources, options.layout()));
+        let listing = Listing { catalog: &catalog, layout: &layout };
+        let mut files: BTreeMap<Arc<str>, (&'static str, String)> = BTreeMap::new();
+        let messages = sources.messages.keys().chain(sources.theme_messages.keys());
+        files.extend(messages.map(|path| (path.clone(), ("messages", String::new()))));
+        let theme = sources.theme.keys().map(|below| {
+            let name = config.site.theme.as_deref().unwrap_or_default();
+            (format!("themes/{name}/{below}").into(), ("theme", String::new()))
+        });
+        files.extend(theme);
+        files.extend(sources.texts.keys().map(|path| (path.clone(), ("configuration", String::new()))));
+        files.extend(listing.placed());
+        files.extend(listing.assets());
+        let hidden = sources.hidden.iter().map(|path| (path, NotPlaced::Hidden.to_string()));
+        // What articles show from such a folder is input.
+        let shown = |folder: &str| {
+            let next = sources.assets.range::<str, _>((Bound::Included(folder), Bound::Unbounded)).next();
+            next.is_some_and(|(path, _)| path.starts_with(folder))
+        };
+        let hidden = hidden.filter(|(path, _)| !shown(path));
+        let not_placed = catalog.not_placed.iter().map(|(path, reason)| (path, reason.to_string()));
+        let not_read = sources.not_read.iter().chain(&sources.theme_files.not_read);
+        let not_read = not_read.map(|(path, reason)| (path, reason.to_string()));
+        let excluded = sources.excluded.iter().map(|path| (path, unread::EXCLUDED.to_owned()));
+        let not_read = hidden.chain(not_placed).chain(not_read).chain(excluded);
+        files.extend(not_read.map(|(path, reason)| (path.clone(), (NOT_READ, reason))));
+        let listed = files.into_iter();
+        let listed =
+            listed.map(|(path, (taken_for, why))| ListedFile { path: path.to_string(), taken_for, why });
+        Ok((listed.collect(), Arranged { config, catalog: &catalog }.summary()))
+    }
+}
+
+/// What says how the files of a project are arranged.
+#[derive(Clone, Copy)]
+struct Arranged<'a> {
+    config: &'a Config,
+    catalog: &'a Catalog,
+}
+
+impl Arranged<'_> {
+    fn summary(self) -> LayoutSummary {
+        let catalog = self.catalog;
         let names: Vec<&str> = catalog.layouts.iter().map(|layout| layout.name()).collect();
-        let mut not_read: BTreeMap<String, usize> = BTreeMap::new();
-        for reason in catalog.not_placed.values() {
-            *not_read.entry(reason.to_string()).or_default() += 1;
-        }
+        let source = catalog.source.map(|source| catalog.locales[source].locale.tag().to_owned());
         LayoutSummary {
             name: names.join(" + "),
             locales: catalog.locales.len(),
-            source: self
-                .source_locale()
-                .map(|tag| SourceSummary { tag: tag.to_owned(), said_by: self.said_by() }),
+            source: source.map(|tag| SourceSummary { tag, said_by: self.said_by() }),
             assumed: self.assumed_locale(),
             likely_source: self.likely_source(),
-            absent_source: self.catalog.absent_source.as_ref().map(|locale| locale.tag().to_owned()),
-            not_read,
+            absent_source: catalog.absent_source.as_ref().map(|locale| locale.tag().to_owned()),
+            not_read: unread::count(catalog),
         }
     }
 
     /// The locale of articles that nothing says the locale of: of those at the root of a site, or of all.
-    fn assumed_locale(&self) -> Option<String> {
+    fn assumed_locale(self) -> Option<String> {
         let site = &self.config.site;
         let is_named = site.source_locale.is_some() || site.default_locale.is_some();
         let is_assumed = |article: &Article| article.locale_origin == LocaleOrigin::Assumed;
@@ -46,7 +97,7 @@ impl Project {
     }
 
     /// The locale that is the source, if nothing says which one is: English where it has articles, else the one with most.
-    fn likely_source(&self) -> Option<String> {
+    fn likely_source(self) -> Option<String> {
         let is_asked = self.config.site.source_locale.is_none() && self.catalog.source_is_unknown();
         let locales = is_asked.then_some(&self.catalog.locales)?;
         let weight = |entry: &&CatalogLocale| (entry.locale.language() == "en", entry.articles);
@@ -56,7 +107,7 @@ impl Project {
     }
 
     /// What says which locale is the source.
-    fn said_by(&self) -> String {
+    fn said_by(self) -> String {
         let named = self.catalog.source_named_by.as_deref();
         match (&self.config.site.source_locale, named, &self.catalog.assumed) {
             (Some(_), _, _) => config::FILE.to_owned(),
@@ -64,39 +115,6 @@ impl Project {
             (None, None, Some(_)) => "assumed".to_owned(),
             (None, None, None) => "it alone has no source hashes".to_owned(),
         }
-    }
-
-    /// Every file of the project, by path, and what it is taken for.
-    ///
-    /// # Errors
-    /// A configuration that cannot be used.
-    pub(crate) fn files(&self, input: &Input) -> anyhow::Result<Vec<ListedFile>> {
-        let sources = &input.sources;
-        let layout = layout::survey(sources, options::catalog(&self.config, input.drafts)?.layout());
-        let listing = Listing { catalog: &self.catalog, layout: &layout };
-        let mut files: BTreeMap<Arc<str>, (&'static str, String)> = BTreeMap::new();
-        let messages = sources.messages.keys().chain(sources.theme_messages.keys());
-        files.extend(messages.map(|path| (path.clone(), ("messages", String::new()))));
-        let theme = sources.theme.keys().map(|below| {
-            let name = self.config.site.theme.as_deref().unwrap_or_default();
-            (format!("themes/{name}/{below}").into(), ("theme", String::new()))
-        });
-        files.extend(theme);
-        files.extend(sources.texts.keys().map(|path| (path.clone(), ("configuration", String::new()))));
-        files.extend(listing.placed());
-        files.extend(listing.assets());
-        let not_placed = self.catalog.not_placed.iter();
-        files.extend(not_placed.map(|(path, reason)| (path.clone(), (NOT_READ, reason.to_string()))));
-        let not_read = sources.not_read.iter().chain(&sources.theme_files.not_read);
-        files.extend(not_read.map(|(path, reason)| (path.clone(), (NOT_READ, reason.to_string()))));
-        let excluded = sources.excluded.iter();
-        files.extend(
-            excluded.map(|path| (path.clone(), (NOT_READ, "content.exclude leaves it out".to_owned()))),
-        );
-        let listed = files.into_iter();
-        Ok(listed
-            .map(|(path, (taken_for, why))| ListedFile { path: path.to_string(), taken_for, why })
-            .collect())
     }
 }
 
@@ -130,7 +148,7 @@ impl Listing<'_> {
     fn assets(&self) -> impl Iterator<Item = (Arc<str>, (&'static str, String))> + '_ {
         self.catalog.assets.iter().map(|asset| {
             let taken_for = match self.catalog.docsets[asset.docset].kind {
-                _ if !asset.is_served() => "not served",
+                _ if !asset.is_served() || matches!(asset.place, SitePlace::Taken(_)) => "not served",
                 DocsetKind::Static => "static file",
                 _ => "asset",
             };

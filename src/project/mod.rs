@@ -18,6 +18,7 @@ mod rules;
 mod since;
 mod status_page;
 mod translations;
+mod unread;
 mod verify;
 
 pub use build::{BuildExtent, BuildRequest, Built, Root};

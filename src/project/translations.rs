@@ -5,10 +5,11 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::catalog::{ArticleIndex, Identity, IdentityIndex, LocaleIndex};
+use crate::front_matter::source_hashes;
 use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp};
 use crate::locale::Locale;
 use crate::report::Difference;
-use crate::translation::{self, State, Status, Todo, source_hashes};
+use crate::translation::{self, State, Status, Todo};
 use crate::{edit, history};
 
 use super::loaded::Project;

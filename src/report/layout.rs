@@ -61,7 +61,10 @@ impl LayoutSummary {
 
     /// `Hugo, 7 locales, source en (hugo.toml); 3 files not read: a draft (2), outside … (1)`
     pub(crate) fn sentence(&self) -> String {
-        let mut text = format!("{}, {}", self.name, plural(self.locales, "locale"));
+        let mut text = match self.locales {
+            0 => "no articles".to_owned(),
+            locales => format!("{}, {}", self.name, plural(locales, "locale")),
+        };
         if let Some(source) = &self.source {
             let _ = write!(text, ", source {} ({})", source.tag, line(&source.said_by));
         }

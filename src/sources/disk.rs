@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use super::dot_folders::DotFolders;
 use super::entries::Linked;
+use super::excluded::Excluded;
 use super::find::{InputFile, Role, below_theme, find};
 use super::input::{FileContent, Sources};
 use super::links::Links;
@@ -236,11 +237,13 @@ impl Disk {
         self.sources.beside = found.beside;
         self.sources.ignored = found.ignored;
         self.sources.excluded = found.excluded;
+        self.sources.hidden = found.hidden;
         let mut changes =
             self.reread(self.others(&files), self.gone(&files, |path| !is_in_dot_folder(path)))?;
         // Which of these folders are input is said by the texts.
         self.dot_folders = DotFolders::new(dot_folders, &self.sources.texts);
-        let in_dot_folders = self.dot_folders.files(&self.root, links)?;
+        let exclude = Excluded::new(&self.exclude, &self.sources.content_dir)?;
+        let in_dot_folders = self.dot_folders.files(&self.root, &exclude, links)?;
         let others = self.others(&in_dot_folders);
         files.extend(in_dot_folders);
         changes.add(self.reread(others, self.gone(&files, is_in_dot_folder))?);

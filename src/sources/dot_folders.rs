@@ -13,6 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::assets;
 
 use super::entries::entries;
+use super::excluded::Excluded;
 use super::find::{InputFile, Role};
 use super::links::Links;
 use super::names::is_seen;
@@ -84,14 +85,14 @@ impl DotFolders {
     }
 
     /// The files in those that some text names which can be shown.
-    pub(super) fn files(&self, root: &Path, links: &Links) -> Result<Vec<InputFile>> {
+    pub(super) fn files(&self, root: &Path, exclude: &Excluded<'_>, links: &Links) -> Result<Vec<InputFile>> {
         let mut files = Vec::new();
         let wanted = |entry: &DirEntry| entry.depth() == 0 || is_seen(&entry.file_name().to_string_lossy());
         for folder in self.named() {
             let walk = WalkDir::new(root.join(folder)).follow_root_links(false);
             for file in entries(walk, &wanted)?.files {
                 let path = relative(root, &file)?;
-                if can_be_shown(&path) {
+                if can_be_shown(&path) && !exclude.has(&path) {
                     files.push(InputFile { file, real: None, role: Role::Content(path.into()) });
                 }
             }

@@ -10,7 +10,7 @@ use crate::assets::Content;
 
 use super::asset::Asset;
 use super::beside::{self, below};
-use super::find::globs;
+use super::excluded::Excluded;
 use super::input::{Sources, is_messages};
 use super::names::{is_path_seen, is_site_file, is_text};
 use super::not_read::{MAX_TEXT_BYTES, NotRead};
@@ -38,7 +38,7 @@ impl Sources {
         scope: Scope<'_>,
         files: BTreeMap<String, EarlierFile>,
     ) -> Result<Self> {
-        let exclude = globs(scope.exclude)?;
+        let exclude = Excluded::new(scope.exclude, &self.content_dir)?;
         let out = scope.out.strip_prefix(root).ok();
         let out = out.map(|out| out.to_string_lossy().replace('\\', "/"));
         let is_within = |path: &str, folder: &str| {
@@ -47,14 +47,15 @@ impl Sources {
         let is_content = |path: &str| {
             let is_theme =
                 self.content_dir.is_empty() && scope.theme.is_some() && path.starts_with("themes/");
-            let is_excluded = below(path, &self.content_dir).is_some_and(|below| exclude.is_match(below));
-            is_within(path, &self.content_dir) && !is_excluded && !is_theme
+            is_within(path, &self.content_dir) && !is_theme && !exclude.has(path)
         };
         let is_beside = |path: &str| {
             let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
             is_site_file(name) && beside::above(&self.content_dir).any(|above| above == folder)
                 || self.beside.iter().any(|folder| {
-                    is_within(path, folder) && (!folder.ends_with(beside::SPLIT) || is_text(path))
+                    is_within(path, folder)
+                        && !exclude.has(path)
+                        && (!folder.ends_with(beside::SPLIT) || is_text(path))
                 })
         };
         let is_input = |path: &str| {

@@ -15,6 +15,8 @@ pub(super) struct Walked {
     pub(super) not_read: Vec<(PathBuf, NotRead)>,
     /// What the links that are followed lead to, or will lead to when it is there.
     pub(super) linked: Vec<Linked>,
+    /// Files that are not looked at, as their names begin with a dot.
+    pub(super) hidden: Vec<PathBuf>,
     /// Folders that are not looked into, and can hold files that articles name.
     pub(super) dot_folders: Vec<PathBuf>,
 }

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use anyhow::{Result, bail};
 
 use super::beside;
 use super::entries::{Linked, Walked};
+use super::excluded::Excluded;
 use super::links::Links;
 use super::names::{is_site_file, is_text};
 use super::not_read::NotRead;
@@ -22,6 +22,7 @@ pub(super) struct FoundInput {
     pub(super) content_dir: String,
     pub(super) beside: Vec<String>,
     pub(super) excluded: Vec<Arc<str>>,
+    pub(super) hidden: Vec<Arc<str>>,
     pub(super) ignored: BTreeSet<PathBuf>,
     pub(super) files: Vec<InputFile>,
     /// What is there and is not input, by path below the project's folder.
@@ -89,7 +90,7 @@ pub(super) fn find(root: &Path, scope: Scope<'_>, links: &Links) -> Result<Found
     let walk = Walk { root, out: scope.out, ignored: &ignored, links };
     let mut input = FoundInput { content_dir, beside, ..FoundInput::default() };
     find_content(walk, scope, &mut input)?;
-    find_beside(walk, &mut input)?;
+    find_beside(walk, scope, &mut input)?;
     find_messages(walk, &mut input)?;
     if let Some(name) = scope.theme.filter(|name| *name != "default") {
         find_theme(walk, name, &mut input)?;
@@ -100,36 +101,46 @@ pub(super) fn find(root: &Path, scope: Scope<'_>, links: &Links) -> Result<Found
 
 /// Finds what stands in the content folder.
 fn find_content(walk: Walk<'_>, scope: Scope<'_>, input: &mut FoundInput) -> Result<()> {
-    let exclude = globs(scope.exclude)?;
     let dir = input.content_dir.clone();
+    let exclude = Excluded::new(scope.exclude, &dir)?;
     // The theme is not content, even where the project itself is the content folder.
     let is_theme = |below: &str| dir.is_empty() && scope.theme.is_some() && below.starts_with("themes/");
     let role = |below: String| {
-        let is_input = !is_theme(&below) && !exclude.is_match(&below);
-        is_input.then(|| Role::Content(beside::join(&dir, &below).into()))
+        let path = beside::join(&dir, &below);
+        (!is_theme(&below) && !exclude.has(&path)).then(|| Role::Content(path.into()))
     };
     let mut walked = walk.all(&dir)?;
     refuse(walk.root, &dir, &walked)?;
     let base = walk.root.join(&dir);
-    if !exclude.is_empty() {
+    if !scope.exclude.is_empty() {
         for file in &walked.files {
             let below = relative(&base, &file.path)?;
-            if exclude.is_match(&below) && !is_theme(&below) {
-                input.excluded.push(beside::join(&dir, &below).into());
+            let path = beside::join(&dir, &below);
+            if exclude.has(&path) && !is_theme(&below) {
+                input.excluded.push(path.into());
             }
+        }
+    }
+    for file in std::mem::take(&mut walked.hidden) {
+        let below = relative(&base, &file)?;
+        if !is_theme(&below) {
+            input.hidden.push(beside::join(&dir, &below).into());
         }
     }
     for folder in std::mem::take(&mut walked.dot_folders) {
         let below = relative(&base, &folder)?;
         if !is_theme(&below) {
             input.dot_folders.push(beside::join(&dir, &below));
+            input.hidden.push(format!("{}/", beside::join(&dir, &below)).into());
         }
     }
     input.take(&base, walked, role)
 }
 
 /// Finds what a generator keeps beside the content folder.
-fn find_beside(walk: Walk<'_>, input: &mut FoundInput) -> Result<()> {
+fn find_beside(walk: Walk<'_>, scope: Scope<'_>, input: &mut FoundInput) -> Result<()> {
+    let dir = input.content_dir.clone();
+    let exclude = Excluded::new(scope.exclude, &dir)?;
     let above: Vec<String> = beside::above(&input.content_dir).map(str::to_owned).collect();
     for folder in above {
         let walked = walk.own(&folder, is_site_file)?;
@@ -142,7 +153,14 @@ fn find_beside(walk: Walk<'_>, input: &mut FoundInput) -> Result<()> {
         }
         let is_configuration = folder.ends_with(beside::SPLIT);
         let walked = walk.all(&folder)?;
-        input.take_content(walk.root, &folder, walked, |path| !is_configuration || is_text(path))?;
+        for file in &walked.files {
+            let path = beside::join(&folder, &relative(&base, &file.path)?);
+            if exclude.has(&path) {
+                input.excluded.push(path.into());
+            }
+        }
+        let is_wanted = |path: &str| !exclude.has(path) && (!is_configuration || is_text(path));
+        input.take_content(walk.root, &folder, walked, is_wanted)?;
     }
     Ok(())
 }
@@ -187,16 +205,6 @@ impl FoundInput {
         self.linked.extend(walked.linked);
         Ok(())
     }
-}
-
-/// Globs in which `*` stops at `/`.
-pub(super) fn globs(patterns: &[String]) -> Result<GlobSet> {
-    let mut set = GlobSetBuilder::new();
-    for pattern in patterns {
-        let glob = GlobBuilder::new(pattern).literal_separator(true).build();
-        set.add(glob.with_context(|| format!("content.exclude: `{pattern}` is not a glob"))?);
-    }
-    Ok(set.build()?)
 }
 
 fn find_theme(walk: Walk<'_>, name: &str, input: &mut FoundInput) -> Result<()> {

@@ -24,6 +24,8 @@ pub struct Sources {
     pub not_read: BTreeMap<Arc<str>, NotRead>,
     /// Files that `[content] exclude` leaves out.
     pub excluded: Vec<Arc<str>>,
+    /// Files and folders in the content folder whose names begin with a dot; the folders end in `/`.
+    pub hidden: Vec<Arc<str>>,
     /// Folders that git ignores, and which are not walked through.
     pub ignored: BTreeSet<PathBuf>,
     /// `locales/<tag>/*.ftl` of the project: path → text.
@@ -47,8 +49,8 @@ pub(super) enum FileContent {
 impl Sources {
     /// What is known before any file is read, and the files to read.
     pub(super) fn before(found: FoundInput) -> (Self, Vec<InputFile>) {
-        let FoundInput { content_dir, beside, excluded, ignored, files, not_read, .. } = found;
-        (Self { content_dir, beside, excluded, ignored, not_read, ..Self::default() }, files)
+        let FoundInput { content_dir, beside, excluded, hidden, ignored, files, not_read, .. } = found;
+        (Self { content_dir, beside, excluded, hidden, ignored, not_read, ..Self::default() }, files)
     }
 
     /// Puts a file where it belongs, replacing what was there.

@@ -31,7 +31,12 @@ impl Walk<'_> {
     pub(super) fn all(self, path: &str) -> Result<Walked> {
         let base = self.root.join(path);
         let out = self.out.canonicalize().unwrap_or_else(|_| self.out.to_path_buf());
-        let dot_folders = Mutex::new(BTreeSet::new());
+        let (dot_folders, hidden) = (Mutex::new(BTreeSet::new()), Mutex::new(BTreeSet::new()));
+        let keep = |found: &Mutex<BTreeSet<PathBuf>>, entry: &DirEntry| {
+            if entry.path().starts_with(&base) {
+                found.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.path().to_path_buf());
+            }
+        };
         let wanted = |entry: &DirEntry| {
             if entry.depth() == 0 {
                 return true;
@@ -39,12 +44,15 @@ impl Walk<'_> {
             let name = entry.file_name().to_string_lossy();
             let above = entry.path().parent().and_then(Path::file_name).map(OsStr::to_string_lossy);
             if !entry.file_type().is_dir() {
-                return is_file_seen(above.as_deref(), &name);
+                let is_seen = is_file_seen(above.as_deref(), &name);
+                if !is_seen {
+                    keep(&hidden, entry);
+                }
+                return is_seen;
             }
             if !is_folder_seen(above.as_deref(), &name) {
-                if is_dot_folder(&name) && entry.path().starts_with(&base) {
-                    let mut found = dot_folders.lock().unwrap_or_else(PoisonError::into_inner);
-                    found.insert(entry.path().to_path_buf());
+                if is_dot_folder(&name) {
+                    keep(&dot_folders, entry);
                 }
                 return false;
             }
@@ -52,8 +60,10 @@ impl Walk<'_> {
             !self.is_ignored(entry.path()) && !is_output()
         };
         let mut walked = self.walked(&base, path, &wanted)?;
-        walked.dot_folders =
-            dot_folders.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect();
+        let all = |found: Mutex<BTreeSet<PathBuf>>| {
+            found.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect()
+        };
+        (walked.dot_folders, walked.hidden) = (all(dot_folders), all(hidden));
         Ok(walked)
     }
 

@@ -7,9 +7,9 @@ mod todo;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use sha1::{Digest, Sha1};
 
 use crate::catalog::{ArticleIndex, Catalog, Identity, IndexVec, LocaleIndex};
+use crate::front_matter::source_hashes;
 
 pub use status::{AllBehind, ArticleStatus, Behind, LocaleStatus, OutdatedStatus, Status};
 pub use todo::{Todo, TodoState, todo};
@@ -156,24 +156,6 @@ fn among_siblings(catalog: &Catalog, identity: &Identity) -> Vec<(ArticleIndex, 
 
 fn hash(catalog: &Catalog, article: ArticleIndex) -> Option<&str> {
     catalog.articles[article].file.front_matter.source_hash.as_ref().map(|hash| hash.value.as_str())
-}
-
-/// The source hashes that stand for a text, 40 lower-case hexadecimal digits each. The first is the one to write:
-/// without BOM and with CRLF at every line end, as Open Publishing hands files to translators. The same with LF, and the
-/// text as stored, are understood too.
-pub fn source_hashes(text: &str) -> [String; 3] {
-    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let with_lf = bare.replace("\r\n", "\n");
-    let with_crlf = with_lf.replace('\n', "\r\n");
-    [with_crlf.as_str(), &with_lf, text].map(|text| {
-        let digest = Sha1::digest(text.as_bytes());
-        digest.iter().fold(String::with_capacity(40), |mut hex, byte| {
-            for digit in [byte >> 4, byte & 15] {
-                hex.extend(char::from_digit(u32::from(digit), 16));
-            }
-            hex
-        })
-    })
 }
 
 #[cfg(test)]

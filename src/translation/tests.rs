@@ -33,16 +33,6 @@ fn states(catalog: &Catalog) -> Vec<String> {
 }
 
 #[test]
-fn the_hash_is_that_of_the_text_with_crlf() {
-    // `printf 'a\r\nb\r\n' | shasum` and `printf 'a\nb\n' | shasum`.
-    let [crlf, lf, stored] = source_hashes("\u{feff}a\nb\r\n");
-    assert_eq!(crlf, "72dd82ee6968b55d1833597e2d6e1638a100c2ea");
-    assert_eq!(lf, "05dec960e24d918b8a73a1c53bcbbaac2ee5c2e0");
-    assert_eq!(source_hashes("a\nb\n")[..2], [crlf, lf]);
-    assert_ne!(stored, source_hashes("a\nb\r\n")[2], "the stored form has the BOM");
-}
-
-#[test]
 fn with_a_source_every_state_is_exact() {
     let [crlf, lf, _] = source_hashes(SOURCE);
     let old = "0".repeat(40);

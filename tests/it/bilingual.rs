@@ -36,7 +36,7 @@ fn project(configuration: &str, hash: &str) -> TempDir {
 }
 
 fn current() -> String {
-    let [hash, ..] = faqtory::translation::source_hashes(SOURCE);
+    let [hash, ..] = faqtory::front_matter::source_hashes(SOURCE);
     hash
 }
 

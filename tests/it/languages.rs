@@ -271,7 +271,7 @@ fn the_switcher_keeps_the_section() {
     };
     write(at, "content/en-US/reset.md", &source("Second part"));
     let translation = |source: &str, parts: [&str; 4]| {
-        let [hash, ..] = faqtory::translation::source_hashes(source);
+        let [hash, ..] = faqtory::front_matter::source_hashes(source);
         let filler = "מילים.\n\n".repeat(60);
         let [title, first, second, last] = parts;
         format!(

@@ -34,7 +34,7 @@ fn project(configuration: &str) -> TempDir {
     for number in 0..300 {
         let text = format!("# איך <b>לאפס</b> את {number}?\n\nכך.\n");
         write(&format!("content/he-IL/part/{number}.md"), &text);
-        let [hash, ..] = faqtory::translation::source_hashes(&text);
+        let [hash, ..] = faqtory::front_matter::source_hashes(&text);
         let hash = if number % 10 == 0 { "0".repeat(40) } else { hash };
         if number % 7 != 0 {
             let text = format!("---\nsource_hash: {hash}\n---\n# Reset {number}\n\nLike this.\n");

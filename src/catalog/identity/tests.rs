@@ -1,46 +1,6 @@
-//! Tests of article IDs and URL paths: claims go in, IDs and paths come out.
+//! Tests of URL paths: IDs go in, paths come out.
 
 use super::*;
-
-fn claim<'a>(path: &'a str, locale: u32, id: &str, hash: Option<&'a str>, custom: &[&'a str]) -> Claim<'a> {
-    let locale = LocaleIndex(locale);
-    Claim { path, locale, id: id.to_owned(), source_hash: hash, custom_ids: custom.to_vec() }
-}
-
-fn ids<'c>(claims: impl IntoIterator<Item = Claim<'c>>) -> Vec<String> {
-    assign(&claims.into_iter().collect()).into_iter().map(|assigned| assigned.id).collect()
-}
-
-#[test]
-fn one_file_a_locale_is_one_article_whatever_the_case() {
-    let claims = [claim("a", 0, "Reset", None, &[]), claim("b", 1, "reset", Some("x"), &[])];
-    assert_eq!(ids(claims), ["Reset", "Reset"]);
-}
-
-#[test]
-fn files_that_claim_one_id_are_paired_by_hash_then_by_custom_ids() {
-    let claims = [
-        claim("he/1.md", 0, "help", Some("x"), &[]),
-        claim("he/2.md", 0, "help", Some("y"), &["7"]),
-        claim("lv/3.md", 1, "help", Some("x"), &[]),
-        claim("lv/4.md", 1, "help", Some("z"), &["7"]),
-    ];
-    let claims = claims.into_iter().collect();
-    let assigned = assign(&claims);
-    let ids: Vec<&str> = assigned.iter().map(|assigned| assigned.id.as_str()).collect();
-    assert_eq!(ids, ["help", "help-2", "help", "help-2"]);
-    assert_eq!(assigned[ArticleIndex(3)].taken_by, Some(ArticleIndex(0)));
-}
-
-#[test]
-fn no_file_is_lost() {
-    let claims = [
-        claim("x/a.md", 0, "t", None, &[]),
-        claim("y/a.md", 0, "t", None, &[]),
-        claim("z/a.md", 0, "t", None, &[]),
-    ];
-    assert_eq!(ids(claims), ["t", "t-a", "t-a-2"]);
-}
 
 #[test]
 fn url_paths_are_plain() {
@@ -93,9 +53,6 @@ fn no_slug_but_a_slash_makes_an_article_the_home() {
 fn numbers_are_not_tried_again() {
     let asked: IndexVec<IdentityIndex, WantedUrl> = std::iter::repeat_n(asked("a"), 100_000).collect();
     assert_eq!(url_paths(&asked).last().unwrap().0, "a-100000");
-    let paths: Vec<String> = (0..30_000).map(|number| format!("{number:05}/a.md")).collect();
-    let claims: Vec<Claim<'_>> = paths.iter().map(|path| claim(path, 0, "t", None, &[])).collect();
-    assert_eq!(ids(claims).last().unwrap(), "t-a-29999");
 }
 
 #[test]
@@ -112,7 +69,7 @@ fn the_first_keeps_the_url() {
 }
 
 fn asked(id: &str) -> WantedUrl {
-    WantedUrl { path: url_path(id), own: None, precedence: Precedence::Source }
+    WantedUrl { path: url_path(id), own: None, precedence: Precedence::Source, translations: 1 }
 }
 
 #[test]

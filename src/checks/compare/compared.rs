@@ -1,7 +1,7 @@
 //! A translation beside what it is compared with. Compares nothing.
 
 use crate::alignment::Alignment;
-use crate::catalog::{Article, Catalog, Identity, LocaleIndex};
+use crate::catalog::{Article, Catalog, Conflict, Identity, LocaleIndex};
 use crate::translation::{Basis, State};
 
 use super::Facts;
@@ -36,6 +36,11 @@ pub enum Against<'c> {
 }
 
 impl<'c> Compared<'c> {
+    /// Whether another article has the ID or the URL that this one asks for. That is its finding: what follows from it is none.
+    pub(crate) fn is_displaced(&self) -> bool {
+        self.article.id_taken_by.is_some() || matches!(self.identity.conflict, Some(Conflict::With(_)))
+    }
+
     /// The tags of some locales, for people.
     pub(crate) fn tags(&self, locales: impl IntoIterator<Item = LocaleIndex>) -> String {
         let tags: Vec<&str> =

@@ -99,7 +99,8 @@ fn every_key_that_says_so_makes_a_draft() {
         "draft: off",
     ] {
         let front_matter = parse(&format!("---\nslug: x\n{text}\n---\n"));
-        assert_eq!((front_matter.draft, front_matter.flaws.len()), (Draft::Published, 0), "{text}");
+        assert_ne!(front_matter.draft, Draft::Draft, "{text}");
+        assert!(front_matter.flaws.is_empty(), "{text}");
     }
     for text in
         ["draft: ture", "draft: verdadero", "draft: [true]", "published: flase", "build: {list: nerver}"]

@@ -49,6 +49,15 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("duplicate-locale-folder", |count| {
+        project(count, |at| {
+            vec![
+                (format!("en/a{at}.md"), format!("# A {at}\n")),
+                (format!("pt-BR/a{at}.md"), format!("# A {at}\n")),
+                (format!("pt_BR/b{at}.md"), format!("⟦---⟧\ntitle: B {at}\n---\n# B {at}\n")),
+            ]
+        })
+    }),
     site("duplicate-message", |count| {
         messages(count, |at| [format!("k{at} = a\n⟦k{at} = b⟧\n"), format!("k{at} = a\n")])
     }),
