@@ -154,7 +154,25 @@ mod tests {
     #[test]
     fn one_of_each_kind() {
         let text = "# A\n\n{{< note >}}a{{< /note >}}\n\n{{% tip %}}\n\nSee {{ youtube(id=\"x\") }} and {{ site.title }}\n\n{% include a.html %} {% endif %}\n\n!!! note \"T\"\n    Body\n\n??? tip\n\n    Body\n\n=== \"One\"\n\n    Body\n\n/// note | T\nBody\n///\n\n:::note[Title]\nBody\n:::\n\n[[toc]]\n\nText\n{: .cls}\n\n[a](https://example.com){.button}\n\n{::options toc_levels=\"2\" /}\n\n*[HTML]: Hyper Text\n\n--8<-- \"a.md\"\n\n<<< @/a.js\n\nimport Tabs from '@theme/Tabs';\n\nSee [[Other page|there]].\n";
-        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r#"
+        content/en/a.md `{{< note >}}`: a shortcode of Hugo is shown as text (and once more) (`[content] dialect = "hugo"` in faqtory.toml reads it; else write what it shows as Markdown)
+        content/en/a.md `{{ youtube(id="x") }}`: a shortcode of Zola is shown as text (`[content] dialect = "zola"` in faqtory.toml reads it; else write what it shows as Markdown)
+        content/en/a.md `{{ site.title }}`: a variable of a template is shown as text (write its value)
+        content/en/a.md `{% include a.html %}`: a Liquid tag is shown as text (and once more) (`[content] dialect = "jekyll"` or `"gitbook"` in faqtory.toml reads it; else write what it shows as Markdown)
+        content/en/a.md `!!! note "T"`: an admonition of MkDocs is shown as text (`[content] dialect = "mkdocs"` in faqtory.toml reads it; else write it as `> [!NOTE]`)
+        content/en/a.md `??? tip`: a folded block of MkDocs is shown as text (`[content] dialect = "mkdocs"` in faqtory.toml reads it; else write it with `<details>` and `<summary>`)
+        content/en/a.md `=== "One"`: a tab of MkDocs is shown as text (`[content] dialect = "mkdocs"` in faqtory.toml reads it; else write it as `# [Title](#tab/name)` with `***` at the end)
+        content/en/a.md `/// note | T`: a block of MkDocs is shown as text (`[content] dialect = "mkdocs"` in faqtory.toml reads it; else write it as `> [!NOTE]`)
+        content/en/a.md `:::note[Title]`: an admonition of Docusaurus or VitePress is shown as text (`[content] dialect = "docusaurus"` or `"starlight"` or `"vitepress"` or `"vuepress"` in faqtory.toml reads it; else write it as `> [!NOTE]`)
+        content/en/a.md `[[toc]]`: a list of contents is shown as text (`[content] dialect = "mkdocs"` or `"vitepress"` or `"vuepress"` in faqtory.toml reads it; else remove it, as each page has one)
+        content/en/a.md `{: .cls}`: a list of attributes is shown as text (and once more) (`[content] dialect = "mkdocs"` or `"jekyll"` or `"hugo"` or `"vitepress"` in faqtory.toml reads it; else remove it)
+        content/en/a.md `{::options toc_levels="2" /}`: an extension of kramdown is shown as text (`[content] dialect = "jekyll"` in faqtory.toml reads it; else remove it)
+        content/en/a.md `*[HTML]: Hyper Text`: the definition of an abbreviation is shown as text (`[content] dialect = "mkdocs"` or `"jekyll"` in faqtory.toml reads it; else explain it in the text)
+        content/en/a.md `--8<-- "a.md"`: a snippet of MkDocs is shown as text (`[content] dialect = "mkdocs"` in faqtory.toml reads it; else write it as `[!INCLUDE [title](file.md)]`)
+        content/en/a.md `<<< @/a.js`: a snippet of VitePress is shown as text (`[content] dialect = "vitepress"` or `"vuepress"` in faqtory.toml reads it; else copy the code into the article)
+        content/en/a.md `import Tabs from '@theme/Tabs';`: an import or export of MDX is shown as text (remove it, or name the file `.mdx` if components stand in it)
+        content/en/a.md `[[Other page|there]]`: a link of a wiki is shown as text (write it as `[text](page.md)`)
+        "#);
     }
 
     #[test]

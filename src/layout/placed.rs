@@ -127,9 +127,7 @@ impl fmt::Display for NotPlaced {
             Self::Outside => "outside the folders of articles",
             Self::NoLocale => "beside the folders of the locales, naming none",
             Self::NoTag => "beside names that say a locale, saying none",
-            Self::TagTaken => {
-                "its name says no locale, and another file is this article in the default one"
-            }
+            Self::TagTaken => "its name says no locale, and another file is this article in the default one",
             Self::Hidden => "its name begins with a dot",
             Self::Version => "of an older version",
             Self::Collection => "in a collection of Jekyll",

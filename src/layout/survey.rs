@@ -21,7 +21,7 @@ use super::name::LayoutName;
 use super::options::LayoutOptions;
 use super::placed::{Layout, NotPlaced, Placed, Placement, Role};
 use super::spelling::Spellings;
-use super::suffix;
+use super::{snippets, suffix};
 
 /// Looks over all paths.
 pub(crate) fn survey(sources: &Sources, options: LayoutOptions<'_>) -> Layout {
@@ -257,7 +257,8 @@ impl Layout {
                 if docset == mixed && bounds.refuse_rest(path)
                     || docset != mixed && bounds.refuse(path, &docsets[docset])
                 {
-                    return bounds.outside(path);
+                    let snippet = snippets::beside(docsets, path);
+                    return snippet.map_or_else(|| bounds.outside(path), |placed| Ok(Some(placed)));
                 }
                 placed(path, docset, &docsets[docset], below)
             })
@@ -297,10 +298,12 @@ fn placed(
         () if docset.language == Language::Disabled => Some(NotPlaced::Disabled),
         () => None,
     };
-    if let Some(reason) = refused.filter(|_| is_markdown(path)) {
+    let is_snippet = refused == Some(NotPlaced::Excluded) && snippets::is_left_out(docset, below);
+    if let Some(reason) = refused.filter(|_| is_markdown(path) && !is_snippet) {
         return Err(reason);
     }
     let (role, id) = match generator(docset.layout)(docset, below) {
+        _ if is_snippet => (Role::Include, None),
         Placement::As(role) => (role, None),
         Placement::Named(id) => (Role::Article, Some(id)),
         Placement::NotRead(reason) if is_markdown(path) => return Err(reason),

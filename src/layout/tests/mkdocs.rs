@@ -15,7 +15,7 @@ fn names_say_the_language() {
     text/a.md: Article en a
     text/a.pt-br.md: Article pt-BR a
     text/b.en.md: Article en b
-    text/b.md: beside the folders of the locales, naming none
+    text/b.md: its name says no locale, and another file is this article in the default one
     text/c/d.tmp.md: excluded by its generator
     text/index.md: Article en index
     text/index.pt-BR.md: Article pt-BR index
@@ -145,5 +145,21 @@ fn configuration_that_builds_on_itself_or_lies_elsewhere() {
     = MkDocs
     assumed en-US
     unreadable mkdocs.yml
+    ");
+}
+
+#[test]
+fn snippets_are_includes() {
+    let configuration = "exclude_docs: |\n  snippets/\n";
+    let paths = "docs/a.md docs/snippets/b.md docs/snippets/c.txt docs/includes/d.md includes/e.md other/f.md includes.md";
+    insta::assert_snapshot!(placed(&[("mkdocs.yml", configuration)], paths), @"
+    docs/a.md: Article en-US a
+    docs/includes/d.md: Article en-US includes/d
+    docs/snippets/b.md: Include en-US snippets/b
+    includes.md: outside the folders of articles
+    includes/e.md: Include en-US includes/e
+    other/f.md: outside the folders of articles
+    = MkDocs
+    assumed en-US
     ");
 }

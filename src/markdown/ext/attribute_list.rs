@@ -196,7 +196,8 @@ impl BlockAttributes {
 
 fn place_id(builder: &mut DocumentBuilder<'_>, anchors: &mut Anchors, id: Option<Range<usize>>) {
     let Some(id) = id else { return };
-    if let Some(anchor) = anchors.claim(builder, builder.written(id.clone()), id) {
+    let name = builder.written(id.clone());
+    if let Some(anchor) = anchors.claim(builder, name, id) {
         builder.place_anchor(anchor);
     }
 }

@@ -24,7 +24,7 @@ use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
 use super::ext::{alert, block, include, tab, task, video};
 use super::sanitise;
-use super::syntax::{self, Syntax};
+use super::syntax::{self, Dialect, Syntax};
 use table::Columns;
 use tag::RawBlock;
 
@@ -33,6 +33,14 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
+
+/// One tilde on each side is a subscript in MkDocs, where two strike a text out.
+fn options(syntax: Syntax) -> Options {
+    match syntax.dialect {
+        Dialect::MkDocs => OPTIONS.union(Options::ENABLE_SUBSCRIPT),
+        _ => OPTIONS,
+    }
+}
 
 /// The state of the walk. What an extension stores is private to that extension.
 struct Parser<'t> {
@@ -101,7 +109,7 @@ impl Document {
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (source, map) = syntax::lay_out(syntax, &body[bom..], start + bom);
         let mut parser = Parser::new(syntax, DocumentBuilder::new(&source, map));
-        let mut events = pulldown_cmark::Parser::new_ext(&source, OPTIONS).into_offset_iter();
+        let mut events = pulldown_cmark::Parser::new_ext(&source, options(syntax)).into_offset_iter();
         while let Some((event, range)) = events.next() {
             if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
                 parser.definition = match link_type {
@@ -183,6 +191,7 @@ impl<'t> Parser<'t> {
             Tag::Image { dest_url, title, .. } => (self.start_image(&dest_url, &title, range), None),
             Tag::Emphasis => (TagKind::Phrasing, self.builder.open(Element::Em, Origin::Markdown, "")),
             Tag::Strikethrough => (TagKind::Phrasing, self.builder.open(Element::Del, Origin::Markdown, "")),
+            Tag::Subscript => (TagKind::Phrasing, self.builder.open(Element::Sub, Origin::Markdown, "")),
             Tag::Strong => (TagKind::Strong, self.bold.start_strong(&mut self.builder)),
             _ => (TagKind::Nothing, None),
         };
@@ -413,11 +422,21 @@ fn is_inline(event: &Event<'_>) -> bool {
     match event {
         Event::Start(tag) => matches!(
             tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+            Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Subscript
+                | Tag::Link { .. }
+                | Tag::Image { .. }
         ),
         Event::End(tag) => matches!(
             tag,
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+            TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Subscript
+                | TagEnd::Link
+                | TagEnd::Image
         ),
         Event::Html(_) | Event::Rule => false,
         _ => true,

@@ -9,7 +9,7 @@ use super::{Parser, TagKind};
 use crate::markdown::builder::{Lines, Node, Origin};
 use crate::markdown::document::{Anchor, BlockKind, FlawKind};
 use crate::markdown::element::{self, Element};
-use crate::markdown::ext::{block, directive};
+use crate::markdown::ext::{block, directive, include};
 use crate::markdown::markup::Hole;
 use crate::markdown::syntax::{DirectiveRole, MarkKind};
 
@@ -40,6 +40,7 @@ impl Parser<'_> {
                 directive::write(builder, number, role, name, range);
             }
             MarkKind::Attributes => self.attributes.mark(number),
+            MarkKind::Include => include::write(builder, range),
             &MarkKind::Open(opened) => {
                 self.bold.start_block(builder);
                 block::open(builder, &mut self.tabs, number, opened);

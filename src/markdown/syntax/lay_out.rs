@@ -10,7 +10,9 @@ use super::fence::{Fence, list_indent};
 use super::line::{Cut, End, Line, Step};
 use super::map::{SourceMap, Writer};
 use super::mark::{Block, Ending, MarkKind};
-use super::{abbreviations, colons, contents, indented, inside_html, kramdown, learn, references, slashes};
+use super::{
+    abbreviations, colons, contents, indented, inside_html, kramdown, learn, references, slashes, snippets,
+};
 use crate::markdown::ext::reference;
 
 /// Blocks in blocks; deeper ones are no blocks of their own.
@@ -42,6 +44,7 @@ fn readers(syntax: Syntax) -> &'static [Reader] {
         Dialect::MkDocs => &[
             indented::read,
             slashes::read,
+            snippets::read,
             contents::read,
             abbreviations::read,
             inside_html::read,
@@ -228,6 +231,12 @@ impl<'t, 'w> Lines<'t, 'w> {
             }
             Step::Attributes { until } => {
                 self.mark(MarkKind::Attributes, line.content..until, indent);
+                until
+            }
+            Step::Includes { paths, until } => {
+                for path in paths {
+                    self.mark(MarkKind::Include, path, indent);
+                }
                 until
             }
             Step::Define { name, title, until } => {

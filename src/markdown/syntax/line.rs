@@ -83,6 +83,8 @@ pub(super) enum Step<'t> {
     Close { end: End, until: usize },
     /// Attributes of the block before it, or of the one behind it.
     Attributes { until: usize },
+    /// The files at these places are included here.
+    Includes { paths: Vec<Range<usize>>, until: usize },
     /// Says what an abbreviation is short for.
     Define { name: &'t str, title: &'t str, until: usize },
     /// Text, with a blank line behind it.

@@ -129,7 +129,7 @@ impl<'t> Writer<'t> {
     pub(super) fn mark(&mut self, kind: MarkKind<'t>, range: Range<usize>) -> u32 {
         let number = u32::try_from(self.map.marks.len()).unwrap_or(u32::MAX);
         let written = match kind {
-            MarkKind::Directive { .. } | MarkKind::Attributes => {
+            MarkKind::Directive { .. } | MarkKind::Attributes | MarkKind::Include => {
                 self.original.get(range.clone()).unwrap_or("")
             }
             _ => ANY,

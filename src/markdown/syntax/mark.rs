@@ -22,7 +22,7 @@ impl Mark<'_> {
     /// Where it stands, for the place in the file of what was written.
     pub(in crate::markdown) fn range(&self) -> Range<usize> {
         match self.kind {
-            MarkKind::Directive { .. } | MarkKind::Attributes => {
+            MarkKind::Directive { .. } | MarkKind::Attributes | MarkKind::Include => {
                 let start = self.at + MARK.0.len();
                 start..start + self.length
             }
@@ -37,6 +37,8 @@ pub(in crate::markdown) enum MarkKind<'t> {
     Directive { role: DirectiveRole, name: &'t str },
     /// Attributes of the block before it, or of the one behind it, which stand in it as written.
     Attributes,
+    /// The file is included whose path stands in it as written.
+    Include,
     /// A block begins.
     Open(Block<'t>),
     /// The block with the mark of this number ends.

@@ -19,6 +19,7 @@ mod map;
 mod mark;
 mod references;
 mod slashes;
+mod snippets;
 
 pub(super) use abbreviations::Abbreviations;
 pub(super) use alerts::of_class;

@@ -21,7 +21,7 @@ pub(super) fn spans(document: &Document) -> Vec<Span> {
     spans
 }
 
-fn assert_consistent(document: &Document, text: &str) {
+pub(super) fn assert_consistent(document: &Document, text: &str) {
     for span in spans(document) {
         assert!(text.get(span.range()).is_some(), "{span:?} in {text:?}");
     }
