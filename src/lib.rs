@@ -80,6 +80,8 @@ pub mod edit;
 #[doc(hidden)]
 pub mod front_matter;
 #[doc(hidden)]
+pub mod highlight;
+#[doc(hidden)]
 pub mod history;
 mod html;
 #[doc(hidden)]

@@ -110,6 +110,8 @@ const ARTICLE: &[Input] = inputs! {
     "references", CHECK, 1, |n| article(&each(n, |i| format!("[a{i}]\n\n[a{i}]: b{i}.md\n\n")));
     "rows of a table", BUILD, 1, |n| article(&format!("|a|b|\n|-|-|\n{}", "|c|d|\n".repeat(n)));
     "columns of a table", CHECK, 1, |n| article(&format!("{0}|\n{1}|\n{0}|\n", "|a".repeat(n), "|-".repeat(n)));
+    "blocks of code", BUILD, 4, |n| article(&each(n, |i| format!("```sh {{1-9}} title=a\necho \"{i}\" # x\n```\n\n")));
+    "code without ends", BUILD, 1, |n| article(&format!("```js {{2}}\n{}```\n", "f(`${ '\\ /[ <a\n".repeat(n)));
     "tabs", BUILD, 1, |n| article(&each(n, |i| format!("# [A](#tab/a{i})\n\nx\n\n")));
     "alerts not known", CHECK, 4, |n| article(&each(n, |i| format!("> [!{}]\n> a\n\n", name(i))));
     "directives not known", CHECK, 4, |n| article(&each(n, |i| format!(":::nope{i}:::\n\n")));

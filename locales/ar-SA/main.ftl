@@ -90,6 +90,7 @@ details = التفاصيل
 footnotes = الحواشي
 footnote-back = العودة إلى النص
 video-play = تشغيل الفيديو
+audio-play = تشغيل الصوت
 task-done = مكتملة
 task-open = غير مكتملة
 image-enlarge = تكبير الصورة

@@ -82,6 +82,7 @@ details = Подробности
 footnotes = Бележки под линия
 footnote-back = Обратно към текста
 video-play = Пускане на видеото
+audio-play = Пускане на аудиото
 task-done = Изпълнено
 task-open = Неизпълнено
 image-enlarge = Увеличаване на изображението

@@ -86,6 +86,7 @@ details = Podrobnosti
 footnotes = Poznámky pod čarou
 footnote-back = Zpět k textu
 video-play = Přehrát video
+audio-play = Přehrát zvuk
 task-done = Splněno
 task-open = Nesplněno
 image-enlarge = Zvětšit obrázek

@@ -1,2 +1,4 @@
 suggest-edit = Navrhnout úpravu
 link-copied = Odkaz zkopírován
+copy-code = Kopírovat kód
+code-copied = Kód zkopírován

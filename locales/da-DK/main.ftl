@@ -82,6 +82,7 @@ details = Detaljer
 footnotes = Fodnoter
 footnote-back = Tilbage til teksten
 video-play = Afspil video
+audio-play = Afspil lyd
 task-done = Udført
 task-open = Ikke udført
 image-enlarge = Forstør billedet

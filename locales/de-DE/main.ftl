@@ -82,6 +82,7 @@ details = Details
 footnotes = Fußnoten
 footnote-back = Zurück zum Text
 video-play = Video abspielen
+audio-play = Audio abspielen
 task-done = Erledigt
 task-open = Nicht erledigt
 image-enlarge = Bild vergrößern

@@ -82,6 +82,7 @@ details = Λεπτομέρειες
 footnotes = Υποσημειώσεις
 footnote-back = Επιστροφή στο κείμενο
 video-play = Αναπαραγωγή βίντεο
+audio-play = Αναπαραγωγή ήχου
 task-done = Ολοκληρώθηκε
 task-open = Εκκρεμεί
 image-enlarge = Μεγέθυνση εικόνας

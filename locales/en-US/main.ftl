@@ -128,6 +128,8 @@ footnotes = Footnotes
 footnote-back = Back to the text
 # Link to a video on another site.
 video-play = Play video
+# Link to a sound recording on another site.
+audio-play = Play audio
 # Read aloud before an item of a list of tasks.
 task-done = Done
 task-open = Not done

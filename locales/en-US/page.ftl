@@ -2,3 +2,7 @@
 suggest-edit = Suggest an edit
 # Said by screen readers and shown for a moment after a reader has chosen “Copy link” beside a heading.
 link-copied = Link copied
+# Button in a block of code: copies the code.
+copy-code = Copy code
+# Shown on the button for a moment after that, and said by screen readers.
+code-copied = Code copied

@@ -82,6 +82,7 @@ details = Detalles
 footnotes = Notas al pie
 footnote-back = Volver al texto
 video-play = Reproducir vídeo
+audio-play = Reproducir audio
 task-done = Hecho
 task-open = Pendiente
 image-enlarge = Ampliar imagen

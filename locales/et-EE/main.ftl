@@ -82,6 +82,7 @@ details = Üksikasjad
 footnotes = Allmärkused
 footnote-back = Tagasi teksti juurde
 video-play = Esita video
+audio-play = Esita heli
 task-done = Tehtud
 task-open = Tegemata
 image-enlarge = Suurenda pilti

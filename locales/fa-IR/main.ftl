@@ -82,6 +82,7 @@ details = جزئیات
 footnotes = پانویس‌ها
 footnote-back = بازگشت به متن
 video-play = پخش ویدیو
+audio-play = پخش صدا
 task-done = انجام‌شده
 task-open = انجام‌نشده
 image-enlarge = بزرگ کردن تصویر

@@ -82,6 +82,7 @@ details = Lisätiedot
 footnotes = Alaviitteet
 footnote-back = Takaisin tekstiin
 video-play = Toista video
+audio-play = Toista ääni
 task-done = Tehty
 task-open = Tekemättä
 image-enlarge = Suurenna kuva

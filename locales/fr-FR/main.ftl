@@ -82,6 +82,7 @@ details = Détails
 footnotes = Notes de bas de page
 footnote-back = Retour au texte
 video-play = Lire la vidéo
+audio-play = Écouter l’audio
 task-done = Fait
 task-open = À faire
 image-enlarge = Agrandir l’image

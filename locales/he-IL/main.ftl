@@ -84,6 +84,7 @@ details = פרטים
 footnotes = הערות שוליים
 footnote-back = חזרה לטקסט
 video-play = הפעלת הסרטון
+audio-play = השמעת ההקלטה
 task-done = בוצע
 task-open = לא בוצע
 image-enlarge = הגדלת התמונה

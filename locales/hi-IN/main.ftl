@@ -82,6 +82,7 @@ details = विवरण
 footnotes = फ़ुटनोट
 footnote-back = टेक्स्ट पर वापस जाएँ
 video-play = वीडियो चलाएँ
+audio-play = ऑडियो चलाएँ
 task-done = पूरा हुआ
 task-open = पूरा नहीं हुआ
 image-enlarge = इमेज बड़ी करें

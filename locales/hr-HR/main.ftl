@@ -84,6 +84,7 @@ details = Pojedinosti
 footnotes = Fusnote
 footnote-back = Natrag na tekst
 video-play = Reproduciraj videozapis
+audio-play = Reproduciraj zvučni zapis
 task-done = Obavljeno
 task-open = Nije obavljeno
 image-enlarge = Povećaj sliku

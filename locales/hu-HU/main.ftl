@@ -82,6 +82,7 @@ details = Részletek
 footnotes = Lábjegyzetek
 footnote-back = Vissza a szöveghez
 video-play = Videó lejátszása
+audio-play = Hang lejátszása
 task-done = Kész
 task-open = Nincs kész
 image-enlarge = Kép nagyítása

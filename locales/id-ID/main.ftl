@@ -76,6 +76,7 @@ details = Detail
 footnotes = Catatan kaki
 footnote-back = Kembali ke teks
 video-play = Putar video
+audio-play = Putar audio
 task-done = Selesai
 task-open = Belum selesai
 image-enlarge = Perbesar gambar

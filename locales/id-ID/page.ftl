@@ -1,2 +1,4 @@
 suggest-edit = Sarankan perubahan
 link-copied = Tautan disalin
+copy-code = Salin kode
+code-copied = Kode disalin

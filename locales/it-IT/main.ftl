@@ -82,6 +82,7 @@ details = Dettagli
 footnotes = Note a piè di pagina
 footnote-back = Torna al testo
 video-play = Riproduci video
+audio-play = Riproduci audio
 task-done = Fatto
 task-open = Da fare
 image-enlarge = Ingrandisci immagine

@@ -1,2 +1,4 @@
 suggest-edit = Suggerisci una modifica
 link-copied = Link copiato
+copy-code = Copia codice
+code-copied = Codice copiato

@@ -76,6 +76,7 @@ details = 詳細
 footnotes = 脚注
 footnote-back = 本文に戻る
 video-play = ビデオを再生
+audio-play = 音声を再生
 task-done = 完了
 task-open = 未完了
 image-enlarge = 画像を拡大

@@ -76,6 +76,7 @@ details = 세부 정보
 footnotes = 각주
 footnote-back = 본문으로 돌아가기
 video-play = 동영상 재생
+audio-play = 오디오 재생
 task-done = 완료
 task-open = 미완료
 image-enlarge = 이미지 확대

@@ -84,6 +84,7 @@ details = Išsami informacija
 footnotes = Išnašos
 footnote-back = Grįžti į tekstą
 video-play = Leisti vaizdo įrašą
+audio-play = Leisti garso įrašą
 task-done = Atlikta
 task-open = Neatlikta
 image-enlarge = Padidinti vaizdą

@@ -1,2 +1,4 @@
 suggest-edit = Siūlyti pakeitimą
 link-copied = Nuoroda nukopijuota
+copy-code = Kopijuoti kodą
+code-copied = Kodas nukopijuotas

@@ -84,6 +84,7 @@ details = Detalizēta informācija
 footnotes = Zemsvītras piezīmes
 footnote-back = Atpakaļ uz tekstu
 video-play = Atskaņot video
+audio-play = Atskaņot audio
 task-done = Izpildīts
 task-open = Nav izpildīts
 image-enlarge = Palielināt attēlu

@@ -1,2 +1,4 @@
 suggest-edit = Ieteikt labojumu
 link-copied = Saite nokopēta
+copy-code = Kopēt kodu
+code-copied = Kods nokopēts

@@ -82,6 +82,7 @@ details = Detaljer
 footnotes = Fotnoter
 footnote-back = Tilbake til teksten
 video-play = Spill av video
+audio-play = Spill av lyd
 task-done = Utført
 task-open = Ikke utført
 image-enlarge = Forstørr bildet

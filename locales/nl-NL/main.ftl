@@ -82,6 +82,7 @@ details = Details
 footnotes = Voetnoten
 footnote-back = Terug naar de tekst
 video-play = Video afspelen
+audio-play = Audio afspelen
 task-done = Voltooid
 task-open = Niet voltooid
 image-enlarge = Afbeelding vergroten

@@ -86,6 +86,7 @@ details = Szczegóły
 footnotes = Przypisy
 footnote-back = Powrót do tekstu
 video-play = Odtwórz film
+audio-play = Odtwórz dźwięk
 task-done = Wykonane
 task-open = Niewykonane
 image-enlarge = Powiększ obraz

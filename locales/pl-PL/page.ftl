@@ -1,2 +1,4 @@
 suggest-edit = Zaproponuj zmianę
 link-copied = Skopiowano link
+copy-code = Kopiuj kod
+code-copied = Skopiowano kod

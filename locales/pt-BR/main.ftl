@@ -82,6 +82,7 @@ details = Detalhes
 footnotes = Notas de rodapé
 footnote-back = Voltar ao texto
 video-play = Reproduzir vídeo
+audio-play = Reproduzir áudio
 task-done = Concluído
 task-open = Pendente
 image-enlarge = Ampliar imagem

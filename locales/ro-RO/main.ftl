@@ -84,6 +84,7 @@ details = Detalii
 footnotes = Note de subsol
 footnote-back = Înapoi la text
 video-play = Redare videoclip
+audio-play = Redare audio
 task-done = Finalizată
 task-open = Nefinalizată
 image-enlarge = Mărire imagine

@@ -86,6 +86,7 @@ details = Подробности
 footnotes = Сноски
 footnote-back = Назад к тексту
 video-play = Воспроизвести видео
+audio-play = Воспроизвести аудио
 task-done = Выполнено
 task-open = Не выполнено
 image-enlarge = Увеличить изображение

@@ -86,6 +86,7 @@ details = Podrobnosti
 footnotes = Poznámky pod čiarou
 footnote-back = Späť k textu
 video-play = Prehrať video
+audio-play = Prehrať zvuk
 task-done = Splnené
 task-open = Nesplnené
 image-enlarge = Zväčšiť obrázok

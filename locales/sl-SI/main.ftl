@@ -86,6 +86,7 @@ details = Podrobnosti
 footnotes = Sprotne opombe
 footnote-back = Nazaj na besedilo
 video-play = Predvajaj videoposnetek
+audio-play = Predvajaj zvočni posnetek
 task-done = Opravljeno
 task-open = Ni opravljeno
 image-enlarge = Povečaj sliko

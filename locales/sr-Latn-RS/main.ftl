@@ -84,6 +84,7 @@ details = Detalji
 footnotes = Fusnote
 footnote-back = Nazad na tekst
 video-play = Pusti video
+audio-play = Pusti zvuk
 task-done = Obavljeno
 task-open = Nije obavljeno
 image-enlarge = Uvećaj sliku

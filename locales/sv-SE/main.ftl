@@ -82,6 +82,7 @@ details = Detaljer
 footnotes = Fotnoter
 footnote-back = Tillbaka till texten
 video-play = Spela upp video
+audio-play = Spela upp ljud
 task-done = Klar
 task-open = Inte klar
 image-enlarge = Förstora bilden

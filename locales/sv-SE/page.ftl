@@ -1,2 +1,4 @@
 suggest-edit = Föreslå en ändring
 link-copied = Länken har kopierats
+copy-code = Kopiera kod
+code-copied = Koden har kopierats

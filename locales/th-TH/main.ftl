@@ -76,6 +76,7 @@ details = รายละเอียด
 footnotes = เชิงอรรถ
 footnote-back = กลับไปที่เนื้อหา
 video-play = เล่นวิดีโอ
+audio-play = เล่นเสียง
 task-done = เสร็จแล้ว
 task-open = ยังไม่เสร็จ
 image-enlarge = ขยายรูปภาพ

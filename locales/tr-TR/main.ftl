@@ -82,6 +82,7 @@ details = Ayrıntılar
 footnotes = Dipnotlar
 footnote-back = Metne dön
 video-play = Videoyu oynat
+audio-play = Sesi oynat
 task-done = Tamamlandı
 task-open = Tamamlanmadı
 image-enlarge = Görseli büyüt

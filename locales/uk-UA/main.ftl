@@ -86,6 +86,7 @@ details = Докладніше
 footnotes = Виноски
 footnote-back = Назад до тексту
 video-play = Відтворити відео
+audio-play = Відтворити аудіо
 task-done = Виконано
 task-open = Не виконано
 image-enlarge = Збільшити зображення

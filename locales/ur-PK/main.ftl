@@ -82,6 +82,7 @@ details = تفصیلات
 footnotes = حواشی
 footnote-back = متن پر واپس جائیں
 video-play = ویڈیو چلائیں
+audio-play = آڈیو چلائیں
 task-done = مکمل
 task-open = نامکمل
 image-enlarge = تصویر بڑی کریں

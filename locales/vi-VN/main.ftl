@@ -76,6 +76,7 @@ details = Chi tiết
 footnotes = Chú thích
 footnote-back = Quay lại nội dung
 video-play = Phát video
+audio-play = Phát âm thanh
 task-done = Đã xong
 task-open = Chưa xong
 image-enlarge = Phóng to hình ảnh

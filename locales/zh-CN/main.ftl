@@ -76,6 +76,7 @@ details = 详细信息
 footnotes = 脚注
 footnote-back = 返回正文
 video-play = 播放视频
+audio-play = 播放音频
 task-done = 已完成
 task-open = 未完成
 image-enlarge = 放大图片

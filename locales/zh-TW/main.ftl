@@ -76,6 +76,7 @@ details = 詳細資料
 footnotes = 註腳
 footnote-back = 返回內文
 video-play = 播放影片
+audio-play = 播放音訊
 task-done = 已完成
 task-open = 未完成
 image-enlarge = 放大圖片

@@ -1,6 +1,8 @@
 //! From sources to a catalog, stage by stage: files are placed, read, put into locales, identified, and linked. Each stage
 //! takes what the one before has made, and changes none of it.
 
+use std::sync::Arc;
+
 use crate::sources::{Sources, is_markdown};
 
 use super::absent_source::images_elsewhere;
@@ -54,9 +56,7 @@ impl Catalog {
         let absent_source = named.filter(|_| source.is_none() && options.source_locale.is_none());
         let images_elsewhere = images_elsewhere(absent_source.as_ref(), &articles, &assets);
         let drafts = read.drafts.into_iter().map(|path| (path, NotPlaced::Draft));
-        let hidden = sources.hidden.iter().filter(|path| is_markdown(path));
-        let hidden = hidden.map(|path| (path.clone(), NotPlaced::Hidden));
-        let unread = drafts.chain(hidden).chain(without_locale).chain(unmade);
+        let unread = drafts.chain(hidden(sources)).chain(without_locale).chain(unmade);
         let layouts = layout.names();
         let linked = Catalog {
             layouts,
@@ -92,6 +92,12 @@ impl Catalog {
         let navigation = Navigation::new(&linked, folders);
         linked.with_navigation(navigation)
     }
+}
+
+/// Articles whose names begin with a dot.
+fn hidden(sources: &Sources) -> impl Iterator<Item = (Arc<str>, NotPlaced)> + '_ {
+    let articles = sources.hidden.iter().filter(|path| is_markdown(path));
+    articles.map(|path| (path.clone(), NotPlaced::Hidden))
 }
 
 /// The number of articles with a source hash.

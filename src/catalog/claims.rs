@@ -92,7 +92,8 @@ fn split(
     // Where every locale has several, the first is compared with all that the others have.
     let unsettled = contested.iter().skip(1).flat_map(|(_, files)| files);
     let known = if kept.is_empty() { unsettled.collect() } else { kept.iter().collect::<Vec<_>>() };
-    let mut evidence = Evidence::default();
+    let recorded = recorded(claims, files);
+    let mut evidence = Evidence::new(&recorded);
     if !contested.is_empty() {
         known.into_iter().for_each(|&file| evidence.add(&claims[file]));
     }
@@ -100,7 +101,7 @@ fn split(
         let best = files.iter().copied().max_by_key(|&file| evidence.weight(&claims[file]));
         rest.extend(files.iter().copied().filter(|&file| Some(file) != best));
         if kept.is_empty() {
-            evidence = Evidence::default();
+            evidence = Evidence::new(&recorded);
         }
         if let Some(file) = best {
             evidence.add(&claims[file]);
@@ -111,18 +112,28 @@ fn split(
     (kept, rest)
 }
 
+/// The source hashes that these files record.
+fn recorded<'a>(claims: &Claims<'a>, files: &[ArticleIndex]) -> BTreeSet<&'a str> {
+    files.iter().filter_map(|&file| claims[file].source_hash).collect()
+}
+
 /// What the files of an article have in common, and how many have each.
-#[derive(Default)]
-struct Evidence<'a> {
+struct Evidence<'e, 'a> {
+    recorded: &'e BTreeSet<&'a str>,
     spellings: BTreeMap<&'a str, usize>,
     hashes: BTreeMap<String, usize>,
     custom_ids: BTreeMap<String, usize>,
 }
 
-impl<'a> Evidence<'a> {
+impl<'e, 'a> Evidence<'e, 'a> {
+    fn new(recorded: &'e BTreeSet<&'a str>) -> Self {
+        let (spellings, hashes, custom_ids) = Default::default();
+        Self { recorded, spellings, hashes, custom_ids }
+    }
+
     fn add(&mut self, claim: &Claim<'a>) {
         *self.spellings.entry(claim.spelling).or_default() += 1;
-        for hash in claim.hashes() {
+        for hash in claim.hashes(self.recorded) {
             *self.hashes.entry(hash).or_default() += 1;
         }
         for ids in claim.all_custom_ids() {
@@ -138,7 +149,7 @@ impl<'a> Evidence<'a> {
         (
             claim.standing,
             self.spellings.get(claim.spelling).copied(),
-            most(&self.hashes, claim.hashes()),
+            most(&self.hashes, claim.hashes(self.recorded)),
             most(&self.custom_ids, claim.all_custom_ids()),
             Reverse(stem(claim.path).starts_with('_')),
             Reverse(claim.path),
@@ -147,11 +158,15 @@ impl<'a> Evidence<'a> {
 }
 
 impl Claim<'_> {
-    /// The versions of the source that it may be of: the recorded one, else that which it is itself.
-    fn hashes(&self) -> Vec<String> {
+    /// The versions of the source that it is of: the recorded one, else that which it is itself, if a translation records it.
+    fn hashes(&self, recorded: &BTreeSet<&str>) -> Vec<String> {
         match self.source_hash {
             Some(hash) => vec![hash.to_owned()],
-            None => BTreeSet::from(source_hashes(self.text)).into_iter().collect(),
+            None if recorded.is_empty() => Vec::new(),
+            None => {
+                let own = BTreeSet::from(source_hashes(self.text)).into_iter();
+                own.filter(|hash| recorded.contains(hash.as_str())).collect()
+            }
         }
     }
 
@@ -164,9 +179,10 @@ impl Claim<'_> {
 
 /// Files that lost their ID, as articles of at most one file a locale, in the order of their first paths.
 fn groups(claims: &Claims<'_>, files: Vec<ArticleIndex>) -> Vec<Vec<ArticleIndex>> {
+    let recorded = recorded(claims, &files);
     let mut groups: Vec<Vec<ArticleIndex>> = files.into_iter().map(|file| vec![file]).collect();
     merge(claims, &mut groups, |claim| vec![claim.spelling.to_owned()]);
-    merge(claims, &mut groups, |claim| claim.hashes());
+    merge(claims, &mut groups, |claim| claim.hashes(&recorded));
     merge(claims, &mut groups, |claim| claim.all_custom_ids());
     for group in &mut groups {
         group.sort_by_key(|&file| claims[file].path);

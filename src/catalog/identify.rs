@@ -11,9 +11,9 @@ use super::localised::LocalisedArticle;
 use super::model::{Article, CatalogLocale, File, HeadingName, Identity, LocaleOrigin};
 use super::read::{content_id, title};
 use super::reference::without_extension;
+use super::slug::Slugs;
 use crate::indexed::{ArticleIndex, IdentityIndex, IndexVec, LocaleIndex};
 use crate::layout::{Docset, DocsetKind, Layout};
-use crate::locale::Locale;
 
 /// The translations of one article.
 type ByLocale = IndexVec<LocaleIndex, Option<ArticleIndex>>;
@@ -62,7 +62,7 @@ pub(super) fn identify(
         .map(|assigned| assigned.taken_by.map(|holder| articles[holder].file.path.clone()))
         .collect();
     let by_id = by_id(&articles, &assigned, locales.len());
-    let slugs = Slugs { articles: &articles, source, locales };
+    let slugs = Slugs { articles: &articles, layout, source, locales };
     let wanted = by_id.iter().map(|(id, translations)| wanted_url(id, translations, slugs));
     let (wanted, flaws): (Vec<WantedUrl>, Vec<Option<UrlFlaw>>) = wanted.unzip();
     let urls = identity::url_paths(&wanted.into()).into_iter().zip(flaws);
@@ -162,41 +162,6 @@ fn wanted_url(id: &str, translations: &ByLocale, slugs: Slugs<'_>) -> (WantedUrl
     (WantedUrl { path, own, precedence, translations: count }, flaw)
 }
 
-/// What is needed to find the slug of an article.
-#[derive(Clone, Copy)]
-struct Slugs<'a> {
-    articles: &'a IndexVec<ArticleIndex, LocalisedArticle>,
-    source: Option<LocaleIndex>,
-    locales: &'a IndexVec<LocaleIndex, CatalogLocale>,
-}
-
-impl<'a> Slugs<'a> {
-    /// The ID with its last step replaced by the `slug` of the source's article, else of the first that has one. A slug that
-    /// begins with a slash is the whole path.
-    fn applied(self, id: &str, translations: &ByLocale) -> Option<String> {
-        let from_source = self.source.and_then(|source| translations[source]);
-        let articles = from_source.into_iter().chain(translations.iter().flatten().copied());
-        let slug = articles.filter_map(|article| self.of(article)).next()?;
-        let folder = id.rsplit_once('/').map(|(folder, _)| folder).filter(|_| !slug.starts_with('/'));
-        let is_something = identity::checked_url_path(slug).1 != Some(UrlFlaw::Nothing);
-        Some(match folder {
-            Some(folder) if is_something => format!("{folder}/{slug}"),
-            _ => slug.to_owned(),
-        })
-    }
-
-    /// The slug of one article. The site writes the folder of its locale itself.
-    fn of(self, article: ArticleIndex) -> Option<&'a str> {
-        let LocalisedArticle { file, locale, .. } = &self.articles[article];
-        let slug = file.front_matter.slug.as_ref()?.value.trim();
-        let own = &self.locales[*locale].locale;
-        let is_own = |step: &str| Locale::parse(step).is_ok_and(|locale| locale.same_content(own));
-        let path = slug.strip_prefix('/').unwrap_or_default();
-        let below = path.split_once('/').filter(|(step, _)| is_own(step)).map(|(step, _)| step.len() + 1);
-        slug.get(below.unwrap_or(0)..).filter(|slug| !slug.is_empty())
-    }
-}
-
 /// Every custom ID with the articles that have it, in the order of the files.
 fn custom_ids(
     articles: &[LocalisedArticle],
@@ -223,4 +188,38 @@ fn keep_first(identities: &mut Vec<IdentityIndex>) {
     let mut seen = BTreeSet::new();
     identities.retain(|identity| seen.insert(*identity));
     identities.shrink_to_fit();
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalog::{Catalog, Options};
+    use crate::sources::Sources;
+
+    /// `path: URL` of every article.
+    fn urls(files: &[(&str, &str)]) -> Vec<String> {
+        let mut sources = Sources::default();
+        for (path, text) in files {
+            sources.texts.insert((*path).into(), text.as_bytes().to_vec());
+        }
+        let catalog = Catalog::new(&sources, &Options::default());
+        let url = |article: &crate::catalog::Article| {
+            format!("{}: {}", article.file.path, catalog.identities[article.identity].url)
+        };
+        catalog.articles.iter().map(url).collect()
+    }
+
+    #[test]
+    fn slugs_of_starlight_are_whole_paths() {
+        let site = ("astro.config.mjs", "export default { locales: { root: { lang: 'en' }, de: {} } }\n");
+        let files = [
+            site,
+            ("src/content/docs/a/b.md", "---\nslug: other/path\n---\n"),
+            ("src/content/docs/de/a/c.md", "---\nslug: de/neu\n---\n"),
+            ("src/content/docs/a/d.md", "---\nslug: /x\n---\n"),
+        ];
+        let expected = ["a/b.md: other/path", "a/d.md: x", "de/a/c.md: neu"];
+        assert_eq!(urls(&files), expected.map(|line| format!("src/content/docs/{line}")));
+        let files = [("content/en/a/b.md", "---\nslug: x/y\n---\n"), ("content/fr/a/b.md", "x\n")];
+        assert_eq!(urls(&files), ["content/en/a/b.md: a/x/y", "content/fr/a/b.md: a/x/y"]);
+    }
 }

@@ -152,11 +152,14 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// Names below a locale's folder that are not an article's to take.
-const RESERVED: [&str; 7] = ["all", "404.html", "sitemap.xml", "feed.xml", "ids.json", "llms.txt", "search"];
+const RESERVED: [&str; 6] = ["all", "404.html", "sitemap.xml", "feed.xml", "ids.json", "llms.txt"];
+
+/// The folder of the search index of a locale. Its files are programs, so that an article may be its page.
+const SEARCH: &str = "search";
 
 /// Whether the site itself needs this URL path, or a file of it.
 pub(super) fn is_reserved(url: &str) -> bool {
-    unreserved(url) != url
+    url.split('/').next() == Some(SEARCH) || unreserved(url) != url
 }
 
 /// Folders of the root that are the site's own.
@@ -210,7 +213,7 @@ pub(crate) fn url_paths(
     let mut others = Vec::new();
     for index in order {
         let path = asked[index].path.as_str();
-        if taken.contains_key(path) || is_reserved(path) {
+        if taken.contains_key(path) || unreserved(path) != path {
             others.push(index);
         } else {
             taken.insert(Cow::Borrowed(path), index);
@@ -261,9 +264,13 @@ impl Numbers {
 
 /// The path with `-2` at every step that is a file of the site, not a folder.
 fn unreserved(path: &str) -> String {
+    let is_search = path.strip_prefix(SEARCH).is_some_and(|below| below.starts_with('/'));
     let is_reserved = |(place, step): (usize, &str)| {
         let is_sitemap = step.starts_with("sitemap-") && step.ends_with(".xml");
-        matches!(step, "index.html" | "index.json") || place == 0 && (is_sitemap || RESERVED.contains(&step))
+        let is_of_search = is_search && place == 1 && step.ends_with(".js");
+        matches!(step, "index.html" | "index.json")
+            || is_of_search
+            || place == 0 && (is_sitemap || RESERVED.contains(&step))
     };
     let steps = path.split('/').enumerate();
     let steps = steps.map(|(place, step)| {

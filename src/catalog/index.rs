@@ -6,13 +6,13 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::anchors::Anchors;
+use super::dated;
 use super::identity::fold;
 use super::link_names::NearestNames;
 use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity};
 use super::options::Options;
 use super::redirect::Redirect;
 use super::reference::without_extension;
-use crate::front_matter::Date;
 use crate::indexed::{
     ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
 };
@@ -116,7 +116,7 @@ impl LinkIndex {
             let names_locale = matches!(docset.kind, DocsetKind::Mixed | DocsetKind::Suffixed);
             let stored = names_locale.then(|| strip_folder(&file.path, &docset.root)).flatten();
             let stored = stored.map(without_extension).map(in_docset);
-            let dated = dated_path(article, docset).map(|dated| in_docset(&dated));
+            let dated = dated::paths(article, docset).into_iter().map(|dated| in_docset(&dated));
             let others = file.id.as_deref().map(in_docset).into_iter().chain(stored).chain(dated);
             (in_docset(without_extension(&file.below)), others.collect::<Vec<_>>())
         };
@@ -190,18 +190,4 @@ fn of_locale(below: &str) -> Option<(String, &str)> {
     let (name, tag) = stem.rsplit_once('.')?;
     let is_name = !name.is_empty() && !name.ends_with('/') && !tag.contains('/');
     is_name.then(|| (format!("{name}.{extension}"), tag))
-}
-
-/// `2021/03/04/name`, as generators publish posts, of an article with a date whose site has such addresses.
-fn dated_path(article: &Article, docset: &Docset) -> Option<String> {
-    if !matches!(docset.layout, LayoutName::Hugo | LayoutName::Docusaurus) {
-        return None;
-    }
-    let front_matter = &article.file.front_matter;
-    let Date { year, month, day } = front_matter.date.as_ref()?.value;
-    let date = format!("{year:04}-{month:02}-{day:02}-");
-    let stem = without_extension(&article.file.below).rsplit('/').next()?;
-    let slug = front_matter.slug.as_ref().map(|slug| slug.value.trim_matches('/'));
-    let name = slug.unwrap_or_else(|| stem.strip_prefix(&date).unwrap_or(stem));
-    Some(format!("{year:04}/{month:02}/{day:02}/{name}"))
 }

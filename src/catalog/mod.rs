@@ -2,12 +2,14 @@
 //! links lead. Pure; judges nothing, prints nothing.
 
 mod absent_source;
+mod alias;
 mod anchors;
 mod asset_links;
 mod build;
 mod cascade;
 mod claims;
 mod contents;
+mod dated;
 mod encoding;
 mod folder_settings;
 mod fragments;
@@ -43,6 +45,7 @@ mod resolve;
 mod reuse;
 mod site_nav;
 mod slip;
+mod slug;
 mod toc;
 mod toc_markdown;
 mod unmade;
@@ -55,6 +58,7 @@ pub use crate::indexed::{
 };
 pub use crate::layout::{Docset, DocsetKind, LayoutName, NamedSource, NotPlaced};
 pub use crate::sources::LinkFault;
+pub use alias::{Alias, AliasStart, alias};
 pub use contents::Catalog;
 pub use encoding::{NotUtf8, decode};
 pub use folder_settings::FolderSettings;

@@ -8,6 +8,7 @@ use crate::front_matter::FrontMatter;
 use crate::markdown::Document;
 use crate::sources::Sources;
 
+use super::alias::alias;
 use super::encoding::decode;
 use super::identity::{self, UrlFlaw};
 use super::model::{Article, CatalogLocale, File};
@@ -92,19 +93,21 @@ pub(super) fn all(
         Redirect { url: url(&from), from, to, path: redirect.path.clone(), span: redirect.span, gone }
     });
     let from_articles = articles.iter().flat_map(|article| {
-        article.file.front_matter.redirect_from.iter().map(|written| {
+        article.file.front_matter.redirect_from.iter().filter_map(|written| {
             let path = &article.file.path;
-            let from = without_extension(written.value.trim().trim_matches('/')).to_owned();
-            let gone = gone(path.clone(), article.file.docset, from.clone(), Some(article.locale));
+            let alias = alias(&written.value, locales)?;
+            let from = alias.path.to_owned();
+            let locale = alias.locale.unwrap_or(article.locale);
+            let gone = gone(path.clone(), article.file.docset, from.clone(), Some(locale));
             let to = RedirectTo::Article(article.identity);
-            Redirect { url: url(&from), from, to, path: path.clone(), span: written.span, gone }
+            Some(Redirect { url: url(&from), from, to, path: path.clone(), span: written.span, gone })
         })
     });
     from_files.chain(from_articles).collect()
 }
 
 /// Only what can be a page of its own: the home and the site's own pages stay what they are.
-fn url(from: &str) -> Option<String> {
+pub(super) fn url(from: &str) -> Option<String> {
     let (url, flaw) = identity::checked_url_path(from);
     // A page at another place leads nobody on.
     (flaw != Some(UrlFlaw::TooLong) && !url.is_empty() && !identity::is_reserved(&url)).then_some(url)

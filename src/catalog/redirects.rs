@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::alias::Alias;
 use super::contents::Catalog;
 use super::identity::fold;
 use super::link::{Base, Fragment, Resolved, Spelling, Target};
 use super::redirect::{RedirectChain, RedirectTo};
+use super::redirection_files;
 use super::reference::LinkParts;
 use crate::indexed::{LocaleIndex, RedirectIndex};
 
@@ -19,6 +21,11 @@ impl<N> Catalog<N> {
             }
         }
         by_url.into_iter().filter_map(|(url, all)| Some((url, self.preferred(&all, reader)?))).collect()
+    }
+
+    /// The path of the page that an old path has, where one can.
+    pub fn old_url(&self, alias: &Alias<'_>) -> Option<String> {
+        redirection_files::url(alias.path)
     }
 
     /// Where a redirect leads a reader of `reader`: [`Target::Missing`] for a circle too.

@@ -121,7 +121,11 @@ impl<N> Catalog<N> {
             return self.resolve_path(base, LinkParts { path, ..parts }, chain).unwrap_or(missing);
         }
         if let Some(from_root) = parts.path.strip_prefix('/').map(str::to_owned) {
-            return self.resolve_root(base, &from_root, parts, written, chain).unwrap_or(missing);
+            let found = self.below_site(base, &from_root).and_then(|below| {
+                self.resolve_root(base, below, parts.at(parts.path.clone()), written, chain)
+            });
+            let found = found.or_else(|| self.resolve_root(base, &from_root, parts, written, chain));
+            return found.unwrap_or(missing);
         }
         if docset.layout != LayoutName::Learn
             && let Some(found) = self.resolve_marked(base, &parts, chain)
@@ -160,6 +164,11 @@ impl<N> Catalog<N> {
         (is_page && !is_file).then(|| self.resolve_path(base, parts.at(path), chain)).flatten()
     }
 
+    /// What a path names below the folder that its site is published in, where it says that folder.
+    fn below_site<'p>(&self, base: Base<'_>, from_root: &'p str) -> Option<&'p str> {
+        strip_folded(from_root, self.docsets[base.file.docset].site_path.as_deref()?)
+    }
+
     /// `/x`: below the docset's public path, else at the root of the site, else on the site that holds this one.
     fn resolve_root<'l>(
         &self,
@@ -186,7 +195,7 @@ impl<N> Catalog<N> {
         let is_published = docset.kind == DocsetKind::Published;
         if own.is_some() || !is_published {
             let is_own = own.is_some();
-            let path = own.unwrap_or_else(|| from_root.to_owned());
+            let path = own.unwrap_or_else(|| docset.of_site(from_root));
             // A redirect leads to what this project has, unless it names a folder that is none of it.
             let is_redirect = is_published && !chain.followed.is_empty();
             let folder = path.rsplit_once('/').filter(|_| is_redirect).map(|(folder, _)| folder.to_owned());

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::front_matter::source_hashes;
 use crate::sources::Sources;
 
 use super::absent_source::images_elsewhere;
@@ -42,7 +43,7 @@ impl Catalog {
                 // A README beside an index is an article only where something links to it.
                 let links_readme = names_readme(&article.file.text) || names_readme(&file.text);
                 if links_readme
-                    || self.is_contested(article)
+                    || self.is_contested(article, &file)
                     || self.changes_what_is_made(index, &file)
                     || title(&file, id, layout) != article.title
                     || content_id(&file) != content_id(&article.file)
@@ -68,12 +69,20 @@ impl Catalog {
         Some(changed)
     }
 
-    /// Whether several files claim the ID of an article: which of them has it depends on their texts.
-    fn is_contested(&self, article: &Article) -> bool {
+    /// Whether several files claim the ID of an article, and the one that translations were made from may be another with this
+    /// text.
+    fn is_contested(&self, article: &Article, now: &File) -> bool {
         let holder = |other: &Article| self.article_at(other.id_taken_by.as_deref()?);
-        let holders = || self.articles.iter().filter_map(holder);
-        article.id_taken_by.is_some()
-            || holders().any(|holder| self.articles[holder].identity == article.identity)
+        let mut holders = self.articles.iter().filter_map(holder);
+        let is_claimed = article.id_taken_by.is_some()
+            || holders.any(|holder| self.articles[holder].identity == article.identity);
+        if !is_claimed || now.front_matter.source_hash.is_some() {
+            return false;
+        }
+        let hashes = [&article.file.text, &now.text].map(|text| source_hashes(text)).concat();
+        let mut recorded =
+            self.articles.iter().filter_map(|other| other.file.front_matter.source_hash.as_ref());
+        recorded.any(|recorded| hashes.contains(&recorded.value))
     }
 
     /// Whether a translation is none with this text, or other translations are with this text of their source.

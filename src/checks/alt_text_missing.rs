@@ -65,6 +65,10 @@ fn without_data(destination: &str) -> &str {
 /// Whether the author said that there is nothing to describe.
 fn is_decoration(written: &str) -> bool {
     let lower = written.to_ascii_lowercase();
+    // The poster of a video is there until it is played.
+    if lower.starts_with("<video") {
+        return true;
+    }
     if lower.starts_with('<') {
         return lower.contains("alt=\"\"") || lower.contains("alt=''");
     }

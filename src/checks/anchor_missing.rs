@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Applicability, Span};
-use crate::markdown::{Document, Heading, HeadingKind};
+use crate::markdown::{Document, Flaw, FlawKind, Heading, HeadingKind};
 use crate::translation::State;
 
 use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
@@ -39,7 +39,12 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let file = &compared.article.file;
-    let lacks = |heading: &&Heading| heading.kind == HeadingKind::Written && heading.anchor.is_none();
+    let repeated = repeated(&file.document);
+    let lacks = |heading: &&Heading| {
+        let next = repeated.partition_point(|at| *at < heading.span.start);
+        let is_repeated = repeated.get(next).is_some_and(|at| *at < heading.span.end);
+        heading.kind == HeadingKind::Written && heading.anchor.is_none() && !is_repeated
+    };
     if !file.document.headings.iter().any(|heading| lacks(&heading)) {
         return;
     }
@@ -57,6 +62,16 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         };
         findings.push(file, finding);
     }
+}
+
+/// Where anchors stand that the article has elsewhere, in order: such a heading does not lack its anchor, and the repeated one
+/// is a finding of its own.
+fn repeated(document: &Document) -> Vec<u32> {
+    let is_repeated = |flaw: &&Flaw| matches!(flaw.kind, FlawKind::DuplicateAnchor { .. });
+    let mut places: Vec<u32> =
+        document.flaws.iter().filter(is_repeated).map(|flaw| flaw.span.start).collect();
+    places.sort_unstable();
+    places
 }
 
 /// The anchor that each heading should have, where it is known: translations of the article write anchors, and the source
@@ -135,6 +150,9 @@ mod tests {
         content/lv/a.md `## Bē`: the heading is missing its anchor `b` (add `<a name="b"></a>` at the start of the heading)
           Safe: `` → `<a name="b"></a>`
         "#);
+        // A repeated anchor is a finding of another check.
+        let twice = "# <a name=\"a\"></a>Ā\n\n## <a name=\"a\"></a>Bē\n\nx";
+        assert_eq!(compared(&CHECK, source, twice), "");
         // Nobody writes anchors here, and with the source at hand nobody needs to.
         assert_eq!(compared(&CHECK, source, "# Ā\n\n## Bē\n\nx"), "");
     }

@@ -61,10 +61,19 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let anchors = article.map(|article| anchors(catalog, article)).unwrap_or_default();
-    let near = nearest(name, anchors.iter().copied());
-    let finding = Finding::new(link.destination_span, format!("no anchor `{name}` in {place}"));
-    let finding =
-        finding.help(near.map_or_else(|| choice(&anchors), |near| format!("did you mean `#{near}`?")));
+    let bare = name.trim_start_matches('#');
+    let near = nearest(bare, anchors.iter().copied());
+    let message = match name.len() - bare.len() {
+        0 => format!("no anchor `{name}` in {place}"),
+        1 => format!("one `#` too many: no anchor `{name}` in {place}"),
+        more => format!("{more} `#` too many: no anchor `{name}` in {place}"),
+    };
+    let help = match near {
+        Some(near) if near == bare => format!("write `#{near}`"),
+        Some(near) => format!("did you mean `#{near}`?"),
+        None => choice(&anchors),
+    };
+    let finding = Finding::new(link.destination_span, message).help(help);
     let fragment = link.destination.find('#').filter(|_| link.is_verbatim());
     let finding = match near.zip(fragment) {
         Some((near, at)) => {
@@ -132,7 +141,7 @@ mod tests {
         let files = [
             (
                 "content/en/a.md",
-                "# A\n\n[1](#parts) [2](#top) [3](#part) [4](b.md#last-stp) [5](b.md#elsewhere) [6](b.md#last-step)\n\n## Part\n",
+                "# A\n\n[1](#parts) [2](#top) [3](#part) [4](b.md#last-stp) [5](b.md#elsewhere) [6](b.md#last-step) [7](##part)\n\n## Part\n",
             ),
             ("content/en/b.md", "# B\n\n## Last step\n"),
             ("content/en/c.md", "Text, [x](#x)\n"),
@@ -143,7 +152,24 @@ mod tests {
         content/en/a.md `b.md#last-stp`: no anchor `last-stp` in `content/en/b.md` (did you mean `#last-step`?)
           Unsafe: `last-stp` → `last-step`
         content/en/a.md `b.md#elsewhere`: no anchor `elsewhere` in `content/en/b.md` (use one of its anchors: `#b`, `#last-step`)
+        content/en/a.md `##part`: one `#` too many: no anchor `#part` in this article (write `#part`)
+          Unsafe: `#part` → `part`
         content/en/c.md `#x`: no anchor `x` in this article (it has no anchors: remove everything from `#` on)
+        ");
+    }
+
+    #[test]
+    fn marks_before_the_name() {
+        let text = "# A\n\n[1](##part) [2](b.md##last-step) [3](###prt) [4](##)\n\n## Part\n";
+        let files = [("content/en/a.md", text), ("content/en/b.md", "# B\n\n## Last step\n")];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `##part`: one `#` too many: no anchor `#part` in this article (write `#part`)
+          Unsafe: `#part` → `part`
+        content/en/a.md `b.md##last-step`: one `#` too many: no anchor `#last-step` in `content/en/b.md` (write `#last-step`)
+          Unsafe: `#last-step` → `last-step`
+        content/en/a.md `###prt`: 2 `#` too many: no anchor `##prt` in this article (did you mean `#part`?)
+          Unsafe: `##prt` → `part`
+        content/en/a.md `##`: one `#` too many: no anchor `#` in this article (use one of its anchors: `#a`, `#part`)
         ");
     }
 

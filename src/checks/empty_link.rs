@@ -46,6 +46,16 @@ mod tests {
     use super::CHECK;
 
     #[test]
+    fn an_anchor_is_no_link() {
+        let text = "# A\n\n<a href=\"\" id=\"b\"></a> <A HREF='#' NAME=c> </A> <a id=\"d\" name=\"d2\" href=\"\"/>\n\n<a href=\"\" id=\"e\">\n</a>\n\n\
+                    <a href=\"\" id=\"f\">words</a> <a href=\"\" id=\"\"></a>\n\n[b](#b) [c](#c) [d](#d) [e](#e) [f](#f)\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r#"
+        content/en/a.md `<a href="" id="f">words</a>`: the link has no target (add the target, or remove the brackets)
+        content/en/a.md `<a href="" id=""></a>`: the link has no target (add the target, or remove the brackets)
+        "#);
+    }
+
+    #[test]
     fn nothing_in_the_brackets() {
         let text = "# A\n\n[1]() [2](<>) [3](#) ![4]() <a href=\"\">5</a> [6](#a) [7](b.md)\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r#"

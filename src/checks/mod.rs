@@ -17,6 +17,7 @@ mod code_differs;
 mod compare;
 mod custom_id_missing;
 mod custom_ids_differ;
+mod diagram_as_code;
 mod duplicate_anchor;
 mod duplicate_article_id;
 mod duplicate_custom_id;
@@ -52,6 +53,7 @@ mod links_differ;
 mod list_items_differ;
 mod locale_mismatch;
 mod locale_missing;
+mod media_not_played;
 mod merge_conflict;
 mod message_differs;
 mod message_missing;
@@ -119,6 +121,7 @@ pub const CHECKS: &[&Check] = &[
     &code_differs::CHECK,
     &custom_id_missing::CHECK,
     &custom_ids_differ::CHECK,
+    &diagram_as_code::CHECK,
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
     &duplicate_custom_id::CHECK,
@@ -154,6 +157,7 @@ pub const CHECKS: &[&Check] = &[
     &list_items_differ::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
+    &media_not_played::CHECK,
     &merge_conflict::CHECK,
     &message_differs::CHECK,
     &message_missing::CHECK,

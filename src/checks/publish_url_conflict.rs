@@ -74,9 +74,8 @@ mod tests {
             ("content/lv/a-b.md", "---\ntitle: B\nslug: a-b\n---\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/en/a-b.md ``: `content/en/a b.md` already has the URL of this article, so it is published as `a-b-2` (rename the file in every locale, or give it another `slug`)
+        content/en/a b.md ``: `content/en/a-b.md` already has the URL of this article, so it is published as `a-b-2` (rename the file in every locale, or give it another `slug`)
         content/en/all.md ``: the URL of this article is reserved for the site, so it is published as `all-2` (rename the file in every locale, or give it another `slug`)
-        content/lv/a-b.md `a-b`: `content/en/a b.md` already has the URL of this article, so it is published as `a-b-2` (choose another `slug`)
         ");
     }
 

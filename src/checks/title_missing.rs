@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an article has no title",
     explanation: "\
 ## What it does
-Checks for articles with neither a `title` in the front matter nor a level-1 heading.
+Checks for articles with neither a `title` in the front matter nor a level-1 heading. The page of a whole locale needs neither: it is called after the site.
 
 ## Why is this bad?
 Readers find an article by its title: in search results, in lists and in browser tabs. Without one, another heading or the file name is shown.
@@ -32,8 +32,13 @@ Add `title: …` to the front matter, or start the text with `# …`.",
     run: Run::Article(run),
 };
 
-fn run(_: &Catalog, article: &Article, findings: &mut Findings<'_>) {
+fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let file = &article.file;
+    // A home without one is called after the site.
+    let is_home = catalog.identities[article.identity].url.is_empty();
+    if is_home && file.written_title().is_none() {
+        return;
+    }
     if file.front_matter.title.is_some() || file.document.title_heading().is_some() {
         return;
     }
@@ -59,10 +64,13 @@ mod tests {
             ("content/en/b.md", "Text\n"),
             ("content/en/c.md", "# C\n"),
             ("content/en/d.md", "---\ntitle: D\n---\nText\n"),
+            ("content/en/index.md", "---\nlayout: home\n---\nText\n"),
+            ("content/en/e/index.md", "---\nlayout: home\n---\nText\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
         content/en/a.md `---`: the article has no title (add `title: …` to the front matter; until then, the title is “Part”)
         content/en/b.md ``: the article has no title (add `title: …` to the front matter; until then, the title is “B”)
+        content/en/e/index.md `---`: the article has no title (add `title: …` to the front matter; until then, the title is “E”)
         ");
     }
 }

@@ -93,7 +93,7 @@ const OWN: [(&str, Field); 33] = [
 
 /// The spellings of other site generators, each with its nested ones. They come last, and a slip in one of them is no
 /// finding.
-const OTHERS: [(&str, Field); 28] = [
+const OTHERS: [(&str, Field); 29] = [
     ("tags", Field::Tags),
     ("keywords", Field::Tags),
     ("taxonomies.tags", Field::Tags),
@@ -106,6 +106,7 @@ const OTHERS: [(&str, Field); 28] = [
     ("permalink", Field::Url),
     ("unlisted", Field::Unlisted),
     ("published", Field::Published),
+    ("headless", Field::Draft),
     ("build.render", Field::Build),
     ("build.list", Field::Build),
     ("_build.render", Field::Build),

@@ -9,6 +9,7 @@ use crate::locale::Locale;
 use crate::sources::{Sources, is_markdown};
 
 use super::docset::{Docset, DocsetKind, is_within, strip_folder};
+use super::excluded::Excluded;
 use super::name::LayoutName;
 use super::placed::{NamedSource, Placement, Role};
 
@@ -50,10 +51,32 @@ impl Arrangement {
         &mut self.docsets[at]
     }
 
+    /// Leaves out of all its folders what its generator passes over.
+    pub(super) fn exclude(&mut self, excluded: &Excluded) {
+        self.docsets.iter_mut().for_each(|docset| docset.excluded.clone_from(excluded));
+    }
+
+    /// Says at which URL, or in which folder of a host, the site is published.
+    pub(super) fn publish_at(&mut self, url: Option<&str>) {
+        let path = url.and_then(path_of_url);
+        self.docsets.iter_mut().for_each(|docset| docset.site_path.clone_from(&path));
+    }
+
     /// Adds a folder whose files are served from the root of the site.
     pub(super) fn add_static(&mut self, folder: String) {
         self.add(folder, None).kind = DocsetKind::Static;
     }
+}
+
+/// The folder of a URL, without slashes at its ends; none where that is the root, or is relative.
+fn path_of_url(url: &str) -> Option<String> {
+    let path = match url.split_once("://") {
+        Some((_, rest)) => rest.split_once('/')?.1,
+        None => url.strip_prefix('/')?,
+    };
+    let path = path.split(['?', '#']).next()?.trim_matches('/');
+    let is_plain = !path.is_empty() && path.split('/').all(|step| !matches!(step, "" | "." | ".."));
+    is_plain.then(|| path.to_owned())
 }
 
 /// What recognisers look at.
@@ -85,6 +108,11 @@ impl<'s> Input<'s> {
             }
         }
         input
+    }
+
+    /// The locale of a site whose generator takes English where nothing is said: the configured one counts.
+    pub(super) fn unsaid_source(&self) -> Option<Locale> {
+        self.source.cloned().or_else(|| Locale::parse("en").ok())
     }
 
     /// The files with one of these names, each with the folder it stands in.

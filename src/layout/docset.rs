@@ -4,11 +4,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use globset::GlobSet;
-
 use crate::indexed::{DocsetIndex, Idx, IndexVec};
 use crate::locale::Locale;
 
+use super::excluded::Excluded;
 use super::hugo_cascade::CascadedDrafts;
 use super::name::LayoutName;
 use super::publishing::ContentGlobs;
@@ -22,6 +21,8 @@ pub struct Docset {
     pub locale: Option<Locale>,
     /// The public path of the docset on its old host, such as `AlchemyInsights`.
     pub base_path: Option<String>,
+    /// The folder that the site of a generator is published in, where links from the root may begin with it.
+    pub site_path: Option<String>,
     /// What article IDs of this docset begin with, `/` included; empty for the only docset of a locale.
     pub prefix: String,
     pub kind: DocsetKind,
@@ -33,8 +34,8 @@ pub struct Docset {
     pub(super) numbers: Numbers,
     /// Which of its files are articles, where a file of the generator says so.
     pub(super) content: Option<ContentGlobs>,
-    /// Paths below it that its generator passes over.
-    pub(super) excluded: GlobSet,
+    /// What its generator passes over.
+    pub(super) excluded: Excluded,
     pub(super) language: Language,
     /// Its articles that are drafts by the configuration.
     pub(crate) drafts: CascadedDrafts,
@@ -115,6 +116,7 @@ impl Docset {
             root,
             locale,
             base_path: None,
+            site_path: None,
             prefix: String::new(),
             kind,
             locale_from: LocaleFrom::Place,
@@ -123,7 +125,7 @@ impl Docset {
             suffixes: Suffixes::None,
             numbers: Numbers::OfNames,
             content: None,
-            excluded: GlobSet::default(),
+            excluded: Excluded::default(),
             language: Language::Published,
             drafts: CascadedDrafts::default(),
             second_of: None,
@@ -148,6 +150,12 @@ impl Docset {
     pub(crate) fn standing(&self, path: &str, below: &str) -> Standing {
         let is_second = self.second_of.is_some() || self.second_tags.contains(tag_of(path, below));
         if is_second { Standing::Second } else { Standing::First }
+    }
+
+    /// The article ID of what stands at this path of its site: where there are several sites, it begins with their folder.
+    pub(crate) fn of_site(&self, from_root: &str) -> String {
+        let is_one_of_several = strip_folder(&self.prefix, &self.site).is_some() && !self.site.is_empty();
+        if is_one_of_several { join(&self.site, from_root) } else { from_root.to_owned() }
     }
 
     /// What docsets are sorted by: longer roots come first.

@@ -88,6 +88,7 @@ fn site(input: &Input<'_>, root: &str, path: &Arc<str>) -> Arrangement {
             }
         }
     }
+    arrangement.publish_at(program.found("baseUrl").find_map(Value::text));
     arrangement.source = source.map(|locale| NamedSource { locale, by: path.clone() });
     statics(root, program).into_iter().for_each(|folder| arrangement.add_static(folder));
     arrangement
@@ -103,7 +104,7 @@ fn source(input: &Input<'_>, program: Value<'_>, translations: &str) -> Option<L
         None => {
             let is_silent = !program.mentions("i18n") && !input.has_files(translations);
             let may_be_elsewhere = program.found("presets").next().is_none() || has_open_settings(program);
-            Locale::parse("en").ok().filter(|_| is_silent && !may_be_elsewhere)
+            input.unsaid_source().filter(|_| is_silent && !may_be_elsewhere)
         }
     }
 }
@@ -181,7 +182,9 @@ impl Kind {
         let before = |id: &str| format!("{id}_");
         let parser = options.and_then(|options| options.get("numberPrefixParser"));
         let is_numbered = self == Self::Docs && !parser.is_some_and(Value::is_false);
-        let route = option("routeBasePath").unwrap_or(route).trim_matches('/');
+        let route = option("routeBasePath").unwrap_or(route).split('/');
+        // An address does not lead out of the site.
+        let route: Vec<&str> = route.filter(|step| !matches!(*step, "" | "." | "..")).collect();
         Instance {
             kind: self,
             plugin: format!(
@@ -194,7 +197,7 @@ impl Kind {
                 .unwrap_or_else(|| join(root, folder)),
             versions: join(root, &format!("{}{VERSIONS}", id.map(before).unwrap_or_default())),
             numbers: if is_numbered { Numbers::OfOrder } else { Numbers::OfNames },
-            prefix: if route.is_empty() { String::new() } else { format!("{route}/") },
+            prefix: route.iter().map(|step| format!("{step}/")).collect(),
         }
     }
 }
@@ -352,6 +355,18 @@ mod tests {
         docs/intro.md → Article en intro.md
         website/blog/a.md → Outside
         ");
+    }
+
+    #[test]
+    fn no_address_leads_out_of_the_site() {
+        for (route, id) in [("../../x", "x/a"), ("./x/", "x/a"), ("/x//y", "x/y/a"), ("/", "a"), ("..", "a")]
+        {
+            let config = format!(
+                "module.exports = {{ presets: [['classic', {{ docs: {{ routeBasePath: '{route}' }} }}]] }}"
+            );
+            let lines = lines(&[("docusaurus.config.js", &config), ("docs/a.md", "")]);
+            assert!(lines.ends_with(&format!("docs/a.md → Article en {id}.md")), "{lines}");
+        }
     }
 
     #[test]

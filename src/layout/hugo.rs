@@ -7,6 +7,7 @@ use crate::locale::Locale;
 
 use super::arrangement::{Arrangement, Generator, Input, articles};
 use super::docset::{self, Docset, DocsetKind, Suffixes, join, suffix_key};
+use super::excluded::Excluded;
 use super::folders;
 use super::hugo_settings::{HugoSettings, Language, Mount};
 use super::name::LayoutName;
@@ -47,7 +48,7 @@ fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
 fn site(input: &Input<'_>, root: &str, files: &[&Arc<str>]) -> Option<Arrangement> {
     let mut arrangement = Arrangement::new(LayoutName::Hugo, root);
     let settings = HugoSettings::read(input, files, &mut arrangement.unreadable)?;
-    let source = settings.source();
+    let source = settings.source(input);
     let suffixes: BTreeMap<String, Option<Locale>> = settings
         .languages
         .iter()
@@ -61,6 +62,8 @@ fn site(input: &Input<'_>, root: &str, files: &[&Arc<str>]) -> Option<Arrangemen
     }
     let articles = arrangement.docsets.iter_mut();
     articles.for_each(|docset| docset.drafts.clone_from(&settings.drafts));
+    arrangement.publish_at(settings.url());
+    arrangement.exclude(&Excluded::expressions(root, settings.ignored()));
     settings.statics(root).into_iter().for_each(|folder| arrangement.add_static(folder));
     arrangement.source = source.map(|locale| NamedSource { locale, by: settings.named_by.clone() });
     Some(arrangement)

@@ -143,17 +143,27 @@ impl HugoSettings {
     }
 
     /// The default language: the one that is named, else English, else the first of them.
-    pub(super) fn source(&self) -> Option<Locale> {
+    pub(super) fn source(&self, input: &Input<'_>) -> Option<Locale> {
         let text = |key: &str| self.whole.text(&[key]);
         let named = text("defaultContentLanguage");
         if self.languages.is_empty() {
             let named = named.or_else(|| text("languageCode")).or_else(|| text("locale"));
-            return Locale::parse(named.unwrap_or("en")).ok();
+            return named.map_or_else(|| input.unsaid_source(), |named| Locale::parse(named).ok());
         }
         let of_key = self.language(named.unwrap_or("en")).map(|language| language.locale.clone());
         let first = || self.languages.iter().filter(|language| !language.is_disabled);
         let first = || first().min_by_key(|language| language.weight).map(|language| language.locale.clone());
         of_key.or_else(|| Locale::parse(named?).ok()).or_else(first)
+    }
+
+    /// Where the site is published.
+    pub(super) fn url(&self) -> Option<&str> {
+        self.whole.text(&["baseURL"])
+    }
+
+    /// Expressions that name files which are passed over.
+    pub(super) fn ignored(&self) -> Vec<&str> {
+        settings::texts(self.whole.get(&["ignoreFiles"]))
     }
 
     /// The folders whose files are served as they are.

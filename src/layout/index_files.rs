@@ -81,7 +81,8 @@ fn folder(file: &Placed) -> &str {
     file.below.rfind('/').map_or("", |at| &file.below[..=at])
 }
 
-fn stem(file: &Placed) -> &str {
+/// The name of a file without its extension.
+pub(super) fn stem(file: &Placed) -> &str {
     let name = file.below.rsplit('/').next().unwrap_or(&file.below);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

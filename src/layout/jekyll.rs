@@ -1,6 +1,8 @@
 //! Sites of Jekyll: pages anywhere, those of a locale in its folder or with a default of its own. Reads `_config.yml` and
 //! paths.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::locale::Locale;
@@ -8,6 +10,7 @@ use crate::sources::is_markdown;
 
 use super::arrangement::{Arrangement, Generator, Input};
 use super::docset::{Docset, LocaleFrom, Suffixes, join};
+use super::excluded::{Excluded, Star};
 use super::folders;
 use super::name::LayoutName;
 use super::placed::{NamedSource, NotPlaced, Placement, Role};
@@ -34,17 +37,44 @@ fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
         let articles = settings.text(&["source"]).and_then(|source| settings::path_from(root, source));
         let articles = articles.unwrap_or_else(|| root.to_owned());
         for (folder, locale) in scopes(&settings) {
-            let prefix = format!("{folder}/");
+            // A folder that is called after its language translates what is beside it.
+            let (above, name) = folder.rsplit_once('/').unwrap_or(("", &folder));
+            let is_named = Locale::named(name).is_some_and(|named| named.language() == locale.language());
+            let prefix = if is_named { above } else { folder.as_str() };
+            let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}/") };
             arrangement.add(join(&articles, &folder), Some(locale)).prefix = prefix;
         }
-        let docset = folders::add_below(&mut arrangement, input, &articles, source.as_ref());
-        docset.locale_from = LocaleFrom::FrontMatterFirst;
-        docset.suffixes = Suffixes::Found;
-        let excluded = settings::texts(settings.get(&["exclude"])).into_iter().map(str::to_owned);
-        docset.excluded = settings::globs(excluded);
+        for name in included(&settings) {
+            let first = arrangement.docsets.len();
+            add_pages(&mut arrangement, input, &join(&articles, &name), source.as_ref());
+            for docset in arrangement.docsets.iter_mut().skip(first) {
+                docset.prefix = format!("{name}/{}", docset.prefix);
+            }
+        }
+        add_pages(&mut arrangement, input, &articles, source.as_ref());
+        let mut known = BTreeSet::new();
+        arrangement.docsets.retain(|docset| known.insert(docset.root.clone()));
+        let excluded = settings::texts(settings.get(&["exclude"]));
+        arrangement.publish_at(settings.text(&["baseurl"]));
+        arrangement.exclude(&Excluded::globs(&articles, excluded, Star::AcrossFolders));
         Some(arrangement)
     });
     sites.collect()
+}
+
+/// A folder of pages, each in the locale of its place unless it names one.
+fn add_pages(arrangement: &mut Arrangement, input: &Input<'_>, folder: &str, source: Option<&Locale>) {
+    if input.has_markdown(folder) {
+        let docset = folders::add_below(arrangement, input, folder, source);
+        docset.locale_from = LocaleFrom::FrontMatterFirst;
+        docset.suffixes = Suffixes::Found;
+    }
+}
+
+/// The folders that hold pages although their names begin with `_`.
+fn included(settings: &Settings) -> Vec<String> {
+    let written = settings::texts(settings.get(&["include"])).into_iter();
+    written.filter_map(settings::folder).filter(|folder| folder.starts_with('_')).collect()
 }
 
 /// The folders whose files have a locale by default.

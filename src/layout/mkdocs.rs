@@ -9,7 +9,8 @@ use serde_json::Value;
 use crate::locale::Locale;
 
 use super::arrangement::{Arrangement, Generator, Input, articles};
-use super::docset::{Docset, DocsetKind, Suffixes, join, parent, strip_folder, suffix_key};
+use super::docset::{self, DocsetKind, Suffixes, join, parent, strip_folder, suffix_key};
+use super::excluded::Excluded;
 use super::folders;
 use super::name::LayoutName;
 use super::placed::NamedSource;
@@ -152,44 +153,46 @@ fn alone(input: &Input<'_>, site: &Site<'_>, arrangement: &mut Arrangement) {
         .or_else(|| theme_locale(&site.settings))
         .or_else(|| Some(languages.first()?.locale.clone()));
     let structure = plugin.and_then(|plugin| member(plugin, "docs_structure")?.as_str());
-    let excluded = site.settings.text(&["exclude_docs"]).unwrap_or_default();
-    let excluded = settings::globs(excluded.lines().filter_map(ignore_pattern));
-    let docset = if languages.is_empty() {
+    let first = arrangement.docsets.len();
+    if languages.is_empty() {
         let docset = folders::add_below(arrangement, input, &site.docs, source.as_ref());
         docset.suffixes = Suffixes::Found;
-        docset
     } else if structure == Some("folder") {
-        in_folders(input, &site.docs, &languages, source.as_ref(), arrangement)
+        in_folders(input, &site.docs, &languages, source.as_ref(), arrangement);
     } else {
         let docset = arrangement.add(site.docs.clone(), source.clone());
-        let tag = |language: &Language| (language.key.clone(), Some(language.locale.clone()));
+        let tag = |language: &Language| (language.key.clone(), language.published());
         docset.kind = DocsetKind::Suffixed;
         docset.suffixes = Suffixes::These(languages.iter().map(tag).collect());
-        docset
-    };
-    docset.excluded = excluded;
+    }
+    let excluded = Excluded::lines(&site.docs, passed_over(&site.settings));
+    for docset in arrangement.docsets.iter_mut().skip(first) {
+        docset.excluded.clone_from(&excluded);
+    }
+    arrangement.publish_at(site.settings.text(&["site_url"]));
     if site.named.is_none() || arrangement.source.is_none() {
         arrangement.source = source.map(|locale| NamedSource { locale, by: site.path.clone() });
     }
 }
 
 /// A folder for each language. What stands beside them is of the default one, where that has no folder.
-fn in_folders<'a>(
+fn in_folders(
     input: &Input<'_>,
     docs: &str,
     languages: &[Language],
     source: Option<&Locale>,
-    arrangement: &'a mut Arrangement,
-) -> &'a mut Docset {
+    arrangement: &mut Arrangement,
+) {
     let mut has_source = false;
     for name in input.children(docs) {
         let Some(language) = languages.iter().find(|language| language.key == suffix_key(name)) else {
             continue;
         };
         has_source |= Some(&language.locale) == source;
-        arrangement.add(join(docs, name), Some(language.locale.clone()));
+        let docset = arrangement.add(join(docs, name), Some(language.locale.clone()));
+        docset.language = language.state;
     }
-    arrangement.add(docs.to_owned(), source.filter(|_| !has_source).cloned())
+    arrangement.add(docs.to_owned(), source.filter(|_| !has_source).cloned());
 }
 
 /// The language of the theme, as the themes call it.
@@ -198,12 +201,9 @@ fn theme_locale(settings: &Settings) -> Option<Locale> {
     Locale::parse(tag?).ok()
 }
 
-/// A line of `exclude_docs`, which is read as git reads what to ignore, as a glob.
-fn ignore_pattern(line: &str) -> Option<String> {
-    let line = line.trim();
-    let is_pattern = !line.is_empty() && !line.starts_with(['#', '!']);
-    let pattern = line.trim_end_matches('/');
-    is_pattern.then(|| if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") })
+/// The lines that name what is not published, drafts among them.
+fn passed_over(settings: &Settings) -> impl Iterator<Item = &str> {
+    ["exclude_docs", "draft_docs"].into_iter().filter_map(|key| settings.text(&[key])).flat_map(str::lines)
 }
 
 /// The options of the i18n plug-in.
@@ -220,23 +220,38 @@ struct Language {
     key: String,
     locale: Locale,
     is_default: bool,
+    state: docset::Language,
 }
 
-/// A list with `locale` and `default`; before version 1 a map, tag → name.
+impl Language {
+    /// Its locale, unless it is not built.
+    fn published(&self) -> Option<Locale> {
+        (self.state == docset::Language::Published).then(|| self.locale.clone())
+    }
+}
+
+/// A list with `locale`, `default` and `build`; before version 1 a map, tag → name.
 fn languages(plugin: &Value) -> Vec<Language> {
-    let language = |tag: &str, is_default| {
+    let language = |tag: &str, is_default, state| {
         let locale = Locale::parse(tag).ok()?;
-        Some(Language { key: suffix_key(tag), locale, is_default })
+        Some(Language { key: suffix_key(tag), locale, is_default, state })
     };
     match member(plugin, "languages") {
         Some(Value::Array(listed)) => {
-            let is_default = |value: &Value| member(value, "default").and_then(Value::as_bool) == Some(true);
-            let listed = listed.iter();
-            listed
-                .filter_map(|value| language(member(value, "locale")?.as_str()?, is_default(value)))
-                .collect()
+            let says = |value: &Value, key, word| member(value, key).and_then(Value::as_bool) == Some(word);
+            let listed = listed.iter().filter_map(|value| {
+                let is_default = says(value, "default", true);
+                let state = match says(value, "build", false) && !is_default {
+                    true => docset::Language::Disabled,
+                    false => docset::Language::Published,
+                };
+                language(member(value, "locale")?.as_str()?, is_default, state)
+            });
+            listed.collect()
         }
-        Some(Value::Object(named)) => named.keys().filter_map(|tag| language(tag, false)).collect(),
+        Some(Value::Object(named)) => {
+            named.keys().filter_map(|tag| language(tag, false, docset::Language::Published)).collect()
+        }
         _ => Vec::new(),
     }
 }

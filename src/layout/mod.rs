@@ -2,9 +2,11 @@
 //! for. Reads no article.
 
 mod arrangement;
+mod bundles;
 mod configured;
 mod docset;
 mod docusaurus;
+mod excluded;
 mod folders;
 mod generators;
 mod hugo;

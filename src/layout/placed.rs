@@ -109,12 +109,18 @@ pub enum NotPlaced {
     Static,
     /// A README beside an index, which nothing links to.
     Readme,
+    /// What is shown instead of a page that is not there. The site makes its own.
+    NotFoundPage,
+    /// It belongs to a page bundle of Hugo, whose page shows it or does not.
+    Part,
     /// A draft, and drafts were not asked for.
     Draft,
     /// A translation without text where its source has some.
     Empty,
     /// A translation that is its source, word for word.
     Copy,
+    /// A sidebar of Docusaurus, which is a program.
+    Sidebar,
     /// HTML, which is read by no check.
     Html,
     /// Written in another markup language.
@@ -136,9 +142,12 @@ impl fmt::Display for NotPlaced {
             Self::Excluded => "excluded by its generator",
             Self::Static => "in a static folder",
             Self::Readme => "a README that nothing links, beside an index",
+            Self::NotFoundPage => "the page for addresses that lead to nothing",
+            Self::Part => "a part of a page bundle",
             Self::Draft => "a draft",
             Self::Empty => "a translation without text",
             Self::Copy => "a copy of its source, not translated",
+            Self::Sidebar => "a sidebar that is written as a program, which is not run",
             Self::Html => "written in HTML",
             Self::Markup => "written in another markup language",
         })

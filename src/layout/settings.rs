@@ -1,6 +1,5 @@
 //! Configuration of a generator in TOML, YAML or JSON: values behind keys. Knows no generator.
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use serde_json::Value;
 
 use super::yaml;
@@ -88,18 +87,4 @@ pub(super) fn path_from(root: &str, written: &str) -> Option<String> {
         }
     }
     Some(steps.join("/"))
-}
-
-/// The paths that patterns name, each with all that is below it. Those that are none are passed over.
-pub(super) fn globs(patterns: impl IntoIterator<Item = String>) -> GlobSet {
-    let mut set = GlobSetBuilder::new();
-    for pattern in patterns {
-        let pattern = pattern.trim_matches('/');
-        for pattern in [pattern.to_owned(), format!("{pattern}/**")] {
-            if let Ok(glob) = GlobBuilder::new(&pattern).literal_separator(true).build() {
-                set.add(glob);
-            }
-        }
-    }
-    set.build().unwrap_or_default()
 }

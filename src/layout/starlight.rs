@@ -29,12 +29,15 @@ fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
         match file {
             Some((text, path)) => {
                 let program = Program::read([(path.as_str(), &*text)]);
-                let said = Said::new(program.whole(), &articles);
+                let program = program.whole();
+                let said = Said::new(program, &articles);
                 let folders = match said.has_one_locale {
                     true => Vec::new(),
                     false => with_children(input, &articles, &said.folders),
                 };
                 arrange(&mut arrangement, input, &articles, folders, said.root);
+                let settings = program.with_any(&["integrations"]);
+                arrangement.publish_at(settings.filter_map(|settings| settings.get("base")?.text()).next());
                 arrangement.source = said.source.map(|locale| NamedSource { locale, by: path.into() });
             }
             None => {

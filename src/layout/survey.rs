@@ -12,6 +12,7 @@ use crate::locale::Locale;
 use crate::sources::{Sources, is_markdown};
 
 use super::arrangement::{Arrangement, Input};
+use super::bundles;
 use super::configured;
 use super::docset::{Docset, DocsetKind, Language, Suffixes, is_within, join, owner, parent, strip_folder};
 use super::folders;
@@ -253,13 +254,15 @@ impl Layout {
         let files: Vec<Result<Option<Placed>, NotPlaced>> = paths
             .par_iter()
             .map(|path| {
-                let Some((docset, below)) = owner(docsets, path) else { return bounds.outside(path) };
-                if docset == mixed && bounds.refuse_rest(path)
-                    || docset != mixed && bounds.refuse(path, &docsets[docset])
-                {
+                let is_read = |docset: DocsetIndex| match docset == mixed {
+                    true => !bounds.refuse_rest(path),
+                    false => !bounds.refuse(path, &docsets[docset]),
+                };
+                let Some((docset, below)) = owner(docsets, path).filter(|(docset, _)| is_read(*docset))
+                else {
                     let snippet = snippets::beside(docsets, path);
                     return snippet.map_or_else(|| bounds.outside(path), |placed| Ok(Some(placed)));
-                }
+                };
                 placed(path, docset, &docsets[docset], below)
             })
             .collect();
@@ -270,14 +273,18 @@ impl Layout {
             }
         }
         suffix::split(self, mixed, options.source_locale);
+        bundles::leave_out_parts(self);
         index_files::settle(self, sources);
         self.place_assets(sources);
     }
 
     fn place_assets(&mut self, sources: &Sources) {
+        let sites = self.docsets.iter().filter(|docset| docset.layout == LayoutName::Docusaurus);
+        let sidebars: BTreeSet<String> = sites.map(|docset| docset.site.clone()).collect();
         for path in sources.assets.keys() {
             let Some((docset, below)) = owner(&self.docsets, path) else { continue };
-            if let Some(reason) = unread(&self.docsets[docset], below) {
+            let sidebar = (sidebars.contains(parent(path)) && is_sidebar(path)).then_some(NotPlaced::Sidebar);
+            if let Some(reason) = sidebar.or_else(|| unread(&self.docsets[docset], below)) {
                 self.not_placed.insert(path.clone(), reason);
             }
             self.assets.push((path.clone(), docset, below.to_owned()));
@@ -294,8 +301,9 @@ fn placed(
 ) -> Result<Option<Placed>, NotPlaced> {
     let refused = match () {
         () if !docset.has_articles() => Some(NotPlaced::Static),
-        () if docset.excluded.is_match(below) => Some(NotPlaced::Excluded),
+        () if docset.excluded.is_match(path) => Some(NotPlaced::Excluded),
         () if docset.language == Language::Disabled => Some(NotPlaced::Disabled),
+        () if is_not_found_page(docset, below) => Some(NotPlaced::NotFoundPage),
         () => None,
     };
     let is_snippet = refused == Some(NotPlaced::Excluded) && snippets::is_left_out(docset, below);
@@ -311,6 +319,19 @@ fn placed(
     };
     let (below, locale) = (below.to_owned(), docset.locale.clone());
     Ok(Some(Placed { path: Arc::clone(path), docset: index, below, id, locale, role }))
+}
+
+/// Whether a file is what its generator, or the host that it is made for, shows for addresses that lead to nothing.
+fn is_not_found_page(docset: &Docset, below: &str) -> bool {
+    let has_such = matches!(docset.layout, LayoutName::Starlight | LayoutName::Jekyll);
+    has_such && below.split('.').next() == Some("404")
+}
+
+/// Whether a file beside the configuration of Docusaurus is that of its sidebars.
+fn is_sidebar(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_program = |(_, extension): (&str, &str)| matches!(extension, "js" | "ts" | "cjs" | "mjs");
+    name.to_ascii_lowercase().starts_with("sidebar") && name.rsplit_once('.').is_some_and(is_program)
 }
 
 /// Why a page that is not written in Markdown is not read, where its generator would make one of it.

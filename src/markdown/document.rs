@@ -1,6 +1,7 @@
 //! What a Markdown text holds: its plain text and blocks, and the headings, links and images in them. Only data; `parse`
 //! makes it and `html` writes it.
 
+use super::element::Element;
 use super::markup::{Markup, MarkupRange};
 use super::syntax::{ForeignSyntax, Syntax};
 use crate::diagnostic::Span;
@@ -18,6 +19,8 @@ pub struct Document {
     pub links: Vec<Link>,
     pub images: Vec<Image>,
     pub includes: Vec<Include>,
+    /// The blocks of code that say what they hold, in order.
+    pub codes: Vec<Code>,
     /// Translation and source text of bilingual articles (`sxs-lookup` spans), in order.
     pub lookups: Vec<Lookup>,
     /// HTML comments, whole (`<!-- … -->`). They are not written.
@@ -45,13 +48,69 @@ pub(super) struct DocumentHtml {
     pub(super) title_heading: Option<u32>,
     /// Further attributes of images, as HTML, by index of the image.
     pub(super) image_extras: Vec<(u32, Box<str>)>,
+    pub(super) media: Vec<Media>,
+}
+
+/// Audio or video.
+#[derive(Clone, Debug)]
+pub(super) struct Media {
+    pub(super) element: Element,
+    /// As HTML.
+    pub(super) attributes: Box<str>,
+    /// Index into [`Document::images`].
+    pub(super) poster: Option<u32>,
+    pub(super) sources: Vec<MediaPart>,
+    pub(super) tracks: Vec<MediaPart>,
+}
+
+/// A file that audio or video is read from.
+#[derive(Clone, Debug)]
+pub(super) struct MediaPart {
+    /// Index into [`Document::links`].
+    pub(super) link: u32,
+    /// As HTML.
+    pub(super) attributes: Box<str>,
 }
 
 impl Document {
+    /// The code of one of [`Document::blocks`], if that says what it holds.
+    pub fn code(&self, block: usize) -> Option<&Code> {
+        let found = self.codes.binary_search_by_key(&block, |code| code.block as usize).ok()?;
+        self.codes.get(found)
+    }
+
     /// The first heading of level 1 that stands at the top level: the title, which the body does not repeat.
     pub fn title_heading(&self) -> Option<&Heading> {
         self.html.title_heading.and_then(|index| self.headings.get(index as usize))
     }
+}
+
+/// A block of code with the name of its language, or with marked lines.
+#[derive(Clone, Debug)]
+pub struct Code {
+    /// Index into [`Document::blocks`].
+    pub block: u32,
+    /// As written; empty if it has none.
+    pub language: Box<str>,
+    /// The code with its line ends.
+    pub text: Box<str>,
+    /// In any order.
+    pub marks: Box<[MarkedLines]>,
+}
+
+/// Lines of code that are marked: the first and the last, from 1 on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkedLines {
+    pub first: u32,
+    pub last: u32,
+    pub kind: LineMark,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineMark {
+    Marked,
+    Inserted,
+    Deleted,
 }
 
 /// One leaf block: the unit that translations are aligned by.
@@ -72,7 +131,7 @@ pub enum BlockKind {
     /// Index into [`Document::headings`].
     Heading(u32),
     Paragraph,
-    /// Text directly in a list item (the item's first paragraph).
+    /// Text directly in a list item (the item's first paragraph), a term or a definition.
     ListItem,
     Code,
     TableCell,

@@ -18,14 +18,21 @@ pub(super) enum Model {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Element {
     A,
+    Abbr,
+    Audio,
     B,
+    Bdi,
+    Bdo,
     Blockquote,
     Br,
     Caption,
+    Cite,
     Code,
+    Data,
     Dd,
     Del,
     Details,
+    Dfn,
     Div,
     Dl,
     Dt,
@@ -47,9 +54,16 @@ pub(super) enum Element {
     Mark,
     Ol,
     P,
+    Picture,
     Pre,
+    Q,
+    Rp,
+    Rt,
+    Ruby,
     S,
+    Samp,
     Small,
+    Source,
     Span,
     Strong,
     Sub,
@@ -61,23 +75,34 @@ pub(super) enum Element {
     Tfoot,
     Th,
     Thead,
+    Time,
     Tr,
+    Track,
     U,
     Ul,
+    Var,
+    Video,
     Wbr,
 }
 
 /// In the order of [`Element`], which is that of the names.
-const ALLOWED: [(&str, Element, Model); 48] = [
+const ALLOWED: [(&str, Element, Model); 66] = [
     ("a", Element::A, Model::Phrasing),
+    ("abbr", Element::Abbr, Model::Phrasing),
+    ("audio", Element::Audio, Model::Phrasing),
     ("b", Element::B, Model::Phrasing),
+    ("bdi", Element::Bdi, Model::Phrasing),
+    ("bdo", Element::Bdo, Model::Phrasing),
     ("blockquote", Element::Blockquote, Model::Flow),
     ("br", Element::Br, Model::Void),
     ("caption", Element::Caption, Model::Flow),
+    ("cite", Element::Cite, Model::Phrasing),
     ("code", Element::Code, Model::Phrasing),
+    ("data", Element::Data, Model::Phrasing),
     ("dd", Element::Dd, Model::Flow),
     ("del", Element::Del, Model::Phrasing),
     ("details", Element::Details, Model::Flow),
+    ("dfn", Element::Dfn, Model::Phrasing),
     ("div", Element::Div, Model::Flow),
     ("dl", Element::Dl, Model::Structure),
     ("dt", Element::Dt, Model::Flow),
@@ -99,9 +124,16 @@ const ALLOWED: [(&str, Element, Model); 48] = [
     ("mark", Element::Mark, Model::Phrasing),
     ("ol", Element::Ol, Model::Structure),
     ("p", Element::P, Model::Text),
+    ("picture", Element::Picture, Model::Phrasing),
     ("pre", Element::Pre, Model::Text),
+    ("q", Element::Q, Model::Phrasing),
+    ("rp", Element::Rp, Model::Phrasing),
+    ("rt", Element::Rt, Model::Phrasing),
+    ("ruby", Element::Ruby, Model::Phrasing),
     ("s", Element::S, Model::Phrasing),
+    ("samp", Element::Samp, Model::Phrasing),
     ("small", Element::Small, Model::Phrasing),
+    ("source", Element::Source, Model::Void),
     ("span", Element::Span, Model::Phrasing),
     ("strong", Element::Strong, Model::Phrasing),
     ("sub", Element::Sub, Model::Phrasing),
@@ -113,17 +145,26 @@ const ALLOWED: [(&str, Element, Model); 48] = [
     ("tfoot", Element::Tfoot, Model::Structure),
     ("th", Element::Th, Model::Flow),
     ("thead", Element::Thead, Model::Structure),
+    ("time", Element::Time, Model::Phrasing),
     ("tr", Element::Tr, Model::Structure),
+    ("track", Element::Track, Model::Void),
     ("u", Element::U, Model::Phrasing),
     ("ul", Element::Ul, Model::Structure),
+    ("var", Element::Var, Model::Phrasing),
+    ("video", Element::Video, Model::Phrasing),
     ("wbr", Element::Wbr, Model::Void),
 ];
+
+/// Elements that say what a part of a page is to the whole of it. A page has its own, so an article's are plain divisions.
+const STRUCTURE: [&str; 7] = ["article", "aside", "footer", "header", "main", "nav", "section"];
 
 impl Element {
     /// The element of a lower-case name; none if a page may not hold it.
     pub(super) fn from_name(name: &str) -> Option<Self> {
-        let found = ALLOWED.binary_search_by(|(known, ..)| (*known).cmp(name)).ok()?;
-        Some(ALLOWED[found].1)
+        match ALLOWED.binary_search_by(|(known, ..)| (*known).cmp(name)) {
+            Ok(found) => Some(ALLOWED[found].1),
+            Err(_) => STRUCTURE.contains(&name).then_some(Self::Div),
+        }
     }
 
     pub(super) fn name(self) -> &'static str {
@@ -159,19 +200,13 @@ impl Element {
 }
 
 /// Elements of HTML, past and present, that a page may not hold. A name in neither list is not HTML at all.
-const REMOVED: [&str; 88] = [
-    "abbr",
+const REMOVED: [&str; 63] = [
     "acronym",
     "address",
     "applet",
     "area",
-    "article",
-    "aside",
-    "audio",
     "base",
     "basefont",
-    "bdi",
-    "bdo",
     "bgsound",
     "big",
     "blink",
@@ -179,23 +214,18 @@ const REMOVED: [&str; 88] = [
     "button",
     "canvas",
     "center",
-    "cite",
     "col",
     "colgroup",
-    "data",
     "datalist",
-    "dfn",
     "dialog",
     "dir",
     "embed",
     "fieldset",
     "font",
-    "footer",
     "form",
     "frame",
     "frameset",
     "head",
-    "header",
     "hgroup",
     "html",
     "iframe",
@@ -205,14 +235,12 @@ const REMOVED: [&str; 88] = [
     "label",
     "legend",
     "link",
-    "main",
     "map",
     "marquee",
     "math",
     "menu",
     "meta",
     "meter",
-    "nav",
     "nobr",
     "noembed",
     "noframes",
@@ -222,31 +250,19 @@ const REMOVED: [&str; 88] = [
     "option",
     "output",
     "param",
-    "picture",
     "plaintext",
     "progress",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "samp",
     "script",
     "search",
-    "section",
     "select",
     "slot",
-    "source",
     "strike",
     "style",
     "svg",
     "template",
     "textarea",
-    "time",
     "title",
-    "track",
     "tt",
-    "var",
-    "video",
     "xmp",
 ];
 
@@ -260,7 +276,6 @@ pub(super) fn drops_content(name: &str) -> bool {
     matches!(
         name,
         "applet"
-            | "audio"
             | "canvas"
             | "iframe"
             | "math"
@@ -271,7 +286,6 @@ pub(super) fn drops_content(name: &str) -> bool {
             | "style"
             | "svg"
             | "template"
-            | "video"
     )
 }
 
@@ -287,6 +301,7 @@ mod tests {
         }
         assert!(ALLOWED.is_sorted_by_key(|(name, ..)| *name));
         assert!(REMOVED.is_sorted());
+        assert!(STRUCTURE.iter().all(|name| Element::from_name(name) == Some(Element::Div)));
         assert!(REMOVED.iter().all(|name| Element::from_name(name).is_none()));
     }
 }

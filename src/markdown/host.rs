@@ -1,5 +1,7 @@
 //! What a document asks of the site it is shown on, and what it gets for an answer. Decides nothing.
 
+use std::ops::Range;
+
 use super::document::{Document, Image, Include, Link};
 
 /// What a document asks of the site it is shown on.
@@ -8,6 +10,11 @@ pub trait Host {
     fn link(&self, link: &Link) -> LinkHtml;
     /// Where the image is, or none if it is missing (its alternative text is shown).
     fn image(&self, image: &Image) -> Option<ImageHtml>;
+    /// The address of what audio or video plays, if it is a file of the site.
+    fn media(&self, link: &Link) -> Option<String> {
+        let _ = link;
+        None
+    }
     /// The ID of a heading, and the slug of the translated text where that is another one.
     fn heading(&self, index: usize) -> HeadingId<'_>;
     /// The document an include names, with the host for what stands in it; none if missing or circular.
@@ -20,6 +27,11 @@ pub trait Host {
     fn after_heading(&self, id: &str, out: &mut String) {
         let _ = (id, out);
     }
+    /// What is what in code: stretches in order, on character boundaries, that do not overlap.
+    fn tokens(&self, language: &str, code: &str) -> Vec<CodeToken> {
+        let _ = (language, code);
+        Vec::new()
+    }
     /// Whether links may have this scheme, in lower case, which is not among those that they may have everywhere.
     fn allows(&self, scheme: &str) -> bool {
         let _ = scheme;
@@ -27,9 +39,16 @@ pub trait Host {
     }
     /// A message of the interface in the language of the document, as plain text:
     /// `alert-note`, `alert-tip`, `alert-important`, `alert-warning`, `alert-caution`,
-    /// `footnotes`, `footnote-back`, `video-play`, `task-done`, `task-open`, `image-enlarge`,
+    /// `footnotes`, `footnote-back`, `video-play`, `audio-play`, `task-done`, `task-open`, `image-enlarge`,
     /// `code-block` and `table` (names of the scrollable groups).
     fn message(&self, key: &str) -> String;
+}
+
+/// A stretch of code and the class of its element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeToken {
+    pub range: Range<usize>,
+    pub class: &'static str,
 }
 
 /// How a link is printed. Values are plain text; the writer escapes them.

@@ -1,14 +1,16 @@
 //! Writes a document: copies its HTML and fills the holes with what the host answers. Parses nothing, and trusts
 //! no host: URLs are judged here once more, and no ID is written twice.
 
+mod media;
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::budget::IncludeBudget;
 use super::document::{Block, BlockKind, Document, Image, IncludeForm, Link};
-use super::host::{Host, LinkHtml};
+use super::host::{Host, ImageHtml, LinkHtml};
 use super::markup::{Hole, MarkupRange, Message};
-use super::{escape, sanitise};
+use super::{code, escape, sanitise};
 
 impl Document {
     /// Writes the content of the title, for an `<h1>`. The ID and the alias of that, which the host knows, are the
@@ -98,6 +100,7 @@ impl<'o> Writer<'o> {
                 }
             }
             Hole::Image(index) => self.image(document, index, host),
+            Hole::Media(index) => self.media(document, index, host),
             Hole::HeadingId(index) => self.heading_id(index, host),
             Hole::HeadingAlias(index) => {
                 if let Some(alias) = host.heading(index as usize).alias {
@@ -114,6 +117,11 @@ impl<'o> Writer<'o> {
                     self.anchor(&anchor.name);
                 }
             }
+            Hole::Code(index) => {
+                if let Some(code) = document.codes.get(index as usize) {
+                    code::write(code, &host.tokens(&code.language, &code.text), self.out);
+                }
+            }
             Hole::Include(index) => self.include(document, index, host),
             Hole::Message(message) => self.message(message, host),
             Hole::FootnoteReference(note, reference) => self.note_reference(number, note, reference),
@@ -127,6 +135,8 @@ impl<'o> Writer<'o> {
             }
             Hole::Title if self.depth > 0 => self.title(document, host, number),
             Hole::Title => self.title_anchors(document),
+            Hole::LineEnd => self.out.push('\n'),
+            Hole::JoinedLines => {}
             Hole::Block(index) => self.block_end(document, index as usize, host),
         }
     }
@@ -226,13 +236,7 @@ impl<'o> Writer<'o> {
 
     fn image(&mut self, document: &Document, index: u32, host: &dyn Host) {
         let Some(image) = document.images.get(index as usize) else { return };
-        let html = match sanitise::unsafe_image_scheme(&image.destination) {
-            None => host.image(image),
-            Some(_) => None,
-        };
-        let Some(html) = html.filter(|html| sanitise::unsafe_image_scheme(&html.src).is_none()) else {
-            return escape::text(self.out, &image.alt);
-        };
+        let Some(html) = shown(image, host) else { return escape::text(self.out, &image.alt) };
         self.out.push_str("<img src=\"");
         escape::url(self.out, &html.src);
         self.out.push_str("\" alt=\"");
@@ -332,6 +336,13 @@ impl<'o> Writer<'o> {
             };
         }
     }
+}
+
+/// What is shown of an image, if it may be shown.
+fn shown(image: &Image, host: &dyn Host) -> Option<ImageHtml> {
+    let is_safe = |url: &str| sanitise::unsafe_image_scheme(url).is_none();
+    let html = if is_safe(&image.destination) { host.image(image) } else { None };
+    html.filter(|html| is_safe(&html.src))
 }
 
 /// The number of something that documents count by themselves, unique on the page.

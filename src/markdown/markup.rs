@@ -23,6 +23,8 @@ pub(super) enum Hole {
     /// Start of a link round an image that shows it in full: link and image.
     LightboxStart(u32, u32),
     Image(u32),
+    /// Audio or video.
+    Media(u32),
     /// ` id="…"` in the start tag of a heading.
     HeadingId(u32),
     /// The second anchor of a heading.
@@ -32,6 +34,8 @@ pub(super) enum Hole {
     /// An anchor of its own.
     Anchor(u32),
     Include(u32),
+    /// The content of a block of code.
+    Code(u32),
     /// Plain text of a message.
     Message(Message),
     /// A reference to a footnote: number of the note, number of the reference to it.
@@ -44,6 +48,10 @@ pub(super) enum Hole {
     Tabs(u32),
     /// Where the title stood; included documents show it here.
     Title,
+    /// The end of a line, which white space is shown for.
+    LineEnd,
+    /// The end of a line between two letters that have no white space between them.
+    JoinedLines,
     /// The end of a block.
     Block(u32),
 }
@@ -67,6 +75,7 @@ pub(super) enum Message {
     Details,
     Footnotes,
     VideoPlay,
+    AudioPlay,
     TaskDone,
     TaskOpen,
     CodeBlock,
@@ -93,6 +102,7 @@ impl Message {
             Self::Details => "details",
             Self::Footnotes => "footnotes",
             Self::VideoPlay => "video-play",
+            Self::AudioPlay => "audio-play",
             Self::TaskDone => "task-done",
             Self::TaskOpen => "task-open",
             Self::CodeBlock => "code-block",

@@ -3,10 +3,12 @@
 
 mod budget;
 mod builder;
+mod code;
 mod document;
 mod element;
 pub(crate) mod escape;
 mod ext;
+mod fence;
 mod host;
 mod html;
 mod markup;
@@ -15,16 +17,17 @@ mod sanitise;
 pub mod slug;
 mod syntax;
 pub(crate) mod visible;
+mod wide;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use budget::IncludeBudget;
 pub use document::{
-    Anchor, Block, BlockKind, Document, Flaw, FlawKind, Heading, HeadingKind, Image, Include, IncludeForm,
-    Link, Lookup, Placement, Stray, StrayKind, is_question,
+    Anchor, Block, BlockKind, Code, Document, Flaw, FlawKind, Heading, HeadingKind, Image, Include,
+    IncludeForm, LineMark, Link, Lookup, MarkedLines, Placement, Stray, StrayKind, is_question,
 };
-pub use host::{HeadingId, Host, ImageHtml, LinkHtml};
+pub use host::{CodeToken, HeadingId, Host, ImageHtml, LinkHtml};
 pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::unsafe_image_scheme;
 pub use syntax::{Dialect, ForeignSyntax, Form, Syntax};

@@ -73,12 +73,17 @@ pub(super) fn allows(element: &str, attribute: &str, value: &str) -> bool {
     let number = |most: u32| value.parse::<u32>().is_ok_and(|number| number <= most);
     match (element, attribute) {
         ("img", "title") => false,
-        (_, "title") => true,
+        (_, "title") | ("data", "value") | ("track", "label" | "default") => true,
+        ("bdo", "dir") => matches!(value, "ltr" | "rtl"),
         (_, "dir") => matches!(value, "ltr" | "rtl" | "auto"),
-        (_, "lang") => {
+        (_, "lang") | ("track", "srclang") => {
             (1..=35).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
         }
-        ("img", "width" | "height") => number(10_000),
+        ("blockquote" | "del" | "ins" | "q", "cite") => is_web_url(value),
+        ("del" | "ins" | "time", "datetime") => is_date(value),
+        ("source", "type") => value.len() <= 100,
+        ("track", "kind") => matches!(value, "subtitles" | "captions" | "descriptions" | "chapters"),
+        ("img" | "video", "width" | "height") => number(10_000),
         ("td" | "th", "colspan") => value != "0" && number(1_000),
         ("td" | "th", "rowspan") => number(1_000),
         ("th", "scope") => matches!(value, "col" | "row" | "colgroup" | "rowgroup"),
@@ -86,6 +91,16 @@ pub(super) fn allows(element: &str, attribute: &str, value: &str) -> bool {
         ("details", "open") => true,
         _ => false,
     }
+}
+
+fn is_web_url(value: &str) -> bool {
+    matches!(scheme(value).as_deref(), Some("https" | "http")) && !value.contains(char::is_whitespace)
+}
+
+/// Whether a value has nothing in it but what dates, times and durations are made of.
+fn is_date(value: &str) -> bool {
+    (1..=40).contains(&value.len())
+        && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-+:., ".contains(&b))
 }
 
 #[cfg(test)]

@@ -35,20 +35,22 @@ pub(crate) fn line(html: &str) -> String {
     }
     let mut reader = Reader::default();
     reader.read(html);
-    reader.line.trim().to_owned()
+    reader.take_line()
 }
 
 #[derive(Debug, Default)]
 struct Reader {
     seen: Vec<VisibleText>,
     line: String,
+    /// What the images of the line show.
+    alt: String,
 }
 
 impl Reader {
     fn read(&mut self, html: &str) {
         let mut rest = html;
         while let Some((text, tag)) = rest.split_once('<') {
-            self.push(text);
+            push(&mut self.line, text);
             let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
             let left_out = match tag {
                 "sup class=\"footnote\"" => Some("</sup>"),
@@ -63,17 +65,22 @@ impl Reader {
                 }
             };
         }
-        self.push(rest);
+        push(&mut self.line, rest);
     }
 
     fn tag(&mut self, tag: &str, after: &str) {
         let name = tag.trim_start_matches('/').split(' ').next().unwrap_or("");
         match Element::from_name(name) {
             Some(Element::Br) if !after.starts_with('\n') => self.line.push(' '),
+            Some(Element::Img) => {
+                let alt = tag.split_once(" alt=\"").and_then(|(_, rest)| rest.split_once('"'));
+                push(&mut self.alt, alt.map_or("", |(alt, _)| alt));
+                self.alt.push(' ');
+            }
             Some(element) if matches!(element.model(), Model::Phrasing | Model::Void) => {}
             Some(element) if tag.starts_with('/') => match element.heading_level() {
                 Some(level) => {
-                    let text = std::mem::take(&mut self.line).trim().to_owned();
+                    let text = self.take_line();
                     self.seen.push(VisibleText::Heading(level, text));
                 }
                 None => self.end_line(),
@@ -88,26 +95,34 @@ impl Reader {
             self.seen.push(VisibleText::Line(line.to_owned()));
         }
         self.line.clear();
+        self.alt.clear();
     }
 
-    /// Appends text, with line ends as spaces.
-    fn push(&mut self, html: &str) {
-        const REFERENCES: [(&str, char); 5] =
-            [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("#39;", '\'')];
-        let mut parts = html.split('&');
-        let mut push = |text: &str| {
-            for (number, line) in text.split('\n').enumerate() {
-                self.line.push_str(if number > 0 { " " } else { "" });
-                self.line.push_str(line);
-            }
-        };
-        push(parts.next().unwrap_or(""));
-        for part in parts {
-            let found = REFERENCES.iter().find_map(|(name, c)| Some((part.strip_prefix(name)?, *c)));
-            let (text, c) = found.unwrap_or((part, '&'));
-            push(c.encode_utf8(&mut [0; 4]));
-            push(text);
+    /// The text of the heading that ends here; without one, what its images show.
+    fn take_line(&mut self) -> String {
+        let (line, alt) = (std::mem::take(&mut self.line), std::mem::take(&mut self.alt));
+        let text = if line.trim().is_empty() { alt } else { line };
+        text.trim().to_owned()
+    }
+}
+
+/// Appends text, with line ends as spaces.
+fn push(out: &mut String, html: &str) {
+    const REFERENCES: [(&str, char); 5] =
+        [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("#39;", '\'')];
+    let mut parts = html.split('&');
+    let mut push = |text: &str| {
+        for (number, line) in text.split('\n').enumerate() {
+            out.push_str(if number > 0 { " " } else { "" });
+            out.push_str(line);
         }
+    };
+    push(parts.next().unwrap_or(""));
+    for part in parts {
+        let found = REFERENCES.iter().find_map(|(name, c)| Some((part.strip_prefix(name)?, *c)));
+        let (text, c) = found.unwrap_or((part, '&'));
+        push(c.encode_utf8(&mut [0; 4]));
+        push(text);
     }
 }
 
@@ -133,5 +148,16 @@ mod tests {
             ]
         );
         assert_eq!(super::line("a <em>b</em>\n&#39;c&#39; &"), "a b 'c' &");
+    }
+
+    #[test]
+    fn a_heading_without_words_says_what_its_images_show() {
+        let image = "<a href=\"x\"><img src=\"a\" alt=\"b &lt;c&gt;\" loading=\"lazy\"></a>";
+        assert_eq!(line(image), "b <c>");
+        assert_eq!(line(&format!("{image} and")), "and");
+        assert_eq!(line("<img src=\"a\" alt=\"\">"), "");
+        let html = format!("<p>{image}</p>\n<h2 id=\"x\">{image} {image}</h2>\n<p>d</p>\n");
+        let heading = VisibleText::Heading(2, "b <c> b <c>".to_owned());
+        assert_eq!(body(&html), [heading, VisibleText::Line("d".to_owned())]);
     }
 }

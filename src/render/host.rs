@@ -1,7 +1,9 @@
 //! Answers what a document asks of the site while it is written: links, images, includes, heading IDs, messages.
 
 use crate::catalog::{Article, AssetIndex, Base, File, Fragment, LocaleIndex, Picture, Resolved, Target};
-use crate::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, escape};
+use crate::markdown::{
+    CodeToken, Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, escape,
+};
 use crate::messages::Bundle;
 
 use super::href::{From, encode_fragment};
@@ -106,6 +108,13 @@ impl Host for PageHost<'_> {
         }
     }
 
+    fn media(&self, link: &Link) -> Option<String> {
+        match self.site.catalog.resolve(self.base, &link.destination).target {
+            Target::Asset(asset) => Some(self.asset(asset)),
+            _ => None,
+        }
+    }
+
     fn heading(&self, index: usize) -> HeadingId<'_> {
         let own = self
             .base
@@ -144,6 +153,11 @@ impl Host for PageHost<'_> {
         if let Some(source) = self.source {
             source.write(document, block, self, out);
         }
+    }
+
+    fn tokens(&self, language: &str, code: &str) -> Vec<CodeToken> {
+        let tokens = self.site.highlighter().tokens(language, code).into_iter();
+        tokens.map(|token| CodeToken { range: token.range, class: token.class.name() }).collect()
     }
 
     fn allows(&self, scheme: &str) -> bool {

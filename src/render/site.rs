@@ -6,6 +6,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, IndexVec, LocaleIndex};
+use crate::highlight::Highlighter;
 use crate::locale::Locale;
 use crate::messages::Messages;
 use crate::search::SearchIndex;
@@ -114,6 +115,11 @@ impl<'a> Site<'a> {
     /// Locales with pages, in collation order of their own names.
     pub(super) fn switcher(&self) -> &[LocaleIndex] {
         &self.prepared.switcher
+    }
+
+    /// What tells the parts of code apart.
+    pub(super) fn highlighter(&self) -> &Highlighter {
+        &self.prepared.highlighter
     }
 
     /// The pages of custom IDs, in the order of their folders.

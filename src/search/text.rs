@@ -54,9 +54,13 @@ fn blocks<'f>(file: &'f File, mut read: impl FnMut(BlockKind, &'f str)) {
         _ => false,
     };
     for block in &document.blocks {
-        if !is_title(block.kind) {
-            read(block.kind, block.text.slice(&document.text));
+        if is_title(block.kind) {
+            continue;
         }
+        // A heading without words has those of its images.
+        let heading = block.kind.heading().filter(|_| block.text.is_empty());
+        let heading = heading.and_then(|index| document.headings.get(index as usize));
+        read(block.kind, heading.map_or(block.text.slice(&document.text), |heading| &heading.text));
     }
 }
 

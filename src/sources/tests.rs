@@ -35,6 +35,40 @@ fn output_and_hidden_files_are_no_input() {
 }
 
 #[test]
+fn a_site_that_was_made_is_no_input() {
+    let dir = project(&[
+        ("a.md", "a"),
+        ("x/.faqtory/root.txt", "index.html"),
+        ("x/index.html", ""),
+        ("y/.faqtory/tmp/z", ""),
+        ("y/b.png", ""),
+    ]);
+    let sources = load(dir.path(), Scope::new(&dir.path().join("public"))).unwrap();
+    assert_eq!(sources.assets.keys().map(|path| &**path).collect::<Vec<_>>(), ["y/b.png"]);
+    assert_eq!(sources.hidden, ["y/.faqtory/".into()]);
+}
+
+#[test]
+fn what_is_left_out_may_stand_anywhere() {
+    let dir = project(&[
+        ("content/a.md", "![x](.files/x.png)"),
+        ("content/.files/x.png", ""),
+        ("content/.files/y.png", ""),
+        ("content/.b.md", ""),
+        ("static/s.png", ""),
+        ("static/t.png", ""),
+    ]);
+    let (exclude, statics) = ([".files/x.*".to_owned(), "static/s.png".to_owned()], ["static".to_owned()]);
+    let out = dir.path().join("public");
+    let scope = Scope { exclude: &exclude, statics: Some(&statics), ..Scope::new(&out) };
+    let sources = load(dir.path(), scope).unwrap();
+    let assets: Vec<&str> = sources.assets.keys().map(|path| &**path).collect();
+    assert_eq!(assets, ["content/.files/y.png", "static/t.png"]);
+    assert_eq!(sources.excluded, ["static/s.png".into()]);
+    assert_eq!(sources.hidden, ["content/.b.md".into(), "content/.files/".into()]);
+}
+
+#[test]
 fn the_content_folder_is_found() {
     let dir = project(&[("content/en/a.md", "a"), ("src/b.md", "b"), ("locales/en/x.ftl", "x = y")]);
     let sources = load(dir.path(), Scope::new(Path::new("nowhere"))).unwrap();

@@ -56,7 +56,10 @@ impl Walk<'_> {
                 }
                 return false;
             }
-            let is_output = || entry.path().canonicalize().is_ok_and(|folder| folder == out);
+            let is_output = || {
+                is_earlier_output(entry.path())
+                    || entry.path().canonicalize().is_ok_and(|folder| folder == out)
+            };
             !self.is_ignored(entry.path()) && !is_output()
         };
         let mut walked = self.walked(&base, path, &wanted)?;
@@ -106,6 +109,11 @@ impl Walked {
         let files = files.into_iter().map(|path| WalkedFile { path, real: None }).collect();
         Self { files, not_read, ..Self::default() }
     }
+}
+
+/// Whether a folder is a site that Faqtory has made, by the list of its files.
+fn is_earlier_output(folder: &Path) -> bool {
+    folder.join(".faqtory/root.txt").is_file()
 }
 
 /// What stands below `base`, the folders there in parallel.

@@ -111,6 +111,8 @@ pub(super) struct PageReader<'a> {
     pub(super) seen: VisibleText,
     pub(super) is_in_body: bool,
     pub(super) heading: Option<Heading>,
+    /// What the images of the heading show.
+    pub(super) alt: String,
     pub(super) h1s: usize,
     pub(super) titles: usize,
     pub(super) title: String,
@@ -145,6 +147,7 @@ impl<'a> PageReader<'a> {
             seen: VisibleText::default(),
             is_in_body: false,
             heading: None,
+            alt: String::new(),
             h1s: 0,
             titles: 0,
             title: String::new(),
@@ -228,9 +231,11 @@ impl<'a> PageReader<'a> {
                 self.article_language = tag.get("lang").map(str::to_owned);
             }
             "meta" => self.meta(tag),
-            "img" if tag.get("alt").is_none() => {
-                self.found(&rules::ALT_MISSING, tag.span, "the image has no `alt`")
-            }
+            "img" => match tag.get("alt") {
+                Some(alt) if self.heading.is_some() => self.alt.push_str(alt),
+                Some(_) => {}
+                None => self.found(&rules::ALT_MISSING, tag.span, "the image has no `alt`"),
+            },
             _ => {}
         }
         if let Some((name, span)) = tag.repeated() {
@@ -250,6 +255,7 @@ impl<'a> PageReader<'a> {
                 self.found(&rules::H1_REPEATED, span, "the page has a second `h1`");
             }
         }
+        self.alt.clear();
         let start = self.seen.text.len();
         self.heading = Some(Heading { level, start, end: start });
     }
@@ -259,6 +265,10 @@ impl<'a> PageReader<'a> {
         if matches!(name, b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6")
             && let Some(heading) = self.heading.take()
         {
+            // A heading without words says what its images show.
+            if self.seen.text.len() == heading.start {
+                self.seen.push(&self.alt);
+            }
             self.seen.headings.push(Heading { end: self.seen.text.len(), ..heading });
         }
         if name == b"article" && self.article.end == self.text.len() {

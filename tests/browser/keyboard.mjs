@@ -1,4 +1,4 @@
-// The way of a reader without a mouse through a page: the link that skips the header, the language switcher, tabs.
+// The way of a reader without a mouse through a page: the link that skips the header, the language switcher, tabs, code.
 
 /** What has the focus, in a word. Runs in the page. */
 const focused = () => {
@@ -38,6 +38,17 @@ async function tabs(page, found) {
   if (await isOpen(0)) found.push("two tabs are open");
 }
 
+/** The button of a block of code copies what the block shows, without its last line end. */
+async function copy(page, found) {
+  const button = page.locator(".copy button").first();
+  if (!(await button.count())) return;
+  await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }; });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const [copied, code] = await page.evaluate(() => [globalThis.copied, document.querySelector(".copy pre").textContent]);
+  if (`${copied}\n` !== code) found.push(`the button copies ${JSON.stringify(copied)} of ${JSON.stringify(code)}`);
+}
+
 /** What is wrong on the way; loads the page anew. */
 export async function keyboard(page) {
   const found = [];
@@ -54,5 +65,6 @@ export async function keyboard(page) {
   }
   if (await page.locator(".languages").count()) await switcher(page, found);
   await tabs(page, found);
+  await copy(page, found);
   return found;
 }

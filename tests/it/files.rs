@@ -11,6 +11,7 @@ use crate::harness::{Test, tests};
 pub(crate) const TESTS: &[Test] = tests![
     every_file_is_listed_with_what_it_is_taken_for,
     a_home_without_a_title_is_called_after_the_site,
+    files_are_listed_where_none_is_an_article,
     what_had_to_be_guessed_is_asked_for_in_lines_that_can_be_pasted,
 ];
 
@@ -55,6 +56,24 @@ fn every_file_is_listed_with_what_it_is_taken_for() {
     let summary: serde_json::Value = serde_json::from_slice(&built.stdout).unwrap();
     assert_eq!((&summary["layout"], &summary["not_read"]), (&"Starlight".into(), &2.into()));
     assert!(text(&faqtory(dir.path(), &["check"]).stderr).contains("Starlight, 2 locales, source en"));
+}
+
+fn files_are_listed_where_none_is_an_article() {
+    let dir = project(&[
+        ("hugo.toml", "title = 'x'\n"),
+        ("content/a.md", "---\ndraft: true\n---\nA\n"),
+        ("content/b.md", "B\n"),
+        ("content/.c.md", "C\n"),
+        ("static/robots.txt", "x"),
+        ("faqtory.toml", "[content]\nexclude = [\"b.*\"]\n"),
+    ]);
+    let listed = faqtory(dir.path(), &["files"]);
+    insta::assert_snapshot!(text(&listed.stdout), @"");
+    insta::assert_snapshot!(text(&listed.stderr), @"");
+    let built = text(&faqtory(dir.path(), &["build"]).stderr);
+    let (_, why) = built.split_once("there are no articles in ").unwrap();
+    insta::assert_snapshot!(why.split_once(": ").unwrap().1, @"");
+    assert!(faqtory(dir.path(), &["build", "--drafts"]).status.success());
 }
 
 fn a_home_without_a_title_is_called_after_the_site() {

@@ -15,6 +15,7 @@ mod disk;
 mod files;
 mod fix;
 mod front_matter;
+mod generators;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod init;
@@ -51,6 +52,7 @@ fn main() -> std::process::ExitCode {
         files::TESTS,
         fix::TESTS,
         front_matter::TESTS,
+        generators::TESTS,
         init::TESTS,
         input::TESTS,
         languages::TESTS,

@@ -11,11 +11,43 @@ use crate::site;
 pub(crate) const TESTS: &[Test] = tests![
     no_name_is_too_long_or_too_short_for_a_page,
     a_long_title_in_a_mixed_folder_has_a_page,
+    old_paths_lead_on_from_the_root_and_from_locales,
     an_output_folder_with_too_long_a_name_is_the_machines_problem,
     what_titles_hold_is_text_to_every_machine,
     a_table_of_contents_keeps_what_is_sound,
     utf16_is_read_reported_and_never_written,
 ];
+
+fn old_paths_lead_on_from_the_root_and_from_locales() {
+    let dir = site::project(&[
+        (
+            "content/en/a.md",
+            "---\ntitle: A\nredirect_from: [/old/, below, /fr/ancien, /faq.html, ../x, 'javascript:alert(1)']\n---\nText\n",
+        ),
+        ("content/fr/a.md", "---\ntitle: A\n---\nTexte\n"),
+        ("content/en/guide/b.md", "---\ntitle: B\n---\nText\n"),
+        ("faqtory.toml", "[site]\nsource_locale = \"en\"\nunprefixed = \"redirect\"\n"),
+    ]);
+    let dir = dir.path();
+    let out = dir.join("site");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
+    let built = command.arg("build").arg(dir).arg("--out").arg(&out).arg("--verify").output().unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stdout));
+    let leads = |from: &str, to: &str| {
+        let page = fs::read_to_string(out.join(from).join("index.html")).unwrap();
+        assert!(page.contains(&format!("url={to}")), "{from}: {page}");
+    };
+    leads("old", "../en/a/");
+    leads("faq.html", "../en/a/");
+    leads("a", "../en/a/");
+    leads("guide", "../en/guide/");
+    leads("en/old", "../a/");
+    leads("en/below", "../a/");
+    leads("fr/ancien", "../a/");
+    assert!(!out.join("below").exists() && !out.join("en/fr").exists() && !out.join("en/x").exists());
+    let found = checked(dir).into_iter().filter(|found| found.ends_with("redirect-conflict"));
+    assert_eq!(found.collect::<Vec<_>>(), ["content/en/a.md redirect-conflict"; 2]);
+}
 
 /// `path code`, of what `check` finds.
 fn checked(dir: &Path) -> Vec<String> {

@@ -4,8 +4,9 @@
 use crate::harness::{Test, note, tests};
 use faqtory::catalog::{Catalog, Options};
 use faqtory::checks;
+use faqtory::front_matter::source_hashes;
 use faqtory::sources::Sources;
-use faqtory::translation::{Translations, source_hashes};
+use faqtory::translation::Translations;
 
 pub(crate) const TESTS: &[Test] =
     tests![planted_defects_are_found, nothing_is_found_where_nothing_is_planted,];

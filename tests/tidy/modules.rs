@@ -7,6 +7,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("indexed", &[]),
     ("locale", &[]),
     ("html", &[]),
+    ("highlight", &[]),
     ("diagnostic", &["locale"]),
     ("assets", &[]),
     ("sources", &["assets"]),
@@ -50,6 +51,7 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "render",
         &[
+            "highlight",
             "locale",
             "diagnostic",
             "messages",

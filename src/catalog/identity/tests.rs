@@ -50,6 +50,14 @@ fn no_slug_but_a_slash_makes_an_article_the_home() {
 }
 
 #[test]
+fn the_page_of_the_search_may_be_an_articles() {
+    let paths =
+        url_paths(&["search", "search/a", "search/t0.js", "a/search/b.js"].map(asked).into_iter().collect());
+    let paths: Vec<&str> = paths.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(paths, ["search", "search/a", "search/t0.js-2", "a/search/b.js"]);
+}
+
+#[test]
 fn numbers_are_not_tried_again() {
     let asked: IndexVec<IdentityIndex, WantedUrl> = std::iter::repeat_n(asked("a"), 100_000).collect();
     assert_eq!(url_paths(&asked).last().unwrap().0, "a-100000");

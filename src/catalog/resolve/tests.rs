@@ -1,5 +1,7 @@
 //! What links mean, over small projects of every layout.
 
+mod addresses;
+
 use super::*;
 use crate::assets::Content;
 use crate::catalog::{Options, Untranslated};

@@ -72,8 +72,8 @@ impl<'c> Facts<'c> {
         }
         match block.kind {
             BlockKind::Code => {
-                let written = block.span.slice(&article.file.text);
-                if !is_prose(written) {
+                let language = document.code(index).map_or("", |code| &code.language);
+                if !PROSE.iter().any(|prose| language.eq_ignore_ascii_case(prose)) {
                     let code = without_comments(text);
                     self.code.push(Fact::new(code.clone(), code, block.span, index));
                 }
@@ -100,13 +100,6 @@ impl<'c> Facts<'c> {
 
 /// What fenced blocks are said to hold when it is text for people: that is translated.
 const PROSE: [&str; 9] = ["markdown", "md", "text", "txt", "plaintext", "html", "yaml", "yml", "output"];
-
-/// Whether a code block, as written, says that it holds text for people.
-fn is_prose(written: &str) -> bool {
-    let fence = written.lines().next().unwrap_or("").trim_start_matches(['`', '~']);
-    let language = fence.trim().split([' ', ',', '{']).next().unwrap_or("").to_ascii_lowercase();
-    fence.len() < written.lines().next().map_or(0, str::len) && PROSE.contains(&&*language)
-}
 
 /// Code on one line, without the lines that are comments: those are translated.
 fn without_comments(code: &str) -> String {

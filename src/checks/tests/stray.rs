@@ -14,7 +14,7 @@ const LOCALES: [&str; 4] = ["de", "en", "fr", "pt-BR"];
 /// Their translations are called the same.
 const ARTICLES: [&str; 6] = ["Setup", "sign-in", "café", "guide/share", "guide/index", "tips/_index"];
 
-/// How locales are told apart.
+/// What says the locale of a file.
 #[derive(Clone, Copy, Debug)]
 enum Layout {
     Folders,

@@ -71,6 +71,7 @@ fn every_key_that_says_so_makes_a_draft() {
         "draft: 1",
         "unlisted: true",
         "published: false",
+        "headless: true",
         "build:\n  render: never",
         "build:\n  list: never",
         "_build: {render: false}",

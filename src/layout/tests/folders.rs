@@ -99,7 +99,7 @@ fn names_with_a_locale() {
     insta::assert_snapshot!(placed_with(&[], "a.md a.fr.md a.en.md b.md b.fr.md b.pt_BR.md c.pt-br.md", options), @"
     a.en.md: Article en a
     a.fr.md: Article fr a
-    a.md: beside the folders of the locales, naming none
+    a.md: its name says no locale, and another file is this article in the default one
     b.fr.md: Article fr b
     b.md: Article en b
     b.pt_BR.md: Article pt-BR b

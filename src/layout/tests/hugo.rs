@@ -1,6 +1,8 @@
 //! Sites of Hugo.
 
-use super::placed;
+use super::{placed, placed_with};
+use crate::layout::options::LayoutOptions;
+use crate::locale::Locale;
 
 #[test]
 fn a_folder_for_each_language() {
@@ -32,7 +34,7 @@ fn names_in_one_folder() {
     insta::assert_snapshot!(placed(&[("hugo.yaml", languages)], paths), @"
     content/_index.cn.md: Article zh-CN index
     content/_index.md: Article en index
-    content/a/Version.1.md: Article en a/Version.1
+    content/a/Version.1.md: a part of a page bundle
     content/a/index.cn.md: Article zh-CN a/index
     content/a/index.fr.md: in a language that is disabled
     content/a/index.md: Article en a/index
@@ -184,4 +186,45 @@ fn damaged_configuration_is_reported() {
     unreadable hugo.toml
     static static
     ");
+}
+
+#[test]
+fn parts_of_page_bundles() {
+    let configuration = "[languages.en]\n[languages.fr]\n";
+    let paths = "content/index.md content/top.md content/a/index.md content/a/part.md content/a/part.fr.md content/a/x/deep.md \
+                 content/a/x/index.md content/b/_index.md content/b/page.md content/b/c/index.fr.md content/b/c/d.fr.md";
+    insta::assert_snapshot!(placed(&[("hugo.toml", configuration)], paths), @"
+    content/a/index.md: Article en a/index
+    content/a/part.fr.md: a part of a page bundle
+    content/a/part.md: a part of a page bundle
+    content/a/x/deep.md: a part of a page bundle
+    content/a/x/index.md: a part of a page bundle
+    content/b/_index.md: Article en b/index
+    content/b/c/d.fr.md: a part of a page bundle
+    content/b/c/index.fr.md: Article fr b/c/index
+    content/b/page.md: Article en b/page
+    content/index.md: Article en index
+    content/top.md: Article en top
+    = Hugo
+    source en by hugo.toml
+    static static
+    ");
+}
+
+#[test]
+fn the_language_of_a_site_that_says_none() {
+    let dutch = Locale::parse("nl").unwrap();
+    let options = || LayoutOptions { source_locale: Some(&dutch), ..LayoutOptions::default() };
+    for (file, text) in [("hugo.toml", "title = \"x\"\n"), ("zola.toml", "base_url = \"/\"\n")] {
+        let placed = placed_with(&[(file, text)], "content/a.md", options());
+        assert!(placed.starts_with("content/a.md: Article nl a\n"), "{placed}");
+    }
+    let said = [
+        ("hugo.toml", "languageCode = \"fr\"\n"),
+        ("zola.toml", "base_url = \"/\"\ndefault_language = \"fr\"\n"),
+    ];
+    for file in said {
+        let placed = placed_with(&[file], "content/a.md", options());
+        assert!(placed.starts_with("content/a.md: Article fr a\n"), "{placed}");
+    }
 }

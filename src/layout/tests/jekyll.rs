@@ -71,3 +71,43 @@ fn defaults_of_folders_and_another_source() {
     source fr by _config.yml
     ");
 }
+
+#[test]
+fn a_scope_of_a_folder_that_is_called_after_its_locale() {
+    let scope =
+        |path: &str, tag: &str| format!("- scope: {{path: {path}}}\n  values: {{lang: {tag}, layout: x}}\n");
+    let scopes = [("fr", "fr"), ("docs/de_DE", "de"), ("docs", "en"), ("handbuch", "de")];
+    let scopes: Vec<String> = scopes.iter().map(|(path, tag)| scope(path, tag)).collect();
+    let configuration = format!("lang: en\ndefaults:\n{}", scopes.concat());
+    let paths = "a.md fr/a.md docs/b.md docs/de_DE/b.md handbuch/c.md";
+    insta::assert_snapshot!(placed(&[("_config.yml", &configuration)], paths), @"
+    a.md: Article en a
+    docs/b.md: Article en docs/b
+    docs/de_DE/b.md: Article de docs/b
+    fr/a.md: Article fr a
+    handbuch/c.md: Article de handbuch/c
+    = Jekyll
+    source en by _config.yml
+    ");
+}
+
+#[test]
+fn folders_that_are_included() {
+    let configuration = "lang: en\ninclude: [_pages, .well-known, _none]\nexclude: [fr/old, _pages/old]\n";
+    let paths = "index.md 404.md a.md fr/a.md fr/old/x.md fr/index.md _pages/a.md _pages/a.fr.md _pages/de/a.md _pages/old/b.md _other/c.md";
+    insta::assert_snapshot!(placed(&[("_config.yml", configuration)], paths), @"
+    404.md: the page for addresses that lead to nothing
+    _other/c.md: in a collection of Jekyll
+    _pages/a.fr.md: Article fr _pages/a
+    _pages/a.md: Article en _pages/a
+    _pages/de/a.md: Article de _pages/a
+    _pages/old/b.md: excluded by its generator
+    a.md: Article en a
+    fr/a.md: Article fr a
+    fr/index.md: Article fr index
+    fr/old/x.md: excluded by its generator
+    index.md: Article en index
+    = Jekyll
+    source en by _config.yml
+    ");
+}

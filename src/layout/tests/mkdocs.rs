@@ -163,3 +163,35 @@ fn snippets_are_includes() {
     assumed en-US
     ");
 }
+
+#[test]
+fn what_is_not_built() {
+    let languages = "plugins:\n  i18n:\n    docs_structure: STRUCTURE\n    languages:\n    - {locale: en, default: true, build: false}\n\
+                     \x20   - {locale: fr, build: false}\n    - {locale: de, build: true}\n    - {locale: it, build: !ENV [IT, false]}\n";
+    let configuration = format!("exclude_docs: old/\ndraft_docs: |\n  next/\n  !next/ready.md\n{languages}");
+    let in_names = configuration.replace("STRUCTURE", "suffix");
+    let paths =
+        "docs/a.md docs/a.fr.md docs/a.de.md docs/a.it.md docs/old/b.md docs/next/c.md docs/next/ready.md";
+    insta::assert_snapshot!(placed(&[("mkdocs.yml", &in_names)], paths), @"
+    docs/a.de.md: Article de a
+    docs/a.fr.md: in a language that is disabled
+    docs/a.it.md: in a language that is disabled
+    docs/a.md: Article en a
+    docs/next/c.md: excluded by its generator
+    docs/next/ready.md: Article en next/ready
+    docs/old/b.md: excluded by its generator
+    = MkDocs
+    source en by mkdocs.yml
+    ");
+    let in_folders = configuration.replace("STRUCTURE", "folder");
+    let paths = "docs/en/a.md docs/fr/a.md docs/de/a.md docs/de/old/a.md docs/en/next/a.md";
+    insta::assert_snapshot!(placed(&[("mkdocs.yml", &in_folders)], paths), @"
+    docs/de/a.md: Article de a
+    docs/de/old/a.md: excluded by its generator
+    docs/en/a.md: Article en a
+    docs/en/next/a.md: excluded by its generator
+    docs/fr/a.md: in a language that is disabled
+    = MkDocs
+    source en by mkdocs.yml
+    ");
+}

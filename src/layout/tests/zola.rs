@@ -38,3 +38,18 @@ fn one_language() {
     static static
     ");
 }
+
+#[test]
+fn few_keys_are_enough() {
+    let of_zola = "base_url = \"https://x\"\nignored_content = [\"*.x.md\"]\n";
+    insta::assert_snapshot!(placed(&[("config.toml", of_zola)], "content/a.md content/b.x.md"), @"
+    content/a.md: Article en a
+    content/b.x.md: excluded by its generator
+    = Zola
+    source en by config.toml
+    static static
+    ");
+    for other in ["base_url = \"https://x\"\nhosts = []\n", "title = \"x\"\nslugify = true\n"] {
+        assert!(!placed(&[("config.toml", other)], "content/a.md").contains("Zola"), "{other}");
+    }
+}

@@ -16,6 +16,18 @@ pub(super) struct Sink {
     pub(super) stack: Vec<Frame>,
     /// Plain text of a lookup or of an image's alternative.
     pub(super) text: String,
+    pub(super) edge: Edge,
+}
+
+/// What was written last, as far as the end of a line behind it is concerned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Edge {
+    #[default]
+    Other,
+    /// A letter that lines are joined at.
+    Wide,
+    /// The end of a line behind such a letter, and the number of the hole that is written for it.
+    LineEnd(usize),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +59,9 @@ pub(in crate::markdown) enum Node {
     Element(Element),
     Link(u32),
     Heading(u32),
-    /// A span that is not written.
+    /// A span that is not written, and what holds an image and others in its place.
     Span,
+    Picture,
     /// `data-ttu-id`: a translated stretch; where its text starts.
     Translation(usize),
     /// `data-stu-id`: the source of one; where its text starts.
@@ -72,6 +85,7 @@ impl Node {
             Self::Link(_) => Element::A,
             Self::Heading(_) => Element::H2,
             Self::Span | Self::Translation(_) | Self::Source(_) => Element::Span,
+            Self::Picture => Element::Picture,
             Self::TabGroup(_) | Self::Directive(_) => Element::Div,
             Self::Tab => Element::Details,
             Self::Description(_) => Element::Figcaption,
@@ -101,6 +115,10 @@ pub(in crate::markdown) struct FrameRef {
 impl Frame {
     pub(super) fn model(&self) -> Model {
         self.node.element().model()
+    }
+
+    pub(super) fn is_link(&self) -> bool {
+        matches!(self.node, Node::Link(_))
     }
 
     /// Whether raw tags must leave it open.

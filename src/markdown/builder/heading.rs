@@ -94,13 +94,32 @@ impl DocumentBuilder<'_> {
             }
             return false;
         }
-        let slug = self.headings.slugs.unique(&text);
+        let text = if text.is_empty() { self.leaf_alt().into() } else { text };
+        let slug = self.unique_slug(&text, self.leaf_start()..self.document.text.len());
         if let Some(heading) = self.document.headings.get_mut(index as usize) {
             heading.text = text;
             heading.slug = slug;
             self.headings.level = heading.level;
         }
         true
+    }
+
+    /// A slug of the text of a heading, which stands in this part of the document's text, without the tags in it that are
+    /// shown as written: generators that know their elements, and those that take them out, make none of them.
+    fn unique_slug(&mut self, text: &str, part: Range<usize>) -> Box<str> {
+        let from = self.headings.tags.partition_point(|tag| tag.start < part.start);
+        let tags = self.headings.tags.get(from..).unwrap_or(&[]);
+        if tags.first().is_none_or(|tag| tag.start >= part.end) {
+            return self.headings.slugs.unique(text);
+        }
+        let mut bare = String::with_capacity(part.len());
+        let mut at = part.start;
+        for tag in tags.iter().take_while(|tag| tag.start < part.end) {
+            bare.push_str(self.document.text.get(at..tag.start).unwrap_or(""));
+            at = tag.end;
+        }
+        bare.push_str(self.document.text.get(at..part.end).unwrap_or(""));
+        self.headings.slugs.unique(&bare)
     }
 
     /// Makes a bold paragraph, which is the block of this number, a heading one level below the last written one.
@@ -110,8 +129,9 @@ impl DocumentBuilder<'_> {
         let Some(found) = self.document.blocks.get_mut(block as usize) else { return };
         found.kind = BlockKind::Heading(index);
         let (text, span) = (found.text, found.span);
+        let span_of_text = text.range();
         let text: Box<str> = text.slice(&self.document.text).trim().into();
-        let slug = self.headings.slugs.unique(&text);
+        let slug = self.unique_slug(&text, span_of_text);
         let anchor = self.rewrite(run, level, index, block);
         self.document.headings.push(Heading { kind: HeadingKind::Pseudo, level, text, span, anchor, slug });
         if self.document.html.lead.is_some_and(|lead| lead.html.0 >= run.paragraph.0) {

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::frame::{Leaf, Lines, Origin, SinkKind};
+use super::frame::{Edge, Leaf, Lines, Origin, SinkKind};
 use super::{DocumentBuilder, Hole, count};
 use crate::diagnostic::Span;
-use crate::markdown::document::{Block, BlockKind, Stray, StrayKind};
+use crate::markdown::document::{Block, BlockKind, Code, MarkedLines, Placement, Stray, StrayKind};
 use crate::markdown::element::Model;
 use crate::markdown::escape;
 
@@ -14,6 +14,7 @@ impl DocumentBuilder<'_> {
     /// Starts a leaf block, which ends with the Markdown block of this range at the latest.
     pub(in crate::markdown) fn open_leaf(&mut self, kind: BlockKind, range: &Range<usize>) {
         self.end_leaf();
+        self.sink().edge = Edge::Other;
         self.leaf = Some(Leaf {
             kind,
             start: range.start,
@@ -60,8 +61,20 @@ impl DocumentBuilder<'_> {
 
     /// The text of the leaf block so far.
     pub(in crate::markdown) fn leaf_text(&self) -> &str {
-        let start = self.leaf.as_ref().map_or(self.document.text.len(), |leaf| leaf.text);
-        self.document.text.get(start..).unwrap_or("").trim()
+        self.document.text.get(self.leaf_start()..).unwrap_or("").trim()
+    }
+
+    /// Where the text of the leaf block starts in the document's text.
+    pub(super) fn leaf_start(&self) -> usize {
+        self.leaf.as_ref().map_or(self.document.text.len(), |leaf| leaf.text)
+    }
+
+    /// The alternative texts of the images in the leaf block.
+    pub(super) fn leaf_alt(&self) -> String {
+        let first = self.leaf.as_ref().map_or(u32::MAX, |leaf| leaf.images) as usize;
+        let images = self.document.images.get(first..).unwrap_or(&[]).iter();
+        let seen = images.filter(|image| image.placement == Placement::Body && !image.alt.is_empty());
+        seen.map(|image| &*image.alt).collect::<Vec<_>>().join(" ")
     }
 
     pub(in crate::markdown) fn end_leaf(&mut self) {
@@ -108,23 +121,72 @@ impl DocumentBuilder<'_> {
             return;
         }
         if self.sink().kind == SinkKind::Alt {
+            self.pass_edge(text);
             self.sink().text.push_str(text);
             return;
         }
         if text.bytes().all(|b| b.is_ascii_whitespace()) && !self.in_line() {
             return;
         }
-        if self.phrasing_context() {
-            escape::text(&mut self.markup().html, text);
-            self.plain(text);
+        if !self.phrasing_context() {
+            return;
         }
+        if let Some(code) = &mut self.context.code {
+            return code.push_str(text);
+        }
+        if memchr::memchr(b'\n', text.as_bytes()).is_some() && !text.is_ascii() && !self.is_in_code() {
+            self.write_lines(text);
+        } else {
+            self.write_piece(text);
+        }
+    }
+
+    pub(super) fn write_piece(&mut self, text: &str) {
+        self.pass_edge(text);
+        escape::text(&mut self.markup().html, text);
+        self.plain(text);
+    }
+
+    /// A tag that is no element: it is shown as written.
+    pub(in crate::markdown) fn write_tag_as_text(&mut self, tag: &str) {
+        let start = self.document.text.len();
+        self.write_text(tag);
+        let written = start..self.document.text.len();
+        if !written.is_empty() {
+            self.headings.tags.push(written);
+        }
+    }
+
+    /// From here on text is that of a block of code, which is not written yet.
+    pub(in crate::markdown) fn start_code(&mut self) {
+        self.context.code = Some(String::new());
+    }
+
+    /// Ends that text; none if it was not held back.
+    pub(in crate::markdown) fn take_code(&mut self) -> Option<String> {
+        self.context.code.take()
+    }
+
+    /// Places the text of a block of code; what it looks like is known when the page is written.
+    pub(in crate::markdown) fn place_code(&mut self, language: &str, text: String, marks: Vec<MarkedLines>) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.plain(&text);
+        let index = count(&self.document.codes);
+        let block = count(&self.document.blocks);
+        let (language, text) = (language.into(), text.into());
+        self.document.codes.push(Code { block, language, text, marks: marks.into() });
+        self.write_hole(Hole::Code(index));
     }
 
     /// Text that is code, in a line.
     pub(in crate::markdown) fn write_code(&mut self, code: &str) {
         if self.is_in_alt() {
             self.sink().text.push_str(code);
+            self.sink().edge = Edge::Other;
         } else if self.phrasing_context() {
+            self.sink().edge = Edge::Other;
             self.write_tag("<code dir=\"ltr\">");
             escape::text(&mut self.markup().html, code);
             self.write_tag("</code>");
@@ -132,8 +194,9 @@ impl DocumentBuilder<'_> {
         }
     }
 
-    /// A soft or hard line break inside a paragraph; nothing at its start.
+    /// A line break inside a paragraph that is written as HTML; nothing at its start.
     pub(in crate::markdown) fn line_break(&mut self, html: &str) {
+        self.sink().edge = Edge::Other;
         if self.is_in_alt() {
             self.sink().text.push(' ');
         } else if self.in_line() && self.phrasing_context() {
@@ -148,7 +211,7 @@ impl DocumentBuilder<'_> {
     }
 
     /// Whether white space means anything here.
-    fn in_line(&mut self) -> bool {
+    pub(super) fn in_line(&mut self) -> bool {
         match self.top() {
             None => !self.is_in_body(),
             Some(frame) => match frame.model() {
@@ -160,7 +223,7 @@ impl DocumentBuilder<'_> {
     }
 
     /// Appends to the plain text of the block, or of the lookup.
-    fn plain(&mut self, text: &str) {
+    pub(super) fn plain(&mut self, text: &str) {
         let Some(start) = self.leaf.as_ref().map(|leaf| leaf.text) else { return };
         match self.sinks.last_mut() {
             Some(sink) if matches!(sink.kind, SinkKind::Lookup(_)) => push_line(&mut sink.text, text),

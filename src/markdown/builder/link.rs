@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::frame::{FrameRef, Node, Origin, SinkKind};
 use super::{DocumentBuilder, Hole, count};
 use crate::diagnostic::Span;
-use crate::markdown::document::{Flaw, FlawKind, Image, Include, IncludeForm, Link};
+use crate::markdown::document::{Flaw, FlawKind, Image, Include, IncludeForm, Link, Media, MediaPart};
 use crate::markdown::element::Element;
 use crate::markdown::sanitise;
 
@@ -159,6 +159,20 @@ impl DocumentBuilder<'_> {
         if !attributes.is_empty() {
             self.document.html.image_extras.push((index, attributes.into()));
         }
+    }
+
+    /// Writes audio or video, whose files are added afterwards.
+    pub(in crate::markdown) fn write_media(&mut self, media: Media) -> u32 {
+        let index = count(&self.document.html.media);
+        self.document.html.media.push(media);
+        self.write_hole(Hole::Media(index));
+        index
+    }
+
+    /// Adds a file to audio or video: a track, or a source.
+    pub(in crate::markdown) fn add_media_part(&mut self, media: u32, kind: Element, part: MediaPart) {
+        let Some(media) = self.document.html.media.get_mut(media as usize) else { return };
+        if kind == Element::Track { media.tracks.push(part) } else { media.sources.push(part) }
     }
 
     /// Records an include, whose text stands here.

@@ -6,6 +6,7 @@ mod anchor;
 mod frame;
 mod heading;
 mod leaf;
+mod line_end;
 mod link;
 mod place;
 mod sink;
@@ -44,6 +45,8 @@ pub(super) struct DocumentBuilder<'t> {
 struct Headings {
     title: Markup,
     slugs: Slugs,
+    /// Where tags that are shown as written stand in the document's text.
+    tags: Vec<Range<usize>>,
     /// Level of the last written one.
     level: u8,
 }
@@ -67,6 +70,8 @@ struct Context {
     paragraph_class: &'static str,
     /// The raw element whose content is left out.
     suppressed: Option<Box<str>>,
+    /// The text of the block of code that is being read, where it is written when the page is.
+    code: Option<String>,
     /// Open quotes, lists, items and footnotes.
     containers: usize,
     /// How often something was placed in the body.
@@ -82,7 +87,12 @@ impl<'t> DocumentBuilder<'t> {
             sinks: Vec::new(),
             frames: 0,
             leaf: None,
-            headings: Headings { title: Markup::default(), slugs: Slugs::default(), level: 1 },
+            headings: Headings {
+                title: Markup::default(),
+                slugs: Slugs::default(),
+                tags: Vec::new(),
+                level: 1,
+            },
             lookups: Lookups::default(),
             cursor: Cursor::default(),
             context: Context::default(),

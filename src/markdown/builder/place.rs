@@ -31,6 +31,7 @@ impl DocumentBuilder<'_> {
             Element::Td | Element::Th => {
                 self.place_in(&[Element::Tr], origin) || self.open(Element::Tr, Origin::Implied, "").is_some()
             }
+            Element::Rt | Element::Rp => self.place_in_ruby() && self.is_shallow(),
             Element::Summary => self.top_element() == Some(Element::Details),
             Element::Figcaption => self.top_element() == Some(Element::Figure),
             _ if matches!(element.model(), Model::Phrasing | Model::Void) => {
@@ -68,6 +69,19 @@ impl DocumentBuilder<'_> {
             }
         }
         false
+    }
+
+    /// Closes down to the ruby text that the line stands in. False if there is none; nothing is closed then.
+    fn place_in_ruby(&mut self) -> bool {
+        let stack = &self.sink().stack;
+        let in_line = stack.iter().rposition(|frame| frame.model() != Model::Phrasing || frame.is_link());
+        let ruby = stack.iter().rposition(|frame| frame.node.element() == Element::Ruby);
+        let Some(ruby) = ruby.filter(|ruby| in_line.is_none_or(|outside| *ruby > outside)) else {
+            return false;
+        };
+        self.count_placed();
+        self.close_to(self.sinks.len() - 1, ruby + 1);
+        true
     }
 
     /// Makes the place fit for a block.

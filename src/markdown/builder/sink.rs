@@ -1,6 +1,6 @@
 //! Where HTML goes: the body, or what is made apart from it, such as a footnote. Decides nothing about what may stand there.
 
-use super::frame::{Sink, SinkKind};
+use super::frame::{Edge, Sink, SinkKind};
 use super::{DocumentBuilder, Hole, Markup, Message};
 
 impl DocumentBuilder<'_> {
@@ -17,7 +17,8 @@ impl DocumentBuilder<'_> {
     }
 
     pub(in crate::markdown) fn push_sink(&mut self, kind: SinkKind) {
-        self.sinks.push(Sink { kind, markup: Markup::default(), stack: Vec::new(), text: String::new() });
+        let (markup, edge) = (Markup::default(), Edge::default());
+        self.sinks.push(Sink { kind, markup, stack: Vec::new(), text: String::new(), edge });
     }
 
     /// Closes everything in the last sink and takes it off.
@@ -44,12 +45,23 @@ impl DocumentBuilder<'_> {
 
     /// Text of the interface, or an attribute that holds such. It is not text of the document.
     pub(in crate::markdown) fn write_message(&mut self, message: Message) {
-        self.markup().hole(Hole::Message(message));
+        self.write_hole(Hole::Message(message));
     }
 
     /// Leaves a place to be filled in when the page is written.
     pub(in crate::markdown) fn write_hole(&mut self, hole: Hole) {
-        self.markup().hole(hole);
+        let sink = self.sink();
+        if matches!(
+            hole,
+            Hole::Image(_)
+                | Hole::Media(_)
+                | Hole::Include(_)
+                | Hole::Message(_)
+                | Hole::FootnoteReference(..)
+        ) {
+            sink.edge = Edge::Other;
+        }
+        sink.markup.hole(hole);
     }
 
     /// Appends HTML that was made apart, such as that of a footnote.

@@ -114,6 +114,7 @@ impl DocumentBuilder<'_> {
         let id = self.frames;
         let content = self.mark();
         let sink = self.sinks.len().saturating_sub(1);
+        self.forget_edge(node);
         let stack = &mut self.sink().stack;
         stack.push(Frame { id, node, origin, tag, content });
         FrameRef { sink, index: stack.len() - 1, id }
@@ -218,6 +219,7 @@ impl DocumentBuilder<'_> {
     }
 
     fn write_end(&mut self, sink: usize, frame: &Frame) {
+        self.forget_edge(frame.node);
         let markup = &mut self.sinks[sink].markup;
         let empty = frame.content.0 == markup.end();
         match frame.node {
@@ -240,7 +242,7 @@ impl DocumentBuilder<'_> {
             Node::TabGroup(_) | Node::Directive(_) => markup.html.push_str("</div>\n"),
             Node::Tab => markup.html.push_str("</details>\n"),
             Node::Description(_) => markup.html.push_str("</figcaption></figure>\n"),
-            Node::Heading(_) | Node::Span | Node::Translation(_) | Node::Source(_) => {}
+            Node::Heading(_) | Node::Span | Node::Picture | Node::Translation(_) | Node::Source(_) => {}
         }
     }
 }

@@ -153,7 +153,8 @@ impl AttributeLists {
             apply(builder, self.target.0, &list);
         }
         place_id(builder, anchors, list.id.map(|id| start + id.start..start + id.end));
-        let end = start + length;
+        let rest = text.get(length..).filter(|_| self.target.1 != start).unwrap_or("");
+        let end = start + length + rest.len() - rest.trim_start_matches(' ').len();
         builder.take_until(end);
         Some(end)
     }

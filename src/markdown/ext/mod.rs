@@ -8,6 +8,8 @@ pub(super) mod attribute_list;
 pub(super) mod attributes;
 pub(super) mod block;
 pub(super) mod bold;
+pub(super) mod code_mark;
+pub(super) mod definition;
 pub(super) mod directive;
 pub(super) mod footnote;
 pub(super) mod image;

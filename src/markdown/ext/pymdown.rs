@@ -1,5 +1,5 @@
-//! What sites of MkDocs write in lines: keys `++ctrl+c++`, marked `==text==`, inserted `^^text^^`, and icons by name, which are
-//! pictures without text. Read only where hardly anything else can be meant.
+//! What sites of MkDocs write in lines: keys `++ctrl+c++`, marked `==text==`, inserted `^^text^^`, `H~2~O`, `x^2^`, and icons by name,
+//! which are pictures without text. Read only where hardly anything else can be meant.
 
 use std::ops::Range;
 
@@ -10,91 +10,132 @@ use crate::markdown::syntax::{Braces, read_attribute_list};
 /// What is longer is text, so that no text is searched over and over.
 const MAX_LENGTH: usize = 1000;
 
-/// The elements that are open, and where the signs stand that end them.
+/// The elements that are open, and the signs that end them.
 #[derive(Debug, Default)]
 pub(in crate::markdown) struct Pymdown {
-    open: Vec<(usize, Option<FrameRef>)>,
+    open: Vec<(Range<usize>, Option<FrameRef>)>,
 }
 
-/// Whether something may start with this sign.
+/// What stands at a place.
+enum Found<'t> {
+    /// Of so many bytes.
+    Icon(usize),
+    /// The names between the signs.
+    Keys(&'t str),
+    /// An element, the length of its sign, and where the second sign starts.
+    Start(Element, usize, usize),
+    /// The sign that ends the innermost element.
+    End(usize),
+}
+
+/// Whether something may start with this byte.
 pub(in crate::markdown) fn starts(sign: u8) -> bool {
-    matches!(sign, b':' | b'+' | b'=' | b'^')
+    matches!(sign, b':' | b'+' | b'=' | b'^' | b'~')
 }
 
 impl Pymdown {
-    /// Takes what stands at `at`. False: it is text.
-    pub(in crate::markdown) fn take(&mut self, builder: &mut DocumentBuilder<'_>, at: usize) -> bool {
-        let limit = builder.leaf_limit().unwrap_or(at).min(at + MAX_LENGTH);
+    /// Whether something stands at a place.
+    pub(in crate::markdown) fn is_at(&self, builder: &DocumentBuilder<'_>, at: usize) -> bool {
+        self.find(builder, at).is_some()
+    }
+
+    fn find<'t>(&self, builder: &DocumentBuilder<'t>, at: usize) -> Option<Found<'t>> {
+        if builder.is_in_alt() {
+            return None;
+        }
+        if let Some((end, _)) = self.open.last().filter(|(end, _)| end.start == at) {
+            return Some(Found::End(end.len()));
+        }
         let source = builder.source();
-        let text = source.get(at..source.floor_char_boundary(limit)).unwrap_or("");
-        let before = source.get(..at).and_then(|before| before.chars().next_back());
-        match text.as_bytes().first() {
-            Some(b':') => take_icon(builder, text, at),
-            Some(b'+') => take_keys(builder, text, before, at),
-            Some(b'=') => self.take_pair(builder, Element::Mark, text, before, at),
-            Some(b'^') => self.take_pair(builder, Element::Ins, text, before, at),
-            _ => false,
+        let limit = builder.leaf_limit()?.min(at + MAX_LENGTH);
+        let text = source.get(at..source.floor_char_boundary(limit))?;
+        let before = source.get(..at)?.chars().next_back();
+        match text.as_bytes().first()? {
+            b':' => icon(text).map(Found::Icon),
+            b'+' => keys(text, before).map(Found::Keys),
+            b'=' => pair(text, "==", before).map(|end| Found::Start(Element::Mark, 2, end)),
+            b'^' => pair(text, "^^", before)
+                .map(|end| Found::Start(Element::Ins, 2, end))
+                .or_else(|| script(text, before).map(|end| Found::Start(Element::Sup, 1, end))),
+            b'~' => script(text, before).map(|end| Found::Start(Element::Sub, 1, end)),
+            _ => None,
         }
     }
 
-    /// The signs that begin or end an element.
-    fn take_pair(
-        &mut self,
-        builder: &mut DocumentBuilder<'_>,
-        element: Element,
-        text: &str,
-        before: Option<char>,
-        at: usize,
-    ) -> bool {
-        while self.open.last().is_some_and(|(end, _)| *end < at) {
-            self.open.pop();
-        }
-        if let Some((_, frame)) = self.open.pop_if(|(end, _)| *end == at) {
-            builder.close(frame);
-            builder.take_until(at + 2);
-            return true;
-        }
-        let is_start = !before.is_some_and(|c| c.is_alphanumeric() || text.starts_with(c));
-        let Some(length) = pair(text).filter(|_| is_start) else { return false };
-        self.open.push((at + length, builder.open(element, Origin::Markdown, "")));
-        builder.take_until(at + 2);
+    /// Takes what stands at `at`. False: it is text.
+    pub(in crate::markdown) fn take(&mut self, builder: &mut DocumentBuilder<'_>, at: usize) -> bool {
+        let Some(found) = self.find(builder, at) else { return false };
+        let length = match found {
+            Found::Icon(length) => length,
+            Found::Keys(names) => {
+                write_keys(builder, names);
+                names.len() + 4
+            }
+            Found::Start(element, length, end) => {
+                self.open.retain(|(end, _)| end.start > at);
+                let frame = builder.open(element, Origin::Markdown, "");
+                self.open.push((at + end..at + end + length, frame));
+                length
+            }
+            Found::End(length) => {
+                let frame = self.open.pop().and_then(|(_, frame)| frame);
+                builder.close(frame);
+                length
+            }
+        };
+        builder.take_until(at + length);
         true
     }
 }
 
-/// Where the second sign starts of two with a text between.
-fn pair(text: &str) -> Option<usize> {
-    let sign = text.get(..2).filter(|sign| matches!(*sign, "==" | "^^"))?;
-    let inside = text.get(2..)?;
+/// Where the second of two signs starts with a text between.
+fn pair(text: &str, sign: &str, before: Option<char>) -> Option<usize> {
+    let inside = text.strip_prefix(sign)?;
     let length = inside.find(sign)?;
     let (inside, after) = inside.split_at(length);
-    let after = after[2..].chars().next();
-    let is_text = !inside.starts_with(char::is_whitespace)
+    let is_text = !inside.is_empty()
+        && !inside.starts_with(char::is_whitespace)
         && !inside.ends_with(char::is_whitespace)
-        && !inside.is_empty()
         && !inside.contains('`');
-    let is_end = !after.is_some_and(|c| c.is_alphanumeric() || sign.starts_with(c));
-    (is_text && is_end).then_some(2 + length)
+    let is_edge = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || sign.starts_with(c));
+    (is_text && is_edge(before) && is_edge(after[sign.len()..].chars().next())).then_some(sign.len() + length)
 }
 
-/// `:material-account:`, with the attributes behind it.
-fn take_icon(builder: &mut DocumentBuilder<'_>, text: &str, at: usize) -> bool {
+/// Where the second sign starts of a subscript or superscript, which is a few letters or digits.
+fn script(text: &str, before: Option<char>) -> Option<usize> {
+    let sign = text.chars().next()?;
+    let inside = &text[1..];
+    let length = inside.find(sign)?;
+    let is_script = |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '−' | '.' | ',' | '(' | ')');
+    let is_word = length > 0 && length <= 20 && inside[..length].chars().all(is_script);
+    let is_behind_word = before.is_some_and(|c| c.is_alphanumeric() || c == ')');
+    (is_word && is_behind_word && !inside[length + 1..].starts_with(sign)).then_some(1 + length)
+}
+
+/// The length of `:material-account:` with the attributes behind it.
+fn icon(text: &str) -> Option<usize> {
     const SETS: [&str; 4] = ["material-", "octicons-", "fontawesome-", "simple-"];
-    let Some((name, after)) = text.get(1..).and_then(|inside| inside.split_once(':')) else { return false };
+    let (name, after) = text.get(1..)?.split_once(':')?;
     let is_name = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if !is_name || !SETS.iter().any(|set| name.starts_with(set)) {
-        return false;
-    }
-    let attributes = read_attribute_list(after, Braces::Both).map_or(0, |(_, length)| length);
-    builder.take_until(at + name.len() + 2 + attributes);
-    true
+    let attributes = || read_attribute_list(after, Braces::Both).map_or(0, |(_, length)| length);
+    (is_name && SETS.iter().any(|set| name.starts_with(set))).then(|| name.len() + 2 + attributes())
 }
 
-fn take_keys(builder: &mut DocumentBuilder<'_>, text: &str, before: Option<char>, at: usize) -> bool {
-    let is_start = !before.is_some_and(|c| c.is_alphanumeric() || c == '+');
-    let Some(keys) = keys(text).filter(|_| is_start) else { return false };
-    builder.take_until(at + keys.end + 2);
-    for (index, key) in text[keys].split('+').enumerate() {
+/// The names of keys between `++`.
+fn keys(text: &str, before: Option<char>) -> Option<&str> {
+    let inside = text.strip_prefix("++")?;
+    let (names, after) = inside.split_once("++")?;
+    let is_key = |key: &str| {
+        let name = key.strip_prefix('"').and_then(|key| key.strip_suffix('"'));
+        name.is_some_and(|name| !name.is_empty())
+            || !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    };
+    let is_edge = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '+');
+    (is_edge(before) && is_edge(after.chars().next()) && names.split('+').all(is_key)).then_some(names)
+}
+
+fn write_keys(builder: &mut DocumentBuilder<'_>, names: &str) {
+    for (index, key) in names.split('+').enumerate() {
         if index > 0 {
             builder.write_text("+");
         }
@@ -102,45 +143,22 @@ fn take_keys(builder: &mut DocumentBuilder<'_>, text: &str, before: Option<char>
         builder.write_text(&key_name(key));
         builder.close(frame);
     }
-    true
-}
-
-/// The names of keys between `++`.
-fn keys(text: &str) -> Option<Range<usize>> {
-    let inside = text.strip_prefix("++")?;
-    let length = inside.find("++")?;
-    let is_key = |key: &str| {
-        let name = key.strip_prefix('"').and_then(|key| key.strip_suffix('"'));
-        name.is_some_and(|name| !name.is_empty())
-            || !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-    };
-    let is_end = !inside[length + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '+');
-    (is_end && inside[..length].split('+').all(is_key)).then_some(2..2 + length)
 }
 
 /// What is written on a key.
 fn key_name(key: &str) -> String {
-    const NAMES: [(&str, &str); 22] = [
+    const NAMES: [(&str, &str); 13] = [
         ("arrow-down", "Down"),
         ("arrow-left", "Left"),
         ("arrow-right", "Right"),
         ("arrow-up", "Up"),
-        ("caps-lock", "Caps Lock"),
-        ("cmd", "Cmd"),
         ("command", "Cmd"),
         ("control", "Ctrl"),
-        ("del", "Del"),
         ("delete", "Del"),
         ("escape", "Esc"),
-        ("ins", "Ins"),
         ("insert", "Ins"),
-        ("num-lock", "Num Lock"),
-        ("option", "Option"),
-        ("page-down", "Page Down"),
-        ("page-up", "Page Up"),
-        ("print-screen", "Print Screen"),
-        ("return", "Return"),
-        ("scroll-lock", "Scroll Lock"),
+        ("pg-down", "Page Down"),
+        ("pg-up", "Page Up"),
         ("spacebar", "Space"),
         ("windows", "Win"),
     ];

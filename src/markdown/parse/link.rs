@@ -3,6 +3,7 @@
 use pulldown_cmark::LinkType;
 use std::ops::Range;
 
+use super::raw::behind;
 use super::tag::{RawTag, allowed_attributes};
 use super::{Parser, TagKind};
 use crate::diagnostic::Span;
@@ -72,10 +73,20 @@ impl Parser<'_> {
 
     pub(super) fn raw_link(&mut self, tag: &RawTag<'_>) {
         let Some(destination) = tag.attribute("href").map(str::trim) else { return };
+        if matches!(destination, "" | "#") && self.is_anchor_only(tag) {
+            return;
+        }
         let title = tag.attribute("title").unwrap_or("");
         let index = self.builder.new_link(destination, title, &tag.range, tag.value_range("href"));
         self.builder.judge_link(index);
         self.builder.open_link(index, Origin::Raw);
+    }
+
+    /// Whether a link without a target is how an editor writes an anchor: it has a name, and nothing to click on.
+    fn is_anchor_only(&self, tag: &RawTag<'_>) -> bool {
+        let has = |name| tag.attribute(name).is_some_and(|value| !value.trim().is_empty());
+        let ends = |rest: &str| rest.get(..3).is_some_and(|end| end.eq_ignore_ascii_case("</a"));
+        (has("id") || has("name")) && (tag.tag.self_closing || ends(behind(&self.builder, tag).trim_start()))
     }
 
     pub(super) fn raw_image(&mut self, tag: &RawTag<'_>) {

@@ -1,15 +1,17 @@
 //! One walk over the events of CommonMark: what each means, in which order things are opened and closed. The builder and
 //! the extensions do the work; here no HTML is written.
 
+mod code;
 mod foreign;
 mod link;
+mod media;
 mod raw;
 mod stray;
 mod table;
 mod tag;
 mod text;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Tag};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Tag};
 use std::ops::Range;
 
 use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
@@ -22,9 +24,10 @@ use super::ext::footnote::Footnotes;
 use super::ext::pymdown::Pymdown;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
-use super::ext::{alert, block, include, tab, task, video};
+use super::ext::{alert, block, definition, include, tab, task, video};
+use super::fence::Fence;
 use super::sanitise;
-use super::syntax::{self, Dialect, Syntax};
+use super::syntax::{self, Syntax};
 use table::Columns;
 use tag::RawBlock;
 
@@ -33,14 +36,6 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
-
-/// One tilde on each side is a subscript in MkDocs, where two strike a text out.
-fn options(syntax: Syntax) -> Options {
-    match syntax.dialect {
-        Dialect::MkDocs => OPTIONS.union(Options::ENABLE_SUBSCRIPT),
-        _ => OPTIONS,
-    }
-}
 
 /// The state of the walk. What an extension stores is private to that extension.
 struct Parser<'t> {
@@ -54,10 +49,14 @@ struct Parser<'t> {
     /// Where the syntax of another generator ends that was noted last.
     foreign_until: usize,
     raw: RawBlock,
+    /// The audio or video whose content is read.
+    media: Option<u32>,
     columns: Columns,
     anchors: Anchors,
     attributes: AttributeLists,
     bold: Bold,
+    /// What the block of code at hand says of itself.
+    fence: Fence,
     footnotes: Footnotes,
     tabs: Tabs,
     pymdown: Pymdown,
@@ -109,7 +108,9 @@ impl Document {
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (source, map) = syntax::lay_out(syntax, &body[bom..], start + bom);
         let mut parser = Parser::new(syntax, DocumentBuilder::new(&source, map));
-        let mut events = pulldown_cmark::Parser::new_ext(&source, options(syntax)).into_offset_iter();
+        let mut options = OPTIONS;
+        options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(&source));
+        let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
         while let Some((event, range)) = events.next() {
             if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
                 parser.definition = match link_type {
@@ -133,10 +134,12 @@ impl<'t> Parser<'t> {
             definition: None,
             foreign_until: 0,
             raw: RawBlock::default(),
+            media: None,
             columns: Columns::default(),
             anchors: Anchors::default(),
             attributes: AttributeLists::new(syntax.dialect),
             bold: Bold::default(),
+            fence: Fence::default(),
             footnotes: Footnotes::default(),
             tabs: Tabs::default(),
             pymdown: Pymdown::default(),
@@ -170,7 +173,7 @@ impl<'t> Parser<'t> {
                 self.attributes.set_target(Target::Other, range.end);
             }
             Event::InlineHtml(html) => self.raw_inline(&html, range),
-            Event::SoftBreak => self.builder.line_break("\n"),
+            Event::SoftBreak => self.builder.soft_break(),
             Event::HardBreak => self.builder.line_break("<br>\n"),
             Event::FootnoteReference(name) => self.footnotes.refer(&mut self.builder, &name),
             Event::TaskListMarker(done) => {
@@ -191,7 +194,6 @@ impl<'t> Parser<'t> {
             Tag::Image { dest_url, title, .. } => (self.start_image(&dest_url, &title, range), None),
             Tag::Emphasis => (TagKind::Phrasing, self.builder.open(Element::Em, Origin::Markdown, "")),
             Tag::Strikethrough => (TagKind::Phrasing, self.builder.open(Element::Del, Origin::Markdown, "")),
-            Tag::Subscript => (TagKind::Phrasing, self.builder.open(Element::Sub, Origin::Markdown, "")),
             Tag::Strong => (TagKind::Strong, self.bold.start_strong(&mut self.builder)),
             _ => (TagKind::Nothing, None),
         };
@@ -245,6 +247,13 @@ impl<'t> Parser<'t> {
             Tag::HtmlBlock => (self.start_raw(range), None),
             Tag::List(start) => (TagKind::Container, self.start_list(start)),
             Tag::Item => (TagKind::NewItem, self.builder.open(Element::Li, Origin::Markdown, "")),
+            Tag::DefinitionList => (TagKind::Container, self.builder.open(Element::Dl, Origin::Markdown, "")),
+            Tag::DefinitionListTitle => {
+                (TagKind::NewItem, self.builder.open(Element::Dt, Origin::Markdown, ""))
+            }
+            Tag::DefinitionListDefinition => {
+                (TagKind::NewItem, self.builder.open(Element::Dd, Origin::Markdown, ""))
+            }
             Tag::FootnoteDefinition(name) => {
                 self.footnotes.start(&mut self.builder, &name);
                 (TagKind::Footnote, None)
@@ -281,7 +290,8 @@ impl<'t> Parser<'t> {
             }
             TagKind::Title => self.builder.end_title(),
             TagKind::Footnote => self.footnotes.end(&mut self.builder),
-            TagKind::Heading | TagKind::Code => {
+            TagKind::Code => self.end_code(tag.frame),
+            TagKind::Heading => {
                 self.builder.end_lookup();
                 self.builder.close(tag.frame);
                 self.builder.end_leaf();
@@ -335,23 +345,6 @@ impl<'t> Parser<'t> {
         });
         self.bold.start_paragraph(&mut self.builder);
         (TagKind::Paragraph, frame)
-    }
-
-    fn start_code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> (TagKind, Option<FrameRef>) {
-        self.builder.open_leaf(BlockKind::Code, range);
-        let frame = self.builder.open_pre(Origin::Markdown, "");
-        let language = match kind {
-            CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or(""),
-            CodeBlockKind::Indented => "",
-        };
-        let mut attributes = String::new();
-        if !language.is_empty()
-            && language.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+#.-".contains(&b))
-        {
-            attributes = format!(" class=\"language-{language}\"");
-        }
-        self.builder.open(Element::Code, Origin::Markdown, &attributes);
-        (TagKind::Code, frame)
     }
 
     fn start_list(&mut self, start: Option<u64>) -> Option<FrameRef> {
@@ -422,21 +415,11 @@ fn is_inline(event: &Event<'_>) -> bool {
     match event {
         Event::Start(tag) => matches!(
             tag,
-            Tag::Emphasis
-                | Tag::Strong
-                | Tag::Strikethrough
-                | Tag::Subscript
-                | Tag::Link { .. }
-                | Tag::Image { .. }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
         ),
         Event::End(tag) => matches!(
             tag,
-            TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Subscript
-                | TagEnd::Link
-                | TagEnd::Image
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
         ),
         Event::Html(_) | Event::Rule => false,
         _ => true,

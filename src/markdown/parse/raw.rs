@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::tag::{RawBlock, RawTag, allowed_attributes, text};
 use super::{Parser, TagKind};
-use crate::markdown::builder::{Lines, Node, Origin};
+use crate::markdown::builder::{DocumentBuilder, Lines, Node, Origin};
 use crate::markdown::document::{Anchor, BlockKind, FlawKind};
 use crate::markdown::element::{self, Element};
 use crate::markdown::ext::{block, directive, include};
@@ -154,7 +154,10 @@ impl Parser<'_> {
     }
 
     fn start_tag(&mut self, tag: &RawTag<'_>) {
-        if self.builder.suppressed().is_some() {
+        if let Some(suppressed) = self.builder.suppressed() {
+            if matches!(suppressed, "audio" | "video") {
+                self.tag_in_media(tag);
+            }
             return;
         }
         let name = text(&tag.tag.name);
@@ -166,7 +169,7 @@ impl Parser<'_> {
                 let written = tag.block.html.get(tag.tag.span.start..tag.tag.span.end).unwrap_or("");
                 let name = written.get(1..=name.len()).unwrap_or(name);
                 self.builder.flaw(FlawKind::PlaceholderAsHtml { name: name.into() }, tag.range.clone());
-                self.builder.write_text(written);
+                self.builder.write_tag_as_text(written);
             }
             return;
         };
@@ -203,6 +206,18 @@ impl Parser<'_> {
                 }
             }
             Element::Span => self.raw_span(tag),
+            Element::Audio | Element::Video => {
+                self.anchors_of(tag, "id");
+                self.start_media(element, tag);
+            }
+            Element::Picture => self.builder.open_unwritten(Node::Picture),
+            // One of a picture gives way to its image.
+            Element::Source if self.builder.innermost(|node| node == Node::Picture).is_some() => {}
+            Element::Source | Element::Track => {
+                self.builder.flaw(FlawKind::RemovedHtml { what: element.name().into() }, tag.range.clone());
+            }
+            // Without a direction it says nothing.
+            Element::Bdo if !allowed_attributes(element, tag).contains(" dir=") => {}
             _ => match element.heading_level() {
                 Some(level) => {
                     self.builder.open_heading(level, "", Origin::Raw, &tag.range);
@@ -270,7 +285,7 @@ impl Parser<'_> {
         }
         let Some(element) = Element::from_name(name) else {
             if !element::is_html(name) {
-                self.builder.write_text(written);
+                self.builder.write_tag_as_text(written);
             }
             return;
         };
@@ -290,13 +305,8 @@ impl Parser<'_> {
         if !element::drops_content(name) {
             return;
         }
-        let rest = if self.builder.lines() == Lines::Raw {
-            tag.block.html.get(tag.tag.span.end..)
-        } else {
-            let limit = self.builder.leaf_limit().unwrap_or(tag.range.end);
-            self.builder.source().get(tag.range.end..limit.max(tag.range.end))
-        };
-        self.builder.suppress_content(name, rest.unwrap_or(""));
+        let rest = behind(&self.builder, tag);
+        self.builder.suppress_content(name, rest);
     }
 
     /// Takes an anchor out of an attribute; a second one of the same name is a flaw, and none.
@@ -310,6 +320,15 @@ impl Parser<'_> {
             self.builder.place_anchor(anchor);
         }
     }
+}
+
+/// What stands behind a tag in its block.
+pub(super) fn behind<'r>(builder: &DocumentBuilder<'r>, tag: &'r RawTag<'_>) -> &'r str {
+    if builder.lines() == Lines::Raw {
+        return tag.block.html.get(tag.tag.span.end..).unwrap_or("");
+    }
+    let limit = builder.leaf_limit().unwrap_or(tag.range.end);
+    builder.written(tag.range.end..limit.max(tag.range.end))
 }
 
 /// Attributes in quotes that a tag of this HTML has at the most; rather too many than too few.

@@ -88,7 +88,7 @@ pub(super) fn allowed_attributes(element: Element, tag: &RawTag<'_>) -> String {
         }
         html.push(' ');
         html.push_str(name);
-        if name != "open" {
+        if !matches!(name, "open" | "default") {
             html.push_str("=\"");
             escape::attribute(&mut html, value);
             html.push('"');

@@ -66,7 +66,8 @@ impl Parser<'_> {
             let at = from + at?;
             let starts = match bytes[at] {
                 b'[' => bytes.get(at + 1) == Some(&b'!'),
-                _ => is_mkdocs || bytes[at..].starts_with(b":::"),
+                _ if is_mkdocs => self.pymdown.is_at(&self.builder, at),
+                _ => bytes[at..].starts_with(b":::"),
             };
             let escaped = at > 0 && bytes[at - 1] == b'\\';
             if starts && !escaped {

@@ -21,7 +21,6 @@ mod references;
 mod slashes;
 mod snippets;
 
-pub(super) use abbreviations::Abbreviations;
 pub(super) use alerts::of_class;
 pub(super) use attribute_list::{AttributeList, Braces, read as read_attribute_list};
 pub use dialect::{Dialect, Form, Syntax};

@@ -20,14 +20,16 @@ fn lines_and_blocks() {
 
 #[test]
 fn code_goes_left_to_right_and_scrolls() {
-    insta::assert_snapshot!(body("```powershell title=\"x\"\nGet-It <a> \"b\"\n```\n\n    plain\n\n```a\"b\nx\n```\n"), @r##"
+    insta::assert_snapshot!(body("```powershell title=\"x\"\nGet-It <a> \"b\"\n```\n\n    plain\n\n```a\"b\nx\n```\n"), @r#"
+    <figure class="code"><figcaption>x</figcaption>
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-powershell">Get-It &lt;a&gt; "b"
     </code></pre>
+    </figure>
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code>plain
     </code></pre>
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code>x
     </code></pre>
-    "##);
+    "#);
 }
 
 #[test]
@@ -250,4 +252,57 @@ fn every_block_of_a_heading_has_one() {
         let all: Vec<u32> = (0..).take(document.headings.len()).collect();
         assert_eq!(blocks, all, "{text:?} {:?}", document.headings);
     }
+}
+
+#[test]
+fn definition_lists() {
+    let text = "Term *one*\n: First [b](c.md)\n: Second\n\nTerm two\n:   Loose\n\n    More\n";
+    insta::assert_snapshot!(body(text), @r#"
+    <dl><dt>Term <em>one</em></dt>
+    <dd><p>First <a href="c.md">b</a></p>
+    </dd>
+    <dd><p>Second</p>
+    </dd>
+    <dt>Term two</dt>
+    <dd><p>Loose</p>
+    <p>More</p>
+    </dd>
+    </dl>
+    "#);
+    let text = "- Item\n\n  Term\n  :   Para\n\n      > quote\n\n      - a\n      - b\n\n      ```sh\n      code\n      ```\n\n      Inner\n      : deep\n\n## After\n";
+    let document = parse(text);
+    insta::assert_snapshot!(body_of(&document), @r#"
+    <ul><li><p>Item</p>
+    <dl><dt>Term</dt>
+    <dd><p>Para</p>
+    <blockquote><p>quote</p>
+    </blockquote>
+    <ul><li>a</li>
+    <li>b</li>
+    </ul>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-sh">code
+    </code></pre>
+    <dl><dt>Inner</dt>
+    <dd>deep</dd>
+    </dl>
+    </dd>
+    </dl>
+    </li>
+    </ul>
+    <h2 id="after">After</h2>
+    "#);
+    let blocks =
+        document.blocks.iter().map(|block| format!("{:?} {}", block.kind, block.text.slice(&document.text)));
+    insta::assert_snapshot!(blocks.collect::<Vec<_>>().join("\n"), @"
+    ListItem Item
+    ListItem Term
+    ListItem Para
+    Paragraph quote
+    ListItem a
+    ListItem b
+    Code code
+    ListItem Inner
+    ListItem deep
+    Heading(0) After
+    ");
 }

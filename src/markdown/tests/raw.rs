@@ -134,3 +134,96 @@ fn comments_are_kept_aside() {
     <blockquote></blockquote>
     "##);
 }
+
+#[test]
+fn a_link_without_a_target_can_be_an_anchor() {
+    let text = "a <a href=\"\" id=\"b\"></a> <a href='#' name=c> </a> <a href=\"\" id=\"d\">words</a>\n\n> <a id=e href=\"\">\n> </a> f\n";
+    let document = parse(text);
+    assert_eq!(document.links.len(), 1, "what has a text is a link that leads nowhere");
+    insta::assert_snapshot!(super::body_of(&document), @r#"
+    <p>a <span id="b"></span> <span id="c"></span>  <span id="d"></span><a href="">words</a></p>
+    <blockquote><span id="e"></span><p> f
+    </p>
+    </blockquote>
+    "#);
+}
+
+#[test]
+fn what_words_are_stays() {
+    insta::assert_snapshot!(body("<abbr title=\"HyperText\">HTML</abbr> <dfn>d</dfn> <cite>c</cite> <q cite=\"https://q.example/\">q</q> <q cite=\"javascript:x\">r</q> <samp>s</samp> <var>v</var> <time datetime=\"2026-11-30T10:00Z\">t</time> <time datetime='<'>u</time> <data value=\"7\">seven</data>\n"), @r#"<p><abbr title="HyperText">HTML</abbr> <dfn>d</dfn> <cite>c</cite> <q cite="https://q.example/">q</q> <q>r</q> <samp>s</samp> <var>v</var> <time datetime="2026-11-30T10:00Z">t</time> <time>u</time> <data value="7">seven</data></p>"#);
+    insta::assert_snapshot!(body("<bdi>a</bdi> <bdo dir=rtl>b</bdo> <bdo dir=auto>c</bdo> <bdo>d</bdo> <ruby>漢<rp>(</rp><rt>kan<rp>)</ruby> <rt>e</rt> <ruby>字<b><rt>ji</b></ruby>\n"), @r#"<p><bdi>a</bdi> <bdo dir="rtl">b</bdo> c d <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> e <ruby>字<b></b><rt>ji</rt></ruby></p>"#);
+    insta::assert_snapshot!(body("<blockquote cite=\"https://q.example/\">\n\n<del datetime=2026-11-30 cite=a.md>x</del>\n\n</blockquote>\n"), @r#"
+    <blockquote cite="https://q.example/">
+    <p><del datetime="2026-11-30">x</del></p>
+    </blockquote>
+    "#);
+}
+
+#[test]
+fn structure_of_a_page_becomes_divisions() {
+    let text = "<section id=\"s\" class=x>\n\n## A\n\n</section>\n\n<main><article><header>b</header><nav lang=de>c</nav></article></main>\n";
+    insta::assert_snapshot!(body(text), @r#"
+    <div id="s">
+    <h2 id="a">A</h2>
+    </div>
+    <div><div><div>b</div>
+    <div lang="de">c</div>
+    </div>
+    </div>
+    "#);
+    assert_eq!(flaws(text), [""; 0]);
+}
+
+#[test]
+fn a_picture_is_its_image() {
+    let text = "<picture>\n  <source media=\"(prefers-color-scheme: dark)\" srcset=\"d.png 2x\">\n  <img src=\"a.png\" alt=\"A\">\n</picture>\n\nb <picture><source srcset=c><img src=d alt=D></picture> e\n";
+    insta::assert_snapshot!(body(text), @r#"
+    <p>
+      
+      <img src="a.png" alt="A" loading="lazy">
+
+    </p>
+    <p>b <img src="d" alt="D" loading="lazy"> e</p>
+    "#);
+    assert_eq!(flaws(text), [""; 0]);
+    insta::assert_snapshot!(flaws("<source srcset=c> <track src=t>\n").join("\n"), @r#"
+    RemovedHtml { what: "source" }: <source srcset=c>
+    RemovedHtml { what: "track" }: <track src=t>
+    "#);
+}
+
+#[test]
+fn video_and_audio_are_played_if_they_are_own() {
+    let text = "<video width=\"640\" height=x loop autoplay onplay=y poster=\"p.png\" title=\"T\" id=v>\n<source src=\"a.webm\" type='video/webm; codecs=\"vp9\"'>\n<source src=a.mp4>\n<source src=\"https://v.example/a.mp4\">\n\
+                <track src=\"a.vtt\" kind=captions srclang=en label=\"E&quot;n\" default>\n<p>Your browser cannot play this.</p>\n</video>\n\na <audio src=\"b.mp3\"/> c <audio src=b.mp3>d</audio> e\n";
+    let document = parse(text);
+    insta::assert_snapshot!(super::body_of(&document), @r#"
+    <span id="v"></span><p><video controls preload="metadata" title="T" width="640" poster="p.png"><source src="a.webm" type="video/webm; codecs=&quot;vp9&quot;"><source src="a.mp4"><track src="a.vtt" default kind="captions" label="E&quot;n" srclang="en"></video>
+    </p>
+    <p>a <audio controls preload="metadata"><source src="b.mp3"></audio> c <audio controls preload="metadata"><source src="b.mp3"></audio> e</p>
+    "#);
+    assert_eq!(document.text, "\na  c  e\n");
+    let links = document.links.iter().map(|link| link.destination_span.slice(text));
+    insta::assert_snapshot!(links.collect::<Vec<_>>().join(" "), @"a.webm a.mp4 https://v.example/a.mp4 a.vtt b.mp3 b.mp3");
+    insta::assert_snapshot!(flaws(text).join("\n"), @r#"
+    RemovedHtml { what: "onplay" }: onplay=y 
+    RemovedHtml { what: "autoplay" }: autoplay
+    "#);
+}
+
+#[test]
+fn what_cannot_be_played_is_a_link_or_nothing() {
+    let text = "<video src=\"https://v.example/a.mp4\"></video> <audio><source src=https://v.example/b.mp3></audio> <video src=missing.mp4></video> <video></video> <video src=\"javascript:x\"></video>\n\n\
+                [a <video src=c.mp4>b</video> d](x.md)\n\n<a href=y.md><audio src=e.mp3></audio>f</a>\n\n## g <video src=h.mp4></video>\n";
+    insta::assert_snapshot!(body(text), @r#"
+    <p><a href="https://v.example/a.mp4" rel="external">&lt;video-play&gt;</a> <a href="https://v.example/b.mp3" rel="external">&lt;audio-play&gt;</a>   </p>
+    <p><a href="x.md">a  d</a></p>
+    <p><a href="y.md">f</a></p>
+    <h2 id="g">g <video controls preload="metadata"><source src="h.mp4"></video></h2>
+    "#);
+    insta::assert_snapshot!(flaws(text).join("\n"), @r#"
+    UnsafeUrl { scheme: "javascript" }: javascript:x
+    RemovedHtml { what: "video" }: <video src=c.mp4>
+    RemovedHtml { what: "audio" }: <audio src=e.mp3>
+    "#);
+}

@@ -9,9 +9,9 @@
 //!
 //! Every field is always there; `description`, `date` and `translation_type` (`human`, `machine`) may be `null`.
 //! `lang` is the language of title and text: not that of the folder where the article is a fallback. `html` is the
-//! body without its title, safe to show; its links and pictures are relative to the folder of this file. `url` is the
-//! page in this folder, absolute with `[site] base_url`, else root-relative. `translations` are all
-//! locales that have the article in their own language, this one too.
+//! body without its title, safe to show, with the classes of coloured code; its links and pictures are relative to the
+//! folder of this file. `url` is the page in this folder, absolute with `[site] base_url`, else root-relative.
+//! `translations` are all locales that have the article in their own language, this one too.
 
 use anyhow::Result;
 use serde::Serialize;

@@ -15,6 +15,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::catalog::{Catalog, IndexVec, LocaleIndex};
+use crate::highlight::Highlighter;
 use crate::locale::Collation;
 use crate::messages::Messages;
 use crate::theme::Theme;
@@ -42,6 +43,8 @@ pub struct Prepared {
     pub(super) languages: IndexVec<LocaleIndex, LanguageName>,
     /// In the order of their folders.
     pub(super) custom_id_pages: Vec<CustomIdPage>,
+    /// Grammars, each read when a page first asks for it.
+    pub(super) highlighter: Highlighter,
     /// URLs of the source without a locale, in order.
     pub(super) unprefixed: Vec<OldUrl>,
 }
@@ -63,10 +66,13 @@ impl Prepared {
         let languages = languages::names(catalog)?;
         let shared = Shared { catalog, theme, messages, options, published: switcher.len() };
         let prepare = |locale: LocaleIndex| PreparedLocale::new(shared, locale, &languages[locale]);
-        let locales = catalog.locales.par_indices().map(prepare).collect::<Result<_>>()?;
+        let locales: IndexVec<LocaleIndex, PreparedLocale> =
+            catalog.locales.par_indices().map(prepare).collect::<Result<_>>()?;
         let custom_id_pages = custom_ids::pages(catalog, &collation);
-        let unprefixed = unprefixed::unprefixed(catalog);
-        Ok(Self { locales, switcher, languages, custom_id_pages, unprefixed })
+        let sections = catalog.source.map_or(&[][..], |source| locales[source].sections.all.as_slice());
+        let unprefixed = unprefixed::unprefixed(catalog, sections);
+        let highlighter = Highlighter::default();
+        Ok(Self { locales, switcher, languages, custom_id_pages, highlighter, unprefixed })
     }
 
     /// Drops what may differ after a change of a text.

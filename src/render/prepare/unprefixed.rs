@@ -1,18 +1,20 @@
 //! The URLs that the pages of the source had without a locale, where its generator gives it none, and where each leads now.
 //! Renders nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Article, Catalog, LayoutName, LocaleIndex, SitePlace, Unprefixed};
+use crate::catalog::{AliasStart, Article, Catalog, LayoutName, LocaleIndex, SitePlace, Unprefixed, alias};
 use crate::locale::Locale;
 
 use super::old_urls::{Destination, OldUrl};
+use super::sections::Section;
 
-/// Those that nothing of the site has, in order, and the locale of the source; none where they are not asked for.
-pub(super) fn unprefixed(catalog: &Catalog) -> Vec<OldUrl> {
-    let Some(source) = catalog.source.filter(|_| catalog.unprefixed != Some(Unprefixed::None)) else {
+/// Those that nothing of the site has, in order: of articles, of sections, and the old ones that articles name from the root
+/// of the site; none where they are not asked for. `sections` are those of the source.
+pub(super) fn unprefixed(catalog: &Catalog, sections: &[Section]) -> Vec<OldUrl> {
+    if catalog.unprefixed == Some(Unprefixed::None) {
         return Vec::new();
-    };
+    }
     let files: BTreeSet<String> = catalog
         .assets
         .iter()
@@ -23,20 +25,58 @@ pub(super) fn unprefixed(catalog: &Catalog) -> Vec<OldUrl> {
         let steps = url.match_indices('/').map(|(slash, _)| &url[..slash]);
         steps.chain([url]).any(|path| files.contains(path))
     };
-    let mut urls: Vec<OldUrl> = catalog
-        .articles
-        .iter_enumerated()
-        .filter(|(_, article)| article.locale == source && had_no_locale(catalog, article))
-        .filter_map(|(index, article)| {
-            let url = &catalog.identities[article.identity].url;
-            let (locale, _) = catalog.page_for(article.identity, source).filter(|(at, _)| *at == source)?;
-            let is_free = !url.is_empty() && !is_of_site(catalog, url) && !is_file(url);
-            let to = Destination::Article { locale, article: index, fragment: None };
-            is_free.then(|| OldUrl { url: url.clone(), to })
+    let mut urls: BTreeMap<String, Destination> = BTreeMap::new();
+    let mut add = |url: String, to: Destination| {
+        if !url.is_empty() && !is_of_site(catalog, &url) && !is_file(&url) {
+            urls.entry(url).or_insert(to);
+        }
+    };
+    for (url, to) in of_articles(catalog) {
+        add(url, to);
+    }
+    if let Some(source) = catalog.source {
+        let sections: BTreeSet<&str> = sections.iter().map(|section| section.url.as_str()).collect();
+        let articles: Vec<String> = of_articles(catalog).into_iter().map(|(url, _)| url).collect();
+        let above = articles.iter().flat_map(|url| url.match_indices('/').map(|(slash, _)| &url[..slash]));
+        for url in above.filter(|url| sections.contains(url)) {
+            add(url.to_owned(), Destination::Section(source, url.to_owned()));
+        }
+    }
+    for (url, to) in of_aliases(catalog) {
+        add(url, to);
+    }
+    urls.into_iter().map(|(url, to)| OldUrl { url, to }).collect()
+}
+
+/// The page of an article for readers of a locale, where it has one there.
+fn page(catalog: &Catalog, article: &Article, reader: LocaleIndex) -> Option<Destination> {
+    let (locale, article) = catalog.page_for(article.identity, reader).filter(|(at, _)| *at == reader)?;
+    Some(Destination::Article { locale, article, fragment: None })
+}
+
+/// The URLs of the articles of the source without their locale.
+fn of_articles(catalog: &Catalog) -> Vec<(String, Destination)> {
+    let Some(source) = catalog.source else { return Vec::new() };
+    let articles = catalog.articles.iter();
+    let articles = articles.filter(|article| article.locale == source && had_no_locale(catalog, article));
+    let url = |article: &Article| {
+        Some((catalog.identities[article.identity].url.clone(), page(catalog, article, source)?))
+    };
+    articles.filter_map(url).collect()
+}
+
+/// What articles of the source, else of the default locale, name as old paths from the root.
+fn of_aliases(catalog: &Catalog) -> impl Iterator<Item = (String, Destination)> {
+    let reader = catalog.source.unwrap_or(catalog.default);
+    let articles = catalog.articles.iter().filter(move |article| article.locale == reader);
+    articles.flat_map(move |article| {
+        let written = article.file.front_matter.redirect_from.iter();
+        written.filter_map(move |written| {
+            let alias = alias(&written.value, &catalog.locales)?;
+            let url = catalog.old_url(&alias).filter(|_| alias.start == AliasStart::Root)?;
+            Some((url, page(catalog, article, reader)?))
         })
-        .collect();
-    urls.sort_by(|a, b| a.url.cmp(&b.url));
-    urls
+    })
 }
 
 /// Whether the page of an article of the source had no locale in its URL.

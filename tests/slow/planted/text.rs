@@ -43,6 +43,10 @@ pub(crate) static ALL: &[Planter] = &[
     ),
     text("case-mismatch", &["{w} [{w}](⟦{FILE}.md⟧)", "[{w}](⟦./{FILE}?x={n}⟧) {w}"]),
     text(
+        "diagram-as-code",
+        &["⟦```mermaid⟧\ngraph LR; a{n} --> b\n```", "⟦$$⟧\nx^{n}\n$$", "{w}\n\n⟦```math⟧\n{n}\n```"],
+    ),
+    text(
         "duplicate-anchor",
         &[
             "<a name=\"qzx{n}\"></a>{w}\n\n<a id=\"⟦qzx{n}⟧\"></a>{w}",
@@ -136,6 +140,13 @@ pub(crate) static ALL: &[Planter] = &[
             "{w} ⟦[](https://qzx.net/{n})⟧ {w}",
             "⟦[ ](https://qzx.net/{n})⟧ {w}",
             "{w} ⟦<a href=\"https://qzx.net/{n}\"></a>⟧",
+        ],
+    ),
+    text(
+        "media-not-played",
+        &[
+            "{w} <video src=\"⟦https://qzx.net/{n}.mp4⟧\"></video> {w}",
+            "<audio controls>\n<source src=\"⟦https://qzx.net/{n}.mp3⟧\">\n</audio>",
         ],
     ),
     // The line of `=` makes a heading of the one before it.

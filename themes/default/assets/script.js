@@ -67,14 +67,27 @@
       said.role = "status";
       said.className = "said";
       document.body.append(said);
+      const write = (text, done) => navigator.clipboard.writeText(text).then(() => {
+        said.textContent = done;
+        clearTimeout(timer);
+        timer = setTimeout(() => { said.textContent = ""; }, 3000);
+      }, () => { });
+      for (const code of document.querySelectorAll(".text pre > code")) {
+        const box = document.createElement("div"), button = document.createElement("button");
+        box.className = "copy";
+        button.type = "button";
+        button.textContent = copy.dataset.code;
+        button.lang = copy.lang;
+        button.dir = copy.dir;
+        // Without the last line end, at which a terminal would run the last command.
+        button.onclick = () => write(code.textContent.replace(/\n$/, ""), copy.dataset.codeDone);
+        code.parentNode.replaceWith(box);
+        box.append(code.parentNode, button);
+      }
       addEventListener("click", (event) => {
         const anchor = event.target.closest(".anchor");
         if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey) return;
-        navigator.clipboard.writeText(anchor.href).then(() => {
-          said.textContent = copy.dataset.done;
-          clearTimeout(timer);
-          timer = setTimeout(() => { said.textContent = ""; }, 3000);
-        }, () => { });
+        write(anchor.href, copy.dataset.done);
       });
     }
     const theme = document.querySelector(".theme"), print = document.querySelector(".print");
