@@ -1,6 +1,7 @@
 //! One walk over the events of CommonMark: what each means, in which order things are opened and closed. The builder and
 //! the extensions do the work; here no HTML is written.
 
+mod attributes;
 mod code;
 mod foreign;
 mod link;
@@ -15,16 +16,16 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Tag};
 use std::ops::Range;
 
 use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
-use super::document::{BlockKind, Document};
+use super::document::Document;
 use super::element::Element;
 use super::ext::anchor::Anchors;
-use super::ext::attribute_list::{AttributeLists, BlockAttributes, Target};
+use super::ext::attribute_list::{AttributeLists, Target};
 use super::ext::bold::Bold;
 use super::ext::footnote::Footnotes;
 use super::ext::pymdown::Pymdown;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
-use super::ext::{alert, block, definition, include, tab, task, video};
+use super::ext::{block, definition, tab, task};
 use super::fence::Fence;
 use super::sanitise;
 use super::syntax::{self, Syntax};
@@ -303,48 +304,6 @@ impl<'t> Parser<'t> {
         }
         self.builder.set_lines(Lines::Bare);
         self.builder.suppress(None);
-    }
-
-    /// What the attribute lists before and behind a block say of it. The ID of a heading is left to the heading.
-    fn block_attributes(&mut self, tag: &Tag<'_>, range: &Range<usize>) -> BlockAttributes {
-        if matches!(tag, Tag::HtmlBlock | Tag::Item | Tag::TableHead | Tag::TableRow | Tag::TableCell) {
-            return BlockAttributes::default();
-        }
-        let attributes = self.attributes.start_block(&self.builder, range);
-        if !matches!(tag, Tag::Heading { .. }) {
-            attributes.place_id(&mut self.builder, &mut self.anchors);
-        }
-        attributes
-    }
-
-    /// A quote is an alert, or a quote.
-    fn start_quote(&mut self, attributes: &BlockAttributes, range: &Range<usize>) -> Option<FrameRef> {
-        let frame = self.attributes.open_alert(&mut self.builder, attributes);
-        frame.or_else(|| alert::open_quote(&mut self.builder, range))
-    }
-
-    fn start_paragraph(
-        &mut self,
-        attributes: &BlockAttributes,
-        range: &Range<usize>,
-    ) -> (TagKind, Option<FrameRef>) {
-        let kind = if self.take_item_start() { BlockKind::ListItem } else { BlockKind::Paragraph };
-        let is_title = self.attributes.takes_title();
-        let frame = self.attributes.open_alert(&mut self.builder, attributes);
-        if include::take_paragraph(&mut self.builder, range) {
-            return (TagKind::Nothing, frame);
-        }
-        self.builder.open_leaf(kind, range);
-        self.builder.set_lines(Lines::Paragraph);
-        let is_video = video::starts(self.builder.source(), range);
-        let is_title = is_title || self.attributes.takes_title();
-        self.builder.set_paragraph_class(match (is_video, is_title) {
-            (true, _) => " class=\"video\"",
-            (_, true) => " class=\"alert-title\"",
-            _ => "",
-        });
-        self.bold.start_paragraph(&mut self.builder);
-        (TagKind::Paragraph, frame)
     }
 
     fn start_list(&mut self, start: Option<u64>) -> Option<FrameRef> {

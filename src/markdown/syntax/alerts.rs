@@ -24,6 +24,11 @@ pub(super) fn named(name: &str) -> Option<Alert> {
     Some(alert)
 }
 
+/// Whether generators call a block between colons so.
+pub(crate) fn is_admonition(name: &str) -> bool {
+    named(name).is_some() || name.eq_ignore_ascii_case("details")
+}
+
 /// The alert that themes of Jekyll make of a paragraph or a quote with this class, and where its title comes from.
 pub(in crate::markdown) fn of_class(class: &str) -> Option<(Alert, Caption)> {
     const PLAIN: [&str; 9] =

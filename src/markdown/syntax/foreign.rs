@@ -189,7 +189,7 @@ fn colon_block(line: &Line<'_>) -> Option<ForeignSyntax> {
     let name = line.text().trim_start_matches(':').trim_start();
     let length = name.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(name.len());
     let name = &name[..length];
-    let is_known = alerts::named(name).is_some() || matches!(name, "details" | "code-group" | "tabs");
+    let is_known = alerts::is_admonition(name) || matches!(name, "code-group" | "tabs");
     is_known.then_some(ForeignSyntax::ColonBlock)
 }
 

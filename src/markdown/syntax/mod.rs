@@ -21,6 +21,7 @@ mod references;
 mod slashes;
 mod snippets;
 
+pub(crate) use alerts::is_admonition;
 pub(super) use alerts::of_class;
 pub(super) use attribute_list::{AttributeList, Braces, read as read_attribute_list};
 pub use dialect::{Dialect, Form, Syntax};
