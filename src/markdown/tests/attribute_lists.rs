@@ -49,7 +49,7 @@ fn behind_and_before_blocks() {
     </div>
     <p>Next</p>
     <ul><li>item</li>
-    <li> other</li>
+    <li>other</li>
     </ul>
     <div class="table" tabindex="0" role="group" aria-label="&lt;table&gt;"><table><thead><tr><th>a</th>
     </tr>
@@ -151,7 +151,7 @@ fn abbreviations() {
     let document = read(Dialect::MkDocs, text);
     insta::assert_snapshot!(body_of(&document), @r#"
     <p><abbr title="Hyper Text &amp; &quot;Markup&quot;">HTML</abbr> and HTML5, XHTML, the <em><abbr title="Hyper Text &amp; &quot;Markup&quot;">HTML</abbr></em>, <code dir="ltr">HTML</code>, <a href="HTML.md">an <abbr title="Hyper Text &amp; &quot;Markup&quot;">HTML</abbr> page</a>, <img src="a.png" alt="HTML" loading="lazy">.
-    A "<abbr title="Both">W3C HTML</abbr>" a&amp;<abbr title="Hyper Text &amp; &quot;Markup&quot;">HTML</abbr> C++ code</p>
+    A "<abbr title="Both">W3C HTML</abbr>" a&amp;<abbr title="Hyper Text &amp; &quot;Markup&quot;">HTML</abbr> <abbr title="See plus plus">C++</abbr> code</p>
     <p>*[]: x
     *[a b</p>
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code>*[HTML]: x
@@ -167,9 +167,9 @@ fn signs_of_mkdocs() {
     insta::assert_snapshot!(body_in(Dialect::MkDocs, text), @r#"
     <p>Press <kbd>Ctrl</kbd>+<kbd>Alt</kbd>+<kbd>My Key</kbd>, <kbd>Page Down</kbd> and <kbd>C</kbd>; a++ + b++, C++/C++ i++j++.</p>
     <p>A <mark>marked <em>text</em></mark> and a ==b and c==d== e== <ins>new</ins> a^^b^^ ==<code dir="ltr">x==</code></p>
-    <p>H~2~O <del>gone</del> ~5 to ~6</p>
+    <p>H<sub>2</sub>O x<sup>2</sup> a^b c^d <del>gone</del> ~5 to ~6 ~/a ~/b e~f~~ ^g^</p>
     <p> Yes  no :smile: 10:30:material-ui ++a b++</p>
-    <p><img src="a.png" alt="a B" loading="lazy"></p>
+    <p><img src="a.png" alt="==a== ++b++" loading="lazy"></p>
     "#);
     assert!(!body_in(Dialect::Jekyll, text).contains("kbd"));
 }
