@@ -13,9 +13,9 @@ from bs4 import BeautifulSoup, Comment
 GENERATORS = {
     "docusaurus": (".theme-doc-markdown", ".hash-link, .table-of-contents, [class*=buttonGroup]"),
     "faqtory": ("main:has(.text) h1, .text", "a.anchor, [hidden], nav, .notice, button.copy"),
-    "hugo": ("main", ""),
+    "hugo": ("main", ".lnt, .ln"),
     "jekyll": ("main", ""),
-    "mkdocs": (".md-content article", ".headerlink, .md-content__button, .md-source-file, .md-feedback"),
+    "mkdocs": (".md-content article", ".headerlink, .md-content__button, .md-source-file, .md-feedback, .linenos"),
     "starlight": (
         "main",
         "footer, .sl-anchor-link, .copy, .sr-only, .pagination-links, mobile-starlight-toc, .sl-banner, .social-icons",
@@ -58,7 +58,9 @@ def visible(html, generator):
     for block in html.select(BLOCKS):
         block.insert_before("\n")
         block.insert_after("\n")
-    lines = "\n".join(part.get_text() for part in html.select(article)).split("\n")
+    parts = html.select(article)
+    outermost = [part for part in parts if not any(other in part.parents for other in parts)]
+    lines = "\n".join(part.get_text() for part in outermost).split("\n")
     text = "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
     return text or None
 
@@ -121,17 +123,24 @@ def compare(generator, original, site, longest):
         print(f"{sum(n for n, _ in places):5} {len(places):6}  «{theirs[:150]}» → «{ours[:150]}» ({seen})")
 
 
+def show(generator, original):
+    """Prints the text of every page, as the fixtures of the tests have it."""
+    for address, file in pages(original):
+        if text := visible(file.read_text(), generator):
+            print(f"==== {address}\n{text}")
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("generator", choices=GENERATORS)
-    arguments.add_argument("original", help="the original's site, or one page of it, whose text is printed")
-    arguments.add_argument("site", nargs="?", help="Faqtory's site of the same articles")
+    arguments.add_argument("original", help="the original's site")
+    arguments.add_argument("site", nargs="?", help="Faqtory's site of the same articles; without it, the text of the original's pages is printed")
     arguments.add_argument("--longest", type=int, default=60, metavar="N", help="how many pages and stretches are printed")
     options = arguments.parse_args()
     if options.site:
         compare(options.generator, options.original, options.site, options.longest)
     else:
-        print(visible(pathlib.Path(options.original).read_text(), options.generator))
+        show(options.generator, options.original)
 
 
 if __name__ == "__main__":

@@ -84,6 +84,7 @@ impl Catalog {
             redirect_files: redirection_files.texts,
             types: options.types.clone(),
             schemes: options.schemes.clone(),
+            shortcodes: options.shortcodes.clone(),
             unprefixed: options.unprefixed,
             image_hosts: options.image_hosts.clone(),
             untranslated: options.untranslated,

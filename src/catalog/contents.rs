@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::assets::{Content, ImageHosts, Types};
 use crate::front_matter::Order;
+use crate::markdown::Shortcodes;
 use crate::sources::LinkFault;
 
 use super::index::LinkIndex;
@@ -69,6 +70,8 @@ pub struct Catalog<N = Navigation> {
     pub image_hosts: ImageHosts,
     /// Schemes that links may have beside the known ones, in lower case.
     pub schemes: Vec<Scheme>,
+    /// What the texts were read with.
+    pub(super) shortcodes: Shortcodes,
     pub(crate) unprefixed: Option<Unprefixed>,
     pub(crate) index: LinkIndex,
     pub(crate) untranslated: Untranslated,
@@ -229,6 +232,7 @@ impl Catalog<()> {
             types: self.types,
             image_hosts: self.image_hosts,
             schemes: self.schemes,
+            shortcodes: self.shortcodes,
             unprefixed: self.unprefixed,
             index: self.index,
             untranslated: self.untranslated,

@@ -55,6 +55,8 @@ pub enum Target<'l> {
     Empty,
     /// Nothing at this path.
     Missing,
+    /// What only the generator knows: there is Liquid in it, or a shortcode.
+    Generated,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

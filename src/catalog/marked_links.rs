@@ -5,7 +5,7 @@ use super::contents::Catalog;
 use super::identity::fold;
 use super::link::{Base, Fragment, Resolved, Spelling, Target};
 use super::redirect::RedirectChain;
-use super::reference::{LinkParts, Shortcode, folder, join, split, without_extension};
+use super::reference::{LinkParts, Liquid, Shortcode, folder, join, split, without_extension};
 use crate::layout::{self, DocsetKind};
 
 impl<N> Catalog<N> {
@@ -26,7 +26,10 @@ impl<N> Catalog<N> {
         shortcode: &Shortcode<'l>,
         chain: &mut RedirectChain,
     ) -> Option<Resolved<'l>> {
-        let parts = split(shortcode.path);
+        let mut parts = split(shortcode.path);
+        if parts.fragment.is_none() {
+            parts.fragment = split(shortcode.rest).fragment;
+        }
         let named = match shortcode.language {
             Some(tag) => Some(self.locales.position(|entry| entry.locale.slug().eq_ignore_ascii_case(tag))?),
             None => None,
@@ -50,6 +53,25 @@ impl<N> Catalog<N> {
             let target = Target::Article { locale, article };
             Some(Resolved { target, query: parts.query, fragment, spelling: Spelling::Exact })
         })
+    }
+
+    /// A path from the root of the site that Liquid writes.
+    pub(super) fn resolve_liquid<'l>(
+        &self,
+        base: Base<'_>,
+        liquid: &Liquid<'l>,
+        written: &'l str,
+        chain: &mut RedirectChain,
+    ) -> Option<Resolved<'l>> {
+        let (head, tail) = (split(liquid.path), split(liquid.rest));
+        let path = head.path + &tail.path;
+        let below = path.trim_start_matches('/').to_owned();
+        let query = head.query.or(tail.query);
+        let fragment = head.fragment.or(tail.fragment);
+        let parts = LinkParts { path: format!("/{below}"), query, fragment };
+        let docset = &self.docsets[base.file.docset];
+        let of_file = self.resolve_path(base, parts.at(format!("{}{below}", docset.prefix)), chain);
+        of_file.or_else(|| self.resolve_root(base, &below, parts, written, chain))
     }
 
     /// `@/x` is below the folder of articles, and `@site/x` below that of the whole site. None for any other path.

@@ -73,5 +73,6 @@ pub use model::{
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
 pub use options::{Drafts, Options, Published, Scheme, Unprefixed, Untranslated};
 pub use redirect::{Redirect, RedirectChain, RedirectChainEnd, RedirectTo};
+pub(crate) use reference::generated;
 pub(crate) use slip::Name;
 pub use toc::{TocFlaw, TocFlawKind, TocNode};

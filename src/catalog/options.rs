@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::assets::{ImageHosts, Types};
 use crate::layout::LayoutOptions;
 use crate::locale::Locale;
-use crate::markdown::may_be_allowed;
+use crate::markdown::{Dialect, Shortcodes, may_be_allowed};
 
 /// What the configuration says about the catalog.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,10 @@ pub struct Options {
     pub unprefixed: Option<Unprefixed>,
     /// Where root-relative links of other sites lead; `{locale}` is replaced.
     pub external_root: Option<String>,
+    /// `[content] dialect`; none: as the layout has it.
+    pub dialect: Option<Dialect>,
+    /// `[shortcodes]`.
+    pub shortcodes: Shortcodes,
     pub types: Types,
     pub image_hosts: ImageHosts,
     pub untranslated: Untranslated,

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::assets;
 use crate::front_matter::FrontMatter;
 use crate::locale::Locale;
-use crate::markdown::{Dialect, Document, Form, Syntax, slug};
+use crate::markdown::{Dialect, Document, Form, Shortcodes, Syntax, slug};
 use crate::sources::{LinkFault, NotRead, Sources, is_markdown};
 
 use super::cascade::Cascades;
@@ -51,7 +51,7 @@ pub(super) fn read(
     options: &Options,
     reusable: ReusableFiles,
 ) -> ReadFiles {
-    let Markdown { articles, drafts, includes } = markdown(sources, layout, options.drafts, reusable);
+    let Markdown { articles, drafts, includes } = markdown(sources, layout, options, reusable);
     ReadFiles {
         articles,
         drafts,
@@ -74,7 +74,8 @@ struct Markdown {
 const SHARE: usize = 64;
 
 /// Reads articles and includes in parallel; drafts are left out unless wanted.
-fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: ReusableFiles) -> Markdown {
+fn markdown(sources: &Sources, layout: &Layout, options: &Options, mut reusable: ReusableFiles) -> Markdown {
+    let gitbooks = gitbooks(sources);
     let markdown: Vec<&Placed> =
         layout.files.iter().filter(|placed| matches!(placed.role, Role::Article | Role::Include)).collect();
     let read: Vec<Option<Box<File>>> = markdown
@@ -82,9 +83,11 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
         .with_max_len(SHARE)
         .map(|placed| {
             let bytes = sources.texts.get(&placed.path)?;
-            let syntax = syntax(layout.docsets[placed.docset].layout, &placed.path);
+            let of_layout = || dialect(layout.docsets[placed.docset].layout, &placed.path, &gitbooks);
+            let dialect = options.dialect.unwrap_or_else(of_layout);
+            let syntax = Syntax { dialect, form: form(&placed.path) };
             let is_known = reusable.has(&placed.path, syntax, bytes);
-            (!is_known).then(|| Box::new(read_file(placed, syntax, bytes)))
+            (!is_known).then(|| Box::new(read_file(placed, syntax, &options.shortcodes, bytes)))
         })
         .collect();
     let files = markdown.into_iter().zip(read).filter_map(|(placed, file)| match file {
@@ -98,7 +101,9 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
     for (placed, file, names) in files {
         if placed.role == Role::Include {
             sorted.includes.push(*file);
-        } else if drafts == Drafts::Included || !cascades.is_draft(placed.locale.as_ref(), &file, layout) {
+        } else if options.drafts == Drafts::Included
+            || !cascades.is_draft(placed.locale.as_ref(), &file, layout)
+        {
             sorted.articles.push(ReadArticle { file, place: placed.locale.clone(), names });
         } else {
             sorted.drafts.push(file.path);
@@ -107,23 +112,37 @@ fn markdown(sources: &Sources, layout: &Layout, drafts: Drafts, mut reusable: Re
     sorted
 }
 
-fn read_file(placed: &Placed, syntax: Syntax, bytes: &[u8]) -> File {
+fn read_file(placed: &Placed, syntax: Syntax, shortcodes: &Shortcodes, bytes: &[u8]) -> File {
     let mut file = unread_file(placed, String::new(), None);
-    read_into(&mut file, syntax, bytes);
+    read_into(&mut file, syntax, shortcodes, bytes);
     file
 }
 
 /// Reads what a file holds now.
-pub(super) fn read_into(file: &mut File, syntax: Syntax, bytes: &[u8]) {
+pub(super) fn read_into(file: &mut File, syntax: Syntax, shortcodes: &Shortcodes, bytes: &[u8]) {
     (file.text, file.not_utf8) = decode(bytes);
     file.front_matter = FrontMatter::parse(&file.text);
     let body = file.front_matter.body_start as usize;
-    file.document = Document::parse_as(syntax, &file.text, body);
+    let value = |key: &str| file.front_matter.value(key);
+    file.document = Document::parse_with(syntax, shortcodes, &value, &file.text, body);
 }
 
-/// What a file of a layout is written in.
-pub(super) fn syntax(layout: LayoutName, path: &str) -> Syntax {
-    let dialect = match layout {
+/// The folders that hold books of GitBook, each with a slash at its end.
+fn gitbooks(sources: &Sources) -> Vec<&str> {
+    let marker = |path: &'_ Arc<str>| path.len().checked_sub(GITBOOK.len());
+    let folders = sources.texts.keys().filter(|path| path.ends_with(GITBOOK));
+    folders
+        .filter_map(|path| path.get(..marker(path)?))
+        .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+        .collect()
+}
+
+/// The file that makes a folder a book of GitBook.
+const GITBOOK: &str = ".gitbook.yaml";
+
+/// The generator that a file of a layout is written for.
+fn dialect(layout: LayoutName, path: &str, gitbooks: &[&str]) -> Dialect {
+    match layout {
         LayoutName::Hugo => Dialect::Hugo,
         LayoutName::Zola => Dialect::Zola,
         LayoutName::Docusaurus => Dialect::Docusaurus,
@@ -132,10 +151,16 @@ pub(super) fn syntax(layout: LayoutName, path: &str) -> Syntax {
         LayoutName::VuePress => Dialect::VuePress,
         LayoutName::MkDocs => Dialect::MkDocs,
         LayoutName::Jekyll => Dialect::Jekyll,
-        LayoutName::Learn | LayoutName::Folders | LayoutName::Suffix | LayoutName::Mixed => Dialect::Plain,
-    };
-    let form = if assets::extension(path) == "mdx" { Form::Mdx } else { Form::Markdown };
-    Syntax { dialect, form }
+        LayoutName::Learn => Dialect::Plain,
+        LayoutName::Folders | LayoutName::Suffix | LayoutName::Mixed => {
+            let is_in_book = gitbooks.iter().any(|folder| path.starts_with(folder));
+            if is_in_book { Dialect::GitBook } else { Dialect::Plain }
+        }
+    }
+}
+
+fn form(path: &str) -> Form {
+    if assets::extension(path) == "mdx" { Form::Mdx } else { Form::Markdown }
 }
 
 /// A file whose text nobody has looked into.

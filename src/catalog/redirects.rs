@@ -86,7 +86,11 @@ impl<N> Catalog<N> {
                 let base = Base { file: &redirect.gone, article: None, reader: base.reader };
                 let next = self.resolve_after(base, url, chain);
                 let target = match next.target {
-                    Target::Missing | Target::Empty | Target::Here | Target::Special(_) => return None,
+                    Target::Missing
+                    | Target::Generated
+                    | Target::Empty
+                    | Target::Here
+                    | Target::Special(_) => return None,
                     Target::External(url) => Target::External(url.into_owned().into()),
                     Target::Article { locale, article } => Target::Article { locale, article },
                     Target::Home { locale } => Target::Home { locale },

@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use super::identity::fold;
+use crate::markdown::Dialect;
 
 /// A destination taken apart; the path is decoded and in NFC.
 pub(super) struct LinkParts<'l> {
@@ -55,19 +56,21 @@ pub(super) fn split(destination: &str) -> LinkParts<'_> {
 pub(super) struct Shortcode<'l> {
     pub(super) path: &'l str,
     pub(super) language: Option<&'l str>,
+    /// What stands behind it.
+    pub(super) rest: &'l str,
 }
 
 /// Reads a destination that is a `ref` or `relref`.
 pub(super) fn shortcode(written: &str) -> Option<Shortcode<'_>> {
-    let inside = written.strip_prefix("{{<").and_then(|rest| rest.strip_suffix(">}}"));
-    let inside = inside.or_else(|| written.strip_prefix("{{%")?.strip_suffix("%}}"))?.trim();
-    let (name, mut rest) = inside.split_once(char::is_whitespace)?;
+    let inside = written.strip_prefix("{{<").and_then(|rest| rest.split_once(">}}"));
+    let (inside, behind) = inside.or_else(|| written.strip_prefix("{{%")?.split_once("%}}"))?;
+    let (name, mut rest) = inside.trim().split_once(char::is_whitespace)?;
     matches!(name, "ref" | "relref").then_some(())?;
     let (mut path, mut language) = (None, None);
     loop {
         rest = rest.trim_start();
         if rest.is_empty() || rest == "/" {
-            return Some(Shortcode { path: path?, language });
+            return Some(Shortcode { path: path?, language, rest: behind });
         }
         let name_end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
         let key = rest[name_end..].starts_with('=').then(|| &rest[..name_end]);
@@ -83,6 +86,67 @@ pub(super) fn shortcode(written: &str) -> Option<Shortcode<'_>> {
         }
         rest = after;
     }
+}
+
+/// What a destination with Liquid names: a path from the root of the site, in two parts.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Liquid<'l> {
+    pub(super) path: &'l str,
+    pub(super) rest: &'l str,
+}
+
+/// Whether only a generator knows what a destination is.
+pub(super) fn is_generated(written: &str) -> bool {
+    written.contains("{{") || written.contains("{%")
+}
+
+/// The shortcode or the Liquid that makes a destination one that only its generator knows: what stands in its brackets.
+pub(crate) fn generated(dialect: Dialect, written: &str) -> Option<&str> {
+    let is_unknown = match dialect {
+        Dialect::Hugo => shortcode(written).is_none(),
+        Dialect::Jekyll => liquid(written).is_none(),
+        Dialect::Zola => written.contains('('),
+        _ => false,
+    };
+    let start = written.find("{{").into_iter().chain(written.find("{%")).min().filter(|_| is_unknown)?;
+    let inside = written[start + 2..].trim_start_matches(['<', '%', '-', ' ']);
+    let end = inside.find(['}', '%', '>', '(']).unwrap_or(inside.len());
+    Some(inside[..end].trim_end()).filter(|name| !name.is_empty())
+}
+
+/// Reads a destination that Liquid writes: `{{ site.baseurl }}/x`, `{{ "/x" | relative_url }}`, `{% link x.md %}`.
+pub(super) fn liquid(written: &str) -> Option<Liquid<'_>> {
+    let mut rest = written;
+    while let Some((inside, after)) = enclosed(rest, "{{", "}}")
+        && matches!(inside, "site.baseurl" | "site.url")
+    {
+        rest = after;
+    }
+    let found = if let Some((inside, after)) = enclosed(rest, "{%", "%}") {
+        let path = inside.strip_prefix("link")?;
+        path.starts_with(char::is_whitespace).then(|| Liquid { path: path.trim(), rest: after })?
+    } else if let Some((inside, after)) = enclosed(rest, "{{", "}}") {
+        let (text, filter) = inside.split_once('|')?;
+        let filter = filter.trim();
+        let is_known = matches!(filter, "relative_url" | "absolute_url")
+            || filter.split_once(':').is_some_and(|(name, base)| {
+                name.trim() == "prepend" && matches!(base.trim(), "site.baseurl" | "site.url")
+            });
+        let text = text.trim();
+        let path = ['"', '\''].iter().find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote))?;
+        is_known.then_some(Liquid { path, rest: after })?
+    } else if rest.len() < written.len() {
+        Liquid { path: "", rest }
+    } else {
+        return None;
+    };
+    (!is_generated(found.rest) && !is_generated(found.path)).then_some(found)
+}
+
+/// What stands between brackets at the beginning of a text, and what behind them.
+fn enclosed<'l>(text: &'l str, open: &str, close: &str) -> Option<(&'l str, &'l str)> {
+    let (inside, after) = text.strip_prefix(open)?.split_once(close)?;
+    Some((inside.trim_matches(|c: char| c.is_whitespace() || c == '-'), after))
 }
 
 /// The text in NFC, as ASCII always is.

@@ -9,11 +9,12 @@ use super::model::File;
 use super::own_url::{OwnUrl, Owner};
 use super::redirect::RedirectChain;
 use super::reference::{
-    LinkParts, composed, folder, join, scheme, shortcode, split, strip_folded, without_extension,
-    without_page_extension,
+    LinkParts, composed, folder, is_generated, join, liquid, scheme, shortcode, split, strip_folded,
+    without_extension, without_page_extension,
 };
 use crate::indexed::{ArticleIndex, DocsetIndex, IdentityIndex, LocaleIndex};
 use crate::layout::{self, Docset, DocsetKind, LayoutName};
+use crate::markdown::Dialect;
 
 /// Where root-relative links of an Open Publishing repository lead outside of it.
 const PUBLISHING_ROOT: &str = "https://learn.microsoft.com/{locale}";
@@ -72,10 +73,9 @@ impl<N> Catalog<N> {
         if written.is_empty() {
             return plain(Target::Empty);
         }
-        if self.docsets[base.file.docset].layout == LayoutName::Hugo
-            && let Some(shortcode) = shortcode(written)
-        {
-            return self.resolve_shortcode(base, &shortcode, chain).unwrap_or_else(|| plain(Target::Missing));
+        let dialect = base.file.document.syntax.dialect;
+        if let Some(found) = self.resolve_generated(dialect, base, written, chain) {
+            return found.unwrap_or_else(|| plain(Target::Missing));
         }
         if let Some(rest) = written.strip_prefix("//") {
             return plain(Target::External(Cow::Owned(format!("https://{rest}"))));
@@ -95,6 +95,33 @@ impl<N> Catalog<N> {
                 .unwrap_or_else(|| plain(Target::Special(written))),
             Some(_) => plain(Target::Special(written)),
             None => self.resolve_local(base, written, chain),
+        }
+    }
+
+    /// A destination that holds shortcodes or Liquid. None for any other.
+    fn resolve_generated<'l>(
+        &self,
+        dialect: Dialect,
+        base: Base<'_>,
+        written: &'l str,
+        chain: &mut RedirectChain,
+    ) -> Option<Option<Resolved<'l>>> {
+        if !is_generated(written) {
+            return None;
+        }
+        let (query, fragment, spelling) = (None, Fragment::None, Spelling::Exact);
+        let unknown = Resolved { target: Target::Generated, query, fragment, spelling };
+        match dialect {
+            Dialect::Hugo => match shortcode(written) {
+                Some(shortcode) => Some(self.resolve_shortcode(base, &shortcode, chain)),
+                None => (written.contains("{{<") || written.contains("{{%")).then_some(Some(unknown)),
+            },
+            Dialect::Jekyll => match liquid(written) {
+                Some(liquid) => Some(self.resolve_liquid(base, &liquid, written, chain)),
+                None => Some(Some(unknown)),
+            },
+            Dialect::Zola => written.contains('(').then_some(Some(unknown)),
+            _ => None,
         }
     }
 
@@ -170,7 +197,7 @@ impl<N> Catalog<N> {
     }
 
     /// `/x`: below the docset's public path, else at the root of the site, else on the site that holds this one.
-    fn resolve_root<'l>(
+    pub(super) fn resolve_root<'l>(
         &self,
         base: Base<'_>,
         whole: &str,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::contents::Catalog;
 use super::model::{File, HeadingName};
+use super::options::Options;
 use crate::indexed::ArticleIndex;
 use crate::layout::Placed;
 use crate::markdown::Syntax;
@@ -22,7 +23,11 @@ pub(super) struct ReusableNames {
 }
 
 impl ReusableFiles {
-    pub(super) fn of(catalog: Catalog) -> Self {
+    /// None, if texts are read in another way now.
+    pub(super) fn of(catalog: Catalog, options: &Options) -> Self {
+        if catalog.shortcodes != options.shortcodes {
+            return Self::default();
+        }
         let path_of = |article: ArticleIndex| catalog.articles[article].file.path.clone();
         let originals: Vec<Option<Arc<str>>> =
             catalog.articles.indices().map(|article| catalog.original(article).map(path_of)).collect();

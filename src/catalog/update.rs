@@ -22,7 +22,8 @@ impl Catalog {
     /// The catalog of what the sources are now.
     #[must_use]
     pub fn update(self, sources: &Sources, options: &Options) -> Self {
-        Self::build(sources, options, ReusableFiles::of(self))
+        let reusable = ReusableFiles::of(self, options);
+        Self::build(sources, options, reusable)
     }
 
     /// Puts new texts into the places of old ones, where the change concerns nothing but the texts of these articles and
@@ -122,7 +123,7 @@ impl Catalog {
             front_matter: Default::default(),
             document: Default::default(),
         };
-        read_into(&mut now, file.document.syntax, bytes);
+        read_into(&mut now, file.document.syntax, &self.shortcodes, bytes);
         (now.front_matter == file.front_matter).then_some(now)
     }
 

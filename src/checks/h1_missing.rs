@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 Checks for articles without a heading `# …`, if at least nine in ten articles of the same locale have one.
 
 ## Why is this bad?
-Faqtory shows the `title` of the front matter instead. Microsoft Learn and other tools show the article without a heading.
+Faqtory shows the `title` of the front matter instead, as Hugo, Zola, Starlight and Jekyll do, whose sites are not checked for it. Microsoft Learn and other tools show the article without a heading.
 
 ## Example
 ```markdown
@@ -43,6 +43,9 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             let file = &article.file;
             // Without a title that is the flaw, and without text there is nothing to head.
             if file.front_matter.title.is_none() || file.document.blocks.is_empty() {
+                continue;
+            }
+            if file.document.syntax.dialect.is_headed_by_front_matter() {
                 continue;
             }
             let start = file.front_matter.span.map_or(0, |span| span.start);

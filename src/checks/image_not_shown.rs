@@ -52,7 +52,9 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
             "correct the path, or make it a link",
         ),
         // Reported by other checks.
-        Target::Asset(_) | Target::NotServed(_) | Target::Missing | Target::Empty => return,
+        Target::Asset(_) | Target::NotServed(_) | Target::Missing | Target::Generated | Target::Empty => {
+            return;
+        }
     };
     findings.push(link.base.file, Finding::new(link.destination_span, message).help(help));
 }

@@ -32,7 +32,7 @@ fn run(_: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     // What leads nowhere, or has no address, is a finding of other checks.
     let is_passed_over = matches!(
         link.resolved.target,
-        Target::Asset(_) | Target::Empty | Target::NotServed(_) | Target::Missing
+        Target::Asset(_) | Target::Empty | Target::NotServed(_) | Target::Missing | Target::Generated
     );
     if link.form != LinkForm::Link || is_passed_over || !is_media(link.span.slice(&link.base.file.text)) {
         return;

@@ -89,6 +89,7 @@ mod unclosed_directive;
 mod unknown_alert;
 mod unknown_directive;
 mod unknown_message;
+mod unknown_shortcode;
 mod unknown_video_host;
 mod unreadable_file;
 mod unreadable_url;
@@ -190,6 +191,7 @@ pub const CHECKS: &[&Check] = &[
     &unknown_alert::CHECK,
     &unknown_directive::CHECK,
     &unknown_message::CHECK,
+    &unknown_shortcode::CHECK,
     &unknown_video_host::CHECK,
     &unreadable_file::CHECK,
     &unreadable_url::CHECK,

@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an article has more than one level-1 heading",
     explanation: "\
 ## What it does
-Checks for level-1 headings (`# …`) after the first one. Tabs (`# [Windows](#tab/windows)`) are not headings.
+Checks for level-1 headings (`# …`) after the first one. In Hugo, Zola, Starlight and Jekyll, the `title` of the front matter is the first one, unless the text begins with the same. Tabs (`# [Windows](#tab/windows)`) are not headings.
 
 ## Why is this bad?
 The level-1 heading names the page, and a page has one name. Faqtory shows the others one level lower; other tools do not.
@@ -36,7 +36,11 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     let is_first_level = |heading: &&Heading| {
         heading.kind == HeadingKind::Written && is_first_level(heading.span.slice(&file.text))
     };
-    for heading in file.document.headings.iter().filter(is_first_level).skip(1) {
+    let document = &file.document;
+    // Where the front matter heads the page, its title is the first one.
+    let is_headed = document.syntax.dialect.is_headed_by_front_matter() && file.front_matter.title.is_some();
+    let own = usize::from(!is_headed || document.title_heading().is_some());
+    for heading in document.headings.iter().filter(is_first_level).skip(own) {
         let finding = Finding::new(
             line_of(file, heading.span),
             format!("`{}` is a second level-1 heading", heading.text),

@@ -9,6 +9,7 @@ use super::checks::ChecksConfig;
 use super::value;
 use crate::assets::{AddedType, Host};
 use crate::catalog::{Published, Scheme, Unprefixed, Untranslated};
+use crate::markdown::{Dialect, Shortcodes};
 use crate::render::{Bilingual, LinkStyle, Robots, Search};
 
 /// Everything that can be configured. No key is required.
@@ -22,6 +23,9 @@ pub struct Config {
     pub links: LinksConfig,
     pub checks: ChecksConfig,
     pub search: SearchConfig,
+    /// What shortcodes, Liquid tags and components become, by their names: `notice = "alert"`. Values are `alert`, `details`, `tabs`,
+    /// `tab`, `image`, `link`, `video`, `code`, `text` (show the content) and `drop` (show nothing).
+    pub shortcodes: Shortcodes,
     pub api: ApiConfig,
     pub status: StatusConfig,
 }
@@ -116,6 +120,9 @@ pub struct ContentConfig {
     /// absolute: `["../shared"]`.
     #[serde(deserialize_with = "value::follow")]
     pub follow: Vec<String>,
+    /// The generator whose Markdown the articles are written in: `plain`, `hugo`, `zola`, `docusaurus`, `starlight`, `vitepress`,
+    /// `vuepress`, `mkdocs`, `jekyll` or `gitbook`. The default is the one whose files are in the project.
+    pub dialect: Option<Dialect>,
     /// The path that root-relative links to the project's own articles start with.
     #[serde(deserialize_with = "value::base_path")]
     pub base_path: Option<String>,

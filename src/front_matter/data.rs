@@ -70,6 +70,31 @@ pub struct FrontMatter {
     pub flaws: Vec<Flaw>,
 }
 
+impl FrontMatter {
+    /// What a key says, as text, if that is plain: one of those that are shown, or any that only themes know (`a.b` for `b` in `a`).
+    pub fn value(&self, key: &str) -> Option<String> {
+        let known = match key {
+            "title" => self.title.as_ref(),
+            "description" => self.description.as_ref(),
+            "author" => self.author.as_ref(),
+            _ => None,
+        };
+        if let Some(known) = known {
+            return Some(known.value.clone());
+        }
+        let mut steps = key.split('.');
+        let mut found = self.other.get(steps.next()?)?;
+        for step in steps {
+            found = found.get(step)?;
+        }
+        match found {
+            serde_json::Value::String(text) => Some(text.clone()),
+            serde_json::Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+}
+
 /// What the front matter is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {

@@ -269,6 +269,8 @@ pub enum FlawKind {
     UnknownAlert { word: Box<str> },
     /// `:::name` or `[!NAME …]` that means nothing here; its content is shown.
     UnknownDirective { name: Box<str> },
+    /// A shortcode or Liquid that is not known; its content is shown, and what is written in it for readers.
+    UnknownShortcode { name: Box<str> },
     /// `:::row:::` or another block that never ends, and the line that would end it.
     UnclosedDirective { name: Box<str>, end: Box<str> },
     /// A link or image whose scheme is not allowed (`javascript:`).

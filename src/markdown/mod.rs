@@ -31,4 +31,4 @@ pub use host::{CodeToken, HeadingId, Host, ImageHtml, LinkHtml};
 pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::unsafe_image_scheme;
 pub(crate) use syntax::is_admonition;
-pub use syntax::{Dialect, ForeignSyntax, Form, Syntax};
+pub use syntax::{Dialect, ForeignSyntax, Form, ShortcodeElement, Shortcodes, Syntax};

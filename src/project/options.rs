@@ -48,6 +48,8 @@ pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Option
         schemes: config.links.schemes.clone(),
         untranslated: config.site.untranslated,
         unprefixed: config.site.unprefixed,
+        dialect: config.content.dialect,
+        shortcodes: config.shortcodes.clone(),
         types: Types::with(&config.content.assets),
         image_hosts: config.site.allow.clone().map_or(ImageHosts::Any, ImageHosts::These),
         drafts,

@@ -93,7 +93,7 @@ impl Host for PageHost<'_> {
                 LinkHtml::default()
             }
             Target::Special(url) => plain((*url).to_owned()),
-            Target::Empty | Target::NotServed(_) | Target::Missing => LinkHtml::default(),
+            Target::Empty | Target::NotServed(_) | Target::Missing | Target::Generated => LinkHtml::default(),
         }
     }
 

@@ -46,7 +46,7 @@ pub(super) fn is_file_seen(above: Option<&str>, name: &str) -> bool {
         Some(above) if SITE_FOLDERS.contains(&above) => {
             name.strip_prefix("config.").is_some_and(|extension| !extension.contains('.'))
         }
-        _ => is_seen(name) || name == ".pages",
+        _ => is_seen(name) || matches!(name, ".pages" | ".gitbook.yaml"),
     }
 }
 

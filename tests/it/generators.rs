@@ -32,20 +32,10 @@ pub(crate) const TESTS: &[Test] = tests![
     several_sites_side_by_side,
 ];
 
-/// What stands before the path of a file in `tests/generators/*.txt`; its text follows.
-const FILE: &str = "==== ";
-
 /// Writes the files of a repository.
 fn write(name: &str, folder: &Path) {
     let repositories = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/generators");
-    let text = fs::read_to_string(repositories.join(name).with_extension("txt")).unwrap();
-    let text = format!("\n{text}");
-    for file in text.split(&format!("\n{FILE}")).skip(1) {
-        let (path, text) = file.split_once('\n').unwrap_or((file, ""));
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, format!("{}\n", text.trim_end())).unwrap();
-    }
+    site::write_parts(&repositories.join(name).with_extension("txt"), folder);
 }
 
 /// Files, findings, pages and sections of a repository. The site that is built of it is sound.

@@ -11,6 +11,7 @@ mod bilingual;
 mod check;
 mod configuration;
 mod contributed;
+mod dialects;
 mod disk;
 mod files;
 mod fix;
@@ -48,6 +49,7 @@ fn main() -> std::process::ExitCode {
         check::TESTS,
         configuration::TESTS,
         contributed::TESTS,
+        dialects::TESTS,
         disk::TESTS,
         files::TESTS,
         fix::TESTS,

@@ -102,6 +102,25 @@ pub(crate) fn build_into(input: &Path, out: &Path, arguments: &[&str]) -> serde_
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
+/// The files that one file of tests holds, each after a line `==== ` with its path: path and text.
+pub(crate) fn parts(file: &Path) -> Vec<(String, String)> {
+    let text = format!("\n{}", fs::read_to_string(file).unwrap());
+    let part = |part: &str| {
+        let (path, text) = part.split_once('\n').unwrap_or((part, ""));
+        (path.to_owned(), format!("{}\n", text.trim_end()))
+    };
+    text.split("\n==== ").skip(1).map(part).collect()
+}
+
+/// Writes them.
+pub(crate) fn write_parts(file: &Path, folder: &Path) {
+    for (path, text) in parts(file) {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
 /// Every file below a folder, relative and with `/`, sorted; none if the folder is not there.
 pub(crate) fn files(dir: &Path) -> Vec<String> {
     let entries = walkdir::WalkDir::new(dir).sort_by_file_name().into_iter().filter_map(Result::ok);

@@ -29,6 +29,7 @@ pub(super) fn target(catalog: &Catalog, base: Base<'_>, destination: &str) -> Op
         Target::External(url) => external(&url),
         Target::Special(url) => url.to_lowercase(),
         Target::Missing => format!("missing {}", external(destination)),
+        Target::Generated => destination.to_owned(),
         Target::Empty => return None,
     })
 }

@@ -58,6 +58,11 @@ impl DocumentBuilder<'_> {
             && self.is_top_level(|node| matches!(node, Node::Directive(_) | Node::Block(..)))
     }
 
+    /// Whether nothing that is read stands before.
+    pub(in crate::markdown) fn is_first_block(&self) -> bool {
+        self.document.blocks.is_empty()
+    }
+
     pub(in crate::markdown) fn start_title(&mut self, range: &Range<usize>) {
         self.flow_context();
         let index = self.new_heading(1, range);

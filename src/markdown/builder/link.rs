@@ -131,6 +131,13 @@ impl DocumentBuilder<'_> {
         self.judge_image(index);
     }
 
+    /// Says where the destination of an image stands.
+    pub(in crate::markdown) fn place_image(&mut self, index: u32, destination: Span) {
+        if let Some(image) = self.document.images.get_mut(index as usize) {
+            image.destination_span = destination;
+        }
+    }
+
     /// Gives an image its alternative text.
     pub(in crate::markdown) fn describe_image(&mut self, index: u32, alt: &str) {
         if let Some(image) = self.document.images.get_mut(index as usize) {

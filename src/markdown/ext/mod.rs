@@ -16,7 +16,7 @@ pub(super) mod image;
 pub(super) mod include;
 pub(super) mod lookup;
 pub(super) mod pymdown;
-pub(super) mod reference;
+pub(super) mod shortcode;
 pub(super) mod tab;
 pub(super) mod task;
 pub(super) mod video;

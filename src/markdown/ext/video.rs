@@ -35,14 +35,14 @@ fn read(source: &str, at: usize) -> Option<(Range<usize>, usize)> {
 }
 
 /// The host of an `https:` or `http:` URL, without user and port.
-fn host(url: &str) -> &str {
+pub(super) fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or("", |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or("");
     let host = authority.rsplit('@').next().unwrap_or("");
     host.split(':').next().unwrap_or("")
 }
 
-fn is_allowed(url: &str) -> bool {
+pub(super) fn is_allowed(url: &str) -> bool {
     let scheme = url.split_once("://").map_or("", |(scheme, _)| scheme);
     let host = host(url).to_ascii_lowercase();
     let medius = host.starts_with("medius") && host.ends_with(".microsoft.com");

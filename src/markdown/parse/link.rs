@@ -1,6 +1,7 @@
 //! Links and images as written, from Markdown and from raw HTML, with the place of each destination.
 
 use pulldown_cmark::LinkType;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::raw::behind;
@@ -10,6 +11,7 @@ use crate::diagnostic::Span;
 use crate::markdown::builder::{FrameRef, Origin};
 use crate::markdown::element::Element;
 use crate::markdown::markup::Hole;
+use crate::markdown::syntax::SHORTCODE;
 
 impl Parser<'_> {
     pub(super) fn start_link(
@@ -34,7 +36,7 @@ impl Parser<'_> {
         } else {
             destination
         };
-        let index = self.builder.new_link(destination, title, range, destination_range);
+        let index = self.builder.new_link(destination, &unmarked(title), range, destination_range);
         (TagKind::Link(index), self.builder.open_link(index, Origin::Markdown))
     }
 
@@ -64,20 +66,28 @@ impl Parser<'_> {
             return TagKind::Nothing;
         }
         let destination_range = self.defined().unwrap_or(range.clone());
-        TagKind::Image(self.builder.start_image(destination, title, range, destination_range))
+        TagKind::Image(self.builder.start_image(destination, &unmarked(title), range, destination_range))
     }
 
     pub(super) fn end_image(&mut self, index: u32, range: &Range<usize>) {
         self.builder.end_image(index, self.destination_in(range));
     }
 
+    /// The value of an attribute, shortcodes in it as they are written.
+    fn attribute<'a>(&self, tag: &'a RawTag<'_>, name: &str) -> Option<Cow<'a, str>> {
+        let value = tag.laid_out(name)?;
+        let written = self.builder.map().as_written(value, &tag.value_range(name));
+        Some(written.map_or(Cow::Borrowed(value), |written| Cow::Owned(written.into_owned())))
+    }
+
     pub(super) fn raw_link(&mut self, tag: &RawTag<'_>) {
-        let Some(destination) = tag.attribute("href").map(str::trim) else { return };
-        if matches!(destination, "" | "#") && self.is_anchor_only(tag) {
+        let Some(destination) = self.attribute(tag, "href") else { return };
+        if matches!(destination.trim(), "" | "#") && self.is_anchor_only(tag) {
             return;
         }
         let title = tag.attribute("title").unwrap_or("");
-        let index = self.builder.new_link(destination, title, &tag.range, tag.value_range("href"));
+        let place = tag.value_range("href");
+        let index = self.builder.new_link(destination.trim(), title, &tag.range, place);
         self.builder.judge_link(index);
         self.builder.open_link(index, Origin::Raw);
     }
@@ -90,10 +100,10 @@ impl Parser<'_> {
     }
 
     pub(super) fn raw_image(&mut self, tag: &RawTag<'_>) {
-        let destination = tag.attribute("src").map_or("", str::trim);
+        let destination = self.attribute(tag, "src").unwrap_or_default();
         let title = tag.attribute("title").unwrap_or("");
         let fits = self.builder.place(Element::Img, Origin::Raw);
-        let index = self.builder.new_image(destination, title, &tag.range, tag.value_range("src"));
+        let index = self.builder.new_image(destination.trim(), title, &tag.range, tag.value_range("src"));
         self.builder.describe_image(index, tag.attribute("alt").unwrap_or("").trim());
         self.builder.judge_image(index);
         self.builder.extend_image(index, &allowed_attributes(Element::Img, tag));
@@ -101,6 +111,11 @@ impl Parser<'_> {
             self.builder.write_hole(Hole::Image(index));
         }
     }
+}
+
+/// A title without the shortcodes in it.
+fn unmarked(title: &str) -> Cow<'_, str> {
+    if title.contains(SHORTCODE) { Cow::Owned(title.replace(SHORTCODE, "")) } else { Cow::Borrowed(title) }
 }
 
 /// The destination that starts at or after `start`: in angle brackets, or up to white space or the bracket that

@@ -11,6 +11,7 @@ mod stray;
 mod table;
 mod tag;
 mod text;
+mod title;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Tag};
 use std::ops::Range;
@@ -28,7 +29,7 @@ use super::ext::task::TaskState;
 use super::ext::{block, definition, tab, task};
 use super::fence::Fence;
 use super::sanitise;
-use super::syntax::{self, Syntax};
+use super::syntax::{self, Known, Shortcodes, Syntax};
 use table::Columns;
 use tag::RawBlock;
 
@@ -41,6 +42,8 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// The state of the walk. What an extension stores is private to that extension.
 struct Parser<'t> {
     syntax: Syntax,
+    /// What the front matter calls the article.
+    title: Option<&'t str>,
     builder: DocumentBuilder<'t>,
     open_tags: Vec<OpenTag>,
     /// Where the last event ended.
@@ -104,11 +107,23 @@ impl Document {
 
     /// The same for a text that is written in a dialect.
     pub fn parse_as(syntax: Syntax, text: &str, body_start: usize) -> Self {
+        Self::parse_with(syntax, &Shortcodes::new(), &|_| None, text, body_start)
+    }
+
+    /// The same for a text whose project says what shortcodes become. `value` is what the front matter says under a key, as text.
+    pub fn parse_with(
+        syntax: Syntax,
+        shortcodes: &Shortcodes,
+        value: &dyn Fn(&str) -> Option<String>,
+        text: &str,
+        body_start: usize,
+    ) -> Self {
         let body = text.get(body_start..).unwrap_or("");
         let start = text.len() - body.len();
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let (source, map) = syntax::lay_out(syntax, &body[bom..], start + bom);
-        let mut parser = Parser::new(syntax, DocumentBuilder::new(&source, map));
+        let (source, map) = syntax::lay_out(syntax, Known { shortcodes, value }, &body[bom..], start + bom);
+        let title = value("title");
+        let mut parser = Parser::new(syntax, title.as_deref(), DocumentBuilder::new(&source, map));
         let mut options = OPTIONS;
         options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(&source));
         let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
@@ -126,9 +141,10 @@ impl Document {
 }
 
 impl<'t> Parser<'t> {
-    fn new(syntax: Syntax, builder: DocumentBuilder<'t>) -> Self {
+    fn new(syntax: Syntax, title: Option<&'t str>, builder: DocumentBuilder<'t>) -> Self {
         Self {
             syntax,
+            title,
             builder,
             open_tags: Vec::new(),
             last_end: 0,
@@ -349,7 +365,7 @@ impl<'t> Parser<'t> {
             return (TagKind::TabTitle, frame);
         }
         let classes = sanitise::classes(&classes.join(" "));
-        if level == HeadingLevel::H1 && self.builder.takes_title() {
+        if level == HeadingLevel::H1 && self.is_title(range) {
             self.builder.start_title(range);
             self.anchors.place_heading_id(&mut self.builder, id, range);
             return (TagKind::Title, None);

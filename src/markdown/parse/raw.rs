@@ -9,9 +9,9 @@ use super::{Parser, TagKind};
 use crate::markdown::builder::{DocumentBuilder, Lines, Node, Origin};
 use crate::markdown::document::{Anchor, BlockKind, FlawKind};
 use crate::markdown::element::{self, Element};
-use crate::markdown::ext::{block, directive, include};
+use crate::markdown::ext::{block, directive, include, shortcode};
 use crate::markdown::markup::Hole;
-use crate::markdown::syntax::{DirectiveRole, MarkKind};
+use crate::markdown::syntax::{DirectiveRole, LINE, MarkKind};
 
 /// A tag with more attributes in quotes is shown as text: html5gum calls itself for each, and its stack would end.
 const MAX_ATTRIBUTES: usize = 500;
@@ -49,7 +49,32 @@ impl Parser<'_> {
                 let ending = ending.clone();
                 block::close(builder, *open, ending);
             }
+            MarkKind::Piece(piece) => {
+                let piece = piece.clone();
+                if builder.lines() == Lines::Raw {
+                    shortcode::write(builder, &piece, &range);
+                } else {
+                    self.bold.start_block(builder);
+                    shortcode::write_alone(builder, &piece, &range);
+                }
+            }
         }
+    }
+
+    /// A mark in a line, or what stands before one at its beginning. False: it is HTML.
+    fn inline_mark(&mut self, html: &str, range: &Range<usize>) -> bool {
+        if html == LINE && self.builder.map().is_inserted(range) {
+            return true;
+        }
+        let Some(number) = self.builder.map().mark_at(range.start) else { return false };
+        match self.builder.map().mark(number).map(|mark| &mark.kind) {
+            Some(MarkKind::Piece(piece)) => {
+                let piece = piece.clone();
+                shortcode::write(&mut self.builder, &piece, range);
+            }
+            _ => self.mark(number),
+        }
+        true
     }
 
     pub(super) fn raw_line(&mut self, html: &str, range: &Range<usize>) {
@@ -68,6 +93,9 @@ impl Parser<'_> {
 
     /// A tag or comment inside a paragraph.
     pub(super) fn raw_inline(&mut self, html: &str, range: &Range<usize>) {
+        if self.inline_mark(html, range) {
+            return;
+        }
         if let Some(name) = html.strip_prefix("</").and_then(|rest| rest.strip_suffix('>')) {
             let name = name.trim_ascii_end().to_ascii_lowercase();
             self.end_tag(&name, html, range.end);
@@ -106,6 +134,9 @@ impl Parser<'_> {
                 }
                 Token::EndTag(tag) => {
                     read = tag.span.end;
+                    if self.builder.map().is_inserted(&block.range(tag.span)) {
+                        continue;
+                    }
                     self.raw_part(block, tag.span.start);
                     let written = block.html.get(tag.span.start..tag.span.end).unwrap_or("");
                     self.end_tag(text(&tag.name), written, block.range(tag.span).end);
@@ -148,6 +179,10 @@ impl Parser<'_> {
 
     fn comment(&mut self, block: &RawBlock, span: html5gum::Span) {
         let range = block.range(span);
+        if let Some(number) = self.builder.map().mark_at(range.start) {
+            self.raw_part(block, span.start);
+            return self.mark(number);
+        }
         if block.html.get(span.start..).is_some_and(|html| html.starts_with("<!--")) {
             self.builder.comment(range);
         }
@@ -168,6 +203,8 @@ impl Parser<'_> {
             } else {
                 let written = tag.block.html.get(tag.tag.span.start..tag.tag.span.end).unwrap_or("");
                 let name = written.get(1..=name.len()).unwrap_or(name);
+                let as_written = self.builder.map().as_written(written, &tag.range);
+                let written = as_written.as_deref().unwrap_or(written);
                 self.builder.flaw(FlawKind::PlaceholderAsHtml { name: name.into() }, tag.range.clone());
                 self.builder.write_tag_as_text(written);
             }

@@ -4,6 +4,7 @@ use html5gum::StartTag;
 use std::ops::Range;
 
 use crate::markdown::element::Element;
+use crate::markdown::syntax::SHORTCODE;
 use crate::markdown::{escape, sanitise};
 
 /// A block of raw HTML, line by line without the marks of the quotes and lists it stands in.
@@ -54,7 +55,13 @@ pub(super) struct RawTag<'a> {
 }
 
 impl RawTag<'_> {
+    /// The value of an attribute. None where it holds a shortcode: only the generator knows it.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        self.laid_out(name).filter(|value| !value.contains(SHORTCODE))
+    }
+
+    /// The value of an attribute, with marks for the shortcodes in it.
+    pub(super) fn laid_out(&self, name: &str) -> Option<&str> {
         self.tag.attributes.get(name.as_bytes()).map(|value| text(value))
     }
 
@@ -83,7 +90,7 @@ pub(super) fn allowed_attributes(element: Element, tag: &RawTag<'_>) -> String {
     let mut html = String::new();
     for (name, value) in &tag.tag.attributes {
         let (name, value) = (text(name), text(value));
-        if !sanitise::allows(element.name(), name, value) {
+        if value.contains(SHORTCODE) || !sanitise::allows(element.name(), name, value) {
             continue;
         }
         html.push(' ');

@@ -21,7 +21,7 @@ impl Parser<'_> {
     pub(super) fn text_event(&mut self, text: &str, range: &Range<usize>) {
         if self.open_tags.last().is_some_and(|tag| tag.kind == TagKind::Code) {
             let written = self.builder.map().as_written(text, range);
-            self.builder.write_text(written.unwrap_or(text));
+            self.builder.write_text(written.as_deref().unwrap_or(text));
             return;
         }
         if text.len() != range.len() {
@@ -98,7 +98,8 @@ impl Parser<'_> {
         // Line ends in code are spaces, but CR LF would be two.
         let one_line;
         let mut code = code;
-        if let Some(written) = self.builder.map().as_written(code, range) {
+        let written = self.builder.map().as_written(code, range);
+        if let Some(written) = &written {
             code = written.trim_matches('`').trim();
         }
         if self.builder.source().get(range.clone()).is_some_and(|written| written.contains('\n')) {

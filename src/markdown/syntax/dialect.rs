@@ -1,7 +1,11 @@
 //! Which generator's Markdown a text is written in. Data only.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 /// What of the Markdown of a generator is read in a text, beside CommonMark and what is read everywhere.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Dialect {
     #[default]
     Plain,
@@ -44,6 +48,11 @@ impl Dialect {
             Self::Jekyll => "jekyll",
             Self::GitBook => "gitbook",
         }
+    }
+
+    /// Whether pages are headed by the title of the front matter, and a heading of level 1 is a part of the text.
+    pub fn is_headed_by_front_matter(self) -> bool {
+        matches!(self, Self::Hugo | Self::Zola | Self::Starlight | Self::Jekyll)
     }
 }
 

@@ -8,25 +8,31 @@ use super::attribute_list::{self, Braces};
 use super::dialect::{Dialect, Form, Syntax};
 use super::fence::{Fence, list_indent};
 use super::line::{Cut, End, Line, Step};
-use super::map::{SourceMap, Writer};
+use super::map::{Begun, SourceMap, Writer};
 use super::mark::{Block, Ending, MarkKind};
-use super::{
-    abbreviations, colons, contents, indented, inside_html, kramdown, learn, references, slashes, snippets,
-};
-use crate::markdown::ext::reference;
+use super::shortcodes::{Known, Tags};
+use super::{abbreviations, colons, contents, indented, inside_html, kramdown, learn, slashes, snippets};
 
 /// Blocks in blocks; deeper ones are no blocks of their own.
 const MAX_OPEN: usize = 100;
 
+/// Bytes of the markers of items and quotes behind which a block is looked for: they are repeated on each line that is added.
+const MAX_MARKERS: usize = 64;
+
 /// Replaces what CommonMark does not know by marks. `base` is the place of `body` in the file.
-pub(in crate::markdown) fn lay_out(syntax: Syntax, body: &str, base: usize) -> (Cow<'_, str>, SourceMap<'_>) {
+pub(in crate::markdown) fn lay_out<'t>(
+    syntax: Syntax,
+    known: Known<'_>,
+    body: &'t str,
+    base: usize,
+) -> (Cow<'t, str>, SourceMap<'t>) {
     let mut out = Writer::new(body, base);
     match (syntax.dialect, syntax.form) {
         (Dialect::Plain, Form::Markdown) if !learn::may_be_in(body) => {
             return (Cow::Borrowed(body), SourceMap::new(body, base));
         }
         (Dialect::Plain, Form::Markdown) => learn::lay_out(body, &mut out),
-        _ => Lines::new(syntax, body, &mut out).lay_out(),
+        _ => Lines::new(syntax, known, body, &mut out).lay_out(),
     }
     let (text, map) = out.finish();
     (Cow::Owned(text), map)
@@ -65,7 +71,7 @@ fn attributes_of_either<'t>(line: &Line<'t>) -> Option<Step<'t>> {
 }
 
 /// The state of the walk.
-struct Lines<'t, 'w> {
+struct Lines<'t, 'k, 'w> {
     readers: &'static [Reader],
     body: &'t str,
     out: &'w mut Writer<'t>,
@@ -73,8 +79,8 @@ struct Lines<'t, 'w> {
     open: Vec<Open>,
     /// The indentation of the content of the last list item.
     list: usize,
-    /// Whether shortcodes are destinations in it.
-    has_references: bool,
+    /// Shortcodes and Liquid.
+    tags: Tags<'t, 'k>,
 }
 
 /// A block that is open. Columns are those of the text as written.
@@ -87,14 +93,20 @@ struct Open {
     column: Option<usize>,
     /// How many columns its lines lose.
     cut: usize,
+    /// Whether tabs stand in it.
+    is_group: bool,
 }
 
-impl<'t, 'w> Lines<'t, 'w> {
-    fn new(syntax: Syntax, body: &'t str, out: &'w mut Writer<'t>) -> Self {
-        let has_references = syntax.dialect == Dialect::Hugo && reference::may_be_in(body);
-        if has_references {
-            out.has_references();
-        }
+/// What follows the text of a line.
+enum Rest {
+    /// The line that starts here.
+    Line(usize),
+    /// Something in the same line that is read as the beginning of one.
+    Begins(usize),
+}
+
+impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
+    fn new(syntax: Syntax, known: Known<'k>, body: &'t str, out: &'w mut Writer<'t>) -> Self {
         Self {
             readers: readers(syntax),
             body,
@@ -102,7 +114,7 @@ impl<'t, 'w> Lines<'t, 'w> {
             fence: Fence::default(),
             open: Vec::new(),
             list: 0,
-            has_references,
+            tags: Tags::read(syntax.dialect, body, known),
         }
     }
 
@@ -127,47 +139,147 @@ impl<'t, 'w> Lines<'t, 'w> {
             self.out.keep(line.start..line.next);
             return line.next;
         }
+        self.out.begin();
         self.dedent(&line);
         let cut = self.cut(&line);
-        let indent = line.indent_after(cut);
-        let is_code = self.fence.is_inside(line.text());
-        if is_code {
-            self.out.keep(indent.start..line.next);
-            return line.next;
+        let mut indent = line.indent_after(cut);
+        if self.fence.is_inside(line.text()) {
+            return self.code(indent.start..line.next);
         }
         self.list = list_indent(self.list, line.indent, line.text());
-        let is_indented_code = line.indent > self.list.max(self.column()) + 3;
-        if !is_indented_code {
-            while let Some(step) = self.read(&line) {
-                let until = self.step(step, &line, &indent);
-                let rest = Line::at(self.body, until);
-                if rest.is_blank() {
-                    return rest.next;
-                }
-                line = Line { indent: line.indent, start: rest.content, ..rest };
+        if line.indent > self.list.max(self.column()) + 3 {
+            if !self.is_in_tag() || self.tags.start(&line, |end| self.is_open(end)).is_none() {
+                return self.code(indent.start..line.next);
+            }
+            indent = line.indent_after(line.indent - self.list);
+        }
+        let markers = self.markers(&line);
+        if (1..MAX_MARKERS).contains(&markers) && self.begins_behind(&line, markers) {
+            let at = line.content + markers;
+            self.out.indent(&indent, line.content);
+            self.out.keep(line.content..at);
+            self.out.hang(self.body.get(line.content..at).unwrap_or(""), Begun::Here);
+            line = Line { content: at, start: at, indent: line.indent + markers, ..line };
+        }
+        loop {
+            let until = match self.read(&line) {
+                Some(step) => self.step(step, &line, &indent),
+                None => match self.text(&line, &indent) {
+                    Rest::Line(next) => return next,
+                    Rest::Begins(at) => {
+                        let markers = line.content..line.content + self.markers(&line);
+                        if (1..MAX_MARKERS).contains(&markers.len()) {
+                            self.out.hang(self.body.get(markers).unwrap_or(""), Begun::Before);
+                        }
+                        at
+                    }
+                },
+            };
+            let rest = line.behind(until);
+            if rest.is_blank() {
+                return rest.next;
+            }
+            line = Line { indent: line.indent, start: rest.content, ..rest };
+            if self.fence.is_inside(line.text()) {
+                self.out.indent(&indent, line.content);
+                return self.code(line.content..line.next);
             }
         }
-        self.out.indent(&indent, line.content);
-        self.text(line.content..line.next);
-        line.next
     }
 
     /// What the first extension that knows it makes of a line.
     fn read(&self, line: &Line<'t>) -> Option<Step<'t>> {
-        self.readers.iter().find_map(|read| read(line))
+        let step = self.readers.iter().find_map(|read| read(line));
+        step.or_else(|| self.tags.start(line, |end| self.is_open(end)))
+    }
+
+    /// Whether a block is open that this ends.
+    fn is_open(&self, end: End) -> bool {
+        self.open.iter().any(|open| open.end == end)
+    }
+
+    fn is_in_tag(&self) -> bool {
+        self.open.iter().any(|open| matches!(open.end, End::Tag(_)))
+    }
+
+    /// The bytes of the markers of items and quotes that a line begins with.
+    fn markers(&self, line: &Line<'t>) -> usize {
+        let text = line.text();
+        let mut rest = text;
+        loop {
+            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            let length = match rest.as_bytes().get(digits) {
+                Some(b'>') if digits == 0 => 1,
+                Some(b'-' | b'*' | b'+') if digits == 0 && rest[1..].starts_with(' ') => 2,
+                Some(b'.' | b')') if (1..=9).contains(&digits) && rest[digits + 1..].starts_with(' ') => {
+                    digits + 2
+                }
+                _ => return text.len() - rest.len(),
+            };
+            rest = rest[length..].trim_start_matches(' ');
+        }
+    }
+
+    /// Whether a block begins or ends behind the markers of a line.
+    fn begins_behind(&self, line: &Line<'t>, markers: usize) -> bool {
+        let content = line.content + markers;
+        self.tags.start(&Line { content, ..*line }, |end| self.is_open(end)).is_some()
     }
 
     /// Whether tabs may follow: those that nothing stands between are a group, which nothing is written for.
     fn is_in_group(&self) -> bool {
-        self.open.last().is_some_and(|open| open.end == End::Tabs)
+        self.open.last().is_some_and(|open| open.is_group)
     }
 
-    fn text(&mut self, range: Range<usize>) {
-        if self.has_references {
-            references::keep(self.body, range, self.out);
-        } else {
-            self.out.keep(range);
+    /// Writes what is left of a line, and of those that its tags go on in.
+    fn text(&mut self, line: &Line<'t>, indent: &Range<usize>) -> Rest {
+        self.out.indent(indent, line.content);
+        let (mut done, mut next) = (line.content, line.next);
+        while let Some(tag) = self.tags.next(&(done..next)) {
+            let start = tag.range.start;
+            if let Some(destination) = self.tags.destination(tag, done) {
+                self.out.keep(done..destination.start);
+                done = destination.end;
+                self.out.destination(destination);
+            } else if start > line.content && self.tags.breaks(tag, |end| self.is_open(end)) {
+                self.out.keep(done..start);
+                self.out.insert("\n", start);
+                return Rest::Begins(start);
+            } else {
+                self.out.keep(done..start);
+                let (piece, end) = self.tags.piece(tag);
+                self.out.piece(piece, start..end);
+                done = end;
+            }
+            if done > next {
+                next = Line::at(self.body, done).next;
+            }
         }
+        self.out.keep(done..next);
+        Rest::Line(next)
+    }
+
+    /// Writes a line of code. Returns where the next one starts.
+    fn code(&mut self, range: Range<usize>) -> usize {
+        let (mut done, mut next) = (range.start, range.end);
+        while let Some(tag) = self.tags.next(&(done..next)) {
+            let (start, end) = (tag.range.start, tag.range.end);
+            self.out.keep(done..start);
+            match self.tags.in_code(tag) {
+                Some((before, inside, behind)) => {
+                    self.out.insert(before, start);
+                    self.out.keep(inside.clone());
+                    self.out.insert(behind, inside.end);
+                }
+                None => self.out.keep(start..end),
+            }
+            done = end;
+            if done > next {
+                next = Line::at(self.body, done).next;
+            }
+        }
+        self.out.keep(done..next);
+        next
     }
 
     /// Ends the blocks that a line is not indented far enough for.
@@ -177,7 +289,8 @@ impl<'t, 'w> Lines<'t, 'w> {
             self.fence = Fence::default();
             self.leave(index, line);
         }
-        if self.is_in_group() && !self.read(line).is_some_and(|step| step.is_tab()) {
+        let is_implied = self.open.last().is_some_and(|open| open.end == End::Tabs);
+        if is_implied && !self.read(line).is_some_and(|step| step.is_tab()) {
             self.leave(self.open.len() - 1, line);
         }
     }
@@ -212,12 +325,17 @@ impl<'t, 'w> Lines<'t, 'w> {
                     let mark = self.mark(MarkKind::Open(Block::Tabs), line.content..line.content, indent);
                     self.open(mark, End::Tabs, Cut::None, line.indent);
                 }
-                let mark = self.mark(MarkKind::Open(block), line.content..until, indent);
+                let is_in_it = |title: &&Range<usize>| title.start >= line.content;
+                let written = title.as_ref().filter(is_in_it).map_or(until, |title| title.start);
+                let mark = self.mark(MarkKind::Open(block), line.content..written, indent);
                 if let Some(title) = title {
-                    self.out.caption(indent, title);
+                    self.out.caption(indent, title, written);
                 }
                 if self.open.len() < MAX_OPEN {
                     self.open(mark, end, cut, line.indent);
+                    if let Some(open) = self.open.last_mut() {
+                        open.is_group |= block == Block::Tabs;
+                    }
                 }
                 until
             }
@@ -249,6 +367,14 @@ impl<'t, 'w> Lines<'t, 'w> {
                 self.out.insert("\n\n", until);
                 until
             }
+            Step::Code { language, content, until } => {
+                self.out.code(indent, language, content);
+                until
+            }
+            Step::Piece { piece, until } => {
+                self.mark(MarkKind::Piece(piece), line.content..until, indent);
+                until
+            }
             Step::Drop { until } => until,
         }
     }
@@ -259,7 +385,7 @@ impl<'t, 'w> Lines<'t, 'w> {
             Cut::None => (Some(outer), before),
             Cut::Columns(more) => (Some(outer + more), before + more),
         };
-        self.open.push(Open { mark, end, outer, column, cut });
+        self.open.push(Open { mark, end, outer, column, cut, is_group: end == End::Tabs });
     }
 
     /// Writes a mark on a line of its own. Returns its number.

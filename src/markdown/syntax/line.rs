@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::mark::Block;
+use super::piece::Piece;
 
 /// One line of the text, or what is left of it.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,17 @@ impl<'t> Line<'t> {
         let content = start + indent;
         let end = content + whole[indent..].trim_end().len();
         Self { body, start, content, end, next, indent: columns(&whole[..indent]) }
+    }
+
+    /// What is left of it behind a place; the line there, if that is below. Does not read what is left.
+    pub(super) fn behind(&self, at: usize) -> Self {
+        if at >= self.next {
+            return Self::at(self.body, at);
+        }
+        let at = at.min(self.end);
+        let rest = self.body.get(at..self.end).unwrap_or("");
+        let content = self.end - rest.trim_start_matches([' ', '\t']).len();
+        Self { start: at, content, ..*self }
     }
 
     /// What is written in it, without white space at its ends.
@@ -89,6 +101,10 @@ pub(super) enum Step<'t> {
     Define { name: &'t str, title: &'t str, until: usize },
     /// Text, with a blank line behind it.
     Blank { until: usize },
+    /// Lines of code in a language.
+    Code { language: &'t str, content: Range<usize>, until: usize },
+    /// Something that is a line of its own.
+    Piece { piece: Piece<'t>, until: usize },
     /// Nothing comes of it.
     Drop { until: usize },
 }
@@ -110,6 +126,8 @@ pub(super) enum End {
     Dedent(usize),
     /// A line that begins no tab.
     Tabs,
+    /// The tag that starts at this place.
+    Tag(usize),
 }
 
 impl End {
@@ -118,7 +136,7 @@ impl End {
         match self {
             Self::Colons(count) => ":".repeat(count),
             Self::Slashes(count) => "/".repeat(count),
-            Self::Dedent(_) | Self::Tabs => String::new(),
+            Self::Dedent(_) | Self::Tabs | Self::Tag(_) => String::new(),
         }
     }
 

@@ -1,9 +1,15 @@
 //! From offsets of the text as laid out to those of the file, and the marks in it. Decides nothing.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::abbreviations::Abbreviations;
-use super::mark::{ANY, MARK, Mark, MarkKind};
+use super::mark::{ANY, LINE, MARK, Mark, MarkKind};
+use super::piece::Piece;
+use crate::diagnostic::Span;
+
+/// Bytes before a mark that are looked at for the beginning of its line.
+const MAX_MARKERS: usize = 100;
 
 #[derive(Debug, Default)]
 pub(in crate::markdown) struct SourceMap<'t> {
@@ -81,15 +87,44 @@ impl<'t> SourceMap<'t> {
         self.captions.binary_search(&at).is_ok()
     }
 
-    /// The text that stood at a range, marks as written.
-    pub(in crate::markdown) fn as_written(&self, text: &str, range: &Range<usize>) -> Option<&'t str> {
+    /// The text that stood at a range, marks as written; those that are shown in code too as they are shown.
+    pub(in crate::markdown) fn as_written(&self, text: &str, range: &Range<usize>) -> Option<Cow<'t, str>> {
         let has_mark = |start: &str| !self.marks.is_empty() && text.contains(start);
         let is_mark = has_mark("<?:::") || self.has_attributes && has_mark("<?{");
-        let is_altered = is_mark || self.has_references && text.contains("](<{{");
+        let is_altered = is_mark || self.has_references && text.contains("](<");
         if !is_altered {
             return None;
         }
-        self.original.get(self.in_original(range.start)..self.in_original(range.end))
+        let end = self.in_original(range.end);
+        let mut done = self.in_original(range.start);
+        let mut shown = String::new();
+        for mark in self.marks.get(self.marks.partition_point(|mark| mark.at < range.start)..)? {
+            if mark.at >= range.end {
+                break;
+            }
+            if let MarkKind::Piece(Piece::Literal(before, inside, behind)) = &mark.kind {
+                let written = mark.range();
+                shown.push_str(self.original.get(done..self.in_original(written.start)).unwrap_or(""));
+                shown.extend([*before, *inside, *behind]);
+                done = self.in_original(written.end);
+            }
+        }
+        let rest = self.original.get(done..end)?;
+        Some(if shown.is_empty() && done == self.in_original(range.start) {
+            Cow::Borrowed(rest)
+        } else {
+            Cow::Owned(shown + rest)
+        })
+    }
+
+    /// The place in the file of a range of the original.
+    pub(in crate::markdown) fn place(&self, range: &Range<usize>) -> Span {
+        Span::new(self.base + range.start, self.base + range.end)
+    }
+
+    /// Whether nothing of a range is written.
+    pub(in crate::markdown) fn is_inserted(&self, range: &Range<usize>) -> bool {
+        self.in_original(range.start) == self.in_original(range.end)
     }
 
     fn add(&mut self, from: usize, to: usize) {
@@ -105,12 +140,17 @@ pub(super) struct Writer<'t> {
     original: &'t str,
     out: String,
     map: SourceMap<'t>,
+    /// What further lines begin with that are made of the line at hand, if it has the marker of an item or of a quote.
+    hanging: Option<String>,
+    /// Whether the line at hand has been begun.
+    is_begun: bool,
 }
 
 impl<'t> Writer<'t> {
     pub(super) fn new(original: &'t str, base: usize) -> Self {
         let map = SourceMap::new(original, base);
-        Self { original, out: String::with_capacity(original.len() + original.len() / 16), map }
+        let out = String::with_capacity(original.len() + original.len() / 16);
+        Self { original, out, map, hanging: None, is_begun: false }
     }
 
     /// Takes a part of the original over.
@@ -145,25 +185,93 @@ impl<'t> Writer<'t> {
 
     /// Repeats the white space that a line began with, for what stands at `at`.
     pub(super) fn indent(&mut self, indent: &Range<usize>, at: usize) {
+        if std::mem::take(&mut self.is_begun) {
+            return;
+        }
         self.insert(self.original.get(indent.clone()).unwrap_or(""), at);
+        if let Some(hanging) = self.hanging.take() {
+            self.insert(&hanging, at);
+            self.hanging = Some(hanging);
+        }
     }
 
-    /// Adds the title of a block, the mark of which stands on the line before.
-    pub(super) fn caption(&mut self, indent: &Range<usize>, title: Range<usize>) {
-        self.indent(indent, title.start);
-        self.map.captions.push(self.out.len());
-        self.insert("# ", title.start);
-        let end = title.end;
-        self.keep(title);
-        self.insert(" #\n", end);
+    /// The markers of items and quotes that a line begins with have been written, or stand on the line before.
+    pub(super) fn hang(&mut self, markers: &str, begun: Begun) {
+        let blank = |marker: char| if marker == '>' { '>' } else { ' ' };
+        self.hanging = Some(markers.chars().map(blank).collect());
+        self.is_begun = begun == Begun::Here;
     }
 
     pub(super) fn define(&mut self, name: &'t str, title: &'t str) {
         self.map.abbreviations.define(name, title);
     }
 
-    pub(super) fn has_references(&mut self) {
+    /// A line of the original begins.
+    pub(super) fn begin(&mut self) {
+        self.hanging = None;
+        self.is_begun = false;
+    }
+
+    /// Puts a mark in a line in place of a part of the original.
+    pub(super) fn piece(&mut self, piece: Piece<'t>, range: Range<usize>) {
+        let last = self.out.as_bytes().get(self.out.len().saturating_sub(MAX_MARKERS)..).unwrap_or(&[]);
+        let line = memchr::memrchr(b'\n', last).map_or(last, |end| &last[end + 1..]);
+        let is_marker =
+            |byte: &u8| byte.is_ascii_whitespace() || byte.is_ascii_digit() || b"->*+.)#".contains(byte);
+        if line.iter().all(is_marker) {
+            self.insert(LINE, range.start);
+        }
+        self.mark(MarkKind::Piece(piece), range);
+    }
+
+    /// Takes over a destination, between the brackets that let it hold white space.
+    pub(super) fn destination(&mut self, range: Range<usize>) {
         self.map.has_references = true;
+        self.insert("<", range.start);
+        let mut done = range.start;
+        for (at, _) in self.original.get(range.clone()).unwrap_or("").match_indices(['<', '>', '\\']) {
+            self.keep(done..range.start + at);
+            self.insert("\\", range.start + at);
+            done = range.start + at;
+        }
+        self.keep(done..range.end);
+        self.insert(">", range.end);
+    }
+
+    /// Code between fences, each of its lines as it is written.
+    pub(super) fn code(&mut self, indent: &Range<usize>, language: &str, content: Range<usize>) {
+        let code = self.original.get(content.clone()).unwrap_or("");
+        let start = content.start + code.len() - code.trim_start_matches([' ', '\t', '\r']).len();
+        let start = start + usize::from(self.original[start..].starts_with('\n'));
+        let start = if code.trim().is_empty() { content.end } else { start };
+        let end = start.max(content.start + code.trim_end().len());
+        let fence = "`".repeat(longest_run(code).max(2) + 1);
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || b"_+#.-".contains(&byte);
+        self.indent(indent, start);
+        self.insert(&fence, start);
+        self.insert(if language.bytes().all(is_word) { language } else { "" }, start);
+        self.insert("\n", start);
+        self.keep(start..end);
+        self.insert("\n", end);
+        self.indent(indent, end);
+        self.insert(&fence, end);
+        self.insert("\n", end);
+    }
+
+    /// Adds the title of a block, the mark of which stands on the line before and ends at `at`. A title that is written above the block
+    /// has its place there.
+    pub(super) fn caption(&mut self, indent: &Range<usize>, title: Range<usize>, at: usize) {
+        self.indent(indent, at);
+        self.map.captions.push(self.out.len());
+        self.insert("# ", at);
+        if title.start < at {
+            self.insert(self.original.get(title).unwrap_or(""), at);
+            self.insert(" #\n", at);
+        } else {
+            let end = title.end;
+            self.keep(title);
+            self.insert(" #\n", end);
+        }
     }
 
     pub(super) fn is_at_line_start(&self) -> bool {
@@ -173,4 +281,21 @@ impl<'t> Writer<'t> {
     pub(super) fn finish(self) -> (String, SourceMap<'t>) {
         (self.out, self.map)
     }
+}
+
+/// Whether the markers of a line stand where the next mark is written, or on a line before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begun {
+    Here,
+    Before,
+}
+
+/// The length of the longest run of backticks.
+fn longest_run(code: &str) -> usize {
+    let (mut longest, mut run) = (0, 0);
+    for byte in code.bytes() {
+        run = if byte == b'`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
 }

@@ -2,12 +2,20 @@
 
 use std::ops::Range;
 
+use super::piece::Piece;
+
 /// What CommonMark sees for something is a processing instruction, which is an HTML block by itself, and inside a line
 /// raw HTML.
 pub(super) const MARK: (&str, &str) = ("<?", "?>");
 
+/// What stands before a mark at the beginning of a line, so that the line is none of HTML.
+pub(in crate::markdown) const LINE: &str = "</mark->";
+
 /// What stands in a mark but for directives of Learn, which stand in it as written.
 pub(super) const ANY: &str = ":::";
+
+/// What stands in the place of a shortcode in a line.
+pub(in crate::markdown) const SHORTCODE: &str = "<?:::?>";
 
 #[derive(Debug)]
 pub(in crate::markdown) struct Mark<'t> {
@@ -43,6 +51,8 @@ pub(in crate::markdown) enum MarkKind<'t> {
     Open(Block<'t>),
     /// The block with the mark of this number ends.
     Close(u32, Ending),
+    /// A shortcode, in a line or alone.
+    Piece(Piece<'t>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,7 +17,8 @@ mod learn;
 mod line;
 mod map;
 mod mark;
-mod references;
+mod piece;
+mod shortcodes;
 mod slashes;
 mod snippets;
 
@@ -29,4 +30,7 @@ pub use foreign::ForeignSyntax;
 pub(super) use lay_out::lay_out;
 pub(super) use learn::read_directive;
 pub(super) use map::SourceMap;
-pub(super) use mark::{Alert, Block, Caption, DirectiveRole, Ending, MarkKind, Openness};
+pub(super) use mark::{Alert, Block, Caption, DirectiveRole, Ending, LINE, MarkKind, Openness, SHORTCODE};
+pub(super) use piece::{Address, Picture, Piece};
+pub(super) use shortcodes::Known;
+pub use shortcodes::{ShortcodeElement, Shortcodes};

@@ -10,11 +10,13 @@ mod learn;
 mod lines;
 mod plain;
 mod raw;
+mod shortcodes;
 mod spans;
 mod text;
 
 use super::{
-    CodeToken, Dialect, Document, Form, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, Syntax,
+    CodeToken, Dialect, Document, Form, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml,
+    ShortcodeElement, Syntax,
 };
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

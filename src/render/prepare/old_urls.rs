@@ -64,7 +64,12 @@ pub(super) fn old_urls(
             Target::Section { locale, url } => Destination::Section(locale, url),
             Target::Asset(asset) => Destination::Asset(asset),
             Target::External(url) => Destination::External(utf8_percent_encode(&url, URL).to_string()),
-            Target::Here | Target::Special(_) | Target::Empty | Target::NotServed(_) | Target::Missing => {
+            Target::Here
+            | Target::Special(_)
+            | Target::Empty
+            | Target::NotServed(_)
+            | Target::Missing
+            | Target::Generated => {
                 return None;
             }
         };

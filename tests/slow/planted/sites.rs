@@ -61,6 +61,15 @@ pub(crate) static ALL: &[Planter] = &[
     site("duplicate-message", |count| {
         messages(count, |at| [format!("k{at} = a\n⟦k{at} = b⟧\n"), format!("k{at} = a\n")])
     }),
+    site("unknown-shortcode", |count| {
+        let (mut project, plants) = project(count, |at| {
+            let text = format!("# A {at}\n\nText ⟦{{{{< qzx{at} x=\"y\" >}}}}⟧ text\n");
+            vec![(format!("en/a{at}.md"), text)]
+        });
+        let languages = "defaultContentLanguage = \"en\"\n[languages.en]\ncontentDir = \"content/en\"\n";
+        project.texts.insert("hugo.toml".to_owned(), languages.as_bytes().to_vec());
+        (project, plants)
+    }),
     site("h1-missing", |count| {
         let (mut project, plants) =
             project(count, |at| vec![(format!("en/a{at}.md"), format!("⟦---⟧\ntitle: A {at}\n---\nText\n"))]);

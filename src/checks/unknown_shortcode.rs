@@ -1,0 +1,84 @@
+//! `unknown-shortcode`: a shortcode or a tag of Liquid that is not known.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{File, generated};
+use crate::diagnostic::Span;
+use crate::markdown::{Dialect, FlawKind};
+
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "unknown-shortcode",
+    level: Level::Warning,
+    made_in: MadeIn::Text,
+    fixes: &[],
+    since: "0.1.0",
+    summary: "unknown shortcode",
+    explanation: "\
+## What it does
+Checks for shortcodes of Hugo and Zola, and for Liquid of Jekyll and GitBook, that Faqtory does not know. Those of one name are one
+finding in each file. The content of the shortcode is shown, and its `title`, `label`, `caption`, `text` and `alt`.
+
+## Why is this bad?
+Faqtory does not run templates. What the shortcode adds to the page is missing.
+
+## Example
+```markdown
+{{< product-table name=\"plans\" >}}
+```
+
+## Fix
+Say in `faqtory.toml` what it becomes:
+
+```toml
+[shortcodes]
+product-table = \"drop\"
+```",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    let mut found: BTreeMap<&str, (Span, usize)> = BTreeMap::new();
+    for flaw in &file.document.flaws {
+        if let FlawKind::UnknownShortcode { name } = &flaw.kind {
+            found.entry(name).or_insert((flaw.span, 0)).1 += 1;
+        }
+    }
+    let dialect = file.document.syntax.dialect;
+    let links = file.document.links.iter().map(|link| (&link.destination, link.destination_span));
+    let images = file.document.images.iter().map(|image| (&image.destination, image.destination_span));
+    for (destination, span) in links.chain(images) {
+        if let Some(name) = generated(dialect, destination) {
+            let name =
+                if dialect == Dialect::Hugo { name.split_whitespace().next().unwrap_or(name) } else { name };
+            found.entry(name).or_insert((span, 0)).1 += 1;
+        }
+    }
+    let is_liquid = matches!(file.document.syntax.dialect, Dialect::Jekyll | Dialect::GitBook);
+    for (name, (span, count)) in found {
+        let more = match count {
+            1 => String::new(),
+            2 => ", here and once more".to_owned(),
+            _ => format!(", here and in {} more places", count - 1),
+        };
+        let is_expression = file.text.get(span.start as usize..).is_some_and(|text| text.starts_with("{{"));
+        let (message, help) = match (is_liquid, is_expression) {
+            (true, true) => (
+                format!("`{{{{ {name} }}}}` is not evaluated{more}"),
+                "write the value itself, or put it into the front matter of the page".to_owned(),
+            ),
+            (true, false) => (
+                format!("the Liquid tag `{name}` is not evaluated{more}"),
+                format!(
+                    "write its result, or say what it becomes: {name} = \"text\" in [shortcodes] of faqtory.toml"
+                ),
+            ),
+            _ => (
+                format!("unknown shortcode `{name}`{more}"),
+                format!("say what it becomes: {name} = \"text\" in [shortcodes] of faqtory.toml"),
+            ),
+        };
+        findings.push(file, Finding::new(span, message).help(help));
+    }
+}

@@ -1,0 +1,36 @@
+//! Whether a heading of level 1 is the title of the document. Knows of the front matter only what it calls the article.
+
+use std::ops::Range;
+
+use super::Parser;
+use crate::markdown::syntax::Dialect;
+
+impl Parser<'_> {
+    /// Whether a heading of level 1 is the title: the first one, wherever it stands, if nothing else names the document.
+    /// Generators that have a title leave a heading within the text where it is, and some of them every heading.
+    pub(super) fn is_title(&self, range: &Range<usize>) -> bool {
+        let title = self.title.map(str::trim).filter(|title| !title.is_empty());
+        self.builder.takes_title()
+            && match (self.syntax.dialect, title) {
+                (Dialect::Plain, _) | (_, None) => true,
+                (dialect, Some(title)) => {
+                    let written = self.builder.source().get(range.clone()).unwrap_or("");
+                    let is_text = dialect.is_headed_by_front_matter() && !is_same(written, title);
+                    self.builder.is_first_block() && !is_text
+                }
+            }
+    }
+}
+
+/// Whether a heading, as written, says no other words than a title.
+fn is_same(heading: &str, title: &str) -> bool {
+    let heading = heading.trim_end().trim_end_matches('#').trim_end();
+    let attributes = heading.strip_suffix('}').and_then(|rest| rest.rsplit_once('{'));
+    let text =
+        attributes.filter(|(_, list)| list.starts_with(['#', '.', ':'])).map_or(heading, |(text, _)| text);
+    letters(text).eq(letters(title))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
+}
