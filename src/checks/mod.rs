@@ -27,6 +27,7 @@ mod embedded_image;
 mod emphasis_not_rendered;
 mod empty_link;
 mod file_not_found;
+mod foreign_syntax;
 mod front_matter_missing;
 mod h1_missing;
 mod hard_coded_locale;
@@ -86,7 +87,9 @@ mod translation_outdated;
 mod translation_untracked;
 mod unclosed_directive;
 mod unknown_alert;
+mod unknown_component;
 mod unknown_directive;
+mod unknown_expression;
 mod unknown_message;
 mod unknown_shortcode;
 mod unknown_video_host;
@@ -131,6 +134,7 @@ pub const CHECKS: &[&Check] = &[
     &emphasis_not_rendered::CHECK,
     &empty_link::CHECK,
     &file_not_found::CHECK,
+    &foreign_syntax::CHECK,
     &front_matter_missing::CHECK,
     &h1_missing::CHECK,
     &hard_coded_locale::CHECK,
@@ -187,7 +191,9 @@ pub const CHECKS: &[&Check] = &[
     &translation_untracked::CHECK,
     &unclosed_directive::CHECK,
     &unknown_alert::CHECK,
+    &unknown_component::CHECK,
     &unknown_directive::CHECK,
+    &unknown_expression::CHECK,
     &unknown_message::CHECK,
     &unknown_shortcode::CHECK,
     &unknown_video_host::CHECK,

@@ -3,7 +3,7 @@
 
 use super::element::Element;
 use super::markup::{Markup, MarkupRange};
-use super::syntax::Syntax;
+use super::syntax::{ForeignSyntax, Syntax};
 use crate::diagnostic::Span;
 
 /// One Markdown text, parsed once. A pure function of the text: includes and links are not resolved in it.
@@ -269,6 +269,10 @@ pub enum FlawKind {
     UnknownAlert { word: Box<str> },
     /// `:::name` or `[!NAME …]` that means nothing here; its content is shown.
     UnknownDirective { name: Box<str> },
+    /// A component whose name means nothing here; what stands in it is shown.
+    UnknownComponent { name: Box<str> },
+    /// `{expression}` whose value is not known; it is left out.
+    UnknownExpression,
     /// A shortcode or Liquid that is not known; its content is shown, and what is written in it for readers.
     UnknownShortcode { name: Box<str> },
     /// `:::row:::` or another block that never ends, and the line that would end it.
@@ -281,6 +285,8 @@ pub enum FlawKind {
     DuplicateAnchor { name: Box<str> },
     /// An anchor whose name can be no ID, and the one it has in its place: none if that is empty.
     InvalidAnchor { written: Box<str>, id: Box<str> },
+    /// What another generator would read, shown as written.
+    ForeignSyntax { kind: ForeignSyntax },
 }
 
 /// Characters shown as written that look like markup.

@@ -4,13 +4,17 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::attribute_list::{self, Braces};
 use super::dialect::{Dialect, Form, Syntax};
 use super::fence::{Fence, list_indent};
 use super::line::{Cut, End, Line, Step};
 use super::map::{Begun, SourceMap, Writer};
-use super::mark::{Block, Ending, MarkKind};
+use super::margin::Margin;
+use super::mark::{Block, Ending, LINE, MarkKind};
 use super::shortcodes::{Known, Tags};
-use super::{colons, contents, indented, learn, slashes};
+use super::{
+    abbreviations, colons, contents, indented, inside_html, kramdown, learn, mdx, slashes, snippets,
+};
 
 /// Blocks in blocks; deeper ones are no blocks of their own.
 const MAX_OPEN: usize = 100;
@@ -31,7 +35,13 @@ pub(in crate::markdown) fn lay_out<'t>(
             return (Cow::Borrowed(body), SourceMap::new(body, base));
         }
         (Dialect::Plain, Form::Markdown) => learn::lay_out(body, &mut out),
-        _ => Lines::new(syntax, known, body, &mut out).lay_out(),
+        _ => {
+            let lines = Lines::new(syntax, known, body, &mut out);
+            if lines.readers.is_empty() && lines.tags.is_empty() {
+                return (Cow::Borrowed(body), SourceMap::new(body, base));
+            }
+            lines.lay_out();
+        }
     }
     let (text, map) = out.finish();
     (Cow::Owned(text), map)
@@ -43,11 +53,32 @@ type Reader = for<'t> fn(&Line<'t>) -> Option<Step<'t>>;
 /// The readers of a syntax, each for what it knows.
 fn readers(syntax: Syntax) -> &'static [Reader] {
     match syntax.dialect {
+        Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
+        _ if syntax.form == Form::Mdx => &[mdx::read],
         Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
-        Dialect::VitePress | Dialect::VuePress => &[colons::read, contents::read],
-        Dialect::MkDocs => &[indented::read, slashes::read, contents::read],
+        Dialect::VitePress => &[colons::read, contents::read, attributes_in_braces],
+        Dialect::VuePress => &[colons::read, contents::read],
+        Dialect::MkDocs => &[
+            indented::read,
+            slashes::read,
+            snippets::read,
+            contents::read,
+            abbreviations::read,
+            inside_html::read,
+            attributes_of_either,
+        ],
+        Dialect::Jekyll => &[kramdown::read, abbreviations::read, inside_html::read],
+        Dialect::Hugo => &[attributes_in_braces],
         _ => &[],
     }
+}
+
+fn attributes_in_braces<'t>(line: &Line<'t>) -> Option<Step<'t>> {
+    attribute_list::read_line(line, Braces::Plain)
+}
+
+fn attributes_of_either<'t>(line: &Line<'t>) -> Option<Step<'t>> {
+    attribute_list::read_line(line, Braces::Both)
 }
 
 /// The state of the walk.
@@ -59,6 +90,7 @@ struct Lines<'t, 'k, 'w> {
     open: Vec<Open>,
     /// The indentation of the content of the last list item.
     list: usize,
+    margin: Margin,
     /// Shortcodes and Liquid.
     tags: Tags<'t, 'k>,
 }
@@ -94,6 +126,7 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
             fence: Fence::default(),
             open: Vec::new(),
             list: 0,
+            margin: Margin::new(syntax.form),
             tags: Tags::read(syntax.dialect, body, known),
         }
     }
@@ -122,12 +155,16 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
         self.out.begin();
         self.dedent(&line);
         let cut = self.cut(&line);
+        let cut = match self.fence.is_open() {
+            true => cut.max(self.margin.columns()),
+            false => cut.max(self.margin.of_line(&line, &mut self.list)),
+        };
         let mut indent = line.indent_after(cut);
         if self.fence.is_inside(line.text()) {
             return self.code(indent.start..line.next);
         }
         self.list = list_indent(self.list, line.indent, line.text());
-        if line.indent > self.list.max(self.column()) + 3 {
+        if self.margin.has_code() && line.indent > self.list.max(self.column()) + 3 {
             if !self.is_in_tag() || self.tags.start(&line, |end| self.is_open(end)).is_none() {
                 return self.code(indent.start..line.next);
             }
@@ -143,6 +180,7 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
         }
         loop {
             let until = match self.read(&line) {
+                Some(Step::Phrase { until }) => return self.phrase(&line, until, &indent),
                 Some(step) => self.step(step, &line, &indent),
                 None => match self.text(&line, &indent) {
                     Rest::Line(next) => return next,
@@ -165,6 +203,19 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
                 return self.code(line.content..line.next);
             }
         }
+    }
+
+    /// A line that begins with a tag, which is a part of it. Returns where the next one starts.
+    fn phrase(&mut self, line: &Line<'t>, until: usize, indent: &Range<usize>) -> usize {
+        self.out.indent(indent, line.content);
+        self.out.insert(LINE, line.content);
+        if until > line.content {
+            let tag = line.content..until;
+            self.out.mark(MarkKind::Component(tag.clone()), tag);
+        }
+        let next = line.behind(until).next;
+        self.out.keep(until..next);
+        next
     }
 
     /// What the first extension that knows it makes of a line.
@@ -327,6 +378,32 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
                 }
                 until
             }
+            Step::Attributes { until } => {
+                self.mark(MarkKind::Attributes, line.content..until, indent);
+                until
+            }
+            Step::Includes { paths, until } => {
+                for path in paths {
+                    self.mark(MarkKind::Include, path, indent);
+                }
+                until
+            }
+            Step::Define { name, title, until } => {
+                self.out.define(name, title);
+                until
+            }
+            Step::Blank { until } => {
+                self.out.indent(indent, line.content);
+                self.out.keep(line.content..until);
+                self.out.insert("\n\n", until);
+                until
+            }
+            Step::Component { until } => {
+                let written = line.content..until;
+                self.mark(MarkKind::Component(written.clone()), written, indent);
+                until
+            }
+            Step::Phrase { until } => until,
             Step::Code { language, content, until } => {
                 self.out.code(indent, language, content);
                 until
