@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::attribute_list::{self, Braces};
 use super::dialect::{Dialect, Form, Syntax};
 use super::fence::{Fence, list_indent};
 use super::line::{Cut, End, Line, Step};
@@ -11,7 +12,9 @@ use super::map::{Begun, SourceMap, Writer};
 use super::margin::Margin;
 use super::mark::{Block, Ending, LINE, MarkKind};
 use super::shortcodes::{Known, Tags};
-use super::{colons, contents, indented, learn, mdx, slashes};
+use super::{
+    abbreviations, colons, contents, indented, inside_html, kramdown, learn, mdx, slashes, snippets,
+};
 
 /// Blocks in blocks; deeper ones are no blocks of their own.
 const MAX_OPEN: usize = 100;
@@ -53,10 +56,29 @@ fn readers(syntax: Syntax) -> &'static [Reader] {
         Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
         _ if syntax.form == Form::Mdx => &[mdx::read],
         Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
-        Dialect::VitePress | Dialect::VuePress => &[colons::read, contents::read],
-        Dialect::MkDocs => &[indented::read, slashes::read, contents::read],
+        Dialect::VitePress => &[colons::read, contents::read, attributes_in_braces],
+        Dialect::VuePress => &[colons::read, contents::read],
+        Dialect::MkDocs => &[
+            indented::read,
+            slashes::read,
+            snippets::read,
+            contents::read,
+            abbreviations::read,
+            inside_html::read,
+            attributes_of_either,
+        ],
+        Dialect::Jekyll => &[kramdown::read, abbreviations::read, inside_html::read],
+        Dialect::Hugo => &[attributes_in_braces],
         _ => &[],
     }
+}
+
+fn attributes_in_braces<'t>(line: &Line<'t>) -> Option<Step<'t>> {
+    attribute_list::read_line(line, Braces::Plain)
+}
+
+fn attributes_of_either<'t>(line: &Line<'t>) -> Option<Step<'t>> {
+    attribute_list::read_line(line, Braces::Both)
 }
 
 /// The state of the walk.
@@ -354,6 +376,20 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
                 if let Some(index) = exact.or_else(any) {
                     self.close(index, indent, line.content..until);
                 }
+                until
+            }
+            Step::Attributes { until } => {
+                self.mark(MarkKind::Attributes, line.content..until, indent);
+                until
+            }
+            Step::Includes { paths, until } => {
+                for path in paths {
+                    self.mark(MarkKind::Include, path, indent);
+                }
+                until
+            }
+            Step::Define { name, title, until } => {
+                self.out.define(name, title);
                 until
             }
             Step::Blank { until } => {

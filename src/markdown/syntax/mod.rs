@@ -1,14 +1,19 @@
 //! A Markdown text as CommonMark reads it. What a generator writes beside CommonMark becomes marks, each a block of its own
 //! or a part of a line, and `SourceMap` knows where everything was. Decides nothing about what a mark becomes.
 
+mod abbreviations;
 mod alerts;
+mod attribute_list;
 mod colons;
 mod components;
 mod contents;
 mod dialect;
 mod fence;
+pub(super) mod foreign;
 mod indented;
+mod inside_html;
 mod jsx;
+mod kramdown;
 mod lay_out;
 mod learn;
 mod line;
@@ -19,10 +24,15 @@ mod mdx;
 mod piece;
 mod shortcodes;
 mod slashes;
+mod snippets;
 
+pub(crate) use alerts::is_admonition;
 pub(super) use alerts::named as alert_named;
+pub(super) use alerts::of_class;
+pub(super) use attribute_list::{AttributeList, Braces, read as read_attribute_list};
 pub(super) use components::is_component;
 pub use dialect::{Dialect, Form, Syntax};
+pub use foreign::ForeignSyntax;
 pub(super) use jsx::{Defined, Tag, TagForm, Value, braces, definitions, literal};
 pub(super) use lay_out::lay_out;
 pub(super) use learn::read_directive;
