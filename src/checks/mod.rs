@@ -87,7 +87,9 @@ mod translation_outdated;
 mod translation_untracked;
 mod unclosed_directive;
 mod unknown_alert;
+mod unknown_component;
 mod unknown_directive;
+mod unknown_expression;
 mod unknown_message;
 mod unknown_shortcode;
 mod unknown_video_host;
@@ -189,7 +191,9 @@ pub const CHECKS: &[&Check] = &[
     &translation_untracked::CHECK,
     &unclosed_directive::CHECK,
     &unknown_alert::CHECK,
+    &unknown_component::CHECK,
     &unknown_directive::CHECK,
+    &unknown_expression::CHECK,
     &unknown_message::CHECK,
     &unknown_shortcode::CHECK,
     &unknown_video_host::CHECK,

@@ -2,7 +2,6 @@
 
 use std::cell::LazyCell;
 
-use crate::assets;
 use crate::catalog::File;
 use crate::diagnostic::Applicability;
 use crate::markdown::FlawKind;
@@ -18,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a placeholder looks like an HTML tag",
     explanation: "\
 ## What it does
-Checks for `<name>` in running text where no HTML element has that name. The components of an MDX file are one finding.
+Checks for `<name>` in running text where no HTML element has that name.
 
 ## Why is this bad?
 Markdown treats it as HTML. Faqtory shows it as written, but other tools drop it, and a command without it is wrong.
@@ -34,16 +33,9 @@ Format the placeholder as code, `` `<domain>` ``, or write its first bracket as 
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
-    // In MDX what begins with a capital is a component, whatever it is called.
-    let is_mdx = assets::extension(&file.path) == "mdx";
-    let is_component = |name: &str| is_mdx && name.starts_with(|first: char| first.is_ascii_uppercase());
-    components(file, is_component, findings);
     let raw_html = LazyCell::new(|| raw_html(&file.text));
     for flaw in &file.document.flaws {
         let FlawKind::PlaceholderAsHtml { name } = &flaw.kind else { continue };
-        if is_component(name) {
-            continue;
-        }
         let written = flaw.span.slice(&file.text);
         let shown = if written.is_empty() || written.contains('\n') {
             format!("<{name}>")
@@ -64,26 +56,6 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             finding = finding.fix(Applicability::Unsafe, flaw.span, text);
         }
         findings.push(file, finding);
-    }
-}
-
-/// One finding for the components of a file.
-fn components(file: &File, is_component: impl Fn(&str) -> bool, findings: &mut Findings<'_>) {
-    let mut found = file.document.flaws.iter().filter_map(|flaw| match &flaw.kind {
-        FlawKind::PlaceholderAsHtml { name } if is_component(name) => Some((name, flaw.span)),
-        _ => None,
-    });
-    if let Some((name, span)) = found.next() {
-        let more = match found.count() {
-            0 => String::new(),
-            1 => ", here and once more".to_owned(),
-            count => format!(", here and in {count} more places"),
-        };
-        let finding = Finding::new(span, format!("the component `<{name}>` is shown as text{more}"));
-        findings.push(
-            file,
-            finding.help("write it in Markdown, if the page is to be built without its generator"),
-        );
     }
 }
 
@@ -126,15 +98,5 @@ mod tests {
         content/en/a.md `<port>`: `<port>` looks like an HTML tag, but no element has that name (format it as code, `` `<port>` ``, or write `&lt;` for the first bracket)
           Unsafe: `<port>` → `&lt;port>`
         ");
-    }
-
-    #[test]
-    fn components_of_mdx_are_one_finding_and_stay() {
-        let text = "# A\n\nA <Badge text=\"x\"> and <Card>b</Card>, run `x` <domain>.\n";
-        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.mdx", text)]), @r#"
-        content/en/a.mdx `<Badge text="x">`: the component `<Badge>` is shown as text, here and once more (write it in Markdown, if the page is to be built without its generator)
-        content/en/a.mdx `<domain>`: `<domain>` looks like an HTML tag, but no element has that name (format it as code, `` `<domain>` ``, or write `&lt;` for the first bracket)
-          Unsafe: `<domain>` → ``<domain>``
-        "#);
     }
 }

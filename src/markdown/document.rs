@@ -269,6 +269,10 @@ pub enum FlawKind {
     UnknownAlert { word: Box<str> },
     /// `:::name` or `[!NAME …]` that means nothing here; its content is shown.
     UnknownDirective { name: Box<str> },
+    /// A component whose name means nothing here; what stands in it is shown.
+    UnknownComponent { name: Box<str> },
+    /// `{expression}` whose value is not known; it is left out.
+    UnknownExpression,
     /// A shortcode or Liquid that is not known; its content is shown, and what is written in it for readers.
     UnknownShortcode { name: Box<str> },
     /// `:::row:::` or another block that never ends, and the line that would end it.

@@ -147,8 +147,8 @@ impl DocumentBuilder<'_> {
         self.plain(text);
     }
 
-    /// A tag that is no element: it is shown as written.
-    pub(in crate::markdown) fn write_tag_as_text(&mut self, tag: &str) {
+    /// Text that is no part of the name of the heading that it stands in, such as a tag that is no element.
+    pub(in crate::markdown) fn write_beside(&mut self, tag: &str) {
         let start = self.document.text.len();
         self.write_text(tag);
         let written = start..self.document.text.len();

@@ -19,12 +19,24 @@ impl DocumentBuilder<'_> {
         range: &Range<usize>,
         destination_range: Range<usize>,
     ) -> u32 {
+        let (span, destination_span) = (self.span(range.clone()), self.span(destination_range));
+        self.new_link_at(destination, title, span, destination_span)
+    }
+
+    /// The same where the places in the file are known.
+    pub(in crate::markdown) fn new_link_at(
+        &mut self,
+        destination: &str,
+        title: &str,
+        span: Span,
+        destination_span: Span,
+    ) -> u32 {
         let index = count(&self.document.links);
         self.document.links.push(Link {
             index,
             destination: destination.into(),
-            span: self.span(range.clone()),
-            destination_span: self.span(destination_range),
+            span,
+            destination_span,
             title: title.into(),
             placement: self.placement(),
         });
@@ -102,12 +114,24 @@ impl DocumentBuilder<'_> {
         range: &Range<usize>,
         destination_range: Range<usize>,
     ) -> u32 {
+        let (span, destination_span) = (self.span(range.clone()), self.span(destination_range));
+        self.new_image_at(destination, title, span, destination_span)
+    }
+
+    /// The same where the places in the file are known.
+    pub(in crate::markdown) fn new_image_at(
+        &mut self,
+        destination: &str,
+        title: &str,
+        span: Span,
+        destination_span: Span,
+    ) -> u32 {
         let index = count(&self.document.images);
         self.document.images.push(Image {
             index,
             destination: destination.into(),
-            span: self.span(range.clone()),
-            destination_span: self.span(destination_range),
+            span,
+            destination_span,
             title: title.into(),
             alt: Box::default(),
             placement: self.placement(),
@@ -189,11 +213,21 @@ impl DocumentBuilder<'_> {
         path: Range<usize>,
         form: IncludeForm,
     ) {
-        let index = count(&self.document.includes);
         let written = self.written(path.clone());
-        let include =
-            Include { index, path: written.into(), span: self.span(whole), path_span: self.span(path), form };
-        self.document.includes.push(include);
+        let (span, path_span) = (self.span(whole), self.span(path));
+        self.include_file(written, span, path_span, form);
+    }
+
+    /// The same for a path that is written elsewhere.
+    pub(in crate::markdown) fn include_file(
+        &mut self,
+        path: &str,
+        span: Span,
+        path_span: Span,
+        form: IncludeForm,
+    ) {
+        let index = count(&self.document.includes);
+        self.document.includes.push(Include { index, path: path.into(), span, path_span, form });
         self.write_hole(Hole::Include(index));
     }
 }

@@ -128,6 +128,10 @@ impl<'t> DocumentBuilder<'t> {
         self.document.flaws.push(Flaw { kind, span });
     }
 
+    pub(super) fn flaw_at(&mut self, kind: FlawKind, span: Span) {
+        self.document.flaws.push(Flaw { kind, span });
+    }
+
     /// Whether the last flaw is one of this range.
     pub(super) fn is_flawed(&self, range: Range<usize>) -> bool {
         let span = self.span(range);

@@ -32,6 +32,12 @@ impl DocumentBuilder<'_> {
         open.is_some_and(|open| open.id == frame.id)
     }
 
+    /// Whether the element is a part of a line.
+    pub(in crate::markdown) fn is_in_line(&self, frame: FrameRef) -> bool {
+        let open = self.sinks.get(frame.sink).and_then(|sink| sink.stack.get(frame.index));
+        open.is_some_and(|open| open.id == frame.id && open.model() == Model::Phrasing)
+    }
+
     /// Whether the innermost element holds no HTML yet.
     pub(in crate::markdown) fn is_top_empty(&mut self) -> bool {
         let end = self.markup().end();

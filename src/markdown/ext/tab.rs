@@ -74,6 +74,36 @@ impl Tabs {
     }
 }
 
+impl Tabs {
+    /// The number of the last group.
+    pub(super) fn last(&self) -> u32 {
+        self.groups
+    }
+
+    /// Opens a group for components. Returns its number too.
+    pub(super) fn open_group_of_components(
+        &mut self,
+        builder: &mut DocumentBuilder<'_>,
+    ) -> Option<(FrameRef, u32)> {
+        let frame = builder.open(Element::Div, Origin::Markdown, " class=\"tabs\"")?;
+        self.groups += 1;
+        Some((frame, self.groups))
+    }
+}
+
+/// Opens a tab of the group of a number.
+pub(super) fn open_component(builder: &mut DocumentBuilder<'_>, group: u32) -> Option<FrameRef> {
+    if !builder.place(Element::Details, Origin::Markdown) {
+        return None;
+    }
+    let first = builder.is_top_empty();
+    let tag = builder.mark();
+    builder.write_tag("<details class=\"tab\" name=\"tabs-");
+    builder.write_hole(Hole::Tabs(group));
+    builder.write_tag(if first { "\" open>" } else { "\">" });
+    Some(builder.push_frame(Node::Element(Element::Details), Origin::Markdown, tag))
+}
+
 /// A rule ends the tabs it stands in. False: it is a rule.
 pub(in crate::markdown) fn end(builder: &mut DocumentBuilder<'_>) -> bool {
     let Some(group) = open_group(builder) else { return false };

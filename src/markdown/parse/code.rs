@@ -8,7 +8,7 @@ use super::{Parser, TagKind};
 use crate::markdown::builder::{FrameRef, Origin};
 use crate::markdown::document::BlockKind;
 use crate::markdown::element::Element;
-use crate::markdown::ext::code_mark;
+use crate::markdown::ext::{code_group, code_mark};
 use crate::markdown::fence::Fence;
 
 impl Parser<'_> {
@@ -22,6 +22,11 @@ impl Parser<'_> {
             CodeBlockKind::Indented => "",
         };
         self.fence = Fence::read(info);
+        let title = self.fence.title.as_ref().map_or(&*self.fence.language, |title| &title.text);
+        let tab = code_group::open_tab(&mut self.builder, &mut self.tabs, title, range);
+        if tab.is_some() {
+            self.fence.title = None;
+        }
         let (figure, code) = match self.start_figure(info, range) {
             Some((figure, code)) => (Some(figure), code),
             None => (None, range.clone()),
@@ -36,7 +41,7 @@ impl Parser<'_> {
         if opened.is_some() && !self.fence.is_plain() {
             self.builder.start_code();
         }
-        (TagKind::Code, figure.or(pre))
+        (TagKind::Code, tab.or(figure).or(pre))
     }
 
     /// Opens a figure and writes the title of the code as its caption, a block of its own. The rest is the code.

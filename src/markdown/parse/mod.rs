@@ -3,6 +3,7 @@
 
 mod attributes;
 mod code;
+mod component;
 mod foreign;
 mod link;
 mod media;
@@ -22,6 +23,7 @@ use super::element::Element;
 use super::ext::anchor::Anchors;
 use super::ext::attribute_list::{AttributeLists, Target};
 use super::ext::bold::Bold;
+use super::ext::component::Components;
 use super::ext::footnote::Footnotes;
 use super::ext::pymdown::Pymdown;
 use super::ext::tab::Tabs;
@@ -59,6 +61,7 @@ struct Parser<'t> {
     anchors: Anchors,
     attributes: AttributeLists,
     bold: Bold,
+    components: Components,
     /// What the block of code at hand says of itself.
     fence: Fence,
     footnotes: Footnotes,
@@ -156,6 +159,7 @@ impl<'t> Parser<'t> {
             anchors: Anchors::default(),
             attributes: AttributeLists::new(syntax.dialect),
             bold: Bold::default(),
+            components: Components::default(),
             fence: Fence::default(),
             footnotes: Footnotes::default(),
             tabs: Tabs::default(),

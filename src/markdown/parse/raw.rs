@@ -49,6 +49,10 @@ impl Parser<'_> {
                 let ending = ending.clone();
                 block::close(builder, *open, ending);
             }
+            MarkKind::Component(written) => {
+                let (written, place) = (builder.map().written(mark), builder.map().place(written));
+                self.component_mark(written, place, &range);
+            }
             MarkKind::Piece(piece) => {
                 let piece = piece.clone();
                 if builder.lines() == Lines::Raw {
@@ -93,7 +97,7 @@ impl Parser<'_> {
 
     /// A tag or comment inside a paragraph.
     pub(super) fn raw_inline(&mut self, html: &str, range: &Range<usize>) {
-        if self.inline_mark(html, range) {
+        if self.inline_mark(html, range) || self.is_mdx() && self.take_component(range.start) {
             return;
         }
         if let Some(name) = html.strip_prefix("</").and_then(|rest| rest.strip_suffix('>')) {
@@ -115,7 +119,7 @@ impl Parser<'_> {
         self.raw = block;
     }
 
-    fn tokens(&mut self, block: &RawBlock) {
+    pub(super) fn tokens(&mut self, block: &RawBlock) {
         if attributes(&block.html) > MAX_ATTRIBUTES {
             self.raw_part(block, 0);
             self.builder.write_text(block.html.trim_end());
@@ -195,6 +199,10 @@ impl Parser<'_> {
             }
             return;
         }
+        // A component may have the name of an element, but for its capital.
+        if self.raw_component(tag.block, tag.tag.span) {
+            return;
+        }
         let name = text(&tag.tag.name);
         let Some(element) = Element::from_name(name) else {
             if element::is_html(name) {
@@ -206,7 +214,7 @@ impl Parser<'_> {
                 let as_written = self.builder.map().as_written(written, &tag.range);
                 let written = as_written.as_deref().unwrap_or(written);
                 self.builder.flaw(FlawKind::PlaceholderAsHtml { name: name.into() }, tag.range.clone());
-                self.builder.write_tag_as_text(written);
+                self.builder.write_beside(written);
             }
             return;
         };
@@ -320,9 +328,12 @@ impl Parser<'_> {
             }
             return;
         }
+        if self.end_component(written) {
+            return;
+        }
         let Some(element) = Element::from_name(name) else {
             if !element::is_html(name) {
-                self.builder.write_tag_as_text(written);
+                self.builder.write_beside(written);
             }
             return;
         };

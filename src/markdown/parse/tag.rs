@@ -13,9 +13,16 @@ pub(super) struct RawBlock {
     pub(super) html: String,
     /// Where each line starts: in `html` and in the source.
     lines: Vec<(usize, usize)>,
+    /// Where all of it stands in the source, if it is not written so.
+    whole: Option<Range<usize>>,
 }
 
 impl RawBlock {
+    /// HTML that stands for what is written at a place of the source.
+    pub(super) fn at(html: String, range: Range<usize>) -> Self {
+        Self { html, lines: Vec::new(), whole: Some(range) }
+    }
+
     pub(super) fn clear(&mut self) {
         self.html.clear();
         self.lines.clear();
@@ -28,6 +35,9 @@ impl RawBlock {
 
     /// The place in the source of a place in `html`.
     pub(super) fn in_source(&self, at: usize) -> usize {
+        if let Some(whole) = &self.whole {
+            return if at < self.html.len() { whole.start } else { whole.end };
+        }
         let line = self.lines.partition_point(|&(start, _)| start <= at);
         match line.checked_sub(1).and_then(|line| self.lines.get(line)) {
             Some(&(start, source)) => source + (at - start),
@@ -36,6 +46,9 @@ impl RawBlock {
     }
 
     pub(super) fn range(&self, span: html5gum::Span) -> Range<usize> {
+        if let Some(whole) = &self.whole {
+            return whole.clone();
+        }
         let start = self.in_source(span.start);
         let end = if span.end > span.start { self.in_source(span.end - 1) + 1 } else { start };
         start..end.max(start)

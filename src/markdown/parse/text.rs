@@ -59,12 +59,15 @@ impl Parser<'_> {
         let is_mkdocs = self.syntax.dialect == Dialect::MkDocs;
         loop {
             let rest = bytes.get(from..end)?;
-            let at = match is_mkdocs {
-                true => rest.iter().position(|&sign| sign == b'[' || pymdown::starts(sign)),
-                false => memchr::memchr2(b'[', b':', rest),
+            let found = match (is_mkdocs, self.has_components()) {
+                (true, _) => rest.iter().position(|&sign| sign == b'[' || pymdown::starts(sign)),
+                (_, true) => rest.iter().position(|sign| b"[:<{".contains(sign)),
+                _ => memchr::memchr2(b'[', b':', rest),
             };
-            let at = from + at?;
+            let at = from + found?;
             let starts = match bytes[at] {
+                b'<' => true,
+                b'{' => self.is_mdx(),
                 b'[' => bytes.get(at + 1) == Some(&b'!'),
                 _ if is_mkdocs => self.pymdown.is_at(&self.builder, at),
                 _ => bytes[at..].starts_with(b":::"),
@@ -79,6 +82,9 @@ impl Parser<'_> {
 
     /// An extension in a line. False: it is text.
     fn extension(&mut self, at: usize) -> bool {
+        if matches!(self.builder.source().as_bytes()[at], b'<' | b'{') {
+            return self.take_component(at);
+        }
         let builder = &mut self.builder;
         if self.syntax.dialect == Dialect::MkDocs && builder.source().as_bytes()[at] != b'[' {
             return self.pymdown.take(builder, at);

@@ -3,7 +3,7 @@
 use super::mark::{Alert, Caption};
 
 /// The alert that generators call so, in any case.
-pub(super) fn named(name: &str) -> Option<Alert> {
+pub(in crate::markdown) fn named(name: &str) -> Option<Alert> {
     let alert = match name.to_ascii_lowercase().as_str() {
         "note" | "seealso" | "secondary" => Alert::Note,
         "tip" | "hint" => Alert::Tip,

@@ -38,6 +38,7 @@ fn block<'t>(name: &'t str, caption: Caption, attributes: &str) -> Block<'t> {
             Block::Details(if is_open { Openness::Open } else { Openness::Folded }, None, caption)
         }
         "raw" | "v-pre" => Block::Division("zone"),
+        "code-group" => Block::Tabs,
         lower => match alerts::named(lower) {
             Some(alert) => Block::Alert(alert, caption),
             None => Block::Unknown(name, caption),

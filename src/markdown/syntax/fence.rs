@@ -17,6 +17,10 @@ pub(super) fn list_indent(list: usize, indent: usize, content: &str) -> usize {
 pub(super) struct Fence<'t>(&'t str);
 
 impl<'t> Fence<'t> {
+    pub(super) fn is_open(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     pub(super) fn is_inside(&mut self, content: &'t str) -> bool {
         let content = content.trim_start_matches(['>', ' ']);
         let run = |c: char| &content[..content.len() - content.trim_start_matches(c).len()];

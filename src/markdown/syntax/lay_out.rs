@@ -9,9 +9,12 @@ use super::dialect::{Dialect, Form, Syntax};
 use super::fence::{Fence, list_indent};
 use super::line::{Cut, End, Line, Step};
 use super::map::{Begun, SourceMap, Writer};
-use super::mark::{Block, Ending, MarkKind};
+use super::margin::Margin;
+use super::mark::{Block, Ending, LINE, MarkKind};
 use super::shortcodes::{Known, Tags};
-use super::{abbreviations, colons, contents, indented, inside_html, kramdown, learn, slashes, snippets};
+use super::{
+    abbreviations, colons, contents, indented, inside_html, kramdown, learn, mdx, slashes, snippets,
+};
 
 /// Blocks in blocks; deeper ones are no blocks of their own.
 const MAX_OPEN: usize = 100;
@@ -32,7 +35,13 @@ pub(in crate::markdown) fn lay_out<'t>(
             return (Cow::Borrowed(body), SourceMap::new(body, base));
         }
         (Dialect::Plain, Form::Markdown) => learn::lay_out(body, &mut out),
-        _ => Lines::new(syntax, known, body, &mut out).lay_out(),
+        _ => {
+            let lines = Lines::new(syntax, known, body, &mut out);
+            if lines.readers.is_empty() && lines.tags.is_empty() {
+                return (Cow::Borrowed(body), SourceMap::new(body, base));
+            }
+            lines.lay_out();
+        }
     }
     let (text, map) = out.finish();
     (Cow::Owned(text), map)
@@ -44,6 +53,8 @@ type Reader = for<'t> fn(&Line<'t>) -> Option<Step<'t>>;
 /// The readers of a syntax, each for what it knows.
 fn readers(syntax: Syntax) -> &'static [Reader] {
     match syntax.dialect {
+        Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
+        _ if syntax.form == Form::Mdx => &[mdx::read],
         Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
         Dialect::VitePress => &[colons::read, contents::read, attributes_in_braces],
         Dialect::VuePress => &[colons::read, contents::read],
@@ -79,6 +90,7 @@ struct Lines<'t, 'k, 'w> {
     open: Vec<Open>,
     /// The indentation of the content of the last list item.
     list: usize,
+    margin: Margin,
     /// Shortcodes and Liquid.
     tags: Tags<'t, 'k>,
 }
@@ -114,6 +126,7 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
             fence: Fence::default(),
             open: Vec::new(),
             list: 0,
+            margin: Margin::new(syntax.form),
             tags: Tags::read(syntax.dialect, body, known),
         }
     }
@@ -142,12 +155,16 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
         self.out.begin();
         self.dedent(&line);
         let cut = self.cut(&line);
+        let cut = match self.fence.is_open() {
+            true => cut.max(self.margin.columns()),
+            false => cut.max(self.margin.of_line(&line, &mut self.list)),
+        };
         let mut indent = line.indent_after(cut);
         if self.fence.is_inside(line.text()) {
             return self.code(indent.start..line.next);
         }
         self.list = list_indent(self.list, line.indent, line.text());
-        if line.indent > self.list.max(self.column()) + 3 {
+        if self.margin.has_code() && line.indent > self.list.max(self.column()) + 3 {
             if !self.is_in_tag() || self.tags.start(&line, |end| self.is_open(end)).is_none() {
                 return self.code(indent.start..line.next);
             }
@@ -163,6 +180,7 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
         }
         loop {
             let until = match self.read(&line) {
+                Some(Step::Phrase { until }) => return self.phrase(&line, until, &indent),
                 Some(step) => self.step(step, &line, &indent),
                 None => match self.text(&line, &indent) {
                     Rest::Line(next) => return next,
@@ -185,6 +203,19 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
                 return self.code(line.content..line.next);
             }
         }
+    }
+
+    /// A line that begins with a tag, which is a part of it. Returns where the next one starts.
+    fn phrase(&mut self, line: &Line<'t>, until: usize, indent: &Range<usize>) -> usize {
+        self.out.indent(indent, line.content);
+        self.out.insert(LINE, line.content);
+        if until > line.content {
+            let tag = line.content..until;
+            self.out.mark(MarkKind::Component(tag.clone()), tag);
+        }
+        let next = line.behind(until).next;
+        self.out.keep(until..next);
+        next
     }
 
     /// What the first extension that knows it makes of a line.
@@ -367,6 +398,12 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
                 self.out.insert("\n\n", until);
                 until
             }
+            Step::Component { until } => {
+                let written = line.content..until;
+                self.mark(MarkKind::Component(written.clone()), written, indent);
+                until
+            }
+            Step::Phrase { until } => until,
             Step::Code { language, content, until } => {
                 self.out.code(indent, language, content);
                 until

@@ -93,6 +93,10 @@ pub(super) enum Step<'t> {
     },
     /// A block ends, and what is open in it.
     Close { end: End, until: usize },
+    /// A tag, an expression or statements of MDX.
+    Component { until: usize },
+    /// A tag that is a part of a line; up to where it begins, if it can be read there.
+    Phrase { until: usize },
     /// Attributes of the block before it, or of the one behind it.
     Attributes { until: usize },
     /// The files at these places are included here.

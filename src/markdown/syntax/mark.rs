@@ -51,6 +51,8 @@ pub(in crate::markdown) enum MarkKind<'t> {
     Open(Block<'t>),
     /// The block with the mark of this number ends.
     Close(u32, Ending),
+    /// A tag, an expression or statements of MDX, and where they are written.
+    Component(Range<usize>),
     /// A shortcode, in a line or alone.
     Piece(Piece<'t>),
 }

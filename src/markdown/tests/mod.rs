@@ -2,6 +2,7 @@
 
 mod attribute_lists;
 mod code;
+mod components;
 mod damage;
 mod dialects;
 mod directives;
