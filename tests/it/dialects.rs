@@ -55,7 +55,8 @@ fn compare(generator: &str, floors: &[(&str, usize)]) {
         let ours = words(&text(&built.dir(), &address));
         let (equal, difference) = difference(&theirs, &ours);
         shares.push((address.clone(), 100 * equal / theirs.len().max(ours.len()).max(1)));
-        write!(differences, "{generator}/{address}, what it shows → what is shown here:\n{difference}").unwrap();
+        write!(differences, "{generator}/{address}, what it shows → what is shown here:\n{difference}")
+            .unwrap();
     }
     note!("{differences}");
     let floors: Vec<_> = floors.iter().map(|&(address, floor)| (address.to_owned(), floor)).collect();
@@ -78,8 +79,8 @@ fn text(site: &Path, address: &str) -> String {
 fn read(element: ElementRef<'_>, text: &mut String) {
     const HIDDEN: &str = "a.anchor, [hidden], nav, .notice, button.copy, script, style, template, svg";
     const IN_LINES: [&str; 18] = [
-        "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span",
-        "strong", "sub",
+        "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small",
+        "span", "strong", "sub",
     ];
     if Selector::parse(HIDDEN).unwrap().matches(&element) {
         return;

@@ -26,7 +26,8 @@ impl Parser<'_> {
 fn is_same(heading: &str, title: &str) -> bool {
     let heading = heading.trim_end().trim_end_matches('#').trim_end();
     let attributes = heading.strip_suffix('}').and_then(|rest| rest.rsplit_once('{'));
-    let text = attributes.filter(|(_, list)| list.starts_with(['#', '.', ':'])).map_or(heading, |(text, _)| text);
+    let text =
+        attributes.filter(|(_, list)| list.starts_with(['#', '.', ':'])).map_or(heading, |(text, _)| text);
     letters(text).eq(letters(title))
 }
 
