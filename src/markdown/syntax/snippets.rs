@@ -18,7 +18,8 @@ pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
     let quoted = rest.strip_prefix(' ')?.trim_start();
     let path = ['"', '\''].iter().find_map(|&quote| quoted.strip_prefix(quote)?.strip_suffix(quote))?;
     let start = line.end - path.len() - 1;
-    is_whole_file(path).then(|| Step::Includes { paths: vec![start..start + path.len()], until: line.end })
+    let paths = std::iter::once(start..start + path.len()).collect();
+    is_whole_file(path).then_some(Step::Includes { paths, until: line.end })
 }
 
 /// A path in each line, up to the line that is as the first. A line that begins with `;` is left out.
