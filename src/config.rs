@@ -63,8 +63,8 @@ fn place(text: &str, tag: &str) -> String {
     key.map_or_else(String::new, |key| position(text, key.span().start))
 }
 
-/// The parser's error, which shows the place; for a value that must be one of a few words those words, and for an unknown key the
-/// nearest of those it may be.
+/// The parser's error, which shows the place; for a value that must be one of a few words those words, and for an unknown key or
+/// word the nearest of those it may be.
 fn explained(text: &str, error: &toml::de::Error) -> anyhow::Error {
     if let Some(words) = words(text, error) {
         let message = error.to_string().replace(NO_WORD, &format!("expected {words}"));
@@ -73,8 +73,9 @@ fn explained(text: &str, error: &toml::de::Error) -> anyhow::Error {
     let plain = anyhow!("{FILE} cannot be read: {}", error.to_string().trim_end());
     // "unknown field `titel`, expected one of `title`, `base_url`": the names are the odd pieces.
     let names: Vec<&str> = error.message().split('`').skip(1).step_by(2).collect();
-    let Some((written, known)) = names.split_first().filter(|_| error.message().starts_with("unknown field"))
-    else {
+    let is_unknown =
+        ["unknown field", "unknown variant"].iter().any(|start| error.message().starts_with(start));
+    let Some((written, known)) = names.split_first().filter(|_| is_unknown) else {
         return plain;
     };
     let nearest = known.iter().min_by_key(|name| strsim::osa_distance(written, name));

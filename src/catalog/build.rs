@@ -57,9 +57,8 @@ impl Catalog {
         let images_elsewhere = images_elsewhere(absent_source.as_ref(), &articles, &assets);
         let drafts = read.drafts.into_iter().map(|path| (path, NotPlaced::Draft));
         let unread = drafts.chain(hidden(sources)).chain(without_locale).chain(unmade);
-        let layouts = layout.names();
         let linked = Catalog {
-            layouts,
+            layouts: layout.names(),
             source_named_by: layout.source.map(|source| source.by),
             assumed: layout.assumed,
             absent_source,

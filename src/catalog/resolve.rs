@@ -25,11 +25,27 @@ impl<N> Catalog<N> {
         self.resolve_after(base, destination, &mut RedirectChain::default())
     }
 
-    /// The include that `path`, written in `base.file`, names: beside the file, else in the fallback chain.
+    /// The include that `path`, written in `base.file`, names: beside the file, else in the fallback chain. The snippets of MkDocs
+    /// stand in the folder of its configuration, or in that of the articles.
     pub fn include(&self, base: Base<'_>, path: &str) -> Option<&File> {
-        let parts = split(path);
-        let wanted = join(folder(&base.file.below), &parts.path)?;
-        self.in_chain(base, &wanted, |docset, wanted| {
+        let path = split(path).path;
+        let beside =
+            join(folder(&base.file.below), &path).and_then(|wanted| self.include_below(base, &wanted));
+        let docset = &self.docsets[base.file.docset];
+        if beside.is_some() || docset.layout != LayoutName::MkDocs {
+            return beside;
+        }
+        let from_site = join(&docset.site, &path)?;
+        let below = layout::strip_folder(&from_site, &docset.root);
+        below
+            .and_then(|below| self.include_below(base, below))
+            .or_else(|| Some(&self.includes[self.include_at(&from_site)?]))
+            .or_else(|| self.include_below(base, &join("", &path)?))
+    }
+
+    /// The include, or the article that stands for one, at a path below the docset.
+    fn include_below(&self, base: Base<'_>, wanted: &str) -> Option<&File> {
+        self.in_chain(base, wanted, |docset, wanted| {
             if let Some(&include) = self.index.includes.get(&(docset, fold(wanted))) {
                 return Some(&self.includes[include]);
             }

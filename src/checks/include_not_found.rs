@@ -69,4 +69,22 @@ mod tests {
         content/en/includes/one.md `somewhere.md`: no file to include at `somewhere.md` (correct the path, or add the file)
         ");
     }
+
+    #[test]
+    fn snippets_of_mkdocs() {
+        let files = [
+            (
+                "mkdocs.yml",
+                "site_name: x\ntheme: {language: en}\nplugins:\n- i18n:\n    languages:\n    - {locale: en, default: true}\n    - {locale: fr}\n",
+            ),
+            (
+                "docs/a/b.md",
+                "# A\n\n--8<-- \"includes/one.md\"\n\n--8<-- \"docs/c.md\"\n\n--8<-- \"c.md\"\n\n--8<-- \"includes/two.md\"\n",
+            ),
+            ("docs/a/b.fr.md", "# B\n\n--8<-- \"includes/one.md\"\n\n--8<-- \"c.md\"\n"),
+            ("docs/c.md", "# C\n"),
+            ("includes/one.md", "Text\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"docs/a/b.md `includes/two.md`: no file to include at `includes/two.md` (correct the path, or add the file)");
+    }
 }

@@ -27,6 +27,7 @@ mod embedded_image;
 mod emphasis_not_rendered;
 mod empty_link;
 mod file_not_found;
+mod foreign_syntax;
 mod front_matter_missing;
 mod h1_missing;
 mod hard_coded_locale;
@@ -133,6 +134,7 @@ pub const CHECKS: &[&Check] = &[
     &emphasis_not_rendered::CHECK,
     &empty_link::CHECK,
     &file_not_found::CHECK,
+    &foreign_syntax::CHECK,
     &front_matter_missing::CHECK,
     &h1_missing::CHECK,
     &hard_coded_locale::CHECK,

@@ -1,7 +1,7 @@
 //! `unknown-directive`: a directive that means nothing.
 
 use crate::catalog::File;
-use crate::markdown::FlawKind;
+use crate::markdown::{Dialect, FlawKind, is_admonition};
 
 use super::check::nearest;
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -51,10 +51,16 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         let bare = |known: &'static str| known.trim_start_matches([':', '[', '!']);
         let near = nearest(name, DIRECTIVES.into_iter().map(bare));
         let known = near.and_then(|near| DIRECTIVES.into_iter().find(|known| bare(known) == near));
-        let help = known.map_or_else(
-            || "remove it, or use Markdown instead".to_owned(),
-            |known| format!("did you mean `{known}`?"),
-        );
+        let is_foreign =
+            file.document.syntax.dialect == Dialect::Plain && flaw.span.slice(&file.text).starts_with(":::");
+        let help = match known {
+            _ if is_foreign && is_admonition(name) => {
+                "`[content] dialect = \"docusaurus\"` or `\"vitepress\"` in faqtory.toml reads it; else write it as `> [!NOTE]`"
+                    .to_owned()
+            }
+            Some(known) => format!("did you mean `{known}`?"),
+            None => "remove it, or use Markdown instead".to_owned(),
+        };
         findings.push(file, Finding::new(flaw.span, format!("unknown directive `{name}`")).help(help));
     }
 }
@@ -68,7 +74,7 @@ mod tests {
     fn names_that_mean_nothing() {
         let files = [(
             "content/en/a.md",
-            "# A\n\n:::imge source=\"a.png\":::\n\n:::moniker\n\nText\n\n:::\n\nSee [!UICONTROL Save]\n",
+            "# A\n\n:::imge source=\"a.png\":::\n\n:::moniker\n\nText\n\n:::\n\n::: warning Title\n\nText\n\n:::\n\nSee [!UICONTROL Save]\n",
         )];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a.md `:::imge source="a.png":::`: unknown directive `imge` (did you mean `:::image`?)

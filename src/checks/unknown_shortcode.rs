@@ -74,11 +74,58 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                     "write its result, or say what it becomes: {name} = \"text\" in [shortcodes] of faqtory.toml"
                 ),
             ),
+            _ if dialect == Dialect::Hugo && name == "param" => (
+                format!("the value of this parameter is not known{more}"),
+                "put it into the front matter of the article, or write it here".to_owned(),
+            ),
             _ => (
                 format!("unknown shortcode `{name}`{more}"),
                 format!("say what it becomes: {name} = \"text\" in [shortcodes] of faqtory.toml"),
             ),
         };
         findings.push(file, Finding::new(span, message).help(help));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn those_of_one_name_are_one_finding() {
+        let files = [
+            ("hugo.yml", "defaultContentLanguage: en\nlanguages:\n  en:\n    weight: 1\n"),
+            (
+                "content/a.md",
+                "# A\n\n{{< plans >}}\n\nText {{< plans x=1 >}} {{% other %}}b{{% /other %}} {{< note >}}c{{< /note >}} \
+                 [d]({{< param \"url\" >}}/e) `{{< in-code >}}` {{</* shown */>}}\n",
+            ),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/a.md `{{< plans >}}`: unknown shortcode `plans`, here and once more (say what it becomes: plans = "text" in [shortcodes] of faqtory.toml)
+        content/a.md `{{% other %}}`: unknown shortcode `other` (say what it becomes: other = "text" in [shortcodes] of faqtory.toml)
+        content/a.md `{{< param "url" >}}/e`: the value of this parameter is not known (put it into the front matter of the article, or write it here)
+        "#);
+    }
+
+    #[test]
+    fn liquid_is_not_evaluated() {
+        let files = [
+            ("_config.yml", "lang: en\n"),
+            (
+                "a.md",
+                "---\ntitle: T\n---\n# A\n\n{{ page.title }} {{ site.x }}\n\n{% if y %}\nb\n{% endif %}\n\n{% if z %}{% endif %}\n",
+            ),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        a.md `{{ site.x }}`: `{{ site.x }}` is not evaluated (write the value itself, or put it into the front matter of the page)
+        a.md `{% if y %}`: the Liquid tag `if` is not evaluated, here and once more (write its result, or say what it becomes: if = "text" in [shortcodes] of faqtory.toml)
+        "#);
+    }
+
+    #[test]
+    fn other_texts_have_none() {
+        assert_eq!(findings(&CHECK, &[("content/en/a.md", "# A\n\n{{< x >}} {% y %} {{ z }}\n")]), "");
     }
 }

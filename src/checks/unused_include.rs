@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Base, Catalog, File};
+use crate::layout::LayoutName;
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -50,7 +51,10 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             );
         }
     }
-    for file in catalog.includes.iter().filter(|file| !used.contains(&*file.path)) {
+    // Of a snippet of MkDocs, plug-ins use a part, or they use it on every page.
+    let is_judged = |file: &&File| catalog.docsets[file.docset].layout != LayoutName::MkDocs;
+    let unused = catalog.includes.iter().filter(|file| !used.contains(&*file.path));
+    for file in unused.filter(is_judged) {
         let finding = Finding::of_file("no article includes this file");
         findings.push(file, finding.help("delete it in every locale, or include it where it belongs"));
     }

@@ -24,6 +24,7 @@ mod options;
 mod placed;
 mod publishing;
 mod settings;
+mod snippets;
 mod spelling;
 mod starlight;
 mod suffix;

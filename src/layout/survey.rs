@@ -22,7 +22,7 @@ use super::name::LayoutName;
 use super::options::LayoutOptions;
 use super::placed::{Layout, NotPlaced, Placed, Placement, Role};
 use super::spelling::Spellings;
-use super::suffix;
+use super::{snippets, suffix};
 
 /// Looks over all paths.
 pub(crate) fn survey(sources: &Sources, options: LayoutOptions<'_>) -> Layout {
@@ -254,12 +254,15 @@ impl Layout {
         let files: Vec<Result<Option<Placed>, NotPlaced>> = paths
             .par_iter()
             .map(|path| {
-                let Some((docset, below)) = owner(docsets, path) else { return bounds.outside(path) };
-                if docset == mixed && bounds.refuse_rest(path)
-                    || docset != mixed && bounds.refuse(path, &docsets[docset])
-                {
-                    return bounds.outside(path);
-                }
+                let is_read = |docset: DocsetIndex| match docset == mixed {
+                    true => !bounds.refuse_rest(path),
+                    false => !bounds.refuse(path, &docsets[docset]),
+                };
+                let Some((docset, below)) = owner(docsets, path).filter(|(docset, _)| is_read(*docset))
+                else {
+                    let snippet = snippets::beside(docsets, path);
+                    return snippet.map_or_else(|| bounds.outside(path), |placed| Ok(Some(placed)));
+                };
                 placed(path, docset, &docsets[docset], below)
             })
             .collect();
@@ -303,10 +306,12 @@ fn placed(
         () if is_not_found_page(docset, below) => Some(NotPlaced::NotFoundPage),
         () => None,
     };
-    if let Some(reason) = refused.filter(|_| is_markdown(path)) {
+    let is_snippet = refused == Some(NotPlaced::Excluded) && snippets::is_left_out(docset, below);
+    if let Some(reason) = refused.filter(|_| is_markdown(path) && !is_snippet) {
         return Err(reason);
     }
     let (role, id) = match generator(docset.layout)(docset, below) {
+        _ if is_snippet => (Role::Include, None),
         Placement::As(role) => (role, None),
         Placement::Named(id) => (Role::Article, Some(id)),
         Placement::NotRead(reason) if is_markdown(path) => return Err(reason),

@@ -3,7 +3,7 @@
 
 use super::element::Element;
 use super::markup::{Markup, MarkupRange};
-use super::syntax::Syntax;
+use super::syntax::{ForeignSyntax, Syntax};
 use crate::diagnostic::Span;
 
 /// One Markdown text, parsed once. A pure function of the text: includes and links are not resolved in it.
@@ -285,6 +285,8 @@ pub enum FlawKind {
     DuplicateAnchor { name: Box<str> },
     /// An anchor whose name can be no ID, and the one it has in its place: none if that is empty.
     InvalidAnchor { written: Box<str>, id: Box<str> },
+    /// What another generator would read, shown as written.
+    ForeignSyntax { kind: ForeignSyntax },
 }
 
 /// Characters shown as written that look like markup.

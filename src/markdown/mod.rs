@@ -30,4 +30,5 @@ pub use document::{
 pub use host::{CodeToken, HeadingId, Host, ImageHtml, LinkHtml};
 pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::unsafe_image_scheme;
-pub use syntax::{Dialect, Form, ShortcodeElement, Shortcodes, Syntax};
+pub(crate) use syntax::is_admonition;
+pub use syntax::{Dialect, ForeignSyntax, Form, ShortcodeElement, Shortcodes, Syntax};

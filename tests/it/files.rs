@@ -68,11 +68,20 @@ fn files_are_listed_where_none_is_an_article() {
         ("faqtory.toml", "[content]\nexclude = [\"b.*\"]\n"),
     ]);
     let listed = faqtory(dir.path(), &["files"]);
-    insta::assert_snapshot!(text(&listed.stdout), @"");
-    insta::assert_snapshot!(text(&listed.stderr), @"");
+    insta::assert_snapshot!(text(&listed.stdout), @"
+    content/.c.md      not read       its name begins with a dot
+    content/a.md       not read       a draft
+    content/b.md       not read       content.exclude leaves it out
+    hugo.toml          configuration
+    static/robots.txt  not served     Hugo, static
+    ");
+    insta::assert_snapshot!(text(&listed.stderr), @"no articles; 2 files not read: a draft (1), its name begins with a dot (1); `faqtory files` lists them");
     let built = text(&faqtory(dir.path(), &["build"]).stderr);
     let (_, why) = built.split_once("there are no articles in ").unwrap();
-    insta::assert_snapshot!(why.split_once(": ").unwrap().1, @"");
+    insta::assert_snapshot!(why.split_once(": ").unwrap().1, @"
+    the files there are not read: a draft (1), content.exclude leaves it out (1), its name begins with a dot (1)
+    help: `faqtory files` lists them; `faqtory build --drafts` builds drafts too; in the globs of content.exclude, `*` stops at `/`
+    ");
     assert!(faqtory(dir.path(), &["build", "--drafts"]).status.success());
 }
 

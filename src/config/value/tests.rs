@@ -145,3 +145,16 @@ fn texts_and_paths() {
     let error = Config::parse("[locales.de-DE]\nfallback = [\"x!\"]\n").unwrap_err();
     assert!(format!("{error:#}").contains("line 2"), "{error:#}");
 }
+
+#[test]
+fn elements_of_shortcodes_and_dialects() {
+    let config =
+        Config::parse("[content]\ndialect = \"gitbook\"\n[shortcodes]\nmy-note = \"alert\"\n").unwrap();
+    assert_eq!(config.content.dialect, Some(crate::markdown::Dialect::GitBook));
+    assert_eq!(config.shortcodes["my-note"], crate::markdown::ShortcodeElement::Alert);
+    let refused = [("[shortcodes]\nx = \"alrt\"\n", "alert"), ("[content]\ndialect = \"hugoo\"\n", "hugo")];
+    for (text, near) in refused {
+        let error = format!("{:#}", Config::parse(text).unwrap_err());
+        assert!(error.contains("line 2") && error.ends_with(&format!("did you mean `{near}`?")), "{error}");
+    }
+}

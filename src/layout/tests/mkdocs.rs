@@ -149,6 +149,22 @@ fn configuration_that_builds_on_itself_or_lies_elsewhere() {
 }
 
 #[test]
+fn snippets_are_includes() {
+    let configuration = "exclude_docs: |\n  snippets/\n";
+    let paths = "docs/a.md docs/snippets/b.md docs/snippets/c.txt docs/includes/d.md includes/e.md other/f.md includes.md";
+    insta::assert_snapshot!(placed(&[("mkdocs.yml", configuration)], paths), @"
+    docs/a.md: Article en-US a
+    docs/includes/d.md: Article en-US includes/d
+    docs/snippets/b.md: Include en-US snippets/b
+    includes.md: outside the folders of articles
+    includes/e.md: Include en-US includes/e
+    other/f.md: outside the folders of articles
+    = MkDocs
+    assumed en-US
+    ");
+}
+
+#[test]
 fn what_is_not_built() {
     let languages = "plugins:\n  i18n:\n    docs_structure: STRUCTURE\n    languages:\n    - {locale: en, default: true, build: false}\n\
                      \x20   - {locale: fr, build: false}\n    - {locale: de, build: true}\n    - {locale: it, build: !ENV [IT, false]}\n";

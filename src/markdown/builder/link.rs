@@ -169,6 +169,22 @@ impl DocumentBuilder<'_> {
         }
     }
 
+    /// Gives a link a title, unless it has one.
+    pub(in crate::markdown) fn entitle_link(&mut self, index: u32, title: &str) {
+        if let Some(link) = self.document.links.get_mut(index as usize).filter(|link| link.title.is_empty()) {
+            link.title = title.into();
+        }
+    }
+
+    /// The same for an image.
+    pub(in crate::markdown) fn entitle_image(&mut self, index: u32, title: &str) {
+        if let Some(image) =
+            self.document.images.get_mut(index as usize).filter(|image| image.title.is_empty())
+        {
+            image.title = title.into();
+        }
+    }
+
     /// Further attributes of an image, as HTML.
     pub(in crate::markdown) fn extend_image(&mut self, index: u32, attributes: &str) {
         if !attributes.is_empty() {

@@ -59,7 +59,7 @@ fn element(builder: &mut DocumentBuilder<'_>, number: u32, element: Element, att
     true
 }
 
-fn default_title(builder: &mut DocumentBuilder<'_>, title: Message) {
+pub(super) fn default_title(builder: &mut DocumentBuilder<'_>, title: Message) {
     builder.write_tag("<p class=\"alert-title\">");
     builder.write_message(title);
     builder.write_tag("</p>\n");

@@ -62,6 +62,13 @@ pub(in crate::markdown) fn take_paragraph(builder: &mut DocumentBuilder<'_>, ran
     true
 }
 
+/// Writes the blocks of the file whose path stands in a range.
+pub(in crate::markdown) fn write(builder: &mut DocumentBuilder<'_>, path: Range<usize>) {
+    if builder.place(Element::Div, Origin::Markdown) {
+        builder.include(path.clone(), path, IncludeForm::Block);
+    }
+}
+
 /// Takes an include in a sentence at `at`. False: there is none.
 pub(in crate::markdown) fn take(builder: &mut DocumentBuilder<'_>, at: usize) -> bool {
     let limit = builder.leaf_limit().unwrap_or(builder.source().len());

@@ -1,8 +1,10 @@
 //! What CommonMark does not know, one file an extension. An extension adds a method to the walk and a line here;
 //! `parse` calls it at the event it belongs to.
 
+pub(super) mod abbreviation;
 pub(super) mod alert;
 pub(super) mod anchor;
+pub(super) mod attribute_list;
 pub(super) mod attributes;
 pub(super) mod block;
 pub(super) mod bold;
@@ -15,6 +17,7 @@ pub(super) mod footnote;
 pub(super) mod image;
 pub(super) mod include;
 pub(super) mod lookup;
+pub(super) mod pymdown;
 pub(super) mod shortcode;
 pub(super) mod tab;
 pub(super) mod task;

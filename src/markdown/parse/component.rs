@@ -37,7 +37,7 @@ impl Parser<'_> {
         match written.as_bytes().first() {
             Some(b'<') => {
                 let Some(tag) = Tag::read(written) else { return };
-                let at = |range: Range<usize>| component::within(start, &range);
+                let at = |range: Range<usize>| within(start, &range);
                 if is_written_by_component(&tag) {
                     let component = self.component(&tag, position, place, range, &at);
                     self.run_component(&component);
@@ -58,7 +58,7 @@ impl Parser<'_> {
                 match self.components.shown(inside) {
                     Some(shown) if shown.trim().is_empty() => {}
                     Some(shown) => component::paragraph(&mut self.builder, range, &shown),
-                    None => component::note_expression(&mut self.builder, place),
+                    None => self.builder.flaw_at(FlawKind::UnknownExpression, place),
                 }
             }
             _ => self.components.define(written, start),
@@ -79,7 +79,7 @@ impl Parser<'_> {
                 Some(shown) => self.builder.write_text(&shown),
                 None => {
                     let span = self.builder.span(at..at + length);
-                    component::note_expression(&mut self.builder, span);
+                    self.builder.flaw_at(FlawKind::UnknownExpression, span);
                 }
             }
             self.builder.take_until(at + length);
@@ -95,7 +95,7 @@ impl Parser<'_> {
                 .map(|attribute| self.builder.span(at + attribute.range.start..at + attribute.range.end))
                 .collect();
             let mut component =
-                self.component(&tag, Position::Line, span, &range, &|range| component::within(at, &range));
+                self.component(&tag, Position::Line, span, &range, &|range| within(at, &range));
             for (said, span) in component.attributes.iter_mut().zip(spans) {
                 said.span = span;
             }
@@ -207,6 +207,11 @@ impl Parser<'_> {
 /// Whether a tag is written by `ext::component`: links and images are where their addresses are no HTML.
 fn is_written_by_component(tag: &Tag<'_>) -> bool {
     syntax::is_component(tag) || matches!(tag.name, "a" | "img") && !tag.is_html()
+}
+
+/// The place of a range in a tag that begins at `start`.
+fn within(start: usize, range: &Range<usize>) -> Span {
+    Span::new(start + range.start, start + range.end)
 }
 
 /// A text without entities.

@@ -1,8 +1,10 @@
 //! One walk over the events of CommonMark: what each means, in which order things are opened and closed. The builder and
 //! the extensions do the work; here no HTML is written.
 
+mod attributes;
 mod code;
 mod component;
+mod foreign;
 mod link;
 mod media;
 mod raw;
@@ -16,15 +18,17 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Tag};
 use std::ops::Range;
 
 use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
-use super::document::{BlockKind, Document};
+use super::document::Document;
 use super::element::Element;
 use super::ext::anchor::Anchors;
+use super::ext::attribute_list::{AttributeLists, Target};
 use super::ext::bold::Bold;
 use super::ext::component::Components;
 use super::ext::footnote::Footnotes;
+use super::ext::pymdown::Pymdown;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
-use super::ext::{alert, block, definition, include, tab, task, video};
+use super::ext::{block, definition, tab, task};
 use super::fence::Fence;
 use super::sanitise;
 use super::syntax::{self, Known, Shortcodes, Syntax};
@@ -48,17 +52,21 @@ struct Parser<'t> {
     last_end: usize,
     /// The definition that the link at hand refers to.
     definition: Option<Range<usize>>,
+    /// Where the syntax of another generator ends that was noted last.
+    foreign_until: usize,
     raw: RawBlock,
     /// The audio or video whose content is read.
     media: Option<u32>,
     columns: Columns,
     anchors: Anchors,
+    attributes: AttributeLists,
     bold: Bold,
     components: Components,
     /// What the block of code at hand says of itself.
     fence: Fence,
     footnotes: Footnotes,
     tabs: Tabs,
+    pymdown: Pymdown,
 }
 
 /// An open tag of Markdown.
@@ -144,15 +152,18 @@ impl<'t> Parser<'t> {
             open_tags: Vec::new(),
             last_end: 0,
             definition: None,
+            foreign_until: 0,
             raw: RawBlock::default(),
             media: None,
             columns: Columns::default(),
             anchors: Anchors::default(),
+            attributes: AttributeLists::new(syntax.dialect),
             bold: Bold::default(),
             components: Components::default(),
             fence: Fence::default(),
             footnotes: Footnotes::default(),
             tabs: Tabs::default(),
+            pymdown: Pymdown::default(),
         }
     }
 
@@ -178,7 +189,10 @@ impl<'t> Parser<'t> {
     fn inline(&mut self, event: Event<'t>, range: &Range<usize>) {
         match event {
             Event::Text(text) => self.text_event(&text, range),
-            Event::Code(code) => self.code(&code, range),
+            Event::Code(code) => {
+                self.code(&code, range);
+                self.attributes.set_target(Target::Other, range.end);
+            }
             Event::InlineHtml(html) => self.raw_inline(&html, range),
             Event::SoftBreak => self.builder.soft_break(),
             Event::HardBreak => self.builder.line_break("<br>\n"),
@@ -210,15 +224,26 @@ impl<'t> Parser<'t> {
     fn end_inline(&mut self, range: &Range<usize>) {
         let Some(tag) = self.open_tags.pop() else { return };
         self.builder.move_to(self.last_end);
-        match tag.kind {
-            TagKind::Image(index) => self.end_image(index, range),
+        let target = match tag.kind {
+            TagKind::Image(index) => {
+                self.end_image(index, range);
+                Target::Image(index)
+            }
             TagKind::Link(index) => {
                 self.end_link(index, range);
                 self.builder.close(tag.frame);
+                Target::Link(index)
             }
-            TagKind::Strong => self.bold.end_strong(&mut self.builder, tag.frame),
-            _ => self.builder.close(tag.frame),
-        }
+            TagKind::Strong => {
+                self.bold.end_strong(&mut self.builder, tag.frame);
+                Target::Other
+            }
+            _ => {
+                self.builder.close(tag.frame);
+                Target::Other
+            }
+        };
+        self.attributes.set_target(target, range.end);
     }
 
     fn start_block(&mut self, tag: Tag<'t>, range: &Range<usize>) {
@@ -229,12 +254,16 @@ impl<'t> Parser<'t> {
         if !matches!(tag, Tag::HtmlBlock | Tag::FootnoteDefinition(_)) {
             self.bold.start_block(&mut self.builder);
         }
+        let attributes = self.block_attributes(&tag, range);
         let (kind, frame) = match tag {
-            Tag::Paragraph => (self.start_paragraph(range), None),
-            Tag::Heading { level, id, classes, .. } => {
-                self.start_heading(level, id.as_deref(), &classes, range)
+            Tag::Paragraph => self.start_paragraph(&attributes, range),
+            Tag::Heading { level, id, classes, attrs } => {
+                let id = id.as_deref().or_else(|| self.attributes.heading_id(&attrs));
+                let opened = self.start_heading(level, id, &classes, range);
+                attributes.place_id(&mut self.builder, &mut self.anchors);
+                opened
             }
-            Tag::BlockQuote(_) => (TagKind::Container, alert::open_quote(&mut self.builder, range)),
+            Tag::BlockQuote(_) => (TagKind::Container, self.start_quote(&attributes, range)),
             Tag::CodeBlock(kind) => self.start_code(&kind, range),
             Tag::HtmlBlock => (self.start_raw(range), None),
             Tag::List(start) => (TagKind::Container, self.start_list(start)),
@@ -273,10 +302,12 @@ impl<'t> Parser<'t> {
         }
         match tag.kind {
             TagKind::Raw => self.end_raw(),
-            TagKind::Directive | TagKind::Nothing => {}
+            TagKind::Directive => {}
+            TagKind::Nothing => self.builder.close(tag.frame),
             TagKind::Paragraph => {
                 self.bold.end_paragraph(&mut self.builder);
                 self.builder.end_leaf();
+                self.builder.close(tag.frame);
             }
             TagKind::Title => self.builder.end_title(),
             TagKind::Footnote => self.footnotes.end(&mut self.builder),
@@ -293,19 +324,6 @@ impl<'t> Parser<'t> {
         }
         self.builder.set_lines(Lines::Bare);
         self.builder.suppress(None);
-    }
-
-    fn start_paragraph(&mut self, range: &Range<usize>) -> TagKind {
-        let kind = if self.take_item_start() { BlockKind::ListItem } else { BlockKind::Paragraph };
-        if include::take_paragraph(&mut self.builder, range) {
-            return TagKind::Nothing;
-        }
-        self.builder.open_leaf(kind, range);
-        self.builder.set_lines(Lines::Paragraph);
-        let is_video = video::starts(self.builder.source(), range);
-        self.builder.set_paragraph_class(if is_video { " class=\"video\"" } else { "" });
-        self.bold.start_paragraph(&mut self.builder);
-        TagKind::Paragraph
     }
 
     fn start_list(&mut self, start: Option<u64>) -> Option<FrameRef> {

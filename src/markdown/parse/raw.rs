@@ -9,7 +9,7 @@ use super::{Parser, TagKind};
 use crate::markdown::builder::{DocumentBuilder, Lines, Node, Origin};
 use crate::markdown::document::{Anchor, BlockKind, FlawKind};
 use crate::markdown::element::{self, Element};
-use crate::markdown::ext::{block, directive, shortcode};
+use crate::markdown::ext::{block, directive, include, shortcode};
 use crate::markdown::markup::Hole;
 use crate::markdown::syntax::{DirectiveRole, LINE, MarkKind};
 
@@ -39,6 +39,8 @@ impl Parser<'_> {
                 }
                 directive::write(builder, number, role, name, range);
             }
+            MarkKind::Attributes => self.attributes.mark(number),
+            MarkKind::Include => include::write(builder, range),
             &MarkKind::Open(opened) => {
                 self.bold.start_block(builder);
                 block::open(builder, &mut self.tabs, number, opened);

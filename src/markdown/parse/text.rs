@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Parser, TagKind};
 use crate::markdown::document::BlockKind;
-use crate::markdown::ext::{alert, directive, image, include, video};
+use crate::markdown::ext::{abbreviation, alert, directive, image, include, pymdown, video};
 use crate::markdown::syntax::Dialect;
 
 impl Parser<'_> {
@@ -28,11 +28,21 @@ impl Parser<'_> {
             self.builder.write_text(text);
             return;
         }
+        let list = self.attributes.take(&mut self.builder, &mut self.anchors, text, range.start);
+        let from = list.unwrap_or(range.start).min(range.end);
+        let (text, range) = (text.get(from - range.start..).unwrap_or(""), &(from..range.end));
+        let end = self.attributes.take_end(&mut self.builder, &mut self.anchors, text, range);
+        let end = end.unwrap_or(text.len());
+        let (text, range) = (text.get(..end).unwrap_or(""), &(from..from + end));
         self.note_strays(text, range);
+        self.note_foreign(text, range);
         let mut done = range.start.max(self.builder.taken_until()).min(range.end);
         let mut at = done;
         while let Some(found) = self.next_extension(at, range.end) {
-            self.builder.write_text(text.get(done - range.start..found - range.start).unwrap_or(""));
+            abbreviation::write_text(
+                &mut self.builder,
+                text.get(done - range.start..found - range.start).unwrap_or(""),
+            );
             done = found;
             at = found + 1;
             if self.extension(found) {
@@ -40,23 +50,26 @@ impl Parser<'_> {
                 at = done;
             }
         }
-        self.builder.write_text(text.get(done - range.start..).unwrap_or(""));
+        abbreviation::write_text(&mut self.builder, text.get(done - range.start..).unwrap_or(""));
     }
 
     /// The next place before `end` where an extension may start.
     fn next_extension(&self, mut from: usize, end: usize) -> Option<usize> {
         let bytes = self.builder.source().as_bytes();
+        let is_mkdocs = self.syntax.dialect == Dialect::MkDocs;
         loop {
             let rest = bytes.get(from..end)?;
-            let found = match self.has_components() {
-                true => rest.iter().position(|sign| b"[:<{".contains(sign)),
-                false => memchr::memchr2(b'[', b':', rest),
+            let found = match (is_mkdocs, self.has_components()) {
+                (true, _) => rest.iter().position(|&sign| sign == b'[' || pymdown::starts(sign)),
+                (_, true) => rest.iter().position(|sign| b"[:<{".contains(sign)),
+                _ => memchr::memchr2(b'[', b':', rest),
             };
             let at = from + found?;
             let starts = match bytes[at] {
                 b'<' => true,
                 b'{' => self.is_mdx(),
                 b'[' => bytes.get(at + 1) == Some(&b'!'),
+                _ if is_mkdocs => self.pymdown.is_at(&self.builder, at),
                 _ => bytes[at..].starts_with(b":::"),
             };
             let escaped = at > 0 && bytes[at - 1] == b'\\';
@@ -73,6 +86,9 @@ impl Parser<'_> {
             return self.take_component(at);
         }
         let builder = &mut self.builder;
+        if self.syntax.dialect == Dialect::MkDocs && builder.source().as_bytes()[at] != b'[' {
+            return self.pymdown.take(builder, at);
+        }
         if builder.source().as_bytes()[at] == b':' {
             let is_learn = self.syntax.dialect == Dialect::Plain;
             return is_learn && (image::take(builder, at) || directive::take_stray(builder, at));

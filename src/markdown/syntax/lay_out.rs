@@ -6,12 +6,13 @@ use std::ops::Range;
 
 use super::dialect::{Dialect, Form, Syntax};
 use super::fence::{Fence, list_indent};
+use super::learn;
 use super::line::{Cut, End, Line, Step};
 use super::map::{Begun, SourceMap, Writer};
 use super::margin::Margin;
 use super::mark::{Block, Ending, LINE, MarkKind};
+use super::readers::{Reader, readers};
 use super::shortcodes::{Known, Tags};
-use super::{colons, contents, indented, learn, mdx, slashes};
 
 /// Blocks in blocks; deeper ones are no blocks of their own.
 const MAX_OPEN: usize = 100;
@@ -32,25 +33,16 @@ pub(in crate::markdown) fn lay_out<'t>(
             return (Cow::Borrowed(body), SourceMap::new(body, base));
         }
         (Dialect::Plain, Form::Markdown) => learn::lay_out(body, &mut out),
-        _ => Lines::new(syntax, known, body, &mut out).lay_out(),
+        _ => {
+            let lines = Lines::new(syntax, known, body, &mut out);
+            if lines.readers.is_empty() && lines.tags.is_empty() {
+                return (Cow::Borrowed(body), SourceMap::new(body, base));
+            }
+            lines.lay_out();
+        }
     }
     let (text, map) = out.finish();
     (Cow::Owned(text), map)
-}
-
-/// What reads the beginning of a line.
-type Reader = for<'t> fn(&Line<'t>) -> Option<Step<'t>>;
-
-/// The readers of a syntax, each for what it knows.
-fn readers(syntax: Syntax) -> &'static [Reader] {
-    match syntax.dialect {
-        Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
-        _ if syntax.form == Form::Mdx => &[mdx::read],
-        Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
-        Dialect::VitePress | Dialect::VuePress => &[colons::read, contents::read],
-        Dialect::MkDocs => &[indented::read, slashes::read, contents::read],
-        _ => &[],
-    }
 }
 
 /// The state of the walk.
@@ -348,6 +340,20 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
                 if let Some(index) = exact.or_else(any) {
                     self.close(index, indent, line.content..until);
                 }
+                until
+            }
+            Step::Attributes { until } => {
+                self.mark(MarkKind::Attributes, line.content..until, indent);
+                until
+            }
+            Step::Includes { paths, until } => {
+                for path in paths {
+                    self.mark(MarkKind::Include, path, indent);
+                }
+                until
+            }
+            Step::Define { name, title, until } => {
+                self.out.define(name, title);
                 until
             }
             Step::Blank { until } => {

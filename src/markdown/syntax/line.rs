@@ -93,12 +93,18 @@ pub(super) enum Step<'t> {
     },
     /// A block ends, and what is open in it.
     Close { end: End, until: usize },
-    /// Text, with a blank line behind it.
-    Blank { until: usize },
     /// A tag, an expression or statements of MDX.
     Component { until: usize },
     /// A tag that is a part of a line; up to where it begins, if it can be read there.
     Phrase { until: usize },
+    /// Attributes of the block before it, or of the one behind it.
+    Attributes { until: usize },
+    /// The files at these places are included here.
+    Includes { paths: Vec<Range<usize>>, until: usize },
+    /// Says what an abbreviation is short for.
+    Define { name: &'t str, title: &'t str, until: usize },
+    /// Text, with a blank line behind it.
+    Blank { until: usize },
     /// Lines of code in a language.
     Code { language: &'t str, content: Range<usize>, until: usize },
     /// Something that is a line of its own.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::abbreviations::Abbreviations;
 use super::mark::{ANY, LINE, MARK, Mark, MarkKind};
 use super::piece::Piece;
 use crate::diagnostic::Span;
@@ -20,6 +21,9 @@ pub(in crate::markdown) struct SourceMap<'t> {
     marks: Vec<Mark<'t>>,
     /// Where the titles of blocks stand as headings, in the text as laid out.
     captions: Vec<usize>,
+    /// Whether attributes of blocks are among the marks.
+    has_attributes: bool,
+    abbreviations: Abbreviations<'t>,
     /// Whether shortcodes were put between angle brackets.
     has_references: bool,
 }
@@ -58,6 +62,26 @@ impl<'t> SourceMap<'t> {
         self.original.get(self.in_original(range.start)..self.in_original(range.end)).unwrap_or("")
     }
 
+    /// The number of the mark with attributes on the line behind a block.
+    pub(in crate::markdown) fn attributes_behind(&self, text: &str, end: usize) -> Option<u32> {
+        // Deeper quotes have none, so that no line is read for each.
+        const MAX_INDENT: usize = 64;
+        if !self.has_attributes {
+            return None;
+        }
+        let rest = text.get(end..)?;
+        let is_line_start = text.get(..end)?.ends_with('\n');
+        let line = if is_line_start { rest } else { rest.trim_start_matches('\r').strip_prefix('\n')? };
+        let near = line.get(..line.floor_char_boundary(MAX_INDENT))?;
+        let indent = near.len() - near.trim_start_matches([' ', '\t', '>']).len();
+        let number = self.mark_at(text.len() - line.len() + indent)?;
+        matches!(self.mark(number)?.kind, MarkKind::Attributes).then_some(number)
+    }
+
+    pub(in crate::markdown) fn abbreviations(&self) -> &Abbreviations<'t> {
+        &self.abbreviations
+    }
+
     /// Whether the heading at an offset is the title of a block.
     pub(in crate::markdown) fn is_caption(&self, at: usize) -> bool {
         self.captions.binary_search(&at).is_ok()
@@ -65,7 +89,8 @@ impl<'t> SourceMap<'t> {
 
     /// The text that stood at a range, marks as written; those that are shown in code too as they are shown.
     pub(in crate::markdown) fn as_written(&self, text: &str, range: &Range<usize>) -> Option<Cow<'t, str>> {
-        let is_mark = !self.marks.is_empty() && text.contains("<?:::");
+        let has_mark = |start: &str| !self.marks.is_empty() && text.contains(start);
+        let is_mark = has_mark("<?:::") || self.has_attributes && has_mark("<?{");
         let is_altered = is_mark || self.has_references && text.contains("](<");
         if !is_altered {
             return None;
@@ -144,9 +169,12 @@ impl<'t> Writer<'t> {
     pub(super) fn mark(&mut self, kind: MarkKind<'t>, range: Range<usize>) -> u32 {
         let number = u32::try_from(self.map.marks.len()).unwrap_or(u32::MAX);
         let written = match kind {
-            MarkKind::Directive { .. } => self.original.get(range.clone()).unwrap_or(""),
+            MarkKind::Directive { .. } | MarkKind::Attributes | MarkKind::Include => {
+                self.original.get(range.clone()).unwrap_or("")
+            }
             _ => ANY,
         };
+        self.map.has_attributes |= matches!(kind, MarkKind::Attributes);
         self.map.marks.push(Mark { at: self.out.len(), length: written.len(), kind });
         self.insert(MARK.0, range.start);
         self.insert(written, range.start);
@@ -172,6 +200,10 @@ impl<'t> Writer<'t> {
         let blank = |marker: char| if marker == '>' { '>' } else { ' ' };
         self.hanging = Some(markers.chars().map(blank).collect());
         self.is_begun = begun == Begun::Here;
+    }
+
+    pub(super) fn define(&mut self, name: &'t str, title: &'t str) {
+        self.map.abbreviations.define(name, title);
     }
 
     /// A line of the original begins.

@@ -30,7 +30,7 @@ impl Mark<'_> {
     /// Where it stands, for the place in the file of what was written.
     pub(in crate::markdown) fn range(&self) -> Range<usize> {
         match self.kind {
-            MarkKind::Directive { .. } => {
+            MarkKind::Directive { .. } | MarkKind::Attributes | MarkKind::Include => {
                 let start = self.at + MARK.0.len();
                 start..start + self.length
             }
@@ -43,6 +43,10 @@ impl Mark<'_> {
 pub(in crate::markdown) enum MarkKind<'t> {
     /// `:::row:::` and so on of Learn.
     Directive { role: DirectiveRole, name: &'t str },
+    /// Attributes of the block before it, or of the one behind it, which stand in it as written.
+    Attributes,
+    /// The file is included whose path stands in it as written.
+    Include,
     /// A block begins.
     Open(Block<'t>),
     /// The block with the mark of this number ends.

@@ -2,11 +2,11 @@
 
 use super::{Dialect, Document, Form, Syntax, body_of};
 
-fn read(dialect: Dialect, text: &str) -> Document {
+pub(super) fn read(dialect: Dialect, text: &str) -> Document {
     Document::parse_as(Syntax { dialect, form: Form::Markdown }, text, 0)
 }
 
-fn body_in(dialect: Dialect, text: &str) -> String {
+pub(super) fn body_in(dialect: Dialect, text: &str) -> String {
     body_of(&read(dialect, text))
 }
 

@@ -1,5 +1,6 @@
 //! What documents become: fixtures in, HTML out. `TestHost` is the smallest host there is.
 
+mod attribute_lists;
 mod code;
 mod components;
 mod damage;

@@ -78,6 +78,17 @@ pub(crate) static ALL: &[Planter] = &[
         &["{w} ⟦[{w}](qzx{n}-qzx.md)⟧", "⟦[{w}](qzx/{n}.md#a)⟧ {w}", "⟦[{w}](~/qzx/{n}.md)⟧"],
     ),
     text(
+        "foreign-syntax",
+        &[
+            "{w} ⟦{{< qzx{n} >}}⟧ {w}",
+            "⟦!!! note⟧\n    {w}",
+            "{w} ⟦{% include qzx{n}.html %}⟧",
+            "{w}\n⟦{: .qzx{n} }⟧",
+            "⟦--8<-- \"qzx{n}.md\"⟧",
+            "⟦import Qzx{n} from '@qzx/{n}';⟧",
+        ],
+    ),
+    text(
         "hard-coded-locale",
         &[
             "{w} [{w}](⟦https://docs.microsoft.com/en-us/qzx/{n}⟧)",

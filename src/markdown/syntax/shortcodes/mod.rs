@@ -45,6 +45,10 @@ impl<'t, 'k> Tags<'t, 'k> {
         Self { dialect, body, known, list, titles }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// The number of the first tag that starts at a place or behind it.
     fn first(&self, at: usize) -> usize {
         self.list.partition_point(|tag| tag.range.start < at)
