@@ -136,11 +136,7 @@ fn describe(kind: ForeignSyntax) -> Description {
             &[Dialect::VitePress, Dialect::VuePress],
             "copy the code into the article",
         ),
-        ForeignSyntax::Import => (
-            "an import or export of MDX",
-            &[],
-            "remove it, or name the file `.mdx` if components stand in it",
-        ),
+        ForeignSyntax::Import => ("an import or export of MDX", &[], "remove it"),
         ForeignSyntax::WikiLink => ("a link of a wiki", &[], "write it as `[text](page.md)`"),
     };
     Description { what, dialects, instead }
@@ -170,7 +166,7 @@ mod tests {
         content/en/a.md `*[HTML]: Hyper Text`: the definition of an abbreviation is shown as text (`[content] dialect = "mkdocs"` or `"jekyll"` in faqtory.toml reads it; else explain it in the text)
         content/en/a.md `--8<-- "a.md"`: a snippet of MkDocs is shown as text (`[content] dialect = "mkdocs"` in faqtory.toml reads it; else write it as `[!INCLUDE [title](file.md)]`)
         content/en/a.md `<<< @/a.js`: a snippet of VitePress is shown as text (`[content] dialect = "vitepress"` or `"vuepress"` in faqtory.toml reads it; else copy the code into the article)
-        content/en/a.md `import Tabs from '@theme/Tabs';`: an import or export of MDX is shown as text (remove it, or name the file `.mdx` if components stand in it)
+        content/en/a.md `import Tabs from '@theme/Tabs';`: an import or export of MDX is shown as text (remove it)
         content/en/a.md `[[Other page|there]]`: a link of a wiki is shown as text (write it as `[text](page.md)`)
         "#);
     }

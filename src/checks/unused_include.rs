@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Base, Catalog, File};
-use crate::layout::LayoutName;
+use crate::catalog::{Base, Catalog, File, LayoutName};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 

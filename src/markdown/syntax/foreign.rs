@@ -82,10 +82,12 @@ const LIQUID: [&str; 29] = [
 
 /// What a line of text begins with, and the length of it.
 pub(in crate::markdown) fn at_line(body: &str, start: usize) -> Option<(ForeignSyntax, usize)> {
-    let indent = body.get(..start)?.trim_end_matches([' ', '\t']).len();
-    let line = Line::at(body, indent);
+    let first = *body.as_bytes().get(start)?;
+    if !b"!?=/:[{*-<ie".contains(&first) {
+        return None;
+    }
+    let line = Line::at(body, body.get(..start)?.trim_end_matches([' ', '\t']).len());
     let text = line.text();
-    let first = text.bytes().next()?;
     let kind = match first {
         b'!' | b'?' | b'=' => indented_block(&line)?,
         b'/' => slash_block(&line)?,
@@ -93,7 +95,7 @@ pub(in crate::markdown) fn at_line(body: &str, start: usize) -> Option<(ForeignS
         b'[' => contents::read(&line).map(|_| ForeignSyntax::Contents)?,
         b'{' => attributes(text)?,
         b'*' => abbreviation(&line)?,
-        b'-' | b';' => snippet(text)?,
+        b'-' => snippet(text)?,
         b'<' => code_snippet(text)?,
         b'i' | b'e' => import(text)?,
         _ => return None,
@@ -213,10 +215,9 @@ fn abbreviation(line: &Line<'_>) -> Option<ForeignSyntax> {
 }
 
 fn snippet(text: &str) -> Option<ForeignSyntax> {
-    let rest = text.trim_start_matches(';').trim_start_matches('-').strip_prefix("8<")?;
-    let rest = rest.trim_start_matches('-');
-    (text.starts_with("--8<--") && (rest.is_empty() || rest.starts_with(" \"") || rest.starts_with(" '")))
-        .then_some(ForeignSyntax::Snippet)
+    let rest = text.strip_prefix("--8<--")?;
+    let is_snippet = rest.is_empty() || rest.starts_with(" \"") || rest.starts_with(" '");
+    is_snippet.then_some(ForeignSyntax::Snippet)
 }
 
 fn code_snippet(text: &str) -> Option<ForeignSyntax> {
