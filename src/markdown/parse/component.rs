@@ -37,7 +37,7 @@ impl Parser<'_> {
         match written.as_bytes().first() {
             Some(b'<') => {
                 let Some(tag) = Tag::read(written) else { return };
-                let at = |range: Range<usize>| within(start, &range);
+                let at = |range: Range<usize>| Span::new(start + range.start, start + range.end);
                 if is_written_by_component(&tag) {
                     let component = self.component(&tag, position, place, range, &at);
                     self.run_component(&component);
@@ -89,16 +89,8 @@ impl Parser<'_> {
         let range = at..at + tag.length;
         if is_written_by_component(&tag) {
             let span = self.builder.span(range.clone());
-            let spans: Vec<Span> = tag
-                .attributes
-                .iter()
-                .map(|attribute| self.builder.span(at + attribute.range.start..at + attribute.range.end))
-                .collect();
-            let mut component =
-                self.component(&tag, Position::Line, span, &range, &|range| within(at, &range));
-            for (said, span) in component.attributes.iter_mut().zip(spans) {
-                said.span = span;
-            }
+            let place = |range: Range<usize>| self.builder.span(at + range.start..at + range.end);
+            let component = self.component(&tag, Position::Line, span, &range, &place);
             self.builder.take_until(range.end);
             self.run_component(&component)
         } else if tag.is_html() || !self.is_mdx() {
@@ -121,14 +113,13 @@ impl Parser<'_> {
             return false;
         }
         let range = block.range(span);
-        let at = |_: Range<usize>| Span::default();
         let position = if self.builder.lines() == Lines::Raw { Position::Block } else { Position::Line };
         let place = self.builder.span(range.clone());
-        let mut component = self.component(&tag, position, place, &range, &at);
-        for (said, attribute) in component.attributes.iter_mut().zip(&tag.attributes) {
-            let (start, end) = (span.start + attribute.range.start, span.start + attribute.range.end);
-            said.span = self.builder.span(block.range(html5gum::Span { start, end }));
-        }
+        let at = |range: Range<usize>| {
+            let (start, end) = (span.start + range.start, span.start + range.end);
+            self.builder.span(block.range(html5gum::Span { start, end }))
+        };
+        let component = self.component(&tag, position, place, &range, &at);
         self.run_component(&component)
     }
 
@@ -207,11 +198,6 @@ impl Parser<'_> {
 /// Whether a tag is written by `ext::component`: links and images are where their addresses are no HTML.
 fn is_written_by_component(tag: &Tag<'_>) -> bool {
     syntax::is_component(tag) || matches!(tag.name, "a" | "img") && !tag.is_html()
-}
-
-/// The place of a range in a tag that begins at `start`.
-fn within(start: usize, range: &Range<usize>) -> Span {
-    Span::new(start + range.start, start + range.end)
 }
 
 /// A text without entities.
