@@ -4,17 +4,15 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::attribute_list::{self, Braces};
 use super::dialect::{Dialect, Form, Syntax};
 use super::fence::{Fence, list_indent};
+use super::learn;
 use super::line::{Cut, End, Line, Step};
 use super::map::{Begun, SourceMap, Writer};
 use super::margin::Margin;
 use super::mark::{Block, Ending, LINE, MarkKind};
+use super::readers::{Reader, readers};
 use super::shortcodes::{Known, Tags};
-use super::{
-    abbreviations, colons, contents, indented, inside_html, kramdown, learn, mdx, slashes, snippets,
-};
 
 /// Blocks in blocks; deeper ones are no blocks of their own.
 const MAX_OPEN: usize = 100;
@@ -45,40 +43,6 @@ pub(in crate::markdown) fn lay_out<'t>(
     }
     let (text, map) = out.finish();
     (Cow::Owned(text), map)
-}
-
-/// What reads the beginning of a line.
-type Reader = for<'t> fn(&Line<'t>) -> Option<Step<'t>>;
-
-/// The readers of a syntax, each for what it knows.
-fn readers(syntax: Syntax) -> &'static [Reader] {
-    match syntax.dialect {
-        Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
-        _ if syntax.form == Form::Mdx => &[mdx::read],
-        Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
-        Dialect::VitePress => &[colons::read, contents::read, attributes_in_braces],
-        Dialect::VuePress => &[colons::read, contents::read],
-        Dialect::MkDocs => &[
-            indented::read,
-            slashes::read,
-            snippets::read,
-            contents::read,
-            abbreviations::read,
-            inside_html::read,
-            attributes_of_either,
-        ],
-        Dialect::Jekyll => &[kramdown::read, abbreviations::read, inside_html::read],
-        Dialect::Hugo => &[attributes_in_braces],
-        _ => &[],
-    }
-}
-
-fn attributes_in_braces<'t>(line: &Line<'t>) -> Option<Step<'t>> {
-    attribute_list::read_line(line, Braces::Plain)
-}
-
-fn attributes_of_either<'t>(line: &Line<'t>) -> Option<Step<'t>> {
-    attribute_list::read_line(line, Braces::Both)
 }
 
 /// The state of the walk.
@@ -352,9 +316,8 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
     fn step(&mut self, step: Step<'t>, line: &Line<'t>, indent: &Range<usize>) -> usize {
         match step {
             Step::Open { block, title, end, cut, until } => {
-                if matches!(block, Block::Tab(_)) && !self.is_in_group() {
-                    let mark = self.mark(MarkKind::Open(Block::Tabs), line.content..line.content, indent);
-                    self.open(mark, End::Tabs, Cut::None, line.indent);
+                if matches!(block, Block::Tab(_)) {
+                    self.open_group(line, indent);
                 }
                 let is_in_it = |title: &&Range<usize>| title.start >= line.content;
                 let written = title.as_ref().filter(is_in_it).map_or(until, |title| title.start);
@@ -371,9 +334,7 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
                 until
             }
             Step::Close { end, until } => {
-                let exact = self.open.iter().rposition(|open| open.end == end);
-                let any = || self.open.iter().rposition(|open| open.end.is_met_by(end));
-                if let Some(index) = exact.or_else(any) {
+                if let Some(index) = self.ended_by(end) {
                     self.close(index, indent, line.content..until);
                 }
                 until
@@ -413,6 +374,20 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
                 until
             }
             Step::Drop { until } => until,
+        }
+    }
+
+    /// The innermost block that an end ends: one that waits for just this, before one that this would do for.
+    fn ended_by(&self, end: End) -> Option<usize> {
+        let exact = self.open.iter().rposition(|open| open.end == end);
+        exact.or_else(|| self.open.iter().rposition(|open| open.end.is_met_by(end)))
+    }
+
+    /// Begins a group of tabs, unless the tab belongs to one.
+    fn open_group(&mut self, line: &Line<'t>, indent: &Range<usize>) {
+        if !self.is_in_group() {
+            let mark = self.mark(MarkKind::Open(Block::Tabs), line.content..line.content, indent);
+            self.open(mark, End::Tabs, Cut::None, line.indent);
         }
     }
 
