@@ -78,6 +78,7 @@ mod tests {
         )];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a.md `:::imge source="a.png":::`: unknown directive `imge` (did you mean `:::image`?)
+        content/en/a.md `::: warning Title`: unknown directive `warning` (`[content] dialect = "docusaurus"` or `"vitepress"` in faqtory.toml reads it; else write it as `> [!NOTE]`)
         content/en/a.md `UICONTROL`: unknown directive `UICONTROL` (remove it, or use Markdown instead)
         "#);
     }

@@ -208,6 +208,7 @@ fn components_of_vue() {
     UnknownComponent { name: "A" }: <A v-for="b in c" :d="e" @click="f" title="G" />
     UnknownComponent { name: "my-thing" }: <my-thing h="i">
     PlaceholderAsHtml { name: "my-name" }: <my-name>
+    ForeignSyntax { kind: Import }: import k from 'l'
     "#);
     assert_eq!(&*document.headings[0].slug, "title");
 }
