@@ -55,8 +55,7 @@ impl Catalog {
         let named = layout.source.as_ref().map(|source| source.locale.clone());
         let absent_source = named.filter(|_| source.is_none() && options.source_locale.is_none());
         let images_elsewhere = images_elsewhere(absent_source.as_ref(), &articles, &assets);
-        let drafts = read.drafts.into_iter().map(|path| (path, NotPlaced::Draft));
-        let unread = drafts.chain(hidden(sources)).chain(without_locale).chain(unmade);
+        let unread = unread(sources, read.drafts).chain(without_locale).chain(unmade);
         let linked = Catalog {
             layouts: layout.names(),
             source_named_by: layout.source.map(|source| source.by),
@@ -94,10 +93,11 @@ impl Catalog {
     }
 }
 
-/// Articles whose names begin with a dot.
-fn hidden(sources: &Sources) -> impl Iterator<Item = (Arc<str>, NotPlaced)> + '_ {
-    let articles = sources.hidden.iter().filter(|path| is_markdown(path));
-    articles.map(|path| (path.clone(), NotPlaced::Hidden))
+/// Articles that are drafts, and those whose names begin with a dot.
+fn unread(sources: &Sources, drafts: Vec<Arc<str>>) -> impl Iterator<Item = (Arc<str>, NotPlaced)> + '_ {
+    let hidden = sources.hidden.iter().filter(|path| is_markdown(path));
+    let hidden = hidden.map(|path| (path.clone(), NotPlaced::Hidden));
+    drafts.into_iter().map(|path| (path, NotPlaced::Draft)).chain(hidden)
 }
 
 /// The number of articles with a source hash.

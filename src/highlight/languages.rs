@@ -45,6 +45,6 @@ pub(super) const LANGUAGES: &[Language] = &[
 
 /// The index of the language with a name, in letters of any case.
 pub(super) fn find(name: &str) -> Option<usize> {
-    let fits = |known: &&str| known.eq_ignore_ascii_case(name);
-    LANGUAGES.iter().position(|language| language.names.iter().any(|known| fits(&known)))
+    let named = |language: &Language| language.names.iter().any(|known| known.eq_ignore_ascii_case(name));
+    LANGUAGES.iter().position(named)
 }

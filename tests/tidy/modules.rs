@@ -65,7 +65,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "search",
         ],
     ),
-    ("config", &["assets", "locale", "catalog", "render"]),
+    ("config", &["assets", "locale", "markdown", "catalog", "render"]),
     ("output", &[]),
     ("edit", &["diagnostic"]),
     ("history", &[]),

@@ -39,14 +39,18 @@ fn keys() -> String {
     let mut add = |section: &str, keys: &serde_json::Value| {
         for (key, property) in keys["properties"].as_object().unwrap() {
             let meaning = property["description"].as_str().unwrap_or_default().replace('\n', " ");
-            let _ = writeln!(table, "| `{section}.{key}` | {meaning} |");
+            let _ = writeln!(table, "| `{section}{key}` | {meaning} |");
         }
     };
     for (section, property) in schema["properties"].as_object().unwrap() {
-        let keys = definition(property).unwrap();
-        add(section, &keys);
+        let Some(keys) = definition(property) else {
+            // Its keys are names that the project chooses.
+            add("", &serde_json::json!({ "properties": { format!("{section}.<name>"): property } }));
+            continue;
+        };
+        add(&format!("{section}."), &keys);
         if let Some(entry) = keys.get("additionalProperties").and_then(definition) {
-            add(&format!("{section}.<tag>"), &entry);
+            add(&format!("{section}.<tag>."), &entry);
         }
     }
     table
