@@ -1,4 +1,4 @@
-//! What reads the beginnings of lines in each syntax. Reads nothing itself.
+//! Which extensions read the lines of which dialect: the list of them, and nothing else.
 
 use super::attribute_list::{self, Braces};
 use super::dialect::{Dialect, Form, Syntax};
