@@ -68,7 +68,9 @@ fn text(site: &Path, address: &str) -> String {
     let end = format!("{address}/index.html").trim_start_matches('/').to_owned();
     let is_there = |file: &String| file.split_once('/').is_some_and(|(_, below)| below == end);
     let pages = site::files(site).into_iter().filter(is_there);
-    let page = pages.map(|file| fs::read_to_string(site.join(file)).unwrap()).find(|html| !html.contains("http-equiv"));
+    let page = pages
+        .map(|file| fs::read_to_string(site.join(file)).unwrap())
+        .find(|html| !html.contains("http-equiv"));
     let html = Html::parse_document(&page.unwrap_or_else(|| panic!("no page {end}")));
     let article = Selector::parse("main:has(.text) h1, .text").unwrap();
     let mut text = String::new();

@@ -66,7 +66,9 @@ fn what_the_front_matter_calls_an_article() {
         assert_eq!(titled(dialect, Some("A b"), later), "None 2 A b");
         assert_eq!(titled(dialect, Some("A b"), "A `b`\n=====\n"), "Some(\"A b\") ");
     }
-    for dialect in [Dialect::Docusaurus, Dialect::VitePress, Dialect::VuePress, Dialect::MkDocs, Dialect::GitBook] {
+    for dialect in
+        [Dialect::Docusaurus, Dialect::VitePress, Dialect::VuePress, Dialect::MkDocs, Dialect::GitBook]
+    {
         assert_eq!(titled(dialect, Some("Other"), first), "Some(\"A b\") 2 C, 2 D");
         assert_eq!(titled(dialect, Some("A b"), later), "None 2 A b");
     }
