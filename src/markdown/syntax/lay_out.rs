@@ -4,17 +4,15 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::attribute_list::{self, Braces};
 use super::dialect::{Dialect, Form, Syntax};
 use super::fence::{Fence, list_indent};
+use super::learn;
 use super::line::{End, Line, Step};
 use super::map::{Begun, SourceMap, Writer};
 use super::margin::Margin;
 use super::mark::{LINE, MarkKind};
+use super::readers::{Reader, readers};
 use super::shortcodes::{Known, Tags};
-use super::{
-    abbreviations, colons, contents, indented, inside_html, kramdown, learn, mdx, slashes, snippets,
-};
 
 /// Bytes of the markers of items and quotes behind which a block is looked for: they are repeated on each line that is added.
 const MAX_MARKERS: usize = 64;
@@ -42,40 +40,6 @@ pub(in crate::markdown) fn lay_out<'t>(
     }
     let (text, map) = out.finish();
     (Cow::Owned(text), map)
-}
-
-/// What reads the beginning of a line.
-type Reader = for<'t> fn(&Line<'t>) -> Option<Step<'t>>;
-
-/// The readers of a syntax, each for what it knows.
-fn readers(syntax: Syntax) -> &'static [Reader] {
-    match syntax.dialect {
-        Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
-        _ if syntax.form == Form::Mdx => &[mdx::read],
-        Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
-        Dialect::VitePress => &[colons::read, contents::read, attributes_in_braces],
-        Dialect::VuePress => &[colons::read, contents::read],
-        Dialect::MkDocs => &[
-            indented::read,
-            slashes::read,
-            snippets::read,
-            contents::read,
-            abbreviations::read,
-            inside_html::read,
-            attributes_of_either,
-        ],
-        Dialect::Jekyll => &[kramdown::read, abbreviations::read, inside_html::read],
-        Dialect::Hugo => &[attributes_in_braces],
-        _ => &[],
-    }
-}
-
-fn attributes_in_braces<'t>(line: &Line<'t>) -> Option<Step<'t>> {
-    attribute_list::read_line(line, Braces::Plain)
-}
-
-fn attributes_of_either<'t>(line: &Line<'t>) -> Option<Step<'t>> {
-    attribute_list::read_line(line, Braces::Both)
 }
 
 /// The state of the walk.

@@ -24,6 +24,7 @@ mod margin;
 mod mark;
 mod mdx;
 mod piece;
+mod readers;
 mod shortcodes;
 mod slashes;
 mod snippets;

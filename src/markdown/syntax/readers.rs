@@ -1,0 +1,40 @@
+//! Which extensions read the lines of which dialect: the list of them, and nothing else.
+
+use super::attribute_list::{self, Braces};
+use super::dialect::{Dialect, Form, Syntax};
+use super::line::{Line, Step};
+use super::{abbreviations, colons, contents, indented, inside_html, kramdown, mdx, slashes, snippets};
+
+/// What reads the beginning of a line.
+pub(super) type Reader = for<'t> fn(&Line<'t>) -> Option<Step<'t>>;
+
+/// The readers of a syntax, each for what it knows.
+pub(super) fn readers(syntax: Syntax) -> &'static [Reader] {
+    match syntax.dialect {
+        Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
+        _ if syntax.form == Form::Mdx => &[mdx::read],
+        Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
+        Dialect::VitePress => &[colons::read, contents::read, attributes_in_braces],
+        Dialect::VuePress => &[colons::read, contents::read],
+        Dialect::MkDocs => &[
+            indented::read,
+            slashes::read,
+            snippets::read,
+            contents::read,
+            abbreviations::read,
+            inside_html::read,
+            attributes_of_either,
+        ],
+        Dialect::Jekyll => &[kramdown::read, abbreviations::read, inside_html::read],
+        Dialect::Hugo => &[attributes_in_braces],
+        _ => &[],
+    }
+}
+
+fn attributes_in_braces<'t>(line: &Line<'t>) -> Option<Step<'t>> {
+    attribute_list::read_line(line, Braces::Plain)
+}
+
+fn attributes_of_either<'t>(line: &Line<'t>) -> Option<Step<'t>> {
+    attribute_list::read_line(line, Braces::Both)
+}
