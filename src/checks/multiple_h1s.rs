@@ -84,11 +84,11 @@ mod tests {
     #[test]
     fn the_front_matter_has_the_first_one() {
         let files = [
-            ("hugo.toml", "baseURL = \"https://a.example/\"\ndefaultContentLanguage = \"en\"\n"),
-            ("content/a.md", "---\ntitle: A\n---\n# B\n\nText\n"),
-            ("content/same.md", "---\ntitle: A\n---\n# A\n\nText\n"),
-            ("content/none.md", "# A\n\nText\n"),
+            ("_config.yml", "lang: en\n"),
+            ("a.md", "---\ntitle: A\n---\n# B\n\nText\n"),
+            ("same.md", "---\ntitle: A\n---\n# A\n\nText\n"),
+            ("none.md", "# A\n\nText\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"content/a.md `# B`: `B` is a second level-1 heading (make it a level-2 heading: `## …`)");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"a.md `# B`: `B` is a second level-1 heading (make it a level-2 heading: `## …`)");
     }
 }
