@@ -37,6 +37,12 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
             if catalog.include(base, &include.path).is_some() {
                 continue;
             }
+            if leads_out(&base.file.below, &include.path) {
+                let message = format!("`{}` leads out of the folder of articles", include.path);
+                let help = "move the file into it, so that its text is shown";
+                findings.push(base.file, Finding::new(include.path_span, message).help(help));
+                continue;
+            }
             let finding =
                 Finding::new(include.path_span, format!("no file to include at `{}`", include.path));
             let wanted = include.path.rsplit('/').next().unwrap_or(&include.path);
@@ -49,6 +55,23 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     }
 }
 
+/// Whether a path that is written in a file goes up beyond the folder of articles, where no file is read.
+fn leads_out(file: &str, path: &str) -> bool {
+    let mut depth = file.matches('/').count();
+    path.split('/').any(|step| match step {
+        "" | "." => false,
+        ".." if depth == 0 => true,
+        ".." => {
+            depth -= 1;
+            false
+        }
+        _ => {
+            depth += 1;
+            false
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::findings;
@@ -59,13 +82,14 @@ mod tests {
         let files = [
             (
                 "content/en/a.md",
-                "# A\n\n[!INCLUDE [x](includes/one.md)]\n\n[!INCLUDE [y](includes/oen.md)]\n",
+                "# A\n\n[!INCLUDE [x](includes/one.md)]\n\n[!INCLUDE [y](includes/oen.md)]\n\n[!INCLUDE [z](../../x.md)]\n",
             ),
             ("content/en/b.md", "# B\n\n[!INCLUDE [x](includes/one.md)]\n"),
             ("content/en/includes/one.md", "Text\n\n[!INCLUDE [z](somewhere.md)]\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
         content/en/a.md `includes/oen.md`: no file to include at `includes/oen.md` (did you mean the file `content/en/includes/one.md`?)
+        content/en/a.md `../../x.md`: `../../x.md` leads out of the folder of articles (move the file into it, so that its text is shown)
         content/en/includes/one.md `somewhere.md`: no file to include at `somewhere.md` (correct the path, or add the file)
         ");
     }

@@ -20,6 +20,9 @@ pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
     }
     let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).unwrap_or(rest.len());
     let (name, after) = rest.split_at(length);
+    // Groups of tabs that change together are named: `tabs#shell`.
+    let id = after.strip_prefix('#').map_or(0, |id| 1 + id.find([' ', '\t']).unwrap_or(id.len()));
+    let after = after.get(id..).unwrap_or("");
     if name.is_empty() || !after.is_empty() && !after.starts_with([' ', '\t', '[', '{']) {
         return None;
     }
@@ -38,7 +41,7 @@ fn block<'t>(name: &'t str, caption: Caption, attributes: &str) -> Block<'t> {
             Block::Details(if is_open { Openness::Open } else { Openness::Folded }, None, caption)
         }
         "raw" | "v-pre" => Block::Division("zone"),
-        "code-group" => Block::Tabs,
+        "code-group" | "code-tabs" | "tabs" => Block::Tabs,
         lower => match alerts::named(lower) {
             Some(alert) => Block::Alert(alert, caption),
             None => Block::Unknown(name, caption),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::javascript;
 use super::jsx::{Tag, TagForm};
 
 /// What a module defines that a text may show.
@@ -24,13 +25,15 @@ pub(in crate::markdown) fn definitions(statements: &str) -> Vec<Definition<'_>> 
     let mut found = Vec::new();
     let mut start = 0;
     for line in statements.split_inclusive('\n') {
-        found.extend(definition(line.trim_end(), start));
+        let rest = statements.get(start..).unwrap_or("");
+        found.extend(definition(line.trim_end(), rest, start));
         start += line.len();
     }
     found
 }
 
-fn definition(line: &str, start: usize) -> Option<Definition<'_>> {
+/// What a line defines; `rest` is the text that it begins.
+fn definition<'t>(line: &'t str, rest: &'t str, start: usize) -> Option<Definition<'t>> {
     if let Some(rest) = line.strip_prefix("import ") {
         let (names, path) = rest.rsplit_once(" from ")?;
         let name = names.split(',').next()?.trim();
@@ -43,7 +46,9 @@ fn definition(line: &str, start: usize) -> Option<Definition<'_>> {
         let value = Defined::File(inside, at..at + inside.len());
         return is_plain.then_some(Definition { name, value });
     }
-    let (name, value) = line.strip_prefix("export const ")?.split_once('=')?;
+    let statement = rest.strip_prefix("export const ")?;
+    let statement = statement.get(..javascript::statement(statement)?)?;
+    let (name, value) = statement.split_once('=')?;
     let name = name.split(':').next()?.trim();
     let value = literal(value.trim().trim_end_matches(';'))?;
     Some(Definition { name, value: Defined::Text(value) })
@@ -131,11 +136,12 @@ mod tests {
 
     #[test]
     fn names_of_files_and_texts() {
-        let found =
-            definitions("import A, { b } from './a.md';\nimport { C } from 'c';\nexport const d = 'e';\n");
+        let found = definitions(
+            "import A, { b } from './a.md';\nimport { C } from 'c';\nexport const d = 'e';\nexport const f = `g\n\nh`;\n",
+        );
         assert_eq!(
             format!("{found:?}"),
-            "[Definition { name: \"A\", value: File(\"./a.md\", 22..28) }, Definition { name: \"d\", value: Text(\"e\") }]"
+            "[Definition { name: \"A\", value: File(\"./a.md\", 22..28) }, Definition { name: \"d\", value: Text(\"e\") }, Definition { name: \"f\", value: Text(\"g\\n\\nh\") }]"
         );
     }
 }

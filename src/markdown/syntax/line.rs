@@ -149,6 +149,8 @@ pub(super) enum End {
     Tabs,
     /// The tag that starts at this place.
     Tag(usize),
+    /// A line that begins the next tab of the group.
+    NextTab,
 }
 
 impl End {
@@ -157,7 +159,7 @@ impl End {
         match self {
             Self::Colons(count) => ":".repeat(count),
             Self::Slashes(count) => "/".repeat(count),
-            Self::Dedent(_) | Self::Tabs | Self::Tag(_) => String::new(),
+            Self::Dedent(_) | Self::Tabs | Self::Tag(_) | Self::NextTab => String::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod abbreviations;
 mod alerts;
+mod at_tabs;
 mod attribute_list;
 mod colons;
 mod components;

@@ -3,7 +3,9 @@
 use super::attribute_list::{self, Braces};
 use super::dialect::{Dialect, Form, Syntax};
 use super::line::{Line, Step};
-use super::{abbreviations, colons, contents, indented, inside_html, kramdown, mdx, slashes, snippets};
+use super::{
+    abbreviations, at_tabs, colons, contents, indented, inside_html, kramdown, mdx, slashes, snippets,
+};
 
 /// What reads the beginning of a line.
 pub(super) type Reader = for<'t> fn(&Line<'t>) -> Option<Step<'t>>;
@@ -15,7 +17,7 @@ pub(super) fn readers(syntax: Syntax) -> &'static [Reader] {
         _ if syntax.form == Form::Mdx => &[mdx::read],
         Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
         Dialect::VitePress => &[colons::read, contents::read, attributes_in_braces],
-        Dialect::VuePress => &[colons::read, contents::read],
+        Dialect::VuePress => &[colons::read, at_tabs::read, contents::read],
         Dialect::MkDocs => &[
             indented::read,
             slashes::read,

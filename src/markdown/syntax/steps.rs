@@ -15,6 +15,9 @@ impl<'t> Lines<'t, '_, '_> {
         let until = step.until();
         match step {
             Step::Open { block, title, end, cut, .. } => {
+                if end == End::NextTab {
+                    self.end_tab(line, indent);
+                }
                 let title_at = title.as_ref().filter(|title| title.start >= line.content);
                 let written = title_at.map_or(until, |title| title.start);
                 let mark = self.open_mark(block, line, written, indent);
@@ -50,6 +53,13 @@ impl<'t> Lines<'t, '_, '_> {
             Step::Phrase { .. } | Step::Drop { .. } => {}
         }
         until
+    }
+
+    /// Ends the tab that the next one begins in.
+    fn end_tab(&mut self, line: &Line<'t>, indent: &Range<usize>) {
+        if self.open.last().is_some_and(|open| open.end == End::NextTab) {
+            self.close(self.open.len() - 1, indent, line.content..line.content);
+        }
     }
 
     /// Writes the mark of a block; of a tab that is in no group yet, that of its group before it.
@@ -94,7 +104,7 @@ impl<'t> Lines<'t, '_, '_> {
             let Some(open) = self.open.pop() else { return };
             let is_own = self.open.len() == index && !written.is_empty();
             let ending = match open.end {
-                End::Dedent(_) | End::Tabs => Ending::Written,
+                End::Dedent(_) | End::Tabs | End::NextTab => Ending::Written,
                 _ if is_own => Ending::Written,
                 end => Ending::Missing(end.written().into()),
             };

@@ -225,6 +225,37 @@ fn plain_files_have_none() {
     "#);
 }
 
+#[test]
+fn groups_of_code_and_of_tabs() {
+    let text = "::: code-group\n```sh [npm]\nnpm i\n```\n```yarn\nadd\n```\n:::\n\n::: tabs#fruit\n@tab Apple *red*#a\nText\n\n@tab:active Pear\n\n::: tip\nIn it\n:::\n\n:::\n\nAfter @tab\n";
+    let document = Document::parse_as(Syntax { dialect: Dialect::VuePress, form: Form::Markdown }, text, 0);
+    insta::assert_snapshot!(body_of(&document), @r#"
+    <div class="tabs">
+    <details class="tab" name="tabs-1" open><summary>npm</summary>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-sh">npm i
+    </code></pre>
+    </details>
+    <details class="tab" name="tabs-1"><summary>yarn</summary>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-yarn">add
+    </code></pre>
+    </details>
+    </div>
+    <div class="tabs">
+    <details class="tab" name="tabs-2" open><summary>Apple <em>red</em></summary>
+    <p>Text</p>
+    </details>
+    <details class="tab" name="tabs-2"><summary>Pear</summary>
+    <div class="alert alert-tip" role="note">
+    <p class="alert-title">&lt;alert-tip&gt;</p>
+    <p>In it</p>
+    </div>
+    </details>
+    </div>
+    <p>After @tab</p>
+    "#);
+    assert_eq!(flaws(&document, text), "");
+}
+
 /// Work that grew with the square of the input would take minutes here.
 #[test]
 fn nothing_is_quadratic() {
@@ -254,6 +285,9 @@ fn nothing_is_quadratic() {
         "<a.b c>",
         "    - a\n",
         "<Tabs>\n<TabItem>\n",
+        "::: tabs\n@tab a\n",
+        "@tab a\n",
+        "export const a = 1\n",
         "a <A b={",
         "a {b",
     ] {
