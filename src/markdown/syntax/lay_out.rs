@@ -354,9 +354,7 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
                 until
             }
             Step::Blank { until } => {
-                self.out.indent(indent, line.content);
-                self.out.keep(line.content..until);
-                self.out.insert("\n\n", until);
+                self.out.paragraph(indent, line.content..until);
                 until
             }
             Step::Component { until } => {

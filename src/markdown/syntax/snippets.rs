@@ -17,8 +17,9 @@ pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
     }
     let quoted = rest.strip_prefix(' ')?.trim_start();
     let path = ['"', '\''].iter().find_map(|&quote| quoted.strip_prefix(quote)?.strip_suffix(quote))?;
-    let start = line.end - path.len() - 1;
-    is_whole_file(path).then(|| Step::Includes { paths: vec![start..start + path.len()], until: line.end })
+    let end = line.end - 1;
+    let place = end - path.len()..end;
+    is_whole_file(path).then(|| Step::Includes { paths: vec![place], until: line.end })
 }
 
 /// A path in each line, up to the line that is as the first. A line that begins with `;` is left out.
