@@ -11,17 +11,17 @@ from bs4 import BeautifulSoup, Comment
 
 # What holds the article in a page of each generator, and what in there is no text of the article.
 GENERATORS = {
-    "docusaurus": (".theme-doc-markdown", ".hash-link, .table-of-contents, [class*=buttonGroup]"),
+    "docusaurus": (".theme-doc-markdown", ".hash-link, .sr-only, .table-of-contents, [class*=buttonGroup]"),
     "faqtory": ("main:has(.text) h1, .text", "a.anchor, [hidden], nav, .notice, button.copy"),
     "hugo": ("main", ".lnt, .ln"),
-    "jekyll": ("main", ""),
+    "jekyll": ("main", "#markdown-toc"),
     "mkdocs": (".md-content article", ".headerlink, .md-content__button, .md-source-file, .md-feedback, .linenos"),
     "starlight": (
         "main",
-        "footer, .sl-anchor-link, .copy, .sr-only, .pagination-links, mobile-starlight-toc, .sl-banner, .social-icons",
+        "footer, .sl-anchor-link, .expressive-code .copy, .sr-only, .pagination-links, mobile-starlight-toc, .sl-banner, .social-icons",
     ),
     "vitepress": (".vp-doc, .VPHome", ".header-anchor, button.copy, span.lang, .line-numbers-wrapper, .table-of-contents"),
-    "vuepress": ("[vp-content]", ".vp-copy-code-button, .line-numbers, .table-of-contents"),
+    "vuepress": ("[vp-content], .vp-home", ".vp-copy-code-button, .vp-tab-title, .vp-code-tab-title, .line-numbers, .table-of-contents"),
 }
 # Where these show the titles of all tabs above the first tab, Faqtory has each above its own: a group, its titles, its tabs.
 TABS = [

@@ -80,4 +80,15 @@ mod tests {
         ");
         assert_eq!(findings(&CHECK, &[("content/en/a.md", "---\ntitle: A\n---\n# B\n\n## C\n")]), "");
     }
+
+    #[test]
+    fn the_front_matter_has_the_first_one() {
+        let files = [
+            ("_config.yml", "lang: en\n"),
+            ("a.md", "---\ntitle: A\n---\n# B\n\nText\n"),
+            ("same.md", "---\ntitle: A\n---\n# A\n\nText\n"),
+            ("none.md", "# A\n\nText\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"a.md `# B`: `B` is a second level-1 heading (make it a level-2 heading: `## …`)");
+    }
 }

@@ -36,12 +36,7 @@ impl Tabs {
                 self.groups += 1;
             }
         }
-        let first = builder.is_top_empty();
-        let tag = builder.mark();
-        builder.write_tag("<details class=\"tab\" name=\"tabs-");
-        builder.write_hole(Hole::Tabs(self.groups));
-        builder.write_tag(if first { "\" open>" } else { "\">" });
-        builder.push_frame(Node::Tab, Origin::Markdown, tag);
+        open_details(builder, self.groups, Node::Tab);
         let summary = builder.open(Element::Summary, Origin::Markdown, "");
         builder.open_leaf(BlockKind::Paragraph, range);
         Some(summary)
@@ -62,19 +57,11 @@ impl Tabs {
 
     /// Opens a tab of the last group.
     pub(super) fn open_tab(&self, builder: &mut DocumentBuilder<'_>, number: u32) {
-        if !builder.place(Element::Details, Origin::Markdown) {
-            return;
+        if builder.place(Element::Details, Origin::Markdown) {
+            open_details(builder, self.groups, Node::Block(number, Element::Details));
         }
-        let first = builder.is_top_empty();
-        let tag = builder.mark();
-        builder.write_tag("<details class=\"tab\" name=\"tabs-");
-        builder.write_hole(Hole::Tabs(self.groups));
-        builder.write_tag(if first { "\" open>" } else { "\">" });
-        builder.push_frame(Node::Block(number, Element::Details), Origin::Markdown, tag);
     }
-}
 
-impl Tabs {
     /// The number of the last group.
     pub(super) fn last(&self) -> u32 {
         self.groups
@@ -93,15 +80,17 @@ impl Tabs {
 
 /// Opens a tab of the group of a number.
 pub(super) fn open_component(builder: &mut DocumentBuilder<'_>, group: u32) -> Option<FrameRef> {
-    if !builder.place(Element::Details, Origin::Markdown) {
-        return None;
-    }
+    let fits = builder.place(Element::Details, Origin::Markdown);
+    fits.then(|| open_details(builder, group, Node::Element(Element::Details)))
+}
+
+fn open_details(builder: &mut DocumentBuilder<'_>, group: u32, node: Node) -> FrameRef {
     let first = builder.is_top_empty();
     let tag = builder.mark();
     builder.write_tag("<details class=\"tab\" name=\"tabs-");
     builder.write_hole(Hole::Tabs(group));
     builder.write_tag(if first { "\" open>" } else { "\">" });
-    Some(builder.push_frame(Node::Element(Element::Details), Origin::Markdown, tag))
+    builder.push_frame(node, Origin::Markdown, tag)
 }
 
 /// A rule ends the tabs it stands in. False: it is a rule.

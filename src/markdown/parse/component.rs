@@ -37,7 +37,7 @@ impl Parser<'_> {
         match written.as_bytes().first() {
             Some(b'<') => {
                 let Some(tag) = Tag::read(written) else { return };
-                let at = |range: Range<usize>| component::within(start, &range);
+                let at = |range: Range<usize>| Span::new(start + range.start, start + range.end);
                 if is_written_by_component(&tag) {
                     let component = self.component(&tag, position, place, range, &at);
                     self.run_component(&component);
@@ -58,7 +58,7 @@ impl Parser<'_> {
                 match self.components.shown(inside) {
                     Some(shown) if shown.trim().is_empty() => {}
                     Some(shown) => component::paragraph(&mut self.builder, range, &shown),
-                    None => component::note_expression(&mut self.builder, place),
+                    None => self.builder.flaw_at(FlawKind::UnknownExpression, place),
                 }
             }
             _ => self.components.define(written, start),
@@ -79,7 +79,7 @@ impl Parser<'_> {
                 Some(shown) => self.builder.write_text(&shown),
                 None => {
                     let span = self.builder.span(at..at + length);
-                    component::note_expression(&mut self.builder, span);
+                    self.builder.flaw_at(FlawKind::UnknownExpression, span);
                 }
             }
             self.builder.take_until(at + length);
@@ -89,16 +89,8 @@ impl Parser<'_> {
         let range = at..at + tag.length;
         if is_written_by_component(&tag) {
             let span = self.builder.span(range.clone());
-            let spans: Vec<Span> = tag
-                .attributes
-                .iter()
-                .map(|attribute| self.builder.span(at + attribute.range.start..at + attribute.range.end))
-                .collect();
-            let mut component =
-                self.component(&tag, Position::Line, span, &range, &|range| component::within(at, &range));
-            for (said, span) in component.attributes.iter_mut().zip(spans) {
-                said.span = span;
-            }
+            let place = |range: Range<usize>| self.builder.span(at + range.start..at + range.end);
+            let component = self.component(&tag, Position::Line, span, &range, &place);
             self.builder.take_until(range.end);
             self.run_component(&component)
         } else if tag.is_html() || !self.is_mdx() {
@@ -121,14 +113,13 @@ impl Parser<'_> {
             return false;
         }
         let range = block.range(span);
-        let at = |_: Range<usize>| Span::default();
         let position = if self.builder.lines() == Lines::Raw { Position::Block } else { Position::Line };
         let place = self.builder.span(range.clone());
-        let mut component = self.component(&tag, position, place, &range, &at);
-        for (said, attribute) in component.attributes.iter_mut().zip(&tag.attributes) {
-            let (start, end) = (span.start + attribute.range.start, span.start + attribute.range.end);
-            said.span = self.builder.span(block.range(html5gum::Span { start, end }));
-        }
+        let at = |range: Range<usize>| {
+            let (start, end) = (span.start + range.start, span.start + range.end);
+            self.builder.span(block.range(html5gum::Span { start, end }))
+        };
+        let component = self.component(&tag, position, place, &range, &at);
         self.run_component(&component)
     }
 

@@ -7,15 +7,12 @@ use std::ops::Range;
 use super::dialect::{Dialect, Form, Syntax};
 use super::fence::{Fence, list_indent};
 use super::learn;
-use super::line::{Cut, End, Line, Step};
+use super::line::{End, Line, Step};
 use super::map::{Begun, SourceMap, Writer};
 use super::margin::Margin;
-use super::mark::{Block, Ending, LINE, MarkKind};
+use super::mark::{LINE, MarkKind};
 use super::readers::{Reader, readers};
 use super::shortcodes::{Known, Tags};
-
-/// Blocks in blocks; deeper ones are no blocks of their own.
-const MAX_OPEN: usize = 100;
 
 /// Bytes of the markers of items and quotes behind which a block is looked for: they are repeated on each line that is added.
 const MAX_MARKERS: usize = 64;
@@ -46,12 +43,12 @@ pub(in crate::markdown) fn lay_out<'t>(
 }
 
 /// The state of the walk.
-struct Lines<'t, 'k, 'w> {
+pub(super) struct Lines<'t, 'k, 'w> {
     readers: &'static [Reader],
     body: &'t str,
-    out: &'w mut Writer<'t>,
+    pub(super) out: &'w mut Writer<'t>,
     fence: Fence<'t>,
-    open: Vec<Open>,
+    pub(super) open: Vec<Open>,
     /// The indentation of the content of the last list item.
     list: usize,
     margin: Margin,
@@ -60,17 +57,17 @@ struct Lines<'t, 'k, 'w> {
 }
 
 /// A block that is open. Columns are those of the text as written.
-struct Open {
-    mark: u32,
-    end: End,
+pub(super) struct Open {
+    pub(super) mark: u32,
+    pub(super) end: End,
     /// The column of its first line.
-    outer: usize,
+    pub(super) outer: usize,
     /// The column that its content starts at; none before the first line, if that says so.
-    column: Option<usize>,
+    pub(super) column: Option<usize>,
     /// How many columns its lines lose.
-    cut: usize,
+    pub(super) cut: usize,
     /// Whether tabs stand in it.
-    is_group: bool,
+    pub(super) is_group: bool,
 }
 
 /// What follows the text of a line.
@@ -222,7 +219,7 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
     }
 
     /// Whether tabs may follow: those that nothing stands between are a group, which nothing is written for.
-    fn is_in_group(&self) -> bool {
+    pub(super) fn is_in_group(&self) -> bool {
         self.open.last().is_some_and(|open| open.is_group)
     }
 
@@ -310,115 +307,5 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
     /// The column that text starts at.
     fn column(&self) -> usize {
         self.open.last().map_or(0, |open| open.column.unwrap_or(open.outer))
-    }
-
-    /// Does what an extension says. Returns how far it has read.
-    fn step(&mut self, step: Step<'t>, line: &Line<'t>, indent: &Range<usize>) -> usize {
-        match step {
-            Step::Open { block, title, end, cut, until } => {
-                if matches!(block, Block::Tab(_)) {
-                    self.open_group(line, indent);
-                }
-                let is_in_it = |title: &&Range<usize>| title.start >= line.content;
-                let written = title.as_ref().filter(is_in_it).map_or(until, |title| title.start);
-                let mark = self.mark(MarkKind::Open(block), line.content..written, indent);
-                if let Some(title) = title {
-                    self.out.caption(indent, title, written);
-                }
-                if self.open.len() < MAX_OPEN {
-                    self.open(mark, end, cut, line.indent);
-                    if let Some(open) = self.open.last_mut() {
-                        open.is_group |= block == Block::Tabs;
-                    }
-                }
-                until
-            }
-            Step::Close { end, until } => {
-                if let Some(index) = self.ended_by(end) {
-                    self.close(index, indent, line.content..until);
-                }
-                until
-            }
-            Step::Attributes { until } => {
-                self.mark(MarkKind::Attributes, line.content..until, indent);
-                until
-            }
-            Step::Includes { paths, until } => {
-                for path in paths {
-                    self.mark(MarkKind::Include, path, indent);
-                }
-                until
-            }
-            Step::Define { name, title, until } => {
-                self.out.define(name, title);
-                until
-            }
-            Step::Blank { until } => {
-                self.out.paragraph(indent, line.content..until);
-                until
-            }
-            Step::Component { until } => {
-                let written = line.content..until;
-                self.mark(MarkKind::Component(written.clone()), written, indent);
-                until
-            }
-            Step::Phrase { until } => until,
-            Step::Code { language, content, until } => {
-                self.out.code(indent, language, content);
-                until
-            }
-            Step::Piece { piece, until } => {
-                self.mark(MarkKind::Piece(piece), line.content..until, indent);
-                until
-            }
-            Step::Drop { until } => until,
-        }
-    }
-
-    /// The innermost block that an end ends: one that waits for just this, before one that this would do for.
-    fn ended_by(&self, end: End) -> Option<usize> {
-        let exact = self.open.iter().rposition(|open| open.end == end);
-        exact.or_else(|| self.open.iter().rposition(|open| open.end.is_met_by(end)))
-    }
-
-    /// Begins a group of tabs, unless the tab belongs to one.
-    fn open_group(&mut self, line: &Line<'t>, indent: &Range<usize>) {
-        if !self.is_in_group() {
-            let mark = self.mark(MarkKind::Open(Block::Tabs), line.content..line.content, indent);
-            self.open(mark, End::Tabs, Cut::None, line.indent);
-        }
-    }
-
-    fn open(&mut self, mark: u32, end: End, cut: Cut, outer: usize) {
-        let before = self.open.last().map_or(0, |open| open.cut);
-        let (column, cut) = match cut {
-            Cut::None => (Some(outer), before),
-            Cut::Columns(more) => (Some(outer + more), before + more),
-        };
-        self.open.push(Open { mark, end, outer, column, cut, is_group: end == End::Tabs });
-    }
-
-    /// Writes a mark on a line of its own. Returns its number.
-    fn mark(&mut self, kind: MarkKind<'t>, written: Range<usize>, indent: &Range<usize>) -> u32 {
-        self.out.indent(indent, written.start);
-        let end = written.end;
-        let number = self.out.mark(kind, written);
-        self.out.insert("\n", end);
-        number
-    }
-
-    /// Ends an open block by what is `written`, and before it all that are open in it.
-    fn close(&mut self, index: usize, indent: &Range<usize>, written: Range<usize>) {
-        while self.open.len() > index {
-            let Some(open) = self.open.pop() else { return };
-            let is_own = self.open.len() == index && !written.is_empty();
-            let ending = match open.end {
-                End::Dedent(_) | End::Tabs => Ending::Written,
-                _ if is_own => Ending::Written,
-                end => Ending::Missing(end.written().into()),
-            };
-            let range = if self.open.len() == index { written.clone() } else { written.start..written.start };
-            self.mark(MarkKind::Close(open.mark, ending), range, indent);
-        }
     }
 }

@@ -114,6 +114,23 @@ pub(super) enum Step<'t> {
 }
 
 impl Step<'_> {
+    /// How far it has read.
+    pub(super) fn until(&self) -> usize {
+        match *self {
+            Self::Open { until, .. }
+            | Self::Close { until, .. }
+            | Self::Attributes { until }
+            | Self::Includes { until, .. }
+            | Self::Define { until, .. }
+            | Self::Blank { until }
+            | Self::Component { until }
+            | Self::Phrase { until }
+            | Self::Code { until, .. }
+            | Self::Piece { until, .. }
+            | Self::Drop { until } => until,
+        }
+    }
+
     pub(super) fn is_tab(&self) -> bool {
         matches!(self, Self::Open { block: Block::Tab(_), .. })
     }

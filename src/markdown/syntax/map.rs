@@ -202,14 +202,6 @@ impl<'t> Writer<'t> {
         self.is_begun = begun == Begun::Here;
     }
 
-    /// Takes a line over, with a blank one behind it.
-    pub(super) fn paragraph(&mut self, indent: &Range<usize>, range: Range<usize>) {
-        let end = range.end;
-        self.indent(indent, range.start);
-        self.keep(range);
-        self.insert("\n\n", end);
-    }
-
     pub(super) fn define(&mut self, name: &'t str, title: &'t str) {
         self.map.abbreviations.define(name, title);
     }

@@ -2,7 +2,8 @@
 //! whoever reads lines.
 
 use super::components::{self, Kind};
-use super::jsx::{self, Tag};
+use super::javascript;
+use super::jsx::Tag;
 use super::line::{Line, Step};
 
 /// Tags and expressions that are looked at for whether anything else stands in their line.
@@ -13,7 +14,7 @@ pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
     match rest.as_bytes().first()? {
         b'i' | b'e' => statements(line, rest),
         b'{' => {
-            let until = line.content + jsx::braces(rest)?;
+            let until = line.content + javascript::braces(rest)?;
             is_alone(line.body, until).then_some(Step::Component { until })
         }
         b'<' => tag(line, rest),
@@ -26,13 +27,13 @@ fn statements<'t>(line: &Line<'t>, rest: &str) -> Option<Step<'t>> {
     let before = line.body.get(..line.content)?;
     let is_first =
         before.is_empty() || before.ends_with("\n\n") || before.ends_with("\n\r\n") || before == "\n";
-    if !is_first || !jsx::is_statement(rest) {
+    if !is_first || !javascript::is_statement(rest) {
         return None;
     }
-    let mut length = jsx::statement(rest)?;
+    let mut length = javascript::statement(rest)?;
     loop {
-        let next = rest.get(length..)?.strip_prefix('\n').filter(|next| jsx::is_statement(next));
-        match next.and_then(jsx::statement) {
+        let next = rest.get(length..)?.strip_prefix('\n').filter(|next| javascript::is_statement(next));
+        match next.and_then(javascript::statement) {
             Some(more) => length += 1 + more,
             None => return Some(Step::Component { until: line.content + length }),
         }
@@ -48,7 +49,7 @@ fn tag<'t>(line: &Line<'t>, rest: &'t str) -> Option<Step<'t>> {
         Kind::Block => Some(Step::Component { until }),
         Kind::Whole => {
             let end = format!("</{}>", tag.name);
-            let behind = jsx::bounded(line.body.get(until..)?);
+            let behind = javascript::bounded(line.body.get(until..)?);
             let length = behind.find(&end).map_or(0, |at| at + end.len());
             Some(Step::Component { until: until + length })
         }
@@ -76,7 +77,7 @@ fn is_alone(body: &str, mut at: usize) -> bool {
             Some(b'<') => {
                 Tag::read(rest).filter(|tag| components::kind(tag) != Kind::Other).map(|tag| tag.length)
             }
-            Some(b'{') => jsx::braces(rest),
+            Some(b'{') => javascript::braces(rest),
             _ => None,
         };
         match length {

@@ -17,9 +17,9 @@ pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
     }
     let quoted = rest.strip_prefix(' ')?.trim_start();
     let path = ['"', '\''].iter().find_map(|&quote| quoted.strip_prefix(quote)?.strip_suffix(quote))?;
-    let end = line.end - 1;
-    let place = end - path.len()..end;
-    is_whole_file(path).then(|| Step::Includes { paths: vec![place], until: line.end })
+    let start = line.end - path.len() - 1;
+    let paths = std::iter::once(start..start + path.len()).collect();
+    is_whole_file(path).then_some(Step::Includes { paths, until: line.end })
 }
 
 /// A path in each line, up to the line that is as the first. A line that begins with `;` is left out.

@@ -1,6 +1,7 @@
 //! What headings are called: their text, and the slug that is made of it.
 
-use super::parse;
+use super::{Dialect, Document, Form, Syntax, parse};
+use crate::markdown::Shortcodes;
 
 #[test]
 fn slugs_are_made_without_tags() {
@@ -39,4 +40,38 @@ fn a_heading_of_images_is_what_they_show() {
     ] {
         assert_eq!(heading(text).as_deref(), Some(expected), "{text:?}");
     }
+}
+
+/// The title, and the levels and texts of the other headings.
+fn titled(dialect: Dialect, title: Option<&str>, text: &str) -> String {
+    let syntax = Syntax { dialect, form: Form::Markdown };
+    let value = |key: &str| title.filter(|_| key == "title").map(str::to_owned);
+    let document = Document::parse_with(syntax, &Shortcodes::new(), &value, text, 0);
+    let others = document.headings.iter().filter(|heading| heading.level > 1);
+    let others: Vec<String> = others.map(|heading| format!("{} {}", heading.level, heading.text)).collect();
+    format!("{:?} {}", document.title_heading().map(|heading| &*heading.text), others.join(", "))
+}
+
+#[test]
+fn what_the_front_matter_calls_an_article() {
+    let (first, later) = ("<!-- x -->\n\n# A `b`\n\n## C\n\n# D\n", "Text\n\n# A `b`\n");
+    for dialect in Dialect::ALL {
+        assert_eq!(titled(dialect, None, first), "Some(\"A b\") 2 C, 2 D", "{dialect:?}");
+        assert_eq!(titled(dialect, None, later), "Some(\"A b\") ", "{dialect:?}");
+        assert_eq!(titled(dialect, Some(" "), later), "Some(\"A b\") ", "{dialect:?}");
+        assert_eq!(titled(dialect, Some("a **b**"), first), "Some(\"A b\") 2 C, 2 D", "{dialect:?}");
+    }
+    for dialect in [Dialect::Hugo, Dialect::Zola, Dialect::Starlight, Dialect::Jekyll] {
+        assert_eq!(titled(dialect, Some("Other"), first), "None 2 A b, 2 C, 2 D");
+        assert_eq!(titled(dialect, Some("A b"), later), "None 2 A b");
+        assert_eq!(titled(dialect, Some("A b"), "A `b`\n=====\n"), "Some(\"A b\") ");
+    }
+    for dialect in
+        [Dialect::Docusaurus, Dialect::VitePress, Dialect::VuePress, Dialect::MkDocs, Dialect::GitBook]
+    {
+        assert_eq!(titled(dialect, Some("Other"), first), "Some(\"A b\") 2 C, 2 D");
+        assert_eq!(titled(dialect, Some("A b"), later), "None 2 A b");
+    }
+    assert_eq!(titled(Dialect::Plain, Some("Other"), later), "Some(\"A b\") ");
+    assert_eq!(titled(Dialect::Hugo, Some("A b"), "# A b {#own}\n\n![x](y)\n"), "Some(\"A b\") ");
 }

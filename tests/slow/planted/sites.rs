@@ -61,6 +61,16 @@ pub(crate) static ALL: &[Planter] = &[
     site("duplicate-message", |count| {
         messages(count, |at| [format!("k{at} = a\n⟦k{at} = b⟧\n"), format!("k{at} = a\n")])
     }),
+    site("unknown-component", |count| {
+        project(count, |at| {
+            vec![(format!("en/a{at}.mdx"), format!("# A {at}\n\nText ⟦<Qzx{at} x=\"y\" />⟧ text\n"))]
+        })
+    }),
+    site("unknown-expression", |count| {
+        project(count, |at| {
+            vec![(format!("en/a{at}.mdx"), format!("# A {at}\n\nText ⟦{{qzx{at}.x}}⟧ text\n"))]
+        })
+    }),
     site("unknown-shortcode", |count| {
         let (mut project, plants) = project(count, |at| {
             let text = format!("# A {at}\n\nText ⟦{{{{< qzx{at} x=\"y\" >}}}}⟧ text\n");

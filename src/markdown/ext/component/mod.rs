@@ -6,12 +6,11 @@ mod write;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use super::tab::Tabs;
 use crate::diagnostic::Span;
 use crate::markdown::builder::{DocumentBuilder, FrameRef};
-use crate::markdown::document::{FlawKind, IncludeForm};
+use crate::markdown::document::IncludeForm;
 use crate::markdown::syntax::{Defined, TagForm, definitions, literal};
 use meaning::{Meaning, meaning};
 pub(in crate::markdown) use tag::{Component, Position, Said};
@@ -141,8 +140,9 @@ impl Components {
     /// Includes the file of Markdown that a component was imported from. False: it was not.
     fn include(&self, builder: &mut DocumentBuilder<'_>, component: &Component<'_>) -> bool {
         let Some(Named::File(path, place)) = self.names.get(component.name) else { return false };
-        let is_markdown = [".md", ".mdx"].iter().any(|extension| path.ends_with(extension));
-        if !is_markdown {
+        // What other paths stand for is said in programs.
+        let is_near = path.starts_with("./") || path.starts_with("../");
+        if !is_near || ![".md", ".mdx"].iter().any(|extension| path.ends_with(extension)) {
             return false;
         }
         let form = match component.position {
@@ -160,14 +160,4 @@ fn own(path: Cow<'_, str>) -> Cow<'_, str> {
         Some(rest) => Cow::Owned(format!("/{rest}")),
         None => path,
     }
-}
-
-/// Notes an expression whose value is not known.
-pub(in crate::markdown) fn note_expression(builder: &mut DocumentBuilder<'_>, span: Span) {
-    builder.flaw_at(FlawKind::UnknownExpression, span);
-}
-
-/// The place of a range in a tag that begins at `start` of the file.
-pub(in crate::markdown) fn within(start: usize, range: &Range<usize>) -> Span {
-    Span::new(start + range.start, start + range.end)
 }

@@ -133,7 +133,7 @@ fn open_link(builder: &mut DocumentBuilder<'_>, component: &Component<'_>) -> Op
 
 fn image(builder: &mut DocumentBuilder<'_>, component: &Component<'_>) -> Option<FrameRef> {
     let Some((source, place)) = component.first(&["src"]) else {
-        super::note_expression(builder, component.span);
+        builder.flaw_at(FlawKind::UnknownExpression, component.span);
         return None;
     };
     let fits = builder.place(Element::Img, Origin::Markdown);
@@ -158,7 +158,7 @@ fn code(builder: &mut DocumentBuilder<'_>, component: &Component<'_>) -> Option<
     }
     let code = component.attributes.iter().find(|said| said.name == "code")?;
     let Some(text) = code.value.as_deref() else {
-        super::note_expression(builder, component.span);
+        builder.flaw_at(FlawKind::UnknownExpression, component.span);
         return None;
     };
     builder.open_leaf(BlockKind::Code, &component.range);

@@ -1,0 +1,141 @@
+//! What expressions and statements of JavaScript say that are literals. Runs nothing.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::jsx::{Tag, TagForm};
+
+/// What a module defines that a text may show.
+#[derive(Debug)]
+pub(in crate::markdown) struct Definition<'t> {
+    pub(in crate::markdown) name: &'t str,
+    pub(in crate::markdown) value: Defined<'t>,
+}
+
+#[derive(Debug)]
+pub(in crate::markdown) enum Defined<'t> {
+    /// The file of this path, and where the path stands.
+    File(&'t str, Range<usize>),
+    Text(Cow<'t, str>),
+}
+
+/// The files and texts that statements give names to.
+pub(in crate::markdown) fn definitions(statements: &str) -> Vec<Definition<'_>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in statements.split_inclusive('\n') {
+        found.extend(definition(line.trim_end(), start));
+        start += line.len();
+    }
+    found
+}
+
+fn definition(line: &str, start: usize) -> Option<Definition<'_>> {
+    if let Some(rest) = line.strip_prefix("import ") {
+        let (names, path) = rest.rsplit_once(" from ")?;
+        let name = names.split(',').next()?.trim();
+        let written = path.trim().trim_end_matches(';').trim_end();
+        let inside = written.strip_prefix(['"', '\''])?;
+        let inside = inside.strip_suffix(['"', '\''])?;
+        let at = start + line.rfind(inside)?;
+        let is_plain =
+            !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+        let value = Defined::File(inside, at..at + inside.len());
+        return is_plain.then_some(Definition { name, value });
+    }
+    let (name, value) = line.strip_prefix("export const ")?.split_once('=')?;
+    let name = name.split(':').next()?.trim();
+    let value = literal(value.trim().trim_end_matches(';'))?;
+    Some(Definition { name, value: Defined::Text(value) })
+}
+
+/// What an expression that is a literal shows.
+pub(in crate::markdown) fn literal(expression: &str) -> Option<Cow<'_, str>> {
+    let expression = without_comments(expression)?;
+    if expression.is_empty() || matches!(expression, "true" | "false" | "null" | "undefined") {
+        return Some(Cow::Borrowed(""));
+    }
+    if expression.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return Some(Cow::Borrowed(expression));
+    }
+    if let Some(text) = element_text(expression) {
+        return Some(Cow::Borrowed(text));
+    }
+    let quote = expression.chars().next().filter(|quote| matches!(quote, '"' | '\'' | '`'))?;
+    let inside = expression.strip_prefix(quote)?.strip_suffix(quote)?;
+    if quote == '`' && inside.contains("${") {
+        return None;
+    }
+    unescaped(inside, quote)
+}
+
+/// The text of an element that holds nothing else.
+fn element_text(expression: &str) -> Option<&str> {
+    let tag = Tag::read(expression).filter(|tag| tag.form == TagForm::Start)?;
+    let (text, end) = expression.get(tag.length..)?.split_once("</")?;
+    let is_end = end.strip_suffix('>')?.trim() == tag.name;
+    (is_end && !text.contains(['{', '<'])).then_some(text)
+}
+
+/// An expression without the comments round it.
+fn without_comments(expression: &str) -> Option<&str> {
+    let mut rest = expression.trim();
+    while let Some(inside) = rest.strip_prefix("/*") {
+        rest = inside.get(inside.find("*/")? + 2..)?.trim_start();
+    }
+    Some(rest)
+}
+
+fn unescaped(text: &str, quote: char) -> Option<Cow<'_, str>> {
+    if !text.contains(['\\', quote]) {
+        return Some(Cow::Borrowed(text));
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => match letters.next()? {
+                'n' => out.push('\n'),
+                't' => out.push('\t'),
+                'u' | 'x' => return None,
+                other => out.push(other),
+            },
+            _ if letter == quote => return None,
+            _ => out.push(letter),
+        }
+    }
+    Some(Cow::Owned(out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literals() {
+        for (expression, shown) in [
+            ("'{'", "{"),
+            ("\" \"", " "),
+            ("`a\nb`", "a\nb"),
+            (" 12.5 ", "12.5"),
+            ("/* c */", ""),
+            ("'a\\'b'", "a'b"),
+            ("<b>c</b>", "c"),
+        ] {
+            assert_eq!(literal(expression).as_deref(), Some(shown), "{expression}");
+        }
+        for expression in ["a", "'a' + 'b'", "`${a}`", "a.b('c')", "{a: 1}", "'\\u0041'"] {
+            assert_eq!(literal(expression), None, "{expression}");
+        }
+    }
+
+    #[test]
+    fn names_of_files_and_texts() {
+        let found =
+            definitions("import A, { b } from './a.md';\nimport { C } from 'c';\nexport const d = 'e';\n");
+        assert_eq!(
+            format!("{found:?}"),
+            "[Definition { name: \"A\", value: File(\"./a.md\", 22..28) }, Definition { name: \"d\", value: Text(\"e\") }]"
+        );
+    }
+}
