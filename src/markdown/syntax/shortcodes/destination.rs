@@ -5,19 +5,22 @@ use std::ops::Range;
 
 use super::tag::Tag;
 
-/// Bytes before a tag that are looked at.
-const MAX_BEFORE: usize = 1000;
+/// Bytes of the longest destination, so that no text is searched over and over.
+const MAX_LENGTH: usize = 1000;
 
 /// The destination that the tag with this number is the first in. Nothing of it stands before `from`.
 pub(super) fn around(body: &str, tags: &[Tag<'_>], number: usize, from: usize) -> Option<Range<usize>> {
     let first = &tags.get(number)?.range;
-    let from = body.ceil_char_boundary(from.max(first.start.saturating_sub(MAX_BEFORE)));
+    let from = body.ceil_char_boundary(from.max(first.start.saturating_sub(MAX_LENGTH)));
     let before = body.get(from..first.start)?;
     let start = from + start(before)?;
     let mut at = first.start;
     let mut number = number;
     let mut depth = 0_usize;
     loop {
+        if at > start + MAX_LENGTH {
+            return None;
+        }
         if let Some(tag) = tags.get(number).filter(|tag| tag.range.start == at) {
             if body.get(tag.range.clone())?.contains('\n') {
                 return None;
