@@ -1,7 +1,7 @@
 //! `multiple-h1s`: a second heading of the first level.
 
 use crate::catalog::File;
-use crate::markdown::{Heading, HeadingKind};
+use crate::markdown::{Dialect, Heading, HeadingKind};
 
 use super::check::line_of;
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an article has more than one level-1 heading",
     explanation: "\
 ## What it does
-Checks for level-1 headings (`# …`) after the first one. In Hugo, Zola, Starlight and Jekyll, the `title` of the front matter is the first one, unless the text begins with the same. Tabs (`# [Windows](#tab/windows)`) are not headings.
+Checks for level-1 headings (`# …`) after the first one. In Starlight, the `title` of the front matter is the first one, unless the text begins with the same. Tabs (`# [Windows](#tab/windows)`) are not headings.
 
 ## Why is this bad?
 The level-1 heading names the page, and a page has one name. Faqtory shows the others one level lower; other tools do not.
@@ -37,8 +37,8 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         heading.kind == HeadingKind::Written && is_first_level(heading.span.slice(&file.text))
     };
     let document = &file.document;
-    // Where the front matter heads the page, its title is the first one.
-    let is_headed = document.syntax.dialect.is_headed_by_front_matter() && file.front_matter.title.is_some();
+    // Only there is it certain that the page shows it: elsewhere that is the theme's to say.
+    let is_headed = document.syntax.dialect == Dialect::Starlight && file.front_matter.title.is_some();
     let own = usize::from(!is_headed || document.title_heading().is_some());
     for heading in document.headings.iter().filter(is_first_level).skip(own) {
         let finding = Finding::new(
