@@ -2,6 +2,7 @@
 //! writes a file: the default theme is embedded, a project's own files are handed in.
 
 mod assets;
+mod comments;
 pub mod context;
 mod fault;
 mod functions;
@@ -93,6 +94,12 @@ impl Theme {
             let style = assets.entry("style.css".to_owned()).or_default().to_mut();
             style.push(b'\n');
             style.extend_from_slice(&custom);
+        }
+        // Pages load it before they can be read: what only its authors need is left out.
+        if let Some(style) = assets.get_mut("style.css")
+            && let Ok(sheet) = std::str::from_utf8(style)
+        {
+            *style = comments::without_comments(sheet).into_bytes().into();
         }
         let mut names = AssetNames::default();
         let assets = assets.into_iter().map(|(name, bytes)| names.publish(name, bytes)).collect();

@@ -93,7 +93,7 @@ fn what_leaves_no_article_is_named() {
     };
     let article = ("content/en/a.md", "# A\n");
     let excluded = error(&[("faqtory.toml", "[content]\nexclude = [\"**/*.md\"]\n"), article]);
-    assert!(excluded.contains("leaves out the 1 Markdown file"), "{excluded}");
+    assert!(excluded.contains("content.exclude leaves it out (1)"), "{excluded}");
     let ignored = error(&[(".gitignore", "en\n"), ("en/a.md", "# A\n")]);
     assert!(ignored.contains("git ignores") && ignored.contains("such as en\n"), "{ignored}");
     let pattern = error(&[("faqtory.toml", "[locales]\npattern = \"i18n/{locale}\"\n"), article]);

@@ -13,10 +13,15 @@ pub(crate) const TESTS: &[Test] = tests![locales_lack_no_message, no_translation
 const SAME: &[(&str, &[&str])] = &[
     // Marks and numbers alone.
     ("all-articles-range", &["*"]),
+    ("alert-bug", &["id", "it", "pt"]),
+    ("alert-danger", &["fr"]),
     ("alert-important", &["fr", "ro"]),
+    ("alert-info", &["de", "fr", "id", "nl"]),
+    ("alert-question", &["fr"]),
     ("alert-tip", &["cs", "da", "nl", "sk"]),
     ("articles-count", &["fr"]),
     ("code-block", &["de", "fr", "nl"]),
+    ("details", &["de", "nl"]),
     ("home", &["it"]),
     ("list-pages", &["fr"]),
     ("page-title-number", &["fr"]),
