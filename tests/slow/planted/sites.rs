@@ -54,7 +54,7 @@ pub(crate) static ALL: &[Planter] = &[
             vec![
                 (format!("en/a{at}.md"), format!("# A {at}\n")),
                 (format!("pt-BR/a{at}.md"), format!("# A {at}\n")),
-                (format!("pt_BR/b{at}.md"), format!("⟦---⟧\ntitle: B {at}\n---\n# B {at}\n")),
+                (format!("pt_BR/b{at}.md"), format!("⟦⟧---\ntitle: B {at}\n---\n# B {at}\n")),
             ]
         })
     }),
