@@ -84,11 +84,11 @@ mod tests {
     #[test]
     fn the_front_matter_has_the_first_one() {
         let files = [
-            ("_config.yml", "lang: en\n"),
-            ("a.md", "---\ntitle: A\n---\n# B\n\nText\n"),
-            ("same.md", "---\ntitle: A\n---\n# A\n\nText\n"),
-            ("none.md", "# A\n\nText\n"),
+            ("astro.config.mjs", "export default { integrations: [starlight({ defaultLocale: 'en' })] }\n"),
+            ("src/content/docs/a.md", "---\ntitle: A\n---\n# B\n\nText\n"),
+            ("src/content/docs/same.md", "---\ntitle: A\n---\n# A\n\nText\n"),
+            ("src/content/docs/none.md", "# A\n\nText\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"a.md `# B`: `B` is a second level-1 heading (make it a level-2 heading: `## …`)");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"src/content/docs/a.md `# B`: `B` is a second level-1 heading (make it a level-2 heading: `## …`)");
     }
 }
