@@ -11,7 +11,8 @@ impl DocumentBuilder<'_> {
         if self.sink().kind == SinkKind::Alt || self.context.suppressed.is_some() {
             return false;
         }
-        if origin == Origin::Raw {
+        let is_block = matches!(element.model(), Model::Flow | Model::Structure);
+        if origin == Origin::Raw || origin == Origin::Markdown && is_block {
             self.count_placed();
         }
         match element {

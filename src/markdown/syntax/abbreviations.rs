@@ -8,11 +8,18 @@ use super::line::{Line, Step};
 /// Words and signs that an abbreviation has at the most, so that a text is read through once.
 const MAX_WORDS: usize = 8;
 
+/// Bytes of the longest text that an abbreviation is short for: it is written wherever the abbreviation stands.
+const MAX_TITLE: usize = 200;
+
 pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
     let (name, rest) = line.text().strip_prefix("*[")?.split_once(']')?;
     let title = rest.strip_prefix(' ').unwrap_or(rest).strip_prefix(':')?.trim();
     let is_name = !name.trim().is_empty() && name.trim() == name && !name.contains(['[', '\\']);
-    (is_name && !title.is_empty()).then_some(Step::Define { name, title, until: line.end })
+    (is_name && !title.is_empty() && title.len() <= MAX_TITLE).then_some(Step::Define {
+        name,
+        title,
+        until: line.end,
+    })
 }
 
 /// Those that a text defines.

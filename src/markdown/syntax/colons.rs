@@ -26,7 +26,7 @@ pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
     if name.is_empty() || !after.is_empty() && !after.starts_with([' ', '\t', '[', '{']) {
         return None;
     }
-    let (title, attributes) = title(after, until - after.len());
+    let (title, attributes) = title(after, until - after.len())?;
     let title = title.filter(|title| !title.is_empty());
     let caption = if title.is_some() { Caption::Written } else { Caption::Default };
     let block = block(name, caption, attributes);
@@ -50,9 +50,16 @@ fn block<'t>(name: &'t str, caption: Caption, attributes: &str) -> Block<'t> {
 }
 
 /// The title behind the name of a block, and what stands between braces behind that. `at` is the place of `text` in the Markdown.
-fn title(text: &str, at: usize) -> (Option<Range<usize>>, &str) {
+/// None where more stands behind brackets: then it is text.
+fn title(text: &str, at: usize) -> Option<(Option<Range<usize>>, &str)> {
     let (title, start) = match text.strip_prefix('[').and_then(|inside| bracketed(inside)) {
-        Some(inside) => (inside, at + 1),
+        Some(inside) => {
+            let behind = text.get(inside.len() + 2..).unwrap_or("");
+            if !split_attributes(behind).0.trim().is_empty() {
+                return None;
+            }
+            (inside, at + 1)
+        }
         None => {
             let (before, _) = split_attributes(text);
             let title = before.trim();
@@ -60,7 +67,7 @@ fn title(text: &str, at: usize) -> (Option<Range<usize>>, &str) {
         }
     };
     let (_, attributes) = split_attributes(text);
-    (Some(start..start + title.len()), attributes)
+    Some((Some(start..start + title.len()), attributes))
 }
 
 /// What stands before the bracket that closes.

@@ -6,6 +6,9 @@ use std::ops::Range;
 use super::javascript;
 use super::jsx::{Tag, TagForm};
 
+/// Bytes of the longest text that a name stands for: it is written wherever the name stands.
+const MAX_TEXT: usize = 1000;
+
 /// What a module defines that a text may show.
 #[derive(Debug)]
 pub(in crate::markdown) struct Definition<'t> {
@@ -50,7 +53,7 @@ fn definition<'t>(line: &'t str, rest: &'t str, start: usize) -> Option<Definiti
     let statement = statement.get(..javascript::statement(statement)?)?;
     let (name, value) = statement.split_once('=')?;
     let name = name.split(':').next()?.trim();
-    let value = literal(value.trim().trim_end_matches(';'))?;
+    let value = literal(value.trim().trim_end_matches(';')).filter(|value| value.len() <= MAX_TEXT)?;
     Some(Definition { name, value: Defined::Text(value) })
 }
 

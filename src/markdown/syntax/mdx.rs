@@ -25,8 +25,8 @@ pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
 /// Statements without a blank line between them.
 fn statements<'t>(line: &Line<'t>, rest: &str) -> Option<Step<'t>> {
     let before = line.body.get(..line.content)?;
-    let is_first =
-        before.is_empty() || before.ends_with("\n\n") || before.ends_with("\n\r\n") || before == "\n";
+    let mut lines = before.rsplit('\n').skip(1);
+    let is_first = lines.next().is_none_or(|line| line.trim().is_empty());
     if !is_first || !javascript::is_statement(rest) {
         return None;
     }

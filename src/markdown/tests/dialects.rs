@@ -160,3 +160,36 @@ fn blocks_between_slashes() {
     <p>End</p>
     "#);
 }
+
+#[test]
+fn what_follows_a_title_in_brackets_is_not_lost() {
+    let text = ":::note[Title] more words\n\nbody\n\n:::\n";
+    let document = read(Dialect::Docusaurus, text);
+    assert!(document.text.contains("more words"), "{}", document.text);
+}
+
+#[test]
+fn long_texts_are_not_written_again_and_again() {
+    let title = "x".repeat(300);
+    let text = format!("*[A]: {title}\n\n{}", "A ".repeat(200));
+    let document = read(Dialect::MkDocs, &text);
+    assert!(body_of(&document).len() < 3 * text.len());
+    let text = format!("export const a = \"{}\"\n\n{}", "x".repeat(2000), "{a} ".repeat(200));
+    let document = Document::parse_as(Syntax { dialect: Dialect::Plain, form: Form::Mdx }, &text, 0);
+    assert!(body_of(&document).len() < 3 * text.len());
+}
+
+#[test]
+fn statements_stand_behind_a_blank_line_of_any_kind() {
+    for text in ["\r\nimport a from 'b'\r\n\r\nText\r\n", "A\n  \nimport a from 'b'\n\nText\n"] {
+        let document = Document::parse_as(Syntax { dialect: Dialect::Plain, form: Form::Mdx }, text, 0);
+        assert!(!document.text.contains("import"), "{text:?}: {}", document.text);
+    }
+}
+
+#[test]
+fn a_group_behind_bold_words_is_whole() {
+    let text = "**a**<Tabs>\n<TabItem label=\"b\">\n\nc\n\n</TabItem>\n</Tabs>\n";
+    let document = Document::parse_as(Syntax { dialect: Dialect::Docusaurus, form: Form::Mdx }, text, 0);
+    body_of(&document);
+}
