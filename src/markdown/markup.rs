@@ -1,5 +1,7 @@
 //! HTML with holes, which are filled in when a page is written. Knows no document.
 
+use super::syntax::Alert;
+
 /// HTML in which some places are left to be filled in when a page is written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Markup {
@@ -58,20 +60,8 @@ pub(super) enum Hole {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Message {
-    Note,
-    Tip,
-    Important,
-    Warning,
-    Caution,
-    Info,
-    Danger,
-    Success,
-    Question,
-    Failure,
-    Bug,
-    Example,
-    Quote,
-    Summary,
+    /// What an alert is called that has no title of its own.
+    Alert(Alert),
     Details,
     Footnotes,
     VideoPlay,
@@ -85,20 +75,20 @@ pub(super) enum Message {
 impl Message {
     pub(super) fn key(self) -> &'static str {
         match self {
-            Self::Note => "alert-note",
-            Self::Tip => "alert-tip",
-            Self::Important => "alert-important",
-            Self::Warning => "alert-warning",
-            Self::Caution => "alert-caution",
-            Self::Info => "alert-info",
-            Self::Danger => "alert-danger",
-            Self::Success => "alert-success",
-            Self::Question => "alert-question",
-            Self::Failure => "alert-failure",
-            Self::Bug => "alert-bug",
-            Self::Example => "alert-example",
-            Self::Quote => "alert-quote",
-            Self::Summary => "alert-summary",
+            Self::Alert(Alert::Note) => "alert-note",
+            Self::Alert(Alert::Tip) => "alert-tip",
+            Self::Alert(Alert::Important) => "alert-important",
+            Self::Alert(Alert::Warning) => "alert-warning",
+            Self::Alert(Alert::Caution) => "alert-caution",
+            Self::Alert(Alert::Info) => "alert-info",
+            Self::Alert(Alert::Danger) => "alert-danger",
+            Self::Alert(Alert::Success) => "alert-success",
+            Self::Alert(Alert::Question) => "alert-question",
+            Self::Alert(Alert::Failure) => "alert-failure",
+            Self::Alert(Alert::Bug) => "alert-bug",
+            Self::Alert(Alert::Example) => "alert-example",
+            Self::Alert(Alert::Quote) => "alert-quote",
+            Self::Alert(Alert::Summary) => "alert-summary",
             Self::Details => "details",
             Self::Footnotes => "footnotes",
             Self::VideoPlay => "video-play",

@@ -35,36 +35,22 @@ pub(super) fn marker(source: &str, at: usize) -> Option<Marker> {
     Some(Marker { word: start..start + length, end })
 }
 
-fn alert(word: &str) -> Option<(&'static str, Message)> {
-    const ALERTS: [(&str, &str, Message); 5] = [
-        ("NOTE", "alert-note", Message::Note),
-        ("TIP", "alert-tip", Message::Tip),
-        ("IMPORTANT", "alert-important", Message::Important),
-        ("WARNING", "alert-warning", Message::Warning),
-        ("CAUTION", "alert-caution", Message::Caution),
+fn alert(word: &str) -> Option<Alert> {
+    const ALERTS: [(&str, Alert); 5] = [
+        ("NOTE", Alert::Note),
+        ("TIP", Alert::Tip),
+        ("IMPORTANT", Alert::Important),
+        ("WARNING", Alert::Warning),
+        ("CAUTION", Alert::Caution),
     ];
-    let known = ALERTS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(word));
-    known.map(|&(_, class, title)| (class, title))
+    ALERTS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|&(_, alert)| alert)
 }
 
-/// What an alert is called where it has no title of its own.
-pub(super) fn title(alert: Alert) -> Message {
-    match alert {
-        Alert::Note => Message::Note,
-        Alert::Tip => Message::Tip,
-        Alert::Important => Message::Important,
-        Alert::Warning => Message::Warning,
-        Alert::Caution => Message::Caution,
-        Alert::Info => Message::Info,
-        Alert::Danger => Message::Danger,
-        Alert::Success => Message::Success,
-        Alert::Question => Message::Question,
-        Alert::Failure => Message::Failure,
-        Alert::Bug => Message::Bug,
-        Alert::Example => Message::Example,
-        Alert::Quote => Message::Quote,
-        Alert::Summary => Message::Summary,
-    }
+/// What an alert is called that has no title of its own.
+pub(super) fn write_title(builder: &mut DocumentBuilder<'_>, alert: Alert) {
+    builder.write_tag("<p class=\"alert-title\">");
+    builder.write_message(Message::Alert(alert));
+    builder.write_tag("</p>\n");
 }
 
 /// How it looks.
@@ -92,7 +78,7 @@ pub(in crate::markdown) fn open_quote(
     };
     let name = builder.written(word.clone());
     match (alert(name), end) {
-        (Some((class, title)), Some(end)) => open_alert(builder, class, title, end),
+        (Some(alert), Some(end)) => open_alert(builder, alert, end),
         _ if name.eq_ignore_ascii_case("div") => open_division(builder, word.end),
         _ if name.eq_ignore_ascii_case("video") => None,
         (_, Some(_)) => {
@@ -103,18 +89,12 @@ pub(in crate::markdown) fn open_quote(
     }
 }
 
-fn open_alert(
-    builder: &mut DocumentBuilder<'_>,
-    class: &str,
-    title: Message,
-    end: usize,
-) -> Option<FrameRef> {
+fn open_alert(builder: &mut DocumentBuilder<'_>, alert: Alert, end: usize) -> Option<FrameRef> {
     take_line_start(builder, end);
-    let attributes = format!(" class=\"alert {class}\" role=\"note\"");
+    let attributes = format!(" class=\"alert {}\" role=\"note\"", class(alert));
     let frame = builder.open(Element::Div, Origin::Markdown, &attributes)?;
-    builder.write_tag("\n<p class=\"alert-title\">");
-    builder.write_message(title);
-    builder.write_tag("</p>\n");
+    builder.write_tag("\n");
+    write_title(builder, alert);
     Some(frame)
 }
 

@@ -5,8 +5,8 @@ use pulldown_cmark::CowStr;
 use std::fmt::Write;
 use std::ops::Range;
 
+use super::alert;
 use super::anchor::Anchors;
-use super::{alert, block};
 use crate::markdown::builder::{DocumentBuilder, FrameRef, Origin};
 use crate::markdown::document::BlockKind;
 use crate::markdown::element::Element;
@@ -123,7 +123,7 @@ impl AttributeLists {
         let frame = builder.open(Element::Div, Origin::Markdown, &class)?;
         builder.write_tag("\n");
         match caption {
-            Caption::Default => block::default_title(builder, alert::title(kind)),
+            Caption::Default => alert::write_title(builder, kind),
             Caption::Written => self.title = TitleState::Expected,
             Caption::None => {}
         }

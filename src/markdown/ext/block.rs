@@ -20,7 +20,7 @@ pub(in crate::markdown) fn open(
         Block::Alert(alert, caption) => {
             let attributes = format!(" class=\"alert {}\" role=\"note\"", alert::class(alert));
             if element(builder, number, Element::Div, &attributes) && caption == Caption::Default {
-                default_title(builder, alert::title(alert));
+                alert::write_title(builder, alert);
             }
         }
         Block::Details(openness, alert, caption) => {
@@ -30,7 +30,7 @@ pub(in crate::markdown) fn open(
             let is_open = element(builder, number, Element::Details, &format!("{class}{open}"));
             if is_open && caption != Caption::Written {
                 builder.write_tag("<summary>");
-                builder.write_message(alert.map_or(Message::Details, alert::title));
+                builder.write_message(alert.map_or(Message::Details, Message::Alert));
                 builder.write_tag("</summary>\n");
             }
         }
@@ -57,12 +57,6 @@ fn element(builder: &mut DocumentBuilder<'_>, number: u32, element: Element, att
     builder.write_tag(">\n");
     builder.push_frame(Node::Block(number, element), Origin::Markdown, tag);
     true
-}
-
-pub(super) fn default_title(builder: &mut DocumentBuilder<'_>, title: Message) {
-    builder.write_tag("<p class=\"alert-title\">");
-    builder.write_message(title);
-    builder.write_tag("</p>\n");
 }
 
 /// Opens the title of the block at hand, which is text of the document.

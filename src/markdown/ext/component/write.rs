@@ -86,7 +86,7 @@ fn open_alert(
         Some(title) => block(builder, &component.range, Element::P, " class=\"alert-title\"", title),
         None => {
             builder.write_tag("<p class=\"alert-title\">");
-            builder.write_message(alert::title(alert));
+            builder.write_message(Message::Alert(alert));
             builder.write_tag("</p>\n");
         }
     }

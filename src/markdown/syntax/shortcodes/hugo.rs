@@ -1,20 +1,21 @@
 //! Shortcodes of Hugo: `{{< name … >}}`, `{{% name … %}}`, their ends, and `{{</* … */>}}`, which shows one. Knows no meaning.
 
-use super::tag::{Role, Tag, arguments, closing, skip, window};
+use super::tag::{Form, Role, Tag, arguments, closing, skip, window};
 
 /// What encloses a shortcode, one that is shown, and what is shown of that.
-const FORMS: [(&str, &str, &str, &str); 2] =
-    [("{{<", ">}}", "{{</*", "*/>}}"), ("{{%", "%}}", "{{%/*", "*/%}}")];
+const FORMS: [Form; 2] = [
+    Form { open: "{{<", close: ">}}", shown: "{{</*", shown_end: "*/>}}" },
+    Form { open: "{{%", close: "%}}", shown: "{{%/*", shown_end: "*/%}}" },
+];
 
 /// The shortcode that starts at a place.
 pub(super) fn tag(body: &str, at: usize) -> Option<Tag<'_>> {
     let rest = window(body, at);
-    let &(open, close, shown, shown_end) = FORMS.iter().find(|(open, ..)| rest.starts_with(open))?;
-    if let Some(inside) = rest.strip_prefix(shown) {
-        let length = inside.find(shown_end)?;
-        let range = at..at + shown.len() + length + shown_end.len();
-        return Some(Tag::new(range, "", Role::Literal(open, &inside[..length], close)));
+    let form = FORMS.iter().find(|form| rest.starts_with(form.open))?;
+    if rest.starts_with(form.shown) {
+        return form.literal(rest, at);
     }
+    let Form { open, close, .. } = *form;
     let inside = at + open.len();
     let end = end(body, inside, at + rest.len(), close)?;
     let start = skip(body, inside, end, char::is_whitespace);

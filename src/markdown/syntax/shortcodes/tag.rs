@@ -40,6 +40,25 @@ pub(super) struct Argument<'t> {
     pub(super) range: Range<usize>,
 }
 
+/// What encloses a shortcode, and one that is shown as it is written.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    pub(super) open: &'static str,
+    pub(super) close: &'static str,
+    pub(super) shown: &'static str,
+    pub(super) shown_end: &'static str,
+}
+
+impl Form {
+    /// The shortcode at the beginning of `rest` that is shown; `at` is the place of `rest` in the Markdown.
+    pub(super) fn literal<'t>(&self, rest: &'t str, at: usize) -> Option<Tag<'t>> {
+        let inside = rest.strip_prefix(self.shown)?;
+        let length = inside.find(self.shown_end)?;
+        let range = at..at + self.shown.len() + length + self.shown_end.len();
+        Some(Tag::new(range, "", Role::Literal(self.open, &inside[..length], self.close)))
+    }
+}
+
 impl<'t> Tag<'t> {
     pub(super) fn new(range: Range<usize>, name: &'t str, role: Role<'t>) -> Self {
         Self { range, name, role, arguments: Vec::new(), partner: None }
