@@ -28,7 +28,7 @@ pub(super) fn begin(home: &Home, out: &mut Writer<'_>) {
     home.tagline.iter().for_each(|tagline| paragraph(out, tagline));
     for action in &home.actions {
         out.front("- ", place(&action.text).start);
-        link(out, action.link.as_ref(), &action.text);
+        link(out, home.form, action.link.as_ref(), &action.text);
         out.front("\n", place(&action.text).end);
     }
     if let Some(last) = home.actions.last() {
@@ -36,7 +36,7 @@ pub(super) fn begin(home: &Home, out: &mut Writer<'_>) {
     }
     home.image.iter().for_each(|image| picture(out, image));
     home.html.iter().for_each(|html| paragraph(out, html));
-    home.features.iter().for_each(|feature| self::feature(out, feature));
+    home.features.iter().for_each(|feature| self::feature(out, home.form, feature));
 }
 
 /// Writes what stands behind it.
@@ -59,7 +59,7 @@ fn title(out: &mut Writer<'_>, parts: &[Prose]) {
     out.front("\n\n", place(last).end);
 }
 
-fn feature(out: &mut Writer<'_>, feature: &Feature) {
+fn feature(out: &mut Writer<'_>, form: HomeForm, feature: &Feature) {
     feature.image.iter().for_each(|image| picture(out, image));
     if let Some(icon) = &feature.icon {
         paragraph(out, icon);
@@ -67,7 +67,7 @@ fn feature(out: &mut Writer<'_>, feature: &Feature) {
     let of_title = feature.link.as_ref().filter(|_| feature.link_text.is_none());
     if let Some(title) = &feature.title {
         out.front("## ", place(title).start);
-        link(out, of_title, title);
+        link(out, form, of_title, title);
         out.front("\n\n", place(title).end);
     }
     if let Some(details) = &feature.details {
@@ -75,7 +75,7 @@ fn feature(out: &mut Writer<'_>, feature: &Feature) {
     }
     if let Some(text) = &feature.link_text {
         out.front(LINE, place(text).start);
-        link(out, feature.link.as_ref(), text);
+        link(out, form, feature.link.as_ref(), text);
         out.front("\n\n", place(text).end);
     }
 }
@@ -88,11 +88,13 @@ fn paragraph(out: &mut Writer<'_>, text: &Prose) {
 }
 
 /// A text that may lead somewhere.
-fn link(out: &mut Writer<'_>, target: Option<&Spanned<String>>, text: &Prose) {
+fn link(out: &mut Writer<'_>, form: HomeForm, target: Option<&Spanned<String>>, text: &Prose) {
     let Some(target) = target else { return prose(out, text) };
     out.front("[", place(text).start);
     prose(out, text);
-    destination(out, target);
+    // VitePress reads a path that begins with its first step from the root of the site.
+    let is_bare = target.value.starts_with(char::is_alphanumeric) && !target.value.contains(':');
+    destination(out, if form == HomeForm::Layout && is_bare { "/" } else { "" }, target);
 }
 
 fn picture(out: &mut Writer<'_>, picture: &Picture) {
@@ -101,13 +103,14 @@ fn picture(out: &mut Writer<'_>, picture: &Picture) {
     if let Some(alt) = &picture.alt {
         escaped(out, alt, Markup::None);
     }
-    destination(out, &picture.source);
+    destination(out, "", &picture.source);
     out.front("\n\n", at.end);
 }
 
 /// Where a link or image leads, behind its text.
-fn destination(out: &mut Writer<'_>, target: &Spanned<String>) {
+fn destination(out: &mut Writer<'_>, root: &'static str, target: &Spanned<String>) {
     out.front("](<", target.span.start as usize);
+    out.front(root, target.span.start as usize);
     escaped(out, target, Markup::None);
     out.front(">)", target.span.end as usize);
     out.front("", target.span.end as usize);

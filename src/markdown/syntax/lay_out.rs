@@ -138,7 +138,8 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
         }
         self.list = list_indent(self.list, line.indent, line.text());
         if self.margin.has_code() && line.indent > self.list.max(self.column()) + 3 {
-            if !self.is_in_tag() || self.tags.start(&line, |end| self.is_open(end)).is_none() {
+            let is_text = self.is_in_tag() || !is_behind_blank(self.body, line.start);
+            if !is_text || self.tags.start(&line, |end| self.is_open(end)).is_none() {
                 return self.code(indent.start..line.next);
             }
             indent = line.indent_after(line.indent - self.list);
@@ -320,4 +321,11 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
     fn column(&self) -> usize {
         self.open.last().map_or(0, |open| open.column.unwrap_or(open.outer))
     }
+}
+
+/// Whether the line before the one at `start` is blank, so that what is indented there is code; in the middle of HTML it is none.
+fn is_behind_blank(body: &str, start: usize) -> bool {
+    let before = body.get(..start).unwrap_or("").strip_suffix('\n').unwrap_or("");
+    let line = memchr::memrchr(b'\n', before.as_bytes()).map_or(before, |end| &before[end + 1..]);
+    line.trim().is_empty()
 }

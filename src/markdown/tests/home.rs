@@ -83,7 +83,7 @@ fn of_vitepress() {
     <p>🔦</p>
     <h2 id="small">Small</h2>
     <p>Fits in a pocket.<br>Always.</p>
-    <h2 id="-strong"><a href="guide/metal.md"># Strong</a></h2>
+    <h2 id="-strong"><a href="/guide/metal.md"># Strong</a></h2>
     <p>Made of **metal** {{ name }}</p>
     <p><img src="/old.png" alt="" loading="lazy"></p>
     <h2 id="old">Old</h2>
@@ -96,7 +96,7 @@ fn of_vitepress() {
     heading Old at "Old\n"
     link ./guide/start_here.md at "./guide/start_here.md" "./guide/start_here.md"
     link https://example.org/a?b=1&c=2 at "https://example.org/a?b=1&c=2" "https://example.org/a?b=1&c=2"
-    link guide/metal.md at "guide/metal.md" "guide/metal.md"
+    link /guide/metal.md at "guide/metal.md" "guide/metal.md"
     link /old at "/old" "/old"
     image /lamp.svg at "/lamp.svg"
     image /old.png at "/old.png"

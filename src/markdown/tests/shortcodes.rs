@@ -388,6 +388,23 @@ const PIECES: &[&str] = &[
 ];
 
 #[test]
+fn what_is_indented_in_html_is_no_code() {
+    let text = "<div>\n  <div>\n      {{< widget >}}\n  </div>\n</div>\n\n      {{< code >}}\n";
+    insta::assert_snapshot!(shown(Dialect::Hugo, text), @r#"
+    <div>
+      <div>
+
+      </div>
+
+    </div>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code>  {{&lt; code &gt;}}
+    </code></pre>
+
+    UnknownShortcode { name: "widget" }: {{< widget >}}
+    "#);
+}
+
+#[test]
 fn names_of_unknown_shortcodes() {
     let text = "{{% def id=\"Ab\" name=\"Light of a lamp\" abbr=\"LoL\" english=\"light\" %}} A *word*. {{% /def %}}\n\n{{< card name=\"nav-bar\" class=\"A b\" >}}\n";
     insta::assert_snapshot!(shown(Dialect::Hugo, text), @r#"
