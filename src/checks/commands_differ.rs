@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Span;
 
-use super::compare::{Noun, Places, VOTES, has_known_verb, like_command, say};
+use super::compare::{Noun, Places, VOTES, has_known_verb, like_command, say, say_held_by};
 use super::{Against, Check, Compared, Difference, Fact, Facts, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -56,32 +56,41 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let instead: Vec<Option<Fact<'_>>> =
         lost.iter().zip(&at).map(|(lost, at)| like(ours, *at, lost, theirs)).collect();
     let is_source = matches!(compared.against, Against::Source { .. });
-    let mut found = Vec::new();
     for ((lost, at), instead) in lost.iter().zip(at).zip(&instead) {
-        let is_voted = is_source || lost.have >= VOTES && lost.have > theirs.len() + 1 - lost.have;
-        match instead {
+        let is_voted = is_source || lost.is_voted(theirs.len());
+        let difference = match instead {
             Some(ours) if is_voted || lost.is_certain(theirs.len()) => {
-                found.push(Difference::Changed { ours, theirs: lost.fact });
+                Difference::Changed { ours, theirs: lost.fact }
             }
-            None if is_voted => found.push(Difference::Missing { theirs: lost.fact, at }),
-            _ => {}
+            None if is_voted => Difference::Missing { theirs: lost.fact, at },
+            _ => continue,
+        };
+        if is_source {
+            say(compared, &[difference], NOUN, findings);
+        } else {
+            let have: Vec<&Facts<'_>> = lost.have.iter().map(|&sibling| theirs[sibling]).collect();
+            say_held_by(compared, &have, &[difference], NOUN, findings);
         }
     }
-    say(compared, &found, NOUN, findings);
 }
 
 /// A name that is not in the translation.
 struct Lost<'c> {
     fact: &'c Fact<'c>,
     sibling: usize,
-    /// How many of the others have it.
-    have: usize,
+    /// The others that have it.
+    have: Vec<usize>,
 }
 
 impl Lost<'_> {
+    /// Whether so many of the others have it that those without it are wrong.
+    fn is_voted(&self, others: usize) -> bool {
+        self.have.len() >= VOTES && self.have.len() > others + 1 - self.have.len()
+    }
+
     /// Whether a word of that shape in its place can only be its translation.
     fn is_certain(&self, others: usize) -> bool {
-        self.have == others && has_known_verb(&self.fact.key)
+        self.have.len() == others && has_known_verb(&self.fact.key)
     }
 }
 
@@ -93,7 +102,8 @@ fn lost<'c>(ours: &Facts<'c>, theirs: &[&'c Facts<'c>]) -> Vec<Lost<'c>> {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for fact in facts.commands.iter().filter(|fact| !own.contains(&*fact.key)) {
             if seen.insert(&*fact.key) {
-                first.entry(&*fact.key).or_insert(Lost { fact, sibling, have: 0 }).have += 1;
+                let lost = first.entry(&*fact.key).or_insert_with(|| Lost { fact, sibling, have: Vec::new() });
+                lost.have.push(sibling);
             }
         }
     }

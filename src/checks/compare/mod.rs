@@ -26,7 +26,7 @@ pub(crate) use difference::differences;
 pub use fact::{Extent, Fact};
 pub use facts::Facts;
 pub(crate) use places::Places;
-pub(crate) use say::{Noun, found, say};
+pub(crate) use say::{Noun, found, say, say_held_by};
 pub(crate) use siblings::odd;
 pub(crate) use url::leads_nowhere;
 

@@ -44,15 +44,35 @@ pub(crate) fn say(
     noun: Noun,
     findings: &mut Findings<'_>,
 ) {
-    if found.is_empty() {
-        return;
+    if !found.is_empty() {
+        say_of(compared, &Whose::of(compared), found, noun, findings);
     }
+}
+
+/// The same of differences from some of the siblings only.
+pub(crate) fn say_held_by(
+    compared: &Compared<'_>,
+    siblings: &[&Facts<'_>],
+    found: &[Difference<'_>],
+    noun: Noun,
+    findings: &mut Findings<'_>,
+) {
+    let tags = compared.tags(siblings.iter().map(|sibling| sibling.article.locale));
+    say_of(compared, &Whose::Siblings(tags), found, noun, findings);
+}
+
+fn say_of(
+    compared: &Compared<'_>,
+    whose: &Whose,
+    found: &[Difference<'_>],
+    noun: Noun,
+    findings: &mut Findings<'_>,
+) {
     let file = &compared.article.file;
-    let whose = Whose::of(compared);
     let mut rest = found;
     while let Some((first, _)) = rest.split_first() {
         let together = rest.iter().take_while(|next| stand_together(first, next)).count().max(1);
-        findings.push(file, sentence(&rest[..together], noun, &whose, &file.text));
+        findings.push(file, sentence(&rest[..together], noun, whose, &file.text));
         rest = &rest[together..];
     }
 }
