@@ -30,7 +30,8 @@ Copy the code from the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the code", many: "the code", is: "is", help: "copy the code from the source" };
+const NOUN: Noun =
+    Noun { the: "the code", many: "the code", is: "is", help: "copy the code from the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let mut found = found(compared, |facts| &facts.code);

@@ -41,7 +41,9 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let (ours, lost) = match &compared.against {
         Against::Nothing => return,
         Against::Source { ours, source, .. } => (ours, lost(ours, std::slice::from_ref(source))),
-        Against::Siblings { ours, siblings } | Against::Few { ours, siblings } => (ours, lost(ours, siblings)),
+        Against::Siblings { ours, siblings } | Against::Few { ours, siblings } => {
+            (ours, lost(ours, siblings))
+        }
     };
     if lost.is_empty() {
         return;
@@ -102,7 +104,8 @@ fn lost<'c>(ours: &Facts<'c>, theirs: &[&'c Facts<'c>]) -> Vec<Lost<'c>> {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for fact in facts.commands.iter().filter(|fact| !own.contains(&*fact.key)) {
             if seen.insert(&*fact.key) {
-                let lost = first.entry(&*fact.key).or_insert_with(|| Lost { fact, sibling, have: Vec::new() });
+                let lost =
+                    first.entry(&*fact.key).or_insert_with(|| Lost { fact, sibling, have: Vec::new() });
                 lost.have.push(sibling);
             }
         }
@@ -115,7 +118,10 @@ fn lost<'c>(ours: &Facts<'c>, theirs: &[&'c Facts<'c>]) -> Vec<Lost<'c>> {
         let is_in = |code: &Fact<'_>| code.key.contains(&*lost.fact.key);
         theirs[lost.sibling].code.iter().any(is_in)
     };
-    first.into_values().filter(|lost| !text.contains(&lost.fact.key.to_lowercase()) && !is_code(lost)).collect()
+    first
+        .into_values()
+        .filter(|lost| !text.contains(&lost.fact.key.to_lowercase()) && !is_code(lost))
+        .collect()
 }
 
 /// Names of one article, at the most, that are looked for: one that lacks more is another text.
@@ -153,14 +159,16 @@ mod tests {
     #[test]
     fn among_siblings() {
         let sound = "Run [Get-MailboxFolder](https://example.com/a)";
-        let found = siblings(&CHECK, &[sound, sound, sound, "Run [Hole-Postfachordner](https://example.com/a)"]);
+        let found =
+            siblings(&CHECK, &[sound, sound, sound, "Run [Hole-Postfachordner](https://example.com/a)"]);
         insta::assert_snapshot!(found, @"content/sl-SI/a.md `Hole-Postfachordner`: the name `Hole-Postfachordner` is `Get-MailboxFolder` in he-IL, lv-LV and ro-RO (copy the name from the source)");
         assert_eq!(siblings(&CHECK, &[sound, sound, "Run it", "Run it"]), "");
     }
 
     #[test]
     fn between_two() {
-        let files = |text: &str| format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n{text}\n");
+        let files =
+            |text: &str| format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n{text}\n");
         let (one, two) = (files("Vykdykite Get-MailboxFolder."), files("Izpildiet Iegūt-Pastkaste."));
         let found = findings(&CHECK, &[("content/lt/a.md", &one), ("content/lv/a.md", &two)]);
         insta::assert_snapshot!(found, @"content/lv/a.md `Iegūt-Pastkaste`: the name `Iegūt-Pastkaste` is `Get-MailboxFolder` in lt (copy the name from the source)");

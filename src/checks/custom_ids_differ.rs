@@ -30,7 +30,12 @@ Copy the custom IDs from the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the custom ID", many: "the custom IDs", is: "is", help: "copy the custom IDs from the source" };
+const NOUN: Noun = Noun {
+    the: "the custom ID",
+    many: "the custom IDs",
+    is: "is",
+    help: "copy the custom IDs from the source",
+};
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     say(compared, &found(compared, |facts| &facts.custom_ids), NOUN, findings);

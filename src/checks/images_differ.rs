@@ -29,7 +29,8 @@ Put the image where the source has it. A screenshot of the translated product ha
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the image", many: "the images", is: "is", help: "put it where the source has it" };
+const NOUN: Noun =
+    Noun { the: "the image", many: "the images", is: "is", help: "put it where the source has it" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let mut found = found(compared, |facts| &facts.images);

@@ -30,7 +30,8 @@ Use the target of the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the link to", many: "the links to", is: "leads to", help: "use the target of the source" };
+const NOUN: Noun =
+    Noun { the: "the link to", many: "the links to", is: "leads to", help: "use the target of the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let mut found = found(compared, |facts| &facts.links);
@@ -108,7 +109,9 @@ mod tests {
 
     #[test]
     fn addresses_that_differ_at_their_ends() {
-        let address = |query: &str| format!("[a](https://example.com/a/long/path/to/a/page/with/a/long/name/{query}x=1)");
+        let address = |query: &str| {
+            format!("[a](https://example.com/a/long/path/to/a/page/with/a/long/name/{query}x=1)")
+        };
         let (sound, odd) = (address("?"), address("??"));
         insta::assert_snapshot!(siblings(&CHECK, &[&sound, &odd, &sound, &sound]), @"content/lv-LV/a.md `[a](https://example.com/a/long/path/to/a/page/with/a/long/name/??x=1)`: the link to `…e/with/a/long/name/??x=1` leads to `…e/with/a/long/name/?x=1` in he-IL, ro-RO and sl-SI (use the target of the source)");
     }

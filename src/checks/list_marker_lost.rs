@@ -40,9 +40,14 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             (1, LostKind::Glued) => format!("`{shown}` makes no list item: no space follows it"),
             (1, LostKind::Dash) => format!("`{shown}` makes no list item"),
             (count, LostKind::Glued) => {
-                format!("`{shown}` and the {} after it make no list: no space follows them", markers(count - 1))
+                format!(
+                    "`{shown}` and the {} after it make no list: no space follows them",
+                    markers(count - 1)
+                )
             }
-            (count, LostKind::Dash) => format!("`{shown}` and the {} after it make no list", markers(count - 1)),
+            (count, LostKind::Dash) => {
+                format!("`{shown}` and the {} after it make no list", markers(count - 1))
+            }
         };
         let help = match first.kind {
             LostKind::Glued => format!("write `{shown}` and a space"),

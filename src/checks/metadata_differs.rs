@@ -30,7 +30,8 @@ Copy the line from the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the entry", many: "the entries", is: "is", help: "copy the line from the source" };
+const NOUN: Noun =
+    Noun { the: "the entry", many: "the entries", is: "is", help: "copy the line from the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     say(compared, &found(compared, |facts| &facts.metadata), NOUN, findings);

@@ -32,7 +32,8 @@ Use the number of the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the number", many: "the numbers", is: "is", help: "use the number of the source" };
+const NOUN: Noun =
+    Noun { the: "the number", many: "the numbers", is: "is", help: "use the number of the source" };
 
 /// Numbers up to this one are often written as words.
 const WORDS: usize = 12;
@@ -51,7 +52,9 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let values = |facts: &Facts<'_>| facts.numbers.iter().filter_map(value).collect::<BTreeSet<usize>>();
     let (ours, theirs) = match &compared.against {
         Against::Source { ours, source, .. } => (values(ours), vec![values(source)]),
-        Against::Siblings { ours, siblings } => (values(ours), siblings.iter().map(|facts| values(facts)).collect()),
+        Against::Siblings { ours, siblings } => {
+            (values(ours), siblings.iter().map(|facts| values(facts)).collect())
+        }
         Against::Few { .. } | Against::Nothing => return,
     };
     found.retain(|difference| is_wrong(difference, &ours, &theirs));
@@ -64,20 +67,20 @@ fn is_wrong(difference: &Difference<'_>, ours: &BTreeSet<usize>, theirs: &[BTree
     let is_lost = |number: usize| {
         number > WORDS && !ours.contains(&number) && !ours.contains(&number.saturating_add(BUDDHIST_YEARS))
     };
+    // Beside a source, a word may have become a number.
+    let is_new = |own: usize| {
+        let year = own.checked_sub(BUDDHIST_YEARS);
+        let is_theirs = |number: usize| theirs.iter().any(|numbers| numbers.contains(&number));
+        theirs.len() > 1 && own > HOURS && !is_theirs(own) && !year.is_some_and(is_theirs)
+    };
     match difference {
         Difference::Missing { theirs, .. } => value(theirs).is_some_and(is_lost),
+        Difference::Added { ours } => value(ours).is_some_and(is_new),
         Difference::Changed { ours: own, theirs: other } => {
             let (Some(own), Some(other)) = (value(own), value(other)) else { return false };
             let is_theirs = theirs.iter().any(|numbers| numbers.contains(&own));
-            if is_theirs { is_lost(other) } else { is_lost(other) || own <= WORDS && other <= WORDS }
-        }
-        // Beside a source, a word may have become a number.
-        Difference::Added { ours } => {
-            let is_new = |own: usize| {
-                let year = own.checked_sub(BUDDHIST_YEARS);
-                own > HOURS && !year.is_some_and(|year| theirs.iter().any(|numbers| numbers.contains(&year)))
-            };
-            theirs.len() > 1 && value(ours).is_some_and(is_new)
+            let are_small = own <= WORDS && other <= WORDS && !is_theirs;
+            is_lost(other) || is_new(own) || are_small
         }
         Difference::Times { .. } => false,
     }
@@ -104,6 +107,7 @@ mod tests {
 
     #[test]
     fn among_siblings() {
+        assert_eq!(siblings(&CHECK, &["9 h", "9 h", "900 h", "9 h"]).lines().count(), 1);
         let found = siblings(&CHECK, &["24 h", "24 h", "42 h", "24 h"]);
         insta::assert_snapshot!(found, @"content/ro-RO/a.md `42`: the number `42` is `24` in he-IL, lv-LV and sl-SI (use the number of the source)");
     }

@@ -34,7 +34,12 @@ Copy the placeholder from the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the placeholder", many: "the placeholders", is: "is", help: "copy the placeholder from the source" };
+const NOUN: Noun = Noun {
+    the: "the placeholder",
+    many: "the placeholders",
+    is: "is",
+    help: "copy the placeholder from the source",
+};
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     match &compared.against {
@@ -62,7 +67,8 @@ fn translated<'c>(
     siblings: &[&'c Facts<'c>],
     mut place: impl FnMut(usize, &Fact<'_>) -> Span,
 ) -> BTreeMap<Vec<usize>, Vec<Difference<'c>>> {
-    let keys = |facts: &'c Facts<'c>| facts.placeholders.iter().map(|fact| &*fact.key).collect::<BTreeSet<&str>>();
+    let keys =
+        |facts: &'c Facts<'c>| facts.placeholders.iter().map(|fact| &*fact.key).collect::<BTreeSet<&str>>();
     let own = keys(ours);
     let theirs: Vec<BTreeSet<&str>> = siblings.iter().map(|facts| keys(facts)).collect();
     let of_all: BTreeSet<&str> = theirs.iter().flatten().copied().collect();
@@ -72,8 +78,10 @@ fn translated<'c>(
         ours.placeholders.iter().filter(only_here).filter(|fact| seen.insert(&*fact.key)).collect();
     let mut seen = BTreeSet::new();
     let mut found: BTreeMap<Vec<usize>, Vec<Difference<'c>>> = BTreeMap::new();
-    let theirs_in_order =
-        siblings.iter().enumerate().flat_map(|(sibling, facts)| facts.placeholders.iter().map(move |fact| (sibling, fact)));
+    let theirs_in_order = siblings
+        .iter()
+        .enumerate()
+        .flat_map(|(sibling, facts)| facts.placeholders.iter().map(move |fact| (sibling, fact)));
     for (sibling, fact) in theirs_in_order {
         if own.contains(&*fact.key) || !fact.key.is_ascii() || !seen.insert(&*fact.key) {
             continue;
@@ -130,7 +138,8 @@ mod tests {
 
     #[test]
     fn between_two() {
-        let file = |text: &str| format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n{text}\n");
+        let file =
+            |text: &str| format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n{text}\n");
         let (one, two) = (file("a {IncidentId}"), file("b {事件}"));
         let found = findings(&CHECK, &[("content/lt/a.md", &one), ("content/ja/a.md", &two)]);
         insta::assert_snapshot!(found, @"content/ja/a.md `{事件}`: the placeholder `{事件}` is `{IncidentId}` in lt (copy the placeholder from the source)");

@@ -50,7 +50,9 @@ pub(crate) fn lost_markers(document: &Document, text: &str) -> Vec<LostMarker> {
             || has(at.checked_sub(1).and_then(|before| lines.get(before)), before)
             || has(lines.get(at + 1), behind);
         if is_item {
-            let run = found.last().map_or(0, |found| found.run + usize::from(last.map(|last| last + 1) != Some(at)));
+            let run = found
+                .last()
+                .map_or(0, |found| found.run + usize::from(last.map(|last| last + 1) != Some(at)));
             found.push(LostMarker { span: line.span, kind, run });
             last = Some(at);
         }
@@ -88,7 +90,9 @@ fn marker(line: &str, at: usize) -> Option<Line> {
     let kind = match behind.chars().next() {
         None => None,
         Some(letter) if letter.is_whitespace() => None,
-        Some(letter) if letter.is_alphabetic() || "*[“\"„«「(".contains(letter) => Some(LostKind::Glued),
+        Some(letter) if letter.is_alphabetic() || "*[“\"„«「(".contains(letter) => {
+            Some(LostKind::Glued)
+        }
         Some(_) => return None,
     };
     Some(Line { span, number: Some(number), kind })
@@ -101,7 +105,11 @@ mod tests {
     fn lost(text: &str) -> String {
         let document = Document::parse(text, 0);
         let found = lost_markers(&document, text);
-        found.iter().map(|lost| format!("{}{}", lost.span.slice(text), lost.run)).collect::<Vec<_>>().join(" ")
+        found
+            .iter()
+            .map(|lost| format!("{}{}", lost.span.slice(text), lost.run))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]
@@ -114,7 +122,10 @@ mod tests {
 
     #[test]
     fn numbers_that_are_no_markers() {
-        assert_eq!(lost("# A\n\n1.Mai ist frei.\n\n3.5 GB\n\n2.0.1\n\n1. Open.\n2. Close.\n\n```\n1.a\n2.b\n```\n"), "");
+        assert_eq!(
+            lost("# A\n\n1.Mai ist frei.\n\n3.5 GB\n\n2.0.1\n\n1. Open.\n2. Close.\n\n```\n1.a\n2.b\n```\n"),
+            ""
+        );
         assert_eq!(lost("# A\n\n1.NET ist da.\n\n5.NET auch.\n"), "");
     }
 }

@@ -45,7 +45,8 @@ fn trimmed(word: &str) -> &str {
 }
 
 fn is_name(word: &str) -> bool {
-    word.is_ascii() && (is_command(word) || is_parameter(word) || is_program(word) || is_key(word) || is_constant(word))
+    word.is_ascii()
+        && (is_command(word) || is_parameter(word) || is_program(word) || is_key(word) || is_constant(word))
 }
 
 /// `Get-MailboxFolder`: a verb of PowerShell and a noun, or any verb and a noun with capitals inside.
@@ -57,7 +58,10 @@ fn is_command(word: &str) -> bool {
             && part.bytes().any(|byte| byte.is_ascii_lowercase())
     };
     let humps = |part: &str| {
-        part.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()).count()
+        part.as_bytes()
+            .windows(2)
+            .filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
+            .count()
     };
     is_capitalised(verb)
         && is_capitalised(noun)
@@ -67,8 +71,22 @@ fn is_command(word: &str) -> bool {
 
 /// Verbs that stand before nouns of one word, and seldom in a compound of a text.
 const VERBS: [&str; 16] = [
-    "Connect", "Disable", "Disconnect", "Enable", "Export", "Get", "Import", "Install", "Invoke", "New",
-    "Register", "Remove", "Restart", "Set", "Uninstall", "Update",
+    "Connect",
+    "Disable",
+    "Disconnect",
+    "Enable",
+    "Export",
+    "Get",
+    "Import",
+    "Install",
+    "Invoke",
+    "New",
+    "Register",
+    "Remove",
+    "Restart",
+    "Set",
+    "Uninstall",
+    "Update",
 ];
 
 /// `-ForwardingAddress`.
@@ -115,8 +133,17 @@ mod tests {
     #[test]
     fn names_of_many_kinds() {
         assert_eq!(
-            names("Run Get-MailboxFolder -SourceFolder x, then setup.exe. In HKEY_CURRENT_USER\\Software set REG_DWORD, Get-Mailbox."),
-            ["Get-MailboxFolder", "-SourceFolder", "setup.exe", "HKEY_CURRENT_USER\\Software", "REG_DWORD", "Get-Mailbox"]
+            names(
+                "Run Get-MailboxFolder -SourceFolder x, then setup.exe. In HKEY_CURRENT_USER\\Software set REG_DWORD, Get-Mailbox."
+            ),
+            [
+                "Get-MailboxFolder",
+                "-SourceFolder",
+                "setup.exe",
+                "HKEY_CURRENT_USER\\Software",
+                "REG_DWORD",
+                "Get-Mailbox"
+            ]
         );
     }
 

@@ -57,9 +57,16 @@ impl<'c> Facts<'c> {
     }
 
     fn block(&mut self, catalog: &Catalog, base: Base<'_>, index: usize, block: &Block) {
-        let before = [self.links.len(), self.images.len(), self.code.len(), self.numbers.len(), self.placeholders.len()];
+        let before = [
+            self.links.len(),
+            self.images.len(),
+            self.code.len(),
+            self.numbers.len(),
+            self.placeholders.len(),
+        ];
         self.collect(catalog, base, index, block);
-        let lists = [&mut self.links, &mut self.images, &mut self.code, &mut self.numbers, &mut self.placeholders];
+        let lists =
+            [&mut self.links, &mut self.images, &mut self.code, &mut self.numbers, &mut self.placeholders];
         lists.into_iter().zip(before).for_each(|(facts, before)| once(facts, before));
     }
 

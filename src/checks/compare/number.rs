@@ -69,7 +69,8 @@ fn end_of_code(letters: &[char], at: usize) -> Option<usize> {
     if starts("0x") || starts("0X") {
         return Some(run(|letter| letter.is_ascii_alphanumeric()));
     }
-    let end = letters[at].is_ascii_hexdigit().then(|| run(|letter| letter.is_ascii_hexdigit() || letter == '-'))?;
+    let end =
+        letters[at].is_ascii_hexdigit().then(|| run(|letter| letter.is_ascii_hexdigit() || letter == '-'))?;
     let is_guid = end - at == 36 && [8, 13, 18, 23].iter().all(|dash| letters[at + dash] == '-');
     is_guid.then_some(end)
 }
@@ -154,9 +155,8 @@ fn is_clock(letters: &[char], start: usize, end: usize) -> bool {
     }
     let rest: String = letters[end..].iter().take(6).collect();
     let rest = rest.trim_start().to_ascii_lowercase();
-    let is_half = |half: &&str| {
-        rest.strip_prefix(half).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-    };
+    let is_half =
+        |half: &&str| rest.strip_prefix(half).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
     end - start <= 2 && ["am", "pm", "a.m", "p.m"].iter().any(|half| is_half(&half))
 }
 
@@ -190,7 +190,9 @@ mod tests {
 
     #[test]
     fn groups_that_are_no_thousands() {
-        for text in ["300,000", "30 万", "30万", "30 萬", "30만", "3 lakh", "3 लाख", "3,00,000", "300 thousand"] {
+        for text in
+            ["300,000", "30 万", "30万", "30 萬", "30만", "3 lakh", "3 लाख", "3,00,000", "300 thousand"]
+        {
             assert_eq!(numbers(text), "300", "{text}");
         }
         assert_eq!(numbers("12 億"), numbers("1,200,000,000"));
@@ -214,7 +216,10 @@ mod tests {
     #[test]
     fn digits_of_addresses_and_codes_are_none() {
         assert_eq!(numbers("code 0x8004DE40 and 0x80070005, https://example.com/12345/678 then 90"), "90");
-        assert_eq!(numbers("id 0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f, 12345678-1234-1234-1234-123456789012 42"), "42");
+        assert_eq!(
+            numbers("id 0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f, 12345678-1234-1234-1234-123456789012 42"),
+            "42"
+        );
         assert_eq!(numbers("2010-2013 and 100-200"), "2010 2013 100 200");
     }
 }

@@ -71,12 +71,14 @@ fn between(text: &str, form: &Form, before: Option<char>) -> Option<usize> {
         letter => form.name == Name::Translatable && !letter.is_whitespace() && !is_mark(*letter),
     };
     let letters = name.chars().take(MOST_LETTERS + 1).take_while(fits);
-    let (count, name) = letters.fold((0, 0), |(count, length), letter| (count + 1, length + letter.len_utf8()));
+    let (count, name) =
+        letters.fold((0, 0), |(count, length), letter| (count + 1, length + letter.len_utf8()));
     let behind = rest.get(name_start + name..)?;
     let close = if is_percent { 0 } else { behind.len() - behind.trim_start_matches(' ').len() };
     let ends = (1..=MOST_LETTERS).contains(&count);
     let is_share = is_percent
-        && (before.is_some_and(|letter| letter.is_numeric()) || !rest.starts_with(|letter: char| letter.is_ascii_alphabetic()));
+        && (before.is_some_and(|letter| letter.is_numeric())
+            || !rest.starts_with(|letter: char| letter.is_ascii_alphabetic()));
     (ends && !is_share && behind.get(close..)?.starts_with(form.close))
         .then_some(form.open.len() + name_start + name + close + form.close.len())
 }
@@ -97,7 +99,8 @@ fn named(text: &str) -> Option<usize> {
     let space = usize::from(behind.starts_with(' '));
     behind.as_bytes().get(space).filter(|byte| b"sdfi".contains(byte))?;
     let next = behind.get(space + 1..)?.chars().next();
-    (length > 0 && !next.is_some_and(char::is_alphanumeric)).then_some("%(".len() + length + ")".len() + space + 1)
+    (length > 0 && !next.is_some_and(char::is_alphanumeric))
+        .then_some("%(".len() + length + ")".len() + space + 1)
 }
 
 /// The length of `%s` or `%1$d`; not of `50 %d'entre`.

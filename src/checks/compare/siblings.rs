@@ -56,7 +56,10 @@ pub(crate) fn among<'f>(
     let mut found: Vec<Difference<'f>> = Vec::new();
     if missing.len() == added.len() {
         found.extend(
-            added.iter().zip(&missing).map(|(ours, theirs)| Difference::Changed { ours: ours.fact, theirs: theirs.fact }),
+            added
+                .iter()
+                .zip(&missing)
+                .map(|(ours, theirs)| Difference::Changed { ours: ours.fact, theirs: theirs.fact }),
         );
     } else {
         found.extend(added.iter().map(|odd| Difference::Added { ours: odd.fact }));
@@ -65,6 +68,10 @@ pub(crate) fn among<'f>(
             Difference::Missing { theirs: odd.fact, at }
         }));
     }
-    found.extend(times.iter().map(|odd| Difference::Times { fact: odd.fact, ours: odd.ours, theirs: odd.theirs }));
+    found.extend(times.iter().map(|odd| Difference::Times {
+        fact: odd.fact,
+        ours: odd.ours,
+        theirs: odd.theirs,
+    }));
     found
 }
