@@ -1,0 +1,84 @@
+//! What an edit broke and what it fixed: the findings before and after it. Judges nothing.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::report::Texts;
+use crate::report::check::{human, states};
+
+/// Findings that are named of each; the rest is counted.
+const NAMED: usize = 10;
+
+/// What an edit did, each finding in a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edited {
+    pub broken: Lines,
+    pub fixed: Lines,
+}
+
+/// Some lines, and how many more there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    pub named: Vec<String>,
+    pub more: usize,
+}
+
+impl Edited {
+    /// Compares the findings before and after an edit; the states of translations, which the edit of one source changes in every
+    /// locale, are left to the counts.
+    pub(super) fn between(before: &[Diagnostic], after: &[Diagnostic], texts: &dyn Texts) -> Self {
+        let broken = lines(surplus(after, before), texts);
+        Self { broken, fixed: lines(surplus(before, after), texts) }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.broken.named.is_empty() && self.fixed.named.is_empty()
+    }
+}
+
+/// What is in `these` and not in `those`: a finding may have moved within its file.
+fn surplus<'d>(these: &'d [Diagnostic], those: &'d [Diagnostic]) -> Vec<&'d Diagnostic> {
+    let mut known: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+    for diagnostic in those {
+        *known.entry(key(diagnostic)).or_default() += 1;
+    }
+    let mut surplus = Vec::new();
+    for diagnostic in these {
+        match known.get_mut(&key(diagnostic)).filter(|count| **count > 0) {
+            Some(count) => *count -= 1,
+            None if states::is_state(diagnostic) => {}
+            None => surplus.push(diagnostic),
+        }
+    }
+    surplus
+}
+
+fn key(diagnostic: &Diagnostic) -> (&str, &str, &str) {
+    (&diagnostic.path, diagnostic.code, &diagnostic.message)
+}
+
+fn lines(mut found: Vec<&Diagnostic>, texts: &dyn Texts) -> Lines {
+    found.sort_by_key(|diagnostic| diagnostic.severity);
+    let named = found.iter().take(NAMED).map(|diagnostic| human::headline(diagnostic, texts));
+    Lines { named: named.collect(), more: found.len().saturating_sub(NAMED) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Span;
+    use crate::report::tests::{One, finding};
+
+    #[test]
+    fn what_is_new_and_what_is_gone() {
+        let one = |at: usize, message: &str| finding("content/en/a.md", Span::new(at, at + 1), message, "h");
+        let before = [one(0, "a"), one(2, "a"), one(4, "b")];
+        let after = [one(1, "a"), one(3, "c")];
+        let edited = Edited::between(&before, &after, &One("abc\ndef\n"));
+        assert_eq!(edited.broken.named, ["content/en/a.md:1:4: error[file-not-found]: c"]);
+        assert_eq!(edited.fixed.named.len(), 2);
+        let many: Vec<_> = (0..20).map(|at| one(at, &at.to_string())).collect();
+        let edited = Edited::between(&[], &many, &One("abc"));
+        assert_eq!((edited.broken.named.len(), edited.broken.more, edited.is_empty()), (10, 10, false));
+    }
+}
