@@ -86,6 +86,12 @@ mod tests {
             ("content/en/b.md", "# B\n\nThe class [^a-z] and [^abc] and [^ x], but[^7].\n\n[^]: no\n"),
             ("content/he/a.md", "# A\n\nאחת[^א], שתיים[^הערה].\n\n[^א]: אחת.\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `[^2]`: no footnote `[^2]` in this file (define it as `[^2]: …` in a paragraph of its own, or remove the reference)
+        content/en/a.md `[^nots]`: no footnote `[^nots]` in this file (did you mean `[^note]`?)
+        content/en/a.md `[^6]`: no footnote `[^6]` in this file (define it as `[^6]: …` in a paragraph of its own, or remove the reference)
+        content/en/b.md `[^7]`: no footnote `[^7]` in this file (define it as `[^7]: …` in a paragraph of its own, or remove the reference)
+        content/he/a.md `[^הערה]`: no footnote `[^הערה]` in this file (define it as `[^הערה]: …` in a paragraph of its own, or remove the reference)
+        ");
     }
 }

@@ -51,6 +51,9 @@ mod tests {
             "content/en/a.md",
             "# A\n\nUsed[^1].\n\n[^1]: One, see[^two].\n[^two]: Two.\n[^3]: See[^four].\n\n    More.\n\n[^four]: See[^3].\n\nEnd.\n",
         )];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `[^3]`: nothing refers to the footnote `[^3]`, so it is not shown (write `[^3]` where it belongs, or delete it)
+        content/en/a.md `[^four]`: nothing refers to the footnote `[^four]`, so it is not shown (write `[^four]` where it belongs, or delete it)
+        ");
     }
 }

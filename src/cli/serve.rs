@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 
 use crate::Project;
@@ -53,10 +53,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     if !arguments.dir.is_dir() {
-        bail!(
-            "{} is not a folder\nhelp: name the folder of the project or of the articles",
-            arguments.dir.display()
-        );
+        Project::configuration(&arguments.dir)?;
     }
     // A configuration that is broken is shown as a page.
     let configured = Project::configuration(&arguments.dir).ok();

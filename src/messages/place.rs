@@ -54,7 +54,6 @@ mod tests {
         assert_eq!(culprit("a = { $x\n    more\n\n\n"), "m");
         assert_eq!(culprit("a = { \"}\" } { $x ->\n  [one] x\n"), "{ $x ->\n  [one] x");
         assert_eq!(culprit("a\n\n"), "a");
-        assert_eq!(culprit("a = x\n  .b\n\n"), "  .b");
     }
 
     proptest::proptest! {

@@ -66,18 +66,40 @@ fn lines(mut found: Vec<&Diagnostic>, texts: &dyn Texts) -> Lines {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Span;
-    use crate::report::tests::{One, finding};
+    use crate::diagnostic::{Origin, Severity, Span};
+
+    struct One(&'static str);
+
+    impl Texts for One {
+        fn text(&self, _: &str) -> Option<&str> {
+            Some(self.0)
+        }
+    }
+
+    fn finding(at: usize, message: &str) -> Diagnostic {
+        Diagnostic {
+            path: "content/en/a.md".into(),
+            span: Span::new(at, at + 1),
+            code: "file-not-found",
+            severity: Severity::Error,
+            origin: Origin::Translation,
+            locale: None,
+            locales: Vec::new(),
+            flaw: None,
+            message: message.to_owned(),
+            help: None,
+            fix: None,
+        }
+    }
 
     #[test]
-    fn what_is_new_and_what_is_gone() {
-        let one = |at: usize, message: &str| finding("content/en/a.md", Span::new(at, at + 1), message, "h");
-        let before = [one(0, "a"), one(2, "a"), one(4, "b")];
-        let after = [one(1, "a"), one(3, "c")];
+    fn what_is_new_and_what_is_gfinding() {
+        let before = [finding(0, "a"), finding(2, "a"), finding(4, "b")];
+        let after = [finding(1, "a"), finding(3, "c")];
         let edited = Edited::between(&before, &after, &One("abc\ndef\n"));
         assert_eq!(edited.broken.named, ["content/en/a.md:1:4: error[file-not-found]: c"]);
         assert_eq!(edited.fixed.named.len(), 2);
-        let many: Vec<_> = (0..20).map(|at| one(at, &at.to_string())).collect();
+        let many: Vec<_> = (0..20).map(|at| finding(at, &at.to_string())).collect();
         let edited = Edited::between(&[], &many, &One("abc"));
         assert_eq!((edited.broken.named.len(), edited.broken.more, edited.is_empty()), (10, 10, false));
     }
