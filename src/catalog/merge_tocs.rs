@@ -179,8 +179,8 @@ impl Merge {
 
     fn branches(&mut self, navigation: &mut Navigation, parent: Option<SectionIndex>, branches: Vec<Branch>) {
         for branch in branches {
+            branch.record_names(navigation, self.locale);
             if branch.items.is_empty() {
-                branch.record_names(navigation, self.locale);
                 if let Some(article) = branch.page.filter(|page| !self.placed.contains(page)) {
                     navigation.items_mut(parent).push(TocItem::Article(article));
                 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::report::Texts;
 use crate::report::check::{human, states};
+use crate::report::{Texts, visible};
 
 /// Findings that are named of each; the rest is counted.
 const NAMED: usize = 10;
@@ -27,8 +27,13 @@ impl Edited {
     /// Compares the findings before and after an edit; the states of translations, which the edit of one source changes in every
     /// locale, are left to the counts.
     pub(super) fn between(before: &[Diagnostic], after: &[Diagnostic], texts: &dyn Texts) -> Self {
-        let broken = lines(surplus(after, before), texts);
-        Self { broken, fixed: lines(surplus(before, after), texts) }
+        let broken = lines(surplus(after, before), &|found| human::headline(found, texts));
+        // Where it stood is unknown: the text is another one.
+        let gone = |found: &Diagnostic| {
+            let (path, message) = (visible::line(&found.path), visible::line(&found.message));
+            format!("{path}: {}[{}]: {message}", found.severity.name(), found.code)
+        };
+        Self { broken, fixed: lines(surplus(before, after), &gone) }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -57,9 +62,9 @@ fn key(diagnostic: &Diagnostic) -> (&str, &str, &str) {
     (&diagnostic.path, diagnostic.code, &diagnostic.message)
 }
 
-fn lines(mut found: Vec<&Diagnostic>, texts: &dyn Texts) -> Lines {
+fn lines(mut found: Vec<&Diagnostic>, line: &dyn Fn(&Diagnostic) -> String) -> Lines {
     found.sort_by_key(|diagnostic| diagnostic.severity);
-    let named = found.iter().take(NAMED).map(|diagnostic| human::headline(diagnostic, texts));
+    let named = found.iter().take(NAMED).map(|diagnostic| line(diagnostic));
     Lines { named: named.collect(), more: found.len().saturating_sub(NAMED) }
 }
 
