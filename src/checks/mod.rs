@@ -28,6 +28,7 @@ mod embedded_image;
 mod emphasis_not_rendered;
 mod empty_link;
 mod file_not_found;
+mod footnote_not_found;
 mod foreign_syntax;
 mod front_matter_missing;
 mod h1_missing;
@@ -100,6 +101,7 @@ mod unreadable_url;
 mod unsafe_url;
 mod untranslated_text;
 mod unused_allow;
+mod unused_footnote;
 mod unused_include;
 mod xref_not_found;
 mod yaml_duplicate_key;
@@ -137,6 +139,7 @@ pub const CHECKS: &[&Check] = &[
     &emphasis_not_rendered::CHECK,
     &empty_link::CHECK,
     &file_not_found::CHECK,
+    &footnote_not_found::CHECK,
     &foreign_syntax::CHECK,
     &front_matter_missing::CHECK,
     &h1_missing::CHECK,
@@ -206,6 +209,7 @@ pub const CHECKS: &[&Check] = &[
     &unsafe_url::CHECK,
     &untranslated_text::CHECK,
     &unused_allow::CHECK,
+    &unused_footnote::CHECK,
     &unused_include::CHECK,
     &xref_not_found::CHECK,
     &yaml_duplicate_key::CHECK,

@@ -41,6 +41,11 @@ pub(crate) static ALL: &[Planter] = &[
             "[{w}][qzx{n}]\n\n[qzx{n}]: ⟦{file}#ūqzx{n}⟧",
         ],
     ),
+    text(
+        "footnote-not-found",
+        &["{w} {w}⟦[^{n}]⟧ {w}", "- {w}⟦[^{n}]⟧", "> {w} ⟦[^{n}]⟧.", "{w}⟦[^qzx{n}]⟧ [^q]\n\n[^q]: {w}"],
+    ),
+    text("unused-footnote", &["{w}\n\n⟦[^qzx{n}]⟧: {w} {w}", "⟦[^{n}]⟧: {w}\n\n    {w}"]),
     text("case-mismatch", &["{w} [{w}](⟦{FILE}.md⟧)", "[{w}](⟦./{FILE}?x={n}⟧) {w}"]),
     text(
         "diagram-as-code",
