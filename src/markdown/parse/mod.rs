@@ -130,6 +130,7 @@ impl Document {
         let mut parser = Parser::new(syntax, title.as_deref(), DocumentBuilder::new(&source, map));
         let mut options = OPTIONS;
         options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(&source));
+        parser.footnotes = Footnotes::of(&source, options);
         let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
         while let Some((event, range)) = events.next() {
             if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
@@ -169,6 +170,9 @@ impl<'t> Parser<'t> {
     }
 
     fn event(&mut self, event: Event<'t>, range: Range<usize>) {
+        if self.footnotes.leaves_out(range.start) {
+            return;
+        }
         self.builder.move_to(range.start);
         if is_inline(&event) {
             if range.end > self.builder.taken_until() {
@@ -252,6 +256,11 @@ impl<'t> Parser<'t> {
             self.take_item_start();
         }
         self.builder.end_leaf();
+        if let Tag::FootnoteDefinition(name) = &tag
+            && !self.footnotes.start(&mut self.builder, name, range)
+        {
+            return;
+        }
         if !matches!(tag, Tag::HtmlBlock | Tag::FootnoteDefinition(_)) {
             self.bold.start_block(&mut self.builder);
         }
@@ -276,10 +285,7 @@ impl<'t> Parser<'t> {
             Tag::DefinitionListDefinition => {
                 (TagKind::NewItem, self.builder.open(Element::Dd, Origin::Markdown, ""))
             }
-            Tag::FootnoteDefinition(name) => {
-                self.footnotes.start(&mut self.builder, &name);
-                (TagKind::Footnote, None)
-            }
+            Tag::FootnoteDefinition(_) => (TagKind::Footnote, None),
             Tag::Table(alignments) => {
                 self.columns.start_table(alignments);
                 (TagKind::Row, self.builder.open_table(Origin::Markdown, ""))
@@ -382,8 +388,10 @@ impl<'t> Parser<'t> {
 
     fn finish(mut self) -> Document {
         self.builder.close_all();
+        let footnotes = self.footnotes.names();
         self.footnotes.write(&mut self.builder);
         let mut document = self.builder.finish();
+        document.footnotes = footnotes;
         self.anchors.number_slugs(&mut document);
         document
     }
