@@ -5,16 +5,19 @@ mod attributes;
 mod code;
 mod component;
 mod foreign;
+mod heading;
 mod link;
+mod mark;
 mod media;
 mod raw;
+mod raw_text;
 mod stray;
 mod table;
 mod tag;
 mod text;
-mod title;
+mod vue;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Tag};
+use pulldown_cmark::{Event, LinkType, Options, Tag};
 use std::ops::Range;
 
 use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
@@ -28,9 +31,8 @@ use super::ext::footnote::Footnotes;
 use super::ext::pymdown::Pymdown;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
-use super::ext::{block, definition, tab, task};
+use super::ext::{definition, tab, task};
 use super::fence::Fence;
-use super::sanitise;
 use super::syntax::{self, Known, Shortcodes, Syntax};
 use table::Columns;
 use tag::RawBlock;
@@ -46,15 +48,23 @@ struct Parser<'t> {
     syntax: Syntax,
     /// What the front matter calls the article.
     title: Option<&'t str>,
+    /// What the front matter says under a key, as text.
+    value: &'t dyn Fn(&str) -> Option<String>,
     builder: DocumentBuilder<'t>,
     open_tags: Vec<OpenTag>,
     /// Where the last event ended.
     last_end: usize,
+    /// Where the list item ends that began last: lines that stand in no paragraph go on up to there.
+    item_end: usize,
     /// The definition that the link at hand refers to.
     definition: Option<Range<usize>>,
     /// Where the syntax of another generator ends that was noted last.
     foreign_until: usize,
     raw: RawBlock,
+    /// The element whose text no generator evaluates.
+    verbatim: Option<FrameRef>,
+    /// The language of the block of code of raw HTML that is read.
+    raw_code: Option<Box<str>>,
     /// The audio or video whose content is read.
     media: Option<u32>,
     columns: Columns,
@@ -126,9 +136,10 @@ impl Document {
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (source, map) = syntax::lay_out(syntax, Known { shortcodes, value }, &body[bom..], start + bom);
         let title = value("title");
-        let mut parser = Parser::new(syntax, title.as_deref(), DocumentBuilder::new(&source, map));
+        let builder = DocumentBuilder::new(&source, map);
+        let mut parser = Parser::new(syntax, title.as_deref(), value, builder);
         let mut options = OPTIONS;
-        options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(&source));
+        options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(syntax.dialect, &source));
         let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
         while let Some((event, range)) = events.next() {
             if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
@@ -144,16 +155,25 @@ impl Document {
 }
 
 impl<'t> Parser<'t> {
-    fn new(syntax: Syntax, title: Option<&'t str>, builder: DocumentBuilder<'t>) -> Self {
+    fn new(
+        syntax: Syntax,
+        title: Option<&'t str>,
+        value: &'t dyn Fn(&str) -> Option<String>,
+        builder: DocumentBuilder<'t>,
+    ) -> Self {
         Self {
             syntax,
             title,
+            value,
             builder,
             open_tags: Vec::new(),
             last_end: 0,
+            item_end: 0,
             definition: None,
             foreign_until: 0,
             raw: RawBlock::default(),
+            verbatim: None,
+            raw_code: None,
             media: None,
             columns: Columns::default(),
             anchors: Anchors::default(),
@@ -267,7 +287,10 @@ impl<'t> Parser<'t> {
             Tag::CodeBlock(kind) => self.start_code(&kind, range),
             Tag::HtmlBlock => (self.start_raw(range), None),
             Tag::List(start) => (TagKind::Container, self.start_list(start)),
-            Tag::Item => (TagKind::NewItem, self.builder.open(Element::Li, Origin::Markdown, "")),
+            Tag::Item => {
+                self.item_end = range.end;
+                (TagKind::NewItem, self.builder.open(Element::Li, Origin::Markdown, ""))
+            }
             Tag::DefinitionList => (TagKind::Container, self.builder.open(Element::Dl, Origin::Markdown, "")),
             Tag::DefinitionListTitle => {
                 (TagKind::NewItem, self.builder.open(Element::Dt, Origin::Markdown, ""))
@@ -352,31 +375,6 @@ impl<'t> Parser<'t> {
             }
             _ => false,
         }
-    }
-
-    /// A heading is a tab, the title, or a heading.
-    fn start_heading(
-        &mut self,
-        level: HeadingLevel,
-        id: Option<&str>,
-        classes: &[CowStr<'_>],
-        range: &Range<usize>,
-    ) -> (TagKind, Option<FrameRef>) {
-        if self.builder.map().is_caption(range.start) {
-            return (TagKind::TabTitle, block::start_caption(&mut self.builder, range));
-        }
-        if let Some(frame) = self.tabs.start(&mut self.builder, range) {
-            return (TagKind::TabTitle, frame);
-        }
-        let classes = sanitise::classes(&classes.join(" "));
-        if level == HeadingLevel::H1 && self.is_title(range) {
-            self.builder.start_title(range);
-            self.anchors.place_heading_id(&mut self.builder, id, range);
-            return (TagKind::Title, None);
-        }
-        let frame = self.builder.open_heading(level as u8, &classes, Origin::Markdown, range);
-        self.anchors.place_heading_id(&mut self.builder, id, range);
-        (TagKind::Heading, frame)
     }
 
     fn finish(mut self) -> Document {
