@@ -9,6 +9,7 @@ mod colons;
 mod components;
 mod contents;
 mod dialect;
+mod enter;
 mod expression;
 mod fence;
 pub(super) mod foreign;
