@@ -423,3 +423,9 @@ fn addresses_between_angle_brackets() {
     let text = "See <https://a.example/{{ 'b' }}/c>, <{{ site.url }}/d> and <https://a.example/{{ e.f }}> or 1 <{{ 'g' }} h>.\n";
     insta::assert_snapshot!(body_of(&read(Dialect::Jekyll, text)), @r#"<p>See <a href="https://a.example/b/c" rel="external">https://a.example/b/c</a>, <a href="/d">/d</a> and &lt;https://a.example/&gt; or 1 &lt;g h&gt;.</p>"#);
 }
+
+#[test]
+fn children_of_other_pages_are_not_shown() {
+    let flaws = |text| read(Dialect::Hugo, text).flaws.len();
+    assert_eq!((flaws("{{% children depth=\"2\" %}}\n"), flaws("{{% children page=\"/a\" %}}\n")), (0, 1));
+}
