@@ -19,19 +19,19 @@ impl Parser<'_> {
 
     /// What an expression shows as text, if it is known.
     pub(super) fn shown<'e>(&self, expression: &'e str) -> Option<Cow<'e, str>> {
-        self.components.shown(expression).or_else(|| self.front_matter(expression.trim()).map(Cow::Owned))
+        self.components.shown(expression).or_else(|| self.said(expression.trim()).map(Cow::Owned))
     }
 
     /// `frontmatter.title` and the like.
-    fn front_matter(&self, expression: &str) -> Option<String> {
+    fn said(&self, expression: &str) -> Option<String> {
         let objects: &[&str] = match self.syntax.dialect {
             Dialect::VitePress => &["$frontmatter."],
             Dialect::VuePress => &["$frontmatter.", "$page.frontmatter."],
             _ => &["frontmatter.", "frontMatter."],
         };
         let key = objects.iter().find_map(|object| expression.strip_prefix(object))?;
-        let is_key = key.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
-        (self.value)(key).filter(|value| is_key && value.len() <= MAX_LENGTH)
+        let is_key = key.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
+        self.front_matter.value(key).filter(|value| is_key && value.len() <= MAX_LENGTH)
     }
 
     /// `{{ … }}` in a line. False: it is text.

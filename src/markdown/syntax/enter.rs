@@ -30,7 +30,7 @@ impl<'t> Lines<'t, '_, '_> {
             let list = self.quotes.list();
             *list = list_indent(*list, line.indent, line.text());
             line = line.quoted();
-            self.out.quote(indent.start..line.start);
+            self.out.in_quote(indent.start..line.start);
         }
         self.quotes.set_depth(depth);
         let is_left = |open: &Open| open.depth > depth && !open.is_ended_in(depth);

@@ -1,6 +1,8 @@
 //! Components of MDX and Vue, and expressions.
 
 use super::{Dialect, Document, Form, Shortcodes, Syntax, body_of, well_formed_body};
+use crate::diagnostic::{Span, Spanned};
+use crate::front_matter::FrontMatter;
 
 fn mdx(text: &str) -> Document {
     Document::parse_as(Syntax { dialect: Dialect::Docusaurus, form: Form::Mdx }, text, 0)
@@ -51,6 +53,64 @@ fn expressions() {
     ))}
     UnknownExpression: {d}
     ");
+}
+
+#[test]
+fn labels_of_tabs_and_tabs_in_tabs() {
+    let text = "<Tabs values={[\n  {label: 'Windows', value: 'win'},\n  {label: 'macOS', value: 'mac'},\n]}>\n<TabItem value=\"win\">\n\nA\n\n</TabItem>\n<TabItem value=\"mac\">\n\nB\n\n</TabItem>\n<TabItem value=\"other\">\n\nC\n\n</TabItem>\n</Tabs>\n";
+    insta::assert_snapshot!(body(text), @r#"
+    <div class="tabs"><details class="tab" name="tabs-1" open><summary>Windows</summary>
+    <p>A</p>
+    </details>
+    <details class="tab" name="tabs-1"><summary>macOS</summary>
+    <p>B</p>
+    </details>
+    <details class="tab" name="tabs-1"><summary>other</summary>
+    <p>C</p>
+    </details>
+    </div>
+    "#);
+    let nested = "::: code-group\n```js [a]\n1\n```\n:::\n\n:::: code-group\n```js [b]\n2\n```\n\n::: code-group\n```js [c]\n3\n```\n:::\n\n```js [d]\n4\n```\n::::\n";
+    let document =
+        Document::parse_as(Syntax { dialect: Dialect::VitePress, form: Form::Markdown }, nested, 0);
+    insta::assert_snapshot!(body_of(&document), @r#"
+    <div class="tabs">
+    <details class="tab" name="tabs-1" open><summary>a</summary>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-js">1
+    </code></pre>
+    </details>
+    </div>
+    <div class="tabs">
+    <details class="tab" name="tabs-2" open><summary>b</summary>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-js">2
+    </code></pre>
+    </details>
+    <div class="tabs">
+    <details class="tab" name="tabs-3" open><summary>c</summary>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-js">3
+    </code></pre>
+    </details>
+    </div>
+    <details class="tab" name="tabs-2"><summary>d</summary>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-js">4
+    </code></pre>
+    </details>
+    </div>
+    "#);
+}
+
+#[test]
+fn details_with_a_summary_and_the_head_of_a_page() {
+    let text = "<Head>\n  <title>Nobody reads this</title>\n  <meta name=\"a\" content=\"b\" />\n</Head>\n\n<Details>\n<summary>What is **in** it</summary>\n\nA lamp.\n\n</Details>\n\n<Details>\n\nA cable.\n\n</Details>\n";
+    insta::assert_snapshot!(body(text), @"
+    <details><summary>What is <strong>in</strong> it</summary>
+    <p>A lamp.</p>
+    </details>
+    <details><summary>&lt;details&gt;</summary>
+    <p>A cable.</p>
+    </details>
+    ");
+    assert_eq!(flaws(&mdx(text), text), "");
 }
 
 #[test]
@@ -308,8 +368,9 @@ fn nothing_is_quadratic() {
 fn values_of_the_front_matter() {
     let text = "{frontMatter.title} {frontMatter.a.b} {frontMatter.none}\n\n<Aside title={frontMatter.title}>a</Aside>\n";
     let syntax = Syntax { dialect: Dialect::Docusaurus, form: Form::Mdx };
-    let value = |key: &str| (key == "title").then(|| "A <b> title".to_owned());
-    let document = Document::parse_with(syntax, &Shortcodes::new(), &value, text, 0);
+    let title = Some(Spanned::new("A <b> title".to_owned(), Span::default()));
+    let front_matter = FrontMatter { title, ..FrontMatter::default() };
+    let document = Document::parse_with(syntax, &Shortcodes::new(), &front_matter, text);
     insta::assert_snapshot!(body_of(&document), @r#"
     <p>A &lt;b&gt; title</p>
     <div class="alert alert-note" role="note">

@@ -8,6 +8,7 @@ mod damage;
 mod dialects;
 mod directives;
 mod headings;
+mod home;
 mod learn;
 mod lines;
 mod plain;

@@ -2,13 +2,16 @@
 
 use super::dialects::{body_in, read};
 use super::{Dialect, Document, Form, Shortcodes, Syntax, body_of};
+use crate::diagnostic::{Span, Spanned};
+use crate::front_matter::FrontMatter;
 
 #[test]
 fn expressions_in_double_braces() {
     let text = "{{ $frontmatter.title }} and {{ 'text' }}, {{ a.b }}, `{{ code }}`, {{ open\n\n<li>{{ $frontmatter.title }} {{ c }}</li>\n\n<p v-pre>{{ d }}</p>\n\n<p v-html=\"e\"></p>\n\n::: v-pre\n{{ f }}\n:::\n";
     let syntax = Syntax { dialect: Dialect::VitePress, form: Form::Markdown };
-    let value = |key: &str| (key == "title").then(|| "The title".to_owned());
-    let document = Document::parse_with(syntax, &Shortcodes::new(), &value, text, 0);
+    let title = Some(Spanned::new("The title".to_owned(), Span::default()));
+    let front_matter = FrontMatter { title, ..FrontMatter::default() };
+    let document = Document::parse_with(syntax, &Shortcodes::new(), &front_matter, text);
     insta::assert_snapshot!(body_of(&document), @r#"
     <p>The title and text, , <code dir="ltr">{{ code }}</code>, {{ open</p>
     <ul><li>The title </li>
