@@ -85,6 +85,8 @@ pub(in crate::markdown) enum Block<'t> {
     /// The tabs in it are one group.
     Tabs,
     Tab(Caption),
+    /// Braces in it are text.
+    Verbatim,
     /// A division with a class.
     Division(&'static str),
     /// One that is not known by this name: its title and its content are kept.

@@ -10,8 +10,33 @@ use super::{
 /// What reads the beginning of a line.
 pub(super) type Reader = for<'t> fn(&Line<'t>) -> Option<Step<'t>>;
 
+/// Those of a syntax.
+#[derive(Clone, Copy)]
+pub(super) struct Readers {
+    pub(super) of_lines: &'static [Reader],
+    /// Those that read what stands behind the marker of an item too: there the others are text to their generators.
+    pub(super) of_items: &'static [Reader],
+}
+
+impl Readers {
+    pub(super) fn of(syntax: Syntax) -> Self {
+        Self { of_lines: of_lines(syntax), of_items: of_items(syntax) }
+    }
+}
+
+fn of_items(syntax: Syntax) -> &'static [Reader] {
+    match syntax.dialect {
+        Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
+        _ if syntax.form == Form::Mdx => &[mdx::read],
+        Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
+        Dialect::VitePress | Dialect::VuePress => &[colons::read, contents::read],
+        Dialect::MkDocs => &[indented::read, contents::read],
+        _ => &[],
+    }
+}
+
 /// The readers of a syntax, each for what it knows.
-pub(super) fn readers(syntax: Syntax) -> &'static [Reader] {
+fn of_lines(syntax: Syntax) -> &'static [Reader] {
     match syntax.dialect {
         Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
         _ if syntax.form == Form::Mdx => &[mdx::read],

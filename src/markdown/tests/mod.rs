@@ -3,6 +3,7 @@
 mod attribute_lists;
 mod code;
 mod components;
+mod containers;
 mod damage;
 mod dialects;
 mod directives;
@@ -15,10 +16,11 @@ mod raw;
 mod shortcodes;
 mod spans;
 mod text;
+mod vue;
 
 use super::{
     CodeToken, Dialect, Document, Form, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml,
-    ShortcodeElement, Syntax,
+    ShortcodeElement, Shortcodes, Syntax,
 };
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -282,7 +282,7 @@ fn liquid_of_gitbook() {
 #[test]
 fn other_texts_have_none() {
     let text = "{{< note >}} {% hint %} {{ x }} {{ y(z=\"1\") }}\n";
-    for dialect in [Dialect::Plain, Dialect::MkDocs, Dialect::VitePress] {
+    for dialect in [Dialect::Plain, Dialect::MkDocs, Dialect::Docusaurus] {
         assert_eq!(body_of(&read(dialect, text)), body_of(&Document::parse(text, 0)));
     }
 }
@@ -425,4 +425,38 @@ proptest::proptest! {
             super::well_formed_body(&document);
         }
     }
+}
+
+#[test]
+fn blocks_in_raw_html() {
+    let text = "<div>\n{{< notice tip \"The title\" >}}\nText\n{{< /notice >}}\n{{% details \"More\" %}}\nFolded\n{{% /details %}}\n</div>\n\n{{% children %}}\n\nEnd\n";
+    insta::assert_snapshot!(body_of(&read(Dialect::Hugo, text)), @r#"
+    <div>
+    <div class="alert alert-tip" role="note">
+    <p class="alert-title">The title</p>
+    <p>Text
+    </p>
+    </div>
+
+    <details>
+    <summary>More</summary>
+    <p>Folded
+    </p>
+    </details>
+
+    </div>
+    <p>End</p>
+    "#);
+}
+
+#[test]
+fn addresses_between_angle_brackets() {
+    let text = "See <https://a.example/{{ 'b' }}/c>, <{{ site.url }}/d> and <https://a.example/{{ e.f }}> or 1 <{{ 'g' }} h>.\n";
+    insta::assert_snapshot!(body_of(&read(Dialect::Jekyll, text)), @r#"<p>See <a href="https://a.example/b/c" rel="external">https://a.example/b/c</a>, <a href="/d">/d</a> and &lt;https://a.example/&gt; or 1 &lt;g h&gt;.</p>"#);
+}
+
+#[test]
+fn children_of_other_pages_are_not_shown() {
+    let flaws = |text| read(Dialect::Hugo, text).flaws.len();
+    assert_eq!((flaws("{{% children depth=\"2\" %}}\n"), flaws("{{% children page=\"/a\" %}}\n")), (0, 1));
 }

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::dialect::Dialect;
 use super::line::{Cut, End, Line, Step};
-use super::piece::Piece;
+use super::piece::{Address, Piece};
 use crate::front_matter::FrontMatter;
 pub use element::{ShortcodeElement, Shortcodes};
 use meaning::Meaning;
@@ -123,6 +123,27 @@ impl<'t, 'k> Tags<'t, 'k> {
     /// The destination of a link that a tag stands in, no part of which stands before `from`.
     pub(super) fn destination(&self, tag: &Tag<'t>, from: usize) -> Option<Range<usize>> {
         destination::around(self.body, &self.list, self.first(tag.range.start), from)
+    }
+
+    /// A link between angle brackets that a tag stands in, and where that is; none where its address is not known.
+    pub(super) fn autolink(&self, tag: &Tag<'t>, from: usize) -> Option<(Piece<'t>, Range<usize>)> {
+        let number = self.first(tag.range.start);
+        let range = destination::autolink(self.body, &self.list, number, from)?;
+        let inside = range.start + 1..range.end - 1;
+        let mut url = String::new();
+        let mut done = inside.start;
+        for tag in self.list.get(number..)?.iter().take_while(|tag| tag.range.start < inside.end) {
+            url.push_str(self.body.get(done..tag.range.start)?);
+            match self.piece(tag).0 {
+                Piece::Text(text) => url.push_str(&text),
+                Piece::Nothing => {}
+                _ => return None,
+            }
+            done = tag.range.end;
+        }
+        url.push_str(self.body.get(done..inside.end)?);
+        let words = Some(Cow::Owned(url.clone()));
+        Some((Piece::Link(Address { url: Cow::Owned(url), range: inside }, words), range))
     }
 
     /// What a tag is in a line, and where it ends.
