@@ -183,8 +183,8 @@ fn found_in(dir: &Path, paths: &[&str]) -> (i32, Vec<String>, String) {
     let output = faqtory(dir, &[&["check", "--format", "json"], paths].concat());
     let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
     let line = |found: &Value| format!("{} {}", found["path"], found["code"]).replace('"', "");
-    let found =
-        report["diagnostics"].as_array().map(|all| all.iter().map(line).collect()).unwrap_or_default();
+    let found = report["diagnostics"].as_array().into_iter().flatten().map(line);
+    let found = found.filter(|line| !line.contains("translation-")).collect();
     (output.status.code().unwrap(), found, text(&output.stderr))
 }
 
