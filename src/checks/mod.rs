@@ -14,6 +14,7 @@ mod check;
 mod circular_redirection;
 mod circular_reference;
 mod code_differs;
+mod commands_differ;
 mod compare;
 mod custom_id_missing;
 mod custom_ids_differ;
@@ -52,6 +53,7 @@ mod link_text_missing;
 mod link_to_fallback;
 mod links_differ;
 mod list_items_differ;
+mod list_marker_lost;
 mod locale_mismatch;
 mod locale_missing;
 mod media_not_played;
@@ -107,7 +109,7 @@ mod yaml_header_syntax_error;
 
 pub use allow::{Allow, AllowedCode};
 pub use check::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
-pub use compare::{Against, Compared, Difference, Fact, Facts};
+pub use compare::{Against, Compared, Difference, Extent, Fact, Facts};
 pub use run::{
     Baseline, Held, Input, Judged, Levels, Policy, explain, find, judge, judge_until, list, once, run, text,
 };
@@ -124,6 +126,7 @@ pub const CHECKS: &[&Check] = &[
     &circular_redirection::CHECK,
     &circular_reference::CHECK,
     &code_differs::CHECK,
+    &commands_differ::CHECK,
     &custom_id_missing::CHECK,
     &custom_ids_differ::CHECK,
     &diagram_as_code::CHECK,
@@ -161,6 +164,7 @@ pub const CHECKS: &[&Check] = &[
     &link_to_fallback::CHECK,
     &links_differ::CHECK,
     &list_items_differ::CHECK,
+    &list_marker_lost::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
     &media_not_played::CHECK,

@@ -148,6 +148,16 @@ pub(crate) static ALL: &[Planter] = &[
         ],
     ),
     text(
+        "list-marker-lost",
+        &[
+            "⟦1.⟧{w} {w}\n2.{w}",
+            "⟦1)⟧{w}\n\n2)**{w}** {w}",
+            "⟦-.⟧ {w} {w}",
+            "{w}:\n\n> ⟦8.⟧„{w}“\n> 9.{w}",
+            "7. {w}\n\n⟦8.⟧{w}\n\n9. {w}",
+        ],
+    ),
+    text(
         "media-not-played",
         &[
             "{w} <video src=\"⟦https://qzx.net/{n}.mp4⟧\"></video> {w}",
