@@ -9,8 +9,10 @@ use super::anchors::Anchors;
 use super::dated;
 use super::identity::fold;
 use super::link_names::NearestNames;
+use super::made::MadePages;
 use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity};
 use super::options::Options;
+use super::own_url::plain_host;
 use super::redirect::Redirect;
 use super::reference::without_extension;
 use crate::indexed::{
@@ -55,6 +57,7 @@ pub(crate) struct LinkIndex {
     pub(super) external_root: Option<String>,
     pub(super) anchors: Anchors,
     pub(super) nearest: NearestNames,
+    pub(super) made: MadePages,
 }
 
 /// What links can lead to.
@@ -72,7 +75,8 @@ impl LinkIndex {
         let anchors = Anchors::new(targets.articles.len(), targets.includes.len());
         let nearest = NearestNames::new(targets.locales.len(), layout.docsets.len());
         let external_root = options.external_root.clone();
-        let mut index = Self { external_root, anchors, nearest, ..Self::default() };
+        let made = MadePages::new(targets.locales.len(), options);
+        let mut index = Self { external_root, anchors, nearest, made, ..Self::default() };
         index.add_articles(targets, layout);
         // An article with an address of its own is linked by that too.
         for (number, identity) in targets.identities.iter_enumerated() {
@@ -175,7 +179,9 @@ impl LinkIndex {
             self.own_bases.extend(PUBLISHING_HOSTS.iter().map(|host| fold(&format!("{host}/{base}"))));
         }
         if let Some((_, url)) = options.base_url.as_deref().and_then(|url| url.split_once("://")) {
-            let site = fold(url.trim_end_matches('/'));
+            let url = fold(url.trim_end_matches('/'));
+            let (host, path) = url.split_once('/').unwrap_or((&url, ""));
+            let site = format!("{}/{path}", plain_host(host)).trim_end_matches('/').to_owned();
             self.own_bases.push(site.clone());
             self.own_site = Some(site);
         }
