@@ -10,6 +10,9 @@ use super::reference::{LinkParts, composed, folder, join};
 use crate::indexed::{AssetIndex, DocsetIndex};
 use crate::layout;
 
+/// With this Learn says that an image is to be enlarged.
+const LIGHTBOX: &str = "lightbox";
+
 impl<N> Catalog<N> {
     /// The file at a path below the docset of `base.file`, else below those of its fallback chain.
     pub(super) fn asset_in_chain(&self, base: Base<'_>, below: &str) -> Option<AssetIndex> {
@@ -66,7 +69,8 @@ impl<N> Catalog<N> {
         let differs = actual != written && fold(&actual) == fold(written);
         let spelling = if differs { Spelling::OtherCase(actual) } else { Spelling::Exact };
         let target = if there.is_served() { Target::Asset(asset) } else { Target::NotServed(asset) };
-        let fragment = parts.fragment.clone().map_or(Fragment::None, Fragment::OfFile);
+        let fragment = parts.fragment.clone().filter(|name| name != LIGHTBOX);
+        let fragment = fragment.map_or(Fragment::None, Fragment::OfFile);
         Resolved { spelling, ..parts.link(target, fragment) }
     }
 }

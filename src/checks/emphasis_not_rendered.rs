@@ -136,7 +136,8 @@ fn of_pair(file: &File, found: &InBlock<'_>, kind: StrayKind, open: Span, close:
         span,
         format!("`{written}` is shown with its {}: {}", name(stars), reason(file, span, inner)),
     );
-    let otherwise = format!("write `{stars}` directly before the first and directly after the last letter");
+    let letter = if matches!(stars, "*" | "_" | "~~") { "letter" } else { "bold letter" };
+    let otherwise = format!("write `{stars}` directly before the first and directly after the last {letter}");
     if inner.contains('`') || open.slice(&file.text) != close.slice(&file.text) {
         return finding.help(otherwise);
     }
@@ -246,8 +247,8 @@ mod tests {
           Unsafe: `**마크다운(Markdown)**` → `**마크다운**(Markdown)`
         ");
         insta::assert_snapshot!(found("**[リンク](b.md)**です。これは**`code`**です"), @"
-        content/en/a.md `**[リンク](b.md)**`: `**[リンク](b.md)**` is not bold: the closing ones follow punctuation and precede a letter (write `**` directly before the first and directly after the last letter)
-        content/en/a.md `**`code`**`: `**`code`**` is not bold: the opening ones follow a letter and precede punctuation (write `**` directly before the first and directly after the last letter)
+        content/en/a.md `**[リンク](b.md)**`: `**[リンク](b.md)**` is not bold: the closing ones follow punctuation and precede a letter (write `**` directly before the first and directly after the last bold letter)
+        content/en/a.md `**`code`**`: `**`code`**` is not bold: the opening ones follow a letter and precede punctuation (write `**` directly before the first and directly after the last bold letter)
         ");
     }
 

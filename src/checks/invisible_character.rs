@@ -82,11 +82,7 @@ fn finding(file: &File, written: &str, span: Span, found: &Invisible) -> Finding
     let message = format!("U+{number:04X} {name} stands in the address");
     let plain = found.plain.trim();
     let finding = Finding::new(span, message).help(format!("write `{}`", shortened(plain)));
-    if span.slice(&file.text) == written {
-        finding.fix(Applicability::Safe, span, plain)
-    } else {
-        finding
-    }
+    if span.slice(&file.text) == written { finding.fix(Applicability::Safe, span, plain) } else { finding }
 }
 
 #[cfg(test)]

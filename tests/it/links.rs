@@ -118,12 +118,18 @@ fn agree(base_url: &str, paths: &[&str]) {
     for (number, link) in links.iter().enumerate() {
         let name = format!("t{number}");
         let href = hrefs.iter().find(|(text, _)| *text == name).map(|(_, href)| href.as_str());
-        let has = |sign: char| href.is_some_and(|href| href.contains(sign));
-        let is_whole = href.is_some() && has('?') == link.contains('?') && has('#') == link.contains('#');
+        let is_whole = href.is_some_and(|href| parts(href) == parts(link));
         let is_clean = href.is_none_or(|href| !href.contains("%E2%80%8") && !href.contains("%EF%BB%BF"));
         assert_eq!(is_whole, !lost.contains(&name), "{link:?}: {href:?}");
         assert!(is_clean, "{link:?}: {href:?}");
     }
+}
+
+/// Whether an address has a query, the name of a place, and words to be shown.
+fn parts(address: &str) -> [bool; 3] {
+    let (start, fragment) = address.split_once('#').unwrap_or((address, ""));
+    let (name, words) = fragment.split_once(":~:").unwrap_or((fragment, ""));
+    [start.contains('?'), !name.is_empty(), !words.is_empty()]
 }
 
 /// The texts of the links in lines with such findings.
