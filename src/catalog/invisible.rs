@@ -52,8 +52,13 @@ pub(super) fn is_meant(found: &Resolved<'_>, written: &str) -> bool {
         Target::Missing | Target::Generated => false,
         Target::External(_) | Target::Special(_) => has_none(Kept::Encoded),
         Target::Article { .. } | Target::Asset(_) | Target::NotServed(_) => {
-            !matches!(found.fragment, Fragment::Missing(_))
-                && found.query.as_deref().is_none_or(|query| without(query, Kept::Joiners).is_none())
+            let is_plain = |part: &str| without(part, Kept::Joiners).is_none();
+            let is_fragment = match &found.fragment {
+                Fragment::Missing(_) => false,
+                Fragment::OfFile(name) => is_plain(name),
+                Fragment::None | Fragment::Found(_) => true,
+            };
+            is_fragment && found.query.as_deref().is_none_or(is_plain)
         }
         Target::Here | Target::Home { .. } | Target::Section { .. } | Target::Made(_) | Target::Empty => {
             !matches!(found.fragment, Fragment::Missing(_)) && has_none(Kept::Joiners)
