@@ -9,12 +9,11 @@ use super::anchors::Anchors;
 use super::dated;
 use super::identity::fold;
 use super::link_names::NearestNames;
-use super::made::MadePages;
+use super::made_pages::MadePages;
 use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity};
 use super::options::Options;
-use super::own_url::plain_host;
 use super::redirect::Redirect;
-use super::reference::without_extension;
+use super::reference::{plain_host, without_extension};
 use crate::indexed::{
     ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
 };

@@ -25,6 +25,7 @@ mod link_names;
 mod locales;
 mod localised;
 mod made;
+mod made_pages;
 mod marked_links;
 mod merge_tocs;
 mod model;
@@ -70,7 +71,7 @@ pub use identity::{Conflict, UrlFlaw};
 pub use images::Picture;
 pub use invisible::{name as invisible_name, visible};
 pub use link::{Base, Fragment, Invisible, Resolved, Spelling, Target};
-pub(crate) use made::{CUSTOM_ID_LIST, LIST_PAGE, custom_id_folder};
+pub(crate) use made_pages::{CUSTOM_ID_LIST, LIST_PAGE, custom_id_folder};
 pub use model::{
     Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, PathConflict, SitePlace,
     Toc, Unreadable,

@@ -3,7 +3,7 @@
 use super::contents::Catalog;
 use super::identity::{fold, is_of_root};
 use super::link::Base;
-use super::reference::{split, strip_folded, without_extension};
+use super::reference::{plain_host, split, strip_folded, without_extension};
 use crate::indexed::DocsetIndex;
 use crate::layout::{Docset, DocsetKind};
 use crate::locale::Locale;
@@ -119,14 +119,5 @@ impl<N> Catalog<N> {
             from.next().is_some_and(|((other, path), _)| *other == docset && path.starts_with(&start))
         };
         self.index.statics.iter().any(has)
-    }
-}
-
-/// A host without what names the same one with or without: `www.`, and the ports that browsers take by themselves.
-pub(super) fn plain_host(host: &str) -> &str {
-    let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(host);
-    match host.split_at_checked("www.".len()) {
-        Some((start, rest)) if start.eq_ignore_ascii_case("www.") => rest,
-        _ => host,
     }
 }

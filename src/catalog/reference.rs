@@ -223,3 +223,12 @@ pub(super) fn strip_folded<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
     };
     is_folder.then_some(if rest.is_empty() { &path[head.len()..] } else { rest })
 }
+
+/// A host without what names the same one with or without: `www.`, and the ports that browsers take by themselves.
+pub(super) fn plain_host(host: &str) -> &str {
+    let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(host);
+    match host.split_at_checked("www.".len()) {
+        Some((start, rest)) if start.eq_ignore_ascii_case("www.") => rest,
+        _ => host,
+    }
+}
