@@ -147,6 +147,8 @@ impl<N> Catalog<N> {
         chain: &mut RedirectChain,
     ) -> Resolved<'l> {
         let mut parts = split(written);
+        let docset = &self.docsets[base.file.docset];
+        parts.path = docset.without_alias(parts.path);
         if parts.path.is_empty() {
             let is_here = parts.fragment.is_some() || parts.query.is_some() || parts.directive.is_some();
             let target = if is_here { Target::Here } else { Target::Empty };
@@ -154,7 +156,6 @@ impl<N> Catalog<N> {
                 parts.fragment.take().map_or(Fragment::None, |name| self.fragment_here(base, name));
             return parts.link(target, fragment);
         }
-        let docset = &self.docsets[base.file.docset];
         let missing = parts.link(Target::Missing, Fragment::None);
         if let Some(from_root) = parts.path.strip_prefix("~/") {
             let path = format!("{}{from_root}", docset.prefix);
