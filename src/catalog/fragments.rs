@@ -6,6 +6,14 @@ use super::link::{Base, Fragment};
 use super::model::{Article, File};
 use crate::indexed::ArticleIndex;
 
+/// Every page has a top, in whatever letter case, unless an anchor is called so.
+const TOP: &str = "top";
+
+/// What a name means on a page that has no anchor of it.
+pub(super) fn top(name: String) -> Fragment {
+    if name.eq_ignore_ascii_case(TOP) { Fragment::Found(TOP.to_owned()) } else { Fragment::Missing(name) }
+}
+
 impl<N> Catalog<N> {
     pub(super) fn fragment_here(&self, base: Base<'_>, name: String) -> Fragment {
         let in_file = || self.anchor_in(base.file, &name);
@@ -13,11 +21,12 @@ impl<N> Catalog<N> {
             Some(article) => self.anchor_of(article, &name).or_else(in_file),
             None => in_file(),
         };
-        found.map_or(Fragment::Missing(name), Fragment::Found)
+        found.map_or_else(|| top(name), Fragment::Found)
     }
 
-    pub(super) fn fragment_in(&self, article: ArticleIndex, name: String) -> Fragment {
-        self.anchor_of(&self.articles[article], &name).map_or(Fragment::Missing(name), Fragment::Found)
+    pub(super) fn fragment_in(&self, article: ArticleIndex, name: Option<String>) -> Fragment {
+        let Some(name) = name else { return Fragment::None };
+        self.anchor_of(&self.articles[article], &name).map_or_else(|| top(name), Fragment::Found)
     }
 
     /// The ID that `name` means on the article's page: a heading's, an anchor's, one of its includes', or what became of an

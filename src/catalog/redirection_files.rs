@@ -11,6 +11,7 @@ use crate::sources::Sources;
 use super::alias::alias;
 use super::encoding::decode;
 use super::identity::{self, UrlFlaw};
+use super::invisible::visible;
 use super::model::{Article, CatalogLocale, File};
 use super::redirect::{Redirect, RedirectTo};
 use super::reference::without_extension;
@@ -96,7 +97,7 @@ pub(super) fn all(
         article.file.front_matter.redirect_from.iter().filter_map(|written| {
             let path = &article.file.path;
             let alias = alias(&written.value, locales)?;
-            let from = alias.path.to_owned();
+            let from = visible(alias.path).map_or_else(|| alias.path.to_owned(), |found| found.plain);
             let locale = alias.locale.unwrap_or(article.locale);
             let gone = gone(path.clone(), article.file.docset, from.clone(), Some(locale));
             let to = RedirectTo::Article(article.identity);

@@ -115,8 +115,8 @@ fn is_whole(url: &str, after: &str) -> bool {
 fn is_target(before: &str) -> bool {
     let trimmed = before.trim_end();
     let is_target =
-        trimmed.strip_suffix(['(', '（']).is_some_and(|rest| rest.trim_end().ends_with([']', '］']));
-    let is_reversed = trimmed.strip_suffix('[').is_some_and(|rest| rest.trim_end().ends_with(')'));
+        trimmed.strip_suffix(['(', '（']).is_some_and(|rest| rest.trim_end().ends_with([']', '］', '】']));
+    let is_reversed = trimmed.strip_suffix('[').is_some_and(|rest| rest.trim_end().ends_with([')', ']']));
     is_target || is_reversed
 }
 

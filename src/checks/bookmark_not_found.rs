@@ -40,8 +40,7 @@ const SEARCHED: usize = 300;
 
 fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     let Fragment::Missing(name) = &link.resolved.fragment else { return };
-    // Every page has a top.
-    if link.form != LinkForm::Link || name.eq_ignore_ascii_case("top") {
+    if link.form != LinkForm::Link {
         return;
     }
     let (article, place) = match link.resolved.target {
@@ -55,6 +54,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
             };
             (Some(article), format!("`{}`{led_on}", article.file.path))
         }
+        Target::Home { .. } | Target::Section { .. } | Target::Made(_) => (None, "the page".to_owned()),
         _ => return,
     };
     if article.is_some_and(|article| may_have_more(catalog, article, name)) {

@@ -58,12 +58,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     if link.form != LinkForm::Link {
         return;
     }
-    let Some((start, applicability)) = path_start(catalog, link) else { return };
-    let rest = &link.destination[start..];
-    let step = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
-    if !is_tag(step) || is_meant(catalog, link, step) {
-        return;
-    }
+    let Some((step, start, applicability)) = named(catalog, link) else { return };
     let message =
         format!("the link names the locale `{step}`; without it, the site would choose the reader's");
     let finding =
@@ -76,6 +71,19 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         finding
     };
     findings.push(link.base.file, finding);
+}
+
+/// Whether a link has this flaw.
+pub(super) fn is_named(catalog: &Catalog, link: &PageLink<'_>) -> bool {
+    named(catalog, link).is_some()
+}
+
+/// The locale that the link should not name, where it starts, and how certain that is.
+fn named<'l>(catalog: &Catalog, link: &PageLink<'l>) -> Option<(&'l str, usize, Applicability)> {
+    let (start, applicability) = path_start(catalog, link)?;
+    let rest = &link.destination[start..];
+    let step = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+    (is_tag(step) && !is_meant(catalog, link, step)).then_some((step, start, applicability))
 }
 
 /// Where the first step of the path starts, if the site chooses locales.

@@ -18,6 +18,8 @@ pub struct Document {
     pub anchors: Vec<Anchor>,
     pub links: Vec<Link>,
     pub images: Vec<Image>,
+    /// The definitions that references lead to, in order; the first of each name.
+    pub definitions: Vec<Definition>,
     pub includes: Vec<Include>,
     /// The blocks of code that say what they hold, in order.
     pub codes: Vec<Code>,
@@ -214,6 +216,15 @@ pub struct Link {
     pub placement: Placement,
 }
 
+/// `[label]: destination`.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    pub label: Box<str>,
+    pub destination: Box<str>,
+    /// The whole definition.
+    pub span: Span,
+}
+
 /// An image as written (`![]()`, `<img>`, `:::image:::`).
 #[derive(Clone, Debug)]
 pub struct Image {
@@ -304,7 +315,9 @@ pub struct Stray {
 pub enum StrayKind {
     /// A run of two `*` or more.
     Stars,
-    /// A `]`.
+    /// A run of `_` or `~`, or a single `*`, beside a character that is none of ASCII.
+    Mark,
+    /// A `]`, or a `)` before a `(`.
     Bracket,
     /// `http://` or `https://` outside of links.
     Address,

@@ -24,8 +24,8 @@ mod tests;
 
 pub(crate) use budget::IncludeBudget;
 pub use document::{
-    Anchor, Block, BlockKind, Code, Document, Flaw, FlawKind, Heading, HeadingKind, Image, Include,
-    IncludeForm, LineMark, Link, Lookup, MarkedLines, Placement, Stray, StrayKind, is_question,
+    Anchor, Block, BlockKind, Code, Definition, Document, Flaw, FlawKind, Heading, HeadingKind, Image,
+    Include, IncludeForm, LineMark, Link, Lookup, MarkedLines, Placement, Stray, StrayKind, is_question,
 };
 pub use host::{CodeToken, HeadingId, Host, ImageHtml, LanguageHtml, LinkHtml};
 pub use sanitise::may_be_allowed;

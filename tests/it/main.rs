@@ -24,6 +24,7 @@ mod input;
 mod languages;
 mod layouts;
 mod layouts_js;
+mod links;
 mod machines;
 mod messages;
 mod open;
@@ -60,6 +61,7 @@ fn main() -> std::process::ExitCode {
         languages::TESTS,
         layouts::TESTS,
         layouts_js::TESTS,
+        links::TESTS,
         machines::TESTS,
         messages::TESTS,
         open::TESTS,

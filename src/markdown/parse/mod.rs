@@ -22,7 +22,7 @@ use pulldown_cmark::{Event, LinkType, Options, Tag};
 use std::ops::Range;
 
 use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
-use super::document::Document;
+use super::document::{Definition, Document};
 use super::element::Element;
 use super::ext::anchor::Anchors;
 use super::ext::attribute_list::{AttributeLists, Target};
@@ -122,7 +122,15 @@ impl Document {
             }
             parser.event(event, range);
         }
-        Self { syntax, ..parser.finish() }
+        let definitions = events.reference_definitions().iter();
+        let definitions = definitions.map(|(label, definition)| Definition {
+            label: label.into(),
+            destination: (&*definition.dest).into(),
+            span: parser.builder.span(definition.span.clone()),
+        });
+        let mut definitions: Vec<Definition> = definitions.collect();
+        definitions.sort_by_key(|definition| definition.span);
+        Self { syntax, definitions, ..parser.finish() }
     }
 }
 

@@ -193,6 +193,7 @@ impl Parser<'_> {
                 self.builder.line_break(if element == Element::Br { "<br>" } else { "<wbr>" });
             }
             Element::Hr => {
+                self.anchors_of(tag, "id");
                 if self.builder.place(element, Origin::Raw) {
                     self.builder.write_tag("<hr>\n");
                 }
@@ -228,6 +229,9 @@ impl Parser<'_> {
             self.builder.separate_words();
         }
         let attributes = allowed_attributes(element, tag);
+        if matches!(element, Element::Table | Element::Pre | Element::Code) {
+            self.anchors_of(tag, "id");
+        }
         match element {
             Element::Table => drop(self.builder.open_table(Origin::Raw, &attributes)),
             Element::Pre => drop(self.builder.open_pre(Origin::Raw, &attributes)),
