@@ -32,6 +32,7 @@ use super::ext::{block, definition, tab, task};
 use super::fence::Fence;
 use super::sanitise;
 use super::syntax::{self, Known, Shortcodes, Syntax};
+use crate::line_end::with_line_feeds;
 use table::Columns;
 use tag::RawBlock;
 
@@ -121,7 +122,7 @@ impl Document {
         text: &str,
         body_start: usize,
     ) -> Self {
-        let body = text.get(body_start..).unwrap_or("");
+        let body = &*with_line_feeds(text.get(body_start..).unwrap_or(""));
         let start = text.len() - body.len();
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (source, map) = syntax::lay_out(syntax, Known { shortcodes, value }, &body[bom..], start + bom);
