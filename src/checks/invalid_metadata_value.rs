@@ -46,7 +46,7 @@ fn old_paths(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) 
             Err(none) => none.meant,
         };
         let shown = shortened(&written.value);
-        let message = format!("`{shown}` is not redirected, because it is no path of a page of this site");
+        let message = format!("`{shown}` is not redirected, because it is not a path of a page of this site");
         let help = match meant {
             Some(path) => format!("write the old path alone: `{path}`"),
             None => "write the old path, such as `/old/page`, or remove it".to_owned(),
@@ -108,16 +108,16 @@ mod tests {
         let files =
             [("content/en/a.md", text.as_str()), ("content/en/b.md", one), ("content/lv/a.md", "# A\n")];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/en/a.md `javascript:alert(1)`: `javascript:alert(1)` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`, or remove it)
-        content/en/a.md `../x`: `../x` is not redirected, because it is no path of a page of this site (write the old path alone: `/x`)
-        content/en/a.md `https://x.example/a`: `https://x.example/a` is not redirected, because it is no path of a page of this site (write the old path alone: `/a`)
-        content/en/a.md `/`: `/` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`, or remove it)
-        content/en/a.md `?p=1`: `?p=1` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`, or remove it)
-        content/en/a.md `a#b`: `a#b` is not redirected, because it is no path of a page of this site (write the old path alone: `/a`)
-        content/en/a.md `/en/`: `/en/` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`, or remove it)
-        content/en/a.md `all`: `all` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`, or remove it)
-        content/en/a.md `/search/t0.js`: `/search/t0.js` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`, or remove it)
-        content/en/b.md `..`: `..` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`, or remove it)
+        content/en/a.md `javascript:alert(1)`: `javascript:alert(1)` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`, or remove it)
+        content/en/a.md `../x`: `../x` is not redirected, because it is not a path of a page of this site (write the old path alone: `/x`)
+        content/en/a.md `https://x.example/a`: `https://x.example/a` is not redirected, because it is not a path of a page of this site (write the old path alone: `/a`)
+        content/en/a.md `/`: `/` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`, or remove it)
+        content/en/a.md `?p=1`: `?p=1` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`, or remove it)
+        content/en/a.md `a#b`: `a#b` is not redirected, because it is not a path of a page of this site (write the old path alone: `/a`)
+        content/en/a.md `/en/`: `/en/` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`, or remove it)
+        content/en/a.md `all`: `all` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`, or remove it)
+        content/en/a.md `/search/t0.js`: `/search/t0.js` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`, or remove it)
+        content/en/b.md `..`: `..` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`, or remove it)
         ");
     }
 

@@ -14,7 +14,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("sources", &["assets"]),
     ("messages", &["locale", "html", "sources", "diagnostic"]),
     ("front_matter", &["line_end", "diagnostic"]),
-    ("markdown", &["html", "line_end", "diagnostic"]),
+    ("markdown", &["html", "line_end", "diagnostic", "front_matter"]),
     ("alignment", &["markdown"]),
     ("layout", &["indexed", "assets", "locale", "diagnostic", "sources"]),
     (
