@@ -74,12 +74,12 @@ fn damage_is_reported_at_its_place_and_what_was_read_before_stays() {
     ];
     insta::assert_snapshot!(all.map(flaws_of).join("\n"), @r#"
     2 Unreadable("unclosed bracket '['") "["
-    1 Unreadable("invalid indentation in multiline quoted scalar") "- name: C"
+    2 Damaged("invalid indentation in multiline quoted scalar") "- name: C"
     0 NoList "5"
     1 NoEntry "- name: B"
     2 NoText "*a", NoEntry "*a"
     1 TooDeep "items:"
-    0 
+    0
     "#);
     assert!(flaws_of(&"[".repeat(1000)).starts_with("0 Unreadable(\"recursion limit exceeded\")"));
 }
