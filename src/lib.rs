@@ -88,6 +88,7 @@ mod html;
 pub mod indexed;
 #[doc(hidden)]
 pub mod layout;
+mod line_end;
 #[doc(hidden)]
 pub mod locale;
 #[doc(hidden)]

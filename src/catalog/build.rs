@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::sources::{Sources, is_markdown};
 
 use super::absent_source::images_elsewhere;
+use super::alias::{OldPaths, own_site};
 use super::contents::Catalog;
 use super::folder_settings::FolderSettings;
 use super::headings::heading_names;
@@ -41,7 +42,8 @@ impl Catalog {
         let identified = identify(articles, &layout, source, &locales);
         let headings = heading_names(&identified, source);
         let articles = with_headings(identified.articles, headings);
-        let redirects = redirection_files::all(&redirection_files, &layout.docsets, &locales, &articles);
+        let old_paths = OldPaths { locales: &locales, site: own_site(options.base_url.as_deref()) };
+        let redirects = redirection_files::all(&redirection_files, &layout.docsets, old_paths, &articles);
         let assets = placed_assets::assets(sources, &layout, &options.types, &locales);
         let targets = LinkTargets {
             locales: &locales,

@@ -63,7 +63,7 @@ pub use crate::indexed::{
 };
 pub use crate::layout::{Docset, DocsetKind, LayoutName, NamedSource, NotPlaced};
 pub use crate::sources::LinkFault;
-pub use alias::{Alias, AliasStart, alias};
+pub use alias::{Alias, AliasStart, NoAlias};
 pub use contents::Catalog;
 pub use encoding::{NotUtf8, decode};
 pub use folder_settings::FolderSettings;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::alias::Alias;
+use super::alias::{Alias, NoAlias, OldPaths};
 use super::contents::Catalog;
 use super::identity::fold;
 use super::link::{Base, Resolved, Spelling, Target};
@@ -24,9 +24,17 @@ impl<N> Catalog<N> {
         by_url.into_iter().filter_map(|(url, all)| Some((url, self.preferred(&all, reader)?))).collect()
     }
 
+    /// Reads an old path of an article, as its front matter names it.
+    ///
+    /// # Errors
+    /// No page of the site can have it.
+    pub fn alias(&self, written: &str) -> Result<Alias, NoAlias> {
+        OldPaths { locales: &self.locales, site: self.index.own_site.as_deref() }.read(written)
+    }
+
     /// The path of the page that an old path has, where one can.
-    pub fn old_url(&self, alias: &Alias<'_>) -> Option<String> {
-        redirection_files::url(alias.path)
+    pub fn old_url(&self, alias: &Alias) -> Option<String> {
+        redirection_files::url(&alias.path)
     }
 
     /// Where a redirect leads a reader of `reader`: [`Target::Missing`] for a circle too.

@@ -100,7 +100,7 @@ pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
 }
 
 /// What all checks find, comments heeded.
-fn judged(catalog: &Catalog) -> Vec<Diagnostic> {
+pub(super) fn judged(catalog: &Catalog) -> Vec<Diagnostic> {
     let translations = crate::translation::Translations::new(catalog);
     let input = Input {
         catalog,

@@ -36,6 +36,7 @@ use super::ext::{definition, tab, task};
 use super::fence::Fence;
 use super::syntax::{self, Known, Shortcodes, Syntax};
 use crate::front_matter::FrontMatter;
+use crate::line_end::with_line_feeds;
 use open_tag::{OpenTag, TagKind};
 use table::Columns;
 use tag::RawBlock;
@@ -103,6 +104,7 @@ impl Document {
         front_matter: &FrontMatter,
         text: &str,
     ) -> Self {
+        let text = &*with_line_feeds(text);
         let body = text.get(front_matter.body_start as usize..).unwrap_or("");
         let start = text.len() - body.strip_prefix('\u{feff}').unwrap_or(body).len();
         let (source, map) = syntax::lay_out(syntax, Known { shortcodes, front_matter }, text, start);
