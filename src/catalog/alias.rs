@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::model::CatalogLocale;
-use super::reference::{scheme, strip_folded, without_extension};
+use super::reference::{plain_host, scheme, strip_folded, without_extension};
 use crate::indexed::{IndexVec, LocaleIndex};
 
 /// An old path of an article.
@@ -53,7 +53,7 @@ impl OldPaths<'_> {
         }
         let address = is_web.then(|| written.split_once("//").map_or("", |(_, address)| address));
         let own = match (address, self.site) {
-            (Some(address), Some(site)) => strip_folded(address, site),
+            (Some(address), Some(site)) => strip_folded(plain_host(address), plain_host(site)),
             (None, Some(site)) if written.starts_with('/') => {
                 let base = site.split_once('/').map(|(_, base)| base);
                 base.and_then(|base| strip_folded(&written[1..], base))

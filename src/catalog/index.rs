@@ -178,15 +178,10 @@ impl LinkIndex {
             };
             self.own_bases.extend(PUBLISHING_HOSTS.iter().map(|host| fold(&format!("{host}/{base}"))));
         }
-<<<<<<< HEAD
-        if let Some((_, url)) = options.base_url.as_deref().and_then(|url| url.split_once("://")) {
-            let url = fold(url.trim_end_matches('/'));
-            let (host, path) = url.split_once('/').unwrap_or((&url, ""));
-            let site = format!("{}/{path}", plain_host(host)).trim_end_matches('/').to_owned();
-=======
         if let Some(address) = own_site(options.base_url.as_deref()) {
-            let site = fold(address);
->>>>>>> fm
+            let address = fold(address);
+            let (host, path) = address.split_once('/').unwrap_or((&address, ""));
+            let site = format!("{}/{path}", plain_host(host)).trim_end_matches('/').to_owned();
             self.own_bases.push(site.clone());
             self.own_site = Some(site);
         }

@@ -11,12 +11,8 @@ use crate::sources::Sources;
 use super::alias::OldPaths;
 use super::encoding::decode;
 use super::identity::{self, UrlFlaw};
-<<<<<<< HEAD
 use super::invisible::visible;
-use super::model::{Article, CatalogLocale, File};
-=======
 use super::model::{Article, File};
->>>>>>> fm
 use super::redirect::{Redirect, RedirectTo};
 use super::reference::without_extension;
 use crate::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex, RedirectIndex};
@@ -101,13 +97,8 @@ pub(super) fn all(
     let from_articles = articles.iter().flat_map(|article| {
         article.file.front_matter.redirect_from.iter().filter_map(|written| {
             let path = &article.file.path;
-<<<<<<< HEAD
-            let alias = alias(&written.value, locales)?;
-            let from = visible(alias.path).map_or_else(|| alias.path.to_owned(), |found| found.plain);
-=======
             let alias = old_paths.read(&written.value).ok()?;
-            let from = alias.path;
->>>>>>> fm
+            let from = visible(&alias.path).map_or(alias.path.clone(), |found| found.plain);
             let locale = alias.locale.unwrap_or(article.locale);
             let gone = gone(path.clone(), article.file.docset, from.clone(), Some(locale));
             let to = RedirectTo::Article(article.identity);
