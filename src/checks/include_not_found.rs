@@ -1,6 +1,7 @@
 //! `include-not-found`: an include whose file does not exist.
 
-use crate::catalog::{Article, Catalog};
+use crate::catalog::{Article, Base, Catalog};
+use crate::markdown::{Include, IncludeForm};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -34,25 +35,39 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     }
     for base in catalog.files_of(article) {
         for include in &base.file.document.includes {
-            if catalog.include(base, &include.path).is_some() {
+            if catalog.include(base, include).is_some() {
                 continue;
             }
-            if leads_out(&base.file.below, &include.path) {
-                let message = format!("`{}` leads out of the folder of articles", include.path);
-                let help = "move the file into it, so that its text is shown";
-                findings.push(base.file, Finding::new(include.path_span, message).help(help));
-                continue;
-            }
-            let finding =
-                Finding::new(include.path_span, format!("no file to include at `{}`", include.path));
-            let wanted = include.path.rsplit('/').next().unwrap_or(&include.path);
-            let help = match catalog.nearest_include(base.file.docset, wanted) {
-                Some(path) => format!("did you mean the file `{path}`?"),
-                None => "correct the path, or add the file".to_owned(),
-            };
-            findings.push(base.file, finding.help(help));
+            findings.push(base.file, finding(catalog, base, include));
         }
     }
+}
+
+fn finding(catalog: &Catalog, base: Base<'_>, include: &Include) -> Finding {
+    let path = &include.path;
+    let with = |message: String, help: &str| Finding::new(include.path_span, message).help(help);
+    if let Some(found) = catalog.included_path(base, include) {
+        let message = match (&*include.part.name, include.part.lines) {
+            ("", _) => format!("`{found}` does not have the lines that are included of it"),
+            (name, _) => format!("`{found}` has no part `{name}` to include"),
+        };
+        return with(message, "correct what is included, or mark it in the file");
+    }
+    if path.contains("://") {
+        return with(format!("`{path}` is not fetched"), "keep a copy of the file, and include that");
+    }
+    let is_markdown = !matches!(include.form, IncludeForm::Code(_));
+    if is_markdown && leads_out(&base.file.below, path) {
+        let message = format!("`{path}` leads out of the folder of articles");
+        return with(message, "move the file into it, so that its text is shown");
+    }
+    let wanted = path.rsplit('/').next().unwrap_or(path);
+    let nearest = catalog.nearest_include(base.file.docset, wanted).filter(|_| is_markdown);
+    let help = match nearest {
+        Some(path) => format!("did you mean the file `{path}`?"),
+        None => "correct the path, or add the file".to_owned(),
+    };
+    with(format!("no file to include at `{path}`"), &help)
 }
 
 /// Whether a path that is written in a file goes up beyond the folder of articles, where no file is read.

@@ -42,12 +42,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for base in articles.chain(includes) {
         for include in &base.file.document.includes {
-            used.extend(
-                catalog
-                    .include(base, &include.path)
-                    .filter(|file| file.path != base.file.path)
-                    .map(|file| &*file.path),
-            );
+            used.extend(catalog.included_path(base, include).filter(|path| **path != *base.file.path));
         }
     }
     // Of a snippet of MkDocs, plug-ins use a part, or they use it on every page.

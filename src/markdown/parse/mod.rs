@@ -31,7 +31,7 @@ use super::ext::task::TaskState;
 use super::ext::{block, definition, tab, task};
 use super::fence::Fence;
 use super::sanitise;
-use super::syntax::{self, Known, Shortcodes, Syntax};
+use super::syntax::{self, Known, Shortcodes, SourceMap, Syntax};
 use table::Columns;
 use tag::RawBlock;
 
@@ -126,10 +126,20 @@ impl Document {
         let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (source, map) = syntax::lay_out(syntax, Known { shortcodes, value }, &body[bom..], start + bom);
         let title = value("title");
-        let mut parser = Parser::new(syntax, title.as_deref(), DocumentBuilder::new(&source, map));
+        Self::of_source(syntax, title.as_deref(), &source, map)
+    }
+
+    /// Lines of a text as a block of code, with what stands behind its fence.
+    pub fn of_code(syntax: Syntax, text: &str, lines: &[Range<usize>], info: &str) -> Self {
+        let (source, map) = syntax::of_code(text, lines, info);
+        Self::of_source(syntax, None, &source, map)
+    }
+
+    fn of_source(syntax: Syntax, title: Option<&str>, source: &str, map: SourceMap<'_>) -> Self {
+        let mut parser = Parser::new(syntax, title, DocumentBuilder::new(source, map));
         let mut options = OPTIONS;
-        options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(&source));
-        let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
+        options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(source));
+        let mut events = pulldown_cmark::Parser::new_ext(source, options).into_offset_iter();
         while let Some((event, range)) = events.next() {
             if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
                 parser.definition = match link_type {

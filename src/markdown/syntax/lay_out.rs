@@ -11,7 +11,7 @@ use super::line::{End, Line, Step};
 use super::map::{Begun, SourceMap, Writer};
 use super::margin::Margin;
 use super::mark::{LINE, MarkKind};
-use super::readers::{Reader, readers};
+use super::readers::{Reader, fence_reader, readers};
 use super::shortcodes::{Known, Tags};
 
 /// Bytes of the markers of items and quotes behind which a block is looked for: they are repeated on each line that is added.
@@ -45,6 +45,7 @@ pub(in crate::markdown) fn lay_out<'t>(
 /// The state of the walk.
 pub(super) struct Lines<'t, 'k, 'w> {
     readers: &'static [Reader],
+    fence_reader: Option<Reader>,
     body: &'t str,
     pub(super) out: &'w mut Writer<'t>,
     fence: Fence<'t>,
@@ -82,6 +83,7 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
     fn new(syntax: Syntax, known: Known<'k>, body: &'t str, out: &'w mut Writer<'t>) -> Self {
         Self {
             readers: readers(syntax),
+            fence_reader: fence_reader(syntax),
             body,
             out,
             fence: Fence::default(),
@@ -121,6 +123,11 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
             false => cut.max(self.margin.of_line(&line, &mut self.list)),
         };
         let mut indent = line.indent_after(cut);
+        let fence_reader = self.fence_reader.filter(|_| !self.fence.is_open());
+        if let Some(step) = fence_reader.and_then(|read| read(&line)) {
+            let until = self.step(step, &line, &indent);
+            return Line::at(self.body, until).next;
+        }
         if self.fence.is_inside(line.text()) {
             return self.code(indent.start..line.next);
         }

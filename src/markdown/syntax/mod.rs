@@ -30,6 +30,8 @@ mod shortcodes;
 mod slashes;
 mod snippets;
 mod steps;
+mod vue;
+mod wanted;
 
 pub(crate) use alerts::is_admonition;
 pub(super) use alerts::named as alert_named;
@@ -48,3 +50,4 @@ pub(super) use mark::{Alert, Block, Caption, DirectiveRole, Ending, LINE, MarkKi
 pub(super) use piece::{Address, Picture, Piece};
 pub(super) use shortcodes::Known;
 pub use shortcodes::{ShortcodeElement, Shortcodes};
+pub(super) use wanted::{CodePlace, Wanted, of_code};

@@ -4,7 +4,7 @@ use super::attribute_list::{self, Braces};
 use super::dialect::{Dialect, Form, Syntax};
 use super::line::{Line, Step};
 use super::{
-    abbreviations, at_tabs, colons, contents, indented, inside_html, kramdown, mdx, slashes, snippets,
+    abbreviations, at_tabs, colons, contents, indented, inside_html, kramdown, mdx, slashes, snippets, vue,
 };
 
 /// What reads the beginning of a line.
@@ -16,8 +16,8 @@ pub(super) fn readers(syntax: Syntax) -> &'static [Reader] {
         Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
         _ if syntax.form == Form::Mdx => &[mdx::read],
         Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
-        Dialect::VitePress => &[colons::read, contents::read, attributes_in_braces],
-        Dialect::VuePress => &[colons::read, at_tabs::read, contents::read],
+        Dialect::VitePress => &[colons::read, vue::read, contents::read, attributes_in_braces],
+        Dialect::VuePress => &[colons::read, at_tabs::read, vue::read, vue::read_code, contents::read],
         Dialect::MkDocs => &[
             indented::read,
             slashes::read,
@@ -31,6 +31,12 @@ pub(super) fn readers(syntax: Syntax) -> &'static [Reader] {
         Dialect::Hugo => &[attributes_in_braces],
         _ => &[],
     }
+}
+
+/// What reads a line that begins code between fences: where that is not what is shown.
+pub(super) fn fence_reader(syntax: Syntax) -> Option<Reader> {
+    let reader: Reader = snippets::in_fence;
+    (syntax.dialect == Dialect::MkDocs).then_some(reader)
 }
 
 fn attributes_in_braces<'t>(line: &Line<'t>) -> Option<Step<'t>> {

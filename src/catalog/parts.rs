@@ -1,0 +1,197 @@
+//! What articles include of files that is not all of one that is Markdown: parts, and texts of programs. Each is read as a
+//! document of its own. Knows no paths.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::contents::Catalog;
+use super::encoding::{NotUtf8, decode};
+use super::link::Base;
+use super::model::{Article, File};
+use crate::front_matter::FrontMatter;
+use crate::indexed::DocsetIndex;
+use crate::layout;
+use crate::markdown::{Document, Form, Include, IncludeForm, Part, Syntax};
+use crate::sources::is_markdown;
+
+/// Parts that are read of a file: each takes as long as the file is.
+const MAX_PARTS: usize = 200;
+
+/// Bytes of all parts that are read of a file, each counted as all of it.
+const MAX_BYTES: usize = 64 << 20;
+
+/// The text of a file that is no Markdown.
+#[derive(Debug)]
+pub(super) struct NamedText {
+    pub(super) text: String,
+    not_utf8: Option<NotUtf8>,
+}
+
+impl NamedText {
+    pub(super) fn read(bytes: &[u8]) -> Self {
+        let (text, not_utf8) = decode(bytes);
+        Self { text, not_utf8 }
+    }
+}
+
+/// The file that an include names.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Source<'c> {
+    File(&'c File),
+    /// One that is no Markdown.
+    Text(&'c Arc<str>, &'c NamedText),
+}
+
+impl<'c> Source<'c> {
+    pub(super) fn path(self) -> &'c str {
+        match self {
+            Self::File(file) => &file.path,
+            Self::Text(path, _) => path,
+        }
+    }
+}
+
+/// What is included of a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Wanted {
+    part: Part,
+    /// Where it is code, what stands behind its fence.
+    code: Option<Box<str>>,
+}
+
+impl Wanted {
+    fn by(include: &Include) -> Self {
+        let code = match &include.form {
+            IncludeForm::Code(info) => Some(info.clone()),
+            IncludeForm::Block | IncludeForm::Inline => None,
+        };
+        Self { part: include.part.clone(), code }
+    }
+}
+
+/// What is included, by the path of its file.
+#[derive(Debug, Default)]
+pub(super) struct Parts(BTreeMap<Box<str>, BTreeMap<Wanted, File>>);
+
+/// Where something is included.
+type Included<'c> = BTreeMap<&'c str, (Source<'c>, DocsetIndex, Syntax, BTreeSet<Wanted>)>;
+
+impl Parts {
+    /// Those of all articles.
+    pub(super) fn read<N: Sync>(catalog: &Catalog<N>) -> Self {
+        let articles: Vec<&Article> = catalog.articles.iter().collect();
+        let found: Vec<Vec<(Base<'_>, Source<'_>, Wanted)>> = articles
+            .par_iter()
+            .filter(|article| !article.file.document.includes.is_empty())
+            .map(|article| wanted_by(catalog, article))
+            .collect();
+        let mut included: Included<'_> = BTreeMap::new();
+        for (base, source, wanted) in found.into_iter().flatten() {
+            let new = || (source, base.file.docset, base.file.document.syntax, BTreeSet::new());
+            included.entry(source.path()).or_insert_with(new).3.insert(wanted);
+        }
+        let included: Vec<_> = included.into_iter().collect();
+        let read = included.into_par_iter().map(|(path, (source, docset, syntax, wanted))| {
+            let whole = match source {
+                Source::File(file) => Whole::of_file(file),
+                Source::Text(path, named) => Whole::of_text(path, named, docset, syntax, catalog),
+            };
+            (path.into(), parts(&whole, wanted, catalog))
+        });
+        Self(read.collect())
+    }
+
+    pub(super) fn get(&self, path: &str, include: &Include) -> Option<&File> {
+        self.0.get(path)?.get(&Wanted::by(include))
+    }
+
+    /// Whether something of the file at this path is among them.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+}
+
+/// Whether a document includes what is read for it alone.
+pub(super) fn has_any(document: &Document) -> bool {
+    document.includes.iter().any(|include| !include.is_whole() || !is_markdown(&include.path))
+}
+
+/// What an article includes, and what it includes does, however deep.
+fn wanted_by<'c, N>(catalog: &'c Catalog<N>, article: &'c Article) -> Vec<(Base<'c>, Source<'c>, Wanted)> {
+    let base = |file| Base { file, article: Some(article), reader: article.locale };
+    let mut files = vec![base(&article.file)];
+    let mut known: BTreeSet<&str> = BTreeSet::from([&*article.file.path]);
+    let mut found = Vec::new();
+    let mut next = 0;
+    while let Some(current) = files.get(next).copied() {
+        next += 1;
+        for include in &current.file.document.includes {
+            let Some(source) = catalog.include_source(current, &include.path) else { continue };
+            if let Source::File(file) = source
+                && known.insert(&file.path)
+            {
+                files.push(base(file));
+            }
+            if !include.is_whole() || matches!(source, Source::Text(..)) {
+                found.push((current, source, Wanted::by(include)));
+            }
+        }
+    }
+    found
+}
+
+/// A file that parts are taken of.
+struct Whole<'c> {
+    file: Cow<'c, File>,
+    syntax: Syntax,
+}
+
+impl<'c> Whole<'c> {
+    fn of_file(file: &'c File) -> Self {
+        Self { file: Cow::Borrowed(file), syntax: file.document.syntax }
+    }
+
+    fn of_text<N>(
+        path: &Arc<str>,
+        named: &NamedText,
+        docset: DocsetIndex,
+        syntax: Syntax,
+        catalog: &Catalog<N>,
+    ) -> Self {
+        let (text, not_utf8) = (named.text.clone(), named.not_utf8);
+        let below = layout::strip_folder(path, &catalog.docsets[docset].root).unwrap_or(path).to_owned();
+        let (path, front_matter) = (Arc::clone(path), FrontMatter::default());
+        let document = Document::default();
+        let file =
+            File { path, docset, below, id: None, locale: None, text, not_utf8, front_matter, document };
+        Self { file: Cow::Owned(file), syntax: Syntax { form: Form::Markdown, ..syntax } }
+    }
+
+    fn part<N>(&self, wanted: &Wanted, catalog: &Catalog<N>) -> Option<File> {
+        let file = &*self.file;
+        let document = match &wanted.code {
+            Some(info) => {
+                let lines = wanted.part.in_code(&file.text)?;
+                Document::of_code(self.syntax, &file.text, &lines, info)
+            }
+            None => {
+                let body = file.front_matter.body_start as usize;
+                let range = wanted.part.in_markdown(&file.text, body, &file.document)?;
+                let text = file.text.get(..range.end)?;
+                let value = |key: &str| file.front_matter.value(key);
+                Document::parse_with(self.syntax, &catalog.shortcodes, &value, text, range.start)
+            }
+        };
+        Some(File { id: None, front_matter: FrontMatter::default(), document, ..self.file.as_ref().clone() })
+    }
+}
+
+/// The parts of a file.
+fn parts<N>(whole: &Whole<'_>, wanted: BTreeSet<Wanted>, catalog: &Catalog<N>) -> BTreeMap<Wanted, File> {
+    let count = (MAX_BYTES / whole.file.text.len().max(1)).clamp(1, MAX_PARTS);
+    let wanted = wanted.into_iter().take(count);
+    wanted.filter_map(|wanted| Some((wanted.clone(), whole.part(&wanted, catalog)?))).collect()
+}
