@@ -23,6 +23,11 @@ impl<N> Catalog<N> {
         self.include_source(base, &include.path).map(Source::path)
     }
 
+    /// Whether so many parts are included of the file at a path that some are left out.
+    pub fn is_included_too_often(&self, path: &str) -> bool {
+        self.parts.is_cut(path)
+    }
+
     /// The file that `path`, written in `base.file`, names: beside the file, else in the fallback chain. MkDocs looks in the folder of
     /// its configuration, in those that it names and in that of the articles; a path of Vue's that begins with `@` starts there too.
     pub(super) fn include_source(&self, base: Base<'_>, path: &str) -> Option<Source<'_>> {
@@ -32,9 +37,9 @@ impl<N> Catalog<N> {
             Some(rest) if matches!(docset.layout, LayoutName::VitePress | LayoutName::VuePress) => {
                 (rest, true)
             }
-            _ => (&*path, docset.layout == LayoutName::MkDocs),
+            _ => (&*path, matches!(docset.layout, LayoutName::MkDocs | LayoutName::Jekyll)),
         };
-        if !is_from_root || docset.layout == LayoutName::MkDocs {
+        if !is_from_root || matches!(docset.layout, LayoutName::MkDocs | LayoutName::Jekyll) {
             let below = join(folder(&base.file.below), path);
             let beside = below.and_then(|wanted| self.source_below(base, &wanted));
             if beside.is_some() || !docset.layout.includes_from_site() {

@@ -17,11 +17,8 @@ use crate::layout;
 use crate::markdown::{Document, Form, Include, IncludeForm, Part, Syntax};
 use crate::sources::is_markdown;
 
-/// Parts that are read of a file: each takes as long as the file is.
-const MAX_PARTS: usize = 200;
-
-/// Bytes of all parts that are read of a file, each counted as all of it.
-const MAX_BYTES: usize = 64 << 20;
+/// Bytes of all parts that are read of a file: each counts as much as the file, as it takes as long to read.
+const MAX_BYTES: usize = 16 << 20;
 
 /// The text of a file that is no Markdown.
 #[derive(Debug)]
@@ -74,7 +71,15 @@ impl Wanted {
 
 /// What is included, by the path of its file.
 #[derive(Debug, Default)]
-pub(super) struct Parts(BTreeMap<Box<str>, BTreeMap<Wanted, File>>);
+pub(super) struct Parts(BTreeMap<Box<str>, FileParts>);
+
+/// What is included of a file.
+#[derive(Debug)]
+struct FileParts {
+    read: BTreeMap<Wanted, File>,
+    /// How many more are included than are read.
+    left_out: usize,
+}
 
 /// Where something is included.
 type Included<'c> = BTreeMap<&'c str, (Source<'c>, DocsetIndex, Syntax, BTreeSet<Wanted>)>;
@@ -105,7 +110,12 @@ impl Parts {
     }
 
     pub(super) fn get(&self, path: &str, include: &Include) -> Option<&File> {
-        self.0.get(path)?.get(&Wanted::by(include))
+        self.0.get(path)?.read.get(&Wanted::by(include))
+    }
+
+    /// Whether more is included of the file at this path than is read.
+    pub(super) fn is_cut(&self, path: &str) -> bool {
+        self.0.get(path).is_some_and(|parts| parts.left_out > 0)
     }
 
     /// Whether something of the file at this path is among them.
@@ -181,17 +191,29 @@ impl<'c> Whole<'c> {
                 let body = file.front_matter.body_start as usize;
                 let range = wanted.part.in_markdown(&file.text, body, &file.document)?;
                 let text = file.text.get(..range.end)?;
-                let value = |key: &str| file.front_matter.value(key);
+                let value = |key: &str| wanted.part.value(key).or_else(|| file.front_matter.value(key));
                 Document::parse_with(self.syntax, &catalog.shortcodes, &value, text, range.start)
             }
         };
-        Some(File { id: None, front_matter: FrontMatter::default(), document, ..self.file.as_ref().clone() })
+        Some(File {
+            path: Arc::clone(&file.path),
+            docset: file.docset,
+            below: file.below.clone(),
+            id: None,
+            locale: file.locale,
+            text: file.text.clone(),
+            not_utf8: file.not_utf8,
+            front_matter: FrontMatter::default(),
+            document,
+        })
     }
 }
 
-/// The parts of a file.
-fn parts<N>(whole: &Whole<'_>, wanted: BTreeSet<Wanted>, catalog: &Catalog<N>) -> BTreeMap<Wanted, File> {
-    let count = (MAX_BYTES / whole.file.text.len().max(1)).clamp(1, MAX_PARTS);
+/// The parts of a file, as many as are read.
+fn parts<N>(whole: &Whole<'_>, wanted: BTreeSet<Wanted>, catalog: &Catalog<N>) -> FileParts {
+    let count = (MAX_BYTES / whole.file.text.len().max(1)).max(1);
+    let left_out = wanted.len().saturating_sub(count);
     let wanted = wanted.into_iter().take(count);
-    wanted.filter_map(|wanted| Some((wanted.clone(), whole.part(&wanted, catalog)?))).collect()
+    let read = wanted.filter_map(|wanted| Some((wanted.clone(), whole.part(&wanted, catalog)?))).collect();
+    FileParts { read, left_out }
 }

@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an included file does not exist",
     explanation: "\
 ## What it does
-Checks that the file of every `[!INCLUDE [title](path)]` exists, within includes too. A file that a translation lacks is taken from the source locale.
+Checks that the file of every `[!INCLUDE [title](path)]` exists, within includes too, and that of every snippet of the generators: `--8<-- "path"`, `<!--@include: path-->`, `<<< path`, `@[code](path)`. The lines, the region or the heading that is named has to be in it. A file that a translation lacks is taken from the source locale.
 
 ## Why is this bad?
 Part of the article is missing, and nothing on the page says so.
@@ -47,6 +47,10 @@ fn finding(catalog: &Catalog, base: Base<'_>, include: &Include) -> Finding {
     let path = &include.path;
     let with = |message: String, help: &str| Finding::new(include.path_span, message).help(help);
     if let Some(found) = catalog.included_path(base, include) {
+        if catalog.is_included_too_often(found) {
+            let message = format!("too many parts are included of `{found}`");
+            return with(message, "include fewer parts, or all of the file");
+        }
         let message = match (&*include.part.name, include.part.lines) {
             ("", _) => format!("`{found}` does not have the lines that are included of it"),
             (name, _) => format!("`{found}` has no part `{name}` to include"),
@@ -125,5 +129,30 @@ mod tests {
             ("includes/one.md", "Text\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"docs/a/b.md `includes/two.md`: no file to include at `includes/two.md` (correct the path, or add the file)");
+    }
+
+    #[test]
+    fn parts_of_files() {
+        let files = [
+            ("mkdocs.yml", "site_name: x\nexclude_docs: parts/\n"),
+            (
+                "docs/a.md",
+                "# A\n\n--8<-- \"docs/parts/b.md\"\n\n--8<-- \"docs/parts/b.md:mid\"\n\n--8<-- \"docs/parts/b.md:nope\"\n\n\
+                 --8<-- \"docs/parts/b.md:1:9\"\n\n--8<-- \"docs/parts/b.md:40:45\"\n\n```md\n--8<-- \"docs/parts/b.md\"\n```\n\n\
+                 --8<-- \"/etc/passwd\"\n\n--8<-- \"../../x.md\"\n\n```js\n--8<-- \"x.js\"\n```\n",
+            ),
+            ("docs/parts/b.md", "# B\n\n--8<-- [start:mid]\nText\n--8<-- [end:mid]\n\n--8<-- \"gone.md\"\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+    }
+
+    #[test]
+    fn no_address_is_fetched() {
+        let files = [
+            ("mkdocs.yml", "site_name: x\n"),
+            ("docs/a.md", "# A\n\n--8<-- \"https://example.com/a.md\"\n\n--8<-- \"x.md:part\"\n"),
+            ("docs/x.md", "# X\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"");
     }
 }

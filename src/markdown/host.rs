@@ -19,6 +19,10 @@ pub trait Host {
     fn heading(&self, index: usize) -> HeadingId<'_>;
     /// The document an include names, with the host for what stands in it; none if missing or circular.
     fn include<'a>(&'a self, include: &Include) -> Option<(&'a Document, Box<dyn Host + 'a>)>;
+    /// The language of the document and its direction, where it is another than that of the document that includes it.
+    fn language(&self) -> Option<(&str, &str)> {
+        None
+    }
     /// Writes what stands behind a block of the document, such as its source text: blocks or nothing.
     fn after_block(&self, document: &Document, block: usize, out: &mut String) {
         let _ = (document, block, out);

@@ -276,7 +276,17 @@ impl<'o> Writer<'o> {
                 included.html.lead.unwrap_or_default()
             }
         };
+        let element = if include.form == IncludeForm::Inline { "span" } else { "div" };
+        let language = inner.language();
+        if let Some((tag, direction)) = language {
+            let _ = write!(self.out, "<{element} lang=\"");
+            escape::attribute(self.out, tag);
+            let _ = write!(self.out, "\" dir=\"{direction}\">");
+        }
         self.part(included, part, &*inner, self.included.documents());
+        if language.is_some() {
+            let _ = write!(self.out, "</{element}>");
+        }
         self.notes = outer;
         self.depth -= 1;
     }

@@ -11,12 +11,21 @@ pub struct Part {
     pub name: Box<str>,
     /// The first line of that and the last, from 1 on.
     pub lines: Option<(u32, u32)>,
+    /// What the file is told, by name.
+    pub values: Box<[(Box<str>, Box<str>)]>,
 }
 
 impl Part {
-    /// All of a file.
+    /// All of a file, as it is.
     pub fn is_whole(&self) -> bool {
-        self.name.is_empty() && self.lines.is_none()
+        self.name.is_empty() && self.lines.is_none() && self.values.is_empty()
+    }
+
+    /// What the file is told by a name, as `include.name`.
+    pub fn value(&self, key: &str) -> Option<String> {
+        let name = key.strip_prefix("include.")?;
+        let (_, value) = self.values.iter().find(|(told, _)| **told == *name)?;
+        Some(value.to_string())
     }
 
     /// Where it stands in a text of Markdown, whose body begins at `body`. None: nowhere.
@@ -158,7 +167,7 @@ mod tests {
     use super::*;
 
     fn named(name: &str) -> Part {
-        Part { name: name.into(), lines: None }
+        Part { name: name.into(), ..Part::default() }
     }
 
     fn code(part: &Part, text: &str) -> String {
@@ -226,7 +235,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_text_panics(text in "(?s)[ #/a<>!:\\[\\]8-]{0,40}|(#region a|\n|#endregion|x|é){0,12}", first in 0_u32..9, last in 0_u32..9) {
-            let part = Part { name: "a".into(), lines: Some((first, last)) };
+            let part = Part { name: "a".into(), lines: Some((first, last)), ..Part::default() };
             for range in part.in_code(&text).into_iter().flatten() {
                 assert!(text.get(range).is_some());
             }

@@ -139,6 +139,13 @@ impl Host for PageHost<'_> {
         Some((&file.document, Box::new(host)))
     }
 
+    fn language(&self) -> Option<(&str, &str)> {
+        let outer = self.parent?.base;
+        let (own, outer) = (self.base.file.locale?, outer.file.locale.unwrap_or(outer.reader));
+        let locale = self.site.tag(own);
+        (own != outer).then(|| (locale.tag(), locale.direction().name()))
+    }
+
     fn after_heading(&self, id: &str, out: &mut String) {
         if self.headings == Headings::Linked {
             out.push_str("<a class=\"anchor\" href=\"#");

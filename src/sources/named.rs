@@ -38,7 +38,7 @@ pub(super) fn may_name(text: &[u8]) -> bool {
 }
 
 /// Finds what the articles of a project include, if it is one of a generator.
-pub(super) fn read(sources: &Sources) -> Named {
+pub fn named_files(sources: &Sources) -> Named {
     if !sources.texts.keys().chain(sources.assets.keys()).any(|path| is_of_generator(path)) {
         return Named::default();
     }

@@ -15,6 +15,7 @@ pub(super) mod foreign;
 mod indented;
 mod inside_html;
 mod javascript;
+mod jekyll;
 mod jsx;
 mod kramdown;
 mod lay_out;

@@ -4,7 +4,8 @@ use super::attribute_list::{self, Braces};
 use super::dialect::{Dialect, Form, Syntax};
 use super::line::{Line, Step};
 use super::{
-    abbreviations, at_tabs, colons, contents, indented, inside_html, kramdown, mdx, slashes, snippets, vue,
+    abbreviations, at_tabs, colons, contents, indented, inside_html, jekyll, kramdown, mdx, slashes,
+    snippets, vue,
 };
 
 /// What reads the beginning of a line.
@@ -27,7 +28,7 @@ pub(super) fn readers(syntax: Syntax) -> &'static [Reader] {
             inside_html::read,
             attributes_of_either,
         ],
-        Dialect::Jekyll => &[kramdown::read, abbreviations::read, inside_html::read],
+        Dialect::Jekyll => &[kramdown::read, jekyll::read, abbreviations::read, inside_html::read],
         Dialect::Hugo => &[attributes_in_braces],
         _ => &[],
     }

@@ -16,6 +16,8 @@ pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
     let files = match text.as_bytes().first()? {
         b'-' => match scissors(text)? {
             "" => return list(line),
+            // Marks a section for files that include it.
+            rest if rest.trim_start().starts_with(['[']) => return Some(Step::Drop { until: line.end }),
             rest => files(line, quoted(rest)?)?,
         },
         // What is escaped is shown without one of the signs that escape it.
@@ -151,7 +153,7 @@ fn in_braces<'t>(line: &Line<'t>, text: &'t str) -> Option<Vec<(Range<usize>, Wa
     let start = line.content + text.find(path)?;
     let file = |lines| {
         let code = WantedCode { info: Cow::Owned(info.clone()), title, name: title };
-        (start..start + path.len(), Wanted { name: "", lines, code: Some(code) })
+        (start..start + path.len(), Wanted { lines, code: Some(code), ..Wanted::default() })
     };
     is_path(path).then(|| lines.into_iter().map(file).collect())
 }

@@ -37,7 +37,7 @@ fn comment(text: &str) -> Option<(&str, Wanted<'_>)> {
         None => (written, None),
     };
     let (path, name) = rest.split_once('#').unwrap_or((rest, ""));
-    Some((path.trim(), Wanted { name: name.trim(), lines, code: None }))
+    Some((path.trim(), Wanted { name: name.trim(), lines, ..Wanted::default() }))
 }
 
 fn arrows(text: &str) -> Option<(&str, Wanted<'_>)> {
@@ -56,7 +56,7 @@ fn arrows(text: &str) -> Option<(&str, Wanted<'_>)> {
     let language = words.next().filter(|word| !word.starts_with('[')).unwrap_or(extension(path));
     let code =
         WantedCode { info: Cow::Owned(format!("{language}{lines}")), title, name: name_of(title, path) };
-    Some((path, Wanted { name, lines: None, code: Some(code) }))
+    Some((path, Wanted { name, code: Some(code), ..Wanted::default() }))
 }
 
 fn brackets(text: &str) -> Option<(&str, Wanted<'_>)> {
@@ -77,7 +77,7 @@ fn brackets(text: &str) -> Option<(&str, Wanted<'_>)> {
     };
     let (path, name) = path.split_once('#').unwrap_or((path, ""));
     let code = WantedCode { info, title: "", name: name_of("", path) };
-    Some((path, Wanted { name, lines, code: Some(code) }))
+    Some((path, Wanted { name, lines, code: Some(code), ..Wanted::default() }))
 }
 
 /// What code is called in a group of tabs.

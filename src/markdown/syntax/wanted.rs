@@ -13,6 +13,8 @@ pub(in crate::markdown) struct Wanted<'t> {
     /// The region, section or heading that it is below; empty: all of the file.
     pub(super) name: &'t str,
     pub(super) lines: Option<(u32, u32)>,
+    /// What the file is told, by name.
+    pub(super) values: Vec<(&'t str, &'t str)>,
     /// Its text is shown as code.
     pub(super) code: Option<WantedCode<'t>>,
 }
@@ -29,7 +31,8 @@ pub(in crate::markdown) struct WantedCode<'t> {
 
 impl Wanted<'_> {
     pub(in crate::markdown) fn part(&self) -> Part {
-        Part { name: self.name.into(), lines: self.lines }
+        let values = self.values.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        Part { name: self.name.into(), lines: self.lines, values: values.collect() }
     }
 
     /// Its title is that of the tab, where it is one.
@@ -70,7 +73,9 @@ pub(in crate::markdown) fn of_code<'t>(
 /// Whether something is read as the path of a file.
 pub(super) fn is_path(path: &str) -> bool {
     const MAX_BYTES: usize = 4096;
-    !path.is_empty() && path.len() <= MAX_BYTES && !path.contains(['"', '\'', '<', '>', '?', '\n', '\\'])
+    !path.is_empty()
+        && path.len() <= MAX_BYTES
+        && !path.contains(['"', '\'', '<', '>', '?', '{', '}', '\n', '\\'])
 }
 
 /// The extension of a file, which is the name of its language.

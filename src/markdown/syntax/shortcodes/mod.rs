@@ -2,6 +2,7 @@
 
 mod destination;
 mod element;
+mod extension;
 mod hugo;
 mod liquid;
 mod meaning;
@@ -178,6 +179,11 @@ impl<'t, 'k> Tags<'t, 'k> {
         let value = match (name, unquoted) {
             ("site.baseurl" | "site.url", _) => return Piece::Nothing,
             (_, Some(text)) => Some(Cow::Borrowed(text)),
+            // What an include is told is known by the whole name; what it is not told is nothing.
+            _ if name.starts_with("include.") => match (self.known.value)(name) {
+                Some(value) => Some(Cow::Owned(value)),
+                None => return Piece::Nothing,
+            },
             _ => name.strip_prefix("page.").and_then(self.known.value).map(Cow::Owned),
         };
         match value.filter(|_| parts.all(is_kept)) {
