@@ -17,8 +17,11 @@ use crate::layout;
 use crate::markdown::{Document, Form, Include, IncludeForm, Part, Syntax};
 use crate::sources::is_markdown;
 
-/// Bytes of all parts that are read of a file: each counts as much as the file, as it takes as long to read.
-const MAX_BYTES: usize = 16 << 20;
+/// Parts that are read of a file, each of which takes as long as all of it; more, where it is small.
+const MAX_PARTS: usize = 200;
+
+/// Bytes of all parts that are read of a small file, and of a large one, each counted as all of it.
+const MAX_BYTES: (usize, usize) = (1 << 20, 64 << 20);
 
 /// The text of a file that is no Markdown.
 #[derive(Debug)]
@@ -211,7 +214,8 @@ impl<'c> Whole<'c> {
 
 /// The parts of a file, as many as are read.
 fn parts<N>(whole: &Whole<'_>, wanted: BTreeSet<Wanted>, catalog: &Catalog<N>) -> FileParts {
-    let count = (MAX_BYTES / whole.file.text.len().max(1)).max(1);
+    let length = whole.file.text.len().max(1);
+    let count = (MAX_BYTES.0 / length).max(MAX_PARTS.min(MAX_BYTES.1 / length)).max(1);
     let left_out = wanted.len().saturating_sub(count);
     let wanted = wanted.into_iter().take(count);
     let read = wanted.filter_map(|wanted| Some((wanted.clone(), whole.part(&wanted, catalog)?))).collect();

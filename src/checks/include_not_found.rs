@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an included file does not exist",
     explanation: "\
 ## What it does
-Checks that the file of every `[!INCLUDE [title](path)]` exists, within includes too, and that of every snippet of the generators: `--8<-- "path"`, `<!--@include: path-->`, `<<< path`, `@[code](path)`. The lines, the region or the heading that is named has to be in it. A file that a translation lacks is taken from the source locale.
+Checks that the file of every `[!INCLUDE [title](path)]` exists, within includes too, and that of every snippet of the generators: `--8<-- path`, `<!--@include: path-->`, `<<< path`, `@[code](path)`. The lines, the region or the heading that is named has to be in it. A file that a translation lacks is taken from the source locale.
 
 ## Why is this bad?
 Part of the article is missing, and nothing on the page says so.
@@ -35,10 +35,17 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     }
     for base in catalog.files_of(article) {
         for include in &base.file.document.includes {
-            if catalog.include(base, include).is_some() {
-                continue;
+            match catalog.include(base, include) {
+                // Of what is shown as Markdown, another check says so.
+                Some(file) if file.not_utf8.is_some() && is_code(include) => {
+                    let message = format!("`{}` is not written in UTF-8", file.path);
+                    let finding = Finding::new(include.path_span, message);
+                    findings
+                        .push(base.file, finding.help("save the file as UTF-8, so that all of it is shown"));
+                }
+                Some(_) => {}
+                None => findings.push(base.file, finding(catalog, base, include)),
             }
-            findings.push(base.file, finding(catalog, base, include));
         }
     }
 }
@@ -60,18 +67,21 @@ fn finding(catalog: &Catalog, base: Base<'_>, include: &Include) -> Finding {
     if path.contains("://") {
         return with(format!("`{path}` is not fetched"), "keep a copy of the file, and include that");
     }
-    let is_markdown = !matches!(include.form, IncludeForm::Code(_));
-    if is_markdown && leads_out(&base.file.below, path) {
+    if !is_code(include) && leads_out(&base.file.below, path) {
         let message = format!("`{path}` leads out of the folder of articles");
         return with(message, "move the file into it, so that its text is shown");
     }
     let wanted = path.rsplit('/').next().unwrap_or(path);
-    let nearest = catalog.nearest_include(base.file.docset, wanted).filter(|_| is_markdown);
+    let nearest = catalog.nearest_include(base.file.docset, wanted).filter(|_| !is_code(include));
     let help = match nearest {
         Some(path) => format!("did you mean the file `{path}`?"),
         None => "correct the path, or add the file".to_owned(),
     };
     with(format!("no file to include at `{path}`"), &help)
+}
+
+fn is_code(include: &Include) -> bool {
+    matches!(include.form, IncludeForm::Code(_))
 }
 
 /// Whether a path that is written in a file goes up beyond the folder of articles, where no file is read.
@@ -143,7 +153,14 @@ mod tests {
             ),
             ("docs/parts/b.md", "# B\n\n--8<-- [start:mid]\nText\n--8<-- [end:mid]\n\n--8<-- \"gone.md\"\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        docs/a.md `docs/parts/b.md`: `docs/parts/b.md` has no part `nope` to include (correct what is included, or mark it in the file)
+        docs/a.md `docs/parts/b.md`: `docs/parts/b.md` does not have the lines that are included of it (correct what is included, or mark it in the file)
+        docs/a.md `/etc/passwd`: no file to include at `/etc/passwd` (correct the path, or add the file)
+        docs/a.md `../../x.md`: `../../x.md` leads out of the folder of articles (move the file into it, so that its text is shown)
+        docs/a.md `x.js`: no file to include at `x.js` (correct the path, or add the file)
+        docs/parts/b.md `gone.md`: no file to include at `gone.md` (correct the path, or add the file)
+        ");
     }
 
     #[test]
@@ -153,6 +170,9 @@ mod tests {
             ("docs/a.md", "# A\n\n--8<-- \"https://example.com/a.md\"\n\n--8<-- \"x.md:part\"\n"),
             ("docs/x.md", "# X\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        docs/a.md `https://example.com/a.md`: `https://example.com/a.md` is not fetched (keep a copy of the file, and include that)
+        docs/a.md `x.md`: `docs/x.md` has no part `part` to include (correct what is included, or mark it in the file)
+        ");
     }
 }

@@ -39,16 +39,20 @@ impl Part {
         Some(found.start.max(body.min(found.end))..found.end)
     }
 
-    /// Where its lines stand in a text that is code: those that mark parts are none of it, and what all are indented by is cut.
+    /// Where its lines stand in a text that is code, without those that mark sections. In a region, no mark of one is shown, and what
+    /// all lines are indented by is cut.
     pub fn in_code(&self, text: &str) -> Option<Vec<Range<usize>>> {
         let named = match &*self.name {
             "" => 0..text.len(),
             name => between_marks(text, name)?,
         };
         let found = self.lines_of(text, named)?;
-        let is_code = |line: &Range<usize>| mark(&text[line.clone()]).is_none();
+        let is_code = |line: &Range<usize>| {
+            let written = &text[line.clone()];
+            mark(written).is_none() || self.name.is_empty() && !written.contains(SCISSORS)
+        };
         let mut lines: Vec<Range<usize>> = lines(text, found).filter(is_code).collect();
-        if !self.is_whole() {
+        if !self.name.is_empty() || self.lines.is_some() {
             let written = lines.iter().map(|line| &text[line.clone()]).filter(|line| !line.trim().is_empty());
             let indent = written.map(|line| line.len() - line.trim_start_matches([' ', '\t']).len()).min();
             for line in &mut lines {
@@ -81,6 +85,9 @@ fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> 
     })
 }
 
+/// What marks sections of MkDocs.
+const SCISSORS: &str = "8<-";
+
 /// What a line says that marks a part.
 #[derive(Debug, PartialEq, Eq)]
 enum PartMark<'t> {
@@ -91,7 +98,6 @@ enum PartMark<'t> {
 
 /// `// #region name`, `<!-- #endregion -->` and so on; `# --8<-- [start:name]` of MkDocs.
 fn mark(line: &str) -> Option<PartMark<'_>> {
-    const SCISSORS: &str = "8<-";
     if let Some(rest) =
         line.find(SCISSORS).map(|at| line[at + SCISSORS.len()..].trim_start_matches('-').trim_start())
     {
@@ -154,10 +160,9 @@ fn below_heading(text: &str, name: &str, document: &Document) -> Option<Range<us
     let heading = &document.headings[at];
     let next = document.headings[at + 1..].iter().find(|next| next.level <= heading.level);
     let from = heading.span.end as usize;
-    let line = text.get(from..)?;
+    let is_line_start = text.get(..from)?.ends_with('\n');
+    let line = if is_line_start { "" } else { text.get(from..)? };
     let start = from + line.find('\n').map_or(line.len(), |end| end + 1);
-    // A heading that is underlined has its line below it.
-    let start = if line.starts_with('\n') || start > from { start } else { from };
     let end = next.map_or(text.len(), |next| next.span.start as usize);
     Some(start.min(end)..end)
 }
@@ -207,12 +212,13 @@ mod tests {
     #[test]
     fn parts_of_code() {
         let text = "one\n  // #region a\n  two\n\n    // #region b\n    three\n    // #endregion\n  // #endregion a\nfour";
-        assert_eq!(code(&Part::default(), text), "one\n  two\n\n    three\nfour");
+        assert_eq!(code(&Part::default(), text), text);
         assert_eq!(code(&named("a"), text), "two\n\n  three\n");
         assert_eq!(code(&named("b"), text), "three\n");
         assert_eq!(code(&named("c"), text), "none");
+        assert_eq!(code(&Part::default(), "a\n# --8<-- [start:x]\nb\n# --8<-- [end:x]\n"), "a\nb\n");
         assert_eq!(code(&Part { lines: Some((9, u32::MAX)), ..Part::default() }, text), "four");
-        assert_eq!(code(&Part { lines: Some((1, 3)), ..Part::default() }, text), "one\n  two\n");
+        assert_eq!(code(&Part { lines: Some((3, 3)), ..Part::default() }, text), "two\n");
         assert_eq!(code(&Part { lines: Some((5, 2)), ..Part::default() }, text), "none");
         assert_eq!(code(&Part { lines: Some((2, 9)), ..named("a") }, text), "\nthree\n");
     }
