@@ -70,11 +70,26 @@ fn parts_of_files_and_code_of_vitepress() {
         ("src/a.py", "print('heron')\n"),
     ];
     write(folder.path(), &files);
-    insta::assert_snapshot!(findings(folder.path()), @"");
+    insta::assert_snapshot!(findings(folder.path()), @"docs/parts/one.md:4 file-not-found: no article or file at `gone.md`");
     let built = site::build(folder.path(), &[]);
     assert_eq!(site::findings(&built.dir(), None), Vec::<String>::new());
-    insta::assert_snapshot!(text(&built.dir(), "en-us/guide/index.html"), @"");
-    insta::assert_snapshot!(text(&built.dir(), "fr/guide/index.html"), @"");
+    insta::assert_snapshot!(text(&built.dir(), "en-us/guide/index.html"), @"
+    First heron, gone.
+    Deep
+    Second heron.
+    Second heron.
+    Setup
+    const heron = 1;
+    start();
+    print('heron')
+    Deep
+    ");
+    insta::assert_snapshot!(text(&built.dir(), "fr/guide/index.html"), @"
+    Texte.
+    Second heron.
+    const heron = 1;
+    start();
+    ");
     let page = fs::read_to_string(built.dir().join("fr/guide/index.html")).unwrap();
     assert!(page.contains("<div lang=\"en-US\" dir=\"ltr\"><p>Second heron.</p>"), "{page}");
     assert!(page.contains("<code class=\"language-js\">"), "{page}");
@@ -97,7 +112,15 @@ fn code_and_sections_of_mkdocs() {
     write(folder.path(), &files);
     assert_eq!(findings(folder.path()), "");
     let built = site::build(folder.path(), &[]);
-    insta::assert_snapshot!(text(&built.dir(), "en/index.html"), @"");
+    insta::assert_snapshot!(text(&built.dir(), "en/index.html"), @"
+    A
+    print(1)
+    Two.
+    item
+    One.
+    Two.
+    Three.
+    ");
 }
 
 /// Files are shown only where they are input: below the project, by no link that leads out of it.
