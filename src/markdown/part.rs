@@ -11,7 +11,7 @@ pub struct Part {
     pub name: Box<str>,
     /// The first line of that and the last, from 1 on.
     pub lines: Option<(u32, u32)>,
-    /// What the file is told, by name.
+    /// What the file is given, by name.
     pub values: Box<[(Box<str>, Box<str>)]>,
 }
 
@@ -21,10 +21,10 @@ impl Part {
         self.name.is_empty() && self.lines.is_none() && self.values.is_empty()
     }
 
-    /// What the file is told by a name, as `include.name`.
+    /// What the file is given by a name, as `include.name`.
     pub fn value(&self, key: &str) -> Option<String> {
         let name = key.strip_prefix("include.")?;
-        let (_, value) = self.values.iter().find(|(told, _)| **told == *name)?;
+        let (_, value) = self.values.iter().find(|(given, _)| **given == *name)?;
         Some(value.to_string())
     }
 

@@ -4,7 +4,7 @@
 use super::line::{Line, Step};
 use super::wanted::{Wanted, is_path};
 
-/// Values that a file is told at the most.
+/// Values that a file is given at the most.
 const MAX_VALUES: usize = 20;
 
 pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
@@ -17,12 +17,12 @@ pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
         return None;
     }
     let start = line.content + line.text().find(path)?;
-    let wanted = Wanted { values: told(values)?, ..Wanted::default() };
+    let wanted = Wanted { values: given(values)?, ..Wanted::default() };
     Some(Step::Includes { files: vec![(start..start + path.len(), wanted)], until: line.end })
 }
 
 /// `name="value" other='value'`; none if it is something else.
-fn told(mut rest: &str) -> Option<Vec<(&str, &str)>> {
+fn given(mut rest: &str) -> Option<Vec<(&str, &str)>> {
     let mut values = Vec::new();
     loop {
         rest = rest.trim_start();

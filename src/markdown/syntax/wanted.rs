@@ -13,7 +13,7 @@ pub(in crate::markdown) struct Wanted<'t> {
     /// The region, section or heading that it is below; empty: all of the file.
     pub(super) name: &'t str,
     pub(super) lines: Option<(u32, u32)>,
-    /// What the file is told, by name.
+    /// What the file is given, by name.
     pub(super) values: Vec<(&'t str, &'t str)>,
     /// Its text is shown as code.
     pub(super) code: Option<WantedCode<'t>>,

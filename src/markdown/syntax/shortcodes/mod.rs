@@ -179,7 +179,7 @@ impl<'t, 'k> Tags<'t, 'k> {
         let value = match (name, unquoted) {
             ("site.baseurl" | "site.url", _) => return Piece::Nothing,
             (_, Some(text)) => Some(Cow::Borrowed(text)),
-            // What an include is told is known by the whole name; what it is not told is nothing.
+            // What an include is given is known by the whole name; what it is not given is nothing.
             _ if name.starts_with("include.") => match (self.known.value)(name) {
                 Some(value) => Some(Cow::Owned(value)),
                 None => return Piece::Nothing,
