@@ -2,6 +2,7 @@
 
 mod address;
 mod checks;
+mod colour;
 mod keys;
 mod locales;
 mod position;

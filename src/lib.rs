@@ -34,7 +34,7 @@
 //! # Using the library
 //!
 //! ```
-//! use faqtory::{BuildExtent, BuildRequest, Drafts, Phase, Progress, Project, ProjectRequest, Root};
+//! use faqtory::{BuildExtent, BuildRequest, Drafts, Phase, Progress, Project, ProjectRequest, Root, Selection};
 //!
 //! struct Silent;
 //! impl Progress for Silent {
@@ -52,7 +52,7 @@
 //! let request = ProjectRequest { root, out: &out, drafts: Drafts::Excluded };
 //! let project = Project::load(Project::configuration(root)?, request, &Silent)?;
 //!
-//! let checked = project.check(&[], &Silent)?;
+//! let checked = project.check(&Selection::default(), &Silent)?;
 //! assert!(checked.diagnostics.iter().any(|diagnostic| diagnostic.code == "file-not-found"));
 //!
 //! let request = BuildRequest { out: &out, locales: &[], root: Root::Written, extent: BuildExtent::Whole };
@@ -118,8 +118,8 @@ pub use checks::{CHECKS, Check};
 pub use front_matter::Date;
 pub use project::{
     BuildExtent, BuildRequest, Built, Checked, Configured, DueTranslations, FixRequest, Fixed, FixedFile,
-    Input, NewBaseline, NotFixed, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Since,
-    StampOutcome, StampRequest, Stamped, explain, list_codes,
+    Input, NewBaseline, NotFixed, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Selection, Since,
+    StampOutcome, StampRequest, Stamped, canonical_tag, explain, list_codes, shipped_messages, source_hash,
 };
 pub use report::Difference;
 pub use report::build::LocaleCounts;

@@ -57,7 +57,8 @@ const SHARE: usize = 64;
 /// `root` is not a folder, or the file cannot be read, or is a symbolic link that leads out of the project.
 pub fn configuration(root: &Path, name: &str, git: Git) -> Result<Option<String>> {
     if !root.is_dir() {
-        bail!("{} is not a folder\nhelp: name the folder of the project or of the articles", root.display());
+        let fault = if root.symlink_metadata().is_err() { "does not exist" } else { "is not a folder" };
+        bail!("{} {fault}\nhelp: name the folder of the project or of the articles", root.display());
     }
     let file = root.join(name);
     let cannot = || format!("cannot read {}", file.display());

@@ -179,6 +179,7 @@ impl Merge {
 
     fn branches(&mut self, navigation: &mut Navigation, parent: Option<SectionIndex>, branches: Vec<Branch>) {
         for branch in branches {
+            branch.record_names(navigation, self.locale);
             if branch.items.is_empty() {
                 if let Some(article) = branch.page.filter(|page| !self.placed.contains(page)) {
                     navigation.items_mut(parent).push(TocItem::Article(article));
@@ -254,6 +255,15 @@ struct Branch {
 }
 
 impl Branch {
+    /// Keeps what an entry calls its article. The first entry of an article names it.
+    fn record_names(&self, navigation: &mut Navigation, locale: LocaleIndex) {
+        let Some(page) = self.page else { return };
+        let own = (!self.name.trim().is_empty()).then(|| (locale, self.name.clone()));
+        for (locale, name) in own.into_iter().chain(self.names.iter().cloned()) {
+            navigation.names.entry(page).or_default().entry(locale).or_insert(name);
+        }
+    }
+
     fn collect(&self, articles: &mut BTreeSet<IdentityIndex>) {
         articles.extend(self.page);
         self.items.iter().for_each(|item| item.collect(articles));

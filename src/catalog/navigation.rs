@@ -15,6 +15,8 @@ pub struct Navigation {
     /// The order of reading, each article once.
     pub order: Vec<IdentityIndex>,
     pub(super) places: BTreeMap<IdentityIndex, TocPlace>,
+    /// What entries call the articles that they lead to, each in its own locale.
+    pub(super) names: BTreeMap<IdentityIndex, BTreeMap<LocaleIndex, String>>,
     /// What other files say of folders.
     pub folders: FolderSettings,
 }
@@ -54,6 +56,11 @@ impl Navigation {
     /// Where the article stands first; none if no table of contents has it.
     pub fn place(&self, identity: IdentityIndex) -> Option<TocPlace> {
         self.places.get(&identity).copied()
+    }
+
+    /// What the table of contents of a locale calls an article.
+    pub fn name(&self, identity: IdentityIndex, locale: LocaleIndex) -> Option<&str> {
+        self.names.get(&identity)?.get(&locale).map(String::as_str)
     }
 
     /// The last article before this one for which `wanted` holds.

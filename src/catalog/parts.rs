@@ -194,8 +194,10 @@ impl<'c> Whole<'c> {
                 let body = file.front_matter.body_start as usize;
                 let range = wanted.part.in_markdown(&file.text, body, &file.document)?;
                 let text = file.text.get(..range.end)?;
-                let value = |key: &str| wanted.part.value(key).or_else(|| file.front_matter.value(key));
-                Document::parse_with(self.syntax, &catalog.shortcodes, &value, text, range.start)
+                // What it says of the whole page is none of the part.
+                let body_start = u32::try_from(range.start).ok()?;
+                let front_matter = FrontMatter { body_start, ..FrontMatter::default() };
+                Document::parse_part(self.syntax, &catalog.shortcodes, &front_matter, &wanted.part, text)
             }
         };
         Some(File {

@@ -20,7 +20,7 @@ use super::site_nav;
 use super::toc;
 use super::toc_markdown;
 use crate::indexed::{IndexVec, TocIndex};
-use crate::layout::{Layout, LayoutName, Placed, Role};
+use crate::layout::{Docset, Layout, LayoutName, MarkdownAs, Placed, Role};
 
 /// What was read. No file but an article knows its locale yet.
 pub(super) struct ReadFiles {
@@ -83,9 +83,10 @@ fn markdown(sources: &Sources, layout: &Layout, options: &Options, mut reusable:
         .with_max_len(SHARE)
         .map(|placed| {
             let bytes = sources.texts.get(&placed.path)?;
-            let of_layout = || dialect(layout.docsets[placed.docset].layout, &placed.path, &gitbooks);
+            let docset = &layout.docsets[placed.docset];
+            let of_layout = || dialect(docset.layout, &placed.path, &gitbooks);
             let dialect = options.dialect.unwrap_or_else(of_layout);
-            let syntax = Syntax { dialect, form: form(&placed.path) };
+            let syntax = Syntax { dialect, form: form(dialect, docset, &placed.path) };
             let is_known = reusable.has(&placed.path, syntax, bytes);
             (!is_known).then(|| Box::new(read_file(placed, syntax, &options.shortcodes, bytes)))
         })
@@ -122,9 +123,7 @@ fn read_file(placed: &Placed, syntax: Syntax, shortcodes: &Shortcodes, bytes: &[
 pub(super) fn read_into(file: &mut File, syntax: Syntax, shortcodes: &Shortcodes, bytes: &[u8]) {
     (file.text, file.not_utf8) = decode(bytes);
     file.front_matter = FrontMatter::parse(&file.text);
-    let body = file.front_matter.body_start as usize;
-    let value = |key: &str| file.front_matter.value(key);
-    file.document = Document::parse_with(syntax, shortcodes, &value, &file.text, body);
+    file.document = Document::parse_with(syntax, shortcodes, &file.front_matter, &file.text);
 }
 
 /// The folders that hold books of GitBook, each with a slash at its end.
@@ -159,8 +158,10 @@ fn dialect(layout: LayoutName, path: &str, gitbooks: &[&str]) -> Dialect {
     }
 }
 
-fn form(path: &str) -> Form {
-    if assets::extension(path) == "mdx" { Form::Mdx } else { Form::Markdown }
+fn form(dialect: Dialect, docset: &Docset, path: &str) -> Form {
+    let of_site = dialect == Dialect::Docusaurus && docset.markdown == MarkdownAs::Mdx;
+    let is_mdx = of_site || assets::extension(path) == "mdx";
+    if is_mdx { Form::Mdx } else { Form::Markdown }
 }
 
 /// A file whose text nobody has looked into.

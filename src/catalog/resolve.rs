@@ -95,6 +95,8 @@ impl<N> Catalog<N> {
         chain: &mut RedirectChain,
     ) -> Resolved<'l> {
         let mut parts = split(written);
+        let docset = &self.docsets[base.file.docset];
+        parts.path = docset.without_alias(parts.path);
         if parts.path.is_empty() {
             let target =
                 if parts.fragment.is_some() || parts.query.is_some() { Target::Here } else { Target::Empty };
@@ -103,7 +105,6 @@ impl<N> Catalog<N> {
             return Resolved { target, query: parts.query, fragment, spelling: Spelling::Exact };
         }
         let query = parts.query;
-        let docset = &self.docsets[base.file.docset];
         let missing =
             Resolved { target: Target::Missing, query, fragment: Fragment::None, spelling: Spelling::Exact };
         if let Some(from_root) = parts.path.strip_prefix("~/") {

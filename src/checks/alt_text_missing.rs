@@ -43,7 +43,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     let described: BTreeSet<Span> =
         images().filter(|image| !is_silent(image)).map(|image| image.span).collect();
     for image in images().filter(|image| image.placement == Placement::Body).filter(is_silent) {
-        if is_decoration(image.span.slice(&file.text)) || described.contains(&image.span) {
+        // What shows images of the front matter takes those without words for decoration.
+        let is_of_body = image.span.start >= file.front_matter.body_start;
+        if !is_of_body || is_decoration(image.span.slice(&file.text)) || described.contains(&image.span) {
             continue;
         }
         let shown = shortened(without_data(&image.destination));

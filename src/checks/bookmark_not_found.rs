@@ -62,7 +62,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     }
     let anchors = article.map(|article| anchors(catalog, article)).unwrap_or_default();
     let bare = name.trim_start_matches('#');
-    let near = nearest(bare, anchors.iter().copied());
+    let near = nearest(bare, anchors.iter().copied()).or_else(|| beginning(bare, &anchors));
     let message = match name.len() - bare.len() {
         0 => format!("no anchor `{name}` in {place}"),
         1 => format!("one `#` too many: no anchor `{name}` in {place}"),
@@ -120,6 +120,18 @@ fn anchors<'c>(catalog: &'c Catalog, article: &'c Article) -> Vec<&'c str> {
         headings.chain(file.document.anchors.iter().map(|anchor| &*anchor.name))
     });
     own.chain(included).take(SEARCHED).collect()
+}
+
+/// The anchor whose first words are those of the name, or nearly: `wich-phones` means `which-phones-work`. None if several are.
+fn beginning<'a>(name: &str, anchors: &[&'a str]) -> Option<&'a str> {
+    let words = name.split('-').count();
+    let is_near = |anchor: &&&str| {
+        let cut = anchor.match_indices('-').nth(words - 1).map(|(dash, _)| dash);
+        cut.is_some_and(|cut| nearest(name, [&anchor[..cut]]).is_some())
+    };
+    let mut near = anchors.iter().filter(is_near);
+    let first = near.next().filter(|_| words > 1)?;
+    near.next().is_none().then_some(first)
 }
 
 fn choice(anchors: &[&str]) -> String {

@@ -1,6 +1,6 @@
 //! `code-differs`: code differs from the source.
 
-use super::compare::{Noun, say_where};
+use super::compare::{Noun, found, say};
 use super::{Check, Compared, Difference, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -30,11 +30,22 @@ Copy the code from the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the code", is: "is", help: "copy the code from the source" };
+const NOUN: Noun =
+    Noun { the: "the code", many: "the code", is: "is", help: "copy the code from the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
-    let wanted = |difference: &Difference<'_>| !matches!(difference, Difference::Added { .. });
-    say_where(compared, |facts| &facts.code, NOUN, wanted, |odd| odd.theirs > odd.ours, findings);
+    let mut found = found(compared, |facts| &facts.code);
+    found.retain(is_lost);
+    say(compared, &found, NOUN, findings);
+}
+
+/// Not what only the translation marks as code.
+fn is_lost(difference: &Difference<'_>) -> bool {
+    match difference {
+        Difference::Added { .. } => false,
+        Difference::Times { ours, theirs, .. } => theirs > ours,
+        Difference::Missing { .. } | Difference::Changed { .. } => true,
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `custom-ids-differ`: custom IDs differ from the source.
 
-use super::compare::{Noun, say};
+use super::compare::{Noun, found, say};
 use super::{Check, Compared, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -30,10 +30,15 @@ Copy the custom IDs from the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the custom ID", is: "is", help: "copy the custom IDs from the source" };
+const NOUN: Noun = Noun {
+    the: "the custom ID",
+    many: "the custom IDs",
+    is: "is",
+    help: "copy the custom IDs from the source",
+};
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
-    say(compared, |facts| &facts.custom_ids, NOUN, findings);
+    say(compared, &found(compared, |facts| &facts.custom_ids), NOUN, findings);
 }
 
 #[cfg(test)]

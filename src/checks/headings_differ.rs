@@ -35,7 +35,7 @@ Use the headings of the source, with the same number of `#`.",
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let file = &compared.article.file;
     match &compared.against {
-        Against::Nothing => {}
+        Against::Nothing | Against::Few { .. } => {}
         Against::Source { ours, source, alignment } => {
             let path = &source.article.file.path;
             for difference in differences(&ours.headings, &source.headings, alignment, &file.document) {
@@ -44,7 +44,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
                         at,
                         format!("the heading `{}` from the source is missing here", theirs.shown()),
                     ),
-                    Difference::Added { ours } => Finding::new(
+                    Difference::Added { ours } | Difference::Times { fact: ours, .. } => Finding::new(
                         ours.span,
                         format!("the source does not have the heading `{}`", ours.shown()),
                     ),

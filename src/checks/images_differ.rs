@@ -1,7 +1,7 @@
 //! `images-differ`: images differ from the source.
 
-use super::compare::{Noun, say};
-use super::{Check, Compared, Findings, Level, MadeIn, Run};
+use super::compare::{Noun, found, leads_nowhere, say};
+use super::{Check, Compared, Difference, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "images-differ",
@@ -29,10 +29,15 @@ Put the image where the source has it. A screenshot of the translated product ha
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the image", is: "is", help: "put it where the source has it" };
+const NOUN: Noun =
+    Noun { the: "the image", many: "the images", is: "is", help: "put it where the source has it" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
-    say(compared, |facts| &facts.images, NOUN, findings);
+    let mut found = found(compared, |facts| &facts.images);
+    found.retain(|difference| {
+        !matches!(difference, Difference::Changed { ours, .. } | Difference::Added { ours } if leads_nowhere(ours))
+    });
+    say(compared, &found, NOUN, findings);
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `links-differ`: links differ from the source.
 
-use super::compare::{Difference, Noun, say_where};
-use super::{Check, Compared, Findings, Level, MadeIn, Run};
+use super::compare::{Noun, found, leads_nowhere, say};
+use super::{Against, Check, Compared, Difference, Facts, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "links-differ",
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     summary: "links differ from the source",
     explanation: "\
 ## What it does
-Compares where the links lead. Differences that only depend on the language are ignored: `/he-il/` in a URL, a `lang` parameter, the same article in another locale, an anchor on a page of another site, and an article where the source links to a section of it, which the translation may lack. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
+Compares where the links lead. Differences that only depend on the language are ignored: `/he-il/` in a URL, a `lang` parameter, the same article in another locale, an anchor on a page of another site, and an article where the source links to a section of it, which the translation may lack. A target that does not exist is the finding of another check. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
 
 ## Why is this bad?
 Readers of the translation are sent to the wrong page, or miss a link that others have.
@@ -22,7 +22,7 @@ Readers of the translation are sent to the wrong page, or miss a link that other
 <!-- the source -->
 See [billing](billing.md).
 <!-- the translation -->
-Siehe [Abrechnung](blling.md).
+Siehe [Abrechnung](bank.md).
 ```
 
 ## Fix
@@ -30,19 +30,42 @@ Use the target of the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the link to", is: "leads to", help: "use the target of the source" };
+const NOUN: Noun =
+    Noun { the: "the link to", many: "the links to", is: "leads to", help: "use the target of the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
-    say_where(compared, |facts| &facts.links, NOUN, is_elsewhere, |_| true, findings);
+    let mut found = found(compared, |facts| &facts.links);
+    if found.is_empty() {
+        return;
+    }
+    let siblings: &[&Facts<'_>] = match &compared.against {
+        Against::Siblings { siblings, .. } => siblings,
+        _ => &[],
+    };
+    // Texts are searched for each difference: not where nearly everything differs.
+    let text = if found.len() <= MOST_SEARCHED { &compared.article.file.text } else { "" };
+    found.retain(|difference| is_wrong(difference, text, siblings));
+    say(compared, &found, NOUN, findings);
 }
 
-/// Not where the translation leads to the beginning of the article that the source leads into: it may have no such section.
-fn is_elsewhere(difference: &Difference<'_>) -> bool {
+/// Differences, at the most, for which texts are searched.
+const MOST_SEARCHED: usize = 100;
+
+/// Whether a reader is led elsewhere, and no other check says so at the same place: a target that does not exist, or a
+/// link that stands there but is not rendered, are findings of their own.
+fn is_wrong(difference: &Difference<'_>, text: &str, siblings: &[&Facts<'_>]) -> bool {
     match difference {
         Difference::Changed { ours, theirs } => {
-            theirs.key.strip_prefix(&*ours.key).is_none_or(|rest| !rest.starts_with('#'))
+            // The beginning of the article that the source leads into: the translation may have no such section.
+            let is_shorter = theirs.key.strip_prefix(&*ours.key).is_some_and(|rest| rest.starts_with('#'));
+            !is_shorter && !leads_nowhere(ours)
         }
-        _ => true,
+        Difference::Missing { theirs, at } => !at.slice(text).contains(&*theirs.written),
+        Difference::Added { ours } => {
+            let is_there = |facts: &&Facts<'_>| facts.article.file.text.contains(&*ours.written);
+            !leads_nowhere(ours) && (text.is_empty() || !siblings.iter().any(is_there))
+        }
+        Difference::Times { .. } => true,
     }
 }
 
@@ -81,9 +104,23 @@ mod tests {
                 "[a](https://example.com/a) [b](https://example.com/b)",
             ],
         );
-        insta::assert_snapshot!(found, @"
-        content/ro-RO/a.md `[a](https://example.com/a) [b](https://example.com/c)`: the link to `https://example.com/b` is missing here; he-IL, lv-LV and sl-SI have it (use the target of the source)
-        content/ro-RO/a.md `[b](https://example.com/c)`: only this translation has the link to `https://example.com/c`; he-IL, lv-LV and sl-SI do not (use the target of the source)
-        ");
+        insta::assert_snapshot!(found, @"content/ro-RO/a.md `[b](https://example.com/c)`: the link to `https://example.com/c` leads to `https://example.com/b` in he-IL, lv-LV and sl-SI (use the target of the source)");
+    }
+
+    #[test]
+    fn addresses_that_differ_at_their_ends() {
+        let address = |query: &str| {
+            format!("[a](https://example.com/a/long/path/to/a/page/with/a/long/name/{query}x=1)")
+        };
+        let (sound, odd) = (address("?"), address("??"));
+        insta::assert_snapshot!(siblings(&CHECK, &[&sound, &odd, &sound, &sound]), @"content/lv-LV/a.md `[a](https://example.com/a/long/path/to/a/page/with/a/long/name/??x=1)`: the link to `…e/with/a/long/name/??x=1` leads to `…e/with/a/long/name/?x=1` in he-IL, ro-RO and sl-SI (use the target of the source)");
+    }
+
+    #[test]
+    fn a_link_that_is_not_rendered_or_leads_nowhere_is_found_by_other_checks() {
+        let (sound, round) = ("[a](https://example.com/a)", "(a)[https://example.com/a]");
+        assert_eq!(siblings(&CHECK, &[sound, sound, round, sound]), "");
+        assert_eq!(siblings(&CHECK, &[round, round, sound, round]), "");
+        assert_eq!(compared(&CHECK, "See [b](b.md).", "Skati [b](none.md)."), "");
     }
 }

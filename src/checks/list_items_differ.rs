@@ -1,9 +1,11 @@
 //! `list-items-differ`: the number of list items differs from the source.
 
+use crate::alignment;
 use crate::diagnostic::Span;
 
+use super::check::lost_markers;
 use super::compare::{differences, odd};
-use super::{Against, Check, Compared, Difference, Fact, Finding, Findings, Level, MadeIn, Run};
+use super::{Against, Check, Compared, Difference, Fact, Facts, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "list-items-differ",
@@ -14,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "the number of list items differs from the source",
     explanation: "\
 ## What it does
-Counts the items of all lists. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
+Counts the items of all lists. Items whose markers are damaged are the finding of another check. Each current translation is compared with its source. Without the source, at least four translations of the same source version are compared with each other, and one that all others contradict is reported.
 
 ## Why is this bad?
 A missing item is a step that readers skip, or an answer that they do not get. An extra one is often a line break in the wrong place.
@@ -36,15 +38,14 @@ Use the list items of the source.",
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let file = &compared.article.file;
     match &compared.against {
-        Against::Nothing => {}
+        Against::Nothing | Against::Few { .. } => {}
         Against::Source { ours, source, alignment } => {
-            let differences = differences(&ours.list_items, &source.list_items, alignment, &file.document);
-            let span = differences.first().map(|difference| match difference {
-                Difference::Missing { at, .. } => *at,
-                Difference::Added { ours } | Difference::Changed { ours, .. } => ours.span,
-            });
             let (own, theirs) = (ours.list_items.len(), source.list_items.len());
-            if let Some(span) = span.filter(|_| own != theirs) {
+            if own == theirs || own + lost_items(ours) == theirs + lost_items(source) {
+                return;
+            }
+            let differences = differences(&ours.list_items, &source.list_items, alignment, &file.document);
+            if let Some(span) = first_place(&differences) {
                 let message = format!("{}; the source has {theirs}", items(own));
                 let help = format!("use the list items of the source, `{}`", source.article.file.path);
                 findings.push(file, Finding::new(span, message).help(help));
@@ -53,10 +54,19 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         Against::Siblings { ours, siblings } => {
             let lists: Vec<&[Fact<'_>]> =
                 siblings.iter().map(|sibling| sibling.list_items.as_slice()).collect();
-            for odd in odd(&ours.list_items, &lists) {
+            let odd = odd(&ours.list_items, &lists);
+            // Where markers are damaged, counts prove nothing.
+            if odd.is_empty() || siblings.iter().chain([ours]).any(|facts| lost_items(facts) > 0) {
+                return;
+            }
+            for odd in odd {
                 let tags = compared.tags(siblings.iter().map(|sibling| sibling.article.locale));
                 let message = format!("{}; {tags} have {} each", items(odd.ours), odd.theirs);
-                let span = if odd.ours > 0 { odd.fact.span } else { Span::default() };
+                let alignment = alignment::blocks(siblings[0].document(), &file.document);
+                let differences = differences(&ours.list_items, lists[0], &alignment, &file.document);
+                let first = ours.list_items.first().map(|item| item.span);
+                let place = first_place(&differences).filter(|span| *span != Span::default());
+                let span = place.or(first).unwrap_or_default();
                 findings.push(
                     file,
                     Finding::new(span, message).help("use the list items that the other translations have"),
@@ -64,6 +74,19 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Items that are shown as text, since their markers are damaged.
+fn lost_items(facts: &Facts<'_>) -> usize {
+    lost_markers(facts.document(), &facts.article.file.text).len()
+}
+
+fn first_place(differences: &[Difference<'_>]) -> Option<Span> {
+    differences.first().map(|difference| match difference {
+        Difference::Missing { at, .. } => *at,
+        Difference::Added { ours } | Difference::Changed { ours, .. } => ours.span,
+        Difference::Times { fact, .. } => fact.span,
+    })
 }
 
 fn items(count: usize) -> String {
@@ -85,5 +108,12 @@ mod tests {
     fn among_siblings() {
         let found = siblings(&CHECK, &["- a\n- b", "- a\n- b", "- a\n- b", "- a"]);
         insta::assert_snapshot!(found, @"content/sl-SI/a.md `a`: 1 list item here; he-IL, lv-LV and ro-RO have 2 each (use the list items that the other translations have)");
+    }
+
+    #[test]
+    fn damaged_markers_prove_nothing() {
+        let damaged = "1.Eins\n2.Zwei";
+        assert_eq!(siblings(&CHECK, &[damaged, damaged, damaged, "1. Uno\n2. Dos"]), "");
+        assert_eq!(compared(&CHECK, "1. a\n2. b\n\n3.c", "1. a\n2. b\n3. c"), "");
     }
 }

@@ -37,9 +37,11 @@ fn run(_: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     if link.form != LinkForm::Link || is_passed_over || !is_media(link.span.slice(&link.base.file.text)) {
         return;
     }
-    let finding =
-        Finding::new(link.destination_span, "this is no file of the site, so it is not played on the page")
-            .help("put the file beside the article, or write a link");
+    let finding = Finding::new(
+        link.destination_span,
+        "this is not a file of the site, so it is not played on the page",
+    )
+    .help("put the file beside the article, or write a link");
     findings.push(link.base.file, finding);
 }
 
@@ -60,8 +62,8 @@ mod tests {
                     [c](https://v.example/c.mp4)\n";
         let files = [("content/en/a.md", text), ("content/en/b.mp3", "")];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/en/a.md `https://v.example/a.mp4`: this is no file of the site, so it is not played on the page (put the file beside the article, or write a link)
-        content/en/a.md `a.md`: this is no file of the site, so it is not played on the page (put the file beside the article, or write a link)
+        content/en/a.md `https://v.example/a.mp4`: this is not a file of the site, so it is not played on the page (put the file beside the article, or write a link)
+        content/en/a.md `a.md`: this is not a file of the site, so it is not played on the page (put the file beside the article, or write a link)
         ");
     }
 }

@@ -1,6 +1,6 @@
 //! `metadata-differs`: front matter that is not translated differs from the source.
 
-use super::compare::{Noun, say};
+use super::compare::{Noun, found, say};
 use super::{Check, Compared, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -30,10 +30,11 @@ Copy the line from the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the entry", is: "is", help: "copy the line from the source" };
+const NOUN: Noun =
+    Noun { the: "the entry", many: "the entries", is: "is", help: "copy the line from the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
-    say(compared, |facts| &facts.metadata, NOUN, findings);
+    say(compared, &found(compared, |facts| &facts.metadata), NOUN, findings);
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod check;
 mod circular_redirection;
 mod circular_reference;
 mod code_differs;
+mod commands_differ;
 mod compare;
 mod custom_id_missing;
 mod custom_ids_differ;
@@ -27,6 +28,7 @@ mod embedded_image;
 mod emphasis_not_rendered;
 mod empty_link;
 mod file_not_found;
+mod footnote_not_found;
 mod foreign_syntax;
 mod front_matter_missing;
 mod h1_missing;
@@ -51,6 +53,7 @@ mod link_text_missing;
 mod link_to_fallback;
 mod links_differ;
 mod list_items_differ;
+mod list_marker_lost;
 mod locale_mismatch;
 mod locale_missing;
 mod media_not_played;
@@ -98,6 +101,7 @@ mod unreadable_url;
 mod unsafe_url;
 mod untranslated_text;
 mod unused_allow;
+mod unused_footnote;
 mod unused_include;
 mod xref_not_found;
 mod yaml_duplicate_key;
@@ -105,7 +109,7 @@ mod yaml_header_syntax_error;
 
 pub use allow::{Allow, AllowedCode};
 pub use check::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
-pub use compare::{Against, Compared, Difference, Fact, Facts};
+pub use compare::{Against, Compared, Difference, Extent, Fact, Facts};
 pub use run::{
     Baseline, Held, Input, Judged, Levels, Policy, explain, find, judge, judge_until, list, once, run, text,
 };
@@ -122,6 +126,7 @@ pub const CHECKS: &[&Check] = &[
     &circular_redirection::CHECK,
     &circular_reference::CHECK,
     &code_differs::CHECK,
+    &commands_differ::CHECK,
     &custom_id_missing::CHECK,
     &custom_ids_differ::CHECK,
     &diagram_as_code::CHECK,
@@ -134,6 +139,7 @@ pub const CHECKS: &[&Check] = &[
     &emphasis_not_rendered::CHECK,
     &empty_link::CHECK,
     &file_not_found::CHECK,
+    &footnote_not_found::CHECK,
     &foreign_syntax::CHECK,
     &front_matter_missing::CHECK,
     &h1_missing::CHECK,
@@ -158,6 +164,7 @@ pub const CHECKS: &[&Check] = &[
     &link_to_fallback::CHECK,
     &links_differ::CHECK,
     &list_items_differ::CHECK,
+    &list_marker_lost::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
     &media_not_played::CHECK,
@@ -202,6 +209,7 @@ pub const CHECKS: &[&Check] = &[
     &unsafe_url::CHECK,
     &untranslated_text::CHECK,
     &unused_allow::CHECK,
+    &unused_footnote::CHECK,
     &unused_include::CHECK,
     &xref_not_found::CHECK,
     &yaml_duplicate_key::CHECK,

@@ -1,7 +1,9 @@
 //! `numbers-differ`: numbers differ from the source.
 
-use super::compare::{Noun, say_where};
-use super::{Check, Compared, Difference, Fact, Findings, Level, MadeIn, Run};
+use std::collections::BTreeSet;
+
+use super::compare::{Noun, found, say};
+use super::{Against, Check, Compared, Difference, Fact, Facts, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "numbers-differ",
@@ -30,23 +32,62 @@ Use the number of the source.",
     run: Run::Translation(run),
 };
 
-const NOUN: Noun = Noun { the: "the number", is: "is", help: "use the number of the source" };
+const NOUN: Noun =
+    Noun { the: "the number", many: "the numbers", is: "is", help: "use the number of the source" };
 
 /// Numbers up to this one are often written as words.
 const WORDS: usize = 12;
 
+/// The hours of a day: what other languages write as a time of the afternoon.
+const HOURS: usize = 24;
+
+/// What the Buddhist calendar is ahead of the Gregorian one.
+const BUDDHIST_YEARS: usize = 543;
+
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
-    let wanted = |difference: &Difference<'_>| match difference {
-        Difference::Changed { ours, theirs } => is_large(theirs) || !is_large(ours),
-        Difference::Missing { theirs, .. } => is_large(theirs),
-        // A word may have become a number.
-        Difference::Added { .. } => false,
+    let mut found = found(compared, |facts| &facts.numbers);
+    if found.is_empty() {
+        return;
+    }
+    let values = |facts: &Facts<'_>| facts.numbers.iter().filter_map(value).collect::<BTreeSet<usize>>();
+    let (ours, theirs) = match &compared.against {
+        Against::Source { ours, source, .. } => (values(ours), vec![values(source)]),
+        Against::Siblings { ours, siblings } => {
+            (values(ours), siblings.iter().map(|facts| values(facts)).collect())
+        }
+        Against::Few { .. } | Against::Nothing => return,
     };
-    say_where(compared, |facts| &facts.numbers, NOUN, wanted, |odd| is_large(odd.fact), findings);
+    found.retain(|difference| is_wrong(difference, &ours, &theirs));
+    say(compared, &found, NOUN, findings);
 }
 
-fn is_large(fact: &Fact) -> bool {
-    fact.key.parse::<usize>().is_ok_and(|number| number > WORDS)
+/// Whether a number is really lost, or one that the others lack took its place. How often a number appears depends on
+/// the language, which may repeat a name.
+fn is_wrong(difference: &Difference<'_>, ours: &BTreeSet<usize>, theirs: &[BTreeSet<usize>]) -> bool {
+    let is_lost = |number: usize| {
+        number > WORDS && !ours.contains(&number) && !ours.contains(&number.saturating_add(BUDDHIST_YEARS))
+    };
+    // Beside a source, a word may have become a number.
+    let is_new = |own: usize| {
+        let year = own.checked_sub(BUDDHIST_YEARS);
+        let is_theirs = |number: usize| theirs.iter().any(|numbers| numbers.contains(&number));
+        theirs.len() > 1 && own > HOURS && !is_theirs(own) && !year.is_some_and(is_theirs)
+    };
+    match difference {
+        Difference::Missing { theirs, .. } => value(theirs).is_some_and(is_lost),
+        Difference::Added { ours } => value(ours).is_some_and(is_new),
+        Difference::Changed { ours: own, theirs: other } => {
+            let (Some(own), Some(other)) = (value(own), value(other)) else { return false };
+            let is_theirs = theirs.iter().any(|numbers| numbers.contains(&own));
+            let are_small = own <= WORDS && other <= WORDS && !is_theirs;
+            is_lost(other) || is_new(own) || are_small
+        }
+        Difference::Times { .. } => false,
+    }
+}
+
+fn value(fact: &Fact<'_>) -> Option<usize> {
+    fact.key.parse().ok()
 }
 
 #[cfg(test)]
@@ -61,15 +102,31 @@ mod tests {
             "It takes 24 hours, 10,000 steps and 5 days, at 5 PM.",
             "Tas ilgst 42 stundas, 10 000 soļu un piecas dienas, plkst. 17.",
         );
-        insta::assert_snapshot!(found, @"content/lv/a.md `Tas ilgst 42 stundas, 10 000 soļu un piecas dienas, plkst. 17.`: the number `42` is `24` in the source (use the number of the source; the source is `content/en/a.md`)");
+        insta::assert_snapshot!(found, @"content/lv/a.md `42`: the number `42` is `24` in the source (use the number of the source; the source is `content/en/a.md`)");
     }
 
     #[test]
     fn among_siblings() {
+        assert_eq!(siblings(&CHECK, &["9 h", "9 h", "900 h", "9 h"]).lines().count(), 1);
         let found = siblings(&CHECK, &["24 h", "24 h", "42 h", "24 h"]);
+        insta::assert_snapshot!(found, @"content/ro-RO/a.md `42`: the number `42` is `24` in he-IL, lv-LV and sl-SI (use the number of the source)");
+    }
+
+    #[test]
+    fn how_often_a_number_appears_is_no_difference() {
+        let once = "Get Microsoft 365.\n\nx";
+        let twice = "Get Microsoft 365 with Microsoft 365.\n\n365";
+        assert_eq!(siblings(&CHECK, &[once, once, twice, once]), "");
+        assert_eq!(compared(&CHECK, once, twice), "");
+        assert_eq!(compared(&CHECK, twice, once), "");
+    }
+
+    #[test]
+    fn numbers_of_one_line_are_one_finding() {
+        let sound = "On day 26 of 2019 at 300,000 people.";
+        let found = siblings(&CHECK, &[sound, "At 30 万 people on 26 of 2562.", sound, "At 300 000 people."]);
         insta::assert_snapshot!(found, @"
-        content/ro-RO/a.md `42 h`: only this translation has the number `42`; he-IL, lv-LV and sl-SI do not (use the number of the source)
-        content/ro-RO/a.md `42 h`: the number `24` is missing here; he-IL, lv-LV and sl-SI have it (use the number of the source)
+        content/sl-SI/a.md `At 300 000 people.`: the number `26` is missing here; he-IL, lv-LV and ro-RO have it (use the number of the source)
         ");
     }
 }

@@ -38,7 +38,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         for written in &article.file.front_matter.redirect_from {
             if alias(&written.value, &catalog.locales).is_none() {
                 let message = format!(
-                    "`{}` is not redirected, because it is no path of a page of this site",
+                    "`{}` is not redirected, because it is not a path of a page of this site",
                     written.value
                 );
                 let finding =
@@ -121,17 +121,17 @@ mod tests {
         let text = format!("---\ntitle: A\nredirect_from: [{aliases}]\n---\n");
         let files = [("content/en/a.md", text.as_str()), ("content/lv/a.md", "# A\n")];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/en/a.md `javascript:alert(1)`: `javascript:alert(1)` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `../x`: `../x` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `a/../b`: `a/../b` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `c\..\d`: `c\..\d` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `https://x.example/a`: `https://x.example/a` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `//x/a`: `//x/a` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `mailto:a`: `mailto:a` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `/`: `/` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `?p=1`: `?p=1` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `a#b`: `a#b` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `/en/`: `/en/` is not redirected, because it is no path of a page of this site (write the old path, such as `/old/page`)
+        content/en/a.md `javascript:alert(1)`: `javascript:alert(1)` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
+        content/en/a.md `../x`: `../x` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
+        content/en/a.md `a/../b`: `a/../b` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
+        content/en/a.md `c\..\d`: `c\..\d` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
+        content/en/a.md `https://x.example/a`: `https://x.example/a` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
+        content/en/a.md `//x/a`: `//x/a` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
+        content/en/a.md `mailto:a`: `mailto:a` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
+        content/en/a.md `/`: `/` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
+        content/en/a.md `?p=1`: `?p=1` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
+        content/en/a.md `a#b`: `a#b` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
+        content/en/a.md `/en/`: `/en/` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
         ");
     }
 

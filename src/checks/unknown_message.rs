@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a message does not exist in the source",
     explanation: "\
 ## What it does
-Checks for messages of a locale that en-US does not have.
+Checks for messages of a locale that en-US does not have, and for messages of en-US in your own files whose names are nearly those of Faqtory's.
 
 ## Why is this bad?
 Usually the name is misspelt, and the message that was meant stays untranslated.
@@ -30,9 +30,14 @@ Use the name from the source, or remove the message.",
 };
 
 fn run(problem: &MessageProblem) -> Option<Finding> {
-    let MessageProblemKind::Extra { .. } = &problem.kind else { return None };
-    Some(
-        Finding::new(problem.span, problem.kind.to_string())
-            .help("use the name from the source, or remove the message"),
-    )
+    let help = match &problem.kind {
+        MessageProblemKind::Extra { near: Some(near), .. } | MessageProblemKind::Misspelt { near, .. } => {
+            format!("did you mean `{near}`?")
+        }
+        MessageProblemKind::Extra { near: None, .. } => {
+            "use the name from the source, or remove the message".to_owned()
+        }
+        _ => return None,
+    };
+    Some(Finding::new(problem.span, problem.kind.to_string()).help(help))
 }

@@ -96,7 +96,7 @@ fn same<'c>(compared: &Compared<'c>, index: usize, text: &str) -> Option<&'c str
             && locales[facts.article.locale].locale.language() != own.language()
     };
     let other = match &compared.against {
-        Against::Nothing => None,
+        Against::Nothing | Against::Few { .. } => None,
         Against::Source { source, alignment, .. } => {
             let blocks = alignment.source_of(index);
             (blocks.len() == 1 && says_it(source, blocks.start)).then_some(*source)

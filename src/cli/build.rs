@@ -8,15 +8,16 @@ use clap::Args;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::build::{self, BuildReport, FileCounts, Missing, Seconds};
 use crate::report::check::human;
-use crate::report::{Counts, Format, Rendered, formats};
+use crate::report::{Colour, Counts, Format, Rendered, formats};
 use crate::{
-    BuildExtent, BuildRequest, Built, Drafts, Input, Phase, Project, ProjectRequest, Root, Verified,
+    BuildExtent, BuildRequest, Built, Drafts, Input, Phase, Project, ProjectRequest, Root, Selection,
+    Verified,
 };
 
 use super::examples::Example;
 use super::progress::{Times, Watch};
 use super::run::{Outcome, command, load, out_folder, threads};
-use super::terminal::{Stream, colour, note, show};
+use super::terminal::{Stream, Terminal};
 use super::{examples, format, verified};
 
 /// Diagnostics that a build prints before it points to `faqtory check`.
@@ -67,13 +68,13 @@ pub(super) struct Arguments {
     format: &'static Format<build::Render>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let pool = threads(arguments.jobs.map(usize::from))?;
-    pool.install(|| run_here(arguments))
+    pool.install(|| run_here(arguments, terminal))
 }
 
-fn run_here(arguments: &Arguments) -> Result<Outcome> {
-    let watch = Watch::new();
+fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
+    let watch = Watch::new(terminal);
     let configured = Project::configuration(&arguments.dir)?;
     let out = out_folder(&arguments.dir, arguments.out.as_ref(), Some(&configured));
     let drafts = if arguments.drafts { Drafts::Included } else { Drafts::Excluded };
@@ -86,19 +87,20 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
         root: if arguments.root || !in_parts { Root::Written } else { Root::Untouched },
         extent: if in_parts { BuildExtent::Parts } else { BuildExtent::Whole },
     };
-    let checked = project.check(&project.locales(&arguments.locales)?, &watch)?.once();
+    let wanted = Selection { locales: project.locales(&arguments.locales)?, ..Selection::default() };
+    let checked = project.check(&wanted, &watch)?.once();
     let diagnostics = checked.diagnostics;
     let built = project.build(&build, &watch)?;
     let verified = if arguments.verify { Some(project.verify(&out, build.extent, &watch)?) } else { None };
     let made = Made { built, diagnostics, verified, times: watch.finish() };
     if arguments.format.name == format::HUMAN {
-        note(&project.layout().help())?;
-        note(&worst(&project, &made.diagnostics))?;
+        terminal.note(&project.layout().help())?;
+        terminal.note(&worst(&project, &made.diagnostics, terminal.colour(Stream::Notes)))?;
         if let Some(verified) = &made.verified {
-            note(&verified::findings(verified, &out, colour(Stream::Notes)))?;
+            terminal.note(&verified::findings(verified, &out, terminal.colour(Stream::Notes)))?;
         }
     }
-    show(&rendered(arguments, &project, &made, &out)?)?;
+    terminal.show(&rendered(arguments, &project, &made, &out)?)?;
     let in_site = made.verified.as_ref().and_then(verified::worst);
     let outcome = Outcome::of(made.diagnostics.iter().map(|it| it.severity).chain(in_site).min());
     // The program ends here: to take the project apart piece by piece would only take time.
@@ -149,7 +151,7 @@ fn rendered(arguments: &Arguments, project: &Project, made: &Made, out: &Path) -
 }
 
 /// The first errors, or warnings where there are no errors; check shows the rest.
-fn worst(project: &Project, diagnostics: &[Diagnostic]) -> String {
+fn worst(project: &Project, diagnostics: &[Diagnostic], colour: Colour) -> String {
     let worst = diagnostics.iter().map(|diagnostic| diagnostic.severity).min();
     let Some(severity) = worst.filter(|severity| *severity != Severity::Suggestion) else {
         return String::new();
@@ -160,5 +162,5 @@ fn worst(project: &Project, diagnostics: &[Diagnostic]) -> String {
         .take(SHOWN)
         .cloned()
         .collect();
-    human::render(&shown, project, colour(Stream::Notes))
+    human::render(&shown, project, colour)
 }

@@ -1,25 +1,29 @@
 //! `faqtory check`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::report::check::{self, CheckReport, Rule};
+use crate::diagnostic::Diagnostic;
+use crate::report::check::{self, CheckReport, Rule, StatesOfTranslations};
 use crate::report::formats::{self, named};
 use crate::report::statistics::{self, StatisticsReport};
-use crate::report::{Counts, Format, Rendered, Summary, plural, visible};
-use crate::{CHECKS, Checked, Drafts, Project, Since};
+use crate::report::{Colour, Counts, Format, Rendered, Summary, plural, visible};
+use crate::{CHECKS, Checked, Drafts, Project, Selection, Since};
 
 use super::examples::Example;
 use super::fixes::{self, FixArguments, Mode};
 use super::progress::Watch;
 use super::run::{Outcome, read, threads};
-use super::terminal::{Stream, colour, note, print, show};
+use super::selected::{Selected, select};
+use super::terminal::{Stream, Terminal};
 use super::{examples, format};
 
 const EXAMPLES: &[Example] = &[
     ("Check the project in this folder", "faqtory check"),
+    ("Only check some files and folders of it", "faqtory check content/de-DE content/en-US/billing.md"),
     ("See what the safe fixes would change", "faqtory check --diff"),
     ("Apply the safe fixes", "faqtory check --fix"),
     ("Only report what this branch made worse", "faqtory check --since origin/main"),
@@ -33,11 +37,12 @@ const EXAMPLES: &[Example] = &[
 #[derive(Debug, Args)]
 #[command(after_long_help = examples::section(EXAMPLES))]
 pub(super) struct Arguments {
-    /// Folder of a project, or any folder of Markdown articles
+    /// Folder of a project, or any folder of Markdown articles; or files and folders in one
     ///
-    /// A project is a folder with faqtory.toml or content/.
-    #[arg(default_value = ".")]
-    dir: PathBuf,
+    /// A project is a folder with faqtory.toml or content/. All of it is read; only problems in the files and folders named are
+    /// shown, counted and fixed.
+    #[arg(value_name = "DIR|FILE", default_value = ".")]
+    paths: Vec<PathBuf>,
     /// Only show problems of these locales, separated by commas; may be repeated
     #[arg(long = "locale", value_name = "L", value_delimiter = ',')]
     locales: Vec<String>,
@@ -60,20 +65,30 @@ pub(super) struct Arguments {
     format: &'static Format<check::Render>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    threads(None)?.install(|| run_here(arguments))
+pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
+    threads(None)?.install(|| run_here(arguments, terminal))
 }
 
-fn run_here(arguments: &Arguments) -> Result<Outcome> {
-    let watch = Watch::new();
-    let mut input = read(&arguments.dir, Drafts::Included, &watch)?;
+fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
+    let Selected { root, paths } = select(&arguments.paths)?;
+    let watch = Watch::new(terminal);
+    let mut input = read(&root, Drafts::Included, &watch)?;
     let since = arguments.since.as_ref().map(|revision| input.since(revision, &watch)).transpose()?;
     let project = Project::new(&input, &watch)?;
     if arguments.write_baseline {
-        return write_baseline(&project, &arguments.dir, watch);
+        refuse_part(&paths)?;
+        return write_baseline(&project, &root, watch, terminal);
     }
-    let wanted = project.locales(&arguments.locales)?;
-    let articles = project.articles(&wanted);
+    let wanted = Selection { locales: project.locales(&arguments.locales)?, paths };
+    let asked = Asked {
+        arguments,
+        root: &root,
+        articles: project.articles(&wanted),
+        unread: input.unread(&wanted).into_iter().map(str::to_owned).collect(),
+        wanted: &wanted,
+        since: since.as_ref(),
+        terminal,
+    };
     let check = |project: &Project| {
         let checked = project.check(&wanted, &watch)?;
         Ok(match &since {
@@ -85,64 +100,107 @@ fn run_here(arguments: &Arguments) -> Result<Outcome> {
     if mode == Mode::Count {
         let checked = check(&project)?;
         watch.finish();
-        return report(arguments, &project, articles, checked, since.as_ref());
+        return report(&asked, &project, checked);
     }
-    let mut fixed = input.fix(project, arguments.fixes.request(&arguments.locales), &check, &watch)?;
+    let mut fixed = input.fix(project, arguments.fixes.request(&wanted), &check, &watch)?;
     if mode == Mode::Write {
         fixed = input.write(fixed, &check, &watch)?;
     }
     watch.finish();
     if mode == Mode::Show {
-        print(&fixes::differences(&fixed, colour(Stream::Result)))?;
-        note(&fixes::summary(&fixed, mode))?;
+        terminal.print(&fixes::differences(&fixed, terminal.colour(Stream::Result)))?;
+        terminal.note(&fixes::summary(&fixed, mode))?;
         return Ok(if fixed.files.is_empty() { Outcome::Fine } else { Outcome::Problems });
     }
     let summary = fixes::summary(&fixed, mode);
     let has_failed = fixes::has_failed(&fixed);
-    let outcome = report(arguments, &fixed.project, articles, fixed.checked, since.as_ref())?;
-    note(&summary)?;
+    let outcome = report(&asked, &fixed.project, fixed.checked)?;
+    terminal.note(&summary)?;
     Ok(if has_failed { Outcome::Problems } else { outcome })
 }
 
-fn report(
-    arguments: &Arguments,
-    project: &Project,
+/// What a run was asked, and what is known of it before it checks.
+struct Asked<'a> {
+    arguments: &'a Arguments,
+    root: &'a Path,
+    wanted: &'a Selection,
+    /// Articles that are wanted.
     articles: usize,
-    checked: Checked,
-    since: Option<&Since>,
-) -> Result<Outcome> {
+    /// Wanted files and folders that hold nothing which is read.
+    unread: Vec<String>,
+    since: Option<&'a Since>,
+    terminal: Terminal,
+}
+
+fn report(asked: &Asked<'_>, project: &Project, checked: Checked) -> Result<Outcome> {
+    let Asked { arguments, terminal, .. } = *asked;
     // These count every copy of a flaw: each has its fix.
     let (hint, all) = (arguments.fixes.hint(&checked.diagnostics), checked.diagnostics.len());
     let checked = checked.once();
     let copies = all - checked.diagnostics.len();
-    let summary =
-        Summary { articles, allowed: checked.allowed, held_back: checked.held.back, gone: checked.held.gone };
-    let report = if arguments.statistics {
-        count(arguments, &checked)?
-    } else {
-        rendered(arguments, project, &checked, summary)?
+    let summary = Summary {
+        articles: asked.articles,
+        allowed: checked.allowed,
+        held_back: checked.held.back,
+        gone: checked.held.gone,
     };
-    show(&report)?;
+    let report = if arguments.statistics {
+        count(arguments, &checked, terminal.colour(Stream::Result))?
+    } else {
+        rendered(asked, project, &checked, summary)?
+    };
+    terminal.show(&report)?;
     if arguments.format.name == format::HUMAN {
         let layout = project.layout();
-        note(&(layout.help() + &layout.sentence()))?;
-        note(&closing(&checked, summary, copies))?;
-        if let Some(since) = since {
+        terminal.note(&(layout.help() + &layout.sentence()))?;
+        terminal.note(&not_checked(&asked.unread))?;
+        terminal.note(&closing(&checked, summary, copies))?;
+        if let Some(since) = asked.since {
             let (inside, elsewhere) = since.places(&checked);
             let files = plural(since.touched(), "changed file");
-            note(&format!("{inside} in {files}, {elsewhere} caused by the change elsewhere\n"))?;
+            terminal.note(&format!("{inside} in {files}, {elsewhere} caused by the change elsewhere\n"))?;
         }
-        note(&hint)?;
+        terminal.note(&hint)?;
+        terminal.note(&explained(&checked.diagnostics))?;
     }
     Ok(Outcome::of(checked.diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
 }
 
-fn rendered(
-    arguments: &Arguments,
-    project: &Project,
-    checked: &Checked,
-    summary: Summary,
-) -> Result<Rendered> {
+/// Where the worst of what was found is explained.
+fn explained(diagnostics: &[Diagnostic]) -> String {
+    let worst = diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity);
+    worst.map_or_else(String::new, |worst| {
+        format!("`faqtory explain CODE` explains a finding, such as `faqtory explain {}`\n", worst.code)
+    })
+}
+
+/// That some of what was named is not read.
+fn not_checked(unread: &[String]) -> String {
+    match unread {
+        [] => String::new(),
+        [one] => format!(
+            "{} is not part of the site, so it is not checked; `faqtory files` says why\n",
+            visible::line(one)
+        ),
+        [first, ..] => format!(
+            "{} files and folders, such as {}, are not part of the site, so they are not checked; `faqtory files` says why\n",
+            unread.len(),
+            visible::line(first)
+        ),
+    }
+}
+
+/// A baseline is that of a whole project.
+fn refuse_part(paths: &BTreeSet<String>) -> Result<()> {
+    if paths.is_empty() {
+        return Ok(());
+    }
+    bail!(
+        "--write-baseline cannot be used with files\nhelp: name the folder of the project, or leave the files out"
+    )
+}
+
+fn rendered(asked: &Asked<'_>, project: &Project, checked: &Checked, summary: Summary) -> Result<Rendered> {
     let rule = |check: &&crate::Check| Rule {
         code: check.code,
         severity: check.severity(),
@@ -150,22 +208,27 @@ fn rendered(
         explanation: check.explanation,
     };
     let rules: Vec<Rule> = CHECKS.iter().map(rule).collect();
-    (arguments.format.render)(&CheckReport {
+    (asked.arguments.format.render)(&CheckReport {
         diagnostics: &checked.diagnostics,
         summary,
         texts: project,
         rules: &rules,
-        prefix: &prefix(&arguments.dir),
-        colour: colour(Stream::Result),
+        prefix: &prefix(asked.root),
+        states: if asked.wanted.paths.is_empty() {
+            StatesOfTranslations::Counted
+        } else {
+            StatesOfTranslations::Shown
+        },
+        colour: asked.terminal.colour(Stream::Result),
     })
 }
 
-fn count(arguments: &Arguments, checked: &Checked) -> Result<Rendered> {
+fn count(arguments: &Arguments, checked: &Checked, colour: Colour) -> Result<Rendered> {
     let Some(format) = named(formats::STATISTICS, arguments.format.name) else {
         bail!("--statistics cannot print this format\nhelp: use `--format human` or `json`")
     };
     let rows = statistics::count(&checked.diagnostics);
-    (format.render)(&StatisticsReport { rows: &rows, colour: colour(Stream::Result) })
+    (format.render)(&StatisticsReport { rows: &rows, colour })
 }
 
 /// The last line for people: how many of what, and what is not shown: among it the `copies` of flaws in other locales.
@@ -192,18 +255,18 @@ fn closing(checked: &Checked, summary: Summary, copies: usize) -> String {
     text
 }
 
-fn write_baseline(project: &Project, dir: &Path, watch: Watch) -> Result<Outcome> {
+fn write_baseline(project: &Project, dir: &Path, watch: Watch, terminal: Terminal) -> Result<Outcome> {
     let baseline = project.baseline(&watch);
     watch.finish();
     let file = dir.join(&baseline.file);
     crate::edit::Folder::open(dir).put(&baseline.file, baseline.text.as_bytes())?;
-    note(&format!(
+    terminal.note(&format!(
         "{}: {} written\n",
         visible::line(&file.display().to_string()),
         plural(baseline.findings, "finding")
     ))?;
     if !baseline.is_configured {
-        note(&format!("add it to faqtory.toml:\n\n[checks]\nbaseline = \"{}\"\n", baseline.file))?;
+        terminal.note(&format!("add it to faqtory.toml:\n\n[checks]\nbaseline = \"{}\"\n", baseline.file))?;
     }
     Ok(Outcome::Fine)
 }

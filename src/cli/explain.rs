@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::examples::{self, Example};
 use super::run::Outcome;
-use super::terminal::print;
+use super::terminal::Terminal;
 
 const EXAMPLES: &[Example] =
     &[("Explain a finding", "faqtory explain file-not-found"), ("List all codes", "faqtory explain")];
@@ -17,11 +17,11 @@ pub(super) struct Arguments {
     code: Option<String>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let text = match &arguments.code {
         Some(code) => crate::explain(code).map_err(|reason| anyhow!(reason))?,
         None => crate::list_codes(),
     };
-    print(&text)?;
+    terminal.print(&text)?;
     Ok(Outcome::Fine)
 }

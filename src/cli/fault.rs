@@ -86,15 +86,15 @@ mod tests {
     fn arguments_are_refused_in_the_same_form() {
         insta::assert_snapshot!(refused(&["chek"]), @"
         error: unrecognized subcommand 'chek'
-        help: a similar subcommand exists: 'check'
+        help: some similar subcommands exist: 'schema', 'check'
         ");
         insta::assert_snapshot!(refused(&["check", "--statistic"]), @"
         error: unexpected argument '--statistic' found
         help: a similar argument exists: '--statistics'
         ");
-        insta::assert_snapshot!(refused(&["check", "a", "b"]), @"
+        insta::assert_snapshot!(refused(&["explain", "a", "b"]), @"
         error: unexpected argument 'b' found
-        help: run `faqtory check --help` for its arguments and options
+        help: run `faqtory explain --help` for its arguments and options
         ");
         insta::assert_snapshot!(refused(&["check", "--diff", "--format", "json"]), @"
         error: the argument '--diff' cannot be used with '--format <FORMAT>'

@@ -10,7 +10,7 @@ use crate::{Drafts, report};
 use super::examples::{self, Example};
 use super::progress::Watch;
 use super::run::{Outcome, read, threads};
-use super::terminal::{Stream, colour, note, print};
+use super::terminal::{Stream, Terminal};
 
 const EXAMPLES: &[Example] = &[
     ("List every file of this folder", "faqtory files"),
@@ -27,16 +27,16 @@ pub(super) struct Arguments {
     dir: PathBuf,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    threads(None)?.install(|| run_here(arguments))
+pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
+    threads(None)?.install(|| run_here(arguments, terminal))
 }
 
-fn run_here(arguments: &Arguments) -> Result<Outcome> {
-    let watch = Watch::new();
+fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
+    let watch = Watch::new(terminal);
     let input = read(&arguments.dir, Drafts::Excluded, &watch)?;
     let (files, layout) = input.files()?;
     watch.finish();
-    print(&report::layout::list(&files, colour(Stream::Result)))?;
-    note(&layout.sentence())?;
+    terminal.print(&report::layout::list(&files, terminal.colour(Stream::Result)))?;
+    terminal.note(&layout.sentence())?;
     Ok(Outcome::Fine)
 }

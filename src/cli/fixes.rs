@@ -8,7 +8,7 @@ use clap::Args;
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::report::visible::line;
 use crate::report::{Colour, patch, plural};
-use crate::{DueTranslations, FixRequest, Fixed, NotFixed, Pipeline};
+use crate::{DueTranslations, FixRequest, Fixed, NotFixed, Pipeline, Selection};
 
 #[derive(Debug, Args)]
 pub(super) struct FixArguments {
@@ -47,11 +47,11 @@ impl FixArguments {
         }
     }
 
-    /// Who names locales wants all files of these fixed, those of a pipeline too.
-    pub(super) fn request(&self, locales: &[String]) -> FixRequest {
+    /// Who names locales or files wants all of these fixed, those of a pipeline too.
+    pub(super) fn request(&self, wanted: &Selection) -> FixRequest {
         FixRequest {
             up_to: if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },
-            due_translations: if locales.is_empty() {
+            due_translations: if wanted.locales.is_empty() && wanted.paths.is_empty() {
                 DueTranslations::Skipped
             } else {
                 DueTranslations::Fixed

@@ -7,15 +7,19 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::Project;
-use crate::edit::{self, Choice, Made, MadeFile, Start};
+use crate::edit::{self, Choice, Made, MadeFile, Start, StartRequest};
 use crate::report::visible::line;
 
 use super::examples::{self, Example};
 use super::run::{Outcome, command};
-use super::terminal::print;
+use super::terminal::Terminal;
 
 const EXAMPLES: &[Example] = &[
     ("Start a project in a new folder", "faqtory init my-help"),
+    (
+        "Start one that is written in French and translated into German",
+        "faqtory init my-help --locales fr-FR,de-DE",
+    ),
     ("Copy the default theme to themes/my-theme/, and use it", "faqtory init --theme my-theme"),
 ];
 
@@ -25,15 +29,29 @@ pub(super) struct Arguments {
     /// Folder of the project, created if necessary
     #[arg(default_value = ".")]
     dir: PathBuf,
+    /// Locales of a new project, separated by commas, its source first
+    ///
+    /// There are sample articles in English and Hebrew; those of other locales are English, and say so.
+    #[arg(
+        long,
+        value_name = "L",
+        value_delimiter = ',',
+        default_value = "en-US,he-IL",
+        conflicts_with = "theme"
+    )]
+    locales: Vec<String>,
     /// Copy the default theme to themes/NAME of the project, so that you can change it
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let dir = &arguments.dir;
     let text = match &arguments.theme {
-        None => started(dir, &edit::start(dir)?),
+        None => {
+            let locales = canonical(&arguments.locales)?;
+            started(dir, &edit::start(dir, StartRequest { locales: &locales, hash: crate::source_hash })?)
+        }
         Some(name) => {
             edit::check_theme_name(name)?;
             // A configuration that cannot be read is not a place to write to.
@@ -42,7 +60,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
             copied(dir, name, &files, &edit::choose_theme(dir, name)?)
         }
     };
-    print(&text)?;
+    terminal.print(&text)?;
     Ok(Outcome::Fine)
 }
 
@@ -51,8 +69,27 @@ fn started(dir: &Path, start: &Start) -> String {
     if let Some(article) = &start.own_article {
         let _ = writeln!(text, "no sample articles: there are articles already, such as {}", line(article));
     }
-    let _ = writeln!(text, "\nnext: {}", command("build", dir));
+    if !start.copied.is_empty() {
+        let _ = writeln!(
+            text,
+            "no sample articles in {}: theirs are English, and say so",
+            start.copied.join(", ")
+        );
+    }
+    let _ = writeln!(text, "\nnext: {}", command("serve --open", dir));
     text
+}
+
+/// The tags of locales, each once.
+fn canonical(written: &[String]) -> Result<Vec<String>> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in written {
+        let tag = crate::canonical_tag(tag)?;
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    Ok(tags)
 }
 
 fn copied(dir: &Path, name: &str, files: &[MadeFile], choice: &Choice) -> String {

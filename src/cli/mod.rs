@@ -11,8 +11,11 @@ mod fixes;
 mod format;
 mod init;
 mod man;
+mod messages;
 mod progress;
 mod run;
+mod schema;
+mod selected;
 mod serve;
 mod stamp;
 mod status;
@@ -28,7 +31,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use examples::Example;
 use run::Outcome;
-use terminal::{Stream, colour, note};
+use terminal::{Stream, Terminal};
 
 const EXAMPLES: &[Example] = &[
     ("Start a project", "faqtory init my-help"),
@@ -41,9 +44,11 @@ const EXAMPLES: &[Example] = &[
 /// broken in them.
 #[derive(Debug, Parser)]
 #[command(name = "faqtory", version, about, propagate_version = true, arg_required_else_help = true)]
-#[command(after_help = "Run any command with --help for its options and examples.")]
-#[command(after_long_help = examples::section(EXAMPLES))]
+#[command(after_help = concat!("Run any command with --help for its options and examples.\nDocumentation: ", env!("CARGO_PKG_REPOSITORY")))]
+#[command(after_long_help = examples::section(EXAMPLES) + concat!("\n\nDocumentation: ", env!("CARGO_PKG_REPOSITORY")))]
 struct Cli {
+    #[command(flatten)]
+    terminal: Terminal,
     #[command(subcommand)]
     command: Command,
 }
@@ -83,6 +88,14 @@ enum Command {
     ///
     /// Files that already exist are never changed, except that --theme chooses the theme in faqtory.toml.
     Init(init::Arguments),
+    /// Print the messages of the interface
+    ///
+    /// A file locales/<locale>/main.ftl of a project changes single messages: copy the ones to change into it.
+    Messages(messages::Arguments),
+    /// Print the JSON Schema of faqtory.toml
+    ///
+    /// Editors complete and check faqtory.toml with it.
+    Schema(schema::Arguments),
     /// Generate shell completions
     Completions(completions::Arguments),
     /// Print the manual page
@@ -95,15 +108,18 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return refuse(&error),
     };
+    let terminal = cli.terminal;
     let result = match cli.command {
-        Command::Build(arguments) => build::run(&arguments),
-        Command::Check(arguments) => check::run(&arguments),
-        Command::Serve(arguments) => serve::run(&arguments),
-        Command::Status(arguments) => status::run(&arguments),
-        Command::Stamp(arguments) => stamp::run(&arguments),
-        Command::Files(arguments) => files::run(&arguments),
-        Command::Explain(arguments) => explain::run(&arguments),
-        Command::Init(arguments) => init::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments, terminal),
+        Command::Check(arguments) => check::run(&arguments, terminal),
+        Command::Serve(arguments) => serve::run(&arguments, terminal),
+        Command::Status(arguments) => status::run(&arguments, terminal),
+        Command::Stamp(arguments) => stamp::run(&arguments, terminal),
+        Command::Files(arguments) => files::run(&arguments, terminal),
+        Command::Explain(arguments) => explain::run(&arguments, terminal),
+        Command::Init(arguments) => init::run(&arguments, terminal),
+        Command::Messages(arguments) => messages::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments, &mut Cli::command()),
         Command::Man(arguments) => man::run(&arguments, Cli::command()),
     };
@@ -112,7 +128,7 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = note(&fault::shown(&format!("{error:#}"), colour(Stream::Notes)));
+            let _ = terminal.error(&fault::shown(&format!("{error:#}"), terminal.colour(Stream::Notes)));
             ExitCode::from(2)
         }
     }
@@ -125,7 +141,9 @@ fn refuse(error: &clap::Error) -> ExitCode {
     }
     let command = std::env::args_os().nth(1);
     let command = called(command.as_deref().and_then(OsStr::to_str));
-    let _ = note(&fault::of_arguments(&error.render().to_string(), &command, colour(Stream::Notes)));
+    let terminal = Terminal::default();
+    let colour = terminal.colour(Stream::Notes);
+    let _ = terminal.error(&fault::of_arguments(&error.render().to_string(), &command, colour));
     ExitCode::from(2)
 }
 

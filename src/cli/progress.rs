@@ -1,13 +1,15 @@
 //! The phases of a run: how long each took, and a bar on a terminal.
 
 use std::sync::Mutex;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::{Phase, Progress};
 
-use super::terminal::Stream;
+use super::terminal::Terminal;
 
 /// Watches a run.
 #[derive(Debug)]
@@ -16,25 +18,36 @@ pub(super) struct Watch {
     /// Phases begun, in order, with the moment.
     phases: Mutex<Vec<(Phase, Instant)>>,
     bar: ProgressBar,
+    /// While it is there, the run has not ended.
+    running: mpsc::Sender<()>,
 }
 
+/// A run that ends sooner shows no bar, which would only flicker.
+const UNSEEN: Duration = Duration::from_millis(300);
+
+/// How often the bar of a phase moves whose steps are not counted.
+const TICK: Duration = Duration::from_millis(100);
+
 impl Watch {
-    /// A bar is shown only where standard error is a terminal.
-    pub(super) fn new() -> Self {
-        let target = if Stream::Notes.is_terminal() {
-            ProgressDrawTarget::stderr_with_hz(10)
-        } else {
-            ProgressDrawTarget::hidden()
-        };
-        let bar = ProgressBar::with_draw_target(None, target);
-        if let Ok(style) = ProgressStyle::with_template("{msg:>10} {wide_bar} {pos}/{len}") {
-            bar.set_style(style);
+    /// A bar is shown only to somebody who watches, and not at once.
+    pub(super) fn new(terminal: Terminal) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        let (running, ended) = mpsc::channel::<()>();
+        if terminal.is_watched() {
+            let bar = bar.clone();
+            thread::spawn(move || {
+                if ended.recv_timeout(UNSEEN) == Err(RecvTimeoutError::Timeout) {
+                    bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
+                    bar.enable_steady_tick(TICK);
+                }
+            });
         }
-        Self { started: Instant::now(), phases: Mutex::new(Vec::new()), bar }
+        Self { started: Instant::now(), phases: Mutex::new(Vec::new()), bar, running }
     }
 
     /// Ends the run: the time of each phase, and of all together, up to now.
     pub(super) fn finish(self) -> Times {
+        drop(self.running);
         self.bar.finish_and_clear();
         let end = Instant::now();
         let phases = self.phases.into_inner().unwrap_or_default();
@@ -48,6 +61,10 @@ impl Progress for Watch {
     fn begin(&self, phase: Phase, steps: usize) {
         if let Ok(mut phases) = self.phases.lock() {
             phases.push((phase, Instant::now()));
+        }
+        let template = if steps == 0 { "{msg:>10} {spinner}" } else { "{msg:>10} {wide_bar} {pos}/{len}" };
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            self.bar.set_style(style);
         }
         self.bar.reset();
         self.bar.set_length(steps as u64);

@@ -1,17 +1,19 @@
 //! `faqtory serve`.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 
 use crate::Project;
+use crate::report::Colour;
 use crate::report::visible::line;
-use crate::serve::{self, EDITOR, Event, MessageStyle, PORT, Request, Server, Watching};
+use crate::serve::{self, EDITOR, Edited, Event, MessageStyle, PORT, Request, Server, Watching};
 
 use super::examples::Example;
 use super::run::{Outcome, out_folder};
-use super::terminal::{Stream, colour, note, print};
+use super::terminal::{Stream, Terminal};
 use super::{examples, fault};
 
 const EXAMPLES: &[Example] = &[
@@ -49,12 +51,9 @@ pub(super) struct Arguments {
     editor: String,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
+pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     if !arguments.dir.is_dir() {
-        bail!(
-            "{} is not a folder\nhelp: name the folder of the project or of the articles",
-            arguments.dir.display()
-        );
+        Project::configuration(&arguments.dir)?;
     }
     // A configuration that is broken is shown as a page.
     let configured = Project::configuration(&arguments.dir).ok();
@@ -68,18 +67,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         editor: &arguments.editor,
     })?;
     let url = server.url();
-    print(&format!(
+    terminal.print(&format!(
         "Serving {} at {url} (press Ctrl+C to stop)\n",
         line(&arguments.dir.display().to_string())
     ))?;
     if arguments.open
         && let Err(error) = serve::open(&url)
     {
-        note(&fault::shown(&format!("{error:#}"), colour(Stream::Notes)))?;
+        terminal.note(&fault::shown(&format!("{error:#}"), terminal.colour(Stream::Notes)))?;
     }
     server.run(&|event| {
         // Nobody may read this any more; the preview goes on.
-        let _ = note(&message(&event));
+        let _ = terminal.error(&message(&event, terminal.colour(Stream::Notes)));
     })?;
     Ok(Outcome::Fine)
 }
@@ -88,12 +87,32 @@ fn editor(url: &str) -> Result<String> {
     serve::check_editor(url).map(|()| url.to_owned())
 }
 
-fn message(event: &Event) -> String {
+fn message(event: &Event, colour: Colour) -> String {
     match event {
-        Event::Fault(fault) => fault::shown(fault, colour(Stream::Notes)),
-        Event::Checked(counts) => format!("{counts}\n"),
+        Event::Fault(fault) => fault::shown(fault, colour),
+        Event::Checked(counts, edited) => format!("{}{counts}\n", changes(edited, colour)),
         Event::Polling(reason) => {
             format!("the system does not report changes ({reason}); looking for them once a second instead\n")
         }
     }
+}
+
+/// What an edit broke and fixed, a line each.
+fn changes(edited: &Edited, colour: Colour) -> String {
+    let mut text = if edited.is_empty() { String::new() } else { "\n".to_owned() };
+    let kinds = [("new", "\u{1b}[1;31m", &edited.broken), ("fixed", "\u{1b}[1;32m", &edited.fixed)];
+    for (name, paint, lines) in kinds {
+        let name = match colour {
+            Colour::Coloured => format!("{paint}{name}:\u{1b}[0m"),
+            Colour::Plain => format!("{name}:"),
+        };
+        for line in &lines.named {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{name} {line}");
+        }
+        if lines.more > 0 {
+            let _ = writeln!(text, "{name} {} more", lines.more);
+        }
+    }
+    text
 }

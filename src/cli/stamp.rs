@@ -14,7 +14,7 @@ use crate::{Date, Drafts, StampOutcome, StampRequest, Stamped};
 use super::examples::{self, Example};
 use super::progress::Watch;
 use super::run::{Outcome, load, read, threads};
-use super::terminal::{note, print};
+use super::terminal::Terminal;
 
 const EXAMPLES: &[Example] = &[
     ("Write the hash into all French translations without one", "faqtory stamp --locale fr-FR"),
@@ -39,23 +39,23 @@ pub(super) struct Arguments {
     articles: Vec<String>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    threads(None)?.install(|| run_here(arguments))
+pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
+    threads(None)?.install(|| run_here(arguments, terminal))
 }
 
-fn run_here(arguments: &Arguments) -> Result<Outcome> {
-    let watch = Watch::new();
+fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
+    let watch = Watch::new(terminal);
     let project = load(read(&arguments.dir, Drafts::Included, &watch)?, &watch)?;
     watch.finish();
     let request =
         StampRequest { locales: &arguments.locales, articles: &arguments.articles, today: today()? };
     let stamped = project.stamp(&request)?;
-    print(&summary(&stamped))?;
+    terminal.print(&summary(&stamped))?;
     let mut refused = 0;
     for one in &stamped {
         if let StampOutcome::Refused(reason) = &one.outcome {
             refused += 1;
-            note(&format!("{}: not written: {}\n", line(&one.path), line(reason)))?;
+            terminal.error(&format!("{}: not written: {}\n", line(&one.path), line(reason)))?;
         }
     }
     Ok(if refused == 0 { Outcome::Fine } else { Outcome::Problems })

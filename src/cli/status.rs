@@ -16,7 +16,7 @@ use crate::{Drafts, Project};
 use super::examples::Example;
 use super::progress::Watch;
 use super::run::{Outcome, command, load, read, threads};
-use super::terminal::{Stream, colour, print, show};
+use super::terminal::{Stream, Terminal};
 use super::{examples, format};
 
 const EXAMPLES: &[Example] = &[
@@ -47,48 +47,51 @@ pub(super) struct Arguments {
     format: &'static Format<status::Render>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    threads(None)?.install(|| run_here(arguments))
+pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
+    threads(None)?.install(|| run_here(arguments, terminal))
 }
 
-fn run_here(arguments: &Arguments) -> Result<Outcome> {
-    let watch = Watch::new();
+fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
+    let watch = Watch::new(terminal);
     let project = load(read(&arguments.dir, Drafts::Excluded, &watch)?, &watch)?;
     watch.finish();
     let format = arguments.format;
     match (&arguments.todo, arguments.diff.as_deref()) {
-        (Some(locale), _) => list(&project, locale, format.name)?,
-        (None, Some([article, locale])) => changes(&project, article, locale, format.name)?,
-        _ => table(&project, &arguments.dir, format)?,
+        (Some(locale), _) => list(&project, locale, format.name, terminal)?,
+        (None, Some([article, locale])) => changes(&project, article, locale, format.name, terminal)?,
+        _ => table(&project, &arguments.dir, format, terminal)?,
+    }
+    if format.name == format::HUMAN && arguments.diff.is_none() {
+        terminal.note(&project.layout().help())?;
     }
     Ok(Outcome::Fine)
 }
 
-fn table(project: &Project, dir: &Path, format: &Format<status::Render>) -> Result<()> {
+fn table(project: &Project, dir: &Path, format: &Format<status::Render>, terminal: Terminal) -> Result<()> {
     let todo = |locale: &str| command(&format!("status --todo {locale}"), dir);
-    let colour = colour(Stream::Result);
-    show(&(format.render)(&StatusReport { status: &project.status(), todo: &todo, colour })?)
+    let colour = terminal.colour(Stream::Result);
+    terminal.show(&(format.render)(&StatusReport { status: &project.status(), todo: &todo, colour })?)
 }
 
-fn list(project: &Project, locale: &str, format: &str) -> Result<()> {
+fn list(project: &Project, locale: &str, format: &str, terminal: Terminal) -> Result<()> {
     let (locale, todo) = project.todo(locale)?;
     let Some(format) = named(formats::TODO, format) else {
         bail!("--todo cannot print this format\nhelp: use `--format human`, `json` or `csv`")
     };
-    let colour = colour(Stream::Result);
-    show(&(format.render)(&TodoReport { locale: locale.tag(), todo: &todo, colour })?)
+    let colour = terminal.colour(Stream::Result);
+    terminal.show(&(format.render)(&TodoReport { locale: locale.tag(), todo: &todo, colour })?)
 }
 
-fn changes(project: &Project, article: &str, locale: &str, format: &str) -> Result<()> {
+fn changes(project: &Project, article: &str, locale: &str, format: &str, terminal: Terminal) -> Result<()> {
     let Some(format) = named(formats::DIFFERENCE, format) else {
         bail!("--diff only prints a unified diff\nhelp: leave out `--format`")
     };
     match project.difference(article, locale)? {
         Some(difference) => {
-            let colour = colour(Stream::Result);
-            show(&(format.render)(&DifferenceReport { difference: &difference, colour })?)
+            let colour = terminal.colour(Stream::Result);
+            terminal.show(&(format.render)(&DifferenceReport { difference: &difference, colour })?)
         }
-        None => print(&format!(
+        None => terminal.print(&format!(
             "The translation of {} into {} is current: nothing has changed.\n",
             line(article),
             line(locale)

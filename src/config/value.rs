@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, de};
 
 use super::address::{Address, is_odd_step, split_port};
+use super::colour;
 use crate::locale::Locale;
 
 /// What is wrong with a value, and what to write.
@@ -196,24 +197,15 @@ fn no_controls(text: &str) -> Checked {
 
 /// A colour of CSS. It goes into the style sheet, and must not end the rule it stands in.
 pub(super) fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    const FUNCTIONS: &[&str] =
-        &["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color"];
-    text(from, |colour| {
-        let is_colour = if let Some(digits) = colour.strip_prefix('#') {
-            matches!(digits.len(), 3 | 4 | 6 | 8) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
-        } else if let Some((name, rest)) = colour.split_once('(') {
-            let is_plain = |c: char| c.is_ascii_alphanumeric() || " .,%/+-".contains(c);
-            let inside = rest.strip_suffix(')').filter(|inside| !inside.trim().is_empty());
-            FUNCTIONS.contains(&name)
-                && inside.is_some_and(|inside| inside.chars().all(is_plain) && !inside.contains("//"))
-        } else {
-            !colour.is_empty() && colour.bytes().all(|byte| byte.is_ascii_alphabetic())
-        };
-        if is_colour {
-            Ok(())
-        } else {
-            Err("is not a CSS colour\nhelp: write a colour such as `#0a7d4f`, or its name".to_owned())
+    text(from, |written| {
+        if colour::is_colour(written) {
+            return Ok(());
         }
+        let help = match colour::nearest(written) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => "write a colour such as `#0a7d4f`, `teal` or `oklch(60% 0.15 160)`".to_owned(),
+        };
+        Err(format!("is not a CSS colour\nhelp: {help}"))
     })
 }
 

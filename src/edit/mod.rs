@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 pub use apply::{Edited, apply};
-pub use starter::{Start, start};
+pub use starter::{Start, StartRequest, start};
 use temporary::Temporary;
 pub use theme::{Choice, check_theme_name, choose_theme, copy_theme};
 

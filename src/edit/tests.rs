@@ -3,6 +3,15 @@
 use std::fs;
 use std::path::Path;
 
+/// The locales that a project starts with.
+fn locales() -> Vec<String> {
+    ["en-US", "he-IL"].map(str::to_owned).to_vec()
+}
+
+fn request(locales: &[String]) -> StartRequest<'_> {
+    StartRequest { locales, hash: |text| blake3::hash(text.as_bytes()).to_hex()[..40].to_owned() }
+}
+
 use super::*;
 
 fn text(dir: &Path, path: &str) -> String {
@@ -104,16 +113,16 @@ fn what_lies_outside_is_left() {
 fn a_project_is_started_once() {
     let dir = tempfile::tempdir().unwrap();
     let new = dir.path().join("new/help");
-    let made = start(&new).unwrap();
+    let made = start(&new, request(&locales())).unwrap();
     assert!(made.own_article.is_none() && made.which(Made::Existed).next().is_none());
     assert!(made.which(Made::New).any(|path| path == "content/he-IL/index.md"), "{made:?}");
     fs::write(new.join("content/en-US/index.md"), "mine").unwrap();
     fs::remove_file(new.join("content/he-IL/index.md")).unwrap();
-    let again = start(&new).unwrap();
+    let again = start(&new, request(&locales())).unwrap();
     assert_eq!(again.which(Made::New).collect::<Vec<_>>(), ["content/he-IL/index.md"]);
     assert_eq!(again.files.len(), made.files.len());
     assert_eq!(text(&new, "content/en-US/index.md"), "mine");
-    let file = format!("{:#}", start(&new.join("faqtory.toml")).unwrap_err());
+    let file = format!("{:#}", start(&new.join("faqtory.toml"), request(&locales())).unwrap_err());
     assert!(file.contains("is not a folder"), "{file}");
 }
 
@@ -132,7 +141,7 @@ fn a_project_with_articles_gets_no_others() {
         let file = dir.path().join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(&file, "# A").unwrap();
-        let made = start(dir.path()).unwrap();
+        let made = start(dir.path(), request(&locales())).unwrap();
         assert_eq!(made.own_article.as_deref(), is_own.then_some(path), "{path}");
         assert_eq!(dir.path().join("content/en-US").exists(), !is_own, "{path}");
         let configuration: toml::Table = toml::from_str(&text(dir.path(), "faqtory.toml")).unwrap();

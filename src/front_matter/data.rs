@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::date::Date;
+use super::home::Home;
 use crate::diagnostic::{Span, Spanned};
 
 /// The front matter of one article. Every field has the place it was read from.
@@ -65,6 +66,8 @@ pub struct FrontMatter {
     pub label: Option<Spanned<String>>,
     /// `translate`.
     pub translate: Translate,
+    /// What other generators show of `hero`, `features` and the like; the keys themselves are kept too.
+    pub home: Option<Box<Home>>,
     /// Every other key, and those that nothing but a theme shows; as written, in order of the key.
     pub other: BTreeMap<String, serde_json::Value>,
     pub flaws: Vec<Flaw>,

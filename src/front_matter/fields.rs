@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::data::{Flaw, FlawKind, FrontMatter};
+use super::home;
 use super::keys::{self, Field, KnownKey};
 use super::reader::Reader;
 use super::value::{KeyValue, Value};
@@ -56,6 +57,7 @@ pub(super) fn fill(front_matter: &mut FrontMatter, entries: &[KeyValue<'_>]) {
     for (key, entry) in counting.chain(of_draft) {
         Reader { entry, flaws: &mut flaws }.read(key.field, front_matter);
     }
+    front_matter.home = home::read(entries);
     front_matter.flaws = flaws;
 }
 

@@ -34,6 +34,8 @@ pub struct Docset {
     pub include_folders: Vec<String>,
     pub(super) suffixes: Suffixes,
     pub(super) numbers: Numbers,
+    /// What its generator reads `.md` as.
+    pub(crate) markdown: MarkdownAs,
     /// Which of its files are articles, where a file of the generator says so.
     pub(super) content: Option<ContentGlobs>,
     /// What its generator passes over.
@@ -101,6 +103,14 @@ pub(super) fn suffix_key(tag: &str) -> String {
     tag.to_ascii_lowercase().replace('_', "-")
 }
 
+/// What a generator reads `.md` as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MarkdownAs {
+    Markdown,
+    /// As `.mdx`.
+    Mdx,
+}
+
 /// What numbers at the beginning of names are, such as that of `02-install.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Numbers {
@@ -127,12 +137,22 @@ impl Docset {
             site: site.to_owned(),
             suffixes: Suffixes::None,
             numbers: Numbers::OfNames,
+            markdown: MarkdownAs::Markdown,
             content: None,
             excluded: Excluded::default(),
             language: Language::Published,
             drafts: CascadedDrafts::default(),
             second_of: None,
             second_tags: BTreeSet::new(),
+        }
+    }
+
+    /// A path as it is from the root of the site, where it begins with the name that Astro's templates give the folder `src/`.
+    pub(crate) fn without_alias(&self, path: String) -> String {
+        let rest = ["~/", "@/"].into_iter().find_map(|alias| path.strip_prefix(alias));
+        match rest.filter(|_| self.layout == LayoutName::Starlight) {
+            Some(rest) => format!("/src/{rest}"),
+            None => path,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::sources::is_markdown;
 
 use super::arrangement::{Arrangement, Generator, Input};
-use super::docset::{Docset, Numbers, join, numbered};
+use super::docset::{Docset, MarkdownAs, Numbers, join, numbered};
 use super::literal::{Program, Value};
 use super::name::LayoutName;
 use super::naming::{folder_from, locale_of};
@@ -64,6 +64,7 @@ fn site(input: &Input<'_>, root: &str, path: &Arc<str>) -> Arrangement {
     let translations = translations.unwrap_or_else(|| join(root, "i18n"));
     let source = source(input, program, &translations);
     let locales = locales(input, program, &translations);
+    let markdown = markdown(program);
     let mut taken = BTreeSet::new();
     for instance in instances(root, program) {
         if !taken.insert(instance.folder.clone()) {
@@ -73,6 +74,7 @@ fn site(input: &Input<'_>, root: &str, path: &Arc<str>) -> Arrangement {
             let docset = arrangement.add(folder, locale);
             docset.prefix.clone_from(&instance.prefix);
             docset.numbers = instance.numbers;
+            docset.markdown = markdown;
         };
         add(instance.folder.clone(), source.clone());
         // What is not read has a place of its own, which names it.
@@ -106,6 +108,14 @@ fn source(input: &Input<'_>, program: Value<'_>, translations: &str) -> Option<L
             let may_be_elsewhere = program.found("presets").next().is_none() || has_open_settings(program);
             input.unsaid_source().filter(|_| is_silent && !may_be_elsewhere)
         }
+    }
+}
+
+/// What `.md` holds, unless the end of its name is to say so.
+fn markdown(program: Value<'_>) -> MarkdownAs {
+    match program.find("markdown", "format").and_then(Value::text) {
+        Some("detect" | "md") => MarkdownAs::Markdown,
+        _ => MarkdownAs::Mdx,
     }
 }
 
@@ -250,7 +260,8 @@ fn id(below: &str) -> Option<Box<str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::docset::numbered;
+    use super::super::docset::{MarkdownAs, numbered};
+    use super::super::literal::Program;
     use super::super::surveyed::lines;
 
     #[test]
@@ -383,6 +394,20 @@ mod tests {
                 "Docusaurus: no source, en-US assumed\ndocs/a.md → Article en-US docs/a.md\ndocs/b.md → Article en-US docs/b.md",
                 "{config}"
             );
+        }
+    }
+
+    #[test]
+    fn markdown_is_mdx_unless_its_name_is_to_say_so() {
+        for (setting, expected) in [
+            ("", MarkdownAs::Mdx),
+            ("markdown: { mermaid: true }", MarkdownAs::Mdx),
+            ("markdown: { format: 'mdx' }", MarkdownAs::Mdx),
+            ("markdown: { format: 'detect' }", MarkdownAs::Markdown),
+        ] {
+            let config = format!("export default {{ title: 'Lamps', {setting} }};");
+            let program = Program::read([("docusaurus.config.js", &*config)]);
+            assert_eq!(super::markdown(program.whole()), expected, "{setting}");
         }
     }
 }

@@ -38,7 +38,7 @@ mod yaml;
 mod zola;
 
 pub use docset::{Docset, DocsetKind};
-pub(crate) use docset::{LocaleFrom, Standing, join, owner, strip_folder};
+pub(crate) use docset::{LocaleFrom, MarkdownAs, Standing, join, owner, strip_folder};
 pub(crate) use hugo_cascade::CascadedDrafts;
 pub use name::LayoutName;
 pub use options::LayoutOptions;

@@ -24,6 +24,8 @@ pub struct Document {
     pub codes: Vec<Code>,
     /// Translation and source text of bilingual articles (`sxs-lookup` spans), in order.
     pub lookups: Vec<Lookup>,
+    /// The names of the footnotes that are shown, as written.
+    pub footnotes: Vec<Box<str>>,
     /// HTML comments, whole (`<!-- … -->`). They are not written.
     pub comments: Vec<Span>,
     pub flaws: Vec<Flaw>,
@@ -297,6 +299,8 @@ pub enum FlawKind {
     DuplicateAnchor { name: Box<str> },
     /// An anchor whose name can be no ID, and the one it has in its place: none if that is empty.
     InvalidAnchor { written: Box<str>, id: Box<str> },
+    /// The definition of a footnote that nothing shown refers to; it is left out.
+    UnusedFootnote { name: Box<str> },
     /// What another generator would read, shown as written.
     ForeignSyntax { kind: ForeignSyntax },
 }

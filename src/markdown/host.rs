@@ -19,8 +19,8 @@ pub trait Host {
     fn heading(&self, index: usize) -> HeadingId<'_>;
     /// The document an include names, with the host for what stands in it; none if missing or circular.
     fn include<'a>(&'a self, include: &Include) -> Option<(&'a Document, Box<dyn Host + 'a>)>;
-    /// The language of the document and its direction, where it is another than that of the document that includes it.
-    fn language(&self) -> Option<(&str, &str)> {
+    /// The language of the document, where it is included by one in another.
+    fn foreign_language(&self) -> Option<LanguageHtml<'_>> {
         None
     }
     /// Writes what stands behind a block of the document, such as its source text: blocks or nothing.
@@ -46,6 +46,13 @@ pub trait Host {
     /// `footnotes`, `footnote-back`, `video-play`, `audio-play`, `task-done`, `task-open`, `image-enlarge`,
     /// `code-block` and `table` (names of the scrollable groups).
     fn message(&self, key: &str) -> String;
+}
+
+/// What the element round a text in another language says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LanguageHtml<'a> {
+    pub lang: &'a str,
+    pub dir: &'static str,
 }
 
 /// A stretch of code and the class of its element.

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use super::budget::IncludeBudget;
 use super::document::{Block, BlockKind, Document, Image, IncludeForm, Link};
-use super::host::{Host, ImageHtml, LinkHtml};
+use super::host::{Host, ImageHtml, LanguageHtml, LinkHtml};
 use super::markup::{Hole, MarkupRange, Message};
 use super::{code, escape, sanitise};
 
@@ -269,19 +269,16 @@ impl<'o> Writer<'o> {
         }
         self.depth += 1;
         let outer = self.notes;
-        let part = match include.form {
-            IncludeForm::Block | IncludeForm::Code(_) => included.html.body,
+        let (part, element) = match include.form {
+            IncludeForm::Block | IncludeForm::Code(_) => (included.html.body, "div"),
             IncludeForm::Inline => {
                 self.notes = FootnoteLinks::Omitted;
-                included.html.lead.unwrap_or_default()
+                (included.html.lead.unwrap_or_default(), "span")
             }
         };
-        let element = if include.form == IncludeForm::Inline { "span" } else { "div" };
-        let language = inner.language();
-        if let Some((tag, direction)) = language {
-            let _ = write!(self.out, "<{element} lang=\"");
-            escape::attribute(self.out, tag);
-            let _ = write!(self.out, "\" dir=\"{direction}\">");
+        let language = inner.foreign_language();
+        if let Some(LanguageHtml { lang, dir }) = language {
+            let _ = write!(self.out, "<{element} lang=\"{lang}\" dir=\"{dir}\">");
         }
         self.part(included, part, &*inner, self.included.documents());
         if language.is_some() {

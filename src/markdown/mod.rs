@@ -28,7 +28,7 @@ pub use document::{
     Anchor, Block, BlockKind, Code, Document, Flaw, FlawKind, Heading, HeadingKind, Image, Include,
     IncludeForm, LineMark, Link, Lookup, MarkedLines, Placement, Stray, StrayKind, is_question,
 };
-pub use host::{CodeToken, HeadingId, Host, ImageHtml, LinkHtml};
+pub use host::{CodeToken, HeadingId, Host, ImageHtml, LanguageHtml, LinkHtml};
 pub use part::Part;
 pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::unsafe_image_scheme;

@@ -8,6 +8,7 @@ use fluent::FluentResource;
 use fluent_syntax::ast;
 
 use super::file::{MAX_FILE_BYTES, MessageFile};
+use super::place;
 use super::problem::{MessageProblem, MessageProblemKind};
 use crate::diagnostic::Span;
 
@@ -31,6 +32,8 @@ pub(super) struct MessageEntry {
 pub(super) struct Definition {
     pub kind: DefinitionKind,
     pub layer: usize,
+    /// The lowest layer that has the key.
+    pub base: usize,
     pub path: Arc<str>,
     /// The key where it is defined.
     pub span: Span,
@@ -81,11 +84,9 @@ pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageP
             Err((resource, errors)) => (resource, errors),
         };
         for error in errors {
-            // The parser counts bytes, and may stop inside a character.
-            let from = file.text.floor_char_boundary(start + error.pos.start);
-            let to = file.text.ceil_char_boundary(start + error.pos.end);
             let message = error.kind.to_string();
-            report(MessageProblemKind::Syntax { message }, Span::new(from, to));
+            let place = place::of_error(text, error.pos.start..error.pos.end);
+            report(MessageProblemKind::Syntax { message }, place.shifted(start));
         }
         match examine(&resource, start, layer, &file.path) {
             Some(Ok((key, definition))) => entries.sound.push(MessageEntry { key, resource, definition }),
@@ -156,6 +157,7 @@ fn examine(
     let mut definition = Definition {
         kind,
         layer,
+        base: layer,
         path: path.clone(),
         span,
         variables: BTreeSet::new(),

@@ -64,11 +64,32 @@ fn compare(
         .collect();
     let plurals = (!missing.is_empty()).then(|| MessageProblemKind::Plurals { key: key.to_owned(), missing });
     if !source.has(key) {
-        return [Some(MessageProblemKind::Extra { key: key.to_owned() }), plurals];
+        let near = nearest(key, source.messages().map(|(known, _)| known)).map(str::to_owned);
+        return [Some(MessageProblemKind::Extra { key: key.to_owned(), near }), plurals];
+    }
+    if source.locale == other.locale && definition.base > 0 {
+        let below = source.messages().filter(|(_, known)| known.base < definition.base);
+        let near = nearest(key, below.map(|(known, _)| known)).map(str::to_owned);
+        return [near.map(|near| MessageProblemKind::Misspelt { key: key.to_owned(), near }), plurals];
     }
     let (given, used) = (source.variables(key), other.variables(key));
     let names = |names: BTreeSet<&str>| names.into_iter().map(str::to_owned).collect::<Vec<_>>();
     let (unknown, unused) = (names(&used - &given), names(&given - &used));
     let differ = !unknown.is_empty() || !unused.is_empty();
     [differ.then(|| MessageProblemKind::Variables { key: key.to_owned(), unknown, unused }), plurals]
+}
+
+/// Slips at the most between two names of which one is meant by the other.
+const SLIPS: usize = 2;
+
+/// Longer names are not compared: nobody writes such by a slip.
+const MAX_LETTERS: usize = 80;
+
+/// The name that `written` may have meant; the first of equally near ones.
+fn nearest<'n>(written: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let most = SLIPS.min(written.len() / 4);
+    let near =
+        known.filter(|name| written.len() <= MAX_LETTERS && name.len().abs_diff(written.len()) <= most);
+    let near = near.map(|name| (strsim::osa_distance(written, name), name));
+    near.filter(|(slips, _)| (1..=most).contains(slips)).min().map(|(_, name)| name)
 }

@@ -6,6 +6,7 @@ mod entry;
 mod file;
 mod lint;
 mod locale_messages;
+mod place;
 mod plural;
 mod problem;
 mod pseudo;

@@ -34,8 +34,10 @@ pub enum MessageProblemKind {
     Duplicate { key: String },
     /// The source has it, this locale does not.
     Missing { key: String },
-    /// This locale has it, the source does not.
-    Extra { key: String },
+    /// This locale has it, the source does not; `near` is what may have been meant.
+    Extra { key: String, near: Option<String> },
+    /// The source's own files add it, and its name is nearly that of another.
+    Misspelt { key: String, near: String },
     /// It quotes what is not there, or itself; `what` goes on after its name.
     Reference { name: String, what: String },
     /// `unknown` are not given, `unused` are in the source only.
@@ -55,7 +57,8 @@ impl fmt::Display for MessageProblemKind {
             Self::TooLarge => f.write_str("the message file is larger than 1 MiB"),
             Self::Duplicate { key } => write!(f, "message `{key}` is defined a second time"),
             Self::Missing { key } => write!(f, "message `{key}` is not translated"),
-            Self::Extra { key } => write!(f, "message `{key}` does not exist in the source"),
+            Self::Extra { key, .. } => write!(f, "message `{key}` does not exist in the source"),
+            Self::Misspelt { key, .. } => write!(f, "the interface has no message `{key}`"),
             Self::Reference { name, what } => write!(f, "{name} {what}"),
             Self::Variables { key, unknown, unused } if unknown.is_empty() => {
                 write!(f, "message `{key}` leaves out {}", listed(unused))

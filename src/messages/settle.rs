@@ -108,6 +108,7 @@ impl LocaleDraft {
         let mut fluent = bundle::fluent(locale);
         let mut definitions = BTreeMap::new();
         for (key, mut entries) in entries {
+            let base = entries.first().map(|entry| entry.definition.layer);
             let mut entry = match &mut chosen {
                 None => entries.pop(),
                 Some(chosen) => chosen.remove(&key).map(|Chosen { place, variables }| {
@@ -116,10 +117,11 @@ impl LocaleDraft {
                     entry
                 }),
             };
-            let Some(MessageEntry { resource, definition, .. }) = entry.take() else {
+            let Some(MessageEntry { resource, mut definition, .. }) = entry.take() else {
                 unusable.insert(key);
                 continue;
             };
+            definition.base = base.unwrap_or(definition.layer);
             fluent.add_resource_overriding(resource);
             definitions.insert(key, definition);
         }

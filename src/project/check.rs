@@ -11,6 +11,7 @@ use crate::locale::Locale;
 
 use super::loaded::Project;
 use super::progress::{Phase, Progress};
+use super::selection::Selection;
 
 /// The baseline where the configuration names none.
 const BASELINE: &str = "faqtory-baseline.txt";
@@ -38,15 +39,17 @@ impl Checked {
 }
 
 impl Project {
-    /// Judges all input; the findings are those in files of these locales or of none, or everything where none is named.
+    /// Judges all input; the findings are those that are wanted.
     ///
     /// # Errors
     /// A baseline that is not there or cannot be read.
-    pub fn check(&self, locales: &[Locale], progress: &dyn Progress) -> Result<Checked> {
+    pub fn check(&self, wanted: &Selection, progress: &dyn Progress) -> Result<Checked> {
         progress.begin(Phase::Check, 0);
         let mut checked = self.check_until(&AtomicBool::new(false))?;
-        let concerns = |locale: &Locale| locales.is_empty() || locales.contains(locale);
-        checked.diagnostics.retain(|diagnostic| diagnostic.locale.as_ref().is_none_or(concerns));
+        let concerns = |locale: &Locale| wanted.has_locale(locale);
+        checked.diagnostics.retain(|diagnostic| {
+            diagnostic.locale.as_ref().is_none_or(concerns) && wanted.has_path(&diagnostic.path)
+        });
         Ok(checked)
     }
 

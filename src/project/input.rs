@@ -1,6 +1,9 @@
 //! The beginning of every operation: what was read, and the project that is understood from it.
 
+use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -15,6 +18,7 @@ use super::interface::Interface;
 use super::loaded::{Configured, Project, ProjectRequest};
 use super::options;
 use super::progress::{Phase, Progress};
+use super::selection::Selection;
 
 /// Everything that a project is made of, read and not yet understood.
 #[derive(Debug)]
@@ -42,6 +46,21 @@ impl Input {
         let sources = sources::load(request.root, options::scope(&config, request.out))?;
         let (root, out) = (request.root.to_path_buf(), request.out.to_path_buf());
         Ok(Self { config, sources, drafts: request.drafts, root, out })
+    }
+}
+
+impl Input {
+    /// Those of the wanted files and folders that hold nothing which is read.
+    pub fn unread<'w>(&self, wanted: &'w Selection) -> Vec<&'w str> {
+        let Sources { texts, messages, assets, .. } = &self.sources;
+        fn holds<T>(files: &BTreeMap<Arc<str>, T>, path: &str) -> bool {
+            let is_below = |key: &str| key.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+            let folder = format!("{path}/");
+            let next = files.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded)).next();
+            path.is_empty() || files.contains_key(path) || next.is_some_and(|(key, _)| is_below(key))
+        }
+        let is_read = |path: &str| holds(texts, path) || holds(messages, path) || holds(assets, path);
+        wanted.paths.iter().map(String::as_str).filter(|path| !is_read(path)).collect()
     }
 }
 

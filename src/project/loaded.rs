@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::catalog::{Catalog, Drafts};
+use crate::catalog::{Article, Catalog, Drafts};
 use crate::config::{self, Config};
 use crate::locale::Locale;
 use crate::messages::Messages;
@@ -15,6 +15,7 @@ use crate::{output, report, sources};
 use super::interface::Interface;
 use super::options::GIT;
 use super::rules::{Rules, refuse_unknown_codes};
+use super::selection::Selection;
 
 /// The configuration of a folder, read.
 #[derive(Debug)]
@@ -93,11 +94,13 @@ impl Project {
         written.iter().map(find).collect()
     }
 
-    /// The number of articles written in these locales, or in all if none are named.
-    pub fn articles(&self, locales: &[Locale]) -> usize {
-        let counted =
-            self.catalog.locales.iter().filter(|entry| locales.is_empty() || locales.contains(&entry.locale));
-        counted.map(|entry| entry.articles).sum()
+    /// The number of articles that are wanted.
+    pub fn articles(&self, wanted: &Selection) -> usize {
+        let is_wanted = |article: &&Article| {
+            wanted.has_locale(&self.catalog.locales[article.locale].locale)
+                && wanted.has_path(&article.file.path)
+        };
+        self.catalog.articles.iter().filter(is_wanted).count()
     }
 
     /// The tag of the source locale, if there is one.

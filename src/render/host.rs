@@ -2,7 +2,7 @@
 
 use crate::catalog::{Article, AssetIndex, Base, File, Fragment, LocaleIndex, Picture, Resolved, Target};
 use crate::markdown::{
-    CodeToken, Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml, escape,
+    CodeToken, Document, HeadingId, Host, Image, ImageHtml, Include, LanguageHtml, Link, LinkHtml, escape,
 };
 use crate::messages::Bundle;
 
@@ -135,15 +135,17 @@ impl Host for PageHost<'_> {
         if self.is_open(file) {
             return None;
         }
-        let host = PageHost { base: Base { file, ..self.base }, parent: Some(self), source: None, ..*self };
+        let bundle = file.locale.map_or(self.bundle, |locale| &self.site.locale(locale).bundle);
+        let base = Base { file, ..self.base };
+        let host = PageHost { base, bundle, parent: Some(self), source: None, ..*self };
         Some((&file.document, Box::new(host)))
     }
 
-    fn language(&self) -> Option<(&str, &str)> {
-        let outer = self.parent?.base;
-        let (own, outer) = (self.base.file.locale?, outer.file.locale.unwrap_or(outer.reader));
+    fn foreign_language(&self) -> Option<LanguageHtml<'_>> {
+        let including = self.parent?.base.file.locale?;
+        let own = self.base.file.locale.filter(|own| *own != including)?;
         let locale = self.site.tag(own);
-        (own != outer).then(|| (locale.tag(), locale.direction().name()))
+        Some(LanguageHtml { lang: locale.tag(), dir: locale.direction().name() })
     }
 
     fn after_heading(&self, id: &str, out: &mut String) {

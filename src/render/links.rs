@@ -1,6 +1,6 @@
 //! Links that pages and files share: to articles, sections, lists, custom IDs, old URLs. Knows no kind of page.
 
-use crate::catalog::LocaleIndex;
+use crate::catalog::{Article, LocaleIndex};
 use crate::theme::context;
 
 use super::href::{From, encode_fragment};
@@ -11,17 +11,40 @@ use super::site::Site;
 /// The fragment with which the page does not send the reader on.
 const CUSTOM_ID_LIST: &str = "#_languages";
 
-/// Lines of a list of articles; titles in another language say so.
+/// Lines of a list of articles in the order of their titles; those in another language say so.
 pub(super) fn article_links<'a>(
     site: &'a Site<'_>,
     from: &From,
     locale: LocaleIndex,
     listed: impl Iterator<Item = Listed>,
 ) -> Vec<context::ArticleLink<'a>> {
+    named_links(site, from, locale, listed, |_, article| article.label())
+}
+
+/// The same in the order of the tables of contents, with what those call the articles.
+pub(super) fn toc_links<'a>(
+    site: &'a Site<'_>,
+    from: &From,
+    locale: LocaleIndex,
+    listed: impl Iterator<Item = Listed>,
+) -> Vec<context::ArticleLink<'a>> {
+    named_links(site, from, locale, listed, |site, article| {
+        let name = site.catalog.navigation.name(article.identity, article.locale);
+        name.unwrap_or_else(|| article.label())
+    })
+}
+
+fn named_links<'a>(
+    site: &'a Site<'_>,
+    from: &From,
+    locale: LocaleIndex,
+    listed: impl Iterator<Item = Listed>,
+    name: for<'s> fn(&'s Site<'_>, &'s Article) -> &'s str,
+) -> Vec<context::ArticleLink<'a>> {
     let link = |entry: Listed| {
         let article = &site.catalog.articles[entry.article];
         context::ArticleLink {
-            title: article.label(),
+            title: name(site, article),
             detail: site.detail(locale, entry.identity),
             href: from.page(&site.article_folder(locale, entry.identity), site.options.links),
             language: (article.locale != locale).then(|| site.language(article.locale)),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::catalog::{ArticleIndex, LocaleIndex};
 
 use super::plan::PageKey;
-use super::prepare::Listed;
+use super::prepare::{Listed, Standing};
 use super::robots_rule::{forbids, written};
 use super::site::Site;
 
@@ -20,7 +20,11 @@ pub(super) fn rule<'a>(site: &Site<'a>, key: PageKey) -> Option<Cow<'a, str>> {
         | PageKey::Open(_) => {
             return Some("noindex".into());
         }
-        PageKey::Chooser | PageKey::List(..) | PageKey::Section(..) => return None,
+        PageKey::Section(locale, number) => {
+            let section = &site.locale(locale).sections.all[number];
+            return (section.standing == Standing::Alone).then(|| "noindex".into());
+        }
+        PageKey::Chooser | PageKey::List(..) => return None,
         PageKey::Home(locale) => home_index(site, locale).filter(|own| is_own(site, locale, own.article)),
         PageKey::Article(locale, identity) => {
             let shown = site.catalog.shown(identity, locale)?;

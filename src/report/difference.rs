@@ -61,7 +61,7 @@ fn human(difference: &Difference, colour: Colour) -> String {
         0 => "behind changes that are not committed yet".to_owned(),
         _ => {
             let behind = distance(Behind { commits: *commits, days: *days });
-            format!("{behind} behind ({date} to {last_date})")
+            format!("{behind} ({date} to {last_date})")
         }
     };
     let mut out = String::new();

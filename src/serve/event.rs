@@ -2,13 +2,15 @@
 
 use crate::report::Counts;
 
+use super::edited::Edited;
+
 /// What the preview reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// The project cannot be shown, and why; this may pass.
     Fault(String),
-    /// All articles were checked.
-    Checked(Counts),
+    /// All articles were checked; and what is other than the time before.
+    Checked(Counts, Edited),
     /// The system does not report changes, so the disk is looked at again and again; and why.
     Polling(String),
 }
@@ -28,7 +30,11 @@ impl<'r> Reporter<'r> {
     pub(super) fn report(&mut self, event: Event) {
         if self.last.as_ref() != Some(&event) {
             (self.report)(event.clone());
-            self.last = Some(event);
+            // A check that finds the same says no more than this.
+            self.last = Some(match event {
+                Event::Checked(counts, _) => Event::Checked(counts, Edited::default()),
+                event => event,
+            });
         }
     }
 }

@@ -95,7 +95,7 @@ impl EventLoop<'_> {
                     }
                     Next::Job(Job::Changed(change)) => break Some(change),
                     Next::Job(Job::Checked(number, checked)) => {
-                        if let Some(event) = self.findings.take(number, *checked) {
+                        if let Some(event) = self.findings.take(number, *checked, preview.project) {
                             self.reporter.report(event);
                             self.queue.notify_browsers();
                         }

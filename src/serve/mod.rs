@@ -4,6 +4,7 @@
 mod browser;
 mod change;
 mod connection;
+mod edited;
 mod editor;
 mod event;
 mod event_loop;
@@ -29,6 +30,7 @@ use std::thread;
 use anyhow::{Context as _, Result};
 
 pub use browser::open;
+pub use edited::{Edited, Lines};
 use editor::Editor;
 pub use editor::{EDITOR, check_editor};
 pub use event::Event;

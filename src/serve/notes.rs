@@ -9,9 +9,10 @@ use serde_json::value::RawValue;
 use crate::catalog::Article;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::check::json;
-use crate::report::{Counts, Summary, escape, page};
+use crate::report::{Counts, Summary, Texts, escape, page};
 use crate::{Checked, Project};
 
+use super::edited::Edited;
 use super::editor::Editor;
 use super::event::Event;
 use super::inject::{PREVIEW_PATH, preview_page};
@@ -51,18 +52,27 @@ impl Findings {
     }
 
     /// Takes what was found in the site of this number, if that is the one that is shown; returns what to report then.
-    pub(super) fn take(&mut self, number: u64, checked: anyhow::Result<Checked>) -> Option<Event> {
+    pub(super) fn take(
+        &mut self,
+        number: u64,
+        checked: anyhow::Result<Checked>,
+        texts: &dyn Texts,
+    ) -> Option<Event> {
         if number != self.number {
             return None;
         }
-        self.checked = Some(number);
+        let is_first = self.checked.replace(number).is_none();
         match checked {
             Ok(checked) => {
                 self.found.clone_from(&checked.diagnostics);
-                self.once = checked.once().diagnostics;
+                let before = std::mem::replace(&mut self.once, checked.once().diagnostics);
                 let counts = Counts::of(&self.once);
                 self.summary = counts.to_string();
-                Some(Event::Checked(counts))
+                let edited = match is_first {
+                    true => Edited::default(),
+                    false => Edited::between(&before, &self.once, texts),
+                };
+                Some(Event::Checked(counts, edited))
             }
             Err(fault) => {
                 (self.found, self.once) = (Vec::new(), Vec::new());

@@ -17,6 +17,12 @@ pub(crate) const TESTS: &[Test] = tests![
     the_projects_messages_are_checked,
     statistics_are_no_report,
     hosts_get_paths_from_where_the_command_runs,
+    files_and_folders_limit_what_is_shown,
+    files_are_named_from_where_the_command_runs,
+    what_is_no_part_of_the_project_is_named,
+    fixes_stay_in_the_files_named,
+    the_worst_comes_last_and_states_are_counted,
+    quiet_and_colour_are_options_of_every_command,
 ];
 
 const ARTICLE: &str = "---\ntitle: A\n---\n# A\n\n[one](gone.md)\n\n[two](B.md)\n";
@@ -170,4 +176,128 @@ fn hosts_get_paths_from_where_the_command_runs() {
         text(&faqtory(dir.path(), &["check", "--format", "junit"]).stdout)
             .contains("<testsuite name=\"content/en-US/a.md\"")
     );
+}
+
+/// Paths and codes of the findings, the exit code, and what was noted.
+fn found_in(dir: &Path, paths: &[&str]) -> (i32, Vec<String>, String) {
+    let output = faqtory(dir, &[&["check", "--format", "json"], paths].concat());
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+    let line = |found: &Value| format!("{} {}", found["path"], found["code"]).replace('"', "");
+    let found =
+        report["diagnostics"].as_array().map(|all| all.iter().map(line).collect()).unwrap_or_default();
+    (output.status.code().unwrap(), found, text(&output.stderr))
+}
+
+/// An article with an include of its own, a sound one, and a translation.
+fn parts() -> TempDir {
+    project(
+        "[site]\nsource_locale = \"en-US\"\n",
+        &[
+            (
+                "content/en-US/a.md",
+                "---\ntitle: A\n---\n# A\n\n[one](gone.md)\n\n[!INCLUDE [x](includes/x.md)]\n",
+            ),
+            ("content/en-US/includes/x.md", "[two](lost.md)\n"),
+            ("content/de-DE/deep/c.md", "---\ntitle: C\n---\n# C\n\n[drei](weg.md) [B](../B.md)\n"),
+            ("README.md", "[four](nowhere.md)\n"),
+        ],
+    )
+}
+
+fn files_and_folders_limit_what_is_shown() {
+    let dir = parts();
+    let a = "content/en-US/a.md file-not-found";
+    let x = "content/en-US/includes/x.md file-not-found";
+    let of = |paths: &[&str]| {
+        let (code, found, _) = found_in(dir.path(), paths);
+        let errors = found.into_iter().filter(|line| line.ends_with("file-not-found")).collect::<Vec<_>>();
+        (code, errors)
+    };
+    assert_eq!(of(&["content/en-US/a.md"]), (1, vec![a.to_owned()]));
+    assert_eq!(of(&["content/en-US/includes/x.md"]), (1, vec![x.to_owned()]));
+    assert_eq!(of(&["content/en-US/b.md"]), (0, vec![]));
+    assert_eq!(of(&["content/en-US"]), (1, vec![a.to_owned(), x.to_owned()]));
+    assert_eq!(of(&["content/en-US/b.md", "./content/en-US/../en-US/a.md"]), (1, vec![a.to_owned()]));
+    assert_eq!(of(&[&dir.path().join("content/en-US/a.md").display().to_string()]).1.len(), 1);
+    // A folder of the project stays a part of it: its links lead to the rest.
+    assert_eq!(of(&["content/de-DE"]).1, ["content/de-DE/deep/c.md file-not-found"]);
+    let (_, all, _) = found_in(dir.path(), &[]);
+    assert!(all.len() > 3, "{all:?}");
+    let human = faqtory(dir.path(), &["check", "content/en-US/b.md"]);
+    assert!(text(&human.stderr).contains("\n1 article: 0 errors, 0 warnings"), "{}", text(&human.stderr));
+}
+
+fn files_are_named_from_where_the_command_runs() {
+    let dir = parts();
+    let below = dir.path().join("content/en-US");
+    assert_eq!(found_in(&below, &["a.md"]).1, ["content/en-US/a.md file-not-found"]);
+    let (_, found, _) = found_in(&below, &["../de-DE/deep"]);
+    assert!(found.contains(&"content/de-DE/deep/c.md file-not-found".to_owned()), "{found:?}");
+}
+
+fn what_is_no_part_of_the_project_is_named() {
+    let dir = parts();
+    let output = faqtory(dir.path(), &["check", "README.md", "content/en-US/b.md"]);
+    let said = text(&output.stderr);
+    assert!(said.contains("README.md is not part of the site, so it is not checked"), "{said}");
+    assert_eq!(output.status.code(), Some(0));
+    for (paths, says) in [
+        (&["nope.md"][..], "nope.md does not exist"),
+        (&["nowhere/"], "nowhere/ does not exist"),
+        (&["content/en-US/b.md", "nope.md"], "nope.md does not exist"),
+        (&["--write-baseline", "content/en-US/b.md"], "cannot be used with files"),
+    ] {
+        let output = faqtory(dir.path(), &[&["check"], paths].concat());
+        let said = text(&output.stderr);
+        assert!(said.starts_with("error: ") && said.contains(says) && said.contains("\nhelp: "), "{said}");
+        assert_eq!(output.status.code(), Some(2));
+    }
+    let other = parts();
+    let there = other.path().join("content/en-US/a.md").display().to_string();
+    let (code, _, said) = found_in(dir.path(), &["content/en-US/a.md", &there]);
+    assert!(code == 2 && said.contains("is in another project"), "{said}");
+    // Alone, it is checked in its own project.
+    assert_eq!(found_in(dir.path(), &[&there]).1, ["content/en-US/a.md file-not-found"]);
+}
+
+fn fixes_stay_in_the_files_named() {
+    let wrong = "---\ntitle: A\n---\n# A\n\n[two](B.md)\n";
+    let dir = project("", &[("content/en-US/a.md", wrong), ("content/en-US/c.md", wrong)]);
+    let output = faqtory(dir.path(), &["check", "--fix", "content/en-US/c.md"]);
+    let read = |path: &str| fs::read_to_string(dir.path().join(path)).unwrap();
+    assert!(read("content/en-US/c.md").contains("(b.md)"), "{}", text(&output.stderr));
+    assert_eq!(read("content/en-US/a.md"), wrong);
+}
+
+fn the_worst_comes_last_and_states_are_counted() {
+    let dir = parts();
+    let output = faqtory(dir.path(), &["check"]);
+    let (said, notes) = (text(&output.stdout), text(&output.stderr));
+    let (start, rest) = said.split_once("\n\n").unwrap();
+    assert!(start.starts_with("translations (`faqtory status` shows more):\n  de-DE: "), "{said}");
+    assert!(start.contains("\n  en-US: 2 not translated into every locale"), "{said}");
+    let severities = ["suggestion[", "warning[", "error["];
+    let places: Vec<usize> =
+        rest.lines().filter_map(|line| severities.iter().position(|name| line.contains(name))).collect();
+    assert!(places.is_sorted() && places.last() == Some(&2), "{said}");
+    assert!(notes.contains("such as `faqtory explain file-not-found`"), "{notes}");
+    // Of a file that is named, all is shown.
+    let output = faqtory(dir.path(), &["check", "content/en-US/b.md"]);
+    let said = text(&output.stdout);
+    assert!(said.starts_with("content/en-US/b.md: suggestion[translation-missing]: "), "{said}");
+}
+
+fn quiet_and_colour_are_options_of_every_command() {
+    let dir = parts();
+    let loud = faqtory(dir.path(), &["check"]);
+    let quiet = faqtory(dir.path(), &["check", "--quiet"]);
+    assert_eq!((quiet.status.code(), text(&quiet.stdout)), (Some(1), text(&loud.stdout)));
+    assert_eq!(text(&quiet.stderr), "");
+    let refused = faqtory(dir.path(), &["--quiet", "check", "nope.md"]);
+    assert!(text(&refused.stderr).starts_with("error: nope.md does not exist"));
+    assert!(!text(&loud.stdout).contains('\u{1b}'));
+    for command in [&["check"][..], &["status"]] {
+        let coloured = faqtory(dir.path(), &[command, &["--color", "always"]].concat());
+        assert!(text(&coloured.stdout).contains('\u{1b}'), "{command:?}");
+    }
 }

@@ -11,6 +11,8 @@ use crate::site;
 
 pub(crate) const TESTS: &[Test] = tests![
     a_new_project_builds_at_once_without_a_finding,
+    a_new_project_has_the_locales_that_are_asked_for,
+    messages_and_the_schema_are_printed,
     a_copied_theme_builds_the_same_bytes,
     what_cannot_be_started_is_refused_with_2,
     a_wrong_template_is_reported_once_whatever_the_number_of_threads,
@@ -31,7 +33,10 @@ fn a_new_project_builds_at_once_without_a_finding() {
     let said = text(&made.stdout);
     assert!(made.status.success(), "{said}{}", text(&made.stderr));
     assert!(said.contains("\n  content/he-IL/index.md\n"), "{said}");
-    assert!(said.ends_with("\nnext: faqtory build \"my help\"\n"), "{said}");
+    assert!(said.ends_with("\nnext: faqtory serve --open \"my help\"\n"), "{said}");
+    for path in [".github/workflows/help.yml", ".gitignore", "README.md", "content/en-US/toc.yml"] {
+        assert!(said.contains(&format!("\n  {path}\n")), "{said}");
+    }
 
     let built = faqtory(dir.path(), &["build", "my help", "--format", "json"]);
     assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
@@ -45,6 +50,50 @@ fn a_new_project_builds_at_once_without_a_finding() {
     let again = faqtory(dir.path(), &["init", "my help"]);
     let said = text(&again.stdout);
     assert!(said.starts_with("skipped in my help (already there):\n") && !said.contains("created"), "{said}");
+}
+
+fn a_new_project_has_the_locales_that_are_asked_for() {
+    let dir = TempDir::new().unwrap();
+    let made = faqtory(dir.path(), &["init", "help", "--locales", "fr-fr,he_IL", "--locales", "de-DE"]);
+    let said = text(&made.stdout);
+    assert!(
+        said.contains("\nno sample articles in fr-FR, de-DE: theirs are English, and say so\n"),
+        "{said}{}",
+        text(&made.stderr)
+    );
+    let read = |path: &str| fs::read_to_string(dir.path().join("help").join(path)).unwrap();
+    assert!(read("faqtory.toml").contains("\nsource_locale = \"fr-FR\"\n"));
+    assert!(read("faqtory.toml").starts_with("#:schema https://"));
+    assert!(read("content/fr-FR/index.md").contains("<!-- This text is English: write it in fr-FR"));
+    let built = faqtory(dir.path(), &["build", "help", "--verify", "--format", "json"]);
+    assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
+    let summary: serde_json::Value = serde_json::from_slice(&built.stdout).unwrap();
+    let articles = |locale: &str| summary["locales"][locale]["articles"].as_u64();
+    // A copy that nobody has translated shows the source.
+    assert_eq!([articles("fr-FR"), articles("he-IL"), articles("de-DE")], [Some(5), Some(5), Some(0)]);
+    let status = faqtory(dir.path(), &["status", "help", "--format", "json"]);
+    let status: serde_json::Value = serde_json::from_slice(&status.stdout).unwrap();
+    assert_eq!(status["locales"]["he-IL"]["current"], 5, "{status}");
+    // One locale is enough, and a second run with others adds nothing.
+    let one = faqtory(dir.path(), &["init", "one", "--locales", "he"]);
+    assert!(one.status.success(), "{}", text(&one.stderr));
+    let again = text(&faqtory(dir.path(), &["init", "one"]).stdout);
+    assert!(!again.contains("created"), "{again}");
+    assert_eq!(faqtory(dir.path(), &["check", "one"]).status.code(), Some(0));
+    assert!(!dir.path().join("one/content/en-US").exists());
+    let refused = faqtory(dir.path(), &["init", "x", "--locales", "english!"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(!dir.path().join("x").exists());
+}
+
+fn messages_and_the_schema_are_printed() {
+    let dir = TempDir::new().unwrap();
+    let messages = text(&faqtory(dir.path(), &["messages", "--locale", "de"]).stdout);
+    assert!(messages.starts_with("### locales/de-DE/") && messages.contains("\nsite-title = "), "{messages}");
+    let refused = faqtory(dir.path(), &["messages", "--locale", "tlh"]);
+    assert!(text(&refused.stderr).contains("help: use one of ar-SA, "), "{}", text(&refused.stderr));
+    let schema = faqtory(dir.path(), &["schema"]);
+    assert_eq!(text(&schema.stdout), fs::read_to_string(site::sample().join("faqtory.schema.json")).unwrap());
 }
 
 /// Every file of a site but the records of Faqtory, with its bytes.
@@ -102,7 +151,7 @@ fn what_cannot_be_started_is_refused_with_2() {
     for (arguments, says) in [
         (&["init", "faqtory.toml"][..], "is not a folder"),
         (&["init", "--theme", "../x"], "is not a valid theme name"),
-        (&["init", "nowhere", "--theme", "x"], "nowhere is not a folder"),
+        (&["init", "nowhere", "--theme", "x"], "nowhere does not exist"),
         (&["init", "--theme", "x"], "did you mean `title`?"),
     ] {
         let output = faqtory(dir.path(), arguments);

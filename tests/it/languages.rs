@@ -19,6 +19,7 @@ pub(crate) const TESTS: &[Test] = tests![
     a_source_in_preparation_stands_in_for_nothing,
     what_the_configuration_names_must_be_there,
     the_switcher_keeps_the_section,
+    an_include_in_another_language_says_so,
 ];
 
 const BASE: &str = "https://help.example.com/";
@@ -323,4 +324,32 @@ fn the_switcher_keeps_the_section() {
             at("en-us/reset/", "#last-part", "Last part")
         ])
     );
+}
+
+fn an_include_in_another_language_says_so() {
+    let folder = TempDir::new().unwrap();
+    let including = "# A\n\n[!INCLUDE [x](includes/x.md)]\n\nwords [!INCLUDE [x](includes/x.md)] words\n";
+    write(folder.path(), "faqtory.toml", "[site]\nsource_locale = \"en-US\"\n");
+    for (path, text) in [
+        ("en-US/a.md", including),
+        ("he-IL/a.md", including),
+        ("lv-LV/a.md", including),
+        ("en-US/includes/x.md", "> [!NOTE]\n> English\n\nEnglish\n"),
+        ("lv-LV/includes/x.md", "Latviski\n"),
+    ] {
+        write(folder.path(), &format!("content/{path}"), text);
+    }
+    let built = site::build(folder.path(), &["--verify"]);
+    let main = |locale: &str| {
+        let page = fs::read_to_string(built.dir().join(locale).join("a/index.html")).unwrap();
+        page.split_once("<article").unwrap().1.split_once("</article>").unwrap().0.to_owned()
+    };
+    let hebrew = main("he-il");
+    assert!(hebrew.contains("<div lang=\"en-US\" dir=\"ltr\">"), "{hebrew}");
+    assert!(hebrew.contains("words <span lang=\"en-US\" dir=\"ltr\">"), "{hebrew}");
+    // The interface speaks the language of the text that it stands in.
+    assert!(hebrew.contains("Note"), "{hebrew}");
+    for locale in ["en-us", "lv-lv"] {
+        assert!(!main(locale).contains("lang=\"en-US\""), "{}", main(locale));
+    }
 }

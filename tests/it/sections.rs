@@ -13,6 +13,7 @@ pub(crate) const TESTS: &[Test] = tests![
     an_article_that_heads_a_section_shows_what_is_in_it,
     readers_go_on_in_the_order_of_the_table,
     a_table_that_leads_nowhere_is_reported,
+    a_folder_that_a_flat_table_leaves_out_is_found,
 ];
 
 const ENGLISH: &str = "\
@@ -108,12 +109,12 @@ fn the_home_shows_the_sections_in_the_order_of_the_table() {
 fn an_article_that_heads_a_section_shows_what_is_in_it() {
     let built = build();
     let start = page(&built.dir(), "en-us/start");
-    assert_eq!(links(&start, ".inside .links a"), ["Install it → install/", "Update it → update/"]);
+    assert_eq!(links(&start, ".inside .links a"), ["Install → install/", "Update → update/"]);
     assert_eq!(links(&start, ".crumbs a"), ["Home → ../"]);
     let accounts = page(&built.dir(), "en-us/accounts");
     assert_eq!(links(&accounts, ".inside .cards a"), ["Passwords → passwords/"]);
     let passwords = page(&built.dir(), "en-us/accounts/passwords");
-    assert_eq!(links(&passwords, ".links a"), ["Reset a password → ../../reset/"]);
+    assert_eq!(links(&passwords, ".links a"), ["Reset → ../../reset/"]);
     assert_eq!(links(&passwords, ".crumbs a"), ["Home → ../../", "Accounts → ../"]);
 }
 
@@ -121,16 +122,16 @@ fn readers_go_on_in_the_order_of_the_table() {
     let built = build();
     let dir = built.dir();
     let neighbours = |path: &str| links(&page(&dir, path), ".neighbours a");
-    assert_eq!(neighbours("en-us/start"), ["Next article Install it → install/"]);
+    assert_eq!(neighbours("en-us/start"), ["Next article Install → install/"]);
     assert_eq!(
         neighbours("en-us/start/update"),
-        ["Previous article Install it → ../install/", "Next article Your account → ../../accounts/"]
+        ["Previous article Install → ../install/", "Next article Accounts → ../../accounts/"]
     );
-    assert_eq!(neighbours("en-us/reset"), ["Previous article Your account → ../accounts/"]);
+    assert_eq!(neighbours("en-us/reset"), ["Previous article Accounts → ../accounts/"]);
     assert_eq!(neighbours("en-us/notes/one"), [""; 0]);
     assert_eq!(
         neighbours("he-il/start/install"),
-        ["המאמר הקודם Getting started → ../ (en-US)", "המאמר הבא Update it → ../update/ (en-US)"]
+        ["המאמר הקודם Getting started → ../ (en-US)", "המאמר הבא Update → ../update/ (en-US)"]
     );
     assert_eq!(links(&page(&dir, "en-us/reset"), ".crumbs a").len(), 3);
 }
@@ -138,4 +139,20 @@ fn readers_go_on_in_the_order_of_the_table() {
 fn a_table_that_leads_nowhere_is_reported() {
     let built = build();
     assert_eq!(built.summary["diagnostics"]["errors"], 2, "`gone.md` and `media/`");
+}
+
+fn a_folder_that_a_flat_table_leaves_out_is_found() {
+    let folder = tempfile::TempDir::new().unwrap();
+    for (path, title) in [("a/one", "One"), ("a/two", "Two")] {
+        write(folder.path(), &format!("content/en-US/{path}.md"), &format!("# {title}\n\nText.\n"));
+    }
+    let table = "- name: Renamed\n  href: a/one.md\n- name: Second\n  href: a/two.md\n";
+    write(folder.path(), "content/en-US/toc.yml", table);
+    let built = site::build(folder.path(), &[]);
+    let home = links(&page(&built.dir(), "en-us"), "main a");
+    assert!(home.iter().any(|link| link.starts_with('A') && link.ends_with(" → a/")), "{home:?}");
+    let one = links(&page(&built.dir(), "en-us/a/one"), "a");
+    assert!(one.contains(&"A → ../".to_owned()), "{one:?}");
+    assert!(one.iter().any(|link| link.contains("Second → ")), "{one:?}");
+    assert_eq!(links(&page(&built.dir(), "en-us/a"), "main li a"), ["Renamed → one/", "Second → two/"]);
 }

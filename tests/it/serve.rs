@@ -22,6 +22,7 @@ pub(crate) const TESTS: &[Test] = tests![
     a_style_sheet_is_exchanged_without_a_new_page,
     what_is_broken_is_a_page_that_repairs_itself,
     what_is_wrong_is_reported_once,
+    the_terminal_names_what_an_edit_broke_and_fixed,
     files_that_come_go_and_move_are_no_drama,
     folders_that_go_and_come_back_are_heard_of,
     a_project_that_is_made_anew_is_heard_of,
@@ -402,6 +403,26 @@ fn what_is_wrong_is_reported_once() {
     for key in ["first", "second", "third"] {
         assert_eq!(printed.matches(&format!("unknown field `{key}`")).count(), 1, "{printed}");
     }
+}
+
+fn the_terminal_names_what_an_edit_broke_and_fixed() {
+    let folder = TempDir::new().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    write(&at("content/en-US/reset.md"), "---\ntitle: Reset\n---\n# Reset\n\nSound.\n");
+    let log = folder.path().join(".log");
+    let preview = Preview::start_logged(folder, &["--port", "0"], fs::File::create(&log).unwrap().into());
+    let mut events = preview.events("path=%2Fen-us%2Freset%2F&digest=&style=");
+    events.wait("notes", "0 errors");
+    preview.write("content/en-US/reset.md", "---\ntitle: Reset\n---\n# Reset\n\nSee [x](gone.md).\n");
+    events.wait("notes", "1 error");
+    preview.write("content/en-US/reset.md", "---\ntitle: Reset\n---\n# Reset\n\nSound again.\n");
+    events.wait("notes", "0 errors");
+    let printed = fs::read_to_string(&log).unwrap();
+    let broken =
+        "\nnew: content/en-US/reset.md:6:9: error[file-not-found]: no article or file at `gone.md`\n1 error,";
+    let fixed =
+        "\nfixed: content/en-US/reset.md: error[file-not-found]: no article or file at `gone.md`\n0 errors,";
+    assert_eq!((printed.matches(broken).count(), printed.matches(fixed).count()), (1, 1), "{printed}");
 }
 
 fn files_that_come_go_and_move_are_no_drama() {

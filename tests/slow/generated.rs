@@ -89,7 +89,7 @@ fn planted_flaws_are_found_and_no_link_is_dead() {
     let codes: BTreeSet<&str> = planted.iter().map(|(_, code)| *code).collect();
     assert_eq!(codes.len(), damage::ALL.len());
     let found = project
-        .check(&[], &Silent)
+        .check(&faqtory::Selection::default(), &Silent)
         .unwrap()
         .diagnostics
         .into_iter()

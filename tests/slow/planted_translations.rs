@@ -68,6 +68,10 @@ fn article(number: usize) -> Article {
         format!("Last, run `finish {number}` with ${{HOME}} within {} hours.", 30 + number),
         format!("Visbeidzot {} stundu laikā izpildiet `finish {number}` ar ${{HOME}}.", 30 + number),
     ));
+    blocks.push((
+        "Start setup.exe and type Get-MailboxFolder -SourceFolder there.".to_owned(),
+        "Palaidiet setup.exe un tur ierakstiet Get-MailboxFolder -SourceFolder.".to_owned(),
+    ));
     blocks.push(both(format!("![end](media/end-{number}.png)")));
     blocks.push((
         format!("- See [more](https://example.com/en/more-{number})\n- Wait and read this again"),
@@ -136,6 +140,9 @@ fn plant(code: &str, text: &str, number: usize) -> String {
             let at = nth("faqtory ");
             cut(at, at + 7, "fabrika")
         }
+        ("commands-differ", 0) => text.replacen("Get-MailboxFolder", "Iegūt-Pastkastesmapi", 1),
+        ("commands-differ", 1) => text.replacen("-SourceFolder", "-Avota mape", 1),
+        ("commands-differ", _) => text.replacen("setup.exe", "iestatīšanu", 1),
         ("numbers-differ", 0) => text.replacen(&(30 + number).to_string(), &(90 + number).to_string(), 1),
         ("numbers-differ", 1) => text.replacen(&format!("{} stundu", 30 + number), "dažu stundu", 1),
         ("numbers-differ", _) => {
@@ -186,10 +193,11 @@ fn finds(files: &[(String, String)], code: &str, path: &str) -> bool {
 }
 
 /// Codes that compare.
-const CODES: [&str; 9] = [
+const CODES: [&str; 10] = [
     "links-differ",
     "images-differ",
     "code-differs",
+    "commands-differ",
     "numbers-differ",
     "placeholders-differ",
     "headings-differ",

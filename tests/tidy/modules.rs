@@ -13,7 +13,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("sources", &["assets"]),
     ("messages", &["locale", "html", "sources", "diagnostic"]),
     ("front_matter", &["diagnostic"]),
-    ("markdown", &["html", "diagnostic"]),
+    ("markdown", &["html", "diagnostic", "front_matter"]),
     ("alignment", &["markdown"]),
     ("layout", &["indexed", "assets", "locale", "diagnostic", "sources"]),
     (

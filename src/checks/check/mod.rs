@@ -3,6 +3,7 @@
 mod custom;
 mod finding;
 mod in_block;
+mod list_marker;
 mod nearest;
 mod page_link;
 mod shorten;
@@ -17,6 +18,7 @@ use super::compare::Compared;
 pub(crate) use custom::is_custom;
 pub use finding::{Finding, Findings};
 pub(crate) use in_block::{InBlock, in_blocks};
+pub(crate) use list_marker::{LostKind, lost_markers};
 pub(crate) use nearest::nearest;
 pub use page_link::{LinkForm, PageLink};
 pub(crate) use shorten::{line_of, shortened};

@@ -33,6 +33,11 @@ pub enum Against<'c> {
         ours: &'c Facts<'c>,
         siblings: Vec<&'c Facts<'c>>,
     },
+    /// One or two others of that kind: too few for a vote, but one side can be shown to be wrong.
+    Few {
+        ours: &'c Facts<'c>,
+        siblings: Vec<&'c Facts<'c>>,
+    },
 }
 
 impl<'c> Compared<'c> {

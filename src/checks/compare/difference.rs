@@ -1,4 +1,4 @@
-//! What one list of facts has that another lacks. Knows two lists and which blocks belong together.
+//! How two lists of facts differ. Knows two lists and which blocks belong together.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,17 @@ use crate::markdown::Document;
 
 use super::Fact;
 
-/// How a translation differs from its source in one fact.
+/// How a translation differs in one fact from its source, or from all its siblings.
 #[derive(Clone, Copy, Debug)]
 pub enum Difference<'f> {
-    /// The source has it; where it should stand in the translation.
+    /// The others have it; where it should stand in the translation.
     Missing { theirs: &'f Fact<'f>, at: Span },
     /// The translation has it.
     Added { ours: &'f Fact<'f> },
     /// Both have one here, but not the same.
     Changed { ours: &'f Fact<'f>, theirs: &'f Fact<'f> },
+    /// All siblings have it as often as each other, but not as often as the translation.
+    Times { fact: &'f Fact<'f>, ours: usize, theirs: usize },
 }
 
 /// The facts that only one side has, in the order of the translation's text. What has only moved is no difference.
@@ -91,7 +93,7 @@ pub(crate) fn differences<'f>(
 }
 
 /// Where a fact of the source should stand: in the block that translates its own, else in the last one before.
-fn place(theirs: &Fact<'_>, alignment: &Alignment, document: &Document) -> Span {
+pub(super) fn place(theirs: &Fact<'_>, alignment: &Alignment, document: &Document) -> Span {
     let before = theirs.block.into_iter().flat_map(|block| (0..=block).rev()).take(LOOK_BACK);
     let found = before.filter_map(|block| alignment.translation_of(block)).next();
     found.and_then(|block| document.blocks.get(block)).map_or(Span::default(), |block| block.span)

@@ -2,12 +2,13 @@
 //! Compares nothing.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::catalog::{Article, Base, Catalog};
 use crate::diagnostic::{Span, Spanned};
 use crate::markdown::{Block, BlockKind, Document, HeadingKind, Placement};
 
-use super::{Fact, number, placeholder, url};
+use super::{Extent, Fact, command, number, placeholder, url};
 
 /// What is the same in all translations of an article, in the order of its text.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Facts<'c> {
     pub code: Vec<Fact<'c>>,
     pub numbers: Vec<Fact<'c>>,
     pub placeholders: Vec<Fact<'c>>,
+    /// Commands, programs, registry keys and the like, in code and in text.
+    pub commands: Vec<Fact<'c>>,
     /// Written headings, by level.
     pub headings: Vec<Fact<'c>>,
     pub list_items: Vec<Fact<'c>>,
@@ -36,6 +39,7 @@ impl<'c> Facts<'c> {
             code: Vec::new(),
             numbers: Vec::new(),
             placeholders: Vec::new(),
+            commands: Vec::new(),
             headings: Vec::new(),
             list_items: Vec::new(),
             custom_ids: custom_ids(article),
@@ -48,11 +52,25 @@ impl<'c> Facts<'c> {
         facts
     }
 
-    pub(super) fn document(&self) -> &'c Document {
+    pub(crate) fn document(&self) -> &'c Document {
         &self.article.file.document
     }
 
     fn block(&mut self, catalog: &Catalog, base: Base<'_>, index: usize, block: &Block) {
+        let before = [
+            self.links.len(),
+            self.images.len(),
+            self.code.len(),
+            self.numbers.len(),
+            self.placeholders.len(),
+        ];
+        self.collect(catalog, base, index, block);
+        let lists =
+            [&mut self.links, &mut self.images, &mut self.code, &mut self.numbers, &mut self.placeholders];
+        lists.into_iter().zip(before).for_each(|(facts, before)| once(facts, before));
+    }
+
+    fn collect(&mut self, catalog: &Catalog, base: Base<'_>, index: usize, block: &Block) {
         let article = self.article;
         let document = &article.file.document;
         let text = block.text.slice(&document.text);
@@ -94,7 +112,17 @@ impl<'c> Facts<'c> {
             self.code.extend(inline_code(block.span, &article.file.text, index));
             self.numbers.extend(number::of(text, block.span, index));
             self.placeholders.extend(placeholder::of(text, block.span, index));
+            self.commands.extend(command::of(text, block.span, index));
         }
+    }
+}
+
+/// Of equal facts from `before` on the first one only: how often one block says a thing depends on the language.
+fn once(facts: &mut Vec<Fact<'_>>, before: usize) {
+    if facts.len() - before > 1 {
+        let mut seen: BTreeSet<Cow<'_, str>> = BTreeSet::new();
+        let new: Vec<Fact<'_>> = facts.drain(before..).filter(|fact| seen.insert(fact.key.clone())).collect();
+        facts.extend(new);
     }
 }
 
@@ -180,5 +208,5 @@ fn of_front_matter<'a>(
     written: impl Into<Cow<'a, str>>,
     span: Span,
 ) -> Fact<'a> {
-    Fact { key: key.into(), written: written.into(), span, block: None }
+    Fact { key: key.into(), written: written.into(), span, extent: Extent::Exact, block: None }
 }

@@ -1,12 +1,14 @@
 //! What a translation is compared with, and how they differ in what nobody translates. Finds differences; says nothing
 //! about them.
 
+mod command;
 mod compared;
 mod difference;
 mod fact;
 mod facts;
 mod number;
 mod placeholder;
+mod places;
 mod say;
 mod siblings;
 mod url;
@@ -17,16 +19,19 @@ use crate::alignment;
 use crate::catalog::{ArticleIndex, Catalog, Identity};
 use crate::translation::{Basis, State, Translations};
 
+pub(crate) use command::{has_known_verb, like_command};
 pub use compared::{Against, Compared};
 pub use difference::Difference;
 pub(crate) use difference::differences;
-pub use fact::Fact;
+pub use fact::{Extent, Fact};
 pub use facts::Facts;
-pub(crate) use say::{Noun, say, say_where};
-pub(crate) use siblings::{Odd, odd};
+pub(crate) use places::Places;
+pub(crate) use say::{Noun, found, say, say_held_by};
+pub(crate) use siblings::odd;
+pub(crate) use url::leads_nowhere;
 
-/// Translations of one version of the source, at least, that are compared with each other.
-const SIBLINGS: usize = 4;
+/// Others of one version of the source, at least, whose vote counts.
+pub(crate) const VOTES: usize = 3;
 
 /// The facts of those articles of one ID that are compared with others.
 pub(super) fn facts<'c>(
@@ -43,8 +48,7 @@ pub(super) fn facts<'c>(
             if current.is_empty() { current } else { source.chain(current).collect() }
         }
         Basis::Siblings => {
-            let is_sibling =
-                |&article: &ArticleIndex| siblings(catalog, identity, article).count() + 1 >= SIBLINGS;
+            let is_sibling = |&article: &ArticleIndex| siblings(catalog, identity, article).next().is_some();
             all().filter(is_sibling).collect()
         }
     };
@@ -61,8 +65,13 @@ pub(super) fn against<'c>(
 ) -> Against<'c> {
     let Some(ours) = facts.get(&index) else { return Against::Nothing };
     if translations.basis == Basis::Siblings {
-        let siblings = siblings(catalog, identity, index).filter_map(|sibling| facts.get(&sibling)).collect();
-        return Against::Siblings { ours, siblings };
+        let siblings: Vec<&Facts<'_>> =
+            siblings(catalog, identity, index).filter_map(|sibling| facts.get(&sibling)).collect();
+        return if siblings.len() < VOTES {
+            Against::Few { ours, siblings }
+        } else {
+            Against::Siblings { ours, siblings }
+        };
     }
     let source = catalog.source.and_then(|source| identity.translations[source]);
     match source.filter(|&source| source != index).and_then(|source| facts.get(&source)) {

@@ -3,11 +3,21 @@
 use crate::catalog::{Base, Catalog, Fragment, Target};
 use crate::locale::Locale;
 
+use super::Fact;
+
 /// Parameters that say nothing but a language.
 const LANGUAGE_PARAMETERS: [&str; 14] = [
     "ad", "culture", "hl", "lang", "language", "lc", "lcid", "loc", "locale", "mkt", "omkt", "rs", "setlang",
     "ui",
 ];
+
+/// What the key of a link begins with that leads to nothing.
+const NOWHERE: &str = "missing ";
+
+/// Whether a link or an image has a target that does not exist, which is a finding of its own.
+pub(crate) fn leads_nowhere(fact: &Fact<'_>) -> bool {
+    fact.key.starts_with(NOWHERE)
+}
 
 /// The target of a link or an image; none where it has none.
 pub(super) fn target(catalog: &Catalog, base: Base<'_>, destination: &str) -> Option<String> {
@@ -28,7 +38,7 @@ pub(super) fn target(catalog: &Catalog, base: Base<'_>, destination: &str) -> Op
         }
         Target::External(url) => external(&url),
         Target::Special(url) => url.to_lowercase(),
-        Target::Missing => format!("missing {}", external(destination)),
+        Target::Missing => format!("{NOWHERE}{}", external(destination)),
         Target::Generated => destination.to_owned(),
         Target::Empty => return None,
     })

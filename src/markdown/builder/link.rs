@@ -163,6 +163,13 @@ impl DocumentBuilder<'_> {
         }
     }
 
+    /// Says that a link is written where its destination is.
+    pub(in crate::markdown) fn narrow_link(&mut self, index: u32) {
+        if let Some(link) = self.document.links.get_mut(index as usize) {
+            link.span = link.destination_span;
+        }
+    }
+
     /// Gives an image its alternative text.
     pub(in crate::markdown) fn describe_image(&mut self, index: u32, alt: &str) {
         if let Some(image) = self.document.images.get_mut(index as usize) {

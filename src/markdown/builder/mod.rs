@@ -120,7 +120,9 @@ impl<'t> DocumentBuilder<'t> {
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         let start = self.source.floor_char_boundary(range.start);
         let end = self.source.floor_char_boundary(range.end).max(start);
-        Span::new(self.map.in_file(start), self.map.in_file(end))
+        let (start, end) = (self.map.in_file(start), self.map.in_file(end));
+        // What stands in front matter may be shown in another order.
+        Span::new(start.min(end), start.max(end))
     }
 
     pub(super) fn flaw(&mut self, kind: FlawKind, range: Range<usize>) {

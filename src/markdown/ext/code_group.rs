@@ -20,7 +20,8 @@ pub(in crate::markdown) fn open_tab(
     if !matches!(builder.map().mark(number)?.kind, MarkKind::Open(Block::Tabs)) {
         return None;
     }
-    let frame = tab::open_component(builder, tabs.last())?;
+    let group = tabs.number(builder);
+    let frame = tab::open_component(builder, group)?;
     let summary = builder.open(Element::Summary, Origin::Markdown, "");
     builder.open_leaf(BlockKind::Paragraph, range);
     builder.fill_leaf();

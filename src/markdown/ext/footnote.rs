@@ -1,9 +1,13 @@
-//! Footnotes: numbered in the order of their first reference, written at the end of the body, linked both ways.
+//! Footnotes: numbered in the order of their first reference, written at the end of the body, linked both ways. Those that
+//! nothing shown refers to are left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::markdown::builder::{DocumentBuilder, SinkKind};
-use crate::markdown::document::Placement;
+use crate::markdown::document::{FlawKind, Placement};
 use crate::markdown::markup::{Hole, Markup, Message};
 
 /// The footnotes of a document.
@@ -14,9 +18,49 @@ pub(in crate::markdown) struct Footnotes {
     /// Those that are being read.
     open: Vec<Box<str>>,
     written: Vec<(u32, Markup)>,
+    shown: BTreeSet<Box<str>>,
+    /// Where the definition ends that is left out.
+    left_out_until: usize,
+}
+
+/// The names of the footnotes that the text outside of them refers to, or that one of those does.
+fn shown(source: &str, options: Options) -> BTreeSet<Box<str>> {
+    let mut shown = BTreeSet::new();
+    if !source.contains("[^") || !source.contains("]:") {
+        return shown;
+    }
+    let mut references: BTreeMap<Box<str>, Vec<Box<str>>> = BTreeMap::new();
+    let (mut open, mut reached): (Vec<Box<str>>, Vec<Box<str>>) = (Vec::new(), Vec::new());
+    for event in Parser::new_ext(source, options) {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(name)) => open.push((&*name).into()),
+            Event::End(TagEnd::FootnoteDefinition) => drop(open.pop()),
+            Event::FootnoteReference(name) => match open.last() {
+                Some(within) => references.entry(within.clone()).or_default().push((&*name).into()),
+                None => reached.push((&*name).into()),
+            },
+            _ => {}
+        }
+    }
+    while let Some(name) = reached.pop() {
+        if !shown.contains(&name) {
+            reached.extend(references.remove(&name).unwrap_or_default());
+            shown.insert(name);
+        }
+    }
+    shown
 }
 
 impl Footnotes {
+    pub(in crate::markdown) fn of(source: &str, options: Options) -> Self {
+        Self { shown: shown(source, options), ..Self::default() }
+    }
+
+    /// Whether what begins at a place stands in a definition that is left out.
+    pub(in crate::markdown) fn leaves_out(&self, at: usize) -> bool {
+        at < self.left_out_until
+    }
+
     fn number(&mut self, name: &str) -> &mut (u32, u32) {
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX - 1) + 1;
         self.numbers.entry(name.into()).or_insert((next, 0))
@@ -32,9 +76,27 @@ impl Footnotes {
         builder.write_hole(Hole::FootnoteReference(number, reference));
     }
 
-    pub(in crate::markdown) fn start(&mut self, builder: &mut DocumentBuilder<'_>, name: &str) {
+    /// Begins a definition. False: it is left out, with all that stands in it.
+    pub(in crate::markdown) fn start(
+        &mut self,
+        builder: &mut DocumentBuilder<'_>,
+        name: &str,
+        range: &Range<usize>,
+    ) -> bool {
+        if !self.shown.contains(name) {
+            let head = range.start..range.end.min(range.start + "[^]".len() + name.len());
+            builder.flaw(FlawKind::UnusedFootnote { name: name.into() }, head);
+            self.left_out_until = range.end;
+            return false;
+        }
         self.open.push(name.into());
         builder.push_sink(SinkKind::Footnote);
+        true
+    }
+
+    /// The names of those that are shown.
+    pub(in crate::markdown) fn names(&self) -> Vec<Box<str>> {
+        self.shown.iter().cloned().collect()
     }
 
     pub(in crate::markdown) fn end(&mut self, builder: &mut DocumentBuilder<'_>) {

@@ -12,6 +12,8 @@ use crate::markdown::markup::Hole;
 #[derive(Debug, Default)]
 pub(in crate::markdown) struct Tabs {
     groups: u32,
+    /// Those that may be open, each with its number: a tab may hold another group.
+    open: Vec<(Node, u32)>,
 }
 
 impl Tabs {
@@ -33,10 +35,11 @@ impl Tabs {
                 let tag = builder.mark();
                 builder.write_tag("<div class=\"tabs\">\n");
                 builder.push_frame(Node::TabGroup(range.start), Origin::Markdown, tag);
-                self.groups += 1;
+                self.begin(Node::TabGroup(range.start));
             }
         }
-        open_details(builder, self.groups, Node::Tab);
+        let group = self.number(builder);
+        open_details(builder, group, Node::Tab);
         let summary = builder.open(Element::Summary, Origin::Markdown, "");
         builder.open_leaf(BlockKind::Paragraph, range);
         Some(summary)
@@ -52,18 +55,30 @@ impl Tabs {
         let tag = builder.mark();
         builder.write_tag("<div class=\"tabs\">\n");
         builder.push_frame(Node::Block(number, Element::Div), Origin::Markdown, tag);
-        self.groups += 1;
+        self.begin(Node::Block(number, Element::Div));
     }
 
-    /// Opens a tab of the last group.
-    pub(super) fn open_tab(&self, builder: &mut DocumentBuilder<'_>, number: u32) {
+    /// Opens a tab of the innermost group.
+    pub(super) fn open_tab(&mut self, builder: &mut DocumentBuilder<'_>, number: u32) {
         if builder.place(Element::Details, Origin::Markdown) {
-            open_details(builder, self.groups, Node::Block(number, Element::Details));
+            let group = self.number(builder);
+            open_details(builder, group, Node::Block(number, Element::Details));
         }
     }
 
-    /// The number of the last group.
-    pub(super) fn last(&self) -> u32 {
+    fn begin(&mut self, group: Node) {
+        self.groups += 1;
+        self.open.push((group, self.groups));
+    }
+
+    /// The number of the innermost group that is open; of the last one if none is.
+    pub(super) fn number(&mut self, builder: &DocumentBuilder<'_>) -> u32 {
+        while let Some(&(group, number)) = self.open.last() {
+            if builder.innermost(|node| node == group).is_some() {
+                return number;
+            }
+            self.open.pop();
+        }
         self.groups
     }
 

@@ -157,6 +157,9 @@ impl Parser<'_> {
                 Value::Bare => Some(Cow::Borrowed("")),
                 Value::Text(text) => Some(decoded(text)),
                 Value::Expression(expression) if attribute.name == "src" => self.components.path(expression),
+                Value::Expression(expression) if attribute.name == "values" => {
+                    Some(Cow::Borrowed(expression))
+                }
                 Value::Expression(expression) => self.components.shown(expression),
             };
             Said { name: attribute.name, value, span: at(attribute.range.clone()) }

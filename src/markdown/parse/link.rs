@@ -50,6 +50,9 @@ impl Parser<'_> {
     /// At the end of `[text](destination)` the destination can be found behind the text.
     pub(super) fn end_link(&mut self, index: u32, range: &Range<usize>) {
         self.builder.end_link(index, self.destination_in(range));
+        if self.builder.map().is_of_front_matter(range.start) {
+            self.builder.narrow_link(index);
+        }
     }
 
     /// The destination of an inline link or image whose text has just ended.

@@ -30,8 +30,10 @@ use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
 use super::ext::{block, definition, tab, task};
 use super::fence::Fence;
+use super::part::Part;
 use super::sanitise;
 use super::syntax::{self, Known, Shortcodes, SourceMap, Syntax};
+use crate::front_matter::FrontMatter;
 use table::Columns;
 use tag::RawBlock;
 
@@ -110,22 +112,33 @@ impl Document {
 
     /// The same for a text that is written in a dialect.
     pub fn parse_as(syntax: Syntax, text: &str, body_start: usize) -> Self {
-        Self::parse_with(syntax, &Shortcodes::new(), &|_| None, text, body_start)
+        let body_start = u32::try_from(body_start).unwrap_or(u32::MAX);
+        let front_matter = FrontMatter { body_start, ..FrontMatter::default() };
+        Self::parse_with(syntax, &Shortcodes::new(), &front_matter, text)
     }
 
-    /// The same for a text whose project says what shortcodes become. `value` is what the front matter says under a key, as text.
+    /// The same for a text with its front matter, whose project says what shortcodes become.
     pub fn parse_with(
         syntax: Syntax,
         shortcodes: &Shortcodes,
-        value: &dyn Fn(&str) -> Option<String>,
+        front_matter: &FrontMatter,
         text: &str,
-        body_start: usize,
     ) -> Self {
-        let body = text.get(body_start..).unwrap_or("");
-        let start = text.len() - body.len();
-        let bom = if body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let (source, map) = syntax::lay_out(syntax, Known { shortcodes, value }, &body[bom..], start + bom);
-        let title = value("title");
+        Self::parse_part(syntax, shortcodes, front_matter, &Part::default(), text)
+    }
+
+    /// The same for a part of a text, where `text` ends, and which is given what the part says.
+    pub fn parse_part(
+        syntax: Syntax,
+        shortcodes: &Shortcodes,
+        front_matter: &FrontMatter,
+        part: &Part,
+        text: &str,
+    ) -> Self {
+        let body = text.get(front_matter.body_start as usize..).unwrap_or("");
+        let start = text.len() - body.strip_prefix('\u{feff}').unwrap_or(body).len();
+        let (source, map) = syntax::lay_out(syntax, Known { shortcodes, front_matter, part }, text, start);
+        let title = front_matter.value("title");
         Self::of_source(syntax, title.as_deref(), &source, map)
     }
 
@@ -139,6 +152,7 @@ impl Document {
         let mut parser = Parser::new(syntax, title, DocumentBuilder::new(source, map));
         let mut options = OPTIONS;
         options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(source));
+        parser.footnotes = Footnotes::of(source, options);
         let mut events = pulldown_cmark::Parser::new_ext(source, options).into_offset_iter();
         while let Some((event, range)) = events.next() {
             if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
@@ -178,6 +192,9 @@ impl<'t> Parser<'t> {
     }
 
     fn event(&mut self, event: Event<'t>, range: Range<usize>) {
+        if self.footnotes.leaves_out(range.start) {
+            return;
+        }
         self.builder.move_to(range.start);
         if is_inline(&event) {
             if range.end > self.builder.taken_until() {
@@ -261,6 +278,11 @@ impl<'t> Parser<'t> {
             self.take_item_start();
         }
         self.builder.end_leaf();
+        if let Tag::FootnoteDefinition(name) = &tag
+            && !self.footnotes.start(&mut self.builder, name, range)
+        {
+            return;
+        }
         if !matches!(tag, Tag::HtmlBlock | Tag::FootnoteDefinition(_)) {
             self.bold.start_block(&mut self.builder);
         }
@@ -285,10 +307,7 @@ impl<'t> Parser<'t> {
             Tag::DefinitionListDefinition => {
                 (TagKind::NewItem, self.builder.open(Element::Dd, Origin::Markdown, ""))
             }
-            Tag::FootnoteDefinition(name) => {
-                self.footnotes.start(&mut self.builder, &name);
-                (TagKind::Footnote, None)
-            }
+            Tag::FootnoteDefinition(_) => (TagKind::Footnote, None),
             Tag::Table(alignments) => {
                 self.columns.start_table(alignments);
                 (TagKind::Row, self.builder.open_table(Origin::Markdown, ""))
@@ -391,8 +410,10 @@ impl<'t> Parser<'t> {
 
     fn finish(mut self) -> Document {
         self.builder.close_all();
+        let footnotes = self.footnotes.names();
         self.footnotes.write(&mut self.builder);
         let mut document = self.builder.finish();
+        document.footnotes = footnotes;
         self.anchors.number_slugs(&mut document);
         document
     }

@@ -24,7 +24,8 @@ impl Parser<'_> {
             self.builder.write_text(written.as_deref().unwrap_or(text));
             return;
         }
-        if text.len() != range.len() {
+        // Markdown is not read there.
+        if text.len() != range.len() || self.builder.map().is_of_front_matter(range.start) {
             self.builder.write_text(text);
             return;
         }

@@ -10,9 +10,11 @@ impl Parser<'_> {
     /// Generators that have a title leave a heading within the text where it is, and some of them every heading.
     pub(super) fn is_title(&self, range: &Range<usize>) -> bool {
         let title = self.title.map(str::trim).filter(|title| !title.is_empty());
+        let map = self.builder.map();
         self.builder.takes_title()
             && match (self.syntax.dialect, title) {
                 (Dialect::Plain, _) | (_, None) => true,
+                _ if map.is_headline(range.start) => true,
                 (dialect, Some(title)) => {
                     let written = self.builder.source().get(range.clone()).unwrap_or("");
                     let is_text = dialect.is_headed_by_front_matter() && !is_same(written, title);

@@ -26,6 +26,10 @@ const PHRASES: [&str; 8] =
 
 pub(super) fn kind(tag: &Tag<'_>) -> Kind {
     let name = tag.name;
+    // What it holds is for the head of the page.
+    if name == "Head" && tag.form == TagForm::Start {
+        return Kind::Whole;
+    }
     if is_component(tag) {
         return if PHRASES.contains(&name) { Kind::Phrase } else { Kind::Component };
     }

@@ -1,6 +1,7 @@
 //! What expressions and statements of JavaScript say that are literals. Runs nothing.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::javascript;
@@ -77,6 +78,41 @@ pub(in crate::markdown) fn literal(expression: &str) -> Option<Cow<'_, str>> {
     unescaped(inside, quote)
 }
 
+/// The labels of a list of objects, `[{label: 'macOS', value: 'mac'}]`, by their values.
+pub(in crate::markdown) fn labels(expression: &str) -> BTreeMap<Cow<'_, str>, Cow<'_, str>> {
+    let mut found = BTreeMap::new();
+    let mut rest = expression;
+    while let Some(start) = rest.find('{') {
+        let object = &rest[start..];
+        let Some(length) = javascript::braces(object) else { break };
+        let inside = object.get(1..length - 1).unwrap_or("");
+        if let (Some(value), Some(label)) = (field(inside, "value"), field(inside, "label")) {
+            found.entry(value).or_insert(label);
+        }
+        rest = object.get(length..).unwrap_or("");
+    }
+    found
+}
+
+/// The text that an object has under a name.
+fn field<'e>(object: &'e str, name: &str) -> Option<Cow<'e, str>> {
+    object.match_indices(name).find_map(|(at, _)| {
+        let is_name = object[..at].trim_end_matches(['"', '\'']).trim_end();
+        let rest = object[at + name.len()..].trim_start_matches(['"', '\'']).trim_start();
+        let value = rest.strip_prefix(':')?.trim_start();
+        let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\'' | '`'))?;
+        let inside = &value[1..];
+        let mut escaped = false;
+        let end = inside.find(|letter: char| {
+            let is_end = letter == quote && !escaped;
+            escaped = letter == '\\' && !escaped;
+            is_end
+        })?;
+        let is_first = is_name.is_empty() || is_name.ends_with(',');
+        is_first.then(|| literal(&value[..end + 2])).flatten()
+    })
+}
+
 /// The text of an element that holds nothing else.
 fn element_text(expression: &str) -> Option<&str> {
     let tag = Tag::read(expression).filter(|tag| tag.form == TagForm::Start)?;
@@ -135,6 +171,13 @@ mod tests {
         for expression in ["a", "'a' + 'b'", "`${a}`", "a.b('c')", "{a: 1}", "'\\u0041'"] {
             assert_eq!(literal(expression), None, "{expression}");
         }
+    }
+
+    #[test]
+    fn labels_by_value() {
+        let written = "[\n  {label: 'mac, \\'OS', value: \"mac\"},\n  { 'value': 'win', 'label': `Windows` }, {value: 'x'}, {value: y, label: 'Z'},\n]";
+        let found: Vec<_> = labels(written).into_iter().collect();
+        assert_eq!(found, [("mac".into(), "mac, 'OS".into()), ("win".into(), "Windows".into())]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::dialect::{Dialect, Form, Syntax};
 use super::fence::{Fence, list_indent};
+use super::home;
 use super::learn;
 use super::line::{End, Line, Step};
 use super::map::{Begun, SourceMap, Writer};
@@ -17,23 +18,34 @@ use super::shortcodes::{Known, Tags};
 /// Bytes of the markers of items and quotes behind which a block is looked for: they are repeated on each line that is added.
 const MAX_MARKERS: usize = 64;
 
-/// Replaces what CommonMark does not know by marks. `base` is the place of `body` in the file.
+/// Replaces what CommonMark does not know by marks. The Markdown of `text` starts at `base`; what the front matter before it shows of
+/// itself stands around it.
 pub(in crate::markdown) fn lay_out<'t>(
     syntax: Syntax,
     known: Known<'_>,
-    body: &'t str,
+    text: &'t str,
     base: usize,
 ) -> (Cow<'t, str>, SourceMap<'t>) {
-    let mut out = Writer::new(body, base);
+    let body = text.get(base..).unwrap_or("");
+    let mut out = Writer::new(text, base);
+    if let Some(home) = home::shown(syntax.dialect, known.front_matter.home.as_deref()) {
+        home::begin(home, &mut out);
+        out.begin_body();
+        Lines::new(syntax, known, body, &mut out).lay_out();
+        out.end_body();
+        home::finish(home, &mut out);
+        let (text, map) = out.finish();
+        return (Cow::Owned(text), map);
+    }
     match (syntax.dialect, syntax.form) {
         (Dialect::Plain, Form::Markdown) if !learn::may_be_in(body) => {
-            return (Cow::Borrowed(body), SourceMap::new(body, base));
+            return (Cow::Borrowed(body), SourceMap::new(text, base));
         }
         (Dialect::Plain, Form::Markdown) => learn::lay_out(body, &mut out),
         _ => {
             let lines = Lines::new(syntax, known, body, &mut out);
             if lines.readers.is_empty() && lines.tags.is_empty() {
-                return (Cow::Borrowed(body), SourceMap::new(body, base));
+                return (Cow::Borrowed(body), SourceMap::new(text, base));
             }
             lines.lay_out();
         }

@@ -15,10 +15,15 @@ const MAX_MARKERS: usize = 100;
 pub(in crate::markdown) struct SourceMap<'t> {
     /// Where the Markdown starts in the file.
     base: usize,
-    original: &'t str,
-    /// Where stretches start: in the text as laid out, and in the original. Empty if nothing was moved.
+    /// The file.
+    file: &'t str,
+    /// Where stretches start: in the text as laid out, and in the file. Empty if nothing was moved.
     moved: Vec<(usize, usize)>,
     marks: Vec<Mark<'t>>,
+    /// Where the title stands that the front matter gives a page, and where the text of the page does, both in the text as laid out.
+    /// What stands around that is written in the front matter.
+    headline: Option<usize>,
+    body: Option<Range<usize>>,
     /// Where the titles of blocks stand as headings, in the text as laid out.
     captions: Vec<usize>,
     /// Whether attributes of blocks are among the marks.
@@ -29,21 +34,28 @@ pub(in crate::markdown) struct SourceMap<'t> {
 }
 
 impl<'t> SourceMap<'t> {
-    pub(super) fn new(original: &'t str, base: usize) -> Self {
-        Self { base, original, ..Self::default() }
+    pub(super) fn new(file: &'t str, base: usize) -> Self {
+        Self { base, file, ..Self::default() }
     }
 
     pub(in crate::markdown) fn in_file(&self, offset: usize) -> usize {
-        self.base + self.in_original(offset)
-    }
-
-    fn in_original(&self, offset: usize) -> usize {
         let next = self.moved.partition_point(|&(from, _)| from <= offset);
         let Some(&(from, to)) = next.checked_sub(1).and_then(|last| self.moved.get(last)) else {
-            return offset;
+            return self.base + offset;
         };
-        let limit = self.moved.get(next).map_or(self.original.len(), |&(_, to)| to);
-        (to + offset - from).min(limit)
+        let limit = self.moved.get(next).map_or(self.file.len(), |&(_, to)| to);
+        // Only what is inserted has something behind it that stands before it.
+        if limit < to { to } else { (to + offset - from).min(limit) }
+    }
+
+    /// Whether what stands at an offset is written in the front matter.
+    pub(in crate::markdown) fn is_of_front_matter(&self, at: usize) -> bool {
+        self.body.as_ref().is_some_and(|body| !body.contains(&at))
+    }
+
+    /// Whether the heading at an offset is the title that the front matter gives a page.
+    pub(in crate::markdown) fn is_headline(&self, at: usize) -> bool {
+        self.headline == Some(at)
     }
 
     /// The number of the mark at an offset.
@@ -59,7 +71,7 @@ impl<'t> SourceMap<'t> {
     /// What was written where a mark stands.
     pub(in crate::markdown) fn written(&self, mark: &Mark<'_>) -> &'t str {
         let range = mark.range();
-        self.original.get(self.in_original(range.start)..self.in_original(range.end)).unwrap_or("")
+        self.file.get(self.in_file(range.start)..self.in_file(range.end)).unwrap_or("")
     }
 
     /// The number of the mark with attributes on the line behind a block.
@@ -95,8 +107,8 @@ impl<'t> SourceMap<'t> {
         if !is_altered {
             return None;
         }
-        let end = self.in_original(range.end);
-        let mut done = self.in_original(range.start);
+        let end = self.in_file(range.end);
+        let mut done = self.in_file(range.start);
         let mut shown = String::new();
         for mark in self.marks.get(self.marks.partition_point(|mark| mark.at < range.start)..)? {
             if mark.at >= range.end {
@@ -104,27 +116,27 @@ impl<'t> SourceMap<'t> {
             }
             if let MarkKind::Piece(Piece::Literal(before, inside, behind)) = &mark.kind {
                 let written = mark.range();
-                shown.push_str(self.original.get(done..self.in_original(written.start)).unwrap_or(""));
+                shown.push_str(self.file.get(done..self.in_file(written.start)).unwrap_or(""));
                 shown.extend([*before, *inside, *behind]);
-                done = self.in_original(written.end);
+                done = self.in_file(written.end);
             }
         }
-        let rest = self.original.get(done..end)?;
-        Some(if shown.is_empty() && done == self.in_original(range.start) {
+        let rest = self.file.get(done..end)?;
+        Some(if shown.is_empty() && done == self.in_file(range.start) {
             Cow::Borrowed(rest)
         } else {
             Cow::Owned(shown + rest)
         })
     }
 
-    /// The place in the file of a range of the original.
+    /// The place in the file of a range of the Markdown.
     pub(in crate::markdown) fn place(&self, range: &Range<usize>) -> Span {
         Span::new(self.base + range.start, self.base + range.end)
     }
 
     /// Whether nothing of a range is written.
     pub(in crate::markdown) fn is_inserted(&self, range: &Range<usize>) -> bool {
-        self.in_original(range.start) == self.in_original(range.end)
+        self.in_file(range.start) == self.in_file(range.end)
     }
 
     fn add(&mut self, from: usize, to: usize) {
@@ -147,22 +159,56 @@ pub(super) struct Writer<'t> {
 }
 
 impl<'t> Writer<'t> {
-    pub(super) fn new(original: &'t str, base: usize) -> Self {
-        let map = SourceMap::new(original, base);
+    /// For the Markdown that starts at a place of a file.
+    pub(super) fn new(file: &'t str, base: usize) -> Self {
+        let map = SourceMap::new(file, base);
+        let original = file.get(base..).unwrap_or("");
         let out = String::with_capacity(original.len() + original.len() / 16);
         Self { original, out, map, hanging: None, is_begun: false }
     }
 
     /// Takes a part of the original over.
     pub(super) fn keep(&mut self, range: Range<usize>) {
-        self.map.add(self.out.len(), range.start);
+        self.map.add(self.out.len(), self.map.base + range.start);
         self.out.push_str(self.original.get(range).unwrap_or(""));
     }
 
     /// Adds what is not written, at a place of the original.
     pub(super) fn insert(&mut self, text: &str, at: usize) {
+        self.front(text, self.map.base + at);
+    }
+
+    /// The same at a place of the file, which may be one of the front matter.
+    pub(super) fn front(&mut self, text: &str, at: usize) {
         self.map.moved.push((self.out.len(), at));
         self.out.push_str(text);
+    }
+
+    /// Adds a part of a text that is written at a place of the original, there perhaps in another way.
+    pub(super) fn quote(&mut self, text: &str, part: Range<usize>, at: Span) {
+        let start = at.start as usize;
+        let is_so_written = at.slice(self.map.file) == text;
+        self.front(text.get(part.clone()).unwrap_or(""), start + if is_so_written { part.start } else { 0 });
+        let end = start + if is_so_written { part.end } else { 0 };
+        self.front("", end);
+    }
+
+    /// Begins the title of a page, which is written at a place of the front matter.
+    pub(super) fn headline(&mut self, at: usize) {
+        self.map.headline = Some(self.out.len());
+        self.front("# ", at);
+    }
+
+    /// All that was written so far is of the front matter, and all that is written behind the text of the page.
+    pub(super) fn begin_body(&mut self) {
+        self.map.body = Some(self.out.len()..usize::MAX);
+    }
+
+    pub(super) fn end_body(&mut self) {
+        self.front("", self.map.file.len());
+        if let Some(body) = &mut self.map.body {
+            body.end = self.out.len();
+        }
     }
 
     /// Puts a mark in place of a part of the original. Returns its number.
@@ -179,7 +225,7 @@ impl<'t> Writer<'t> {
         self.insert(MARK.0, range.start);
         self.insert(written, range.start);
         self.insert(MARK.1, range.end);
-        self.map.moved.push((self.out.len(), range.end));
+        self.map.moved.push((self.out.len(), self.map.base + range.end));
         number
     }
 

@@ -54,6 +54,64 @@ fn expressions() {
 }
 
 #[test]
+fn labels_of_tabs_and_tabs_in_tabs() {
+    let text = "<Tabs values={[\n  {label: 'Windows', value: 'win'},\n  {label: 'macOS', value: 'mac'},\n]}>\n<TabItem value=\"win\">\n\nA\n\n</TabItem>\n<TabItem value=\"mac\">\n\nB\n\n</TabItem>\n<TabItem value=\"other\">\n\nC\n\n</TabItem>\n</Tabs>\n";
+    insta::assert_snapshot!(body(text), @r#"
+    <div class="tabs"><details class="tab" name="tabs-1" open><summary>Windows</summary>
+    <p>A</p>
+    </details>
+    <details class="tab" name="tabs-1"><summary>macOS</summary>
+    <p>B</p>
+    </details>
+    <details class="tab" name="tabs-1"><summary>other</summary>
+    <p>C</p>
+    </details>
+    </div>
+    "#);
+    let nested = "::: code-group\n```js [a]\n1\n```\n:::\n\n:::: code-group\n```js [b]\n2\n```\n\n::: code-group\n```js [c]\n3\n```\n:::\n\n```js [d]\n4\n```\n::::\n";
+    let document =
+        Document::parse_as(Syntax { dialect: Dialect::VitePress, form: Form::Markdown }, nested, 0);
+    insta::assert_snapshot!(body_of(&document), @r#"
+    <div class="tabs">
+    <details class="tab" name="tabs-1" open><summary>a</summary>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-js">1
+    </code></pre>
+    </details>
+    </div>
+    <div class="tabs">
+    <details class="tab" name="tabs-2" open><summary>b</summary>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-js">2
+    </code></pre>
+    </details>
+    <div class="tabs">
+    <details class="tab" name="tabs-3" open><summary>c</summary>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-js">3
+    </code></pre>
+    </details>
+    </div>
+    <details class="tab" name="tabs-2"><summary>d</summary>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-js">4
+    </code></pre>
+    </details>
+    </div>
+    "#);
+}
+
+#[test]
+fn details_with_a_summary_and_the_head_of_a_page() {
+    let text = "<Head>\n  <title>Nobody reads this</title>\n  <meta name=\"a\" content=\"b\" />\n</Head>\n\n<Details>\n<summary>What is **in** it</summary>\n\nA lamp.\n\n</Details>\n\n<Details>\n\nA cable.\n\n</Details>\n";
+    insta::assert_snapshot!(body(text), @"
+    <details><summary>What is <strong>in</strong> it</summary>
+    <p>A lamp.</p>
+    </details>
+    <details><summary>&lt;details&gt;</summary>
+    <p>A cable.</p>
+    </details>
+    ");
+    assert_eq!(flaws(&mdx(text), text), "");
+}
+
+#[test]
 fn tabs_and_what_is_indented() {
     let text = "<Tabs groupId=\"os\">\n  <TabItem value=\"win\" label=\"Windows\">\n\n    Text **bold**\n\n    - item\n      - nested\n\n    ```sh\n    npm i\n      more\n    ```\n\n  </TabItem>\n  <TabItem value=\"mac\">One line</TabItem>\n</Tabs>\n\nAfter\n";
     insta::assert_snapshot!(body(text), @r#"

@@ -1,6 +1,8 @@
 //! What headings are called: their text, and the slug that is made of it.
 
 use super::{Dialect, Document, Form, Syntax, parse};
+use crate::diagnostic::{Span, Spanned};
+use crate::front_matter::FrontMatter;
 use crate::markdown::Shortcodes;
 
 #[test]
@@ -45,8 +47,9 @@ fn a_heading_of_images_is_what_they_show() {
 /// The title, and the levels and texts of the other headings.
 fn titled(dialect: Dialect, title: Option<&str>, text: &str) -> String {
     let syntax = Syntax { dialect, form: Form::Markdown };
-    let value = |key: &str| title.filter(|_| key == "title").map(str::to_owned);
-    let document = Document::parse_with(syntax, &Shortcodes::new(), &value, text, 0);
+    let title = title.map(|title| Spanned::new(title.to_owned(), Span::default()));
+    let front_matter = FrontMatter { title, ..FrontMatter::default() };
+    let document = Document::parse_with(syntax, &Shortcodes::new(), &front_matter, text);
     let others = document.headings.iter().filter(|heading| heading.level > 1);
     let others: Vec<String> = others.map(|heading| format!("{} {}", heading.level, heading.text)).collect();
     format!("{:?} {}", document.title_heading().map(|heading| &*heading.text), others.join(", "))

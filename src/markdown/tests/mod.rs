@@ -7,6 +7,7 @@ mod damage;
 mod dialects;
 mod directives;
 mod headings;
+mod home;
 mod includes;
 mod learn;
 mod lines;

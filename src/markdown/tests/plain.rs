@@ -79,8 +79,6 @@ fn footnotes_lead_both_ways() {
      <a href="#fnref:1" role="doc-backlink" aria-label="&lt;footnote-back&gt;">↩</a> <a href="#fnref:1:2" role="doc-backlink" aria-label="&lt;footnote-back&gt; 2">↩<sup>2</sup></a></li>
     <li id="fn:2"><p>One. <a href="#fnref:2" role="doc-backlink" aria-label="&lt;footnote-back&gt;">↩</a></p>
     </li>
-    <li id="fn:3"><p>never used</p>
-    </li>
     </ol>
     </section>
     "##);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::front_matter::FrontMatter;
+
 use super::{Dialect, Document, Form, ShortcodeElement, Syntax, body_of};
 
 fn read(dialect: Dialect, text: &str) -> Document {
@@ -9,8 +11,9 @@ fn read(dialect: Dialect, text: &str) -> Document {
         ("product".to_owned(), ShortcodeElement::Drop),
         ("aside".to_owned(), ShortcodeElement::Alert),
     ]);
-    let value = |key: &str| (key == "version").then(|| "2.1 <b>".to_owned());
-    Document::parse_with(Syntax { dialect, form: Form::Markdown }, &own, &value, text, 0)
+    let other = BTreeMap::from([("version".to_owned(), "2.1 <b>".into())]);
+    let front_matter = FrontMatter { other, ..FrontMatter::default() };
+    Document::parse_with(Syntax { dialect, form: Form::Markdown }, &own, &front_matter, text)
 }
 
 /// The body and the flaws of a text.
@@ -383,6 +386,17 @@ const PIECES: &[&str] = &[
     "\"",
     "\\",
 ];
+
+#[test]
+fn names_of_unknown_shortcodes() {
+    let text = "{{% def id=\"Ab\" name=\"Light of a lamp\" abbr=\"LoL\" english=\"light\" %}} A *word*. {{% /def %}}\n\n{{< card name=\"nav-bar\" class=\"A b\" >}}\n";
+    insta::assert_snapshot!(shown(Dialect::Hugo, text), @r#"
+    <p>Light of a lamp LoL A <em>word</em>. </p>
+
+    UnknownShortcode { name: "def" }: {{% def id="Ab" name="Light of a lamp" abbr="LoL" english="light" %}}
+    UnknownShortcode { name: "card" }: {{< card name="nav-bar" class="A b" >}}
+    "#);
+}
 
 proptest::proptest! {
     #[test]

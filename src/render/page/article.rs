@@ -6,7 +6,7 @@ use crate::catalog::{Article, IdentityIndex, LocaleIndex};
 use crate::render::frame::{self, Frame};
 use crate::render::host::Headings;
 use crate::render::href::{From, encode_path};
-use crate::render::links::{article_links, section_links};
+use crate::render::links::{article_links, section_links, toc_links};
 use crate::render::plan::PageKey;
 use crate::render::prepare::Listed;
 use crate::render::rendered_article::RenderedArticle;
@@ -84,14 +84,13 @@ impl<'a> FurtherReading<'a> {
         let prepared = site.locale(reader);
         if let Some(section) = prepared.sections.headed_by(site.catalog, identity) {
             let listed = section.articles.iter().map(|&entry| prepared.listed[entry]);
-            further.articles = article_links(site, from, reader, listed);
+            further.articles = toc_links(site, from, reader, listed);
             further.sections = section_links(site, from, reader, &section.below);
         }
         let navigation = &site.catalog.navigation;
         let has_page = |other| site.catalog.shown(other, reader).is_some();
-        let link = |other: Option<IdentityIndex>| {
-            article_links(site, from, reader, listed(site, reader, other)).pop()
-        };
+        let link =
+            |other: Option<IdentityIndex>| toc_links(site, from, reader, listed(site, reader, other)).pop();
         further.previous = link(navigation.previous(identity, has_page));
         further.next = link(navigation.next(identity, has_page));
         // The articles of a section are related to its page anyway.

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::catalog::LocaleIndex;
 use crate::render::frame::{self, Frame};
 use crate::render::href::From;
-use crate::render::links::{article_links, foreign, section_links};
+use crate::render::links::{foreign, section_links, toc_links};
 use crate::render::plan::{PageKey, folder};
 use crate::render::robots;
 use crate::render::site::Site;
@@ -17,7 +17,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
     let from = From::Folder(folder(site, PageKey::Section(locale, number)));
     let home = prepared.bundle.text("home", &[])?.text;
     let articles =
-        article_links(site, &from, locale, section.articles.iter().map(|&entry| prepared.listed[entry]));
+        toc_links(site, &from, locale, section.articles.iter().map(|&entry| prepared.listed[entry]));
     let below = section_links(site, &from, locale, &section.below);
     let mut frame = Frame::new("section", locale, from.clone(), &section.title);
     frame.text_locale = section.title_locale;

@@ -31,7 +31,7 @@ pub(super) use languages::language;
 pub(super) use listed::Listed;
 pub(super) use locale::PreparedLocale;
 pub(super) use old_urls::{Destination, OldUrl};
-pub(super) use sections::Section;
+pub(super) use sections::{Section, Standing};
 
 /// What a site has prepared, without what it was prepared from.
 #[derive(Debug)]

@@ -29,12 +29,22 @@ pub(crate) struct Section {
     /// The article that is its page.
     pub(crate) index: Option<Listed>,
     pub(crate) parent: Option<usize>,
+    pub(crate) standing: Standing,
     /// The sections that its page shows.
     pub(crate) below: Vec<usize>,
     /// Indices into the list of all articles: those that its page shows.
     pub(crate) articles: Vec<usize>,
     /// Articles that stand in it and below it.
     pub(crate) count: usize,
+}
+
+/// Whether readers find a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// The home or a section above shows it.
+    Shown,
+    /// The tables of contents have all its articles elsewhere: its page is there for links that lead to the folder.
+    Alone,
 }
 
 impl Sections {
@@ -139,6 +149,7 @@ impl<'c> Build<'c> {
             title_locale: self.locale,
             index: None,
             parent: None,
+            standing: Standing::Shown,
             below: Vec::new(),
             articles: Vec::new(),
             count: 0,
@@ -267,18 +278,24 @@ impl<'c> Build<'c> {
 
     /// Notes the section of every article, and puts folders into the nearest section above them.
     fn place(&mut self) {
+        // A folder with articles that stand in no section is where readers look for them.
         let mut has_unplaced = vec![false; self.sections.all.len()];
         for entry in self.listed {
             let url = self.catalog.identities[entry.identity].url.as_str();
             let of = match self.catalog.navigation.place(entry.identity) {
-                Some(place) => place.section.and_then(|node| self.of_node.get(&node)).copied(),
-                None => {
-                    let mut above = self.folder(url);
+                Some(place) if place.section.is_some() => {
+                    place.section.and_then(|node| self.of_node.get(&node)).copied()
+                }
+                place => {
+                    // What the tables of contents have at the top stands in no section of theirs.
+                    let is_wanted = |section: &usize| place.is_none() || !self.is_node[*section];
+                    let innermost = self.folder(url).filter(is_wanted);
+                    let mut above = innermost;
                     while let Some(section) = above {
                         has_unplaced[section] = true;
                         above = self.folder(&self.sections.all[section].url);
                     }
-                    self.folder(url)
+                    innermost
                 }
             };
             if let Some(section) = of {
@@ -297,7 +314,7 @@ impl<'c> Build<'c> {
                     self.sections.all[parent].below.push(folder);
                 }
                 None if has_unplaced[folder] => self.sections.top.push(folder),
-                _ => {}
+                _ => self.sections.all[folder].standing = Standing::Alone,
             }
         }
     }

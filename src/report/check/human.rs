@@ -1,16 +1,17 @@
 //! The report for people: place, code, message, the source line with a caret, help.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, Origin, Severity};
+use crate::diagnostic::{Diagnostic, Origin, Severity, Span};
 
 use crate::report::colour::Colour;
 use crate::report::format::{Format, Rendered};
 use crate::report::position::{Position, Positions, Texts};
 use crate::report::{snippet, visible};
 
-use super::Render;
+use super::{Render, StatesOfTranslations, states};
 
 /// Locales, and places of the same mistake, that are named before the rest is counted.
 const NAMED: usize = 12;
@@ -18,23 +19,33 @@ const NAMED: usize = 12;
 pub(crate) const FORMAT: Format<Render> = Format {
     name: "human",
     description: "",
-    render: |report| Ok(Rendered::screened(render(report.diagnostics, report.texts, report.colour))),
+    render: |report| {
+        let is_counted = |diagnostic: &Diagnostic| {
+            report.states == StatesOfTranslations::Counted && states::is_state(diagnostic)
+        };
+        let (counted, shown): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+            report.diagnostics.iter().partition(|diagnostic| is_counted(diagnostic));
+        let text = states::count(&counted) + &render_all(shown, report.texts, report.colour);
+        Ok(Rendered::screened(text))
+    },
 };
 
-/// Every diagnostic with its source line, a blank line between. What several locales have alike stands once, with the
-/// places of the others below it.
+/// Every diagnostic with its source line, a blank line between, the worst last, where a terminal shows them. What several
+/// locales have alike stands once, with the places of the others below it.
 pub(crate) fn render(diagnostics: &[Diagnostic], texts: &dyn Texts, colour: Colour) -> String {
+    render_all(diagnostics.iter().collect(), texts, colour)
+}
+
+fn render_all(mut diagnostics: Vec<&Diagnostic>, texts: &dyn Texts, colour: Colour) -> String {
+    diagnostics.sort_by_key(|diagnostic| Reverse(diagnostic.severity));
     let mut positions = Positions::new(texts);
     let at: Vec<Position> = diagnostics.iter().map(|diagnostic| positions.of(diagnostic)).collect();
-    let alike = alike(diagnostics);
+    let alike = alike(&diagnostics);
     let mut out = String::new();
     for (number, diagnostic) in diagnostics.iter().enumerate() {
         let Some((&first, copies)) = alike[number].split_first() else { continue };
         one(diagnostic, at[first], texts.text(&diagnostic.path), colour, &mut out);
-        let others = copies.iter().take(NAMED).map(|&copy| {
-            let Position { line, column, .. } = at[copy];
-            format!("{}:{line}:{column}", visible::line(&diagnostics[copy].path))
-        });
+        let others = copies.iter().take(NAMED).map(|&copy| place(diagnostics[copy], at[copy]));
         also(others, copies.len(), at[first], &mut out);
         out.push('\n');
     }
@@ -42,14 +53,14 @@ pub(crate) fn render(diagnostics: &[Diagnostic], texts: &dyn Texts, colour: Colo
 }
 
 /// For the first finding of each likeness, the numbers of all that have it, in order; for the others nothing.
-fn alike(diagnostics: &[Diagnostic]) -> Vec<Vec<usize>> {
+fn alike(diagnostics: &[&Diagnostic]) -> Vec<Vec<usize>> {
     let mut alike = vec![Vec::new(); diagnostics.len()];
     // They come file by file: what the path of one looks like is worked out once.
     let mut paths: BTreeMap<String, usize> = BTreeMap::new();
     let mut path = 0;
     let mut firsts: BTreeMap<(usize, &str, &str), usize> = BTreeMap::new();
     for (number, diagnostic) in diagnostics.iter().enumerate() {
-        let before = number.checked_sub(1).map(|before| &diagnostics[before]);
+        let before = number.checked_sub(1).map(|before| diagnostics[before]);
         if before.is_none_or(|before| before.path != diagnostic.path || before.locale != diagnostic.locale) {
             let next = paths.len();
             path = *paths.entry(path_of_any(diagnostic)).or_insert(next);
@@ -82,15 +93,15 @@ pub(super) fn one(
         Colour::Coloured => (escape(diagnostic.severity), "\u{1b}[1m", "\u{1b}[1;34m", "\u{1b}[0m"),
     };
     let (severity, code) = (diagnostic.severity.name(), diagnostic.code);
-    let (path, line, column) = (visible::line(&diagnostic.path), position.line, position.column);
+    let (place, line) = (place(diagnostic, position), position.line);
     // Writing to a String cannot fail.
     let _ = writeln!(
         out,
-        "{bold}{path}:{line}:{column}:{reset} {paint}{severity}[{code}]{reset}: {}",
+        "{bold}{place}:{reset} {paint}{severity}[{code}]{reset}: {}",
         visible::line(&diagnostic.message)
     );
     let gutter = gutter(position);
-    if let Some(source) = text.filter(|text| !text.is_empty()) {
+    if let Some(source) = text.filter(|text| !text.is_empty() && !is_of_file(diagnostic)) {
         let snippet::Line { text, marks } = snippet::line(source, diagnostic.span.range());
         let _ = writeln!(out, "{:gutter$}{dim}|{reset}", "");
         let _ = writeln!(out, "{dim}{line} |{reset} {}", text.trim_end());
@@ -103,6 +114,28 @@ pub(super) fn one(
         let tags: Vec<&str> = diagnostic.locales.iter().map(|locale| locale.tag()).collect();
         let _ = writeln!(out, "{:gutter$}= note: this comes from the source and is in {}", "", named(&tags));
     }
+}
+
+/// Whether a finding is about a file as a whole: no line of it is shown.
+fn is_of_file(diagnostic: &Diagnostic) -> bool {
+    diagnostic.span == Span::default()
+}
+
+/// `content/en/a.md:3:1`, or the path alone.
+fn place(diagnostic: &Diagnostic, position: Position) -> String {
+    let path = visible::line(&diagnostic.path);
+    if is_of_file(diagnostic) {
+        path.into_owned()
+    } else {
+        format!("{path}:{}:{}", position.line, position.column)
+    }
+}
+
+/// A finding in one line: `content/en/a.md:3:1: error[code]: message`.
+pub(crate) fn headline(diagnostic: &Diagnostic, texts: &dyn Texts) -> String {
+    let position = Positions::new(texts).of(diagnostic);
+    let (place, severity, code) = (place(diagnostic, position), diagnostic.severity.name(), diagnostic.code);
+    format!("{place}: {severity}[{code}]: {}", visible::line(&diagnostic.message))
 }
 
 /// The other places of the same mistake, the first of `count`.
@@ -141,7 +174,6 @@ fn escape(severity: Severity) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Span;
     use crate::report::tests::{One, finding};
 
     fn report(text: &'static str, span: Span) -> String {

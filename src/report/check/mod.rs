@@ -6,6 +6,7 @@ pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod junit;
 pub(crate) mod sarif;
+pub(crate) mod states;
 
 use anyhow::Result;
 
@@ -22,7 +23,18 @@ pub(crate) struct CheckReport<'a> {
     pub rules: &'a [Rule],
     /// What leads from the root of the repository to the folder checked; ends in `/`, or is empty.
     pub prefix: &'a str,
+    pub states: StatesOfTranslations,
     pub colour: Colour,
+}
+
+/// What the report for people says of translations that are missing, outdated or the like, where that is no more than a
+/// suggestion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StatesOfTranslations {
+    /// Each is a finding.
+    Shown,
+    /// How many there are in each locale.
+    Counted,
 }
 
 pub(crate) type Render = fn(&CheckReport<'_>) -> Result<Rendered>;

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use serde::Serialize;
 
+use crate::report::counts::days;
 use crate::report::escape::escape;
 use crate::report::format::{Format, Rendered};
 use crate::report::visible;
@@ -162,7 +163,7 @@ fn locales(status: &Status) -> String {
     }
     out += "</tr></thead>\n<tbody>\n";
     for locale in &status.locales {
-        let behind = locale.most_behind.map_or_else(|| "–".to_owned(), |behind| behind.days.to_string());
+        let behind = locale.most_behind.map_or_else(|| "–".to_owned(), days);
         let last = is_known.then(|| format!("<td class=\"number\">{behind}</td>"));
         out += &row(status, locale, &last.unwrap_or_default());
     }

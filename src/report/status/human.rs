@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::report::colour::Colour;
-use crate::report::counts::plural;
+use crate::report::counts::{days, plural};
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{Cell, Paint, Side, columns, isolated, painted};
 use crate::translation::{Basis, Coverage, LocaleStatus, Status};
@@ -57,8 +57,8 @@ pub(crate) fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Col
     for locale in &status.locales {
         let mut row = row(status, locale, &shown);
         if is_known && !status.is_source(locale) {
-            let days = locale.most_behind.map_or("–".to_owned(), |behind| behind.days.to_string());
-            row.push(Cell::new(days, Paint::Dim, Side::Right));
+            let behind = locale.most_behind.map_or("–".to_owned(), days);
+            row.push(Cell::new(behind, Paint::Dim, Side::Right));
         }
         rows.push(row);
     }

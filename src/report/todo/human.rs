@@ -24,22 +24,36 @@ pub(crate) fn render(locale: &str, todo: &[Todo], colour: Colour) -> String {
         return format!("Nothing to translate: {locale} is complete and current.\n");
     }
     // All in one, so that the columns of all states stand below each other.
-    let rows: Vec<Vec<Cell>> = todo.iter().map(row).collect();
+    let rows: Vec<Vec<Cell>> =
+        HEADS.iter().map(|since| head(since, todo)).chain(todo.iter().map(row)).collect();
     let lines = columns(&rows, colour);
+    let (heads, lines): (Vec<&str>, Vec<&str>) =
+        (lines.lines().take(2).collect(), lines.lines().skip(2).collect());
     let mut out = String::new();
     let mut counts = Vec::new();
     for state in [TodoState::Missing, TodoState::Outdated, TodoState::Untracked] {
-        let own = todo.iter().zip(lines.lines()).filter(|(one, _)| one.state == state);
+        let own = todo.iter().zip(lines.iter().copied()).filter(|(one, _)| one.state == state);
         let own: Vec<&str> = own.map(|(_, line)| line).collect();
         if own.is_empty() {
             continue;
         }
-        let _ = writeln!(out, "{}\n{}\n", painted(state.name(), Paint::Bold, colour), own.join("\n"));
+        let head = heads[usize::from(state != TodoState::Missing)];
+        let _ = writeln!(out, "{}\n{head}\n{}\n", painted(state.name(), Paint::Bold, colour), own.join("\n"));
         counts.push(format!("{} {}", own.len(), state.name()));
     }
     let _ =
         writeln!(out, "{} to translate into {locale}: {}", plural(todo.len(), "article"), counts.join(", "));
     out
+}
+
+/// What the date says, of articles without a translation and of those with one.
+const HEADS: [&str; 2] = ["written", "translated"];
+
+/// The names of the columns.
+fn head(since: &'static str, todo: &[Todo]) -> Vec<Cell> {
+    let is_behind = todo.iter().any(|todo| todo.behind.is_some());
+    let names = ["", since, "priority", "source"].into_iter().chain(is_behind.then_some("how far behind"));
+    names.map(|name| Cell::new(name, Paint::Dim, Side::Left)).collect()
 }
 
 fn row(todo: &Todo) -> Vec<Cell> {
@@ -51,7 +65,7 @@ fn row(todo: &Todo) -> Vec<Cell> {
         Cell::new(line(&todo.source), Paint::Plain, Side::Left),
     ];
     if let Some(behind) = todo.behind {
-        row.push(Cell::new(format!("{} behind", distance(behind)), Paint::Yellow, Side::Left));
+        row.push(Cell::new(distance(behind), Paint::Yellow, Side::Left));
     }
     row
 }

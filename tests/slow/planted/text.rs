@@ -41,6 +41,11 @@ pub(crate) static ALL: &[Planter] = &[
             "[{w}][qzx{n}]\n\n[qzx{n}]: ⟦{file}#ūqzx{n}⟧",
         ],
     ),
+    text(
+        "footnote-not-found",
+        &["{w} {w}⟦[^{n}]⟧ {w}", "- {w}⟦[^{n}]⟧", "> {w} ⟦[^{n}]⟧.", "{w}⟦[^qzx{n}]⟧ [^q]\n\n[^q]: {w}"],
+    ),
+    text("unused-footnote", &["{w}\n\n⟦[^qzx{n}]⟧: {w} {w}", "⟦[^{n}]⟧: {w}\n\n    {w}"]),
     text("case-mismatch", &["{w} [{w}](⟦{FILE}.md⟧)", "[{w}](⟦./{FILE}?x={n}⟧) {w}"]),
     text(
         "diagram-as-code",
@@ -140,6 +145,16 @@ pub(crate) static ALL: &[Planter] = &[
             "{w} ⟦[](https://qzx.net/{n})⟧ {w}",
             "⟦[ ](https://qzx.net/{n})⟧ {w}",
             "{w} ⟦<a href=\"https://qzx.net/{n}\"></a>⟧",
+        ],
+    ),
+    text(
+        "list-marker-lost",
+        &[
+            "⟦1.⟧{w} {w}\n2.{w}",
+            "⟦1)⟧{w}\n\n2)**{w}** {w}",
+            "⟦-.⟧ {w} {w}",
+            "{w}:\n\n> ⟦8.⟧„{w}“\n> 9.{w}",
+            "7. {w}\n\n⟦8.⟧{w}\n\n9. {w}",
         ],
     ),
     text(

@@ -30,7 +30,7 @@ pub(super) fn meaning(name: &str) -> Meaning {
         "Steps" | "FileTree" | "CardGrid" | "CardGroup" | "Cards" | "Columns" | "AccordionGroup" => {
             Meaning::Content
         }
-        "Icon" | "TOCInline" => Meaning::Nothing,
+        "Icon" | "TOCInline" | "Head" => Meaning::Nothing,
         "Badge" => Meaning::Badge,
         "Aside" | "Admonition" | "Callout" => Meaning::Alert(None),
         "Details" | "Accordion" | "Expandable" => Meaning::Details,

@@ -12,7 +12,7 @@ use crate::diagnostic::Span;
 use crate::markdown::builder::{DocumentBuilder, FrameRef};
 use crate::markdown::document::{Include, IncludeForm};
 use crate::markdown::part::Part;
-use crate::markdown::syntax::{Defined, TagForm, definitions, literal};
+use crate::markdown::syntax::{Defined, TagForm, definitions, labels, literal};
 use meaning::{Meaning, meaning};
 pub(in crate::markdown) use tag::{Component, Position, Said};
 pub(in crate::markdown) use write::paragraph;
@@ -39,8 +39,16 @@ enum Named {
 struct Open {
     name: Box<str>,
     frame: FrameRef,
-    /// The number of the group of tabs that it is.
-    group: Option<u32>,
+    /// The group of tabs that it is.
+    group: Option<Group>,
+}
+
+/// A group of tabs.
+#[derive(Debug)]
+struct Group {
+    number: u32,
+    /// What its tabs are called that say only what they stand for.
+    labels: BTreeMap<Box<str>, Box<str>>,
 }
 
 impl Components {
@@ -97,10 +105,20 @@ impl Components {
         let meaning = meaning(name);
         let (frame, group) = match meaning {
             Meaning::Tabs => match tabs.open_group_of_components(builder) {
-                Some((frame, group)) => (Some(frame), Some(group)),
+                Some((frame, number)) => {
+                    let labels = labels(component.value("values").unwrap_or(""));
+                    let labels = labels.into_iter().map(|(value, label)| (value.into(), label.into()));
+                    (Some(frame), Some(Group { number, labels: labels.collect() }))
+                }
                 None => (None, None),
             },
-            Meaning::Tab => (write::tab(builder, component, self.group(builder)), None),
+            Meaning::Tab => {
+                let group = self.group(builder);
+                let label =
+                    group.zip(component.value("value")).and_then(|(group, value)| group.labels.get(value));
+                let number = group.map(|group| group.number);
+                (write::tab(builder, component, number, label.map(|label| &**label)), None)
+            }
             _ => (write::start(builder, component, meaning), None),
         };
         if component.form == TagForm::Empty {
@@ -133,9 +151,9 @@ impl Components {
     }
 
     /// The group of tabs that is being read.
-    fn group(&self, builder: &DocumentBuilder<'_>) -> Option<u32> {
+    fn group(&self, builder: &DocumentBuilder<'_>) -> Option<&Group> {
         let open = self.open.iter().rev().find(|open| builder.is_open(open.frame))?;
-        open.group
+        open.group.as_ref()
     }
 
     /// Includes the file of Markdown that a component was imported from. False: it was not.

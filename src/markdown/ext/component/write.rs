@@ -12,7 +12,7 @@ use crate::markdown::ext::alert;
 use crate::markdown::ext::tab;
 use crate::markdown::markup::{Hole, Message};
 use crate::markdown::sanitise;
-use crate::markdown::syntax::{Alert, TagForm, alert_named};
+use crate::markdown::syntax::{Alert, LINE, TagForm, alert_named};
 
 /// Attributes that are the title of something.
 const TITLES: [&str; 6] = ["title", "label", "heading", "text", "summary", "header"];
@@ -42,24 +42,26 @@ pub(super) fn start(
     }
 }
 
-/// A tab of a group; outside of one it is what stands in it, below its title.
+/// A tab of a group, which may give it a label; outside of one it is what stands in it, below its title.
 pub(super) fn tab(
     builder: &mut DocumentBuilder<'_>,
     component: &Component<'_>,
     group: Option<u32>,
+    label: Option<&str>,
 ) -> Option<FrameRef> {
-    let title = component.first(&["label", "title", "name", "tab", "header", "value"]);
+    let said = |names: &[&str]| component.first(names).map(|(title, _)| title);
+    let title = said(&["label", "title", "name", "tab", "header"]).or(label).or_else(|| said(&["value"]));
     let Some(group) = group else {
         builder.end_leaf();
         let frame = builder.open(Element::Div, Origin::Markdown, " class=\"zone\"");
-        if let Some((title, _)) = title {
+        if let Some(title) = title {
             paragraph(builder, &component.range, title);
         }
         return frame;
     };
     builder.end_leaf();
     let frame = tab::open_component(builder, group)?;
-    block(builder, &component.range, Element::Summary, "", title.map_or("", |(title, _)| title));
+    block(builder, &component.range, Element::Summary, "", title.unwrap_or(""));
     Some(frame)
 }
 
@@ -99,6 +101,7 @@ fn details(builder: &mut DocumentBuilder<'_>, component: &Component<'_>) -> Opti
     let frame = builder.open(Element::Details, Origin::Markdown, open)?;
     match component.first(&["summary", "title", "label", "header"]) {
         Some((title, _)) => block(builder, &component.range, Element::Summary, "", title),
+        None if is_before_summary(builder, component.range.end) => {}
         None => {
             builder.write_tag("<summary>");
             builder.write_message(Message::Details);
@@ -106,6 +109,12 @@ fn details(builder: &mut DocumentBuilder<'_>, component: &Component<'_>) -> Opti
         }
     }
     Some(frame)
+}
+
+/// Whether a summary is the next thing.
+fn is_before_summary(builder: &DocumentBuilder<'_>, at: usize) -> bool {
+    let rest = builder.written(at..builder.source().len()).trim_start();
+    rest.strip_prefix(LINE).unwrap_or(rest).starts_with("<summary")
 }
 
 fn card(builder: &mut DocumentBuilder<'_>, component: &Component<'_>) -> Option<FrameRef> {

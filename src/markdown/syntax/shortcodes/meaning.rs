@@ -13,6 +13,9 @@ use crate::markdown::syntax::piece::{Address, Picture, Piece};
 /// Arguments that are shown by nearly every shortcode that has them.
 const WORDS: [&str; 6] = ["title", "label", "caption", "text", "alt", "content"];
 
+/// Arguments that name what is explained; others give such names to what readers never see, so they have to be words.
+const NAMES: [&str; 4] = ["name", "term", "abbr", "english"];
+
 /// What a tag begins, or stands for.
 #[derive(Debug)]
 pub(super) enum Meaning<'t> {
@@ -125,12 +128,21 @@ pub(super) fn listed_titles(tags: &[Tag<'_>]) -> BTreeMap<usize, Range<usize>> {
 /// What is shown of one that nobody knows: its content, and what is written in it for readers.
 pub(super) fn unknown<'t>(tag: &Tag<'t>) -> Piece<'t> {
     let mut words: Vec<&str> = Vec::new();
-    for name in WORDS {
-        if let Some(found) = tag.named(&[name]).filter(|found| !words.contains(&found.value.trim())) {
-            words.push(found.value.trim());
+    for name in WORDS.into_iter().chain(NAMES) {
+        let value = tag.named(&[name]).map_or("", |argument| argument.value.trim());
+        let is_shown = WORDS.contains(&name) || is_prose(value);
+        if is_shown && !value.is_empty() && !words.contains(&value) {
+            words.push(value);
         }
     }
     Piece::Unknown(tag.name, words)
+}
+
+/// Whether a value is written for readers: several words, or one that no program would have as a name.
+fn is_prose(value: &str) -> bool {
+    let is_name =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_./#:".contains(letter);
+    !value.chars().all(is_name)
 }
 
 /// The place of a title: one line.

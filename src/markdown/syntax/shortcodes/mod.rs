@@ -17,6 +17,8 @@ use std::ops::Range;
 use super::dialect::Dialect;
 use super::line::{Cut, End, Line, Step};
 use super::piece::Piece;
+use crate::front_matter::FrontMatter;
+use crate::markdown::part::Part;
 pub use element::{ShortcodeElement, Shortcodes};
 use meaning::Meaning;
 use tag::{Role, Tag};
@@ -25,8 +27,9 @@ use tag::{Role, Tag};
 #[derive(Clone, Copy)]
 pub(in crate::markdown) struct Known<'k> {
     pub(in crate::markdown) shortcodes: &'k Shortcodes,
-    /// What the front matter says under a key, as text.
-    pub(in crate::markdown) value: &'k dyn Fn(&str) -> Option<String>,
+    pub(in crate::markdown) front_matter: &'k FrontMatter,
+    /// What is shown of the file, and what it is given.
+    pub(in crate::markdown) part: &'k Part,
 }
 
 /// All of them in a text.
@@ -162,7 +165,9 @@ impl<'t, 'k> Tags<'t, 'k> {
                 let own = self.known.shortcodes.get(tag.name).copied();
                 let key = tag.positional(0).map(|key| key.value);
                 let is_parameter = self.dialect == Dialect::Hugo && tag.name == "param" && own.is_none();
-                if let Some(value) = key.filter(|_| is_parameter).and_then(self.known.value) {
+                if let Some(value) =
+                    key.filter(|_| is_parameter).and_then(|key| self.known.front_matter.value(key))
+                {
                     return Meaning::Piece(Piece::Text(Cow::Owned(value)));
                 }
                 meaning::of(self.body, tag, own.or_else(|| element::known(self.dialect, tag.name)))
@@ -180,11 +185,13 @@ impl<'t, 'k> Tags<'t, 'k> {
             ("site.baseurl" | "site.url", _) => return Piece::Nothing,
             (_, Some(text)) => Some(Cow::Borrowed(text)),
             // What an include is given is known by the whole name; what it is not given is nothing.
-            _ if name.starts_with("include.") => match (self.known.value)(name) {
+            _ if name.starts_with("include.") => match self.known.part.value(name) {
                 Some(value) => Some(Cow::Owned(value)),
                 None => return Piece::Nothing,
             },
-            _ => name.strip_prefix("page.").and_then(self.known.value).map(Cow::Owned),
+            _ => {
+                name.strip_prefix("page.").and_then(|key| self.known.front_matter.value(key)).map(Cow::Owned)
+            }
         };
         match value.filter(|_| parts.all(is_kept)) {
             Some(value) => Piece::Text(value),
