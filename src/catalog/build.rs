@@ -19,6 +19,7 @@ use super::options::Options;
 use super::parts::{NamedText, Parts};
 use super::placed_assets;
 use super::read;
+use super::read_parts;
 use super::redirection_files;
 use super::reuse::ReusableFiles;
 use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec};
@@ -91,7 +92,7 @@ impl Catalog {
             image_hosts: options.image_hosts.clone(),
             untranslated: options.untranslated,
         };
-        let parts = Parts::read(&linked);
+        let parts = read_parts::read(&linked);
         let linked = Catalog { parts, ..linked };
         let folders = FolderSettings::read(sources, &linked);
         let navigation = Navigation::new(&linked, folders);

@@ -38,6 +38,7 @@ mod pieces;
 mod placed_assets;
 mod read;
 mod read_folders;
+mod read_parts;
 mod redirect;
 mod redirection_files;
 mod redirects;
