@@ -1,6 +1,7 @@
 //! From sources to a catalog, stage by stage: files are placed, read, put into locales, identified, and linked. Each stage
 //! takes what the one before has made, and changes none of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::sources::{Sources, is_markdown};
@@ -16,8 +17,10 @@ use super::locales::{Localised, localise};
 use super::model::{Article, File, HeadingName, Toc};
 use super::navigation::Navigation;
 use super::options::Options;
+use super::parts::{NamedText, Parts};
 use super::placed_assets;
 use super::read;
+use super::read_parts;
 use super::redirection_files;
 use super::reuse::ReusableFiles;
 use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec};
@@ -73,6 +76,8 @@ impl Catalog {
             articles,
             identities: identified.identities,
             includes,
+            named_texts: named_texts(sources),
+            parts: Parts::default(),
             assets,
             docsets: layout.docsets,
             tocs,
@@ -89,6 +94,8 @@ impl Catalog {
             image_hosts: options.image_hosts.clone(),
             untranslated: options.untranslated,
         };
+        let parts = read_parts::read(&linked);
+        let linked = Catalog { parts, ..linked };
         let folders = FolderSettings::read(sources, &linked);
         let navigation = Navigation::new(&linked, folders);
         linked.with_navigation(navigation)
@@ -100,6 +107,11 @@ fn unread(sources: &Sources, drafts: Vec<Arc<str>>) -> impl Iterator<Item = (Arc
     let hidden = sources.hidden.iter().filter(|path| is_markdown(path));
     let hidden = hidden.map(|path| (path.clone(), NotPlaced::Hidden));
     drafts.into_iter().map(|path| (path, NotPlaced::Draft)).chain(hidden)
+}
+
+fn named_texts(sources: &Sources) -> BTreeMap<Arc<str>, NamedText> {
+    let texts = sources.named.texts.iter();
+    texts.map(|(path, bytes)| (path.clone(), NamedText::read(bytes))).collect()
 }
 
 /// The number of articles with a source hash.

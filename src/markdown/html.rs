@@ -270,7 +270,7 @@ impl<'o> Writer<'o> {
         self.depth += 1;
         let outer = self.notes;
         let (part, element) = match include.form {
-            IncludeForm::Block => (included.html.body, "div"),
+            IncludeForm::Block | IncludeForm::Code(_) => (included.html.body, "div"),
             IncludeForm::Inline => {
                 self.notes = FootnoteLinks::Omitted;
                 (included.html.lead.unwrap_or_default(), "span")

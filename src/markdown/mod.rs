@@ -13,6 +13,7 @@ mod host;
 mod html;
 mod markup;
 mod parse;
+mod part;
 mod sanitise;
 pub mod slug;
 mod syntax;
@@ -28,6 +29,7 @@ pub use document::{
     Include, IncludeForm, LineMark, Link, Lookup, MarkedLines, Placement, Stray, StrayKind, is_question,
 };
 pub use host::{CodeToken, HeadingId, Host, ImageHtml, LanguageHtml, LinkHtml};
+pub use part::Part;
 pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::unsafe_image_scheme;
 pub(crate) use syntax::is_admonition;

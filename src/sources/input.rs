@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::asset::Asset;
 use super::find::{FoundInput, InputFile, Role, below_theme};
+use super::named::Named;
 use super::not_read::NotRead;
 use super::theme_files::ThemeFiles;
 
@@ -20,6 +21,8 @@ pub struct Sources {
     pub texts: BTreeMap<Arc<str>, Vec<u8>>,
     /// Everything else in the content folder.
     pub assets: BTreeMap<Arc<str>, Asset>,
+    /// What articles include that is not among the texts, or no article.
+    pub named: Named,
     /// Files and folders that are there and are not input, and why.
     pub not_read: BTreeMap<Arc<str>, NotRead>,
     /// Files that `[content] exclude` leaves out.

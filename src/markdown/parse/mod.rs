@@ -34,7 +34,8 @@ use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
 use super::ext::{definition, tab, task};
 use super::fence::Fence;
-use super::syntax::{self, Known, Shortcodes, Syntax};
+use super::part::Part;
+use super::syntax::{self, Known, Shortcodes, SourceMap, Syntax};
 use crate::front_matter::FrontMatter;
 use crate::line_end::with_line_feeds;
 use open_tag::{OpenTag, TagKind};
@@ -104,17 +105,43 @@ impl Document {
         front_matter: &FrontMatter,
         text: &str,
     ) -> Self {
+        Self::parse_part(syntax, shortcodes, front_matter, &Part::default(), text)
+    }
+
+    /// The same for a part of a text, where `text` ends, and which is given what the part says.
+    pub fn parse_part(
+        syntax: Syntax,
+        shortcodes: &Shortcodes,
+        front_matter: &FrontMatter,
+        part: &Part,
+        text: &str,
+    ) -> Self {
         let text = &*with_line_feeds(text);
         let body = text.get(front_matter.body_start as usize..).unwrap_or("");
         let start = text.len() - body.strip_prefix('\u{feff}').unwrap_or(body).len();
-        let (source, map) = syntax::lay_out(syntax, Known { shortcodes, front_matter }, text, start);
+        let (source, map) = syntax::lay_out(syntax, Known { shortcodes, front_matter, part }, text, start);
         let title = front_matter.value("title");
-        let builder = DocumentBuilder::new(&source, map);
-        let mut parser = Parser::new(syntax, title.as_deref(), front_matter, builder);
+        Self::of_source(syntax, title.as_deref(), front_matter, &source, map)
+    }
+
+    /// Lines of a text as a block of code, with what stands behind its fence.
+    pub fn of_code(syntax: Syntax, text: &str, lines: &[Range<usize>], info: &str) -> Self {
+        let (source, map) = syntax::of_code(text, lines, info);
+        Self::of_source(syntax, None, &FrontMatter::default(), &source, map)
+    }
+
+    fn of_source(
+        syntax: Syntax,
+        title: Option<&str>,
+        front_matter: &FrontMatter,
+        source: &str,
+        map: SourceMap<'_>,
+    ) -> Self {
+        let mut parser = Parser::new(syntax, title, front_matter, DocumentBuilder::new(source, map));
         let mut options = OPTIONS;
-        options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(syntax.dialect, &source));
-        parser.footnotes = Footnotes::of(&source, options);
-        let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
+        options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(syntax.dialect, source));
+        parser.footnotes = Footnotes::of(source, options);
+        let mut events = pulldown_cmark::Parser::new_ext(source, options).into_offset_iter();
         while let Some((event, range)) = events.next() {
             if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
                 parser.definition = match link_type {

@@ -9,6 +9,7 @@ mod dialects;
 mod directives;
 mod headings;
 mod home;
+mod includes;
 mod learn;
 mod lines;
 mod plain;
