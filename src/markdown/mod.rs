@@ -14,6 +14,7 @@ mod html;
 mod markup;
 mod parse;
 mod part;
+mod part_in_text;
 mod sanitise;
 pub mod slug;
 mod syntax;

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use super::asset::Asset;
 use super::find::{FoundInput, InputFile, Role, below_theme};
-use super::named::Named;
 use super::not_read::NotRead;
 use super::theme_files::ThemeFiles;
 
@@ -39,6 +38,15 @@ pub struct Sources {
     pub theme_files: ThemeFiles,
     /// Messages of the project's own theme: `locales/<tag>/*.ftl` below the theme's folder.
     pub theme_messages: BTreeMap<Arc<str>, Vec<u8>>,
+}
+
+/// What articles include.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Files that are no Markdown, by path.
+    pub texts: BTreeMap<Arc<str>, Vec<u8>>,
+    /// The paths of Markdown, articles among them.
+    pub markdown: BTreeSet<Arc<str>>,
 }
 
 /// What a file holds.

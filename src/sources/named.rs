@@ -1,14 +1,14 @@
 //! Files that articles include by the syntax of generators: the text of a program, or Markdown that is no article. Finds their
 //! names in texts, and reads those that are no texts. Decides nothing about what they mean there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use memchr::memmem;
 use rayon::prelude::*;
 
 use super::beside;
-use super::input::Sources;
+use super::input::{Named, Sources};
 use super::names::is_markdown;
 use super::open;
 
@@ -42,15 +42,6 @@ enum Reach {
     Above,
     /// Anywhere, if not there: configuration says where.
     Site,
-}
-
-/// What articles include.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Named {
-    /// Files that are no Markdown, by path.
-    pub texts: BTreeMap<Arc<str>, Vec<u8>>,
-    /// The paths of Markdown, articles among them.
-    pub markdown: BTreeSet<Arc<str>>,
 }
 
 /// Whether a text may include files.

@@ -383,3 +383,14 @@ fn longest_run(code: &str) -> usize {
     }
     longest
 }
+
+/// Lines of a text as a block of code, with what stands behind its fence.
+pub(in crate::markdown) fn of_code<'t>(
+    text: &'t str,
+    lines: &[Range<usize>],
+    info: &str,
+) -> (String, SourceMap<'t>) {
+    let mut out = Writer::new(text, 0);
+    out.code_of_file(info, lines);
+    out.finish()
+}

@@ -1,9 +1,7 @@
-//! What is wanted of a file that is included, as it is written; and the text of one as code. Reads no syntax.
+//! What is wanted of a file that is included, as it is written. Reads no syntax.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
-use super::map::{SourceMap, Writer};
 use crate::markdown::document::IncludeForm;
 use crate::markdown::part::Part;
 
@@ -57,17 +55,6 @@ impl Wanted<'_> {
 pub(in crate::markdown) enum CodePlace {
     Alone,
     Tab,
-}
-
-/// Lines of a text as a block of code, with what stands behind its fence.
-pub(in crate::markdown) fn of_code<'t>(
-    text: &'t str,
-    lines: &[Range<usize>],
-    info: &str,
-) -> (String, SourceMap<'t>) {
-    let mut out = Writer::new(text, 0);
-    out.code_of_file(info, lines);
-    out.finish()
 }
 
 /// Whether something is read as the path of a file.

@@ -15,6 +15,7 @@ mod lines;
 mod plain;
 mod raw;
 mod shortcodes;
+mod shortcodes_in_html;
 mod spans;
 mod text;
 mod vue;
