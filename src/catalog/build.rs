@@ -23,8 +23,9 @@ use super::read;
 use super::read_parts;
 use super::redirection_files;
 use super::reuse::ReusableFiles;
-use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec};
-use crate::layout::{self, NotPlaced};
+use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec, LocaleIndex};
+use crate::layout::{self, Layout, NotPlaced};
+use crate::locale::Locale;
 
 impl Catalog {
     /// Understands all input. Damage never stops it: what cannot be read is in [`Catalog::unreadable`].
@@ -57,8 +58,7 @@ impl Catalog {
             redirects: &redirects,
         };
         let index = LinkIndex::new(&targets, &layout, options);
-        let named = layout.source.as_ref().map(|source| source.locale.clone());
-        let absent_source = named.filter(|_| source.is_none() && options.source_locale.is_none());
+        let absent_source = absent_source(&layout, source, options);
         let images_elsewhere = images_elsewhere(absent_source.as_ref(), &articles, &assets);
         let unread = unread(sources, read.drafts).chain(without_locale).chain(unmade);
         let linked = Catalog {
@@ -94,12 +94,23 @@ impl Catalog {
             image_hosts: options.image_hosts.clone(),
             untranslated: options.untranslated,
         };
-        let parts = read_parts::read(&linked);
-        let linked = Catalog { parts, ..linked };
-        let folders = FolderSettings::read(sources, &linked);
-        let navigation = Navigation::new(&linked, folders);
-        linked.with_navigation(navigation)
+        with_parts_and_navigation(linked, sources)
     }
+}
+
+/// The source that the layout names, where it has no articles.
+fn absent_source(layout: &Layout, source: Option<LocaleIndex>, options: &Options) -> Option<Locale> {
+    let is_absent = source.is_none() && options.source_locale.is_none();
+    layout.source.as_ref().filter(|_| is_absent).map(|source| source.locale.clone())
+}
+
+/// The catalog whole: what asks it where links lead comes last.
+fn with_parts_and_navigation(linked: Catalog<()>, sources: &Sources) -> Catalog {
+    let parts = read_parts::read(&linked);
+    let linked = Catalog { parts, ..linked };
+    let folders = FolderSettings::read(sources, &linked);
+    let navigation = Navigation::new(&linked, folders);
+    linked.with_navigation(navigation)
 }
 
 /// Articles that are drafts, and those whose names begin with a dot.

@@ -3,7 +3,7 @@
 
 use super::element::Element;
 use super::markup::{Markup, MarkupRange};
-use super::part::Part;
+use super::part::{IncludeForm, Part};
 use super::syntax::{ForeignSyntax, Syntax};
 use crate::diagnostic::Span;
 
@@ -249,16 +249,6 @@ pub struct Include {
     pub span: Span,
     pub path_span: Span,
     pub form: IncludeForm,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum IncludeForm {
-    /// Alone in its paragraph: the included blocks stand here.
-    Block,
-    /// Inside a sentence: the included first paragraph's content stands here.
-    Inline,
-    /// The text of the file as a block of code, with what stands behind its fence.
-    Code(Box<str>),
 }
 
 impl Include {

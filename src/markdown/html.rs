@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::budget::IncludeBudget;
-use super::document::{Block, BlockKind, Document, Image, IncludeForm, Link};
+use super::document::{Block, BlockKind, Document, Image, Link};
 use super::host::{Host, ImageHtml, LanguageHtml, LinkHtml};
 use super::markup::{Hole, MarkupRange, Message};
+use super::part::IncludeForm;
 use super::{code, escape, sanitise};
 
 impl Document {

@@ -1,4 +1,4 @@
-//! Which part of a file is included: lines, or what stands between two marks or below a heading. Knows no text.
+//! Which part of a file is included, and as what: lines, or what stands between two marks or below a heading. Knows no text.
 
 /// A part of a file, whole where nothing is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,4 +23,15 @@ impl Part {
         let (_, value) = self.values.iter().find(|(given, _)| **given == *name)?;
         Some(value.to_string())
     }
+}
+
+/// As what a file is included.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IncludeForm {
+    /// Alone in its paragraph: the included blocks stand here.
+    Block,
+    /// Inside a sentence: the included first paragraph's content stands here.
+    Inline,
+    /// The text of the file as a block of code, with what stands behind its fence.
+    Code(Box<str>),
 }

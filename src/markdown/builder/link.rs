@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::frame::{FrameRef, Node, Origin, SinkKind};
 use super::{DocumentBuilder, Hole, count};
 use crate::diagnostic::Span;
-use crate::markdown::document::{Flaw, FlawKind, Image, Include, IncludeForm, Link, Media, MediaPart};
+use crate::markdown::document::{Flaw, FlawKind, Image, Include, Link, Media, MediaPart};
 use crate::markdown::element::Element;
+use crate::markdown::part::IncludeForm;
 use crate::markdown::part::Part;
 use crate::markdown::sanitise;
 

@@ -7,9 +7,8 @@ use super::attributes::skip_space;
 use super::code_group;
 use super::tab::Tabs;
 use crate::markdown::builder::{DocumentBuilder, Origin};
-use crate::markdown::document::IncludeForm;
 use crate::markdown::element::Element;
-use crate::markdown::part::Part;
+use crate::markdown::part::{IncludeForm, Part};
 use crate::markdown::syntax::{CodePlace, Wanted};
 
 /// An include in the source: where its path stands, and where it ends.

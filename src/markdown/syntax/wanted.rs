@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::markdown::document::IncludeForm;
-use crate::markdown::part::Part;
+use crate::markdown::part::{IncludeForm, Part};
 
 /// What is wanted of a file that is included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
