@@ -159,7 +159,8 @@ impl Files {
         let (start, relative) = match below {
             Some(_) => ("", &*path),
             None if path.starts_with('/') => {
-                ("", path.strip_prefix(self.base_path()).ok_or("leads out of the base path of the site")?)
+                let base = percent_decode_str(self.base_path()).decode_utf8_lossy();
+                ("", path.strip_prefix(&*base).ok_or("leads out of the base path of the site")?)
             }
             None => (name.rsplit_once('/').map_or("", |(folder, _)| folder), &*path),
         };
