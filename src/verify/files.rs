@@ -325,6 +325,14 @@ mod tests {
     }
 
     #[test]
+    fn a_base_path_may_be_encoded() {
+        let site = files(Some("https://example.org/h%C3%BClfe"), Coverage::Whole);
+        for url in ["/h%C3%BClfe/en/", "/h%c3%bclfe/en/", "https://example.org/h%C3%BClfe/en/"] {
+            assert_eq!(leads(&site, url), "en/index.html", "{url}");
+        }
+    }
+
+    #[test]
     fn a_host_may_serve_more_than_the_site() {
         let site = files(Some("https://example.org"), Coverage::Whole);
         assert_eq!(leads(&site, "https://example.org/en/"), "en/index.html");
