@@ -104,7 +104,8 @@ const GROUPS: [(&str, &str); 12] = [
 /// The zero of Arabic: the first decimal digit beyond ASCII.
 const FIRST_DIGIT: char = '\u{660}';
 
-fn digit(letter: char) -> Option<char> {
+/// The ASCII digit that a decimal digit of any script stands for.
+pub(crate) fn digit(letter: char) -> Option<char> {
     if letter.is_ascii() {
         return letter.is_ascii_digit().then_some(letter);
     }
