@@ -39,7 +39,7 @@ impl<N> Catalog<N> {
         let base = Base { file: &article.file, article: Some(article), reader: article.locale };
         let includes = &article.file.document.includes;
         let mut includes = page.includes.iter().filter_map(|&number| includes.get(number));
-        let included = includes.find_map(|include| self.anchor_in(self.include(base, &include.path)?, name));
+        let included = includes.find_map(|include| self.anchor_in(self.include(base, include)?, name));
         let of_source = || {
             let source = self.identities[article.identity].translations[self.source?]?;
             let id = self.page_names(&self.articles[source])?.own.id_of_invalid(name)?;
@@ -56,6 +56,10 @@ impl<N> Catalog<N> {
     /// The ID that `name` means in a file that is included: slugs stand for the names of its headings.
     fn anchor_in(&self, file: &File, name: &str) -> Option<String> {
         let known = &self.index.anchors;
+        // A part of a file has some of its names.
+        if self.file(&file.path).is_none_or(|whole| !std::ptr::eq(whole, file)) {
+            return names_in(file).find(name).map(str::to_owned);
+        }
         let names = match self.article_at(&file.path) {
             Some(article) => known.articles.get(article),
             None => known.includes.get(self.include_at(&file.path)?),

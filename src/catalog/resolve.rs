@@ -7,7 +7,6 @@ use super::fragments::top;
 use super::identity::{fold, url_path};
 use super::invisible::{self, Kept};
 use super::link::{Base, Fragment, Resolved, Spelling, Target};
-use super::model::File;
 use super::redirect::RedirectChain;
 use super::reference::{
     LinkParts, composed, folder, is_generated, join, liquid, scheme, shortcode, split, without_extension,
@@ -45,42 +44,6 @@ impl<N> Catalog<N> {
             best = best.or(Some(found).filter(|_| !is_lost));
         }
         best
-    }
-
-    /// The include that `path`, written in `base.file`, names: beside the file, else in the fallback chain. The snippets of MkDocs
-    /// stand in the folder of its configuration, or in that of the articles.
-    pub fn include(&self, base: Base<'_>, path: &str) -> Option<&File> {
-        let path = split(path).path;
-        let beside =
-            join(folder(&base.file.below), &path).and_then(|wanted| self.include_below(base, &wanted));
-        let docset = &self.docsets[base.file.docset];
-        if beside.is_some() || docset.layout != LayoutName::MkDocs {
-            return beside;
-        }
-        let from_site = join(&docset.site, &path)?;
-        let below = layout::strip_folder(&from_site, &docset.root);
-        below
-            .and_then(|below| self.include_below(base, below))
-            .or_else(|| Some(&self.includes[self.include_at(&from_site)?]))
-            .or_else(|| self.include_below(base, &join("", &path)?))
-    }
-
-    /// The include, or the article that stands for one, at a path below the docset.
-    fn include_below(&self, base: Base<'_>, wanted: &str) -> Option<&File> {
-        self.in_chain(base, wanted, |docset, wanted| {
-            if let Some(&include) = self.index.includes.get(&(docset, fold(wanted))) {
-                return Some(&self.includes[include]);
-            }
-            // Learn allows a whole article as an include.
-            let file = match self.docsets[docset].kind {
-                DocsetKind::Mixed => {
-                    let article = self.index.mixed.get(&fold(without_extension(wanted)))?;
-                    Some(&*self.articles[*article].file)
-                }
-                _ => self.file(&layout::join(&self.docsets[docset].root, wanted)),
-            };
-            file.filter(|file| file.docset == docset && file.below == wanted)
-        })
     }
 
     pub(super) fn resolve_after<'l>(

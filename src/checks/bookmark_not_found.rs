@@ -112,7 +112,7 @@ fn anchors<'c>(catalog: &'c Catalog, article: &'c Article) -> Vec<&'c str> {
     let base = Base { file: &article.file, article: Some(article), reader: article.locale };
     let mut seen = BTreeSet::new();
     let includes = document.includes.iter().take(SEARCHED);
-    let includes = includes.filter_map(|include| catalog.include(base, &include.path));
+    let includes = includes.filter_map(|include| catalog.include(base, include));
     let included = includes.filter(|file| seen.insert(&*file.path)).flat_map(|file| {
         let headings = file.document.headings.iter();
         let headings =

@@ -3,6 +3,7 @@
 
 use super::element::Element;
 use super::markup::{Markup, MarkupRange};
+use super::part::{IncludeForm, Part};
 use super::syntax::{ForeignSyntax, Syntax};
 use crate::diagnostic::Span;
 
@@ -238,22 +239,23 @@ pub struct Image {
     pub placement: Placement,
 }
 
-/// `[!INCLUDE [title](path)]`.
+/// `[!INCLUDE [title](path)]`, and what other generators write for it.
 #[derive(Clone, Debug)]
 pub struct Include {
     pub index: u32,
     pub path: Box<str>,
+    /// What of the file is shown.
+    pub part: Part,
     pub span: Span,
     pub path_span: Span,
     pub form: IncludeForm,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IncludeForm {
-    /// Alone in its paragraph: the included blocks stand here.
-    Block,
-    /// Inside a sentence: the included first paragraph's content stands here.
-    Inline,
+impl Include {
+    /// Whether it is Markdown, and all of a file.
+    pub fn is_whole(&self) -> bool {
+        self.part.is_whole() && !matches!(self.form, IncludeForm::Code(_))
+    }
 }
 
 /// A stretch of translation and the source text it was made from.

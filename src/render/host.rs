@@ -146,7 +146,7 @@ impl Host for PageHost<'_> {
     }
 
     fn include<'a>(&'a self, include: &Include) -> Option<(&'a Document, Box<dyn Host + 'a>)> {
-        let file = self.site.catalog.include(self.base, &include.path)?;
+        let file = self.site.catalog.include(self.base, include)?;
         if self.is_open(file) {
             return None;
         }

@@ -19,6 +19,7 @@ mod front_matter;
 mod generators;
 #[path = "../harness/mod.rs"]
 mod harness;
+mod includes;
 mod init;
 mod input;
 mod languages;
@@ -56,6 +57,7 @@ fn main() -> std::process::ExitCode {
         fix::TESTS,
         front_matter::TESTS,
         generators::TESTS,
+        includes::TESTS,
         init::TESTS,
         input::TESTS,
         languages::TESTS,

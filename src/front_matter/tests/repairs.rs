@@ -20,45 +20,46 @@ fn of_value(value: &str) -> String {
     format!("{value} → {}", line.trim_start_matches("title: "))
 }
 
+const PLAIN_VALUES: [&str; 33] = [
+    "Error: no access",
+    "Error: no \"access\"",
+    "He said: it's",
+    "It's: a \"b\"",
+    "a: b: c",
+    "a: b # why",
+    "a:",
+    "Tab:\there",
+    "é: ü",
+    "¿Qué: esto?",
+    "@user",
+    "`code`",
+    "%x",
+    "&amp; x",
+    "*bold*",
+    "*bold* move",
+    "[Draft] How",
+    "{name} x",
+    "> quote",
+    "| pipe",
+    "- item",
+    "? q",
+    ": x",
+    ", x",
+    // What may be meant otherwise stays.
+    "\"Quoted\" and: more",
+    "'a' b",
+    "\"unclosed",
+    "[a",
+    "{a",
+    "*a",
+    "&a",
+    "Sound",
+    "a:b",
+];
+
 #[test]
 fn plain_values_get_the_quotes_they_lack() {
-    let values = [
-        "Error: no access",
-        "Error: no \"access\"",
-        "He said: it's",
-        "It's: a \"b\"",
-        "a: b: c",
-        "a: b # why",
-        "a:",
-        "Tab:\there",
-        "é: ü",
-        "¿Qué: esto?",
-        "@user",
-        "`code`",
-        "%x",
-        "&amp; x",
-        "*bold*",
-        "*bold* move",
-        "[Draft] How",
-        "{name} x",
-        "> quote",
-        "| pipe",
-        "- item",
-        "? q",
-        ": x",
-        ", x",
-        // What may be meant otherwise stays.
-        "\"Quoted\" and: more",
-        "'a' b",
-        "\"unclosed",
-        "[a",
-        "{a",
-        "*a",
-        "&a",
-        "Sound",
-        "a:b",
-    ];
-    insta::assert_snapshot!(values.map(of_value).join("\n"), @r#"
+    insta::assert_snapshot!(PLAIN_VALUES.map(of_value).join("\n"), @r#"
     Error: no access → "Error: no access"
     Error: no "access" → 'Error: no "access"'
     He said: it's → "He said: it's"

@@ -20,7 +20,10 @@ impl Parser<'_> {
                 directive::write(builder, number, role, name, range);
             }
             MarkKind::Attributes => self.attributes.mark(number),
-            MarkKind::Include => include::write(builder, range),
+            MarkKind::Include(wanted) => {
+                let wanted = wanted.clone();
+                include::write(builder, &mut self.tabs, &range, &wanted);
+            }
             &MarkKind::Open(opened) => {
                 self.bold.start_block(builder);
                 block::open(builder, &mut self.tabs, number, opened);

@@ -12,17 +12,18 @@ mod media;
 mod open_tag;
 mod raw;
 mod raw_text;
+mod read;
 mod stray;
 mod table;
 mod tag;
 mod text;
 mod vue;
 
-use pulldown_cmark::{Event, LinkType, Options, Tag};
+use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
 use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
-use super::document::{Definition, Document};
+use super::document::Document;
 use super::element::Element;
 use super::ext::anchor::Anchors;
 use super::ext::attribute_list::{AttributeLists, Target};
@@ -32,20 +33,13 @@ use super::ext::footnote::Footnotes;
 use super::ext::pymdown::Pymdown;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
-use super::ext::{definition, tab, task};
+use super::ext::{tab, task};
 use super::fence::Fence;
-use super::syntax::{self, Known, Shortcodes, Syntax};
+use super::syntax::Syntax;
 use crate::front_matter::FrontMatter;
-use crate::line_end::with_line_feeds;
 use open_tag::{OpenTag, TagKind};
 use table::Columns;
 use tag::RawBlock;
-
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
 /// The state of the walk. What an extension stores is private to that extension.
 struct Parser<'t> {
@@ -80,60 +74,6 @@ struct Parser<'t> {
     footnotes: Footnotes,
     tabs: Tabs,
     pymdown: Pymdown,
-}
-
-impl Document {
-    /// Reads `text`, a whole file as stored, whose Markdown starts at byte `body_start`.
-    ///
-    /// Never fails: what is wrong becomes a [`Flaw`](super::Flaw). All spans are places in `text`.
-    pub fn parse(text: &str, body_start: usize) -> Self {
-        Self::parse_as(Syntax::default(), text, body_start)
-    }
-
-    /// The same for a text that is written in a dialect.
-    pub fn parse_as(syntax: Syntax, text: &str, body_start: usize) -> Self {
-        let body_start = u32::try_from(body_start).unwrap_or(u32::MAX);
-        let front_matter = FrontMatter { body_start, ..FrontMatter::default() };
-        Self::parse_with(syntax, &Shortcodes::new(), &front_matter, text)
-    }
-
-    /// The same for a text with its front matter, whose project says what shortcodes become.
-    pub fn parse_with(
-        syntax: Syntax,
-        shortcodes: &Shortcodes,
-        front_matter: &FrontMatter,
-        text: &str,
-    ) -> Self {
-        let text = &*with_line_feeds(text);
-        let body = text.get(front_matter.body_start as usize..).unwrap_or("");
-        let start = text.len() - body.strip_prefix('\u{feff}').unwrap_or(body).len();
-        let (source, map) = syntax::lay_out(syntax, Known { shortcodes, front_matter }, text, start);
-        let title = front_matter.value("title");
-        let builder = DocumentBuilder::new(&source, map);
-        let mut parser = Parser::new(syntax, title.as_deref(), front_matter, builder);
-        let mut options = OPTIONS;
-        options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(syntax.dialect, &source));
-        parser.footnotes = Footnotes::of(&source, options);
-        let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
-        while let Some((event, range)) = events.next() {
-            if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
-                parser.definition = match link_type {
-                    LinkType::Inline | LinkType::Autolink | LinkType::Email => None,
-                    _ => events.reference_definitions().get(id).map(|definition| definition.span.clone()),
-                };
-            }
-            parser.event(event, range);
-        }
-        let definitions = events.reference_definitions().iter();
-        let definitions = definitions.map(|(label, definition)| Definition {
-            label: label.into(),
-            destination: (&*definition.dest).into(),
-            span: parser.builder.span(definition.span.clone()),
-        });
-        let mut definitions: Vec<Definition> = definitions.collect();
-        definitions.sort_by_key(|definition| definition.span);
-        Self { syntax, definitions, ..parser.finish() }
-    }
 }
 
 impl<'t> Parser<'t> {

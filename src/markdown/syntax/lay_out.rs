@@ -130,6 +130,11 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
             self.out.keep(whole.start..whole.next);
             return whole.next;
         }
+        let of_fences = self.readers.of_fences.filter(|_| !self.fence.is_open());
+        if let Some(step) = of_fences.and_then(|read| read(&line)) {
+            let until = self.step(step, &line, &indent);
+            return Line::at(self.body, until).next;
+        }
         if self.fence.is_inside(line.text()) {
             return self.code_line(&indent, line.next);
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::mark::Block;
 use super::piece::Piece;
+use super::wanted::Wanted;
 
 /// One line of the text, or what is left of it.
 #[derive(Clone, Copy, Debug)]
@@ -127,8 +128,8 @@ pub(super) enum Step<'t> {
     Phrase { until: usize },
     /// Attributes of the block before it, or of the one behind it.
     Attributes { until: usize },
-    /// The files at these places are included here.
-    Includes { paths: Vec<Range<usize>>, until: usize },
+    /// The files whose paths stand at these places are included here.
+    Includes { files: Vec<(Range<usize>, Wanted<'t>)>, until: usize },
     /// Says what an abbreviation is short for.
     Define { name: &'t str, title: &'t str, until: usize },
     /// Text, with a blank line behind it.

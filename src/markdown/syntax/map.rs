@@ -217,7 +217,7 @@ impl<'t> Writer<'t> {
     pub(super) fn mark(&mut self, kind: MarkKind<'t>, range: Range<usize>) -> u32 {
         let number = u32::try_from(self.map.marks.len()).unwrap_or(u32::MAX);
         let written = match kind {
-            MarkKind::Directive { .. } | MarkKind::Attributes | MarkKind::Include => {
+            MarkKind::Directive { .. } | MarkKind::Attributes | MarkKind::Include(_) => {
                 self.original.get(range.clone()).unwrap_or("")
             }
             _ => ANY,
@@ -301,6 +301,27 @@ impl<'t> Writer<'t> {
         self.insert(">", range.end);
     }
 
+    /// Lines of code between fences, with what stands behind the first of them.
+    pub(super) fn code_of_file(&mut self, info: &str, lines: &[Range<usize>]) {
+        let start = lines.first().map_or(0, |line| line.start);
+        let longest = lines.iter().filter_map(|line| self.original.get(line.clone())).map(longest_run).max();
+        // An info string behind backticks can hold none.
+        let (fence, info) =
+            ("`".repeat(longest.unwrap_or(0).max(2) + 1), info.replace(['`', '\n', '\r'], ""));
+        for text in [&*fence, &*info, "\n"] {
+            self.insert(text, start);
+        }
+        for line in lines {
+            self.keep(line.clone());
+            if !self.out.ends_with('\n') {
+                self.insert("\n", line.end);
+            }
+        }
+        let end = lines.last().map_or(start, |line| line.end);
+        self.insert(&fence, end);
+        self.insert("\n", end);
+    }
+
     /// Code between fences, each of its lines as it is written.
     pub(super) fn code(&mut self, indent: &Range<usize>, language: &str, content: Range<usize>) {
         let code = self.original.get(content.clone()).unwrap_or("");
@@ -361,4 +382,15 @@ fn longest_run(code: &str) -> usize {
         longest = longest.max(run);
     }
     longest
+}
+
+/// Lines of a text as a block of code, with what stands behind its fence.
+pub(in crate::markdown) fn of_code<'t>(
+    text: &'t str,
+    lines: &[Range<usize>],
+    info: &str,
+) -> (String, SourceMap<'t>) {
+    let mut out = Writer::new(text, 0);
+    out.code_of_file(info, lines);
+    out.finish()
 }

@@ -33,9 +33,9 @@ impl<'t> Lines<'t, '_, '_> {
             }
             Step::Close { end, .. } => self.close_innermost(end, indent, line.content..until),
             Step::Attributes { .. } => drop(self.mark(MarkKind::Attributes, line.content..until, indent)),
-            Step::Includes { paths, .. } => {
-                for path in paths {
-                    self.mark(MarkKind::Include, path, indent);
+            Step::Includes { files, .. } => {
+                for (path, wanted) in files {
+                    self.mark(MarkKind::Include(wanted), path, indent);
                 }
             }
             Step::Define { name, title, .. } => self.out.define(name, title),

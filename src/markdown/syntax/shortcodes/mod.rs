@@ -2,6 +2,7 @@
 
 mod destination;
 mod element;
+mod extension;
 mod hugo;
 mod liquid;
 mod meaning;
@@ -17,6 +18,7 @@ use super::dialect::Dialect;
 use super::line::{Cut, End, Line, Step};
 use super::piece::{Address, Piece};
 use crate::front_matter::FrontMatter;
+use crate::markdown::part::Part;
 pub use element::{ShortcodeElement, Shortcodes};
 use meaning::Meaning;
 use tag::{Role, Tag};
@@ -26,6 +28,8 @@ use tag::{Role, Tag};
 pub(in crate::markdown) struct Known<'k> {
     pub(in crate::markdown) shortcodes: &'k Shortcodes,
     pub(in crate::markdown) front_matter: &'k FrontMatter,
+    /// What is shown of the file, and what it is given.
+    pub(in crate::markdown) part: &'k Part,
 }
 
 /// All of them in a text.
@@ -201,6 +205,11 @@ impl<'t, 'k> Tags<'t, 'k> {
         let value = match (name, unquoted) {
             ("site.baseurl" | "site.url", _) => return Piece::Nothing,
             (_, Some(text)) => Some(Cow::Borrowed(text)),
+            // What an include is given is known by the whole name; what it is not given is nothing.
+            _ if name.starts_with("include.") => match self.known.part.value(name) {
+                Some(value) => Some(Cow::Owned(value)),
+                None => return Piece::Nothing,
+            },
             _ => {
                 name.strip_prefix("page.").and_then(|key| self.known.front_matter.value(key)).map(Cow::Owned)
             }
