@@ -12,7 +12,8 @@ use super::{Check, Finding, Findings, Level, MadeIn, Run};
 pub(super) const CHECK: Check = Check {
     code: "divided-word",
     level: Level::Warning,
-    made_in: MadeIn::Text,
+    // The place is one character, and tells no flaw from another.
+    made_in: MadeIn::Structure,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "an invisible character stands inside a word",

@@ -9,7 +9,8 @@ use super::{Check, Finding, Findings, Level, MadeIn, Run};
 pub(super) const CHECK: Check = Check {
     code: "lost-character",
     level: Level::Warning,
-    made_in: MadeIn::Text,
+    // The place is one character, and tells no flaw from another.
+    made_in: MadeIn::Structure,
     fixes: &[],
     since: "0.1.0",
     summary: "a character was lost",

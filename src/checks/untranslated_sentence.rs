@@ -5,10 +5,7 @@ use crate::diagnostic::Span;
 use crate::markdown::BlockKind;
 use crate::translation::State;
 
-use super::check::{
-    has_english_word, has_word_of_english_alone, is_english, push_several, running_text, sentences,
-    shortened, words_of,
-};
+use super::check::{is_english, may_be_english, push_several, running_text, sentences, shortened, words_of};
 use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -48,12 +45,14 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let file = &compared.article.file;
     let mut found = Vec::new();
     for (index, block) in file.document.blocks.iter().enumerate() {
-        if block.kind == BlockKind::Code || !may_be(block.text.slice(&file.document.text)) {
+        // Beside the source text of a bilingual block stands its translation.
+        let is_bilingual = block.lookups.0 != block.lookups.1;
+        if block.kind == BlockKind::Code || is_bilingual || !may_be(block.text.slice(&file.document.text)) {
             continue;
         }
         let written = block.span.slice(&file.text);
         let text = running_text(written);
-        let Some(english) = left_in_english(&text) else { continue };
+        let Some(english) = left_in_english(written, &text) else { continue };
         let sentence = english.slice(written);
         if !is_in_all(compared, index, sentence) {
             let span = english.shifted(block.span.start as usize);
@@ -72,16 +71,21 @@ fn may_be(text: &str) -> bool {
             .any(|word| text.contains(word))
 }
 
-/// The first sentence in English of a text that has one in another language.
-fn left_in_english(text: &str) -> Option<Span> {
+/// The first sentence in English of a text that has one in another language: what is a name or a quotation in the block as
+/// `written` is blank in its `text`.
+fn left_in_english(written: &str, text: &str) -> Option<Span> {
     let all = sentences(text);
-    let english = all.iter().find(|sentence| is_english(sentence.slice(text)))?;
+    // Its translation stands in brackets behind it.
+    let is_explained =
+        |sentence: &Span| written[sentence.end as usize..].trim_start().starts_with(['(', '（']);
+    let mut english = all.iter().filter(|sentence| is_english(sentence.slice(text)));
+    let first = english.find(|sentence| !is_explained(sentence))?;
     let is_other = |sentence: &&Span| is_of_another_language(sentence.slice(text));
-    all.iter().find(is_other).map(|_| *english)
+    all.iter().find(is_other).map(|_| *first)
 }
 
 /// Whether a sentence is certainly not in English: letters of another script, letters beyond ASCII among several words, or
-/// several words of which none is frequent in English.
+/// several words of which hardly one is frequent in English.
 fn is_of_another_language(sentence: &str) -> bool {
     let mut beyond =
         sentence.chars().filter(|letter| letter.is_alphabetic() && !letter.is_ascii()).peekable();
@@ -91,9 +95,12 @@ fn is_of_another_language(sentence: &str) -> bool {
     }
     let is_small = |word: &&str| word.starts_with(char::is_lowercase);
     let small = words_of(sentence).filter(is_small).count();
-    is_marked && words_of(sentence).nth(3).is_some() && !has_word_of_english_alone(sentence)
-        || small >= 5 && !has_english_word(sentence)
+    let words = if is_marked { words_of(sentence).count() } else { small };
+    words >= WORDS && !may_be_english(sentence)
 }
+
+/// Words that show the language of a sentence, at the least.
+const WORDS: usize = 4;
 
 /// Behind the letters of Latin.
 const FIRST_OF_OTHERS: u32 = 0x370;
@@ -129,6 +136,7 @@ mod tests {
             ("content/th/a.md", format!("# A\n\n{english} เปิดรายการแผนการสมัครใช้งาน\n")),
             ("content/he/a.md", format!("# A\n\nפתחו את רשימת התוכניות. {english}\n")),
             ("content/ru/a.md", format!("# A\n\n> Откройте список тарифов! {english}\n")),
+            ("content/sl/a.md", format!("# A\n\nPregleda povezave in sidra na vsaki strani. {english}\n")),
             ("content/nl/a.md", format!("# A\n\nAls er geen lijst staat, klik dan nogmaals. {english}\n")),
             ("content/hi/a.md", format!("# A\n\n| a |\n|---|\n| योजनाओं की सूची खोलें। {english} |\n")),
         ];
@@ -139,6 +147,7 @@ mod tests {
         content/hi/a.md `Select the three dots (more actions) , then select **Save** to keep the plan you want.`: the sentence `Select the three dots (more a…** to keep the plan you want.` is in English (translate it)
         content/nl/a.md `Select the three dots (more actions) , then select **Save** to keep the plan you want.`: the sentence `Select the three dots (more a…** to keep the plan you want.` is in English (translate it)
         content/ru/a.md `Select the three dots (more actions) , then select **Save** to keep the plan you want.`: the sentence `Select the three dots (more a…** to keep the plan you want.` is in English (translate it)
+        content/sl/a.md `Select the three dots (more actions) , then select **Save** to keep the plan you want.`: the sentence `Select the three dots (more a…** to keep the plan you want.` is in English (translate it)
         content/th/a.md `Select the three dots (more actions) , then select **Save** to keep the plan you want.`: the sentence `Select the three dots (more a…** to keep the plan you want.` is in English (translate it)
         content/zh-CN/a.md `Select the three dots (more actions) , then select **Save** to keep the plan you want.`: the sentence `Select the three dots (more a…** to keep the plan you want.` is in English (translate it)
         ");
@@ -167,6 +176,14 @@ mod tests {
             (
                 "content/lv/e.md",
                 "# A\n\nThe mailbox that you want is full. You must close it first.\n".to_owned(),
+            ),
+            (
+                "content/lv/f.md",
+                "# A\n\nAizveriet to tūlīt vēlreiz. The mailbox that you want is full. (Pastkaste ir pilna.)\n".to_owned(),
+            ),
+            (
+                "content/lv/g.md",
+                "# A\n\n<span data-ttu-id=\"a-1\">Aizveriet to tūlīt vēlreiz.</span><span class=\"sxs-lookup\"><span data-stu-id=\"a-1\">Close the box that you want.</span></span>\n".to_owned(),
             ),
         ];
         let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, &**text)).collect();

@@ -5,12 +5,14 @@ use crate::diagnostic::Span;
 use crate::markdown::{Block, BlockKind};
 use crate::translation::State;
 
+use super::check::is_english;
 use super::{Against, Check, Compared, Facts, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "untranslated-text",
     level: Level::Suggestion,
-    made_in: MadeIn::Translation,
+    // The same text in all translations was left to them so by the source.
+    made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
     summary: "part of a translation is not translated",
@@ -61,7 +63,8 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         } else {
             continue;
         };
-        if is_in_all(compared, index, text) {
+        // What all have in a third language is so on purpose; what all have in English is one flaw of them all.
+        if is_in_all(compared, index, text) && !is_english(text) {
             continue;
         }
         // Asked last: it costs most, and hardly a block comes so far.
@@ -111,8 +114,7 @@ fn same<'c>(compared: &Compared<'c>, index: usize, text: &str) -> Option<&'c str
     other.map(|facts| locales[facts.article.locale].locale.tag())
 }
 
-/// Whether every other translation of the same version says the same: the source, which is not at hand, is in another
-/// language there on purpose, or translators were to leave it.
+/// Whether every other translation of the same version says the same.
 fn is_in_all(compared: &Compared<'_>, index: usize, text: &str) -> bool {
     let (Against::Siblings { siblings, .. } | Against::Few { siblings, .. }) = &compared.against else {
         return false;
@@ -240,12 +242,19 @@ mod tests {
 
     #[test]
     fn foreign_on_purpose() {
-        let spanish = "Abra el menú y elija esta opción.\n\nThe last line is the same.";
+        let spanish = "Abra el menú y elija esta opción.\n\nLa última línea es la misma aquí.";
         assert_eq!(siblings(&CHECK, &[spanish; 4]), "");
         let two =
             |text: &str| format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n{text}\n");
-        let english = two("Open the menu and choose this.");
-        assert_eq!(findings(&CHECK, &[("content/ja/a.md", &english), ("content/de/a.md", &english)]), "");
+        let french = two("Ouvrez le menu et choisissez cela.");
+        assert_eq!(findings(&CHECK, &[("content/ja/a.md", &french), ("content/de/a.md", &french)]), "");
+        let english = "Open the menu and then choose this.";
+        insta::assert_snapshot!(siblings(&CHECK, &[english; 4]), @"
+        content/he-IL/a.md `Open the menu and then choose this.`: the text is the same as in lv-LV (translate it)
+        content/lv-LV/a.md `Open the menu and then choose this.`: the text is the same as in he-IL (translate it)
+        content/ro-RO/a.md `Open the menu and then choose this.`: the text is the same as in he-IL (translate it)
+        content/sl-SI/a.md `Open the menu and then choose this.`: the text is the same as in he-IL (translate it)
+        ");
     }
 
     #[test]

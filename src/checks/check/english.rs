@@ -83,19 +83,22 @@ pub(crate) fn is_english(sentence: &str) -> bool {
     words >= WORDS && english > 0 && (english + shared) * RATE >= words
 }
 
-/// Whether one of the words is frequent in English.
-pub(crate) fn has_english_word(sentence: &str) -> bool {
-    has(sentence, &ENGLISH) || has(sentence, &SHARED)
+/// Whether a sentence has so many words that are frequent in English that it may be in English.
+pub(crate) fn may_be_english(sentence: &str) -> bool {
+    let (mut words, mut shared) = (0, 0);
+    for word in words_of(sentence) {
+        let word = word.to_ascii_lowercase();
+        if is_word(&ENGLISH, &word) {
+            return true;
+        }
+        words += 1;
+        shared += usize::from(is_word(&SHARED, &word));
+    }
+    shared * RARE > words
 }
 
-/// Whether one of the words is frequent in English, and none in other languages written in Latin letters.
-pub(crate) fn has_word_of_english_alone(sentence: &str) -> bool {
-    has(sentence, &ENGLISH)
-}
-
-fn has(sentence: &str, list: &[&str]) -> bool {
-    words_of(sentence).any(|word| is_word(list, &word.to_ascii_lowercase()))
-}
+/// Of so many words of another language one at the most looks like a frequent one of English.
+const RARE: usize = 6;
 
 fn is_word(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()

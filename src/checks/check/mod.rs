@@ -20,7 +20,7 @@ use super::allow::Allow;
 use super::compare::Compared;
 
 pub(crate) use custom::is_custom;
-pub(crate) use english::{has_english_word, has_word_of_english_alone, is_english, words_of};
+pub(crate) use english::{is_english, may_be_english, words_of};
 pub use finding::{Finding, Findings};
 pub(crate) use in_block::{InBlock, in_blocks};
 pub(crate) use list_marker::{LostKind, lost_markers};
