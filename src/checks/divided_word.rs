@@ -2,6 +2,7 @@
 
 use icu::properties::CodePointMapData;
 use icu::properties::props::LineBreak;
+use memchr::memmem;
 
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
@@ -44,7 +45,11 @@ const LONG: usize = 10;
 fn run(file: &File, findings: &mut Findings<'_>) {
     let text = &*file.text;
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if !UNSEEN.iter().any(|(unseen, _)| body.contains(*unseen)) {
+    let has = |unseen: char| {
+        let mut bytes = [0; 4];
+        memmem::find(body.as_bytes(), unseen.encode_utf8(&mut bytes).as_bytes()).is_some()
+    };
+    if !UNSEEN.iter().any(|(unseen, _)| has(*unseen)) {
         return;
     }
     let mut found = Vec::new();

@@ -1,5 +1,7 @@
 //! `lost-character`: a replacement character stands where a letter was lost.
 
+use memchr::memmem;
+
 use crate::catalog::File;
 use crate::diagnostic::Span;
 
@@ -33,7 +35,8 @@ Write the character that was there.",
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     // In a file that is not UTF-8 every letter beyond ASCII became one: that is one flaw, with a check of its own.
-    if file.not_utf8.is_some() || !file.text.contains(LOST) {
+    let is_there = || memmem::find(file.text.as_bytes(), LOST_BYTES).is_some();
+    if file.not_utf8.is_some() || !is_there() {
         return;
     }
     let mut found = Vec::new();
@@ -55,6 +58,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
 }
 
 const LOST: char = char::REPLACEMENT_CHARACTER;
+
+/// The same in UTF-8.
+const LOST_BYTES: &[u8] = "\u{fffd}".as_bytes();
 
 /// Whether it stands by itself.
 fn is_meant(text: &str, at: usize) -> bool {

@@ -1,5 +1,7 @@
 //! `mixed-digits`: a number has digits of several scripts.
 
+use memchr::{memchr2, memchr3};
+
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
 
@@ -32,8 +34,12 @@ Write all digits of the number in one script: `5545.2.2` or as the source has it
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
+    if !may_have_digits(&file.text) {
+        return;
+    }
     let mut found = Vec::new();
-    for piece in prose_beyond_ascii(file) {
+    for piece in prose_beyond_ascii(file).into_iter().filter(|piece| may_have_digits(piece.slice(&file.text)))
+    {
         numbers(piece.slice(&file.text), |start, end| {
             let span = piece.start as usize + start..piece.start as usize + end;
             let written = &file.text[span.clone()];
@@ -44,6 +50,13 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         });
     }
     push_several(file, found, findings);
+}
+
+/// Whether a text has a byte that a digit beyond ASCII begins with: hardly one in Latin, Cyrillic or Hebrew has.
+fn may_have_digits(text: &str) -> bool {
+    let (bytes, has) =
+        (text.as_bytes(), |one, two, three| memchr3(one, two, three, text.as_bytes()).is_some());
+    has(0xd9, 0xdb, 0xdf) || has(0xe0, 0xe1, 0xea) || memchr2(0xef, 0xf0, bytes).is_some()
 }
 
 /// The ends of every run of digits, with full stops and commas between them, that has digits of several scripts.

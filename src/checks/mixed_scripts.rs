@@ -6,6 +6,8 @@ mod word;
 
 use std::collections::BTreeSet;
 
+use memchr::memchr3;
+
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
 
@@ -39,7 +41,11 @@ Write the word with the letters of one script: `# Neobične aktivnosti`.",
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
-    let pieces = prose_beyond_ascii(file);
+    if !may_be_mixed(&file.text) {
+        return;
+    }
+    let mut pieces = prose_beyond_ascii(file);
+    pieces.retain(|piece| may_be_mixed(piece.slice(&file.text)));
     let mut suspects: Vec<Span> = Vec::new();
     for &piece in &pieces {
         words(piece, &file.text, |span, alphabets| {
@@ -55,6 +61,12 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         found.sort_by_key(|finding| finding.span.start);
     }
     push_several(file, found, findings);
+}
+
+/// Whether a text has a byte that a Greek, Cyrillic or full-width letter begins with.
+fn may_be_mixed(text: &str) -> bool {
+    let has = |one, two, three| memchr3(one, two, three, text.as_bytes()).is_some();
+    has(0xcd, 0xce, 0xcf) || has(0xd0, 0xd1, 0xd2) || has(0xd3, 0xe1, 0xef)
 }
 
 /// Every word of Latin, Cyrillic and Greek letters in a piece of text, and the bits of its alphabets.

@@ -1,5 +1,7 @@
 //! `untranslated-sentence`: a sentence of a translated paragraph was left in the language of the source.
 
+use memchr::{memchr3, memmem};
+
 use crate::catalog::Article;
 use crate::diagnostic::Span;
 use crate::markdown::BlockKind;
@@ -65,11 +67,26 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
 
 /// Whether the text of a block can hold two sentences, one in English: hardly a block comes further.
 fn may_be(text: &str) -> bool {
-    text.contains(['.', '!', '?', '。', '！', '？', '।', '۔', '؟', '…'])
-        && ["the ", "The ", " you", "You", " to ", "To ", " and ", " with ", " this", " that"]
+    let bytes = text.as_bytes();
+    has_plain_words(bytes)
+        && (memchr3(b'.', b'!', b'?', bytes).is_some()
+            || text.contains(['。', '！', '？', '।', '۔', '؟', '…']))
+        && ["the ", "The ", " you", "You", " and ", " with ", " this", " that", " to ", "To "]
             .iter()
-            .any(|word| text.contains(word))
+            .any(|word| memmem::find(bytes, word.as_bytes()).is_some())
 }
+
+/// Whether so many words stand in a row without a letter beyond ASCII that they may be a sentence in English.
+fn has_plain_words(bytes: &[u8]) -> bool {
+    let mut spaces = 0;
+    bytes.iter().any(|byte| {
+        spaces = if byte.is_ascii() { spaces + usize::from(*byte == b' ') } else { 0 };
+        spaces == SPACES
+    })
+}
+
+/// Spaces between the words of a sentence in English before a quotation mark divides it, at the least.
+const SPACES: usize = 4;
 
 /// The first sentence in English of a text that has one in another language: what is a name or a quotation in the block as
 /// `written` is blank in its `text`.

@@ -94,10 +94,10 @@ pub(crate) fn may_be_english(sentence: &str) -> bool {
         words += 1;
         shared += usize::from(is_word(&SHARED, &word));
     }
-    shared * RARE > words
+    shared * RARE >= words
 }
 
-/// Of so many words of another language one at the most looks like a frequent one of English.
+/// Of so many words of another language less than one looks like a frequent one of English.
 const RARE: usize = 6;
 
 fn is_word(list: &[&str], word: &str) -> bool {
