@@ -113,7 +113,7 @@ mod tests {
             ("content/de/sec/x.md", "# X\n"),
             ("content/de/evil.md", "---\ntitle: E\nredirect_from: [/sec/, /gone/]\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/de/evil.md `/sec/`: `sec` is not redirected, because the site has a section page there (remove the redirect, or rename the folder)");
     }
 
     #[test]

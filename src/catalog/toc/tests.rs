@@ -77,7 +77,7 @@ fn damage_is_reported_at_its_place_and_what_was_read_before_stays() {
     ];
     insta::assert_snapshot!(all.map(flaws_of).join("\n"), @r#"
     2 NameAlone "name: A", Unreadable("unclosed bracket '['") "["
-    3 NameAlone "name: é", Damaged("invalid indentation in multiline quoted scalar") "- name: C", NameAlone "name: C"
+    2 NameAlone "name: é", Damaged("invalid indentation in multiline quoted scalar") "- name: C", NameAlone "name: C"
     0 NoList "5"
     1 NameAlone "name: A", NoEntry "- name: B"
     2 NameAlone "name: &a A", NoText "*a", NameAlone "name: *a", NoEntry "*a"
@@ -110,8 +110,8 @@ fn what_stands_behind_a_damaged_entry_is_read() {
     A, , C | NameAlone "name: A"; NoText "["; Damaged("\"-\" is only valid inside a block") "- name: C"; NameAlone "name: C"
     A, B | Damaged("mapping values are not allowed in this context") ": y"; NameAlone "name: B"
     A, C | NameAlone "name: A"; Damaged("while parsing a block collection, did not find expected '-' indicator") "-name: B"; NameAlone "name: C"
-    , B | Damaged("while scanning a plain scalar, found a tab") "A"; NameAlone "name: B"
-    A, , C | NameAlone "name: A\r- name: @b\r- name: C"; Damaged("unexpected character: `@'") "@b\r- name: C"; NameAlone "name: C"
+    B | Damaged("while scanning a plain scalar, found a tab") "A"; NameAlone "name: B"
+    A, C | NameAlone "name: A\r- name: @b\r- name: C"; Damaged("unexpected character: `@'") "@b\r- name: C"; NameAlone "name: C"
     x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x | Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Damaged("mapping values are not allowed in this context") ": y"; Unreadable("mapping values are not allowed in this context") ": y"
     "#);
 }
