@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     summary: "syntax of another generator is shown as text",
     explanation: "\
 ## What it does
-Checks for what another generator would read and this file shows as written: shortcodes, Liquid tags, admonitions, tabs, attribute lists, snippets, imports and wiki links. Code is not looked at. There is one finding for each kind in a file, at the first place.
+Checks for what another generator would read and this file shows as written: shortcodes, Liquid tags, admonitions, tabs, attribute lists, snippets, imports and wiki links. Code is not looked at. An include of VitePress that shares its line with text is left out, and reported too. There is one finding for each kind in a file, at the first place.
 
 ## Why is this bad?
 Readers see the syntax instead of what it stands for.
@@ -48,13 +48,14 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         }
     }
     for (kind, (span, count)) in found {
+        let fate = if kind == ForeignSyntax::Include { "left out" } else { "shown as text" };
         let kind = describe(kind);
         let also = match count {
             1 => String::new(),
             2 => " (and once more)".to_owned(),
             _ => format!(" (and {} times more)", count - 1),
         };
-        let message = format!("{} is shown as text{also}", kind.what);
+        let message = format!("{} is {fate}{also}", kind.what);
         let help = match kind.dialects {
             [] => kind.instead.to_owned(),
             dialects if dialects.contains(&file.document.syntax.dialect) => {
@@ -136,6 +137,11 @@ fn describe(kind: ForeignSyntax) -> Description {
             &[Dialect::VitePress, Dialect::VuePress],
             "copy the code into the article",
         ),
+        ForeignSyntax::Include => (
+            "an include of VitePress",
+            &[],
+            "put it on a line of its own, as `<!-- @include: ./file.md#part{1,5} -->`",
+        ),
         ForeignSyntax::Import => ("an import or export of MDX", &[], "remove it"),
         ForeignSyntax::WikiLink => ("a link of a wiki", &[], "write it as `[text](page.md)`"),
     };
@@ -169,6 +175,14 @@ mod tests {
         content/en/a.md `import Tabs from '@theme/Tabs';`: an import or export of MDX is shown as text (remove it)
         content/en/a.md `[[Other page|there]]`: a link of a wiki is shown as text (write it as `[text](page.md)`)
         "#);
+    }
+
+    #[test]
+    fn includes_of_vitepress_in_a_line() {
+        let text =
+            "# A <!--@include: a.md-->\n\n- <!--@include: b.md-->\n\nText <!-- @include: c.md --> text\n";
+        let files = [("docs/.vitepress/config.json", "{}"), ("docs/a.md", text), ("content/a.md", text)];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"docs/a.md `<!--@include: a.md-->`: an include of VitePress is left out (and once more) (put it on a line of its own, as `<!-- @include: ./file.md#part{1,5} -->`)");
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub enum ForeignSyntax {
     Snippet,
     /// `<<< @/file`.
     CodeSnippet,
+    /// `<!-- @include: file -->` that cannot be read where it stands, or as it is written. It is left out.
+    Include,
     /// `import X from "y"`.
     Import,
     /// `[[Page]]`.
