@@ -1,8 +1,7 @@
 //! `include-not-found`: an include whose file does not exist.
 
-use crate::catalog::{Article, Base, Catalog};
+use crate::catalog::{Article, Base, Catalog, NotIncluded};
 use crate::markdown::{Include, IncludeForm};
-use crate::sources::NotIncluded;
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
