@@ -1,5 +1,7 @@
 //! `emphasis-not-rendered`: stars that were to make text bold and are shown instead.
 
+mod long_run;
+
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
 use crate::markdown::{Document, StrayKind};
@@ -31,7 +33,7 @@ Move the whitespace outside the asterisks: `Choose **Save** and go on to **the n
     run: Run::File(run),
 };
 
-/// What is looked at: longer runs are masks and lines, `***` is bold and italic.
+/// Marks of one pair: `***` is bold and italic. Longer runs are two that touch, or masks and lines.
 const LENGTHS: std::ops::RangeInclusive<u32> = 2..=3;
 
 fn run(file: &File, findings: &mut Findings<'_>) {
@@ -41,12 +43,22 @@ fn run(file: &File, findings: &mut Findings<'_>) {
 }
 
 fn judge(file: &File, found: &InBlock<'_>, findings: &mut Findings<'_>) {
-    let marks: Vec<Span> =
-        found.strays.iter().copied().filter(|mark| LENGTHS.contains(&(mark.end - mark.start))).collect();
+    let runs = found.strays.iter().map(|stray| (*stray, long_run::whole(file, *stray)));
+    let (marks, long): (Vec<_>, Vec<_>) = runs.partition(|(_, run)| LENGTHS.contains(&(run.end - run.start)));
+    let marks: Vec<Span> = marks.into_iter().map(|(stray, _)| stray).collect();
+    let long = long_run::judge(file, found, &long);
     if marks.len().is_multiple_of(2) {
         for pair in marks.chunks_exact(2) {
-            findings.push(file, of_pair(file, found, pair[0], pair[1]));
+            let first = long.partition_point(|finding| finding.span.start < pair[0].start);
+            if long.get(first).is_none_or(|finding| finding.span.start > pair[1].start) {
+                findings.push(file, of_pair(file, found, pair[0], pair[1]));
+            }
         }
+    }
+    let is_paired = marks.len().is_multiple_of(2) || !long.is_empty();
+    long.into_iter().for_each(|finding| findings.push(file, finding));
+    // One that is left over may be the other end of a long run.
+    if is_paired {
         return;
     }
     for mark in marks.into_iter().filter(|mark| !stands_for_itself(file, *mark)) {
@@ -89,7 +101,7 @@ fn of_pair(file: &File, found: &InBlock<'_>, open: Span, close: Span) -> Finding
         readings(stars, inner, before, after)
     };
     for (applicability, right) in meant {
-        if is_read(file, found, span, &right) {
+        if leaves(file, found, span, &right, 2) {
             let help = format!("write `{}`", shortened(right.trim()));
             return finding.help(help).fix(applicability, span, right);
         }
@@ -171,14 +183,20 @@ fn is_closing(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']')
 }
 
-/// Whether the block with `right` at `span` says the same without these stars.
-fn is_read(file: &File, found: &InBlock<'_>, span: Span, right: &str) -> bool {
+/// Whether the block with `right` at `span` says the same, and leads to the same places, with `fewer` runs of stars.
+fn leaves(file: &File, found: &InBlock<'_>, span: Span, right: &str, fewer: usize) -> bool {
     let (old, new) = found.with(file, span, right);
     let (old, new) = (Document::parse(old, 0), Document::parse(&new, 0));
     let stars =
         |document: &Document| document.strays.iter().filter(|stray| stray.kind == StrayKind::Stars).count();
     let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '*').collect::<String>();
-    stars(&new) + 2 == stars(&old) && letters(&new.text) == letters(&old.text)
+    let targets = |document: &Document| {
+        let links = document.links.iter().map(|link| link.destination.clone());
+        links.chain(document.images.iter().map(|image| image.destination.clone())).collect::<Vec<_>>()
+    };
+    stars(&new) + fewer == stars(&old)
+        && letters(&new.text) == letters(&old.text)
+        && targets(&new) == targets(&old)
 }
 
 #[cfg(test)]
@@ -225,6 +243,33 @@ mod tests {
         content/en/a.md `** a **y** b **`: `** a **y** b **` is shown with its asterisks: there is whitespace after the opening ones (write `**a** y **b**`)
           Unsafe: `** a **y** b **` → ` **a** y **b** `
         ");
+    }
+
+    #[test]
+    fn runs_of_four_and_more() {
+        let files = [
+            ("content/ar/a.md", "# A\n\nحدد **حفظ****إغلاق** الآن\n"),
+            ("content/de/a.md", "# A\n\nWählen Sie „Speichern“****. Dann **A****B** und **** weiter.\n"),
+            (
+                "content/en/a.md",
+                "# A\n\nTap **Save****Close** now\n\n- a **[](https://example.com/a)****b c** d\n",
+            ),
+            ("content/he/a.md", "# A\n\nלחץ על **שמור********סגור**\n"),
+            ("content/ja/a.md", "# A\n\n**保存****閉じる**を押します。\n\n**\"A****\"or\"B**\"\n"),
+            ("content/th/a.md", "# A\n\nคลิก “ตกลง”**** แล้ว\n"),
+            ("content/zh-CN/a.md", "# A\n\n单击“保存”****。\n\n单击****“确定”。\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+    }
+
+    #[test]
+    fn masks() {
+        assert_eq!(
+            found(
+                "(****) ****@example.com ****1234 \"****\" jo@****.com AKIA**** **** **** **** 1234 ****-****-12 password: ****, PIN=****\n\n****\n\n***** a"
+            ),
+            ""
+        );
     }
 
     #[test]

@@ -13,7 +13,7 @@ use brackets::Brackets;
 pub(super) const CHECK: Check = Check {
     code: "link-not-rendered",
     level: Level::Warning,
-    made_in: MadeIn::Text,
+    made_in: MadeIn::Structure,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link is shown as brackets and text",
@@ -105,13 +105,21 @@ fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> 
             None => return None,
             Some(_) if !is_plain => "full-width brackets are not Markdown",
             Some(_) if gap > 0 => "there is whitespace between `]` and `(`",
+            Some(label) if holds_link(label) => "a link stands within its text",
             Some(_) if is_address => "there is whitespace in the target",
             Some(_) => "there are words instead of a target",
         };
-        let right = label.filter(|_| is_address).map(|label| corrected(label, target, gap));
+        // What stands in quotes behind an address may be a title, or debris of another program.
+        let is_certain = |label: &&str| is_address && !holds_link(label) && !target.contains('"');
+        let right = label.filter(is_certain).map(|label| corrected(label, target, gap));
         let end = close + whole[close..].chars().next().map_or(0, char::len_utf8);
         Some(Broken { span: Span::new(start.unwrap_or(at), end), reason, right })
     })
+}
+
+/// Whether the text of a link has a link in it; an image it may have.
+fn holds_link(label: &str) -> bool {
+    label.contains("](") && !label.contains("![")
 }
 
 /// Whether what ends with `]` begins with a `[` that Markdown knows.
@@ -241,6 +249,23 @@ mod tests {
         content/en/a.md `[e](https://e.example/x`: `[e](https://e.example/x` is shown as text: the closing `)` is missing (write `[e](https://e.example/x)`)
           Unsafe: `[e](https://e.example/x` → `[e](https://e.example/x)`
         ");
+    }
+
+    #[test]
+    fn links_within_links_and_what_word_leaves() {
+        let files = [
+            ("content/de/a.md", "# A\n\n[a](https://e.org/x\" \\l \"y)\n"),
+            ("content/en/a.md", "# A\n\n[[a](#b)](https://e.org/c)\n\n## b\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+    }
+
+    #[test]
+    fn one_flaw_of_all_translations_is_of_the_source() {
+        let hash = "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n";
+        let sl = format!("{hash}# A\n\n[Pojdi] (https://e.org)\n");
+        let lv = format!("{hash}# A\n\n[Iet] (https://e.org)\n");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/sl/a.md", &sl), ("content/lv/a.md", &lv)]), @"");
     }
 
     #[test]

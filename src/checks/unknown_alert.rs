@@ -50,7 +50,7 @@ fn judge(catalog: &Catalog, file: &File, article: Option<&Article>, findings: &m
             Some((known, applicability)) => {
                 let finding = finding.help(format!("write `[!{known}]`"));
                 if flaw.span.slice(&file.text) == &**word {
-                    finding.fix(applicability, flaw.span, known)
+                    finding.fix(applicability, spaced(file, flaw.span), known)
                 } else {
                     finding
                 }
@@ -59,6 +59,17 @@ fn judge(catalog: &Catalog, file: &File, article: Option<&Article>, findings: &m
         };
         findings.push(file, finding);
     }
+}
+
+/// The word with the white space round it: other tools know no alert with a space in its brackets.
+fn spaced(file: &File, word: Span) -> Span {
+    let is_space = |c: char| c == ' ' || c == '\u{a0}';
+    let (start, end) = (word.start as usize, word.end as usize);
+    let before = file.text[..start].trim_end_matches(is_space);
+    let behind = file.text[end..].trim_start_matches(is_space);
+    let start = if before.ends_with("[!") { before.len() } else { start };
+    let end = if behind.starts_with(']') { file.text.len() - behind.len() } else { end };
+    Span::new(start, end)
 }
 
 /// The alert that was meant, and how certain that is: the source says it, then the word, then the other translations.

@@ -6,6 +6,7 @@ mod in_block;
 mod list_marker;
 mod nearest;
 mod page_link;
+mod prose;
 mod shorten;
 
 use crate::catalog::{Article, Catalog, File};
@@ -21,6 +22,7 @@ pub(crate) use in_block::{InBlock, in_blocks};
 pub(crate) use list_marker::{LostKind, lost_markers};
 pub(crate) use nearest::nearest;
 pub use page_link::{LinkForm, PageLink};
+pub(crate) use prose::Prose;
 pub(crate) use shorten::{line_of, shortened};
 
 /// One check: a name that states the flaw, all that is known of it, and the function that finds it.
