@@ -88,6 +88,7 @@ mod html;
 pub mod indexed;
 #[doc(hidden)]
 pub mod layout;
+mod line_end;
 #[doc(hidden)]
 pub mod locale;
 #[doc(hidden)]
@@ -115,11 +116,13 @@ pub mod verify;
 
 pub use catalog::Drafts;
 pub use checks::{CHECKS, Check};
+pub use config::FILE as CONFIGURATION_FILE;
 pub use front_matter::Date;
 pub use project::{
     BuildExtent, BuildRequest, Built, Checked, Configured, DueTranslations, FixRequest, Fixed, FixedFile,
     Input, NewBaseline, NotFixed, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Selection, Since,
-    StampOutcome, StampRequest, Stamped, canonical_tag, explain, list_codes, shipped_messages, source_hash,
+    StampOutcome, StampRequest, Stamped, canonical_tag, configuration_schema, explain, list_codes,
+    shipped_messages, source_hash,
 };
 pub use report::Difference;
 pub use report::build::LocaleCounts;

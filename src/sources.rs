@@ -11,6 +11,7 @@ mod find;
 mod follow;
 mod input;
 mod links;
+mod named;
 mod names;
 mod not_read;
 mod open;
@@ -38,8 +39,9 @@ pub use entries::Linked;
 use excluded::Excluded;
 use find::{InputFile, Role, find};
 use input::FileContent;
-pub use input::{Sources, is_messages};
+pub use input::{Named, Sources, is_messages};
 use links::Links;
+pub use named::named_files;
 pub use names::{is_markdown, is_text};
 pub use not_read::{LinkFault, MAX_TEXT_BYTES, NotRead};
 pub use scope::{Git, Scope};
@@ -96,6 +98,7 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     let in_dot_folders = dot_folders.files(root, &exclude, &links)?;
     take(&mut sources, in_dot_folders)?;
     sources.theme_files = theme_files::load(root, scope, &links)?;
+    sources.named = named_files(&sources);
     Ok(sources)
 }
 

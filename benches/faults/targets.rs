@@ -219,7 +219,7 @@ fn assert_resolved(catalog: &Catalog) {
                 assert_eq!(target, catalog.resolve(base, &link.destination));
             }
             for include in &article.file.document.includes {
-                let _ = catalog.include(base, &include.path);
+                let _ = catalog.include(base, include);
             }
         }
     }

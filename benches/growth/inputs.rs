@@ -178,6 +178,18 @@ fn links(count: usize, to: fn(usize, usize) -> usize) -> Files {
     articles(count, |i| (String::new(), each(5, |l| link(to(i * 5 + l, count)))))
 }
 
+/// An article that includes each line of a file by itself.
+fn parts(count: usize) -> Files {
+    let included = each(count, |i| format!("<!--@include: ./b.md{{{i},{i}}}-->\n\n"));
+    let config = "export default { lang: 'en-US' }\n";
+    let files = [
+        ("docs/.vitepress/config.js", config.to_owned()),
+        ("docs/a.md", format!("# A\n\n{included}")),
+        ("docs/b.md", format!("# B\n\n{}", each(count, |i| format!("Line {i}\n")))),
+    ];
+    files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect()
+}
+
 /// A table of contents beside one article.
 fn toc(entries: &str) -> Files {
     with(article("x"), "content/en-US/toc.yml", entries)
@@ -204,6 +216,7 @@ const SITE: &[Input] = inputs! {
     "articles in a TOC", BUILD, 64, |n| with(articles(n, |_| plain("x")), "content/en-US/toc.yml", &each(n, |i| format!("- name: A {i}\n  href: f/{}.md\n", name(i))));
     "uses of an include", CHECK, 4, |n| with(article(&"[!INCLUDE [a](includes/b.md)]\n\n".repeat(n)), "content/en-US/includes/b.md", "x [b](c.md)\n");
     "articles with an include", CHECK, 16, |n| with(articles(n, |_| plain("[!INCLUDE [a](../includes/b.md)]")), "content/en-US/includes/b.md", "x [b](c.md)\n");
+    "parts of a file", CHECK, 4, |n| parts(n);
     "messages", CHECK, 16, |n| with(article("x"), "locales/de-DE/m.ftl", &each(n, |i| format!("home{i} = x\n")));
 };
 

@@ -154,7 +154,9 @@ pub(super) fn page_names(article: &Article) -> PageNames {
     let own = Names::new(headings.chain(document.anchors.iter().map(|anchor| &*anchor.name)), document);
     let mut seen = BTreeSet::new();
     let includes = document.includes.iter().enumerate();
-    let includes = includes.filter(|(_, include)| seen.insert(&*include.path)).map(|(number, _)| number);
+    let includes = includes
+        .filter(|(_, include)| seen.insert((&*include.path, &include.part)))
+        .map(|(number, _)| number);
     PageNames { own, includes: includes.collect() }
 }
 

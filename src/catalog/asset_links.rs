@@ -6,9 +6,12 @@ use std::borrow::Cow;
 use super::contents::Catalog;
 use super::identity::fold;
 use super::link::{Base, Fragment, Resolved, Spelling, Target};
-use super::reference::{composed, folder, join};
+use super::reference::{LinkParts, composed, folder, join};
 use crate::indexed::{AssetIndex, DocsetIndex};
 use crate::layout;
+
+/// With this Learn says that an image is to be enlarged.
+const LIGHTBOX: &str = "lightbox";
 
 impl<N> Catalog<N> {
     /// The file at a path below the docset of `base.file`, else below those of its fallback chain.
@@ -59,13 +62,15 @@ impl<N> Catalog<N> {
         &self,
         asset: AssetIndex,
         written: &str,
-        query: Option<&'l str>,
+        parts: &LinkParts<'l>,
     ) -> Resolved<'l> {
         let there = &self.assets[asset];
         let actual = composed(Cow::Borrowed(&there.below));
         let differs = actual != written && fold(&actual) == fold(written);
         let spelling = if differs { Spelling::OtherCase(actual) } else { Spelling::Exact };
         let target = if there.is_served() { Target::Asset(asset) } else { Target::NotServed(asset) };
-        Resolved { target, query, fragment: Fragment::None, spelling }
+        let fragment = parts.fragment.clone().filter(|name| name != LIGHTBOX);
+        let fragment = fragment.map_or(Fragment::None, Fragment::OfFile);
+        Resolved { spelling, ..parts.link(target, fragment) }
     }
 }

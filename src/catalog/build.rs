@@ -1,11 +1,13 @@
 //! From sources to a catalog, stage by stage: files are placed, read, put into locales, identified, and linked. Each stage
 //! takes what the one before has made, and changes none of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::sources::{Sources, is_markdown};
 
 use super::absent_source::images_elsewhere;
+use super::alias::{OldPaths, own_site};
 use super::contents::Catalog;
 use super::folder_settings::FolderSettings;
 use super::headings::heading_names;
@@ -15,12 +17,15 @@ use super::locales::{Localised, localise};
 use super::model::{Article, File, HeadingName, Toc};
 use super::navigation::Navigation;
 use super::options::Options;
+use super::parts::{NamedText, Parts};
 use super::placed_assets;
 use super::read;
+use super::read_parts;
 use super::redirection_files;
 use super::reuse::ReusableFiles;
-use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec};
-use crate::layout::{self, NotPlaced};
+use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec, LocaleIndex};
+use crate::layout::{self, Layout, NotPlaced};
+use crate::locale::Locale;
 
 impl Catalog {
     /// Understands all input. Damage never stops it: what cannot be read is in [`Catalog::unreadable`].
@@ -41,7 +46,8 @@ impl Catalog {
         let identified = identify(articles, &layout, source, &locales);
         let headings = heading_names(&identified, source);
         let articles = with_headings(identified.articles, headings);
-        let redirects = redirection_files::all(&redirection_files, &layout.docsets, &locales, &articles);
+        let old_paths = OldPaths { locales: &locales, site: own_site(options.base_url.as_deref()) };
+        let redirects = redirection_files::all(&redirection_files, &layout.docsets, old_paths, &articles);
         let assets = placed_assets::assets(sources, &layout, &options.types, &locales);
         let targets = LinkTargets {
             locales: &locales,
@@ -52,8 +58,7 @@ impl Catalog {
             redirects: &redirects,
         };
         let index = LinkIndex::new(&targets, &layout, options);
-        let named = layout.source.as_ref().map(|source| source.locale.clone());
-        let absent_source = named.filter(|_| source.is_none() && options.source_locale.is_none());
+        let absent_source = absent_source(&layout, source, options);
         let images_elsewhere = images_elsewhere(absent_source.as_ref(), &articles, &assets);
         let unread = unread(sources, read.drafts).chain(without_locale).chain(unmade);
         let linked = Catalog {
@@ -71,6 +76,8 @@ impl Catalog {
             articles,
             identities: identified.identities,
             includes,
+            named_texts: named_texts(sources),
+            parts: Parts::default(),
             assets,
             docsets: layout.docsets,
             tocs,
@@ -87,10 +94,23 @@ impl Catalog {
             image_hosts: options.image_hosts.clone(),
             untranslated: options.untranslated,
         };
-        let folders = FolderSettings::read(sources, &linked);
-        let navigation = Navigation::new(&linked, folders);
-        linked.with_navigation(navigation)
+        with_parts_and_navigation(linked, sources)
     }
+}
+
+/// The source that the layout names, where it has no articles.
+fn absent_source(layout: &Layout, source: Option<LocaleIndex>, options: &Options) -> Option<Locale> {
+    let is_absent = source.is_none() && options.source_locale.is_none();
+    layout.source.as_ref().filter(|_| is_absent).map(|source| source.locale.clone())
+}
+
+/// The catalog whole: what asks it where links lead comes last.
+fn with_parts_and_navigation(linked: Catalog<()>, sources: &Sources) -> Catalog {
+    let parts = read_parts::read(&linked);
+    let linked = Catalog { parts, ..linked };
+    let folders = FolderSettings::read(sources, &linked);
+    let navigation = Navigation::new(&linked, folders);
+    linked.with_navigation(navigation)
 }
 
 /// Articles that are drafts, and those whose names begin with a dot.
@@ -98,6 +118,11 @@ fn unread(sources: &Sources, drafts: Vec<Arc<str>>) -> impl Iterator<Item = (Arc
     let hidden = sources.hidden.iter().filter(|path| is_markdown(path));
     let hidden = hidden.map(|path| (path.clone(), NotPlaced::Hidden));
     drafts.into_iter().map(|path| (path, NotPlaced::Draft)).chain(hidden)
+}
+
+fn named_texts(sources: &Sources) -> BTreeMap<Arc<str>, NamedText> {
+    let texts = sources.named.texts.iter();
+    texts.map(|(path, bytes)| (path.clone(), NamedText::read(bytes))).collect()
 }
 
 /// The number of articles with a source hash.

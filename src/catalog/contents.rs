@@ -13,6 +13,7 @@ use super::link::Base;
 use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity, Toc, Unreadable};
 use super::navigation::Navigation;
 use super::options::{Published, Scheme, Unprefixed, Untranslated};
+use super::parts::{NamedText, Parts};
 use super::redirect::Redirect;
 use crate::indexed::{
     ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
@@ -48,6 +49,10 @@ pub struct Catalog<N = Navigation> {
     /// Every article ID, in order.
     pub identities: IndexVec<IdentityIndex, Identity>,
     pub includes: IndexVec<IncludeIndex, File>,
+    /// Texts of programs that articles include, by path.
+    pub(super) named_texts: BTreeMap<Arc<str>, NamedText>,
+    /// What is included of files that is not all of one.
+    pub(super) parts: Parts,
     pub assets: IndexVec<AssetIndex, CatalogAsset>,
     pub docsets: IndexVec<DocsetIndex, Docset>,
     /// Tables of contents, by path.
@@ -144,9 +149,9 @@ impl<N> Catalog<N> {
         while let Some(current) = files.get(next).copied() {
             next += 1;
             for include in &current.file.document.includes {
-                if let Some(file) = self.include(current, &include.path)
+                if let Some(file) = self.include(current, include)
                     && file.path != article.file.path
-                    && known.insert(&*file.path)
+                    && known.insert(std::ptr::from_ref(file))
                 {
                     files.push(base(file));
                 }
@@ -176,7 +181,9 @@ impl<N> Catalog<N> {
         let toc = || self.tocs.binary_search_by(|toc| (*toc.file.path).cmp(path));
         let toc = || toc().map(|index| &self.tocs[index].file);
         let file = self.file(path).or_else(toc).map(|file| file.text.as_str());
-        file.or_else(|| self.redirect_files.get(path).map(String::as_str)).or_else(|| self.cleaned_text(path))
+        let named = || self.named_texts.get(path).map(|named| &*named.text);
+        let redirects = || self.redirect_files.get(path).map(String::as_str);
+        file.or_else(redirects).or_else(|| self.cleaned_text(path)).or_else(named)
     }
 
     /// The text of the file at `path` as it is stored, if something was taken out of it.
@@ -204,8 +211,20 @@ impl<N> Catalog<N> {
 impl Catalog<()> {
     /// The whole catalog.
     pub(super) fn with_navigation(self, navigation: Navigation) -> Catalog {
-        let Self { source, default, locales, articles, identities, includes, assets, docsets, tocs, .. } =
-            self;
+        let Self {
+            source,
+            default,
+            locales,
+            articles,
+            identities,
+            includes,
+            named_texts,
+            parts,
+            assets,
+            docsets,
+            tocs,
+            ..
+        } = self;
         Catalog {
             layouts: self.layouts,
             source_named_by: self.source_named_by,
@@ -220,6 +239,8 @@ impl Catalog<()> {
             articles,
             identities,
             includes,
+            named_texts,
+            parts,
             assets,
             docsets,
             tocs,

@@ -25,7 +25,7 @@ impl Catalog {
             Target::External(url) if self.image_hosts.allow(&url) => Picture::Url(url),
             // Which data is a picture the Markdown knows.
             Target::Special(url) if url.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:")) => {
-                Picture::Url(Cow::Borrowed(url))
+                Picture::Url(url)
             }
             _ => Picture::None,
         }

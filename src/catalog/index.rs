@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::alias::own_site;
 use super::anchors::Anchors;
 use super::dated;
 use super::identity::fold;
 use super::link_names::NearestNames;
+use super::made_pages::MadePages;
 use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity};
 use super::options::Options;
 use super::redirect::Redirect;
-use super::reference::without_extension;
+use super::reference::{plain_host, without_extension};
 use crate::indexed::{
     ArticleIndex, AssetIndex, DocsetIndex, IdentityIndex, IncludeIndex, IndexVec, LocaleIndex, RedirectIndex,
 };
@@ -55,6 +57,7 @@ pub(crate) struct LinkIndex {
     pub(super) external_root: Option<String>,
     pub(super) anchors: Anchors,
     pub(super) nearest: NearestNames,
+    pub(super) made: MadePages,
 }
 
 /// What links can lead to.
@@ -72,7 +75,8 @@ impl LinkIndex {
         let anchors = Anchors::new(targets.articles.len(), targets.includes.len());
         let nearest = NearestNames::new(targets.locales.len(), layout.docsets.len());
         let external_root = options.external_root.clone();
-        let mut index = Self { external_root, anchors, nearest, ..Self::default() };
+        let made = MadePages::new(targets.locales.len(), options);
+        let mut index = Self { external_root, anchors, nearest, made, ..Self::default() };
         index.add_articles(targets, layout);
         // An article with an address of its own is linked by that too.
         for (number, identity) in targets.identities.iter_enumerated() {
@@ -174,8 +178,10 @@ impl LinkIndex {
             };
             self.own_bases.extend(PUBLISHING_HOSTS.iter().map(|host| fold(&format!("{host}/{base}"))));
         }
-        if let Some((_, url)) = options.base_url.as_deref().and_then(|url| url.split_once("://")) {
-            let site = fold(url.trim_end_matches('/'));
+        if let Some(address) = own_site(options.base_url.as_deref()) {
+            let address = fold(address);
+            let (host, path) = address.split_once('/').unwrap_or((&address, ""));
+            let site = format!("{}/{path}", plain_host(host)).trim_end_matches('/').to_owned();
             self.own_bases.push(site.clone());
             self.own_site = Some(site);
         }

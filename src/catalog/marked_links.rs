@@ -3,7 +3,7 @@
 
 use super::contents::Catalog;
 use super::identity::fold;
-use super::link::{Base, Fragment, Resolved, Spelling, Target};
+use super::link::{Base, Resolved, Target};
 use super::redirect::RedirectChain;
 use super::reference::{LinkParts, Liquid, Shortcode, folder, join, split, without_extension};
 use crate::layout::{self, DocsetKind};
@@ -14,9 +14,8 @@ impl<N> Catalog<N> {
     pub(super) fn resolve_uid<'l>(&self, base: Base<'_>, written: &'l str) -> Option<Resolved<'l>> {
         let parts = split(written);
         let (locale, article) = self.page_for(*self.index.uids.get(parts.path.trim())?, base.reader)?;
-        let fragment = parts.fragment.map_or(Fragment::None, |name| self.fragment_in(article, name));
-        let target = Target::Article { locale, article };
-        Some(Resolved { target, query: None, fragment, spelling: Spelling::Exact })
+        let fragment = self.fragment_in(article, parts.fragment);
+        Some(Resolved { fragment, ..Resolved::new(Target::Article { locale, article }) })
     }
 
     /// A `ref` of Hugo: from the folder of articles, from the file's own, or the only article of that name.
@@ -49,9 +48,8 @@ impl<N> Catalog<N> {
         found.or_else(|| {
             let identity = (*self.index.by_name.get(&fold(without_extension(&parts.path)))?)?;
             let (locale, article) = self.page_for(identity, base.reader)?;
-            let fragment = parts.fragment.map_or(Fragment::None, |name| self.fragment_in(article, name));
-            let target = Target::Article { locale, article };
-            Some(Resolved { target, query: parts.query, fragment, spelling: Spelling::Exact })
+            let fragment = self.fragment_in(article, parts.fragment.clone());
+            Some(parts.link(Target::Article { locale, article }, fragment))
         })
     }
 
@@ -68,7 +66,8 @@ impl<N> Catalog<N> {
         let below = path.trim_start_matches('/').to_owned();
         let query = head.query.or(tail.query);
         let fragment = head.fragment.or(tail.fragment);
-        let parts = LinkParts { path: format!("/{below}"), query, fragment };
+        let directive = head.directive.or(tail.directive);
+        let parts = LinkParts { path: format!("/{below}"), query, fragment, directive };
         let docset = &self.docsets[base.file.docset];
         let of_file = self.resolve_path(base, parts.at(format!("{}{below}", docset.prefix)), chain);
         of_file.or_else(|| self.resolve_root(base, &below, parts, written, chain))
@@ -101,7 +100,7 @@ impl<N> Catalog<N> {
         let path = join("", path)?;
         let (number, below) = layout::owner(&self.docsets, &path)?;
         if let Some(asset) = self.asset_at(base, number, below) {
-            return Some(self.asset_link(asset, below, parts.query));
+            return Some(self.asset_link(asset, below, parts));
         }
         let docset = &self.docsets[number];
         (docset.kind != DocsetKind::Static).then_some(())?;

@@ -44,6 +44,9 @@ pub struct Options {
     pub image_hosts: ImageHosts,
     pub untranslated: Untranslated,
     pub drafts: Drafts,
+    pub robots: Robots,
+    /// The folders of pages at the root that the project makes beside those of the catalog.
+    pub root_pages: Vec<String>,
 }
 
 impl Options {
@@ -102,6 +105,17 @@ pub enum Unprefixed {
     Redirect,
     /// Nothing.
     None,
+}
+
+/// What becomes of the robots rules that articles carry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Robots {
+    /// Pages carry them, sitemaps and hreflang follow them.
+    #[default]
+    Respect,
+    /// As if no article had any.
+    Ignore,
 }
 
 /// Whether articles with `draft: true` are part of the site.

@@ -1,9 +1,9 @@
 //! Absolute URLs that lead into this site: which are some, and below whose base. Looks up no article.
 
 use super::contents::Catalog;
-use super::identity::{fold, is_of_root, is_reserved};
+use super::identity::{fold, is_of_root};
 use super::link::Base;
-use super::reference::{split, strip_folded, without_extension};
+use super::reference::{plain_host, split, strip_folded, without_extension};
 use crate::indexed::DocsetIndex;
 use crate::layout::{Docset, DocsetKind};
 use crate::locale::Locale;
@@ -19,38 +19,45 @@ pub(super) struct OwnUrl<'l> {
 /// Who serves what is below the base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Owner {
-    /// `[site] base_url` has a path: everything below it is of this site.
+    /// This site, as `[site] base_url` has a path.
     Folder,
-    /// A host that may serve other things too.
+    /// This site, on a host that may serve other things too.
     Host,
+    /// The site that an Open Publishing docset is a part of.
+    Others,
 }
 
 impl<N> Catalog<N> {
-    /// The part of an absolute URL below this site.
-    pub(super) fn own_url<'l>(&self, url: &'l str) -> Option<OwnUrl<'l>> {
+    /// The part of an absolute URL below this site; `after` is what stands behind its two slashes.
+    pub(super) fn own_url<'l>(&self, after: &'l str) -> Option<OwnUrl<'l>> {
         if self.index.own_bases.is_empty() {
             return None;
         }
-        let (_, rest) = url.split_once("://")?;
-        let (host, path) = rest.split_once('/')?;
-        let host = host.strip_prefix("www.").unwrap_or(host);
-        let (first, after) = path.split_once('/').unwrap_or((path, ""));
-        // `https://learn.microsoft.com/en-us/base/x`: the locale in the middle is the old host's choice.
-        let is_tag = || Locale::is_name(first);
+        let end = after.find(['/', '?', '#']).unwrap_or(after.len());
+        let (host, path) = after.split_at(end);
+        let host = plain_host(host);
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let (first, below_first) = path.split_once('/').unwrap_or((path, ""));
         self.index.own_bases.iter().find_map(|base| {
             let (own_host, own_path) = base.split_once('/').unwrap_or((base, ""));
             if !host.eq_ignore_ascii_case(own_host) {
                 return None;
             }
-            if own_path.is_empty() {
-                return Some(OwnUrl { path: if is_tag() { after } else { path }, owner: Owner::Host });
-            }
             let is_site = self.index.own_site.as_ref() == Some(base);
-            let owner = if is_site { Owner::Folder } else { Owner::Host };
-            let below = strip_folded(after, own_path).filter(|_| is_tag());
+            if own_path.is_empty() {
+                return Some(OwnUrl { path, owner: if is_site { Owner::Host } else { Owner::Others } });
+            }
+            // `https://learn.microsoft.com/en-us/base/x`: the locale in the middle is the old host's choice.
+            let below = strip_folded(below_first, own_path).filter(|_| Locale::is_name(first));
             let path = below.or_else(|| strip_folded(path, own_path))?;
+            let owner = if is_site { Owner::Folder } else { Owner::Others };
             Some(OwnUrl { path: path.trim_start_matches('/'), owner })
         })
+    }
+
+    /// The folder of the host that `[site] base_url` names.
+    pub(super) fn own_folder(&self) -> Option<&str> {
+        self.index.own_site.as_deref()?.split_once('/').map(|(_, folder)| folder)
     }
 
     /// Whether a file or folder of the root with this name, in lower case, is the site's own, whatever locales it has.
@@ -88,13 +95,29 @@ impl<N> Catalog<N> {
         slashes.filter(is_article).map(|slash| &path[..slash]).next()
     }
 
-    /// Whether nothing can be at a URL at which no article, section or file was found: the site makes nothing there by
-    /// itself either.
+    /// Whether nothing can be at a URL at which this site has nothing. A host may serve other things, but not beside what is
+    /// here.
     pub(super) fn is_dead(&self, own: OwnUrl<'_>) -> bool {
-        let path = own.path.split(['?', '#']).next().unwrap_or("");
-        let (_, below) = self.strip_locale(self.default, path);
-        let first = below.split('/').next().unwrap_or("");
-        let is_made = matches!(first, "" | "open" | "assets" | "status" | "robots.txt");
-        own.owner == Owner::Folder && !is_made && !is_reserved(below)
+        let path = fold(&split(own.path).path);
+        let first = path.split('/').next().unwrap_or("");
+        match own.owner {
+            Owner::Others => false,
+            Owner::Folder => true,
+            Owner::Host => {
+                let is_locale = |locale| self.locales[locale].locale.slug().eq_ignore_ascii_case(first);
+                let is_folder = self.index.folders.contains_key(first);
+                is_folder || is_of_root(&path) || self.published().any(is_locale) || self.is_static(first)
+            }
+        }
+    }
+
+    /// Whether a static folder has a folder of this name.
+    fn is_static(&self, name: &str) -> bool {
+        let start = format!("{name}/");
+        let has = |&docset: &DocsetIndex| {
+            let mut from = self.index.assets.range((docset, start.clone())..);
+            from.next().is_some_and(|((other, path), _)| *other == docset && path.starts_with(&start))
+        };
+        self.index.statics.iter().any(has)
     }
 }

@@ -21,6 +21,7 @@ use super::toc;
 use super::toc_markdown;
 use crate::indexed::{IndexVec, TocIndex};
 use crate::layout::{Docset, Layout, LayoutName, MarkdownAs, Placed, Role};
+use crate::line_end::with_line_feeds;
 
 /// What was read. No file but an article knows its locale yet.
 pub(super) struct ReadFiles {
@@ -206,8 +207,11 @@ fn tocs(sources: &Sources, layout: &Layout) -> IndexVec<TocIndex, Toc> {
     for placed in layout.files.iter().filter(|placed| placed.role == Role::Toc) {
         let Some(bytes) = sources.texts.get(&placed.path) else { continue };
         let (text, not_utf8) = decode(bytes);
-        let (nodes, flaws) =
-            if is_markdown(&placed.path) { toc_markdown::parse(&text) } else { toc::parse(&text) };
+        let (nodes, flaws) = if is_markdown(&placed.path) {
+            toc_markdown::parse(&with_line_feeds(&text))
+        } else {
+            toc::parse(&text)
+        };
         let file = unread_file(placed, text, not_utf8);
         tocs.push(Toc { file, nodes, flaws, translations: Default::default() });
     }

@@ -8,10 +8,11 @@ use crate::front_matter::FrontMatter;
 use crate::markdown::Document;
 use crate::sources::Sources;
 
-use super::alias::alias;
+use super::alias::OldPaths;
 use super::encoding::decode;
 use super::identity::{self, UrlFlaw};
-use super::model::{Article, CatalogLocale, File};
+use super::invisible::visible;
+use super::model::{Article, File};
 use super::redirect::{Redirect, RedirectTo};
 use super::reference::without_extension;
 use crate::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex, RedirectIndex};
@@ -80,9 +81,10 @@ fn owner<'a>(
 pub(super) fn all(
     files: &RedirectionFiles,
     docsets: &IndexVec<DocsetIndex, Docset>,
-    locales: &IndexVec<LocaleIndex, CatalogLocale>,
+    old_paths: OldPaths<'_>,
     articles: &IndexVec<ArticleIndex, Article>,
 ) -> IndexVec<RedirectIndex, Redirect> {
+    let locales = old_paths.locales;
     let from_files = files.redirects.iter().map(|redirect| {
         let docset = &docsets[redirect.docset];
         let from = format!("{}{}", docset.prefix, without_extension(&redirect.below));
@@ -95,8 +97,8 @@ pub(super) fn all(
     let from_articles = articles.iter().flat_map(|article| {
         article.file.front_matter.redirect_from.iter().filter_map(|written| {
             let path = &article.file.path;
-            let alias = alias(&written.value, locales)?;
-            let from = alias.path.to_owned();
+            let alias = old_paths.read(&written.value).ok()?;
+            let from = visible(&alias.path).map_or(alias.path.clone(), |found| found.plain);
             let locale = alias.locale.unwrap_or(article.locale);
             let gone = gone(path.clone(), article.file.docset, from.clone(), Some(locale));
             let to = RedirectTo::Article(article.identity);

@@ -1,11 +1,12 @@
 //! Redirects are followed, for readers of each locale. Judges nothing; what a target means is for `resolve` to say.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::alias::Alias;
+use super::alias::{Alias, NoAlias, OldPaths};
 use super::contents::Catalog;
 use super::identity::fold;
-use super::link::{Base, Fragment, Resolved, Spelling, Target};
+use super::link::{Base, Resolved, Spelling, Target};
 use super::redirect::{RedirectChain, RedirectTo};
 use super::redirection_files;
 use super::reference::LinkParts;
@@ -23,9 +24,17 @@ impl<N> Catalog<N> {
         by_url.into_iter().filter_map(|(url, all)| Some((url, self.preferred(&all, reader)?))).collect()
     }
 
+    /// Reads an old path of an article, as its front matter names it.
+    ///
+    /// # Errors
+    /// No page of the site can have it.
+    pub fn alias(&self, written: &str) -> Result<Alias, NoAlias> {
+        OldPaths { locales: &self.locales, site: self.index.own_site.as_deref() }.read(written)
+    }
+
     /// The path of the page that an old path has, where one can.
-    pub fn old_url(&self, alias: &Alias<'_>) -> Option<String> {
-        redirection_files::url(alias.path)
+    pub fn old_url(&self, alias: &Alias) -> Option<String> {
+        redirection_files::url(&alias.path)
     }
 
     /// Where a redirect leads a reader of `reader`: [`Target::Missing`] for a circle too.
@@ -36,13 +45,9 @@ impl<N> Catalog<N> {
     ) -> (Resolved<'_>, RedirectChain) {
         let mut chain = RedirectChain::default();
         let base = Base { file: &self.redirects[redirect].gone, article: None, reader };
-        let parts = LinkParts { path: String::new(), query: None, fragment: None };
-        let resolved = self.follow(base, redirect, parts, &mut chain).unwrap_or(Resolved {
-            target: Target::Missing,
-            query: None,
-            fragment: Fragment::None,
-            spelling: Spelling::Redirected,
-        });
+        let parts = LinkParts { path: String::new(), query: None, fragment: None, directive: None };
+        let missing = Resolved { spelling: Spelling::Redirected, ..Resolved::new(Target::Missing) };
+        let resolved = self.follow(base, redirect, parts, &mut chain).unwrap_or(missing);
         (resolved, chain)
     }
 
@@ -77,34 +82,28 @@ impl<N> Catalog<N> {
             return None;
         }
         let redirect = &self.redirects[redirect];
-        let (target, fragment) = match &redirect.to {
+        let next = match &redirect.to {
             RedirectTo::Article(identity) => {
                 let (locale, article) = self.page_for(*identity, base.reader)?;
-                (Target::Article { locale, article }, Fragment::None)
+                Resolved::new(Target::Article { locale, article })
             }
             RedirectTo::Url(url) => {
                 let base = Base { file: &redirect.gone, article: None, reader: base.reader };
-                let next = self.resolve_after(base, url, chain);
-                let target = match next.target {
-                    Target::Missing
-                    | Target::Generated
-                    | Target::Empty
-                    | Target::Here
-                    | Target::Special(_) => return None,
-                    Target::External(url) => Target::External(url.into_owned().into()),
-                    Target::Article { locale, article } => Target::Article { locale, article },
-                    Target::Home { locale } => Target::Home { locale },
-                    Target::Section { locale, url } => Target::Section { locale, url },
-                    Target::Asset(asset) => Target::Asset(asset),
-                    Target::NotServed(asset) => Target::NotServed(asset),
-                };
-                (target, next.fragment)
+                self.resolve_after(base, url, chain).into_owned()
             }
         };
-        let fragment = match (&target, parts.fragment) {
-            (Target::Article { article, .. }, Some(name)) => self.fragment_in(*article, name),
-            _ => fragment,
+        if matches!(
+            next.target,
+            Target::Missing | Target::Generated | Target::Empty | Target::Here | Target::Special(_)
+        ) {
+            return None;
+        }
+        let fragment = match (&next.target, parts.fragment) {
+            (Target::Article { article, .. }, Some(name)) => self.fragment_in(*article, Some(name)),
+            _ => next.fragment,
         };
-        Some(Resolved { target, query: parts.query, fragment, spelling: Spelling::Redirected })
+        let query = parts.query.map(Cow::Borrowed).or(next.query);
+        let directive = parts.directive.map(Cow::Borrowed).or(next.directive);
+        Some(Resolved { query, fragment, directive, spelling: Spelling::Redirected, ..next })
     }
 }

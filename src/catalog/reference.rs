@@ -6,19 +6,31 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use super::identity::fold;
+use super::link::{Fragment, Resolved, Target};
 use crate::markdown::Dialect;
+
+/// What stands before the words of a fragment that the browser looks for: no part of the name.
+const DIRECTIVE: &str = ":~:";
 
 /// A destination taken apart; the path is decoded and in NFC.
 pub(super) struct LinkParts<'l> {
     pub(super) path: String,
     pub(super) query: Option<&'l str>,
     pub(super) fragment: Option<String>,
+    /// `:~:…` behind it, as written.
+    pub(super) directive: Option<&'l str>,
 }
 
 impl<'l> LinkParts<'l> {
     /// The same link to another path.
     pub(super) fn at(&self, path: String) -> Self {
-        Self { path, query: self.query, fragment: self.fragment.clone() }
+        Self { path, query: self.query, fragment: self.fragment.clone(), directive: self.directive }
+    }
+
+    /// The link to what the path means; `fragment` is what the fragment means there.
+    pub(super) fn link(&self, target: Target<'l>, fragment: Fragment) -> Resolved<'l> {
+        let (query, directive) = (self.query.map(Cow::Borrowed), self.directive.map(Cow::Borrowed));
+        Resolved { query, fragment, directive, ..Resolved::new(target) }
     }
 }
 
@@ -43,11 +55,17 @@ pub(super) fn split(destination: &str) -> LinkParts<'_> {
     let (rest, fragment) =
         destination.split_once('#').map_or((destination, None), |(rest, name)| (rest, Some(name)));
     let (path, query) = rest.split_once('?').map_or((rest, None), |(path, query)| (path, Some(query)));
+    let directive = fragment.and_then(|name| name.find(DIRECTIVE));
+    let (fragment, directive) = match fragment.zip(directive) {
+        Some((name, at)) => (Some(&name[..at]), Some(&name[at..])),
+        None => (fragment, None),
+    };
     let decode = |text: &str| composed(percent_decode_str(text).decode_utf8_lossy());
     LinkParts {
         path: decode(path).replace('\\', "/"),
-        query,
+        query: query.filter(|query| !query.is_empty()),
         fragment: fragment.map(decode).filter(|name| !name.is_empty()),
+        directive,
     }
 }
 
@@ -204,4 +222,13 @@ pub(super) fn strip_folded<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
         fold(head) == fold(folder)
     };
     is_folder.then_some(if rest.is_empty() { &path[head.len()..] } else { rest })
+}
+
+/// A host without what names the same one with or without: `www.`, and the ports that browsers take by themselves.
+pub(super) fn plain_host(host: &str) -> &str {
+    let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(host);
+    match host.split_at_checked("www.".len()) {
+        Some((start, rest)) if start.eq_ignore_ascii_case("www.") => rest,
+        _ => host,
+    }
 }

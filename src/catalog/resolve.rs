@@ -3,62 +3,47 @@
 use std::borrow::Cow;
 
 use super::contents::Catalog;
+use super::fragments::top;
 use super::identity::{fold, url_path};
+use super::invisible::{self, Kept};
 use super::link::{Base, Fragment, Resolved, Spelling, Target};
-use super::model::File;
-use super::own_url::{OwnUrl, Owner};
 use super::redirect::RedirectChain;
 use super::reference::{
-    LinkParts, composed, folder, is_generated, join, liquid, scheme, shortcode, split, strip_folded,
-    without_extension, without_page_extension,
+    LinkParts, composed, folder, is_generated, join, liquid, scheme, shortcode, split, without_extension,
+    without_page_extension,
 };
 use crate::indexed::{ArticleIndex, DocsetIndex, IdentityIndex, LocaleIndex};
 use crate::layout::{self, Docset, DocsetKind, LayoutName};
 use crate::markdown::Dialect;
 
-/// Where root-relative links of an Open Publishing repository lead outside of it.
-const PUBLISHING_ROOT: &str = "https://learn.microsoft.com/{locale}";
-
 impl<N> Catalog<N> {
     /// What `destination`, written at `base`, means to a reader of `base.reader`.
     pub fn resolve<'l>(&self, base: Base<'_>, destination: &'l str) -> Resolved<'l> {
-        self.resolve_after(base, destination, &mut RedirectChain::default())
-    }
-
-    /// The include that `path`, written in `base.file`, names: beside the file, else in the fallback chain. The snippets of MkDocs
-    /// stand in the folder of its configuration, or in that of the articles.
-    pub fn include(&self, base: Base<'_>, path: &str) -> Option<&File> {
-        let path = split(path).path;
-        let beside =
-            join(folder(&base.file.below), &path).and_then(|wanted| self.include_below(base, &wanted));
-        let docset = &self.docsets[base.file.docset];
-        if beside.is_some() || docset.layout != LayoutName::MkDocs {
-            return beside;
+        let found = self.resolve_after(base, destination, &mut RedirectChain::default());
+        if invisible::may_stand_in(destination) && !invisible::is_meant(&found, destination) {
+            self.resolve_visible(base, destination).unwrap_or(found)
+        } else {
+            found
         }
-        let from_site = join(&docset.site, &path)?;
-        let below = layout::strip_folder(&from_site, &docset.root);
-        below
-            .and_then(|below| self.include_below(base, below))
-            .or_else(|| Some(&self.includes[self.include_at(&from_site)?]))
-            .or_else(|| self.include_below(base, &join("", &path)?))
     }
 
-    /// The include, or the article that stands for one, at a path below the docset.
-    fn include_below(&self, base: Base<'_>, wanted: &str) -> Option<&File> {
-        self.in_chain(base, wanted, |docset, wanted| {
-            if let Some(&include) = self.index.includes.get(&(docset, fold(wanted))) {
-                return Some(&self.includes[include]);
+    /// What the destination means without the characters in it that nobody sees.
+    fn resolve_visible(&self, base: Base<'_>, destination: &str) -> Option<Resolved<'static>> {
+        let mut best = None;
+        // With joiners and without, words of some languages are the same.
+        let is_flaw = invisible::without(destination, Kept::Joiners).is_some();
+        for reading in invisible::readings(destination) {
+            let chain = &mut RedirectChain::default();
+            let found = self.resolve_after(base, &reading.plain, chain).into_owned();
+            let (is_lost, is_whole) =
+                (found.target == Target::Missing, !matches!(found.fragment, Fragment::Missing(_)));
+            let found = Resolved { invisible: Some(reading).filter(|_| is_flaw), ..found };
+            if !is_lost && is_whole {
+                return Some(found);
             }
-            // Learn allows a whole article as an include.
-            let file = match self.docsets[docset].kind {
-                DocsetKind::Mixed => {
-                    let article = self.index.mixed.get(&fold(without_extension(wanted)))?;
-                    Some(&*self.articles[*article].file)
-                }
-                _ => self.file(&layout::join(&self.docsets[docset].root, wanted)),
-            };
-            file.filter(|file| file.docset == docset && file.below == wanted)
-        })
+            best = best.or(Some(found).filter(|_| !is_lost));
+        }
+        best
     }
 
     pub(super) fn resolve_after<'l>(
@@ -68,32 +53,26 @@ impl<N> Catalog<N> {
         chain: &mut RedirectChain,
     ) -> Resolved<'l> {
         let written = destination.trim();
-        let plain =
-            |target| Resolved { target, query: None, fragment: Fragment::None, spelling: Spelling::Exact };
         if written.is_empty() {
-            return plain(Target::Empty);
+            return Resolved::new(Target::Empty);
         }
         let dialect = base.file.document.syntax.dialect;
         if let Some(found) = self.resolve_generated(dialect, base, written, chain) {
-            return found.unwrap_or_else(|| plain(Target::Missing));
+            return found.unwrap_or_else(|| Resolved::new(Target::Missing));
         }
-        if let Some(rest) = written.strip_prefix("//") {
-            return plain(Target::External(Cow::Owned(format!("https://{rest}"))));
-        }
-        match scheme(written) {
-            Some("http" | "https") => {
-                let own = self.own_url(written);
-                let found = own.and_then(|own| self.resolve_own(base, own, chain));
-                // What goes round in a circle here would do so there.
-                let is_dead = chain.is_lost() || own.is_some_and(|own| self.is_dead(own));
-                let otherwise =
-                    if is_dead { Target::Missing } else { Target::External(Cow::Borrowed(written)) };
-                found.unwrap_or_else(|| plain(otherwise))
+        let (scheme, after) = match (written.strip_prefix("//"), scheme(written)) {
+            (Some(after), _) => (Some("https"), after),
+            (None, scheme @ Some("https")) => {
+                (scheme, written.split_once("://").map_or("", |(_, after)| after))
             }
+            (None, scheme) => (scheme, ""),
+        };
+        match scheme {
+            Some("https") => self.resolve_web(base, written, after, chain),
             Some(scheme) if scheme.eq_ignore_ascii_case("xref") => self
                 .resolve_uid(base, &written[scheme.len() + 1..])
-                .unwrap_or_else(|| plain(Target::Special(written))),
-            Some(_) => plain(Target::Special(written)),
+                .unwrap_or_else(|| Resolved::new(Target::Special(Cow::Borrowed(written)))),
+            Some(_) => Resolved::new(Target::Special(Cow::Borrowed(written))),
             None => self.resolve_local(base, written, chain),
         }
     }
@@ -109,8 +88,7 @@ impl<N> Catalog<N> {
         if !is_generated(written) {
             return None;
         }
-        let (query, fragment, spelling) = (None, Fragment::None, Spelling::Exact);
-        let unknown = Resolved { target: Target::Generated, query, fragment, spelling };
+        let unknown = Resolved::new(Target::Generated);
         match dialect {
             Dialect::Hugo => match shortcode(written) {
                 Some(shortcode) => Some(self.resolve_shortcode(base, &shortcode, chain)),
@@ -135,25 +113,19 @@ impl<N> Catalog<N> {
         let docset = &self.docsets[base.file.docset];
         parts.path = docset.without_alias(parts.path);
         if parts.path.is_empty() {
-            let target =
-                if parts.fragment.is_some() || parts.query.is_some() { Target::Here } else { Target::Empty };
+            let is_here = parts.fragment.is_some() || parts.query.is_some() || parts.directive.is_some();
+            let target = if is_here { Target::Here } else { Target::Empty };
             let fragment =
                 parts.fragment.take().map_or(Fragment::None, |name| self.fragment_here(base, name));
-            return Resolved { target, query: parts.query, fragment, spelling: Spelling::Exact };
+            return parts.link(target, fragment);
         }
-        let query = parts.query;
-        let missing =
-            Resolved { target: Target::Missing, query, fragment: Fragment::None, spelling: Spelling::Exact };
+        let missing = parts.link(Target::Missing, Fragment::None);
         if let Some(from_root) = parts.path.strip_prefix("~/") {
             let path = format!("{}{from_root}", docset.prefix);
             return self.resolve_path(base, LinkParts { path, ..parts }, chain).unwrap_or(missing);
         }
-        if let Some(from_root) = parts.path.strip_prefix('/').map(str::to_owned) {
-            let found = self.below_site(base, &from_root).and_then(|below| {
-                self.resolve_root(base, below, parts.at(parts.path.clone()), written, chain)
-            });
-            let found = found.or_else(|| self.resolve_root(base, &from_root, parts, written, chain));
-            return found.unwrap_or(missing);
+        if let Some(from_root) = parts.path.strip_prefix('/') {
+            return self.resolve_from_root(base, from_root, &parts, written, chain).unwrap_or(missing);
         }
         if docset.layout != LayoutName::Learn
             && let Some(found) = self.resolve_marked(base, &parts, chain)
@@ -168,11 +140,12 @@ impl<N> Catalog<N> {
         let beside = || {
             let parts = split(written);
             let asset = self.asset_beside(base, &parts.path)?;
-            Some(self.asset_link(asset, &parts.path, parts.query))
+            Some(self.asset_link(asset, &parts.path, &parts))
         };
         found
             .or_else(beside)
             .or_else(|| self.resolve_from_page(base, split(written), chain))
+            .or_else(|| self.made_beside(base, &split(written)))
             .unwrap_or(missing)
     }
 
@@ -190,65 +163,6 @@ impl<N> Catalog<N> {
         let is_file = without_extension(&parts.path) != parts.path;
         let path = join(&format!("{}{stem}", docset.prefix), &parts.path)?;
         (is_page && !is_file).then(|| self.resolve_path(base, parts.at(path), chain)).flatten()
-    }
-
-    /// What a path names below the folder that its site is published in, where it says that folder.
-    fn below_site<'p>(&self, base: Base<'_>, from_root: &'p str) -> Option<&'p str> {
-        strip_folded(from_root, self.docsets[base.file.docset].site_path.as_deref()?)
-    }
-
-    /// `/x`: below the docset's public path, else at the root of the site, else on the site that holds this one.
-    pub(super) fn resolve_root<'l>(
-        &self,
-        base: Base<'_>,
-        whole: &str,
-        parts: LinkParts<'l>,
-        written: &'l str,
-        chain: &mut RedirectChain,
-    ) -> Option<Resolved<'l>> {
-        let docset = &self.docsets[base.file.docset];
-        let (reader, from_root) = self.strip_locale(base.reader, whole);
-        let asset = self.static_asset(base, whole).or_else(|| self.static_asset(base, from_root));
-        let of_asset = asset.map(|asset| self.asset_link(asset, from_root, parts.query));
-        if of_asset.as_ref().is_some_and(|found| matches!(found.target, Target::Asset(_))) {
-            return of_asset;
-        }
-        let base = Base { reader, ..base };
-        let own = |docset: &Docset| {
-            let public = docset.base_path.as_deref()?;
-            let below = strip_folded(from_root, public)?;
-            Some(format!("{}{below}", docset.prefix))
-        };
-        let own = own(docset).or_else(|| self.docsets.iter().find_map(own));
-        let is_published = docset.kind == DocsetKind::Published;
-        if own.is_some() || !is_published {
-            let is_own = own.is_some();
-            let path = own.unwrap_or_else(|| docset.of_site(from_root));
-            // A redirect leads to what this project has, unless it names a folder that is none of it.
-            let is_redirect = is_published && !chain.followed.is_empty();
-            let folder = path.rsplit_once('/').filter(|_| is_redirect).map(|(folder, _)| folder.to_owned());
-            let is_here = || {
-                folder.as_deref().is_none_or(|folder| {
-                    let is_top = folder == docset.prefix.trim_end_matches('/');
-                    is_top || self.index.folders.contains_key(&url_path(folder))
-                })
-            };
-            let found = self.resolve_path(base, parts.at(path), chain);
-            if found.is_some() || chain.is_lost() || is_redirect && is_here() {
-                return found;
-            }
-            let file = layout::join(&docset.site, whole);
-            let found = of_asset
-                .or_else(|| (!is_published).then(|| self.resolve_file(base, &file, &parts, chain)).flatten());
-            if found.is_some() || !is_published && (is_own || self.index.external_root.is_none()) {
-                return found;
-            }
-        }
-        let root = self.index.external_root.as_deref().unwrap_or(PUBLISHING_ROOT);
-        let slug = self.locales[base.reader].locale.slug();
-        let url = format!("{}{written}", root.replace("{locale}", slug).trim_end_matches('/'));
-        let target = Target::External(Cow::Owned(url));
-        Some(Resolved { target, query: None, fragment: Fragment::None, spelling: Spelling::Exact })
     }
 
     /// A path that climbs out of its docset: into one of another locale, or to a file beside them.
@@ -269,29 +183,11 @@ impl<N> Catalog<N> {
             .and_then(|locale| self.locales.position(|entry| entry.locale == *locale))
             .unwrap_or(base.reader);
         if let Some(asset) = self.asset_at(base, number, &below) {
-            return Some(self.asset_link(asset, &below, parts.query));
+            return Some(self.asset_link(asset, &below, &parts));
         }
         let path = format!("{}{below}", docset.prefix);
-        self.resolve_path(Base { reader, ..base }, LinkParts { path, ..parts }, chain)
-    }
-
-    /// An absolute URL of this site. Below the path of its own base, a locale's folder is that locale.
-    fn resolve_own<'l>(
-        &self,
-        base: Base<'_>,
-        own: OwnUrl<'l>,
-        chain: &mut RedirectChain,
-    ) -> Option<Resolved<'l>> {
-        let parts = split(own.path);
-        if let Some(asset) = self.static_asset(base, &parts.path) {
-            return Some(self.asset_link(asset, &parts.path, parts.query));
-        }
-        if own.owner != Owner::Folder {
-            return self.resolve_path(base, parts, chain);
-        }
-        let (reader, path) = self.strip_locale(base.reader, &parts.path);
-        let path = path.to_owned();
-        self.resolve_path(Base { reader, ..base }, LinkParts { path, ..parts }, chain)
+        let found = self.resolve_path(Base { reader, ..base }, LinkParts { path, ..parts }, chain)?;
+        Some(self.of_reader(base, reader, found))
     }
 
     /// A path in the space of article IDs: article, asset, section or redirect.
@@ -302,7 +198,6 @@ impl<N> Catalog<N> {
         chain: &mut RedirectChain,
     ) -> Option<Resolved<'l>> {
         let path = join("", &parts.path)?;
-        let query = parts.query;
         let is_learn = self.docsets[base.file.docset].layout == LayoutName::Learn;
         let stem = without_extension(&path);
         let page = without_page_extension(stem).filter(|_| !is_learn && stem == path);
@@ -313,20 +208,21 @@ impl<N> Catalog<N> {
             let (locale, article) = self.page_for(identity, base.reader)?;
             let own = own.unwrap_or(article);
             let spelling = self.spelling(own, stem);
-            let fragment = parts.fragment.map_or(Fragment::None, |name| self.fragment_in(article, name));
-            return Some(Resolved { target: Target::Article { locale, article }, query, fragment, spelling });
+            let fragment = self.fragment_in(article, parts.fragment.clone());
+            return Some(Resolved { spelling, ..parts.link(Target::Article { locale, article }, fragment) });
         }
         let prefix = &self.docsets[base.file.docset].prefix;
         if let Some(below) = path.strip_prefix(prefix.as_str())
             && let Some(asset) = self.asset_in_chain(base, below)
         {
-            return Some(self.asset_link(asset, below, query));
+            return Some(self.asset_link(asset, below, &parts));
         }
         if let Some(redirect) = self.redirect_at(stem, base.reader) {
             return self.follow(base, redirect, parts, chain);
         }
         let target = self.section_at(base.reader, stem)?;
-        Some(Resolved { target, query, fragment: Fragment::None, spelling: Spelling::Exact })
+        let fragment = parts.fragment.clone().map_or(Fragment::None, top);
+        Some(parts.link(target, fragment))
     }
 
     /// The folder at a path, or the one that a YAML page there stands for.

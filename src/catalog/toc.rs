@@ -1,5 +1,7 @@
 //! Tables of contents: `TOC.yml` → nodes in the author's order, and what is wrong with them. Resolves nothing.
 
+use std::ops::Range;
+
 use granit_parser::{Event, Parser, ScalarStyle};
 
 use crate::diagnostic::{Span, Spanned};
@@ -33,6 +35,8 @@ pub struct TocFlaw {
 pub enum TocFlawKind {
     /// It is not valid YAML from here on; why.
     Unreadable(String),
+    /// An entry is not valid YAML; why.
+    Damaged(String),
     /// Something else stands where an entry should.
     NoEntry,
     /// An entry has neither a name nor a link nor entries of its own.
@@ -47,36 +51,56 @@ pub enum TocFlawKind {
     TooMany,
 }
 
+/// Damaged entries behind which reading goes on at the most.
+const MAX_DAMAGED: usize = 20;
+
 /// Reads a table of contents: a list of nodes, or a map with `items`. What is not an entry is left out, and the rest stays.
 pub(super) fn parse(text: &str) -> (Vec<TocNode>, Vec<TocFlaw>) {
     let text_start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let at = |offset: Option<usize>| offset.map_or(text.len(), |offset| text_start + offset);
-    let mut reader = Reader::default();
-    for event in Parser::new_from_str(&text[text_start..]) {
-        match event {
-            Ok((event, span)) => {
-                let place = line_at(text, at(span.start.byte_offset()), at(span.end.byte_offset()));
-                reader.event(event, place);
-            }
-            Err(error) => {
-                let place = line_at(text, at(error.marker().byte_offset()), text.len());
-                // What is never closed need not be anything else.
-                reader.flaws.pop_if(|flaw| flaw.span.start == place.start);
-                reader.flaw(TocFlawKind::Unreadable(error.info()), place);
-                break;
-            }
-        }
-        if reader.is_full {
-            break;
-        }
+    let mut whole = Reader::default();
+    let mut part = text_start..text.len();
+    for number in 0..=MAX_DAMAGED {
+        let mut reader = Reader { entries: whole.entries, ..Reader::default() };
+        let damage = reader.read(text, part.clone());
+        (whole.entries, whole.is_full) = (reader.entries, reader.is_full);
+        whole.nodes.append(&mut reader.nodes);
+        whole.flaws.append(&mut reader.flaws);
+        let Some((reason, place)) = damage else { break };
+        let next =
+            next_entry(text, text_start, part.start, place.start as usize).filter(|_| number < MAX_DAMAGED);
+        let kind = match next {
+            Some(_) => TocFlawKind::Damaged(reason),
+            None => TocFlawKind::Unreadable(reason),
+        };
+        whole.flaw(kind, place);
+        let Some(next) = next.filter(|_| !whole.is_full) else { break };
+        part = next;
     }
-    // What is damaged further on keeps what was read before; what it is the middle of is nobody's fault.
-    let found = reader.flaws.len();
-    while !reader.open.is_empty() {
-        reader.close();
-    }
-    reader.flaws.truncate(found);
-    (reader.nodes, reader.flaws)
+    (whole.nodes, whole.flaws)
+}
+
+/// The entries of the outermost list behind the one that a place is in; all up to `read` were read before.
+fn next_entry(text: &str, start: usize, read: usize, place: usize) -> Option<Range<usize>> {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let is_entry = |line: &str| line.trim() == "-" || line.trim_start_matches(' ').starts_with("- ");
+    let mut at = start;
+    let mut lines = text.get(start..)?.split_inclusive(['\n', '\r']).map(|line| {
+        at += line.len();
+        (at - line.len(), line)
+    });
+    let (first, line) = lines.by_ref().find(|(_, line)| is_entry(line)).filter(|(at, _)| *at <= place)?;
+    let outermost = indent(line);
+    let is_outermost = |line: &str| is_entry(line) && indent(line) == outermost;
+    // What was never closed is noticed at the next entry.
+    let is_next = |at: usize| at > place || at + outermost == place && at > read;
+    let (next, _) = lines.by_ref().find(|(at, line)| *at > first && is_next(*at) && is_outermost(line))?;
+    let ends = |line: &str| {
+        let content = line.trim();
+        let is_key = indent(line) == outermost && !content.starts_with(['-', '#']);
+        !content.is_empty() && (indent(line) < outermost || is_key)
+    };
+    let end = lines.find(|(_, line)| ends(line)).map_or(text.len(), |(at, _)| at);
+    Some(next..end)
 }
 
 /// What stands between two offsets, no further than the end of the line.
@@ -134,6 +158,37 @@ enum TocValue {
 }
 
 impl Reader {
+    /// Reads a part of the text; why and where it cannot be read further.
+    fn read(&mut self, text: &str, part: Range<usize>) -> Option<(String, Span)> {
+        let at = |offset: Option<usize>| offset.map_or(part.end, |offset| part.start + offset);
+        let mut damage = None;
+        for event in Parser::new_from_str(&text[part.clone()]) {
+            match event {
+                Ok((event, span)) => {
+                    let place = line_at(text, at(span.start.byte_offset()), at(span.end.byte_offset()));
+                    self.event(event, place);
+                }
+                Err(error) => {
+                    let place = line_at(text, at(error.marker().byte_offset()), text.len());
+                    // What is never closed need not be anything else.
+                    self.flaws.pop_if(|flaw| flaw.span.start == place.start);
+                    damage = Some((error.info(), place));
+                    break;
+                }
+            }
+            if self.is_full {
+                break;
+            }
+        }
+        // What is damaged further on keeps what was read before; what it is the middle of is nobody's fault.
+        let found = self.flaws.len();
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.flaws.truncate(found);
+        damage
+    }
+
     fn event(&mut self, event: Event<'_>, span: Span) {
         let value = match event {
             Event::Scalar(text, style, ..) => {
@@ -270,107 +325,4 @@ impl Key {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn sound(text: &str) -> Vec<TocNode> {
-        let (nodes, flaws) = parse(text);
-        assert_eq!(flaws, []);
-        nodes
-    }
-
-    #[test]
-    fn a_list_and_a_map_are_read() {
-        let list = sound(
-            "- name: One\n  href: one.md\n- name: Two\n  items:\n  - name: Three\n    href: x/three.md\n",
-        );
-        let map = sound("\u{feff}items:\n- name: One\n  href: one.md\n");
-        assert_eq!(list[1].items[0].name, "Three");
-        assert_eq!(map[0].href.as_ref().unwrap().value, "one.md");
-        assert_eq!(
-            map[0].href.as_ref().unwrap().span.slice("\u{feff}items:\n- name: One\n  href: one.md\n"),
-            "one.md"
-        );
-    }
-
-    #[test]
-    fn numbers_are_names_as_written() {
-        let names =
-            sound("- name: 0404\n- name: 1.10\n- name: yes\n- href: \"a.md\"\n  topicHref: b.md\n  items:\n");
-        let names: Vec<&str> = names.iter().map(|node| node.name.as_str()).collect();
-        assert_eq!(names, ["0404", "1.10", "yes", ""]);
-    }
-
-    #[test]
-    fn what_is_no_entry_is_reported_and_the_rest_stays() {
-        let text = "\u{feff}# é\n- name: One\n- 5\n-\n- ~\n- [x, [y]]\n- text\n- {}\n- other: 1\n  more: 2\n- name: [a]\n  href: b.md\n\
-                    - name: Two\n  items: 7\n- name: Three\n  items:\n  - 6\n  - href: {x: y}\n    name: Four\n- ? [k]\n  : v\n  \
-                    name: Five\n  name: Six\n- items:\n  - name: Seven\n";
-        let (nodes, flaws) = parse(text);
-        let found: Vec<String> =
-            flaws.iter().map(|flaw| format!("{:?} {:?}", flaw.kind, flaw.span.slice(text))).collect();
-        insta::assert_snapshot!(found.join("\n"), @r#"
-        NoEntry "5"
-        NoEntry ""
-        NoEntry "~"
-        NoEntry "["
-        NoEntry "text"
-        Empty "{"
-        Empty "other: 1"
-        NoText "["
-        NoList "7"
-        NoEntry "6"
-        NoText "{"
-        "#);
-        let names: Vec<&str> = nodes.iter().map(|node| node.name.as_str()).collect();
-        assert_eq!(names, ["One", "", "Two", "Three", "Six", ""]);
-        assert_eq!(nodes[3].items[0].name, "Four");
-    }
-
-    #[test]
-    fn damage_is_reported_at_its_place_and_what_was_read_before_stays() {
-        let flaws_of = |text: &str| {
-            let (nodes, flaws) = parse(text);
-            let flaws = flaws.iter().map(|flaw| format!("{:?} {:?}", flaw.kind, flaw.span.slice(text)));
-            format!("{} {}", nodes.len(), flaws.collect::<Vec<_>>().join(", "))
-        };
-        let deep: String = (0..100).map(|depth| format!("{0}- items:\n", "  ".repeat(depth))).collect();
-        let all = [
-            "- name: A\n- name: [\n",
-            "- name: é\n- name: \"B\n- name: C\n",
-            "5",
-            "- name: A\n---\n- name: B\n",
-            "- name: &a A\n- name: *a\n- *a\n",
-            &(deep + &"  ".repeat(100) + "- name: x\n"),
-            "",
-        ];
-        insta::assert_snapshot!(all.map(flaws_of).join("\n"), @r#"
-        2 Unreadable("unclosed bracket '['") "["
-        1 Unreadable("invalid indentation in multiline quoted scalar") "- name: C"
-        0 NoList "5"
-        1 NoEntry "- name: B"
-        2 NoText "*a", NoEntry "*a"
-        1 TooDeep "items:"
-        0 
-        "#);
-        assert!(flaws_of(&"[".repeat(1000)).starts_with("0 Unreadable(\"recursion limit exceeded\")"));
-    }
-
-    #[test]
-    fn the_number_of_entries_is_bounded() {
-        let many = "- 5\n- name: a\n".repeat(MAX_TOC_ENTRIES / 2) + "- name: b\n- name: c\n";
-        let (nodes, flaws) = parse(&many);
-        assert_eq!((nodes.len(), flaws.len()), (MAX_TOC_ENTRIES / 2, MAX_TOC_ENTRIES / 2 + 1));
-        assert_eq!(flaws.last().unwrap().span.slice(&many), "name: b");
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn never_panics(text in "(\\PC|[-\\[\\]{}:,?&*!|>'\"%@ \n\t#~]|name: |href: |items:|\n *- ){0,80}") {
-            let (_, flaws) = parse(&text);
-            for flaw in flaws {
-                assert!(text.get(flaw.span.range()).is_some());
-            }
-        }
-    }
-}
+mod tests;

@@ -5,10 +5,32 @@ use std::sync::Arc;
 use crate::layout::{self, LayoutName, NotPlaced};
 
 use super::contents::Catalog;
-use super::link::Base;
-use super::reference::{folder, join, split};
+use super::link::{Base, Resolved, Target};
+use super::reference::{folder, join, split, without_extension};
 
 impl<N> Catalog<N> {
+    /// The draft of the file's own locale that `destination` names, where the link leads to the page of another locale.
+    pub fn draft_named<'c>(
+        &'c self,
+        base: Base<'_>,
+        destination: &str,
+        found: &Resolved<'_>,
+    ) -> Option<&'c str> {
+        let Target::Article { article, .. } = found.target else { return None };
+        let own =
+            base.file.locale.filter(|&own| own == base.reader && own != self.articles[article].locale)?;
+        let docset = &self.docsets[base.file.docset];
+        let parts = split(destination);
+        let below = match parts.path.strip_prefix("~/") {
+            Some(below) => join("", below)?,
+            None => join(folder(&base.file.below), &parts.path)?,
+        };
+        let path = layout::join(&docset.root, &format!("{}.md", without_extension(&below)));
+        let (path, reason) = self.not_placed.get_key_value(path.as_str())?;
+        (*reason == NotPlaced::Draft && docset.locale.as_ref() == Some(&self.locales[own].locale))
+            .then_some(&**path)
+    }
+
     /// The file that is not read and that `destination` leads to: `content/en/donate.html` for `/donate/`.
     pub fn unread_page(&self, base: Base<'_>, destination: &str) -> Option<&str> {
         let is_page =

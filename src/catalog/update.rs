@@ -12,6 +12,7 @@ use super::anchors::{Anchors, name_headings};
 use super::contents::Catalog;
 use super::model::{Article, File, HeadingName};
 use super::options::Options;
+use super::parts;
 use super::read::{content_id, read_into, title};
 use super::reuse::ReusableFiles;
 use super::unmade::{self, Language};
@@ -34,7 +35,11 @@ impl Catalog {
     pub fn replace(&mut self, sources: &Sources, changed: &[Arc<str>]) -> Option<Vec<ArticleIndex>> {
         let mut articles = Vec::new();
         let mut includes = Vec::new();
+        let has_parts = |file: &File| parts::has_any(&file.document);
         for path in changed {
+            if self.parts.has(path) || self.file(path).is_some_and(has_parts) {
+                return None;
+            }
             let bytes = sources.texts.get(path)?;
             if let Some(index) = self.article_at(path) {
                 let article = &self.articles[index];
@@ -46,6 +51,7 @@ impl Catalog {
                 if links_readme
                     || self.is_contested(article, &file)
                     || self.changes_what_is_made(index, &file)
+                    || has_parts(&file)
                     || title(&file, id, layout) != article.title
                     || content_id(&file) != content_id(&article.file)
                 {
@@ -54,7 +60,11 @@ impl Catalog {
                 articles.push((index, file));
             } else {
                 let index = self.include_at(path)?;
-                includes.push((index, self.read_again(&self.includes[index], bytes)?));
+                let file = self.read_again(&self.includes[index], bytes)?;
+                if has_parts(&file) {
+                    return None;
+                }
+                includes.push((index, file));
             }
         }
         for (index, file) in includes {

@@ -144,8 +144,8 @@ fn is_whole(url: &str, after: &str) -> bool {
 fn is_target(before: &str) -> bool {
     let trimmed = before.trim_end();
     let is_target =
-        trimmed.strip_suffix(['(', '（']).is_some_and(|rest| rest.trim_end().ends_with([']', '］']));
-    let is_reversed = trimmed.strip_suffix('[').is_some_and(|rest| rest.trim_end().ends_with(')'));
+        trimmed.strip_suffix(['(', '（']).is_some_and(|rest| rest.trim_end().ends_with([']', '］', '】']));
+    let is_reversed = trimmed.strip_suffix('[').is_some_and(|rest| rest.trim_end().ends_with([')', ']']));
     is_target || is_reversed
 }
 
@@ -199,7 +199,16 @@ mod tests {
 
     #[test]
     fn words_that_are_glued_to_it() {
-        insta::assert_snapshot!(found("https://a.test.net/aでは https://a.test.net/a#section-5.2enthält. [https://a.test.net/x] https://a.test.net/wiki/日本\n\nhttps://a.test.net/aให้"), @"");
+        insta::assert_snapshot!(found("https://a.test.net/aでは https://a.test.net/a#section-5.2enthält. [https://a.test.net/x] https://a.test.net/wiki/日本\n\nhttps://a.test.net/aให้"), @"
+        content/en/a.md `https://a.test.net/a`: `https://a.test.net/a` is not a link (write `[text](url)`, or format the URL as code if it is to be copied)
+          Unsafe: `https://a.test.net/a` → `<https://a.test.net/a>`
+        content/en/a.md `https://a.test.net/a#section-5.2enthält`: `https://a.test.net/a#section-5.2enthält` is not a link (write `[text](url)`, and a space before a word that is no part of the URL)
+        content/en/a.md `[https://a.test.net/x]`: `https://a.test.net/x` is not a link (write `[text](url)`, or format the URL as code if it is to be copied)
+          Unsafe: `[https://a.test.net/x]` → `<https://a.test.net/x>`
+        content/en/a.md `https://a.test.net/wiki/日本`: `https://a.test.net/wiki/日本` is not a link (write `[text](url)`, and a space before a word that is no part of the URL)
+        content/en/a.md `https://a.test.net/a`: `https://a.test.net/a` is not a link (write `[text](url)`, or format the URL as code if it is to be copied)
+          Unsafe: `https://a.test.net/a` → `<https://a.test.net/a>`
+        ");
     }
 
     #[test]

@@ -69,7 +69,17 @@ mod tests {
             ("content/th/a.md", "# A\n\n| a |\n| - |\n| คลิก **\"** ถัดไป |\n"),
             ("content/zh-CN/a.md", "# A\n\n转到\" **\"** 页。\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/ar/a.md `**،**`: `**،**` makes only punctuation bold (put the words that are to be bold between the asterisks, or remove the asterisks)
+        content/de/a.md `**„**`: `**„**` makes only punctuation bold (put the words that are to be bold between the asterisks, or remove the asterisks)
+        content/en/a.md `**"**`: `**"**` makes only punctuation bold (put the words that are to be bold between the asterisks, or remove the asterisks)
+        content/he/a.md `**'**`: `**'**` makes only punctuation bold (put the words that are to be bold between the asterisks, or remove the asterisks)
+        content/he/a.md `**".**`: `**".**` makes only punctuation bold (put the words that are to be bold between the asterisks, or remove the asterisks)
+        content/ja/a.md `**「**`: `**「**` makes only punctuation bold (put the words that are to be bold between the asterisks, or remove the asterisks)
+        content/sl/a.md `**,**`: `**,**` makes only punctuation bold (put the words that are to be bold between the asterisks, or remove the asterisks)
+        content/th/a.md `**"**`: `**"**` makes only punctuation bold (put the words that are to be bold between the asterisks, or remove the asterisks)
+        content/zh-CN/a.md `**"**`: `**"**` makes only punctuation bold (put the words that are to be bold between the asterisks, or remove the asterisks)
+        "#);
     }
 
     #[test]

@@ -40,8 +40,7 @@ const SEARCHED: usize = 300;
 
 fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     let Fragment::Missing(name) = &link.resolved.fragment else { return };
-    // Every page has a top.
-    if link.form != LinkForm::Link || name.eq_ignore_ascii_case("top") {
+    if link.form != LinkForm::Link {
         return;
     }
     let (article, place) = match link.resolved.target {
@@ -55,6 +54,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
             };
             (Some(article), format!("`{}`{led_on}", article.file.path))
         }
+        Target::Home { .. } | Target::Section { .. } | Target::Made(_) => (None, "the page".to_owned()),
         _ => return,
     };
     if article.is_some_and(|article| may_have_more(catalog, article, name)) {
@@ -112,7 +112,7 @@ fn anchors<'c>(catalog: &'c Catalog, article: &'c Article) -> Vec<&'c str> {
     let base = Base { file: &article.file, article: Some(article), reader: article.locale };
     let mut seen = BTreeSet::new();
     let includes = document.includes.iter().take(SEARCHED);
-    let includes = includes.filter_map(|include| catalog.include(base, &include.path));
+    let includes = includes.filter_map(|include| catalog.include(base, include));
     let included = includes.filter(|file| seen.insert(&*file.path)).flat_map(|file| {
         let headings = file.document.headings.iter();
         let headings =

@@ -66,7 +66,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             };
             let file = step.file;
             let base = Base { file, article: None, reader: file.locale.unwrap_or(catalog.default) };
-            let Some(next) = catalog.include(base, &include.path) else { continue };
+            let Some(next) = catalog.include(base, include) else { continue };
             if states.get(&*next.path) == Some(&State::Open) {
                 let message = circle(&steps, next);
                 findings.push(

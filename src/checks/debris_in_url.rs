@@ -133,7 +133,8 @@ fn ending(url: &str, host: &str, path: &str) -> Option<(&'static str, Option<Str
     }
     let right = url.strip_suffix('.')?.trim_end_matches("%20");
     let word = right.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
-    let is_name = word.len() < 2
+    let is_initial = word.len() < 2 && !word.starts_with(|c: char| c.is_ascii_lowercase());
+    let is_name = is_initial
         || SHORT.contains(&word.to_ascii_lowercase().as_str())
         || host.to_ascii_lowercase().contains("wiki");
     let is_path = path.len() > 2 && !path.contains('?') && !right.ends_with(['.', ')']);
@@ -165,7 +166,26 @@ mod tests {
             ),
             ("content/th/a.md", "# A\n\n[ก](https://e.org/page%20.)\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/de/a.md `https://docs.microsoft.comprojectonline/x`: `https://docs.microsoft.comprojectonline/x` is no URL as it stands: a word is glued to the host (write `https://docs.microsoft.com/projectonline/x`)
+          Unsafe: `https://docs.microsoft.comprojectonline/x` → `https://docs.microsoft.com/projectonline/x`
+        content/en/a.md `https://e.org/x">https://e.org/`: `https://e.org/x">https://e.org/` is no URL as it stands: it holds the end of an HTML tag (write `https://e.org/x`)
+          Unsafe: `https://e.org/x">https://e.org/` → `https://e.org/x`
+        content/en/a.md `https://e.org/x%22%20%5Cl%20%22y`: `https://e.org/x%22%20%5Cl%20%22y` is no URL as it stands: it holds a switch of a Word field (write `https://e.org/x#y`)
+          Unsafe: `https://e.org/x%22%20%5Cl%20%22y` → `https://e.org/x#y`
+        content/en/a.md `https://e.org/page.`: `https://e.org/page.` is no URL as it stands: a full stop stands at its end (write `https://e.org/page`)
+          Unsafe: `https://e.org/page.` → `https://e.org/page`
+        content/he/a.md `https://e.org/article/87[]`: `https://e.org/article/87[]` is no URL as it stands: brackets stand at its end (write `https://e.org/article/87`)
+          Unsafe: `https://e.org/article/87[]` → `https://e.org/article/87`
+        content/ja/a.md `https：//e.org/x`: `https：//e.org/x` is no URL as it stands: a full-width colon follows the scheme (write `https://e.org/x`)
+          Unsafe: `https：//e.org/x` → `https://e.org/x`
+        content/lv/a.md `https://e.org/a?b=c%22%20%5Cl%20%22manage%22%20%5Ct%20%22_blank#check`: `https://e.org/a?b=c%22%20%5Cl…e%22%20%5Ct%20%22_blank#check` is no URL as it stands: it holds a switch of a Word field (copy the URL from the browser)
+        content/ru/a.md `https://e.org/“x”/y`: `https://e.org/“x”/y` is no URL as it stands: curly quotation marks stand in its path (copy the URL from the browser)
+        content/ru/a.md `https://e.org/x.png%22%20%5Ct%20%22_blank`: `https://e.org/x.png%22%20%5Ct%20%22_blank` is no URL as it stands: it holds a switch of a Word field (write `https://e.org/x.png`)
+          Unsafe: `https://e.org/x.png%22%20%5Ct%20%22_blank` → `https://e.org/x.png`
+        content/th/a.md `https://e.org/page%20.`: `https://e.org/page%20.` is no URL as it stands: a full stop stands at its end (write `https://e.org/page`)
+          Unsafe: `https://e.org/page%20.` → `https://e.org/page`
+        "#);
     }
 
     #[test]

@@ -40,8 +40,20 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
         claim(catalog, article),
         format!("`{holder}` already has this article ID, so this article gets the ID `{id}`"),
     )
-    .help("give each of the two its own `article_id`, the same in all translations");
+    .help(help(catalog, article));
     findings.push(&article.file, finding);
+}
+
+/// What to do with the second file, by what says its ID.
+fn help(catalog: &Catalog, article: &Article) -> &'static str {
+    let file = &article.file;
+    if file.front_matter.article_id.is_some() {
+        "give this article an `article_id` of its own, the same in all its translations"
+    } else if catalog.docsets[file.docset].kind == DocsetKind::Mixed {
+        "give each of the two its own `article_id`, the same in all translations"
+    } else {
+        "remove one of the two, or give it another name, the same in all its translations"
+    }
 }
 
 /// Where the file says which ID it is.
@@ -73,7 +85,7 @@ mod tests {
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
         content/2.md `reset`: `content/1.md` already has this article ID, so this article gets the ID `reset-2` (give each of the two its own `article_id`, the same in all translations)
-        content/3.md `reset`: `content/1.md` already has this article ID, so this article gets the ID `reset-3` (give each of the two its own `article_id`, the same in all translations)
+        content/3.md `reset`: `content/1.md` already has this article ID, so this article gets the ID `reset-3` (give this article an `article_id` of its own, the same in all its translations)
         ");
     }
 }

@@ -151,7 +151,19 @@ mod tests {
             ("content/th/a.md", "# A\n\nเปิด <x id=\"1\"/> แล้ว <g id=2>a\n"),
             ("content/zh-CN/a.md", "# #A0 设置\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/de/a.md `#A0`: `#A0` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        content/de/a.md `#A1`: `#A1` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        content/en/a.md `__PH0__`: `__PH0__` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        content/en/a.md `__VAR_12__`: `__VAR_12__` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        content/he/a.md `#A0`: `#A0` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        content/ja/a.md `#A10`: `#A10` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        content/lv/a.md `{/1}`: `{/1}` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        content/ru/a.md `@@0@@`: `@@0@@` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        content/th/a.md `<x id="1"/>`: `<x id="1"/>` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        content/th/a.md `<g id=2>`: `<g id=2>` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        content/zh-CN/a.md `#A0`: `#A0` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        "#);
     }
 
     #[test]

@@ -31,6 +31,15 @@ Correct the path, or remove the link. If another article has a similar name, the
 };
 
 fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
+    if link.form == LinkForm::Link
+        && let Some(draft) = catalog.draft_named(link.base, link.destination, &link.resolved)
+        && let Target::Article { article, .. } = link.resolved.target
+    {
+        let there = catalog.locales[catalog.articles[article].locale].locale.tag();
+        let message = format!("`{draft}` is a draft: the link leads to the article in {there}");
+        let finding = Finding::new(link.span, message).help("publish the draft, or remove the link");
+        return findings.push(link.base.file, finding);
+    }
     if link.form != LinkForm::Link || link.resolved.target != Target::Missing || link.is_of_own_image() {
         return;
     }
@@ -47,6 +56,10 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     }
     // An address of the web with a colon of another script: `debris-in-url` says so.
     if ["http：", "https："].iter().any(|scheme| link.destination.starts_with(scheme)) {
+        return;
+    }
+    // A link in the text of another, which is none then: `link-not-rendered` says so.
+    if link.base.file.text.get(link.span.end as usize..).is_some_and(|behind| behind.starts_with("](")) {
         return;
     }
     let finding = Finding::new(link.span, format!("no article or file at `{}`", link.destination));
@@ -73,6 +86,21 @@ mod tests {
           Safe: `biling.md` → `billing.md`
         content/en/a.md `[d](/x/y)`: no article or file at `/x/y` (correct the path, or remove the link)
         "#);
+    }
+
+    #[test]
+    fn a_draft_that_another_locale_has_published() {
+        let files = [
+            ("content/en/a.md", "# A\n\n[1](b.md) [2](s/c.md) [3](../de/b.md)\n"),
+            ("content/en/b.md", "---\ndraft: true\n---\n# B\n"),
+            ("content/en/s/c.md", "---\ndraft: true\n---\n# C\n"),
+            ("content/de/a.md", "# A\n\n[1](b.md)\n"),
+            ("content/de/b.md", "# B\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `[1](b.md)`: `content/en/b.md` is a draft: the link leads to the article in de (publish the draft, or remove the link)
+        content/en/a.md `[2](s/c.md)`: no article or file at `s/c.md` (correct the path, or remove the link)
+        ");
     }
 
     #[test]
@@ -132,16 +160,29 @@ mod tests {
     #[test]
     fn what_is_offered_exists() {
         let files = [
-            ("content/en/a.md", "# A\n\n[1](/x/billing) [2](biling-2.md) [3](blling.md)\n"),
+            (
+                "content/en/a.md",
+                "# A\n\n[1](/x/billing) [2](biling-2.md) [3](blling.md) [4](biling-3.mdx) [5](q?x.md) [6](h#x.md) [7](/y/biling/)\n",
+            ),
+            ("content/en/q?x.md", "# Q\n"),
+            ("content/en/h#x.md", "# Q\n"),
             ("content/en/y/billing.md", "# B\n"),
             ("content/en/billing-3.md", "# C\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
         content/en/a.md `[1](/x/billing)`: no article or file at `/x/billing` (correct the path, or remove the link)
         content/en/a.md `[2](biling-2.md)`: no article or file at `biling-2.md` (did you mean `billing-3.md`?)
           Unsafe: `biling-2.md` → `billing-3.md`
         content/en/a.md `[3](blling.md)`: no article or file at `blling.md` (did you mean `y/billing.md`?)
           Unsafe: `blling.md` → `y/billing.md`
-        "#);
+        content/en/a.md `[4](biling-3.mdx)`: no article or file at `biling-3.mdx` (did you mean `billing-3.md`?)
+          Unsafe: `biling-3.mdx` → `billing-3.md`
+        content/en/a.md `[5](q?x.md)`: no article or file at `q?x.md` (did you mean `q%3Fx.md`?)
+          Unsafe: `q?x.md` → `q%3Fx.md`
+        content/en/a.md `[6](h#x.md)`: no article or file at `h#x.md` (did you mean `h%23x.md`?)
+          Unsafe: `h#x.md` → `h%23x.md`
+        content/en/a.md `[7](/y/biling/)`: no article or file at `/y/biling/` (did you mean `/y/billing/`?)
+          Safe: `/y/biling/` → `/y/billing/`
+        ");
     }
 }

@@ -60,37 +60,61 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     if link.form != LinkForm::Link {
         return;
     }
-    let Some((start, applicability)) = path_start(catalog, link) else { return };
-    let rest = &link.destination[start..];
-    let step = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
-    let is_named = |tag: &str| is_tag(tag) && !is_meant(catalog, link, tag);
-    let step = Some(step).filter(|step| is_named(step));
-    let query = Query::of(link.destination, start).filter(|query| is_named(query.tag));
-    let Some(tag) = step.or(query.as_ref().map(|query| query.tag)) else { return };
-    let surplus: Vec<String> = step
+    let Some(named) = Named::of(catalog, link) else { return };
+    let surplus: Vec<String> = named
+        .step
         .map(|step| format!("`/{step}`"))
         .into_iter()
-        .chain(query.as_ref().map(|query| format!("`{}`", query.surplus)))
+        .chain(named.query.as_ref().map(|query| format!("`{}`", query.surplus)))
         .collect();
+    let tag = named.tag;
     let message =
         format!("the link names the locale `{tag}`; without it, the site would choose the reader's");
     let mut finding = Finding::new(link.destination_span, message)
         .help(format!("remove {} from the link", surplus.join(" and ")));
     if link.is_verbatim() {
-        let base = link.destination_span.start as usize;
-        // The slash before it goes with it.
-        let path = step.map(|step| Edit {
-            span: Span::new(base + start - 1, base + start + step.len()),
-            text: String::new(),
-        });
-        let query = query.map(|query| Edit {
-            span: Span::new(base + query.range.start, base + query.range.end),
-            text: query.right,
-        });
-        let edits = path.into_iter().chain(query).collect();
-        finding.fix = Some(Fix { applicability, edits });
+        finding.fix = Some(named.fix(link.destination_span.start as usize));
     }
     findings.push(link.base.file, finding);
+}
+
+/// Whether a link has this flaw.
+pub(super) fn is_named(catalog: &Catalog, link: &PageLink<'_>) -> bool {
+    Named::of(catalog, link).is_some()
+}
+
+/// Where a link names a locale that it should not.
+struct Named<'l> {
+    tag: &'l str,
+    /// The first step of the path.
+    step: Option<&'l str>,
+    /// Where that starts.
+    start: usize,
+    query: Option<Query<'l>>,
+    applicability: Applicability,
+}
+
+impl<'l> Named<'l> {
+    fn of(catalog: &Catalog, link: &PageLink<'l>) -> Option<Self> {
+        let (start, applicability) = path_start(catalog, link)?;
+        let rest = &link.destination[start..];
+        let step = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+        let is_named = |tag: &str| is_tag(tag) && !is_meant(catalog, link, tag);
+        let step = Some(step).filter(|step| is_named(step));
+        let query = Query::of(link.destination, start).filter(|query| is_named(query.tag));
+        let tag = step.or(query.as_ref().map(|query| query.tag))?;
+        Some(Self { tag, step, start, query, applicability })
+    }
+
+    /// Takes both out of a link that starts at `base`.
+    fn fix(self, base: usize) -> Fix {
+        let span = |range: Range<usize>| Span::new(base + range.start, base + range.end);
+        // The slash before it goes with it.
+        let step = self.step.map(|step| self.start - 1..self.start + step.len());
+        let step = step.map(|range| Edit { span: span(range), text: String::new() });
+        let query = self.query.map(|query| Edit { span: span(query.range), text: query.right });
+        Fix { applicability: self.applicability, edits: step.into_iter().chain(query).collect() }
+    }
 }
 
 /// The query of a link that names a locale: `?ui=en-us&rs=en-us&ad=us`, as the sites of Office wrote it.
@@ -202,7 +226,12 @@ mod tests {
         let text = "# A\n\n[1](https://support.office.com/article/x?ui=en-us&rs=en-us)\n\
             [2](https://support.office.com/en-us/article/x?a=b&ui=en-US&rs=en-GB&ad=US&c=d#e)\n\
             [3](https://support.office.com/article/x?ui=es-ES&rs=es-ES&ad=ES) [4](https://e.example/x?ui=en-us) [5](https://support.office.com/x?ad=us&ui=dark)\n";
-        insta::assert_snapshot!(findings(&CHECK, &[("content/lv-LV/a.md", text)]), @"");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/lv-LV/a.md", text)]), @"
+        content/lv-LV/a.md `https://support.office.com/article/x?ui=en-us&rs=en-us`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `ui=en-us&rs=en-us` from the link)
+          Safe: `?ui=en-us&rs=en-us` → ``
+        content/lv-LV/a.md `https://support.office.com/en-us/article/x?a=b&ui=en-US&rs=en-GB&ad=US&c=d#e`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `/en-us` and `ui=en-US&rs=en-GB&ad=US` from the link)
+          Safe: `/en-us` → ``, `?a=b&ui=en-US&rs=en-GB&ad=US&c=d` → `?a=b&c=d`
+        ");
     }
 
     #[test]

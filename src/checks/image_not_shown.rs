@@ -47,7 +47,11 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
         Target::Special(url) => {
             (format!("the image `{url}` is not shown: this is not the URL of an image"), "correct the URL")
         }
-        Target::Here | Target::Article { .. } | Target::Home { .. } | Target::Section { .. } => (
+        Target::Here
+        | Target::Article { .. }
+        | Target::Home { .. }
+        | Target::Section { .. }
+        | Target::Made(_) => (
             format!("the image `{}` is not shown: a page is not an image", link.destination),
             "correct the path, or make it a link",
         ),

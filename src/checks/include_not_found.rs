@@ -1,6 +1,7 @@
 //! `include-not-found`: an include whose file does not exist.
 
-use crate::catalog::{Article, Catalog};
+use crate::catalog::{Article, Base, Catalog};
+use crate::markdown::{Include, IncludeForm};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -13,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an included file does not exist",
     explanation: "\
 ## What it does
-Checks that the file of every `[!INCLUDE [title](path)]` exists, within includes too. A file that a translation lacks is taken from the source locale.
+Checks that the file of every `[!INCLUDE [title](path)]` exists, within includes too, and that of every snippet of the generators: `--8<-- path`, `<!--@include: path-->`, `<<< path`, `@[code](path)`. The lines, the region or the heading that is named has to be in it. A file that a translation lacks is taken from the source locale.
 
 ## Why is this bad?
 Part of the article is missing, and nothing on the page says so.
@@ -34,25 +35,53 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     }
     for base in catalog.files_of(article) {
         for include in &base.file.document.includes {
-            if catalog.include(base, &include.path).is_some() {
-                continue;
+            match catalog.include(base, include) {
+                // Of what is shown as Markdown, another check says so.
+                Some(file) if file.not_utf8.is_some() && is_code(include) => {
+                    let message = format!("`{}` is not written in UTF-8", file.path);
+                    let finding = Finding::new(include.path_span, message);
+                    findings
+                        .push(base.file, finding.help("save the file as UTF-8, so that all of it is shown"));
+                }
+                Some(_) => {}
+                None => findings.push(base.file, finding(catalog, base, include)),
             }
-            if leads_out(&base.file.below, &include.path) {
-                let message = format!("`{}` leads out of the folder of articles", include.path);
-                let help = "move the file into it, so that its text is shown";
-                findings.push(base.file, Finding::new(include.path_span, message).help(help));
-                continue;
-            }
-            let finding =
-                Finding::new(include.path_span, format!("no file to include at `{}`", include.path));
-            let wanted = include.path.rsplit('/').next().unwrap_or(&include.path);
-            let help = match catalog.nearest_include(base.file.docset, wanted) {
-                Some(path) => format!("did you mean the file `{path}`?"),
-                None => "correct the path, or add the file".to_owned(),
-            };
-            findings.push(base.file, finding.help(help));
         }
     }
+}
+
+fn finding(catalog: &Catalog, base: Base<'_>, include: &Include) -> Finding {
+    let path = &include.path;
+    let with = |message: String, help: &str| Finding::new(include.path_span, message).help(help);
+    if let Some(found) = catalog.included_path(base, include) {
+        if catalog.is_included_too_often(found) {
+            let message = format!("too many parts are included of `{found}`");
+            return with(message, "include fewer parts, or all of the file");
+        }
+        let message = match (&*include.part.name, include.part.lines) {
+            ("", _) => format!("`{found}` does not have the lines that are included of it"),
+            (name, _) => format!("`{found}` has no part `{name}` to include"),
+        };
+        return with(message, "correct what is included, or mark it in the file");
+    }
+    if path.contains("://") {
+        return with(format!("`{path}` is not fetched"), "keep a copy of the file, and include that");
+    }
+    if !is_code(include) && leads_out(&base.file.below, path) {
+        let message = format!("`{path}` leads out of the folder of articles");
+        return with(message, "move the file into it, so that its text is shown");
+    }
+    let wanted = path.rsplit('/').next().unwrap_or(path);
+    let nearest = catalog.nearest_include(base.file.docset, wanted).filter(|_| !is_code(include));
+    let help = match nearest {
+        Some(path) => format!("did you mean the file `{path}`?"),
+        None => "correct the path, or add the file".to_owned(),
+    };
+    with(format!("no file to include at `{path}`"), &help)
+}
+
+fn is_code(include: &Include) -> bool {
+    matches!(include.form, IncludeForm::Code(_))
 }
 
 /// Whether a path that is written in a file goes up beyond the folder of articles, where no file is read.
@@ -110,5 +139,40 @@ mod tests {
             ("includes/one.md", "Text\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"docs/a/b.md `includes/two.md`: no file to include at `includes/two.md` (correct the path, or add the file)");
+    }
+
+    #[test]
+    fn parts_of_files() {
+        let files = [
+            ("mkdocs.yml", "site_name: x\nexclude_docs: parts/\n"),
+            (
+                "docs/a.md",
+                "# A\n\n--8<-- \"docs/parts/b.md\"\n\n--8<-- \"docs/parts/b.md:mid\"\n\n--8<-- \"docs/parts/b.md:nope\"\n\n\
+                 --8<-- \"docs/parts/b.md:1:9\"\n\n--8<-- \"docs/parts/b.md:40:45\"\n\n```md\n--8<-- \"docs/parts/b.md\"\n```\n\n\
+                 --8<-- \"/etc/passwd\"\n\n--8<-- \"../../x.md\"\n\n```js\n--8<-- \"x.js\"\n```\n",
+            ),
+            ("docs/parts/b.md", "# B\n\n--8<-- [start:mid]\nText\n--8<-- [end:mid]\n\n--8<-- \"gone.md\"\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        docs/a.md `docs/parts/b.md`: `docs/parts/b.md` has no part `nope` to include (correct what is included, or mark it in the file)
+        docs/a.md `docs/parts/b.md`: `docs/parts/b.md` does not have the lines that are included of it (correct what is included, or mark it in the file)
+        docs/a.md `/etc/passwd`: no file to include at `/etc/passwd` (correct the path, or add the file)
+        docs/a.md `../../x.md`: `../../x.md` leads out of the folder of articles (move the file into it, so that its text is shown)
+        docs/a.md `x.js`: no file to include at `x.js` (correct the path, or add the file)
+        docs/parts/b.md `gone.md`: no file to include at `gone.md` (correct the path, or add the file)
+        ");
+    }
+
+    #[test]
+    fn no_address_is_fetched() {
+        let files = [
+            ("mkdocs.yml", "site_name: x\n"),
+            ("docs/a.md", "# A\n\n--8<-- \"https://example.com/a.md\"\n\n--8<-- \"x.md:part\"\n"),
+            ("docs/x.md", "# X\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        docs/a.md `https://example.com/a.md`: `https://example.com/a.md` is not fetched (keep a copy of the file, and include that)
+        docs/a.md `x.md`: `docs/x.md` has no part `part` to include (correct what is included, or mark it in the file)
+        ");
     }
 }

@@ -46,7 +46,7 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
         };
         let file = *file;
         let base = Base { file, article: Some(article), reader: article.locale };
-        let Some(next) = catalog.include(base, &include.path) else { continue };
+        let Some(next) = catalog.include(base, include) else { continue };
         // Another check reports circles.
         if steps.iter().any(|step| step.file.path == next.path) {
             continue;

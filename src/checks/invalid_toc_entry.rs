@@ -1,5 +1,7 @@
 //! `invalid-toc-entry`: something in a table of contents that is not an entry.
 
+use std::borrow::Cow;
+
 use crate::assets;
 use crate::catalog::{Catalog, TocFlawKind};
 
@@ -14,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an entry of a table of contents is invalid",
     explanation: "\
 ## What it does
-Checks tables of contents (`toc.yml`, `toc.md`) for anything that is not an entry: text or a number instead of `name` and `href`, an entry with neither, a name or link that is a list, or `items` that is not a list. Also reports a table of contents that is too long or too deep: it can have 100,000 entries and 64 levels.
+Checks tables of contents (`toc.yml`, `toc.md`) for anything that is not an entry: text or a number instead of `name` and `href`, an entry with neither or with an error of YAML, a name or link that is a list, or `items` that is not a list. Also reports a table of contents that is too long or too deep: it can have 100,000 entries and 64 levels.
 
 ## Why is this bad?
 The entry is left out, and readers do not find what it should lead to.
@@ -43,7 +45,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             let message = if number + 1 == MOST && more > 0 {
                 format!("{what}; there are {more} more invalid entries in this file")
             } else {
-                (*what).to_owned()
+                what.to_string()
             };
             let help = if assets::extension(&toc.file.path) == "md" && *help == WRITE {
                 WRITE_HEADING
@@ -57,12 +59,18 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
 
 const WRITE: &str = "write a `name` and an `href`, or a `name` and `items`";
 const WRITE_HEADING: &str = "write `# [name](href)`, or `# name` with entries below it";
+const QUOTE: &str =
+    "indent all lines of it alike, and put names that contain `: `, ` #` or brackets in quotes";
 const SPLIT: &str = "move part of it into another table of contents, and use that as an `href`";
 
 /// What is said of a flaw, and what to do.
-fn message(kind: &TocFlawKind) -> Option<(&'static str, &'static str)> {
-    let message = match kind {
+fn message(kind: &TocFlawKind) -> Option<(Cow<'static, str>, &'static str)> {
+    let (message, help) = match kind {
         TocFlawKind::Unreadable(_) => return None,
+        TocFlawKind::Damaged(why) => {
+            let message = format!("this entry is not valid YAML: {why}; the rest of it is left out");
+            return Some((message.into(), QUOTE));
+        }
         TocFlawKind::NoEntry => ("this is not an entry of a table of contents, so it is left out", WRITE),
         TocFlawKind::Empty => ("this entry has neither a name nor a link, so it is left out", WRITE),
         TocFlawKind::NoText => ("this is not text, so it is left out", WRITE),
@@ -72,7 +80,7 @@ fn message(kind: &TocFlawKind) -> Option<(&'static str, &'static str)> {
             ("a table of contents can have 100,000 entries; this one and all after it are left out", SPLIT)
         }
     };
-    Some(message)
+    Some((message.into(), help))
 }
 
 #[cfg(test)]

@@ -87,7 +87,10 @@ fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> 
     if start.is_some_and(|start| whole[..start].ends_with('\\')) {
         return None;
     }
-    reversed(whole, start, at).or_else(|| {
+    if bracket == ')' {
+        return round_for_square(whole, brackets, at);
+    }
+    reversed(whole, start, at).or_else(|| square_for_round(whole, start, at)).or_else(|| {
         let behind = at + bracket.len_utf8();
         let rest = whole.get(behind..)?;
         let gap = rest.len() - rest.trim_start().len();
@@ -97,7 +100,7 @@ fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> 
         let close = brackets.closing(behind + gap).filter(|close| close - inside < MAX_TARGET);
         let Some(close) = close else { return unclosed(whole, start, label, inside) };
         let target = whole[inside..close].trim();
-        let is_address = looks_like_target(target);
+        let is_address = looks_like_target(without_title(target));
         let is_plain = bracket == ']' && paren == '(' && label.is_none_or(has_plain_opening);
         let reason = match label {
             _ if !is_address && (gap > 0 || !is_plain || !is_words(target)) => return None,
@@ -109,8 +112,9 @@ fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> 
             Some(_) if is_address => "there is whitespace in the target",
             Some(_) => "there are words instead of a target",
         };
-        // What stands in quotes behind an address may be a title, or debris of another program.
-        let is_certain = |label: &&str| is_address && !holds_link(label) && !target.contains('"');
+        // Quotes of no title are debris of another program.
+        let is_certain =
+            |label: &&str| is_address && !holds_link(label) && !without_title(target).contains('"');
         let right = label.filter(is_certain).map(|label| corrected(label, target, gap));
         let end = close + whole[close..].chars().next().map_or(0, char::len_utf8);
         Some(Broken { span: Span::new(start.unwrap_or(at), end), reason, right })
@@ -122,13 +126,26 @@ fn holds_link(label: &str) -> bool {
     label.contains("](") && !label.contains("![")
 }
 
+/// A target without the title behind it.
+fn without_title(target: &str) -> &str {
+    let word = target.split(char::is_whitespace).next().unwrap_or(target);
+    let title = target[word.len()..].trim();
+    let is_title = [('"', '"'), ('\'', '\''), ('(', ')')].into_iter().any(|(open, close)| {
+        title
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close))
+            .is_some_and(|title| !title.contains(open))
+    });
+    if is_title { word } else { target }
+}
+
 /// Whether what ends with `]` begins with a `[` that Markdown knows.
 fn has_plain_opening(label: &str) -> bool {
     label.strip_prefix('!').unwrap_or(label).starts_with('[')
 }
 
 /// An address, a path or a fragment, perhaps with white space in it.
-fn looks_like_target(target: &str) -> bool {
+pub(super) fn looks_like_target(target: &str) -> bool {
     const FILES: [&str; 9] = [".md", ".yml", ".html", ".htm", ".png", ".jpg", ".gif", ".svg", ".pdf"];
     let starts = ["http://", "https://", "mailto:", "./", "../", "~/", "#", "/"];
     let lower = target.to_ascii_lowercase();
@@ -153,8 +170,8 @@ fn is_words(target: &str) -> bool {
 
 /// The link as it was most likely meant. White space in an address is none of it; in a path it may be.
 fn corrected(label: &str, target: &str, gap: usize) -> (Applicability, String) {
-    let label = label.replacen('［', "[", 1);
-    if !target.contains(char::is_whitespace) {
+    let label = label.replacen(['［', '【'], "[", 1);
+    if !without_title(target).contains(char::is_whitespace) {
         let applicability =
             if gap > 0 || label.contains('[') { Applicability::Safe } else { Applicability::Unsafe };
         return (applicability, format!("{label}]({target})"));
@@ -171,6 +188,9 @@ fn corrected(label: &str, target: &str, gap: usize) -> (Applicability, String) {
 /// `[text](https://x` without an end: the address ends with the word.
 fn unclosed(whole: &str, start: Option<usize>, label: Option<&str>, inside: usize) -> Option<Broken> {
     let rest = whole.get(inside..)?;
+    if let Some(broken) = square_at_end(rest, start?, label?, inside) {
+        return Some(broken);
+    }
     let word = rest.trim_start();
     let is_address = ["http://", "https://"]
         .iter()
@@ -184,13 +204,62 @@ fn unclosed(whole: &str, start: Option<usize>, label: Option<&str>, inside: usiz
     Some(Broken { span: Span::new(start, end), reason: "the closing `)` is missing", right })
 }
 
+/// `[text](b.md]`.
+fn square_at_end(rest: &str, start: usize, label: &str, inside: usize) -> Option<Broken> {
+    let end = rest[..rest.floor_char_boundary(MAX_TARGET)].find(|c: char| c == ']' || c.is_whitespace())?;
+    let target = &rest[..end];
+    if !rest[end..].starts_with(']') || target.contains(['(', '[']) || !looks_like_target(target) {
+        return None;
+    }
+    let right = Some((Applicability::Unsafe, format!("{}]({target})", label.replacen('［', "[", 1))));
+    Some(Broken {
+        span: Span::new(start, inside + end + 1),
+        reason: "a `]` stands for the closing `)`",
+        right,
+    })
+}
+
+/// `[text][b.md]`.
+fn square_for_round(whole: &str, start: Option<usize>, at: usize) -> Option<Broken> {
+    let start = start?;
+    let rest = whole.get(at..)?.strip_prefix("][")?;
+    let end = rest[..rest.floor_char_boundary(MAX_TARGET)].find(['[', ']', '\n'])?;
+    let target = rest[..end].trim();
+    if !rest[end..].starts_with(']') || target.contains(char::is_whitespace) || !looks_like_target(target) {
+        return None;
+    }
+    let right = Some((Applicability::Unsafe, format!("{}]({target})", &whole[start..at])));
+    let reason = "the target stands in square brackets";
+    Some(Broken { span: Span::new(start, at + 2 + end + 1), reason, right })
+}
+
+/// `[text)(b.md)`.
+fn round_for_square(whole: &str, brackets: &Brackets, at: usize) -> Option<Broken> {
+    let inside = at + 2;
+    let close = brackets.closing(at + 1).filter(|close| close - inside < MAX_TARGET)?;
+    let target = whole[inside..close].trim();
+    if !looks_like_target(target) || target.contains(char::is_whitespace) {
+        return None;
+    }
+    let near = &whole[whole.ceil_char_boundary(at.saturating_sub(MAX_TARGET))..at];
+    let text = near.rsplit_once(['[', ']', '(', ')', '\n']).map(|(_, text)| text)?;
+    let open = at - text.len() - 1;
+    if !whole[open..].starts_with('[') || text.trim().is_empty() {
+        return None;
+    }
+    let start = open - usize::from(whole[..open].ends_with('!'));
+    let right = Some((Applicability::Unsafe, format!("{}]({target})", &whole[start..at])));
+    Some(Broken { span: Span::new(start, close + 1), reason: "a `)` stands for the `]`", right })
+}
+
 /// `(text)[https://x]`, white space between and within or not.
 fn reversed(whole: &str, start: Option<usize>, at: usize) -> Option<Broken> {
     let open = start?;
     let label = whole[..open].trim_end().strip_suffix(')')?;
     let target = whole.get(open + 1..at).filter(|target| target.len() < MAX_TARGET)?.trim();
     let is_address = target.starts_with("http://") || target.starts_with("https://");
-    if !is_address || target.contains(char::is_whitespace) {
+    let is_near = whole[..open].ends_with(')') && target.contains('.') && looks_like_target(target);
+    if !is_address && !is_near || target.contains(char::is_whitespace) {
         return None;
     }
     let near = &label[label.ceil_char_boundary(label.len().saturating_sub(MAX_TARGET))..];
@@ -252,12 +321,37 @@ mod tests {
     }
 
     #[test]
+    fn one_bracket_for_another() {
+        insta::assert_snapshot!(found("(text)[b.md] [text][b.md] [text][https://e.test.net/x] 【x】(b.md) [a]（b.md）\n\n[text] (b.md \"title\") [text](b.md] and\n\n![text)(b.png) on"), @r#"
+        content/en/a.md `(text)[b.md]`: `(text)[b.md]` is shown as text: the brackets are in the wrong order (write `[text](b.md)`)
+          Unsafe: `(text)[b.md]` → `[text](b.md)`
+        content/en/a.md `[text][b.md]`: `[text][b.md]` is shown as text: the target stands in square brackets (write `[text](b.md)`)
+          Unsafe: `[text][b.md]` → `[text](b.md)`
+        content/en/a.md `[text][https://e.test.net/x]`: `[text][https://e.test.net/x]` is shown as text: the target stands in square brackets (write `[text](https://e.test.net/x)`)
+          Unsafe: `[text][https://e.test.net/x]` → `[text](https://e.test.net/x)`
+        content/en/a.md `【x】(b.md)`: `【x】(b.md)` is shown as text: full-width brackets are not Markdown (write `[x](b.md)`)
+          Safe: `【x】(b.md)` → `[x](b.md)`
+        content/en/a.md `[a]（b.md）`: `[a]（b.md）` is shown as text: full-width brackets are not Markdown (write `[a](b.md)`)
+          Safe: `[a]（b.md）` → `[a](b.md)`
+        content/en/a.md `[text] (b.md "title")`: `[text] (b.md "title")` is shown as text: there is whitespace between `]` and `(` (write `[text](b.md "title")`)
+          Safe: `[text] (b.md "title")` → `[text](b.md "title")`
+        content/en/a.md `[text](b.md]`: `[text](b.md]` is shown as text: a `]` stands for the closing `)` (write `[text](b.md)`)
+          Unsafe: `[text](b.md]` → `[text](b.md)`
+        content/en/a.md `![text)(b.png)`: `![text)(b.png)` is shown as text: a `)` stands for the `]` (write `![text](b.png)`)
+          Unsafe: `![text)(b.png)` → `![text](b.png)`
+        "#);
+    }
+
+    #[test]
     fn links_within_links_and_what_word_leaves() {
         let files = [
             ("content/de/a.md", "# A\n\n[a](https://e.org/x\" \\l \"y)\n"),
             ("content/en/a.md", "# A\n\n[[a](#b)](https://e.org/c)\n\n## b\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/de/a.md `[a](https://e.org/x" \l "y)`: `[a](https://e.org/x" \l "y)` is shown as text: there is whitespace in the target (write `[text](target)`, without whitespace in the target)
+        content/en/a.md `[[a](#b)](https://e.org/c)`: `[[a](#b)](https://e.org/c)` is shown as text: a link stands within its text (write `[text](target)`, without whitespace in the target)
+        "#);
     }
 
     #[test]
@@ -265,14 +359,19 @@ mod tests {
         let hash = "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n";
         let sl = format!("{hash}# A\n\n[Pojdi] (https://e.org)\n");
         let lv = format!("{hash}# A\n\n[Iet] (https://e.org)\n");
-        insta::assert_snapshot!(findings(&CHECK, &[("content/sl/a.md", &sl), ("content/lv/a.md", &lv)]), @"");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/sl/a.md", &sl), ("content/lv/a.md", &lv)]), @"
+        content/lv/a.md `[Iet] (https://e.org)`: `[Iet] (https://e.org)` is shown as text: there is whitespace between `]` and `(` (write `[Iet](https://e.org)`)
+          Safe: `[Iet] (https://e.org)` → `[Iet](https://e.org)`
+        content/sl/a.md `[Pojdi] (https://e.org)`: `[Pojdi] (https://e.org)` is shown as text: there is whitespace between `]` and `(` (write `[Pojdi](https://e.org)`)
+          Safe: `[Pojdi] (https://e.org)` → `[Pojdi](https://e.org)`
+        ");
     }
 
     #[test]
     fn what_is_meant_as_written() {
         assert_eq!(
             found(
-                "- [ ] (optional) a\n- [x] (b)\n\n[1] (see below) f[i](x) \\[a] (https://e.example) `[a] (b.md)` [a](b.md) [c]( d.md ) [e] [f]"
+                "- [ ] (optional) a\n- [x] (b)\n\n[1] (see below) f[i](x) \\[a] (https://e.example) `[a] (b.md)` [a](b.md) [c]( d.md ) [e] [f]\n\n(a)(b.md) f(x)(y) (see)[1] 【注】(補足) [a][b] (a)[Settings] x](b"
             ),
             ""
         );

@@ -120,10 +120,10 @@ fn lacks_first(before: &str, behind: &str) -> bool {
     is_spaced >= 3 && is_no_name || is_spaced == 2 && is_lead && !is_first
 }
 
-/// Words that lead to a path and end no name, in lower case as within a sentence.
-const LEADS: [&str; 19] = [
-    "to", "from", "under", "zu", "auf", "unter", "vers", "dans", "sous", "para", "em", "către", "din", "sub",
-    "uz", "na", "v", "к", "в",
+/// Words that lead to a path and end no name, in the letter case of the middle of a sentence.
+const LEADS: [&str; 20] = [
+    "to", "from", "under", "Sie", "zu", "auf", "unter", "vers", "dans", "sous", "para", "em", "către", "din",
+    "sub", "uz", "na", "v", "к", "в",
 ];
 
 /// The same in scripts without capitals, verbs among them.
@@ -203,7 +203,19 @@ mod tests {
             ("content/sl/a.md", "# A\n\nOdprite **Datoteko**  >    >    >  **A**  >  .\n"),
             ("content/th/a.md", "# A\n\n| a |\n| - |\n| **ก**  >  > **ข** |\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/ar/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/de/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/de/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/en/a.md `>    >`: a name is missing in the menu path at `> >` (write the names of the path between the `>`)
+        content/en/a.md `&gt; &gt;`: a name is missing in the menu path at `&gt; &gt;` (write the names of the path between the `>`)
+        content/he/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/ja/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/ja/a.md `>`: the `>` of a menu path begins the line, so a quote is shown (write the name before the `>`, in the same line)
+        content/ro/a.md `\> \> **Teme**  >`: a name is missing in the menu path at `\> \> **Teme** >` (write the names of the path between the `>`)
+        content/sl/a.md `>    >    >  **A**  >`: a name is missing in the menu path at `> > > **A** >` (write the names of the path between the `>`)
+        content/th/a.md `>  >`: a name is missing in the menu path at `> >` (write the names of the path between the `>`)
+        ");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::catalog::File;
 use crate::diagnostic::Span;
+use crate::line_end::with_line_feeds;
 use crate::markdown::BlockKind;
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -41,7 +42,8 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     let mut start: Option<Span> = None;
     let mut parted = false;
     let mut at = 0;
-    for line in file.text.split_inclusive('\n') {
+    let text = with_line_feeds(&file.text);
+    for line in text.split_inclusive('\n') {
         let content = line.trim_end_matches(['\n', '\r']);
         let span = Span::new(at, at + content.len());
         at += line.len();

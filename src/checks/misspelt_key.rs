@@ -126,9 +126,9 @@ mod tests {
         content/en/b.md `title：`: unknown key `title：` (write `title`)
           Safe: `title：` → `title: `
         content/en/b.md `ms-custom`: unknown key `ms-custom` (`ms.custom` is already present: remove one of them)
-        content/en/d.md `MS. Author`: unknown key `MS. Author` (write `ms.author`)
-          Safe: `MS. Author` → `ms.author`
+        content/en/d.md `MS. Author`: unknown key `MS. Author` (write `ms.author`, on a line of its own)
         content/en/e.md `tilte`: unknown key `tilte` (write `title`)
+        content/zh-CN/f.md `title：`: unknown key `title：`, and 2 more in its line (write every key on a line of its own, with `: ` behind it)
         ");
     }
 }

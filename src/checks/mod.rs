@@ -24,6 +24,7 @@ mod diagram_as_code;
 mod duplicate_anchor;
 mod duplicate_article_id;
 mod duplicate_custom_id;
+mod duplicate_definition;
 mod duplicate_locale_folder;
 mod duplicate_message;
 mod embedded_image;
@@ -51,9 +52,11 @@ mod invalid_locale;
 mod invalid_metadata_value;
 mod invalid_toc_entry;
 mod invalid_url_path;
+mod invisible_character;
 mod link_not_rendered;
 mod link_text_missing;
 mod link_to_fallback;
+mod link_to_other_locale;
 mod links_differ;
 mod list_items_differ;
 mod list_marker_lost;
@@ -81,6 +84,7 @@ mod published_elsewhere;
 mod redirect_conflict;
 mod redirect_target_missing;
 mod redirected_link;
+mod reference_not_defined;
 mod removed_html;
 mod removed_svg_content;
 mod run;
@@ -141,6 +145,7 @@ pub const CHECKS: &[&Check] = &[
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
     &duplicate_custom_id::CHECK,
+    &duplicate_definition::CHECK,
     &duplicate_locale_folder::CHECK,
     &duplicate_message::CHECK,
     &embedded_image::CHECK,
@@ -168,9 +173,11 @@ pub const CHECKS: &[&Check] = &[
     &invalid_metadata_value::CHECK,
     &invalid_toc_entry::CHECK,
     &invalid_url_path::CHECK,
+    &invisible_character::CHECK,
     &link_not_rendered::CHECK,
     &link_text_missing::CHECK,
     &link_to_fallback::CHECK,
+    &link_to_other_locale::CHECK,
     &links_differ::CHECK,
     &list_items_differ::CHECK,
     &list_marker_lost::CHECK,
@@ -198,6 +205,7 @@ pub const CHECKS: &[&Check] = &[
     &redirect_conflict::CHECK,
     &redirect_target_missing::CHECK,
     &redirected_link::CHECK,
+    &reference_not_defined::CHECK,
     &removed_html::CHECK,
     &removed_svg_content::CHECK,
     &static_file_not_served::CHECK,

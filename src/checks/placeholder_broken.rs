@@ -80,7 +80,7 @@ fn named(rest: &str) -> Option<usize> {
     let behind = name[length..].strip_prefix(')').filter(|_| length > 0)?;
     let close = blank(behind);
     let kind = behind[close..].strip_prefix(['s', 'd', 'f', 'i'])?;
-    let is_whole = !kind.starts_with(char::is_alphanumeric);
+    let is_whole = !kind.starts_with(|c: char| c.is_ascii_alphanumeric());
     // `50 % (name) s` of a sentence has both.
     (is_whole && (open == 0) != (close == 0)).then_some(open + 1 + length + 1 + close + 1)
 }
@@ -127,7 +127,24 @@ mod tests {
             ("content/sl/a.md", "# A\n\n- Pot $ {path}.\n"),
             ("content/th/a.md", "# A\n\nเปิด %APPDATA % แล้ว\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/de/a.md `% APPDATA %`: `% APPDATA %` has whitespace in it and is no placeholder (write `%APPDATA%`)
+          Unsafe: `% APPDATA %` → `%APPDATA%`
+        content/de/a.md `% TEMP%`: `% TEMP%` has whitespace in it and is no placeholder (write `%TEMP%`)
+          Unsafe: `% TEMP%` → `%TEMP%`
+        content/en/a.md `$ {local_app_data}`: `$ {local_app_data}` has whitespace in it and is no placeholder (write `${local_app_data}`)
+          Unsafe: `$ {local_app_data}` → `${local_app_data}`
+        content/he/a.md `% (count)s`: `% (count)s` has whitespace in it and is no placeholder (write `%(count)s`)
+          Unsafe: `% (count)s` → `%(count)s`
+        content/ja/a.md `%(count) d`: `%(count) d` has whitespace in it and is no placeholder (write `%(count)d`)
+          Unsafe: `%(count) d` → `%(count)d`
+        content/ru/a.md `%(count) d`: `%(count) d` has whitespace in it and is no placeholder (write `%(count)d`)
+          Unsafe: `%(count) d` → `%(count)d`
+        content/sl/a.md `$ {path}`: `$ {path}` has whitespace in it and is no placeholder (write `${path}`)
+          Unsafe: `$ {path}` → `${path}`
+        content/th/a.md `%APPDATA %`: `%APPDATA %` has whitespace in it and is no placeholder (write `%APPDATA%`)
+          Unsafe: `%APPDATA %` → `%APPDATA%`
+        ");
     }
 
     #[test]

@@ -41,8 +41,8 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             continue;
         }
         let line = written.lines().next().unwrap_or("").trim_end();
-        let start = block.span.start as usize;
-        let span = Span::new(start, start + line.len());
+        let start = block.span.start as usize + line.len() - line.trim_start().len();
+        let span = Span::new(start, start + line.trim_start().len());
         findings.push(
             file,
             Finding::new(
@@ -112,7 +112,14 @@ mod tests {
             ("content/ru/a.md", "# A\n\n1. a\n\n\t\tСм. [б](https://e.org).\n"),
             ("content/th/a.md", "# A\n\n- ก\n\n        คลิก **ข** แล้ว ค\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/de/a.md `Siehe **Konten** und mehr.`: this text is shown as code: it is indented by four columns more than its item (indent it as far as the text of the item)
+        content/en/a.md `**[Save]** then [b](https://e.org)`: this text is shown as code: it is indented by four columns more than its item (indent it as far as the text of the item)
+        content/he/a.md `לחץ על **שמור** כעת.`: this text is shown as code: it is indented by four columns more than its item (indent it as far as the text of the item)
+        content/ja/a.md `**[保存]** を選び、 [b](https://e.org)`: this text is shown as code: it is indented by four columns more than its item (indent it as far as the text of the item)
+        content/ru/a.md `См. [б](https://e.org).`: this text is shown as code: it is indented by four columns more than its item (indent it as far as the text of the item)
+        content/th/a.md `คลิก **ข** แล้ว ค`: this text is shown as code: it is indented by four columns more than its item (indent it as far as the text of the item)
+        ");
     }
 
     #[test]

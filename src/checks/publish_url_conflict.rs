@@ -1,6 +1,6 @@
 //! `publish-url-conflict`: two articles that ask for one URL.
 
-use crate::catalog::{Catalog, Conflict, Identity};
+use crate::catalog::{Catalog, Conflict, Identity, LocaleIndex};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -35,14 +35,24 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         let message = message(catalog, identity, conflict);
         for &article in identity.translations.iter().flatten() {
             let file = &catalog.articles[article].file;
+            let meant = meant(catalog, conflict, catalog.articles[article].locale);
             let finding = match &file.front_matter.slug {
                 Some(slug) => Finding::new(slug.span, &*message).help("choose another `slug`"),
-                None => Finding::of_file(&*message)
-                    .help("rename the file in every locale, or give it another `slug`"),
+                None => Finding::of_file(&*message).help(meant.map_or_else(
+                    || "rename the file in every locale, or give it another `slug`".to_owned(),
+                    |id| format!("call it `{id}` if it is a translation of that article, else give it another `slug`"),
+                )),
             };
             findings.push(file, finding);
         }
     }
+}
+
+/// The article that has the URL, where it lacks a translation in the locale.
+fn meant(catalog: &Catalog, conflict: Conflict, locale: LocaleIndex) -> Option<&str> {
+    let Conflict::With(holder) = conflict else { return None };
+    let holder = &catalog.identities[holder];
+    holder.translations[locale].is_none().then_some(&*holder.id)
 }
 
 fn message(catalog: &Catalog, identity: &Identity, conflict: Conflict) -> String {
@@ -77,6 +87,16 @@ mod tests {
         content/en/a b.md ``: `content/en/a-b.md` already has the URL of this article, so it is published as `a-b-2` (rename the file in every locale, or give it another `slug`)
         content/en/all.md ``: the URL of this article is reserved for the site, so it is published as `all-2` (rename the file in every locale, or give it another `slug`)
         ");
+    }
+
+    #[test]
+    fn a_translation_with_another_spelling() {
+        let files = [
+            ("content/en/service-discovery.md", "# A\n"),
+            ("content/fr/service-discovery.md", "# A\n"),
+            ("content/hi/service discovery.md", "# A\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/hi/service discovery.md ``: `content/en/service-discovery.md` already has the URL of this article, so it is published as `service-discovery-2` (call it `service-discovery` if it is a translation of that article, else give it another `slug`)");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, IdentityIndex, LocaleIndex, Redirect, RedirectIndex, alias};
+use crate::catalog::{Catalog, IdentityIndex, LocaleIndex, Redirect, RedirectIndex};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -34,19 +34,6 @@ Remove the redirect, or the article that should be gone.",
 };
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
-    for article in &catalog.articles {
-        for written in &article.file.front_matter.redirect_from {
-            if alias(&written.value, &catalog.locales).is_none() {
-                let message = format!(
-                    "`{}` is not redirected, because it is not a path of a page of this site",
-                    written.value
-                );
-                let finding =
-                    Finding::new(written.span, message).help("write the old path, such as `/old/page`");
-                findings.push(&article.file, finding);
-            }
-        }
-    }
     let mut first: BTreeMap<(Option<LocaleIndex>, &str), RedirectIndex> = BTreeMap::new();
     let articles: BTreeMap<&str, IdentityIndex> =
         catalog.identities.iter_enumerated().map(|(index, identity)| (&*identity.url, index)).collect();
@@ -111,27 +98,6 @@ mod tests {
         insta::assert_snapshot!(findings(&CHECK, &redirects), @"
         content/.openpublishing.redirection.json `Help/old-name.md`: `old-name` is already redirected to another target; this redirect has no effect (remove one of the redirects)
         content/.openpublishing.redirection.json `Help/A.md`: `A` is not redirected, because the article `content/Help/a.md` has its URL (remove the redirect or the article)
-        ");
-    }
-
-    #[test]
-    fn what_is_no_path_of_this_site_is_reported() {
-        let aliases = "\"javascript:alert(1)\", ../x, a/../b, 'c\\..\\d', https://x.example/a, //x/a, mailto:a, /, '?p=1', 'a#b', /en/, \
-                       /old/, old2, /faq.html, /lv/x, a b";
-        let text = format!("---\ntitle: A\nredirect_from: [{aliases}]\n---\n");
-        let files = [("content/en/a.md", text.as_str()), ("content/lv/a.md", "# A\n")];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/en/a.md `javascript:alert(1)`: `javascript:alert(1)` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `../x`: `../x` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `a/../b`: `a/../b` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `c\..\d`: `c\..\d` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `https://x.example/a`: `https://x.example/a` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `//x/a`: `//x/a` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `mailto:a`: `mailto:a` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `/`: `/` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `?p=1`: `?p=1` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `a#b`: `a#b` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
-        content/en/a.md `/en/`: `/en/` is not redirected, because it is not a path of a page of this site (write the old path, such as `/old/page`)
         ");
     }
 

@@ -6,7 +6,7 @@ use super::*;
 use crate::assets::Content;
 use crate::catalog::{Catalog, Options};
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
-use crate::sources::{Asset, Sources};
+use crate::sources::{Asset, Sources, named_files};
 
 /// A project of these files; what has another extension than those of texts is an asset.
 pub(super) fn sources(files: &[(&str, &str)]) -> Sources {
@@ -24,6 +24,7 @@ pub(super) fn sources(files: &[(&str, &str)]) -> Sources {
             sources.assets.insert((*path).into(), asset);
         }
     }
+    sources.named = named_files(&sources);
     sources
 }
 
@@ -100,7 +101,7 @@ pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
 }
 
 /// What all checks find, comments heeded.
-fn judged(catalog: &Catalog) -> Vec<Diagnostic> {
+pub(super) fn judged(catalog: &Catalog) -> Vec<Diagnostic> {
     let translations = crate::translation::Translations::new(catalog);
     let input = Input {
         catalog,

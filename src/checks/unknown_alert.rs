@@ -134,7 +134,7 @@ mod tests {
         content/he-IL/b.md `הערה`: `[!הערה]` is not a known alert (write `[!NOTE]`)
           Safe: `הערה` → `NOTE`
         content/he-IL/b.md `עצה`: `[!עצה]` is not a known alert (write `[!TIP]`)
-          Safe: `עצה` → `TIP`
+          Safe: ` עצה` → `TIP`
         content/ja-JP/c.md `ヒント`: `[!ヒント]` is not a known alert (write `[!TIP]`)
           Safe: `ヒント` → `TIP`
         content/lv-LV/e.md `PADOMI`: `[!PADOMI]` is not a known alert (write `[!TIP]`)

@@ -1,10 +1,10 @@
 //! `unsafe-url`: a link with a scheme that can run programs.
 
-use crate::catalog::{Catalog, File};
+use crate::catalog::{Base, Catalog, File, Target};
 use crate::diagnostic::{Applicability, Span};
 use crate::markdown::FlawKind;
 
-use super::check::nearest;
+use super::check::{nearest, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -40,6 +40,13 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     }
 }
 
+/// Whether what is written names an article beside the file.
+fn names_article(catalog: &Catalog, file: &File, place: Span) -> bool {
+    let written = format!("./{}", place.slice(&file.text));
+    let base = Base { file, article: None, reader: file.locale.unwrap_or(catalog.default) };
+    matches!(catalog.resolve(base, &written).target, Target::Article { .. })
+}
+
 fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         if let FlawKind::UnsafeUrl { scheme } = &flaw.kind
@@ -56,6 +63,10 @@ fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
                     let finding = finding.help(format!("did you mean `{near}:`?"));
                     finding.fix(Applicability::Unsafe, at_start, near)
                 }
+                // A colon in the first step of a path is that of a scheme.
+                _ if names_article(catalog, file, flaw.span) => finding
+                    .help(format!("write `./{}`", shortened(flaw.span.slice(&file.text))))
+                    .fix(Applicability::Unsafe, Span { end: flaw.span.start, ..flaw.span }, "./"),
                 _ => finding.help("link to a page with `https:`, or remove the link"),
             };
             findings.push(file, finding);

@@ -33,8 +33,11 @@ Translate the block.",
     run: Run::Translation(run),
 };
 
-/// Blocks that are reported one by one at the most, where they are most of an article.
+/// Blocks that are most of an article, if there are so many.
 const MANY: usize = 3;
+
+/// Blocks that are reported one by one at the most.
+const FEW: usize = 5;
 
 /// Words in small letters that a block has at the least; fewer may be a name or a command.
 const WORDS: usize = 4;
@@ -69,19 +72,21 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     report(found, &compared.article.file, findings);
 }
 
-/// One finding a block, or one for all where they are most of the article.
+/// One finding a block, or one for all where they are many or most of the article.
 fn report(found: Vec<(Span, String)>, file: &File, findings: &mut Findings<'_>) {
     let is_prose =
         |block: &&Block| block.kind != BlockKind::Code && has_words(block.text.slice(&file.document.text));
     let blocks = || file.document.blocks.iter().filter(is_prose).count();
     let count = found.len();
-    if count < MANY || count * 2 <= blocks() {
+    let is_part = count < MANY || count <= FEW && count * 2 <= blocks();
+    if is_part {
         for (span, message) in found {
             findings.push(file, Finding::new(span, message).help("translate it"));
         }
     } else if let Some((span, message)) = found.into_iter().next() {
         let message = format!("{message}, here and in {} more blocks", count - 1);
-        findings.push(file, Finding::new(span, message).help("translate the article"));
+        let help = if count * 2 > blocks() { "translate the article" } else { "translate them" };
+        findings.push(file, Finding::new(span, message).help(help));
     }
 }
 

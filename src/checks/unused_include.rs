@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Base, Catalog, File, LayoutName};
+use crate::catalog::{Base, Catalog, File};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -42,16 +42,11 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for base in articles.chain(includes) {
         for include in &base.file.document.includes {
-            used.extend(
-                catalog
-                    .include(base, &include.path)
-                    .filter(|file| file.path != base.file.path)
-                    .map(|file| &*file.path),
-            );
+            used.extend(catalog.included_path(base, include).filter(|path| **path != *base.file.path));
         }
     }
-    // Of a snippet of MkDocs, plug-ins use a part, or they use it on every page.
-    let is_judged = |file: &&File| catalog.docsets[file.docset].layout != LayoutName::MkDocs;
+    // What other generators include is found by its names, and plug-ins use parts of it, or use them on every page.
+    let is_judged = |file: &&File| !catalog.docsets[file.docset].layout.includes_from_site();
     let unused = catalog.includes.iter().filter(|file| !used.contains(&*file.path));
     for file in unused.filter(is_judged) {
         let finding = Finding::of_file("no article includes this file");

@@ -1,7 +1,8 @@
 //! `yaml-header-syntax-error`: front matter that is not valid YAML, TOML or JSON, or never ends.
 
 use crate::catalog::File;
-use crate::front_matter::{FlawKind, Format};
+use crate::diagnostic::{Applicability, Fix};
+use crate::front_matter::{FlawKind, Format, FrontMatter};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -9,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "yaml-header-syntax-error",
     level: Level::Warning,
     made_in: MadeIn::Text,
-    fixes: &[],
+    fixes: &[Applicability::Safe],
     since: "0.1.0",
     summary: "the front matter is not valid YAML, TOML or JSON",
     explanation: "\
@@ -28,14 +29,17 @@ ms.custom: [9357
 ```
 
 ## Fix
-Write every key on its own line, quote values that contain `: `, ` #` or quotes, close every bracket, and end the block with a line `---`. In TOML and JSON, quote every text.",
+Write every key on its own line, quote values that contain `: `, ` #` or quotes, close every bracket, and end the block with a line `---`. In TOML and JSON, quote every text. `check --fix` writes the lines around the block and the quotes, where that leaves every value as it was read.",
     run: Run::File(run),
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
+    let is_damage = |kind: &FlawKind| matches!(kind, FlawKind::Syntax { .. } | FlawKind::Unclosed);
+    let is_damaged = file.front_matter.flaws.iter().any(|flaw| is_damage(&flaw.kind));
+    let mut edits = if is_damaged { FrontMatter::repairs(&file.text) } else { Vec::new() };
     for flaw in &file.front_matter.flaws {
         let format = file.front_matter.format;
-        let finding = match &flaw.kind {
+        let mut finding = match &flaw.kind {
             FlawKind::Unclosed => {
                 Finding::new(flaw.span, "the front matter is never closed").help(match format {
                     Format::Yaml => "add a line `---` after the last key",
@@ -51,6 +55,11 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             }
             _ => continue,
         };
+        // One fix for all that is wrong with the block.
+        if !edits.is_empty() {
+            let edits = std::mem::take(&mut edits);
+            finding.fix = Some(Fix { applicability: Applicability::Safe, edits });
+        }
         findings.push(file, finding);
     }
 }
@@ -88,10 +97,15 @@ mod tests {
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a.md `: b`: the front matter is not valid YAML: mapping values are not allowed in this context (write each key on its own line between two lines of `---`, and quote values that contain `: `, ` #` or quotes)
+          Safe: `A: b` → `"A: b"`
         content/en/b.md `---`: the front matter is never closed (add a line `---` after the last key)
+          Safe: `` → `---
+        `
         content/en/c.md `[1`: the front matter is not valid YAML: unclosed bracket '[' (write each key on its own line between two lines of `---`, and quote values that contain `: `, ` #` or quotes)
         content/en/e.md `E`: the front matter is not valid TOML: string values must be quoted, expected literal string (write each key once, as `key = "value"`, on its own line between two lines of `+++`)
         content/en/f.md `+++`: the front matter is never closed (add a line `+++` after the last key)
+          Safe: `` → `+++
+        `
         content/en/g.md `"weight": 1`: the front matter is not valid JSON: expected `,` or `}` (write each key as `"key": "value"`, with commas between them, and nothing after the last brace)
         "#);
     }

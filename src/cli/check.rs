@@ -152,6 +152,7 @@ fn report(asked: &Asked<'_>, project: &Project, checked: Checked) -> Result<Outc
     terminal.show(&report)?;
     if arguments.format.name == format::HUMAN {
         let layout = project.layout();
+        terminal.note(&explained(&checked.diagnostics))?;
         terminal.note(&(layout.help() + &layout.sentence()))?;
         terminal.note(&not_checked(&asked.unread))?;
         terminal.note(&closing(&checked, summary, copies))?;
@@ -161,7 +162,6 @@ fn report(asked: &Asked<'_>, project: &Project, checked: Checked) -> Result<Outc
             terminal.note(&format!("{inside} in {files}, {elsewhere} caused by the change elsewhere\n"))?;
         }
         terminal.note(&hint)?;
-        terminal.note(&explained(&checked.diagnostics))?;
     }
     Ok(Outcome::of(checked.diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
 }

@@ -3,8 +3,6 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::config::Config;
-
 use super::examples::{self, Example};
 use super::run::Outcome;
 use super::terminal::emit;
@@ -16,6 +14,6 @@ const EXAMPLES: &[Example] = &[("Save the schema for an editor", "faqtory schema
 pub(super) struct Arguments {}
 
 pub(super) fn run(_: &Arguments) -> Result<Outcome> {
-    emit(&Config::schema()?)?;
+    emit(&crate::configuration_schema()?)?;
     Ok(Outcome::Fine)
 }

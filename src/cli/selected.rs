@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::config;
+use crate::CONFIGURATION_FILE;
 use crate::report::visible::line;
 
 /// A project and what is wanted of it.
@@ -58,7 +58,7 @@ pub(super) fn select(paths: &[PathBuf]) -> Result<Selected> {
 }
 
 fn is_project(folder: &Path) -> bool {
-    folder.join(config::FILE).is_file() || folder.join("content").is_dir()
+    folder.join(CONFIGURATION_FILE).is_file() || folder.join("content").is_dir()
 }
 
 /// The project that a file or folder lies in: the nearest folder around it with a configuration, within its git repository;
@@ -66,7 +66,7 @@ fn is_project(folder: &Path) -> bool {
 fn around(path: &Path, here: &Path) -> Option<PathBuf> {
     let found = located(path).ok()?;
     for folder in found.ancestors().skip(1) {
-        if folder.join(config::FILE).is_file() {
+        if folder.join(CONFIGURATION_FILE).is_file() {
             return Some(folder.to_path_buf());
         }
         if folder.join(".git").exists() {

@@ -8,9 +8,9 @@ use serde::Deserialize;
 use super::checks::ChecksConfig;
 use super::value;
 use crate::assets::{AddedType, Host};
-use crate::catalog::{Published, Scheme, Unprefixed, Untranslated};
+use crate::catalog::{Published, Robots, Scheme, Unprefixed, Untranslated};
 use crate::markdown::{Dialect, Shortcodes};
-use crate::render::{Bilingual, LinkStyle, Robots, Search};
+use crate::render::{Bilingual, LinkStyle, Search};
 
 /// Everything that can be configured. No key is required.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]

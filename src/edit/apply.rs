@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Edit, Fix};
+use crate::line_end;
 
 /// A text with fixes in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +19,8 @@ pub struct Edited {
 /// then made once: the checks of the new text may offer it again. A fix that changes nothing, that contradicts itself or
 /// that has an edit outside the text is never applied. Line ends in new text become those of the file.
 pub fn apply(text: &str, fixes: &[&Fix]) -> Edited {
-    let crlf = has_crlf(text);
-    let prepared: Vec<Option<Vec<Edit>>> = fixes.iter().map(|fix| prepare(text, fix, crlf)).collect();
+    let end = line_end::of_first_line(text);
+    let prepared: Vec<Option<Vec<Edit>>> = fixes.iter().map(|fix| prepare(text, fix, end)).collect();
     let mut order: Vec<usize> = (0..fixes.len()).filter(|&at| prepared[at].is_some()).collect();
     let first = |at: usize| prepared[at].as_ref().and_then(|edits| edits.first().map(|edit| edit.span));
     order.sort_by_key(|&at| (fixes[at].applicability, first(at), at));
@@ -32,20 +33,15 @@ pub fn apply(text: &str, fixes: &[&Fix]) -> Edited {
     Edited { text: accepted.into_text(text), applied }
 }
 
-/// Whether the first line ends in CRLF.
-fn has_crlf(text: &str) -> bool {
-    text.find('\n').is_some_and(|at| text[..at].ends_with('\r'))
-}
-
 /// The edits of a fix in order, as they are made; none if it must not be applied.
-fn prepare(text: &str, fix: &Fix, crlf: bool) -> Option<Vec<Edit>> {
+fn prepare(text: &str, fix: &Fix, line_end: &str) -> Option<Vec<Edit>> {
     let after_bom = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut edits: Vec<Edit> = fix.edits.clone();
     edits.sort();
     for edit in &mut edits {
         text.get(edit.span.range()).filter(|_| edit.span.range().start >= after_bom)?;
-        if crlf && edit.text.contains('\n') {
-            edit.text = edit.text.replace("\r\n", "\n").replace('\n', "\r\n");
+        if line_end != "\n" && edit.text.contains('\n') {
+            edit.text = edit.text.replace("\r\n", "\n").replace('\n', line_end);
         }
     }
     edits.dedup();

@@ -85,6 +85,12 @@ fn project(request: StartRequest<'_>) -> BTreeMap<String, String> {
     if let Some(configuration) = project.get_mut(CONFIGURATION) {
         *configuration = configuration.replace("\"en-US\"", &format!("\"{source}\""));
     }
+    let media = format!("content/{}/media/", TEXTS[0]);
+    for (path, text) in &files {
+        if let Some(name) = path.strip_prefix(&media) {
+            project.insert(format!("content/{source}/media/{name}"), (*text).to_owned());
+        }
+    }
     for tag in request.locales {
         let texts = texts_of(tag);
         let folder = format!("content/{}/", texts.unwrap_or(TEXTS[0]));
@@ -92,7 +98,7 @@ fn project(request: StartRequest<'_>) -> BTreeMap<String, String> {
             let Some(below) = path.strip_prefix(&folder) else { continue };
             // What a locale lacks it takes from the source.
             let is_shared = below.starts_with("media/");
-            if tag != source && (is_shared || texts.is_none() && below != "index.md") {
+            if is_shared || tag != source && texts.is_none() && below != "index.md" {
                 continue;
             }
             let mut text = (*text).to_owned();

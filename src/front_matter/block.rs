@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::data::Format;
-use super::fence::{Block, Fences, after_bom, is_damaged};
+use super::fence::{Block, Damage, Fences, after_bom, damage, is_damaged};
 use super::line::{Line, lines};
 use super::{json, keys, repair, toml};
 
@@ -25,9 +25,8 @@ pub(super) fn find(text: &str) -> Option<Block> {
             closed(text, start, first.end, Fences::Closed).or_else(|| unclosed(text, start, first.end))?;
         return (start == top || repair::has_key(text, &block.content)).then_some(block);
     }
-    // Four dashes are a thematic break; those of another kind nobody writes for one.
-    if is_damaged(written) && written.contains(['–', '—']) {
-        return between_damaged(text, start, first.end);
+    if let Some(damage) = damage(written) {
+        return between_damaged(text, start, first.end, damage);
     }
     let rest = written.strip_prefix("---").filter(|rest| rest.starts_with(char::is_whitespace))?;
     let header = rest.trim_start();
@@ -87,13 +86,42 @@ fn unclosed(text: &str, start: usize, yaml_start: usize) -> Option<Block> {
     Some(Block { format: Format::Yaml, span, content, body_start, fences: Fences::Unclosed })
 }
 
-/// A block between two lines of other dashes, which has a known key: else they are thematic breaks.
-fn between_damaged(text: &str, start: usize, yaml_start: usize) -> Option<Block> {
-    let end = header_end(text, yaml_start);
+/// A block between two lines that stand for its fences, which has a known key: else they are thematic breaks.
+fn between_damaged(text: &str, start: usize, first: usize, damage: Damage) -> Option<Block> {
+    if let Some(block) = toml::between_damaged(text, start, first) {
+        return Some(block);
+    }
+    let end = header_end(text, first);
     let fence = lines(text, end).next().filter(|line| is_damaged(line.content))?;
-    let (span, content) = (start..fence.start + fence.content.len(), yaml_start..end);
+    let (span, content) = (start..fence.start + fence.content.len(), first..end);
     let block = Block { format: Format::Yaml, span, content, body_start: fence.end, fences: Fences::Damaged };
-    repair::has_key(text, &block.content).then_some(block)
+    let has_key = match damage {
+        Damage::Certain => repair::has_key(text, &block.content),
+        Damage::Likely => names_title(text, &block.content),
+    };
+    has_key.then_some(block)
+}
+
+/// A second block right behind a first one: the parts of a file that was made of two.
+pub(super) fn second(text: &str, first: &Block) -> Option<Block> {
+    if first.fences != Fences::Closed || first.format != Format::Yaml {
+        return None;
+    }
+    let opening = lines(text, first.body_start).find(|line| !line.content.trim().is_empty())?;
+    let is_fence = opening.content.trim_end() == "---";
+    let block = closed(text, opening.start, opening.end, Fences::Closed).filter(|_| is_fence)?;
+    let is_header = header_end(text, block.content.start) == block.content.end;
+    (is_header && names_title(text, &block.content)).then_some(block)
+}
+
+/// Whether a line begins with `title:`, or with a key that is no word of prose (`ms.date`, `custom_ids`).
+fn names_title(text: &str, content: &Range<usize>) -> bool {
+    let within = lines(text, content.start).take_while(|line| line.start < content.end);
+    let mut keys = within.filter_map(|line| keys::at_start(line.content));
+    keys.any(|key| {
+        let is_compound = key.written.contains(['.', '_']) && keys::is_of_the_pipeline(key.written);
+        is_compound || matches!(key.written, "title" | "description")
+    })
 }
 
 /// The ` ---` that ends a header folded into one line.

@@ -170,6 +170,8 @@ pub enum FlawKind {
     DuplicateKey { key: String },
     /// A value of the wrong shape, such as a map for a title.
     InvalidValue { key: String, expected: &'static str },
+    /// Something that YAML takes for no part of the value, where it stands with the value.
+    Unquoted { key: String, taken: Taken },
     /// A value that does not say whether the article is a draft, so it is one.
     InvalidDraft { key: String, expected: &'static str },
     /// A date that is none, as written.
@@ -180,6 +182,15 @@ pub enum FlawKind {
     MisspeltKey { written: String, known: &'static str },
     /// A key with letters of another script or language where a known key is absent (`כותרת:`).
     TranslatedKey { written: String, known: &'static str },
+}
+
+/// What YAML takes the beginning or the end of a plain value for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// `!Important note`; the value is read as it is written.
+    Tag,
+    /// `Tip #1`; the value is what stands before it.
+    Comment,
 }
 
 impl FrontMatter {

@@ -15,17 +15,20 @@ mod parse;
 mod plain;
 mod reader;
 mod repair;
+mod repairs;
 mod scan;
 mod stamp;
 #[cfg(test)]
 mod tests;
 mod toml;
+mod unquoted;
 mod value;
 mod values;
 mod yaml;
 
-pub use data::{Draft, Flaw, FlawKind, Format, FrontMatter, Order, Translate, TranslationType};
+pub use data::{Draft, Flaw, FlawKind, Format, FrontMatter, Order, Taken, Translate, TranslationType};
 pub use date::{Date, DateForm};
 pub use hash::source_hashes;
 pub use home::{Action, Feature, Home, HomeForm, Markup, Picture, Prose};
+pub use repairs::quoted;
 pub use stamp::{OnExisting, Refusal, Stamp, stamp};

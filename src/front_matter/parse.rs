@@ -6,13 +6,15 @@ use super::data::{Flaw, FlawKind, Format, FrontMatter};
 use super::fence::{Block, Fences, after_bom};
 use super::line::{Line, lines};
 use super::value::{KeyValue, MAX_BLOCK_BYTES, SyntaxError};
-use super::{block, fields, json, plain, repair, toml, yaml};
+use super::{block, fields, json, plain, repair, toml, unquoted, yaml};
 use crate::diagnostic::Span;
+use crate::line_end::with_line_feeds;
 
 impl FrontMatter {
-    /// Reads the front matter of a whole file as stored (a BOM, CRLF or LF). Whatever is damaged is a [`Flaw`], and
+    /// Reads the front matter of a whole file as stored (a BOM, line ends of any kind). Whatever is damaged is a [`Flaw`], and
     /// all that can be made out with certainty is there all the same.
     pub fn parse(text: &str) -> Self {
+        let text = &*with_line_feeds(text);
         let start = after_bom(text);
         let Some(block) = block::find(text) else { return Self::missing(start) };
         let mut flaws = Vec::new();
@@ -20,7 +22,18 @@ impl FrontMatter {
             let message = "front matter must start on the first line".to_owned();
             flaws.push(Flaw { kind: FlawKind::Syntax { message }, span: (start..block.span.start).into() });
         }
-        let Some((block, entries)) = read(text, block, &mut flaws) else { return Self::missing(start) };
+        let Some((mut block, mut entries)) = read(text, block, &mut flaws) else {
+            return Self::missing(start);
+        };
+        if let Some(second) = block::second(text, &block) {
+            let message = "a second block of front matter follows the first one".to_owned();
+            let fence = Span::new(second.span.start, second.content.start);
+            if let Some((second, more)) = read(text, second, &mut flaws) {
+                flaws.push(Flaw { kind: FlawKind::Syntax { message }, span: fence });
+                entries.extend(more);
+                (block.span.end, block.body_start) = (second.span.end, second.body_start);
+            }
+        }
         let (span, format) = (Span::from(block.span), block.format);
         let mut front_matter = Self {
             span: Some(span),
@@ -55,7 +68,10 @@ pub(super) fn read<'a>(
     flaws: &mut Vec<Flaw>,
 ) -> Option<(Block, Vec<KeyValue<'a>>)> {
     let failure = match sound(text, &block) {
-        Ok(entries) => {
+        Ok(mut entries) => {
+            if block.format == Format::Yaml {
+                unquoted::find(text, &mut entries, flaws);
+            }
             let has_text = text.get(block.content.clone()).is_some_and(|content| !content.trim().is_empty());
             let is_text = block.format != Format::Json && entries.is_empty() && has_text;
             flaws.extend(fence_flaw(&block));
@@ -75,12 +91,17 @@ pub(super) fn read<'a>(
         return None;
     }
     flaws.extend(fence_flaw(&block));
-    flaws.push(Flaw { kind: FlawKind::Syntax { message: failure.message }, span: failure.span });
+    let known = flaws.len();
     let entries = match block.format {
         Format::Yaml => repair::salvage(text, &block.content, flaws),
         Format::Toml => toml::salvage(text, &block.content),
         Format::Json => json::salvage(text, &block.content),
     };
+    // A key with a colon of another script is said once.
+    let is_said = flaws.iter().skip(known).any(|flaw| flaw.span == failure.span);
+    if !is_said {
+        flaws.push(Flaw { kind: FlawKind::Syntax { message: failure.message }, span: failure.span });
+    }
     Some((block, entries))
 }
 
@@ -117,13 +138,16 @@ fn first_failure(text: &str, yaml: &Range<usize>) -> Option<SyntaxError> {
 }
 
 /// Reads YAML the fast way or by the parser, unless it is too long or means something else than its author did.
-fn read_yaml<'a>(text: &'a str, yaml: &Range<usize>) -> Result<Vec<KeyValue<'a>>, SyntaxError> {
+pub(super) fn read_yaml<'a>(text: &'a str, yaml: &Range<usize>) -> Result<Vec<KeyValue<'a>>, SyntaxError> {
     let failure = |message: &str, span| SyntaxError { message: message.to_owned(), span };
     if yaml.len() > MAX_BLOCK_BYTES {
         return Err(failure("front matter is longer than 64 KiB", Span::new(yaml.start, yaml.start)));
     }
     if let Some(folded) = repair::folded_line(text, yaml) {
         return Err(failure("several keys on one line", folded));
+    }
+    if let Some(key) = repair::hidden_key(text, yaml) {
+        return Err(failure("a full-width colon behind a key", key));
     }
     plain::read(text, yaml).map_or_else(|| yaml::read(text, yaml), Ok)
 }
@@ -137,6 +161,9 @@ fn fence_flaw(block: &Block) -> Option<Flaw> {
         (Format::Json, Fences::OneLine) => {
             let end = block.span.end;
             ("there is text after the last brace", Span::new(end - 1, end))
+        }
+        (Format::Toml, Fences::Damaged) => {
+            ("the lines around the front matter are not `+++`", Span::new(start, start))
         }
         (_, Fences::Damaged) => ("the lines around the front matter are not `---`", Span::new(start, start)),
         (_, Fences::OneLine) => ("a key is on the same line as `---`", Span::new(start, start + fence)),

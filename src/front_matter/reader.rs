@@ -53,7 +53,7 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
             Field::Draft | Field::Unlisted | Field::Published | Field::Build => {
                 into.draft = into.draft.max(self.draft(field));
             }
-            Field::RedirectFrom => into.redirect_from = self.many(|_| false),
+            Field::RedirectFrom => into.redirect_from = self.texts(),
             Field::ArticleId => into.article_id = self.text(),
             Field::Uid => into.uid = self.text(),
             Field::Order => into.order = self.parsed("a number", Order::parse),
@@ -91,11 +91,9 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
         Some(trimmed(scalar))
     }
 
-    /// A text for readers: `null`, written as a word, is that word.
+    /// A text for readers, in whatever words.
     fn prose(&mut self) -> Option<Spanned<String>> {
-        let scalar = self.scalar("a single text")?;
-        let nothing = scalar.is_null() && scalar.text == "~";
-        (!nothing).then(|| trimmed(scalar))
+        self.scalar("a single text").filter(|scalar| !scalar.is_nothing()).map(trimmed)
     }
 
     fn parsed<T>(&mut self, expected: &'static str, parse: fn(&str) -> Option<T>) -> Option<Spanned<T>> {
@@ -198,6 +196,12 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
         scalars
     }
 
+    /// One or many texts, each as it is written.
+    fn texts(&mut self) -> Vec<Spanned<String>> {
+        let scalars = self.scalars("a text or a list of texts").into_iter();
+        scalars.filter(|one| !one.text.trim().is_empty()).map(trimmed).collect()
+    }
+
     /// One or many texts; a single one is split where `separates` says so.
     fn many(&mut self, separates: fn(char) -> bool) -> Vec<Spanned<String>> {
         let scalars = self.scalars("a text or a list of texts");
@@ -226,7 +230,11 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
     fn custom(&mut self) -> (Vec<Spanned<String>>, Vec<Spanned<String>>) {
         let scalars = self.scalars("a custom ID or tag, or a list of them");
         let pieces = scalars.into_iter().flat_map(|one| values::pieces(one, values::is_id_separator));
-        pieces.map(owned).partition(|piece| values::is_custom_id(&piece.value))
+        let pieces: Vec<Spanned<&str>> = pieces.collect();
+        for piece in pieces.iter().filter(|piece| values::is_damaged_id(piece.value)) {
+            self.invalid("an ID of digits alone (0 to 9)", piece.span);
+        }
+        pieces.into_iter().map(owned).partition(|piece| values::is_custom_id(&piece.value))
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::data::{Flaw, FlawKind};
 use super::line::{Line, lines};
-use super::value::{KeyValue, MAX_BLOCK_BYTES, Scalar, Value};
+use super::value::{KeyValue, MAX_BLOCK_BYTES, Scalar, Value, is_null};
 use super::{keys, plain};
 use crate::diagnostic::{Span, Spanned};
 
@@ -65,6 +65,22 @@ pub(super) fn folded_line(text: &str, block: &Range<usize>) -> Option<Span> {
     let full_width = |line: Line<'_>| found_keys(line.content).iter().skip(1).any(|found| found.colon != ':');
     let line = block_lines(text, block).find(|line| full_width(*line))?;
     Some(Span::new(line.start, line.start + line.content.len()))
+}
+
+/// The first known key behind which stands a full-width colon, in a line that has another colon: `title：Error: x` is one
+/// long key to YAML.
+pub(super) fn hidden_key(text: &str, block: &Range<usize>) -> Option<Span> {
+    text.get(block.clone()).filter(|yaml| !yaml.is_ascii() && yaml.contains('：'))?;
+    block_lines(text, block).find_map(|line| {
+        let key = keys::at_start(line.content).filter(|key| key.colon == '：' && key.value > 0)?;
+        let is_known = keys::known(key.written).is_some() && line.content.contains(':');
+        is_known.then(|| Span::new(line.start, line.start + key.value))
+    })
+}
+
+/// How many keys a line holds.
+pub(super) fn keys_of_line(line: &str) -> usize {
+    found_keys(line).len()
 }
 
 /// The lines of the block but comments, as far as a block may reach.
@@ -179,7 +195,8 @@ fn scalar(written: &str, at: usize) -> Scalar<'_> {
     let Some(quote) = quote else {
         let text = text.find(" #").and_then(|end| text.get(..end)).unwrap_or(text).trim_end();
         let text = if is_block_indicator(text) { "" } else { text };
-        let typed = if text.is_empty() { Some(Json::Null) } else { plain::resolve(text).flatten() };
+        let is_nothing = text.is_empty() || is_null(text);
+        let typed = if is_nothing { Some(Json::Null) } else { plain::resolve(text).flatten() };
         return Scalar { text: Cow::Borrowed(text), span: Span::new(start, start + text.len()), typed };
     };
     let inner = text.get(1..).and_then(|rest| rest.strip_suffix(quote));

@@ -8,7 +8,8 @@ use super::keys::{self, Field};
 use super::value::KeyValue;
 use super::{block, parse};
 use crate::diagnostic::Span;
-use wanted::{Edit, Wanted, line_end};
+use crate::line_end;
+use wanted::{Edit, Wanted};
 
 mod lines;
 mod members;
@@ -51,13 +52,15 @@ const LEARN: [&str; 2] = ["ms.openlocfilehash", "ms.lasthandoff"];
 /// # Errors
 /// The place is not certain.
 pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
+    let (stored, lines) = (text, line_end::with_line_feeds(text));
+    let text = &*lines;
     let front_matter = FrontMatter::parse(text);
     let is_damage = |kind: &FlawKind| matches!(kind, FlawKind::Syntax { .. } | FlawKind::Unclosed);
     if front_matter.flaws.iter().any(|flaw| is_damage(&flaw.kind)) {
         return Err(Refusal::Damaged);
     }
     if front_matter.span.is_none() {
-        return proven(text, with_block(text, stamp), stamp);
+        return proven(stored, with_block(stored, stamp), stamp);
     }
     let block = block::find(text).filter(|block| block.fences == Fences::Closed).ok_or(Refusal::Damaged)?;
     let is_invalid = |field: Field| {
@@ -97,12 +100,14 @@ pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
     };
     // Stable: of two new lines, the hash stays the first.
     edits.sort_by_key(|(place, _)| place.start);
-    let mut changed = text.to_owned();
+    let end = line_end::of_first_line(stored);
+    let mut changed = stored.to_owned();
     for (place, value) in edits.into_iter().rev() {
         changed.get(place.clone()).ok_or(Refusal::Unusual)?;
+        let value = if end == "\r" { value.replace('\n', end) } else { value };
         changed.replace_range(place, &value);
     }
-    proven(text, changed, stamp)
+    proven(stored, changed, stamp)
 }
 
 /// The date, written as the one that is there.
@@ -136,7 +141,7 @@ fn names(written: &[String]) -> [&'static str; 2] {
 /// The text with a block of its own before it.
 fn with_block(text: &str, stamp: Stamp<'_>) -> String {
     let (bom, body) = text.split_at(after_bom(text));
-    let end = line_end(text);
+    let end = line_end::of_first_line(text);
     let (hash, date) = (stamp.source_hash, stamp.translated);
     let gap = if body.is_empty() || body.starts_with(['\r', '\n']) { "" } else { end };
     format!("{bom}---{end}{}: {hash}{end}{}: {date}{end}---{end}{gap}{body}", PLAIN[0], PLAIN[1])
@@ -163,7 +168,8 @@ fn meaning(text: &str) -> Vec<(String, serde_json::Value)> {
         let field = keys::known(&entry.key.value).map(|key| key.field);
         matches!(field, Some(Field::SourceHash | Field::Translated))
     };
-    let entries = block::find(text).and_then(|block| parse::read(text, block, &mut Vec::new()));
+    let lines = line_end::with_line_feeds(text);
+    let entries = block::find(&lines).and_then(|block| parse::read(&lines, block, &mut Vec::new()));
     let entries = entries.map(|(_, entries)| entries).unwrap_or_default();
     let others = entries.into_iter().filter(|entry| !is_stamp(entry));
     others.map(|entry| (entry.key.value.clone().into_owned(), entry.value.to_json())).collect()

@@ -36,6 +36,14 @@ pub(super) fn find(text: &str, start: usize) -> Option<Block> {
     })
 }
 
+/// A block between two lines of `＋＋＋` or the like.
+pub(super) fn between_damaged(text: &str, start: usize, content: usize) -> Option<Block> {
+    let opening = text.get(start..content)?;
+    let block = unclosed(text, start, content).filter(|_| opening.contains(['+', '＋']))?;
+    let has_end = block.content.end < block.body_start;
+    has_end.then_some(Block { fences: Fences::Damaged, ..block })
+}
+
 /// Where a damaged block really ends, if it ran on to a line `+++` of the article: no key stands behind its first blank
 /// line.
 pub(super) fn early_end(text: &str, block: &Block) -> Option<Block> {

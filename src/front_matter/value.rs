@@ -99,6 +99,11 @@ impl Scalar<'_> {
         self.typed == Some(Json::Null)
     }
 
+    /// Whether it is nothing by the core schema of YAML; other spellings, such as `nUll`, are words.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.is_null() && (self.text.is_empty() || is_null(&self.text))
+    }
+
     /// Where a part of the text stands: exact if the text stands in the file as it is, else the whole value.
     pub(super) fn part(&self, part: Range<usize>) -> Span {
         match self.text {
@@ -122,6 +127,11 @@ impl Value<'_> {
             }
         }
     }
+}
+
+/// Whether a plain scalar of YAML says that there is no value.
+pub(super) fn is_null(plain: &str) -> bool {
+    matches!(plain, "~" | "null" | "Null" | "NULL")
 }
 
 /// Why and where a block cannot be read.

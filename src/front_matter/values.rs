@@ -54,6 +54,14 @@ pub(super) fn is_custom_id(piece: &str) -> bool {
     !piece.is_empty() && (digits(piece) || guid)
 }
 
+/// Digits of another script, or with a character among them that nobody sees: meant for a custom ID, and none.
+pub(super) fn is_damaged_id(piece: &str) -> bool {
+    let is_unseen =
+        |character: char| matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let is_of_id = |character: char| character.is_numeric() || is_unseen(character);
+    !piece.is_ascii() && piece.chars().all(is_of_id)
+}
+
 /// What may stand in `custom_ids`: `[A-Za-z0-9._-]{1,64}`.
 pub(super) fn may_be_custom_id(piece: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);

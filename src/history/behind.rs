@@ -177,7 +177,7 @@ impl Walk {
             }
             // `:100644 100644 <old> <new> M`, then a path, or two where it was renamed.
             let words: Vec<&str> = piece.split(' ').collect();
-            let [mode, _, _, blob, kind] = words.as_slice() else { continue };
+            let [mode, _, older, blob, kind] = words.as_slice() else { continue };
             if !mode.starts_with(':') {
                 continue;
             }
@@ -191,7 +191,9 @@ impl Walk {
             } else {
                 first
             };
-            for &file in self.called.get(&path).into_iter().flatten() {
+            // A file that only gets another name says what it said.
+            let is_change = older != blob;
+            for &file in self.called.get(&path).into_iter().flatten().filter(|_| is_change) {
                 let change = Change { seconds: self.seconds, blob: (*blob).to_owned() };
                 self.histories[file].changes.push(change);
             }
@@ -269,7 +271,7 @@ mod tests {
         let mut walk = Walk::new(&["b.md", "a.md"]);
         // The newest commit swaps two names; before that both are changed.
         let log: &[u8] = b"commit 300\0\n:1 1 x b2 R100\0a.md\0b.md\0:1 1 x a2 R090\0b.md\0a.md\0\
-            commit 200\0\n:1 1 x a1 M\0a.md\0:1 1 x z M\0other.md\0commit 100\0\n:0 1 0 b0 A\0b.md\0:0 1 0 a0 A\0a.md\0";
+            commit 250\0\n:1 1 a1 a1 R100\0a.md\0a.md\0commit 200\0\n:1 1 x a1 M\0a.md\0:1 1 x z M\0other.md\0commit 100\0\n:0 1 0 b0 A\0b.md\0:0 1 0 a0 A\0a.md\0";
         walk.read(&mut { log }).unwrap();
         let blobs = |file: usize| {
             walk.histories[file].changes.iter().map(|change| change.blob.as_str()).collect::<Vec<_>>()

@@ -30,6 +30,8 @@ pub struct Docset {
     pub layout: LayoutName,
     /// The folder that its layout governs: docsets of one site share it.
     pub site: String,
+    /// Where its generator looks for what articles include, beside the folder of its site.
+    pub include_folders: Vec<String>,
     pub(super) suffixes: Suffixes,
     pub(super) numbers: Numbers,
     /// What its generator reads `.md` as.
@@ -128,6 +130,7 @@ impl Docset {
             base_path: None,
             site_path: None,
             prefix: String::new(),
+            include_folders: Vec::new(),
             kind,
             locale_from: LocaleFrom::Place,
             layout,

@@ -55,6 +55,9 @@ fn recognise(input: &Input<'_>) -> Vec<Arrangement> {
         let mut known = BTreeSet::new();
         arrangement.docsets.retain(|docset| known.insert(docset.root.clone()));
         let excluded = settings::texts(settings.get(&["exclude"]));
+        for docset in &mut arrangement.docsets {
+            docset.include_folders = vec![join(&articles, "_includes")];
+        }
         arrangement.publish_at(settings.text(&["baseurl"]));
         arrangement.exclude(&Excluded::globs(&articles, excluded, Star::AcrossFolders));
         Some(arrangement)

@@ -18,6 +18,9 @@ use super::settings::{self, Settings, member};
 
 pub(super) const MKDOCS: Generator = Generator { name: LayoutName::MkDocs, recognise, place: articles };
 
+/// The extension that reads snippets.
+const SNIPPETS: &str = "pymdownx.snippets";
+
 /// Files that inherit from one another at the most.
 const MAX_INHERITED: usize = 8;
 
@@ -166,13 +169,26 @@ fn alone(input: &Input<'_>, site: &Site<'_>, arrangement: &mut Arrangement) {
         docset.suffixes = Suffixes::These(languages.iter().map(tag).collect());
     }
     let excluded = Excluded::lines(&site.docs, passed_over(&site.settings));
+    let include_folders = include_folders(site);
     for docset in arrangement.docsets.iter_mut().skip(first) {
         docset.excluded.clone_from(&excluded);
+        docset.include_folders.clone_from(&include_folders);
     }
     arrangement.publish_at(site.settings.text(&["site_url"]));
     if site.named.is_none() || arrangement.source.is_none() {
         arrangement.source = source.map(|locale| NamedSource { locale, by: site.path.clone() });
     }
+}
+
+/// `base_path` of the extension that reads snippets, as folders of the project.
+fn include_folders(site: &Site<'_>) -> Vec<String> {
+    let options = match site.settings.get(&["markdown_extensions"]) {
+        Some(Value::Array(extensions)) => extensions.iter().find_map(|named| member(named, SNIPPETS)),
+        Some(extensions) => member(extensions, SNIPPETS),
+        None => None,
+    };
+    let folders = settings::texts(options.and_then(|options| member(options, "base_path")));
+    folders.into_iter().filter_map(|folder| settings::path_from(site.root, folder)).collect()
 }
 
 /// A folder for each language. What stands beside them is of the default one, where that has no folder.

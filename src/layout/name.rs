@@ -25,6 +25,11 @@ impl LayoutName {
         matches!(self, Self::Learn | Self::Folders | Self::Suffix | Self::Mixed)
     }
 
+    /// Whether articles include files that stand anywhere in the folder of its site.
+    pub fn includes_from_site(self) -> bool {
+        matches!(self, Self::VitePress | Self::VuePress | Self::MkDocs | Self::Jekyll)
+    }
+
     /// Whether its generator makes a folder of each page, so that links may be relative to that.
     pub fn makes_folders(self) -> bool {
         matches!(

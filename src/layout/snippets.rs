@@ -23,6 +23,20 @@ pub(super) fn beside(docsets: &IndexVec<DocsetIndex, Docset>, path: &Arc<str>) -
     })
 }
 
+/// A file that is no article, but that articles include, as an include of the site that it stands in.
+pub(super) fn named(docsets: &IndexVec<DocsetIndex, Docset>, path: &Arc<str>) -> Option<Placed> {
+    let includes = |docset: &Docset| docset.layout.includes_from_site() && docset.has_articles();
+    // The folder of a locale before those that hold it.
+    let mut holding: Vec<_> = docsets.iter_enumerated().filter(|(_, docset)| includes(docset)).collect();
+    holding.sort_by_key(|(_, docset)| std::cmp::Reverse(docset.root.len()));
+    let own = || holding.iter().find_map(|(index, docset)| Some((*index, strip_folder(path, &docset.root)?)));
+    let site =
+        || holding.iter().find_map(|(index, docset)| Some((*index, strip_folder(path, &docset.site)?)));
+    let (docset, below) = own().or_else(site)?;
+    let (below, locale) = (below.to_owned(), docsets[docset].locale.clone());
+    Some(Placed { path: Arc::clone(path), docset, below, id: None, locale, role: Role::Include })
+}
+
 /// Whether a file that is no article is an include all the same.
 pub(super) fn is_left_out(docset: &Docset, below: &str) -> bool {
     has_snippets(docset) && is_markdown(below) && is_in_snippets(parent(below))

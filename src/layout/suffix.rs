@@ -119,12 +119,21 @@ fn found(layout: &Layout) -> BTreeMap<DocsetIndex, BTreeMap<String, Locale>> {
     let loose = || layout.files.iter().filter(is_searched);
     let names: BTreeSet<(DocsetIndex, &str)> = loose().map(|file| (file.docset, &*file.below)).collect();
     let mut tags: BTreeMap<&str, Option<Locale>> = BTreeMap::new();
-    let mut uses: BTreeMap<(DocsetIndex, Locale), (usize, BTreeSet<String>)> = BTreeMap::new();
+    let mut tagged: Vec<(&Placed, String, &str, Locale)> = Vec::new();
+    let mut locales: BTreeMap<(DocsetIndex, String), BTreeSet<Locale>> = BTreeMap::new();
     for file in loose() {
         let Some((below, tag)) = parts(&file.below) else { continue };
         let Some(locale) = tags.entry(tag).or_insert_with(|| Locale::named(tag)).clone() else { continue };
+        locales.entry((file.docset, below.clone())).or_default().insert(locale.clone());
+        tagged.push((file, below, tag, locale));
+    }
+    let mut uses: BTreeMap<(DocsetIndex, Locale), (usize, BTreeSet<String>)> = BTreeMap::new();
+    for (file, below, tag, locale) in tagged {
+        // A name in two languages, or with a tag and without, says by itself what the tag is.
+        let is_bare = names.contains(&(file.docset, &*below));
+        let is_translated = locales.get(&(file.docset, below)).is_some_and(|locales| locales.len() > 1);
         let (count, written) = uses.entry((file.docset, locale)).or_default();
-        *count += if names.contains(&(file.docset, &*below)) { 2 } else { 1 };
+        *count += if is_bare || is_translated { 2 } else { 1 };
         written.insert(suffix_key(tag));
     }
     let mut found: BTreeMap<DocsetIndex, BTreeMap<String, Locale>> = BTreeMap::new();

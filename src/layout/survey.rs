@@ -266,10 +266,14 @@ impl Layout {
                 placed(path, docset, &docsets[docset], below)
             })
             .collect();
+        let is_named = |path: &Arc<str>| sources.named.markdown.contains(path);
         for (path, file) in paths.into_iter().zip(files) {
             match file {
                 Ok(file) => self.files.extend(file),
-                Err(reason) => drop(self.not_placed.insert(path.clone(), reason)),
+                Err(reason) => match snippets::named(&self.docsets, path).filter(|_| is_named(path)) {
+                    Some(include) => self.files.push(include),
+                    None => drop(self.not_placed.insert(path.clone(), reason)),
+                },
             }
         }
         suffix::split(self, mixed, options.source_locale);

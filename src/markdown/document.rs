@@ -3,6 +3,7 @@
 
 use super::element::Element;
 use super::markup::{Markup, MarkupRange};
+use super::part::{IncludeForm, Part};
 use super::syntax::{ForeignSyntax, Syntax};
 use crate::diagnostic::Span;
 
@@ -18,6 +19,8 @@ pub struct Document {
     pub anchors: Vec<Anchor>,
     pub links: Vec<Link>,
     pub images: Vec<Image>,
+    /// The definitions that references lead to, in order; the first of each name.
+    pub definitions: Vec<Definition>,
     pub includes: Vec<Include>,
     /// The blocks of code that say what they hold, in order.
     pub codes: Vec<Code>,
@@ -214,6 +217,15 @@ pub struct Link {
     pub placement: Placement,
 }
 
+/// `[label]: destination`.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    pub label: Box<str>,
+    pub destination: Box<str>,
+    /// The whole definition.
+    pub span: Span,
+}
+
 /// An image as written (`![]()`, `<img>`, `:::image:::`).
 #[derive(Clone, Debug)]
 pub struct Image {
@@ -227,22 +239,23 @@ pub struct Image {
     pub placement: Placement,
 }
 
-/// `[!INCLUDE [title](path)]`.
+/// `[!INCLUDE [title](path)]`, and what other generators write for it.
 #[derive(Clone, Debug)]
 pub struct Include {
     pub index: u32,
     pub path: Box<str>,
+    /// What of the file is shown.
+    pub part: Part,
     pub span: Span,
     pub path_span: Span,
     pub form: IncludeForm,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IncludeForm {
-    /// Alone in its paragraph: the included blocks stand here.
-    Block,
-    /// Inside a sentence: the included first paragraph's content stands here.
-    Inline,
+impl Include {
+    /// Whether it is Markdown, and all of a file.
+    pub fn is_whole(&self) -> bool {
+        self.part.is_whole() && !matches!(self.form, IncludeForm::Code(_))
+    }
 }
 
 /// A stretch of translation and the source text it was made from.
@@ -306,7 +319,9 @@ pub struct Stray {
 pub enum StrayKind {
     /// A run of two `*` or more.
     Stars,
-    /// A `]`.
+    /// A run of `_` or `~`, or a single `*`, beside a character that is none of ASCII.
+    Mark,
+    /// A `]`, or a `)` before a `(`.
     Bracket,
     /// `http://` or `https://` outside of links.
     Address,

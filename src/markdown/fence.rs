@@ -109,7 +109,9 @@ fn value(text: &str) -> (&str, usize, usize) {
     };
     if let Some(end) = end {
         // Without its end it is no value.
-        let length = text[1..].find(end);
+        let is_escaped = |at: usize| end != '}' && text[1..=at].ends_with('\\');
+        let mut ends = text[1..].match_indices(end).map(|(at, _)| at);
+        let length = ends.find(|&at| !is_escaped(at));
         return length.map_or(("", 0, 1), |length| (&text[1..=length], 1, length + 2));
     }
     let length = text.find([' ', '\t', ',', '}']).unwrap_or(text.len());

@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::budget::IncludeBudget;
-use super::document::{Block, BlockKind, Document, Image, IncludeForm, Link};
+use super::document::{Block, BlockKind, Document, Image, Link};
 use super::host::{Host, ImageHtml, LanguageHtml, LinkHtml};
 use super::markup::{Hole, MarkupRange, Message};
+use super::part::IncludeForm;
 use super::{code, escape, sanitise};
 
 impl Document {
@@ -270,7 +271,7 @@ impl<'o> Writer<'o> {
         self.depth += 1;
         let outer = self.notes;
         let (part, element) = match include.form {
-            IncludeForm::Block => (included.html.body, "div"),
+            IncludeForm::Block | IncludeForm::Code(_) => (included.html.body, "div"),
             IncludeForm::Inline => {
                 self.notes = FootnoteLinks::Omitted;
                 (included.html.lead.unwrap_or_default(), "span")

@@ -13,6 +13,8 @@ mod host;
 mod html;
 mod markup;
 mod parse;
+mod part;
+mod part_in_text;
 mod sanitise;
 pub mod slug;
 mod syntax;
@@ -24,10 +26,11 @@ mod tests;
 
 pub(crate) use budget::IncludeBudget;
 pub use document::{
-    Anchor, Block, BlockKind, Code, Document, Flaw, FlawKind, Heading, HeadingKind, Image, Include,
-    IncludeForm, LineMark, Link, Lookup, MarkedLines, Placement, Stray, StrayKind, is_question,
+    Anchor, Block, BlockKind, Code, Definition, Document, Flaw, FlawKind, Heading, HeadingKind, Image,
+    Include, LineMark, Link, Lookup, MarkedLines, Placement, Stray, StrayKind, is_question,
 };
 pub use host::{CodeToken, HeadingId, Host, ImageHtml, LanguageHtml, LinkHtml};
+pub use part::{IncludeForm, Part};
 pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::unsafe_image_scheme;
 pub(crate) use syntax::is_admonition;

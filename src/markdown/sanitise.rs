@@ -76,9 +76,7 @@ pub(super) fn allows(element: &str, attribute: &str, value: &str) -> bool {
         (_, "title") | ("data", "value") | ("track", "label" | "default") => true,
         ("bdo", "dir") => matches!(value, "ltr" | "rtl"),
         (_, "dir") => matches!(value, "ltr" | "rtl" | "auto"),
-        (_, "lang") | ("track", "srclang") => {
-            (1..=35).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-        }
+        (_, "lang") | ("track", "srclang") => is_language(value),
         ("blockquote" | "del" | "ins" | "q", "cite") => is_web_url(value),
         ("del" | "ins" | "time", "datetime") => is_date(value),
         ("source", "type") => value.len() <= 100,
@@ -91,6 +89,17 @@ pub(super) fn allows(element: &str, attribute: &str, value: &str) -> bool {
         ("details", "open") => true,
         _ => false,
     }
+}
+
+/// Whether a value is made as tags of languages are: the language of two or three letters, and short parts behind it.
+fn is_language(value: &str) -> bool {
+    let mut parts = value.split('-');
+    let is_named = parts.next().is_some_and(|language| {
+        (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic())
+    });
+    let is_part =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    is_named && value.len() <= 35 && parts.all(is_part)
 }
 
 fn is_web_url(value: &str) -> bool {

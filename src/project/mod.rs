@@ -31,7 +31,7 @@ pub(crate) use live::{Live, LiveRequest, Updated};
 pub use loaded::{Configured, Project, ProjectRequest};
 pub use progress::{Phase, Progress};
 pub use selection::Selection;
-pub use shipped::{canonical_tag, shipped_messages, source_hash};
+pub use shipped::{canonical_tag, configuration_schema, shipped_messages, source_hash};
 pub use since::Since;
 pub use translations::{StampOutcome, StampRequest, Stamped};
 pub use verify::{explain, list_codes};

@@ -53,6 +53,8 @@ pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Option
         types: Types::with(&config.content.assets),
         image_hosts: config.site.allow.clone().map_or(ImageHosts::Any, ImageHosts::These),
         drafts,
+        robots: config.site.robots,
+        root_pages: config.status.page.then(|| "status".to_owned()).into_iter().collect(),
         ..catalog::Options::default()
     };
     for (tag, entry) in &config.locales.tables {

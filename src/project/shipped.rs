@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 
+use crate::config::Config;
 use crate::front_matter;
 use crate::locale::Locale;
 use crate::messages::{self, MessageFile};
@@ -12,6 +13,14 @@ use crate::messages::{self, MessageFile};
 /// It is none.
 pub fn canonical_tag(written: &str) -> Result<String> {
     Ok(Locale::parse(written)?.tag().to_owned())
+}
+
+/// The JSON Schema of the configuration.
+///
+/// # Errors
+/// None with its types; serialisation is fallible by type.
+pub fn configuration_schema() -> Result<String> {
+    Ok(Config::schema()?)
 }
 
 /// The hash of a source text, as its translations keep it.

@@ -6,7 +6,8 @@ use crate::markdown::{
 };
 use crate::messages::Bundle;
 
-use super::href::{From, encode_fragment};
+use super::href::{From, encode_fragment, encode_written};
+use super::links::made_link;
 use super::site::Site;
 use super::source_text::SourceText;
 
@@ -50,13 +51,26 @@ impl<'a> PageHost<'a> {
     }
 
     fn page_link(&self, folder: &str, resolved: &Resolved<'_>) -> String {
-        let mut href = self.from.page(folder, self.site.options.links);
-        if let Fragment::Found(id) = &resolved.fragment {
-            href.push('#');
-            href.push_str(&encode_fragment(id));
-        }
-        href
+        with_place(self.from.page(folder, self.site.options.links), resolved)
     }
+}
+
+/// An address on this site with the query and the fragment of the link.
+fn with_place(mut href: String, resolved: &Resolved<'_>) -> String {
+    if let Some(query) = &resolved.query {
+        href.push('?');
+        href.push_str(&encode_written(query));
+    }
+    let name = match &resolved.fragment {
+        Fragment::Found(name) | Fragment::OfFile(name) => Some(encode_fragment(name)),
+        Fragment::None | Fragment::Missing(_) => None,
+    };
+    if name.is_some() || resolved.directive.is_some() {
+        href.push('#');
+        href.push_str(name.as_deref().unwrap_or(""));
+        href.push_str(&resolved.directive.as_deref().map(encode_written).unwrap_or_default());
+    }
+    href
 }
 
 impl Host for PageHost<'_> {
@@ -65,9 +79,9 @@ impl Host for PageHost<'_> {
         let resolved = catalog.resolve(self.base, &link.destination);
         let plain = |href: String| LinkHtml { href: Some(href), ..LinkHtml::default() };
         match &resolved.target {
-            Target::Here => match &resolved.fragment {
-                Fragment::Found(id) => plain(format!("#{}", encode_fragment(id))),
-                _ => LinkHtml::default(),
+            Target::Here => match with_place(String::new(), &resolved) {
+                nothing if nothing.is_empty() => LinkHtml::default(),
+                href => plain(href),
             },
             Target::Article { locale, article } => {
                 let target = &catalog.articles[*article];
@@ -84,7 +98,8 @@ impl Host for PageHost<'_> {
             Target::Section { locale, url } => {
                 plain(self.page_link(&self.site.section_folder(*locale, url), &resolved))
             }
-            Target::Asset(asset) => plain(self.asset(*asset)),
+            Target::Made(path) => plain(with_place(made_link(self.site, path, self.from), &resolved)),
+            Target::Asset(asset) => plain(with_place(self.asset(*asset), &resolved)),
             Target::External(url) => {
                 LinkHtml { href: Some(url.to_string()), hreflang: None, rel: Some("external") }
             }
@@ -92,7 +107,7 @@ impl Host for PageHost<'_> {
             Target::Special(url) if url.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("xref:")) => {
                 LinkHtml::default()
             }
-            Target::Special(url) => plain((*url).to_owned()),
+            Target::Special(url) => plain(url.to_string()),
             Target::Empty | Target::NotServed(_) | Target::Missing | Target::Generated => LinkHtml::default(),
         }
     }
@@ -131,7 +146,7 @@ impl Host for PageHost<'_> {
     }
 
     fn include<'a>(&'a self, include: &Include) -> Option<(&'a Document, Box<dyn Host + 'a>)> {
-        let file = self.site.catalog.include(self.base, &include.path)?;
+        let file = self.site.catalog.include(self.base, include)?;
         if self.is_open(file) {
             return None;
         }

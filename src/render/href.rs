@@ -37,6 +37,20 @@ const FRAGMENT: &AsciiSet = &CONTROLS
 /// Characters that are percent-encoded in a path: all but `/` and those of `pchar` in RFC 3986.
 const PATH: &AsciiSet = &FRAGMENT.add(b'?');
 
+/// Characters that are percent-encoded in what is written with percent signs.
+const WRITTEN: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
 /// Where a page writes its links from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum From {
@@ -94,6 +108,11 @@ pub(crate) fn encode_path(path: &str) -> String {
 
 pub(crate) fn encode_fragment(fragment: &str) -> String {
     Cow::from(utf8_percent_encode(fragment, FRAGMENT)).into_owned()
+}
+
+/// A query or a part of a fragment as it is written: what is percent-encoded in it stays so.
+pub(crate) fn encode_written(text: &str) -> String {
+    Cow::from(utf8_percent_encode(text, WRITTEN)).into_owned()
 }
 
 /// The path of an absolute URL, `/` at both ends; `/` without a URL.

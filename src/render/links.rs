@@ -1,15 +1,12 @@
 //! Links that pages and files share: to articles, sections, lists, custom IDs, old URLs. Knows no kind of page.
 
-use crate::catalog::{Article, LocaleIndex};
+use crate::catalog::{Article, CUSTOM_ID_LIST, LocaleIndex, custom_id_folder};
 use crate::theme::context;
 
 use super::href::{From, encode_fragment};
 use super::plan::{PageKey, folder};
-use super::prepare::{Destination, Listed, OldUrl, Section, custom_id_folder};
+use super::prepare::{Destination, Listed, OldUrl, Section};
 use super::site::Site;
-
-/// The fragment with which the page does not send the reader on.
-const CUSTOM_ID_LIST: &str = "#_languages";
 
 /// Lines of a list of articles in the order of their titles; those in another language say so.
 pub(super) fn article_links<'a>(
@@ -102,7 +99,8 @@ pub(super) fn foreign<'a>(
 
 /// A link to the list of everything that an ID opens.
 pub(super) fn custom_id_link(site: &Site<'_>, id: &str, from: &From) -> Option<String> {
-    custom_id_folder(id).map(|folder| from.page(&folder, site.options.links) + CUSTOM_ID_LIST)
+    let folder = custom_id_folder(id)?;
+    Some(format!("{}#{CUSTOM_ID_LIST}", from.page(&folder, site.options.links)))
 }
 
 /// Where an old URL leads, written from a page or from the root of the host.
@@ -121,7 +119,13 @@ pub(super) fn old_url_link(site: &Site<'_>, old: &OldUrl, from: &From) -> String
         Destination::Section(locale, url) => {
             from.page(&site.section_folder(*locale, url), site.options.links)
         }
+        Destination::Made(path) => made_link(site, path, from),
         Destination::Asset(asset) => from.path(&site.catalog.assets[*asset].site_path),
         Destination::External(url) => url.clone(),
     }
+}
+
+/// A link to what the site makes by itself.
+pub(super) fn made_link(site: &Site<'_>, path: &str, from: &From) -> String {
+    if path.ends_with('/') { from.page(path, site.options.links) } else { from.path(path) }
 }

@@ -15,14 +15,13 @@ mod plan;
 mod prepare;
 mod rendered_article;
 mod robots;
-mod robots_rule;
 mod site;
 mod source_text;
 
 pub use assets::used_assets;
 pub use bundles::Bundles;
 pub use href::LinkStyle;
-pub use options::{Bilingual, Options, Robots, Search};
+pub use options::{Bilingual, Options, Search};
 pub use page::{RenderedPage, page};
 pub use plan::{PageKey, path, plan};
 pub use prepare::Prepared;

@@ -1,5 +1,6 @@
 //! What the configuration says of rendering. Reads no configuration, renders nothing.
 
+use crate::catalog::Robots;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -59,15 +60,4 @@ impl From<bool> for Bilingual {
     fn from(bilingual: bool) -> Self {
         if bilingual { Self::Yes } else { Self::No }
     }
-}
-
-/// What becomes of the robots rules that articles carry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Robots {
-    /// Pages carry them, sitemaps and hreflang follow them.
-    #[default]
-    Respect,
-    /// As if no article had any.
-    Ignore,
 }

@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::catalog::{ArticleIndex, LocaleIndex};
+use crate::catalog::{ArticleIndex, LocaleIndex, forbids, written};
 
 use super::plan::PageKey;
 use super::prepare::{Listed, Standing};
-use super::robots_rule::{forbids, written};
 use super::site::Site;
 
 /// What the robots element of a page says: `noindex` on fallback pages, else what the author of the article wrote, also

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use anyhow::Result;
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, IndexVec, LocaleIndex};
+use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, IndexVec, LocaleIndex, may_be_indexed};
 use crate::highlight::Highlighter;
 use crate::locale::Locale;
 use crate::messages::Messages;
@@ -16,7 +16,6 @@ use crate::translation::Translations;
 use super::href;
 use super::options::{Options, Search};
 use super::prepare::{CustomIdPage, OldUrl, Prepared, PreparedLocale};
-use super::robots_rule::may_be_indexed;
 
 /// A catalog with everything that its pages need.
 #[derive(Debug)]

@@ -58,13 +58,13 @@ pub(crate) fn plural(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
-/// `2 commits in 40 days`: what has happened to the source since.
+/// `2 commits, 40 days behind`: what has happened to the source since.
 pub(super) fn distance(behind: Behind) -> String {
     match (behind.commits, behind.days) {
         (0, _) => "changed, not committed yet".to_owned(),
         (commits, 0) => format!("{} behind, of the same day", plural(commits, "commit")),
         (commits, days) => format!(
-            "{} and {} behind",
+            "{}, {} behind",
             plural(commits, "commit"),
             plural(usize::try_from(days).unwrap_or(usize::MAX), "day")
         ),

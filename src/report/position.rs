@@ -1,8 +1,10 @@
 //! From byte offsets in texts to lines and columns. Knows no format.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Span};
+use crate::line_end::with_line_feeds;
 
 /// The texts that diagnostics point into.
 pub trait Texts {
@@ -58,13 +60,14 @@ impl<'t> Positions<'t> {
 
 /// Marks through a text, so that no position takes counting from its beginning.
 struct LineIndex<'t> {
-    text: &'t str,
+    text: Cow<'t, str>,
     /// Offset, line and column: where each line begins, and in a long one at every [`STEP`] bytes or a little before.
     marks: Vec<(usize, usize, usize)>,
 }
 
 impl<'t> LineIndex<'t> {
     fn new(text: &'t str) -> Self {
+        let text = with_line_feeds(text);
         // A BOM is not a column: editors do not show it.
         let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let mut marks = vec![(start, 1, 1)];
@@ -72,7 +75,7 @@ impl<'t> LineIndex<'t> {
         for end in text.match_indices('\n').map(|(newline, _)| newline).chain([text.len()]) {
             let mut column = 1;
             while end.saturating_sub(at) > STEP {
-                let next = floor_boundary(text, at + STEP);
+                let next = floor_boundary(&text, at + STEP);
                 column += text[at..next].chars().count();
                 marks.push((next, line, column));
                 at = next;
@@ -87,7 +90,7 @@ impl<'t> LineIndex<'t> {
 
     /// Line and column of an offset; beyond the text, those of its end.
     fn position(&self, offset: usize) -> (usize, usize) {
-        let offset = floor_boundary(self.text, offset);
+        let offset = floor_boundary(&self.text, offset);
         let after = self.marks.partition_point(|(mark, ..)| *mark <= offset);
         let Some(&(mark, line, column)) = after.checked_sub(1).and_then(|at| self.marks.get(at)) else {
             return (1, 1);
@@ -129,6 +132,12 @@ mod tests {
         let found = position(text, at, at + 1);
         assert_eq!((found.line, found.column, found.end_line, found.end_column), (2, 6, 2, 7));
         assert_eq!(position(text, 0, 5).column, 1);
+    }
+
+    #[test]
+    fn a_lone_carriage_return_ends_a_line() {
+        let found = position("a\rb\r\nc\rdx", 8, 9);
+        assert_eq!((found.line, found.column), (4, 2));
     }
 
     #[test]

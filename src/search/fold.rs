@@ -53,13 +53,15 @@ impl Folding {
         letters.next().filter(|_| letters.next().is_none())
     }
 
-    /// The word without each prefix it begins with: what follows has three letters or more, two after a longer prefix.
+    /// The word without each prefix it begins with: what follows has three letters or more, two after a longer prefix. Of
+    /// `kb5001330` the number, which is what people know.
     pub(super) fn bare<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
-        self.prefixes.iter().filter_map(move |prefix| {
+        let prefixes = self.prefixes.iter().filter_map(move |prefix| {
             let rest = word.strip_prefix(prefix)?;
             let least = if prefix.chars().nth(1).is_some() { 2 } else { 3 };
             rest.chars().nth(least - 1).map(|_| rest)
-        })
+        });
+        prefixes.chain(number(word))
     }
 
     fn letter(&self, c: char, out: &mut String) {
@@ -85,6 +87,18 @@ impl Folding {
             }
         }
     }
+}
+
+/// The four digits or more behind one to four letters.
+fn number(word: &str) -> Option<&str> {
+    let bytes = word.as_bytes();
+    if !bytes.last()?.is_ascii_digit() || !bytes.first()?.is_ascii_lowercase() {
+        return None;
+    }
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+    let digits = word.get(letters..)?;
+    let is_number = letters <= 4 && digits.len() >= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some(digits)
 }
 
 /// Letters that NFKC leaves alone whatever follows, found without its tables: most letters of most texts.
@@ -117,7 +131,9 @@ fn is_left_out(c: char) -> bool {
         | '\u{591}'..='\u{5c7}' | '\u{5f3}' | '\u{5f4}'
         // Tashkeel, the signs of the Quran, tatweel.
         | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}'
-        | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}')
+        | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}'
+        // The dot of foreign sounds: Devanagari, Bengali, Gurmukhi, Gujarati, Odia.
+        | '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{abc}' | '\u{b3c}')
 }
 
 /// Forms of one letter, as its readers see it.
@@ -145,6 +161,9 @@ fn variant(c: char) -> Option<&'static str> {
         'ة' | 'ہ' | 'ۀ' | 'ە' | 'ھ' => "ه",
         'ک' => "ك",
         'ء' => "",
+        'ऩ' => "न",
+        'ऱ' => "र",
+        'ऴ' => "ळ",
         _ => return None,
     };
     Some(letters)

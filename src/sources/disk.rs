@@ -16,7 +16,8 @@ use super::excluded::Excluded;
 use super::find::{InputFile, Role, below_theme, find};
 use super::input::{FileContent, Sources};
 use super::links::Links;
-use super::names::{is_dot_folder, is_path_seen};
+use super::named::{may_name, named_files};
+use super::names::{is_dot_folder, is_markdown, is_path_seen};
 use super::not_read::NotRead;
 use super::read::take;
 use super::scope::{Git, Scope};
@@ -147,6 +148,12 @@ impl Disk {
             },
             Look::Everywhere => self.look_everywhere(&links),
         }?;
+        let text = |path: &Arc<str>| self.sources.texts.get(path).map_or(&[][..], Vec::as_slice);
+        if changes.others || changes.texts.iter().any(|path| !is_markdown(path) || may_name(text(path))) {
+            let named = named_files(&self.sources);
+            changes.others |= named != self.sources.named;
+            self.sources.named = named;
+        }
         changes.theme |= self.sources.theme_files != theme_files;
         self.sources.theme_files = theme_files;
         Ok(changes)

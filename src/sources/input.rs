@@ -20,6 +20,8 @@ pub struct Sources {
     pub texts: BTreeMap<Arc<str>, Vec<u8>>,
     /// Everything else in the content folder.
     pub assets: BTreeMap<Arc<str>, Asset>,
+    /// What articles include that is not among the texts, or no article.
+    pub named: Named,
     /// Files and folders that are there and are not input, and why.
     pub not_read: BTreeMap<Arc<str>, NotRead>,
     /// Files that `[content] exclude` leaves out.
@@ -36,6 +38,15 @@ pub struct Sources {
     pub theme_files: ThemeFiles,
     /// Messages of the project's own theme: `locales/<tag>/*.ftl` below the theme's folder.
     pub theme_messages: BTreeMap<Arc<str>, Vec<u8>>,
+}
+
+/// What articles include.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Files that are no Markdown, by path.
+    pub texts: BTreeMap<Arc<str>, Vec<u8>>,
+    /// The paths of Markdown, articles among them.
+    pub markdown: BTreeSet<Arc<str>>,
 }
 
 /// What a file holds.

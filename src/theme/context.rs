@@ -285,9 +285,6 @@ pub struct Home<'a> {
     pub lists: &'a [ListLink<'a>],
 }
 
-/// Articles on one page of the list of all articles.
-pub const LIST_PAGE: usize = 200;
-
 /// A folder of articles, or a node of the table of contents that has children.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

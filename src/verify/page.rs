@@ -361,8 +361,9 @@ impl<'a> PageReader<'a> {
 
     /// A link to an anchor of this page, or of another one.
     pub(super) fn anchor_link(&mut self, file: File, fragment: &str, span: Span) {
-        // The top of a page needs no ID, and a piece of text is looked for by the browser.
-        if fragment.is_empty() || fragment == "top" || fragment.starts_with(":~:") {
+        // A piece of text is looked for by the browser, and the top of a page needs no ID.
+        let fragment = fragment.split(":~:").next().unwrap_or(fragment);
+        if fragment.is_empty() || fragment.eq_ignore_ascii_case("top") {
             return;
         }
         let anchor = hash(fragment);

@@ -19,11 +19,13 @@ mod front_matter;
 mod generators;
 #[path = "../harness/mod.rs"]
 mod harness;
+mod includes;
 mod init;
 mod input;
 mod languages;
 mod layouts;
 mod layouts_js;
+mod links;
 mod machines;
 mod messages;
 mod open;
@@ -55,11 +57,13 @@ fn main() -> std::process::ExitCode {
         fix::TESTS,
         front_matter::TESTS,
         generators::TESTS,
+        includes::TESTS,
         init::TESTS,
         input::TESTS,
         languages::TESTS,
         layouts::TESTS,
         layouts_js::TESTS,
+        links::TESTS,
         machines::TESTS,
         messages::TESTS,
         open::TESTS,

@@ -419,7 +419,7 @@ fn the_terminal_names_what_an_edit_broke_and_fixed() {
     events.wait("notes", "0 errors");
     let printed = fs::read_to_string(&log).unwrap();
     let broken =
-        "\nnew: content/en-US/reset.md:6:9: error[file-not-found]: no article or file at `gone.md`\n1 error,";
+        "\nnew: content/en-US/reset.md:6:5: error[file-not-found]: no article or file at `gone.md`\n1 error,";
     let fixed =
         "\nfixed: content/en-US/reset.md: error[file-not-found]: no article or file at `gone.md`\n0 errors,";
     assert_eq!((printed.matches(broken).count(), printed.matches(fixed).count()), (1, 1), "{printed}");

@@ -185,10 +185,12 @@ fn what_to_translate_next_comes_first() {
     assert_eq!(ids, ["critical", "fresh", "changed", "new-name"], "the urgent before the old");
     insta::assert_snapshot!(printed(dir.path(), &["status", "--todo", "fr-FR"]), @"
     missing
+      written     priority  source                     how far behind
       2026-02-20  Critical  content/en-US/critical.md
       2026-02-19  –         content/en-US/fresh.md
 
     outdated
+      translated  priority  source                     how far behind
       2026-03-01  –         content/en-US/changed.md   2 commits, 40 days behind
       2026-03-01  –         content/en-US/new-name.md  1 commit, 42 days behind
 

@@ -20,10 +20,11 @@ function folding(script) {
     checked += 1;
     if (JSON.stringify(got) !== JSON.stringify(expected)) found.push(`${text}: ${JSON.stringify(got)}, not ${JSON.stringify(expected)}`);
   };
-  for (const { language, letters, prefixes, words, bare, terms } of JSON.parse(readFileSync(join(here, "folding.json"), "utf8"))) {
+  for (const { language, letters, prefixes, words, bare, terms, respelt = {} } of JSON.parse(readFileSync(join(here, "folding.json"), "utf8"))) {
     const rules = context.faqtoryEngine.words({ letters, prefixes, tag: language });
     for (const [word, expected] of Object.entries(words)) same(word, rules.fold(word), expected);
     for (const [word, expected] of Object.entries(bare)) same(word, rules.bare(word), expected);
+    for (const [word, expected] of Object.entries(respelt)) same(word, rules.respelt(word), expected);
     for (const [text, expected] of Object.entries(terms)) same(text, rules.divide(text).map((part) => rules.fold(part.text)).filter(Boolean), expected);
   }
   return { checked, found };

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::catalog::File;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::line_end::with_line_feeds;
 
 use lines::{Lines, Syntax, is_blank};
 
@@ -48,8 +49,9 @@ pub(super) fn in_markdown(file: &File) -> Vec<Allow> {
         return Vec::new();
     }
     let front_matter = file.front_matter.span.map_or(0..0, Span::range);
-    let mut allows = in_lines(&file.text, front_matter);
-    let lines = Lines::of(&file.text, Syntax::Html);
+    let text = with_line_feeds(&file.text);
+    let mut allows = in_lines(&text, front_matter);
+    let lines = Lines::of(&text, Syntax::Html);
     for comment in &file.document.comments {
         let inner = comment.slice(&file.text);
         let inner = inner.strip_prefix("<!--").and_then(|inner| inner.strip_suffix("-->"));

@@ -19,11 +19,11 @@ pub(crate) struct Prose<'f> {
 impl<'f> Prose<'f> {
     pub(crate) fn of(file: &'f File) -> impl Iterator<Item = Self> {
         let is_running = |block: &&Block| !matches!(block.kind, BlockKind::Code | BlockKind::Html);
-        file.document.blocks.iter().filter(is_running).map(|block| Self {
-            block,
-            text: block.span.slice(&file.text),
-            literal: OnceCell::new(),
-        })
+        file.document.blocks.iter().filter(is_running).map(|block| Self::of_block(file, block))
+    }
+
+    pub(crate) fn of_block(file: &'f File, block: &'f Block) -> Self {
+        Self { block, text: block.span.slice(&file.text), literal: OnceCell::new() }
     }
 
     /// Where a part of the text stands in the file.

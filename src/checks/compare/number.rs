@@ -157,7 +157,7 @@ fn is_clock(letters: &[char], start: usize, end: usize) -> bool {
     let rest = rest.trim_start().to_ascii_lowercase();
     let is_half =
         |half: &&str| rest.strip_prefix(half).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
-    end - start <= 2 && ["am", "pm", "a.m", "p.m"].iter().any(|half| is_half(&half))
+    end - start <= 2 && ["am", "pm", "a.m", "p.m"].iter().any(is_half)
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(super) fn target(catalog: &Catalog, base: Base<'_>, destination: &str) -> Op
     let resolved = catalog.resolve(base, destination);
     let fragment = match &resolved.fragment {
         Fragment::None => String::new(),
-        Fragment::Found(name) | Fragment::Missing(name) => format!("#{name}"),
+        Fragment::Found(name) | Fragment::Missing(name) | Fragment::OfFile(name) => format!("#{name}"),
     };
     Some(match resolved.target {
         Target::Here => format!("here {fragment}"),
@@ -33,6 +33,8 @@ pub(super) fn target(catalog: &Catalog, base: Base<'_>, destination: &str) -> Op
         }
         Target::Home { .. } => format!("home {fragment}"),
         Target::Section { url, .. } => format!("section {url}{fragment}"),
+        // The same page of every locale.
+        Target::Made(path) => format!("made {}", path.split_once('/').map_or(&*path, |(_, below)| below)),
         Target::Asset(asset) | Target::NotServed(asset) => {
             format!("file {}", catalog.assets[asset].below.to_lowercase())
         }

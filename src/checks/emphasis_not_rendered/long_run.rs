@@ -3,10 +3,11 @@
 
 use crate::catalog::File;
 use crate::checks::Finding;
-use crate::checks::check::InBlock;
+use crate::checks::check::{InBlock, Prose};
 use crate::diagnostic::{Applicability, Span};
+use crate::markdown::StrayKind;
 
-use super::leaves;
+use super::leaves::leaves;
 
 /// The whole run of stars that a stray one is a part of; the others may have been read.
 pub(super) fn whole(file: &File, stray: Span) -> Span {
@@ -19,10 +20,13 @@ pub(super) fn whole(file: &File, stray: Span) -> Span {
 
 /// The long runs of a block that are damage; each is a stray and the run that it is a part of.
 pub(super) fn judge(file: &File, found: &InBlock<'_>, long: &[(Span, Span)]) -> Vec<Finding> {
-    let mut bold = Bold { file, found, at: found.block.span.start as usize, is_open: false };
+    if long.is_empty() {
+        return Vec::new();
+    }
+    let mut bold = Bold { prose: Prose::of_block(file, found.block), at: 0, is_open: false };
     let mut findings: Vec<Finding> = Vec::new();
     for &(stray, run) in long {
-        let is_bold = bold.is_at(stray);
+        let is_bold = bold.is_at(run);
         let is_again = findings.last().is_some_and(|last| last.span == run);
         if !is_again && !is_mask(file, found, stray, run, is_bold) {
             findings.push(finding(file, found, stray, run, is_bold));
@@ -31,29 +35,23 @@ pub(super) fn judge(file: &File, found: &InBlock<'_>, long: &[(Span, Span)]) -> 
     findings
 }
 
-/// Whether bold text is open at a place; asked in the order of the text.
+/// Whether bold text is open at a place, by the marks before it; asked in the order of the text.
 struct Bold<'f> {
-    file: &'f File,
-    found: &'f InBlock<'f>,
+    prose: Prose<'f>,
     at: usize,
     is_open: bool,
 }
 
 impl Bold<'_> {
-    fn is_at(&mut self, stray: Span) -> bool {
-        let text = &self.file.text[..stray.start as usize];
-        while let Some(mark) = text.get(self.at..).and_then(|rest| rest.find("**")).map(|at| self.at + at) {
-            let is_stray = self.found.strays.binary_search_by(|stray| {
-                if (stray.end as usize) <= mark {
-                    std::cmp::Ordering::Less
-                } else if stray.start as usize > mark {
-                    std::cmp::Ordering::Greater
-                } else {
-                    std::cmp::Ordering::Equal
-                }
-            });
-            self.is_open ^= is_stray.is_err() && !text[..mark].ends_with('\\');
-            self.at = mark + "**".len();
+    fn is_at(&mut self, run: Span) -> bool {
+        let text = self.prose.text;
+        let until = (run.start - self.prose.block.span.start) as usize;
+        while let Some(mark) = text.get(self.at..until).and_then(|rest| rest.find("**")) {
+            let mark = self.at + mark;
+            let length = text[mark..].bytes().take_while(|byte| *byte == b'*').count();
+            let is_mark = length < 4 && !text[..mark].ends_with('\\') && !self.prose.is_literal(mark);
+            self.is_open ^= is_mark;
+            self.at = mark + length;
         }
         self.is_open
     }
@@ -71,7 +69,13 @@ fn finding(file: &File, found: &InBlock<'_>, stray: Span, run: Span, is_bold: bo
     let right = if is_bold && is_glued(before) && is_glued(behind) { "** **" } else { "" };
     let help = if right.is_empty() { "remove them" } else { "write a space between the two bold texts" };
     let finding = finding.help(help);
-    if leaves(file, found, run, right, 1) { finding.fix(Applicability::Unsafe, run, right) } else { finding }
+    // Where a space comes between them, both texts become bold; where stars are removed, nothing does.
+    let is_right = |fewer| if right.is_empty() { fewer == 1 } else { fewer >= 1 };
+    if leaves(file, found, StrayKind::Stars, run, right).is_some_and(is_right) {
+        finding.fix(Applicability::Unsafe, run, right)
+    } else {
+        finding
+    }
 }
 
 /// The characters of the block before and behind a run.
@@ -104,6 +108,10 @@ fn is_mask(file: &File, found: &InBlock<'_>, stray: Span, run: Span, is_bold: bo
         || left == Some('\\')
         || !before.contains(char::is_alphanumeric) && !behind.contains(char::is_alphanumeric)
     {
+        return true;
+    }
+    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    if is_blank(left) && is_blank(right) && range.len() > 4 {
         return true;
     }
     let (word, next) = (ascii_word_before(before), ascii_word(behind));

@@ -18,8 +18,8 @@ impl Brackets {
         for (at, c) in text.get(part).unwrap_or("").char_indices() {
             let at = start + at;
             match c {
-                '[' | '［' => square.push(at),
-                ']' | '］' => brackets.square.extend(square.pop().map(|open| (at, open))),
+                '[' | '［' | '【' => square.push(at),
+                ']' | '］' | '】' => brackets.square.extend(square.pop().map(|open| (at, open))),
                 '(' | '（' => round.push(at),
                 ')' | '）' => brackets.round.extend(round.pop().map(|open| (open, at))),
                 _ => {}

@@ -158,6 +158,26 @@ fn harm(
     Some((harm, new().filter(|(at, ..)| *at == path).count()))
 }
 
+#[test]
+fn the_only_article_of_a_folder() {
+    let path = |tag: &str, name: &str| Layout::Suffix.path(tag, name, "md");
+    let file = |tag: &str, name: &str| (path(tag, name), text(tag, name, ""));
+    let mut files: BTreeMap<String, String> = LOCALES.map(|tag| file(tag, "setup")).into();
+    files.extend([file("de", "Setup")]);
+    for source in [Some("en"), None] {
+        let Site { places, findings } = site(&files, source);
+        let expected: Vec<String> = LOCALES.map(|tag| path(tag, "setup")).into();
+        for tag in LOCALES {
+            assert_eq!(
+                places[&path(tag, "setup")],
+                ("setup".to_owned(), "setup".to_owned(), expected.clone())
+            );
+        }
+        let found: Vec<_> = findings.iter().map(|(path, code, _)| (path.as_str(), *code)).collect();
+        assert_eq!(found, [("content/Setup.de.md", "duplicate-article-id")]);
+    }
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(256))]
     #[test]

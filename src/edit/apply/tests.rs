@@ -101,7 +101,7 @@ proptest! {
         let edited = apply(&text, &fixes.iter().collect::<Vec<_>>());
         // The same by the plainest means: every edit once, from the back, on bytes.
         let mut edits: Vec<Edit> =
-            edited.applied.iter().filter_map(|&at| prepare(&text, &fixes[at], has_crlf(&text))).flatten().collect();
+            edited.applied.iter().filter_map(|&at| prepare(&text, &fixes[at], line_end::of_first_line(&text))).flatten().collect();
         edits.sort();
         edits.dedup();
         for pair in edits.windows(2) {
@@ -118,7 +118,7 @@ proptest! {
             other == edit || other.span.end < edit.span.start || edit.span.end < other.span.start
         });
         for (at, fix) in fixes.iter().enumerate().filter(|(at, _)| !edited.applied.contains(at)) {
-            if let Some(own) = prepare(&text, fix, has_crlf(&text)) {
+            if let Some(own) = prepare(&text, fix, line_end::of_first_line(&text)) {
                 prop_assert!(!own.iter().all(is_free), "{at} was left out: {own:?}, {edits:?}");
             }
         }

@@ -3,7 +3,8 @@
 use super::super::fence::Block;
 use super::super::keys;
 use super::super::line::lines;
-use super::wanted::{Edit, Wanted, line_end};
+use super::wanted::{Edit, Wanted};
+use crate::line_end;
 
 /// What to put where for one key: into the value that was read, into the empty or unreadable one of its line, or as a
 /// line of its own at the end of the block.
@@ -19,7 +20,10 @@ pub(super) fn edit(text: &str, block: &Block, wanted: &Wanted) -> Edit {
         Some((line, key.value))
     });
     let Some((line, start)) = found else {
-        return (block.content.end..block.content.end, format!("{name}: {new}{}", line_end(text)));
+        return (
+            block.content.end..block.content.end,
+            format!("{name}: {new}{}", line_end::of_first_line(text)),
+        );
     };
     let rest = line.content.get(start..).unwrap_or_default();
     // What starts with `#` behind a space is a comment.

@@ -6,7 +6,8 @@ use super::super::keys;
 use super::super::line::lines;
 use super::super::toml;
 use super::super::value::{KeyValue, Value};
-use super::wanted::{Edit, Wanted, line_end};
+use super::wanted::{Edit, Wanted};
+use crate::line_end;
 
 /// What to put where: into the values that are there, the others as members of their own. None where a value is neither a
 /// text nor a number.
@@ -54,7 +55,7 @@ fn lines_of(text: &str, block: &Block, new: &[&Wanted]) -> Edit {
     let own = within.take_while(|line| toml::table(line.content).is_none());
     let last = own.filter(|line| !line.content.trim().is_empty()).last();
     let at = last.map_or(block.content.start, |line| line.end);
-    let end = line_end(text);
+    let end = line_end::of_first_line(text);
     let line = |wanted: &&Wanted| {
         let Wanted { name, value, .. } = wanted;
         let key = if name.contains('.') { format!("\"{name}\"") } else { (*name).to_owned() };

@@ -16,11 +16,3 @@ pub(super) struct Wanted {
 
 /// An edit of the text.
 pub(super) type Edit = (Range<usize>, String);
-
-/// How the first line ends.
-pub(super) fn line_end(text: &str) -> &'static str {
-    match text.find('\n') {
-        Some(at) if text.get(..at).is_some_and(|line| line.ends_with('\r')) => "\r\n",
-        _ => "\n",
-    }
-}

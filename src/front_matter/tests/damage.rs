@@ -58,7 +58,7 @@ fn a_missing_block_and_thematic_breaks_are_all_body() {
         "",
         "# Heading\n",
         "\n\n",
-        "----\ntitle: x\n---\n",
+        "----\nnote: x\n---\n",
         "---",
         "---\n",
         "---\n\nText\n\n---\nMore\n",

@@ -103,7 +103,7 @@ fn what_is_text_stays_text() {
         "+++\n\nText\n\n+++\n",
         "+++",
         "+++ Tab\ntitle = 1\n+++\n",
-        "++++\ntitle = \"x\"\n++++\n",
+        "++++\nx\n++++\n",
         "+++\nText\n",
         "{{< note >}}\ntitle: x\n{{< /note >}}\n",
         "{% include x.md %}\n",

@@ -4,6 +4,7 @@ mod damage;
 mod equal;
 mod formats;
 mod others;
+mod repairs;
 mod whole;
 
 use std::ops::Range;

@@ -102,7 +102,7 @@ fn a_custom_id_of_other_characters_is_invalid() {
 
 #[test]
 fn titles_come_out_as_written() {
-    for title in ["2024", "Yes", "true", "null", "1.0", "0x1F", "1_000", "07", "3: a", "- b"] {
+    for title in ["2024", "Yes", "true", "nUll", "none", "1.0", "0x1F", "1_000", "07", "3: a", "- b"] {
         let quoted = title.starts_with(['3', '-']);
         let text = if quoted {
             format!("---\ntitle: \"{title}\"\n---\n")
@@ -113,7 +113,7 @@ fn titles_come_out_as_written() {
         assert_eq!(value(front_matter.title.as_ref()), title);
         assert_eq!(front_matter.flaws, []);
     }
-    for nothing in ["", "~", "''", "\"  \""] {
+    for nothing in ["", "~", "null", "Null", "NULL", "''", "\"  \"", "# why"] {
         assert_eq!(parse(&format!("---\ntitle: {nothing}\n---\n")).title, None, "{nothing}");
     }
 }

@@ -201,7 +201,12 @@ impl DocumentBuilder<'_> {
             self.sink().text.push(' ');
         } else if self.in_line() && self.phrasing_context() {
             self.write_tag(html);
+            let start = self.document.text.len();
             self.plain("\n");
+            // A slug does not know line breaks.
+            if self.document.text.len() > start {
+                self.headings.tags.push(start..self.document.text.len());
+            }
         }
     }
 
@@ -266,9 +271,12 @@ impl DocumentBuilder<'_> {
     /// Notes characters that look like markup and are shown as written. Stars come one by one or in runs; a run grows as
     /// they come.
     pub(in crate::markdown) fn note_stray(&mut self, kind: StrayKind, range: Range<usize>) {
+        let source = self.source().as_bytes();
+        let goes_on = matches!(kind, StrayKind::Stars | StrayKind::Mark)
+            && range.start.checked_sub(1).is_some_and(|before| source.get(before) == source.get(range.start));
         let span = self.span(range);
         match self.document.strays.last_mut() {
-            Some(last) if kind == StrayKind::Stars && last.kind == kind && last.span.end == span.start => {
+            Some(last) if goes_on && last.kind == kind && last.span.end == span.start => {
                 last.span.end = span.end;
             }
             _ => self.document.strays.push(Stray { kind, span }),

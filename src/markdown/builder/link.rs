@@ -6,8 +6,10 @@ use std::ops::Range;
 use super::frame::{FrameRef, Node, Origin, SinkKind};
 use super::{DocumentBuilder, Hole, count};
 use crate::diagnostic::Span;
-use crate::markdown::document::{Flaw, FlawKind, Image, Include, IncludeForm, Link, Media, MediaPart};
+use crate::markdown::document::{Flaw, FlawKind, Image, Include, Link, Media, MediaPart};
 use crate::markdown::element::Element;
+use crate::markdown::part::IncludeForm;
+use crate::markdown::part::Part;
 use crate::markdown::sanitise;
 
 impl DocumentBuilder<'_> {
@@ -218,23 +220,19 @@ impl DocumentBuilder<'_> {
         &mut self,
         whole: Range<usize>,
         path: Range<usize>,
+        part: Part,
         form: IncludeForm,
     ) {
         let written = self.written(path.clone());
         let (span, path_span) = (self.span(whole), self.span(path));
-        self.include_file(written, span, path_span, form);
+        let path = written.into();
+        self.include_file(Include { index: 0, path, part, span, path_span, form });
     }
 
-    /// The same for a path that is written elsewhere.
-    pub(in crate::markdown) fn include_file(
-        &mut self,
-        path: &str,
-        span: Span,
-        path_span: Span,
-        form: IncludeForm,
-    ) {
+    /// The same for one that is written elsewhere; it gets its index.
+    pub(in crate::markdown) fn include_file(&mut self, include: Include) {
         let index = count(&self.document.includes);
-        self.document.includes.push(Include { index, path: path.into(), span, path_span, form });
+        self.document.includes.push(Include { index, ..include });
         self.write_hole(Hole::Include(index));
     }
 }

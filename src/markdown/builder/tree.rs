@@ -27,6 +27,14 @@ impl DocumentBuilder<'_> {
         Some((index, stack[index].node))
     }
 
+    /// The innermost element that is open.
+    pub(in crate::markdown) fn top_frame(&self) -> Option<FrameRef> {
+        let sink = self.sinks.len().checked_sub(1)?;
+        let stack = &self.sinks.get(sink)?.stack;
+        let index = stack.len().checked_sub(1)?;
+        Some(FrameRef { sink, index, id: stack.get(index)?.id })
+    }
+
     pub(in crate::markdown) fn is_open(&self, frame: FrameRef) -> bool {
         let open = self.sinks.get(frame.sink).and_then(|sink| sink.stack.get(frame.index));
         open.is_some_and(|open| open.id == frame.id)

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::attributes;
 use crate::markdown::builder::{DocumentBuilder, FrameRef, Origin};
-use crate::markdown::document::FlawKind;
+use crate::markdown::document::{BlockKind, FlawKind};
 use crate::markdown::element::Element;
 use crate::markdown::markup::Message;
 use crate::markdown::sanitise;
-use crate::markdown::syntax::Alert;
+use crate::markdown::syntax::{Alert, Dialect};
 
 /// `[!WORD` at the start of a quote or in a line.
 pub(super) struct Marker {
@@ -67,6 +67,7 @@ pub(super) fn class(alert: Alert) -> &'static str {
 /// Opens a quote, or what it is instead.
 pub(in crate::markdown) fn open_quote(
     builder: &mut DocumentBuilder<'_>,
+    dialect: Dialect,
     range: &Range<usize>,
 ) -> Option<FrameRef> {
     let written = builder.written(range.clone());
@@ -78,6 +79,7 @@ pub(in crate::markdown) fn open_quote(
     };
     let name = builder.written(word.clone());
     match (alert(name), end) {
+        (Some(alert), Some(end)) if dialect == Dialect::VitePress => open_entitled(builder, alert, end),
         (Some(alert), Some(end)) => open_alert(builder, alert, end),
         _ if name.eq_ignore_ascii_case("div") => open_division(builder, word.end),
         _ if name.eq_ignore_ascii_case("video") => None,
@@ -95,6 +97,28 @@ fn open_alert(builder: &mut DocumentBuilder<'_>, alert: Alert, end: usize) -> Op
     let frame = builder.open(Element::Div, Origin::Markdown, &attributes)?;
     builder.write_tag("\n");
     write_title(builder, alert);
+    Some(frame)
+}
+
+/// An alert of VitePress: what follows the word on its line is the title, as it is written.
+fn open_entitled(builder: &mut DocumentBuilder<'_>, alert: Alert, end: usize) -> Option<FrameRef> {
+    let rest = builder.written(end..builder.source().len());
+    let line = rest.lines().next().unwrap_or("");
+    let title = line.trim();
+    if title.is_empty() {
+        return open_alert(builder, alert, end);
+    }
+    let start = end + line.len() - line.trim_start().len();
+    builder.take_until(end + line.len() + 1);
+    let attributes = format!(" class=\"alert {}\" role=\"note\"", class(alert));
+    let frame = builder.open(Element::Div, Origin::Markdown, &attributes)?;
+    builder.write_tag("\n");
+    builder.open_leaf(BlockKind::Paragraph, &(start..start + title.len()));
+    builder.fill_leaf();
+    let shown = builder.open(Element::P, Origin::Markdown, " class=\"alert-title\"");
+    builder.write_text(title);
+    builder.close(shown);
+    builder.end_leaf();
     Some(frame)
 }
 

@@ -36,6 +36,9 @@ pub(in crate::markdown) fn open(
         }
         Block::Tabs => tabs.open_group(builder, number),
         Block::Tab(_) => tabs.open_tab(builder, number),
+        Block::Verbatim => {
+            element(builder, number, Element::Div, " class=\"zone\"");
+        }
         Block::Division(class) => {
             element(builder, number, Element::Div, &format!(" class=\"{class}\""));
         }

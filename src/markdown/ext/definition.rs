@@ -1,6 +1,8 @@
 //! Definition lists: a term on a line of its own, and on the next line `: ` and what it means. CommonMark's reader takes any
 //! paragraph for a term and any line for a definition that begins with a colon; here is decided which texts it may read so.
 
+use crate::markdown::syntax::Dialect;
+
 /// Longer ones are sentences.
 const MAX_CHARACTERS: usize = 120;
 
@@ -12,6 +14,8 @@ const ENDS: [&str; 12] = [".", ",", ";", ":", "。", "、", "，", "；", "：",
 enum Line<'t> {
     /// A paragraph may begin behind it.
     Blank,
+    /// The same behind a paragraph.
+    Gap,
     /// The first of a paragraph, which may be a term.
     First(&'t str),
     /// A definition, or what goes on in one, and whether a blank line is the last of it.
@@ -22,7 +26,10 @@ enum Line<'t> {
 
 /// Whether a text has definition lists, and no other line that begins with a colon and would be read as part of one: such a
 /// line is what a translation left of `A: …`, or a name such as `:smile:`.
-pub(in crate::markdown) fn are_in(source: &str) -> bool {
+///
+/// Where the generator reads them, several terms may stand above a definition, and a blank line between.
+pub(in crate::markdown) fn are_in(dialect: Dialect, source: &str) -> bool {
+    let is_read = matches!(dialect, Dialect::MkDocs | Dialect::Jekyll | Dialect::Hugo);
     if !may_be_in(source.as_bytes()) {
         return false;
     }
@@ -37,19 +44,24 @@ pub(in crate::markdown) fn are_in(source: &str) -> bool {
         last = if is_code {
             if is_inside && is_indented { Line::Definition } else { Line::Other }
         } else if content.starts_with(':') && !is_rule_of_table(content) {
-            let follows = is_inside || matches!(last, Line::First(term) if is_term(term));
+            let is_below = is_read && matches!(last, Line::First(_) | Line::Other | Line::Gap);
+            let follows = is_inside || is_below || matches!(last, Line::First(term) if is_term(term));
             if !follows || !is_definition(content) {
                 return false;
             }
             found = true;
             Line::Definition
         } else if content.trim().is_empty() {
-            if is_inside { Line::DefinitionGap } else { Line::Blank }
+            match last {
+                _ if is_inside => Line::DefinitionGap,
+                Line::First(_) | Line::Other if is_read => Line::Gap,
+                _ => Line::Blank,
+            }
         } else if last == Line::Definition || last == Line::DefinitionGap && is_indented {
             Line::Definition
         } else if content.starts_with('#') {
             Line::Blank
-        } else if matches!(last, Line::Blank | Line::DefinitionGap) || starts_item(content) {
+        } else if matches!(last, Line::Blank | Line::Gap | Line::DefinitionGap) || starts_item(content) {
             Line::First(content)
         } else {
             Line::Other
@@ -104,7 +116,11 @@ fn is_code<'t>(content: &'t str, fence: &mut &'t str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::are_in;
+    use super::*;
+
+    fn are_in(text: &str) -> bool {
+        super::are_in(Dialect::Plain, text)
+    }
 
     #[test]
     fn terms_and_definitions() {
@@ -141,6 +157,18 @@ mod tests {
             "a | b\n:---|---:\nc | d\n",
         ] {
             assert!(!are_in(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_their_generators_read() {
+        for text in ["Term\n\n: text\n", "One\nTwo\n: text\n", "A sentence.\n:   text\n\n    more\n"] {
+            for dialect in [Dialect::MkDocs, Dialect::Jekyll, Dialect::Hugo] {
+                assert!(super::are_in(dialect, text), "{text:?}");
+            }
+        }
+        for text in [": text\n", "Term\n:smile: text\n", "# Title\n: text\n", "Term\n\n\n: text\n"] {
+            assert!(!super::are_in(Dialect::MkDocs, text), "{text:?}");
         }
     }
 }

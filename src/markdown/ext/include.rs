@@ -1,12 +1,15 @@
 //! `[!INCLUDE [title](path)]`, in any case, with or without the inner space: alone in a paragraph it stands for the
-//! included blocks, in a sentence for the content of the first paragraph.
+//! included blocks, in a sentence for the content of the first paragraph. Also writes what `syntax` reads of other generators.
 
 use std::ops::Range;
 
 use super::attributes::skip_space;
+use super::code_group;
+use super::tab::Tabs;
 use crate::markdown::builder::{DocumentBuilder, Origin};
-use crate::markdown::document::IncludeForm;
 use crate::markdown::element::Element;
+use crate::markdown::part::{IncludeForm, Part};
+use crate::markdown::syntax::{CodePlace, Wanted};
 
 /// An include in the source: where its path stands, and where it ends.
 struct IncludeSyntax {
@@ -56,17 +59,25 @@ pub(in crate::markdown) fn take_paragraph(builder: &mut DocumentBuilder<'_>, ran
         return false;
     }
     for (whole, path) in found {
-        builder.include(whole, path, IncludeForm::Block);
+        builder.include(whole, path, Part::default(), IncludeForm::Block);
     }
     builder.take_until(end);
     true
 }
 
-/// Writes the blocks of the file whose path stands in a range.
-pub(in crate::markdown) fn write(builder: &mut DocumentBuilder<'_>, path: Range<usize>) {
+/// Writes the blocks of the file whose path stands in a range, or its text as code, which is a tab where it stands in a group.
+pub(in crate::markdown) fn write(
+    builder: &mut DocumentBuilder<'_>,
+    tabs: &mut Tabs,
+    path: &Range<usize>,
+    wanted: &Wanted<'_>,
+) {
+    let tab = wanted.name().and_then(|name| code_group::open_tab(builder, tabs, name, path));
     if builder.place(Element::Div, Origin::Markdown) {
-        builder.include(path.clone(), path, IncludeForm::Block);
+        let place = if tab.is_some() { CodePlace::Tab } else { CodePlace::Alone };
+        builder.include(path.clone(), path.clone(), wanted.part(), wanted.form(place));
     }
+    builder.close(tab);
 }
 
 /// Takes an include in a sentence at `at`. False: there is none.
@@ -74,7 +85,7 @@ pub(in crate::markdown) fn take(builder: &mut DocumentBuilder<'_>, at: usize) ->
     let limit = builder.leaf_limit().unwrap_or(builder.source().len());
     let Some(include) = read(builder.source(), at, limit) else { return false };
     if !builder.is_in_alt() && builder.phrasing_context() {
-        builder.include(at..include.end, include.path, IncludeForm::Inline);
+        builder.include(at..include.end, include.path, Part::default(), IncludeForm::Inline);
     }
     builder.take_until(include.end);
     true

@@ -39,7 +39,7 @@ impl Parser<'_> {
         range: &Range<usize>,
     ) -> Option<FrameRef> {
         let frame = self.attributes.open_alert(&mut self.builder, attributes);
-        frame.or_else(|| alert::open_quote(&mut self.builder, range))
+        frame.or_else(|| alert::open_quote(&mut self.builder, self.syntax.dialect, range))
     }
 
     pub(super) fn start_paragraph(

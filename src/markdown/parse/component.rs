@@ -14,12 +14,12 @@ use crate::markdown::document::FlawKind;
 use crate::markdown::element;
 use crate::markdown::escape;
 use crate::markdown::ext::component::{self, Component, Position, Said};
-use crate::markdown::syntax::{self, Dialect, Form, Tag, TagForm, Value};
+use crate::markdown::syntax::{self, Form, Tag, TagForm, Value};
 
 impl Parser<'_> {
     /// Whether tags may be components in this text.
     pub(super) fn has_components(&self) -> bool {
-        self.is_mdx() || matches!(self.syntax.dialect, Dialect::VitePress | Dialect::VuePress)
+        self.is_mdx() || self.is_vue()
     }
 
     pub(super) fn is_mdx(&self) -> bool {
@@ -55,7 +55,7 @@ impl Parser<'_> {
             }
             Some(b'{') => {
                 let inside = written.get(1..written.len().saturating_sub(1)).unwrap_or("");
-                match self.components.shown(inside) {
+                match self.shown(inside) {
                     Some(shown) if shown.trim().is_empty() => {}
                     Some(shown) => component::paragraph(&mut self.builder, range, &shown),
                     None => self.builder.flaw_at(FlawKind::UnknownExpression, place),
@@ -67,15 +67,18 @@ impl Parser<'_> {
 
     /// A tag or an expression in a line at a place of the source. False: it is text.
     pub(super) fn take_component(&mut self, at: usize) -> bool {
-        let limit = self.builder.leaf_limit().unwrap_or(self.builder.source().len());
+        let limit = self.builder.leaf_limit().unwrap_or(self.builder.source().len()).max(self.item_end);
         let Some(written) = self.builder.source().get(at..limit) else { return false };
         if !self.has_components() {
             return false;
         }
+        if written.starts_with("{{") && !self.is_mdx() {
+            return self.take_interpolation(at, limit);
+        }
         if written.starts_with('{') {
             let Some(length) = syntax::braces(written) else { return false };
             let inside = written.get(1..length - 1).unwrap_or("");
-            match self.components.shown(inside) {
+            match self.shown(inside) {
                 Some(shown) => self.builder.write_text(&shown),
                 None => {
                     let span = self.builder.span(at..at + length);
@@ -124,9 +127,22 @@ impl Parser<'_> {
     }
 
     /// An end tag of raw HTML that no element has. False: it is text.
-    pub(super) fn end_component(&mut self, written: &str) -> bool {
+    pub(super) fn end_component(&mut self, written: &str, end: usize) -> bool {
         let tag = Tag::read(written).filter(|tag| self.has_components() && syntax::is_component(tag));
-        tag.is_some_and(|tag| self.components.end(&mut self.builder, tag.name))
+        tag.is_some_and(|tag| self.end_named(tag.name, end))
+    }
+
+    /// Ends the innermost component of a name, whose tag ends here. False: it is text.
+    fn end_named(&mut self, name: &str, end: usize) -> bool {
+        if !self.components.end(&mut self.builder, name) {
+            return false;
+        }
+        // What two components show is not one word.
+        let next = self.builder.source().get(end..).unwrap_or("").strip_prefix('<').unwrap_or("");
+        if next.starts_with(|first: char| first.is_ascii_uppercase()) {
+            self.builder.write_text(" ");
+        }
+        true
     }
 
     /// False: it is text.
@@ -135,7 +151,7 @@ impl Parser<'_> {
             return true;
         }
         if component.form == TagForm::End {
-            return self.components.end(&mut self.builder, component.name);
+            return self.end_named(component.name, component.range.end);
         }
         if component.position == Position::Block {
             self.bold.start_block(&mut self.builder);
@@ -160,7 +176,7 @@ impl Parser<'_> {
                 Value::Expression(expression) if attribute.name == "values" => {
                     Some(Cow::Borrowed(expression))
                 }
-                Value::Expression(expression) => self.components.shown(expression),
+                Value::Expression(expression) => self.shown(expression),
             };
             Said { name: attribute.name, value, span: at(attribute.range.clone()) }
         });
@@ -182,7 +198,7 @@ impl Parser<'_> {
             let value = match attribute.value {
                 Value::Bare => Some(Cow::Borrowed("")),
                 Value::Text(text) => Some(decoded(text)),
-                Value::Expression(expression) => self.components.shown(expression),
+                Value::Expression(expression) => self.shown(expression),
             };
             let is_plain = attribute.name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
             if let Some(value) = value.filter(|_| is_plain && !attribute.name.is_empty()) {
@@ -204,12 +220,15 @@ fn is_written_by_component(tag: &Tag<'_>) -> bool {
 }
 
 /// A text without entities.
-fn decoded(value: &str) -> Cow<'_, str> {
-    if !value.contains('&') || value.contains('<') {
+pub(super) fn decoded(value: &str) -> Cow<'_, str> {
+    if !value.contains('&') {
         return Cow::Borrowed(value);
     }
+    // No tag begins in a value.
+    let text_only = value.replace('<', "&lt;");
     let mut out = String::with_capacity(value.len());
-    for Ok(token) in Tokenizer::new_with_emitter(value, DefaultEmitter::<usize>::new_with_span()) {
+    for Ok(token) in Tokenizer::new_with_emitter(text_only.as_str(), DefaultEmitter::<usize>::new_with_span())
+    {
         if let Token::String(string) = token {
             out.push_str(text(&string.value));
         }

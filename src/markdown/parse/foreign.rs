@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::Parser;
 use crate::markdown::document::FlawKind;
-use crate::markdown::syntax::foreign;
+use crate::markdown::syntax::{foreign, markers};
+
+/// Bytes of markers that are looked at before a text.
+const MAX_MARKERS: usize = 200;
 
 impl Parser<'_> {
     /// Notes what in a text another generator would read. Code never gets here, nor what was read.
@@ -31,8 +34,9 @@ impl Parser<'_> {
             at += next;
             let is_escaped = at == range.start && source.as_bytes()[..at].ends_with(b"\\");
             let is_link = source.as_bytes()[at] == b'[' && self.builder.is_in_link();
-            match foreign::in_line(self.builder.written(at..source.len())).filter(|_| !is_link && !is_escaped)
-            {
+            let is_vue = self.is_vue() && source[at..].starts_with("{{");
+            let is_text = is_link || is_escaped || is_vue;
+            match foreign::in_line(self.builder.written(at..source.len())).filter(|_| !is_text) {
                 Some((kind, length)) => {
                     self.foreign(kind, at..at + length);
                     at = (at + length).min(range.end);
@@ -48,8 +52,15 @@ impl Parser<'_> {
     }
 }
 
-/// Whether nothing but marks of quotes stands before a place in its line.
+/// Whether nothing but markers of items and quotes stands before a place in its line.
 fn is_line_start(source: &str, at: usize) -> bool {
-    let before = source.get(..at).unwrap_or("").trim_end_matches([' ', '\t', '>']);
-    before.is_empty() || before.ends_with('\n')
+    let near = source.floor_char_boundary(at.saturating_sub(MAX_MARKERS));
+    let before = source.get(near..at).unwrap_or("");
+    let start = match memchr::memrchr(b'\n', before.as_bytes()) {
+        Some(end) => end + 1,
+        None if near == 0 => 0,
+        None => return false,
+    };
+    let line = before[start..].trim_start_matches([' ', '\t']);
+    line[markers(line)..].trim_matches([' ', '\t', '>']).is_empty()
 }

@@ -5,16 +5,21 @@ mod attributes;
 mod code;
 mod component;
 mod foreign;
+mod heading;
 mod link;
+mod mark;
 mod media;
+mod open_tag;
 mod raw;
+mod raw_text;
+mod read;
 mod stray;
 mod table;
 mod tag;
 mod text;
-mod title;
+mod vue;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Tag};
+use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
 use super::builder::{DocumentBuilder, FrameRef, Lines, Origin};
@@ -28,34 +33,35 @@ use super::ext::footnote::Footnotes;
 use super::ext::pymdown::Pymdown;
 use super::ext::tab::Tabs;
 use super::ext::task::TaskState;
-use super::ext::{block, definition, tab, task};
+use super::ext::{tab, task};
 use super::fence::Fence;
-use super::sanitise;
-use super::syntax::{self, Known, Shortcodes, Syntax};
+use super::syntax::Syntax;
 use crate::front_matter::FrontMatter;
+use open_tag::{OpenTag, TagKind};
 use table::Columns;
 use tag::RawBlock;
-
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
 /// The state of the walk. What an extension stores is private to that extension.
 struct Parser<'t> {
     syntax: Syntax,
     /// What the front matter calls the article.
     title: Option<&'t str>,
+    front_matter: &'t FrontMatter,
     builder: DocumentBuilder<'t>,
     open_tags: Vec<OpenTag>,
     /// Where the last event ended.
     last_end: usize,
+    /// Where the list item ends that began last: lines that stand in no paragraph go on up to there.
+    item_end: usize,
     /// The definition that the link at hand refers to.
     definition: Option<Range<usize>>,
     /// Where the syntax of another generator ends that was noted last.
     foreign_until: usize,
     raw: RawBlock,
+    /// The element whose text no generator evaluates.
+    verbatim: Option<FrameRef>,
+    /// The language of the block of code of raw HTML that is read.
+    raw_code: Option<Box<str>>,
     /// The audio or video whose content is read.
     media: Option<u32>,
     columns: Columns,
@@ -70,92 +76,26 @@ struct Parser<'t> {
     pymdown: Pymdown,
 }
 
-/// An open tag of Markdown.
-struct OpenTag {
-    kind: TagKind,
-    frame: Option<FrameRef>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum TagKind {
-    Paragraph,
-    Heading,
-    Title,
-    TabTitle,
-    /// A quote, a list or an item.
-    Container,
-    /// An item that nothing stands in yet.
-    NewItem,
-    Footnote,
-    Row,
-    Cell,
-    Code,
-    Raw,
-    Directive,
-    /// Emphasis and the like.
-    Phrasing,
-    Strong,
-    Link(u32),
-    Image(u32),
-    /// Nothing is open for it.
-    Nothing,
-}
-
-impl Document {
-    /// Reads `text`, a whole file as stored, whose Markdown starts at byte `body_start`.
-    ///
-    /// Never fails: what is wrong becomes a [`Flaw`](super::Flaw). All spans are places in `text`.
-    pub fn parse(text: &str, body_start: usize) -> Self {
-        Self::parse_as(Syntax::default(), text, body_start)
-    }
-
-    /// The same for a text that is written in a dialect.
-    pub fn parse_as(syntax: Syntax, text: &str, body_start: usize) -> Self {
-        let body_start = u32::try_from(body_start).unwrap_or(u32::MAX);
-        let front_matter = FrontMatter { body_start, ..FrontMatter::default() };
-        Self::parse_with(syntax, &Shortcodes::new(), &front_matter, text)
-    }
-
-    /// The same for a text with its front matter, whose project says what shortcodes become.
-    pub fn parse_with(
-        syntax: Syntax,
-        shortcodes: &Shortcodes,
-        front_matter: &FrontMatter,
-        text: &str,
-    ) -> Self {
-        let body = text.get(front_matter.body_start as usize..).unwrap_or("");
-        let start = text.len() - body.strip_prefix('\u{feff}').unwrap_or(body).len();
-        let (source, map) = syntax::lay_out(syntax, Known { shortcodes, front_matter }, text, start);
-        let title = front_matter.value("title");
-        let mut parser = Parser::new(syntax, title.as_deref(), DocumentBuilder::new(&source, map));
-        let mut options = OPTIONS;
-        options.set(Options::ENABLE_DEFINITION_LIST, definition::are_in(&source));
-        parser.footnotes = Footnotes::of(&source, options);
-        let mut events = pulldown_cmark::Parser::new_ext(&source, options).into_offset_iter();
-        while let Some((event, range)) = events.next() {
-            if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event {
-                parser.definition = match link_type {
-                    LinkType::Inline | LinkType::Autolink | LinkType::Email => None,
-                    _ => events.reference_definitions().get(id).map(|definition| definition.span.clone()),
-                };
-            }
-            parser.event(event, range);
-        }
-        Self { syntax, ..parser.finish() }
-    }
-}
-
 impl<'t> Parser<'t> {
-    fn new(syntax: Syntax, title: Option<&'t str>, builder: DocumentBuilder<'t>) -> Self {
+    fn new(
+        syntax: Syntax,
+        title: Option<&'t str>,
+        front_matter: &'t FrontMatter,
+        builder: DocumentBuilder<'t>,
+    ) -> Self {
         Self {
             syntax,
             title,
+            front_matter,
             builder,
             open_tags: Vec::new(),
             last_end: 0,
+            item_end: 0,
             definition: None,
             foreign_until: 0,
             raw: RawBlock::default(),
+            verbatim: None,
+            raw_code: None,
             media: None,
             columns: Columns::default(),
             anchors: Anchors::default(),
@@ -280,7 +220,10 @@ impl<'t> Parser<'t> {
             Tag::CodeBlock(kind) => self.start_code(&kind, range),
             Tag::HtmlBlock => (self.start_raw(range), None),
             Tag::List(start) => (TagKind::Container, self.start_list(start)),
-            Tag::Item => (TagKind::NewItem, self.builder.open(Element::Li, Origin::Markdown, "")),
+            Tag::Item => {
+                self.item_end = range.end;
+                (TagKind::NewItem, self.builder.open(Element::Li, Origin::Markdown, ""))
+            }
             Tag::DefinitionList => (TagKind::Container, self.builder.open(Element::Dl, Origin::Markdown, "")),
             Tag::DefinitionListTitle => {
                 (TagKind::NewItem, self.builder.open(Element::Dt, Origin::Markdown, ""))
@@ -362,31 +305,6 @@ impl<'t> Parser<'t> {
             }
             _ => false,
         }
-    }
-
-    /// A heading is a tab, the title, or a heading.
-    fn start_heading(
-        &mut self,
-        level: HeadingLevel,
-        id: Option<&str>,
-        classes: &[CowStr<'_>],
-        range: &Range<usize>,
-    ) -> (TagKind, Option<FrameRef>) {
-        if self.builder.map().is_caption(range.start) {
-            return (TagKind::TabTitle, block::start_caption(&mut self.builder, range));
-        }
-        if let Some(frame) = self.tabs.start(&mut self.builder, range) {
-            return (TagKind::TabTitle, frame);
-        }
-        let classes = sanitise::classes(&classes.join(" "));
-        if level == HeadingLevel::H1 && self.is_title(range) {
-            self.builder.start_title(range);
-            self.anchors.place_heading_id(&mut self.builder, id, range);
-            return (TagKind::Title, None);
-        }
-        let frame = self.builder.open_heading(level as u8, &classes, Origin::Markdown, range);
-        self.anchors.place_heading_id(&mut self.builder, id, range);
-        (TagKind::Heading, frame)
     }
 
     fn finish(mut self) -> Document {

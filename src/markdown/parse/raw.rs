@@ -9,9 +9,7 @@ use super::{Parser, TagKind};
 use crate::markdown::builder::{DocumentBuilder, Lines, Node, Origin};
 use crate::markdown::document::{Anchor, BlockKind, FlawKind};
 use crate::markdown::element::{self, Element};
-use crate::markdown::ext::{block, directive, include, shortcode};
 use crate::markdown::markup::Hole;
-use crate::markdown::syntax::{DirectiveRole, LINE, MarkKind};
 
 /// A tag with more attributes in quotes is shown as text: html5gum calls itself for each, and its stack would end.
 const MAX_ATTRIBUTES: usize = 500;
@@ -26,59 +24,6 @@ impl Parser<'_> {
         self.builder.open_leaf(BlockKind::Html, range);
         self.builder.set_lines(Lines::Raw);
         TagKind::Raw
-    }
-
-    fn mark(&mut self, number: u32) {
-        let builder = &mut self.builder;
-        let Some(mark) = builder.map().mark(number) else { return };
-        let range = mark.range();
-        match &mark.kind {
-            &MarkKind::Directive { role, name } => {
-                if role != DirectiveRole::End {
-                    self.bold.start_block(builder);
-                }
-                directive::write(builder, number, role, name, range);
-            }
-            MarkKind::Attributes => self.attributes.mark(number),
-            MarkKind::Include => include::write(builder, range),
-            &MarkKind::Open(opened) => {
-                self.bold.start_block(builder);
-                block::open(builder, &mut self.tabs, number, opened);
-            }
-            MarkKind::Close(open, ending) => {
-                let ending = ending.clone();
-                block::close(builder, *open, ending);
-            }
-            MarkKind::Component(written) => {
-                let (written, place) = (builder.map().written(mark), builder.map().place(written));
-                self.component_mark(written, place, &range);
-            }
-            MarkKind::Piece(piece) => {
-                let piece = piece.clone();
-                if builder.lines() == Lines::Raw {
-                    shortcode::write(builder, &piece, &range);
-                } else {
-                    self.bold.start_block(builder);
-                    shortcode::write_alone(builder, &piece, &range);
-                }
-            }
-        }
-    }
-
-    /// A mark in a line, or what stands before one at its beginning. False: it is HTML.
-    fn inline_mark(&mut self, html: &str, range: &Range<usize>) -> bool {
-        if html == LINE && self.builder.map().is_inserted(range) {
-            return true;
-        }
-        let Some(number) = self.builder.map().mark_at(range.start) else { return false };
-        match self.builder.map().mark(number).map(|mark| &mark.kind) {
-            Some(MarkKind::Piece(piece)) => {
-                let piece = piece.clone();
-                shortcode::write(&mut self.builder, &piece, range);
-            }
-            _ => self.mark(number),
-        }
-        true
     }
 
     pub(super) fn raw_line(&mut self, html: &str, range: &Range<usize>) {
@@ -147,11 +92,7 @@ impl Parser<'_> {
                 }
                 Token::String(string) => {
                     read = string.span.end;
-                    let string_text = text(&string.value);
-                    if !string_text.trim().is_empty() {
-                        self.raw_part(block, string.span.start);
-                    }
-                    self.builder.write_text(string_text);
+                    self.raw_text(block, text(&string.value), string.span);
                 }
                 Token::Comment(comment) => {
                     read = comment.span.end;
@@ -168,7 +109,7 @@ impl Parser<'_> {
     }
 
     /// Before anything in raw HTML: there is a leaf block for it, and it starts no new block of its own.
-    fn raw_part(&mut self, block: &RawBlock, at: usize) {
+    pub(super) fn raw_part(&mut self, block: &RawBlock, at: usize) {
         let here = block.in_source(at);
         self.builder.move_to(here);
         if self.builder.lines() == Lines::Raw {
@@ -206,7 +147,10 @@ impl Parser<'_> {
         let name = text(&tag.tag.name);
         let Some(element) = Element::from_name(name) else {
             if element::is_html(name) {
-                self.builder.flaw(FlawKind::RemovedHtml { what: name.into() }, tag.range.clone());
+                // Those of a page of Vue are none of its text.
+                if !(self.is_vue() && matches!(name, "script" | "style")) {
+                    self.builder.flaw(FlawKind::RemovedHtml { what: name.into() }, tag.range.clone());
+                }
                 self.suppress(name, tag);
             } else {
                 let written = tag.block.html.get(tag.tag.span.start..tag.tag.span.end).unwrap_or("");
@@ -225,6 +169,9 @@ impl Parser<'_> {
             }
         }
         self.allowed_tag(element, tag);
+        if self.is_vue() {
+            self.note_directives(tag);
+        }
     }
 
     fn allowed_tag(&mut self, element: Element, tag: &RawTag<'_>) {
@@ -246,6 +193,7 @@ impl Parser<'_> {
                 self.builder.line_break(if element == Element::Br { "<br>" } else { "<wbr>" });
             }
             Element::Hr => {
+                self.anchors_of(tag, "id");
                 if self.builder.place(element, Origin::Raw) {
                     self.builder.write_tag("<hr>\n");
                 }
@@ -281,10 +229,13 @@ impl Parser<'_> {
             self.builder.separate_words();
         }
         let attributes = allowed_attributes(element, tag);
+        if matches!(element, Element::Table | Element::Pre | Element::Code) {
+            self.anchors_of(tag, "id");
+        }
         match element {
             Element::Table => drop(self.builder.open_table(Origin::Raw, &attributes)),
             Element::Pre => drop(self.builder.open_pre(Origin::Raw, &attributes)),
-            Element::Code => drop(self.builder.open(element, Origin::Raw, " dir=\"ltr\"")),
+            Element::Code => self.start_raw_code(tag),
             _ => match self.new_anchor(tag, "id") {
                 Some(anchor) if self.builder.place(element, Origin::Raw) => {
                     let mark = self.builder.mark();
@@ -328,7 +279,7 @@ impl Parser<'_> {
             }
             return;
         }
-        if self.end_component(written) {
+        if self.end_component(written, end) {
             return;
         }
         let Some(element) = Element::from_name(name) else {
@@ -337,6 +288,7 @@ impl Parser<'_> {
             }
             return;
         };
+        self.end_raw_code();
         self.builder.set_tag_end(Some(end));
         if element == Element::Br {
             self.builder.line_break("<br>");

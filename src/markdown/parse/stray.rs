@@ -15,11 +15,20 @@ impl Parser<'_> {
         if self.builder.suppressed().is_some() || self.builder.is_in_alt() || self.builder.is_in_lookup() {
             return;
         }
-        for (at, _) in text.match_indices('*') {
-            self.note(StrayKind::Stars, range.start + at..range.start + at + 1);
+        for (at, mark) in text.match_indices(['*', '_', '~']) {
+            let place = range.start + at;
+            let is_thin = mark != "*" || self.is_alone(place);
+            if !is_thin {
+                self.note(StrayKind::Stars, place..place + 1);
+            } else if self.is_beside_other_script(place) {
+                self.note(StrayKind::Mark, place..place + 1);
+            }
         }
-        for (at, bracket) in text.match_indices([']', '］']) {
+        for (at, bracket) in text.match_indices([']', '］', '】']) {
             self.note(StrayKind::Bracket, range.start + at..range.start + at + bracket.len());
+        }
+        for (at, _) in text.match_indices(")(") {
+            self.note(StrayKind::Bracket, range.start + at..range.start + at + 1);
         }
         if text.contains("://") && !self.builder.is_in_link() {
             for (at, end) in addresses(text) {
@@ -37,6 +46,25 @@ impl Parser<'_> {
         if written.starts_with("**") && !written.contains(char::is_alphanumeric) {
             self.builder.flaw(FlawKind::BoldWithoutWords, range.clone());
         }
+    }
+
+    /// Whether no other mark of its kind is next to the one at a place.
+    fn is_alone(&self, at: usize) -> bool {
+        let source = self.builder.source().as_bytes();
+        let is_same = |other: Option<usize>| other.is_some_and(|other| source.get(other) == source.get(at));
+        !is_same(at.checked_sub(1)) && !is_same(at.checked_add(1))
+    }
+
+    /// Whether one of the marks at a place, two at the most, is next to a character that is none of ASCII.
+    fn is_beside_other_script(&self, at: usize) -> bool {
+        let source = self.builder.source().as_bytes();
+        let mark = source.get(at);
+        let beside = |first: Option<usize>, second: Option<usize>| {
+            let first = first.and_then(|at| source.get(at));
+            let next = if first == mark { second.and_then(|at| source.get(at)) } else { first };
+            next.is_some_and(|byte| !byte.is_ascii())
+        };
+        beside(at.checked_sub(1), at.checked_sub(2)) || beside(at.checked_add(1), at.checked_add(2))
     }
 
     fn note(&mut self, kind: StrayKind, range: Range<usize>) {

@@ -68,7 +68,7 @@ impl Parser<'_> {
             let at = from + found?;
             let starts = match bytes[at] {
                 b'<' => true,
-                b'{' => self.is_mdx(),
+                b'{' => self.is_mdx() || bytes.get(at + 1) == Some(&b'{'),
                 b'[' => bytes.get(at + 1) == Some(&b'!'),
                 _ if is_mkdocs => self.pymdown.is_at(&self.builder, at),
                 _ => bytes[at..].starts_with(b":::"),

@@ -40,7 +40,7 @@ fn block<'t>(name: &'t str, caption: Caption, attributes: &str) -> Block<'t> {
             let is_open = attributes.split_ascii_whitespace().any(|word| word == "open");
             Block::Details(if is_open { Openness::Open } else { Openness::Folded }, None, caption)
         }
-        "raw" | "v-pre" => Block::Division("zone"),
+        "raw" | "v-pre" => Block::Verbatim,
         "code-group" | "code-tabs" | "tabs" => Block::Tabs,
         lower => match alerts::named(lower) {
             Some(alert) => Block::Alert(alert, caption),

@@ -168,11 +168,13 @@ fn is_liquid(inside: &str) -> bool {
 /// An admonition, details or a tab of MkDocs with the lines that belong to it.
 fn indented_block(line: &Line<'_>) -> Option<ForeignSyntax> {
     indented::read(line)?;
-    let mut next = Line::at(line.body, line.next);
+    let mut next = unquoted(Line::at(line.body, line.next));
     if next.is_blank() {
-        next = Line::at(line.body, next.next);
+        next = unquoted(Line::at(line.body, next.next));
     }
-    let has_content = !next.is_blank() && next.indent >= line.indent + 4;
+    // The space behind the marker of an item or a quote is none of the indentation.
+    let indent = line.indent.saturating_sub(1);
+    let has_content = !next.is_blank() && next.indent >= indent + 4;
     has_content.then(|| match line.text().as_bytes().first() {
         Some(b'!') => ForeignSyntax::Admonition,
         Some(b'?') => ForeignSyntax::Details,
@@ -180,10 +182,19 @@ fn indented_block(line: &Line<'_>) -> Option<ForeignSyntax> {
     })
 }
 
+/// What a line is behind the signs of quotes.
+fn unquoted(mut line: Line<'_>) -> Line<'_> {
+    while line.text().starts_with('>') {
+        line = line.quoted();
+    }
+    line
+}
+
 fn slash_block(line: &Line<'_>) -> Option<ForeignSyntax> {
     let is_open = matches!(slashes::read(line)?, Step::Open { .. });
     let rest = line.body.get(line.end..line.body.floor_char_boundary(line.end + 4 * MAX_LENGTH))?;
-    (is_open && rest.lines().any(|line| line.trim().starts_with("///"))).then_some(ForeignSyntax::SlashBlock)
+    (is_open && rest.lines().any(|line| line.trim_start_matches(['>', ' ', '\t']).starts_with("///")))
+        .then_some(ForeignSyntax::SlashBlock)
 }
 
 fn colon_block(line: &Line<'_>) -> Option<ForeignSyntax> {

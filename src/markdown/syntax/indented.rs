@@ -21,8 +21,21 @@ pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
             None => tab(line, text.strip_prefix(TAB)?)?,
         },
     };
-    let end = End::Dedent(line.indent + COLUMNS);
-    Some(Step::Open { block, title, end, cut: Cut::Columns(COLUMNS), until: line.end })
+    let column = column(line);
+    let cut = Cut::Columns(column.saturating_sub(line.indent));
+    Some(Step::Open { block, title, end: End::Dedent(column), cut, until: line.end })
+}
+
+/// The column that the content starts at. Behind the marker of an item it is that of the content of the item, and as much again; but
+/// that of the item where the next line says so.
+fn column(line: &Line<'_>) -> usize {
+    if line.markers == 0 {
+        return line.indent + COLUMNS;
+    }
+    let item = line.indent - line.markers + COLUMNS;
+    let next = Line::at(line.body, line.next);
+    let is_near = !next.is_blank() && (item..item + COLUMNS).contains(&next.indent);
+    if is_near { item } else { item + COLUMNS }
 }
 
 fn admonition<'t>(line: &Line<'t>, rest: &'t str) -> Option<(Block<'t>, Option<Range<usize>>)> {

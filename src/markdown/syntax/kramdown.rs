@@ -41,7 +41,10 @@ fn extension<'t>(line: &Line<'t>, rest: &str) -> Option<Step<'t>> {
 fn comment(line: &Line<'_>, from: usize) -> Option<usize> {
     let limit = line.body.floor_char_boundary(from.saturating_add(MAX_COMMENT));
     let inside = line.body.get(from..limit)?;
-    let end = ["{:/comment}", "{:/}"].iter().filter_map(|end| Some((inside.find(end)?, end.len()))).min()?;
+    let end = ["{:/comment}", "{:/}"]
+        .iter()
+        .filter_map(|end| Some((memchr::memmem::find(inside.as_bytes(), end.as_bytes())?, end.len())))
+        .min()?;
     Some(from + end.0 + end.1)
 }
 

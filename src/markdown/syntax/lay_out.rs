@@ -10,9 +10,11 @@ use super::home;
 use super::learn;
 use super::line::{End, Line, Step};
 use super::map::{Begun, SourceMap, Writer};
-use super::margin::Margin;
+use super::margin::{FREE, Margin};
 use super::mark::{LINE, MarkKind};
-use super::readers::{Reader, readers};
+use super::markers::markers;
+use super::quotes::Quotes;
+use super::readers::{Reader, Readers};
 use super::shortcodes::{Known, Tags};
 
 /// Bytes of the markers of items and quotes behind which a block is looked for: they are repeated on each line that is added.
@@ -44,7 +46,7 @@ pub(in crate::markdown) fn lay_out<'t>(
         (Dialect::Plain, Form::Markdown) => learn::lay_out(body, &mut out),
         _ => {
             let lines = Lines::new(syntax, known, body, &mut out);
-            if lines.readers.is_empty() && lines.tags.is_empty() {
+            if lines.readers.of_lines.is_empty() && lines.tags.is_empty() {
                 return (Cow::Borrowed(body), SourceMap::new(text, base));
             }
             lines.lay_out();
@@ -56,14 +58,13 @@ pub(in crate::markdown) fn lay_out<'t>(
 
 /// The state of the walk.
 pub(super) struct Lines<'t, 'k, 'w> {
-    readers: &'static [Reader],
+    readers: Readers,
     body: &'t str,
     pub(super) out: &'w mut Writer<'t>,
-    fence: Fence<'t>,
+    pub(super) fence: Fence<'t>,
     pub(super) open: Vec<Open>,
-    /// The indentation of the content of the last list item.
-    list: usize,
-    margin: Margin,
+    pub(super) quotes: Quotes,
+    pub(super) margin: Margin,
     /// Shortcodes and Liquid.
     tags: Tags<'t, 'k>,
 }
@@ -72,6 +73,8 @@ pub(super) struct Lines<'t, 'k, 'w> {
 pub(super) struct Open {
     pub(super) mark: u32,
     pub(super) end: End,
+    /// The quotes that it began in.
+    pub(super) depth: usize,
     /// The column of its first line.
     pub(super) outer: usize,
     /// The column that its content starts at; none before the first line, if that says so.
@@ -93,12 +96,12 @@ enum Rest {
 impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
     fn new(syntax: Syntax, known: Known<'k>, body: &'t str, out: &'w mut Writer<'t>) -> Self {
         Self {
-            readers: readers(syntax),
+            readers: Readers::of(syntax),
             body,
             out,
             fence: Fence::default(),
             open: Vec::new(),
-            list: 0,
+            quotes: Quotes::new(),
             margin: Margin::new(syntax.form),
             tags: Tags::read(syntax.dialect, body, known),
         }
@@ -120,48 +123,55 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
 
     /// Lays one line out, or more where something takes more. Returns where the next one starts.
     fn line(&mut self, at: usize) -> usize {
-        let mut line = Line::at(self.body, at);
-        if line.is_blank() {
-            self.out.keep(line.start..line.next);
-            return line.next;
-        }
+        let whole = Line::at(self.body, at);
         self.out.begin();
-        self.dedent(&line);
-        let cut = self.cut(&line);
-        let cut = match self.fence.is_open() {
-            true => cut.max(self.margin.columns()),
-            false => cut.max(self.margin.of_line(&line, &mut self.list)),
-        };
-        let mut indent = line.indent_after(cut);
-        if self.fence.is_inside(line.text()) {
-            return self.code(indent.start..line.next);
+        let (mut line, mut indent) = self.behind_quotes(whole);
+        if line.is_blank() {
+            self.out.keep(whole.start..whole.next);
+            return whole.next;
         }
-        self.list = list_indent(self.list, line.indent, line.text());
-        if self.margin.has_code() && line.indent > self.list.max(self.column()) + 3 {
+        let of_fences = self.readers.of_fences.filter(|_| !self.fence.is_open());
+        if let Some(step) = of_fences.and_then(|read| read(&line)) {
+            let until = self.step(step, &line, &indent);
+            return Line::at(self.body, until).next;
+        }
+        if self.fence.is_inside(line.text()) {
+            return self.code_line(&indent, line.next);
+        }
+        let list = self.quotes.list();
+        *list = list_indent(*list, line.indent, line.text());
+        let list = *list;
+        if self.margin.has_code() && line.indent > list.max(self.column(self.depth())) + FREE {
             let is_text = self.is_in_tag() || !is_behind_blank(self.body, line.start);
             if !is_text || self.tags.start(&line, |end| self.is_open(end)).is_none() {
-                return self.code(indent.start..line.next);
+                return self.code_line(&indent, line.next);
             }
-            indent = line.indent_after(line.indent - self.list);
+            indent = line.indent_after(line.indent - list);
         }
-        let markers = self.markers(&line);
-        if (1..MAX_MARKERS).contains(&markers) && self.begins_behind(&line, markers) {
-            let at = line.content + markers;
-            self.out.indent(&indent, line.content);
-            self.out.keep(line.content..at);
-            self.out.hang(self.body.get(line.content..at).unwrap_or(""), Begun::Here);
-            line = Line { content: at, start: at, indent: line.indent + markers, ..line };
+        let mut readers = self.readers.of_lines;
+        if let Some(inside) = self.behind_markers(&line, &indent) {
+            if self.fence.is_open() {
+                self.out.keep(inside.start..line.next);
+                return line.next;
+            }
+            (line, readers) = (inside, self.readers.of_items);
         }
+        self.steps(line, &indent, readers)
+    }
+
+    /// Does what extensions make of a line, one after the other. Returns where the next one starts.
+    fn steps(&mut self, mut line: Line<'t>, indent: &Range<usize>, readers: &[Reader]) -> usize {
         loop {
-            let until = match self.read(&line) {
-                Some(Step::Phrase { until }) => return self.phrase(&line, until, &indent),
-                Some(step) => self.step(step, &line, &indent),
-                None => match self.text(&line, &indent) {
+            let until = match self.read(&line, readers) {
+                Some(Step::Phrase { until }) => return self.phrase(&line, until, indent),
+                Some(step) => self.step(step, &line, indent),
+                None => match self.text(&line, indent) {
                     Rest::Line(next) => return next,
                     Rest::Begins(at) => {
-                        let markers = line.content..line.content + self.markers(&line);
-                        if (1..MAX_MARKERS).contains(&markers.len()) {
-                            self.out.hang(self.body.get(markers).unwrap_or(""), Begun::Before);
+                        let length = markers(line.text());
+                        if (1..MAX_MARKERS).contains(&length) {
+                            let written = line.content..line.content + length;
+                            self.out.hang(self.body.get(written).unwrap_or(""), Begun::Before);
                         }
                         at
                     }
@@ -169,11 +179,15 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
             };
             let rest = line.behind(until);
             if rest.is_blank() {
+                // The markers of an item that nothing else stands behind.
+                if !self.out.is_at_line_start() {
+                    self.out.keep(rest.end..rest.next);
+                }
                 return rest.next;
             }
             line = Line { indent: line.indent, start: rest.content, ..rest };
             if self.fence.is_inside(line.text()) {
-                self.out.indent(&indent, line.content);
+                self.out.indent(indent, line.content);
                 return self.code(line.content..line.next);
             }
         }
@@ -193,8 +207,8 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
     }
 
     /// What the first extension that knows it makes of a line.
-    fn read(&self, line: &Line<'t>) -> Option<Step<'t>> {
-        let step = self.readers.iter().find_map(|read| read(line));
+    fn read(&self, line: &Line<'t>, readers: &[Reader]) -> Option<Step<'t>> {
+        let step = readers.iter().find_map(|read| read(line)).filter(|step| !self.is_stray(step));
         step.or_else(|| self.tags.start(line, |end| self.is_open(end)))
     }
 
@@ -203,32 +217,47 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
         self.open.iter().any(|open| open.end == end)
     }
 
+    /// Whether a step would end a block between slashes, of which none is open.
+    fn is_stray(&self, step: &Step<'t>) -> bool {
+        let Step::Close { end: end @ End::Slashes(_), .. } = step else { return false };
+        let depth = self.depth();
+        !self.open.iter().any(|open| open.is_ended_in(depth) && open.end.is_met_by(*end))
+    }
+
     fn is_in_tag(&self) -> bool {
         self.open.iter().any(|open| matches!(open.end, End::Tag(_)))
     }
 
-    /// The bytes of the markers of items and quotes that a line begins with.
-    fn markers(&self, line: &Line<'t>) -> usize {
-        let text = line.text();
-        let mut rest = text;
-        loop {
-            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-            let length = match rest.as_bytes().get(digits) {
-                Some(b'>') if digits == 0 => 1,
-                Some(b'-' | b'*' | b'+') if digits == 0 && rest[1..].starts_with(' ') => 2,
-                Some(b'.' | b')') if (1..=9).contains(&digits) && rest[digits + 1..].starts_with(' ') => {
-                    digits + 2
-                }
-                _ => return text.len() - rest.len(),
-            };
-            rest = rest[length..].trim_start_matches(' ');
+    /// Whether a block begins behind the markers of a line.
+    fn begins(&self, inside: &Line<'t>) -> bool {
+        if self.tags.start(inside, |end| self.is_open(end)).is_some() {
+            return true;
         }
+        let step = self.readers.of_items.iter().find_map(|read| read(inside));
+        // What is a part of a line is read in the line, and nothing that began before an item ends in its first line.
+        step.is_some_and(|step| !matches!(step, Step::Phrase { .. } | Step::Close { .. }))
     }
 
-    /// Whether a block begins or ends behind the markers of a line.
-    fn begins_behind(&self, line: &Line<'t>, markers: usize) -> bool {
-        let content = line.content + markers;
-        self.tags.start(&Line { content, ..*line }, |end| self.is_open(end)).is_some()
+    /// What stands behind the markers of a line, which are written, if a block begins there.
+    fn behind_markers(&mut self, line: &Line<'t>, indent: &Range<usize>) -> Option<Line<'t>> {
+        let length = markers(line.text());
+        if !(1..MAX_MARKERS).contains(&length) {
+            return None;
+        }
+        let inside = line.behind_markers(length);
+        if !self.fence.is_inside(inside.text()) && !self.begins(&inside) {
+            return None;
+        }
+        self.out.indent(indent, line.content);
+        self.out.keep(line.content..inside.start);
+        let written = self.body.get(line.content..inside.start).unwrap_or("");
+        self.out.hang(written, Begun::Here);
+        let signs = written.matches('>').count();
+        if signs > 0 {
+            self.quotes.set_depth(self.depth() + signs);
+            *self.quotes.list() = if inside.markers > 0 { inside.indent } else { 0 };
+        }
+        Some(inside)
     }
 
     /// Whether tabs may follow: those that nothing stands between are a group, which nothing is written for.
@@ -246,6 +275,10 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
                 self.out.keep(done..destination.start);
                 done = destination.end;
                 self.out.destination(destination);
+            } else if let Some((link, range)) = self.tags.autolink(tag, done) {
+                self.out.keep(done..range.start);
+                done = range.end;
+                self.out.piece(link, range);
             } else if start > line.content && self.tags.breaks(tag, |end| self.is_open(end)) {
                 self.out.keep(done..start);
                 self.out.insert("\n", start);
@@ -264,7 +297,12 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
         Rest::Line(next)
     }
 
-    /// Writes a line of code. Returns where the next one starts.
+    /// Writes a line of code with what is left of its white space. Returns where the next one starts.
+    fn code_line(&mut self, indent: &Range<usize>, next: usize) -> usize {
+        self.out.indent(&(indent.start..indent.start), indent.start);
+        self.code(indent.start..next)
+    }
+
     fn code(&mut self, range: Range<usize>) -> usize {
         let (mut done, mut next) = (range.start, range.end);
         while let Some(tag) = self.tags.next(&(done..next)) {
@@ -287,28 +325,49 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
         next
     }
 
-    /// Ends the blocks that a line is not indented far enough for.
-    fn dedent(&mut self, line: &Line<'t>) {
-        let is_left = |open: &Open| matches!(open.end, End::Dedent(column) if line.indent < column);
+    /// The white space of a line in so many quotes that is kept. Ends the blocks that it is not indented far enough for.
+    pub(super) fn indent(&mut self, depth: usize, line: &Line<'t>) -> Range<usize> {
+        self.dedent(depth, line);
+        let mut cut = self.cut(depth, line);
+        if depth == 0 {
+            cut = match self.fence.is_open() {
+                true => cut.max(self.margin.columns()),
+                false => cut.max(self.margin.of_line(line, self.quotes.list())),
+            };
+        }
+        line.indent_after(cut)
+    }
+
+    fn dedent(&mut self, depth: usize, line: &Line<'t>) {
+        let is_left = |open: &Open| {
+            open.depth == depth && matches!(open.end, End::Dedent(column) if line.indent < column)
+        };
         if let Some(index) = self.open.iter().position(is_left) {
             self.fence = Fence::default();
             self.leave(index, line);
         }
-        let is_implied = self.open.last().is_some_and(|open| open.end == End::Tabs);
-        if is_implied && !self.read(line).is_some_and(|step| step.is_tab()) {
+        let is_implied = self.open.last().is_some_and(|open| open.depth == depth && open.end == End::Tabs);
+        if is_implied && !self.read(line, self.readers.of_lines).is_some_and(|step| step.is_tab()) {
             self.leave(self.open.len() - 1, line);
         }
     }
 
     /// Ends a block before a line.
-    fn leave(&mut self, index: usize, line: &Line<'t>) {
-        let cut = index.checked_sub(1).map_or(0, |parent| self.open[parent].cut);
-        self.close(index, &line.indent_after(cut), line.start..line.start);
+    pub(super) fn leave(&mut self, index: usize, line: &Line<'t>) {
+        let depth = self.depth();
+        let parent = self.open[..index].iter().rfind(|open| open.depth == depth);
+        let cut = parent.map_or(0, |parent| parent.cut);
+        // It ends in the item that it began in.
+        let is_here = |open: &&Open| open.depth == depth;
+        let column = self.open.get(index).filter(is_here).map_or(0, |open| open.outer.saturating_sub(cut));
+        self.out.hang(&" ".repeat(column), Begun::Before);
+        self.close(index, &(line.start..line.start), line.start..line.start);
+        self.out.end_hanging();
     }
 
     /// How many columns a line loses.
-    fn cut(&mut self, line: &Line<'t>) -> usize {
-        let Some(open) = self.open.last_mut() else { return 0 };
+    fn cut(&mut self, depth: usize, line: &Line<'t>) -> usize {
+        let Some(open) = self.open.iter_mut().rfind(|open| open.depth == depth) else { return 0 };
         if open.column.is_none() {
             let deeper = line.indent.saturating_sub(open.outer);
             open.cut += deeper;
@@ -317,9 +376,14 @@ impl<'t, 'k, 'w> Lines<'t, 'k, 'w> {
         open.cut
     }
 
+    /// The innermost block that is open in so many quotes.
+    pub(super) fn innermost(&self, depth: usize) -> Option<&Open> {
+        self.open.iter().rfind(|open| open.depth == depth)
+    }
+
     /// The column that text starts at.
-    fn column(&self) -> usize {
-        self.open.last().map_or(0, |open| open.column.unwrap_or(open.outer))
+    pub(super) fn column(&self, depth: usize) -> usize {
+        self.innermost(depth).map_or(0, |open| open.column.unwrap_or(open.outer))
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::mark::Block;
 use super::piece::Piece;
+use super::wanted::Wanted;
 
 /// One line of the text, or what is left of it.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,8 @@ pub(super) struct Line<'t> {
     pub(super) next: usize,
     /// The columns of white space before its content.
     pub(super) indent: usize,
+    /// The columns that the markers of items take before its content; they are columns of its indentation too.
+    pub(super) markers: usize,
 }
 
 impl<'t> Line<'t> {
@@ -30,7 +33,7 @@ impl<'t> Line<'t> {
         let indent = whole.len() - whole.trim_start_matches([' ', '\t']).len();
         let content = start + indent;
         let end = content + whole[indent..].trim_end().len();
-        Self { body, start, content, end, next, indent: columns(&whole[..indent]) }
+        Self { body, start, content, end, next, indent: columns(&whole[..indent]), markers: 0 }
     }
 
     /// What is left of it behind a place; the line there, if that is below. Does not read what is left.
@@ -42,6 +45,32 @@ impl<'t> Line<'t> {
         let rest = self.body.get(at..self.end).unwrap_or("");
         let content = self.end - rest.trim_start_matches([' ', '\t']).len();
         Self { start: at, content, ..*self }
+    }
+
+    /// What is left of it behind the sign of a quote, and the space that belongs to that.
+    pub(super) fn quoted(&self) -> Self {
+        let sign = (self.content + 1).min(self.end);
+        let rest = self.body.get(sign..self.end).unwrap_or("");
+        let start = sign + usize::from(rest.starts_with([' ', '\t']));
+        let inside = self.body.get(start..self.end).unwrap_or("");
+        let indent = inside.len() - inside.trim_start_matches([' ', '\t']).len();
+        Self { start, content: start + indent, indent: columns(&inside[..indent]), ..*self }
+    }
+
+    /// What is left of it behind markers of items and quotes, which take so many bytes.
+    pub(super) fn behind_markers(&self, length: usize) -> Self {
+        let start = self.content + length;
+        let written = self.body.get(self.content..start).unwrap_or("");
+        // Columns begin anew behind the sign of a quote.
+        let (markers, indent) = match written.rfind('>') {
+            Some(sign) => {
+                let inside = &written[sign + 1..];
+                let columns = inside.strip_prefix(' ').unwrap_or(inside).len();
+                (columns, columns)
+            }
+            None => (length, self.indent + length),
+        };
+        Self { start, content: start, indent, markers, ..*self }
     }
 
     /// What is written in it, without white space at its ends.
@@ -99,8 +128,8 @@ pub(super) enum Step<'t> {
     Phrase { until: usize },
     /// Attributes of the block before it, or of the one behind it.
     Attributes { until: usize },
-    /// The files at these places are included here.
-    Includes { paths: Vec<Range<usize>>, until: usize },
+    /// The files whose paths stand at these places are included here.
+    Includes { files: Vec<(Range<usize>, Wanted<'t>)>, until: usize },
     /// Says what an abbreviation is short for.
     Define { name: &'t str, title: &'t str, until: usize },
     /// Text, with a blank line behind it.

@@ -152,6 +152,8 @@ pub(super) struct Writer<'t> {
     original: &'t str,
     out: String,
     map: SourceMap<'t>,
+    /// The signs of quotes that the line at hand begins with.
+    prefix: String,
     /// What further lines begin with that are made of the line at hand, if it has the marker of an item or of a quote.
     hanging: Option<String>,
     /// Whether the line at hand has been begun.
@@ -164,7 +166,7 @@ impl<'t> Writer<'t> {
         let map = SourceMap::new(file, base);
         let original = file.get(base..).unwrap_or("");
         let out = String::with_capacity(original.len() + original.len() / 16);
-        Self { original, out, map, hanging: None, is_begun: false }
+        Self { original, out, map, prefix: String::new(), hanging: None, is_begun: false }
     }
 
     /// Takes a part of the original over.
@@ -215,7 +217,7 @@ impl<'t> Writer<'t> {
     pub(super) fn mark(&mut self, kind: MarkKind<'t>, range: Range<usize>) -> u32 {
         let number = u32::try_from(self.map.marks.len()).unwrap_or(u32::MAX);
         let written = match kind {
-            MarkKind::Directive { .. } | MarkKind::Attributes | MarkKind::Include => {
+            MarkKind::Directive { .. } | MarkKind::Attributes | MarkKind::Include(_) => {
                 self.original.get(range.clone()).unwrap_or("")
             }
             _ => ANY,
@@ -229,10 +231,14 @@ impl<'t> Writer<'t> {
         number
     }
 
-    /// Repeats the white space that a line began with, for what stands at `at`.
+    /// Repeats the signs of quotes and the white space that a line began with, for what stands at `at`.
     pub(super) fn indent(&mut self, indent: &Range<usize>, at: usize) {
         if std::mem::take(&mut self.is_begun) {
             return;
+        }
+        if !self.prefix.is_empty() {
+            self.map.moved.push((self.out.len(), self.map.base + at));
+            self.out.push_str(&self.prefix);
         }
         self.insert(self.original.get(indent.clone()).unwrap_or(""), at);
         if let Some(hanging) = self.hanging.take() {
@@ -248,12 +254,23 @@ impl<'t> Writer<'t> {
         self.is_begun = begun == Begun::Here;
     }
 
+    /// What the line at hand is made of begins with no markers.
+    pub(super) fn end_hanging(&mut self) {
+        self.hanging = None;
+    }
+
     pub(super) fn define(&mut self, name: &'t str, title: &'t str) {
         self.map.abbreviations.define(name, title);
     }
 
+    /// The line at hand stands in a quote, whose sign is written here.
+    pub(super) fn in_quote(&mut self, sign: Range<usize>) {
+        self.prefix.push_str(self.original.get(sign).unwrap_or(""));
+    }
+
     /// A line of the original begins.
     pub(super) fn begin(&mut self) {
+        self.prefix.clear();
         self.hanging = None;
         self.is_begun = false;
     }
@@ -282,6 +299,27 @@ impl<'t> Writer<'t> {
         }
         self.keep(done..range.end);
         self.insert(">", range.end);
+    }
+
+    /// Lines of code between fences, with what stands behind the first of them.
+    pub(super) fn code_of_file(&mut self, info: &str, lines: &[Range<usize>]) {
+        let start = lines.first().map_or(0, |line| line.start);
+        let longest = lines.iter().filter_map(|line| self.original.get(line.clone())).map(longest_run).max();
+        // An info string behind backticks can hold none.
+        let (fence, info) =
+            ("`".repeat(longest.unwrap_or(0).max(2) + 1), info.replace(['`', '\n', '\r'], ""));
+        for text in [&*fence, &*info, "\n"] {
+            self.insert(text, start);
+        }
+        for line in lines {
+            self.keep(line.clone());
+            if !self.out.ends_with('\n') {
+                self.insert("\n", line.end);
+            }
+        }
+        let end = lines.last().map_or(start, |line| line.end);
+        self.insert(&fence, end);
+        self.insert("\n", end);
     }
 
     /// Code between fences, each of its lines as it is written.
@@ -344,4 +382,15 @@ fn longest_run(code: &str) -> usize {
         longest = longest.max(run);
     }
     longest
+}
+
+/// Lines of a text as a block of code, with what stands behind its fence.
+pub(in crate::markdown) fn of_code<'t>(
+    text: &'t str,
+    lines: &[Range<usize>],
+    info: &str,
+) -> (String, SourceMap<'t>) {
+    let mut out = Writer::new(text, 0);
+    out.code_of_file(info, lines);
+    out.finish()
 }

@@ -5,7 +5,7 @@ use super::dialect::Form;
 use super::line::Line;
 
 /// Columns that CommonMark lets blocks be indented by.
-const FREE: usize = 3;
+pub(super) const FREE: usize = 3;
 
 pub(super) struct Margin {
     form: Form,

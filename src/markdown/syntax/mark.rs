@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::piece::Piece;
+use super::wanted::Wanted;
 
 /// What CommonMark sees for something is a processing instruction, which is an HTML block by itself, and inside a line
 /// raw HTML.
@@ -30,7 +31,7 @@ impl Mark<'_> {
     /// Where it stands, for the place in the file of what was written.
     pub(in crate::markdown) fn range(&self) -> Range<usize> {
         match self.kind {
-            MarkKind::Directive { .. } | MarkKind::Attributes | MarkKind::Include => {
+            MarkKind::Directive { .. } | MarkKind::Attributes | MarkKind::Include(_) => {
                 let start = self.at + MARK.0.len();
                 start..start + self.length
             }
@@ -46,7 +47,7 @@ pub(in crate::markdown) enum MarkKind<'t> {
     /// Attributes of the block before it, or of the one behind it, which stand in it as written.
     Attributes,
     /// The file is included whose path stands in it as written.
-    Include,
+    Include(Wanted<'t>),
     /// A block begins.
     Open(Block<'t>),
     /// The block with the mark of this number ends.
@@ -85,6 +86,8 @@ pub(in crate::markdown) enum Block<'t> {
     /// The tabs in it are one group.
     Tabs,
     Tab(Caption),
+    /// Braces in it are text.
+    Verbatim,
     /// A division with a class.
     Division(&'static str),
     /// One that is not known by this name: its title and its content are kept.

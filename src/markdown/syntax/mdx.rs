@@ -24,7 +24,11 @@ pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
 
 /// Statements without a blank line between them.
 fn statements<'t>(line: &Line<'t>, rest: &str) -> Option<Step<'t>> {
+    // What is indented, or stands in an item or a quote, is text.
     let before = line.body.get(..line.content)?;
+    if !(before.is_empty() || before.ends_with('\n')) {
+        return None;
+    }
     let mut lines = before.rsplit('\n').skip(1);
     let is_first = lines.next().is_none_or(|line| line.trim().is_empty());
     if !is_first || !javascript::is_statement(rest) {
@@ -50,7 +54,8 @@ fn tag<'t>(line: &Line<'t>, rest: &'t str) -> Option<Step<'t>> {
         Kind::Whole => {
             let end = format!("</{}>", tag.name);
             let behind = javascript::bounded(line.body.get(until..)?);
-            let length = behind.find(&end).map_or(0, |at| at + end.len());
+            let length =
+                memchr::memmem::find(behind.as_bytes(), end.as_bytes()).map_or(0, |at| at + end.len());
             Some(Step::Component { until: until + length })
         }
         Kind::Component if is_alone(line.body, until) => Some(Step::Component { until }),

@@ -33,9 +33,9 @@ impl<'t> Lines<'t, '_, '_> {
             }
             Step::Close { end, .. } => self.close_innermost(end, indent, line.content..until),
             Step::Attributes { .. } => drop(self.mark(MarkKind::Attributes, line.content..until, indent)),
-            Step::Includes { paths, .. } => {
-                for path in paths {
-                    self.mark(MarkKind::Include, path, indent);
+            Step::Includes { files, .. } => {
+                for (path, wanted) in files {
+                    self.mark(MarkKind::Include(wanted), path, indent);
                 }
             }
             Step::Define { name, title, .. } => self.out.define(name, title),
@@ -73,20 +73,22 @@ impl<'t> Lines<'t, '_, '_> {
 
     /// Ends the innermost block that waits for just this end, else the innermost that it is enough for.
     fn close_innermost(&mut self, end: End, indent: &Range<usize>, written: Range<usize>) {
-        let exact = self.open.iter().rposition(|open| open.end == end);
-        let any = || self.open.iter().rposition(|open| open.end.is_met_by(end));
+        let depth = self.depth();
+        let exact = self.open.iter().rposition(|open| open.is_ended_in(depth) && open.end == end);
+        let any = || self.open.iter().rposition(|open| open.is_ended_in(depth) && open.end.is_met_by(end));
         if let Some(index) = exact.or_else(any) {
             self.close(index, indent, written);
         }
     }
 
     fn open(&mut self, mark: u32, end: End, cut: Cut, outer: usize) {
-        let before = self.open.last().map_or(0, |open| open.cut);
+        let depth = self.depth();
+        let before = self.innermost(depth).map_or(0, |open| open.cut);
         let (column, cut) = match cut {
             Cut::None => (Some(outer), before),
             Cut::Columns(more) => (Some(outer + more), before + more),
         };
-        self.open.push(Open { mark, end, outer, column, cut, is_group: end == End::Tabs });
+        self.open.push(Open { mark, end, depth, outer, column, cut, is_group: end == End::Tabs });
     }
 
     /// Writes a mark on a line of its own. Returns its number.

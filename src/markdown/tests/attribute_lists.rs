@@ -194,26 +194,6 @@ fn markdown_in_html() {
 }
 
 #[test]
-fn snippets() {
-    let text = "A\n--8<-- \"a/b.md\"\n\n- c\n\n    --8<-- 'd.md'\n\n--8<--\ne.md\n; f.md\n\ng.md\n--8<--\n\n--8<-- \"code.py\"\n\n--8<-- \"h.md:2:3\"\n\n;--8<-- \"i.md\"\n\n```\n--8<-- \"j.md\"\n```\n";
-    let document = read(Dialect::MkDocs, text);
-    let includes: Vec<_> = document.includes.iter().map(|i| (&*i.path, i.path_span.slice(text))).collect();
-    assert_eq!(includes, [("a/b.md", "a/b.md"), ("d.md", "d.md"), ("e.md", "e.md"), ("g.md", "g.md")]);
-    insta::assert_snapshot!(body_of(&document), @r#"
-    <p>A</p>
-    <ul><li><p>c</p>
-      </li>
-    </ul>
-    <p>--8&lt;-- "code.py"</p>
-    <p>--8&lt;-- "h.md:2:3"</p>
-    <p>;--8&lt;-- "i.md"</p>
-    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code>--8&lt;-- "j.md"
-    </code></pre>
-    "#);
-    assert!(read(Dialect::Jekyll, text).includes.is_empty());
-}
-
-#[test]
 fn neighbours_of_admonitions() {
     let text = "!!! note\n\tTab\n\n\t\tcode\n\n- item\n\n    ??? tip \"In a list\"\n        Text\n\n        1. one\n\n            !!! warning\n                deep\n\n    more\n\n!!! note\nnot indented\n\n!!! tip inline end\n    Beside\n!!! danger\n    Next\n\n!!!note\n    No space\n";
     let html = body_in(Dialect::MkDocs, text);

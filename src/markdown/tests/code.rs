@@ -1,6 +1,6 @@
 //! Blocks of code: titles, marked lines, tokens. Whatever is marked, the text is the code.
 
-use super::{body, parse, well_formed_body};
+use super::{Dialect, body, parse, well_formed_body};
 
 #[test]
 fn titles_are_captions() {
@@ -38,7 +38,7 @@ fn titles_are_captions() {
         ),
         (
             Paragraph,
-            "```js {1} title=\"a&amp;b.js\"",
+            "a&amp;b.js",
             "a&b.js",
         ),
         (
@@ -121,4 +121,35 @@ fn code_that_cannot_stand_there_is_text() {
     </ol>
     </section>
     "##);
+}
+
+#[test]
+fn quotes_in_titles() {
+    for title in ["a &quot;b&quot; c", "a \\\"b\\\" c"] {
+        let html = body(&format!("```js title=\"{title}\"\nx\n```\n"));
+        assert!(html.contains("<figcaption>a \"b\" c</figcaption>"), "{html}");
+    }
+}
+
+#[test]
+fn code_of_raw_html_is_coloured() {
+    let text = "<pre><code class=\"language-whole\">a &lt; b\n\nc</code></pre>\n\n<pre><code class=\"language-whole\"><b>a</b></code></pre>\n\n<code class=\"language-whole\">a</code>\n\n<pre><code class=\"x language-\"\">a\n";
+    insta::assert_snapshot!(body(text), @r#"
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-whole"><span class="hl-comment">a &lt; b
+
+    c</span></code></pre>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code dir="ltr"><b>a</b></code></pre>
+    <p><code dir="ltr">a</code></p>
+    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code dir="ltr">a
+    </code></pre>
+    "#);
+}
+
+#[test]
+fn brackets_are_titles_in_groups_only() {
+    let text = "```ts {1} /(a)[^(]/\nx\n```\n\n```js [a.js]\ny\n```\n";
+    for dialect in [Dialect::Starlight, Dialect::VitePress, Dialect::MkDocs] {
+        let html = super::dialects::body_in(dialect, text);
+        assert!(!html.contains("figcaption"), "{html}");
+    }
 }

@@ -1,6 +1,8 @@
 //! Components of MDX and Vue, and expressions.
 
-use super::{Dialect, Document, Form, Syntax, body_of, well_formed_body};
+use super::{Dialect, Document, Form, Shortcodes, Syntax, body_of, well_formed_body};
+use crate::diagnostic::{Span, Spanned};
+use crate::front_matter::FrontMatter;
 
 fn mdx(text: &str) -> Document {
     Document::parse_as(Syntax { dialect: Dialect::Docusaurus, form: Form::Mdx }, text, 0)
@@ -259,14 +261,13 @@ fn components_of_vue() {
     </div>
     <p>G and j or &lt;my-name&gt;.</p>
     <p>import k from 'l'</p>
-    <p>{{ m }}</p>
     "#);
     insta::assert_snapshot!(flaws(&document, text), @r#"
-    RemovedHtml { what: "script" }: <script setup>
     UnknownComponent { name: "A" }: <A v-for="b in c" :d="e" @click="f" title="G" />
     UnknownComponent { name: "my-thing" }: <my-thing h="i">
     PlaceholderAsHtml { name: "my-name" }: <my-name>
     ForeignSyntax { kind: Import }: import k from 'l'
+    UnknownExpression: {{ m }}
     "#);
     assert_eq!(&*document.headings[0].slug, "title");
 }
@@ -361,4 +362,30 @@ fn nothing_is_quadratic() {
             well_formed_body(&document);
         }
     }
+}
+
+#[test]
+fn values_of_the_front_matter() {
+    let text = "{frontMatter.title} {frontMatter.a.b} {frontMatter.none}\n\n<Aside title={frontMatter.title}>a</Aside>\n";
+    let syntax = Syntax { dialect: Dialect::Docusaurus, form: Form::Mdx };
+    let title = Some(Spanned::new("A <b> title".to_owned(), Span::default()));
+    let front_matter = FrontMatter { title, ..FrontMatter::default() };
+    let document = Document::parse_with(syntax, &Shortcodes::new(), &front_matter, text);
+    insta::assert_snapshot!(body_of(&document), @r#"
+    <p>A &lt;b&gt; title</p>
+    <div class="alert alert-note" role="note">
+    <p class="alert-title">A &lt;b&gt; title</p>
+    <p>a</p>
+    </div>
+    "#);
+    assert_eq!(
+        flaws(&document, text),
+        "UnknownExpression: {frontMatter.a.b}\nUnknownExpression: {frontMatter.none}\n"
+    );
+}
+
+#[test]
+fn entities_in_attributes() {
+    let html = body("<Card title=\"a &lt;b&gt; &amp; c < d\">x</Card>\n");
+    assert!(html.contains("<p>a &lt;b&gt; &amp; c &lt; d</p>"), "{html}");
 }

@@ -193,3 +193,24 @@ fn a_group_behind_bold_words_is_whole() {
     let document = Document::parse_as(Syntax { dialect: Dialect::Docusaurus, form: Form::Mdx }, text, 0);
     body_of(&document);
 }
+
+#[test]
+fn definition_lists() {
+    let text = "Term\n:   One\n\n    More\n\nTwo\nThree\n: Four\n\nFive\n\n: Six\n";
+    for dialect in [Dialect::MkDocs, Dialect::Jekyll] {
+        insta::allow_duplicates! { insta::assert_snapshot!(body_in(dialect, text), @"
+        <dl><dt>Term</dt>
+        <dd><p>One</p>
+        <p>More</p>
+        </dd>
+        <dt>Two
+        Three</dt>
+        <dd><p>Four</p>
+        </dd>
+        <dt>Five</dt>
+        <dd><p>Six</p>
+        </dd>
+        </dl>
+        "); }
+    }
+}

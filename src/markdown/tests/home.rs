@@ -103,9 +103,7 @@ fn of_vitepress() {
     "##);
 }
 
-#[test]
-fn of_vuepress() {
-    let text = "---
+const VUEPRESS: &str = "---
 home: true
 heroImage: /lamp.png
 heroAlt: A lamp
@@ -128,7 +126,10 @@ footer: MIT & more
 # Body
 
 > Last";
-    insta::assert_snapshot!(shown(Dialect::VuePress, text), @r##"
+
+#[test]
+fn of_vuepress() {
+    insta::assert_snapshot!(shown(Dialect::VuePress, VUEPRESS), @r##"
     title: Lantern &lt;3
     <p>Light and shade</p>
     <ul><li><a href="/go.md">Go</a></li>
@@ -149,7 +150,7 @@ footer: MIT & more
     link /guide/ at "/guide/" "/guide/"
     image /lamp.png at "/lamp.png"
     "##);
-    let html = text.replace("footer:", "footerHtml: true\nfooter: <a href=\"b.md\">Own</a>");
+    let html = VUEPRESS.replace("footer:", "footerHtml: true\nfooter: <a href=\"b.md\">Own</a>");
     let own = html.replace(" MIT & more", "").replace("heroText: Lantern <3", "heroText: null");
     insta::assert_snapshot!(shown(Dialect::VuePress, &own), @r##"
     title: Body

@@ -80,7 +80,8 @@ fn videos_are_links_to_known_hosts() {
 fn includes_in_blocks_and_in_lines() {
     let text = "[!INCLUDE [a](a.md)]\n[!include[b](b.md)]\n\nIn [a [!INCLUDE [b](b.md)] line](x) **and [!INCLUDE [gone](gone.md)]**.\n\n## A\n";
     let document = parse(text);
-    let forms: Vec<_> = document.includes.iter().map(|include| (&*include.path, include.form)).collect();
+    let forms: Vec<_> =
+        document.includes.iter().map(|include| (&*include.path, include.form.clone())).collect();
     use IncludeForm::*;
     assert_eq!(forms, [("a.md", Block), ("b.md", Block), ("b.md", Inline), ("gone.md", Inline)]);
     assert_eq!(document.includes[1].path_span.slice(text), "b.md");

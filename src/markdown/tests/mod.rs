@@ -3,22 +3,26 @@
 mod attribute_lists;
 mod code;
 mod components;
+mod containers;
 mod damage;
 mod dialects;
 mod directives;
 mod headings;
 mod home;
+mod includes;
 mod learn;
 mod lines;
 mod plain;
 mod raw;
 mod shortcodes;
+mod shortcodes_in_html;
 mod spans;
 mod text;
+mod vue;
 
 use super::{
     CodeToken, Dialect, Document, Form, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml,
-    ShortcodeElement, Syntax,
+    ShortcodeElement, Shortcodes, Syntax,
 };
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -6,7 +6,7 @@ use crate::front_matter::FrontMatter;
 
 use super::{Dialect, Document, Form, ShortcodeElement, Syntax, body_of};
 
-fn read(dialect: Dialect, text: &str) -> Document {
+pub(super) fn read(dialect: Dialect, text: &str) -> Document {
     let own = BTreeMap::from([
         ("product".to_owned(), ShortcodeElement::Drop),
         ("aside".to_owned(), ShortcodeElement::Alert),
@@ -17,7 +17,7 @@ fn read(dialect: Dialect, text: &str) -> Document {
 }
 
 /// The body and the flaws of a text.
-fn shown(dialect: Dialect, text: &str) -> String {
+pub(super) fn shown(dialect: Dialect, text: &str) -> String {
     let document = read(dialect, text);
     let mut shown = body_of(&document);
     for flaw in &document.flaws {
@@ -282,7 +282,7 @@ fn liquid_of_gitbook() {
 #[test]
 fn other_texts_have_none() {
     let text = "{{< note >}} {% hint %} {{ x }} {{ y(z=\"1\") }}\n";
-    for dialect in [Dialect::Plain, Dialect::MkDocs, Dialect::VitePress] {
+    for dialect in [Dialect::Plain, Dialect::MkDocs, Dialect::Docusaurus] {
         assert_eq!(body_of(&read(dialect, text)), body_of(&Document::parse(text, 0)));
     }
 }
@@ -388,23 +388,6 @@ const PIECES: &[&str] = &[
 ];
 
 #[test]
-fn what_is_indented_in_html_is_no_code() {
-    let text = "<div>\n  <div>\n      {{< widget >}}\n  </div>\n</div>\n\n      {{< code >}}\n";
-    insta::assert_snapshot!(shown(Dialect::Hugo, text), @r#"
-    <div>
-      <div>
-
-      </div>
-
-    </div>
-    <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code>  {{&lt; code &gt;}}
-    </code></pre>
-
-    UnknownShortcode { name: "widget" }: {{< widget >}}
-    "#);
-}
-
-#[test]
 fn names_of_unknown_shortcodes() {
     let text = "{{% def id=\"Ab\" name=\"Light of a lamp\" abbr=\"LoL\" english=\"light\" %}} A *word*. {{% /def %}}\n\n{{< card name=\"nav-bar\" class=\"A b\" >}}\n";
     insta::assert_snapshot!(shown(Dialect::Hugo, text), @r#"
@@ -425,4 +408,10 @@ proptest::proptest! {
             super::well_formed_body(&document);
         }
     }
+}
+
+#[test]
+fn children_of_other_pages_are_not_shown() {
+    let flaws = |text| read(Dialect::Hugo, text).flaws.len();
+    assert_eq!((flaws("{{% children depth=\"2\" %}}\n"), flaws("{{% children page=\"/a\" %}}\n")), (0, 1));
 }

@@ -32,6 +32,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, key: PageKey, old: &O
             let title = site.locale(*page).sections.at(url).map_or(url.as_str(), |section| &section.title);
             (title, language, site.address(&site.section_folder(*page, url)))
         }
+        Destination::Made(path) => (path.trim_end_matches('/'), None, site.address(path)),
         Destination::Asset(asset) => {
             let asset = &site.catalog.assets[*asset];
             let name = asset.below.rsplit('/').next().unwrap_or(&asset.below);

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, LocaleIndex};
+use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, LIST_PAGE, LocaleIndex};
 use crate::locale::Collation;
-use crate::theme::context::LIST_PAGE;
 
 /// An article with a page in a locale.
 #[derive(Clone, Copy, Debug)]

@@ -25,7 +25,7 @@ use super::options::Options;
 use languages::LanguageName;
 use locale::Shared;
 
-pub(super) use custom_ids::{CustomIdPage, folder as custom_id_folder, headline};
+pub(super) use custom_ids::{CustomIdPage, headline};
 pub(super) use description::description;
 pub(super) use languages::language;
 pub(super) use listed::Listed;

@@ -1,8 +1,7 @@
 //! The newest articles of a locale, for its feed. Renders nothing.
 
-use crate::catalog::{ArticleIndex, Catalog, LocaleIndex};
+use crate::catalog::{ArticleIndex, Catalog, LocaleIndex, may_be_indexed};
 use crate::render::options::Options;
-use crate::render::robots_rule::may_be_indexed;
 
 use super::listed::Listed;
 

@@ -27,6 +27,8 @@ pub(crate) enum Destination {
     },
     Home(LocaleIndex),
     Section(LocaleIndex, String),
+    /// What the site makes by itself: its path below the root.
+    Made(String),
     Asset(AssetIndex),
     /// An absolute URL, percent-encoded.
     External(String),
@@ -56,12 +58,13 @@ pub(super) fn old_urls(
             Target::Article { locale, article } => {
                 let fragment = match resolved.fragment {
                     Fragment::Found(id) => Some(id),
-                    Fragment::None | Fragment::Missing(_) => None,
+                    _ => None,
                 };
                 Destination::Article { locale, article, fragment }
             }
             Target::Home { locale } => Destination::Home(locale),
             Target::Section { locale, url } => Destination::Section(locale, url),
+            Target::Made(path) => Destination::Made(path),
             Target::Asset(asset) => Destination::Asset(asset),
             Target::External(url) => Destination::External(utf8_percent_encode(&url, URL).to_string()),
             Target::Here

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{AliasStart, Article, Catalog, LayoutName, LocaleIndex, SitePlace, Unprefixed, alias};
+use crate::catalog::{AliasStart, Article, Catalog, LayoutName, LocaleIndex, SitePlace, Unprefixed};
 use crate::locale::Locale;
 
 use super::old_urls::{Destination, OldUrl};
@@ -72,7 +72,7 @@ fn of_aliases(catalog: &Catalog) -> impl Iterator<Item = (String, Destination)> 
     articles.flat_map(move |article| {
         let written = article.file.front_matter.redirect_from.iter();
         written.filter_map(move |written| {
-            let alias = alias(&written.value, &catalog.locales)?;
+            let alias = catalog.alias(&written.value).ok()?;
             let url = catalog.old_url(&alias).filter(|_| alias.start == AliasStart::Root)?;
             Some((url, page(catalog, article, reader)?))
         })

@@ -117,6 +117,17 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("link-to-other-locale", |count| {
+        project(count, |at| {
+            let translation = |text: &str| format!("---\ntitle: A {at}\n{HASH}\n---\n# A {at}\n\n{text}\n");
+            vec![
+                (format!("en/a{at}.md"), format!("# A {at}\n\n[b](b{at}.md)\n")),
+                (format!("en/b{at}.md"), format!("# B {at}\n")),
+                (format!("lv/a{at}.md"), translation(&format!("[b](⟦../en/b{at}.md⟧)"))),
+                (format!("lv/b{at}.md"), translation("b")),
+            ]
+        })
+    }),
     site("invalid-toc-entry", |count| {
         project(count, |at| {
             vec![

@@ -81,6 +81,10 @@ pub(crate) static ALL: &[Planter] = &[
         ],
     ),
     text(
+        "duplicate-definition",
+        &["[{w}][qzx{n}] {w}\n\n[qzx{n}]: https://qzx.net/{n}\n⟦[qzx{n}]: https://qzx.net/{n}/b⟧"],
+    ),
+    text(
         "embedded-image",
         &[
             "{w} ⟦![{w}](data:image/png;base64,AAAA{n})⟧",
@@ -165,8 +169,18 @@ pub(crate) static ALL: &[Planter] = &[
         ],
     ),
     text(
+        "invisible-character",
+        &[
+            "{w} [{w}](⟦\u{200f}{file}.md⟧)",
+            "[{w}](⟦https://qzx.net/{n}\u{200b}⟧) {w}",
+            "{w} <a href=\"⟦{file}.md%E2%80%8E⟧\">{w}</a>",
+        ],
+    ),
+    text(
         "link-not-rendered",
         &[
+            "{w} ⟦[{w}][https://qzx.net/{n}]⟧ {w}",
+            "⟦[{w}](qzx{n}.md]⟧ {w}",
             "{w} ⟦[{w}] (https://qzx.net/{n})⟧ {w}",
             "⟦[**{w}** {w}] ( https://qzx.net/{n}?a=b )⟧",
             "{w} ⟦[{w}]（https://qzx.net/{n}）⟧",
@@ -244,6 +258,7 @@ pub(crate) static ALL: &[Planter] = &[
         "unknown-video-host",
         &["[!VIDEO ⟦https://qzx.net/{n}⟧]", "> [!VIDEO ⟦https://video.qzx.net/embed/{n}⟧]"],
     ),
+    text("reference-not-defined", &["{w} ⟦[{w}][qzx {n}]⟧ {w}", "{w} ⟦[qzx {n}][]⟧", "⟦![{w}][qzx{n}]⟧"]),
     text(
         "unreadable-url",
         &[

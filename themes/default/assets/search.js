@@ -12,13 +12,16 @@
     "\\u17EA-\\u17FF\\u3005-\\u3007\\u3040-\\u30FF\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF\\uFF66-\\uFF9F\\u{20000}-\\u{3FFFD}";
   const PART = new RegExp(`([${DENSE}]+)|[^${DENSE}]+`, "gu");
   const ZEROS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810];
-  const LEFT_OUT = /[\u00AD\u200C-\u200F\u2060\uFE00-\uFE0F\u0300-\u036F\u0591-\u05C7\u05F3\u05F4\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED]/;
+  const LEFT_OUT = /[\u00AD\u200C-\u200F\u2060\uFE00-\uFE0F\u0300-\u036F\u0591-\u05C7\u05F3\u05F4\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u093C\u09BC\u0A3C\u0ABC\u0B3C]/;
   const VARIANTS = {
     ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ς: "σ", ё: "е",
     ך: "כ", ם: "מ", ן: "נ", ף: "פ", ץ: "צ",
     آ: "ا", أ: "ا", إ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ئ: "ي", ؤ: "و", ة: "ه", ہ: "ه", ۀ: "ه", ە: "ه", ھ: "ه", ک: "ك", ء: "",
+    ऩ: "न", ऱ: "र", ऴ: "ळ",
   };
   const variant = (c) => VARIANTS[c] ?? c;
+  // How letters are written where a keyboard lacks them.
+  const SPELT = { å: "aa", ä: "ae", æ: "ae", ö: "oe", ø: "oe", ü: "ue", þ: "th" };
 
   const words = ({ letters, prefixes, tag }) => {
     const known = new Map();
@@ -48,7 +51,23 @@
     };
     // The word without each prefix it begins with.
     const bare = (word) => prefixes.filter((prefix) => word.startsWith(prefix) && word.length - prefix.length >= (prefix.length > 1 ? 2 : 3))
-      .map((prefix) => word.slice(prefix.length));
+      .map((prefix) => word.slice(prefix.length)).concat(/^[a-z]{1,4}(\d{4,})$/.exec(word)?.slice(1) ?? []);
+    // Other spellings of a word: of letters that are two in the index the bare one is typed too, others as two.
+    const spellings = Object.entries(letters).map(([letter, stands]) => stands.length > 1 ? [letter.normalize("NFD")[0], stands] : [SPELT[stands], stands])
+      .filter(([typed, stands]) => typed && typed !== stands && typed < "\u0080");
+    const respelt = (word) => {
+      let forms = spellings.some(([typed]) => word.includes(typed)) ? [["", 0]] : [];
+      for (let left = true; left && forms.length;) {
+        left = false;
+        forms = forms.flatMap(([form, at]) => {
+          if (at >= word.length) return [[form, at]];
+          left = true;
+          const others = spellings.filter(([typed, stands]) => word.startsWith(typed, at) && !word.startsWith(stands, at));
+          return [[form + word[at], at + 1], ...others.map(([typed, stands]) => [form + stands, at + typed.length])];
+        }).slice(0, 24);
+      }
+      return [...new Set(forms.map(([form]) => form))].filter((form) => form !== word);
+    };
     // Words with their places; of scripts without spaces whole runs.
     const divide = (text) => {
       const found = [];
@@ -65,7 +84,7 @@
     const cut = (run) => segmenter ? [...segmenter.segment(run)].map((word) => word.segment) : [run];
     // Without the mark of a long vowel at the end.
     const trim = (word) => { const short = word.replace(/ー+$/, ""); return short.length > 1 ? short : word; };
-    return { fold, bare, divide, cut, trim };
+    return { fold, bare, respelt, divide, cut, trim };
   };
 
   // --- Index ---
@@ -170,7 +189,7 @@
 
   // `index`: what index.js says; `load(name)`: a promise of what a script of the index says.
   const engine = (index, load) => {
-    const { fold, bare, divide, cut, trim } = words(index);
+    const { fold, bare, respelt, divide, cut, trim } = words(index);
     const shards = new Map(), chunks = new Map();
     const kept = (map, name, make) => {
       if (!map.has(name)) {
@@ -235,6 +254,40 @@
       return found;
     };
 
+    // Terms that are other spellings of a word; of other parts of the index where it has no such word only.
+    const respell = async (text, begins, likes, add) => {
+      const isKnown = [...likes.keys()].some((term) => begins(term, text));
+      for (const other of respelt(text)) {
+        const number = Math.max(0, place(index.shards, other));
+        if (isKnown && !shards.has("t" + number)) continue;
+        const part = await shard(number);
+        part.terms.forEach((term, at) => {
+          const like = begins(term, other) ? 0.6 + 0.3 * other.length / term.length : 0;
+          if (like > (likes.get(term) || 0)) add(part, at, like);
+        });
+      }
+    };
+    // A word that is two in the index (wifi, username): the documents that have both.
+    const join = async (text, begins, likes, documents) => {
+      for (let cut = 2; cut <= text.length - 2; cut++) {
+        const [head, tail] = [text.slice(0, cut), text.slice(cut)];
+        if (!await has(head)) continue;
+        const halves = [];
+        for (const [half, is] of [[head, (term) => term === head], [tail, (term) => begins(term, tail)]]) {
+          const part = await shard(Math.max(0, place(index.shards, half))), found = new Map();
+          part.terms.forEach((term, number) => {
+            if (!is(term)) return;
+            likes.set(term, 0.75);
+            read(part, number, (document, level) => found.set(document, Math.max(found.get(document) || 0, 0.75 * WORTH[level])));
+          });
+          halves.push(found);
+        }
+        for (const [document, worth] of halves[0]) {
+          if (halves[1].has(document)) documents.set(document, Math.max(documents.get(document) || 0, Math.min(worth, halves[1].get(document))));
+        }
+      }
+    };
+
     // What a word meets: the worth of every document it stands in, and how like it each term is.
     const meet = async (word) => {
       const { text, open, dense } = word;
@@ -262,6 +315,11 @@
           const like = 0.85 * likeness(rest, term, open);
           if (like > 0.4 && !likes.has(term)) add(part, number, like);
         });
+      }
+      const begins = (term, start) => term === start || (open && term.startsWith(start));
+      if (!dense && length > 3) {
+        await respell(text, begins, likes, add);
+        if (![...likes.keys()].some((term) => begins(term, text))) await join(text, begins, likes, documents);
       }
       const firsts = new Map();
       for (const term of likes.keys()) firsts.set(term[0], [...(firsts.get(term[0]) || []), term]);

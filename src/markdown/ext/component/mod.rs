@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::tab::Tabs;
 use crate::diagnostic::Span;
 use crate::markdown::builder::{DocumentBuilder, FrameRef};
-use crate::markdown::document::IncludeForm;
+use crate::markdown::document::Include;
+use crate::markdown::part::IncludeForm;
+use crate::markdown::part::Part;
 use crate::markdown::syntax::{Defined, TagForm, definitions, labels, literal};
 use meaning::{Meaning, meaning};
 pub(in crate::markdown) use tag::{Component, Position, Said};
@@ -167,7 +169,15 @@ impl Components {
             Position::Block => IncludeForm::Block,
             Position::Line => IncludeForm::Inline,
         };
-        builder.include_file(path, component.span, *place, form);
+        let (path, span) = (path.clone(), component.span);
+        builder.include_file(Include {
+            index: 0,
+            path,
+            part: Part::default(),
+            span,
+            path_span: *place,
+            form,
+        });
         true
     }
 }

@@ -41,6 +41,34 @@ pub(super) fn around(body: &str, tags: &[Tag<'_>], number: usize, from: usize) -
     }
 }
 
+/// The address between angle brackets, brackets included, that the tag with this number is the first in.
+pub(super) fn autolink(body: &str, tags: &[Tag<'_>], number: usize, from: usize) -> Option<Range<usize>> {
+    let first = &tags.get(number)?.range;
+    let from = body.ceil_char_boundary(from.max(first.start.saturating_sub(MAX_LENGTH)));
+    let before = body.get(from..first.start)?;
+    let start = from + before.rfind('<')?;
+    let scheme = body.get(start + 1..first.start)?;
+    let is_address = scheme.is_empty() || scheme.starts_with("https://") || scheme.starts_with("http://");
+    let mut at = first.start;
+    for tag in tags.get(number..)? {
+        let between = body.get(at..tag.range.start)?;
+        if between.contains('>') {
+            break;
+        }
+        is_part(between).then_some(())?;
+        at = tag.range.end;
+        (at - start < MAX_LENGTH).then_some(())?;
+    }
+    let rest = body.get(at..body.floor_char_boundary(at + MAX_LENGTH))?;
+    let last = rest.get(..rest.find('>')?)?;
+    (is_address && is_part(scheme) && is_part(last)).then_some(start..at + last.len() + 1)
+}
+
+/// Whether a text can be a part of an address between angle brackets.
+fn is_part(text: &str) -> bool {
+    !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
+}
+
 /// Where a destination starts in what stands before a tag, all of which it has.
 fn start(before: &str) -> Option<usize> {
     let inline = before.rfind("](").map(|at| at + 2);

@@ -58,6 +58,8 @@ pub(super) fn known(dialect: Dialect, name: &str) -> Option<ShortcodeElement> {
         "youtube" | "vimeo" => Element::Video,
         "highlight" | "mermaid" => Element::Code,
         "badge" | "columns" | "column" | "steps" => Element::Text,
+        // A page lists its children by itself.
+        "children" if dialect == Dialect::Hugo => Element::Drop,
         "icon" | "fa" | "toc" | "table-of-contents" | "comment" | "qr" => Element::Drop,
         _ => return None,
     };

@@ -62,6 +62,8 @@ pub(super) fn of<'t>(body: &str, tag: &Tag<'t>, element: Option<Element>) -> Mea
             })
         }
         Element::Drop if has_content => Meaning::Drop,
+        // What it lists of another page is not on this one.
+        Element::Drop if tag.named(&["page"]).is_some() => Meaning::Piece(unknown(tag)),
         Element::Drop => Meaning::Piece(Piece::Nothing),
         Element::Text if has_content => Meaning::Piece(match tag.named(&["title"]) {
             Some(title) => Piece::Text(Cow::Borrowed(title.value)),

@@ -2,6 +2,7 @@
 
 mod destination;
 mod element;
+mod extension;
 mod hugo;
 mod liquid;
 mod meaning;
@@ -15,8 +16,9 @@ use std::ops::Range;
 
 use super::dialect::Dialect;
 use super::line::{Cut, End, Line, Step};
-use super::piece::Piece;
+use super::piece::{Address, Piece};
 use crate::front_matter::FrontMatter;
+use crate::markdown::part::Part;
 pub use element::{ShortcodeElement, Shortcodes};
 use meaning::Meaning;
 use tag::{Role, Tag};
@@ -26,6 +28,8 @@ use tag::{Role, Tag};
 pub(in crate::markdown) struct Known<'k> {
     pub(in crate::markdown) shortcodes: &'k Shortcodes,
     pub(in crate::markdown) front_matter: &'k FrontMatter,
+    /// What is shown of the file, and what it is given.
+    pub(in crate::markdown) part: &'k Part,
 }
 
 /// All of them in a text.
@@ -125,6 +129,27 @@ impl<'t, 'k> Tags<'t, 'k> {
         destination::around(self.body, &self.list, self.first(tag.range.start), from)
     }
 
+    /// A link between angle brackets that a tag stands in, and where that is; none where its address is not known.
+    pub(super) fn autolink(&self, tag: &Tag<'t>, from: usize) -> Option<(Piece<'t>, Range<usize>)> {
+        let number = self.first(tag.range.start);
+        let range = destination::autolink(self.body, &self.list, number, from)?;
+        let inside = range.start + 1..range.end - 1;
+        let mut url = String::new();
+        let mut done = inside.start;
+        for tag in self.list.get(number..)?.iter().take_while(|tag| tag.range.start < inside.end) {
+            url.push_str(self.body.get(done..tag.range.start)?);
+            match self.piece(tag).0 {
+                Piece::Text(text) => url.push_str(&text),
+                Piece::Nothing => {}
+                _ => return None,
+            }
+            done = tag.range.end;
+        }
+        url.push_str(self.body.get(done..inside.end)?);
+        let words = Some(Cow::Owned(url.clone()));
+        Some((Piece::Link(Address { url: Cow::Owned(url), range: inside }, words), range))
+    }
+
     /// What a tag is in a line, and where it ends.
     pub(super) fn piece(&self, tag: &Tag<'t>) -> (Piece<'t>, usize) {
         let end = tag.range.end;
@@ -180,6 +205,11 @@ impl<'t, 'k> Tags<'t, 'k> {
         let value = match (name, unquoted) {
             ("site.baseurl" | "site.url", _) => return Piece::Nothing,
             (_, Some(text)) => Some(Cow::Borrowed(text)),
+            // What an include is given is known by the whole name; what it is not given is nothing.
+            _ if name.starts_with("include.") => match self.known.part.value(name) {
+                Some(value) => Some(Cow::Owned(value)),
+                None => return Piece::Nothing,
+            },
             _ => {
                 name.strip_prefix("page.").and_then(|key| self.known.front_matter.value(key)).map(Cow::Owned)
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::tag::{Role, Tag};
-use super::{hugo, liquid, zola};
+use super::{extension, hugo, liquid, zola};
 use crate::markdown::syntax::dialect::Dialect;
 
 /// Finds them, in code too: the generators read them before they read Markdown.
@@ -16,7 +16,10 @@ pub(super) fn find(dialect: Dialect, body: &str) -> Vec<Tag<'_>> {
         let tag = match dialect {
             Dialect::Hugo => hugo::tag(body, at),
             Dialect::Zola => zola::tag(body, at),
-            Dialect::Jekyll => liquid::tag(body, at).or_else(|| liquid::value(body, at)),
+            Dialect::Jekyll => {
+                let liquid = liquid::tag(body, at).or_else(|| liquid::value(body, at));
+                liquid.or_else(|| extension::tag(body, at))
+            }
             Dialect::GitBook => liquid::tag(body, at),
             _ => None,
         };

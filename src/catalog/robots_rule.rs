@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::catalog::Article;
-
+use super::model::Article;
 use super::options::Robots;
 
 /// The rule of the article as it is written; none where it has none, or where the rules of articles are ignored.
-pub(super) fn written(article: &Article, robots: Robots) -> Option<Cow<'_, str>> {
+pub(crate) fn written(article: &Article, robots: Robots) -> Option<Cow<'_, str>> {
     let rule = article.file.front_matter.robots.as_ref().map(|rule| rule.value.trim());
     let rule = rule.filter(|rule| !rule.is_empty() && robots == Robots::Respect)?;
     let has_commas = rules(rule).eq(rule.split(',').map(str::trim));
@@ -15,13 +14,13 @@ pub(super) fn written(article: &Article, robots: Robots) -> Option<Cow<'_, str>>
 }
 
 /// Whether search engines may show the article, as it says itself.
-pub(super) fn may_be_indexed(article: &Article, robots: Robots) -> bool {
+pub(crate) fn may_be_indexed(article: &Article, robots: Robots) -> bool {
     let rule = &article.file.front_matter.robots;
     robots == Robots::Ignore || !rule.as_ref().is_some_and(|rule| forbids(&rule.value))
 }
 
 /// Whether a rule says that a page is not to be indexed.
-pub(super) fn forbids(rule: &str) -> bool {
+pub(crate) fn forbids(rule: &str) -> bool {
     rules(rule).any(|word| word.eq_ignore_ascii_case("noindex") || word.eq_ignore_ascii_case("none"))
 }
 

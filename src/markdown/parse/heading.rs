@@ -1,14 +1,42 @@
-//! Whether a heading of level 1 is the title of the document. Knows of the front matter only what it calls the article.
+//! What a heading is: a tab, the title of the document, or a heading. Knows of the front matter only what it calls the article.
 
+use pulldown_cmark::{CowStr, HeadingLevel};
 use std::ops::Range;
 
-use super::Parser;
+use super::{Parser, TagKind};
+use crate::markdown::builder::{FrameRef, Origin};
+use crate::markdown::ext::block;
+use crate::markdown::sanitise;
 use crate::markdown::syntax::Dialect;
 
 impl Parser<'_> {
+    pub(super) fn start_heading(
+        &mut self,
+        level: HeadingLevel,
+        id: Option<&str>,
+        classes: &[CowStr<'_>],
+        range: &Range<usize>,
+    ) -> (TagKind, Option<FrameRef>) {
+        if self.builder.map().is_caption(range.start) {
+            return (TagKind::TabTitle, block::start_caption(&mut self.builder, range));
+        }
+        if let Some(frame) = self.tabs.start(&mut self.builder, range) {
+            return (TagKind::TabTitle, frame);
+        }
+        let classes = sanitise::classes(&classes.join(" "));
+        if level == HeadingLevel::H1 && self.is_title(range) {
+            self.builder.start_title(range);
+            self.anchors.place_heading_id(&mut self.builder, id, range);
+            return (TagKind::Title, None);
+        }
+        let frame = self.builder.open_heading(level as u8, &classes, Origin::Markdown, range);
+        self.anchors.place_heading_id(&mut self.builder, id, range);
+        (TagKind::Heading, frame)
+    }
+
     /// Whether a heading of level 1 is the title: the first one, wherever it stands, if nothing else names the document.
     /// Generators that have a title leave a heading within the text where it is, and some of them every heading.
-    pub(super) fn is_title(&self, range: &Range<usize>) -> bool {
+    fn is_title(&self, range: &Range<usize>) -> bool {
         let title = self.title.map(str::trim).filter(|title| !title.is_empty());
         let map = self.builder.map();
         self.builder.takes_title()
