@@ -99,10 +99,8 @@ fn word_switch(url: &str) -> Option<(&'static str, Option<String>)> {
         FORMS.iter().filter_map(|form| url.find(form.0).map(|at| (at, form))).min_by_key(|(at, _)| *at)?;
     let bookmark = url[at + form.len()..].split(quote).next().unwrap_or("");
     let is_bookmark = form.contains('l') && !bookmark.is_empty() && !bookmark.contains(['#', '/', '%']);
-    let right = (!url.contains('#')).then(|| match is_bookmark {
-        true => format!("{}#{bookmark}", &url[..at]),
-        false => url[..at].to_owned(),
-    });
+    let right = (!url.contains('#'))
+        .then(|| if is_bookmark { format!("{}#{bookmark}", &url[..at]) } else { url[..at].to_owned() });
     Some(("it holds a switch of a Word field", right))
 }
 
