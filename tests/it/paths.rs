@@ -45,8 +45,8 @@ fn old_paths_lead_on_from_the_root_and_from_locales() {
     leads("en/below", "../a/");
     leads("fr/ancien", "../a/");
     assert!(!out.join("below").exists() && !out.join("en/fr").exists() && !out.join("en/x").exists());
-    let found = checked(dir).into_iter().filter(|found| found.ends_with("redirect-conflict"));
-    assert_eq!(found.collect::<Vec<_>>(), ["content/en/a.md redirect-conflict"; 2]);
+    let found = checked(dir).into_iter().filter(|found| found.ends_with("invalid-metadata-value"));
+    assert_eq!(found.collect::<Vec<_>>(), ["content/en/a.md invalid-metadata-value"; 2]);
 }
 
 /// `path code`, of what `check` finds.
