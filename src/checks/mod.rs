@@ -19,6 +19,7 @@ mod compare;
 mod custom_id_missing;
 mod custom_ids_differ;
 mod diagram_as_code;
+mod divided_word;
 mod duplicate_anchor;
 mod duplicate_article_id;
 mod duplicate_custom_id;
@@ -59,6 +60,7 @@ mod list_items_differ;
 mod list_marker_lost;
 mod locale_mismatch;
 mod locale_missing;
+mod lost_character;
 mod media_not_played;
 mod merge_conflict;
 mod message_differs;
@@ -68,6 +70,8 @@ mod message_reference_broken;
 mod message_syntax_error;
 mod metadata_differs;
 mod misspelt_key;
+mod mixed_digits;
+mod mixed_scripts;
 mod multiple_h1s;
 mod numbers_differ;
 mod placeholder_as_html;
@@ -103,6 +107,7 @@ mod unknown_video_host;
 mod unreadable_file;
 mod unreadable_url;
 mod unsafe_url;
+mod untranslated_sentence;
 mod untranslated_text;
 mod unused_allow;
 mod unused_footnote;
@@ -134,6 +139,7 @@ pub const CHECKS: &[&Check] = &[
     &custom_id_missing::CHECK,
     &custom_ids_differ::CHECK,
     &diagram_as_code::CHECK,
+    &divided_word::CHECK,
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
     &duplicate_custom_id::CHECK,
@@ -174,6 +180,7 @@ pub const CHECKS: &[&Check] = &[
     &list_marker_lost::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
+    &lost_character::CHECK,
     &media_not_played::CHECK,
     &merge_conflict::CHECK,
     &message_differs::CHECK,
@@ -183,6 +190,8 @@ pub const CHECKS: &[&Check] = &[
     &message_syntax_error::CHECK,
     &metadata_differs::CHECK,
     &misspelt_key::CHECK,
+    &mixed_digits::CHECK,
+    &mixed_scripts::CHECK,
     &multiple_h1s::CHECK,
     &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
@@ -215,6 +224,7 @@ pub const CHECKS: &[&Check] = &[
     &unreadable_file::CHECK,
     &unreadable_url::CHECK,
     &unsafe_url::CHECK,
+    &untranslated_sentence::CHECK,
     &untranslated_text::CHECK,
     &unused_allow::CHECK,
     &unused_footnote::CHECK,

@@ -81,6 +81,16 @@ pub(crate) static ALL: &[Planter] = &[
             "{w} ⟦** {w} **⟧ **{w}** {w}",
         ],
     ),
+    text(
+        "divided-word",
+        &[
+            "{w} qzx⟦\u{feff}⟧qzx {w}",
+            "{w} `qzx⟦\u{200b}⟧{n}` {w}",
+            "- [qz⟦\u{200b}⟧x](https://qzx.net/{n})",
+            "**ש⟦\u{feff}⟧לום** {w}",
+            "> {w} qz⟦\u{ad}⟧x.",
+        ],
+    ),
     text("empty-link", &["{w} ⟦[{w}]()⟧ {w}", "⟦[{w} {w}](#)⟧", "{w} ⟦<a href=\"\">{w}</a>⟧"]),
     text(
         "file-not-found",
@@ -172,6 +182,15 @@ pub(crate) static ALL: &[Planter] = &[
         ],
     ),
     text(
+        "lost-character",
+        &[
+            "{w} qzx⟦\u{fffd}⟧{n} {w}",
+            "- ⟦\u{fffd}⟧{w}",
+            "[{w}⟦\u{fffd}\u{fffd}⟧](https://qzx.net/{n})",
+            "**[⟦\u{fffd}⟧ > {w}]**",
+        ],
+    ),
+    text(
         "media-not-played",
         &[
             "{w} <video src=\"⟦https://qzx.net/{n}.mp4⟧\"></video> {w}",
@@ -183,6 +202,23 @@ pub(crate) static ALL: &[Planter] = &[
         "merge-conflict",
         &["⟦<<<<<<< HEAD⟧\n{w} {n}\n=======\n{w}\n>>>>>>> main"],
         &["multiple-h1s", "heading-skipped"],
+    ),
+    text(
+        "mixed-digits",
+        &["{w} ⟦๕๕๔5.2.2⟧ {w}", "- {w} (⟦٥{n}⟧)", "[⟦{n}４⟧](https://qzx.net/{n})", "{w} **⟦५.{n}⟧**, {w}"],
+    ),
+    text(
+        "mixed-scripts",
+        &[
+            "{w} ⟦neobiиne⟧ {w}",
+            "- ⟦hostujeљ⟧, {w}",
+            "[⟦Оutlook⟧](https://qzx.net/{n}) {w}",
+            "{w} **⟦sesiуn⟧** {w}",
+            "> ⟦слoво⟧ {w}",
+            "![{w} ⟦Aρχείο⟧](https://qzx.net/{n}.png)",
+            "{w} ⟦Ｗord⟧ {w}",
+            "{w} ⟦https：//⟧qzx.net/{n}",
+        ],
     ),
     followed("multiple-h1s", &["⟦# {w} {n}⟧\n\n{w}", "⟦{w} {n}\n===⟧\n\n{w}"], &["heading-skipped"]),
     text("placeholder-as-html", &["{w} ⟦<qzx{n}>⟧ {w}", "{w}: ⟦<your-qzx{n}>⟧", "- {w} ⟦<qzx{n}>⟧"]),
