@@ -190,4 +190,19 @@ mod tests {
         let text = "# A\n\nHello {{name}}, {0}, {x}, %VAR%, {{ user.name }}, ${HOME} and {%x%}.\n\n!!! Attention !!!\n\n!!! note\nNot indented\n\n??? What\n\n=== \"x\" ===\n\n/// note\n\n*[Note]: this one\n\nimport the file from \"Downloads\"\n\nexport data\n\n--8\n\n<<< back\n\nPress [[x]](y) or [[a](https://example.com)] or [[1, 2], [3]].\n\n{name}\n\n@{a=1}\n\n\\{{< a >}} `{{< b >}}` {{</* c */>}}\n\n```\n{% include a %}\n!!! note\n    x\n```\n\n    {{< code >}}\n\nfoo{.bar}\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"");
     }
+
+    #[test]
+    fn brackets_and_braces_that_are_meant() {
+        let text = "# A\n\nSee [[1]], [[2]] and [[3-4]].\n\n[[1]] [[word]]\n\nx[[i]] and [[int]]$x, [[int]]::new\n\nPress [[Ctrl]]+[[C]] or [[Ctrl]] + [[D]].\n\n<code>{% if %}</code> <kbd>[[x]]</kbd>\n\n[1]: https://example.com\n[word]: https://example.com\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"");
+        let files = [
+            ("_config.yml", "lang: en\n"),
+            (
+                "a.md",
+                "---\ntitle: T\n---\n# A\n\n{% raw %}{% include a.html %} {{ site.x }} {{< b >}}{% endraw %}\n",
+            ),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", "# A\n\nSee [[Page 2]]s.\n")]), @"content/en/a.md `[[Page 2]]`: a link of a wiki is shown as text (write it as `[text](page.md)`)");
+    }
 }
