@@ -1,8 +1,8 @@
 //! The keys of front matter with the spellings of Microsoft Learn and of other generators, and which of them a damaged
 //! key was meant to be. Reads no values.
 
-/// A known key. Two spellings of one meaning are one field, but for `custom_ids` and `ms.custom`, which are read
-/// differently.
+/// A known key. Two spellings of one meaning are one field, but for `custom_ids` and `ms.custom`, `redirect_from`
+/// and `aliases`: of those both count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
     Title,
@@ -25,6 +25,7 @@ pub(super) enum Field {
     Slug,
     Draft,
     RedirectFrom,
+    Aliases,
     ArticleId,
     Tags,
     Language,
@@ -111,7 +112,7 @@ const OTHERS: [(&str, Field); 29] = [
     ("build.list", Field::Build),
     ("_build.render", Field::Build),
     ("_build.list", Field::Build),
-    ("aliases", Field::RedirectFrom),
+    ("aliases", Field::Aliases),
     ("translationKey", Field::ArticleId),
     ("uid", Field::Uid),
     ("order", Field::Order),
