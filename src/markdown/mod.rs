@@ -32,6 +32,6 @@ pub use document::{
 pub use host::{CodeToken, HeadingId, Host, ImageHtml, LanguageHtml, LinkHtml};
 pub use part::{IncludeForm, Part};
 pub use sanitise::may_be_allowed;
-pub(crate) use sanitise::unsafe_image_scheme;
+pub(crate) use sanitise::{unsafe_image_scheme, unsafe_scheme};
 pub(crate) use syntax::is_admonition;
 pub use syntax::{Dialect, ForeignSyntax, Form, ShortcodeElement, Shortcodes, Syntax};

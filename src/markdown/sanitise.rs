@@ -4,7 +4,7 @@
 ///
 /// Read as browsers read: leading white space and control characters do not count, nor do tabs and line ends
 /// anywhere.
-pub(super) fn unsafe_scheme(url: &str) -> Option<String> {
+pub(crate) fn unsafe_scheme(url: &str) -> Option<String> {
     const ALLOWED: [&str; 8] = ["http", "https", "mailto", "tel", "ftp", "sms", "xref", "feedback-hub"];
     // Windows has run programs and installers for these.
     const HARMFUL: [&str; 3] = ["ms-msdt", "ms-officecmd", "ms-appinstaller"];
