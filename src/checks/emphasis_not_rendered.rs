@@ -53,7 +53,7 @@ fn judge_thin(file: &File, found: &InBlock<'_>, findings: &mut Findings<'_>) {
     while let Some(open) = marks.next() {
         let written = open.slice(&file.text);
         let Some(&close) = marks.peek().filter(|close| close.slice(&file.text) == written) else { continue };
-        if is_kept_apart(file, open, close) {
+        if is_kept_apart(file, open, close) || is_within_word(file, open, close) {
             marks.next();
             findings.push(file, of_pair(file, found, StrayKind::Mark, open, close));
         }
@@ -73,6 +73,25 @@ fn is_kept_apart(file: &File, open: Span, close: Span) -> bool {
         && touches(last)
         && !inner.contains('\n')
         && (is_letter(before) && is_mark(first) || is_mark(last) && is_letter(after))
+}
+
+/// Whether underscores stand between letters of a language without spaces between words, where they are read as letters. A
+/// single one may belong to a name of a file: only beside Hiragana, which is of grammar, it does not.
+fn is_within_word(file: &File, open: Span, close: Span) -> bool {
+    let inner = Span { start: open.end, end: close.start }.slice(&file.text);
+    let before = file.text[..open.start as usize].chars().next_back();
+    let after = file.text[close.end as usize..].chars().next();
+    let joins: fn(char) -> bool = match open.slice(&file.text) {
+        "__" => |c| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'),
+        "_" => |c| matches!(c, '\u{3041}'..='\u{309f}'),
+        _ => return false,
+    };
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !inner.contains('\n')
+        && is_word(inner.chars().next())
+        && is_word(inner.chars().next_back())
+        && (before.is_some_and(joins) && !after.is_some_and(|c| c == '_')
+            || after.is_some_and(joins) && !before.is_some_and(|c| c == '_'))
 }
 
 fn judge(file: &File, found: &InBlock<'_>, findings: &mut Findings<'_>) {
@@ -143,7 +162,10 @@ fn of_pair(file: &File, found: &InBlock<'_>, kind: StrayKind, open: Span, close:
     }
     let before = file.text[found.block.span.start as usize..span.start as usize].chars().next_back();
     let after = file.text[span.end as usize..found.block.span.end as usize].chars().next();
-    let meant = if stars.starts_with("**") && inner.contains("**") {
+    let meant = if stars.starts_with('_') && is_within_word(file, open, close) {
+        let asterisks = "*".repeat(stars.len());
+        vec![(Applicability::Unsafe, format!("{asterisks}{inner}{asterisks}"))]
+    } else if stars.starts_with("**") && inner.contains("**") {
         // Stars read as bold in between are of another pair than the author meant.
         paired_anew(span.slice(&file.text), before, after)
     } else {
@@ -181,6 +203,8 @@ fn reason(file: &File, span: Span, inner: &str) -> &'static str {
         "the opening ones follow a letter and precede punctuation"
     } else if is_mark(inner.chars().next_back()) && is_letter(after) {
         "the closing ones follow punctuation and precede a letter"
+    } else if span.slice(&file.text).starts_with('_') && (is_letter(before) || is_letter(after)) {
+        "between letters underscores are letters"
     } else {
         "they do not form a pair"
     }
@@ -250,6 +274,12 @@ mod tests {
         content/en/a.md `**[リンク](b.md)**`: `**[リンク](b.md)**` is not bold: the closing ones follow punctuation and precede a letter (write `**` directly before the first and directly after the last bold letter)
         content/en/a.md `**`code`**`: `**`code`**` is not bold: the opening ones follow a letter and precede punctuation (write `**` directly before the first and directly after the last bold letter)
         ");
+    }
+
+    #[test]
+    fn underscores_between_letters() {
+        insta::assert_snapshot!(found("それから__太字__だ。これは_斜体_です。\n\n이것은__굵게__입니다 報告__最終__版 報告_最終_版 a__b__c ____"), @"");
+        insta::assert_snapshot!(found("これは**「太字」**です。それから__太字__だ。これは_斜体_です。また**「別」**と**「三」**だ。"), @"");
     }
 
     #[test]
