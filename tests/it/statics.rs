@@ -70,7 +70,7 @@ fn files_of_static_folders_are_at_the_root() {
         let html = page(&dir, &format!("{locale}/docs/a/index.html"));
         for link in [
             "src=\"../../../img/x.png\"",
-            "href=\"../../../files/x.pdf\"",
+            "href=\"../../../files/x.pdf?v=1\"",
             "href=\"../../../img/y.png\"",
             "href=\"../b/\"",
         ] {
