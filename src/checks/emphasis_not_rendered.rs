@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
     summary: "bold or italic text is shown with its marks",
     explanation: "\
 ## What it does
-Checks for `**` left over in running text, and for pairs of `*`, `_`, `__` and `~~` that punctuation of languages without spaces keeps from being read. Asterisks make text bold only if there is no whitespace between them and the text. If there is punctuation directly inside them, there must also be whitespace or punctuation directly outside; this is a rule of CommonMark. Languages without spaces between words run into it most often, as in `これは**「設定」**です`.
+Checks for `**` left over in running text, and for pairs of `*`, `_`, `__` and `~~` that punctuation of languages without spaces keeps from being read. Asterisks make text bold only if there is no whitespace between them and the text. If there is punctuation directly inside them, there must also be whitespace or punctuation directly outside; this is a rule of CommonMark. Languages without spaces between words run into it most often, as in `これは**「設定」**です`. Underscores between letters are letters, as in `これは__設定__です`.
 
 ## Why is this bad?
 Readers see asterisks, and miss what they should press. Translation often moves a space or a full stop to the other side of the asterisks.
@@ -278,8 +278,16 @@ mod tests {
 
     #[test]
     fn underscores_between_letters() {
-        insta::assert_snapshot!(found("それから__太字__だ。これは_斜体_です。\n\n이것은__굵게__입니다 報告__最終__版 報告_最終_版 a__b__c ____"), @"");
-        insta::assert_snapshot!(found("これは**「太字」**です。それから__太字__だ。これは_斜体_です。また**「別」**と**「三」**だ。"), @"");
+        insta::assert_snapshot!(found("それから__太字__だ。これは_斜体_です。\n\n이것은__굵게__입니다 報告__最終__版 報告_最終_版 a__b__c ____"), @"
+        content/en/a.md `__太字__`: `__太字__` is shown with its underscores: between letters underscores are letters (write `**太字**`)
+          Unsafe: `__太字__` → `**太字**`
+        content/en/a.md `_斜体_`: `_斜体_` is shown with its underscores: between letters underscores are letters (write `*斜体*`)
+          Unsafe: `_斜体_` → `*斜体*`
+        content/en/a.md `__굵게__`: `__굵게__` is shown with its underscores: between letters underscores are letters (write `**굵게**`)
+          Unsafe: `__굵게__` → `**굵게**`
+        content/en/a.md `__最終__`: `__最終__` is shown with its underscores: between letters underscores are letters (write `**最終**`)
+          Unsafe: `__最終__` → `**最終**`
+        ");
     }
 
     #[test]

@@ -99,7 +99,10 @@ mod tests {
     #[test]
     fn patterns_are_no_references() {
         let text = "# A\n\nUse [^0-9] or [^abc] in x[^a-zA-Z_] or y[^0-9a]. See below[^1], but not there[^gone] [^notes].\n\n[^1]: One.\n[^note]: N.\n";
-        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"
+        content/en/a.md `[^gone]`: no footnote `[^gone]` in this file (define it as `[^gone]: …` in a paragraph of its own, or remove the reference)
+        content/en/a.md `[^notes]`: no footnote `[^notes]` in this file (did you mean `[^note]`?)
+        ");
     }
 
     #[test]

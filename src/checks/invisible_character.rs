@@ -148,7 +148,11 @@ mod tests {
     #[test]
     fn no_fix_makes_an_address_that_runs() {
         let text = "# A\n\n[1](java\u{200b}script:alert%281%29) [2](data\u{200b}:text/html,x) [3](%E2%80%8Bvbscript:x)\n";
-        insta::assert_snapshot!(shown(&findings(&CHECK, &[("content/en/a.md", text)])), @"");
+        insta::assert_snapshot!(shown(&findings(&CHECK, &[("content/en/a.md", text)])), @"
+        content/en/a.md `java<200B>script:alert%281%29`: U+200B ZERO WIDTH SPACE stands in the address (link to a page with `https:`, or remove the link)
+        content/en/a.md `data<200B>:text/html,x`: U+200B ZERO WIDTH SPACE stands in the address (link to a page with `https:`, or remove the link)
+        content/en/a.md `%E2%80%8Bvbscript:x`: U+200B ZERO WIDTH SPACE stands in the address (link to a page with `https:`, or remove the link)
+        ");
     }
 
     #[test]

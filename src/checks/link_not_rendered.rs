@@ -328,7 +328,18 @@ mod tests {
 
     #[test]
     fn a_target_that_is_not_there_is_uncertain() {
-        insta::assert_snapshot!(found("[a] (README.md) ![a] (gone.png) [a] (b.md) [a](b.md） [a](gone.md）"), @"");
+        insta::assert_snapshot!(found("[a] (README.md) ![a] (gone.png) [a] (b.md) [a](b.md） [a](gone.md）"), @"
+        content/en/a.md `[a] (README.md)`: `[a] (README.md)` is shown as text: there is whitespace between `]` and `(` (write `[a](README.md)`)
+          Unsafe: `[a] (README.md)` → `[a](README.md)`
+        content/en/a.md `![a] (gone.png)`: `![a] (gone.png)` is shown as text: there is whitespace between `]` and `(` (write `![a](gone.png)`)
+          Unsafe: `![a] (gone.png)` → `![a](gone.png)`
+        content/en/a.md `[a] (b.md)`: `[a] (b.md)` is shown as text: there is whitespace between `]` and `(` (write `[a](b.md)`)
+          Safe: `[a] (b.md)` → `[a](b.md)`
+        content/en/a.md `[a](b.md）`: `[a](b.md）` is shown as text: full-width brackets are not Markdown (write `[a](b.md)`)
+          Safe: `[a](b.md）` → `[a](b.md)`
+        content/en/a.md `[a](gone.md）`: `[a](gone.md）` is shown as text: full-width brackets are not Markdown (write `[a](gone.md)`)
+          Unsafe: `[a](gone.md）` → `[a](gone.md)`
+        ");
     }
 
     #[test]

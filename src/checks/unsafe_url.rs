@@ -112,7 +112,11 @@ mod tests {
     #[test]
     fn invisible_characters_hide_no_scheme() {
         let text = "# A\n\n[1](java\u{200b}script:alert%281%29) [2](%E2%80%8Bdata:text/html,x) ![3](vb\u{ad}script:x)\n[4](\u{200e}https://e.example)\n";
-        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]).replace(['\u{200b}', '\u{ad}'], "_"), @"");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]).replace(['\u{200b}', '\u{ad}'], "_"), @"
+        content/en/a.md `java_script:alert%281%29`: the scheme `javascript:` is not allowed, invisible characters left out (link to a page with `https:`, or remove the link)
+        content/en/a.md `%E2%80%8Bdata:text/html,x`: the scheme `data:` is not allowed, invisible characters left out (link to a page with `https:`, or remove the link)
+        content/en/a.md `vb_script:x`: the scheme `vbscript:` is not allowed, invisible characters left out (link to a page with `https:`, or remove the link)
+        ");
     }
 
     #[test]

@@ -94,7 +94,13 @@ mod tests {
             ("content/en/c.md", "---\n\nImportant: back up your data before you start.\n\n---\n\n# C\n"),
             ("content/en/d.md", "---\n\ntitle: Back up your data\n\n---\n\n# C\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `---
+        `: a second block of front matter follows the first one (merge the two blocks: write all keys between the first two lines of `---`)
+        content/en/b.md `---`: the front matter is never closed (add a line `---` after the last key)
+          Safe: `` → `
+        `
+        ");
     }
 
     #[test]

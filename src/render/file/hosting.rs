@@ -144,7 +144,11 @@ mod tests {
             ("content/en/b.md", "# B\n"),
         ];
         with_site(&files, Some("https://example.org"), |site| {
-            insta::assert_snapshot!(String::from_utf8(redirects(site)).unwrap(), @"");
+            insta::assert_snapshot!(String::from_utf8(redirects(site)).unwrap(), @"
+            /a/ /en/a/ 301
+            /en/old/ /en/a/ 301
+            /old/ /en/a/ 301
+            ");
         });
     }
 
