@@ -113,7 +113,8 @@ fn lost<'c>(ours: &Facts<'c>, theirs: &[&'c Facts<'c>]) -> Vec<Lost<'c>> {
     if first.is_empty() || first.len() > MOST_LOST {
         return Vec::new();
     }
-    let text = ours.article.file.text.to_lowercase();
+    // As written, where addresses are, and as read, without escapes.
+    let text = format!("{} {}", ours.article.file.text, ours.document().text).to_lowercase();
     let is_code = |lost: &Lost<'_>| {
         let is_in = |code: &Fact<'_>| code.key.contains(&*lost.fact.key);
         theirs[lost.sibling].code.iter().any(is_in)
@@ -154,6 +155,18 @@ mod tests {
         content/lv/a.md `Palaidiet Iegūt-Pastkaste, tad reg_dword.`: the name `setup.exe` from the source is missing here (copy the name from the source; the source is `content/en/a.md`)
         content/lv/a.md `Iegūt-Pastkaste`: the name `Iegūt-Pastkaste` is `Get-MailboxFolder` in the source (copy the name from the source; the source is `content/en/a.md`)
         ");
+    }
+
+    #[test]
+    fn names_that_are_escaped_are_there() {
+        let source = "# A\n\nSet REG\\_DWORD in HKEY\\_LOCAL\\_MACHINE with Set-MailboxFolder.";
+        let translations = [
+            "# Ā\n\nIestatiet REG\\_DWORD-vērtību sadaļā HKEY&#95;LOCAL_MACHINE ar Set-MailboxFolder.",
+            "# あ\n\nREG\\_DWORDをHKEY\\_LOCAL\\_MACHINEにSet-MailboxFolderで設定します。",
+        ];
+        for translation in translations {
+            assert_eq!(compared(&CHECK, source, translation), "");
+        }
     }
 
     #[test]

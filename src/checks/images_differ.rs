@@ -34,8 +34,10 @@ const NOUN: Noun =
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let mut found = found(compared, |facts| &facts.images);
-    found.retain(|difference| {
-        !matches!(difference, Difference::Changed { ours, .. } | Difference::Added { ours } if leads_nowhere(ours))
+    found.retain(|difference| match difference {
+        Difference::Changed { ours, theirs } => !leads_nowhere(ours) || leads_nowhere(theirs),
+        Difference::Added { ours } => !leads_nowhere(ours),
+        Difference::Missing { .. } | Difference::Times { .. } => true,
     });
     say(compared, &found, NOUN, findings);
 }

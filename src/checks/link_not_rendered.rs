@@ -13,7 +13,7 @@ use brackets::Brackets;
 pub(super) const CHECK: Check = Check {
     code: "link-not-rendered",
     level: Level::Warning,
-    made_in: MadeIn::Text,
+    made_in: MadeIn::Structure,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link is shown as brackets and text",
@@ -130,13 +130,22 @@ fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> 
                 "full-width brackets are not Markdown"
             }
             Some(_) if gap > 0 => "there is whitespace between `]` and `(`",
+            Some(label) if holds_link(label) => "a link stands within its text",
             Some(_) if is_address => "there is whitespace in the target",
             Some(_) => "there are words instead of a target",
         };
-        let right = label.filter(|_| is_address).map(|label| corrected(label, target, gap));
+        // Quotes of no title are debris of another program.
+        let is_certain =
+            |label: &&str| is_address && !holds_link(label) && !without_title(target).contains('"');
+        let right = label.filter(is_certain).map(|label| corrected(label, target, gap));
         let end = close + whole[close..].chars().next().map_or(0, char::len_utf8);
         Some(Broken { span: Span::new(start.unwrap_or(at), end), reason, right })
     })
+}
+
+/// Whether the text of a link has a link in it; an image it may have.
+fn holds_link(label: &str) -> bool {
+    label.contains("](") && !label.contains("![")
 }
 
 /// A target without the title behind it.
@@ -377,6 +386,31 @@ mod tests {
         content/en/a.md `![text)(b.png)`: `![text)(b.png)` is shown as text: a `)` stands for the `]` (write `![text](b.png)`)
           Unsafe: `![text)(b.png)` → `![text](b.png)`
         "#);
+    }
+
+    #[test]
+    fn links_within_links_and_what_word_leaves() {
+        let files = [
+            ("content/de/a.md", "# A\n\n[a](https://e.org/x\" \\l \"y)\n"),
+            ("content/en/a.md", "# A\n\n[[a](#b)](https://e.org/c)\n\n## b\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/de/a.md `[a](https://e.org/x" \l "y)`: `[a](https://e.org/x" \l "y)` is shown as text: there is whitespace in the target (write `[text](target)`, without whitespace in the target)
+        content/en/a.md `[[a](#b)](https://e.org/c)`: `[[a](#b)](https://e.org/c)` is shown as text: a link stands within its text (write `[text](target)`, without whitespace in the target)
+        "#);
+    }
+
+    #[test]
+    fn one_flaw_of_all_translations_is_of_the_source() {
+        let hash = "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n";
+        let sl = format!("{hash}# A\n\n[Pojdi] (https://e.org)\n");
+        let lv = format!("{hash}# A\n\n[Iet] (https://e.org)\n");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/sl/a.md", &sl), ("content/lv/a.md", &lv)]), @"
+        content/lv/a.md `[Iet] (https://e.org)`: `[Iet] (https://e.org)` is shown as text: there is whitespace between `]` and `(` (write `[Iet](https://e.org)`)
+          Safe: `[Iet] (https://e.org)` → `[Iet](https://e.org)`
+        content/sl/a.md `[Pojdi] (https://e.org)`: `[Pojdi] (https://e.org)` is shown as text: there is whitespace between `]` and `(` (write `[Pojdi](https://e.org)`)
+          Safe: `[Pojdi] (https://e.org)` → `[Pojdi](https://e.org)`
+        ");
     }
 
     #[test]

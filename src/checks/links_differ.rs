@@ -58,7 +58,7 @@ fn is_wrong(difference: &Difference<'_>, text: &str, siblings: &[&Facts<'_>]) ->
         Difference::Changed { ours, theirs } => {
             // The beginning of the article that the source leads into: the translation may have no such section.
             let is_shorter = theirs.key.strip_prefix(&*ours.key).is_some_and(|rest| rest.starts_with('#'));
-            !is_shorter && !leads_nowhere(ours)
+            !is_shorter && (!leads_nowhere(ours) || leads_nowhere(theirs))
         }
         Difference::Missing { theirs, at } => !at.slice(text).contains(&*theirs.written),
         Difference::Added { ours } => {

@@ -8,6 +8,7 @@ mod ambiguous_date;
 mod anchor_missing;
 mod asset_not_served;
 mod bare_url;
+mod bold_without_words;
 mod bookmark_not_found;
 mod case_mismatch;
 mod check;
@@ -18,7 +19,9 @@ mod commands_differ;
 mod compare;
 mod custom_id_missing;
 mod custom_ids_differ;
+mod debris_in_url;
 mod diagram_as_code;
+mod divided_word;
 mod duplicate_anchor;
 mod duplicate_article_id;
 mod duplicate_custom_id;
@@ -28,6 +31,7 @@ mod duplicate_message;
 mod embedded_image;
 mod emphasis_not_rendered;
 mod empty_link;
+mod engine_residue;
 mod file_not_found;
 mod footnote_not_found;
 mod foreign_syntax;
@@ -59,7 +63,9 @@ mod list_items_differ;
 mod list_marker_lost;
 mod locale_mismatch;
 mod locale_missing;
+mod lost_character;
 mod media_not_played;
+mod menu_path_incomplete;
 mod merge_conflict;
 mod message_differs;
 mod message_missing;
@@ -68,11 +74,15 @@ mod message_reference_broken;
 mod message_syntax_error;
 mod metadata_differs;
 mod misspelt_key;
+mod mixed_digits;
+mod mixed_scripts;
 mod multiple_h1s;
 mod numbers_differ;
 mod placeholder_as_html;
+mod placeholder_broken;
 mod placeholders_differ;
 mod plural_form_missing;
+mod prose_as_code;
 mod publish_url_conflict;
 mod published_elsewhere;
 mod redirect_conflict;
@@ -103,6 +113,7 @@ mod unknown_video_host;
 mod unreadable_file;
 mod unreadable_url;
 mod unsafe_url;
+mod untranslated_sentence;
 mod untranslated_text;
 mod unused_allow;
 mod unused_footnote;
@@ -125,6 +136,7 @@ pub const CHECKS: &[&Check] = &[
     &anchor_missing::CHECK,
     &asset_not_served::CHECK,
     &bare_url::CHECK,
+    &bold_without_words::CHECK,
     &bookmark_not_found::CHECK,
     &case_mismatch::CHECK,
     &circular_redirection::CHECK,
@@ -133,7 +145,9 @@ pub const CHECKS: &[&Check] = &[
     &commands_differ::CHECK,
     &custom_id_missing::CHECK,
     &custom_ids_differ::CHECK,
+    &debris_in_url::CHECK,
     &diagram_as_code::CHECK,
+    &divided_word::CHECK,
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
     &duplicate_custom_id::CHECK,
@@ -143,6 +157,7 @@ pub const CHECKS: &[&Check] = &[
     &embedded_image::CHECK,
     &emphasis_not_rendered::CHECK,
     &empty_link::CHECK,
+    &engine_residue::CHECK,
     &file_not_found::CHECK,
     &footnote_not_found::CHECK,
     &foreign_syntax::CHECK,
@@ -174,7 +189,9 @@ pub const CHECKS: &[&Check] = &[
     &list_marker_lost::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
+    &lost_character::CHECK,
     &media_not_played::CHECK,
+    &menu_path_incomplete::CHECK,
     &merge_conflict::CHECK,
     &message_differs::CHECK,
     &message_missing::CHECK,
@@ -183,11 +200,15 @@ pub const CHECKS: &[&Check] = &[
     &message_syntax_error::CHECK,
     &metadata_differs::CHECK,
     &misspelt_key::CHECK,
+    &mixed_digits::CHECK,
+    &mixed_scripts::CHECK,
     &multiple_h1s::CHECK,
     &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
+    &placeholder_broken::CHECK,
     &placeholders_differ::CHECK,
     &plural_form_missing::CHECK,
+    &prose_as_code::CHECK,
     &publish_url_conflict::CHECK,
     &published_elsewhere::CHECK,
     &redirect_conflict::CHECK,
@@ -215,6 +236,7 @@ pub const CHECKS: &[&Check] = &[
     &unreadable_file::CHECK,
     &unreadable_url::CHECK,
     &unsafe_url::CHECK,
+    &untranslated_sentence::CHECK,
     &untranslated_text::CHECK,
     &unused_allow::CHECK,
     &unused_footnote::CHECK,

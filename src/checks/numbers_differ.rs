@@ -44,6 +44,12 @@ const HOURS: usize = 24;
 /// What the Buddhist calendar is ahead of the Gregorian one.
 const BUDDHIST_YEARS: usize = 543;
 
+/// What the Gregorian calendar is ahead of the Solar Hijri one, by the month.
+const SOLAR_HIJRI_YEARS: [usize; 2] = [621, 622];
+
+/// Numbers that are years, where other calendars have others.
+const GREGORIAN: std::ops::RangeInclusive<usize> = 1900..=2100;
+
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let mut found = found(compared, |facts| &facts.numbers);
     if found.is_empty() {
@@ -65,13 +71,25 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
 /// the language, which may repeat a name.
 fn is_wrong(difference: &Difference<'_>, ours: &BTreeSet<usize>, theirs: &[BTreeSet<usize>]) -> bool {
     let is_lost = |number: usize| {
-        number > WORDS && !ours.contains(&number) && !ours.contains(&number.saturating_add(BUDDHIST_YEARS))
+        let years = [
+            number.checked_add(BUDDHIST_YEARS),
+            number.checked_sub(SOLAR_HIJRI_YEARS[0]),
+            number.checked_sub(SOLAR_HIJRI_YEARS[1]),
+        ];
+        let is_year =
+            GREGORIAN.contains(&number) && years.into_iter().flatten().any(|year| ours.contains(&year));
+        number > WORDS && !ours.contains(&number) && !is_year
     };
     // Beside a source, a word may have become a number.
     let is_new = |own: usize| {
-        let year = own.checked_sub(BUDDHIST_YEARS);
+        let years = [
+            own.checked_sub(BUDDHIST_YEARS),
+            own.checked_add(SOLAR_HIJRI_YEARS[0]),
+            own.checked_add(SOLAR_HIJRI_YEARS[1]),
+        ];
         let is_theirs = |number: usize| theirs.iter().any(|numbers| numbers.contains(&number));
-        theirs.len() > 1 && own > HOURS && !is_theirs(own) && !year.is_some_and(is_theirs)
+        let is_year = years.into_iter().flatten().any(|year| GREGORIAN.contains(&year) && is_theirs(year));
+        theirs.len() > 1 && own > HOURS && !is_theirs(own) && !is_year
     };
     match difference {
         Difference::Missing { theirs, .. } => value(theirs).is_some_and(is_lost),

@@ -56,18 +56,24 @@ mod tests {
             ("content/he-IL/a.md", "---\nכותרת: שלום\nms.topic: article\n---\n"),
             ("content/ro-RO/a.md", "---\ntitlu: Cum se face\nms.topic: article\n---\n"),
             ("content/ro-RO/b.md", "---\ntitle: Cum se face\nechipa: noi\n---\n"),
+            ("content/th-TH/a.md", "---\nชื่อเรื่อง: สวัสดี\nms.topic: article\n---\n"),
+            ("content/hi-IN/a.md", "---\nशीर्षक: नमस्ते\nms.topic: article\n---\n"),
             // One plain word, and company that has a slip itself.
             ("content/fr-FR/a.md", "---\ntitre: A\nms,.custom: 1\n---\n"),
             ("content/fr-FR/b.md", "---\nequipe: A\nms.topic: article\n---\n"),
             ("content/fr-FR/c.md", "---\ntitre: A\nequipe: nous\n---\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
         content/fr-FR/a.md `titre`: the key `titre` was translated (write `title`)
           Unsafe: `titre` → `title`
         content/he-IL/a.md `כותרת`: the key `כותרת` was translated (write `title`)
           Safe: `כותרת` → `title`
+        content/hi-IN/a.md `शीर्षक`: the key `शीर्षक` was translated (write `title`)
+          Safe: `शीर्षक` → `title`
         content/ro-RO/a.md `titlu`: the key `titlu` was translated (write `title`)
           Unsafe: `titlu` → `title`
-        "#);
+        content/th-TH/a.md `ชื่อเรื่อง`: the key `ชื่อเรื่อง` was translated (write `title`)
+          Safe: `ชื่อเรื่อง` → `title`
+        ");
     }
 }

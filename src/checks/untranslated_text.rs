@@ -5,12 +5,14 @@ use crate::diagnostic::Span;
 use crate::markdown::{Block, BlockKind};
 use crate::translation::State;
 
+use super::check::is_english;
 use super::{Against, Check, Compared, Facts, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "untranslated-text",
     level: Level::Suggestion,
-    made_in: MadeIn::Translation,
+    // The same text in all translations was left to them so by the source.
+    made_in: MadeIn::Text,
     fixes: &[],
     since: "0.1.0",
     summary: "part of a translation is not translated",
@@ -61,9 +63,13 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         } else {
             continue;
         };
+        // What all have in a third language is so on purpose; what all have in English is one flaw of them all.
+        if is_in_all(compared, index, text) && !is_english(text) {
+            continue;
+        }
         // Asked last: it costs most, and hardly a block comes so far.
-        let is_prose =
-            has_words(text) && has_words(&without_code(block.span.slice(&compared.article.file.text)));
+        let is_prose = has_words(text)
+            && without_code(block.span.slice(&compared.article.file.text)).iter().any(|line| has_words(line));
         if !is_prose {
             continue;
         }
@@ -93,42 +99,75 @@ fn report(found: Vec<(Span, String)>, file: &File, findings: &mut Findings<'_>) 
 /// The locale of another language whose block says the same, word for word.
 fn same<'c>(compared: &Compared<'c>, index: usize, text: &str) -> Option<&'c str> {
     let locales = &compared.catalog.locales;
-    let own = &locales[compared.article.locale].locale;
-    let says_it = |facts: &Facts<'_>, block: usize| {
-        let document = &facts.article.file.document;
-        let block = document.blocks.get(block);
-        block.is_some_and(|block| block.text.slice(&document.text).trim() == text)
-            && locales[facts.article.locale].locale.language() != own.language()
-    };
+    let is_foreign = |facts: &Facts<'_>| is_of_other_language(compared, facts);
     let other = match &compared.against {
         Against::Nothing | Against::Few { .. } => None,
         Against::Source { source, alignment, .. } => {
             let blocks = alignment.source_of(index);
-            (blocks.len() == 1 && says_it(source, blocks.start)).then_some(*source)
+            (blocks.len() == 1 && is_foreign(source) && says(source, blocks.start, text)).then_some(*source)
         }
         Against::Siblings { siblings, .. } => {
-            siblings.iter().find(|sibling| says_it(sibling, index)).copied()
+            let mut siblings = siblings.iter().copied();
+            siblings.find(|sibling| is_foreign(sibling) && says(sibling, index, text))
         }
     };
     other.map(|facts| locales[facts.article.locale].locale.tag())
 }
 
-/// A text as written without the code in it, and without what stands between angle brackets.
-fn without_code(written: &str) -> String {
-    let (mut text, mut is_code) = (String::with_capacity(written.len()), Inside::Text);
-    for letter in written.chars() {
+/// Whether every other translation of the same version says the same.
+fn is_in_all(compared: &Compared<'_>, index: usize, text: &str) -> bool {
+    let (Against::Siblings { siblings, .. } | Against::Few { siblings, .. }) = &compared.against else {
+        return false;
+    };
+    siblings.iter().all(|sibling| says(sibling, index, text))
+        && siblings.iter().any(|sibling| is_of_other_language(compared, sibling))
+}
+
+fn is_of_other_language(compared: &Compared<'_>, facts: &Facts<'_>) -> bool {
+    let language = |locale| compared.catalog.locales[locale].locale.language();
+    language(facts.article.locale) != language(compared.article.locale)
+}
+
+fn says(facts: &Facts<'_>, block: usize, text: &str) -> bool {
+    let document = &facts.article.file.document;
+    document.blocks.get(block).is_some_and(|block| block.text.slice(&document.text).trim() == text)
+}
+
+/// The lines of a text as written that `<br>` ends, without code, tags and what is quoted as a whole.
+fn without_code(written: &str) -> Vec<String> {
+    let (mut lines, mut is_code, mut tag) = (vec![String::new()], Inside::Text, 0);
+    for (at, letter) in written.char_indices() {
         is_code = match (is_code, letter) {
             (Inside::Text, '`') => Inside::Code,
-            (Inside::Text, '<') => Inside::Tag,
-            (Inside::Code, '`') | (Inside::Tag, '>') => Inside::Text,
+            (Inside::Text, '<') => {
+                tag = at;
+                Inside::Tag
+            }
+            (Inside::Tag, '>') => {
+                if written[tag..].starts_with("<br") {
+                    lines.push(String::new());
+                }
+                Inside::Text
+            }
+            (Inside::Code, '`') => Inside::Text,
             (Inside::Text, letter) => {
-                text.push(letter);
+                if let Some(line) = lines.last_mut() {
+                    line.push(letter);
+                }
                 Inside::Text
             }
             (inside, _) => inside,
         };
     }
-    text
+    lines.retain(|line| !is_quotation(line));
+    lines
+}
+
+/// Whether all of a line stands in quotation marks, behind the mark of a list item or a quote.
+fn is_quotation(line: &str) -> bool {
+    let line = line.trim_start_matches(['-', '*', '>', ' ', '_']).trim_end_matches(['.', ' ', '*', '_']);
+    line.starts_with(['"', '“', '„', '«', '»', '「', '‘'])
+        && line.ends_with(['"', '”', '“', '»', '«', '」', '’'])
 }
 
 #[derive(Clone, Copy)]
@@ -199,5 +238,28 @@ mod tests {
             ("content/en/a.md", "x"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"content/he-IL/a.md `Open the menu and choose this.`: the text is not in the script of the language (Hebr) (translate it)");
+    }
+
+    #[test]
+    fn foreign_on_purpose() {
+        let spanish = "Abra el menú y elija esta opción.\n\nLa última línea es la misma aquí.";
+        assert_eq!(siblings(&CHECK, &[spanish; 4]), "");
+        let two =
+            |text: &str| format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n{text}\n");
+        let french = two("Ouvrez le menu et choisissez cela.");
+        assert_eq!(findings(&CHECK, &[("content/ja/a.md", &french), ("content/de/a.md", &french)]), "");
+        let english = "Open the menu and then choose this.";
+        insta::assert_snapshot!(siblings(&CHECK, &[english; 4]), @"
+        content/he-IL/a.md `Open the menu and then choose this.`: the text is the same as in lv-LV (translate it)
+        content/lv-LV/a.md `Open the menu and then choose this.`: the text is the same as in he-IL (translate it)
+        content/ro-RO/a.md `Open the menu and then choose this.`: the text is the same as in he-IL (translate it)
+        content/sl-SI/a.md `Open the menu and then choose this.`: the text is the same as in he-IL (translate it)
+        ");
+    }
+
+    #[test]
+    fn what_is_not_for_translation() {
+        let text = "# A\n\n\"the message could not be sent\"\n\n| a |\n|---|\n| bigint <br> int <br> smallint <br> bit |\n\nx";
+        assert_eq!(compared(&CHECK, text, &text.replace("\n\nx", "\n\ny")), "");
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use icu::properties::CodePointMapData;
+use icu::properties::props::{GeneralCategory, GeneralCategoryGroup};
 use serde_json::Value as Json;
 
 use super::data::{Flaw, FlawKind, FrontMatter};
@@ -148,10 +150,16 @@ fn may_be_title(entry: &KeyValue<'_>) -> bool {
     let written = entry.key.value.as_ref();
     let Value::Scalar(scalar) = &entry.value else { return false };
     let prose = !scalar.text.is_ascii() || scalar.text.trim().contains(char::is_whitespace);
-    written.chars().all(char::is_alphabetic)
+    written.chars().all(is_of_word)
         && scalar.typed.is_none()
         && !scalar.text.trim().is_empty()
         && (prose || !written.is_ascii() || keys::is_like_title(written))
+}
+
+/// Letters, and the marks above and below them without which Thai and Hindi write hardly a word.
+fn is_of_word(letter: char) -> bool {
+    let category = || CodePointMapData::<GeneralCategory>::new().get(letter);
+    letter.is_alphabetic() || !letter.is_ascii() && GeneralCategoryGroup::Mark.contains(category())
 }
 
 /// The field of a key in a foreign script, where its value can be of one field only.

@@ -172,6 +172,10 @@ fn plant(code: &str, text: &str, number: usize) -> String {
         ("custom-ids-differ", _) => text.replacen(&(1000 + number).to_string(), "7", 1),
         ("metadata-differs", 0) => text.replacen("ms.topic: article", "ms.topic: raksts", 1),
         ("metadata-differs", _) => text.replacen("ms.topic: article\n", "", 1),
+        ("untranslated-sentence", _) => {
+            let own = "Gaidiet un izlasiet šo vēlreiz";
+            text.replacen(own, &format!("{own}. Then select the three dots that you see here"), 1)
+        }
         ("untranslated-text", _) => {
             let at = nth("\n- ");
             let line = end(at + 1, "\n");
@@ -193,7 +197,7 @@ fn finds(files: &[(String, String)], code: &str, path: &str) -> bool {
 }
 
 /// Codes that compare.
-const CODES: [&str; 10] = [
+const CODES: [&str; 11] = [
     "links-differ",
     "images-differ",
     "code-differs",
@@ -204,6 +208,7 @@ const CODES: [&str; 10] = [
     "list-items-differ",
     "custom-ids-differ",
     "metadata-differs",
+    "untranslated-sentence",
 ];
 
 /// Defects of each code.

@@ -70,7 +70,7 @@ fn lines(block: Span, text: &str) -> impl Iterator<Item = Line> {
     whole.split_inclusive('\n').filter_map(move |line| {
         let from = at;
         at += line.len();
-        let rest = line.trim_start_matches([' ', '\t', '>']);
+        let rest = line.trim_start_matches([' ', '\t', '>', '\u{200e}', '\u{200f}', '\u{feff}']);
         marker(rest, from + line.len() - rest.len())
     })
 }

@@ -1,12 +1,17 @@
 //! What a check is, and what checks have at hand: findings, the links of a page, texts for messages. Runs no check.
 
 mod custom;
+mod english;
 mod finding;
 mod in_block;
 mod list_marker;
 mod nearest;
 mod page_link;
+mod prose;
+mod sentence;
+mod several;
 mod shorten;
+mod written;
 
 use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::{Applicability, Severity};
@@ -16,12 +21,17 @@ use super::allow::Allow;
 use super::compare::Compared;
 
 pub(crate) use custom::is_custom;
+pub(crate) use english::{is_english, may_be_english, words_of};
 pub use finding::{Finding, Findings};
 pub(crate) use in_block::{InBlock, in_blocks};
 pub(crate) use list_marker::{LostKind, lost_markers};
 pub(crate) use nearest::nearest;
 pub use page_link::{LinkForm, PageLink};
+pub(crate) use prose::{prose_and_code_beyond_ascii, prose_beyond_ascii};
+pub(crate) use sentence::{running_text, sentences};
+pub(crate) use several::push_several;
 pub(crate) use shorten::{line_of, shortened};
+pub(crate) use written::WrittenBlock;
 
 /// One check: a name that states the flaw, all that is known of it, and the function that finds it.
 #[derive(Debug)]

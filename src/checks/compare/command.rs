@@ -16,8 +16,10 @@ pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact<'_>> {
     if !text.as_bytes().windows(2).any(is_within) {
         return Vec::new();
     }
-    let words = text.split(|letter: char| !is_of_name(letter)).map(trimmed).filter(|word| is_name(word));
-    words.map(|word| Fact::in_block(word, word, span, block)).collect()
+    // Other scripts touch a name without a space: `REG_DWORDを`.
+    let words = text.split(|letter: char| !is_of_name(letter) && !is_latin(letter)).map(trimmed);
+    let names = words.map(|word| if is_parameter(word) { word } else { word.trim_start_matches('-') });
+    names.filter(|word| is_name(word)).map(|word| Fact::in_block(word, word, span, block)).collect()
 }
 
 /// A word of the text that has the shape of a command, whatever its letters: `Hole-Postfachordner`.
@@ -37,7 +39,12 @@ pub(crate) fn has_known_verb(name: &str) -> bool {
 }
 
 fn is_of_name(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '\\')
+    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.' | '\\')
+}
+
+/// A Latin letter beyond ASCII: what it stands in is a word of a language.
+fn is_latin(letter: char) -> bool {
+    matches!(letter, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 fn trimmed(word: &str) -> &str {
@@ -106,7 +113,9 @@ fn is_program(word: &str) -> bool {
     let stem = stem.to_ascii_lowercase();
     PROGRAMS.contains(&&*extension)
         && stem.len() > 1
-        && !["file", "name", "your", "path", "example"].iter().any(|word| stem.contains(word))
+        && !["file", "name", "your", "path", "example", "myapp", "myprog"]
+            .iter()
+            .any(|word| stem.contains(word))
 }
 
 const PROGRAMS: [&str; 9] = ["bat", "cmd", "cpl", "dll", "exe", "msc", "msi", "ps1", "sys"];
@@ -119,8 +128,12 @@ fn is_key(word: &str) -> bool {
 /// `REG_DWORD`.
 fn is_constant(word: &str) -> bool {
     let is_of_constant = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
-    word.len() > 4 && word.trim_matches('_').contains('_') && word.bytes().all(is_of_constant)
+    let is_blank = || word.split('_').any(|part| BLANKS.contains(&part));
+    word.len() > 4 && word.trim_matches('_').contains('_') && word.bytes().all(is_of_constant) && !is_blank()
 }
+
+/// Words of what a reader fills in, which people translate: `YOUR_API_KEY`.
+const BLANKS: [&str; 5] = ["EXAMPLE", "MY", "NAME", "SAMPLE", "YOUR"];
 
 #[cfg(test)]
 mod tests {
@@ -148,8 +161,17 @@ mod tests {
     }
 
     #[test]
+    fn letters_of_other_scripts_touch_a_name() {
+        assert_eq!(
+            names("REG_DWORDをSet-MailboxFolderで設定、ה-HKEY_LOCAL_MACHINE\\Softwareを"),
+            ["REG_DWORD", "Set-MailboxFolder", "HKEY_LOCAL_MACHINE\\Software",]
+        );
+        assert!(names("Über-SetupDatei, Get-Mailbéx").is_empty());
+    }
+
+    #[test]
     fn words_that_are_no_names() {
-        assert!(names("Wi-Fi, Drop-Down, Add-In, E-Mail, SharePoint-Website, Set-Up, Start-Menü, A_B, e.g., yourfile.exe, example.com, -Text, - Text, _x_").is_empty());
+        assert!(names("Wi-Fi, Drop-Down, Add-In, E-Mail, SharePoint-Website, Set-Up, Start-Menü, A_B, e.g., yourfile.exe, YOUR_API_KEY, example.com, -Text, - Text, _x_").is_empty());
     }
 
     #[test]

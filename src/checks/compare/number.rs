@@ -38,13 +38,16 @@ pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact<'static>> {
                 break;
             }
         }
-        digits.push_str(zeros(&letters[at..]));
-        let mut plain = digits.trim_start_matches('0');
+        let (plain, end) = scaled(&letters, at, &digits);
+        let behind = at;
+        at = end;
         // Thousands may be a word or a letter: 250 000, 250 thousand, 250K.
+        let mut plain = plain.trim_start_matches('0');
         while let Some(rest) = plain.strip_suffix("000").filter(|rest| !rest.is_empty()) {
             plain = rest;
         }
-        if is_clock(&letters, start, at) || plain.is_empty() || is_part_of_word(&letters, start, at) {
+        let is_other = is_clock(&letters, start, behind) || is_turned(&letters, start, behind);
+        if is_other || plain.is_empty() || is_part_of_word(&letters, start, behind) {
             continue;
         }
         let shown: String = letters[start..at].iter().collect();
@@ -78,33 +81,84 @@ fn end_of_code(letters: &[char], at: usize) -> Option<usize> {
 /// Letters of an address or a code that are looked at.
 const MOST_LETTERS: usize = 2000;
 
-/// The zeros that the word behind a number stands for, where that is no whole thousand times a thousand: `30 万`.
-fn zeros(behind: &[char]) -> &'static str {
-    let rest: String = behind.iter().take(8).collect();
-    let rest = rest.trim_start().to_ascii_lowercase();
-    GROUPS.iter().find(|(word, _)| rest.starts_with(word)).map_or("", |(_, zeros)| zeros)
+/// A number with what it is multiplied by, and where that ends: `30 万`, `3万2000`, `1.5 lakh`, `1,5 Millionen`.
+fn scaled(letters: &[char], at: usize, digits: &str) -> (String, usize) {
+    let plain = || (digits.to_owned(), at);
+    let length =
+        |at: usize| letters[at..].iter().take(4).take_while(|&&letter| digit(letter).is_some()).count();
+    let fraction = match letters.get(at) {
+        Some('.' | ',') => length(at + 1),
+        _ => 0,
+    };
+    let end = if fraction > 0 { at + 1 + fraction } else { at };
+    let Some((zeros, behind)) = scale(letters, end) else { return plain() };
+    let Some(missing) = zeros.checked_sub(fraction) else { return plain() };
+    let fraction = letters[end - fraction..end].iter().filter_map(|&letter| digit(letter));
+    let whole: String = digits.chars().chain(fraction).chain(std::iter::repeat_n('0', missing)).collect();
+    // What follows at once belongs to it, and fits into its zeros: 3万2000, 3万2千.
+    let next = behind + usize::from(letters.get(behind) == Some(&' '));
+    let count = length(next);
+    let mut rest: String = letters[next..next + count].iter().filter_map(|&letter| digit(letter)).collect();
+    let mut last = next + count;
+    if let Some((zeros, behind)) = scale(letters, last).filter(|_| count > 0) {
+        rest.extend(std::iter::repeat_n('0', zeros));
+        last = behind;
+    }
+    let is_east_asian = letters.get(end).is_some_and(|letter| !letter.is_ascii() && !letter.is_whitespace());
+    if count == 0 || !is_east_asian || rest.len() > zeros || !whole.ends_with(&"0".repeat(rest.len())) {
+        return (whole, behind);
+    }
+    (format!("{}{rest}", &whole[..whole.len() - rest.len()]), last)
 }
 
-/// Words for ten thousand, a hundred thousand and so on, and their zeros.
-const GROUPS: [(&str, &str); 12] = [
-    ("万", "0000"),
-    ("萬", "0000"),
-    ("만", "0000"),
-    ("億", "00000000"),
-    ("亿", "00000000"),
-    ("억", "00000000"),
-    ("lakh", "00000"),
-    ("लाख", "00000"),
-    ("لاکھ", "00000"),
-    ("crore", "0000000"),
-    ("करोड़", "0000000"),
-    ("کروڑ", "0000000"),
+/// How many zeros the word stands for that begins here, and where it ends.
+fn scale(letters: &[char], at: usize) -> Option<(usize, usize)> {
+    let space = letters[at..]
+        .iter()
+        .take(2)
+        .take_while(|letter| matches!(letter, ' ' | '\u{a0}' | '\u{202f}'))
+        .count();
+    let word: String =
+        letters[at + space..].iter().take(8).flat_map(|letter| letter.to_lowercase()).collect();
+    let (word, zeros) = SCALES.iter().find(|(scale, _)| word.starts_with(scale))?;
+    Some((*zeros, at + space + word.chars().count()))
+}
+
+/// Words that a number is multiplied by, as they begin, and their zeros. Those of a thousand need none, but for what
+/// stands before or behind.
+const SCALES: [(&str, usize); 25] = [
+    ("千", 3),
+    ("천", 3),
+    ("万", 4),
+    ("萬", 4),
+    ("만", 4),
+    ("億", 8),
+    ("亿", 8),
+    ("억", 8),
+    ("lakh", 5),
+    ("लाख", 5),
+    ("لاکھ", 5),
+    ("crore", 7),
+    ("करोड़", 7),
+    ("کروڑ", 7),
+    ("thousand", 3),
+    ("tausend", 3),
+    ("тыс", 3),
+    ("milli", 6),
+    ("mio", 6),
+    ("mln", 6),
+    ("mil.", 6),
+    ("млн", 6),
+    ("миллион", 6),
+    ("مليون", 6),
+    ("מיליון", 6),
 ];
 
 /// The zero of Arabic: the first decimal digit beyond ASCII.
 const FIRST_DIGIT: char = '\u{660}';
 
-fn digit(letter: char) -> Option<char> {
+/// The ASCII digit that a decimal digit of any script stands for.
+pub(crate) fn digit(letter: char) -> Option<char> {
     if letter.is_ascii() {
         return letter.is_ascii_digit().then_some(letter);
     }
@@ -134,23 +188,46 @@ fn is_thousand(letters: &[char], at: usize) -> bool {
     digits == 3 || digits == 2 && letters.get(at + 2) == Some(&',') && is_thousand(letters, at + 3)
 }
 
-/// A single digit that a letter stands next to: `F5`, `x2`.
+/// What other languages say in other ways: `24/7`, `21st`, the `1990s`.
+fn is_turned(letters: &[char], start: usize, end: usize) -> bool {
+    let rest: String = letters[end..].iter().take(3).collect();
+    let stands = |behind: &str| {
+        rest.strip_prefix(behind).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+    };
+    let slash = start.checked_sub(3).map(|at| letters[at..start].iter().collect::<String>());
+    ["st", "nd", "rd", "th", "s"].iter().any(|end| stands(end))
+        || stands("/7") && letters[start..end] == ['2', '4']
+        || slash.as_deref() == Some("24/") && letters[start..end] == ['7']
+}
+
+/// A single digit that a Latin letter stands next to: `F5`, `x2`.
 fn is_part_of_word(letters: &[char], start: usize, end: usize) -> bool {
-    let is_letter =
-        |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|letter| letter.is_alphabetic());
+    let is_letter = |at: Option<usize>| {
+        at.and_then(|at| letters.get(at))
+            .is_some_and(|letter| letter.is_ascii_alphabetic() || matches!(letter, '\u{c0}'..='\u{24f}'))
+    };
     end - start == 1 && (is_letter(start.checked_sub(1)) || is_letter(Some(end)))
 }
 
-/// A part of `17:30` or `5：30`, and `5 PM`, `12 a.m.`.
+/// A part of `17:30`, `5：30`, `15 h 45` or `15時45分`, and `5 PM`, `12 a.m.`.
 fn is_clock(letters: &[char], start: usize, end: usize) -> bool {
     let is_digit = |letter: &&char| digit(**letter).is_some();
-    let is_time = |colon: usize| {
-        let before = letters[..colon].iter().rev().take(3).take_while(is_digit).count();
-        let behind = letters[colon + 1..].iter().take(3).take_while(is_digit).count();
-        (1..=2).contains(&before) && behind == 2
+    let is_space = |letter: &&char| matches!(**letter, ' ' | '\u{a0}' | '\u{202f}');
+    // A time where this stands between hours and minutes.
+    let is_time = |at: usize| {
+        let is_word = !matches!(letters[at], ':' | '：');
+        let space = |count: usize| if is_word { count.min(1) } else { 0 };
+        let before = at - space(letters[..at].iter().rev().take_while(is_space).count());
+        let behind = at + 1 + space(letters[at + 1..].iter().take_while(is_space).count());
+        let hours = letters[..before].iter().rev().take(3).take_while(is_digit).count();
+        let minutes = letters[behind..].iter().take(3).take_while(is_digit).count();
+        (1..=2).contains(&hours) && minutes == 2
     };
-    let is_colon = |at: &usize| letters.get(*at).is_some_and(|letter| matches!(letter, ':' | '：'));
-    if start.checked_sub(1).into_iter().chain([end]).filter(is_colon).any(is_time) {
+    let is_sign = |at: &usize| {
+        letters.get(*at).is_some_and(|letter| matches!(letter, ':' | '：' | 'h' | '時' | '时' | '시'))
+    };
+    let near = |at: usize| [at.checked_sub(1), at.checked_sub(2)].into_iter().flatten();
+    if near(start).chain([end, end + 1]).filter(is_sign).any(is_time) {
         return true;
     }
     let rest: String = letters[end..].iter().take(6).collect();
@@ -195,6 +272,14 @@ mod tests {
         {
             assert_eq!(numbers(text), "300", "{text}");
         }
+        for text in ["32,000", "3.2万", "3万2000", "3만 2천", "3万2千", "32 тыс."] {
+            assert_eq!(numbers(text), "32", "{text}");
+        }
+        for text in ["1,500,000", "1,5 Millionen", "1.5 million", "15 lakh", "150万", "1,5 Mio.", "1,5 млн"]
+        {
+            assert_eq!(numbers(text), "1500", "{text}");
+        }
+        assert_eq!(numbers("1.5 GB, 2.5, 3,7 %, 5 万 3 人"), "1 5 2 5 3 7 50 3");
         assert_eq!(numbers("12 億"), numbers("1,200,000,000"));
         assert_eq!(numbers("2 crore"), numbers("2,00,00,000"));
         assert_eq!(numbers("१,००,०००"), "100");
@@ -204,6 +289,13 @@ mod tests {
     fn hours_and_parts_of_words_are_none() {
         assert_eq!(numbers("at 5 PM or 17:30, press F5, Office 365, from 09：15 to 12 a.m."), "365");
         assert_eq!(numbers(""), "");
+    }
+
+    #[test]
+    fn times_and_turns_of_other_languages_are_none() {
+        assert_eq!(numbers("15 h 45, 15h45, 15時45分, 15시 45분, 15:45, 24/7, 21st, the 1990s"), "");
+        assert_eq!(numbers("2024年10月から、3日"), "2024 10 3");
+        assert_eq!(numbers("5 hours, 24 hours, 10 h"), "5 24 10");
     }
 
     #[test]

@@ -86,6 +86,11 @@ fn between(text: &str, form: &Form, before: Option<char>) -> Option<usize> {
 /// Letters of a name at the most.
 const MOST_LETTERS: usize = 40;
 
+/// A digit, or a letter of the script that the letters of a format are of.
+fn is_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '\u{c0}'..='\u{24f}')
+}
+
 /// Punctuation beyond ASCII, which stands in no name.
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{a1}'..='\u{bf}' | '\u{2010}'..='\u{206f}' | '\u{3000}'..='\u{3020}' | '\u{ff00}'..='\u{ff0f}' | '\u{fffd}')
@@ -99,8 +104,7 @@ fn named(text: &str) -> Option<usize> {
     let space = usize::from(behind.starts_with(' '));
     behind.as_bytes().get(space).filter(|byte| b"sdfi".contains(byte))?;
     let next = behind.get(space + 1..)?.chars().next();
-    (length > 0 && !next.is_some_and(char::is_alphanumeric))
-        .then_some("%(".len() + length + ")".len() + space + 1)
+    (length > 0 && !next.is_some_and(is_word)).then_some("%(".len() + length + ")".len() + space + 1)
 }
 
 /// The length of `%s` or `%1$d`; not of `50 %d'entre`.
@@ -110,11 +114,10 @@ fn format(text: &str, before: Option<char>) -> Option<usize> {
     let number = if digits > 0 && rest.as_bytes().get(digits) == Some(&b'$') { digits + 1 } else { 0 };
     let kind = rest.as_bytes().get(number).filter(|byte| b"sdfiu@".contains(byte))?;
     let next = rest.get(number + 1..)?.chars().next();
-    let alone = !next.is_some_and(|letter| letter.is_alphanumeric() || letter == '\'' || letter == '’')
-        && !before.is_some_and(|letter| {
-            letter.is_alphanumeric() || letter.is_whitespace() && number == 0 && *kind != b's'
-        });
-    alone.then_some(number + 2)
+    // One with a number means nothing else. Letters of other scripts touch it without a space.
+    let alone = !next.is_some_and(|letter| is_word(letter) || letter == '\'' || letter == '’')
+        && !before.is_some_and(|letter| is_word(letter) || letter.is_whitespace() && *kind != b's');
+    (number > 0 || alone).then_some(number + 2)
 }
 
 #[cfg(test)]
@@ -129,6 +132,15 @@ mod tests {
             keys(text),
             ["{name}", "{{x}}", "${HOME}", "$(user)", "%APPDATA%", "%1$s", "%s", "{{x}}", "%(n)d"]
         );
+    }
+
+    #[test]
+    fn letters_of_other_scripts_touch_a_format() {
+        for text in ["%2$s개 중 %1$s개", "共%2$s个，第%1$s个", "%2$s'in %1$s'i", "%1$sさん…%2$d件"]
+        {
+            assert_eq!(keys(text).len(), 2, "{text}");
+        }
+        assert_eq!(keys("または%sまたは %(count)sรายการ"), ["%s", "%(count)s"]);
     }
 
     #[test]

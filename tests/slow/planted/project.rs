@@ -107,5 +107,7 @@ impl Project {
 /// Whether a check compares translations: `planted_translations.rs` plants its defects.
 pub(crate) fn compares(code: &str) -> bool {
     let is_parity = code.ends_with("-differ") || code.ends_with("-differs") && code != "message-differs";
-    is_parity || code.starts_with("translation-") || matches!(code, "anchor-missing" | "untranslated-text")
+    is_parity
+        || code.starts_with("translation-")
+        || matches!(code, "anchor-missing" | "untranslated-sentence" | "untranslated-text")
 }
