@@ -79,6 +79,7 @@ pub use model::{
     Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, PathConflict, SitePlace,
     Toc, Unreadable,
 };
+pub(crate) use names::Names;
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
 pub use options::{Drafts, Options, Published, Robots, Scheme, Unprefixed, Untranslated};
 pub use redirect::{Redirect, RedirectChain, RedirectChainEnd, RedirectTo};

@@ -134,8 +134,7 @@ impl<N> Catalog<N> {
             let made = || (!is_published).then(|| self.made_at(base.reader, whole, &parts)).flatten();
             let found = self.resolve_path(base, parts.at(path), chain);
             // A page that the site makes is not gone.
-            let is_redirected =
-                found.as_ref().is_some_and(|found| found.spelling == Spelling::Redirected);
+            let is_redirected = found.as_ref().is_some_and(|found| found.spelling == Spelling::Redirected);
             if is_redirected && let Some(made) = made() {
                 return Some(made);
             }

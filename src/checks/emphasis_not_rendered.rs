@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check {
     summary: "bold or italic text is shown with its marks",
     explanation: "\
 ## What it does
-Checks for `**` left over in running text, and for pairs of `*`, `_`, `__` and `~~` that punctuation of languages without spaces keeps from being read. Asterisks make text bold only if there is no whitespace between them and the text. If there is punctuation directly inside them, there must also be whitespace or punctuation directly outside; this is a rule of CommonMark. Languages without spaces between words run into it most often, as in `これは**「設定」**です`.
+Checks for `**` left over in running text, and for pairs of `*`, `_`, `__` and `~~` that punctuation of languages without spaces keeps from being read. Asterisks make text bold only if there is no whitespace between them and the text. If there is punctuation directly inside them, there must also be whitespace or punctuation directly outside; this is a rule of CommonMark. Languages without spaces between words run into it most often, as in `これは**「設定」**です`. Underscores between letters are letters, as in `これは__設定__です`.
 
 ## Why is this bad?
 Readers see asterisks, and miss what they should press. Translation often moves a space or a full stop to the other side of the asterisks.
@@ -77,7 +77,7 @@ fn judge_thin(file: &File, found: &InBlock<'_>, findings: &mut Findings<'_>) {
     while let Some(open) = marks.next() {
         let written = open.slice(&file.text);
         let Some(&close) = marks.peek().filter(|close| close.slice(&file.text) == written) else { continue };
-        if is_kept_apart(file, open, close) {
+        if is_kept_apart(file, open, close) || is_within_word(file, open, close) {
             marks.next();
             findings.push(file, of_pair(file, found, StrayKind::Mark, open, close));
         }
@@ -97,6 +97,25 @@ fn is_kept_apart(file: &File, open: Span, close: Span) -> bool {
         && touches(last)
         && !inner.contains('\n')
         && (is_letter(before) && is_mark(first) || is_mark(last) && is_letter(after))
+}
+
+/// Whether underscores stand between letters of a language without spaces between words, where they are read as letters. A
+/// single one may belong to a name of a file: only beside Hiragana, which is of grammar, it does not.
+fn is_within_word(file: &File, open: Span, close: Span) -> bool {
+    let inner = Span { start: open.end, end: close.start }.slice(&file.text);
+    let before = file.text[..open.start as usize].chars().next_back();
+    let after = file.text[close.end as usize..].chars().next();
+    let joins: fn(char) -> bool = match open.slice(&file.text) {
+        "__" => |c| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'),
+        "_" => |c| matches!(c, '\u{3041}'..='\u{309f}'),
+        _ => return false,
+    };
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !inner.contains('\n')
+        && is_word(inner.chars().next())
+        && is_word(inner.chars().next_back())
+        && (before.is_some_and(joins) && !after.is_some_and(|c| c == '_')
+            || after.is_some_and(joins) && !before.is_some_and(|c| c == '_'))
 }
 
 fn judge(file: &File, found: &InBlock<'_>, findings: &mut Findings<'_>) {
@@ -176,7 +195,10 @@ fn of_pair(file: &File, found: &InBlock<'_>, kind: StrayKind, open: Span, close:
     }
     let before = file.text[found.block.span.start as usize..span.start as usize].chars().next_back();
     let after = file.text[span.end as usize..found.block.span.end as usize].chars().next();
-    let meant = if stars.starts_with("**") && inner.contains("**") {
+    let meant = if stars.starts_with('_') && is_within_word(file, open, close) {
+        let asterisks = "*".repeat(stars.len());
+        vec![(Applicability::Unsafe, format!("{asterisks}{inner}{asterisks}"))]
+    } else if stars.starts_with("**") && inner.contains("**") {
         // Stars read as bold in between are of another pair than the author meant.
         paired_anew(span.slice(&file.text), before, after)
     } else {
@@ -214,6 +236,8 @@ fn reason(file: &File, span: Span, inner: &str) -> &'static str {
         "the opening ones follow a letter and precede punctuation"
     } else if is_mark(inner.chars().next_back()) && is_letter(after) {
         "the closing ones follow punctuation and precede a letter"
+    } else if span.slice(&file.text).starts_with('_') && (is_letter(before) || is_letter(after)) {
+        "between letters underscores are letters"
     } else {
         "they do not form a pair"
     }
@@ -272,6 +296,20 @@ mod tests {
         insta::assert_snapshot!(found("**[リンク](b.md)**です。これは**`code`**です"), @"
         content/en/a.md `**[リンク](b.md)**`: `**[リンク](b.md)**` is not bold: the closing ones follow punctuation and precede a letter (write `**` directly before the first and directly after the last bold letter)
         content/en/a.md `**`code`**`: `**`code`**` is not bold: the opening ones follow a letter and precede punctuation (write `**` directly before the first and directly after the last bold letter)
+        ");
+    }
+
+    #[test]
+    fn underscores_between_letters() {
+        insta::assert_snapshot!(found("それから__太字__だ。これは_斜体_です。\n\n이것은__굵게__입니다 報告__最終__版 報告_最終_版 a__b__c ____"), @"
+        content/en/a.md `__太字__`: `__太字__` is shown with its underscores: between letters underscores are letters (write `**太字**`)
+          Unsafe: `__太字__` → `**太字**`
+        content/en/a.md `_斜体_`: `_斜体_` is shown with its underscores: between letters underscores are letters (write `*斜体*`)
+          Unsafe: `_斜体_` → `*斜体*`
+        content/en/a.md `__굵게__`: `__굵게__` is shown with its underscores: between letters underscores are letters (write `**굵게**`)
+          Unsafe: `__굵게__` → `**굵게**`
+        content/en/a.md `__最終__`: `__最終__` is shown with its underscores: between letters underscores are letters (write `**最終**`)
+          Unsafe: `__最終__` → `**最終**`
         ");
     }
 

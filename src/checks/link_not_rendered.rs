@@ -2,7 +2,7 @@
 
 mod brackets;
 
-use crate::catalog::File;
+use crate::catalog::{Base, Catalog, File, Target};
 use crate::diagnostic::{Applicability, Span};
 use crate::markdown::{Document, StrayKind};
 
@@ -31,13 +31,19 @@ See [the import] (https://example.com/import) and [the export](the export).
 
 ## Fix
 Write the target in parentheses directly after the square brackets, without whitespace: `[the import](https://example.com/import)`. `check --fix` does this if there is a target.",
-    run: Run::File(run),
+    run: Run::Site(run),
 };
 
 /// The longest target that is looked for, and the longest text before one in the wrong place.
 const MAX_TARGET: usize = 2_000;
 
-fn run(file: &File, findings: &mut Findings<'_>) {
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for file in catalog.files() {
+        judge(catalog, file, findings);
+    }
+}
+
+fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
     let mut done = 0;
     for found in in_blocks(file, StrayKind::Bracket) {
         let block = found.block.span.range();
@@ -55,7 +61,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                 continue;
             }
             done = broken.span.end as usize;
-            findings.push(file, finding(file, &found, broken));
+            findings.push(file, finding(catalog, file, &found, broken));
         }
     }
 }
@@ -69,15 +75,29 @@ struct Broken {
     right: Option<(Applicability, String)>,
 }
 
-fn finding(file: &File, found: &InBlock<'_>, broken: Broken) -> Finding {
+fn finding(catalog: &Catalog, file: &File, found: &InBlock<'_>, broken: Broken) -> Finding {
     let written = shortened(broken.span.slice(&file.text));
     let finding = Finding::new(broken.span, format!("`{written}` is shown as text: {}", broken.reason));
     match broken.right.filter(|(_, right)| is_read(file, found, broken.span, right)) {
         Some((applicability, right)) => {
+            let applicability =
+                if leads_somewhere(catalog, file, &right) { applicability } else { Applicability::Unsafe };
             finding.help(format!("write `{}`", shortened(&right))).fix(applicability, broken.span, right)
         }
         None => finding.help("write `[text](target)`, without whitespace in the target"),
     }
+}
+
+/// Whether the links and images of what was meant have a target: brackets may mean much else.
+fn leads_somewhere(catalog: &Catalog, file: &File, right: &str) -> bool {
+    let base = Base { file, article: None, reader: file.locale.unwrap_or(catalog.default) };
+    let document = Document::parse(right, 0);
+    let links = document.links.iter().map(|link| &*link.destination);
+    let mut all = links.chain(document.images.iter().map(|image| &*image.destination));
+    all.all(|destination| {
+        let target = catalog.resolve(base, destination).target;
+        !matches!(target, Target::Missing | Target::NotServed(_) | Target::Empty)
+    })
 }
 
 /// Looks round a `]` that ends no link; its `[` stands at `start`. `whole` is the text up to the end of the block.
@@ -106,7 +126,9 @@ fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> 
             _ if !is_address && (gap > 0 || !is_plain || !is_words(target)) => return None,
             None if is_address => "the `[` is missing",
             None => return None,
-            Some(_) if !is_plain => "full-width brackets are not Markdown",
+            Some(_) if !is_plain || whole[close..].starts_with('）') => {
+                "full-width brackets are not Markdown"
+            }
             Some(_) if gap > 0 => "there is whitespace between `]` and `(`",
             Some(label) if holds_link(label) => "a link stands within its text",
             Some(_) if is_address => "there is whitespace in the target",
@@ -285,7 +307,15 @@ mod tests {
     use super::CHECK;
 
     fn found(text: &str) -> String {
-        findings(&CHECK, &[("content/en/a.md", &format!("# A\n\n{text}\n"))])
+        findings(
+            &CHECK,
+            &[
+                ("content/en/a.md", &format!("# A\n\n{text}\n")),
+                ("content/en/b.md", "# B\n"),
+                ("content/en/c.md", "# C\n\n## X\n"),
+                ("content/en/media/b.png", ""),
+            ],
+        )
     }
 
     #[test]
@@ -302,6 +332,22 @@ mod tests {
         content/en/a.md `[f](media/a b.png)`: `[f](media/a b.png)` is shown as text: there is whitespace in the target (write `[f](media/a%20b.png)`)
           Unsafe: `[f](media/a b.png)` → `[f](media/a%20b.png)`
         content/en/a.md `[g](from the device)`: `[g](from the device)` is shown as text: there are words instead of a target (write `[text](target)`, without whitespace in the target)
+        ");
+    }
+
+    #[test]
+    fn a_target_that_is_not_there_is_uncertain() {
+        insta::assert_snapshot!(found("[a] (README.md) ![a] (gone.png) [a] (b.md) [a](b.md） [a](gone.md）"), @"
+        content/en/a.md `[a] (README.md)`: `[a] (README.md)` is shown as text: there is whitespace between `]` and `(` (write `[a](README.md)`)
+          Unsafe: `[a] (README.md)` → `[a](README.md)`
+        content/en/a.md `![a] (gone.png)`: `![a] (gone.png)` is shown as text: there is whitespace between `]` and `(` (write `![a](gone.png)`)
+          Unsafe: `![a] (gone.png)` → `![a](gone.png)`
+        content/en/a.md `[a] (b.md)`: `[a] (b.md)` is shown as text: there is whitespace between `]` and `(` (write `[a](b.md)`)
+          Safe: `[a] (b.md)` → `[a](b.md)`
+        content/en/a.md `[a](b.md）`: `[a](b.md）` is shown as text: full-width brackets are not Markdown (write `[a](b.md)`)
+          Safe: `[a](b.md）` → `[a](b.md)`
+        content/en/a.md `[a](gone.md）`: `[a](gone.md）` is shown as text: full-width brackets are not Markdown (write `[a](gone.md)`)
+          Unsafe: `[a](gone.md）` → `[a](gone.md)`
         ");
     }
 
