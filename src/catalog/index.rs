@@ -9,6 +9,7 @@ use super::alias::own_site;
 use super::anchors::Anchors;
 use super::dated;
 use super::identity::fold;
+use super::invisible::visible;
 use super::link_names::NearestNames;
 use super::made_pages::MadePages;
 use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity};
@@ -154,6 +155,12 @@ impl LinkIndex {
             if let Some(locale) = *locale {
                 let variants = self.variants.entry((asset.docset, fold(&below))).or_default();
                 variants.entry(locale).or_insert(number);
+            }
+        }
+        // As links to articles do, those to files find a name without what nobody sees in it.
+        for (number, asset) in targets.assets.iter_enumerated() {
+            if let Some(found) = visible(&asset.below) {
+                self.assets.entry((asset.docset, fold(&found.plain))).or_insert(number);
             }
         }
         let is_static = |(_, docset): &(DocsetIndex, &Docset)| docset.kind == DocsetKind::Static;

@@ -65,7 +65,7 @@ pub use crate::indexed::{
     RedirectIndex, SectionIndex, TocIndex,
 };
 pub use crate::layout::{Docset, DocsetKind, LayoutName, NamedSource, NotPlaced};
-pub use crate::sources::LinkFault;
+pub use crate::sources::{LinkFault, NotIncluded};
 pub use alias::{Alias, AliasStart, NoAlias};
 pub use contents::Catalog;
 pub use encoding::{NotUtf8, decode};
@@ -79,6 +79,7 @@ pub use model::{
     Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, PathConflict, SitePlace,
     Toc, Unreadable,
 };
+pub(crate) use names::Names;
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
 pub use options::{Drafts, Options, Published, Robots, Scheme, Unprefixed, Untranslated};
 pub use redirect::{Redirect, RedirectChain, RedirectChainEnd, RedirectTo};

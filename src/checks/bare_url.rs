@@ -59,16 +59,45 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             if word_end - start > MAX_ADDRESS || line.is_directive() || is_target(&block[..start]) {
                 continue;
             }
-            let url = address(&block[start..word_end]);
+            let whole = &block[start..word_end];
+            let url = address(&whole[..unglued(whole)]);
             if !is_whole(url, &block[start + url.len()..]) {
                 continue;
             }
-            let span = Span::new(start, start + url.len());
-            let finding = Finding::new(span, format!("`{}` is not a link", shortened(url)))
-                .help("write `[text](url)`, or format the URL as code if it is to be copied");
-            findings.push(file, finding.fix(Applicability::Unsafe, span, format!("<{url}>")));
+            findings.push(file, finding(block, start, url));
         }
     }
+}
+
+fn finding(block: &str, start: usize, url: &str) -> Finding {
+    let end = start + url.len();
+    let is_bracketed = block[..start].ends_with('[') && block[end..].starts_with(']');
+    let span = Span::new(start - usize::from(is_bracketed), end + usize::from(is_bracketed));
+    let finding = Finding::new(span, format!("`{}` is not a link", shortened(url)));
+    if url.contains(|c: char| !c.is_ascii()) {
+        // Where the address ends, and whether a word was glued to it, only its author knows.
+        return finding.help("write `[text](url)`, and a space before a word that is no part of the URL");
+    }
+    finding.help("write `[text](url)`, or format the URL as code if it is to be copied").fix(
+        Applicability::Unsafe,
+        span,
+        format!("<{url}>"),
+    )
+}
+
+/// The length of an address without the word that is glued to it: `https://e.org/aでは`. Scripts without spaces alone,
+/// and not behind a slash, where the name of a page may stand.
+fn unglued(word: &str) -> usize {
+    let mut before = None;
+    for (at, c) in word.char_indices() {
+        let is_unspaced =
+            matches!(c, '\u{e01}'..='\u{e4e}' | '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+        if is_unspaced && before.is_some_and(|before: char| before.is_ascii_alphanumeric()) {
+            return at;
+        }
+        before = Some(c);
+    }
+    word.len()
 }
 
 /// What may be an address at the start of `text`, with the punctuation behind it.
@@ -165,6 +194,20 @@ mod tests {
           Unsafe: `http://b.net/c_(d)` → `<http://b.net/c_(d)>`
         content/en/a.md `https://c.net`: `https://c.net` is not a link (write `[text](url)`, or format the URL as code if it is to be copied)
           Unsafe: `https://c.net` → `<https://c.net>`
+        ");
+    }
+
+    #[test]
+    fn words_that_are_glued_to_it() {
+        insta::assert_snapshot!(found("https://a.test.net/aでは https://a.test.net/a#section-5.2enthält. [https://a.test.net/x] https://a.test.net/wiki/日本\n\nhttps://a.test.net/aให้"), @"
+        content/en/a.md `https://a.test.net/a`: `https://a.test.net/a` is not a link (write `[text](url)`, or format the URL as code if it is to be copied)
+          Unsafe: `https://a.test.net/a` → `<https://a.test.net/a>`
+        content/en/a.md `https://a.test.net/a#section-5.2enthält`: `https://a.test.net/a#section-5.2enthält` is not a link (write `[text](url)`, and a space before a word that is no part of the URL)
+        content/en/a.md `[https://a.test.net/x]`: `https://a.test.net/x` is not a link (write `[text](url)`, or format the URL as code if it is to be copied)
+          Unsafe: `[https://a.test.net/x]` → `<https://a.test.net/x>`
+        content/en/a.md `https://a.test.net/wiki/日本`: `https://a.test.net/wiki/日本` is not a link (write `[text](url)`, and a space before a word that is no part of the URL)
+        content/en/a.md `https://a.test.net/a`: `https://a.test.net/a` is not a link (write `[text](url)`, or format the URL as code if it is to be copied)
+          Unsafe: `https://a.test.net/a` → `<https://a.test.net/a>`
         ");
     }
 

@@ -1,13 +1,17 @@
 //! `emphasis-not-rendered`: marks that were to make text bold, italic or struck through and are shown instead.
 
+mod leaves;
+mod long_run;
+mod mixed;
 mod readings;
 
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
-use crate::markdown::{Document, StrayKind};
+use crate::markdown::StrayKind;
 
-use super::check::{InBlock, in_blocks, shortened};
+use super::check::{InBlock, WrittenBlock, in_blocks, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
+use leaves::leaves;
 use readings::{paired_anew, readings};
 
 pub(super) const CHECK: Check = Check {
@@ -19,7 +23,7 @@ pub(super) const CHECK: Check = Check {
     summary: "bold or italic text is shown with its marks",
     explanation: "\
 ## What it does
-Checks for `**` left over in running text, and for pairs of `*`, `_`, `__` and `~~` that punctuation of languages without spaces keeps from being read. Asterisks make text bold only if there is no whitespace between them and the text. If there is punctuation directly inside them, there must also be whitespace or punctuation directly outside; this is a rule of CommonMark. Languages without spaces between words run into it most often, as in `これは**「設定」**です`.
+Checks for `**` left over in running text, and for pairs of `*`, `_`, `__` and `~~` that punctuation of languages without spaces keeps from being read. Asterisks make text bold only if there is no whitespace between them and the text. If there is punctuation directly inside them, there must also be whitespace or punctuation directly outside; this is a rule of CommonMark. Languages without spaces between words run into it most often, as in `これは**「設定」**です`. Underscores between letters are letters, as in `これは__設定__です`.
 
 ## Why is this bad?
 Readers see asterisks, and miss what they should press. Translation often moves a space or a full stop to the other side of the asterisks.
@@ -34,7 +38,7 @@ Move the whitespace outside the asterisks: `Choose **Save** and go on to **the n
     run: Run::File(run),
 };
 
-/// What is looked at: longer runs are masks and lines, `***` is bold and italic.
+/// Marks of one pair: `***` is bold and italic. Longer runs are two that touch, or masks and lines.
 const LENGTHS: std::ops::RangeInclusive<u32> = 2..=3;
 
 fn run(file: &File, findings: &mut Findings<'_>) {
@@ -44,6 +48,26 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     for found in in_blocks(file, StrayKind::Mark) {
         judge_thin(file, &found, findings);
     }
+    for prose in WrittenBlock::of(file) {
+        for part in mixed::of(&prose) {
+            judge_mixed(file, prose.span(part), findings);
+        }
+    }
+}
+
+/// Marks that do not match; where whole ones are shown too, those are reported.
+fn judge_mixed(file: &File, span: Span, findings: &mut Findings<'_>) {
+    let strays = &file.document.strays;
+    let first = strays.partition_point(|stray| stray.span.end <= span.start);
+    let mut shown = strays[first..].iter().take_while(|stray| stray.span.start < span.end);
+    if shown.any(|stray| matches!(stray.kind, StrayKind::Stars | StrayKind::Mark)) {
+        return;
+    }
+    let written = shortened(span.slice(&file.text));
+    let finding =
+        Finding::new(span, format!("`{written}` is shown with some of its marks: they do not match"))
+            .help("write the same marks before and behind the text, without whitespace between them");
+    findings.push(file, finding);
 }
 
 /// Marks that mean much else: only pairs that punctuation beside a letter of another script keeps from being read.
@@ -53,7 +77,7 @@ fn judge_thin(file: &File, found: &InBlock<'_>, findings: &mut Findings<'_>) {
     while let Some(open) = marks.next() {
         let written = open.slice(&file.text);
         let Some(&close) = marks.peek().filter(|close| close.slice(&file.text) == written) else { continue };
-        if is_kept_apart(file, open, close) {
+        if is_kept_apart(file, open, close) || is_within_word(file, open, close) {
             marks.next();
             findings.push(file, of_pair(file, found, StrayKind::Mark, open, close));
         }
@@ -75,13 +99,41 @@ fn is_kept_apart(file: &File, open: Span, close: Span) -> bool {
         && (is_letter(before) && is_mark(first) || is_mark(last) && is_letter(after))
 }
 
+/// Whether underscores stand between letters of a language without spaces between words, where they are read as letters. A
+/// single one may belong to a name of a file: only beside Hiragana, which is of grammar, it does not.
+fn is_within_word(file: &File, open: Span, close: Span) -> bool {
+    let inner = Span { start: open.end, end: close.start }.slice(&file.text);
+    let before = file.text[..open.start as usize].chars().next_back();
+    let after = file.text[close.end as usize..].chars().next();
+    let joins: fn(char) -> bool = match open.slice(&file.text) {
+        "__" => |c| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'),
+        "_" => |c| matches!(c, '\u{3041}'..='\u{309f}'),
+        _ => return false,
+    };
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !inner.contains('\n')
+        && is_word(inner.chars().next())
+        && is_word(inner.chars().next_back())
+        && (before.is_some_and(joins) && !after.is_some_and(|c| c == '_')
+            || after.is_some_and(joins) && !before.is_some_and(|c| c == '_'))
+}
+
 fn judge(file: &File, found: &InBlock<'_>, findings: &mut Findings<'_>) {
-    let marks: Vec<Span> =
-        found.strays.iter().copied().filter(|mark| LENGTHS.contains(&(mark.end - mark.start))).collect();
-    if marks.len().is_multiple_of(2) {
-        for pair in marks.chunks_exact(2) {
+    let runs = found.strays.iter().map(|stray| (*stray, long_run::whole(file, *stray)));
+    let (marks, long): (Vec<_>, Vec<_>) = runs.partition(|(_, run)| LENGTHS.contains(&(run.end - run.start)));
+    let marks: Vec<Span> = marks.into_iter().map(|(stray, _)| stray).collect();
+    let long = long_run::judge(file, found, &long);
+    let is_even = marks.len().is_multiple_of(2);
+    for pair in marks.chunks_exact(2).filter(|_| is_even) {
+        let first = long.partition_point(|finding| finding.span.start < pair[0].start);
+        if long.get(first).is_none_or(|finding| finding.span.start > pair[1].start) {
             of_marks(file, found, pair[0], pair[1], findings);
         }
+    }
+    // One that is left over may be the other end of a long run.
+    let is_paired = is_even || !long.is_empty();
+    long.into_iter().for_each(|finding| findings.push(file, finding));
+    if is_paired {
         return;
     }
     for mark in marks.into_iter().filter(|mark| !stands_for_itself(file, *mark)) {
@@ -143,14 +195,17 @@ fn of_pair(file: &File, found: &InBlock<'_>, kind: StrayKind, open: Span, close:
     }
     let before = file.text[found.block.span.start as usize..span.start as usize].chars().next_back();
     let after = file.text[span.end as usize..found.block.span.end as usize].chars().next();
-    let meant = if stars.starts_with("**") && inner.contains("**") {
+    let meant = if stars.starts_with('_') && is_within_word(file, open, close) {
+        let asterisks = "*".repeat(stars.len());
+        vec![(Applicability::Unsafe, format!("{asterisks}{inner}{asterisks}"))]
+    } else if stars.starts_with("**") && inner.contains("**") {
         // Stars read as bold in between are of another pair than the author meant.
         paired_anew(span.slice(&file.text), before, after)
     } else {
         readings(stars, inner, before, after)
     };
     for (applicability, right) in meant {
-        if is_read(file, found, kind, span, &right) {
+        if leaves(file, found, kind, span, &right).is_some_and(|fewer| fewer >= 2) {
             let help = format!("write `{}`", shortened(right.trim()));
             return finding.help(help).fix(applicability, span, right);
         }
@@ -181,19 +236,11 @@ fn reason(file: &File, span: Span, inner: &str) -> &'static str {
         "the opening ones follow a letter and precede punctuation"
     } else if is_mark(inner.chars().next_back()) && is_letter(after) {
         "the closing ones follow punctuation and precede a letter"
+    } else if span.slice(&file.text).starts_with('_') && (is_letter(before) || is_letter(after)) {
+        "between letters underscores are letters"
     } else {
         "they do not form a pair"
     }
-}
-
-/// Whether the block with `right` at `span` says the same without these stars.
-fn is_read(file: &File, found: &InBlock<'_>, kind: StrayKind, span: Span, right: &str) -> bool {
-    let (old, new) = found.with(file, span, right);
-    let (old, new) = (Document::parse(old, 0), Document::parse(&new, 0));
-    let stars = |document: &Document| document.strays.iter().filter(|stray| stray.kind == kind).count();
-    let is_text = |c: &char| !c.is_whitespace() && !matches!(c, '*' | '_' | '~');
-    let letters = |text: &str| text.chars().filter(is_text).collect::<String>();
-    stars(&new) + 2 <= stars(&old) && letters(&new.text) == letters(&old.text)
 }
 
 #[cfg(test)]
@@ -253,6 +300,20 @@ mod tests {
     }
 
     #[test]
+    fn underscores_between_letters() {
+        insta::assert_snapshot!(found("それから__太字__だ。これは_斜体_です。\n\n이것은__굵게__입니다 報告__最終__版 報告_最終_版 a__b__c ____"), @"
+        content/en/a.md `__太字__`: `__太字__` is shown with its underscores: between letters underscores are letters (write `**太字**`)
+          Unsafe: `__太字__` → `**太字**`
+        content/en/a.md `_斜体_`: `_斜体_` is shown with its underscores: between letters underscores are letters (write `*斜体*`)
+          Unsafe: `_斜体_` → `*斜体*`
+        content/en/a.md `__굵게__`: `__굵게__` is shown with its underscores: between letters underscores are letters (write `**굵게**`)
+          Unsafe: `__굵게__` → `**굵게**`
+        content/en/a.md `__最終__`: `__最終__` is shown with its underscores: between letters underscores are letters (write `**最終**`)
+          Unsafe: `__最終__` → `**最終**`
+        ");
+    }
+
+    #[test]
     fn several_pairs_and_odd_ones() {
         insta::assert_snapshot!(found("** a ** and ** b **\n\nOne ** alone\n\nx** a **y** b **z\n\n**A **b** c** d"), @"
         content/en/a.md `** a **`: `** a **` is shown with its asterisks: there is whitespace after the opening ones (write `**a**`)
@@ -264,6 +325,69 @@ mod tests {
           Unsafe: `** a **y** b **` → ` **a** y **b** `
         content/en/a.md `** b **`: `** b **` is not bold: there is whitespace after the opening ones (write `**a** y **b**`)
         ");
+    }
+
+    #[test]
+    fn runs_of_four_and_more() {
+        let files = [
+            ("content/ar/a.md", "# A\n\nحدد **حفظ****إغلاق** الآن\n"),
+            ("content/de/a.md", "# A\n\nWählen Sie „Speichern“****. Dann **A****B** und **** weiter.\n"),
+            (
+                "content/en/a.md",
+                "# A\n\nTap **Save****Close** now\n\n- a **[](https://example.com/a)****b c** d\n",
+            ),
+            ("content/he/a.md", "# A\n\nלחץ על **שמור********סגור**\n"),
+            ("content/ja/a.md", "# A\n\n**保存****閉じる**を押します。\n\n**\"A****\"or\"B**\"\n"),
+            ("content/th/a.md", "# A\n\nคลิก “ตกลง”**** แล้ว\n"),
+            ("content/zh-CN/a.md", "# A\n\n单击“保存”****。\n\n单击****“确定”。\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/ar/a.md `****`: `****` is shown as asterisks: nothing stands between them (write a space between the two bold texts)
+          Unsafe: `****` → `** **`
+        content/de/a.md `**A****B**`: `**A****B**` is shown with its asterisks: they do not form a pair (write `**` directly before the first and directly after the last bold letter)
+        content/de/a.md `****`: `****` is shown as asterisks: nothing stands between them (remove them)
+          Unsafe: `****` → ``
+        content/en/a.md `****`: `****` is shown as asterisks: nothing stands between them (write a space between the two bold texts)
+          Unsafe: `****` → `** **`
+        content/en/a.md `****`: `****` is shown as asterisks: nothing stands between them (write two asterisks at each end of every bold text, and a space between two bold texts)
+        content/he/a.md `********`: `********` is shown as asterisks: nothing stands between them (write two asterisks at each end of every bold text, and a space between two bold texts)
+        content/ja/a.md `****`: `****` is shown as asterisks: nothing stands between them (remove them)
+          Unsafe: `****` → ``
+        content/ja/a.md `****`: `****` is shown as asterisks: nothing stands between them (write two asterisks at each end of every bold text, and a space between two bold texts)
+        content/th/a.md `****`: `****` is shown as asterisks: nothing stands between them (remove them)
+          Unsafe: `****` → ``
+        content/zh-CN/a.md `****`: `****` is shown as asterisks: nothing stands between them (remove them)
+          Unsafe: `****` → ``
+        content/zh-CN/a.md `****`: `****` is shown as asterisks: nothing stands between them (remove them)
+          Unsafe: `****` → ``
+        ");
+    }
+
+    #[test]
+    fn marks_that_do_not_match() {
+        insta::assert_snapshot!(found("**_End of support_* _ x\n\nWe _*stop** now\n\nName * * Repair * *\n\nปี * * ก * * ข\n\n_*א** ב"), @"
+        content/en/a.md `**_End of support_* _`: `**_End of support_* _` is shown with some of its marks: they do not match (write the same marks before and behind the text, without whitespace between them)
+        content/en/a.md `_*stop**`: `_*stop**` is shown with some of its marks: they do not match (write the same marks before and behind the text, without whitespace between them)
+        content/en/a.md `* * Repair * *`: `* * Repair * *` is shown with some of its marks: they do not match (write the same marks before and behind the text, without whitespace between them)
+        content/en/a.md `* * ก * *`: `* * ก * *` is shown with some of its marks: they do not match (write the same marks before and behind the text, without whitespace between them)
+        content/en/a.md `_*א**`: `_*א**` is shown with some of its marks: they do not match (write the same marks before and behind the text, without whitespace between them)
+        ");
+        assert_eq!(
+            found(
+                "**_a_** *_b_* _**c**_ `**_a_* _` cron 0 * * * * 1 snake_*a*b 2 * * 3\n\n* * a * *\n\nx_y_z *_a_ b*"
+            ),
+            ""
+        );
+    }
+
+    #[test]
+    fn masks() {
+        assert_eq!(
+            found(
+                "(****) ****@example.com ****1234 \"****\" jo@****.com AKIA**** **** **** **** 1234 ****-****-12 password: ****, PIN=****\n\n****\n\n***** a"
+            ),
+            ""
+        );
     }
 
     #[test]

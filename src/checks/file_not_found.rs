@@ -54,6 +54,14 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     if catalog.unread_page(link.base, link.destination).is_some() {
         return;
     }
+    // An address of the web with a colon of another script: `debris-in-url` says so.
+    if ["http：", "https："].iter().any(|scheme| link.destination.starts_with(scheme)) {
+        return;
+    }
+    // A link in the text of another, which is none then: `link-not-rendered` says so.
+    if link.base.file.text.get(link.span.end as usize..).is_some_and(|behind| behind.starts_with("](")) {
+        return;
+    }
     let finding = Finding::new(link.span, format!("no article or file at `{}`", link.destination));
     let finding = link.suggest(catalog, finding, "correct the path, or remove the link");
     findings.push(link.base.file, finding);

@@ -1,10 +1,9 @@
 //! `footnote-not-found`: a reference to a footnote that does not exist.
 
-use crate::catalog::File;
+use crate::catalog::{File, Name, Names};
 use crate::diagnostic::Span;
 use crate::markdown::{FlawKind, StrayKind};
 
-use super::check::nearest;
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -16,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a reference leads to a footnote that does not exist",
     explanation: "\
 ## What it does
-Checks for `[^1]` without a definition `[^1]: …` in the same file. A name that is no number is only reported in files that define a footnote.
+Checks for `[^1]` without a definition `[^1]: …` in the same file. A name that is no number is only reported in files that define a footnote, and where it does not look like a set of characters in a pattern (`[^0-9]`, or `[^abc]` behind a space).
 
 ## Why is this bad?
 Readers see the brackets as text, and find no footnote.
@@ -34,28 +33,49 @@ Write the footnote (`[^1]: Ten days for bank transfers.`) in a paragraph of its 
 /// Longer names are not read as footnotes, so that no text is searched over and over.
 const MAX_LENGTH: usize = 64;
 
+/// Slips at the most between what was written and what is offered.
+const MAX_SLIPS: usize = 3;
+
 fn run(file: &File, findings: &mut Findings<'_>) {
     let document = &file.document;
     let unused = document.flaws.iter().filter_map(|flaw| match &flaw.kind {
         FlawKind::UnusedFootnote { name } => Some(&**name),
         _ => None,
     });
-    let mut defined: Option<Vec<&str>> = None;
+    let mut defined: Option<Names<&str>> = None;
+    let has_none = document.footnotes.is_empty() && unused.clone().next().is_none();
     for stray in document.strays.iter().filter(|stray| stray.kind == StrayKind::Bracket) {
         let Some((name, span)) = reference(&file.text, stray.span) else { continue };
         let defined = defined.get_or_insert_with(|| {
-            document.footnotes.iter().map(|name| &**name).chain(unused.clone()).collect()
+            let all = document.footnotes.iter().map(|name| &**name).chain(unused.clone());
+            Names::new(all.filter(|name| name.len() <= MAX_LENGTH).map(|name| (name, name)))
         });
+        let wanted = Name::new(name);
+        let near = defined.nearest(&wanted, MAX_SLIPS.min(wanted.letters() / 3));
         let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_number && defined.is_empty() {
+        let is_meant = || !is_set(name) && (near.is_some() || follows_word(&file.text, span));
+        if !is_number && (has_none || !is_meant()) {
             continue;
         }
-        let help = match nearest(name, defined.iter().copied()) {
-            Some(near) => format!("did you mean `[^{near}]`?"),
+        let help = match near {
+            Some((_, near)) => format!("did you mean `[^{near}]`?"),
             None => format!("define it as `[^{name}]: …` in a paragraph of its own, or remove the reference"),
         };
         findings.push(file, Finding::new(span, format!("no footnote `[^{name}]` in this file")).help(help));
     }
+}
+
+/// Whether a name begins with a range of a pattern: `0-9`, `a-zA-Z_`.
+fn is_set(name: &str) -> bool {
+    let mut letters = name.chars();
+    let (first, dash, last, next) = (letters.next(), letters.next(), letters.next(), letters.nth(1));
+    first.is_some() && dash == Some('-') && last.is_some() && (name.chars().count() <= 4 || next == Some('-'))
+}
+
+/// Whether something stands directly before a reference, as before a footnote's number.
+fn follows_word(text: &str, reference: Span) -> bool {
+    let before = text[..reference.start as usize].chars().next_back();
+    before.is_some_and(|before| !before.is_whitespace() && !matches!(before, '(' | '[' | '"' | '\'' | '='))
 }
 
 /// The name of the reference that a bracket shown as text ends, and its place.
@@ -75,6 +95,15 @@ fn reference(text: &str, bracket: Span) -> Option<(&str, Span)> {
 mod tests {
     use super::super::tests::findings;
     use super::CHECK;
+
+    #[test]
+    fn patterns_are_no_references() {
+        let text = "# A\n\nUse [^0-9] or [^abc] in x[^a-zA-Z_] or y[^0-9a]. See below[^1], but not there[^gone] [^notes].\n\n[^1]: One.\n[^note]: N.\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"
+        content/en/a.md `[^gone]`: no footnote `[^gone]` in this file (define it as `[^gone]: …` in a paragraph of its own, or remove the reference)
+        content/en/a.md `[^notes]`: no footnote `[^notes]` in this file (did you mean `[^note]`?)
+        ");
+    }
 
     #[test]
     fn references_without_a_footnote() {

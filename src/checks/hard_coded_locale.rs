@@ -1,7 +1,9 @@
 //! `hard-coded-locale`: a link that names the locale where the site would choose the reader's.
 
+use std::ops::Range;
+
 use crate::catalog::{Catalog, DocsetKind};
-use crate::diagnostic::{Applicability, Span};
+use crate::diagnostic::{Applicability, Edit, Fix, Span};
 
 use super::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 
@@ -14,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a link names a locale; the site would choose the reader's",
     explanation: "\
 ## What it does
-Checks for a locale such as `en-us` at the start of the path, in links to sites that pick the reader's language if it is left out: Microsoft's documentation and support, MDN and Mozilla Support. Only the language of the source is reported (English if there is no source). A translation's link to its own locale or to a third language is assumed to be intended.
+Checks for a locale such as `en-us` at the start of the path, or in a query such as `?ui=en-us&rs=en-us`, in links to sites that pick the reader's language if it is left out: Microsoft's documentation and support, MDN and Mozilla Support. Only the language of the source is reported (English if there is no source). A translation's link to its own locale or to a third language is assumed to be intended.
 
 ## Why is this bad?
 Readers of every translation land on a page in that one language.
@@ -58,32 +60,96 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     if link.form != LinkForm::Link {
         return;
     }
-    let Some((step, start, applicability)) = named(catalog, link) else { return };
+    let Some(named) = Named::of(catalog, link) else { return };
+    let surplus: Vec<String> = named
+        .step
+        .map(|step| format!("`/{step}`"))
+        .into_iter()
+        .chain(named.query.as_ref().map(|query| format!("`{}`", query.surplus)))
+        .collect();
+    let tag = named.tag;
     let message =
-        format!("the link names the locale `{step}`; without it, the site would choose the reader's");
-    let finding =
-        Finding::new(link.destination_span, message).help(format!("remove `/{step}` from the link"));
-    let finding = if link.is_verbatim() {
-        let base = link.destination_span.start as usize;
-        // The slash before it goes with it.
-        finding.fix(applicability, Span::new(base + start - 1, base + start + step.len()), "")
-    } else {
-        finding
-    };
+        format!("the link names the locale `{tag}`; without it, the site would choose the reader's");
+    let mut finding = Finding::new(link.destination_span, message)
+        .help(format!("remove {} from the link", surplus.join(" and ")));
+    if link.is_verbatim() {
+        finding.fix = Some(named.fix(link.destination_span.start as usize));
+    }
     findings.push(link.base.file, finding);
 }
 
 /// Whether a link has this flaw.
 pub(super) fn is_named(catalog: &Catalog, link: &PageLink<'_>) -> bool {
-    named(catalog, link).is_some()
+    Named::of(catalog, link).is_some()
 }
 
-/// The locale that the link should not name, where it starts, and how certain that is.
-fn named<'l>(catalog: &Catalog, link: &PageLink<'l>) -> Option<(&'l str, usize, Applicability)> {
-    let (start, applicability) = path_start(catalog, link)?;
-    let rest = &link.destination[start..];
-    let step = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
-    (is_tag(step) && !is_meant(catalog, link, step)).then_some((step, start, applicability))
+/// Where a link names a locale that it should not.
+struct Named<'l> {
+    tag: &'l str,
+    /// The first step of the path.
+    step: Option<&'l str>,
+    /// Where that starts.
+    start: usize,
+    query: Option<Query<'l>>,
+    applicability: Applicability,
+}
+
+impl<'l> Named<'l> {
+    fn of(catalog: &Catalog, link: &PageLink<'l>) -> Option<Self> {
+        let (start, applicability) = path_start(catalog, link)?;
+        let rest = &link.destination[start..];
+        let step = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+        let is_named = |tag: &str| is_tag(tag) && !is_meant(catalog, link, tag);
+        let step = Some(step).filter(|step| is_named(step));
+        let query = Query::of(link.destination, start).filter(|query| is_named(query.tag));
+        let tag = step.or(query.as_ref().map(|query| query.tag))?;
+        Some(Self { tag, step, start, query, applicability })
+    }
+
+    /// Takes both out of a link that starts at `base`.
+    fn fix(self, base: usize) -> Fix {
+        let span = |range: Range<usize>| Span::new(base + range.start, base + range.end);
+        // The slash before it goes with it.
+        let step = self.step.map(|step| self.start - 1..self.start + step.len());
+        let step = step.map(|range| Edit { span: span(range), text: String::new() });
+        let query = self.query.map(|query| Edit { span: span(query.range), text: query.right });
+        Fix { applicability: self.applicability, edits: step.into_iter().chain(query).collect() }
+    }
+}
+
+/// The query of a link that names a locale: `?ui=en-us&rs=en-us&ad=us`, as the sites of Office wrote it.
+struct Query<'l> {
+    tag: &'l str,
+    /// From the `?` to the fragment.
+    range: Range<usize>,
+    /// The parameters of the locale.
+    surplus: String,
+    /// What is left without them, with its `?`.
+    right: String,
+}
+
+impl<'l> Query<'l> {
+    fn of(destination: &'l str, from: usize) -> Option<Self> {
+        let end = destination.find('#').unwrap_or(destination.len());
+        let start = from + destination.get(from..end)?.find('?')?;
+        let parameters =
+            || destination[start + 1..end].split('&').map(|whole| (whole, whole.split_once('=')));
+        let is_named = |name: &str| name.eq_ignore_ascii_case("ui") || name.eq_ignore_ascii_case("rs");
+        let tag =
+            parameters().find_map(|(_, pair)| pair.filter(|(name, tag)| is_named(name) && is_tag(tag)))?.1;
+        let is_surplus = |pair: Option<(&str, &str)>| {
+            pair.is_some_and(|(name, value)| {
+                is_named(name) && is_tag(value) || name.eq_ignore_ascii_case("ad") && value.len() == 2
+            })
+        };
+        let join = |is_kept: &dyn Fn(Option<(&str, &str)>) -> bool| {
+            let kept = parameters().filter(|(_, pair)| is_kept(*pair)).map(|(whole, _)| whole);
+            kept.collect::<Vec<_>>().join("&")
+        };
+        let kept = join(&|pair| !is_surplus(pair));
+        let right = if kept.is_empty() { String::new() } else { format!("?{kept}") };
+        Some(Self { tag, range: start..end, surplus: join(&is_surplus), right })
+    }
 }
 
 /// Where the first step of the path starts, if the site chooses locales.
@@ -152,6 +218,19 @@ mod tests {
           Unsafe: `/en-US` → ``
         content/lv-LV/a.md `https://learn.microsoft.com/en-150/x`: the link names the locale `en-150`; without it, the site would choose the reader's (remove `/en-150` from the link)
           Safe: `/en-150` → ``
+        ");
+    }
+
+    #[test]
+    fn locales_in_the_query() {
+        let text = "# A\n\n[1](https://support.office.com/article/x?ui=en-us&rs=en-us)\n\
+            [2](https://support.office.com/en-us/article/x?a=b&ui=en-US&rs=en-GB&ad=US&c=d#e)\n\
+            [3](https://support.office.com/article/x?ui=es-ES&rs=es-ES&ad=ES) [4](https://e.example/x?ui=en-us) [5](https://support.office.com/x?ad=us&ui=dark)\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/lv-LV/a.md", text)]), @"
+        content/lv-LV/a.md `https://support.office.com/article/x?ui=en-us&rs=en-us`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `ui=en-us&rs=en-us` from the link)
+          Safe: `?ui=en-us&rs=en-us` → ``
+        content/lv-LV/a.md `https://support.office.com/en-us/article/x?a=b&ui=en-US&rs=en-GB&ad=US&c=d#e`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `/en-us` and `ui=en-US&rs=en-GB&ad=US` from the link)
+          Safe: `/en-us` → ``, `?a=b&ui=en-US&rs=en-GB&ad=US&c=d` → `?a=b&c=d`
         ");
     }
 

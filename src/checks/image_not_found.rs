@@ -47,6 +47,17 @@ mod tests {
     use super::CHECK;
 
     #[test]
+    fn what_nobody_sees_in_the_name_of_a_file_does_not_count() {
+        let text = "# A\n\n![p](pic.png) ![p](p\u{200b}ic.png) ![q](media/q.png)\n";
+        let files = [
+            ("content/en/a.md", text),
+            ("content/en/p\u{200b}ic.png", ""),
+            ("content/en/me\u{ad}dia/q.png", ""),
+        ];
+        assert_eq!(findings(&CHECK, &files), "");
+    }
+
+    #[test]
     fn a_missing_image_is_reported_with_the_nearest() {
         let files = [
             (

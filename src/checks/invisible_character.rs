@@ -2,7 +2,7 @@
 
 use crate::catalog::{Base, Catalog, File, Invisible, Target, TocNode, invisible_name, visible};
 use crate::diagnostic::{Applicability, Span};
-use crate::markdown::Placement;
+use crate::markdown::{Placement, unsafe_scheme};
 
 use super::check::shortened;
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -81,6 +81,10 @@ fn finding(file: &File, written: &str, span: Span, found: &Invisible) -> Finding
     let number = u32::from(found.character);
     let message = format!("U+{number:04X} {name} stands in the address");
     let plain = found.plain.trim();
+    // Without it the address would run what stands in it.
+    if unsafe_scheme(plain).is_some() {
+        return Finding::new(span, message).help("link to a page with `https:`, or remove the link");
+    }
     let finding = Finding::new(span, message).help(format!("write `{}`", shortened(plain)));
     if span.slice(&file.text) == written { finding.fix(Applicability::Safe, span, plain) } else { finding }
 }
@@ -138,6 +142,16 @@ mod tests {
         content/en/a.md `&rlm;b.md`: U+200F RIGHT-TO-LEFT MARK stands in the address (write `b.md`)
         content/en/toc.yml `b.md<200F>`: U+200F RIGHT-TO-LEFT MARK stands in the address (write `b.md`)
           Safe: `b.md<200F>` → `b.md`
+        ");
+    }
+
+    #[test]
+    fn no_fix_makes_an_address_that_runs() {
+        let text = "# A\n\n[1](java\u{200b}script:alert%281%29) [2](data\u{200b}:text/html,x) [3](%E2%80%8Bvbscript:x)\n";
+        insta::assert_snapshot!(shown(&findings(&CHECK, &[("content/en/a.md", text)])), @"
+        content/en/a.md `java<200B>script:alert%281%29`: U+200B ZERO WIDTH SPACE stands in the address (link to a page with `https:`, or remove the link)
+        content/en/a.md `data<200B>:text/html,x`: U+200B ZERO WIDTH SPACE stands in the address (link to a page with `https:`, or remove the link)
+        content/en/a.md `%E2%80%8Bvbscript:x`: U+200B ZERO WIDTH SPACE stands in the address (link to a page with `https:`, or remove the link)
         ");
     }
 

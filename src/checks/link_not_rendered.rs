@@ -2,7 +2,7 @@
 
 mod brackets;
 
-use crate::catalog::File;
+use crate::catalog::{Base, Catalog, File, Target};
 use crate::diagnostic::{Applicability, Span};
 use crate::markdown::{Document, StrayKind};
 
@@ -13,7 +13,7 @@ use brackets::Brackets;
 pub(super) const CHECK: Check = Check {
     code: "link-not-rendered",
     level: Level::Warning,
-    made_in: MadeIn::Text,
+    made_in: MadeIn::Structure,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link is shown as brackets and text",
@@ -31,13 +31,19 @@ See [the import] (https://example.com/import) and [the export](the export).
 
 ## Fix
 Write the target in parentheses directly after the square brackets, without whitespace: `[the import](https://example.com/import)`. `check --fix` does this if there is a target.",
-    run: Run::File(run),
+    run: Run::Site(run),
 };
 
 /// The longest target that is looked for, and the longest text before one in the wrong place.
 const MAX_TARGET: usize = 2_000;
 
-fn run(file: &File, findings: &mut Findings<'_>) {
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for file in catalog.files() {
+        judge(catalog, file, findings);
+    }
+}
+
+fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
     let mut done = 0;
     for found in in_blocks(file, StrayKind::Bracket) {
         let block = found.block.span.range();
@@ -55,7 +61,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                 continue;
             }
             done = broken.span.end as usize;
-            findings.push(file, finding(file, &found, broken));
+            findings.push(file, finding(catalog, file, &found, broken));
         }
     }
 }
@@ -69,15 +75,29 @@ struct Broken {
     right: Option<(Applicability, String)>,
 }
 
-fn finding(file: &File, found: &InBlock<'_>, broken: Broken) -> Finding {
+fn finding(catalog: &Catalog, file: &File, found: &InBlock<'_>, broken: Broken) -> Finding {
     let written = shortened(broken.span.slice(&file.text));
     let finding = Finding::new(broken.span, format!("`{written}` is shown as text: {}", broken.reason));
     match broken.right.filter(|(_, right)| is_read(file, found, broken.span, right)) {
         Some((applicability, right)) => {
+            let applicability =
+                if leads_somewhere(catalog, file, &right) { applicability } else { Applicability::Unsafe };
             finding.help(format!("write `{}`", shortened(&right))).fix(applicability, broken.span, right)
         }
         None => finding.help("write `[text](target)`, without whitespace in the target"),
     }
+}
+
+/// Whether the links and images of what was meant have a target: brackets may mean much else.
+fn leads_somewhere(catalog: &Catalog, file: &File, right: &str) -> bool {
+    let base = Base { file, article: None, reader: file.locale.unwrap_or(catalog.default) };
+    let document = Document::parse(right, 0);
+    let links = document.links.iter().map(|link| &*link.destination);
+    let mut all = links.chain(document.images.iter().map(|image| &*image.destination));
+    all.all(|destination| {
+        let target = catalog.resolve(base, destination).target;
+        !matches!(target, Target::Missing | Target::NotServed(_) | Target::Empty)
+    })
 }
 
 /// Looks round a `]` that ends no link; its `[` stands at `start`. `whole` is the text up to the end of the block.
@@ -106,15 +126,26 @@ fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> 
             _ if !is_address && (gap > 0 || !is_plain || !is_words(target)) => return None,
             None if is_address => "the `[` is missing",
             None => return None,
-            Some(_) if !is_plain => "full-width brackets are not Markdown",
+            Some(_) if !is_plain || whole[close..].starts_with('）') => {
+                "full-width brackets are not Markdown"
+            }
             Some(_) if gap > 0 => "there is whitespace between `]` and `(`",
+            Some(label) if holds_link(label) => "a link stands within its text",
             Some(_) if is_address => "there is whitespace in the target",
             Some(_) => "there are words instead of a target",
         };
-        let right = label.filter(|_| is_address).map(|label| corrected(label, target, gap));
+        // Quotes of no title are debris of another program.
+        let is_certain =
+            |label: &&str| is_address && !holds_link(label) && !without_title(target).contains('"');
+        let right = label.filter(is_certain).map(|label| corrected(label, target, gap));
         let end = close + whole[close..].chars().next().map_or(0, char::len_utf8);
         Some(Broken { span: Span::new(start.unwrap_or(at), end), reason, right })
     })
+}
+
+/// Whether the text of a link has a link in it; an image it may have.
+fn holds_link(label: &str) -> bool {
+    label.contains("](") && !label.contains("![")
 }
 
 /// A target without the title behind it.
@@ -276,7 +307,15 @@ mod tests {
     use super::CHECK;
 
     fn found(text: &str) -> String {
-        findings(&CHECK, &[("content/en/a.md", &format!("# A\n\n{text}\n"))])
+        findings(
+            &CHECK,
+            &[
+                ("content/en/a.md", &format!("# A\n\n{text}\n")),
+                ("content/en/b.md", "# B\n"),
+                ("content/en/c.md", "# C\n\n## X\n"),
+                ("content/en/media/b.png", ""),
+            ],
+        )
     }
 
     #[test]
@@ -293,6 +332,22 @@ mod tests {
         content/en/a.md `[f](media/a b.png)`: `[f](media/a b.png)` is shown as text: there is whitespace in the target (write `[f](media/a%20b.png)`)
           Unsafe: `[f](media/a b.png)` → `[f](media/a%20b.png)`
         content/en/a.md `[g](from the device)`: `[g](from the device)` is shown as text: there are words instead of a target (write `[text](target)`, without whitespace in the target)
+        ");
+    }
+
+    #[test]
+    fn a_target_that_is_not_there_is_uncertain() {
+        insta::assert_snapshot!(found("[a] (README.md) ![a] (gone.png) [a] (b.md) [a](b.md） [a](gone.md）"), @"
+        content/en/a.md `[a] (README.md)`: `[a] (README.md)` is shown as text: there is whitespace between `]` and `(` (write `[a](README.md)`)
+          Unsafe: `[a] (README.md)` → `[a](README.md)`
+        content/en/a.md `![a] (gone.png)`: `![a] (gone.png)` is shown as text: there is whitespace between `]` and `(` (write `![a](gone.png)`)
+          Unsafe: `![a] (gone.png)` → `![a](gone.png)`
+        content/en/a.md `[a] (b.md)`: `[a] (b.md)` is shown as text: there is whitespace between `]` and `(` (write `[a](b.md)`)
+          Safe: `[a] (b.md)` → `[a](b.md)`
+        content/en/a.md `[a](b.md）`: `[a](b.md）` is shown as text: full-width brackets are not Markdown (write `[a](b.md)`)
+          Safe: `[a](b.md）` → `[a](b.md)`
+        content/en/a.md `[a](gone.md）`: `[a](gone.md）` is shown as text: full-width brackets are not Markdown (write `[a](gone.md)`)
+          Unsafe: `[a](gone.md）` → `[a](gone.md)`
         ");
     }
 
@@ -331,6 +386,31 @@ mod tests {
         content/en/a.md `![text)(b.png)`: `![text)(b.png)` is shown as text: a `)` stands for the `]` (write `![text](b.png)`)
           Unsafe: `![text)(b.png)` → `![text](b.png)`
         "#);
+    }
+
+    #[test]
+    fn links_within_links_and_what_word_leaves() {
+        let files = [
+            ("content/de/a.md", "# A\n\n[a](https://e.org/x\" \\l \"y)\n"),
+            ("content/en/a.md", "# A\n\n[[a](#b)](https://e.org/c)\n\n## b\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/de/a.md `[a](https://e.org/x" \l "y)`: `[a](https://e.org/x" \l "y)` is shown as text: there is whitespace in the target (write `[text](target)`, without whitespace in the target)
+        content/en/a.md `[[a](#b)](https://e.org/c)`: `[[a](#b)](https://e.org/c)` is shown as text: a link stands within its text (write `[text](target)`, without whitespace in the target)
+        "#);
+    }
+
+    #[test]
+    fn one_flaw_of_all_translations_is_of_the_source() {
+        let hash = "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n";
+        let sl = format!("{hash}# A\n\n[Pojdi] (https://e.org)\n");
+        let lv = format!("{hash}# A\n\n[Iet] (https://e.org)\n");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/sl/a.md", &sl), ("content/lv/a.md", &lv)]), @"
+        content/lv/a.md `[Iet] (https://e.org)`: `[Iet] (https://e.org)` is shown as text: there is whitespace between `]` and `(` (write `[Iet](https://e.org)`)
+          Safe: `[Iet] (https://e.org)` → `[Iet](https://e.org)`
+        content/sl/a.md `[Pojdi] (https://e.org)`: `[Pojdi] (https://e.org)` is shown as text: there is whitespace between `]` and `(` (write `[Pojdi](https://e.org)`)
+          Safe: `[Pojdi] (https://e.org)` → `[Pojdi](https://e.org)`
+        ");
     }
 
     #[test]

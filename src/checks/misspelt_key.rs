@@ -1,7 +1,7 @@
 //! `misspelt-key`: a key of the front matter with a slip in it.
 
 use crate::catalog::File;
-use crate::diagnostic::Applicability;
+use crate::diagnostic::{Applicability, Span};
 use crate::front_matter::{FlawKind, Format};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -9,7 +9,7 @@ use super::{Check, Finding, Findings, Level, MadeIn, Run};
 pub(super) const CHECK: Check = Check {
     code: "misspelt-key",
     level: Level::Warning,
-    made_in: MadeIn::Translation,
+    made_in: MadeIn::Text,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a front matter key is misspelt",
@@ -31,21 +31,55 @@ Write the known key. `check --fix` does this if only punctuation and letter case
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
-    for flaw in &file.front_matter.flaws {
-        let FlawKind::MisspeltKey { written, known } = &flaw.kind else { continue };
-        let finding = Finding::new(flaw.span, format!("unknown key `{written}`"));
-        if stands_in(file, known) {
-            findings.push(file, finding.help(format!("`{known}` is already present: remove one of them")));
-            continue;
-        }
-        let mut finding = finding.help(format!("write `{known}`"));
-        // In TOML, `ms.custom` without quotes is another key.
-        if flaw.span.slice(&file.text) == written && file.front_matter.format == Format::Yaml {
-            let colon = if written.ends_with('：') { ": " } else { "" };
-            finding = finding.fix(certainty(written, known), flaw.span, format!("{known}{colon}"));
-        }
+    let flaws: Vec<(Span, &str, &'static str)> = file
+        .front_matter
+        .flaws
+        .iter()
+        .filter_map(|flaw| match &flaw.kind {
+            FlawKind::MisspeltKey { written, known } => Some((flaw.span, &**written, *known)),
+            _ => None,
+        })
+        .collect();
+    let is_same_line = |a: &(Span, _, _), b: &(Span, _, _)| {
+        file.text.get(a.0.end as usize..b.0.start as usize).is_some_and(|between| !between.contains('\n'))
+    };
+    for line in flaws.chunk_by(is_same_line) {
+        let &[(span, written, known), ref others @ ..] = line else { continue };
+        let finding = match others.len() {
+            0 => of_key(file, span, written, known),
+            1 => several(span, format!("unknown keys `{written}` and `{}` in one line", others[0].1)),
+            more => several(span, format!("unknown key `{written}`, and {more} more in its line")),
+        };
         findings.push(file, finding);
     }
+}
+
+fn several(span: Span, message: String) -> Finding {
+    Finding::new(span, message).help("write every key on a line of its own, with `: ` behind it")
+}
+
+fn of_key(file: &File, span: Span, written: &str, known: &str) -> Finding {
+    let finding = Finding::new(span, format!("unknown key `{written}`"));
+    if stands_in(file, known) {
+        return finding.help(format!("`{known}` is already present: remove one of them"));
+    }
+    if !begins_line(file, span) {
+        return finding.help(format!("write `{known}`, on a line of its own"));
+    }
+    let finding = finding.help(format!("write `{known}`"));
+    // In TOML, `ms.custom` without quotes is another key.
+    if span.slice(&file.text) == written && file.front_matter.format == Format::Yaml {
+        let colon = if written.ends_with('：') { ": " } else { "" };
+        return finding.fix(certainty(written, known), span, format!("{known}{colon}"));
+    }
+    finding
+}
+
+/// Whether nothing stands before the key in its line: in a line of several keys, one that is right makes no header.
+fn begins_line(file: &File, key: Span) -> bool {
+    let before = &file.text[..key.start as usize];
+    let line = before.rfind('\n').map_or(before, |newline| &before[newline + 1..]);
+    line.chars().all(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '{' | ',' | '\u{feff}'))
 }
 
 /// Whether the front matter has the key, read or not.
@@ -80,6 +114,7 @@ mod tests {
             ("content/en/a.md", "---\ntitle: A\nms,.custom: 1\nms.topci: x\n---\n"),
             ("content/en/b.md", "---\ntitle：B\nms.custom: 1\nms-custom: 2\n---\n"),
             ("content/en/c.md", "---\ntitle: C\nms.custom: 1\nowner: me\n---\n"),
+            ("content/zh-CN/f.md", "---\ntitle：F ms.author：a ms.topic：b\n---\n"),
             ("content/en/e.md", "+++\ntilte = \"E\"\nweight = 1\n+++\n"),
             ("content/en/d.md", "---\ntitle: \"D\" x MS. Author: a author: b ms.custom: 1\n---\n"),
         ];
@@ -91,9 +126,9 @@ mod tests {
         content/en/b.md `title：`: unknown key `title：` (write `title`)
           Safe: `title：` → `title: `
         content/en/b.md `ms-custom`: unknown key `ms-custom` (`ms.custom` is already present: remove one of them)
-        content/en/d.md `MS. Author`: unknown key `MS. Author` (write `ms.author`)
-          Safe: `MS. Author` → `ms.author`
+        content/en/d.md `MS. Author`: unknown key `MS. Author` (write `ms.author`, on a line of its own)
         content/en/e.md `tilte`: unknown key `tilte` (write `title`)
+        content/zh-CN/f.md `title：`: unknown key `title：`, and 2 more in its line (write every key on a line of its own, with `: ` behind it)
         ");
     }
 }

@@ -8,6 +8,7 @@ mod ambiguous_date;
 mod anchor_missing;
 mod asset_not_served;
 mod bare_url;
+mod bold_without_words;
 mod bookmark_not_found;
 mod case_mismatch;
 mod check;
@@ -18,6 +19,7 @@ mod commands_differ;
 mod compare;
 mod custom_id_missing;
 mod custom_ids_differ;
+mod debris_in_url;
 mod diagram_as_code;
 mod divided_word;
 mod duplicate_anchor;
@@ -29,6 +31,7 @@ mod duplicate_message;
 mod embedded_image;
 mod emphasis_not_rendered;
 mod empty_link;
+mod engine_residue;
 mod file_not_found;
 mod footnote_not_found;
 mod foreign_syntax;
@@ -62,6 +65,7 @@ mod locale_mismatch;
 mod locale_missing;
 mod lost_character;
 mod media_not_played;
+mod menu_path_incomplete;
 mod merge_conflict;
 mod message_differs;
 mod message_missing;
@@ -75,8 +79,10 @@ mod mixed_scripts;
 mod multiple_h1s;
 mod numbers_differ;
 mod placeholder_as_html;
+mod placeholder_broken;
 mod placeholders_differ;
 mod plural_form_missing;
+mod prose_as_code;
 mod publish_url_conflict;
 mod published_elsewhere;
 mod redirect_conflict;
@@ -130,6 +136,7 @@ pub const CHECKS: &[&Check] = &[
     &anchor_missing::CHECK,
     &asset_not_served::CHECK,
     &bare_url::CHECK,
+    &bold_without_words::CHECK,
     &bookmark_not_found::CHECK,
     &case_mismatch::CHECK,
     &circular_redirection::CHECK,
@@ -138,6 +145,7 @@ pub const CHECKS: &[&Check] = &[
     &commands_differ::CHECK,
     &custom_id_missing::CHECK,
     &custom_ids_differ::CHECK,
+    &debris_in_url::CHECK,
     &diagram_as_code::CHECK,
     &divided_word::CHECK,
     &duplicate_anchor::CHECK,
@@ -149,6 +157,7 @@ pub const CHECKS: &[&Check] = &[
     &embedded_image::CHECK,
     &emphasis_not_rendered::CHECK,
     &empty_link::CHECK,
+    &engine_residue::CHECK,
     &file_not_found::CHECK,
     &footnote_not_found::CHECK,
     &foreign_syntax::CHECK,
@@ -182,6 +191,7 @@ pub const CHECKS: &[&Check] = &[
     &locale_missing::CHECK,
     &lost_character::CHECK,
     &media_not_played::CHECK,
+    &menu_path_incomplete::CHECK,
     &merge_conflict::CHECK,
     &message_differs::CHECK,
     &message_missing::CHECK,
@@ -195,8 +205,10 @@ pub const CHECKS: &[&Check] = &[
     &multiple_h1s::CHECK,
     &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
+    &placeholder_broken::CHECK,
     &placeholders_differ::CHECK,
     &plural_form_missing::CHECK,
+    &prose_as_code::CHECK,
     &publish_url_conflict::CHECK,
     &published_elsewhere::CHECK,
     &redirect_conflict::CHECK,

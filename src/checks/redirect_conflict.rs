@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, IdentityIndex, LocaleIndex, Redirect, RedirectIndex};
+use crate::catalog::{Catalog, IdentityIndex, LocaleIndex, Redirect, RedirectIndex, RedirectTo};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -39,7 +39,9 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         catalog.identities.iter_enumerated().map(|(index, identity)| (&*identity.url, index)).collect();
     for (index, redirect) in catalog.redirects.iter_enumerated() {
         let Some(url) = redirect.url.as_deref() else { continue };
-        let article = articles.get(url).and_then(|&identity| article_of(catalog, identity, redirect));
+        // An article that names the path of its own page has it without a locale redirected.
+        let other = articles.get(url).filter(|identity| redirect.to != RedirectTo::Article(**identity));
+        let article = other.and_then(|&identity| article_of(catalog, identity, redirect));
         let earlier = *first.entry((redirect.gone.locale, url)).or_insert(index);
         let from = &redirect.from;
         if let Some(path) = article {
@@ -121,7 +123,7 @@ mod tests {
         let files = [
             ("content/en/a.md", "---\ntitle: A\nredirect_from: [old, /b/]\n---\n"),
             ("content/en/b.md", "---\ntitle: B\nredirect_from: old\n---\n"),
-            ("content/lv/a.md", "---\ntitle: A\nredirect_from: [old, b]\n---\n"),
+            ("content/lv/a.md", "---\ntitle: A\nredirect_from: [old, b, /a/]\n---\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
         content/en/a.md `/b/`: `b` is not redirected, because the article `content/en/b.md` has its URL (remove the redirect or the article)

@@ -50,7 +50,7 @@ fn judge(catalog: &Catalog, file: &File, article: Option<&Article>, findings: &m
             Some((known, applicability)) => {
                 let finding = finding.help(format!("write `[!{known}]`"));
                 if flaw.span.slice(&file.text) == &**word {
-                    finding.fix(applicability, flaw.span, known)
+                    finding.fix(applicability, spaced(file, flaw.span), known)
                 } else {
                     finding
                 }
@@ -59,6 +59,17 @@ fn judge(catalog: &Catalog, file: &File, article: Option<&Article>, findings: &m
         };
         findings.push(file, finding);
     }
+}
+
+/// The word with the white space round it: other tools know no alert with a space in its brackets.
+fn spaced(file: &File, word: Span) -> Span {
+    let is_space = |c: char| c == ' ' || c == '\u{a0}';
+    let (start, end) = (word.start as usize, word.end as usize);
+    let before = file.text[..start].trim_end_matches(is_space);
+    let behind = file.text[end..].trim_start_matches(is_space);
+    let start = if before.ends_with("[!") { before.len() } else { start };
+    let end = if behind.starts_with(']') { file.text.len() - behind.len() } else { end };
+    Span::new(start, end)
 }
 
 /// The alert that was meant, and how certain that is: the source says it, then the word, then the other translations.
@@ -123,7 +134,7 @@ mod tests {
         content/he-IL/b.md `הערה`: `[!הערה]` is not a known alert (write `[!NOTE]`)
           Safe: `הערה` → `NOTE`
         content/he-IL/b.md `עצה`: `[!עצה]` is not a known alert (write `[!TIP]`)
-          Safe: `עצה` → `TIP`
+          Safe: ` עצה` → `TIP`
         content/ja-JP/c.md `ヒント`: `[!ヒント]` is not a known alert (write `[!TIP]`)
           Safe: `ヒント` → `TIP`
         content/lv-LV/e.md `PADOMI`: `[!PADOMI]` is not a known alert (write `[!TIP]`)

@@ -1,8 +1,8 @@
 //! `unsafe-url`: a link with a scheme that can run programs.
 
-use crate::catalog::{Base, Catalog, File, Target, TocNode};
+use crate::catalog::{Base, Catalog, File, Target, TocNode, visible};
 use crate::diagnostic::{Applicability, Span, Spanned};
-use crate::markdown::{FlawKind, unsafe_scheme};
+use crate::markdown::{FlawKind, unsafe_image_scheme, unsafe_scheme};
 
 use super::check::{nearest, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -37,6 +37,7 @@ const MEANT: [&str; 3] = ["https", "http", "mailto"];
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for file in catalog.files() {
         judge(catalog, file, findings);
+        judge_hidden(catalog, file, findings);
     }
     for toc in &catalog.tocs {
         // Trees are deep, so what is still to be looked at is kept here; the next one is last.
@@ -59,6 +60,35 @@ fn of_entry(catalog: &Catalog, toc: &File, link: &Spanned<String>, findings: &mu
     }
 }
 
+/// Schemes that characters hide which nobody sees: whoever takes those out has the scheme.
+fn judge_hidden(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
+    let links = file.document.links.iter();
+    let links = links.map(|link| (&*link.destination, link.destination_span, unsafe_scheme as SchemeReader));
+    let images = file.document.images.iter();
+    let images = images
+        .map(|image| (&*image.destination, image.destination_span, unsafe_image_scheme as SchemeReader));
+    for (destination, span, scheme_of) in links.chain(images) {
+        if scheme_of(destination).is_some() {
+            continue;
+        }
+        let hidden = visible(destination).and_then(|found| scheme_of(&found.plain));
+        if let Some(scheme) = hidden.filter(|scheme| !is_allowed(catalog, scheme)) {
+            let message = format!("the scheme `{scheme}:` is not allowed, invisible characters left out");
+            findings.push(file, Finding::new(span, message).help(OTHERWISE));
+        }
+    }
+}
+
+/// What tells the scheme of a URL that is not allowed.
+type SchemeReader = fn(&str) -> Option<String>;
+
+fn is_allowed(catalog: &Catalog, scheme: &str) -> bool {
+    catalog.schemes.iter().any(|allowed| allowed.name() == scheme)
+}
+
+/// What to do where nothing is meant.
+const OTHERWISE: &str = "link to a page with `https:`, or remove the link";
+
 /// Whether what is written names an article beside the file.
 fn names_article(catalog: &Catalog, file: &File, place: Span) -> bool {
     let written = format!("./{}", place.slice(&file.text));
@@ -69,7 +99,7 @@ fn names_article(catalog: &Catalog, file: &File, place: Span) -> bool {
 fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         if let FlawKind::UnsafeUrl { scheme } = &flaw.kind
-            && !catalog.schemes.iter().any(|allowed| allowed.name() == &**scheme)
+            && !is_allowed(catalog, scheme)
         {
             let finding = Finding::new(
                 flaw.span,
@@ -86,7 +116,7 @@ fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
                 _ if names_article(catalog, file, flaw.span) => finding
                     .help(format!("write `./{}`", shortened(flaw.span.slice(&file.text))))
                     .fix(Applicability::Unsafe, Span { end: flaw.span.start, ..flaw.span }, "./"),
-                _ => finding.help("link to a page with `https:`, or remove the link"),
+                _ => finding.help(OTHERWISE),
             };
             findings.push(file, finding);
         }
@@ -97,6 +127,16 @@ fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
 mod tests {
     use super::super::tests::findings;
     use super::CHECK;
+
+    #[test]
+    fn invisible_characters_hide_no_scheme() {
+        let text = "# A\n\n[1](java\u{200b}script:alert%281%29) [2](%E2%80%8Bdata:text/html,x) ![3](vb\u{ad}script:x)\n[4](\u{200e}https://e.example)\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]).replace(['\u{200b}', '\u{ad}'], "_"), @"
+        content/en/a.md `java_script:alert%281%29`: the scheme `javascript:` is not allowed, invisible characters left out (link to a page with `https:`, or remove the link)
+        content/en/a.md `%E2%80%8Bdata:text/html,x`: the scheme `data:` is not allowed, invisible characters left out (link to a page with `https:`, or remove the link)
+        content/en/a.md `vb_script:x`: the scheme `vbscript:` is not allowed, invisible characters left out (link to a page with `https:`, or remove the link)
+        ");
+    }
 
     #[test]
     fn schemes_that_run_programs() {

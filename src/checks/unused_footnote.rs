@@ -46,6 +46,12 @@ mod tests {
     use super::CHECK;
 
     #[test]
+    fn letter_case_makes_no_other_footnote() {
+        let text = "# A\n\nOne[^NOTE], two[^Ü], three[^STRASSE].\n\n[^note]: One, see[^Deep].\n[^ü]: Two.\n[^straße]: Three.\n[^DEEP]: Four.\n";
+        assert_eq!(findings(&CHECK, &[("content/en/a.md", text)]), "");
+    }
+
+    #[test]
     fn footnotes_that_nothing_refers_to() {
         let files = [(
             "content/en/a.md",

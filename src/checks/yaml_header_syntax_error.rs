@@ -2,7 +2,7 @@
 
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Fix};
-use crate::front_matter::{FlawKind, Format, FrontMatter};
+use crate::front_matter::{FlawKind, Format, FrontMatter, SECOND_BLOCK};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -47,6 +47,8 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                     Format::Json => "add a line `}` after the last key",
                 })
             }
+            FlawKind::Syntax { message } if message == SECOND_BLOCK => Finding::new(flaw.span, SECOND_BLOCK)
+                .help("merge the two blocks: write all keys between the first two lines of `---`"),
             FlawKind::Syntax { message } => {
                 let message = message.lines().next().unwrap_or_default().trim_end_matches(['.', ':', ' ']);
                 let name = format.name();
@@ -83,6 +85,23 @@ fn sound(format: Format) -> &'static str {
 mod tests {
     use super::super::tests::findings;
     use super::CHECK;
+
+    #[test]
+    fn two_blocks_and_text_on_the_line_of_a_fence() {
+        let files = [
+            ("content/en/a.md", "---\ntitle: A\n---\n---\ndescription: b\n---\n\n# A\n"),
+            ("content/en/b.md", "---\ntitle: B\n---# B\n\nText.\n\n---\n\nMore.\n"),
+            ("content/en/c.md", "---\n\nImportant: back up your data before you start.\n\n---\n\n# C\n"),
+            ("content/en/d.md", "---\n\ntitle: Back up your data\n\n---\n\n# C\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/a.md `---
+        `: a second block of front matter follows the first one (merge the two blocks: write all keys between the first two lines of `---`)
+        content/en/b.md `---`: the front matter is never closed (add a line `---` after the last key)
+          Safe: `` → `
+        `
+        ");
+    }
 
     #[test]
     fn damage_is_reported_at_its_place() {

@@ -35,7 +35,8 @@ pub fn apply(text: &str, fixes: &[&Fix]) -> Edited {
 
 /// The edits of a fix in order, as they are made; none if it must not be applied.
 fn prepare(text: &str, fix: &Fix, line_end: &str) -> Option<Vec<Edit>> {
-    let after_bom = text.len() - text.trim_start_matches('\u{feff}').len();
+    // One mark of the byte order stays; others are text.
+    let after_bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut edits: Vec<Edit> = fix.edits.clone();
     edits.sort();
     for edit in &mut edits {

@@ -23,7 +23,8 @@ pub(super) fn find(text: &str) -> Option<Block> {
     if written == "---" {
         let block =
             closed(text, start, first.end, Fences::Closed).or_else(|| unclosed(text, start, first.end))?;
-        return (start == top || repair::has_key(text, &block.content)).then_some(block);
+        let is_header = start == top || repair::has_key(text, &block.content);
+        return (is_header && !is_prose(text, &block.content)).then_some(block);
     }
     if let Some(damage) = damage(written) {
         return between_damaged(text, start, first.end, damage);
@@ -54,7 +55,8 @@ pub(super) fn early_end(text: &str, block: &Block) -> Option<Block> {
     let end = header_end(text, block.content.start).min(block.content.end);
     let mut rest = lines(text, end).take_while(|line| line.start < block.content.end);
     let is_blank = |line: &Line<'_>| line.content.trim().is_empty();
-    let first = rest.next().filter(|first| is_blank(first) || is_damaged(first.content))?;
+    let ends = |first: &Line<'_>| is_blank(first) || is_damaged(first.content) || is_glued(first.content);
+    let first = rest.next().filter(ends)?;
     let mut follows_text =
         || rest.find(|line| !is_blank(line)).is_some_and(|next| !is_header_line(next.content));
     let has_end = matches!(block.fences, Fences::Unclosed | Fences::Damaged);
@@ -80,8 +82,10 @@ fn unclosed(text: &str, start: usize, yaml_start: usize) -> Option<Block> {
     if !repair::has_key(text, &(yaml_start..end)) {
         return None;
     }
-    let fence = lines(text, end).next().filter(|line| is_damaged(line.content));
-    let body_start = fence.map_or(end, |line| line.end);
+    let next = lines(text, end).next();
+    let fence = next.filter(|line| is_damaged(line.content)).map(|line| line.end);
+    let glued = next.filter(|line| is_glued(line.content)).map(|line| line.start + "---".len());
+    let body_start = fence.or(glued).unwrap_or(end);
     let (span, content) = (start..body_start, yaml_start..end);
     Some(Block { format: Format::Yaml, span, content, body_start, fences: Fences::Unclosed })
 }
@@ -130,6 +134,29 @@ fn closing_within(header: &str) -> Option<Range<usize>> {
         header.get(at + 4..).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
     })?;
     Some(at..at + 4)
+}
+
+/// Whether a line is a fence with the text of the article behind it: `---# Title`.
+pub(super) fn is_glued(line: &str) -> bool {
+    let behind = line.strip_prefix("---").and_then(|text| text.chars().next());
+    behind.is_some_and(|first| first == '#' || first.is_alphabetic())
+}
+
+/// Whether a block that stands off from its fence is text between two thematic breaks: sentences, and no key that a
+/// generator knows.
+fn is_prose(text: &str, content: &Range<usize>) -> bool {
+    let mut within = lines(text, content.start).take_while(|line| line.start < content.end).peekable();
+    let stands_off = within.peek().is_some_and(|first| first.content.trim().is_empty());
+    let mut has_sentence = false;
+    for line in within.filter(|_| stands_off) {
+        let Some(key) = keys::at_start(line.content) else { continue };
+        if keys::is_of_the_pipeline(key.written) {
+            return false;
+        }
+        let value = line.content.get(key.value..).unwrap_or_default();
+        has_sentence |= value.split_whitespace().nth(2).is_some() || value.trim_end().ends_with('。');
+    }
+    has_sentence
 }
 
 /// Where the lines from `start` on stop looking like front matter.

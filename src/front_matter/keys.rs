@@ -163,6 +163,9 @@ const USUAL: [&str; 32] = [
     "type",
 ];
 
+/// Keys that other site generators lay a page out by.
+const OF_PAGE: [&str; 8] = ["actions", "banner", "features", "footer", "hero", "home", "layout", "template"];
+
 /// How many of `USUAL` belong to the pipeline whose headers get folded.
 const FOLDED: usize = 10;
 
@@ -197,6 +200,11 @@ pub(super) fn known(written: &str) -> Option<KnownKey> {
 /// Whether the key is one that others use.
 pub(super) fn is_usual(written: &str) -> bool {
     USUAL.iter().any(|key| key.eq_ignore_ascii_case(written))
+}
+
+/// Whether the key is one that pages are laid out by.
+pub(super) fn is_of_page(written: &str) -> bool {
+    OF_PAGE.contains(&written)
 }
 
 /// A key at the start of a line.

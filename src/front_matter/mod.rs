@@ -30,5 +30,6 @@ pub use data::{Draft, Flaw, FlawKind, Format, FrontMatter, Order, Taken, Transla
 pub use date::{Date, DateForm};
 pub use hash::source_hashes;
 pub use home::{Action, Feature, Home, HomeForm, Markup, Picture, Prose};
+pub use parse::SECOND_BLOCK;
 pub use repairs::quoted;
 pub use stamp::{OnExisting, Refusal, Stamp, stamp};

@@ -10,6 +10,9 @@ use super::{block, fields, json, plain, repair, toml, unquoted, yaml};
 use crate::diagnostic::Span;
 use crate::line_end::with_line_feeds;
 
+/// What is said of a second block behind the first one.
+pub const SECOND_BLOCK: &str = "a second block of front matter follows the first one";
+
 impl FrontMatter {
     /// Reads the front matter of a whole file as stored (a BOM, line ends of any kind). Whatever is damaged is a [`Flaw`], and
     /// all that can be made out with certainty is there all the same.
@@ -26,7 +29,7 @@ impl FrontMatter {
             return Self::missing(start);
         };
         if let Some(second) = block::second(text, &block) {
-            let message = "a second block of front matter follows the first one".to_owned();
+            let message = SECOND_BLOCK.to_owned();
             let fence = Span::new(second.span.start, second.content.start);
             if let Some((second, more)) = read(text, second, &mut flaws) {
                 flaws.push(Flaw { kind: FlawKind::Syntax { message }, span: fence });
@@ -119,7 +122,7 @@ fn sound<'a>(text: &'a str, block: &Block) -> Result<Vec<KeyValue<'a>>, SyntaxEr
 
 fn has_key(text: &str, block: &Block) -> bool {
     match block.format {
-        Format::Yaml => repair::has_key(text, &block.content),
+        Format::Yaml => repair::has_key(text, &block.content) || repair::is_of_page(text, &block.content),
         Format::Toml => toml::has_known_key(text, &block.content),
         Format::Json => json::has_known_key(text, &block.content),
     }

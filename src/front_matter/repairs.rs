@@ -83,6 +83,10 @@ fn fences(text: &str, block: &Block) -> Vec<Edit> {
     match block.fences {
         Fences::Closed | Fences::OneLine => Vec::new(),
         Fences::Damaged => [block.span.start, block.content.end].into_iter().filter_map(line).collect(),
+        // What is behind the fence goes on a line of its own.
+        Fences::Unclosed if is_glued(text, block) => {
+            vec![Edit { span: Span::new(block.body_start, block.body_start), text: "\n".to_owned() }]
+        }
         Fences::Unclosed if block.content.end < block.body_start => {
             line(block.content.end).into_iter().collect()
         }
@@ -92,6 +96,11 @@ fn fences(text: &str, block: &Block) -> Vec<Edit> {
         }
         Fences::Unclosed => Vec::new(),
     }
+}
+
+fn is_glued(text: &str, block: &Block) -> bool {
+    let fence = lines(text, block.content.end).next();
+    block.content.end < block.body_start && fence.is_some_and(|line| block::is_glued(line.content))
 }
 
 /// The values of YAML that lack quotes, in quotes.

@@ -302,6 +302,8 @@ pub enum FlawKind {
     InvalidAnchor { written: Box<str>, id: Box<str> },
     /// The definition of a footnote that nothing shown refers to; it is left out.
     UnusedFootnote { name: Box<str> },
+    /// Bold text without a letter or digit.
+    BoldWithoutWords,
     /// What another generator would read, shown as written.
     ForeignSyntax { kind: ForeignSyntax },
 }

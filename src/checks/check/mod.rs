@@ -11,6 +11,7 @@ mod prose;
 mod sentence;
 mod several;
 mod shorten;
+mod written;
 
 use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::{Applicability, Severity};
@@ -30,6 +31,7 @@ pub(crate) use prose::{prose_and_code_beyond_ascii, prose_beyond_ascii};
 pub(crate) use sentence::{running_text, sentences};
 pub(crate) use several::push_several;
 pub(crate) use shorten::{line_of, shortened};
+pub(crate) use written::WrittenBlock;
 
 /// One check: a name that states the flaw, all that is known of it, and the function that finds it.
 #[derive(Debug)]

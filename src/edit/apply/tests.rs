@@ -75,6 +75,13 @@ fn what_cannot_be_meant_is_left() {
 }
 
 #[test]
+fn of_several_byte_order_marks_one_stays() {
+    let marks = "\u{feff}\u{feff}---";
+    assert_eq!(applied(marks, &[fix(&[(3, 9, "---")])]).0, "\u{feff}---");
+    assert_eq!(applied(marks, &[fix(&[(0, 6, "")])]).1, [0; 0]);
+}
+
+#[test]
 fn line_ends_stay_those_of_the_file() {
     assert_eq!(applied("a\r\nb\r\n", &[fix(&[(0, 1, "x\ny\r\nz")])]).0, "x\r\ny\r\nz\r\nb\r\n");
     assert_eq!(applied("a\nb\n", &[fix(&[(0, 1, "x\ny")])]).0, "x\ny\nb\n");

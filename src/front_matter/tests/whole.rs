@@ -198,3 +198,20 @@ fn keys_of_other_tools_are_kept_without_a_word() {
     assert_eq!(front_matter.flaws, []);
     assert_eq!(front_matter.other.len(), 5);
 }
+
+#[test]
+fn sentences_between_thematic_breaks_are_text() {
+    let is_text = |text: &str| FrontMatter::parse(text).body_start == 0;
+    assert!(is_text("---\n\nImportant: back up your data before you start.\n\n---\n\n# A\n"));
+    assert!(is_text("---\n\n重要：開始前に保存してください。\n\n---\n\n# A\n"));
+    assert!(!is_text("---\n\ntitle: Back up your data\n\n---\n\n# A\n"));
+    assert!(!is_text("---\n\nteam: support\n\n---\n\n# A\n"));
+    assert!(!is_text("---\nImportant: back up your data before you start.\n---\n\n# A\n"));
+}
+
+#[test]
+fn text_on_the_line_of_a_fence_is_text() {
+    let text = "---\ntitle: x\n---# F\n\nText.\n\n---\n\nMore.\n";
+    let front_matter = FrontMatter::parse(text);
+    assert_eq!(&text[front_matter.body_start as usize..][..4], "# F\n");
+}

@@ -1,10 +1,12 @@
 //! Footnotes: numbered in the order of their first reference, written at the end of the body, linked both ways. Those that
 //! nothing shown refers to are left out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use unicase::UniCase;
 
 use crate::markdown::builder::{DocumentBuilder, SinkKind};
 use crate::markdown::document::{FlawKind, Placement};
@@ -14,26 +16,34 @@ use crate::markdown::markup::{Hole, Markup, Message};
 #[derive(Debug, Default)]
 pub(in crate::markdown) struct Footnotes {
     /// Number and references of each name.
-    numbers: BTreeMap<Box<str>, (u32, u32)>,
+    numbers: BTreeMap<Folded, (u32, u32)>,
     /// Those that are being read.
     open: Vec<Box<str>>,
     written: Vec<(u32, Markup)>,
-    shown: BTreeSet<Box<str>>,
+    /// As the first reference writes them.
+    shown: BTreeMap<Folded, Box<str>>,
     /// Where the definition ends that is left out.
     left_out_until: usize,
 }
 
+/// A name without its letter case: the parser takes `[^Note]` and `[^note]` for one, and folds case in this way.
+type Folded = Box<str>;
+
+fn folded(name: &str) -> Folded {
+    UniCase::new(name).to_folded_case().into()
+}
+
 /// The names of the footnotes that the text outside of them refers to, or that one of those does.
-fn shown(source: &str, options: Options) -> BTreeSet<Box<str>> {
-    let mut shown = BTreeSet::new();
+fn shown(source: &str, options: Options) -> BTreeMap<Folded, Box<str>> {
+    let mut shown = BTreeMap::new();
     if !source.contains("[^") || !source.contains("]:") {
         return shown;
     }
-    let mut references: BTreeMap<Box<str>, Vec<Box<str>>> = BTreeMap::new();
-    let (mut open, mut reached): (Vec<Box<str>>, Vec<Box<str>>) = (Vec::new(), Vec::new());
+    let mut references: BTreeMap<Folded, Vec<Box<str>>> = BTreeMap::new();
+    let (mut open, mut reached): (Vec<Folded>, Vec<Box<str>>) = (Vec::new(), Vec::new());
     for event in Parser::new_ext(source, options) {
         match event {
-            Event::Start(Tag::FootnoteDefinition(name)) => open.push((&*name).into()),
+            Event::Start(Tag::FootnoteDefinition(name)) => open.push(folded(&name)),
             Event::End(TagEnd::FootnoteDefinition) => drop(open.pop()),
             Event::FootnoteReference(name) => match open.last() {
                 Some(within) => references.entry(within.clone()).or_default().push((&*name).into()),
@@ -43,9 +53,9 @@ fn shown(source: &str, options: Options) -> BTreeSet<Box<str>> {
         }
     }
     while let Some(name) = reached.pop() {
-        if !shown.contains(&name) {
-            reached.extend(references.remove(&name).unwrap_or_default());
-            shown.insert(name);
+        if let Entry::Vacant(free) = shown.entry(folded(&name)) {
+            reached.extend(references.remove(free.key()).unwrap_or_default());
+            free.insert(name);
         }
     }
     shown
@@ -63,7 +73,7 @@ impl Footnotes {
 
     fn number(&mut self, name: &str) -> &mut (u32, u32) {
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX - 1) + 1;
-        self.numbers.entry(name.into()).or_insert((next, 0))
+        self.numbers.entry(folded(name)).or_insert((next, 0))
     }
 
     pub(in crate::markdown) fn refer(&mut self, builder: &mut DocumentBuilder<'_>, name: &str) {
@@ -83,7 +93,7 @@ impl Footnotes {
         name: &str,
         range: &Range<usize>,
     ) -> bool {
-        if !self.shown.contains(name) {
+        if !self.shown.contains_key(&folded(name)) {
             let head = range.start..range.end.min(range.start + "[^]".len() + name.len());
             builder.flaw(FlawKind::UnusedFootnote { name: name.into() }, head);
             self.left_out_until = range.end;
@@ -96,7 +106,7 @@ impl Footnotes {
 
     /// The names of those that are shown.
     pub(in crate::markdown) fn names(&self) -> Vec<Box<str>> {
-        self.shown.iter().cloned().collect()
+        self.shown.values().cloned().collect()
     }
 
     pub(in crate::markdown) fn end(&mut self, builder: &mut DocumentBuilder<'_>) {

@@ -160,7 +160,10 @@ impl<'t> Parser<'t> {
             Tag::Image { dest_url, title, .. } => (self.start_image(&dest_url, &title, range), None),
             Tag::Emphasis => (TagKind::Phrasing, self.builder.open(Element::Em, Origin::Markdown, "")),
             Tag::Strikethrough => (TagKind::Phrasing, self.builder.open(Element::Del, Origin::Markdown, "")),
-            Tag::Strong => (TagKind::Strong, self.bold.start_strong(&mut self.builder)),
+            Tag::Strong => {
+                self.note_bold(range);
+                (TagKind::Strong, self.bold.start_strong(&mut self.builder))
+            }
             _ => (TagKind::Nothing, None),
         };
         self.open_tags.push(OpenTag { kind, frame });

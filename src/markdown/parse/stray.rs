@@ -4,7 +4,10 @@
 use std::ops::Range;
 
 use super::Parser;
-use crate::markdown::document::StrayKind;
+use crate::markdown::document::{FlawKind, StrayKind};
+
+/// Bytes of bold text, its stars among them, that may be punctuation alone.
+const MOST_BOLD: usize = 40;
 
 impl Parser<'_> {
     /// Notes what in a text without escapes looks like markup. Code, alternative text and source text never get here.
@@ -31,6 +34,17 @@ impl Parser<'_> {
             for (at, end) in addresses(text) {
                 self.note(StrayKind::Address, range.start + at..range.start + end);
             }
+        }
+    }
+
+    /// Notes bold text that has no word. What it holds is read only where it is short.
+    pub(super) fn note_bold(&mut self, range: &Range<usize>) {
+        if range.len() > MOST_BOLD || self.builder.suppressed().is_some() || self.builder.is_in_lookup() {
+            return;
+        }
+        let written = self.builder.source().get(range.clone()).unwrap_or("");
+        if written.starts_with("**") && !written.contains(char::is_alphanumeric) {
+            self.builder.flaw(FlawKind::BoldWithoutWords, range.clone());
         }
     }
 

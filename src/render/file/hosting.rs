@@ -138,6 +138,21 @@ mod tests {
     ];
 
     #[test]
+    fn an_article_comes_before_a_redirect_from_the_root() {
+        let files = [
+            ("content/en/a.md", "---\nredirect_from: [/b, /a/, /old]\n---\n# A\n"),
+            ("content/en/b.md", "# B\n"),
+        ];
+        with_site(&files, Some("https://example.org"), |site| {
+            insta::assert_snapshot!(String::from_utf8(redirects(site)).unwrap(), @"
+            /a/ /en/a/ 301
+            /en/old/ /en/a/ 301
+            /old/ /en/a/ 301
+            ");
+        });
+    }
+
+    #[test]
     fn hosts_get_what_they_can_take() {
         with_site(FILES, Some("https://example.org/docs"), |site| {
             insta::assert_snapshot!(String::from_utf8(redirects(site)).unwrap(), @"

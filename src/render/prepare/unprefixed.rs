@@ -2,8 +2,11 @@
 //! Renders nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::catalog::{AliasStart, Article, Catalog, LayoutName, LocaleIndex, SitePlace, Unprefixed};
+use crate::catalog::{
+    AliasStart, Article, Catalog, IdentityIndex, LayoutName, LocaleIndex, SitePlace, Unprefixed,
+};
 use crate::locale::Locale;
 
 use super::old_urls::{Destination, OldUrl};
@@ -71,11 +74,22 @@ fn of_articles(catalog: &Catalog) -> Vec<(String, Destination)> {
 fn of_aliases(catalog: &Catalog) -> impl Iterator<Item = (String, Destination)> {
     let reader = catalog.source.unwrap_or(catalog.default);
     let articles = catalog.articles.iter().filter(move |article| article.locale == reader);
+    let taken: Arc<BTreeMap<&str, IdentityIndex>> = {
+        let has_page = |article: &&Article| page(catalog, article, reader).is_some();
+        let urls = articles.clone().filter(has_page);
+        let by_url = |article: &'_ Article| (&*catalog.identities[article.identity].url, article.identity);
+        Arc::new(urls.map(by_url).collect())
+    };
     articles.flat_map(move |article| {
+        let taken = Arc::clone(&taken);
         let written = article.file.front_matter.redirect_from.iter();
         written.filter_map(move |written| {
             let alias = catalog.alias(&written.value).ok()?;
             let url = catalog.old_url(&alias).filter(|_| alias.start == AliasStart::Root)?;
+            // An article comes before a redirect, as it does in the folder of the locale.
+            if taken.get(url.as_str()).is_some_and(|holder| *holder != article.identity) {
+                return None;
+            }
             Some((url, page(catalog, article, reader)?))
         })
     })

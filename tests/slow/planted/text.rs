@@ -1,6 +1,6 @@
 //! Defects that stand in the text of an article: templates for a paragraph that is put at a random place.
 //!
-//! In a template `⟦…⟧` is the defect, `{w}` a word of the article, `{n}` a number, `{file}` another article of the folder
+//! In a template `⟦…⟧` is the defect, `{w}` a word of the article, `{n}` a number, `{n1}` one of a digit, `{file}` another article of the folder
 //! without its extension, and `{FILE}` the same in capitals.
 
 use std::ops::Range;
@@ -33,6 +33,16 @@ pub(crate) static ALL: &[Planter] = &[
     ),
     text("bare-url", &["{w} ⟦https://qzx{n}.net/{n}_a?b=c⟧. {w}", "{w} (⟦http://qzx.net/{n}⟧)"]),
     text(
+        "bold-without-words",
+        &[
+            "{w} {w} ⟦**,**⟧ {w}",
+            "- {w} ⟦**\"**⟧ {w}",
+            "{w} ({w} ⟦**),**⟧ {w}",
+            "{w}“ ⟦**“**⟧ {w}。",
+            "> {w} ⟦**».**⟧",
+        ],
+    ),
+    text(
         "bookmark-not-found",
         &[
             "{w} [{w}](⟦#qzx-{n}⟧) {w}",
@@ -47,6 +57,18 @@ pub(crate) static ALL: &[Planter] = &[
     ),
     text("unused-footnote", &["{w}\n\n⟦[^qzx{n}]⟧: {w} {w}", "⟦[^{n}]⟧: {w}\n\n    {w}"]),
     text("case-mismatch", &["{w} [{w}](⟦{FILE}.md⟧)", "[{w}](⟦./{FILE}?x={n}⟧) {w}"]),
+    text(
+        "debris-in-url",
+        &[
+            "{w} [{w}](⟦https://qzx.net/{n}\">https://qzx.net/⟧) {w}",
+            "[{w}](⟦https://qzx.net/{n}%22%20%5Cl%20%22a{n}⟧) {w}",
+            "{w} [{w}](⟦https://qzx.net/{n}/page.⟧)",
+            "{w} [{w}](⟦https://qzx.net/{n}[]⟧) {w}",
+            "[{w}](⟦https://docs.microsoft.comqzx/{n}⟧)",
+            "[{w}](⟦https：//qzx.net/{n}⟧) {w}",
+            "{w} [{w}](⟦https://qzx.net/“{n}”/a⟧)",
+        ],
+    ),
     text(
         "diagram-as-code",
         &["⟦```mermaid⟧\ngraph LR; a{n} --> b\n```", "⟦$$⟧\nx^{n}\n$$", "{w}\n\n⟦```math⟧\n{n}\n```"],
@@ -79,6 +101,11 @@ pub(crate) static ALL: &[Planter] = &[
             "- {w} ⟦**{w} **⟧",
             "これは⟦**「設定」**⟧です",
             "{w} ⟦** {w} **⟧ **{w}** {w}",
+            "{w} **{w} {w}⟦****⟧{w} {w}** {w}",
+            "{w} “{w}”⟦****⟧。",
+            "{w} {w}⟦****⟧“{w}”。",
+            "{w} {w} ⟦****⟧ {w} {w}",
+            "- {w} **{w}⟦********⟧{w}**",
         ],
     ),
     text(
@@ -92,6 +119,16 @@ pub(crate) static ALL: &[Planter] = &[
         ],
     ),
     text("empty-link", &["{w} ⟦[{w}]()⟧ {w}", "⟦[{w} {w}](#)⟧", "{w} ⟦<a href=\"\">{w}</a>⟧"]),
+    text(
+        "engine-residue",
+        &[
+            "{w} {w} ⟦#A{n1}⟧ {w}",
+            "{w} [{w} ⟦#A{n1}⟧](https://qzx.net/{n})",
+            "⟦__PH{n1}__⟧ {w}",
+            "{w} ⟦<x id=\"{n}\"/>⟧ {w}",
+            "- {w} ⟦{/{n1}}⟧ {w}",
+        ],
+    ),
     text(
         "file-not-found",
         &["{w} ⟦[{w}](qzx{n}-qzx.md)⟧", "⟦[{w}](qzx/{n}.md#a)⟧ {w}", "⟦[{w}](~/qzx/{n}.md)⟧"],
@@ -113,6 +150,7 @@ pub(crate) static ALL: &[Planter] = &[
             "{w} [{w}](⟦https://docs.microsoft.com/en-us/qzx/{n}⟧)",
             "[{w}](⟦https://support.office.com/en-US/article/{n}#x⟧) {w}",
             "<⟦https://learn.microsoft.com/en-gb/qzx?view={n}⟧>",
+            "[{w}](⟦https://support.office.com/article/{n}?ui=en-us&rs=en-us&ad=us⟧) {w}",
         ],
     ),
     text("heading-skipped", &["## {w} {n}\n\n{w}\n\n⟦#### {w} {n}⟧\n\n{w}"]),
@@ -197,6 +235,17 @@ pub(crate) static ALL: &[Planter] = &[
             "<audio controls>\n<source src=\"⟦https://qzx.net/{n}.mp3⟧\">\n</audio>",
         ],
     ),
+    text(
+        "menu-path-incomplete",
+        &[
+            "{w} **{w}**  ⟦>    >⟧  {w}",
+            "{w} **{w}**  ⟦>⟧  .",
+            "- {w} **{w}** \\> {w} ⟦\\> \\>⟧ **{w}**",
+            "{w} {w} to  ⟦>⟧  **{w}**",
+            "{w} **{w}**  ⟦>⟧  , {w} {w}",
+            "{w} **{w}**  ⟦>  >  >⟧ **{w}**  >  **{w}**",
+        ],
+    ),
     // The line of `=` makes a heading of the one before it.
     followed(
         "merge-conflict",
@@ -221,7 +270,15 @@ pub(crate) static ALL: &[Planter] = &[
         ],
     ),
     followed("multiple-h1s", &["⟦# {w} {n}⟧\n\n{w}", "⟦{w} {n}\n===⟧\n\n{w}"], &["heading-skipped"]),
+    text(
+        "placeholder-broken",
+        &["{w} ⟦$ {qzx{n}}⟧ {w}", "{w} ⟦% QZX_PATH %⟧ {w}", "**⟦%(qzx{n}) d⟧** {w}", "- {w} ⟦% QZXDATA%⟧"],
+    ),
     text("placeholder-as-html", &["{w} ⟦<qzx{n}>⟧ {w}", "{w}: ⟦<your-qzx{n}>⟧", "- {w} ⟦<qzx{n}>⟧"]),
+    text(
+        "prose-as-code",
+        &["1. {w}\n\n            ⟦{w} **{w}** {w}⟧", "- {w}\n\n        ⟦{w} [{w}](https://qzx.net/{n}) {w}⟧"],
+    ),
     text(
         "removed-html",
         &[
@@ -322,7 +379,7 @@ fn fill(random: &mut Random, project: &Project, path: &str, article: &str, templ
         written.replace_range(at..at + 3, word);
     }
     let number = random.below(1_000_000).to_string();
-    written = written.replace("{n}", &number);
+    written = written.replace("{n}", &number).replace("{n1}", &number[..1]);
     if written.contains("{file}") || written.contains("{FILE}") {
         let (folder, _) = path.rsplit_once('/')?;
         let siblings: Vec<String> = project.articles().into_iter().filter(|other| other != path).collect();
