@@ -39,7 +39,7 @@ pub use entries::Linked;
 use excluded::Excluded;
 use find::{InputFile, Role, find};
 use input::FileContent;
-pub use input::{Named, Sources, is_messages};
+pub use input::{Named, NotIncluded, Sources, is_messages};
 use links::Links;
 pub use named::named_files;
 pub use names::{is_markdown, is_text};
@@ -98,7 +98,7 @@ pub fn load(root: &Path, scope: Scope<'_>) -> Result<Sources> {
     let in_dot_folders = dot_folders.files(root, &exclude, &links)?;
     take(&mut sources, in_dot_folders)?;
     sources.theme_files = theme_files::load(root, scope, &links)?;
-    sources.named = named_files(&sources);
+    sources.named = named_files(&sources, |paths| links.ignored_files(paths));
     Ok(sources)
 }
 

@@ -77,6 +77,7 @@ impl Catalog {
             identities: identified.identities,
             includes,
             named_texts: named_texts(sources),
+            refused_includes: sources.named.refused.clone(),
             parts: Parts::default(),
             assets,
             docsets: layout.docsets,

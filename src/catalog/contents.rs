@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::assets::{Content, ImageHosts, Types};
 use crate::front_matter::Order;
 use crate::markdown::Shortcodes;
-use crate::sources::LinkFault;
+use crate::sources::{LinkFault, NotIncluded};
 
 use super::index::LinkIndex;
 use super::link::Base;
@@ -51,6 +51,8 @@ pub struct Catalog<N = Navigation> {
     pub includes: IndexVec<IncludeIndex, File>,
     /// Texts of programs that articles include, by path.
     pub(super) named_texts: BTreeMap<Arc<str>, NamedText>,
+    /// Files that articles include and that are not shown, by path.
+    pub(super) refused_includes: BTreeMap<Arc<str>, NotIncluded>,
     /// What is included of files that is not all of one.
     pub(super) parts: Parts,
     pub assets: IndexVec<AssetIndex, CatalogAsset>,
@@ -240,6 +242,7 @@ impl Catalog<()> {
             identities,
             includes,
             named_texts,
+            refused_includes: self.refused_includes,
             parts,
             assets,
             docsets,

@@ -262,18 +262,25 @@ impl Numbers {
     }
 }
 
-/// The path with `-2` at every step that is a file of the site, not a folder.
+/// The settings of a web server, which reads them in every folder, as it does files that begin with a dot.
+const SERVER_SETTINGS: &str = "web.config";
+
+/// The path with `-2` at every step that is a file of the site, not a folder, and without the dots that steps begin with.
 fn unreserved(path: &str) -> String {
     let is_search = path.strip_prefix(SEARCH).is_some_and(|below| below.starts_with('/'));
     let is_reserved = |(place, step): (usize, &str)| {
         let is_sitemap = step.starts_with("sitemap-") && step.ends_with(".xml");
         let is_of_search = is_search && place == 1 && step.ends_with(".js");
-        matches!(step, "index.html" | "index.json")
+        matches!(step, "index.html" | "index.json" | SERVER_SETTINGS)
             || is_of_search
             || place == 0 && (is_sitemap || RESERVED.contains(&step))
     };
     let steps = path.split('/').enumerate();
     let steps = steps.map(|(place, step)| {
+        let step = match step.trim_start_matches('.') {
+            "" if !step.is_empty() => UNNAMED,
+            visible => visible,
+        };
         if is_reserved((place, step)) { Cow::Owned(format!("{step}-2")) } else { Cow::Borrowed(step) }
     });
     steps.collect::<Vec<_>>().join("/")

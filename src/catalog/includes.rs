@@ -8,12 +8,14 @@ use super::parts::Source;
 use super::reference::{folder, join, split, without_extension};
 use crate::layout::{self, DocsetKind, LayoutName};
 use crate::markdown::Include;
+use crate::sources::NotIncluded;
 
 impl<N> Catalog<N> {
     /// What an include that stands in `base.file` shows: a file, or a part of one. None where it is not there.
     pub fn include(&self, base: Base<'_>, include: &Include) -> Option<&File> {
         match self.include_source(base, &include.path)? {
             Source::File(file) if include.is_whole() => Some(file),
+            Source::Refused(..) => None,
             source => self.parts.get(source.path(), include),
         }
     }
@@ -21,6 +23,14 @@ impl<N> Catalog<N> {
     /// The path of the file that an include names, whether or not the part that it wants is there.
     pub fn included_path(&self, base: Base<'_>, include: &Include) -> Option<&str> {
         self.include_source(base, &include.path).map(Source::path)
+    }
+
+    /// Why the file that an include names is not shown, and the path of it.
+    pub fn refused_include(&self, base: Base<'_>, include: &Include) -> Option<(&str, NotIncluded)> {
+        match self.include_source(base, &include.path)? {
+            Source::Refused(path, reason) => Some((path, reason)),
+            Source::File(_) | Source::Text(..) => None,
+        }
     }
 
     /// Whether so many parts are included of the file at a path that some are left out.
@@ -66,9 +76,9 @@ impl<N> Catalog<N> {
     /// The file at a path below the docset.
     fn source_below(&self, base: Base<'_>, wanted: &str) -> Option<Source<'_>> {
         if let Some(file) = self.include_below(base, wanted) {
-            return Some(Source::File(file));
+            return Some(self.refused(&file.path).unwrap_or(Source::File(file)));
         }
-        if self.named_texts.is_empty() {
+        if self.named_texts.is_empty() && self.refused_includes.is_empty() {
             return None;
         }
         self.in_chain(base, wanted, |docset, wanted| {
@@ -79,7 +89,11 @@ impl<N> Catalog<N> {
     /// The file at a path below the project's folder.
     fn source_at(&self, path: &str) -> Option<Source<'_>> {
         let text = || self.named_texts.get_key_value(path).map(|(path, text)| Source::Text(path, text));
-        self.file(path).map(Source::File).or_else(text)
+        self.refused(path).or_else(|| self.file(path).map(Source::File)).or_else(text)
+    }
+
+    fn refused(&self, path: &str) -> Option<Source<'_>> {
+        self.refused_includes.get_key_value(path).map(|(path, reason)| Source::Refused(path, *reason))
     }
 
     /// The include, or the article that stands for one, at a path below the docset.

@@ -65,7 +65,7 @@ pub use crate::indexed::{
     RedirectIndex, SectionIndex, TocIndex,
 };
 pub use crate::layout::{Docset, DocsetKind, LayoutName, NamedSource, NotPlaced};
-pub use crate::sources::LinkFault;
+pub use crate::sources::{LinkFault, NotIncluded};
 pub use alias::{Alias, AliasStart, NoAlias};
 pub use contents::Catalog;
 pub use encoding::{NotUtf8, decode};

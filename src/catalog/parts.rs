@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::encoding::{NotUtf8, decode};
 use super::model::File;
 use crate::markdown::{Document, Include, IncludeForm, Part};
-use crate::sources::is_markdown;
+use crate::sources::{NotIncluded, is_markdown};
 
 /// The text of a file that is no Markdown.
 #[derive(Debug)]
@@ -28,13 +28,15 @@ pub(super) enum Source<'c> {
     File(&'c File),
     /// One that is no Markdown.
     Text(&'c Arc<str>, &'c NamedText),
+    /// One that is not shown.
+    Refused(&'c Arc<str>, NotIncluded),
 }
 
 impl<'c> Source<'c> {
     pub(super) fn path(self) -> &'c str {
         match self {
             Self::File(file) => &file.path,
-            Self::Text(path, _) => path,
+            Self::Text(path, _) | Self::Refused(path, _) => path,
         }
     }
 }

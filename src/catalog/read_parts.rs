@@ -13,6 +13,7 @@ use super::parts::{FileParts, NamedText, Parts, Source, Wanted};
 use crate::front_matter::FrontMatter;
 use crate::indexed::DocsetIndex;
 use crate::layout;
+use crate::line_end::with_line_feeds;
 use crate::markdown::{Document, Form, Syntax};
 
 /// Parts that are read of a file, each of which takes as long as all of it; more, where it is small.
@@ -38,12 +39,13 @@ pub(super) fn read<N: Sync>(catalog: &Catalog<N>) -> Parts {
         included.entry(source.path()).or_insert_with(new).3.insert(wanted);
     }
     let included: Vec<_> = included.into_iter().collect();
-    let read = included.into_par_iter().map(|(path, (source, docset, syntax, wanted))| {
+    let read = included.into_par_iter().filter_map(|(path, (source, docset, syntax, wanted))| {
         let whole = match source {
             Source::File(file) => Whole::of_file(file),
             Source::Text(path, named) => Whole::of_text(path, named, docset, syntax, catalog),
+            Source::Refused(..) => return None,
         };
-        (path.into(), parts(&whole, wanted, catalog))
+        Some((path.into(), parts(&whole, wanted, catalog)))
     });
     Parts(read.collect())
 }
@@ -64,7 +66,12 @@ fn wanted_by<'c, N>(catalog: &'c Catalog<N>, article: &'c Article) -> Vec<(Base<
             {
                 files.push(base(file));
             }
-            if !include.is_whole() || matches!(source, Source::Text(..)) {
+            let is_read_here = match source {
+                Source::File(_) => !include.is_whole(),
+                Source::Text(..) => true,
+                Source::Refused(..) => false,
+            };
+            if is_read_here {
                 found.push((current, source, Wanted::by(include)));
             }
         }
@@ -101,15 +108,16 @@ impl<'c> Whole<'c> {
 
     fn part<N>(&self, wanted: &Wanted, catalog: &Catalog<N>) -> Option<File> {
         let file = &*self.file;
+        let text = &*with_line_feeds(&file.text);
         let document = match &wanted.code {
             Some(info) => {
-                let lines = wanted.part.in_code(&file.text)?;
-                Document::of_code(self.syntax, &file.text, &lines, info)
+                let lines = wanted.part.in_code(text)?;
+                Document::of_code(self.syntax, text, &lines, info)
             }
             None => {
                 let body = file.front_matter.body_start as usize;
-                let range = wanted.part.in_markdown(&file.text, body, &file.document)?;
-                let text = file.text.get(..range.end)?;
+                let range = wanted.part.in_markdown(text, body, &file.document)?;
+                let text = text.get(..range.end)?;
                 // What it says of the whole page is none of the part.
                 let body_start = u32::try_from(range.start).ok()?;
                 let front_matter = FrontMatter { body_start, ..FrontMatter::default() };

@@ -8,7 +8,7 @@ use crate::front_matter::FrontMatter;
 use crate::markdown::Document;
 use crate::sources::Sources;
 
-use super::alias::OldPaths;
+use super::alias::{Alias, AliasStart, OldPaths};
 use super::encoding::decode;
 use super::identity::{self, UrlFlaw};
 use super::invisible::visible;
@@ -102,17 +102,25 @@ pub(super) fn all(
             let locale = alias.locale.unwrap_or(article.locale);
             let gone = gone(path.clone(), article.file.docset, from.clone(), Some(locale));
             let to = RedirectTo::Article(article.identity);
-            Some(Redirect { url: url(&from), from, to, path: path.clone(), span: written.span, gone })
+            // What no page can have leads nowhere, in links neither.
+            let url = old_url(&alias).and_then(|_| url(&from))?;
+            Some(Redirect { url: Some(url), from, to, path: path.clone(), span: written.span, gone })
         })
     });
     from_files.chain(from_articles).collect()
 }
 
 /// Only what can be a page of its own: the home and the site's own pages stay what they are.
-pub(super) fn url(from: &str) -> Option<String> {
+fn url(from: &str) -> Option<String> {
     let (url, flaw) = identity::checked_url_path(from);
     // A page at another place leads nobody on.
     (flaw != Some(UrlFlaw::TooLong) && !url.is_empty() && !identity::is_reserved(&url)).then_some(url)
+}
+
+/// The same for an old path of an article: one from the root of the site may be that of a file there.
+pub(super) fn old_url(alias: &Alias) -> Option<String> {
+    let is_own = alias.start == AliasStart::Root && identity::is_of_root(&identity::fold(&alias.path));
+    if is_own { None } else { url(&alias.path) }
 }
 
 fn gone(path: Arc<str>, docset: DocsetIndex, below: String, locale: Option<LocaleIndex>) -> File {

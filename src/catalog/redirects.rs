@@ -7,7 +7,7 @@ use super::alias::{Alias, NoAlias, OldPaths};
 use super::contents::Catalog;
 use super::identity::fold;
 use super::link::{Base, Resolved, Spelling, Target};
-use super::redirect::{RedirectChain, RedirectTo};
+use super::redirect::{Redirect, RedirectChain, RedirectTo};
 use super::redirection_files;
 use super::reference::LinkParts;
 use crate::indexed::{LocaleIndex, RedirectIndex};
@@ -34,7 +34,7 @@ impl<N> Catalog<N> {
 
     /// The path of the page that an old path has, where one can.
     pub fn old_url(&self, alias: &Alias) -> Option<String> {
-        redirection_files::url(&alias.path)
+        redirection_files::old_url(alias)
     }
 
     /// Where a redirect leads a reader of `reader`: [`Target::Missing`] for a circle too.
@@ -49,6 +49,20 @@ impl<N> Catalog<N> {
         let missing = Resolved { spelling: Spelling::Redirected, ..Resolved::new(Target::Missing) };
         let resolved = self.follow(base, redirect, parts, &mut chain).unwrap_or(missing);
         (resolved, chain)
+    }
+
+    /// Whether the old path that an article claims is that of a section which readers of `reader` find. In repositories with
+    /// redirection files folders have no pages, so what those name is gone.
+    pub fn is_section(&self, redirect: RedirectIndex, reader: LocaleIndex) -> bool {
+        let Redirect { url, to, .. } = &self.redirects[redirect];
+        let is_claimed = matches!(to, RedirectTo::Article(_));
+        is_claimed && url.as_ref().is_some_and(|url| self.has_section(url, reader))
+    }
+
+    /// Whether a folder has articles for readers of `reader`; by its URL below the folder of the locale.
+    pub(super) fn has_section(&self, url: &str, reader: LocaleIndex) -> bool {
+        let articles = self.index.folders.get(url);
+        articles.is_some_and(|articles| articles.iter().any(|&article| self.shown(article, reader).is_some()))
     }
 
     /// The redirect at a path without extension that counts for `reader`.

@@ -217,7 +217,8 @@ impl<N> Catalog<N> {
         {
             return Some(self.asset_link(asset, below, &parts));
         }
-        if let Some(redirect) = self.redirect_at(stem, base.reader) {
+        let redirect = self.redirect_at(stem, base.reader);
+        if let Some(redirect) = redirect.filter(|&redirect| !self.is_section(redirect, base.reader)) {
             return self.follow(base, redirect, parts, chain);
         }
         let target = self.section_at(base.reader, stem)?;
@@ -229,12 +230,7 @@ impl<N> Catalog<N> {
     fn section_at(&self, reader: LocaleIndex, stem: &str) -> Option<Target<'static>> {
         let is_yaml = self.index.sections.contains(&fold(stem));
         let url = url_path(if is_yaml { folder(stem) } else { stem });
-        let locale = self.index.folders.get(&url).and_then(|articles| {
-            let has_page =
-                |&locale: &LocaleIndex| articles.iter().any(|&article| self.shown(article, locale).is_some());
-            self.candidates(reader).find(has_page)
-        });
-        match locale {
+        match self.candidates(reader).find(|&locale| self.has_section(&url, locale)) {
             Some(locale) => Some(Target::Section { locale, url }),
             None => (is_yaml || url.is_empty()).then_some(Target::Home { locale: reader }),
         }

@@ -131,14 +131,20 @@ impl<N> Catalog<N> {
                     is_top || self.index.folders.contains_key(&url_path(folder))
                 })
             };
+            let made = || (!is_published).then(|| self.made_at(base.reader, whole, &parts)).flatten();
             let found = self.resolve_path(base, parts.at(path), chain);
+            // A page that the site makes is not gone.
+            let is_redirected = found.as_ref().is_some_and(|found| found.spelling == Spelling::Redirected);
+            if is_redirected && let Some(made) = made() {
+                return Some(made);
+            }
             if found.is_some() || chain.is_lost() || is_redirect && is_here() {
                 return found;
             }
             let file = layout::join(&docset.site, whole);
             let found = of_asset
                 .or_else(|| (!is_published).then(|| self.resolve_file(base, &file, &parts, chain)).flatten())
-                .or_else(|| (!is_published).then(|| self.made_at(base.reader, whole, &parts)).flatten());
+                .or_else(made);
             if found.is_some() || !is_published && (is_own || self.index.external_root.is_none()) {
                 return found;
             }

@@ -1,5 +1,6 @@
 //! Tables of contents: `TOC.yml` → nodes in the author's order, and what is wrong with them. Resolves nothing.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle};
@@ -41,6 +42,10 @@ pub enum TocFlawKind {
     NoEntry,
     /// An entry has neither a name nor a link nor entries of its own.
     Empty,
+    /// An entry has a name and nothing else.
+    NameAlone,
+    /// A key that the entry has already.
+    Double,
     /// A name or link is not text.
     NoText,
     /// `items`, or the whole file, is not a list.
@@ -135,11 +140,11 @@ struct OpenNode {
     span: Span,
     /// The key whose value comes next.
     key: Option<Key>,
-    /// Whether it has any key of an entry.
-    is_entry: bool,
+    /// Those whose values were read.
+    seen: BTreeSet<Key>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Name,
     Href,
@@ -216,7 +221,13 @@ impl Reader {
             Some(Open::Node(entry)) => match entry.key.take() {
                 Some(key) => self.value(key, value, span),
                 None => {
-                    entry.key = Some(Key::of(&value));
+                    let key = Key::of(&value);
+                    entry.key = Some(key);
+                    let is_double = entry.seen.contains(&key);
+                    // `topicHref` and `homepage` are of two generations of one generator, and may both be there.
+                    if is_double && !matches!(key, Key::Topic | Key::Other) {
+                        self.flaw(TocFlawKind::Double, span);
+                    }
                     self.ignore(&value);
                 }
             },
@@ -260,14 +271,14 @@ impl Reader {
     }
 
     fn open(&mut self, span: Span) {
-        let entry = OpenNode { node: TocNode::default(), span, key: None, is_entry: false };
+        let entry = OpenNode { node: TocNode::default(), span, key: None, seen: BTreeSet::new() };
         self.open.push(Open::Node(entry));
     }
 
     fn value(&mut self, key: Key, value: TocValue, span: Span) {
         let depth = self.open.len();
-        let Some(Open::Node(OpenNode { node, is_entry, .. })) = self.open.last_mut() else { return };
-        *is_entry |= key != Key::Other;
+        let Some(Open::Node(OpenNode { node, seen, .. })) = self.open.last_mut() else { return };
+        seen.insert(key);
         let flaw = match (key, &value) {
             (Key::Other, _) | (_, TocValue::Text(None)) => None,
             // Lists and entries take turns.
@@ -303,8 +314,16 @@ impl Reader {
                 _ => self.nodes = nodes,
             },
             Some(Open::Node(entry)) => match self.open.last_mut() {
-                Some(Open::List(_)) if !entry.is_entry => self.flaw(TocFlawKind::Empty, entry.span),
-                Some(Open::List(nodes)) => nodes.push(entry.node),
+                Some(Open::List(_)) if entry.seen.iter().all(|key| *key == Key::Other) => {
+                    self.flaw(TocFlawKind::Empty, entry.span);
+                }
+                Some(Open::List(nodes)) => {
+                    let is_alone = entry.seen.iter().all(|key| *key == Key::Name);
+                    nodes.push(entry.node);
+                    if is_alone {
+                        self.flaw(TocFlawKind::NameAlone, entry.span);
+                    }
+                }
                 _ => self.nodes = entry.node.items,
             },
         }

@@ -48,10 +48,12 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         if !is_of_body || is_decoration(image.span.slice(&file.text)) || described.contains(&image.span) {
             continue;
         }
-        let shown = shortened(without_data(&image.destination));
-        let finding = Finding::new(image.span, format!("the image `{shown}` has no alternative text"))
-            .help("describe in a few words what it shows");
-        findings.push(file, finding);
+        let shown = match &*shortened(without_data(&image.destination)) {
+            "" => "the image".to_owned(),
+            shown => format!("the image `{shown}`"),
+        };
+        let finding = Finding::new(image.span, format!("{shown} has no alternative text"));
+        findings.push(file, finding.help("describe in a few words what it shows"));
     }
 }
 
@@ -84,11 +86,12 @@ mod tests {
 
     #[test]
     fn every_way_of_writing_an_image() {
-        let text = "# A\n\n![](a.png) ![ ](b.png) ![x](c.png) <img src=\"d.png\"> <img src=\"e.png\" alt=\"\">\n\n\
+        let text = "# A\n\n![](a.png) ![ ](b.png) ![]() ![x](c.png) <img src=\"d.png\"> <img src=\"e.png\" alt=\"\">\n\n\
             :::image source=\"f.png\":::\n\n:::image type=\"icon\" source=\"g.png\":::\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r#"
         content/en/a.md `![](a.png)`: the image `a.png` has no alternative text (describe in a few words what it shows)
         content/en/a.md `![ ](b.png)`: the image `b.png` has no alternative text (describe in a few words what it shows)
+        content/en/a.md `![]()`: the image has no alternative text (describe in a few words what it shows)
         content/en/a.md `<img src="d.png">`: the image `d.png` has no alternative text (describe in a few words what it shows)
         content/en/a.md `:::image source="f.png":::`: the image `f.png` has no alternative text (describe in a few words what it shows)
         "#);

@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     summary: "syntax of another generator is shown as text",
     explanation: "\
 ## What it does
-Checks for what another generator would read and this file shows as written: shortcodes, Liquid tags, admonitions, tabs, attribute lists, snippets, imports and wiki links. Code is not looked at. There is one finding for each kind in a file, at the first place.
+Checks for what another generator would read and this file shows as written: shortcodes, Liquid tags, admonitions, tabs, attribute lists, snippets, imports and wiki links. Code is not looked at. An include of VitePress that shares its line with text is left out, and reported too. There is one finding for each kind in a file, at the first place.
 
 ## Why is this bad?
 Readers see the syntax instead of what it stands for.
@@ -48,13 +48,14 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         }
     }
     for (kind, (span, count)) in found {
+        let fate = if kind == ForeignSyntax::Include { "left out" } else { "shown as text" };
         let kind = describe(kind);
         let also = match count {
             1 => String::new(),
             2 => " (and once more)".to_owned(),
             _ => format!(" (and {} times more)", count - 1),
         };
-        let message = format!("{} is shown as text{also}", kind.what);
+        let message = format!("{} is {fate}{also}", kind.what);
         let help = match kind.dialects {
             [] => kind.instead.to_owned(),
             dialects if dialects.contains(&file.document.syntax.dialect) => {
@@ -136,6 +137,11 @@ fn describe(kind: ForeignSyntax) -> Description {
             &[Dialect::VitePress, Dialect::VuePress],
             "copy the code into the article",
         ),
+        ForeignSyntax::Include => (
+            "an include of VitePress",
+            &[],
+            "put it on a line of its own, as `<!-- @include: ./file.md#part{1,5} -->`",
+        ),
         ForeignSyntax::Import => ("an import or export of MDX", &[], "remove it"),
         ForeignSyntax::WikiLink => ("a link of a wiki", &[], "write it as `[text](page.md)`"),
     };
@@ -172,8 +178,31 @@ mod tests {
     }
 
     #[test]
+    fn includes_of_vitepress_in_a_line() {
+        let text =
+            "# A <!--@include: a.md-->\n\n- <!--@include: b.md-->\n\nText <!-- @include: c.md --> text\n";
+        let files = [("docs/.vitepress/config.json", "{}"), ("docs/a.md", text), ("content/a.md", text)];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"docs/a.md `<!--@include: a.md-->`: an include of VitePress is left out (and once more) (put it on a line of its own, as `<!-- @include: ./file.md#part{1,5} -->`)");
+    }
+
+    #[test]
     fn what_is_text() {
         let text = "# A\n\nHello {{name}}, {0}, {x}, %VAR%, {{ user.name }}, ${HOME} and {%x%}.\n\n!!! Attention !!!\n\n!!! note\nNot indented\n\n??? What\n\n=== \"x\" ===\n\n/// note\n\n*[Note]: this one\n\nimport the file from \"Downloads\"\n\nexport data\n\n--8\n\n<<< back\n\nPress [[x]](y) or [[a](https://example.com)] or [[1, 2], [3]].\n\n{name}\n\n@{a=1}\n\n\\{{< a >}} `{{< b >}}` {{</* c */>}}\n\n```\n{% include a %}\n!!! note\n    x\n```\n\n    {{< code >}}\n\nfoo{.bar}\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"");
+    }
+
+    #[test]
+    fn brackets_and_braces_that_are_meant() {
+        let text = "# A\n\nSee [[1]], [[2]] and [[3-4]].\n\n[[1]] [[word]]\n\nx[[i]] and [[int]]$x, [[int]]::new\n\nPress [[Ctrl]]+[[C]] or [[Ctrl]] + [[D]].\n\n<code>{% if %}</code> <kbd>[[x]]</kbd>\n\n[1]: https://example.com\n[word]: https://example.com\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"");
+        let files = [
+            ("_config.yml", "lang: en\n"),
+            (
+                "a.md",
+                "---\ntitle: T\n---\n# A\n\n{% raw %}{% include a.html %} {{ site.x }} {{< b >}}{% endraw %}\n",
+            ),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", "# A\n\nSee [[Page 2]]s.\n")]), @"content/en/a.md `[[Page 2]]`: a link of a wiki is shown as text (write it as `[text](page.md)`)");
     }
 }

@@ -1,6 +1,6 @@
 //! `include-not-found`: an include whose file does not exist.
 
-use crate::catalog::{Article, Base, Catalog};
+use crate::catalog::{Article, Base, Catalog, NotIncluded};
 use crate::markdown::{Include, IncludeForm};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an included file does not exist",
     explanation: "\
 ## What it does
-Checks that the file of every `[!INCLUDE [title](path)]` exists, within includes too, and that of every snippet of the generators: `--8<-- path`, `<!--@include: path-->`, `<<< path`, `@[code](path)`. The lines, the region or the heading that is named has to be in it. A file that a translation lacks is taken from the source locale.
+Checks that the file of every `[!INCLUDE [title](path)]` exists, within includes too, and that of every snippet of the generators: `--8<-- path`, `<!--@include: path-->`, `<<< path`, `@[code](path)`. The lines, the region or the heading that is named has to be in it. A file that a translation lacks is taken from the source locale. Files that git ignores are not shown, nor hidden ones, nor code of 1 MiB or more.
 
 ## Why is this bad?
 Part of the article is missing, and nothing on the page says so.
@@ -53,6 +53,16 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
 fn finding(catalog: &Catalog, base: Base<'_>, include: &Include) -> Finding {
     let path = &include.path;
     let with = |message: String, help: &str| Finding::new(include.path_span, message).help(help);
+    if let Some((found, reason)) = catalog.refused_include(base, include) {
+        let (why, help) = match reason {
+            NotIncluded::Ignored => ("git ignores it", "include a file that git tracks"),
+            NotIncluded::Hidden => {
+                ("it is hidden by a dot in its path", "move what is to be shown to another file")
+            }
+            NotIncluded::TooLarge => ("it has 1 MiB or more", "include a shorter file"),
+        };
+        return with(format!("`{found}` is not shown: {why}"), help);
+    }
     if let Some(found) = catalog.included_path(base, include) {
         if catalog.is_included_too_often(found) {
             let message = format!("too many parts are included of `{found}`");
@@ -103,8 +113,8 @@ fn leads_out(file: &str, path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::findings;
-    use super::CHECK;
+    use super::super::tests::{findings, findings_in, sources};
+    use super::{CHECK, NotIncluded};
 
     #[test]
     fn in_articles_and_in_includes() {
@@ -161,6 +171,47 @@ mod tests {
         docs/a.md `x.js`: no file to include at `x.js` (correct the path, or add the file)
         docs/parts/b.md `gone.md`: no file to include at `gone.md` (correct the path, or add the file)
         ");
+    }
+
+    #[test]
+    fn files_that_are_there_and_are_not_shown() {
+        let long = format!("[{}]", " ".repeat(1 << 20));
+        let files = [
+            ("mkdocs.yml", "site_name: x\n"),
+            (
+                "docs/a.md",
+                "# A\n\n--8<-- \"b.md\"\n\n--8<-- \".c/d.json\"\n\n```json\n--8<-- \"e.json\"\n```\n\n--8<-- \"f.json\"\n",
+            ),
+            ("docs/b.md", "# B\n"),
+            ("docs/.c/d.json", "{}"),
+            ("docs/e.json", &long),
+            ("docs/f.json", "{}"),
+        ];
+        let mut sources = sources(&files);
+        for path in ["docs/b.md", "docs/f.json"] {
+            sources.named.texts.remove(path);
+            sources.named.refused.insert(path.into(), NotIncluded::Ignored);
+        }
+        insta::assert_snapshot!(findings_in(&CHECK, &sources), @"
+        docs/a.md `b.md`: `docs/b.md` is not shown: git ignores it (include a file that git tracks)
+        docs/a.md `.c/d.json`: `docs/.c/d.json` is not shown: it is hidden by a dot in its path (move what is to be shown to another file)
+        docs/a.md `e.json`: `docs/e.json` is not shown: it has 1 MiB or more (include a shorter file)
+        docs/a.md `f.json`: `docs/f.json` is not shown: git ignores it (include a file that git tracks)
+        ");
+    }
+
+    #[test]
+    fn lines_end_in_every_way() {
+        let files = [
+            ("mkdocs.yml", "site_name: x\n"),
+            (
+                "docs/a.md",
+                "# A\n\n--8<-- \"b.md:2:3\"\n\n--8<-- \"b.md:4\"\n\n```json\n--8<-- \"c.json:part\"\n```\n",
+            ),
+            ("docs/b.md", "One\r\rThree"),
+            ("docs/c.json", "// #region part\r{}\r// #endregion\r"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"docs/a.md `b.md`: `docs/b.md` does not have the lines that are included of it (correct what is included, or mark it in the file)");
     }
 
     #[test]

@@ -78,6 +78,26 @@ mod tests {
     }
 
     #[test]
+    fn code_counts_with_its_colours() {
+        let (short, long) = (format!("[{}]", "1, ".repeat(20_000)), format!("[{}]", "1, ".repeat(300_000)));
+        let found = |file: &str, count: usize| {
+            let uses = format!("# A\n\n{}", format!("```json\n--8<-- \"{file}\"\n```\n\n").repeat(count));
+            findings(
+                &CHECK,
+                &[
+                    ("mkdocs.yml", "site_name: x\n"),
+                    ("docs/a.md", &uses),
+                    ("docs/s.json", &short),
+                    ("docs/l.json", &long),
+                ],
+            )
+        };
+        assert_eq!((found("s.json", 8), found("l.json", 4)), Default::default());
+        insta::assert_snapshot!(found("s.json", 9), @"docs/a.md `s.json`: `docs/s.json` is left out: the page includes too much (include each file only once, or split the article)");
+        insta::assert_snapshot!(found("l.json", 5), @"docs/a.md `l.json`: `docs/l.json` is left out: the page includes too much (include each file only once, or split the article)");
+    }
+
+    #[test]
     fn files_in_each_other() {
         let chain: Vec<(String, String)> = (0..17)
             .map(|number| {

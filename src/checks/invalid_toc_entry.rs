@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "an entry of a table of contents is invalid",
     explanation: "\
 ## What it does
-Checks tables of contents (`toc.yml`, `toc.md`) for anything that is not an entry: text or a number instead of `name` and `href`, an entry with neither or with an error of YAML, a name or link that is a list, or `items` that is not a list. Also reports a table of contents that is too long or too deep: it can have 100,000 entries and 64 levels.
+Checks tables of contents (`toc.yml`, `toc.md`) for anything that is not an entry: text or a number instead of `name` and `href`, an entry with neither, with a name alone, with a key twice or with an error of YAML, a name or link that is a list, or `items` that is not a list. Also reports a table of contents that is too long or too deep: it can have 100,000 entries and 64 levels.
 
 ## Why is this bad?
 The entry is left out, and readers do not find what it should lead to.
@@ -61,6 +61,7 @@ const WRITE: &str = "write a `name` and an `href`, or a `name` and `items`";
 const WRITE_HEADING: &str = "write `# [name](href)`, or `# name` with entries below it";
 const QUOTE: &str =
     "indent all lines of it alike, and put names that contain `: `, ` #` or brackets in quotes";
+const ONCE: &str = "remove one of them, or write `-` before what begins another entry";
 const SPLIT: &str = "move part of it into another table of contents, and use that as an `href`";
 
 /// What is said of a flaw, and what to do.
@@ -73,6 +74,10 @@ fn message(kind: &TocFlawKind) -> Option<(Cow<'static, str>, &'static str)> {
         }
         TocFlawKind::NoEntry => ("this is not an entry of a table of contents, so it is left out", WRITE),
         TocFlawKind::Empty => ("this entry has neither a name nor a link, so it is left out", WRITE),
+        TocFlawKind::NameAlone => {
+            ("this entry has a name, but neither a link nor entries below it, so it is left out", WRITE)
+        }
+        TocFlawKind::Double => ("this entry has this key already; the last one counts", ONCE),
         TocFlawKind::NoText => ("this is not text, so it is left out", WRITE),
         TocFlawKind::NoList => ("this is not a list of entries, so it is left out", WRITE),
         TocFlawKind::TooDeep => ("this list is more than 64 levels deep, so it is left out", SPLIT),
@@ -97,6 +102,16 @@ mod tests {
         content/en/toc.yml `x`: this is not a list of entries, so it is left out (write a `name` and an `href`, or a `name` and `items`)
         content/en/toc.yml `{`: this entry has neither a name nor a link, so it is left out (write a `name` and an `href`, or a `name` and `items`)
         "#);
+    }
+
+    #[test]
+    fn names_alone_and_doubles() {
+        let toc = "- name: A\n  href: a.md\n- name: Alone\n- name: B\n  name: C\n  href: a.md\n- name: D\n  uid: d\n";
+        let files = [("content/en/a.md", "# A\n"), ("content/en/toc.yml", toc)];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/en/toc.yml `name: Alone`: this entry has a name, but neither a link nor entries below it, so it is left out (write a `name` and an `href`, or a `name` and `items`)
+        content/en/toc.yml `name`: this entry has this key already; the last one counts (remove one of them, or write `-` before what begins another entry)
+        ");
     }
 
     #[test]

@@ -15,10 +15,10 @@ pub(super) const CHECK: Check = Check {
     summary: "a redirect is ignored, because an article or another redirect has its path",
     explanation: "\
 ## What it does
-Compares the URLs of redirects with those of the articles of the same locale, and with those of other redirects.
+Compares the URLs of redirects with those of the articles of the same locale, those that articles name with those of sections, and with those of other redirects.
 
 ## Why is this bad?
-A URL leads to one page. An article takes precedence over a redirect, and the first redirect over the others, which have no effect.
+A URL leads to one page. An article or a section takes precedence over a redirect, and the first redirect over the others, which have no effect.
 
 ## Example
 ```json
@@ -50,6 +50,12 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
                 format!("`{from}` is not redirected, because the article `{path}` has its URL"),
             );
             findings.push_redirect(redirect, finding.help("remove the redirect or the article"));
+        } else if catalog.is_section(index, redirect.gone.locale.unwrap_or(catalog.default)) {
+            let finding = Finding::new(
+                redirect.span,
+                format!("`{from}` is not redirected, because the site has a section page there"),
+            );
+            findings.push_redirect(redirect, finding.help("remove the redirect, or rename the folder"));
         } else if leads_elsewhere(catalog, index, earlier) {
             let by = &catalog.redirects[earlier];
             let place = if by.path == redirect.path { String::new() } else { format!(" in `{}`", by.path) };
@@ -101,6 +107,15 @@ mod tests {
         content/.openpublishing.redirection.json `Help/old-name.md`: `old-name` is already redirected to another target; this redirect has no effect (remove one of the redirects)
         content/.openpublishing.redirection.json `Help/A.md`: `A` is not redirected, because the article `content/Help/a.md` has its URL (remove the redirect or the article)
         ");
+    }
+
+    #[test]
+    fn the_page_of_a_section_is_not_redirected() {
+        let files = [
+            ("content/de/sec/x.md", "# X\n"),
+            ("content/de/evil.md", "---\ntitle: E\nredirect_from: [/sec/, /gone/]\n---\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 mod stray;
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::assets::Content;
 use crate::catalog::{Catalog, Options};
@@ -24,7 +26,7 @@ pub(super) fn sources(files: &[(&str, &str)]) -> Sources {
             sources.assets.insert((*path).into(), asset);
         }
     }
-    sources.named = named_files(&sources);
+    sources.named = named_files(&sources, |_| BTreeSet::new());
     sources
 }
 

@@ -35,9 +35,12 @@ Add the line that ends it: `:::row-end:::`.",
 fn run(file: &File, findings: &mut Findings<'_>) {
     for flaw in &file.document.flaws {
         if let FlawKind::UnclosedDirective { name, end } = &flaw.kind {
-            let finding = Finding::new(flaw.span, format!("the directive `{name}` is never closed"))
-                .help(format!("add a line `{end}` where it should end"));
-            findings.push(file, finding);
+            let help = match &**end {
+                "" => "end it outside of code, and in the list item or quote that it begins in".to_owned(),
+                end => format!("add a line `{end}` where it should end"),
+            };
+            let finding = Finding::new(flaw.span, format!("the directive `{name}` is never closed"));
+            findings.push(file, finding.help(help));
         }
     }
 }
@@ -51,5 +54,14 @@ mod tests {
     fn a_row_that_never_ends() {
         let files = [("content/en/a.md", "# A\n\n:::row:::\n:::column:::\nOne\n:::column-end:::\n\nText\n")];
         insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/a.md `:::row:::`: the directive `row` is never closed (add a line `:::row-end:::` where it should end)");
+    }
+
+    #[test]
+    fn an_end_in_code() {
+        let files = [
+            ("hugo.yml", "defaultContentLanguage: en\nlanguages:\n  en:\n    weight: 1\n"),
+            ("content/a.md", "# A\n\n{{< note >}}\n```\n{{< /note >}}\n```\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/a.md `{{< note >}}`: the directive `note` is never closed (end it outside of code, and in the list item or quote that it begins in)");
     }
 }

@@ -1,7 +1,7 @@
 //! `unknown-expression`: an expression whose value nobody knows.
 
 use crate::catalog::File;
-use crate::markdown::FlawKind;
+use crate::markdown::{Dialect, FlawKind};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "the value of an expression is not known",
     explanation: "\
 ## What it does
-Checks for the expressions between braces of MDX that are no texts or numbers. They are left out. There is one finding in a file, at the first place.
+Checks for the expressions of MDX and Vue, between braces and in attributes, that are no texts or numbers. They are left out. There is one finding in a file, at the first place.
 
 ## Why is this bad?
 A program gives them their value, and Faqtory runs none: readers miss a part of the sentence.
@@ -25,7 +25,7 @@ The current version is {props.version}.
 ```
 
 ## Fix
-Write the value. A brace that is meant as it is, is written `\\{`.",
+Write the value. A brace that is meant as it is, is written `\\{` in MDX; in Vue it stands in an element with `v-pre`.",
     run: Run::File(run),
 };
 
@@ -39,7 +39,12 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         count => format!(" (and {count} more)"),
     };
     let message = format!("the value of this expression is not known, and it is left out{also}");
-    findings.push(file, Finding::new(first.span, message).help("write the value, or `\\{` for a brace"));
+    let is_vue = matches!(file.document.syntax.dialect, Dialect::VitePress | Dialect::VuePress);
+    let help = match is_vue {
+        true => "write the value, or `v-pre` round braces that are meant as they are",
+        false => "write the value, or `\\{` for a brace",
+    };
+    findings.push(file, Finding::new(first.span, message).help(help));
 }
 
 #[cfg(test)]
@@ -52,5 +57,12 @@ mod tests {
         let text = "# A\n\nVersion {props.version} of {'{'} \\{b} `{c}` {items.map(i => <b>{i}</b>)}.\n";
         let files = [("content/en/a.mdx", text), ("content/en/b.md", text)];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"content/en/a.mdx `{props.version}`: the value of this expression is not known, and it is left out (and another one) (write the value, or `\{` for a brace)");
+    }
+
+    #[test]
+    fn one_of_vue() {
+        let files =
+            [("docs/.vitepress/config.mts", "export default {}\n"), ("docs/a.md", "# A\n\n{{ b.c }}\n")];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"docs/a.md `{{ b.c }}`: the value of this expression is not known, and it is left out (write the value, or `v-pre` round braces that are meant as they are)");
     }
 }

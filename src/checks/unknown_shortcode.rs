@@ -68,16 +68,22 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                 format!("`{{{{ {name} }}}}` is not evaluated{more}"),
                 "write the value itself, or put it into the front matter of the page".to_owned(),
             ),
-            (true, false) => (
+            (true, false) if is_key(name) => (
                 format!("the Liquid tag `{name}` is not evaluated{more}"),
                 format!(
                     "write its result, or say what it becomes: {name} = \"text\" in [shortcodes] of faqtory.toml"
                 ),
             ),
+            (true, false) => {
+                (format!("the Liquid tag `{name}` is not evaluated{more}"), "write its result".to_owned())
+            }
             _ if dialect == Dialect::Hugo && name == "param" => (
                 format!("the value of this parameter is not known{more}"),
                 "put it into the front matter of the article, or write it here".to_owned(),
             ),
+            _ if !is_key(name) => {
+                (format!("unknown shortcode `{name}`{more}"), "write what it stands for".to_owned())
+            }
             _ => (
                 format!("unknown shortcode `{name}`{more}"),
                 format!("say what it becomes: {name} = \"text\" in [shortcodes] of faqtory.toml"),
@@ -85,6 +91,11 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         };
         findings.push(file, Finding::new(span, message).help(help));
     }
+}
+
+/// Whether a name is that of a tag alone, which can be a key of the settings.
+fn is_key(name: &str) -> bool {
+    name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))
 }
 
 #[cfg(test)]
@@ -127,5 +138,14 @@ mod tests {
     #[test]
     fn other_texts_have_none() {
         assert_eq!(findings(&CHECK, &[("content/en/a.md", "# A\n\n{{< x >}} {% y %} {{ z }}\n")]), "");
+    }
+
+    #[test]
+    fn what_is_no_name_is_no_key() {
+        let files = [
+            ("_config.yml", "lang: en\n"),
+            ("a.md", "---\ntitle: T\n---\n# A\n\n[b]({% post_url 2020-01-01-x %})\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"a.md `{% post_url 2020-01-01-x %}`: the Liquid tag `post_url 2020-01-01-x` is not evaluated (write its result)");
     }
 }

@@ -1,7 +1,7 @@
 //! `unsafe-url`: a link with a scheme that can run programs.
 
-use crate::catalog::{Base, Catalog, File, Target, visible};
-use crate::diagnostic::{Applicability, Span};
+use crate::catalog::{Base, Catalog, File, Target, TocNode, visible};
+use crate::diagnostic::{Applicability, Span, Spanned};
 use crate::markdown::{FlawKind, unsafe_image_scheme, unsafe_scheme};
 
 use super::check::{nearest, shortened};
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a link or image has a scheme that is not allowed",
     explanation: "\
 ## What it does
-Checks for links and images with a scheme that is not allowed, such as `javascript:`, `data:` or `file:`. `https:`, `http:`, `mailto:`, `tel:` and a few others are allowed.
+Checks for links and images, and entries of tables of contents, with a scheme that is not allowed, such as `javascript:`, `data:` or `file:`. `https:`, `http:`, `mailto:`, `tel:` and a few others are allowed.
 
 ## Why is this bad?
 Such a link can run a script in the reader's browser, or points to the author's own disk. It is removed.
@@ -38,6 +38,25 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for file in catalog.files() {
         judge(catalog, file, findings);
         judge_hidden(catalog, file, findings);
+    }
+    for toc in &catalog.tocs {
+        // Trees are deep, so what is still to be looked at is kept here; the next one is last.
+        let mut ahead: Vec<&TocNode> = toc.nodes.iter().rev().collect();
+        while let Some(node) = ahead.pop() {
+            for link in [&node.href, &node.topic].into_iter().flatten() {
+                of_entry(catalog, &toc.file, link, findings);
+            }
+            ahead.extend(node.items.iter().rev());
+        }
+    }
+}
+
+/// The link of an entry of a table of contents, which shows articles alone.
+fn of_entry(catalog: &Catalog, toc: &File, link: &Spanned<String>, findings: &mut Findings<'_>) {
+    let Some(scheme) = unsafe_scheme(&link.value) else { return };
+    if !catalog.schemes.iter().any(|allowed| allowed.name() == scheme) {
+        let message = format!("the scheme `{scheme}:` is not allowed, so the entry has no link");
+        findings.push(toc, Finding::new(link.span, message).help("link to an article"));
     }
 }
 
@@ -131,5 +150,12 @@ mod tests {
         content/en/a.md `htps://e.example/`: the scheme `htps:` is not allowed, so the URL is removed (did you mean `https:`?)
           Unsafe: `htps` → `https`
         ");
+    }
+
+    #[test]
+    fn entries_of_tables_of_contents() {
+        let toc = "- name: A\n  items:\n  - name: B\n    href: javascript:alert(1)\n- name: C\n  href: https://e.example\n";
+        let files = [("content/en/a.md", "# A\n"), ("content/en/toc.yml", toc)];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/en/toc.yml `javascript:alert(1)`: the scheme `javascript:` is not allowed, so the entry has no link (link to an article)");
     }
 }

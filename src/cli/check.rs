@@ -84,7 +84,7 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
         arguments,
         root: &root,
         articles: project.articles(&wanted),
-        unread: input.unread(&wanted).into_iter().map(str::to_owned).collect(),
+        unread: input.unread(&project, &wanted).into_iter().map(str::to_owned).collect(),
         wanted: &wanted,
         since: since.as_ref(),
         terminal,

@@ -76,7 +76,7 @@ fn nested<'e, 'a>(entry: &'e KeyValue<'a>) -> impl Iterator<Item = (KnownKey, &'
 fn may_be_ours(key: KnownKey, entry: &KeyValue<'_>) -> bool {
     match entry.value {
         Value::Scalar(_) => true,
-        Value::List(_) => key.is_own() || matches!(key.field, Field::Tags | Field::RedirectFrom),
+        Value::List(_) => key.is_own() || matches!(key.field, Field::Tags | Field::Aliases),
         Value::Map(_) => key.is_own(),
     }
 }

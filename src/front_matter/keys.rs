@@ -1,8 +1,8 @@
 //! The keys of front matter with the spellings of Microsoft Learn and of other generators, and which of them a damaged
 //! key was meant to be. Reads no values.
 
-/// A known key. Two spellings of one meaning are one field, but for `custom_ids` and `ms.custom`, which are read
-/// differently.
+/// A known key. Two spellings of one meaning are one field, but for `custom_ids` and `ms.custom`, `redirect_from`
+/// and `aliases`: of those both count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
     Title,
@@ -25,6 +25,7 @@ pub(super) enum Field {
     Slug,
     Draft,
     RedirectFrom,
+    Aliases,
     ArticleId,
     Tags,
     Language,
@@ -111,7 +112,7 @@ const OTHERS: [(&str, Field); 29] = [
     ("build.list", Field::Build),
     ("_build.render", Field::Build),
     ("_build.list", Field::Build),
-    ("aliases", Field::RedirectFrom),
+    ("aliases", Field::Aliases),
     ("translationKey", Field::ArticleId),
     ("uid", Field::Uid),
     ("order", Field::Order),
@@ -162,6 +163,9 @@ const USUAL: [&str; 32] = [
     "type",
 ];
 
+/// Keys that other site generators lay a page out by.
+const OF_PAGE: [&str; 8] = ["actions", "banner", "features", "footer", "hero", "home", "layout", "template"];
+
 /// How many of `USUAL` belong to the pipeline whose headers get folded.
 const FOLDED: usize = 10;
 
@@ -196,6 +200,11 @@ pub(super) fn known(written: &str) -> Option<KnownKey> {
 /// Whether the key is one that others use.
 pub(super) fn is_usual(written: &str) -> bool {
     USUAL.iter().any(|key| key.eq_ignore_ascii_case(written))
+}
+
+/// Whether the key is one that pages are laid out by.
+pub(super) fn is_of_page(written: &str) -> bool {
+    OF_PAGE.contains(&written)
 }
 
 /// A key at the start of a line.

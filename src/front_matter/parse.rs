@@ -122,7 +122,7 @@ fn sound<'a>(text: &'a str, block: &Block) -> Result<Vec<KeyValue<'a>>, SyntaxEr
 
 fn has_key(text: &str, block: &Block) -> bool {
     match block.format {
-        Format::Yaml => repair::has_key(text, &block.content),
+        Format::Yaml => repair::has_key(text, &block.content) || repair::is_of_page(text, &block.content),
         Format::Toml => toml::has_known_key(text, &block.content),
         Format::Json => json::has_known_key(text, &block.content),
     }

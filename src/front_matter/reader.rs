@@ -1,5 +1,7 @@
 //! Reads the value of a key as its field asks, and notes what in it is not as it should be.
 
+use std::collections::BTreeSet;
+
 use super::data::{Draft, Flaw, FlawKind, FrontMatter, Order, Translate, TranslationType};
 use super::date::{Date, DateForm};
 use super::keys::Field;
@@ -20,14 +22,13 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
             Field::Description => into.description = self.prose(),
             Field::Locale => into.locale = self.text(),
             Field::Language => into.locale = into.locale.take().or_else(|| self.language()),
-            // An ID may stand in either: those of `custom_ids` were read before.
+            // An ID may stand in either, or in both: those of `custom_ids` were read before.
             Field::CustomIds => into.custom_ids = self.custom_ids(),
             Field::Custom => {
                 let (ids, tags) = self.custom();
                 into.tags = tags;
-                if into.custom_ids.is_empty() {
-                    into.custom_ids = ids;
-                }
+                let known: BTreeSet<String> = into.custom_ids.iter().map(|id| id.value.clone()).collect();
+                into.custom_ids.extend(ids.into_iter().filter(|id| !known.contains(&id.value)));
             }
             Field::Tags => into.tags.extend(self.many(values::is_comma)),
             Field::Date => into.date = self.date(),
@@ -53,7 +54,7 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
             Field::Draft | Field::Unlisted | Field::Published | Field::Build => {
                 into.draft = into.draft.max(self.draft(field));
             }
-            Field::RedirectFrom => into.redirect_from = self.texts(),
+            Field::RedirectFrom | Field::Aliases => into.redirect_from.extend(self.texts()),
             Field::ArticleId => into.article_id = self.text(),
             Field::Uid => into.uid = self.text(),
             Field::Order => into.order = self.parsed("a number", Order::parse),

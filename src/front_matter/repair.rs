@@ -58,6 +58,16 @@ pub(super) fn has_key(text: &str, block: &Range<usize>) -> bool {
     })
 }
 
+/// Whether a line starts with a key that says what kind of page this is, or what its home page shows: one word follows it, or what
+/// is written below.
+pub(super) fn is_of_page(text: &str, block: &Range<usize>) -> bool {
+    block_lines(text, block).any(|line| {
+        let value = |key: keys::KeyOfLine<'_>| line.content.get(key.value..).unwrap_or("").trim();
+        keys::at_start(line.content)
+            .is_some_and(|key| keys::is_of_page(key.written) && !value(key).contains(char::is_whitespace))
+    })
+}
+
 /// The first line that holds several keys of the pipeline behind full-width colons: `title: … ms.author：…` is one
 /// text to YAML.
 pub(super) fn folded_line(text: &str, block: &Range<usize>) -> Option<Span> {

@@ -50,18 +50,24 @@ impl Input {
 }
 
 impl Input {
-    /// Those of the wanted files and folders that hold nothing which is read.
-    pub fn unread<'w>(&self, wanted: &'w Selection) -> Vec<&'w str> {
+    /// Those of the wanted files and folders that hold nothing of the site.
+    pub fn unread<'w>(&self, project: &Project, wanted: &'w Selection) -> Vec<&'w str> {
         let Sources { texts, messages, assets, .. } = &self.sources;
-        fn holds<T>(files: &BTreeMap<Arc<str>, T>, path: &str) -> bool {
-            let is_below = |key: &str| key.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
-            let folder = format!("{path}/");
-            let next = files.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded)).next();
-            path.is_empty() || files.contains_key(path) || next.is_some_and(|(key, _)| is_below(key))
-        }
-        let is_read = |path: &str| holds(texts, path) || holds(messages, path) || holds(assets, path);
+        let is_placed = |path: &Arc<str>| !project.catalog.not_placed.contains_key(path);
+        let holds_text = |path: &str| found(texts, path).any(is_placed);
+        let holds_other =
+            |path: &str| found(messages, path).next().is_some() || found(assets, path).next().is_some();
+        let is_read = |path: &str| path.is_empty() || holds_text(path) || holds_other(path);
         wanted.paths.iter().map(String::as_str).filter(|path| !is_read(path)).collect()
     }
+}
+
+/// The files at a path or below it.
+fn found<'f, T>(files: &'f BTreeMap<Arc<str>, T>, path: &str) -> impl Iterator<Item = &'f Arc<str>> {
+    let folder = format!("{path}/");
+    let from = files.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded));
+    let below = from.map(|(key, _)| key).take_while(move |key| key.starts_with(&folder));
+    files.get_key_value(path).map(|(key, _)| key).into_iter().chain(below)
 }
 
 impl Project {

@@ -150,7 +150,7 @@ impl Disk {
         }?;
         let text = |path: &Arc<str>| self.sources.texts.get(path).map_or(&[][..], Vec::as_slice);
         if changes.others || changes.texts.iter().any(|path| !is_markdown(path) || may_name(text(path))) {
-            let named = named_files(&self.sources);
+            let named = named_files(&self.sources, |paths| links.ignored_files(paths));
             changes.others |= named != self.sources.named;
             self.sources.named = named;
         }

@@ -47,6 +47,19 @@ pub struct Named {
     pub texts: BTreeMap<Arc<str>, Vec<u8>>,
     /// The paths of Markdown, articles among them.
     pub markdown: BTreeSet<Arc<str>>,
+    /// Files that are there and are not shown, by path.
+    pub refused: BTreeMap<Arc<str>, NotIncluded>,
+}
+
+/// Why a file that articles include is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotIncluded {
+    /// Git ignores it: it is of this machine alone.
+    Ignored,
+    /// A step of its path begins with a dot.
+    Hidden,
+    /// It is a text of a program that is too long.
+    TooLarge,
 }
 
 /// What a file holds.

@@ -1,8 +1,10 @@
 //! Where symbolic links lead, and whether that is input. Reads what files are, never what they hold.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use super::entries::Linked;
 use super::names::is_seen;
@@ -93,6 +95,18 @@ impl Links {
     pub(super) fn ignored_folders(&self) -> Vec<PathBuf> {
         let is_tracked = (self.git.work_tree)(&self.root).is_some();
         if is_tracked { (self.git.ignored_folders)(&self.root) } else { Vec::new() }
+    }
+
+    /// Those of the files at these paths below the project's folder that git ignores; none where it cannot say.
+    pub(super) fn ignored_files(&self, paths: &BTreeSet<Arc<str>>) -> BTreeSet<Arc<str>> {
+        let places: Vec<PathBuf> = paths.iter().map(|path| canonical(&self.root.join(&**path))).collect();
+        let answers = (self.git.ignores)(&places).into_iter();
+        paths
+            .iter()
+            .zip(answers)
+            .filter(|(_, answer)| *answer == Ok(true))
+            .map(|(path, _)| path.clone())
+            .collect()
     }
 
     fn permit(&self, end: &Path) -> Result<(), NotRead> {

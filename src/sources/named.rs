@@ -8,8 +8,9 @@ use memchr::memmem;
 use rayon::prelude::*;
 
 use super::beside;
-use super::input::{Named, Sources};
+use super::input::{Named, NotIncluded, Sources};
 use super::names::is_markdown;
+use super::not_read::NotRead;
 use super::open;
 
 /// Longer texts of programs are not shown.
@@ -49,8 +50,11 @@ pub(super) fn may_name(text: &[u8]) -> bool {
     SIGNS.iter().any(|(sign, _)| memmem::find(text, sign.as_bytes()).is_some())
 }
 
-/// Finds what the articles of a project include, if it is one of a generator.
-pub fn named_files(sources: &Sources) -> Named {
+/// Finds what the articles of a project include, if it is one of a generator. `ignored` says which of these paths git ignores.
+pub fn named_files(
+    sources: &Sources,
+    ignored: impl FnOnce(&BTreeSet<Arc<str>>) -> BTreeSet<Arc<str>>,
+) -> Named {
     if !sources.texts.keys().chain(sources.assets.keys()).any(|path| is_of_generator(path)) {
         return Named::default();
     }
@@ -71,23 +75,46 @@ pub fn named_files(sources: &Sources) -> Named {
         };
         paths.extend(sources.texts.keys().chain(sources.assets.keys()).filter(is_named).cloned());
     }
+    let ignored = if paths.is_empty() { BTreeSet::new() } else { ignored(&paths) };
     let mut files: Vec<Arc<str>> = Vec::new();
     for path in paths {
-        match is_markdown(&path) {
-            true => drop(named.markdown.insert(path)),
-            false => files.push(path),
+        if ignored.contains(&path) {
+            named.refused.insert(path, NotIncluded::Ignored);
+        } else if path.split('/').any(|step| step.starts_with('.')) {
+            named.refused.insert(path, NotIncluded::Hidden);
+        } else if is_markdown(&path) {
+            named.markdown.insert(path);
+        } else {
+            files.push(path);
         }
     }
     files.truncate(MAX_FILES);
-    let read = files.into_par_iter().filter_map(|path| {
-        let bytes = match sources.assets.get(&path) {
-            Some(asset) => open::read(&asset.file, MAX_BYTES).ok()?.ok()?,
-            None => sources.texts.get(&path).filter(|text| (text.len() as u64) < MAX_BYTES)?.clone(),
-        };
-        Some((path, bytes))
-    });
-    named.texts = read.collect();
+    let read: Vec<(Arc<str>, Result<Vec<u8>, NotIncluded>)> =
+        files.into_par_iter().filter_map(|path| Some((path.clone(), text(sources, &path)?))).collect();
+    for (path, text) in read {
+        match text {
+            Ok(text) => drop(named.texts.insert(path, text)),
+            Err(reason) => drop(named.refused.insert(path, reason)),
+        }
+    }
     named
+}
+
+/// The text of a program. None where it cannot be read.
+fn text(sources: &Sources, path: &str) -> Option<Result<Vec<u8>, NotIncluded>> {
+    let Some(asset) = sources.assets.get(path) else {
+        let text = sources.texts.get(path)?;
+        return Some(if (text.len() as u64) < MAX_BYTES {
+            Ok(text.clone())
+        } else {
+            Err(NotIncluded::TooLarge)
+        });
+    };
+    match open::read(&asset.file, MAX_BYTES).ok()? {
+        Ok(text) => Some(Ok(text)),
+        Err(NotRead::TooLarge) => Some(Err(NotIncluded::TooLarge)),
+        Err(_) => None,
+    }
 }
 
 /// Whether a file says that a generator reads what stands beside it.
@@ -230,12 +257,15 @@ mod tests {
             };
             sources.texts.insert(path.into(), text.into());
         }
-        let named = named_files(&sources);
+        let named = named_files(&sources, |_| BTreeSet::new());
         assert_eq!(
             named.markdown.iter().map(|path| &**path).collect::<Vec<_>>(),
             ["docs/parts/b.md", "x/deep/d.md"]
         );
+        let named = named_files(&sources, |paths| paths.iter().take(1).cloned().collect());
+        assert_eq!(named.markdown.len(), 1);
+        assert_eq!(named.refused, [("docs/parts/b.md".into(), NotIncluded::Ignored)].into());
         sources.texts.remove("mkdocs.yml");
-        assert_eq!(named_files(&sources), Named::default());
+        assert_eq!(named_files(&sources, |_| unreachable!()), Named::default());
     }
 }

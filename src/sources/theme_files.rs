@@ -74,6 +74,9 @@ pub(super) fn load(root: &Path, scope: Scope<'_>, links: &Links) -> Result<Theme
         files.logo = Some((format!("assets/logo.{extension}"), file("logo", path)?));
     }
     if let Some(path) = scope.style {
+        if !path.to_ascii_lowercase().ends_with(".css") {
+            bail!("theme.style in faqtory.toml is `{path}`, which is not CSS\nhelp: name a CSS file");
+        }
         files.style = Some(file("style", path)?);
         files.take_along(root, path, links)?;
     }

@@ -159,7 +159,8 @@ impl Files {
         let (start, relative) = match below {
             Some(_) => ("", &*path),
             None if path.starts_with('/') => {
-                ("", path.strip_prefix(self.base_path()).ok_or("leads out of the base path of the site")?)
+                let base = percent_decode_str(self.base_path()).decode_utf8_lossy();
+                ("", path.strip_prefix(&*base).ok_or("leads out of the base path of the site")?)
             }
             None => (name.rsplit_once('/').map_or("", |(folder, _)| folder), &*path),
         };
@@ -321,6 +322,14 @@ mod tests {
         assert_eq!(leads(&site, "/docs/en/"), "en/index.html");
         assert_eq!(leads(&site, "/en/"), "leads out of the base path of the site");
         assert_eq!((site.base_path(), site.origin()), ("/docs/", Some("https://example.org")));
+    }
+
+    #[test]
+    fn a_base_path_may_be_encoded() {
+        let site = files(Some("https://example.org/h%C3%BClfe"), Coverage::Whole);
+        for url in ["/h%C3%BClfe/en/", "/h%c3%bclfe/en/", "https://example.org/h%C3%BClfe/en/"] {
+            assert_eq!(leads(&site, url), "en/index.html", "{url}");
+        }
     }
 
     #[test]

@@ -129,6 +129,7 @@ fn what_cannot_be_used_is_said() {
         ("[theme]\naccent = \"red; } body { display: none\"\n", "not a CSS colour"),
         ("[theme]\nlogo = \"../logo.svg\"\n", "which is not inside the project"),
         ("[theme]\nlogo = \"logo.gif\"\n", "which is neither SVG nor PNG"),
+        ("[theme]\nstyle = \"logo.svg\"\n", "which is not CSS"),
         ("[theme]\nstyle = \"none.css\"\n", "theme.style: cannot read `none.css`"),
         (
             "[theme]\nstyle = \"look.css\"\n",

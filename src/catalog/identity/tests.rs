@@ -74,6 +74,12 @@ fn the_first_keeps_the_url() {
     let below = url_paths(&["feed.xml/a", "a/feed.xml", "sitemap-2.xml", "a/index.json/b"]);
     let below: Vec<&str> = below.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(below, ["feed.xml-2/a", "a/feed.xml", "sitemap-2.xml-2", "a/index.json-2/b"]);
+    // What servers read is no page.
+    let below =
+        url_paths(&[".htaccess", "a/web.config", ".git/config", "a/..index.html", "a/.../b", "index.php"]);
+    let below: Vec<&str> = below.iter().map(|(path, _)| path.as_str()).collect();
+    let given = ["htaccess", "a/web.config-2", "git/config", "a/index.html-2", "a/article/b", "index.php"];
+    assert_eq!(below, given);
 }
 
 fn asked(id: &str) -> WantedUrl {

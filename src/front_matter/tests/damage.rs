@@ -268,3 +268,22 @@ fn fences_of_other_dashes_are_fences() {
         assert_eq!(FrontMatter::parse(text).body_start, 0, "{text}");
     }
 }
+
+#[test]
+fn a_home_page_with_a_mistake_is_none_of_its_text() {
+    for header in [
+        "hero:\n  name: a: b",
+        "layout: home\nfoo: [",
+        "features:\n  - title: a: b",
+        "template: splash\nx: a: b",
+    ] {
+        let text = format!("---\n{header}\n---\n\nText\n");
+        let front_matter = parse(&text);
+        assert_eq!(front_matter.body_start as usize, text.find("\nText").unwrap(), "{header}");
+        assert!(matches!(front_matter.flaws[..], [Flaw { kind: FlawKind::Syntax { .. }, .. }]), "{header}");
+    }
+    for header in ["Features: a: b", "home: is where: it is"] {
+        let front_matter = parse(&format!("---\n{header}\n---\n\nText\n"));
+        assert_eq!(front_matter.body_start, 0, "{header}");
+    }
+}

@@ -58,8 +58,19 @@ fn plain_keys_go_before_those_of_others() {
     assert_eq!(front_matter.order.as_ref().map(|order| order.value), Order::parse("2"));
     assert_eq!(value(front_matter.locale.as_ref()), "de");
     assert_eq!(value(front_matter.article_id.as_ref()), "x");
-    assert_eq!(values(&front_matter.redirect_from), ["a"]);
+    assert_eq!(values(&front_matter.redirect_from), ["a", "b"]);
     assert_eq!(front_matter.changed().map(|date| date.value.iso()).as_deref(), Some("2024-01-02"));
+}
+
+#[test]
+fn ids_of_both_keys_count() {
+    let ids = |text: &str| {
+        let front_matter = parse(&format!("---\n{text}\n---\n"));
+        values(&front_matter.custom_ids).join(" ")
+    };
+    assert_eq!(ids("ms.custom: 5\ncustom_ids: 6"), "6 5");
+    assert_eq!(ids("custom_ids: [6, 5]\nms.custom: 5"), "6 5");
+    assert_eq!(ids("ms.custom: 5"), "5");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn plain_keys_go_before_those_of_learn_wherever_they_stand() {
     let front_matter = parse(text);
     assert_eq!(front_matter.flaws, []);
     assert_eq!(value(front_matter.author.as_ref()), "b");
-    assert_eq!(values(&front_matter.custom_ids), ["x.1"]);
+    assert_eq!(values(&front_matter.custom_ids), ["x.1", "1"]);
     assert_eq!(values(&front_matter.tags), ["tag"]);
     assert_eq!(front_matter.date.map(|date| date.value.iso()).as_deref(), Some("2021-01-02"));
     assert!(front_matter.other.is_empty());

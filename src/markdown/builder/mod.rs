@@ -130,6 +130,11 @@ impl<'t> DocumentBuilder<'t> {
         self.document.flaws.push(Flaw { kind, span });
     }
 
+    /// Takes the last flaw back if it is of this kind.
+    pub(super) fn forget_flaw(&mut self, kind: &FlawKind) {
+        self.document.flaws.pop_if(|flaw| flaw.kind == *kind);
+    }
+
     pub(super) fn flaw_at(&mut self, kind: FlawKind, span: Span) {
         self.document.flaws.push(Flaw { kind, span });
     }

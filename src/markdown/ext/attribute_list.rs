@@ -84,6 +84,7 @@ impl AttributeLists {
         range: &Range<usize>,
     ) -> BlockAttributes {
         let behind = builder.map().attributes_behind(builder.source(), range.end);
+        let behind = behind.filter(|_| !is_behind_blank(builder.source(), range.end));
         let own = behind.filter(|_| behind != self.behind);
         self.behind = behind.or(self.behind);
         let mut found = BlockAttributes::default();
@@ -222,6 +223,15 @@ fn apply(builder: &mut DocumentBuilder<'_>, target: Target, list: &AttributeList
         }
         Target::Other => {}
     }
+}
+
+/// Whether the line before the one that starts at a place is blank, but for the signs of quotes.
+fn is_behind_blank(source: &str, at: usize) -> bool {
+    // Deeper quotes are not looked at, so that no line is read for each.
+    const MAX_INDENT: usize = 64;
+    let before = source.get(..at).and_then(|before| before.strip_suffix('\n')).unwrap_or("");
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(MAX_INDENT))..];
+    near.rfind('\n').is_some_and(|end| near[end + 1..].trim_matches(['\r', ' ', '\t', '>']).is_empty())
 }
 
 fn is_cell_end(source: &str, end: usize) -> bool {

@@ -96,12 +96,12 @@ impl Parser<'_> {
             let component = self.component(&tag, Position::Line, span, &range, &place);
             self.builder.take_until(range.end);
             self.run_component(&component)
-        } else if tag.is_html() || !self.is_mdx() {
-            false
-        } else {
+        } else if self.is_mdx() && !tag.is_html() || self.is_vue() && element::is_html(tag.name) {
             self.builder.take_until(range.end);
             self.html_of(&tag, &range);
             true
+        } else {
+            false
         }
     }
 
@@ -126,10 +126,11 @@ impl Parser<'_> {
         self.run_component(&component)
     }
 
-    /// An end tag of raw HTML that no element has. False: it is text.
+    /// An end tag of raw HTML that no element has, or that of a link that a component began. False: it is text.
     pub(super) fn end_component(&mut self, written: &str, end: usize) -> bool {
-        let tag = Tag::read(written).filter(|tag| self.has_components() && syntax::is_component(tag));
-        tag.is_some_and(|tag| self.end_named(tag.name, end))
+        let Some(tag) = Tag::read(written).filter(|_| self.has_components()) else { return false };
+        let is_link = || tag.name == "a" && self.components.is_open(&self.builder, tag.name);
+        (syntax::is_component(&tag) || is_link()) && self.end_named(tag.name, end)
     }
 
     /// Ends the innermost component of a name, whose tag ends here. False: it is text.

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::Parser;
+use crate::markdown::builder::Node;
 use crate::markdown::document::FlawKind;
-use crate::markdown::syntax::{foreign, markers};
+use crate::markdown::element::Element;
+use crate::markdown::syntax::{Dialect, foreign, markers};
 
 /// Bytes of markers that are looked at before a text.
 const MAX_MARKERS: usize = 200;
@@ -13,7 +15,11 @@ impl Parser<'_> {
     /// Notes what in a text another generator would read. Code never gets here, nor what was read.
     pub(super) fn note_foreign(&mut self, text: &str, range: &Range<usize>) {
         let builder = &self.builder;
-        if builder.suppressed().is_some() || builder.is_in_alt() || builder.is_in_lookup() {
+        if builder.suppressed().is_some()
+            || builder.is_in_alt()
+            || builder.is_in_lookup()
+            || self.is_in_code()
+        {
             return;
         }
         let source = builder.source();
@@ -34,9 +40,9 @@ impl Parser<'_> {
             at += next;
             let is_escaped = at == range.start && source.as_bytes()[..at].ends_with(b"\\");
             let is_link = source.as_bytes()[at] == b'[' && self.builder.is_in_link();
-            let is_vue = self.is_vue() && source[at..].starts_with("{{");
-            let is_text = is_link || is_escaped || is_vue;
-            match foreign::in_line(self.builder.written(at..source.len())).filter(|_| !is_text) {
+            let is_text = is_link || is_escaped || self.is_meant(&source[at..]);
+            let (before, rest) = (self.builder.written(0..at), self.builder.written(at..source.len()));
+            match foreign::in_line(before, rest).filter(|_| !is_text) {
                 Some((kind, length)) => {
                     self.foreign(kind, at..at + length);
                     at = (at + length).min(range.end);
@@ -44,6 +50,34 @@ impl Parser<'_> {
                 None => at += 1,
             }
         }
+    }
+
+    /// What was taken for a link of a wiki is brackets round a link whose target is defined.
+    pub(super) fn forget_wiki_link(&mut self, link: &Range<usize>) {
+        let is_noted = self.foreign_until == link.end + 1;
+        if is_noted && self.builder.written(0..link.start).ends_with('[') {
+            self.builder.forget_flaw(&FlawKind::ForeignSyntax { kind: foreign::ForeignSyntax::WikiLink });
+        }
+    }
+
+    /// Whether braces are those of the generator itself, which reads them but where they are meant as they are.
+    fn is_meant(&self, text: &str) -> bool {
+        match self.syntax.dialect {
+            Dialect::Jekyll => text.starts_with("{%") || text.starts_with("{{"),
+            Dialect::GitBook => text.starts_with("{%"),
+            _ => self.is_vue() && text.starts_with("{{"),
+        }
+    }
+
+    /// Whether raw HTML says that this is code.
+    fn is_in_code(&self) -> bool {
+        let is_code = |node: Node| {
+            matches!(
+                node.element(),
+                Element::Code | Element::Kbd | Element::Samp | Element::Pre | Element::Var
+            )
+        };
+        self.builder.innermost(is_code).is_some()
     }
 
     fn foreign(&mut self, kind: foreign::ForeignSyntax, range: Range<usize>) {

@@ -9,6 +9,7 @@ use super::tag::{RawTag, allowed_attributes};
 use super::{Parser, TagKind};
 use crate::diagnostic::Span;
 use crate::markdown::builder::{FrameRef, Origin};
+use crate::markdown::document::FlawKind;
 use crate::markdown::element::Element;
 use crate::markdown::markup::Hole;
 use crate::markdown::syntax::SHORTCODE;
@@ -25,6 +26,7 @@ impl Parser<'_> {
         if self.builder.suppressed().is_some() || (in_tab && destination.starts_with("#tab/")) {
             return (TagKind::Nothing, None);
         }
+        self.forget_wiki_link(range);
         let destination_range = match link_type {
             LinkType::Autolink | LinkType::Email => range.start + 1..range.end.saturating_sub(1),
             _ => self.defined().unwrap_or(range.clone()),
@@ -103,6 +105,11 @@ impl Parser<'_> {
     }
 
     pub(super) fn raw_image(&mut self, tag: &RawTag<'_>) {
+        let is_bound = || [":src", "v-bind:src"].iter().any(|name| tag.attribute(name).is_some());
+        if self.is_vue() && tag.attribute("src").is_none() && is_bound() {
+            self.builder.flaw(FlawKind::UnknownExpression, tag.range.clone());
+            return;
+        }
         let destination = self.attribute(tag, "src").unwrap_or_default();
         let title = tag.attribute("title").unwrap_or("");
         let fits = self.builder.place(Element::Img, Origin::Raw);

@@ -10,6 +10,7 @@ use crate::markdown::builder::{DocumentBuilder, Lines, Node, Origin};
 use crate::markdown::document::{Anchor, BlockKind, FlawKind};
 use crate::markdown::element::{self, Element};
 use crate::markdown::markup::Hole;
+use crate::markdown::syntax::{ForeignSyntax, vue};
 
 /// A tag with more attributes in quotes is shown as text: html5gum calls itself for each, and its stack would end.
 const MAX_ATTRIBUTES: usize = 500;
@@ -128,9 +129,11 @@ impl Parser<'_> {
             self.raw_part(block, span.start);
             return self.mark(number);
         }
-        if block.html.get(span.start..).is_some_and(|html| html.starts_with("<!--")) {
-            self.builder.comment(range);
+        let Some(html) = block.html.get(span.start..).filter(|html| html.starts_with("<!--")) else { return };
+        if self.is_vue() && vue::is_include(html) {
+            self.builder.flaw(FlawKind::ForeignSyntax { kind: ForeignSyntax::Include }, range.clone());
         }
+        self.builder.comment(range);
     }
 
     fn start_tag(&mut self, tag: &RawTag<'_>) {

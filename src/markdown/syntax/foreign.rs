@@ -38,6 +38,8 @@ pub enum ForeignSyntax {
     Snippet,
     /// `<<< @/file`.
     CodeSnippet,
+    /// `<!-- @include: file -->` that cannot be read where it stands, or as it is written. It is left out.
+    Include,
     /// `import X from "y"`.
     Import,
     /// `[[Page]]`.
@@ -103,8 +105,8 @@ pub(in crate::markdown) fn at_line(body: &str, start: usize) -> Option<(ForeignS
     Some((kind, text.len()))
 }
 
-/// What stands at a place within a line, and the length of it.
-pub(in crate::markdown) fn in_line(text: &str) -> Option<(ForeignSyntax, usize)> {
+/// What stands at a place within a line, behind what stands `before` it, and the length of it.
+pub(in crate::markdown) fn in_line(before: &str, text: &str) -> Option<(ForeignSyntax, usize)> {
     let text = text.get(..text.floor_char_boundary(MAX_LENGTH))?;
     let text = text.lines().next()?;
     if let Some(inside) = text.strip_prefix("{{") {
@@ -117,12 +119,25 @@ pub(in crate::markdown) fn in_line(text: &str) -> Option<(ForeignSyntax, usize)>
     if let Some(inside) = text.strip_prefix("[[") {
         let end = inside.find("]]")?;
         let is_page = |name: &str| {
-            name.starts_with(char::is_alphanumeric) && !name.contains(['[', ']', '(', '"', '=', ','])
+            let is_number = name.chars().all(|c| c.is_numeric() || c == '-' || c == ' ');
+            name.starts_with(char::is_alphanumeric)
+                && !name.contains(['[', ']', '(', '"', '=', ','])
+                && !is_number
         };
-        let is_link = is_page(&inside[..end]) && !inside[end + 2..].starts_with(['(', '[', ']']);
+        let is_link = is_page(&inside[..end]) && stands_alone(before, &inside[end + 2..]);
         return is_link.then_some((ForeignSyntax::WikiLink, end + 4));
     }
     None
+}
+
+/// Whether brackets are no part of an expression, of a type, or of keys that are pressed together.
+fn stands_alone(before: &str, behind: &str) -> bool {
+    let is_joined = before.trim_end().ends_with(['+', '='])
+        || before.ends_with(|c: char| c.is_alphanumeric() || ")]$_".contains(c));
+    let goes_on = behind.trim_start().starts_with('+')
+        || behind.starts_with(['(', '[', ']', '$', '{'])
+        || behind.starts_with("::");
+    !is_joined && !goes_on
 }
 
 /// A list of attributes directly behind an element, and the length of it.

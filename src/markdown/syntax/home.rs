@@ -8,7 +8,10 @@ use super::map::Writer;
 use super::mark::LINE;
 use crate::diagnostic::Spanned;
 use crate::front_matter::{Feature, Home, HomeForm, Markup, Picture, Prose};
-use crate::markdown::element;
+use crate::markdown::element::{self, Element, Model};
+
+/// Elements that are open at once in a text; deeper ones end with what they stand in.
+const MAX_OPEN: usize = 100;
 
 /// What a page of a dialect shows of its front matter.
 pub(super) fn shown(dialect: Dialect, home: Option<&Home>) -> Option<&Home> {
@@ -120,14 +123,17 @@ fn prose(out: &mut Writer<'_>, prose: &Prose) {
     escaped(out, &prose.text, prose.markup);
 }
 
-/// Writes a text so that Markdown reads nothing in it, but for HTML if its generator reads that. Line ends are spaces.
+/// Writes a text so that Markdown reads nothing in it, but for HTML if its generator reads that. Line ends are spaces. What its tags
+/// leave open ends with it.
 fn escaped(out: &mut Writer<'_>, written: &Spanned<String>, markup: Markup) {
     let (text, span) = (written.value.as_str(), written.span);
     let last_tag = if markup == Markup::Html { text.rfind('>').unwrap_or(0) } else { 0 };
     let (mut done, mut tag_end, mut before) = (0, 0, 'a');
+    let mut open = Vec::new();
     for (at, sign) in text.char_indices() {
         if sign == '<' && (tag_end..last_tag).contains(&at) {
             tag_end = at + tag(&text[at..]);
+            follow(&text[at..tag_end], &mut open);
         }
         let is_entity = sign == '&' && markup == Markup::Html;
         let is_space = sign.is_ascii_whitespace();
@@ -146,7 +152,26 @@ fn escaped(out: &mut Writer<'_>, written: &Spanned<String>, markup: Markup) {
         done = at + usize::from(is_space);
     }
     out.quote(text, done..text.len(), span);
+    for element in open.into_iter().rev() {
+        out.front("</", span.end as usize);
+        out.front(element, span.end as usize);
+        out.front(">", span.end as usize);
+    }
     out.front("", span.end as usize);
+}
+
+/// Keeps the names of the elements that are open behind a tag, if it is one.
+fn follow(tag: &str, open: &mut Vec<&'static str>) {
+    let name = tag.trim_start_matches(['<', '/']);
+    let name = &name[..name.find(|sign: char| !sign.is_ascii_alphanumeric()).unwrap_or(name.len())];
+    let Some(element) = Element::from_name(&name.to_ascii_lowercase()) else { return };
+    if tag.starts_with("</") {
+        if let Some(index) = open.iter().rposition(|name| *name == element.name()) {
+            open.truncate(index);
+        }
+    } else if element.model() != Model::Void && element != Element::Hr && open.len() < MAX_OPEN {
+        open.push(element.name());
+    }
 }
 
 /// The length of the tag of an element of HTML that a text starts with.

@@ -10,7 +10,7 @@ use super::mark::{Alert, Block, Caption, Openness};
 const COLUMNS: usize = 4;
 
 /// What tabs begin with, the second and later of a group too.
-pub(super) const TAB: &str = "=== ";
+const TAB: &str = "===";
 
 pub(super) fn read<'t>(line: &Line<'t>) -> Option<Step<'t>> {
     let text = line.text();
@@ -53,7 +53,9 @@ fn details<'t>(line: &Line<'t>, rest: &'t str) -> Option<(Block<'t>, Option<Rang
 }
 
 fn tab<'t>(line: &Line<'t>, rest: &'t str) -> Option<(Block<'t>, Option<Range<usize>>)> {
-    let rest = rest.trim_start_matches(['!', '+']).trim_start();
+    // One that begins a group, and one that is chosen.
+    let rest = rest.trim_start_matches(['!', '+']);
+    let rest = rest.strip_prefix([' ', '\t'])?.trim_start();
     let title = quoted(line, rest).filter(|title| !title.is_empty())?;
     Some((Block::Tab(Caption::Written), Some(title)))
 }

@@ -35,7 +35,7 @@ mod shortcodes;
 mod slashes;
 mod snippets;
 mod steps;
-mod vue;
+pub(super) mod vue;
 mod wanted;
 
 pub(crate) use alerts::is_admonition;

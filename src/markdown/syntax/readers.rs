@@ -32,7 +32,8 @@ fn of_items(syntax: Syntax) -> &'static [Reader] {
         Dialect::Docusaurus | Dialect::Starlight if syntax.form == Form::Mdx => &[colons::read, mdx::read],
         _ if syntax.form == Form::Mdx => &[mdx::read],
         Dialect::Docusaurus | Dialect::Starlight => &[colons::read],
-        Dialect::VitePress | Dialect::VuePress => &[colons::read, contents::read],
+        Dialect::VitePress => &[colons::read, vue::read, contents::read],
+        Dialect::VuePress => &[colons::read, vue::read, vue::read_code, contents::read],
         Dialect::MkDocs => &[indented::read, contents::read],
         _ => &[],
     }

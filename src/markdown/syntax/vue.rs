@@ -29,15 +29,25 @@ fn step<'t>(line: &Line<'t>, path: &'t str, wanted: Wanted<'t>) -> Option<Step<'
     Some(Step::Includes { files: vec![(place, wanted)], until: line.end })
 }
 
+/// Whether a comment is an include, readable or not.
+pub(in crate::markdown) fn is_include(comment: &str) -> bool {
+    comment.strip_prefix("<!--").is_some_and(|inside| inside.trim_start().starts_with(INCLUDE))
+}
+
+const INCLUDE: &str = "@include:";
+
 fn comment(text: &str) -> Option<(&str, Wanted<'_>)> {
     let inside = text.strip_prefix("<!--")?.strip_suffix("-->")?.trim();
-    let written = inside.strip_prefix("@include:")?.trim();
+    let written = inside.strip_prefix(INCLUDE)?.trim();
     let (rest, lines) = match written.strip_suffix('}').and_then(|rest| rest.rsplit_once('{')) {
         Some((rest, lines)) => (rest, Some(lines_between(lines)?)),
         None => (written, None),
     };
-    let (path, name) = rest.split_once('#').unwrap_or((rest, ""));
-    Some((path.trim(), Wanted { name: name.trim(), lines, ..Wanted::default() }))
+    let (path, name) = match rest.split_once('#') {
+        Some((path, name)) => (path, Some(name.trim()).filter(|name| !name.is_empty())?),
+        None => (rest, ""),
+    };
+    Some((path.trim(), Wanted { name, lines, ..Wanted::default() }))
 }
 
 fn arrows(text: &str) -> Option<(&str, Wanted<'_>)> {

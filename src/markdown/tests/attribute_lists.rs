@@ -350,3 +350,17 @@ fn nothing_is_quadratic() {
         }
     }
 }
+
+#[test]
+fn a_list_between_blocks_belongs_to_that_without_a_blank_line() {
+    let alert = "<div class=\"alert alert-note\" role=\"note\">";
+    for before in ["- x\n", "> x\n", "Text\n", "- x\n\n  y\n"] {
+        for block in ["> a\n", "a\n"] {
+            let shown = body_in(Dialect::Jekyll, &format!("{before}\n{{: .note }}\n{block}"));
+            let start = shown.find(alert).unwrap_or_else(|| panic!("{before:?} {block:?} {shown}"));
+            assert!(shown[start..].contains('a') && !shown[..start].contains("<p>a"), "{shown}");
+        }
+    }
+    let shown = body_in(Dialect::Jekyll, "> x\n{: .note }\n\n> a\n");
+    assert!(shown.starts_with(alert), "{shown}");
+}

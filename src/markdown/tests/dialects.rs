@@ -214,3 +214,11 @@ fn definition_lists() {
         "); }
     }
 }
+
+#[test]
+fn tabs_that_begin_a_group_or_are_chosen() {
+    let text = "===! \"D\"\n\n    One\n\n===+ \"E\"\n\n    Two\n\n===\"F\"\n\nHead\n===\n";
+    let shown = body_in(Dialect::MkDocs, text);
+    assert!(shown.contains("<summary>D</summary>") && shown.contains("<summary>E</summary>"), "{shown}");
+    assert!(!shown.contains("<summary>F</summary>"), "{shown}");
+}

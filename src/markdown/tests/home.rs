@@ -262,3 +262,12 @@ fn whatever_the_values() {
         }
     }
 }
+
+#[test]
+fn what_a_value_leaves_open_ends_with_it() {
+    let text = "---\nlayout: home\nfeatures:\n  - title: One <b>bold\n    details: <details><summary>S</summary>in\n  - title: Two\n    details: <p>x</p></details> y\n---\n\nText\n";
+    let body = body_of(&read(Dialect::VitePress, text));
+    let two = body.find("Two").unwrap();
+    assert_eq!(body[..two].matches("<details").count(), body[..two].matches("</details>").count(), "{body}");
+    assert!(body[two..].contains("<p>Text</p>"), "{body}");
+}

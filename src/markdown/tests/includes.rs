@@ -2,7 +2,7 @@
 
 use super::dialects::read;
 use super::{Dialect, body_of};
-use crate::markdown::IncludeForm;
+use crate::markdown::{FlawKind, ForeignSyntax, IncludeForm};
 
 /// The includes of a text: the path, what of it, as what; then what else is shown.
 fn shown(dialect: Dialect, text: &str) -> String {
@@ -130,6 +130,71 @@ fn of_vuepress() {
     <p>@<a href="g.js">codex</a></p>
     <p>@<a href="h.js">code{x}</a></p>
     "#);
+}
+
+#[test]
+fn of_vue_in_items_and_quotes() {
+    let text = "1. <!--@include: ./a.md-->\n2. <<< ./b.js\n\n   Text\n\n- > <!-- @include: c.md -->\n\n> <<< d.js{2}\n\n- @[code](./e.js)\n";
+    insta::assert_snapshot!(shown(Dialect::VuePress, text), @"
+    ./a.md 
+    ./b.js  as code `js`
+    c.md 
+    d.js  as code `js{2}`
+    ./e.js  as code `js`
+    <ol><li></li>
+    <li><p>Text</p>
+    </li>
+    </ol>
+    <ul><li><blockquote></blockquote>
+    </li>
+    </ul>
+    <blockquote></blockquote>
+    <ul><li></li>
+    </ul>
+    ");
+    insta::assert_snapshot!(shown(Dialect::VitePress, text), @r#"
+    ./a.md 
+    ./b.js  as code `js`
+    c.md 
+    d.js  as code `js{2}`
+    <ol><li></li>
+    <li><p>Text</p>
+    </li>
+    </ol>
+    <ul><li><blockquote></blockquote>
+    </li>
+    </ul>
+    <blockquote></blockquote>
+    <ul><li>@<a href="./e.js">code</a></li>
+    </ul>
+    "#);
+}
+
+#[test]
+fn of_vue_that_cannot_be_read() {
+    let text = "Before <!--@include: ./a.md--> after\n\n| a |\n| - |\n| <!--@include: b.md--> |\n\n## <!--@include: c.md-->\n\n- x <!--@include: d.md-->\n\nNote[^1]\n\n[^1]: <!--@include: e.md-->\n\n<!--@include: f.md{1,2}{3,4}-->\n\n<!--@include: g.md#-->\n\n<!--@include: h.md{5,}#x-->\n\n<!--@include: i.md\n-->\n\n<!-- include: j.md -->\n\n`<!--@include: k.md-->`\n";
+    let unread = |dialect| {
+        let document = read(dialect, text);
+        assert!(document.includes.is_empty());
+        let flaws = document.flaws.iter();
+        let flaws =
+            flaws.filter(|flaw| flaw.kind == FlawKind::ForeignSyntax { kind: ForeignSyntax::Include });
+        flaws.map(|flaw| flaw.span.slice(text)).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(unread(Dialect::VitePress), @"
+    <!--@include: ./a.md-->
+    <!--@include: b.md-->
+    <!--@include: c.md-->
+    <!--@include: d.md-->
+    <!--@include: e.md-->
+    <!--@include: f.md{1,2}{3,4}-->
+    <!--@include: g.md#-->
+    <!--@include: h.md{5,}#x-->
+    <!--@include: i.md
+    -->
+    ");
+    assert_eq!(unread(Dialect::VuePress), unread(Dialect::VitePress));
+    assert_eq!(unread(Dialect::Docusaurus), "");
 }
 
 #[test]

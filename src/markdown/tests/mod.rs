@@ -2,6 +2,7 @@
 
 mod attribute_lists;
 mod code;
+mod component_links;
 mod components;
 mod containers;
 mod damage;
@@ -14,6 +15,7 @@ mod learn;
 mod lines;
 mod plain;
 mod raw;
+mod shortcode_ends;
 mod shortcodes;
 mod shortcodes_in_html;
 mod spans;

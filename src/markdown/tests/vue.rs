@@ -59,3 +59,23 @@ fn components_side_by_side_are_no_word() {
     let text = "<Foo>one</Foo><Foo>two</Foo> <Foo>th</Foo>ree\n";
     insta::assert_snapshot!(body_in(Dialect::VitePress, text), @"<p>one two three</p>");
 }
+
+#[test]
+fn tags_that_are_no_html_to_commonmark() {
+    let text = "text <button @click=\"go\">B</button>\n\n- <span @click=\"x\">S</span> <b #y>T</b>\n\n`<b @z>` \\<b @z> <what @z>\n";
+    insta::assert_snapshot!(body_in(Dialect::VitePress, text), @r#"
+    <p>text B</p>
+    <ul><li>S <b>T</b></li>
+    </ul>
+    <p><code dir="ltr">&lt;b @z&gt;</code> &lt;b @z&gt; &lt;what @z&gt;</p>
+    "#);
+}
+
+#[test]
+fn an_image_that_an_expression_names() {
+    let text = "<img :src=\"a\" alt=\"A\">\n\n<img :src=\"b\" src=\"/b.png\" alt=\"B\">\n";
+    let document = read(Dialect::VitePress, text);
+    let flaws: Vec<_> = document.flaws.iter().map(|flaw| (&flaw.kind, flaw.span.slice(text))).collect();
+    insta::assert_snapshot!(format!("{flaws:?}"), @r#"[(UnknownExpression, "<img :src=\"a\" alt=\"A\">")]"#);
+    assert_eq!(document.images.len(), 1);
+}

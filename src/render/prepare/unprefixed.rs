@@ -45,7 +45,9 @@ pub(super) fn unprefixed(catalog: &Catalog, sections: &[Section]) -> Vec<OldUrl>
             add(url.to_owned(), Destination::Section(source, url.to_owned()));
         }
     }
-    for (url, to) in of_aliases(catalog) {
+    // What an article or a section has in the locale is not redirected, so a link without the locale leads nowhere else.
+    let taken: BTreeSet<&str> = taken(catalog, sections);
+    for (url, to) in of_aliases(catalog).filter(|(url, _)| !taken.contains(url.as_str())) {
         add(url, to);
     }
     urls.into_iter().map(|(url, to)| OldUrl { url, to }).collect()
@@ -91,6 +93,14 @@ fn of_aliases(catalog: &Catalog) -> impl Iterator<Item = (String, Destination)> 
             Some((url, page(catalog, article, reader)?))
         })
     })
+}
+
+/// The URLs of the articles and sections of the locale whose old paths are redirected.
+fn taken<'c>(catalog: &'c Catalog, sections: &'c [Section]) -> BTreeSet<&'c str> {
+    let reader = catalog.source.unwrap_or(catalog.default);
+    let articles = catalog.identities.iter_enumerated();
+    let articles = articles.filter(|&(identity, _)| catalog.shown(identity, reader).is_some());
+    articles.map(|(_, known)| &*known.url).chain(sections.iter().map(|section| &*section.url)).collect()
 }
 
 /// Whether the page of an article of the source had no locale in its URL.

@@ -169,6 +169,40 @@ fn folders_that_git_ignores_are_not_walked() {
 }
 
 #[test]
+fn what_git_ignores_is_not_included() {
+    let git = Git {
+        ignores: |paths| {
+            paths.iter().map(|path| Ok(path.ends_with("key.txt") || path.ends_with("b.md"))).collect()
+        },
+        ..Git::NONE
+    };
+    let long = "x".repeat(1 << 20);
+    let files = [
+        ("docs/.vitepress/config.mts", "export default {}"),
+        (
+            "docs/a.md",
+            "<<< ../key.txt\n\n<!--@include: ./b.md-->\n\n<<< ./c.js\n\n<<< ./long.txt\n\n<<< ./.vitepress/config.mts\n",
+        ),
+        ("docs/b.md", "B"),
+        ("docs/c.js", "c"),
+        ("docs/long.txt", &long),
+        ("key.txt", "secret"),
+    ];
+    let dir = project(&files);
+    let scope = Scope { git, ..plain() };
+    let named = load(dir.path(), scope).unwrap().named;
+    assert_eq!(named.texts.keys().map(|path| &**path).collect::<Vec<_>>(), ["docs/c.js"]);
+    let refused = |path: &str| named.refused.get(path).copied();
+    assert_eq!(refused("docs/b.md"), Some(NotIncluded::Ignored));
+    assert_eq!(refused("key.txt"), Some(NotIncluded::Ignored));
+    assert_eq!(refused("docs/.vitepress/config.mts"), Some(NotIncluded::Hidden));
+    assert_eq!(refused("docs/long.txt"), Some(NotIncluded::TooLarge));
+    assert_eq!(Disk::open(dir.path(), scope).unwrap().sources().named, named);
+    let git = Git { ignores: |paths| paths.iter().map(|_| Err("no git".to_owned())).collect(), ..Git::NONE };
+    assert!(load(dir.path(), Scope { git, ..plain() }).unwrap().named.texts.contains_key("key.txt"));
+}
+
+#[test]
 fn a_star_stops_at_a_slash() {
     let exclude = ["*.md".to_owned()];
     let dir = project(&[("content/a.md", "a"), ("content/en/b.md", "b")]);

@@ -261,6 +261,28 @@ fn what_the_site_makes_can_be_linked() {
 }
 
 #[test]
+fn old_paths_take_no_page_of_the_site() {
+    let claims = "redirect_from: [/sec/, /open/9357/, /de/open/9357/, /robots.txt, /all, /gone/]";
+    let other = format!("---\n{claims}\n---\n# B\n");
+    let files = [
+        ("content/de/a.md", "---\ncustom_ids: 9357\n---\n# A\n"),
+        ("content/de/sec/c.md", "# C\n"),
+        ("content/en/b.md", &*other),
+    ];
+    let catalog = catalog("content", &files, &Options::default());
+    let links = ["/sec/", "sec", "/de/sec/", "/open/9357", "/robots.txt", "/all", "/gone/"];
+    insta::assert_snapshot!(meanings(&catalog, &links), @r#"
+    /sec/ Section { locale: LocaleIndex(0), url: "sec" }
+    sec Section { locale: LocaleIndex(0), url: "sec" }
+    /de/sec/ Section { locale: LocaleIndex(0), url: "sec" }
+    /open/9357 Made("open/9357/")
+    /robots.txt Made("robots.txt")
+    /all home de
+    /gone/ en content/en/b.md redirected
+    "#);
+}
+
+#[test]
 fn a_link_to_another_locale_leads_to_the_readers_own() {
     let links = [
         "../en/b.md#part",

@@ -151,6 +151,11 @@ impl Components {
         !name.starts_with(|first: char| first.is_ascii_lowercase()) || self.begun.contains(name)
     }
 
+    /// Whether what is open of a name is open on the page too.
+    pub(in crate::markdown) fn is_open(&self, builder: &DocumentBuilder<'_>, name: &str) -> bool {
+        self.open.iter().any(|open| *open.name == *name && builder.is_open(open.frame))
+    }
+
     /// The group of tabs that is being read.
     fn group(&self, builder: &DocumentBuilder<'_>) -> Option<&Group> {
         let open = self.open.iter().rev().find(|open| builder.is_open(open.frame))?;

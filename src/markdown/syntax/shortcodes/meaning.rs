@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::element::{self, ShortcodeElement as Element};
+use super::liquid;
 use super::tag::{Argument, Role, Tag};
 use crate::markdown::syntax::alerts;
 use crate::markdown::syntax::mark::{Alert, Block, Caption, Openness};
@@ -31,7 +32,13 @@ pub(super) enum Meaning<'t> {
 /// What a tag means that has content, or none, and becomes this element.
 pub(super) fn of<'t>(body: &str, tag: &Tag<'t>, element: Option<Element>) -> Meaning<'t> {
     let has_content = tag.partner.is_some();
-    let Some(element) = element else { return Meaning::Piece(unknown(tag)) };
+    let element = match element {
+        None | Some(Element::Drop) if is_open_ended(body, tag) => {
+            return Meaning::Piece(Piece::Unclosed(tag.name, end(body, tag)));
+        }
+        None => return Meaning::Piece(unknown(tag)),
+        Some(element) => element,
+    };
     match element {
         Element::Alert if has_content => {
             let (alert, title) = alert(tag);
@@ -80,6 +87,17 @@ pub(super) fn of<'t>(body: &str, tag: &Tag<'t>, element: Option<Element>) -> Mea
             None => unknown(tag),
         }),
     }
+}
+
+/// Whether a tag of Liquid hides all that follows it, as nothing ends it. Between backticks it is text.
+fn is_open_ended(body: &str, tag: &Tag<'_>) -> bool {
+    let is_hiding = tag.role == Role::Open && liquid::DROPPED.contains(&tag.name);
+    if !is_hiding || !body[tag.range.clone()].starts_with("{%") {
+        return false;
+    }
+    let before = &body[..tag.range.start];
+    let line = &before[memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1)..];
+    line.matches('`').count() % 2 == 0
 }
 
 /// What would end a block.

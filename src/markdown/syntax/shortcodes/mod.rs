@@ -69,6 +69,9 @@ impl<'t, 'k> Tags<'t, 'k> {
     /// What a tag makes of the lines up to the tag that ends it.
     fn block(&self, tag: &Tag<'t>) -> Option<Step<'t>> {
         let until = tag.range.end;
+        if let Some(other) = tag.instead_of.and_then(|other| self.list.get(other)) {
+            return Some(Step::Close { end: End::Tag(other.range.start), until });
+        }
         let partner = &self.list.get(tag.partner?)?.range;
         if tag.role == Role::Close {
             return Some(Step::Close { end: End::Tag(tag.range.start), until });
@@ -160,6 +163,10 @@ impl<'t, 'k> Tags<'t, 'k> {
             return (if is_link { Piece::LinkEnd } else { Piece::Nothing }, end);
         }
         match self.meaning(tag) {
+            // What is hidden up to an end that never comes.
+            Meaning::Piece(piece @ Piece::Unclosed(..)) if liquid::DROPPED.contains(&tag.name) => {
+                (piece, self.body.len())
+            }
             Meaning::Piece(piece) => (piece, end),
             Meaning::Block(_, title) => match title.and_then(|title| self.body.get(title)) {
                 Some(title) => (Piece::Text(Cow::Borrowed(title)), end),

@@ -65,10 +65,12 @@ fn content_end<'t>(
     end
 }
 
-/// Each end belongs to the last of its name that is open; what was opened in between has none.
+/// Each end belongs to the last of its name that is open; what was opened in between has none. An end too many may be that of what
+/// the end before it seems to close.
 fn pair(dialect: Dialect, tags: &mut [Tag<'_>]) {
     let mut open: Vec<usize> = Vec::new();
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut ends: BTreeMap<&str, usize> = BTreeMap::new();
     for index in 0..tags.len() {
         match tags[index].role {
             Role::Open => {
@@ -77,10 +79,8 @@ fn pair(dialect: Dialect, tags: &mut [Tag<'_>]) {
             }
             Role::Close => {
                 let is_any = dialect == Dialect::Zola;
-                if !is_any && names.get(tags[index].name).is_none_or(|count| *count == 0) {
-                    continue;
-                }
-                while let Some(opened) = open.pop() {
+                let is_expected = is_any || names.get(tags[index].name).is_some_and(|count| *count > 0);
+                while is_expected && let Some(opened) = open.pop() {
                     let name = tags[opened].name;
                     if let Some(count) = names.get_mut(name) {
                         *count -= 1;
@@ -88,8 +88,12 @@ fn pair(dialect: Dialect, tags: &mut [Tag<'_>]) {
                     if is_any || name == tags[index].name {
                         tags[opened].partner = Some(index);
                         tags[index].partner = Some(opened);
+                        ends.insert(tags[index].name, index);
                         break;
                     }
+                }
+                if tags[index].partner.is_none() {
+                    tags[index].instead_of = ends.get(tags[index].name).copied();
                 }
             }
             _ => {}

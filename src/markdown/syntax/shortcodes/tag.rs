@@ -15,6 +15,8 @@ pub(in crate::markdown::syntax) struct Tag<'t> {
     pub(super) arguments: Vec<Argument<'t>>,
     /// The tag that ends it, or that it ends: its place among all.
     pub(super) partner: Option<usize>,
+    /// Of an end that nothing is left for: the last end of that name, in whose place it stands if that is code.
+    pub(super) instead_of: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +63,7 @@ impl Form {
 
 impl<'t> Tag<'t> {
     pub(super) fn new(range: Range<usize>, name: &'t str, role: Role<'t>) -> Self {
-        Self { range, name, role, arguments: Vec::new(), partner: None }
+        Self { range, name, role, arguments: Vec::new(), partner: None, instead_of: None }
     }
 
     /// The first argument that has one of these names and is not empty, in the order of the names.
