@@ -82,7 +82,7 @@ const ARTICLE: &[Input] = inputs! {
     "[a] ", CHECK, 1, |n| article(&"[a] ".repeat(n));
     "]", CHECK, 1, |n| article(&"]".repeat(n));
     "[a](b c) ", CHECK, 1, |n| article(&"[a](b c) ".repeat(n));
-    "links to be fixed", CHECK, 16, |n| article(&format!("[a] (b.md) {}", "x ".repeat(100)).repeat(n));
+    "links to be fixed", CHECK, 16, |n| article(&format!("[a] (#a) {}", "x ".repeat(100)).repeat(n));
     "(a)[https://b.c] ", CHECK, 4, |n| article(&"(a)[https://b.c] ".repeat(n));
     ") [https://b.c] ", CHECK, 1, |n| article(&") [https://b.c] ".repeat(n));
     "[[[ ](](](", CHECK, 1, |n| article(&format!("{}{}", "[".repeat(n), "](http://a ".repeat(n)));
@@ -138,8 +138,8 @@ const FLAWS: &[Input] = inputs! {
     "flaws, github", &["check", "--format", "github"], 1, flaws;
     "flaws, junit", &["check", "--format", "junit"], 1, flaws;
     "flaws, baseline", &["check", "--write-baseline"], 1, flaws;
-    "flaws, fixed in one line", &["check", "--fix"], 4, |n| article(&"[a] (b.md) ".repeat(n));
-    "flaws, diff of lines", &["check", "--diff"], 4, |n| article(&each(n, |i| format!("[a{i}] (b.md)\n\n")));
+    "flaws, fixed in one line", &["check", "--fix"], 4, |n| article(&"[a] (#a) ".repeat(n));
+    "flaws, diff of lines", &["check", "--diff"], 4, |n| article(&each(n, |i| format!("[a{i}] (#a)\n\n")));
 };
 
 /// An article in two locales.
