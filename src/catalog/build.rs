@@ -59,14 +59,13 @@ impl Catalog {
         };
         let index = LinkIndex::new(&targets, &layout, options);
         let absent_source = absent_source(&layout, source, options);
-        let images_elsewhere = images_elsewhere(absent_source.as_ref(), &articles, &assets);
         let unread = unread(sources, read.drafts).chain(without_locale).chain(unmade);
         let linked = Catalog {
             layouts: layout.names(),
             source_named_by: layout.source.map(|source| source.by),
             assumed: layout.assumed,
+            images_elsewhere: images_elsewhere(absent_source.as_ref(), &articles, &assets),
             absent_source,
-            images_elsewhere,
             hashed: hashed(&articles),
             not_placed: layout.not_placed.into_iter().chain(unread).collect(),
             source,

@@ -114,8 +114,8 @@ fn is_within_word(file: &File, open: Span, close: Span) -> bool {
     !inner.contains('\n')
         && is_word(inner.chars().next())
         && is_word(inner.chars().next_back())
-        && (before.is_some_and(joins) && !after.is_some_and(|c| c == '_')
-            || after.is_some_and(joins) && !before.is_some_and(|c| c == '_'))
+        && (before.is_some_and(joins) && after.is_none_or(|c| c != '_')
+            || after.is_some_and(joins) && before.is_none_or(|c| c != '_'))
 }
 
 fn judge(file: &File, found: &InBlock<'_>, findings: &mut Findings<'_>) {

@@ -84,17 +84,13 @@ struct Description {
     instead: &'static str,
 }
 
+const AS_MARKDOWN: &str = "write what it shows as Markdown";
+
 fn describe(kind: ForeignSyntax) -> Description {
     let (what, dialects, instead): (_, &'static [Dialect], _) = match kind {
-        ForeignSyntax::HugoShortcode => {
-            ("a shortcode of Hugo", &[Dialect::Hugo], "write what it shows as Markdown")
-        }
-        ForeignSyntax::ZolaShortcode => {
-            ("a shortcode of Zola", &[Dialect::Zola], "write what it shows as Markdown")
-        }
-        ForeignSyntax::LiquidTag => {
-            ("a Liquid tag", &[Dialect::Jekyll, Dialect::GitBook], "write what it shows as Markdown")
-        }
+        ForeignSyntax::HugoShortcode => ("a shortcode of Hugo", &[Dialect::Hugo], AS_MARKDOWN),
+        ForeignSyntax::ZolaShortcode => ("a shortcode of Zola", &[Dialect::Zola], AS_MARKDOWN),
+        ForeignSyntax::LiquidTag => ("a Liquid tag", &[Dialect::Jekyll, Dialect::GitBook], AS_MARKDOWN),
         ForeignSyntax::Variable => ("a variable of a template", &[], "write its value"),
         ForeignSyntax::Admonition => {
             ("an admonition of MkDocs", &[Dialect::MkDocs], "write it as `> [!NOTE]`")

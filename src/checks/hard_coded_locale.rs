@@ -142,13 +142,13 @@ impl<'l> Query<'l> {
                 is_named(name) && is_tag(value) || name.eq_ignore_ascii_case("ad") && value.len() == 2
             })
         };
-        let join = |is_kept: &dyn Fn(Option<(&str, &str)>) -> bool| {
-            let kept = parameters().filter(|(_, pair)| is_kept(*pair)).map(|(whole, _)| whole);
-            kept.collect::<Vec<_>>().join("&")
+        let (surplus, kept): (Vec<_>, Vec<_>) = parameters().partition(|(_, pair)| is_surplus(*pair));
+        let joined = |parameters: Vec<(&str, Option<(&str, &str)>)>| {
+            parameters.into_iter().map(|(whole, _)| whole).collect::<Vec<_>>().join("&")
         };
-        let kept = join(&|pair| !is_surplus(pair));
+        let kept = joined(kept);
         let right = if kept.is_empty() { String::new() } else { format!("?{kept}") };
-        Some(Self { tag, range: start..end, surplus: join(&is_surplus), right })
+        Some(Self { tag, range: start..end, surplus: joined(surplus), right })
     }
 }
 

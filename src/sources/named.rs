@@ -89,9 +89,9 @@ pub fn named_files(
         }
     }
     files.truncate(MAX_FILES);
-    let read: Vec<(Arc<str>, Result<Vec<u8>, NotIncluded>)> =
-        files.into_par_iter().filter_map(|path| Some((path.clone(), text(sources, &path)?))).collect();
-    for (path, text) in read {
+    let read: Vec<Option<Result<Vec<u8>, NotIncluded>>> =
+        files.par_iter().map(|path| text(sources, path)).collect();
+    for (path, text) in files.into_iter().zip(read).filter_map(|(path, text)| Some((path, text?))) {
         match text {
             Ok(text) => drop(named.texts.insert(path, text)),
             Err(reason) => drop(named.refused.insert(path, reason)),

@@ -2,7 +2,6 @@
 //! Renders nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use crate::catalog::{
     AliasStart, Article, Catalog, IdentityIndex, LayoutName, LocaleIndex, SitePlace, Unprefixed,
@@ -45,9 +44,8 @@ pub(super) fn unprefixed(catalog: &Catalog, sections: &[Section]) -> Vec<OldUrl>
             add(url.to_owned(), Destination::Section(source, url.to_owned()));
         }
     }
-    // What an article or a section has in the locale is not redirected, so a link without the locale leads nowhere else.
-    let taken: BTreeSet<&str> = taken(catalog, sections);
-    for (url, to) in of_aliases(catalog).filter(|(url, _)| !taken.contains(url.as_str())) {
+    let taken = taken(catalog, sections);
+    for (url, to) in of_aliases(catalog, &taken) {
         add(url, to);
     }
     urls.into_iter().map(|(url, to)| OldUrl { url, to }).collect()
@@ -70,37 +68,33 @@ fn of_articles(catalog: &Catalog) -> Vec<(String, Destination)> {
     articles.filter_map(url).collect()
 }
 
-/// What articles of the source, else of the default locale, name as old paths from the root.
-fn of_aliases(catalog: &Catalog) -> impl Iterator<Item = (String, Destination)> {
+/// What articles of the source, else of the default locale, name as old paths from the root. What another article or a
+/// section has in the locale is not redirected, so that a link without the locale leads nowhere else.
+fn of_aliases(
+    catalog: &Catalog,
+    taken: &BTreeMap<&str, Option<IdentityIndex>>,
+) -> impl Iterator<Item = (String, Destination)> {
     let reader = catalog.source.unwrap_or(catalog.default);
     let articles = catalog.articles.iter().filter(move |article| article.locale == reader);
-    let taken: Arc<BTreeMap<&str, IdentityIndex>> = {
-        let has_page = |article: &&Article| page(catalog, article, reader).is_some();
-        let urls = articles.clone().filter(has_page);
-        let by_url = |article: &'_ Article| (&*catalog.identities[article.identity].url, article.identity);
-        Arc::new(urls.map(by_url).collect())
-    };
     articles.flat_map(move |article| {
-        let taken = Arc::clone(&taken);
         let written = article.file.front_matter.redirect_from.iter();
         written.filter_map(move |written| {
             let alias = catalog.alias(&written.value).ok()?;
             let url = catalog.old_url(&alias).filter(|_| alias.start == AliasStart::Root)?;
-            // An article comes before a redirect, as it does in the folder of the locale.
-            if taken.get(url.as_str()).is_some_and(|holder| *holder != article.identity) {
-                return None;
-            }
-            Some((url, page(catalog, article, reader)?))
+            let is_own = |holder: &Option<IdentityIndex>| *holder == Some(article.identity);
+            let is_free = taken.get(url.as_str()).is_none_or(is_own);
+            is_free.then(|| page(catalog, article, reader)).flatten().map(|page| (url, page))
         })
     })
 }
 
-/// The URLs of the articles and sections of the locale whose old paths are redirected.
-fn taken<'c>(catalog: &'c Catalog, sections: &'c [Section]) -> BTreeSet<&'c str> {
+/// The URLs of the locale whose old paths are redirected, and the articles that have them; sections are none.
+fn taken<'c>(catalog: &'c Catalog, sections: &'c [Section]) -> BTreeMap<&'c str, Option<IdentityIndex>> {
     let reader = catalog.source.unwrap_or(catalog.default);
+    let sections = sections.iter().map(|section| (section.url.as_str(), None));
     let articles = catalog.identities.iter_enumerated();
     let articles = articles.filter(|&(identity, _)| catalog.shown(identity, reader).is_some());
-    articles.map(|(_, known)| &*known.url).chain(sections.iter().map(|section| &*section.url)).collect()
+    sections.chain(articles.map(|(identity, known)| (known.url.as_str(), Some(identity)))).collect()
 }
 
 /// Whether the page of an article of the source had no locale in its URL.

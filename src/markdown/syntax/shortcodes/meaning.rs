@@ -97,7 +97,7 @@ fn is_open_ended(body: &str, tag: &Tag<'_>) -> bool {
     }
     let before = &body[..tag.range.start];
     let line = &before[memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1)..];
-    line.matches('`').count() % 2 == 0
+    line.matches('`').count().is_multiple_of(2)
 }
 
 /// What would end a block.
