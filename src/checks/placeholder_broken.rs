@@ -9,7 +9,7 @@ use super::{Check, Finding, Findings, Level, MadeIn, Run};
 pub(super) const CHECK: Check = Check {
     code: "placeholder-broken",
     level: Level::Warning,
-    made_in: MadeIn::Translation,
+    made_in: MadeIn::Text,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "there is whitespace within a placeholder",

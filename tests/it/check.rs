@@ -241,14 +241,11 @@ fn what_is_no_part_of_the_project_is_named() {
     let said = text(&output.stderr);
     assert!(said.contains("README.md is not part of the site, so it is not checked"), "{said}");
     assert_eq!(output.status.code(), Some(0));
-    // Such files are read, and belong to no locale.
-    fs::create_dir(dir.path().join("content/outside")).unwrap();
-    fs::write(dir.path().join("content/outside/x.md"), "# X\n").unwrap();
-    for path in ["content/outside/x.md", "content/outside"] {
-        let output = faqtory(dir.path(), &["check", path]);
-        let said = text(&output.stderr);
-        assert!(said.contains(&format!("{path} is not part of the site")), "{said}");
-    }
+    // Such a file is read, and belongs to no locale.
+    fs::write(dir.path().join("content/a.md"), "# X\n").unwrap();
+    let output = faqtory(dir.path(), &["check", "content/a.md"]);
+    let said = text(&output.stderr);
+    assert!(said.contains("content/a.md is not part of the site"), "{said}");
     for (paths, says) in [
         (&["nope.md"][..], "nope.md does not exist"),
         (&["nowhere/"], "nowhere/ does not exist"),
