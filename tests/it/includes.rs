@@ -78,7 +78,6 @@ fn parts_of_files_and_code_of_vitepress() {
     Deep
     Second heron.
     Second heron.
-    Setup
     const heron = 1;
     start();
     print('heron')
