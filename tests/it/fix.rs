@@ -344,12 +344,19 @@ proptest! {
     }
 }
 
-/// What a reader sees of an article: its text without front matter, and without what stands in markup.
+/// What a reader sees of an article: its text without front matter, and without targets of links.
 fn words(text: &str) -> Vec<&str> {
     let body =
         text.trim_start_matches('\u{feff}').strip_prefix("---").and_then(|rest| rest.split_once("\n---"));
     let body = body.map_or(text, |(_, body)| body);
-    body.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+    let texts = body.split("](").enumerate().map(|(at, part)| match part.split_once(')') {
+        Some((_, text)) if at > 0 => text,
+        _ => part,
+    });
+    texts
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 fn real(name: &'static str) {
