@@ -18,7 +18,7 @@ GENERATORS = {
     "mkdocs": (".md-content article", ".headerlink, .md-content__button, .md-source-file, .md-feedback, .linenos"),
     "starlight": (
         "main",
-        "footer, .sl-anchor-link, .expressive-code .copy, .sr-only, .pagination-links, mobile-starlight-toc, .sl-banner, .social-icons",
+        "footer, .sl-anchor-link, .expressive-code .copy, .sr-only, .pagination-links, mobile-starlight-toc, .social-icons",
     ),
     "vitepress": (".vp-doc, .VPHome", ".header-anchor, button.copy, span.lang, .line-numbers-wrapper, .table-of-contents"),
     "vuepress": ("[vp-content], .vp-home", ".vp-copy-code-button, .vp-tab-title, .vp-code-tab-title, .line-numbers, .table-of-contents"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::compare::{Noun, found, say};
+use super::compare::{Noun, TURNED, found, say};
 use super::{Against, Check, Compared, Difference, Fact, Facts, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -55,7 +55,11 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     if found.is_empty() {
         return;
     }
-    let values = |facts: &Facts<'_>| facts.numbers.iter().filter_map(value).collect::<BTreeSet<usize>>();
+    let values = |facts: &Facts<'_>| {
+        let numbers =
+            facts.numbers.iter().filter_map(|fact| fact.key.trim_start_matches(TURNED).parse().ok());
+        numbers.chain(markers(&facts.article.file.text)).collect::<BTreeSet<usize>>()
+    };
     let (ours, theirs) = match &compared.against {
         Against::Source { ours, source, .. } => (values(ours), vec![values(source)]),
         Against::Siblings { ours, siblings } => {
@@ -104,6 +108,15 @@ fn is_wrong(difference: &Difference<'_>, ours: &BTreeSet<usize>, theirs: &[BTree
     }
 }
 
+/// Numbers that begin a line: what was meant as a year or a day may have become the marker of a list.
+fn markers(text: &str) -> impl Iterator<Item = usize> {
+    let lines = text.lines().map(|line| line.trim_start_matches([' ', '\t', '>', '-', '*', '+']));
+    lines.filter_map(|line| {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        line[digits..].starts_with(['.', ')']).then(|| line[..digits].parse().ok()).flatten()
+    })
+}
+
 fn value(fact: &Fact<'_>) -> Option<usize> {
     fact.key.parse().ok()
 }
@@ -137,6 +150,13 @@ mod tests {
         assert_eq!(siblings(&CHECK, &[once, once, twice, once]), "");
         assert_eq!(compared(&CHECK, once, twice), "");
         assert_eq!(compared(&CHECK, twice, once), "");
+    }
+
+    #[test]
+    fn a_number_with_an_ending_or_before_a_line_is_there() {
+        let sound = "Ends on 25 May 2021.";
+        assert_eq!(siblings(&CHECK, &[sound, "Ends, May 25th 2021.", sound, "25. May 2021 it ends."]), "");
+        assert_eq!(compared(&CHECK, "In the 1990s and 24/7.", "90-ajos gados, visu diennakti."), "");
     }
 
     #[test]

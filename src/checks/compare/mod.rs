@@ -25,6 +25,7 @@ pub use difference::Difference;
 pub(crate) use difference::differences;
 pub use fact::{Extent, Fact};
 pub use facts::Facts;
+pub(crate) use number::TURNED;
 pub(crate) use number::digit;
 pub(crate) use places::Places;
 pub(crate) use say::{Noun, found, say, say_held_by};

@@ -46,15 +46,18 @@ pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact<'static>> {
         while let Some(rest) = plain.strip_suffix("000").filter(|rest| !rest.is_empty()) {
             plain = rest;
         }
-        let is_other = is_clock(&letters, start, behind) || is_turned(&letters, start, behind);
-        if is_other || plain.is_empty() || is_part_of_word(&letters, start, behind) {
+        if is_clock(&letters, start, behind) || plain.is_empty() || is_part_of_word(&letters, start, behind) {
             continue;
         }
+        let turned = if is_turned(&letters, start, behind) { TURNED } else { "" };
         let shown: String = letters[start..at].iter().collect();
-        found.push(Fact::in_block(plain.to_owned(), shown, span, block));
+        found.push(Fact::in_block(format!("{turned}{plain}"), shown, span, block));
     }
     found
 }
+
+/// What the key of a number begins with that other languages may say without digits.
+pub(crate) const TURNED: &str = "~";
 
 /// Where the address, the GUID or the code of hexadecimal digits ends that begins here.
 fn end_of_code(letters: &[char], at: usize) -> Option<usize> {
@@ -293,7 +296,8 @@ mod tests {
 
     #[test]
     fn times_and_turns_of_other_languages_are_none() {
-        assert_eq!(numbers("15 h 45, 15h45, 15時45分, 15시 45분, 15:45, 24/7, 21st, the 1990s"), "");
+        assert_eq!(numbers("15 h 45, 15h45, 15時45分, 15시 45분, 15:45"), "");
+        assert_eq!(numbers("24/7, 21st, the 1990s"), "~24 ~7 ~21 ~1990");
         assert_eq!(numbers("2024年10月から、3日"), "2024 10 3");
         assert_eq!(numbers("5 hours, 24 hours, 10 h"), "5 24 10");
     }
