@@ -90,7 +90,7 @@ enum Command {
     Init(init::Arguments),
     /// Print the messages of the interface
     ///
-    /// A file locales/<locale>/main.ftl of a project changes single messages: copy the ones to change into it.
+    /// A file locales/LOCALE/main.ftl of a project changes single messages: copy the ones to change into it.
     Messages(messages::Arguments),
     /// Print the JSON Schema of faqtory.toml
     ///
