@@ -64,9 +64,11 @@ fn judge_mixed(file: &File, span: Span, findings: &mut Findings<'_>) {
         return;
     }
     let written = shortened(span.slice(&file.text));
-    let finding =
-        Finding::new(span, format!("`{written}` is shown with some of its marks: they do not match"))
-            .help("write the same marks before and behind the text, without whitespace between them");
+    let finding = Finding::new(
+        span,
+        format!("`{written}` is shown with its marks: they do not match, or whitespace stands between them"),
+    )
+    .help("write the same marks before and behind the text, without whitespace between them");
     findings.push(file, finding);
 }
 
@@ -366,11 +368,11 @@ mod tests {
     #[test]
     fn marks_that_do_not_match() {
         insta::assert_snapshot!(found("**_End of support_* _ x\n\nWe _*stop** now\n\nName * * Repair * *\n\nปี * * ก * * ข\n\n_*א** ב"), @"
-        content/en/a.md `**_End of support_* _`: `**_End of support_* _` is shown with some of its marks: they do not match (write the same marks before and behind the text, without whitespace between them)
-        content/en/a.md `_*stop**`: `_*stop**` is shown with some of its marks: they do not match (write the same marks before and behind the text, without whitespace between them)
-        content/en/a.md `* * Repair * *`: `* * Repair * *` is shown with some of its marks: they do not match (write the same marks before and behind the text, without whitespace between them)
-        content/en/a.md `* * ก * *`: `* * ก * *` is shown with some of its marks: they do not match (write the same marks before and behind the text, without whitespace between them)
-        content/en/a.md `_*א**`: `_*א**` is shown with some of its marks: they do not match (write the same marks before and behind the text, without whitespace between them)
+        content/en/a.md `**_End of support_* _`: `**_End of support_* _` is shown with its marks: they do not match, or whitespace stands between them (write the same marks before and behind the text, without whitespace between them)
+        content/en/a.md `_*stop**`: `_*stop**` is shown with its marks: they do not match, or whitespace stands between them (write the same marks before and behind the text, without whitespace between them)
+        content/en/a.md `* * Repair * *`: `* * Repair * *` is shown with its marks: they do not match, or whitespace stands between them (write the same marks before and behind the text, without whitespace between them)
+        content/en/a.md `* * ก * *`: `* * ก * *` is shown with its marks: they do not match, or whitespace stands between them (write the same marks before and behind the text, without whitespace between them)
+        content/en/a.md `_*א**`: `_*א**` is shown with its marks: they do not match, or whitespace stands between them (write the same marks before and behind the text, without whitespace between them)
         ");
         assert_eq!(
             found(
