@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "link-to-other-locale",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
-    fixes: &[Applicability::Safe],
+    fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link names another locale of this site",
     explanation: "\
@@ -46,7 +46,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     };
     let finding = finding.help(format!("write `{plain}`"));
     let finding = if link.is_verbatim() {
-        finding.fix(Applicability::Safe, link.destination_span, plain)
+        finding.fix(Applicability::Unsafe, link.destination_span, plain)
     } else {
         finding
     };
@@ -98,17 +98,17 @@ mod tests {
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
         content/de/a.md `../en/b.md`: the link names the locale `en`, but leads to the page in `de`, the reader's own (write `b.md`)
-          Safe: `../en/b.md` → `b.md`
+          Unsafe: `../en/b.md` → `b.md`
         content/de/a.md `/en/b/#part`: the link names the locale `en`, but leads to the page in `de`, the reader's own (write `/b/#part`)
-          Safe: `/en/b/#part` → `/b/#part`
+          Unsafe: `/en/b/#part` → `/b/#part`
         content/de/a.md `../../content/en/s/c.md?x=1#c`: the link names the locale `en`, but leads to the page in `de`, the reader's own (write `s/c.md?x=1#c`)
-          Safe: `../../content/en/s/c.md?x=1#c` → `s/c.md?x=1#c`
+          Unsafe: `../../content/en/s/c.md?x=1#c` → `s/c.md?x=1#c`
         content/de/a.md `/EN/s/`: the link names the locale `en`, but leads to the page in `de`, the reader's own (write `/s/`)
-          Safe: `/EN/s/` → `/s/`
+          Unsafe: `/EN/s/` → `/s/`
         content/de/a.md `../en/b.md#nope`: the link names the locale `en`, but leads to the page in `de`, the reader's own (write `b.md#nope`)
-          Safe: `../en/b.md#nope` → `b.md#nope`
+          Unsafe: `../en/b.md#nope` → `b.md#nope`
         content/en/only.md `/de/b/`: the link names the locale `de`, but leads to the page in `en`, the reader's own (write `/b/`)
-          Safe: `/de/b/` → `/b/`
+          Unsafe: `/de/b/` → `/b/`
         ");
     }
 }
