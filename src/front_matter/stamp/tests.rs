@@ -209,7 +209,7 @@ proptest::proptest! {
     #[test]
     fn nothing_is_lost(text in "(\u{feff})?(---\r?\n)?((title|ms.date|source_hash|translated|#|- )?[:\"' a0\n-]{0,9}\r?\n){0,6}(---\n)?(.|\n){0,9}") {
         if let Ok(changed) = stamped(&text, OnExisting::Keep) {
-            let lost = |text: &str| text.lines().filter(|line| !line.contains("source_hash") && !line.contains("translated")).map(str::to_owned).collect::<Vec<_>>();
+            let lost = |text: &str| text.split(['\n', '\r']).filter(|line| !line.contains("source_hash") && !line.contains("translated")).map(str::to_owned).collect::<Vec<_>>();
             let (before, after) = (lost(&text), lost(&changed));
             let mut rest = after.iter();
             for line in before.iter().map(|line| line.trim_start_matches('\u{feff}')).filter(|line| !line.is_empty()) {
