@@ -78,7 +78,7 @@ pub(super) fn readings(address: &str) -> impl Iterator<Item = Invisible> {
 
 /// A path without any of them; none where it has none.
 pub fn visible(path: &str) -> Option<Invisible> {
-    without(path, Kept::None).filter(|_| may_stand_in(path))
+    without(path, Kept::None)
 }
 
 /// Which of them stay.
@@ -93,6 +93,9 @@ pub(super) enum Kept {
 
 /// The address without, and the first of them; none where there is none.
 pub(super) fn without(address: &str, kept: Kept) -> Option<Invisible> {
+    if !may_stand_in(address) {
+        return None;
+    }
     let end = visible_end(address);
     let mut plain = String::with_capacity(address.len());
     let mut first = None;

@@ -38,42 +38,42 @@ const NOUN: Noun =
     Noun { the: "the name", many: "the names", is: "is", help: "copy the name from the source" };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
-    let (ours, lost) = match &compared.against {
+    let (ours, theirs, beside): (_, &[&Facts<'_>], _) = match &compared.against {
         Against::Nothing => return,
-        Against::Source { ours, source, .. } => (ours, lost(ours, std::slice::from_ref(source))),
+        Against::Source { ours, source, .. } => (ours, std::slice::from_ref(source), Beside::Source),
         Against::Siblings { ours, siblings } | Against::Few { ours, siblings } => {
-            (ours, lost(ours, siblings))
+            (ours, siblings, Beside::Siblings)
         }
     };
+    let lost = lost(ours, theirs, beside);
     if lost.is_empty() {
         return;
     }
-    let theirs: &[&Facts<'_>] = match &compared.against {
-        Against::Source { source, .. } => std::slice::from_ref(source),
-        Against::Siblings { siblings, .. } | Against::Few { siblings, .. } => siblings,
-        Against::Nothing => &[],
-    };
     let mut places = Places::new(compared.article, theirs);
     let at: Vec<Span> = lost.iter().map(|lost| places.of(lost.sibling, lost.fact)).collect();
     let instead: Vec<Option<Fact<'_>>> =
         lost.iter().zip(&at).map(|(lost, at)| like(ours, *at, lost, theirs)).collect();
-    let is_source = matches!(compared.against, Against::Source { .. });
     for ((lost, at), instead) in lost.iter().zip(at).zip(&instead) {
-        let is_voted = is_source || lost.is_voted(theirs.len());
         let difference = match instead {
-            Some(ours) if is_voted || lost.is_certain(theirs.len()) => {
-                Difference::Changed { ours, theirs: lost.fact }
-            }
-            None if is_voted => Difference::Missing { theirs: lost.fact, at },
-            _ => continue,
+            Some(ours) => Difference::Changed { ours, theirs: lost.fact },
+            None if lost.proof == Proof::Missing => Difference::Missing { theirs: lost.fact, at },
+            None => continue,
         };
-        if is_source {
-            say(compared, &[difference], NOUN, findings);
-        } else {
-            let have: Vec<&Facts<'_>> = lost.have.iter().map(|&sibling| theirs[sibling]).collect();
-            say_held_by(compared, &have, &[difference], NOUN, findings);
+        match beside {
+            Beside::Source => say(compared, &[difference], NOUN, findings),
+            Beside::Siblings => {
+                let have: Vec<&Facts<'_>> = lost.have.iter().map(|&sibling| theirs[sibling]).collect();
+                say_held_by(compared, &have, &[difference], NOUN, findings);
+            }
         }
     }
+}
+
+/// What a translation is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beside {
+    Source,
+    Siblings,
 }
 
 /// A name that is not in the translation.
@@ -82,47 +82,57 @@ struct Lost<'c> {
     sibling: usize,
     /// The others that have it.
     have: Vec<usize>,
+    proof: Proof,
 }
 
-impl Lost<'_> {
-    /// Whether so many of the others have it that those without it are wrong.
-    fn is_voted(&self, others: usize) -> bool {
-        self.have.len() >= VOTES && self.have.len() > others + 1 - self.have.len()
-    }
+/// What proves that a translation without a name is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Proof {
+    /// That it lacks it: the source has it, or many more of the others than not.
+    Missing,
+    /// A word of that shape in its place, which can only be its translation.
+    Alike,
+}
 
-    /// Whether a word of that shape in its place can only be its translation.
-    fn is_certain(&self, others: usize) -> bool {
-        self.have.len() == others && has_known_verb(&self.fact.key)
+impl Proof {
+    /// Of a name that `have` of so many others have.
+    fn of(name: &str, have: usize, others: usize, beside: Beside) -> Option<Self> {
+        let is_voted = have >= VOTES && have > others + 1 - have;
+        if beside == Beside::Source || is_voted {
+            return Some(Self::Missing);
+        }
+        (have == others && has_known_verb(name)).then_some(Self::Alike)
     }
 }
 
-/// The names that others have outside code, and this translation nowhere in its file.
-fn lost<'c>(ours: &Facts<'c>, theirs: &[&'c Facts<'c>]) -> Vec<Lost<'c>> {
+/// The names that others have outside code, and this translation nowhere in its file, as far as that can be wrong.
+fn lost<'c>(ours: &Facts<'c>, theirs: &[&'c Facts<'c>], beside: Beside) -> Vec<Lost<'c>> {
     let own: BTreeSet<&str> = ours.commands.iter().map(|fact| &*fact.key).collect();
-    let mut first: BTreeMap<&str, Lost<'c>> = BTreeMap::new();
+    // The first of the others that has a name, and all that have it.
+    let mut missing: BTreeMap<&str, (usize, &'c Fact<'c>, Vec<usize>)> = BTreeMap::new();
     for (sibling, facts) in theirs.iter().enumerate() {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for fact in facts.commands.iter().filter(|fact| !own.contains(&*fact.key)) {
             if seen.insert(&*fact.key) {
-                let lost =
-                    first.entry(&*fact.key).or_insert_with(|| Lost { fact, sibling, have: Vec::new() });
-                lost.have.push(sibling);
+                missing.entry(&*fact.key).or_insert_with(|| (sibling, fact, Vec::new())).2.push(sibling);
             }
         }
     }
-    if first.is_empty() || first.len() > MOST_LOST {
+    let lost = missing.into_iter().filter_map(|(name, (sibling, fact, have))| {
+        let proof = Proof::of(name, have.len(), theirs.len(), beside)?;
+        Some(Lost { fact, sibling, have, proof })
+    });
+    let mut lost: Vec<Lost<'c>> = lost.collect();
+    if lost.is_empty() || lost.len() > MOST_LOST {
         return Vec::new();
     }
     // As written, where addresses are, and as read, without escapes.
     let text = format!("{} {}", ours.article.file.text, ours.document().text).to_lowercase();
-    let is_code = |lost: &Lost<'_>| {
+    lost.retain(|lost| {
         let is_in = |code: &Fact<'_>| code.key.contains(&*lost.fact.key);
-        theirs[lost.sibling].code.iter().any(is_in)
-    };
-    first
-        .into_values()
-        .filter(|lost| !text.contains(&lost.fact.key.to_lowercase()) && !is_code(lost))
-        .collect()
+        !text.contains(&lost.fact.key.to_lowercase()) && !theirs[lost.sibling].code.iter().any(is_in)
+    });
+    lost
 }
 
 /// Names of one article, at the most, that are looked for: one that lacks more is another text.

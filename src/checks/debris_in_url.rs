@@ -62,13 +62,16 @@ fn debris(url: &str) -> Option<(&'static str, Option<String>)> {
     }
     let after = rest[secure..].strip_prefix("://")?;
     // A text to scroll to holds any text.
-    if after.contains("#:~:") {
+    let fragment = memchr::memchr(b'#', after.as_bytes()).map_or("", |at| &after[at..]);
+    if fragment.contains("#:~:") {
         return None;
     }
     let host = after.split(['/', '?', '#']).next().unwrap_or("");
+    // What a program wrote round the address has a quotation mark.
+    let is_quoted = memchr::memchr2(b'"', b'%', after.as_bytes()).is_some();
     glued(url, host)
-        .or_else(|| word_switch(url))
-        .or_else(|| markup(url))
+        .or_else(|| is_quoted.then(|| word_switch(url)).flatten())
+        .or_else(|| is_quoted.then(|| markup(url)).flatten())
         .or_else(|| quotes(url, &after[host.len()..]))
         .or_else(|| ending(url, host, &after[host.len()..]))
 }

@@ -1,6 +1,6 @@
 //! `untranslated-sentence`: a sentence of a translated paragraph was left in the language of the source.
 
-use memchr::{memchr3, memmem};
+use memchr::{memchr2_iter, memchr3};
 
 use crate::catalog::Article;
 use crate::diagnostic::Span;
@@ -71,10 +71,15 @@ fn may_be(text: &str) -> bool {
     has_plain_words(bytes)
         && (memchr3(b'.', b'!', b'?', bytes).is_some()
             || text.contains(['。', '！', '？', '।', '۔', '؟', '…']))
-        && ["the ", "The ", " you", "You", " and ", " with ", " this", " that", " to ", "To "]
-            .iter()
-            .any(|word| memmem::find(bytes, word.as_bytes()).is_some())
+        && memchr2_iter(b' ', b'\n', bytes)
+            .map(|space| &bytes[space + 1..])
+            .chain([bytes])
+            .any(|word| FREQUENT.iter().any(|frequent| word.starts_with(frequent)))
 }
+
+/// How words begin of which hardly a sentence in English has none.
+const FREQUENT: [&[u8]; 10] =
+    [b"the ", b"The ", b"you", b"You", b"and ", b"with ", b"this", b"that", b"to ", b"To "];
 
 /// Whether so many words stand in a row without a letter beyond ASCII that they may be a sentence in English.
 fn has_plain_words(bytes: &[u8]) -> bool {

@@ -27,7 +27,7 @@ pub(crate) use in_block::{InBlock, in_blocks};
 pub(crate) use list_marker::{LostKind, lost_markers};
 pub(crate) use nearest::nearest;
 pub use page_link::{LinkForm, PageLink};
-pub(crate) use prose::{prose_and_code_beyond_ascii, prose_beyond_ascii};
+pub(crate) use prose::{pieces, prose_and_code_beyond_ascii, prose_beyond_ascii};
 pub(crate) use sentence::{running_text, sentences};
 pub(crate) use several::push_several;
 pub(crate) use shorten::{line_of, shortened};

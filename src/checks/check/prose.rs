@@ -54,6 +54,8 @@ pub(crate) struct Pieces {
     pub(crate) prose: Vec<Span>,
     /// Code in lines, with its backticks.
     pub(crate) code: Vec<Span>,
+    /// Code, tags, targets of links and addresses.
+    pub(crate) literal: Vec<Span>,
 }
 
 /// The pieces of a block as it is written.
@@ -100,6 +102,7 @@ impl Scan<'_> {
     /// Leaves out what stands from here to `end`.
     fn leave(&mut self, end: usize) {
         self.end_piece(self.at);
+        self.pieces.literal.push(Span::new(self.at, end));
         (self.start, self.at) = (end, end);
     }
 

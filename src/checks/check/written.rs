@@ -7,13 +7,15 @@ use crate::catalog::File;
 use crate::diagnostic::Span;
 use crate::markdown::{Block, BlockKind};
 
+use super::prose::pieces;
+
 /// A block of running text as it is written.
 #[derive(Debug)]
 pub(crate) struct WrittenBlock<'f> {
     pub(crate) block: &'f Block,
     pub(crate) text: &'f str,
     /// Code and addresses in the text, found when first asked for.
-    literal: OnceCell<Vec<Range<usize>>>,
+    literal: OnceCell<Vec<Span>>,
 }
 
 impl<'f> WrittenBlock<'f> {
@@ -39,95 +41,26 @@ impl<'f> WrittenBlock<'f> {
 
     /// The code, target or tag that the place is a part of.
     pub(crate) fn literal_at(&self, at: usize) -> Option<Range<usize>> {
-        let literal = self.literal.get_or_init(|| literal(self.text));
-        let after = literal.partition_point(|part| part.start <= at);
-        literal[..after].last().filter(|part| at < part.end).cloned()
-    }
-}
-
-/// Code between backticks, `](target)`, and `<tag …>` of a letter.
-fn literal(text: &str) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut parts = Vec::new();
-    let mut ends = Ends::of(bytes);
-    let mut at = 0;
-    while let Some(mark) = memchr::memchr3(b'`', b']', b'<', &bytes[at..]).map(|found| at + found) {
-        let end = match bytes[mark] {
-            b'`' => {
-                let run = bytes[mark..].iter().take_while(|byte| **byte == b'`').count();
-                let Some(end) = ends.behind_backticks(mark, run) else {
-                    at = mark + run;
-                    continue;
-                };
-                Some(end)
-            }
-            b']' if bytes.get(mark + 1) == Some(&b'(') => ends.behind(b')', mark),
-            b'<' if bytes.get(mark + 1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/') => {
-                ends.behind(b'>', mark)
-            }
-            _ => None,
-        };
-        parts.extend(end.map(|end| mark..end));
-        at = end.unwrap_or(mark + 1);
-    }
-    parts
-}
-
-/// Where what is open may end. Each kind of end is looked for once behind a place without one.
-struct Ends<'t> {
-    bytes: &'t [u8],
-    /// Kinds of ends that stand nowhere behind: lengths of runs of backticks, and bytes.
-    missing_runs: Vec<usize>,
-    missing: Vec<u8>,
-}
-
-impl<'t> Ends<'t> {
-    fn of(bytes: &'t [u8]) -> Self {
-        Self { bytes, missing_runs: Vec::new(), missing: Vec::new() }
-    }
-
-    fn behind(&mut self, end: u8, from: usize) -> Option<usize> {
-        if self.missing.contains(&end) {
-            return None;
-        }
-        let found = memchr::memchr(end, &self.bytes[from..]).map(|found| from + found + 1);
-        if found.is_none() {
-            self.missing.push(end);
-        }
-        found
-    }
-
-    /// Behind the next run of backticks that is as long as the one at `from`.
-    fn behind_backticks(&mut self, from: usize, run: usize) -> Option<usize> {
-        if self.missing_runs.contains(&run) {
-            return None;
-        }
-        let mut at = from + run;
-        while let Some(next) = memchr::memchr(b'`', &self.bytes[at..]).map(|found| at + found) {
-            let length = self.bytes[next..].iter().take_while(|byte| **byte == b'`').count();
-            at = next + length;
-            if length == run {
-                return Some(at);
-            }
-        }
-        self.missing_runs.push(run);
-        None
+        let literal = self.literal.get_or_init(|| pieces(self.text).literal);
+        let after = literal.partition_point(|part| part.start as usize <= at);
+        literal[..after].last().map(|part| part.range()).filter(|part| at < part.end)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::literal;
+    use super::pieces;
 
     #[test]
     fn code_targets_and_tags() {
         let text = "a `b` [c](d \"e\") <f g> `` h ` `` < i ` j";
-        let parts: Vec<&str> = literal(text).into_iter().map(|part| &text[part]).collect();
+        let literal = pieces(text).literal;
+        let parts: Vec<&str> = literal.iter().map(|part| part.slice(text)).collect();
         assert_eq!(parts, ["`b`", "](d \"e\")", "<f g>", "`` h ` ``"]);
     }
 
     #[test]
     fn what_never_ends_is_none() {
-        assert!(literal("`a ``b ](c <d").is_empty());
+        assert!(pieces("`a ``b ](c <d").literal.is_empty());
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::catalog::{Article, Base, Catalog};
+use crate::checks::check::pieces;
 use crate::diagnostic::{Span, Spanned};
 use crate::markdown::{Block, BlockKind, Document, HeadingKind, Placement};
 
@@ -139,39 +140,18 @@ fn without_comments(code: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Code in lines, as CommonMark finds it: between runs of as many backticks.
+/// Code in lines.
 fn inline_code(span: Span, file: &str, block: usize) -> Vec<Fact<'_>> {
     let text = span.slice(file);
-    let bytes = text.as_bytes();
-    let run = |from: usize| bytes[from..].iter().take_while(|&&byte| byte == b'`').count();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find('`')).map(|next| at + next) {
-        let ticks = run(start);
-        at = start + ticks;
-        if start > 0 && bytes[start - 1] == b'\\' {
-            continue;
-        }
-        let mut end = at;
-        let closing = loop {
-            let Some(next) = text.get(end..).and_then(|rest| rest.find('`')).map(|next| end + next) else {
-                break None;
-            };
-            let length = run(next);
-            end = next + length;
-            if length == ticks {
-                break Some(next);
-            }
-        };
-        let Some(closing) = closing else { continue };
-        let code = text[at..closing].split_whitespace().collect::<Vec<_>>().join(" ");
-        let whole = Span::new(start, closing + ticks).shifted(span.start as usize);
-        if !code.is_empty() {
-            found.push(Fact::new(code.clone(), code, whole, block));
-        }
-        at = closing + ticks;
+    if memchr::memchr(b'`', text.as_bytes()).is_none() {
+        return Vec::new();
     }
-    found
+    let code = pieces(text).code.into_iter().filter_map(|code| {
+        let written = code.slice(text).trim_matches('`').split_whitespace().collect::<Vec<_>>().join(" ");
+        let whole = code.shifted(span.start as usize);
+        (!written.is_empty()).then(|| Fact::new(written.clone(), written, whole, block))
+    });
+    code.collect()
 }
 
 fn custom_ids(article: &Article) -> Vec<Fact<'_>> {

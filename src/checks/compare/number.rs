@@ -61,8 +61,9 @@ pub(crate) const TURNED: &str = "~";
 
 /// Where the address, the GUID or the code of hexadecimal digits ends that begins here.
 fn end_of_code(letters: &[char], at: usize) -> Option<usize> {
+    let may_begin = matches!(letters[at], 'h' | 'w') || letters[at].is_ascii_hexdigit();
     let before = at.checked_sub(1).map(|before| letters[before]);
-    if before.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
+    if !may_begin || before.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
         return None;
     }
     let run = |fits: fn(char) -> bool| {

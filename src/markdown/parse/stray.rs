@@ -15,22 +15,29 @@ impl Parser<'_> {
         if self.builder.suppressed().is_some() || self.builder.is_in_alt() || self.builder.is_in_lookup() {
             return;
         }
-        for (at, mark) in text.match_indices(['*', '_', '~']) {
+        let bytes = text.as_bytes();
+        for at in memchr::memchr3_iter(b'*', b'_', b'~', bytes) {
             let place = range.start + at;
-            let is_thin = mark != "*" || self.is_alone(place);
+            let is_thin = bytes[at] != b'*' || self.is_alone(place);
             if !is_thin {
                 self.note(StrayKind::Stars, place..place + 1);
             } else if self.is_beside_other_script(place) {
                 self.note(StrayKind::Mark, place..place + 1);
             }
         }
-        for (at, bracket) in text.match_indices([']', '］', '】']) {
-            self.note(StrayKind::Bracket, range.start + at..range.start + at + bracket.len());
+        // The wide ones begin with these bytes.
+        for at in memchr::memchr3_iter(b']', 0xef, 0xe3, bytes) {
+            if let Some(bracket) =
+                ["]", "］", "】"].iter().find(|bracket| bytes[at..].starts_with(bracket.as_bytes()))
+            {
+                self.note(StrayKind::Bracket, range.start + at..range.start + at + bracket.len());
+            }
         }
-        for (at, _) in text.match_indices(")(") {
+        for at in memchr::memchr_iter(b')', bytes).filter(|at| bytes.get(at + 1) == Some(&b'(')) {
             self.note(StrayKind::Bracket, range.start + at..range.start + at + 1);
         }
-        if text.contains("://") && !self.builder.is_in_link() {
+        let is_address = |at: usize| bytes[at..].starts_with(b"://");
+        if memchr::memchr_iter(b':', bytes).any(is_address) && !self.builder.is_in_link() {
             for (at, end) in addresses(text) {
                 self.note(StrayKind::Address, range.start + at..range.start + end);
             }
