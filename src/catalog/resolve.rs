@@ -222,13 +222,18 @@ impl<N> Catalog<N> {
             return self.follow(base, redirect, parts, chain);
         }
         let target = self.section_at(base.reader, stem)?;
-        let fragment = parts.fragment.clone().map_or(Fragment::None, top);
-        Some(parts.link(target, fragment))
+        // What a YAML page holds is not read, so nobody knows which of its anchors the section lacks.
+        let name = parts.fragment.clone().filter(|_| !self.is_yaml_page(stem));
+        Some(parts.link(target, name.map_or(Fragment::None, top)))
+    }
+
+    fn is_yaml_page(&self, stem: &str) -> bool {
+        self.index.sections.contains(&fold(stem))
     }
 
     /// The folder at a path, or the one that a YAML page there stands for.
     fn section_at(&self, reader: LocaleIndex, stem: &str) -> Option<Target<'static>> {
-        let is_yaml = self.index.sections.contains(&fold(stem));
+        let is_yaml = self.is_yaml_page(stem);
         let url = url_path(if is_yaml { folder(stem) } else { stem });
         match self.candidates(reader).find(|&locale| self.has_section(&url, locale)) {
             Some(locale) => Some(Target::Section { locale, url }),

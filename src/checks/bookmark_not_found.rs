@@ -229,4 +229,13 @@ mod tests {
           Unsafe: `in-txt` → `in-text`
         ");
     }
+
+    #[test]
+    fn anchors_of_a_yaml_page_are_not_known() {
+        let mut files = super::super::tests::repository(&[]);
+        files.push(("content/Help/faq.yml", "### YamlMime:FAQ\ntitle: F\n"));
+        files.push(("content/Help/s/c.md", "# C\n"));
+        files.push(("content/Help/b.md", "# B\n\n[1](faq.yml#why) [2](s/#nope)\n"));
+        insta::assert_snapshot!(findings(&CHECK, &files), @"content/Help/b.md `s/#nope`: no anchor `nope` in the page (it has no anchors: remove everything from `#` on)");
+    }
 }
