@@ -121,9 +121,10 @@ impl<'c> Facts<'c> {
 /// Of equal facts from `before` on the first one only: how often one block says a thing depends on the language.
 fn once(facts: &mut Vec<Fact<'_>>, before: usize) {
     if facts.len() - before > 1 {
-        let mut seen: BTreeSet<Cow<'_, str>> = BTreeSet::new();
-        let new: Vec<Fact<'_>> = facts.drain(before..).filter(|fact| seen.insert(fact.key.clone())).collect();
-        facts.extend(new);
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let is_first: Vec<bool> = facts[before..].iter().map(|fact| seen.insert(&fact.key)).collect();
+        let mut kept = std::iter::repeat_n(true, before).chain(is_first);
+        facts.retain(|_| kept.next().unwrap_or(true));
     }
 }
 
