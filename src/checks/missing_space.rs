@@ -7,9 +7,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::catalog::{Article, Catalog, File};
+use crate::catalog::{Article, Catalog, File, LocaleIndex};
 use crate::diagnostic::{Applicability, Span};
-use crate::indexed::LocaleIndex;
 
 use super::check::{push_several, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -115,11 +114,11 @@ mod tests {
             ),
             (
                 "content/lv/a.md",
-                "# A\n\n- Atlasiet **Saglabāt**un pēc tam atlasiet un aizveriet. Sadaļā **Konti**atlasiet **A**un B. Pagaidiet un tad un vēlreiz un beidziet, atlasiet un atlasiet.\n",
+                "# A\n\n- Atlasiet **Saglabāt**un pēc tam atlasiet un aizveriet. Sadaļā **Konti**atlasiet **A**un B. Pagaidiet un tad un vēlreiz un beidziet, atlasiet un atlasiet un lasiet un rakstiet un zvaniet, atlasiet un atlasiet.\n",
             ),
             (
                 "content/he/a.md",
-                "# א\n\nלחץ על **שמור**ולאחר מכן בחר, ולאחר מכן סגור ולאחר מכן צא ולאחר מכן המתן\n",
+                "# א\n\nלחץ על **שמור**ולאחר מכן בחר, ולאחר מכן סגור ולאחר מכן צא ולאחר מכן המתן ולאחר זאת\n",
             ),
             (
                 "content/ro/a.md",
@@ -139,6 +138,14 @@ mod tests {
         content/de/a.md `**Speichern**und`: no space stands between `**Speichern**` and `und` (write a space)
           Safe: `` → ` `
         content/de/a.md `**Mail**oder`: no space stands between `**Mail**` and `oder` (write a space)
+          Safe: `` → ` `
+        content/he/a.md `**שמור**ולאחר`: no space stands between `**שמור**` and `ולאחר` (write a space)
+          Safe: `` → ` `
+        content/lv/a.md `**Saglabāt**un`: no space stands between `**Saglabāt**` and `un` (write a space)
+          Safe: `` → ` `
+        content/lv/a.md `**Konti**atlasiet`: no space stands between `**Konti**` and `atlasiet` (write a space)
+          Safe: `` → ` `
+        content/lv/a.md `**A**un`: no space stands between `**A**` and `un` (write a space)
           Safe: `` → ` `
         content/ro/a.md `consultați[pagina](b.md)`: no space stands between `[pagina](b.md)` and `consultați` (write a space)
           Safe: `` → ` `

@@ -79,6 +79,7 @@ mod misspelt_key;
 mod mixed_digits;
 mod mixed_scripts;
 mod multiple_h1s;
+mod name_translated;
 mod numbers_differ;
 mod placeholder_as_html;
 mod placeholder_broken;
@@ -209,6 +210,7 @@ pub const CHECKS: &[&Check] = &[
     &mixed_digits::CHECK,
     &mixed_scripts::CHECK,
     &multiple_h1s::CHECK,
+    &name_translated::CHECK,
     &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
     &placeholder_broken::CHECK,

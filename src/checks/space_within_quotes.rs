@@ -5,7 +5,7 @@ mod marks;
 use memchr::memchr2_iter;
 
 use crate::catalog::{Article, Catalog};
-use crate::diagnostic::{Applicability, Edit, Fix, Span, Spanned};
+use crate::diagnostic::{Applicability, Edit, Fix, Span};
 
 use super::check::{WrittenBlock, push_several, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -40,10 +40,11 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let guillemets = Guillemets::of(catalog.locales[article.locale].locale.language());
     let (mut found, mut in_headings) = (Vec::new(), Vec::new());
     for value in [&file.front_matter.title, &file.front_matter.description].into_iter().flatten() {
-        let span = plain(&file.text, value);
-        let text = span.slice(&file.text);
-        if may_be(text) {
-            let place = Place { text, start: span.start as usize, applicability: Applicability::Safe };
+        let text = value.span.slice(&file.text);
+        // A value with escapes is another text than it is written.
+        if value.value == text && may_be(text) {
+            let start = value.span.start as usize;
+            let place = Place { text, start, applicability: Applicability::Safe };
             found.extend(place.judge(guillemets, |_| false));
         }
     }
@@ -62,14 +63,6 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     }
     push_several(file, in_headings, findings);
     push_several(file, found, findings);
-}
-
-/// The text of a value of the front matter, without the quotation marks of YAML round it.
-fn plain(text: &str, value: &Spanned<String>) -> Span {
-    let (span, written) = (value.span, value.span.slice(text));
-    let is_between = |mark: char| written.len() > 1 && written.starts_with(mark) && written.ends_with(mark);
-    let is_quoted = value.value != written && (is_between('"') || is_between('\''));
-    if is_quoted { Span { start: span.start + 1, end: span.end - 1 } } else { span }
 }
 
 /// Whether a mark has a space beside it that may be on its inner side: hardly a block comes further.
