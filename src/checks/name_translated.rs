@@ -1,8 +1,8 @@
 //! `name-translated`: a name in Latin letters that all other translations keep, and this one does not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use memchr::{memchr2_iter, memmem};
+use memchr::memmem;
 
 use crate::diagnostic::Span;
 use crate::markdown::{BlockKind, Document};
@@ -54,23 +54,23 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let (Some((first, rest)), true) = (others.split_first(), others.len() >= VOTES && is_aligned) else {
         return;
     };
-    // Each with the block that lacks it first.
-    let mut names: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut names = BTreeMap::new();
     for (index, block) in document.blocks.iter().enumerate() {
         let text = block.text.slice(&document.text);
         let is_bilingual = block.lookups.0 != block.lookups.1;
         if block.kind == BlockKind::Code || is_bilingual || text.is_ascii() {
             continue;
         }
-        for name in capitalised(of_block(first, index)) {
-            let is_in_all =
-                || rest.iter().all(|other| capitalised(of_block(other, index)).any(|word| word == name));
-            if !has(text, name) && is_in_all() && others.iter().all(|other| is_name(&other.text, name)) {
-                names.entry(name).or_insert(block.span);
-            }
+        for name in lacking(text, first, rest, index) {
+            names.entry(name).or_insert(block.span);
         }
     }
-    names.retain(|name, _| is_kept(compared, name));
+    if names.is_empty() {
+        return;
+    }
+    others.iter().for_each(|other| leave_words(&mut names, &other.text));
+    let kept = names.into_iter().filter(|(name, _)| is_kept(compared, name)).take(LISTED + 1);
+    let names: BTreeMap<&str, Span> = kept.collect();
     let Some(&place) = names.values().min() else { return };
     let listed: Vec<String> = names.keys().take(LISTED).map(|name| format!("`{name}`")).collect();
     let more = if names.len() > LISTED { " and others" } else { "" };
@@ -88,7 +88,8 @@ fn is_kept(compared: &Compared<'_>, name: &str) -> bool {
     let step = (catalog.identities.len() / ASKED).max(1);
     let asked = catalog.identities.iter().step_by(step);
     let mut articles = asked.filter_map(|identity| identity.translations[compared.article.locale]);
-    articles.any(|article| has(&catalog.articles[article].file.document.text, name))
+    let finder = memmem::Finder::new(name);
+    articles.any(|article| finder.find(catalog.articles[article].file.document.text.as_bytes()).is_some())
 }
 
 fn is_latin(compared: &Compared<'_>, facts: &Facts<'_>) -> bool {
@@ -111,22 +112,40 @@ fn capitalised(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a text has the name, in any case of letters.
-fn has(text: &str, name: &str) -> bool {
-    let (text, name) = (text.as_bytes(), name.as_bytes());
-    let (upper, lower) = (name[0].to_ascii_uppercase(), name[0].to_ascii_lowercase());
-    memchr2_iter(upper, lower, text)
-        .any(|at| text.get(at..at + name.len()).is_some_and(|part| part.eq_ignore_ascii_case(name)))
+/// The names that a block of all others has, and ours as it is in `text` has not.
+fn lacking<'o>(text: &str, first: &'o Document, rest: &[&Document], index: usize) -> BTreeSet<&'o str> {
+    let mut names: BTreeSet<&str> = capitalised(of_block(first, index)).collect();
+    if names.is_empty() {
+        return names;
+    }
+    let own: BTreeSet<String> = ascii_words(text).map(str::to_ascii_lowercase).collect();
+    names.retain(|name| {
+        let small = name.to_ascii_lowercase();
+        !own.range(small.clone()..).next().is_some_and(|word| word.starts_with(&small))
+    });
+    for other in rest {
+        if names.is_empty() {
+            break;
+        }
+        let theirs: BTreeSet<&str> = capitalised(of_block(other, index)).collect();
+        names.retain(|name| theirs.contains(name));
+    }
+    names
 }
 
-/// Whether a text does not have the name as a word in small letters too. In an address it is none.
-fn is_name(text: &str, name: &str) -> bool {
-    let small = name.to_ascii_lowercase();
-    let touches = |c: char| c.is_alphanumeric() || "./-_@".contains(c);
-    !memmem::find_iter(text.as_bytes(), &small).any(|at| {
-        let behind = text[at + small.len()..].trim_start_matches('.');
-        !text[..at].ends_with(touches) && !behind.starts_with(touches)
-    })
+fn ascii_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() >= LETTERS)
+}
+
+/// Removes what a text has as a word in small letters. In an address it is none.
+fn leave_words(names: &mut BTreeMap<&str, Span>, text: &str) {
+    let small: BTreeMap<String, &str> = names.keys().map(|name| (name.to_ascii_lowercase(), *name)).collect();
+    for word in text.split_whitespace() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if let Some(name) = small.get(word) {
+            names.remove(name);
+        }
+    }
 }
 
 #[cfg(test)]

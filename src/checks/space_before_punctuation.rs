@@ -1,6 +1,6 @@
 //! `space-before-punctuation`: a space before a comma or full stop.
 
-use memchr::{memchr2_iter, memmem};
+use memchr::memchr3_iter;
 
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
@@ -41,22 +41,22 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             found.extend(marks(prose.text).filter_map(|at| judge(&prose, at)));
         }
     }
-    found.sort_by_key(|finding| finding.span);
     push_several(file, found, findings);
 }
 
 /// Where a comma or full stop has a space before it, and one or nothing behind.
 fn marks(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    let plain = memchr2_iter(b',', b'.', bytes).map(|at| (at, at + 1));
-    let arabic = memmem::find_iter(bytes, ARABIC_COMMA).map(|at| (at, at + ARABIC_COMMA.len()));
-    let is_apart = |(at, end): &(usize, usize)| {
-        bytes[..*at].ends_with(b" ") && bytes.get(*end).is_none_or(u8::is_ascii_whitespace)
-    };
-    plain.chain(arabic).filter(is_apart).map(|(at, _)| at)
+    // The Arabic comma is two bytes.
+    memchr3_iter(b',', b'.', 0xd8, bytes).filter(|&at| {
+        let length = match bytes[at..] {
+            [0xd8, 0x8c, ..] => 2,
+            [b',' | b'.', ..] => 1,
+            _ => return false,
+        };
+        bytes[..at].ends_with(b" ") && bytes.get(at + length).is_none_or(u8::is_ascii_whitespace)
+    })
 }
-
-const ARABIC_COMMA: &str = "،";
 
 /// Bytes that are looked through for the word before a mark.
 const LONGEST: usize = 200;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
 
 use crate::catalog::File;
 use crate::checks::check::WrittenBlock;
@@ -26,11 +26,14 @@ impl Edge {
         Span { start: at, end: at }
     }
 
-    /// What the two words would be as one.
+    /// What the two words would be as one; nothing if no word is nearest.
     pub(super) fn joined(self, text: &str) -> String {
-        let (first, second) =
-            if self.word < self.nearest { (self.word, self.nearest) } else { (self.nearest, self.word) };
-        [first.slice(text), second.slice(text)].concat()
+        let (word, nearest) = (self.word.slice(text), self.nearest.slice(text));
+        match (nearest.is_empty(), self.word < self.nearest) {
+            (true, _) => String::new(),
+            (false, true) => [word, nearest].concat(),
+            (false, false) => [nearest, word].concat(),
+        }
     }
 }
 
@@ -45,7 +48,15 @@ pub(super) fn edges(file: &File) -> Vec<Edge> {
     }
     let blocks = &file.document.blocks;
     for link in &file.document.links {
-        let (span, written) = (link.span.range(), link.span.slice(&file.text));
+        let span = link.span.range();
+        let bytes = file.text.as_bytes();
+        // Both sides of its first and its last bracket.
+        let is_near = touches(span.start.checked_sub(1), bytes, span.start)
+            || touches(span.end.checked_sub(1), bytes, span.end);
+        if !is_near {
+            continue;
+        }
+        let written = link.span.slice(&file.text);
         let Some(end) = written.rfind("](").filter(|_| written.starts_with('[')) else { continue };
         let block = blocks.partition_point(|block| block.span.start <= link.span.start).checked_sub(1);
         let Some(block) = block.map(|block| blocks[block].span.range()) else { continue };
@@ -59,15 +70,19 @@ pub(super) fn edges(file: &File) -> Vec<Edge> {
     found
 }
 
-/// Whether two asterisks stand between what are letters or marks of others: hardly a block comes further.
+/// Whether two asterisks touch letters on both sides, or letters and other marks: hardly a block comes further.
 fn may_be(bytes: &[u8]) -> bool {
+    memchr_iter(b'*', bytes)
+        .any(|at| bytes.get(at + 1) == Some(&b'*') && touches(at.checked_sub(1), bytes, at + 2))
+}
+
+/// Whether a letter stands on one side, and no space on the other.
+fn touches(before: Option<usize>, bytes: &[u8], behind: usize) -> bool {
+    let (before, behind) = (before.and_then(|at| bytes.get(at)), bytes.get(behind));
     let is_apart = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
     let is_letter =
         |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_lowercase() || !byte.is_ascii());
-    memmem::find_iter(bytes, "**").any(|at| {
-        let (before, behind) = (at.checked_sub(1).and_then(|at| bytes.get(at)), bytes.get(at + 2));
-        is_letter(behind) && !is_apart(before) || is_letter(before) && !is_apart(behind)
-    })
+    is_letter(behind) && !is_apart(before) || is_letter(before) && !is_apart(behind)
 }
 
 /// The parts of a block that are certainly bold, with their asterisks.

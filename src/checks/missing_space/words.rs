@@ -103,7 +103,8 @@ impl<'w> Counts<'w> {
 
     /// Whether letters that are shown as one where they touch a mark are so elsewhere too.
     pub(super) fn has(&self, joined: &str) -> bool {
-        self.alone.get(joined).copied().unwrap_or(0) > self.touching.get(joined).copied().unwrap_or(0)
+        !joined.is_empty()
+            && self.alone.get(joined).copied().unwrap_or(0) > self.touching.get(joined).copied().unwrap_or(0)
     }
 }
 
