@@ -5,7 +5,7 @@ use faqtory::markdown::Dialect;
 /// One translation through time.
 #[derive(Clone, Debug)]
 pub(crate) struct Case {
-    /// What it is called in lists.
+    /// Which it is among those of its path and locale.
     pub name: String,
     pub source_locale: String,
     pub locale: String,

@@ -11,8 +11,10 @@ use faqtory::translation::Translations;
 
 use super::case::{Case, Version};
 
-/// Codes that ask for other articles, files or locales: the two articles alone cannot say.
+/// Codes that ask for other articles, files or locales, as anchors stand in includes and templates too: the two articles
+/// alone cannot say.
 const OF_THE_SITE: &[&str] = &[
+    "bookmark-not-found",
     "file-not-found",
     "image-not-found",
     "include-not-found",

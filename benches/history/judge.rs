@@ -20,7 +20,7 @@ pub(crate) enum Fate {
     Contradicted,
     /// No hand-back touched its place.
     Untouched,
-    /// It went with its place, or with what the source says there.
+    /// It went with its place, with what the source says there, or with a change elsewhere in the article.
     Gone,
 }
 

@@ -1,5 +1,4 @@
 //! Asks the history of translations whether findings are right: see `benches/README.md`.
-#![allow(clippy::print_stdout, reason = "a measurement prints what it measured")]
 
 mod case;
 mod checked;
@@ -9,12 +8,14 @@ mod replay;
 mod repository;
 mod table;
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Parser;
 use rayon::prelude::*;
 
+use case::Case;
 use judge::Verdict;
 
 /// Prints, for every code, how many findings later hand-backs confirm.
@@ -42,17 +43,17 @@ fn main() -> Result<()> {
         replay::read(&arguments.folder)?
     };
     let judged: Vec<Vec<Verdict>> = cases.par_iter().map(judge::judge).collect();
-    if !arguments.list.is_empty() {
+    let text = if arguments.list.is_empty() {
+        let handbacks: usize = cases.iter().map(|case| case.versions.len().saturating_sub(1)).sum();
+        let table = table::table(judged.iter().flatten());
+        format!("{handbacks} hand-backs of {} translations\n\n{table}", cases.len())
+    } else {
         let is_wanted = |verdict: &&Verdict| arguments.list.iter().any(|code| code == verdict.code);
-        for (case, verdicts) in cases.iter().zip(&judged) {
-            for verdict in verdicts.iter().filter(is_wanted) {
-                println!("{}", table::place(&case.name, verdict));
-            }
-        }
-        return Ok(());
-    }
-    let handbacks: usize = cases.iter().map(|case| case.versions.len().saturating_sub(1)).sum();
-    println!("{handbacks} hand-backs of {} translations\n", cases.len());
-    print!("{}", table::table(judged.iter().flatten()));
+        let places = |(case, verdicts): (&Case, &Vec<Verdict>)| -> Vec<String> {
+            verdicts.iter().filter(is_wanted).map(|verdict| table::place(case, verdict)).collect()
+        };
+        cases.iter().zip(&judged).flat_map(places).collect::<Vec<_>>().join("\n")
+    };
+    std::io::stdout().write_all(text.as_bytes())?;
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Reads a folder of hand-backs, each a folder with two versions of a source and of its translation. Judges nothing.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,20 +13,30 @@ use super::case::{Case, Version};
 /// The file that makes a folder a hand-back.
 const MARK: &str = "handback.json";
 
-/// The hand-backs in `folder`: `<locale>/<name>/`, in order.
+/// The hand-backs in `folder`: `<locale>/<name>/`, in order. Those of one article follow each other as the names of their
+/// folders do, so that a flaw that stays through many of them is found once.
 ///
 /// # Errors
 /// A file that is not there or cannot be read.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Case>> {
-    let mut cases = Vec::new();
+    let mut cases: BTreeMap<(String, String), Case> = BTreeMap::new();
     for locale in folders(folder)? {
         for one in folders(&locale)? {
-            if one.join(MARK).is_file() {
-                cases.push(case(&locale, &one).with_context(|| one.display().to_string())?);
+            if !one.join(MARK).is_file() {
+                continue;
+            }
+            let case = case(&locale, &one).with_context(|| one.display().to_string())?;
+            match cases.entry((case.locale.clone(), case.path.clone())) {
+                Entry::Vacant(entry) => drop(entry.insert(case)),
+                Entry::Occupied(mut entry) => {
+                    let earlier = entry.get_mut();
+                    earlier.name = format!("{}, {}", earlier.name, case.name);
+                    earlier.versions.extend(case.versions);
+                }
             }
         }
     }
-    Ok(cases)
+    Ok(cases.into_values().collect())
 }
 
 fn case(locale: &Path, folder: &Path) -> Result<Case> {
@@ -42,7 +54,7 @@ fn case(locale: &Path, folder: &Path) -> Result<Case> {
     let path = about["path"].as_str().context("it does not say the path of the article")?;
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Case {
-        name: format!("{}/{} {path}", name(locale), name(folder)),
+        name: name(folder),
         source_locale: "en-US".to_owned(),
         locale: name(locale),
         path: path.to_owned(),

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use faqtory::front_matter::TranslationType;
 
+use super::case::Case;
 use super::judge::{Fate, Verdict};
 
 /// What history says of the findings of a code.
@@ -97,7 +98,7 @@ pub(crate) fn table<'v>(verdicts: impl IntoIterator<Item = &'v Verdict>) -> Stri
 }
 
 /// The place of a finding before and after the hand-back that decided.
-pub(crate) fn place(case: &str, verdict: &Verdict) -> String {
+pub(crate) fn place(case: &Case, verdict: &Verdict) -> String {
     let fate = match verdict.fate {
         Fate::Confirmed => "confirmed",
         Fate::Contradicted => "contradicted",
@@ -113,9 +114,11 @@ pub(crate) fn place(case: &str, verdict: &Verdict) -> String {
     let mut text = String::new();
     let _ = writeln!(
         text,
-        "{}: {fate} ({by}, version {version}): {}, line {line}: {}",
+        "{}: {fate} ({by}, version {version}): {} {} ({}), line {line}: {}",
         verdict.code,
-        visible(case),
+        visible(&case.locale),
+        visible(&case.path),
+        visible(&case.name),
         visible(message)
     );
     for (name, [old, new]) in [("source", &verdict.source), ("translation", &verdict.translation)] {

@@ -158,7 +158,8 @@ fn a_comparison_with_the_source_is_judged_too() {
 fn the_table_and_the_list() {
     let old = ["Öffnen Sie** Einstellungen** und wählen\u{7} Sie einen Tarif."];
     let new = ["Öffnen Sie **Einstellungen** und wählen\u{7} Sie einen Tarif."];
-    let judged = judge(&case(&[(&SOURCE[..1], &old), (&SOURCE[..1], &new)]));
+    let case = Case { name: "a\u{1b}".to_owned(), ..case(&[(&SOURCE[..1], &old), (&SOURCE[..1], &new)]) };
+    let judged = judge(&case);
     let of_code: Vec<_> =
         judged.iter().filter(|verdict| verdict.code == "emphasis-not-rendered").cloned().collect();
     insta::assert_snapshot!(table::table(&of_code), @"
@@ -166,8 +167,8 @@ fn the_table_and_the_list() {
     emphasis-not-rendered               1          1      1        0             0      0        0          0     0  100 %   100 %
     all                                 1          1      1        0             0      0        0          0     0  100 %   100 %
     ");
-    insta::assert_snapshot!(table::place("de-DE/a\u{1b}", &of_code[0]), @"
-    emphasis-not-rendered: confirmed (human, version 2): de-DE/a�, line 7: `** Einstellungen**` is shown with its asterisks: there is whitespace after the opening ones
+    insta::assert_snapshot!(table::place(&case, &of_code[0]), @"
+    emphasis-not-rendered: confirmed (human, version 2): de-DE refunds.md (a�), line 7: `** Einstellungen**` is shown with its asterisks: there is whitespace after the opening ones
       source      Open **Settings** and choose a plan.
       translation Öffnen Sie** Einstellungen** und wählen� Sie einen Tarif.
         then      Öffnen Sie **Einstellungen** und wählen� Sie einen Tarif.
@@ -184,28 +185,28 @@ fn put(folder: &Path, files: &[(&str, &str)]) {
 }
 
 fn a_folder_of_hand_backs_is_read() {
-    let folder = site::project(&[
-        ("README.md", "What is here."),
-        ("de-DE/0001/handback.json", "{\"path\": \"shop/refunds.md\", \"old\": \"MT\", \"new\": \"HT\"}"),
-        ("de-DE/0001/old-source.md", "# Refunds\n"),
-        ("de-DE/0001/new-source.md", "# Refunds and more\n"),
-        ("de-DE/0001/old-translation.md", "# Erstattungen\n"),
-        ("de-DE/0001/new-translation.md", "# Erstattungen und mehr\n"),
-        ("de-DE/notes/a.md", "No hand-back."),
-    ]);
-    let cases = replay::read(folder.path()).unwrap();
-    assert_eq!(cases.len(), 1);
-    let Case { name, locale, path, versions, .. } = &cases[0];
-    assert_eq!([&**name, locale, path], ["de-DE/0001 shop/refunds.md", "de-DE", "shop/refunds.md"]);
-    let version = |source: &str, translation: &str| Version {
-        source: source.to_owned(),
-        translation: translation.to_owned(),
+    let folder = tempfile::TempDir::new().unwrap();
+    let handback = |name: &str, path: &str| {
+        let about = format!("{{\"path\": \"{path}\", \"old\": \"MT\", \"new\": \"HT\"}}");
+        put(folder.path(), &[(&format!("de-DE/{name}/handback.json"), &about)]);
+        for text in ["old-source", "new-source", "old-translation", "new-translation"] {
+            put(folder.path(), &[(&format!("de-DE/{name}/{text}.md"), &format!("{name} {text}"))]);
+        }
     };
-    let expected = [
-        version("# Refunds\n", "# Erstattungen\n"),
-        version("# Refunds and more\n", "# Erstattungen und mehr\n"),
-    ];
-    assert_eq!(*versions, expected);
+    handback("0001", "shop/refunds.md");
+    handback("0002", "shop/orders.md");
+    handback("0003", "shop/refunds.md");
+    put(folder.path(), &[("README.md", "What is here."), ("de-DE/notes/a.md", "No hand-back.")]);
+    let read = replay::read(folder.path()).unwrap();
+    let case = |case: &Case| {
+        let texts = |version: &Version| format!("{} | {}", version.source, version.translation);
+        let versions: Vec<String> = case.versions.iter().map(texts).collect();
+        format!("{} {} ({}): {}", case.locale, case.path, case.name, versions.join(", "))
+    };
+    insta::assert_snapshot!(read.iter().map(case).collect::<Vec<_>>().join("\n"), @"
+    de-DE shop/orders.md (0002): 0002 old-source | 0002 old-translation, 0002 new-source | 0002 new-translation
+    de-DE shop/refunds.md (0001, 0003): 0001 old-source | 0001 old-translation, 0001 new-source | 0001 new-translation, 0003 old-source | 0003 old-translation, 0003 new-source | 0003 new-translation
+    ");
     fs::remove_file(folder.path().join("de-DE/0001/new-source.md")).unwrap();
     assert!(replay::read(folder.path()).is_err());
 }
