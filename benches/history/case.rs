@@ -1,5 +1,7 @@
 //! A translation and its hand-backs, wherever they were kept. Data only.
 
+use std::sync::Arc;
+
 use faqtory::markdown::Dialect;
 
 /// One translation through time.
@@ -17,8 +19,8 @@ pub(crate) struct Case {
 }
 
 /// What was handed back, and the source that it was made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Version {
-    pub source: String,
-    pub translation: String,
+    pub source: Arc<str>,
+    pub translation: Arc<str>,
 }

@@ -41,8 +41,8 @@ impl Checked {
         let mut sources = Sources { content_dir: "content".to_owned(), ..Sources::default() };
         let at = |locale: &str| format!("content/{locale}/{}", case.path);
         let (source, translation) = (at(&case.source_locale), at(&case.locale));
-        sources.texts.insert(source.as_str().into(), version.source.clone().into_bytes());
-        sources.texts.insert(translation.as_str().into(), version.translation.clone().into_bytes());
+        sources.texts.insert(source.as_str().into(), version.source.as_bytes().to_vec());
+        sources.texts.insert(translation.as_str().into(), version.translation.as_bytes().to_vec());
         sources.named = named_files(&sources, |_| BTreeSet::new());
         let options = Options {
             source_locale: Locale::parse(&case.source_locale).ok(),

@@ -121,14 +121,12 @@ impl<'c> Handback<'c> {
         let mut kept = vec![None; old.findings.len()];
         let mut is_taken = vec![false; new.findings.len()];
         for is_same in rules {
-            for was in 0..kept.len() {
+            for (was, kept) in kept.iter_mut().enumerate().filter(|(_, kept)| kept.is_none()) {
                 let code = old.findings[was].code;
                 let is_it =
                     |(at, is): &(usize, &Diagnostic)| !is_taken[*at] && is.code == code && is_same(was, is);
-                if kept[was].is_none()
-                    && let Some((at, _)) = new.findings.iter().enumerate().find(is_it)
-                {
-                    (kept[was], is_taken[at]) = (Some(at), true);
+                if let Some((at, _)) = new.findings.iter().enumerate().find(is_it) {
+                    (*kept, is_taken[at]) = (Some(at), true);
                 }
             }
         }

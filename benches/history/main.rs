@@ -37,11 +37,10 @@ struct Arguments {
 
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    let cases = if arguments.folder.join(".git").exists() {
-        repository::read(&arguments.folder, arguments.source_locale.as_deref(), arguments.commits)?
-    } else {
-        replay::read(&arguments.folder)?
-    };
+    let mut cases = replay::read(&arguments.folder)?;
+    if cases.is_empty() {
+        cases = repository::read(&arguments.folder, arguments.source_locale.as_deref(), arguments.commits)?;
+    }
     let judged: Vec<Vec<Verdict>> = cases.par_iter().map(judge::judge).collect();
     let text = if arguments.list.is_empty() {
         let handbacks: usize = cases.iter().map(|case| case.versions.len().saturating_sub(1)).sum();

@@ -46,8 +46,8 @@ fn case(locale: &Path, folder: &Path) -> Result<Case> {
     };
     let version = |age: &str| {
         Ok::<_, anyhow::Error>(Version {
-            source: text(&format!("{age}-source.md"))?,
-            translation: text(&format!("{age}-translation.md"))?,
+            source: text(&format!("{age}-source.md"))?.into(),
+            translation: text(&format!("{age}-translation.md"))?.into(),
         })
     };
     let about: serde_json::Value = serde_json::from_str(&text(MARK)?).context(MARK)?;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{ChildStdout, Command, Stdio};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use faqtory::catalog::{Article, Catalog, Options};
@@ -29,6 +30,9 @@ pub(crate) fn read(folder: &Path, source_locale: Option<&str>, commits: usize) -
         .flat_map(|(source, translation)| [&*source.file.path, &*translation.file.path])
         .collect();
     let texts = texts(folder, &changes(folder, commits, &paths)?)?;
+    let originals: BTreeSet<&str> = pairs.iter().map(|(source, _)| &*source.file.path).collect();
+    let hashes: BTreeMap<&str, BTreeMap<String, Arc<str>>> =
+        originals.into_iter().map(|path| (path, by_hash(texts.get(path)))).collect();
     let tag = |article: &Article| catalog.locales[article.locale].locale.tag().to_owned();
     let case = |(source, translation): &(&Article, &Article)| {
         let path = &*translation.file.path;
@@ -40,7 +44,7 @@ pub(crate) fn read(folder: &Path, source_locale: Option<&str>, commits: usize) -
             locale: tag(translation),
             path: format!("{}.{extension}", if id.is_empty() { "index" } else { id }),
             dialect: translation.file.document.syntax.dialect,
-            versions: versions(texts.get(&*source.file.path), texts.get(path)),
+            versions: versions(texts.get(path), texts.get(&*source.file.path), &hashes[&*source.file.path]),
         }
     };
     Ok(pairs.iter().map(case).filter(|case| case.versions.len() > 1).collect())
@@ -61,21 +65,25 @@ fn pairs(catalog: &Catalog) -> Result<Vec<(&Article, &Article)>> {
 /// A text that a file had from a commit on, counted from the oldest; 0 is before that.
 type Since<T> = (usize, T);
 
+/// The texts of a source by the hashes that translations may name them by.
+fn by_hash(source: Option<&Vec<Since<Arc<str>>>>) -> BTreeMap<String, Arc<str>> {
+    let texts = source.into_iter().flatten().map(|(_, text)| text);
+    texts.flat_map(|text| source_hashes(text).into_iter().map(|hash| (hash, Arc::clone(text)))).collect()
+}
+
 /// The versions of a translation, each with the source that it says it was made from, else with that of its time.
-fn versions(source: Option<&Vec<Since<String>>>, translation: Option<&Vec<Since<String>>>) -> Vec<Version> {
-    let (Some(source), Some(translation)) = (source, translation) else { return Vec::new() };
-    let made_from = |commit: usize, text: &str| {
-        let hash = FrontMatter::parse(text).source_hash.map(|hash| hash.value);
-        let named = hash.and_then(|hash| {
-            source.iter().map(|(_, text)| text).find(|text| source_hashes(text).contains(&hash))
-        });
-        let of_its_time = || source.iter().rev().find(|(since, _)| *since <= commit).map(|(_, text)| text);
-        named.or_else(of_its_time)
+fn versions(
+    translation: Option<&Vec<Since<Arc<str>>>>,
+    source: Option<&Vec<Since<Arc<str>>>>,
+    by_hash: &BTreeMap<String, Arc<str>>,
+) -> Vec<Version> {
+    let version = |(commit, text): &Since<Arc<str>>| {
+        let named = FrontMatter::parse(text).source_hash.and_then(|hash| by_hash.get(&hash.value));
+        let of_its_time = || source?.iter().rev().find(|(since, _)| since <= commit).map(|(_, text)| text);
+        let source = named.or_else(of_its_time)?;
+        Some(Version { source: Arc::clone(source), translation: Arc::clone(text) })
     };
-    let version = |(commit, text): &Since<String>| {
-        Some(Version { source: made_from(*commit, text)?.clone(), translation: text.clone() })
-    };
-    translation.iter().filter_map(version).collect()
+    translation.into_iter().flatten().filter_map(version).collect()
 }
 
 /// By path: the objects that each file was, the oldest first.
@@ -137,7 +145,7 @@ fn changes(
 fn texts(
     folder: &Path,
     changes: &BTreeMap<String, Vec<Since<String>>>,
-) -> Result<BTreeMap<String, Vec<Since<String>>>> {
+) -> Result<BTreeMap<String, Vec<Since<Arc<str>>>>> {
     let all = changes.values().flatten().map(|(_, object)| object.as_str());
     let wanted: BTreeSet<&str> = all.filter(|object| object.contains(|digit| digit != '0')).collect();
     let mut child = git(folder)
@@ -156,7 +164,7 @@ fn texts(
     });
     child.wait()?;
     let read = read?;
-    let texts_of = |objects: &Vec<Since<String>>| -> Vec<Since<String>> {
+    let texts_of = |objects: &Vec<Since<String>>| -> Vec<Since<Arc<str>>> {
         let text = |(since, object): &Since<String>| Some((*since, read.get(object.as_str())?.clone()));
         objects.iter().filter_map(text).collect()
     };
@@ -164,14 +172,14 @@ fn texts(
 }
 
 /// One answer: `<object> blob <size>`, the bytes, a line end.
-fn answer(answers: &mut BufReader<ChildStdout>) -> Result<String> {
+fn answer(answers: &mut BufReader<ChildStdout>) -> Result<Arc<str>> {
     let mut head = String::new();
     answers.read_line(&mut head)?;
     let size = head.split_ascii_whitespace().nth(2).and_then(|size| size.parse::<usize>().ok());
     let mut bytes = vec![0; size.with_context(|| format!("git has no text for {}", head.trim()))?];
     answers.read_exact(&mut bytes)?;
     answers.read_exact(&mut [0])?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(String::from_utf8_lossy(&bytes).into())
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>> {

@@ -45,7 +45,7 @@ fn case(versions: &[(&[&str], &[&str])]) -> Case {
         let hash = faqtory::source_hash(&source);
         let fields = format!("source_hash: {hash}\ntranslation_type: HT\n");
         let translation = format!("---\n{fields}---\n# Erstattungen\n\n{}\n", translation.join("\n\n"));
-        Version { source, translation }
+        Version { source: source.into(), translation: translation.into() }
     };
     Case {
         name: "a".to_owned(),
@@ -139,8 +139,8 @@ fn a_flaw_of_the_source_is_not_the_translators() {
 
 fn keys_of_front_matter_are_places() {
     let version = |date: &str| Version {
-        source: "---\ntitle: Refunds\n---\n# Refunds\n\nText.\n".to_owned(),
-        translation: format!("---\ntitle: Erstattungen\ndate: {date}\n---\n# Erstattungen\n\nText.\n"),
+        source: "---\ntitle: Refunds\n---\n# Refunds\n\nText.\n".into(),
+        translation: format!("---\ntitle: Erstattungen\ndate: {date}\n---\n# Erstattungen\n\nText.\n").into(),
     };
     let of = |dates: [&str; 2]| verdicts(&Case { versions: dates.map(version).to_vec(), ..case(&[]) });
     assert_eq!(of(["2024-31-31", "2024-01-31"]), ["invalid-date 3 Confirmed 2"]);
