@@ -133,11 +133,19 @@ impl<'c> Handback<'c> {
         kept
     }
 
+    /// Where the place of a finding is in the new version: where the finding is, if it has moved.
+    fn now(&self, at: usize, place: &Place) -> Option<Place> {
+        let followed = followed(&self.translations, place);
+        let Some(kept) = self.kept[at] else { return followed };
+        let found = Place::of(&self.new.translation, self.new.findings[kept].span);
+        followed.filter(|place| place.touches(&found)).or(Some(found))
+    }
+
     fn verdict(&self, at: usize, version: usize) -> Verdict {
         let (old, new) = (self.old, self.new);
         let finding = &old.findings[at];
         let place = Place::of(&old.translation, finding.span);
-        let now = followed(&self.translations, &place);
+        let now = self.now(at, &place);
         let theirs = of_source(&self.across, &place);
         let their_now = theirs.as_ref().and_then(|theirs| followed(&self.sources, theirs));
         let text = |place: &Option<Place>, file: &File| place.as_ref().and_then(|place| place.text(file));

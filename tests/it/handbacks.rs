@@ -27,6 +27,7 @@ use judge::judge;
 
 pub(crate) const TESTS: &[Test] = tests![
     an_edit_confirms_or_contradicts,
+    a_flaw_that_moves_is_followed,
     what_the_source_changes_says_nothing,
     the_hand_back_that_removes_the_flaw_decides,
     a_flaw_of_the_source_is_not_the_translators,
@@ -94,6 +95,16 @@ fn an_edit_confirms_or_contradicts() {
             "link-text-missing 11 Untouched 2",
         ]
     );
+}
+
+fn a_flaw_that_moves_is_followed() {
+    let flawed = "Öffnen Sie** Einstellungen** und wählen Sie einen Tarif.";
+    let second = "Das Geld kommt danach in **zehn Tagen** zurück.";
+    let third = "Fragen Sie [uns](https://example.com/help), wenn Sie länger brauchen.";
+    let moved = [SOURCE[1], SOURCE[2], SOURCE[0]];
+    let versions: [(&[&str], &[&str]); 2] =
+        [(&SOURCE, &[flawed, second, third]), (&moved, &[second, third, flawed])];
+    assert_eq!(verdicts(&case(&versions)), ["emphasis-not-rendered 7 Untouched 2"]);
 }
 
 fn what_the_source_changes_says_nothing() {
