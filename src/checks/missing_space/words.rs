@@ -29,7 +29,7 @@ impl Rule {
             "hu" => Self::Only(&["és", "vagy", "majd"]),
             "tr" => Self::Only(&["ve", "veya"]),
             "az" => Self::Only(&["və"]),
-            "eu" | "kk" | "uz" | "mn" => Self::Only(&[]),
+            "eu" | "hy" | "kk" | "ky" | "mn" | "tk" | "tt" | "ug" | "uz" => Self::Only(&[]),
             "lv" => Self::Frequent(&["un", "ir", "uz", "no"]),
             "lt" => Self::Frequent(&["ir", "ar", "į"]),
             "sl" => Self::Frequent(&["in", "za", "na", "se", "do"]),
@@ -41,6 +41,7 @@ impl Rule {
             "it" => Self::Frequent(&["di", "la", "su"]),
             "pt" => Self::Frequent(&["ou", "de", "na"]),
             "en" => Self::Frequent(&["or", "to", "in", "of", "on"]),
+            "vi" => Self::Frequent(&["và"]),
             "he" => Self::Frequent(&["של", "או", "את", "על", "אל"]),
             _ => Self::Frequent(&[]),
         }
