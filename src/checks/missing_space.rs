@@ -35,7 +35,7 @@ Izberite **Shrani**in zaprite [okno](close.md)za pogovor.
 ```
 
 ## Fix
-Write a space: `Izberite **Shrani** in zaprite [okno](close.md) za pogovor.`",
+Write a space, as in `Izberite **Shrani** in zaprite [okno](close.md) za pogovor`. `check --fix` does this.",
     run: Run::Site(run),
 };
 

@@ -29,7 +29,7 @@ Readers do not find a product whose name is translated, nor understand the sente
 ```
 
 ## Fix
-Write the name as the other translations do: `פתח את פורטל Azure.`",
+Write the name as the other translations do, as in `פתח את פורטל Azure`.",
     run: Run::Translation(run),
 };
 

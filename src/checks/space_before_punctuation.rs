@@ -29,7 +29,7 @@ Choose **Save** , and open [the list](list.md) .
 ```
 
 ## Fix
-Remove the space: `Choose **Save**, and open [the list](list.md).`",
+Remove the space, as in `Choose **Save**, and`. `check --fix` does this.",
     run: Run::File(run),
 };
 

@@ -31,7 +31,7 @@ Kliknite gumb» Shrani «in izberite mapo.
 ```
 
 ## Fix
-Write the spaces outside the marks: `Kliknite gumb »Shrani« in izberite mapo.`",
+Write the spaces outside the marks, as in `Kliknite gumb »Shrani« in izberite mapo`. `check --fix` does this; in headings, whose anchors may change, with `--unsafe-fixes`.",
     run: Run::Article(run),
 };
 
