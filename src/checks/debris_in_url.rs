@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a URL has text in it that is no part of it",
     explanation: "\
 ## What it does
-Checks the URLs of links for what stood beside them in another program: `\">`, the switches `\\l` and `\\t` of Word, `[]` or a full stop at the end, curly quotation marks, words glued to the host, and a full-width colon behind the scheme.
+Checks the URLs of links for what stood beside them in another program: `\">`, the switches `\\l` and `\\t` of Word, `[]`, a full stop or a `?` without a query at the end, curly quotation marks, words glued to the host, and a full-width colon behind the scheme.
 
 ## Why is this bad?
 Most such links lead to a page that does not exist.
@@ -127,10 +127,14 @@ fn quotes(url: &str, path: &str) -> Option<(&'static str, Option<String>)> {
 /// Words that end with a full stop of their own, as names of pages do.
 const SHORT: [&str; 9] = ["inc", "corp", "ltd", "jr", "sr", "co", "st", "etc", "llc"];
 
-/// `[]` or a full stop behind the path.
+/// `[]`, a sign of a query or a full stop behind the path.
 fn ending(url: &str, host: &str, path: &str) -> Option<(&'static str, Option<String>)> {
     if let Some(right) = url.strip_suffix("[]").filter(|_| !path.contains('?')) {
         return Some(("brackets stand at its end", Some(right.to_owned())));
+    }
+    if path.ends_with(['?', '&']) {
+        let right = url.trim_end_matches(['?', '&']);
+        return Some(("nothing follows the sign at its end", Some(right.to_owned())));
     }
     let right = url.strip_suffix('.')?.trim_end_matches("%20");
     let word = right.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");

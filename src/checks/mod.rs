@@ -61,6 +61,7 @@ mod link_to_other_locale;
 mod links_differ;
 mod list_items_differ;
 mod list_marker_lost;
+mod literal_broken;
 mod locale_mismatch;
 mod locale_missing;
 mod lost_character;
@@ -77,6 +78,8 @@ mod misspelt_key;
 mod mixed_digits;
 mod mixed_scripts;
 mod multiple_h1s;
+mod name_incomplete;
+mod names_differ;
 mod numbers_differ;
 mod placeholder_as_html;
 mod placeholder_broken;
@@ -85,6 +88,7 @@ mod plural_form_missing;
 mod prose_as_code;
 mod publish_url_conflict;
 mod published_elsewhere;
+mod quotes_cross_bold;
 mod redirect_conflict;
 mod redirect_target_missing;
 mod redirected_link;
@@ -92,6 +96,7 @@ mod reference_not_defined;
 mod removed_html;
 mod removed_svg_content;
 mod run;
+mod space_before_punctuation;
 mod static_file_not_served;
 mod symbolic_link_not_followed;
 #[cfg(test)]
@@ -187,6 +192,7 @@ pub const CHECKS: &[&Check] = &[
     &links_differ::CHECK,
     &list_items_differ::CHECK,
     &list_marker_lost::CHECK,
+    &literal_broken::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
     &lost_character::CHECK,
@@ -203,6 +209,8 @@ pub const CHECKS: &[&Check] = &[
     &mixed_digits::CHECK,
     &mixed_scripts::CHECK,
     &multiple_h1s::CHECK,
+    &name_incomplete::CHECK,
+    &names_differ::CHECK,
     &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
     &placeholder_broken::CHECK,
@@ -211,12 +219,14 @@ pub const CHECKS: &[&Check] = &[
     &prose_as_code::CHECK,
     &publish_url_conflict::CHECK,
     &published_elsewhere::CHECK,
+    &quotes_cross_bold::CHECK,
     &redirect_conflict::CHECK,
     &redirect_target_missing::CHECK,
     &redirected_link::CHECK,
     &reference_not_defined::CHECK,
     &removed_html::CHECK,
     &removed_svg_content::CHECK,
+    &space_before_punctuation::CHECK,
     &static_file_not_served::CHECK,
     &symbolic_link_not_followed::CHECK,
     &title_missing::CHECK,

@@ -1,0 +1,141 @@
+//! `space-before-punctuation`: a space before a comma or a full stop. Knows no languages: none has such a space.
+
+use crate::catalog::File;
+use crate::diagnostic::{Applicability, Span};
+
+use super::check::{WrittenBlock, push_as_one, shortened};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "space-before-punctuation",
+    level: Level::Suggestion,
+    made_in: MadeIn::Translation,
+    fixes: &[Applicability::Safe],
+    since: "0.1.0",
+    summary: "a space stands before a comma or a full stop",
+    explanation: "\
+## What it does
+Checks running text for spaces before a comma or a full stop, also those of Arabic, Chinese and Japanese. A full stop behind an address may stand apart so that it is not taken for a part of it, and is not reported; nor are signs that the text is about. All of a file are one finding.
+
+## Why is this bad?
+The sign may begin a line. Translation engines leave such spaces where they move bold text and links.
+
+## Example
+```markdown
+Choose **Save** , then close the window .
+```
+
+## Fix
+Remove the space. `check --fix` does this.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    let marks = marks(&file.text);
+    if marks.is_empty() {
+        return;
+    }
+    let mut marks = marks.into_iter().peekable();
+    let mut found = Vec::new();
+    for prose in WrittenBlock::of(file) {
+        let block = prose.block.span.range();
+        while let Some(at) = marks.next_if(|at| *at < block.end) {
+            let Some(at) = at.checked_sub(block.start) else { continue };
+            let before = prose.text[..at].trim_end_matches(SPACES);
+            if is_misplaced(before, &prose.text[at..]) && !prose.is_literal(at) {
+                found.push(finding(file, prose.span(before.len()..at)));
+            }
+        }
+    }
+    push_as_one(file, found, findings);
+}
+
+/// Spaces that a line may hold; wider ones of East Asian text are meant.
+const SPACES: [char; 2] = [' ', '\u{a0}'];
+
+/// Where a sign of [`SIGNS`] stands behind a space.
+fn marks(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let is_spaced = |at: &usize| bytes[..*at].ends_with(b" ") || bytes[..*at].ends_with(b"\xc2\xa0");
+    let mut marks: Vec<usize> = memchr::memchr2_iter(b',', b'.', bytes).filter(is_spaced).collect();
+    if !text.is_ascii() {
+        for sign in ["،", "、", "。", "，"] {
+            marks.extend(memchr::memmem::find_iter(bytes, sign).filter(is_spaced));
+        }
+        marks.sort_unstable();
+    }
+    marks
+}
+
+/// Whether the sign ends what stands before the space, and nothing else follows it at once.
+fn is_misplaced(before: &str, sign: &str) -> bool {
+    let mut letters = sign.chars();
+    let is_stop = letters.next() == Some('.');
+    let rest = letters.as_str();
+    let next = rest.trim_start_matches(SPACES).chars().next();
+    let is_alone = if sign.starts_with(['.', ',']) {
+        rest.chars().next().is_none_or(char::is_whitespace)
+    } else {
+        true
+    };
+    let is_sign = next.is_some_and(|next| !next.is_alphanumeric() && !OPENING.contains(next) && next != '\n');
+    // A sentence begins behind a full stop: a small letter shows that the text is about the sign.
+    let is_spoken_of = is_stop && next.is_some_and(char::is_lowercase);
+    is_alone && !is_sign && !is_spoken_of && is_ended(before)
+}
+
+/// What may begin behind the sign.
+const OPENING: &str = "*_[(\"'“„«‘`<!>（「『\r";
+
+/// Whether a word, or bold text, a link or code, ends here, and no address.
+fn is_ended(before: &str) -> bool {
+    let last = before.split(char::is_whitespace).next_back().unwrap_or("");
+    let inner = last.trim_end_matches(['*', '_']);
+    let is_bold = inner.len() < last.len();
+    let Some(end) = inner.chars().next_back() else { return false };
+    let is_address = last.contains("://") && !last.contains("](") || last.starts_with("www.") || last.contains('@');
+    let is_single = inner.trim_start_matches(['*', '_', '(', '[']).chars().nth(1).is_none();
+    // One letter alone is in a list of letters or signs, or the key of a keyboard; `the`, `or` lead to a sign.
+    let is_short = inner.len() < 4 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_word = end.is_alphanumeric() && (is_bold || !is_short && (!is_single || !end.is_ascii()));
+    !is_address && (is_word || ")]\"”’»`）」』".contains(end) && !is_single)
+}
+
+fn finding(file: &File, space: Span) -> Finding {
+    let text = &*file.text;
+    let (start, end) = (space.start as usize, space.end as usize);
+    let from = text[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let from = text.ceil_char_boundary(from);
+    let sign = text[end..].chars().next().map_or(0, char::len_utf8);
+    let shown = shortened(text[from..end + sign].trim());
+    Finding::new(space, format!("a space stands before the punctuation of `{shown}`"))
+        .help("remove the space")
+        .fix(Applicability::Safe, space, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn spaces_that_no_language_has() {
+        let files = [
+            ("content/ar/a.md", "# A\n\nاختر **حفظ** ، ثم أغلق.\n"),
+            ("content/fr/a.md", "# A\n\nCliquez sur [Enregistrer](b.md) . Puis fermez.\n"),
+            ("content/he/a.md", "# A\n\nעבור Windows 10 , לחץ על **שמור** .\n"),
+            ("content/ja/a.md", "# A\n\nWindows 10 。次に **保存** 、閉じます\n"),
+            ("content/lv/a.md", "# A\n\n- Atlasiet **Saglabāt** , pēc tam\u{a0}, aizveriet.\n"),
+            ("content/sl/a.md", "# A\n\n| a |\n| - |\n| Izberite zaslon , nato |\n"),
+            ("content/zh-CN/a.md", "# A\n\n选择 **保存** ，然后关闭。\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+    }
+
+    #[test]
+    fn spaces_that_are_meant() {
+        let text = "# A\n\nThe , key. Use .NET or\n, a .csv file ... and . . . at https://e.org/x .\n\nPress . or , then. `a , b` [a , b](c,d) [x](y) \\, ; ,\n\n\
+            a , b , c x@e.org . The key . ends - , + , the sign . is shown\n\n    a , b .\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"");
+    }
+}
