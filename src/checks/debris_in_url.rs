@@ -154,7 +154,10 @@ mod tests {
     #[test]
     fn what_is_no_part_of_an_address() {
         let files = [
-            ("content/de/a.md", "# A\n\n[a](https://docs.microsoft.comprojectonline/x)\n"),
+            (
+                "content/de/a.md",
+                "# A\n\n[a](https://docs.microsoft.comprojectonline/x) [b](https://e.org/b?x=1&) [c](https://e.org/c?)\n",
+            ),
             (
                 "content/en/a.md",
                 "# A\n\n[a](https://e.org/x\">https://e.org/) [b](https://e.org/x%22%20%5Cl%20%22y) [c](https://e.org/page.)\n",
@@ -174,6 +177,10 @@ mod tests {
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/de/a.md `https://docs.microsoft.comprojectonline/x`: `https://docs.microsoft.comprojectonline/x` is no URL as it stands: a word is glued to the host (write `https://docs.microsoft.com/projectonline/x`)
           Unsafe: `https://docs.microsoft.comprojectonline/x` → `https://docs.microsoft.com/projectonline/x`
+        content/de/a.md `https://e.org/b?x=1&`: `https://e.org/b?x=1&` is no URL as it stands: nothing follows the sign at its end (write `https://e.org/b?x=1`)
+          Unsafe: `https://e.org/b?x=1&` → `https://e.org/b?x=1`
+        content/de/a.md `https://e.org/c?`: `https://e.org/c?` is no URL as it stands: nothing follows the sign at its end (write `https://e.org/c`)
+          Unsafe: `https://e.org/c?` → `https://e.org/c`
         content/en/a.md `https://e.org/x">https://e.org/`: `https://e.org/x">https://e.org/` is no URL as it stands: it holds the end of an HTML tag (write `https://e.org/x`)
           Unsafe: `https://e.org/x">https://e.org/` → `https://e.org/x`
         content/en/a.md `https://e.org/x%22%20%5Cl%20%22y`: `https://e.org/x%22%20%5Cl%20%22y` is no URL as it stands: it holds a switch of a Word field (write `https://e.org/x#y`)

@@ -158,14 +158,21 @@ fn tag<'l>(name: &str, value: &'l str) -> Option<&'l str> {
     if is(&["ui", "rs", "culture"]) {
         return Some(value).filter(|value| is_tag(value));
     }
-    let number = value.strip_prefix("0x").or_else(|| value.strip_prefix("0X")).filter(|_| is(&["clcid", "lcid"]));
+    let number =
+        value.strip_prefix("0x").or_else(|| value.strip_prefix("0X")).filter(|_| is(&["clcid", "lcid"]));
     let number = u32::from_str_radix(number?, 16).ok()?;
     LCIDS.iter().find(|(lcid, _)| *lcid == number).map(|(_, tag)| *tag)
 }
 
 /// Locales that articles are written in first, and what Windows calls them.
-const LCIDS: [(u32, &str); 6] =
-    [(0x407, "de-de"), (0x409, "en-us"), (0x40c, "fr-fr"), (0x411, "ja-jp"), (0x804, "zh-cn"), (0xc0a, "es-es")];
+const LCIDS: [(u32, &str); 6] = [
+    (0x407, "de-de"),
+    (0x409, "en-us"),
+    (0x40c, "fr-fr"),
+    (0x411, "ja-jp"),
+    (0x804, "zh-cn"),
+    (0xc0a, "es-es"),
+];
 
 /// Where the first step of the path starts, if the site chooses locales.
 fn path_start(catalog: &Catalog, link: &PageLink<'_>) -> Option<(usize, Applicability)> {
@@ -248,6 +255,10 @@ mod tests {
           Safe: `?ui=en-us&rs=en-us` → ``
         content/lv-LV/a.md `https://support.office.com/en-us/article/x?a=b&ui=en-US&rs=en-GB&ad=US&c=d#e`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `/en-us` and `ui=en-US&rs=en-GB&ad=US` from the link)
           Safe: `/en-us` → ``, `?a=b&ui=en-US&rs=en-GB&ad=US&c=d` → `?a=b&c=d`
+        content/lv-LV/a.md `https://go.microsoft.com/fwlink/?linkid=1&clcid=0x409`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `clcid=0x409` from the link)
+          Safe: `?linkid=1&clcid=0x409` → `?linkid=1`
+        content/lv-LV/a.md `https://go.microsoft.com/fwlink/p/?CLCID=0X0409&culture=en-us&country=US&LinkID=2`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `CLCID=0X0409&culture=en-us&country=US` from the link)
+          Safe: `?CLCID=0X0409&culture=en-us&country=US&LinkID=2` → `?LinkID=2`
         ");
     }
 

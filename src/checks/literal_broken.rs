@@ -100,7 +100,14 @@ fn extension(text: &str, dot: usize) -> Option<Broken<'_>> {
     if word.is_empty() {
         // `(. pem)`, where the name of the kind stands by itself.
         let is_apart = before.is_empty() || before.ends_with(['(', '*', '"', ' ', '„', '“']);
-        return is_apart.then_some(Broken { from: dot, start: dot + 1, end: dot + 2, to, right: "", applicability });
+        return is_apart.then_some(Broken {
+            from: dot,
+            start: dot + 1,
+            end: dot + 2,
+            to,
+            right: "",
+            applicability,
+        });
     }
     // An abbreviation has a full stop of its own.
     let is_short = word.chars().nth(ABBREVIATED - 1).is_none() || ABBREVIATIONS.contains(&word);
@@ -120,8 +127,22 @@ const ABBREVIATIONS: [&str; 4] = ["approx", "incl", "excl", "resp"];
 
 /// What has versions with a decimal point, and nothing else behind it.
 const VERSIONED: [&str; 16] = [
-    "TLS", "SSL", "OAuth", "Oauth", "oauth", "SAML", "SMB", "HTTP", "USB", "TPM", "NTLMv", "Framework", "PowerShell",
-    "Bluetooth", ".NET", "Windows",
+    "TLS",
+    "SSL",
+    "OAuth",
+    "Oauth",
+    "oauth",
+    "SAML",
+    "SMB",
+    "HTTP",
+    "USB",
+    "TPM",
+    "NTLMv",
+    "Framework",
+    "PowerShell",
+    "Bluetooth",
+    ".NET",
+    "Windows",
 ];
 
 /// `TLS 1,2`: a decimal comma in a version.
@@ -131,7 +152,8 @@ fn version(text: &str, comma: usize) -> Option<Broken<'_>> {
     let major = &before[whole.len()..];
     let minor = after.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &after[minor..];
-    let is_listed = rest.starts_with(',') || rest.starts_with('.') && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    let is_listed =
+        rest.starts_with(',') || rest.starts_with('.') && rest[1..].starts_with(|c: char| c.is_ascii_digit());
     if major.len() != 1 || minor != 1 || is_listed || rest.starts_with(char::is_alphabetic) {
         return None;
     }
@@ -157,14 +179,18 @@ fn key(text: &str, slash: usize) -> Option<Broken<'_>> {
     let (before, after) = (&text[..slash], &text[slash + 1..]);
     let root = before.strip_suffix(' ')?;
     let start = root.rfind(char::is_whitespace).map_or(0, |at| root.ceil_char_boundary(at + 1));
-    let word = root[start..].trim_start_matches(|c: char| !c.is_ascii_alphanumeric() && c != '%' && c != '\\');
+    let word =
+        root[start..].trim_start_matches(|c: char| !c.is_ascii_alphanumeric() && c != '%' && c != '\\');
     let from = root.len() - word.len();
     let is_hive = ["HKEY_", "HKEY\\_", "HKLM", "HKCU"].iter().any(|hive| word.starts_with(hive));
     let is_variable = word.len() > 3 && word.ends_with('%') && word[..word.len() - 1].contains('%');
     // The step before was divided from its key too.
-    let is_step = word.starts_with('\\') && root[..from].trim_end().rsplit(char::is_whitespace).next().is_some_and(
-        |key| key.contains("HKEY_") || key.contains("HKEY\\_"),
-    );
+    let is_step = word.starts_with('\\')
+        && root[..from]
+            .trim_end()
+            .rsplit(char::is_whitespace)
+            .next()
+            .is_some_and(|key| key.contains("HKEY_") || key.contains("HKEY\\_"));
     let step = after.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
     (step > 1 && (is_hive || is_variable || is_step)).then_some(Broken {
         from,
@@ -186,12 +212,36 @@ mod tests {
         let files = [
             ("content/de/a.md", "# A\n\nÖffnen Sie HKEY_LOCAL_MACHINE \\SOFTWARE\\Microsoft \\Office.\n"),
             ("content/he/a.md", "# A\n\nהקלד **services. msc** או קובץ אישור (. pem).\n"),
-            ("content/lv/a.md", "# A\n\nPalaidiet Services. msc, tad TLS 1,2 un OAuth 2,0. Kā izveidot. pst failu?\n"),
+            (
+                "content/lv/a.md",
+                "# A\n\nPalaidiet Services. msc, tad TLS 1,2 un OAuth 2,0. Kā izveidot. pst failu?\n",
+            ),
             ("content/ja/a.md", "# A\n\n| a |\n| - |\n| %APPDATA% \\Microsoft を開く |\n"),
             ("content/ro/a.md", "# A\n\n- În Windows 8,1 cu .NET 3,5, pagina Site. aspx\n"),
             ("content/sl/a.md", "# A\n\nDatoteko. csv odprite v PowerShell 5,1.\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/de/a.md `HKEY_LOCAL_MACHINE \SOFTWARE`: `HKEY_LOCAL_MACHINE \SOFTWARE` is not as it has to be typed (write `HKEY_LOCAL_MACHINE\SOFTWARE`)
+          Safe: ` ` → ``
+        content/de/a.md `\SOFTWARE\Microsoft \Office`: `\SOFTWARE\Microsoft \Office` is not as it has to be typed (write `\SOFTWARE\Microsoft\Office`)
+          Safe: ` ` → ``
+        content/he/a.md `services. msc`: `services. msc` is not as it has to be typed (write `services.msc`)
+          Unsafe: `. ` → `.`
+        content/he/a.md `. pem`: `. pem` is not as it has to be typed (write `.pem`)
+          Unsafe: ` ` → ``
+        content/ja/a.md `%APPDATA% \Microsoft`: `%APPDATA% \Microsoft` is not as it has to be typed (write `%APPDATA%\Microsoft`)
+          Safe: ` ` → ``
+        content/lv/a.md `Services. msc`: `Services. msc` is not as it has to be typed; 3 more in this file (write `Services.msc`)
+          Unsafe: `. ` → `.`, `,` → `.`, `,` → `.`, `. ` → ` .`
+        content/ro/a.md `Windows 8,1`: `Windows 8,1` is not as it has to be typed (write `Windows 8.1`)
+          Safe: `,` → `.`
+        content/ro/a.md `Site. aspx`: `Site. aspx` is not as it has to be typed (write `Site.aspx`)
+          Unsafe: `. ` → `.`
+        content/sl/a.md `Datoteko. csv`: `Datoteko. csv` is not as it has to be typed (write `Datoteko .csv`)
+          Unsafe: `. ` → ` .`
+        content/sl/a.md `PowerShell 5,1`: `PowerShell 5,1` is not as it has to be typed (write `PowerShell 5.1`)
+          Safe: `,` → `.`
+        ");
     }
 
     #[test]

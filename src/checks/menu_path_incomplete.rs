@@ -50,8 +50,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                     .help("write the names of the path between the `>`");
                 findings.push(file, finding);
             } else if let Some((from, to)) = comma(&prose, start, line) {
-                let finding = Finding::new(prose.span(start + from..start + to), "a comma stands in the menu path")
-                    .help("remove the comma, or write the name that it followed");
+                let finding =
+                    Finding::new(prose.span(start + from..start + to), "a comma stands in the menu path")
+                        .help("remove the comma, or write the name that it followed");
                 findings.push(file, finding);
             }
             start += line.len();
@@ -230,6 +231,21 @@ mod tests {
         content/ro/a.md `\> \> **Teme**  >`: a name is missing in the menu path at `\> \> **Teme** >` (write the names of the path between the `>`)
         content/sl/a.md `>    >    >  **A**  >`: a name is missing in the menu path at `> > > **A** >` (write the names of the path between the `>`)
         content/th/a.md `>  >`: a name is missing in the menu path at `> >` (write the names of the path between the `>`)
+        ");
+    }
+
+    #[test]
+    fn commas_in_a_path() {
+        let files = [
+            ("content/en/a.md", "# A\n\nPress **A**, **B** > **C**, **D**, then > **E**.\n"),
+            ("content/he/a.md", "# A\n\nבחר **קובץ** , \\> **אפשרויות**.\n"),
+            ("content/lv/a.md", "# A\n\n1. Atlasiet **Fails**,  >  **Informācija**.\n"),
+            ("content/ro/a.md", "# A\n\nSelectați **Fișier**  >  ,**Deschidere**.\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/he/a.md `\>`: a comma stands in the menu path (remove the comma, or write the name that it followed)
+        content/lv/a.md `>`: a comma stands in the menu path (remove the comma, or write the name that it followed)
+        content/ro/a.md `>`: a comma stands in the menu path (remove the comma, or write the name that it followed)
         ");
     }
 

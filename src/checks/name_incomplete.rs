@@ -35,11 +35,16 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         return;
     }
     for prose in WrittenBlock::of(file) {
+        // Whether bold text is open there, and up to where that was counted.
+        let (mut is_open, mut counted) = (false, 0);
         for at in memchr::memchr_iter(b'&', prose.text.as_bytes()) {
             let (before, after) = (&prose.text[..at], &prose.text[at + 1..]);
             let rest = after.strip_prefix("amp;").unwrap_or(after);
             let end = at + 1 + after.len() - rest.len();
-            let side = side(before, rest);
+            is_open ^= before[counted..].matches("**").count() % 2 == 1;
+            counted = at;
+            let bold = if is_open { Bold::Open } else { Bold::Closed };
+            let side = side(before, rest, bold);
             if let Some(side) = side.filter(|_| !prose.is_literal(at)) {
                 found.push(finding(&prose, at, end, side));
             }
@@ -55,11 +60,21 @@ enum Side {
     Behind,
 }
 
-fn side(before: &str, rest: &str) -> Option<Side> {
-    let is_closed = rest.starts_with("**") && is_open(before);
+/// Whether a place is within bold text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bold {
+    Open,
+    Closed,
+}
+
+/// Bytes of a link text that are looked through.
+const LONGEST: usize = 400;
+
+fn side(before: &str, rest: &str, bold: Bold) -> Option<Side> {
+    let is_closed = rest.starts_with("**") && bold == Bold::Open;
     let is_link_end = rest.trim_start_matches(' ').starts_with("](");
-    let is_opened = before.ends_with("**") && !is_open(&before[..before.len() - 2]);
-    if is_opened && is_closed_after(rest) {
+    let is_opened = before.ends_with("**") && bold == Bold::Open;
+    if is_opened && is_closed {
         let in_path = before.trim_end_matches(['*', ' ']).ends_with('>')
             || rest[2..].trim_start_matches(' ').starts_with(['>', '\\']);
         return in_path.then_some(Side::Behind);
@@ -67,18 +82,9 @@ fn side(before: &str, rest: &str) -> Option<Side> {
     if is_closed || is_link_end {
         return Some(Side::Behind);
     }
-    let is_begun = is_opened || before.ends_with('[') && rest.contains("](");
+    let is_link = || rest[..rest.floor_char_boundary(LONGEST)].contains("](");
+    let is_begun = is_opened || before.ends_with('[') && is_link();
     (is_begun && rest.starts_with(' ')).then_some(Side::Before)
-}
-
-fn is_closed_after(rest: &str) -> bool {
-    rest.starts_with("**")
-}
-
-/// Whether bold text is open at the end of this text.
-fn is_open(before: &str) -> bool {
-    let line = before.rfind("\n\n").map_or(before, |at| &before[at..]);
-    line.matches("**").count() % 2 == 1
 }
 
 fn finding(prose: &WrittenBlock<'_>, at: usize, end: usize, side: Side) -> Finding {
@@ -112,7 +118,15 @@ mod tests {
             ("content/ro/a.md", "# A\n\nAccesați **Facturi**  >  **&**  >  **plăți**.\n"),
             ("content/sl/a.md", "# A\n\nIzberite **Posodobi &**  >  **aktiviranje**.\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/de/a.md `&`: `Sicherheits- &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/fr/a.md `&`: `& équipement` is no whole name: words are missing before the `&` it begins with (write the whole name in bold or in the link)
+        content/he/a.md `&`: `מרכז האבטחה &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/he/a.md `&`: `& שיטות` is no whole name: words are missing before the `&` it begins with (write the whole name in bold or in the link)
+        content/ja/a.md `&amp;`: `更新 &amp;` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/ro/a.md `&`: `&` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/sl/a.md `&`: `Posodobi &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        ");
     }
 
     #[test]

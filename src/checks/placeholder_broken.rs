@@ -155,6 +155,10 @@ mod tests {
           Unsafe: `% (count)s` → `%(count)s`
         content/ja/a.md `%(count) d`: `%(count) d` has whitespace in it and is no placeholder (write `%(count)d`)
           Unsafe: `%(count) d` → `%(count)d`
+        content/ro/a.md `% LocalAppData%`: `% LocalAppData%` has whitespace in it and is no placeholder (write `%LocalAppData%`)
+          Unsafe: `% LocalAppData%` → ` %LocalAppData%`
+        content/ro/a.md `% temp%`: `% temp%` has whitespace in it and is no placeholder (write `%temp%`)
+          Unsafe: `% temp%` → `%temp%`
         content/ru/a.md `%(count) d`: `%(count) d` has whitespace in it and is no placeholder (write `%(count)d`)
           Unsafe: `%(count) d` → `%(count)d`
         content/sl/a.md `$ {path}`: `$ {path}` has whitespace in it and is no placeholder (write `${path}`)

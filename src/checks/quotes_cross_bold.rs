@@ -50,10 +50,14 @@ fn crossings(prose: &WrittenBlock<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for kind in ['"', '\''] {
         let marks: Vec<usize> = marks(prose, kind).collect();
-        if marks.is_empty() || marks.len() % 2 == 1 {
+        let begins = |mark: &usize| !prose.text[..*mark].ends_with(char::is_alphanumeric);
+        // Of apostrophes some stand at the end of a word: `users' files`.
+        let is_paired = kind == '"' || marks.iter().step_by(2).all(begins);
+        if marks.is_empty() || marks.len() % 2 == 1 || !is_paired {
             continue;
         }
         let mut rest = &marks[..];
+        let mut told = None;
         for part in &bold {
             let first = rest.partition_point(|mark| *mark < part.start);
             let inside = rest[first..].partition_point(|mark| *mark < part.end);
@@ -63,7 +67,11 @@ fn crossings(prose: &WrittenBlock<'_>) -> Vec<Finding> {
             if inside % 2 == 1 {
                 let crossing = if at % 2 == 0 { marks[at + inside - 1] } else { marks[at] };
                 let partner = if at % 2 == 0 { marks.get(at + inside) } else { marks.get(at - 1) };
-                found.extend(partner.map(|&partner| finding(prose, part, crossing, partner)));
+                let is_known = told == Some(crossing);
+                told = partner.copied();
+                found.extend(
+                    partner.filter(|_| !is_known).map(|&partner| finding(prose, part, crossing, partner)),
+                );
             }
         }
     }
@@ -84,8 +92,11 @@ fn bold(prose: &WrittenBlock<'_>) -> Option<Vec<Range<usize>>> {
         let inner = &text[part.clone()];
         !inner.starts_with(char::is_whitespace) && !inner.ends_with(char::is_whitespace) && !inner.is_empty()
     };
-    let parts: Vec<Range<usize>> = parts.collect();
-    parts.iter().all(is_bold).then_some(parts)
+    let mut parts: Vec<Range<usize>> = parts.collect();
+    let are_bold = parts.iter().all(is_bold);
+    // A mark alone in bold is of `bold-without-words`.
+    parts.retain(|part| text[part.clone()].contains(char::is_alphanumeric));
+    are_bold.then_some(parts)
 }
 
 /// Where quotation marks of a kind stand.
@@ -143,12 +154,23 @@ mod tests {
             ("content/ro/a.md", "# A\n\nEroarea **\"550 Acces refuzat,** organizația nu permite\" apare.\n"),
             ("content/sl/a.md", "# A\n\n| a |\n| - |\n| \"Izberite **Datoteka\" >** |\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/de/a.md `**"Speichern**`: one quotation mark stands in the bold text of `**"Speichern**`, its partner outside (put both quotation marks on the same side of the asterisks)
+          Unsafe: `**"Speichern**"` → `"**Speichern**"`
+        content/fr/a.md `**Plus d’options"**`: one quotation mark stands in the bold text of `**Plus d’options"**`, its partner outside (put both quotation marks on the same side of the asterisks)
+          Unsafe: `"**Plus d’options"**` → `"**Plus d’options**"`
+        content/he/a.md `**'שירותי**`: one quotation mark stands in the bold text of `**'שירותי**`, its partner outside (put both quotation marks on the same side of the asterisks)
+        content/he/a.md `**' תפקיד**`: one quotation mark stands in the bold text of `**' תפקיד**`, its partner outside (put both quotation marks on the same side of the asterisks)
+          Unsafe: `**' תפקיד** '` → `'**תפקיד**'`
+        content/ja/a.md `**"設定**`: one quotation mark stands in the bold text of `**"設定**`, its partner outside (put both quotation marks on the same side of the asterisks)
+        content/ro/a.md `**"550 Acces refuzat,**`: one quotation mark stands in the bold text of `**"550 Acces refuzat,**`, its partner outside (put both quotation marks on the same side of the asterisks)
+        content/sl/a.md `**Datoteka" >**`: one quotation mark stands in the bold text of `**Datoteka" >**`, its partner outside (put both quotation marks on the same side of the asterisks)
+        "#);
     }
 
     #[test]
     fn marks_that_stand_together() {
-        let text = "# A\n\n\"**a**\" **\"b\"** 'c' **d's** l'**e** **ארה\"ב** x\" **24\"** \"f\" `**\"g**\"` \"h **i** j\" **k's and l's**\n\n**m\" n**\n\n**o** \"p\\**\"q\n";
+        let text = "# A\n\n\"**a**\" **\"b\"** 'c' **d's** l'**e** **users'** and groups' **'** ' **ארה\"ב** x\" **24\"** \"f\" `**\"g**\"` \"h **i** j\" **k's and l's**\n\n**m\" n**\n\n**o** \"p\\**\"q\n";
         assert_eq!(findings(&CHECK, &[("content/he/a.md", text)]), "");
     }
 }

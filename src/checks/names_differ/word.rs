@@ -33,8 +33,11 @@ fn is_joined(text: &str, start: usize, end: usize) -> bool {
         Some(letter) => joins(letter, "_\\/@:%="),
         None => false,
     };
-    let is_noun = text[..start].ends_with(|c| c == '-') && text[..start - 1].ends_with(|c: char| c.is_ascii_alphabetic());
-    is_followed || is_noun || text[..start].chars().next_back().is_some_and(|letter| joins(letter, "_\\/@:%=.$#<"))
+    let is_noun = text[..start].ends_with(|c| c == '-')
+        && text[..start - 1].ends_with(|c: char| c.is_ascii_alphabetic());
+    is_followed
+        || is_noun
+        || text[..start].chars().next_back().is_some_and(|letter| joins(letter, "_\\/@:%=.$#<"))
 }
 
 /// A Latin letter beyond ASCII.
@@ -48,7 +51,12 @@ pub(super) fn has(text: &str, name: &str) -> bool {
     let words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
     let mut words = words.filter(|word| word.len() >= stem.len());
     words.any(|word| {
-        let is_inflected = word[0].is_ascii_uppercase() && word[..stem.len()].eq_ignore_ascii_case(stem);
+        let starts = |length: usize| {
+            word.len() >= length && word[..length].eq_ignore_ascii_case(&name.as_bytes()[..length])
+        };
+        // Without its capital only a long name is known by its beginning: `azurový` is a colour.
+        let is_inflected =
+            word[0].is_ascii_uppercase() && starts(stem.len()) || name.len() > LONG && starts(name.len() - 1);
         is_inflected || word.windows(name.len()).any(|part| part.eq_ignore_ascii_case(name.as_bytes()))
     })
 }
@@ -56,21 +64,34 @@ pub(super) fn has(text: &str, name: &str) -> bool {
 /// Letters at the end of a name that other endings may stand for.
 const ENDING: usize = 2;
 
+/// Letters that a name has more of to be known without its capital.
+const LONG: usize = 5;
+
 /// Scripts whose letters are known well enough to see a name that is written in them as it sounds.
 pub(super) const SPELT: [&str; 5] = ["Arab", "Cyrl", "Grek", "Hebr", "Latn"];
 
-/// Whether a word of the text sounds like the name.
+/// Whether a word of the text sounds like the name. Acronyms are not written as they sound.
 pub(super) fn is_spelt_out(text: &str, name: &str) -> bool {
+    if name.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return false;
+    }
     let sound = sounds(name.chars());
-    let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_ascii());
+    let words = text
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| !word.is_empty() && word.chars().all(is_of_other_script));
     words.into_iter().any(|word| {
         // The article and prepositions are written together with the word.
-        let starts = word.char_indices().take(1 + LEADING).filter(|(at, _)| *at == 0 || is_leading(&word[..*at]));
+        let starts =
+            word.char_indices().take(1 + LEADING).filter(|(at, _)| *at == 0 || is_leading(&word[..*at]));
         starts.into_iter().any(|(at, _)| {
             let heard = sounds(word[at..].chars());
             heard == sound || !is_leading(word) && heard.len() == sound.len() + 1 && heard.starts_with(&sound)
         })
     })
+}
+
+fn is_of_other_script(letter: char) -> bool {
+    !letter.is_ascii() && !is_accented(letter)
 }
 
 /// Letters before a word of Hebrew or Arabic, at the most.
@@ -115,9 +136,12 @@ mod tests {
 
     #[test]
     fn forms_of_a_name() {
-        for text in ["microsoft azure", "Azura", "v Azuru", "Azurového", "MyAzureHub", "הAzure", "AZURE-Portal"] {
+        for text in
+            ["microsoft azure", "Azura", "v Azuru", "Azurového", "MyAzureHub", "הAzure", "AZURE-Portal"]
+        {
             assert!(has(text, "Azure"), "{text}");
         }
+        assert!(has("v intunu", "Intune"));
         for text in ["azurová", "תכלת", "azzurro", "Azimut", ""] {
             assert!(!has(text, "Azure"), "{text}");
         }
@@ -135,7 +159,13 @@ mod tests {
         ] {
             assert!(is_spelt_out(text, name), "{text}");
         }
-        for (text, name) in [("בפורטל התכלת", "Azure"), ("חליפין", "Exchange"), ("команды", "Teams")] {
+        for (text, name) in [
+            ("בפורטל התכלת", "Azure"),
+            ("חליפין", "Exchange"),
+            ("команды", "Teams"),
+            ("через ІМАП", "IMAP"),
+            ("azurový", "Azure"),
+        ] {
             assert!(!is_spelt_out(text, name), "{text}");
         }
     }

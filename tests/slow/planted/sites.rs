@@ -183,6 +183,21 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("names-differ", |count| {
+        let locales = ["fr-FR", "lv-LV", "ro-RO", "sl-SI"];
+        let (mut project, plants) = project(count, |at| {
+            let text = |locale: &str| match locale {
+                "sl-SI" => format!("---\n{HASH}\n---\n# A {at}\n\n⟦{at} moder portal⟧\n"),
+                _ => format!("---\n{HASH}\n---\n# A {at}\n\n{at} Azure portal\n"),
+            };
+            locales.map(|locale| (format!("{locale}/a{at}.md"), text(locale))).into()
+        });
+        for locale in locales {
+            let text = format!("---\n{HASH}\n---\n# B\n\n{}", "Azure portal\n\n".repeat(20));
+            project.texts.insert(format!("content/{locale}/b.md"), text.into_bytes());
+        }
+        (project, plants)
+    }),
     site("redirect-conflict", |count| {
         redirects(count, |at| (format!("a{at}"), "https://example.com/".to_owned()))
     }),

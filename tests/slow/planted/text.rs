@@ -276,7 +276,13 @@ pub(crate) static ALL: &[Planter] = &[
     followed("multiple-h1s", &["⟦# {w} {n}⟧\n\n{w}", "⟦{w} {n}\n===⟧\n\n{w}"], &["heading-skipped"]),
     text(
         "placeholder-broken",
-        &["{w} ⟦$ {qzx{n}}⟧ {w}", "{w} ⟦% QZX_PATH %⟧ {w}", "**⟦%(qzx{n}) d⟧** {w}", "- {w} ⟦% QZXDATA%⟧", "{w} ⟦% temp%⟧"],
+        &[
+            "{w} ⟦$ {qzx{n}}⟧ {w}",
+            "{w} ⟦% QZX_PATH %⟧ {w}",
+            "**⟦%(qzx{n}) d⟧** {w}",
+            "- {w} ⟦% QZXDATA%⟧",
+            "{w} ⟦% temp%⟧",
+        ],
     ),
     text(
         "literal-broken",
@@ -287,9 +293,18 @@ pub(crate) static ALL: &[Planter] = &[
             "{w} ⟦TLS 1,{n1}⟧ {w}",
         ],
     ),
-    text("name-incomplete", &["{w} [{w} {n} ⟦&⟧](https://qzx.net/{n}) {w}", "{w} **⟦&⟧ {w}** {w}", "- {w} **{w} ⟦&⟧** {w}"]),
-    text("quotes-cross-bold", &["{w} ⟦**\"{w}**⟧\" {w}", "{w} \"{w} ⟦**{w}\"**⟧ {w}", "- {w} ⟦**'{w}**⟧ {w}' {w}"]),
-    text("space-before-punctuation", &["{w} **{w}**⟦ ⟧, {w}", "{w} [{w}](https://qzx.net/{n})⟦ ⟧.", "{w} qzx{n}⟦ ⟧, {w}"]),
+    text(
+        "name-incomplete",
+        &["{w} [{w} {n} ⟦&⟧](https://qzx.net/{n}) {w}", "{w} **⟦&⟧ {w}** {w}", "- {w} **{w} ⟦&⟧** {w}"],
+    ),
+    text(
+        "quotes-cross-bold",
+        &["{w} ⟦**\"{w}**⟧\" {w}", "{w} \"{w} ⟦**{w}\"**⟧ {w}", "- {w} ⟦**'{w}**⟧ {w}' {w}"],
+    ),
+    text(
+        "space-before-punctuation",
+        &["{w} **{w}**⟦ ⟧, {w}", "{w} [{w}](https://qzx.net/{n})⟦ ⟧.", "{w} qzx{n}⟦ ⟧, {w}"],
+    ),
     text("placeholder-as-html", &["{w} ⟦<qzx{n}>⟧ {w}", "{w}: ⟦<your-qzx{n}>⟧", "- {w} ⟦<qzx{n}>⟧"]),
     text(
         "prose-as-code",
