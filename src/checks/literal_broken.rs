@@ -57,17 +57,23 @@ struct Broken<'t> {
     end: usize,
     to: usize,
     right: &'t str,
-    applicability: Applicability,
+    /// None where it may also be written without the space of `right`.
+    fix: Option<Applicability>,
 }
 
 fn finding(prose: &WrittenBlock<'_>, broken: &Broken<'_>) -> Finding {
     let text = prose.text;
-    let Broken { from, start, end, to, right, .. } = *broken;
+    let Broken { from, start, end, to, right, fix } = *broken;
     let written = &text[from..to];
-    let whole = format!("{}{right}{}", &text[from..start], &text[end..to]);
-    Finding::new(prose.span(from..to), format!("`{written}` is not as it has to be typed"))
-        .help(format!("write `{}`", whole.trim()))
-        .fix(broken.applicability, prose.span(start..end), right)
+    let whole = |right: &str| format!("{}{right}{}", &text[from..start], &text[end..to]);
+    let finding = Finding::new(prose.span(from..to), format!("`{written}` is not as it has to be typed"));
+    let right_one = whole(right);
+    match fix {
+        Some(fix) => {
+            finding.help(format!("write `{}`", right_one.trim())).fix(fix, prose.span(start..end), right)
+        }
+        None => finding.help(format!("write `{}` or `{right_one}`", whole(right.trim()))),
+    }
 }
 
 /// Extensions of what is run by its whole name.
@@ -76,6 +82,9 @@ const PROGRAMS: [&str; 10] = ["aspx", "bat", "cmd", "cpl", "dll", "exe", "msc", 
 /// Those by which people call a kind of files: `a .csv file`.
 const KINDS: [&str; 12] =
     ["csv", "docx", "eml", "json", "ost", "pem", "pfx", "pptx", "pst", "vhd", "xlsx", "xml"];
+
+/// Programs by whose extension people call their kind, too.
+const ALSO_KINDS: [&str; 5] = ["bat", "cmd", "dll", "exe", "msi"];
 
 /// Letters of an extension, at the most.
 const LONGEST: usize = 4;
@@ -96,27 +105,28 @@ fn extension(text: &str, dot: usize) -> Option<Broken<'_>> {
     let start = start.map_or(0, |at| before.ceil_char_boundary(at + 1));
     let word = &before[start..];
     let to = dot + 2 + length;
-    let applicability = Applicability::Unsafe;
+    let fix = Some(Applicability::Unsafe);
     if word.is_empty() {
         // `(. pem)`, where the name of the kind stands by itself.
         let is_apart = before.is_empty() || before.ends_with(['(', '*', '"', ' ', '„', '“']);
-        return is_apart.then_some(Broken {
-            from: dot,
-            start: dot + 1,
-            end: dot + 2,
-            to,
-            right: "",
-            applicability,
-        });
+        return is_apart.then_some(Broken { from: dot, start: dot + 1, end: dot + 2, to, right: "", fix });
     }
     // An abbreviation has a full stop of its own.
     let is_short = word.chars().nth(ABBREVIATED - 1).is_none() || ABBREVIATIONS.contains(&word);
-    let is_name = is_program && word.is_ascii();
-    if is_short && !(is_name && extension == "msc") {
+    if is_short && extension != "msc" {
         return None;
     }
-    let broken = Broken { from: start, start: dot, end: dot + 2, to, right: " .", applicability };
-    Some(if is_name { Broken { right: ".", ..broken } } else { broken })
+    // `an. exe file` is one of a kind, too.
+    let is_name = is_program
+        && word.is_ascii()
+        && (word.starts_with(|c: char| c.is_ascii_uppercase()) || !ALSO_KINDS.contains(&extension));
+    let broken = Broken { from: start, start: dot, end: dot + 2, to, right: " .", fix };
+    Some(match is_name {
+        true => Broken { right: ".", ..broken },
+        // The name of a file, or a word of the language before a kind of files.
+        false if word.is_ascii() => Broken { fix: None, ..broken },
+        false => broken,
+    })
 }
 
 /// Letters that a word has at the least that is no abbreviation.
@@ -148,6 +158,9 @@ const VERSIONED: [&str; 16] = [
 /// `TLS 1,2`: a decimal comma in a version.
 fn version(text: &str, comma: usize) -> Option<Broken<'_>> {
     let (before, after) = (&text[..comma], &text[comma + 1..]);
+    if !after.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let whole = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let major = &before[whole.len()..];
     let minor = after.bytes().take_while(u8::is_ascii_digit).count();
@@ -170,7 +183,7 @@ fn version(text: &str, comma: usize) -> Option<Broken<'_>> {
         end: comma + 1,
         to: comma + 1 + minor,
         right: ".",
-        applicability: Applicability::Safe,
+        fix: Some(Applicability::Safe),
     })
 }
 
@@ -183,7 +196,7 @@ fn key(text: &str, slash: usize) -> Option<Broken<'_>> {
         root[start..].trim_start_matches(|c: char| !c.is_ascii_alphanumeric() && c != '%' && c != '\\');
     let from = root.len() - word.len();
     let is_hive = ["HKEY_", "HKEY\\_", "HKLM", "HKCU"].iter().any(|hive| word.starts_with(hive));
-    let is_variable = word.len() > 3 && word.ends_with('%') && word[..word.len() - 1].contains('%');
+    let is_variable = word.len() > 3 && word.starts_with('%') && word.ends_with('%');
     // The step before was divided from its key too.
     let is_step = word.starts_with('\\')
         && root[..from]
@@ -198,7 +211,7 @@ fn key(text: &str, slash: usize) -> Option<Broken<'_>> {
         end: slash,
         to: slash + 1 + step,
         right: "",
-        applicability: Applicability::Safe,
+        fix: Some(Applicability::Safe),
     })
 }
 
@@ -214,10 +227,10 @@ mod tests {
             ("content/he/a.md", "# A\n\nהקלד **services. msc** או קובץ אישור (. pem).\n"),
             (
                 "content/lv/a.md",
-                "# A\n\nPalaidiet Services. msc, tad TLS 1,2 un OAuth 2,0. Kā izveidot. pst failu?\n",
+                "# A\n\nPalaidiet Services. msc, tad TLS 1,2 un OAuth 2,0. Pārdēvējiet. pst failu?\n",
             ),
             ("content/ja/a.md", "# A\n\n| a |\n| - |\n| %APPDATA% \\Microsoft を開く |\n"),
-            ("content/ro/a.md", "# A\n\n- În Windows 8,1 cu .NET 3,5, pagina Site. aspx\n"),
+            ("content/ro/a.md", "# A\n\n- În Windows 8,1 cu .NET 3,5, pagina Site. aspx, fișierul. xlsx\n"),
             ("content/sl/a.md", "# A\n\nDatoteko. csv odprite v PowerShell 5,1.\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"
@@ -237,8 +250,9 @@ mod tests {
           Safe: `,` → `.`
         content/ro/a.md `Site. aspx`: `Site. aspx` is not as it has to be typed (write `Site.aspx`)
           Unsafe: `. ` → `.`
-        content/sl/a.md `Datoteko. csv`: `Datoteko. csv` is not as it has to be typed (write `Datoteko .csv`)
+        content/ro/a.md `fișierul. xlsx`: `fișierul. xlsx` is not as it has to be typed (write `fișierul .xlsx`)
           Unsafe: `. ` → ` .`
+        content/sl/a.md `Datoteko. csv`: `Datoteko. csv` is not as it has to be typed (write `Datoteko.csv` or `Datoteko .csv`)
         content/sl/a.md `PowerShell 5,1`: `PowerShell 5,1` is not as it has to be typed (write `PowerShell 5.1`)
           Safe: `,` → `.`
         ");
@@ -247,7 +261,7 @@ mod tests {
     #[test]
     fn what_is_sound() {
         let text = "# A\n\nTLS 1.2, Windows 7,8 and 8,1 km, Windows 7,8,10, TLS 1, 2, USB 3,5,7; services.msc. Then .csv files, e.g. exe files. \
-            Use `a. csv`. The end. Exe files, approx. csv. HKEY_USERS\\S a \\b [x](y. csv) end. xml-based a.b. exe\n";
+            Use `a. csv`. The end. Exe files, approx. csv. HKEY_USERS\\S 5%-6% \\mix a \\b [x](y. csv) end. xml-based a.b. exe\n";
         assert_eq!(findings(&CHECK, &[("content/en/a.md", text)]), "");
     }
 }

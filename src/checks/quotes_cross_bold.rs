@@ -57,7 +57,7 @@ fn crossings(prose: &WrittenBlock<'_>) -> Vec<Finding> {
             continue;
         }
         let mut rest = &marks[..];
-        let mut told = None;
+        let mut reported = None;
         for part in &bold {
             let first = rest.partition_point(|mark| *mark < part.start);
             let inside = rest[first..].partition_point(|mark| *mark < part.end);
@@ -67,8 +67,8 @@ fn crossings(prose: &WrittenBlock<'_>) -> Vec<Finding> {
             if inside % 2 == 1 {
                 let crossing = if at % 2 == 0 { marks[at + inside - 1] } else { marks[at] };
                 let partner = if at % 2 == 0 { marks.get(at + inside) } else { marks.get(at - 1) };
-                let is_known = told == Some(crossing);
-                told = partner.copied();
+                let is_known = reported == Some(crossing);
+                reported = partner.copied();
                 found.extend(
                     partner.filter(|_| !is_known).map(|&partner| finding(prose, part, crossing, partner)),
                 );

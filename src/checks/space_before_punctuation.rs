@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     made_in: MadeIn::Translation,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
-    summary: "a space stands before a comma or another sign that ends something",
+    summary: "a space stands before punctuation",
     explanation: "\
 ## What it does
 Checks running text for spaces before a comma or a full stop, also those of Arabic, Chinese and Japanese; and translations into other languages than French for spaces before `;`, `?`, `!`, and before a colon behind bold text or a link. A full stop behind another one is reported too. A full stop behind an address may stand apart so that it is not taken for a part of it, and is not reported; nor are signs that the text is about. All of a file are one finding.
