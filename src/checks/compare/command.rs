@@ -1,25 +1,29 @@
 //! What a reader types or looks for letter by letter: commands, their parameters, programs, registry keys and constants.
 //! Knows no languages.
 
+use memchr::{memchr_iter, memchr3_iter};
+
 use crate::diagnostic::Span;
 
 use super::Fact;
 
 /// The names in the text of a block, code in lines included.
 pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact<'_>> {
-    let is_within = |pair: &[u8]| match pair {
-        [b'-', next] => next.is_ascii_uppercase(),
-        [b'.' | b'_', next] => next.is_ascii_alphanumeric(),
-        [_, next] => *next == b'\\',
-        _ => false,
-    };
-    if !text.as_bytes().windows(2).any(is_within) {
+    if !may_hold_names(text.as_bytes()) {
         return Vec::new();
     }
     // Other scripts touch a name without a space: `REG_DWORDを`.
     let words = text.split(|letter: char| !is_of_name(letter) && !is_latin(letter)).map(trimmed);
     let names = words.map(|word| if is_parameter(word) { word } else { word.trim_start_matches('-') });
     names.filter(|word| is_name(word)).map(|word| Fact::in_block(word, word, span, block)).collect()
+}
+
+/// Whether a mark that every name has stands where names have it: hardly a block comes further.
+fn may_hold_names(text: &[u8]) -> bool {
+    let is_followed = |at: usize, fits: fn(&u8) -> bool| text.get(at + 1).is_some_and(fits);
+    memchr_iter(b'-', text).any(|at| is_followed(at, u8::is_ascii_uppercase))
+        || memchr3_iter(b'.', b'_', b'\\', text)
+            .any(|at| text[at] == b'\\' || is_followed(at, u8::is_ascii_alphanumeric))
 }
 
 /// A word of the text that has the shape of a command, whatever its letters: `Hole-Postfachordner`.
