@@ -1,7 +1,9 @@
 //! `space-before-punctuation`: a space before a comma or a full stop. Knows one language: French has some such spaces.
 
+use std::ops::Range;
+
 use crate::catalog::{Article, Catalog, File};
-use crate::diagnostic::{Applicability, Span};
+use crate::diagnostic::Applicability;
 
 use super::check::{WrittenBlock, push_as_one, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -10,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     code: "space-before-punctuation",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
-    fixes: &[Applicability::Safe],
+    fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a space stands before punctuation",
     explanation: "\
@@ -26,7 +28,7 @@ Choose **Save** , then close the window .
 ```
 
 ## Fix
-Remove the space. `check --fix` does this.",
+Remove the space. `check --fix` does this; in a heading, whose anchor may change, `check --fix --unsafe-fixes`.",
     run: Run::Article(run),
 };
 
@@ -46,7 +48,7 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
             if is_misplaced(before, &prose.text[at..]) && !prose.is_literal(at) {
                 // A full stop behind another one goes with its space.
                 let end = at + usize::from(before.ends_with('.'));
-                found.push(finding(file, prose.span(before.len()..end)));
+                found.push(finding(file, &prose, before.len()..end));
             }
         }
     }
@@ -115,6 +117,11 @@ fn is_ended(before: &str) -> bool {
     let inner = last.trim_end_matches(['*', '_']);
     let is_bold = inner.len() < last.len();
     let Some(end) = inner.chars().next_back() else { return false };
+    // At the beginning of a line a number with its full stop is that of a list.
+    let above = before[..before.len() - last.len()].trim_end_matches(SPACES);
+    if (above.is_empty() || above.ends_with('\n')) && last.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let is_address =
         last.contains("://") && !last.contains("](") || last.starts_with("www.") || last.contains('@');
     let is_single = inner.trim_start_matches(['*', '_', '(', '[']).chars().nth(1).is_none();
@@ -124,8 +131,12 @@ fn is_ended(before: &str) -> bool {
     !is_address && (is_word || ")]\"”’»`）」』".contains(end) && !is_single)
 }
 
-fn finding(file: &File, space: Span) -> Finding {
+fn finding(file: &File, prose: &WrittenBlock<'_>, space: Range<usize>) -> Finding {
     let text = &*file.text;
+    let space = prose.span(space);
+    // The anchor of a heading is made of its words and spaces.
+    let is_heading = prose.block.kind.heading().is_some();
+    let applicability = if is_heading { Applicability::Unsafe } else { Applicability::Safe };
     let (start, end) = (space.start as usize, space.end as usize);
     let from = text[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let from = text.ceil_char_boundary(from);
@@ -137,7 +148,7 @@ fn finding(file: &File, space: Span) -> Finding {
     } else {
         (format!("a space stands before the punctuation of `{shown}`"), "remove the space")
     };
-    Finding::new(space, message).help(help).fix(Applicability::Safe, space, "")
+    Finding::new(space, message).help(help).fix(applicability, space, "")
 }
 
 #[cfg(test)]
@@ -153,6 +164,7 @@ mod tests {
             ("content/he/a.md", "# A\n\nעבור Windows 10 , לחץ על **שמור** .\n"),
             ("content/ja/a.md", "# A\n\nWindows 10 。次に **保存** 、閉じます\n"),
             ("content/lv/a.md", "# A\n\n- Atlasiet **Saglabāt** , pēc tam, tagad\u{a0}, aizveriet.\n"),
+            ("content/ro/a.md", "# A\n\n## Setări , altele\n"),
             ("content/sl/a.md", "# A\n\n| a |\n| - |\n| Izberite zaslon , nato |\n"),
             ("content/zh-CN/a.md", "# A\n\n选择 **保存** ，然后关闭。\n"),
         ];
@@ -167,6 +179,8 @@ mod tests {
           Safe: ` ` → ``, ` ` → ``
         content/lv/a.md ` `: a space stands before the punctuation of `**Saglabāt** ,`; 1 more in this file (remove the space)
           Safe: ` ` → ``, ` ` → ``
+        content/ro/a.md ` `: a space stands before the punctuation of `Setări ,` (remove the space)
+          Unsafe: ` ` → ``
         content/sl/a.md ` `: a space stands before the punctuation of `zaslon ,` (remove the space)
           Safe: ` ` → ``
         content/zh-CN/a.md ` `: a space stands before the punctuation of `**保存** ，` (remove the space)
@@ -199,7 +213,7 @@ mod tests {
     #[test]
     fn spaces_that_are_meant() {
         let text = "# A\n\nThe , key. Use .NET or\n, a .csv file ... and . . . at https://e.org/x .\n\nPress . or , then. `a , b` [a , b](c,d) [x](y) \\, ; ,\n\n\
-            a , b , c x@e.org . The key . ends - , + , the sign . is shown\n\n    a , b .\n";
+            10 . a\n\na , b , c x@e.org . The key . ends - , + , the sign . is shown\n\n    a , b .\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @"");
     }
 }
