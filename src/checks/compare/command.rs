@@ -9,21 +9,35 @@ use super::Fact;
 
 /// The names in the text of a block, code in lines included.
 pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact<'_>> {
-    if !may_hold_names(text.as_bytes()) {
-        return Vec::new();
+    let mut found = Vec::new();
+    let mut from = 0;
+    for mark in marks(text.as_bytes()) {
+        if mark < from {
+            continue;
+        }
+        // Other scripts touch a name without a space: `REG_DWORDを`.
+        let is_within = |letter: char| is_of_name(letter) || is_latin(letter);
+        let start = text[..mark].rfind(|letter| !is_within(letter));
+        let start = start.map_or(0, |before| text.ceil_char_boundary(before + 1));
+        from = text[mark..].find(|letter| !is_within(letter)).map_or(text.len(), |length| mark + length);
+        let word = trimmed(&text[start..from]);
+        let word = if is_parameter(word) { word } else { word.trim_start_matches('-') };
+        if is_name(word) {
+            found.push(Fact::in_block(word, word, span, block));
+        }
     }
-    // Other scripts touch a name without a space: `REG_DWORDを`.
-    let words = text.split(|letter: char| !is_of_name(letter) && !is_latin(letter)).map(trimmed);
-    let names = words.map(|word| if is_parameter(word) { word } else { word.trim_start_matches('-') });
-    names.filter(|word| is_name(word)).map(|word| Fact::in_block(word, word, span, block)).collect()
+    found
 }
 
-/// Whether a mark that every name has stands where names have it: hardly a block comes further.
-fn may_hold_names(text: &[u8]) -> bool {
+/// The marks that stand where names have them, in order: every name has one, and hardly a block.
+fn marks(text: &[u8]) -> Vec<usize> {
     let is_followed = |at: usize, fits: fn(&u8) -> bool| text.get(at + 1).is_some_and(fits);
-    memchr_iter(b'-', text).any(|at| is_followed(at, u8::is_ascii_uppercase))
-        || memchr3_iter(b'.', b'_', b'\\', text)
-            .any(|at| text[at] == b'\\' || is_followed(at, u8::is_ascii_alphanumeric))
+    let dashes = memchr_iter(b'-', text).filter(|at| is_followed(*at, u8::is_ascii_uppercase));
+    let others = memchr3_iter(b'.', b'_', b'\\', text)
+        .filter(|at| text[*at] == b'\\' || is_followed(*at, u8::is_ascii_alphanumeric));
+    let mut marks: Vec<usize> = dashes.chain(others).collect();
+    marks.sort_unstable();
+    marks
 }
 
 /// A word of the text that has the shape of a command, whatever its letters: `Hole-Postfachordner`.
