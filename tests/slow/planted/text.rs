@@ -124,6 +124,7 @@ pub(crate) static ALL: &[Planter] = &[
         "engine-residue",
         &[
             "{w} {w} ⟦#A{n1}⟧ {w}",
+            "{w} **{w} ⟦_GT_⟧ {w}** {w}",
             "{w} [{w} ⟦#A{n1}⟧](https://qzx.net/{n})",
             "⟦__PH{n1}__⟧ {w}",
             "{w} ⟦<x id=\"{n}\"/>⟧ {w}",
