@@ -51,8 +51,12 @@ fn crossings(prose: &WrittenBlock<'_>) -> Vec<Finding> {
     for kind in ['"', '\''] {
         let marks: Vec<usize> = marks(prose, kind).collect();
         let begins = |mark: &usize| !prose.text[..*mark].ends_with(char::is_alphanumeric);
-        // Of apostrophes some stand at the end of a word: `users' files`.
-        let is_paired = kind == '"' || marks.iter().step_by(2).all(begins);
+        let follows_digit = |mark: &usize| prose.text[..*mark].ends_with(|c: char| c.is_ascii_digit());
+        // A number may end a quotation or be in inches; of apostrophes some end a word: `users' files`.
+        let is_paired = match kind {
+            '"' => !marks.iter().any(follows_digit),
+            _ => marks.iter().step_by(2).all(begins),
+        };
         if marks.is_empty() || marks.len() % 2 == 1 || !is_paired {
             continue;
         }
@@ -107,8 +111,7 @@ fn marks<'p>(prose: &'p WrittenBlock<'_>, kind: char) -> impl Iterator<Item = us
         let after = text[at + 1..].chars().next();
         let is = |side: Option<char>, fits: fn(char) -> bool| side.is_some_and(fits);
         let is_within = is(before, char::is_alphanumeric) && is(after, char::is_alphanumeric);
-        let is_inch = kind == '"' && is(before, |c| c.is_ascii_digit());
-        !is_within && !is_inch && before != Some('\\') && !prose.is_literal(*at)
+        !is_within && before != Some('\\') && !prose.is_literal(*at)
     };
     memchr::memchr_iter(kind as u8, text.as_bytes()).filter(is_quote)
 }
@@ -170,7 +173,7 @@ mod tests {
 
     #[test]
     fn marks_that_stand_together() {
-        let text = "# A\n\n\"**a**\" **\"b\"** 'c' **d's** l'**e** **users'** and groups' **'** ' **ארה\"ב** x\" **24\"** \"f\" `**\"g**\"` \"h **i** j\" **k's and l's**\n\n**m\" n**\n\n**o** \"p\\**\"q\n";
+        let text = "# A\n\n\"**a**\" **\"b\"** 'c' **d's** l'**e** **users'** and groups' **'** ' **ארה\"ב** x\" **24\"** \"f\" `**\"g**\"` \"h **i** j\"\n\n\"A 1\" **\"B\" \"C 2\"**\n\n **k's and l's**\n\n**m\" n**\n\n**o** \"p\\**\"q\n";
         assert_eq!(findings(&CHECK, &[("content/he/a.md", text)]), "");
     }
 }
