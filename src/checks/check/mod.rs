@@ -29,7 +29,7 @@ pub(crate) use nearest::nearest;
 pub use page_link::{LinkForm, PageLink};
 pub(crate) use prose::{pieces, prose_and_code_beyond_ascii, prose_beyond_ascii};
 pub(crate) use sentence::{running_text, sentences};
-pub(crate) use several::push_several;
+pub(crate) use several::{push_as_one, push_several};
 pub(crate) use shorten::{line_of, shortened};
 pub(crate) use written::WrittenBlock;
 
