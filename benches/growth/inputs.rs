@@ -189,6 +189,7 @@ const TRANSLATIONS: &[Input] = inputs! {
     "headings", CHECK, 4, |n| pair(&each(n, |i| format!("## a {i}\n\n")), &each(n / 2, |i| format!("## b {i}\n\nx\n\n")));
     "other anchors", CHECK, 4, |n| pair(&each(n, |i| format!("<a name=\"a{i}\"></a>b\n\n")), &each(n, |i| format!("<a name=\"b{i}\"></a>b\n\n")));
     "other links", CHECK, 4, |n| pair(&each(n, |i| format!("[a](https://e.example/a{i}) ")), &each(n, |i| format!("[a](https://e.example/b{i}) ")));
+    "links with escaped brackets", CHECK, 16, |n| pair(&each(n, |i| format!("[a](https://e.example/a{i}) ")), &each(n, |i| format!("\\[a\\](https://e.example/a{i}) ")));
     "names that are lacking", CHECK, 4, |n| siblings(&"א ".repeat(n), &each(n, |i| format!("b Q{} ", name(i))));
     "other numbers", CHECK, 4, |n| pair(&each(n, |i| format!("a {i} b. ")), &each(n, |i| format!("b {}, c. ", i + 100_000)));
 };
