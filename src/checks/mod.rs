@@ -15,6 +15,7 @@ mod check;
 mod circular_redirection;
 mod circular_reference;
 mod code_differs;
+mod comma_in_link;
 mod commands_differ;
 mod compare;
 mod custom_id_missing;
@@ -150,6 +151,7 @@ pub const CHECKS: &[&Check] = &[
     &circular_redirection::CHECK,
     &circular_reference::CHECK,
     &code_differs::CHECK,
+    &comma_in_link::CHECK,
     &commands_differ::CHECK,
     &custom_id_missing::CHECK,
     &custom_ids_differ::CHECK,

@@ -91,7 +91,9 @@ fn finding(prose: &WrittenBlock<'_>, at: usize, end: usize, side: Side) -> Findi
     const AROUND: usize = 30;
     let text = prose.text;
     let start = text.ceil_char_boundary(at.saturating_sub(AROUND));
-    let start = text[start..at].rfind(['[', '*', '\n']).map_or(start, |mark| start + mark + 1);
+    let word =
+        if start == 0 { 0 } else { text[start..at].find(' ').map_or(start, |space| start + space + 1) };
+    let start = text[start..at].rfind(['[', '*', '\n']).map_or(word, |mark| start + mark + 1);
     let stop = text.floor_char_boundary(end + AROUND);
     let stop = text[end..stop].find([']', '*', '\n']).map_or(stop, |mark| end + mark);
     let (shown, place) = match side {

@@ -295,6 +295,14 @@ pub(crate) static ALL: &[Planter] = &[
         ],
     ),
     text(
+        "comma-in-link",
+        &[
+            "{w} [{w}⟦,⟧](https://qzx.net/{n}) {w}",
+            "- [**{w}**⟦,⟧](https://qzx.net/{n}) {w}",
+            "{w} [{w}⟦、⟧](https://qzx.net/{n}){w}",
+        ],
+    ),
+    text(
         "name-incomplete",
         &["{w} [{w} {n} ⟦&⟧](https://qzx.net/{n}) {w}", "{w} **⟦&⟧ {w}** {w}", "- {w} **{w} ⟦&⟧** {w}"],
     ),
