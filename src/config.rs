@@ -3,6 +3,7 @@
 mod address;
 mod checks;
 mod colour;
+mod external;
 mod keys;
 mod locales;
 mod position;
@@ -15,6 +16,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use toml::Spanned;
 
+pub use external::{ExternalConfig, RemapConfig};
 pub use checks::{CheckLevel, ChecksConfig, CodeLevels, PathLevels};
 pub use keys::{
     ApiConfig, Config, ContentConfig, LinksConfig, LocaleConfig, LocalesConfig, SearchConfig, SiteConfig,

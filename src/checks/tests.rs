@@ -110,6 +110,7 @@ pub(super) fn judged(catalog: &Catalog) -> Vec<Diagnostic> {
         translations: &translations,
         messages: &[],
         message_texts: &std::collections::BTreeMap::new(),
+        external: None,
     };
     let found = judge(input, &Policy { levels: all_levels(), ..Policy::default() }).diagnostics;
     found.iter().for_each(assert_fix_is_declared);

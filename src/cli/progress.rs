@@ -62,7 +62,11 @@ impl Progress for Watch {
         if let Ok(mut phases) = self.phases.lock() {
             phases.push((phase, Instant::now()));
         }
-        let template = if steps == 0 { "{msg:>10} {spinner}" } else { "{msg:>10} {wide_bar} {pos}/{len}" };
+        let template = match phase {
+            _ if steps == 0 => "{msg:>10} {spinner}",
+            Phase::External => "{msg:>10} {wide_bar} {pos}/{len}, {per_sec}, {prefix}, {eta} left",
+            _ => "{msg:>10} {wide_bar} {pos}/{len}",
+        };
         if let Ok(style) = ProgressStyle::with_template(template) {
             self.bar.set_style(style);
         }
@@ -73,6 +77,10 @@ impl Progress for Watch {
 
     fn step(&self) {
         self.bar.inc(1);
+    }
+
+    fn detail(&self, text: &str) {
+        self.bar.set_prefix(text.to_owned());
     }
 }
 

@@ -133,8 +133,12 @@ impl Since {
     pub fn only_new(&self, mut checked: Checked, texts: &dyn Texts) -> Checked {
         let mut before = self.before.clone();
         checked.diagnostics.retain(|diagnostic| {
-            if self.touched.contains(&*diagnostic.path) {
+            if self.has_touched(&diagnostic.path) {
                 return true;
+            }
+            // What the web answers is no change's doing.
+            if checks::is_external(diagnostic.code) {
+                return false;
             }
             let known = before.get_mut(&key(diagnostic, texts.text(&diagnostic.path)));
             match known.filter(|count| **count > 0) {
@@ -146,6 +150,11 @@ impl Since {
             }
         });
         checked
+    }
+
+    /// Whether a file is new or other than before.
+    pub(super) fn has_touched(&self, path: &str) -> bool {
+        self.touched.contains(path)
     }
 
     /// How many of these are in files that the change touched, and how many elsewhere.

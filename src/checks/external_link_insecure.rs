@@ -1,0 +1,37 @@
+//! `external-link-insecure`: a link over `http:` to a page that is the same over `https:`.
+
+use crate::diagnostic::Applicability;
+use crate::external::{LinkFlaw, LinkFlawKind};
+
+use super::external_link_redirected::replaced;
+use super::{Check, Finding, Level, MadeIn, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "external-link-insecure",
+    level: Level::Suggestion,
+    made_in: MadeIn::Text,
+    fixes: &[Applicability::Safe, Applicability::Unsafe],
+    since: "0.1.0",
+    summary: "a link uses http although the page works over https",
+    explanation: "\
+## What it does
+With `check --external`, reports `http:` links whose host redirects them to `https:`, or answers there too. Links that `insecure-link` finds without asking anybody are reported by that check only.
+
+## Why is this bad?
+Others can read and change the page in transit. Browsers warn about such pages.
+
+## Example
+```markdown
+See [the project](http://www.gnu.org/software/sed/).
+```
+
+## Fix
+Use `https:`. `check --fix` does this where the host redirects permanently, `--unsafe-fixes` also where it only answers.",
+    run: Run::External(run),
+};
+
+fn run(flaw: &LinkFlaw) -> Option<Finding> {
+    let LinkFlawKind::Insecure { .. } = &flaw.kind else { return None };
+    let finding = Finding::new(flaw.span, format!("`{}` is not encrypted, but works over `https:`", flaw.address));
+    Some(replaced(finding.help("use `https:`"), flaw))
+}
