@@ -33,3 +33,15 @@ fn run(flaw: &LinkFlaw) -> Option<Finding> {
     let finding = Finding::new(flaw.span, format!("`{}` has no anchor `{anchor}`", flaw.address));
     Some(finding.help("link to an anchor of the page, or to the page itself"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::external_findings;
+    use super::*;
+
+    #[test]
+    fn an_anchor_that_is_not_there() {
+        let flaws = [("https://a.dev/x#y", LinkFlawKind::AnchorMissing { anchor: "y".to_owned() }, None)];
+        insta::assert_snapshot!(external_findings(&CHECK, &flaws), @"content/en/a.md `https://a.dev/x#y`: `https://a.dev/x` has no anchor `y` (link to an anchor of the page, or to the page itself)");
+    }
+}

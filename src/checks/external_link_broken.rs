@@ -95,6 +95,14 @@ mod tests {
             Reason::Failure(FailureKind::RedirectElsewhere, "file".to_owned()),
         ];
         let worded: Vec<String> = reasons.iter().map(|reason| format!("`x` {}", worded(reason))).collect();
-        insta::assert_snapshot!(worded.join("\n"), @"");
+        insta::assert_snapshot!(worded.join("\n"), @r#"
+        `x` answers 404 (not found)
+        `x` answers 418
+        `x` answers as if it were there, but its title is "Page not found"
+        `x` is redirected to the home page `https://a.dev/`, so the page may be gone
+        `x` leads to a host that does not exist
+        `x` has a certificate that is not valid (expired)
+        `x` is redirected to a `file:` URL, which no browser follows
+        "#);
     }
 }

@@ -35,3 +35,26 @@ fn run(flaw: &LinkFlaw) -> Option<Finding> {
     let finding = Finding::new(flaw.span, format!("`{}` is not encrypted, but works over `https:`", flaw.address));
     Some(replaced(finding.help("use `https:`"), flaw))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::external_findings;
+    use super::*;
+    use crate::external::{Leads, Replacement};
+
+    #[test]
+    fn what_works_over_https_is_replaced() {
+        let secured = || LinkFlawKind::Insecure { to: String::new() };
+        let new = |text: &str, leads| Some(Replacement { text: text.to_owned(), leads });
+        let flaws = [
+            ("http://a.dev/x", secured(), new("https://a.dev/x", Leads::Same)),
+            ("http://b.dev/", secured(), new("https://b.dev/", Leads::Likely)),
+        ];
+        insta::assert_snapshot!(external_findings(&CHECK, &flaws), @"
+        content/en/a.md `http://a.dev/x`: `http://a.dev/x` is not encrypted, but works over `https:` (use `https:`)
+          Safe: `http://a.dev/x` → `https://a.dev/x`
+        content/en/a.md `http://b.dev/`: `http://b.dev/` is not encrypted, but works over `https:` (use `https:`)
+          Unsafe: `http://b.dev/` → `https://b.dev/`
+        ");
+    }
+}

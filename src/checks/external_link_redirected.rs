@@ -44,3 +44,22 @@ pub(super) fn replaced(finding: Finding, flaw: &LinkFlaw) -> Finding {
     };
     finding.fix(applicability, flaw.span, new.text.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::external_findings;
+    use super::*;
+    use crate::external::Replacement;
+
+    #[test]
+    fn what_has_moved_is_replaced() {
+        let moved = || LinkFlawKind::Redirected { to: "https://b.dev/y".to_owned() };
+        let new = Replacement { text: "https://b.dev/y#z".to_owned(), leads: Leads::Same };
+        let flaws = [("https://a.dev/x#z", moved(), Some(new)), ("//a.dev/x", moved(), None)];
+        insta::assert_snapshot!(external_findings(&CHECK, &flaws), @"
+        content/en/a.md `https://a.dev/x#z`: `https://a.dev/x` is permanently redirected to `https://b.dev/y` (link to the new URL)
+          Safe: `https://a.dev/x#z` → `https://b.dev/y#z`
+        content/en/a.md `//a.dev/x`: `//a.dev/x` is permanently redirected to `https://b.dev/y` (link to the new URL)
+        ");
+    }
+}

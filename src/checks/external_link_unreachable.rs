@@ -34,3 +34,24 @@ fn run(flaw: &LinkFlaw) -> Option<Finding> {
     let finding = Finding::new(flaw.span, format!("`{}` {}", flaw.address, worded(reason)));
     Some(finding.help("open it in a browser; if it works there, add it to `exclude` below `[links.external]` in faqtory.toml"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::external_findings;
+    use super::*;
+    use crate::external::{FailureKind, Reason};
+
+    #[test]
+    fn what_could_not_be_seen() {
+        let unreachable = |reason| LinkFlawKind::Unreachable(reason);
+        let flaws = [
+            ("https://a.dev/x", unreachable(Reason::Status(500)), None),
+            ("https://a.dev/y", unreachable(Reason::Failure(FailureKind::Timeout, String::new())), None),
+            ("https://a.dev/z", LinkFlawKind::Broken(Reason::Status(404)), None),
+        ];
+        insta::assert_snapshot!(external_findings(&CHECK, &flaws), @"
+        content/en/a.md `https://a.dev/x`: `https://a.dev/x` answers 500 (internal error) (open it in a browser; if it works there, add it to `exclude` below `[links.external]` in faqtory.toml)
+        content/en/a.md `https://a.dev/y`: `https://a.dev/y` does not answer in time (open it in a browser; if it works there, add it to `exclude` below `[links.external]` in faqtory.toml)
+        ");
+    }
+}

@@ -49,7 +49,8 @@ impl ExternalArguments {
         } else {
             (ExternalSource::Web, interrupt::flag())
         };
-        let external = input.external(project, ExternalRequest { wanted, since, source, stop: &stop }, progress)?;
+        let request = ExternalRequest { wanted, touched: since.map(Since::files), source, stop: &stop };
+        let external = input.external(project, request, progress)?;
         Ok(Some(Asked { external, is_stopped: stop.load(Ordering::Relaxed) }))
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::address::Address;
 use super::age::Ages;
 use super::answer::{Answer, Answers, Failure, Hop, Outcome};
+use super::clock::{read_date, write_date};
 
 /// A file larger than that is not one of ours.
 const MAX_BYTES: u64 = 256 << 20;
@@ -119,8 +120,7 @@ fn parse(line: &str) -> Option<(Address, Answer)> {
         (None, Some(failure)) => Outcome::Failed(failure),
         _ => return None,
     };
-    let moment = httpdate::parse_http_date(&line.checked).ok()?;
-    let checked = moment.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs();
+    let checked = read_date(&line.checked)?;
     let Line { redirects: hops, anchors, not_found_title, .. } = line;
     Some((Address::parse(&line.url)?, Answer { checked, outcome, hops, anchors, not_found_title }))
 }
@@ -132,7 +132,7 @@ fn line(address: &Address, answer: &Answer) -> Line {
     };
     Line {
         url: address.to_string(),
-        checked: httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_secs(answer.checked)),
+        checked: write_date(answer.checked),
         status,
         failure,
         redirects: answer.hops.clone(),

@@ -12,6 +12,7 @@ use ureq::{Agent, Body, Error, Proxy};
 
 use super::address::Address;
 use super::answer::{Failure, FailureKind};
+use super::clock::read_date;
 use super::fetch::{Fetch, Method, PageBytes, PageExtent, Reply, RetryAfter};
 use super::guard::{Guard, PrivateNumber};
 use super::options::{HostHeader, Options};
@@ -116,9 +117,7 @@ fn retry_after(written: &str) -> Option<RetryAfter> {
     if let Ok(seconds) = written.parse() {
         return Some(RetryAfter::Seconds(seconds));
     }
-    let moment = httpdate::parse_http_date(written).ok()?;
-    let since = moment.duration_since(std::time::SystemTime::UNIX_EPOCH).ok()?;
-    Some(RetryAfter::At(since.as_secs()))
+    read_date(written).map(RetryAfter::At)
 }
 
 fn failure(error: &Error) -> Failure {

@@ -2,6 +2,21 @@
 
 use std::time::{Duration, Instant, SystemTime};
 
+/// The moment of a date as HTTP writes it: seconds since 1970.
+pub(super) fn read_date(written: &str) -> Option<u64> {
+    let moment = httpdate::parse_http_date(written).ok()?;
+    Some(moment.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs())
+}
+
+/// A moment as HTTP writes it; the first of all where it lies too far ahead to be written.
+pub(super) fn write_date(moment: u64) -> String {
+    let moment = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(moment.min(LAST)));
+    httpdate::fmt_http_date(moment.unwrap_or(SystemTime::UNIX_EPOCH))
+}
+
+/// The end of the year 9999, in seconds since 1970: later dates HTTP does not know.
+const LAST: u64 = 253_402_300_799;
+
 /// A clock, and who waits by it.
 pub trait Clock: Send + Sync {
     /// Since 1970.

@@ -101,6 +101,10 @@ impl Judge<'_> {
     }
 
     fn anchors(&mut self, address: &Address, link: &Link, answer: &Answer) {
+        // Browsers take the fragment of a redirect where it has one; and a page that is none has no anchors.
+        if answer.not_found_title.is_some() || answer.hops.iter().any(|hop| hop.to.contains('#')) {
+            return;
+        }
         let mut missing: BTreeMap<&String, Vec<&Place>> = BTreeMap::new();
         for place in &link.places {
             let Some(fragment) = &place.fragment else { continue };

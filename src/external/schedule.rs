@@ -9,8 +9,8 @@ use super::answer::{Answer, Failure};
 use super::limits::Limits;
 use super::inquiry::{Inquiry, Step};
 
-/// Addresses of a host that have to fail in a row, with nothing that worked, until nobody asks it any more.
-const DEAF: usize = 3;
+/// How often a host may give no sign, with pauses between, until nobody asks it any more.
+const SILENT: u32 = 4;
 
 /// Everything that is still to be asked, host by host.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub(super) struct Schedule {
     /// Time between two requests to one host.
     pace: Duration,
     at_once_per_host: usize,
+    /// The first wait after a failure.
+    back_off: Duration,
     hosts: BTreeMap<String, Host>,
     /// Hosts that have something to be asked, by the moment that they may be.
     ready: BTreeSet<(Duration, String)>,
@@ -34,8 +36,11 @@ struct Host {
     at_once: usize,
     /// When the next request may be sent.
     next: Duration,
+    /// Until when it is left in peace.
+    rests: Duration,
     has_answered: bool,
-    failed: usize,
+    /// How often it gave no sign, while it never gave one.
+    silent: u32,
     /// When it is listed in `ready`.
     listed: Option<Duration>,
 }
@@ -52,9 +57,18 @@ pub(super) enum Next {
     Over,
 }
 
+impl Host {
+    /// Nothing is sent before this moment, and one request at a time from then on.
+    fn rest(&mut self, until: Duration) {
+        self.rests = self.rests.max(until);
+        self.next = self.next.max(until);
+        self.at_once = 1;
+    }
+}
+
 impl Schedule {
     pub(super) fn new(limits: &Limits) -> Self {
-        Self { pace: limits.pace, at_once_per_host: limits.at_once_per_host, hosts: BTreeMap::new(), ready: BTreeSet::new(), in_flight: 0, sequence: 0 }
+        Self { pace: limits.pace, at_once_per_host: limits.at_once_per_host, back_off: limits.back_off, hosts: BTreeMap::new(), ready: BTreeSet::new(), in_flight: 0, sequence: 0 }
     }
 
     /// Adds an address.
@@ -103,20 +117,17 @@ impl Schedule {
             host.in_flight = host.in_flight.saturating_sub(1);
             host.has_answered |= failure.is_none();
             if let Step::Throttled(wait) = step {
-                host.next = host.next.max(now + wait);
-                host.at_once = 1;
+                host.rest(now + wait);
             }
         }
         let mut done = Vec::new();
         match step {
             Step::Ask => self.enqueue(inquiry, now),
             Step::After(wait) | Step::Throttled(wait) => self.enqueue(inquiry, now + wait),
-            Step::Done(answer) => {
-                done.push((inquiry.address.clone(), answer));
-                if let Some(failure) = failure {
-                    self.fail(name, &failure, now, &mut done);
-                }
-            }
+            Step::Done(answer) => done.push((inquiry.address, answer)),
+        }
+        if let Some(failure) = failure {
+            done.extend(self.give_up(name, &failure, now));
         }
         self.list(name);
         done
@@ -128,17 +139,24 @@ impl Schedule {
         self.hosts.values().filter(waits).count()
     }
 
-    /// Counts a failure of a host; the answers of all its addresses, if that is enough.
-    fn fail(&mut self, name: &str, failure: &Failure, now: Duration, done: &mut Vec<(Address, Answer)>) {
-        let Some(host) = self.hosts.get_mut(name) else { return };
-        host.failed += 1;
-        if host.has_answered || host.failed < DEAF {
-            return;
+    /// Lets a host rest that gave no sign; the answers of all its addresses, if it never did and had time enough.
+    fn give_up(&mut self, name: &str, failure: &Failure, now: Duration) -> Vec<(Address, Answer)> {
+        let back_off = self.back_off;
+        let Some(host) = self.hosts.get_mut(name).filter(|host| !host.has_answered) else { return Vec::new() };
+        // What was sent at the same time says the same.
+        if now < host.rests {
+            return Vec::new();
         }
-        for mut inquiry in std::mem::take(&mut host.queue).into_values() {
+        host.silent += 1;
+        if host.silent < SILENT {
+            host.rest(now + back_off * host.silent);
+            return Vec::new();
+        }
+        let ended = |mut inquiry: Inquiry| {
             let answer = inquiry.end(failure.clone(), now);
-            done.push((inquiry.address, answer));
-        }
+            (inquiry.address, answer)
+        };
+        std::mem::take(&mut host.queue).into_values().map(ended).collect()
     }
 
     fn enqueue(&mut self, inquiry: Inquiry, from: Duration) {
@@ -150,8 +168,9 @@ impl Schedule {
             in_flight: 0,
             at_once,
             next: Duration::ZERO,
+            rests: Duration::ZERO,
             has_answered: false,
-            failed: 0,
+            silent: 0,
             listed: None,
         });
         host.queue.insert((from, self.sequence), inquiry);

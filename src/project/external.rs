@@ -1,6 +1,7 @@
 //! `faqtory check --external`: what is known of the addresses that the project links to. Decides no finding, and sends no
 //! request; that is for `external`.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -15,15 +16,14 @@ use super::loaded::Project;
 use super::options;
 use super::progress::{Phase, Progress};
 use super::selection::Selection;
-use super::since::Since;
 
 /// Which addresses are checked, and whether they are asked.
 #[derive(Clone, Copy, Debug)]
 pub struct ExternalRequest<'a> {
     /// Those that these files and locales link to.
     pub wanted: &'a Selection,
-    /// Those that files link to which this has touched.
-    pub since: Option<&'a Since>,
+    /// Those that these files link to, if only some are wanted.
+    pub touched: Option<&'a BTreeSet<String>>,
     pub source: ExternalSource,
     /// Set, it ends the run soon: what is known then is all that is.
     pub stop: &'a AtomicBool,
@@ -84,7 +84,7 @@ fn is_wanted(project: &Project, request: &ExternalRequest<'_>, place: &Place) ->
     let locale = place.locale.map(|locale| &project.catalog.locales[locale].locale);
     locale.is_none_or(|locale| request.wanted.has_locale(locale))
         && request.wanted.has_path(&place.path)
-        && request.since.is_none_or(|since| since.has_touched(&place.path))
+        && request.touched.is_none_or(|touched| touched.contains(&*place.path))
 }
 
 /// Shows how far the asking has come.

@@ -133,7 +133,7 @@ impl Since {
     pub fn only_new(&self, mut checked: Checked, texts: &dyn Texts) -> Checked {
         let mut before = self.before.clone();
         checked.diagnostics.retain(|diagnostic| {
-            if self.has_touched(&diagnostic.path) {
+            if self.touched.contains(&*diagnostic.path) {
                 return true;
             }
             // What the web answers is no change's doing.
@@ -152,9 +152,9 @@ impl Since {
         checked
     }
 
-    /// Whether a file is new or other than before.
-    pub(super) fn has_touched(&self, path: &str) -> bool {
-        self.touched.contains(path)
+    /// The files that are new or other than before.
+    pub fn files(&self) -> &BTreeSet<String> {
+        &self.touched
     }
 
     /// How many of these are in files that the change touched, and how many elsewhere.

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::checks::{CHECKS, Findings, Run, by_code, external_link_insecure, image_not_shown, insecure_link};
+use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Origin, Span};
+use crate::external::LinkFlaw;
 use crate::locale::Locale;
-
-use super::{Input, of, sort};
 
 /// Whether only the web can say that there is a flaw of this code.
 pub fn is_external(code: &str) -> bool {
@@ -16,15 +16,13 @@ pub fn is_external(code: &str) -> bool {
 }
 
 /// Adds them to what the checks have found: each with the locales that have it, and from the source where that has it.
-pub(super) fn add(input: Input<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(flaws) = input.external else { return };
-    let catalog = input.catalog;
+pub(super) fn add(catalog: &Catalog, flaws: &[LinkFlaw], diagnostics: &mut Vec<Diagnostic>) {
     let reported = reported(diagnostics);
     let first = diagnostics.iter().filter_map(|found| found.flaw).max().map_or(0, |last| last + 1);
     let mut added: BTreeMap<u32, Vec<Diagnostic>> = BTreeMap::new();
     for check in CHECKS {
         let Run::External(run) = check.run else { continue };
-        for flaw in flaws.iter() {
+        for flaw in flaws {
             let Some(finding) = run(flaw) else { continue };
             // What is known without asking anybody is one finding already.
             if check.code == external_link_insecure::CHECK.code
@@ -33,7 +31,7 @@ pub(super) fn add(input: Input<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 continue;
             }
             let mut findings = Findings::new(catalog);
-            of(&mut findings, check).push_in(&flaw.path, flaw.locale, finding);
+            findings.of(check.code, check.severity()).push_in(&flaw.path, flaw.locale, finding);
             added.entry(first + flaw.number).or_default().extend(findings.into_diagnostics());
         }
     }
@@ -50,7 +48,6 @@ pub(super) fn add(input: Input<'_>, diagnostics: &mut Vec<Diagnostic>) {
             ..copy
         }));
     }
-    sort(diagnostics);
 }
 
 /// Where links and images are reported that are not encrypted.

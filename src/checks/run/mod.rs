@@ -74,7 +74,10 @@ pub fn judge_until(input: Input<'_>, policy: &Policy, stop: &AtomicBool) -> Judg
     diagnostics.extend(of_messages(input));
     sort(&mut diagnostics);
     origin::mark(input.catalog, &mut diagnostics);
-    external::add(input, &mut diagnostics);
+    if let Some(flaws) = input.external {
+        external::add(input.catalog, flaws, &mut diagnostics);
+        sort(&mut diagnostics);
+    }
     let allowed = silence(input, &mut diagnostics);
     policy.levels.apply(&mut diagnostics);
     let is_judged = |code: &str| input.external.is_some() || !is_external(code);
