@@ -1,6 +1,6 @@
 //! Asks many addresses at once, with a few threads. Knows no HTTP: who fetches and who tells the time are handed in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -18,8 +18,15 @@ use super::limits::Limits;
 use super::private::Allowed;
 use super::schedule::{Next, Schedule};
 
-/// An address to ask, and the anchors that are looked for on its page.
-pub type Wanted = (Address, BTreeSet<String>);
+/// An address to ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub address: Address,
+    /// The anchors that are looked for on its page.
+    pub anchors: BTreeSet<String>,
+    /// Whether the same is there over `https:` is wanted too.
+    pub twin: Option<Address>,
+}
 
 /// How far it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +61,9 @@ struct Shared {
 struct State {
     schedule: Schedule,
     new: Vec<(Address, Answer)>,
-    /// Addresses whose `https:` twin is wanted too, and all that are asked anyway.
+    /// All that need not be asked as a twin of another.
     known: BTreeSet<Address>,
+    twins: BTreeMap<Address, Address>,
     workers: usize,
 }
 
@@ -73,13 +81,14 @@ pub(super) fn ask(
     watch: &mut dyn Watch,
 ) -> Result<()> {
     let mut asked: BTreeSet<Address> = known.keys().cloned().collect();
-    asked.extend(wanted.iter().map(|(address, _)| address.clone()));
+    asked.extend(wanted.iter().map(|wanted| wanted.address.clone()));
+    let twins = wanted.iter().filter_map(|wanted| Some((wanted.address.clone(), wanted.twin.clone()?))).collect();
     let workers = limits.at_once.min(wanted.len()).max(1);
     let mut schedule = Schedule::new(limits);
-    for (address, anchors) in wanted {
+    for Wanted { address, anchors, .. } in wanted {
         schedule.add(Inquiry::new(address, anchors));
     }
-    let state = State { schedule, new: Vec::new(), known: asked, workers };
+    let state = State { schedule, new: Vec::new(), known: asked, twins, workers };
     let shared = Arc::new(Shared {
         state: Mutex::new(state),
         changed: Condvar::new(),
@@ -187,7 +196,7 @@ fn wait<'g>(
 impl State {
     fn settle(&mut self, address: Address, answer: Answer, limits: &Limits) {
         let is_plain = answer.is_good(&limits.accept) && answer.hops.iter().all(|hop| !hop.to.starts_with("https:"));
-        if let Some(twin) = address.secured().filter(|_| is_plain)
+        if let Some(twin) = self.twins.remove(&address).filter(|_| is_plain)
             && self.known.insert(twin.clone())
         {
             self.schedule.add(Inquiry::new(twin, BTreeSet::new()));

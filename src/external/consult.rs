@@ -94,7 +94,7 @@ pub fn consult(
 }
 
 /// Whether the answers say all that is wanted of an address.
-fn is_known((address, anchors): &Wanted, answers: &Answers, options: &Options) -> bool {
+fn is_known(Wanted { address, anchors, .. }: &Wanted, answers: &Answers, options: &Options) -> bool {
     answers.get(address).is_some_and(|answer| {
         !answer.is_good(&options.limits.accept) || anchors.iter().all(|anchor| answer.anchors.contains_key(anchor))
     })

@@ -45,13 +45,20 @@ pub struct Links {
 impl Links {
     /// What to ask to judge all of them.
     pub fn wanted(&self) -> Vec<Wanted> {
-        let mut wanted: BTreeMap<&Address, BTreeSet<String>> = BTreeMap::new();
-        for link in self.by_address.values() {
+        let mut wanted: BTreeMap<&Address, Wanted> = BTreeMap::new();
+        for (address, link) in &self.by_address {
             let fragments = link.places.iter().filter_map(|place| place.fragment.as_ref());
             let fragments = fragments.filter(|fragment| may_be_judged(fragment)).cloned();
-            wanted.entry(&link.asked).or_default().extend(fragments);
+            let entry = wanted.entry(&link.asked).or_insert_with(|| Wanted {
+                address: link.asked.clone(),
+                anchors: BTreeSet::new(),
+                twin: None,
+            });
+            entry.anchors.extend(fragments);
+            // What stands for another address says nothing of that over `https:`.
+            entry.twin = entry.twin.take().or_else(|| address.secured().filter(|_| link.asked == *address));
         }
-        wanted.into_iter().map(|(address, anchors)| (address.clone(), anchors)).collect()
+        wanted.into_values().collect()
     }
 
     /// How many addresses nothing is known of.

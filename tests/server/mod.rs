@@ -1,4 +1,5 @@
 //! A web server on loopback that answers as a test says, and behaves as badly as it wants. Every connection carries one request.
+#![allow(dead_code, reason = "each binary has its own needs")]
 
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -37,7 +38,6 @@ impl Request {
 }
 
 /// What becomes of a request.
-#[allow(dead_code, reason = "each binary has its own needs")]
 pub(crate) enum Reaction {
     /// These bytes, and the end.
     Raw(Vec<u8>),
@@ -63,7 +63,6 @@ impl Reaction {
     }
 
     /// A redirect.
-    #[allow(dead_code, reason = "each binary has its own needs")]
     pub(crate) fn redirect(status: u16, to: &str) -> Self {
         Self::status(status, &format!("Location: {to}"), "")
     }
@@ -76,7 +75,6 @@ impl Server {
     }
 
     /// A server that speaks TLS with a certificate of `certificates/`, by its name, and a key of that folder.
-    #[allow(dead_code, reason = "each binary has its own needs")]
     pub(crate) fn start_tls(
         certificate: &str,
         key: &str,
@@ -124,7 +122,6 @@ impl Server {
     }
 
     /// `GET /x` and the like, sorted: who is asked first depends on threads.
-    #[allow(dead_code, reason = "each binary has its own needs")]
     pub(crate) fn requests(&self) -> Vec<String> {
         let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone();
         requests.sort();
@@ -132,12 +129,10 @@ impl Server {
     }
 
     /// How many requests came with this method.
-    #[allow(dead_code, reason = "each binary has its own needs")]
     pub(crate) fn count(&self, method: &str) -> usize {
         self.requests().iter().filter(|request| request.starts_with(method)).count()
     }
 
-    #[allow(dead_code, reason = "each binary has its own needs")]
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
