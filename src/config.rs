@@ -16,8 +16,8 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use toml::Spanned;
 
-pub use external::{ExternalConfig, RemapConfig};
 pub use checks::{CheckLevel, ChecksConfig, CodeLevels, PathLevels};
+pub use external::{ExternalConfig, RemapConfig};
 pub use keys::{
     ApiConfig, Config, ContentConfig, LinksConfig, LocaleConfig, LocalesConfig, SearchConfig, SiteConfig,
     StatusConfig, ThemeConfig,

@@ -57,7 +57,9 @@ fn failure(kind: FailureKind, detail: &str) -> String {
         FailureKind::UntrustedCertificate => with("has a certificate that this machine does not trust"),
         FailureKind::Private => with("leads to a private network, which is not asked"),
         FailureKind::RedirectElsewhere if detail.is_empty() => "is redirected to what is no URL".to_owned(),
-        FailureKind::RedirectElsewhere => format!("is redirected to a `{detail}:` URL, which no browser follows"),
+        FailureKind::RedirectElsewhere => {
+            format!("is redirected to a `{detail}:` URL, which no browser follows")
+        }
         FailureKind::RedirectLoop => "is redirected in a circle".to_owned(),
         FailureKind::Throttled => "asks to be asked later".to_owned(),
     }

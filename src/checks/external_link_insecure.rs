@@ -32,7 +32,8 @@ Use `https:`. `check --fix` does this where the host redirects permanently, `--u
 
 fn run(flaw: &LinkFlaw) -> Option<Finding> {
     let LinkFlawKind::Insecure { .. } = &flaw.kind else { return None };
-    let finding = Finding::new(flaw.span, format!("`{}` is not encrypted, but works over `https:`", flaw.address));
+    let finding =
+        Finding::new(flaw.span, format!("`{}` is not encrypted, but works over `https:`", flaw.address));
     Some(replaced(finding.help("use `https:`"), flaw))
 }
 

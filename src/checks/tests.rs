@@ -91,15 +91,16 @@ pub(super) fn external_findings(
     let text = format!("# A\n\n{links}");
     let sources = sources(&[("content/en/a.md", &text)]);
     let catalog = Catalog::new(&sources, &Options::default());
-    let flaw = |(number, (url, kind, replacement)): (u32, &(&str, LinkFlawKind, Option<Replacement>))| LinkFlaw {
-        number,
-        kind: kind.clone(),
-        address: url.split('#').next().unwrap().to_owned(),
-        path: "content/en/a.md".into(),
-        span: text.find(&format!("({url})")).map(|at| (at + 1..at + 1 + url.len()).into()).unwrap(),
-        locale: None,
-        replacement: replacement.clone(),
-    };
+    let flaw =
+        |(number, (url, kind, replacement)): (u32, &(&str, LinkFlawKind, Option<Replacement>))| LinkFlaw {
+            number,
+            kind: kind.clone(),
+            address: url.split('#').next().unwrap().to_owned(),
+            path: "content/en/a.md".into(),
+            span: text.find(&format!("({url})")).map(|at| (at + 1..at + 1 + url.len()).into()).unwrap(),
+            locale: None,
+            replacement: replacement.clone(),
+        };
     let flaws: Vec<LinkFlaw> = (0..).zip(flaws).map(flaw).collect();
     written(check, &sources, judged_with(&catalog, Some(&flaws)))
 }

@@ -67,7 +67,10 @@ impl Asked {
         let mut text = String::new();
         if self.is_stopped {
             let known = addresses - self.external.unknown();
-            text.push_str(&format!("warning: the check of external links was ended: {known} of {} are known\n", plural(addresses, "URL")));
+            text.push_str(&format!(
+                "warning: the check of external links was ended: {known} of {} are known\n",
+                plural(addresses, "URL")
+            ));
         } else if self.external.has_reached_nothing() {
             text.push_str(&format!(
                 "warning: no host could be reached, so nothing is known of {}\nhelp: check the connection and the proxy of \
@@ -76,7 +79,10 @@ impl Asked {
             ));
         }
         if let Some(reason) = self.external.not_saved() {
-            text.push_str(&format!("warning: the answers of other sites are not kept: {}\n", visible::line(reason)));
+            text.push_str(&format!(
+                "warning: the answers of other sites are not kept: {}\n",
+                visible::line(reason)
+            ));
         }
         text
     }
@@ -84,7 +90,8 @@ impl Asked {
     /// The line for people on what was checked.
     pub(super) fn closing(&self) -> String {
         let External { addresses, not_asked, refused, .. } = self.external;
-        let mut text = format!("external links: {}, {} asked now", plural(addresses, "URL"), self.external.asked());
+        let mut text =
+            format!("external links: {}, {} asked now", plural(addresses, "URL"), self.external.asked());
         let unknown = self.external.unknown();
         let mut add = |count: usize, words: &str| {
             if count > 0 {

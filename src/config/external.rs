@@ -80,7 +80,9 @@ pub struct RemapConfig {
 }
 
 fn check(pattern: &str) -> Result<(), String> {
-    Pattern::new(pattern).map(drop).map_err(|error| format!("`{pattern}` is not a regular expression: {error}"))
+    Pattern::new(pattern)
+        .map(drop)
+        .map_err(|error| format!("`{pattern}` is not a regular expression: {error}"))
 }
 
 fn pattern<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
@@ -98,9 +100,9 @@ fn patterns<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error>
 fn statuses<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u16>, D::Error> {
     let statuses = Vec::<u16>::deserialize(from)?;
     match statuses.iter().find(|status| !(200..1000).contains(*status)) {
-        Some(status) => {
-            Err(de::Error::custom(format!("`{status}` is not a status of HTTP\nhelp: use numbers from 200 to 999")))
-        }
+        Some(status) => Err(de::Error::custom(format!(
+            "`{status}` is not a status of HTTP\nhelp: use numbers from 200 to 999"
+        ))),
         None => Ok(statuses),
     }
 }
@@ -114,12 +116,16 @@ fn hosts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
 fn is_host(host: &str) -> Result<(), String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "-_.:[]".contains(c);
     if host.is_empty() || !host.chars().all(is_part) {
-        return Err(format!("`{host}` is not a host\nhelp: write its name, and a port if it needs one, such as wiki.corp:8080"));
+        return Err(format!(
+            "`{host}` is not a host\nhelp: write its name, and a port if it needs one, such as wiki.corp:8080"
+        ));
     }
     Ok(())
 }
 
-fn headers<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, BTreeMap<String, String>>, D::Error> {
+fn headers<'de, D: Deserializer<'de>>(
+    from: D,
+) -> Result<BTreeMap<String, BTreeMap<String, String>>, D::Error> {
     let headers = BTreeMap::<String, BTreeMap<String, String>>::deserialize(from)?;
     let is_token = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
     for (host, headers) in &headers {
@@ -161,7 +167,10 @@ fn duration<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Duration>, D::E
     }
 }
 
-fn number<'de, D: Deserializer<'de>>(from: D, range: std::ops::RangeInclusive<u32>) -> Result<Option<u32>, D::Error> {
+fn number<'de, D: Deserializer<'de>>(
+    from: D,
+    range: std::ops::RangeInclusive<u32>,
+) -> Result<Option<u32>, D::Error> {
     let number = u32::deserialize(from)?;
     if range.contains(&number) {
         return Ok(Some(number));

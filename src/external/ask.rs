@@ -82,7 +82,8 @@ pub(super) fn ask(
 ) -> Result<()> {
     let mut asked: BTreeSet<Address> = known.keys().cloned().collect();
     asked.extend(wanted.iter().map(|wanted| wanted.address.clone()));
-    let twins = wanted.iter().filter_map(|wanted| Some((wanted.address.clone(), wanted.twin.clone()?))).collect();
+    let twins =
+        wanted.iter().filter_map(|wanted| Some((wanted.address.clone(), wanted.twin.clone()?))).collect();
     let workers = limits.at_once.min(wanted.len()).max(1);
     let mut schedule = Schedule::new(limits);
     for Wanted { address, anchors, .. } in wanted {
@@ -179,11 +180,7 @@ impl Drop for Ended<'_> {
     }
 }
 
-fn wait<'g>(
-    shared: &Shared,
-    state: MutexGuard<'g, State>,
-    until: Option<Duration>,
-) -> MutexGuard<'g, State> {
+fn wait<'g>(shared: &Shared, state: MutexGuard<'g, State>, until: Option<Duration>) -> MutexGuard<'g, State> {
     match until {
         None => shared.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
         Some(moment) => {
@@ -195,7 +192,8 @@ fn wait<'g>(
 
 impl State {
     fn settle(&mut self, address: Address, answer: Answer, limits: &Limits) {
-        let is_plain = answer.is_good(&limits.accept) && answer.hops.iter().all(|hop| !hop.to.starts_with("https:"));
+        let is_plain =
+            answer.is_good(&limits.accept) && answer.hops.iter().all(|hop| !hop.to.starts_with("https:"));
         if let Some(twin) = self.twins.remove(&address).filter(|_| is_plain)
             && self.known.insert(twin.clone())
         {

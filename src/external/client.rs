@@ -89,7 +89,9 @@ impl Fetch for Client {
         let (parts, mut body) = response.into_parts();
         let is_page = method == Method::Get && parts.status.is_success() && is_html(&parts.headers);
         let page = if is_page { Some(read(&mut body)?) } else { None };
-        let text = |name| parts.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+        let text = |name| {
+            parts.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+        };
         let retry_after = text(RETRY_AFTER).and_then(|written| retry_after(&written));
         Ok(Reply { status: parts.status.as_u16(), location: text(LOCATION), retry_after, page })
     }
@@ -168,7 +170,10 @@ fn of_tls(error: &rustls::Error) -> FailureKind {
     use rustls::{CertificateError as Flaw, Error};
     match error {
         Error::InvalidCertificate(
-            Flaw::Expired | Flaw::ExpiredContext { .. } | Flaw::NotValidForName | Flaw::NotValidForNameContext { .. },
+            Flaw::Expired
+            | Flaw::ExpiredContext { .. }
+            | Flaw::NotValidForName
+            | Flaw::NotValidForNameContext { .. },
         ) => FailureKind::WrongCertificate,
         Error::InvalidCertificate(_) => FailureKind::UntrustedCertificate,
         _ => FailureKind::Encryption,

@@ -72,12 +72,23 @@ pub fn consult(
         Source::Web(fetch) => {
             let now = clock.now();
             let mut fresh = known.clone();
-            fresh.retain(|address, answer| options.ages.is_fresh(address, answer, &options.limits.accept, now));
-            let wanted: Vec<Wanted> = wanted.into_iter().filter(|wanted| !is_known(wanted, &fresh, options)).collect();
+            fresh.retain(|address, answer| {
+                options.ages.is_fresh(address, answer, &options.limits.accept, now)
+            });
+            let wanted: Vec<Wanted> =
+                wanted.into_iter().filter(|wanted| !is_known(wanted, &fresh, options)).collect();
             let asked = wanted.len();
             let mut run = Run::new(&cache, options, &*clock, goes_on, asked);
             if asked > 0 {
-                ask(wanted, &fresh, &options.limits, &options.allowed, Arc::clone(&fetch), clock.clone(), &mut run)?;
+                ask(
+                    wanted,
+                    &fresh,
+                    &options.limits,
+                    &options.allowed,
+                    Arc::clone(&fetch),
+                    clock.clone(),
+                    &mut run,
+                )?;
             }
             let reach = run.reach(&known, &*fetch);
             let not_saved = run.save().err().map(|error| format!("{error:#}"));
@@ -96,7 +107,8 @@ pub fn consult(
 /// Whether the answers say all that is wanted of an address.
 fn is_known(Wanted { address, anchors, .. }: &Wanted, answers: &Answers, options: &Options) -> bool {
     answers.get(address).is_some_and(|answer| {
-        !answer.is_good(&options.limits.accept) || anchors.iter().all(|anchor| answer.anchors.contains_key(anchor))
+        !answer.is_good(&options.limits.accept)
+            || anchors.iter().all(|anchor| answer.anchors.contains_key(anchor))
     })
 }
 
@@ -141,15 +153,23 @@ impl<'a> Run<'a> {
         asked: usize,
     ) -> Self {
         let saved_at = clock.now();
-        Self { cache, options, clock, goes_on, asked, new: Answers::new(), saved_at, is_saved: true, has_reached: false }
+        Self {
+            cache,
+            options,
+            clock,
+            goes_on,
+            asked,
+            new: Answers::new(),
+            saved_at,
+            is_saved: true,
+            has_reached: false,
+        }
     }
 
     /// Puts into the cache what is worth to be known: not that a host is busy, and not that the web is away.
     fn save(&mut self) -> Result<()> {
         self.saved_at = self.clock.now();
-        let is_busy = |answer: &Answer| {
-            matches!(&answer.outcome, Outcome::Failed(failure) if failure.kind == FailureKind::Throttled)
-        };
+        let is_busy = |answer: &Answer| matches!(&answer.outcome, Outcome::Failed(failure) if failure.kind == FailureKind::Throttled);
         let is_worth = |answer: &Answer| !is_busy(answer) && (self.has_reached || !is_of_network(answer));
         let worth = self.new.iter().filter(|(_, answer)| is_worth(answer));
         let worth: Answers = worth.map(|(address, answer)| (address.clone(), answer.clone())).collect();

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use super::address::Address;
 use super::answer::{Answer, Failure, FailureKind, Hop, Outcome, is_good};
-use super::limits::Limits;
 use super::fetch::{Method, Reply, RetryAfter};
+use super::limits::Limits;
 use super::page;
 use super::private::{Allowed, is_private_by_name};
 
@@ -52,7 +52,13 @@ impl Inquiry {
     }
 
     /// What follows from the reply to the last request.
-    pub(super) fn next(&mut self, reply: Result<Reply, Failure>, limits: &Limits, allowed: &Allowed, now: Duration) -> Step {
+    pub(super) fn next(
+        &mut self,
+        reply: Result<Reply, Failure>,
+        limits: &Limits,
+        allowed: &Allowed,
+        now: Duration,
+    ) -> Step {
         let reply = match reply {
             Ok(reply) => reply,
             Err(failure) => return self.failed(failure, limits, now),
@@ -66,7 +72,9 @@ impl Inquiry {
                 Some(location) => self.redirected(status, location, allowed, now),
                 None => self.done(Outcome::Status(status), now),
             },
-            429 | 503 if status == 429 || reply.retry_after.is_some() => self.throttled(reply.retry_after, limits, now),
+            429 | 503 if status == 429 || reply.retry_after.is_some() => {
+                self.throttled(reply.retry_after, limits, now)
+            }
             // Many servers answer `HEAD` as they please.
             _ if self.method == Method::Head => {
                 self.method = Method::Get;
@@ -102,7 +110,11 @@ impl Inquiry {
             self.method = Method::Get;
             return Step::Ask;
         }
-        if self.failures < limits.retries { self.again(limits) } else { self.done(Outcome::Failed(failure), now) }
+        if self.failures < limits.retries {
+            self.again(limits)
+        } else {
+            self.done(Outcome::Failed(failure), now)
+        }
     }
 
     fn again(&mut self, limits: &Limits) -> Step {

@@ -43,13 +43,16 @@ impl Judge<'_> {
     fn link(&mut self, address: &Address, link: &Link, answer: &Answer) {
         let accept = &self.options.limits.accept;
         match &answer.outcome {
-            Outcome::Status(status) if REFUSED.contains(status) && !accept.contains(status) => self.judged.refused += 1,
+            Outcome::Status(status) if REFUSED.contains(status) && !accept.contains(status) => {
+                self.judged.refused += 1
+            }
             Outcome::Failed(Failure { kind: FailureKind::Throttled, .. }) => self.judged.refused += 1,
             Outcome::Status(_) if answer.is_good(accept) => self.found(address, link, answer),
             Outcome::Status(status) => {
                 let reason = Reason::Status(*status);
                 let is_gone = matches!(status, 404 | 410);
-                let kind = if is_gone { LinkFlawKind::Broken(reason) } else { LinkFlawKind::Unreachable(reason) };
+                let kind =
+                    if is_gone { LinkFlawKind::Broken(reason) } else { LinkFlawKind::Unreachable(reason) };
                 self.at_all(address, link, &kind);
             }
             Outcome::Failed(failure) => self.failed(address, link, failure),
@@ -76,9 +79,13 @@ impl Judge<'_> {
         let twin = address.secured().filter(|twin| is_itself && self.leads_to(twin, answer));
         let title = answer.not_found_title.clone();
         match (moved, title, twin) {
-            (_, Some(title), _) => self.at_all(address, link, &LinkFlawKind::Unreachable(Reason::Title(title))),
+            (_, Some(title), _) => {
+                self.at_all(address, link, &LinkFlawKind::Unreachable(Reason::Title(title)))
+            }
             (Moved::Home(to), ..) => self.at_all(address, link, &LinkFlawKind::Unreachable(Reason::Home(to))),
-            (Moved::To(to), ..) => self.moved(address, link, &LinkFlawKind::Redirected { to: to.clone() }, &to, Leads::Same),
+            (Moved::To(to), ..) => {
+                self.moved(address, link, &LinkFlawKind::Redirected { to: to.clone() }, &to, Leads::Same)
+            }
             (Moved::Secured { to }, ..) => {
                 self.moved(address, link, &LinkFlawKind::Insecure { to: to.clone() }, &to, Leads::Same);
             }
@@ -123,7 +130,8 @@ impl Judge<'_> {
             // A fragment that the host names is the one that browsers take; else they keep the one that was there.
             let fragment = place.fragment.as_ref().filter(|_| !to.contains('#'));
             let text = fragment.map_or_else(|| to.to_owned(), |fragment| format!("{to}#{fragment}"));
-            let is_plain = !text.contains(|c: char| c.is_whitespace() || c.is_control() || "()<>\"'\\`|*[]".contains(c));
+            let is_plain =
+                !text.contains(|c: char| c.is_whitespace() || c.is_control() || "()<>\"'\\`|*[]".contains(c));
             (place.is_verbatim && is_plain).then_some(Replacement { text, leads })
         });
     }

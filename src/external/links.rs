@@ -77,14 +77,16 @@ impl Links {
 
 /// Every address outside the site that a wanted place links to: of articles, includes, tables of contents and redirects.
 pub fn collect(catalog: &Catalog, options: &Options, is_wanted: &dyn Fn(&Place) -> bool) -> Links {
-    let mut collector = Collector { catalog, options, is_wanted, links: Links::default(), not_asked: BTreeSet::new() };
+    let mut collector =
+        Collector { catalog, options, is_wanted, links: Links::default(), not_asked: BTreeSet::new() };
     for article in &catalog.articles {
         for base in catalog.files_of(article) {
             collector.document(base);
         }
     }
     for toc in &catalog.tocs {
-        let base = Base { file: &toc.file, article: None, reader: toc.file.locale.unwrap_or(catalog.default) };
+        let base =
+            Base { file: &toc.file, article: None, reader: toc.file.locale.unwrap_or(catalog.default) };
         collector.nodes(base, &toc.nodes);
     }
     for redirect in &catalog.redirects {
@@ -169,7 +171,10 @@ fn asked(options: &Options, address: &Address) -> Option<Address> {
 /// Whether an address holds a placeholder that the reader is to replace.
 fn is_template(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or(url);
-    path.contains(['{', '}', '<', '>', '…']) || path.contains("%7B") || path.contains("%3C") || path.contains("...")
+    path.contains(['{', '}', '<', '>', '…'])
+        || path.contains("%7B")
+        || path.contains("%3C")
+        || path.contains("...")
 }
 
 fn fragment(url: &str) -> Option<String> {

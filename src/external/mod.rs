@@ -34,8 +34,8 @@ mod schedule;
 mod tests;
 
 pub use address::Address;
-pub use answer::{Answer, Answers, Failure, FailureKind, Hop, Outcome};
 pub use age::Ages;
+pub use answer::{Answer, Answers, Failure, FailureKind, Hop, Outcome};
 pub use ask::{Asked, Wanted};
 pub use client::Client;
 pub use clock::{Clock, WallClock};

@@ -5,14 +5,48 @@ use super::answer::Hop;
 
 /// Hosts whose addresses are made to be redirected: their owners may let them lead elsewhere tomorrow.
 const SHORTENERS: [&str; 26] = [
-    "aka.ms", "amzn.to", "bit.ly", "buff.ly", "cutt.ly", "doi.org", "dx.doi.org", "fb.me", "forms.gle", "g.co", "git.io",
-    "go.microsoft.com", "goo.gl", "is.gd", "lnkd.in", "maps.app.goo.gl", "ms.spr.ly", "ow.ly", "purl.org", "rb.gy",
-    "rebrand.ly", "t.co", "t.ly", "tinyurl.com", "w3id.org", "youtu.be",
+    "aka.ms",
+    "amzn.to",
+    "bit.ly",
+    "buff.ly",
+    "cutt.ly",
+    "doi.org",
+    "dx.doi.org",
+    "fb.me",
+    "forms.gle",
+    "g.co",
+    "git.io",
+    "go.microsoft.com",
+    "goo.gl",
+    "is.gd",
+    "lnkd.in",
+    "maps.app.goo.gl",
+    "ms.spr.ly",
+    "ow.ly",
+    "purl.org",
+    "rb.gy",
+    "rebrand.ly",
+    "t.co",
+    "t.ly",
+    "tinyurl.com",
+    "w3id.org",
+    "youtu.be",
 ];
 
 /// Words of addresses at which people sign in, agree to something or choose: what comes next depends on who they are.
 const PERSONAL: [&str; 12] = [
-    "account", "auth", "captcha", "challenge", "consent", "cookie", "login", "logon", "oauth", "session", "signin", "sso",
+    "account",
+    "auth",
+    "captcha",
+    "challenge",
+    "consent",
+    "cookie",
+    "login",
+    "logon",
+    "oauth",
+    "session",
+    "signin",
+    "sso",
 ];
 
 /// What the redirects of an address say.
@@ -61,7 +95,9 @@ fn depends_on_reader(from: &Address, to: &Address) -> bool {
         let part = part.to_ascii_lowercase();
         part.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| PERSONAL.contains(&word))
     };
-    has_new(&is_locale) || has_new(&is_personal) || to.query().is_some_and(|query| query.contains("%2F%2F") || query.contains("://"))
+    has_new(&is_locale)
+        || has_new(&is_personal)
+        || to.query().is_some_and(|query| query.contains("%2F%2F") || query.contains("://"))
 }
 
 /// Whether a part of an address is a tag such as `de`, `en-us` or `zh_hant`.
@@ -88,7 +124,11 @@ mod tests {
         let to = |text: &str| Moved::To(text.to_owned());
         for (address, hops, expected) in [
             ("https://a.dev/x", &[(301, "https://b.dev/y")][..], to("https://b.dev/y")),
-            ("http://a.dev/x", &[(301, "https://a.dev/x"), (308, "https://a.dev/z#s")], to("https://a.dev/z#s")),
+            (
+                "http://a.dev/x",
+                &[(301, "https://a.dev/x"), (308, "https://a.dev/z#s")],
+                to("https://a.dev/z#s"),
+            ),
             ("https://a.dev/x", &[(301, "https://b.dev/y"), (302, "https://b.dev/z")], Moved::No),
             ("https://a.dev/x", &[(301, "https://a.dev/en-us/x")], Moved::No),
             ("https://a.dev/en-us/x", &[(301, "https://b.dev/en-us/y")], to("https://b.dev/en-us/y")),
@@ -97,7 +137,11 @@ mod tests {
             ("https://a.dev/x", &[(301, "https://a.dev/go?u=https%3A%2F%2Fa.dev")], Moved::No),
             ("https://aka.ms/x", &[(301, "https://b.dev/y")], Moved::No),
             ("https://a.dev/x", &[(301, "https://a.dev/")], Moved::Home("https://a.dev/".to_owned())),
-            ("http://a.dev/x", &[(301, "https://a.dev/x")], Moved::Secured { to: "https://a.dev/x".to_owned() }),
+            (
+                "http://a.dev/x",
+                &[(301, "https://a.dev/x")],
+                Moved::Secured { to: "https://a.dev/x".to_owned() },
+            ),
         ] {
             assert_eq!(judged(address, hops), expected, "{address} {hops:?}");
         }

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::limits::Limits;
 use super::age::Ages;
+use super::limits::Limits;
 use super::patterns::Patterns;
 use super::private::Allowed;
 

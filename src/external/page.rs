@@ -41,12 +41,14 @@ pub(super) fn read(page: &PageBytes, wanted: &BTreeSet<String>) -> Page {
             return Some(true);
         }
         // A page whose headings have no IDs gets its content, or the IDs, from a program.
-        let is_known = page.extent == PageExtent::Whole && seen.has_heading_with_id && (is_text || decoded.is_ascii());
+        let is_known =
+            page.extent == PageExtent::Whole && seen.has_heading_with_id && (is_text || decoded.is_ascii());
         is_known.then_some(false)
     };
     Page {
         anchors: wanted.iter().map(|anchor| (anchor.clone(), judged(anchor))).collect(),
-        not_found_title: Some(seen.title.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|title| says_not_found(title)),
+        not_found_title: Some(seen.title.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|title| says_not_found(title)),
     }
 }
 
@@ -68,7 +70,8 @@ impl Seen {
                 };
                 let name: &[u8] = &tag.name;
                 let id = attribute(b"id");
-                self.has_heading_with_id |= id.is_some() && matches!(name, b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6");
+                self.has_heading_with_id |=
+                    id.is_some() && matches!(name, b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6");
                 self.is_in_title = name == b"title" && self.title.is_empty();
                 let named = attribute(b"name").filter(|_| name == b"a");
                 self.names.extend(id.into_iter().chain(named).map(str::to_owned));
@@ -86,8 +89,19 @@ impl Seen {
 /// that a page loads later.
 pub(super) fn may_be_judged(fragment: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_line = fragment.strip_prefix('L').is_some_and(|rest| rest.split(['-', 'L', 'C']).all(|part| part.is_empty() || is_number(part)));
-    let is_loaded = ["issuecomment-", "discussion_r", "discussioncomment-", "diff-", "pullrequestreview-", "gid=", "slide=", "page="];
+    let is_line = fragment
+        .strip_prefix('L')
+        .is_some_and(|rest| rest.split(['-', 'L', 'C']).all(|part| part.is_empty() || is_number(part)));
+    let is_loaded = [
+        "issuecomment-",
+        "discussion_r",
+        "discussioncomment-",
+        "diff-",
+        "pullrequestreview-",
+        "gid=",
+        "slide=",
+        "page=",
+    ];
     !fragment.is_empty()
         && !fragment.eq_ignore_ascii_case("top")
         && !fragment.contains(['/', '!', '=', '&', '?', ',', ':', '~'])
@@ -97,15 +111,28 @@ pub(super) fn may_be_judged(fragment: &str) -> bool {
 
 /// What pages call themselves that are none.
 const NOT_FOUND: [&str; 14] = [
-    "404", "404 error", "404 not found", "error 404", "error 404 not found", "file not found", "http 404", "http error 404",
-    "not found", "oops! page not found", "page cannot be found", "page not found", "page not found (404)",
+    "404",
+    "404 error",
+    "404 not found",
+    "error 404",
+    "error 404 not found",
+    "file not found",
+    "http 404",
+    "http error 404",
+    "not found",
+    "oops! page not found",
+    "page cannot be found",
+    "page not found",
+    "page not found (404)",
     "the page cannot be found",
 ];
 
 fn says_not_found(title: &str) -> bool {
     let title = title.to_lowercase();
     let parts = title.split(['|', '·', '–', '—', ':', '»']).flat_map(|part| part.split(" - "));
-    parts.map(|part| part.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '!')).any(|part| NOT_FOUND.contains(&part))
+    parts
+        .map(|part| part.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '!'))
+        .any(|part| NOT_FOUND.contains(&part))
 }
 
 #[cfg(test)]
@@ -120,8 +147,9 @@ mod tests {
 
     #[test]
     fn anchors_are_ids_and_names() {
-        let html = "<h2 id=setup>Setup</h2><a name='old'></a><p id=user-content-by-the-author><h3 id='überblick'>"
-            .as_bytes();
+        let html =
+            "<h2 id=setup>Setup</h2><a name='old'></a><p id=user-content-by-the-author><h3 id='überblick'>"
+                .as_bytes();
         for there in ["setup", "old", "by-the-author", "überblick", "%C3%BCberblick"] {
             assert_eq!(judged(html, PageExtent::Whole, there), Some(true), "{there}");
         }
@@ -138,7 +166,9 @@ mod tests {
 
     #[test]
     fn fragments_that_name_no_anchor() {
-        for other in ["", "top", "!/a", "/route", ":~:text=x", "L10-L20", "L3", "issuecomment-1", "a=b", "t&u"] {
+        for other in
+            ["", "top", "!/a", "/route", ":~:text=x", "L10-L20", "L3", "issuecomment-1", "a=b", "t&u"]
+        {
             assert!(!may_be_judged(other), "{other}");
         }
         for anchor in ["setup", "step-1", "Lists", "%C3%A4", "a.b_c"] {
@@ -148,10 +178,17 @@ mod tests {
 
     #[test]
     fn titles_of_pages_that_are_none() {
-        for title in ["Page not found | Docs", "404 Not Found", "Docs - Not found", "Error 404: Docs", "Page Not Found."] {
+        for title in [
+            "Page not found | Docs",
+            "404 Not Found",
+            "Docs - Not found",
+            "Error 404: Docs",
+            "Page Not Found.",
+        ] {
             assert!(says_not_found(title), "{title}");
         }
-        for title in ["How to fix a 404 error in IIS", "Printer not found - Windows", "404 ways to cook", ""] {
+        for title in ["How to fix a 404 error in IIS", "Printer not found - Windows", "404 ways to cook", ""]
+        {
             assert!(!says_not_found(title), "{title}");
         }
     }

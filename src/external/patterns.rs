@@ -17,9 +17,13 @@ impl Pattern {
     /// What is wrong with it.
     pub fn new(written: &str) -> Result<Self> {
         let syntax = syntax::Config::new().unicode(false).utf8(false).case_insensitive(true);
-        let regex = Regex::builder().syntax(syntax).configure(Regex::config().utf8_empty(false)).build(written);
+        let regex =
+            Regex::builder().syntax(syntax).configure(Regex::config().utf8_empty(false)).build(written);
         regex.map(Self).map_err(|error| match error.syntax_error() {
-            Some(error) => anyhow!("{}", error.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ")),
+            Some(error) => anyhow!(
+                "{}",
+                error.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ")
+            ),
             None => anyhow!("{error}"),
         })
     }

@@ -19,7 +19,8 @@ impl Allowed {
     pub(super) fn has(&self, host: &str, port: u16) -> bool {
         let is_it = |allowed: &String| {
             allowed == host
-                || allowed.strip_prefix(host).and_then(|rest| rest.strip_prefix(':')) == Some(&port.to_string())
+                || allowed.strip_prefix(host).and_then(|rest| rest.strip_prefix(':'))
+                    == Some(&port.to_string())
         };
         self.0.iter().any(is_it)
     }
@@ -27,8 +28,18 @@ impl Allowed {
 
 /// The ends of names that nobody can own (RFC 2606, 6761, 6762, 7686, 8375, 9476), and the custom of company networks.
 const RESERVED: [&str; 12] = [
-    "alt", "corp", "example", "example.com", "example.net", "example.org", "home.arpa", "internal", "invalid",
-    "local", "localhost", "test",
+    "alt",
+    "corp",
+    "example",
+    "example.com",
+    "example.net",
+    "example.org",
+    "home.arpa",
+    "internal",
+    "invalid",
+    "local",
+    "localhost",
+    "test",
 ];
 
 /// Whether the address says by itself that it is no part of the public web: a number of a private network, a name without a
@@ -99,9 +110,27 @@ mod tests {
     #[test]
     fn private_numbers() {
         for private in [
-            "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1",
-            "255.255.255.255", "224.0.0.1", "198.18.0.1", "::1", "::", "::ffff:127.0.0.1", "fe80::1", "fd00::1",
-            "ff02::1", "64:ff9b::a00:1", "2002:7f00:1::", "2001:db8::1", "fec0::1", "::7f00:1",
+            "127.0.0.1",
+            "10.1.2.3",
+            "172.16.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+            "0.0.0.0",
+            "100.64.0.1",
+            "255.255.255.255",
+            "224.0.0.1",
+            "198.18.0.1",
+            "::1",
+            "::",
+            "::ffff:127.0.0.1",
+            "fe80::1",
+            "fd00::1",
+            "ff02::1",
+            "64:ff9b::a00:1",
+            "2002:7f00:1::",
+            "2001:db8::1",
+            "fec0::1",
+            "::7f00:1",
         ] {
             assert!(is_private(private.parse().unwrap()), "{private}");
         }
@@ -114,8 +143,13 @@ mod tests {
     fn names_that_nobody_can_own() {
         let is = |written: &str| is_private_by_name(&Address::parse(written).unwrap());
         for private in [
-            "http://localhost:3000/", "https://www.example.com/x", "https://printer.local", "http://intranet/",
-            "http://2130706433/", "http://[::1]:80/", "https://a.test./",
+            "http://localhost:3000/",
+            "https://www.example.com/x",
+            "https://printer.local",
+            "http://intranet/",
+            "http://2130706433/",
+            "http://[::1]:80/",
+            "https://a.test./",
         ] {
             assert!(is(private), "{private}");
         }

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use super::address::Address;
 use super::answer::{Answer, Failure};
-use super::limits::Limits;
 use super::inquiry::{Inquiry, Step};
+use super::limits::Limits;
 
 /// How often a host may give no sign, with pauses between, until nobody asks it any more.
 const SILENT: u32 = 4;
@@ -68,7 +68,15 @@ impl Host {
 
 impl Schedule {
     pub(super) fn new(limits: &Limits) -> Self {
-        Self { pace: limits.pace, at_once_per_host: limits.at_once_per_host, back_off: limits.back_off, hosts: BTreeMap::new(), ready: BTreeSet::new(), in_flight: 0, sequence: 0 }
+        Self {
+            pace: limits.pace,
+            at_once_per_host: limits.at_once_per_host,
+            back_off: limits.back_off,
+            hosts: BTreeMap::new(),
+            ready: BTreeSet::new(),
+            in_flight: 0,
+            sequence: 0,
+        }
     }
 
     /// Adds an address.
@@ -142,7 +150,9 @@ impl Schedule {
     /// Lets a host rest that gave no sign; the answers of all its addresses, if it never did and had time enough.
     fn give_up(&mut self, name: &str, failure: &Failure, now: Duration) -> Vec<(Address, Answer)> {
         let back_off = self.back_off;
-        let Some(host) = self.hosts.get_mut(name).filter(|host| !host.has_answered) else { return Vec::new() };
+        let Some(host) = self.hosts.get_mut(name).filter(|host| !host.has_answered) else {
+            return Vec::new();
+        };
         // What was sent at the same time says the same.
         if now < host.rests {
             return Vec::new();

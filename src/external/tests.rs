@@ -88,7 +88,13 @@ fn article(urls: &[String]) -> Catalog {
 }
 
 /// Asks what the project links to, and judges it.
-fn check(catalog: &Catalog, options: &Options, root: &Path, source: Source, clock: &Arc<TestClock>) -> (Consulted, Judged) {
+fn check(
+    catalog: &Catalog,
+    options: &Options,
+    root: &Path,
+    source: Source,
+    clock: &Arc<TestClock>,
+) -> (Consulted, Judged) {
     let links = collect(catalog, options, &|_| true);
     let clock: Arc<dyn Clock> = clock.clone();
     let consulted = consult(&links, options, root, source, clock, &mut |_, _| true).unwrap();
@@ -106,7 +112,10 @@ fn lines(judged: &Judged, server: &Server) -> String {
         .flaws
         .iter()
         .map(|flaw| {
-            let new = flaw.replacement.as_ref().map_or_else(String::new, |new| format!(" {:?}: {}", new.leads, new.text));
+            let new = flaw
+                .replacement
+                .as_ref()
+                .map_or_else(String::new, |new| format!(" {:?}: {}", new.leads, new.text));
             let line = format!("{} {:?}{new}", flaw.address, flaw.kind);
             line.replace(&format!("127.0.0.1:{}", server.port), "HOST")
         })

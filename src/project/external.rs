@@ -63,7 +63,8 @@ impl Input {
         progress: &dyn Progress,
     ) -> Result<External> {
         let options = options::external(&self.config.links.external)?;
-        let links = external::collect(&project.catalog, &options, &|place| is_wanted(project, &request, place));
+        let links =
+            external::collect(&project.catalog, &options, &|place| is_wanted(project, &request, place));
         let source = match request.source {
             ExternalSource::Web => Source::Web(Arc::new(Client::new(&options))),
             ExternalSource::Cache => Source::Cache,

@@ -111,9 +111,13 @@ pub(crate) fn external(config: &config::ExternalConfig) -> Result<external::Opti
     let defaults = external::Limits::default();
     let ages = external::Ages::default();
     let count = |number: Option<u32>, default: usize| number.map_or(default, |number| number as usize);
-    let patterns = |written: &[String]| written.iter().map(|text| Pattern::new(text)).collect::<Result<Vec<_>>>();
+    let patterns =
+        |written: &[String]| written.iter().map(|text| Pattern::new(text)).collect::<Result<Vec<_>>>();
     let remap = |entry: &config::RemapConfig| {
-        Ok::<_, anyhow::Error>(external::Remap { pattern: Pattern::new(&entry.from)?, replacement: entry.to.clone() })
+        Ok::<_, anyhow::Error>(external::Remap {
+            pattern: Pattern::new(&entry.from)?,
+            replacement: entry.to.clone(),
+        })
     };
     let headers = config.headers.iter().flat_map(|(host, headers)| {
         headers.iter().filter_map(|(name, variable)| {
@@ -131,7 +135,9 @@ pub(crate) fn external(config: &config::ExternalConfig) -> Result<external::Opti
         limits: external::Limits {
             at_once: count(config.concurrency, defaults.at_once),
             at_once_per_host: count(config.concurrency_per_host, defaults.at_once_per_host),
-            pace: config.requests_per_second.map_or(defaults.pace, |rate| Duration::from_secs(1) / rate.max(1)),
+            pace: config
+                .requests_per_second
+                .map_or(defaults.pace, |rate| Duration::from_secs(1) / rate.max(1)),
             retries: config.retries.unwrap_or(defaults.retries),
             accept: config.accept.clone(),
             ..defaults

@@ -36,7 +36,8 @@ fn react(request: &Request) -> Reaction {
     }
 }
 
-const CONFIGURATION: &str = "[site]\nsource_locale = \"en-US\"\n[links.external]\nallow_private = [\"127.0.0.1\", \"localhost\"]\n";
+const CONFIGURATION: &str =
+    "[site]\nsource_locale = \"en-US\"\n[links.external]\nallow_private = [\"127.0.0.1\", \"localhost\"]\n";
 
 /// A project in three locales whose articles link to a server.
 fn project(server: &Server, more: &str, body: &str) -> TempDir {
@@ -53,7 +54,16 @@ fn project(server: &Server, more: &str, body: &str) -> TempDir {
 
 fn command(dir: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
-    for proxy in ["ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "all_proxy", "https_proxy", "http_proxy", "no_proxy"] {
+    for proxy in [
+        "ALL_PROXY",
+        "HTTPS_PROXY",
+        "HTTP_PROXY",
+        "NO_PROXY",
+        "all_proxy",
+        "https_proxy",
+        "http_proxy",
+        "no_proxy",
+    ] {
         command.env_remove(proxy);
     }
     command.env_remove("GITHUB_WORKSPACE").env_remove("NO_COLOR").current_dir(dir);
@@ -72,7 +82,8 @@ fn text(bytes: &[u8]) -> String {
 /// The findings on external links.
 #[track_caller]
 fn of(output: &Output) -> Vec<Value> {
-    let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", text(&output.stderr)));
+    let report: Value =
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", text(&output.stderr)));
     let is_external = |found: &&Value| found["code"].as_str().unwrap().starts_with("external-");
     report["diagnostics"].as_array().unwrap().iter().filter(is_external).cloned().collect()
 }
@@ -92,8 +103,12 @@ fn one_finding_an_address_with_all_its_places() {
     let found = found(dir.path(), &[]);
     assert_eq!(codes(&found), ["external-link-broken", "external-anchor-missing"]);
     let broken = &found[0];
-    let place = |found: &Value| format!("{} {}:{}", found["path"], found["line"], found["column"]).replace('"', "");
-    assert_eq!((place(broken).as_str(), &broken["origin"]), ("content/en-US/a.md 7:5", &Value::from("source")));
+    let place =
+        |found: &Value| format!("{} {}:{}", found["path"], found["line"], found["column"]).replace('"', "");
+    assert_eq!(
+        (place(broken).as_str(), &broken["origin"]),
+        ("content/en-US/a.md 7:5", &Value::from("source"))
+    );
     assert_eq!(broken["locales"], serde_json::json!(["de-DE", "en-US", "he-IL"]));
     let places: Vec<String> = broken["places"].as_array().unwrap().iter().map(place).collect();
     assert_eq!(places.len(), 7);
@@ -153,7 +168,10 @@ fn fixes_keep_where_a_link_leads() {
     let host = server.url("");
     for path in ["en-US/a.md", "de-DE/a.md", "he-IL/a.md", "en-US/b.md"] {
         let article = std::fs::read_to_string(dir.path().join("content").join(path)).unwrap();
-        assert!(article.contains(&format!("[1]({host}/fine#part) <{host}/fine> [2]({host}/gone)")), "{article}");
+        assert!(
+            article.contains(&format!("[1]({host}/fine#part) <{host}/fine> [2]({host}/gone)")),
+            "{article}"
+        );
     }
     assert_eq!(codes(&found(dir.path(), &[])), ["external-link-broken"]);
 }
@@ -161,7 +179,11 @@ fn fixes_keep_where_a_link_leads() {
 fn comments_levels_and_the_baseline_count() {
     let server = Server::start(react);
     let body = "[1](HOST/gone) <!-- faqtory-allow: external-link-broken -->";
-    let dir = project(&server, "[checks]\nbaseline = \"known.txt\"\n[checks.levels]\nexternal-link-redirected = \"error\"\n", &format!("{body}\n\n[2](HOST/lost)\n\n[3](HOST/moved)"));
+    let dir = project(
+        &server,
+        "[checks]\nbaseline = \"known.txt\"\n[checks.levels]\nexternal-link-redirected = \"error\"\n",
+        &format!("{body}\n\n[2](HOST/lost)\n\n[3](HOST/moved)"),
+    );
     std::fs::write(dir.path().join("known.txt"), "").unwrap();
     let first = found(dir.path(), &[]);
     assert_eq!(codes(&first), ["external-link-broken", "external-link-redirected"]);
@@ -211,7 +233,11 @@ fn where_nothing_can_be_reached_it_is_said_once() {
     let output = faqtory(dir.path(), &["--external", "--format", "json", "--quiet"]);
     assert_eq!((codes(&of(&output)), output.status.code()), (Vec::new(), Some(1)));
     let said = text(&output.stderr);
-    assert_eq!(said.matches("no host could be reached, so nothing is known of 2 external URLs").count(), 1, "{said}");
+    assert_eq!(
+        said.matches("no host could be reached, so nothing is known of 2 external URLs").count(),
+        1,
+        "{said}"
+    );
 }
 
 fn certificates_are_those_of_the_user() {
@@ -222,7 +248,8 @@ fn certificates_are_those_of_the_user() {
         Server::start_tls("expired", "server", page),
         Server::start_tls("stranger", "stranger", page),
     ];
-    let links: Vec<String> = servers.iter().map(|server| format!("[x](https://localhost:{}/x)", server.port)).collect();
+    let links: Vec<String> =
+        servers.iter().map(|server| format!("[x](https://localhost:{}/x)", server.port)).collect();
     let dir = project(&servers[0], "retries = 0\n", &links.join("\n"));
     let mut command = command(dir.path(), &["--external", "--format", "json"]);
     command.env("SSL_CERT_FILE", certificates().join("ca.pem")).env_remove("SSL_CERT_DIR");
@@ -231,7 +258,8 @@ fn certificates_are_those_of_the_user() {
         .iter()
         .map(|found| {
             let message = found["message"].as_str().unwrap();
-            let server = servers.iter().position(|server| message.contains(&format!(":{}/", server.port))).unwrap();
+            let server =
+                servers.iter().position(|server| message.contains(&format!(":{}/", server.port))).unwrap();
             let words = message.split_once("` ").unwrap().1.split(" (").next().unwrap();
             format!("{server} {} {words}", found["code"]).replace('"', "")
         })
@@ -252,7 +280,11 @@ fn a_proxy_of_the_user_is_asked() {
         "http://elsewhere.dev/" => Reaction::redirect(302, "http://10.0.0.1/"),
         _ => Reaction::status(404, "", ""),
     });
-    let dir = project(&proxy, "", "[1](http://somewhere.dev/x) [2](http://somewhere.dev/y) [3](http://elsewhere.dev/)");
+    let dir = project(
+        &proxy,
+        "",
+        "[1](http://somewhere.dev/x) [2](http://somewhere.dev/y) [3](http://elsewhere.dev/)",
+    );
     let mut command = command(dir.path(), &["--external", "--format", "json"]);
     // The proxy may stand in a private network, what it is asked for may not.
     command.env("HTTP_PROXY", proxy.url(""));

@@ -54,7 +54,12 @@ impl Reaction {
     pub(crate) fn status(status: u16, headers: &str, body: &str) -> Self {
         let headers: String = headers.lines().map(|line| format!("{}\r\n", line.trim())).collect();
         let length = body.len();
-        Self::Raw(format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}").into())
+        Self::Raw(
+            format!(
+                "HTTP/1.1 {status} X\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+            )
+            .into(),
+        )
     }
 
     /// A page of HTML.
@@ -189,7 +194,8 @@ fn serve(stream: &mut dyn Connection, log: &Mutex<Vec<String>>, react: &dyn Fn(&
 fn answer(stream: &mut dyn Connection, reaction: Reaction, is_head: bool) -> io::Result<()> {
     match reaction {
         Reaction::Raw(bytes) => {
-            let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").map_or(bytes.len(), |at| at + 4);
+            let end =
+                bytes.windows(4).position(|window| window == b"\r\n\r\n").map_or(bytes.len(), |at| at + 4);
             stream.write_all(if is_head { &bytes[..end] } else { &bytes })?;
             stream.end()?;
             // Until the other side has read it: a close with bytes unread would be a reset.

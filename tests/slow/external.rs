@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use faqtory::catalog::{self, Catalog, Drafts};
 use faqtory::external::{
-    Address, Ages, Allowed, Client, Clock, Consulted, Failure, Fetch, Limits, LinkFlawKind, Links, Method, Options,
-    Patterns, Reply, Source, collect, consult, judge,
+    Address, Ages, Allowed, Client, Clock, Consulted, Failure, Fetch, Limits, LinkFlawKind, Links, Method,
+    Options, Patterns, Reply, Source, collect, consult, judge,
 };
 use faqtory::sources::{self, Scope};
 
@@ -64,11 +64,18 @@ fn options() -> Options {
 /// Every link of the four locales.
 fn links(root: &Path, options: &Options) -> Links {
     let sources = sources::load(root, Scope::new(&root.join("public"))).unwrap();
-    let catalog = Catalog::new(&sources, &catalog::Options { drafts: Drafts::Included, ..catalog::Options::default() });
+    let catalog =
+        Catalog::new(&sources, &catalog::Options { drafts: Drafts::Included, ..catalog::Options::default() });
     collect(&catalog, options, &|_| true)
 }
 
-fn run(links: &Links, options: &Options, root: &Path, fetch: &Arc<StandIn>, clock: &Arc<TestClock>) -> Consulted {
+fn run(
+    links: &Links,
+    options: &Options,
+    root: &Path,
+    fetch: &Arc<StandIn>,
+    clock: &Arc<TestClock>,
+) -> Consulted {
     let (fetch, clock): (Arc<dyn Fetch>, Arc<dyn Clock>) = (fetch.clone(), clock.clone());
     consult(links, options, root, Source::Web(fetch), clock, &mut |_, _| true).unwrap()
 }
@@ -85,7 +92,10 @@ fn one_request_an_address_of_a_corpus() {
             count.fetch_add(1, Ordering::SeqCst);
             return Reaction::status(429, "Retry-After: 5", "");
         }
-        let number = request.target.bytes().fold(7_usize, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
+        let number = request
+            .target
+            .bytes()
+            .fold(7_usize, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
         match (number % 20, request.method.as_str()) {
             (0, "HEAD") => Reaction::status(405, "", ""),
             (1, "HEAD") => Reaction::status(403, "", ""),
@@ -96,7 +106,8 @@ fn one_request_an_address_of_a_corpus() {
     let links = links(&shared("corpus"), &options);
     let folder = tempfile::tempdir().unwrap();
     let clock = Arc::new(TestClock(AtomicU64::new(1_790_000_000_000)));
-    let fetch = Arc::new(StandIn { client: Client::new(&options), port: server.port, hosts: Mutex::default() });
+    let fetch =
+        Arc::new(StandIn { client: Client::new(&options), port: server.port, hosts: Mutex::default() });
     let started = Instant::now();
     let first = run(&links, &options, folder.path(), &fetch, &clock);
     let seconds = started.elapsed().as_secs_f64();

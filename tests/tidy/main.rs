@@ -83,7 +83,11 @@ fn writes(path: &str, _: &str, source: &Source) -> Vec<String> {
         is_write(path) || path.iter().any(|step| step == "OpenOptions" || step == "tempfile")
     };
     // What the web answered is kept in a file of its own.
-    if path == "src/external/cache.rs" { Vec::new() } else { outside(path, &["output", "edit"], source, is_write) }
+    if path == "src/external/cache.rs" {
+        Vec::new()
+    } else {
+        outside(path, &["output", "edit"], source, is_write)
+    }
 }
 
 fn reads(path: &str, _: &str, source: &Source) -> Vec<String> {

@@ -43,7 +43,9 @@ fn keys() -> String {
             match section {
                 Some(keys) => {
                     let keys = keys["properties"].as_object().unwrap();
-                    keys.iter().map(|(inner, property)| (format!("{key}.{inner}"), property.clone())).collect()
+                    keys.iter()
+                        .map(|(inner, property)| (format!("{key}.{inner}"), property.clone()))
+                        .collect()
                 }
                 None => vec![(key.clone(), property.clone())],
             }

@@ -212,8 +212,13 @@ fn problems_of_messages_are_findings() {
     let catalog =
         Catalog::new(&sources(&[("content/en-US/a.md", "---\ntitle: A\n---\n")]), &Options::default());
     let translations = Translations::new(&catalog);
-    let input =
-        Input { catalog: &catalog, translations: &translations, messages: &problems, message_texts: &texts, external: None };
+    let input = Input {
+        catalog: &catalog,
+        translations: &translations,
+        messages: &problems,
+        message_texts: &texts,
+        external: None,
+    };
     let mut out = String::new();
     for found in judge(input, &Policy::default()).diagnostics {
         let text = found.span.slice(&texts[&found.path]).lines().next().unwrap_or("");

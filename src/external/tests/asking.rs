@@ -34,8 +34,14 @@ fn one_request_an_address_for_all_locales() {
 fn what_no_reader_could_open_is_not_asked() {
     let site = Site::of(&[]);
     let urls = [
-        "http://localhost:3000/", "https://www.example.com/x", "http://192.168.1.1/", "https://{tenant}.a.dev/",
-        "https://a.dev/%7Bid%7D", "https://contoso.local/", "mailto:a@b.dev", "http://intranet/x",
+        "http://localhost:3000/",
+        "https://www.example.com/x",
+        "http://192.168.1.1/",
+        "https://{tenant}.a.dev/",
+        "https://a.dev/%7Bid%7D",
+        "https://contoso.local/",
+        "mailto:a@b.dev",
+        "http://intranet/x",
     ];
     let (folder, options) = (tempfile::tempdir().unwrap(), options());
     let catalog = article(&urls.map(str::to_owned));
@@ -46,7 +52,10 @@ fn what_no_reader_could_open_is_not_asked() {
 
 #[test]
 fn patterns_choose_and_replace() {
-    let site = Site::of(&[("https://mirror.dev/x", |_, _| redirect(301, "https://mirror.dev/y")), ("https://mirror.dev/y", |_, _| status(200))]);
+    let site = Site::of(&[
+        ("https://mirror.dev/x", |_, _| redirect(301, "https://mirror.dev/y")),
+        ("https://mirror.dev/y", |_, _| status(200)),
+    ]);
     let (folder, mut options) = (tempfile::tempdir().unwrap(), options());
     options.patterns.exclude = vec![Pattern::new("/private/").unwrap()];
     options.patterns.remap = vec![Remap {
@@ -88,7 +97,8 @@ fn http_that_works_over_https() {
     let urls = ["both#x", "plain", "led#x", "led-today", "back"].map(|path| format!("http://a.dev/{path}"));
     let (folder, options) = (tempfile::tempdir().unwrap(), options());
     let (_, judged) = check(&article(&urls), &options, folder.path(), site_source(&site), &TestClock::new());
-    let found: Vec<String> = judged.flaws.iter().map(|flaw| format!("{:?} {:?}", flaw.kind, flaw.replacement)).collect();
+    let found: Vec<String> =
+        judged.flaws.iter().map(|flaw| format!("{:?} {:?}", flaw.kind, flaw.replacement)).collect();
     insta::assert_snapshot!(found.join("\n"), @r#"
     Insecure { to: "https://a.dev/both" } Some(Replacement { text: "https://a.dev/both#x", leads: Likely })
     Insecure { to: "https://a.dev/led" } Some(Replacement { text: "https://a.dev/led#x", leads: Same })
@@ -111,10 +121,15 @@ fn where_nobody_answers_nothing_is_known() {
 
 #[test]
 fn a_host_that_is_gone_is_broken_where_others_answer() {
-    let site = Site::of(&[("https://a.dev/x", |_, _| fails(FailureKind::NoSuchHost)), ("https://b.dev/x", |_, _| status(200))]);
+    let site = Site::of(&[
+        ("https://a.dev/x", |_, _| fails(FailureKind::NoSuchHost)),
+        ("https://b.dev/x", |_, _| status(200)),
+    ]);
     let (folder, clock, options) = (tempfile::tempdir().unwrap(), TestClock::new(), options());
     let catalog = article(&["https://a.dev/x".to_owned(), "https://b.dev/x".to_owned()]);
-    let broken = |judged: &Judged| judged.flaws.iter().filter(|flaw| matches!(flaw.kind, LinkFlawKind::Broken(_))).count();
+    let broken = |judged: &Judged| {
+        judged.flaws.iter().filter(|flaw| matches!(flaw.kind, LinkFlawKind::Broken(_))).count()
+    };
     let (_, judged) = check(&catalog, &options, folder.path(), site_source(&site), &clock);
     assert_eq!(broken(&judged), 1);
     // Two hours later only that one is asked; that the web is there, one that is known to be good proves.
@@ -132,7 +147,9 @@ fn who_stops_keeps_what_is_known() {
     let catalog = article(&urls);
     let links = collect(&catalog, &options, &|_| true);
     let clock: Arc<dyn Clock> = TestClock::new();
-    let consulted = consult(&links, &options, folder.path(), site_source(&site), clock, &mut |_, asked| asked.done == 0).unwrap();
+    let consulted =
+        consult(&links, &options, folder.path(), site_source(&site), clock, &mut |_, asked| asked.done == 0)
+            .unwrap();
     assert!(consulted.asked > 0);
     let cache = std::fs::read_to_string(folder.path().join("cache.jsonl")).unwrap();
     assert_eq!(cache.lines().count(), consulted.asked);

@@ -16,7 +16,8 @@ fn urls() -> Vec<String> {
 
 #[test]
 fn what_is_known_is_not_asked_again() {
-    let (folder, clock, options, catalog) = (tempfile::tempdir().unwrap(), TestClock::new(), options(), article(&urls()));
+    let (folder, clock, options, catalog) =
+        (tempfile::tempdir().unwrap(), TestClock::new(), options(), article(&urls()));
     let run = |site: &Arc<Site>| check(&catalog, &options, folder.path(), site_source(site), &clock);
     let (first, judged) = run(&site());
     let again = site();
@@ -49,7 +50,8 @@ fn a_new_anchor_of_a_known_page_is_asked() {
     }
     let site = || Site::of(&[("https://a.dev/", page)]);
     let (folder, clock, options) = (tempfile::tempdir().unwrap(), TestClock::new(), options());
-    let run = |url: &str| check(&article(&[url.to_owned()]), &options, folder.path(), site_source(&site()), &clock);
+    let run =
+        |url: &str| check(&article(&[url.to_owned()]), &options, folder.path(), site_source(&site()), &clock);
     assert_eq!(run("https://a.dev/").0.asked, 1);
     let (consulted, judged) = run("https://a.dev/#b");
     assert_eq!((consulted.asked, judged.flaws.len()), (1, 1));
@@ -78,7 +80,9 @@ fn two_runs_at_once_lose_nothing() {
                     let address = Address::parse(&format!("https://a.dev/{run}/{number}")).unwrap();
                     let answer = Answer::new(START, Outcome::Status(200));
                     let new = BTreeMap::from([(address, answer)]);
-                    Cache::new(folder, "cache.jsonl").write(&new, options.ages, Duration::from_secs(START)).unwrap();
+                    Cache::new(folder, "cache.jsonl")
+                        .write(&new, options.ages, Duration::from_secs(START))
+                        .unwrap();
                 }
             });
         }
@@ -100,7 +104,8 @@ fn the_newer_answer_stays_and_damage_costs_its_line() {
     assert_eq!(cache.read().unwrap()[&address].outcome, Outcome::Status(200));
     let file = folder.path().join("deep/cache.jsonl");
     let text = std::fs::read_to_string(&file).unwrap();
-    std::fs::write(&file, format!("<<<<<<< HEAD\n{text}=======\n{{\"url\":\"https://b.dev/\"}}\nx\n")).unwrap();
+    std::fs::write(&file, format!("<<<<<<< HEAD\n{text}=======\n{{\"url\":\"https://b.dev/\"}}\nx\n"))
+        .unwrap();
     // What a killed run left is no hindrance.
     std::fs::write(folder.path().join("deep/cache.jsonl.new"), "half").unwrap();
     write(START + 1, 500);
@@ -112,7 +117,12 @@ fn the_newer_answer_stays_and_damage_costs_its_line() {
 fn what_has_long_been_too_old_goes() {
     let folder = tempfile::tempdir().unwrap();
     let cache = Cache::new(folder.path(), "cache.jsonl");
-    let answer = |path: &str, checked| (Address::parse(&format!("https://a.dev/{path}")).unwrap(), Answer::new(checked, Outcome::Status(200)));
+    let answer = |path: &str, checked| {
+        (
+            Address::parse(&format!("https://a.dev/{path}")).unwrap(),
+            Answer::new(checked, Outcome::Status(200)),
+        )
+    };
     let new = BTreeMap::from([answer("old", START - 40 * 24 * 3600), answer("new", START)]);
     cache.write(&new, Ages::default(), Duration::from_secs(START)).unwrap();
     assert_eq!(cache.read().unwrap().len(), 1);

@@ -27,7 +27,9 @@ fn misbehave(request: &Request) -> Reaction {
         "/no-location" => Reaction::status(302, "", ""),
         "/http-1.0" => raw("HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<h1 id=a>A</h1>"),
         "/no-http" => raw("SSH-2.0-OpenSSH_9.2\r\n\r\n"),
-        "/too-short" => raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n<h1 id=a>A</h1>"),
+        "/too-short" => {
+            raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n<h1 id=a>A</h1>")
+        }
         "/bad-length" => raw("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\nx"),
         "/huge-header" => Reaction::status(200, &format!("X-Huge: {}", "x".repeat(200_000)), ""),
         "/endless-header" => Reaction::Endless(b"HTTP/1.1 200 OK\r\nX: ".to_vec(), vec![b'x'; 65536]),
@@ -64,7 +66,18 @@ fn found(paths: &[&str]) -> (String, Judged, Server) {
 
 #[test]
 fn what_is_there_is_no_finding() {
-    let paths = ["/fine", "/fine#a", "/head-405", "/head-404", "/head-501", "/head-resets", "/http-1.0", "/http-1.0#a", "/odd-status", "/to-app"];
+    let paths = [
+        "/fine",
+        "/fine#a",
+        "/head-405",
+        "/head-404",
+        "/head-501",
+        "/head-resets",
+        "/http-1.0",
+        "/http-1.0#a",
+        "/odd-status",
+        "/to-app",
+    ];
     let (found, judged, server) = found(&paths);
     assert_eq!((found.as_str(), judged.refused), ("", 0));
     // One request an address, and a second where `HEAD` does not do.
@@ -105,8 +118,17 @@ fn hosts_that_refuse_programs_are_not_called_dead() {
 #[test]
 fn redirects() {
     let (found, ..) = found(&[
-        "/loop", "/chain", "/to-metadata", "/to-file", "/to-nothing", "/no-location", "/to-home", "/moved", "/moved#a",
-        "/moved-with-fragment", "/moved-with-fragment#other",
+        "/loop",
+        "/chain",
+        "/to-metadata",
+        "/to-file",
+        "/to-nothing",
+        "/no-location",
+        "/to-home",
+        "/moved",
+        "/moved#a",
+        "/moved-with-fragment",
+        "/moved-with-fragment#other",
     ]);
     insta::assert_snapshot!(found, @r#"
     http://HOST/chain Unreachable(Failure(RedirectLoop, ""))
@@ -125,7 +147,15 @@ fn redirects() {
 
 #[test]
 fn answers_that_are_broken() {
-    let (found, ..) = found(&["/resets", "/no-http", "/too-short#b", "/bad-length", "/huge-header", "/endless-header", "/crash"]);
+    let (found, ..) = found(&[
+        "/resets",
+        "/no-http",
+        "/too-short#b",
+        "/bad-length",
+        "/huge-header",
+        "/endless-header",
+        "/crash",
+    ]);
     insta::assert_snapshot!(found, @r#"
     http://HOST/bad-length Unreachable(Failure(BrokenAnswer, "protocol: content-length header not a number"))
     http://HOST/crash Unreachable(Status(500))
@@ -171,7 +201,11 @@ fn what_speaks_no_tls() {
     let plain = format!("https://127.0.0.1:{}/x", server.port);
     let catalog = article(&[plain, server.url("/x")]);
     let (_, judged) = check(&catalog, &options, folder.path(), client(&options), &TestClock::new());
-    assert!(lines(&judged, &server).contains("https://HOST/x Unreachable(Failure("), "{}", lines(&judged, &server));
+    assert!(
+        lines(&judged, &server).contains("https://HOST/x Unreachable(Failure("),
+        "{}",
+        lines(&judged, &server)
+    );
 }
 
 #[test]
@@ -191,7 +225,10 @@ fn private_networks_are_refused() {
     // A name that only turns out to be private when it is looked up.
     let client = Client::new(&options);
     let address = Address::parse(&format!("http://localhost:{port}/")).unwrap();
-    assert_eq!(client.fetch(&address, Method::Head).map_err(|failure| failure.kind).unwrap_err(), FailureKind::Private);
+    assert_eq!(
+        client.fetch(&address, Method::Head).map_err(|failure| failure.kind).unwrap_err(),
+        FailureKind::Private
+    );
     assert_eq!(server.requests(), [""; 0]);
     let _ = folder;
 }
@@ -203,11 +240,12 @@ fn a_secret_goes_to_its_host_alone() {
         Reaction::page("x")
     });
     let to = other.url("/x");
-    let server = Server::start(move |request| match (request.target.as_str(), request.header("Authorization")) {
-        (_, None) => Reaction::status(401, "", ""),
-        ("/out", Some(_)) => Reaction::redirect(302, &to),
-        (_, Some(value)) => Reaction::status(if value == "Bearer s3cret" { 200 } else { 500 }, "", ""),
-    });
+    let server =
+        Server::start(move |request| match (request.target.as_str(), request.header("Authorization")) {
+            (_, None) => Reaction::status(401, "", ""),
+            ("/out", Some(_)) => Reaction::redirect(302, &to),
+            (_, Some(value)) => Reaction::status(if value == "Bearer s3cret" { 200 } else { 500 }, "", ""),
+        });
     let (folder, mut options) = (tempfile::tempdir().unwrap(), options());
     options.headers = vec![HostHeader {
         host: format!("127.0.0.1:{}", server.port),

@@ -18,7 +18,9 @@ fn only_what_is_written_as_it_is_read_is_replaced() {
     let found: Vec<String> = judged
         .flaws
         .iter()
-        .map(|flaw| format!("{} {} `{}` {:?}", flaw.number, flaw.address, flaw.span.slice(text), flaw.replacement))
+        .map(|flaw| {
+            format!("{} {} `{}` {:?}", flaw.number, flaw.address, flaw.span.slice(text), flaw.replacement)
+        })
         .collect();
     insta::assert_snapshot!(found.join("\n"), @r#"
     1 https://a.dev/odd `https://a.dev/odd` None

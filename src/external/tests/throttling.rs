@@ -26,7 +26,9 @@ fn a_host_gets_the_time_that_it_asks_for() {
 fn a_host_that_never_has_time_is_not_called_dead() {
     let site = Site::of(&[
         ("https://a.dev/1", |_, _| status(429)),
-        ("https://b.dev/1", |_, _| Ok(Reply { status: 429, retry_after: Some(RetryAfter::Seconds(86400)), ..Reply::default() })),
+        ("https://b.dev/1", |_, _| {
+            Ok(Reply { status: 429, retry_after: Some(RetryAfter::Seconds(86400)), ..Reply::default() })
+        }),
         ("https://c.dev/1", |_, _| status(503)),
     ]);
     let (folder, clock, options) = (tempfile::tempdir().unwrap(), TestClock::new(), options());
