@@ -87,7 +87,7 @@ pub(super) fn ask(
     let workers = limits.at_once.min(wanted.len()).max(1);
     let mut schedule = Schedule::new(limits);
     for Wanted { address, anchors, .. } in wanted {
-        schedule.add(Inquiry::new(address, anchors));
+        schedule.add(address, anchors);
     }
     let state = State { schedule, new: Vec::new(), known: asked, twins, workers };
     let shared = Arc::new(Shared {
@@ -197,7 +197,7 @@ impl State {
         if let Some(twin) = self.twins.remove(&address).filter(|_| is_plain)
             && self.known.insert(twin.clone())
         {
-            self.schedule.add(Inquiry::new(twin, BTreeSet::new()));
+            self.schedule.add(twin, BTreeSet::new());
         }
         self.new.push((address, answer));
     }

@@ -57,15 +57,15 @@ impl Cache {
     /// # Errors
     /// The file is there and cannot be read.
     pub(super) fn read(&self) -> Result<Answers> {
-        let mut text = String::new();
+        let mut bytes = Vec::new();
         match File::open(&self.file) {
-            Ok(file) => file.take(MAX_BYTES).read_to_string(&mut text),
+            Ok(file) => file.take(MAX_BYTES).read_to_end(&mut bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Answers::new()),
             Err(error) => Err(error),
         }
         .with_context(|| format!("cannot read {}", self.file.display()))?;
         let mut answers = Answers::new();
-        for (address, answer) in text.lines().filter_map(parse) {
+        for (address, answer) in String::from_utf8_lossy(&bytes).lines().filter_map(parse) {
             take(&mut answers, address, answer);
         }
         Ok(answers)

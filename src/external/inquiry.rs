@@ -20,6 +20,8 @@ const MAX_THROTTLED: u32 = 8;
 #[derive(Clone, Debug)]
 pub(super) struct Inquiry {
     pub(super) address: Address,
+    /// Its place in the queue, which its next request takes too.
+    pub(super) number: u64,
     /// Fragments of links to it that can be judged.
     anchors: BTreeSet<String>,
     /// Where the redirects have led.
@@ -45,10 +47,10 @@ pub(super) enum Step {
 
 impl Inquiry {
     /// A page whose anchors are wanted is fetched at once: one request.
-    pub(super) fn new(address: Address, anchors: BTreeSet<String>) -> Self {
+    pub(super) fn new(number: u64, address: Address, anchors: BTreeSet<String>) -> Self {
         let method = if anchors.is_empty() { Method::Head } else { Method::Get };
         let (at, visited) = (address.clone(), BTreeSet::from([address.clone()]));
-        Self { address, anchors, at, method, hops: Vec::new(), visited, failures: 0, throttled: 0 }
+        Self { address, number, anchors, at, method, hops: Vec::new(), visited, failures: 0, throttled: 0 }
     }
 
     /// What follows from the reply to the last request.

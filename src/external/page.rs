@@ -192,4 +192,14 @@ mod tests {
             assert!(!says_not_found(title), "{title}");
         }
     }
+    proptest::proptest! {
+        #[test]
+        fn no_page_makes_it_panic(bytes: Vec<u8>, html in "(<[a-z!/]{0,3}|[>'\"= ]|id|name|title|h1|a|é){0,60}") {
+            for bytes in [bytes, html.into_bytes()] {
+                let page = PageBytes { bytes, extent: PageExtent::Whole };
+                let found = read(&page, &BTreeSet::from(["a".to_owned(), "%".to_owned()]));
+                assert_eq!(found.anchors.len(), 2);
+            }
+        }
+    }
 }

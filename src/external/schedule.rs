@@ -12,6 +12,9 @@ use super::limits::Limits;
 /// How often a host may give no sign, with pauses between, until nobody asks it any more.
 const SILENT: u32 = 4;
 
+/// Replies in a row after which a host that had to rest gets one more request at a time.
+const STEADY: usize = 20;
+
 /// Everything that is still to be asked, host by host.
 #[derive(Debug)]
 pub(super) struct Schedule {
@@ -24,7 +27,8 @@ pub(super) struct Schedule {
     /// Hosts that have something to be asked, by the moment that they may be.
     ready: BTreeSet<(Duration, String)>,
     in_flight: usize,
-    sequence: u64,
+    /// Addresses that were added.
+    added: u64,
 }
 
 #[derive(Debug)]
@@ -34,6 +38,8 @@ struct Host {
     in_flight: usize,
     /// Requests at a time.
     at_once: usize,
+    /// Replies since it had to rest.
+    replies: usize,
     /// When the next request may be sent.
     next: Duration,
     /// Until when it is left in peace.
@@ -62,7 +68,16 @@ impl Host {
     fn rest(&mut self, until: Duration) {
         self.rests = self.rests.max(until);
         self.next = self.next.max(until);
-        self.at_once = 1;
+        (self.at_once, self.replies) = (1, 0);
+    }
+
+    /// A host that replies again and again gets one more request at a time, up to its share.
+    fn replied(&mut self, share: usize) {
+        self.has_answered = true;
+        self.replies += 1;
+        if self.replies.is_multiple_of(STEADY) && self.at_once < share {
+            self.at_once += 1;
+        }
     }
 }
 
@@ -75,13 +90,14 @@ impl Schedule {
             hosts: BTreeMap::new(),
             ready: BTreeSet::new(),
             in_flight: 0,
-            sequence: 0,
+            added: 0,
         }
     }
 
-    /// Adds an address.
-    pub(super) fn add(&mut self, inquiry: Inquiry) {
-        self.enqueue(inquiry, Duration::ZERO);
+    /// Adds an address, and the anchors that are looked for on its page.
+    pub(super) fn add(&mut self, address: Address, anchors: BTreeSet<String>) {
+        self.added += 1;
+        self.enqueue(Inquiry::new(self.added, address, anchors), Duration::ZERO);
     }
 
     /// What may be sent now.
@@ -123,14 +139,18 @@ impl Schedule {
         let failure = failure.filter(|failure| failure.kind.is_of_network());
         if let Some(host) = self.hosts.get_mut(name) {
             host.in_flight = host.in_flight.saturating_sub(1);
-            host.has_answered |= failure.is_none();
-            if let Step::Throttled(wait) = step {
-                host.rest(now + wait);
+            match step {
+                Step::Throttled(wait) => {
+                    host.has_answered = true;
+                    host.rest(now + wait);
+                }
+                _ if failure.is_none() => host.replied(self.at_once_per_host),
+                _ => {}
             }
         }
         let mut done = Vec::new();
         match step {
-            Step::Ask => self.enqueue(inquiry, now),
+            Step::Ask => self.enqueue(inquiry, Duration::ZERO),
             Step::After(wait) | Step::Throttled(wait) => self.enqueue(inquiry, now + wait),
             Step::Done(answer) => done.push((inquiry.address, answer)),
         }
@@ -171,19 +191,19 @@ impl Schedule {
 
     fn enqueue(&mut self, inquiry: Inquiry, from: Duration) {
         let name = inquiry.at.host().to_owned();
-        self.sequence += 1;
         let at_once = self.at_once_per_host;
         let host = self.hosts.entry(name.clone()).or_insert_with(|| Host {
             queue: BTreeMap::new(),
             in_flight: 0,
             at_once,
+            replies: 0,
             next: Duration::ZERO,
             rests: Duration::ZERO,
             has_answered: false,
             silent: 0,
             listed: None,
         });
-        host.queue.insert((from, self.sequence), inquiry);
+        host.queue.insert((from, inquiry.number), inquiry);
         self.list(&name);
     }
 

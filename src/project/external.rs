@@ -97,6 +97,8 @@ struct Steps<'a> {
 
 impl Steps<'_> {
     fn show(&mut self, total: usize, asked: Asked) {
+        let hosts = if asked.waiting == 1 { "host" } else { "hosts" };
+        self.progress.detail(&format!("{} {hosts} waiting", asked.waiting));
         if !std::mem::replace(&mut self.is_begun, true) {
             self.progress.begin(Phase::External, total);
         }
@@ -104,8 +106,6 @@ impl Steps<'_> {
             self.progress.step();
         }
         self.done = self.done.max(asked.done.min(total));
-        let hosts = if asked.waiting == 1 { "host" } else { "hosts" };
-        self.progress.detail(&format!("{} {hosts} waiting", asked.waiting));
     }
 }
 

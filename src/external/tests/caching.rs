@@ -104,7 +104,7 @@ fn the_newer_answer_stays_and_damage_costs_its_line() {
     assert_eq!(cache.read().unwrap()[&address].outcome, Outcome::Status(200));
     let file = folder.path().join("deep/cache.jsonl");
     let text = std::fs::read_to_string(&file).unwrap();
-    std::fs::write(&file, format!("<<<<<<< HEAD\n{text}=======\n{{\"url\":\"https://b.dev/\"}}\nx\n"))
+    std::fs::write(&file, format!("\u{0}<<<<<<< HEAD\n{text}=======\n{{\"url\":\"https://b.dev/\"}}\nx\n"))
         .unwrap();
     // What a killed run left is no hindrance.
     std::fs::write(folder.path().join("deep/cache.jsonl.new"), "half").unwrap();
