@@ -22,6 +22,9 @@ use super::private::Allowed;
 const USER_AGENT: &str =
     concat!("Faqtory/", env!("CARGO_PKG_VERSION"), " (link checker; +", env!("CARGO_PKG_REPOSITORY"), ")");
 
+/// Bytes of the head of an answer that are read at the most.
+const MAX_HEAD: usize = 64 << 10;
+
 /// Bytes of a page that are read at the most.
 const MAX_PAGE: u64 = 4 << 20;
 
@@ -50,6 +53,9 @@ impl Client {
             .accept("text/html,application/xhtml+xml,*/*;q=0.8")
             .timeout_global(Some(options.timeout))
             .timeout_connect(Some(options.timeout.min(Duration::from_secs(10))))
+            .input_buffer_size(MAX_HEAD)
+            .output_buffer_size(16 << 10)
+            .max_response_header_size(MAX_HEAD)
             .max_idle_connections(options.limits.at_once)
             .max_idle_connections_per_host(options.limits.at_once_per_host)
             .proxy(proxy.clone())
@@ -127,6 +133,9 @@ fn failure(error: &Error) -> Failure {
         Error::Timeout(_) => FailureKind::Timeout,
         Error::HostNotFound => FailureKind::NoSuchHost,
         Error::Io(io) => return of_io(io),
+        Error::LargeResponseHeader(..) => {
+            return Failure::new(FailureKind::BrokenAnswer, "its head is too large");
+        }
         Error::ConnectionFailed | Error::ConnectProxyFailed(_) => FailureKind::Connection,
         Error::Other(other) if other.is::<PrivateNumber>() => FailureKind::Private,
         Error::Rustls(error) => of_tls(error),
