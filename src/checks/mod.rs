@@ -45,6 +45,7 @@ mod h1_missing;
 mod hard_coded_locale;
 mod heading_skipped;
 mod headings_differ;
+mod id_in_title;
 mod image_not_found;
 mod image_not_shown;
 mod images_differ;
@@ -78,10 +79,12 @@ mod message_not_supported;
 mod message_reference_broken;
 mod message_syntax_error;
 mod metadata_differs;
+mod missing_space;
 mod misspelt_key;
 mod mixed_digits;
 mod mixed_scripts;
 mod multiple_h1s;
+mod name_translated;
 mod numbers_differ;
 mod placeholder_as_html;
 mod placeholder_broken;
@@ -97,6 +100,8 @@ mod reference_not_defined;
 mod removed_html;
 mod removed_svg_content;
 mod run;
+mod space_before_punctuation;
+mod space_within_quotes;
 mod static_file_not_served;
 mod symbolic_link_not_followed;
 #[cfg(test)]
@@ -177,6 +182,7 @@ pub const CHECKS: &[&Check] = &[
     &hard_coded_locale::CHECK,
     &heading_skipped::CHECK,
     &headings_differ::CHECK,
+    &id_in_title::CHECK,
     &image_not_found::CHECK,
     &image_not_shown::CHECK,
     &images_differ::CHECK,
@@ -210,10 +216,12 @@ pub const CHECKS: &[&Check] = &[
     &message_reference_broken::CHECK,
     &message_syntax_error::CHECK,
     &metadata_differs::CHECK,
+    &missing_space::CHECK,
     &misspelt_key::CHECK,
     &mixed_digits::CHECK,
     &mixed_scripts::CHECK,
     &multiple_h1s::CHECK,
+    &name_translated::CHECK,
     &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
     &placeholder_broken::CHECK,
@@ -228,6 +236,8 @@ pub const CHECKS: &[&Check] = &[
     &reference_not_defined::CHECK,
     &removed_html::CHECK,
     &removed_svg_content::CHECK,
+    &space_before_punctuation::CHECK,
+    &space_within_quotes::CHECK,
     &static_file_not_served::CHECK,
     &symbolic_link_not_followed::CHECK,
     &title_missing::CHECK,

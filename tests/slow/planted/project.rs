@@ -110,5 +110,8 @@ pub(crate) fn compares(code: &str) -> bool {
     let is_parity = code.ends_with("-differ") || code.ends_with("-differs") && code != "message-differs";
     is_parity
         || code.starts_with("translation-")
-        || matches!(code, "anchor-missing" | "untranslated-sentence" | "untranslated-text")
+        || matches!(
+            code,
+            "anchor-missing" | "name-translated" | "untranslated-sentence" | "untranslated-text"
+        )
 }

@@ -254,6 +254,39 @@ pub(crate) static ALL: &[Planter] = &[
             vec![(format!("en/a{at}.md"), format!("# A {at}\n\n{comment}\nText\n"))]
         })
     }),
+    site("missing-space", |count| {
+        project(count, |at| {
+            let rest = "Gaidiet un lasiet un rakstiet un zvaniet un klausieties un ejiet.";
+            let text = match at % 3 {
+                0 => format!("Atveriet ⟦**Failu {at}**un⟧ aizveriet to."),
+                1 => format!("- Lasiet ⟦[rakstu {at}](a0.md)un⟧ aizveriet to."),
+                _ => format!("Lasiet ⟦un**rakstiet {at}**⟧ to."),
+            };
+            vec![(format!("lv/a{at}.md"), format!("# A {at}\n\n{text}\n\n{rest}\n"))]
+        })
+    }),
+    site("space-before-punctuation", |count| {
+        project(count, |at| {
+            let text = match at % 3 {
+                0 => format!("Atveriet **Failu {at}** ⟦,⟧ pēc tam aizveriet to."),
+                1 => format!("1. Lasiet [rakstu {at}](a0.md) ⟦.⟧"),
+                _ => format!("> Gaidiet, līdz redzat failu ⟦.⟧ Aizveriet {at} logus."),
+            };
+            vec![(format!("lv/a{at}.md"), format!("# A {at}\n\n{text}\n"))]
+        })
+    }),
+    site("space-within-quotes", |count| {
+        project(count, |at| {
+            let (locale, text) = match at % 5 {
+                0 => ("sl", format!("Kliknite gumb⟦» Shrani {at} «⟧in zaprite.")),
+                1 => ("he", format!("בחר ⟦' שמור {at} '⟧ וסגור.")),
+                2 => ("de", format!("- Wählen Sie ⟦„ Sichern {at} “⟧ aus.")),
+                3 => ("zh-CN", format!("选择⟦“保存 {at} ”⟧按钮。")),
+                _ => ("ru", format!("Выберите ⟦\" Сохранить {at} \"⟧.")),
+            };
+            vec![(format!("{locale}/a{at}.md"), format!("# A {at}\n\n{text}\n"))]
+        })
+    }),
     site("unused-include", |count| {
         project(count, |at| {
             vec![
