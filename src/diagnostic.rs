@@ -130,7 +130,7 @@ pub struct Diagnostic {
     /// The same number: one flaw of the source, found in several of its translations.
     pub flaw: Option<u32>,
     /// Where else the same flaw is, in order, if this one finding stands for all places of it.
-    pub places: Vec<Place>,
+    pub places: Vec<OtherPlace>,
     /// What happened, one sentence without a final stop.
     pub message: String,
     /// What to do about it.
@@ -138,9 +138,9 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
 }
 
-/// A place in a file.
+/// Another place of a flaw.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct OtherPlace {
     /// Path relative to the folder that was built, with `/`.
     pub path: Arc<str>,
     pub span: Span,

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::alignment::{self, Alignment};
 use crate::catalog::{ArticleIndex, Catalog, Identity};
 use crate::checks::{MadeIn, by_code};
-use crate::diagnostic::{Diagnostic, Origin, Place};
+use crate::diagnostic::{Diagnostic, Origin, OtherPlace};
 use crate::locale::Locale;
 
 use super::external::is_external;
@@ -71,8 +71,8 @@ pub fn once(diagnostics: Vec<Diagnostic>, source: Option<&Locale>) -> Vec<Diagno
             *chosen = at;
         }
     }
-    let place = |&at: &usize| Place { path: diagnostics[at].path.clone(), span: diagnostics[at].span };
-    let mut places: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
+    let place = |&at: &usize| OtherPlace { path: diagnostics[at].path.clone(), span: diagnostics[at].span };
+    let mut places: BTreeMap<usize, Vec<OtherPlace>> = BTreeMap::new();
     for (chosen, all) in copies.values().filter(|(chosen, _)| is_external(diagnostics[*chosen].code)) {
         places.insert(*chosen, all.iter().filter(|at| *at != chosen).map(place).collect());
     }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, Origin, Place, Severity, Span};
+use crate::diagnostic::{Diagnostic, Origin, OtherPlace, Severity, Span};
 
 use crate::report::colour::Colour;
 use crate::report::format::{Format, Rendered};
@@ -134,7 +134,7 @@ fn place(diagnostic: &Diagnostic, position: Position) -> String {
 }
 
 /// `content/en/a.md:3:1`, of another place of the same flaw.
-fn other_place(place: &Place, positions: &mut Positions<'_>) -> String {
+fn other_place(place: &OtherPlace, positions: &mut Positions<'_>) -> String {
     let position = positions.of_span(&place.path, place.span);
     format!("{}:{}:{}", visible::line(&place.path), position.line, position.column)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Applicability, Diagnostic, Origin, Place, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Origin, OtherPlace, Severity};
 
 use crate::report::counts::{Counts, Summary};
 use crate::report::format::{Format, Rendered};
@@ -129,7 +129,7 @@ fn diagnostic<'a>(diagnostic: &'a Diagnostic, positions: &mut Positions<'_>) -> 
     }
 }
 
-fn place<'a>(place: &'a Place, positions: &mut Positions<'_>) -> PlaceJson<'a> {
+fn place<'a>(place: &'a OtherPlace, positions: &mut Positions<'_>) -> PlaceJson<'a> {
     let position = positions.of_span(&place.path, place.span);
     PlaceJson { path: &place.path, line: position.line, column: position.column }
 }

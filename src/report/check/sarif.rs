@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Applicability, Diagnostic, Fix, Place, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, OtherPlace, Severity};
 
 use crate::report::format::{Format, Printed, Rendered};
 use crate::report::position::{Position, Positions, Texts};
@@ -131,8 +131,8 @@ impl Results<'_> {
     }
 
     /// Where else the same flaw is.
-    fn related(&mut self, places: &[Place]) -> Value {
-        let location = |place: &Place| {
+    fn related(&mut self, places: &[OtherPlace]) -> Value {
+        let location = |place: &OtherPlace| {
             let region = region(self.positions.of_span(&place.path, place.span));
             json!({ "physicalLocation": { "artifactLocation": self.artifact(&place.path), "region": region } })
         };
