@@ -23,7 +23,10 @@ const USER_AGENT: &str =
     concat!("Faqtory/", env!("CARGO_PKG_VERSION"), " (link checker; +", env!("CARGO_PKG_REPOSITORY"), ")");
 
 /// Bytes of the head of an answer that are read at the most.
-const MAX_HEAD: usize = 64 << 10;
+const MAX_HEAD: usize = 60 << 10;
+
+/// Bytes of an answer that are held at a time: some more than those of a head that is too large.
+const BUFFER: usize = 64 << 10;
 
 /// Bytes of a page that are read at the most.
 const MAX_PAGE: u64 = 4 << 20;
@@ -53,7 +56,7 @@ impl Client {
             .accept("text/html,application/xhtml+xml,*/*;q=0.8")
             .timeout_global(Some(options.timeout))
             .timeout_connect(Some(options.timeout.min(Duration::from_secs(10))))
-            .input_buffer_size(MAX_HEAD)
+            .input_buffer_size(BUFFER)
             .output_buffer_size(16 << 10)
             .max_response_header_size(MAX_HEAD)
             .max_idle_connections(options.limits.at_once)

@@ -177,9 +177,7 @@ fn pages_that_never_end_and_bombs_are_not_judged() {
 fn pages_that_say_there_is_none_are_a_suggestion() {
     // Only a page that was fetched has a title.
     let (found, ..) = found(&["/soft-404#y"]);
-    insta::assert_snapshot!(found, @r#"
-    http://HOST/soft-404 Unreachable(Title("Page not found | Docs"))
-    "#);
+    insta::assert_snapshot!(found, @r#"http://HOST/soft-404 Unreachable(Title("Page not found | Docs"))"#);
 }
 
 #[test]
