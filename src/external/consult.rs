@@ -129,6 +129,7 @@ struct Run<'a> {
     saved_at: Duration,
     is_saved: bool,
     has_reached: bool,
+    is_stopped: bool,
 }
 
 impl Watch for Run<'_> {
@@ -140,7 +141,8 @@ impl Watch for Run<'_> {
             // What the disk refuses now, it refuses at the end too, where that is said.
             let _ = self.save();
         }
-        (self.goes_on)(self.asked, asked)
+        self.is_stopped = !(self.goes_on)(self.asked, asked);
+        !self.is_stopped
     }
 }
 
@@ -163,6 +165,7 @@ impl<'a> Run<'a> {
             saved_at,
             is_saved: true,
             has_reached: false,
+            is_stopped: false,
         }
     }
 
@@ -180,14 +183,15 @@ impl<'a> Run<'a> {
         self.cache.write(&worth, self.options.ages, self.saved_at)
     }
 
-    /// Whether the web is there. Where no host answered that was asked, one is asked that did before.
+    /// Whether the web is there. Where no host answered that was asked, one is asked that did before, if there is time.
     fn reach(&mut self, known: &Answers, fetch: &dyn Fetch) -> Reach {
         if self.new.is_empty() || self.has_reached {
             return Reach::Web;
         }
         let good = known.iter().filter(|(_, answer)| answer.is_good(&[]) && answer.hops.is_empty());
         let youngest = good.max_by_key(|(_, answer)| answer.checked);
-        self.has_reached = youngest.is_some_and(|(address, _)| fetch.fetch(address, Method::Head).is_ok());
+        self.has_reached = youngest
+            .is_some_and(|(address, _)| !self.is_stopped && fetch.fetch(address, Method::Head).is_ok());
         if self.has_reached { Reach::Web } else { Reach::Nothing }
     }
 }
