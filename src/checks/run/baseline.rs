@@ -93,7 +93,8 @@ impl Baseline {
         self.entries.is_empty()
     }
 
-    /// Takes out of `diagnostics` what is known; of what no longer occurs only that counts whose code `is_judged`; of more equal ones than known the first stay held back.
+    /// Takes out of `diagnostics` what is known; of more equal ones than known the first stay held back. Of what no longer occurs
+    /// only that counts whose code `is_judged`.
     pub(super) fn apply<'t>(
         &self,
         diagnostics: &mut Vec<Diagnostic>,
