@@ -277,8 +277,11 @@ fn write_baseline(
     watch: Watch,
     terminal: Terminal,
 ) -> Result<Outcome> {
-    let baseline = project.baseline(external.map(|asked| &asked.external), &watch);
+    // Where not all is known, what the baseline said before stays.
+    let whole = external.filter(|asked| !asked.has_failed() && asked.external.unknown() == 0);
+    let baseline = project.baseline(whole.map(|asked| &asked.external), &watch);
     watch.finish();
+    terminal.error(&external.map_or_else(String::new, AskedWeb::warning))?;
     let file = dir.join(&baseline.file);
     crate::edit::Folder::open(dir).put(&baseline.file, baseline.text.as_bytes())?;
     terminal.note(&format!(

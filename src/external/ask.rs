@@ -43,7 +43,7 @@ pub(super) trait Watch {
     fn goes_on(&mut self, asked: Asked, new: Vec<(Address, Answer)>) -> bool;
 }
 
-/// How often who watches is called, at the least.
+/// How often who watches is called.
 const TICK: Duration = Duration::from_millis(100);
 
 struct Shared {
@@ -114,7 +114,7 @@ fn follow(shared: &Shared, watch: &mut dyn Watch) {
     loop {
         let (new, waiting, is_over) = {
             let guard = lock(shared);
-            let waits = |state: &mut State| state.workers > 0 && state.new.is_empty();
+            let waits = |state: &mut State| state.workers > 0;
             let waited = shared.changed.wait_timeout_while(guard, TICK, waits);
             let mut state = waited.unwrap_or_else(PoisonError::into_inner).0;
             let waiting = state.schedule.waiting(shared.clock.now());
