@@ -67,6 +67,7 @@ mod link_to_other_locale;
 mod links_differ;
 mod list_items_differ;
 mod list_marker_lost;
+mod literal_broken;
 mod locale_mismatch;
 mod locale_missing;
 mod lost_character;
@@ -84,7 +85,8 @@ mod misspelt_key;
 mod mixed_digits;
 mod mixed_scripts;
 mod multiple_h1s;
-mod name_translated;
+mod name_incomplete;
+mod names_differ;
 mod numbers_differ;
 mod placeholder_as_html;
 mod placeholder_broken;
@@ -93,6 +95,7 @@ mod plural_form_missing;
 mod prose_as_code;
 mod publish_url_conflict;
 mod published_elsewhere;
+mod quotes_cross_bold;
 mod redirect_conflict;
 mod redirect_target_missing;
 mod redirected_link;
@@ -204,6 +207,7 @@ pub const CHECKS: &[&Check] = &[
     &links_differ::CHECK,
     &list_items_differ::CHECK,
     &list_marker_lost::CHECK,
+    &literal_broken::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
     &lost_character::CHECK,
@@ -221,7 +225,8 @@ pub const CHECKS: &[&Check] = &[
     &mixed_digits::CHECK,
     &mixed_scripts::CHECK,
     &multiple_h1s::CHECK,
-    &name_translated::CHECK,
+    &name_incomplete::CHECK,
+    &names_differ::CHECK,
     &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
     &placeholder_broken::CHECK,
@@ -230,6 +235,7 @@ pub const CHECKS: &[&Check] = &[
     &prose_as_code::CHECK,
     &publish_url_conflict::CHECK,
     &published_elsewhere::CHECK,
+    &quotes_cross_bold::CHECK,
     &redirect_conflict::CHECK,
     &redirect_target_missing::CHECK,
     &redirected_link::CHECK,

@@ -183,6 +183,21 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("names-differ", |count| {
+        let locales = ["fr-FR", "lv-LV", "ro-RO", "sl-SI"];
+        let (mut project, plants) = project(count, |at| {
+            let text = |locale: &str| match locale {
+                "sl-SI" => format!("---\n{HASH}\n---\n# A {at}\n\n⟦{at} moder portal⟧\n"),
+                _ => format!("---\n{HASH}\n---\n# A {at}\n\n{at} Azure portal\n"),
+            };
+            locales.map(|locale| (format!("{locale}/a{at}.md"), text(locale))).into()
+        });
+        for locale in locales {
+            let text = format!("---\n{HASH}\n---\n# B\n\n{}", "Azure portal\n\n".repeat(20));
+            project.texts.insert(format!("content/{locale}/b.md"), text.into_bytes());
+        }
+        (project, plants)
+    }),
     site("redirect-conflict", |count| {
         redirects(count, |at| (format!("a{at}"), "https://example.com/".to_owned()))
     }),
@@ -263,16 +278,6 @@ pub(crate) static ALL: &[Planter] = &[
                 _ => format!("Lasiet ⟦un**rakstiet {at}**⟧ to."),
             };
             vec![(format!("lv/a{at}.md"), format!("# A {at}\n\n{text}\n\n{rest}\n"))]
-        })
-    }),
-    site("space-before-punctuation", |count| {
-        project(count, |at| {
-            let text = match at % 3 {
-                0 => format!("Atveriet **Failu {at}** ⟦,⟧ pēc tam aizveriet to."),
-                1 => format!("1. Lasiet [rakstu {at}](a0.md) ⟦.⟧"),
-                _ => format!("> Gaidiet, līdz redzat failu ⟦.⟧ Aizveriet {at} logus."),
-            };
-            vec![(format!("lv/a{at}.md"), format!("# A {at}\n\n{text}\n"))]
         })
     }),
     site("space-within-quotes", |count| {
