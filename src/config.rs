@@ -3,6 +3,7 @@
 mod address;
 mod checks;
 mod colour;
+mod external;
 mod keys;
 mod locales;
 mod position;
@@ -16,6 +17,7 @@ use serde::de::IgnoredAny;
 use toml::Spanned;
 
 pub use checks::{CheckLevel, ChecksConfig, CodeLevels, PathLevels};
+pub use external::{ExternalConfig, RemapConfig};
 pub use keys::{
     ApiConfig, Config, ContentConfig, LinksConfig, LocaleConfig, LocalesConfig, SearchConfig, SiteConfig,
     StatusConfig, ThemeConfig,

@@ -129,11 +129,21 @@ pub struct Diagnostic {
     pub locales: Vec<Locale>,
     /// The same number: one flaw of the source, found in several of its translations.
     pub flaw: Option<u32>,
+    /// Where else the same flaw is, in order, if this one finding stands for all places of it.
+    pub places: Vec<OtherPlace>,
     /// What happened, one sentence without a final stop.
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
     pub fix: Option<Fix>,
+}
+
+/// Another place of a flaw.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OtherPlace {
+    /// Path relative to the folder that was built, with `/`.
+    pub path: Arc<str>,
+    pub span: Span,
 }
 
 impl Diagnostic {

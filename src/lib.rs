@@ -78,6 +78,8 @@ pub mod diagnostic;
 #[doc(hidden)]
 pub mod edit;
 #[doc(hidden)]
+pub mod external;
+#[doc(hidden)]
 pub mod front_matter;
 #[doc(hidden)]
 pub mod highlight;
@@ -119,10 +121,10 @@ pub use checks::{CHECKS, Check};
 pub use config::FILE as CONFIGURATION_FILE;
 pub use front_matter::Date;
 pub use project::{
-    BuildExtent, BuildRequest, Built, Checked, Configured, DueTranslations, FixRequest, Fixed, FixedFile,
-    Input, NewBaseline, NotFixed, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Selection, Since,
-    StampOutcome, StampRequest, Stamped, canonical_tag, configuration_schema, explain, list_codes,
-    shipped_messages, source_hash,
+    BuildExtent, BuildRequest, Built, Checked, Configured, DueTranslations, External, ExternalRequest,
+    ExternalSource, FixRequest, Fixed, FixedFile, Input, NewBaseline, NotFixed, Phase, Pipeline, Progress,
+    Project, ProjectRequest, Root, Selection, Since, StampOutcome, StampRequest, Stamped, canonical_tag,
+    configuration_schema, explain, list_codes, shipped_messages, source_hash,
 };
 pub use report::Difference;
 pub use report::build::LocaleCounts;

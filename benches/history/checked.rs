@@ -52,8 +52,13 @@ impl Checked {
         let catalog = Catalog::new(&sources, &options);
         let translations = Translations::new(&catalog);
         let messages = BTreeMap::new();
-        let input =
-            Input { catalog: &catalog, translations: &translations, messages: &[], message_texts: &messages };
+        let input = Input {
+            catalog: &catalog,
+            translations: &translations,
+            messages: &[],
+            message_texts: &messages,
+            external: None,
+        };
         let mut findings = checks::judge(input, &Policy::default()).diagnostics;
         findings.retain(|finding| {
             *finding.path == *translation

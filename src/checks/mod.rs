@@ -33,6 +33,11 @@ mod embedded_image;
 mod emphasis_not_rendered;
 mod empty_link;
 mod engine_residue;
+mod external_anchor_missing;
+mod external_link_broken;
+mod external_link_insecure;
+mod external_link_redirected;
+mod external_link_unreachable;
 mod file_not_found;
 mod footnote_not_found;
 mod foreign_syntax;
@@ -135,7 +140,8 @@ pub use allow::{Allow, AllowedCode};
 pub use check::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 pub use compare::{Against, Compared, Difference, Extent, Fact, Facts};
 pub use run::{
-    Baseline, Held, Input, Judged, Levels, Policy, explain, find, judge, judge_until, list, once, run, text,
+    Baseline, Held, Input, Judged, Levels, Policy, explain, find, is_external, judge, judge_until, list,
+    once, run, text,
 };
 
 /// Every check, by code.
@@ -168,6 +174,11 @@ pub const CHECKS: &[&Check] = &[
     &emphasis_not_rendered::CHECK,
     &empty_link::CHECK,
     &engine_residue::CHECK,
+    &external_anchor_missing::CHECK,
+    &external_link_broken::CHECK,
+    &external_link_insecure::CHECK,
+    &external_link_redirected::CHECK,
+    &external_link_unreachable::CHECK,
     &file_not_found::CHECK,
     &footnote_not_found::CHECK,
     &foreign_syntax::CHECK,

@@ -8,6 +8,7 @@ use super::*;
 use crate::assets::Content;
 use crate::catalog::{Catalog, Options};
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::external::{LinkFlaw, LinkFlawKind, Replacement};
 use crate::sources::{Asset, Sources, named_files};
 
 /// A project of these files; what has another extension than those of texts is an asset.
@@ -92,9 +93,35 @@ pub(super) fn once_each(check: &'static Check, files: &[(&str, &str)]) -> String
 }
 
 pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
-    let catalog = Catalog::new(sources, &Options::default());
+    written(check, sources, judged(&Catalog::new(sources, &Options::default())))
+}
+
+/// The findings of a check on an article that links to addresses with these flaws.
+pub(super) fn external_findings(
+    check: &'static Check,
+    flaws: &[(&str, LinkFlawKind, Option<Replacement>)],
+) -> String {
+    let links: String = flaws.iter().map(|(url, ..)| format!("[x]({url})\n")).collect();
+    let text = format!("# A\n\n{links}");
+    let sources = sources(&[("content/en/a.md", &text)]);
+    let catalog = Catalog::new(&sources, &Options::default());
+    let flaw =
+        |(number, (url, kind, replacement)): (u32, &(&str, LinkFlawKind, Option<Replacement>))| LinkFlaw {
+            number,
+            kind: kind.clone(),
+            address: url.split('#').next().unwrap().to_owned(),
+            path: "content/en/a.md".into(),
+            span: text.find(&format!("({url})")).map(|at| (at + 1..at + 1 + url.len()).into()).unwrap(),
+            locale: None,
+            replacement: replacement.clone(),
+        };
+    let flaws: Vec<LinkFlaw> = (0..).zip(flaws).map(flaw).collect();
+    written(check, &sources, judged_with(&catalog, Some(&flaws)))
+}
+
+fn written(check: &Check, sources: &Sources, found: Vec<Diagnostic>) -> String {
     let mut lines = Vec::new();
-    for diagnostic in judged(&catalog).into_iter().filter(|diagnostic| diagnostic.code == check.code) {
+    for diagnostic in found.into_iter().filter(|diagnostic| diagnostic.code == check.code) {
         let text = sources
             .texts
             .get(&*diagnostic.path)
@@ -118,12 +145,17 @@ pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
 
 /// What all checks find, comments heeded.
 pub(super) fn judged(catalog: &Catalog) -> Vec<Diagnostic> {
+    judged_with(catalog, None)
+}
+
+fn judged_with(catalog: &Catalog, external: Option<&[LinkFlaw]>) -> Vec<Diagnostic> {
     let translations = crate::translation::Translations::new(catalog);
     let input = Input {
         catalog,
         translations: &translations,
         messages: &[],
         message_texts: &std::collections::BTreeMap::new(),
+        external,
     };
     let found = judge(input, &Policy { levels: all_levels(), ..Policy::default() }).diagnostics;
     found.iter().for_each(assert_fix_is_declared);

@@ -14,6 +14,7 @@ use crate::report::{Colour, Counts, Format, Rendered, Summary, plural, visible};
 use crate::{CHECKS, Checked, Drafts, Project, Selection, Since};
 
 use super::examples::Example;
+use super::external::{Asked as AskedWeb, ExternalArguments};
 use super::fixes::{self, FixArguments, Mode};
 use super::progress::Watch;
 use super::run::{Outcome, read, threads};
@@ -31,6 +32,7 @@ const EXAMPLES: &[Example] = &[
         "Do that in GitHub Actions, with annotations in the pull request",
         "faqtory check --since origin/main --format github",
     ),
+    ("Also check the links to other sites", "faqtory check --external"),
     ("Accept today's problems, so that only new ones are reported", "faqtory check --write-baseline"),
 ];
 
@@ -52,6 +54,8 @@ pub(super) struct Arguments {
     /// REV is any revision that git knows.
     #[arg(long, value_name = "REV")]
     since: Option<String>,
+    #[command(flatten)]
+    external: ExternalArguments,
     #[command(flatten)]
     fixes: FixArguments,
     /// Count the problems by code instead of showing them
@@ -77,9 +81,11 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let project = Project::new(&input, &watch)?;
     if arguments.write_baseline {
         refuse_part(&paths)?;
-        return write_baseline(&project, &root, watch, terminal);
+        let external = arguments.external.ask(&input, &project, &Selection::default(), None, &watch)?;
+        return write_baseline(&project, external.as_ref(), &root, watch, terminal);
     }
     let wanted = Selection { locales: project.locales(&arguments.locales)?, paths };
+    let external = arguments.external.ask(&input, &project, &wanted, since.as_ref(), &watch)?;
     let asked = Asked {
         arguments,
         root: &root,
@@ -87,10 +93,12 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
         unread: input.unread(&project, &wanted).into_iter().map(str::to_owned).collect(),
         wanted: &wanted,
         since: since.as_ref(),
+        external: external.as_ref(),
         terminal,
     };
     let check = |project: &Project| {
-        let checked = project.check(&wanted, &watch)?;
+        let external = external.as_ref().map(|asked| &asked.external);
+        let checked = project.check_external(&wanted, external, &watch)?;
         Ok(match &since {
             Some(since) => since.only_new(checked, project),
             None => checked,
@@ -129,6 +137,8 @@ struct Asked<'a> {
     /// Wanted files and folders that hold nothing which is read.
     unread: Vec<String>,
     since: Option<&'a Since>,
+    /// What is known of external links, where somebody asked.
+    external: Option<&'a AskedWeb>,
     terminal: Terminal,
 }
 
@@ -161,7 +171,12 @@ fn report(asked: &Asked<'_>, project: &Project, checked: Checked) -> Result<Outc
             let files = plural(since.touched(), "changed file");
             terminal.note(&format!("{inside} in {files}, {elsewhere} caused by the change elsewhere\n"))?;
         }
+        terminal.note(&asked.external.map_or_else(String::new, AskedWeb::closing))?;
         terminal.note(&hint)?;
+    }
+    terminal.error(&asked.external.map_or_else(String::new, AskedWeb::warning))?;
+    if asked.external.is_some_and(AskedWeb::has_failed) {
+        return Ok(Outcome::Problems);
     }
     Ok(Outcome::of(checked.diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
 }
@@ -255,9 +270,18 @@ fn closing(checked: &Checked, summary: Summary, copies: usize) -> String {
     text
 }
 
-fn write_baseline(project: &Project, dir: &Path, watch: Watch, terminal: Terminal) -> Result<Outcome> {
-    let baseline = project.baseline(&watch);
+fn write_baseline(
+    project: &Project,
+    external: Option<&AskedWeb>,
+    dir: &Path,
+    watch: Watch,
+    terminal: Terminal,
+) -> Result<Outcome> {
+    // Where not all is known, what the baseline said before stays.
+    let whole = external.filter(|asked| !asked.has_failed() && asked.external.unknown() == 0);
+    let baseline = project.baseline(whole.map(|asked| &asked.external), &watch);
     watch.finish();
+    terminal.error(&external.map_or_else(String::new, AskedWeb::warning))?;
     let file = dir.join(&baseline.file);
     crate::edit::Folder::open(dir).put(&baseline.file, baseline.text.as_bytes())?;
     terminal.note(&format!(

@@ -1,11 +1,12 @@
 //! The phases of a run: how long each took, and a bar on a terminal.
 
+use std::fmt::Write;
 use std::sync::Mutex;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use crate::{Phase, Progress};
 
@@ -62,9 +63,17 @@ impl Progress for Watch {
         if let Ok(mut phases) = self.phases.lock() {
             phases.push((phase, Instant::now()));
         }
-        let template = if steps == 0 { "{msg:>10} {spinner}" } else { "{msg:>10} {wide_bar} {pos}/{len}" };
+        let template = match phase {
+            _ if steps == 0 => "{msg:>10} {spinner}",
+            Phase::External => "{msg:>10} {wide_bar} {pos}/{len}, {rate}, {prefix}, {eta} left",
+            _ => "{msg:>10} {wide_bar} {pos}/{len}",
+        };
         if let Ok(style) = ProgressStyle::with_template(template) {
-            self.bar.set_style(style);
+            let rate = |state: &ProgressState, out: &mut dyn Write| {
+                // What a terminal does not take, nobody misses.
+                let _ = write!(out, "{:.0}/s", state.per_sec());
+            };
+            self.bar.set_style(style.with_key("rate", rate));
         }
         self.bar.reset();
         self.bar.set_length(steps as u64);
@@ -73,6 +82,10 @@ impl Progress for Watch {
 
     fn step(&self) {
         self.bar.inc(1);
+    }
+
+    fn detail(&self, text: &str) {
+        self.bar.set_prefix(text.to_owned());
     }
 }
 

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::checks::ChecksConfig;
+use super::external::ExternalConfig;
 use super::value;
 use crate::assets::{AddedType, Host};
 use crate::catalog::{Published, Robots, Scheme, Unprefixed, Untranslated};
@@ -167,6 +168,7 @@ pub struct LinksConfig {
     /// The URL of the source of a translation. `{locale}` is the source locale, `{path}` the path of the article.
     #[serde(deserialize_with = "value::original")]
     pub original: Option<String>,
+    pub external: ExternalConfig,
 }
 
 /// `[search]`

@@ -136,6 +136,12 @@ pub(super) fn pattern<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::E
     check(&pattern).map_err(|reason| de::Error::custom(format!("`{pattern}` {reason}")))
 }
 
+/// A path inside the project.
+pub(super) fn inside_project<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let path = String::deserialize(from)?;
+    inside(&path).map(Some).map_err(|reason| de::Error::custom(format!("`{path}` {reason}")))
+}
+
 /// A path inside the project, without what says nothing: `./static/` is `static`.
 fn inside(path: &str) -> Result<String, String> {
     no_controls(path)?;

@@ -9,6 +9,7 @@ use crate::checks::{self, Baseline, Held, Input};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 
+use super::external::External;
 use super::loaded::Project;
 use super::progress::{Phase, Progress};
 use super::selection::Selection;
@@ -44,8 +45,23 @@ impl Project {
     /// # Errors
     /// A baseline that is not there or cannot be read.
     pub fn check(&self, wanted: &Selection, progress: &dyn Progress) -> Result<Checked> {
+        self.check_external(wanted, None, progress)
+    }
+
+    /// As [`Project::check`], with what is wrong with external links if somebody has asked.
+    ///
+    /// # Errors
+    /// As [`Project::check`].
+    pub fn check_external(
+        &self,
+        wanted: &Selection,
+        external: Option<&External>,
+        progress: &dyn Progress,
+    ) -> Result<Checked> {
         progress.begin(Phase::Check, 0);
-        let mut checked = self.check_until(&AtomicBool::new(false))?;
+        let flaws = external.map(|external| external.flaws(self));
+        let input = Input { external: flaws.as_deref(), ..self.input() };
+        let mut checked = self.judged(input, &AtomicBool::new(false))?;
         let concerns = |locale: &Locale| wanted.has_locale(locale);
         checked.diagnostics.retain(|diagnostic| {
             diagnostic.locale.as_ref().is_none_or(concerns) && wanted.has_path(&diagnostic.path)
@@ -55,18 +71,29 @@ impl Project {
 
     /// Judges all input, and ends soon after `stop` is set: what is found then is not all.
     pub(crate) fn check_until(&self, stop: &AtomicBool) -> Result<Checked> {
-        let judged = checks::judge_until(self.input(), &self.rules.policy()?, stop);
+        self.judged(self.input(), stop)
+    }
+
+    fn judged(&self, input: Input<'_>, stop: &AtomicBool) -> Result<Checked> {
+        let judged = checks::judge_until(input, &self.rules.policy()?, stop);
         let diagnostics = judged.diagnostics;
         let source = self.catalog.source.map(|source| self.catalog.locales[source].locale.clone());
         Ok(Checked { diagnostics, allowed: judged.allowed, held: judged.held, source })
     }
 
-    /// A baseline that holds back all there is: the name of its file below the project's folder.
-    pub fn baseline(&self, progress: &dyn Progress) -> NewBaseline {
+    /// A baseline that holds back all there is: the name of its file below the project's folder. Without what is wrong with
+    /// external links it keeps what the one before it says of those.
+    pub fn baseline(&self, external: Option<&External>, progress: &dyn Progress) -> NewBaseline {
         progress.begin(Phase::Check, 0);
-        let input = self.input();
+        let flaws = external.map(|external| external.flaws(self));
+        let input = Input { external: flaws.as_deref(), ..self.input() };
         let judged = checks::judge(input, &self.rules.without_baseline());
-        let baseline = Baseline::of(&judged.diagnostics, |path| checks::text(input, path));
+        let mut baseline = Baseline::of(&judged.diagnostics, |path| checks::text(input, path));
+        if external.is_none()
+            && let Ok(before) = self.rules.policy()
+        {
+            baseline.keep(&before.baseline, checks::is_external);
+        }
         let configured = self.rules.baseline_file();
         NewBaseline {
             file: configured.unwrap_or(BASELINE).to_owned(),

@@ -50,7 +50,7 @@ impl Interface {
 
     /// What the checks look at.
     pub(super) fn input<'a>(&'a self, catalog: &'a Catalog, translations: &'a Translations) -> Input<'a> {
-        Input { catalog, translations, messages: &self.problems, message_texts: &self.texts }
+        Input { catalog, translations, messages: &self.problems, message_texts: &self.texts, external: None }
     }
 
     pub(crate) fn text(&self, path: &str) -> Option<&str> {

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod configured;
 mod environment;
+mod external;
 mod files;
 mod fix;
 mod input;
@@ -25,6 +26,7 @@ mod verify;
 
 pub use build::{BuildExtent, BuildRequest, Built, Root};
 pub use check::{Checked, NewBaseline};
+pub use external::{External, ExternalRequest, ExternalSource};
 pub use fix::{DueTranslations, FixRequest, Fixed, FixedFile, NotFixed, Pipeline};
 pub use input::Input;
 pub(crate) use live::{Live, LiveRequest, Updated};

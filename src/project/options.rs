@@ -1,12 +1,14 @@
 //! The options of each module, made from the configuration: nothing else takes the whole of it.
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
 use crate::assets::{ImageHosts, Types};
 use crate::catalog::{self, Drafts, Published};
 use crate::config::{self, Config};
+use crate::external::{self, Pattern};
 use crate::history;
 use crate::locale::Locale;
 use crate::render;
@@ -98,6 +100,55 @@ pub(crate) fn render(config: &Config) -> Result<render::Options> {
         article_files: config.api.articles,
         search: config.search.enabled,
         search_exclude: globs(&config.search.exclude)?,
+    })
+}
+
+/// What `[links.external]` wants; the values of headers are those of the environment.
+///
+/// # Errors
+/// A pattern that cannot be read.
+pub(crate) fn external(config: &config::ExternalConfig) -> Result<external::Options> {
+    let defaults = external::Limits::default();
+    let ages = external::Ages::default();
+    let count = |number: Option<u32>, default: usize| number.map_or(default, |number| number as usize);
+    let patterns =
+        |written: &[String]| written.iter().map(|text| Pattern::new(text)).collect::<Result<Vec<_>>>();
+    let remap = |entry: &config::RemapConfig| {
+        Ok::<_, anyhow::Error>(external::Remap {
+            pattern: Pattern::new(&entry.from)?,
+            replacement: entry.to.clone(),
+        })
+    };
+    let headers = config.headers.iter().flat_map(|(host, headers)| {
+        headers.iter().filter_map(|(name, variable)| {
+            let value = std::env::var(variable).ok().filter(|value| !value.is_empty())?;
+            Some(external::HostHeader { host: host.clone(), name: name.clone(), value })
+        })
+    });
+    Ok(external::Options {
+        patterns: external::Patterns {
+            include: patterns(&config.include)?,
+            exclude: patterns(&config.exclude)?,
+            remap: config.remap.iter().map(remap).collect::<Result<_>>()?,
+        },
+        allowed: external::Allowed::new(&config.allow_private),
+        limits: external::Limits {
+            at_once: count(config.concurrency, defaults.at_once),
+            at_once_per_host: count(config.concurrency_per_host, defaults.at_once_per_host),
+            pace: config
+                .requests_per_second
+                .map_or(defaults.pace, |rate| Duration::from_secs(1) / rate.max(1)),
+            retries: config.retries.unwrap_or(defaults.retries),
+            accept: config.accept.clone(),
+            ..defaults
+        },
+        ages: external::Ages {
+            good: config.keep_good.unwrap_or(ages.good),
+            bad: config.keep_bad.unwrap_or(ages.bad),
+        },
+        cache: config.cache.clone().unwrap_or_else(|| ".faqtory/external-links.jsonl".to_owned()),
+        timeout: config.timeout.unwrap_or(Duration::from_secs(20)),
+        headers: headers.collect(),
     })
 }
 

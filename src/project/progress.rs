@@ -6,6 +6,8 @@ pub enum Phase {
     Read,
     Catalog,
     Check,
+    /// The hosts of external links are asked.
+    External,
     Search,
     Render,
     Verify,
@@ -17,6 +19,7 @@ impl Phase {
             Self::Read => "read",
             Self::Catalog => "catalog",
             Self::Check => "check",
+            Self::External => "links",
             Self::Search => "search",
             Self::Render => "render",
             Self::Verify => "verify",
@@ -30,4 +33,6 @@ pub trait Progress: Sync {
     fn begin(&self, phase: Phase, steps: usize);
     /// One step of the phase is done.
     fn step(&self);
+    /// What else there is to say of the phase at the moment.
+    fn detail(&self, _text: &str) {}
 }

@@ -136,6 +136,10 @@ impl Since {
             if self.touched.contains(&*diagnostic.path) {
                 return true;
             }
+            // What the web answers is no change's doing.
+            if checks::is_external(diagnostic.code) {
+                return false;
+            }
             let known = before.get_mut(&key(diagnostic, texts.text(&diagnostic.path)));
             match known.filter(|count| **count > 0) {
                 Some(count) => {
@@ -146,6 +150,11 @@ impl Since {
             }
         });
         checked
+    }
+
+    /// The files that are new or other than before.
+    pub fn files(&self) -> &BTreeSet<String> {
+        &self.touched
     }
 
     /// How many of these are in files that the change touched, and how many elsewhere.

@@ -91,6 +91,7 @@ mod tests {
             locale: None,
             locales: Vec::new(),
             flaw: None,
+            places: Vec::new(),
             message: message.to_owned(),
             help: None,
             fix: None,

@@ -168,6 +168,7 @@ fn diagnostic(path: &Arc<str>, flaw: Flaw) -> Diagnostic {
         locale: None,
         locales: Vec::new(),
         flaw: None,
+        places: Vec::new(),
         message: flaw.message,
         help: None,
         fix: None,

@@ -13,6 +13,7 @@ mod configuration;
 mod contributed;
 mod dialects;
 mod disk;
+mod external;
 mod files;
 mod fix;
 mod front_matter;
@@ -34,6 +35,8 @@ mod paths;
 mod search;
 mod sections;
 mod serve;
+#[path = "../server/mod.rs"]
+mod server;
 mod shell;
 mod since;
 #[path = "../site/mod.rs"]
@@ -54,6 +57,7 @@ fn main() -> std::process::ExitCode {
         contributed::TESTS,
         dialects::TESTS,
         disk::TESTS,
+        external::TESTS,
         files::TESTS,
         fix::TESTS,
         front_matter::TESTS,

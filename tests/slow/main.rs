@@ -10,6 +10,7 @@ mod alignment;
 mod browser;
 mod corpora;
 mod determinism;
+mod external;
 mod faults;
 mod generated;
 mod growth;
@@ -20,6 +21,8 @@ mod planted;
 mod planted_translations;
 #[path = "../../benches/generate/random.rs"]
 mod random;
+#[path = "../server/mod.rs"]
+mod server;
 #[path = "../site/mod.rs"]
 mod site;
 
@@ -29,6 +32,7 @@ fn main() -> std::process::ExitCode {
         browser::TESTS,
         corpora::TESTS,
         determinism::TESTS,
+        external::TESTS,
         faults::TESTS,
         generated::TESTS,
         growth::TESTS,

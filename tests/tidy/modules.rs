@@ -34,6 +34,7 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("translation", &["front_matter", "catalog", "alignment", "locale"]),
+    ("external", &["markdown", "catalog", "diagnostic"]),
     (
         "checks",
         &[
@@ -47,6 +48,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "alignment",
             "catalog",
             "translation",
+            "external",
         ],
     ),
     ("theme", &["html"]),
@@ -68,11 +70,10 @@ const MODULES: &[(&str, &[&str])] = &[
             "search",
         ],
     ),
-    ("config", &["assets", "locale", "markdown", "catalog", "render"]),
+    ("config", &["assets", "locale", "markdown", "catalog", "external", "render"]),
     ("output", &[]),
     ("edit", &["line_end", "diagnostic"]),
     ("history", &[]),
-    ("external", &["catalog", "diagnostic"]),
     ("verify", &["diagnostic", "locale"]),
     ("report", &["line_end", "diagnostic", "locale", "translation", "verify"]),
     ("serve", ALL),

@@ -37,7 +37,20 @@ fn keys() -> String {
         Some(schema["$defs"][name].clone())
     };
     let mut add = |section: &str, keys: &serde_json::Value| {
-        for (key, property) in keys["properties"].as_object().unwrap() {
+        let own = keys["properties"].as_object().unwrap();
+        let inner = own.iter().flat_map(|(key, property)| {
+            let section = definition(property).filter(|keys| keys.get("properties").is_some());
+            match section {
+                Some(keys) => {
+                    let keys = keys["properties"].as_object().unwrap();
+                    keys.iter()
+                        .map(|(inner, property)| (format!("{key}.{inner}"), property.clone()))
+                        .collect()
+                }
+                None => vec![(key.clone(), property.clone())],
+            }
+        });
+        for (key, property) in inner {
             let meaning = property["description"].as_str().unwrap_or_default().replace('\n', " ");
             let _ = writeln!(table, "| `{section}{key}` | {meaning} |");
         }

@@ -102,6 +102,7 @@ impl<'c> Findings<'c> {
             locales: locale.iter().cloned().collect(),
             locale,
             flaw: None,
+            places: Vec::new(),
             message: finding.message,
             help: finding.help,
             fix: finding.fix,

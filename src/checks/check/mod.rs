@@ -16,6 +16,7 @@ mod written;
 
 use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::{Applicability, Severity};
+use crate::external::LinkFlaw;
 use crate::messages::MessageProblem;
 
 use super::allow::Allow;
@@ -116,6 +117,8 @@ pub enum Run {
     Site(fn(&Catalog, &mut Findings<'_>)),
     /// Every problem of the messages of the project and its theme.
     Message(fn(&MessageProblem) -> Option<Finding>),
+    /// Every flaw of an address outside the site, where the web was asked.
+    External(fn(&LinkFlaw) -> Option<Finding>),
     /// Every comment that silences findings, after all others have found theirs; and all checks that there are.
     Allow(fn(&Allow, &[&Check]) -> Vec<Finding>),
 }

@@ -78,6 +78,12 @@ impl Baseline {
         text
     }
 
+    /// Keeps of another baseline the findings with codes that `is_kept` names.
+    pub fn keep(&mut self, other: &Self, is_kept: impl Fn(&str) -> bool) {
+        let kept = other.entries.iter().filter(|((_, code, _), _)| is_kept(code));
+        self.entries.extend(kept.map(|(finding, count)| (finding.clone(), *count)));
+    }
+
     /// How many findings it holds.
     pub fn len(&self) -> usize {
         self.entries.values().sum()
@@ -87,11 +93,13 @@ impl Baseline {
         self.entries.is_empty()
     }
 
-    /// Takes out of `diagnostics` what is known; of more equal ones than known the first stay held back.
+    /// Takes out of `diagnostics` what is known; of more equal ones than known the first stay held back. Of what no longer occurs
+    /// only that counts whose code `is_judged`.
     pub(super) fn apply<'t>(
         &self,
         diagnostics: &mut Vec<Diagnostic>,
         text: impl Fn(&str) -> Option<&'t str>,
+        is_judged: impl Fn(&str) -> bool,
     ) -> Held {
         if self.is_empty() {
             return Held::default();
@@ -105,7 +113,8 @@ impl Baseline {
             *count -= 1;
             false
         });
-        Held { back: before - diagnostics.len(), gone: unseen.values().sum() }
+        let gone = unseen.iter().filter(|((_, code, _), _)| is_judged(code)).map(|(_, count)| count).sum();
+        Held { back: before - diagnostics.len(), gone }
     }
 }
 

@@ -80,6 +80,7 @@ mod tests {
             locale: None,
             locales: Vec::new(),
             flaw: None,
+            places: Vec::new(),
             message: String::new(),
             help: None,
             fix: None,

@@ -3,6 +3,7 @@
 
 mod baseline;
 mod explain;
+mod external;
 mod levels;
 mod origin;
 #[cfg(test)]
@@ -16,6 +17,7 @@ use rayon::prelude::*;
 
 use crate::catalog::{Article, Catalog, File, Identity, LocaleIndex, NotUtf8, Toc};
 use crate::diagnostic::Diagnostic;
+use crate::external::LinkFlaw;
 use crate::messages::MessageProblem;
 use crate::translation::Translations;
 
@@ -25,6 +27,7 @@ use super::{CHECKS, Check, Findings, PageLink, Run};
 
 pub use baseline::{Baseline, Held};
 pub use explain::{explain, find, list};
+pub use external::is_external;
 pub use levels::Levels;
 pub use origin::once;
 
@@ -36,6 +39,8 @@ pub struct Input<'a> {
     pub messages: &'a [MessageProblem],
     /// Files of messages by path: their comments are read.
     pub message_texts: &'a BTreeMap<Arc<str>, String>,
+    /// What is wrong with addresses outside the site; none where nobody has asked the web.
+    pub external: Option<&'a [LinkFlaw]>,
 }
 
 /// What is made of the findings.
@@ -69,9 +74,14 @@ pub fn judge_until(input: Input<'_>, policy: &Policy, stop: &AtomicBool) -> Judg
     diagnostics.extend(of_messages(input));
     sort(&mut diagnostics);
     origin::mark(input.catalog, &mut diagnostics);
+    if let Some(flaws) = input.external {
+        external::add(input.catalog, flaws, &mut diagnostics);
+        sort(&mut diagnostics);
+    }
     let allowed = silence(input, &mut diagnostics);
     policy.levels.apply(&mut diagnostics);
-    let held = policy.baseline.apply(&mut diagnostics, |path| text(input, path));
+    let is_judged = |code: &str| input.external.is_some() || !is_external(code);
+    let held = policy.baseline.apply(&mut diagnostics, |path| text(input, path), is_judged);
     Judged { diagnostics, allowed, held }
 }
 
@@ -199,7 +209,7 @@ fn of_article(catalog: &Catalog, article: &Article) -> Vec<Diagnostic> {
         Run::File(run) => run(&article.file, findings),
         Run::Article(run) => run(catalog, article, findings),
         Run::Link(run) => links.iter().for_each(|link| run(catalog, link, findings)),
-        Run::Translation(_) | Run::Site(_) | Run::Message(_) | Run::Allow(_) => {}
+        Run::Translation(_) | Run::Site(_) | Run::Message(_) | Run::External(_) | Run::Allow(_) => {}
     })
 }
 

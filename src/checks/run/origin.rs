@@ -12,8 +12,10 @@ use rayon::prelude::*;
 use crate::alignment::{self, Alignment};
 use crate::catalog::{ArticleIndex, Catalog, Identity};
 use crate::checks::{MadeIn, by_code};
-use crate::diagnostic::{Diagnostic, Origin};
+use crate::diagnostic::{Diagnostic, Origin, OtherPlace};
 use crate::locale::Locale;
+
+use super::external::is_external;
 
 /// What makes two findings of two translations one flaw: code, text or block, and the number among equal ones.
 type Key<'d> = (&'static str, Location<'d>, usize);
@@ -56,19 +58,37 @@ pub(super) fn mark(catalog: &Catalog, diagnostics: &mut [Diagnostic]) {
     }
 }
 
-/// Each flaw once: of several copies that of the source, else the first. The others' locales stand in it.
+/// Each flaw once: of several copies the first that is the source's own, else the first. The others' locales stand in it, and
+/// of a flaw of an address outside the site their places.
 pub fn once(diagnostics: Vec<Diagnostic>, source: Option<&Locale>) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<u32, usize> = BTreeMap::new();
+    let is_of_source = |at: usize| source.is_some() && diagnostics[at].locale.as_ref() == source;
+    let mut copies: BTreeMap<u32, (usize, Vec<usize>)> = BTreeMap::new();
     for (at, diagnostic) in diagnostics.iter().enumerate() {
         let Some(flaw) = diagnostic.flaw else { continue };
-        let chosen = first.entry(flaw).or_insert(at);
-        if source.is_some() && diagnostic.locale.as_ref() == source {
+        let (chosen, all) = copies.entry(flaw).or_insert((at, Vec::new()));
+        all.push(at);
+        if is_of_source(at) && !is_of_source(*chosen) {
             *chosen = at;
         }
     }
-    let is_chosen =
-        |(at, diagnostic): &(usize, Diagnostic)| diagnostic.flaw.is_none_or(|flaw| first[&flaw] == *at);
-    diagnostics.into_iter().enumerate().filter(is_chosen).map(|(_, diagnostic)| diagnostic).collect()
+    let place = |&at: &usize| OtherPlace { path: diagnostics[at].path.clone(), span: diagnostics[at].span };
+    let mut places: BTreeMap<usize, Vec<OtherPlace>> = BTreeMap::new();
+    for (chosen, all) in copies.values().filter(|(chosen, _)| is_external(diagnostics[*chosen].code)) {
+        places.insert(*chosen, all.iter().filter(|at| *at != chosen).map(place).collect());
+    }
+    let chosen = |flaw: u32| copies.get(&flaw).map(|(chosen, _)| *chosen);
+    let is_chosen: Vec<bool> = diagnostics
+        .iter()
+        .enumerate()
+        .map(|(at, diagnostic)| diagnostic.flaw.is_none_or(|flaw| chosen(flaw) == Some(at)))
+        .collect();
+    let chosen = diagnostics.into_iter().enumerate().filter(|(at, _)| is_chosen[*at]);
+    chosen
+        .map(|(at, diagnostic)| match places.remove(&at) {
+            Some(places) => Diagnostic { places, ..diagnostic },
+            None => diagnostic,
+        })
+        .collect()
 }
 
 /// The source and its translations, or the translations of each version where the source is not at hand.

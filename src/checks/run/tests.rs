@@ -21,6 +21,7 @@ fn judged(files: &[(&str, &str)], policy: &Policy) -> Judged {
         translations: &translations,
         messages: &[],
         message_texts: &BTreeMap::new(),
+        external: None,
     };
     judge(input, policy)
 }
@@ -223,12 +224,49 @@ fn problems_of_messages_are_findings() {
     let catalog =
         Catalog::new(&sources(&[("content/en-US/a.md", "---\ntitle: A\n---\n")]), &Options::default());
     let translations = Translations::new(&catalog);
-    let input =
-        Input { catalog: &catalog, translations: &translations, messages: &problems, message_texts: &texts };
+    let input = Input {
+        catalog: &catalog,
+        translations: &translations,
+        messages: &problems,
+        message_texts: &texts,
+        external: None,
+    };
     let mut out = String::new();
     for found in judge(input, &Policy::default()).diagnostics {
         let text = found.span.slice(&texts[&found.path]).lines().next().unwrap_or("");
         let _ = writeln!(out, "{} `{text}` {}: {}", found.path, found.code, found.message);
     }
     insta::assert_snapshot!(out);
+}
+
+#[test]
+fn a_link_that_is_not_encrypted_is_one_finding_whoever_finds_it() {
+    use crate::external::{LinkFlaw, LinkFlawKind};
+    let text = "---\ntitle: A\n---\n\n[1](http://aka.ms/x) [2](http://a.dev/)\n";
+    let catalog = Catalog::new(&sources(&[("content/en/a.md", text)]), &Options::default());
+    let translations = Translations::new(&catalog);
+    let flaw = |number, url: &str| LinkFlaw {
+        number,
+        kind: LinkFlawKind::Insecure { to: String::new() },
+        address: url.to_owned(),
+        path: "content/en/a.md".into(),
+        span: text.find(url).map(|at| (at..at + url.len()).into()).unwrap(),
+        locale: catalog.articles.iter().next().map(|article| article.locale),
+        replacement: None,
+    };
+    let flaws = [flaw(1, "http://aka.ms/x"), flaw(2, "http://a.dev/")];
+    let message_texts = BTreeMap::new();
+    let input = Input {
+        catalog: &catalog,
+        translations: &translations,
+        messages: &[],
+        message_texts: &message_texts,
+        external: Some(&flaws),
+    };
+    let found = judge(input, &Policy::default()).diagnostics;
+    let found: Vec<_> = found.iter().map(|found| (found.code, found.span.slice(text), found.flaw)).collect();
+    assert_eq!(
+        found,
+        [("insecure-link", "http://aka.ms/x", None), ("external-link-insecure", "http://a.dev/", Some(2))]
+    );
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, Origin, Severity, Span};
+use crate::diagnostic::{Diagnostic, Origin, OtherPlace, Severity, Span};
 
 use crate::report::colour::Colour;
 use crate::report::format::{Format, Rendered};
@@ -47,6 +47,8 @@ fn render_all(mut diagnostics: Vec<&Diagnostic>, texts: &dyn Texts, colour: Colo
         one(diagnostic, at[first], texts.text(&diagnostic.path), colour, &mut out);
         let others = copies.iter().take(NAMED).map(|&copy| place(diagnostics[copy], at[copy]));
         also(others, copies.len(), at[first], &mut out);
+        let others = diagnostic.places.iter().take(NAMED).map(|other| other_place(other, &mut positions));
+        also(others, diagnostic.places.len(), at[first], &mut out);
         out.push('\n');
     }
     out
@@ -129,6 +131,12 @@ fn place(diagnostic: &Diagnostic, position: Position) -> String {
     } else {
         format!("{path}:{}:{}", position.line, position.column)
     }
+}
+
+/// `content/en/a.md:3:1`, of another place of the same flaw.
+fn other_place(place: &OtherPlace, positions: &mut Positions<'_>) -> String {
+    let position = positions.of_span(&place.path, place.span);
+    format!("{}:{}:{}", visible::line(&place.path), position.line, position.column)
 }
 
 /// A finding in one line: `content/en/a.md:3:1: error[code]: message`.

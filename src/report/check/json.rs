@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Applicability, Diagnostic, Origin, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Origin, OtherPlace, Severity};
 
 use crate::report::counts::{Counts, Summary};
 use crate::report::format::{Format, Rendered};
@@ -46,9 +46,18 @@ struct DiagnosticJson<'a> {
     column: usize,
     end_line: usize,
     end_column: usize,
+    /// Where else the same flaw is, if this one finding stands for all places of it.
+    places: Vec<PlaceJson<'a>>,
     message: &'a str,
     help: Option<&'a str>,
     fix: Option<FixJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct PlaceJson<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
 }
 
 #[derive(Serialize)]
@@ -106,6 +115,7 @@ fn diagnostic<'a>(diagnostic: &'a Diagnostic, positions: &mut Positions<'_>) -> 
         column: position.column,
         end_line: position.end_line,
         end_column: position.end_column,
+        places: diagnostic.places.iter().map(|place| self::place(place, positions)).collect(),
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
         fix: diagnostic.fix.as_ref().map(|fix| FixJson {
@@ -117,6 +127,11 @@ fn diagnostic<'a>(diagnostic: &'a Diagnostic, positions: &mut Positions<'_>) -> 
                 .collect(),
         }),
     }
+}
+
+fn place<'a>(place: &'a OtherPlace, positions: &mut Positions<'_>) -> PlaceJson<'a> {
+    let position = positions.of_span(&place.path, place.span);
+    PlaceJson { path: &place.path, line: position.line, column: position.column }
 }
 
 #[cfg(test)]
@@ -137,6 +152,7 @@ mod tests {
             locale: Locale::parse("he-IL").ok(),
             locales: vec![Locale::parse("he-IL").unwrap()],
             flaw: None,
+            places: Vec::new(),
             message: "m".to_owned(),
             help,
             fix,

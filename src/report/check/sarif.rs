@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, OtherPlace, Severity};
 
 use crate::report::format::{Format, Printed, Rendered};
 use crate::report::position::{Position, Positions, Texts};
@@ -121,10 +121,22 @@ impl Results<'_> {
         if let Some(index) = self.rules.iter().position(|rule| rule.code == diagnostic.code) {
             result["ruleIndex"] = index.into();
         }
+        if !diagnostic.places.is_empty() {
+            result["relatedLocations"] = self.related(&diagnostic.places);
+        }
         if let Some(fix) = &diagnostic.fix {
             result["fixes"] = json!([self.fix(diagnostic, fix)]);
         }
         result
+    }
+
+    /// Where else the same flaw is.
+    fn related(&mut self, places: &[OtherPlace]) -> Value {
+        let location = |place: &OtherPlace| {
+            let region = region(self.positions.of_span(&place.path, place.span));
+            json!({ "physicalLocation": { "artifactLocation": self.artifact(&place.path), "region": region } })
+        };
+        places.iter().map(location).collect()
     }
 
     fn artifact(&self, path: &str) -> Value {

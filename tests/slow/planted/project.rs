@@ -61,6 +61,7 @@ impl Project {
             translations: &translations,
             messages: &problems,
             message_texts: &texts,
+            external: None,
         };
         // No check is off.
         let off = CHECKS.iter().filter(|check| check.level == Level::Off);
