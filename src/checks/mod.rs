@@ -103,6 +103,7 @@ mod translation_orphaned;
 mod translation_outdated;
 mod translation_untracked;
 mod unclosed_directive;
+mod unfinished_merge;
 mod unknown_alert;
 mod unknown_component;
 mod unknown_directive;
@@ -226,6 +227,7 @@ pub const CHECKS: &[&Check] = &[
     &translation_outdated::CHECK,
     &translation_untracked::CHECK,
     &unclosed_directive::CHECK,
+    &unfinished_merge::CHECK,
     &unknown_alert::CHECK,
     &unknown_component::CHECK,
     &unknown_directive::CHECK,

@@ -12,6 +12,7 @@ mod input;
 mod interface;
 mod live;
 mod loaded;
+mod merge;
 pub(crate) mod options;
 mod progress;
 mod rules;
@@ -29,6 +30,7 @@ pub use fix::{DueTranslations, FixRequest, Fixed, FixedFile, NotFixed, Pipeline}
 pub use input::Input;
 pub(crate) use live::{Live, LiveRequest, Updated};
 pub use loaded::{Configured, Project, ProjectRequest};
+pub use merge::{MergeRequest, merge};
 pub use progress::{Phase, Progress};
 pub use selection::Selection;
 pub use shipped::{canonical_tag, configuration_schema, shipped_messages, source_hash};

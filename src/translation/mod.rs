@@ -1,8 +1,10 @@
 //! The state of every translation: exact where the source is at hand, by comparison where it is not. Pure; judges
 //! nothing and shows nothing.
 
+pub mod merge;
 mod status;
 mod todo;
+mod words;
 
 use std::collections::BTreeMap;
 
