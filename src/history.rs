@@ -1,18 +1,20 @@
 //! What git knows of files: their earlier texts, and what changed since. Reads only, and is the only module that runs git; nothing in a repository
 //! can make it run another program or reach for the network.
 
-mod behind;
 mod ignored;
+mod memory;
 mod since;
+mod trace;
 
 use std::fmt;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-pub use behind::{Distance, MadeFrom, Original, behind};
 pub use ignored::{ignored, ignored_folders, work_tree};
+pub use memory::Memory;
 pub use since::{ReadFilter, Snapshot, SnapshotFile, since};
+pub use trace::{Distance, MadeFrom, Original, Traced, Traces, texts, trace};
 
 /// An earlier text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

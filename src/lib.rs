@@ -121,7 +121,7 @@ pub use front_matter::Date;
 pub use project::{
     BuildExtent, BuildRequest, Built, Checked, Configured, DueTranslations, FixRequest, Fixed, FixedFile,
     Input, MergeRequest, NewBaseline, NotFixed, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Selection, Since,
-    StampOutcome, StampRequest, Stamped, canonical_tag, configuration_schema, explain, list_codes, merge,
+    StampOutcome, StampRequest, Stamped, StatusExtent, canonical_tag, configuration_schema, explain, list_codes, merge,
     shipped_messages, source_hash,
 };
 pub use report::Difference;

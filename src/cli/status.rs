@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::report::Format;
+use crate::report::{Format, plural};
 use crate::report::difference::DifferenceReport;
 use crate::report::formats::{self, named};
 use crate::report::status::{self, StatusReport};
 use crate::report::todo::TodoReport;
 use crate::report::visible::line;
-use crate::{Drafts, Project};
+use crate::{Drafts, Project, StatusExtent};
 
 use super::examples::Example;
 use super::progress::Watch;
@@ -70,7 +70,17 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
 fn table(project: &Project, dir: &Path, format: &Format<status::Render>, terminal: Terminal) -> Result<()> {
     let todo = |locale: &str| command(&format!("status --todo {locale}"), dir);
     let colour = terminal.colour(Stream::Result);
-    terminal.show(&(format.render)(&StatusReport { status: &project.status(), todo: &todo, colour })?)
+    let is_detailed = matches!(format.name, "json" | "csv");
+    let extent = if is_detailed { StatusExtent::Detailed } else { StatusExtent::Counted };
+    let status = project.status(extent);
+    terminal.show(&(format.render)(&StatusReport { status: &status, todo: &todo, colour })?)?;
+    match status.without_history {
+        0 => Ok(()),
+        count => terminal.note(&format!(
+            "{} may be less outdated than they seem: this clone lacks the older history\nhelp: run `git fetch --unshallow`\n",
+            plural(count, "translation")
+        )),
+    }
 }
 
 fn list(project: &Project, locale: &str, format: &str, terminal: Terminal) -> Result<()> {

@@ -197,4 +197,7 @@ pub struct ApiConfig {
 pub struct StatusConfig {
     /// `true` adds a page with the state of all translations to the site, at `/status/`. No page and no sitemap links to it.
     pub page: bool,
+    /// `true` asks git, when the site is built or checked, which translations are outdated only by changes that concern no word; their pages then
+    /// carry no notice. Every clone that builds the site needs the whole history.
+    pub history: bool,
 }

@@ -75,10 +75,14 @@ pub fn entries(text: &str) -> Option<Entries> {
     Some(Entries { format: block.format, content: block.content, entries: found })
 }
 
+/// Keys of other generators whose values are text.
+const TEXTS: [&str; 7] = ["name", "excerpt", "heading", "subject", "subtitle", "summary", "extra"];
+
 fn role(key: &str) -> Role {
     let Some(known) = keys::known(key) else {
+        let is_text = TEXTS.contains(&key);
         let is_of_pipeline = ["ms.", "search."].iter().any(|start| key.starts_with(start));
-        return if is_of_pipeline { Role::Shared } else { Role::Other };
+        return if is_of_pipeline || keys::is_usual(key) && !is_text { Role::Shared } else { Role::Other };
     };
     match known.field {
         Field::Title | Field::Description | Field::Tags | Field::Label => Role::Text,

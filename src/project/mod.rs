@@ -1,8 +1,8 @@
 //! A project: what is asked of it, one file an operation. Hands data from module to module, and decides nothing that one of
 //! them could.
 
-mod behind;
 mod build;
+mod changes;
 mod check;
 mod configured;
 mod environment;
@@ -35,5 +35,5 @@ pub use progress::{Phase, Progress};
 pub use selection::Selection;
 pub use shipped::{canonical_tag, configuration_schema, shipped_messages, source_hash};
 pub use since::Since;
-pub use translations::{StampOutcome, StampRequest, Stamped};
+pub use translations::{StampOutcome, StampRequest, Stamped, StatusExtent};
 pub use verify::{explain, list_codes};

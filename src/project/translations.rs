@@ -1,18 +1,31 @@
 //! `faqtory status` and `faqtory stamp`: what a project knows of its translations, and what is written into them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
 
 use crate::catalog::{ArticleIndex, Identity, IdentityIndex, LocaleIndex};
 use crate::front_matter::source_hashes;
 use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp};
 use crate::locale::Locale;
 use crate::report::Difference;
-use crate::translation::{self, State, Status, Todo};
+use crate::translation::{self, AllBehind, DueDetails, DueState, State, Status, Todo, Translations};
 use crate::{edit, history};
 
+use super::changes::{Cache, Changes};
 use super::loaded::Project;
+
+/// How much a status says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusExtent {
+    Counted,
+    /// The same, and nothing of what was found out is written to the disk.
+    Preview,
+    /// With the words of all that is due, which takes longer.
+    Detailed,
+}
 
 /// What to stamp.
 #[derive(Clone, Copy, Debug)]
@@ -44,9 +57,55 @@ pub enum StampOutcome {
 }
 
 impl Project {
-    /// The state of all translations. Asks git how far outdated ones are behind, where it knows.
-    pub fn status(&self) -> Status {
-        Status::new(&self.catalog, &self.translations, &self.behind())
+    /// The state of all translations. Asks git how far outdated ones are behind, and what has changed, where it knows.
+    pub fn status(&self, extent: StatusExtent) -> Status {
+        let cache = if extent == StatusExtent::Preview { Cache::Read } else { Cache::Written };
+        let (translations, changes) = self.weighed(cache);
+        let mut status = Status::new(&self.catalog, &translations, &changes.behind);
+        status.without_history = changes.without_history;
+        if extent == StatusExtent::Detailed {
+            self.detail(&mut status, &changes);
+        }
+        status
+    }
+
+    /// The same for a page of the site: asks git only where the project says so, so that every clone makes the same site.
+    pub(super) fn built_status(&self) -> Status {
+        if self.config.status.history {
+            self.status(StatusExtent::Counted)
+        } else {
+            Status::new(&self.catalog, &self.translations, &AllBehind::new())
+        }
+    }
+
+    /// Their states, with what git knows of the changes of their originals.
+    fn weighed(&self, cache: Cache) -> (Translations, Changes) {
+        let changes = self.changes(cache);
+        let mut translations = self.translations.clone();
+        translations.touch(changes.touched.iter().copied());
+        (translations, changes)
+    }
+
+    /// Counts the words of all that is due.
+    fn detail(&self, status: &mut Status, changes: &Changes) {
+        let new_words = self.new_words(changes);
+        let originals: BTreeSet<&str> = status.due.iter().filter_map(|due| due.source.as_deref()).collect();
+        let original = |path: &str| {
+            let file = self.file(self.catalog.article_at(path)?);
+            let [source_hash, ..] = source_hashes(&file.text);
+            Some((path.to_owned(), (source_hash, translation::merge::words(file.document.syntax, &file.text))))
+        };
+        let originals: BTreeMap<String, (String, usize)> = originals.into_par_iter().filter_map(original).collect();
+        for (at, due) in status.due.iter().enumerate() {
+            let Some((source_hash, words)) = due.source.as_ref().and_then(|source| originals.get(source)) else { continue };
+            let own = due.path.as_deref().and_then(|path| self.catalog.article_at(path));
+            let new_words = match due.state {
+                DueState::Touched => 0,
+                _ => own.and_then(|own| new_words.get(&own)).copied().unwrap_or(*words),
+            };
+            let details = DueDetails { source_hash: source_hash.clone(), words: *words, new_words };
+            status.details.insert(at, details);
+        }
     }
 
     /// What to translate next into the locale that the user means, and which that is.
@@ -55,7 +114,8 @@ impl Project {
     /// It is not a locale with articles, or the source locale.
     pub fn todo(&self, locale: &str) -> Result<(Locale, Vec<Todo>)> {
         let locale = self.translated_locale(locale)?;
-        let todo = translation::todo(&self.catalog, &self.translations, &self.behind(), locale);
+        let (translations, changes) = self.weighed(Cache::Written);
+        let todo = translation::todo(&self.catalog, &translations, &changes.behind, locale);
         Ok((self.catalog.locales[locale].locale.clone(), todo))
     }
 

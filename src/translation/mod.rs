@@ -2,8 +2,10 @@
 //! nothing and shows nothing.
 
 pub mod merge;
+mod places;
 mod status;
 mod todo;
+mod weight;
 mod words;
 
 use std::collections::BTreeMap;
@@ -13,11 +15,12 @@ use rayon::prelude::*;
 use crate::catalog::{ArticleIndex, Catalog, Identity, IndexVec, LocaleIndex};
 use crate::front_matter::source_hashes;
 
-pub use status::{AllBehind, ArticleStatus, Behind, LocaleStatus, OutdatedStatus, Status};
+pub use status::{AllBehind, ArticleStatus, Behind, DueDetails, DueState, DueStatus, LocaleStatus, Status};
 pub use todo::{Todo, TodoState, todo};
+pub use weight::weight;
 
 /// How current every translation is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Translations {
     pub basis: Basis,
     states: IndexVec<ArticleIndex, State>,
@@ -39,6 +42,8 @@ pub enum State {
     Source,
     /// Made from the newest version known.
     Current,
+    /// Made from another version of the source, which differs from the newest one in no word that a translator would change.
+    Touched { newest: ArticleIndex },
     /// Made from another version than the newest one known; this translation is of that one. The article of the source
     /// where it is at hand.
     Outdated { newest: ArticleIndex },
@@ -54,6 +59,7 @@ pub struct Coverage {
     /// Files of the locale.
     pub articles: usize,
     pub current: usize,
+    pub touched: usize,
     pub outdated: usize,
     pub untracked: usize,
     /// Articles of the source, or without a source of any locale, that this one lacks.
@@ -83,6 +89,15 @@ impl Translations {
         }
     }
 
+    /// Takes outdated translations as touched: their sources of today are known to say what they were made from.
+    pub fn touch(&mut self, articles: impl IntoIterator<Item = ArticleIndex>) {
+        for article in articles {
+            if let State::Outdated { newest } = self.states[article] {
+                self.states[article] = State::Touched { newest };
+            }
+        }
+    }
+
     pub fn state(&self, article: ArticleIndex) -> State {
         self.states[article]
     }
@@ -100,6 +115,7 @@ impl Translations {
             match self.states[article] {
                 State::Source => {}
                 State::Current => coverage.current += 1,
+                State::Touched { .. } => coverage.touched += 1,
                 State::Outdated { .. } => coverage.outdated += 1,
                 State::Untracked => coverage.untracked += 1,
                 State::Orphaned => coverage.orphaned += 1,

@@ -32,6 +32,8 @@ pub enum TodoState {
     Missing,
     Outdated,
     Untracked,
+    /// Nothing of it is to be translated.
+    Touched,
 }
 
 impl TodoState {
@@ -40,11 +42,12 @@ impl TodoState {
             Self::Missing => "missing",
             Self::Outdated => "outdated",
             Self::Untracked => "untracked",
+            Self::Touched => "touched",
         }
     }
 }
 
-/// What to translate next into a locale: missing, then outdated, then untracked; inside by priority, then the oldest
+/// What to translate next into a locale: missing, then outdated, then untracked, then touched; inside by priority, then the oldest
 /// first, then by article ID.
 pub fn todo(
     catalog: &Catalog,
@@ -79,6 +82,7 @@ fn of_identity(
         None => (TodoState::Missing, original),
         Some(State::Outdated { newest }) => (TodoState::Outdated, newest),
         Some(State::Untracked) => (TodoState::Untracked, original),
+        Some(State::Touched { newest }) => (TodoState::Touched, newest),
         Some(State::Source | State::Current | State::Orphaned) => return None,
     };
     let from = &catalog.articles[from];

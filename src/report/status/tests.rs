@@ -5,7 +5,7 @@ use scraper::{Html, Selector};
 use super::html;
 use crate::locale::Locale;
 use crate::translation::{
-    ArticleStatus, Basis, Behind, Coverage, LocaleStatus, OutdatedStatus, State, Status,
+    ArticleStatus, Basis, Behind, Coverage, DueState, DueStatus, LocaleStatus, State, Status,
 };
 
 const TITLE: &str = "</script><img src=x onerror=alert(1)> & “כותרת”";
@@ -47,13 +47,19 @@ fn status() -> Status {
             article("b", &[Some(State::Source), None, None]),
             article("gone", &[None, Some(State::Orphaned), None]),
         ],
-        outdated: vec![OutdatedStatus {
+        due: vec![DueStatus {
             article: 0,
             locale: 2,
-            path: "ja-JP/a.md".to_owned(),
-            source: "en-US/a.md".to_owned(),
+            state: DueState::Outdated,
+            path: Some("ja-JP/a.md".to_owned()),
+            target: Some("ja-JP/a.md".to_owned()),
+            source: Some("en-US/a.md".to_owned()),
+            recorded_hash: None,
+            priority: None,
             behind: Some(Behind { commits: 2, days: 40 }),
         }],
+        details: Default::default(),
+        without_history: 0,
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn render(locale: &str, todo: &[Todo], colour: Colour) -> String {
         (lines.lines().take(2).collect(), lines.lines().skip(2).collect());
     let mut out = String::new();
     let mut counts = Vec::new();
-    for state in [TodoState::Missing, TodoState::Outdated, TodoState::Untracked] {
+    for state in [TodoState::Missing, TodoState::Outdated, TodoState::Untracked, TodoState::Touched] {
         let own = todo.iter().zip(lines.iter().copied()).filter(|(one, _)| one.state == state);
         let own: Vec<&str> = own.map(|(_, line)| line).collect();
         if own.is_empty() {

@@ -105,6 +105,21 @@ impl Merge {
     }
 }
 
+/// The words of an article, outside code and addresses.
+pub fn words(syntax: Syntax, text: &str) -> usize {
+    Article::parse(&plain(text), syntax).units.iter().map(|unit| unit.words).sum()
+}
+
+/// Those of them in blocks that an older version does not have.
+pub fn new_words(syntax: Syntax, old: &str, new: &str) -> usize {
+    let texts = [old, new].map(plain);
+    let [old, new] = texts.each_ref().map(|text| Article::parse(text, syntax));
+    let pairs = pairing::pairs(&new.units, &old.units, &|_| None);
+    let is_new = |pair: &Pair| matches!(pair, Pair::Changed(_) | Pair::New);
+    let changed = new.units.iter().zip(&pairs).filter(|(_, pair)| is_new(pair));
+    changed.map(|(unit, _)| unit.words).sum()
+}
+
 /// The state of a unit that is reused or not.
 fn state(pair: Pair, is_reused: bool) -> BlockState {
     match pair {
