@@ -14,7 +14,7 @@ use std::process::{Command, Output, Stdio};
 pub use ignored::{ignored, ignored_folders, work_tree};
 pub use memory::Memory;
 pub use since::{ReadFilter, Snapshot, SnapshotFile, since};
-pub use trace::{Distance, MadeFrom, Original, Traced, Traces, texts, trace};
+pub use trace::{Distance, MadeFrom, Original, Traced, Traces, last_changes, texts, trace};
 
 /// An earlier text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +128,22 @@ pub fn find(file: &Path, commit: Option<&str>, is_it: &dyn Fn(&str) -> bool) -> 
         return Ok(version(at, change, text));
     }
     Err(GitError::NotFound { versions: changes.len(), shallow: shallow(folder)? })
+}
+
+/// The text of `file` at a commit, under its name of today.
+///
+/// # Errors
+/// There is no such commit, or no such file in it.
+pub fn at(file: &Path, revision: &str) -> Result<String, GitError> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = file.file_name().and_then(|name| name.to_str()).ok_or(GitError::NoHistory)?;
+    let commit = format!("{revision}^{{commit}}");
+    let verified = run(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
+    let commit = String::from_utf8_lossy(&verified.stdout).trim().to_owned();
+    if !verified.status.success() || !is_commit(&commit) {
+        return Err(GitError::UnknownRevision { revision: revision.to_owned(), shallow: shallow(folder)? });
+    }
+    text(folder, &format!("{commit}:./{name}")).map_err(|_| GitError::NoHistory)
 }
 
 fn shallow(folder: &Path) -> Result<Shallow, GitError> {

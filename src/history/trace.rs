@@ -109,6 +109,17 @@ pub fn texts(folder: &Path, blobs: &[String]) -> Result<BTreeMap<String, String>
     Ok(super::since::texts(folder, blobs)?.into_iter().collect())
 }
 
+/// When each of these files was changed last, in seconds since 1970, with the object of the text that it got then; none where git does
+/// not know.
+///
+/// # Errors
+/// The folder is in no repository, or git fails.
+pub fn last_changes(folder: &Path, paths: &[&str]) -> Result<Vec<Option<(u64, String)>>, GitError> {
+    let last = |history: History| Some(history.changes.into_iter().next()).flatten();
+    let found = histories(folder, paths)?.into_iter().map(last);
+    Ok(found.map(|change| change.map(|change| (change.seconds, change.blob))).collect())
+}
+
 /// The commit of today, and whether the clone knows all before it.
 fn head(folder: &Path) -> Result<(String, Shallow), GitError> {
     let said = run(folder, &["rev-parse", "--is-shallow-repository", "HEAD"])?;

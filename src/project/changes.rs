@@ -13,6 +13,7 @@ use crate::history::{self, MadeFrom, Memory, Original, Shallow, Traced};
 use crate::translation::{AllBehind, Basis, Behind, State, merge, weight};
 
 use super::loaded::Project;
+use super::since::object_name;
 
 /// What git knows of all translations that are not current.
 #[derive(Debug, Default)]
@@ -65,16 +66,15 @@ impl Project {
             return changes;
         }
         let folder = edit::Folder::open(self.root());
-        let before = folder.text(MEMORY).unwrap_or_default();
-        let mut memory = Memory::read(&before);
+        let known = Memory::read(&folder.text(MEMORY).unwrap_or_default());
+        let mut memory = known.clone();
         for (docset, originals) in docsets.iter().filter(|(_, it)| it.values().any(|own| !own.is_empty())) {
             self.ask(*docset, originals, &mut memory, &mut changes);
         }
-        let after = memory.written();
-        if before != after && cache == Cache::Written {
+        if memory != known && cache == Cache::Written {
             // Only makes the next time faster: a disk that refuses is no fault. Nothing of a cache belongs in git.
             let _ = folder.create(".faqtory/cache/.gitignore", b"*\n");
-            let _ = folder.put(MEMORY, after.as_bytes());
+            let _ = folder.put(MEMORY, memory.written().as_bytes());
         }
         changes
     }
@@ -176,6 +176,32 @@ impl Project {
             Some((article, merge::new_words(file.document.syntax, texts.get(blob)?, &file.text)))
         };
         changes.made_from.par_iter().filter_map(count).collect()
+    }
+
+    /// When each of these files was changed last, where git knows it; what is not committed is the youngest.
+    pub(super) fn last_changes(&self, articles: &BTreeSet<ArticleIndex>) -> BTreeMap<ArticleIndex, u64> {
+        let mut docsets: BTreeMap<DocsetIndex, Vec<ArticleIndex>> = BTreeMap::new();
+        for &article in articles {
+            docsets.entry(self.file(article).docset).or_default().push(article);
+        }
+        let mut times = BTreeMap::new();
+        for (docset, articles) in docsets {
+            let root = &self.catalog.docsets[docset].root;
+            let below = |&article: &ArticleIndex| {
+                let path: &str = &self.file(article).path;
+                path.strip_prefix(root.as_str()).unwrap_or(path).trim_start_matches('/')
+            };
+            let paths: Vec<&str> = articles.iter().map(below).collect();
+            let Ok(found) = history::last_changes(&self.root().join(root), &paths) else { continue };
+            for (article, last) in articles.into_iter().zip(found) {
+                let text = &self.file(article).text;
+                let with_lf = text.replace("\r\n", "\n");
+                let is_it = |blob: &str| [text, &with_lf].iter().any(|text| object_name(text.as_bytes()) == blob);
+                let seconds = last.filter(|(_, blob)| is_it(blob)).map_or(u64::MAX, |(seconds, _)| seconds);
+                times.insert(article, seconds);
+            }
+        }
+        times
     }
 
     pub(super) fn file(&self, article: ArticleIndex) -> &File {

@@ -108,7 +108,7 @@ impl Input {
 }
 
 /// What git calls a file with these bytes, in hexadecimal digits.
-fn object_name(bytes: &[u8]) -> String {
+pub(super) fn object_name(bytes: &[u8]) -> String {
     let mut hasher = Sha1::new();
     hasher.update(format!("blob {}\0", bytes.len()));
     hasher.update(bytes);

@@ -1,4 +1,4 @@
-//! `faqtory status` and `faqtory stamp`: what a project knows of its translations, and what is written into them.
+//! `faqtory status`: what a project knows of its translations. Writes nothing into them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -6,13 +6,12 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, Identity, IdentityIndex, LocaleIndex};
+use crate::catalog::{Identity, IdentityIndex, LocaleIndex};
 use crate::front_matter::source_hashes;
-use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp};
 use crate::locale::Locale;
 use crate::report::Difference;
 use crate::translation::{self, AllBehind, DueDetails, DueState, State, Status, Todo, Translations};
-use crate::{edit, history};
+use crate::history;
 
 use super::changes::{Cache, Changes};
 use super::loaded::Project;
@@ -25,35 +24,6 @@ pub enum StatusExtent {
     Preview,
     /// With the words of all that is due, which takes longer.
     Detailed,
-}
-
-/// What to stamp.
-#[derive(Clone, Copy, Debug)]
-pub struct StampRequest<'a> {
-    /// The locales whose translations are written, as the user wrote them; all if none.
-    pub locales: &'a [String],
-    /// Article IDs or paths; all if none. Translations of these are written even if they have a source hash.
-    pub articles: &'a [String],
-    pub today: Date,
-}
-
-/// What became of one translation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stamped {
-    pub path: String,
-    pub outcome: StampOutcome,
-}
-
-/// Whether a translation has got its source hash.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StampOutcome {
-    Written {
-        source_hash: String,
-    },
-    /// It had the hash of today's original already.
-    Current,
-    /// Why not.
-    Refused(String),
 }
 
 impl Project {
@@ -79,7 +49,7 @@ impl Project {
     }
 
     /// Their states, with what git knows of the changes of their originals.
-    fn weighed(&self, cache: Cache) -> (Translations, Changes) {
+    pub(super) fn weighed(&self, cache: Cache) -> (Translations, Changes) {
         let changes = self.changes(cache);
         let mut translations = self.translations.clone();
         translations.touch(changes.touched.iter().copied());
@@ -168,79 +138,13 @@ impl Project {
         }))
     }
 
-    /// Writes source hashes into translations, in the order of their paths.
-    ///
-    /// # Errors
-    /// There is no source locale, or no such locale or article.
-    pub fn stamp(&self, request: &StampRequest<'_>) -> Result<Vec<Stamped>> {
-        let Some(source) = self.catalog.source else { bail!(NO_SOURCE) };
-        let locales: Vec<LocaleIndex> =
-            request.locales.iter().map(|tag| self.translated_locale(tag)).collect::<Result<_>>()?;
-        let identities: Vec<IdentityIndex> =
-            request.articles.iter().map(|article| self.identity(article, source)).collect::<Result<_>>()?;
-        let is_wanted = |&article: &ArticleIndex| {
-            let written = &self.catalog.articles[article];
-            let is_named = identities.contains(&written.identity);
-            written.locale != source
-                && (locales.is_empty() || locales.contains(&written.locale))
-                && if identities.is_empty() {
-                    written.file.front_matter.source_hash.is_none()
-                } else {
-                    is_named
-                }
-        };
-        let folder = edit::Folder::open(self.root());
-        let one = |article: ArticleIndex| Stamped {
-            path: self.catalog.articles[article].file.path.to_string(),
-            outcome: self.stamp_one(article, source, request, &folder).unwrap_or_else(StampOutcome::Refused),
-        };
-        Ok(self.catalog.articles.indices().filter(is_wanted).map(one).collect())
-    }
-
-    /// The error is why it was refused.
-    fn stamp_one(
-        &self,
-        article: ArticleIndex,
-        source: LocaleIndex,
-        request: &StampRequest<'_>,
-        folder: &edit::Folder,
-    ) -> Result<StampOutcome, String> {
-        let own = &self.catalog.articles[article];
-        if self.translations.state(article) == State::Current {
-            return Ok(StampOutcome::Current);
-        }
-        let Some(original) = self.catalog.identities[own.identity].translations[source] else {
-            return Err(format!("it has no source in {}", self.catalog.locales[source].locale.tag()));
-        };
-        let original = &self.catalog.articles[original].file;
-        if let Some(file) = [&own.file, original].into_iter().find(|file| file.not_utf8.is_some()) {
-            return Err(format!("{} is not valid UTF-8", file.path));
-        }
-        let [source_hash, ..] = source_hashes(&original.text);
-        let on_existing = if request.articles.is_empty() { OnExisting::Keep } else { OnExisting::Replace };
-        let stamp = Stamp { source_hash: &source_hash, translated: request.today, on_existing };
-        let changed = front_matter::stamp(&own.file.text, stamp).map_err(|refusal| match refusal {
-            Refusal::Damaged => "its front matter is damaged; run `faqtory check` to see where".to_owned(),
-            Refusal::OtherHash => {
-                "its source hash does not have 40 hexadecimal digits; use --article to replace it".to_owned()
-            }
-            Refusal::Unusual => {
-                format!("its front matter cannot be changed automatically; add `source_hash: {source_hash}` yourself")
-            }
-        })?;
-        folder
-            .replace(&*own.file.path, own.file.text.as_bytes(), changed.as_bytes())
-            .map_err(|error| format!("{error:#}"))?;
-        Ok(StampOutcome::Written { source_hash })
-    }
-
     /// The project's folder.
     pub(super) fn root(&self) -> &Path {
         self.inputs.first().map_or(Path::new("."), |root| root)
     }
 
     /// The locale that a user means: its tag, or one that says the same (`fr` for `fr-FR`). Not the source.
-    fn translated_locale(&self, written: &str) -> Result<LocaleIndex> {
+    pub(super) fn translated_locale(&self, written: &str) -> Result<LocaleIndex> {
         let wanted = Locale::parse(written)?;
         let locales = &self.catalog.locales;
         let found = locales.position(|entry| entry.locale == wanted);
@@ -259,7 +163,7 @@ impl Project {
 
     /// The article ID that a user means: itself, or the path of a file that has it. If there is none, those that have an
     /// original and a translation are suggested: nothing can be done with another.
-    fn identity(&self, written: &str, source: LocaleIndex) -> Result<IdentityIndex> {
+    pub(super) fn identity(&self, written: &str, source: LocaleIndex) -> Result<IdentityIndex> {
         let root = self.root().to_string_lossy().replace('\\', "/");
         let path = written.replace('\\', "/");
         let below = path.strip_prefix(&root).map_or(path.as_str(), |below| below.trim_start_matches('/'));
@@ -286,5 +190,5 @@ impl Project {
     }
 }
 
-const NO_SOURCE: &str = "there is no source locale to compare with\nhelp: name it in faqtory.toml, for example \
+pub(super) const NO_SOURCE: &str = "there is no source locale to compare with\nhelp: name it in faqtory.toml, for example \
                          `source_locale = \"en-US\"` under `[site]`";

@@ -43,6 +43,7 @@ mod status_page;
 mod terminal;
 mod theme;
 mod verify;
+mod year;
 
 fn main() -> std::process::ExitCode {
     harness::main(&[
@@ -79,5 +80,6 @@ fn main() -> std::process::ExitCode {
         terminal::TESTS,
         theme::TESTS,
         verify::TESTS,
+        year::TESTS,
     ])
 }

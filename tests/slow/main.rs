@@ -20,6 +20,7 @@ mod planted;
 mod planted_translations;
 #[path = "../../benches/generate/random.rs"]
 mod random;
+mod replay;
 #[path = "../site/mod.rs"]
 mod site;
 
@@ -35,5 +36,6 @@ fn main() -> std::process::ExitCode {
         html::TESTS,
         planted::TESTS,
         planted_translations::TESTS,
+        replay::TESTS,
     ])
 }
