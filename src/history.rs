@@ -11,6 +11,8 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use sha1::{Digest, Sha1};
+
 pub use ignored::{ignored, ignored_folders, work_tree};
 pub use memory::Memory;
 pub use since::{ReadFilter, Snapshot, SnapshotFile, since};
@@ -239,6 +241,14 @@ fn text(folder: &Path, blob: &str) -> Result<String, GitError> {
         return Err(GitError::Git(String::from_utf8_lossy(&read.stderr).trim().to_owned()));
     }
     Ok(String::from_utf8_lossy(&read.stdout).into_owned())
+}
+
+/// What git calls a file with these bytes, in hexadecimal digits.
+pub fn object_name(bytes: &[u8]) -> String {
+    let mut hasher = Sha1::new();
+    hasher.update(format!("blob {}\0", bytes.len()));
+    hasher.update(bytes);
+    hasher.finalize().iter().fold(String::new(), |name, byte| name + &format!("{byte:02x}"))
 }
 
 /// Runs git in `folder`.

@@ -92,7 +92,13 @@ mod tests {
             ("content/ja/d.md", "# あ\n\n文。\n<!-- faqtory: end -->\n"),
             ("content/lv/e.mdx", "# Ā\n\n{/* faqtory: new */}\nWords.\n{/* faqtory: end */}\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/de/a.md `# faqtory: changed`: a part is not translated yet (translate what is marked, and remove the markers)
+        content/fr/b.md `<!-- faqtory: new -->`: 2 parts are not translated yet (translate what is marked, and remove the markers)
+        content/he/c.md `<!-- faqtory: changed -->`: a part is not translated yet (translate what is marked, and remove the markers)
+        content/ja/d.md `<!-- faqtory: end -->`: a marker of a merge is left (translate what is marked, and remove the markers)
+        content/lv/e.mdx `{/* faqtory: new */}`: a part is not translated yet (translate what is marked, and remove the markers)
+        ");
     }
 
     #[test]

@@ -13,7 +13,6 @@ use crate::history::{self, MadeFrom, Memory, Original, Shallow, Traced};
 use crate::translation::{AllBehind, Basis, Behind, State, merge, weight};
 
 use super::loaded::Project;
-use super::since::object_name;
 
 /// What git knows of all translations that are not current.
 #[derive(Debug, Default)]
@@ -196,7 +195,7 @@ impl Project {
             for (article, last) in articles.into_iter().zip(found) {
                 let text = &self.file(article).text;
                 let with_lf = text.replace("\r\n", "\n");
-                let is_it = |blob: &str| [text, &with_lf].iter().any(|text| object_name(text.as_bytes()) == blob);
+                let is_it = |blob: &str| [text, &with_lf].iter().any(|text| history::object_name(text.as_bytes()) == blob);
                 let seconds = last.filter(|(_, blob)| is_it(blob)).map_or(u64::MAX, |(seconds, _)| seconds);
                 times.insert(article, seconds);
             }

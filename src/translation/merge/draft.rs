@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::pairing::Pair;
-use super::reuse::{Parts, Reused};
+use super::parts::{Parts, Reused};
 use super::unit::{Unit, UnitKind};
 
 /// The body of a draft.

@@ -5,6 +5,7 @@ mod carry;
 mod draft;
 mod front;
 mod pairing;
+mod parts;
 mod reuse;
 mod unit;
 
@@ -74,7 +75,7 @@ impl Merge {
             found.map(|found| &*own.units[found].content)
         };
         let pairs = pairing::pairs(&new.units, &old.units, &translation);
-        let parts = reuse::Parts { old: &old, new: &new, own: &own, translations: &translations };
+        let parts = parts::Parts { old: &old, new: &new, own: &own, translations: &translations };
         let front = front::merged(old.text, new.text, own.text);
         let (body, reused) = reuse::settled(&parts, &pairs);
         let blocks = new.units.iter().enumerate().map(|(at, unit)| {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::words;
 use super::unit::{Unit, UnitKind};
 
 /// What became of a unit of the new source.
@@ -118,6 +119,8 @@ fn neighbours(units: &[Unit], at: usize) -> [Option<&str>; 2] {
 
 /// Pairs what is left between pairs of equal units, in order, where both share enough words.
 fn changed(new: &[Unit], old: &[Unit], pairs: &mut [Pair], taken: &[bool]) {
+    let counted: Vec<Counts<'_>> =
+        old.iter().zip(taken).map(|(unit, &is_taken)| if is_taken { Counts::new() } else { counts(unit) }).collect();
     let mut cursor = 0;
     for at in 0..new.len() {
         match pairs[at] {
@@ -128,8 +131,9 @@ fn changed(new: &[Unit], old: &[Unit], pairs: &mut [Pair], taken: &[bool]) {
             }
             Pair::Changed(_) | Pair::New => {
                 let free = (cursor..old.len()).take(4 * WINDOW).filter(|&at| !taken[at]).take(WINDOW);
-                let alike = free.filter_map(|other| {
-                    let score = likeness(&new[at], &old[other]);
+                let own = counts(&new[at]);
+                let alike = free.filter(|&other| old[other].kind == new[at].kind).filter_map(|other| {
+                    let score = likeness(&own, &counted[other]);
                     (score >= ALIKE).then_some((score, std::cmp::Reverse(other)))
                 });
                 if let Some((_, std::cmp::Reverse(other))) = alike.max() {
@@ -165,19 +169,17 @@ fn in_place(new: &[Unit], old: &[Unit], pairs: &mut [Pair]) {
     }
 }
 
-/// How many of a hundred words two units share.
-fn likeness(a: &Unit, b: &Unit) -> usize {
-    if a.kind != b.kind {
-        return 0;
-    }
-    let words = |unit: &Unit| {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for word in unit.content.split_whitespace() {
-            *counts.entry(word.to_owned()).or_default() += 1;
-        }
-        counts
-    };
-    let (ours, theirs) = (words(a), words(b));
+/// How often each word is there.
+type Counts<'u> = BTreeMap<&'u str, usize>;
+
+fn counts(unit: &Unit) -> Counts<'_> {
+    let mut counts = Counts::new();
+    words::each(&unit.content, |word| *counts.entry(word).or_default() += 1);
+    counts
+}
+
+/// How many of a hundred words both have.
+fn likeness(ours: &Counts<'_>, theirs: &Counts<'_>) -> usize {
     let shared: usize =
         ours.iter().map(|(word, &count)| count.min(theirs.get(word).copied().unwrap_or(0))).sum();
     let all: usize = ours.values().chain(theirs.values()).sum();

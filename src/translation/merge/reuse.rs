@@ -7,19 +7,8 @@ use std::ops::Range;
 use super::carry::carried;
 use super::draft::{self, Draft};
 use super::pairing::Pair;
+use super::parts::{Parts, Reused};
 use super::unit::{Address, Article, Unit};
-
-/// What is merged.
-pub(super) struct Parts<'a, 't> {
-    pub(super) old: &'a Article<'t>,
-    pub(super) new: &'a Article<'t>,
-    pub(super) own: &'a Article<'t>,
-    /// By unit of the old source the one of the translation.
-    pub(super) translations: &'a [Option<usize>],
-}
-
-/// The lines that stand in the draft for a unit of the new source; none where those of the source do.
-pub(super) type Reused = Vec<Option<Vec<String>>>;
 
 /// How often a draft is written again without what has failed in it.
 const ROUNDS: usize = 4;
@@ -37,18 +26,9 @@ pub(super) fn settled(parts: &Parts<'_, '_>, pairs: &[Pair]) -> (String, Reused)
             reused[at] = lines;
         }
     }
-    // Blocks that are told apart by what stands around them: nothing is certain in such a text.
+    // Blocks that change with what stands around them: nothing is certain in such a text.
     let none: Reused = vec![None; pairs.len()];
     (draft::written(parts, pairs, &none).text, none)
-}
-
-impl Parts<'_, '_> {
-    /// The units of the old source and of the old translation that unit `at` of the new source may be taken from.
-    pub(super) fn origin(&self, pair: Pair) -> Option<(&Unit, &Unit)> {
-        let (Pair::Equal(old) | Pair::Readdressed(old)) = pair else { return None };
-        let own = self.translations.get(old).copied().flatten()?;
-        Some((&self.old.units[old], &self.own.units[own]))
-    }
 }
 
 /// What the old translation has for unit `at`, with the addresses of the new source.
