@@ -1,6 +1,7 @@
 //! What git knows of files: their earlier texts, and what changed since. Reads only, and is the only module that runs git; nothing in a repository
 //! can make it run another program or reach for the network.
 
+mod earlier;
 mod ignored;
 mod memory;
 mod since;
@@ -13,6 +14,7 @@ use std::process::{Command, Output, Stdio};
 
 use sha1::{Digest, Sha1};
 
+pub use earlier::{Earlier, earlier};
 pub use ignored::{ignored, ignored_folders, work_tree};
 pub use memory::Memory;
 pub use since::{ReadFilter, Snapshot, SnapshotFile, since};

@@ -40,6 +40,7 @@ mod h1_missing;
 mod hard_coded_locale;
 mod heading_skipped;
 mod headings_differ;
+mod human_translation_replaced;
 mod image_not_found;
 mod image_not_shown;
 mod images_differ;
@@ -167,6 +168,7 @@ pub const CHECKS: &[&Check] = &[
     &hard_coded_locale::CHECK,
     &heading_skipped::CHECK,
     &headings_differ::CHECK,
+    &human_translation_replaced::CHECK,
     &image_not_found::CHECK,
     &image_not_shown::CHECK,
     &images_differ::CHECK,

@@ -1,6 +1,6 @@
 //! `faqtory status`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -34,14 +34,19 @@ pub(super) struct Arguments {
     /// A project is a folder with faqtory.toml or content/.
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// List what to translate next into this locale, the most important first
-    #[arg(long, value_name = "L")]
-    todo: Option<String>,
+    /// List what to translate next into these locales, the most important first; separated by commas, may be repeated
+    #[arg(long, value_name = "L", value_delimiter = ',')]
+    todo: Vec<String>,
     /// Show what changed in the source of an article since it was translated
     ///
     /// ARTICLE is an article ID or the path of a file, L the locale of the translation. The change is read from git.
     #[arg(long, num_args = 2, value_names = ["ARTICLE", "L"], conflicts_with = "todo")]
     diff: Option<Vec<String>>,
+    /// Exit with 1 if fewer of a hundred articles are current or touched in a locale
+    ///
+    /// `[status] require` of faqtory.toml says so for single locales.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=100), conflicts_with_all = ["todo", "diff"])]
+    fail_under: Option<u8>,
     /// Format of the result
     #[arg(long, value_parser = format::parser(formats::STATUS), default_value = format::HUMAN)]
     format: &'static Format<status::Render>,
@@ -56,40 +61,46 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let project = load(read(&arguments.dir, Drafts::Excluded, &watch)?, &watch)?;
     watch.finish();
     let format = arguments.format;
-    match (&arguments.todo, arguments.diff.as_deref()) {
-        (Some(locale), _) => list(&project, locale, format.name, terminal)?,
-        (None, Some([article, locale])) => changes(&project, article, locale, format.name, terminal)?,
-        _ => table(&project, &arguments.dir, format, terminal)?,
+    let mut outcome = Outcome::Fine;
+    match (arguments.todo.as_slice(), arguments.diff.as_deref()) {
+        ([], Some([article, locale])) => changes(&project, article, locale, format.name, terminal)?,
+        ([], _) => outcome = table(&project, arguments, terminal)?,
+        (locales, _) => list(&project, locales, format.name, terminal)?,
     }
     if format.name == format::HUMAN && arguments.diff.is_none() {
         terminal.note(&project.layout().help())?;
     }
-    Ok(Outcome::Fine)
+    Ok(outcome)
 }
 
-fn table(project: &Project, dir: &Path, format: &Format<status::Render>, terminal: Terminal) -> Result<()> {
+fn table(project: &Project, arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
+    let (dir, format) = (&arguments.dir, arguments.format);
     let todo = |locale: &str| command(&format!("status --todo {locale}"), dir);
     let colour = terminal.colour(Stream::Result);
     let is_detailed = matches!(format.name, "json" | "csv");
     let extent = if is_detailed { StatusExtent::Detailed } else { StatusExtent::Counted };
     let status = project.status(extent);
     terminal.show(&(format.render)(&StatusReport { status: &status, todo: &todo, colour })?)?;
-    match status.without_history {
-        0 => Ok(()),
-        count => terminal.note(&format!(
+    if status.without_history > 0 {
+        terminal.note(&format!(
             "{} may be less outdated than they seem: this clone lacks the older history\nhelp: run `git fetch --unshallow`\n",
-            plural(count, "translation")
-        )),
+            plural(status.without_history, "translation")
+        ))?;
     }
+    let below = project.below(&status, arguments.fail_under);
+    for (locale, percent, wanted) in &below {
+        terminal.error(&format!("{locale}: {percent} % is current, {wanted} % is required\n"))?;
+    }
+    Ok(if below.is_empty() { Outcome::Fine } else { Outcome::Problems })
 }
 
-fn list(project: &Project, locale: &str, format: &str, terminal: Terminal) -> Result<()> {
-    let (locale, todo) = project.todo(locale)?;
+fn list(project: &Project, locales: &[String], format: &str, terminal: Terminal) -> Result<()> {
     let Some(format) = named(formats::TODO, format) else {
         bail!("--todo cannot print this format\nhelp: use `--format human`, `json` or `csv`")
     };
+    let lists = project.todo(locales)?;
     let colour = terminal.colour(Stream::Result);
-    terminal.show(&(format.render)(&TodoReport { locale: locale.tag(), todo: &todo, colour })?)
+    terminal.show(&(format.render)(&TodoReport { lists: &lists, colour })?)
 }
 
 fn changes(project: &Project, article: &str, locale: &str, format: &str, terminal: Terminal) -> Result<()> {

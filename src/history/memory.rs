@@ -40,6 +40,8 @@ pub(super) struct Change {
 pub(super) struct TextFacts {
     pub(super) hashes: Vec<String>,
     pub(super) weights: BTreeSet<String>,
+    /// How it was made, where that was asked: a word.
+    pub(super) label: Option<String>,
 }
 
 /// The first line. Another one was written by a version that may mean something else.
@@ -71,10 +73,16 @@ impl Memory {
                     let change = Change { seconds, blob: (*blob).to_owned() };
                     log.as_mut().and_then(|log| log.histories.last_mut()).map(|last| last.changes.push(change));
                 }
+                ["made", blob, label] => {
+                    memory.texts.entry((*blob).to_owned()).or_default().label = Some((*label).to_owned());
+                }
                 ["text", blob, hashes, weights] => {
-                    let list = |words: &str| words.split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-                    let facts = TextFacts { hashes: list(hashes), weights: BTreeSet::from_iter::<Vec<String>>(list(weights)) };
-                    memory.texts.insert((*blob).to_owned(), facts);
+                    let list = |words: &str| -> Vec<String> {
+                        words.split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+                    };
+                    let facts = memory.texts.entry((*blob).to_owned()).or_default();
+                    facts.hashes = list(hashes);
+                    facts.weights = list(weights).into_iter().collect();
                 }
                 _ => {}
             }
@@ -103,6 +111,9 @@ impl Memory {
         for (blob, facts) in self.texts.iter().filter(|(blob, _)| blobs.contains(&***blob)) {
             let weights: Vec<&str> = facts.weights.iter().map(String::as_str).collect();
             let _ = writeln!(out, "text {blob} {} {}", facts.hashes.join(","), weights.join(","));
+            if let Some(label) = &facts.label {
+                let _ = writeln!(out, "made {blob} {label}");
+            }
         }
         out
     }
@@ -119,7 +130,7 @@ mod tests {
             names: BTreeSet::from(["a b.md".to_owned(), "ä.md".to_owned()]),
         };
         let log = Log { head: "h".to_owned(), histories: vec![history, History::default()] };
-        let known = TextFacts { hashes: vec!["x".to_owned(), "y".to_owned()], weights: BTreeSet::from(["w".to_owned()]) };
+        let known = TextFacts { hashes: vec!["x".to_owned(), "y".to_owned()], weights: BTreeSet::from(["w".to_owned()]), label: Some("HT:x".to_owned()) };
         let memory = Memory {
             logs: BTreeMap::from([("key".to_owned(), log)]),
             texts: BTreeMap::from([("b1".to_owned(), known), ("gone".to_owned(), TextFacts::default())]),

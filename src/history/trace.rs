@@ -68,14 +68,7 @@ pub fn trace(
     memory: &mut Memory,
 ) -> Result<Traces, GitError> {
     let paths: Vec<&str> = originals.iter().map(|original| original.path).collect();
-    let (head, shallow) = head(folder)?;
-    let key = key(folder, &paths);
-    let is_known = |log: &&Log| log.head == head && log.histories.len() == paths.len();
-    if shallow == Shallow::Shallow || memory.logs.get(&key).filter(is_known).is_none() {
-        // What a shallow clone holds may become more at the same commit.
-        let log = Log { head, histories: histories(folder, &paths)? };
-        memory.logs.insert(key.clone(), log);
-    }
+    let (key, shallow) = remembered(folder, &paths, memory)?;
     let asked = |(original, history): &(&Original<'_>, &History)| {
         let is_asked = original.made_from.iter().any(|made| made.hash.is_some());
         let changes = if is_asked { history.changes.as_slice() } else { &[] };
@@ -83,14 +76,15 @@ pub fn trace(
     };
     let histories = memory.logs.get(&key).map_or(&[][..], |log| &log.histories);
     let wanted: BTreeSet<String> = originals.iter().zip(histories).flat_map(|it| asked(&it)).collect();
+    let is_unknown = |blob: &String| memory.texts.get(blob).is_none_or(|text| text.hashes.is_empty());
     let unknown: Vec<String> =
-        wanted.into_iter().filter(|blob| is_text(blob) && !memory.texts.contains_key(blob)).collect();
+        wanted.into_iter().filter(|blob| is_text(blob) && is_unknown(blob)).collect();
     for blobs in unknown.chunks(SHARE) {
         let texts = super::since::texts(folder, blobs)?;
         let found: Vec<(String, Vec<String>)> =
             texts.into_par_iter().map(|(blob, text)| (blob, hashes(&text))).collect();
         for (blob, hashes) in found {
-            memory.texts.insert(blob, TextFacts { hashes, ..TextFacts::default() });
+            memory.texts.entry(blob).or_default().hashes = hashes;
         }
     }
     let mut objects = Objects::open(folder)?;
@@ -99,6 +93,19 @@ pub fn trace(
         history.traced(&original.made_from, &memory.texts, &mut objects)
     };
     Ok(Traces { traced: originals.iter().zip(histories).map(one).collect(), shallow })
+}
+
+/// The key of the log of these files, which is in the memory then.
+pub(super) fn remembered(folder: &Path, paths: &[&str], memory: &mut Memory) -> Result<(String, Shallow), GitError> {
+    let (head, shallow) = head(folder)?;
+    let key = key(folder, paths);
+    let is_known = |log: &&Log| log.head == head && log.histories.len() == paths.len();
+    if shallow == Shallow::Shallow || memory.logs.get(&key).filter(is_known).is_none() {
+        // What a shallow clone holds may become more at the same commit.
+        let log = Log { head, histories: histories(folder, paths)? };
+        memory.logs.insert(key.clone(), log);
+    }
+    Ok((key, shallow))
 }
 
 /// Texts by the names of their objects, which git knows.
@@ -145,7 +152,7 @@ fn key(folder: &Path, paths: &[&str]) -> String {
 }
 
 /// Whether an object is there: a removal leaves zeros.
-fn is_text(blob: &str) -> bool {
+pub(super) fn is_text(blob: &str) -> bool {
     blob.bytes().any(|digit| digit != b'0')
 }
 

@@ -10,7 +10,7 @@ use crate::catalog::{ArticleIndex, DocsetIndex, File};
 use crate::edit;
 use crate::front_matter::source_hashes;
 use crate::history::{self, MadeFrom, Memory, Original, Shallow, Traced};
-use crate::translation::{AllBehind, Basis, Behind, State, merge, weight};
+use crate::translation::{AllBehind, Basis, Behind, Replaced, State, merge, weight};
 
 use super::loaded::Project;
 
@@ -22,6 +22,8 @@ pub(super) struct Changes {
     pub(super) touched: BTreeSet<ArticleIndex>,
     /// The text that each was made from, as an object of git in the folder of its docset.
     made_from: BTreeMap<ArticleIndex, (DocsetIndex, String)>,
+    /// Those of people that machines have replaced.
+    pub(super) replaced: BTreeMap<ArticleIndex, Replaced>,
     /// How many were made from a text that may lie in the part of the history that this clone lacks.
     pub(super) without_history: usize,
 }
@@ -46,6 +48,20 @@ impl Project {
         if self.translations.basis == Basis::Siblings {
             return changes;
         }
+        let folder = edit::Folder::open(self.root());
+        let known = Memory::read(&folder.text(MEMORY).unwrap_or_default());
+        let mut memory = known.clone();
+        self.ask_all(&mut memory, &mut changes);
+        changes.replaced = self.replaced(&mut memory);
+        if memory != known && cache == Cache::Written {
+            // Only makes the next time faster: a disk that refuses is no fault. Nothing of a cache belongs in git.
+            let _ = folder.create(".faqtory/cache/.gitignore", b"*\n");
+            let _ = folder.put(MEMORY, memory.written().as_bytes());
+        }
+        changes
+    }
+
+    fn ask_all(&self, memory: &mut Memory, changes: &mut Changes) {
         let mut docsets: BTreeMap<DocsetIndex, Originals> = BTreeMap::new();
         let mut is_any = false;
         for article in self.catalog.articles.indices() {
@@ -62,20 +78,11 @@ impl Project {
             }
         }
         if !is_any {
-            return changes;
+            return;
         }
-        let folder = edit::Folder::open(self.root());
-        let known = Memory::read(&folder.text(MEMORY).unwrap_or_default());
-        let mut memory = known.clone();
         for (docset, originals) in docsets.iter().filter(|(_, it)| it.values().any(|own| !own.is_empty())) {
-            self.ask(*docset, originals, &mut memory, &mut changes);
+            self.ask(*docset, originals, memory, changes);
         }
-        if memory != known && cache == Cache::Written {
-            // Only makes the next time faster: a disk that refuses is no fault. Nothing of a cache belongs in git.
-            let _ = folder.create(".faqtory/cache/.gitignore", b"*\n");
-            let _ = folder.put(MEMORY, memory.written().as_bytes());
-        }
-        changes
     }
 
     /// Of the originals in one docset.

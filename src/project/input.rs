@@ -100,6 +100,7 @@ impl Project {
         if config.status.history {
             let changes = project.changes(Cache::Written);
             project.translations.touch(changes.touched);
+            project.translations.replace(changes.replaced);
         }
         Ok(project)
     }

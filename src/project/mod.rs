@@ -15,6 +15,7 @@ mod loaded;
 mod merge;
 pub(crate) mod options;
 mod progress;
+mod replaced;
 mod rules;
 mod selection;
 mod shipped;

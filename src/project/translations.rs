@@ -10,7 +10,7 @@ use crate::catalog::{Identity, IdentityIndex, LocaleIndex};
 use crate::front_matter::source_hashes;
 use crate::locale::Locale;
 use crate::report::Difference;
-use crate::translation::{self, AllBehind, DueDetails, DueState, State, Status, Todo, Translations};
+use crate::translation::{self, AllBehind, DueDetails, DueState, LocaleStatus, State, Status, TodoList, Translations};
 use crate::history;
 
 use super::changes::{Cache, Changes};
@@ -53,6 +53,7 @@ impl Project {
         let changes = self.changes(cache);
         let mut translations = self.translations.clone();
         translations.touch(changes.touched.iter().copied());
+        translations.replace(changes.replaced.clone());
         (translations, changes)
     }
 
@@ -78,15 +79,39 @@ impl Project {
         }
     }
 
-    /// What to translate next into the locale that the user means, and which that is.
+    /// What to translate next into the locales that the user means.
     ///
     /// # Errors
-    /// It is not a locale with articles, or the source locale.
-    pub fn todo(&self, locale: &str) -> Result<(Locale, Vec<Todo>)> {
-        let locale = self.translated_locale(locale)?;
+    /// One is not a locale with articles, or the source locale.
+    pub fn todo(&self, locales: &[String]) -> Result<Vec<TodoList>> {
+        let locales: Vec<LocaleIndex> =
+            locales.iter().map(|locale| self.translated_locale(locale)).collect::<Result<_>>()?;
         let (translations, changes) = self.weighed(Cache::Written);
-        let todo = translation::todo(&self.catalog, &translations, &changes.behind, locale);
-        Ok((self.catalog.locales[locale].locale.clone(), todo))
+        let list = |locale: LocaleIndex| {
+            let tag = self.catalog.locales[locale].locale.tag();
+            let configured = self.config.locales.tables.iter();
+            let configured = configured.filter(|(written, _)| Locale::parse(written).is_ok_and(|it| it.tag() == tag));
+            let configured = configured.map(|(_, configured)| configured).next();
+            TodoList {
+                locale: tag.to_owned(),
+                owner: configured.and_then(|configured| configured.owner.clone()),
+                due: configured.and_then(|configured| configured.due.clone()),
+                todo: translation::todo(&self.catalog, &translations, &changes.behind, locale),
+            }
+        };
+        Ok(locales.into_iter().map(list).collect())
+    }
+
+    /// The locales of which fewer of a hundred articles are up to date than all of them, or they by configuration, must be: the
+    /// share and the wanted one.
+    pub fn below(&self, status: &Status, all: Option<u8>) -> Vec<(String, usize, u8)> {
+        let one = |locale: &LocaleStatus| {
+            let tag = locale.locale.tag();
+            let wanted = self.config.status.require.get(tag).copied().max(all)?;
+            let percent = locale.percent().filter(|_| !status.is_source(locale))?;
+            (percent < usize::from(wanted)).then(|| (tag.to_owned(), percent, wanted))
+        };
+        status.locales.iter().filter_map(one).collect()
     }
 
     /// What changed in the original of `article` since it was translated into `locale`; none if nothing did.

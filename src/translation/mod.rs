@@ -16,7 +16,7 @@ use crate::catalog::{ArticleIndex, Catalog, Identity, IndexVec, LocaleIndex};
 use crate::front_matter::source_hashes;
 
 pub use status::{AllBehind, ArticleStatus, Behind, DueDetails, DueState, DueStatus, LocaleStatus, Status};
-pub use todo::{Todo, TodoState, todo};
+pub use todo::{Todo, TodoList, TodoState, todo};
 pub use weight::weight;
 
 /// How current every translation is.
@@ -24,6 +24,15 @@ pub use weight::weight;
 pub struct Translations {
     pub basis: Basis,
     states: IndexVec<ArticleIndex, State>,
+    /// What was replaced, where git was asked.
+    replaced: BTreeMap<ArticleIndex, Replaced>,
+}
+
+/// A text that a person translated and a machine has replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// Blocks whose source had not changed and that read otherwise now; none where the sources of that time are not known.
+    pub reworded: Option<usize>,
 }
 
 /// What translations are compared with.
@@ -76,7 +85,7 @@ impl Translations {
             states[article] = state;
         }
         let basis = if catalog.source.is_some() { Basis::Source } else { Basis::Siblings };
-        Self { basis, states }
+        Self { basis, states, replaced: BTreeMap::new() }
     }
 
     /// Judges these articles and their translations again, after their texts have changed and nothing else.
@@ -96,6 +105,16 @@ impl Translations {
                 self.states[article] = State::Touched { newest };
             }
         }
+    }
+
+    /// Remembers what machines have replaced.
+    pub fn replace(&mut self, replaced: BTreeMap<ArticleIndex, Replaced>) {
+        self.replaced = replaced;
+    }
+
+    /// What a machine has replaced in a translation, as far as git was asked.
+    pub fn replaced(&self, article: ArticleIndex) -> Option<Replaced> {
+        self.replaced.get(&article).copied()
     }
 
     pub fn state(&self, article: ArticleIndex) -> State {

@@ -103,6 +103,8 @@ pub struct LocaleStatus {
     pub machine: usize,
     /// The translation that is behind by most days, where git knows.
     pub most_behind: Option<Behind>,
+    /// Translations made by people that a machine has replaced, where git knows.
+    pub replaced: usize,
 }
 
 /// One article ID in all locales.
@@ -186,6 +188,12 @@ fn of_locale(catalog: &Catalog, translations: &Translations, locale: LocaleIndex
         human: made(Human),
         machine: made(Machine),
         most_behind: None,
+        replaced: catalog
+            .identities
+            .iter()
+            .filter_map(|identity| identity.translations[locale])
+            .filter(|&article| translations.replaced(article).is_some())
+            .count(),
     }
 }
 

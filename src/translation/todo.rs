@@ -26,6 +26,18 @@ pub struct Todo {
     pub behind: Option<Behind>,
 }
 
+/// What to translate next into one locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TodoList {
+    /// Its tag.
+    pub locale: String,
+    /// Who translates, as the configuration says.
+    pub owner: Option<String>,
+    /// Until when, `YYYY-MM-DD`.
+    pub due: Option<String>,
+    pub todo: Vec<Todo>,
+}
+
 /// Why an article is on the list, in the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TodoState {

@@ -222,7 +222,8 @@ fn what_to_translate_next_comes_first() {
     let csv = printed(dir.path(), &["status", "--todo", "fr-FR", "--format", "csv"]);
     assert!(
         csv.starts_with(
-            "state,id,title,source,path,priority,since,commits_behind,days_behind\r\nmissing,critical,New,"
+            "state,id,title,source,path,priority,since,commits_behind,days_behind,locale,owner,due\r\n\
+             missing,critical,New,"
         ),
         "{csv}"
     );
@@ -298,7 +299,7 @@ fn git_counts_how_far_behind_translations_are() {
     let csv = printed(at, &["status", "--todo", "ja-JP", "--format", "csv"]);
     assert!(
         csv.contains(
-            "\r\noutdated,same,same,content/en-US/same.md,content/ja-JP/same.md,,2026-03-01,3,54\r\n"
+            "\r\noutdated,same,same,content/en-US/same.md,content/ja-JP/same.md,,2026-03-01,3,54,ja-JP,,\r\n"
         ),
         "{csv}"
     );

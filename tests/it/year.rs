@@ -15,6 +15,8 @@ pub(crate) const TESTS: &[Test] = tests![
     every_state_of_a_year,
     a_shallow_clone_makes_the_same_site_and_says_what_it_lacks,
     a_draft_is_merged_from_files,
+    human_text_that_a_machine_replaced_is_found,
+    shares_are_required_and_owners_named,
 ];
 
 const LOCALES: [&str; 4] = ["de-DE", "fr-FR", "he-IL", "ja-JP"];
@@ -209,4 +211,60 @@ fn a_draft_is_merged_from_files() {
     let missing = faqtory(at, &["merge", "old.md", "new.md", "none.md"]);
     assert_eq!(missing.status.code(), Some(2));
     assert!(text(&missing.stderr).contains("cannot read none.md"), "{}", text(&missing.stderr));
+}
+
+fn human_text_that_a_machine_replaced_is_found() {
+    let dir = TempDir::new().unwrap();
+    let at = dir.path();
+    start(at);
+    put(at, "fr-FR", "bill", "---\ntitle: Facture\ntranslation_type: HT\n---\n\n# Facture\n\nChaque facture a un numéro et une date.\n");
+    run(at, &["stamp", "--article", "bill", "--locale", "fr-FR"]);
+    commit(at, "2026-02-02");
+    let found = || {
+        let checked = faqtory(at, &["check", "--format", "json"]);
+        let checked: Value = serde_json::from_slice(&checked.stdout).unwrap();
+        let all = checked["diagnostics"].as_array().unwrap().clone();
+        all.into_iter().filter(|one| one["code"] == "human-translation-replaced").collect::<Vec<_>>()
+    };
+    fs::write(at.join("faqtory.toml"), "[site]\nsource_locale = \"en-US\"\n[status]\nhistory = true\n").unwrap();
+    assert!(found().is_empty());
+    change(at, "fr-FR", "bill", "Chaque facture a un numéro et une date.", "Toute facture possède numéro et date.");
+    change(at, "fr-FR", "bill", ": HT", ": MT");
+    commit(at, "2026-03-03");
+    let found = found();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (found[0]["path"].as_str(), found[0]["message"].as_str()),
+        (
+            Some("content/fr-FR/bill.md"),
+            Some("a machine replaced the translation of a person; 1 block of it was reworded although its source had not changed")
+        )
+    );
+    let status = run(at, &["status"]);
+    assert!(status.contains("Human text replaced by a machine's: 1 translation\n"), "{status}");
+}
+
+fn shares_are_required_and_owners_named() {
+    let dir = TempDir::new().unwrap();
+    let at = dir.path();
+    start(at);
+    change(at, "en-US", "bill", "a number and a date", "a number");
+    let configuration = "[site]\nsource_locale = \"en-US\"\n[status]\nrequire = { fr-FR = 60 }\n[locales.fr-FR]\nowner = \"Ann\"\ndue = \"2026-12-24\"\n";
+    fs::write(at.join("faqtory.toml"), configuration).unwrap();
+    let gate = |arguments: &[&str]| {
+        let output = faqtory(at, arguments);
+        (output.status.code(), text(&output.stderr))
+    };
+    assert_eq!(gate(&["status"]), (Some(1), "fr-FR: 50 % is current, 60 % is required\n".to_owned()));
+    assert_eq!(gate(&["status", "--fail-under", "50"]).0, Some(1));
+    assert_eq!(gate(&["status", "--fail-under", "51"]).1.lines().count(), 4);
+    fs::write(at.join("faqtory.toml"), configuration.replace("60", "50")).unwrap();
+    assert_eq!(gate(&["status", "--fail-under", "50"]).0, Some(0));
+    fs::write(at.join("faqtory.toml"), configuration.replace("60", "101")).unwrap();
+    assert_eq!(gate(&["status"]).0, Some(2));
+    fs::write(at.join("faqtory.toml"), configuration).unwrap();
+    let todo = run(at, &["status", "--todo", "fr-FR,de-DE"]);
+    assert!(todo.contains("owner: Ann\ndue: 2026-12-24\n") && todo.contains("1 article to translate into de-DE"), "{todo}");
+    let todo: Value = serde_json::from_str(&run(at, &["status", "--todo", "fr-FR", "--todo", "de-DE", "--format", "json"])).unwrap();
+    assert_eq!((&todo["locales"][0]["owner"], &todo["locales"][1]["locale"]), (&"Ann".into(), &"de-DE".into()));
 }

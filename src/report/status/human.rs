@@ -133,6 +133,10 @@ fn summary(status: &Status, translations: &[&LocaleStatus], todo: &dyn Fn(&str) 
         let _ = write!(out, "; {human} human, {machine} machine");
     }
     out.push('\n');
+    let replaced = sum(&|it| it.replaced);
+    if replaced > 0 {
+        let _ = writeln!(out, "Human text replaced by a machine's: {}", plural(replaced, "translation"));
+    }
     let next = translations.iter().filter(|it| it.up_to_date() < it.wanted());
     if let Some(next) = next.min_by_key(|it| it.percent()) {
         let _ = writeln!(out, "What to translate next: {}", todo(next.locale.tag()));

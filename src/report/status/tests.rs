@@ -17,6 +17,7 @@ fn status() -> Status {
         human: 0,
         machine: 1,
         most_behind: None,
+        replaced: 0,
     };
     let article = |id: &str, states: &[Option<State>]| ArticleStatus {
         id: id.to_owned(),
@@ -97,6 +98,7 @@ fn only_a_whole_is_a_hundred() {
         human: 0,
         machine: 0,
         most_behind: None,
+        replaced: 0,
     };
     assert_eq!(
         [locale(2999, 1), locale(3, 0), locale(0, 0)].map(|it| it.percent()),

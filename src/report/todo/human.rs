@@ -8,18 +8,28 @@ use crate::report::counts::{distance, plural};
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{Cell, Paint, Side, columns, painted};
 use crate::report::visible::line;
-use crate::translation::{Todo, TodoState};
+use crate::translation::{Todo, TodoList, TodoState};
 
 use super::Render;
 
 pub(crate) const FORMAT: Format<Render> = Format {
     name: "human",
     description: "",
-    render: |report| Ok(Rendered::screened(render(report.locale, report.todo, report.colour))),
+    render: |report| Ok(Rendered::screened(all(report.lists, report.colour))),
 };
 
+/// One list after the other, each with who translates and until when.
+fn all(lists: &[TodoList], colour: Colour) -> String {
+    let one = |list: &TodoList| {
+        let owner = list.owner.as_deref().map(|owner| format!("owner: {}\n", line(owner))).unwrap_or_default();
+        let due = list.due.as_deref().map(|due| format!("due: {}\n", line(due))).unwrap_or_default();
+        render(&list.locale, &list.todo, colour) + &owner + &due
+    };
+    lists.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
 /// A heading for each state, with the original, its priority and since when a line; then how many.
-pub(crate) fn render(locale: &str, todo: &[Todo], colour: Colour) -> String {
+fn render(locale: &str, todo: &[Todo], colour: Colour) -> String {
     if todo.is_empty() {
         return format!("Nothing to translate: {locale} is complete and current.\n");
     }

@@ -6,19 +6,26 @@ use serde::Serialize;
 use crate::Date;
 use crate::report::format::{Format, Rendered};
 use crate::report::visible;
-use crate::translation::Todo;
+use crate::translation::{Todo, TodoList};
 
 use super::Render;
 
 pub(crate) const FORMAT: Format<Render> = Format {
     name: "json",
     description: "",
-    render: |report| Ok(Rendered::verbatim(render(report.locale, report.todo)?)),
+    render: |report| Ok(Rendered::verbatim(render(report.lists)?)),
 };
+
+#[derive(Serialize)]
+struct ListsJson<'a> {
+    locales: Vec<TodoJson<'a>>,
+}
 
 #[derive(Serialize)]
 struct TodoJson<'a> {
     locale: &'a str,
+    owner: Option<&'a str>,
+    due: Option<&'a str>,
     todo: Vec<ArticleJson<'a>>,
 }
 
@@ -52,11 +59,25 @@ impl<'a> ArticleJson<'a> {
     }
 }
 
-/// One line of JSON.
+/// One line of JSON: the list of one locale, or those of several.
 ///
 /// # Errors
 /// Never, for what such a list holds.
-pub(crate) fn render(locale: &str, todo: &[Todo]) -> Result<String> {
-    let report = TodoJson { locale, todo: todo.iter().map(ArticleJson::new).collect() };
-    Ok(visible::json(serde_json::to_string(&report)?) + "\n")
+fn render(lists: &[TodoList]) -> Result<String> {
+    let text = match lists {
+        [only] => serde_json::to_string(&TodoJson::new(only))?,
+        _ => serde_json::to_string(&ListsJson { locales: lists.iter().map(TodoJson::new).collect() })?,
+    };
+    Ok(visible::json(text) + "\n")
+}
+
+impl<'a> TodoJson<'a> {
+    fn new(list: &'a TodoList) -> Self {
+        Self {
+            locale: &list.locale,
+            owner: list.owner.as_deref(),
+            due: list.due.as_deref(),
+            todo: list.todo.iter().map(ArticleJson::new).collect(),
+        }
+    }
 }

@@ -121,6 +121,19 @@ pub fn new_words(syntax: Syntax, old: &str, new: &str) -> usize {
     changed.map(|(unit, _)| unit.words).sum()
 }
 
+/// How many blocks of a translation read otherwise in a newer one although their source is equal. Sources and translations are each the
+/// older one and the newer one.
+pub fn reworded(syntax: Syntax, sources: [&str; 2], translations: [&str; 2]) -> usize {
+    let kept = Merge::new(syntax, sources[0], sources[1], translations[0]);
+    let today = Merge::new(syntax, sources[1], sources[1], translations[1]);
+    let words = |text: &Option<String>| text.as_deref().map(unit::joined);
+    let is_other = |(kept, today): &(&MergedBlock, &MergedBlock)| {
+        let (kept, today) = (words(&kept.translation), words(&today.previous));
+        kept.is_some() && today.is_some() && kept != today
+    };
+    kept.blocks.iter().zip(&today.blocks).filter(|(kept, _)| kept.words > 0).filter(is_other).count()
+}
+
 /// The state of a unit that is reused or not.
 fn state(pair: Pair, is_reused: bool) -> BlockState {
     match pair {
