@@ -120,13 +120,17 @@ pub(super) fn is_generated(written: &str) -> bool {
 
 /// The shortcode or the Liquid that makes a destination one that only its generator knows: what stands in its brackets.
 pub(crate) fn generated(dialect: Dialect, written: &str) -> Option<&str> {
+    let mut braces = memchr::memchr_iter(b'{', written.as_bytes());
+    let start = braces.find(|brace| matches!(written.as_bytes().get(brace + 1), Some(b'{' | b'%')))?;
     let is_unknown = match dialect {
         Dialect::Hugo => shortcode(written).is_none(),
         Dialect::Jekyll => liquid(written).is_none(),
         Dialect::Zola => written.contains('('),
         _ => false,
     };
-    let start = written.find("{{").into_iter().chain(written.find("{%")).min().filter(|_| is_unknown)?;
+    if !is_unknown {
+        return None;
+    }
     let inside = written[start + 2..].trim_start_matches(['<', '%', '-', ' ']);
     let end = inside.find(['}', '%', '>', '(']).unwrap_or(inside.len());
     Some(inside[..end].trim_end()).filter(|name| !name.is_empty())

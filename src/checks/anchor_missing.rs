@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a heading is missing the anchor that other translations have",
     explanation: "\
 ## What it does
-In a translation where some headings carry the anchor of the source (`<a name=\"…\"></a>`), checks for headings without one, if the source or another translation of the same version shows which anchor belongs there.
+In a translation where some headings carry the anchor of the source (`<a name=\"…\"></a>`), checks for headings without one, if the source or another translation of the same version shows which anchor belongs there. The source does not show it for headings in HTML (`<h2>`): what writes the anchors of translations leaves these alone.
 
 ## Why is this bad?
 With the source available, Faqtory matches the headings by itself. Without it, as in a repository that holds a single locale, links to the section break.
@@ -89,7 +89,9 @@ fn known(compared: &Compared<'_>) -> Vec<Option<String>> {
             .iter()
             .any(|heading| heading.anchor.as_ref().is_some_and(|anchor| theirs.contains(&&*anchor.name)));
         if has_any && outline(own) == outline(&source.article.file.document) {
-            known = theirs.iter().map(|name| Some((*name).to_owned())).collect();
+            let is_in_html = |heading: &Heading| is_html(heading, &compared.article.file.text);
+            let names = own.headings.iter().zip(theirs);
+            known = names.map(|(heading, name)| (!is_in_html(heading)).then(|| name.to_owned())).collect();
         }
     }
     if let Against::Siblings { siblings, .. } = &compared.against {
@@ -115,6 +117,12 @@ fn known(compared: &Compared<'_>) -> Vec<Option<String>> {
         .map(|anchor| &*anchor.name)
         .collect();
     known.into_iter().map(|name| name.filter(|name| !taken.contains(name.as_str()))).collect()
+}
+
+/// Whether a heading is written as an element.
+fn is_html(heading: &Heading, file: &str) -> bool {
+    let text = heading.span.slice(file).as_bytes();
+    matches!(text, [b'<', b'h' | b'H', digit, ..] if digit.is_ascii_digit())
 }
 
 /// A heading without the end of its line.
@@ -155,6 +163,21 @@ mod tests {
         assert_eq!(compared(&CHECK, source, twice), "");
         // Nobody writes anchors here, and with the source at hand nobody needs to.
         assert_eq!(compared(&CHECK, source, "# Ā\n\n## Bē\n\nx"), "");
+    }
+
+    #[test]
+    fn headings_in_html_have_none() {
+        let source = "# A\n\n<h2>B</h2>\n\n<ul><li><div><h3>C</h3><p>x</p></div></li></ul>\n\n## D\n";
+        let translated = |last: &str| {
+            format!(
+                "# <a name=\"a\"></a>ا\n\n<h2>ب</h2>\n\n<ul><li><div><H3>ج</H3><p>x</p></div></li></ul>\n\n{last}\n"
+            )
+        };
+        assert_eq!(compared(&CHECK, source, &translated("## <a name=\"d\"></a>د")), "");
+        insta::assert_snapshot!(compared(&CHECK, source, &translated("## د")), @r#"
+        content/lv/a.md `## د`: the heading is missing its anchor `d` (add `<a name="d"></a>` at the start of the heading)
+          Safe: `` → `<a name="d"></a>`
+        "#);
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn debris(url: &str) -> Option<(&'static str, Option<String>)> {
     if fragment.contains("#:~:") {
         return None;
     }
-    let host = after.split(['/', '?', '#']).next().unwrap_or("");
+    let host = memchr::memchr3(b'/', b'?', b'#', after.as_bytes()).map_or(after, |end| &after[..end]);
     // What a program wrote round the address has a quotation mark.
     let is_quoted = memchr::memchr2(b'"', b'%', after.as_bytes()).is_some();
     glued(url, host)
@@ -115,8 +115,11 @@ fn markup(url: &str) -> Option<(&'static str, Option<String>)> {
 
 /// Curly quotation marks in the path; in the name of a page of a wiki an apostrophe may be meant.
 fn quotes(url: &str, path: &str) -> Option<(&'static str, Option<String>)> {
+    if path.is_ascii() {
+        return None;
+    }
     let path = path.split(['?', '#']).next().unwrap_or("");
-    let is_quote = |c: char| "“”„".contains(c);
+    let is_quote = |c: char| matches!(c, '“' | '”' | '„');
     let right = || {
         let at = url.len() - url.trim_end_matches(is_quote).len();
         (at > 0 && !url[..url.len() - at].contains(is_quote)).then(|| url[..url.len() - at].to_owned())

@@ -64,16 +64,12 @@ fn fault(url: &str) -> Option<(&'static str, Option<String>)> {
         let host = rest.trim_start_matches(['/', '\\', ':', ' ']);
         return Some(("two slashes must follow the scheme", meant(scheme, host)));
     };
-    let lower = rest.to_ascii_lowercase();
-    if lower.starts_with("http:")
-        || lower.starts_with("https:")
-        || lower.starts_with("http//")
-        || lower.starts_with("https//")
-    {
+    let begins = |with: &&str| rest.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    if ["http:", "https:", "http//", "https//"].iter().any(begins) {
         let twice = rest.split_once("//").and_then(|(_, host)| meant(scheme, host));
         return Some(("the scheme appears twice", twice));
     }
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    let authority = memchr::memchr3(b'/', b'?', b'#', rest.as_bytes()).map_or(rest, |end| &rest[..end]);
     if !is_host(authority) {
         return Some((host_fault(authority), None));
     }
@@ -81,10 +77,10 @@ fn fault(url: &str) -> Option<(&'static str, Option<String>)> {
         let right = rest.trim_end_matches(|c| SENTENCE.contains(c));
         return Some(("it ends with sentence punctuation", meant(scheme, right)));
     }
-    let path = rest[authority.len()..].split(['?', '#']).next().unwrap_or("");
-    let bad = path.match_indices('%').any(|(at, _)| {
-        !path.get(at + 1..at + 3).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
-    });
+    let path = &rest.as_bytes()[authority.len()..];
+    let path = memchr::memchr2(b'?', b'#', path).map_or(path, |end| &path[..end]);
+    let bad = memchr::memchr_iter(b'%', path)
+        .any(|at| !path.get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)));
     bad.then_some(("`%` is not followed by two hexadecimal digits", None))
 }
 

@@ -1,6 +1,6 @@
 //! `untranslated-sentence`: a sentence of a translated paragraph was left in the language of the source.
 
-use memchr::{memchr2_iter, memchr3};
+use memchr::memchr3;
 
 use crate::catalog::Article;
 use crate::diagnostic::Span;
@@ -67,27 +67,39 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
 
 /// Whether the text of a block can hold two sentences, one in English: hardly a block comes further.
 fn may_be(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    has_plain_words(bytes)
-        && (memchr3(b'.', b'!', b'?', bytes).is_some()
+    has_plain_words(text.as_bytes())
+        && (memchr3(b'.', b'!', b'?', text.as_bytes()).is_some()
             || text.contains(['。', '！', '？', '।', '۔', '؟', '…']))
-        && memchr2_iter(b' ', b'\n', bytes)
-            .map(|space| &bytes[space + 1..])
-            .chain([bytes])
-            .any(|word| FREQUENT.iter().any(|frequent| word.starts_with(frequent)))
 }
 
 /// How words begin of which hardly a sentence in English has none.
 const FREQUENT: [&[u8]; 10] =
     [b"the ", b"The ", b"you", b"You", b"and ", b"with ", b"this", b"that", b"to ", b"To "];
 
-/// Whether so many words stand in a row without a letter beyond ASCII that they may be a sentence in English.
+/// Whether so many words stand in a row without a letter beyond ASCII that they may be a sentence in English, and
+/// a frequent one of English stands somewhere.
 fn has_plain_words(bytes: &[u8]) -> bool {
+    let is_frequent = |word: &[u8]| FREQUENT.iter().any(|frequent| word.starts_with(frequent));
+    let mut is_frequent_there = is_frequent(bytes);
     let mut spaces = 0;
-    bytes.iter().any(|byte| {
-        spaces = if byte.is_ascii() { spaces + usize::from(*byte == b' ') } else { 0 };
-        spaces == SPACES
-    })
+    let mut is_in_row = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b' ' | b'\n' => {
+                spaces += usize::from(*byte == b' ');
+                is_in_row |= spaces == SPACES;
+                let may_begin = |next: &u8| matches!(next, b't' | b'T' | b'y' | b'Y' | b'a' | b'w');
+                is_frequent_there = is_frequent_there
+                    || bytes.get(at + 1).is_some_and(may_begin) && is_frequent(&bytes[at + 1..]);
+            }
+            byte if byte.is_ascii() => continue,
+            _ => spaces = 0,
+        }
+        if is_in_row && is_frequent_there {
+            return true;
+        }
+    }
+    false
 }
 
 /// Spaces between the words of a sentence in English before a quotation mark divides it, at the least.

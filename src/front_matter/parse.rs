@@ -72,10 +72,13 @@ pub(super) fn read<'a>(
 ) -> Option<(Block, Vec<KeyValue<'a>>)> {
     let failure = match sound(text, &block) {
         Ok(mut entries) => {
-            if block.format == Format::Yaml {
+            let content = text.get(block.content.clone()).unwrap_or_default();
+            // Hardly a block holds the mark of a tag or of a comment.
+            let has_mark = || memchr::memchr2(b'!', b'#', content.as_bytes()).is_some();
+            if block.format == Format::Yaml && has_mark() {
                 unquoted::find(text, &mut entries, flaws);
             }
-            let has_text = text.get(block.content.clone()).is_some_and(|content| !content.trim().is_empty());
+            let has_text = !content.trim().is_empty();
             let is_text = block.format != Format::Json && entries.is_empty() && has_text;
             flaws.extend(fence_flaw(&block));
             return if is_text { None } else { Some((block, entries)) };

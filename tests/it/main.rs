@@ -17,6 +17,7 @@ mod files;
 mod fix;
 mod front_matter;
 mod generators;
+mod handbacks;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod includes;
@@ -58,6 +59,7 @@ fn main() -> std::process::ExitCode {
         fix::TESTS,
         front_matter::TESTS,
         generators::TESTS,
+        handbacks::TESTS,
         includes::TESTS,
         init::TESTS,
         input::TESTS,

@@ -1,25 +1,43 @@
 //! What a reader types or looks for letter by letter: commands, their parameters, programs, registry keys and constants.
 //! Knows no languages.
 
+use memchr::{memchr_iter, memchr3_iter};
+
 use crate::diagnostic::Span;
 
 use super::Fact;
 
 /// The names in the text of a block, code in lines included.
 pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact<'_>> {
-    let is_within = |pair: &[u8]| match pair {
-        [b'-', next] => next.is_ascii_uppercase(),
-        [b'.' | b'_', next] => next.is_ascii_alphanumeric(),
-        [_, next] => *next == b'\\',
-        _ => false,
-    };
-    if !text.as_bytes().windows(2).any(is_within) {
-        return Vec::new();
+    let mut found = Vec::new();
+    let mut from = 0;
+    for mark in marks(text.as_bytes()) {
+        if mark < from {
+            continue;
+        }
+        // Other scripts touch a name without a space: `REG_DWORDを`.
+        let is_within = |letter: char| is_of_name(letter) || is_latin(letter);
+        let start = text[..mark].rfind(|letter| !is_within(letter));
+        let start = start.map_or(0, |before| text.ceil_char_boundary(before + 1));
+        from = text[mark..].find(|letter| !is_within(letter)).map_or(text.len(), |length| mark + length);
+        let word = trimmed(&text[start..from]);
+        let word = if is_parameter(word) { word } else { word.trim_start_matches('-') };
+        if is_name(word) {
+            found.push(Fact::in_block(word, word, span, block));
+        }
     }
-    // Other scripts touch a name without a space: `REG_DWORDを`.
-    let words = text.split(|letter: char| !is_of_name(letter) && !is_latin(letter)).map(trimmed);
-    let names = words.map(|word| if is_parameter(word) { word } else { word.trim_start_matches('-') });
-    names.filter(|word| is_name(word)).map(|word| Fact::in_block(word, word, span, block)).collect()
+    found
+}
+
+/// The marks that stand where names have them, in order: every name has one, and hardly a block.
+fn marks(text: &[u8]) -> Vec<usize> {
+    let is_followed = |at: usize, fits: fn(&u8) -> bool| text.get(at + 1).is_some_and(fits);
+    let dashes = memchr_iter(b'-', text).filter(|at| is_followed(*at, u8::is_ascii_uppercase));
+    let others = memchr3_iter(b'.', b'_', b'\\', text)
+        .filter(|at| text[*at] == b'\\' || is_followed(*at, u8::is_ascii_alphanumeric));
+    let mut marks: Vec<usize> = dashes.chain(others).collect();
+    marks.sort_unstable();
+    marks
 }
 
 /// A word of the text that has the shape of a command, whatever its letters: `Hole-Postfachordner`.

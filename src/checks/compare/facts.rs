@@ -180,8 +180,9 @@ fn metadata(article: &Article) -> Vec<Fact<'_>> {
 
 fn entry<'a>(name: &str, value: &'a Spanned<String>) -> Fact<'a> {
     let written = value.value.trim();
-    let plain: String = written.chars().filter(|letter| !letter.is_whitespace()).collect();
-    of_front_matter(format!("{name}: {}", plain.to_lowercase()), format!("{name}: {written}"), value.span)
+    let mut key = [name, ": "].concat();
+    key.extend(written.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase));
+    of_front_matter(key, [name, ": ", written].concat(), value.span)
 }
 
 fn of_front_matter<'a>(

@@ -8,11 +8,52 @@ use super::Fact;
 /// thousands behind. Left out are times of a clock, since other languages write others, and the digits of addresses,
 /// GUIDs and codes, which are no numbers.
 pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact<'static>> {
-    if !text.chars().any(|letter| digit(letter).is_some()) {
-        return Vec::new();
-    }
-    let letters: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
+    for part in near_digits(text) {
+        collect(part, span, block, &mut found);
+    }
+    found
+}
+
+/// The parts of a text that hold digits, with the words beside them that say what these are: most text has none.
+fn near_digits(text: &str) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    let is_digit = |(at, byte): &(usize, &u8)| {
+        let letter = || text.get(*at..).and_then(|rest| rest.chars().next());
+        byte.is_ascii_digit() || **byte >= FIRST_BYTE && letter().and_then(digit).is_some()
+    };
+    let first_digit = |from: usize| bytes.iter().enumerate().skip(from).find(is_digit).map(|(at, _)| at);
+    let last_digit = |from: usize, to: usize| {
+        bytes[..to].iter().enumerate().skip(from).rev().find(is_digit).map(|(at, _)| at)
+    };
+    let is_space = |byte: &u8| byte.is_ascii_whitespace();
+    let word_end = |from: usize| {
+        let word = from + bytes[from..].iter().take_while(|byte| is_space(byte)).count();
+        word + bytes[word..].iter().take_while(|byte| !is_space(byte)).count()
+    };
+    let word_start = |from: usize, to: usize| {
+        let word = to - bytes[from..to].iter().rev().take_while(|byte| is_space(byte)).count();
+        word - bytes[from..word].iter().rev().take_while(|byte| !is_space(byte)).count()
+    };
+    let mut parts = Vec::new();
+    let mut from = 0;
+    while let Some(first) = first_digit(from) {
+        let start = word_start(from, word_start(from, first));
+        let mut last = first;
+        loop {
+            from = word_end(word_end(word_end(last)));
+            match last_digit(last + 1, from) {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        parts.extend(text.get(start..from));
+    }
+    parts
+}
+
+fn collect(text: &str, span: Span, block: usize, found: &mut Vec<Fact<'static>>) {
+    let letters: Vec<char> = text.chars().collect();
     let mut at = 0;
     while at < letters.len() {
         if let Some(end) = end_of_code(&letters, at) {
@@ -53,7 +94,6 @@ pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact<'static>> {
         let shown: String = letters[start..at].iter().collect();
         found.push(Fact::in_block(format!("{turned}{plain}"), shown, span, block));
     }
-    found
 }
 
 /// What the key of a number begins with that other languages may say without digits.
@@ -161,12 +201,18 @@ const SCALES: [(&str, usize); 25] = [
 /// The zero of Arabic: the first decimal digit beyond ASCII.
 const FIRST_DIGIT: char = '\u{660}';
 
+/// The first byte of that.
+const FIRST_BYTE: u8 = 0xd9;
+
+/// Signs, and the letters of East Asia.
+const WITHOUT_DIGITS: std::ops::RangeInclusive<char> = '\u{2000}'..='\u{a61f}';
+
 /// The ASCII digit that a decimal digit of any script stands for.
 pub(crate) fn digit(letter: char) -> Option<char> {
     if letter.is_ascii() {
         return letter.is_ascii_digit().then_some(letter);
     }
-    if letter < FIRST_DIGIT {
+    if letter < FIRST_DIGIT || WITHOUT_DIGITS.contains(&letter) {
         return None;
     }
     // The decimal digits of every script stand in a row, from zero to nine, at ten code points.
@@ -318,5 +364,17 @@ mod tests {
             "42"
         );
         assert_eq!(numbers("2010-2013 and 100-200"), "2010 2013 100 200");
+    }
+
+    #[test]
+    fn only_the_words_beside_digits_are_looked_at() {
+        let far = "one two three four five six seven";
+        assert_eq!(
+            near_digits(&format!("{far} 24 {far} 5\u{a0}PM {far}")).concat(),
+            "six seven 24 one twosix seven 5\u{a0}PM one two"
+        );
+        assert_eq!(near_digits("a 1 b 2 c d e 3"), ["a 1 b 2 c d", " e 3"]);
+        assert_eq!(near_digits("在第一步１２里、１"), ["在第一步１２里、１"]);
+        assert!(near_digits(far).is_empty() && near_digits("").is_empty());
     }
 }

@@ -11,7 +11,7 @@ use super::Fact;
 pub(super) fn of(text: &str, span: Span, block: usize) -> Vec<Fact<'_>> {
     let mut found = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'{' | b'$' | b'%')) {
+    while let Some(at) = memchr::memchr3(b'{', b'$', b'%', rest.as_bytes()) {
         let before = rest[..at].chars().next_back();
         rest = &rest[at..];
         let length = FORMS.iter().find_map(|form| between(rest, form, before));

@@ -54,26 +54,23 @@ fn external(url: &str) -> String {
     let (host, path) = path.split_once('/').unwrap_or((path, ""));
     let mut key = self::host(host);
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy().to_lowercase();
-    let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
-    match steps.last().and_then(|last| guid(last)) {
-        Some(guid) => {
-            key.push('/');
-            key.push_str(guid);
-        }
-        None => {
-            for (place, step) in steps.iter().enumerate() {
-                if !is_locale(step, place == 0) {
-                    key.push('/');
-                    key.push_str(step);
-                }
+    let steps = || path.split('/').filter(|step| !step.is_empty());
+    if let Some(guid) = steps().next_back().and_then(guid) {
+        key.push('/');
+        key.push_str(guid);
+    } else {
+        for (place, step) in steps().enumerate() {
+            if !is_locale(step, place == 0) {
+                key.push('/');
+                key.push_str(step);
             }
         }
     }
     let mut parameters: Vec<&str> = query
         .split('&')
         .filter(|parameter| {
-            let name = parameter.split('=').next().unwrap_or("").to_ascii_lowercase();
-            !name.is_empty() && !LANGUAGE_PARAMETERS.contains(&&*name)
+            let name = parameter.split_once('=').map_or(*parameter, |(name, _)| name);
+            !name.is_empty() && !LANGUAGE_PARAMETERS.iter().any(|known| name.eq_ignore_ascii_case(known))
         })
         .collect();
     parameters.sort_unstable();
