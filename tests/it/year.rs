@@ -207,7 +207,7 @@ fn a_draft_is_merged_from_files() {
         "# Ā\n\nViens divi trīs.\n\n<!-- faqtory: changed -->\nFour five.\n<!-- faqtory: end -->\n\n\
          <!-- faqtory: new -->\nSix `seven` https://h.example/x\n<!-- faqtory: end -->\n"
     );
-    insta::assert_snapshot!(run(at, &["merge", "old.md", "new.md", "own.md", "--format", "json"]), @"");
+    insta::assert_snapshot!(run(at, &["merge", "old.md", "new.md", "own.md", "--format", "json"]), @r#"{"blocks":[{"state":"reused","source":"# A","previous":"# Ā","translation":"# Ā","words":1},{"state":"reused","source":"One two three.","previous":"Viens divi trīs.","translation":"Viens divi trīs.","words":3},{"state":"changed","source":"Four five.","previous":"Četri.","translation":null,"words":2},{"state":"new","source":"Six `seven` https://h.example/x","previous":null,"translation":null,"words":1}],"words":7,"reused_words":4}"#);
     let missing = faqtory(at, &["merge", "old.md", "new.md", "none.md"]);
     assert_eq!(missing.status.code(), Some(2));
     assert!(text(&missing.stderr).contains("cannot read none.md"), "{}", text(&missing.stderr));

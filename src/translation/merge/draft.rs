@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::pairing::Pair;
 use super::parts::{Parts, Reused};
+use super::state::BlockState;
 use super::unit::{Unit, UnitKind};
 
 /// The body of a draft.
@@ -28,7 +29,7 @@ pub(super) fn written(parts: &Parts<'_, '_>, pairs: &[Pair], reused: &Reused) ->
     let new = parts.new;
     let comment = |name: &str| new.comment(&format!("faqtory: {name}"));
     let markings: Vec<Marking> =
-        (0..pairs.len()).map(|at| marking(parts, pairs[at], &new.units[at], reused[at].is_some())).collect();
+        (0..pairs.len()).map(|at| marking(parts, pairs[at], &new.units[at], reused[at].as_ref())).collect();
     let mut text = String::with_capacity(new.text.len());
     let mut places = Vec::with_capacity(pairs.len());
     let mut at = new.body;
@@ -80,11 +81,11 @@ fn push(text: &mut String, lines: &[String], prefix: &str) {
 }
 
 /// Nothing marks what is reused, and what has no words of its own.
-fn marking(parts: &Parts<'_, '_>, pair: Pair, unit: &Unit, is_reused: bool) -> Marking {
-    if is_reused {
+fn marking(parts: &Parts<'_, '_>, pair: Pair, unit: &Unit, reused: Option<&Vec<String>>) -> Marking {
+    if reused.is_some() {
         return Marking::None;
     }
-    let name = super::state(pair, is_reused).name();
+    let name = BlockState::of(pair, reused).name();
     let written = &parts.new.text[unit.span.clone()];
     if unit.kind == UnitKind::Code {
         // Somebody has translated what stands in it.

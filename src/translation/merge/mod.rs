@@ -7,6 +7,7 @@ mod front;
 mod pairing;
 mod parts;
 mod reuse;
+mod state;
 mod unit;
 
 use std::borrow::Cow;
@@ -16,6 +17,7 @@ use crate::line_end;
 use crate::markdown::Syntax;
 
 use pairing::Pair;
+pub use state::BlockState;
 use unit::{Article, Unit};
 
 /// The draft of a new translation.
@@ -41,28 +43,6 @@ pub struct MergedBlock {
     pub words: usize,
 }
 
-/// What a block of the new source is in the draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockState {
-    /// The old translation of an equal block.
-    Reused,
-    /// In the words of the source, which has changed them.
-    Changed,
-    /// In the words of the source, which did not have it.
-    New,
-}
-
-impl BlockState {
-    /// As it is written in markers and for programs.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Reused => "reused",
-            Self::Changed => "changed",
-            Self::New => "new",
-        }
-    }
-}
-
 impl Merge {
     /// Merges whole files: two versions of a source, and the translation that was made from the first.
     pub fn new(syntax: Syntax, old_source: &str, new_source: &str, old_translation: &str) -> Self {
@@ -81,7 +61,7 @@ impl Merge {
         let blocks = new.units.iter().enumerate().map(|(at, unit)| {
             let previous = pairs[at].old().and_then(|old| translations[old]);
             MergedBlock {
-                state: state(pairs[at], reused[at].is_some()),
+                state: BlockState::of(pairs[at], reused[at].as_ref()),
                 source: new.lines(unit).collect::<Vec<_>>().join("\n"),
                 previous: previous.map(|at| own.lines(&own.units[at]).collect::<Vec<_>>().join("\n")),
                 translation: reused[at].as_ref().map(|lines| lines.join("\n")),
@@ -132,15 +112,6 @@ pub fn reworded(syntax: Syntax, sources: [&str; 2], translations: [&str; 2]) -> 
         kept.is_some() && today.is_some() && kept != today
     };
     kept.blocks.iter().zip(&today.blocks).filter(|(kept, _)| kept.words > 0).filter(is_other).count()
-}
-
-/// The state of a unit that is reused or not.
-fn state(pair: Pair, is_reused: bool) -> BlockState {
-    match pair {
-        Pair::Equal(_) | Pair::Readdressed(_) if is_reused => BlockState::Reused,
-        Pair::New => BlockState::New,
-        _ => BlockState::Changed,
-    }
 }
 
 /// By unit of the source the unit of the translation that is made from it alone.
