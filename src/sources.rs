@@ -89,7 +89,10 @@ pub fn configuration(root: &Path, name: &str, git: Git) -> Result<Option<String>
 /// It is not there, cannot be read, or is not UTF-8.
 pub fn article(file: &Path) -> Result<String> {
     let cannot = || format!("cannot read {}", file.display());
-    let bytes = open::read(file, MAX_TEXT_BYTES).with_context(cannot)?.map_err(anyhow::Error::msg).with_context(cannot)?;
+    let bytes = open::read(file, MAX_TEXT_BYTES)
+        .with_context(cannot)?
+        .map_err(anyhow::Error::msg)
+        .with_context(cannot)?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text),
         Err(_) => bail!("{} is not valid UTF-8\nhelp: save it as UTF-8", file.display()),

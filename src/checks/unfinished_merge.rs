@@ -87,7 +87,10 @@ mod tests {
     fn markers_in_front_matter_text_items_and_cells() {
         let files = [
             ("content/de/a.md", "---\ntitle: A\n# faqtory: changed\ndescription: B\n---\n# Ä\n"),
-            ("content/fr/b.md", "# É\n\n- un\n- two <!-- faqtory: new -->\n\n| a |\n|---|\n| b <!-- faqtory: changed --> |\n"),
+            (
+                "content/fr/b.md",
+                "# É\n\n- un\n- two <!-- faqtory: new -->\n\n| a |\n|---|\n| b <!-- faqtory: changed --> |\n",
+            ),
             ("content/he/c.md", "# א\n\n<!-- faqtory: changed -->\nWords.\n<!-- faqtory: end -->\n"),
             ("content/ja/d.md", "# あ\n\n文。\n<!-- faqtory: end -->\n"),
             ("content/lv/e.mdx", "# Ā\n\n{/* faqtory: new */}\nWords.\n{/* faqtory: end */}\n"),
@@ -104,7 +107,10 @@ mod tests {
     #[test]
     fn other_comments_and_code_are_none() {
         let files = [
-            ("content/de/a.md", "---\ntitle: faqtory: new\n# faqtory: a note\n---\n# Ä\n\n`<!-- faqtory: new -->`\n\n```\n<!-- faqtory: changed -->\n```\n"),
+            (
+                "content/de/a.md",
+                "---\ntitle: faqtory: new\n# faqtory: a note\n---\n# Ä\n\n`<!-- faqtory: new -->`\n\n```\n<!-- faqtory: changed -->\n```\n",
+            ),
             ("content/fr/b.md", "# É\n\n<!-- faqtory-allow: bare-url -->\n<!-- faqtory: see the wiki -->\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"");

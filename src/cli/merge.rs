@@ -14,7 +14,10 @@ use super::run::Outcome;
 use super::terminal::Terminal;
 
 const EXAMPLES: &[Example] = &[
-    ("Print the draft of the new translation", "faqtory merge old.md content/en-US/billing.md content/de-DE/billing.md"),
+    (
+        "Print the draft of the new translation",
+        "faqtory merge old.md content/en-US/billing.md content/de-DE/billing.md",
+    ),
     ("Count the words that are to be translated", "faqtory merge old.md new.md translation.md --format json"),
 ];
 

@@ -20,7 +20,10 @@ const EXAMPLES: &[Example] = &[
     ("Write the hash into all French translations without one", "faqtory stamp --locale fr-FR"),
     ("Mark all translations of an article as current", "faqtory stamp --article billing"),
     ("Mark those whose sources have changed in no word", "faqtory stamp --touched"),
-    ("Say what a late translation was made from", "faqtory stamp --article billing --locale fr-FR --source-rev v1.2"),
+    (
+        "Say what a late translation was made from",
+        "faqtory stamp --article billing --locale fr-FR --source-rev v1.2",
+    ),
 ];
 
 #[derive(Debug, Args)]

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::report::{Format, plural};
 use crate::report::difference::DifferenceReport;
 use crate::report::formats::{self, named};
 use crate::report::status::{self, StatusReport};
 use crate::report::todo::TodoReport;
 use crate::report::visible::line;
+use crate::report::{Format, plural};
 use crate::{Drafts, Project, StatusExtent};
 
 use super::examples::Example;

@@ -61,7 +61,10 @@ pub fn entries(text: &str) -> Option<Entries> {
     let mut found: Vec<Entry> = Vec::with_capacity(read.len());
     for entry in read {
         let at = entry.key.span.start as usize;
-        let start = text.get(block.content.start..at)?.rfind('\n').map_or(block.content.start, |end| block.content.start + end + 1);
+        let start = text
+            .get(block.content.start..at)?
+            .rfind('\n')
+            .map_or(block.content.start, |end| block.content.start + end + 1);
         if let Some(before) = found.last_mut() {
             if before.lines.start >= start {
                 return None;
@@ -112,7 +115,10 @@ mod tests {
 
     fn lines(text: &str) -> Vec<String> {
         let found = entries(text).map_or(Vec::new(), |found| found.entries);
-        found.iter().map(|entry| format!("{:?} {}", entry.role, text[entry.lines.clone()].trim_end())).collect()
+        found
+            .iter()
+            .map(|entry| format!("{:?} {}", entry.role, text[entry.lines.clone()].trim_end()))
+            .collect()
     }
 
     #[test]

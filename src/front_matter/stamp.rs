@@ -96,7 +96,12 @@ pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
     }
     if let Some(written) = stamp.translation_type {
         let place = front_matter.translation_type.as_ref().map(|written| written.span.range());
-        wanted.push(Wanted { field: Field::TranslationType, place, name: names[2], value: written.to_owned() });
+        wanted.push(Wanted {
+            field: Field::TranslationType,
+            place,
+            name: names[2],
+            value: written.to_owned(),
+        });
     }
     let mut edits: Vec<Edit> = match block.format {
         Format::Yaml => wanted.iter().map(|wanted| lines::edit(text, &block, wanted)).collect(),

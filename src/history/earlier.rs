@@ -39,7 +39,15 @@ pub fn earlier(
     let histories = memory.logs.get(&key).map_or(&[][..], |log| &log.histories);
     let blobs: Vec<Vec<String>> = histories
         .iter()
-        .map(|history| history.changes.iter().map(|change| change.blob.clone()).filter(|blob| is_text(blob)).take(MOST).collect())
+        .map(|history| {
+            history
+                .changes
+                .iter()
+                .map(|change| change.blob.clone())
+                .filter(|blob| is_text(blob))
+                .take(MOST)
+                .collect()
+        })
         .collect();
     let mut found: Vec<Option<Earlier>> = vec![None; files.len()];
     for depth in 0..MOST {

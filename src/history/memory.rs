@@ -71,7 +71,9 @@ impl Memory {
                 ["at", seconds, blob] => {
                     let Ok(seconds) = seconds.parse() else { continue };
                     let change = Change { seconds, blob: (*blob).to_owned() };
-                    log.as_mut().and_then(|log| log.histories.last_mut()).map(|last| last.changes.push(change));
+                    log.as_mut()
+                        .and_then(|log| log.histories.last_mut())
+                        .map(|last| last.changes.push(change));
                 }
                 ["made", blob, label] => {
                     memory.texts.entry((*blob).to_owned()).or_default().label = Some((*label).to_owned());
@@ -126,11 +128,18 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let history = History {
-            changes: vec![Change { seconds: 5, blob: "b1".to_owned() }, Change { seconds: 3, blob: "000".to_owned() }],
+            changes: vec![
+                Change { seconds: 5, blob: "b1".to_owned() },
+                Change { seconds: 3, blob: "000".to_owned() },
+            ],
             names: BTreeSet::from(["a b.md".to_owned(), "ä.md".to_owned()]),
         };
         let log = Log { head: "h".to_owned(), histories: vec![history, History::default()] };
-        let known = TextFacts { hashes: vec!["x".to_owned(), "y".to_owned()], weights: BTreeSet::from(["w".to_owned()]), label: Some("HT:x".to_owned()) };
+        let known = TextFacts {
+            hashes: vec!["x".to_owned(), "y".to_owned()],
+            weights: BTreeSet::from(["w".to_owned()]),
+            label: Some("HT:x".to_owned()),
+        };
         let memory = Memory {
             logs: BTreeMap::from([("key".to_owned(), log)]),
             texts: BTreeMap::from([("b1".to_owned(), known), ("gone".to_owned(), TextFacts::default())]),
@@ -143,7 +152,12 @@ mod tests {
 
     #[test]
     fn what_is_damaged_is_forgotten() {
-        for text in ["", "x", "faqtory history 0\nlog a b\n", &format!("{FIRST}\nat 1 b\nfile\nlog\nlog a b\nat x y\nname z\ntext q\n")] {
+        for text in [
+            "",
+            "x",
+            "faqtory history 0\nlog a b\n",
+            &format!("{FIRST}\nat 1 b\nfile\nlog\nlog a b\nat x y\nname z\ntext q\n"),
+        ] {
             let memory = Memory::read(text);
             assert!(memory.texts.is_empty() && memory.logs.values().all(|log| log.histories.is_empty()));
         }

@@ -77,8 +77,7 @@ pub fn trace(
     let histories = memory.logs.get(&key).map_or(&[][..], |log| &log.histories);
     let wanted: BTreeSet<String> = originals.iter().zip(histories).flat_map(|it| asked(&it)).collect();
     let is_unknown = |blob: &String| memory.texts.get(blob).is_none_or(|text| text.hashes.is_empty());
-    let unknown: Vec<String> =
-        wanted.into_iter().filter(|blob| is_text(blob) && is_unknown(blob)).collect();
+    let unknown: Vec<String> = wanted.into_iter().filter(|blob| is_text(blob) && is_unknown(blob)).collect();
     for blobs in unknown.chunks(SHARE) {
         let texts = super::since::texts(folder, blobs)?;
         let found: Vec<(String, Vec<String>)> =
@@ -96,7 +95,11 @@ pub fn trace(
 }
 
 /// The key of the log of these files, which is in the memory then.
-pub(super) fn remembered(folder: &Path, paths: &[&str], memory: &mut Memory) -> Result<(String, Shallow), GitError> {
+pub(super) fn remembered(
+    folder: &Path,
+    paths: &[&str],
+    memory: &mut Memory,
+) -> Result<(String, Shallow), GitError> {
     let (head, shallow) = head(folder)?;
     let key = key(folder, paths);
     let is_known = |log: &&Log| log.head == head && log.histories.len() == paths.len();

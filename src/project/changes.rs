@@ -175,7 +175,8 @@ impl Project {
             texts.extend(history::texts(&folder, &Vec::from_iter(blobs)).unwrap_or_default());
         }
         let count = |(&article, (_, blob)): (&ArticleIndex, &(DocsetIndex, String))| {
-            let (State::Outdated { newest } | State::Touched { newest }) = self.translations.state(article) else {
+            let (State::Outdated { newest } | State::Touched { newest }) = self.translations.state(article)
+            else {
                 return None;
             };
             let file = self.file(newest);
@@ -202,7 +203,9 @@ impl Project {
             for (article, last) in articles.into_iter().zip(found) {
                 let text = &self.file(article).text;
                 let with_lf = text.replace("\r\n", "\n");
-                let is_it = |blob: &str| [text, &with_lf].iter().any(|text| history::object_name(text.as_bytes()) == blob);
+                let is_it = |blob: &str| {
+                    [text, &with_lf].iter().any(|text| history::object_name(text.as_bytes()) == blob)
+                };
                 let seconds = last.filter(|(_, blob)| is_it(blob)).map_or(u64::MAX, |(seconds, _)| seconds);
                 times.insert(article, seconds);
             }

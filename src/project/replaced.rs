@@ -45,7 +45,11 @@ impl Project {
                 let syntax = self.file(candidate.article).document.syntax;
                 let today = &self.file(candidate.article).text;
                 let reworded = versions.map(|versions| {
-                    merge::reworded(syntax, [&versions.old_source, &versions.new_source], [&versions.person, today])
+                    merge::reworded(
+                        syntax,
+                        [&versions.old_source, &versions.new_source],
+                        [&versions.person, today],
+                    )
                 });
                 replaced.insert(candidate.article, Replaced { reworded });
             }
@@ -54,7 +58,12 @@ impl Project {
     }
 
     /// Of translations in one docset those that a person made before.
-    fn candidates(&self, docset: DocsetIndex, articles: &[ArticleIndex], memory: &mut Memory) -> Vec<Candidate> {
+    fn candidates(
+        &self,
+        docset: DocsetIndex,
+        articles: &[ArticleIndex],
+        memory: &mut Memory,
+    ) -> Vec<Candidate> {
         let root = &self.catalog.docsets[docset].root;
         let below = |article: ArticleIndex| {
             let path: &str = &self.file(article).path;
@@ -62,7 +71,9 @@ impl Project {
         };
         let labels: Vec<(&str, String)> =
             articles.par_iter().map(|&article| (below(article), label(&self.file(article).text))).collect();
-        let Ok(found) = history::earlier(&self.root().join(root), &labels, &label, memory) else { return Vec::new() };
+        let Ok(found) = history::earlier(&self.root().join(root), &labels, &label, memory) else {
+            return Vec::new();
+        };
         let candidate = |(&article, earlier): (&ArticleIndex, Option<Earlier>)| {
             let Earlier { label, blob } = earlier?;
             let hash = label.strip_prefix(HUMAN)?.to_owned();
@@ -80,7 +91,8 @@ impl Project {
         let folder = self.root().join(root);
         let path: &str = &original.path;
         let path = path.strip_prefix(root.as_str()).unwrap_or(path).trim_start_matches('/');
-        let made_from = [candidate.hash.as_str(), own].map(|hash| MadeFrom { hash: Some(hash), commit: None });
+        let made_from =
+            [candidate.hash.as_str(), own].map(|hash| MadeFrom { hash: Some(hash), commit: None });
         let asked = [Original { path, made_from: made_from.to_vec() }];
         let hashes = |text: &str| source_hashes(text).to_vec();
         let traces = history::trace(&folder, &asked, &hashes, memory).ok()?;

@@ -98,7 +98,11 @@ impl Project {
         let folder = edit::Folder::open(self.root());
         let one = |article: ArticleIndex| {
             let is_older = older.contains(&article) && !touched.contains(&article);
-            let outcome = if is_older { Err(OLDER.to_owned()) } else { self.stamp_one(article, source, request, &folder) };
+            let outcome = if is_older {
+                Err(OLDER.to_owned())
+            } else {
+                self.stamp_one(article, source, request, &folder)
+            };
             let path = self.file(article).path.to_string();
             Stamped { path, outcome: outcome.unwrap_or_else(StampOutcome::Refused) }
         };
@@ -157,30 +161,40 @@ impl Project {
             MadeFromVersion::Hash(hash) => Ok(vec![hash.to_ascii_lowercase()]),
             MadeFromVersion::Revision(revision) => {
                 let file = self.root().join(&*original.path);
-                let text = history::at(&file, revision).map_err(|error| format!("{error}").replace('\n', "; "))?;
+                let text =
+                    history::at(&file, revision).map_err(|error| format!("{error}").replace('\n', "; "))?;
                 Ok(source_hashes(&text).to_vec())
             }
         }
     }
 
     /// Those whose original has changed after they were changed last, as git knows it. What is not committed is the youngest.
-    fn older_than_their_source(&self, translations: &[ArticleIndex], source: LocaleIndex) -> BTreeSet<ArticleIndex> {
+    fn older_than_their_source(
+        &self,
+        translations: &[ArticleIndex],
+        source: LocaleIndex,
+    ) -> BTreeSet<ArticleIndex> {
         let original = |article: ArticleIndex| {
             let identity = &self.catalog.identities[self.catalog.articles[article].identity];
             Some((article, identity.translations[source]?))
         };
-        let pairs: Vec<(ArticleIndex, ArticleIndex)> = translations.iter().copied().filter_map(original).collect();
-        let files: BTreeSet<ArticleIndex> = pairs.iter().flat_map(|&(own, original)| [own, original]).collect();
+        let pairs: Vec<(ArticleIndex, ArticleIndex)> =
+            translations.iter().copied().filter_map(original).collect();
+        let files: BTreeSet<ArticleIndex> =
+            pairs.iter().flat_map(|&(own, original)| [own, original]).collect();
         let times = self.last_changes(&files);
-        let is_older = |&&(own, original): &&(ArticleIndex, ArticleIndex)| match (times.get(&own), times.get(&original)) {
-            (Some(own), Some(original)) => original > own,
-            _ => false,
-        };
+        let is_older =
+            |&&(own, original): &&(ArticleIndex, ArticleIndex)| match (times.get(&own), times.get(&original))
+            {
+                (Some(own), Some(original)) => original > own,
+                _ => false,
+            };
         pairs.iter().filter(is_older).map(|&(own, _)| own).collect()
     }
 }
 
-const OLDER: &str = "its source was changed after it was; say which version it was made from with --source-rev or --hash";
+const OLDER: &str =
+    "its source was changed after it was; say which version it was made from with --source-rev or --hash";
 
 fn refuse_unknown(request: &StampRequest<'_>) -> Result<()> {
     if let MadeFromVersion::Hash(hash) = request.made_from

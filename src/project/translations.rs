@@ -8,10 +8,12 @@ use rayon::prelude::*;
 
 use crate::catalog::{Identity, IdentityIndex, LocaleIndex};
 use crate::front_matter::source_hashes;
+use crate::history;
 use crate::locale::Locale;
 use crate::report::Difference;
-use crate::translation::{self, AllBehind, DueDetails, DueState, LocaleStatus, State, Status, TodoList, Translations};
-use crate::history;
+use crate::translation::{
+    self, AllBehind, DueDetails, DueState, LocaleStatus, State, Status, TodoList, Translations,
+};
 
 use super::changes::{Cache, Changes};
 use super::loaded::Project;
@@ -64,11 +66,18 @@ impl Project {
         let original = |path: &str| {
             let file = self.file(self.catalog.article_at(path)?);
             let [source_hash, ..] = source_hashes(&file.text);
-            Some((path.to_owned(), (source_hash, translation::merge::words(file.document.syntax, &file.text))))
+            Some((
+                path.to_owned(),
+                (source_hash, translation::merge::words(file.document.syntax, &file.text)),
+            ))
         };
-        let originals: BTreeMap<String, (String, usize)> = originals.into_par_iter().filter_map(original).collect();
+        let originals: BTreeMap<String, (String, usize)> =
+            originals.into_par_iter().filter_map(original).collect();
         for (at, due) in status.due.iter().enumerate() {
-            let Some((source_hash, words)) = due.source.as_ref().and_then(|source| originals.get(source)) else { continue };
+            let Some((source_hash, words)) = due.source.as_ref().and_then(|source| originals.get(source))
+            else {
+                continue;
+            };
             let own = due.path.as_deref().and_then(|path| self.catalog.article_at(path));
             let new_words = match due.state {
                 DueState::Touched => 0,
@@ -90,7 +99,8 @@ impl Project {
         let list = |locale: LocaleIndex| {
             let tag = self.catalog.locales[locale].locale.tag();
             let configured = self.config.locales.tables.iter();
-            let configured = configured.filter(|(written, _)| Locale::parse(written).is_ok_and(|it| it.tag() == tag));
+            let configured =
+                configured.filter(|(written, _)| Locale::parse(written).is_ok_and(|it| it.tag() == tag));
             let configured = configured.map(|(_, configured)| configured).next();
             TodoList {
                 locale: tag.to_owned(),
@@ -150,7 +160,9 @@ impl Project {
         let found = history::find(&self.root().join(&*original.path), commit, &is_it).with_context(|| {
             format!("cannot tell what changed in {} since {} was translated", original.path, own_file.path)
         })?;
+        let weigh = |text: &str| translation::weight(original.document.syntax, text);
         Ok(Some(Difference {
+            is_touched: weigh(&found.text) == weigh(&original.text),
             path: own_file.path.to_string(),
             source: original.path.to_string(),
             before: found.text,

@@ -56,7 +56,10 @@ mod tests {
 
     #[test]
     fn what_paths_begin_with() {
-        assert_eq!(starts("content/en-US/a/b.md", "content/de-DE/a/b.md"), Some(("content/en-US/", "content/de-DE/")));
+        assert_eq!(
+            starts("content/en-US/a/b.md", "content/de-DE/a/b.md"),
+            Some(("content/en-US/", "content/de-DE/"))
+        );
         assert_eq!(starts("docs/b.md", "i18n/de/current/b.md"), Some(("docs/", "i18n/de/current/")));
         assert_eq!(starts("b.md", "de/b.md"), Some(("", "de/")));
         assert_eq!(starts("b.md", "b.de.md"), None);

@@ -132,7 +132,18 @@ fn every_state_is_reported() {
         }})
     );
     let line = |one: &Value| {
-        let keys = ["id", "locale", "state", "path", "target", "priority", "words", "new_words", "commits_behind", "days_behind"];
+        let keys = [
+            "id",
+            "locale",
+            "state",
+            "path",
+            "target",
+            "priority",
+            "words",
+            "new_words",
+            "commits_behind",
+            "days_behind",
+        ];
         keys.map(|key| one[key].to_string()).join(" ").replace('"', "").replace("content/", "")
     };
     let lines: Vec<String> = articles.as_array().unwrap().iter().map(line).collect();
@@ -154,8 +165,14 @@ fn every_state_is_reported() {
     ");
     let first = &articles[0];
     assert_eq!(first["recorded_hash"].as_str().map(str::len), Some(40));
-    assert_eq!((&first["source"], &first["in_progress_since"]), (&json!("content/en-US/changed.md"), &Value::Null));
-    assert_eq!(first["source_hash"].as_str(), Some(&*faqtory::source_hash(&read(dir.path(), "en-US/changed.md"))));
+    assert_eq!(
+        (&first["source"], &first["in_progress_since"]),
+        (&json!("content/en-US/changed.md"), &Value::Null)
+    );
+    assert_eq!(
+        first["source_hash"].as_str(),
+        Some(&*faqtory::source_hash(&read(dir.path(), "en-US/changed.md")))
+    );
     insta::assert_snapshot!(printed(dir.path(), &["status"]).replace(['\u{2067}', '\u{2069}'], ""), @"
     Translations, compared with the source en-US
 
@@ -169,7 +186,12 @@ fn every_state_is_reported() {
     What to translate next: faqtory status --todo fr-FR
     ");
     let csv = printed(dir.path(), &["status", "--format", "csv"]);
-    assert!(csv.starts_with("id,locale,state,path,target,source,source_hash,recorded_hash,priority,words,new_words,"), "{csv}");
+    assert!(
+        csv.starts_with(
+            "id,locale,state,path,target,source,source_hash,recorded_hash,priority,words,new_words,"
+        ),
+        "{csv}"
+    );
     assert!(
         csv.contains("\r\ncritical,fr-FR,missing,,content/fr-FR/critical.md,content/en-US/critical.md,")
             && csv.contains(",,Critical,2,2,,,\r\n"),
@@ -182,7 +204,10 @@ fn every_state_is_reported() {
             && page.contains(r#""behind":{"0":{"1":[2,40],"2":[2,40]},"4":{"1":[1,42],"2":[1,42]}}"#),
         "{page}"
     );
-    assert!(csv.lines().count() == lines.len() + 1 && csv.matches("\r\n").count() == lines.len() + 1, "{csv:?}");
+    assert!(
+        csv.lines().count() == lines.len() + 1 && csv.matches("\r\n").count() == lines.len() + 1,
+        "{csv:?}"
+    );
 }
 
 fn what_to_translate_next_comes_first() {
@@ -388,7 +413,11 @@ fn stamps_are_written_and_reported() {
     let outdated = read(dir.path(), "fr-FR/changed.md");
     let stamp = ["stamp", "--locale", "fr-FR", "--article", "content/en-US/changed.md"];
     let (code, said) = refusal(dir.path(), &stamp);
-    assert!(code == Some(1) && said.contains("fr-FR/changed.md: not written: its source was changed after it was"), "{said}");
+    assert!(
+        code == Some(1)
+            && said.contains("fr-FR/changed.md: not written: its source was changed after it was"),
+        "{said}"
+    );
     assert_eq!(read(dir.path(), "fr-FR/changed.md"), outdated);
     put(dir.path(), "fr-FR/changed.md", &outdated.replace("Un texte.", "Un autre texte."));
     let said = printed(dir.path(), &stamp);
@@ -463,7 +492,8 @@ fn the_sample_adds_up() {
     let source = status["locales"]["en-US"]["articles"].as_u64().unwrap();
     for (locale, counts) in status["locales"].as_object().unwrap().iter().filter(|(tag, _)| *tag != "en-US") {
         let count = |state: &str| counts[state].as_u64().unwrap();
-        let sum = count("current") + count("touched") + count("outdated") + count("untracked") + count("missing");
+        let sum =
+            count("current") + count("touched") + count("outdated") + count("untracked") + count("missing");
         assert_eq!(sum, source, "{locale}");
         assert_eq!(count("articles"), sum - count("missing") + count("orphaned"), "{locale}");
     }

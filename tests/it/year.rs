@@ -33,7 +33,13 @@ fn text(bytes: &[u8]) -> String {
 #[track_caller]
 fn run(dir: &Path, arguments: &[&str]) -> String {
     let output = faqtory(dir, arguments);
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}{}", text(&output.stdout), text(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{arguments:?}: {}{}",
+        text(&output.stdout),
+        text(&output.stderr)
+    );
     text(&output.stdout)
 }
 
@@ -103,6 +109,7 @@ fn every_state_of_a_year() {
     commit(at, "2026-02-02");
     assert_eq!(states(at), ["pay: touched de fr he ja"]);
     assert_eq!(states(at), ["pay: touched de fr he ja"], "the same of what is remembered");
+    assert!(run(at, &["status", "--diff", "pay", "de-DE"]).contains("\nNo word has changed: "));
 
     // A word: everything of it is to be looked at, even if a small change follows.
     change(at, "en-US", "bill", "a number and a date", "a number");
@@ -110,7 +117,9 @@ fn every_state_of_a_year() {
     change(at, "en-US", "bill", "number.", "*number*.");
     commit(at, "2026-03-04");
     assert_eq!(states(at), ["bill: outdated de fr he ja", "pay: touched de fr he ja"]);
-    assert!(run(at, &["stamp", "--touched", "--locale", "de-DE,fr-FR,he-IL"]).contains("3 translations written"));
+    assert!(
+        run(at, &["stamp", "--touched", "--locale", "de-DE,fr-FR,he-IL"]).contains("3 translations written")
+    );
     commit(at, "2026-03-05");
     assert_eq!(states(at), ["bill: outdated de fr he ja", "pay: touched ja"]);
 
@@ -118,7 +127,11 @@ fn every_state_of_a_year() {
     change(at, "fr-FR", "bill", "Text.", "Un texte.");
     run(at, &["stamp", "--article", "bill", "--locale", "fr-FR"]);
     let refused = faqtory(at, &["stamp", "--article", "bill", "--locale", "de-DE"]);
-    assert!(text(&refused.stderr).contains("its source was changed after it was"), "{}", text(&refused.stderr));
+    assert!(
+        text(&refused.stderr).contains("its source was changed after it was"),
+        "{}",
+        text(&refused.stderr)
+    );
     for locale in ["en-US"].iter().chain(&LOCALES) {
         fs::rename(file(at, locale, "pay"), file(at, locale, "how-to-pay")).unwrap();
     }
@@ -132,7 +145,10 @@ fn every_state_of_a_year() {
     change(at, "en-US", "how-to-pay", "- Transfer", "- Transfer within a day");
     commit(at, "2026-06-06");
     change(at, "he-IL", "how-to-pay", "Text.", "טקסט.");
-    assert!(run(at, &["stamp", "--article", "how-to-pay", "--locale", "he-IL", "--source-rev", "HEAD~1"]).contains("1 translation written"));
+    assert!(
+        run(at, &["stamp", "--article", "how-to-pay", "--locale", "he-IL", "--source-rev", "HEAD~1"])
+            .contains("1 translation written")
+    );
     commit(at, "2026-07-07");
     assert_eq!(states(at), ["bill: outdated de he ja", "how-to-pay: outdated de fr he ja"]);
     let behind = run(at, &["status", "--todo", "he-IL"]);
@@ -150,7 +166,12 @@ fn every_state_of_a_year() {
     put(at, "ja-JP", "refund", "# 返金\n\n依頼してください。\n");
     assert_eq!(
         states(at),
-        ["bill: outdated fr", "how-to-pay: orphaned de fr he ja", "refund: missing de fr he", "refund: untracked ja"]
+        [
+            "bill: outdated fr",
+            "how-to-pay: orphaned de fr he ja",
+            "refund: missing de fr he",
+            "refund: untracked ja"
+        ]
     );
 }
 
@@ -207,7 +228,7 @@ fn a_draft_is_merged_from_files() {
         "# Ā\n\nViens divi trīs.\n\n<!-- faqtory: changed -->\nFour five.\n<!-- faqtory: end -->\n\n\
          <!-- faqtory: new -->\nSix `seven` https://h.example/x\n<!-- faqtory: end -->\n"
     );
-    insta::assert_snapshot!(run(at, &["merge", "old.md", "new.md", "own.md", "--format", "json"]), @r#"{"blocks":[{"state":"reused","source":"# A","previous":"# Ā","translation":"# Ā","words":1},{"state":"reused","source":"One two three.","previous":"Viens divi trīs.","translation":"Viens divi trīs.","words":3},{"state":"changed","source":"Four five.","previous":"Četri.","translation":null,"words":2},{"state":"new","source":"Six `seven` https://h.example/x","previous":null,"translation":null,"words":1}],"words":7,"reused_words":4}"#);
+    insta::assert_snapshot!(run(at, &["merge", "old.md", "new.md", "own.md", "--format", "json"]), @r##"{"blocks":[{"state":"reused","source":"# A","previous":"# Ā","translation":"# Ā","words":1},{"state":"reused","source":"One two three.","previous":"Viens divi trīs.","translation":"Viens divi trīs.","words":3},{"state":"changed","source":"Four five.","previous":"Četri.","translation":null,"words":2},{"state":"new","source":"Six `seven` https://h.example/x","previous":null,"translation":null,"words":1}],"words":7,"reused_words":4}"##);
     let missing = faqtory(at, &["merge", "old.md", "new.md", "none.md"]);
     assert_eq!(missing.status.code(), Some(2));
     assert!(text(&missing.stderr).contains("cannot read none.md"), "{}", text(&missing.stderr));
@@ -217,7 +238,12 @@ fn human_text_that_a_machine_replaced_is_found() {
     let dir = TempDir::new().unwrap();
     let at = dir.path();
     start(at);
-    put(at, "fr-FR", "bill", "---\ntitle: Facture\ntranslation_type: HT\n---\n\n# Facture\n\nChaque facture a un numéro et une date.\n");
+    put(
+        at,
+        "fr-FR",
+        "bill",
+        "---\ntitle: Facture\ntranslation_type: HT\n---\n\n# Facture\n\nChaque facture a un numéro et une date.\n",
+    );
     run(at, &["stamp", "--article", "bill", "--locale", "fr-FR"]);
     commit(at, "2026-02-02");
     let found = || {
@@ -226,9 +252,16 @@ fn human_text_that_a_machine_replaced_is_found() {
         let all = checked["diagnostics"].as_array().unwrap().clone();
         all.into_iter().filter(|one| one["code"] == "human-translation-replaced").collect::<Vec<_>>()
     };
-    fs::write(at.join("faqtory.toml"), "[site]\nsource_locale = \"en-US\"\n[status]\nhistory = true\n").unwrap();
+    fs::write(at.join("faqtory.toml"), "[site]\nsource_locale = \"en-US\"\n[status]\nhistory = true\n")
+        .unwrap();
     assert!(found().is_empty());
-    change(at, "fr-FR", "bill", "Chaque facture a un numéro et une date.", "Toute facture possède numéro et date.");
+    change(
+        at,
+        "fr-FR",
+        "bill",
+        "Chaque facture a un numéro et une date.",
+        "Toute facture possède numéro et date.",
+    );
     change(at, "fr-FR", "bill", ": HT", ": MT");
     commit(at, "2026-03-03");
     let found = found();
@@ -237,7 +270,9 @@ fn human_text_that_a_machine_replaced_is_found() {
         (found[0]["path"].as_str(), found[0]["message"].as_str()),
         (
             Some("content/fr-FR/bill.md"),
-            Some("a machine replaced the translation of a person; 1 block of it was reworded although its source had not changed")
+            Some(
+                "a machine replaced the translation of a person; 1 block of it was reworded although its source had not changed"
+            )
         )
     );
     let status = run(at, &["status"]);
@@ -264,7 +299,15 @@ fn shares_are_required_and_owners_named() {
     assert_eq!(gate(&["status"]).0, Some(2));
     fs::write(at.join("faqtory.toml"), configuration).unwrap();
     let todo = run(at, &["status", "--todo", "fr-FR,de-DE"]);
-    assert!(todo.contains("owner: Ann\ndue: 2026-12-24\n") && todo.contains("1 article to translate into de-DE"), "{todo}");
-    let todo: Value = serde_json::from_str(&run(at, &["status", "--todo", "fr-FR", "--todo", "de-DE", "--format", "json"])).unwrap();
-    assert_eq!((&todo["locales"][0]["owner"], &todo["locales"][1]["locale"]), (&"Ann".into(), &"de-DE".into()));
+    assert!(
+        todo.contains("owner: Ann\ndue: 2026-12-24\n") && todo.contains("1 article to translate into de-DE"),
+        "{todo}"
+    );
+    let todo: Value =
+        serde_json::from_str(&run(at, &["status", "--todo", "fr-FR", "--todo", "de-DE", "--format", "json"]))
+            .unwrap();
+    assert_eq!(
+        (&todo["locales"][0]["owner"], &todo["locales"][1]["locale"]),
+        (&"Ann".into(), &"de-DE".into())
+    );
 }

@@ -62,12 +62,15 @@ fn document(text: &str) -> Document {
 /// What is broken in a text, or could be: addresses, fragments that lead nowhere, code.
 fn parts(text: &str) -> BTreeSet<String> {
     let document = document(text);
-    let anchors = document.headings.iter().filter_map(|heading| heading.anchor.as_ref()).chain(&document.anchors);
+    let anchors =
+        document.headings.iter().filter_map(|heading| heading.anchor.as_ref()).chain(&document.anchors);
     let names: BTreeSet<&str> =
         anchors.map(|anchor| &*anchor.name).chain(document.headings.iter().map(|it| &*it.slug)).collect();
     let links = document.links.iter().map(|link| &*link.destination);
-    let addresses: BTreeSet<&str> = links.chain(document.images.iter().map(|image| &*image.destination)).collect();
-    let lost = addresses.iter().filter_map(|link| link.strip_prefix('#')).filter(|name| !names.contains(name));
+    let addresses: BTreeSet<&str> =
+        links.chain(document.images.iter().map(|image| &*image.destination)).collect();
+    let lost =
+        addresses.iter().filter_map(|link| link.strip_prefix('#')).filter(|name| !names.contains(name));
     let mut parts: BTreeSet<String> = lost.map(|name| format!("nowhere #{name}")).collect();
     parts.extend(addresses.iter().map(|address| format!("address {address}")));
     let code = document.blocks.iter().filter(|block| block.kind == BlockKind::Code);
@@ -103,17 +106,29 @@ fn drafts_are_what_was_delivered() {
             row.equal += usize::from(is_equal);
             if !is_equal && one.kind.ends_with("HT>HT") {
                 let draft = block.translation.as_deref().unwrap_or("");
-                note!("{}\n  draft     {}\n  delivered {}", one.folder.display(), joined(draft), joined(delivered));
+                note!(
+                    "{}\n  draft     {}\n  delivered {}",
+                    one.folder.display(),
+                    joined(draft),
+                    joined(delivered)
+                );
             }
         }
-        let known: BTreeSet<String> = parts(&one.new_source).union(&parts(&one.old_translation)).cloned().collect();
-        broken.extend(parts(&merged.draft).difference(&known).map(|part| format!("{}: {part}", one.folder.display())));
+        let known: BTreeSet<String> =
+            parts(&one.new_source).union(&parts(&one.old_translation)).cloned().collect();
+        broken.extend(
+            parts(&merged.draft).difference(&known).map(|part| format!("{}: {part}", one.folder.display())),
+        );
     }
     note!("hand-backs        n    words  filled in  compared  equal");
     for (kind, row) in &rows {
         note!(
             "{kind:14} {:4} {:8} {:8.1} % {:9} {:6.2} %",
-            row.hand_backs, row.words, percent(row.reused, row.words), row.compared, percent(row.equal, row.compared)
+            row.hand_backs,
+            row.words,
+            percent(row.reused, row.words),
+            row.compared,
+            percent(row.equal, row.compared)
         );
     }
     let sum = |count: fn(&Row) -> usize| rows.values().map(count).sum::<usize>();

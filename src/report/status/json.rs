@@ -68,7 +68,12 @@ pub(crate) fn render(status: &Status) -> Result<String> {
         },
         article_ids: status.articles.len(),
         locales: status.locales.iter().map(|locale| (locale.locale.tag(), self::locale(locale))).collect(),
-        articles: status.due.iter().enumerate().map(|(at, one)| article(status, one, status.details.get(&at))).collect(),
+        articles: status
+            .due
+            .iter()
+            .enumerate()
+            .map(|(at, one)| article(status, one, status.details.get(&at)))
+            .collect(),
     };
     Ok(visible::json(serde_json::to_string(&report)?) + "\n")
 }

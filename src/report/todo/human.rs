@@ -21,7 +21,8 @@ pub(crate) const FORMAT: Format<Render> = Format {
 /// One list after the other, each with who translates and until when.
 fn all(lists: &[TodoList], colour: Colour) -> String {
     let one = |list: &TodoList| {
-        let owner = list.owner.as_deref().map(|owner| format!("owner: {}\n", line(owner))).unwrap_or_default();
+        let owner =
+            list.owner.as_deref().map(|owner| format!("owner: {}\n", line(owner))).unwrap_or_default();
         let due = list.due.as_deref().map(|due| format!("due: {}\n", line(due))).unwrap_or_default();
         render(&list.locale, &list.todo, colour) + &owner + &due
     };

@@ -10,11 +10,8 @@ use crate::translation::{Todo, TodoList};
 
 use super::Render;
 
-pub(crate) const FORMAT: Format<Render> = Format {
-    name: "json",
-    description: "",
-    render: |report| Ok(Rendered::verbatim(render(report.lists)?)),
-};
+pub(crate) const FORMAT: Format<Render> =
+    Format { name: "json", description: "", render: |report| Ok(Rendered::verbatim(render(report.lists)?)) };
 
 #[derive(Serialize)]
 struct ListsJson<'a> {

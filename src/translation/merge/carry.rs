@@ -10,9 +10,10 @@ pub(super) fn carried(old: &[Address], new: &[Address], translation: &[Address])
     if old.len() != new.len() {
         return None;
     }
-    let same = |address: &Address, other: &Address| localised(&address.text, &other.text, &address.text).is_some();
-    let is_in_order = old.len() == translation.len()
-        && old.iter().zip(translation).all(|(old, own)| same(old, own));
+    let same =
+        |address: &Address, other: &Address| localised(&address.text, &other.text, &address.text).is_some();
+    let is_in_order =
+        old.len() == translation.len() && old.iter().zip(translation).all(|(old, own)| same(old, own));
     if is_in_order {
         let each = old.iter().zip(new).zip(translation);
         return each.map(|((old, new), own)| localised(&old.text, &own.text, &new.text)).collect();
@@ -89,7 +90,10 @@ mod tests {
 
     #[test]
     fn the_locale_of_the_translation_stays() {
-        assert_eq!(line(&["https://h/en-us/a"], &["https://h/en-us/b"], &["https://h/fr-fr/a"]), "https://h/fr-fr/b");
+        assert_eq!(
+            line(&["https://h/en-us/a"], &["https://h/en-us/b"], &["https://h/fr-fr/a"]),
+            "https://h/fr-fr/b"
+        );
         assert_eq!(line(&["https://h/en-us/a"], &["https://h/b"], &["https://h/fr-fr/a"]), "none");
     }
 

@@ -125,13 +125,15 @@ fn one_to_one(source: &Article<'_>, own: &Article<'_>, alignment: &Alignment) ->
     let scale = (source.length(), own.length());
     let one = |unit: &Unit| {
         let block = alignment.translation_of(unit.block)?;
-        let is_alone = alignment.source_of(block) == (unit.block..unit.block + 1) && made_from[unit.block] == 1;
+        let is_alone =
+            alignment.source_of(block) == (unit.block..unit.block + 1) && made_from[unit.block] == 1;
         let found = own.position(block).filter(|_| is_alone)?;
         let beside = |at: usize| [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
         let is_left = |at: usize| made_from.get(at) == Some(&0);
         let is_added = |at: usize| at < own.document.blocks.len() && alignment.source_of(at).is_empty();
         let has_rest = beside(unit.block).any(is_left) || beside(block).any(is_added);
-        let is_whole = !has_rest || is_in_scale(source.plain(unit).len(), own.plain(&own.units[found]).len(), scale);
+        let is_whole =
+            !has_rest || is_in_scale(source.plain(unit).len(), own.plain(&own.units[found]).len(), scale);
         (is_whole && own.units[found].kind.is_like(unit.kind)).then_some(found)
     };
     source.units.iter().map(one).collect()

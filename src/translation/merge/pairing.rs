@@ -42,10 +42,9 @@ pub(super) fn pairs<'t>(
 ) -> Vec<Pair> {
     let mut pairs = vec![Pair::New; new.len()];
     let mut taken = vec![false; old.len()];
-    for (key, make) in [
-        (content as fn(&Unit) -> Key<'_>, Pair::Equal as fn(usize) -> Pair),
-        (masked, Pair::Readdressed),
-    ] {
+    for (key, make) in
+        [(content as fn(&Unit) -> Key<'_>, Pair::Equal as fn(usize) -> Pair), (masked, Pair::Readdressed)]
+    {
         for (at, found) in equal(new, old, &pairs, key, translation) {
             pairs[at] = make(found);
             taken[found] = true;
@@ -89,9 +88,9 @@ fn equal<'t>(
         let mut translations = olds.iter().filter_map(|&old| translation(old));
         let first = translations.next();
         let are_same = translations.all(|other| Some(other) == first);
+        let any = olds.iter().find(|&&old| translation(old) == first).filter(|_| are_same);
         for (place, &at) in news.iter().enumerate().filter(|(_, at)| pairs[**at] == Pair::New) {
             let at_its_place = olds.get(place).filter(|_| olds.len() == news.len());
-            let any = olds.iter().find(|&&old| translation(old) == first).filter(|_| are_same);
             if let Some(&chosen) = at_its_place.or(any).or_else(|| between_neighbours(new, old, at, olds)) {
                 found.push((at, chosen));
             }
@@ -119,8 +118,11 @@ fn neighbours(units: &[Unit], at: usize) -> [Option<&str>; 2] {
 
 /// Pairs what is left between pairs of equal units, in order, where both share enough words.
 fn changed(new: &[Unit], old: &[Unit], pairs: &mut [Pair], taken: &[bool]) {
-    let counted: Vec<Counts<'_>> =
-        old.iter().zip(taken).map(|(unit, &is_taken)| if is_taken { Counts::new() } else { counts(unit) }).collect();
+    let counted: Vec<Counts<'_>> = old
+        .iter()
+        .zip(taken)
+        .map(|(unit, &is_taken)| if is_taken { Counts::new() } else { counts(unit) })
+        .collect();
     let mut cursor = 0;
     for at in 0..new.len() {
         match pairs[at] {

@@ -109,9 +109,9 @@ fn is_same(
     (draft, found): (&Article<'_>, &Unit),
     place: &Range<usize>,
 ) -> bool {
-    let known: BTreeSet<&str> =
-        parts.own.destinations(own).chain(parts.new.destinations(new)).collect();
-    let leads = |address: &str| known.contains(address) || found.addresses.iter().any(|own| own.text == address);
+    let known: BTreeSet<&str> = parts.own.destinations(own).chain(parts.new.destinations(new)).collect();
+    let leads =
+        |address: &str| known.contains(address) || found.addresses.iter().any(|own| own.text == address);
     place.start <= found.span.start
         && found.span.end <= place.end
         && found.kind.is_like(new.kind)
@@ -130,14 +130,16 @@ fn repointed(
     names: &BTreeSet<&str>,
     own_names: &BTreeSet<&str>,
 ) -> Option<Option<Vec<String>>> {
-    let fragment = |address: &str| address.strip_prefix('#').filter(|name| !name.is_empty()).map(str::to_owned);
+    let fragment =
+        |address: &str| address.strip_prefix('#').filter(|name| !name.is_empty()).map(str::to_owned);
     let is_lost = |address: &Address| {
         fragment(&address.text).is_some_and(|name| !names.contains(&*name) && own_names.contains(&*name))
     };
     if !found.addresses.iter().any(is_lost) {
         return None;
     }
-    let is_parallel = new.addresses.len() == found.addresses.len() && own.addresses.len() == found.addresses.len();
+    let is_parallel =
+        new.addresses.len() == found.addresses.len() && own.addresses.len() == found.addresses.len();
     let leads = |address: &Address| fragment(&address.text).is_some_and(|name| names.contains(&*name));
     let mut texts = Vec::new();
     for (address, source) in found.addresses.iter().zip(&new.addresses).filter(|_| is_parallel) {

@@ -1,8 +1,8 @@
 //! Drafts of translations: what is reused, carried over, marked and left. Not how blocks are paired.
 
 use super::*;
-use crate::markdown::{Dialect, Form};
 use crate::front_matter::FrontMatter;
+use crate::markdown::{Dialect, Form};
 
 fn merge(old: &str, new: &str, own: &str) -> Merge {
     Merge::new(Syntax::default(), old, new, own)
@@ -204,14 +204,18 @@ fn quotes_and_lists_keep_their_prefix() {
 #[test]
 fn line_ends_and_bom_are_those_of_the_translation() {
     let merged = merge("# A\n\nb\n", "# A\n\nb\n\nc\n", "\u{feff}# Ā\r\n\r\nbē\r\n");
-    assert_eq!(merged.draft, "\u{feff}# Ā\r\n\r\nbē\r\n\r\n<!-- faqtory: new -->\r\nc\r\n<!-- faqtory: end -->\r\n");
+    assert_eq!(
+        merged.draft,
+        "\u{feff}# Ā\r\n\r\nbē\r\n\r\n<!-- faqtory: new -->\r\nc\r\n<!-- faqtory: end -->\r\n"
+    );
 }
 
 #[test]
 fn front_matter_is_merged_key_by_key() {
     let front = |old: &str, new: &str, own: &str| merge(old, new, own).draft;
     let old = "---\ntitle: A\ndescription: B\nkeywords: [c]\nsubtitle: D\nslug: a\nnew: 1\n---\nx\n";
-    let new = "---\ntitle: A\ndescription: BB\nkeywords: [c]\nsubtitle: D\nslug: a\nnew: 2\nlabel: E\n---\nx\n";
+    let new =
+        "---\ntitle: A\ndescription: BB\nkeywords: [c]\nsubtitle: D\nslug: a\nnew: 2\nlabel: E\n---\nx\n";
     let own = "---\ntitle: Ā\ndescription: Bē\nkeywords: [cē]\nsubtitle: Dē\nslug: aa\nnew: 1\nlocale: lv\nsource_hash: aa\n---\nx\n";
     insta::assert_snapshot!(front(old, new, own), @"
     ---
@@ -267,7 +271,26 @@ proptest::proptest! {
 
 /// Text of many kinds, whole and broken.
 const PIECES: [&str; 22] = [
-    "---\ntitle: x\n---\n", "# A\n\n", "## <a name=\"b\"></a>B\n\n", "**Question?**\n\n", "Some words.\n\n", "See [x](y.md) and [z](#a).\n\n",
-    "- one\n- two\n\n", "```\ncode\n```\n\n", "| a | b |\n|---|---|\n| 1 | `2` |\n\n", "![i](i.png)\n\n", "<div>html</div>\n\n", "> [!NOTE]\n> é\n",
-    "[!INCLUDE [a](b.md)]\n", "`", "[a]: b 'c'\n", "[a][a]", "\t- x\n", "    y\n", "Ü\n---\n", "\r\n", "<!-- c -->", ":::image source=\"a.png\" alt-text=\"b\":::\n",
+    "---\ntitle: x\n---\n",
+    "# A\n\n",
+    "## <a name=\"b\"></a>B\n\n",
+    "**Question?**\n\n",
+    "Some words.\n\n",
+    "See [x](y.md) and [z](#a).\n\n",
+    "- one\n- two\n\n",
+    "```\ncode\n```\n\n",
+    "| a | b |\n|---|---|\n| 1 | `2` |\n\n",
+    "![i](i.png)\n\n",
+    "<div>html</div>\n\n",
+    "> [!NOTE]\n> é\n",
+    "[!INCLUDE [a](b.md)]\n",
+    "`",
+    "[a]: b 'c'\n",
+    "[a][a]",
+    "\t- x\n",
+    "    y\n",
+    "Ü\n---\n",
+    "\r\n",
+    "<!-- c -->",
+    ":::image source=\"a.png\" alt-text=\"b\":::\n",
 ];

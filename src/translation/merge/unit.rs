@@ -144,15 +144,10 @@ impl<'t> Article<'t> {
 }
 
 impl Unit {
-    fn new(
-        text: &str,
-        document: &Document,
-        block: usize,
-        span: Range<usize>,
-        addresses: &[Address],
-    ) -> Self {
+    fn new(text: &str, document: &Document, block: usize, span: Range<usize>, addresses: &[Address]) -> Self {
         let kind = kind(document, &document.blocks[block]);
-        let prefix = prefix(text, span.start);
+        // A cell has one line, and a line may have many cells.
+        let prefix = if kind == UnitKind::TableCell { String::new() } else { prefix(text, span.start) };
         let from = addresses.partition_point(|address| address.span.start < span.start);
         let own = addresses[from..].iter().take_while(|address| address.span.end <= span.end);
         let addresses: Vec<Address> = own.cloned().collect();
@@ -173,7 +168,16 @@ impl Unit {
             }
         };
         let content = content(&text[span.clone()], kind, &prefix);
-        Self { block, kind, masked: self::content(&masked, kind, &prefix), content, span, prefix, addresses, words }
+        Self {
+            block,
+            kind,
+            masked: self::content(&masked, kind, &prefix),
+            content,
+            span,
+            prefix,
+            addresses,
+            words,
+        }
     }
 
     /// A further line of it, without what it has of the quotes and lists around it.
@@ -240,7 +244,8 @@ fn span(text: &str, document: &Document, block: &Block) -> Option<Range<usize>> 
     if let Some(heading) = block.kind.heading().and_then(|heading| document.headings.get(heading as usize)) {
         span.end = span.end.max(heading.span.end as usize);
         let written = text.get(span.clone())?.trim_end();
-        let is_underline = |line: &str| !line.is_empty() && line.chars().all(|c| matches!(c, '=' | '-' | ' ' | '>'));
+        let is_underline =
+            |line: &str| !line.is_empty() && line.chars().all(|c| matches!(c, '=' | '-' | ' ' | '>'));
         if let Some((above, line)) = written.rsplit_once('\n')
             && heading.kind == HeadingKind::Written
             && is_underline(line.trim())
@@ -300,7 +305,11 @@ fn prefix(text: &str, start: usize) -> String {
 fn without_prefix<'t>(line: &'t str, prefix: &str) -> &'t str {
     let mut rest = line;
     for mark in prefix.chars() {
-        let next = if mark == '>' { rest.trim_start_matches([' ', '\t']).strip_prefix('>') } else { rest.strip_prefix([' ', '\t']) };
+        let next = if mark == '>' {
+            rest.trim_start_matches([' ', '\t']).strip_prefix('>')
+        } else {
+            rest.strip_prefix([' ', '\t'])
+        };
         match next {
             Some(next) => rest = next,
             None => break,

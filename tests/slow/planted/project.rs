@@ -109,5 +109,8 @@ pub(crate) fn compares(code: &str) -> bool {
     let is_parity = code.ends_with("-differ") || code.ends_with("-differs") && code != "message-differs";
     is_parity
         || code.starts_with("translation-")
-        || matches!(code, "anchor-missing" | "human-translation-replaced" | "untranslated-sentence" | "untranslated-text")
+        || matches!(
+            code,
+            "anchor-missing" | "human-translation-replaced" | "untranslated-sentence" | "untranslated-text"
+        )
 }
