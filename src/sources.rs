@@ -83,11 +83,11 @@ pub fn configuration(root: &Path, name: &str, git: Git) -> Result<Option<String>
     }
 }
 
-/// Reads one article that the user names.
+/// Reads one text that the user names.
 ///
 /// # Errors
 /// It is not there, cannot be read, or is not UTF-8.
-pub fn article(file: &Path) -> Result<String> {
+pub fn text(file: &Path) -> Result<String> {
     let cannot = || format!("cannot read {}", file.display());
     let bytes = open::read(file, MAX_TEXT_BYTES)
         .with_context(cannot)?

@@ -42,6 +42,9 @@ pub(super) struct Arguments {
     /// ARTICLE is an article ID or the path of a file, L the locale of the translation. The change is read from git.
     #[arg(long, num_args = 2, value_names = ["ARTICLE", "L"], conflicts_with = "todo")]
     diff: Option<Vec<String>>,
+    /// With --todo, put what is read most first: a file with an article ID, path or address, a comma and a number in each line
+    #[arg(long, value_name = "FILE", requires = "todo")]
+    visits: Option<PathBuf>,
     /// Exit with 1 if fewer of a hundred articles are current or touched in a locale
     ///
     /// `[status] require` of faqtory.toml says so for single locales.
@@ -65,7 +68,7 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     match (arguments.todo.as_slice(), arguments.diff.as_deref()) {
         ([], Some([article, locale])) => changes(&project, article, locale, format.name, terminal)?,
         ([], _) => outcome = table(&project, arguments, terminal)?,
-        (locales, _) => list(&project, locales, format.name, terminal)?,
+        _ => list(&project, arguments, terminal)?,
     }
     if format.name == format::HUMAN && arguments.diff.is_none() {
         terminal.note(&project.layout().help())?;
@@ -94,11 +97,11 @@ fn table(project: &Project, arguments: &Arguments, terminal: Terminal) -> Result
     Ok(if below.is_empty() { Outcome::Fine } else { Outcome::Problems })
 }
 
-fn list(project: &Project, locales: &[String], format: &str, terminal: Terminal) -> Result<()> {
-    let Some(format) = named(formats::TODO, format) else {
-        bail!("--todo cannot print this format\nhelp: use `--format human`, `json` or `csv`")
+fn list(project: &Project, arguments: &Arguments, terminal: Terminal) -> Result<()> {
+    let Some(format) = named(formats::TODO, arguments.format.name) else {
+        bail!("--todo cannot print this format\nhelp: use `--format human`, `json`, `csv` or `markdown`")
     };
-    let lists = project.todo(locales)?;
+    let lists = project.todo(&arguments.todo, arguments.visits.as_deref())?;
     let colour = terminal.colour(Stream::Result);
     terminal.show(&(format.render)(&TodoReport { lists: &lists, colour })?)
 }

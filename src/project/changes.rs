@@ -164,7 +164,7 @@ impl Project {
 
     /// How many words of each original are to be translated, in blocks that have changed since; nothing where the text of that
     /// time is not known.
-    pub(super) fn new_words(&self, changes: &Changes) -> BTreeMap<ArticleIndex, usize> {
+    pub(super) fn changed_words(&self, changes: &Changes) -> BTreeMap<ArticleIndex, merge::ChangedWords> {
         let mut folders: BTreeMap<DocsetIndex, BTreeSet<String>> = BTreeMap::new();
         for (docset, blob) in changes.made_from.values() {
             folders.entry(*docset).or_default().insert(blob.clone());
@@ -180,7 +180,7 @@ impl Project {
                 return None;
             };
             let file = self.file(newest);
-            Some((article, merge::new_words(file.document.syntax, texts.get(blob)?, &file.text)))
+            Some((article, merge::changed_words(file.document.syntax, texts.get(blob)?, &file.text)))
         };
         changes.made_from.par_iter().filter_map(count).collect()
     }

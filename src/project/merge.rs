@@ -26,6 +26,6 @@ pub fn merge(request: &MergeRequest<'_>) -> Result<Merge> {
     let is_mdx = new_source.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("mdx"));
     let form = if is_mdx { Form::Mdx } else { Form::Markdown };
     let syntax = Syntax { dialect: Dialect::Plain, form };
-    let [old, new, own] = [old_source, new_source, old_translation].map(sources::article);
+    let [old, new, own] = [old_source, new_source, old_translation].map(sources::text);
     Ok(Merge::new(syntax, &old?, &new?, &own?))
 }

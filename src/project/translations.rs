@@ -11,8 +11,9 @@ use crate::front_matter::source_hashes;
 use crate::history;
 use crate::locale::Locale;
 use crate::report::Difference;
+use crate::sources;
 use crate::translation::{
-    self, AllBehind, DueDetails, DueState, LocaleStatus, State, Status, TodoList, Translations,
+    self, AllBehind, DueDetails, DueState, LocaleStatus, State, Status, TodoFacts, TodoList, Translations,
 };
 
 use super::changes::{Cache, Changes};
@@ -61,7 +62,7 @@ impl Project {
 
     /// Counts the words of all that is due.
     fn detail(&self, status: &mut Status, changes: &Changes) {
-        let new_words = self.new_words(changes);
+        let changed = self.changed_words(changes);
         let originals: BTreeSet<&str> = status.due.iter().filter_map(|due| due.source.as_deref()).collect();
         let original = |path: &str| {
             let file = self.file(self.catalog.article_at(path)?);
@@ -81,21 +82,24 @@ impl Project {
             let own = due.path.as_deref().and_then(|path| self.catalog.article_at(path));
             let new_words = match due.state {
                 DueState::Touched => 0,
-                _ => own.and_then(|own| new_words.get(&own)).copied().unwrap_or(*words),
+                _ => own.and_then(|own| changed.get(&own)).map_or(*words, |changed| changed.new),
             };
             let details = DueDetails { source_hash: source_hash.clone(), words: *words, new_words };
             status.details.insert(at, details);
         }
     }
 
-    /// What to translate next into the locales that the user means.
+    /// What to translate next into the locales that the user means. `visits` is a file of how often each article was read.
     ///
     /// # Errors
-    /// One is not a locale with articles, or the source locale.
-    pub fn todo(&self, locales: &[String]) -> Result<Vec<TodoList>> {
+    /// One is not a locale with articles, or the source locale; the file cannot be read.
+    pub fn todo(&self, locales: &[String], visits: Option<&Path>) -> Result<Vec<TodoList>> {
         let locales: Vec<LocaleIndex> =
             locales.iter().map(|locale| self.translated_locale(locale)).collect::<Result<_>>()?;
+        let visits = visits.map(sources::text).transpose()?.map(|text| self.visits(&text));
         let (translations, changes) = self.weighed(Cache::Written);
+        let changed = self.changed_words(&changes);
+        let facts = TodoFacts { behind: &changes.behind, changed: &changed, visits: visits.as_ref() };
         let list = |locale: LocaleIndex| {
             let tag = self.catalog.locales[locale].locale.tag();
             let configured = self.config.locales.tables.iter();
@@ -106,10 +110,41 @@ impl Project {
                 locale: tag.to_owned(),
                 owner: configured.and_then(|configured| configured.owner.clone()),
                 due: configured.and_then(|configured| configured.due.clone()),
-                todo: translation::todo(&self.catalog, &translations, &changes.behind, locale),
+                todo: translation::todo(&self.catalog, &translations, &facts, locale),
             }
         };
         Ok(locales.into_iter().map(list).collect())
+    }
+
+    /// How often each article was read, by article ID: a line each of an ID, a path or an address, a comma, and a number. Lines of
+    /// the same article add up, whatever the locale; others are passed over.
+    fn visits(&self, text: &str) -> BTreeMap<String, u64> {
+        let mut visits: BTreeMap<String, u64> = BTreeMap::new();
+        let is_locale = |step: &str| {
+            self.catalog.locales.iter().any(|entry| entry.locale.tag().eq_ignore_ascii_case(step))
+        };
+        for line in text.lines() {
+            let Some((written, count)) = line.rsplit_once([',', ';', '\t']) else { continue };
+            let Ok(count) = count.trim().trim_matches('"').parse::<u64>() else { continue };
+            let written = written.trim().trim_matches('"');
+            let path = written
+                .split_once("://")
+                .map_or(written, |(_, rest)| rest.split_once('/').map_or("", |it| it.1));
+            let steps: Vec<&str> = path
+                .split(['?', '#'])
+                .next()
+                .unwrap_or("")
+                .split('/')
+                .filter(|step| !step.is_empty())
+                .collect();
+            let from = steps.iter().rposition(|step| is_locale(step)).map_or(0, |at| at + 1);
+            let path = steps[from..].join("/");
+            let id = [".md", ".html"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(&path);
+            let id = id.strip_suffix("/index").unwrap_or(id);
+            let total = visits.entry(id.to_lowercase()).or_default();
+            *total = total.saturating_add(count);
+        }
+        visits
     }
 
     /// The locales of which fewer of a hundred articles are up to date than all of them, or they by configuration, must be: the

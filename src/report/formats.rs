@@ -22,12 +22,17 @@ pub(crate) const STATISTICS: &[Format<statistics::Render>] =
     &[statistics::human::FORMAT, statistics::json::FORMAT];
 
 /// `faqtory status`.
-pub(crate) const STATUS: &[Format<status::Render>] =
-    &[status::human::FORMAT, status::json::FORMAT, status::csv::FORMAT, status::html::FORMAT];
+pub(crate) const STATUS: &[Format<status::Render>] = &[
+    status::human::FORMAT,
+    status::json::FORMAT,
+    status::csv::FORMAT,
+    status::html::FORMAT,
+    status::markdown::FORMAT,
+];
 
 /// `faqtory status --todo`.
 pub(crate) const TODO: &[Format<todo::Render>] =
-    &[todo::human::FORMAT, todo::json::FORMAT, todo::csv::FORMAT];
+    &[todo::human::FORMAT, todo::json::FORMAT, todo::csv::FORMAT, todo::markdown::FORMAT];
 
 /// `faqtory status --diff`.
 pub(crate) const DIFFERENCE: &[Format<difference::Render>] = &[difference::FORMAT];

@@ -16,7 +16,7 @@ use crate::catalog::{ArticleIndex, Catalog, Identity, IndexVec, LocaleIndex};
 use crate::front_matter::source_hashes;
 
 pub use status::{AllBehind, ArticleStatus, Behind, DueDetails, DueState, DueStatus, LocaleStatus, Status};
-pub use todo::{Todo, TodoList, TodoState, todo};
+pub use todo::{Todo, TodoFacts, TodoList, TodoState, todo};
 pub use weight::weight;
 
 /// How current every translation is.

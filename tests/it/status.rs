@@ -232,22 +232,18 @@ fn what_to_translate_next_comes_first() {
     let ids: Vec<&Value> = french["todo"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
     assert_eq!(ids, ["critical", "fresh", "changed", "new-name"], "the urgent before the old");
     insta::assert_snapshot!(printed(dir.path(), &["status", "--todo", "fr-FR"]), @"
-    missing
-      written     priority  source                     how far behind
-      2026-02-20  Critical  content/en-US/critical.md
-      2026-02-19  –         content/en-US/fresh.md
-
-    outdated
-      translated  priority  source                     how far behind
-      2026-03-01  –         content/en-US/changed.md   2 commits, 40 days behind
-      2026-03-01  –         content/en-US/new-name.md  1 commit, 42 days behind
+    state     since       priority  new words  source                     how far behind
+    missing   2026-02-20  Critical          –  content/en-US/critical.md
+    missing   2026-02-19  –                 –  content/en-US/fresh.md
+    outdated  2026-03-01  –                48  content/en-US/changed.md   2 commits, 40 days behind
+    outdated  2026-03-01  –                60  content/en-US/new-name.md  1 commit, 42 days behind
 
     4 articles to translate into fr-FR: 2 missing, 2 outdated
     ");
     let csv = printed(dir.path(), &["status", "--todo", "fr-FR", "--format", "csv"]);
     assert!(
         csv.starts_with(
-            "state,id,title,source,path,priority,since,commits_behind,days_behind,locale,owner,due\r\n\
+            "state,id,title,source,path,priority,since,commits_behind,days_behind,locale,owner,due,new_words,visits\r\n\
              missing,critical,New,"
         ),
         "{csv}"
@@ -324,7 +320,7 @@ fn git_counts_how_far_behind_translations_are() {
     let csv = printed(at, &["status", "--todo", "ja-JP", "--format", "csv"]);
     assert!(
         csv.contains(
-            "\r\noutdated,same,same,content/en-US/same.md,content/ja-JP/same.md,,2026-03-01,3,54,ja-JP,,\r\n"
+            "\r\noutdated,same,same,content/en-US/same.md,content/ja-JP/same.md,,2026-03-01,3,54,ja-JP,,,"
         ),
         "{csv}"
     );

@@ -29,6 +29,8 @@ fn render(lists: &[TodoList]) -> String {
             &list.locale,
             list.owner.as_deref().unwrap_or_default(),
             list.due.as_deref().unwrap_or_default(),
+            &todo.new_words.map_or(String::new(), |words| words.to_string()),
+            &todo.visits.map_or(String::new(), |visits| visits.to_string()),
         ])
     };
     let head = csv_row([
@@ -44,6 +46,8 @@ fn render(lists: &[TodoList]) -> String {
         "locale",
         "owner",
         "due",
+        "new_words",
+        "visits",
     ]);
     let rows = lists.iter().flat_map(|list| list.todo.iter().map(move |todo| (list, todo)));
     std::iter::once(head).chain(rows.map(row)).collect()

@@ -35,13 +35,15 @@ struct ArticleJson<'a> {
     path: Option<&'a str>,
     priority: Option<&'a str>,
     since: Option<String>,
+    new_words: Option<usize>,
+    visits: Option<u64>,
     commits_behind: Option<usize>,
     days_behind: Option<u64>,
 }
 
 impl<'a> ArticleJson<'a> {
     fn new(todo: &'a Todo) -> Self {
-        let Todo { state, id, title, source, path, priority, since, behind } = todo;
+        let Todo { state, id, title, source, path, priority, since, behind, new_words, visits } = todo;
         Self {
             state: state.name(),
             id,
@@ -50,6 +52,8 @@ impl<'a> ArticleJson<'a> {
             path: path.as_deref(),
             priority: priority.as_deref(),
             since: since.map(Date::iso),
+            new_words: *new_words,
+            visits: *visits,
             commits_behind: behind.map(|behind| behind.commits),
             days_behind: behind.map(|behind| behind.days),
         }

@@ -3,6 +3,7 @@
 pub(crate) mod csv;
 pub(crate) mod human;
 pub(crate) mod json;
+pub(crate) mod markdown;
 
 use anyhow::Result;
 

@@ -91,14 +91,25 @@ pub fn words(syntax: Syntax, text: &str) -> usize {
     Article::parse(&plain(text), syntax).units.iter().map(|unit| unit.words).sum()
 }
 
-/// Those of them in blocks that an older version does not have.
-pub fn new_words(syntax: Syntax, old: &str, new: &str) -> usize {
+/// The words of a version, outside code and addresses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChangedWords {
+    pub all: usize,
+    /// Those in blocks that the older version does not have.
+    pub new: usize,
+}
+
+/// How many words of a version are not in blocks of an older one.
+pub fn changed_words(syntax: Syntax, old: &str, new: &str) -> ChangedWords {
     let texts = [old, new].map(plain);
     let [old, new] = texts.each_ref().map(|text| Article::parse(text, syntax));
     let pairs = pairing::pairs(&new.units, &old.units, &|_| None);
     let is_new = |pair: &Pair| matches!(pair, Pair::Changed(_) | Pair::New);
     let changed = new.units.iter().zip(&pairs).filter(|(_, pair)| is_new(pair));
-    changed.map(|(unit, _)| unit.words).sum()
+    ChangedWords {
+        all: new.units.iter().map(|unit| unit.words).sum(),
+        new: changed.map(|(unit, _)| unit.words).sum(),
+    }
 }
 
 /// How many blocks of a translation read otherwise in a newer one although their source is equal. Sources and translations are each the
