@@ -7,5 +7,5 @@ use super::Render;
 pub(crate) const FORMAT: Format<Render> = Format {
     name: "md",
     description: "The draft of the new translation",
-    render: |merge| Ok(Rendered::verbatim(merge.draft.clone())),
+    render: |merge| Ok(Rendered::for_a_file(merge.draft.clone())),
 };
