@@ -126,6 +126,8 @@ pub(crate) const MARKDOWN: &[&str] = &[
     "[!NOTE]",
     ":::image type=\"content\" source=\"a.png\" alt-text=\"b\":::",
     ":::image type=\"complex\" source=\"a.png\" alt-text=\"b\":::\n",
+    ":::no-loc text=\"a\":::",
+    "\\[a\\](b.md)",
     ":::image-end:::",
     ":::row:::\n",
     ":::column span=\"2\":::\n",

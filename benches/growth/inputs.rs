@@ -42,6 +42,21 @@ fn each(count: usize, piece: impl Fn(usize) -> String) -> String {
     (0..count).map(piece).collect()
 }
 
+/// One article in four locales, so many pieces each, made from the locale and their number.
+fn translations(count: usize, piece: impl Fn(&str, usize) -> String) -> Files {
+    let hash = "source_hash: 0123456789012345678901234567890123456789";
+    let file = |locale: &str| {
+        let text = each(count, |number| piece(locale, number));
+        (format!("content/{locale}/a.md"), format!("---\n{hash}\n---\n# A\n\n{text}\n"))
+    };
+    ["he", "lv", "ro", "sl"].map(file).into()
+}
+
+/// A word with a capital, another one for each number.
+fn capital(number: usize) -> String {
+    format!("Name{}", name(number))
+}
+
 /// So many articles in one folder, each made from its number: front matter and text.
 fn articles(count: usize, text: impl Fn(usize) -> (String, String)) -> Files {
     let file = |number| {
@@ -92,7 +107,16 @@ const ARTICLE: &[Input] = inputs! {
     "http://a.b/http://a.b/", CHECK, 1, |n| article(&"http://a.b/".repeat(n));
     "[! http://a.b ", CHECK, 1, |n| article(&"[! http://a.b ".repeat(n));
     "stars to be fixed", CHECK, 16, |n| article(&format!("** a ** {}", "x ".repeat(100)).repeat(n));
+    "words that touch bold text", CHECK, 4, |n| article(&"in the in the **a**in b ".repeat(n));
+    "spaces within quotation marks", CHECK, 4, |n| article(&"\" a \" ' b ' “ c ” ".repeat(n));
+    "spaces before commas", CHECK, 4, |n| article(&"a , ".repeat(n));
     "a**b.**c ", CHECK, 4, |n| article(&"a**b.**c ".repeat(n));
+    "names that a translation lacks", CHECK, 16, |n| translations(n, |locale, i| if locale == "sl" { format!("x{i}\n\n") } else { format!("{} y{i}\n\n", capital(i)) });
+    "names that inflect", CHECK, 16, |n| translations(1, |locale, _| each(n, |i| if locale == "sl" { format!("x{i} ") } else { format!("{} ", capital(i)) }));
+    "ampersands at ends of bold", CHECK, 4, |n| article(&"**a &** [& b](c) ".repeat(n));
+    "quotes that bold divides", CHECK, 4, |n| article(&"**\"a**\" **'b**' ".repeat(n));
+    "spaces before commas", CHECK, 1, |n| article(&"**ab** , cd . ".repeat(n));
+    "literals broken", CHECK, 4, |n| article(&"a. exe, HKEY_A \\bc \\de TLS 1,2 ".repeat(n));
     "comments, a line each", CHECK, 1, |n| article(&"<!-- faqtory-allow: x -->\n".repeat(n));
     "comments in one line", CHECK, 1, |n| article(&"<!-- faqtory-allow: x --> ".repeat(n));
     "comments behind quote marks", CHECK, 1, |n| article(&format!("{}{}", ">".repeat(n), "<!-- faqtory-allow: x --> ".repeat(n)));
@@ -149,6 +173,15 @@ fn pair(source: &str, translation: &str) -> Files {
     with(files, "content/lv-LV/a.md", &format!("---\ntitle: B\n{hash}---\n# B\n\n{translation}\n"))
 }
 
+/// An article in four locales, without its source: in Hebrew, and in three languages of Latin letters.
+fn siblings(hebrew: &str, others: &str) -> Files {
+    let hash = "source_hash: 0123456789012345678901234567890123456789\n";
+    let file = |locale: &str, text: &str| {
+        (format!("content/{locale}/a.md"), format!("---\ntitle: A\n{hash}---\n# A\n\n{text}\n"))
+    };
+    vec![file("he-IL", hebrew), file("lv-LV", others), file("ro-RO", others), file("sl-SI", others)]
+}
+
 /// What grows between translations.
 const TRANSLATIONS: &[Input] = inputs! {
     "blocks", CHECK, 4, |n| pair(&each(n, |i| format!("a {i}\n\n")), &each(n / 2, |i| format!("b {i}\n\n")));
@@ -156,6 +189,8 @@ const TRANSLATIONS: &[Input] = inputs! {
     "headings", CHECK, 4, |n| pair(&each(n, |i| format!("## a {i}\n\n")), &each(n / 2, |i| format!("## b {i}\n\nx\n\n")));
     "other anchors", CHECK, 4, |n| pair(&each(n, |i| format!("<a name=\"a{i}\"></a>b\n\n")), &each(n, |i| format!("<a name=\"b{i}\"></a>b\n\n")));
     "other links", CHECK, 4, |n| pair(&each(n, |i| format!("[a](https://e.example/a{i}) ")), &each(n, |i| format!("[a](https://e.example/b{i}) ")));
+    "links with escaped brackets", CHECK, 16, |n| pair(&each(n, |i| format!("[a](https://e.example/a{i}) ")), &each(n, |i| format!("\\[a\\](https://e.example/a{i}) ")));
+    "names that are lacking", CHECK, 4, |n| siblings(&"א ".repeat(n), &each(n, |i| format!("b Q{} ", name(i))));
     "other numbers", CHECK, 4, |n| pair(&each(n, |i| format!("a {i} b. ")), &each(n, |i| format!("b {}, c. ", i + 100_000)));
 };
 

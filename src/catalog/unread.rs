@@ -31,7 +31,8 @@ impl<N> Catalog<N> {
             .then_some(&**path)
     }
 
-    /// The file that is not read and that `destination` leads to: `content/en/donate.html` for `/donate/`.
+    /// The file that is not read and that `destination` leads to: `content/en/donate.html` for `/donate/`, of the reader's locale
+    /// where that has one.
     pub fn unread_page(&self, base: Base<'_>, destination: &str) -> Option<&str> {
         let is_page =
             |path: &str| matches!(self.not_placed.get(path), Some(NotPlaced::Html | NotPlaced::Markup));
@@ -40,12 +41,21 @@ impl<N> Catalog<N> {
             return None;
         }
         let parts = split(destination);
-        let below = match parts.path.strip_prefix('/') {
-            Some(from_root) => self.strip_locale(base.reader, from_root).1.to_owned(),
-            None => join(folder(&base.file.below), &parts.path)?,
+        let (locale, below) = match parts.path.strip_prefix('/') {
+            Some(from_root) => {
+                let (locale, below) = self.strip_locale(base.reader, from_root);
+                (locale, below.to_owned())
+            }
+            None => (base.reader, join(folder(&base.file.below), &parts.path)?),
         };
         let stem = below.trim_end_matches('/').trim_end_matches(".html");
-        let roots = self.docsets.iter().filter(|other| other.site == docset.site).map(|other| &other.root);
+        let of_site = || self.docsets.iter().filter(|other| other.site == docset.site);
+        // That of the locale that is meant, before that of the source and those of others.
+        let of = |locale| {
+            of_site().filter(move |other| other.locale.as_ref() == Some(&self.locales[locale].locale))
+        };
+        let own = of(locale).chain(self.source.into_iter().flat_map(of));
+        let roots = own.chain(of_site()).map(|other| &other.root);
         let names = [format!("{stem}.html"), format!("{stem}/index.html"), format!("{stem}/_index.html")];
         let mut paths = roots.flat_map(|root| names.iter().map(move |name| layout::join(root, name)));
         let path = paths.find(|path| is_page(path))?;

@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a URL has text in it that is no part of it",
     explanation: "\
 ## What it does
-Checks the URLs of links for what stood beside them in another program: `\">`, the switches `\\l` and `\\t` of Word, `[]` or a full stop at the end, curly quotation marks, words glued to the host, and a full-width colon behind the scheme.
+Checks the URLs of links for what stood beside them in another program: `\">`, the switches `\\l` and `\\t` of Word, `[]`, a full stop or a `?` without a query at the end, curly quotation marks, words glued to the host, and a full-width colon behind the scheme.
 
 ## Why is this bad?
 Most such links lead to a page that does not exist.
@@ -130,10 +130,14 @@ fn quotes(url: &str, path: &str) -> Option<(&'static str, Option<String>)> {
 /// Words that end with a full stop of their own, as names of pages do.
 const SHORT: [&str; 9] = ["inc", "corp", "ltd", "jr", "sr", "co", "st", "etc", "llc"];
 
-/// `[]` or a full stop behind the path.
+/// `[]`, a sign of a query or a full stop behind the path.
 fn ending(url: &str, host: &str, path: &str) -> Option<(&'static str, Option<String>)> {
     if let Some(right) = url.strip_suffix("[]").filter(|_| !path.contains('?')) {
         return Some(("brackets stand at its end", Some(right.to_owned())));
+    }
+    if path.ends_with(['?', '&']) {
+        let right = url.trim_end_matches(['?', '&']);
+        return Some(("nothing follows the sign at its end", Some(right.to_owned())));
     }
     let right = url.strip_suffix('.')?.trim_end_matches("%20");
     let word = right.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
@@ -153,7 +157,10 @@ mod tests {
     #[test]
     fn what_is_no_part_of_an_address() {
         let files = [
-            ("content/de/a.md", "# A\n\n[a](https://docs.microsoft.comprojectonline/x)\n"),
+            (
+                "content/de/a.md",
+                "# A\n\n[a](https://docs.microsoft.comprojectonline/x) [b](https://e.org/b?x=1&) [c](https://e.org/c?)\n",
+            ),
             (
                 "content/en/a.md",
                 "# A\n\n[a](https://e.org/x\">https://e.org/) [b](https://e.org/x%22%20%5Cl%20%22y) [c](https://e.org/page.)\n",
@@ -173,6 +180,10 @@ mod tests {
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/de/a.md `https://docs.microsoft.comprojectonline/x`: `https://docs.microsoft.comprojectonline/x` is no URL as it stands: a word is glued to the host (write `https://docs.microsoft.com/projectonline/x`)
           Unsafe: `https://docs.microsoft.comprojectonline/x` → `https://docs.microsoft.com/projectonline/x`
+        content/de/a.md `https://e.org/b?x=1&`: `https://e.org/b?x=1&` is no URL as it stands: nothing follows the sign at its end (write `https://e.org/b?x=1`)
+          Unsafe: `https://e.org/b?x=1&` → `https://e.org/b?x=1`
+        content/de/a.md `https://e.org/c?`: `https://e.org/c?` is no URL as it stands: nothing follows the sign at its end (write `https://e.org/c`)
+          Unsafe: `https://e.org/c?` → `https://e.org/c`
         content/en/a.md `https://e.org/x">https://e.org/`: `https://e.org/x">https://e.org/` is no URL as it stands: it holds the end of an HTML tag (write `https://e.org/x`)
           Unsafe: `https://e.org/x">https://e.org/` → `https://e.org/x`
         content/en/a.md `https://e.org/x%22%20%5Cl%20%22y`: `https://e.org/x%22%20%5Cl%20%22y` is no URL as it stands: it holds a switch of a Word field (write `https://e.org/x#y`)

@@ -54,8 +54,10 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     let line = span.slice(&file.text).lines().next().map_or(0, str::len);
     let place = Span::new(span.start as usize, span.start as usize + line);
     let message = match found.len() {
-        1 => format!("this {what} is shown as code"),
-        count => format!("this {what} is shown as code, like {} more in this file", count - 1),
+        1 => format!("this {what} is shown as it is written, not drawn"),
+        count => {
+            format!("this {what} is shown as it is written, not drawn, like {} more in this file", count - 1)
+        }
     };
     let help = "show it as an image with alternative text".to_owned();
     findings.push(file, Finding::new(place, message).help(help));
@@ -81,8 +83,8 @@ mod tests {
         let none = "# A\n\nIt costs $$ or $$$.\n\n$$\n\n`$$x$$`\n\n```\nmermaid\n```\n\n$$ a $$ b\n";
         let files = [("content/en/a.md", one), ("content/en/b.md", more), ("content/en/c.md", none)];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/en/a.md ````Mermaid`: this diagram is shown as code (show it as an image with alternative text)
-        content/en/b.md `$$`: this formula is shown as code, like 2 more in this file (show it as an image with alternative text)
+        content/en/a.md ````Mermaid`: this diagram is shown as it is written, not drawn (show it as an image with alternative text)
+        content/en/b.md `$$`: this formula is shown as it is written, not drawn, like 2 more in this file (show it as an image with alternative text)
         ");
     }
 }

@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a token of a translation engine is shown in place of text",
     explanation: "\
 ## What it does
-Checks running text for tokens by which translation tools stand in for what they are not to translate: `#A0`, `__PH0__`, `<x id=\"1\"/>`, `{/1}`, `@@0@@` and the like.
+Checks running text for tokens by which translation tools stand in for what they are not to translate: `#A0`, `__PH0__`, `<x id=\"1\"/>`, `{/1}`, `@@0@@`, `_GT_` and the like.
 
 ## Why is this bad?
 Readers see the token, and the name, command or link that belongs there is lost.
@@ -65,7 +65,7 @@ fn token(text: &str, at: usize) -> Option<usize> {
     let (before, rest) = (&text[..at], &text[at..]);
     match rest.as_bytes()[0] {
         b'#' => numbered(before, rest),
-        b'_' => underlined(before, rest),
+        b'_' => underlined(before, rest).or_else(|| entity(before, rest)),
         b'<' => tag(rest),
         b'@' => framed(rest, "@@", "@@"),
         _ => framed(rest, "{/", "}"),
@@ -98,6 +98,14 @@ fn underlined(before: &str, rest: &str) -> Option<usize> {
         && NAMES.contains(&&name[..letters])
         && behind[space + digits..].starts_with("__");
     is_token.then_some(letters + space + digits + 4)
+}
+
+/// `_GT_`, in place of the `>` of a menu path.
+fn entity(before: &str, rest: &str) -> Option<usize> {
+    let token = ["_GT_", "_LT_", "_AMP_", "_QUOT_"].into_iter().find(|token| rest.starts_with(token))?;
+    let is_of_name = |c: char| c.is_alphanumeric() || c == '_';
+    let is_apart = !before.ends_with(is_of_name) && !rest[token.len()..].starts_with(is_of_name);
+    is_apart.then_some(token.len())
 }
 
 /// The elements of XLIFF and of the engines' own markup.
@@ -144,7 +152,7 @@ mod tests {
                 "# A\n\nSie können eine #A0 erstellen, [Deaktivieren der #A1](https://e.org/a#A2).\n",
             ),
             ("content/en/a.md", "# A\n\nOpen __PH0__ and __VAR_12__.\n"),
-            ("content/he/a.md", "# A\n\n- פתח את #A0.\n"),
+            ("content/he/a.md", "# A\n\n- פתח את #A0.\n\nעבור אל **File _GT_ ניהול**.\n"),
             ("content/ja/a.md", "# A\n\n設定を#A10から開きます。\n"),
             ("content/lv/a.md", "# A\n\nAtveriet {1}iestatījumus{/1}.\n"),
             ("content/ru/a.md", "# A\n\nОткройте @@0@@ сейчас.\n"),
@@ -157,6 +165,7 @@ mod tests {
         content/en/a.md `__PH0__`: `__PH0__` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
         content/en/a.md `__VAR_12__`: `__VAR_12__` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
         content/he/a.md `#A0`: `#A0` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
+        content/he/a.md `_GT_`: `_GT_` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
         content/ja/a.md `#A10`: `#A10` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
         content/lv/a.md `{/1}`: `{/1}` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
         content/ru/a.md `@@0@@`: `@@0@@` is a token of a translation tool (write what the source has in its place; if the token is meant, format it as code)
@@ -168,7 +177,7 @@ mod tests {
 
     #[test]
     fn what_is_meant() {
-        let text = "# A\n\nC#A1, `#A0`, #A100, #A1b, [a](#A0), <https://e.org/#A0>, __init__, __PHX__, `<x id=1/>`, A4, #B2\n\n    #A0 __PH0__\n";
+        let text = "# A\n\nC#A1, `#A0`, #A100, #A1b, X_GT_Y, `_GT_`, _GTE_, [a](#A0), <https://e.org/#A0>, __init__, __PHX__, `<x id=1/>`, A4, #B2\n\n    #A0 __PH0__\n";
         assert_eq!(findings(&CHECK, &[("content/en/a.md", text)]), "");
     }
 }

@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a link names a locale; the site would choose the reader's",
     explanation: "\
 ## What it does
-Checks for a locale such as `en-us` at the start of the path, or in a query such as `?ui=en-us&rs=en-us`, in links to sites that pick the reader's language if it is left out: Microsoft's documentation and support, MDN and Mozilla Support. Only the language of the source is reported (English if there is no source). A translation's link to its own locale or to a third language is assumed to be intended.
+Checks for a locale such as `en-us` at the start of the path, or in a query such as `?ui=en-us&rs=en-us` or `&clcid=0x409`, in links to sites that pick the reader's language if it is left out: Microsoft's documentation and support, MDN and Mozilla Support. Only the language of the source is reported (English if there is no source). A translation's link to its own locale or to a third language is assumed to be intended.
 
 ## Why is this bad?
 Readers of every translation land on a page in that one language.
@@ -33,7 +33,8 @@ Remove the locale: `https://learn.microsoft.com/azure/guide`. `check --fix` does
 
 /// Sites that choose the locale themselves, and whether the rule of Microsoft Learn, or the site's own documentation,
 /// says so. From the others the locale is taken by `--unsafe-fixes` only.
-const SITES: [(&str, Applicability); 20] = [
+const SITES: [(&str, Applicability); 21] = [
+    ("go.microsoft.com", Applicability::Safe),
     ("learn.microsoft.com", Applicability::Safe),
     ("docs.microsoft.com", Applicability::Safe),
     ("azure.microsoft.com", Applicability::Safe),
@@ -117,7 +118,7 @@ impl<'l> Named<'l> {
     }
 }
 
-/// The query of a link that names a locale: `?ui=en-us&rs=en-us&ad=us`, as the sites of Office wrote it.
+/// The query of a link that names a locale: `?ui=en-us&rs=en-us&ad=us`, as the sites of Office wrote it, `&clcid=0x409`.
 struct Query<'l> {
     tag: &'l str,
     /// From the `?` to the fragment.
@@ -134,12 +135,11 @@ impl<'l> Query<'l> {
         let start = from + destination.get(from..end)?.find('?')?;
         let parameters =
             || destination[start + 1..end].split('&').map(|whole| (whole, whole.split_once('=')));
-        let is_named = |name: &str| name.eq_ignore_ascii_case("ui") || name.eq_ignore_ascii_case("rs");
-        let tag =
-            parameters().find_map(|(_, pair)| pair.filter(|(name, tag)| is_named(name) && is_tag(tag)))?.1;
+        let tag = parameters().find_map(|(_, pair)| pair.and_then(|(name, value)| tag(name, value)))?;
+        let is_region = |name: &str| ["ad", "country"].iter().any(|region| name.eq_ignore_ascii_case(region));
         let is_surplus = |pair: Option<(&str, &str)>| {
             pair.is_some_and(|(name, value)| {
-                is_named(name) && is_tag(value) || name.eq_ignore_ascii_case("ad") && value.len() == 2
+                self::tag(name, value).is_some() || is_region(name) && value.len() == 2
             })
         };
         let (surplus, kept): (Vec<_>, Vec<_>) = parameters().partition(|(_, pair)| is_surplus(*pair));
@@ -151,6 +151,28 @@ impl<'l> Query<'l> {
         Some(Self { tag, range: start..end, surplus: joined(surplus), right })
     }
 }
+
+/// The locale that a parameter of a query names.
+fn tag<'l>(name: &str, value: &'l str) -> Option<&'l str> {
+    let is = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
+    if is(&["ui", "rs", "culture"]) {
+        return Some(value).filter(|value| is_tag(value));
+    }
+    let number =
+        value.strip_prefix("0x").or_else(|| value.strip_prefix("0X")).filter(|_| is(&["clcid", "lcid"]));
+    let number = u32::from_str_radix(number?, 16).ok()?;
+    LCIDS.iter().find(|(lcid, _)| *lcid == number).map(|(_, tag)| *tag)
+}
+
+/// Locales that articles are written in first, and what Windows calls them.
+const LCIDS: [(u32, &str); 6] = [
+    (0x407, "de-de"),
+    (0x409, "en-us"),
+    (0x40c, "fr-fr"),
+    (0x411, "ja-jp"),
+    (0x804, "zh-cn"),
+    (0xc0a, "es-es"),
+];
 
 /// Where the first step of the path starts, if the site chooses locales.
 fn path_start(catalog: &Catalog, link: &PageLink<'_>) -> Option<(usize, Applicability)> {
@@ -225,12 +247,18 @@ mod tests {
     fn locales_in_the_query() {
         let text = "# A\n\n[1](https://support.office.com/article/x?ui=en-us&rs=en-us)\n\
             [2](https://support.office.com/en-us/article/x?a=b&ui=en-US&rs=en-GB&ad=US&c=d#e)\n\
-            [3](https://support.office.com/article/x?ui=es-ES&rs=es-ES&ad=ES) [4](https://e.example/x?ui=en-us) [5](https://support.office.com/x?ad=us&ui=dark)\n";
+            [3](https://support.office.com/article/x?ui=es-ES&rs=es-ES&ad=ES) [4](https://e.example/x?ui=en-us) [5](https://support.office.com/x?ad=us&ui=dark)\n\
+            [6](https://go.microsoft.com/fwlink/?linkid=1&clcid=0x409) [7](https://go.microsoft.com/fwlink/p/?CLCID=0X0409&culture=en-us&country=US&LinkID=2)\n\
+            [8](https://go.microsoft.com/fwlink/?linkid=1&clcid=0x426) [9](https://go.microsoft.com/fwlink/?linkid=1&clcid=x)\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/lv-LV/a.md", text)]), @"
         content/lv-LV/a.md `https://support.office.com/article/x?ui=en-us&rs=en-us`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `ui=en-us&rs=en-us` from the link)
           Safe: `?ui=en-us&rs=en-us` → ``
         content/lv-LV/a.md `https://support.office.com/en-us/article/x?a=b&ui=en-US&rs=en-GB&ad=US&c=d#e`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `/en-us` and `ui=en-US&rs=en-GB&ad=US` from the link)
           Safe: `/en-us` → ``, `?a=b&ui=en-US&rs=en-GB&ad=US&c=d` → `?a=b&c=d`
+        content/lv-LV/a.md `https://go.microsoft.com/fwlink/?linkid=1&clcid=0x409`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `clcid=0x409` from the link)
+          Safe: `?linkid=1&clcid=0x409` → `?linkid=1`
+        content/lv-LV/a.md `https://go.microsoft.com/fwlink/p/?CLCID=0X0409&culture=en-us&country=US&LinkID=2`: the link names the locale `en-us`; without it, the site would choose the reader's (remove `CLCID=0X0409&culture=en-us&country=US` from the link)
+          Safe: `?CLCID=0X0409&culture=en-us&country=US&LinkID=2` → `?LinkID=2`
         ");
     }
 

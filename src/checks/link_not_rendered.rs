@@ -1,6 +1,9 @@
 //! `link-not-rendered`: brackets that were to be a link or an image and are shown instead.
 
 mod brackets;
+mod broken;
+mod escaped;
+mod exchanged;
 
 use crate::catalog::{Base, Catalog, File, Target};
 use crate::diagnostic::{Applicability, Span};
@@ -9,6 +12,9 @@ use crate::markdown::{Document, StrayKind};
 use super::check::{InBlock, in_blocks, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 use brackets::Brackets;
+pub(super) use broken::looks_like_target;
+use broken::{Broken, MAX_TARGET, without_title};
+use exchanged::{reversed, round_for_square, square_for_round, unclosed};
 
 pub(super) const CHECK: Check = Check {
     code: "link-not-rendered",
@@ -19,7 +25,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a link is shown as brackets and text",
     explanation: "\
 ## What it does
-Checks for text in square brackets followed by something that Markdown does not accept as a target: whitespace between `]` and `(`, whitespace in the target, words instead of a target, full-width brackets, a missing bracket, or brackets in the wrong order.
+Checks for text in square brackets followed by something that Markdown does not accept as a target: whitespace between `]` and `(`, whitespace in the target, words instead of a target, full-width brackets, a missing bracket, or brackets in the wrong order. A backslash before each square bracket is meant, unless a translation has it alone: `\\[text\\](target)` where the other languages have the link.
 
 ## Why is this bad?
 Readers see the brackets and the URL as text, and have nothing to click. Translation often adds spaces where its language has them.
@@ -34,12 +40,12 @@ Write the target in parentheses directly after the square brackets, without whit
     run: Run::Site(run),
 };
 
-/// The longest target that is looked for, and the longest text before one in the wrong place.
-const MAX_TARGET: usize = 2_000;
-
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for file in catalog.files() {
         judge(catalog, file, findings);
+        for (found, broken) in escaped::all(catalog, file) {
+            findings.push(file, finding(catalog, file, &found, broken));
+        }
     }
 }
 
@@ -64,15 +70,6 @@ fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
             findings.push(file, finding(catalog, file, &found, broken));
         }
     }
-}
-
-/// What was to be a link.
-struct Broken {
-    span: Span,
-    /// What is wrong.
-    reason: &'static str,
-    /// What was most likely meant.
-    right: Option<(Applicability, String)>,
 }
 
 fn finding(catalog: &Catalog, file: &File, found: &InBlock<'_>, broken: Broken) -> Finding {
@@ -148,41 +145,9 @@ fn holds_link(label: &str) -> bool {
     label.contains("](") && !label.contains("![")
 }
 
-/// A target without the title behind it.
-fn without_title(target: &str) -> &str {
-    let word = target.split(char::is_whitespace).next().unwrap_or(target);
-    let title = target[word.len()..].trim();
-    let is_title = [('"', '"'), ('\'', '\''), ('(', ')')].into_iter().any(|(open, close)| {
-        title
-            .strip_prefix(open)
-            .and_then(|rest| rest.strip_suffix(close))
-            .is_some_and(|title| !title.contains(open))
-    });
-    if is_title { word } else { target }
-}
-
 /// Whether what ends with `]` begins with a `[` that Markdown knows.
 fn has_plain_opening(label: &str) -> bool {
     label.strip_prefix('!').unwrap_or(label).starts_with('[')
-}
-
-/// An address, a path or a fragment, perhaps with white space in it.
-pub(super) fn looks_like_target(target: &str) -> bool {
-    const FILES: [&str; 9] = [".md", ".yml", ".html", ".htm", ".png", ".jpg", ".gif", ".svg", ".pdf"];
-    let starts = ["http://", "https://", "mailto:", "./", "../", "~/", "#", "/"];
-    let lower = target.to_ascii_lowercase();
-    let path = lower.split(['?', '#']).next().unwrap_or("");
-    starts.iter().any(|start| lower.starts_with(start)) && lower.len() > 1
-        || path.len() > 3 && FILES.iter().any(|end| path.ends_with(end))
-        || is_spaced_scheme(&lower)
-}
-
-/// `https: //x`, `https:// x`.
-fn is_spaced_scheme(lower: &str) -> bool {
-    let rest = lower.strip_prefix("https").or_else(|| lower.strip_prefix("http"));
-    let squeezed: Option<String> =
-        rest.map(|rest| rest.chars().filter(|c| !c.is_whitespace()).take(3).collect());
-    squeezed.as_deref() == Some("://")
 }
 
 /// Several words: one word in brackets behind others may be anything.
@@ -205,90 +170,6 @@ fn corrected(label: &str, target: &str, gap: usize) -> (Applicability, String) {
         target.split_whitespace().collect::<Vec<_>>().join("%20")
     };
     (Applicability::Unsafe, format!("{label}]({target})"))
-}
-
-/// `[text](https://x` without an end: the address ends with the word.
-fn unclosed(whole: &str, start: Option<usize>, label: Option<&str>, inside: usize) -> Option<Broken> {
-    let rest = whole.get(inside..)?;
-    if let Some(broken) = square_at_end(rest, start?, label?, inside) {
-        return Some(broken);
-    }
-    let word = rest.trim_start();
-    let is_address = ["http://", "https://"]
-        .iter()
-        .any(|scheme| word.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    let (start, label) = (start?, label.filter(|_| is_address)?);
-    let skipped = rest.len() - word.len();
-    let word = &word[..word.floor_char_boundary(MAX_TARGET)];
-    let word = word.split(char::is_whitespace).next()?.trim_end_matches(['.', ',', ';', ':', '!', '?']);
-    let end = inside + skipped + word.len();
-    let right = Some((Applicability::Unsafe, format!("{}]({word})", label.replacen('［', "[", 1))));
-    Some(Broken { span: Span::new(start, end), reason: "the closing `)` is missing", right })
-}
-
-/// `[text](b.md]`.
-fn square_at_end(rest: &str, start: usize, label: &str, inside: usize) -> Option<Broken> {
-    let end = rest[..rest.floor_char_boundary(MAX_TARGET)].find(|c: char| c == ']' || c.is_whitespace())?;
-    let target = &rest[..end];
-    if !rest[end..].starts_with(']') || target.contains(['(', '[']) || !looks_like_target(target) {
-        return None;
-    }
-    let right = Some((Applicability::Unsafe, format!("{}]({target})", label.replacen('［', "[", 1))));
-    Some(Broken {
-        span: Span::new(start, inside + end + 1),
-        reason: "a `]` stands for the closing `)`",
-        right,
-    })
-}
-
-/// `[text][b.md]`.
-fn square_for_round(whole: &str, start: Option<usize>, at: usize) -> Option<Broken> {
-    let start = start?;
-    let rest = whole.get(at..)?.strip_prefix("][")?;
-    let end = rest[..rest.floor_char_boundary(MAX_TARGET)].find(['[', ']', '\n'])?;
-    let target = rest[..end].trim();
-    if !rest[end..].starts_with(']') || target.contains(char::is_whitespace) || !looks_like_target(target) {
-        return None;
-    }
-    let right = Some((Applicability::Unsafe, format!("{}]({target})", &whole[start..at])));
-    let reason = "the target stands in square brackets";
-    Some(Broken { span: Span::new(start, at + 2 + end + 1), reason, right })
-}
-
-/// `[text)(b.md)`.
-fn round_for_square(whole: &str, brackets: &Brackets, at: usize) -> Option<Broken> {
-    let inside = at + 2;
-    let close = brackets.closing(at + 1).filter(|close| close - inside < MAX_TARGET)?;
-    let target = whole[inside..close].trim();
-    if !looks_like_target(target) || target.contains(char::is_whitespace) {
-        return None;
-    }
-    let near = &whole[whole.ceil_char_boundary(at.saturating_sub(MAX_TARGET))..at];
-    let text = near.rsplit_once(['[', ']', '(', ')', '\n']).map(|(_, text)| text)?;
-    let open = at - text.len() - 1;
-    if !whole[open..].starts_with('[') || text.trim().is_empty() {
-        return None;
-    }
-    let start = open - usize::from(whole[..open].ends_with('!'));
-    let right = Some((Applicability::Unsafe, format!("{}]({target})", &whole[start..at])));
-    Some(Broken { span: Span::new(start, close + 1), reason: "a `)` stands for the `]`", right })
-}
-
-/// `(text)[https://x]`, white space between and within or not.
-fn reversed(whole: &str, start: Option<usize>, at: usize) -> Option<Broken> {
-    let open = start?;
-    let label = whole[..open].trim_end().strip_suffix(')')?;
-    let target = whole.get(open + 1..at).filter(|target| target.len() < MAX_TARGET)?.trim();
-    let is_address = target.starts_with("http://") || target.starts_with("https://");
-    let is_near = whole[..open].ends_with(')') && target.contains('.') && looks_like_target(target);
-    if !is_address && !is_near || target.contains(char::is_whitespace) {
-        return None;
-    }
-    let near = &label[label.ceil_char_boundary(label.len().saturating_sub(MAX_TARGET))..];
-    let text = near.rsplit_once('(').map(|(_, text)| text).filter(|text| !text.contains('\n'))?;
-    let span = Span::new(label.len() - text.len() - 1, at + 1);
-    let right = Some((Applicability::Unsafe, format!("[{text}]({target})")));
-    Some(Broken { span, reason: "the brackets are in the wrong order", right })
 }
 
 /// Whether the block with `right` at `span` has one link or image more.
@@ -411,6 +292,37 @@ mod tests {
         content/sl/a.md `[Pojdi] (https://e.org)`: `[Pojdi] (https://e.org)` is shown as text: there is whitespace between `]` and `(` (write `[Pojdi](https://e.org)`)
           Safe: `[Pojdi] (https://e.org)` → `[Pojdi](https://e.org)`
         ");
+    }
+
+    #[test]
+    fn a_translation_alone_escapes_the_brackets() {
+        let en = "# A\n\nSee [the news](https://e.org/t/1), [status](c.md) and ![a](media/b.png).\n";
+        let zh = "# A\n\n见 \\[公告\\](https://e.org/t/1)、\\[状态\\](/zh/c)和!\\[图\\](media/b.png)。\n\n\\[a\\](公告) \\(補足\\)(c.md) [a\\](c.md) \\[a\\] (c.md) \\[a](c.md)\n";
+        let config = ("hugo.yml", "defaultContentLanguage: en\nlanguages: {en: {}, zh: {}}\n");
+        let shared = [config, ("content/en/c.md", "# C\n"), ("content/zh/media/b.png", "")];
+        let files = [&shared[..], &[("content/en/a.md", en), ("content/zh/a.md", zh)]].concat();
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/zh/a.md `\[公告\](https://e.org/t/1)`: `\[公告\](https://e.org/t/1)` is shown as text: the brackets are escaped (write `[公告](https://e.org/t/1)`)
+          Safe: `\[公告\](https://e.org/t/1)` → `[公告](https://e.org/t/1)`
+        content/zh/a.md `\[状态\](/zh/c)`: `\[状态\](/zh/c)` is shown as text: the brackets are escaped (write `[状态](/zh/c)`)
+          Unsafe: `\[状态\](/zh/c)` → `[状态](/zh/c)`
+        content/zh/a.md `!\[图\](media/b.png)`: `!\[图\](media/b.png)` is shown as text: the brackets are escaped (write `![图](media/b.png)`)
+          Safe: `!\[图\](media/b.png)` → `![图](media/b.png)`
+        ");
+        let siblings = [("content/de/a.md", en), ("content/zh/a.md", zh), ("content/de/c.md", "# C\n")];
+        insta::assert_snapshot!(findings(&CHECK, &siblings), @r"
+        content/zh/a.md `\[公告\](https://e.org/t/1)`: `\[公告\](https://e.org/t/1)` is shown as text: the brackets are escaped (write `[公告](https://e.org/t/1)`)
+          Safe: `\[公告\](https://e.org/t/1)` → `[公告](https://e.org/t/1)`
+        content/zh/a.md `!\[图\](media/b.png)`: `!\[图\](media/b.png)` is shown as text: the brackets are escaped (write `![图](media/b.png)`)
+          Unsafe: `!\[图\](media/b.png)` → `![图](media/b.png)`
+        ");
+    }
+
+    #[test]
+    fn escaped_brackets_of_the_source_are_meant() {
+        let text = "# A\n\nA link is written \\[text\\](https://e.org/x).\n";
+        let files = [("content/en/a.md", text), ("content/de/a.md", text)];
+        assert_eq!(findings(&CHECK, &files), "");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a menu path has lost a name",
     explanation: "\
 ## What it does
-Checks for menu paths such as `**File** > **Save**` with nothing between two `>`, before the first, or behind the last one.
+Checks for menu paths such as `**File** > **Save**` with nothing between two `>`, before the first, or behind the last one, and with a comma beside a `>`.
 
 ## Why is this bad?
 Readers do not know what to choose. Translation engines move the names to another place of the sentence; a line that then begins with `>` is shown as a quote.
@@ -49,6 +49,11 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                 let finding = Finding::new(span, format!("a name is missing in the menu path at `{shown}`"))
                     .help("write the names of the path between the `>`");
                 findings.push(file, finding);
+            } else if let Some((from, to)) = comma(&prose, start, line) {
+                let finding =
+                    Finding::new(prose.span(start + from..start + to), "a comma stands in the menu path")
+                        .help("remove the comma, or write the name that it followed");
+                findings.push(file, finding);
             }
             start += line.len();
         }
@@ -76,6 +81,17 @@ fn gap(prose: &WrittenBlock<'_>, start: usize, line: &str) -> Option<(usize, usi
         }
     }
     gap
+}
+
+/// A `>` between bold names with a comma beside it.
+fn comma(prose: &WrittenBlock<'_>, start: usize, line: &str) -> Option<(usize, usize)> {
+    let is_divided = |&(from, to): &(usize, usize)| {
+        let (before, behind) = (line[..from].trim_end(), line[to..].trim_start());
+        let is_first = before.strip_suffix(',').is_some_and(|name| name.trim_end().ends_with("**"));
+        let is_second = behind.strip_prefix(',').is_some_and(|name| name.trim_start().starts_with("**"));
+        is_first && behind.starts_with("**") || is_second && before.ends_with("**")
+    };
+    separators(prose, start, line).into_iter().find(is_divided)
 }
 
 /// The separators of a line: white space stands before them, and they are no part of code, a tag or an arrow.
@@ -215,6 +231,21 @@ mod tests {
         content/ro/a.md `\> \> **Teme**  >`: a name is missing in the menu path at `\> \> **Teme** >` (write the names of the path between the `>`)
         content/sl/a.md `>    >    >  **A**  >`: a name is missing in the menu path at `> > > **A** >` (write the names of the path between the `>`)
         content/th/a.md `>  >`: a name is missing in the menu path at `> >` (write the names of the path between the `>`)
+        ");
+    }
+
+    #[test]
+    fn commas_in_a_path() {
+        let files = [
+            ("content/en/a.md", "# A\n\nPress **A**, **B** > **C**, **D**, then > **E**.\n"),
+            ("content/he/a.md", "# A\n\nבחר **קובץ** , \\> **אפשרויות**.\n"),
+            ("content/lv/a.md", "# A\n\n1. Atlasiet **Fails**,  >  **Informācija**.\n"),
+            ("content/ro/a.md", "# A\n\nSelectați **Fișier**  >  ,**Deschidere**.\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/he/a.md `\>`: a comma stands in the menu path (remove the comma, or write the name that it followed)
+        content/lv/a.md `>`: a comma stands in the menu path (remove the comma, or write the name that it followed)
+        content/ro/a.md `>`: a comma stands in the menu path (remove the comma, or write the name that it followed)
         ");
     }
 

@@ -41,6 +41,7 @@ mod hard_coded_locale;
 mod heading_skipped;
 mod headings_differ;
 mod human_translation_replaced;
+mod id_in_title;
 mod image_not_found;
 mod image_not_shown;
 mod images_differ;
@@ -62,6 +63,7 @@ mod link_to_other_locale;
 mod links_differ;
 mod list_items_differ;
 mod list_marker_lost;
+mod literal_broken;
 mod locale_mismatch;
 mod locale_missing;
 mod lost_character;
@@ -74,10 +76,13 @@ mod message_not_supported;
 mod message_reference_broken;
 mod message_syntax_error;
 mod metadata_differs;
+mod missing_space;
 mod misspelt_key;
 mod mixed_digits;
 mod mixed_scripts;
 mod multiple_h1s;
+mod name_incomplete;
+mod names_differ;
 mod numbers_differ;
 mod placeholder_as_html;
 mod placeholder_broken;
@@ -86,6 +91,7 @@ mod plural_form_missing;
 mod prose_as_code;
 mod publish_url_conflict;
 mod published_elsewhere;
+mod quotes_cross_bold;
 mod redirect_conflict;
 mod redirect_target_missing;
 mod redirected_link;
@@ -93,6 +99,8 @@ mod reference_not_defined;
 mod removed_html;
 mod removed_svg_content;
 mod run;
+mod space_before_punctuation;
+mod space_within_quotes;
 mod static_file_not_served;
 mod symbolic_link_not_followed;
 #[cfg(test)]
@@ -169,6 +177,7 @@ pub const CHECKS: &[&Check] = &[
     &heading_skipped::CHECK,
     &headings_differ::CHECK,
     &human_translation_replaced::CHECK,
+    &id_in_title::CHECK,
     &image_not_found::CHECK,
     &image_not_shown::CHECK,
     &images_differ::CHECK,
@@ -190,6 +199,7 @@ pub const CHECKS: &[&Check] = &[
     &links_differ::CHECK,
     &list_items_differ::CHECK,
     &list_marker_lost::CHECK,
+    &literal_broken::CHECK,
     &locale_mismatch::CHECK,
     &locale_missing::CHECK,
     &lost_character::CHECK,
@@ -202,10 +212,13 @@ pub const CHECKS: &[&Check] = &[
     &message_reference_broken::CHECK,
     &message_syntax_error::CHECK,
     &metadata_differs::CHECK,
+    &missing_space::CHECK,
     &misspelt_key::CHECK,
     &mixed_digits::CHECK,
     &mixed_scripts::CHECK,
     &multiple_h1s::CHECK,
+    &name_incomplete::CHECK,
+    &names_differ::CHECK,
     &numbers_differ::CHECK,
     &placeholder_as_html::CHECK,
     &placeholder_broken::CHECK,
@@ -214,12 +227,15 @@ pub const CHECKS: &[&Check] = &[
     &prose_as_code::CHECK,
     &publish_url_conflict::CHECK,
     &published_elsewhere::CHECK,
+    &quotes_cross_bold::CHECK,
     &redirect_conflict::CHECK,
     &redirect_target_missing::CHECK,
     &redirected_link::CHECK,
     &reference_not_defined::CHECK,
     &removed_html::CHECK,
     &removed_svg_content::CHECK,
+    &space_before_punctuation::CHECK,
+    &space_within_quotes::CHECK,
     &static_file_not_served::CHECK,
     &symbolic_link_not_followed::CHECK,
     &title_missing::CHECK,

@@ -89,7 +89,10 @@ fn named(rest: &str) -> Option<usize> {
 fn variable(before: &str, rest: &str) -> Option<usize> {
     let open = blank(rest);
     let name = &rest[open..];
-    let length = name.bytes().take_while(|byte| byte.is_ascii_uppercase() || *byte == b'_').count();
+    let letters = name.bytes().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'_').count();
+    let capitals = name.bytes().take_while(|byte| byte.is_ascii_uppercase() || *byte == b'_').count();
+    let is_known = VARIABLES.iter().any(|known| known.eq_ignore_ascii_case(&name[..letters]));
+    let length = if is_known { letters } else { capitals };
     let close = blank(&name[length..]);
     let is_share = before.trim_end().ends_with(char::is_numeric);
     let is_broken = open + close > 0
@@ -100,6 +103,19 @@ fn variable(before: &str, rest: &str) -> Option<usize> {
         && name[length + close..].starts_with('%');
     is_broken.then_some(open + length + close + 1)
 }
+
+/// Variables of Windows, which people write in any letter case.
+const VARIABLES: [&str; 9] = [
+    "appdata",
+    "localappdata",
+    "programdata",
+    "programfiles",
+    "systemroot",
+    "temp",
+    "username",
+    "userprofile",
+    "windir",
+];
 
 /// Bytes of the name at the beginning.
 fn identifier(text: &str) -> usize {
@@ -125,6 +141,7 @@ mod tests {
             ("content/ja/a.md", "# A\n\n件数は%(count) dです\n"),
             ("content/ru/a.md", "# A\n\nОсталось %(count) d файлов\n"),
             ("content/sl/a.md", "# A\n\n- Pot $ {path}.\n"),
+            ("content/ro/a.md", "# A\n\nDeschideți% LocalAppData%\\Microsoft, apoi **% temp%**.\n"),
             ("content/th/a.md", "# A\n\nเปิด %APPDATA % แล้ว\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
@@ -138,6 +155,10 @@ mod tests {
           Unsafe: `% (count)s` → `%(count)s`
         content/ja/a.md `%(count) d`: `%(count) d` has whitespace in it and is no placeholder (write `%(count)d`)
           Unsafe: `%(count) d` → `%(count)d`
+        content/ro/a.md `% LocalAppData%`: `% LocalAppData%` has whitespace in it and is no placeholder (write `%LocalAppData%`)
+          Unsafe: `% LocalAppData%` → ` %LocalAppData%`
+        content/ro/a.md `% temp%`: `% temp%` has whitespace in it and is no placeholder (write `%temp%`)
+          Unsafe: `% temp%` → `%temp%`
         content/ru/a.md `%(count) d`: `%(count) d` has whitespace in it and is no placeholder (write `%(count)d`)
           Unsafe: `%(count) d` → `%(count)d`
         content/sl/a.md `$ {path}`: `$ {path}` has whitespace in it and is no placeholder (write `${path}`)

@@ -74,6 +74,29 @@ mod tests {
     }
 
     #[test]
+    fn the_page_of_the_own_locale_is_named() {
+        let text = "[1](/donner/) [2](/fr/donner/) [3](../neu/) [4](/alt/)\n";
+        let files = [
+            ("hugo.yml", "defaultContentLanguage: en\nlanguages: {en: {}, fr: {}, de: {}, zh: {}}\n"),
+            ("content/de/sub/a.md", text),
+            ("content/fr/sub/a.md", text),
+            ("content/de/donner.html", ""),
+            ("content/en/donner.html", ""),
+            ("content/en/neu.html", ""),
+            ("content/fr/donner.html", ""),
+            ("content/zh/alt.html", ""),
+            ("content/zh/donner.html", ""),
+            ("content/zh/neu.html", ""),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/de/sub/a.md `/donner/`: the link leads to `content/de/donner.html`, which is not read, so it has no page here (write the page in Markdown, if it is to be part of this site)
+        content/de/sub/a.md `/fr/donner/`: the link leads to `content/fr/donner.html`, which is not read, so it has no page here (write the page in Markdown, if it is to be part of this site)
+        content/fr/sub/a.md `/donner/`: the link leads to `content/fr/donner.html`, which is not read, so it has no page here (write the page in Markdown, if it is to be part of this site)
+        content/fr/sub/a.md `/fr/donner/`: the link leads to `content/fr/donner.html`, which is not read, so it has no page here (write the page in Markdown, if it is to be part of this site)
+        ");
+    }
+
+    #[test]
     fn html_of_a_generator_is_not_read_and_posts_have_a_date() {
         let files = [
             ("hugo.yml", "defaultContentLanguage: en\nlanguages: {en: {}, fr: {}}\n"),

@@ -77,6 +77,20 @@ pub(super) fn findings(check: &'static Check, files: &[(&str, &str)]) -> String 
     findings_in(check, &sources(files))
 }
 
+/// The findings of one check, those of one flaw once: path, text there, locales.
+pub(super) fn once_each(check: &'static Check, files: &[(&str, &str)]) -> String {
+    let catalog = Catalog::new(&sources(files), &Options::default());
+    let source = catalog.source.map(|source| &catalog.locales[source].locale);
+    let found = once(judged(&catalog), source).into_iter().filter(|found| found.code == check.code);
+    let line = |found: Diagnostic| {
+        let text = catalog.files().find(|file| file.path == found.path).map_or("", |file| &file.text);
+        let locales: Vec<&str> = found.locales.iter().map(|locale| locale.tag()).collect();
+        let message = &found.message;
+        format!("{} `{}`: {message} {}", found.path, found.span.slice(text), locales.join(" "))
+    };
+    found.map(line).collect::<Vec<_>>().join("\n")
+}
+
 pub(super) fn findings_in(check: &'static Check, sources: &Sources) -> String {
     let catalog = Catalog::new(sources, &Options::default());
     let mut lines = Vec::new();

@@ -6,6 +6,7 @@ use crate::catalog::{File, generated};
 use crate::diagnostic::Span;
 use crate::markdown::{Dialect, FlawKind};
 
+use super::check::up_to_name;
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -89,6 +90,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                 format!("say what it becomes: {name} = \"text\" in [shortcodes] of faqtory.toml"),
             ),
         };
+        let span = if is_liquid || !is_key(name) { span } else { up_to_name(file, span, name) };
         findings.push(file, Finding::new(span, message).help(help));
     }
 }
@@ -114,9 +116,9 @@ mod tests {
             ),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
-        content/a.md `{{< plans >}}`: unknown shortcode `plans`, here and once more (say what it becomes: plans = "text" in [shortcodes] of faqtory.toml)
-        content/a.md `{{% other %}}`: unknown shortcode `other` (say what it becomes: other = "text" in [shortcodes] of faqtory.toml)
-        content/a.md `{{< param "url" >}}/e`: the value of this parameter is not known (put it into the front matter of the article, or write it here)
+        content/a.md `{{< plans`: unknown shortcode `plans`, here and once more (say what it becomes: plans = "text" in [shortcodes] of faqtory.toml)
+        content/a.md `{{% other`: unknown shortcode `other` (say what it becomes: other = "text" in [shortcodes] of faqtory.toml)
+        content/a.md `{{< param`: the value of this parameter is not known (put it into the front matter of the article, or write it here)
         "#);
     }
 

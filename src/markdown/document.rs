@@ -284,8 +284,8 @@ pub enum FlawKind {
     UnknownAlert { word: Box<str> },
     /// `:::name` or `[!NAME …]` that means nothing here; its content is shown.
     UnknownDirective { name: Box<str> },
-    /// A component whose name means nothing here; what stands in it is shown.
-    UnknownComponent { name: Box<str> },
+    /// A component whose name means nothing here.
+    UnknownComponent { name: Box<str>, shown: ShownOf },
     /// `{expression}` whose value is not known; it is left out.
     UnknownExpression,
     /// A shortcode or Liquid that is not known; its content is shown, and what is written in it for readers.
@@ -308,6 +308,15 @@ pub enum FlawKind {
     ForeignSyntax { kind: ForeignSyntax },
 }
 
+/// What of a component is shown whose name means nothing here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShownOf {
+    /// It has neither content nor words in its tag.
+    Nothing,
+    /// What stands in it, and the words in its tag.
+    Text,
+}
+
 /// Characters shown as written that look like markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stray {
@@ -323,6 +332,8 @@ pub enum StrayKind {
     Mark,
     /// A `]`, or a `)` before a `(`.
     Bracket,
+    /// A `]` behind a backslash and before a `(`.
+    EscapedBracket,
     /// `http://` or `https://` outside of links.
     Address,
 }

@@ -6,6 +6,7 @@ mod builder;
 mod code;
 mod document;
 mod element;
+mod entities;
 pub(crate) mod escape;
 mod ext;
 mod fence;
@@ -27,7 +28,7 @@ mod tests;
 pub(crate) use budget::IncludeBudget;
 pub use document::{
     Anchor, Block, BlockKind, Code, Definition, Document, Flaw, FlawKind, Heading, HeadingKind, Image,
-    Include, LineMark, Link, Lookup, MarkedLines, Placement, Stray, StrayKind, is_question,
+    Include, LineMark, Link, Lookup, MarkedLines, Placement, ShownOf, Stray, StrayKind, is_question,
 };
 pub use host::{CodeToken, HeadingId, Host, ImageHtml, LanguageHtml, LinkHtml};
 pub use part::{IncludeForm, Part};

@@ -9,15 +9,22 @@ use super::{Finding, Findings};
 const MANY: usize = 3;
 
 /// Reports each finding, or the first one with the number of the others. Its fix is that of all, where all have one.
-pub(crate) fn push_several(file: &File, mut found: Vec<Finding>, findings: &mut Findings<'_>) {
+pub(crate) fn push_several(file: &File, found: Vec<Finding>, findings: &mut Findings<'_>) {
     if found.len() <= MANY {
         found.into_iter().for_each(|finding| findings.push(file, finding));
-        return;
+    } else {
+        push_as_one(file, found, findings);
     }
-    let more = found.len() - 1;
+}
+
+/// Reports the first finding with the number of the others. Its fix is that of all, where all have one.
+pub(crate) fn push_as_one(file: &File, mut found: Vec<Finding>, findings: &mut Findings<'_>) {
+    let more = found.len().saturating_sub(1);
     let fixes: Option<Vec<Fix>> = found.iter_mut().map(|finding| finding.fix.take()).collect();
     let Some(mut first) = found.into_iter().next() else { return };
-    first.message = format!("{}; {more} more in this file", first.message);
+    if more > 0 {
+        first.message = format!("{}; {more} more in this file", first.message);
+    }
     first.fix = fixes.map(|fixes| {
         let is_safe = fixes.iter().all(|fix| fix.applicability == Applicability::Safe);
         let applicability = if is_safe { Applicability::Safe } else { Applicability::Unsafe };

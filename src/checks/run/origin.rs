@@ -4,10 +4,12 @@
 //! The evidence: the source is at hand and has the same flaw at the same place; or it is not, and all translations made
 //! from one version of it have the flaw.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::alignment::{self, Alignment};
 use crate::catalog::{ArticleIndex, Catalog, Identity};
 use crate::checks::{MadeIn, by_code};
 use crate::diagnostic::{Diagnostic, Origin};
@@ -19,6 +21,10 @@ type Key<'d> = (&'static str, Location<'d>, usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Location<'d> {
     Text(&'d str),
+    /// Before the first block.
+    Head,
+    /// Number of the block of the source that this one translates.
+    Source(usize),
     /// Number of the block, of so many.
     Block(usize, usize),
 }
@@ -86,13 +92,14 @@ fn flaws(catalog: &Catalog, diagnostics: &[Diagnostic], family: &Family) -> Vec<
     let mut found: BTreeMap<Key<'_>, Vec<(ArticleIndex, usize)>> = BTreeMap::new();
     for &article in &family.articles {
         let path = &catalog.articles[article].file.path;
+        let place = Place { catalog, article, source: family.source, alignment: OnceCell::new() };
         let first = diagnostics.partition_point(|diagnostic| diagnostic.path < *path);
         let mut seen: BTreeMap<(&str, Location<'_>), usize> = BTreeMap::new();
         for (at, diagnostic) in diagnostics.iter().enumerate().skip(first) {
             if diagnostic.path != *path {
                 break;
             }
-            let location = location(catalog, article, diagnostic);
+            let location = place.of(diagnostic);
             let nth = seen.entry((diagnostic.code, location)).or_default();
             found.entry((diagnostic.code, location, *nth)).or_default().push((article, at));
             *nth += 1;
@@ -109,14 +116,39 @@ fn flaws(catalog: &Catalog, diagnostics: &[Diagnostic], family: &Family) -> Vec<
         .collect()
 }
 
-fn location<'d>(catalog: &'d Catalog, article: ArticleIndex, diagnostic: &Diagnostic) -> Location<'d> {
-    let file = &catalog.articles[article].file;
-    if made_in(diagnostic.code) == MadeIn::Structure {
+/// Finds where in an article findings are.
+struct Place<'d> {
+    catalog: &'d Catalog,
+    article: ArticleIndex,
+    source: Option<ArticleIndex>,
+    /// With the source; made where a finding needs it.
+    alignment: OnceCell<Alignment>,
+}
+
+impl<'d> Place<'d> {
+    fn of(&self, diagnostic: &Diagnostic) -> Location<'d> {
+        let file = &self.catalog.articles[self.article].file;
+        if made_in(diagnostic.code) != MadeIn::Structure {
+            return Location::Text(diagnostic.span.slice(&file.text).trim());
+        }
         let blocks = &file.document.blocks;
+        if blocks.first().is_none_or(|first| diagnostic.span.start < first.span.start) {
+            return Location::Head;
+        }
         let number = blocks.partition_point(|block| block.span.end <= diagnostic.span.start);
-        return Location::Block(number, blocks.len());
+        self.of_source(number).map_or(Location::Block(number, blocks.len()), Location::Source)
     }
-    Location::Text(diagnostic.span.slice(&file.text).trim())
+
+    /// The block of the source that is in the place of this one.
+    fn of_source(&self, number: usize) -> Option<usize> {
+        let document = |article: ArticleIndex| &self.catalog.articles[article].file.document;
+        let source = self.source?;
+        if source == self.article {
+            return Some(number);
+        }
+        let align = || alignment::blocks(document(source), document(self.article));
+        self.alignment.get_or_init(align).source_of(number).next()
+    }
 }
 
 fn made_in(code: &str) -> MadeIn {

@@ -80,6 +80,18 @@ fn the_source_decides_where_it_is_at_hand() {
 }
 
 #[test]
+fn a_flaw_of_the_source_is_known_where_the_translation_has_more_blocks() {
+    let source = "# A\n\nText.\n\n# B\n\n- one\n- two\n";
+    let longer = "---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# Ā\n\nTeksts.\n\nVēl teksts.\n\n# B\n\n- viens\n- divi\n- trīs\n";
+    let files = [("content/en/a.md", source), ("content/lv/a.md", longer), ("content/en/b.md", "# B\n")];
+    insta::assert_snapshot!(once_each(&files, "multiple-h1s", Some("en")), @"content/en/a.md Source en lv");
+    let own = "# Ā\n\n# Teksts.\n\n- viens\n- divi\n";
+    let plain = "# A\n\nText.\n\n- one\n- two\n";
+    let files = [("content/en/a.md", plain), ("content/lv/a.md", own), ("content/en/b.md", "# B\n")];
+    insta::assert_snapshot!(once_each(&files, "multiple-h1s", Some("en")), @"content/lv/a.md Translation lv");
+}
+
+#[test]
 fn every_copy_keeps_its_own_fix_until_one_is_chosen() {
     let both = translated("[x](B.md)\n");
     let b = translated("# B\n");

@@ -1,6 +1,7 @@
 //! Abbreviations that a text defines are explained wherever they stand in it.
 
 use crate::markdown::builder::DocumentBuilder;
+use crate::markdown::entities::decoded;
 use crate::markdown::escape;
 
 /// Writes a text, its abbreviations with what they are short for.
@@ -15,7 +16,7 @@ pub(in crate::markdown) fn write_text(builder: &mut DocumentBuilder<'_>, text: &
             continue;
         }
         let mut title_html = String::new();
-        escape::attribute(&mut title_html, title);
+        escape::attribute(&mut title_html, &decoded(title));
         builder.write_tag("<abbr title=\"");
         builder.write_tag(&title_html);
         builder.write_tag("\">");

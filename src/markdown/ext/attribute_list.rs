@@ -10,6 +10,7 @@ use super::anchor::Anchors;
 use crate::markdown::builder::{DocumentBuilder, FrameRef, Origin};
 use crate::markdown::document::BlockKind;
 use crate::markdown::element::Element;
+use crate::markdown::entities::decoded;
 use crate::markdown::sanitise;
 use crate::markdown::syntax::{
     Alert, AttributeList, Braces, Caption, Dialect, of_class, read_attribute_list,
@@ -206,7 +207,7 @@ fn place_id(builder: &mut DocumentBuilder<'_>, anchors: &mut Anchors, id: Option
 
 /// What a list says of a link or an image.
 fn apply(builder: &mut DocumentBuilder<'_>, target: Target, list: &AttributeList<'_>) {
-    let title = list.value("title").unwrap_or("");
+    let title = &decoded(list.value("title").unwrap_or(""));
     match target {
         Target::Link(index) => builder.entitle_link(index, title),
         Target::Image(index) => {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::attributes::{self, Attribute};
 use crate::markdown::builder::{DocumentBuilder, Node, Origin};
 use crate::markdown::element::Element;
+use crate::markdown::entities::decoded;
 use crate::markdown::markup::Hole;
 
 const START: &str = ":::image";
@@ -41,13 +42,14 @@ pub(in crate::markdown) fn take(builder: &mut DocumentBuilder<'_>, at: usize) ->
 /// An image, in a link to its full size if there is one.
 pub(super) fn write(builder: &mut DocumentBuilder<'_>, attributes: &[Attribute<'_>], range: &Range<usize>) {
     let find = |name: &str| attributes.iter().find(|attribute| attribute.name == name);
-    let value = |name: &str| find(name).map_or("", |attribute| attribute.value.trim());
+    let value = |name: &str| decoded(find(name).map_or("", |attribute| attribute.value.trim()));
     let place = |name: &str| find(name).map_or(range.clone(), |attribute| attribute.range.clone());
     let fits = builder.place(Element::Img, Origin::Markdown);
-    let image = builder.new_image(value("source"), "", range, place("source"));
+    let image = builder.new_image(&value("source"), "", range, place("source"));
     builder.judge_image(image);
+    let alt = value("alt-text");
     let icon = value("type").eq_ignore_ascii_case("icon");
-    builder.describe_image(image, if icon { "" } else { value("alt-text") });
+    builder.describe_image(image, if icon { "" } else { &alt });
     if value("border").eq_ignore_ascii_case("true") {
         builder.extend_image(image, " class=\"border\"");
     }
@@ -58,7 +60,7 @@ pub(super) fn write(builder: &mut DocumentBuilder<'_>, attributes: &[Attribute<'
         builder.write_hole(Hole::Image(image));
         return;
     }
-    let link = builder.new_link(value("lightbox"), "", range, place("lightbox"));
+    let link = builder.new_link(&value("lightbox"), "", range, place("lightbox"));
     builder.judge_link(link);
     let tag = builder.mark();
     builder.write_hole(Hole::LightboxStart(link, image));

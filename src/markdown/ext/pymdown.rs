@@ -18,8 +18,8 @@ pub(in crate::markdown) struct Pymdown {
 
 /// What stands at a place.
 enum Found<'t> {
-    /// Of so many bytes.
-    Icon(usize),
+    /// Its name without that of its set, and how many bytes it takes.
+    Icon(&'t str, usize),
     /// The names between the signs.
     Keys(&'t str),
     /// An element, the length of its sign, and where the second sign starts.
@@ -51,7 +51,7 @@ impl Pymdown {
         let text = source.get(at..source.floor_char_boundary(limit))?;
         let before = source.get(..at)?.chars().next_back();
         match text.as_bytes().first()? {
-            b':' => icon(text).map(Found::Icon),
+            b':' => icon(text).map(|(name, length)| Found::Icon(name, length)),
             b'+' => keys(text, before).map(Found::Keys),
             b'=' => pair(text, "==", before).map(|end| Found::Start(Element::Mark, 2, end)),
             b'^' => pair(text, "^^", before)
@@ -66,7 +66,12 @@ impl Pymdown {
     pub(in crate::markdown) fn take(&mut self, builder: &mut DocumentBuilder<'_>, at: usize) -> bool {
         let Some(found) = self.find(builder, at) else { return false };
         let length = match found {
-            Found::Icon(length) => length,
+            Found::Icon(name, length) => {
+                if is_alone(builder, at, length) {
+                    builder.write_text(&shown(name));
+                }
+                length
+            }
             Found::Keys(names) => {
                 write_keys(builder, names);
                 names.len() + 4
@@ -112,13 +117,54 @@ fn script(text: &str, before: Option<char>) -> Option<usize> {
     (is_word && is_behind_word && !inside[length + 1..].starts_with(sign)).then_some(1 + length)
 }
 
-/// The length of `:material-account:` with the attributes behind it.
-fn icon(text: &str) -> Option<usize> {
-    const SETS: [&str; 4] = ["material-", "octicons-", "fontawesome-", "simple-"];
-    let (name, after) = text.get(1..)?.split_once(':')?;
-    let is_name = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    let attributes = || read_attribute_list(after, Braces::Both).map_or(0, |(_, length)| length);
-    (is_name && SETS.iter().any(|set| name.starts_with(set))).then(|| name.len() + 2 + attributes())
+/// The name of `:material-account:` without that of its set, and its length with the attributes behind it.
+fn icon(text: &str) -> Option<(&str, usize)> {
+    const SETS: [&str; 7] = [
+        "material-",
+        "octicons-",
+        "fontawesome-brands-",
+        "fontawesome-regular-",
+        "fontawesome-solid-",
+        "fontawesome-",
+        "simple-",
+    ];
+    let (written, after) = text.get(1..)?.split_once(':')?;
+    let is_name = written.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let name = SETS.iter().find_map(|set| written.strip_prefix(set)).filter(|_| is_name)?;
+    let attributes = read_attribute_list(after, Braces::Both).map_or(0, |(_, length)| length);
+    Some((name, written.len() + 2 + attributes))
+}
+
+/// Whether an icon is all that its heading, cell, item or link holds: without it nothing would be said.
+fn is_alone(builder: &DocumentBuilder<'_>, at: usize, length: usize) -> bool {
+    let source = builder.source();
+    let start = source.ceil_char_boundary(at.saturating_sub(MAX_LENGTH));
+    let before = source.get(start..at).unwrap_or("");
+    let before = before.rsplit(['\n', '|', '[']).next().unwrap_or("");
+    let before = before.trim_start_matches(|c: char| " \t#>*+-.)".contains(c) || c.is_ascii_digit());
+    let end = source.floor_char_boundary(source.len().min(at + length + MAX_LENGTH));
+    let after = source.get(at + length..end).unwrap_or("");
+    let after = after.split(['\n', '|', ']']).next().unwrap_or("");
+    is_of_icons(before) && is_of_icons(after)
+}
+
+/// Whether a text holds icons and white space only.
+fn is_of_icons(text: &str) -> bool {
+    let mut rest = text.trim();
+    while let Some((_, length)) = icon(rest) {
+        rest = rest.get(length..).unwrap_or("").trim_start();
+    }
+    rest.is_empty()
+}
+
+/// What is shown for an icon that stands alone: the sign that it draws, or its name.
+fn shown(name: &str) -> String {
+    match name.split('-').next() {
+        Some("check") => "✓".to_owned(),
+        Some("close" | "xmark" | "times") => "✗".to_owned(),
+        _ if matches!(name, "x-12" | "x-16" | "x-24") => "✗".to_owned(),
+        _ => name.split('-').filter(|word| word.parse::<u8>().is_err()).collect::<Vec<_>>().join(" "),
+    }
 }
 
 /// The names of keys between `++`.

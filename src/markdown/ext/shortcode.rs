@@ -6,6 +6,7 @@ use super::video;
 use crate::markdown::builder::{DocumentBuilder, Lines, Origin};
 use crate::markdown::document::{BlockKind, FlawKind};
 use crate::markdown::element::Element;
+use crate::markdown::entities::decoded;
 use crate::markdown::markup::{Hole, Message};
 use crate::markdown::syntax::{Address, Picture, Piece};
 
@@ -36,10 +37,10 @@ pub(in crate::markdown) fn write(builder: &mut DocumentBuilder<'_>, piece: &Piec
     match piece {
         Piece::Nothing => {}
         Piece::Literal(before, inside, behind) => builder.write_text(&[*before, *inside, *behind].concat()),
-        Piece::Text(text) => builder.write_text(text),
+        Piece::Text(text) => builder.write_text(&decoded(text)),
         Piece::Unknown(name, words) => {
             builder.flaw(FlawKind::UnknownShortcode { name: (*name).into() }, range.clone());
-            builder.write_text(&words.join(" "));
+            builder.write_text(&decoded(&words.join(" ")));
         }
         Piece::Unclosed(name, end) => {
             let (name, end) = ((*name).into(), end.as_str().into());
@@ -57,7 +58,7 @@ pub(in crate::markdown) fn write(builder: &mut DocumentBuilder<'_>, piece: &Piec
 }
 
 fn new_link(builder: &mut DocumentBuilder<'_>, address: &Address<'_>, range: &Range<usize>) -> u32 {
-    let index = builder.new_link(&address.url, "", range, range.clone());
+    let index = builder.new_link(&decoded(&address.url), "", range, range.clone());
     builder.end_link(index, Some(builder.map().place(&address.range)));
     index
 }
@@ -65,13 +66,13 @@ fn new_link(builder: &mut DocumentBuilder<'_>, address: &Address<'_>, range: &Ra
 /// A link with its text, or the beginning of one.
 fn link(builder: &mut DocumentBuilder<'_>, address: &Address<'_>, words: Option<&str>, range: &Range<usize>) {
     if builder.is_in_alt() {
-        return builder.write_text(words.unwrap_or(""));
+        return builder.write_text(&decoded(words.unwrap_or("")));
     }
     let index = new_link(builder, address, range);
     let origin = if words.is_some() { Origin::Markdown } else { Origin::Raw };
     let frame = builder.open_link(index, origin);
     if let Some(words) = words {
-        builder.write_text(words);
+        builder.write_text(&decoded(words));
         builder.close(frame);
     }
 }
@@ -110,14 +111,14 @@ fn figure(builder: &mut DocumentBuilder<'_>, picture: &Picture<'_>, range: &Rang
 
 fn image(builder: &mut DocumentBuilder<'_>, picture: &Picture<'_>, range: &Range<usize>) {
     if builder.is_in_alt() {
-        return builder.write_text(picture.alt);
+        return builder.write_text(&decoded(picture.alt));
     }
     let link = picture.link.as_ref().map(|address| new_link(builder, address, range));
     let frame = link.and_then(|link| builder.open_link(link, Origin::Markdown));
     let fits = builder.place(Element::Img, Origin::Markdown);
-    let index = builder.new_image(&picture.source.url, "", range, range.clone());
+    let index = builder.new_image(&decoded(&picture.source.url), "", range, range.clone());
     let alt = [picture.alt, picture.caption, picture.title].into_iter().find(|words| !words.is_empty());
-    builder.describe_image(index, alt.unwrap_or(""));
+    builder.describe_image(index, &decoded(alt.unwrap_or("")));
     builder.place_image(index, builder.map().place(&picture.source.range));
     builder.judge_image(index);
     if fits {
@@ -133,9 +134,9 @@ fn image(builder: &mut DocumentBuilder<'_>, picture: &Picture<'_>, range: &Range
 fn words(builder: &mut DocumentBuilder<'_>, picture: &Picture<'_>) {
     if !picture.title.is_empty() {
         let title = builder.open(Element::Strong, Origin::Markdown, "");
-        builder.write_text(picture.title);
+        builder.write_text(&decoded(picture.title));
         builder.close(title);
         builder.write_text(" ");
     }
-    builder.write_text(picture.caption);
+    builder.write_text(&decoded(picture.caption));
 }

@@ -7,6 +7,7 @@ use super::alert;
 use super::attributes::skip_space;
 use crate::markdown::builder::{DocumentBuilder, Origin};
 use crate::markdown::document::FlawKind;
+use crate::markdown::entities::decoded;
 use crate::markdown::markup::Message;
 
 /// Hosts of videos.
@@ -60,7 +61,7 @@ pub(in crate::markdown) fn take(builder: &mut DocumentBuilder<'_>, at: usize) ->
     let Some((url, end)) = read(builder.source(), at) else { return false };
     let written = builder.written(url.clone());
     if is_allowed(written) {
-        let index = builder.new_link(written, "", &(at..end), url);
+        let index = builder.new_link(&decoded(written), "", &(at..end), url);
         if let Some(link) = builder.open_link(index, Origin::Markdown) {
             builder.write_message(Message::VideoPlay);
             builder.close(Some(link));

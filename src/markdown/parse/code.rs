@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::CodeBlockKind;
 
-use super::component::decoded;
 use super::{Parser, TagKind};
 use crate::markdown::builder::{FrameRef, Origin};
 use crate::markdown::document::BlockKind;
 use crate::markdown::element::Element;
+use crate::markdown::entities::decoded;
 use crate::markdown::ext::{code_group, code_mark};
 use crate::markdown::fence::Fence;
 use crate::markdown::syntax::Dialect;

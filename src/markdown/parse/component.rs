@@ -4,14 +4,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
-
-use super::tag::{RawBlock, text};
+use super::tag::RawBlock;
 use super::{Parser, TagKind};
 use crate::diagnostic::Span;
 use crate::markdown::builder::Lines;
 use crate::markdown::document::FlawKind;
 use crate::markdown::element;
+use crate::markdown::entities::decoded;
 use crate::markdown::escape;
 use crate::markdown::ext::component::{self, Component, Position, Said};
 use crate::markdown::syntax::{self, Form, Tag, TagForm, Value};
@@ -218,21 +217,4 @@ impl Parser<'_> {
 /// Whether a tag is written by `ext::component`: links and images are where their addresses are no HTML.
 fn is_written_by_component(tag: &Tag<'_>) -> bool {
     syntax::is_component(tag) || matches!(tag.name, "a" | "img") && !tag.is_html()
-}
-
-/// A text without entities.
-pub(super) fn decoded(value: &str) -> Cow<'_, str> {
-    if !value.contains('&') {
-        return Cow::Borrowed(value);
-    }
-    // No tag begins in a value.
-    let text_only = value.replace('<', "&lt;");
-    let mut out = String::with_capacity(value.len());
-    for Ok(token) in Tokenizer::new_with_emitter(text_only.as_str(), DefaultEmitter::<usize>::new_with_span())
-    {
-        if let Token::String(string) = token {
-            out.push_str(text(&string.value));
-        }
-    }
-    Cow::Owned(out)
 }

@@ -77,7 +77,12 @@ impl Parser<'_> {
     fn note(&mut self, kind: StrayKind, range: Range<usize>) {
         let before = range.start.checked_sub(1).and_then(|at| self.builder.source().as_bytes().get(at));
         if before != Some(&b'\\') {
-            self.builder.note_stray(kind, range);
+            return self.builder.note_stray(kind, range);
+        }
+        let source = self.builder.source().as_bytes();
+        if kind == StrayKind::Bracket && source.get(range.start..).is_some_and(|rest| rest.starts_with(b"]("))
+        {
+            self.builder.note_stray(StrayKind::EscapedBracket, range);
         }
     }
 }
@@ -108,6 +113,7 @@ mod tests {
         assert_eq!(strays("a ** b ** **c**\n"), [(StrayKind::Stars, "**"), (StrayKind::Stars, "**")]);
         assert_eq!(strays("ab** c** \\*\\* * d `**`\n\n    **\n"), [(StrayKind::Stars, "**"); 2]);
         assert_eq!(strays("[a] (b) [c](d) \\]\n"), [(StrayKind::Bracket, "]")]);
+        assert_eq!(strays("\\[a\\](b) \\(c\\)(d) `\\](e)`\n"), [(StrayKind::EscapedBracket, "]")]);
         assert_eq!(
             strays("See https://a.example/x, <https://b.example> [http://c](http://c.example) ms://x\n"),
             [(StrayKind::Address, "https://")]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Parser, TagKind};
 use crate::markdown::document::BlockKind;
-use crate::markdown::ext::{abbreviation, alert, directive, image, include, pymdown, video};
+use crate::markdown::ext::{abbreviation, alert, directive, emoji, image, include, no_loc, pymdown, video};
 use crate::markdown::syntax::Dialect;
 
 impl Parser<'_> {
@@ -58,6 +58,7 @@ impl Parser<'_> {
     fn next_extension(&self, mut from: usize, end: usize) -> Option<usize> {
         let bytes = self.builder.source().as_bytes();
         let is_mkdocs = self.syntax.dialect == Dialect::MkDocs;
+        let has_emoji = emoji::are_read(self.syntax.dialect);
         loop {
             let rest = bytes.get(from..end)?;
             let found = match (is_mkdocs, self.has_components()) {
@@ -70,6 +71,7 @@ impl Parser<'_> {
                 b'<' => true,
                 b'{' => self.is_mdx() || bytes.get(at + 1) == Some(&b'{'),
                 b'[' => bytes.get(at + 1) == Some(&b'!'),
+                b':' if has_emoji && emoji::is_at(&self.builder, at) => true,
                 _ if is_mkdocs => self.pymdown.is_at(&self.builder, at),
                 _ => bytes[at..].starts_with(b":::"),
             };
@@ -87,12 +89,18 @@ impl Parser<'_> {
             return self.take_component(at);
         }
         let builder = &mut self.builder;
+        if emoji::are_read(self.syntax.dialect) && emoji::take(builder, at) {
+            return true;
+        }
         if self.syntax.dialect == Dialect::MkDocs && builder.source().as_bytes()[at] != b'[' {
             return self.pymdown.take(builder, at);
         }
         if builder.source().as_bytes()[at] == b':' {
             let is_learn = self.syntax.dialect == Dialect::Plain;
-            return is_learn && (image::take(builder, at) || directive::take_stray(builder, at));
+            return is_learn
+                && (image::take(builder, at)
+                    || no_loc::take(builder, at)
+                    || directive::take_stray(builder, at));
         }
         if include::take(builder, at) || video::take(builder, at) {
             return true;

@@ -115,6 +115,8 @@ pub(in crate::markdown) fn read_directive(
             }
             DirectiveRole::Image
         }
+        // A text in a line.
+        "no-loc" => return None,
         name if name.ends_with("-end") => DirectiveRole::End,
         _ => DirectiveRole::Unknown,
     };

@@ -168,7 +168,7 @@ fn signs_of_mkdocs() {
     <p>Press <kbd>Ctrl</kbd>+<kbd>Alt</kbd>+<kbd>My Key</kbd>, <kbd>Page Down</kbd> and <kbd>C</kbd>; a++ + b++, C++/C++ i++j++.</p>
     <p>A <mark>marked <em>text</em></mark> and a ==b and c==d== e== <ins>new</ins> a^^b^^ ==<code dir="ltr">x==</code></p>
     <p>H<sub>2</sub>O x<sup>2</sup> a^b c^d <del>gone</del> ~5 to ~6 ~/a ~/b e~f~~ ^g^</p>
-    <p> Yes  no :smile: 10:30:material-ui ++a b++</p>
+    <p> Yes  no 😄 10:30:material-ui ++a b++</p>
     <p><img src="a.png" alt="==a== ++b++" loading="lazy"></p>
     "#);
     assert!(!body_in(Dialect::Jekyll, text).contains("kbd"));
@@ -282,6 +282,8 @@ const PIECES: &[&str] = &[
     "^^",
     "~",
     ":material-a:",
+    ":tada:",
+    ":a:",
     ":",
     "!!! note",
     "??? x",
@@ -337,6 +339,8 @@ fn nothing_is_quadratic() {
         "==a== ".repeat(many),
         "^^".repeat(many),
         ":material-".repeat(many),
+        ":material-a:".repeat(many),
+        ":tada:".repeat(many),
         "{{".repeat(many),
         "[[".repeat(many),
         "{% if ".repeat(many),

@@ -191,8 +191,8 @@ fn parts_of_lines() {
     </table></div>
     "#);
     insta::assert_snapshot!(flaws(&document, text), @r#"
-    UnknownComponent { name: "Unknown" }: <Unknown title="e" href="e.md" />
-    UnknownComponent { name: "Foo.Bar" }: <Foo.Bar x={1}>
+    UnknownComponent { name: "Unknown", shown: Text }: <Unknown title="e" href="e.md" />
+    UnknownComponent { name: "Foo.Bar", shown: Text }: <Foo.Bar x={1}>
     "#);
     assert_eq!(&*document.headings[0].slug, "title");
 }
@@ -263,8 +263,8 @@ fn components_of_vue() {
     <p>import k from 'l'</p>
     "#);
     insta::assert_snapshot!(flaws(&document, text), @r#"
-    UnknownComponent { name: "A" }: <A v-for="b in c" :d="e" @click="f" title="G" />
-    UnknownComponent { name: "my-thing" }: <my-thing h="i">
+    UnknownComponent { name: "A", shown: Text }: <A v-for="b in c" :d="e" @click="f" title="G" />
+    UnknownComponent { name: "my-thing", shown: Text }: <my-thing h="i">
     PlaceholderAsHtml { name: "my-name" }: <my-name>
     ForeignSyntax { kind: Import }: import k from 'l'
     UnknownExpression: {{ m }}

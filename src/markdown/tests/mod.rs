@@ -8,6 +8,8 @@ mod containers;
 mod damage;
 mod dialects;
 mod directives;
+mod emoji;
+mod entities;
 mod headings;
 mod home;
 mod includes;
@@ -102,6 +104,10 @@ fn parse(text: &str) -> Document {
 /// The body of a text; checked to be well-formed, and to show what the plain text says.
 fn body(text: &str) -> String {
     body_of(&parse(text))
+}
+
+fn body_as(dialect: Dialect, form: Form, text: &str) -> String {
+    body_of(&Document::parse_as(Syntax { dialect, form }, text, 0))
 }
 
 fn body_of(document: &Document) -> String {

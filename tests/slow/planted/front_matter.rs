@@ -16,6 +16,7 @@ pub(crate) static ALL: &[Planter] = &[
     }),
     edit("duplicate-custom-id", duplicate_custom_id),
     Planter { code: "front-matter-missing", how: How::Edit(no_block), companions: &["title-missing"] },
+    edit("id-in-title", id_in_title),
     edit("invalid-date", |random, text| {
         date_line(text, pick(random, &["2020-13-45", "yesterday", "45/45/2020"]))
     }),
@@ -128,11 +129,24 @@ fn date_line(text: &str, date: &str) -> Option<Edited> {
     Some(edited(text, line, &both, start..start + date.len()))
 }
 
-fn duplicate_custom_id(_: &mut Random, text: &str) -> Option<Edited> {
+/// The first of a list of custom IDs.
+fn custom_id(text: &str) -> Option<Range<usize>> {
     let line = line_of(text, "ms.custom")?;
     let first = text[line.end..].trim_start().strip_prefix("- \"")?;
-    let id = first.split('"').next()?.to_owned();
-    let end = line.end + text[line.end..].find(first)? + id.len() + 1;
+    let start = line.end + text[line.end..].find(first)?;
+    Some(start..start + first.find('"')?)
+}
+
+fn id_in_title(_: &mut Random, text: &str) -> Option<Edited> {
+    let id = &text[custom_id(text).filter(|id| id.len() > 2)?];
+    let start = line_of(text, "title")?.start + "title: ".len();
+    let has_word = text[start..].starts_with(char::is_alphabetic);
+    has_word.then(|| edited(text, start..start, &format!("{id} "), start..start + id.len()))
+}
+
+fn duplicate_custom_id(_: &mut Random, text: &str) -> Option<Edited> {
+    let place = custom_id(text)?;
+    let (id, end) = (text[place.clone()].to_owned(), place.end + 1);
     let again = format!("\n- \"{id}\"");
     Some(edited(text, end..end, &again, end + 4..end + 4 + id.len()))
 }

@@ -183,6 +183,21 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("names-differ", |count| {
+        let locales = ["fr-FR", "lv-LV", "ro-RO", "sl-SI"];
+        let (mut project, plants) = project(count, |at| {
+            let text = |locale: &str| match locale {
+                "sl-SI" => format!("---\n{HASH}\n---\n# A {at}\n\n⟦{at} moder portal⟧\n"),
+                _ => format!("---\n{HASH}\n---\n# A {at}\n\n{at} Azure portal\n"),
+            };
+            locales.map(|locale| (format!("{locale}/a{at}.md"), text(locale))).into()
+        });
+        for locale in locales {
+            let text = format!("---\n{HASH}\n---\n# B\n\n{}", "Azure portal\n\n".repeat(20));
+            project.texts.insert(format!("content/{locale}/b.md"), text.into_bytes());
+        }
+        (project, plants)
+    }),
     site("redirect-conflict", |count| {
         redirects(count, |at| (format!("a{at}"), "https://example.com/".to_owned()))
     }),
@@ -252,6 +267,29 @@ pub(crate) static ALL: &[Planter] = &[
         project(count, |at| {
             let comment = "⟦<!-- faqtory-allow: file-not-found -->⟧";
             vec![(format!("en/a{at}.md"), format!("# A {at}\n\n{comment}\nText\n"))]
+        })
+    }),
+    site("missing-space", |count| {
+        project(count, |at| {
+            let rest = "Gaidiet un lasiet un rakstiet un zvaniet un klausieties un ejiet.";
+            let text = match at % 3 {
+                0 => format!("Atveriet ⟦**Failu {at}**un⟧ aizveriet to."),
+                1 => format!("- Lasiet ⟦[rakstu {at}](a0.md)un⟧ aizveriet to."),
+                _ => format!("Lasiet ⟦un**rakstiet {at}**⟧ to."),
+            };
+            vec![(format!("lv/a{at}.md"), format!("# A {at}\n\n{text}\n\n{rest}\n"))]
+        })
+    }),
+    site("space-within-quotes", |count| {
+        project(count, |at| {
+            let (locale, text) = match at % 5 {
+                0 => ("sl", format!("Kliknite gumb⟦» Shrani {at} «⟧in zaprite.")),
+                1 => ("he", format!("בחר ⟦' שמור {at} '⟧ וסגור.")),
+                2 => ("de", format!("- Wählen Sie ⟦„ Sichern {at} “⟧ aus.")),
+                3 => ("zh-CN", format!("选择⟦“保存 {at} ”⟧按钮。")),
+                _ => ("ru", format!("Выберите ⟦\" Сохранить {at} \"⟧.")),
+            };
+            vec![(format!("{locale}/a{at}.md"), format!("# A {at}\n\n{text}\n"))]
         })
     }),
     site("unused-include", |count| {

@@ -67,6 +67,7 @@ pub(crate) static ALL: &[Planter] = &[
             "[{w}](⟦https://docs.microsoft.comqzx/{n}⟧)",
             "[{w}](⟦https：//qzx.net/{n}⟧) {w}",
             "{w} [{w}](⟦https://qzx.net/“{n}”/a⟧)",
+            "{w} [{w}](⟦https://qzx.net/{n}/a?⟧)",
         ],
     ),
     text(
@@ -123,6 +124,7 @@ pub(crate) static ALL: &[Planter] = &[
         "engine-residue",
         &[
             "{w} {w} ⟦#A{n1}⟧ {w}",
+            "{w} **{w} ⟦_GT_⟧ {w}** {w}",
             "{w} [{w} ⟦#A{n1}⟧](https://qzx.net/{n})",
             "⟦__PH{n1}__⟧ {w}",
             "{w} ⟦<x id=\"{n}\"/>⟧ {w}",
@@ -151,6 +153,7 @@ pub(crate) static ALL: &[Planter] = &[
             "[{w}](⟦https://support.office.com/en-US/article/{n}#x⟧) {w}",
             "<⟦https://learn.microsoft.com/en-gb/qzx?view={n}⟧>",
             "[{w}](⟦https://support.office.com/article/{n}?ui=en-us&rs=en-us&ad=us⟧) {w}",
+            "[{w}](⟦https://go.microsoft.com/fwlink/?linkid={n}&clcid=0x409⟧) {w}",
         ],
     ),
     text("heading-skipped", &["## {w} {n}\n\n{w}\n\n⟦#### {w} {n}⟧\n\n{w}"]),
@@ -243,6 +246,8 @@ pub(crate) static ALL: &[Planter] = &[
             "- {w} **{w}** \\> {w} ⟦\\> \\>⟧ **{w}**",
             "{w} {w} to  ⟦>⟧  **{w}**",
             "{w} **{w}**  ⟦>⟧  , {w} {w}",
+            "{w} **{w}**, ⟦>⟧ **{w}**",
+            "{w} **{w}**  ⟦>⟧  ,**{w}**",
             "{w} **{w}**  ⟦>  >  >⟧ **{w}**  >  **{w}**",
         ],
     ),
@@ -280,7 +285,34 @@ pub(crate) static ALL: &[Planter] = &[
     followed("multiple-h1s", &["⟦# {w} {n}⟧\n\n{w}", "⟦{w} {n}\n===⟧\n\n{w}"], &["heading-skipped"]),
     text(
         "placeholder-broken",
-        &["{w} ⟦$ {qzx{n}}⟧ {w}", "{w} ⟦% QZX_PATH %⟧ {w}", "**⟦%(qzx{n}) d⟧** {w}", "- {w} ⟦% QZXDATA%⟧"],
+        &[
+            "{w} ⟦$ {qzx{n}}⟧ {w}",
+            "{w} ⟦% QZX_PATH %⟧ {w}",
+            "**⟦%(qzx{n}) d⟧** {w}",
+            "- {w} ⟦% QZXDATA%⟧",
+            "{w} ⟦% temp%⟧",
+        ],
+    ),
+    text(
+        "literal-broken",
+        &[
+            "{w} ⟦qzx. msc⟧, {w}",
+            "{w} ⟦Qzx{n}. exe⟧ {w}",
+            "- {w} ⟦HKEY_CURRENT_USER \\Qzx⟧",
+            "{w} ⟦TLS 1,{n1}⟧ {w}",
+        ],
+    ),
+    text(
+        "name-incomplete",
+        &["{w} [{w} {n} ⟦&⟧](https://qzx.net/{n}) {w}", "{w} **⟦&⟧ {w}** {w}", "- {w} **{w} ⟦&⟧** {w}"],
+    ),
+    text(
+        "quotes-cross-bold",
+        &["{w} ⟦**\"{w}**⟧\" {w}", "{w} \"{w} ⟦**{w}\"**⟧ {w}", "- {w} ⟦**'{w}**⟧ {w}' {w}"],
+    ),
+    text(
+        "space-before-punctuation",
+        &["{w} **{w}**⟦ ⟧, {w}", "{w} [{w}](https://qzx.net/{n})⟦ ⟧.", "{w} qzx{n}⟦ ⟧, {w}"],
     ),
     text("placeholder-as-html", &["{w} ⟦<qzx{n}>⟧ {w}", "{w}: ⟦<your-qzx{n}>⟧", "- {w} ⟦<qzx{n}>⟧"]),
     text(

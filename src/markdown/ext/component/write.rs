@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::meaning::Meaning;
 use super::tag::{Component, Position};
 use crate::markdown::builder::{DocumentBuilder, FrameRef, Origin};
-use crate::markdown::document::{BlockKind, FlawKind};
+use crate::markdown::document::{BlockKind, FlawKind, ShownOf};
 use crate::markdown::element::Element;
 use crate::markdown::ext::alert;
 use crate::markdown::ext::tab;
@@ -16,6 +16,9 @@ use crate::markdown::syntax::{Alert, LINE, TagForm, alert_named};
 
 /// Attributes that are the title of something.
 const TITLES: [&str; 6] = ["title", "label", "heading", "text", "summary", "header"];
+
+/// Attributes that are a paragraph of their own.
+const TEXTS: [&str; 2] = ["description", "caption"];
 
 /// Attributes that lead somewhere.
 const DESTINATIONS: [&str; 2] = ["href", "to"];
@@ -35,7 +38,10 @@ pub(super) fn start(
         Meaning::Image => image(builder, component),
         Meaning::Code => code(builder, component),
         Meaning::Unknown => {
-            builder.flaw_at(FlawKind::UnknownComponent { name: component.name.into() }, component.span);
+            let is_said = component.form == TagForm::Start || has_words(component);
+            let shown = if is_said { ShownOf::Text } else { ShownOf::Nothing };
+            let flaw = FlawKind::UnknownComponent { name: component.name.into(), shown };
+            builder.flaw_at(flaw, component.span);
             unknown(builder, component)
         }
         Meaning::Content | Meaning::Nothing | Meaning::Tabs | Meaning::Tab => None,
@@ -186,6 +192,16 @@ fn code(builder: &mut DocumentBuilder<'_>, component: &Component<'_>) -> Option<
     None
 }
 
+/// Whether something is shown of an unknown component that has no content.
+fn has_words(component: &Component<'_>) -> bool {
+    let is_block = component.position == Position::Block;
+    let name = || component.value("name").is_some_and(is_prose);
+    let is_picture = || component.value("src").is_some_and(is_image) && component.has("alt");
+    component.first(&TITLES).is_some()
+        || is_picture()
+        || is_block && (component.first(&TEXTS).is_some() || name())
+}
+
 fn unknown(builder: &mut DocumentBuilder<'_>, component: &Component<'_>) -> Option<FrameRef> {
     let source = component.first(&["src"]).filter(|(source, _)| is_image(source));
     if source.is_some() && component.has("alt") {
@@ -222,7 +238,7 @@ fn attributes(builder: &mut DocumentBuilder<'_>, component: &Component<'_>) {
         builder.close(frame);
         builder.end_leaf();
     }
-    for name in ["description", "caption"] {
+    for name in TEXTS {
         if let Some(text) = component.value(name) {
             paragraph(builder, &component.range, text);
         }

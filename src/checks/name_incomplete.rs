@@ -1,0 +1,137 @@
+//! `name-incomplete`: a name in bold or of a link that ends or begins with the `&` between two words of it.
+
+use crate::catalog::File;
+
+use super::check::{WrittenBlock, push_several, shortened};
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "name-incomplete",
+    level: Level::Warning,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
+    summary: "a name ends or begins with `&`",
+    explanation: "\
+## What it does
+Checks bold text and link texts for an `&` at their beginning or end: what stood on its other side was moved or lost. An `&` alone in bold may be what the text is about, and is reported in a menu path only.
+
+## Why is this bad?
+Readers look for a menu or a page whose name they cannot know. Translation engines take such a name apart at its `&`.
+
+## Example
+```markdown
+Open the [Security &](security.md) page.
+```
+
+## Fix
+Write the whole name: `[Security & Compliance](security.md)`.",
+    run: Run::File(run),
+};
+
+fn run(file: &File, findings: &mut Findings<'_>) {
+    let mut found = Vec::new();
+    if memchr::memchr(b'&', file.text.as_bytes()).is_none() {
+        return;
+    }
+    for prose in WrittenBlock::of(file) {
+        // Whether bold text is open there, and up to where that was counted.
+        let (mut is_open, mut counted) = (false, 0);
+        for at in memchr::memchr_iter(b'&', prose.text.as_bytes()) {
+            let (before, after) = (&prose.text[..at], &prose.text[at + 1..]);
+            let rest = after.strip_prefix("amp;").unwrap_or(after);
+            let end = at + 1 + after.len() - rest.len();
+            is_open ^= before[counted..].matches("**").count() % 2 == 1;
+            counted = at;
+            let bold = if is_open { Bold::Open } else { Bold::Closed };
+            let side = side(before, rest, bold);
+            if let Some(side) = side.filter(|_| !prose.is_literal(at)) {
+                found.push(finding(&prose, at, end, side));
+            }
+        }
+    }
+    push_several(file, found, findings);
+}
+
+/// Where the rest of a name is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Before,
+    Behind,
+}
+
+/// Whether a place is within bold text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bold {
+    Open,
+    Closed,
+}
+
+/// Bytes of a link text that are looked through.
+const LONGEST: usize = 400;
+
+fn side(before: &str, rest: &str, bold: Bold) -> Option<Side> {
+    let is_closed = rest.starts_with("**") && bold == Bold::Open;
+    let is_link_end = rest.trim_start_matches(' ').starts_with("](");
+    let is_opened = before.ends_with("**") && bold == Bold::Open;
+    if is_opened && is_closed {
+        let in_path = before.trim_end_matches(['*', ' ']).ends_with('>')
+            || rest[2..].trim_start_matches(' ').starts_with(['>', '\\']);
+        return in_path.then_some(Side::Behind);
+    }
+    if is_closed || is_link_end {
+        return Some(Side::Behind);
+    }
+    let is_link = || rest[..rest.floor_char_boundary(LONGEST)].contains("](");
+    let is_begun = is_opened || before.ends_with('[') && is_link();
+    (is_begun && rest.starts_with(' ')).then_some(Side::Before)
+}
+
+fn finding(prose: &WrittenBlock<'_>, at: usize, end: usize, side: Side) -> Finding {
+    const AROUND: usize = 30;
+    let text = prose.text;
+    let start = text.ceil_char_boundary(at.saturating_sub(AROUND));
+    let start = text[start..at].rfind(['[', '*', '\n']).map_or(start, |mark| start + mark + 1);
+    let stop = text.floor_char_boundary(end + AROUND);
+    let stop = text[end..stop].find([']', '*', '\n']).map_or(stop, |mark| end + mark);
+    let (shown, place) = match side {
+        Side::Before => (&text[at..stop], "before the `&` it begins with"),
+        Side::Behind => (&text[start..end], "behind the `&` it ends with"),
+    };
+    let shown = shortened(shown.trim());
+    Finding::new(prose.span(at..end), format!("`{shown}` is no whole name: words are missing {place}"))
+        .help("write the whole name in bold or in the link")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    #[test]
+    fn names_that_were_taken_apart() {
+        let files = [
+            ("content/de/a.md", "# A\n\nÖffnen Sie das [Sicherheits- &](b.md)Compliance-Center.\n"),
+            ("content/fr/a.md", "# A\n\nDans la section Salles [& équipement](b.md).\n"),
+            ("content/he/a.md", "# A\n\nעבור אל [מרכז האבטחה &]( b.md).\n\n- בחר **& שיטות** > **תשלום**\n"),
+            ("content/ja/a.md", "# A\n\n**更新 &amp;** セキュリティを開きます。\n"),
+            ("content/ro/a.md", "# A\n\nAccesați **Facturi**  >  **&**  >  **plăți**.\n"),
+            ("content/sl/a.md", "# A\n\nIzberite **Posodobi &**  >  **aktiviranje**.\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/de/a.md `&`: `Sicherheits- &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/fr/a.md `&`: `& équipement` is no whole name: words are missing before the `&` it begins with (write the whole name in bold or in the link)
+        content/he/a.md `&`: `מרכז האבטחה &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/he/a.md `&`: `& שיטות` is no whole name: words are missing before the `&` it begins with (write the whole name in bold or in the link)
+        content/ja/a.md `&amp;`: `更新 &amp;` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/ro/a.md `&`: `&` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/sl/a.md `&`: `Posodobi &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        ");
+    }
+
+    #[test]
+    fn names_that_are_whole() {
+        let text = "# A\n\n**A & B** & **C** [A & B](b.md) & [C](b.md) `**A &**` **A** &**B** **&** Q&A [a](b.md?x&y) **&nbsp;** &amp; **R&D** **&Datei**\n";
+        assert_eq!(findings(&CHECK, &[("content/en/a.md", text)]), "");
+    }
+}

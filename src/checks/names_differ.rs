@@ -1,0 +1,320 @@
+//! `names-differ`: a name that the other translations keep was translated. What a name is, is counted, never known.
+
+mod word;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::catalog::{Article, Catalog, Identity, LocaleIndex};
+use crate::markdown::BlockKind;
+
+use super::check::push_several;
+use super::compare::VOTES;
+use super::{Check, Finding, Findings, Level, MadeIn, Run};
+
+pub(super) const CHECK: Check = Check {
+    code: "names-differ",
+    level: Level::Suggestion,
+    made_in: MadeIn::Translation,
+    fixes: &[],
+    since: "0.1.0",
+    summary: "a translation lacks a name that the others keep",
+    explanation: "\
+## What it does
+Compares translations of the same source version block by block: a Latin word with a capital that at least three of the others keep, most of them and in nearly all their articles, and that is missing here, in the block and in the whole article; the block is enough where a locale seldom keeps it. Inflected names, and names spelt as they sound in another script, are not reported. Only what the project writes often enough counts as a name.
+
+## Why is this bad?
+Translation engines take names for words: `Azure` becomes a colour, `Teams` some teams. Readers do not find such a product, nor the article when they search for it.
+
+## Example
+```markdown
+<!-- the others -->
+Open the Azure portal.
+<!-- the translation -->
+Öffnen Sie das himmelblaue Portal.
+```
+
+## Fix
+Write the name as the others do.",
+    run: Run::Site(run),
+};
+
+/// Blocks in which a locale may keep a word, at the least, for that to show whether it is a name.
+const ENOUGH: u32 = 12;
+
+fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
+    let groups: Vec<Vec<&Article>> =
+        catalog.identities.par_iter().flat_map_iter(|identity| groups(catalog, identity)).collect();
+    let (kept, mut lacks) = groups
+        .par_iter()
+        .fold(Default::default, |(mut kept, mut lacks), group| {
+            compare(group, &mut kept, &mut lacks);
+            (kept, lacks)
+        })
+        .reduce(Default::default, merged);
+    lacks.retain(|lack| is_name(catalog, &kept, lack) && !word::is_spelt_out(lack.text(), lack.name));
+    lacks.sort_by(|a, b| a.place().cmp(&b.place()));
+    for of_file in lacks.chunk_by(|a, b| a.article.file.path == b.article.file.path) {
+        let translated = translated(catalog, &kept, of_file);
+        let of_file: Vec<Lack<'_>> =
+            of_file.iter().copied().filter(|lack| translated.contains(lack.name)).collect();
+        let found = of_file.chunk_by(|a, b| a.block == b.block).map(finding).collect();
+        if let Some(first) = of_file.first() {
+            push_several(&first.article.file, found, findings);
+        }
+    }
+}
+
+/// The names that an article has nowhere, or that its locale translates as a rule: a sentence may do without a name that
+/// stands in the one before. In another script than that of the name it hardly does where all others keep it.
+fn translated<'c>(catalog: &Catalog, kept: &Kept<'_>, of_file: &[Lack<'c>]) -> BTreeSet<&'c str> {
+    let mut names: BTreeSet<&str> = of_file.iter().map(|lack| lack.name).collect();
+    if names.len() > MOST_LOST {
+        return BTreeSet::new();
+    }
+    let Some(article) = of_file.first().map(|lack| lack.article) else { return names };
+    let is_rule = |name: &str| {
+        let count = kept.get(name).and_then(|counts| counts.get(&article.locale));
+        count.is_some_and(|count| count.all >= ENOUGH && count.kept * 2 < count.all)
+    };
+    let is_latin = catalog.locales[article.locale].locale.script() == Some("Latn");
+    let is_kept_by_all =
+        |name: &str| of_file.iter().any(|lack| lack.name == name && lack.others == lack.asked);
+    names.retain(|name| {
+        is_rule(name) || !is_latin && is_kept_by_all(name) || !word::has(&article.file.document.text, name)
+    });
+    names
+}
+
+/// Names that one article lacks, at the most: one that lacks more is another text.
+const MOST_LOST: usize = 40;
+
+/// How often a locale keeps each word that most others have in the same block.
+type Kept<'c> = BTreeMap<&'c str, BTreeMap<LocaleIndex, Count>>;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    kept: u32,
+    all: u32,
+}
+
+impl Count {
+    /// Whether there is enough to tell, and at least so many hundredths are kept.
+    fn is_at_least(self, hundredths: u32) -> bool {
+        self.all >= ENOUGH && u64::from(self.kept) * 100 >= u64::from(self.all) * u64::from(hundredths)
+    }
+}
+
+/// A block of a translation without a word that most others have there.
+#[derive(Clone, Copy, Debug)]
+struct Lack<'c> {
+    name: &'c str,
+    article: &'c Article,
+    block: usize,
+    /// How many others have it.
+    others: usize,
+    /// How many others there are.
+    asked: usize,
+}
+
+impl<'c> Lack<'c> {
+    fn text(&self) -> &'c str {
+        let document = &self.article.file.document;
+        document.blocks[self.block].text.slice(&document.text)
+    }
+
+    fn place(&self) -> (&'c str, usize, &'c str) {
+        (&self.article.file.path, self.block, self.name)
+    }
+}
+
+/// The translations of one version of the source that have as many blocks as most of them do: enough to vote.
+fn groups<'c>(catalog: &'c Catalog, identity: &Identity) -> Vec<Vec<&'c Article>> {
+    let mut by_version: BTreeMap<(&str, usize), Vec<&Article>> = BTreeMap::new();
+    for article in identity.translations.iter().flatten().map(|&article| &catalog.articles[article]) {
+        if let Some(hash) = &article.file.front_matter.source_hash {
+            let version = (hash.value.as_str(), article.file.document.blocks.len());
+            by_version.entry(version).or_default().push(article);
+        }
+    }
+    by_version.into_values().filter(|group| group.len() > VOTES).collect()
+}
+
+/// Names of one block, at the most: one with more is a list of them, and would be searched for each.
+const MOST_NAMES: usize = 50;
+
+/// Counts who keeps which words of a group, and adds who lacks them.
+fn compare<'c>(group: &[&'c Article], kept: &mut Kept<'c>, lacks: &mut Vec<Lack<'c>>) {
+    let blocks = group.first().map_or(0, |article| article.file.document.blocks.len());
+    let mut names: Vec<(&str, usize)> = Vec::new();
+    for block in 0..blocks {
+        names.clear();
+        for (member, article) in group.iter().enumerate() {
+            let document = &article.file.document;
+            let block = &document.blocks[block];
+            if !matches!(block.kind, BlockKind::Code | BlockKind::Html) {
+                names.extend(word::names(block.text.slice(&document.text)).map(|name| (name, member)));
+            }
+        }
+        names.sort_unstable();
+        names.dedup();
+        // In other forms some more may have it.
+        let may_be_most = |same: &&[(&str, usize)]| same.len() >= VOTES && same.len() * 5 >= group.len() * 2;
+        let voted: Vec<&[(&str, usize)]> =
+            names.chunk_by(|a, b| a.0 == b.0).filter(may_be_most).take(MOST_NAMES + 1).collect();
+        if voted.len() <= MOST_NAMES {
+            voted.into_iter().for_each(|same| vote(group, block, same, kept, lacks));
+        }
+    }
+}
+
+/// One word of a block, with those that have it.
+fn vote<'c>(
+    group: &[&'c Article],
+    block: usize,
+    same: &[(&'c str, usize)],
+    kept: &mut Kept<'c>,
+    lacks: &mut Vec<Lack<'c>>,
+) {
+    let name = same[0].0;
+    let mut holders = same.iter().map(|(_, member)| *member).peekable();
+    let keeps: Vec<bool> = (0..group.len())
+        .map(|member| {
+            let lack = Lack { name, article: group[member], block, others: 0, asked: 0 };
+            holders.next_if_eq(&member).is_some() || word::has(lack.text(), name)
+        })
+        .collect();
+    let all = keeps.iter().filter(|keeps| **keeps).count();
+    let asked = group.len() - 1;
+    for (&article, is_kept) in group.iter().zip(keeps) {
+        let others = all - usize::from(is_kept);
+        // More than one language may have taken a name for a word.
+        if others < VOTES || others * 5 < asked * 3 {
+            continue;
+        }
+        let lack = Lack { name, article, block, others, asked };
+        let count = kept.entry(name).or_default().entry(article.locale).or_default();
+        count.all += 1;
+        count.kept += u32::from(is_kept);
+        if !is_kept {
+            lacks.push(lack);
+        }
+    }
+}
+
+type Found<'c> = (Kept<'c>, Vec<Lack<'c>>);
+
+fn merged<'c>((mut kept, mut lacks): Found<'c>, (more, mut other): Found<'c>) -> Found<'c> {
+    for (name, counts) in more {
+        let sums = kept.entry(name).or_default();
+        for (locale, count) in counts {
+            let sum = sums.entry(locale).or_default();
+            sum.all += count.all;
+            sum.kept += count.kept;
+        }
+    }
+    lacks.append(&mut other);
+    (kept, lacks)
+}
+
+/// Whether the word is one that nobody translates: this locale keeps it elsewhere, or nearly all others do everywhere.
+fn is_name(catalog: &Catalog, kept: &Kept<'_>, lack: &Lack<'_>) -> bool {
+    let Some(counts) = kept.get(lack.name) else { return false };
+    let own = lack.article.locale;
+    if counts.get(&own).is_some_and(|count| count.is_at_least(90)) {
+        return true;
+    }
+    let script = catalog.locales[own].locale.script();
+    if !script.is_some_and(|script| word::SPELT.contains(&script)) {
+        return false;
+    }
+    let others = || counts.iter().filter(|(locale, count)| **locale != own && count.all >= ENOUGH);
+    let keep = others().filter(|(_, count)| count.is_at_least(95)).count();
+    keep >= VOTES && keep * 4 >= others().count() * 3
+}
+
+fn finding(lacks: &[Lack<'_>]) -> Finding {
+    let names: Vec<String> = lacks.iter().map(|lack| format!("`{}`", lack.name)).collect();
+    let (the, is, it) = if names.len() > 1 { ("names", "are", "them") } else { ("name", "is", "it") };
+    let Some(first) = lacks.first() else { return Finding::of_file("") };
+    let span = first.article.file.document.blocks[first.block].span;
+    let message = format!(
+        "the {the} {} {is} missing here; {} other translations keep {it}",
+        names.join(" and "),
+        first.others
+    );
+    Finding::new(span, message)
+        .help("write the name as they do; it may have been taken for a word and translated")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::findings;
+    use super::CHECK;
+
+    /// Translations of an article by their locales, and those of one that has the names in twelve paragraphs.
+    fn found(text: &[(&str, &str)]) -> String {
+        let file = |locale: &str, name: &str, text: &str| {
+            let hash = "source_hash: 0123456789012345678901234567890123456789";
+            (format!("content/{locale}/{name}.md"), format!("---\n{hash}\n---\n# A\n\n{text}\n"))
+        };
+        let names = "Azure, Teams x\n\n".repeat(12);
+        let files =
+            text.iter().flat_map(|(locale, text)| [file(locale, "a", text), file(locale, "names", &names)]);
+        let files: Vec<(String, String)> = files.collect();
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (&**path, &**text)).collect();
+        findings(&CHECK, &files)
+    }
+
+    #[test]
+    fn names_that_were_taken_for_words() {
+        let found = found(&[
+            ("cs", "Otevřete azurový portál."),
+            ("de", "Öffnen Sie das Azure-Portal in Teams."),
+            ("el", "Ανοίξτε την πύλη Azure στο Teams."),
+            ("he", "פתח את פורטל התכלת בצוותים."),
+            ("it", "Aprire il portale azzurro in Teams."),
+            ("ja", "TeamsでAzureポータルを開きます。"),
+            ("lv", "Atveriet Azure portālu programmā Teams."),
+            ("sl", "Odprite portal Azure v Teamsu."),
+        ]);
+        insta::assert_snapshot!(found, @"
+        content/cs/a.md `Otevřete azurový portál.`: the names `Azure` and `Teams` are missing here; 5 other translations keep them (write the name as they do; it may have been taken for a word and translated)
+        content/he/a.md `פתח את פורטל התכלת בצוותים.`: the names `Azure` and `Teams` are missing here; 5 other translations keep them (write the name as they do; it may have been taken for a word and translated)
+        content/it/a.md `Aprire il portale azzurro in Teams.`: the name `Azure` is missing here; 5 other translations keep it (write the name as they do; it may have been taken for a word and translated)
+        ");
+    }
+
+    #[test]
+    fn a_name_that_stands_in_another_sentence() {
+        let names = "Azure x\n\nAzure y";
+        let found = found(&[("he", names), ("lv", names), ("ro", names), ("sl", "Azure x\n\nOno y")]);
+        assert_eq!(found, "");
+    }
+
+    #[test]
+    fn names_in_other_forms() {
+        let found = found(&[
+            ("ar", "افتح مدخل Azure."),
+            ("cs", "Otevřete portál Azuru."),
+            ("el", "Ανοίξτε την πύλη Azure."),
+            ("hu", "Nyissa meg az Azure-t."),
+            ("ru", "Откройте портал Азур."),
+            ("th", "เปิดพอร์ทัล `Azure`"),
+        ]);
+        assert_eq!(found, "");
+    }
+
+    #[test]
+    fn words_that_are_no_names() {
+        let found = found(&[
+            ("de", "Fragen Sie den Administrator."),
+            ("fr", "Demandez à l’administrateur."),
+            ("lv", "Administrator x"),
+            ("ro", "Administrator x"),
+            ("sl", "Administrator x"),
+        ]);
+        assert_eq!(found, "");
+    }
+}

@@ -1,0 +1,189 @@
+//! Names in a text: Latin words with a capital, and what a language makes of them. Knows no products and judges nothing.
+
+/// Letters of a name, at the least: shorter ones are words of too many languages.
+const SHORTEST: usize = 4;
+
+/// Latin words of a text that begin with a capital and stand by themselves, digits and what belongs to an address apart.
+pub(super) fn names(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(start) = bytes[at..].iter().position(u8::is_ascii_alphabetic).map(|ahead| at + ahead) {
+            let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            at = start + length;
+            let is_name = length >= SHORTEST && bytes[start].is_ascii_uppercase();
+            if is_name && !is_joined(text, start, at) {
+                return Some(&text[start..at]);
+            }
+        }
+        None
+    })
+}
+
+/// Whether more letters, digits or the signs of addresses and of code touch a word.
+fn is_joined(text: &str, start: usize, end: usize) -> bool {
+    let joins = |letter: char, signs: &str| {
+        letter.is_ascii_digit() || is_accented(letter) || letter.is_ascii() && signs.contains(letter)
+    };
+    let mut after = text[end..].chars();
+    let is_followed = match after.next() {
+        Some('.') => after.next().is_some_and(|letter| letter.is_ascii_alphanumeric()),
+        // `Set-Mailbox`
+        Some('-') => after.next().is_some_and(|letter| letter.is_ascii_uppercase()),
+        Some(letter) => joins(letter, "_\\/@:%="),
+        None => false,
+    };
+    let is_noun = text[..start].ends_with(|c| c == '-')
+        && text[..start - 1].ends_with(|c: char| c.is_ascii_alphabetic());
+    is_followed
+        || is_noun
+        || text[..start].chars().next_back().is_some_and(|letter| joins(letter, "_\\/@:%=.$#<"))
+}
+
+/// A Latin letter beyond ASCII.
+fn is_accented(letter: char) -> bool {
+    matches!(letter, '\u{c0}'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}')
+}
+
+/// Whether a text has a name in any form: in other letter case, within a longer word, or inflected with its capital.
+pub(super) fn has(text: &str, name: &str) -> bool {
+    let stem = &name.as_bytes()[..name.len().saturating_sub(ENDING).max(SHORTEST).min(name.len())];
+    let words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
+    let mut words = words.filter(|word| word.len() >= stem.len());
+    words.any(|word| {
+        let starts = |length: usize| {
+            word.len() >= length && word[..length].eq_ignore_ascii_case(&name.as_bytes()[..length])
+        };
+        // Without its capital only a long name is known by its beginning: `azurový` is a colour.
+        let is_inflected =
+            word[0].is_ascii_uppercase() && starts(stem.len()) || name.len() > LONG && starts(name.len() - 1);
+        is_inflected || word.windows(name.len()).any(|part| part.eq_ignore_ascii_case(name.as_bytes()))
+    })
+}
+
+/// Letters at the end of a name that other endings may stand for.
+const ENDING: usize = 2;
+
+/// Letters that a name has more of to be known without its capital.
+const LONG: usize = 5;
+
+/// Scripts whose letters are known well enough to see a name that is written in them as it sounds.
+pub(super) const SPELT: [&str; 5] = ["Arab", "Cyrl", "Grek", "Hebr", "Latn"];
+
+/// Whether a word of the text sounds like the name. Acronyms are not written as they sound.
+pub(super) fn is_spelt_out(text: &str, name: &str) -> bool {
+    if name.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return false;
+    }
+    let rough = sounds(name.chars(), &SOUNDS);
+    // Two consonants are those of too many words.
+    let classes: &[&str] = if rough.len() > 2 { &SOUNDS } else { &CLOSE_SOUNDS };
+    let sound = sounds(name.chars(), classes);
+    let words = text
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| !word.is_empty() && word.chars().all(is_of_other_script));
+    words.into_iter().any(|word| {
+        // The article and prepositions are written together with the word.
+        let starts =
+            word.char_indices().take(1 + LEADING).filter(|(at, _)| *at == 0 || is_leading(&word[..*at]));
+        starts.into_iter().any(|(at, _)| {
+            let heard = sounds(word[at..].chars(), classes);
+            heard == sound || !is_leading(word) && heard.len() == sound.len() + 1 && heard.starts_with(&sound)
+        })
+    })
+}
+
+fn is_of_other_script(letter: char) -> bool {
+    !letter.is_ascii() && !is_accented(letter)
+}
+
+/// Letters before a word of Hebrew or Arabic, at the most.
+const LEADING: usize = 3;
+
+fn is_leading(letters: &str) -> bool {
+    letters.chars().all(|letter| matches!(letter, '\u{5d0}'..='\u{5ea}' | '\u{621}'..='\u{6ff}'))
+}
+
+/// The consonants of a word as classes of similar ones, each once where it is repeated.
+fn sounds(letters: impl Iterator<Item = char>, classes: &[&str]) -> Vec<usize> {
+    let sound = |letter: char| {
+        let small = letter.to_lowercase().next().unwrap_or(letter);
+        classes.iter().position(|class| class.contains(small))
+    };
+    let mut sounds: Vec<usize> = letters.filter_map(sound).collect();
+    sounds.dedup();
+    sounds
+}
+
+/// Consonants that languages write for one another.
+const SOUNDS: [&str; 6] = [
+    "bfpvwбпфвβπφבפףبفپڤ",
+    "cgjkqsxzčžšгжзкксхцчшщγζκξσςχגזכךסצץקשجخزسشصغقكکگچژ",
+    "dtдтδθτדטתثدذتطضظ",
+    "lлλלل",
+    "mnмнμνמםנןمن",
+    "rрρרر",
+];
+
+/// The same, with the sounds of the second class apart.
+const CLOSE_SOUNDS: [&str; 8] = [
+    SOUNDS[0],
+    "gjzžгжзγζגזجزغگژ",
+    "csčšсцчшщσςסצץשسشصچ",
+    "kqxкхξκχחכךקخقكک",
+    SOUNDS[2],
+    SOUNDS[3],
+    SOUNDS[4],
+    SOUNDS[5],
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_with_a_capital() {
+        let text = "Open Azure, ב-Teams, Azureで Set-Mailbox https://Contoso.com/Azure Win32 Équipe Exceľ azure Ask a.Word User@Fabrikam";
+        let found: Vec<&str> = names(text).collect();
+        assert_eq!(found, ["Open", "Azure", "Teams", "Azure"]);
+    }
+
+    #[test]
+    fn forms_of_a_name() {
+        for text in
+            ["microsoft azure", "Azura", "v Azuru", "Azurového", "MyAzureHub", "הAzure", "AZURE-Portal"]
+        {
+            assert!(has(text, "Azure"), "{text}");
+        }
+        assert!(has("v intunu", "Intune"));
+        for text in ["azurová", "תכלת", "azzurro", "Azimut", ""] {
+            assert!(!has(text, "Azure"), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_as_they_sound() {
+        for (text, name) in [
+            ("מיקרוסופט", "Microsoft"),
+            ("תמונות ביאממר", "Yammer"),
+            ("של אנדרואיד", "Android"),
+            ("Экселем", "Excel"),
+            ("من أندرويد", "Android"),
+            ("στο Σκάιπ", "Skype"),
+            ("פורטל אזור", "Azure"),
+            ("في إيدج", "Edge"),
+        ] {
+            assert!(is_spelt_out(text, name), "{text}");
+        }
+        for (text, name) in [
+            ("בפורטל התכלת", "Azure"),
+            ("חליפין", "Exchange"),
+            ("команды", "Teams"),
+            ("через ІМАП", "IMAP"),
+            ("azurový", "Azure"),
+            ("קישור לאישור כאשר", "Azure"),
+        ] {
+            assert!(!is_spelt_out(text, name), "{text}");
+        }
+    }
+}
