@@ -1,5 +1,8 @@
 //! Counts the words of a text as ICU divides it, outside code and addresses. Knows no article.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use icu::segmenter::WordSegmenter;
 use icu::segmenter::options::WordBreakInvariantOptions;
 
@@ -27,41 +30,40 @@ pub(super) fn count(text: &str) -> usize {
 }
 
 /// What stands in inline code of a Markdown text, without the back quotes.
-pub(super) fn inline_code(markdown: &str) -> impl Iterator<Item = &str> {
-    let mut rest = markdown;
-    std::iter::from_fn(move || {
-        loop {
-            let start = rest.find('`')?;
-            let is_escaped = rest[..start].bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1;
-            let open = if is_escaped { 1 } else { run(&rest[start..]) };
-            rest = &rest[start + open..];
-            if is_escaped {
-                continue;
-            }
-            if let Some(end) = closing(rest, open) {
-                let code = &rest[..end];
-                rest = &rest[end + open..];
-                return Some(code);
-            }
-        }
-    })
-}
-
-/// Where the run of as many back quotes begins.
-fn closing(text: &str, length: usize) -> Option<usize> {
-    let mut at = 0;
-    loop {
-        at += text[at..].find('`')?;
-        let found = run(&text[at..]);
-        if found == length {
-            return Some(at);
-        }
-        at += found;
+pub(super) fn inline_code(markdown: &str) -> Vec<&str> {
+    let runs = runs(markdown);
+    // The next run of the same length, which closes one.
+    let mut closing: Vec<Option<usize>> = vec![None; runs.len()];
+    let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, run) in runs.iter().enumerate().rev() {
+        closing[at] = seen.insert(run.len(), at);
     }
+    let mut code = Vec::new();
+    let mut at = 0;
+    while let Some(run) = runs.get(at) {
+        let is_escaped =
+            markdown[..run.start].bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1;
+        match closing[at].filter(|_| !is_escaped) {
+            Some(end) => {
+                code.push(&markdown[run.end..runs[end].start]);
+                at = end + 1;
+            }
+            None => at += 1,
+        }
+    }
+    code
 }
 
-fn run(text: &str) -> usize {
-    text.bytes().take_while(|&byte| byte == b'`').count()
+/// Where back quotes stand, one beside the other.
+fn runs(markdown: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in memchr::memchr_iter(b'`', markdown.as_bytes()) {
+        match runs.last_mut() {
+            Some(last) if last.end == at => last.end += 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
 }
 
 /// Whether a piece between spaces is an address as readers see one.
@@ -85,7 +87,7 @@ mod tests {
 
     #[test]
     fn code_in_a_line() {
-        let code = |text: &'static str| inline_code(text).collect::<Vec<_>>();
+        let code = |text: &'static str| inline_code(text);
         assert_eq!(code("a `b c` d ``e ` f`` \\`g` h"), ["b c", "e ` f"]);
         assert_eq!(code("a ` b"), Vec::<&str>::new());
     }

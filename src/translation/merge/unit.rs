@@ -163,7 +163,7 @@ impl Unit {
         let words = match kind {
             UnitKind::Code => 0,
             _ => {
-                let code = words::inline_code(&text[span.clone()]).map(words::count).sum();
+                let code = words::inline_code(&text[span.clone()]).into_iter().map(words::count).sum();
                 words::count(plain).saturating_sub(code)
             }
         };
