@@ -1,18 +1,24 @@
 //! What git knows of files: their earlier texts, and what changed since. Reads only, and is the only module that runs git; nothing in a repository
 //! can make it run another program or reach for the network.
 
-mod behind;
+mod earlier;
 mod ignored;
+mod memory;
 mod since;
+mod trace;
 
 use std::fmt;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-pub use behind::{Distance, MadeFrom, Original, behind};
+use sha1::{Digest, Sha1};
+
+pub use earlier::{Earlier, earlier};
 pub use ignored::{ignored, ignored_folders, work_tree};
+pub use memory::Memory;
 pub use since::{ReadFilter, Snapshot, SnapshotFile, since};
+pub use trace::{Distance, MadeFrom, Original, Traced, Traces, last_changes, texts, trace};
 
 /// An earlier text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +134,22 @@ pub fn find(file: &Path, commit: Option<&str>, is_it: &dyn Fn(&str) -> bool) -> 
     Err(GitError::NotFound { versions: changes.len(), shallow: shallow(folder)? })
 }
 
+/// The text of `file` at a commit, under its name of today.
+///
+/// # Errors
+/// There is no such commit, or no such file in it.
+pub fn at(file: &Path, revision: &str) -> Result<String, GitError> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = file.file_name().and_then(|name| name.to_str()).ok_or(GitError::NoHistory)?;
+    let commit = format!("{revision}^{{commit}}");
+    let verified = run(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
+    let commit = String::from_utf8_lossy(&verified.stdout).trim().to_owned();
+    if !verified.status.success() || !is_commit(&commit) {
+        return Err(GitError::UnknownRevision { revision: revision.to_owned(), shallow: shallow(folder)? });
+    }
+    text(folder, &format!("{commit}:./{name}")).map_err(|_| GitError::NoHistory)
+}
+
 fn shallow(folder: &Path) -> Result<Shallow, GitError> {
     let answer = run(folder, &["rev-parse", "--is-shallow-repository"])?;
     Ok(if answer.stdout.starts_with(b"true") { Shallow::Shallow } else { Shallow::Whole })
@@ -221,6 +243,14 @@ fn text(folder: &Path, blob: &str) -> Result<String, GitError> {
         return Err(GitError::Git(String::from_utf8_lossy(&read.stderr).trim().to_owned()));
     }
     Ok(String::from_utf8_lossy(&read.stdout).into_owned())
+}
+
+/// What git calls a file with these bytes, in hexadecimal digits.
+pub fn object_name(bytes: &[u8]) -> String {
+    let mut hasher = Sha1::new();
+    hasher.update(format!("blob {}\0", bytes.len()));
+    hasher.update(bytes);
+    hasher.finalize().iter().fold(String::new(), |name, byte| name + &format!("{byte:02x}"))
 }
 
 /// Runs git in `folder`.

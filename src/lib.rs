@@ -122,9 +122,10 @@ pub use config::FILE as CONFIGURATION_FILE;
 pub use front_matter::Date;
 pub use project::{
     BuildExtent, BuildRequest, Built, Checked, Configured, DueTranslations, External, ExternalRequest,
-    ExternalSource, FixRequest, Fixed, FixedFile, Input, NewBaseline, NotFixed, Phase, Pipeline, Progress,
-    Project, ProjectRequest, Root, Selection, Since, StampOutcome, StampRequest, Stamped, canonical_tag,
-    configuration_schema, explain, list_codes, shipped_messages, source_hash,
+    ExternalSource, FixRequest, Fixed, FixedFile, Input, MadeFromVersion, MergeRequest, NewBaseline,
+    NotFixed, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Selection, Since, StampOutcome,
+    StampRequest, StampScope, Stamped, StatusExtent, canonical_tag, configuration_schema, explain,
+    list_codes, merge, shipped_messages, source_hash,
 };
 pub use report::Difference;
 pub use report::build::LocaleCounts;

@@ -83,6 +83,22 @@ pub fn configuration(root: &Path, name: &str, git: Git) -> Result<Option<String>
     }
 }
 
+/// Reads one text that the user names.
+///
+/// # Errors
+/// It is not there, cannot be read, or is not UTF-8.
+pub fn text(file: &Path) -> Result<String> {
+    let cannot = || format!("cannot read {}", file.display());
+    let bytes = open::read(file, MAX_TEXT_BYTES)
+        .with_context(cannot)?
+        .map_err(anyhow::Error::msg)
+        .with_context(cannot)?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(_) => bail!("{} is not valid UTF-8\nhelp: save it as UTF-8", file.display()),
+    }
+}
+
 /// Reads all input of the project in `root`.
 ///
 /// # Errors

@@ -46,6 +46,7 @@ mod h1_missing;
 mod hard_coded_locale;
 mod heading_skipped;
 mod headings_differ;
+mod human_translation_replaced;
 mod id_in_title;
 mod image_not_found;
 mod image_not_shown;
@@ -117,6 +118,7 @@ mod translation_orphaned;
 mod translation_outdated;
 mod translation_untracked;
 mod unclosed_directive;
+mod unfinished_merge;
 mod unknown_alert;
 mod unknown_component;
 mod unknown_directive;
@@ -187,6 +189,7 @@ pub const CHECKS: &[&Check] = &[
     &hard_coded_locale::CHECK,
     &heading_skipped::CHECK,
     &headings_differ::CHECK,
+    &human_translation_replaced::CHECK,
     &id_in_title::CHECK,
     &image_not_found::CHECK,
     &image_not_shown::CHECK,
@@ -255,6 +258,7 @@ pub const CHECKS: &[&Check] = &[
     &translation_outdated::CHECK,
     &translation_untracked::CHECK,
     &unclosed_directive::CHECK,
+    &unfinished_merge::CHECK,
     &unknown_alert::CHECK,
     &unknown_component::CHECK,
     &unknown_directive::CHECK,

@@ -60,6 +60,11 @@ pub(super) struct Arguments {
     /// Checks the links, IDs, languages and alternates of every page, and what search engines read.
     #[arg(long)]
     verify: bool,
+    /// Ask git which translations are outdated by changes of words
+    ///
+    /// Pages of the others carry no notice that their originals have changed. Needs the whole history of the repository.
+    #[arg(long)]
+    history: bool,
     /// Number of threads [default: one per CPU]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -75,7 +80,10 @@ pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> 
 
 fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let watch = Watch::new(terminal);
-    let configured = Project::configuration(&arguments.dir)?;
+    let mut configured = Project::configuration(&arguments.dir)?;
+    if arguments.history {
+        configured.ask_history();
+    }
     let out = out_folder(&arguments.dir, arguments.out.as_ref(), Some(&configured));
     let drafts = if arguments.drafts { Drafts::Included } else { Drafts::Excluded };
     let request = ProjectRequest { root: &arguments.dir, out: &out, drafts };

@@ -13,6 +13,7 @@ mod format;
 mod init;
 mod interrupt;
 mod man;
+mod merge;
 mod messages;
 mod progress;
 mod run;
@@ -80,6 +81,11 @@ enum Command {
     /// The hash says which version of the source a translation was made from. Unless articles are named, only translations
     /// without a hash get one.
     Stamp(stamp::Arguments),
+    /// Draft the new translation of a changed article
+    ///
+    /// Blocks whose source has not changed keep their translation. Changed and new blocks stand in the words of the source, between
+    /// markers: comments that begin with `faqtory:`. Nothing is written.
+    Merge(merge::Arguments),
     /// List what each file is taken for, and why
     ///
     /// Every file of the folder is listed, also those that are not read. Nothing is written.
@@ -117,6 +123,7 @@ pub fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments, terminal),
         Command::Status(arguments) => status::run(&arguments, terminal),
         Command::Stamp(arguments) => stamp::run(&arguments, terminal),
+        Command::Merge(arguments) => merge::run(&arguments, terminal),
         Command::Files(arguments) => files::run(&arguments, terminal),
         Command::Explain(arguments) => explain::run(&arguments, terminal),
         Command::Init(arguments) => init::run(&arguments, terminal),

@@ -1,17 +1,17 @@
 //! `faqtory status`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::report::Format;
 use crate::report::difference::DifferenceReport;
 use crate::report::formats::{self, named};
 use crate::report::status::{self, StatusReport};
 use crate::report::todo::TodoReport;
 use crate::report::visible::line;
-use crate::{Drafts, Project};
+use crate::report::{Format, plural};
+use crate::{Drafts, Project, StatusExtent};
 
 use super::examples::Example;
 use super::progress::Watch;
@@ -34,14 +34,22 @@ pub(super) struct Arguments {
     /// A project is a folder with faqtory.toml or content/.
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// List what to translate next into this locale, the most important first
-    #[arg(long, value_name = "L")]
-    todo: Option<String>,
+    /// List what to translate next into these locales, the most important first; separated by commas, may be repeated
+    #[arg(long, value_name = "L", value_delimiter = ',')]
+    todo: Vec<String>,
     /// Show what changed in the source of an article since it was translated
     ///
     /// ARTICLE is an article ID or the path of a file, L the locale of the translation. The change is read from git.
     #[arg(long, num_args = 2, value_names = ["ARTICLE", "L"], conflicts_with = "todo")]
     diff: Option<Vec<String>>,
+    /// With --todo, put what is read most first: a file with an article ID, path or address, a comma and a number in each line
+    #[arg(long, value_name = "FILE", requires = "todo")]
+    visits: Option<PathBuf>,
+    /// Exit with 1 if fewer of a hundred articles are current or touched in a locale
+    ///
+    /// `[status] require` of faqtory.toml says so for single locales.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=100), conflicts_with_all = ["todo", "diff"])]
+    fail_under: Option<u8>,
     /// Format of the result
     #[arg(long, value_parser = format::parser(formats::STATUS), default_value = format::HUMAN)]
     format: &'static Format<status::Render>,
@@ -56,30 +64,46 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let project = load(read(&arguments.dir, Drafts::Excluded, &watch)?, &watch)?;
     watch.finish();
     let format = arguments.format;
-    match (&arguments.todo, arguments.diff.as_deref()) {
-        (Some(locale), _) => list(&project, locale, format.name, terminal)?,
-        (None, Some([article, locale])) => changes(&project, article, locale, format.name, terminal)?,
-        _ => table(&project, &arguments.dir, format, terminal)?,
+    let mut outcome = Outcome::Fine;
+    match (arguments.todo.as_slice(), arguments.diff.as_deref()) {
+        ([], Some([article, locale])) => changes(&project, article, locale, format.name, terminal)?,
+        ([], _) => outcome = table(&project, arguments, terminal)?,
+        _ => list(&project, arguments, terminal)?,
     }
     if format.name == format::HUMAN && arguments.diff.is_none() {
         terminal.note(&project.layout().help())?;
     }
-    Ok(Outcome::Fine)
+    Ok(outcome)
 }
 
-fn table(project: &Project, dir: &Path, format: &Format<status::Render>, terminal: Terminal) -> Result<()> {
+fn table(project: &Project, arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
+    let (dir, format) = (&arguments.dir, arguments.format);
     let todo = |locale: &str| command(&format!("status --todo {locale}"), dir);
     let colour = terminal.colour(Stream::Result);
-    terminal.show(&(format.render)(&StatusReport { status: &project.status(), todo: &todo, colour })?)
+    let is_detailed = matches!(format.name, "json" | "csv");
+    let extent = if is_detailed { StatusExtent::Detailed } else { StatusExtent::Counted };
+    let status = project.status(extent);
+    terminal.show(&(format.render)(&StatusReport { status: &status, todo: &todo, colour })?)?;
+    if status.without_history > 0 {
+        terminal.note(&format!(
+            "{} may be less outdated than they seem: this clone lacks the older history\nhelp: run `git fetch --unshallow`\n",
+            plural(status.without_history, "translation")
+        ))?;
+    }
+    let below = project.below(&status, arguments.fail_under);
+    for (locale, percent, wanted) in &below {
+        terminal.error(&format!("{locale}: {percent} % is current, {wanted} % is required\n"))?;
+    }
+    Ok(if below.is_empty() { Outcome::Fine } else { Outcome::Problems })
 }
 
-fn list(project: &Project, locale: &str, format: &str, terminal: Terminal) -> Result<()> {
-    let (locale, todo) = project.todo(locale)?;
-    let Some(format) = named(formats::TODO, format) else {
-        bail!("--todo cannot print this format\nhelp: use `--format human`, `json` or `csv`")
+fn list(project: &Project, arguments: &Arguments, terminal: Terminal) -> Result<()> {
+    let Some(format) = named(formats::TODO, arguments.format.name) else {
+        bail!("--todo cannot print this format\nhelp: use `--format human`, `json`, `csv` or `markdown`")
     };
+    let lists = project.todo(&arguments.todo, arguments.visits.as_deref())?;
     let colour = terminal.colour(Stream::Result);
-    terminal.show(&(format.render)(&TodoReport { locale: locale.tag(), todo: &todo, colour })?)
+    terminal.show(&(format.render)(&TodoReport { lists: &lists, colour })?)
 }
 
 fn changes(project: &Project, article: &str, locale: &str, format: &str, terminal: Terminal) -> Result<()> {

@@ -73,7 +73,8 @@ impl Terminal {
     pub(super) fn show(self, report: &Rendered) -> Result<()> {
         match report.printed {
             Printed::Screened => self.print(&report.text)?,
-            Printed::Verbatim => emit(&report.text)?,
+            Printed::ScreenedOnTerminals if Stream::Result.is_terminal() => self.print(&report.text)?,
+            Printed::Verbatim | Printed::ScreenedOnTerminals => emit(&report.text)?,
         }
         report.left_out.as_ref().map_or(Ok(()), |sentence| self.error(&format!("{sentence}\n")))
     }

@@ -152,6 +152,11 @@ pub struct LocaleConfig {
     pub fallback: Option<Vec<String>>,
     /// `false` keeps a locale that is not ready out of the site. It is still checked.
     pub publish: Published,
+    /// Who translates into this locale: a name or an address that `faqtory status --todo` shows.
+    pub owner: Option<String>,
+    /// The day until when that is to be done: `2026-12-24`.
+    #[serde(deserialize_with = "value::day")]
+    pub due: Option<String>,
 }
 
 /// `[links]`
@@ -199,4 +204,11 @@ pub struct ApiConfig {
 pub struct StatusConfig {
     /// `true` adds a page with the state of all translations to the site, at `/status/`. No page and no sitemap links to it.
     pub page: bool,
+    /// How many of a hundred articles must be current or touched in a locale, by tag: `{ fr-FR = 95 }`. `faqtory status` exits with 1 if a
+    /// locale has fewer.
+    #[serde(deserialize_with = "value::shares")]
+    pub require: BTreeMap<String, u8>,
+    /// `true` asks git, when the site is built or checked, which translations are outdated only by changes that concern no word; their pages then
+    /// carry no notice. Every clone that builds the site needs the whole history.
+    pub history: bool,
 }

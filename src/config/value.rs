@@ -1,5 +1,7 @@
 //! Values that are more than text: what cannot work is refused where it is read, so that the error has a place. Reads no disk.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer, de};
 
 use super::address::{Address, is_odd_step, split_port};
@@ -244,6 +246,26 @@ pub(super) fn tags<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<Stri
     let tags = Vec::<String>::deserialize(from)?;
     let tags: Result<_, _> = tags.iter().map(|tag| canonical(tag)).collect();
     tags.map(Some).map_err(de::Error::custom)
+}
+
+/// Shares of a hundred, by locale.
+pub(super) fn shares<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, u8>, D::Error> {
+    let shares = BTreeMap::<String, u8>::deserialize(from)?;
+    let share = |(tag, share): (&String, &u8)| match share {
+        0..=100 => Ok((canonical(tag)?, *share)),
+        _ => Err(format!("{share} is not a share of a hundred")),
+    };
+    let shares: Result<_, String> = shares.iter().map(share).collect();
+    shares.map_err(de::Error::custom)
+}
+
+/// A date as ISO 8601 has it.
+pub(super) fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let written = String::deserialize(from)?;
+    match written.split('-').map(str::parse).collect::<Result<Vec<u32>, _>>().as_deref() {
+        Ok([1000..=9999, 1..=12, 1..=31]) if written.len() == "2026-12-24".len() => Ok(Some(written)),
+        _ => Err(de::Error::custom(format!("`{written}` is not a date such as `2026-12-24`"))),
+    }
 }
 
 pub(super) fn canonical(tag: &str) -> Result<String, String> {

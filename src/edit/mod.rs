@@ -109,6 +109,11 @@ impl Folder {
         self.replace(&file, before, after)
     }
 
+    /// What a file of Faqtory's own holds, if it is there and a text.
+    pub fn text(&self, path: impl AsRef<Path>) -> Option<String> {
+        fs::read_to_string(self.root.join(path)).ok()
+    }
+
     /// Gives a file these bytes, whether it is there or not: for files that Faqtory alone writes, such as a baseline.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 mod block;
 mod data;
 mod date;
+mod entries;
 mod fence;
 mod fields;
 mod hash;
@@ -28,6 +29,7 @@ mod yaml;
 
 pub use data::{Draft, Flaw, FlawKind, Format, FrontMatter, Order, Taken, Translate, TranslationType};
 pub use date::{Date, DateForm};
+pub use entries::{Entries, Entry, Role, entries};
 pub use hash::source_hashes;
 pub use home::{Action, Feature, Home, HomeForm, Markup, Picture, Prose};
 pub use parse::SECOND_BLOCK;

@@ -21,6 +21,8 @@ pub struct Stamp<'a> {
     /// 40 hexadecimal digits in lower case.
     pub source_hash: &'a str,
     pub translated: Date,
+    /// How the translation was made: written as it is, where something is to be written.
+    pub translation_type: Option<&'a str>,
     pub on_existing: OnExisting,
 }
 
@@ -42,9 +44,9 @@ pub enum Refusal {
     OtherHash,
 }
 
-/// The keys of each style: the hash, the date.
-const PLAIN: [&str; 2] = ["source_hash", "translated"];
-const LEARN: [&str; 2] = ["ms.openlocfilehash", "ms.lasthandoff"];
+/// The keys of each style: the hash, the date, how it was made.
+const PLAIN: [&str; 3] = ["source_hash", "translated", "translation_type"];
+const LEARN: [&str; 3] = ["ms.openlocfilehash", "ms.lasthandoff", "ms.translationtype"];
 
 /// The whole text with the stamp in its front matter, which is made if there is none. The keys are spelt as the file
 /// spells them.
@@ -92,6 +94,15 @@ pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
         let place = date.map(Span::range);
         wanted.push(Wanted { field: Field::Translated, place, name: names[1], value });
     }
+    if let Some(written) = stamp.translation_type {
+        let place = front_matter.translation_type.as_ref().map(|written| written.span.range());
+        wanted.push(Wanted {
+            field: Field::TranslationType,
+            place,
+            name: names[2],
+            value: written.to_owned(),
+        });
+    }
     let mut edits: Vec<Edit> = match block.format {
         Format::Yaml => wanted.iter().map(|wanted| lines::edit(text, &block, wanted)).collect(),
         Format::Toml | Format::Json => {
@@ -120,7 +131,7 @@ fn in_form(date: Date, there: &str) -> String {
 }
 
 /// How the file spells its keys: those of Microsoft Learn if it has such, and no plain one that could be spelt so.
-fn names(written: &[String]) -> [&'static str; 2] {
+fn names(written: &[String]) -> [&'static str; 3] {
     const BOTH: [&str; 10] = [
         "locale",
         "custom_ids",
@@ -144,7 +155,8 @@ fn with_block(text: &str, stamp: Stamp<'_>) -> String {
     let end = line_end::of_first_line(text);
     let (hash, date) = (stamp.source_hash, stamp.translated);
     let gap = if body.is_empty() || body.starts_with(['\r', '\n']) { "" } else { end };
-    format!("{bom}---{end}{}: {hash}{end}{}: {date}{end}---{end}{gap}{body}", PLAIN[0], PLAIN[1])
+    let made = stamp.translation_type.map(|made| format!("{}: {made}{end}", PLAIN[2])).unwrap_or_default();
+    format!("{bom}---{end}{}: {hash}{end}{}: {date}{end}{made}---{end}{gap}{body}", PLAIN[0], PLAIN[1])
 }
 
 /// The changed text, if it has the stamp and all that it had before.
@@ -158,15 +170,19 @@ fn proven(before: &str, after: String, stamp: Stamp<'_>) -> Result<String, Refus
         text.get(start as usize..).map(|body| body.trim_start_matches(['\r', '\n']).to_owned())
     };
     let is_body = body(before, old.body_start) == body(&after, new.body_start);
-    let is_rest = meaning(before) == meaning(&after) && new.flaws.len() <= old.flaws.len();
+    let is_rest = meaning(before, stamp) == meaning(&after, stamp) && new.flaws.len() <= old.flaws.len();
     if hash && is_date && is_body && is_rest { Ok(after) } else { Err(Refusal::Unusual) }
 }
 
 /// Every key that is not a part of a stamp, with its value.
-fn meaning(text: &str) -> Vec<(String, serde_json::Value)> {
+fn meaning(text: &str, stamp: Stamp<'_>) -> Vec<(String, serde_json::Value)> {
     let is_stamp = |entry: &KeyValue<'_>| {
         let field = keys::known(&entry.key.value).map(|key| key.field);
-        matches!(field, Some(Field::SourceHash | Field::Translated))
+        match field {
+            Some(Field::SourceHash | Field::Translated) => true,
+            Some(Field::TranslationType) => stamp.translation_type.is_some(),
+            _ => false,
+        }
     };
     let lines = line_end::with_line_feeds(text);
     let entries = block::find(&lines).and_then(|block| parse::read(&lines, block, &mut Vec::new()));

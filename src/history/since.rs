@@ -161,6 +161,20 @@ fn read(
     result.map_err(|error| GitError::Git(error.to_string()))
 }
 
+/// The texts of objects that are there; bytes that are no UTF-8 become U+FFFD.
+pub(super) fn texts(folder: &Path, blobs: &[String]) -> Result<Vec<(String, String)>, GitError> {
+    /// A larger file is no article.
+    const MOST: u64 = 64 << 20;
+    let objects = blobs.iter().map(|blob| (blob.clone(), blob.clone())).collect();
+    let mut files = BTreeMap::new();
+    read(folder, objects, MOST, &mut files)?;
+    let text = |(blob, file)| match file {
+        SnapshotFile::Bytes(bytes) => Some((blob, lossy(&bytes))),
+        SnapshotFile::Unread => None,
+    };
+    Ok(files.into_iter().filter_map(text).collect())
+}
+
 /// One answer of `git cat-file --batch`: `<object> blob <size>`, the bytes, a line end.
 fn answer(answers: &mut impl BufRead, max_bytes: u64) -> io::Result<SnapshotFile> {
     let mut head = String::new();

@@ -13,6 +13,7 @@ use crate::messages::MessageStyle;
 use crate::sources::{self, Sources};
 use crate::translation::Translations;
 
+use super::changes::Cache;
 use super::environment::Environment;
 use super::interface::Interface;
 use super::loaded::{Configured, Project, ProjectRequest};
@@ -95,7 +96,13 @@ impl Project {
         // Parts of both are work for one thread.
         let (catalog, words) = rayon::join(|| Catalog::new(sources, &options), || Interface::read(sources));
         let environment = Environment::new(config, sources, &catalog, words, root, MessageStyle::Plain)?;
-        Ok(Self::of(config.clone(), catalog, environment))
+        let mut project = Self::of(config.clone(), catalog, environment);
+        if config.status.history {
+            let changes = project.changes(Cache::Written);
+            project.translations.touch(changes.touched);
+            project.translations.replace(changes.replaced);
+        }
+        Ok(project)
     }
 
     pub(super) fn of(config: Config, catalog: Catalog, environment: Environment) -> Self {

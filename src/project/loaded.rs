@@ -25,6 +25,11 @@ pub struct Configured {
 }
 
 impl Configured {
+    /// Asks git for the weight of changes, as `[status] history` does.
+    pub fn ask_history(&mut self) {
+        self.config.status.history = true;
+    }
+
     /// Whether the folder is a project rather than a mere folder of articles.
     pub fn is_project(&self) -> bool {
         self.is_project

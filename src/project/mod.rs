@@ -1,8 +1,8 @@
 //! A project: what is asked of it, one file an operation. Hands data from module to module, and decides nothing that one of
 //! them could.
 
-mod behind;
 mod build;
+mod changes;
 mod check;
 mod configured;
 mod environment;
@@ -13,12 +13,15 @@ mod input;
 mod interface;
 mod live;
 mod loaded;
+mod merge;
 pub(crate) mod options;
 mod progress;
+mod replaced;
 mod rules;
 mod selection;
 mod shipped;
 mod since;
+mod stamp;
 mod status_page;
 mod translations;
 mod unread;
@@ -31,9 +34,11 @@ pub use fix::{DueTranslations, FixRequest, Fixed, FixedFile, NotFixed, Pipeline}
 pub use input::Input;
 pub(crate) use live::{Live, LiveRequest, Updated};
 pub use loaded::{Configured, Project, ProjectRequest};
+pub use merge::{MergeRequest, merge};
 pub use progress::{Phase, Progress};
 pub use selection::Selection;
 pub use shipped::{canonical_tag, configuration_schema, shipped_messages, source_hash};
 pub use since::Since;
-pub use translations::{StampOutcome, StampRequest, Stamped};
+pub use stamp::{MadeFromVersion, StampOutcome, StampRequest, StampScope, Stamped};
+pub use translations::StatusExtent;
 pub use verify::{explain, list_codes};

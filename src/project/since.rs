@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use sha1::{Digest, Sha1};
 
 use crate::catalog::Catalog;
 use crate::checks::{self, Policy};
@@ -41,7 +40,7 @@ impl Input {
     /// Git does not know the revision, or cannot be asked.
     pub fn since(&self, revision: &str, progress: &dyn Progress) -> Result<Since> {
         let is_wanted = |path: &str, object: &str| {
-            let is_same = self.text(path).is_some_and(|now| object_name(now) == object);
+            let is_same = self.text(path).is_some_and(|now| history::object_name(now) == object);
             !is_same && (path == config::FILE || sources::is_text(path) || sources::is_messages(path))
         };
         let filter = ReadFilter { is_wanted: &is_wanted, max_bytes: sources::MAX_TEXT_BYTES };
@@ -105,14 +104,6 @@ impl Input {
         let Sources { assets, not_read, .. } = &self.sources;
         self.text(path).is_some() || assets.contains_key(path) || not_read.contains_key(path)
     }
-}
-
-/// What git calls a file with these bytes, in hexadecimal digits.
-fn object_name(bytes: &[u8]) -> String {
-    let mut hasher = Sha1::new();
-    hasher.update(format!("blob {}\0", bytes.len()));
-    hasher.update(bytes);
-    hasher.finalize().iter().fold(String::new(), |name, byte| name + &format!("{byte:02x}"))
 }
 
 /// Whether two texts differ in nothing but line ends, which git may change on the way to the disk.

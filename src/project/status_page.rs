@@ -28,7 +28,7 @@ impl Project {
         });
         let [style_url, script_url] = [&style, &script].map(|(path, _)| format!("../{path}"));
         let styling = Styling::Linked { style: &style_url, script: &script_url };
-        let page = html::render(&self.status(), styling)?;
+        let page = html::render(&self.built_status(), styling)?;
         Ok(vec![("status/index.html".to_owned(), page.into_bytes()), style, script])
     }
 }

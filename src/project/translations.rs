@@ -1,62 +1,162 @@
-//! `faqtory status` and `faqtory stamp`: what a project knows of its translations, and what is written into them.
+//! `faqtory status`: what a project knows of its translations. Writes nothing into them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, Identity, IdentityIndex, LocaleIndex};
+use crate::catalog::{Identity, IdentityIndex, LocaleIndex};
 use crate::front_matter::source_hashes;
-use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp};
+use crate::history;
 use crate::locale::Locale;
 use crate::report::Difference;
-use crate::translation::{self, State, Status, Todo};
-use crate::{edit, history};
+use crate::sources;
+use crate::translation::{
+    self, AllBehind, DueDetails, DueState, LocaleStatus, State, Status, TodoFacts, TodoList, Translations,
+};
 
+use super::changes::{Cache, Changes};
 use super::loaded::Project;
 
-/// What to stamp.
-#[derive(Clone, Copy, Debug)]
-pub struct StampRequest<'a> {
-    /// The locales whose translations are written, as the user wrote them; all if none.
-    pub locales: &'a [String],
-    /// Article IDs or paths; all if none. Translations of these are written even if they have a source hash.
-    pub articles: &'a [String],
-    pub today: Date,
-}
-
-/// What became of one translation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stamped {
-    pub path: String,
-    pub outcome: StampOutcome,
-}
-
-/// Whether a translation has got its source hash.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StampOutcome {
-    Written {
-        source_hash: String,
-    },
-    /// It had the hash of today's original already.
-    Current,
-    /// Why not.
-    Refused(String),
+/// How much a status says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusExtent {
+    Counted,
+    /// The same, and nothing of what was found out is written to the disk.
+    Preview,
+    /// With the words of all that is due, which takes longer.
+    Detailed,
 }
 
 impl Project {
-    /// The state of all translations. Asks git how far outdated ones are behind, where it knows.
-    pub fn status(&self) -> Status {
-        Status::new(&self.catalog, &self.translations, &self.behind())
+    /// The state of all translations. Asks git how far outdated ones are behind, and what has changed, where it knows.
+    pub fn status(&self, extent: StatusExtent) -> Status {
+        let cache = if extent == StatusExtent::Preview { Cache::Read } else { Cache::Written };
+        let (translations, changes) = self.weighed(cache);
+        let mut status = Status::new(&self.catalog, &translations, &changes.behind);
+        status.without_history = changes.without_history;
+        if extent == StatusExtent::Detailed {
+            self.detail(&mut status, &changes);
+        }
+        status
     }
 
-    /// What to translate next into the locale that the user means, and which that is.
+    /// The same for a page of the site: asks git only where the project says so, so that every clone makes the same site.
+    pub(super) fn built_status(&self) -> Status {
+        if self.config.status.history {
+            self.status(StatusExtent::Counted)
+        } else {
+            Status::new(&self.catalog, &self.translations, &AllBehind::new())
+        }
+    }
+
+    /// Their states, with what git knows of the changes of their originals.
+    pub(super) fn weighed(&self, cache: Cache) -> (Translations, Changes) {
+        let changes = self.changes(cache);
+        let mut translations = self.translations.clone();
+        translations.touch(changes.touched.iter().copied());
+        translations.replace(changes.replaced.clone());
+        (translations, changes)
+    }
+
+    /// Counts the words of all that is due.
+    fn detail(&self, status: &mut Status, changes: &Changes) {
+        let changed = self.changed_words(changes);
+        let originals: BTreeSet<&str> = status.due.iter().filter_map(|due| due.source.as_deref()).collect();
+        let original = |path: &str| {
+            let file = self.file(self.catalog.article_at(path)?);
+            let [source_hash, ..] = source_hashes(&file.text);
+            Some((
+                path.to_owned(),
+                (source_hash, translation::merge::words(file.document.syntax, &file.text)),
+            ))
+        };
+        let originals: BTreeMap<String, (String, usize)> =
+            originals.into_par_iter().filter_map(original).collect();
+        for (at, due) in status.due.iter().enumerate() {
+            let Some((source_hash, words)) = due.source.as_ref().and_then(|source| originals.get(source))
+            else {
+                continue;
+            };
+            let own = due.path.as_deref().and_then(|path| self.catalog.article_at(path));
+            let new_words = match due.state {
+                DueState::Touched => 0,
+                _ => own.and_then(|own| changed.get(&own)).map_or(*words, |changed| changed.new),
+            };
+            let details = DueDetails { source_hash: source_hash.clone(), words: *words, new_words };
+            status.details.insert(at, details);
+        }
+    }
+
+    /// What to translate next into the locales that the user means. `visits` is a file of how often each article was read.
     ///
     /// # Errors
-    /// It is not a locale with articles, or the source locale.
-    pub fn todo(&self, locale: &str) -> Result<(Locale, Vec<Todo>)> {
-        let locale = self.translated_locale(locale)?;
-        let todo = translation::todo(&self.catalog, &self.translations, &self.behind(), locale);
-        Ok((self.catalog.locales[locale].locale.clone(), todo))
+    /// One is not a locale with articles, or the source locale; the file cannot be read.
+    pub fn todo(&self, locales: &[String], visits: Option<&Path>) -> Result<Vec<TodoList>> {
+        let locales: Vec<LocaleIndex> =
+            locales.iter().map(|locale| self.translated_locale(locale)).collect::<Result<_>>()?;
+        let visits = visits.map(sources::text).transpose()?.map(|text| self.visits(&text));
+        let (translations, changes) = self.weighed(Cache::Written);
+        let changed = self.changed_words(&changes);
+        let facts = TodoFacts { behind: &changes.behind, changed: &changed, visits: visits.as_ref() };
+        let list = |locale: LocaleIndex| {
+            let tag = self.catalog.locales[locale].locale.tag();
+            let configured = self.config.locales.tables.iter();
+            let configured =
+                configured.filter(|(written, _)| Locale::parse(written).is_ok_and(|it| it.tag() == tag));
+            let configured = configured.map(|(_, configured)| configured).next();
+            TodoList {
+                locale: tag.to_owned(),
+                owner: configured.and_then(|configured| configured.owner.clone()),
+                due: configured.and_then(|configured| configured.due.clone()),
+                todo: translation::todo(&self.catalog, &translations, &facts, locale),
+            }
+        };
+        Ok(locales.into_iter().map(list).collect())
+    }
+
+    /// How often each article was read, by article ID: a line each of an ID, a path or an address, a comma, and a number. Lines of
+    /// the same article add up, whatever the locale; others are passed over.
+    fn visits(&self, text: &str) -> BTreeMap<String, u64> {
+        let mut visits: BTreeMap<String, u64> = BTreeMap::new();
+        let is_locale = |step: &str| {
+            self.catalog.locales.iter().any(|entry| entry.locale.tag().eq_ignore_ascii_case(step))
+        };
+        for line in text.lines() {
+            let Some((written, count)) = line.rsplit_once([',', ';', '\t']) else { continue };
+            let Ok(count) = count.trim().trim_matches('"').parse::<u64>() else { continue };
+            let written = written.trim().trim_matches('"');
+            let path = written
+                .split_once("://")
+                .map_or(written, |(_, rest)| rest.split_once('/').map_or("", |it| it.1));
+            let steps: Vec<&str> = path
+                .split(['?', '#'])
+                .next()
+                .unwrap_or("")
+                .split('/')
+                .filter(|step| !step.is_empty())
+                .collect();
+            let from = steps.iter().rposition(|step| is_locale(step)).map_or(0, |at| at + 1);
+            let path = steps[from..].join("/");
+            let id = [".md", ".html"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(&path);
+            let id = id.strip_suffix("/index").unwrap_or(id);
+            let total = visits.entry(id.to_lowercase()).or_default();
+            *total = total.saturating_add(count);
+        }
+        visits
+    }
+
+    /// The locales of which fewer of a hundred articles are up to date than all of them, or they by configuration, must be: the
+    /// share and the wanted one.
+    pub fn below(&self, status: &Status, all: Option<u8>) -> Vec<(String, usize, u8)> {
+        let one = |locale: &LocaleStatus| {
+            let tag = locale.locale.tag();
+            let wanted = self.config.status.require.get(tag).copied().max(all)?;
+            let percent = locale.percent().filter(|_| !status.is_source(locale))?;
+            (percent < usize::from(wanted)).then(|| (tag.to_owned(), percent, wanted))
+        };
+        status.locales.iter().filter_map(one).collect()
     }
 
     /// What changed in the original of `article` since it was translated into `locale`; none if nothing did.
@@ -95,7 +195,9 @@ impl Project {
         let found = history::find(&self.root().join(&*original.path), commit, &is_it).with_context(|| {
             format!("cannot tell what changed in {} since {} was translated", original.path, own_file.path)
         })?;
+        let weigh = |text: &str| translation::weight(original.document.syntax, text);
         Ok(Some(Difference {
+            is_touched: weigh(&found.text) == weigh(&original.text),
             path: own_file.path.to_string(),
             source: original.path.to_string(),
             before: found.text,
@@ -108,79 +210,13 @@ impl Project {
         }))
     }
 
-    /// Writes source hashes into translations, in the order of their paths.
-    ///
-    /// # Errors
-    /// There is no source locale, or no such locale or article.
-    pub fn stamp(&self, request: &StampRequest<'_>) -> Result<Vec<Stamped>> {
-        let Some(source) = self.catalog.source else { bail!(NO_SOURCE) };
-        let locales: Vec<LocaleIndex> =
-            request.locales.iter().map(|tag| self.translated_locale(tag)).collect::<Result<_>>()?;
-        let identities: Vec<IdentityIndex> =
-            request.articles.iter().map(|article| self.identity(article, source)).collect::<Result<_>>()?;
-        let is_wanted = |&article: &ArticleIndex| {
-            let written = &self.catalog.articles[article];
-            let is_named = identities.contains(&written.identity);
-            written.locale != source
-                && (locales.is_empty() || locales.contains(&written.locale))
-                && if identities.is_empty() {
-                    written.file.front_matter.source_hash.is_none()
-                } else {
-                    is_named
-                }
-        };
-        let folder = edit::Folder::open(self.root());
-        let one = |article: ArticleIndex| Stamped {
-            path: self.catalog.articles[article].file.path.to_string(),
-            outcome: self.stamp_one(article, source, request, &folder).unwrap_or_else(StampOutcome::Refused),
-        };
-        Ok(self.catalog.articles.indices().filter(is_wanted).map(one).collect())
-    }
-
-    /// The error is why it was refused.
-    fn stamp_one(
-        &self,
-        article: ArticleIndex,
-        source: LocaleIndex,
-        request: &StampRequest<'_>,
-        folder: &edit::Folder,
-    ) -> Result<StampOutcome, String> {
-        let own = &self.catalog.articles[article];
-        if self.translations.state(article) == State::Current {
-            return Ok(StampOutcome::Current);
-        }
-        let Some(original) = self.catalog.identities[own.identity].translations[source] else {
-            return Err(format!("it has no source in {}", self.catalog.locales[source].locale.tag()));
-        };
-        let original = &self.catalog.articles[original].file;
-        if let Some(file) = [&own.file, original].into_iter().find(|file| file.not_utf8.is_some()) {
-            return Err(format!("{} is not valid UTF-8", file.path));
-        }
-        let [source_hash, ..] = source_hashes(&original.text);
-        let on_existing = if request.articles.is_empty() { OnExisting::Keep } else { OnExisting::Replace };
-        let stamp = Stamp { source_hash: &source_hash, translated: request.today, on_existing };
-        let changed = front_matter::stamp(&own.file.text, stamp).map_err(|refusal| match refusal {
-            Refusal::Damaged => "its front matter is damaged; run `faqtory check` to see where".to_owned(),
-            Refusal::OtherHash => {
-                "its source hash does not have 40 hexadecimal digits; use --article to replace it".to_owned()
-            }
-            Refusal::Unusual => {
-                format!("its front matter cannot be changed automatically; add `source_hash: {source_hash}` yourself")
-            }
-        })?;
-        folder
-            .replace(&*own.file.path, own.file.text.as_bytes(), changed.as_bytes())
-            .map_err(|error| format!("{error:#}"))?;
-        Ok(StampOutcome::Written { source_hash })
-    }
-
     /// The project's folder.
     pub(super) fn root(&self) -> &Path {
         self.inputs.first().map_or(Path::new("."), |root| root)
     }
 
     /// The locale that a user means: its tag, or one that says the same (`fr` for `fr-FR`). Not the source.
-    fn translated_locale(&self, written: &str) -> Result<LocaleIndex> {
+    pub(super) fn translated_locale(&self, written: &str) -> Result<LocaleIndex> {
         let wanted = Locale::parse(written)?;
         let locales = &self.catalog.locales;
         let found = locales.position(|entry| entry.locale == wanted);
@@ -199,7 +235,7 @@ impl Project {
 
     /// The article ID that a user means: itself, or the path of a file that has it. If there is none, those that have an
     /// original and a translation are suggested: nothing can be done with another.
-    fn identity(&self, written: &str, source: LocaleIndex) -> Result<IdentityIndex> {
+    pub(super) fn identity(&self, written: &str, source: LocaleIndex) -> Result<IdentityIndex> {
         let root = self.root().to_string_lossy().replace('\\', "/");
         let path = written.replace('\\', "/");
         let below = path.strip_prefix(&root).map_or(path.as_str(), |below| below.trim_start_matches('/'));
@@ -226,5 +262,5 @@ impl Project {
     }
 }
 
-const NO_SOURCE: &str = "there is no source locale to compare with\nhelp: name it in faqtory.toml, for example \
+pub(super) const NO_SOURCE: &str = "there is no source locale to compare with\nhelp: name it in faqtory.toml, for example \
                          `source_locale = \"en-US\"` under `[site]`";

@@ -36,6 +36,8 @@ pub struct Difference {
     pub days: u64,
     /// The date of the last one.
     pub last_date: String,
+    /// No word that a translator would change has changed.
+    pub is_touched: bool,
 }
 
 /// What `faqtory status --diff` shows.
@@ -71,6 +73,9 @@ fn human(difference: &Difference, colour: Colour) -> String {
     let diff = TextDiff::configure().timeout(TIMEOUT).diff_lines(before.as_str(), after.as_str());
     if before == after {
         out += "Only line endings or a byte order mark.\n";
+    }
+    if difference.is_touched {
+        out += "No word has changed: `faqtory stamp --touched` marks the translations as current.\n\n";
     }
     let (old, new) = (format!("{source} ({date})"), source.clone());
     let unified = diff.unified_diff().context_radius(3).header(&line(&old), &line(&new)).to_string();

@@ -26,11 +26,17 @@ pub(crate) enum Printed {
     Screened,
     /// The format itself: it is printed byte for byte.
     Verbatim,
+    /// As [`Printed::Screened`] on a terminal; to a file, byte for byte.
+    ScreenedOnTerminals,
 }
 
 impl Rendered {
     pub(super) fn screened(text: String) -> Self {
         Self { text, printed: Printed::Screened, left_out: None }
+    }
+
+    pub(super) fn for_a_file(text: String) -> Self {
+        Self { text, printed: Printed::ScreenedOnTerminals, left_out: None }
     }
 
     pub(super) fn verbatim(text: String) -> Self {

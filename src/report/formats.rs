@@ -3,7 +3,7 @@
 //! A new format is one new file with a `FORMAT` and its place here.
 
 use super::format::Format;
-use super::{build, check, difference, statistics, status, todo};
+use super::{build, check, difference, merge, statistics, status, todo};
 
 /// `faqtory build`.
 pub(crate) const BUILD: &[Format<build::Render>] = &[build::human::FORMAT, build::json::FORMAT];
@@ -22,15 +22,23 @@ pub(crate) const STATISTICS: &[Format<statistics::Render>] =
     &[statistics::human::FORMAT, statistics::json::FORMAT];
 
 /// `faqtory status`.
-pub(crate) const STATUS: &[Format<status::Render>] =
-    &[status::human::FORMAT, status::json::FORMAT, status::csv::FORMAT, status::html::FORMAT];
+pub(crate) const STATUS: &[Format<status::Render>] = &[
+    status::human::FORMAT,
+    status::json::FORMAT,
+    status::csv::FORMAT,
+    status::html::FORMAT,
+    status::markdown::FORMAT,
+];
 
 /// `faqtory status --todo`.
 pub(crate) const TODO: &[Format<todo::Render>] =
-    &[todo::human::FORMAT, todo::json::FORMAT, todo::csv::FORMAT];
+    &[todo::human::FORMAT, todo::json::FORMAT, todo::csv::FORMAT, todo::markdown::FORMAT];
 
 /// `faqtory status --diff`.
 pub(crate) const DIFFERENCE: &[Format<difference::Render>] = &[difference::FORMAT];
+
+/// `faqtory merge`.
+pub(crate) const MERGE: &[Format<merge::Render>] = &[merge::md::FORMAT, merge::json::FORMAT];
 
 /// The format of this name.
 pub(crate) fn named<R>(formats: &'static [Format<R>], name: &str) -> Option<&'static Format<R>> {

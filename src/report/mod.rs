@@ -9,6 +9,8 @@ mod escape;
 mod format;
 pub(crate) mod formats;
 pub(crate) mod layout;
+mod markdown;
+pub(crate) mod merge;
 pub(crate) mod page;
 pub(crate) mod patch;
 mod position;

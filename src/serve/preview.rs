@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::Project;
 use crate::catalog::Published;
 use crate::locale::Locale;
 use crate::project::Live;
 use crate::render::{self, PageKey, Site};
 use crate::report::{escape, status};
+use crate::{Project, StatusExtent};
 
 use super::editor::Editor;
 use super::exchange::{Answer, GetRequest, Trust, View};
@@ -226,7 +226,10 @@ impl Preview<'_> {
             return file;
         }
         if name == "status" {
-            return match status::html::render(&self.project.status(), status::html::Styling::Inline) {
+            return match status::html::render(
+                &self.project.status(StatusExtent::Preview),
+                status::html::Styling::Inline,
+            ) {
                 Ok(html) => html_answer(200, html),
                 Err(fault) => html_answer(500, broken(&fault)),
             };

@@ -1,8 +1,12 @@
 //! The state of every translation: exact where the source is at hand, by comparison where it is not. Pure; judges
 //! nothing and shows nothing.
 
+pub mod merge;
+mod places;
 mod status;
 mod todo;
+mod weight;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -11,14 +15,24 @@ use rayon::prelude::*;
 use crate::catalog::{ArticleIndex, Catalog, Identity, IndexVec, LocaleIndex};
 use crate::front_matter::source_hashes;
 
-pub use status::{AllBehind, ArticleStatus, Behind, LocaleStatus, OutdatedStatus, Status};
-pub use todo::{Todo, TodoState, todo};
+pub use status::{AllBehind, ArticleStatus, Behind, DueDetails, DueState, DueStatus, LocaleStatus, Status};
+pub use todo::{Todo, TodoFacts, TodoList, TodoState, todo};
+pub use weight::weight;
 
 /// How current every translation is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Translations {
     pub basis: Basis,
     states: IndexVec<ArticleIndex, State>,
+    /// What was replaced, where git was asked.
+    replaced: BTreeMap<ArticleIndex, Replaced>,
+}
+
+/// A text that a person translated and a machine has replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// Blocks whose source had not changed and that read otherwise now; none where the sources of that time are not known.
+    pub reworded: Option<usize>,
 }
 
 /// What translations are compared with.
@@ -37,6 +51,8 @@ pub enum State {
     Source,
     /// Made from the newest version known.
     Current,
+    /// Made from another version of the source, which differs from the newest one in no word that a translator would change.
+    Touched { newest: ArticleIndex },
     /// Made from another version than the newest one known; this translation is of that one. The article of the source
     /// where it is at hand.
     Outdated { newest: ArticleIndex },
@@ -52,6 +68,7 @@ pub struct Coverage {
     /// Files of the locale.
     pub articles: usize,
     pub current: usize,
+    pub touched: usize,
     pub outdated: usize,
     pub untracked: usize,
     /// Articles of the source, or without a source of any locale, that this one lacks.
@@ -68,7 +85,7 @@ impl Translations {
             states[article] = state;
         }
         let basis = if catalog.source.is_some() { Basis::Source } else { Basis::Siblings };
-        Self { basis, states }
+        Self { basis, states, replaced: BTreeMap::new() }
     }
 
     /// Judges these articles and their translations again, after their texts have changed and nothing else.
@@ -79,6 +96,25 @@ impl Translations {
                 self.states[article] = state;
             }
         }
+    }
+
+    /// Takes outdated translations as touched: their sources of today are known to say what they were made from.
+    pub fn touch(&mut self, articles: impl IntoIterator<Item = ArticleIndex>) {
+        for article in articles {
+            if let State::Outdated { newest } = self.states[article] {
+                self.states[article] = State::Touched { newest };
+            }
+        }
+    }
+
+    /// Remembers what machines have replaced.
+    pub fn replace(&mut self, replaced: BTreeMap<ArticleIndex, Replaced>) {
+        self.replaced = replaced;
+    }
+
+    /// What a machine has replaced in a translation, as far as git was asked.
+    pub fn replaced(&self, article: ArticleIndex) -> Option<Replaced> {
+        self.replaced.get(&article).copied()
     }
 
     pub fn state(&self, article: ArticleIndex) -> State {
@@ -98,6 +134,7 @@ impl Translations {
             match self.states[article] {
                 State::Source => {}
                 State::Current => coverage.current += 1,
+                State::Touched { .. } => coverage.touched += 1,
                 State::Outdated { .. } => coverage.outdated += 1,
                 State::Untracked => coverage.untracked += 1,
                 State::Orphaned => coverage.orphaned += 1,

@@ -116,5 +116,7 @@ fn a_project_of_one_locale_has_nothing_to_translate() {
         translations.coverage(&catalog, LocaleIndex(0)),
         Coverage { articles: 2, current: 2, ..Coverage::default() }
     );
-    assert!(todo(&catalog, &translations, &BTreeMap::new(), LocaleIndex(0)).is_empty());
+    let (behind, changed) = (BTreeMap::new(), BTreeMap::new());
+    let facts = TodoFacts { behind: &behind, changed: &changed, visits: None };
+    assert!(todo(&catalog, &translations, &facts, LocaleIndex(0)).is_empty());
 }

@@ -1,10 +1,12 @@
 //! What to translate next in a locale, the most important first. Data only.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::catalog::{Article, ArticleIndex, Catalog, Identity, LocaleIndex};
 use crate::front_matter::Date;
 
+use super::merge::ChangedWords;
 use super::{AllBehind, Behind, State, Translations};
 
 /// One article that a locale lacks, or should look at again.
@@ -24,14 +26,41 @@ pub struct Todo {
     pub since: Option<Date>,
     /// How far an outdated one is behind, where git knows.
     pub behind: Option<Behind>,
+    /// Words of an outdated one that are to be translated, where git knows.
+    pub new_words: Option<usize>,
+    /// How often it was read, where that is known.
+    pub visits: Option<u64>,
 }
 
-/// Why an article is on the list, in the order of the list.
+/// What is known beside the articles.
+#[derive(Clone, Copy, Debug)]
+pub struct TodoFacts<'a> {
+    pub behind: &'a AllBehind,
+    pub changed: &'a BTreeMap<ArticleIndex, ChangedWords>,
+    /// By article ID in lower case.
+    pub visits: Option<&'a BTreeMap<String, u64>>,
+}
+
+/// What to translate next into one locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TodoList {
+    /// Its tag.
+    pub locale: String,
+    /// Who translates, as the configuration says.
+    pub owner: Option<String>,
+    /// Until when, `YYYY-MM-DD`.
+    pub due: Option<String>,
+    pub todo: Vec<Todo>,
+}
+
+/// Why an article is on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TodoState {
     Missing,
     Outdated,
     Untracked,
+    /// Nothing of it is to be translated.
+    Touched,
 }
 
 impl TodoState {
@@ -40,28 +69,57 @@ impl TodoState {
             Self::Missing => "missing",
             Self::Outdated => "outdated",
             Self::Untracked => "untracked",
+            Self::Touched => "touched",
         }
     }
 }
 
-/// What to translate next into a locale: missing, then outdated, then untracked; inside by priority, then the oldest
-/// first, then by article ID.
+/// What to translate next into a locale: by the share of the article that readers lack, its priority and how often it is read, each
+/// times the other; then missing ones first, then the oldest, then by article ID.
 pub fn todo(
     catalog: &Catalog,
     translations: &Translations,
-    behind: &AllBehind,
+    facts: &TodoFacts<'_>,
     locale: LocaleIndex,
 ) -> Vec<Todo> {
     let one = |identity: &Identity| {
-        let own = identity.translations[locale].and_then(|article| behind.get(&article).copied());
-        Some(Todo { behind: own, ..of_identity(catalog, translations, identity, locale)? })
+        let own = identity.translations[locale];
+        let changed = own.and_then(|article| facts.changed.get(&article).copied());
+        let todo = Todo {
+            behind: own.and_then(|article| facts.behind.get(&article).copied()),
+            new_words: changed.map(|changed| changed.new),
+            visits: facts.visits.map(|visits| visits.get(&identity.id.to_lowercase()).copied().unwrap_or(0)),
+            ..of_identity(catalog, translations, identity, locale)?
+        };
+        Some((importance(&todo, changed), todo))
     };
-    let mut list: Vec<Todo> = catalog.identities.iter().filter_map(one).collect();
+    let mut list: Vec<(u64, Todo)> = catalog.identities.iter().filter_map(one).collect();
     // Where no date is known, nothing says that it is old.
-    list.sort_by_cached_key(|todo| {
-        (todo.state, rank(todo.priority.as_deref()), Reverse(todo.since.map(Reverse)), todo.id.clone())
+    list.sort_by_cached_key(|(importance, todo)| {
+        (Reverse(*importance), todo.state, Reverse(todo.since.map(Reverse)), todo.id.clone())
     });
-    list
+    list.into_iter().map(|(_, todo)| todo).collect()
+}
+
+/// Share × priority × visits.
+fn importance(todo: &Todo, changed: Option<ChangedWords>) -> u64 {
+    /// Of a thousand words of an outdated translation whose change is not known, and of one that does not say what it is made from.
+    const OUTDATED: u64 = 600;
+    const UNTRACKED: u64 = 400;
+    /// No change is so small that nobody should look at it.
+    const LEAST: u64 = 50;
+    let share = match (todo.state, changed) {
+        (TodoState::Missing, _) => 1_000,
+        (TodoState::Outdated, Some(ChangedWords { all, new })) => {
+            let share = (new * 1_000).checked_div(all).unwrap_or(0);
+            u64::try_from(share).unwrap_or(0).clamp(LEAST, 1_000)
+        }
+        (TodoState::Outdated, None) => OUTDATED,
+        (TodoState::Untracked, _) => UNTRACKED,
+        (TodoState::Touched, _) => 0,
+    };
+    let priority = 30_000 / u64::from(rank(todo.priority.as_deref()).clamp(50, 3_000));
+    share * priority.max(1) * todo.visits.map_or(1, |visits| visits.saturating_add(1)).min(1 << 40)
 }
 
 fn of_identity(
@@ -79,6 +137,7 @@ fn of_identity(
         None => (TodoState::Missing, original),
         Some(State::Outdated { newest }) => (TodoState::Outdated, newest),
         Some(State::Untracked) => (TodoState::Untracked, original),
+        Some(State::Touched { newest }) => (TodoState::Touched, newest),
         Some(State::Source | State::Current | State::Orphaned) => return None,
     };
     let from = &catalog.articles[from];
@@ -93,6 +152,8 @@ fn of_identity(
         priority: priority(from).or_else(|| own.and_then(priority)),
         since,
         behind: None,
+        new_words: None,
+        visits: None,
     })
 }
 
@@ -136,6 +197,33 @@ fn rank(priority: Option<&str>) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn importance_is_share_by_priority_by_visits() {
+        let todo = |state, priority: &str, visits| Todo {
+            state,
+            id: "a".to_owned(),
+            title: "A".to_owned(),
+            source: "a.md".to_owned(),
+            path: None,
+            priority: Some(priority.to_owned()),
+            since: None,
+            behind: None,
+            new_words: None,
+            visits,
+        };
+        let changed = |new| Some(ChangedWords { all: 100, new });
+        let of = |state, priority: &str, visits, changed| importance(&todo(state, priority, visits), changed);
+        let high = of(TodoState::Outdated, "High", None, changed(90));
+        assert!(high > of(TodoState::Missing, "Low", None, None), "the urgent before the missing");
+        assert!(high > of(TodoState::Outdated, "High", None, changed(10)));
+        assert!(
+            of(TodoState::Outdated, "Low", Some(1_000), changed(10))
+                > of(TodoState::Missing, "High", Some(5), None)
+        );
+        assert_eq!(of(TodoState::Touched, "Critical", Some(u64::MAX), None), 0);
+        assert!(of(TodoState::Missing, "Critical", Some(u64::MAX), None) > 0);
+    }
 
     #[test]
     fn priorities_have_an_order() {

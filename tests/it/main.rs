@@ -47,6 +47,7 @@ mod status_page;
 mod terminal;
 mod theme;
 mod verify;
+mod year;
 
 fn main() -> std::process::ExitCode {
     harness::main(&[
@@ -85,5 +86,6 @@ fn main() -> std::process::ExitCode {
         terminal::TESTS,
         theme::TESTS,
         verify::TESTS,
+        year::TESTS,
     ])
 }

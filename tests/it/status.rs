@@ -114,29 +114,64 @@ fn repository() -> TempDir {
 
 fn every_state_is_reported() {
     let dir = repository();
-    let zero = json!({"articles": 5, "current": 0, "outdated": 0, "untracked": 0, "missing": 0, "orphaned": 0,
-        "human": 0, "machine": 0});
+    let zero = json!({"articles": 5, "current": 0, "touched": 0, "outdated": 0, "untracked": 0, "missing": 0,
+        "orphaned": 0, "in_progress": 0, "human": 0, "machine": 0});
     let counts = |articles, current, outdated, untracked, missing, orphaned, machine| {
-        json!({"articles": articles, "current": current, "outdated": outdated, "untracked": untracked,
-            "missing": missing, "orphaned": orphaned, "human": 0, "machine": machine})
+        json!({"articles": articles, "current": current, "touched": 0, "outdated": outdated, "untracked": untracked,
+            "missing": missing, "orphaned": orphaned, "in_progress": 0, "human": 0, "machine": machine})
     };
-    let outdated = |id: &str, locale: &str, commits: usize, days: u64| {
-        json!({"id": id, "locale": locale, "path": format!("content/{locale}/{id}.md"),
-            "source": format!("content/en-US/{id}.md"), "commits_behind": commits, "days_behind": days})
-    };
+    let mut status = json_of(dir.path(), &["status"]);
+    let articles = status.as_object_mut().unwrap().remove("articles").unwrap();
     assert_eq!(
-        json_of(dir.path(), &["status"]),
+        status,
         json!({"source_locale": "en-US", "basis": "source", "article_ids": 6, "locales": {
             "en-US": zero,
             "fr-FR": counts(4, 1, 2, 0, 2, 1, 0),
             "he-IL": counts(5, 1, 2, 1, 1, 1, 0),
             "ja-JP": counts(1, 1, 0, 0, 4, 0, 1),
-        }, "outdated": [
-            outdated("changed", "fr-FR", 2, 40),
-            outdated("changed", "he-IL", 2, 40),
-            outdated("new-name", "fr-FR", 1, 42),
-            outdated("new-name", "he-IL", 1, 42),
-        ]})
+        }})
+    );
+    let line = |one: &Value| {
+        let keys = [
+            "id",
+            "locale",
+            "state",
+            "path",
+            "target",
+            "priority",
+            "words",
+            "new_words",
+            "commits_behind",
+            "days_behind",
+        ];
+        keys.map(|key| one[key].to_string()).join(" ").replace('"', "").replace("content/", "")
+    };
+    let lines: Vec<String> = articles.as_array().unwrap().iter().map(line).collect();
+    insta::assert_snapshot!(lines.join("\n"), @"
+    changed fr-FR outdated fr-FR/changed.md fr-FR/changed.md null 49 48 2 40
+    changed he-IL outdated he-IL/changed.md he-IL/changed.md null 49 48 2 40
+    changed ja-JP missing null ja-JP/changed.md null 49 49 null null
+    critical fr-FR missing null fr-FR/critical.md Critical 2 2 null null
+    critical he-IL missing null he-IL/critical.md Critical 2 2 null null
+    critical ja-JP missing null ja-JP/critical.md Critical 2 2 null null
+    deleted fr-FR orphaned fr-FR/deleted.md fr-FR/deleted.md null null null null null
+    deleted he-IL orphaned he-IL/deleted.md he-IL/deleted.md null null null null null
+    fresh fr-FR missing null fr-FR/fresh.md null 2 2 null null
+    fresh he-IL untracked he-IL/fresh.md he-IL/fresh.md null 2 2 null null
+    fresh ja-JP missing null ja-JP/fresh.md null 2 2 null null
+    new-name fr-FR outdated fr-FR/new-name.md fr-FR/new-name.md null 62 60 1 42
+    new-name he-IL outdated he-IL/new-name.md he-IL/new-name.md null 62 60 1 42
+    new-name ja-JP missing null ja-JP/new-name.md null 62 62 null null
+    ");
+    let first = &articles[0];
+    assert_eq!(first["recorded_hash"].as_str().map(str::len), Some(40));
+    assert_eq!(
+        (&first["source"], &first["in_progress_since"]),
+        (&json!("content/en-US/changed.md"), &Value::Null)
+    );
+    assert_eq!(
+        first["source_hash"].as_str(),
+        Some(&*faqtory::source_hash(&read(dir.path(), "en-US/changed.md")))
     );
     insta::assert_snapshot!(printed(dir.path(), &["status"]).replace(['\u{2067}', '\u{2069}'], ""), @"
     Translations, compared with the source en-US
@@ -151,7 +186,17 @@ fn every_state_is_reported() {
     What to translate next: faqtory status --todo fr-FR
     ");
     let csv = printed(dir.path(), &["status", "--format", "csv"]);
-    assert_eq!(csv.lines().nth(3), Some("he-IL,עברית (ישראל),5,1,2,1,1,1,0,0,1,42"), "{csv}");
+    assert!(
+        csv.starts_with(
+            "id,locale,state,path,target,source,source_hash,recorded_hash,priority,words,new_words,"
+        ),
+        "{csv}"
+    );
+    assert!(
+        csv.contains("\r\ncritical,fr-FR,missing,,content/fr-FR/critical.md,content/en-US/critical.md,")
+            && csv.contains(",,Critical,2,2,,,\r\n"),
+        "{csv}"
+    );
     let page = printed(dir.path(), &["status", "--format", "html"]);
     assert!(
         page.starts_with("<!doctype html>")
@@ -159,7 +204,10 @@ fn every_state_is_reported() {
             && page.contains(r#""behind":{"0":{"1":[2,40],"2":[2,40]},"4":{"1":[1,42],"2":[1,42]}}"#),
         "{page}"
     );
-    assert!(csv.lines().count() == 5 && csv.matches("\r\n").count() == 5, "{csv:?}");
+    assert!(
+        csv.lines().count() == lines.len() + 1 && csv.matches("\r\n").count() == lines.len() + 1,
+        "{csv:?}"
+    );
 }
 
 fn what_to_translate_next_comes_first() {
@@ -184,22 +232,19 @@ fn what_to_translate_next_comes_first() {
     let ids: Vec<&Value> = french["todo"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
     assert_eq!(ids, ["critical", "fresh", "changed", "new-name"], "the urgent before the old");
     insta::assert_snapshot!(printed(dir.path(), &["status", "--todo", "fr-FR"]), @"
-    missing
-      written     priority  source                     how far behind
-      2026-02-20  Critical  content/en-US/critical.md
-      2026-02-19  –         content/en-US/fresh.md
-
-    outdated
-      translated  priority  source                     how far behind
-      2026-03-01  –         content/en-US/changed.md   2 commits, 40 days behind
-      2026-03-01  –         content/en-US/new-name.md  1 commit, 42 days behind
+    state     since       priority  new words  source                     how far behind
+    missing   2026-02-20  Critical          –  content/en-US/critical.md
+    missing   2026-02-19  –                 –  content/en-US/fresh.md
+    outdated  2026-03-01  –                48  content/en-US/changed.md   2 commits, 40 days behind
+    outdated  2026-03-01  –                60  content/en-US/new-name.md  1 commit, 42 days behind
 
     4 articles to translate into fr-FR: 2 missing, 2 outdated
     ");
     let csv = printed(dir.path(), &["status", "--todo", "fr-FR", "--format", "csv"]);
     assert!(
         csv.starts_with(
-            "state,id,title,source,path,priority,since,commits_behind,days_behind\r\nmissing,critical,New,"
+            "state,id,title,source,path,priority,since,commits_behind,days_behind,locale,owner,due,new_words,visits\r\n\
+             missing,critical,New,"
         ),
         "{csv}"
     );
@@ -219,7 +264,8 @@ fn behind(dir: &Path) -> Vec<String> {
         let words = ["locale", "id", "commits_behind", "days_behind"].map(|key| one[key].to_string());
         words.join(" ").replace('"', "")
     };
-    status["outdated"].as_array().unwrap().iter().map(line).collect()
+    let articles = status["articles"].as_array().unwrap();
+    articles.iter().filter(|one| one["state"] == "outdated").map(line).collect()
 }
 
 fn git_counts_how_far_behind_translations_are() {
@@ -266,14 +312,15 @@ fn git_counts_how_far_behind_translations_are() {
     commit(at, "2026-02-23");
     put(at, "en-US/same.md", &same.replace("Line 1 of", "Line one of"));
     commit(at, "2026-02-24");
-    assert!(behind(at).contains(&"ja-JP same 2 2".to_owned()), "{:?}", behind(at));
+    // The first version that was translated counts, whatever line ends it has got since.
+    assert!(behind(at).contains(&"ja-JP same 3 54".to_owned()), "{:?}", behind(at));
 
     let shown = printed(at, &["status", "--todo", "fr-FR"]);
     assert!(shown.contains("content/en-US/changed.md   1 commit, 30 days behind\n"), "{shown}");
     let csv = printed(at, &["status", "--todo", "ja-JP", "--format", "csv"]);
     assert!(
         csv.contains(
-            "\r\noutdated,same,same,content/en-US/same.md,content/ja-JP/same.md,,2026-03-01,2,2\r\n"
+            "\r\noutdated,same,same,content/en-US/same.md,content/ja-JP/same.md,,2026-03-01,3,54,ja-JP,,,"
         ),
         "{csv}"
     );
@@ -358,9 +405,18 @@ fn stamps_are_written_and_reported() {
     assert!(printed(dir.path(), &["stamp"]).starts_with("nothing to write"));
     assert_eq!(read(dir.path(), "he-IL/fresh.md"), after);
 
-    // Translations with a hash are written only if they are named.
+    // Translations with a hash are written only if they are named, and if they are younger than their source.
     let outdated = read(dir.path(), "fr-FR/changed.md");
-    let said = printed(dir.path(), &["stamp", "--locale", "fr-FR", "--article", "content/en-US/changed.md"]);
+    let stamp = ["stamp", "--locale", "fr-FR", "--article", "content/en-US/changed.md"];
+    let (code, said) = refusal(dir.path(), &stamp);
+    assert!(
+        code == Some(1)
+            && said.contains("fr-FR/changed.md: not written: its source was changed after it was"),
+        "{said}"
+    );
+    assert_eq!(read(dir.path(), "fr-FR/changed.md"), outdated);
+    put(dir.path(), "fr-FR/changed.md", &outdated.replace("Un texte.", "Un autre texte."));
+    let said = printed(dir.path(), &stamp);
     assert!(said.contains("content/fr-FR/changed.md: source hash"), "{said}");
     assert_ne!(read(dir.path(), "fr-FR/changed.md"), outdated);
     let again = printed(dir.path(), &["stamp", "--locale", "fr-FR", "--article", "changed"]);
@@ -407,8 +463,8 @@ fn a_real_source_and_its_translations() {
     let status = json_of(&input, &["status"]);
     assert_eq!((&status["basis"], &status["article_ids"]), (&json!("source"), &json!(55)));
     for locale in ["fr-FR", "pt-BR"] {
-        let counts = json!({"articles": 53, "current": 40, "outdated": 13, "untracked": 0, "missing": 2,
-            "orphaned": 0, "human": 0, "machine": 53});
+        let counts = json!({"articles": 53, "current": 40, "touched": 0, "outdated": 13, "untracked": 0,
+            "missing": 2, "orphaned": 0, "in_progress": 0, "human": 0, "machine": 53});
         assert_eq!(status["locales"][locale], counts);
         assert_eq!(json_of(&input, &["status", "--todo", locale])["todo"].as_array().unwrap().len(), 15);
     }
@@ -432,7 +488,8 @@ fn the_sample_adds_up() {
     let source = status["locales"]["en-US"]["articles"].as_u64().unwrap();
     for (locale, counts) in status["locales"].as_object().unwrap().iter().filter(|(tag, _)| *tag != "en-US") {
         let count = |state: &str| counts[state].as_u64().unwrap();
-        let sum = count("current") + count("outdated") + count("untracked") + count("missing");
+        let sum =
+            count("current") + count("touched") + count("outdated") + count("untracked") + count("missing");
         assert_eq!(sum, source, "{locale}");
         assert_eq!(count("articles"), sum - count("missing") + count("orphaned"), "{locale}");
     }

@@ -21,6 +21,7 @@ mod planted;
 mod planted_translations;
 #[path = "../../benches/generate/random.rs"]
 mod random;
+mod replay;
 #[path = "../server/mod.rs"]
 mod server;
 #[path = "../site/mod.rs"]
@@ -39,5 +40,6 @@ fn main() -> std::process::ExitCode {
         html::TESTS,
         planted::TESTS,
         planted_translations::TESTS,
+        replay::TESTS,
     ])
 }

@@ -33,7 +33,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "layout",
         ],
     ),
-    ("translation", &["front_matter", "catalog", "alignment", "locale"]),
+    ("translation", &["line_end", "front_matter", "markdown", "catalog", "alignment", "locale"]),
     ("external", &["markdown", "catalog", "diagnostic"]),
     (
         "checks",

@@ -2,7 +2,7 @@
 
 use crate::alignment::Alignment;
 use crate::catalog::{Article, Catalog, Conflict, Identity, LocaleIndex};
-use crate::translation::{Basis, State};
+use crate::translation::{Basis, Replaced, State};
 
 use super::Facts;
 
@@ -13,6 +13,8 @@ pub struct Compared<'c> {
     pub identity: &'c Identity,
     pub article: &'c Article,
     pub state: State,
+    /// What a machine has replaced in it, where git was asked.
+    pub replaced: Option<Replaced>,
     pub basis: Basis,
     pub against: Against<'c>,
 }

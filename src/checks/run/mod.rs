@@ -228,6 +228,7 @@ fn of_identity(
             identity,
             article: &catalog.articles[index],
             state: translations.state(index),
+            replaced: translations.replaced(index),
             basis: translations.basis,
             against: compare::against(catalog, translations, identity, index, &facts),
         };

@@ -1,50 +1,56 @@
-//! The state of all translations for spreadsheets: a row a locale, below a row of names.
+//! The state of all translations for spreadsheets: a row for every one that is missing or not current, below a row of names.
 
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{behind, csv_row};
-use crate::translation::{LocaleStatus, Status};
+use crate::translation::{DueDetails, DueStatus, Status};
 
 use super::Render;
 
 pub(crate) const FORMAT: Format<Render> =
     Format { name: "csv", description: "", render: |report| Ok(Rendered::screened(render(report.status))) };
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 14] = [
+    "id",
     "locale",
-    "name",
-    "articles",
-    "current",
-    "outdated",
-    "untracked",
-    "missing",
-    "orphaned",
-    "human",
-    "machine",
-    // Of the translation that is behind by most days.
+    "state",
+    "path",
+    "target",
+    "source",
+    "source_hash",
+    "recorded_hash",
+    "priority",
+    "words",
+    "new_words",
     "commits_behind",
     "days_behind",
+    "in_progress_since",
 ];
 
 /// RFC 4180, with the names of the columns in the first row.
 pub(crate) fn render(status: &Status) -> String {
-    let rows = status.locales.iter().map(row);
+    let rows = status.due.iter().enumerate().map(|(at, one)| row(status, one, status.details.get(&at)));
     std::iter::once(csv_row(COLUMNS)).chain(rows).collect()
 }
 
-fn row(locale: &LocaleStatus) -> String {
-    let coverage = &locale.coverage;
-    let counts = [
-        coverage.articles,
-        coverage.current,
-        coverage.outdated,
-        coverage.untracked,
-        coverage.missing,
-        coverage.orphaned,
-        locale.human,
-        locale.machine,
-    ]
-    .map(|count| count.to_string());
-    let names = [locale.locale.tag(), locale.locale.own_name()];
-    let behind = behind(locale.most_behind);
-    csv_row(names.into_iter().chain(counts.iter().chain(&behind).map(String::as_str)))
+fn row(status: &Status, one: &DueStatus, details: Option<&DueDetails>) -> String {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let [commits, days] = behind(one.behind);
+    let words = |count: fn(&DueDetails) -> usize| details.map_or(String::new(), |it| count(it).to_string());
+    let cells = [
+        status.articles[one.article].id.clone(),
+        status.locales[one.locale].locale.tag().to_owned(),
+        one.state.name().to_owned(),
+        text(&one.path),
+        text(&one.target),
+        text(&one.source),
+        details.map_or(String::new(), |it| it.source_hash.clone()),
+        text(&one.recorded_hash),
+        text(&one.priority),
+        words(|it| it.words),
+        words(|it| it.new_words),
+        commits,
+        days,
+        String::new(),
+    ];
+    csv_row(cells.iter().map(String::as_str))
 }

@@ -59,11 +59,12 @@ impl Styling<'_> {
 }
 
 /// Letter, name and sign of each state; the script knows the same.
-pub(super) const STATES: [(char, &str, &str); 6] = [
+pub(super) const STATES: [(char, &str, &str); 7] = [
     ('m', "missing", "–"),
     ('o', "outdated", "!"),
     ('u', "untracked", "?"),
     ('x', "orphaned", "×"),
+    ('t', "touched", "~"),
     ('c', "current", "✓"),
     ('s', "source", "●"),
 ];
@@ -128,7 +129,7 @@ impl<'a> DataLocale<'a> {
 
 fn behind(status: &Status) -> BTreeMap<usize, BTreeMap<usize, (usize, u64)>> {
     let mut all: BTreeMap<usize, BTreeMap<usize, (usize, u64)>> = BTreeMap::new();
-    for one in &status.outdated {
+    for one in &status.due {
         if let Some(behind) = one.behind {
             all.entry(one.article).or_default().insert(one.locale, (behind.commits, behind.days));
         }
@@ -142,6 +143,7 @@ fn letters(article: &ArticleStatus, source: Option<usize>) -> String {
     let letter = |state: &Option<State>| match state {
         Some(State::Source) => 's',
         Some(State::Current) => 'c',
+        Some(State::Touched { .. }) => 't',
         Some(State::Outdated { .. }) => 'o',
         Some(State::Untracked) => 'u',
         Some(State::Orphaned) => 'x',
@@ -157,7 +159,8 @@ fn locales(status: &Status) -> String {
                    <th scope=\"col\">Share current</th>"
         .to_owned();
     let is_known = status.locales.iter().any(|locale| locale.most_behind.is_some());
-    let names = ["Current", "Outdated", "Missing", "Untracked", "Orphaned", "By people", "By machines"];
+    let names =
+        ["Current", "Touched", "Outdated", "Missing", "Untracked", "Orphaned", "By people", "By machines"];
     for name in names.into_iter().chain(is_known.then_some("Days behind")) {
         let _ = write!(out, "<th scope=\"col\" class=\"number\">{name}</th>");
     }
@@ -178,7 +181,7 @@ fn row(status: &Status, locale: &LocaleStatus, last: &str) -> String {
     let coverage = &locale.coverage;
     if status.is_source(locale) {
         let articles = crate::report::counts::plural(coverage.articles, "article");
-        let columns = if last.is_empty() { 8 } else { 9 };
+        let columns = if last.is_empty() { 9 } else { 10 };
         let _ = writeln!(out, "<td class=\"quiet\" colspan=\"{columns}\">source, {articles}</td></tr>");
         return out;
     }
@@ -189,6 +192,7 @@ fn row(status: &Status, locale: &LocaleStatus, last: &str) -> String {
     );
     let counts = [
         coverage.current,
+        coverage.touched,
         coverage.outdated,
         coverage.missing,
         coverage.untracked,

@@ -22,10 +22,11 @@ const BAR: usize = 16;
 /// A count of a locale, its name, and its paint where it is not zero.
 type Column = (&'static str, fn(&Coverage) -> usize, Paint);
 
-const COUNTS: [Column; 5] = [
+const COUNTS: [Column; 6] = [
     ("current", |coverage| coverage.current, Paint::Plain),
     ("outdated", |coverage| coverage.outdated, Paint::Yellow),
     ("missing", |coverage| coverage.missing, Paint::Red),
+    ("touched", |coverage| coverage.touched, Paint::Plain),
     ("untracked", |coverage| coverage.untracked, Paint::Yellow),
     ("orphaned", |coverage| coverage.orphaned, Paint::Red),
 ];
@@ -96,7 +97,7 @@ fn row(status: &Status, locale: &LocaleStatus, shown: &[Column]) -> Vec<Cell> {
         return row;
     }
     let percent = locale.percent().map_or("–".to_owned(), |percent| format!("{percent} %"));
-    row.push(bar(locale.coverage.current, locale.wanted()));
+    row.push(bar(locale.up_to_date(), locale.wanted()));
     row.push(Cell::new(percent, Paint::Plain, Side::Right));
     row.extend(shown.iter().map(|(_, count, paint)| match count(&locale.coverage) {
         0 => Cell::new("–", Paint::Dim, Side::Right),
@@ -132,7 +133,11 @@ fn summary(status: &Status, translations: &[&LocaleStatus], todo: &dyn Fn(&str) 
         let _ = write!(out, "; {human} human, {machine} machine");
     }
     out.push('\n');
-    let next = translations.iter().filter(|it| it.coverage.current < it.wanted());
+    let replaced = sum(&|it| it.replaced);
+    if replaced > 0 {
+        let _ = writeln!(out, "Human text replaced by a machine's: {}", plural(replaced, "translation"));
+    }
+    let next = translations.iter().filter(|it| it.up_to_date() < it.wanted());
     if let Some(next) = next.min_by_key(|it| it.percent()) {
         let _ = writeln!(out, "What to translate next: {}", todo(next.locale.tag()));
     }

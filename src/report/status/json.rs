@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::report::format::{Format, Rendered};
 use crate::report::visible;
-use crate::translation::{Basis, LocaleStatus, OutdatedStatus, Status};
+use crate::translation::{Basis, DueDetails, DueStatus, LocaleStatus, Status};
 
 use super::Render;
 
@@ -20,27 +20,37 @@ struct StatusJson<'a> {
     basis: &'static str,
     article_ids: usize,
     locales: BTreeMap<&'a str, LocaleJson>,
-    outdated: Vec<OutdatedJson<'a>>,
+    articles: Vec<ArticleJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct OutdatedJson<'a> {
+struct ArticleJson<'a> {
     id: &'a str,
     locale: &'a str,
-    path: &'a str,
-    source: &'a str,
+    state: &'static str,
+    path: Option<&'a str>,
+    target: Option<&'a str>,
+    source: Option<&'a str>,
+    source_hash: Option<&'a str>,
+    recorded_hash: Option<&'a str>,
+    priority: Option<&'a str>,
+    words: Option<usize>,
+    new_words: Option<usize>,
     commits_behind: Option<usize>,
     days_behind: Option<u64>,
+    in_progress_since: Option<&'a str>,
 }
 
 #[derive(Serialize)]
 struct LocaleJson {
     articles: usize,
     current: usize,
+    touched: usize,
     outdated: usize,
     untracked: usize,
     missing: usize,
     orphaned: usize,
+    in_progress: usize,
     human: usize,
     machine: usize,
 }
@@ -58,19 +68,32 @@ pub(crate) fn render(status: &Status) -> Result<String> {
         },
         article_ids: status.articles.len(),
         locales: status.locales.iter().map(|locale| (locale.locale.tag(), self::locale(locale))).collect(),
-        outdated: status.outdated.iter().map(|one| outdated(status, one)).collect(),
+        articles: status
+            .due
+            .iter()
+            .enumerate()
+            .map(|(at, one)| article(status, one, status.details.get(&at)))
+            .collect(),
     };
     Ok(visible::json(serde_json::to_string(&report)?) + "\n")
 }
 
-fn outdated<'a>(status: &'a Status, one: &'a OutdatedStatus) -> OutdatedJson<'a> {
-    OutdatedJson {
+fn article<'a>(status: &'a Status, one: &'a DueStatus, details: Option<&'a DueDetails>) -> ArticleJson<'a> {
+    ArticleJson {
         id: &status.articles[one.article].id,
         locale: status.locales[one.locale].locale.tag(),
-        path: &one.path,
-        source: &one.source,
+        state: one.state.name(),
+        path: one.path.as_deref(),
+        target: one.target.as_deref(),
+        source: one.source.as_deref(),
+        source_hash: details.map(|details| &*details.source_hash),
+        recorded_hash: one.recorded_hash.as_deref(),
+        priority: one.priority.as_deref(),
+        words: details.map(|details| details.words),
+        new_words: details.map(|details| details.new_words),
         commits_behind: one.behind.map(|behind| behind.commits),
         days_behind: one.behind.map(|behind| behind.days),
+        in_progress_since: None,
     }
 }
 
@@ -79,10 +102,12 @@ fn locale(locale: &LocaleStatus) -> LocaleJson {
     LocaleJson {
         articles: coverage.articles,
         current: coverage.current,
+        touched: coverage.touched,
         outdated: coverage.outdated,
         untracked: coverage.untracked,
         missing: coverage.missing,
         orphaned: coverage.orphaned,
+        in_progress: 0,
         human: locale.human,
         machine: locale.machine,
     }

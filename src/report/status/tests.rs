@@ -5,7 +5,7 @@ use scraper::{Html, Selector};
 use super::html;
 use crate::locale::Locale;
 use crate::translation::{
-    ArticleStatus, Basis, Behind, Coverage, LocaleStatus, OutdatedStatus, State, Status,
+    ArticleStatus, Basis, Behind, Coverage, DueState, DueStatus, LocaleStatus, State, Status,
 };
 
 const TITLE: &str = "</script><img src=x onerror=alert(1)> & “כותרת”";
@@ -17,6 +17,7 @@ fn status() -> Status {
         human: 0,
         machine: 1,
         most_behind: None,
+        replaced: 0,
     };
     let article = |id: &str, states: &[Option<State>]| ArticleStatus {
         id: id.to_owned(),
@@ -47,13 +48,19 @@ fn status() -> Status {
             article("b", &[Some(State::Source), None, None]),
             article("gone", &[None, Some(State::Orphaned), None]),
         ],
-        outdated: vec![OutdatedStatus {
+        due: vec![DueStatus {
             article: 0,
             locale: 2,
-            path: "ja-JP/a.md".to_owned(),
-            source: "en-US/a.md".to_owned(),
+            state: DueState::Outdated,
+            path: Some("ja-JP/a.md".to_owned()),
+            target: Some("ja-JP/a.md".to_owned()),
+            source: Some("en-US/a.md".to_owned()),
+            recorded_hash: None,
+            priority: None,
             behind: Some(Behind { commits: 2, days: 40 }),
         }],
+        details: Default::default(),
+        without_history: 0,
     }
 }
 
@@ -91,6 +98,7 @@ fn only_a_whole_is_a_hundred() {
         human: 0,
         machine: 0,
         most_behind: None,
+        replaced: 0,
     };
     assert_eq!(
         [locale(2999, 1), locale(3, 0), locale(0, 0)].map(|it| it.percent()),

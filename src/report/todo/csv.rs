@@ -3,16 +3,16 @@
 use crate::Date;
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{behind, csv_row};
-use crate::translation::Todo;
+use crate::translation::{Todo, TodoList};
 
 use super::Render;
 
 pub(crate) const FORMAT: Format<Render> =
-    Format { name: "csv", description: "", render: |report| Ok(Rendered::screened(render(report.todo))) };
+    Format { name: "csv", description: "", render: |report| Ok(Rendered::screened(render(report.lists))) };
 
 /// RFC 4180, a row an article, below a row of names.
-pub(crate) fn render(todo: &[Todo]) -> String {
-    let row = |todo: &Todo| {
+fn render(lists: &[TodoList]) -> String {
+    let row = |(list, todo): (&TodoList, &Todo)| {
         let since = todo.since.map(Date::iso).unwrap_or_default();
         let (path, priority) = (todo.path.as_deref(), todo.priority.as_deref());
         let [commits, days] = behind(todo.behind);
@@ -26,6 +26,11 @@ pub(crate) fn render(todo: &[Todo]) -> String {
             &since,
             &commits,
             &days,
+            &list.locale,
+            list.owner.as_deref().unwrap_or_default(),
+            list.due.as_deref().unwrap_or_default(),
+            &todo.new_words.map_or(String::new(), |words| words.to_string()),
+            &todo.visits.map_or(String::new(), |visits| visits.to_string()),
         ])
     };
     let head = csv_row([
@@ -38,6 +43,12 @@ pub(crate) fn render(todo: &[Todo]) -> String {
         "since",
         "commits_behind",
         "days_behind",
+        "locale",
+        "owner",
+        "due",
+        "new_words",
+        "visits",
     ]);
-    std::iter::once(head).chain(todo.iter().map(row)).collect()
+    let rows = lists.iter().flat_map(|list| list.todo.iter().map(move |todo| (list, todo)));
+    std::iter::once(head).chain(rows.map(row)).collect()
 }

@@ -1,69 +1,91 @@
 //! What to translate next, for people.
 
-use std::fmt::Write as _;
-
 use crate::Date;
 use crate::report::colour::Colour;
 use crate::report::counts::{distance, plural};
 use crate::report::format::{Format, Rendered};
-use crate::report::table::{Cell, Paint, Side, columns, painted};
+use crate::report::table::{Cell, Paint, Side, columns};
 use crate::report::visible::line;
-use crate::translation::{Todo, TodoState};
+use crate::translation::{Todo, TodoList, TodoState};
 
 use super::Render;
 
 pub(crate) const FORMAT: Format<Render> = Format {
     name: "human",
     description: "",
-    render: |report| Ok(Rendered::screened(render(report.locale, report.todo, report.colour))),
+    render: |report| Ok(Rendered::screened(all(report.lists, report.colour))),
 };
 
-/// A heading for each state, with the original, its priority and since when a line; then how many.
-pub(crate) fn render(locale: &str, todo: &[Todo], colour: Colour) -> String {
+/// One list after the other, each with who translates and until when.
+fn all(lists: &[TodoList], colour: Colour) -> String {
+    let one = |list: &TodoList| {
+        let owner =
+            list.owner.as_deref().map(|owner| format!("owner: {}\n", line(owner))).unwrap_or_default();
+        let due = list.due.as_deref().map(|due| format!("due: {}\n", line(due))).unwrap_or_default();
+        render(&list.locale, &list.todo, colour) + &owner + &due
+    };
+    lists.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+/// A line an article, and how many of each state.
+fn render(locale: &str, todo: &[Todo], colour: Colour) -> String {
     if todo.is_empty() {
         return format!("Nothing to translate: {locale} is complete and current.\n");
     }
-    // All in one, so that the columns of all states stand below each other.
+    let is_known = |is_known: fn(&Todo) -> bool| todo.iter().any(is_known);
+    let shown = Shown {
+        new_words: is_known(|todo| todo.new_words.is_some()),
+        visits: is_known(|todo| todo.visits.is_some()),
+        behind: is_known(|todo| todo.behind.is_some()),
+    };
     let rows: Vec<Vec<Cell>> =
-        HEADS.iter().map(|since| head(since, todo)).chain(todo.iter().map(row)).collect();
-    let lines = columns(&rows, colour);
-    let (heads, lines): (Vec<&str>, Vec<&str>) =
-        (lines.lines().take(2).collect(), lines.lines().skip(2).collect());
-    let mut out = String::new();
-    let mut counts = Vec::new();
-    for state in [TodoState::Missing, TodoState::Outdated, TodoState::Untracked] {
-        let own = todo.iter().zip(lines.iter().copied()).filter(|(one, _)| one.state == state);
-        let own: Vec<&str> = own.map(|(_, line)| line).collect();
-        if own.is_empty() {
-            continue;
-        }
-        let head = heads[usize::from(state != TodoState::Missing)];
-        let _ = writeln!(out, "{}\n{head}\n{}\n", painted(state.name(), Paint::Bold, colour), own.join("\n"));
-        counts.push(format!("{} {}", own.len(), state.name()));
-    }
-    let _ =
-        writeln!(out, "{} to translate into {locale}: {}", plural(todo.len(), "article"), counts.join(", "));
-    out
+        std::iter::once(head(&shown)).chain(todo.iter().map(|todo| row(todo, &shown))).collect();
+    format!("{}\n{}\n", columns(&rows, colour), summary(locale, todo))
 }
 
-/// What the date says, of articles without a translation and of those with one.
-const HEADS: [&str; 2] = ["written", "translated"];
+/// `4 articles to translate into fr-FR: 2 missing, 2 outdated`.
+pub(super) fn summary(locale: &str, todo: &[Todo]) -> String {
+    let states = [TodoState::Missing, TodoState::Outdated, TodoState::Untracked, TodoState::Touched];
+    let counts = states.map(|state| (todo.iter().filter(|todo| todo.state == state).count(), state.name()));
+    let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}"));
+    let counts: Vec<String> = counts.collect();
+    format!("{} to translate into {locale}: {}", plural(todo.len(), "article"), counts.join(", "))
+}
+
+/// Which columns have something to say.
+struct Shown {
+    new_words: bool,
+    visits: bool,
+    behind: bool,
+}
 
 /// The names of the columns.
-fn head(since: &'static str, todo: &[Todo]) -> Vec<Cell> {
-    let is_behind = todo.iter().any(|todo| todo.behind.is_some());
-    let names = ["", since, "priority", "source"].into_iter().chain(is_behind.then_some("how far behind"));
-    names.map(|name| Cell::new(name, Paint::Dim, Side::Left)).collect()
+fn head(shown: &Shown) -> Vec<Cell> {
+    let words = shown.new_words.then_some(("new words", Side::Right));
+    let visits = shown.visits.then_some(("visits", Side::Right));
+    let behind = shown.behind.then_some(("how far behind", Side::Left));
+    let names = [("state", Side::Left), ("since", Side::Left), ("priority", Side::Left)].into_iter();
+    let names = names.chain(words).chain(visits).chain([("source", Side::Left)]).chain(behind);
+    names.map(|(name, side)| Cell::new(name, Paint::Dim, side)).collect()
 }
 
-fn row(todo: &Todo) -> Vec<Cell> {
+fn row(todo: &Todo, shown: &Shown) -> Vec<Cell> {
     let since = todo.since.map_or_else(|| "–".to_owned(), Date::iso);
+    let paint = match todo.state {
+        TodoState::Missing => Paint::Red,
+        TodoState::Outdated | TodoState::Untracked => Paint::Yellow,
+        TodoState::Touched => Paint::Plain,
+    };
     let mut row = vec![
-        Cell::new("", Paint::Plain, Side::Left),
+        Cell::new(todo.state.name(), paint, Side::Left),
         Cell::new(since, Paint::Dim, Side::Left),
         Cell::new(line(todo.priority.as_deref().unwrap_or("–")), Paint::Plain, Side::Left),
-        Cell::new(line(&todo.source), Paint::Plain, Side::Left),
     ];
+    let number =
+        |number: Option<String>| Cell::new(number.unwrap_or("–".to_owned()), Paint::Plain, Side::Right);
+    row.extend(shown.new_words.then(|| number(todo.new_words.map(|words| words.to_string()))));
+    row.extend(shown.visits.then(|| number(todo.visits.map(|visits| visits.to_string()))));
+    row.push(Cell::new(line(&todo.source), Paint::Plain, Side::Left));
     if let Some(behind) = todo.behind {
         row.push(Cell::new(distance(behind), Paint::Yellow, Side::Left));
     }

@@ -3,18 +3,18 @@
 pub(crate) mod csv;
 pub(crate) mod human;
 pub(crate) mod json;
+pub(crate) mod markdown;
 
 use anyhow::Result;
 
-use crate::translation::Todo;
+use crate::translation::TodoList;
 
 use super::{Colour, Rendered};
 
-/// What to translate next into a locale, the most important first.
+/// What to translate next into each of some locales, the most important first.
 #[derive(Debug)]
 pub(crate) struct TodoReport<'a> {
-    pub locale: &'a str,
-    pub todo: &'a [Todo],
+    pub lists: &'a [TodoList],
     pub colour: Colour,
 }
 

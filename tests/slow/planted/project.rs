@@ -112,5 +112,8 @@ pub(crate) fn compares(code: &str) -> bool {
     let is_parity = (code.ends_with("-differ") || code.ends_with("-differs")) && !is_of_project;
     is_parity
         || code.starts_with("translation-")
-        || matches!(code, "anchor-missing" | "untranslated-sentence" | "untranslated-text")
+        || matches!(
+            code,
+            "anchor-missing" | "human-translation-replaced" | "untranslated-sentence" | "untranslated-text"
+        )
 }

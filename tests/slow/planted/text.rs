@@ -258,6 +258,14 @@ pub(crate) static ALL: &[Planter] = &[
         &["multiple-h1s", "heading-skipped"],
     ),
     text(
+        "unfinished-merge",
+        &[
+            "{w} {w} ⟦<!-- faqtory: changed -->⟧",
+            "- {w} ⟦<!-- faqtory: new -->⟧",
+            "⟦<!-- faqtory: changed -->⟧\n{w} {w}\n<!-- faqtory: end -->",
+        ],
+    ),
+    text(
         "mixed-digits",
         &["{w} ⟦๕๕๔5.2.2⟧ {w}", "- {w} (⟦٥{n}⟧)", "[⟦{n}４⟧](https://qzx.net/{n})", "{w} **⟦५.{n}⟧**, {w}"],
     ),

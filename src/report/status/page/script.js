@@ -5,6 +5,7 @@
   // In the order of what is to be done.
   const states = {
     m: ["missing", "–"], o: ["outdated", "!"], u: ["untracked", "?"], x: ["orphaned", "×"],
+    t: ["touched", "~"],
     c: ["current", "✓"], s: ["source", "●"], "-": ["none", ""],
   };
   const ranks = Object.keys(states).join("");

@@ -1,12 +1,15 @@
-//! How far behind something is that was made from earlier texts of files. Runs git once for the changes of a whole folder, and
-//! once for texts, however many files there are.
+//! Which earlier texts of files something was made from, and how far behind it is. Runs git once for the changes of a whole folder,
+//! and for texts that nothing is known of; what it finds out is remembered.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
-use super::{DAY, GitError, command, is_commit};
+use rayon::prelude::*;
+
+use super::memory::{Change, History, Log, Memory, TextFacts};
+use super::{DAY, GitError, Shallow, command, is_commit, run};
 
 /// A file, and the texts of it that something was made from.
 #[derive(Clone, Debug)]
@@ -16,7 +19,7 @@ pub struct Original<'a> {
     pub made_from: Vec<MadeFrom<'a>>,
 }
 
-/// Which text something was made from: the one of the hash, else the one of the commit.
+/// Which text something was made from: the first one of the hash, else the one of the commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MadeFrom<'a> {
     pub hash: Option<&'a str>,
@@ -32,84 +35,175 @@ pub struct Distance {
     pub days: u64,
 }
 
-/// How far each text is behind, in the order of the files and of what was made from them; none where git does not know the
-/// text. `hashes` are all that a text goes by. Renames are followed, as in [`super::find`].
+/// The text that something was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traced {
+    pub distance: Distance,
+    /// As an object of git, where it was found by its hash.
+    pub blob: Option<String>,
+}
+
+/// What git knows of some files.
+#[derive(Clone, Debug)]
+pub struct Traces {
+    /// In the order of the files and of what was made from them; none where git does not know the text.
+    pub traced: Vec<Vec<Option<Traced>>>,
+    pub shallow: Shallow,
+}
+
+/// All hashes that a text goes by.
+type Hashes<'a> = &'a (dyn Fn(&str) -> Vec<String> + Sync);
+
+/// Texts that are read at once.
+const SHARE: usize = 2_000;
+
+/// Which texts things were made from. Renames are followed, as in [`super::find`].
 ///
 /// # Errors
 /// The folder is in no repository, or git fails.
-pub fn behind(
+pub fn trace(
     folder: &Path,
     originals: &[Original<'_>],
-    hashes: &dyn Fn(&str) -> Vec<String>,
-) -> Result<Vec<Vec<Option<Distance>>>, GitError> {
+    hashes: Hashes<'_>,
+    memory: &mut Memory,
+) -> Result<Traces, GitError> {
     let paths: Vec<&str> = originals.iter().map(|original| original.path).collect();
-    let histories = histories(folder, &paths)?;
-    let mut objects = Objects::open(folder)?;
-    let one = |(original, history): (&Original<'_>, &History)| {
-        history.distances(&original.made_from, &mut objects, hashes)
+    let (key, shallow) = remembered(folder, &paths, memory)?;
+    let asked = |(original, history): &(&Original<'_>, &History)| {
+        let is_asked = original.made_from.iter().any(|made| made.hash.is_some());
+        let changes = if is_asked { history.changes.as_slice() } else { &[] };
+        changes.iter().map(|change| change.blob.clone()).collect::<Vec<_>>()
     };
-    Ok(originals.iter().zip(&histories).map(one).collect())
+    let histories = memory.logs.get(&key).map_or(&[][..], |log| &log.histories);
+    let wanted: BTreeSet<String> = originals.iter().zip(histories).flat_map(|it| asked(&it)).collect();
+    let is_unknown = |blob: &String| memory.texts.get(blob).is_none_or(|text| text.hashes.is_empty());
+    let unknown: Vec<String> = wanted.into_iter().filter(|blob| is_text(blob) && is_unknown(blob)).collect();
+    for blobs in unknown.chunks(SHARE) {
+        let texts = super::since::texts(folder, blobs)?;
+        let found: Vec<(String, Vec<String>)> =
+            texts.into_par_iter().map(|(blob, text)| (blob, hashes(&text))).collect();
+        for (blob, hashes) in found {
+            memory.texts.entry(blob).or_default().hashes = hashes;
+        }
+    }
+    let mut objects = Objects::open(folder)?;
+    let histories = memory.logs.get(&key).map_or(&[][..], |log| &log.histories);
+    let one = |(original, history): (&Original<'_>, &History)| {
+        history.traced(&original.made_from, &memory.texts, &mut objects)
+    };
+    Ok(Traces { traced: originals.iter().zip(histories).map(one).collect(), shallow })
 }
 
-/// What a file was, the newest first.
-#[derive(Debug, Default)]
-struct History {
-    changes: Vec<Change>,
-    /// Every name it had.
-    names: BTreeSet<String>,
+/// The key of the log of these files, which is in the memory then.
+pub(super) fn remembered(
+    folder: &Path,
+    paths: &[&str],
+    memory: &mut Memory,
+) -> Result<(String, Shallow), GitError> {
+    let (head, shallow) = head(folder)?;
+    let key = key(folder, paths);
+    let is_known = |log: &&Log| log.head == head && log.histories.len() == paths.len();
+    if shallow == Shallow::Shallow || memory.logs.get(&key).filter(is_known).is_none() {
+        // What a shallow clone holds may become more at the same commit.
+        let log = Log { head, histories: histories(folder, paths)? };
+        memory.logs.insert(key.clone(), log);
+    }
+    Ok((key, shallow))
 }
 
-#[derive(Debug)]
-struct Change {
-    /// Of the committer, since 1970.
-    seconds: u64,
-    /// The text it left, as an object of git; zeros where the file was removed.
-    blob: String,
+/// Texts by the names of their objects, which git knows.
+///
+/// # Errors
+/// Git fails.
+pub fn texts(folder: &Path, blobs: &[String]) -> Result<BTreeMap<String, String>, GitError> {
+    Ok(super::since::texts(folder, blobs)?.into_iter().collect())
+}
+
+/// When each of these files was changed last, in seconds since 1970, with the object of the text that it got then; none where git does
+/// not know.
+///
+/// # Errors
+/// The folder is in no repository, or git fails.
+pub fn last_changes(folder: &Path, paths: &[&str]) -> Result<Vec<Option<(u64, String)>>, GitError> {
+    let last = |history: History| Some(history.changes.into_iter().next()).flatten();
+    let found = histories(folder, paths)?.into_iter().map(last);
+    Ok(found.map(|change| change.map(|change| (change.seconds, change.blob))).collect())
+}
+
+/// The commit of today, and whether the clone knows all before it.
+fn head(folder: &Path) -> Result<(String, Shallow), GitError> {
+    let said = run(folder, &["rev-parse", "--is-shallow-repository", "HEAD"])?;
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    let mut lines = said.lines();
+    let shallow = match lines.next() {
+        Some("true") => Shallow::Shallow,
+        Some(_) => Shallow::Whole,
+        None => return Err(GitError::NoHistory),
+    };
+    let head = lines.next().filter(|head| is_commit(head)).ok_or(GitError::NoHistory)?;
+    Ok((head.to_owned(), shallow))
+}
+
+/// What stands for a question: the folder and the files.
+fn key(folder: &Path, paths: &[&str]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(folder.to_string_lossy().as_bytes());
+    for path in paths {
+        hasher.update(&[0]).update(path.as_bytes());
+    }
+    hasher.finalize().to_hex()[..32].to_owned()
+}
+
+/// Whether an object is there: a removal leaves zeros.
+pub(super) fn is_text(blob: &str) -> bool {
+    blob.bytes().any(|digit| digit != b'0')
+}
+
+impl Memory {
+    /// Whether the text of an object weighs as much as `weight`, read as that was; none if nothing is known of that yet.
+    pub fn weighs(&self, blob: &str, weight: &str) -> Option<bool> {
+        let kind = |weight: &str| weight.split('-').next().map(str::to_owned);
+        let weights = &self.texts.get(blob)?.weights;
+        let is_alike = weights.iter().any(|known| kind(known) == kind(weight));
+        is_alike.then(|| weights.contains(weight))
+    }
+
+    /// Remembers what the text of an object weighs.
+    pub fn weigh(&mut self, blob: &str, weight: String) {
+        self.texts.entry(blob.to_owned()).or_default().weights.insert(weight);
+    }
 }
 
 impl History {
-    fn distances(
+    fn traced(
         &self,
         made_from: &[MadeFrom<'_>],
+        texts: &BTreeMap<String, TextFacts>,
         objects: &mut Objects,
-        hashes: &dyn Fn(&str) -> Vec<String>,
-    ) -> Vec<Option<Distance>> {
-        let mut found: Vec<Option<usize>> = vec![None; made_from.len()];
-        // Where the commit has another text than the one of the hash, it counts only if that one is not found.
-        let mut second: Vec<Option<usize>> = vec![None; made_from.len()];
-        for at in 0..made_from.len() {
-            if let Some(same) = made_from[..at].iter().position(|other| *other == made_from[at]) {
-                (found[at], second[at]) = (found[same], second[same]);
-                continue;
-            }
-            let Some((change, text)) = self.at_commit(made_from[at].commit, objects) else { continue };
-            let is_it = made_from[at].hash.is_none_or(|hash| hashes(&text).iter().any(|known| known == hash));
-            let place = if is_it { &mut found[at] } else { &mut second[at] };
-            *place = Some(change);
-        }
-        for (change, Change { blob, .. }) in self.changes.iter().enumerate() {
-            let is_open = |at: &usize| found[*at].is_none() && made_from[*at].hash.is_some();
-            let open: Vec<usize> = (0..made_from.len()).filter(is_open).collect();
-            if open.is_empty() {
-                break;
-            }
-            let Some((_, text)) = objects.text(blob) else { continue };
-            let known = hashes(&text);
-            for at in open {
-                let is_it = made_from[at].hash.is_some_and(|hash| known.iter().any(|known| known == hash));
-                found[at] = is_it.then_some(change);
+    ) -> Vec<Option<Traced>> {
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        let is_asked = made_from.iter().any(|made| made.hash.is_some());
+        // The oldest comes last, and stays.
+        for (at, change) in self.changes.iter().enumerate().filter(|_| is_asked) {
+            for hash in texts.get(&change.blob).into_iter().flat_map(|text| &text.hashes) {
+                first.insert(hash, at);
             }
         }
-        let places = found.into_iter().zip(second).map(|(found, second)| found.or(second));
-        places.map(|place| Some(self.distance(place?))).collect()
+        let one = |made: &MadeFrom<'_>| {
+            let by_hash = made.hash.and_then(|hash| first.get(hash)).copied();
+            let blob = by_hash.map(|at| self.changes[at].blob.clone());
+            let at = by_hash.or_else(|| self.at_commit(made.commit, objects))?;
+            Some(Traced { distance: self.distance(at), blob })
+        };
+        made_from.iter().map(one).collect()
     }
 
-    /// The newest change that left the text which the file had at the commit, and that text.
-    fn at_commit(&self, commit: Option<&str>, objects: &mut Objects) -> Option<(usize, String)> {
+    /// The newest change that left the text which the file had at the commit.
+    fn at_commit(&self, commit: Option<&str>, objects: &mut Objects) -> Option<usize> {
         let commit = commit.filter(|commit| is_commit(commit))?;
-        let text = |name: &String| objects.text(&format!("{commit}:./{name}"));
-        let (object, text) = self.names.iter().find_map(text)?;
-        Some((self.changes.iter().position(|change| change.blob == object)?, text))
+        let object = |name: &String| objects.name(&format!("{commit}:./{name}"));
+        let object = self.names.iter().find_map(object)?;
+        self.changes.iter().position(|change| change.blob == object)
     }
 
     fn distance(&self, change: usize) -> Distance {
@@ -243,8 +337,8 @@ impl Objects {
         }
     }
 
-    /// The name and the text of an object, where it is a file and there; bytes that are no UTF-8 become U+FFFD.
-    fn text(&mut self, name: &str) -> Option<(String, String)> {
+    /// The object of this name, where it is a file and there.
+    fn name(&mut self, name: &str) -> Option<String> {
         if name.contains('\n') {
             return None;
         }
@@ -255,10 +349,9 @@ impl Objects {
         let (object, rest) = head.trim_end().split_once(' ')?;
         let (kind, size) = rest.rsplit_once(' ')?;
         let size: u64 = size.parse().ok()?;
-        let mut bytes = Vec::new();
-        self.answers.by_ref().take(size).read_to_end(&mut bytes).ok()?;
-        self.answers.read_exact(&mut [0]).ok()?;
-        (kind == "blob").then(|| (object.to_owned(), String::from_utf8_lossy(&bytes).into_owned()))
+        // What it holds, and a line end.
+        std::io::copy(&mut self.answers.by_ref().take(size + 1), &mut std::io::sink()).ok()?;
+        (kind == "blob").then(|| object.to_owned())
     }
 }
 
@@ -296,6 +389,6 @@ mod tests {
     fn a_folder_outside_any_repository_has_no_history() {
         let dir = tempfile::tempdir().unwrap();
         let original = Original { path: "a.md", made_from: Vec::new() };
-        assert!(behind(dir.path(), &[original], &|_| Vec::new()).is_err());
+        assert!(trace(dir.path(), &[original], &|_| Vec::new(), &mut Memory::default()).is_err());
     }
 }

@@ -1,0 +1,211 @@
+//! `faqtory stamp`: which version of the source translations were made from is written into them. Where git shows that this is not the one of
+//! today, nothing is written.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, bail};
+
+use crate::catalog::{ArticleIndex, File, IdentityIndex, LocaleIndex};
+use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp, TranslationType, source_hashes};
+use crate::{edit, history};
+
+use super::changes::Cache;
+use super::loaded::Project;
+use super::translations::NO_SOURCE;
+
+/// What to stamp.
+#[derive(Clone, Copy, Debug)]
+pub struct StampRequest<'a> {
+    /// The locales whose translations are written, as the user wrote them; all if none.
+    pub locales: &'a [String],
+    /// Article IDs or paths; all if none. Translations of these are written even if they have a source hash.
+    pub articles: &'a [String],
+    pub scope: StampScope,
+    pub made_from: MadeFromVersion<'a>,
+    /// How the translations were made, as it is to be written.
+    pub translation_type: Option<&'a str>,
+    pub today: Date,
+}
+
+/// Which translations are written where no article is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StampScope {
+    /// Those without a source hash.
+    Untracked,
+    /// Those whose originals have changed in no word.
+    Touched,
+}
+
+/// The version of the source that translations were made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MadeFromVersion<'a> {
+    /// The one of today, unless git shows that it is younger than the translation.
+    Today,
+    /// The one of a commit.
+    Revision(&'a str),
+    /// The one of this hash.
+    Hash(&'a str),
+}
+
+/// What became of one translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamped {
+    pub path: String,
+    pub outcome: StampOutcome,
+}
+
+/// Whether a translation has got its source hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StampOutcome {
+    Written {
+        source_hash: String,
+    },
+    /// It had the hash already.
+    Current,
+    /// Why not.
+    Refused(String),
+}
+
+impl Project {
+    /// Writes source hashes into translations, in the order of their paths.
+    ///
+    /// # Errors
+    /// There is no source locale, no such locale or article, or a hash or a type that is none.
+    pub fn stamp(&self, request: &StampRequest<'_>) -> Result<Vec<Stamped>> {
+        let Some(source) = self.catalog.source else { bail!(NO_SOURCE) };
+        refuse_unknown(request)?;
+        let locales: Vec<LocaleIndex> =
+            request.locales.iter().map(|tag| self.translated_locale(tag)).collect::<Result<_>>()?;
+        let identities: Vec<IdentityIndex> =
+            request.articles.iter().map(|article| self.identity(article, source)).collect::<Result<_>>()?;
+        let touched = self.weighed(Cache::Written).1.touched;
+        let is_wanted = |&article: &ArticleIndex| {
+            let written = &self.catalog.articles[article];
+            let is_named = identities.contains(&written.identity);
+            let is_in_scope = match request.scope {
+                StampScope::Touched => touched.contains(&article) && (identities.is_empty() || is_named),
+                StampScope::Untracked if identities.is_empty() => self.recorded(article).is_none(),
+                StampScope::Untracked => is_named,
+            };
+            let is_locale = locales.is_empty() || locales.contains(&written.locale);
+            written.locale != source && is_locale && is_in_scope
+        };
+        let wanted: Vec<ArticleIndex> = self.catalog.articles.indices().filter(is_wanted).collect();
+        let older = match request.made_from {
+            MadeFromVersion::Today => self.older_than_their_source(&wanted, source),
+            _ => BTreeSet::new(),
+        };
+        let folder = edit::Folder::open(self.root());
+        let one = |article: ArticleIndex| {
+            let is_older = older.contains(&article) && !touched.contains(&article);
+            let outcome = if is_older {
+                Err(OLDER.to_owned())
+            } else {
+                self.stamp_one(article, source, request, &folder)
+            };
+            let path = self.file(article).path.to_string();
+            Stamped { path, outcome: outcome.unwrap_or_else(StampOutcome::Refused) }
+        };
+        Ok(wanted.into_iter().map(one).collect())
+    }
+
+    /// The error is why it was refused.
+    fn stamp_one(
+        &self,
+        article: ArticleIndex,
+        source: LocaleIndex,
+        request: &StampRequest<'_>,
+        folder: &edit::Folder,
+    ) -> Result<StampOutcome, String> {
+        let own = &self.catalog.articles[article];
+        let Some(original) = self.catalog.identities[own.identity].translations[source] else {
+            return Err(format!("it has no source in {}", self.catalog.locales[source].locale.tag()));
+        };
+        let original = self.file(original);
+        if let Some(file) = [&own.file, original].into_iter().find(|file| file.not_utf8.is_some()) {
+            return Err(format!("{} is not valid UTF-8", file.path));
+        }
+        let hashes = self.hashes(original, request.made_from)?;
+        let is_known = self.recorded(article).is_some_and(|own| hashes.iter().any(|hash| hash == own));
+        if is_known && request.translation_type.is_none() {
+            return Ok(StampOutcome::Current);
+        }
+        let source_hash = hashes.into_iter().next().unwrap_or_default();
+        let is_replaced = !request.articles.is_empty() || request.scope == StampScope::Touched;
+        let on_existing = if is_replaced { OnExisting::Replace } else { OnExisting::Keep };
+        let stamp = Stamp {
+            source_hash: &source_hash,
+            translated: request.today,
+            translation_type: request.translation_type,
+            on_existing,
+        };
+        let changed = front_matter::stamp(&own.file.text, stamp).map_err(|refusal| match refusal {
+            Refusal::Damaged => "its front matter is damaged; run `faqtory check` to see where".to_owned(),
+            Refusal::OtherHash => {
+                "its source hash does not have 40 hexadecimal digits; use --article to replace it".to_owned()
+            }
+            Refusal::Unusual => {
+                format!("its front matter cannot be changed automatically; add `source_hash: {source_hash}` yourself")
+            }
+        })?;
+        folder
+            .replace(&*own.file.path, own.file.text.as_bytes(), changed.as_bytes())
+            .map_err(|error| format!("{error:#}"))?;
+        Ok(StampOutcome::Written { source_hash })
+    }
+
+    /// The hashes of the version of an original that was meant, the one to write first.
+    fn hashes(&self, original: &File, made_from: MadeFromVersion<'_>) -> Result<Vec<String>, String> {
+        match made_from {
+            MadeFromVersion::Today => Ok(source_hashes(&original.text).to_vec()),
+            MadeFromVersion::Hash(hash) => Ok(vec![hash.to_ascii_lowercase()]),
+            MadeFromVersion::Revision(revision) => {
+                let file = self.root().join(&*original.path);
+                let text =
+                    history::at(&file, revision).map_err(|error| format!("{error}").replace('\n', "; "))?;
+                Ok(source_hashes(&text).to_vec())
+            }
+        }
+    }
+
+    /// Those whose original has changed after they were changed last, as git knows it. What is not committed is the youngest.
+    fn older_than_their_source(
+        &self,
+        translations: &[ArticleIndex],
+        source: LocaleIndex,
+    ) -> BTreeSet<ArticleIndex> {
+        let original = |article: ArticleIndex| {
+            let identity = &self.catalog.identities[self.catalog.articles[article].identity];
+            Some((article, identity.translations[source]?))
+        };
+        let pairs: Vec<(ArticleIndex, ArticleIndex)> =
+            translations.iter().copied().filter_map(original).collect();
+        let files: BTreeSet<ArticleIndex> =
+            pairs.iter().flat_map(|&(own, original)| [own, original]).collect();
+        let times = self.last_changes(&files);
+        let is_older =
+            |&&(own, original): &&(ArticleIndex, ArticleIndex)| match (times.get(&own), times.get(&original))
+            {
+                (Some(own), Some(original)) => original > own,
+                _ => false,
+            };
+        pairs.iter().filter(is_older).map(|&(own, _)| own).collect()
+    }
+}
+
+const OLDER: &str =
+    "its source was changed after it was; say which version it was made from with --source-rev or --hash";
+
+fn refuse_unknown(request: &StampRequest<'_>) -> Result<()> {
+    if let MadeFromVersion::Hash(hash) = request.made_from
+        && !(hash.len() == 40 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    {
+        bail!("`{hash}` is not a source hash\nhelp: it has 40 hexadecimal digits");
+    }
+    if let Some(written) = request.translation_type
+        && TranslationType::parse(written).is_none()
+    {
+        bail!("`{written}` does not say how a translation was made\nhelp: use HT (human) or MT (machine)");
+    }
+    Ok(())
+}

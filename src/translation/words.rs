@@ -1,0 +1,94 @@
+//! Counts the words of a text as ICU divides it, outside code and addresses. Knows no article.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use icu::segmenter::WordSegmenter;
+use icu::segmenter::options::WordBreakInvariantOptions;
+
+/// The words of a plain text, without addresses.
+pub(super) fn each<'t>(text: &'t str, mut word: impl FnMut(&'t str)) {
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let pieces = text.split_whitespace().filter(|piece| !is_address(piece));
+    for piece in pieces {
+        let mut start = 0;
+        let mut breaks = segmenter.segment_str(piece);
+        while let Some(end) = breaks.next() {
+            if end > start && breaks.word_type().is_word_like() {
+                word(piece.get(start..end).unwrap_or(""));
+            }
+            start = end;
+        }
+    }
+}
+
+/// How many words a plain text has.
+pub(super) fn count(text: &str) -> usize {
+    let mut words = 0;
+    each(text, |_| words += 1);
+    words
+}
+
+/// What stands in inline code of a Markdown text, without the back quotes.
+pub(super) fn inline_code(markdown: &str) -> Vec<&str> {
+    let runs = runs(markdown);
+    // The next run of the same length, which closes one.
+    let mut closing: Vec<Option<usize>> = vec![None; runs.len()];
+    let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, run) in runs.iter().enumerate().rev() {
+        closing[at] = seen.insert(run.len(), at);
+    }
+    let mut code = Vec::new();
+    let mut at = 0;
+    while let Some(run) = runs.get(at) {
+        let is_escaped =
+            markdown[..run.start].bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1;
+        match closing[at].filter(|_| !is_escaped) {
+            Some(end) => {
+                code.push(&markdown[run.end..runs[end].start]);
+                at = end + 1;
+            }
+            None => at += 1,
+        }
+    }
+    code
+}
+
+/// Where back quotes stand, one beside the other.
+fn runs(markdown: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in memchr::memchr_iter(b'`', markdown.as_bytes()) {
+        match runs.last_mut() {
+            Some(last) if last.end == at => last.end += 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// Whether a piece between spaces is an address as readers see one.
+fn is_address(piece: &str) -> bool {
+    piece.contains("://") || piece.starts_with("www.") || piece.starts_with("mailto:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_many_languages() {
+        assert_eq!(count("Open the app, then wait 5 minutes."), 7);
+        assert_eq!(count("See https://example.com/a/b and www.example.com now"), 3);
+        assert_eq!(count("L’option d'accès"), 2);
+        assert!(count("アプリを開いてください") > 2);
+        assert!(count("เปิดแอปแล้วรอ") > 2);
+        assert_eq!(count("— … !"), 0);
+    }
+
+    #[test]
+    fn code_in_a_line() {
+        let code = |text: &'static str| inline_code(text);
+        assert_eq!(code("a `b c` d ``e ` f`` \\`g` h"), ["b c", "e ` f"]);
+        assert_eq!(code("a ` b"), Vec::<&str>::new());
+    }
+}
