@@ -116,7 +116,8 @@ impl<'c> Handback<'c> {
         let says_the_same = |was: usize, is: &Diagnostic| {
             old.findings[was].fingerprint(&old.translation.text) == is.fingerprint(&new.translation.text)
         };
-        let rules: [&dyn Fn(usize, &Diagnostic) -> bool; 3] =
+        type Rule<'r> = &'r dyn Fn(usize, &Diagnostic) -> bool;
+        let rules: [Rule<'_>; 3] =
             [&|was, is| is_there(was, is) && says_the_same(was, is), &is_there, &says_the_same];
         let mut kept = vec![None; old.findings.len()];
         let mut is_taken = vec![false; new.findings.len()];

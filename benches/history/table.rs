@@ -67,7 +67,8 @@ impl Row {
 /// So many of a hundred that were judged are confirmed.
 fn share(confirmed: usize, contradicted: usize) -> String {
     let judged = confirmed + contradicted;
-    if judged == 0 { "-".to_owned() } else { format!("{} %", (confirmed * 100 + judged / 2) / judged) }
+    let hundredths = (confirmed * 100 + judged / 2).checked_div(judged);
+    hundredths.map_or_else(|| "-".to_owned(), |hundredths| format!("{hundredths} %"))
 }
 
 /// A line for every code that was found, and one for all of them.

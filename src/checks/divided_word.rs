@@ -137,7 +137,7 @@ mod tests {
         });
         insta::assert_snapshot!(shown, @"
         content/en/a.md `<200B>`: an invisible zero-width space (U+200B) is inside `Outlook`; 3 more in this file (remove it)
-          Unsafe: `<200B>` → ``, `<FEFF>` → ``, `<200B>` → ``, `<00AD>` → ``
+          Safe: `<FEFF>` → ``
         content/he/a.md `<200B>`: an invisible zero-width space (U+200B) is inside `שלום` (remove it)
           Unsafe: `<200B>` → ``
         content/ja/a.md `<FEFF>`: an invisible byte order mark (U+FEFF) is inside `設定を開く` (remove it)

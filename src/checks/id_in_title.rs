@@ -35,6 +35,9 @@ Remove the ID from the title. With `--unsafe-fixes`, `check --fix` removes one t
     run: Run::File(run),
 };
 
+/// What is no text in YAML without quotation marks.
+const YAML_WORDS: [&str; 9] = ["false", "n", "no", "null", "off", "on", "true", "y", "yes"];
+
 /// Digits of an ID that is no number of the text, at the least.
 const DIGITS: usize = 3;
 
@@ -58,7 +61,13 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         .help("remove it from the title");
     // In a title without quotation marks only: what is left may need them.
     let rest = written[place.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
-    let is_plain = place.start == 0 && title.value == written && rest.starts_with(char::is_alphabetic);
+    let between = &written[place.end..written.len() - rest.len()];
+    let is_between = between.chars().all(|c| c.is_whitespace() || ":-–—.,;)#|".contains(c));
+    let is_plain = place.start == 0
+        && title.value == written
+        && is_between
+        && rest.starts_with(char::is_alphabetic)
+        && !YAML_WORDS.contains(&rest.to_ascii_lowercase().as_str());
     let finding = if is_plain {
         let span = Span::new(start, start + written.len() - rest.len());
         finding.fix(Applicability::Unsafe, span, "")

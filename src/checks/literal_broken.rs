@@ -157,6 +157,12 @@ const VERSIONED: [&str; 16] = [
     "Windows",
 ];
 
+/// What is measured behind such a name.
+const UNITS: [&str; 18] = [
+    "%", "A", "GB", "Gbit", "GHz", "Hz", "KB", "MB", "Mbit", "MHz", "TB", "V", "W", "Watt", "cm", "kHz", "m",
+    "mm",
+];
+
 /// `TLS 1,2`: a decimal comma in a version.
 fn version(text: &str, comma: usize) -> Option<Broken<'_>> {
     let (before, after) = (&text[..comma], &text[comma + 1..]);
@@ -177,6 +183,12 @@ fn version(text: &str, comma: usize) -> Option<Broken<'_>> {
         name.strip_suffix(**product).is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric()))
     })?;
     // Of Windows only 8.1 has one: `Windows 7,8` is a list.
+    // `Bluetooth 2,4 GHz` is a measure.
+    let next = rest.trim_start_matches([' ', '\u{a0}']);
+    let word = next.split(|c: char| !c.is_alphabetic() && c != '%').next().unwrap_or("");
+    if UNITS.contains(&word) {
+        return None;
+    }
     let is_version = *product != "Windows" || major == "8" && after.starts_with('1');
     let from = name.len() - product.len();
     is_version.then_some(Broken {
@@ -247,7 +259,7 @@ mod tests {
         content/ja/a.md `%APPDATA% \Microsoft`: `%APPDATA% \Microsoft` is not as it has to be typed (write `%APPDATA%\Microsoft`)
           Safe: ` ` → ``
         content/lv/a.md `Services. msc`: `Services. msc` is not as it has to be typed; 3 more in this file (write `Services.msc`)
-          Unsafe: `. ` → `.`, `,` → `.`, `,` → `.`, `. ` → ` .`
+          Safe: `,` → `.`, `,` → `.`
         content/ro/a.md `Windows 8,1`: `Windows 8,1` is not as it has to be typed (write `Windows 8.1`)
           Safe: `,` → `.`
         content/ro/a.md `Site. aspx`: `Site. aspx` is not as it has to be typed (write `Site.aspx`)

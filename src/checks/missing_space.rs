@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
     code: "missing-space",
     level: Level::Warning,
     made_in: MadeIn::Text,
-    fixes: &[Applicability::Safe],
+    fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "no space stands between a word and bold text or a link",
     explanation: "\
@@ -71,7 +71,7 @@ fn of_locale<'c>(rule: Rule, articles: &[&'c Article]) -> Vec<(&'c File, Vec<Fin
     let is_certain = |found: &&Candidate<'_>| counts.is_word(rule, found.word) && !counts.has(&found.joined);
     let findings = articles.iter().zip(&all).map(|(article, candidates)| {
         let certain = candidates.iter().filter(is_certain);
-        (&*article.file, certain.map(|found| of_edge(&article.file.text, found.edge)).collect())
+        (&*article.file, certain.map(|found| of_edge(&article.file, found.edge)).collect())
     });
     findings.collect()
 }
@@ -92,17 +92,26 @@ impl Candidate<'_> {
 
 fn candidates(file: &File, rule: Rule) -> Vec<Candidate<'_>> {
     let text = &*file.text;
-    let is_word = |edge: &Edge| rule.may_be(edge.word.slice(text));
+    // One letter in bold is a part of the word: `**H**yper`.
+    let is_letter =
+        |edge: &Edge| edge.nearest.slice(text).chars().nth(1).is_none() && !edge.nearest.is_empty();
+    let is_word = |edge: &Edge| rule.may_be(edge.word.slice(text)) && !is_letter(edge);
     let candidate = |edge: Edge| Candidate { edge, word: edge.word.slice(text), joined: edge.joined(text) };
     edges(file).into_iter().filter(is_word).map(candidate).collect()
 }
 
-fn of_edge(text: &str, edge: Edge) -> Finding {
+fn of_edge(file: &File, edge: Edge) -> Finding {
+    let text = &*file.text;
+    let blocks = &file.document.blocks;
+    let block = blocks[..blocks.partition_point(|block| block.span.start <= edge.word.start)].last();
+    // The anchor of a heading is made of its words and spaces.
+    let is_heading = block.is_some_and(|block| block.kind.heading().is_some());
+    let applicability = if is_heading { Applicability::Unsafe } else { Applicability::Safe };
     let span =
         Span { start: edge.word.start.min(edge.marked.start), end: edge.word.end.max(edge.marked.end) };
     let word = edge.word.slice(text);
     let message = format!("no space stands between `{}` and `{word}`", shortened(edge.marked.slice(text)));
-    Finding::new(span, message).help("write a space").fix(Applicability::Safe, edge.place(), " ")
+    Finding::new(span, message).help("write a space").fix(applicability, edge.place(), " ")
 }
 
 #[cfg(test)]
@@ -119,7 +128,7 @@ mod tests {
             ),
             (
                 "content/lv/a.md",
-                "# A\n\n- Atlasiet **Saglabāt**un pēc tam atlasiet un aizveriet. Sadaļā **Konti**atlasiet **A**un B. Pagaidiet un tad un vēlreiz un beidziet, atlasiet un atlasiet un lasiet un rakstiet un zvaniet, atlasiet un atlasiet.\n",
+                "# A\n\n## **Saglabāt**un\n\n- Atlasiet **Saglabāt**un pēc tam atlasiet un aizveriet. Sadaļā **Konti**atlasiet **A**un B. Pagaidiet un tad un vēlreiz un beidziet, atlasiet un atlasiet un lasiet un rakstiet un zvaniet, atlasiet un atlasiet.\n",
             ),
             (
                 "content/he/a.md",
@@ -147,10 +156,10 @@ mod tests {
         content/he/a.md `**שמור**ולאחר`: no space stands between `**שמור**` and `ולאחר` (write a space)
           Safe: `` → ` `
         content/lv/a.md `**Saglabāt**un`: no space stands between `**Saglabāt**` and `un` (write a space)
+          Unsafe: `` → ` `
+        content/lv/a.md `**Saglabāt**un`: no space stands between `**Saglabāt**` and `un` (write a space)
           Safe: `` → ` `
         content/lv/a.md `**Konti**atlasiet`: no space stands between `**Konti**` and `atlasiet` (write a space)
-          Safe: `` → ` `
-        content/lv/a.md `**A**un`: no space stands between `**A**` and `un` (write a space)
           Safe: `` → ` `
         content/ro/a.md `consultați[pagina](b.md)`: no space stands between `[pagina](b.md)` and `consultați` (write a space)
           Safe: `` → ` `

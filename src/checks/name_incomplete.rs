@@ -96,12 +96,12 @@ fn finding(prose: &WrittenBlock<'_>, at: usize, end: usize, side: Side) -> Findi
     let start = text[start..at].rfind(['[', '*', '\n']).map_or(word, |mark| start + mark + 1);
     let stop = text.floor_char_boundary(end + AROUND);
     let stop = text[end..stop].find([']', '*', '\n']).map_or(stop, |mark| end + mark);
-    let (shown, place) = match side {
-        Side::Before => (&text[at..stop], "before the `&` it begins with"),
-        Side::Behind => (&text[start..end], "behind the `&` it ends with"),
+    let (part, place) = match side {
+        Side::Before => (at..stop, "before the `&` it begins with"),
+        Side::Behind => (start..end, "behind the `&` it ends with"),
     };
-    let shown = shortened(shown.trim());
-    Finding::new(prose.span(at..end), format!("`{shown}` is no whole name: words are missing {place}"))
+    let shown = shortened(text[part.clone()].trim());
+    Finding::new(prose.span(part), format!("`{shown}` is no whole name: words are missing {place}"))
         .help("write the whole name in bold or in the link")
 }
 
@@ -121,13 +121,13 @@ mod tests {
             ("content/sl/a.md", "# A\n\nIzberite **Posodobi &**  >  **aktiviranje**.\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/de/a.md `&`: `Sicherheits- &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
-        content/fr/a.md `&`: `& équipement` is no whole name: words are missing before the `&` it begins with (write the whole name in bold or in the link)
-        content/he/a.md `&`: `מרכז האבטחה &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
-        content/he/a.md `&`: `& שיטות` is no whole name: words are missing before the `&` it begins with (write the whole name in bold or in the link)
-        content/ja/a.md `&amp;`: `更新 &amp;` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/de/a.md `Sicherheits- &`: `Sicherheits- &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/fr/a.md `& équipement`: `& équipement` is no whole name: words are missing before the `&` it begins with (write the whole name in bold or in the link)
+        content/he/a.md `מרכז האבטחה &`: `מרכז האבטחה &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/he/a.md `& שיטות`: `& שיטות` is no whole name: words are missing before the `&` it begins with (write the whole name in bold or in the link)
+        content/ja/a.md `更新 &amp;`: `更新 &amp;` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
         content/ro/a.md `&`: `&` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
-        content/sl/a.md `&`: `Posodobi &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
+        content/sl/a.md `Posodobi &`: `Posodobi &` is no whole name: words are missing behind the `&` it ends with (write the whole name in bold or in the link)
         ");
     }
 

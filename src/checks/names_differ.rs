@@ -53,12 +53,13 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             (kept, lacks)
         })
         .reduce(Default::default, merged);
-    lacks.retain(|lack| is_name(catalog, &kept, lack) && !word::is_spelt_out(lack.text(), lack.name));
+    lacks.retain(|lack| is_name(catalog, &kept, lack));
     lacks.sort_by(|a, b| a.place().cmp(&b.place()));
     for of_file in lacks.chunk_by(|a, b| a.article.file.path == b.article.file.path) {
         let translated = translated(catalog, &kept, of_file);
-        let of_file: Vec<Lack<'_>> =
-            of_file.iter().copied().filter(|lack| translated.contains(lack.name)).collect();
+        let is_lost =
+            |lack: &Lack<'_>| translated.contains(lack.name) && !word::is_spelt_out(lack.text(), lack.name);
+        let of_file: Vec<Lack<'_>> = of_file.iter().copied().filter(is_lost).collect();
         let found = of_file.chunk_by(|a, b| a.block == b.block).map(finding).collect();
         if let Some(first) = of_file.first() {
             push_several(&first.article.file, found, findings);

@@ -69,8 +69,9 @@ fn crossings(prose: &WrittenBlock<'_>) -> Vec<Finding> {
             rest = &rest[first + inside..];
             // The first of a pair is one with an even number: it has its partner behind it, the last one before it.
             if inside % 2 == 1 {
-                let crossing = if at % 2 == 0 { marks[at + inside - 1] } else { marks[at] };
-                let partner = if at % 2 == 0 { marks.get(at + inside) } else { marks.get(at - 1) };
+                let is_opening = at.is_multiple_of(2);
+                let crossing = if is_opening { marks[at + inside - 1] } else { marks[at] };
+                let partner = if is_opening { marks.get(at + inside) } else { marks.get(at - 1) };
                 let is_known = reported == Some(crossing);
                 reported = partner.copied();
                 found.extend(

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::catalog::{Article, Catalog, File};
-use crate::diagnostic::Applicability;
+use crate::diagnostic::{Applicability, Span};
 
 use super::check::{WrittenBlock, push_as_one, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -34,7 +36,8 @@ Remove the space. `check --fix` does this; in a heading, whose anchor may change
 
 fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let file = &*article.file;
-    let marks = marks(&file.text, signs(catalog, article));
+    let style = Style::of(catalog, article);
+    let marks = marks(&file.text, style.signs());
     if marks.is_empty() {
         return;
     }
@@ -45,7 +48,8 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
         while let Some(at) = marks.next_if(|at| *at < block.end) {
             let Some(at) = at.checked_sub(block.start) else { continue };
             let before = prose.text[..at].trim_end_matches(SPACES);
-            if is_misplaced(before, &prose.text[at..]) && !prose.is_literal(at) {
+            let is_code = memchr::memchr2(b'{', b'$', prose.text.as_bytes()).is_some();
+            if !is_code && is_misplaced(before, &prose.text[at..], style) && !prose.is_literal(at) {
                 // A full stop behind another one goes with its space.
                 let end = at + usize::from(before.ends_with('.'));
                 found.push(finding(file, &prose, before.len()..end));
@@ -61,28 +65,52 @@ const SPACES: [char; 2] = [' ', '\u{a0}'];
 /// Signs of one byte that a space before is wrong in all languages.
 const ALWAYS: &[u8] = b",.";
 
-/// Those that French puts a space before. A source may have a style of its own.
+/// Those that French puts a space before.
 const ELSEWHERE: &[u8] = b",.;:?!";
 
-fn signs(catalog: &Catalog, article: &Article) -> &'static [u8] {
-    let is_translation = article.file.front_matter.source_hash.is_some()
-        || catalog.source.is_some_and(|source| source != article.locale);
-    let is_french = catalog.locales[article.locale].locale.language() == "fr";
-    if is_translation && !is_french { ELSEWHERE } else { ALWAYS }
+/// What spaces before signs are wrong for certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// Of a source, which may speak of signs: only those behind bold text, links and code.
+    Source,
+    French,
+    Other,
+}
+
+impl Style {
+    fn of(catalog: &Catalog, article: &Article) -> Self {
+        let locale = article.locale;
+        let is_source = catalog.source.map_or(catalog.locales.len() == 1, |source| source == locale);
+        if is_source && article.file.front_matter.source_hash.is_none() {
+            return Self::Source;
+        }
+        match catalog.locales[locale].locale.language() {
+            "br" | "fr" => Self::French,
+            _ => Self::Other,
+        }
+    }
+
+    fn signs(self) -> &'static [u8] {
+        match self {
+            Self::Source | Self::French => ALWAYS,
+            Self::Other => ELSEWHERE,
+        }
+    }
 }
 
 /// Where one of these signs, or one of another script, stands behind a space.
 fn marks(text: &str, signs: &[u8]) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let is_spaced = |at: &usize| bytes[..*at].ends_with(b" ") || bytes[..*at].ends_with(b"\xc2\xa0");
     let mut marks: Vec<usize> = Vec::new();
-    for three in signs.chunks(3) {
-        let all = [three[0], three[1], *three.last().unwrap_or(&three[0])];
-        marks.extend(memchr::memchr3_iter(all[0], all[1], all[2], bytes).filter(is_spaced));
+    for sign in signs {
+        marks.extend(memmem::find_iter(bytes, &[b' ', *sign]).map(|space| space + 1));
     }
     if !text.is_ascii() {
+        let is_sign = |at: &usize| bytes.get(*at).is_some_and(|sign| signs.contains(sign));
+        marks.extend(memmem::find_iter(bytes, "\u{a0}").map(|space| space + "\u{a0}".len()).filter(is_sign));
+        let is_spaced = |at: &usize| text[..*at].ends_with(SPACES);
         for sign in ["،", "、", "。", "，"] {
-            marks.extend(memchr::memmem::find_iter(bytes, sign).filter(is_spaced));
+            marks.extend(memmem::find_iter(bytes, sign).filter(is_spaced));
         }
     }
     marks.sort_unstable();
@@ -90,7 +118,7 @@ fn marks(text: &str, signs: &[u8]) -> Vec<usize> {
 }
 
 /// Whether the sign ends what stands before the space, and nothing else follows it at once.
-fn is_misplaced(before: &str, written: &str) -> bool {
+fn is_misplaced(before: &str, written: &str, style: Style) -> bool {
     let mut letters = written.chars();
     let Some(sign) = letters.next() else { return false };
     let rest = letters.as_str();
@@ -102,10 +130,14 @@ fn is_misplaced(before: &str, written: &str) -> bool {
     let is_ended = match sign {
         '.' if before.ends_with('.') => is_ended(&before[..before.len() - 1]),
         // `16 : 9` and `a : b` are ways of writing.
-        ':' => before.ends_with(['*', ')']) && is_ended(before),
+        ':' => {
+            let is_share = rest.trim_start_matches(SPACES).starts_with(|next: char| next.is_ascii_digit());
+            before.ends_with(['*', ')']) && !is_share && is_ended(before)
+        }
         _ => is_ended(before),
     };
-    is_alone && !is_sign && !is_spoken_of && is_ended
+    let is_marked = before.ends_with(['*', ')', '`', '_']);
+    is_alone && !is_sign && !is_spoken_of && is_ended && (is_marked || style != Style::Source)
 }
 
 /// What may begin behind the sign.
@@ -126,9 +158,11 @@ fn is_ended(before: &str) -> bool {
         last.contains("://") && !last.contains("](") || last.starts_with("www.") || last.contains('@');
     let is_single = inner.trim_start_matches(['*', '_', '(', '[']).chars().nth(1).is_none();
     // One letter alone is in a list of letters or signs, or the key of a keyboard; `the`, `or` lead to a sign.
-    let is_short = inner.len() < 4 && inner.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_short = inner.len() < 4
+        && inner.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && inner.bytes().any(|byte| byte.is_ascii_lowercase());
     let is_word = end.is_alphanumeric() && (is_bold || !is_short && (!is_single || !end.is_ascii()));
-    !is_address && (is_word || ")]\"”’»`）」』".contains(end) && !is_single)
+    !is_address && (is_word || ")]\"”“’»«`）」』".contains(end) && !is_single)
 }
 
 fn finding(file: &File, prose: &WrittenBlock<'_>, space: Range<usize>) -> Finding {
@@ -148,7 +182,8 @@ fn finding(file: &File, prose: &WrittenBlock<'_>, space: Range<usize>) -> Findin
     } else {
         (format!("a space stands before the punctuation of `{shown}`"), "remove the space")
     };
-    Finding::new(space, message).help(help).fix(applicability, space, "")
+    let whole = Span::new(from, end + sign);
+    Finding::new(whole, message).help(help).fix(applicability, space, "")
 }
 
 #[cfg(test)]
@@ -169,21 +204,21 @@ mod tests {
             ("content/zh-CN/a.md", "# A\n\n选择 **保存** ，然后关闭。\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/ar/a.md ` `: a space stands before the punctuation of `**حفظ** ،` (remove the space)
+        content/ar/a.md `**حفظ** ،`: a space stands before the punctuation of `**حفظ** ،` (remove the space)
           Safe: ` ` → ``
-        content/fr/a.md ` `: a space stands before the punctuation of `[Enregistrer](b.md) .` (remove the space)
+        content/fr/a.md `[Enregistrer](b.md) .`: a space stands before the punctuation of `[Enregistrer](b.md) .` (remove the space)
           Safe: ` ` → ``
-        content/he/a.md ` `: a space stands before the punctuation of `10 ,`; 1 more in this file (remove the space)
+        content/he/a.md `10 ,`: a space stands before the punctuation of `10 ,`; 1 more in this file (remove the space)
           Safe: ` ` → ``, ` ` → ``
-        content/ja/a.md ` `: a space stands before the punctuation of `10 。`; 1 more in this file (remove the space)
+        content/ja/a.md `10 。`: a space stands before the punctuation of `10 。`; 1 more in this file (remove the space)
           Safe: ` ` → ``, ` ` → ``
-        content/lv/a.md ` `: a space stands before the punctuation of `**Saglabāt** ,`; 1 more in this file (remove the space)
+        content/lv/a.md `**Saglabāt** ,`: a space stands before the punctuation of `**Saglabāt** ,`; 1 more in this file (remove the space)
           Safe: ` ` → ``, ` ` → ``
-        content/ro/a.md ` `: a space stands before the punctuation of `Setări ,` (remove the space)
+        content/ro/a.md `Setări ,`: a space stands before the punctuation of `Setări ,` (remove the space)
           Unsafe: ` ` → ``
-        content/sl/a.md ` `: a space stands before the punctuation of `zaslon ,` (remove the space)
+        content/sl/a.md `zaslon ,`: a space stands before the punctuation of `zaslon ,` (remove the space)
           Safe: ` ` → ``
-        content/zh-CN/a.md ` `: a space stands before the punctuation of `**保存** ，` (remove the space)
+        content/zh-CN/a.md `**保存** ，`: a space stands before the punctuation of `**保存** ，` (remove the space)
           Safe: ` ` → ``
         ");
     }
@@ -203,9 +238,9 @@ mod tests {
         ];
         let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, &**text)).collect();
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/de/a.md ` `: a space stands before the punctuation of `**Hinweis** :`; 3 more in this file (remove the space)
+        content/de/a.md `**Hinweis** :`: a space stands before the punctuation of `**Hinweis** :`; 3 more in this file (remove the space)
           Safe: ` ` → ``, ` ` → ``, ` ` → ``, ` ` → ``
-        content/ro/a.md ` .`: a second full stop stands behind `**Adăugare**. .` (remove one of them)
+        content/ro/a.md `**Adăugare**. .`: a second full stop stands behind `**Adăugare**. .` (remove one of them)
           Safe: ` .` → ``
         ");
     }

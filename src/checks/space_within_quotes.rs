@@ -37,14 +37,15 @@ Write the spaces outside the marks, as in `Kliknite gumb »Shrani« in izberite 
 
 fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let file = &article.file;
-    let guillemets = Guillemets::of(catalog.locales[article.locale].locale.language());
+    let language = catalog.locales[article.locale].locale.language();
+    let (guillemets, affixes) = (Guillemets::of(language), Affixes::of(language));
     let (mut found, mut in_headings) = (Vec::new(), Vec::new());
     for value in [&file.front_matter.title, &file.front_matter.description].into_iter().flatten() {
         let text = value.span.slice(&file.text);
         // A value with escapes is another text than it is written.
         if value.value == text && may_be(text) {
             let start = value.span.start as usize;
-            let place = Place { text, start, applicability: Applicability::Safe };
+            let place = Place { text, start, applicability: Applicability::Safe, affixes };
             found.extend(place.judge(guillemets, |_| false));
         }
     }
@@ -58,7 +59,8 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
             Some(_) => (Applicability::Unsafe, &mut in_headings),
             None => (Applicability::Safe, &mut found),
         };
-        let place = Place { text: prose.text, start: prose.block.span.start as usize, applicability };
+        let place =
+            Place { text: prose.text, start: prose.block.span.start as usize, applicability, affixes };
         found.extend(place.judge(guillemets, |at| prose.is_literal(at)));
     }
     push_several(file, in_headings, findings);
@@ -85,8 +87,11 @@ fn may_be(text: &str) -> bool {
             bytes[..at].ends_with(b" ") || bytes.get(at + length) == Some(&b' ')
         })
     };
-    // Expressions of templates have strings of their own.
-    (plain || other()) && !text.contains("{{") && !text.contains("{%")
+    // Expressions of templates and attributes have strings of their own.
+    (plain || other())
+        && memchr::memchr(b'{', bytes).is_none()
+        && !text.contains(":::")
+        && !text.contains("<%")
 }
 
 /// A text for readers, and where it stands in its file.
@@ -95,6 +100,26 @@ struct Place<'t> {
     start: usize,
     /// Of what is changed in it.
     applicability: Applicability,
+    affixes: Affixes,
+}
+
+/// On which side of a quotation a language writes what belongs to the word, without a space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Affixes {
+    Before,
+    Behind,
+    Neither,
+}
+
+impl Affixes {
+    fn of(language: &str) -> Self {
+        match language {
+            "ar" | "fa" | "he" | "ur" => Self::Before,
+            "az" | "et" | "eu" | "fi" | "hu" | "hy" | "ja" | "ka" | "kk" | "ko" | "ky" | "mn" | "tr"
+            | "uz" | "zh" => Self::Behind,
+            _ => Self::Neither,
+        }
+    }
 }
 
 impl Place<'_> {
@@ -115,8 +140,12 @@ impl Place<'_> {
         }
         let leading = inner.len() - inner.trim_start_matches(' ').len();
         let trailing = inner.len() - inner.trim_end_matches(' ').len();
-        let before = Outside::before(&text[..open.span.start as usize]);
-        let behind = Outside::behind(&text[close.span.end as usize..]);
+        let is_straight = matches!(open.letter, '"' | '\'');
+        if is_straight && leading > 0 && trailing > 0 && !is_quotation(inner) {
+            return None;
+        }
+        let before = Outside::before(&text[..open.span.start as usize], self.affixes);
+        let behind = Outside::behind(&text[close.span.end as usize..], self.affixes);
         let mut edits = Vec::new();
         if let Some(space) = before.space().filter(|_| leading > 0) {
             let span = Span { end: open.span.end + u32::try_from(leading).ok()?, ..open.span };
@@ -141,6 +170,15 @@ impl Place<'_> {
     }
 }
 
+/// Words between straight marks with spaces on both sides of each, at the most: two marks may be far from each other that
+/// the text is about.
+const MOST_WORDS: usize = 8;
+
+/// Whether what stands between such marks is quoted, and not the sentence between two of them: `the " key, then the " key`.
+fn is_quotation(inner: &str) -> bool {
+    !inner.contains([',', '"', '\'', '،']) && inner.split_whitespace().nth(MOST_WORDS).is_none()
+}
+
 /// What stands on the outer side of a mark.
 #[derive(Clone, Copy, Debug)]
 enum Outside {
@@ -153,14 +191,20 @@ enum Outside {
 }
 
 impl Outside {
-    fn before(text: &str) -> Self {
+    fn before(text: &str, affixes: Affixes) -> Self {
+        if affixes == Affixes::Before && text.ends_with(char::is_alphabetic) {
+            return Self::Apart;
+        }
         let rest = text.trim_end_matches(['*', '_']);
         let needs_space =
             |c| is_of_word(c) || matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | ')' | ']' | '`');
         Self::of(rest.chars().next_back(), rest.len() == text.len(), needs_space)
     }
 
-    fn behind(text: &str) -> Self {
+    fn behind(text: &str, affixes: Affixes) -> Self {
+        if affixes == Affixes::Behind && text.starts_with(char::is_alphabetic) {
+            return Self::Apart;
+        }
         let rest = text.trim_start_matches(['*', '_']);
         let needs_space = |c| is_of_word(c) || matches!(c, '(' | '[' | '`');
         Self::of(rest.chars().next(), rest.len() == text.len(), needs_space)

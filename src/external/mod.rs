@@ -14,11 +14,13 @@ mod age;
 mod answer;
 mod ask;
 mod cache;
+#[cfg(feature = "external-links")]
 mod client;
 mod clock;
 mod consult;
 mod fetch;
 mod flaw;
+#[cfg(feature = "external-links")]
 mod guard;
 mod inquiry;
 mod judge;
@@ -31,12 +33,14 @@ mod patterns;
 mod private;
 mod schedule;
 #[cfg(test)]
+#[cfg(feature = "external-links")]
 mod tests;
 
 pub use address::Address;
 pub use age::Ages;
 pub use answer::{Answer, Answers, Failure, FailureKind, Hop, Outcome};
 pub use ask::{Asked, Wanted};
+#[cfg(feature = "external-links")]
 pub use client::Client;
 pub use clock::{Clock, WallClock};
 pub use consult::{Consulted, Reach, Source, consult};

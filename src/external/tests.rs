@@ -124,15 +124,18 @@ fn lines(judged: &Judged, server: &Server) -> String {
     lines.join("\n")
 }
 
+/// What an address answers to a request, and to so many before it.
+type Answering = fn(Method, usize) -> Result<Reply, Failure>;
+
 /// What a site would answer, by its address; everything else is not found. Nothing leaves the machine.
 #[derive(Default)]
 struct Site {
-    answers: BTreeMap<&'static str, fn(Method, usize) -> Result<Reply, Failure>>,
+    answers: BTreeMap<&'static str, Answering>,
     asked: Mutex<Vec<(Method, String)>>,
 }
 
 impl Site {
-    fn of(answers: &[(&'static str, fn(Method, usize) -> Result<Reply, Failure>)]) -> Arc<Self> {
+    fn of(answers: &[(&'static str, Answering)]) -> Arc<Self> {
         Arc::new(Self { answers: answers.iter().copied().collect(), asked: Mutex::default() })
     }
 

@@ -65,14 +65,7 @@ pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
         return proven(stored, with_block(stored, stamp), stamp);
     }
     let block = block::find(text).filter(|block| block.fences == Fences::Closed).ok_or(Refusal::Damaged)?;
-    let is_invalid = |field: Field| {
-        front_matter.flaws.iter().any(|flaw| match &flaw.kind {
-            FlawKind::InvalidValue { key, .. } | FlawKind::InvalidDate { key, .. } => {
-                keys::known(key).is_some_and(|key| key.field == field)
-            }
-            _ => false,
-        })
-    };
+    let is_invalid = |field: Field| is_invalid(&front_matter, field);
     if stamp.on_existing == OnExisting::Keep && is_invalid(Field::SourceHash) {
         return Err(Refusal::OtherHash);
     }
@@ -119,6 +112,16 @@ pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
         changed.replace_range(place, &value);
     }
     proven(stored, changed, stamp)
+}
+
+/// Whether the value of a field cannot be read.
+fn is_invalid(front_matter: &FrontMatter, field: Field) -> bool {
+    front_matter.flaws.iter().any(|flaw| match &flaw.kind {
+        FlawKind::InvalidValue { key, .. } | FlawKind::InvalidDate { key, .. } => {
+            keys::known(key).is_some_and(|key| key.field == field)
+        }
+        _ => false,
+    })
 }
 
 /// The date, written as the one that is there.

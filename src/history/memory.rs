@@ -71,9 +71,9 @@ impl Memory {
                 ["at", seconds, blob] => {
                     let Ok(seconds) = seconds.parse() else { continue };
                     let change = Change { seconds, blob: (*blob).to_owned() };
-                    log.as_mut()
-                        .and_then(|log| log.histories.last_mut())
-                        .map(|last| last.changes.push(change));
+                    if let Some(last) = log.as_mut().and_then(|log| log.histories.last_mut()) {
+                        last.changes.push(change);
+                    }
                 }
                 ["made", blob, label] => {
                     memory.texts.entry((*blob).to_owned()).or_default().label = Some((*label).to_owned());

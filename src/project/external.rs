@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::Result;
 
 use crate::external::{
-    self, Asked, Client, Consulted, LinkFlaw, Links, Options, Place, Reach, Source, WallClock, consult, judge,
+    self, Asked, Consulted, LinkFlaw, Links, Options, Place, Reach, Source, WallClock, consult, judge,
 };
 
 use super::input::Input;
@@ -66,7 +66,7 @@ impl Input {
         let links =
             external::collect(&project.catalog, &options, &|place| is_wanted(project, &request, place));
         let source = match request.source {
-            ExternalSource::Web => Source::Web(Arc::new(Client::new(&options))),
+            ExternalSource::Web => web(&options)?,
             ExternalSource::Cache => Source::Cache,
         };
         let mut watch = Steps { progress, done: 0, is_begun: false };
@@ -79,6 +79,18 @@ impl Input {
         let refused = judge(&links, &consulted.answers, &options).refused;
         Ok(External { options, consulted, addresses: links.len(), not_asked: links.not_asked, refused })
     }
+}
+
+#[cfg(feature = "external-links")]
+fn web(options: &Options) -> Result<Source> {
+    Ok(Source::Web(Arc::new(external::Client::new(options))))
+}
+
+#[cfg(not(feature = "external-links"))]
+fn web(_: &Options) -> Result<Source> {
+    anyhow::bail!(
+        "this faqtory was built without `external-links` and cannot ask the web; build it with its default features, or use `--offline`"
+    )
 }
 
 fn is_wanted(project: &Project, request: &ExternalRequest<'_>, place: &Place) -> bool {

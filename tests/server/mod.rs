@@ -1,5 +1,5 @@
 //! A web server on loopback that answers as a test says, and behaves as badly as it wants. Every connection carries one request.
-#![allow(dead_code, reason = "each binary has its own needs")]
+#![allow(dead_code, clippy::unwrap_used, reason = "each binary has its own needs, and a test may fail")]
 
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};

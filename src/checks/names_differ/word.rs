@@ -33,8 +33,8 @@ fn is_joined(text: &str, start: usize, end: usize) -> bool {
         Some(letter) => joins(letter, "_\\/@:%="),
         None => false,
     };
-    let is_noun = text[..start].ends_with(|c| c == '-')
-        && text[..start - 1].ends_with(|c: char| c.is_ascii_alphabetic());
+    let is_noun =
+        text[..start].ends_with('-') && text[..start - 1].ends_with(|c: char| c.is_ascii_alphabetic());
     is_followed
         || is_noun
         || text[..start].chars().next_back().is_some_and(|letter| joins(letter, "_\\/@:%=.$#<"))
