@@ -53,7 +53,7 @@ pub(super) fn in_markdown(file: &File) -> Vec<Allow> {
     let mut allows = in_lines(&text, front_matter);
     let lines = Lines::of(&text, Syntax::Html);
     for comment in &file.document.comments {
-        let inner = comment.slice(&file.text);
+        let inner = comment.slice(&text);
         let inner = inner.strip_prefix("<!--").and_then(|inner| inner.strip_suffix("-->"));
         if let Some(inner) = inner {
             allows.extend(in_comment(&lines, comment.range(), inner));

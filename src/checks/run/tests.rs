@@ -129,6 +129,12 @@ fn a_comment_of_its_own_line_is_for_what_follows() {
 }
 
 #[test]
+fn a_comment_between_lone_carriage_returns_is_read() {
+    let text = "# A\r\r<!-- faqtory-allow: file-not-found -->\r[x](gone.md)\r";
+    assert_eq!(missing(text), "");
+}
+
+#[test]
 fn a_comment_behind_something_is_for_its_line() {
     assert_eq!(missing("[1](1.md) <!-- faqtory-allow: file-not-found -->\n[2](2.md)\n"), "2.md");
     assert_eq!(
