@@ -109,6 +109,16 @@ impl Folder {
         self.replace(&file, before, after)
     }
 
+    /// Whether no part of a path below the folder is a symlink. What somebody contributed may lead anywhere, so that files
+    /// of Faqtory's own are neither read nor written through one.
+    pub fn has_no_link(&self, path: &str) -> bool {
+        let mut at = self.root.clone();
+        path.split('/').all(|step| {
+            at.push(step);
+            !at.symlink_metadata().is_ok_and(|found| found.file_type().is_symlink())
+        })
+    }
+
     /// What a file of Faqtory's own holds, if it is there and a text.
     pub fn text(&self, path: impl AsRef<Path>) -> Option<String> {
         fs::read_to_string(self.root.join(path)).ok()

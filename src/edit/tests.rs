@@ -295,3 +295,14 @@ fn runs_do_not_disturb_each_other() {
     let made = names(dir.path());
     assert!(made.len() == 20 && made.iter().all(|name| text(dir.path(), name) == "whole"), "{made:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_path_with_a_link_in_it_is_known() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir_all(dir.path().join("a/b")).unwrap();
+    std::os::unix::fs::symlink("/nowhere", dir.path().join("a/link")).unwrap();
+    let folder = Folder::open(dir.path());
+    assert!(folder.has_no_link("a/b/new") && folder.has_no_link("none/new"));
+    assert!(!folder.has_no_link("a/link") && !folder.has_no_link("a/link/new"));
+}

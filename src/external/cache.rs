@@ -9,7 +9,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
@@ -19,6 +19,16 @@ use super::clock::{read_date, write_date};
 
 /// A file larger than that is not one of ours.
 const MAX_BYTES: u64 = 256 << 20;
+
+const LOCK: &str = ".faqtory/external-links.lock";
+
+/// What stands behind the name of a cache while it is written.
+const NEW: &str = ".new";
+
+/// The files that a cache is read from and written to, below the project's folder.
+pub fn files_of(cache: &str) -> [String; 3] {
+    [cache.to_owned(), format!("{cache}{NEW}"), LOCK.to_owned()]
+}
 
 /// The file of known answers.
 #[derive(Debug)]
@@ -49,7 +59,7 @@ struct Line {
 impl Cache {
     /// The cache `file`; both paths are below the project's folder `root`.
     pub(super) fn new(root: &Path, file: &str) -> Self {
-        Self { file: root.join(file), lock: root.join(".faqtory/external-links.lock") }
+        Self { file: root.join(file), lock: root.join(LOCK) }
     }
 
     /// All that is known. A line that cannot be read, as after a merge that went wrong, is one that is not there.
@@ -68,6 +78,15 @@ impl Cache {
         for (address, answer) in String::from_utf8_lossy(&bytes).lines().filter_map(parse) {
             take(&mut answers, address, answer);
         }
+        // An article, say, whose name was given by mistake.
+        if answers.is_empty()
+            && bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| *byte != b'{')
+        {
+            bail!(
+                "{} is no cache of external links: name another file in [links.external] cache",
+                self.file.display()
+            );
+        }
         Ok(answers)
     }
 
@@ -83,6 +102,8 @@ impl Cache {
         let lock = File::options().create(true).append(true).open(&self.lock).with_context(cannot)?;
         lock.lock().with_context(cannot)?;
         let mut answers = self.read()?;
+        // A clock was wrong.
+        answers.retain(|_, answer| answer.checked <= now.as_secs());
         for (address, answer) in new {
             take(&mut answers, address.clone(), answer.clone());
         }
@@ -93,7 +114,7 @@ impl Cache {
 
     fn replace(&self, answers: &Answers) -> Result<()> {
         let mut name = self.file.file_name().unwrap_or_default().to_owned();
-        name.push(".new");
+        name.push(NEW);
         // Whoever has the lock is alone with it; what a kill left of it is written anew.
         let new = self.file.with_file_name(name);
         let lines = answers.iter().map(|(address, answer)| serde_json::to_string(&line(address, answer)));

@@ -98,12 +98,18 @@ impl Fetch for Client {
         let (parts, mut body) = response.into_parts();
         let is_page = method == Method::Get && parts.status.is_success() && is_html(&parts.headers);
         let page = if is_page { Some(read(&mut body)?) } else { None };
-        let text = |name| {
-            parts.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
-        };
+        let text = |name| parts.headers.get(name).map(|value| written(value.as_bytes()));
         let retry_after = text(RETRY_AFTER).and_then(|written| retry_after(&written));
         Ok(Reply { status: parts.status.as_u16(), location: text(LOCATION), retry_after, page })
     }
+}
+
+/// The text of a header. What is no text is percent-encoded, as browsers do in a `Location`.
+fn written(value: &[u8]) -> String {
+    value.utf8_chunks().fold(String::new(), |text, chunk| {
+        let encoded: String = chunk.invalid().iter().map(|byte| format!("%{byte:02X}")).collect();
+        text + chunk.valid() + &encoded
+    })
 }
 
 /// Whether the answer is a page that can be read as it comes. What is compressed was not asked for, and may be a bomb.

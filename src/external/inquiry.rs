@@ -11,10 +11,10 @@ use super::page;
 use super::private::{Allowed, is_private_by_name};
 
 /// Redirects that are followed at the most; browsers give up at 20.
-const MAX_HOPS: usize = 10;
+const MAX_HOPS: usize = 20;
 
 /// Times that a host may ask for more time, before it is left.
-const MAX_THROTTLED: u32 = 8;
+const MAX_THROTTLED: u32 = 4;
 
 /// An address being asked.
 #[derive(Clone, Debug)]

@@ -130,8 +130,9 @@ impl Judge<'_> {
             // A fragment that the host names is the one that browsers take; else they keep the one that was there.
             let fragment = place.fragment.as_ref().filter(|_| !to.contains('#'));
             let text = fragment.map_or_else(|| to.to_owned(), |fragment| format!("{to}#{fragment}"));
-            let is_plain =
-                !text.contains(|c: char| c.is_whitespace() || c.is_control() || "()<>\"'\\`|*[]".contains(c));
+            // Nothing that means something else where it is written: in Markdown, HTML, YAML or a template.
+            let is_plain = !text.ends_with(':')
+                && text.chars().all(|c| c.is_alphanumeric() || "-._~/:?#@!$+;=%".contains(c));
             (place.is_verbatim && is_plain).then_some(Replacement { text, leads })
         });
     }

@@ -40,6 +40,7 @@ pub use address::Address;
 pub use age::Ages;
 pub use answer::{Answer, Answers, Failure, FailureKind, Hop, Outcome};
 pub use ask::{Asked, Wanted};
+pub use cache::files_of;
 #[cfg(feature = "external-links")]
 pub use client::Client;
 pub use clock::{Clock, WallClock};

@@ -49,6 +49,9 @@ const PERSONAL: [&str; 12] = [
     "sso",
 ];
 
+/// Words of addresses of pages that say that there is no page.
+const ERRORS: [&str; 7] = ["404", "410", "error", "errors", "gone", "notfound", "sunset"];
+
 /// What the redirects of an address say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Moved {
@@ -58,7 +61,7 @@ pub(super) enum Moved {
     Secured { to: String },
     /// To another address: with the fragment that the host put there, if it did.
     To(String),
-    /// To the home page of a site: the page itself is gone, most likely.
+    /// To the home page of a site, or one that says so: the page itself is gone, most likely.
     Home(String),
 }
 
@@ -69,11 +72,21 @@ pub(super) fn moved(address: &Address, hops: &[Hop]) -> Moved {
     if SHORTENERS.contains(&address.host()) || !hops.iter().all(Hop::is_permanent) || to == *address {
         return Moved::No;
     }
+    // Nobody is led to where others may listen. What follows an address with a fragment takes it along, or does not.
+    let is_weaker = address.is_secure() && !hops.iter().all(|hop| hop.to.starts_with("https:"));
+    let (_, before) = hops.split_last().unwrap_or((last, &[]));
+    if is_weaker || last.to.ends_with('#') || before.iter().any(|hop| hop.to.contains('#')) {
+        return Moved::No;
+    }
     if address.secured().as_ref() == Some(&to) {
         return Moved::Secured { to: last.to.clone() };
     }
     let is_root = |address: &Address| address.path() == "/" && address.query().is_none();
-    if is_root(&to) && !is_root(address) {
+    let is_of_errors = |address: &Address| {
+        let mut words = address.path().split(|c: char| !c.is_ascii_alphanumeric());
+        words.any(|word| ERRORS.iter().any(|error| word.eq_ignore_ascii_case(error)))
+    };
+    if is_root(&to) && !is_root(address) || is_of_errors(&to) && !is_of_errors(address) {
         return Moved::Home(last.to.clone());
     }
     if depends_on_reader(address, &to) { Moved::No } else { Moved::To(last.to.clone()) }
@@ -137,6 +150,14 @@ mod tests {
             ("https://a.dev/x", &[(301, "https://a.dev/go?u=https%3A%2F%2Fa.dev")], Moved::No),
             ("https://aka.ms/x", &[(301, "https://b.dev/y")], Moved::No),
             ("https://a.dev/x", &[(301, "https://a.dev/")], Moved::Home("https://a.dev/".to_owned())),
+            (
+                "https://a.dev/x",
+                &[(301, "https://a.dev/errors/404.html")],
+                Moved::Home("https://a.dev/errors/404.html".to_owned()),
+            ),
+            ("https://a.dev/x", &[(301, "http://b.dev/y")], Moved::No),
+            ("https://a.dev/x", &[(301, "https://b.dev/y#z"), (301, "https://b.dev/w")], Moved::No),
+            ("https://a.dev/x", &[(301, "https://b.dev/y#")], Moved::No),
             (
                 "http://a.dev/x",
                 &[(301, "https://a.dev/x")],

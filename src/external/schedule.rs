@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use super::address::Address;
-use super::answer::{Answer, Failure};
+use super::answer::{Answer, Failure, FailureKind};
 use super::inquiry::{Inquiry, Step};
 use super::limits::Limits;
+
+/// Times in a row that a host may ask for time, before it is left for this run.
+const MAX_THROTTLED: u32 = 8;
 
 /// How often a host may give no sign, with pauses between, until nobody asks it any more.
 const SILENT: u32 = 4;
@@ -47,6 +50,8 @@ struct Host {
     has_answered: bool,
     /// How often it gave no sign, while it never gave one.
     silent: u32,
+    /// How often it asked for time since it last answered.
+    throttled: u32,
     /// When it is listed in `ready`.
     listed: Option<Duration>,
 }
@@ -71,9 +76,19 @@ impl Host {
         (self.at_once, self.replies) = (1, 0);
     }
 
+    /// The answers of all its addresses, as if it had failed so.
+    fn end(&mut self, failure: &Failure, now: Duration) -> Vec<(Address, Answer)> {
+        let ended = |mut inquiry: Inquiry| {
+            let answer = inquiry.end(failure.clone(), now);
+            (inquiry.address, answer)
+        };
+        std::mem::take(&mut self.queue).into_values().map(ended).collect()
+    }
+
     /// A host that replies again and again gets one more request at a time, up to its share.
     fn replied(&mut self, share: usize) {
         self.has_answered = true;
+        self.throttled = 0;
         self.replies += 1;
         if self.replies.is_multiple_of(STEADY) && self.at_once < share {
             self.at_once += 1;
@@ -142,6 +157,7 @@ impl Schedule {
             match step {
                 Step::Throttled(wait) => {
                     host.has_answered = true;
+                    host.throttled += 1;
                     host.rest(now + wait);
                 }
                 _ if failure.is_none() => host.replied(self.at_once_per_host),
@@ -156,6 +172,10 @@ impl Schedule {
         }
         if let Some(failure) = failure {
             done.extend(self.give_up(name, &failure, now));
+        }
+        // It answers nobody for now, and would ask for time once for each of its addresses.
+        if let Some(host) = self.hosts.get_mut(name).filter(|host| host.throttled >= MAX_THROTTLED) {
+            done.extend(host.end(&Failure::new(FailureKind::Throttled, ""), now));
         }
         self.list(name);
         done
@@ -182,11 +202,7 @@ impl Schedule {
             host.rest(now + back_off * host.silent);
             return Vec::new();
         }
-        let ended = |mut inquiry: Inquiry| {
-            let answer = inquiry.end(failure.clone(), now);
-            (inquiry.address, answer)
-        };
-        std::mem::take(&mut host.queue).into_values().map(ended).collect()
+        host.end(failure, now)
     }
 
     fn enqueue(&mut self, inquiry: Inquiry, from: Duration) {
@@ -201,6 +217,7 @@ impl Schedule {
             rests: Duration::ZERO,
             has_answered: false,
             silent: 0,
+            throttled: 0,
             listed: None,
         });
         host.queue.insert((from, inquiry.number), inquiry);

@@ -105,6 +105,7 @@ pub(super) fn remembered(
     let is_known = |log: &&Log| log.head == head && log.histories.len() == paths.len();
     if shallow == Shallow::Shallow || memory.logs.get(&key).filter(is_known).is_none() {
         // What a shallow clone holds may become more at the same commit.
+        let head = if shallow == Shallow::Shallow { format!("{head}-shallow") } else { head };
         let log = Log { head, histories: histories(folder, paths)? };
         memory.logs.insert(key.clone(), log);
     }

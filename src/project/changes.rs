@@ -40,6 +40,7 @@ pub(super) enum Cache {
 
 /// Below the project.
 const MEMORY: &str = ".faqtory/cache/history";
+const IGNORE: &str = ".faqtory/cache/.gitignore";
 
 impl Project {
     /// Asks git for each folder of originals at once.
@@ -49,13 +50,14 @@ impl Project {
             return changes;
         }
         let folder = edit::Folder::open(self.root());
-        let known = Memory::read(&folder.text(MEMORY).unwrap_or_default());
+        let is_own = [MEMORY, IGNORE].into_iter().all(|path| folder.has_no_link(path));
+        let known = Memory::read(&folder.text(MEMORY).filter(|_| is_own).unwrap_or_default());
         let mut memory = known.clone();
         self.ask_all(&mut memory, &mut changes);
         changes.replaced = self.replaced(&mut memory);
-        if memory != known && cache == Cache::Written {
+        if memory != known && cache == Cache::Written && is_own {
             // Only makes the next time faster: a disk that refuses is no fault. Nothing of a cache belongs in git.
-            let _ = folder.create(".faqtory/cache/.gitignore", b"*\n");
+            let _ = folder.create(IGNORE, b"*\n");
             let _ = folder.put(MEMORY, memory.written().as_bytes());
         }
         changes

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
+use crate::edit;
 use crate::external::{
     self, Asked, Consulted, LinkFlaw, Links, Options, Place, Reach, Source, WallClock, consult, judge,
 };
@@ -63,6 +64,14 @@ impl Input {
         progress: &dyn Progress,
     ) -> Result<External> {
         let options = options::external(&self.config.links.external)?;
+        let folder = edit::Folder::open(&self.root);
+        for path in external::files_of(&options.cache) {
+            if !folder.has_no_link(&path) {
+                bail!(
+                    "{path} is or lies behind a symbolic link, and a cache is not written through one; remove the link"
+                );
+            }
+        }
         let links =
             external::collect(&project.catalog, &options, &|place| is_wanted(project, &request, place));
         let source = match request.source {
@@ -88,7 +97,7 @@ fn web(options: &Options) -> Result<Source> {
 
 #[cfg(not(feature = "external-links"))]
 fn web(_: &Options) -> Result<Source> {
-    anyhow::bail!(
+    bail!(
         "this faqtory was built without `external-links` and cannot ask the web; build it with its default features, or use `--offline`"
     )
 }

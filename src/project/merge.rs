@@ -2,11 +2,21 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::markdown::{Dialect, Form, Syntax};
 use crate::sources;
 use crate::translation::merge::Merge;
+
+/// How the marks of a draft begin, in text, in MDX and in front matter.
+const MARKERS: [&str; 6] = [
+    "<!-- faqtory: changed",
+    "<!-- faqtory: new",
+    "{/* faqtory: changed",
+    "{/* faqtory: new",
+    "# faqtory: changed",
+    "# faqtory: new",
+];
 
 /// The files that are merged.
 #[derive(Clone, Copy, Debug)]
@@ -27,5 +37,14 @@ pub fn merge(request: &MergeRequest<'_>) -> Result<Merge> {
     let form = if is_mdx { Form::Mdx } else { Form::Markdown };
     let syntax = Syntax { dialect: Dialect::Plain, form };
     let [old, new, own] = [old_source, new_source, old_translation].map(sources::text);
-    Ok(Merge::new(syntax, &old?, &new?, &own?))
+    let own = own?;
+    // What is still marked is in the words of a source, and is no translation of anything.
+    if let Some(line) = own.lines().position(|line| MARKERS.iter().any(|marker| line.contains(marker))) {
+        bail!(
+            "{}:{}: this draft is not translated yet; translate what is marked, remove the markers, and merge it then",
+            old_translation.display(),
+            line + 1
+        );
+    }
+    Ok(Merge::new(syntax, &old?, &new?, &own))
 }

@@ -9,7 +9,7 @@ use icu::segmenter::options::WordBreakInvariantOptions;
 /// The words of a plain text, without addresses.
 pub(super) fn each<'t>(text: &'t str, mut word: impl FnMut(&'t str)) {
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-    let pieces = text.split_whitespace().filter(|piece| !is_address(piece));
+    let pieces = text.split_whitespace().flat_map(beside_address);
     for piece in pieces {
         let mut start = 0;
         let mut breaks = segmenter.segment_str(piece);
@@ -66,10 +66,21 @@ fn runs(markdown: &str) -> Vec<Range<usize>> {
     runs
 }
 
-/// Whether a piece between spaces is an address as readers see one.
-fn is_address(piece: &str) -> bool {
-    piece.contains("://") || piece.starts_with("www.") || piece.starts_with("mailto:")
+/// What stands before and behind an address in a piece between spaces: scripts that write none put words there.
+fn beside_address(piece: &str) -> [&str; 2] {
+    let start = match piece.find("://") {
+        Some(at) => {
+            piece[..at].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+.-".contains(c)).len()
+        }
+        None if piece.starts_with("www.") || piece.starts_with("mailto:") => 0,
+        None => return [piece, ""],
+    };
+    let end = piece[start..].find(|c| c >= FIRST_WITHOUT_SPACES).map_or(piece.len(), |length| start + length);
+    [&piece[..start], &piece[end..]]
 }
+
+/// The first letter of Thai: behind it are the scripts that write no spaces between words.
+const FIRST_WITHOUT_SPACES: char = '\u{e01}';
 
 #[cfg(test)]
 mod tests {
@@ -83,6 +94,8 @@ mod tests {
         assert!(count("アプリを開いてください") > 2);
         assert!(count("เปิดแอปแล้วรอ") > 2);
         assert_eq!(count("— … !"), 0);
+        assert_eq!(count("https://a.example/é"), 0);
+        assert_eq!(count("请访问https://a.example/c查看详情。"), count("请访问") + count("查看详情。"));
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub(crate) const TESTS: &[Test] = tests![
     a_draft_is_merged_from_files,
     human_text_that_a_machine_replaced_is_found,
     shares_are_required_and_owners_named,
+    a_cache_is_not_written_through_a_link,
+    a_draft_is_not_merged_again,
 ];
 
 const LOCALES: [&str; 4] = ["de-DE", "fr-FR", "he-IL", "ja-JP"];
@@ -314,5 +316,42 @@ fn shares_are_required_and_owners_named() {
     assert_eq!(
         (&todo["locales"][0]["owner"], &todo["locales"][1]["locale"]),
         (&"Ann".into(), &"de-DE".into())
+    );
+}
+
+fn a_cache_is_not_written_through_a_link() {
+    let dir = TempDir::new().unwrap();
+    let at = &dir.path().join("project");
+    fs::create_dir(at).unwrap();
+    start(at);
+    change(at, "en-US", "pay", "1/1/2026", "2/2/2026");
+    commit(at, "2026-02-02");
+    fs::create_dir_all(at.join(".faqtory/cache")).unwrap();
+    let precious = dir.path().join("notes.txt");
+    fs::write(&precious, "precious").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&precious, at.join(".faqtory/cache/history")).unwrap();
+    assert_eq!(states(at), ["pay: touched de fr he ja"]);
+    assert_eq!(fs::read_to_string(&precious).unwrap(), "precious");
+}
+
+fn a_draft_is_not_merged_again() {
+    let dir = TempDir::new().unwrap();
+    let at = dir.path();
+    for (name, text) in [
+        ("old.md", "Never press it.\n\nOne.\n"),
+        ("new.md", "Never press it.\n\nTwo.\n"),
+        ("draft.md", "<!-- faqtory: changed -->\nNever press it.\n<!-- faqtory: end -->\n\nUn.\n"),
+    ] {
+        fs::write(at.join(name), text).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
+    let refused =
+        command.arg("merge").args(["old.md", "new.md", "draft.md"]).current_dir(at).output().unwrap();
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        text(&refused.stderr).contains("draft.md:1: this draft is not translated yet"),
+        "{}",
+        text(&refused.stderr)
     );
 }

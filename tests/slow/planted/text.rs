@@ -307,12 +307,12 @@ pub(crate) static ALL: &[Planter] = &[
         &[
             "{w} [{w}⟦,⟧](https://qzx.net/{n}) {w}",
             "- [**{w}**⟦,⟧](https://qzx.net/{n}) {w}",
-            "{w} [{w}⟦、⟧](https://qzx.net/{n}){w}",
+            "{w} [{w}⟦、⟧](https://qzx.net/{n}) {w}",
         ],
     ),
     text(
         "name-incomplete",
-        &["{w} [{w} {n} ⟦&⟧](https://qzx.net/{n}) {w}", "{w} **⟦&⟧ {w}** {w}", "- {w} **{w} ⟦&⟧** {w}"],
+        &["{w} ⟦[{w} {n} &]⟧(https://qzx.net/{n}) {w}", "{w} ⟦**& {w}**⟧ {w}", "- {w} ⟦**{w} &**⟧ {w}"],
     ),
     text(
         "quotes-cross-bold",
@@ -320,7 +320,7 @@ pub(crate) static ALL: &[Planter] = &[
     ),
     text(
         "space-before-punctuation",
-        &["{w} **{w}**⟦ ⟧, {w}", "{w} [{w}](https://qzx.net/{n})⟦ ⟧.", "{w} qzx{n}⟦ ⟧, {w}"],
+        &["{w} ⟦**{w}** ,⟧ {w}", "{w} ⟦[{w}](https://qzx.net/{n}) .⟧", "{w} ⟦qzx{n} ,⟧ {w}"],
     ),
     text("placeholder-as-html", &["{w} ⟦<qzx{n}>⟧ {w}", "{w}: ⟦<your-qzx{n}>⟧", "- {w} ⟦<qzx{n}>⟧"]),
     text(
