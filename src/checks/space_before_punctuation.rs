@@ -101,12 +101,10 @@ impl Style {
 /// Where one of these signs, or one of another script, stands behind a space.
 fn marks(text: &str, signs: &[u8]) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let mut marks: Vec<usize> = Vec::new();
-    for sign in signs {
-        marks.extend(memmem::find_iter(bytes, &[b' ', *sign]).map(|space| space + 1));
-    }
+    let is_sign = |at: &usize| bytes.get(*at).is_some_and(|sign| signs.contains(sign));
+    let mut marks: Vec<usize> =
+        memchr::memchr_iter(b' ', bytes).map(|space| space + 1).filter(is_sign).collect();
     if !text.is_ascii() {
-        let is_sign = |at: &usize| bytes.get(*at).is_some_and(|sign| signs.contains(sign));
         marks.extend(memmem::find_iter(bytes, "\u{a0}").map(|space| space + "\u{a0}".len()).filter(is_sign));
         let is_spaced = |at: &usize| text[..*at].ends_with(SPACES);
         for sign in ["،", "、", "。", "，"] {
