@@ -15,6 +15,7 @@ mod home;
 mod includes;
 mod learn;
 mod lines;
+mod liquid;
 mod plain;
 mod raw;
 mod shortcode_ends;
