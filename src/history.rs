@@ -176,6 +176,7 @@ fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, GitError> {
         folder,
         &[
             "log",
+            "-c",
             "--follow",
             "--raw",
             "--no-abbrev",
@@ -198,21 +199,22 @@ fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, GitError> {
         return Err(GitError::Git(said.trim().to_owned()));
     }
     let mut changes: Vec<Change> = Vec::new();
+    // Merges are listed even where they do not change the file.
+    let mut listed = None;
     for line in String::from_utf8_lossy(&log.stdout).lines() {
         let words: Vec<&str> = line.split_whitespace().collect();
         match words.as_slice() {
-            ["commit", commit, seconds, date] => changes.push(Change {
-                commit: (*commit).to_owned(),
-                seconds: seconds.parse().unwrap_or_default(),
-                date: (*date).to_owned(),
-                blob: None,
-            }),
-            // `:100644 100644 <old> <new> M  path`
-            [mode, _, _, new, ..] if mode.starts_with(':') => {
-                let is_there = new.contains(|digit| digit != '0');
-                if let Some(change) = changes.last_mut().filter(|_| is_there) {
-                    change.blob = Some((*new).to_owned());
-                }
+            ["commit", commit, seconds, date] => {
+                let seconds = seconds.parse().unwrap_or_default();
+                listed = Some(((*commit).to_owned(), seconds, (*date).to_owned()));
+            }
+            // `:100644 100644 <old> <new> M  path`, of a merge `::100644 100644 100644 <old> <old> <new> MM  path`
+            [mode, ..] if mode.starts_with(':') => {
+                let parents = mode.bytes().take_while(|&byte| byte == b':').count();
+                let Some(blob) = words.get(2 * parents + 1) else { continue };
+                let Some((commit, seconds, date)) = listed.take() else { continue };
+                let blob = blob.contains(|digit| digit != '0').then(|| (*blob).to_owned());
+                changes.push(Change { commit, seconds, date, blob });
             }
             _ => {}
         }
@@ -264,6 +266,8 @@ fn command(folder: &Path) -> Command {
     git.arg("-C").arg(folder).args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true"]);
     // Files that anybody contributed can look like a repository, and would answer for the real one.
     git.args(["-c", "safe.bareRepository=explicit"]);
+    // Whoever does not want to see the first commit has texts in it all the same.
+    git.args(["-c", "log.showRoot=true"]);
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF"] {
         git.env_remove(name);
     }

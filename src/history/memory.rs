@@ -45,7 +45,7 @@ pub(super) struct TextFacts {
 }
 
 /// The first line. Another one was written by a version that may mean something else.
-const FIRST: &str = concat!("faqtory history 1 ", env!("CARGO_PKG_VERSION"));
+const FIRST: &str = concat!("faqtory history 2 ", env!("CARGO_PKG_VERSION"));
 
 impl Memory {
     /// Reads what [`Memory::written`] wrote.

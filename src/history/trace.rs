@@ -216,7 +216,7 @@ impl History {
 /// The changes of these files.
 fn histories(folder: &Path, paths: &[&str]) -> Result<Vec<History>, GitError> {
     let mut git = command(folder);
-    git.args(["log", "-z", "--raw", "--relative", "--find-renames", "--no-abbrev", "--no-ext-diff"]);
+    git.args(["log", "-c", "-z", "--raw", "--relative", "--find-renames", "--no-abbrev", "--no-ext-diff"]);
     git.args(["--no-textconv", "--no-show-signature", "--no-color", "--format=commit %ct", "--", "."]);
     git.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = git.spawn().map_err(GitError::NoGit)?;
@@ -270,14 +270,17 @@ impl Walk {
                 self.seconds = seconds.trim().parse().unwrap_or_default();
                 continue;
             }
-            // `:100644 100644 <old> <new> M`, then a path, or two where it was renamed.
+            // `:100644 100644 <old> <new> M`, of a merge `::100644 100644 100644 <old> <old> <new> MM`; then a path, or two where it was
+            // renamed. Of a merge only files are printed whose text is that of no parent.
             let words: Vec<&str> = piece.split(' ').collect();
-            let [mode, _, older, blob, kind] = words.as_slice() else { continue };
-            if !mode.starts_with(':') {
+            let parents = piece.bytes().take_while(|&byte| byte == b':').count();
+            if parents == 0 || words.len() != 2 * parents + 3 {
                 continue;
             }
+            let (older, blob, kind) =
+                (&words[parents + 1..=2 * parents], words[2 * parents + 1], words[2 * parents + 2]);
             let first = next(log)?.unwrap_or_default();
-            let path = if kind.starts_with(['R', 'C']) {
+            let path = if parents == 1 && kind.starts_with(['R', 'C']) {
                 let newer = next(log)?.unwrap_or_default();
                 if kind.starts_with('R') && self.called.contains_key(&newer) {
                     self.renamed.push((first, newer.clone()));
@@ -287,9 +290,9 @@ impl Walk {
                 first
             };
             // A file that only gets another name says what it said.
-            let is_change = older != blob;
+            let is_change = !older.contains(&blob);
             for &file in self.called.get(&path).into_iter().flatten().filter(|_| is_change) {
-                let change = Change { seconds: self.seconds, blob: (*blob).to_owned() };
+                let change = Change { seconds: self.seconds, blob: blob.to_owned() };
                 self.histories[file].changes.push(change);
             }
         }
@@ -365,21 +368,27 @@ mod tests {
         let mut walk = Walk::new(&["b.md", "a.md"]);
         // The newest commit swaps two names; before that both are changed.
         let log: &[u8] = b"commit 300\0\n:1 1 x b2 R100\0a.md\0b.md\0:1 1 x a2 R090\0b.md\0a.md\0\
-            commit 250\0\n:1 1 a1 a1 R100\0a.md\0a.md\0commit 200\0\n:1 1 x a1 M\0a.md\0:1 1 x z M\0other.md\0commit 100\0\n:0 1 0 b0 A\0b.md\0:0 1 0 a0 A\0a.md\0";
+            commit 260\0\n::1 1 1 a8 a9 a2m MM\0b.md\0commit 250\0\n:1 1 a1 a1 R100\0a.md\0a.md\0commit 200\0\n:1 1 x a1 M\0a.md\0:1 1 x z M\0other.md\0commit 100\0\n:0 1 0 b0 A\0b.md\0:0 1 0 a0 A\0a.md\0";
         walk.read(&mut { log }).unwrap();
         let blobs = |file: usize| {
             walk.histories[file].changes.iter().map(|change| change.blob.as_str()).collect::<Vec<_>>()
         };
         assert_eq!(blobs(0), ["b2", "a1", "a0"]);
-        assert_eq!(blobs(1), ["a2", "b0"]);
+        assert_eq!(blobs(1), ["a2", "a2m", "b0"]);
         assert_eq!(walk.histories[0].names, ["a.md".to_owned(), "b.md".to_owned()].into());
     }
 
     #[test]
     fn what_git_may_print_does_no_harm() {
-        for log in
-            [&b""[..], b"\0\0\0", b"commit\0commit x\0:1 1 x\0:1 1 x y R\0a", b":1 1 x y M", b"a b c d e\0"]
-        {
+        for log in [
+            &b""[..],
+            b"\0\0\0",
+            b"commit\0commit x\0:1 1 x\0:1 1 x y R\0a",
+            b":1 1 x y M",
+            b"a b c d e\0",
+            b"::1 1 1 x y M\0a\0",
+            b"::\0::::: a\0",
+        ] {
             let mut walk = Walk::new(&["a"]);
             walk.read(&mut { log }).unwrap();
             assert!(walk.histories[0].changes.is_empty(), "{log:?}");
