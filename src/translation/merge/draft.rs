@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::definitions::Kept;
 use super::pairing::Pair;
 use super::parts::{Parts, Reused};
 use super::state::BlockState;
@@ -34,8 +35,9 @@ pub(super) fn written(parts: &Parts<'_, '_>, pairs: &[Pair], reused: &Reused) ->
     let mut places = Vec::with_capacity(pairs.len());
     let mut at = new.body;
     let mut is_open = false;
+    let definitions = Kept::new(parts);
     for (index, unit) in new.units.iter().enumerate() {
-        text.push_str(&new.text[at..unit.span.start]);
+        text.push_str(&definitions.text(new, at..unit.span.start));
         at = unit.span.end;
         if let Marking::Lines(name) = markings[index]
             && !is_open
@@ -66,7 +68,7 @@ pub(super) fn written(parts: &Parts<'_, '_>, pairs: &[Pair], reused: &Reused) ->
             }
         }
     }
-    text.push_str(&new.text[at..]);
+    text.push_str(&definitions.text(new, at..new.text.len()));
     Draft { text, places }
 }
 

@@ -3,16 +3,24 @@
 
 use crate::front_matter::{Entries, Entry, Format, FrontMatter, Role, entries};
 
-/// With its fences, and the line end behind them.
-pub(super) fn merged(old: &str, new: &str, own: &str) -> String {
-    let block = |text: &str| text[..FrontMatter::parse(text).body_start as usize].to_owned();
+/// With its fences, and the line end behind them. `marker` is a comment of the text.
+pub(super) fn merged(old: &str, new: &str, own: &str, marker: &str) -> String {
+    let said = |text: &str| {
+        let read = FrontMatter::parse(text);
+        [read.title, read.description, read.label].map(|value| value.map(|value| value.value))
+    };
+    // What cannot be read key by key is not divided; that it has changed is marked below it.
+    let kept = || {
+        let block = &own[..FrontMatter::parse(own).body_start as usize];
+        let gap = if block.is_empty() || block.ends_with('\n') { "" } else { "\n" };
+        if said(old) == said(new) { block.to_owned() } else { format!("{block}{gap}{marker}\n") }
+    };
     let (Some(before), Some(now), Some(there)) = (entries(old), entries(new), entries(own)) else {
-        // What cannot be read key by key is not divided.
-        return block(own);
+        return kept();
     };
     let is_mixed = now.format != there.format && !now.entries.is_empty() && !there.entries.is_empty();
     if is_mixed || now.entries.is_empty() && before.entries.is_empty() {
-        return block(own);
+        return kept();
     }
     let format = if now.entries.is_empty() { there.format } else { now.format };
     let fence = if format == Format::Toml { "+++\n" } else { "---\n" };
@@ -61,6 +69,7 @@ fn one(entry: &Entry, before: Option<&Entry>, (new, own): (Side<'_>, Side<'_>)) 
         (Role::Text, _) if !has_words(entry) => new.lines(entry),
         (Role::Text, _) => marked(if before.is_some() { "changed" } else { "new" }),
         (Role::Other, Some(_)) if is_translated && has_words(entry) => marked("changed"),
+        (Role::Other, None) if before.is_none() && entry.is_said() => marked("new"),
         _ => new.lines(entry),
     }
 }

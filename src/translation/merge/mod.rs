@@ -2,10 +2,12 @@
 //! Pure; never guesses, and translates nothing.
 
 mod carry;
+mod definitions;
 mod draft;
 mod front;
 mod pairing;
 mod parts;
+mod placed;
 mod reuse;
 mod state;
 mod unit;
@@ -56,7 +58,7 @@ impl Merge {
         };
         let pairs = pairing::pairs(&new.units, &old.units, &translation);
         let parts = parts::Parts { old: &old, new: &new, own: &own, translations: &translations };
-        let front = front::merged(old.text, new.text, own.text);
+        let front = front::merged(old.text, new.text, own.text, &new.comment("faqtory: changed"));
         let (body, reused) = reuse::settled(&parts, &pairs);
         let blocks = new.units.iter().enumerate().map(|(at, unit)| {
             let previous = pairs[at].old().and_then(|old| translations[old]);
@@ -125,7 +127,7 @@ pub fn reworded(syntax: Syntax, sources: [&str; 2], translations: [&str; 2]) -> 
     kept.blocks.iter().zip(&today.blocks).filter(|(kept, _)| kept.words > 0).filter(is_other).count()
 }
 
-/// By unit of the source the unit of the translation that is made from it alone.
+/// By unit of the source the unit of the translation that is certainly made from it alone.
 fn one_to_one(source: &Article<'_>, own: &Article<'_>, alignment: &Alignment) -> Vec<Option<usize>> {
     let mut made_from: Vec<usize> = vec![0; source.document.blocks.len()];
     for block in 0..own.document.blocks.len() {
@@ -134,20 +136,22 @@ fn one_to_one(source: &Article<'_>, own: &Article<'_>, alignment: &Alignment) ->
         }
     }
     let scale = (source.length(), own.length());
-    let one = |unit: &Unit| {
+    let (placed, known) = (placed::by_place(source, own), placed::by_evidence(source, own));
+    let one = |(at, unit): (usize, &Unit)| {
         let block = alignment.translation_of(unit.block)?;
         let is_alone =
             alignment.source_of(block) == (unit.block..unit.block + 1) && made_from[unit.block] == 1;
         let found = own.position(block).filter(|_| is_alone)?;
+        let is_certain = placed[at] == Some(found) || known.get(&at) == Some(&found);
         let beside = |at: usize| [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
         let is_left = |at: usize| made_from.get(at) == Some(&0);
         let is_added = |at: usize| at < own.document.blocks.len() && alignment.source_of(at).is_empty();
         let has_rest = beside(unit.block).any(is_left) || beside(block).any(is_added);
         let is_whole =
             !has_rest || is_in_scale(source.plain(unit).len(), own.plain(&own.units[found]).len(), scale);
-        (is_whole && own.units[found].kind.is_like(unit.kind)).then_some(found)
+        (is_certain && is_whole && own.units[found].kind.is_like(unit.kind)).then_some(found)
     };
-    source.units.iter().map(one).collect()
+    source.units.iter().enumerate().map(one).collect()
 }
 
 /// Whether a translation is as long as one of a text of this length is here, and not that of a part of it, or of more.
@@ -158,7 +162,7 @@ fn is_in_scale(source: usize, own: usize, scale: (usize, usize)) -> bool {
 }
 
 /// A text with line feeds and without BOM.
-fn plain(text: &str) -> Cow<'_, str> {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if memchr::memchr(b'\r', text.as_bytes()).is_some() {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))

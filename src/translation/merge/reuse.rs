@@ -86,10 +86,11 @@ fn corrections(
         while let Some(unit) = units.next_if(|unit| unit.span.start < place.end) {
             within.push(unit);
         }
-        let (Some((_, own)), Some(_)) = (parts.origin(pairs[at]), &reused[at]) else { continue };
+        let (Some(origin), Some(_)) = (parts.origin(pairs[at]), &reused[at]) else { continue };
+        let own = origin.1;
         let new = &parts.new.units[at];
         let is_sound = match within.as_slice() {
-            [one] => is_same(parts, new, own, (&found, one), place),
+            [one] => is_same(parts, origin, new, (&found, one), place),
             _ => false,
         };
         if !is_sound {
@@ -104,20 +105,30 @@ fn corrections(
 /// Whether a unit of the draft says what the unit of the translation says, and leads nowhere else.
 fn is_same(
     parts: &Parts<'_, '_>,
+    (old, own): (&Unit, &Unit),
     new: &Unit,
-    own: &Unit,
     (draft, found): (&Article<'_>, &Unit),
     place: &Range<usize>,
 ) -> bool {
-    let known: BTreeSet<&str> = parts.own.destinations(own).chain(parts.new.destinations(new)).collect();
-    let leads =
-        |address: &str| known.contains(address) || found.addresses.iter().any(|own| own.text == address);
+    let leads = |article: &Article<'_>, unit: &Unit| -> Vec<Address> {
+        article.destinations(unit).map(|text| Address { span: 0..0, text: text.to_owned() }).collect()
+    };
+    let (was, is, own_leads) = (leads(parts.old, old), leads(parts.new, new), leads(parts.own, own));
+    let wanted = if was == is {
+        Some(own_leads.into_iter().map(|address| address.text).collect())
+    } else {
+        carried(&was, &is, &own_leads)
+    };
+    let Some(wanted): Option<Vec<String>> = wanted else { return false };
+    // Addresses that stand in the unit itself were carried over as they are written.
+    let is_written = |address: &str| found.addresses.iter().any(|own| own.text == address);
     place.start <= found.span.start
         && found.span.end <= place.end
         && found.kind.is_like(new.kind)
         && draft.plain(found) == parts.own.plain(own)
-        && draft.destinations(found).count() == parts.own.destinations(own).count()
-        && draft.destinations(found).all(leads)
+        && draft.destinations(found).count() == wanted.len()
+        && draft.destinations(found).zip(&wanted).all(|(now, wanted)| now == wanted || is_written(now))
+        && draft.titles(found).eq(parts.own.titles(own))
 }
 
 /// Where a link leads to a heading that the draft calls by the words of the source: the lines with the link of the source, or none

@@ -120,6 +120,15 @@ impl<'t> Article<'t> {
         links.chain(self.document.images[images].iter().map(|image| &*image.destination))
     }
 
+    /// The titles of the links and images of a unit, in order.
+    pub(super) fn titles(&self, unit: &Unit) -> impl Iterator<Item = &str> {
+        let block = &self.document.blocks[unit.block];
+        let links = range(block.links, self.document.links.len());
+        let images = range(block.images, self.document.images.len());
+        let links = self.document.links[links].iter().map(|link| &*link.title);
+        links.chain(self.document.images[images].iter().map(|image| &*image.title))
+    }
+
     /// A comment of this text.
     pub(super) fn comment(&self, words: &str) -> String {
         match self.document.syntax.form {
