@@ -3,6 +3,8 @@
 
 use crate::front_matter::{Entries, Entry, Format, FrontMatter, Role, entries};
 
+use super::markers::Mark;
+
 /// With its fences, and the line end behind them. `marker` is a comment of the text.
 pub(super) fn merged(old: &str, new: &str, own: &str, marker: &str) -> String {
     let said = |text: &str| {
@@ -60,16 +62,16 @@ fn one(entry: &Entry, before: Option<&Entry>, (new, own): (Side<'_>, Side<'_>)) 
     let there = own.entries.get(&entry.key);
     let is_equal = before.is_some_and(|before| before.value == entry.value);
     let is_translated = there.is_some_and(|there| before.is_none_or(|before| before.value != there.value));
-    let marked = |name: &str| format!("# faqtory: {name}\n{}", new.lines(entry));
+    let marked = |mark: Mark| mark.line() + &new.lines(entry);
     match (entry.role, there) {
         (Role::Shared, _) => new.lines(entry),
         (Role::OfTranslation, there) => there.map_or_else(|| new.lines(entry), |there| own.lines(there)),
         (Role::Text | Role::Address | Role::Other, Some(there)) if is_equal => own.lines(there),
         (Role::Text, Some(there)) if !has_words(entry) || there.value == entry.value => new.lines(entry),
         (Role::Text, _) if !has_words(entry) => new.lines(entry),
-        (Role::Text, _) => marked(if before.is_some() { "changed" } else { "new" }),
-        (Role::Other, Some(_)) if is_translated && has_words(entry) => marked("changed"),
-        (Role::Other, None) if before.is_none() && entry.is_said() => marked("new"),
+        (Role::Text, _) => marked(if before.is_some() { Mark::Changed } else { Mark::New }),
+        (Role::Other, Some(_)) if is_translated && has_words(entry) => marked(Mark::Changed),
+        (Role::Other, None) if before.is_none() && entry.is_said() => marked(Mark::New),
         _ => new.lines(entry),
     }
 }

@@ -5,6 +5,7 @@ mod carry;
 mod definitions;
 mod draft;
 mod front;
+mod markers;
 mod pairing;
 mod parts;
 mod placed;
@@ -18,6 +19,7 @@ use crate::alignment::{self, Alignment};
 use crate::line_end;
 use crate::markdown::Syntax;
 
+pub use markers::{Mark, Marker, markers};
 use pairing::Pair;
 pub use state::BlockState;
 use unit::{Article, Unit};
@@ -58,15 +60,15 @@ impl Merge {
         };
         let pairs = pairing::pairs(&new.units, &old.units, &translation);
         let parts = parts::Parts { old: &old, new: &new, own: &own, translations: &translations };
-        let front = front::merged(old.text, new.text, own.text, &new.comment("faqtory: changed"));
+        let front = front::merged(old.text, new.text, own.text, &Mark::Changed.comment(syntax.form));
         let (body, reused) = reuse::settled(&parts, &pairs);
         let blocks = new.units.iter().enumerate().map(|(at, unit)| {
             let previous = pairs[at].old().and_then(|old| translations[old]);
             MergedBlock {
-                state: BlockState::of(pairs[at], reused[at].as_ref()),
-                source: new.lines(unit).collect::<Vec<_>>().join("\n"),
-                previous: previous.map(|at| own.lines(&own.units[at]).collect::<Vec<_>>().join("\n")),
-                translation: reused[at].as_ref().map(|lines| lines.join("\n")),
+                state: BlockState::of(pairs[at], reused[at].as_deref()),
+                source: new.written(unit),
+                previous: previous.map(|at| own.written(&own.units[at])),
+                translation: reused[at].clone(),
                 words: unit.words,
             }
         });
@@ -105,6 +107,7 @@ pub struct ChangedWords {
 pub fn changed_words(syntax: Syntax, old: &str, new: &str) -> ChangedWords {
     let texts = [old, new].map(plain);
     let [old, new] = texts.each_ref().map(|text| Article::parse(text, syntax));
+    // Without translations all are the same: a block that stands there twice now is as equal as before.
     let pairs = pairing::pairs(&new.units, &old.units, &|_| None);
     let is_new = |pair: &Pair| matches!(pair, Pair::Changed(_) | Pair::New);
     let changed = new.units.iter().zip(&pairs).filter(|(_, pair)| is_new(pair));

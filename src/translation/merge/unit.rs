@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::front_matter::FrontMatter;
-use crate::markdown::{Block, BlockKind, Document, Form, HeadingKind, Syntax};
+use crate::markdown::{Block, BlockKind, Document, HeadingKind, Syntax};
 
 use super::super::words;
 
@@ -129,26 +129,15 @@ impl<'t> Article<'t> {
         links.chain(self.document.images[images].iter().map(|image| &*image.title))
     }
 
-    /// A comment of this text.
-    pub(super) fn comment(&self, words: &str) -> String {
-        match self.document.syntax.form {
-            Form::Markdown => format!("<!-- {words} -->"),
-            Form::Mdx => format!("{{/* {words} */}}"),
-        }
-    }
-
     /// Whether it has an image that is described in words.
     pub(super) fn has_alt(&self, unit: &Unit) -> bool {
         let images = range(self.document.blocks[unit.block].images, self.document.images.len());
         self.document.images[images].iter().any(|image| image.alt.chars().any(char::is_alphabetic))
     }
 
-    /// The lines of a unit, without what they have of the quotes and lists around it.
-    pub(super) fn lines(&self, unit: &Unit) -> impl Iterator<Item = &'t str> {
-        let prefix = unit.prefix.clone();
-        let mut lines = self.text[unit.span.clone()].split('\n');
-        let first = lines.next();
-        first.into_iter().chain(lines.map(move |line| without_prefix(line, &prefix)))
+    /// A unit as it is written, without what its lines have of the quotes and lists around it.
+    pub(super) fn written(&self, unit: &Unit) -> String {
+        unit.without_prefixes(&self.text[unit.span.clone()])
     }
 }
 
@@ -189,9 +178,12 @@ impl Unit {
         }
     }
 
-    /// A further line of it, without what it has of the quotes and lists around it.
-    pub(super) fn without_prefix<'l>(&self, line: &'l str) -> &'l str {
-        without_prefix(line, &self.prefix)
+    /// A text in its place, without what the further lines have of the quotes and lists around it.
+    pub(super) fn without_prefixes(&self, text: &str) -> String {
+        let mut lines = text.split('\n');
+        let first = lines.next();
+        let lines = lines.map(|line| without_prefix(line, &self.prefix));
+        first.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
     }
 
     /// Whether it has lines of its own, so that a comment may stand above and below it.
