@@ -2,13 +2,15 @@
 //! and for texts that nothing is known of; what it finds out is remembered.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::process::Stdio;
 
 use rayon::prelude::*;
 
 use super::memory::{Change, History, Log, Memory, TextFacts};
+use super::objects::Objects;
+use super::since::texts;
 use super::{DAY, GitError, Shallow, command, is_commit, run};
 
 /// A file, and the texts of it that something was made from.
@@ -79,14 +81,13 @@ pub fn trace(
     let is_unknown = |blob: &String| memory.texts.get(blob).is_none_or(|text| text.hashes.is_empty());
     let unknown: Vec<String> = wanted.into_iter().filter(|blob| is_text(blob) && is_unknown(blob)).collect();
     for blobs in unknown.chunks(SHARE) {
-        let texts = super::since::texts(folder, blobs)?;
         let found: Vec<(String, Vec<String>)> =
-            texts.into_par_iter().map(|(blob, text)| (blob, hashes(&text))).collect();
+            texts(folder, blobs)?.into_par_iter().map(|(blob, text)| (blob, hashes(&text))).collect();
         for (blob, hashes) in found {
             memory.texts.entry(blob).or_default().hashes = hashes;
         }
     }
-    let mut objects = Objects::open(folder)?;
+    let mut objects = Objects::of(folder);
     let histories = memory.logs.get(&key).map_or(&[][..], |log| &log.histories);
     let one = |(original, history): (&Original<'_>, &History)| {
         history.traced(&original.made_from, &memory.texts, &mut objects)
@@ -102,6 +103,7 @@ pub(super) fn remembered(
 ) -> Result<(String, Shallow), GitError> {
     let (head, shallow) = head(folder)?;
     let key = key(folder, paths);
+    memory.asked.insert(key.clone());
     let is_known = |log: &&Log| log.head == head && log.histories.len() == paths.len();
     if shallow == Shallow::Shallow || memory.logs.get(&key).filter(is_known).is_none() {
         // What a shallow clone holds may become more at the same commit.
@@ -110,14 +112,6 @@ pub(super) fn remembered(
         memory.logs.insert(key.clone(), log);
     }
     Ok((key, shallow))
-}
-
-/// Texts by the names of their objects, which git knows.
-///
-/// # Errors
-/// Git fails.
-pub fn texts(folder: &Path, blobs: &[String]) -> Result<BTreeMap<String, String>, GitError> {
-    Ok(super::since::texts(folder, blobs)?.into_iter().collect())
 }
 
 /// When each of these files was changed last, in seconds since 1970, with the object of the text that it got then; none where git does
@@ -180,7 +174,7 @@ impl History {
         &self,
         made_from: &[MadeFrom<'_>],
         texts: &BTreeMap<String, TextFacts>,
-        objects: &mut Objects,
+        objects: &mut Objects<'_>,
     ) -> Vec<Option<Traced>> {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
         let is_asked = made_from.iter().any(|made| made.hash.is_some());
@@ -200,7 +194,7 @@ impl History {
     }
 
     /// The newest change that left the text which the file had at the commit.
-    fn at_commit(&self, commit: Option<&str>, objects: &mut Objects) -> Option<usize> {
+    fn at_commit(&self, commit: Option<&str>, objects: &mut Objects<'_>) -> Option<usize> {
         let commit = commit.filter(|commit| is_commit(commit))?;
         let object = |name: &String| objects.name(&format!("{commit}:./{name}"));
         let object = self.names.iter().find_map(object)?;
@@ -312,50 +306,6 @@ impl Walk {
             }
             self.called.entry(older).or_default().extend(files);
         }
-    }
-}
-
-/// `git cat-file --batch`, which is asked for one object after the other.
-#[derive(Debug)]
-struct Objects {
-    child: Child,
-    requests: ChildStdin,
-    answers: BufReader<ChildStdout>,
-}
-
-impl Drop for Objects {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Objects {
-    fn open(folder: &Path) -> Result<Self, GitError> {
-        let mut git = command(folder);
-        git.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = git.spawn().map_err(GitError::NoGit)?;
-        match (child.stdin.take(), child.stdout.take()) {
-            (Some(requests), Some(stdout)) => Ok(Self { child, requests, answers: BufReader::new(stdout) }),
-            _ => Err(GitError::Git("git does not answer".to_owned())),
-        }
-    }
-
-    /// The object of this name, where it is a file and there.
-    fn name(&mut self, name: &str) -> Option<String> {
-        if name.contains('\n') {
-            return None;
-        }
-        writeln!(self.requests, "{name}").ok()?;
-        let mut head = String::new();
-        self.answers.read_line(&mut head).ok()?;
-        // `<object> blob <size>`, the bytes, a line end; or `<name> missing`.
-        let (object, rest) = head.trim_end().split_once(' ')?;
-        let (kind, size) = rest.rsplit_once(' ')?;
-        let size: u64 = size.parse().ok()?;
-        // What it holds, and a line end.
-        std::io::copy(&mut self.answers.by_ref().take(size + 1), &mut std::io::sink()).ok()?;
-        (kind == "blob").then(|| object.to_owned())
     }
 }
 
