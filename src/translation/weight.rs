@@ -4,16 +4,16 @@
 use std::fmt::Write as _;
 
 use crate::front_matter::{FrontMatter, entries};
-use crate::line_end::with_line_feeds;
+use crate::line_end;
 use crate::markdown::{BlockKind, Document, Form, Syntax};
 
-use super::{merge, words};
+use super::words;
 
 /// What it was read as, and 32 hexadecimal digits, equal for texts of the same words. Code, numbers, signs of money, numbers and
 /// comparison, pictures, descriptions of images and what is included count; markup, white space, other punctuation, addresses and
 /// front matter that is not translated do not.
 pub fn weight(syntax: Syntax, text: &str) -> String {
-    let text = &*with_line_feeds(text);
+    let text = &*line_end::normal(text);
     let front_matter = FrontMatter::parse(text);
     let document = Document::parse_as(syntax, text, front_matter.body_start as usize);
     let mut said = Said { hasher: blake3::Hasher::new(), last: None };
@@ -78,8 +78,7 @@ impl Said {
 
     /// The values that readers see, each with its key.
     fn front_matter(&mut self, front_matter: &FrontMatter, text: &str) {
-        let lines = merge::plain(text);
-        let Some(found) = entries(&lines) else {
+        let Some(found) = entries(text) else {
             let known = [&front_matter.title, &front_matter.description, &front_matter.label];
             known.into_iter().flatten().for_each(|value| self.words(&value.value));
             return;

@@ -13,8 +13,6 @@ mod reuse;
 mod state;
 mod unit;
 
-use std::borrow::Cow;
-
 use crate::alignment::{self, Alignment};
 use crate::line_end;
 use crate::markdown::Syntax;
@@ -50,7 +48,7 @@ pub struct MergedBlock {
 impl Merge {
     /// Merges whole files: two versions of a source, and the translation that was made from the first.
     pub fn new(syntax: Syntax, old_source: &str, new_source: &str, old_translation: &str) -> Self {
-        let texts = [old_source, new_source, old_translation].map(plain);
+        let texts = [old_source, new_source, old_translation].map(line_end::normal);
         let [old, new, own] = texts.each_ref().map(|text| Article::parse(text, syntax));
         let alignment = alignment::blocks(&old.document, &own.document);
         let translations: Vec<Option<usize>> = one_to_one(&old, &own, &alignment);
@@ -92,7 +90,7 @@ impl Merge {
 
 /// The words of an article, outside code and addresses.
 pub fn words(syntax: Syntax, text: &str) -> usize {
-    Article::parse(&plain(text), syntax).units.iter().map(|unit| unit.words).sum()
+    Article::parse(&line_end::normal(text), syntax).units.iter().map(|unit| unit.words).sum()
 }
 
 /// The words of a version, outside code and addresses.
@@ -105,7 +103,7 @@ pub struct ChangedWords {
 
 /// How many words of a version are not in blocks of an older one.
 pub fn changed_words(syntax: Syntax, old: &str, new: &str) -> ChangedWords {
-    let texts = [old, new].map(plain);
+    let texts = [old, new].map(line_end::normal);
     let [old, new] = texts.each_ref().map(|text| Article::parse(text, syntax));
     // Without translations all are the same: a block that stands there twice now is as equal as before.
     let pairs = pairing::pairs(&new.units, &old.units, &|_| None);
@@ -162,16 +160,6 @@ fn is_in_scale(source: usize, own: usize, scale: (usize, usize)) -> bool {
     const SLACK: usize = 20;
     let expected = source.saturating_mul(scale.1.max(1)) / scale.0.max(1);
     own <= expected + expected / 2 + SLACK && own + own / 2 + SLACK >= expected
-}
-
-/// A text with line feeds and without BOM.
-pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
-    }
 }
 
 fn bom(text: &str) -> &'static str {

@@ -245,6 +245,23 @@ fn what_nobody_translates_is_proof() {
 }
 
 #[test]
+fn headings_in_html_are_whole() {
+    let article = |heading: &str, text: &str| format!("{heading}\n\n{text}\n");
+    let (old, own) = (article("<h2 id=\"p\">Pay</h2>", "Now."), article("<h2 id=\"p\">Maksā</h2>", "Tūlīt."));
+    assert_eq!(merge(&old, &old, &own).draft, own);
+    insta::assert_snapshot!(merge(&old, &article("<h2 id=\"p\">Pay a bill</h2>", "Now."), &own).draft, @r#"
+    <!-- faqtory: changed -->
+    <h2 id="p">Pay a bill</h2>
+    <!-- faqtory: end -->
+
+    Tūlīt.
+    "#);
+    // What is never closed is no block that could be taken.
+    let open = article("<h2>Pay", "Now.");
+    assert!(!merge(&open, &open, &article("<h2>Maksā", "Tūlīt.")).draft.contains("Maksā"));
+}
+
+#[test]
 fn equal_blocks_with_different_translations_keep_their_places() {
     let old = "# A\n\n- Yes\n- No\n- Yes\n";
     let own = "# Ā\n\n- Jā\n- Nē\n- Protams\n";

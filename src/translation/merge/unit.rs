@@ -79,8 +79,10 @@ impl<'t> Article<'t> {
         order.sort_by_key(|&block| document.blocks[block].span);
         let mut units: Vec<Unit> = Vec::with_capacity(order.len());
         let mut of_block = vec![None; order.len()];
-        for block in order {
-            let Some(span) = span(text, &document, &document.blocks[block]) else { continue };
+        for (place, &block) in order.iter().enumerate() {
+            let next =
+                order.get(place + 1).map_or(text.len(), |&next| document.blocks[next].span.range().start);
+            let Some(span) = span(text, &document, &document.blocks[block], next) else { continue };
             if units.last().is_none_or(|before| before.span.end <= span.start) {
                 of_block[block] = Some(units.len());
                 units.push(Unit::new(text, &document, block, span, &addresses));
@@ -235,8 +237,8 @@ fn kind(document: &Document, block: &Block) -> UnitKind {
     }
 }
 
-/// Where a block stands, with its attributes and fences, without white space around it.
-fn span(text: &str, document: &Document, block: &Block) -> Option<Range<usize>> {
+/// Where a block stands, with its attributes and fences, without white space around it. `next` is where another one begins.
+fn span(text: &str, document: &Document, block: &Block, next: usize) -> Option<Range<usize>> {
     let mut span = block.span.range();
     let links = &document.links[range(block.links, document.links.len())];
     let images = &document.images[range(block.images, document.images.len())];
@@ -244,6 +246,9 @@ fn span(text: &str, document: &Document, block: &Block) -> Option<Range<usize>> 
     span.end = inner.map(|inner| inner.end as usize).fold(span.end, usize::max);
     if let Some(heading) = block.kind.heading().and_then(|heading| document.headings.get(heading as usize)) {
         span.end = span.end.max(heading.span.end as usize);
+        if text[span.start..].trim_start().get(..2).is_some_and(|tag| tag.eq_ignore_ascii_case("<h")) {
+            span.end = html_heading_end(text, span.start..next)?;
+        }
         let written = text.get(span.clone())?.trim_end();
         let is_underline =
             |line: &str| !line.is_empty() && line.chars().all(|c| matches!(c, '=' | '-' | ' ' | '>'));
@@ -261,6 +266,13 @@ fn span(text: &str, document: &Document, block: &Block) -> Option<Range<usize>> 
         end = with_fence(text, start, end);
     }
     (start < end).then_some(start..end)
+}
+
+/// The end of a heading in HTML, whose tag stands at the start of this part of the text.
+fn html_heading_end(text: &str, part: Range<usize>) -> Option<usize> {
+    let rest = text.get(part.clone())?.to_ascii_lowercase();
+    let close = rest.find("</h")?;
+    Some(part.start + close + rest[close..].find('>')? + 1)
 }
 
 /// The end of a block of code, with the fence that closes it.
