@@ -153,7 +153,8 @@ fn has_no_link(root: &Path, path: &str) -> bool {
     })
 }
 
-/// What a file of Faqtory's own below a folder holds, if it is there, no link leads to it, and it is a text. Changes nothing on the disk.
+/// What a file of Faqtory's own holds, if it is there and a text, and no part of its path below the folder is a symlink. Changes nothing
+/// on the disk.
 pub fn own_text(root: &Path, path: &str) -> Option<String> {
     if has_no_link(root, path) { fs::read_to_string(root.join(path)).ok() } else { None }
 }
