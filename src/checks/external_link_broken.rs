@@ -62,6 +62,7 @@ fn failure(kind: FailureKind, detail: &str) -> String {
         }
         FailureKind::RedirectLoop => "is redirected in a circle".to_owned(),
         FailureKind::Throttled => "asks to be asked later".to_owned(),
+        FailureKind::HeaderMissing => "needs a header that the environment does not have".to_owned(),
     }
 }
 

@@ -78,6 +78,13 @@ impl Asked {
                 plural(self.external.unknown(), "external URL")
             ));
         }
+        let missing: Vec<&str> = self.external.missing_variables().into_iter().collect();
+        if !missing.is_empty() {
+            text.push_str(&format!(
+                "warning: no usable value in the environment for {}: the hosts that need it are not checked\n",
+                missing.join(", ")
+            ));
+        }
         if let Some(reason) = self.external.not_saved() {
             text.push_str(&format!(
                 "warning: the answers of other sites are not kept: {}\n",

@@ -30,8 +30,8 @@ pub struct ExternalConfig {
     #[serde(deserialize_with = "hosts")]
     pub allow_private: Vec<String>,
     /// Headers for certain hosts, with the names of the environment variables that hold their values:
-    /// `{ "docs.corp" = { Authorization = "DOCS_TOKEN" } }`. No other host gets them, and none without `https:` unless it is in
-    /// `allow_private`.
+    /// `{ "docs.corp" = { Authorization = "DOCS_TOKEN" } }`. A host without a port is the one at the usual port. No other
+    /// host gets them, and none without `https:` unless it is in `allow_private`.
     #[serde(deserialize_with = "headers")]
     pub headers: BTreeMap<String, BTreeMap<String, String>>,
     /// How long a host may take to answer: `"20s"` by default.

@@ -134,6 +134,8 @@ struct Run<'a> {
 
 impl Watch for Run<'_> {
     fn goes_on(&mut self, asked: Asked, new: Vec<(Address, Answer)>) -> bool {
+        let lacks = |answer: &Answer| matches!(&answer.outcome, Outcome::Failed(failure) if failure.kind == FailureKind::HeaderMissing);
+        let new: Vec<_> = new.into_iter().filter(|(_, answer)| !lacks(answer)).collect();
         self.has_reached |= new.iter().any(|(_, answer)| !is_of_network(answer));
         self.is_saved &= new.is_empty();
         self.new.extend(new);

@@ -63,7 +63,7 @@ impl Input {
         request: ExternalRequest<'_>,
         progress: &dyn Progress,
     ) -> Result<External> {
-        let options = options::external(&self.config.links.external)?;
+        let mut options = options::external(&self.config.links.external)?;
         let folder = edit::Folder::open(&self.root);
         for path in external::files_of(&options.cache) {
             if !folder.has_no_link(&path) {
@@ -76,7 +76,10 @@ impl Input {
             external::collect(&project.catalog, &options, &|place| is_wanted(project, &request, place));
         let source = match request.source {
             ExternalSource::Web => web(&options)?,
-            ExternalSource::Cache => Source::Cache,
+            ExternalSource::Cache => {
+                options.headers.clear();
+                Source::Cache
+            }
         };
         let mut watch = Steps { progress, done: 0, is_begun: false };
         let mut goes_on = |total: usize, asked: Asked| {
@@ -150,6 +153,12 @@ impl External {
     /// Whether not one host answered.
     pub fn has_reached_nothing(&self) -> bool {
         self.consulted.reach == Reach::Nothing
+    }
+
+    /// Variables of the environment without which some hosts were not asked.
+    pub fn missing_variables(&self) -> BTreeSet<&str> {
+        let missing = self.options.headers.iter().filter(|header| header.value.is_none());
+        missing.map(|header| &*header.variable).collect()
     }
 
     /// Why the cache could not be written.

@@ -298,10 +298,22 @@ fn a_proxy_of_the_user_is_asked() {
 
 fn a_secret_comes_from_the_environment() {
     let server = Server::start(react);
-    let headers = "headers = { \"127.0.0.1\" = { Authorization = \"TEST_TOKEN\" } }\n";
-    let dir = project(&server, headers, "[1](HOST/secret)");
+    let headers =
+        format!("headers = {{ \"127.0.0.1:{}\" = {{ Authorization = \"TEST_TOKEN\" }} }}\n", server.port);
+    let dir = project(&server, &headers, "[1](HOST/secret)");
     let mut command = command(dir.path(), &["--external", "--format", "json"]);
-    assert_eq!(codes(&of(&command.env("TEST_TOKEN", "Bearer s3cret").output().unwrap())), [""; 0]);
+    // Without it, or with one that cannot be sent, the host is not asked.
+    for value in ["", "a\nb", "ключ"] {
+        let output = command.env("TEST_TOKEN", value).output().unwrap();
+        assert_eq!((codes(&of(&output)), output.status.code()), (Vec::new(), Some(0)), "{value}");
+        let said = text(&output.stderr);
+        assert!(said.contains("no usable value in the environment for TEST_TOKEN"), "{said}");
+        assert!(said.contains("1 not known"), "{said}");
+    }
+    assert_eq!(server.requests(), [""; 0]);
+    // A file of secrets ends its lines.
+    assert_eq!(codes(&of(&command.env("TEST_TOKEN", "Bearer s3cret\n").output().unwrap())), [""; 0]);
+    assert_eq!(server.requests(), ["HEAD /secret"]);
     let cache = std::fs::read_to_string(dir.path().join(".faqtory/external-links.jsonl")).unwrap();
     assert!(!cache.contains("s3cret"), "{cache}");
 }
