@@ -57,6 +57,9 @@ fn a_new_anchor_of_a_known_page_is_asked() {
     assert_eq!((consulted.asked, judged.flaws.len()), (1, 1));
     assert_eq!(run("https://a.dev/#b").0.asked, 0);
     assert_eq!(run("https://a.dev/").0.asked, 0);
+    // What another file asked of the page stays known.
+    assert_eq!(run("https://a.dev/#a").0.asked, 1);
+    assert_eq!(run("https://a.dev/#b").0.asked, 0);
 }
 
 #[test]
