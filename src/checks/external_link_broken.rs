@@ -39,7 +39,7 @@ pub(super) fn worded(reason: &Reason) -> String {
     match reason {
         Reason::Status(status) => format!("answers {status}{}", status_name(*status)),
         Reason::Title(title) => format!("answers as if it were there, but its title is \"{title}\""),
-        Reason::Home(to) => format!("is redirected to the home page `{to}`, so the page may be gone"),
+        Reason::Gone(to) => format!("is redirected to `{to}`, so the page may be gone"),
         Reason::Failure(kind, detail) => failure(*kind, detail),
     }
 }
@@ -92,7 +92,7 @@ mod tests {
             Reason::Status(404),
             Reason::Status(418),
             Reason::Title("Page not found".to_owned()),
-            Reason::Home("https://a.dev/".to_owned()),
+            Reason::Gone("https://a.dev/".to_owned()),
             Reason::Failure(FailureKind::NoSuchHost, String::new()),
             Reason::Failure(FailureKind::WrongCertificate, "expired".to_owned()),
             Reason::Failure(FailureKind::RedirectElsewhere, "file".to_owned()),
@@ -102,7 +102,7 @@ mod tests {
         `x` answers 404 (not found)
         `x` answers 418
         `x` answers as if it were there, but its title is "Page not found"
-        `x` is redirected to the home page `https://a.dev/`, so the page may be gone
+        `x` is redirected to `https://a.dev/`, so the page may be gone
         `x` leads to a host that does not exist
         `x` has a certificate that is not valid (expired)
         `x` is redirected to a `file:` URL, which no browser follows

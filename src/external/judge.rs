@@ -82,7 +82,7 @@ impl Judge<'_> {
             (_, Some(title), _) => {
                 self.at_all(address, link, &LinkFlawKind::Unreachable(Reason::Title(title)))
             }
-            (Moved::Home(to), ..) => self.at_all(address, link, &LinkFlawKind::Unreachable(Reason::Home(to))),
+            (Moved::Gone(to), ..) => self.at_all(address, link, &LinkFlawKind::Unreachable(Reason::Gone(to))),
             (Moved::To(to), ..) => {
                 self.moved(address, link, &LinkFlawKind::Redirected { to: to.clone() }, &to, Leads::Same)
             }

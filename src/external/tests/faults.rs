@@ -139,7 +139,7 @@ fn redirects() {
     http://HOST/moved-with-fragment Redirected { to: "http://HOST/fine#a" } Same: http://HOST/fine#a
     http://HOST/no-location Unreachable(Status(302))
     http://HOST/to-file Unreachable(Failure(RedirectElsewhere, "file"))
-    http://HOST/to-home Unreachable(Home("http://HOST/"))
+    http://HOST/to-home Unreachable(Gone("http://HOST/"))
     http://HOST/to-metadata Unreachable(Failure(Private, "169.254.169.254"))
     http://HOST/to-nothing Unreachable(Failure(RedirectElsewhere, ""))
     "#);
