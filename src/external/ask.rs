@@ -99,10 +99,14 @@ pub(super) fn ask(
         fetch,
         clock,
     });
-    for _ in 0..workers {
-        let shared = Arc::clone(&shared);
+    for number in 0..workers {
+        let worker = Worker(Arc::clone(&shared));
         // Nobody joins it: a request that is under way when the run is stopped ends by itself, or with the program.
-        thread::Builder::new().spawn(move || work(&shared)).context("cannot start threads")?;
+        let started = thread::Builder::new().spawn(move || work(&worker.0));
+        // Where there are no more threads, the others ask everything.
+        if number == 0 {
+            started.context("cannot start threads")?;
+        }
     }
     follow(&shared, watch);
     Ok(())
@@ -135,7 +139,6 @@ fn lock(shared: &Shared) -> MutexGuard<'_, State> {
 }
 
 fn work(shared: &Shared) {
-    let _ended = Ended(shared);
     let mut state = lock(shared);
     loop {
         if shared.stopped.load(Ordering::Relaxed) {
@@ -170,12 +173,12 @@ fn fetch(shared: &Shared, inquiry: &Inquiry) -> Result<Reply, Failure> {
     catch_unwind(AssertUnwindSafe(fetch)).unwrap_or_else(stumbled)
 }
 
-/// One worker less, however it ends.
-struct Ended<'a>(&'a Shared);
+/// What a worker has; one worker less when it ends, or cannot be started.
+struct Worker(Arc<Shared>);
 
-impl Drop for Ended<'_> {
+impl Drop for Worker {
     fn drop(&mut self) {
-        lock(self.0).workers -= 1;
+        lock(&self.0).workers -= 1;
         self.0.changed.notify_all();
     }
 }

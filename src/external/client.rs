@@ -14,7 +14,7 @@ use super::address::Address;
 use super::answer::{Failure, FailureKind};
 use super::clock::read_date;
 use super::fetch::{Fetch, Method, PageBytes, PageExtent, Reply, RetryAfter};
-use super::guard::{Guard, PrivateNumber};
+use super::guard::{Guard, PrivateIp};
 use super::options::{HostHeader, Options};
 use super::private::Allowed;
 
@@ -147,7 +147,7 @@ fn failure(error: &Error) -> Failure {
             return Failure::new(FailureKind::BrokenAnswer, "its head is too large");
         }
         Error::ConnectionFailed | Error::ConnectProxyFailed(_) => FailureKind::Connection,
-        Error::Other(other) if other.is::<PrivateNumber>() => FailureKind::Private,
+        Error::Other(other) if other.is::<PrivateIp>() => FailureKind::Private,
         Error::Rustls(error) => of_tls(error),
         Error::Tls(_) | Error::TlsRequired => FailureKind::Encryption,
         _ => FailureKind::BrokenAnswer,
