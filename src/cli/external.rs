@@ -51,7 +51,9 @@ impl ExternalArguments {
         };
         let request = ExternalRequest { wanted, touched: since.map(Since::files), source, stop: &stop };
         let external = input.external(project, request, progress)?;
-        Ok(Some(Asked { external, is_stopped: stop.load(Ordering::Relaxed) }))
+        // From now on Ctrl-C ends the program, as ever.
+        let is_stopped = stop.swap(true, Ordering::Relaxed);
+        Ok(Some(Asked { external, is_stopped }))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::edit;
 use crate::external::{
     self, Asked, Consulted, LinkFlaw, Links, Options, Place, Reach, Source, WallClock, consult, judge,
 };
+use crate::report::plural;
 
 use super::input::Input;
 use super::loaded::Project;
@@ -68,7 +69,7 @@ impl Input {
         for path in external::files_of(&options.cache) {
             if !folder.has_no_link(&path) {
                 bail!(
-                    "{path} is or lies behind a symbolic link, and a cache is not written through one; remove the link"
+                    "{path} is or lies behind a symbolic link, and a cache is not written through one\nhelp: remove the link"
                 );
             }
         }
@@ -101,7 +102,7 @@ fn web(options: &Options) -> Result<Source> {
 #[cfg(not(feature = "external-links"))]
 fn web(_: &Options) -> Result<Source> {
     bail!(
-        "this faqtory was built without `external-links` and cannot ask the web; build it with its default features, or use `--offline`"
+        "this faqtory was built without `external-links` and cannot ask the web\nhelp: build it with its default features, or use `--offline`"
     )
 }
 
@@ -121,8 +122,7 @@ struct Steps<'a> {
 
 impl Steps<'_> {
     fn show(&mut self, total: usize, asked: Asked) {
-        let hosts = if asked.waiting == 1 { "host" } else { "hosts" };
-        self.progress.detail(&format!("{} {hosts} waiting", asked.waiting));
+        self.progress.detail(&format!("{} waiting", plural(asked.waiting, "host")));
         if !std::mem::replace(&mut self.is_begun, true) {
             self.progress.begin(Phase::External, total);
         }
