@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a link leads to a page of another site that does not exist",
     explanation: "\
 ## What it does
-With `check --external`, asks the host of every external link whether the page is there. Reports pages that the host says do not exist (404, 410), hosts that do not exist, and certificates that are expired or belong to another host. A host that refuses programs (401, 403, 429, 999) is never reported.
+With `check --external`, asks the host of every external link whether the page is there. Reports pages that the host says do not exist (404, 410), hosts that do not exist, and certificates that are expired or belong to another host. A host that refuses automated requests (such as 401, 403, 429 or 999) is never reported.
 
 ## Why is this bad?
 Readers get an error page, or a warning of their browser.

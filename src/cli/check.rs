@@ -14,7 +14,7 @@ use crate::report::{Colour, Counts, Format, Rendered, Summary, plural, visible};
 use crate::{CHECKS, Checked, Drafts, Project, Selection, Since};
 
 use super::examples::Example;
-use super::external::{Asked as AskedWeb, ExternalArguments};
+use super::external::{ExternalArguments, ExternalRun};
 use super::fixes::{self, FixArguments, Mode};
 use super::progress::Watch;
 use super::run::{Outcome, read, threads};
@@ -138,7 +138,7 @@ struct Asked<'a> {
     unread: Vec<String>,
     since: Option<&'a Since>,
     /// What is known of external links, where somebody asked.
-    external: Option<&'a AskedWeb>,
+    external: Option<&'a ExternalRun>,
     terminal: Terminal,
 }
 
@@ -171,11 +171,11 @@ fn report(asked: &Asked<'_>, project: &Project, checked: Checked) -> Result<Outc
             let files = plural(since.touched(), "changed file");
             terminal.note(&format!("{inside} in {files}, {elsewhere} caused by the change elsewhere\n"))?;
         }
-        terminal.note(&asked.external.map_or_else(String::new, AskedWeb::closing))?;
+        terminal.note(&asked.external.map_or_else(String::new, ExternalRun::closing))?;
         terminal.note(&hint)?;
     }
-    terminal.error(&asked.external.map_or_else(String::new, AskedWeb::warning))?;
-    if asked.external.is_some_and(AskedWeb::has_failed) {
+    terminal.error(&asked.external.map_or_else(String::new, ExternalRun::warning))?;
+    if asked.external.is_some_and(ExternalRun::has_failed) {
         return Ok(Outcome::Problems);
     }
     Ok(Outcome::of(checked.diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
@@ -272,7 +272,7 @@ fn closing(checked: &Checked, summary: Summary, copies: usize) -> String {
 
 fn write_baseline(
     project: &Project,
-    external: Option<&AskedWeb>,
+    external: Option<&ExternalRun>,
     dir: &Path,
     watch: Watch,
     terminal: Terminal,
@@ -281,7 +281,7 @@ fn write_baseline(
     let whole = external.filter(|asked| !asked.has_failed() && asked.external.unknown() == 0);
     let baseline = project.baseline(whole.map(|asked| &asked.external), &watch);
     watch.finish();
-    terminal.error(&external.map_or_else(String::new, AskedWeb::warning))?;
+    terminal.error(&external.map_or_else(String::new, ExternalRun::warning))?;
     let file = dir.join(&baseline.file);
     crate::edit::Folder::open(dir).put(&baseline.file, baseline.text.as_bytes())?;
     terminal.note(&format!(

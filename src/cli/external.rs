@@ -26,7 +26,7 @@ pub(super) struct ExternalArguments {
 
 /// What was found out about external links, and whether somebody ended it.
 #[derive(Debug)]
-pub(super) struct Asked {
+pub(super) struct ExternalRun {
     pub(super) external: External,
     is_stopped: bool,
 }
@@ -40,7 +40,7 @@ impl ExternalArguments {
         wanted: &Selection,
         since: Option<&Since>,
         progress: &dyn Progress,
-    ) -> Result<Option<Asked>> {
+    ) -> Result<Option<ExternalRun>> {
         if !self.external {
             return Ok(None);
         }
@@ -53,11 +53,11 @@ impl ExternalArguments {
         let external = input.external(project, request, progress)?;
         // From now on Ctrl-C ends the program, as ever.
         let is_stopped = stop.swap(true, Ordering::Relaxed);
-        Ok(Some(Asked { external, is_stopped }))
+        Ok(Some(ExternalRun { external, is_stopped }))
     }
 }
 
-impl Asked {
+impl ExternalRun {
     /// Whether the run says less than it was to say.
     pub(super) fn has_failed(&self) -> bool {
         self.is_stopped || self.external.has_reached_nothing()
@@ -107,7 +107,7 @@ impl Asked {
                 text.push_str(&format!("; {count} {words}"));
             }
         };
-        add(refused, "cannot be judged, as their hosts refuse programs");
+        add(refused, "cannot be judged, as their hosts refuse automated requests");
         add(unknown, "not known");
         add(not_asked, "private or excluded");
         text.push('\n');

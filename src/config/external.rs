@@ -106,9 +106,9 @@ fn remaps<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<RemapConfig>, D::Err
         (from.starts_with('^') || from.starts_with("http")) && !is_start(to)
     };
     match remaps.iter().find(is_wrong) {
-        Some(RemapConfig { to, .. }) => Err(de::Error::custom(format!(
-            "`{to}` is not a URL\nhelp: begin it with https:// or http://"
-        ))),
+        Some(RemapConfig { to, .. }) => {
+            Err(de::Error::custom(format!("`{to}` is not a URL\nhelp: begin it with https:// or http://")))
+        }
         None => Ok(remaps),
     }
 }

@@ -78,7 +78,8 @@ impl Client {
         let (host, port) = (address.host(), address.port());
         let is_safe = address.is_secure() || self.allowed.has(host, port);
         let names = [address.authority().to_owned(), format!("{host}:{port}")];
-        let is_of = move |header: &&HostHeader| names.iter().any(|name| header.host.eq_ignore_ascii_case(name));
+        let is_of =
+            move |header: &&HostHeader| names.iter().any(|name| header.host.eq_ignore_ascii_case(name));
         self.headers.iter().filter(move |header| is_safe && is_of(header))
     }
 }

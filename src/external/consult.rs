@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::address::Address;
 use super::answer::{Answer, Answers, FailureKind, Outcome};
-use super::ask::{Asked, Wanted, Watch, ask};
+use super::ask::{AskProgress, Wanted, Watch, ask};
 use super::cache::Cache;
 use super::clock::Clock;
 use super::fetch::{Fetch, Method};
@@ -59,7 +59,7 @@ pub fn consult(
     root: &Path,
     source: Source,
     clock: Arc<dyn Clock>,
-    goes_on: &mut dyn FnMut(usize, Asked) -> bool,
+    goes_on: &mut dyn FnMut(usize, AskProgress) -> bool,
 ) -> Result<Consulted> {
     let cache = Cache::new(root, &options.cache);
     let known = cache.read()?;
@@ -128,7 +128,7 @@ struct Run<'a> {
     cache: &'a Cache,
     options: &'a Options,
     clock: &'a dyn Clock,
-    goes_on: &'a mut dyn FnMut(usize, Asked) -> bool,
+    goes_on: &'a mut dyn FnMut(usize, AskProgress) -> bool,
     /// Addresses to be asked.
     asked: usize,
     new: Answers,
@@ -138,7 +138,7 @@ struct Run<'a> {
 }
 
 impl Watch for Run<'_> {
-    fn goes_on(&mut self, asked: Asked, new: Vec<(Address, Answer)>) -> bool {
+    fn goes_on(&mut self, asked: AskProgress, new: Vec<(Address, Answer)>) -> bool {
         let is_asked = |answer: &Answer| !is_failure(answer, FailureKind::HeaderMissing);
         let new: Vec<_> = new.into_iter().filter(|(_, answer)| is_asked(answer)).collect();
         // That a name leads to a private network may be the doing of this one.
@@ -160,7 +160,7 @@ impl<'a> Run<'a> {
         cache: &'a Cache,
         options: &'a Options,
         clock: &'a dyn Clock,
-        goes_on: &'a mut dyn FnMut(usize, Asked) -> bool,
+        goes_on: &'a mut dyn FnMut(usize, AskProgress) -> bool,
         asked: usize,
     ) -> Self {
         let saved_at = clock.now();

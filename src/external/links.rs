@@ -52,11 +52,12 @@ impl Links {
             let entry = wanted.entry(&link.asked).or_insert_with(|| Wanted {
                 address: link.asked.clone(),
                 anchors: BTreeSet::new(),
-                twin: None,
+                secure: None,
             });
             entry.anchors.extend(fragments);
             // What stands for another address says nothing of that over `https:`.
-            entry.twin = entry.twin.take().or_else(|| address.secured().filter(|_| link.asked == *address));
+            entry.secure =
+                entry.secure.take().or_else(|| address.secured().filter(|_| link.asked == *address));
         }
         wanted.into_values().collect()
     }

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::edit;
 use crate::external::{
-    self, Asked, Consulted, LinkFlaw, Links, Options, Place, Reach, Source, WallClock, consult, judge,
+    self, AskProgress, Consulted, LinkFlaw, Links, Options, Place, Reach, Source, WallClock, consult, judge,
 };
 use crate::report::plural;
 
@@ -83,7 +83,7 @@ impl Input {
             }
         };
         let mut watch = Steps { progress, done: 0, is_begun: false };
-        let mut goes_on = |total: usize, asked: Asked| {
+        let mut goes_on = |total: usize, asked: AskProgress| {
             watch.show(total, asked);
             !request.stop.load(Ordering::Relaxed)
         };
@@ -121,7 +121,7 @@ struct Steps<'a> {
 }
 
 impl Steps<'_> {
-    fn show(&mut self, total: usize, asked: Asked) {
+    fn show(&mut self, total: usize, asked: AskProgress) {
         self.progress.detail(&format!("{} waiting", plural(asked.waiting, "host")));
         if !std::mem::replace(&mut self.is_begun, true) {
             self.progress.begin(Phase::External, total);

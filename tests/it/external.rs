@@ -12,7 +12,7 @@ use crate::site;
 
 pub(crate) const TESTS: &[Test] = tests![
     one_finding_an_address_with_all_its_places,
-    every_format_has_the_places,
+    every_format_has_the_finding,
     the_second_run_asks_nobody,
     offline_reports_what_is_known,
     fixes_keep_where_a_link_leads,
@@ -116,7 +116,7 @@ fn one_finding_an_address_with_all_its_places() {
     assert_eq!(server.requests(), ["GET /fine", "GET /gone"]);
 }
 
-fn every_format_has_the_places() {
+fn every_format_has_the_finding() {
     let server = Server::start(react);
     let dir = project(&server, "", "[1](HOST/gone)");
     for (format, words) in [
@@ -308,8 +308,9 @@ fn a_secret_comes_from_the_environment() {
         assert_eq!((codes(&of(&output)), output.status.code()), (Vec::new(), Some(0)), "{value}");
         let said = text(&output.stderr);
         assert!(said.contains("no usable value in the environment for TEST_TOKEN"), "{said}");
-        assert!(said.contains("1 not known"), "{said}");
     }
+    let said = text(&faqtory(dir.path(), &["--external"]).stderr);
+    assert!(said.contains("external links: 1 URL, 1 asked now; 1 not known\n"), "{said}");
     assert_eq!(server.requests(), [""; 0]);
     // A file of secrets ends its lines.
     assert_eq!(codes(&of(&command.env("TEST_TOKEN", "Bearer s3cret\n").output().unwrap())), [""; 0]);

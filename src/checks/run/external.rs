@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::checks::{CHECKS, Check, Findings, Run, by_code, external_link_insecure, image_not_shown, insecure_link};
+use crate::checks::{
+    CHECKS, Check, Findings, Run, by_code, external_link_insecure, image_not_shown, insecure_link,
+};
 use crate::diagnostic::{Diagnostic, Origin, Span};
 use crate::external::LinkFlaw;
 use crate::locale::Locale;

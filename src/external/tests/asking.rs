@@ -140,8 +140,7 @@ fn names_that_lead_to_a_private_network_do_not_prove_the_web() {
     let (folder, clock, options) = (tempfile::tempdir().unwrap(), TestClock::new(), options());
     let run = |urls: &[&str]| {
         let urls: Vec<String> = urls.iter().map(|url| (*url).to_owned()).collect();
-        let (consulted, judged) =
-            check(&article(&urls), &options, folder.path(), site_source(&site), &clock);
+        let (consulted, judged) = check(&article(&urls), &options, folder.path(), site_source(&site), &clock);
         (consulted.reach, consulted.unknown, judged.flaws.len())
     };
     assert_eq!(run(&["https://a.dev/x", "https://b.dev/x"]), (Reach::Nothing, 1, 1));
@@ -159,12 +158,11 @@ fn what_is_excluded_today_is_not_asked_to_find_the_web() {
     let (folder, clock, mut options) = (tempfile::tempdir().unwrap(), TestClock::new(), options());
     let both = article(&["https://a.dev/x".to_owned(), "https://b.dev/x".to_owned()]);
     check(&both, &options, folder.path(), site_source(&site), &clock);
-    let asked = site.asked().len();
     clock.advance(Duration::from_secs(7200));
     options.patterns.exclude = vec![Pattern::new("b\\.dev").unwrap()];
     let (consulted, _) = check(&both, &options, folder.path(), site_source(&site), &clock);
     assert_eq!(consulted.reach, Reach::Nothing);
-    assert!(site.asked().iter().skip(asked).all(|asked| !asked.contains("b.dev")), "{:?}", site.asked());
+    assert_eq!(site.asked().iter().filter(|asked| asked.contains("b.dev")).count(), 1);
 }
 
 #[test]

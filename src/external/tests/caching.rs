@@ -122,8 +122,10 @@ fn another_file_is_not_taken_for_a_cache() {
     for text in ["{\"name\": \"x\"}\n", "{ \"url\": 1 }\n", "# A\n", "[1]"] {
         std::fs::write(folder.path().join("package.json"), text).unwrap();
         let cache = Cache::new(folder.path(), "package.json");
-        let new =
-            BTreeMap::from([(Address::parse("https://a.dev/").unwrap(), Answer::new(START, Outcome::Status(200)))]);
+        let new = BTreeMap::from([(
+            Address::parse("https://a.dev/").unwrap(),
+            Answer::new(START, Outcome::Status(200)),
+        )]);
         let error = cache.write(&new, Ages::default(), Duration::from_secs(START)).unwrap_err();
         assert!(error.to_string().contains("is no cache of external links\nhelp: "), "{error:#}");
         assert_eq!(std::fs::read_to_string(folder.path().join("package.json")).unwrap(), text);
@@ -134,8 +136,10 @@ fn another_file_is_not_taken_for_a_cache() {
 fn where_another_run_writes_nobody_waits_for_ever() {
     let folder = tempfile::tempdir().unwrap();
     let cache = Cache::new(folder.path(), "cache.jsonl");
-    let new =
-        BTreeMap::from([(Address::parse("https://a.dev/").unwrap(), Answer::new(START, Outcome::Status(200)))]);
+    let new = BTreeMap::from([(
+        Address::parse("https://a.dev/").unwrap(),
+        Answer::new(START, Outcome::Status(200)),
+    )]);
     let write = || cache.write(&new, Ages::default(), Duration::from_secs(START));
     write().unwrap();
     let other = std::fs::File::open(folder.path().join(".faqtory/external-links.lock")).unwrap();
