@@ -32,6 +32,10 @@ const EXAMPLES: &[Example] = &[
         "Do that in GitHub Actions, with annotations in the pull request",
         "faqtory check --since origin/main --format github",
     ),
+    (
+        "Write one comment for the pull request",
+        "faqtory check --since origin/main --format markdown > comment.md",
+    ),
     ("Also check the links to other sites", "faqtory check --external"),
     ("Accept today's problems, so that only new ones are reported", "faqtory check --write-baseline"),
 ];
@@ -253,12 +257,7 @@ fn closing(checked: &Checked, summary: Summary, copies: usize) -> String {
         let are = if copies == 1 { "is" } else { "are" };
         text.push_str(&format!("; {copies} more {are} the same in other locales"));
     }
-    if summary.allowed > 0 {
-        text.push_str(&format!("; {} suppressed by comments", summary.allowed));
-    }
-    if summary.held_back > 0 {
-        text.push_str(&format!("; {} in the baseline", summary.held_back));
-    }
+    text.push_str(&summary.suppressed());
     text.push('\n');
     if summary.gone > 0 {
         let occur = if summary.gone == 1 { "occurs" } else { "occur" };
