@@ -32,10 +32,7 @@ const EXAMPLES: &[Example] = &[
         "Do that in GitHub Actions, with annotations in the pull request",
         "faqtory check --since origin/main --format github",
     ),
-    (
-        "Write one comment for the pull request",
-        "faqtory check --since origin/main --format markdown > comment.md",
-    ),
+    ("Write one comment for the pull request", "faqtory check --since origin/main --format markdown"),
     ("Also check the links to other sites", "faqtory check --external"),
     ("Accept today's problems, so that only new ones are reported", "faqtory check --write-baseline"),
 ];
