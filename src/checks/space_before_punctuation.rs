@@ -45,10 +45,13 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let mut found = Vec::new();
     for prose in WrittenBlock::of(file) {
         let block = prose.block.span.range();
+        if marks.peek().is_none_or(|at| *at >= block.end) {
+            continue;
+        }
+        let is_code = memchr::memchr2(b'{', b'$', prose.text.as_bytes()).is_some();
         while let Some(at) = marks.next_if(|at| *at < block.end) {
             let Some(at) = at.checked_sub(block.start) else { continue };
             let before = prose.text[..at].trim_end_matches(SPACES);
-            let is_code = memchr::memchr2(b'{', b'$', prose.text.as_bytes()).is_some();
             if !is_code && is_misplaced(before, &prose.text[at..], style) && !prose.is_literal(at) {
                 // A full stop behind another one goes with its space.
                 let end = at + usize::from(before.ends_with('.'));

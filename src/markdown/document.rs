@@ -84,6 +84,11 @@ impl Document {
         self.codes.get(found)
     }
 
+    /// The last block that begins at a place of the file or before it.
+    pub fn block_at(&self, at: usize) -> Option<&Block> {
+        self.blocks[..self.blocks.partition_point(|block| block.span.start as usize <= at)].last()
+    }
+
     /// The first heading of level 1 that stands at the top level: the title, which the body does not repeat.
     pub fn title_heading(&self) -> Option<&Heading> {
         self.html.title_heading.and_then(|index| self.headings.get(index as usize))

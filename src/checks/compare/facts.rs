@@ -123,8 +123,8 @@ fn once(facts: &mut Vec<Fact<'_>>, before: usize) {
     if facts.len() - before > 1 {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         let is_first: Vec<bool> = facts[before..].iter().map(|fact| seen.insert(&fact.key)).collect();
-        let mut kept = std::iter::repeat_n(true, before).chain(is_first);
-        facts.retain(|_| kept.next().unwrap_or(true));
+        let of_block = facts.split_off(before).into_iter().zip(is_first);
+        facts.extend(of_block.filter_map(|(fact, is_first)| is_first.then_some(fact)));
     }
 }
 
