@@ -77,10 +77,10 @@ fn finding(catalog: &Catalog, file: &File, found: &InBlock<'_>, broken: Broken) 
     let finding = Finding::new(broken.span, format!("`{written}` is shown as text: {}", broken.reason));
     match broken.right.filter(|(_, right)| is_read(file, found, broken.span, right)) {
         Some((applicability, right)) => {
-            // The anchor of a heading is made of what it shows.
-            let is_kept = found.block.kind.heading().is_none() && leads_somewhere(catalog, file, &right);
+            let is_kept = leads_somewhere(catalog, file, &right);
             let applicability = if is_kept { applicability } else { Applicability::Unsafe };
-            finding.help(format!("write `{}`", shortened(&right))).fix(applicability, broken.span, right)
+            let finding = finding.help(format!("write `{}`", shortened(&right)));
+            finding.fix(applicability, broken.span, right).unsafe_in_heading(file)
         }
         None => finding.help("write `[text](target)`, without whitespace in the target"),
     }

@@ -41,7 +41,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                 _ => key(prose.text, at),
             };
             if let Some(broken) = broken.filter(|_| !prose.is_literal(at)) {
-                found.push(finding(&prose, &broken));
+                found.push(finding(&prose, &broken).unsafe_in_heading(file));
             }
         }
     }
@@ -70,8 +70,6 @@ fn finding(prose: &WrittenBlock<'_>, broken: &Broken<'_>) -> Finding {
     let right_one = whole(right);
     match fix {
         Some(fix) => {
-            // The anchor of a heading is made of its words and spaces.
-            let fix = if prose.block.kind.heading().is_some() { Applicability::Unsafe } else { fix };
             finding.help(format!("write `{}`", right_one.trim())).fix(fix, prose.span(start..end), right)
         }
         None => finding.help(format!("write `{}` or `{right_one}`", whole(right.trim()))),

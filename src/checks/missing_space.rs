@@ -102,16 +102,12 @@ fn candidates(file: &File, rule: Rule) -> Vec<Candidate<'_>> {
 
 fn of_edge(file: &File, edge: Edge) -> Finding {
     let text = &*file.text;
-    let blocks = &file.document.blocks;
-    let block = blocks[..blocks.partition_point(|block| block.span.start <= edge.word.start)].last();
-    // The anchor of a heading is made of its words and spaces.
-    let is_heading = block.is_some_and(|block| block.kind.heading().is_some());
-    let applicability = if is_heading { Applicability::Unsafe } else { Applicability::Safe };
     let span =
         Span { start: edge.word.start.min(edge.marked.start), end: edge.word.end.max(edge.marked.end) };
     let word = edge.word.slice(text);
     let message = format!("no space stands between `{}` and `{word}`", shortened(edge.marked.slice(text)));
-    Finding::new(span, message).help("write a space").fix(applicability, edge.place(), " ")
+    let finding = Finding::new(span, message).help("write a space");
+    finding.fix(Applicability::Safe, edge.place(), " ").unsafe_in_heading(file)
 }
 
 #[cfg(test)]

@@ -169,9 +169,6 @@ fn is_ended(before: &str) -> bool {
 fn finding(file: &File, prose: &WrittenBlock<'_>, space: Range<usize>) -> Finding {
     let text = &*file.text;
     let space = prose.span(space);
-    // The anchor of a heading is made of its words and spaces.
-    let is_heading = prose.block.kind.heading().is_some();
-    let applicability = if is_heading { Applicability::Unsafe } else { Applicability::Safe };
     let (start, end) = (space.start as usize, space.end as usize);
     let from = text[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let from = text.ceil_char_boundary(from);
@@ -184,7 +181,7 @@ fn finding(file: &File, prose: &WrittenBlock<'_>, space: Range<usize>) -> Findin
         (format!("a space stands before the punctuation of `{shown}`"), "remove the space")
     };
     let whole = Span::new(from, end + sign);
-    Finding::new(whole, message).help(help).fix(applicability, space, "")
+    Finding::new(whole, message).help(help).fix(Applicability::Safe, space, "").unsafe_in_heading(file)
 }
 
 #[cfg(test)]

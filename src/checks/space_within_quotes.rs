@@ -45,7 +45,7 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
         // A value with escapes is another text than it is written.
         if value.value == text && may_be(text) {
             let start = value.span.start as usize;
-            let place = Place { text, start, applicability: Applicability::Safe, affixes };
+            let place = Place { text, start, affixes };
             found.extend(place.judge(guillemets, |_| false));
         }
     }
@@ -54,14 +54,10 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
         if is_bilingual || !may_be(prose.text) {
             continue;
         }
-        // The anchor of a heading may change with it.
-        let (applicability, found) = match prose.block.kind.heading() {
-            Some(_) => (Applicability::Unsafe, &mut in_headings),
-            None => (Applicability::Safe, &mut found),
-        };
-        let place =
-            Place { text: prose.text, start: prose.block.span.start as usize, applicability, affixes };
-        found.extend(place.judge(guillemets, |at| prose.is_literal(at)));
+        let found = if prose.block.kind.heading().is_some() { &mut in_headings } else { &mut found };
+        let place = Place { text: prose.text, start: prose.block.span.start as usize, affixes };
+        let of_block = place.judge(guillemets, |at| prose.is_literal(at));
+        found.extend(of_block.into_iter().map(|finding| finding.unsafe_in_heading(file)));
     }
     push_several(file, in_headings, findings);
     push_several(file, found, findings);
@@ -98,8 +94,6 @@ fn may_be(text: &str) -> bool {
 struct Place<'t> {
     text: &'t str,
     start: usize,
-    /// Of what is changed in it.
-    applicability: Applicability,
     affixes: Affixes,
 }
 
@@ -165,7 +159,7 @@ impl Place<'_> {
             format!("`{written}` has spaces inside the quotation marks"),
         )
         .help("write the spaces outside the marks");
-        finding.fix = Some(Fix { applicability: self.applicability, edits });
+        finding.fix = Some(Fix { applicability: Applicability::Safe, edits });
         Some(finding)
     }
 }

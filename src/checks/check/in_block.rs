@@ -31,11 +31,10 @@ impl InBlock<'_> {
 
 /// Every block of a file with strays of this kind, in order.
 pub(crate) fn in_blocks(file: &File, kind: StrayKind) -> Vec<InBlock<'_>> {
-    let blocks = &file.document.blocks;
     let mut found: Vec<InBlock<'_>> = Vec::new();
     for stray in file.document.strays.iter().filter(|stray| stray.kind == kind) {
-        let after = blocks.partition_point(|block| block.span.start <= stray.span.start);
-        let holder = blocks[..after].last().filter(|block| stray.span.end <= block.span.end);
+        let holder = file.document.block_at(stray.span.start as usize);
+        let holder = holder.filter(|block| stray.span.end <= block.span.end);
         let Some(block) = holder.filter(|block| block.kind != BlockKind::Code) else { continue };
         match found.last_mut() {
             Some(last) if last.block.span == block.span => last.strays.push(stray.span),

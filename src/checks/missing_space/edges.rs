@@ -46,7 +46,6 @@ pub(super) fn edges(file: &File) -> Vec<Edge> {
             add(&mut found, &file.text, prose.block.span.range(), bold, inner);
         }
     }
-    let blocks = &file.document.blocks;
     for link in &file.document.links {
         let span = link.span.range();
         let bytes = file.text.as_bytes();
@@ -58,8 +57,8 @@ pub(super) fn edges(file: &File) -> Vec<Edge> {
         }
         let written = link.span.slice(&file.text);
         let Some(end) = written.rfind("](").filter(|_| written.starts_with('[')) else { continue };
-        let block = blocks.partition_point(|block| block.span.start <= link.span.start).checked_sub(1);
-        let Some(block) = block.map(|block| blocks[block].span.range()) else { continue };
+        let Some(block) = file.document.block_at(span.start) else { continue };
+        let block = block.span.range();
         let inner = span.start + 1..span.start + end;
         if span.end <= block.end {
             add(&mut found, &file.text, block, span, inner);
