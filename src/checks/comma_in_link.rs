@@ -4,13 +4,14 @@ use crate::catalog::File;
 use crate::diagnostic::{Applicability, Edit, Fix, Span};
 use crate::markdown::Placement;
 
-use super::check::{push_several, shortened};
+use super::check::{MANY, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "comma-in-link",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "the text of a link ends with a comma or semicolon",
@@ -36,8 +37,8 @@ const MARKS: [char; 7] = [',', ';', '،', '؛', '，', '、', '；'];
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     let links = file.document.links.iter().filter(|link| link.placement == Placement::Body);
-    let found = links.filter_map(|link| judge(file, link.span, link.destination_span)).collect();
-    push_several(file, found, findings);
+    let found = links.filter_map(|link| judge(file, link.span, link.destination_span));
+    findings.push_all(file, found);
 }
 
 fn judge(file: &File, link: Span, destination: Span) -> Option<Finding> {

@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "debris-in-url",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a URL has text in it that is no part of it",

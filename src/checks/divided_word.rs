@@ -7,7 +7,7 @@ use memchr::memmem;
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
 
-use super::check::{prose_and_code_beyond_ascii, push_several, shortened};
+use super::check::{MANY, prose_and_code_beyond_ascii, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -15,6 +15,7 @@ pub(super) const CHECK: Check = Check {
     level: Level::Warning,
     // The place is one character, and tells no flaw from another.
     made_in: MadeIn::Structure,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "an invisible character stands inside a word",
@@ -60,7 +61,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             found.extend(judge(text, Span::new(at, at + unseen.len())));
         }
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 fn judge(text: &str, span: Span) -> Option<Finding> {
@@ -136,8 +137,14 @@ mod tests {
             shown.replace(*unseen, &format!("<{:04X}>", u32::from(*unseen)))
         });
         insta::assert_snapshot!(shown, @"
-        content/en/a.md `<200B>`: an invisible zero-width space (U+200B) is inside `Outlook`; 3 more in this file (remove it)
+        content/en/a.md `<200B>`: an invisible zero-width space (U+200B) is inside `Outlook` (remove it)
+          Unsafe: `<200B>` → ``
+        content/en/a.md `<FEFF>`: an invisible byte order mark (U+FEFF) is inside `Outlook` (remove it)
           Safe: `<FEFF>` → ``
+        content/en/a.md `<200B>`: an invisible zero-width space (U+200B) is inside `Mailbox` (remove it)
+          Unsafe: `<200B>` → ``
+        content/en/a.md `<00AD>`: an invisible soft hyphen (U+00AD) is inside `info` (remove it)
+          Unsafe: `<00AD>` → ``
         content/he/a.md `<200B>`: an invisible zero-width space (U+200B) is inside `שלום` (remove it)
           Unsafe: `<200B>` → ``
         content/ja/a.md `<FEFF>`: an invisible byte order mark (U+FEFF) is inside `設定を開く` (remove it)

@@ -18,6 +18,7 @@ pub(super) const CHECK: Check = Check {
     code: "emphasis-not-rendered",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "bold or italic text is shown with its marks",

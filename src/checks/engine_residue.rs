@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "engine-residue",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a token of a translation engine is shown in place of text",

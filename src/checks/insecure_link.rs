@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     code: "insecure-link",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link uses http although its site has https",

@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "invalid-locale",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "the locale in the front matter is not a language tag",

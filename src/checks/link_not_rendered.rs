@@ -20,6 +20,7 @@ pub(super) const CHECK: Check = Check {
     code: "link-not-rendered",
     level: Level::Warning,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link is shown as brackets and text",

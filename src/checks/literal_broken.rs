@@ -3,13 +3,14 @@
 use crate::catalog::File;
 use crate::diagnostic::Applicability;
 
-use super::check::{WrittenBlock, push_several};
+use super::check::{MANY, WrittenBlock};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "literal-broken",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a file name, registry key or version has been changed",
@@ -45,7 +46,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             }
         }
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 /// A part of a text that is to be written otherwise.
@@ -256,8 +257,14 @@ mod tests {
           Unsafe: ` ` → ``
         content/ja/a.md `%APPDATA% \Microsoft`: `%APPDATA% \Microsoft` is not as it has to be typed (write `%APPDATA%\Microsoft`)
           Safe: ` ` → ``
-        content/lv/a.md `Services. msc`: `Services. msc` is not as it has to be typed; 3 more in this file (write `Services.msc`)
-          Safe: `,` → `.`, `,` → `.`
+        content/lv/a.md `Services. msc`: `Services. msc` is not as it has to be typed (write `Services.msc`)
+          Unsafe: `. ` → `.`
+        content/lv/a.md `TLS 1,2`: `TLS 1,2` is not as it has to be typed (write `TLS 1.2`)
+          Safe: `,` → `.`
+        content/lv/a.md `OAuth 2,0`: `OAuth 2,0` is not as it has to be typed (write `OAuth 2.0`)
+          Safe: `,` → `.`
+        content/lv/a.md `Pārdēvējiet. pst`: `Pārdēvējiet. pst` is not as it has to be typed (write `Pārdēvējiet .pst`)
+          Unsafe: `. ` → ` .`
         content/ro/a.md `Windows 8,1`: `Windows 8,1` is not as it has to be typed (write `Windows 8.1`)
           Safe: `,` → `.`
         content/ro/a.md `Site. aspx`: `Site. aspx` is not as it has to be typed (write `Site.aspx`)

@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "locale-mismatch",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "the locale in the front matter differs from that of the file's path",

@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "menu-path-incomplete",
     level: Level::Warning,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a menu path has lost a name",

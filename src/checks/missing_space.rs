@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::catalog::{Article, Catalog, File, LocaleIndex};
 use crate::diagnostic::{Applicability, Span};
 
-use super::check::{push_several, shortened};
+use super::check::{MANY, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 use edges::{Edge, edges};
 use words::{Counts, Rule};
@@ -19,6 +19,7 @@ pub(super) const CHECK: Check = Check {
     code: "missing-space",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "no space stands between a word and bold text or a link",
@@ -51,7 +52,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     let found: Vec<Vec<(&File, Vec<Finding>)>> =
         locales.par_iter().map(|(rule, articles)| of_locale(*rule, articles)).collect();
     for (file, found) in found.into_iter().flatten() {
-        push_several(file, found, findings);
+        findings.push_all(file, found);
     }
 }
 

@@ -2,13 +2,14 @@
 
 use crate::catalog::File;
 
-use super::check::{WrittenBlock, push_several, shortened};
+use super::check::{MANY, WrittenBlock, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "name-incomplete",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: Some(MANY),
     fixes: &[],
     since: "0.1.0",
     summary: "a name ends or begins with `&`",
@@ -50,7 +51,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             }
         }
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 /// Where the rest of a name is missing.

@@ -5,13 +5,14 @@ use std::ops::Range;
 use crate::catalog::File;
 use crate::diagnostic::Applicability;
 
-use super::check::{WrittenBlock, push_several, shortened};
+use super::check::{MANY, WrittenBlock, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "quotes-cross-bold",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a quotation mark in bold has its partner outside",
@@ -42,7 +43,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             found.extend(crossings(&prose));
         }
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 fn crossings(prose: &WrittenBlock<'_>) -> Vec<Finding> {

@@ -7,13 +7,14 @@ use memchr::memmem;
 use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::{Applicability, Span};
 
-use super::check::{WrittenBlock, push_as_one, shortened};
+use super::check::{WrittenBlock, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "space-before-punctuation",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
+    each_up_to: Some(1),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a space stands before punctuation",
@@ -59,7 +60,7 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
             }
         }
     }
-    push_as_one(file, found, findings);
+    findings.push_all(file, found);
 }
 
 /// Spaces that a line may hold; wider ones of East Asian text are meant.
@@ -206,12 +207,18 @@ mod tests {
           Safe: ` ` → ``
         content/fr/a.md `[Enregistrer](b.md) .`: a space stands before the punctuation of `[Enregistrer](b.md) .` (remove the space)
           Safe: ` ` → ``
-        content/he/a.md `10 ,`: a space stands before the punctuation of `10 ,`; 1 more in this file (remove the space)
-          Safe: ` ` → ``, ` ` → ``
-        content/ja/a.md `10 。`: a space stands before the punctuation of `10 。`; 1 more in this file (remove the space)
-          Safe: ` ` → ``, ` ` → ``
-        content/lv/a.md `**Saglabāt** ,`: a space stands before the punctuation of `**Saglabāt** ,`; 1 more in this file (remove the space)
-          Safe: ` ` → ``, ` ` → ``
+        content/he/a.md `10 ,`: a space stands before the punctuation of `10 ,` (remove the space)
+          Safe: ` ` → ``
+        content/he/a.md `**שמור** .`: a space stands before the punctuation of `**שמור** .` (remove the space)
+          Safe: ` ` → ``
+        content/ja/a.md `10 。`: a space stands before the punctuation of `10 。` (remove the space)
+          Safe: ` ` → ``
+        content/ja/a.md `**保存** 、`: a space stands before the punctuation of `**保存** 、` (remove the space)
+          Safe: ` ` → ``
+        content/lv/a.md `**Saglabāt** ,`: a space stands before the punctuation of `**Saglabāt** ,` (remove the space)
+          Safe: ` ` → ``
+        content/lv/a.md `tagad ,`: a space stands before the punctuation of `tagad ,` (remove the space)
+          Safe: ` ` → ``
         content/ro/a.md `Setări ,`: a space stands before the punctuation of `Setări ,` (remove the space)
           Unsafe: ` ` → ``
         content/sl/a.md `zaslon ,`: a space stands before the punctuation of `zaslon ,` (remove the space)
@@ -236,8 +243,14 @@ mod tests {
         ];
         let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, &**text)).collect();
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/de/a.md `**Hinweis** :`: a space stands before the punctuation of `**Hinweis** :`; 3 more in this file (remove the space)
-          Safe: ` ` → ``, ` ` → ``, ` ` → ``, ` ` → ``
+        content/de/a.md `**Hinweis** :`: a space stands before the punctuation of `**Hinweis** :` (remove the space)
+          Safe: ` ` → ``
+        content/de/a.md `Natürlich !`: a space stands before the punctuation of `Natürlich !` (remove the space)
+          Safe: ` ` → ``
+        content/de/a.md `Speichern ;`: a space stands before the punctuation of `Speichern ;` (remove the space)
+          Safe: ` ` → ``
+        content/de/a.md `schließen ?`: a space stands before the punctuation of `schließen ?` (remove the space)
+          Safe: ` ` → ``
         content/ro/a.md `**Adăugare**. .`: a second full stop stands behind `**Adăugare**. .` (remove one of them)
           Safe: ` .` → ``
         ");

@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "unreadable-url",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "the URL of a link is invalid",

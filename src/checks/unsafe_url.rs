@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "unsafe-url",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link or image has a scheme that is not allowed",

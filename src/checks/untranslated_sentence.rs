@@ -7,13 +7,14 @@ use crate::diagnostic::Span;
 use crate::markdown::BlockKind;
 use crate::translation::State;
 
-use super::check::{is_english, may_be_english, push_several, running_text, sentences, shortened, words_of};
+use super::check::{MANY, is_english, may_be_english, running_text, sentences, shortened, words_of};
 use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "untranslated-sentence",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: Some(MANY),
     fixes: &[],
     since: "0.1.0",
     summary: "a sentence of a translated paragraph is not translated",
@@ -62,7 +63,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
             found.push(Finding::new(span, message).help("translate it"));
         }
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 /// Whether the text of a block can hold two sentences, one in English: hardly a block comes further.

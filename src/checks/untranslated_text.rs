@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     level: Level::Suggestion,
     // The same text in all translations was left to them so by the source.
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "part of a translation is not translated",

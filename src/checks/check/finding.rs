@@ -82,6 +82,11 @@ impl<'c> Findings<'c> {
         self.push_in(&file.path, file.locale, finding);
     }
 
+    /// Flaws of a Markdown file.
+    pub fn push_all(&mut self, file: &File, found: impl IntoIterator<Item = Finding>) {
+        found.into_iter().for_each(|finding| self.push(file, finding));
+    }
+
     /// A flaw of a file that is not Markdown.
     pub fn push_at(&mut self, path: &Arc<str>, finding: Finding) {
         self.push_in(path, None, finding);
