@@ -229,6 +229,15 @@ mod tests {
     }
 
     #[test]
+    fn source_text_beside_its_translation() {
+        let text = "# A\n\n<span data-ttu-id=\"1\">Izberite **Zaslon** , nato</span><span class=\"sxs-lookup\"><span data-stu-id=\"1\">Select **Screen** , then</span></span>\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/sl/a.md", text)]), @"
+        content/sl/a.md `**Zaslon** ,`: a space stands before the punctuation of `**Zaslon** ,` (remove the space)
+          Safe: ` ` → ``
+        ");
+    }
+
+    #[test]
     fn signs_that_french_puts_a_space_before() {
         let file = |text: &str| {
             format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# A\n\n{text}\n")

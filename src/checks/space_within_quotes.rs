@@ -51,8 +51,7 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
         }
     }
     for prose in WrittenBlock::of(file) {
-        let is_bilingual = prose.block.lookups.0 != prose.block.lookups.1;
-        if is_bilingual || !may_be(prose.text) {
+        if prose.block.is_bilingual() || !may_be(prose.text) {
             continue;
         }
         let place = Place { text: prose.text, start: prose.block.span.start as usize, affixes };

@@ -49,8 +49,10 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let mut found = Vec::new();
     for (index, block) in file.document.blocks.iter().enumerate() {
         // Beside the source text of a bilingual block stands its translation.
-        let is_bilingual = block.lookups.0 != block.lookups.1;
-        if block.kind == BlockKind::Code || is_bilingual || !may_be(block.text.slice(&file.document.text)) {
+        if block.kind == BlockKind::Code
+            || block.is_bilingual()
+            || !may_be(block.text.slice(&file.document.text))
+        {
             continue;
         }
         let written = block.span.slice(&file.text);
