@@ -2,7 +2,7 @@
 
 use icu::properties::CodePointMapData;
 use icu::properties::props::LineBreak;
-use memchr::memmem;
+use memchr::memchr3_iter;
 
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
@@ -46,11 +46,8 @@ const LONG: usize = 10;
 fn run(file: &File, findings: &mut Findings<'_>) {
     let text = &*file.text;
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let has = |unseen: char| {
-        let mut bytes = [0; 4];
-        memmem::find(body.as_bytes(), unseen.encode_utf8(&mut bytes).as_bytes()).is_some()
-    };
-    if !UNSEEN.iter().any(|(unseen, _)| has(*unseen)) {
+    let is_unseen = |at: usize| UNSEEN.iter().any(|(unseen, _)| body[at..].starts_with(*unseen));
+    if !memchr3_iter(0xc2, 0xe2, 0xef, body.as_bytes()).any(is_unseen) {
         return;
     }
     let mut found = Vec::new();

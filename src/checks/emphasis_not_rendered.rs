@@ -49,6 +49,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     for found in in_blocks(file, StrayKind::Mark) {
         judge_thin(file, &found, findings);
     }
+    if !mixed::may_be(file.text.as_bytes()) {
+        return;
+    }
     for prose in WrittenBlock::of(file) {
         for part in mixed::of(&prose) {
             judge_mixed(file, prose.span(part), findings);

@@ -32,7 +32,7 @@ Write the tag of the language, with script and region where they matter: `he`, `
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     let Some(written) = &file.front_matter.locale else { return };
-    if Locale::parse(&written.value).is_err() {
+    if !Locale::is_tag(&written.value) {
         let finding = Finding::new(written.span, format!("`{}` is not a language tag", written.value))
             .help("write a tag such as `fr`, `he-IL` or `sr-Latn-RS`");
         findings.push(file, finding);

@@ -34,8 +34,11 @@ Move the file to the folder of its locale, or correct the front matter.",
 fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let Some(written) = &article.file.front_matter.locale else { return };
     let place = &catalog.locales[article.locale].locale;
+    if article.locale_origin != LocaleOrigin::Place || written.value.eq_ignore_ascii_case(place.tag()) {
+        return;
+    }
     let Ok(own) = Locale::parse(&written.value) else { return };
-    if article.locale_origin == LocaleOrigin::Place && !own.same_content(place) {
+    if !own.same_content(place) {
         let finding = Finding::new(
             written.span,
             format!("the front matter says `{own}`, but the file is in the place of `{place}`"),

@@ -86,8 +86,8 @@ struct Candidate<'t> {
 }
 
 impl Candidate<'_> {
-    fn words(&self) -> [&str; 2] {
-        [self.word, &self.joined]
+    fn words(&self) -> impl Iterator<Item = &str> {
+        [self.word, &*self.joined].into_iter().filter(|word| !word.is_empty())
     }
 }
 

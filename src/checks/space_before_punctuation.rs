@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::{Applicability, Span};
 
-use super::check::{WrittenBlock, shortened};
+use super::check::{WrittenBlock, pairs, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -105,18 +103,25 @@ impl Style {
 /// Where one of these signs, or one of another script, stands behind a space.
 fn marks(text: &str, signs: &[u8]) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let is_sign = |at: &usize| bytes.get(*at).is_some_and(|sign| signs.contains(sign));
-    let mut marks: Vec<usize> =
-        memchr::memchr_iter(b' ', bytes).map(|space| space + 1).filter(is_sign).collect();
-    if !text.is_ascii() {
-        marks.extend(memmem::find_iter(bytes, "\u{a0}").map(|space| space + "\u{a0}".len()).filter(is_sign));
-        let is_spaced = |at: &usize| text[..*at].ends_with(SPACES);
-        for sign in ["،", "、", "。", "，"] {
-            marks.extend(memmem::find_iter(bytes, sign).filter(is_spaced));
-        }
-    }
-    marks.sort_unstable();
-    marks
+    // The last byte of a space, and the first one of a sign.
+    let may_be = |space: u8, sign: u8| {
+        (space == b' ') | (space == 0xa0)
+            && (sign == b',')
+                | (sign == b'.')
+                | (sign == b';')
+                | (sign == b':')
+                | (sign == b'?')
+                | (sign == b'!')
+                | (sign == 0xd8)
+                | (sign == 0xe3)
+                | (sign == 0xef)
+    };
+    let is_mark = |at: &usize| {
+        let is_sign = signs.contains(&bytes[*at])
+            || !bytes[*at].is_ascii() && text[*at..].starts_with(['،', '、', '。', '，']);
+        is_sign && text[..*at].ends_with(SPACES)
+    };
+    pairs(bytes, may_be).map(|space| space + 1).filter(is_mark).collect()
 }
 
 /// Whether the sign ends what stands before the space, and nothing else follows it at once.

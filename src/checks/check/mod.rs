@@ -1,5 +1,6 @@
 //! What a check is, and what checks have at hand: findings, the links of a page, texts for messages. Runs no check.
 
+mod bytes;
 mod custom;
 mod english;
 mod finding;
@@ -21,6 +22,7 @@ use crate::messages::MessageProblem;
 use super::allow::Allow;
 use super::compare::Compared;
 
+pub(crate) use bytes::{byte_at, pairs};
 pub(crate) use custom::is_custom;
 pub(crate) use english::{is_english, may_be_english, words_of};
 pub use finding::{Finding, Findings};
