@@ -7,7 +7,7 @@ use memchr::memchr3_iter;
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
 
-use super::check::{MANY, prose_and_code_beyond_ascii, shortened};
+use super::check::{MANY, has_no_spaces, prose_and_code_beyond_ascii, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -94,19 +94,6 @@ fn is_of_word(letter: char) -> bool {
 /// Letters and signs of Thai, Lao, Khmer and Myanmar.
 fn is_of_complex_script(letter: char) -> bool {
     !letter.is_ascii() && CodePointMapData::<LineBreak>::new().get(letter) == LineBreak::ComplexContext
-}
-
-/// Whether lines may break at this letter in any case, or a zero-width space says where they may.
-fn has_no_spaces(letter: char) -> bool {
-    let breaks = || CodePointMapData::<LineBreak>::new().get(letter);
-    !letter.is_ascii()
-        && (matches!(
-            breaks(),
-            LineBreak::ComplexContext
-                | LineBreak::Ideographic
-                | LineBreak::ConditionalJapaneseStarter
-                | LineBreak::Nonstarter
-        ) || matches!(letter, '\u{f00}'..='\u{fff}'))
 }
 
 #[cfg(test)]
