@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
+use crate::front_matter::is_plain_text;
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -36,9 +37,6 @@ Remove the ID from the title. With `--unsafe-fixes`, `check --fix` removes one t
     run: Run::File(run),
 };
 
-/// What is no text in YAML without quotation marks.
-const YAML_WORDS: [&str; 9] = ["false", "n", "no", "null", "off", "on", "true", "y", "yes"];
-
 /// Digits of an ID that is no number of the text, at the least.
 const DIGITS: usize = 3;
 
@@ -68,7 +66,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         && title.value == written
         && is_between
         && rest.starts_with(char::is_alphabetic)
-        && !YAML_WORDS.contains(&rest.to_ascii_lowercase().as_str());
+        && is_plain_text(rest);
     let finding = if is_plain {
         let span = Span::new(start, start + written.len() - rest.len());
         finding.fix(Applicability::Unsafe, span, "")
