@@ -71,8 +71,7 @@ fn debris(url: &str) -> Option<(&'static str, Option<String>)> {
     // What a program wrote round the address has a quotation mark.
     let is_quoted = memchr::memchr2(b'"', b'%', after.as_bytes()).is_some();
     glued(url, host)
-        .or_else(|| is_quoted.then(|| word_switch(url)).flatten())
-        .or_else(|| is_quoted.then(|| markup(url)).flatten())
+        .or_else(|| is_quoted.then(|| word_switch(url).or_else(|| markup(url))).flatten())
         .or_else(|| quotes(url, &after[host.len()..]))
         .or_else(|| ending(url, host, &after[host.len()..]))
 }

@@ -61,22 +61,21 @@ struct Broken<'t> {
     end: usize,
     to: usize,
     right: &'t str,
-    /// None where it may also be written without the space of `right`.
-    fix: Option<Applicability>,
+    /// What may be right as well: then nobody knows which.
+    other: Option<&'t str>,
+    fix: Applicability,
 }
 
 fn finding(prose: &WrittenBlock<'_>, broken: &Broken<'_>) -> Finding {
     let text = prose.text;
-    let Broken { from, start, end, to, right, fix } = *broken;
+    let Broken { from, start, end, to, right, other, fix } = *broken;
     let written = &text[from..to];
     let whole = |right: &str| format!("{}{right}{}", &text[from..start], &text[end..to]);
     let finding = Finding::new(prose.span(from..to), format!("`{written}` is not as it has to be typed"));
     let right_one = whole(right);
-    match fix {
-        Some(fix) => {
-            finding.help(format!("write `{}`", right_one.trim())).fix(fix, prose.span(start..end), right)
-        }
-        None => finding.help(format!("write `{}` or `{right_one}`", whole(right.trim()))),
+    match other {
+        Some(other) => finding.help(format!("write `{}` or `{right_one}`", whole(other))),
+        None => finding.help(format!("write `{right_one}`")).fix(fix, prose.span(start..end), right),
     }
 }
 
@@ -109,11 +108,19 @@ fn extension(text: &str, dot: usize) -> Option<Broken<'_>> {
     let start = start.map_or(0, |at| before.ceil_char_boundary(at + 1));
     let word = &before[start..];
     let to = dot + 2 + length;
-    let fix = Some(Applicability::Unsafe);
+    let (other, fix) = (None, Applicability::Unsafe);
     if word.is_empty() {
         // `(. pem)`, where the name of the kind stands by itself.
         let is_apart = before.is_empty() || before.ends_with(['(', '*', '"', ' ', '„', '“']);
-        return is_apart.then_some(Broken { from: dot, start: dot + 1, end: dot + 2, to, right: "", fix });
+        return is_apart.then_some(Broken {
+            from: dot,
+            start: dot + 1,
+            end: dot + 2,
+            to,
+            right: "",
+            other,
+            fix,
+        });
     }
     // An abbreviation has a full stop of its own.
     let is_short = word.chars().nth(ABBREVIATED - 1).is_none() || ABBREVIATIONS.contains(&word);
@@ -124,11 +131,11 @@ fn extension(text: &str, dot: usize) -> Option<Broken<'_>> {
     let is_name = is_program
         && word.is_ascii()
         && (word.starts_with(|c: char| c.is_ascii_uppercase()) || !ALSO_KINDS.contains(&extension));
-    let broken = Broken { from: start, start: dot, end: dot + 2, to, right: " .", fix };
+    let broken = Broken { from: start, start: dot, end: dot + 2, to, right: " .", other, fix };
     Some(match is_name {
         true => Broken { right: ".", ..broken },
         // The name of a file, or a word of the language before a kind of files.
-        false if word.is_ascii() => Broken { fix: None, ..broken },
+        false if word.is_ascii() => Broken { other: Some("."), ..broken },
         false => broken,
     })
 }
@@ -199,7 +206,8 @@ fn version(text: &str, comma: usize) -> Option<Broken<'_>> {
         end: comma + 1,
         to: comma + 1 + minor,
         right: ".",
-        fix: Some(Applicability::Safe),
+        other: None,
+        fix: Applicability::Safe,
     })
 }
 
@@ -227,7 +235,8 @@ fn key(text: &str, slash: usize) -> Option<Broken<'_>> {
         end: slash,
         to: slash + 1 + step,
         right: "",
-        fix: Some(Applicability::Safe),
+        other: None,
+        fix: Applicability::Safe,
     })
 }
 

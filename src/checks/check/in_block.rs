@@ -18,9 +18,9 @@ const AROUND: usize = 400;
 
 impl InBlock<'_> {
     /// The text of the block round `span`, as it is and with `right` in place of the span.
-    pub(crate) fn with<'f>(&self, file: &'f File, span: Span, right: &str) -> (&'f str, String) {
+    pub(crate) fn with<'f>(block: &Block, file: &'f File, span: Span, right: &str) -> (&'f str, String) {
         let text = &file.text;
-        let (span, block) = (span.range(), self.block.span.range());
+        let (span, block) = (span.range(), block.span.range());
         let start = text.ceil_char_boundary(span.start.saturating_sub(AROUND)).max(block.start);
         let end = text.floor_char_boundary(span.end + AROUND).min(block.end);
         let piece = |range: Range<usize>| text.get(range).unwrap_or("");
