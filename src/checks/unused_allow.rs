@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "unused-allow",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a `faqtory-allow` comment suppresses nothing",

@@ -146,9 +146,8 @@ struct Asked<'a> {
 fn report(asked: &Asked<'_>, project: &Project, checked: Checked) -> Result<Outcome> {
     let Asked { arguments, terminal, .. } = *asked;
     // These count every copy of a flaw: each has its fix.
-    let (hint, all) = (arguments.fixes.hint(&checked.diagnostics), checked.diagnostics.len());
+    let hint = arguments.fixes.hint(&checked.diagnostics);
     let checked = checked.once();
-    let copies = all - checked.diagnostics.len();
     let summary = Summary {
         articles: asked.articles,
         allowed: checked.allowed,
@@ -166,7 +165,7 @@ fn report(asked: &Asked<'_>, project: &Project, checked: Checked) -> Result<Outc
         terminal.note(&explained(&checked.diagnostics))?;
         terminal.note(&(layout.help() + &layout.sentence()))?;
         terminal.note(&not_checked(&asked.unread))?;
-        terminal.note(&closing(&checked, summary, copies))?;
+        terminal.note(&closing(&checked, summary))?;
         if let Some(since) = asked.since {
             let (inside, elsewhere) = since.places(&checked);
             let files = plural(since.touched(), "changed file");
@@ -248,11 +247,11 @@ fn count(arguments: &Arguments, checked: &Checked, colour: Colour) -> Result<Ren
 }
 
 /// The last line for people: how many of what, and what is not shown: among it the `copies` of flaws in other locales.
-fn closing(checked: &Checked, summary: Summary, copies: usize) -> String {
+fn closing(checked: &Checked, summary: Summary) -> String {
     let mut text = format!("{}: {}", plural(summary.articles, "article"), Counts::of(&checked.diagnostics));
-    if copies > 0 {
-        let are = if copies == 1 { "is" } else { "are" };
-        text.push_str(&format!("; {copies} more {are} the same in other locales"));
+    if checked.copies > 0 {
+        let are = if checked.copies == 1 { "is" } else { "are" };
+        text.push_str(&format!("; {} more {are} the same in other locales", checked.copies));
     }
     text.push_str(&summary.suppressed());
     text.push('\n');
