@@ -2,6 +2,7 @@
 //! none of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::front_matter::Order;
 use crate::indexed::{IdentityIndex, LocaleIndex};
@@ -16,6 +17,31 @@ pub struct FolderSettings {
     pub(super) articles: BTreeMap<IdentityIndex, Order>,
     /// What names of folders, as they would stand in a URL, are in each locale.
     pub(super) translations: BTreeMap<(LocaleIndex, String), String>,
+    /// The files that say names in one locale, where each locale has its own.
+    pub(super) files: Vec<FolderFile>,
+}
+
+/// A file that says how folders are called in one locale.
+#[derive(Debug)]
+pub(super) struct FolderFile {
+    pub(super) kind: FolderFileKind,
+    pub(super) path: Arc<str>,
+    /// Its path in the space of article IDs.
+    pub(super) id: String,
+    pub(super) locale: LocaleIndex,
+    pub(super) text: String,
+    /// The names, by what they are the same under in every locale.
+    pub(super) names: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FolderFileKind {
+    /// `_category_.json` of Docusaurus.
+    Category,
+    /// `.pages` of MkDocs.
+    Pages,
+    /// `current.json` of Docusaurus.
+    Translations,
 }
 
 #[derive(Debug, Default)]
@@ -40,6 +66,11 @@ impl FolderSettings {
             names.into_iter().find_map(|name| self.translations.get(&(locale, name)))
         };
         own.or_else(translated).map(String::as_str)
+    }
+
+    /// The text of a file that says names in one locale.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.files.iter().find(|file| &*file.path == path).map(|file| file.text.as_str())
     }
 
     /// The place of a folder among its siblings.

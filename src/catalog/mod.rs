@@ -30,6 +30,7 @@ mod made_pages;
 mod marked_links;
 mod merge_tocs;
 mod model;
+mod name_files;
 mod names;
 mod navigation;
 mod nearest;
@@ -79,6 +80,7 @@ pub use model::{
     Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, PathConflict, SitePlace,
     Toc, Unreadable,
 };
+pub use name_files::{NameFile, NameFiles};
 pub(crate) use names::Names;
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
 pub use options::{Drafts, Options, Published, Robots, Scheme, Unprefixed, Untranslated};

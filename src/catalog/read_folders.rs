@@ -1,6 +1,8 @@
 //! Reads what files of generators say of folders: `_category_.json` and its translations, `.pages`, and the numbers that names
 //! begin with. Knows no page.
 
+use std::collections::BTreeMap;
+
 use crate::front_matter::Order;
 use crate::indexed::{DocsetIndex, LocaleIndex};
 use crate::layout::{LayoutName, join, owner};
@@ -8,7 +10,7 @@ use crate::sources::{Sources, is_markdown};
 
 use super::contents::Catalog;
 use super::encoding::decode;
-use super::folder_settings::FolderSettings;
+use super::folder_settings::{FolderFile, FolderFileKind as Kind, FolderSettings};
 use super::identity::{fold, url_path};
 use super::outline::Outline;
 use super::reference::{folder, without_extension};
@@ -30,7 +32,14 @@ impl FolderSettings {
                 continue;
             }
             let place = Place::new(catalog, docset, folder(below));
-            settings.add(catalog, kind, &place, &Outline::read(&decode(bytes).0));
+            let text = decode(bytes).0;
+            let outline = Outline::read(&text);
+            settings.add(catalog, kind, &place, &outline);
+            if kind != Kind::Category {
+                let id = join(&place.id, below.rsplit('/').next().unwrap_or(below));
+                let (path, locale, names) = (path.clone(), place.locale, names(kind, &outline));
+                settings.files.push(FolderFile { kind, path, id, locale, text, names });
+            }
         }
         settings.add_numbers(catalog);
         settings
@@ -56,14 +65,10 @@ impl FolderSettings {
                 }
             }
             Kind::Translations => {
-                for (key, value) in outline.entries() {
-                    let name = key.strip_prefix("sidebar.").and_then(|key| key.split_once(".category."));
-                    let message = value.get("message").and_then(Outline::text);
-                    if let (Some((_, name)), Some(message)) = (name, message) {
-                        // What is said of its link is no name.
-                        let name = (place.locale, url_path(name));
-                        self.translations.entry(name).or_insert_with(|| message.value.clone());
-                    }
+                for (name, _, message) in category_names(outline) {
+                    // What is said of its link is no name.
+                    let name = (place.locale, url_path(name));
+                    self.translations.entry(name).or_insert_with(|| message.to_owned());
                 }
             }
         }
@@ -114,14 +119,30 @@ impl FolderSettings {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// `_category_.json` of Docusaurus.
-    Category,
-    /// `.pages` of MkDocs.
-    Pages,
-    /// `current.json` of Docusaurus.
-    Translations,
+/// The names of folders in `current.json`, each with its key and its text.
+fn category_names(outline: &Outline) -> impl Iterator<Item = (&str, &str, &str)> {
+    outline.entries().iter().filter_map(|(key, value)| {
+        let (_, name) = key.strip_prefix("sidebar.")?.split_once(".category.")?;
+        Some((name, key.as_str(), &*value.get("message")?.text()?.value))
+    })
+}
+
+/// The names that a file says, by what they are the same under in every locale.
+fn names(kind: Kind, outline: &Outline) -> BTreeMap<String, String> {
+    if kind == Kind::Translations {
+        // The site shows no title of a page that Docusaurus makes.
+        let is_shown = |(name, _, text): &(&str, &str, &str)| {
+            !name.contains(".link.generated-index.") && !text.trim().is_empty()
+        };
+        return category_names(outline).filter(is_shown).map(|(_, key, text)| (key.to_owned(), text.to_owned())).collect();
+    }
+    let title = outline.get("title").and_then(Outline::text).map(|title| ("", title.value.as_str()));
+    let listed = outline.get("nav").or_else(|| outline.get("arrange"));
+    let mut children = Vec::new();
+    add_children(listed.map(Outline::list).unwrap_or_default(), &mut children);
+    let children = children.into_iter().filter_map(|(name, child)| Some((child, name?)));
+    let names = title.into_iter().chain(children).filter(|(_, name)| !name.trim().is_empty());
+    names.map(|(key, name)| (key.to_owned(), name.to_owned())).collect()
 }
 
 /// A folder of a docset.

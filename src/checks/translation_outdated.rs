@@ -1,7 +1,7 @@
-//! `translation-outdated`: the source has changed since the translation was made.
+//! `translation-outdated`: the source, or something that it includes, has changed since the translation was made.
 
 use crate::catalog::File;
-use crate::translation::{Basis, State};
+use crate::translation::{Basis, Cause, Included, State};
 
 use super::{Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     summary: "the source has changed since the translation was made",
     explanation: "\
 ## What it does
-Compares the source hash of the translation (`source_hash`, `ms.openlocfilehash`) with the text of its source. Without the source, the newest hash among the locales counts as the latest version.
+Compares the source hash of the translation (`source_hash`, `ms.openlocfilehash`) with the text of its source. Without the source, the newest hash among the locales counts as the latest version. A translation is outdated too if it includes a file that is outdated or not translated; an include without a source hash says nothing.
 
 ## Why is this bad?
 Readers of the translation get outdated information. The page says so, but that does not help them.
@@ -28,12 +28,15 @@ source_hash: 0123456789012345678901234567890123456789
 ```
 
 ## Fix
-Translate the change, which `faqtory status --diff ARTICLE LOCALE` shows, and then run `faqtory stamp --article ARTICLE`.",
+Translate the change, which `faqtory status --diff ARTICLE LOCALE` shows, and then run `faqtory stamp --article ARTICLE`. If an include is to blame, translate that one; `--article` takes its path too.",
     run: Run::Translation(run),
 };
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let State::Outdated { newest } = compared.state else { return };
+    if !matches!(compared.own_state, State::Outdated { .. }) {
+        return findings.push(&compared.article.file, included(compared));
+    }
     let front_matter = &compared.article.file.front_matter;
     let Some(hash) = &front_matter.source_hash else { return };
     let newest = &compared.catalog.articles[newest].file;
@@ -61,6 +64,29 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         }
     };
     findings.push(&compared.article.file, finding);
+}
+
+/// What its includes say where its own text is current.
+fn included(compared: &Compared<'_>) -> Finding {
+    let hash = compared.article.file.front_matter.source_hash.as_ref();
+    let name = |cause: &Cause| {
+        let is_there = match cause.file {
+            Included::Outdated(_) => true,
+            Included::Missing(_) => false,
+            Included::Article(article) => {
+                compared.catalog.articles[article].locale == compared.article.locale
+            }
+        };
+        format!("`{}`, which {}", cause.path, if is_there { "is outdated" } else { "is not translated" })
+    };
+    let message = match compared.causes {
+        [] => String::new(),
+        [only] => format!("this includes {}", name(only)),
+        [first, others @ ..] => format!("this includes {}, and {} more", name(first), others.len()),
+    };
+    let tag = compared.catalog.locales[compared.article.locale].locale.tag();
+    Finding::new(hash.map(|hash| hash.span).unwrap_or_default(), message)
+        .help(format!("translate it, then run `faqtory stamp --locale {tag} --article PATH` with its path"))
 }
 
 #[cfg(test)]

@@ -59,6 +59,11 @@ pub(super) struct MessageEntries {
     pub unusable: Vec<String>,
 }
 
+/// The keys of the messages that a text defines, whether or not they can be used.
+pub(crate) fn keys(text: &str) -> Vec<&str> {
+    split(text).into_iter().filter_map(|(_, entry)| key(entry)).collect()
+}
+
 /// Reads a file.
 pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageProblem>) -> MessageEntries {
     let mut report = |kind: MessageProblemKind, span: Span| {
@@ -76,7 +81,7 @@ pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageP
                 MessageProblemKind::Unsupported { what: "more than 200 brackets" },
                 Span::new(start, start + 1),
             );
-            entries.unusable.extend(key(text));
+            entries.unusable.extend(key(text).map(str::to_owned));
             continue;
         }
         let (resource, errors) = match FluentResource::try_new(text.to_owned()) {
@@ -92,9 +97,9 @@ pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageP
             Some(Ok((key, definition))) => entries.sound.push(MessageEntry { key, resource, definition }),
             Some(Err(Refused { what, span })) => {
                 report(MessageProblemKind::Unsupported { what }, span);
-                entries.unusable.extend(key(text));
+                entries.unusable.extend(key(text).map(str::to_owned));
             }
-            None => entries.unusable.extend(key(text)),
+            None => entries.unusable.extend(key(text).map(str::to_owned)),
         }
     }
     entries
@@ -123,11 +128,11 @@ fn split(text: &str) -> Vec<(usize, &str)> {
 }
 
 /// The key that an entry begins with; none of a term.
-fn key(entry: &str) -> Option<String> {
+fn key(entry: &str) -> Option<&str> {
     let end = entry.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_')?;
     let (key, rest) = entry.split_at(end);
     let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.trim_start().starts_with('=');
-    is_key.then(|| key.to_owned())
+    is_key.then_some(key)
 }
 
 /// A message that must not reach the resolver.

@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use bundle::{Arg, Bundle, MessageError, Text};
+pub(crate) use entry::keys;
 pub use file::{MessageFile, embedded};
 pub use problem::{MessageProblem, MessageProblemKind};
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, DocsetIndex, File};
+use crate::catalog::{ArticleIndex, DocsetIndex, File, IncludeIndex};
 use crate::edit;
 use crate::front_matter::source_hashes;
 use crate::history::{self, MadeFrom, Memory, Original, Shallow, Traced};
@@ -45,6 +45,7 @@ impl Project {
         let known = self.remembered();
         let mut memory = Memory::read(&known);
         self.ask_all(&mut memory, &mut changes);
+        self.ask_of_includes(&mut memory, &mut changes);
         changes.replaced = self.replaced(&mut memory);
         let written = memory.written().filter(|written| cache == Cache::Written && *written != known);
         if let Some(written) = written {
@@ -59,15 +60,17 @@ impl Project {
     }
 
     /// The translations whose originals have changed in no word. Where git was not asked yet it is asked for nothing else.
-    pub(super) fn touched(&self) -> BTreeSet<ArticleIndex> {
+    pub(super) fn touched(&self) -> (BTreeSet<ArticleIndex>, BTreeSet<IncludeIndex>) {
         if let Some(known) = &self.changes {
-            return known.touched.clone();
+            return (known.touched.clone(), known.touched_includes.clone());
         }
         let mut changes = Changes::default();
         if self.translations.basis == Basis::Source {
-            self.ask_all(&mut Memory::read(&self.remembered()), &mut changes);
+            let memory = &mut Memory::read(&self.remembered());
+            self.ask_all(memory, &mut changes);
+            self.ask_of_includes(memory, &mut changes);
         }
-        changes.touched
+        (changes.touched, changes.touched_includes)
     }
 
     fn remembered(&self) -> String {
@@ -79,7 +82,7 @@ impl Project {
         let mut is_any = false;
         for article in self.catalog.articles.indices() {
             let docset = self.catalog.articles[article].file.docset;
-            match self.translations.state(article) {
+            match self.translations.own_state(article) {
                 State::Outdated { newest } | State::Touched { newest } => {
                     is_any = true;
                     let docset = docsets.entry(self.catalog.articles[newest].file.docset).or_default();
@@ -183,7 +186,7 @@ impl Project {
             texts.extend(history::texts(&self.folder(docset), &Vec::from_iter(blobs)).unwrap_or_default());
         }
         let count = |(&article, (_, blob)): (&ArticleIndex, &(DocsetIndex, String))| {
-            let (State::Outdated { newest } | State::Touched { newest }) = self.translations.state(article)
+            let (State::Outdated { newest } | State::Touched { newest }) = self.translations.own_state(article)
             else {
                 return None;
             };
@@ -227,7 +230,11 @@ impl Project {
 
     /// The path of an article below the folder of its docset.
     pub(super) fn below(&self, article: ArticleIndex) -> &str {
-        let file = self.file(article);
+        self.below_docset(self.file(article))
+    }
+
+    /// The path of a file below the folder of its docset.
+    pub(super) fn below_docset<'f>(&self, file: &'f File) -> &'f str {
         let below = file.path.strip_prefix(self.catalog.docsets[file.docset].root.as_str());
         below.and_then(|below| below.strip_prefix('/')).unwrap_or(&file.path)
     }

@@ -170,7 +170,7 @@ impl Input {
 impl Rounds {
     fn new(request: FixRequest, project: &Project) -> Self {
         let is_due = |&(at, article): &(ArticleIndex, &Article)| {
-            matches!(project.translations.state(at), State::Outdated { .. }) && is_made(article)
+            matches!(project.translations.own_state(at), State::Outdated { .. }) && is_made(article)
         };
         let wanted = request.due_translations == DueTranslations::Skipped && project.catalog.source.is_some();
         let articles = project.catalog.articles.iter_enumerated().filter(|_| wanted);

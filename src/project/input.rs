@@ -11,12 +11,14 @@ use crate::catalog::{Catalog, Drafts};
 use crate::config::Config;
 use crate::messages::MessageStyle;
 use crate::sources::{self, Sources};
-use crate::translation::Translations;
+use crate::translation::{MadeFrom, Translations};
 
 use super::changes::Cache;
 use super::environment::Environment;
 use super::interface::Interface;
+use super::known::Changes;
 use super::loaded::{Configured, Project, ProjectRequest};
+use super::made_from;
 use super::options;
 use super::progress::{Phase, Progress};
 use super::selection::Selection;
@@ -96,19 +98,29 @@ impl Project {
         // Parts of both are work for one thread.
         let (catalog, words) = rayon::join(|| Catalog::new(sources, &options), || Interface::read(sources));
         let environment = Environment::new(config, sources, &catalog, words, root, MessageStyle::Plain)?;
-        let mut project = Self::of(config.clone(), catalog, environment);
+        let mut project = Self::of(config.clone(), catalog, environment, made_from::read(root));
         if config.status.history {
             let changes = project.ask_git(Cache::Written);
-            project.translations.touch(changes.touched.iter().copied());
+            project.touch(&changes);
             project.translations.replace(changes.replaced.clone());
             project.changes = Some(changes);
         }
         Ok(project)
     }
 
-    pub(super) fn of(config: Config, catalog: Catalog, environment: Environment) -> Self {
+    fn touch(&mut self, changes: &Changes) {
+        let (articles, includes) = (changes.touched.iter().copied(), changes.touched_includes.iter().copied());
+        self.translations.touch(&self.catalog, articles, includes);
+    }
+
+    pub(super) fn of(
+        config: Config,
+        catalog: Catalog,
+        environment: Environment,
+        made_from: MadeFrom,
+    ) -> Self {
         let Environment { messages, interface, rules, theme, inputs } = environment;
-        let translations = Translations::new(&catalog);
+        let translations = Translations::with(&catalog, made_from);
         Self { config, catalog, translations, changes: None, messages, interface, rules, theme, inputs }
     }
 }

@@ -1,9 +1,9 @@
 //! The messages of the project and its theme: what is wrong with them, and their texts. Renders no message.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::catalog::{self, Catalog, NotUtf8};
+use crate::catalog::{self, Catalog, NameFile, NameFiles, NotUtf8};
 use crate::checks::Input;
 use crate::diagnostic::Span;
 use crate::locale::Locale;
@@ -53,9 +53,82 @@ impl Interface {
         Input { catalog, translations, messages: &self.problems, message_texts: &self.texts, external: None }
     }
 
+    /// The files of messages of the project and of its theme, each with its translations.
+    pub(super) fn translated(&self, catalog: &Catalog) -> Vec<NameFiles> {
+        let Some(source) = catalog.source.map(|source| &catalog.locales[source].locale) else {
+            return Vec::new();
+        };
+        // By what stands before `locales/`, then by the name of the folder of a locale.
+        let mut layers: BTreeMap<&str, BTreeMap<&str, Folder<'_>>> = BTreeMap::new();
+        for (path, text) in &self.texts {
+            let Some((layer, tag, below)) = steps(path) else { continue };
+            let Ok(locale) = Locale::parse(tag) else { continue };
+            let new = || Folder { tag, locale, files: BTreeMap::new() };
+            let folder = layers.entry(layer).or_default().entry(tag).or_insert_with(new);
+            folder.files.insert(below, (path, text));
+        }
+        let mut all = Vec::new();
+        for (layer, folders) in &layers {
+            let of = |locale: &Locale| {
+                let exact = folders.values().find(|folder| folder.locale == *locale);
+                exact.or_else(|| folders.values().find(|folder| folder.locale.same_content(locale)))
+            };
+            // Messages are first written in English, whatever the articles are.
+            let Some(original) = of(source).or_else(|| folders.get(messages::SOURCE)) else { continue };
+            let mut of_locales = BTreeMap::new();
+            for (index, entry) in catalog.locales.iter_enumerated() {
+                let own = of(&entry.locale).filter(|own| own.tag != original.tag);
+                if own.is_some() || !original.locale.same_content(&entry.locale) {
+                    let keys = own.map(Folder::keys).unwrap_or_default();
+                    let tag = own.map_or(entry.locale.tag(), |own| own.tag);
+                    of_locales.insert(index, (own, keys, tag));
+                }
+            }
+            for (below, (path, text)) in &original.files {
+                let new = || format!("{layer}locales/{below}");
+                let source = Some(NameFile { path: Arc::clone(path), text: (*text).clone() });
+                let mut files = NameFiles { id: new(), source, ..NameFiles::default() };
+                for (&locale, (own, keys, tag)) in &of_locales {
+                    if let Some((path, text)) = own.and_then(|own| own.files.get(below)) {
+                        let file = NameFile { path: Arc::clone(path), text: (*text).clone() };
+                        files.translations.insert(locale, file);
+                    }
+                    let lacking = messages::keys(text).into_iter().filter(|key| !keys.contains(key));
+                    files.lacking.insert(locale, lacking.map(str::to_owned).collect());
+                    files.targets.insert(locale, format!("{layer}locales/{tag}/{below}"));
+                }
+                all.push(files);
+            }
+        }
+        all
+    }
+
     pub(crate) fn text(&self, path: &str) -> Option<&str> {
         self.texts.get(path).map(String::as_str)
     }
+}
+
+/// The files of messages of one locale, by what stands behind its tag: path and text.
+struct Folder<'a> {
+    tag: &'a str,
+    locale: Locale,
+    files: BTreeMap<&'a str, (&'a Arc<str>, &'a String)>,
+}
+
+impl<'a> Folder<'a> {
+    fn keys(&self) -> BTreeSet<&'a str> {
+        self.files.values().flat_map(|(_, text)| messages::keys(text)).collect()
+    }
+}
+
+/// What stands before `locales/` in the path of a file of messages, the tag of its locale, and the rest.
+fn steps(path: &str) -> Option<(&str, &str, &str)> {
+    let layer = match path.strip_prefix("themes/") {
+        Some(theme) => &path[..path.len() - theme.split_once('/')?.1.len()],
+        None => "",
+    };
+    let (tag, below) = path[layer.len()..].strip_prefix("locales/")?.split_once('/')?;
+    Some((layer, tag, below))
 }
 
 /// The locale whose folder the file of messages stands in.

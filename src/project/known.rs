@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{ArticleIndex, DocsetIndex};
-use crate::translation::{AllBehind, Replaced};
+use crate::catalog::{ArticleIndex, DocsetIndex, IncludeIndex};
+use crate::translation::{AllBehind, Replaced, merge::ChangedWords};
 
 /// What git knows of all translations that are not current.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,10 @@ pub(super) struct Changes {
     pub(super) behind: AllBehind,
     /// Those whose originals have changed in no word.
     pub(super) touched: BTreeSet<ArticleIndex>,
+    /// Outdated includes whose sources have changed in no word.
+    pub(super) touched_includes: BTreeSet<IncludeIndex>,
+    /// How many words of the sources of outdated includes have changed.
+    pub(super) include_words: BTreeMap<IncludeIndex, ChangedWords>,
     /// The text that each was made from, as an object of git in the folder of its docset.
     pub(super) made_from: BTreeMap<ArticleIndex, (DocsetIndex, String)>,
     /// Those of people that machines have replaced.

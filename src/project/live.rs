@@ -11,10 +11,12 @@ use crate::config::{self, Config};
 use crate::messages::MessageStyle;
 use crate::render::{self, Prepared, Site};
 use crate::sources::{self, Disk, Look, WatchedInputs};
+use crate::translation::MADE_FROM;
 
 use super::environment::Environment;
 use super::interface::Interface;
 use super::loaded::Project;
+use super::made_from;
 use super::options::{self, GIT, scope};
 use super::rules::refuse_unknown_codes;
 
@@ -99,7 +101,7 @@ impl Live {
         let beside = self.disk.iter().flat_map(|disk| &disk.sources().beside).chain(&self.named.statics);
         let content_dirs = std::iter::once(read).chain(self.named.content_dir.as_deref());
         let content_dirs = content_dirs.chain(beside.map(String::as_str));
-        let files = std::iter::once(config::FILE).chain(self.named.files.iter().map(String::as_str));
+        let files = [config::FILE, MADE_FROM].into_iter().chain(self.named.files.iter().map(String::as_str));
         let theme = self.disk.iter().map(|disk| &disk.sources().theme_files);
         let files = files.chain(theme.flat_map(|theme| {
             let missing = theme.missing.iter().filter_map(|(_, path)| path.as_ref());
@@ -136,7 +138,8 @@ impl Live {
             && let (LoadState::Loaded(project), Some(disk)) = (&mut self.state, &mut self.disk)
         {
             let changes = disk.look(look)?;
-            let is_held = !project.rules.is_old(&self.request.root);
+            let is_made_alike = made_from::read(&self.request.root) == *project.translations.made_from();
+            let is_held = is_made_alike && !project.rules.is_old(&self.request.root);
             if !changes.any() && is_held {
                 return Ok(Updated::Nothing);
             }
@@ -190,7 +193,10 @@ impl Live {
             self.request.message_style,
         );
         self.state = match environment {
-            Ok(environment) => LoadState::Loaded(Box::new(Project::of(config, catalog, environment))),
+            Ok(environment) => {
+                let made_from = made_from::read(&self.request.root);
+                LoadState::Loaded(Box::new(Project::of(config, catalog, environment, made_from)))
+            }
             Err(error) => LoadState::Fault(error, Some(Box::new(catalog))),
         };
         Ok(())

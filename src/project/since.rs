@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::history::{self, ReadFilter, SnapshotFile};
 use crate::report::Texts;
 use crate::sources::{self, EarlierFile, Sources};
-use crate::translation::Translations;
+use crate::translation::{MADE_FROM, MadeFrom, Translations};
 
 use super::check::Checked;
 use super::input::Input;
@@ -41,10 +41,10 @@ impl Input {
     pub fn since(&self, revision: &str, progress: &dyn Progress) -> Result<Since> {
         let is_wanted = |path: &str, object: &str| {
             let is_same = self.text(path).is_some_and(|now| history::object_name(now) == object);
-            !is_same && (path == config::FILE || sources::is_text(path) || sources::is_messages(path))
+            !is_same && (path == config::FILE || path == MADE_FROM || sources::is_text(path) || sources::is_messages(path))
         };
         let filter = ReadFilter { is_wanted: &is_wanted, max_bytes: sources::MAX_TEXT_BYTES };
-        let snapshot = history::since(&self.root, revision, &filter)
+        let mut snapshot = history::since(&self.root, revision, &filter)
             .with_context(|| format!("cannot tell what has changed since {revision}"))?;
         // What the configuration was decides how the files are understood.
         let config = match snapshot.files.get(config::FILE) {
@@ -52,6 +52,12 @@ impl Input {
                 std::str::from_utf8(bytes).ok().and_then(|text| Config::parse(text).ok())
             }
             _ => None,
+        };
+        let made_from = match snapshot.files.remove(MADE_FROM) {
+            Some(SnapshotFile::Bytes(then)) => {
+                std::str::from_utf8(&then).ok().and_then(MadeFrom::parse).unwrap_or_default()
+            }
+            Some(SnapshotFile::Unread) | None => MadeFrom::default(),
         };
         let files = self.differing(snapshot);
         let touched = files.keys().filter(|path| self.has(path)).cloned().collect();
@@ -64,7 +70,7 @@ impl Input {
         if !catalog.articles.is_empty() {
             progress.begin(Phase::Check, 0);
             interface.compare(&messages, &catalog);
-            let translations = Translations::new(&catalog);
+            let translations = Translations::with(&catalog, made_from);
             let input = interface.input(&catalog, &translations);
             for diagnostic in checks::judge(input, &Policy::default()).diagnostics {
                 let text = checks::text(input, &diagnostic.path);

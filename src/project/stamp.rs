@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use anyhow::{Result, bail};
 
-use crate::catalog::{ArticleIndex, File, IdentityIndex, LocaleIndex};
+use crate::catalog::{ArticleIndex, IdentityIndex, LocaleIndex};
 use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp, TranslationType, source_hashes};
+use crate::translation::TranslatedFile;
 use crate::{edit, history};
 
 use super::loaded::Project;
@@ -75,25 +76,27 @@ impl Project {
         refuse_unknown(request)?;
         let locales: Vec<LocaleIndex> =
             request.locales.iter().map(|tag| self.translated_locale(tag)).collect::<Result<_>>()?;
+        let (files, named) = self.wanted_files(request, &locales);
         let identities: Vec<IdentityIndex> =
-            request.articles.iter().map(|article| self.identity(article, source)).collect::<Result<_>>()?;
+            named.into_iter().map(|article| self.identity(article, source)).collect::<Result<_>>()?;
+        let is_any = request.articles.is_empty();
         let touched = match request.scope {
-            StampScope::Touched => self.touched(),
+            StampScope::Touched => self.touched().0,
             StampScope::Untracked => BTreeSet::new(),
         };
         let is_wanted = |&article: &ArticleIndex| {
             let written = &self.catalog.articles[article];
             let is_named = identities.contains(&written.identity);
             let is_in_scope = match request.scope {
-                StampScope::Touched => touched.contains(&article) && (identities.is_empty() || is_named),
-                StampScope::Untracked if identities.is_empty() => self.recorded(article).is_none(),
+                StampScope::Touched => touched.contains(&article) && (is_any || is_named),
+                StampScope::Untracked if is_any => self.recorded(article).is_none(),
                 StampScope::Untracked => is_named,
             };
             let is_locale = locales.is_empty() || locales.contains(&written.locale);
             written.locale != source && is_locale && is_in_scope
         };
         let wanted: Vec<ArticleIndex> = self.catalog.articles.indices().filter(is_wanted).collect();
-        self.refuse_one_hash_for_many(request, &wanted)?;
+        self.refuse_one_hash_for_many(request, &wanted, &files)?;
         let older = match (request.made_from, request.scope) {
             (MadeFromVersion::Today, StampScope::Untracked) => self.older_than_their_source(&wanted, source),
             _ => BTreeSet::new(),
@@ -108,17 +111,26 @@ impl Project {
             let path = self.file(article).path.to_string();
             Stamped { path, outcome: outcome.unwrap_or_else(StampOutcome::Refused) }
         };
-        Ok(wanted.into_iter().map(one).collect())
+        let mut stamped: Vec<Stamped> = wanted.into_iter().map(one).collect();
+        stamped.extend(self.stamp_files(request, &files, &folder));
+        stamped.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(stamped)
     }
 
     /// A hash is that of one source.
-    fn refuse_one_hash_for_many(&self, request: &StampRequest<'_>, wanted: &[ArticleIndex]) -> Result<()> {
+    fn refuse_one_hash_for_many(
+        &self,
+        request: &StampRequest<'_>,
+        wanted: &[ArticleIndex],
+        files: &[TranslatedFile],
+    ) -> Result<()> {
         let of_sources: BTreeSet<IdentityIndex> =
             wanted.iter().map(|&article| self.catalog.articles[article].identity).collect();
-        if matches!(request.made_from, MadeFromVersion::Hash(_)) && of_sources.len() > 1 {
+        let others: BTreeSet<&Option<String>> = files.iter().map(|file| &file.source).collect();
+        let sources = of_sources.len() + others.len();
+        if matches!(request.made_from, MadeFromVersion::Hash(_)) && sources > 1 {
             bail!(
-                "a hash is that of one source, and translations of {} would get it\nhelp: name the article with --article",
-                of_sources.len()
+                "a hash is that of one source, and translations of {sources} would get it\nhelp: name the article with --article"
             );
         }
         Ok(())
@@ -140,7 +152,7 @@ impl Project {
         if let Some(file) = [&own.file, original].into_iter().find(|file| file.not_utf8.is_some()) {
             return Err(format!("{} is not valid UTF-8", file.path));
         }
-        let hashes = self.hashes(original, request.made_from)?;
+        let hashes = self.hashes(&original.path, &original.text, request.made_from)?;
         let is_known = self.recorded(article).is_some_and(|own| hashes.iter().any(|hash| hash == own));
         if is_known && request.translation_type.is_none() {
             return Ok(StampOutcome::Current);
@@ -148,21 +160,8 @@ impl Project {
         let source_hash = hashes.into_iter().next().unwrap_or_default();
         let is_replaced = !request.articles.is_empty() || request.scope == StampScope::Touched;
         let on_existing = if is_replaced { OnExisting::Replace } else { OnExisting::Keep };
-        let stamp = Stamp {
-            source_hash: &source_hash,
-            translated: request.today,
-            translation_type: request.translation_type,
-            on_existing,
-        };
-        let changed = front_matter::stamp(&own.file.text, stamp).map_err(|refusal| match refusal {
-            Refusal::Damaged => "its front matter is damaged; run `faqtory check` to see where".to_owned(),
-            Refusal::OtherHash => {
-                "its source hash does not have 40 hexadecimal digits; use --article to replace it".to_owned()
-            }
-            Refusal::Unusual => {
-                format!("its front matter cannot be changed automatically; add `source_hash: {source_hash}` yourself")
-            }
-        })?;
+        let changed = front_matter::stamp(&own.file.text, stamp_of(request, &source_hash, on_existing))
+            .map_err(|refusal| reason(refusal, &source_hash))?;
         folder
             .replace(&*own.file.path, own.file.text.as_bytes(), changed.as_bytes())
             .map_err(|error| format!("{error:#}"))?;
@@ -170,12 +169,17 @@ impl Project {
     }
 
     /// The hashes of the version of an original that was meant, the one to write first.
-    fn hashes(&self, original: &File, made_from: MadeFromVersion<'_>) -> Result<Vec<String>, String> {
+    pub(super) fn hashes(
+        &self,
+        path: &str,
+        text: &str,
+        made_from: MadeFromVersion<'_>,
+    ) -> Result<Vec<String>, String> {
         match made_from {
-            MadeFromVersion::Today => Ok(source_hashes(&original.text).to_vec()),
+            MadeFromVersion::Today => Ok(source_hashes(text).to_vec()),
             MadeFromVersion::Hash(hash) => Ok(vec![hash.to_ascii_lowercase()]),
             MadeFromVersion::Revision(revision) => {
-                let file = self.root().join(&*original.path);
+                let file = self.root().join(path);
                 let text =
                     history::at(&file, revision).map_err(|error| format!("{error}").replace('\n', "; "))?;
                 Ok(source_hashes(&text).to_vec())
@@ -206,12 +210,36 @@ impl Project {
                 _ => false,
             };
         let older: BTreeSet<ArticleIndex> = pairs.iter().filter(is_older).map(|&(own, _)| own).collect();
-        if older.is_empty() { older } else { &older - &self.touched() }
+        if older.is_empty() { older } else { &older - &self.touched().0 }
     }
 }
 
-const OLDER: &str =
+pub(super) const OLDER: &str =
     "its source was changed after it was; say which version it was made from with --source-rev or --hash";
+
+/// What is written into front matter.
+pub(super) fn stamp_of<'s>(
+    request: &StampRequest<'s>,
+    source_hash: &'s str,
+    on_existing: OnExisting,
+) -> Stamp<'s> {
+    Stamp { source_hash, translated: request.today, translation_type: request.translation_type, on_existing }
+}
+
+/// Why nothing was written into front matter.
+pub(super) fn reason(refusal: Refusal, source_hash: &str) -> String {
+    match refusal {
+        Refusal::Damaged => "its front matter is damaged; run `faqtory check` to see where".to_owned(),
+        Refusal::OtherHash => {
+            "its source hash does not have 40 hexadecimal digits; use --article to replace it".to_owned()
+        }
+        Refusal::Unusual => {
+            format!(
+                "its front matter cannot be changed automatically; add `source_hash: {source_hash}` yourself"
+            )
+        }
+    }
+}
 
 fn refuse_unknown(request: &StampRequest<'_>) -> Result<()> {
     if let MadeFromVersion::Hash(hash) = request.made_from

@@ -37,15 +37,19 @@ impl Project {
         let cache = if extent == StatusExtent::Preview { Cache::Read } else { Cache::Written };
         let (translations, changes) = self.weighed(cache);
         let changed = match extent {
-            StatusExtent::Detailed => self.changed_words(&changes),
+            StatusExtent::Detailed => self.all_changed_words(&translations, &changes),
             StatusExtent::Counted | StatusExtent::Preview => BTreeMap::new(),
+        };
+        let files = match extent {
+            StatusExtent::Detailed => self.counted_files(&translations, &changes),
+            StatusExtent::Counted | StatusExtent::Preview => self.translated_files(&translations),
         };
         let listed = match extent {
             StatusExtent::Detailed => Listed::All(&changed),
             StatusExtent::Counted | StatusExtent::Preview => Listed::Behind,
         };
         let (behind, without_history) = (&changes.behind, changes.without_history);
-        Status::new(&self.catalog, &translations, &StatusFacts { behind, without_history, listed })
+        Status::new(&self.catalog, &translations, &StatusFacts { behind, without_history, listed, files: &files })
     }
 
     /// The same for a page of the site: asks git only where the project says so, so that every clone makes the same site.
@@ -53,7 +57,8 @@ impl Project {
         if self.config.status.history {
             return self.status(StatusExtent::Counted);
         }
-        let facts = StatusFacts { behind: &AllBehind::new(), without_history: 0, listed: Listed::Behind };
+        let facts =
+            StatusFacts { behind: &AllBehind::new(), without_history: 0, listed: Listed::Behind, files: &[] };
         Status::new(&self.catalog, &self.translations, &facts)
     }
 
@@ -70,7 +75,8 @@ impl Project {
             return (Cow::Borrowed(&self.translations), changes);
         }
         let mut translations = self.translations.clone();
-        translations.touch(changes.touched.iter().copied());
+        let (articles, includes) = (changes.touched.iter().copied(), changes.touched_includes.iter().copied());
+        translations.touch(&self.catalog, articles, includes);
         translations.replace(changes.replaced.clone());
         (Cow::Owned(translations), changes)
     }
@@ -84,8 +90,14 @@ impl Project {
             locales.iter().map(|locale| self.translated_locale(locale)).collect::<Result<_>>()?;
         let visits = visits.map(|file| self.visits(file)).transpose()?;
         let (translations, changes) = self.weighed(Cache::Written);
-        let changed = self.changed_words(&changes);
-        let facts = TodoFacts { behind: &changes.behind, changed: &changed, visits: visits.as_ref() };
+        let changed = self.all_changed_words(&translations, &changes);
+        let files = self.counted_files(&translations, &changes);
+        let facts = TodoFacts {
+            behind: &changes.behind,
+            changed: &changed,
+            visits: visits.as_ref(),
+            files: &files,
+        };
         let list = |locale: LocaleIndex| {
             let tag = self.catalog.locales[locale].locale.tag();
             let configured = self.config.locales.tables.iter();
@@ -151,7 +163,7 @@ impl Project {
         let Some(original) = identity.translations[source] else {
             bail!("{} has no source in {}", own_file.path, self.catalog.locales[source].locale.tag())
         };
-        if self.translations.state(own) == State::Current {
+        if self.translations.own_state(own) == State::Current {
             return Ok(None);
         }
         let original = &self.catalog.articles[original].file;
@@ -209,13 +221,18 @@ impl Project {
         })
     }
 
-    /// The article ID that a user means: itself, or the path of a file that has it. If there is none, those that have an
-    /// original and a translation are suggested: nothing can be done with another.
-    pub(super) fn identity(&self, written: &str, source: LocaleIndex) -> Result<IdentityIndex> {
+    /// A path as the user wrote it, below the project's folder.
+    pub(super) fn below_root(&self, written: &str) -> String {
         let root = self.root().to_string_lossy().replace('\\', "/");
         let path = written.replace('\\', "/");
         let below = path.strip_prefix(&root).map_or(path.as_str(), |below| below.trim_start_matches('/'));
-        let below = below.trim_start_matches("./");
+        below.trim_start_matches("./").to_owned()
+    }
+
+    /// The article ID that a user means: itself, or the path of a file that has it. If there is none, those that have an
+    /// original and a translation are suggested: nothing can be done with another.
+    pub(super) fn identity(&self, written: &str, source: LocaleIndex) -> Result<IdentityIndex> {
+        let below = &*self.below_root(written);
         let stem = below.strip_suffix(".md").unwrap_or(below);
         let identities = &self.catalog.identities;
         let by_id = |id: &str| identities.position(|identity| &*identity.id == id);

@@ -43,7 +43,7 @@ impl<'a> SourceText<'a> {
             let locale = known.or_else(|| Locale::parse(LOOKUP_LANGUAGE).ok())?;
             return Some(Self::of(locale, Of::Lookups));
         }
-        let is_current = site.translations.state(index) == State::Current;
+        let is_current = site.translations.own_state(index) == State::Current;
         let source = source.filter(|_| is_current && site.options.bilingual == Bilingual::Yes)?;
         let original = site.catalog.identities[article.identity].translations[source]?;
         let original = &site.catalog.articles[original].file.document;

@@ -2,6 +2,9 @@
 //! nothing and shows nothing.
 
 mod due;
+mod files;
+mod includes;
+mod made_from;
 pub mod merge;
 mod places;
 mod status;
@@ -10,14 +13,19 @@ mod visits;
 mod weight;
 mod words;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, Catalog, Identity, IndexVec, LocaleIndex};
-use crate::front_matter::source_hashes;
+use crate::catalog::{ArticleIndex, Catalog, Identity, IncludeIndex, IndexVec, LocaleIndex};
+use crate::front_matter::{Date, source_hashes};
 
 pub use due::{Due, DueState, due};
+pub use files::{FileKind, TranslatedFile, count, count_words, named_files};
+use includes::Includes;
+pub use includes::{Cause, Included};
+pub use made_from::{MADE_FROM, MadeFrom};
 pub use status::{
     AllBehind, ArticleStatus, Behind, DueDetails, DueStatus, Listed, LocaleStatus, Status, StatusFacts,
 };
@@ -32,6 +40,8 @@ pub struct Translations {
     states: IndexVec<ArticleIndex, State>,
     /// What was replaced, where git was asked.
     replaced: BTreeMap<ArticleIndex, Replaced>,
+    includes: Includes,
+    made_from: MadeFrom,
 }
 
 /// A text that a person translated and a machine has replaced.
@@ -83,7 +93,12 @@ pub struct Coverage {
 }
 
 impl Translations {
+    /// Their states, if nothing but front matter says what files were made from.
     pub fn new(catalog: &Catalog) -> Self {
+        Self::with(catalog, MadeFrom::default())
+    }
+
+    pub fn with(catalog: &Catalog, made_from: MadeFrom) -> Self {
         let mut states = IndexVec::filled(State::Untracked, catalog.articles.len());
         let judged: Vec<Vec<(ArticleIndex, State)>> =
             catalog.identities.par_iter().map(|identity| judge(catalog, identity)).collect();
@@ -91,10 +106,11 @@ impl Translations {
             states[article] = state;
         }
         let basis = if catalog.source.is_some() { Basis::Source } else { Basis::Siblings };
-        Self { basis, states, replaced: BTreeMap::new() }
+        let includes = Includes::new(catalog, &states, &made_from);
+        Self { basis, states, replaced: BTreeMap::new(), includes, made_from }
     }
 
-    /// Judges these articles and their translations again, after their texts have changed and nothing else.
+    /// Judges these articles and their translations again, after their texts and those of includes have changed and nothing else.
     pub fn update(&mut self, catalog: &Catalog, articles: &[ArticleIndex]) {
         for &article in articles {
             let identity = &catalog.identities[catalog.articles[article].identity];
@@ -102,15 +118,23 @@ impl Translations {
                 self.states[article] = state;
             }
         }
+        self.includes = Includes::new(catalog, &self.states, &self.made_from);
     }
 
     /// Takes outdated translations as touched: their sources of today are known to say what they were made from.
-    pub fn touch(&mut self, articles: impl IntoIterator<Item = ArticleIndex>) {
+    pub fn touch(
+        &mut self,
+        catalog: &Catalog,
+        articles: impl IntoIterator<Item = ArticleIndex>,
+        includes: impl IntoIterator<Item = IncludeIndex>,
+    ) {
         for article in articles {
             if let State::Outdated { newest } = self.states[article] {
                 self.states[article] = State::Touched { newest };
             }
         }
+        self.includes.touch(includes);
+        self.includes.settle(catalog, &self.states);
     }
 
     /// Remembers what machines have replaced.
@@ -123,8 +147,49 @@ impl Translations {
         self.replaced.get(&article).copied()
     }
 
+    /// The state of all that its page shows: outdated too where something is that it includes.
     pub fn state(&self, article: ArticleIndex) -> State {
+        match (self.states[article], self.includes.outdated_by(article)) {
+            (State::Current | State::Touched { .. }, Some(newest)) => State::Outdated { newest },
+            (own, _) => own,
+        }
+    }
+
+    /// The state of its own text, whatever it includes.
+    pub fn own_state(&self, article: ArticleIndex) -> State {
         self.states[article]
+    }
+
+    /// What outdates an article, beside its own source: files that it includes.
+    pub fn causes(&self, article: ArticleIndex) -> &[Cause] {
+        self.includes.causes(article)
+    }
+
+    /// The paths of the files that outdate a translation, beside its own source.
+    fn because(&self, due: &Due) -> Vec<String> {
+        let own = due.own.filter(|_| due.state == DueState::Outdated);
+        let causes = own.map_or(&[][..], |own| self.causes(own));
+        causes.iter().map(|cause| cause.path.to_string()).collect()
+    }
+
+    /// The state of an include; none for a source, and for what is current.
+    pub fn include_state(&self, include: IncludeIndex) -> Option<DueState> {
+        self.includes.state(include)
+    }
+
+    /// The include of the source that another is a translation of.
+    pub fn original_of_include(&self, catalog: &Catalog, include: IncludeIndex) -> Option<IncludeIndex> {
+        self.includes.original(catalog, include)
+    }
+
+    /// The includes of all locales but the source, whether they are there or not.
+    pub fn include_files(&self, catalog: &Catalog) -> Vec<TranslatedFile> {
+        self.includes.files(catalog, &self.made_from)
+    }
+
+    /// What files were made from that do not say it themselves.
+    pub fn made_from(&self) -> &MadeFrom {
+        &self.made_from
     }
 
     /// What a locale has. The source has its articles and zeros.
@@ -137,7 +202,7 @@ impl Translations {
                 continue;
             };
             coverage.articles += 1;
-            match self.states[article] {
+            match self.state(article) {
                 State::Source => {}
                 State::Current => coverage.current += 1,
                 State::Touched { .. } => coverage.touched += 1,
@@ -180,21 +245,29 @@ fn among_siblings(catalog: &Catalog, identity: &Identity) -> Vec<(ArticleIndex, 
     if let (Some(only), None) = (articles().next(), articles().nth(1)) {
         return vec![(only, State::Current)];
     }
-    let mut locales_with: BTreeMap<&str, usize> = BTreeMap::new();
-    for hash in articles().filter_map(|article| hash(catalog, article)) {
-        *locales_with.entry(hash).or_default() += 1;
-    }
-    let hashed = articles().filter_map(|article| Some((article, hash(catalog, article)?)));
-    let newest = hashed.max_by_key(|&(article, hash)| {
+    let newest = newest(articles().filter_map(|article| {
         let translated = catalog.articles[article].file.front_matter.translated.as_ref();
-        (translated.map(|date| date.value), locales_with.get(hash).copied(), std::cmp::Reverse(article))
-    });
+        Some((article, hash(catalog, article)?, translated.map(|date| date.value)))
+    }));
     let state = |article: ArticleIndex| match (hash(catalog, article), newest) {
         (None, _) | (_, None) => State::Untracked,
         (Some(own), Some((_, best))) if own == best => State::Current,
         (Some(_), Some((newest, _))) => State::Outdated { newest },
     };
     articles().map(|article| (article, state(article))).collect()
+}
+
+/// The newest of some hand-offs, each with its hash and its date: of several of one day, one with the hash that most have.
+fn newest<'h, T: Copy + Ord>(
+    hashed: impl Iterator<Item = (T, &'h str, Option<Date>)>,
+) -> Option<(T, &'h str)> {
+    let hashed: Vec<(T, &str, Option<Date>)> = hashed.collect();
+    let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, hash, _) in &hashed {
+        *alike.entry(hash).or_default() += 1;
+    }
+    let order = |(one, hash, date): &(T, &str, Option<Date>)| (*date, alike.get(hash).copied(), Reverse(*one));
+    hashed.iter().max_by_key(|it| order(it)).map(|&(one, hash, _)| (one, hash))
 }
 
 fn hash(catalog: &Catalog, article: ArticleIndex) -> Option<&str> {

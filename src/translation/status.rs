@@ -10,6 +10,7 @@ use crate::front_matter::{TranslationType, source_hashes};
 use crate::locale::Locale;
 
 use super::due::{Due, DueState, due};
+use super::files::TranslatedFile;
 use super::merge::{self, ChangedWords};
 use super::places::Places;
 use super::{Basis, Coverage, State, Translations};
@@ -26,6 +27,8 @@ pub struct Status {
     /// The translations that are missing or not current, by article ID, then by locale: all of them, or those that git knows to be
     /// behind.
     pub due: Vec<DueStatus>,
+    /// Includes, names and messages in every locale but the source, where somebody asked.
+    pub files: Vec<TranslatedFile>,
     /// Translations whose originals of that time may lie in the part of the history that a shallow clone lacks.
     pub without_history: usize,
 }
@@ -81,6 +84,8 @@ pub struct DueStatus {
     pub behind: Option<Behind>,
     /// Where somebody asked.
     pub details: Option<DueDetails>,
+    /// The files that outdate it, beside its own source.
+    pub because: Vec<String>,
 }
 
 /// What is known beside the articles.
@@ -90,6 +95,8 @@ pub struct StatusFacts<'a> {
     /// As in [`Status`].
     pub without_history: usize,
     pub listed: Listed<'a>,
+    /// As in [`Status`].
+    pub files: &'a [TranslatedFile],
 }
 
 /// Which translations that are due are listed.
@@ -143,6 +150,7 @@ impl Status {
             locales: catalog.locales.indices().map(locale).collect(),
             articles: listed().filter_map(|identity| of_article(catalog, translations, identity)).collect(),
             due: all_due(catalog, translations, facts, listed()),
+            files: facts.files.to_vec(),
             without_history: facts.without_history,
         }
     }
@@ -239,6 +247,7 @@ fn all_due<'c>(
                 Listed::All(changed) => details(&due, &originals, changed),
                 Listed::Behind => None,
             },
+            because: translations.because(&due),
         }
     };
     found.into_iter().map(status).collect()

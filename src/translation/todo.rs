@@ -7,10 +7,11 @@ use crate::catalog::{Article, ArticleIndex, Catalog, Identity, LocaleIndex};
 use crate::front_matter::Date;
 
 use super::due::{DueState, due, handed_off};
+use super::files::{FileKind, TranslatedFile};
 use super::merge::ChangedWords;
 use super::{AllBehind, Behind, Translations};
 
-/// One article that a locale lacks, or should look at again.
+/// One article or other file that a locale lacks, or should look at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Todo {
     pub state: DueState,
@@ -31,6 +32,36 @@ pub struct Todo {
     pub new_words: Option<usize>,
     /// How often it was read, where that is known.
     pub visits: Option<u64>,
+    /// What it is, if it is no article.
+    pub kind: Option<FileKind>,
+    /// The files that outdate an article beside its own source, or the names and messages that a file lacks.
+    pub because: Vec<String>,
+}
+
+impl Todo {
+    /// The name of what it is.
+    pub fn kind(&self) -> &'static str {
+        self.kind.map_or("article", FileKind::name)
+    }
+
+    /// Nobody translates an orphan.
+    fn of_file(file: &TranslatedFile) -> Option<Self> {
+        let source = file.source.clone().or_else(|| file.path.clone()).or_else(|| file.target.clone());
+        Some(Self {
+            state: file.state.filter(|state| *state != DueState::Orphaned)?,
+            id: file.id.clone(),
+            title: file.id.clone(),
+            source: source.unwrap_or_else(|| file.id.clone()),
+            path: file.path.clone(),
+            priority: None,
+            since: None,
+            behind: None,
+            new_words: file.new_words.filter(|_| file.state == Some(DueState::Outdated)),
+            visits: None,
+            kind: Some(file.kind),
+            because: file.because.clone(),
+        })
+    }
 }
 
 /// What is known beside the articles.
@@ -40,6 +71,8 @@ pub struct TodoFacts<'a> {
     pub changed: &'a BTreeMap<ArticleIndex, ChangedWords>,
     /// By article ID in lower case.
     pub visits: Option<&'a BTreeMap<String, u64>>,
+    /// All that are translated and no articles.
+    pub files: &'a [TranslatedFile],
 }
 
 /// What to translate next into one locale.
@@ -79,10 +112,14 @@ pub fn todo(
             behind: due.own.and_then(|article| facts.behind.get(&article).copied()),
             new_words: changed.map(|changed| changed.new),
             visits: facts.visits.map(|visits| visits.get(&identity.id.to_lowercase()).copied().unwrap_or(0)),
+            kind: None,
+            because: translations.because(&due),
         };
         Some((importance(&todo, changed), todo))
     };
-    let mut list: Vec<(u64, Todo)> = catalog.identities.iter().filter_map(one).collect();
+    let files = facts.files.iter().filter(|file| file.locale == locale);
+    let files = files.filter_map(Todo::of_file).map(|todo| (importance(&todo, None), todo));
+    let mut list: Vec<(u64, Todo)> = catalog.identities.iter().filter_map(one).chain(files).collect();
     // Where no date is known, nothing says that it is old.
     list.sort_by_cached_key(|(importance, todo)| {
         (Reverse(*importance), todo.state, Reverse(todo.since.map(Reverse)), todo.id.clone())
@@ -151,6 +188,8 @@ mod tests {
             behind: None,
             new_words: None,
             visits,
+            kind: None,
+            because: Vec::new(),
         };
         let changed = |new| Some(ChangedWords { all: 100, new });
         let of = |state, priority: &str, visits, changed| importance(&todo(state, priority, visits), changed);

@@ -2,7 +2,7 @@
 
 use crate::alignment::Alignment;
 use crate::catalog::{Article, Catalog, Conflict, Identity, LocaleIndex};
-use crate::translation::{Basis, Replaced, State};
+use crate::translation::{Basis, Cause, Replaced, State};
 
 use super::Facts;
 
@@ -13,6 +13,10 @@ pub struct Compared<'c> {
     pub identity: &'c Identity,
     pub article: &'c Article,
     pub state: State,
+    /// What outdates it, beside its own source: files that it includes.
+    pub causes: &'c [Cause],
+    /// The state of its own text.
+    pub own_state: State,
     /// What a machine has replaced in it, where git was asked.
     pub replaced: Option<Replaced>,
     pub basis: Basis,

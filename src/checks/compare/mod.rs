@@ -47,7 +47,7 @@ pub(super) fn facts<'c>(
     let wanted: Vec<ArticleIndex> = match translations.basis {
         Basis::Source => {
             let current: Vec<ArticleIndex> =
-                all().filter(|&article| translations.state(article) == State::Current).collect();
+                all().filter(|&article| translations.own_state(article) == State::Current).collect();
             let source = all().filter(|&article| translations.state(article) == State::Source);
             if current.is_empty() { current } else { source.chain(current).collect() }
         }

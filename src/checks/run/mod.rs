@@ -235,6 +235,8 @@ fn of_identity(
             identity,
             article: &catalog.articles[index],
             state: translations.state(index),
+            causes: translations.causes(index),
+            own_state: translations.own_state(index),
             replaced: translations.replaced(index),
             basis: translations.basis,
             against: compare::against(catalog, translations, identity, index, &facts),

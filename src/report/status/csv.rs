@@ -1,15 +1,16 @@
 //! The state of all translations for spreadsheets: a row for every one that is missing or not current, below a row of names.
 
+use crate::catalog::Idx;
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{behind, csv_row};
-use crate::translation::{DueDetails, DueStatus, Status};
+use crate::translation::{DueDetails, DueStatus, Status, TranslatedFile};
 
 use super::Render;
 
 pub(crate) const FORMAT: Format<Render> =
     Format { name: "csv", description: "", render: |report| Ok(Rendered::screened(render(report.status))) };
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 16] = [
     "id",
     "locale",
     "state",
@@ -24,11 +25,14 @@ const COLUMNS: [&str; 14] = [
     "commits_behind",
     "days_behind",
     "in_progress_since",
+    "kind",
+    "because",
 ];
 
 /// RFC 4180, with the names of the columns in the first row.
 pub(crate) fn render(status: &Status) -> String {
     let rows = status.due.iter().map(|one| row(status, one));
+    let rows = rows.chain(status.files.iter().filter_map(|one| file(status, one)));
     std::iter::once(csv_row(COLUMNS)).chain(rows).collect()
 }
 
@@ -52,6 +56,33 @@ fn row(status: &Status, one: &DueStatus) -> String {
         commits,
         days,
         String::new(),
+        "article".to_owned(),
+        one.because.join(" "),
     ];
     csv_row(cells.iter().map(String::as_str))
+}
+
+/// An include, names or messages.
+fn file(status: &Status, one: &TranslatedFile) -> Option<String> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let count = |words: Option<usize>| words.map_or(String::new(), |words| words.to_string());
+    let cells = [
+        one.id.clone(),
+        status.locales[one.locale.position()].locale.tag().to_owned(),
+        one.state?.name().to_owned(),
+        text(&one.path),
+        text(&one.target),
+        text(&one.source),
+        text(&one.source_hash),
+        text(&one.recorded_hash),
+        String::new(),
+        count(one.words),
+        count(one.new_words),
+        String::new(),
+        String::new(),
+        String::new(),
+        one.kind.name().to_owned(),
+        one.because.join(" "),
+    ];
+    Some(csv_row(cells.iter().map(String::as_str)))
 }

@@ -6,7 +6,7 @@ use crate::report::colour::Colour;
 use crate::report::counts::{days, plural};
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{Cell, Paint, Side, columns, isolated, painted};
-use crate::translation::{Basis, Coverage, LocaleStatus, Status};
+use crate::translation::{self, Basis, Coverage, DueState, LocaleStatus, Status, TranslatedFile};
 
 use super::{Render, WITHOUT_SOURCE};
 
@@ -64,7 +64,8 @@ pub(crate) fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Col
         rows.push(row);
     }
     out += &columns(&rows, colour);
-    let _ = write!(out, "\n{}", summary(status, &translations, todo));
+    let files = files(status);
+    let _ = write!(out, "\n{}{files}", summary(status, &translations, todo));
     out
 }
 
@@ -142,4 +143,39 @@ fn summary(status: &Status, translations: &[&LocaleStatus], todo: &dyn Fn(&str) 
         let _ = writeln!(out, "What to translate next: {}", todo(next.locale.tag()));
     }
     out
+}
+
+/// A line for each locale of which something is due that is no article: `de-DE: 2 includes and 1 message file are due`.
+fn files(status: &Status) -> String {
+    let states: [(fn(&TranslatedFile) -> bool, &str); 2] = [
+        (TranslatedFile::is_due, "due"),
+        (|file| file.state == Some(DueState::Untracked), "untracked"),
+    ];
+    let line = |(number, locale): (usize, &LocaleStatus)| {
+        let said = states.iter().filter_map(|(is_it, name)| {
+            let counts = translation::count(&status.files, number, *is_it);
+            let is = if counts.iter().sum::<usize>() == 1 { "is" } else { "are" };
+            Some(format!("{} {is} {name}", kinds(counts)?))
+        });
+        let said: Vec<String> = said.collect();
+        let tag = locale.locale.tag();
+        (!said.is_empty()).then(|| format!("{tag}: {}\n", said.join("; ")))
+    };
+    status.locales.iter().enumerate().filter_map(line).collect()
+}
+
+/// `2 includes, 1 table of contents and 3 message files`; none where there are none.
+pub(crate) fn kinds([includes, names, messages]: [usize; 3]) -> Option<String> {
+    let tables = if names == 1 { "1 table of contents".to_owned() } else { format!("{names} tables of contents") };
+    let counts = [
+        (includes, plural(includes, "include")),
+        (names, tables),
+        (messages, plural(messages, "message file")),
+    ];
+    let words: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, it)| it).collect();
+    match words.as_slice() {
+        [] => None,
+        [only] => Some(only.clone()),
+        [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
+    }
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::report::format::{Format, Rendered};
 use crate::report::visible;
-use crate::translation::{Basis, DueStatus, LocaleStatus, Status};
+use crate::catalog::Idx;
+use crate::translation::{Basis, DueStatus, LocaleStatus, Status, TranslatedFile};
 
 use super::Render;
 
@@ -39,6 +40,8 @@ struct ArticleJson<'a> {
     commits_behind: Option<usize>,
     days_behind: Option<u64>,
     in_progress_since: Option<&'a str>,
+    kind: &'static str,
+    because: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -68,7 +71,12 @@ pub(crate) fn render(status: &Status) -> Result<String> {
         },
         article_ids: status.articles.len(),
         locales: status.locales.iter().map(|locale| (locale.locale.tag(), self::locale(locale))).collect(),
-        articles: status.due.iter().map(|one| article(status, one)).collect(),
+        articles: status
+            .due
+            .iter()
+            .map(|one| article(status, one))
+            .chain(status.files.iter().filter_map(|one| file(status, one)))
+            .collect(),
     };
     Ok(visible::json(serde_json::to_string(&report)?) + "\n")
 }
@@ -91,7 +99,31 @@ fn article<'a>(status: &'a Status, one: &'a DueStatus) -> ArticleJson<'a> {
         days_behind: one.behind.map(|behind| behind.days),
         // What was handed off and has not come back; nobody hands off yet.
         in_progress_since: None,
+        kind: "article",
+        because: &one.because,
     }
+}
+
+/// An include, names or messages.
+fn file<'a>(status: &'a Status, one: &'a TranslatedFile) -> Option<ArticleJson<'a>> {
+    Some(ArticleJson {
+        id: &one.id,
+        locale: status.locales[one.locale.position()].locale.tag(),
+        state: one.state?.name(),
+        path: one.path.as_deref(),
+        target: one.target.as_deref(),
+        source: one.source.as_deref(),
+        source_hash: one.source_hash.as_deref(),
+        recorded_hash: one.recorded_hash.as_deref(),
+        priority: None,
+        words: one.words,
+        new_words: one.new_words,
+        commits_behind: None,
+        days_behind: None,
+        in_progress_since: None,
+        kind: one.kind.name(),
+        because: &one.because,
+    })
 }
 
 fn locale(locale: &LocaleStatus) -> LocaleJson {

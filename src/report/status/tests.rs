@@ -59,7 +59,9 @@ fn status() -> Status {
             priority: None,
             behind: Some(Behind { commits: 2, days: 40 }),
             details: None,
+            because: Vec::new(),
         }],
+        files: Vec::new(),
         without_history: 0,
     }
 }

@@ -5,8 +5,9 @@ use crate::report::colour::Colour;
 use crate::report::counts::{distance, plural};
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{Cell, Paint, Side, columns};
+use crate::report::status::human::kinds;
 use crate::report::visible::line;
-use crate::translation::{DueState, Todo, TodoList};
+use crate::translation::{DueState, FileKind, Todo, TodoList};
 
 use super::Render;
 
@@ -37,6 +38,8 @@ fn render(locale: &str, todo: &[Todo], colour: Colour) -> String {
         new_words: is_known(|todo| todo.new_words.is_some()),
         visits: is_known(|todo| todo.visits.is_some()),
         behind: is_known(|todo| todo.behind.is_some()),
+        kind: is_known(|todo| todo.kind.is_some()),
+        because: is_known(|todo| !todo.because.is_empty()),
     };
     let rows: Vec<Vec<Cell>> =
         std::iter::once(head(&shown)).chain(todo.iter().map(|todo| row(todo, &shown))).collect();
@@ -49,7 +52,11 @@ pub(super) fn summary(locale: &str, todo: &[Todo]) -> String {
     let counts = states.map(|state| (todo.iter().filter(|todo| todo.state == state).count(), state.name()));
     let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}"));
     let counts: Vec<String> = counts.collect();
-    format!("{} to translate into {locale}: {}", plural(todo.len(), "article"), counts.join(", "))
+    let articles = todo.iter().filter(|todo| todo.kind.is_none()).count();
+    let kind = |kind| todo.iter().filter(|todo| todo.kind == Some(kind)).count();
+    let others = kinds([FileKind::Include, FileKind::Names, FileKind::Messages].map(kind));
+    let others = others.map(|others| format!(", and {others},")).unwrap_or_default();
+    format!("{}{others} to translate into {locale}: {}", plural(articles, "article"), counts.join(", "))
 }
 
 /// Which columns have something to say.
@@ -57,6 +64,8 @@ struct Shown {
     new_words: bool,
     visits: bool,
     behind: bool,
+    kind: bool,
+    because: bool,
 }
 
 /// The names of the columns.
@@ -64,8 +73,10 @@ fn head(shown: &Shown) -> Vec<Cell> {
     let words = shown.new_words.then_some(("new words", Side::Right));
     let visits = shown.visits.then_some(("visits", Side::Right));
     let behind = shown.behind.then_some(("how far behind", Side::Left));
+    let kind = shown.kind.then_some(("kind", Side::Left));
+    let because = shown.because.then_some(("because of", Side::Left));
     let names = [("state", Side::Left), ("since", Side::Left), ("priority", Side::Left)].into_iter();
-    let names = names.chain(words).chain(visits).chain([("source", Side::Left)]).chain(behind);
+    let names = names.chain(words).chain(visits).chain(kind).chain([("source", Side::Left)]).chain(behind).chain(because);
     names.map(|(name, side)| Cell::new(name, Paint::Dim, side)).collect()
 }
 
@@ -85,9 +96,13 @@ fn row(todo: &Todo, shown: &Shown) -> Vec<Cell> {
         |number: Option<String>| Cell::new(number.unwrap_or("–".to_owned()), Paint::Plain, Side::Right);
     row.extend(shown.new_words.then(|| number(todo.new_words.map(|words| words.to_string()))));
     row.extend(shown.visits.then(|| number(todo.visits.map(|visits| visits.to_string()))));
+    row.extend(shown.kind.then(|| Cell::new(todo.kind(), Paint::Plain, Side::Left)));
     row.push(Cell::new(line(&todo.source), Paint::Plain, Side::Left));
     if let Some(behind) = todo.behind {
         row.push(Cell::new(distance(behind), Paint::Yellow, Side::Left));
+    } else if shown.behind && shown.because {
+        row.push(Cell::new("", Paint::Plain, Side::Left));
     }
+    row.extend(shown.because.then(|| Cell::new(line(&todo.because.join(", ")), Paint::Plain, Side::Left)));
     row
 }

@@ -39,11 +39,13 @@ struct ArticleJson<'a> {
     visits: Option<u64>,
     commits_behind: Option<usize>,
     days_behind: Option<u64>,
+    kind: &'static str,
+    because: &'a [String],
 }
 
 impl<'a> ArticleJson<'a> {
     fn new(todo: &'a Todo) -> Self {
-        let Todo { state, id, title, source, path, priority, since, behind, new_words, visits } = todo;
+        let Todo { state, id, title, source, path, priority, since, behind, new_words, visits, .. } = todo;
         Self {
             state: state.name(),
             id,
@@ -56,6 +58,8 @@ impl<'a> ArticleJson<'a> {
             visits: *visits,
             commits_behind: behind.map(|behind| behind.commits),
             days_behind: behind.map(|behind| behind.days),
+            kind: todo.kind(),
+            because: &todo.because,
         }
     }
 }

@@ -33,9 +33,12 @@ fn list(list: &TodoList) -> String {
 /// What is known of it, in words.
 fn facts(todo: &Todo) -> String {
     let mut facts = vec![todo.state.name().to_owned()];
+    facts.extend(todo.kind.map(|kind| kind.name().to_owned()));
     facts.extend(todo.priority.as_deref().map(|priority| format!("priority {}", code(priority))));
     facts.extend(todo.new_words.map(|words| format!("{words} new words")));
     facts.extend(todo.behind.map(distance));
     facts.extend(todo.visits.map(|visits| format!("{visits} visits")));
+    let because: Vec<String> = todo.because.iter().map(|because| code(because)).collect();
+    facts.extend((!because.is_empty()).then(|| format!("because of {}", because.join(" "))));
     facts.join(", ")
 }
