@@ -85,8 +85,9 @@ fn included(compared: &Compared<'_>) -> Finding {
         [first, others @ ..] => format!("this includes {}, and {} more", name(first), others.len()),
     };
     let tag = compared.catalog.locales[compared.article.locale].locale.tag();
+    let path = compared.causes.first().map_or("", |cause| &cause.path);
     Finding::new(hash.map(|hash| hash.span).unwrap_or_default(), message)
-        .help(format!("translate it, then run `faqtory stamp --locale {tag} --article PATH` with its path"))
+        .help(format!("translate it, then run `faqtory stamp --locale {tag} --article {path}`"))
 }
 
 #[cfg(test)]

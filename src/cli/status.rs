@@ -115,10 +115,16 @@ fn changes(project: &Project, article: &str, locale: &str, format: &str, termina
             let colour = terminal.colour(Stream::Result);
             terminal.show(&(format.render)(&DifferenceReport { difference: &difference, colour })?)
         }
-        None => terminal.print(&format!(
-            "The translation of {} into {} is current: nothing has changed.\n",
-            line(article),
-            line(locale)
-        )),
+        None => {
+            let (article_name, locale_name) = (line(article), line(locale));
+            let said = match project.outdated_by(article, locale)?.as_slice() {
+                [] => format!("The translation of {article_name} into {locale_name} is current: nothing has changed.\n"),
+                paths => format!(
+                    "The translation of {article_name} into {locale_name} is outdated by what it includes:\n{}",
+                    paths.iter().map(|path| format!("  {}\n", line(path))).collect::<String>()
+                ),
+            };
+            terminal.print(&said)
+        }
     }
 }

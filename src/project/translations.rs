@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::catalog::{Identity, IdentityIndex, LocaleIndex};
+use crate::catalog::{File, Identity, IdentityIndex, IncludeIndex, LocaleIndex};
 use crate::config;
 use crate::front_matter::source_hashes;
 use crate::history;
@@ -154,8 +154,14 @@ impl Project {
     pub fn difference(&self, article: &str, locale: &str) -> Result<Option<Difference>> {
         let Some(source) = self.catalog.source else { bail!(NO_SOURCE) };
         let locale = self.translated_locale(locale)?;
-        let identity = &self.catalog.identities[self.identity(article, source)?];
         let tag = self.catalog.locales[locale].locale.tag();
+        if let Some((own, original)) = self.include_pair(article, locale) {
+            let is_current = self.translations.include_state(own).is_none();
+            let [own, original] = [own, original].map(|include| &self.catalog.includes[include]);
+            let name = &own.path;
+            return if is_current { Ok(None) } else { self.difference_of(own, original, tag, name).map(Some) };
+        }
+        let identity = &self.catalog.identities[self.identity(article, source)?];
         let Some(own) = identity.translations[locale] else {
             bail!("{} is not translated into {tag} yet\nhelp: translate all of it", identity.id)
         };
@@ -167,15 +173,44 @@ impl Project {
             return Ok(None);
         }
         let original = &self.catalog.articles[original].file;
+        self.difference_of(own_file, original, tag, &identity.id).map(Some)
+    }
+
+    /// The files that outdate a translation, beside its own source.
+    ///
+    /// # Errors
+    /// There is no such translation.
+    pub fn outdated_by(&self, article: &str, locale: &str) -> Result<Vec<&str>> {
+        let Some(source) = self.catalog.source else { bail!(NO_SOURCE) };
+        let locale = self.translated_locale(locale)?;
+        if self.include_pair(article, locale).is_some() {
+            return Ok(Vec::new());
+        }
+        let own = self.catalog.identities[self.identity(article, source)?].translations[locale];
+        let causes = own.map_or(&[][..], |own| self.translations.causes(own));
+        Ok(causes.iter().map(|cause| &*cause.path).collect())
+    }
+
+    /// The translation of an include in a locale and its source, if the path is that of one of them.
+    fn include_pair(&self, written: &str, locale: LocaleIndex) -> Option<(IncludeIndex, IncludeIndex)> {
+        let named = self.catalog.include_at(&self.below_root(written))?;
+        let pair = |own| Some((own, self.translations.original_of_include(&self.catalog, own)?));
+        let is_own = |own: &IncludeIndex| self.catalog.includes[*own].locale == Some(locale);
+        let pairs = || self.catalog.includes.indices().filter(is_own).filter_map(pair);
+        if is_own(&named) { pair(named) } else { pairs().find(|(_, original)| *original == named) }
+    }
+
+    /// What changed in the original of a translation, which `name` names for users, since it was made.
+    fn difference_of(&self, own_file: &File, original: &File, tag: &str, name: &str) -> Result<Difference> {
         let hash = own_file.front_matter.source_hash.as_ref().map(|hash| hash.value.as_str());
+        let hash = hash.or_else(|| self.translations.made_from().get(&own_file.path));
         let commit = own_file.front_matter.source_commit.as_ref().map(|commit| commit.value.as_str());
         if hash.is_none() && commit.is_none() {
             bail!(
                 "{} does not say what it was translated from\nhelp: compare it with {}, then run \
-                 `faqtory stamp --locale {tag} --article {}`",
+                 `faqtory stamp --locale {tag} --article {name}`",
                 own_file.path,
                 original.path,
-                identity.id
             );
         }
         let is_it =
@@ -184,7 +219,7 @@ impl Project {
             format!("cannot tell what changed in {} since {} was translated", original.path, own_file.path)
         })?;
         let weigh = |text: &str| translation::weight(original.document.syntax, text);
-        Ok(Some(Difference {
+        Ok(Difference {
             is_touched: weigh(&found.text) == weigh(&original.text),
             path: own_file.path.to_string(),
             source: original.path.to_string(),
@@ -195,7 +230,7 @@ impl Project {
             commits: found.commits_since,
             days: found.days,
             last_date: found.last_date,
-        }))
+        })
     }
 
     /// The project's folder.

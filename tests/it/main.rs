@@ -47,6 +47,7 @@ mod status;
 mod status_page;
 mod terminal;
 mod theme;
+mod translated;
 mod verify;
 mod year;
 
@@ -87,6 +88,7 @@ fn main() -> std::process::ExitCode {
         status_page::TESTS,
         terminal::TESTS,
         theme::TESTS,
+        translated::TESTS,
         verify::TESTS,
         year::TESTS,
     ])

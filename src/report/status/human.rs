@@ -153,9 +153,9 @@ fn files(status: &Status) -> String {
     ];
     let line = |(number, locale): (usize, &LocaleStatus)| {
         let said = states.iter().filter_map(|(is_it, name)| {
-            let counts = translation::count(&status.files, number, *is_it);
-            let is = if counts.iter().sum::<usize>() == 1 { "is" } else { "are" };
-            Some(format!("{} {is} {name}", kinds(counts)?))
+            let [includes, names, messages] = translation::count(&status.files, number, *is_it);
+            let is = if includes + names + messages == 1 { "is" } else { "are" };
+            Some(format!("{} {is} {name}", kinds([0, includes, names, messages])?))
         });
         let said: Vec<String> = said.collect();
         let tag = locale.locale.tag();
@@ -164,10 +164,11 @@ fn files(status: &Status) -> String {
     status.locales.iter().enumerate().filter_map(line).collect()
 }
 
-/// `2 includes, 1 table of contents and 3 message files`; none where there are none.
-pub(crate) fn kinds([includes, names, messages]: [usize; 3]) -> Option<String> {
+/// `2 includes, 1 table of contents and 3 message files`, articles first; none where there are none.
+pub(crate) fn kinds([articles, includes, names, messages]: [usize; 4]) -> Option<String> {
     let tables = if names == 1 { "1 table of contents".to_owned() } else { format!("{names} tables of contents") };
     let counts = [
+        (articles, plural(articles, "article")),
         (includes, plural(includes, "include")),
         (names, tables),
         (messages, plural(messages, "message file")),

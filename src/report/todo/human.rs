@@ -2,7 +2,7 @@
 
 use crate::Date;
 use crate::report::colour::Colour;
-use crate::report::counts::{distance, plural};
+use crate::report::counts::distance;
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{Cell, Paint, Side, columns};
 use crate::report::status::human::kinds;
@@ -52,11 +52,9 @@ pub(super) fn summary(locale: &str, todo: &[Todo]) -> String {
     let counts = states.map(|state| (todo.iter().filter(|todo| todo.state == state).count(), state.name()));
     let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}"));
     let counts: Vec<String> = counts.collect();
-    let articles = todo.iter().filter(|todo| todo.kind.is_none()).count();
-    let kind = |kind| todo.iter().filter(|todo| todo.kind == Some(kind)).count();
-    let others = kinds([FileKind::Include, FileKind::Names, FileKind::Messages].map(kind));
-    let others = others.map(|others| format!(", and {others},")).unwrap_or_default();
-    format!("{}{others} to translate into {locale}: {}", plural(articles, "article"), counts.join(", "))
+    let kind = |kind| todo.iter().filter(|todo| todo.kind == kind).count();
+    let all = [None, Some(FileKind::Include), Some(FileKind::Names), Some(FileKind::Messages)].map(kind);
+    format!("{} to translate into {locale}: {}", kinds(all).unwrap_or_default(), counts.join(", "))
 }
 
 /// Which columns have something to say.
