@@ -71,7 +71,8 @@ impl Catalog {
                         let own = self.named(own, locale);
                         // Nobody lists what is not translated yet.
                         let is_there = |page: &IdentityIndex| self.identities[*page].translations[locale];
-                        let lacks = |page: &IdentityIndex| is_there(page).is_some() && !own.contains_key(page);
+                        let lacks =
+                            |page: &IdentityIndex| is_there(page).is_some() && !own.contains_key(page);
                         named.iter().filter(|(page, _)| lacks(page)).map(|(_, name)| name.clone()).collect()
                     }
                 };

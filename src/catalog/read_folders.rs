@@ -134,7 +134,10 @@ fn names(kind: Kind, outline: &Outline) -> BTreeMap<String, String> {
         let is_shown = |(name, _, text): &(&str, &str, &str)| {
             !name.contains(".link.generated-index.") && !text.trim().is_empty()
         };
-        return category_names(outline).filter(is_shown).map(|(_, key, text)| (key.to_owned(), text.to_owned())).collect();
+        return category_names(outline)
+            .filter(is_shown)
+            .map(|(_, key, text)| (key.to_owned(), text.to_owned()))
+            .collect();
     }
     let title = outline.get("title").and_then(Outline::text).map(|title| ("", title.value.as_str()));
     let listed = outline.get("nav").or_else(|| outline.get("arrange"));

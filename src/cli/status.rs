@@ -118,7 +118,9 @@ fn changes(project: &Project, article: &str, locale: &str, format: &str, termina
         None => {
             let (article_name, locale_name) = (line(article), line(locale));
             let said = match project.outdated_by(article, locale)?.as_slice() {
-                [] => format!("The translation of {article_name} into {locale_name} is current: nothing has changed.\n"),
+                [] => format!(
+                    "The translation of {article_name} into {locale_name} is current: nothing has changed.\n"
+                ),
                 paths => format!(
                     "The translation of {article_name} into {locale_name} is outdated by what it includes:\n{}",
                     paths.iter().map(|path| format!("  {}\n", line(path))).collect::<String>()

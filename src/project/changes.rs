@@ -186,7 +186,8 @@ impl Project {
             texts.extend(history::texts(&self.folder(docset), &Vec::from_iter(blobs)).unwrap_or_default());
         }
         let count = |(&article, (_, blob)): (&ArticleIndex, &(DocsetIndex, String))| {
-            let (State::Outdated { newest } | State::Touched { newest }) = self.translations.own_state(article)
+            let (State::Outdated { newest } | State::Touched { newest }) =
+                self.translations.own_state(article)
             else {
                 return None;
             };

@@ -57,9 +57,8 @@ impl Project {
         let pairs = originals.iter().flat_map(|(original, own)| own.iter().map(|own| (*original, *own)));
         let blob = |traced: Option<Traced>| traced?.blob;
         let traced = pairs.zip(found.traced.into_iter().flatten());
-        let blobs: Vec<(IncludeIndex, IncludeIndex, String)> = traced
-            .filter_map(|((original, own), traced)| Some((original, own, blob(traced)?)))
-            .collect();
+        let blobs: Vec<(IncludeIndex, IncludeIndex, String)> =
+            traced.filter_map(|((original, own), traced)| Some((original, own, blob(traced)?))).collect();
         let names: Vec<String> = blobs.iter().map(|(.., blob)| blob.clone()).collect();
         let texts = history::texts(&folder, &names).unwrap_or_default();
         for (original, own, blob) in blobs {

@@ -109,7 +109,8 @@ impl Project {
     }
 
     fn touch(&mut self, changes: &Changes) {
-        let (articles, includes) = (changes.touched.iter().copied(), changes.touched_includes.iter().copied());
+        let (articles, includes) =
+            (changes.touched.iter().copied(), changes.touched_includes.iter().copied());
         self.translations.touch(&self.catalog, articles, includes);
     }
 

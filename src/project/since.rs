@@ -41,7 +41,11 @@ impl Input {
     pub fn since(&self, revision: &str, progress: &dyn Progress) -> Result<Since> {
         let is_wanted = |path: &str, object: &str| {
             let is_same = self.text(path).is_some_and(|now| history::object_name(now) == object);
-            !is_same && (path == config::FILE || path == MADE_FROM || sources::is_text(path) || sources::is_messages(path))
+            !is_same
+                && (path == config::FILE
+                    || path == MADE_FROM
+                    || sources::is_text(path)
+                    || sources::is_messages(path))
         };
         let filter = ReadFilter { is_wanted: &is_wanted, max_bytes: sources::MAX_TEXT_BYTES };
         let mut snapshot = history::since(&self.root, revision, &filter)

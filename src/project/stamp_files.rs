@@ -60,12 +60,12 @@ impl Project {
         for file in files {
             let Some(path) = file.path.as_deref() else { continue };
             let is_older = older.contains(path);
-            match if is_older { Err(OLDER.to_owned()) } else { self.stamp_file(request, file, path, folder) } {
+            match if is_older { Err(OLDER.to_owned()) } else { self.stamp_file(request, file, path, folder) }
+            {
                 Ok(Written::Here(outcome)) => stamped.push(Stamped { path: path.to_owned(), outcome }),
                 Ok(Written::Beside(source_hash)) => noted.push((path, source_hash)),
                 Err(reason) => {
-                    stamped
-                        .push(Stamped { path: path.to_owned(), outcome: StampOutcome::Refused(reason) });
+                    stamped.push(Stamped { path: path.to_owned(), outcome: StampOutcome::Refused(reason) });
                 }
             }
         }
@@ -116,7 +116,8 @@ impl Project {
 
     /// The paths of those whose sources were changed after they were, in more than markup, as git knows it.
     fn older_files<'f>(&self, files: &'f [TranslatedFile]) -> BTreeSet<&'f str> {
-        let pairs = || files.iter().filter_map(|file| Some((file, file.path.as_deref()?, file.source.as_deref()?)));
+        let pairs =
+            || files.iter().filter_map(|file| Some((file, file.path.as_deref()?, file.source.as_deref()?)));
         let mut folders: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for path in pairs().flat_map(|(_, own, source)| [own, source]) {
             let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));

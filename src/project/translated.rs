@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::catalog::{ArticleIndex, IncludeIndex};
 use crate::report::Texts;
 use crate::translation::{
-    self, FileKind, Included, State, TranslatedFile, Translations, merge::{self, ChangedWords}, named_files,
+    self, FileKind, Included, State, TranslatedFile, Translations,
+    merge::{self, ChangedWords},
+    named_files,
 };
 
 use super::known::Changes;

@@ -49,7 +49,11 @@ impl Project {
             StatusExtent::Counted | StatusExtent::Preview => Listed::Behind,
         };
         let (behind, without_history) = (&changes.behind, changes.without_history);
-        Status::new(&self.catalog, &translations, &StatusFacts { behind, without_history, listed, files: &files })
+        Status::new(
+            &self.catalog,
+            &translations,
+            &StatusFacts { behind, without_history, listed, files: &files },
+        )
     }
 
     /// The same for a page of the site: asks git only where the project says so, so that every clone makes the same site.
@@ -75,7 +79,8 @@ impl Project {
             return (Cow::Borrowed(&self.translations), changes);
         }
         let mut translations = self.translations.clone();
-        let (articles, includes) = (changes.touched.iter().copied(), changes.touched_includes.iter().copied());
+        let (articles, includes) =
+            (changes.touched.iter().copied(), changes.touched_includes.iter().copied());
         translations.touch(&self.catalog, articles, includes);
         translations.replace(changes.replaced.clone());
         (Cow::Owned(translations), changes)
@@ -92,12 +97,8 @@ impl Project {
         let (translations, changes) = self.weighed(Cache::Written);
         let changed = self.all_changed_words(&translations, &changes);
         let files = self.counted_files(&translations, &changes);
-        let facts = TodoFacts {
-            behind: &changes.behind,
-            changed: &changed,
-            visits: visits.as_ref(),
-            files: &files,
-        };
+        let facts =
+            TodoFacts { behind: &changes.behind, changed: &changed, visits: visits.as_ref(), files: &files };
         let list = |locale: LocaleIndex| {
             let tag = self.catalog.locales[locale].locale.tag();
             let configured = self.config.locales.tables.iter();
@@ -159,7 +160,11 @@ impl Project {
             let is_current = self.translations.include_state(own).is_none();
             let [own, original] = [own, original].map(|include| &self.catalog.includes[include]);
             let name = &own.path;
-            return if is_current { Ok(None) } else { self.difference_of(own, original, tag, name).map(Some) };
+            return if is_current {
+                Ok(None)
+            } else {
+                self.difference_of(own, original, tag, name).map(Some)
+            };
         }
         let identity = &self.catalog.identities[self.identity(article, source)?];
         let Some(own) = identity.translations[locale] else {

@@ -58,6 +58,11 @@ pub struct TranslatedFile {
 }
 
 impl TranslatedFile {
+    /// Index into [`Status::locales`](super::Status::locales).
+    pub fn locale_position(&self) -> usize {
+        self.locale.position()
+    }
+
     /// Whether its text may be another than its source says today.
     pub fn is_due(&self) -> bool {
         matches!(self.state, Some(DueState::Missing | DueState::Outdated))
@@ -71,7 +76,7 @@ pub fn named_files(
     kind: FileKind,
     all: &[NameFiles],
 ) -> Vec<TranslatedFile> {
-    let Some(source) = catalog.source else { return Vec::new() };
+    let Some(source) = catalog.source.filter(|_| !all.is_empty()) else { return Vec::new() };
     let places = Places::new(catalog);
     let mut found = Vec::new();
     for files in all {
@@ -124,9 +129,8 @@ pub fn count_words(
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for file in files.iter_mut().filter(|file| file.state.is_some()) {
         let Some(source) = file.source.as_ref().filter(|_| file.kind == FileKind::Include) else { continue };
-        let count = |path: &str| {
-            catalog.file(path).map_or(0, |file| merge::words(file.document.syntax, &file.text))
-        };
+        let count =
+            |path: &str| catalog.file(path).map_or(0, |file| merge::words(file.document.syntax, &file.text));
         let words = *known.entry(source.clone()).or_insert_with(|| count(source));
         let changed = file.include.filter(|_| file.path.is_some()).and_then(|include| changed.get(&include));
         file.words = Some(words);
@@ -141,7 +145,7 @@ pub fn count_words(
 pub fn count(files: &[TranslatedFile], locale: usize, is_it: fn(&TranslatedFile) -> bool) -> [usize; 3] {
     let kinds = [FileKind::Include, FileKind::Names, FileKind::Messages];
     kinds.map(|kind| {
-        let own = files.iter().filter(|file| file.locale.position() == locale && file.kind == kind);
+        let own = files.iter().filter(|file| file.locale_position() == locale && file.kind == kind);
         own.filter(|file| is_it(file)).count()
     })
 }

@@ -12,8 +12,9 @@ use crate::markdown::{Block, BlockKind};
 use super::due::DueState;
 use super::files::{FileKind, TranslatedFile};
 use super::made_from::MadeFrom;
+use super::newest::newest;
 use super::places::Places;
-use super::{State, newest};
+use super::state::State;
 
 /// The states of all includes, and what they do to articles.
 #[derive(Clone, Debug, Default)]
@@ -108,7 +109,11 @@ impl Includes {
                 let files = catalog.files_of(article);
                 let files = || files.iter().skip(1).map(|base| base.file);
                 if Some(article.locale) == catalog.source {
-                    return (index, Vec::new(), files().filter_map(|file| self.group(catalog, file)).collect());
+                    return (
+                        index,
+                        Vec::new(),
+                        files().filter_map(|file| self.group(catalog, file)).collect(),
+                    );
                 }
                 let mut causes: Vec<Cause> = Vec::new();
                 for file in files() {
@@ -162,11 +167,12 @@ impl Includes {
         file: &File,
     ) -> Option<Cause> {
         let locale = file.locale?;
+        let is_other = !is_same_language(catalog, locale, reader);
         let found = if let Some(include) = catalog.include_at(&file.path) {
             let group = self.group_of[include]?;
             match locale == reader {
                 true if self.states[include] == Some(DueState::Outdated) => Included::Outdated(include),
-                false if self.lacks(catalog, group, reader) => Included::Missing(include),
+                false if is_other && self.lacks(catalog, group, reader) => Included::Missing(include),
                 _ => return None,
             }
         } else {
@@ -174,7 +180,7 @@ impl Includes {
             let translations = &catalog.identities[catalog.articles[article].identity].translations;
             let is_due = match locale == reader {
                 true => matches!(articles[article], State::Outdated { .. }),
-                false => translations[reader].is_none() && has_words(file),
+                false => is_other && translations[reader].is_none() && has_words(file),
             };
             is_due.then_some(Included::Article(article))?
         };
@@ -230,6 +236,9 @@ impl Includes {
 
     /// All includes in every locale but the source that have them or lack them.
     pub(super) fn files(&self, catalog: &Catalog, made_from: &MadeFrom) -> Vec<TranslatedFile> {
+        if self.groups.is_empty() {
+            return Vec::new();
+        }
         let places = Places::new(catalog);
         let path = |include: IncludeIndex| catalog.includes[include].path.to_string();
         let of_group = |(number, group): (usize, &Group)| {
@@ -269,8 +278,17 @@ impl Includes {
             }
             files
         };
-        self.groups.par_iter().enumerate().flat_map_iter(of_group).collect()
+        let mut files: Vec<TranslatedFile> =
+            self.groups.par_iter().enumerate().flat_map_iter(of_group).collect();
+        files.sort_by(|a, b| (&a.id, a.locale).cmp(&(&b.id, b.locale)));
+        files
     }
+}
+
+/// Whether readers of one locale read the other.
+fn is_same_language(catalog: &Catalog, one: LocaleIndex, other: LocaleIndex) -> bool {
+    let [one, other] = [one, other].map(|locale| &catalog.locales[locale].locale);
+    one.language() == other.language() && one.script() == other.script()
 }
 
 /// The state of each translation that is not current.
@@ -319,8 +337,7 @@ fn recorded<'c>(catalog: &'c Catalog, include: IncludeIndex, made_from: &'c Made
 /// Whether there is something to translate in a file.
 fn has_words(file: &File) -> bool {
     let text = &file.document.text;
-    let has_words = |block: &Block| {
-        block.kind != BlockKind::Code && block.text.slice(text).contains(char::is_alphabetic)
-    };
+    let has_words =
+        |block: &Block| block.kind != BlockKind::Code && block.text.slice(text).contains(char::is_alphabetic);
     file.document.blocks.iter().any(has_words)
 }

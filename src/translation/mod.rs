@@ -6,26 +6,29 @@ mod files;
 mod includes;
 mod made_from;
 pub mod merge;
+mod newest;
 mod places;
+mod state;
 mod status;
 mod todo;
 mod visits;
 mod weight;
 mod words;
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::catalog::{ArticleIndex, Catalog, Identity, IncludeIndex, IndexVec, LocaleIndex};
-use crate::front_matter::{Date, source_hashes};
+use crate::front_matter::source_hashes;
 
 pub use due::{Due, DueState, due};
 pub use files::{FileKind, TranslatedFile, count, count_words, named_files};
 use includes::Includes;
 pub use includes::{Cause, Included};
 pub use made_from::{MADE_FROM, MadeFrom};
+use newest::newest;
+pub use state::State;
 pub use status::{
     AllBehind, ArticleStatus, Behind, DueDetails, DueStatus, Listed, LocaleStatus, Status, StatusFacts,
 };
@@ -58,24 +61,6 @@ pub enum Basis {
     Source,
     /// Each other: the source is not at hand. The newest hand-off among the locales is the newest version known.
     Siblings,
-}
-
-/// The state of one article as a translation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// No translation: an article of the source locale.
-    Source,
-    /// Made from the newest version known.
-    Current,
-    /// Made from another version of the source, which differs from the newest one in no word that a translator would change.
-    Touched { newest: ArticleIndex },
-    /// Made from another version than the newest one known; this translation is of that one. The article of the source
-    /// where it is at hand.
-    Outdated { newest: ArticleIndex },
-    /// It does not say what it was made from.
-    Untracked,
-    /// The source is there, but not this article.
-    Orphaned,
 }
 
 /// How many articles of a locale are in each state.
@@ -255,19 +240,6 @@ fn among_siblings(catalog: &Catalog, identity: &Identity) -> Vec<(ArticleIndex, 
         (Some(_), Some((newest, _))) => State::Outdated { newest },
     };
     articles().map(|article| (article, state(article))).collect()
-}
-
-/// The newest of some hand-offs, each with its hash and its date: of several of one day, one with the hash that most have.
-fn newest<'h, T: Copy + Ord>(
-    hashed: impl Iterator<Item = (T, &'h str, Option<Date>)>,
-) -> Option<(T, &'h str)> {
-    let hashed: Vec<(T, &str, Option<Date>)> = hashed.collect();
-    let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, hash, _) in &hashed {
-        *alike.entry(hash).or_default() += 1;
-    }
-    let order = |(one, hash, date): &(T, &str, Option<Date>)| (*date, alike.get(hash).copied(), Reverse(*one));
-    hashed.iter().max_by_key(|it| order(it)).map(|&(one, hash, _)| (one, hash))
 }
 
 fn hash(catalog: &Catalog, article: ArticleIndex) -> Option<&str> {

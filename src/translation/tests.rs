@@ -132,7 +132,8 @@ fn catalog_of(files: &[(&str, &str)]) -> Catalog {
 /// `id locale: state because` of all that is no article and not current.
 fn file_states(catalog: &Catalog, files: &[TranslatedFile]) -> Vec<String> {
     let state = |file: &TranslatedFile| {
-        let (tag, target) = (catalog.locales[file.locale].locale.tag(), file.target.as_deref().unwrap_or("-"));
+        let (tag, target) =
+            (catalog.locales[file.locale].locale.tag(), file.target.as_deref().unwrap_or("-"));
         Some(format!("{} {tag}: {} {target} [{}]", file.id, file.state?.name(), file.because.join(", ")))
     };
     files.iter().filter_map(state).collect()

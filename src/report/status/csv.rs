@@ -1,6 +1,5 @@
 //! The state of all translations for spreadsheets: a row for every one that is missing or not current, below a row of names.
 
-use crate::catalog::Idx;
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{behind, csv_row};
 use crate::translation::{DueDetails, DueStatus, Status, TranslatedFile};
@@ -68,7 +67,7 @@ fn file(status: &Status, one: &TranslatedFile) -> Option<String> {
     let count = |words: Option<usize>| words.map_or(String::new(), |words| words.to_string());
     let cells = [
         one.id.clone(),
-        status.locales[one.locale.position()].locale.tag().to_owned(),
+        status.locales[one.locale_position()].locale.tag().to_owned(),
         one.state?.name().to_owned(),
         text(&one.path),
         text(&one.target),

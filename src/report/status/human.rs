@@ -147,10 +147,8 @@ fn summary(status: &Status, translations: &[&LocaleStatus], todo: &dyn Fn(&str) 
 
 /// A line for each locale of which something is due that is no article: `de-DE: 2 includes and 1 message file are due`.
 fn files(status: &Status) -> String {
-    let states: [(fn(&TranslatedFile) -> bool, &str); 2] = [
-        (TranslatedFile::is_due, "due"),
-        (|file| file.state == Some(DueState::Untracked), "untracked"),
-    ];
+    let states: [(fn(&TranslatedFile) -> bool, &str); 2] =
+        [(TranslatedFile::is_due, "due"), (|file| file.state == Some(DueState::Untracked), "untracked")];
     let line = |(number, locale): (usize, &LocaleStatus)| {
         let said = states.iter().filter_map(|(is_it, name)| {
             let [includes, names, messages] = translation::count(&status.files, number, *is_it);
@@ -166,7 +164,8 @@ fn files(status: &Status) -> String {
 
 /// `2 includes, 1 table of contents and 3 message files`, articles first; none where there are none.
 pub(crate) fn kinds([articles, includes, names, messages]: [usize; 4]) -> Option<String> {
-    let tables = if names == 1 { "1 table of contents".to_owned() } else { format!("{names} tables of contents") };
+    let tables =
+        if names == 1 { "1 table of contents".to_owned() } else { format!("{names} tables of contents") };
     let counts = [
         (articles, plural(articles, "article")),
         (includes, plural(includes, "include")),

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::report::format::{Format, Rendered};
 use crate::report::visible;
-use crate::catalog::Idx;
 use crate::translation::{Basis, DueStatus, LocaleStatus, Status, TranslatedFile};
 
 use super::Render;
@@ -108,7 +107,7 @@ fn article<'a>(status: &'a Status, one: &'a DueStatus) -> ArticleJson<'a> {
 fn file<'a>(status: &'a Status, one: &'a TranslatedFile) -> Option<ArticleJson<'a>> {
     Some(ArticleJson {
         id: &one.id,
-        locale: status.locales[one.locale.position()].locale.tag(),
+        locale: status.locales[one.locale_position()].locale.tag(),
         state: one.state?.name(),
         path: one.path.as_deref(),
         target: one.target.as_deref(),

@@ -4,8 +4,8 @@ use crate::Date;
 use crate::report::colour::Colour;
 use crate::report::counts::distance;
 use crate::report::format::{Format, Rendered};
-use crate::report::table::{Cell, Paint, Side, columns};
 use crate::report::status::human::kinds;
+use crate::report::table::{Cell, Paint, Side, columns};
 use crate::report::visible::line;
 use crate::translation::{DueState, FileKind, Todo, TodoList};
 
@@ -74,7 +74,13 @@ fn head(shown: &Shown) -> Vec<Cell> {
     let kind = shown.kind.then_some(("kind", Side::Left));
     let because = shown.because.then_some(("because of", Side::Left));
     let names = [("state", Side::Left), ("since", Side::Left), ("priority", Side::Left)].into_iter();
-    let names = names.chain(words).chain(visits).chain(kind).chain([("source", Side::Left)]).chain(behind).chain(because);
+    let names = names
+        .chain(words)
+        .chain(visits)
+        .chain(kind)
+        .chain([("source", Side::Left)])
+        .chain(behind)
+        .chain(because);
     names.map(|(name, side)| Cell::new(name, Paint::Dim, side)).collect()
 }
 
