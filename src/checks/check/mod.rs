@@ -69,6 +69,11 @@ impl Check {
     pub fn severity(&self) -> Severity {
         self.level.severity().unwrap_or(Severity::Suggestion)
     }
+
+    /// Whether only the web can say that there is a flaw of this code.
+    pub fn is_external(&self) -> bool {
+        matches!(self.run, Run::External(_))
+    }
 }
 
 /// What becomes of the findings of a check.
