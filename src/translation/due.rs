@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use crate::catalog::{Article, ArticleIndex, Catalog, Identity, LocaleIndex};
 use crate::front_matter::Date;
 
-use super::{State, Translations};
+use super::Translations;
+use super::state::{DueState, State};
 
 /// One translation that is missing or not current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,29 +16,6 @@ pub struct Due {
     pub own: Option<ArticleIndex>,
     /// The original, else the newest hand-off among the locales; an orphan has none.
     pub from: Option<ArticleIndex>,
-}
-
-/// What is not current in a translation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DueState {
-    Missing,
-    Outdated,
-    Untracked,
-    /// Nothing of it is to be translated.
-    Touched,
-    Orphaned,
-}
-
-impl DueState {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Outdated => "outdated",
-            Self::Untracked => "untracked",
-            Self::Touched => "touched",
-            Self::Orphaned => "orphaned",
-        }
-    }
 }
 
 /// What a locale lacks of an article ID, or has that is not current; none where nothing is due.

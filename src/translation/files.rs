@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::catalog::{Catalog, Idx, IncludeIndex, LocaleIndex, NameFiles};
 use crate::front_matter::source_hashes;
 
-use super::due::DueState;
 use super::made_from::MadeFrom;
 use super::merge::{self, ChangedWords};
 use super::places::Places;
+use super::state::DueState;
 
 /// What a translated file is, if it is no article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -9,12 +9,11 @@ use crate::catalog::{Article, ArticleIndex, Catalog, File, IncludeIndex, IndexVe
 use crate::front_matter::source_hashes;
 use crate::markdown::{Block, BlockKind};
 
-use super::due::DueState;
 use super::files::{FileKind, TranslatedFile};
 use super::made_from::MadeFrom;
 use super::newest::newest;
 use super::places::Places;
-use super::state::State;
+use super::state::{DueState, State};
 
 /// The states of all includes, and what they do to articles.
 #[derive(Clone, Debug, Default)]

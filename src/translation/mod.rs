@@ -22,13 +22,13 @@ use rayon::prelude::*;
 use crate::catalog::{ArticleIndex, Catalog, Identity, IncludeIndex, IndexVec, LocaleIndex};
 use crate::front_matter::source_hashes;
 
-pub use due::{Due, DueState, due};
+pub use due::{Due, due};
 pub use files::{FileKind, TranslatedFile, count, count_words, named_files};
 use includes::Includes;
 pub use includes::{Cause, Included};
 pub use made_from::{MADE_FROM, MadeFrom};
 use newest::newest;
-pub use state::State;
+pub use state::{DueState, State};
 pub use status::{
     AllBehind, ArticleStatus, Behind, DueDetails, DueStatus, Listed, LocaleStatus, Status, StatusFacts,
 };

@@ -1,4 +1,4 @@
-//! The state of one article as a translation. Data only.
+//! The states of translations. Data only.
 
 use crate::catalog::ArticleIndex;
 
@@ -18,4 +18,27 @@ pub enum State {
     Untracked,
     /// The source is there, but not this article.
     Orphaned,
+}
+
+/// What is not current in a translation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DueState {
+    Missing,
+    Outdated,
+    Untracked,
+    /// Nothing of it is to be translated.
+    Touched,
+    Orphaned,
+}
+
+impl DueState {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Outdated => "outdated",
+            Self::Untracked => "untracked",
+            Self::Touched => "touched",
+            Self::Orphaned => "orphaned",
+        }
+    }
 }

@@ -9,10 +9,11 @@ use crate::catalog::{ArticleIndex, Catalog, Identity, Idx, LocaleIndex};
 use crate::front_matter::{TranslationType, source_hashes};
 use crate::locale::Locale;
 
-use super::due::{Due, DueState, due};
+use super::due::{Due, due};
 use super::files::TranslatedFile;
 use super::merge::{self, ChangedWords};
 use super::places::Places;
+use super::state::DueState;
 use super::{Basis, Coverage, State, Translations};
 
 /// The state of all translations.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::catalog::Options;
+use crate::locale::Locale;
 use crate::sources::Sources;
 
 const SOURCE: &str = "---\ntitle: T\n---\n\n# T\n\nText.\n";
@@ -126,7 +127,8 @@ fn catalog_of(files: &[(&str, &str)]) -> Catalog {
     for (path, text) in files {
         sources.texts.insert((*path).into(), text.as_bytes().to_vec());
     }
-    Catalog::new(&sources, &Options::default())
+    let options = Options { source_locale: Locale::parse("en").ok(), ..Options::default() };
+    Catalog::new(&sources, &options)
 }
 
 /// `id locale: state because` of all that is no article and not current.
@@ -187,7 +189,7 @@ fn includes_outdate_what_includes_them() {
         ("content/sl/a.md", &own),
         ("content/sl/includes/a.md", "A.\n"),
         ("content/sl/includes/gone.md", "A.\n"),
-        ("content/sv/b.md", "# T\n"),
+        ("content/sv/b.md", "# T\n\nEn text.\n"),
     ];
     let catalog = catalog_of(&files);
     let translations = Translations::new(&catalog);
@@ -231,7 +233,7 @@ fn an_include_that_is_not_translated_outdates_too() {
         ("content/en/a.md", source.as_str()),
         ("content/en/includes/a.md", "Some words.\n"),
         ("content/lv/a.md", &own),
-        ("content/ro/a.md", "# T\n\n[!INCLUDE [a](includes/a.md)]\n"),
+        ("content/ro/a.md", "# T\n\nUn text.\n\n[!INCLUDE [a](includes/a.md)]\n"),
     ]);
     let translations = Translations::new(&catalog);
     assert_eq!(outdated(&catalog, &translations), ["content/lv/a.md: content/en/includes/a.md"]);

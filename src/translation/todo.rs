@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use crate::catalog::{Article, ArticleIndex, Catalog, Identity, LocaleIndex};
 use crate::front_matter::Date;
 
-use super::due::{DueState, due, handed_off};
+use super::due::{due, handed_off};
 use super::files::{FileKind, TranslatedFile};
 use super::merge::ChangedWords;
+use super::state::DueState;
 use super::{AllBehind, Behind, Translations};
 
 /// One article or other file that a locale lacks, or should look at again.

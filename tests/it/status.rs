@@ -176,7 +176,7 @@ fn states_are_printed_in_every_format() {
     );
     assert!(
         csv.contains("\r\ncritical,fr-FR,missing,,content/fr-FR/critical.md,content/en-US/critical.md,")
-            && csv.contains(",,Critical,2,2,,,\r\n"),
+            && csv.contains(",,Critical,2,2,,,,article,\r\n"),
         "{csv}"
     );
     let page = printed(dir.path(), &["status", "--format", "html"]);
@@ -222,7 +222,7 @@ fn what_to_translate_next_comes_first() {
     let csv = printed(dir.path(), &["status", "--todo", "fr-FR", "--format", "csv"]);
     assert!(
         csv.starts_with(
-            "state,id,title,source,path,priority,since,commits_behind,days_behind,locale,owner,due,new_words,visits\r\n\
+            "state,id,title,source,path,priority,since,commits_behind,days_behind,locale,owner,due,new_words,visits,kind,because\r\n\
              missing,critical,New,"
         ),
         "{csv}"
@@ -445,7 +445,8 @@ fn a_real_source_and_its_translations() {
         let counts = json!({"articles": 53, "current": 40, "touched": 0, "outdated": 13, "untracked": 0,
             "missing": 2, "orphaned": 0, "in_progress": 0, "human": 0, "machine": 53});
         assert_eq!(status["locales"][locale], counts);
-        assert_eq!(json_of(&input, &["status", "--todo", locale])["todo"].as_array().unwrap().len(), 15);
+        // Beside articles an include and a table of contents.
+        assert_eq!(json_of(&input, &["status", "--todo", locale])["todo"].as_array().unwrap().len(), 17);
     }
 }
 

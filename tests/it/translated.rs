@@ -152,7 +152,8 @@ fn includes_outdate_the_articles_that_show_them() {
 }
 
 fn what_readers_and_translators_see(at: &Path) {
-    printed(at, &["build"]);
+    // Includes in a circle are an error; the site is whole.
+    faqtory(at, &["build"]);
     let page = |page: &str| fs::read_to_string(at.join("public").join(page)).unwrap();
     assert!(page("de-de/pay/index.html").contains("class=\"notice outdated\""));
     assert!(!page("de-de/bill/index.html").contains("class=\"notice outdated\""));
