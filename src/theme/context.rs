@@ -165,6 +165,8 @@ pub struct LanguageLink<'a> {
     pub language: LanguageRef<'a>,
     /// The page in that language.
     pub href: String,
+    /// The name of the site in the language; only where readers choose one, and where the name differs between languages.
+    pub site_title: Option<&'a str>,
     /// `page` for the language of this page, else none; for `aria-current`.
     pub current: Option<&'static str>,
 }
@@ -355,40 +357,14 @@ pub struct Redirect<'a> {
     pub language: Option<LanguageRef<'a>>,
 }
 
-/// `open`: everything that a custom ID opens.
+/// `open`: what a custom ID opens: the languages to choose from, or its articles in one of them.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Open<'a> {
     /// As written, or several that differ in letter case only, after commas.
     pub id: &'a str,
-    /// In collation order of the titles; never empty.
-    pub articles: &'a [OpenArticle<'a>],
-}
-
-/// An article that a custom ID opens.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct OpenArticle<'a> {
-    /// As a reader of the interface's language gets it.
-    pub title: &'a str,
-    /// What tells the article from others of the same title; plain text in the language of the title.
-    pub detail: Option<&'a str>,
-    /// Language of `title`.
-    pub language: LanguageRef<'a>,
-    /// The locales it is written in, in collation order of their own names.
-    pub translations: Vec<Translation<'a>>,
-    /// The locales whose page shows it in another language.
-    pub fallbacks: Vec<LanguageLink<'a>>,
-}
-
-/// An article in a locale of its own.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Translation<'a> {
-    /// In the language of the translation; plain text.
-    pub title: &'a str,
-    /// The language of the translation.
-    pub language: LanguageRef<'a>,
-    /// The page of the translation.
-    pub href: String,
+    /// Its articles in the language of the interface, where it has several there; empty on the page of all languages.
+    pub articles: &'a [ArticleLink<'a>],
+    /// Where each language has them; empty on the page of one language.
+    pub languages: &'a Languages<'a>,
 }

@@ -82,6 +82,7 @@ pub(super) fn languages() -> Languages<'static> {
     let link = |language: LanguageRef<'static>, href: &str, current| LanguageLink {
         language,
         href: href.into(),
+        site_title: Some("<Palīdzība>"),
         current,
     };
     Languages {
@@ -164,20 +165,6 @@ pub(super) fn custom_ids() -> [CustomId<'static>; 2] {
         .map(|(id, href)| CustomId { id, href: href.map(str::to_owned) })
 }
 
-pub(super) fn open_article(
-    language: LanguageRef<'static>,
-    fallbacks: &[LanguageLink<'static>],
-) -> OpenArticle<'static> {
-    let translation = Translation { title: "Atiestatīt", language, href: "../../lv-lv/reset/".into() };
-    OpenArticle {
-        title: "Reset <your> password",
-        detail: None,
-        language,
-        translations: vec![translation],
-        fallbacks: fallbacks.to_vec(),
-    }
-}
-
 pub(super) fn kind(template: Template) -> &'static str {
     template.file().trim_end_matches(".html")
 }
@@ -213,8 +200,7 @@ pub(super) fn render(theme: &Theme, template: Template, full: bool) -> String {
         [("one", 2), ("two", 3), ("three", 2)].map(|(id, level)| ContentsEntry { id, text: "A & B", level });
     let links = article_links();
     let custom_ids = custom_ids();
-    let opened = [*LATVIAN, *ENGLISH].map(|language| open_article(language, &languages.fallbacks));
-    let opened = Open { id: "9357", articles: if full { &opened } else { &opened[..1] } };
+    let opened = Open { id: "9357", articles: if full { &links } else { &[] }, languages: &languages };
     let plain = article(*HEBREW);
     let sections =
         [Section { title: "חשבון", href: "account/".into(), count: 12, language: Some(*LATVIAN) }];
