@@ -99,6 +99,8 @@ impl<'a> RenderedArticle<'a> {
             next: None,
             related: &[],
             edit: None,
+            feedback: None,
+            contact: None,
             json_ld: None,
             source: self.source.map(SourceText::language),
             front_matter: self.front_matter,

@@ -23,6 +23,8 @@ pub struct Site<'a> {
     pub assets: Assets<'a>,
     /// The hosts that images of articles may come from, as `img-src` of a Content-Security-Policy names them.
     pub image_sources: &'a str,
+    /// `[site] analytics`: what may run scripts and be sent to, as a Content-Security-Policy names it.
+    pub analytics: Option<&'a str>,
     /// `[theme] head`: HTML for `<head>`, printed as it is.
     pub head: Option<&'a str>,
     /// `[theme] footer`: HTML for the foot of the page, printed as it is.
@@ -217,6 +219,10 @@ pub struct Article<'a> {
     pub related: &'a [ArticleLink<'a>],
     /// Where readers can suggest a change of this text, if `[site] edit` says.
     pub edit: Option<&'a str>,
+    /// Where readers say whether the article helped, if `[site] feedback` says.
+    pub feedback: Option<Feedback>,
+    /// Where readers find people who help, if `[site] contact` says.
+    pub contact: Option<String>,
     /// JSON-LD equal to the visible text, every `<` written as `\u003c`: it is printed inside a script element.
     pub json_ld: Option<&'a str>,
     /// Set where `body` holds the source of its blocks, each behind its block as `<div class="source">`, to be shown on
@@ -247,6 +253,16 @@ pub struct ContentsEntry<'a> {
     pub text: &'a str,
     /// 2 or 3.
     pub level: u8,
+}
+
+/// Whether an article helped.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Feedback {
+    /// Where a reader says that it did.
+    pub yes: String,
+    /// Where a reader says that it did not.
+    pub no: String,
 }
 
 /// Something the reader should know about this text.

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::catalog::{Article, IdentityIndex, LocaleIndex};
+use crate::render::feedback::Addresses;
 use crate::render::frame::{self, Frame};
 use crate::render::host::Headings;
 use crate::render::href::{From, encode_path};
@@ -35,6 +36,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
     }
     let further = FurtherReading::new(site, article, locale, &from);
     let edit = edit(site, article);
+    let addresses = Addresses::new(site, locale, shown);
     let description = rendered.description();
     let home = site.locale(locale).bundle.text("home", &[])?.text;
     let mut frame = Frame::new("article", locale, from.clone(), &article.title);
@@ -55,6 +57,8 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
         next: further.next,
         related: &further.related,
         edit: edit.as_deref(),
+        feedback: addresses.feedback(),
+        contact: addresses.contact(),
         json_ld: json_ld.as_deref(),
         ..rendered.context()
     };

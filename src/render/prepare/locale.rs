@@ -77,6 +77,7 @@ impl PreparedLocale {
             search: search.as_deref(),
             assets: theme.asset_names(),
             image_sources: &catalog.image_hosts.policy(),
+            analytics: options.analytics.as_deref(),
             head: head.as_deref(),
             footer: footer.as_deref(),
         })?;

@@ -71,6 +71,7 @@ pub(super) fn everywhere(theme: &Theme) -> Everywhere {
         search: Some("he-il/search/"),
         assets: theme.asset_names(),
         image_sources: "https:",
+        analytics: Some("https://stats.example"),
         head: None,
         footer: Some("<p>foot</p>"),
     };
@@ -135,6 +136,8 @@ pub(super) fn article<'a>(language: LanguageRef<'a>) -> Article<'a> {
         next: None,
         related: &[],
         edit: None,
+        feedback: None,
+        contact: None,
         json_ld: None,
         source: None,
         front_matter: &NO_KEYS,
@@ -216,6 +219,11 @@ pub(super) fn render(theme: &Theme, template: Template, full: bool) -> String {
         related: &links,
         json_ld: Some(r#"{"@context":"https://schema.org"}"#),
         source: None,
+        feedback: Some(Feedback {
+            yes: "https://h.example/?y&a=1".into(),
+            no: "https://h.example/?n".into(),
+        }),
+        contact: Some("mailto:help@h.example".into()),
         ..article(*LATVIAN)
     };
     let pages = list_pages();
