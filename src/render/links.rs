@@ -80,12 +80,20 @@ pub(super) fn section_links<'a>(
         let section = &site.locale(locale).sections.all[section];
         context::Section {
             title: &section.title,
+            description: description(site, section),
             href: from.page(&site.section_folder(locale, &section.url), site.options.links),
             count: section.count,
             language: foreign(site, locale, section),
         }
     };
     sections.iter().map(link).collect()
+}
+
+/// What the article that is the page of a section says of it, where that has the language of its title.
+fn description<'a>(site: &'a Site<'_>, section: &Section) -> Option<&'a str> {
+    let article = &site.catalog.articles[section.index?.article];
+    let written = article.file.front_matter.description.as_ref().map(|text| text.value.trim());
+    written.filter(|text| article.locale == section.title_locale && !text.is_empty())
 }
 
 /// The language of a section's title, where it is another one than the interface's.

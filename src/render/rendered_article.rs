@@ -98,6 +98,7 @@ impl<'a> RenderedArticle<'a> {
             previous: None,
             next: None,
             related: &[],
+            section: None,
             edit: None,
             feedback: None,
             contact: None,

@@ -217,6 +217,8 @@ pub struct Article<'a> {
     pub next: Option<ArticleLink<'a>>,
     /// Related articles, at most five; none on the page of a section that lists articles.
     pub related: &'a [ArticleLink<'a>],
+    /// The section that the article stands in, unless it is the page of one.
+    pub section: Option<SectionArticles<'a>>,
     /// Where readers can suggest a change of this text, if `[site] edit` says.
     pub edit: Option<&'a str>,
     /// Where readers say whether the article helped, if `[site] feedback` says.
@@ -253,6 +255,18 @@ pub struct ContentsEntry<'a> {
     pub text: &'a str,
     /// 2 or 3.
     pub level: u8,
+}
+
+/// The section of an article, and what else is in it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SectionArticles<'a> {
+    /// The section itself.
+    pub section: Section<'a>,
+    /// Its articles in reading order, this one among them; where they are many, the nearest alone.
+    pub articles: Vec<ArticleLink<'a>>,
+    /// Which of them is this one, counted from 0.
+    pub current: usize,
 }
 
 /// Whether an article helped.
@@ -309,6 +323,8 @@ pub struct Home<'a> {
 pub struct Section<'a> {
     /// Its name in the table of contents, else the title of its index article, else the name of the folder; plain text.
     pub title: &'a str,
+    /// What its index article says of it in its `description`, in the language of the title.
+    pub description: Option<&'a str>,
     /// The page of the section.
     pub href: String,
     /// Articles in it and in the sections below it.

@@ -1,12 +1,12 @@
-// What surrounds an article, as its reader uses it: `node frame.mjs SITE_DIR PAGE…`, pages that have contents and code. Prints what is
-// wrong with the header that returns, the contents that fold, the panel of languages and the stops of the keyboard, as
+// What surrounds an article, as its reader uses it: `node frame.mjs SITE_DIR PAGE…`, pages that have contents, a section and code. Prints what is
+// wrong with the header that returns, the lists that fold, the panel of languages and the stops of the keyboard, as
 // [{"page","what"}…].
 
 import { resolve } from "node:path";
 import { chromium } from "playwright-core";
 import { launch, mount, serve } from "./serve.mjs";
 
-const phone = { width: 360, height: 640 }, desk = { width: 1280, height: 800 };
+const phone = { width: 360, height: 640 }, wide = { width: 1280, height: 800 };
 
 /** The header leaves with the text, and is back as soon as the reader turns; nothing moves by it. */
 async function header(page, report) {
@@ -30,18 +30,18 @@ async function header(page, report) {
   if (moved > 0) report(`the page moves by ${moved}`);
 }
 
-/** Whether the list of contents is seen. */
-const hasContents = (page) => page.locator(".contents li").first().isVisible();
-
-async function contents(page, report) {
-  if (await hasContents(page)) report("the contents are not folded");
-  if (!(await page.locator(".contents summary").count())) return report("the contents have nothing that unfolds them");
-  await page.locator(".contents summary").click();
-  if (!(await hasContents(page))) report("the contents do not unfold");
-  await page.setViewportSize(desk);
-  if (!(await hasContents(page))) report("the contents are not there on a wide screen");
-  const height = await page.evaluate(() => document.querySelector(".contents ul").getBoundingClientRect().height);
-  if (height < 20) report("the contents have no height on a wide screen");
+/** A list beside the text is folded on a narrow screen, and open on a wide one. */
+async function fold(page, list, report) {
+  const isSeen = () => page.locator(`${list} li`).first().isVisible();
+  if (await isSeen()) report(`${list} is not folded`);
+  if (!(await page.locator(`${list} summary`).count())) return report(`nothing unfolds ${list}`);
+  await page.locator(`${list} summary`).click();
+  if (!(await isSeen())) report(`${list} does not unfold`);
+  await page.setViewportSize(wide);
+  if (!(await isSeen())) report(`${list} is not there on a wide screen`);
+  const height = await page.evaluate((list) => document.querySelector(`${list} ul`).getBoundingClientRect().height, list);
+  if (height < 20) report(`${list} has no height on a wide screen`);
+  await page.setViewportSize(phone);
 }
 
 /** Tab leads out of the panel of languages, and closes it. */
@@ -75,9 +75,9 @@ async function look(context, url, script, report) {
     await header(page, report);
     await languages(page, report);
   }
-  await contents(page, report);
+  for (const list of [".contents", ".beside"]) await fold(page, list, report);
   if (script) {
-    for (const size of [desk, phone]) {
+    for (const size of [wide, phone]) {
       await page.setViewportSize(size);
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       for (const what of new Set(await page.evaluate(stops))) report(`${size.width} px: ${what}`);

@@ -135,6 +135,7 @@ pub(super) fn article<'a>(language: LanguageRef<'a>) -> Article<'a> {
         previous: None,
         next: None,
         related: &[],
+        section: None,
         edit: None,
         feedback: None,
         contact: None,
@@ -205,8 +206,13 @@ pub(super) fn render(theme: &Theme, template: Template, full: bool) -> String {
     let custom_ids = custom_ids();
     let opened = Open { id: "9357", articles: if full { &links } else { &[] }, languages: &languages };
     let plain = article(*HEBREW);
-    let sections =
-        [Section { title: "חשבון", href: "account/".into(), count: 12, language: Some(*LATVIAN) }];
+    let sections = [Section {
+        title: "חשבון",
+        description: Some("<Konts>"),
+        href: "account/".into(),
+        count: 12,
+        language: Some(*LATVIAN),
+    }];
     let rich = Article {
         sections: &sections,
         articles: &links[..1],
@@ -219,6 +225,7 @@ pub(super) fn render(theme: &Theme, template: Template, full: bool) -> String {
         related: &links,
         json_ld: Some(r#"{"@context":"https://schema.org"}"#),
         source: None,
+        section: Some(SectionArticles { section: sections[0].clone(), articles: links.to_vec(), current: 1 }),
         feedback: Some(Feedback {
             yes: "https://h.example/?y&a=1".into(),
             no: "https://h.example/?n".into(),

@@ -99,10 +99,10 @@
         write(anchor.href, copy.dataset.done);
       });
     }
-    // On wide screens the contents are open anyway.
-    const contents = document.querySelector(".contents > details"), wide = matchMedia("(min-width: 62rem)");
-    if (contents) {
-      const unfold = () => { contents.open = wide.matches; contents.firstElementChild.tabIndex = wide.matches ? -1 : 0; };
+    // On wide screens the lists beside the text are open anyway.
+    for (const fold of document.querySelectorAll(".fold > details")) {
+      const wide = matchMedia(`(min-width: ${fold.closest(".contents") ? 62 : 78}rem)`);
+      const unfold = () => { fold.open = wide.matches; fold.firstElementChild.tabIndex = wide.matches ? -1 : 0; };
       unfold();
       wide.addEventListener("change", unfold);
     }
