@@ -95,6 +95,10 @@ pub struct Assets<'a> {
     pub script: &'a str,
     /// The script of the pages that lead on to the best language: the chooser and those of custom IDs.
     pub choose: &'a str,
+    /// The style sheet of these pages and of what was not found.
+    pub choose_style: &'a str,
+    /// The style sheet of articles with their source.
+    pub bilingual_style: &'a str,
     /// The icon of the site, `icon.svg` in the theme.
     pub icon: &'a str,
     /// The picture beside the name of the site: `[theme] logo`, else `logo.svg` or `logo.png` in the theme, else the icon.

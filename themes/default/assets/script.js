@@ -7,6 +7,14 @@
   const remember = (key, value) => { try { localStorage.setItem("faqtory-" + key, value); } catch { } };
   const paint = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
   paint(recall("theme"));
+  // Who read the source beside the text reads it in the next article too; before it is painted.
+  const early = new MutationObserver(() => {
+    const source = document.getElementById("_source");
+    if (!source) return;
+    source.checked = true;
+    early.disconnect();
+  });
+  if (recall("source")) early.observe(root, { childList: true, subtree: true });
   // What needs a script is shown from the first paint on, so that nothing moves.
   root.dataset.script = "";
 
@@ -69,6 +77,8 @@
   let timer;
   addEventListener("DOMContentLoaded", () => {
     const source = document.getElementById("_source");
+    early.disconnect();
+    if (source) source.onchange = () => remember("source", source.checked ? "1" : "");
     if (source && matchMedia("(hover: hover)").matches) peek(source.parentElement);
     const copy = document.getElementById("_copy");
     if (copy && navigator.clipboard) {
