@@ -34,7 +34,7 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("translation", &["line_end", "front_matter", "markdown", "catalog", "alignment", "locale"]),
-    ("external", &["markdown", "catalog", "diagnostic"]),
+    ("external", &["locale", "markdown", "catalog", "diagnostic"]),
     (
         "checks",
         &[
