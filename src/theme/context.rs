@@ -99,6 +99,10 @@ pub struct Assets<'a> {
     pub choose_style: &'a str,
     /// The style sheet of articles with their source.
     pub bilingual_style: &'a str,
+    /// The style sheet of homes, sections and lists.
+    pub list_style: &'a str,
+    /// The style sheet of paper.
+    pub print_style: &'a str,
     /// The icon of the site, `icon.svg` in the theme.
     pub icon: &'a str,
     /// The picture beside the name of the site: `[theme] logo`, else `logo.svg` or `logo.png` in the theme, else the icon.

@@ -93,7 +93,7 @@ fn the_head_carries_what_search_engines_and_sharing_need() {
 fn assets_are_named_by_their_content() {
     let plain = theme(&[]).unwrap();
     let names: Vec<&str> = plain.assets().iter().map(|it| it.name.as_str()).collect();
-    assert_eq!(names.len(), 8);
+    assert_eq!(names.len(), 10);
     assert!(names.contains(&plain.asset_names().style), "{names:?}");
     let html = Html::parse_document(&render(&plain, Template::Chooser, true));
     let script = format!("../../assets/{}", plain.asset_names().choose);
