@@ -36,7 +36,7 @@ pub use page_link::{LinkForm, PageLink};
 pub(crate) use prose::{pieces, prose_and_code_beyond_ascii, prose_beyond_ascii};
 pub(crate) use sentence::{running_text, sentences};
 pub(crate) use shorten::{line_of, shortened};
-pub(crate) use written::WrittenBlock;
+pub(crate) use written::{WrittenBlock, body_start};
 
 /// Findings of a file that people read one by one, at the most.
 pub(crate) const MANY: usize = 3;

@@ -19,6 +19,11 @@ pub(crate) struct WrittenBlock<'f> {
     literal: OnceCell<Vec<Span>>,
 }
 
+/// Where the first block of a file starts: before it stands the front matter.
+pub(crate) fn body_start(file: &File) -> usize {
+    file.document.blocks.first().map_or(file.text.len(), |block| block.span.start as usize)
+}
+
 impl<'f> WrittenBlock<'f> {
     pub(crate) fn of(file: &'f File) -> impl Iterator<Item = Self> {
         let is_running = |block: &&Block| !matches!(block.kind, BlockKind::Code | BlockKind::Html);
