@@ -156,7 +156,14 @@ mod tests {
                 "Odprite.\n\nZaprite.\n\n[Izbrišite (Izbrišite izbrišite)](b.md) nato.\n\ntu tu",
             ],
         );
-        insta::assert_snapshot!(found, @"");
+        insta::assert_snapshot!(found, @"
+        content/he-IL/a.md `ההגדרות** ההגדרות`: the word `ההגדרות` stands twice in a row (remove one of them, or write the word that is missing)
+          Unsafe: ` ההגדרות` → ``
+        content/lv-LV/a.md `lapu lapu`: the word `lapu` stands twice in a row (remove one of them, or write the word that is missing)
+          Unsafe: ` lapu` → ``
+        content/sl-SI/a.md `Izbrišite izbrišite`: the word `Izbrišite` stands twice in a row (remove one of them, or write the word that is missing)
+          Unsafe: ` izbrišite` → ``
+        ");
     }
 
     #[test]

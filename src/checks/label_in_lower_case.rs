@@ -165,7 +165,12 @@ mod tests {
                 "Kliknite **Shrani** in nato **Zapri**.",
             ],
         );
-        insta::assert_snapshot!(found, @"");
+        insta::assert_snapshot!(found, @"
+        content/lv-LV/a.md `saglabāt`: the label `saglabāt` begins with a small letter; those of ro-RO and sl-SI begin with a capital (write the label as the program does)
+          Unsafe: `s` → `S`
+        content/lv-LV/a.md `aizvērt`: the label `aizvērt` begins with a small letter; those of ro-RO and sl-SI begin with a capital (write the label as the program does)
+          Unsafe: `a` → `A`
+        ");
     }
 
     #[test]
@@ -175,7 +180,12 @@ mod tests {
             "# A\n\nSelect **Next**, then **Finish**.\n\nSelect **Send** now.\n",
             "# Ā\n\nAtlasiet **tālāk** un pēc tam **Pabeigt**.\n\nTagad atlasiet **sūtīt**.\n",
         );
-        insta::assert_snapshot!(found, @"");
+        insta::assert_snapshot!(found, @"
+        content/lv/a.md `tālāk`: the label `tālāk` begins with a small letter; those of en begin with a capital (write the label as the program does)
+          Unsafe: `t` → `T`
+        content/lv/a.md `sūtīt`: the label `sūtīt` begins with a small letter; those of en begin with a capital (write the label as the program does)
+          Unsafe: `s` → `S`
+        ");
         let found = compared(&CHECK, "# A\n\nIt is **Not** so.\n", "# Ā\n\nTā tas **nav**.\n");
         assert_eq!(found, "");
     }

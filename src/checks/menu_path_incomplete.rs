@@ -324,7 +324,17 @@ mod tests {
             ),
             ("content/sv/a.md", "# A\n\nÖppna med > Word. Und > 3. ![> a](b.png) x de > 5.\n"),
         ];
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/ar/a.md `>`: a link begins with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
+        content/de/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/fr/a.md `>`: bold text begins with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
+        content/he/a.md `>`: bold text ends with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
+        content/he/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/lv/a.md `>`: a link ends with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
+        content/lv/a.md `\>`: a name is missing in the menu path at `\>` (write the names of the path between the `>`)
+        content/ro/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/sl/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        ");
     }
 
     #[test]

@@ -240,7 +240,7 @@ fn recased<'c>(group: &[&'c Article], same: &[(&'c str, usize)], lack: Lack<'c>)
         || case::phrases(lack.text(), written, lack.name).iter().flatten().any(|phrase| have(phrase));
     let is_own =
         !same.iter().any(|&(_, member)| Lack { article: group[member], ..lack }.text().contains(written));
-    is_own.then(|| Recased { lack, written, in_phrase: in_phrase() })
+    is_own.then(|| Recased { lack: Lack { others: same.len(), ..lack }, written, in_phrase: in_phrase() })
 }
 
 /// What the groups show.
@@ -344,7 +344,14 @@ mod tests {
             ("ro", "Deschideți Teams în Azure Portal."),
             ("sl", "Odprite TEAMS v Azure Portalu."),
         ]);
-        insta::assert_snapshot!(found, @"");
+        insta::assert_snapshot!(found, @"
+        content/he/a.md `teams`: `teams` is written `Teams` in 4 other translations (write the name as they do)
+          Unsafe: `teams` → `Teams`
+        content/he/a.md `portal`: `portal` is written `Portal` in 4 other translations (write the name as they do)
+          Unsafe: `portal` → `Portal`
+        content/sl/a.md `TEAMS`: `TEAMS` is written `Teams` in 4 other translations (write the name as they do)
+          Unsafe: `TEAMS` → `Teams`
+        ");
     }
 
     #[test]

@@ -203,7 +203,12 @@ mod tests {
                 "Na strani **Moj račun** izberite **Shrani**.",
             ],
         );
-        insta::assert_snapshot!(found, @"");
+        insta::assert_snapshot!(found, @"
+        content/he-IL/a.md `,`: the `,` at the end of `החשבון שלי` belongs behind the bold text (write it behind the bold text)
+          Safe: `,` → ``, `` → `,`
+        content/he-IL/a.md `.`: the `.` at the end of `שמור` belongs behind the bold text (write it behind the bold text)
+          Safe: `.` → ``, `` → `.`
+        ");
         let found = siblings(
             &CHECK,
             &[
@@ -213,7 +218,10 @@ mod tests {
                 "Glejte [seznam paketov](https://e.org/a).",
             ],
         );
-        insta::assert_snapshot!(found, @"");
+        insta::assert_snapshot!(found, @"
+        content/lv-LV/a.md `.`: the `.` at the end of `plānu sarakstu` belongs behind the link (write it behind the link)
+          Safe: `.` → ``, `` → `.`
+        ");
     }
 
     #[test]

@@ -238,7 +238,12 @@ mod tests {
                 "Odprite stran in izberite **Shrani**.",
             ],
         );
-        insta::assert_snapshot!(found, @"");
+        insta::assert_snapshot!(found, @"
+        content/he-IL/a.md `Advanced`: `Advanced` was left in English; no other translation has it here (translate it)
+        content/he-IL/a.md `Save`: `Save` was left in English; no other translation has it here (translate it)
+        content/lv-LV/a.md `Quickstart`: `Quickstart` was left in English; no other translation has it here (translate it)
+        content/lv-LV/a.md `Manage`: `Manage` was left in English; no other translation has it here (translate it)
+        ");
         let text = |text: &str| {
             format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# A\n\n{text}\n")
         };
@@ -249,7 +254,11 @@ mod tests {
             ("content/ru/a.md", text("Выберите здесь параметры и quickstart потом.")),
         ];
         let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, &**text)).collect();
-        insta::assert_snapshot!(findings(&CHECK, &files), @"");
+        insta::assert_snapshot!(findings(&CHECK, &files), @"
+        content/de/a.md `Updating`: `Updating` was left in English; no other translation has it here (translate it)
+        content/ja/a.md `password`: `password` was left in English; no other translation has it here (translate it)
+        content/ru/a.md `quickstart`: `quickstart` was left in English; no other translation has it here (translate it)
+        ");
     }
 
     #[test]
