@@ -91,7 +91,9 @@ fn gap(line: &str, rest: &str, all: &[(usize, usize)]) -> Option<(usize, usize)>
         let missing = match all.get(at + 1) {
             Some(&(next, end)) if line[to..next].trim().is_empty() => Some((from, end)),
             _ if at == 0 && lacks_first(before, behind) => Some((from, to)),
-            _ if ends_with_joint(name, at) && goes_on(behind) => Some((from, to)),
+            _ if ends_with_joint(name, at) && goes_on(behind) || begins_with_joint(behind) => {
+                Some((from, to))
+            }
             _ if lacks_last(before, behind, is_end) => Some((from, to)),
             _ => None,
         };
@@ -187,12 +189,20 @@ fn lacks_first(before: &str, behind: &str) -> bool {
     is_spaced >= 3 && is_no_name || is_spaced == 2 && is_lead && !is_first
 }
 
-/// Whether a word stands before a `>` that joins others and ends no name; the first word of a sentence is none.
+/// Whether a word stands before a `>` that joins others and ends no name, or the page whose name is missing; the first word of
+/// a sentence is no such word.
 fn ends_with_joint(name: &str, at: usize) -> bool {
-    let name = name.trim_end_matches(|letter: char| letter.is_whitespace() || letter == '*');
-    let start =
-        name.rfind(|letter: char| !letter.is_alphabetic()).map_or(0, |at| name.ceil_char_boundary(at + 1));
-    JOINTS.contains(&&name[start..]) && (at > 0 || name[..start].contains(char::is_alphabetic))
+    let mut words =
+        name.rsplit(|letter: char| letter.is_whitespace() || letter == '*').filter(|word| !word.is_empty());
+    let (last, before) = (words.next().unwrap_or_default(), words.next());
+    let is_page = || before.is_some_and(|before| PAGES.contains(&(&*before.to_lowercase(), last)));
+    JOINTS.contains(&last) && (at > 0 || before.is_some()) || is_page()
+}
+
+/// Whether a name begins with what stands between two parts of one.
+fn begins_with_joint(behind: &str) -> bool {
+    let name = behind.trim_start_matches(|letter: char| letter.is_whitespace() || "*[".contains(letter));
+    ["& ", "&amp; ", "של "].iter().any(|joint| name.starts_with(joint))
 }
 
 /// Whether what stands behind a `>` may be a name.
@@ -206,6 +216,19 @@ const JOINTS: [&str; 32] = [
     "aby", "apoi", "când", "că", "de", "del", "des", "din", "dla", "dans", "et", "että", "kad", "lai",
     "oder", "och", "og", "oraz", "par", "pe", "puis", "um", "und", "za", "în", "și", "или", "для", "אל",
     "את", "על", "של",
+];
+
+/// Verbs and prepositions with the page that they lead to.
+const PAGES: [(&str, &str); 9] = [
+    ("accesați", "pagina"),
+    ("atveriet", "lapu"),
+    ("na", "stran"),
+    ("na", "stronę"),
+    ("na", "stránku"),
+    ("odprite", "stran"),
+    ("uz", "lapu"),
+    ("на", "страницу"),
+    ("אל", "הדף"),
 ];
 
 /// Words that lead to a path and end no name, in the letter case of the middle of a sentence.
@@ -317,11 +340,15 @@ mod tests {
                 "content/lv/a.md",
                 "# A\n\nAtveriet [Iestatījumi >](b.md) Konti.\n\n**norēķini** par \\> [produktiem](b.md)\n",
             ),
-            ("content/ro/a.md", "# A\n\nFaceți **clic pe > Terminat**.\n"),
+            (
+                "content/ro/a.md",
+                "# A\n\nFaceți **clic pe > Terminat**.\n\nAccesați **pagina** \\> [Plăți](b.md).\n",
+            ),
             (
                 "content/sl/a.md",
                 "# A\n\nOdprite **A** **> B**, **A >** **B**, [A](b.md) **> B** in kliknite **>**.\n\nA > und > b\n",
             ),
+            ("content/ru/a.md", "# A\n\nНажмите **Файл** > **& параметры**.\n"),
             ("content/sv/a.md", "# A\n\nÖppna med > Word. Und > 3. ![> a](b.png) x de > 5.\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"
@@ -333,6 +360,8 @@ mod tests {
         content/lv/a.md `>`: a link ends with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
         content/lv/a.md `\>`: a name is missing in the menu path at `\>` (write the names of the path between the `>`)
         content/ro/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/ro/a.md `\>`: a name is missing in the menu path at `\>` (write the names of the path between the `>`)
+        content/ru/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
         content/sl/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
         ");
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::catalog::Article;
+use crate::catalog::{Article, File};
 use crate::diagnostic::Applicability;
 use crate::markdown::{Block, BlockKind, Placement};
 
@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
     summary: "bold text or a link holds the mark of its sentence",
     explanation: "\
 ## What it does
-Checks bold text for a comma, a semicolon or a full stop at its end, and the texts of links for a full stop, where most other translations of the same source version have none in bold text or links of that block. Bold text that is a sentence of its own, abbreviations and `…` are not reported; a comma in a link is `comma-in-link`.
+Checks bold text for a comma, a semicolon or a full stop at its end, and the texts of links for a full stop, where at least a third of the other translations of the same source version, or the source, have none in bold text or links of that block. Bold text that is a sentence of its own, abbreviations and `…` are not reported; a comma in a link is `comma-in-link`.
 
 ## Why is this bad?
 The mark belongs to the sentence: readers look for a button **Save** and not for one with a full stop. Translation engines move it there.
@@ -69,14 +69,16 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let beside = beside.get_or_insert_with(|| compared.beside());
-            if !is_outside_in_most(kind, compared, beside, index) {
+            let outside = outside(kind, compared, beside, index);
+            if outside.is_empty() {
                 continue;
             }
+            let tags = compared.tags(outside.iter().map(|other| other.locale));
             findings.push_all(
                 file,
                 marked
                     .iter()
-                    .filter_map(|(holder, mark)| finding(&prose, kind, holder, *mark, compared.article)),
+                    .filter_map(|(holder, mark)| finding(file, &prose, kind, (holder, *mark), &tags)),
             );
         }
     }
@@ -144,33 +146,42 @@ fn is_abbreviation(text: &str) -> bool {
         || letters < 4 && word.chars().all(|letter| letter.is_ascii_lowercase())
 }
 
-/// Whether most others have holders of this kind in the block, and no mark at the end of any.
-fn is_outside_in_most(kind: Kind, compared: &Compared<'_>, beside: &[&Article], index: usize) -> bool {
-    let (mut all, mut without) = (0, 0);
+/// Those of the others that have holders of this kind in the block, and no mark at the end of any: none where they are too few.
+fn outside<'c>(
+    kind: Kind,
+    compared: &Compared<'c>,
+    beside: &[&'c Article],
+    index: usize,
+) -> Vec<&'c Article> {
+    let mut all = 0;
+    let mut without: Vec<&'c Article> = Vec::new();
     for &other in beside {
         let Some(block) = other.file.document.blocks.get(index) else { continue };
         let prose = WrittenBlock::of_block(&other.file, block);
         let holders = holders(kind, other, block, &prose);
-        if !holders.is_empty() {
-            all += 1;
-            let ends = |holder: &Holder| {
-                let words = &prose.text[holder.words.clone()];
-                words.ends_with(STOPS) || kind == Kind::Bold && words.ends_with(COMMAS)
-            };
-            without += usize::from(!holders.iter().any(ends));
+        let ends = |holder: &Holder| {
+            let words = &prose.text[holder.words.clone()];
+            words.ends_with(STOPS) || kind == Kind::Bold && words.ends_with(COMMAS)
+        };
+        all += usize::from(!holders.is_empty());
+        if !holders.is_empty() && !holders.iter().any(ends) {
+            without.push(other);
         }
     }
-    let is_enough =
-        all >= OTHERS || all == 1 && compared.catalog.source.is_some_and(|source| beside[0].locale == source);
-    is_enough && without * 2 > all
+    let is_source = |other: &&Article| Some(other.locale) == compared.catalog.source;
+    let is_enough = all >= OTHERS && without.len() * SHARE >= all || without.iter().any(is_source);
+    if is_enough { without } else { Vec::new() }
 }
 
+/// One in so many others that has the mark outside shows where it belongs: engines take marks in, never out.
+const SHARE: usize = 3;
+
 fn finding(
+    file: &File,
     prose: &WrittenBlock<'_>,
     kind: Kind,
-    holder: &Holder,
-    mark: char,
-    article: &Article,
+    (holder, mark): (&Holder, char),
+    tags: &str,
 ) -> Option<Finding> {
     let words = &prose.text[holder.words.clone()];
     let end = holder.words.end;
@@ -179,12 +190,13 @@ fn finding(
         Kind::Bold => ("the bold text", "write it behind the bold text"),
         Kind::Link => ("the link", "write it behind the link"),
     };
-    let message = format!("the `{mark}` at the end of `{}` belongs behind {what}", shortened(inner));
+    let message =
+        format!("the `{mark}` at the end of `{}` belongs behind {what}, as in {tags}", shortened(inner));
     let surplus = prose.span(holder.words.start + inner.len()..end);
     let behind = prose.span(end..end + holder.closing).end;
-    let fix = moved_behind(&article.file, surplus, mark, behind);
+    let fix = moved_behind(file, surplus, mark, behind);
     let finding = Finding::new(prose.span(end - mark.len_utf8()..end), message).help(help);
-    Some(Finding { fix, ..finding }.unsafe_in_heading(&article.file))
+    Some(Finding { fix, ..finding }.unsafe_in_heading(file))
 }
 
 #[cfg(test)]
@@ -204,9 +216,9 @@ mod tests {
             ],
         );
         insta::assert_snapshot!(found, @"
-        content/he-IL/a.md `,`: the `,` at the end of `החשבון שלי` belongs behind the bold text (write it behind the bold text)
+        content/he-IL/a.md `,`: the `,` at the end of `החשבון שלי` belongs behind the bold text, as in lv-LV, ro-RO and sl-SI (write it behind the bold text)
           Safe: `,` → ``, `` → `,`
-        content/he-IL/a.md `.`: the `.` at the end of `שמור` belongs behind the bold text (write it behind the bold text)
+        content/he-IL/a.md `.`: the `.` at the end of `שמור` belongs behind the bold text, as in lv-LV, ro-RO and sl-SI (write it behind the bold text)
           Safe: `.` → ``, `` → `.`
         ");
         let found = siblings(
@@ -219,7 +231,7 @@ mod tests {
             ],
         );
         insta::assert_snapshot!(found, @"
-        content/lv-LV/a.md `.`: the `.` at the end of `plānu sarakstu` belongs behind the link (write it behind the link)
+        content/lv-LV/a.md `.`: the `.` at the end of `plānu sarakstu` belongs behind the link, as in he-IL, ro-RO and sl-SI (write it behind the link)
           Safe: `.` → ``, `` → `.`
         ");
     }
@@ -237,6 +249,6 @@ mod tests {
         // Where the others have it too.
         let own = "Izberite **Shrani.** Nato";
         let ro = "Selectați **Salvare.** Apoi";
-        assert_eq!(siblings(&CHECK, &[ro, "Atlasiet **Saglabāt**.", ro, own]), "");
+        assert_eq!(siblings(&CHECK, &[ro, "Atlasiet saglabāt.", ro, own]), "");
     }
 }
