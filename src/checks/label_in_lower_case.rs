@@ -77,11 +77,15 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
             );
             let span = prose.span(part.clone());
             let capital = prose.span(part.start..part.start + first);
-            let finding = Finding::new(span, message).help("write the label as the program does").fix(
-                Applicability::Unsafe,
-                capital,
-                label[..first].to_uppercase(),
-            );
+            let finding = Finding::new(span, message)
+                .help("write the label as the program does, and no other words in bold");
+            // Words of the sentence stand before the label.
+            let is_label = !label.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+            let finding = if is_label {
+                finding.fix(Applicability::Unsafe, capital, label[..first].to_uppercase())
+            } else {
+                finding
+            };
             findings.push(file, finding);
         }
     }
@@ -166,9 +170,9 @@ mod tests {
             ],
         );
         insta::assert_snapshot!(found, @"
-        content/lv-LV/a.md `saglabāt`: the label `saglabāt` begins with a small letter; those of ro-RO and sl-SI begin with a capital (write the label as the program does)
+        content/lv-LV/a.md `saglabāt`: the label `saglabāt` begins with a small letter; those of ro-RO and sl-SI begin with a capital (write the label as the program does, and no other words in bold)
           Unsafe: `s` → `S`
-        content/lv-LV/a.md `aizvērt`: the label `aizvērt` begins with a small letter; those of ro-RO and sl-SI begin with a capital (write the label as the program does)
+        content/lv-LV/a.md `aizvērt`: the label `aizvērt` begins with a small letter; those of ro-RO and sl-SI begin with a capital (write the label as the program does, and no other words in bold)
           Unsafe: `a` → `A`
         ");
     }
@@ -181,9 +185,9 @@ mod tests {
             "# Ā\n\nAtlasiet **tālāk** un pēc tam **Pabeigt**.\n\nTagad atlasiet **sūtīt**.\n",
         );
         insta::assert_snapshot!(found, @"
-        content/lv/a.md `tālāk`: the label `tālāk` begins with a small letter; those of en begin with a capital (write the label as the program does)
+        content/lv/a.md `tālāk`: the label `tālāk` begins with a small letter; those of en begin with a capital (write the label as the program does, and no other words in bold)
           Unsafe: `t` → `T`
-        content/lv/a.md `sūtīt`: the label `sūtīt` begins with a small letter; those of en begin with a capital (write the label as the program does)
+        content/lv/a.md `sūtīt`: the label `sūtīt` begins with a small letter; those of en begin with a capital (write the label as the program does, and no other words in bold)
           Unsafe: `s` → `S`
         ");
         let found = compared(&CHECK, "# A\n\nIt is **Not** so.\n", "# Ā\n\nTā tas **nav**.\n");

@@ -199,6 +199,11 @@ fn ends_with_joint(name: &str, at: usize) -> bool {
     JOINTS.contains(&last) && (at > 0 || before.is_some()) || is_page()
 }
 
+/// Whether a `>` is the only thing in bold: the label of a button.
+fn is_button(before: &str, behind: &str) -> bool {
+    before.ends_with("**") && behind.starts_with("**")
+}
+
 /// Whether a name begins with what stands between two parts of one.
 fn begins_with_joint(behind: &str) -> bool {
     let name = behind.trim_start_matches(|letter: char| letter.is_whitespace() || "*[".contains(letter));
@@ -346,7 +351,7 @@ mod tests {
             ),
             (
                 "content/sl/a.md",
-                "# A\n\nOdprite **A** **> B**, **A >** **B**, [A](b.md) **> B** in kliknite **>**.\n\nA > und > b\n",
+                "# A\n\nOdprite **A** **> B**, **A >** **B**, [A](b.md) **> B** in kliknite za **>** zdaj.\n\nA > und > b\n",
             ),
             ("content/ru/a.md", "# A\n\nНажмите **Файл** > **& параметры**.\n"),
             ("content/sv/a.md", "# A\n\nÖppna med > Word. Und > 3. ![> a](b.png) x de > 5.\n"),

@@ -195,13 +195,21 @@ fn is_left(prose: &WrittenBlock<'_>, word: &Range<usize>, others: &Others<'_>) -
 /// Bytes on each side of a word in which marks of a quotation are looked for.
 const AROUND: usize = 80;
 
-/// Whether a word stands in brackets, or between marks of a quotation.
+/// Bytes behind a word in which brackets that explain it begin.
+const NEAR: usize = 30;
+
+/// Whether a word stands in brackets, before such as explain it, or between marks of a quotation.
 fn is_quoted(text: &str, word: &Range<usize>) -> bool {
     let before = &text[text.ceil_char_boundary(word.start.saturating_sub(AROUND))..word.start];
     let after = &text[word.end..text.floor_char_boundary(word.end + AROUND)];
     let is_mark = |letter: char| "\"“”„«»‘‚「」『』".contains(letter);
     let is_between = before.contains(is_mark) && after.contains(is_mark);
-    is_between || before.ends_with('(') || after.starts_with(')')
+    let is_in_brackets = before.rfind(['(', ')']).is_some_and(|at| before[at..].starts_with('('));
+    // Its translation, or the short form of a name, stands in brackets behind it.
+    let near = &after[..after.floor_char_boundary(NEAR)];
+    let rest =
+        near.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || " *".contains(letter));
+    is_between || is_in_brackets || rest.starts_with('(')
 }
 
 /// Words with one space between them as one.
@@ -266,6 +274,7 @@ mod tests {
         for own in [
             "פתח את `Save` או \"Save\" או (Save) או save.exe ואז Microsoft 365 Apps לעסקים",
             "פתח את WebClient ואת ISVs ואז https://example.org/Save ו-Set-Save",
+            "פתח את Rights Management (IRM) או (הדף Save הזה)",
             "פתח את [הדף](Save.md) ואת <span Save=\"1\">הדף הזה</span>",
         ] {
             let other = "Atveriet lapu, tad 365 un **Microsoft** vēl";
