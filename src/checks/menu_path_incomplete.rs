@@ -91,9 +91,9 @@ fn gap(line: &str, rest: &str, all: &[(usize, usize)]) -> Option<(usize, usize)>
         let missing = match all.get(at + 1) {
             Some(&(next, end)) if line[to..next].trim().is_empty() => Some((from, end)),
             _ if at == 0 && lacks_first(before, behind) => Some((from, to)),
-            _ if ends_with_joint(name, at) && goes_on(behind) || begins_with_joint(behind) => {
-                Some((from, to))
-            }
+            _ if is_button(before, behind) => None,
+            _ if ends_with_joint(name, at) && goes_on(behind) => Some((from, to)),
+            _ if begins_with_joint(behind) => Some((from, to)),
             _ if lacks_last(before, behind, is_end) => Some((from, to)),
             _ => None,
         };

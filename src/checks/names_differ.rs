@@ -153,7 +153,7 @@ struct Recased<'c> {
 /// Whether the locale mostly writes the name as the others do, or the name beside it shows how this one is written.
 fn is_error(kept: &Kept<'_>, recased: &Recased<'_>) -> bool {
     let count = kept.get(recased.lack.name).and_then(|counts| counts.get(&recased.lack.article.locale));
-    let is_mostly = |count: &Count| count.all >= ENOUGH && count.alike * 10 >= count.all * 7;
+    let is_mostly = |count: &Count| count.all >= ENOUGH && count.alike * 2 >= count.all;
     recased.in_phrase || count.is_some_and(is_mostly)
 }
 
@@ -238,8 +238,10 @@ fn recased<'c>(group: &[&'c Article], same: &[(&'c str, usize)], lack: Lack<'c>)
     };
     let in_phrase =
         || case::phrases(lack.text(), written, lack.name).iter().flatten().any(|phrase| have(phrase));
-    let is_own =
-        !same.iter().any(|&(_, member)| Lack { article: group[member], ..lack }.text().contains(written));
+    let is_theirs =
+        |&&(_, member): &&(&str, usize)| Lack { article: group[member], ..lack }.text().contains(written);
+    // Where some have both forms one of them is a word.
+    let is_own = same.iter().filter(is_theirs).count() * 3 <= same.len();
     is_own.then(|| Recased { lack: Lack { others: same.len(), ..lack }, written, in_phrase: in_phrase() })
 }
 

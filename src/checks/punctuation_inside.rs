@@ -63,23 +63,15 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         }
         for kind in [Kind::Bold, Kind::Link] {
             let all = holders(kind, compared.article, block, &prose);
-            let mut marked: Vec<(&Holder, char)> = Vec::new();
-            marked.extend(all.iter().filter_map(|holder| Some((holder, mark(kind, &prose, holder)?))));
-            if marked.is_empty() {
-                continue;
+            for holder in &all {
+                let Some(mark) = mark(kind, &prose, holder) else { continue };
+                let beside = beside.get_or_insert_with(|| compared.beside());
+                let outside = outside((kind, mark), compared, beside, index);
+                if !outside.is_empty() {
+                    let tags = compared.tags(outside.iter().map(|other| other.locale));
+                    findings.push_all(file, finding(file, &prose, kind, (holder, mark), &tags));
+                }
             }
-            let beside = beside.get_or_insert_with(|| compared.beside());
-            let outside = outside(kind, compared, beside, index);
-            if outside.is_empty() {
-                continue;
-            }
-            let tags = compared.tags(outside.iter().map(|other| other.locale));
-            findings.push_all(
-                file,
-                marked
-                    .iter()
-                    .filter_map(|(holder, mark)| finding(file, &prose, kind, (holder, *mark), &tags)),
-            );
         }
     }
 }
@@ -146,23 +138,21 @@ fn is_abbreviation(text: &str) -> bool {
         || letters < 4 && word.chars().all(|letter| letter.is_ascii_lowercase())
 }
 
-/// Those of the others that have holders of this kind in the block, and no mark at the end of any: none where they are too few.
+/// Those of the others that have holders of this kind in the block `index`, and no such mark at the end of any: none where they are too few.
 fn outside<'c>(
-    kind: Kind,
+    (kind, mark): (Kind, char),
     compared: &Compared<'c>,
     beside: &[&'c Article],
     index: usize,
 ) -> Vec<&'c Article> {
+    let marks: &[char] = if STOPS.contains(&mark) { &STOPS } else { &COMMAS };
     let mut all = 0;
     let mut without: Vec<&'c Article> = Vec::new();
     for &other in beside {
         let Some(block) = other.file.document.blocks.get(index) else { continue };
         let prose = WrittenBlock::of_block(&other.file, block);
         let holders = holders(kind, other, block, &prose);
-        let ends = |holder: &Holder| {
-            let words = &prose.text[holder.words.clone()];
-            words.ends_with(STOPS) || kind == Kind::Bold && words.ends_with(COMMAS)
-        };
+        let ends = |holder: &Holder| prose.text[holder.words.clone()].ends_with(marks);
         all += usize::from(!holders.is_empty());
         if !holders.is_empty() && !holders.iter().any(ends) {
             without.push(other);

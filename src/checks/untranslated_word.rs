@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a word was left in English",
     explanation: "\
 ## What it does
-Compares translations of the same source version block by block. In a language of another script a word of four Latin letters or more is reported that none of at least three others has; in a language of Latin script one of a list of English words, which are none in other languages, that none of at least two others has. Code, addresses, quotations, words in brackets, commands, and what stands beside a name or number that others have too are not looked at.
+Compares translations of the same source version block by block. In a language of another script a word of four Latin letters or more is reported that none of at least three others has; in a language of Latin script one of a list of English words, which are none in other languages, that none of at least two others has; in small letters one in three may have it too. Code, addresses, quotations, words in brackets, commands, and what stands beside a name or number that others have too are not looked at.
 
 ## Why is this bad?
 Readers may not understand the word. Translation engines leave words as they are, in bold and at the edges of links above all.
@@ -97,7 +97,7 @@ fn has_other_script(text: &str) -> bool {
 fn texts<'c>(beside: &[&'c Article], index: usize) -> Vec<&'c str> {
     let block = |other: &&'c Article| {
         let block = other.file.document.blocks.get(index);
-        block.map_or("", |block| block.span.slice(&other.file.text))
+        block.map_or("", |block| block.text.slice(&other.file.document.text))
     };
     beside.iter().map(block).collect()
 }
@@ -108,16 +108,32 @@ struct Others<'c> {
 }
 
 impl Others<'_> {
-    /// Whether one of them has a word, in any letter case and inflected.
-    fn have(&self, word: &str) -> bool {
+    /// How many of them have a word, in any letter case and inflected.
+    fn with(&self, word: &str) -> usize {
         let stem = &word.as_bytes()[..word.len().saturating_sub(ENDING).max(SHORTEST).min(word.len())];
-        let &[first, second, ..] = stem else { return true };
+        let &[first, second, ..] = stem else { return self.texts.len() };
         let begins = |a: u8, b: u8| a.eq_ignore_ascii_case(&first) & b.eq_ignore_ascii_case(&second);
-        self.texts.iter().any(|text| {
+        let has = |text: &&&str| {
             let bytes = text.as_bytes();
             super::check::pairs(bytes, begins)
                 .any(|at| bytes.get(at..at + stem.len()).is_some_and(|part| part.eq_ignore_ascii_case(stem)))
-        })
+        };
+        self.texts.iter().filter(has).count()
+    }
+
+    fn have(&self, word: &str) -> bool {
+        self.with(word) > 0
+    }
+
+    /// Whether too many of them have a word for it to be left: names have capitals, and of the words that are known to be
+    /// English some may have left one too.
+    fn keep(&self, word: &str) -> bool {
+        let is_name = word.starts_with(|letter: char| letter.is_ascii_uppercase());
+        if is_name || !english::is_english(word) {
+            self.have(word)
+        } else {
+            self.with(word) * 3 > self.texts.len()
+        }
     }
 }
 
@@ -168,7 +184,7 @@ fn is_latin(letter: char) -> bool {
 /// Whether a word was left, by what stands round it and in the others.
 fn is_left(prose: &WrittenBlock<'_>, word: &Range<usize>, others: &Others<'_>) -> bool {
     let text = prose.text;
-    if prose.is_literal(word.start) || is_quoted(text, word) || others.have(&text[word.clone()]) {
+    if prose.is_literal(word.start) || is_quoted(text, word) || others.keep(&text[word.clone()]) {
         return false;
     }
     // Part of a name: what stands beside it is a number, or a word that others have too.
@@ -226,7 +242,8 @@ fn joined(text: &str, words: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 fn finding(prose: &WrittenBlock<'_>, words: Range<usize>) -> Finding {
     let shown = &prose.text[words.clone()];
-    let message = format!("`{shown}` was left in English; no other translation has it here");
+    let message =
+        format!("`{shown}` was left in English; the other translations have words of their own here");
     Finding::new(prose.span(words), message).help("translate it")
 }
 
@@ -247,10 +264,10 @@ mod tests {
             ],
         );
         insta::assert_snapshot!(found, @"
-        content/he-IL/a.md `Advanced`: `Advanced` was left in English; no other translation has it here (translate it)
-        content/he-IL/a.md `Save`: `Save` was left in English; no other translation has it here (translate it)
-        content/lv-LV/a.md `Quickstart`: `Quickstart` was left in English; no other translation has it here (translate it)
-        content/lv-LV/a.md `Manage`: `Manage` was left in English; no other translation has it here (translate it)
+        content/he-IL/a.md `Advanced`: `Advanced` was left in English; the other translations have words of their own here (translate it)
+        content/he-IL/a.md `Save`: `Save` was left in English; the other translations have words of their own here (translate it)
+        content/lv-LV/a.md `Quickstart`: `Quickstart` was left in English; the other translations have words of their own here (translate it)
+        content/lv-LV/a.md `Manage`: `Manage` was left in English; the other translations have words of their own here (translate it)
         ");
         let text = |text: &str| {
             format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n# A\n\n{text}\n")
@@ -263,9 +280,9 @@ mod tests {
         ];
         let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, &**text)).collect();
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/de/a.md `Updating`: `Updating` was left in English; no other translation has it here (translate it)
-        content/ja/a.md `password`: `password` was left in English; no other translation has it here (translate it)
-        content/ru/a.md `quickstart`: `quickstart` was left in English; no other translation has it here (translate it)
+        content/de/a.md `Updating`: `Updating` was left in English; the other translations have words of their own here (translate it)
+        content/ja/a.md `password`: `password` was left in English; the other translations have words of their own here (translate it)
+        content/ru/a.md `quickstart`: `quickstart` was left in English; the other translations have words of their own here (translate it)
         ");
     }
 
