@@ -214,15 +214,15 @@ mod tests {
         let found = siblings(
             &CHECK,
             &[
-                "ראה [רשימת התוכניות](https://e.org/a).",
-                "Skatiet [plānu sarakstu.](https://e.org/a) Tad",
-                "Consultați [lista de planuri](https://e.org/a).",
-                "Glejte [seznam paketov](https://e.org/a).",
+                "## ראה [רשימת התוכניות](https://e.org/a).",
+                "## Skatiet [plānu sarakstu.](https://e.org/a) Tad",
+                "## Consultați [lista de planuri](https://e.org/a).",
+                "## Glejte [seznam paketov](https://e.org/a).",
             ],
         );
         insta::assert_snapshot!(found, @"
         content/lv-LV/a.md `.`: the `.` at the end of `plānu sarakstu` belongs behind the link, as in he-IL, ro-RO and sl-SI (write it behind the link)
-          Safe: `.` → ``, `` → `.`
+          Unsafe: `.` → ``, `` → `.`
         ");
     }
 

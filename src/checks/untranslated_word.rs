@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a word was left in English",
     explanation: "\
 ## What it does
-Compares translations of the same source version block by block. In a language of another script a word of four Latin letters or more is reported that none of at least three others has; in a language of Latin script one of a list of English words, which are none in other languages, that none of at least two others has; in small letters one in three may have it too. Code, addresses, quotations, words in brackets, commands, and what stands beside a name or number that others have too are not looked at.
+Compares translations of the same source version block by block. In a language of another script a word of four Latin letters or more is reported that none of at least three others has; in a language of Latin script one of a list of English words, which are none in other languages, that none of at least two others has; in small letters one in three may have it too. Code, addresses, quotations, words in brackets, commands, names of several words, and what stands beside a name or number that others have too are not looked at.
 
 ## Why is this bad?
 Readers may not understand the word. Translation engines leave words as they are, in bold and at the edges of links above all.
@@ -76,7 +76,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         if beside.len() < if is_latin { FEW } else { VOTES } || !is_latin && !has_other_script(prose.text) {
             continue;
         }
-        let others = Others { texts: texts(beside, index) };
+        let others = Others { all: beside, texts: texts(beside, index) };
         let lost: Vec<Range<usize>> = candidates.filter(|word| is_left(&prose, word, &others)).collect();
         if lost.len() <= MOST {
             findings.push_all(file, joined(prose.text, lost).into_iter().map(|words| finding(&prose, words)));
@@ -103,11 +103,12 @@ fn texts<'c>(beside: &[&'c Article], index: usize) -> Vec<&'c str> {
 }
 
 /// The same block of the other translations.
-struct Others<'c> {
+struct Others<'o, 'c> {
+    all: &'o [&'c Article],
     texts: Vec<&'c str>,
 }
 
-impl Others<'_> {
+impl Others<'_, '_> {
     /// How many of them have a word, in any letter case and inflected.
     fn with(&self, word: &str) -> usize {
         let stem = &word.as_bytes()[..word.len().saturating_sub(ENDING).max(SHORTEST).min(word.len())];
@@ -123,6 +124,12 @@ impl Others<'_> {
 
     fn have(&self, word: &str) -> bool {
         self.with(word) > 0
+    }
+
+    /// Whether one of them has a name anywhere.
+    fn name(&self, name: &str) -> bool {
+        let name = memchr::memmem::Finder::new(name);
+        self.all.iter().any(|other| name.find(other.file.document.text.as_bytes()).is_some())
     }
 
     /// Whether too many of them have a word for it to be left: names have capitals, and of the words that are known to be
@@ -173,7 +180,8 @@ fn is_joined(text: &str, start: usize, end: usize) -> bool {
         Some(letter) => joins(letter, "_\\/@%={-'’&("),
         None => false,
     };
-    is_followed || text[..start].chars().next_back().is_some_and(|letter| joins(letter, "_\\/@:%=.$#<{-'’&;"))
+    is_followed
+        || text[..start].chars().next_back().is_some_and(|letter| joins(letter, "_\\/@:%=.$#<{-'’&;!"))
 }
 
 /// A Latin letter beyond ASCII.
@@ -182,7 +190,7 @@ fn is_latin(letter: char) -> bool {
 }
 
 /// Whether a word was left, by what stands round it and in the others.
-fn is_left(prose: &WrittenBlock<'_>, word: &Range<usize>, others: &Others<'_>) -> bool {
+fn is_left(prose: &WrittenBlock<'_>, word: &Range<usize>, others: &Others<'_, '_>) -> bool {
     let text = prose.text;
     if prose.is_literal(word.start) || is_quoted(text, word) || others.keep(&text[word.clone()]) {
         return false;
@@ -198,14 +206,19 @@ fn is_left(prose: &WrittenBlock<'_>, word: &Range<usize>, others: &Others<'_>) -
         let length = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
         Some(&after[..length]).filter(|word| !word.is_empty())
     });
+    // What has a capital and stands beside another capital is a name of several words, and so is what others have elsewhere.
+    let is_capital = |word: &str| word.starts_with(|letter: char| letter.is_ascii_uppercase());
+    let word = &text[word.clone()];
+    if is_capital(word)
+        && (before.is_some_and(is_capital) || after.is_some_and(is_capital) || others.name(word))
+    {
+        return false;
+    }
     // In Latin script every word has words beside it; those of names have capitals.
-    let name = |beside: Option<&'_ str>| {
-        let is_name = |word: &&str| {
-            has_other_script(text) || word.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
-        };
-        beside.filter(is_name).map(str::to_owned)
+    let is_name = |word: &&str| {
+        has_other_script(text) || is_capital(word) || word.starts_with(|letter: char| letter.is_ascii_digit())
     };
-    !is_part(name(before).as_deref()) && !is_part(name(after).as_deref())
+    !is_part(before.filter(is_name)) && !is_part(after.filter(is_name))
 }
 
 /// Bytes on each side of a word in which marks of a quotation are looked for.
@@ -291,7 +304,7 @@ mod tests {
         for own in [
             "פתח את `Save` או \"Save\" או (Save) או save.exe ואז Microsoft 365 Apps לעסקים",
             "פתח את WebClient ואת ISVs ואז https://example.org/Save ו-Set-Save",
-            "פתח את Rights Management (IRM) או (הדף Save הזה)",
+            "פתח את Data Files ואת [!Note] Rights (IRM) או (הדף Save הזה)",
             "פתח את [הדף](Save.md) ואת <span Save=\"1\">הדף הזה</span>",
         ] {
             let other = "Atveriet lapu, tad 365 un **Microsoft** vēl";
