@@ -287,7 +287,7 @@ fn is_name(catalog: &Catalog, kept: &Kept<'_>, lack: &Lack<'_>) -> bool {
 fn finding(lacks: &[Lack<'_>]) -> Finding {
     let names: Vec<String> = lacks.iter().map(|lack| format!("`{}`", lack.name)).collect();
     let (the, is, it) = if names.len() > 1 { ("names", "are", "them") } else { ("name", "is", "it") };
-    let Some(first) = lacks.first() else { return Finding::of_file("") };
+    let first = lacks[0];
     let span = first.article.file.document.blocks[first.block].span;
     let message = format!(
         "the {the} {} {is} missing here; {} other translations keep {it}",
