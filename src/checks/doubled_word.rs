@@ -5,7 +5,7 @@ use crate::diagnostic::{Applicability, Span};
 use crate::markdown::BlockKind;
 
 use super::check::{MANY, WrittenBlock};
-use super::{Check, Compared, Finding, Findings, Level, MadeIn, Run};
+use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "doubled-word",
@@ -88,7 +88,7 @@ const SHORTEST: usize = 2;
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let language = compared.catalog.locales[compared.article.locale].locale.language();
-    if DOUBLING.contains(&language) {
+    if matches!(compared.against, Against::Nothing) || DOUBLING.contains(&language) {
         return;
     }
     let file = &compared.article.file;

@@ -6,7 +6,7 @@ use crate::diagnostic::Applicability;
 use crate::markdown::BlockKind;
 
 use super::check::{WrittenBlock, shortened};
-use super::{Check, Compared, Finding, Findings, Level, MadeIn, Run};
+use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "label-in-lower-case",
@@ -40,6 +40,9 @@ Write the label as the program does: `**Save**`. `check --fix --unsafe-fixes` wr
 const NOUNS_WITH_CAPITALS: [&str; 3] = ["de", "lb", "gsw"];
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    if matches!(compared.against, Against::Nothing) {
+        return;
+    }
     let file = &compared.article.file;
     let mut beside: Option<Vec<&Article>> = None;
     let mut has_custom: Option<usize> = None;

@@ -7,7 +7,7 @@ use crate::diagnostic::Applicability;
 use crate::markdown::{Block, BlockKind, Placement};
 
 use super::check::{MANY, WrittenBlock, moved_behind, shortened};
-use super::{Check, Compared, Finding, Findings, Level, MadeIn, Run};
+use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "punctuation-inside",
@@ -54,6 +54,9 @@ struct Holder {
 }
 
 fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
+    if matches!(compared.against, Against::Nothing) {
+        return;
+    }
     let file = &compared.article.file;
     let mut beside: Option<Vec<&Article>> = None;
     for (index, block) in file.document.blocks.iter().enumerate() {
