@@ -60,6 +60,15 @@ impl<'f> WrittenBlock<'f> {
         Some(source.start.saturating_sub(start)..source.end.saturating_sub(start))
     }
 
+    /// Whether what begins at the place stands within a sentence: words are before it, and no mark that ends or introduces one.
+    pub(crate) fn is_within_sentence(&self, at: usize) -> bool {
+        let before = self.text[..at]
+            .trim_end_matches(|letter: char| letter.is_whitespace() || "*_[(".contains(letter));
+        let line = before.rsplit('\n').next().unwrap_or(before);
+        let is_end = |letter: char| ".:!?…|。：！？؟।".contains(letter);
+        line.contains(char::is_alphabetic) && !before.ends_with(is_end)
+    }
+
     /// The insides of bold text, if all asterisks of the block are beyond doubt.
     pub(crate) fn bold(&self) -> Vec<Range<usize>> {
         let text = self.text;
