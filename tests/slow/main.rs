@@ -17,6 +17,7 @@ mod growth;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod html;
+mod phone;
 mod planted;
 mod planted_translations;
 #[path = "../../benches/generate/random.rs"]
@@ -38,6 +39,7 @@ fn main() -> std::process::ExitCode {
         generated::TESTS,
         growth::TESTS,
         html::TESTS,
+        phone::TESTS,
         planted::TESTS,
         planted_translations::TESTS,
         replay::TESTS,
