@@ -105,8 +105,13 @@ impl Project {
     }
 }
 
+/// Checks of the words of translations, whose defects are planted in whole projects.
+const OF_WORDS: [&str; 4] =
+    ["doubled-word", "label-in-lower-case", "punctuation-inside", "untranslated-word"];
+
 /// Whether a check compares translations: `planted_translations.rs` plants its defects.
 pub(crate) fn compares(code: &str) -> bool {
-    let compares = |check: &&Check| matches!(check.run, Run::Translation(_));
+    let compares =
+        |check: &&Check| matches!(check.run, Run::Translation(_)) && !OF_WORDS.contains(&check.code);
     CHECKS.iter().any(|check| check.code == code && compares(check))
 }
