@@ -1,0 +1,8 @@
+//! Packages for translators: the text of a source in units, written in the formats of the trade and read from them again.
+//! Pure: knows no disk and no project, and judges no translation.
+
+mod unit;
+
+pub use unit::{
+    Code, CodeKind, CodeRole, Content, ExchangeFile, FileKind, Match, Note, NoteKind, Piece, TargetState, Unit,
+};
