@@ -18,7 +18,7 @@ use crate::markdown::Syntax;
 
 use pairing::Pair;
 pub use state::BlockState;
-use unit::{Article, Unit};
+pub(crate) use unit::{Article, Unit, UnitKind};
 
 /// The draft of a new translation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub struct MergedBlock {
     pub state: BlockState,
     /// As it is written in the new source.
     pub source: String,
+    /// The block of the old source that it was made from.
+    pub origin: Option<String>,
     /// What the old translation has for it, or for the block that it was made from.
     pub previous: Option<String>,
     /// What the draft has for it, where that is a translation.
@@ -63,6 +65,7 @@ impl Merge {
             MergedBlock {
                 state: BlockState::of(pairs[at], reused[at].as_ref()),
                 source: new.lines(unit).collect::<Vec<_>>().join("\n"),
+                origin: pairs[at].old().map(|at| old.lines(&old.units[at]).collect::<Vec<_>>().join("\n")),
                 previous: previous.map(|at| own.lines(&own.units[at]).collect::<Vec<_>>().join("\n")),
                 translation: reused[at].as_ref().map(|lines| lines.join("\n")),
                 words: unit.words,
@@ -97,6 +100,11 @@ pub struct ChangedWords {
     pub all: usize,
     /// Those in blocks that the older version does not have.
     pub new: usize,
+}
+
+/// The words of a plain text, outside addresses.
+pub(crate) fn count(text: &str) -> usize {
+    super::words::count(text)
 }
 
 /// How many words of a version are not in blocks of an older one.
@@ -158,7 +166,7 @@ fn is_in_scale(source: usize, own: usize, scale: (usize, usize)) -> bool {
 }
 
 /// A text with line feeds and without BOM.
-fn plain(text: &str) -> Cow<'_, str> {
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if memchr::memchr(b'\r', text.as_bytes()).is_some() {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
