@@ -27,3 +27,6 @@ pub use unit::{
     Code, CodeKind, CodeRole, Content, ExchangeFile, FileKind, Match, Note, NoteKind, Piece, TargetState,
     Unit,
 };
+
+#[cfg(test)]
+mod tests;
