@@ -78,6 +78,8 @@ pub mod diagnostic;
 #[doc(hidden)]
 pub mod edit;
 #[doc(hidden)]
+pub mod exchange;
+#[doc(hidden)]
 pub mod external;
 #[doc(hidden)]
 pub mod front_matter;

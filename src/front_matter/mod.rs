@@ -25,6 +25,7 @@ mod toml;
 mod unquoted;
 mod value;
 mod values;
+mod written;
 mod yaml;
 
 pub use data::{Draft, Flaw, FlawKind, Format, FrontMatter, Order, Taken, Translate, TranslationType};
@@ -35,3 +36,4 @@ pub use home::{Action, Feature, Home, HomeForm, Markup, Picture, Prose};
 pub use parse::SECOND_BLOCK;
 pub use repairs::quoted;
 pub use stamp::{OnExisting, Refusal, Stamp, stamp};
+pub use written::rewritten;
