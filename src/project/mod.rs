@@ -17,6 +17,7 @@ mod loaded;
 mod merge;
 pub(crate) mod options;
 mod progress;
+mod remembered;
 mod replaced;
 mod rules;
 mod selection;

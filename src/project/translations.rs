@@ -14,12 +14,13 @@ use crate::locale::Locale;
 use crate::report::Difference;
 use crate::sources;
 use crate::translation::{
-    self, AllBehind, Listed, LocaleStatus, State, Status, StatusFacts, TodoFacts, TodoList, Translations,
+    self, AllBehind, InProgress, Listed, LocaleStatus, State, Status, StatusFacts, TodoFacts, TodoList, Translations,
 };
 
 use super::changes::Cache;
 use super::known::Changes;
 use super::loaded::Project;
+use super::remembered::Remembered;
 
 /// How much a status says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,9 @@ impl Project {
             StatusExtent::Counted | StatusExtent::Preview => Listed::Behind,
         };
         let (behind, without_history) = (&changes.behind, changes.without_history);
-        Status::new(&self.catalog, &translations, &StatusFacts { behind, without_history, listed })
+        let in_progress = &self.in_progress(&translations);
+        let facts = StatusFacts { behind, in_progress, without_history, listed };
+        Status::new(&self.catalog, &translations, &facts)
     }
 
     /// The same for a page of the site: asks git only where the project says so, so that every clone makes the same site.
@@ -53,7 +56,12 @@ impl Project {
         if self.config.status.history {
             return self.status(StatusExtent::Counted);
         }
-        let facts = StatusFacts { behind: &AllBehind::new(), without_history: 0, listed: Listed::Behind };
+        let facts = StatusFacts {
+            behind: &AllBehind::new(),
+            in_progress: &self.in_progress(&self.translations),
+            without_history: 0,
+            listed: Listed::Behind,
+        };
         Status::new(&self.catalog, &self.translations, &facts)
     }
 
@@ -61,6 +69,12 @@ impl Project {
     /// asked when the project was read.
     pub fn without_history(&self) -> usize {
         self.changes.as_ref().map_or(0, |changes| changes.without_history)
+    }
+
+    /// Since when translators have what is due.
+    fn in_progress(&self, translations: &Translations) -> InProgress {
+        let remembered = Remembered::read(self.root());
+        translation::in_progress(&self.catalog, translations, &remembered.handoffs)
     }
 
     /// Their states, with what git knows of the changes of their originals.
@@ -85,7 +99,12 @@ impl Project {
         let visits = visits.map(|file| self.visits(file)).transpose()?;
         let (translations, changes) = self.weighed(Cache::Written);
         let changed = self.changed_words(&changes);
-        let facts = TodoFacts { behind: &changes.behind, changed: &changed, visits: visits.as_ref() };
+        let facts = TodoFacts {
+            behind: &changes.behind,
+            changed: &changed,
+            in_progress: &self.in_progress(&translations),
+            visits: visits.as_ref(),
+        };
         let list = |locale: LocaleIndex| {
             let tag = self.catalog.locales[locale].locale.tag();
             let configured = self.config.locales.tables.iter();

@@ -2,6 +2,7 @@
 //! nothing and shows nothing.
 
 mod due;
+mod handoffs;
 pub mod merge;
 mod places;
 mod status;
@@ -18,6 +19,7 @@ use crate::catalog::{ArticleIndex, Catalog, Identity, IndexVec, LocaleIndex};
 use crate::front_matter::source_hashes;
 
 pub use due::{Due, DueState, due};
+pub use handoffs::{HandedOff, Handoff, InProgress, in_progress};
 pub use status::{
     AllBehind, ArticleStatus, Behind, DueDetails, DueStatus, Listed, LocaleStatus, Status, StatusFacts,
 };

@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::catalog::{Article, ArticleIndex, Catalog, Identity, LocaleIndex};
+use crate::catalog::{Article, ArticleIndex, Catalog, Identity, IdentityIndex, LocaleIndex};
 use crate::front_matter::Date;
 
 use super::due::{DueState, due, handed_off};
+use super::handoffs::InProgress;
 use super::merge::ChangedWords;
 use super::{AllBehind, Behind, Translations};
 
@@ -31,6 +32,8 @@ pub struct Todo {
     pub new_words: Option<usize>,
     /// How often it was read, where that is known.
     pub visits: Option<u64>,
+    /// Since when it is with translators.
+    pub in_progress_since: Option<Date>,
 }
 
 /// What is known beside the articles.
@@ -38,6 +41,7 @@ pub struct Todo {
 pub struct TodoFacts<'a> {
     pub behind: &'a AllBehind,
     pub changed: &'a BTreeMap<ArticleIndex, ChangedWords>,
+    pub in_progress: &'a InProgress,
     /// By article ID in lower case.
     pub visits: Option<&'a BTreeMap<String, u64>>,
 }
@@ -55,14 +59,14 @@ pub struct TodoList {
 }
 
 /// What to translate next into a locale: by the share of the article that readers lack, its priority and how often it is read, each
-/// times the other; then missing ones first, then the oldest, then by article ID.
+/// times the other; then missing ones first, then the oldest, then by article ID. What is in progress comes last.
 pub fn todo(
     catalog: &Catalog,
     translations: &Translations,
     facts: &TodoFacts<'_>,
     locale: LocaleIndex,
 ) -> Vec<Todo> {
-    let one = |identity: &Identity| {
+    let one = |(index, identity): (IdentityIndex, &Identity)| {
         let due = due(catalog, translations, identity, locale)?;
         // An orphan has nothing to be made from.
         let from = &catalog.articles[due.from?];
@@ -79,13 +83,15 @@ pub fn todo(
             behind: due.own.and_then(|article| facts.behind.get(&article).copied()),
             new_words: changed.map(|changed| changed.new),
             visits: facts.visits.map(|visits| visits.get(&identity.id.to_lowercase()).copied().unwrap_or(0)),
+            in_progress_since: facts.in_progress.get(&(index, locale)).copied(),
         };
         Some((importance(&todo, changed), todo))
     };
-    let mut list: Vec<(u64, Todo)> = catalog.identities.iter().filter_map(one).collect();
+    let mut list: Vec<(u64, Todo)> = catalog.identities.iter_enumerated().filter_map(one).collect();
     // Where no date is known, nothing says that it is old.
     list.sort_by_cached_key(|(importance, todo)| {
-        (Reverse(*importance), todo.state, Reverse(todo.since.map(Reverse)), todo.id.clone())
+        let is_in_progress = todo.in_progress_since.is_some();
+        (is_in_progress, Reverse(*importance), todo.state, Reverse(todo.since.map(Reverse)), todo.id.clone())
     });
     list.into_iter().map(|(_, todo)| todo).collect()
 }
@@ -151,6 +157,7 @@ mod tests {
             behind: None,
             new_words: None,
             visits,
+            in_progress_since: None,
         };
         let changed = |new| Some(ChangedWords { all: 100, new });
         let of = |state, priority: &str, visits, changed| importance(&todo(state, priority, visits), changed);

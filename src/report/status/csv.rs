@@ -1,5 +1,6 @@
 //! The state of all translations for spreadsheets: a row for every one that is missing or not current, below a row of names.
 
+use crate::Date;
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{behind, csv_row};
 use crate::translation::{DueDetails, DueStatus, Status};
@@ -51,7 +52,7 @@ fn row(status: &Status, one: &DueStatus) -> String {
         words(|it| it.new_words),
         commits,
         days,
-        String::new(),
+        one.in_progress_since.map(Date::iso).unwrap_or_default(),
     ];
     csv_row(cells.iter().map(String::as_str))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use serde::Serialize;
 
+use crate::Date;
 use crate::report::format::{Format, Rendered};
 use crate::report::visible;
 use crate::translation::{Basis, DueStatus, LocaleStatus, Status};
@@ -38,7 +39,7 @@ struct ArticleJson<'a> {
     new_words: Option<usize>,
     commits_behind: Option<usize>,
     days_behind: Option<u64>,
-    in_progress_since: Option<&'a str>,
+    in_progress_since: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -89,8 +90,7 @@ fn article<'a>(status: &'a Status, one: &'a DueStatus) -> ArticleJson<'a> {
         new_words: details.map(|details| details.new_words),
         commits_behind: one.behind.map(|behind| behind.commits),
         days_behind: one.behind.map(|behind| behind.days),
-        // What was handed off and has not come back; nobody hands off yet.
-        in_progress_since: None,
+        in_progress_since: one.in_progress_since.map(Date::iso),
     }
 }
 
@@ -104,7 +104,7 @@ fn locale(locale: &LocaleStatus) -> LocaleJson {
         untracked: coverage.untracked,
         missing: coverage.missing,
         orphaned: coverage.orphaned,
-        in_progress: 0,
+        in_progress: locale.in_progress,
         human: locale.human,
         machine: locale.machine,
     }

@@ -14,6 +14,7 @@ fn status() -> Status {
     let locale = |tag: &str, coverage| LocaleStatus {
         locale: Locale::parse(tag).unwrap(),
         coverage,
+        in_progress: 0,
         human: 0,
         machine: 1,
         most_behind: None,
@@ -58,6 +59,7 @@ fn status() -> Status {
             recorded_hash: None,
             priority: None,
             behind: Some(Behind { commits: 2, days: 40 }),
+            in_progress_since: None,
             details: None,
         }],
         without_history: 0,

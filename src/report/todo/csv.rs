@@ -31,6 +31,7 @@ fn render(lists: &[TodoList]) -> String {
             list.due.as_deref().unwrap_or_default(),
             &todo.new_words.map_or(String::new(), |words| words.to_string()),
             &todo.visits.map_or(String::new(), |visits| visits.to_string()),
+            &todo.in_progress_since.map(Date::iso).unwrap_or_default(),
         ])
     };
     let head = csv_row([
@@ -48,6 +49,7 @@ fn render(lists: &[TodoList]) -> String {
         "due",
         "new_words",
         "visits",
+        "in_progress_since",
     ]);
     let rows = lists.iter().flat_map(|list| list.todo.iter().map(move |todo| (list, todo)));
     std::iter::once(head).chain(rows.map(row)).collect()

@@ -37,6 +37,7 @@ fn render(locale: &str, todo: &[Todo], colour: Colour) -> String {
         new_words: is_known(|todo| todo.new_words.is_some()),
         visits: is_known(|todo| todo.visits.is_some()),
         behind: is_known(|todo| todo.behind.is_some()),
+        in_progress: is_known(|todo| todo.in_progress_since.is_some()),
     };
     let rows: Vec<Vec<Cell>> =
         std::iter::once(head(&shown)).chain(todo.iter().map(|todo| row(todo, &shown))).collect();
@@ -48,7 +49,9 @@ pub(super) fn summary(locale: &str, todo: &[Todo]) -> String {
     let states = [DueState::Missing, DueState::Outdated, DueState::Untracked, DueState::Touched];
     let counts = states.map(|state| (todo.iter().filter(|todo| todo.state == state).count(), state.name()));
     let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}"));
-    let counts: Vec<String> = counts.collect();
+    let in_progress = todo.iter().filter(|todo| todo.in_progress_since.is_some()).count();
+    let in_progress = (in_progress > 0).then(|| format!("{in_progress} in progress"));
+    let counts: Vec<String> = counts.chain(in_progress).collect();
     format!("{} to translate into {locale}: {}", plural(todo.len(), "article"), counts.join(", "))
 }
 
@@ -57,6 +60,7 @@ struct Shown {
     new_words: bool,
     visits: bool,
     behind: bool,
+    in_progress: bool,
 }
 
 /// The names of the columns.
@@ -64,8 +68,9 @@ fn head(shown: &Shown) -> Vec<Cell> {
     let words = shown.new_words.then_some(("new words", Side::Right));
     let visits = shown.visits.then_some(("visits", Side::Right));
     let behind = shown.behind.then_some(("how far behind", Side::Left));
+    let in_progress = shown.in_progress.then_some(("in progress since", Side::Left));
     let names = [("state", Side::Left), ("since", Side::Left), ("priority", Side::Left)].into_iter();
-    let names = names.chain(words).chain(visits).chain([("source", Side::Left)]).chain(behind);
+    let names = names.chain(words).chain(visits).chain(in_progress).chain([("source", Side::Left)]).chain(behind);
     names.map(|(name, side)| Cell::new(name, Paint::Dim, side)).collect()
 }
 
@@ -85,6 +90,10 @@ fn row(todo: &Todo, shown: &Shown) -> Vec<Cell> {
         |number: Option<String>| Cell::new(number.unwrap_or("–".to_owned()), Paint::Plain, Side::Right);
     row.extend(shown.new_words.then(|| number(todo.new_words.map(|words| words.to_string()))));
     row.extend(shown.visits.then(|| number(todo.visits.map(|visits| visits.to_string()))));
+    row.extend(shown.in_progress.then(|| {
+        let since = todo.in_progress_since.map_or_else(|| "–".to_owned(), Date::iso);
+        Cell::new(since, Paint::Plain, Side::Left)
+    }));
     row.push(Cell::new(line(&todo.source), Paint::Plain, Side::Left));
     if let Some(behind) = todo.behind {
         row.push(Cell::new(distance(behind), Paint::Yellow, Side::Left));

@@ -39,11 +39,12 @@ struct ArticleJson<'a> {
     visits: Option<u64>,
     commits_behind: Option<usize>,
     days_behind: Option<u64>,
+    in_progress_since: Option<String>,
 }
 
 impl<'a> ArticleJson<'a> {
     fn new(todo: &'a Todo) -> Self {
-        let Todo { state, id, title, source, path, priority, since, behind, new_words, visits } = todo;
+        let Todo { state, id, title, source, path, priority, since, behind, new_words, visits, .. } = todo;
         Self {
             state: state.name(),
             id,
@@ -56,6 +57,7 @@ impl<'a> ArticleJson<'a> {
             visits: *visits,
             commits_behind: behind.map(|behind| behind.commits),
             days_behind: behind.map(|behind| behind.days),
+            in_progress_since: todo.in_progress_since.map(Date::iso),
         }
     }
 }

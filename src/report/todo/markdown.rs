@@ -37,5 +37,6 @@ fn facts(todo: &Todo) -> String {
     facts.extend(todo.new_words.map(|words| format!("{words} new words")));
     facts.extend(todo.behind.map(distance));
     facts.extend(todo.visits.map(|visits| format!("{visits} visits")));
+    facts.extend(todo.in_progress_since.map(|since| format!("in progress since {since}")));
     facts.join(", ")
 }
