@@ -5,28 +5,41 @@ mod blocks;
 mod carried;
 mod compose;
 mod content;
+mod decode;
 mod edits;
 mod escape;
 mod extract;
 mod format;
 mod front;
+mod gather;
+mod identity;
+mod markup;
+mod nesting;
 mod notes;
 mod original;
+mod po;
+mod read;
 mod refusal;
 mod returned;
 mod sound;
+#[cfg(test)]
+mod tests;
 mod unit;
+mod xliff12;
+mod xliff2;
+mod xml;
 
 pub use compose::{Composed, compose};
 pub use extract::units;
 pub use format::Format;
 pub use original::{Made, Older, Original};
+pub use po::write as write_po;
+pub use read::read;
 pub use refusal::{Refusal, RefusalKind};
 pub use returned::{Fault, Returned, ReturnedUnit};
 pub use unit::{
     Code, CodeKind, CodeRole, Content, ExchangeFile, FileKind, Match, Note, NoteKind, Piece, TargetState,
     Unit,
 };
-
-#[cfg(test)]
-mod tests;
+pub use xliff2::write as write_xliff;
+pub use xliff12::write as write_xliff12;

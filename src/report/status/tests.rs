@@ -95,6 +95,7 @@ fn a_state_has_the_same_letter_for_the_script() {
 #[test]
 fn only_a_whole_is_a_hundred() {
     let locale = |current, missing| LocaleStatus {
+        in_progress: 0,
         locale: Locale::parse("fr").unwrap(),
         coverage: Coverage { current, missing, ..Coverage::default() },
         human: 0,

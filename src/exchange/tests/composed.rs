@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::markdown::Syntax;
 
-use super::*;
+use super::super::*;
 
 /// The unit as it comes back.
 fn returned(unit: &Unit, target: Option<Content>) -> ReturnedUnit {
