@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::Folder;
+use super::{Folder, Made};
 
 /// No file of Faqtory's own is larger.
 const MAX_BYTES: u64 = 64 << 20;
@@ -28,6 +28,15 @@ impl Folder {
             return Ok(());
         }
         self.put(path, bytes)
+    }
+
+    /// As [`Folder::create`], and through no link.
+    ///
+    /// # Errors
+    /// The disk refuses, or a part of the path is a link.
+    pub fn create_own(&self, path: &str, bytes: &[u8]) -> Result<Made> {
+        self.refuse_link(path)?;
+        self.create(path, bytes)
     }
 
     /// Removes a file, if it is there.

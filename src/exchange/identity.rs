@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use crate::locale::Locale;
 
 use super::decode::Text;
-use super::returned::{Fault, Returned, ReturnedUnit};
+use super::returned::{Fault, Returned, ReturnedDraft, ReturnedUnit};
 use super::unit::ExchangeFile;
 
 const START: &str = "faqtory:handoff?";
@@ -49,7 +49,8 @@ impl Identity {
         })
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    /// The address in a text.
+    pub(super) fn parse(text: &str) -> Option<Self> {
         let (_, address) = text.split_once(START)?;
         let address = address.split_whitespace().next()?;
         let value = |name: &str| {
@@ -62,6 +63,12 @@ impl Identity {
             target_locale: Locale::parse(&value("locale")?).ok()?,
             source_hash: value("source")?,
         })
+    }
+
+    /// The draft that came back.
+    pub(super) fn draft(self, text: String) -> ReturnedDraft {
+        let Self { handoff, id, target_locale, source_hash } = self;
+        ReturnedDraft { handoff, id, target_locale, source_hash, text }
     }
 
     /// What came back, unless the file says that it is in another language.

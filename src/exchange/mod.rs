@@ -6,6 +6,7 @@ mod carried;
 mod compose;
 mod content;
 mod decode;
+mod draft;
 mod edits;
 mod escape;
 mod extract;
@@ -17,6 +18,7 @@ mod markup;
 mod nesting;
 mod notes;
 mod original;
+mod place;
 mod po;
 mod read;
 mod refusal;
@@ -25,21 +27,25 @@ mod sound;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod write;
 mod xliff12;
 mod xliff2;
 mod xml;
 
 pub use compose::{Composed, compose};
+pub use draft::{draft, marked, read_draft};
 pub use extract::units;
 pub use format::Format;
 pub use original::{Made, Older, Original};
+pub use place::unit_at;
 pub use po::write as write_po;
 pub use read::read;
 pub use refusal::{Refusal, RefusalKind};
-pub use returned::{Fault, Returned, ReturnedUnit};
+pub use returned::{Fault, Returned, ReturnedDraft, ReturnedUnit};
 pub use unit::{
     Code, CodeKind, CodeRole, Content, ExchangeFile, FileKind, Match, Note, NoteKind, Piece, TargetState,
     Unit,
 };
+pub use write::write;
 pub use xliff2::write as write_xliff;
 pub use xliff12::write as write_xliff12;

@@ -33,6 +33,17 @@ pub struct ReturnedUnit {
     pub state: TargetState,
 }
 
+/// A draft that came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReturnedDraft {
+    pub handoff: String,
+    pub id: String,
+    pub target_locale: Locale,
+    pub source_hash: String,
+    /// Without the comment that says what it is.
+    pub text: String,
+}
+
 /// Why a file can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {

@@ -152,6 +152,7 @@ impl Project {
             source_hash: &source_hash,
             translated: request.today,
             translation_type: request.translation_type,
+            locale: None,
             on_existing,
         };
         let changed = front_matter::stamp(&own.file.text, stamp).map_err(|refusal| match refusal {
