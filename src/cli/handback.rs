@@ -59,24 +59,19 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     Ok(if back.refusals.is_empty() { Outcome::Fine } else { Outcome::Problems })
 }
 
-/// The project's folder and the files: the first folder that is no package is the project's.
+/// The project's folder and the files: a folder in front of them that is no package is the project's.
 fn divided(paths: &[PathBuf]) -> Result<(&Path, &[PathBuf])> {
-    let is_project = |path: &PathBuf| {
-        path.is_dir() && Project::configuration(path).is_ok_and(|configured| configured.is_project())
-    };
+    let is_dir = |path: &Path| path.is_dir() && !is_of_package(path);
     match paths {
-        [dir, files @ ..] if !files.is_empty() && path_is_dir(dir) && !is_package(dir) => Ok((dir, files)),
-        [dir] if is_project(dir) && !is_package(dir) => {
+        [dir] if is_dir(dir) && Project::configuration(dir).is_ok_and(|configured| configured.is_project()) => {
             bail!("{} is a project\nhelp: name the files that came back behind it", dir.display())
         }
+        [dir, files @ ..] if !files.is_empty() && is_dir(dir) => Ok((dir, files)),
         files => Ok((Path::new("."), files)),
     }
 }
 
-fn path_is_dir(path: &Path) -> bool {
-    path.is_dir()
-}
-
-fn is_package(path: &Path) -> bool {
-    path.join("handoff.json").is_file()
+/// Whether it is the folder of a package, or one in it.
+fn is_of_package(path: &Path) -> bool {
+    path.ancestors().any(|above| above.join("handoff.json").is_file())
 }

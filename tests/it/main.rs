@@ -19,6 +19,7 @@ mod fix;
 mod front_matter;
 mod generators;
 mod handbacks;
+mod handoff;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod history;
@@ -47,6 +48,7 @@ mod status;
 mod status_page;
 mod terminal;
 mod theme;
+mod translator;
 mod verify;
 mod year;
 
@@ -65,6 +67,7 @@ fn main() -> std::process::ExitCode {
         front_matter::TESTS,
         generators::TESTS,
         handbacks::TESTS,
+        handoff::TESTS,
         history::TESTS,
         includes::TESTS,
         init::TESTS,

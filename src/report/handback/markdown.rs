@@ -35,8 +35,15 @@ fn render(back: &HandedBack) -> String {
 fn task(refusal: &HandbackRefusal) -> String {
     let place = refusal.line.map(|line| format!("Line {line}: ")).unwrap_or_default();
     let text = refusal.text.as_deref().map(|text| format!(" In {}:", code(&shortened(text))));
-    let help = plain(&refusal.help);
-    format!("{place}{}.{} {help}.", plain(&refusal.message), text.unwrap_or_default())
+    let [message, help] = [&refusal.message, &refusal.help].map(|words| sentence(&plain(words)));
+    format!("{place}{message}{} {help}", text.unwrap_or_default())
+}
+
+/// With a capital letter and a full stop.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    format!("{}.", first.chain(letters).collect::<String>())
 }
 
 /// Words with code between backticks, without anything else that is markup.
