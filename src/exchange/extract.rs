@@ -1,11 +1,11 @@
 //! The units of a source: values of its front matter, then its blocks, with what an older translation has for them. Writes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::translation::merge::{self, BlockState, Merge, MergedBlock, Unit as Block};
 
 use super::blocks::{Blocks, Inner};
-use super::carried::{Codes, carried};
+use super::carried::{Codes, Written, carried};
 use super::front;
 use super::notes::Notes;
 use super::original::{Made, Original};
@@ -32,10 +32,12 @@ pub(super) struct Extracted {
     /// Among the blocks of the article.
     pub(super) block: usize,
     pub(super) inner: Inner,
-    /// How its codes are written.
+    /// How its codes are written: in the older translation, where that still holds, else in the source.
     pub(super) codes: Codes,
-    /// What the older translation has for it, as it is written there, and how its codes are.
-    pub(super) reused: Option<(String, Codes)>,
+    /// Those that a translation of it must have.
+    pub(super) wanted: BTreeSet<u32>,
+    /// What the older translation has for it, as it is written there.
+    pub(super) reused: Option<String>,
 }
 
 /// The blocks that are units.
@@ -49,10 +51,16 @@ pub(super) fn extracted(
     let mut found = Vec::new();
     for (at, block) in blocks.article.units.iter().enumerate() {
         let Some(inner) = blocks.inner(block).filter(Inner::has_words) else { continue };
-        let codes = Codes::of(blocks.article.text, &inner.pieces);
+        let codes = Codes::of(blocks.article.text, &inner.pieces).without_prefix(block);
         let older = merged.and_then(|merged| merged.blocks.get(at)).zip(original.older);
         let older = older.map(|(merged, older)| versions(blocks, block, merged, &codes, older.made));
         let Older { target, state, previous, reused } = older.unwrap_or_default();
+        let (reused, own) =
+            reused.map_or((None, Codes::default()), |(written, codes)| (Some(written), codes));
+        let ruling = if reused.is_some() { &own } else { &codes };
+        let is_wanted = |code: &Written| !code.is_emphasis();
+        let wanted = ruling.0.iter().filter(|(_, code)| is_wanted(code)).map(|(&id, _)| id).collect();
+        let codes = own.with(&codes);
         let unit = Unit {
             id: ids.next(&inner.content),
             source: inner.content.clone(),
@@ -62,7 +70,7 @@ pub(super) fn extracted(
             notes: notes.of(blocks, block, &inner),
             words: block.words,
         };
-        found.push(Extracted { unit, block: at, inner, codes, reused });
+        found.push(Extracted { unit, block: at, inner, codes, wanted, reused });
     }
     found
 }

@@ -15,6 +15,7 @@ mod original;
 mod refusal;
 mod returned;
 mod sound;
+mod trimmed;
 mod unit;
 
 pub use compose::{Composed, compose};
