@@ -93,7 +93,7 @@ fn versions(blocks: &Blocks<'_>, block: &Block, merged: &MergedBlock, codes: &Co
     if let (BlockState::Reused, Some(written)) = (merged.state, &merged.translation) {
         let (target, codes) = carried(codes, written, &blocks.pieces(written, block));
         let reused = Some((written.clone(), codes));
-        return Older { target: Some(target), state: state(made), previous: None, reused };
+        return Older { target: Some(target), state: made.state(), previous: None, reused };
     }
     let pair = merged.origin.as_ref().zip(merged.previous.as_ref());
     let previous = pair.map(|(source, target)| Match {
@@ -101,15 +101,6 @@ fn versions(blocks: &Blocks<'_>, block: &Block, merged: &MergedBlock, codes: &Co
         target: carried(codes, target, &blocks.pieces(target, block)).0,
     });
     Older { previous, ..Older::default() }
-}
-
-/// That of a text that still holds.
-pub(super) fn state(made: Made) -> TargetState {
-    match made {
-        Made::ByHuman => TargetState::Final,
-        Made::ByMachine => TargetState::NeedsReview,
-        Made::Unknown => TargetState::Translated,
-    }
 }
 
 /// The IDs that are given.

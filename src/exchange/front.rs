@@ -7,8 +7,7 @@ use serde_json::Value as Json;
 use crate::front_matter::{Entries, Entry, FrontMatter, Role, entries, rewritten};
 use crate::translation::merge::{self, Merge};
 
-use super::extract::state;
-use super::original::Original;
+use super::original::{Made, Original};
 use super::unit::{Content, Note, NoteKind, TargetState, Unit};
 
 /// A unit that is a value of the front matter, or an item of one that is a list.
@@ -39,7 +38,7 @@ pub(super) fn values(source: &str, original: &Original<'_>) -> Vec<Value> {
             let unit = Unit {
                 id: name(&id),
                 source: Content::plain(text),
-                state: reused.map_or(TargetState::Initial, state),
+                state: reused.map_or(TargetState::Initial, Made::state),
                 target,
                 previous: None,
                 notes: vec![Note { kind: NoteKind::Kind, text: format!("front matter: {}", entry.key) }],
