@@ -2,7 +2,7 @@
 
 use crate::catalog::File;
 use crate::diagnostic::Span;
-use crate::markdown::{BlockKind, Form};
+use crate::translation::merge::{Mark, markers};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "unfinished-merge",
     level: Level::Error,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a translation still has markers of a merge",
@@ -34,48 +35,17 @@ Translate what is marked, and remove the markers.",
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
-    if memchr::memmem::find(file.text.as_bytes(), b"faqtory: ").is_none() {
-        return;
-    }
-    let markers = markers(file);
-    let Some(&(first, _)) = markers.first() else { return };
-    let message = match markers.iter().filter(|(_, mark)| *mark != "end").count() {
+    let header = file.front_matter.span.map_or(0..0, Span::range);
+    let markers = markers(&file.text, header, &file.document);
+    let Some(first) = markers.first() else { return };
+    let message = match markers.iter().filter(|marker| marker.mark != Mark::End).count() {
         0 => "a marker of a merge is left".to_owned(),
         1 => "a part is not translated yet".to_owned(),
         count => format!("{count} parts are not translated yet"),
     };
+    let span = Span::new(first.span.start, first.span.end);
     let help = "translate what is marked, and remove the markers";
-    findings.push(file, Finding::new(first, message).help(help));
-}
-
-/// Where the markers stand, in order, and what each says.
-fn markers(file: &File) -> Vec<(Span, &str)> {
-    let text = &file.text;
-    let of = |span: Span, open: &str, close: &str| {
-        let inside = span.slice(text).strip_prefix(open)?.strip_suffix(close)?;
-        let mark = inside.trim().strip_prefix("faqtory: ")?.trim();
-        matches!(mark, "changed" | "new" | "end").then_some((span, mark))
-    };
-    let header = file.front_matter.span.map_or(0..0, Span::range);
-    let mut at = header.start;
-    let header_lines = text.get(header).unwrap_or("").split_inclusive('\n').map(|line| {
-        at += line.len();
-        Span::new(at - line.len(), at - line.len() + line.trim_end().len())
-    });
-    let mut found: Vec<(Span, &str)> = header_lines.filter_map(|line| of(line, "#", "")).collect();
-    found.extend(file.document.comments.iter().filter_map(|comment| of(*comment, "<!--", "-->")));
-    if file.document.syntax.form == Form::Mdx {
-        let blocks = || file.document.blocks.iter().filter(|block| block.kind == BlockKind::Code);
-        let is_code = |at: usize| blocks().any(|block| block.span.range().contains(&at));
-        for (start, open) in text.match_indices("{/* faqtory: ") {
-            let Some(length) = text[start..].find("*/}") else { break };
-            let span = Span::new(start, start + length + "*/}".len());
-            if !text[..start].ends_with('`') && !is_code(start) {
-                found.extend(of(span, &open[.."{/*".len()], "*/}"));
-            }
-        }
-    }
-    found
+    findings.push(file, Finding::new(span, message).help(help));
 }
 
 #[cfg(test)]
