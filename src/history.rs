@@ -156,7 +156,7 @@ fn command(folder: &Path) -> Command {
     // Files that anybody contributed can look like a repository, and would answer for the real one.
     git.args(["-c", "safe.bareRepository=explicit"]);
     // Whoever does not want to see the first commit has texts in it all the same.
-    git.args(["-c", "log.showRoot=true"]);
+    git.args(["-c", "log.showRoot=true", "-c", "diff.relative=false"]);
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF"] {
         git.env_remove(name);
     }

@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "unfinished-merge",
     level: Level::Error,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a translation still has markers of a merge",

@@ -26,6 +26,7 @@ mod returned;
 mod sound;
 #[cfg(test)]
 mod tests;
+mod trimmed;
 mod unit;
 mod write;
 mod xliff12;

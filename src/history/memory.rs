@@ -94,7 +94,7 @@ impl Memory {
         memory
     }
 
-    /// As a text: what was asked since it was read, and nothing of what has no place in that any more. None where nothing was asked.
+    /// As a text: what was asked since it was read, and nothing of what has no place in that any more. None where nothing was.
     pub fn written(&self) -> Option<String> {
         let mut out = format!("{FIRST}\n");
         let mut blobs: BTreeSet<&str> = BTreeSet::new();

@@ -209,12 +209,15 @@ impl History {
 
 /// The changes of these files.
 fn histories(folder: &Path, paths: &[&str]) -> Result<Vec<History>, GitError> {
+    // Of merges, git names files from the root of the work tree even with `--relative`.
+    let prefix = run(folder, &["rev-parse", "--show-prefix"])?;
+    let prefix = String::from_utf8_lossy(&prefix.stdout).trim_end_matches('\n').to_owned();
     let mut git = command(folder);
-    git.args(["log", "-c", "-z", "--raw", "--relative", "--find-renames", "--no-abbrev", "--no-ext-diff"]);
+    git.args(["log", "-c", "-z", "--raw", "--find-renames", "--no-abbrev", "--no-ext-diff"]);
     git.args(["--no-textconv", "--no-show-signature", "--no-color", "--format=commit %ct", "--", "."]);
     git.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = git.spawn().map_err(GitError::NoGit)?;
-    let mut walk = Walk::new(paths);
+    let mut walk = Walk::new(prefix, paths);
     let read = match child.stdout.take() {
         Some(stdout) => walk.read(&mut BufReader::new(stdout)),
         None => Ok(()),
@@ -230,6 +233,8 @@ fn histories(folder: &Path, paths: &[&str]) -> Result<Vec<History>, GitError> {
 /// Goes back through all changes of a folder, and collects those of the given files.
 #[derive(Debug)]
 struct Walk {
+    /// What leads to the folder from the root of the work tree, as git writes it.
+    prefix: String,
     histories: Vec<History>,
     /// What each file is called at the commit that is looked at.
     called: BTreeMap<String, Vec<usize>>,
@@ -239,14 +244,15 @@ struct Walk {
 }
 
 impl Walk {
-    fn new(paths: &[&str]) -> Self {
+    fn new(prefix: String, paths: &[&str]) -> Self {
         let named =
             |path: &&str| History { names: BTreeSet::from([(*path).to_owned()]), ..History::default() };
         let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, path) in paths.iter().enumerate() {
             called.entry((*path).to_owned()).or_default().push(at);
         }
-        Self { histories: paths.iter().map(named).collect(), called, seconds: 0, renamed: Vec::new() }
+        let histories = paths.iter().map(named).collect();
+        Self { prefix, histories, called, seconds: 0, renamed: Vec::new() }
     }
 
     /// Reads what `git log -z --raw --format=commit %ct` prints, the newest commit first.
@@ -256,6 +262,11 @@ impl Walk {
             let count = log.read_until(0, &mut piece)?;
             let text = String::from_utf8_lossy(piece.strip_suffix(b"\0").unwrap_or(&piece)).into_owned();
             Ok::<_, std::io::Error>((count > 0).then_some(text))
+        };
+        let prefix = self.prefix.clone();
+        let below = |path: Option<String>| {
+            let path = path.unwrap_or_default();
+            path.strip_prefix(&prefix).map(str::to_owned).unwrap_or(path)
         };
         while let Some(piece) = next(log)? {
             let piece = piece.trim_start_matches('\n');
@@ -273,9 +284,9 @@ impl Walk {
             }
             let (older, blob, kind) =
                 (&words[parents + 1..=2 * parents], words[2 * parents + 1], words[2 * parents + 2]);
-            let first = next(log)?.unwrap_or_default();
+            let first = below(next(log)?);
             let path = if parents == 1 && kind.starts_with(['R', 'C']) {
-                let newer = next(log)?.unwrap_or_default();
+                let newer = below(next(log)?);
                 if kind.starts_with('R') && self.called.contains_key(&newer) {
                     self.renamed.push((first, newer.clone()));
                 }
@@ -315,10 +326,12 @@ mod tests {
 
     #[test]
     fn renames_are_followed_back() {
-        let mut walk = Walk::new(&["b.md", "a.md"]);
+        let mut walk = Walk::new("x/".to_owned(), &["b.md", "a.md"]);
         // The newest commit swaps two names; before that both are changed.
-        let log: &[u8] = b"commit 300\0\n:1 1 x b2 R100\0a.md\0b.md\0:1 1 x a2 R090\0b.md\0a.md\0\
-            commit 260\0\n::1 1 1 a8 a9 a2m MM\0b.md\0commit 250\0\n:1 1 a1 a1 R100\0a.md\0a.md\0commit 200\0\n:1 1 x a1 M\0a.md\0:1 1 x z M\0other.md\0commit 100\0\n:0 1 0 b0 A\0b.md\0:0 1 0 a0 A\0a.md\0";
+        let log: &[u8] = b"commit 300\0\n:1 1 x b2 R100\0x/a.md\0x/b.md\0:1 1 x a2 R090\0x/b.md\0x/a.md\0\
+            commit 260\0\0::1 1 1 a8 a9 a2m MM\0x/b.md\0commit 250\0\n:1 1 a1 a1 R100\0x/a.md\0x/a.md\0\
+            commit 200\0\n:1 1 x a1 M\0x/a.md\0:1 1 x z M\0x/other.md\0\
+            commit 100\0\n:0 1 0 b0 A\0x/b.md\0:0 1 0 a0 A\0x/a.md\0";
         walk.read(&mut { log }).unwrap();
         let blobs = |file: usize| {
             walk.histories[file].changes.iter().map(|change| change.blob.as_str()).collect::<Vec<_>>()
@@ -339,7 +352,7 @@ mod tests {
             b"::1 1 1 x y M\0a\0",
             b"::\0::::: a\0",
         ] {
-            let mut walk = Walk::new(&["a"]);
+            let mut walk = Walk::new(String::new(), &["a"]);
             walk.read(&mut { log }).unwrap();
             assert!(walk.histories[0].changes.is_empty(), "{log:?}");
         }

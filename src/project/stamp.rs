@@ -184,7 +184,8 @@ impl Project {
         }
     }
 
-    /// Those whose original has changed in a word after they were changed last, as git knows it. What is not committed is the youngest.
+    /// Those whose original has changed in a word after they were changed last, as git knows it. What is not committed is the
+    /// youngest.
     fn older_than_their_source(
         &self,
         translations: &[ArticleIndex],

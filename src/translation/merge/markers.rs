@@ -90,12 +90,9 @@ fn in_header(text: &str, header: Range<usize>) -> Vec<Marker> {
 
 /// Comments of MDX, which a document does not list.
 fn in_mdx(text: &str, body: usize, document: &Document) -> Vec<Marker> {
-    let blocks = document.blocks.iter().filter(|block| block.kind == BlockKind::Code);
-    let mut code: Vec<Range<usize>> = blocks.map(|block| block.span.range()).collect();
-    code.sort_by_key(|code| code.start);
     let is_code = |at: usize| {
-        let before = code.partition_point(|code| code.start <= at);
-        before.checked_sub(1).is_some_and(|last| code[last].contains(&at))
+        let block = document.block_at(at);
+        block.is_some_and(|block| block.kind == BlockKind::Code && at < block.span.end as usize)
     };
     let open = format!("{{/* {OPEN}");
     let marker = |(start, _): (usize, &str)| {

@@ -17,7 +17,6 @@ use crate::alignment::{self, Alignment};
 use crate::line_end;
 use crate::markdown::Syntax;
 
-pub(crate) use crate::line_end::normal as plain;
 pub use markers::{Mark, Marker, markers};
 use pairing::Pair;
 pub use state::BlockState;

@@ -123,7 +123,7 @@ impl<'t> Article<'t> {
     }
 
     /// The titles of the links and images of a unit, in order.
-    pub(super) fn titles(&self, unit: &Unit) -> impl Iterator<Item = &str> {
+    pub(crate) fn titles(&self, unit: &Unit) -> impl Iterator<Item = &str> {
         let block = &self.document.blocks[unit.block];
         let links = range(block.links, self.document.links.len());
         let images = range(block.images, self.document.images.len());
@@ -138,7 +138,7 @@ impl<'t> Article<'t> {
     }
 
     /// A unit as it is written, without what its lines have of the quotes and lists around it.
-    pub(super) fn written(&self, unit: &Unit) -> String {
+    pub(crate) fn written(&self, unit: &Unit) -> String {
         unit.without_prefixes(&self.text[unit.span.clone()])
     }
 }
@@ -180,17 +180,17 @@ impl Unit {
         }
     }
 
+    /// A further line of it, without what it has of the quotes and lists around it.
+    pub(crate) fn without_prefix<'l>(&self, line: &'l str) -> &'l str {
+        without_prefix(line, &self.prefix)
+    }
+
     /// A text in its place, without what the further lines have of the quotes and lists around it.
-    pub(super) fn without_prefixes(&self, text: &str) -> String {
+    pub(crate) fn without_prefixes(&self, text: &str) -> String {
         let mut lines = text.split('\n');
         let first = lines.next();
         let lines = lines.map(|line| without_prefix(line, &self.prefix));
         first.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
-    }
-
-    /// A further line of it, without what it has of the quotes and lists around it.
-    pub(crate) fn without_prefix<'l>(&self, line: &'l str) -> &'l str {
-        without_prefix(line, &self.prefix)
     }
 
     /// Whether it has lines of its own, so that a comment may stand above and below it.
