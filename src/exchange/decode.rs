@@ -6,7 +6,7 @@ use super::returned::Fault;
 pub(super) const MAX_BYTES: usize = 32 << 20;
 
 /// Units of the largest file that is read.
-pub(super) const MAX_UNITS: usize = 100_000;
+pub(super) const MAX_UNITS: usize = 50_000;
 
 /// Characters of a tag that are shown.
 const MAX_TAG: usize = 80;

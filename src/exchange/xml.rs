@@ -11,7 +11,7 @@ use super::decode::Text;
 use super::returned::Fault;
 
 const MAX_DEPTH: usize = 200;
-const MAX_NODES: usize = 2_000_000;
+const MAX_NODES: usize = 1_000_000;
 const MAX_ATTRIBUTES: usize = 64;
 const MAX_NAMESPACES: usize = 256;
 

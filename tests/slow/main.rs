@@ -26,6 +26,7 @@ mod replay;
 mod server;
 #[path = "../site/mod.rs"]
 mod site;
+mod translators;
 
 fn main() -> std::process::ExitCode {
     harness::main(&[
@@ -41,5 +42,6 @@ fn main() -> std::process::ExitCode {
         planted::TESTS,
         planted_translations::TESTS,
         replay::TESTS,
+        translators::TESTS,
     ])
 }

@@ -154,6 +154,8 @@ fn damaged(text: &str, at: usize, length: usize, by: &str) -> Vec<u8> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn everything_comes_back(file in any_file()) {
         for format in FORMATS {
