@@ -27,6 +27,11 @@ fn article(text: &str) -> Files {
     page("", text)
 }
 
+/// One article of MDX.
+fn mdx(text: &str) -> Files {
+    vec![("content/en-US/a.mdx".to_owned(), format!("# A\n\n{text}\n"))]
+}
+
 /// One article, written so.
 fn file(text: String) -> Files {
     vec![("content/en-US/a.md".to_owned(), text)]
@@ -115,8 +120,10 @@ const ARTICLE: &[Input] = inputs! {
     "names that inflect", CHECK, 16, |n| translations(1, |locale, _| each(n, |i| if locale == "sl" { format!("x{i} ") } else { format!("{} ", capital(i)) }));
     "ampersands at ends of bold", CHECK, 4, |n| article(&"**a &** [& b](c) ".repeat(n));
     "quotes that bold divides", CHECK, 4, |n| article(&"**\"a**\" **'b**' ".repeat(n));
-    "spaces before commas", CHECK, 1, |n| article(&"**ab** , cd . ".repeat(n));
+    "commas behind bold text", CHECK, 1, |n| article(&"**ab** , cd . ".repeat(n));
     "literals broken", CHECK, 4, |n| article(&"a. exe, HKEY_A \\bc \\de TLS 1,2 ".repeat(n));
+    "markers of merges", CHECK, 4, |n| mdx(&"{/* faqtory: new */}\n\na\n\n".repeat(n));
+    "markers without ends", CHECK, 1, |n| mdx(&format!("{}*/}}", "{/* faqtory: ".repeat(n)));
     "comments, a line each", CHECK, 1, |n| article(&"<!-- faqtory-allow: x -->\n".repeat(n));
     "comments in one line", CHECK, 1, |n| article(&"<!-- faqtory-allow: x --> ".repeat(n));
     "comments behind quote marks", CHECK, 1, |n| article(&format!("{}{}", ">".repeat(n), "<!-- faqtory-allow: x --> ".repeat(n)));
@@ -191,6 +198,7 @@ const TRANSLATIONS: &[Input] = inputs! {
     "other links", CHECK, 4, |n| pair(&each(n, |i| format!("[a](https://e.example/a{i}) ")), &each(n, |i| format!("[a](https://e.example/b{i}) ")));
     "links with escaped brackets", CHECK, 16, |n| pair(&each(n, |i| format!("[a](https://e.example/a{i}) ")), &each(n, |i| format!("\\[a\\](https://e.example/a{i}) ")));
     "names that are lacking", CHECK, 4, |n| siblings(&"א ".repeat(n), &each(n, |i| format!("b Q{} ", name(i))));
+    "numbers, two a block", CHECK, 4, |n| siblings(&"1 2\n\n".repeat(n), &"1 2\n\n".repeat(n));
     "other numbers", CHECK, 4, |n| pair(&each(n, |i| format!("a {i} b. ")), &each(n, |i| format!("b {}, c. ", i + 100_000)));
 };
 

@@ -39,9 +39,11 @@ pub fn name(character: char) -> Option<&'static str> {
     Some(NAMES[found].1)
 }
 
-/// Whether an address may hold any, by a look at its bytes.
+/// Whether an address may hold any, by a look at its bytes: percent-encoded they begin with `C`, `D` or `E`.
 pub(super) fn may_stand_in(address: &str) -> bool {
-    !address.is_ascii() || address.contains('%')
+    let bytes = address.as_bytes();
+    let is_high = |at: usize| matches!(bytes.get(at + 1), Some(b'C'..=b'E' | b'c'..=b'e'));
+    !address.is_ascii() || memchr::memchr_iter(b'%', bytes).any(is_high)
 }
 
 /// Whether those in an address are a part of what it means: of the name of a file that is there, of a word in the address
@@ -94,6 +96,9 @@ pub(super) enum Kept {
 /// The address without, and the first of them; none where there is none.
 pub(super) fn without(address: &str, kept: Kept) -> Option<Invisible> {
     if !may_stand_in(address) {
+        return None;
+    }
+    if !address.char_indices().any(|(at, _)| invisible_at(&address[at..]).is_some()) {
         return None;
     }
     let end = visible_end(address);

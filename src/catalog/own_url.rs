@@ -33,21 +33,22 @@ impl<N> Catalog<N> {
         if self.index.own_bases.is_empty() {
             return None;
         }
-        let end = after.find(['/', '?', '#']).unwrap_or(after.len());
+        let end = memchr::memchr3(b'/', b'?', b'#', after.as_bytes()).unwrap_or(after.len());
         let (host, path) = after.split_at(end);
         let host = plain_host(host);
         let path = path.strip_prefix('/').unwrap_or(path);
-        let (first, below_first) = path.split_once('/').unwrap_or((path, ""));
         self.index.own_bases.iter().find_map(|base| {
-            let (own_host, own_path) = base.split_once('/').unwrap_or((base, ""));
-            if !host.eq_ignore_ascii_case(own_host) {
+            let (own_host, own_path) = base.split_at_checked(host.len())?;
+            if !host.eq_ignore_ascii_case(own_host) || !matches!(own_path.as_bytes(), [] | [b'/', ..]) {
                 return None;
             }
+            let own_path = own_path.strip_prefix('/').unwrap_or(own_path);
             let is_site = self.index.own_site.as_ref() == Some(base);
             if own_path.is_empty() {
                 return Some(OwnUrl { path, owner: if is_site { Owner::Host } else { Owner::Others } });
             }
             // `https://learn.microsoft.com/en-us/base/x`: the locale in the middle is the old host's choice.
+            let (first, below_first) = path.split_once('/').unwrap_or((path, ""));
             let below = strip_folded(below_first, own_path).filter(|_| Locale::is_name(first));
             let path = below.or_else(|| strip_folded(path, own_path))?;
             let owner = if is_site { Owner::Folder } else { Owner::Others };

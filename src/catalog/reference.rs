@@ -36,11 +36,11 @@ impl<'l> LinkParts<'l> {
 
 /// The scheme of a URL; a single letter is a drive, not a scheme, and leads nowhere.
 pub(super) fn scheme(destination: &str) -> Option<&str> {
-    let (scheme, _) = destination.split_once(':')?;
-    let mut characters = scheme.chars();
-    let first = characters.next()?.is_ascii_alphabetic();
-    let rest = characters.all(|character| character.is_ascii_alphanumeric() || "+-.".contains(character));
-    if !first || !rest {
+    let bytes = destination.as_bytes();
+    let is_of_scheme = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    let end = bytes.iter().position(|byte| !is_of_scheme(byte)).filter(|end| bytes[*end] == b':')?;
+    let scheme = &destination[..end];
+    if !scheme.starts_with(|first: char| first.is_ascii_alphabetic()) {
         return None;
     }
     // Schemes are compared without letter case; only the two of the web need to be known here.
@@ -49,6 +49,12 @@ pub(super) fn scheme(destination: &str) -> Option<&str> {
     } else {
         scheme
     })
+}
+
+/// What stands behind the first `://` of a URL.
+pub(super) fn after_slashes(url: &str) -> Option<&str> {
+    let mut colons = memchr::memchr_iter(b':', url.as_bytes());
+    colons.find_map(|at| url[at + 1..].strip_prefix("//"))
 }
 
 pub(super) fn split(destination: &str) -> LinkParts<'_> {
@@ -115,13 +121,18 @@ pub(super) struct Liquid<'l> {
 
 /// Whether only a generator knows what a destination is.
 pub(super) fn is_generated(written: &str) -> bool {
-    written.contains("{{") || written.contains("{%")
+    brackets_at(written).is_some()
+}
+
+/// Where the first `{{` or `{%` stands.
+fn brackets_at(written: &str) -> Option<usize> {
+    let mut braces = memchr::memchr_iter(b'{', written.as_bytes());
+    braces.find(|brace| matches!(written.as_bytes().get(brace + 1), Some(b'{' | b'%')))
 }
 
 /// The shortcode or the Liquid that makes a destination one that only its generator knows: what stands in its brackets.
 pub(crate) fn generated(dialect: Dialect, written: &str) -> Option<&str> {
-    let mut braces = memchr::memchr_iter(b'{', written.as_bytes());
-    let start = braces.find(|brace| matches!(written.as_bytes().get(brace + 1), Some(b'{' | b'%')))?;
+    let start = brackets_at(written)?;
     let is_unknown = match dialect {
         Dialect::Hugo => shortcode(written).is_none(),
         Dialect::Jekyll => liquid(written).is_none(),
@@ -213,6 +224,14 @@ fn without_any<'p>(path: &'p str, extensions: &[&str]) -> Option<&'p str> {
 
 /// The path below `folder`, letter case ignored.
 pub(super) fn strip_folded<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    // Most begin otherwise.
+    if let (Some(first), Some(own)) = (path.bytes().next(), folder.bytes().next())
+        && first.is_ascii()
+        && own.is_ascii()
+        && !first.eq_ignore_ascii_case(&own)
+    {
+        return None;
+    }
     let steps = folder.split('/').count();
     let mut rest = path;
     for _ in 0..steps {

@@ -9,8 +9,8 @@ use super::invisible::{self, Kept};
 use super::link::{Base, Fragment, Resolved, Spelling, Target};
 use super::redirect::RedirectChain;
 use super::reference::{
-    LinkParts, composed, folder, is_generated, join, liquid, scheme, shortcode, split, without_extension,
-    without_page_extension,
+    LinkParts, after_slashes, composed, folder, is_generated, join, liquid, scheme, shortcode, split,
+    without_extension, without_page_extension,
 };
 use crate::indexed::{ArticleIndex, DocsetIndex, IdentityIndex, LocaleIndex};
 use crate::layout::{self, Docset, DocsetKind, LayoutName};
@@ -62,9 +62,7 @@ impl<N> Catalog<N> {
         }
         let (scheme, after) = match (written.strip_prefix("//"), scheme(written)) {
             (Some(after), _) => (Some("https"), after),
-            (None, scheme @ Some("https")) => {
-                (scheme, written.split_once("://").map_or("", |(_, after)| after))
-            }
+            (None, scheme @ Some("https")) => (scheme, after_slashes(written).unwrap_or("")),
             (None, scheme) => (scheme, ""),
         };
         match scheme {

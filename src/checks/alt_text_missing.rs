@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     code: "alt-text-missing",
     level: Level::Warning,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an image has no alternative text",

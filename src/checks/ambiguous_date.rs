@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "ambiguous-date",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
     summary: "the day comes before the month in a date",

@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     code: "anchor-missing",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
     summary: "a heading is missing the anchor that other translations have",

@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "asset-not-served",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a link or image leads to a file that is not served",

@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "bare-url",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a bare URL is not a link",

@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     code: "bookmark-not-found",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link leads to an anchor that its page does not have",

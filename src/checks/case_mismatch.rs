@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     code: "case-mismatch",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
     summary: "a link differs from its file's name in letter case",

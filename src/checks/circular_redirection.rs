@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "circular-redirection",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a redirect leads back to itself",

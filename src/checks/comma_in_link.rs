@@ -2,15 +2,16 @@
 
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Edit, Fix, Span};
-use crate::markdown::{BlockKind, Placement};
+use crate::markdown::Placement;
 
-use super::check::{push_several, shortened};
+use super::check::{MANY, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "comma-in-link",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "the text of a link ends with a comma or semicolon",
@@ -36,8 +37,8 @@ const MARKS: [char; 7] = [',', ';', '،', '؛', '，', '、', '；'];
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     let links = file.document.links.iter().filter(|link| link.placement == Placement::Body);
-    let found = links.filter_map(|link| judge(file, link.span, link.destination_span)).collect();
-    push_several(file, found, findings);
+    let found = links.filter_map(|link| judge(file, link.span, link.destination_span));
+    findings.push_all(file, found);
 }
 
 fn judge(file: &File, link: Span, destination: Span) -> Option<Finding> {
@@ -64,15 +65,11 @@ fn judge(file: &File, link: Span, destination: Span) -> Option<Finding> {
     let text_behind = if is_glued { format!("{mark} ") } else { mark.to_string() };
     let moved = Edit { span: Span::new(link.end as usize, link.end as usize), text: text_behind };
     let edits = std::iter::once(surplus).chain((!is_marked).then_some(moved)).collect();
-    let blocks = &file.document.blocks;
-    let block = blocks[..blocks.partition_point(|block| block.span.start <= link.start)].last();
-    // The anchor of a heading is made of its words and spaces.
-    let is_heading = block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
-    let applicability = if is_heading { Applicability::Unsafe } else { Applicability::Safe };
     let message = format!("the `{mark}` at the end of `{}` belongs behind the link", shortened(inner));
     let place = span(text.len() - mark.len_utf8(), text.len());
     let finding = Finding::new(place, message).help("write it behind the link");
-    Some(Finding { fix: Some(Fix { applicability, edits }), ..finding })
+    let fix = Some(Fix { applicability: Applicability::Safe, edits });
+    Some(Finding { fix, ..finding }.unsafe_in_heading(file))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "commands-differ",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "commands and other fixed names differ from the source",

@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "custom-id-missing",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an article has no custom ID, although most have one",

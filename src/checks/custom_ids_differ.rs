@@ -7,6 +7,7 @@ pub(super) const CHECK: Check = Check {
     code: "custom-ids-differ",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "custom IDs differ from the source",

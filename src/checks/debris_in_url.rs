@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "debris-in-url",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a URL has text in it that is no part of it",
@@ -63,15 +64,14 @@ fn debris(url: &str) -> Option<(&'static str, Option<String>)> {
     let after = rest[secure..].strip_prefix("://")?;
     // A text to scroll to holds any text.
     let fragment = memchr::memchr(b'#', after.as_bytes()).map_or("", |at| &after[at..]);
-    if fragment.contains("#:~:") {
+    if !fragment.is_empty() && fragment.contains("#:~:") {
         return None;
     }
     let host = memchr::memchr3(b'/', b'?', b'#', after.as_bytes()).map_or(after, |end| &after[..end]);
     // What a program wrote round the address has a quotation mark.
     let is_quoted = memchr::memchr2(b'"', b'%', after.as_bytes()).is_some();
     glued(url, host)
-        .or_else(|| is_quoted.then(|| word_switch(url)).flatten())
-        .or_else(|| is_quoted.then(|| markup(url)).flatten())
+        .or_else(|| is_quoted.then(|| word_switch(url).or_else(|| markup(url))).flatten())
         .or_else(|| quotes(url, &after[host.len()..]))
         .or_else(|| ending(url, host, &after[host.len()..]))
 }
@@ -84,7 +84,8 @@ const HOSTS: [&str; 4] = [".microsoft.", ".office.", ".google.", ".mozilla."];
 
 /// `docs.microsoft.comprojectonline`.
 fn glued(url: &str, host: &str) -> Option<(&'static str, Option<String>)> {
-    let (_, last) = host.rsplit_once('.')?;
+    let dot = memchr::memrchr(b'.', host.as_bytes())?;
+    let last = &host[dot + 1..];
     let domain = DOMAINS.iter().find(|domain| last.len() > domain.len() && last.starts_with(**domain))?;
     let lower = host.to_ascii_lowercase();
     let is_known = HOSTS
@@ -135,16 +136,16 @@ fn ending(url: &str, host: &str, path: &str) -> Option<(&'static str, Option<Str
     if let Some(right) = url.strip_suffix("[]").filter(|_| !path.contains('?')) {
         return Some(("brackets stand at its end", Some(right.to_owned())));
     }
-    let is_wiki = host.to_ascii_lowercase().contains("wiki");
+    let is_wiki = || host.to_ascii_lowercase().contains("wiki");
     // Names of places and of pages of a wiki are questions, too.
-    if path.ends_with(['?', '&']) && !path.contains('#') && !is_wiki {
+    if path.ends_with(['?', '&']) && !path.contains('#') && !is_wiki() {
         let right = url.trim_end_matches(['?', '&']);
         return Some(("nothing follows the sign at its end", Some(right.to_owned())));
     }
     let right = url.strip_suffix('.')?.trim_end_matches("%20");
     let word = right.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
     let is_initial = word.len() < 2 && !word.starts_with(|c: char| c.is_ascii_lowercase());
-    let is_name = is_initial || SHORT.contains(&word.to_ascii_lowercase().as_str()) || is_wiki;
+    let is_name = is_initial || SHORT.contains(&word.to_ascii_lowercase().as_str()) || is_wiki();
     let is_path = path.len() > 2 && !path.contains('?') && !right.ends_with(['.', ')']);
     (is_path && !is_name).then(|| ("a full stop stands at its end", Some(right.to_owned())))
 }

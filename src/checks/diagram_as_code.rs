@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "diagram-as-code",
     level: Level::Suggestion,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a diagram or formula is shown as code",

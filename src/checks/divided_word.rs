@@ -2,12 +2,12 @@
 
 use icu::properties::CodePointMapData;
 use icu::properties::props::LineBreak;
-use memchr::memmem;
+use memchr::memchr3_iter;
 
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
 
-use super::check::{prose_and_code_beyond_ascii, push_several, shortened};
+use super::check::{MANY, has_no_spaces, prose_and_code_beyond_ascii, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -15,6 +15,7 @@ pub(super) const CHECK: Check = Check {
     level: Level::Warning,
     // The place is one character, and tells no flaw from another.
     made_in: MadeIn::Structure,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "an invisible character stands inside a word",
@@ -45,11 +46,8 @@ const LONG: usize = 10;
 fn run(file: &File, findings: &mut Findings<'_>) {
     let text = &*file.text;
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let has = |unseen: char| {
-        let mut bytes = [0; 4];
-        memmem::find(body.as_bytes(), unseen.encode_utf8(&mut bytes).as_bytes()).is_some()
-    };
-    if !UNSEEN.iter().any(|(unseen, _)| has(*unseen)) {
+    let is_unseen = |at: usize| UNSEEN.iter().any(|(unseen, _)| body[at..].starts_with(*unseen));
+    if !memchr3_iter(0xc2, 0xe2, 0xef, body.as_bytes()).any(is_unseen) {
         return;
     }
     let mut found = Vec::new();
@@ -60,7 +58,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             found.extend(judge(text, Span::new(at, at + unseen.len())));
         }
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 fn judge(text: &str, span: Span) -> Option<Finding> {
@@ -98,19 +96,6 @@ fn is_of_complex_script(letter: char) -> bool {
     !letter.is_ascii() && CodePointMapData::<LineBreak>::new().get(letter) == LineBreak::ComplexContext
 }
 
-/// Whether lines may break at this letter in any case, or a zero-width space says where they may.
-fn has_no_spaces(letter: char) -> bool {
-    let breaks = || CodePointMapData::<LineBreak>::new().get(letter);
-    !letter.is_ascii()
-        && (matches!(
-            breaks(),
-            LineBreak::ComplexContext
-                | LineBreak::Ideographic
-                | LineBreak::ConditionalJapaneseStarter
-                | LineBreak::Nonstarter
-        ) || matches!(letter, '\u{f00}'..='\u{fff}'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::findings;
@@ -136,8 +121,14 @@ mod tests {
             shown.replace(*unseen, &format!("<{:04X}>", u32::from(*unseen)))
         });
         insta::assert_snapshot!(shown, @"
-        content/en/a.md `<200B>`: an invisible zero-width space (U+200B) is inside `Outlook`; 3 more in this file (remove it)
+        content/en/a.md `<200B>`: an invisible zero-width space (U+200B) is inside `Outlook` (remove it)
+          Unsafe: `<200B>` → ``
+        content/en/a.md `<FEFF>`: an invisible byte order mark (U+FEFF) is inside `Outlook` (remove it)
           Safe: `<FEFF>` → ``
+        content/en/a.md `<200B>`: an invisible zero-width space (U+200B) is inside `Mailbox` (remove it)
+          Unsafe: `<200B>` → ``
+        content/en/a.md `<00AD>`: an invisible soft hyphen (U+00AD) is inside `info` (remove it)
+          Unsafe: `<00AD>` → ``
         content/he/a.md `<200B>`: an invisible zero-width space (U+200B) is inside `שלום` (remove it)
           Unsafe: `<200B>` → ``
         content/ja/a.md `<FEFF>`: an invisible byte order mark (U+FEFF) is inside `設定を開く` (remove it)

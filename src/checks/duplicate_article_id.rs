@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "duplicate-article-id",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "two articles of one locale have the same article ID",

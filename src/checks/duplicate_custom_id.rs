@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "duplicate-custom-id",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
     summary: "a custom ID appears twice in one article",

@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "duplicate-locale-folder",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a locale has two folders, written in two ways",

@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "embedded-image",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an image is embedded in the text of an article",

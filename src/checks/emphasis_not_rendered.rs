@@ -18,6 +18,7 @@ pub(super) const CHECK: Check = Check {
     code: "emphasis-not-rendered",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "bold or italic text is shown with its marks",
@@ -47,6 +48,9 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     }
     for found in in_blocks(file, StrayKind::Mark) {
         judge_thin(file, &found, findings);
+    }
+    if !mixed::may_be(file.text.as_bytes()) {
+        return;
     }
     for prose in WrittenBlock::of(file) {
         for part in mixed::of(&prose) {

@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "empty-link",
     level: Level::Warning,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a link or image has no target",

@@ -3,13 +3,14 @@
 use crate::catalog::File;
 use crate::diagnostic::Span;
 
-use super::check::WrittenBlock;
+use super::check::{WrittenBlock, pairs};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "engine-residue",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a token of a translation engine is shown in place of text",
@@ -31,18 +32,24 @@ Put what the source has there in place of the token. If the token is meant, form
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
+    // Nearly all files are done with here.
+    if !pairs(file.text.as_bytes(), may_begin).any(|at| token("", &file.text[at..]).is_some()) {
+        return;
+    }
     for prose in WrittenBlock::of(file) {
-        let bytes = prose.text.as_bytes();
-        let mut at = 0;
-        while let Some(mark) = next_mark(bytes, at) {
-            let length = token(prose.text, mark).filter(|_| {
+        let mut end = 0;
+        for mark in pairs(prose.text.as_bytes(), may_begin) {
+            if mark < end {
+                continue;
+            }
+            let length = token(&prose.text[..mark], &prose.text[mark..]).filter(|_| {
                 // A tag is literal itself.
                 prose.literal_at(mark).is_none_or(|literal| literal.start == mark)
             });
             if let Some(length) = length {
                 findings.push(file, finding(prose.span(mark..mark + length), file));
             }
-            at = mark + length.unwrap_or(1);
+            end = mark + length.unwrap_or(1);
         }
     }
 }
@@ -52,17 +59,17 @@ fn finding(span: Span, file: &File) -> Finding {
         .help("write what the source has in its place; if the token is meant, format it as code")
 }
 
-/// The next byte that a token may begin with.
-fn next_mark(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = &bytes[from..];
-    let first = memchr::memchr3(b'#', b'_', b'<', rest);
-    let rest = &rest[..first.unwrap_or(rest.len())];
-    memchr::memchr2(b'@', b'{', rest).or(first).map(|found| from + found)
+/// Whether a token may begin with these bytes.
+fn may_begin(first: u8, second: u8) -> bool {
+    (first == b'#') & (second == b'A')
+        | (first == b'_') & ((second == b'_') | second.is_ascii_uppercase())
+        | (first == b'<') & second.is_ascii_lowercase()
+        | (first == b'@') & (second == b'@')
+        | (first == b'{') & (second == b'/')
 }
 
-/// The length of a token at this place.
-fn token(text: &str, at: usize) -> Option<usize> {
-    let (before, rest) = (&text[..at], &text[at..]);
+/// The length of a token that stands between these texts.
+fn token(before: &str, rest: &str) -> Option<usize> {
     match rest.as_bytes()[0] {
         b'#' => numbered(before, rest),
         b'_' => underlined(before, rest).or_else(|| entity(before, rest)),

@@ -8,12 +8,13 @@ pub(super) const CHECK: Check = Check {
     code: "external-link-broken",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a link leads to a page of another site that does not exist",
     explanation: "\
 ## What it does
-With `check --external`, asks the host of every external link whether the page is there. Reports pages that the host says do not exist (404, 410), hosts that do not exist, and certificates that are expired or belong to another host. A host that refuses programs (401, 403, 429, 999) is never reported.
+With `check --external`, asks the host of every external link whether the page is there. Reports pages that the host says do not exist (404, 410), hosts that do not exist, and certificates that are expired or belong to another host. A host that refuses automated requests (such as 401, 403, 429 or 999) is never reported.
 
 ## Why is this bad?
 Readers get an error page, or a warning of their browser.
@@ -39,7 +40,7 @@ pub(super) fn worded(reason: &Reason) -> String {
     match reason {
         Reason::Status(status) => format!("answers {status}{}", status_name(*status)),
         Reason::Title(title) => format!("answers as if it were there, but its title is \"{title}\""),
-        Reason::Home(to) => format!("is redirected to the home page `{to}`, so the page may be gone"),
+        Reason::Gone(to) => format!("is redirected to `{to}`, so the page may be gone"),
         Reason::Failure(kind, detail) => failure(*kind, detail),
     }
 }
@@ -62,6 +63,7 @@ fn failure(kind: FailureKind, detail: &str) -> String {
         }
         FailureKind::RedirectLoop => "is redirected in a circle".to_owned(),
         FailureKind::Throttled => "asks to be asked later".to_owned(),
+        FailureKind::HeaderMissing => "needs a header that the environment does not have".to_owned(),
     }
 }
 
@@ -91,7 +93,7 @@ mod tests {
             Reason::Status(404),
             Reason::Status(418),
             Reason::Title("Page not found".to_owned()),
-            Reason::Home("https://a.dev/".to_owned()),
+            Reason::Gone("https://a.dev/".to_owned()),
             Reason::Failure(FailureKind::NoSuchHost, String::new()),
             Reason::Failure(FailureKind::WrongCertificate, "expired".to_owned()),
             Reason::Failure(FailureKind::RedirectElsewhere, "file".to_owned()),
@@ -101,7 +103,7 @@ mod tests {
         `x` answers 404 (not found)
         `x` answers 418
         `x` answers as if it were there, but its title is "Page not found"
-        `x` is redirected to the home page `https://a.dev/`, so the page may be gone
+        `x` is redirected to `https://a.dev/`, so the page may be gone
         `x` leads to a host that does not exist
         `x` has a certificate that is not valid (expired)
         `x` is redirected to a `file:` URL, which no browser follows

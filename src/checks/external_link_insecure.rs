@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "external-link-insecure",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link uses http although the page works over https",

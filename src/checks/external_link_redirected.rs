@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "external-link-redirected",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
     summary: "a page of another site has moved permanently",

@@ -9,12 +9,13 @@ pub(super) const CHECK: Check = Check {
     code: "external-link-unreachable",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a page of another site could not be reached",
     explanation: "\
 ## What it does
-With `check --external`, reports links whose host did not say what is there: it did not answer in time, took no connection, failed (500 and the like), or redirected in a circle or to a private network. Also pages that look as if they were gone although the host does not say so: their title is \"Page not found\", or they are redirected to the home page of the site.
+With `check --external`, reports links whose host did not say what is there: it did not answer in time, took no connection, failed (500 and the like), or redirected in a circle or to a private network. Also pages that look as if they were gone although the host does not say so: their title is \"Page not found\" (a title is seen only of pages that are fetched: where a link names an anchor, or the host answers no `HEAD`), or they are redirected to the home page of the site or to a page of errors.
 
 ## Why is this bad?
 If it lasts, readers see an error.

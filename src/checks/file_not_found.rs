@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "file-not-found",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link leads to an article or file that does not exist",

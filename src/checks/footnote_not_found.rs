@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "footnote-not-found",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a reference leads to a footnote that does not exist",

@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     code: "foreign-syntax",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "syntax of another generator is shown as text",

@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "h1-missing",
     level: Level::Suggestion,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an article does not begin with a level-1 heading, although most do",

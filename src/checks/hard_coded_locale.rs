@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "hard-coded-locale",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link names a locale; the site would choose the reader's",
@@ -99,7 +100,7 @@ impl<'l> Named<'l> {
     fn of(catalog: &Catalog, link: &PageLink<'l>) -> Option<Self> {
         let (start, applicability) = path_start(catalog, link)?;
         let rest = &link.destination[start..];
-        let step = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+        let step = memchr::memchr3(b'/', b'?', b'#', rest.as_bytes()).map_or(rest, |end| &rest[..end]);
         let is_named = |tag: &str| is_tag(tag) && !is_meant(catalog, link, tag);
         let step = Some(step).filter(|step| is_named(step));
         let query = Query::of(link.destination, start).filter(|query| is_named(query.tag));
@@ -131,8 +132,11 @@ struct Query<'l> {
 
 impl<'l> Query<'l> {
     fn of(destination: &'l str, from: usize) -> Option<Self> {
-        let end = destination.find('#').unwrap_or(destination.len());
-        let start = from + destination.get(from..end)?.find('?')?;
+        let start = from + memchr::memchr(b'?', destination.get(from..)?.as_bytes())?;
+        let end = memchr::memchr(b'#', destination.as_bytes()).unwrap_or(destination.len());
+        if end < start {
+            return None;
+        }
         let parameters =
             || destination[start + 1..end].split('&').map(|whole| (whole, whole.split_once('=')));
         let tag = parameters().find_map(|(_, pair)| pair.and_then(|(name, value)| tag(name, value)))?;
@@ -182,14 +186,13 @@ fn path_start(catalog: &Catalog, link: &PageLink<'_>) -> Option<(usize, Applicab
         let is_published = catalog.docsets[link.base.file.docset].kind == DocsetKind::Published;
         return is_published.then_some((1, Applicability::Safe));
     }
-    let (scheme, rest) = written.split_once("//").filter(|(scheme, _)| is_web(scheme))?;
-    let host = &rest[..rest.find('/')?];
+    let rest = ["https://", "http://", "//"].iter().find_map(|start| {
+        let (scheme, rest) = written.split_at_checked(start.len())?;
+        scheme.eq_ignore_ascii_case(start).then_some(rest)
+    })?;
+    let host = &rest[..memchr::memchr(b'/', rest.as_bytes())?];
     let site = SITES.iter().find(|(site, _)| site.eq_ignore_ascii_case(host))?;
-    Some((scheme.len() + 2 + host.len() + 1, site.1))
-}
-
-fn is_web(scheme: &str) -> bool {
-    ["https:", "http:", ""].iter().any(|web| web.eq_ignore_ascii_case(scheme))
+    Some((written.len() - rest.len() + host.len() + 1, site.1))
 }
 
 /// `en-us`, `zh-hans-cn`, `es-419`.
@@ -197,13 +200,12 @@ fn is_tag(step: &str) -> bool {
     let mut parts = step.split('-');
     let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let is_language = parts.next().is_some_and(|part| matches!(part.len(), 2 | 3) && letters(part));
-    let rest: Vec<&str> = parts.collect();
     let is_region = |part: &str| {
         part.len() == 2 && letters(part) || part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit())
     };
-    let fits = match rest[..] {
-        [region] => is_region(region),
-        [script, region] => script.len() == 4 && letters(script) && is_region(region),
+    let fits = match (parts.next(), parts.next(), parts.next()) {
+        (Some(region), None, None) => is_region(region),
+        (Some(script), Some(region), None) => script.len() == 4 && letters(script) && is_region(region),
         _ => false,
     };
     is_language && fits

@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "headings-differ",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "headings differ from the source",

@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "human-translation-replaced",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a machine replaced the translation of a person",

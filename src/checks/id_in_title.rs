@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
+use crate::front_matter::is_plain_text;
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -11,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     code: "id-in-title",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a title shows the custom ID of the article",
@@ -34,9 +36,6 @@ ms.custom: \"8000059\"
 Remove the ID from the title. With `--unsafe-fixes`, `check --fix` removes one that the title begins with.",
     run: Run::File(run),
 };
-
-/// What is no text in YAML without quotation marks.
-const YAML_WORDS: [&str; 9] = ["false", "n", "no", "null", "off", "on", "true", "y", "yes"];
 
 /// Digits of an ID that is no number of the text, at the least.
 const DIGITS: usize = 3;
@@ -67,7 +66,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         && title.value == written
         && is_between
         && rest.starts_with(char::is_alphabetic)
-        && !YAML_WORDS.contains(&rest.to_ascii_lowercase().as_str());
+        && is_plain_text(rest);
     let finding = if is_plain {
         let span = Span::new(start, start + written.len() - rest.len());
         finding.fix(Applicability::Unsafe, span, "")

@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "image-not-found",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "an image does not exist",

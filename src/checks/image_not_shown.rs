@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "image-not-shown",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "an image comes from a host that is not allowed",

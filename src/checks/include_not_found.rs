@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "include-not-found",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an included file does not exist",

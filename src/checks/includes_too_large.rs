@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "includes-too-large",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an include is left out because its page includes too much",

@@ -1,5 +1,6 @@
 //! `insecure-link`: `http:` where the site is known to answer `https:`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, File};
@@ -12,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     code: "insecure-link",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link uses http although its site has https",
@@ -64,7 +66,7 @@ const KNOWN: [&str; 24] = [
 const PLAIN: [&str; 5] = ["crl", "mscrl", "ocsp", "schemas", "pki"];
 
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
-    let mut secure: Option<BTreeSet<String>> = None;
+    let mut secure: Option<BTreeSet<Cow<'_, str>>> = None;
     for file in catalog.files() {
         for (destination, span) in links(file) {
             let Some(host) = host(destination, "http://") else { continue };
@@ -97,24 +99,29 @@ fn links(file: &File) -> impl Iterator<Item = (&str, Span)> {
 }
 
 /// Every host that is called by `https:`.
-fn secure_hosts(catalog: &Catalog) -> BTreeSet<String> {
-    let images = |file: &'_ File| {
+fn secure_hosts(catalog: &Catalog) -> BTreeSet<Cow<'_, str>> {
+    let mut hosts = BTreeSet::new();
+    for file in catalog.files() {
         let images = file.document.images.iter().filter(|image| image.placement == Placement::Body);
-        images.filter_map(|image| host(&image.destination, "https://")).collect::<Vec<_>>()
-    };
-    let links = catalog.files().flat_map(links);
-    let links = links.filter_map(|(destination, _)| host(destination, "https://"));
-    links.chain(catalog.files().flat_map(images)).collect()
+        let images = images.map(|image| &*image.destination);
+        let addresses = links(file).map(|(destination, _)| destination).chain(images);
+        hosts.extend(addresses.filter_map(|address| host(address, "https://")));
+    }
+    hosts
 }
 
 /// The host of a URL that begins with `scheme`, in lower case; none where it names a port.
-pub(super) fn host(url: &str, scheme: &str) -> Option<String> {
+pub(super) fn host<'u>(url: &'u str, scheme: &str) -> Option<Cow<'u, str>> {
     let rest = url
         .get(..scheme.len())
         .filter(|start| start.eq_ignore_ascii_case(scheme))
         .map(|_| &url[scheme.len()..])?;
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    (!host.is_empty() && !host.contains([':', '@'])).then(|| host.to_ascii_lowercase())
+    let host = memchr::memchr3(b'/', b'?', b'#', rest.as_bytes()).map_or(rest, |end| &rest[..end]);
+    if host.is_empty() || memchr::memchr2(b':', b'@', host.as_bytes()).is_some() {
+        return None;
+    }
+    let is_small = !host.bytes().any(|byte| byte.is_ascii_uppercase());
+    Some(if is_small { host.into() } else { host.to_ascii_lowercase().into() })
 }
 
 pub(super) fn is_known(host: &str) -> bool {

@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "invalid-anchor",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "the name of an anchor is not a valid ID",

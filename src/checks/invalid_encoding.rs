@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "invalid-encoding",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a file is not valid UTF-8",

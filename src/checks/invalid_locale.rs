@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "invalid-locale",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "the locale in the front matter is not a language tag",
@@ -31,7 +32,7 @@ Write the tag of the language, with script and region where they matter: `he`, `
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     let Some(written) = &file.front_matter.locale else { return };
-    if Locale::parse(&written.value).is_err() {
+    if !Locale::is_tag(&written.value) {
         let finding = Finding::new(written.span, format!("`{}` is not a language tag", written.value))
             .help("write a tag such as `fr`, `he-IL` or `sr-Latn-RS`");
         findings.push(file, finding);

@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "invalid-metadata-value",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a front matter value is invalid",

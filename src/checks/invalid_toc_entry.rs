@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "invalid-toc-entry",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an entry of a table of contents is invalid",

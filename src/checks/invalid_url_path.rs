@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "invalid-url-path",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an article asks for an invalid URL",

@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "invisible-character",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe],
     since: "0.1.0",
     summary: "an invisible character stands in an address",

@@ -7,7 +7,7 @@ mod exchanged;
 
 use crate::catalog::{Base, Catalog, File, Target};
 use crate::diagnostic::{Applicability, Span};
-use crate::markdown::{Document, StrayKind};
+use crate::markdown::{Block, Document, StrayKind};
 
 use super::check::{InBlock, in_blocks, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
@@ -20,6 +20,7 @@ pub(super) const CHECK: Check = Check {
     code: "link-not-rendered",
     level: Level::Warning,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link is shown as brackets and text",
@@ -43,8 +44,8 @@ Write the target in parentheses directly after the square brackets, without whit
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     for file in catalog.files() {
         judge(catalog, file, findings);
-        for (found, broken) in escaped::all(catalog, file) {
-            findings.push(file, finding(catalog, file, &found, broken));
+        for (block, broken) in escaped::all(catalog, file) {
+            findings.push(file, finding(catalog, file, block, broken));
         }
     }
 }
@@ -67,20 +68,20 @@ fn judge(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
                 continue;
             }
             done = broken.span.end as usize;
-            findings.push(file, finding(catalog, file, &found, broken));
+            findings.push(file, finding(catalog, file, found.block, broken));
         }
     }
 }
 
-fn finding(catalog: &Catalog, file: &File, found: &InBlock<'_>, broken: Broken) -> Finding {
+fn finding(catalog: &Catalog, file: &File, block: &Block, broken: Broken) -> Finding {
     let written = shortened(broken.span.slice(&file.text));
     let finding = Finding::new(broken.span, format!("`{written}` is shown as text: {}", broken.reason));
-    match broken.right.filter(|(_, right)| is_read(file, found, broken.span, right)) {
+    match broken.right.filter(|(_, right)| is_read(file, block, broken.span, right)) {
         Some((applicability, right)) => {
-            // The anchor of a heading is made of what it shows.
-            let is_kept = found.block.kind.heading().is_none() && leads_somewhere(catalog, file, &right);
+            let is_kept = leads_somewhere(catalog, file, &right);
             let applicability = if is_kept { applicability } else { Applicability::Unsafe };
-            finding.help(format!("write `{}`", shortened(&right))).fix(applicability, broken.span, right)
+            let finding = finding.help(format!("write `{}`", shortened(&right)));
+            finding.fix(applicability, broken.span, right).unsafe_in_heading(file)
         }
         None => finding.help("write `[text](target)`, without whitespace in the target"),
     }
@@ -174,12 +175,12 @@ fn corrected(label: &str, target: &str, gap: usize) -> (Applicability, String) {
 }
 
 /// Whether the block with `right` at `span` has one link or image more.
-fn is_read(file: &File, found: &InBlock<'_>, span: Span, right: &str) -> bool {
+fn is_read(file: &File, block: &Block, span: Span, right: &str) -> bool {
     let count = |text: &str| {
         let document = Document::parse(text, 0);
         document.links.len() + document.images.len()
     };
-    let (old, new) = found.with(file, span, right);
+    let (old, new) = InBlock::with(block, file, span, right);
     count(&new) == count(old) + 1
 }
 

@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "link-text-missing",
     level: Level::Warning,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a link has no text",

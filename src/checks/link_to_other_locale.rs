@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "link-to-other-locale",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link names another locale of this site",

@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "list-items-differ",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "the number of list items differs from the source",

@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "list-marker-lost",
     level: Level::Warning,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a list item is shown as text",

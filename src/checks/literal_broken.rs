@@ -3,13 +3,14 @@
 use crate::catalog::File;
 use crate::diagnostic::Applicability;
 
-use super::check::{WrittenBlock, push_several};
+use super::check::{MANY, WrittenBlock, pairs};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "literal-broken",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a file name, registry key or version has been changed",
@@ -34,18 +35,21 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     let mut found = Vec::new();
     for prose in WrittenBlock::of(file) {
         let bytes = prose.text.as_bytes();
-        for at in memchr::memchr3_iter(b'.', b',', b'\\', bytes) {
+        let may_be = |mark: u8, behind: u8| {
+            (mark == b'.') & (behind == b' ') | (mark == b',') & behind.is_ascii_digit() | (mark == b'\\')
+        };
+        for at in pairs(bytes, may_be) {
             let broken = match bytes[at] {
                 b'.' => extension(prose.text, at),
                 b',' => version(prose.text, at),
                 _ => key(prose.text, at),
             };
             if let Some(broken) = broken.filter(|_| !prose.is_literal(at)) {
-                found.push(finding(&prose, &broken));
+                found.push(finding(&prose, &broken).unsafe_in_heading(file));
             }
         }
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 /// A part of a text that is to be written otherwise.
@@ -57,24 +61,21 @@ struct Broken<'t> {
     end: usize,
     to: usize,
     right: &'t str,
-    /// None where it may also be written without the space of `right`.
-    fix: Option<Applicability>,
+    /// What may be right as well: then nobody knows which.
+    other: Option<&'t str>,
+    fix: Applicability,
 }
 
 fn finding(prose: &WrittenBlock<'_>, broken: &Broken<'_>) -> Finding {
     let text = prose.text;
-    let Broken { from, start, end, to, right, fix } = *broken;
+    let Broken { from, start, end, to, right, other, fix } = *broken;
     let written = &text[from..to];
     let whole = |right: &str| format!("{}{right}{}", &text[from..start], &text[end..to]);
     let finding = Finding::new(prose.span(from..to), format!("`{written}` is not as it has to be typed"));
     let right_one = whole(right);
-    match fix {
-        Some(fix) => {
-            // The anchor of a heading is made of its words and spaces.
-            let fix = if prose.block.kind.heading().is_some() { Applicability::Unsafe } else { fix };
-            finding.help(format!("write `{}`", right_one.trim())).fix(fix, prose.span(start..end), right)
-        }
-        None => finding.help(format!("write `{}` or `{right_one}`", whole(right.trim()))),
+    match other {
+        Some(other) => finding.help(format!("write `{}` or `{right_one}`", whole(other))),
+        None => finding.help(format!("write `{right_one}`")).fix(fix, prose.span(start..end), right),
     }
 }
 
@@ -107,11 +108,19 @@ fn extension(text: &str, dot: usize) -> Option<Broken<'_>> {
     let start = start.map_or(0, |at| before.ceil_char_boundary(at + 1));
     let word = &before[start..];
     let to = dot + 2 + length;
-    let fix = Some(Applicability::Unsafe);
+    let (other, fix) = (None, Applicability::Unsafe);
     if word.is_empty() {
         // `(. pem)`, where the name of the kind stands by itself.
         let is_apart = before.is_empty() || before.ends_with(['(', '*', '"', ' ', '„', '“']);
-        return is_apart.then_some(Broken { from: dot, start: dot + 1, end: dot + 2, to, right: "", fix });
+        return is_apart.then_some(Broken {
+            from: dot,
+            start: dot + 1,
+            end: dot + 2,
+            to,
+            right: "",
+            other,
+            fix,
+        });
     }
     // An abbreviation has a full stop of its own.
     let is_short = word.chars().nth(ABBREVIATED - 1).is_none() || ABBREVIATIONS.contains(&word);
@@ -122,11 +131,11 @@ fn extension(text: &str, dot: usize) -> Option<Broken<'_>> {
     let is_name = is_program
         && word.is_ascii()
         && (word.starts_with(|c: char| c.is_ascii_uppercase()) || !ALSO_KINDS.contains(&extension));
-    let broken = Broken { from: start, start: dot, end: dot + 2, to, right: " .", fix };
+    let broken = Broken { from: start, start: dot, end: dot + 2, to, right: " .", other, fix };
     Some(match is_name {
         true => Broken { right: ".", ..broken },
         // The name of a file, or a word of the language before a kind of files.
-        false if word.is_ascii() => Broken { fix: None, ..broken },
+        false if word.is_ascii() => Broken { other: Some("."), ..broken },
         false => broken,
     })
 }
@@ -197,7 +206,8 @@ fn version(text: &str, comma: usize) -> Option<Broken<'_>> {
         end: comma + 1,
         to: comma + 1 + minor,
         right: ".",
-        fix: Some(Applicability::Safe),
+        other: None,
+        fix: Applicability::Safe,
     })
 }
 
@@ -225,7 +235,8 @@ fn key(text: &str, slash: usize) -> Option<Broken<'_>> {
         end: slash,
         to: slash + 1 + step,
         right: "",
-        fix: Some(Applicability::Safe),
+        other: None,
+        fix: Applicability::Safe,
     })
 }
 
@@ -258,8 +269,14 @@ mod tests {
           Unsafe: ` ` → ``
         content/ja/a.md `%APPDATA% \Microsoft`: `%APPDATA% \Microsoft` is not as it has to be typed (write `%APPDATA%\Microsoft`)
           Safe: ` ` → ``
-        content/lv/a.md `Services. msc`: `Services. msc` is not as it has to be typed; 3 more in this file (write `Services.msc`)
-          Safe: `,` → `.`, `,` → `.`
+        content/lv/a.md `Services. msc`: `Services. msc` is not as it has to be typed (write `Services.msc`)
+          Unsafe: `. ` → `.`
+        content/lv/a.md `TLS 1,2`: `TLS 1,2` is not as it has to be typed (write `TLS 1.2`)
+          Safe: `,` → `.`
+        content/lv/a.md `OAuth 2,0`: `OAuth 2,0` is not as it has to be typed (write `OAuth 2.0`)
+          Safe: `,` → `.`
+        content/lv/a.md `Pārdēvējiet. pst`: `Pārdēvējiet. pst` is not as it has to be typed (write `Pārdēvējiet .pst`)
+          Unsafe: `. ` → ` .`
         content/ro/a.md `Windows 8,1`: `Windows 8,1` is not as it has to be typed (write `Windows 8.1`)
           Safe: `,` → `.`
         content/ro/a.md `Site. aspx`: `Site. aspx` is not as it has to be typed (write `Site.aspx`)

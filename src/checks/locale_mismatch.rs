@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "locale-mismatch",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "the locale in the front matter differs from that of the file's path",
@@ -33,8 +34,11 @@ Move the file to the folder of its locale, or correct the front matter.",
 fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let Some(written) = &article.file.front_matter.locale else { return };
     let place = &catalog.locales[article.locale].locale;
+    if article.locale_origin != LocaleOrigin::Place || written.value.eq_ignore_ascii_case(place.tag()) {
+        return;
+    }
     let Ok(own) = Locale::parse(&written.value) else { return };
-    if article.locale_origin == LocaleOrigin::Place && !own.same_content(place) {
+    if !own.same_content(place) {
         let finding = Finding::new(
             written.span,
             format!("the front matter says `{own}`, but the file is in the place of `{place}`"),

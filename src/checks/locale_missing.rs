@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "locale-missing",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "the locale of an article is unknown",

@@ -5,7 +5,7 @@ use memchr::memmem;
 use crate::catalog::File;
 use crate::diagnostic::Span;
 
-use super::check::{prose_beyond_ascii, push_several, shortened};
+use super::check::{MANY, prose_beyond_ascii, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     level: Level::Warning,
     // The place is one character, and tells no flaw from another.
     made_in: MadeIn::Structure,
+    each_up_to: Some(MANY),
     fixes: &[],
     since: "0.1.0",
     summary: "a character was lost",
@@ -54,7 +55,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             found.push(finding.help("write the character that was there"));
         }
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 const LOST: char = char::REPLACEMENT_CHARACTER;
@@ -104,7 +105,10 @@ mod tests {
             ("content/en/b.md", "# A\n\na\u{fffd}b c\u{fffd}d e\u{fffd}f g\u{fffd}h\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/en/b.md `�`: a character was lost in `a�b`; 3 more in this file (write the character that was there)
+        content/en/b.md `�`: a character was lost in `a�b` (write the character that was there)
+        content/en/b.md `�`: a character was lost in `c�d` (write the character that was there)
+        content/en/b.md `�`: a character was lost in `e�f` (write the character that was there)
+        content/en/b.md `�`: a character was lost in `g�h` (write the character that was there)
         content/fr/a.md `�`: a character was lost in `caf�s` (write the character that was there)
         content/fr/a.md `��`: a character was lost in `caf��s` (write the character that was there)
         content/he/a.md `�`: a character was lost in `[של�ם](b.md)` (write the character that was there)

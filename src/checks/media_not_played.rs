@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "media-not-played",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "audio or video is not played on the page",

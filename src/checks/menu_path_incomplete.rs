@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "menu-path-incomplete",
     level: Level::Warning,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a menu path has lost a name",
@@ -32,24 +33,29 @@ Write every name of the path in its place.",
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
+    if !has_separator(&file.text) {
+        return;
+    }
     for prose in WrittenBlock::of(file) {
         if let Some(span) = quoted(file, &prose) {
             let finding = Finding::new(span, "the `>` of a menu path begins the line, so a quote is shown")
                 .help("write the name before the `>`, in the same line");
             findings.push(file, finding);
         }
-        if !prose.text.contains('>') && !prose.text.contains("&gt;") {
+        if !has_separator(prose.text) {
             continue;
         }
         let mut start = 0;
         for line in prose.text.split_inclusive('\n') {
-            if let Some((from, to)) = gap(&prose, start, line) {
+            let separators = separators(&prose, start, line);
+            let rest = &prose.text[start + line.len()..];
+            if let Some((from, to)) = gap(line, rest, &separators) {
                 let span = prose.span(start + from..start + to);
                 let shown = shortened(span.slice(&file.text).trim());
                 let finding = Finding::new(span, format!("a name is missing in the menu path at `{shown}`"))
                     .help("write the names of the path between the `>`");
                 findings.push(file, finding);
-            } else if let Some((from, to)) = comma(&prose, start, line) {
+            } else if let Some((from, to)) = comma(line, &separators) {
                 let finding =
                     Finding::new(prose.span(start + from..start + to), "a comma stands in the menu path")
                         .help("remove the comma, or write the name that it followed");
@@ -63,13 +69,18 @@ fn run(file: &File, findings: &mut Findings<'_>) {
 /// How a `>` between two names is written.
 const SEPARATORS: [&str; 3] = ["\\>", "&gt;", ">"];
 
-/// From the first place of a line where a name is missing to the last one.
-fn gap(prose: &WrittenBlock<'_>, start: usize, line: &str) -> Option<(usize, usize)> {
-    let all = separators(prose, start, line);
+/// Whether a text may have a separator.
+fn has_separator(text: &str) -> bool {
+    let mut marks = memchr::memchr2_iter(b'>', b'&', text.as_bytes());
+    marks.any(|at| text[at..].starts_with('>') || text[at..].starts_with("&gt;"))
+}
+
+/// From the first place of a line where a name is missing to the last one; `all` are its separators.
+fn gap(line: &str, rest: &str, all: &[(usize, usize)]) -> Option<(usize, usize)> {
     let mut gap: Option<(usize, usize)> = None;
     for (at, &(from, to)) in all.iter().enumerate() {
         let (before, behind) = (&line[..from], &line[to..]);
-        let is_end = at + 1 == all.len() && start + line.len() == prose.text.len();
+        let is_end = at + 1 == all.len() && rest.is_empty();
         let missing = match all.get(at + 1) {
             Some(&(next, end)) if line[to..next].trim().is_empty() => Some((from, end)),
             _ if at == 0 && lacks_first(before, behind) => Some((from, to)),
@@ -84,14 +95,14 @@ fn gap(prose: &WrittenBlock<'_>, start: usize, line: &str) -> Option<(usize, usi
 }
 
 /// A `>` between bold names with a comma beside it.
-fn comma(prose: &WrittenBlock<'_>, start: usize, line: &str) -> Option<(usize, usize)> {
+fn comma(line: &str, all: &[(usize, usize)]) -> Option<(usize, usize)> {
     let is_divided = |&(from, to): &(usize, usize)| {
         let (before, behind) = (line[..from].trim_end(), line[to..].trim_start());
         let is_first = before.strip_suffix(',').is_some_and(|name| name.trim_end().ends_with("**"));
         let is_second = behind.strip_prefix(',').is_some_and(|name| name.trim_start().starts_with("**"));
         is_first && behind.starts_with("**") || is_second && before.ends_with("**")
     };
-    separators(prose, start, line).into_iter().find(is_divided)
+    all.iter().copied().find(is_divided)
 }
 
 /// The separators of a line: white space stands before them, and they are no part of code, a tag or an arrow.

@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "merge-conflict",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a file contains merge conflict markers",

@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "message-differs",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "variables of a message differ from the source",

@@ -7,6 +7,7 @@ pub(super) const CHECK: Check = Check {
     code: "metadata-differs",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "front matter that is not translated differs from the source",

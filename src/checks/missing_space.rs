@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::catalog::{Article, Catalog, File, LocaleIndex};
 use crate::diagnostic::{Applicability, Span};
 
-use super::check::{push_several, shortened};
+use super::check::{MANY, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 use edges::{Edge, edges};
 use words::{Counts, Rule};
@@ -19,6 +19,7 @@ pub(super) const CHECK: Check = Check {
     code: "missing-space",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "no space stands between a word and bold text or a link",
@@ -51,7 +52,7 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     let found: Vec<Vec<(&File, Vec<Finding>)>> =
         locales.par_iter().map(|(rule, articles)| of_locale(*rule, articles)).collect();
     for (file, found) in found.into_iter().flatten() {
-        push_several(file, found, findings);
+        findings.push_all(file, found);
     }
 }
 
@@ -85,8 +86,8 @@ struct Candidate<'t> {
 }
 
 impl Candidate<'_> {
-    fn words(&self) -> [&str; 2] {
-        [self.word, &self.joined]
+    fn words(&self) -> impl Iterator<Item = &str> {
+        [self.word, &*self.joined].into_iter().filter(|word| !word.is_empty())
     }
 }
 
@@ -102,16 +103,12 @@ fn candidates(file: &File, rule: Rule) -> Vec<Candidate<'_>> {
 
 fn of_edge(file: &File, edge: Edge) -> Finding {
     let text = &*file.text;
-    let blocks = &file.document.blocks;
-    let block = blocks[..blocks.partition_point(|block| block.span.start <= edge.word.start)].last();
-    // The anchor of a heading is made of its words and spaces.
-    let is_heading = block.is_some_and(|block| block.kind.heading().is_some());
-    let applicability = if is_heading { Applicability::Unsafe } else { Applicability::Safe };
     let span =
         Span { start: edge.word.start.min(edge.marked.start), end: edge.word.end.max(edge.marked.end) };
     let word = edge.word.slice(text);
     let message = format!("no space stands between `{}` and `{word}`", shortened(edge.marked.slice(text)));
-    Finding::new(span, message).help("write a space").fix(applicability, edge.place(), " ")
+    let finding = Finding::new(span, message).help("write a space");
+    finding.fix(Applicability::Safe, edge.place(), " ").unsafe_in_heading(file)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "misspelt-key",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a front matter key is misspelt",

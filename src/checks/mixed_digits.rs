@@ -5,7 +5,7 @@ use memchr::{memchr2, memchr3};
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
 
-use super::check::{prose_beyond_ascii, push_several};
+use super::check::{MANY, prose_beyond_ascii};
 use super::compare::digit;
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     code: "mixed-digits",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a number has digits of several scripts",
@@ -49,7 +50,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             found.push(finding.help(format!("write `{plain}`")).fix(Applicability::Unsafe, span, plain));
         });
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 /// Whether a text has a byte that a digit beyond ASCII begins with: hardly one in Latin, Cyrillic or Hebrew has.

@@ -11,7 +11,7 @@ use memchr::memchr3;
 use crate::catalog::File;
 use crate::diagnostic::{Applicability, Span};
 
-use super::check::{prose_beyond_ascii, push_several};
+use super::check::{MANY, prose_beyond_ascii};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 use letters::Alphabet;
 use word::{Certainty, Mixed, mixed};
@@ -20,6 +20,7 @@ pub(super) const CHECK: Check = Check {
     code: "mixed-scripts",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a word has letters of several scripts",
@@ -60,7 +61,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         found.extend(suspects.into_iter().filter_map(|span| text.judge(span, span.slice(&file.text))));
         found.sort_by_key(|finding| finding.span.start);
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 /// Whether a text has a byte that a Greek, Cyrillic or full-width letter begins with.
@@ -233,15 +234,24 @@ mod tests {
           Unsafe: `слoво` → `слово`
         content/ru/b.md `Excelа`: `Excelа` mixes scripts: `а` is Cyrillic, not Latin (write `Excela` with Latin letters only)
           Safe: `Excelа` → `Excela`
-        content/sr-Latn-RS/a.md `Neobiиne`: `Neobiиne` mixes scripts: `и` is Cyrillic, not Latin; 3 more in this file (write it with Latin letters only)
+        content/sr-Latn-RS/a.md `Neobiиne`: `Neobiиne` mixes scripts: `и` is Cyrillic, not Latin (write it with Latin letters only)
+        content/sr-Latn-RS/a.md `hostujeљ`: `hostujeљ` mixes scripts: `љ` is Cyrillic, not Latin (write it with Latin letters only)
+        content/sr-Latn-RS/a.md `poиnete`: `poиnete` mixes scripts: `и` is Cyrillic, not Latin (write it with Latin letters only)
+        content/sr-Latn-RS/a.md `naиin`: `naиin` mixes scripts: `и` is Cyrillic, not Latin (write it with Latin letters only)
         content/uk/a.md `налаштyвання`: `налаштyвання` mixes scripts: `y` is Latin, not Cyrillic (write `налаштування` with Cyrillic letters only)
           Unsafe: `налаштyвання` → `налаштування`
         ");
     }
 
     #[test]
-    fn many_are_one_finding() {
+    fn each_word_is_a_finding() {
         let text = "# A\n\nneobiиne poиnete naиin reиi\n\nneobiиne\n";
-        insta::assert_snapshot!(findings(&CHECK, &[("content/sr-Latn-RS/a.md", text)]), @"content/sr-Latn-RS/a.md `neobiиne`: `neobiиne` mixes scripts: `и` is Cyrillic, not Latin; 4 more in this file (write it with Latin letters only)");
+        insta::assert_snapshot!(findings(&CHECK, &[("content/sr-Latn-RS/a.md", text)]), @"
+        content/sr-Latn-RS/a.md `neobiиne`: `neobiиne` mixes scripts: `и` is Cyrillic, not Latin (write it with Latin letters only)
+        content/sr-Latn-RS/a.md `poиnete`: `poиnete` mixes scripts: `и` is Cyrillic, not Latin (write it with Latin letters only)
+        content/sr-Latn-RS/a.md `naиin`: `naиin` mixes scripts: `и` is Cyrillic, not Latin (write it with Latin letters only)
+        content/sr-Latn-RS/a.md `reиi`: `reиi` mixes scripts: `и` is Cyrillic, not Latin (write it with Latin letters only)
+        content/sr-Latn-RS/a.md `neobiиne`: `neobiиne` mixes scripts: `и` is Cyrillic, not Latin (write it with Latin letters only)
+        ");
     }
 }

@@ -143,7 +143,7 @@ pub use check::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run
 pub use compare::{Against, Compared, Difference, Extent, Fact, Facts};
 pub use run::{
     Baseline, Held, Input, Judged, Levels, Policy, explain, find, is_external, judge, judge_until, list,
-    once, run, text,
+    merged, once, run, text,
 };
 
 /// Every check, by code.

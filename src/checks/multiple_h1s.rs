@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "multiple-h1s",
     level: Level::Warning,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an article has more than one level-1 heading",

@@ -1,14 +1,17 @@
 //! `name-incomplete`: a name in bold or of a link that ends or begins with the `&` between two words of it.
 
+use std::ops::Range;
+
 use crate::catalog::File;
 
-use super::check::{WrittenBlock, push_several, shortened};
+use super::check::{MANY, WrittenBlock, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "name-incomplete",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: Some(MANY),
     fixes: &[],
     since: "0.1.0",
     summary: "a name ends or begins with `&`",
@@ -30,27 +33,27 @@ Write the whole name: `[Security & Compliance](security.md)`.",
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
-    let mut found = Vec::new();
     if memchr::memchr(b'&', file.text.as_bytes()).is_none() {
         return;
     }
+    let mut found = Vec::new();
     for prose in WrittenBlock::of(file) {
-        // Whether bold text is open there, and up to where that was counted.
-        let (mut is_open, mut counted) = (false, 0);
-        for at in memchr::memchr_iter(b'&', prose.text.as_bytes()) {
-            let (before, after) = (&prose.text[..at], &prose.text[at + 1..]);
-            let rest = after.strip_prefix("amp;").unwrap_or(after);
-            let end = at + 1 + after.len() - rest.len();
-            is_open ^= before[counted..].matches("**").count() % 2 == 1;
-            counted = at;
-            let bold = if is_open { Bold::Open } else { Bold::Closed };
-            let side = side(before, rest, bold);
-            if let Some(side) = side.filter(|_| !prose.is_literal(at)) {
+        let mut marks = memchr::memchr_iter(b'&', prose.text.as_bytes()).peekable();
+        if marks.peek().is_none() {
+            continue;
+        }
+        let mut bold = prose.bold().into_iter().peekable();
+        for at in marks {
+            let after = &prose.text[at + 1..];
+            let end = at + 1 + if after.starts_with("amp;") { "amp;".len() } else { 0 };
+            while bold.next_if(|part| part.end <= at).is_some() {}
+            let bold = bold.peek().filter(|part| part.start <= at);
+            if let Some(side) = side(prose.text, &(at..end), bold).filter(|_| !prose.is_literal(at)) {
                 found.push(finding(&prose, at, end, side));
             }
         }
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 /// Where the rest of a name is missing.
@@ -60,20 +63,15 @@ enum Side {
     Behind,
 }
 
-/// Whether a place is within bold text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Bold {
-    Open,
-    Closed,
-}
-
 /// Bytes of a link text that are looked through.
 const LONGEST: usize = 400;
 
-fn side(before: &str, rest: &str, bold: Bold) -> Option<Side> {
-    let is_closed = rest.starts_with("**") && bold == Bold::Open;
+/// The side of a `&` that has no words, in the `bold` text that it stands in, if any, or in a link.
+fn side(text: &str, ampersand: &Range<usize>, bold: Option<&Range<usize>>) -> Option<Side> {
+    let (before, rest) = (&text[..ampersand.start], &text[ampersand.end..]);
+    let is_closed = bold.is_some_and(|bold| bold.end == ampersand.end);
     let is_link_end = rest.trim_start_matches(' ').starts_with("](");
-    let is_opened = before.ends_with("**") && bold == Bold::Open;
+    let is_opened = bold.is_some_and(|bold| bold.start == ampersand.start);
     if is_opened && is_closed {
         let in_path = before.trim_end_matches(['*', ' ']).ends_with('>')
             || rest[2..].trim_start_matches(' ').starts_with(['>', '\\']);
@@ -91,8 +89,7 @@ fn finding(prose: &WrittenBlock<'_>, at: usize, end: usize, side: Side) -> Findi
     const AROUND: usize = 30;
     let text = prose.text;
     let start = text.ceil_char_boundary(at.saturating_sub(AROUND));
-    let word =
-        if start == 0 { 0 } else { text[start..at].find(' ').map_or(start, |space| start + space + 1) };
+    let word = text[start..at].find(' ').filter(|_| start > 0).map_or(start, |space| start + space + 1);
     let start = text[start..at].rfind(['[', '*', '\n']).map_or(word, |mark| start + mark + 1);
     let stop = text.floor_char_boundary(end + AROUND);
     let stop = text[end..stop].find([']', '*', '\n']).map_or(stop, |mark| end + mark);
@@ -133,7 +130,7 @@ mod tests {
 
     #[test]
     fn names_that_are_whole() {
-        let text = "# A\n\n**A & B** & **C** [A & B](b.md) & [C](b.md) `**A &**` **A** &**B** **&** Q&A [a](b.md?x&y) **&nbsp;** &amp; **R&D** **&Datei**\n";
+        let text = "# A\n\n**A & B** & **C** [A & B](b.md) & [C](b.md) `**A &**` **A** &**B** **&** Q&A [a](b.md?x&y) **&nbsp;** &amp; **R&D** **&Datei**\n\n`**` **A** &**B**\n\n\\*\\* **A** &**B**\n";
         assert_eq!(findings(&CHECK, &[("content/en/a.md", text)]), "");
     }
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::catalog::{Article, Catalog, Identity, LocaleIndex};
 use crate::markdown::BlockKind;
 
-use super::check::push_several;
+use super::check::MANY;
 use super::compare::VOTES;
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -17,6 +17,7 @@ pub(super) const CHECK: Check = Check {
     code: "names-differ",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
+    each_up_to: Some(MANY),
     fixes: &[],
     since: "0.1.0",
     summary: "a translation lacks a name that the others keep",
@@ -60,9 +61,9 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
         let is_lost =
             |lack: &Lack<'_>| translated.contains(lack.name) && !word::is_spelt_out(lack.text(), lack.name);
         let of_file: Vec<Lack<'_>> = of_file.iter().copied().filter(is_lost).collect();
-        let found = of_file.chunk_by(|a, b| a.block == b.block).map(finding).collect();
+        let found = of_file.chunk_by(|a, b| a.block == b.block).map(finding);
         if let Some(first) = of_file.first() {
-            push_several(&first.article.file, found, findings);
+            findings.push_all(&first.article.file, found);
         }
     }
 }

@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     code: "placeholder-as-html",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a placeholder looks like an HTML tag",

@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "placeholder-broken",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "there is whitespace within a placeholder",

@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "publish-url-conflict",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an article does not get the URL that it asks for",

@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "published-elsewhere",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a link leads to what is published elsewhere",

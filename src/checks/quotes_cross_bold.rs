@@ -5,13 +5,14 @@ use std::ops::Range;
 use crate::catalog::File;
 use crate::diagnostic::Applicability;
 
-use super::check::{WrittenBlock, push_several, shortened};
+use super::check::{MANY, WrittenBlock, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "quotes-cross-bold",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a quotation mark in bold has its partner outside",
@@ -42,11 +43,16 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             found.extend(crossings(&prose));
         }
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 fn crossings(prose: &WrittenBlock<'_>) -> Vec<Finding> {
-    let Some(bold) = bold(prose) else { return Vec::new() };
+    // A mark alone in bold is of `bold-without-words`.
+    let mut bold = prose.bold();
+    bold.retain(|part| prose.text[part.clone()].contains(char::is_alphanumeric));
+    if bold.is_empty() {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for kind in ['"', '\''] {
         let marks: Vec<usize> = marks(prose, kind).collect();
@@ -81,27 +87,6 @@ fn crossings(prose: &WrittenBlock<'_>) -> Vec<Finding> {
         }
     }
     found
-}
-
-/// The insides of bold text in a block, if its asterisks are beyond doubt.
-fn bold(prose: &WrittenBlock<'_>) -> Option<Vec<Range<usize>>> {
-    let text = prose.text;
-    let stars: Vec<usize> =
-        memchr::memmem::find_iter(text.as_bytes(), b"**").filter(|at| !prose.is_literal(*at)).collect();
-    let is_longer = |at: &usize| text[..*at].ends_with(['*', '\\']) || text[at + 2..].starts_with('*');
-    if stars.is_empty() || stars.len() % 2 == 1 || stars.iter().any(is_longer) {
-        return None;
-    }
-    let parts = stars.chunks_exact(2).map(|pair| pair[0] + 2..pair[1]);
-    let is_bold = |part: &Range<usize>| {
-        let inner = &text[part.clone()];
-        !inner.starts_with(char::is_whitespace) && !inner.ends_with(char::is_whitespace) && !inner.is_empty()
-    };
-    let mut parts: Vec<Range<usize>> = parts.collect();
-    let are_bold = parts.iter().all(is_bold);
-    // A mark alone in bold is of `bold-without-words`.
-    parts.retain(|part| text[part.clone()].contains(char::is_alphanumeric));
-    are_bold.then_some(parts)
 }
 
 /// Where quotation marks of a kind stand.

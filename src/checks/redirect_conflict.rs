@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "redirect-conflict",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a redirect is ignored, because an article or another redirect has its path",

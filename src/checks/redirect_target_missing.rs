@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "redirect-target-missing",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a redirect leads to an article or file that does not exist",

@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "redirected-link",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link goes through a redirect",

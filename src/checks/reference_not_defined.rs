@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     code: "reference-not-defined",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a reference has no definition",

@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     code: "removed-html",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "HTML is removed from an article",

@@ -2,18 +2,17 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::{Applicability, Span};
 
-use super::check::{WrittenBlock, push_as_one, shortened};
+use super::check::{WrittenBlock, pairs, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "space-before-punctuation",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
+    each_up_to: Some(1),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a space stands before punctuation",
@@ -45,10 +44,13 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let mut found = Vec::new();
     for prose in WrittenBlock::of(file) {
         let block = prose.block.span.range();
+        if marks.peek().is_none_or(|at| *at >= block.end) {
+            continue;
+        }
+        let is_code = memchr::memchr2(b'{', b'$', prose.text.as_bytes()).is_some();
         while let Some(at) = marks.next_if(|at| *at < block.end) {
             let Some(at) = at.checked_sub(block.start) else { continue };
             let before = prose.text[..at].trim_end_matches(SPACES);
-            let is_code = memchr::memchr2(b'{', b'$', prose.text.as_bytes()).is_some();
             if !is_code && is_misplaced(before, &prose.text[at..], style) && !prose.is_literal(at) {
                 // A full stop behind another one goes with its space.
                 let end = at + usize::from(before.ends_with('.'));
@@ -56,7 +58,7 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
             }
         }
     }
-    push_as_one(file, found, findings);
+    findings.push_all(file, found);
 }
 
 /// Spaces that a line may hold; wider ones of East Asian text are meant.
@@ -101,18 +103,25 @@ impl Style {
 /// Where one of these signs, or one of another script, stands behind a space.
 fn marks(text: &str, signs: &[u8]) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let is_sign = |at: &usize| bytes.get(*at).is_some_and(|sign| signs.contains(sign));
-    let mut marks: Vec<usize> =
-        memchr::memchr_iter(b' ', bytes).map(|space| space + 1).filter(is_sign).collect();
-    if !text.is_ascii() {
-        marks.extend(memmem::find_iter(bytes, "\u{a0}").map(|space| space + "\u{a0}".len()).filter(is_sign));
-        let is_spaced = |at: &usize| text[..*at].ends_with(SPACES);
-        for sign in ["،", "、", "。", "，"] {
-            marks.extend(memmem::find_iter(bytes, sign).filter(is_spaced));
-        }
-    }
-    marks.sort_unstable();
-    marks
+    // The last byte of a space, and the first one of a sign.
+    let may_be = |space: u8, sign: u8| {
+        (space == b' ') | (space == 0xa0)
+            && (sign == b',')
+                | (sign == b'.')
+                | (sign == b';')
+                | (sign == b':')
+                | (sign == b'?')
+                | (sign == b'!')
+                | (sign == 0xd8)
+                | (sign == 0xe3)
+                | (sign == 0xef)
+    };
+    let is_mark = |at: &usize| {
+        let is_sign = signs.contains(&bytes[*at])
+            || !bytes[*at].is_ascii() && text[*at..].starts_with(['،', '、', '。', '，']);
+        is_sign && text[..*at].ends_with(SPACES)
+    };
+    pairs(bytes, may_be).map(|space| space + 1).filter(is_mark).collect()
 }
 
 /// Whether the sign ends what stands before the space, and nothing else follows it at once.
@@ -166,9 +175,6 @@ fn is_ended(before: &str) -> bool {
 fn finding(file: &File, prose: &WrittenBlock<'_>, space: Range<usize>) -> Finding {
     let text = &*file.text;
     let space = prose.span(space);
-    // The anchor of a heading is made of its words and spaces.
-    let is_heading = prose.block.kind.heading().is_some();
-    let applicability = if is_heading { Applicability::Unsafe } else { Applicability::Safe };
     let (start, end) = (space.start as usize, space.end as usize);
     let from = text[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let from = text.ceil_char_boundary(from);
@@ -181,7 +187,7 @@ fn finding(file: &File, prose: &WrittenBlock<'_>, space: Range<usize>) -> Findin
         (format!("a space stands before the punctuation of `{shown}`"), "remove the space")
     };
     let whole = Span::new(from, end + sign);
-    Finding::new(whole, message).help(help).fix(applicability, space, "")
+    Finding::new(whole, message).help(help).fix(Applicability::Safe, space, "").unsafe_in_heading(file)
 }
 
 #[cfg(test)]
@@ -206,17 +212,32 @@ mod tests {
           Safe: ` ` → ``
         content/fr/a.md `[Enregistrer](b.md) .`: a space stands before the punctuation of `[Enregistrer](b.md) .` (remove the space)
           Safe: ` ` → ``
-        content/he/a.md `10 ,`: a space stands before the punctuation of `10 ,`; 1 more in this file (remove the space)
-          Safe: ` ` → ``, ` ` → ``
-        content/ja/a.md `10 。`: a space stands before the punctuation of `10 。`; 1 more in this file (remove the space)
-          Safe: ` ` → ``, ` ` → ``
-        content/lv/a.md `**Saglabāt** ,`: a space stands before the punctuation of `**Saglabāt** ,`; 1 more in this file (remove the space)
-          Safe: ` ` → ``, ` ` → ``
+        content/he/a.md `10 ,`: a space stands before the punctuation of `10 ,` (remove the space)
+          Safe: ` ` → ``
+        content/he/a.md `**שמור** .`: a space stands before the punctuation of `**שמור** .` (remove the space)
+          Safe: ` ` → ``
+        content/ja/a.md `10 。`: a space stands before the punctuation of `10 。` (remove the space)
+          Safe: ` ` → ``
+        content/ja/a.md `**保存** 、`: a space stands before the punctuation of `**保存** 、` (remove the space)
+          Safe: ` ` → ``
+        content/lv/a.md `**Saglabāt** ,`: a space stands before the punctuation of `**Saglabāt** ,` (remove the space)
+          Safe: ` ` → ``
+        content/lv/a.md `tagad ,`: a space stands before the punctuation of `tagad ,` (remove the space)
+          Safe: ` ` → ``
         content/ro/a.md `Setări ,`: a space stands before the punctuation of `Setări ,` (remove the space)
           Unsafe: ` ` → ``
         content/sl/a.md `zaslon ,`: a space stands before the punctuation of `zaslon ,` (remove the space)
           Safe: ` ` → ``
         content/zh-CN/a.md `**保存** ，`: a space stands before the punctuation of `**保存** ，` (remove the space)
+          Safe: ` ` → ``
+        ");
+    }
+
+    #[test]
+    fn source_text_beside_its_translation() {
+        let text = "# A\n\n<span data-ttu-id=\"1\">Izberite **Zaslon** , nato</span><span class=\"sxs-lookup\"><span data-stu-id=\"1\">Select **Screen** , then</span></span>\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/sl/a.md", text)]), @"
+        content/sl/a.md `**Zaslon** ,`: a space stands before the punctuation of `**Zaslon** ,` (remove the space)
           Safe: ` ` → ``
         ");
     }
@@ -236,8 +257,14 @@ mod tests {
         ];
         let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, &**text)).collect();
         insta::assert_snapshot!(findings(&CHECK, &files), @"
-        content/de/a.md `**Hinweis** :`: a space stands before the punctuation of `**Hinweis** :`; 3 more in this file (remove the space)
-          Safe: ` ` → ``, ` ` → ``, ` ` → ``, ` ` → ``
+        content/de/a.md `**Hinweis** :`: a space stands before the punctuation of `**Hinweis** :` (remove the space)
+          Safe: ` ` → ``
+        content/de/a.md `Natürlich !`: a space stands before the punctuation of `Natürlich !` (remove the space)
+          Safe: ` ` → ``
+        content/de/a.md `Speichern ;`: a space stands before the punctuation of `Speichern ;` (remove the space)
+          Safe: ` ` → ``
+        content/de/a.md `schließen ?`: a space stands before the punctuation of `schließen ?` (remove the space)
+          Safe: ` ` → ``
         content/ro/a.md `**Adăugare**. .`: a second full stop stands behind `**Adăugare**. .` (remove one of them)
           Safe: ` .` → ``
         ");

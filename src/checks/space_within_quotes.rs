@@ -7,7 +7,7 @@ use memchr::memchr2_iter;
 use crate::catalog::{Article, Catalog};
 use crate::diagnostic::{Applicability, Edit, Fix, Span};
 
-use super::check::{WrittenBlock, push_several, shortened};
+use super::check::{MANY, WrittenBlock, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 use marks::{Guillemets, Pair, is_of_word, marks, pairs};
 
@@ -15,6 +15,7 @@ pub(super) const CHECK: Check = Check {
     code: "space-within-quotes",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: Some(MANY),
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "spaces stand inside quotation marks",
@@ -39,32 +40,25 @@ fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let file = &article.file;
     let language = catalog.locales[article.locale].locale.language();
     let (guillemets, affixes) = (Guillemets::of(language), Affixes::of(language));
-    let (mut found, mut in_headings) = (Vec::new(), Vec::new());
+    let mut found = Vec::new();
     for value in [&file.front_matter.title, &file.front_matter.description].into_iter().flatten() {
         let text = value.span.slice(&file.text);
         // A value with escapes is another text than it is written.
         if value.value == text && may_be(text) {
             let start = value.span.start as usize;
-            let place = Place { text, start, applicability: Applicability::Safe, affixes };
+            let place = Place { text, start, affixes };
             found.extend(place.judge(guillemets, |_| false));
         }
     }
     for prose in WrittenBlock::of(file) {
-        let is_bilingual = prose.block.lookups.0 != prose.block.lookups.1;
-        if is_bilingual || !may_be(prose.text) {
+        if prose.block.is_bilingual() || !may_be(prose.text) {
             continue;
         }
-        // The anchor of a heading may change with it.
-        let (applicability, found) = match prose.block.kind.heading() {
-            Some(_) => (Applicability::Unsafe, &mut in_headings),
-            None => (Applicability::Safe, &mut found),
-        };
-        let place =
-            Place { text: prose.text, start: prose.block.span.start as usize, applicability, affixes };
-        found.extend(place.judge(guillemets, |at| prose.is_literal(at)));
+        let place = Place { text: prose.text, start: prose.block.span.start as usize, affixes };
+        let of_block = place.judge(guillemets, |at| prose.is_literal(at));
+        found.extend(of_block.into_iter().map(|finding| finding.unsafe_in_heading(file)));
     }
-    push_several(file, in_headings, findings);
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 /// Whether a mark has a space beside it that may be on its inner side: hardly a block comes further.
@@ -98,8 +92,6 @@ fn may_be(text: &str) -> bool {
 struct Place<'t> {
     text: &'t str,
     start: usize,
-    /// Of what is changed in it.
-    applicability: Applicability,
     affixes: Affixes,
 }
 
@@ -165,7 +157,7 @@ impl Place<'_> {
             format!("`{written}` has spaces inside the quotation marks"),
         )
         .help("write the spaces outside the marks");
-        finding.fix = Some(Fix { applicability: self.applicability, edits });
+        finding.fix = Some(Fix { applicability: Applicability::Safe, edits });
         Some(finding)
     }
 }
@@ -258,8 +250,14 @@ mod tests {
           Safe: ` “` → `“ `
         content/en/a.md `" Save "`: `" Save "` has spaces inside the quotation marks (write the spaces outside the marks)
           Safe: `" ` → `"`, ` "` → `" `
-        content/he/a.md `' הגדרות '`: `' הגדרות '` has spaces inside the quotation marks; 3 more in this file (write the spaces outside the marks)
-          Safe: `' ` → `'`, ` '` → `'`, `' ` → `'`, `' ` → `'`, ` '` → `'`, `" ` → `"`, ` "` → `"`
+        content/he/a.md `' הגדרות '`: `' הגדרות '` has spaces inside the quotation marks (write the spaces outside the marks)
+          Safe: `' ` → `'`, ` '` → `'`
+        content/he/a.md `' **אל**'`: `' **אל**'` has spaces inside the quotation marks (write the spaces outside the marks)
+          Safe: `' ` → `'`
+        content/he/a.md `' שמור '`: `' שמור '` has spaces inside the quotation marks (write the spaces outside the marks)
+          Safe: `' ` → `'`, ` '` → `'`
+        content/he/a.md `" a.csv "`: `" a.csv "` has spaces inside the quotation marks (write the spaces outside the marks)
+          Safe: `" ` → `"`, ` "` → `"`
         content/lv/a.md `"fails ir pilns. "`: `"fails ir pilns. "` has spaces inside the quotation marks (write the spaces outside the marks)
           Safe: ` "` → `"`
         content/nb/a.md `« Lagre »`: `« Lagre »` has spaces inside the quotation marks (write the spaces outside the marks)
@@ -270,10 +268,16 @@ mod tests {
           Safe: `« ` → ` «`, ` »` → `» `
         content/ru/a.md `« Закрыть »`: `« Закрыть »` has spaces inside the quotation marks (write the spaces outside the marks)
           Safe: `« ` → `«`, ` »` → `»`
-        content/sl/a.md `» Shrani «`: `» Shrani «` has spaces inside the quotation marks; 3 more in this file (write the spaces outside the marks)
-          Safe: `» ` → ` »`, ` «` → `« `, `» ` → ` »`, `» ` → ` »`, ` «` → `«`, `» ` → ` »`, ` «` → `« `
+        content/sl/a.md `» Shrani «`: `» Shrani «` has spaces inside the quotation marks (write the spaces outside the marks)
+          Safe: `» ` → ` »`, ` «` → `« `
         content/sl/a.md `» domene «`: `» domene «` has spaces inside the quotation marks (write the spaces outside the marks)
           Unsafe: `» ` → ` »`, ` «` → `«`
+        content/sl/a.md `» **dodeli**«`: `» **dodeli**«` has spaces inside the quotation marks (write the spaces outside the marks)
+          Safe: `» ` → ` »`
+        content/sl/a.md `» [Zapri](a.md) «`: `» [Zapri](a.md) «` has spaces inside the quotation marks (write the spaces outside the marks)
+          Safe: `» ` → ` »`, ` «` → `«`
+        content/sl/a.md `» Prejeto «`: `» Prejeto «` has spaces inside the quotation marks (write the spaces outside the marks)
+          Safe: `» ` → ` »`, ` «` → `« `
         content/zh-CN/a.md `“ 保存 ”`: `“ 保存 ”` has spaces inside the quotation marks (write the spaces outside the marks)
           Safe: `“ ` → `“`, ` ”` → `”`
         content/zh-CN/a.md `" 关闭 "`: `" 关闭 "` has spaces inside the quotation marks (write the spaces outside the marks)

@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "static-file-not-served",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a file of a static folder is not served at its path",

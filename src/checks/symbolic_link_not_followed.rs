@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "symbolic-link-not-followed",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a symbolic link is broken, or leads out of the project",

@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "title-missing",
     level: Level::Warning,
     made_in: MadeIn::Structure,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an article has no title",

@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "translation-missing",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "an article is not translated into all locales",

@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "translation-orphaned",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "the source does not have this article",

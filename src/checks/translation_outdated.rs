@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "translation-outdated",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "the source has changed since the translation was made",

@@ -8,6 +8,7 @@ pub(super) const CHECK: Check = Check {
     code: "translation-untracked",
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a translation does not say what it was made from",

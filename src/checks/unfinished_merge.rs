@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "unfinished-merge",
     level: Level::Error,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a translation still has markers of a merge",
@@ -65,14 +66,17 @@ fn markers(file: &File) -> Vec<(Span, &str)> {
     let mut found: Vec<(Span, &str)> = header_lines.filter_map(|line| of(line, "#", "")).collect();
     found.extend(file.document.comments.iter().filter_map(|comment| of(*comment, "<!--", "-->")));
     if file.document.syntax.form == Form::Mdx {
-        let blocks = || file.document.blocks.iter().filter(|block| block.kind == BlockKind::Code);
-        let is_code = |at: usize| blocks().any(|block| block.span.range().contains(&at));
-        for (start, open) in text.match_indices("{/* faqtory: ") {
-            let Some(length) = text[start..].find("*/}") else { break };
-            let span = Span::new(start, start + length + "*/}".len());
-            if !text[..start].ends_with('`') && !is_code(start) {
-                found.extend(of(span, &open[.."{/*".len()], "*/}"));
-            }
+        let is_code = |at: usize| {
+            let block = file.document.block_at(at);
+            block.is_some_and(|block| block.kind == BlockKind::Code && at < block.span.end as usize)
+        };
+        let mut from = 0;
+        for (end, close) in text.match_indices("*/}") {
+            let end = end + close.len();
+            let start = text[from..end].rfind("{/* faqtory: ").map(|start| from + start);
+            let start = start.filter(|&start| !text[..start].ends_with('`') && !is_code(start));
+            found.extend(start.and_then(|start| of(Span::new(start, end), "{/*", close)));
+            from = end;
         }
     }
     found

@@ -12,6 +12,7 @@ pub(super) const CHECK: Check = Check {
     code: "unknown-alert",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "unknown alert type",

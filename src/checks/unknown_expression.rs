@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "unknown-expression",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "the value of an expression is not known",

@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "unknown-video-host",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a video is on a host that is not allowed",

@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "unreadable-url",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "the URL of a link is invalid",
@@ -73,7 +74,7 @@ fn fault(url: &str) -> Option<(&'static str, Option<String>)> {
     if !is_host(authority) {
         return Some((host_fault(authority), None));
     }
-    if rest.ends_with(|c| SENTENCE.contains(c)) {
+    if rest.ends_with(|c: char| !c.is_ascii() && SENTENCE.contains(c)) {
         let right = rest.trim_end_matches(|c| SENTENCE.contains(c));
         return Some(("it ends with sentence punctuation", meant(scheme, right)));
     }
@@ -96,6 +97,9 @@ fn meant(scheme: &str, rest: &str) -> Option<String> {
 
 /// A host as browsers take it: labels of letters, digits, `-` and `_`, perhaps a user before it and a port behind it.
 fn is_host(authority: &str) -> bool {
+    if is_plain_host(authority.as_bytes()) {
+        return true;
+    }
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     if host.starts_with('[') {
         return host.contains(']');
@@ -107,6 +111,12 @@ fn is_host(authority: &str) -> bool {
     };
     port.bytes().all(|byte| byte.is_ascii_digit())
         && host.strip_suffix('.').unwrap_or(host).split('.').all(label)
+}
+
+/// Most are letters of ASCII alone, with a full stop between labels.
+fn is_plain_host(host: &[u8]) -> bool {
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    host.split(|byte| *byte == b'.').all(|label| !label.is_empty() && label.iter().all(is_letter))
 }
 
 /// Vowel signs and joiners of hosts in other scripts, percent-encoded or not; ASCII punctuation is none.

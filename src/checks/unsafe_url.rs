@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "unsafe-url",
     level: Level::Error,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Unsafe],
     since: "0.1.0",
     summary: "a link or image has a scheme that is not allowed",
@@ -68,10 +69,8 @@ fn judge_hidden(catalog: &Catalog, file: &File, findings: &mut Findings<'_>) {
     let images = images
         .map(|image| (&*image.destination, image.destination_span, unsafe_image_scheme as SchemeReader));
     for (destination, span, scheme_of) in links.chain(images) {
-        if scheme_of(destination).is_some() {
-            continue;
-        }
-        let hidden = visible(destination).and_then(|found| scheme_of(&found.plain));
+        let hidden = visible(destination).filter(|_| scheme_of(destination).is_none());
+        let hidden = hidden.and_then(|found| scheme_of(&found.plain));
         if let Some(scheme) = hidden.filter(|scheme| !is_allowed(catalog, scheme)) {
             let message = format!("the scheme `{scheme}:` is not allowed, invisible characters left out");
             findings.push(file, Finding::new(span, message).help(OTHERWISE));

@@ -1,19 +1,20 @@
 //! `untranslated-sentence`: a sentence of a translated paragraph was left in the language of the source.
 
-use memchr::memchr3;
+use memchr::{memchr2_iter, memchr3};
 
 use crate::catalog::Article;
 use crate::diagnostic::Span;
 use crate::markdown::BlockKind;
 use crate::translation::State;
 
-use super::check::{is_english, may_be_english, push_several, running_text, sentences, shortened, words_of};
+use super::check::{MANY, is_english, may_be_english, running_text, sentences, shortened, words_of};
 use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
     code: "untranslated-sentence",
     level: Level::Warning,
     made_in: MadeIn::Translation,
+    each_up_to: Some(MANY),
     fixes: &[],
     since: "0.1.0",
     summary: "a sentence of a translated paragraph is not translated",
@@ -48,8 +49,10 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     let mut found = Vec::new();
     for (index, block) in file.document.blocks.iter().enumerate() {
         // Beside the source text of a bilingual block stands its translation.
-        let is_bilingual = block.lookups.0 != block.lookups.1;
-        if block.kind == BlockKind::Code || is_bilingual || !may_be(block.text.slice(&file.document.text)) {
+        if block.kind == BlockKind::Code
+            || block.is_bilingual()
+            || !may_be(block.text.slice(&file.document.text))
+        {
             continue;
         }
         let written = block.span.slice(&file.text);
@@ -62,7 +65,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
             found.push(Finding::new(span, message).help("translate it"));
         }
     }
-    push_several(file, found, findings);
+    findings.push_all(file, found);
 }
 
 /// Whether the text of a block can hold two sentences, one in English: hardly a block comes further.
@@ -72,34 +75,33 @@ fn may_be(text: &str) -> bool {
             || text.contains(['。', '！', '？', '।', '۔', '؟', '…']))
 }
 
-/// How words begin of which hardly a sentence in English has none.
-const FREQUENT: [&[u8]; 10] =
-    [b"the ", b"The ", b"you", b"You", b"and ", b"with ", b"this", b"that", b"to ", b"To "];
-
 /// Whether so many words stand in a row without a letter beyond ASCII that they may be a sentence in English, and
 /// a frequent one of English stands somewhere.
 fn has_plain_words(bytes: &[u8]) -> bool {
-    let is_frequent = |word: &[u8]| FREQUENT.iter().any(|frequent| word.starts_with(frequent));
-    let mut is_frequent_there = is_frequent(bytes);
+    let (chunks, rest) = bytes.as_chunks::<16>();
     let mut spaces = 0;
-    let mut is_in_row = false;
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b' ' | b'\n' => {
-                spaces += usize::from(*byte == b' ');
-                is_in_row |= spaces == SPACES;
-                let may_begin = |next: &u8| matches!(next, b't' | b'T' | b'y' | b'Y' | b'a' | b'w');
-                is_frequent_there = is_frequent_there
-                    || bytes.get(at + 1).is_some_and(may_begin) && is_frequent(&bytes[at + 1..]);
-            }
-            byte if byte.is_ascii() => continue,
-            _ => spaces = 0,
-        }
-        if is_in_row && is_frequent_there {
-            return true;
-        }
+    let is_row = chunks.iter().map(<[u8; 16]>::as_slice).chain([rest]).any(|chunk| {
+        let more = chunk.iter().filter(|byte| **byte == b' ').count();
+        let row = spaces + more;
+        // Those before the last letter beyond ASCII count too: few blocks come further for that.
+        spaces = if chunk.is_ascii() { row } else { more };
+        row >= SPACES
+    });
+    let ends = || memchr2_iter(b' ', b'\n', bytes).map(|end| &bytes[end + 1..]);
+    is_row && std::iter::once(bytes).chain(ends()).any(is_frequent)
+}
+
+/// Whether a text begins as words do of which hardly a sentence in English has none.
+fn is_frequent(text: &[u8]) -> bool {
+    let has = |all: &[&[u8]]| all.iter().any(|beginning| text.starts_with(beginning));
+    match text.first() {
+        Some(b't') => has(&[b"the ", b"this", b"that", b"to "]),
+        Some(b'T') => has(&[b"The ", b"To "]),
+        Some(b'y' | b'Y') => text[1..].starts_with(b"ou"),
+        Some(b'a') => has(&[b"and "]),
+        Some(b'w') => has(&[b"with "]),
+        _ => false,
     }
-    false
 }
 
 /// Spaces between the words of a sentence in English before a quotation mark divides it, at the least.

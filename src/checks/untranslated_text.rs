@@ -13,6 +13,7 @@ pub(super) const CHECK: Check = Check {
     level: Level::Suggestion,
     // The same text in all translations was left to them so by the source.
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "part of a translation is not translated",
@@ -130,7 +131,10 @@ fn is_of_other_language(compared: &Compared<'_>, facts: &Facts<'_>) -> bool {
 
 fn says(facts: &Facts<'_>, block: usize, text: &str) -> bool {
     let document = &facts.article.file.document;
-    document.blocks.get(block).is_some_and(|block| block.text.slice(&document.text).trim() == text)
+    document.blocks.get(block).is_some_and(|block| {
+        let theirs = block.text.slice(&document.text);
+        theirs.len() >= text.len() && theirs.trim() == text
+    })
 }
 
 /// The lines of a text as written that `<br>` ends, without code, tags and what is quoted as a whole.

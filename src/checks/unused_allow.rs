@@ -9,6 +9,7 @@ pub(super) const CHECK: Check = Check {
     code: "unused-allow",
     level: Level::Warning,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[Applicability::Safe, Applicability::Unsafe],
     since: "0.1.0",
     summary: "a `faqtory-allow` comment suppresses nothing",
@@ -32,8 +33,7 @@ Remove the code, as `check --fix` does, or spell it as the report does.",
 
 fn run(allow: &Allow, checks: &[&Check]) -> Vec<Finding> {
     // What the web answers differs from day to day, and mostly it is not asked.
-    let is_external =
-        |code: &str| checks.iter().any(|check| check.code == code && matches!(check.run, Run::External(_)));
+    let is_external = |code: &str| checks.iter().any(|check| check.code == code && check.is_external());
     let is_unused = |allowed: &AllowedCode| allowed.silenced == 0 && !is_external(&allowed.code);
     let unused = allow.codes.iter().enumerate().filter(|(_, allowed)| is_unused(allowed));
     unused.map(|(at, allowed)| judged(allow, at, allowed, checks)).collect()

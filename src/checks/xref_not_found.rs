@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
     code: "xref-not-found",
     level: Level::Suggestion,
     made_in: MadeIn::Text,
+    each_up_to: None,
     fixes: &[],
     since: "0.1.0",
     summary: "a link by `xref:` leads to no article",

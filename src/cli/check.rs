@@ -14,7 +14,7 @@ use crate::report::{Colour, Counts, Format, Rendered, Summary, plural, visible};
 use crate::{CHECKS, Checked, Drafts, Project, Selection, Since};
 
 use super::examples::Example;
-use super::external::{Asked as AskedWeb, ExternalArguments};
+use super::external::{ExternalArguments, ExternalRun};
 use super::fixes::{self, FixArguments, Mode};
 use super::progress::Watch;
 use super::run::{Outcome, read, threads};
@@ -32,6 +32,7 @@ const EXAMPLES: &[Example] = &[
         "Do that in GitHub Actions, with annotations in the pull request",
         "faqtory check --since origin/main --format github",
     ),
+    ("Write one comment for the pull request", "faqtory check --since origin/main --format markdown"),
     ("Also check the links to other sites", "faqtory check --external"),
     ("Accept today's problems, so that only new ones are reported", "faqtory check --write-baseline"),
 ];
@@ -138,16 +139,15 @@ struct Asked<'a> {
     unread: Vec<String>,
     since: Option<&'a Since>,
     /// What is known of external links, where somebody asked.
-    external: Option<&'a AskedWeb>,
+    external: Option<&'a ExternalRun>,
     terminal: Terminal,
 }
 
 fn report(asked: &Asked<'_>, project: &Project, checked: Checked) -> Result<Outcome> {
     let Asked { arguments, terminal, .. } = *asked;
     // These count every copy of a flaw: each has its fix.
-    let (hint, all) = (arguments.fixes.hint(&checked.diagnostics), checked.diagnostics.len());
+    let hint = arguments.fixes.hint(&checked.diagnostics);
     let checked = checked.once();
-    let copies = all - checked.diagnostics.len();
     let summary = Summary {
         articles: asked.articles,
         allowed: checked.allowed,
@@ -165,17 +165,17 @@ fn report(asked: &Asked<'_>, project: &Project, checked: Checked) -> Result<Outc
         terminal.note(&explained(&checked.diagnostics))?;
         terminal.note(&(layout.help() + &layout.sentence()))?;
         terminal.note(&not_checked(&asked.unread))?;
-        terminal.note(&closing(&checked, summary, copies))?;
+        terminal.note(&closing(&checked, summary))?;
         if let Some(since) = asked.since {
             let (inside, elsewhere) = since.places(&checked);
             let files = plural(since.touched(), "changed file");
             terminal.note(&format!("{inside} in {files}, {elsewhere} caused by the change elsewhere\n"))?;
         }
-        terminal.note(&asked.external.map_or_else(String::new, AskedWeb::closing))?;
+        terminal.note(&asked.external.map_or_else(String::new, ExternalRun::closing))?;
         terminal.note(&hint)?;
     }
-    terminal.error(&asked.external.map_or_else(String::new, AskedWeb::warning))?;
-    if asked.external.is_some_and(AskedWeb::has_failed) {
+    terminal.error(&asked.external.map_or_else(String::new, ExternalRun::warning))?;
+    if asked.external.is_some_and(ExternalRun::has_failed) {
         return Ok(Outcome::Problems);
     }
     Ok(Outcome::of(checked.diagnostics.iter().map(|diagnostic| diagnostic.severity).min()))
@@ -247,18 +247,13 @@ fn count(arguments: &Arguments, checked: &Checked, colour: Colour) -> Result<Ren
 }
 
 /// The last line for people: how many of what, and what is not shown: among it the `copies` of flaws in other locales.
-fn closing(checked: &Checked, summary: Summary, copies: usize) -> String {
+fn closing(checked: &Checked, summary: Summary) -> String {
     let mut text = format!("{}: {}", plural(summary.articles, "article"), Counts::of(&checked.diagnostics));
-    if copies > 0 {
-        let are = if copies == 1 { "is" } else { "are" };
-        text.push_str(&format!("; {copies} more {are} the same in other locales"));
+    if checked.copies > 0 {
+        let are = if checked.copies == 1 { "is" } else { "are" };
+        text.push_str(&format!("; {} more {are} the same in other locales", checked.copies));
     }
-    if summary.allowed > 0 {
-        text.push_str(&format!("; {} suppressed by comments", summary.allowed));
-    }
-    if summary.held_back > 0 {
-        text.push_str(&format!("; {} in the baseline", summary.held_back));
-    }
+    text.push_str(&summary.suppressed());
     text.push('\n');
     if summary.gone > 0 {
         let occur = if summary.gone == 1 { "occurs" } else { "occur" };
@@ -272,7 +267,7 @@ fn closing(checked: &Checked, summary: Summary, copies: usize) -> String {
 
 fn write_baseline(
     project: &Project,
-    external: Option<&AskedWeb>,
+    external: Option<&ExternalRun>,
     dir: &Path,
     watch: Watch,
     terminal: Terminal,
@@ -281,7 +276,7 @@ fn write_baseline(
     let whole = external.filter(|asked| !asked.has_failed() && asked.external.unknown() == 0);
     let baseline = project.baseline(whole.map(|asked| &asked.external), &watch);
     watch.finish();
-    terminal.error(&external.map_or_else(String::new, AskedWeb::warning))?;
+    terminal.error(&external.map_or_else(String::new, ExternalRun::warning))?;
     let file = dir.join(&baseline.file);
     crate::edit::Folder::open(dir).put(&baseline.file, baseline.text.as_bytes())?;
     terminal.note(&format!(

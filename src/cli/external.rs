@@ -26,7 +26,7 @@ pub(super) struct ExternalArguments {
 
 /// What was found out about external links, and whether somebody ended it.
 #[derive(Debug)]
-pub(super) struct Asked {
+pub(super) struct ExternalRun {
     pub(super) external: External,
     is_stopped: bool,
 }
@@ -40,7 +40,7 @@ impl ExternalArguments {
         wanted: &Selection,
         since: Option<&Since>,
         progress: &dyn Progress,
-    ) -> Result<Option<Asked>> {
+    ) -> Result<Option<ExternalRun>> {
         if !self.external {
             return Ok(None);
         }
@@ -51,11 +51,13 @@ impl ExternalArguments {
         };
         let request = ExternalRequest { wanted, touched: since.map(Since::files), source, stop: &stop };
         let external = input.external(project, request, progress)?;
-        Ok(Some(Asked { external, is_stopped: stop.load(Ordering::Relaxed) }))
+        // From now on Ctrl-C ends the program, as ever.
+        let is_stopped = stop.swap(true, Ordering::Relaxed);
+        Ok(Some(ExternalRun { external, is_stopped }))
     }
 }
 
-impl Asked {
+impl ExternalRun {
     /// Whether the run says less than it was to say.
     pub(super) fn has_failed(&self) -> bool {
         self.is_stopped || self.external.has_reached_nothing()
@@ -78,6 +80,13 @@ impl Asked {
                 plural(self.external.unknown(), "external URL")
             ));
         }
+        let missing: Vec<&str> = self.external.missing_variables().into_iter().collect();
+        if !missing.is_empty() {
+            text.push_str(&format!(
+                "warning: no usable value in the environment for {}: the hosts that need it are not checked\n",
+                missing.join(", ")
+            ));
+        }
         if let Some(reason) = self.external.not_saved() {
             text.push_str(&format!(
                 "warning: the answers of other sites are not kept: {}\n",
@@ -98,7 +107,7 @@ impl Asked {
                 text.push_str(&format!("; {count} {words}"));
             }
         };
-        add(refused, "cannot be judged, as their hosts refuse programs");
+        add(refused, "cannot be judged, as their hosts refuse automated requests");
         add(unknown, "not known");
         add(not_asked, "private or excluded");
         text.push('\n');

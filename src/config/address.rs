@@ -53,7 +53,7 @@ fn is_percent_encoded(text: &str) -> bool {
 }
 
 /// A name or a number of a machine, with a port or without.
-fn is_host(authority: &str) -> bool {
+pub(super) fn is_host(authority: &str) -> bool {
     let (host, port) = split_port(authority);
     let is_digits = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
     if port.is_some_and(|port| !is_digits(port) || port.parse::<NonZeroU16>().is_err()) {

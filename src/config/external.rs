@@ -6,7 +6,7 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
-use super::value;
+use super::{address, value};
 use crate::external::Pattern;
 
 /// `[links.external]`
@@ -22,6 +22,7 @@ pub struct ExternalConfig {
     pub exclude: Vec<String>,
     /// URLs that are asked instead of others: `[{ from = "^https://docs\\.corp/(.*)", to = "http://localhost:8080/$1" }]`. The first
     /// `from` that is found counts.
+    #[serde(deserialize_with = "remaps")]
     pub remap: Vec<RemapConfig>,
     /// Statuses that are as good as 200, such as `[202, 403]`.
     #[serde(deserialize_with = "statuses")]
@@ -30,8 +31,8 @@ pub struct ExternalConfig {
     #[serde(deserialize_with = "hosts")]
     pub allow_private: Vec<String>,
     /// Headers for certain hosts, with the names of the environment variables that hold their values:
-    /// `{ "docs.corp" = { Authorization = "DOCS_TOKEN" } }`. No other host gets them, and none without `https:` unless it is in
-    /// `allow_private`.
+    /// `{ "docs.corp" = { Authorization = "DOCS_TOKEN" } }`. A host without a port is the one at the usual port. No other
+    /// host gets them, and none without `https:` unless it is in `allow_private`.
     #[serde(deserialize_with = "headers")]
     pub headers: BTreeMap<String, BTreeMap<String, String>>,
     /// How long a host may take to answer: `"20s"` by default.
@@ -75,7 +76,7 @@ pub struct RemapConfig {
     /// A regular expression that is looked for in the URL.
     #[serde(deserialize_with = "pattern")]
     pub from: String,
-    /// What stands in place of what was found; `$1` is its first group.
+    /// What stands in place of what was found; `$1` is its first group. Where that makes no URL, nobody is asked.
     pub to: String,
 }
 
@@ -97,6 +98,21 @@ fn patterns<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error>
     Ok(patterns)
 }
 
+fn remaps<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<RemapConfig>, D::Error> {
+    let remaps = Vec::<RemapConfig>::deserialize(from)?;
+    let is_start = |text: &str| text.starts_with("http") || text.starts_with('$');
+    // What takes the place of the beginning of a URL is the beginning of one.
+    let is_wrong = |RemapConfig { from, to }: &&RemapConfig| {
+        (from.starts_with('^') || from.starts_with("http")) && !is_start(to)
+    };
+    match remaps.iter().find(is_wrong) {
+        Some(RemapConfig { to, .. }) => {
+            Err(de::Error::custom(format!("`{to}` is not a URL\nhelp: begin it with https:// or http://")))
+        }
+        None => Ok(remaps),
+    }
+}
+
 fn statuses<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u16>, D::Error> {
     let statuses = Vec::<u16>::deserialize(from)?;
     match statuses.iter().find(|status| !(200..1000).contains(*status)) {
@@ -114,14 +130,17 @@ fn hosts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
 }
 
 fn is_host(host: &str) -> Result<(), String> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_.:[]".contains(c);
-    if host.is_empty() || !host.chars().all(is_part) {
-        return Err(format!(
-            "`{host}` is not a host\nhelp: write its name, and a port if it needs one, such as wiki.corp:8080"
-        ));
+    if address::is_host(host) {
+        return Ok(());
     }
-    Ok(())
+    Err(format!(
+        "`{host}` is not a host\nhelp: write its name, and a port if it needs one, such as wiki.corp:8080 or [::1]:8080"
+    ))
 }
+
+/// Headers that every request sets by itself.
+const OWN: [&str; 8] =
+    ["connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade"];
 
 fn headers<'de, D: Deserializer<'de>>(
     from: D,
@@ -132,7 +151,14 @@ fn headers<'de, D: Deserializer<'de>>(
         is_host(host).map_err(de::Error::custom)?;
         for (name, variable) in headers {
             if name.is_empty() || !name.chars().all(is_token) {
-                return Err(de::Error::custom(format!("`{name}` is not the name of a header")));
+                return Err(de::Error::custom(format!(
+                    "`{name}` is not the name of a header\nhelp: write one such as Authorization"
+                )));
+            }
+            if OWN.iter().any(|own| name.eq_ignore_ascii_case(own)) {
+                return Err(de::Error::custom(format!(
+                    "`{name}` is a header that requests set by themselves\nhelp: remove it"
+                )));
             }
             if variable.is_empty() || !variable.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
                 return Err(de::Error::custom(format!(
@@ -203,7 +229,7 @@ mod tests {
 
     #[test]
     fn values_are_read() {
-        let read = read("timeout = \"2m\"\nkeep_good = \"14d\"\nretries = 0\nexclude = ['^https://a\\.dev/']\nheaders = { \"a.dev\" = { Authorization = \"TOKEN\" } }").unwrap();
+        let read = read("timeout = \"2m\"\nkeep_good = \"14d\"\nretries = 0\nexclude = ['^https://a\\.dev/']\nallow_private = ['[::1]:80', '10.0.0.1', 'wiki']\nremap = [{ from = '^https://a/', to = '$0' }, { from = '/a', to = '/b' }]\nheaders = { \"a.dev\" = { Authorization = \"TOKEN\" } }").unwrap();
         assert_eq!((read.timeout, read.retries), (Some(Duration::from_secs(120)), Some(0)));
         assert_eq!(read.headers["a.dev"]["Authorization"], "TOKEN");
     }
@@ -215,8 +241,13 @@ mod tests {
             ("timeout = \"0s\"", "is not a time"),
             ("exclude = ['a(']", "unclosed group"),
             ("remap = [{ from = '*', to = 'x' }]", "regular expression"),
+            ("remap = [{ from = '^https://a/', to = 'x' }]", "is not a URL"),
             ("accept = [99]", "is not a status"),
             ("allow_private = ['http://x/']", "is not a host"),
+            ("allow_private = ['x:70000']", "is not a host"),
+            ("allow_private = ['::1']", "is not a host"),
+            ("headers = { \"a.dev\" = { Host = \"X\" } }", "set by themselves"),
+            ("headers = { \"a.dev\" = { content-length = \"X\" } }", "set by themselves"),
             ("headers = { \"a.dev\" = { Authorization = \"Bearer x\" } }", "environment variable"),
             ("headers = { \"a.dev\" = { \"a b\" = \"X\" } }", "name of a header"),
             ("concurrency = 0", "from 1 to 256"),

@@ -52,6 +52,11 @@ impl Address {
         self.0.port_or_known_default().unwrap_or(80)
     }
 
+    /// The host, and the port unless it is the usual one.
+    pub(super) fn authority(&self) -> &str {
+        self.0.authority()
+    }
+
     pub(super) fn path(&self) -> &str {
         self.0.path()
     }

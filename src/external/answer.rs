@@ -87,6 +87,8 @@ pub enum FailureKind {
     RedirectLoop,
     /// The host asked to be asked later, again and again.
     Throttled,
+    /// The environment lacks the value of a header that the host is to get; never kept.
+    HeaderMissing,
 }
 
 impl FailureKind {

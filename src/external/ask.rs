@@ -25,12 +25,12 @@ pub struct Wanted {
     /// The anchors that are looked for on its page.
     pub anchors: BTreeSet<String>,
     /// Whether the same is there over `https:` is wanted too.
-    pub twin: Option<Address>,
+    pub secure: Option<Address>,
 }
 
 /// How far it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct AskProgress {
     /// Addresses of which all is known, in this run.
     pub done: usize,
     /// Hosts that are not asked at the moment, as they are to have their time.
@@ -40,7 +40,7 @@ pub struct Asked {
 /// Who watches.
 pub(super) trait Watch {
     /// Whether to go on: called every now and then, with what is new.
-    fn goes_on(&mut self, asked: Asked, new: Vec<(Address, Answer)>) -> bool;
+    fn goes_on(&mut self, asked: AskProgress, new: Vec<(Address, Answer)>) -> bool;
 }
 
 /// How often who watches is called.
@@ -61,13 +61,13 @@ struct Shared {
 struct State {
     schedule: Schedule,
     new: Vec<(Address, Answer)>,
-    /// All that need not be asked as a twin of another.
+    /// All that need not be asked as the `https:` form of another.
     known: BTreeSet<Address>,
-    twins: BTreeMap<Address, Address>,
+    secured: BTreeMap<Address, Address>,
     workers: usize,
 }
 
-/// Asks every address. The twin over `https:` of one that answers over `http:` is asked too, unless it is `known`.
+/// Asks every address. The `https:` form of one that answers over `http:` is asked too, unless it is `known`.
 ///
 /// # Errors
 /// No thread can be started.
@@ -82,14 +82,14 @@ pub(super) fn ask(
 ) -> Result<()> {
     let mut asked: BTreeSet<Address> = known.keys().cloned().collect();
     asked.extend(wanted.iter().map(|wanted| wanted.address.clone()));
-    let twins =
-        wanted.iter().filter_map(|wanted| Some((wanted.address.clone(), wanted.twin.clone()?))).collect();
+    let secured =
+        wanted.iter().filter_map(|wanted| Some((wanted.address.clone(), wanted.secure.clone()?))).collect();
     let workers = limits.at_once.min(wanted.len()).max(1);
     let mut schedule = Schedule::new(limits);
     for Wanted { address, anchors, .. } in wanted {
         schedule.add(address, anchors);
     }
-    let state = State { schedule, new: Vec::new(), known: asked, twins, workers };
+    let state = State { schedule, new: Vec::new(), known: asked, secured, workers };
     let shared = Arc::new(Shared {
         state: Mutex::new(state),
         changed: Condvar::new(),
@@ -99,10 +99,14 @@ pub(super) fn ask(
         fetch,
         clock,
     });
-    for _ in 0..workers {
-        let shared = Arc::clone(&shared);
+    for number in 0..workers {
+        let worker = Worker(Arc::clone(&shared));
         // Nobody joins it: a request that is under way when the run is stopped ends by itself, or with the program.
-        thread::Builder::new().spawn(move || work(&shared)).context("cannot start threads")?;
+        let started = thread::Builder::new().spawn(move || work(&worker.0));
+        // Where there are no more threads, the others ask everything.
+        if number == 0 {
+            started.context("cannot start threads")?;
+        }
     }
     follow(&shared, watch);
     Ok(())
@@ -121,7 +125,7 @@ fn follow(shared: &Shared, watch: &mut dyn Watch) {
             (std::mem::take(&mut state.new), waiting, state.workers == 0)
         };
         done += new.len();
-        let goes_on = watch.goes_on(Asked { done, waiting }, new);
+        let goes_on = watch.goes_on(AskProgress { done, waiting }, new);
         if is_over || !goes_on {
             shared.stopped.store(true, Ordering::Relaxed);
             shared.changed.notify_all();
@@ -135,7 +139,6 @@ fn lock(shared: &Shared) -> MutexGuard<'_, State> {
 }
 
 fn work(shared: &Shared) {
-    let _ended = Ended(shared);
     let mut state = lock(shared);
     loop {
         if shared.stopped.load(Ordering::Relaxed) {
@@ -170,12 +173,12 @@ fn fetch(shared: &Shared, inquiry: &Inquiry) -> Result<Reply, Failure> {
     catch_unwind(AssertUnwindSafe(fetch)).unwrap_or_else(stumbled)
 }
 
-/// One worker less, however it ends.
-struct Ended<'a>(&'a Shared);
+/// What a worker has; one worker less when it ends, or cannot be started.
+struct Worker(Arc<Shared>);
 
-impl Drop for Ended<'_> {
+impl Drop for Worker {
     fn drop(&mut self) {
-        lock(self.0).workers -= 1;
+        lock(&self.0).workers -= 1;
         self.0.changed.notify_all();
     }
 }
@@ -194,10 +197,10 @@ impl State {
     fn settle(&mut self, address: Address, answer: Answer, limits: &Limits) {
         let is_plain =
             answer.is_good(&limits.accept) && answer.hops.iter().all(|hop| !hop.to.starts_with("https:"));
-        if let Some(twin) = self.twins.remove(&address).filter(|_| is_plain)
-            && self.known.insert(twin.clone())
+        if let Some(secure) = self.secured.remove(&address).filter(|_| is_plain)
+            && self.known.insert(secure.clone())
         {
-            self.schedule.add(twin, BTreeSet::new());
+            self.schedule.add(secure, BTreeSet::new());
         }
         self.new.push((address, answer));
     }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -21,6 +22,10 @@ use super::clock::{read_date, write_date};
 const MAX_BYTES: u64 = 256 << 20;
 
 const LOCK: &str = ".faqtory/external-links.lock";
+
+/// How often a lock is tried that another run has, and how long after each time.
+const LOCK_ATTEMPTS: u32 = 200;
+const LOCK_PAUSE: Duration = Duration::from_millis(50);
 
 /// What stands behind the name of a cache while it is written.
 const NEW: &str = ".new";
@@ -79,11 +84,10 @@ impl Cache {
             take(&mut answers, address, answer);
         }
         // An article, say, whose name was given by mistake.
-        if answers.is_empty()
-            && bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| *byte != b'{')
-        {
+        let first = bytes.trim_ascii_start();
+        if answers.is_empty() && !first.is_empty() && !first.starts_with(b"{\"url\":") {
             bail!(
-                "{} is no cache of external links: name another file in [links.external] cache",
+                "{} is no cache of external links\nhelp: name another file in [links.external] cache",
                 self.file.display()
             );
         }
@@ -100,7 +104,7 @@ impl Cache {
             file.parent().map_or(Ok(()), fs::create_dir_all).with_context(cannot)?;
         }
         let lock = File::options().create(true).append(true).open(&self.lock).with_context(cannot)?;
-        lock.lock().with_context(cannot)?;
+        take_lock(&lock).with_context(cannot)?;
         let mut answers = self.read()?;
         // A clock was wrong.
         answers.retain(|_, answer| answer.checked <= now.as_secs());
@@ -125,6 +129,17 @@ impl Cache {
         fs::rename(&new, &self.file)?;
         Ok(())
     }
+}
+
+/// Keeps other runs out; where the system has no such lock, there is none.
+fn take_lock(lock: &File) -> Result<()> {
+    for _ in 0..LOCK_ATTEMPTS {
+        match lock.try_lock() {
+            Ok(()) | Err(fs::TryLockError::Error(_)) => return Ok(()),
+            Err(fs::TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
+        }
+    }
+    bail!("another run is writing it")
 }
 
 fn take(answers: &mut Answers, address: Address, answer: Answer) {

@@ -14,7 +14,7 @@ use super::address::Address;
 use super::answer::{Failure, FailureKind};
 use super::clock::read_date;
 use super::fetch::{Fetch, Method, PageBytes, PageExtent, Reply, RetryAfter};
-use super::guard::{Guard, PrivateNumber};
+use super::guard::{Guard, PrivateIp};
 use super::options::{HostHeader, Options};
 use super::private::Allowed;
 
@@ -75,13 +75,12 @@ impl Client {
 
     /// The headers of the host alone. Nobody else can read them on the way, unless the project trusts the network of the host.
     fn headers<'c>(&'c self, address: &Address) -> impl Iterator<Item = &'c HostHeader> {
-        let (host, port) = (address.host().to_owned(), address.port());
-        let is_safe = address.is_secure() || self.allowed.has(&host, port);
-        let is_of = move |header: &&HostHeader| {
-            let of = header.host.to_ascii_lowercase();
-            is_safe && (of == host || of == format!("{host}:{port}"))
-        };
-        self.headers.iter().filter(is_of)
+        let (host, port) = (address.host(), address.port());
+        let is_safe = address.is_secure() || self.allowed.has(host, port);
+        let names = [address.authority().to_owned(), format!("{host}:{port}")];
+        let is_of =
+            move |header: &&HostHeader| names.iter().any(|name| header.host.eq_ignore_ascii_case(name));
+        self.headers.iter().filter(move |header| is_safe && is_of(header))
     }
 }
 
@@ -92,7 +91,10 @@ impl Fetch for Client {
             Method::Get => self.agent.get(address.as_str()),
         };
         for header in self.headers(address) {
-            request = request.header(&header.name, &header.value);
+            let Some(value) = &header.value else {
+                return Err(Failure::new(FailureKind::HeaderMissing, ""));
+            };
+            request = request.header(&header.name, value);
         }
         let response = request.call().map_err(|error| failure(&error))?;
         let (parts, mut body) = response.into_parts();
@@ -146,7 +148,7 @@ fn failure(error: &Error) -> Failure {
             return Failure::new(FailureKind::BrokenAnswer, "its head is too large");
         }
         Error::ConnectionFailed | Error::ConnectProxyFailed(_) => FailureKind::Connection,
-        Error::Other(other) if other.is::<PrivateNumber>() => FailureKind::Private,
+        Error::Other(other) if other.is::<PrivateIp>() => FailureKind::Private,
         Error::Rustls(error) => of_tls(error),
         Error::Tls(_) | Error::TlsRequired => FailureKind::Encryption,
         _ => FailureKind::BrokenAnswer,
@@ -200,7 +202,46 @@ fn of_tls(error: &rustls::Error) -> FailureKind {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Ages, Limits, Patterns};
     use super::*;
+
+    /// With a header for `a.dev` of this value.
+    fn client(value: Option<&str>) -> Client {
+        Client::new(&Options {
+            patterns: Patterns::default(),
+            allowed: Allowed::default(),
+            limits: Limits::default(),
+            ages: Ages::default(),
+            cache: String::new(),
+            timeout: Duration::from_secs(1),
+            headers: vec![HostHeader {
+                host: "A.dev".to_owned(),
+                name: "Authorization".to_owned(),
+                variable: "TOKEN".to_owned(),
+                value: value.map(str::to_owned),
+            }],
+        })
+    }
+
+    #[test]
+    fn a_secret_is_sent_encrypted_and_to_its_port_alone() {
+        let mut client = client(Some("x"));
+        let urls = ["https://a.dev/", "http://a.dev/", "https://a.dev:8443/", "https://b.a.dev/"];
+        let gets = |client: &Client| urls.map(|url| client.headers(&Address::parse(url).unwrap()).count());
+        assert_eq!(gets(&client), [1, 0, 0, 0]);
+        client.headers[0].host = "a.dev:8443".to_owned();
+        assert_eq!(gets(&client), [0, 0, 1, 0]);
+        client.headers[0].host = "a.dev:443".to_owned();
+        assert_eq!(gets(&client), [1, 0, 0, 0]);
+        (client.headers[0].host, client.allowed) = ("a.dev".to_owned(), Allowed::new(&["a.dev".to_owned()]));
+        assert_eq!(gets(&client), [1, 1, 0, 0]);
+    }
+
+    #[test]
+    fn without_its_secret_a_host_is_not_asked() {
+        let asked = client(None).fetch(&Address::parse("https://a.dev/").unwrap(), Method::Head);
+        assert_eq!(asked.map_err(|failure| failure.kind).unwrap_err(), FailureKind::HeaderMissing);
+    }
 
     #[test]
     fn when_to_ask_again() {

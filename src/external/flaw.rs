@@ -62,6 +62,6 @@ pub enum Reason {
     Failure(FailureKind, String),
     /// The page is there, and its title says that there is none.
     Title(String),
-    /// It is redirected to the home page of a site.
-    Home(String),
+    /// It is redirected to the home page of a site, or to a page of errors.
+    Gone(String),
 }

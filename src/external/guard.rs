@@ -1,4 +1,4 @@
-//! Finds the numbers of a host, and refuses those of private networks: at every new connection, whatever led there. Connects to
+//! Finds the IP addresses of a host, and refuses those of private networks: at every new connection, whatever led there. Connects to
 //! nothing.
 
 use std::fmt;
@@ -11,7 +11,7 @@ use ureq::unversioned::transport::NextTimeout;
 
 use super::private::{Allowed, is_private};
 
-/// A resolver that refuses private numbers.
+/// A resolver that refuses private IP addresses.
 #[derive(Debug)]
 pub(super) struct Guard {
     pub(super) allowed: Allowed,
@@ -20,17 +20,17 @@ pub(super) struct Guard {
     pub(super) inner: DefaultResolver,
 }
 
-/// A host whose number is that of a private network.
+/// A host whose IP address is that of a private network.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct PrivateNumber(pub(super) IpAddr);
+pub(super) struct PrivateIp(pub(super) IpAddr);
 
-impl fmt::Display for PrivateNumber {
+impl fmt::Display for PrivateIp {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.0)
     }
 }
 
-impl std::error::Error for PrivateNumber {}
+impl std::error::Error for PrivateIp {}
 
 impl Resolver for Guard {
     fn resolve(
@@ -46,9 +46,9 @@ impl Resolver for Guard {
         if is_proxy || self.allowed.has(&host, port) {
             return Ok(found);
         }
-        // One private number among public ones is one too many: nobody says which is taken.
-        match found.iter().find(|number| is_private(number.ip())) {
-            Some(number) => Err(ureq::Error::Other(Box::new(PrivateNumber(number.ip())))),
+        // One private IP address among public ones is one too many: nobody says which is taken.
+        match found.iter().find(|socket| is_private(socket.ip())) {
+            Some(socket) => Err(ureq::Error::Other(Box::new(PrivateIp(socket.ip())))),
             None => Ok(found),
         }
     }

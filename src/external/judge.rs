@@ -76,21 +76,21 @@ impl Judge<'_> {
         // Of an address that was asked in the place of another, only that it is there is known of the other.
         let is_itself = link.asked == *address;
         let moved = if is_itself { moved(address, &answer.hops) } else { Moved::No };
-        let twin = address.secured().filter(|twin| is_itself && self.leads_to(twin, answer));
+        let secure = address.secured().filter(|secure| is_itself && self.leads_to(secure, answer));
         let title = answer.not_found_title.clone();
-        match (moved, title, twin) {
+        match (moved, title, secure) {
             (_, Some(title), _) => {
                 self.at_all(address, link, &LinkFlawKind::Unreachable(Reason::Title(title)))
             }
-            (Moved::Home(to), ..) => self.at_all(address, link, &LinkFlawKind::Unreachable(Reason::Home(to))),
+            (Moved::Gone(to), ..) => self.at_all(address, link, &LinkFlawKind::Unreachable(Reason::Gone(to))),
             (Moved::To(to), ..) => {
                 self.moved(address, link, &LinkFlawKind::Redirected { to: to.clone() }, &to, Leads::Same)
             }
             (Moved::Secured { to }, ..) => {
                 self.moved(address, link, &LinkFlawKind::Insecure { to: to.clone() }, &to, Leads::Same);
             }
-            (Moved::No, None, Some(twin)) => {
-                let to = twin.to_string();
+            (Moved::No, None, Some(secure)) => {
+                let to = secure.to_string();
                 self.moved(address, link, &LinkFlawKind::Insecure { to: to.clone() }, &to, Leads::Likely);
             }
             (Moved::No, None, None) => {}
@@ -99,11 +99,11 @@ impl Judge<'_> {
     }
 
     /// Whether what is there over `https:` is the same as over `http:`, as far as anybody can see.
-    fn leads_to(&self, twin: &Address, answer: &Answer) -> bool {
+    fn leads_to(&self, secure: &Address, answer: &Answer) -> bool {
         if let Some(first) = answer.hops.first() {
-            return Address::parse(&first.to).as_ref() == Some(twin);
+            return Address::parse(&first.to).as_ref() == Some(secure);
         }
-        let good = self.answers.get(twin).filter(|twin| twin.is_good(&self.options.limits.accept));
+        let good = self.answers.get(secure).filter(|secure| secure.is_good(&self.options.limits.accept));
         good.is_some_and(|good| good.hops.is_empty() && good.not_found_title.is_none())
     }
 

@@ -52,11 +52,12 @@ impl Links {
             let entry = wanted.entry(&link.asked).or_insert_with(|| Wanted {
                 address: link.asked.clone(),
                 anchors: BTreeSet::new(),
-                twin: None,
+                secure: None,
             });
             entry.anchors.extend(fragments);
             // What stands for another address says nothing of that over `https:`.
-            entry.twin = entry.twin.take().or_else(|| address.secured().filter(|_| link.asked == *address));
+            entry.secure =
+                entry.secure.take().or_else(|| address.secured().filter(|_| link.asked == *address));
         }
         wanted.into_values().collect()
     }
@@ -136,7 +137,7 @@ impl Collector<'_> {
         }
         let resolved = self.catalog.resolve(base, destination);
         let Target::External(url) = &resolved.target else { return };
-        let (Some(address), false) = (Address::parse(url), is_template(url)) else { return };
+        let Some(address) = Address::parse(url) else { return };
         let place = Place {
             path: path.clone(),
             span,
@@ -145,6 +146,10 @@ impl Collector<'_> {
             is_verbatim: is_verbatim(base.file, path, span, destination, url),
         };
         if !(self.is_wanted)(&place) {
+            return;
+        }
+        if is_template(url) || self.not_asked.contains(&address) {
+            self.not_asked.insert(address);
             return;
         }
         let link = match self.links.by_address.entry(address) {
@@ -162,7 +167,7 @@ impl Collector<'_> {
 }
 
 /// The address to ask; none where nobody is to be asked.
-fn asked(options: &Options, address: &Address) -> Option<Address> {
+pub(super) fn asked(options: &Options, address: &Address) -> Option<Address> {
     let asked = options.patterns.asked(address)?;
     let is_open = !is_private_by_name(&asked) || options.allowed.has(asked.host(), asked.port());
     is_open.then_some(asked)
@@ -174,7 +179,7 @@ fn is_template(url: &str) -> bool {
     path.contains(['{', '}', '<', '>', '…'])
         || path.contains("%7B")
         || path.contains("%3C")
-        || path.contains("...")
+        || path.split('/').any(|step| step.ends_with("..."))
 }
 
 fn fragment(url: &str) -> Option<String> {

@@ -39,7 +39,7 @@ mod tests;
 pub use address::Address;
 pub use age::Ages;
 pub use answer::{Answer, Answers, Failure, FailureKind, Hop, Outcome};
-pub use ask::{Asked, Wanted};
+pub use ask::{AskProgress, Wanted};
 pub use cache::files_of;
 #[cfg(feature = "external-links")]
 pub use client::Client;

@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::answer::Hop;
+use crate::locale::Locale;
 
 /// Hosts whose addresses are made to be redirected: their owners may let them lead elsewhere tomorrow.
 const SHORTENERS: [&str; 26] = [
@@ -49,8 +50,8 @@ const PERSONAL: [&str; 12] = [
     "sso",
 ];
 
-/// Words of addresses of pages that say that there is no page.
-const ERRORS: [&str; 7] = ["404", "410", "error", "errors", "gone", "notfound", "sunset"];
+/// Steps of addresses of pages that say that there is no page.
+const ERRORS: [&str; 7] = ["404", "error", "errors", "gone", "not-found", "notfound", "page-not-found"];
 
 /// What the redirects of an address say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ pub(super) enum Moved {
     /// To another address: with the fragment that the host put there, if it did.
     To(String),
     /// To the home page of a site, or one that says so: the page itself is gone, most likely.
-    Home(String),
+    Gone(String),
 }
 
 /// Judges the redirects that end at what is there.
@@ -83,11 +84,11 @@ pub(super) fn moved(address: &Address, hops: &[Hop]) -> Moved {
     }
     let is_root = |address: &Address| address.path() == "/" && address.query().is_none();
     let is_of_errors = |address: &Address| {
-        let mut words = address.path().split(|c: char| !c.is_ascii_alphanumeric());
-        words.any(|word| ERRORS.iter().any(|error| word.eq_ignore_ascii_case(error)))
+        let mut steps = address.path().split('/').map(|step| step.split('.').next().unwrap_or(step));
+        steps.any(|step| ERRORS.iter().any(|error| step.eq_ignore_ascii_case(error)))
     };
     if is_root(&to) && !is_root(address) || is_of_errors(&to) && !is_of_errors(address) {
-        return Moved::Home(last.to.clone());
+        return Moved::Gone(last.to.clone());
     }
     if depends_on_reader(address, &to) { Moved::No } else { Moved::To(last.to.clone()) }
 }
@@ -113,14 +114,11 @@ fn depends_on_reader(from: &Address, to: &Address) -> bool {
         || to.query().is_some_and(|query| query.contains("%2F%2F") || query.contains("://"))
 }
 
-/// Whether a part of an address is a tag such as `de`, `en-us` or `zh_hant`.
+/// Whether a part of an address is a tag such as `de`, `zh_hant` or `es-419`, a country such as `us`, or both as in `us-en`.
 fn is_locale(part: &str) -> bool {
-    let mut parts = part.split(['-', '_']);
-    let is_letters = |text: &str, lengths: std::ops::RangeInclusive<usize>| {
-        lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphabetic())
-    };
-    let is_language = parts.next().is_some_and(|language| is_letters(language, 2..=2));
-    is_language && parts.all(|subtag| is_letters(subtag, 2..=4))
+    let is_code = |code: &str| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_tag = part.contains(['-', '_']) && part.len() <= 11;
+    part.split(['-', '_']).all(is_code) || is_tag && Locale::is_name(&part.replace('_', "-"))
 }
 
 #[cfg(test)]
@@ -149,12 +147,23 @@ mod tests {
             ("https://a.dev/x", &[(301, "https://a.dev/login?return=x")], Moved::No),
             ("https://a.dev/x", &[(301, "https://a.dev/go?u=https%3A%2F%2Fa.dev")], Moved::No),
             ("https://aka.ms/x", &[(301, "https://b.dev/y")], Moved::No),
-            ("https://a.dev/x", &[(301, "https://a.dev/")], Moved::Home("https://a.dev/".to_owned())),
+            ("https://a.dev/x", &[(301, "https://a.dev/")], Moved::Gone("https://a.dev/".to_owned())),
             (
                 "https://a.dev/x",
                 &[(301, "https://a.dev/errors/404.html")],
-                Moved::Home("https://a.dev/errors/404.html".to_owned()),
+                Moved::Gone("https://a.dev/errors/404.html".to_owned()),
             ),
+            (
+                "https://a.dev/kb/123",
+                &[(301, "https://a.dev/windows/fix-update-error-0x80070005")],
+                to("https://a.dev/windows/fix-update-error-0x80070005"),
+            ),
+            ("https://a.dev/x", &[(301, "https://a.dev/es-419/x")], Moved::No),
+            ("https://a.dev/x", &[(301, "https://a.dev/fil-PH/x")], Moved::No),
+            ("https://a.dev/x", &[(301, "https://a.dev/zh_hant/x")], Moved::No),
+            ("https://a.dev/x", &[(301, "https://a.dev/us/x")], Moved::No),
+            ("https://a.dev/x", &[(301, "https://a.dev/us-en/x")], Moved::No),
+            ("https://a.dev/x", &[(301, "https://a.dev/my-page")], to("https://a.dev/my-page")),
             ("https://a.dev/x", &[(301, "http://b.dev/y")], Moved::No),
             ("https://a.dev/x", &[(301, "https://b.dev/y#z"), (301, "https://b.dev/w")], Moved::No),
             ("https://a.dev/x", &[(301, "https://b.dev/y#")], Moved::No),

@@ -26,7 +26,10 @@ pub struct Options {
 pub struct HostHeader {
     pub host: String,
     pub name: String,
-    pub value: String,
+    /// The variable of the environment that holds the value.
+    pub variable: String,
+    /// None where the environment has none that can be sent.
+    pub value: Option<String>,
 }
 
 impl std::fmt::Debug for HostHeader {

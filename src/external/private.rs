@@ -89,7 +89,7 @@ fn is_private_v6(number: Ipv6Addr) -> bool {
         is_private_v4(Ipv4Addr::new(a, b, c, d))
     };
     match (first, second) {
-        // An IPv4 number in another dress.
+        // Embedded IPv4.
         (0x64, 0xff9b) => v4(seventh, eighth),
         (0x2002, _) => v4(second, number.segments()[2]),
         (0, 0) => true,

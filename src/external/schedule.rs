@@ -21,11 +21,7 @@ const STEADY: usize = 20;
 /// Everything that is still to be asked, host by host.
 #[derive(Debug)]
 pub(super) struct Schedule {
-    /// Time between two requests to one host.
-    pace: Duration,
-    at_once_per_host: usize,
-    /// The first wait after a failure.
-    back_off: Duration,
+    limits: Limits,
     hosts: BTreeMap<String, Host>,
     /// Hosts that have something to be asked, by the moment that they may be.
     ready: BTreeSet<(Duration, String)>,
@@ -45,7 +41,7 @@ struct Host {
     replies: usize,
     /// When the next request may be sent.
     next: Duration,
-    /// Until when it is left in peace.
+    /// Until when it is not asked.
     rests: Duration,
     has_answered: bool,
     /// How often it gave no sign, while it never gave one.
@@ -99,9 +95,7 @@ impl Host {
 impl Schedule {
     pub(super) fn new(limits: &Limits) -> Self {
         Self {
-            pace: limits.pace,
-            at_once_per_host: limits.at_once_per_host,
-            back_off: limits.back_off,
+            limits: limits.clone(),
             hosts: BTreeMap::new(),
             ready: BTreeSet::new(),
             in_flight: 0,
@@ -123,7 +117,7 @@ impl Schedule {
         if moment > now {
             return Next::At(moment);
         }
-        let pace = self.pace;
+        let pace = self.limits.pace;
         let taken = self.hosts.get_mut(&name).and_then(|host| {
             let (_, inquiry) = host.queue.pop_first()?;
             host.in_flight += 1;
@@ -160,7 +154,7 @@ impl Schedule {
                     host.throttled += 1;
                     host.rest(now + wait);
                 }
-                _ if failure.is_none() => host.replied(self.at_once_per_host),
+                _ if failure.is_none() => host.replied(self.limits.at_once_per_host),
                 _ => {}
             }
         }
@@ -189,7 +183,7 @@ impl Schedule {
 
     /// Lets a host rest that gave no sign; the answers of all its addresses, if it never did and had time enough.
     fn give_up(&mut self, name: &str, failure: &Failure, now: Duration) -> Vec<(Address, Answer)> {
-        let back_off = self.back_off;
+        let back_off = self.limits.back_off;
         let Some(host) = self.hosts.get_mut(name).filter(|host| !host.has_answered) else {
             return Vec::new();
         };
@@ -207,7 +201,7 @@ impl Schedule {
 
     fn enqueue(&mut self, inquiry: Inquiry, from: Duration) {
         let name = inquiry.at.host().to_owned();
-        let at_once = self.at_once_per_host;
+        let at_once = self.limits.at_once_per_host;
         let host = self.hosts.entry(name.clone()).or_insert_with(|| Host {
             queue: BTreeMap::new(),
             in_flight: 0,

@@ -34,6 +34,7 @@ pub use entries::{Entries, Entry, Role, entries};
 pub use hash::source_hashes;
 pub use home::{Action, Feature, Home, HomeForm, Markup, Picture, Prose};
 pub use parse::SECOND_BLOCK;
+pub use plain::is_plain_text;
 pub use repairs::quoted;
 pub use stamp::{OnExisting, Refusal, Stamp, stamp};
 pub use written::rewritten;

@@ -96,6 +96,11 @@ fn scalar(written: &str, at: usize) -> Option<Scalar<'_>> {
     Some(Scalar { text: Cow::Borrowed(text), span, typed: resolve(text)? })
 }
 
+/// Whether YAML takes a plain scalar for text.
+pub fn is_plain_text(text: &str) -> bool {
+    resolve(text) == Some(None)
+}
+
 /// What YAML takes a plain scalar for: `Some(None)` is a string; none where only a YAML parser can decide.
 pub(super) fn resolve(text: &str) -> Option<Option<Json>> {
     const WORDS: [&str; 12] =

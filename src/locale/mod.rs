@@ -92,16 +92,13 @@ impl Locale {
         Self::read(written).ok_or_else(|| LocaleError { written: written.chars().take(40).collect() })
     }
 
+    /// Whether [`Locale::parse`] gives a locale, without making one.
+    pub fn is_tag(written: &str) -> bool {
+        tag(written).is_some()
+    }
+
     fn read(written: &str) -> Option<Self> {
-        if written.len() > MAX_TAG {
-            return None;
-        }
-        let mut locale: icu::locale::Locale = written.trim().replace('_', "-").parse().ok()?;
-        // BCP 47 keeps languages of five to eight letters for registration, and none has ever been registered:
-        // such a word is the name of something else (`media`, `assets`).
-        if locale.id.language.is_unknown() || locale.id.language.as_str().len() > 3 {
-            return None;
-        }
+        let mut locale = tag(written)?;
         LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
         Some(Self::from_canonical(locale))
     }
@@ -168,6 +165,17 @@ impl Locale {
     pub fn same_content(&self, other: &Self) -> bool {
         self.0.likely == other.0.likely
     }
+}
+
+/// The tag that is written, not canonical yet.
+fn tag(written: &str) -> Option<icu::locale::Locale> {
+    if written.len() > MAX_TAG {
+        return None;
+    }
+    let locale: icu::locale::Locale = written.trim().replace('_', "-").parse().ok()?;
+    // BCP 47 keeps languages of five to eight letters for registration, and none has ever been registered:
+    // such a word is the name of something else (`media`, `assets`).
+    (!locale.id.language.is_unknown() && locale.id.language.as_str().len() <= 3).then_some(locale)
 }
 
 /// The calendar is Gregorian unless asked for otherwise, also where CLDR prefers another (Thai, Persian): articles

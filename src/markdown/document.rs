@@ -84,6 +84,18 @@ impl Document {
         self.codes.get(found)
     }
 
+    /// The last block that begins at a place of the file or before it.
+    pub fn block_at(&self, at: usize) -> Option<&Block> {
+        self.blocks[..self.blocks.partition_point(|block| block.span.start as usize <= at)].last()
+    }
+
+    /// The source text of a bilingual block that a place of the file is in.
+    pub fn source_text_at(&self, at: usize) -> Option<Span> {
+        let after = self.lookups.partition_point(|lookup| lookup.source.start as usize <= at);
+        let source = self.lookups[..after].last().map(|lookup| lookup.source);
+        source.filter(|source| at < source.end as usize)
+    }
+
     /// The first heading of level 1 that stands at the top level: the title, which the body does not repeat.
     pub fn title_heading(&self) -> Option<&Heading> {
         self.html.title_heading.and_then(|index| self.headings.get(index as usize))
@@ -129,6 +141,13 @@ pub struct Block {
     pub links: (u32, u32),
     pub images: (u32, u32),
     pub lookups: (u32, u32),
+}
+
+impl Block {
+    /// Whether source text stands in it, beside its translation.
+    pub fn is_bilingual(&self) -> bool {
+        self.lookups.0 != self.lookups.1
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

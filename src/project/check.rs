@@ -21,20 +21,26 @@ const BASELINE: &str = "faqtory-baseline.txt";
 #[derive(Clone, Debug, Default)]
 pub struct Checked {
     /// By path, place and code. [`Checked::once`] leaves one copy of each flaw of the source; until then they hold the
-    /// fix of every translation.
+    /// fix of every translation, and each place.
     pub diagnostics: Vec<Diagnostic>,
     /// How many are not among them because a comment silences them.
     pub allowed: usize,
     /// What the baseline did.
     pub held: Held,
+    /// Copies of flaws that [`Checked::once`] took out.
+    pub copies: usize,
     source: Option<Locale>,
 }
 
 impl Checked {
-    /// Leaves one copy of each flaw that several translations have from the source: the source's own, else the first.
+    /// Leaves one copy of each flaw that several translations have from the source: the source's own, else the first. Then
+    /// many findings of one kind in a file are one.
     #[must_use]
     pub fn once(mut self) -> Self {
-        self.diagnostics = checks::once(self.diagnostics, self.source.as_ref());
+        let all = self.diagnostics.len();
+        let once = checks::once(self.diagnostics, self.source.as_ref());
+        self.copies = all - once.len();
+        self.diagnostics = checks::merged(once);
         self
     }
 }
@@ -78,7 +84,7 @@ impl Project {
         let judged = checks::judge_until(input, &self.rules.policy()?, stop);
         let diagnostics = judged.diagnostics;
         let source = self.catalog.source.map(|source| self.catalog.locales[source].locale.clone());
-        Ok(Checked { diagnostics, allowed: judged.allowed, held: judged.held, source })
+        Ok(Checked { diagnostics, allowed: judged.allowed, held: judged.held, copies: 0, source })
     }
 
     /// A baseline that holds back all there is: the name of its file below the project's folder. Without what is wrong with

@@ -9,8 +9,9 @@ use anyhow::{Result, bail};
 
 use crate::edit;
 use crate::external::{
-    self, Asked, Consulted, LinkFlaw, Links, Options, Place, Reach, Source, WallClock, consult, judge,
+    self, AskProgress, Consulted, LinkFlaw, Links, Options, Place, Reach, Source, WallClock, consult, judge,
 };
+use crate::report::plural;
 
 use super::input::Input;
 use super::loaded::Project;
@@ -63,12 +64,12 @@ impl Input {
         request: ExternalRequest<'_>,
         progress: &dyn Progress,
     ) -> Result<External> {
-        let options = options::external(&self.config.links.external)?;
+        let mut options = options::external(&self.config.links.external)?;
         let folder = edit::Folder::open(&self.root);
         for path in external::files_of(&options.cache) {
             if !folder.has_no_link(&path) {
                 bail!(
-                    "{path} is or lies behind a symbolic link, and a cache is not written through one; remove the link"
+                    "{path} is or lies behind a symbolic link, and a cache is not written through one\nhelp: remove the link"
                 );
             }
         }
@@ -76,10 +77,13 @@ impl Input {
             external::collect(&project.catalog, &options, &|place| is_wanted(project, &request, place));
         let source = match request.source {
             ExternalSource::Web => web(&options)?,
-            ExternalSource::Cache => Source::Cache,
+            ExternalSource::Cache => {
+                options.headers.clear();
+                Source::Cache
+            }
         };
         let mut watch = Steps { progress, done: 0, is_begun: false };
-        let mut goes_on = |total: usize, asked: Asked| {
+        let mut goes_on = |total: usize, asked: AskProgress| {
             watch.show(total, asked);
             !request.stop.load(Ordering::Relaxed)
         };
@@ -98,7 +102,7 @@ fn web(options: &Options) -> Result<Source> {
 #[cfg(not(feature = "external-links"))]
 fn web(_: &Options) -> Result<Source> {
     bail!(
-        "this faqtory was built without `external-links` and cannot ask the web; build it with its default features, or use `--offline`"
+        "this faqtory was built without `external-links` and cannot ask the web\nhelp: build it with its default features, or use `--offline`"
     )
 }
 
@@ -117,9 +121,8 @@ struct Steps<'a> {
 }
 
 impl Steps<'_> {
-    fn show(&mut self, total: usize, asked: Asked) {
-        let hosts = if asked.waiting == 1 { "host" } else { "hosts" };
-        self.progress.detail(&format!("{} {hosts} waiting", asked.waiting));
+    fn show(&mut self, total: usize, asked: AskProgress) {
+        self.progress.detail(&format!("{} waiting", plural(asked.waiting, "host")));
         if !std::mem::replace(&mut self.is_begun, true) {
             self.progress.begin(Phase::External, total);
         }
@@ -150,6 +153,12 @@ impl External {
     /// Whether not one host answered.
     pub fn has_reached_nothing(&self) -> bool {
         self.consulted.reach == Reach::Nothing
+    }
+
+    /// Variables of the environment without which some hosts were not asked.
+    pub fn missing_variables(&self) -> BTreeSet<&str> {
+        let missing = self.options.headers.iter().filter(|header| header.value.is_none());
+        missing.map(|header| &*header.variable).collect()
     }
 
     /// Why the cache could not be written.

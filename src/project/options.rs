@@ -120,9 +120,11 @@ pub(crate) fn external(config: &config::ExternalConfig) -> Result<external::Opti
         })
     };
     let headers = config.headers.iter().flat_map(|(host, headers)| {
-        headers.iter().filter_map(|(name, variable)| {
-            let value = std::env::var(variable).ok().filter(|value| !value.is_empty())?;
-            Some(external::HostHeader { host: host.clone(), name: name.clone(), value })
+        headers.iter().map(|(name, variable)| external::HostHeader {
+            host: host.clone(),
+            name: name.clone(),
+            variable: variable.clone(),
+            value: header_value(variable),
         })
     });
     Ok(external::Options {
@@ -150,6 +152,14 @@ pub(crate) fn external(config: &config::ExternalConfig) -> Result<external::Opti
         timeout: config.timeout.unwrap_or(Duration::from_secs(20)),
         headers: headers.collect(),
     })
+}
+
+/// What a variable of the environment holds, without the line end that a file of secrets has; none where it cannot be sent.
+fn header_value(variable: &str) -> Option<String> {
+    let value = std::env::var(variable).ok()?;
+    let value = value.trim_end_matches(['\r', '\n']);
+    let is_sent = |byte: u8| byte == b'\t' || (b' '..=b'~').contains(&byte);
+    (!value.is_empty() && value.bytes().all(is_sent)).then(|| value.to_owned())
 }
 
 fn globs(written: &[String]) -> Result<globset::GlobSet> {

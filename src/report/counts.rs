@@ -53,6 +53,15 @@ pub(crate) struct Summary {
     pub gone: usize,
 }
 
+impl Summary {
+    /// `; 3 suppressed by comments; 5 in the baseline`; nothing where there are none.
+    pub(crate) fn suppressed(self) -> String {
+        let counts = [(self.allowed, "suppressed by comments"), (self.held_back, "in the baseline")];
+        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+        counts.map(|(count, words)| format!("; {count} {words}")).collect()
+    }
+}
+
 /// `1 article`, `2 articles`.
 pub(crate) fn plural(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }

@@ -15,6 +15,7 @@ pub(crate) const CHECK: &[Format<check::Render>] = &[
     check::sarif::FORMAT,
     check::github::FORMAT,
     check::junit::FORMAT,
+    check::markdown::FORMAT,
 ];
 
 /// `faqtory check --statistics`.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::check::{Rule, github, human, json, junit, sarif};
+use super::check::{CheckReport, Rule, StatesOfTranslations, github, human, json, junit, markdown, sarif};
 use super::*;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Origin, Severity, Span};
 use crate::locale::Locale;
@@ -187,8 +187,18 @@ fn nothing_of_others_is_obeyed() {
     let json = json::render(std::slice::from_ref(&other), Summary::default(), &One(TEXT)).unwrap();
     let sarif = sarif::render(std::slice::from_ref(&other), &RULES, "", &One(TEXT)).unwrap().text;
     let plain = human::render(std::slice::from_ref(&other), &One(TEXT), Colour::Plain);
-    let [junit, plain] = [junit, plain].map(|text| visible::printed(&text, Colour::Plain).into_owned());
-    for shown in [github, junit, json, sarif, plain] {
+    let comment = markdown::render(&CheckReport {
+        diagnostics: std::slice::from_ref(&other),
+        summary: Summary::default(),
+        texts: &One(TEXT),
+        rules: &RULES,
+        prefix: "a\n::b/",
+        states: StatesOfTranslations::Shown,
+        colour: Colour::Plain,
+    });
+    let printed =
+        [junit, plain, comment.text].map(|text| visible::printed(&text, Colour::Plain).into_owned());
+    for shown in [github, json, sarif].into_iter().chain(printed) {
         assert!(
             !shown.contains(is_bad) && !shown.contains("##vso[") && !shown.contains("##[add"),
             "{shown:?}"

@@ -168,6 +168,9 @@ fn hosts_get_paths_from_where_the_command_runs() {
     let output = faqtory(above, &["check", name, "--format", "github"]);
     let expected = format!("::error file={name}/content/en-US/a.md,line=6,");
     assert!(text(&output.stdout).contains(&expected), "{}", text(&output.stdout));
+    let output = faqtory(above, &["check", name, "--format", "markdown"]);
+    let expected = format!("\n#### `{name}/content/en-US/a.md`\n\n- **error** 6:");
+    assert!(text(&output.stdout).contains(&expected), "{}", text(&output.stdout));
     let output = faqtory(above, &["check", name, "--format", "sarif"]);
     let log: Value = serde_json::from_slice(&output.stdout).unwrap();
     let uris = log.to_string();

@@ -12,7 +12,7 @@ use crate::site;
 
 pub(crate) const TESTS: &[Test] = tests![
     one_finding_an_address_with_all_its_places,
-    every_format_has_the_places,
+    every_format_has_the_finding,
     the_second_run_asks_nobody,
     offline_reports_what_is_known,
     fixes_keep_where_a_link_leads,
@@ -116,7 +116,7 @@ fn one_finding_an_address_with_all_its_places() {
     assert_eq!(server.requests(), ["GET /fine", "GET /gone"]);
 }
 
-fn every_format_has_the_places() {
+fn every_format_has_the_finding() {
     let server = Server::start(react);
     let dir = project(&server, "", "[1](HOST/gone)");
     for (format, words) in [
@@ -124,6 +124,7 @@ fn every_format_has_the_places() {
         ("sarif", "\"relatedLocations\":[{"),
         ("github", "::error file=content/en-US/a.md,line=7"),
         ("junit", "external-link-broken"),
+        ("markdown", "  - also at `content/de-DE/a.md:7:5`"),
         ("json", "\"places\":[{\"path\":\"content/de-DE/a.md\",\"line\":7,\"column\":5}"),
     ] {
         let output = faqtory(dir.path(), &["--external", "--format", format]);
@@ -298,10 +299,23 @@ fn a_proxy_of_the_user_is_asked() {
 
 fn a_secret_comes_from_the_environment() {
     let server = Server::start(react);
-    let headers = "headers = { \"127.0.0.1\" = { Authorization = \"TEST_TOKEN\" } }\n";
-    let dir = project(&server, headers, "[1](HOST/secret)");
+    let headers =
+        format!("headers = {{ \"127.0.0.1:{}\" = {{ Authorization = \"TEST_TOKEN\" }} }}\n", server.port);
+    let dir = project(&server, &headers, "[1](HOST/secret)");
     let mut command = command(dir.path(), &["--external", "--format", "json"]);
-    assert_eq!(codes(&of(&command.env("TEST_TOKEN", "Bearer s3cret").output().unwrap())), [""; 0]);
+    // Without it, or with one that cannot be sent, the host is not asked.
+    for value in ["", "a\nb", "ключ"] {
+        let output = command.env("TEST_TOKEN", value).output().unwrap();
+        assert_eq!((codes(&of(&output)), output.status.code()), (Vec::new(), Some(0)), "{value}");
+        let said = text(&output.stderr);
+        assert!(said.contains("no usable value in the environment for TEST_TOKEN"), "{said}");
+    }
+    let said = text(&faqtory(dir.path(), &["--external"]).stderr);
+    assert!(said.contains("external links: 1 URL, 0 asked now; 1 not known\n"), "{said}");
+    assert_eq!(server.requests(), [""; 0]);
+    // A file of secrets ends its lines.
+    assert_eq!(codes(&of(&command.env("TEST_TOKEN", "Bearer s3cret\n").output().unwrap())), [""; 0]);
+    assert_eq!(server.requests(), ["HEAD /secret"]);
     let cache = std::fs::read_to_string(dir.path().join(".faqtory/external-links.jsonl")).unwrap();
     assert!(!cache.contains("s3cret"), "{cache}");
 }

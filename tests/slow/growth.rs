@@ -40,4 +40,5 @@ fn brackets_addresses_and_stars() {
 fn comments_anchors_and_blocks() {
     is_linear(&[("comments, a line each", 500), ("sound anchors", 500), ("images without words", 500)]);
     is_linear(&[("flaws, json", 500), ("blocks", 2_000)]);
+    is_linear(&[("markers of merges", 500), ("markers without ends", 500), ("numbers, two a block", 500)]);
 }

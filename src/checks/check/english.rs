@@ -72,11 +72,10 @@ pub(crate) fn is_english(sentence: &str) -> bool {
     }
     let (mut words, mut english, mut shared) = (0, 0, 0);
     for word in words_of(sentence) {
-        let word = word.to_ascii_lowercase();
         words += 1;
-        if is_word(&ENGLISH, &word) || word.ends_with("n't") || word.ends_with("n’t") {
+        if is_word(&ENGLISH, word) || is_negation(word) {
             english += 1;
-        } else if is_word(&SHARED, &word) {
+        } else if is_word(&SHARED, word) {
             shared += 1;
         }
     }
@@ -87,12 +86,11 @@ pub(crate) fn is_english(sentence: &str) -> bool {
 pub(crate) fn may_be_english(sentence: &str) -> bool {
     let (mut words, mut shared) = (0, 0);
     for word in words_of(sentence) {
-        let word = word.to_ascii_lowercase();
-        if is_word(&ENGLISH, &word) {
+        if is_word(&ENGLISH, word) {
             return true;
         }
         words += 1;
-        shared += usize::from(is_word(&SHARED, &word));
+        shared += usize::from(is_word(&SHARED, word));
     }
     shared * RARE >= words
 }
@@ -100,8 +98,19 @@ pub(crate) fn may_be_english(sentence: &str) -> bool {
 /// Of so many words of another language less than one looks like a frequent one of English.
 const RARE: usize = 6;
 
+/// Whether a list in order has the word in small letters.
 fn is_word(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok()
+    let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    list.binary_search_by(|known| known.bytes().cmp(small())).is_ok()
+}
+
+/// `can't`, with either apostrophe.
+fn is_negation(word: &str) -> bool {
+    let ends = |with: &str| {
+        let start = word.len().checked_sub(with.len());
+        start.and_then(|start| word.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(with))
+    };
+    ends("n't") || ends("n’t")
 }
 
 pub(crate) fn words_of(sentence: &str) -> impl Iterator<Item = &str> {

@@ -40,6 +40,17 @@ impl Finding {
         self.fix = Some(Fix { applicability, edits: vec![Edit { span, text: text.into() }] });
         self
     }
+
+    /// A fix of text that is shown is unsafe in a heading: the anchor is made of its words and spaces.
+    #[must_use]
+    pub(crate) fn unsafe_in_heading(mut self, file: &File) -> Self {
+        let block_of = |edit: &Edit| file.document.block_at(edit.span.start as usize);
+        let is_in_heading = |edit: &Edit| block_of(edit).is_some_and(|block| block.kind.heading().is_some());
+        if let Some(fix) = self.fix.as_mut().filter(|fix| fix.edits.iter().any(is_in_heading)) {
+            fix.applicability = Applicability::Unsafe;
+        }
+        self
+    }
 }
 
 /// Takes the findings of checks and makes diagnostics of them.
@@ -69,6 +80,11 @@ impl<'c> Findings<'c> {
     /// A flaw of a Markdown file.
     pub fn push(&mut self, file: &File, finding: Finding) {
         self.push_in(&file.path, file.locale, finding);
+    }
+
+    /// Flaws of a Markdown file.
+    pub fn push_all(&mut self, file: &File, found: impl IntoIterator<Item = Finding>) {
+        found.into_iter().for_each(|finding| self.push(file, finding));
     }
 
     /// A flaw of a file that is not Markdown.

@@ -18,9 +18,9 @@ const AROUND: usize = 400;
 
 impl InBlock<'_> {
     /// The text of the block round `span`, as it is and with `right` in place of the span.
-    pub(crate) fn with<'f>(&self, file: &'f File, span: Span, right: &str) -> (&'f str, String) {
+    pub(crate) fn with<'f>(block: &Block, file: &'f File, span: Span, right: &str) -> (&'f str, String) {
         let text = &file.text;
-        let (span, block) = (span.range(), self.block.span.range());
+        let (span, block) = (span.range(), block.span.range());
         let start = text.ceil_char_boundary(span.start.saturating_sub(AROUND)).max(block.start);
         let end = text.floor_char_boundary(span.end + AROUND).min(block.end);
         let piece = |range: Range<usize>| text.get(range).unwrap_or("");
@@ -31,11 +31,10 @@ impl InBlock<'_> {
 
 /// Every block of a file with strays of this kind, in order.
 pub(crate) fn in_blocks(file: &File, kind: StrayKind) -> Vec<InBlock<'_>> {
-    let blocks = &file.document.blocks;
     let mut found: Vec<InBlock<'_>> = Vec::new();
     for stray in file.document.strays.iter().filter(|stray| stray.kind == kind) {
-        let after = blocks.partition_point(|block| block.span.start <= stray.span.start);
-        let holder = blocks[..after].last().filter(|block| stray.span.end <= block.span.end);
+        let holder = file.document.block_at(stray.span.start as usize);
+        let holder = holder.filter(|block| stray.span.end <= block.span.end);
         let Some(block) = holder.filter(|block| block.kind != BlockKind::Code) else { continue };
         match found.last_mut() {
             Some(last) if last.block.span == block.span => last.strays.push(stray.span),

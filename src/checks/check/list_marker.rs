@@ -1,5 +1,6 @@
 //! List markers that make no list, since a translation engine glued or broke them. Judges nothing.
 
+use crate::checks::check::pairs;
 use crate::diagnostic::Span;
 use crate::markdown::{BlockKind, Document};
 
@@ -31,6 +32,9 @@ struct Line {
 /// The lost markers of an article, in the order of its text. `1.Text` is one only where another item with the number
 /// before or behind is next to it, since it may be a date or a version.
 pub(crate) fn lost_markers(document: &Document, text: &str) -> Vec<LostMarker> {
+    if !has_lost(text.as_bytes()) {
+        return Vec::new();
+    }
     let lines: Vec<Line> = document
         .blocks
         .iter()
@@ -58,6 +62,18 @@ pub(crate) fn lost_markers(document: &Document, text: &str) -> Vec<LostMarker> {
         }
     }
     found
+}
+
+/// Whether a file may have a lost marker: hardly one does.
+fn has_lost(bytes: &[u8]) -> bool {
+    let may_be = |before: u8, mark: u8| {
+        (before.is_ascii_digit() | (before == b'-')) & ((mark == b'.') | (mark == b')'))
+    };
+    pairs(bytes, may_be).any(|at| match bytes.get(at + 2) {
+        Some(b' ') => bytes[at] == b'-',
+        Some(behind) => behind.is_ascii_alphabetic() || !behind.is_ascii() || br#"*["("#.contains(behind),
+        None => false,
+    })
 }
 
 /// The lines of a block that begin with a marker, sound or lost.

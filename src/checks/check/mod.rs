@@ -1,16 +1,17 @@
 //! What a check is, and what checks have at hand: findings, the links of a page, texts for messages. Runs no check.
 
+mod bytes;
 mod custom;
 mod english;
 mod finding;
 mod in_block;
+mod letters;
 mod list_marker;
 mod named;
 mod nearest;
 mod page_link;
 mod prose;
 mod sentence;
-mod several;
 mod shorten;
 mod written;
 
@@ -22,19 +23,23 @@ use crate::messages::MessageProblem;
 use super::allow::Allow;
 use super::compare::Compared;
 
+pub(crate) use bytes::{byte_at, pairs};
 pub(crate) use custom::is_custom;
 pub(crate) use english::{is_english, may_be_english, words_of};
 pub use finding::{Finding, Findings};
 pub(crate) use in_block::{InBlock, in_blocks};
+pub(crate) use letters::has_no_spaces;
 pub(crate) use list_marker::{LostKind, lost_markers};
 pub(crate) use named::up_to_name;
 pub(crate) use nearest::nearest;
 pub use page_link::{LinkForm, PageLink};
 pub(crate) use prose::{pieces, prose_and_code_beyond_ascii, prose_beyond_ascii};
 pub(crate) use sentence::{running_text, sentences};
-pub(crate) use several::{push_as_one, push_several};
 pub(crate) use shorten::{line_of, shortened};
 pub(crate) use written::WrittenBlock;
+
+/// Findings of a file that people read one by one, at the most.
+pub(crate) const MANY: usize = 3;
 
 /// One check: a name that states the flaw, all that is known of it, and the function that finds it.
 #[derive(Debug)]
@@ -44,6 +49,9 @@ pub struct Check {
     /// What becomes of its findings where the configuration does not say.
     pub level: Level,
     pub made_in: MadeIn,
+    /// Findings of a file that are reported one by one, at the most: more are one with their number. None: each is
+    /// reported.
+    pub each_up_to: Option<usize>,
     /// Whether its findings have fixes, and how certain those are; empty where none has one.
     pub fixes: &'static [Applicability],
     /// The version of Faqtory that has it first.
@@ -60,6 +68,11 @@ impl Check {
     /// be turned on.
     pub fn severity(&self) -> Severity {
         self.level.severity().unwrap_or(Severity::Suggestion)
+    }
+
+    /// Whether only the web can say that there is a flaw of this code.
+    pub fn is_external(&self) -> bool {
+        matches!(self.run, Run::External(_))
     }
 }
 

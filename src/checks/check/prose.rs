@@ -33,15 +33,8 @@ fn beyond_ascii(file: &File, chosen: impl Fn(Pieces) -> Vec<Span>) -> Vec<Span> 
             let pieces = chosen(pieces(written)).into_iter();
             let pieces = pieces.map(|piece| piece.shifted(block.span.start as usize));
             // The source text of bilingual articles is not the translation's.
-            let lookups = &file.document.lookups;
-            let length = lookups.len();
-            let of_block = (block.lookups.0 as usize).min(length)..(block.lookups.1 as usize).min(length);
-            let is_lookup = |piece: &Span| {
-                let lookups = &lookups[of_block.clone()];
-                let after = lookups.partition_point(|lookup| lookup.source.start <= piece.start);
-                lookups[..after].last().is_some_and(|lookup| piece.start < lookup.source.end)
-            };
-            found.extend(pieces.filter(|piece| !piece.slice(&file.text).is_ascii() && !is_lookup(piece)));
+            let is_source = |piece: &Span| file.document.source_text_at(piece.start as usize).is_some();
+            found.extend(pieces.filter(|piece| !piece.slice(&file.text).is_ascii() && !is_source(piece)));
         }
     }
     found

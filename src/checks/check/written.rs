@@ -1,17 +1,18 @@
-//! The running text of a file, block by block, and which parts of it are code. Judges nothing.
+//! The running text of a file, block by block, and which parts of it are code or bold. Judges nothing.
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::catalog::File;
 use crate::diagnostic::Span;
-use crate::markdown::{Block, BlockKind};
+use crate::markdown::{Block, BlockKind, StrayKind};
 
 use super::prose::pieces;
 
 /// A block of running text as it is written.
 #[derive(Debug)]
 pub(crate) struct WrittenBlock<'f> {
+    file: &'f File,
     pub(crate) block: &'f Block,
     pub(crate) text: &'f str,
     /// Code and addresses in the text, found when first asked for.
@@ -25,7 +26,7 @@ impl<'f> WrittenBlock<'f> {
     }
 
     pub(crate) fn of_block(file: &'f File, block: &'f Block) -> Self {
-        Self { block, text: block.span.slice(&file.text), literal: OnceCell::new() }
+        Self { file, block, text: block.span.slice(&file.text), literal: OnceCell::new() }
     }
 
     /// Where a part of the text stands in the file.
@@ -34,16 +35,44 @@ impl<'f> WrittenBlock<'f> {
         Span::new(start + part.start, start + part.end)
     }
 
-    /// Whether the place is code, or part of the target of a link or of a tag.
+    /// Whether the place is code, part of the target of a link or of a tag, or source text beside its translation.
     pub(crate) fn is_literal(&self, at: usize) -> bool {
         self.literal_at(at).is_some()
     }
 
-    /// The code, target or tag that the place is a part of.
+    /// The code, target, tag or source text that the place is a part of.
     pub(crate) fn literal_at(&self, at: usize) -> Option<Range<usize>> {
         let literal = self.literal.get_or_init(|| pieces(self.text).literal);
         let after = literal.partition_point(|part| part.start as usize <= at);
-        literal[..after].last().map(|part| part.range()).filter(|part| at < part.end)
+        let literal = literal[..after].last().map(|part| part.range()).filter(|part| at < part.end);
+        literal.or_else(|| self.source_text_at(at))
+    }
+
+    fn source_text_at(&self, at: usize) -> Option<Range<usize>> {
+        let start = self.block.span.start as usize;
+        let source =
+            self.file.document.source_text_at(start + at).filter(|_| self.block.is_bilingual())?.range();
+        Some(source.start.saturating_sub(start)..source.end.saturating_sub(start))
+    }
+
+    /// The insides of bold text, if all asterisks of the block are beyond doubt.
+    pub(crate) fn bold(&self) -> Vec<Range<usize>> {
+        let text = self.text;
+        let strays = &self.file.document.strays;
+        let first = strays.partition_point(|stray| stray.span.start < self.block.span.start);
+        let mut shown = strays[first..].iter().take_while(|stray| stray.span.end <= self.block.span.end);
+        let marks = memchr::memmem::find_iter(text.as_bytes(), b"**");
+        let marks: Vec<usize> = marks.filter(|at| !self.is_literal(*at)).collect();
+        let is_other = |at: &usize| text[..*at].ends_with(['*', '\\']) || text[at + 2..].starts_with('*');
+        let is_doubtful = marks.len() % 2 == 1 || marks.iter().any(is_other);
+        if is_doubtful || shown.any(|stray| stray.kind == StrayKind::Stars) {
+            return Vec::new();
+        }
+        let is_bold = |inside: &Range<usize>| {
+            let text = &text[inside.clone()];
+            !text.is_empty() && !text.starts_with(char::is_whitespace) && !text.ends_with(char::is_whitespace)
+        };
+        marks.chunks_exact(2).map(|pair| pair[0] + 2..pair[1]).filter(is_bold).collect()
     }
 }
 

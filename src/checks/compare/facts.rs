@@ -9,7 +9,8 @@ use crate::checks::check::pieces;
 use crate::diagnostic::{Span, Spanned};
 use crate::markdown::{Block, BlockKind, Document, HeadingKind, Placement};
 
-use super::{Extent, Fact, command, number, placeholder, url};
+use super::url::{Addresses, Targets};
+use super::{Extent, Fact, command, number, placeholder};
 
 /// What is the same in all translations of an article, in the order of its text.
 #[derive(Debug)]
@@ -32,7 +33,7 @@ pub struct Facts<'c> {
 }
 
 impl<'c> Facts<'c> {
-    pub(super) fn new(catalog: &Catalog, article: &'c Article) -> Self {
+    pub(super) fn new(catalog: &Catalog, article: &'c Article, known: &mut Addresses) -> Self {
         let mut facts = Self {
             article,
             links: Vec::new(),
@@ -47,8 +48,9 @@ impl<'c> Facts<'c> {
             metadata: metadata(article),
         };
         let base = Base { file: &article.file, article: Some(article), reader: article.locale };
+        let mut targets = Targets { catalog, base, known };
         for (index, block) in article.file.document.blocks.iter().enumerate() {
-            facts.block(catalog, base, index, block);
+            facts.block(&mut targets, index, block);
         }
         facts
     }
@@ -57,7 +59,7 @@ impl<'c> Facts<'c> {
         &self.article.file.document
     }
 
-    fn block(&mut self, catalog: &Catalog, base: Base<'_>, index: usize, block: &Block) {
+    fn block(&mut self, targets: &mut Targets<'_>, index: usize, block: &Block) {
         let before = [
             self.links.len(),
             self.images.len(),
@@ -65,13 +67,13 @@ impl<'c> Facts<'c> {
             self.numbers.len(),
             self.placeholders.len(),
         ];
-        self.collect(catalog, base, index, block);
+        self.collect(targets, index, block);
         let lists =
             [&mut self.links, &mut self.images, &mut self.code, &mut self.numbers, &mut self.placeholders];
         lists.into_iter().zip(before).for_each(|(facts, before)| once(facts, before));
     }
 
-    fn collect(&mut self, catalog: &Catalog, base: Base<'_>, index: usize, block: &Block) {
+    fn collect(&mut self, targets: &mut Targets<'_>, index: usize, block: &Block) {
         let article = self.article;
         let document = &article.file.document;
         let text = block.text.slice(&document.text);
@@ -79,13 +81,13 @@ impl<'c> Facts<'c> {
             |(from, to): (u32, u32), length: usize| (from as usize).min(length)..(to as usize).min(length);
         let links = &document.links[range(block.links, document.links.len())];
         for link in links.iter().filter(|link| link.placement == Placement::Body) {
-            if let Some(key) = url::target(catalog, base, &link.destination) {
+            if let Some(key) = targets.of(&link.destination) {
                 self.links.push(Fact::new(key, &*link.destination, link.span, index));
             }
         }
         let images = &document.images[range(block.images, document.images.len())];
         for image in images.iter().filter(|image| image.placement == Placement::Body) {
-            if let Some(key) = url::target(catalog, base, &image.destination) {
+            if let Some(key) = targets.of(&image.destination) {
                 self.images.push(Fact::new(key, &*image.destination, image.span, index));
             }
         }
@@ -120,11 +122,12 @@ impl<'c> Facts<'c> {
 
 /// Of equal facts from `before` on the first one only: how often one block says a thing depends on the language.
 fn once(facts: &mut Vec<Fact<'_>>, before: usize) {
-    if facts.len() - before > 1 {
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    if facts.len() - before > 1 && !facts[before..].iter().all(|fact| seen.insert(&fact.key)) {
+        seen.clear();
         let is_first: Vec<bool> = facts[before..].iter().map(|fact| seen.insert(&fact.key)).collect();
-        let mut kept = std::iter::repeat_n(true, before).chain(is_first);
-        facts.retain(|_| kept.next().unwrap_or(true));
+        let of_block = facts.split_off(before).into_iter().zip(is_first);
+        facts.extend(of_block.filter_map(|(fact, is_first)| is_first.then_some(fact)));
     }
 }
 
@@ -180,8 +183,15 @@ fn metadata(article: &Article) -> Vec<Fact<'_>> {
 
 fn entry<'a>(name: &str, value: &'a Spanned<String>) -> Fact<'a> {
     let written = value.value.trim();
-    let mut key = [name, ": "].concat();
-    key.extend(written.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase));
+    let mut key = String::with_capacity(name.len() + ": ".len() + written.len());
+    key.push_str(name);
+    key.push_str(": ");
+    let letters = written.chars().filter(|letter| !letter.is_whitespace());
+    if written.is_ascii() {
+        key.extend(letters.map(|letter| letter.to_ascii_lowercase()));
+    } else {
+        key.extend(letters.flat_map(char::to_lowercase));
+    }
     of_front_matter(key, [name, ": ", written].concat(), value.span)
 }
 

@@ -19,6 +19,8 @@ use crate::alignment;
 use crate::catalog::{ArticleIndex, Catalog, Identity};
 use crate::translation::{Basis, State, Translations};
 
+use url::Addresses;
+
 pub(crate) use command::{has_known_verb, like_command};
 pub use compared::{Against, Compared};
 pub use difference::Difference;
@@ -54,7 +56,9 @@ pub(super) fn facts<'c>(
             all().filter(is_sibling).collect()
         }
     };
-    wanted.into_iter().map(|article| (article, Facts::new(catalog, &catalog.articles[article]))).collect()
+    let mut known = Addresses::new();
+    let facts = |article| Facts::new(catalog, &catalog.articles[article], &mut known);
+    wanted.iter().copied().zip(wanted.iter().copied().map(facts)).collect()
 }
 
 /// What the article `index` is compared with.

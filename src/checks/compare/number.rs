@@ -1,5 +1,6 @@
 //! Numbers in a text, the same whatever a language puts between their digits. Knows no units.
 
+use crate::checks::check::byte_at;
 use crate::diagnostic::Span;
 
 use super::Fact;
@@ -22,7 +23,16 @@ fn near_digits(text: &str) -> Vec<&str> {
         let letter = || text.get(*at..).and_then(|rest| rest.chars().next());
         byte.is_ascii_digit() || **byte >= FIRST_BYTE && letter().and_then(digit).is_some()
     };
-    let first_digit = |from: usize| bytes.iter().enumerate().skip(from).find(is_digit).map(|(at, _)| at);
+    let may_be = |byte: u8| byte.is_ascii_digit() | (byte >= FIRST_BYTE);
+    let first_digit = |mut from: usize| {
+        loop {
+            let at = byte_at(bytes, from, may_be)?;
+            if is_digit(&(at, &bytes[at])) {
+                return Some(at);
+            }
+            from = at + 1;
+        }
+    };
     let last_digit = |from: usize, to: usize| {
         bytes[..to].iter().enumerate().skip(from).rev().find(is_digit).map(|(at, _)| at)
     };

@@ -1,5 +1,7 @@
 //! Where a link leads, in one form for all languages. Asks the catalog for what is on the site; decides nothing about it.
 
+use std::collections::BTreeMap;
+
 use crate::catalog::{Base, Catalog, Fragment, Target};
 use crate::locale::Locale;
 
@@ -19,31 +21,50 @@ pub(crate) fn leads_nowhere(fact: &Fact<'_>) -> bool {
     fact.key.starts_with(NOWHERE)
 }
 
-/// The target of a link or an image; none where it has none.
-pub(super) fn target(catalog: &Catalog, base: Base<'_>, destination: &str) -> Option<String> {
-    let resolved = catalog.resolve(base, destination);
-    let fragment = match &resolved.fragment {
-        Fragment::None => String::new(),
-        Fragment::Found(name) | Fragment::Missing(name) | Fragment::OfFile(name) => format!("#{name}"),
-    };
-    Some(match resolved.target {
-        Target::Here => format!("here {fragment}"),
-        Target::Article { article, .. } => {
-            format!("article {}{fragment}", catalog.identities[catalog.articles[article].identity].id)
-        }
-        Target::Home { .. } => format!("home {fragment}"),
-        Target::Section { url, .. } => format!("section {url}{fragment}"),
-        // The same page of every locale.
-        Target::Made(path) => format!("made {}", path.split_once('/').map_or(&*path, |(_, below)| below)),
-        Target::Asset(asset) | Target::NotServed(asset) => {
-            format!("file {}", catalog.assets[asset].below.to_lowercase())
-        }
-        Target::External(url) => external(&url),
-        Target::Special(url) => url.to_lowercase(),
-        Target::Missing => format!("{NOWHERE}{}", external(destination)),
-        Target::Generated => destination.to_owned(),
-        Target::Empty => return None,
-    })
+/// Addresses outside the site in the form for all languages: those of one article stand in most of its translations.
+pub(super) type Addresses = BTreeMap<String, String>;
+
+/// Knows where the links of a file lead.
+pub(super) struct Targets<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) base: Base<'a>,
+    /// Those that were met before.
+    pub(super) known: &'a mut Addresses,
+}
+
+impl Targets<'_> {
+    /// The target of a link or an image; none where it has none.
+    pub(super) fn of(&mut self, destination: &str) -> Option<String> {
+        let Self { catalog, base, ref mut known } = *self;
+        let resolved = catalog.resolve(base, destination);
+        let fragment = match &resolved.fragment {
+            Fragment::None => String::new(),
+            Fragment::Found(name) | Fragment::Missing(name) | Fragment::OfFile(name) => format!("#{name}"),
+        };
+        Some(match resolved.target {
+            Target::Here => format!("here {fragment}"),
+            Target::Article { article, .. } => {
+                format!("article {}{fragment}", catalog.identities[catalog.articles[article].identity].id)
+            }
+            Target::Home { .. } => format!("home {fragment}"),
+            Target::Section { url, .. } => format!("section {url}{fragment}"),
+            // The same page of every locale.
+            Target::Made(path) => {
+                format!("made {}", path.split_once('/').map_or(&*path, |(_, below)| below))
+            }
+            Target::Asset(asset) | Target::NotServed(asset) => {
+                format!("file {}", catalog.assets[asset].below.to_lowercase())
+            }
+            Target::External(url) => match known.get(&*url) {
+                Some(form) => form.clone(),
+                None => known.entry(url.into_owned()).or_insert_with_key(|url| external(url)).clone(),
+            },
+            Target::Special(url) => url.to_lowercase(),
+            Target::Missing => format!("{NOWHERE}{}", external(destination)),
+            Target::Generated => destination.to_owned(),
+            Target::Empty => return None,
+        })
+    }
 }
 
 /// An address without what depends on the language: locales in its host, path and parameters, and titles before a GUID.

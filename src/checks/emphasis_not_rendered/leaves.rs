@@ -13,7 +13,7 @@ pub(super) fn leaves(
     span: Span,
     right: &str,
 ) -> Option<usize> {
-    let (old, new) = found.with(file, span, right);
+    let (old, new) = InBlock::with(found.block, file, span, right);
     let (old, new) = (Document::parse(old, 0), Document::parse(&new, 0));
     let strays = |document: &Document| document.strays.iter().filter(|stray| stray.kind == kind).count();
     let is_text = |c: &char| !c.is_whitespace() && !matches!(c, '*' | '_' | '~');

@@ -5,6 +5,14 @@ use std::ops::Range;
 
 use crate::checks::check::WrittenBlock;
 
+/// Whether both marks touch somewhere, or two asterisks have a space between them: few files come further.
+pub(super) fn may_be(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'*', bytes).any(|at| {
+        let is_beside = at > 0 && bytes[at - 1] == b'_';
+        is_beside || bytes[at + 1..].starts_with(b"_") || bytes[at + 1..].starts_with(b" *")
+    })
+}
+
 /// Where text stands between marks that do not match, in the order of the text.
 pub(super) fn of(prose: &WrittenBlock<'_>) -> Vec<Range<usize>> {
     let text = prose.text;

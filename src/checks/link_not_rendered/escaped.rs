@@ -7,23 +7,24 @@ use super::broken::{Broken, MAX_TARGET, looks_like_target, without_title};
 use crate::catalog::{Article, Catalog, File};
 use crate::checks::check::{InBlock, in_blocks};
 use crate::diagnostic::{Applicability, Span};
-use crate::markdown::StrayKind;
+use crate::markdown::{Block, StrayKind};
 
 /// All of a file. Where the escape may be meant, as in an article about Markdown, there is none.
-pub(super) fn all<'c>(catalog: &Catalog, file: &'c File) -> Vec<(InBlock<'c>, Broken)> {
+pub(super) fn all<'c>(catalog: &Catalog, file: &'c File) -> Vec<(&'c Block, Broken)> {
     let blocks = in_blocks(file, StrayKind::EscapedBracket);
-    let article = catalog.article_at(&file.path).map(|article| &catalog.articles[article]);
-    let Some(article) = article.filter(|_| !blocks.is_empty()) else { return Vec::new() };
-    let links = Links::of_others(catalog, article);
+    if blocks.is_empty() {
+        return Vec::new();
+    }
+    let Some(article) = catalog.article_at(&file.path) else { return Vec::new() };
+    let links = Links::of_others(catalog, &catalog.articles[article]);
     let mut all = Vec::new();
-    for mut block in blocks {
-        let strays = std::mem::take(&mut block.strays);
-        let range = block.block.span.range();
+    for InBlock { block, strays } in blocks {
+        let range = block.span.range();
         let Some(whole) = file.text.get(..range.end) else { continue };
         let brackets = Brackets::of(whole, range);
         for bracket in strays {
             if let Some(broken) = broken(whole, &brackets, bracket.start as usize, &links) {
-                all.push((InBlock { block: block.block, strays: Vec::new() }, broken));
+                all.push((block, broken));
             }
         }
     }

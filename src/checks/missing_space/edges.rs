@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memmem};
+use memchr::memchr_iter;
 
 use crate::catalog::File;
 use crate::checks::check::WrittenBlock;
 use crate::diagnostic::Span;
-use crate::markdown::StrayKind;
 
 /// A word beside bold text or a link, without a space between them.
 #[derive(Clone, Copy, Debug)]
@@ -41,12 +40,11 @@ impl Edge {
 pub(super) fn edges(file: &File) -> Vec<Edge> {
     let mut found = Vec::new();
     for prose in WrittenBlock::of(file).filter(|prose| may_be(prose.text.as_bytes())) {
-        for bold in bold(file, &prose) {
-            let inner = bold.start + 2..bold.end - 2;
-            add(&mut found, &file.text, prose.block.span.range(), bold, inner);
+        for inner in prose.bold() {
+            let inner = prose.span(inner).range();
+            add(&mut found, &file.text, prose.block.span.range(), inner.start - 2..inner.end + 2, inner);
         }
     }
-    let blocks = &file.document.blocks;
     for link in &file.document.links {
         let span = link.span.range();
         let bytes = file.text.as_bytes();
@@ -58,8 +56,8 @@ pub(super) fn edges(file: &File) -> Vec<Edge> {
         }
         let written = link.span.slice(&file.text);
         let Some(end) = written.rfind("](").filter(|_| written.starts_with('[')) else { continue };
-        let block = blocks.partition_point(|block| block.span.start <= link.span.start).checked_sub(1);
-        let Some(block) = block.map(|block| blocks[block].span.range()) else { continue };
+        let Some(block) = file.document.block_at(span.start) else { continue };
+        let block = block.span.range();
         let inner = span.start + 1..span.start + end;
         if span.end <= block.end {
             add(&mut found, &file.text, block, span, inner);
@@ -83,28 +81,6 @@ fn touches(before: Option<usize>, bytes: &[u8], behind: usize) -> bool {
     let is_letter =
         |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_lowercase() || !byte.is_ascii());
     is_letter(behind) && !is_apart(before) || is_letter(before) && !is_apart(behind)
-}
-
-/// The parts of a block that are certainly bold, with their asterisks.
-fn bold(file: &File, prose: &WrittenBlock<'_>) -> Vec<Range<usize>> {
-    let text = prose.text;
-    let strays = &file.document.strays;
-    let first = strays.partition_point(|stray| stray.span.start < prose.block.span.start);
-    let mut shown = strays[first..].iter().take_while(|stray| stray.span.end <= prose.block.span.end);
-    if text.contains("***") || text.contains("\\*") || shown.any(|stray| stray.kind == StrayKind::Stars) {
-        return Vec::new();
-    }
-    let marks: Vec<usize> =
-        memmem::find_iter(text.as_bytes(), "**").filter(|at| !prose.is_literal(*at)).collect();
-    if !marks.len().is_multiple_of(2) {
-        return Vec::new();
-    }
-    let touches = |range: &Range<usize>| {
-        let inner = &text[range.start + 2..range.end - 2];
-        !inner.is_empty() && !inner.starts_with(char::is_whitespace) && !inner.ends_with(char::is_whitespace)
-    };
-    let pairs = marks.chunks_exact(2).map(|pair| pair[0]..pair[1] + 2).filter(touches);
-    pairs.map(|pair| prose.span(pair).range()).collect()
 }
 
 /// Adds the words on both sides of what is marked.

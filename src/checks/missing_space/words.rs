@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::catalog::Article;
 
 /// How it is decided whether letters beside a mark are a word.
@@ -78,21 +80,39 @@ impl<'w> Counts<'w> {
     pub(super) fn of(
         words: &BTreeSet<&'w str>,
         articles: &[&Article],
-        touching: impl Fn(usize) -> Vec<&'w str>,
+        touching: impl Fn(usize) -> Vec<&'w str> + Sync,
     ) -> Self {
-        let mut counts = Self::default();
-        for at in (0..articles.len()).step_by(articles.len().div_ceil(SAMPLE).max(1)) {
-            for word in articles[at].file.document.text.split_whitespace() {
-                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-                if let Some(word) = words.get(word) {
-                    *counts.alone.entry(word).or_default() += 1;
-                }
+        // By the first byte of words the lengths of them, a bit each: hardly another word has both.
+        let mut lengths = [0_u64; 256];
+        for word in words.iter().filter(|word| !word.is_empty()) {
+            lengths[usize::from(word.as_bytes()[0])] |= length_bit(word);
+        }
+        let may_be = |word: &&str| {
+            word.bytes().next().is_some_and(|first| lengths[usize::from(first)] & length_bit(word) != 0)
+        };
+        let count = |mut counts: Self, at: &usize| {
+            let all = articles[*at].file.document.text.split_whitespace();
+            let all = all.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+            for word in all.filter(may_be).filter_map(|word| words.get(word)) {
+                *counts.alone.entry(word).or_default() += 1;
             }
-            for word in touching(at) {
+            for word in touching(*at) {
                 *counts.touching.entry(word).or_default() += 1;
             }
+            counts
+        };
+        let sample = (0..articles.len()).step_by(articles.len().div_ceil(SAMPLE).max(1));
+        let sample: Vec<usize> = sample.collect();
+        sample.par_iter().fold(Self::default, count).reduce(Self::default, Self::merged)
+    }
+
+    fn merged(mut self, other: Self) -> Self {
+        for (sums, counts) in [(&mut self.alone, other.alone), (&mut self.touching, other.touching)] {
+            for (word, count) in counts {
+                *sums.entry(word).or_default() += count;
+            }
         }
-        counts
+        self
     }
 
     /// Whether the letters are a word rather than an ending.
@@ -107,6 +127,10 @@ impl<'w> Counts<'w> {
         !joined.is_empty()
             && self.alone.get(joined).copied().unwrap_or(0) > self.touching.get(joined).copied().unwrap_or(0)
     }
+}
+
+fn length_bit(word: &str) -> u64 {
+    1 << word.len().min(63)
 }
 
 /// Times that a word stands by itself, at the least; and for each time that it touches a mark.

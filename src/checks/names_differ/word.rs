@@ -1,5 +1,7 @@
 //! Names in a text: Latin words with a capital, and what a language makes of them. Knows no products and judges nothing.
 
+use crate::checks::check::{byte_at, pairs};
+
 /// Letters of a name, at the least: shorter ones are words of too many languages.
 const SHORTEST: usize = 4;
 
@@ -8,11 +10,11 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(start) = bytes[at..].iter().position(u8::is_ascii_alphabetic).map(|ahead| at + ahead) {
+        while let Some(start) = byte_at(bytes, at, |byte| byte.is_ascii_uppercase()) {
             let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
             at = start + length;
-            let is_name = length >= SHORTEST && bytes[start].is_ascii_uppercase();
-            if is_name && !is_joined(text, start, at) {
+            let is_first = start == 0 || !bytes[start - 1].is_ascii_alphabetic();
+            if is_first && length >= SHORTEST && !is_joined(text, start, at) {
                 return Some(&text[start..at]);
             }
         }
@@ -47,19 +49,23 @@ fn is_accented(letter: char) -> bool {
 
 /// Whether a text has a name in any form: in other letter case, within a longer word, or inflected with its capital.
 pub(super) fn has(text: &str, name: &str) -> bool {
-    let stem = &name.as_bytes()[..name.len().saturating_sub(ENDING).max(SHORTEST).min(name.len())];
-    let words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
-    let mut words = words.filter(|word| word.len() >= stem.len());
-    words.any(|word| {
-        let starts = |length: usize| {
-            word.len() >= length && word[..length].eq_ignore_ascii_case(&name.as_bytes()[..length])
+    let (bytes, name) = (text.as_bytes(), name.as_bytes());
+    let &[first, second, ..] = name else { return false };
+    let stem = name.len().saturating_sub(ENDING).max(SHORTEST).min(name.len());
+    let begins = |a: u8, b: u8| (a | SMALL == first | SMALL) & (b | SMALL == second | SMALL);
+    pairs(bytes, begins).any(|at| {
+        let has = |length: usize| {
+            bytes.get(at..at + length).is_some_and(|part| part.eq_ignore_ascii_case(&name[..length]))
         };
+        let is_first = || at == 0 || !bytes[at - 1].is_ascii_alphabetic();
         // Without its capital only a long name is known by its beginning: `azurový` is a colour.
-        let is_inflected =
-            word[0].is_ascii_uppercase() && starts(stem.len()) || name.len() > LONG && starts(name.len() - 1);
-        is_inflected || word.windows(name.len()).any(|part| part.eq_ignore_ascii_case(name.as_bytes()))
+        let is_inflected = || bytes[at].is_ascii_uppercase() || name.len() > LONG && has(name.len() - 1);
+        has(stem) && (has(name.len()) || is_first() && is_inflected())
     })
 }
+
+/// The bit that makes a letter of ASCII small.
+const SMALL: u8 = 0x20;
 
 /// Letters at the end of a name that other endings may stand for.
 const ENDING: usize = 2;

@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::checks::{CHECKS, Findings, Run, by_code, external_link_insecure, image_not_shown, insecure_link};
+use crate::checks::{
+    CHECKS, Check, Findings, Run, by_code, external_link_insecure, image_not_shown, insecure_link,
+};
 use crate::diagnostic::{Diagnostic, Origin, Span};
 use crate::external::LinkFlaw;
 use crate::locale::Locale;
 
 /// Whether only the web can say that there is a flaw of this code.
 pub fn is_external(code: &str) -> bool {
-    by_code(code).is_some_and(|check| matches!(check.run, Run::External(_)))
+    by_code(code).is_some_and(Check::is_external)
 }
 
 /// Adds them to what the checks have found: each with the locales that have it, and from the source where that has it.

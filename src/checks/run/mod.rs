@@ -5,6 +5,7 @@ mod baseline;
 mod explain;
 mod external;
 mod levels;
+mod merged;
 mod origin;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ pub use baseline::{Baseline, Held};
 pub use explain::{explain, find, list};
 pub use external::is_external;
 pub use levels::Levels;
+pub use merged::merged;
 pub use origin::once;
 
 /// What the checks look at.

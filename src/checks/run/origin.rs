@@ -62,31 +62,26 @@ pub(super) fn mark(catalog: &Catalog, diagnostics: &mut [Diagnostic]) {
 /// of a flaw of an address outside the site their places.
 pub fn once(diagnostics: Vec<Diagnostic>, source: Option<&Locale>) -> Vec<Diagnostic> {
     let is_of_source = |at: usize| source.is_some() && diagnostics[at].locale.as_ref() == source;
-    let mut copies: BTreeMap<u32, (usize, Vec<usize>)> = BTreeMap::new();
+    let mut first: BTreeMap<u32, usize> = BTreeMap::new();
     for (at, diagnostic) in diagnostics.iter().enumerate() {
         let Some(flaw) = diagnostic.flaw else { continue };
-        let (chosen, all) = copies.entry(flaw).or_insert((at, Vec::new()));
-        all.push(at);
+        let chosen = first.entry(flaw).or_insert(at);
         if is_of_source(at) && !is_of_source(*chosen) {
             *chosen = at;
         }
     }
-    let place = |&at: &usize| OtherPlace { path: diagnostics[at].path.clone(), span: diagnostics[at].span };
-    let mut places: BTreeMap<usize, Vec<OtherPlace>> = BTreeMap::new();
-    for (chosen, all) in copies.values().filter(|(chosen, _)| is_external(diagnostics[*chosen].code)) {
-        places.insert(*chosen, all.iter().filter(|at| *at != chosen).map(place).collect());
+    let is_copy = |at: usize, found: &Diagnostic| found.flaw.is_some_and(|flaw| first[&flaw] != at);
+    let mut places: BTreeMap<u32, Vec<OtherPlace>> = BTreeMap::new();
+    for (at, found) in diagnostics.iter().enumerate() {
+        if let Some(flaw) = found.flaw.filter(|_| is_copy(at, found) && is_external(found.code)) {
+            places.entry(flaw).or_default().push(OtherPlace { path: found.path.clone(), span: found.span });
+        }
     }
-    let chosen = |flaw: u32| copies.get(&flaw).map(|(chosen, _)| *chosen);
-    let is_chosen: Vec<bool> = diagnostics
-        .iter()
-        .enumerate()
-        .map(|(at, diagnostic)| diagnostic.flaw.is_none_or(|flaw| chosen(flaw) == Some(at)))
-        .collect();
-    let chosen = diagnostics.into_iter().enumerate().filter(|(at, _)| is_chosen[*at]);
+    let chosen = diagnostics.into_iter().enumerate().filter(|(at, found)| !is_copy(*at, found));
     chosen
-        .map(|(at, diagnostic)| match places.remove(&at) {
-            Some(places) => Diagnostic { places, ..diagnostic },
-            None => diagnostic,
+        .map(|(_, found)| match found.flaw.and_then(|flaw| places.remove(&flaw)) {
+            Some(places) => Diagnostic { places, ..found },
+            None => found,
         })
         .collect()
 }

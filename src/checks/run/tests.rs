@@ -207,6 +207,44 @@ fn levels_come_before_the_baseline() {
     assert_eq!(severities.collect::<Vec<_>>(), [Severity::Suggestion]);
 }
 
+/// What people read of this code: the text there, in how many other places it is, and what its fix changes.
+fn read(text: &str, policy: &Policy, code: &str) -> String {
+    let found = merged(once(judged(&[("content/en/a.md", text)], policy).diagnostics, None));
+    let line = |found: &Diagnostic| {
+        let fix = found.fix.as_ref().map(|fix| (fix.applicability, fix.edits.len()));
+        format!("{} +{} {fix:?}", found.span.slice(text), found.places.len())
+    };
+    let found: Vec<String> = found.iter().filter(|found| found.code == code).map(line).collect();
+    found.join("\n")
+}
+
+#[test]
+fn many_of_a_kind_in_a_file_are_one_with_what_may_be_done_at_once() {
+    let read = |text: &str| read(text, &Policy::default(), "lost-character");
+    let text = "---\ntitle: A\n---\na1\u{fffd}b\n\na2\u{fffd}b\n\na3\u{fffd}b\n";
+    insta::assert_snapshot!(read(text), @"
+    � +0 None
+    � +0 None
+    � +0 None
+    ");
+    insta::assert_snapshot!(read(&format!("{text}\na4\u{fffd}b\n")), @"� +3 None");
+}
+
+#[test]
+fn comments_and_baselines_know_each_of_many() {
+    let comma = |number: usize| format!("[{number},](https://e.example/{number}) x\n\n");
+    let text = |many: usize| format!("# A\n\n{}", (1..=many).map(comma).collect::<String>());
+    let allowed = text(5).replace("[2,]", "<!-- faqtory-allow: comma-in-link -->\n[2,]");
+    let all = |text: &str| read(text, &Policy::default(), "comma-in-link");
+    insta::assert_snapshot!(all(&text(5)), @", +4 Some((Safe, 10))");
+    insta::assert_snapshot!(all(&allowed), @", +3 Some((Safe, 8))");
+    insta::assert_snapshot!(all(&text(5).replace("[1,]", "## [1,]")), @", +4 Some((Safe, 8))");
+    let before = text(4);
+    let found = judged(&[("content/en/a.md", &before)], &Policy::default()).diagnostics;
+    let policy = Policy { baseline: Baseline::of(&found, |_| Some(&before)), ..Policy::default() };
+    insta::assert_snapshot!(read(&text(5), &policy, "comma-in-link"), @", +0 Some((Safe, 2))");
+}
+
 #[test]
 fn problems_of_messages_are_findings() {
     use crate::messages::{MessageFile, Messages};

@@ -1,5 +1,6 @@
 //! Quotation marks of a text, in pairs. Judges nothing.
 
+use crate::checks::check::has_no_spaces;
 use crate::diagnostic::Span;
 
 /// A quotation mark.
@@ -138,7 +139,5 @@ fn begins_word(text: &str, mark: Mark) -> bool {
 
 /// A letter or digit of a script with spaces between words.
 pub(super) fn is_of_word(letter: char) -> bool {
-    letter.is_alphanumeric()
-        && !matches!(letter, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
-            | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
+    letter.is_alphanumeric() && !has_no_spaces(letter)
 }

@@ -21,7 +21,7 @@ fn one_request_an_address_for_all_locales() {
     ]);
     let (folder, options) = (tempfile::tempdir().unwrap(), options());
     let (consulted, judged) = check(&catalog, &options, folder.path(), site_source(&site), &TestClock::new());
-    assert_eq!((consulted.wanted, judged.flaws.len()), (4, 0));
+    assert_eq!((consulted.asked, judged.flaws.len()), (4, 0));
     insta::assert_snapshot!(site.asked().join("\n"), @"
     Head https://a.dev/included
     Head https://a.dev/p.png
@@ -42,11 +42,13 @@ fn what_no_reader_could_open_is_not_asked() {
         "https://contoso.local/",
         "mailto:a@b.dev",
         "http://intranet/x",
+        "https://a.dev/.../x",
     ];
     let (folder, options) = (tempfile::tempdir().unwrap(), options());
     let catalog = article(&urls.map(str::to_owned));
-    let (consulted, judged) = check(&catalog, &options, folder.path(), site_source(&site), &TestClock::new());
-    assert_eq!((consulted.wanted, judged.flaws.len()), (0, 0));
+    let (_, judged) = check(&catalog, &options, folder.path(), site_source(&site), &TestClock::new());
+    let links = collect(&catalog, &options, &|_| true);
+    assert_eq!((links.len(), links.not_asked, judged.flaws.len()), (0, 8, 0));
     assert_eq!(site.asked(), [""; 0]);
 }
 
@@ -67,6 +69,15 @@ fn patterns_choose_and_replace() {
     // That the mirror has moved is nothing to write into the article.
     let kinds: Vec<_> = judged.flaws.iter().map(|flaw| (&*flaw.address, &flaw.kind)).collect();
     assert_eq!(kinds, [("https://a.dev/gone", &LinkFlawKind::Broken(Reason::Status(404)))]);
+}
+
+#[test]
+fn dots_within_a_step_are_no_placeholder() {
+    let site = Site::of(&[("https://a.dev/compare/v1...v2", |_, _| status(200))]);
+    let (folder, options) = (tempfile::tempdir().unwrap(), options());
+    let catalog = article(&["https://a.dev/compare/v1...v2".to_owned()]);
+    check(&catalog, &options, folder.path(), site_source(&site), &TestClock::new());
+    assert_eq!(site.asked(), ["Head https://a.dev/compare/v1...v2"]);
 }
 
 #[test]
@@ -117,6 +128,41 @@ fn where_nobody_answers_nothing_is_known() {
     let (consulted, judged) = check(&article(&urls), &options, folder.path(), site_source(&site), &clock);
     assert_eq!((consulted.reach, consulted.unknown, judged.flaws.len()), (Reach::Nothing, 2, 0));
     assert!(!folder.path().join("cache.jsonl").exists());
+}
+
+#[test]
+fn names_that_lead_to_a_private_network_do_not_prove_the_web() {
+    // As a captive portal or a filter of names has it.
+    let site = Site::of(&[
+        ("https://a.dev/x", |_, _| fails(FailureKind::Private)),
+        ("https://b.dev/x", |_, _| fails(FailureKind::NoSuchHost)),
+    ]);
+    let (folder, clock, options) = (tempfile::tempdir().unwrap(), TestClock::new(), options());
+    let run = |urls: &[&str]| {
+        let urls: Vec<String> = urls.iter().map(|url| (*url).to_owned()).collect();
+        let (consulted, judged) = check(&article(&urls), &options, folder.path(), site_source(&site), &clock);
+        (consulted.reach, consulted.unknown, judged.flaws.len())
+    };
+    assert_eq!(run(&["https://a.dev/x", "https://b.dev/x"]), (Reach::Nothing, 1, 1));
+    // By itself it is what it says, today.
+    assert_eq!(run(&["https://a.dev/x"]), (Reach::Web, 0, 1));
+    assert!(!folder.path().join("cache.jsonl").exists());
+}
+
+#[test]
+fn what_is_excluded_today_is_not_asked_to_find_the_web() {
+    let site = Site::of(&[
+        ("https://a.dev/x", |_, _| fails(FailureKind::NoSuchHost)),
+        ("https://b.dev/x", |_, _| status(200)),
+    ]);
+    let (folder, clock, mut options) = (tempfile::tempdir().unwrap(), TestClock::new(), options());
+    let both = article(&["https://a.dev/x".to_owned(), "https://b.dev/x".to_owned()]);
+    check(&both, &options, folder.path(), site_source(&site), &clock);
+    clock.advance(Duration::from_secs(7200));
+    options.patterns.exclude = vec![Pattern::new("b\\.dev").unwrap()];
+    let (consulted, _) = check(&both, &options, folder.path(), site_source(&site), &clock);
+    assert_eq!(consulted.reach, Reach::Nothing);
+    assert_eq!(site.asked().iter().filter(|asked| asked.contains("b.dev")).count(), 1);
 }
 
 #[test]

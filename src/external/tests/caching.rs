@@ -57,6 +57,9 @@ fn a_new_anchor_of_a_known_page_is_asked() {
     assert_eq!((consulted.asked, judged.flaws.len()), (1, 1));
     assert_eq!(run("https://a.dev/#b").0.asked, 0);
     assert_eq!(run("https://a.dev/").0.asked, 0);
+    // What another file asked of the page stays known.
+    assert_eq!(run("https://a.dev/#a").0.asked, 1);
+    assert_eq!(run("https://a.dev/#b").0.asked, 0);
 }
 
 #[test]
@@ -111,6 +114,40 @@ fn the_newer_answer_stays_and_damage_costs_its_line() {
     write(START + 1, 500);
     assert_eq!(cache.read().unwrap().len(), 1);
     assert!(!folder.path().join("deep/cache.jsonl.new").exists());
+}
+
+#[test]
+fn another_file_is_not_taken_for_a_cache() {
+    let folder = tempfile::tempdir().unwrap();
+    for text in ["{\"name\": \"x\"}\n", "{ \"url\": 1 }\n", "# A\n", "[1]"] {
+        std::fs::write(folder.path().join("package.json"), text).unwrap();
+        let cache = Cache::new(folder.path(), "package.json");
+        let new = BTreeMap::from([(
+            Address::parse("https://a.dev/").unwrap(),
+            Answer::new(START, Outcome::Status(200)),
+        )]);
+        let error = cache.write(&new, Ages::default(), Duration::from_secs(START)).unwrap_err();
+        assert!(error.to_string().contains("is no cache of external links\nhelp: "), "{error:#}");
+        assert_eq!(std::fs::read_to_string(folder.path().join("package.json")).unwrap(), text);
+    }
+}
+
+#[test]
+fn where_another_run_writes_nobody_waits_for_ever() {
+    let folder = tempfile::tempdir().unwrap();
+    let cache = Cache::new(folder.path(), "cache.jsonl");
+    let new = BTreeMap::from([(
+        Address::parse("https://a.dev/").unwrap(),
+        Answer::new(START, Outcome::Status(200)),
+    )]);
+    let write = || cache.write(&new, Ages::default(), Duration::from_secs(START));
+    write().unwrap();
+    let other = std::fs::File::open(folder.path().join(".faqtory/external-links.lock")).unwrap();
+    other.lock().unwrap();
+    let error = format!("{:#}", write().unwrap_err());
+    assert!(error.ends_with("cache.jsonl: another run is writing it"), "{error}");
+    other.unlock().unwrap();
+    write().unwrap();
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn a_host_that_never_has_time_is_not_called_dead() {
 }
 
 #[test]
-fn a_storm_costs_no_address() {
+fn many_429_cost_no_address() {
     // Every seventh request is one too many.
     let count = AtomicU64::new(0);
     let server = Server::start(move |_| match count.fetch_add(1, Ordering::SeqCst) % 7 {

@@ -5,14 +5,17 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::counts::plural;
 
 /// The `limit` worst diagnostics in their order, and how many are left out.
-pub(super) fn worst(diagnostics: &[Diagnostic], limit: usize) -> (Vec<&Diagnostic>, usize) {
+pub(super) fn worst<'d>(
+    diagnostics: impl Iterator<Item = &'d Diagnostic> + Clone,
+    limit: usize,
+) -> (Vec<&'d Diagnostic>, usize) {
     let mut shown: Vec<&Diagnostic> = Vec::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Suggestion] {
-        let these = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
+        let these = diagnostics.clone().filter(|diagnostic| diagnostic.severity == severity);
         shown.extend(these.take(limit - shown.len()));
     }
     shown.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-    let left_out = diagnostics.len() - shown.len();
+    let left_out = diagnostics.count() - shown.len();
     (shown, left_out)
 }
 

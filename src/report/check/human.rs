@@ -119,7 +119,7 @@ pub(super) fn one(
 }
 
 /// Whether a finding is about a file as a whole: no line of it is shown.
-fn is_of_file(diagnostic: &Diagnostic) -> bool {
+pub(super) fn is_of_file(diagnostic: &Diagnostic) -> bool {
     diagnostic.span == Span::default()
 }
 
@@ -164,7 +164,7 @@ fn gutter(position: Position) -> usize {
 }
 
 /// `he-IL, lv-LV and 38 more`.
-fn named(tags: &[&str]) -> String {
+pub(super) fn named(tags: &[&str]) -> String {
     match tags.len().checked_sub(NAMED) {
         Some(rest @ 1..) => format!("{} and {rest} more", tags[..NAMED].join(", ")),
         _ => tags.join(", "),

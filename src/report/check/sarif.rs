@@ -48,7 +48,7 @@ pub(crate) fn render(
     prefix: &str,
     texts: &dyn Texts,
 ) -> serde_json::Result<Rendered> {
-    let (shown, left_out) = worst(diagnostics, RESULTS);
+    let (shown, left_out) = worst(diagnostics.iter(), RESULTS);
     let left_out = sentence(left_out, "code scanning shows 5,000 results per run");
     let mut writer = Results { prefix, rules, positions: Positions::new(texts), seen: BTreeMap::new() };
     let results: Vec<Value> = shown.iter().map(|diagnostic| writer.result(diagnostic)).collect();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use faqtory::assets::{self, Content};
 use faqtory::catalog::{Catalog, Options};
-use faqtory::checks::{CHECKS, Input, Level, Levels, Policy, judge};
+use faqtory::checks::{CHECKS, Check, Input, Level, Levels, Policy, Run, judge};
 use faqtory::diagnostic::Diagnostic;
 use faqtory::locale::Locale;
 use faqtory::messages::{MessageFile, MessageProblem, Messages, embedded};
@@ -107,13 +107,6 @@ impl Project {
 
 /// Whether a check compares translations: `planted_translations.rs` plants its defects.
 pub(crate) fn compares(code: &str) -> bool {
-    // These two look at a whole project.
-    let is_of_project = matches!(code, "message-differs" | "names-differ");
-    let is_parity = (code.ends_with("-differ") || code.ends_with("-differs")) && !is_of_project;
-    is_parity
-        || code.starts_with("translation-")
-        || matches!(
-            code,
-            "anchor-missing" | "human-translation-replaced" | "untranslated-sentence" | "untranslated-text"
-        )
+    let compares = |check: &&Check| matches!(check.run, Run::Translation(_));
+    CHECKS.iter().any(|check| check.code == code && compares(check))
 }
