@@ -12,8 +12,8 @@ use super::unit::{Note, NoteKind};
 #[derive(Default)]
 pub(super) struct Notes {
     heading: Option<String>,
-    /// Where the line of the last cell ends, and the heads of the columns of its table.
-    table: Option<(usize, BTreeMap<usize, String>)>,
+    /// That of the last cell.
+    table: Option<Table>,
 }
 
 impl Notes {
@@ -49,29 +49,32 @@ impl Notes {
 
     /// The head of the column of a cell.
     fn column(&mut self, text: &str, block: &Block, words: &str) -> Option<String> {
+        let span = &block.span;
+        let before = self.table.take().filter(|table| !text[table.last..span.start].contains("\n\n"));
         if block.kind != UnitKind::TableCell {
-            self.table = None;
             return None;
         }
-        let start = text[..block.span.start].rfind('\n').map_or(0, |end| end + 1);
-        let column = text[start..block.span.start].replace("\\|", "").matches('|').count();
-        let end = text[block.span.end..].find('\n').map_or(text.len(), |end| block.span.end + end);
-        match &mut self.table {
-            Some((last, heads)) if *last != end => {
-                *last = end;
-                heads.get(&column).cloned()
-            }
-            Some((_, heads)) if text[..start].ends_with('\n') && heads.contains_key(&usize::MAX) => {
-                heads.get(&column).cloned()
-            }
-            Some((_, heads)) => {
-                heads.insert(column, words.to_owned());
-                None
-            }
-            None => {
-                self.table = Some((end, BTreeMap::from([(column, words.to_owned())])));
-                None
-            }
-        }
+        let line = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
+        let column = text[line..span.start].replace("\\|", "").matches('|').count();
+        let mut table = before.unwrap_or_else(|| Table { head: line, last: span.end, heads: BTreeMap::new() });
+        table.last = span.end;
+        let head = if table.head == line {
+            table.heads.insert(column, words.to_owned());
+            None
+        } else {
+            table.heads.get(&column).cloned()
+        };
+        self.table = Some(table);
+        head
     }
+}
+
+/// What is known of a table.
+struct Table {
+    /// Where its first line begins.
+    head: usize,
+    /// Where its last cell so far ends.
+    last: usize,
+    /// What stands in the first line, by the number of bars before it.
+    heads: BTreeMap<usize, String>,
 }

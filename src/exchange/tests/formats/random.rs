@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::super::xml::is_allowed;
 use super::*;
+use crate::exchange::xml::is_allowed;
 
 /// Words and signs of many scripts, and all that formats have a meaning for.
 fn any_text() -> impl Strategy<Value = String> {

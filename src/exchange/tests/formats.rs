@@ -6,8 +6,8 @@ mod written;
 
 use crate::locale::Locale;
 
-use super::unit::{Code, CodeKind, CodeRole, Note, NoteKind, Piece};
-use super::{
+use crate::exchange::unit::{Code, CodeKind, CodeRole, Note, NoteKind, Piece};
+use crate::exchange::{
     Content, ExchangeFile, FileKind, Format, Match, Returned, ReturnedUnit, TargetState, Unit, read,
     write_po, write_xliff, write_xliff12,
 };
