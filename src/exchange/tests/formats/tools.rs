@@ -281,7 +281,7 @@ fn what_is_no_file_of_ours() {
     6:14: something after the closing `"`: write `\"` within a text
     6:9: `"` is missing here: put the text between quotation marks
     6:10: an escape that is none of PO: write `\\` for a backslash
-
+    7:1: a text without a keyword before it: export the file again
     1:1: the encoding iso-8859-1 is not read: save the file as UTF-8
     "#);
 }
