@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::markdown::{self, Inline, InlineForm, InlineKind, References, Syntax};
 use crate::translation::merge::{Article, Unit as Block, UnitKind};
 
+use super::trimmed::trimmed;
 use super::unit::Content;
 
 /// An article, and what of it is raw HTML.
@@ -49,8 +50,10 @@ impl<'t> Blocks<'t> {
         let lines = lines(text, &range, block);
         let pieces =
             markdown::inline(text, &lines, form, self.article.document.syntax.form, &self.references);
+        let pieces = trimmed(text, pieces);
         let content = Content::of(text, &pieces);
-        Some(Inner { range, pieces, content })
+        let range = pieces.first().zip(pieces.last()).map(|(first, last)| first.range.start..last.range.end);
+        Some(Inner { range: without_space(text, range?), pieces, content })
     }
 
     /// The pieces of a block of another text, of the same kind as one of this.
@@ -63,7 +66,9 @@ impl<'t> Blocks<'t> {
             lines.push(at..at + line.len());
             at += line.len() + 1;
         }
-        markdown::inline(written, &lines, form, self.article.document.syntax.form, &self.references)
+        let pieces =
+            markdown::inline(written, &lines, form, self.article.document.syntax.form, &self.references);
+        trimmed(written, pieces)
     }
 
     /// Whether it is raw HTML, where no Markdown is read.
@@ -86,6 +91,16 @@ impl Inner {
         });
         texts.any(|text| text.chars().any(char::is_alphanumeric))
     }
+}
+
+/// A range of a text without white space at its ends; at its start not where signs of a quote stand behind that.
+fn without_space(text: &str, range: Range<usize>) -> Range<usize> {
+    let written = &text[range.clone()];
+    let rest = written.trim_start_matches([' ', '\t', '\n']);
+    let before = &written[..written.len() - rest.len()];
+    let start = if rest.starts_with('>') && before.contains('\n') { 0 } else { before.len() };
+    let end = written.trim_end_matches([' ', '\t', '\n']).len();
+    range.start + start..range.start + end.max(start)
 }
 
 /// Where the text of a block stands.

@@ -1,8 +1,10 @@
 //! An old translation of a block in the codes of its source, and what each of these is written as there. Writes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::markdown::{Inline, InlineCode, InlineKind, InlineRole, InlineText};
+
+use crate::translation::merge::Unit as Block;
 
 use super::content::with_single_spaces;
 use super::unit::{Content, Piece};
@@ -58,6 +60,30 @@ impl Codes {
         }
         Self(codes)
     }
+
+    /// Without what the lines of a block have of the quotes and lists around it.
+    pub(super) fn without_prefix(mut self, block: &Block) -> Self {
+        let own = |written: &mut String| {
+            if written.contains('\n') {
+                let mut lines = written.split('\n');
+                let first = lines.next().unwrap_or("").to_owned();
+                *written = lines.fold(first, |text, line| text + "\n" + block.without_prefix(line));
+            }
+        };
+        for code in self.0.values_mut() {
+            own(&mut code.open);
+            code.close.iter_mut().for_each(own);
+        }
+        self
+    }
+
+    /// These, and those of another text where this has none.
+    pub(super) fn with(mut self, other: &Self) -> Self {
+        for (id, code) in &other.0 {
+            self.0.entry(*id).or_insert_with(|| code.clone());
+        }
+        self
+    }
 }
 
 /// How a piece is written; the label of a link that has only its text stands behind that.
@@ -87,7 +113,7 @@ pub(super) fn carried(source: &Codes, text: &str, pieces: &[Inline]) -> (Content
         by_role.entry((code.role, code.close.is_some())).or_default().push(id);
     }
     let mut ids: BTreeMap<u32, u32> = BTreeMap::new();
-    let mut taken: std::collections::BTreeSet<u32> = std::collections::BTreeSet::new();
+    let mut taken: BTreeSet<u32> = BTreeSet::new();
     for (&number, code) in &own.0 {
         if let Some(id) = by_key.get_mut(&code.key()).and_then(Vec::pop) {
             ids.insert(number, id);

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::line_end;
-use crate::markdown::{InlineKind, InlineText};
+use crate::markdown::{Inline, InlineRole, InlineText};
 use crate::translation::merge::{self, UnitKind};
 
 use super::blocks::Blocks;
-use super::carried::{Codes, one_line};
+use super::carried::{Codes, Written, one_line};
 use super::edits::edited;
 use super::escape::{self, Bounds, Care, Place};
 use super::extract::{Extracted, extracted, merged};
@@ -151,18 +151,16 @@ enum Part<'e> {
 impl<'e> Part<'e> {
     fn new(unit: &'e Extracted, matched: &Matched<'_>) -> Result<Self, Vec<RefusalKind>> {
         let Some(target) = matched.target(&unit.unit) else { return Ok(Self::Source) };
+        // Where both say the same, addresses may differ.
+        let is_reused = unit.unit.target.as_ref().is_some_and(|reused| reused.is_like(target));
+        if let Some(written) = unit.reused.as_deref().filter(|_| is_reused) {
+            return Ok(Self::Older(written));
+        }
         if target.is_like(&unit.unit.source) {
             return Ok(Self::Source);
         }
-        let is_reused = unit.unit.target.as_ref().is_some_and(|reused| reused.is_like(target));
-        let codes = match &unit.reused {
-            Some((written, _)) if is_reused => return Ok(Self::Older(written)),
-            Some((_, codes)) => codes,
-            None => &unit.codes,
-        };
-        let wanted = codes.0.iter().filter(|(_, code)| !code.is_emphasis()).map(|(&id, _)| id).collect();
-        let flaws = sound::flaws(target, codes, &wanted);
-        if flaws.is_empty() { Ok(Self::New(target.clone().normal(), codes)) } else { Err(flaws) }
+        let flaws = sound::flaws(target, &unit.codes, &unit.wanted);
+        if flaws.is_empty() { Ok(Self::New(target.clone().normal(), &unit.codes)) } else { Err(flaws) }
     }
 }
 
@@ -281,32 +279,51 @@ fn unsound(blocks: &Blocks<'_>, units: &[Extracted], parts: &[Part<'_>], edits: 
 /// What is read in a block, as it is compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Seen {
+    /// With what is not to be translated in it.
     Text(String),
     /// How it is written; emphasis may be written in any way.
     Code(CodeKind, String),
 }
 
-fn seen(text: &str, pieces: &[crate::markdown::Inline]) -> Vec<Seen> {
-    let codes = Codes::of(text, pieces);
-    let content = Content::of(text, pieces);
-    debug_assert!(
-        pieces.iter().all(|piece| !matches!(&piece.kind, InlineKind::Text(text) if text.is_empty()))
-    );
-    wanted(&content, &codes)
+fn seen(text: &str, pieces: &[Inline]) -> Vec<Seen> {
+    wanted(&Content::of(text, pieces), &Codes::of(text, pieces))
 }
 
 fn wanted(content: &Content, codes: &Codes) -> Vec<Seen> {
-    let one = |piece: &Piece| match piece {
-        Piece::Text(text) => Some(Seen::Text(text.clone())),
-        Piece::Code(code) => {
-            let written = codes.0.get(&code.id)?;
-            let shown = match code.kind {
-                _ if written.is_emphasis() => format!("{:?}", written.role),
-                CodeKind::Close => written.close.clone().unwrap_or_default(),
-                _ => written.open.clone(),
-            };
-            Some(Seen::Code(code.kind, one_line(&shown)))
+    let mut seen: Vec<Seen> = Vec::new();
+    let mut is_broken = false;
+    for piece in &content.0 {
+        let text = match piece {
+            Piece::Text(text) => text,
+            Piece::Code(code) => {
+                let Some(written) = codes.0.get(&code.id) else { continue };
+                if written.role == InlineRole::Literal {
+                    &written.open
+                } else {
+                    is_broken = written.role == InlineRole::Break;
+                    if is_broken && let Some(Seen::Text(before)) = seen.last_mut() {
+                        before.truncate(before.trim_end_matches(' ').len());
+                    }
+                    seen.push(Seen::Code(code.kind, shown(code.kind, written)));
+                    continue;
+                }
+            }
+        };
+        // White space beside the end of a line is none.
+        let text = if std::mem::take(&mut is_broken) { text.trim_start_matches(' ') } else { text };
+        match seen.last_mut() {
+            Some(Seen::Text(before)) => before.push_str(text),
+            _ => seen.push(Seen::Text(text.to_owned())),
         }
-    };
-    content.0.iter().filter_map(one).collect()
+    }
+    seen.retain(|seen| !matches!(seen, Seen::Text(text) if text.is_empty()));
+    seen
+}
+
+fn shown(kind: CodeKind, written: &Written) -> String {
+    match kind {
+        _ if written.is_emphasis() => format!("{:?}", written.role),
+        CodeKind::Close => one_line(written.close.as_deref().unwrap_or_default()),
+        _ => one_line(&written.open),
+    }
 }

@@ -94,7 +94,7 @@ fn role(role: InlineRole) -> CodeRole {
         InlineRole::Struck => CodeRole::Struck,
         InlineRole::Code => CodeRole::Code,
         InlineRole::Break => CodeRole::Break,
-        InlineRole::Other => CodeRole::Other,
+        InlineRole::Literal | InlineRole::Other => CodeRole::Other,
     }
 }
 

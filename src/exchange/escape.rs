@@ -53,12 +53,29 @@ pub(super) enum Bounds {
 pub(super) fn written(content: &Content, codes: &Codes, place: Place<'_>) -> String {
     let mut out = String::new();
     let mut forms = vec![place.form];
+    let mut is_line_start = place.bounds == Bounds::Line;
     for piece in &content.0 {
         match piece {
-            Piece::Text(text) => push_text(&mut out, text, *forms.last().unwrap_or(&place.form), place),
+            Piece::Text(text) => {
+                let form = *forms.last().unwrap_or(&place.form);
+                let text = if is_line_start { text.trim_start_matches(' ') } else { text };
+                let from = out.len();
+                push_text(&mut out, text, form, place);
+                if is_line_start && form == InlineText::Markdown {
+                    escape_start(&mut out, from, place);
+                }
+                is_line_start = false;
+            }
             Piece::Code(code) => {
                 let Some(written) = codes.0.get(&code.id) else { continue };
                 let shown = shown(written, code.kind, place.care);
+                is_line_start = written.role == InlineRole::Break && shown.contains('\n');
+                if is_line_start {
+                    out.truncate(out.trim_end_matches(' ').len());
+                    if out.bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1 {
+                        out.push('\\');
+                    }
+                }
                 out.push_str(&shown.replace('\n', &format!("\n{}", place.prefix)));
                 match code.kind {
                     CodeKind::Open => forms.push(written.text),
@@ -68,7 +85,11 @@ pub(super) fn written(content: &Content, codes: &Codes, place: Place<'_>) -> Str
             }
         }
     }
-    if place.form == InlineText::Markdown { at_start(out, place) } else { out }
+    let is_closing = place.bounds == Bounds::Heading && (out.ends_with(" #") || out == "#");
+    if is_closing {
+        out.insert(out.len() - 1, '\\');
+    }
+    out
 }
 
 /// How a code is written.
@@ -109,10 +130,11 @@ fn push_text(out: &mut String, text: &str, form: InlineText, place: Place<'_>) {
 }
 
 fn push_escaped(out: &mut String, letter: char) {
-    if letter == '&' {
-        out.push_str("&amp;");
-    } else {
-        out.extend(['\\', letter]);
+    match letter {
+        '&' => out.push_str("&amp;"),
+        // What is no Markdown knows no backslash.
+        '{' => out.push_str("&#123;"),
+        letter => out.extend(['\\', letter]),
     }
 }
 
@@ -122,7 +144,8 @@ fn push_html(out: &mut String, letter: char, rest: &str, form: InlineText) {
         '<' if form == InlineText::Html => out.push_str("&lt;"),
         '"' if form == InlineText::Attribute('"') => out.push_str("&quot;"),
         '\'' if form == InlineText::Attribute('\'') => out.push_str("&#39;"),
-        '{' if rest.starts_with("{{") || rest.starts_with("{%") => out.push_str("&#123;"),
+        '{' if begins_mark(rest) => out.push_str("&#123;"),
+        '[' if begins_mark(rest) => out.push_str("&#91;"),
         ':' if rest.starts_with(":::") => out.push_str("&#58;"),
         letter => out.push(letter),
     }
@@ -143,9 +166,9 @@ fn is_escaped(letter: char, before: Option<char>, next: Option<char>, rest: &str
         '\\' => next.is_none_or(|next| next.is_ascii_punctuation()),
         '*' => is_more && !(is_space(before) && is_space(next)),
         '_' => is_more && !(is_word(before) && is_word(next)),
-        '[' | ']' => is_more || next == Some('(') || rest.starts_with("[!") || rest.starts_with("[^"),
+        '[' | ']' => is_more || next == Some('(') || begins_mark(rest),
         '~' => is_more,
-        '{' => is_most || ["{{", "{%", "{#", "{:"].iter().any(|mark| rest.starts_with(mark)),
+        '{' => is_most || begins_mark(rest),
         ':' => rest.starts_with(":::"),
         '#' | '!' | '$' | '>' | '^' | '=' | '+' | '}' | '(' | ')' => is_most,
         _ => false,
@@ -156,6 +179,11 @@ fn is_word(beside: Option<char>) -> bool {
     beside.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')
 }
 
+/// Whether a text begins as what generators read.
+fn begins_mark(rest: &str) -> bool {
+    ["{{", "{%", "{#", "{:", "{.", "[!", "[^"].iter().any(|mark| rest.starts_with(mark))
+}
+
 /// Whether a text begins with what could be a character reference.
 fn is_reference(rest: &str) -> bool {
     let name = rest.strip_prefix('&').unwrap_or("");
@@ -164,28 +192,26 @@ fn is_reference(rest: &str) -> bool {
     length > 0 && name[length..].starts_with(';')
 }
 
-/// What a block begins with is escaped where it would make another block of it.
-fn at_start(out: String, place: Place<'_>) -> String {
-    if place.bounds != Bounds::Line {
-        let is_closing = place.bounds == Bounds::Heading && (out.ends_with(" #") || out == "#");
-        return if is_closing { format!("{}\\#", &out[..out.len() - 1]) } else { out };
-    }
-    let Some(first) = out.chars().next() else { return out };
-    let sign = out.chars().take_while(|letter| *letter == first).count();
-    let ends = |length: usize| out[length..].is_empty() || out[length..].starts_with([' ', '\t']);
-    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
-    let is_line = sign > 2 && out.chars().all(|letter| letter == first || letter == ' ');
+/// What a line begins with is escaped where it would make another block of it. The line begins at `from`.
+fn escape_start(out: &mut String, from: usize, place: Place<'_>) {
+    let line = &out[from..];
+    let Some(first) = line.chars().next() else { return };
+    let sign = line.chars().take_while(|letter| *letter == first).count();
+    let ends = |length: usize| line[length..].is_empty() || line[length..].starts_with([' ', '\t']);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let is_line = sign > 2 && line.chars().all(|letter| letter == first || letter == ' ');
     let at = match first {
         '#' if sign <= 6 && ends(sign) => 0,
         '-' | '+' | '*' if ends(1) || is_line => 0,
-        '=' if ends(sign) || place.care == Care::Most => 0,
+        '-' | '=' if ends(sign) => 0,
         '_' if is_line => 0,
-        '>' | '~' => 0,
+        '>' => 0,
+        '~' if sign >= 3 => 0,
         ':' if ends(1) => 0,
         '?' | '!' if sign >= 3 => 0,
         '|' | '%' | '/' if place.care == Care::Most => 0,
-        '0'..='9' if digits < 10 && out[digits..].starts_with(['.', ')']) && ends(digits + 1) => digits,
-        _ => return out,
+        '0'..='9' if digits < 10 && line[digits..].starts_with(['.', ')']) && ends(digits + 1) => digits,
+        _ => return,
     };
-    format!("{}\\{}", &out[..at], &out[at..])
+    out.insert(from + at, '\\');
 }

@@ -1,11 +1,11 @@
 //! The units of a source: values of its front matter, then its blocks, with what an older translation has for them. Writes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::translation::merge::{self, BlockState, Merge, MergedBlock, Unit as Block};
 
 use super::blocks::{Blocks, Inner};
-use super::carried::{Codes, carried};
+use super::carried::{Codes, Written, carried};
 use super::front;
 use super::notes::Notes;
 use super::original::{Made, Original};
@@ -32,10 +32,12 @@ pub(super) struct Extracted {
     /// Among the blocks of the article.
     pub(super) block: usize,
     pub(super) inner: Inner,
-    /// How its codes are written.
+    /// How its codes are written: in the older translation, where that still holds, else in the source.
     pub(super) codes: Codes,
-    /// What the older translation has for it, as it is written there, and how its codes are.
-    pub(super) reused: Option<(String, Codes)>,
+    /// Those that a translation of it must have.
+    pub(super) wanted: BTreeSet<u32>,
+    /// What the older translation has for it, as it is written there.
+    pub(super) reused: Option<String>,
 }
 
 /// The blocks that are units.
@@ -49,10 +51,16 @@ pub(super) fn extracted(
     let mut found = Vec::new();
     for (at, block) in blocks.article.units.iter().enumerate() {
         let Some(inner) = blocks.inner(block).filter(Inner::has_words) else { continue };
-        let codes = Codes::of(blocks.article.text, &inner.pieces);
+        let codes = Codes::of(blocks.article.text, &inner.pieces).without_prefix(block);
         let older = merged.and_then(|merged| merged.blocks.get(at)).zip(original.older);
         let older = older.map(|(merged, older)| versions(blocks, block, merged, &codes, older.made));
         let Older { target, state, previous, reused } = older.unwrap_or_default();
+        let (reused, own) =
+            reused.map_or((None, Codes::default()), |(written, codes)| (Some(written), codes));
+        let ruling = if reused.is_some() { &own } else { &codes };
+        let is_wanted = |code: &Written| !code.is_emphasis();
+        let wanted = ruling.0.iter().filter(|(_, code)| is_wanted(code)).map(|(&id, _)| id).collect();
+        let codes = own.with(&codes);
         let unit = Unit {
             id: ids.next(&inner.content),
             source: inner.content.clone(),
@@ -62,7 +70,7 @@ pub(super) fn extracted(
             notes: notes.of(blocks, block, &inner),
             words: block.words,
         };
-        found.push(Extracted { unit, block: at, inner, codes, reused });
+        found.push(Extracted { unit, block: at, inner, codes, wanted, reused });
     }
     found
 }
@@ -85,7 +93,7 @@ fn versions(blocks: &Blocks<'_>, block: &Block, merged: &MergedBlock, codes: &Co
     if let (BlockState::Reused, Some(written)) = (merged.state, &merged.translation) {
         let (target, codes) = carried(codes, written, &blocks.pieces(written, block));
         let reused = Some((written.clone(), codes));
-        return Older { target: Some(target), state: state(made), previous: None, reused };
+        return Older { target: Some(target), state: made.state(), previous: None, reused };
     }
     let pair = merged.origin.as_ref().zip(merged.previous.as_ref());
     let previous = pair.map(|(source, target)| Match {
@@ -93,15 +101,6 @@ fn versions(blocks: &Blocks<'_>, block: &Block, merged: &MergedBlock, codes: &Co
         target: carried(codes, target, &blocks.pieces(target, block)).0,
     });
     Older { previous, ..Older::default() }
-}
-
-/// That of a text that still holds.
-pub(super) fn state(made: Made) -> TargetState {
-    match made {
-        Made::ByHuman => TargetState::Final,
-        Made::ByMachine => TargetState::NeedsReview,
-        Made::Unknown => TargetState::Translated,
-    }
 }
 
 /// The IDs that are given.

@@ -7,14 +7,15 @@ use serde_json::Value as Json;
 use crate::front_matter::{Entries, Entry, FrontMatter, Role, entries, rewritten};
 use crate::translation::merge::{self, Merge};
 
-use super::extract::state;
-use super::original::Original;
+use super::original::{Made, Original};
 use super::unit::{Content, Note, NoteKind, TargetState, Unit};
 
 /// A unit that is a value of the front matter, or an item of one that is a list.
 pub(super) struct Value {
     pub(super) unit: Unit,
     key: String,
+    /// Which item of a list it is.
+    item: usize,
     /// As the source has it.
     text: String,
 }
@@ -37,13 +38,13 @@ pub(super) fn values(source: &str, original: &Original<'_>) -> Vec<Value> {
             let unit = Unit {
                 id: name(&id),
                 source: Content::plain(text),
-                state: reused.map_or(TargetState::Initial, state),
+                state: reused.map_or(TargetState::Initial, Made::state),
                 target,
                 previous: None,
                 notes: vec![Note { kind: NoteKind::Kind, text: format!("front matter: {}", entry.key) }],
                 words: merge::count(text),
             };
-            found.push(Value { unit, key: entry.key.clone(), text: (*text).to_owned() });
+            found.push(Value { unit, key: entry.key.clone(), item: at, text: (*text).to_owned() });
         }
     }
     found
@@ -124,7 +125,7 @@ fn with_key(
         let Some(text) = targets.get(&value.unit.id) else { continue };
         // White space that came back otherwise is the source's.
         let text = if *text == value.unit.source.text() { &value.text } else { text };
-        replace(&mut wanted, &value.text, text);
+        replace(&mut wanted, value.item, text);
     }
     let older = older.and_then(|own| Some((own, entries(own)?)));
     let as_before = older.as_ref().and_then(|(own, read)| {
@@ -133,8 +134,8 @@ fn with_key(
         is_equal.then(|| &own[there.lines.clone()])
     });
     let written = match as_before {
-        _ if wanted == entry.value => lines.to_owned(),
         Some(lines) => lines.to_owned(),
+        None if wanted == entry.value => lines.to_owned(),
         None => rewritten(read.format, lines, &wanted)?,
     };
     let base = entries(front)?;
@@ -147,15 +148,14 @@ fn plain(texts: Vec<&str>) -> Vec<String> {
     texts.into_iter().map(|text| Content::plain(text).text()).collect()
 }
 
-/// The first text that is this becomes another.
-fn replace(value: &mut Json, from: &str, to: &str) {
-    match value {
-        Json::Array(items) => {
-            if let Some(item) = items.iter_mut().find(|item| item.as_str() == Some(from)) {
-                *item = Json::String(to.to_owned());
-            }
-        }
-        value => *value = Json::String(to.to_owned()),
+/// A text, or an item of a list, becomes another.
+fn replace(value: &mut Json, item: usize, text: &str) {
+    let place = match value {
+        Json::Array(items) => items.get_mut(item),
+        value => Some(value),
+    };
+    if let Some(place) = place {
+        *place = Json::String(text.to_owned());
     }
 }
 

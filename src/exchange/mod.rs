@@ -24,6 +24,7 @@ mod returned;
 mod sound;
 #[cfg(test)]
 mod tests;
+mod trimmed;
 mod unit;
 mod xliff12;
 mod xliff2;

@@ -54,15 +54,22 @@ impl Notes {
         if block.kind != UnitKind::TableCell {
             return None;
         }
-        let line = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
-        let column = text[line..span.start].replace("\\|", "").matches('|').count();
-        let mut table = before.unwrap_or_else(|| Table { head: line, last: span.end, heads: BTreeMap::new() });
+        let mut table = before.unwrap_or_else(|| {
+            let line = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
+            Table { head: line, line, last: line, column: 0, heads: BTreeMap::new() }
+        });
+        let between = &text[table.last..span.start];
+        if let Some(end) = between.rfind('\n') {
+            table.line = table.last + end + 1;
+            table.column = 0;
+        }
+        table.column += text[table.line.max(table.last)..span.start].matches('|').count();
         table.last = span.end;
-        let head = if table.head == line {
-            table.heads.insert(column, words.to_owned());
+        let head = if table.head == table.line {
+            table.heads.insert(table.column, words.to_owned());
             None
         } else {
-            table.heads.get(&column).cloned()
+            table.heads.get(&table.column).cloned()
         };
         self.table = Some(table);
         head
@@ -73,8 +80,12 @@ impl Notes {
 struct Table {
     /// Where its first line begins.
     head: usize,
-    /// Where its last cell so far ends.
+    /// Where the line at hand begins.
+    line: usize,
+    /// Where the last cell so far ends.
     last: usize,
+    /// How many bars the line has before that cell.
+    column: usize,
     /// What stands in the first line, by the number of bars before it.
     heads: BTreeMap<usize, String>,
 }

@@ -2,6 +2,8 @@
 
 use crate::markdown::Syntax;
 
+use super::unit::TargetState;
+
 /// A source that is to be translated.
 #[derive(Clone, Copy, Debug)]
 pub struct Original<'a> {
@@ -25,4 +27,15 @@ pub enum Made {
     ByHuman,
     ByMachine,
     Unknown,
+}
+
+impl Made {
+    /// That of a text that still holds.
+    pub(super) fn state(self) -> TargetState {
+        match self {
+            Self::ByHuman => TargetState::Final,
+            Self::ByMachine => TargetState::NeedsReview,
+            Self::Unknown => TargetState::Translated,
+        }
+    }
 }

@@ -10,6 +10,8 @@ use super::unit::{CodeKind, Content};
 pub(super) fn flaws(target: &Content, known: &Codes, wanted: &BTreeSet<u32>) -> Vec<RefusalKind> {
     let mut flaws = BTreeSet::new();
     let mut open: Vec<u32> = Vec::new();
+    // Those that have ended out of order and still stand among the open ones.
+    let mut crossed: BTreeSet<u32> = BTreeSet::new();
     let mut ends: BTreeMap<u32, [usize; 2]> = BTreeMap::new();
     for code in target.codes() {
         let Some(written) = known.0.get(&code.id) else {
@@ -26,11 +28,15 @@ pub(super) fn flaws(target: &Content, known: &Codes, wanted: &BTreeSet<u32>) -> 
             }
             CodeKind::Close if is_pair => {
                 count[1] += 1;
+                let is_open = count[0] > 0 && count[1] == 1;
+                while open.last().is_some_and(|id| crossed.contains(id)) {
+                    open.pop();
+                }
                 if open.last() == Some(&code.id) {
                     open.pop();
-                } else if open.contains(&code.id) {
+                } else if is_open {
                     flaws.insert(RefusalKind::CodesCrossing(name(known, code.id)));
-                    open.retain(|id| *id != code.id);
+                    crossed.insert(code.id);
                 } else {
                     flaws.insert(RefusalKind::PairNotClosed(name(known, code.id)));
                 }
@@ -39,7 +45,9 @@ pub(super) fn flaws(target: &Content, known: &Codes, wanted: &BTreeSet<u32>) -> 
             _ => drop(flaws.insert(RefusalKind::CodeAdded(name(known, code.id)))),
         }
     }
-    flaws.extend(open.iter().map(|&id| RefusalKind::PairNotClosed(name(known, id))));
+    flaws.extend(
+        open.iter().filter(|id| !crossed.contains(id)).map(|&id| RefusalKind::PairNotClosed(name(known, id))),
+    );
     for (&id, &[opened, closed]) in &ends {
         if opened.max(closed) > 1 {
             flaws.insert(RefusalKind::CodeDoubled(name(known, id)));

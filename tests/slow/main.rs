@@ -10,6 +10,7 @@ mod alignment;
 mod browser;
 mod corpora;
 mod determinism;
+mod exchange;
 mod external;
 mod faults;
 mod generated;
@@ -34,6 +35,7 @@ fn main() -> std::process::ExitCode {
         browser::TESTS,
         corpora::TESTS,
         determinism::TESTS,
+        exchange::TESTS,
         external::TESTS,
         faults::TESTS,
         generated::TESTS,

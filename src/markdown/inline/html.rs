@@ -1,20 +1,19 @@
 //! Walks over raw HTML: tags, comments and marks, and the text between them. Reads no Markdown.
 
-use std::ops::Range;
-
 use super::line::Line;
 use super::mark::marks;
 use super::piece::{Inline, InlineText};
 use super::run::Pieces;
-use super::tag;
+use super::tag::TagEnds;
 use crate::markdown::entities::decoded;
 use crate::markdown::syntax::Form;
 
 pub(super) fn walk(line: &Line<'_>, form: Form) -> Vec<Inline> {
     let text = &*line.line;
-    let marks = marks(text, form);
+    let marks = marks(text, form, Vec::new());
     let mut marks = marks.into_iter().peekable();
     let mut pieces = Pieces::new(line, InlineText::Html);
+    let mut tags = TagEnds::new(text);
     let mut at = 0;
     loop {
         while marks.next_if(|mark| mark.start < at).is_some() {}
@@ -26,11 +25,11 @@ pub(super) fn walk(line: &Line<'_>, form: Form) -> Vec<Inline> {
             pieces.tag(end);
             at = end;
         } else if tag < text.len() {
-            at = match length(&text[tag..]) {
-                Some(length) => {
+            at = match tags.end(tag) {
+                Some(end) => {
                     plain(&mut pieces, text, tag);
-                    pieces.tag(tag + length);
-                    tag + length
+                    pieces.tag(end);
+                    end
                 }
                 None => tag + 1,
             };
@@ -41,21 +40,18 @@ pub(super) fn walk(line: &Line<'_>, form: Form) -> Vec<Inline> {
     }
 }
 
-/// Takes the line up to `end` as text.
+/// Takes the line up to `end` as text, references to characters by themselves.
 fn plain(pieces: &mut Pieces<'_, '_>, line: &str, end: usize) {
-    let range: Range<usize> = pieces.at()..end.max(pieces.at());
-    pieces.text(&decoded(&line[range]), end);
-}
-
-/// How long the tag is that a text begins with, with all of an element whose content is no text.
-fn length(text: &str) -> Option<usize> {
-    let length = tag::length(text)?;
-    let (name, _) = tag::read(&text[..length]);
-    let end = match &*name {
-        "script" => "</script>",
-        "style" => "</style>",
-        _ => return Some(length),
-    };
-    let inner = text[length..].find(end).map_or(0, |inner| inner + end.len());
-    Some(length + inner)
+    while let Some(at) = memchr::memchr(b'&', &line.as_bytes()[pieces.at().min(end)..end]) {
+        let at = pieces.at() + at;
+        pieces.rest(at);
+        let name = line[at + 1..end].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#');
+        let behind = at + 1 + name.count();
+        if line[behind..end].starts_with(';') {
+            pieces.text(&decoded(&line[at..=behind]), behind + 1);
+        } else {
+            pieces.rest(behind);
+        }
+    }
+    pieces.rest(end);
 }

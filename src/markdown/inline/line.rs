@@ -64,6 +64,10 @@ impl<'t> Line<'t> {
         let written = &self.text[place.clone()];
         let is_break = written.starts_with('\\') || written.starts_with("  ");
         if is_break && form == InlineForm::Markdown {
+            // A backslash would take the mark's first letter.
+            if self.line.ends_with('\\') {
+                self.push(place.start..place.start, " ", PartKind::Joint);
+            }
             self.push(place, BREAK, PartKind::Break);
         } else {
             self.push(place, " ", PartKind::Joint);

@@ -47,16 +47,10 @@ fn address(text: &str) -> Option<usize> {
     let start = ["https://", "http://", "ftp://", "www."].iter().find(|start| text.starts_with(**start))?;
     let is_of_address = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(byte);
     let length = text.bytes().take_while(|byte| is_of_address(byte)).count();
-    let mut found = &text[..length];
-    loop {
-        let kept = found.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~', '[', ']']);
-        let is_open = kept.ends_with(')') && !kept.contains('(');
-        let kept = if is_open { &kept[..kept.len() - 1] } else { kept };
-        if kept.len() == found.len() {
-            break;
-        }
-        found = kept;
-    }
+    let found = &text[..length];
+    let has_open = found.contains('(');
+    let is_behind = |letter: char| ".,;:!?'*_~[]".contains(letter) || letter == ')' && !has_open;
+    let found = found.trim_end_matches(is_behind);
     (found.len() > start.len()).then_some(found.len())
 }
 
@@ -73,13 +67,14 @@ fn mail(text: &str, at: usize, from: usize) -> Option<Range<usize>> {
 
 /// `%s`, `%1$d`, `%(name)s`, `%APPDATA%`.
 fn percent(text: &str) -> Option<usize> {
+    const MAX_NAME: usize = 64;
     let rest = &text[1..];
     let word = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
     if word > 1 && rest.as_bytes()[0].is_ascii_alphabetic() && rest[word..].starts_with('%') {
         return Some(word + 2);
     }
-    let named =
-        rest.strip_prefix('(').and_then(|inner| inner.find(')').filter(|&end| end < 64)).map(|end| end + 2);
+    let near = &rest[..rest.floor_char_boundary(MAX_NAME)];
+    let named = near.strip_prefix('(').and_then(|inner| inner.find(')')).map(|end| end + 2);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let numbered = (digits > 0 && rest[digits..].starts_with('$')).then_some(digits + 1);
     let skip = named.or(numbered).unwrap_or(0);

@@ -10,10 +10,13 @@ use crate::markdown::syntax::Form;
 /// Longer ones in brackets that nest are not looked for.
 const MAX_NESTED: usize = 1024;
 
-/// Where the marks of a line stand, in order. What is between back quotes has none.
-pub(super) fn marks(line: &str, form: Form) -> Vec<Range<usize>> {
+/// Shorter ones say nothing.
+const MIN_BYTES: usize = 4;
+
+/// Where the marks of a line stand, in order. There are none in code, which stands at these places.
+pub(super) fn marks(line: &str, form: Form, code: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut closers = Closers::new(line);
-    let mut code = code_spans(line).into_iter().peekable();
+    let mut code = code.into_iter().peekable();
     let mut found = Vec::new();
     let bytes = line.as_bytes();
     let mut at = 0;
@@ -24,7 +27,7 @@ pub(super) fn marks(line: &str, form: Form) -> Vec<Range<usize>> {
             continue;
         }
         match end(line, next, form, &mut closers) {
-            Some(end) if !is_escaped(bytes, next) => {
+            Some(end) if end - next >= MIN_BYTES && !is_escaped(bytes, next) => {
                 found.push(next..end);
                 at = end;
             }
@@ -106,7 +109,7 @@ fn is_escaped(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Where code in a line stands, with its back quotes.
-fn code_spans(line: &str) -> Vec<Range<usize>> {
+pub(super) fn code_spans(line: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for at in memchr::memchr_iter(b'`', line.as_bytes()) {
         match runs.last_mut() {
@@ -144,7 +147,7 @@ pub(super) fn masked(line: &str, marks: &[Range<usize>]) -> String {
             masked.extend(std::iter::repeat_n('x', mark.len()));
         } else {
             masked.push_str("<?");
-            masked.extend(std::iter::repeat_n('x', mark.len() - 4));
+            masked.extend(std::iter::repeat_n('x', mark.len() - MIN_BYTES));
             masked.push_str("?>");
         }
         at = mark.end;

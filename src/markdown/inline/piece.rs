@@ -41,6 +41,8 @@ pub(crate) enum InlineRole {
     Struck,
     Code,
     Break,
+    /// Plain text that is not to be translated.
+    Literal,
     Other,
 }
 

@@ -140,13 +140,13 @@ impl<'l, 't> Pieces<'l, 't> {
         let text: String = stretches.iter().map(|stretch| &*stretch.text).collect();
         let mut done = (0, start);
         for literal in literals(&text) {
-            let place = place(&stretches, &literal);
-            if place.start < done.1 || place.is_empty() {
-                continue;
-            }
+            let is_so = |place: &Range<usize>| {
+                place.start >= done.1 && self.line.line[place.clone()] == text[literal.clone()]
+            };
+            let Some(place) = place(&stretches, &literal).filter(is_so) else { continue };
             self.push_text(&text[done.0..literal.start], done.1..place.start);
             self.last += 1;
-            let code = InlineCode { number: self.last, role: InlineRole::Other, label: None };
+            let code = InlineCode { number: self.last, role: InlineRole::Literal, label: None };
             self.pieces.push(Inline { range: self.line.place(&place), kind: InlineKind::Alone(code) });
             done = (literal.end, place.end);
         }
@@ -168,22 +168,21 @@ impl<'l, 't> Pieces<'l, 't> {
     }
 }
 
-/// Where a part of the text is written: whole stretches, where that is not certain.
-fn place(stretches: &[Stretch], part: &Range<usize>) -> Range<usize> {
+/// Where a part of the text is written; none where that is not certain.
+fn place(stretches: &[Stretch], part: &Range<usize>) -> Option<Range<usize>> {
     let mut at = 0;
-    let (mut start, mut end) = (None, 0);
+    let mut start = None;
     for stretch in stretches {
         let (from, to) = (at, at + stretch.text.len());
         at = to;
+        let inside = |place: usize| stretch.is_written_so.then(|| stretch.range.end - (to - place));
         if start.is_none() && part.start < to {
-            let is_inside = stretch.is_written_so && part.start > from;
-            start = Some(if is_inside { stretch.range.end - (to - part.start) } else { stretch.range.start });
+            start = Some(if part.start == from { stretch.range.start } else { inside(part.start)? });
         }
         if part.end <= to {
-            let is_inside = stretch.is_written_so && part.end < to;
-            end = if is_inside { stretch.range.end - (to - part.end) } else { stretch.range.end };
-            break;
+            let end = if part.end == to { stretch.range.end } else { inside(part.end)? };
+            return start.map(|start| start..end);
         }
     }
-    start.unwrap_or(end)..end
+    None
 }

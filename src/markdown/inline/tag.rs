@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::piece::InlineRole;
+use super::scan::Closer;
 
 /// What a tag is in a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,25 +61,54 @@ pub(super) fn alternative(written: &str) -> Option<(Range<usize>, char)> {
     is_text.then_some((start + 1..start + 1 + length, quote))
 }
 
-/// Where the tag, the comment or the like ends that a text begins with.
-pub(super) fn length(text: &str) -> Option<usize> {
-    const MAX_BYTES: usize = 8192;
-    let near = &text[..text.floor_char_boundary(MAX_BYTES)];
-    if near.starts_with("<!--") {
-        return near.find("-->").map(|end| end + 3);
+/// Finds where the tags, comments and the like of a line end.
+pub(super) struct TagEnds<'l> {
+    line: &'l str,
+    bracket: Closer<'l>,
+    comment: Closer<'l>,
+    script: Closer<'l>,
+    style: Closer<'l>,
+}
+
+impl<'l> TagEnds<'l> {
+    pub(super) fn new(line: &'l str) -> Self {
+        let closer = |text| Closer::new(line, text);
+        let (bracket, comment) = (closer(">"), closer("-->"));
+        Self { line, bracket, comment, script: closer("</script>"), style: closer("</style>") }
     }
-    let next = near.as_bytes().get(1)?;
-    if !next.is_ascii_alphabetic() && !matches!(next, b'/' | b'!' | b'?') {
-        return None;
+
+    /// Where what begins at `at` ends, with all of an element whose content is no text.
+    pub(super) fn end(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.line[at..];
+        if rest.starts_with("<!--") {
+            return self.comment.end(at);
+        }
+        let next = rest.as_bytes().get(1)?;
+        if !next.is_ascii_alphabetic() && !matches!(next, b'/' | b'!' | b'?') {
+            return None;
+        }
+        // Without any bracket behind it, the rest is not read.
+        let first = self.bracket.end(at)?;
+        let end = behind_quotes(rest).map_or(first, |length| at + length);
+        let all = match &*read(&self.line[at..end]).0 {
+            "script" => self.script.end(end),
+            "style" => self.style.end(end),
+            _ => None,
+        };
+        Some(all.unwrap_or(end))
     }
+}
+
+/// How long the tag is that a text begins with; a bracket in quotes does not end it.
+fn behind_quotes(text: &str) -> Option<usize> {
     let mut quote = None;
-    for (at, byte) in near.bytes().enumerate().skip(1) {
+    for (at, byte) in text.bytes().enumerate().skip(1) {
         match (byte, quote) {
-            (b'"' | b'\'', None) if near[..at].ends_with('=') => quote = Some(byte),
+            (b'"' | b'\'', None) if text.as_bytes()[at - 1] == b'=' => quote = Some(byte),
             (byte, Some(open)) if byte == open => quote = None,
             (b'>', None) => return Some(at + 1),
             _ => {}
         }
     }
-    near.find('>').map(|end| end + 1)
+    None
 }

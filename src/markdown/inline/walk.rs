@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 
 use super::line::Line;
-use super::mark::{marks, masked};
+use super::mark::{code_spans, marks, masked};
 use super::piece::{Inline, InlineRole, InlineText};
 use super::run::Pieces;
 use crate::markdown::syntax::Form;
@@ -46,14 +46,14 @@ struct Open {
 }
 
 pub(super) fn walk(line: &Line<'_>, form: Form, references: &References) -> Vec<Inline> {
-    let mut marks = marks(&line.line, form);
+    let mut marks = marks(&line.line, form, code_spans(&line.line));
     // What stands on a line of its own goes on doing so.
     if let Some(first) = marks.first_mut().filter(|mark| mark.start == 0 && line.is_joint(mark.end)) {
         first.end += 1;
     }
-    if let Some(last) = marks.last_mut()
+    if let [before @ .., last] = &mut *marks
         && last.end == line.line.len()
-        && last.start > 0
+        && last.start > before.last().map_or(0, |before| before.end)
         && line.is_joint(last.start - 1)
     {
         last.start -= 1;
@@ -69,6 +69,12 @@ pub(super) fn walk(line: &Line<'_>, form: Form, references: &References) -> Vec<
     walk.marks.sort_by_key(|mark| mark.start);
     for (event, range) in parser.into_offset_iter() {
         let back = |at: usize| at.saturating_sub(GUARD.len());
+        let event = match event {
+            Event::Text(text) if range.start == 0 => {
+                Event::Text(text.strip_prefix(GUARD).unwrap_or("").to_owned().into())
+            }
+            event => event,
+        };
         walk.event(event, back(range.start)..back(range.end));
     }
     walk.pieces.finish()
@@ -91,12 +97,10 @@ impl Walk<'_, '_> {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(_) => self.end(&range),
             Event::Text(text) => {
-                let text = if range.start == 0 && self.pieces.at() == 0 {
-                    text.strip_prefix(GUARD).unwrap_or(&text)
-                } else {
-                    &text
-                };
-                self.pieces.text(text, range.end);
+                // What is masked is shown as it is written.
+                let own = self.line.line.get(range.clone()).filter(|own| own.len() == text.len());
+                let own = own.filter(|own| !own.starts_with('&'));
+                self.pieces.text(own.unwrap_or(&text), range.end);
             }
             Event::Code(_) => {
                 self.pieces.rest(range.start);
