@@ -77,13 +77,10 @@ fn file(target: &str, units: Vec<Unit>) -> ExchangeFile {
     }
 }
 
-/// One of everything.
-fn sample() -> ExchangeFile {
+/// One whose source has changed.
+fn changed() -> Unit {
     let link = || open(1, CodeRole::Link, "[");
     let linked = || close(1, CodeRole::Link, "](invoice.md?a=1&b=2 \"");
-    let mut heading = unit("h1", vec![text("Get a refund")], None, TargetState::Initial);
-    heading.notes =
-        vec![note(NoteKind::Kind, "heading of level 2"), note(NoteKind::Place, "under “Billing”")];
     let mut changed = unit(
         "p2",
         vec![text("See "), link(), text("your invoice"), linked(), text(" within 14 days.")],
@@ -94,6 +91,14 @@ fn sample() -> ExchangeFile {
         source: Content(vec![text("See "), link(), text("your bill"), linked(), text(".")]),
         target: Content(vec![text("ראו "), link(), text("את החשבון"), linked(), text(".")]),
     });
+    changed
+}
+
+/// One of everything.
+fn sample() -> ExchangeFile {
+    let mut heading = unit("h1", vec![text("Get a refund")], None, TargetState::Initial);
+    heading.notes =
+        vec![note(NoteKind::Kind, "heading of level 2"), note(NoteKind::Place, "under “Billing”")];
     let bold = || open(1, CodeRole::Bold, "**");
     let bolded = || close(1, CodeRole::Bold, "**");
     let italic = || open(2, CodeRole::Italic, "*");
@@ -102,7 +107,7 @@ fn sample() -> ExchangeFile {
         "he-IL",
         vec![
             heading,
-            changed,
+            changed(),
             unit(
                 "p3",
                 vec![

@@ -155,46 +155,25 @@ msgstr "of an empty source"
     "#);
 }
 
+/// Elements of both versions.
+const NAMES: &str = "xliff file skeleton notes note unit originalData data segment source target pc ph sc ec cp header skl \
+                     external-file body trans-unit alt-trans g x bx ex";
+
+/// The same with a prefix for the namespace.
+fn prefixed(text: &str) -> String {
+    let mut out = text.replace("xmlns=", "xmlns:q=");
+    for name in NAMES.split_whitespace() {
+        for end in [" ", ">", "/"] {
+            out = out.replace(&format!("<{name}{end}"), &format!("<q:{name}{end}"));
+        }
+        out = out.replace(&format!("</{name}>"), &format!("</q:{name}>"));
+    }
+    out
+}
+
 /// The same in other words.
 #[test]
 fn what_editors_and_libraries_change() {
-    let prefixed = |text: &str| {
-        let mut out = text.replace("xmlns=", "xmlns:q=");
-        for name in [
-            "xliff",
-            "file",
-            "skeleton",
-            "notes",
-            "note",
-            "unit",
-            "originalData",
-            "data",
-            "segment",
-            "source",
-            "target",
-            "pc",
-            "ph",
-            "sc",
-            "ec",
-            "cp",
-            "header",
-            "skl",
-            "external-file",
-            "body",
-            "trans-unit",
-            "alt-trans",
-            "g",
-            "x",
-            "bx",
-            "ex",
-        ] {
-            for end in [" ", ">", "/"] {
-                out = out.replace(&format!("<{name}{end}"), &format!("<q:{name}{end}"));
-            }
-            out = out.replace(&format!("</{name}>"), &format!("</q:{name}>"));
-        }
-        out
-    };
     let changes: [(&str, &dyn Fn(&str) -> String); 6] = [
         ("line ends", &|text| text.replace('\n', "\r\n")),
         ("a byte order mark", &|text| format!("\u{feff}{text}")),
