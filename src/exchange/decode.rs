@@ -6,10 +6,15 @@ use super::returned::Fault;
 pub(super) const MAX_BYTES: usize = 32 << 20;
 
 /// Units of the largest file that is read.
-pub(super) const MAX_UNITS: usize = 100_000;
+pub(super) const MAX_UNITS: usize = 50_000;
 
-/// Characters of a tag that are shown.
-const MAX_TAG: usize = 80;
+/// Characters of a file's own words that are shown.
+const MAX_SHOWN: usize = 120;
+
+/// The beginning of a file's own words.
+pub(super) fn short(text: &str) -> String {
+    text.chars().take(MAX_SHOWN).collect()
+}
 
 /// A text whose lines end in line feeds, and where they do.
 #[derive(Debug)]
@@ -61,7 +66,7 @@ impl Text {
     pub(super) fn tag(&self, at: usize) -> String {
         let rest = self.text.get(at..).unwrap_or_default();
         let end = memchr::memchr(b'>', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
-        rest[..end].chars().take(MAX_TAG).collect()
+        short(&rest[..end])
     }
 
     /// How many line feeds stand before a byte.

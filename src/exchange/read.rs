@@ -1,6 +1,6 @@
 //! Reads a file that came back, in whichever format it is. Knows what tells them apart, and nothing else of them.
 
-use super::decode::Text;
+use super::decode::{Text, short};
 use super::returned::{Fault, Returned};
 use super::xml::{self, Element};
 use super::{po, xliff2, xliff12};
@@ -13,7 +13,7 @@ pub fn read(bytes: &[u8]) -> Result<Returned, Fault> {
     }
     let root = xml::parse(&text)?;
     if root.name != "xliff" {
-        let message = format!("<{}> is not XLIFF: hand back the file that was handed off", root.name);
+        let message = format!("<{}> is not XLIFF: hand back the file that was handed off", short(&root.name));
         return Err(text.fault(root.at, message));
     }
     let version = root.attribute("version").unwrap_or_default();
@@ -26,11 +26,15 @@ pub fn read(bytes: &[u8]) -> Result<Returned, Fault> {
 }
 
 fn unknown_version(text: &Text, root: &Element, version: &str) -> Fault {
-    let shown: String = version.chars().take(20).collect();
     let message = match version {
         "2.0" | "2.1" | "1.2" => format!("XLIFF {version} in a foreign namespace: export the file again"),
         "" => "XLIFF that does not say its version: export it as 2.1 or 1.2, as it was handed off".to_owned(),
-        _ => format!("XLIFF {shown} is not read: export the file as 2.1 or 1.2, as it was handed off"),
+        _ => {
+            format!(
+                "XLIFF {} is not read: export the file as 2.1 or 1.2, as it was handed off",
+                short(version)
+            )
+        }
     };
     text.fault(root.at, message)
 }

@@ -1,17 +1,18 @@
 //! XML that came back as elements, with limits: no DTD, no entities but the five of XML. Knows no format; comments, processing
 //! instructions and attributes of foreign namespaces are left out.
 
+use std::fmt;
 use std::rc::Rc;
 
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 
-use super::decode::Text;
+use super::decode::{Text, short};
 use super::returned::Fault;
 
 const MAX_DEPTH: usize = 200;
-const MAX_NODES: usize = 2_000_000;
+const MAX_NODES: usize = 1_000_000;
 const MAX_ATTRIBUTES: usize = 64;
 const MAX_NAMESPACES: usize = 256;
 
@@ -77,10 +78,7 @@ pub(super) fn parse(text: &Text) -> Result<Element, Fault> {
         let at = position(&reader, text);
         let event = reader.read_event().map_err(|error| {
             let place = usize::try_from(reader.error_position()).unwrap_or(at);
-            text.fault(
-                place.min(text.text.len()),
-                format!("this is not well-formed XML ({error}): {EXPORT_AGAIN}"),
-            )
+            malformed(text, place.min(text.text.len()), &error)
         })?;
         if matches!(event, Event::Eof) {
             return builder.finish();
@@ -90,6 +88,11 @@ pub(super) fn parse(text: &Text) -> Result<Element, Fault> {
 }
 
 const EXPORT_AGAIN: &str = "export the file again";
+
+fn malformed(text: &Text, at: usize, error: &impl fmt::Display) -> Fault {
+    let error = short(&error.to_string());
+    text.fault(at, format!("this is not well-formed XML ({error}): {EXPORT_AGAIN}"))
+}
 
 fn position(reader: &Reader<&[u8]>, text: &Text) -> usize {
     usize::try_from(reader.buffer_position()).unwrap_or(text.text.len())
@@ -126,9 +129,10 @@ impl Builder<'_> {
                 let encoding = declaration.encoding().and_then(Result::ok);
                 let is_known = |name: &str| ["utf-8", "utf8", "utf-16", "us-ascii"].contains(&name);
                 match encoding.map(|name| name.to_ascii_lowercase()).filter(|name| !is_known(name)) {
-                    Some(name) => Err(self
-                        .text
-                        .fault(at, format!("the encoding {name} is not read: save the file as UTF-8"))),
+                    Some(name) => Err(self.text.fault(
+                        at,
+                        format!("the encoding {} is not read: save the file as UTF-8", short(&name)),
+                    )),
                     None => Ok(()),
                 }
             }
@@ -153,9 +157,7 @@ impl Builder<'_> {
                 let message = format!("an element has more than {MAX_ATTRIBUTES} attributes: {EXPORT_AGAIN}");
                 return Err(self.text.fault(at, message));
             }
-            let attribute = attribute.map_err(|error| {
-                self.text.fault(at, format!("this is not well-formed XML ({error}): {EXPORT_AGAIN}"))
-            })?;
+            let attribute = attribute.map_err(|error| malformed(self.text, at, &error))?;
             let value = self.resolved(&attribute.value.replace(['\n', '\t'], " "), at)?;
             let name = attribute.key.into_inner();
             match name.split_once(':') {
@@ -179,7 +181,7 @@ impl Builder<'_> {
             None => {
                 return Err(self
                     .text
-                    .fault(at, format!("the prefix `{prefix}` is not declared: {EXPORT_AGAIN}")));
+                    .fault(at, format!("the prefix `{}` is not declared: {EXPORT_AGAIN}", short(prefix))));
             }
         };
         self.open.push((
@@ -240,7 +242,7 @@ impl Builder<'_> {
         if let Some((open, _)) = self.open.last() {
             return Err(self
                 .text
-                .fault(end, format!("the file ends within <{}>: {EXPORT_AGAIN}", open.name)));
+                .fault(end, format!("the file ends within <{}>: {EXPORT_AGAIN}", short(&open.name))));
         }
         self.root.ok_or_else(|| self.text.fault(end, format!("the file is empty: {EXPORT_AGAIN}")))
     }

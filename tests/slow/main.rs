@@ -27,6 +27,7 @@ mod replay;
 mod server;
 #[path = "../site/mod.rs"]
 mod site;
+mod translators;
 
 fn main() -> std::process::ExitCode {
     harness::main(&[
@@ -43,5 +44,6 @@ fn main() -> std::process::ExitCode {
         planted::TESTS,
         planted_translations::TESTS,
         replay::TESTS,
+        translators::TESTS,
     ])
 }

@@ -1,6 +1,6 @@
 //! Reads a PO file by its header and entries. Judges nothing of what it says.
 
-use super::super::decode::Text;
+use super::super::decode::{Text, short};
 use super::super::identity::Identity;
 use super::super::returned::{Fault, Returned, ReturnedUnit};
 use super::super::unit::TargetState;
@@ -18,7 +18,7 @@ pub(in super::super) fn read(text: &Text) -> Result<Returned, Fault> {
     let content_type = field(fields, "Content-Type").unwrap_or_default().to_ascii_lowercase();
     if let Some((_, charset)) = content_type.split_once("charset=").filter(|(_, name)| name.trim() != "utf-8")
     {
-        let message = format!("the encoding {} is not read: save the file as UTF-8", charset.trim());
+        let message = format!("the encoding {} is not read: save the file as UTF-8", short(charset.trim()));
         return Err(text.fault(header.at, message));
     }
     let identity = Identity::find(field(fields, HANDOFF), text, header.at)?;

@@ -90,7 +90,8 @@ fn reference(path: &str) -> String {
 
 fn one_line(text: &str) -> String {
     let shown = |character: char| match character {
-        '\n' | '\r' | '\t' => ' ',
+        // Tools take any of these for the end of a line.
+        '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
         _ if is_allowed(character) => character,
         _ => char::REPLACEMENT_CHARACTER,
     };

@@ -59,7 +59,7 @@ fn read_unit(text: &Text, unit: &Element) -> Result<ReturnedUnit, Fault> {
         Some("final" | "signed-off") => TargetState::Final,
         // A tool has put the source there.
         Some("new" | "needs-translation") if source == target => TargetState::Initial,
-        Some(state) if state == "new" || state.starts_with("needs-") => TargetState::NeedsReview,
+        Some(state) if state.starts_with("needs-") => TargetState::NeedsReview,
         _ => TargetState::Translated,
     };
     Ok(ReturnedUnit {

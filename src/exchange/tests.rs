@@ -1,12 +1,14 @@
 //! Units and translations of whole articles, in many languages.
 
+mod formats;
+
 use std::fmt::Write;
 
 use proptest::prelude::*;
 
 use crate::markdown::{Dialect, Form, Syntax};
 
-use super::super::*;
+use super::*;
 
 /// A unit as it comes back.
 fn returned(unit: &Unit, target: Option<Content>) -> ReturnedUnit {

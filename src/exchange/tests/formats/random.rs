@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::super::xml::is_allowed;
 use super::*;
+use crate::exchange::xml::is_allowed;
 
 /// Words and signs of many scripts, and all that formats have a meaning for.
 fn any_text() -> impl Strategy<Value = String> {
@@ -154,6 +154,8 @@ fn damaged(text: &str, at: usize, length: usize, by: &str) -> Vec<u8> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn everything_comes_back(file in any_file()) {
         for format in FORMATS {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::decode::Text;
-use super::super::xml::{self, Element, Node};
 use super::*;
+use crate::exchange::decode::Text;
+use crate::exchange::xml::{self, Element, Node};
 
 #[test]
 fn every_format() {

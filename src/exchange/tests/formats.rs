@@ -1,14 +1,13 @@
 //! What is written in each format, and what is read again of it, whoever had it in between.
 
-mod composed;
 mod random;
 mod tools;
 mod written;
 
 use crate::locale::Locale;
 
-use super::unit::{Code, CodeKind, CodeRole, Note, NoteKind, Piece};
-use super::{
+use crate::exchange::unit::{Code, CodeKind, CodeRole, Note, NoteKind, Piece};
+use crate::exchange::{
     Content, ExchangeFile, FileKind, Format, Match, Returned, ReturnedUnit, TargetState, Unit, read,
     write_po, write_xliff, write_xliff12,
 };
@@ -78,13 +77,10 @@ fn file(target: &str, units: Vec<Unit>) -> ExchangeFile {
     }
 }
 
-/// One of everything.
-fn sample() -> ExchangeFile {
+/// One whose source has changed.
+fn changed() -> Unit {
     let link = || open(1, CodeRole::Link, "[");
     let linked = || close(1, CodeRole::Link, "](invoice.md?a=1&b=2 \"");
-    let mut heading = unit("h1", vec![text("Get a refund")], None, TargetState::Initial);
-    heading.notes =
-        vec![note(NoteKind::Kind, "heading of level 2"), note(NoteKind::Place, "under “Billing”")];
     let mut changed = unit(
         "p2",
         vec![text("See "), link(), text("your invoice"), linked(), text(" within 14 days.")],
@@ -95,6 +91,14 @@ fn sample() -> ExchangeFile {
         source: Content(vec![text("See "), link(), text("your bill"), linked(), text(".")]),
         target: Content(vec![text("ראו "), link(), text("את החשבון"), linked(), text(".")]),
     });
+    changed
+}
+
+/// One of everything.
+fn sample() -> ExchangeFile {
+    let mut heading = unit("h1", vec![text("Get a refund")], None, TargetState::Initial);
+    heading.notes =
+        vec![note(NoteKind::Kind, "heading of level 2"), note(NoteKind::Place, "under “Billing”")];
     let bold = || open(1, CodeRole::Bold, "**");
     let bolded = || close(1, CodeRole::Bold, "**");
     let italic = || open(2, CodeRole::Italic, "*");
@@ -103,7 +107,7 @@ fn sample() -> ExchangeFile {
         "he-IL",
         vec![
             heading,
-            changed,
+            changed(),
             unit(
                 "p3",
                 vec![
