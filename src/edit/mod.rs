@@ -5,6 +5,7 @@
 //! never a part of either. What a kill leaves in `.faqtory/tmp/` beside that is removed by the next run that writes.
 
 mod apply;
+mod link;
 mod own;
 mod starter;
 mod temporary;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 pub use apply::{Edited, apply};
+pub use link::{is_free, is_there};
 pub use own::{own_names, own_text};
 pub use starter::{Start, StartRequest, start};
 use temporary::Temporary;
@@ -114,7 +116,7 @@ impl Folder {
     /// Whether no part of a path below the folder is a symlink. What somebody contributed may lead anywhere, so that files
     /// of Faqtory's own are neither read nor written through one.
     pub fn has_no_link(&self, path: &str) -> bool {
-        own::has_no_link(&self.root, path)
+        link::has_no_link(&self.root, path)
     }
 
     /// Gives a file these bytes, whether it is there or not: for files that Faqtory alone writes, such as a baseline.

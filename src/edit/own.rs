@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::link::has_no_link;
 use super::{Folder, Made};
 
 /// No file of Faqtory's own is larger.
@@ -89,12 +90,4 @@ pub fn own_names(root: &Path, folder: &str) -> Vec<String> {
     let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     names
-}
-
-pub(super) fn has_no_link(root: &Path, path: &str) -> bool {
-    let mut at = root.to_owned();
-    path.split('/').all(|step| {
-        at.push(step);
-        !at.symlink_metadata().is_ok_and(|found| found.file_type().is_symlink())
-    })
 }

@@ -20,6 +20,7 @@ mod front_matter;
 mod generators;
 mod handbacks;
 mod handoff;
+mod handoff_faults;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod history;
@@ -68,6 +69,7 @@ fn main() -> std::process::ExitCode {
         generators::TESTS,
         handbacks::TESTS,
         handoff::TESTS,
+        handoff_faults::TESTS,
         history::TESTS,
         includes::TESTS,
         init::TESTS,

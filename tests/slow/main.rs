@@ -15,6 +15,7 @@ mod external;
 mod faults;
 mod generated;
 mod growth;
+mod handoff;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod html;
@@ -40,6 +41,7 @@ fn main() -> std::process::ExitCode {
         faults::TESTS,
         generated::TESTS,
         growth::TESTS,
+        handoff::TESTS,
         html::TESTS,
         planted::TESTS,
         planted_translations::TESTS,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::catalog::ArticleIndex;
+use crate::edit;
 use crate::exchange::{self, Made, ReturnedUnit, TargetState, Unit};
 use crate::front_matter::{self, Date, FrontMatter, OnExisting, Stamp, TranslationType};
 use crate::line_end;
@@ -131,7 +132,7 @@ impl Project {
                 Some(_) => Err((format!("{target} is not valid UTF-8"), "save it as UTF-8")),
             };
         }
-        if self.root().join(target).symlink_metadata().is_ok() {
+        if edit::is_there(&self.root().join(target)) {
             let message = format!("{target} is there, and is no translation of this article");
             return Err((message, "move it away, or cancel the hand-off"));
         }

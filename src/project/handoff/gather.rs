@@ -13,8 +13,8 @@ use crate::project::translations::StatusExtent;
 use crate::translation::merge::Merge;
 use crate::translation::{DueStatus, HandedOff, Status};
 
+use super::data::{HandoffRequest, InProgressFile};
 use super::texts::{OwnedTexts, has_markers, made};
-use super::{HandoffRequest, InProgressFile};
 
 /// What the user wants to hand off.
 pub(super) struct Wanted<'a> {

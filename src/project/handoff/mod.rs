@@ -1,6 +1,7 @@
 //! `faqtory handoff`: a package of what translators are to translate, remembered until it comes back. Translates nothing.
 
 mod cancel;
+mod data;
 mod gather;
 mod package;
 mod texts;
@@ -12,61 +13,16 @@ use anyhow::{Result, bail};
 
 use crate::catalog::{IdentityIndex, LocaleIndex};
 use crate::edit;
-use crate::exchange::Format;
-use crate::front_matter::Date;
 use crate::sources;
-use crate::translation::{DueState, HandedOff, Handoff};
+use crate::translation::{HandedOff, Handoff};
 
 use super::loaded::Project;
 use super::remembered::{Remembered, remember};
 use super::translations::NO_SOURCE;
 
 pub use cancel::{CancelRequest, Cancelled};
+pub use data::{HandedOffPackage, HandoffRequest, InProgressFile, Package};
 pub(super) use texts::{OwnedTexts, made};
-
-/// What to hand off.
-#[derive(Clone, Copy, Debug)]
-pub struct HandoffRequest<'a> {
-    /// As the user wrote them.
-    pub locales: &'a [String],
-    pub states: &'a [DueState],
-    /// Article IDs or paths; all if none.
-    pub articles: &'a [String],
-    pub format: Format,
-    /// The folder of the package; one in the working directory with the name of the hand-off if none.
-    pub out: Option<&'a Path>,
-    pub today: Date,
-}
-
-/// What was handed off.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HandedOffPackage {
-    /// None where there was nothing to hand off.
-    pub package: Option<Package>,
-    /// What is in progress already, with the same text.
-    pub in_progress: Vec<InProgressFile>,
-    /// What could not be handed off, and why.
-    pub refused: Vec<(String, String)>,
-}
-
-/// A package that was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Package {
-    /// The name of the hand-off.
-    pub name: String,
-    pub folder: PathBuf,
-    pub files: Vec<HandedOff>,
-}
-
-/// What was handed off before and has not come back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InProgressFile {
-    pub id: String,
-    /// Its tag.
-    pub locale: String,
-    pub since: Date,
-    pub handoff: String,
-}
 
 impl Project {
     /// Writes a package, and remembers it.
@@ -115,7 +71,7 @@ impl Project {
             let usual = PathBuf::from(format!("handoff-{name}"));
             match request.out {
                 Some(out) => return (name, out.to_owned()),
-                None if usual.symlink_metadata().is_err() => return (name, usual),
+                None if !edit::is_there(&usual) => return (name, usual),
                 None => {}
             }
         }
@@ -151,8 +107,7 @@ impl Project {
 }
 
 fn refuse_folder(folder: &Path) -> Result<()> {
-    let is_empty = || folder.read_dir().is_ok_and(|mut entries| entries.next().is_none());
-    if folder.symlink_metadata().is_ok() && !is_empty() {
+    if !edit::is_free(folder) {
         bail!("{} is there already\nhelp: name a folder that is empty or new", folder.display());
     }
     Ok(())

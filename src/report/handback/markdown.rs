@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::report::format::{Format, Rendered};
-use crate::report::markdown::code;
-use crate::report::visible::line;
+use crate::report::markdown::{code, prose};
 
 use super::human::summary;
 use super::{HandbackRefusal, HandedBack, Render, shortened};
@@ -35,7 +34,7 @@ fn render(back: &HandedBack) -> String {
 fn task(refusal: &HandbackRefusal) -> String {
     let place = refusal.line.map(|line| format!("Line {line}: ")).unwrap_or_default();
     let text = refusal.text.as_deref().map(|text| format!(" In {}:", code(&shortened(text))));
-    let [message, help] = [&refusal.message, &refusal.help].map(|words| sentence(&plain(words)));
+    let [message, help] = [&refusal.message, &refusal.help].map(|words| sentence(&prose(words)));
     format!("{place}{message}{} {help}", text.unwrap_or_default())
 }
 
@@ -44,22 +43,4 @@ fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();
     format!("{}.", first.chain(letters).collect::<String>())
-}
-
-/// Words with code between backticks, without anything else that is markup.
-fn plain(text: &str) -> String {
-    let text = line(text);
-    let mut parts = text.split('`');
-    let mut out = String::new();
-    let mut is_code = false;
-    while let Some(part) = parts.next() {
-        if is_code && parts.clone().next().is_some() {
-            out += &code(part);
-        } else {
-            let is_markup = |letter: char| "\\*_[]<>&#|~!`".contains(letter);
-            out.extend(part.chars().flat_map(|letter| is_markup(letter).then_some('\\').into_iter().chain([letter])));
-        }
-        is_code = !is_code;
-    }
-    out
 }
