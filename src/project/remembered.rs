@@ -65,24 +65,25 @@ impl Remembered {
         self.handoffs.iter().flat_map(|handoff| handoff.files.iter().map(move |file| (handoff, file)))
     }
 
-    /// Keeps those files that are wanted, here and on the disk: hand-offs first, then texts that no file needs any more.
+    /// Keeps those files that are wanted, as `is_wanted` leaves them, here and on the disk: hand-offs first, then texts that no file needs
+    /// any more.
     ///
     /// # Errors
     /// The disk refuses.
-    pub(super) fn retain(
+    pub(super) fn revise(
         &mut self,
         folder: &Folder,
-        is_wanted: &dyn Fn(&Handoff, &HandedOff) -> bool,
+        is_wanted: &dyn Fn(&Handoff, &mut HandedOff) -> bool,
     ) -> Result<()> {
         for handoff in &mut self.handoffs {
-            let all = handoff.files.len();
+            let before = handoff.files.clone();
             let mut files = std::mem::take(&mut handoff.files);
-            files.retain(|file| is_wanted(handoff, file));
+            files.retain_mut(|file| is_wanted(handoff, file));
             handoff.files = files;
             let path = path(&handoff.name);
             if handoff.files.is_empty() {
                 folder.remove(&path)?;
-            } else if handoff.files.len() < all {
+            } else if handoff.files != before {
                 folder.put_own(&path, &json(handoff)?)?;
             }
         }

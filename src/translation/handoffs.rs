@@ -49,6 +49,9 @@ pub struct HandedOff {
     pub recorded_hash: Option<String>,
     /// What stands for the bytes of the old translation; none where there was none.
     pub target_hash: Option<String>,
+    /// What stands for the bytes that an older hand-off has brought since.
+    #[serde(default)]
+    pub brought_hash: Option<String>,
 }
 
 impl Handoff {

@@ -36,8 +36,13 @@ pub(super) struct Composed {
 /// What becomes of a file.
 pub(super) enum Outcome {
     Ready(Box<Composed>),
-    /// It is there already: the path, and what was handed off if that is remembered.
-    Done { came: Came, target: String, order: Option<(String, usize)> },
+    /// It is there already.
+    Done {
+        came: Came,
+        target: String,
+        /// Where it is remembered, when it was handed off, and what stands for the text that is there.
+        handed_off: Option<((String, usize), String)>,
+    },
     NotTranslated { came: Came, target: String },
     Refused(Vec<HandbackRefusal>),
 }
@@ -86,10 +91,11 @@ impl Project {
             Ok(text) => text,
             Err(message) => return refuse(&came, message, "correct the front matter of the source, and hand it off again"),
         };
+        let hash = before.as_deref().map(text_hash);
         if before.as_deref().is_some_and(|before| line_end::normal(before) == line_end::normal(&text)) {
-            return Outcome::Done { came, target, order: Some(order) };
+            return Outcome::Done { came, target, handed_off: hash.map(|hash| (order, hash)) };
         }
-        if before.as_deref().map(text_hash) != entry.target_hash {
+        if hash != entry.target_hash && (hash.is_none() || hash != entry.brought_hash) {
             let message = match &before {
                 Some(_) => format!("{target} was changed after it was handed off, and that would be lost"),
                 None => format!("{target} is not there any more"),
@@ -105,7 +111,7 @@ impl Project {
         let own = self.translation(&came.id, came.locale.tag());
         if let Some(own) = own.filter(|&own| self.recorded(own) == Some(&*came.source_hash)) {
             let target = self.file(own).path.to_string();
-            return Outcome::Done { came, target, order: None };
+            return Outcome::Done { came, target, handed_off: None };
         }
         let message = match handoff {
             Some(handoff) => format!("the hand-off {} has no such file in progress", handoff.name),

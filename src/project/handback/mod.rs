@@ -13,11 +13,12 @@ use anyhow::Result;
 
 use crate::edit::{self, Made};
 use crate::front_matter::Date;
+use crate::translation::{HandedOff, Handoff};
 use crate::report::{HandbackRefusal, HandedBack, ReturnOutcome, ReturnedFile};
 
 use super::input::Input;
 use super::loaded::Project;
-use super::remembered::Remembered;
+use super::remembered::{Remembered, text_hash};
 use compose::{Composed, Outcome};
 
 /// What comes back.
@@ -38,8 +39,15 @@ pub enum HandbackExtent {
     Partial,
 }
 
-/// A file that was handed off, by its article, locale and the time of that.
-type Returned = (String, String, (String, usize));
+/// A translation that has come back.
+struct Returned {
+    id: String,
+    locale: String,
+    /// When it was handed off.
+    order: (String, usize),
+    /// What stands for its text.
+    hash: String,
+}
 
 impl Input {
     /// Takes translations back.
@@ -55,8 +63,11 @@ impl Input {
         for came in came {
             match project.composed(came, &remembered, request.today) {
                 Outcome::Ready(composed) => ready.push(composed),
-                Outcome::Done { came, target, order } => {
-                    returned.extend(order.map(|order| (came.id.clone(), came.locale.tag().to_owned(), order)));
+                Outcome::Done { came, target, handed_off } => {
+                    returned.extend(handed_off.map(|(order, hash)| {
+                        let (id, locale) = (came.id.clone(), came.locale.tag().to_owned());
+                        Returned { id, locale, order, hash }
+                    }));
                     back.add(&came, &target, ReturnOutcome::Unchanged);
                 }
                 Outcome::NotTranslated { came, target } => back.add(&came, &target, ReturnOutcome::NotTranslated),
@@ -76,20 +87,31 @@ impl Input {
                 continue;
             }
             write(&folder, composed)?;
-            returned.push((composed.entry.id.clone(), composed.entry.locale.clone(), composed.order.clone()));
+            returned.push(Returned {
+                id: composed.entry.id.clone(),
+                locale: composed.entry.locale.clone(),
+                order: composed.order.clone(),
+                hash: text_hash(&composed.text),
+            });
             back.add(&composed.came, &composed.target, ReturnOutcome::Written);
         }
         if !returned.is_empty() {
-            remembered.retain(&folder, &|handoff, file| {
-                let order = handoff.order();
-                !returned.iter().any(|(id, locale, until)| {
-                    *id == file.id && *locale == file.locale && order <= (&*until.0, until.1)
-                })
-            })?;
+            remembered.revise(&folder, &|handoff, file| is_open(&returned, handoff, file))?;
         }
         back.0.files.sort_by(|a, b| (&a.locale, &a.target, &a.file).cmp(&(&b.locale, &b.target, &b.file)));
         Ok(back.0)
     }
+}
+
+/// Whether a file is still to come back. One that was handed off later than what has come knows what it takes the place of.
+fn is_open(returned: &[Returned], handoff: &Handoff, file: &mut HandedOff) -> bool {
+    for one in returned.iter().filter(|one| one.id == file.id && one.locale == file.locale) {
+        if handoff.order() <= (&*one.order.0, one.order.1) {
+            return false;
+        }
+        file.brought_hash = Some(one.hash.clone());
+    }
+    true
 }
 
 /// The report as it grows.

@@ -63,7 +63,7 @@ impl Project {
         let cancelled: Vec<Cancelled> = cancelled.collect();
         if !cancelled.is_empty() {
             let folder = edit::Folder::open(self.root());
-            remembered.retain(&folder, &|handoff, file| !is_meant(handoff, file))?;
+            remembered.revise(&folder, &|handoff, file| !is_meant(handoff, file))?;
         }
         Ok(cancelled)
     }

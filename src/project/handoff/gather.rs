@@ -110,6 +110,7 @@ impl Project {
             reused_words,
             recorded_hash: texts.older.as_ref().and(one.recorded_hash.clone()),
             target_hash: texts.translation.as_deref().map(text_hash),
+            brought_hash: None,
         };
         let file = ExchangeFile {
             handoff: String::new(),
