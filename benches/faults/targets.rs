@@ -54,8 +54,13 @@ fn front_matter_of(text: &str) {
     assert_inside(text, spans);
 
     let Some(translated) = Date::new(2024, 2, 29) else { return };
-    let stamp =
-        Stamp { source_hash: HASH, translated, translation_type: None, locale: None, on_existing: OnExisting::Replace };
+    let stamp = Stamp {
+        source_hash: HASH,
+        translated,
+        translation_type: None,
+        locale: None,
+        on_existing: OnExisting::Replace,
+    };
     if let Ok(stamped) = front_matter::stamp(text, stamp) {
         let again = FrontMatter::parse(&stamped);
         assert_eq!(again.source_hash.map(|hash| hash.value).as_deref(), Some(HASH));

@@ -19,7 +19,10 @@ use super::terminal::{Stream, Terminal};
 const EXAMPLES: &[Example] = &[
     ("Take a whole package back", "faqtory handback handoff-2026-05-31-1"),
     ("Take one file back", "faqtory handback my-help billing.md.xlf"),
-    ("Take back what is right, and write a list of the rest", "faqtory handback handoff-2026-05-31-1 --partial --format markdown > list.md"),
+    (
+        "Take back what is right, and write a list of the rest",
+        "faqtory handback handoff-2026-05-31-1 --partial --format markdown > list.md",
+    ),
 ];
 
 #[derive(Debug, Args)]
@@ -63,7 +66,9 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
 fn divided(paths: &[PathBuf]) -> Result<(&Path, &[PathBuf])> {
     let is_dir = |path: &Path| path.is_dir() && !is_of_package(path);
     match paths {
-        [dir] if is_dir(dir) && Project::configuration(dir).is_ok_and(|configured| configured.is_project()) => {
+        [dir]
+            if is_dir(dir) && Project::configuration(dir).is_ok_and(|configured| configured.is_project()) =>
+        {
             bail!("{} is a project\nhelp: name the files that came back behind it", dir.display())
         }
         [dir, files @ ..] if !files.is_empty() && is_dir(dir) => Ok((dir, files)),

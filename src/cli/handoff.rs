@@ -10,7 +10,8 @@ use clap::{Args, ValueEnum};
 use crate::report::plural;
 use crate::report::visible::line;
 use crate::{
-    CancelRequest, Cancelled, Drafts, DueState, ExchangeFormat, HandedOffPackage, HandoffRequest, Package, Project,
+    CancelRequest, Cancelled, Drafts, DueState, ExchangeFormat, HandedOffPackage, HandoffRequest, Package,
+    Project,
 };
 
 use super::examples::{self, Example};
@@ -20,8 +21,14 @@ use super::terminal::Terminal;
 
 const EXAMPLES: &[Example] = &[
     ("Hand off all that French and Hebrew lack", "faqtory handoff --locale fr-FR,he-IL"),
-    ("Hand off one article as a Markdown draft", "faqtory handoff --locale fr-FR --article billing --format md"),
-    ("Write a package for a system that reads XLIFF 1.2", "faqtory handoff --locale fr-FR --format xliff12 --out to-translate"),
+    (
+        "Hand off one article as a Markdown draft",
+        "faqtory handoff --locale fr-FR --article billing --format md",
+    ),
+    (
+        "Write a package for a system that reads XLIFF 1.2",
+        "faqtory handoff --locale fr-FR --format xliff12 --out to-translate",
+    ),
     ("Forget a hand-off that will not come back", "faqtory handoff --cancel 2026-05-31-1"),
 ];
 
@@ -96,6 +103,9 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let handed_off = project.handoff(&request)?;
     terminal.print(&summary(&handed_off, arguments))?;
     note_history(&project, terminal)?;
+    if handed_off.package.as_ref().is_some_and(|package| package.is_ignored) {
+        terminal.error("git ignores .faqtory/handoffs, so nobody else sees what is in progress\nhelp: write `.faqtory/*` and `!.faqtory/handoffs/` into .gitignore instead of `.faqtory/`\n")?;
+    }
     for (what, why) in &handed_off.refused {
         terminal.error(&format!("{}: not handed off: {}\n", line(what), line(why)))?;
     }
@@ -114,7 +124,9 @@ fn due_state(state: HandedOffState) -> DueState {
 fn cancel(project: &Project, name: &str, arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let name = Some(name).filter(|name| !name.is_empty());
     if name.is_none() && arguments.locales.is_empty() && arguments.articles.is_empty() {
-        bail!("--cancel does not say what to forget\nhelp: name a hand-off, or use `--article` and `--locale`");
+        bail!(
+            "--cancel does not say what to forget\nhelp: name a hand-off, or use `--article` and `--locale`"
+        );
     }
     let request = CancelRequest { name, locales: &arguments.locales, articles: &arguments.articles };
     let cancelled = project.cancel(&request)?;
@@ -144,7 +156,7 @@ fn summary(handed_off: &HandedOffPackage, arguments: &Arguments) -> String {
             one.handoff
         );
     }
-    let Some(Package { name, folder, files }) = &handed_off.package else {
+    let Some(Package { name, folder, files, .. }) = &handed_off.package else {
         text.push_str("nothing to hand off\n");
         return text;
     };

@@ -53,7 +53,8 @@ pub fn read_draft(bytes: &[u8]) -> Result<ReturnedDraft, Fault> {
         message,
     };
     if bytes.len() > MAX_BYTES {
-        let message = format!("the file is larger than {} MB: hand back the file that was handed off", MAX_BYTES >> 20);
+        let message =
+            format!("the file is larger than {} MB: hand back the file that was handed off", MAX_BYTES >> 20);
         return Err(fault(1, message));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -61,7 +62,8 @@ pub fn read_draft(bytes: &[u8]) -> Result<ReturnedDraft, Fault> {
         fault(line, "the file is not UTF-8: save it as UTF-8".to_owned())
     })?;
     let lines = || text.split_inclusive(['\n', '\r']);
-    let found = lines().enumerate().filter_map(|(number, line)| Some((number, Identity::parse(line)?))).last();
+    let found =
+        lines().enumerate().filter_map(|(number, line)| Some((number, Identity::parse(line)?))).last();
     let Some((number, identity)) = found else {
         let message = "the comment that says what this file is (`faqtory:handoff?…`) is missing: copy it from the end of the file \
                        that was handed off"

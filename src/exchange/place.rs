@@ -16,7 +16,8 @@ pub fn unit_at(original: &Original<'_>, translation: &str, at: usize) -> Option<
     if at < own.body {
         let entries = entries(&text)?;
         let key = &entries.entries.iter().find(|entry| entry.lines.contains(&at))?.key;
-        let is_of = |id: &str| id.strip_prefix(&**key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        let is_of =
+            |id: &str| id.strip_prefix(&**key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
         return units(original).into_iter().map(|unit| unit.id).find(|id| is_of(id));
     }
     let source = line_end::normal(original.source);

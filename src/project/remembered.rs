@@ -13,7 +13,7 @@ use crate::sources;
 use crate::translation::{HandedOff, Handoff};
 
 /// Below the project.
-const FOLDER: &str = ".faqtory/handoffs";
+pub(super) const FOLDER: &str = ".faqtory/handoffs";
 const SOURCES: &str = "sources";
 const TRANSLATIONS: &str = "translations";
 
@@ -134,7 +134,8 @@ pub(super) fn keep_translation(folder: &Folder, hash: &str, path: &str, text: &s
 
 /// The text of a source with this hash, as it is remembered, or stands in a package.
 pub(super) fn source(root: &Path, package: Option<&Path>, hash: &str, path: &str) -> Option<String> {
-    text(root, package, &source_path(hash, path)).filter(|text| source_hashes(text).iter().any(|it| it == hash))
+    text(root, package, &source_path(hash, path))
+        .filter(|text| source_hashes(text).iter().any(|it| it == hash))
 }
 
 /// The text of an old translation.
@@ -234,8 +235,19 @@ mod tests {
             assert!(is_article_path(path), "{path}");
         }
         for path in [
-            "", "/etc/x.md", "../x.md", "a/../b.md", "a//b.md", "./a.md", ".github/x.md", "a/.git/x.md", "C:/x.md",
-            "a\\b.md", "a\n.md", "faqtory.toml", "content/de/a.html",
+            "",
+            "/etc/x.md",
+            "../x.md",
+            "a/../b.md",
+            "a//b.md",
+            "./a.md",
+            ".github/x.md",
+            "a/.git/x.md",
+            "C:/x.md",
+            "a\\b.md",
+            "a\n.md",
+            "faqtory.toml",
+            "content/de/a.html",
         ] {
             assert!(!is_article_path(path), "{path}");
         }

@@ -14,7 +14,8 @@ use crate::locale::Locale;
 use crate::report::Difference;
 use crate::sources;
 use crate::translation::{
-    self, AllBehind, InProgress, Listed, LocaleStatus, State, Status, StatusFacts, TodoFacts, TodoList, Translations,
+    self, AllBehind, InProgress, Listed, LocaleStatus, State, Status, StatusFacts, TodoFacts, TodoList,
+    Translations,
 };
 
 use super::changes::Cache;
@@ -75,6 +76,11 @@ impl Project {
     fn in_progress(&self, translations: &Translations) -> InProgress {
         let remembered = Remembered::read(self.root());
         translation::in_progress(&self.catalog, translations, &remembered.handoffs)
+    }
+
+    /// What is wrong with files of `.faqtory/handoffs`: what they say is in progress is not known.
+    pub fn damaged_handoffs(&self) -> Vec<String> {
+        Remembered::read(self.root()).faults
     }
 
     /// Their states, with what git knows of the changes of their originals.

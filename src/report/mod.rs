@@ -29,6 +29,6 @@ pub(crate) use colour::Colour;
 pub(crate) use counts::{Counts, Summary, plural};
 pub use difference::Difference;
 pub(crate) use escape::escape;
-pub use handback::{HandbackRefusal, HandedBack, ReturnOutcome, ReturnedFile};
 pub(crate) use format::{Format, Printed, Rendered};
+pub use handback::{HandbackRefusal, HandedBack, ReturnOutcome, ReturnedFile};
 pub(crate) use position::Texts;

@@ -57,7 +57,8 @@ pub struct HandedOff {
 impl Handoff {
     /// Hand-offs in the order of their names are in the order of time.
     pub fn order(&self) -> (&str, usize) {
-        let number = self.name.strip_prefix(&*self.date).and_then(|rest| rest.strip_prefix('-')?.parse().ok());
+        let number =
+            self.name.strip_prefix(&*self.date).and_then(|rest| rest.strip_prefix('-')?.parse().ok());
         (&self.date, number.unwrap_or(0))
     }
 
@@ -79,8 +80,7 @@ pub fn in_progress(catalog: &Catalog, translations: &Translations, handoffs: &[H
     let identities = catalog.identities.iter_enumerated();
     let identities: BTreeMap<&str, IdentityIndex> = identities.map(|(index, it)| (&*it.id, index)).collect();
     let locales = catalog.locales.iter_enumerated();
-    let locales: BTreeMap<&str, LocaleIndex> =
-        locales.map(|(index, it)| (it.locale.tag(), index)).collect();
+    let locales: BTreeMap<&str, LocaleIndex> = locales.map(|(index, it)| (it.locale.tag(), index)).collect();
     let mut sorted: Vec<&Handoff> = handoffs.iter().collect();
     sorted.sort_by_key(|handoff| handoff.order());
     let mut found: BTreeMap<(IdentityIndex, LocaleIndex), Vec<(Date, &str)>> = BTreeMap::new();

@@ -271,10 +271,7 @@ fn all_due<'c>(
 }
 
 /// The hash and the words of all originals.
-fn originals(
-    catalog: &Catalog,
-    found: &[Found],
-) -> BTreeMap<ArticleIndex, (String, usize)> {
+fn originals(catalog: &Catalog, found: &[Found]) -> BTreeMap<ArticleIndex, (String, usize)> {
     let articles: BTreeSet<ArticleIndex> = found.iter().filter_map(|found| found.due.from).collect();
     let one = |article: ArticleIndex| {
         let file = &catalog.articles[article].file;

@@ -117,6 +117,7 @@ fn a_project_of_one_locale_has_nothing_to_translate() {
         Coverage { articles: 2, current: 2, ..Coverage::default() }
     );
     let (behind, changed) = (BTreeMap::new(), BTreeMap::new());
-    let facts = TodoFacts { behind: &behind, changed: &changed, in_progress: &InProgress::new(), visits: None };
+    let facts =
+        TodoFacts { behind: &behind, changed: &changed, in_progress: &InProgress::new(), visits: None };
     assert!(todo(&catalog, &translations, &facts, LocaleIndex(0)).is_empty());
 }

@@ -65,7 +65,8 @@ pub(crate) fn states(at: &Path) -> Vec<String> {
     let status: Value = serde_json::from_str(&printed(at, &["status", "--format", "json"])).unwrap();
     let line = |one: &Value| {
         let text = |key: &str| one[key].as_str().unwrap_or_default().to_owned();
-        let since = one["in_progress_since"].as_str().map(|since| format!(" since {since}")).unwrap_or_default();
+        let since =
+            one["in_progress_since"].as_str().map(|since| format!(" since {since}")).unwrap_or_default();
         format!("{} {}: {}{since}", text("id"), &text("locale")[..2], text("state"))
     };
     status["articles"].as_array().unwrap().iter().map(line).collect()
@@ -106,7 +107,10 @@ fn every_format_goes_out_and_comes_back() {
         assert!(bill.contains("title: Rechnung\n") && bill.contains("translated: 2026-03-01\n"), "{bill}");
         assert!(bill.contains("translation_type: HT\n"), "{bill}");
         let pay = read(at, "content/he-IL/pay.md");
-        assert!(pay.contains("locale: he-il\n") && pay.contains("](bill.md)") && !pay.contains("Open"), "{pay}");
+        assert!(
+            pay.contains("locale: he-il\n") && pay.contains("](bill.md)") && !pay.contains("Open"),
+            "{pay}"
+        );
         let hash = faqtory::source_hash(PAY);
         assert!(pay.contains(&format!("source_hash: {hash}\n")), "{format}: {pay}");
         let again = printed(at, &["handback", package.to_str().unwrap()]);
@@ -141,7 +145,10 @@ fn a_year() {
     assert!(said.contains("content/de-DE/pay.md: written\n"), "{said}");
     assert!(said.ends_with("1 translation written, 3 not translated yet\n"), "{said}");
     let version = faqtory::source_hash(PAY);
-    assert!(read(at, "content/de-DE/pay.md").contains(&version), "the version that was handed off, not that of today");
+    assert!(
+        read(at, "content/de-DE/pay.md").contains(&version),
+        "the version that was handed off, not that of today"
+    );
     commit(at, "2026-02-02");
     let expected = [
         "bill de: outdated since 2026-03-01",
@@ -154,7 +161,10 @@ fn a_year() {
     // Spring: what has changed is handed off again, what is in progress with the same text is not.
     let out = on(at, "1775001600", &["handoff", "--locale", "de-DE,he-IL", "--out", ".faqtory/second"]);
     let said = text(&out.stdout);
-    assert!(said.contains("bill (de-DE): in progress since 2026-03-01, of hand-off 2026-03-01-1\n"), "{said}");
+    assert!(
+        said.contains("bill (de-DE): in progress since 2026-03-01, of hand-off 2026-03-01-1\n"),
+        "{said}"
+    );
     assert!(said.contains("de-DE: 1 file, 3 of ") && said.contains("he-IL: 1 file, "), "{said}");
     commit(at, "2026-04-01");
     let expected = [
@@ -170,7 +180,11 @@ fn a_year() {
     let said = printed(at, &["handback", ".faqtory/first/he-IL"]);
     assert!(said.ends_with("2 translations written\n"), "{said}");
     commit(at, "2026-05-01");
-    let expected = ["bill de: outdated since 2026-03-01", "pay de: outdated since 2026-04-01", "pay he: outdated since 2026-04-01"];
+    let expected = [
+        "bill de: outdated since 2026-03-01",
+        "pay de: outdated since 2026-04-01",
+        "pay he: outdated since 2026-04-01",
+    ];
     assert_eq!(states(at), expected);
     // The newer one was handed off before that, and takes its place.
     fill(&at.join(".faqtory/second/he-IL"));
@@ -202,7 +216,10 @@ fn a_hand_off_is_cancelled() {
     assert!(!at.join(".faqtory/handoffs").exists());
     assert!(states(at).iter().all(|state| !state.contains("since")));
     let unknown = faqtory(at, &["handoff", "--cancel", "2026-03-01-1"]);
-    assert_eq!(text(&unknown.stderr), "error: there is no hand-off `2026-03-01-1` in progress\nhelp: nothing is in progress\n");
+    assert_eq!(
+        text(&unknown.stderr),
+        "error: there is no hand-off `2026-03-01-1` in progress\nhelp: nothing is in progress\n"
+    );
     assert_eq!(faqtory(at, &["handoff", "--cancel"]).status.code(), Some(2));
     assert_eq!(faqtory(at, &["handoff"]).status.code(), Some(2));
 }
@@ -228,7 +245,10 @@ fn it_works_without_git() {
     put(at, "content/en-US/other.md", "# Other\n\nThis is another article.\n");
     fill(&package);
     let said = printed(at, &["handback", ".faqtory/p"]);
-    assert!(said.ends_with("2 translations written\n"), "neither git nor the source of today is asked: {said}");
+    assert!(
+        said.ends_with("2 translations written\n"),
+        "neither git nor the source of today is asked: {said}"
+    );
     assert!(read(at, "content/he-IL/pay.md").contains(&faqtory::source_hash(PAY)));
 }
 
@@ -259,8 +279,16 @@ fn a_package_is_not_written_over_another_nor_among_the_articles() {
         assert_eq!(refused.status.code(), Some(2), "{out}");
         assert!(text(&refused.stderr).contains(message), "{out}: {}", text(&refused.stderr));
     }
+    // What git ignores nobody else sees.
+    put(at, ".gitignore", ".faqtory/\n");
+    let elsewhere = TempDir::new().unwrap();
+    let ignored = faqtory(at, &["handoff", "--locale", "de-DE", "--out", elsewhere.to_str().unwrap()]);
+    assert!(text(&ignored.stderr).contains("git ignores .faqtory/handoffs"), "{}", text(&ignored.stderr));
+    printed(at, &["handoff", "--cancel", "2026-03-01-2"]);
+    put(at, ".gitignore", ".faqtory/*\n!.faqtory/handoffs/\n");
     // Its usual name is never read as articles.
-    printed(at, &["handoff", "--locale", "de-DE"]);
+    let sound = faqtory(at, &["handoff", "--locale", "de-DE"]);
+    assert_eq!(text(&sound.stderr), "");
     assert!(at.join("handoff-2026-03-01-2/handoff.json").is_file());
     fs::rename(at.join("handoff-2026-03-01-2"), at.join("content/handoff-2026-03-01-2")).unwrap();
     assert!(states(at).iter().all(|state| !state.contains("handoff")));

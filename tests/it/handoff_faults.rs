@@ -24,23 +24,40 @@ fn a_locale_is_written_whole_or_not_at_all() {
     let at = dir.path();
     let package = hand_off(at, ".faqtory/p", &["--locale", "de-DE,he-IL"]);
     fill(&package);
-    change(at, ".faqtory/p/de-DE/content/de-DE/pay.md.xlf", "<target>Cärd nümber</target>", "<target></target>");
+    change(
+        at,
+        ".faqtory/p/de-DE/content/de-DE/pay.md.xlf",
+        "<target>Cärd nümber</target>",
+        "<target></target>",
+    );
     let before = read(at, "content/de-DE/bill.md");
     let back = faqtory(at, &["handback", ".faqtory/p"]);
     let said = text(&back.stdout);
     assert_eq!(back.status.code(), Some(1), "{said}");
     assert!(said.ends_with("2 translations written, 1 held back, 1 file refused\n"), "{said}");
-    assert!(said.contains("refused: this unit is not translated\n") && said.contains("“Card number”"), "{said}");
+    assert!(
+        said.contains("refused: this unit is not translated\n") && said.contains("“Card number”"),
+        "{said}"
+    );
     assert_eq!(read(at, "content/de-DE/bill.md"), before);
     assert!(!at.join("content/de-DE/pay.md").exists() && at.join("content/he-IL/pay.md").exists());
     assert_eq!(states(at), ["bill de: outdated since 2026-03-01", "pay de: missing since 2026-03-01"]);
     // What is right.
     let back = faqtory(at, &["handback", "--partial", ".faqtory/p"]);
-    assert!(text(&back.stdout).ends_with("1 translation written, 2 already there, 1 file refused\n"), "{}", text(&back.stdout));
+    assert!(
+        text(&back.stdout).ends_with("1 translation written, 2 already there, 1 file refused\n"),
+        "{}",
+        text(&back.stdout)
+    );
     assert_eq!(states(at), ["pay de: missing since 2026-03-01"]);
     // And the rest, when it is.
     fill_file(&at.join(".faqtory/p/de-DE/content/de-DE/pay.md.xlf"));
-    change(at, ".faqtory/p/de-DE/content/de-DE/pay.md.xlf", "<target></target>", "<target>Kärtennümmer</target>");
+    change(
+        at,
+        ".faqtory/p/de-DE/content/de-DE/pay.md.xlf",
+        "<target></target>",
+        "<target>Kärtennümmer</target>",
+    );
     printed(at, &["handback", ".faqtory/p"]);
     assert_eq!(states(at), Vec::<String>::new());
 }
@@ -52,7 +69,10 @@ fn what_is_wrong_is_listed_for_translators() {
     fill(&package);
     let file = ".faqtory/p/de-DE/content/de-DE/pay.md.xlf";
     let whole = read(at, file);
-    let start = whole.find("<target>Open the <pc id=\"1\"").or_else(|| whole.find("<target>Öpen thë")).or_else(|| whole.find("<target>Open"));
+    let start = whole
+        .find("<target>Open the <pc id=\"1\"")
+        .or_else(|| whole.find("<target>Öpen thë"))
+        .or_else(|| whole.find("<target>Open"));
     let start = start.unwrap_or_else(|| panic!("{whole}"));
     let end = start + whole[start..].find("</target>").unwrap();
     put(at, file, &format!("{}<target>Rechnung öffnen{}", &whole[..start], &whole[end..]));
@@ -62,13 +82,23 @@ fn what_is_wrong_is_listed_for_translators() {
     assert_eq!(refusal["message"], "the code `[…](bill.md)` of the source is missing", "{report}");
     assert_eq!(refusal["text"], "Rechnung öffnen");
     let line = usize::try_from(refusal["line"].as_u64().unwrap()).unwrap();
-    assert!(read(at, file).lines().nth(line - 1).unwrap().contains(refusal["unit"].as_str().unwrap()), "{report}");
+    assert!(
+        read(at, file).lines().nth(line - 1).unwrap().contains(refusal["unit"].as_str().unwrap()),
+        "{report}"
+    );
     assert_eq!(report["summary"]["refused"], 1);
     let back = text(&faqtory(at, &["handback", "--format", "markdown", file]).stdout);
-    assert!(back.contains("- [ ] Line ") && back.contains("`[…](bill.md)`") && back.contains("`Rechnung öffnen`"), "{back}");
+    assert!(
+        back.contains("- [ ] Line ") && back.contains("`[…](bill.md)`") && back.contains("`Rechnung öffnen`"),
+        "{back}"
+    );
 
     for (from, to, message) in [
-        ("<source>Pay a bill</source>", "<source>Pay the bill</source>", "its source is not what was handed off"),
+        (
+            "<source>Pay a bill</source>",
+            "<source>Pay the bill</source>",
+            "its source is not what was handed off",
+        ),
         ("<unit id=\"title\">", "<unit id=\"other\">", "the source has no such unit"),
         ("</xliff>", "", "refused: "),
         ("name=2026-03-01-1", "name=2026-01-01-9", "no hand-off `2026-01-01-9` is in progress"),
@@ -92,7 +122,11 @@ fn parity_is_compared_with_the_version_that_was_handed_off() {
     change(at, pay, "](bill.md)", "](https://example.org/)");
     let back = faqtory(at, &["handback", ".faqtory/p"]);
     let said = text(&back.stdout);
-    assert!(said.contains("refused[links-differ]: ") && said.ends_with("0 translations written, 1 held back, 1 file refused\n"), "{said}");
+    assert!(
+        said.contains("refused[links-differ]: ")
+            && said.ends_with("0 translations written, 1 held back, 1 file refused\n"),
+        "{said}"
+    );
     let line = read(at, pay).lines().position(|line| line.contains("example.org")).unwrap() + 1;
     assert!(said.contains(&format!("pay.md:{line}: refused")), "{said}");
     change(at, pay, "](https://example.org/)", "](bill.md)");
@@ -114,7 +148,10 @@ fn what_somebody_changed_meanwhile_is_not_lost() {
     change(at, "content/de-DE/bill.md", "Jede Rechnung", "Eine jede Rechnung");
     let back = faqtory(at, &["handback", ".faqtory/p"]);
     let said = text(&back.stdout);
-    assert!(said.contains("content/de-DE/bill.md was changed after it was handed off, and that would be lost"), "{said}");
+    assert!(
+        said.contains("content/de-DE/bill.md was changed after it was handed off, and that would be lost"),
+        "{said}"
+    );
     assert!(read(at, "content/de-DE/bill.md").contains("Eine jede Rechnung"));
     // Other line ends are no change.
     put(at, "content/de-DE/bill.md", &before.replace('\n', "\r\n"));
@@ -133,7 +170,8 @@ fn a_run_that_was_killed_is_ended_by_the_next() {
         .collect();
     fill(&package);
     printed(at, &["handback", ".faqtory/p"]);
-    let paths = ["de-DE/bill", "de-DE/pay", "he-IL/bill", "he-IL/pay"].map(|path| format!("content/{path}.md"));
+    let paths =
+        ["de-DE/bill", "de-DE/pay", "he-IL/bill", "he-IL/pay"].map(|path| format!("content/{path}.md"));
     let wanted = paths.each_ref().map(|path| read(at, path));
     // Killed after each step: some translations are written, nothing or a part of what is remembered is gone.
     for written in 0..=4 {
@@ -147,7 +185,9 @@ fn a_run_that_was_killed_is_ended_by_the_next() {
             });
             paths.iter().zip(&wanted).take(written).for_each(|(path, text)| put(at, path, text));
             if written == 4 {
-                kept.iter().take(forgotten).for_each(|(file, _)| fs::remove_file(handoffs.join(file)).unwrap());
+                kept.iter()
+                    .take(forgotten)
+                    .for_each(|(file, _)| fs::remove_file(handoffs.join(file)).unwrap());
             }
             printed(at, &["handback", ".faqtory/p"]);
             assert_eq!(paths.each_ref().map(|path| read(at, path)), wanted, "{written} {forgotten}");
@@ -163,11 +203,17 @@ fn nothing_is_written_outside_of_the_project() {
     fill(&package);
     let remembered = ".faqtory/handoffs/2026-03-01-1.json";
     let sound = read(at, remembered);
-    for path in ["../outside.md", "/tmp/outside.md", ".github/x.md", "faqtory.toml", "content/de-DE/../../x.md"] {
+    for path in
+        ["../outside.md", "/tmp/outside.md", ".github/x.md", "faqtory.toml", "content/de-DE/../../x.md"]
+    {
         put(at, remembered, &sound.replace("content/de-DE/pay.md", path));
         let refused = faqtory(at, &["handback", ".faqtory/p"]);
         assert_eq!(refused.status.code(), Some(2), "{path}");
-        assert!(text(&refused.stderr).contains("is no path of an article below the project"), "{}", text(&refused.stderr));
+        assert!(
+            text(&refused.stderr).contains("is no path of an article below the project"),
+            "{}",
+            text(&refused.stderr)
+        );
     }
     put(at, remembered, &sound.replace("\"source_hash\": \"", "\"source_hash\": \"../"));
     assert_eq!(faqtory(at, &["handback", ".faqtory/p"]).status.code(), Some(2));
@@ -177,7 +223,12 @@ fn nothing_is_written_outside_of_the_project() {
     assert!(refused.contains(remembered) && refused.contains("help: "), "{refused}");
     // The file says another place: the remembered one counts.
     put(at, remembered, &sound);
-    change(at, ".faqtory/p/de-DE/content/de-DE/pay.md.xlf", "<note category=\"target\">content/de-DE/pay.md<", "<note category=\"target\">../../x.md<");
+    change(
+        at,
+        ".faqtory/p/de-DE/content/de-DE/pay.md.xlf",
+        "<note category=\"target\">content/de-DE/pay.md<",
+        "<note category=\"target\">../../x.md<",
+    );
     printed(at, &["handback", ".faqtory/p"]);
     assert!(at.join("content/de-DE/pay.md").is_file());
     #[cfg(unix)]

@@ -51,7 +51,8 @@ fn po(text: &str, foreign: &dyn Fn(&str) -> String) -> String {
             return entry.to_owned();
         }
         let said: String = source.lines().map(|line| line.trim().trim_matches('"')).collect();
-        let head: Vec<&str> = head.lines().filter(|line| !line.starts_with("#, fuzzy") && !line.starts_with("#|")).collect();
+        let head: Vec<&str> =
+            head.lines().filter(|line| !line.starts_with("#, fuzzy") && !line.starts_with("#|")).collect();
         format!("{}\nmsgid {source}\nmsgstr \"{}\"\n", head.join("\n"), foreign(&said))
     };
     let (header, entries) = text.split_once("\n\n").unwrap();
@@ -79,7 +80,11 @@ fn draft(text: &str, foreign: &dyn Fn(&str) -> String) -> String {
             let mut line = if parts.is_empty() { rest } else { foreign(&rest) };
             for part in parts {
                 let after = part.split_once("-->").unwrap().1;
-                line.push_str(&if after.trim_matches([' ', '|', '\n']).is_empty() { after.to_owned() } else { foreign(after) });
+                line.push_str(&if after.trim_matches([' ', '|', '\n']).is_empty() {
+                    after.to_owned()
+                } else {
+                    foreign(after)
+                });
             }
             out.push_str(&line);
         }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use faqtory::exchange::{
-    ExchangeFile, FileKind, Format, Made, Older, Original, Refusal, TargetState, Unit, compose, read, units, write,
+    ExchangeFile, FileKind, Format, Made, Older, Original, Refusal, TargetState, Unit, compose, read, units,
+    write,
 };
 use faqtory::locale::Locale;
 use faqtory::markdown::Syntax;
@@ -47,11 +48,23 @@ fn returned(original: &Original<'_>, units: Vec<Unit>, format: Format) -> Result
 
 fn untouched_packages_come_back_byte_for_byte() {
     for folder in ["corpus", "corpus-with-source"].map(shared) {
-        let names: Vec<String> = site::files(&folder).into_iter().filter(|name| name.ends_with(".md")).collect();
+        let names: Vec<String> =
+            site::files(&folder).into_iter().filter(|name| name.ends_with(".md")).collect();
         let begun = Instant::now();
         let altered: Vec<String> = names.par_iter().flat_map_iter(|name| altered(&folder, name)).collect();
-        note!("{}: {} articles, each in three formats, in {:?}", folder.display(), names.len(), begun.elapsed());
-        assert!(altered.is_empty(), "{}: {}: {:#?}", folder.display(), altered.len(), &altered[..altered.len().min(20)]);
+        note!(
+            "{}: {} articles, each in three formats, in {:?}",
+            folder.display(),
+            names.len(),
+            begun.elapsed()
+        );
+        assert!(
+            altered.is_empty(),
+            "{}: {}: {:#?}",
+            folder.display(),
+            altered.len(),
+            &altered[..altered.len().min(20)]
+        );
     }
 }
 
@@ -132,8 +145,10 @@ fn delivered(one: &HandBack, format: Format) -> Blocks {
     let original = Original { syntax: Syntax::default(), source: &one.new_source, older: Some(older) };
     // Who translates says what was delivered, where it is certain which of that is for which unit.
     let said = Older { source: &one.new_source, translation: &one.delivered, made: Made::ByHuman };
-    let said: BTreeMap<String, Unit> =
-        units(&Original { older: Some(said), ..original }).into_iter().map(|unit| (unit.id.clone(), unit)).collect();
+    let said: BTreeMap<String, Unit> = units(&Original { older: Some(said), ..original })
+        .into_iter()
+        .map(|unit| (unit.id.clone(), unit))
+        .collect();
     let filled = |unit: Unit| {
         let target = said.get(&unit.id).and_then(|said| said.target.clone());
         let target = target.or_else(|| unit.target.clone()).unwrap_or_else(|| unit.source.clone());
@@ -146,7 +161,9 @@ fn delivered(one: &HandBack, format: Format) -> Blocks {
     let text = match returned(&original, units(&original).into_iter().map(filled).collect(), format) {
         Ok(text) => text,
         Err(refusals) => {
-            blocks.other.insert("refused", known().map(|_| format!("{name}: {}", refusals.join("; "))).collect());
+            blocks
+                .other
+                .insert("refused", known().map(|_| format!("{name}: {}", refusals.join("; "))).collect());
             return blocks;
         }
     };

@@ -43,7 +43,10 @@ pub(super) enum Outcome {
         /// Where it is remembered, when it was handed off, and what stands for the text that is there.
         handed_off: Option<((String, usize), String)>,
     },
-    NotTranslated { came: Came, target: String },
+    NotTranslated {
+        came: Came,
+        target: String,
+    },
     Refused(Vec<HandbackRefusal>),
 }
 
@@ -53,7 +56,8 @@ impl Project {
         let is_it = |file: &&HandedOff| {
             file.id == came.id && file.locale == came.locale.tag() && file.source_hash == came.source_hash
         };
-        let Some((handoff, entry)) = of_handoff.and_then(|it| Some((it, it.files.iter().find(is_it)?))) else {
+        let Some((handoff, entry)) = of_handoff.and_then(|it| Some((it, it.files.iter().find(is_it)?)))
+        else {
             return self.not_remembered(came, of_handoff);
         };
         let order = (handoff.date.clone(), handoff.order().1);
@@ -89,7 +93,13 @@ impl Project {
         let date = there.as_ref().filter(|it| is_there(it)).and_then(|it| it.translated.as_ref());
         let text = match finished(&body, &came, entry, &texts, date.map_or(today, |date| date.value)) {
             Ok(text) => text,
-            Err(message) => return refuse(&came, message, "correct the front matter of the source, and hand it off again"),
+            Err(message) => {
+                return refuse(
+                    &came,
+                    message,
+                    "correct the front matter of the source, and hand it off again",
+                );
+            }
         };
         let hash = before.as_deref().map(text_hash);
         if before.as_deref().is_some_and(|before| line_end::normal(before) == line_end::normal(&text)) {
@@ -100,7 +110,11 @@ impl Project {
                 Some(_) => format!("{target} was changed after it was handed off, and that would be lost"),
                 None => format!("{target} is not there any more"),
             };
-            return refuse(&came, message, "bring it back as it was and hand back again, or hand off the article again");
+            return refuse(
+                &came,
+                message,
+                "bring it back as it was and hand back again, or hand off the article again",
+            );
         }
         let entry = entry.clone();
         Outcome::Ready(Box::new(Composed { came, entry, order, target, before, text, texts }))
@@ -130,7 +144,11 @@ impl Project {
     }
 
     /// What stands where the translation belongs.
-    fn before(&self, own: Option<ArticleIndex>, target: &str) -> Result<Option<String>, (String, &'static str)> {
+    fn before(
+        &self,
+        own: Option<ArticleIndex>,
+        target: &str,
+    ) -> Result<Option<String>, (String, &'static str)> {
         if let Some(own) = own {
             let file = self.file(own);
             return match file.not_utf8 {
@@ -149,10 +167,13 @@ impl Project {
     fn kept(&self, entry: &HandedOff, package: Option<&Path>) -> Result<OwnedTexts, String> {
         let root = self.root();
         let source = remembered::source(root, package, &entry.source_hash, &entry.source);
-        let source = source.ok_or_else(|| format!("the version of {} that was handed off is gone", entry.source))?;
+        let source =
+            source.ok_or_else(|| format!("the version of {} that was handed off is gone", entry.source))?;
         let older = |hash: &String| {
             let text = remembered::source(root, package, hash, &entry.source);
-            text.ok_or_else(|| format!("the version of {} that the old translation was made from is gone", entry.source))
+            text.ok_or_else(|| {
+                format!("the version of {} that the old translation was made from is gone", entry.source)
+            })
         };
         let translation = |hash: &String| {
             let text = remembered::translation(root, package, hash, &entry.target);
@@ -213,7 +234,11 @@ fn open(texts: &OwnedTexts) -> Vec<Unit> {
 fn body(came: &Came, texts: &OwnedTexts, target: &str) -> Result<String, Vec<HandbackRefusal>> {
     let refusal = |line: Option<u32>, message: String, help: &str| {
         let line = line.filter(|line| *line > 0);
-        of_target(HandbackRefusal { line, ..HandbackRefusal::of_file(&came.file, message, help) }, came, target)
+        of_target(
+            HandbackRefusal { line, ..HandbackRefusal::of_file(&came.file, message, help) },
+            came,
+            target,
+        )
     };
     let returned = match &came.content {
         CameContent::Units(returned) => returned,

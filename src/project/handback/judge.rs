@@ -21,7 +21,11 @@ use super::compose::{Composed, of_target};
 use super::read::CameContent;
 
 /// By translation what is wrong with it.
-pub(super) fn judged(input: &Input, project: &Project, composed: &[Box<Composed>]) -> Result<Vec<Vec<HandbackRefusal>>> {
+pub(super) fn judged(
+    input: &Input,
+    project: &Project,
+    composed: &[Box<Composed>],
+) -> Result<Vec<Vec<HandbackRefusal>>> {
     let mut found: Vec<Vec<HandbackRefusal>> = composed.iter().map(|_| Vec::new()).collect();
     let mut left: Vec<usize> = (0..composed.len()).collect();
     // Two versions of one source are compared one after the other.
@@ -60,7 +64,8 @@ fn diagnostics<'c>(
     let catalog = Catalog::new(&sources, &options::catalog(&input.config, input.drafts)?);
     let translations = Translations::new(&catalog);
     let (_, interface) = Interface::read(&sources);
-    let mut found = checks::judge(interface.input(&catalog, &translations), &project.rules.policy()?).diagnostics;
+    let mut found =
+        checks::judge(interface.input(&catalog, &translations), &project.rules.policy()?).diagnostics;
     let of_translation = |code: &str| {
         CHECKS.iter().any(|check| check.code == code && check.made_in == MadeIn::Translation)
             && !checks::is_of_history(code)
@@ -78,7 +83,11 @@ fn diagnostics<'c>(
 fn refusal(composed: &Composed, diagnostic: &Diagnostic) -> HandbackRefusal {
     let help = diagnostic.help.clone().unwrap_or_else(|| "make it say what the source says".to_owned());
     let refusal = HandbackRefusal::of_file(&composed.came.file, diagnostic.message.clone(), help);
-    let refusal = of_target(HandbackRefusal { code: Some(diagnostic.code), ..refusal }, &composed.came, &composed.target);
+    let refusal = of_target(
+        HandbackRefusal { code: Some(diagnostic.code), ..refusal },
+        &composed.came,
+        &composed.target,
+    );
     let at = diagnostic.span.range().start;
     match &composed.came.content {
         CameContent::Draft(text) => {

@@ -13,8 +13,8 @@ use anyhow::Result;
 
 use crate::edit::{self, Made};
 use crate::front_matter::Date;
-use crate::translation::{HandedOff, Handoff};
 use crate::report::{HandbackRefusal, HandedBack, ReturnOutcome, ReturnedFile};
+use crate::translation::{HandedOff, Handoff};
 
 use super::input::Input;
 use super::loaded::Project;
@@ -70,7 +70,9 @@ impl Input {
                     }));
                     back.add(&came, &target, ReturnOutcome::Unchanged);
                 }
-                Outcome::NotTranslated { came, target } => back.add(&came, &target, ReturnOutcome::NotTranslated),
+                Outcome::NotTranslated { came, target } => {
+                    back.add(&came, &target, ReturnOutcome::NotTranslated)
+                }
                 Outcome::Refused(refusals) => back.0.refusals.extend(refusals),
             }
         }
@@ -138,7 +140,8 @@ impl Back {
             };
             let (older, newer) = if other.order > one.order { (one, other) } else { (other, one) };
             if older.order == newer.order && older.text != newer.text {
-                let message = format!("{} is the same file of the hand-off, and says something else", newer.came.file);
+                let message =
+                    format!("{} is the same file of the hand-off, and says something else", newer.came.file);
                 let help = "hand back one of them";
                 let refusal = HandbackRefusal::of_file(&older.came.file, message, help);
                 self.0.refusals.push(compose::of_target(refusal, &older.came, &older.target));
@@ -164,7 +167,8 @@ impl Held {
             return Self::Nothing;
         }
         // What cannot be read may be of any locale.
-        let locales: Option<BTreeSet<String>> = refusals.iter().map(|refusal| refusal.locale.clone()).collect();
+        let locales: Option<BTreeSet<String>> =
+            refusals.iter().map(|refusal| refusal.locale.clone()).collect();
         locales.map_or(Self::All, Self::Locales)
     }
 
@@ -183,7 +187,9 @@ fn write(folder: &edit::Folder, composed: &Composed) -> Result<()> {
         Some(before) => folder.replace_below(target, before.as_bytes(), text.as_bytes()),
         None => match folder.create_own(target, text.as_bytes())? {
             Made::New => Ok(()),
-            Made::Existed => anyhow::bail!("{target} has appeared in the meantime, so nothing was written to it; run the command again"),
+            Made::Existed => anyhow::bail!(
+                "{target} has appeared in the meantime, so nothing was written to it; run the command again"
+            ),
         },
     }
 }

@@ -9,7 +9,6 @@ use crate::locale::Locale;
 use crate::report::HandbackRefusal;
 use crate::sources;
 
-
 /// A file that came back.
 pub(super) struct Came {
     /// As it was named.
@@ -121,7 +120,8 @@ fn one(path: &Path, package: Option<PathBuf>) -> Result<Result<Came, HandbackRef
         })
     };
     Ok(read.map_err(|Fault { line, column, message }| {
-        let (message, help) = message.split_once(": ").unwrap_or((&message, "hand back the file that was handed off"));
+        let (message, help) =
+            message.split_once(": ").unwrap_or((&message, "hand back the file that was handed off"));
         let message = format!("{message} (column {column})");
         HandbackRefusal { line: Some(line), ..HandbackRefusal::of_file(&file, message, help) }
     }))

@@ -38,6 +38,8 @@ pub struct Package {
     pub name: String,
     pub folder: PathBuf,
     pub files: Vec<HandedOff>,
+    /// Whether git ignores what is remembered of it.
+    pub is_ignored: bool,
 }
 
 /// What was handed off before and has not come back.

@@ -51,7 +51,8 @@ impl Project {
             let is_wanted = wanted.locales.contains(&locale)
                 && (wanted.articles.is_empty() || wanted.articles.contains(&identity))
                 && wanted.request.states.contains(&one.state);
-            let source = self.catalog.source.and_then(|it| self.catalog.identities[identity].translations[it]);
+            let source =
+                self.catalog.source.and_then(|it| self.catalog.identities[identity].translations[it]);
             let Some(source) = source.filter(|_| is_wanted) else { continue };
             let own = self.catalog.identities[identity].translations[locale];
             if let Some(there) = self.handed_off(one, &status, remembered) {
@@ -69,14 +70,23 @@ impl Project {
             let Some(target) = one.target.clone().filter(|target| is_article_path(target)) else {
                 let tag = self.catalog.locales[locale].locale.tag();
                 let reason = "no other translation shows where its file belongs; make that file with its front matter first";
-                gathered.refused.push((format!("{} ({tag})", status.articles[one.article].id), reason.to_owned()));
+                gathered
+                    .refused
+                    .push((format!("{} ({tag})", status.articles[one.article].id), reason.to_owned()));
                 continue;
             };
             let commit = commits.entry(source).or_insert_with(|| {
                 let folder = self.folder(self.file(source).docset);
                 history::commit(&folder, self.below(source), &self.file(source).text)
             });
-            gathered.files.push(self.gathered_file(&status, one, (source, locale), texts, target, commit.clone()));
+            gathered.files.push(self.gathered_file(
+                &status,
+                one,
+                (source, locale),
+                texts,
+                target,
+                commit.clone(),
+            ));
         }
         gathered
     }
@@ -137,13 +147,24 @@ impl Project {
     }
 
     /// The hand-off that has the same text and is in progress.
-    fn handed_off(&self, one: &DueStatus, status: &Status, remembered: &Remembered) -> Option<InProgressFile> {
+    fn handed_off(
+        &self,
+        one: &DueStatus,
+        status: &Status,
+        remembered: &Remembered,
+    ) -> Option<InProgressFile> {
         one.in_progress_since?;
         let (id, tag) = (&*status.articles[one.article].id, status.locales[one.locale].locale.tag());
-        let (handoff, file) = remembered.files().filter(|(_, file)| file.id == id && file.locale == tag).last()?;
+        let (handoff, file) =
+            remembered.files().filter(|(_, file)| file.id == id && file.locale == tag).last()?;
         let is_same = one.details.as_ref().is_some_and(|details| details.source_hash == file.source_hash);
         let since = Date::parse(&handoff.date).filter(|_| is_same)?.0;
-        Some(InProgressFile { id: id.to_owned(), locale: tag.to_owned(), since, handoff: handoff.name.clone() })
+        Some(InProgressFile {
+            id: id.to_owned(),
+            locale: tag.to_owned(),
+            since,
+            handoff: handoff.name.clone(),
+        })
     }
 
     /// The texts of an article, or why it cannot be handed off.
@@ -167,9 +188,9 @@ impl Project {
         // What another hand-off keeps is known without git.
         let kept = |own: ArticleIndex| {
             let hash = self.recorded(own)?;
-            let known = remembered.files().any(|(_, file)| {
-                file.source_hash == hash || file.recorded_hash.as_deref() == Some(hash)
-            });
+            let known = remembered
+                .files()
+                .any(|(_, file)| file.source_hash == hash || file.recorded_hash.as_deref() == Some(hash));
             remembered::source(self.root(), None, hash, &file.path).filter(|_| known)
         };
         Ok(OwnedTexts {

@@ -12,12 +12,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use crate::catalog::{IdentityIndex, LocaleIndex};
-use crate::edit;
 use crate::sources;
 use crate::translation::{HandedOff, Handoff};
+use crate::{edit, history};
 
 use super::loaded::Project;
-use super::remembered::{Remembered, remember};
+use super::remembered::{FOLDER, Remembered, remember};
 use super::translations::NO_SOURCE;
 
 pub use cancel::{CancelRequest, Cancelled};
@@ -58,12 +58,24 @@ impl Project {
             files: entries.clone(),
         };
         remember(&own, &handoff)?;
-        Ok(HandedOffPackage { package: Some(Package { name, folder, files: entries }), in_progress, refused })
+        Ok(HandedOffPackage {
+            package: Some(Package { name, folder, files: entries, is_ignored: self.is_ignored() }),
+            in_progress,
+            refused,
+        })
+    }
+
+    /// Whether git would not take in what is remembered.
+    fn is_ignored(&self) -> bool {
+        let folder = self.root().join(FOLDER).canonicalize();
+        let ignored = folder.map(|folder| history::ignored(&[folder.join("any.json")]));
+        ignored.is_ok_and(|ignored| matches!(ignored.as_slice(), [Ok(true)]))
     }
 
     /// The first name of today that no hand-off and no folder has.
     fn free_name(&self, remembered: &Remembered, request: &HandoffRequest<'_>) -> (String, PathBuf) {
-        let last = remembered.handoffs.iter().filter(|it| it.date == request.today.iso()).map(|it| it.order().1);
+        let last =
+            remembered.handoffs.iter().filter(|it| it.date == request.today.iso()).map(|it| it.order().1);
         let mut number = last.max().unwrap_or(0);
         loop {
             number += 1;
@@ -80,10 +92,13 @@ impl Project {
     /// The files of a package below the articles would be taken for articles.
     fn refuse_among_articles(&self, folder: &Path) -> Result<()> {
         let absolute = |path: &Path| {
-            let existing = path.ancestors().find_map(|above| above.canonicalize().ok().map(|real| (above, real)));
+            let existing =
+                path.ancestors().find_map(|above| above.canonicalize().ok().map(|real| (above, real)));
             existing.map(|(above, real)| real.join(path.strip_prefix(above).unwrap_or(Path::new(""))))
         };
-        let Some(folder) = std::path::absolute(folder).ok().and_then(|folder| absolute(&folder)) else { return Ok(()) };
+        let Some(folder) = std::path::absolute(folder).ok().and_then(|folder| absolute(&folder)) else {
+            return Ok(());
+        };
         let is_left_out = |below: &Path| {
             below.iter().any(|step| {
                 let step = step.to_string_lossy();
@@ -91,9 +106,8 @@ impl Project {
             })
         };
         let is_read = |content: &PathBuf| {
-            absolute(content).is_some_and(|content| {
-                folder.strip_prefix(&content).is_ok_and(|below| !is_left_out(below))
-            })
+            absolute(content)
+                .is_some_and(|content| folder.strip_prefix(&content).is_ok_and(|below| !is_left_out(below)))
         };
         // The first is the project itself.
         if !self.inputs.iter().skip(1).any(is_read) {

@@ -172,8 +172,17 @@ fn locales(status: &Status) -> String {
                    <th scope=\"col\">Share current</th>"
         .to_owned();
     let is_known = status.locales.iter().any(|locale| locale.most_behind.is_some());
-    let names =
-        ["Current", "Touched", "Outdated", "Missing", "Untracked", "Orphaned", "In progress", "By people", "By machines"];
+    let names = [
+        "Current",
+        "Touched",
+        "Outdated",
+        "Missing",
+        "Untracked",
+        "Orphaned",
+        "In progress",
+        "By people",
+        "By machines",
+    ];
     for name in names.into_iter().chain(is_known.then_some("Days behind")) {
         let _ = write!(out, "<th scope=\"col\" class=\"number\">{name}</th>");
     }

@@ -39,9 +39,8 @@ pub(crate) fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Col
     let translations: Vec<&LocaleStatus> =
         status.locales.iter().filter(|locale| !status.is_source(locale)).collect();
     // A column of nothing but zeros says nothing; the first three say that there are none.
-    let is_shown = |at: usize, column: &Column| {
-        at < 3 || translations.iter().any(|locale| column.1(locale) > 0)
-    };
+    let is_shown =
+        |at: usize, column: &Column| at < 3 || translations.iter().any(|locale| column.1(locale) > 0);
     let shown: Vec<Column> = COUNTS
         .into_iter()
         .enumerate()

@@ -70,7 +70,8 @@ fn head(shown: &Shown) -> Vec<Cell> {
     let behind = shown.behind.then_some(("how far behind", Side::Left));
     let in_progress = shown.in_progress.then_some(("in progress since", Side::Left));
     let names = [("state", Side::Left), ("since", Side::Left), ("priority", Side::Left)].into_iter();
-    let names = names.chain(words).chain(visits).chain(in_progress).chain([("source", Side::Left)]).chain(behind);
+    let names =
+        names.chain(words).chain(visits).chain(in_progress).chain([("source", Side::Left)]).chain(behind);
     names.map(|(name, side)| Cell::new(name, Paint::Dim, side)).collect()
 }
 
