@@ -282,7 +282,7 @@ fn a_package_is_not_written_over_another_nor_among_the_articles() {
     // What git ignores nobody else sees.
     put(at, ".gitignore", ".faqtory/\n");
     let elsewhere = TempDir::new().unwrap();
-    let ignored = faqtory(at, &["handoff", "--locale", "de-DE", "--out", elsewhere.to_str().unwrap()]);
+    let ignored = faqtory(at, &["handoff", "--locale", "de-DE", "--out", elsewhere.path().to_str().unwrap()]);
     assert!(text(&ignored.stderr).contains("git ignores .faqtory/handoffs"), "{}", text(&ignored.stderr));
     printed(at, &["handoff", "--cancel", "2026-03-01-2"]);
     put(at, ".gitignore", ".faqtory/*\n!.faqtory/handoffs/\n");

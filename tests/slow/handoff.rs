@@ -175,6 +175,8 @@ fn delivered(one: &HandBack, format: Format) -> Blocks {
                 blocks.equal += 1;
                 continue;
             }
+            Some(back) if without_anchors(back) == without_anchors(wanted) => "anchors that the engine added",
+            Some(back) if without_addresses(back) == without_addresses(wanted) => "addresses",
             Some(back) if letters(back) == letters(wanted) => "markup or signs alone",
             Some(_) => "other words",
             None => "not aligned any more",
@@ -192,4 +194,19 @@ fn joined(text: &str) -> String {
 
 fn letters(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// Without `<a name="…"></a>`, which the source does not have.
+fn without_anchors(text: &str) -> String {
+    let mut parts = text.split("<a name=\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    joined(&parts.fold(first, |out, part| out + " " + part.split_once("</a>").map_or(part, |(_, rest)| rest)))
+}
+
+/// Without what stands between `](` and `)`.
+fn without_addresses(text: &str) -> String {
+    let text = without_anchors(text);
+    let mut parts = text.split("](");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| out + "]" + part.split_once(')').map_or("", |(_, rest)| rest))
 }
