@@ -6,3 +6,10 @@ link-copied = Link copied
 copy-code = Copy code
 # Shown on the button for a moment after that, and said by screen readers.
 code-copied = Code copied
+# Below an article: asks whether it helped. The next two are the answers, each a link.
+feedback-question = Did this article help?
+feedback-yes = Yes
+feedback-no = No
+# Below an article: asks whether the reader looks for people; the link after it leads to them.
+contact-question = Still need help?
+contact-link = Contact us

@@ -19,7 +19,7 @@ impl ImageHosts {
         match self {
             Self::Any => "https:".to_owned(),
             Self::These(hosts) => {
-                let sources: Vec<String> = hosts.iter().map(|host| format!("https://{}", host.0)).collect();
+                let sources: Vec<String> = hosts.iter().map(Host::source).collect();
                 sources.join(" ")
             }
         }
@@ -35,12 +35,18 @@ impl ImageHosts {
     }
 }
 
-/// A host that images may come from: `images.example.com`, or `*.example.com` for all below one.
+/// A host that images, or a script that counts visits, may come from: `images.example.com`, or `*.example.com` for all below
+/// one.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
 pub struct Host(String);
 
 impl Host {
+    /// As a Content-Security-Policy names it.
+    pub fn source(&self) -> String {
+        format!("https://{}", self.0)
+    }
+
     fn covers(&self, host: &str) -> bool {
         match self.0.strip_prefix('*') {
             Some(end) => host.len() > end.len() && host.ends_with(end),

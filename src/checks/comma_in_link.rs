@@ -1,10 +1,10 @@
 //! `comma-in-link`: a comma at the end of the text of a link, which belongs to the sentence round it.
 
 use crate::catalog::File;
-use crate::diagnostic::{Applicability, Edit, Fix, Span};
+use crate::diagnostic::{Applicability, Span};
 use crate::markdown::Placement;
 
-use super::check::{MANY, shortened};
+use super::check::{MANY, moved_behind, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -55,20 +55,11 @@ fn judge(file: &File, link: Span, destination: Span) -> Option<Finding> {
         return None;
     }
     let span = |from: usize, to: usize| Span::new(start + from, start + to);
-    let surplus = Edit { span: span(kept.len(), text.len()), text: String::new() };
-    // What follows may end the sentence itself.
-    let rest = file.text.get(link.end as usize..)?;
-    let is_marked =
-        rest.trim_start_matches(' ').starts_with(|next: char| MARKS.contains(&next) || ".:!?".contains(next));
-    // Wide marks have their space in them.
-    let is_glued = rest.starts_with(char::is_alphanumeric) && !matches!(mark, '，' | '、' | '；');
-    let text_behind = if is_glued { format!("{mark} ") } else { mark.to_string() };
-    let moved = Edit { span: Span::new(link.end as usize, link.end as usize), text: text_behind };
-    let edits = std::iter::once(surplus).chain((!is_marked).then_some(moved)).collect();
     let message = format!("the `{mark}` at the end of `{}` belongs behind the link", shortened(inner));
     let place = span(text.len() - mark.len_utf8(), text.len());
     let finding = Finding::new(place, message).help("write it behind the link");
-    let fix = Some(Fix { applicability: Applicability::Safe, edits });
+    // What follows may end the sentence itself.
+    let fix = moved_behind(file, span(kept.len(), text.len()), mark, link.end);
     Some(Finding { fix, ..finding }.unsafe_in_heading(file))
 }
 

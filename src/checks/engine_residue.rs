@@ -3,7 +3,7 @@
 use crate::catalog::File;
 use crate::diagnostic::Span;
 
-use super::check::{WrittenBlock, pairs};
+use super::check::{WrittenBlock, body_start};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -33,12 +33,15 @@ Put what the source has there in place of the token. If the token is meant, form
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     // Nearly all files are done with here.
-    if !pairs(file.text.as_bytes(), may_begin).any(|at| token("", &file.text[at..]).is_some()) {
+    let body = &file.text[body_start(file)..];
+    if !marks(body.as_bytes()).any(|at| token("", &body[at..]).is_some()) {
         return;
     }
     for prose in WrittenBlock::of(file) {
+        let mut marks: Vec<usize> = marks(prose.text.as_bytes()).collect();
+        marks.sort_unstable();
         let mut end = 0;
-        for mark in pairs(prose.text.as_bytes(), may_begin) {
+        for mark in marks {
             if mark < end {
                 continue;
             }
@@ -59,13 +62,16 @@ fn finding(span: Span, file: &File) -> Finding {
         .help("write what the source has in its place; if the token is meant, format it as code")
 }
 
-/// Whether a token may begin with these bytes.
-fn may_begin(first: u8, second: u8) -> bool {
-    (first == b'#') & (second == b'A')
-        | (first == b'_') & ((second == b'_') | second.is_ascii_uppercase())
-        | (first == b'<') & second.is_ascii_lowercase()
-        | (first == b'@') & (second == b'@')
-        | (first == b'{') & (second == b'/')
+/// Where a token may begin, by its first two bytes; in no order.
+fn marks(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let may_begin = |at: &usize| match (bytes[*at], bytes.get(at + 1)) {
+        (b'#', Some(b'A')) | (b'@', Some(b'@')) | (b'{', Some(b'/')) => true,
+        (b'_', Some(second)) => *second == b'_' || second.is_ascii_uppercase(),
+        (b'<', Some(second)) => second.is_ascii_lowercase(),
+        _ => false,
+    };
+    let all = memchr::memchr3_iter(b'#', b'_', b'<', bytes).chain(memchr::memchr2_iter(b'@', b'{', bytes));
+    all.filter(may_begin)
 }
 
 /// The length of a token that stands between these texts.

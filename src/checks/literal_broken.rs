@@ -3,7 +3,7 @@
 use crate::catalog::File;
 use crate::diagnostic::Applicability;
 
-use super::check::{MANY, WrittenBlock, pairs};
+use super::check::{MANY, WrittenBlock};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -35,10 +35,7 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     let mut found = Vec::new();
     for prose in WrittenBlock::of(file) {
         let bytes = prose.text.as_bytes();
-        let may_be = |mark: u8, behind: u8| {
-            (mark == b'.') & (behind == b' ') | (mark == b',') & behind.is_ascii_digit() | (mark == b'\\')
-        };
-        for at in pairs(bytes, may_be) {
+        for at in memchr::memchr3_iter(b'.', b',', b'\\', bytes) {
             let broken = match bytes[at] {
                 b'.' => extension(prose.text, at),
                 b',' => version(prose.text, at),

@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a menu path has lost a name",
     explanation: "\
 ## What it does
-Checks for menu paths such as `**File** > **Save**` with nothing between two `>`, before the first, or behind the last one, and with a comma beside a `>`.
+Checks for menu paths such as `**File** > **Save**` with nothing between two `>`, before the first, or behind the last one, with a word such as “of” or “and” in the place of a name, with a `>` that begins or ends a link or bold text, and with a comma beside a `>`.
 
 ## Why is this bad?
 Readers do not know what to choose. Translation engines move the names to another place of the sentence; a line that then begins with `>` is shown as a quote.
@@ -55,6 +55,11 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                 let finding = Finding::new(span, format!("a name is missing in the menu path at `{shown}`"))
                     .help("write the names of the path between the `>`");
                 findings.push(file, finding);
+            } else if let Some((what, (from, to))) = edge(&prose, start, line, &separators) {
+                let message = format!("{what} the `>` of a menu path: a name is missing or stands outside");
+                let finding = Finding::new(prose.span(start + from..start + to), message)
+                    .help("write all names of the path in bold or in the link, or the `>` between them");
+                findings.push(file, finding);
             } else if let Some((from, to)) = comma(line, &separators) {
                 let finding =
                     Finding::new(prose.span(start + from..start + to), "a comma stands in the menu path")
@@ -78,12 +83,17 @@ fn has_separator(text: &str) -> bool {
 /// From the first place of a line where a name is missing to the last one; `all` are its separators.
 fn gap(line: &str, rest: &str, all: &[(usize, usize)]) -> Option<(usize, usize)> {
     let mut gap: Option<(usize, usize)> = None;
+    let mut last = 0;
     for (at, &(from, to)) in all.iter().enumerate() {
         let (before, behind) = (&line[..from], &line[to..]);
+        let name = &line[std::mem::replace(&mut last, to)..from];
         let is_end = at + 1 == all.len() && rest.is_empty();
         let missing = match all.get(at + 1) {
             Some(&(next, end)) if line[to..next].trim().is_empty() => Some((from, end)),
             _ if at == 0 && lacks_first(before, behind) => Some((from, to)),
+            _ if is_button(before, behind) => None,
+            _ if ends_with_joint(name, at) && goes_on(behind) => Some((from, to)),
+            _ if begins_with_joint(behind) => Some((from, to)),
             _ if lacks_last(before, behind, is_end) => Some((from, to)),
             _ => None,
         };
@@ -92,6 +102,37 @@ fn gap(line: &str, rest: &str, all: &[(usize, usize)]) -> Option<(usize, usize)>
         }
     }
     gap
+}
+
+/// A `>` at the beginning or end of a link or of bold text, with no other link or bold text on its other side.
+fn edge(
+    prose: &WrittenBlock<'_>,
+    start: usize,
+    line: &str,
+    all: &[(usize, usize)],
+) -> Option<(&'static str, (usize, usize))> {
+    all.iter().find_map(|&(from, to)| {
+        let (before, behind) = (line[..from].trim_end_matches(' '), line[to..].trim_start_matches(' '));
+        let is_link = |text: &str| text.find(['[', ']']).is_some_and(|at| text[at..].starts_with("]("));
+        let what = if before.ends_with('[') && !before.ends_with("![") && is_link(behind) {
+            "a link begins with"
+        } else if behind.starts_with("](")
+            && before.rfind(['[', ']']).is_some_and(|at| before[at..].starts_with('['))
+        {
+            "a link ends with"
+        } else if line[..from].ends_with("**") && !behind.starts_with("**") {
+            let outside = before.trim_end_matches('*').trim_end();
+            let is_begun = || prose.bold().iter().any(|bold| bold.start == start + from);
+            (!outside.ends_with(['*', ')', ']', '>']) && is_begun()).then_some("bold text begins with")?
+        } else if line[to..].starts_with("**") && !before.ends_with("**") {
+            let outside = behind.trim_start_matches('*').trim_start();
+            let is_ended = || prose.bold().iter().any(|bold| bold.end == start + to);
+            (!outside.starts_with(['*', '[']) && is_ended()).then_some("bold text ends with")?
+        } else {
+            return None;
+        };
+        Some((what, (from, to)))
+    })
 }
 
 /// A `>` between bold names with a comma beside it.
@@ -118,9 +159,10 @@ fn separators(prose: &WrittenBlock<'_>, start: usize, line: &str) -> Vec<(usize,
         let before = &line[..mark];
         // The marks of a quote stand at the beginning of its lines.
         let is_quote = before.chars().all(|c| c.is_whitespace() || c == '>');
-        let is_apart = before.ends_with(|c: char| c.is_whitespace() || c == '*');
+        let is_apart = before.ends_with(|c: char| c.is_whitespace() || c == '*' || c == '[');
         let is_followed = line[at..].is_empty()
-            || line[at..].starts_with(|c: char| c.is_whitespace() || c == '*' || c == '[');
+            || line[at..].starts_with(|c: char| c.is_whitespace() || c == '*' || c == '[')
+            || line[at..].starts_with("](");
         if !is_quote && is_apart && is_followed && !prose.is_literal(start + mark) {
             found.push((mark, at));
         }
@@ -146,6 +188,53 @@ fn lacks_first(before: &str, behind: &str) -> bool {
         is_lead || word.starts_with(char::is_lowercase) || is_first && word.starts_with(char::is_uppercase);
     is_spaced >= 3 && is_no_name || is_spaced == 2 && is_lead && !is_first
 }
+
+/// Whether a word stands before a `>` that joins others and ends no name, or the page whose name is missing; the first word of
+/// a sentence is no such word.
+fn ends_with_joint(name: &str, at: usize) -> bool {
+    let mut words =
+        name.rsplit(|letter: char| letter.is_whitespace() || letter == '*').filter(|word| !word.is_empty());
+    let (last, before) = (words.next().unwrap_or_default(), words.next());
+    let is_page = || before.is_some_and(|before| PAGES.contains(&(&*before.to_lowercase(), last)));
+    JOINTS.contains(&last) && (at > 0 || before.is_some()) || is_page()
+}
+
+/// Whether a `>` is the only thing in bold: the label of a button.
+fn is_button(before: &str, behind: &str) -> bool {
+    before.ends_with("**") && behind.starts_with("**")
+}
+
+/// Whether a name begins with what stands between two parts of one.
+fn begins_with_joint(behind: &str) -> bool {
+    let name = behind.trim_start_matches(|letter: char| letter.is_whitespace() || "*[".contains(letter));
+    ["& ", "&amp; ", "של "].iter().any(|joint| name.starts_with(joint))
+}
+
+/// Whether what stands behind a `>` may be a name.
+fn goes_on(behind: &str) -> bool {
+    let behind = behind.trim_start_matches(|letter: char| letter.is_whitespace() || "*[".contains(letter));
+    behind.starts_with(char::is_alphabetic)
+}
+
+/// Words that join others, in the letter case of the middle of a sentence.
+const JOINTS: [&str; 32] = [
+    "aby", "apoi", "când", "că", "de", "del", "des", "din", "dla", "dans", "et", "että", "kad", "lai",
+    "oder", "och", "og", "oraz", "par", "pe", "puis", "um", "und", "za", "în", "și", "или", "для", "אל",
+    "את", "על", "של",
+];
+
+/// Verbs and prepositions with the page that they lead to.
+const PAGES: [(&str, &str); 9] = [
+    ("accesați", "pagina"),
+    ("atveriet", "lapu"),
+    ("na", "stran"),
+    ("na", "stronę"),
+    ("na", "stránku"),
+    ("odprite", "stran"),
+    ("uz", "lapu"),
+    ("на", "страницу"),
+    ("אל", "הדף"),
+];
 
 /// Words that lead to a path and end no name, in the letter case of the middle of a sentence.
 const LEADS: [&str; 20] = [
@@ -242,6 +331,43 @@ mod tests {
         content/ro/a.md `\> \> **Teme**  >`: a name is missing in the menu path at `\> \> **Teme** >` (write the names of the path between the `>`)
         content/sl/a.md `>    >    >  **A**  >`: a name is missing in the menu path at `> > > **A** >` (write the names of the path between the `>`)
         content/th/a.md `>  >`: a name is missing in the menu path at `> >` (write the names of the path between the `>`)
+        ");
+    }
+
+    #[test]
+    fn separators_at_an_edge() {
+        let files = [
+            ("content/ar/a.md", "# A\n\nانتقل إلى [> الإعدادات](b.md).\n"),
+            ("content/de/a.md", "# A\n\nÖffnen Sie **Datei und > Konto**.\n"),
+            ("content/fr/a.md", "# A\n\nOuvrez Fichier **> Compte** ici.\n"),
+            ("content/he/a.md", "# A\n\nעבור אל **הגדרות >** חשבון.\n\nלחץ **על > בוצע**.\n"),
+            (
+                "content/lv/a.md",
+                "# A\n\nAtveriet [Iestatījumi >](b.md) Konti.\n\n**norēķini** par \\> [produktiem](b.md)\n",
+            ),
+            (
+                "content/ro/a.md",
+                "# A\n\nFaceți **clic pe > Terminat**.\n\nAccesați **pagina** \\> [Plăți](b.md).\n",
+            ),
+            (
+                "content/sl/a.md",
+                "# A\n\nOdprite **A** **> B**, **A >** **B**, [A](b.md) **> B** in kliknite za **>** zdaj.\n\nA > und > b\n",
+            ),
+            ("content/ru/a.md", "# A\n\nНажмите **Файл** > **& параметры**.\n"),
+            ("content/sv/a.md", "# A\n\nÖppna med > Word. Und > 3. ![> a](b.png) x de > 5.\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r"
+        content/ar/a.md `>`: a link begins with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
+        content/de/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/fr/a.md `>`: bold text begins with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
+        content/he/a.md `>`: bold text ends with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
+        content/he/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/lv/a.md `>`: a link ends with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
+        content/lv/a.md `\>`: a name is missing in the menu path at `\>` (write the names of the path between the `>`)
+        content/ro/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/ro/a.md `\>`: a name is missing in the menu path at `\>` (write the names of the path between the `>`)
+        content/ru/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/sl/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
         ");
     }
 

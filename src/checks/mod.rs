@@ -23,6 +23,7 @@ mod custom_ids_differ;
 mod debris_in_url;
 mod diagram_as_code;
 mod divided_word;
+mod doubled_word;
 mod duplicate_anchor;
 mod duplicate_article_id;
 mod duplicate_custom_id;
@@ -62,6 +63,7 @@ mod invalid_metadata_value;
 mod invalid_toc_entry;
 mod invalid_url_path;
 mod invisible_character;
+mod label_in_lower_case;
 mod link_not_rendered;
 mod link_text_missing;
 mod link_to_fallback;
@@ -97,6 +99,7 @@ mod plural_form_missing;
 mod prose_as_code;
 mod publish_url_conflict;
 mod published_elsewhere;
+mod punctuation_inside;
 mod quotes_cross_bold;
 mod redirect_conflict;
 mod redirect_target_missing;
@@ -131,6 +134,7 @@ mod unreadable_url;
 mod unsafe_url;
 mod untranslated_sentence;
 mod untranslated_text;
+mod untranslated_word;
 mod unused_allow;
 mod unused_footnote;
 mod unused_include;
@@ -166,6 +170,7 @@ pub const CHECKS: &[&Check] = &[
     &debris_in_url::CHECK,
     &diagram_as_code::CHECK,
     &divided_word::CHECK,
+    &doubled_word::CHECK,
     &duplicate_anchor::CHECK,
     &duplicate_article_id::CHECK,
     &duplicate_custom_id::CHECK,
@@ -205,6 +210,7 @@ pub const CHECKS: &[&Check] = &[
     &invalid_toc_entry::CHECK,
     &invalid_url_path::CHECK,
     &invisible_character::CHECK,
+    &label_in_lower_case::CHECK,
     &link_not_rendered::CHECK,
     &link_text_missing::CHECK,
     &link_to_fallback::CHECK,
@@ -240,6 +246,7 @@ pub const CHECKS: &[&Check] = &[
     &prose_as_code::CHECK,
     &publish_url_conflict::CHECK,
     &published_elsewhere::CHECK,
+    &punctuation_inside::CHECK,
     &quotes_cross_bold::CHECK,
     &redirect_conflict::CHECK,
     &redirect_target_missing::CHECK,
@@ -271,6 +278,7 @@ pub const CHECKS: &[&Check] = &[
     &unsafe_url::CHECK,
     &untranslated_sentence::CHECK,
     &untranslated_text::CHECK,
+    &untranslated_word::CHECK,
     &unused_allow::CHECK,
     &unused_footnote::CHECK,
     &unused_include::CHECK,

@@ -1,5 +1,6 @@
-//! `names-differ`: a name that the other translations keep was translated. What a name is, is counted, never known.
+//! `names-differ`: a name that the other translations keep was translated, or stands in other letter case. What a name is, is counted, never known.
 
+mod case;
 mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::catalog::{Article, Catalog, Identity, LocaleIndex};
+use crate::diagnostic::Applicability;
 use crate::markdown::BlockKind;
 
 use super::check::MANY;
@@ -18,12 +20,14 @@ pub(super) const CHECK: Check = Check {
     level: Level::Suggestion,
     made_in: MadeIn::Translation,
     each_up_to: Some(MANY),
-    fixes: &[],
+    fixes: &[Applicability::Unsafe],
     since: "0.1.0",
-    summary: "a translation lacks a name that the others keep",
+    summary: "a translation lacks a name that the others keep, or writes it in other letter case",
     explanation: "\
 ## What it does
 Compares translations of the same source version block by block: a Latin word with a capital that at least three of the others keep, most of them and in nearly all their articles, and that is missing here, in the block and in the whole article; the block is enough where a locale seldom keeps it. Inflected names, and names spelt as they sound in another script, are not reported. Only what the project writes often enough counts as a name.
+
+A name in other letter case than two in three others have is reported where its locale mostly writes it as they do, or where it stands beside the same name in all of them, as in `SharePoint online`.
 
 ## Why is this bad?
 Translation engines take names for words: `Azure` becomes a colour, `Teams` some teams. Readers do not find such a product, nor the article when they search for it.
@@ -37,7 +41,7 @@ Open the Azure portal.
 ```
 
 ## Fix
-Write the name as the others do.",
+Write the name as the others do. `check --fix --unsafe-fixes` changes its letter case.",
     run: Run::Site(run),
 };
 
@@ -47,13 +51,17 @@ const ENOUGH: u32 = 12;
 fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
     let groups: Vec<Vec<&Article>> =
         catalog.identities.par_iter().flat_map_iter(|identity| groups(catalog, identity)).collect();
-    let (kept, mut lacks) = groups
+    let Found { kept, mut lacks, recased } = groups
         .par_iter()
-        .fold(Default::default, |(mut kept, mut lacks), group| {
-            compare(group, &mut kept, &mut lacks);
-            (kept, lacks)
+        .fold(Found::default, |mut found, group| {
+            compare(group, &mut found);
+            found
         })
-        .reduce(Default::default, merged);
+        .reduce(Found::default, merged);
+    for Recased { lack, written, .. } in recased.iter().filter(|recased| is_error(&kept, recased)) {
+        let found = case::finding(lack.article, lack.block, lack.name, written, lack.others);
+        findings.push_all(&lack.article.file, found);
+    }
     lacks.retain(|lack| is_name(catalog, &kept, lack));
     lacks.sort_by(|a, b| a.place().cmp(&b.place()));
     for of_file in lacks.chunk_by(|a, b| a.article.file.path == b.article.file.path) {
@@ -98,6 +106,8 @@ type Kept<'c> = BTreeMap<&'c str, BTreeMap<LocaleIndex, Count>>;
 #[derive(Clone, Copy, Debug, Default)]
 struct Count {
     kept: u32,
+    /// Those of them in the letter case of the others.
+    alike: u32,
     all: u32,
 }
 
@@ -131,6 +141,22 @@ impl<'c> Lack<'c> {
     }
 }
 
+/// A block of a translation with a word in other letter case than most others have.
+#[derive(Clone, Copy, Debug)]
+struct Recased<'c> {
+    lack: Lack<'c>,
+    written: &'c str,
+    /// Whether it stands beside the same name in all of them.
+    in_phrase: bool,
+}
+
+/// Whether the locale mostly writes the name as the others do, or the name beside it shows how this one is written.
+fn is_error(kept: &Kept<'_>, recased: &Recased<'_>) -> bool {
+    let count = kept.get(recased.lack.name).and_then(|counts| counts.get(&recased.lack.article.locale));
+    let is_mostly = |count: &Count| count.all >= ENOUGH && count.alike * 2 >= count.all;
+    recased.in_phrase || count.is_some_and(is_mostly)
+}
+
 /// The translations of one version of the source that have as many blocks as most of them do: enough to vote.
 fn groups<'c>(catalog: &'c Catalog, identity: &Identity) -> Vec<Vec<&'c Article>> {
     let mut by_version: BTreeMap<(&str, usize), Vec<&Article>> = BTreeMap::new();
@@ -147,7 +173,7 @@ fn groups<'c>(catalog: &'c Catalog, identity: &Identity) -> Vec<Vec<&'c Article>
 const MOST_NAMES: usize = 50;
 
 /// Counts who keeps which words of a group, and adds who lacks them.
-fn compare<'c>(group: &[&'c Article], kept: &mut Kept<'c>, lacks: &mut Vec<Lack<'c>>) {
+fn compare<'c>(group: &[&'c Article], found: &mut Found<'c>) {
     let blocks = group.first().map_or(0, |article| article.file.document.blocks.len());
     let mut names: Vec<(&str, usize)> = Vec::new();
     for block in 0..blocks {
@@ -166,19 +192,13 @@ fn compare<'c>(group: &[&'c Article], kept: &mut Kept<'c>, lacks: &mut Vec<Lack<
         let voted: Vec<&[(&str, usize)]> =
             names.chunk_by(|a, b| a.0 == b.0).filter(may_be_most).take(MOST_NAMES + 1).collect();
         if voted.len() <= MOST_NAMES {
-            voted.into_iter().for_each(|same| vote(group, block, same, kept, lacks));
+            voted.into_iter().for_each(|same| vote(group, block, same, found));
         }
     }
 }
 
 /// One word of a block, with those that have it.
-fn vote<'c>(
-    group: &[&'c Article],
-    block: usize,
-    same: &[(&'c str, usize)],
-    kept: &mut Kept<'c>,
-    lacks: &mut Vec<Lack<'c>>,
-) {
+fn vote<'c>(group: &[&'c Article], block: usize, same: &[(&'c str, usize)], found: &mut Found<'c>) {
     let name = same[0].0;
     let mut holders = same.iter().map(|(_, member)| *member).peekable();
     let keeps: Vec<bool> = (0..group.len())
@@ -189,35 +209,63 @@ fn vote<'c>(
         .collect();
     let all = keeps.iter().filter(|keeps| **keeps).count();
     let asked = group.len() - 1;
-    for (&article, is_kept) in group.iter().zip(keeps) {
+    let mut holders = same.iter().map(|(_, member)| *member).peekable();
+    for (member, (&article, is_kept)) in group.iter().zip(keeps).enumerate() {
+        let is_alike = holders.next_if_eq(&member).is_some();
         let others = all - usize::from(is_kept);
         // More than one language may have taken a name for a word.
         if others < VOTES || others * 5 < asked * 3 {
             continue;
         }
         let lack = Lack { name, article, block, others, asked };
-        let count = kept.entry(name).or_default().entry(article.locale).or_default();
+        let count = found.kept.entry(name).or_default().entry(article.locale).or_default();
         count.all += 1;
         count.kept += u32::from(is_kept);
+        count.alike += u32::from(is_alike);
         if !is_kept {
-            lacks.push(lack);
+            found.lacks.push(lack);
+        } else if !is_alike && same.len() >= VOTES && same.len() * 3 >= asked * 2 {
+            found.recased.extend(recased(group, same, lack));
         }
     }
 }
 
-type Found<'c> = (Kept<'c>, Vec<Lack<'c>>);
+/// A name that most others have as it is, and the one at hand otherwise, if it stands in other letter case there.
+fn recased<'c>(group: &[&'c Article], same: &[(&'c str, usize)], lack: Lack<'c>) -> Option<Recased<'c>> {
+    let written = case::in_other_case(lack.text(), lack.name)?;
+    let have = |part: &str| {
+        same.iter().all(|&(_, member)| Lack { article: group[member], ..lack }.text().contains(part))
+    };
+    let in_phrase =
+        || case::phrases(lack.text(), written, lack.name).iter().flatten().any(|phrase| have(phrase));
+    let is_theirs =
+        |&&(_, member): &&(&str, usize)| Lack { article: group[member], ..lack }.text().contains(written);
+    // Where some have both forms one of them is a word.
+    let is_own = same.iter().filter(is_theirs).count() * 3 <= same.len();
+    is_own.then(|| Recased { lack: Lack { others: same.len(), ..lack }, written, in_phrase: in_phrase() })
+}
 
-fn merged<'c>((mut kept, mut lacks): Found<'c>, (more, mut other): Found<'c>) -> Found<'c> {
-    for (name, counts) in more {
-        let sums = kept.entry(name).or_default();
+/// What the groups show.
+#[derive(Debug, Default)]
+struct Found<'c> {
+    kept: Kept<'c>,
+    lacks: Vec<Lack<'c>>,
+    recased: Vec<Recased<'c>>,
+}
+
+fn merged<'c>(mut found: Found<'c>, mut other: Found<'c>) -> Found<'c> {
+    for (name, counts) in other.kept {
+        let sums = found.kept.entry(name).or_default();
         for (locale, count) in counts {
             let sum = sums.entry(locale).or_default();
             sum.all += count.all;
             sum.kept += count.kept;
+            sum.alike += count.alike;
         }
     }
-    lacks.append(&mut other);
-    (kept, lacks)
+    found.lacks.append(&mut other.lacks);
+    found.recased.append(&mut other.recased);
+    found
 }
 
 /// Whether the word is one that nobody translates: this locale keeps it elsewhere, or nearly all others do everywhere.
@@ -239,7 +287,7 @@ fn is_name(catalog: &Catalog, kept: &Kept<'_>, lack: &Lack<'_>) -> bool {
 fn finding(lacks: &[Lack<'_>]) -> Finding {
     let names: Vec<String> = lacks.iter().map(|lack| format!("`{}`", lack.name)).collect();
     let (the, is, it) = if names.len() > 1 { ("names", "are", "them") } else { ("name", "is", "it") };
-    let Some(first) = lacks.first() else { return Finding::of_file("") };
+    let first = lacks[0];
     let span = first.article.file.document.blocks[first.block].span;
     let message = format!(
         "the {the} {} {is} missing here; {} other translations keep {it}",
@@ -285,6 +333,26 @@ mod tests {
         content/cs/a.md `Otevřete azurový portál.`: the names `Azure` and `Teams` are missing here; 5 other translations keep them (write the name as they do; it may have been taken for a word and translated)
         content/he/a.md `פתח את פורטל התכלת בצוותים.`: the names `Azure` and `Teams` are missing here; 5 other translations keep them (write the name as they do; it may have been taken for a word and translated)
         content/it/a.md `Aprire il portale azzurro in Teams.`: the name `Azure` is missing here; 5 other translations keep it (write the name as they do; it may have been taken for a word and translated)
+        ");
+    }
+
+    #[test]
+    fn names_in_other_letter_case() {
+        let found = found(&[
+            ("de", "Öffnen Sie Teams in Azure Portal."),
+            ("el", "Ανοίξτε το Teams στο Azure Portal."),
+            ("he", "פתח את teams ב-Azure portal."),
+            ("lv", "Atveriet Teams programmā Azure Portal."),
+            ("ro", "Deschideți Teams în Azure Portal."),
+            ("sl", "Odprite TEAMS v Azure Portalu."),
+        ]);
+        insta::assert_snapshot!(found, @"
+        content/he/a.md `teams`: `teams` is written `Teams` in 4 other translations (write the name as they do)
+          Unsafe: `teams` → `Teams`
+        content/he/a.md `portal`: `portal` is written `Portal` in 4 other translations (write the name as they do)
+          Unsafe: `portal` → `Portal`
+        content/sl/a.md `TEAMS`: `TEAMS` is written `Teams` in 4 other translations (write the name as they do)
+          Unsafe: `TEAMS` → `Teams`
         ");
     }
 

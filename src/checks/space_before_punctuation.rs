@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::catalog::{Article, Catalog, File};
 use crate::diagnostic::{Applicability, Span};
 
-use super::check::{WrittenBlock, pairs, shortened};
+use super::check::{WrittenBlock, body_start, pairs, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -36,7 +36,7 @@ Remove the space. `check --fix` does this; in a heading, whose anchor may change
 fn run(catalog: &Catalog, article: &Article, findings: &mut Findings<'_>) {
     let file = &*article.file;
     let style = Style::of(catalog, article);
-    let marks = marks(&file.text, style.signs());
+    let marks = marks(&file.text, body_start(file), style.signs());
     if marks.is_empty() {
         return;
     }
@@ -100,13 +100,13 @@ impl Style {
     }
 }
 
-/// Where one of these signs, or one of another script, stands behind a space.
-fn marks(text: &str, signs: &[u8]) -> Vec<usize> {
+/// Where one of these signs, or one of another script, stands behind a space, from a place on.
+fn marks(text: &str, from: usize, signs: &[u8]) -> Vec<usize> {
     let bytes = text.as_bytes();
     // The last byte of a space, and the first one of a sign.
     let may_be = |space: u8, sign: u8| {
-        (space == b' ') | (space == 0xa0)
-            && (sign == b',')
+        ((space == b' ') | (space == 0xa0))
+            & ((sign == b',')
                 | (sign == b'.')
                 | (sign == b';')
                 | (sign == b':')
@@ -114,14 +114,14 @@ fn marks(text: &str, signs: &[u8]) -> Vec<usize> {
                 | (sign == b'!')
                 | (sign == 0xd8)
                 | (sign == 0xe3)
-                | (sign == 0xef)
+                | (sign == 0xef))
     };
     let is_mark = |at: &usize| {
         let is_sign = signs.contains(&bytes[*at])
             || !bytes[*at].is_ascii() && text[*at..].starts_with(['،', '、', '。', '，']);
         is_sign && text[..*at].ends_with(SPACES)
     };
-    pairs(bytes, may_be).map(|space| space + 1).filter(is_mark).collect()
+    pairs(&bytes[from..], may_be).map(|space| from + space + 1).filter(is_mark).collect()
 }
 
 /// Whether the sign ends what stands before the space, and nothing else follows it at once.

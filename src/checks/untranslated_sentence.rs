@@ -1,13 +1,13 @@
 //! `untranslated-sentence`: a sentence of a translated paragraph was left in the language of the source.
 
-use memchr::{memchr2_iter, memchr3};
+use memchr::memchr3;
 
 use crate::catalog::Article;
 use crate::diagnostic::Span;
 use crate::markdown::BlockKind;
 use crate::translation::State;
 
-use super::check::{MANY, is_english, may_be_english, running_text, sentences, shortened, words_of};
+use super::check::{MANY, is_english, may_be_english, pairs, running_text, sentences, shortened, words_of};
 use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -87,8 +87,11 @@ fn has_plain_words(bytes: &[u8]) -> bool {
         spaces = if chunk.is_ascii() { row } else { more };
         row >= SPACES
     });
-    let ends = || memchr2_iter(b' ', b'\n', bytes).map(|end| &bytes[end + 1..]);
-    is_row && std::iter::once(bytes).chain(ends()).any(is_frequent)
+    let may_be = |end: u8, first: u8| {
+        let (is_end, first) = ((end == b' ') | (end == b'\n'), first | 0x20);
+        is_end & ((first == b't') | (first == b'y') | (first == b'a') | (first == b'w'))
+    };
+    is_row && (is_frequent(bytes) || pairs(bytes, may_be).any(|end| is_frequent(&bytes[end + 1..])))
 }
 
 /// Whether a text begins as words do of which hardly a sentence in English has none.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Span};
 
 use super::check::nearest;
-use super::{Allow, AllowedCode, Check, Finding, Level, MadeIn, Run};
+use super::{Allow, AllowedCode, Check, Finding, Level, MadeIn, Run, human_translation_replaced};
 
 pub(super) const CHECK: Check = Check {
     code: "unused-allow",
@@ -32,9 +32,11 @@ Remove the code, as `check --fix` does, or spell it as the report does.",
 };
 
 fn run(allow: &Allow, checks: &[&Check]) -> Vec<Finding> {
-    // What the web answers differs from day to day, and mostly it is not asked.
-    let is_external = |code: &str| checks.iter().any(|check| check.code == code && check.is_external());
-    let is_unused = |allowed: &AllowedCode| allowed.silenced == 0 && !is_external(&allowed.code);
+    // What the web answers differs from day to day, and mostly neither it nor git is asked.
+    let is_asked =
+        |check: &Check| check.is_external() || check.code == human_translation_replaced::CHECK.code;
+    let is_asked = |code: &str| checks.iter().any(|check| check.code == code && is_asked(check));
+    let is_unused = |allowed: &AllowedCode| allowed.silenced == 0 && !is_asked(&allowed.code);
     let unused = allow.codes.iter().enumerate().filter(|(_, allowed)| is_unused(allowed));
     unused.map(|(at, allowed)| judged(allow, at, allowed, checks)).collect()
 }

@@ -63,6 +63,18 @@ pub struct SiteConfig {
     /// the path of its file in the project.
     #[serde(deserialize_with = "value::edit")]
     pub edit: Option<String>,
+    /// Where a reader says whether an article helped: `https://example.com/feedback?article={id}&helped={answer}`. `{answer}` is
+    /// `yes` or `no`; `{id}` is the article's ID, `{locale}` the reader's locale, `{path}` the path of the page, and `{state}` that
+    /// of the translation, such as `outdated`.
+    #[serde(deserialize_with = "value::feedback")]
+    pub feedback: Option<String>,
+    /// Where a reader finds people who help: a URL, or an address such as `mailto:help@example.com?subject={id}`. It takes the
+    /// placeholders of `feedback`, without `{answer}`.
+    #[serde(deserialize_with = "value::contact")]
+    pub contact: Option<String>,
+    /// The host of a service that counts visits without cookies: `stats.example.com`. Pages may then load scripts from it and
+    /// send to it; `[theme] head` says which script.
+    pub analytics: Option<Host>,
     /// How links between pages end: `folder` (`x/`, for web servers) or `file` (`x/index.html`, for reading from disk).
     pub links: LinkStyle,
     /// `true` adds the source to each block of a translation that is up to date, for readers who ask for it. Pages become

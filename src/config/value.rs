@@ -42,6 +42,30 @@ pub(super) fn edit<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>,
     text(from, |template| check_template(template, &["{path}"]))
 }
 
+/// What the addresses at the end of an article can say of it.
+const OF_ARTICLE: [&str; 4] = ["{locale}", "{path}", "{id}", "{state}"];
+
+pub(super) fn feedback<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, |template| {
+        if !template.contains("{answer}") {
+            return Err(
+                "does not contain `{answer}`\nhelp: write it where `yes` or `no` is to stand".to_owned()
+            );
+        }
+        check_template(&template.replace("{answer}", "x"), &OF_ARTICLE)
+    })
+}
+
+pub(super) fn contact<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    text(from, |template| match template.strip_prefix("mailto:") {
+        // What follows the scheme is written as the path and the query of a URL are.
+        Some(address) if !address.starts_with(['/', '?', '{']) => {
+            check_template(&format!("https://h.example/{address}"), &OF_ARTICLE)
+        }
+        _ => check_template(template, &OF_ARTICLE),
+    })
+}
+
 pub(super) fn original<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     text(from, |template| check_template(template, &["{locale}", "{path}"]))
 }
@@ -74,8 +98,8 @@ fn check_template(template: &str, known: &[&str]) -> Checked {
     }
     Address::parse(&plain)?;
     let host = template.split('/').nth(2).unwrap_or_default();
-    if host.contains("{path}") {
-        return Err("contains `{path}` in the host\nhelp: write it after the host".to_owned());
+    if let Some(word) = ["{path}", "{id}", "{state}"].into_iter().find(|word| host.contains(word)) {
+        return Err(format!("contains `{word}` in the host\nhelp: write it after the host"));
     }
     // A contributed locale would choose the host.
     let (name, _) = split_port(host);

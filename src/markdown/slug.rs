@@ -9,12 +9,13 @@ use icu::properties::props::GeneralCategory;
 use percent_encoding::percent_decode_str;
 
 /// IDs that elements of the page itself have.
-const OWN: [&str; 13] = [
+const OWN: [&str; 15] = [
     "_all",
     "_content",
     "_contents",
     "_copy",
     "_fallback",
+    "_find",
     "_inside",
     "_intro",
     "_languages",
@@ -22,6 +23,7 @@ const OWN: [&str; 13] = [
     "_none",
     "_pages",
     "_related",
+    "_section",
     "_source",
 ];
 

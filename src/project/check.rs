@@ -87,18 +87,20 @@ impl Project {
         Ok(Checked { diagnostics, allowed: judged.allowed, held: judged.held, copies: 0, source })
     }
 
-    /// A baseline that holds back all there is: the name of its file below the project's folder. Without what is wrong with
-    /// external links it keeps what the one before it says of those.
+    /// A baseline that holds back all there is: the name of its file below the project's folder. Of what
+    /// was not asked, the web or git, it keeps what the one before it says.
     pub fn baseline(&self, external: Option<&External>, progress: &dyn Progress) -> NewBaseline {
         progress.begin(Phase::Check, 0);
         let flaws = external.map(|external| external.flaws(self));
         let input = Input { external: flaws.as_deref(), ..self.input() };
         let judged = checks::judge(input, &self.rules.without_baseline());
         let mut baseline = Baseline::of(&judged.diagnostics, |path| checks::text(input, path));
-        if external.is_none()
-            && let Ok(before) = self.rules.policy()
-        {
-            baseline.keep(&before.baseline, checks::is_external);
+        let is_not_asked = |code: &str| {
+            external.is_none() && checks::is_external(code)
+                || self.changes.is_none() && checks::is_of_history(code)
+        };
+        if let Ok(before) = self.rules.policy() {
+            baseline.keep(&before.baseline, is_not_asked);
         }
         let configured = self.rules.baseline_file();
         NewBaseline {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
-use crate::assets::{ImageHosts, Types};
+use crate::assets::{Host, ImageHosts, Types};
 use crate::catalog::{self, Drafts, Published};
 use crate::config::{self, Config};
 use crate::external::{self, Pattern};
@@ -94,6 +94,9 @@ pub(crate) fn render(config: &Config) -> Result<render::Options> {
         robots: config.site.robots,
         original: config.links.original.clone(),
         edit: config.site.edit.clone(),
+        feedback: config.site.feedback.clone(),
+        contact: config.site.contact.clone(),
+        analytics: config.site.analytics.as_ref().map(Host::source),
         head: config.theme.head.clone(),
         footer: config.theme.footer.clone(),
         bilingual: config.site.bilingual,

@@ -87,6 +87,7 @@ pub(super) fn languages_of_all<'a>(
     let link = |&locale: &LocaleIndex| context::LanguageLink {
         language: site.language(locale),
         href: from.page(&folder(locale), site.options.links),
+        site_title: None,
         current: (current == Some(locale)).then_some("page"),
     };
     context::Languages { available: site.switcher().iter().map(link).collect(), ..Default::default() }
@@ -115,6 +116,7 @@ pub(super) fn languages_of_article<'a>(
         list.push(context::LanguageLink {
             language: site.language(locale),
             href: from.page(&folder, site.options.links),
+            site_title: None,
             current: (locale == current).then_some("page"),
         });
     }

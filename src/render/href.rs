@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -50,6 +50,9 @@ const WRITTEN: &AsciiSet = &CONTROLS
     .add(b'{')
     .add(b'|')
     .add(b'}');
+
+/// Characters that are percent-encoded in a value within an address, whatever part of it that is.
+const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// Where a page writes its links from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +111,10 @@ pub(crate) fn encode_path(path: &str) -> String {
 
 pub(crate) fn encode_fragment(fragment: &str) -> String {
     Cow::from(utf8_percent_encode(fragment, FRAGMENT)).into_owned()
+}
+
+pub(crate) fn encode_value(value: &str) -> String {
+    Cow::from(utf8_percent_encode(value, VALUE)).into_owned()
 }
 
 /// A query or a part of a fragment as it is written: what is percent-encoded in it stays so.

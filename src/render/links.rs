@@ -80,12 +80,20 @@ pub(super) fn section_links<'a>(
         let section = &site.locale(locale).sections.all[section];
         context::Section {
             title: &section.title,
+            description: description(site, section),
             href: from.page(&site.section_folder(locale, &section.url), site.options.links),
             count: section.count,
             language: foreign(site, locale, section),
         }
     };
     sections.iter().map(link).collect()
+}
+
+/// What the article that is the page of a section says of it, where that has the language of its title.
+fn description<'a>(site: &'a Site<'_>, section: &Section) -> Option<&'a str> {
+    let article = &site.catalog.articles[section.index?.article];
+    let written = article.file.front_matter.description.as_ref().map(|text| text.value.trim());
+    written.filter(|text| article.locale == section.title_locale && !text.is_empty())
 }
 
 /// The language of a section's title, where it is another one than the interface's.
@@ -97,9 +105,29 @@ pub(super) fn foreign<'a>(
     (section.title_locale != locale).then(|| site.language(section.title_locale))
 }
 
-/// A link to the list of everything that an ID opens.
-pub(super) fn custom_id_link(site: &Site<'_>, id: &str, from: &From) -> Option<String> {
+/// The folder of what a custom ID opens in a locale: the list of its articles, else the one that it has there.
+pub(super) fn opened_in(site: &Site<'_>, number: usize, locale: LocaleIndex) -> Option<String> {
+    let lists = &site.locale(locale).custom_id_lists;
+    if let Ok(list) = lists.binary_search_by_key(&number, |list| list.page) {
+        return Some(folder(site, PageKey::CustomIdList(locale, list)));
+    }
+    let mut identities = site.custom_id_pages()[number].identities.iter().copied();
+    let shown = identities.find(|&identity| site.catalog.shown(identity, locale).is_some())?;
+    Some(site.article_folder(locale, shown))
+}
+
+/// A link to everything that an ID opens: in the reader's language where that is more than one article, else to the
+/// list of languages.
+pub(super) fn custom_id_link(site: &Site<'_>, id: &str, from: &From, reader: LocaleIndex) -> Option<String> {
     let folder = custom_id_folder(id)?;
+    let pages = site.custom_id_pages();
+    let number = pages.binary_search_by(|page| page.folder.as_str().cmp(&folder)).ok();
+    let lists = &site.locale(reader).custom_id_lists;
+    let is_list = number.is_some_and(|number| lists.binary_search_by_key(&number, |list| list.page).is_ok());
+    if is_list {
+        let folder = format!("{}{folder}", site.home_folder(reader));
+        return Some(from.page(&folder, site.options.links));
+    }
     Some(format!("{}#{CUSTOM_ID_LIST}", from.page(&folder, site.options.links)))
 }
 

@@ -2,6 +2,7 @@
 
 mod assets;
 mod bundles;
+mod feedback;
 pub mod file;
 mod frame;
 mod host;

@@ -21,6 +21,11 @@ pub struct Options {
     pub article_files: bool,
     /// Where an article can be changed; `{path}` is replaced.
     pub edit: Option<String>,
+    /// Where readers say whether an article helped, and where they find people; placeholders are replaced.
+    pub feedback: Option<String>,
+    pub contact: Option<String>,
+    /// What may count visits, as a Content-Security-Policy names it.
+    pub analytics: Option<String>,
     /// HTML for `<head>` and for the foot of every page, as it is; `{locale}` is replaced.
     pub head: Option<String>,
     pub footer: Option<String>,

@@ -18,6 +18,8 @@ pub enum PageKey {
     List(LocaleIndex, usize),
     /// A section that no article is the page of: index into the sections of the locale.
     Section(LocaleIndex, usize),
+    /// The articles of a custom ID that has several: index into the lists of the locale.
+    CustomIdList(LocaleIndex, usize),
     Article(LocaleIndex, IdentityIndex),
     /// Index into the old URLs of the locale.
     Redirect(LocaleIndex, usize),
@@ -34,6 +36,7 @@ impl PageKey {
             | Self::NotFound(locale)
             | Self::List(locale, _)
             | Self::Section(locale, _)
+            | Self::CustomIdList(locale, _)
             | Self::Article(locale, _)
             | Self::Redirect(locale, _) => Some(locale),
         }
@@ -46,6 +49,8 @@ pub fn plan(site: &Site<'_>) -> Vec<PageKey> {
     keys.extend((0..site.custom_id_pages().len()).map(PageKey::Open));
     for locale in site.catalog.published() {
         keys.extend(pages_of(site, locale));
+        let lists = 0..site.locale(locale).custom_id_lists.len();
+        keys.extend(lists.map(|list| PageKey::CustomIdList(locale, list)));
         let old_urls = 0..site.old_urls(locale).len();
         keys.extend(old_urls.map(|number| PageKey::Redirect(locale, number)));
     }
@@ -54,7 +59,7 @@ pub fn plan(site: &Site<'_>) -> Vec<PageKey> {
     keys
 }
 
-/// Every page of a locale but those of old addresses.
+/// Every page of a locale but those of old addresses and of custom IDs.
 pub(super) fn pages_of(site: &Site<'_>, locale: LocaleIndex) -> impl Iterator<Item = PageKey> {
     let prepared = site.locale(locale);
     let lists = (1..=prepared.lists.len()).map(move |number| PageKey::List(locale, number));
@@ -86,6 +91,9 @@ pub(super) fn folder(site: &Site<'_>, key: PageKey) -> String {
         PageKey::List(locale, number) => format!("{}all/{number}/", site.home_folder(locale)),
         PageKey::Section(locale, section) => {
             site.section_folder(locale, &site.locale(locale).sections.all[section].url)
+        }
+        PageKey::CustomIdList(locale, list) => {
+            site.section_folder(locale, &site.locale(locale).custom_id_lists[list].url)
         }
         PageKey::Article(locale, identity) => site.article_folder(locale, identity),
         PageKey::Unprefixed(number) => format!("{}/", site.unprefixed()[number].url),

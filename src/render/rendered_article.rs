@@ -70,7 +70,7 @@ impl<'a> RenderedArticle<'a> {
             body,
             contents: contents(article),
             notices: notices(site, shown, reader, from),
-            custom_ids: custom_ids(site, article, from),
+            custom_ids: custom_ids(site, article, from, reader),
             date: date(site, shown, site.tag(reader)),
             source: None,
             front_matter: if site.theme.shows_front_matter() {
@@ -98,7 +98,10 @@ impl<'a> RenderedArticle<'a> {
             previous: None,
             next: None,
             related: &[],
+            section: None,
             edit: None,
+            feedback: None,
+            contact: None,
             json_ld: None,
             source: self.source.map(SourceText::language),
             front_matter: self.front_matter,
@@ -143,9 +146,14 @@ fn contents(article: &Article) -> Vec<context::ContentsEntry<'_>> {
     if entries.len() < CONTENTS_FROM { Vec::new() } else { entries }
 }
 
-fn custom_ids<'a>(site: &Site<'_>, article: &'a Article, from: &From) -> Vec<context::CustomId<'a>> {
+fn custom_ids<'a>(
+    site: &Site<'_>,
+    article: &'a Article,
+    from: &From,
+    reader: LocaleIndex,
+) -> Vec<context::CustomId<'a>> {
     let mut seen = BTreeSet::new();
     let written = article.file.front_matter.custom_ids.iter().map(|id| id.value.as_str());
     let once = written.filter(|id| seen.insert(*id));
-    once.map(|id| context::CustomId { id, href: custom_id_link(site, id, from) }).collect()
+    once.map(|id| context::CustomId { id, href: custom_id_link(site, id, from, reader) }).collect()
 }

@@ -16,7 +16,8 @@ pub(super) fn rule<'a>(site: &Site<'a>, key: PageKey) -> Option<Cow<'a, str>> {
         | PageKey::RootNotFound
         | PageKey::Redirect(..)
         | PageKey::Unprefixed(_)
-        | PageKey::Open(_) => {
+        | PageKey::Open(_)
+        | PageKey::CustomIdList(..) => {
             return Some("noindex".into());
         }
         PageKey::Section(locale, number) => {

@@ -1,4 +1,5 @@
-//! Leaves out of a style sheet what is written for those who change it: comments that are lines of their own. Changes nothing else.
+//! Leaves out of a style sheet what is written for those who change it: comments that are lines of their own, and white space
+//! behind signs. Changes nothing else.
 
 /// The sheet without the comments that fill their lines. Those that begin with `/*!` say whose work it is, and stay.
 pub(super) fn without_comments(sheet: &str) -> String {
@@ -31,6 +32,24 @@ pub(super) fn without_comments(sheet: &str) -> String {
     out
 }
 
+/// The sheet without the white space behind braces, semicolons and commas.
+pub(super) fn without_space(sheet: &str) -> String {
+    let mut out = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some(first) = rest.chars().next() {
+        let end = match first {
+            '/' if rest.starts_with("/*") => comment(rest),
+            '\\' => rest.chars().nth(1).map_or(1, |escaped| 1 + escaped.len_utf8()),
+            '"' | '\'' => string(rest, first),
+            other => other.len_utf8(),
+        };
+        let (taken, after) = rest.split_at(end);
+        out.push_str(taken);
+        rest = if matches!(first, '{' | '}' | ';' | ',') { after.trim_ascii_start() } else { after };
+    }
+    out
+}
+
 /// The length of the comment that a text begins with.
 fn comment(text: &str) -> usize {
     text.get(2..).and_then(|inside| inside.find("*/")).map_or(text.len(), |end| end + 4)
@@ -53,7 +72,22 @@ fn string(text: &str, quote: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::without_comments;
+    use super::{without_comments, without_space};
+
+    #[test]
+    fn space_behind_signs_goes() {
+        for (sheet, plain) in [
+            ("a, b {\n  c: d;\n  e: f g\n}\n\nh { }\n", "a,b {c: d;e: f g\n}h {}"),
+            (
+                "a { b: \"{ c, d\"; }\n/* e, f */ g { h: 'i\\', j' }",
+                "a {b: \"{ c, d\";}/* e, f */ g {h: 'i\\', j' }",
+            ),
+            ("a\\, b { c: \"d, \n e, f }", "a\\, b {c: \"d, \n e,f }"),
+            ("é, \\", "é,\\"),
+        ] {
+            assert_eq!(without_space(sheet), plain);
+        }
+    }
 
     #[test]
     fn comments_that_fill_lines_go() {

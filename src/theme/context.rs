@@ -23,6 +23,8 @@ pub struct Site<'a> {
     pub assets: Assets<'a>,
     /// The hosts that images of articles may come from, as `img-src` of a Content-Security-Policy names them.
     pub image_sources: &'a str,
+    /// `[site] analytics`: what may run scripts and be sent to, as a Content-Security-Policy names it.
+    pub analytics: Option<&'a str>,
     /// `[theme] head`: HTML for `<head>`, printed as it is.
     pub head: Option<&'a str>,
     /// `[theme] footer`: HTML for the foot of the page, printed as it is.
@@ -93,6 +95,14 @@ pub struct Assets<'a> {
     pub script: &'a str,
     /// The script of the pages that lead on to the best language: the chooser and those of custom IDs.
     pub choose: &'a str,
+    /// The style sheet of these pages and of what was not found.
+    pub choose_style: &'a str,
+    /// The style sheet of articles with their source.
+    pub bilingual_style: &'a str,
+    /// The style sheet of homes, sections and lists.
+    pub list_style: &'a str,
+    /// The style sheet of paper.
+    pub print_style: &'a str,
     /// The icon of the site, `icon.svg` in the theme.
     pub icon: &'a str,
     /// The picture beside the name of the site: `[theme] logo`, else `logo.svg` or `logo.png` in the theme, else the icon.
@@ -165,6 +175,8 @@ pub struct LanguageLink<'a> {
     pub language: LanguageRef<'a>,
     /// The page in that language.
     pub href: String,
+    /// The name of the site in the language; only where readers choose one, and where the name differs between languages.
+    pub site_title: Option<&'a str>,
     /// `page` for the language of this page, else none; for `aria-current`.
     pub current: Option<&'static str>,
 }
@@ -213,8 +225,14 @@ pub struct Article<'a> {
     pub next: Option<ArticleLink<'a>>,
     /// Related articles, at most five; none on the page of a section that lists articles.
     pub related: &'a [ArticleLink<'a>],
+    /// The section that the article stands in, unless it is the page of one.
+    pub section: Option<SectionArticles<'a>>,
     /// Where readers can suggest a change of this text, if `[site] edit` says.
     pub edit: Option<&'a str>,
+    /// Where readers say whether the article helped, if `[site] feedback` says.
+    pub feedback: Option<Feedback>,
+    /// Where readers find people who help, if `[site] contact` says.
+    pub contact: Option<String>,
     /// JSON-LD equal to the visible text, every `<` written as `\u003c`: it is printed inside a script element.
     pub json_ld: Option<&'a str>,
     /// Set where `body` holds the source of its blocks, each behind its block as `<div class="source">`, to be shown on
@@ -245,6 +263,28 @@ pub struct ContentsEntry<'a> {
     pub text: &'a str,
     /// 2 or 3.
     pub level: u8,
+}
+
+/// The section of an article, and what else is in it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SectionArticles<'a> {
+    /// The section itself.
+    pub section: Section<'a>,
+    /// Its articles in reading order, this one among them; where they are many, the nearest alone.
+    pub articles: Vec<ArticleLink<'a>>,
+    /// Which of them is this one, counted from 0.
+    pub current: usize,
+}
+
+/// Whether an article helped.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Feedback {
+    /// Where a reader says that it did.
+    pub yes: String,
+    /// Where a reader says that it did not.
+    pub no: String,
 }
 
 /// Something the reader should know about this text.
@@ -291,6 +331,8 @@ pub struct Home<'a> {
 pub struct Section<'a> {
     /// Its name in the table of contents, else the title of its index article, else the name of the folder; plain text.
     pub title: &'a str,
+    /// What its index article says of it in its `description`, in the language of the title.
+    pub description: Option<&'a str>,
     /// The page of the section.
     pub href: String,
     /// Articles in it and in the sections below it.
@@ -355,40 +397,14 @@ pub struct Redirect<'a> {
     pub language: Option<LanguageRef<'a>>,
 }
 
-/// `open`: everything that a custom ID opens.
+/// `open`: what a custom ID opens: the languages to choose from, or its articles in one of them.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Open<'a> {
     /// As written, or several that differ in letter case only, after commas.
     pub id: &'a str,
-    /// In collation order of the titles; never empty.
-    pub articles: &'a [OpenArticle<'a>],
-}
-
-/// An article that a custom ID opens.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct OpenArticle<'a> {
-    /// As a reader of the interface's language gets it.
-    pub title: &'a str,
-    /// What tells the article from others of the same title; plain text in the language of the title.
-    pub detail: Option<&'a str>,
-    /// Language of `title`.
-    pub language: LanguageRef<'a>,
-    /// The locales it is written in, in collation order of their own names.
-    pub translations: Vec<Translation<'a>>,
-    /// The locales whose page shows it in another language.
-    pub fallbacks: Vec<LanguageLink<'a>>,
-}
-
-/// An article in a locale of its own.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Translation<'a> {
-    /// In the language of the translation; plain text.
-    pub title: &'a str,
-    /// The language of the translation.
-    pub language: LanguageRef<'a>,
-    /// The page of the translation.
-    pub href: String,
+    /// Its articles in the language of the interface, where it has several there; empty on the page of all languages.
+    pub articles: &'a [ArticleLink<'a>],
+    /// Where each language has them; empty on the page of one language.
+    pub languages: &'a Languages<'a>,
 }

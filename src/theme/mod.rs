@@ -99,7 +99,7 @@ impl Theme {
         if let Some(style) = assets.get_mut("style.css")
             && let Ok(sheet) = std::str::from_utf8(style)
         {
-            *style = comments::without_comments(sheet).into_bytes().into();
+            *style = comments::without_space(&comments::without_comments(sheet)).into_bytes().into();
         }
         let mut names = AssetNames::default();
         let assets = assets.into_iter().map(|(name, bytes)| names.publish(name, bytes)).collect();

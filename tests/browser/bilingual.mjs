@@ -1,5 +1,5 @@
 // Reads a bilingual page in Chromium: `node bilingual.mjs SITE_DIR PAGE`. Prints what was seen, as JSON: how many blocks of
-// the source are in sight after each step, and what axe finds while they are.
+// the source are in sight after each step, which of them stand beside theirs on a wide screen, and what axe finds while they are.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -45,6 +45,20 @@ await page.keyboard.press("Space");
 seen.keyboard = await inSight(page);
 await page.keyboard.press("Space");
 seen.stops = await page.locator(".source, .text [tabindex]").evaluateAll((all) => all.filter((one) => one.tabIndex >= 0).length);
+
+// It is remembered for the next page, and stands beside its block where there is room, on the side where lines end.
+await page.locator("#_source").check();
+await page.setViewportSize({ width: 1440, height: 900 });
+await page.reload({ waitUntil: "load" });
+seen.remembered = await inSight(page);
+seen.beside = await page.evaluate(() => [...document.querySelectorAll(".text > p + .source")].map((source) => {
+  const own = source.getBoundingClientRect(), block = source.previousElementSibling.getBoundingClientRect();
+  const side = getComputedStyle(source.parentElement).direction === "rtl" ? own.right <= block.left : own.left >= block.right;
+  return side && Math.abs(own.top - block.top) < 2;
+}));
+await page.locator("#_source").uncheck();
+await page.reload({ waitUntil: "load" });
+seen.forgotten = await inSight(page);
 
 const sentence = page.locator(".text > p:has(+ .source), .text li:has(.source)").first();
 await sentence.hover({ position: { x: 20, y: 8 } });

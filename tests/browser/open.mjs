@@ -4,7 +4,8 @@
 //
 // `languages` are those of the browser; `remembered` is the choice made before, `from` the page the reader comes from, `script`
 // whether scripts run, `disk` whether the page is read from the disk: all four may be left out. Prints, for each, [{"path":where the reader is in the end,
-// "links":[the links in sight, by hreflang],"none":whether the page says that no language matches}…].
+// "links":[the links in sight, by hreflang],"none":whether the page says that no language matches,"language":that of the page,
+// "field":the words in the search field of a page that was not found}…].
 
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -16,6 +17,8 @@ function sight() {
   const isVisible = (element) => element.checkVisibility();
   return {
     links: [...document.querySelectorAll(".choose a")].filter(isVisible).map((link) => link.hreflang),
+    language: document.documentElement.lang,
+    field: document.getElementById("_find")?.value ?? null,
     none: [...document.querySelectorAll("#_none")].some(isVisible),
   };
 }
@@ -28,7 +31,7 @@ async function open(browser, served, { path, languages, remembered, from, script
   }, [languages ?? [], remembered]);
   const page = await context.newPage();
   const complaints = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("console", (message) => message.type() === "error" && !/status of 404/.test(message.text()) && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
   const root = disk ? pathToFileURL(resolve(folder)) + "/" : served;
   // A page that leads on at once interrupts its own loading.

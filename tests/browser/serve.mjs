@@ -1,4 +1,4 @@
-// A finished site on a server of this computer, and how the browser is started.
+// A finished site on a server of this computer, and how the browser is started. What is not there is answered by its 404 page.
 
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -31,16 +31,18 @@ function requested(site, url) {
 /** Serves the folder `site` on this computer, at the root and below `mount`. */
 export async function serve(site) {
   const server = createServer((request, response) => {
-    const file = requested(site, request.url);
-    if (!file) return response.writeHead(404).end();
+    let file = requested(site, request.url);
+    const status = file ? 200 : 404;
+    file ||= requested(site, "/404.html");
+    if (!file) return response.writeHead(status).end();
     const type = types[extname(file)] ?? "application/octet-stream";
     const content = createReadStream(file);
     // Text is packed, as hosts do.
     if (!/^(text|application\/json)|xml/.test(type)) {
-      response.writeHead(200, { "content-type": type });
+      response.writeHead(status, { "content-type": type });
       return content.pipe(response);
     }
-    response.writeHead(200, { "content-type": type, "content-encoding": "gzip" });
+    response.writeHead(status, { "content-type": type, "content-encoding": "gzip" });
     content.pipe(createGzip()).pipe(response);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

@@ -99,6 +99,9 @@ fn is_read_in_every_way(seen: &Value) {
     assert_eq!(seen["printed"], json!([total, false]), "{seen}");
     assert_eq!((&seen["pointer"], &seen["keyboard"]), (total, total), "{seen}");
     assert_eq!(seen["hover"], json!([1, 0]), "{seen}");
+    assert_eq!((&seen["remembered"], &seen["forgotten"]), (total, &json!(0)), "{seen}");
+    let beside = seen["beside"].as_array().unwrap();
+    assert!(!beside.is_empty() && beside.iter().all(|is_beside| *is_beside == true), "{seen}");
     // No sentence is a stop for the keyboard.
     assert_eq!(seen["axe"], json!([]), "{seen}");
 }

@@ -84,9 +84,13 @@ fn an_odd_value_is_refused_or_makes_a_sound_site() {
         "",
     ];
     let mut taken = Vec::new();
-    for (section, key) in
-        [("site", "base_url"), ("site", "edit"), ("links", "original"), ("links", "external_root")]
-    {
+    for (section, key) in [
+        ("site", "base_url"),
+        ("site", "edit"),
+        ("site", "contact"),
+        ("links", "original"),
+        ("links", "external_root"),
+    ] {
         for address in ADDRESSES {
             if is_taken(section, key, &format!("\"{address}\"")) {
                 taken.push(format!("{key} {address}"));

@@ -22,6 +22,7 @@ const SAME: &[(&str, &[&str])] = &[
     ("articles-count", &["fr"]),
     ("code-block", &["de", "fr", "nl"]),
     ("details", &["de", "nl"]),
+    ("feedback-no", &["es", "it"]),
     ("home", &["it"]),
     ("list-pages", &["fr"]),
     ("page-title-number", &["fr"]),

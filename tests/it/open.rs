@@ -12,12 +12,14 @@ use crate::site;
 
 pub(crate) const TESTS: &[Test] = tests![
     one_article_is_listed_in_every_locale,
-    several_articles_are_kept_apart,
+    several_articles_are_listed_in_the_words_of_each_locale,
+    no_list_takes_the_place_of_a_page,
     ids_that_differ_in_case_share_a_page_and_a_fallback_is_opened_too,
     no_id_leaves_the_folder,
     real_articles_are_opened_in_four_locales,
     every_id_has_a_page,
     the_best_locale_is_opened,
+    what_is_not_found_is_said_in_the_language_of_the_reader,
 ];
 
 fn page(dir: &Path, path: &str) -> Html {
@@ -103,18 +105,41 @@ fn one_article_is_listed_in_every_locale() {
         ]
     );
     let texts = texts(&page, ".choose a");
-    for text in ["איפוס הסיסמה עברית", "Paroles atiestatīšana latviešu"] {
+    for text in ["עברית", "latviešu"] {
         assert!(texts.iter().any(|found| found == text), "{text} is not in {texts:?}");
     }
 }
 
-fn several_articles_are_kept_apart() {
+fn several_articles_are_listed_in_the_words_of_each_locale() {
     let built = small();
-    let page = page(&built.dir(), "open/77");
-    // By title, in the words of the default locale.
-    assert_eq!(texts(&page, "h2"), ["Naudas atmaksa", "Paroles atiestatīšana"]);
-    assert_eq!(select(&page, ".choose").len(), 2);
-    assert_eq!(select(&page, ".choose a").len(), 2 + 6);
+    let shared = page(&built.dir(), "open/77");
+    let mut links = attributes(&shared, ".choose a", "href");
+    links.sort();
+    // Two languages have both articles; in the others the ID opens one.
+    assert_eq!(
+        links,
+        [
+            "../../he-il/open/77/",
+            "../../lv-lv/open/77/",
+            "../../nb-no/reset/",
+            "../../pt-br/reset/",
+            "../../sr-latn-rs/reset/",
+            "../../zh-tw/reset/",
+        ]
+    );
+    let list = page(&built.dir(), "lv-lv/open/77");
+    assert_eq!(attributes(&list, "html", "lang"), ["lv-LV"]);
+    assert_eq!(attributes(&list, "meta[name=robots]", "content"), ["noindex"]);
+    // By title, in the words of the locale.
+    assert_eq!(texts(&list, ".links a"), ["Naudas atmaksa", "Paroles atiestatīšana"]);
+    assert_eq!(attributes(&list, ".links a", "href"), ["../../refunds/", "../../reset/"]);
+    assert_eq!(attributes(&list, ".languages a", "href").len(), 6);
+    assert_eq!(attributes(&list, ".languages [aria-current=page]", "hreflang"), ["lv-LV"]);
+    assert!(attributes(&list, ".languages a", "href").contains(&"../../../he-il/open/77/".to_owned()));
+    assert_eq!(attributes(&list, ".crumbs a", "href"), ["../../"]);
+    // Readers of an article come to the list of their language.
+    let article = page(&built.dir(), "lv-lv/reset");
+    assert_eq!(attributes(&article, ".ids a", "href"), ["../../open/9357/#_languages", "../open/77/"]);
     assert_eq!(
         ids(&built.dir(), "lv-lv")["77"],
         json!([
@@ -131,12 +156,31 @@ fn several_articles_are_kept_apart() {
     );
 }
 
+fn no_list_takes_the_place_of_a_page() {
+    let built = build(
+        "[site]\nsource_locale = \"en-US\"\n",
+        &[
+            ("en-US/a.md", "A", "custom_ids: [77, one, 12]"),
+            ("en-US/b.md", "B", "custom_ids: [77, one, 12]"),
+            ("en-US/open/77.md", "Mine", "redirect_from: [/open/12]"),
+            ("en-US/open/one/c.md", "C", ""),
+        ],
+    );
+    assert_eq!(texts(&page(&built.dir(), "en-us/open/77"), "article h1"), ["Mine"]);
+    assert_eq!(attributes(&page(&built.dir(), "open/77"), ".choose a", "href"), ["../../en-us/a/"]);
+    assert!(texts(&page(&built.dir(), "en-us/open/one"), "main a").contains(&"C".to_owned()));
+    // An old address is the site's own now.
+    assert_eq!(texts(&page(&built.dir(), "en-us/open/12"), ".links a"), ["A", "B"]);
+}
+
 fn ids_that_differ_in_case_share_a_page_and_a_fallback_is_opened_too() {
     let built = small();
     let page = page(&built.dir(), "open/billing-1");
     assert!(texts(&page, "h1")[0].ends_with("BILLING-1, Billing-1"));
-    assert_eq!(attributes(&page, "h2", "lang"), ["lv-LV", "he-IL"]);
-    assert!(attributes(&page, ".choose a", "href").contains(&"../../lv-lv/invoices/".to_owned()));
+    assert!(attributes(&page, ".choose a", "href").contains(&"../../lv-lv/open/billing-1/".to_owned()));
+    let list = self::page(&built.dir(), "lv-lv/open/billing-1");
+    // What is written in the locale comes first.
+    assert_eq!(attributes(&list, ".links a", "lang"), ["", "he-IL"]);
     let latvian = ids(&built.dir(), "lv-lv");
     assert_eq!(latvian["500"], json!([{"title": "חשבוניות", "url": "invoices/", "lang": "he-IL"}]));
     assert_eq!(latvian["Billing-1"], json!([{"title": "Naudas atmaksa", "url": "refunds/"}]));
@@ -157,7 +201,7 @@ fn no_id_leaves_the_folder() {
     let article = page(&built.dir(), "he-il/invoices");
     assert_eq!(
         attributes(&article, ".ids a", "href"),
-        ["500", "billing-1", "index"].map(|id| format!("../../open/{id}/#_languages"))
+        ["../../open/500/#_languages", "../open/billing-1/", "../../open/index/#_languages"]
     );
 }
 
@@ -228,7 +272,8 @@ fn the_best_locale_is_opened() {
         (by_languages("open/500/", &["lv"]), "lv-lv/invoices/"),
         // Two articles have the ID, but only one of them is there in Portuguese.
         (by_languages("open/77/", &["pt"]), "pt-br/reset/"),
-        (by_languages("open/77/", &["he", "pt"]), "open/77/"),
+        (by_languages("open/77/", &["he", "pt"]), "he-il/open/77/"),
+        (by_languages("open/77/?locale=lv", &["he"]), "lv-lv/open/77/"),
         (by_languages("open/9357/", &["fr", "sr", "zh-CN"]), "open/9357/"),
         (by_languages("open/9357/#_languages", &["he"]), "open/9357/#_languages"),
         (json!({"path": "open/9357/", "languages": ["he"], "from": "lv-lv/reset/"}), "open/9357/"),
@@ -249,12 +294,63 @@ fn the_best_locale_is_opened() {
         let links = found["links"].as_array().unwrap().len();
         let shown = match *expected {
             "" | "open/9357/" | "open/9357/#_languages" => 6,
-            "open/77/" => 8,
             _ => 0,
         };
         assert_eq!(links, shown, "{case}");
         // Said only to readers whose languages were asked for in vain.
         let in_vain = *expected == "open/9357/" && case["languages"][0] == "fr";
         assert_eq!(found["none"], in_vain, "{case}");
+    }
+}
+
+fn what_is_not_found_is_said_in_the_language_of_the_reader() {
+    need(Need::Browser);
+    let built = build(
+        "[site]\nbase_url = \"https://help.example.com/docs/\"\n",
+        &[
+            ("ar-SA/reset.md", "A", "custom_ids: 77"),
+            ("de-DE/reset.md", "A", "custom_ids: 77"),
+            ("zh-TW/reset.md", "A", "custom_ids: 77"),
+        ],
+    );
+    let case = |path: &str, languages: &[&str]| json!({"path": path, "languages": languages});
+    let cases = [
+        (
+            case("de-de/reset-my_pass%C3%A9/", &["ar"]),
+            "de-de/404.html#/de-de/reset-my_pass%C3%A9/",
+            "de-DE",
+            "reset my passé",
+        ),
+        (
+            case("old/reset-me.html", &["fr", "zh-Hant"]),
+            "zh-tw/404.html#/old/reset-me.html",
+            "zh-TW",
+            "reset me",
+        ),
+        (case("open/9999/", &["de"]), "de-de/404.html#/open/9999/", "de-DE", "9999"),
+        (case("open/%D9%A7%D9%A7/", &["de"]), "de-de/reset/", "de-DE", ""),
+        (case("open/#77", &["de"]), "de-de/reset/", "de-DE", ""),
+        (
+            json!({"path": "x/", "languages": ["de"], "from": "ar-sa/reset/"}),
+            "de-de/404.html#/x/",
+            "de-DE",
+            "x",
+        ),
+        (
+            json!({"path": "x/", "languages": ["de"], "remembered": "zh-TW"}),
+            "zh-tw/404.html#/x/",
+            "zh-TW",
+            "x",
+        ),
+        // No language of the reader, or no script: the page that was sent.
+        (case("x-y/", &["fr"]), "x-y/", "ar-SA", "x y"),
+        (json!({"path": "x-y/", "languages": ["de"], "script": false}), "x-y/", "ar-SA", ""),
+    ];
+    let asked: Vec<Value> = cases.iter().map(|(case, ..)| case.clone()).collect();
+    for (found, (case, path, language, field)) in open(&built.dir(), &asked).iter().zip(&cases) {
+        assert_eq!(found["path"], *path, "{case}");
+        assert_eq!(found["language"], *language, "{case}");
+        assert_eq!(found["field"].as_str().unwrap_or_default(), *field, "{case}");
+        assert_eq!(found["complaints"], json!([]), "{case}");
     }
 }

@@ -12,9 +12,45 @@ pub(crate) const TESTS: &[Test] = tests![
     the_home_shows_the_sections_in_the_order_of_the_table,
     an_article_that_heads_a_section_shows_what_is_in_it,
     readers_go_on_in_the_order_of_the_table,
+    an_article_has_its_section_beside_it,
+    of_a_large_section_the_nearest_articles_stand_beside,
     a_table_that_leads_nowhere_is_reported,
     a_folder_that_a_flat_table_leaves_out_is_found,
 ];
+
+fn an_article_has_its_section_beside_it() {
+    let built = build();
+    let page = page(&built.dir(), "en-us/start/install");
+    assert_eq!(texts(&page, ".beside summary"), ["First steps"]);
+    assert_eq!(texts(&page, ".beside a"), ["Install", "Update"]);
+    assert_eq!(texts(&page, ".beside [aria-current=page]"), ["Install"]);
+    // Neither the page of a section, nor what stands alone in one, nor what stands in none.
+    for name in ["en-us/accounts", "en-us/reset", "en-us/notes/one"] {
+        assert!(texts(&self::page(&built.dir(), name), ".beside").is_empty(), "{name}");
+    }
+}
+
+fn of_a_large_section_the_nearest_articles_stand_beside() {
+    let number = |number: usize| format!("Article {number:03}");
+    let files: Vec<(String, String)> = (0..100)
+        .flat_map(|at| {
+            let text = format!("# {}\n\nText.\n", number(at));
+            let outside = (format!("content/en-US/r{at}.md"), text.clone());
+            [(format!("content/en-US/many/a{at:03}.md"), text), outside]
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let built = site::build(site::project(&files).path(), &[]);
+    for (at, first) in [(0, 0), (3, 0), (50, 45), (99, 90)] {
+        let page = page(&built.dir(), &format!("en-us/many/a{at:03}"));
+        let mut expected: Vec<String> = (first..first + 10).map(number).collect();
+        expected.push("100 articles".to_owned());
+        assert_eq!(texts(&page, ".beside a"), expected);
+        assert_eq!(texts(&page, ".beside [aria-current=page]"), [number(at)]);
+    }
+    // The root of a locale is no section.
+    assert!(texts(&page(&built.dir(), "en-us/r1"), ".beside").is_empty());
+}
 
 const ENGLISH: &str = "\
 - name: Home
@@ -76,6 +112,12 @@ fn write(folder: &Path, path: &str, text: &str) {
 
 fn page(dir: &Path, path: &str) -> Html {
     Html::parse_document(&fs::read_to_string(dir.join(path).join("index.html")).unwrap())
+}
+
+fn texts(page: &Html, selector: &str) -> Vec<String> {
+    let text = |element: ElementRef<'_>| element.text().collect::<String>().trim().to_owned();
+    let selector = Selector::parse(selector).unwrap();
+    page.select(&selector).map(text).collect()
 }
 
 /// `text → href (language)` of every link.

@@ -14,6 +14,7 @@ pub(crate) const TESTS: &[Test] = tests![
     a_second_theme_renders_every_page,
     the_configuration_is_enough_for_colours_fonts_logo_head_and_footer,
     what_the_configured_style_sheet_names_goes_with_it,
+    an_article_ends_with_the_way_to_people,
     what_cannot_be_used_is_said,
     articles_of_one_title_are_kept_apart_wherever_they_are_listed,
     headings_have_links_and_an_outdated_page_no_borrowed_date,
@@ -122,6 +123,31 @@ fn what_the_configured_style_sheet_names_goes_with_it() {
     }
     assert_eq!(fs::read(built.dir().join("assets/custom/brand/our sans.woff2")).unwrap(), b"font");
     assert!(built.dir().join("assets/custom/pictures/a.svg").is_file());
+}
+
+fn an_article_ends_with_the_way_to_people() {
+    // The fixture ends with [site].
+    let keys = "\nfeedback = \"https://f.example/?a={id}&l={locale}&s={state}&p={path}&h={answer}\"\n\
+        contact = \"mailto:help@f.example?subject={id}\"\nanalytics = \"stats.example\"\n";
+    let built = site::build(project(keys, &[]).path(), &[]);
+    let links = |path: &str| {
+        let page = read(&built.dir(), path);
+        let selector = Selector::parse(".help a").unwrap();
+        let links = page.select(&selector).map(|link| link.attr("href").unwrap());
+        links.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let of = |state: &str, page: &str, id: &str| {
+        let rest = format!("https://f.example/?a={id}&l=th-TH&s={state}&p=th-th/{page}/&h=");
+        [format!("{rest}yes"), format!("{rest}no"), format!("mailto:help@f.example?subject={id}")]
+    };
+    assert_eq!(links("th-th/account/reset/index.html"), of("outdated", "account/reset", "account/reset"));
+    assert_eq!(links("th-th/account/mfa/index.html"), of("missing", "account/mfa", "account/mfa"));
+    let page = fs::read_to_string(built.dir().join("th-th/account/mfa/index.html")).unwrap();
+    assert!(page.contains("script-src 'self' https://stats.example; "), "{page}");
+    assert!(page.contains("connect-src 'self' https://stats.example; "), "{page}");
+    let plain = site::build(project("", &[]).path(), &[]);
+    let page = fs::read_to_string(plain.dir().join("th-th/account/mfa/index.html")).unwrap();
+    assert!(!page.contains("class=\"help\"") && page.contains("connect-src 'self'; "), "{page}");
 }
 
 fn what_cannot_be_used_is_said() {

@@ -19,6 +19,7 @@ mod handoff;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod html;
+mod phone;
 mod planted;
 mod planted_translations;
 #[path = "../../benches/generate/random.rs"]
@@ -43,6 +44,7 @@ fn main() -> std::process::ExitCode {
         growth::TESTS,
         handoff::TESTS,
         html::TESTS,
+        phone::TESTS,
         planted::TESTS,
         planted_translations::TESTS,
         replay::TESTS,

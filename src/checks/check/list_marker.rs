@@ -1,6 +1,5 @@
 //! List markers that make no list, since a translation engine glued or broke them. Judges nothing.
 
-use crate::checks::check::pairs;
 use crate::diagnostic::Span;
 use crate::markdown::{BlockKind, Document};
 
@@ -66,13 +65,14 @@ pub(crate) fn lost_markers(document: &Document, text: &str) -> Vec<LostMarker> {
 
 /// Whether a file may have a lost marker: hardly one does.
 fn has_lost(bytes: &[u8]) -> bool {
-    let may_be = |before: u8, mark: u8| {
-        (before.is_ascii_digit() | (before == b'-')) & ((mark == b'.') | (mark == b')'))
-    };
-    pairs(bytes, may_be).any(|at| match bytes.get(at + 2) {
-        Some(b' ') => bytes[at] == b'-',
-        Some(behind) => behind.is_ascii_alphabetic() || !behind.is_ascii() || br#"*["("#.contains(behind),
-        None => false,
+    memchr::memchr2_iter(b'.', b')', bytes).any(|at| {
+        match (at.checked_sub(1).map(|before| bytes[before]), bytes.get(at + 1)) {
+            (Some(b'-'), Some(behind)) => *behind == b' ',
+            (Some(b'0'..=b'9'), Some(behind)) => {
+                behind.is_ascii_alphabetic() || !behind.is_ascii() || br#"*["("#.contains(behind)
+            }
+            _ => false,
+        }
     })
 }
 

@@ -7,6 +7,7 @@ mod finding;
 mod in_block;
 mod letters;
 mod list_marker;
+mod moved;
 mod named;
 mod nearest;
 mod page_link;
@@ -30,13 +31,14 @@ pub use finding::{Finding, Findings};
 pub(crate) use in_block::{InBlock, in_blocks};
 pub(crate) use letters::has_no_spaces;
 pub(crate) use list_marker::{LostKind, lost_markers};
+pub(crate) use moved::moved_behind;
 pub(crate) use named::up_to_name;
 pub(crate) use nearest::nearest;
 pub use page_link::{LinkForm, PageLink};
 pub(crate) use prose::{pieces, prose_and_code_beyond_ascii, prose_beyond_ascii};
 pub(crate) use sentence::{running_text, sentences};
 pub(crate) use shorten::{line_of, shortened};
-pub(crate) use written::WrittenBlock;
+pub(crate) use written::{WrittenBlock, body_start};
 
 /// Findings of a file that people read one by one, at the most.
 pub(crate) const MANY: usize = 3;

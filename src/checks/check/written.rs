@@ -19,6 +19,11 @@ pub(crate) struct WrittenBlock<'f> {
     literal: OnceCell<Vec<Span>>,
 }
 
+/// Where the first block of a file starts: before it stands the front matter.
+pub(crate) fn body_start(file: &File) -> usize {
+    file.document.blocks.first().map_or(file.text.len(), |block| block.span.start as usize)
+}
+
 impl<'f> WrittenBlock<'f> {
     pub(crate) fn of(file: &'f File) -> impl Iterator<Item = Self> {
         let is_running = |block: &&Block| !matches!(block.kind, BlockKind::Code | BlockKind::Html);
@@ -53,6 +58,15 @@ impl<'f> WrittenBlock<'f> {
         let source =
             self.file.document.source_text_at(start + at).filter(|_| self.block.is_bilingual())?.range();
         Some(source.start.saturating_sub(start)..source.end.saturating_sub(start))
+    }
+
+    /// Whether what begins at the place stands within a sentence: words are before it, and no mark that ends or introduces one.
+    pub(crate) fn is_within_sentence(&self, at: usize) -> bool {
+        let before = self.text[..at]
+            .trim_end_matches(|letter: char| letter.is_whitespace() || "*_[(".contains(letter));
+        let line = before.rsplit('\n').next().unwrap_or(before);
+        let is_end = |letter: char| ".:!?…|。：！？؟।".contains(letter);
+        line.contains(char::is_alphabetic) && !before.ends_with(is_end)
     }
 
     /// The insides of bold text, if all asterisks of the block are beyond doubt.

@@ -1,5 +1,7 @@
 //! A translation beside what it is compared with. Compares nothing.
 
+use std::mem::discriminant;
+
 use crate::alignment::Alignment;
 use crate::catalog::{Article, Catalog, Conflict, Identity, LocaleIndex};
 use crate::translation::{Basis, Replaced, State};
@@ -46,6 +48,19 @@ impl<'c> Compared<'c> {
     /// Whether another article has the ID or the URL that this one asks for. That is its finding: what follows from it is none.
     pub(crate) fn is_displaced(&self) -> bool {
         self.article.id_taken_by.is_some() || matches!(self.identity.conflict, Some(Conflict::With(_)))
+    }
+
+    /// The source or the siblings whose blocks stand side by side with those of the article: as many, of the same kinds.
+    pub(crate) fn beside(&self) -> Vec<&'c Article> {
+        let others: &[&'c Facts<'c>] = match &self.against {
+            Against::Nothing => &[],
+            Against::Source { source, .. } => std::slice::from_ref(source),
+            Against::Siblings { siblings, .. } | Against::Few { siblings, .. } => siblings,
+        };
+        let kinds =
+            |article: &'c Article| article.file.document.blocks.iter().map(|block| discriminant(&block.kind));
+        let others = others.iter().map(|facts| facts.article);
+        others.filter(|other| kinds(other).eq(kinds(self.article))).collect()
     }
 
     /// The tags of some locales, for people.

@@ -1,5 +1,7 @@
 //! Names in a text: Latin words with a capital, and what a language makes of them. Knows no products and judges nothing.
 
+use std::sync::LazyLock;
+
 use crate::checks::check::{byte_at, pairs};
 
 /// Letters of a name, at the least: shorter ones are words of too many languages.
@@ -81,9 +83,9 @@ pub(super) fn is_spelt_out(text: &str, name: &str) -> bool {
     if name.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return false;
     }
-    let rough = sounds(name.chars(), &SOUNDS);
+    let rough = sounds(name.chars(), &ROUGH);
     // Two consonants are those of too many words.
-    let classes: &[&str] = if rough.len() > 2 { &SOUNDS } else { &CLOSE_SOUNDS };
+    let classes: &Classes = if rough.len() > 2 { &ROUGH } else { &CLOSE };
     let sound = sounds(name.chars(), classes);
     let words = text
         .split(|letter: char| !letter.is_alphabetic())
@@ -111,14 +113,33 @@ fn is_leading(letters: &str) -> bool {
 }
 
 /// The consonants of a word as classes of similar ones, each once where it is repeated.
-fn sounds(letters: impl Iterator<Item = char>, classes: &[&str]) -> Vec<usize> {
+fn sounds(letters: impl Iterator<Item = char>, classes: &Classes) -> Vec<usize> {
     let sound = |letter: char| {
         let small = letter.to_lowercase().next().unwrap_or(letter);
-        classes.iter().position(|class| class.contains(small))
+        let found = classes.binary_search_by_key(&small, |(letter, _)| *letter).ok()?;
+        Some(classes[found].1)
     };
     let mut sounds: Vec<usize> = letters.filter_map(sound).collect();
     sounds.dedup();
     sounds
+}
+
+/// Letters in order, each with the number of its class.
+type Classes = Vec<(char, usize)>;
+
+static ROUGH: LazyLock<Classes> = LazyLock::new(|| classes(&SOUNDS));
+static CLOSE: LazyLock<Classes> = LazyLock::new(|| classes(&CLOSE_SOUNDS));
+
+fn classes(sounds: &[&str]) -> Classes {
+    let letters = sounds
+        .iter()
+        .enumerate()
+        .flat_map(|(class, letters)| letters.chars().map(move |letter| (letter, class)));
+    let mut letters: Classes = letters.collect();
+    // Of a letter in several classes the first counts.
+    letters.sort_unstable();
+    letters.dedup_by_key(|(letter, _)| *letter);
+    letters
 }
 
 /// Consonants that languages write for one another.

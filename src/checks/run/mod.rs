@@ -82,7 +82,7 @@ pub fn judge_until(input: Input<'_>, policy: &Policy, stop: &AtomicBool) -> Judg
     }
     let allowed = silence(input, &mut diagnostics);
     policy.levels.apply(&mut diagnostics);
-    let is_judged = |code: &str| input.external.is_some() || !is_external(code);
+    let is_judged = |code: &str| (input.external.is_some() || !is_external(code)) && !is_of_history(code);
     let held = policy.baseline.apply(&mut diagnostics, |path| text(input, path), is_judged);
     Judged { diagnostics, allowed, held }
 }

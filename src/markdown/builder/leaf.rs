@@ -10,6 +10,9 @@ use crate::markdown::document::{Block, BlockKind, Code, MarkedLines, Placement, 
 use crate::markdown::element::Model;
 use crate::markdown::escape;
 
+/// Code of so many characters stays in one line: it would break behind a hyphen, as `--out` does.
+const SHORT: usize = 24;
+
 impl DocumentBuilder<'_> {
     /// Starts a leaf block, which ends with the Markdown block of this range at the latest.
     pub(in crate::markdown) fn open_leaf(&mut self, kind: BlockKind, range: &Range<usize>) {
@@ -187,7 +190,13 @@ impl DocumentBuilder<'_> {
             self.sink().edge = Edge::Other;
         } else if self.phrasing_context() {
             self.sink().edge = Edge::Other;
-            self.write_tag("<code dir=\"ltr\">");
+            let is_short =
+                code.chars().nth(SHORT).is_none() && code.contains(|sign: char| !sign.is_alphanumeric());
+            self.write_tag(if is_short {
+                "<code class=\"short\" dir=\"ltr\">"
+            } else {
+                "<code dir=\"ltr\">"
+            });
             escape::text(&mut self.markup().html, code);
             self.write_tag("</code>");
             self.plain(code);

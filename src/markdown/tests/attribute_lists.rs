@@ -166,7 +166,7 @@ fn signs_of_mkdocs() {
     let text = "Press ++ctrl+alt+\"My Key\"++, ++page-down++ and ++c++; a++ + b++, C++/C++ i++j++.\n\nA ==marked *text*== and a ==b and c==d== e== ^^new^^ a^^b^^ ==`x==`\n\nH~2~O x^2^ a^b c^d ~~gone~~ ~5 to ~6 ~/a ~/b e~f~~ ^g^\n\n:material-check: Yes :octicons-x-16:{ .red } no :smile: 10:30:material-ui ++a b++\n\n![==a== ++b++](a.png)\n";
     insta::assert_snapshot!(body_in(Dialect::MkDocs, text), @r#"
     <p>Press <kbd>Ctrl</kbd>+<kbd>Alt</kbd>+<kbd>My Key</kbd>, <kbd>Page Down</kbd> and <kbd>C</kbd>; a++ + b++, C++/C++ i++j++.</p>
-    <p>A <mark>marked <em>text</em></mark> and a ==b and c==d== e== <ins>new</ins> a^^b^^ ==<code dir="ltr">x==</code></p>
+    <p>A <mark>marked <em>text</em></mark> and a ==b and c==d== e== <ins>new</ins> a^^b^^ ==<code class="short" dir="ltr">x==</code></p>
     <p>H<sub>2</sub>O x<sup>2</sup> a^b c^d <del>gone</del> ~5 to ~6 ~/a ~/b e~f~~ ^g^</p>
     <p> Yes  no 😄 10:30:material-ui ++a b++</p>
     <p><img src="a.png" alt="==a== ++b++" loading="lazy"></p>

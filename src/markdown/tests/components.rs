@@ -32,7 +32,7 @@ fn expressions() {
     let text = "export const name = 'Ada';\n\nA {'{'} b {\" \"}{12} {name} `{c}` \\{d} {props.e} **{'*f*'}**.\n\n{'Whole'}\n\n{items.map(item => (\n  <li>{item}</li>\n))}\n\n```js\n{code}\n```\n\n| {1} | b |\n|---|---|\n| c | {d} |\n";
     let document = mdx(text);
     insta::assert_snapshot!(body_of(&document), @r#"
-    <p>A { b  12 Ada <code dir="ltr">{c}</code> {d}  <strong>*f*</strong>.</p>
+    <p>A { b  12 Ada <code class="short" dir="ltr">{c}</code> {d}  <strong>*f*</strong>.</p>
     <p>Whole</p>
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-js">{code}
     </code></pre>

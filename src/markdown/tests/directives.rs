@@ -112,14 +112,14 @@ fn unknown_and_unclosed_directives_keep_their_content() {
 
 #[test]
 fn code_is_left_alone() {
-    insta::assert_snapshot!(body("```\n:::row:::\n```\n\n`:::row:::` \\:::row\n\n- a\n\n      :::row:::\n"), @r##"
+    insta::assert_snapshot!(body("```\n:::row:::\n```\n\n`:::row:::` \\:::row\n\n- a\n\n      :::row:::\n"), @r#"
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code>:::row:::
     </code></pre>
-    <p><code dir="ltr">:::row:::</code> :::row</p>
+    <p><code class="short" dir="ltr">:::row:::</code> :::row</p>
     <ul><li><p>a</p>
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code>:::row:::
     </code></pre>
     </li>
     </ul>
-    "##);
+    "#);
 }

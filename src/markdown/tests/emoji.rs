@@ -8,7 +8,10 @@ fn codes_are_characters() {
     let text = "# Fertig :tada:\n\n完了:tada:です :100: :unbekannt: `:tada:` ![:+1:](a.png)\n\n## :rocket: Los\n\n**:warning:** [:heart:](b.md) 10:30:15\n";
     for dialect in [Dialect::VitePress, Dialect::VuePress, Dialect::MkDocs] {
         let body = body_as(dialect, Form::Markdown, text);
-        assert!(body.contains("完了🎉です 💯 :unbekannt: <code dir=\"ltr\">:tada:</code>"), "{body}");
+        assert!(
+            body.contains("完了🎉です 💯 :unbekannt: <code class=\"short\" dir=\"ltr\">:tada:</code>"),
+            "{body}"
+        );
         assert!(body.contains("<h2 id=\"los\">🚀 Los</h2>") && body.contains("10:30:15"), "{body}");
     }
     let body = body_as(Dialect::Docusaurus, Form::Markdown, text);
@@ -55,7 +58,7 @@ fn names_that_are_not_translated() {
     </thead>
     </table></div>
     <h2 id="surface-hub">Surface Hub</h2>
-    <p><code dir="ltr">:::no-loc text="x":::</code> :::no-loc::: :::no-loc text="offen</p>
+    <p><code class="short" dir="ltr">:::no-loc text="x":::</code> :::no-loc::: :::no-loc text="offen</p>
     "#);
     assert_eq!(title_of(&parse(text)), "Über TIN");
     insta::assert_snapshot!(flaws(text).join("\n"), @"");

@@ -211,7 +211,7 @@ fn of_jekyll() {
 fn comments_of_kramdown() {
     let text = "A {::comment}not this{:/comment} b {::comment}nor this{:/} c `{::comment}` d\n\nE {::nomarkdown}<b>f</b>{:/} g {:/} \\{:/}\n\n{::nomarkdown}<i>h</i>{:/}\n\nI {::comment}open\n\nJ\n\n```\n{::comment}k{:/comment}\n```\n";
     insta::assert_snapshot!(shown(Dialect::Jekyll, text), @r#"
-    <p>A  b  c <code dir="ltr">{::comment}</code> d</p>
+    <p>A  b  c <code class="short" dir="ltr">{::comment}</code> d</p>
     <p>E <b>f</b> g  {:/}</p>
     <p><i>h</i></p>
     <p>I {::comment}open</p>

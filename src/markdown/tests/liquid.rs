@@ -12,7 +12,7 @@ fn liquid_of_jekyll() {
     </code></pre>
     <p>A</p>
     <p>B</p>
-    <p>Use <code dir="ltr">{{ a }}</code> {{ b }} 2.1 &lt;b&gt; q </p>
+    <p>Use <code class="short" dir="ltr">{{ a }}</code> {{ b }} 2.1 &lt;b&gt; q </p>
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code class="language-yaml">{{ c }}
     </code></pre>
     <p><a href="{%%20link%20a/b.md%20%}#c">l</a> <a href="{{%20site.baseurl%20}}/d" title="T">m</a> <img src="{{%20%22/e.png%22%20|%20relative_url%20}}" alt="n" loading="lazy"> <a href="{%%20post_url%20x%20%}">o</a></p>

@@ -5,8 +5,8 @@ use crate::markdown::{BlockKind, HeadingKind};
 
 #[test]
 fn lines_and_blocks() {
-    insta::assert_snapshot!(body("a *b* **c** ~~d~~ `<e>`  \nf\ng\n\n> quote\n\n---\n\n2. x\n3. y\n"), @r##"
-    <p>a <em>b</em> <strong>c</strong> <del>d</del> <code dir="ltr">&lt;e&gt;</code><br>
+    insta::assert_snapshot!(body("a *b* **c** ~~d~~ `<e>`  \nf\ng\n\n> quote\n\n---\n\n2. x\n3. y\n"), @r#"
+    <p>a <em>b</em> <strong>c</strong> <del>d</del> <code class="short" dir="ltr">&lt;e&gt;</code><br>
     f
     g</p>
     <blockquote><p>quote</p>
@@ -15,7 +15,7 @@ fn lines_and_blocks() {
     <ol start="2"><li>x</li>
     <li>y</li>
     </ol>
-    "##);
+    "#);
 }
 
 #[test]

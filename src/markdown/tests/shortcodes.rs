@@ -128,7 +128,7 @@ fn shortcodes_in_lines() {
 fn shortcodes_that_are_shown() {
     let text = "Write `{{</* note */>}}` or {{%/* /tab */%}} and {{<x>}}, not {{ .Title }} or `{{< y >}}`.\n\n```\n{{</* tabs\n a=\"b\" */>}}\n{{< z >}}\n```\n\n    {{</* indented */>}}\n";
     insta::assert_snapshot!(shown(Dialect::Hugo, text), @r#"
-    <p>Write <code dir="ltr">{{&lt; note &gt;}}</code> or {{% /tab %}} and , not {{ .Title }} or <code dir="ltr">{{&lt; y &gt;}}</code>.</p>
+    <p>Write <code class="short" dir="ltr">{{&lt; note &gt;}}</code> or {{% /tab %}} and , not {{ .Title }} or <code class="short" dir="ltr">{{&lt; y &gt;}}</code>.</p>
     <pre dir="ltr" tabindex="0" role="group" aria-label="&lt;code-block&gt;"><code>{{&lt; tabs
      a="b" &gt;}}
     {{&lt; z &gt;}}

@@ -13,7 +13,7 @@ fn expressions_in_double_braces() {
     let front_matter = FrontMatter { title, ..FrontMatter::default() };
     let document = Document::parse_with(syntax, &Shortcodes::new(), &front_matter, text);
     insta::assert_snapshot!(body_of(&document), @r#"
-    <p>The title and text, , <code dir="ltr">{{ code }}</code>, {{ open</p>
+    <p>The title and text, , <code class="short" dir="ltr">{{ code }}</code>, {{ open</p>
     <ul><li>The title </li>
     <li><p>{{ d }}</p>
     <div class="zone">
@@ -67,7 +67,7 @@ fn tags_that_are_no_html_to_commonmark() {
     <p>text B</p>
     <ul><li>S <b>T</b></li>
     </ul>
-    <p><code dir="ltr">&lt;b @z&gt;</code> &lt;b @z&gt; &lt;what @z&gt;</p>
+    <p><code class="short" dir="ltr">&lt;b @z&gt;</code> &lt;b @z&gt; &lt;what @z&gt;</p>
     "#);
 }
 

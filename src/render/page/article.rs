@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::catalog::{Article, IdentityIndex, LocaleIndex};
+use crate::render::feedback::Addresses;
 use crate::render::frame::{self, Frame};
 use crate::render::host::Headings;
 use crate::render::href::{From, encode_path};
@@ -17,6 +18,14 @@ use crate::theme::{Body, Template, context};
 
 /// Related articles at the most.
 const RELATED: usize = 5;
+
+/// A section shows all its articles beside each of them where they are no more than this, and their titles and addresses
+/// no longer.
+const WHOLE_SECTION: usize = 60;
+const WHOLE_SECTION_BYTES: usize = 4 << 10;
+
+/// Of a larger section so many are shown, the nearest in reading order.
+const NEAREST: usize = 10;
 
 pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityIndex) -> Result<Vec<u8>> {
     let Some(shown) = site.catalog.shown(identity, locale) else {
@@ -35,6 +44,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
     }
     let further = FurtherReading::new(site, article, locale, &from);
     let edit = edit(site, article);
+    let addresses = Addresses::new(site, locale, shown);
     let description = rendered.description();
     let home = site.locale(locale).bundle.text("home", &[])?.text;
     let mut frame = Frame::new("article", locale, from.clone(), &article.title);
@@ -54,7 +64,10 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
         previous: further.previous,
         next: further.next,
         related: &further.related,
+        section: further.section,
         edit: edit.as_deref(),
+        feedback: addresses.feedback(),
+        contact: addresses.contact(),
         json_ld: json_ld.as_deref(),
         ..rendered.context()
     };
@@ -75,6 +88,7 @@ struct FurtherReading<'a> {
     previous: Option<context::ArticleLink<'a>>,
     next: Option<context::ArticleLink<'a>>,
     related: Vec<context::ArticleLink<'a>>,
+    section: Option<context::SectionArticles<'a>>,
 }
 
 impl<'a> FurtherReading<'a> {
@@ -86,6 +100,8 @@ impl<'a> FurtherReading<'a> {
             let listed = section.articles.iter().map(|&entry| prepared.listed[entry]);
             further.articles = toc_links(site, from, reader, listed);
             further.sections = section_links(site, from, reader, &section.below);
+        } else {
+            further.section = section_articles(site, identity, reader, from);
         }
         let navigation = &site.catalog.navigation;
         let has_page = |other| site.catalog.shown(other, reader).is_some();
@@ -100,6 +116,34 @@ impl<'a> FurtherReading<'a> {
         }
         further
     }
+}
+
+/// The section that an article stands in, and its articles: all, or the nearest of many.
+fn section_articles<'a>(
+    site: &'a Site<'_>,
+    identity: IdentityIndex,
+    reader: LocaleIndex,
+    from: &From,
+) -> Option<context::SectionArticles<'a>> {
+    let prepared = site.locale(reader);
+    let (number, section) = prepared.sections.of(identity)?;
+    let place = section.articles.iter().position(|&entry| prepared.listed[entry].identity == identity)?;
+    let bytes = |&entry: &usize| {
+        let Listed { article, identity, .. } = prepared.listed[entry];
+        site.catalog.articles[article].title.len() + site.catalog.identities[identity].url.len()
+    };
+    let count = section.articles.len();
+    let is_whole =
+        count <= WHOLE_SECTION && section.articles.iter().map(bytes).sum::<usize>() <= WHOLE_SECTION_BYTES;
+    let start =
+        if is_whole { 0 } else { place.saturating_sub(NEAREST / 2).min(count.saturating_sub(NEAREST)) };
+    let shown = section.articles.iter().skip(start).take(if is_whole { count } else { NEAREST });
+    let articles = toc_links(site, from, reader, shown.map(|&entry| prepared.listed[entry]));
+    if articles.len() < 2 {
+        return None;
+    }
+    let section = section_links(site, from, reader, &[number]).pop()?;
+    Some(context::SectionArticles { section, articles, current: place - start })
 }
 
 /// Articles as lines of a list: those that readers of the locale can open.

@@ -14,5 +14,11 @@ pub(super) fn render(site: &Site<'_>) -> Result<Vec<u8>> {
     let mut frame = Frame::new("chooser", locale, from.clone(), &title);
     frame.canonical = Some(site.address(""));
     frame.languages = frame::languages_of_all(site, &from, None, |locale| site.home_folder(locale));
+    let titles = site.switcher().iter().map(|&locale| site.locale(locale).title.as_str());
+    if titles.clone().any(|title| title != site.locale(locale).title) {
+        for (link, title) in frame.languages.available.iter_mut().zip(titles) {
+            link.site_title = Some(title);
+        }
+    }
     frame.render(site, Template::Chooser, Body::None)
 }

@@ -31,11 +31,12 @@ pub fn page(site: &Site<'_>, key: PageKey) -> Result<RenderedPage> {
     let bytes = match key {
         PageKey::Chooser => chooser::render(site),
         PageKey::RootNotFound => not_found::render(site, site.catalog.default, key),
-        PageKey::Open(number) => open::render(site, &site.custom_id_pages()[number]),
+        PageKey::Open(number) => open::render(site, number),
         PageKey::NotFound(locale) => not_found::render(site, locale, key),
         PageKey::Home(locale) => home::render(site, locale),
         PageKey::List(locale, number) => list::render(site, locale, number),
         PageKey::Section(locale, section) => section::render(site, locale, section),
+        PageKey::CustomIdList(locale, list) => open::render_list(site, locale, list),
         PageKey::Article(locale, identity) => article::render(site, locale, identity),
         PageKey::Redirect(locale, number) => {
             redirect::render(site, locale, key, &site.old_urls(locale)[number])

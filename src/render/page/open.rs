@@ -1,48 +1,83 @@
-//! The page of a custom ID, `/open/9357/`: its articles in every locale. A script sends the reader on; without scripts the
-//! page is a list to choose from.
+//! The page of a custom ID, `/open/9357/`: the languages its articles are there in, from which a script sends the reader on; and
+//! `/he-il/open/9357/`, the articles of an ID that has several in a language.
 
 use anyhow::Result;
 
-use crate::catalog::IdentityIndex;
+use crate::catalog::LocaleIndex;
 use crate::messages::Arg;
-use crate::render::frame::Frame;
+use crate::render::frame::{self, Frame};
 use crate::render::href::From;
-use crate::render::prepare::{CustomIdPage, headline};
+use crate::render::links::{article_links, opened_in};
+use crate::render::plan::{PageKey, folder};
 use crate::render::site::Site;
 use crate::theme::{Body, Template, context};
 
-pub(super) fn render(site: &Site<'_>, page: &CustomIdPage) -> Result<Vec<u8>> {
-    let locale = site.catalog.default;
-    let from = From::Folder(page.folder.clone());
-    let id = page.ids.join(", ");
-    let title = site.locale(locale).bundle.text("open-title", &[("id", Arg::Text(&id))])?.text;
-    let articles: Vec<_> =
-        page.identities.iter().filter_map(|&identity| article(site, &from, identity)).collect();
-    let mut frame = Frame::new("open", locale, from, &title);
-    frame.robots = Some("noindex".into());
-    frame.render(site, Template::Open, Body::Open(&context::Open { id: &id, articles: &articles }))
+pub(super) fn render(site: &Site<'_>, number: usize) -> Result<Vec<u8>> {
+    let from = From::Folder(folder(site, PageKey::Open(number)));
+    let languages = languages(site, &from, number);
+    let open = Opened { number, articles: &[], languages: &languages };
+    open.render(site, site.catalog.default, from, context::Languages::default())
 }
 
-fn article<'a>(site: &'a Site<'_>, from: &From, identity: IdentityIndex) -> Option<context::OpenArticle<'a>> {
-    let headline = &site.catalog.articles[headline(site.catalog, identity)?];
-    let mut translations = Vec::new();
-    let mut fallbacks = Vec::new();
-    for &locale in site.switcher() {
-        let Some(shown) = site.catalog.shown(identity, locale) else { continue };
-        let shown = &site.catalog.articles[shown];
-        let href = from.page(&site.article_folder(locale, identity), site.options.links);
-        let language = site.language(locale);
-        if shown.locale == locale {
-            translations.push(context::Translation { title: &shown.title, language, href });
-        } else {
-            fallbacks.push(context::LanguageLink { language, href, current: None });
-        }
+pub(super) fn render_list(site: &Site<'_>, locale: LocaleIndex, list: usize) -> Result<Vec<u8>> {
+    let from = From::Folder(folder(site, PageKey::CustomIdList(locale, list)));
+    let prepared = site.locale(locale);
+    let list = &prepared.custom_id_lists[list];
+    let listed = list.entries.iter().map(|&entry| prepared.listed[entry]);
+    let articles = article_links(site, &from, locale, listed);
+    let mut switcher = languages(site, &from, list.page);
+    for link in switcher.available.iter_mut().chain(&mut switcher.fallbacks) {
+        link.current = (link.language.tag == site.language(locale).tag).then_some("page");
     }
-    Some(context::OpenArticle {
-        title: &headline.title,
-        detail: site.detail(site.catalog.default, identity),
-        language: site.language(headline.locale),
-        translations,
-        fallbacks,
-    })
+    let open = Opened { number: list.page, articles: &articles, languages: &context::Languages::default() };
+    open.render(site, locale, from, switcher)
+}
+
+/// What a custom ID opens.
+struct Opened<'a> {
+    number: usize,
+    articles: &'a [context::ArticleLink<'a>],
+    languages: &'a context::Languages<'a>,
+}
+
+impl Opened<'_> {
+    fn render(
+        &self,
+        site: &Site<'_>,
+        locale: LocaleIndex,
+        from: From,
+        switcher: context::Languages<'_>,
+    ) -> Result<Vec<u8>> {
+        let id = site.custom_id_pages()[self.number].ids.join(", ");
+        let prepared = site.locale(locale);
+        let title = prepared.bundle.text("open-title", &[("id", Arg::Text(&id))])?.text;
+        let home = prepared.bundle.text("home", &[])?.text;
+        let mut frame = Frame::new("open", locale, from, &title);
+        frame.robots = Some("noindex".into());
+        if !self.articles.is_empty() {
+            frame.breadcrumbs = frame::breadcrumbs(site, &frame.from, locale, &home, &[]);
+        }
+        frame.languages = switcher;
+        let open = context::Open { id: &id, articles: self.articles, languages: self.languages };
+        frame.render(site, Template::Open, Body::Open(&open))
+    }
+}
+
+/// Where each language has what the ID opens: the languages in which something is written, those that show another's, and those
+/// without.
+fn languages<'a>(site: &'a Site<'_>, from: &From, number: usize) -> context::Languages<'a> {
+    let identities = &site.custom_id_pages()[number].identities;
+    let mut languages = context::Languages::default();
+    for &locale in site.switcher() {
+        let Some(folder) = opened_in(site, number, locale) else { continue };
+        let is_own = |identity| site.catalog.identities[identity].translations[locale].is_some();
+        let list = match identities.iter().any(|&identity| is_own(identity)) {
+            true => &mut languages.available,
+            false => &mut languages.fallbacks,
+        };
+        let href = from.page(&folder, site.options.links);
+        let language = site.language(locale);
+        list.push(context::LanguageLink { language, href, site_title: None, current: None });
+    }
+    languages
 }

@@ -11,6 +11,7 @@ use crate::messages::{Bundle, Messages};
 use crate::render::options::{Options, Search};
 use crate::theme::{Everywhere, Theme, context};
 
+use super::custom_ids::{self, CustomIdList, CustomIdPage};
 use super::languages::LanguageName;
 use super::listed::{self, Listed};
 use super::old_urls::{self, OldUrl};
@@ -25,6 +26,7 @@ pub(super) struct Shared<'a> {
     pub(super) messages: &'a Messages,
     pub(super) options: &'a Options,
     pub(super) published: usize,
+    pub(super) custom_id_pages: &'a [CustomIdPage],
 }
 
 /// What the pages of one locale share.
@@ -43,6 +45,8 @@ pub(crate) struct PreparedLocale {
     /// The articles on each page of the list of all; empty where one page holds all.
     pub(crate) lists: Vec<Range<usize>>,
     pub(crate) sections: Sections,
+    /// Custom IDs that open several articles here, in the order of their pages.
+    pub(crate) custom_id_lists: Vec<CustomIdList>,
     from_texts: FromTexts,
 }
 
@@ -56,7 +60,7 @@ struct FromTexts {
 
 impl PreparedLocale {
     pub(super) fn new(shared: Shared<'_>, locale: LocaleIndex, language: &LanguageName) -> Result<Self> {
-        let Shared { catalog, theme, messages, options, published } = shared;
+        let Shared { catalog, theme, messages, options, published, custom_id_pages } = shared;
         let tag = &catalog.locales[locale].locale;
         let bundle = messages.bundle(tag);
         let title = match &options.title {
@@ -73,6 +77,7 @@ impl PreparedLocale {
             search: search.as_deref(),
             assets: theme.asset_names(),
             image_sources: &catalog.image_hosts.policy(),
+            analytics: options.analytics.as_deref(),
             head: head.as_deref(),
             footer: footer.as_deref(),
         })?;
@@ -89,6 +94,7 @@ impl PreparedLocale {
             open_graph,
             everywhere,
             lists: listed::lists(&listed),
+            custom_id_lists: custom_ids::lists(catalog, locale, custom_id_pages, &listed, &sections),
             listed,
             sections,
             from_texts: FromTexts::default(),
@@ -111,7 +117,8 @@ impl PreparedLocale {
 
     /// Old URLs that lead on, in order: they may lead to headings.
     pub(crate) fn old_urls(&self, catalog: &Catalog) -> &[OldUrl] {
-        let made = || old_urls::old_urls(catalog, self.index, &self.listed, &self.sections);
+        let made =
+            || old_urls::old_urls(catalog, self.index, &self.listed, &self.sections, &self.custom_id_lists);
         self.from_texts.old_urls.get_or_init(made)
     }
 }

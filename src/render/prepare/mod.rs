@@ -25,7 +25,7 @@ use super::options::Options;
 use languages::LanguageName;
 use locale::Shared;
 
-pub(super) use custom_ids::{CustomIdPage, headline};
+pub(super) use custom_ids::CustomIdPage;
 pub(super) use description::description;
 pub(super) use languages::language;
 pub(super) use listed::Listed;
@@ -64,11 +64,18 @@ impl Prepared {
         let collation = Collation::new(&catalog.locales[catalog.default].locale);
         switcher.sort_by_cached_key(|&locale| collation.key(catalog.locales[locale].locale.own_name()));
         let languages = languages::names(catalog)?;
-        let shared = Shared { catalog, theme, messages, options, published: switcher.len() };
+        let custom_id_pages = custom_ids::pages(catalog, &collation);
+        let shared = Shared {
+            catalog,
+            theme,
+            messages,
+            options,
+            published: switcher.len(),
+            custom_id_pages: &custom_id_pages,
+        };
         let prepare = |locale: LocaleIndex| PreparedLocale::new(shared, locale, &languages[locale]);
         let locales: IndexVec<LocaleIndex, PreparedLocale> =
             catalog.locales.par_indices().map(prepare).collect::<Result<_>>()?;
-        let custom_id_pages = custom_ids::pages(catalog, &collation);
         let sections = catalog.source.map_or(&[][..], |source| locales[source].sections.all.as_slice());
         let unprefixed = unprefixed::unprefixed(catalog, sections);
         let highlighter = Highlighter::default();

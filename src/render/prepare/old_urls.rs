@@ -6,6 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::catalog::{ArticleIndex, AssetIndex, Catalog, Fragment, LocaleIndex, Target};
 
+use super::custom_ids::CustomIdList;
 use super::listed::Listed;
 use super::sections::Sections;
 
@@ -44,13 +45,15 @@ pub(super) fn old_urls(
     locale: LocaleIndex,
     listed: &[Listed],
     sections: &Sections,
+    custom_id_lists: &[CustomIdList],
 ) -> Vec<OldUrl> {
     if catalog.redirects.is_empty() {
         return Vec::new();
     }
     let articles = listed.iter().map(|entry| catalog.identities[entry.identity].url.as_str());
-    let taken: BTreeSet<&str> =
-        articles.chain(sections.all.iter().map(|section| section.url.as_str())).collect();
+    let sections = sections.all.iter().map(|section| section.url.as_str());
+    let lists = custom_id_lists.iter().map(|list| list.url.as_str());
+    let taken: BTreeSet<&str> = articles.chain(sections).chain(lists).collect();
     let free = catalog.redirects_for(locale).into_iter().filter(|(url, _)| !taken.contains(url));
     free.filter_map(|(url, redirect)| {
         let resolved = catalog.follow_redirect(redirect, locale).0;

@@ -74,6 +74,12 @@ impl Sections {
         !self.of.contains_key(&article) && self.headed_by(catalog, article).is_none()
     }
 
+    /// The innermost section that an article stands in, and its number.
+    pub(crate) fn of(&self, article: IdentityIndex) -> Option<(usize, &Section)> {
+        let number = *self.of.get(&article)?;
+        Some((number, &self.all[number]))
+    }
+
     /// The sections that an article stands in, the innermost last.
     pub(crate) fn path_of(&self, article: IdentityIndex) -> Vec<&Section> {
         self.path(self.of.get(&article).copied())

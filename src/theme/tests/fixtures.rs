@@ -71,6 +71,7 @@ pub(super) fn everywhere(theme: &Theme) -> Everywhere {
         search: Some("he-il/search/"),
         assets: theme.asset_names(),
         image_sources: "https:",
+        analytics: Some("https://stats.example"),
         head: None,
         footer: Some("<p>foot</p>"),
     };
@@ -82,6 +83,7 @@ pub(super) fn languages() -> Languages<'static> {
     let link = |language: LanguageRef<'static>, href: &str, current| LanguageLink {
         language,
         href: href.into(),
+        site_title: Some("<Palīdzība>"),
         current,
     };
     Languages {
@@ -133,7 +135,10 @@ pub(super) fn article<'a>(language: LanguageRef<'a>) -> Article<'a> {
         previous: None,
         next: None,
         related: &[],
+        section: None,
         edit: None,
+        feedback: None,
+        contact: None,
         json_ld: None,
         source: None,
         front_matter: &NO_KEYS,
@@ -162,20 +167,6 @@ pub(super) fn article_links() -> [ArticleLink<'static>; 2] {
 pub(super) fn custom_ids() -> [CustomId<'static>; 2] {
     [("9357", Some("../../open/9357/#_languages")), ("0042", None)]
         .map(|(id, href)| CustomId { id, href: href.map(str::to_owned) })
-}
-
-pub(super) fn open_article(
-    language: LanguageRef<'static>,
-    fallbacks: &[LanguageLink<'static>],
-) -> OpenArticle<'static> {
-    let translation = Translation { title: "Atiestatīt", language, href: "../../lv-lv/reset/".into() };
-    OpenArticle {
-        title: "Reset <your> password",
-        detail: None,
-        language,
-        translations: vec![translation],
-        fallbacks: fallbacks.to_vec(),
-    }
 }
 
 pub(super) fn kind(template: Template) -> &'static str {
@@ -213,11 +204,15 @@ pub(super) fn render(theme: &Theme, template: Template, full: bool) -> String {
         [("one", 2), ("two", 3), ("three", 2)].map(|(id, level)| ContentsEntry { id, text: "A & B", level });
     let links = article_links();
     let custom_ids = custom_ids();
-    let opened = [*LATVIAN, *ENGLISH].map(|language| open_article(language, &languages.fallbacks));
-    let opened = Open { id: "9357", articles: if full { &opened } else { &opened[..1] } };
+    let opened = Open { id: "9357", articles: if full { &links } else { &[] }, languages: &languages };
     let plain = article(*HEBREW);
-    let sections =
-        [Section { title: "חשבון", href: "account/".into(), count: 12, language: Some(*LATVIAN) }];
+    let sections = [Section {
+        title: "חשבון",
+        description: Some("<Konts>"),
+        href: "account/".into(),
+        count: 12,
+        language: Some(*LATVIAN),
+    }];
     let rich = Article {
         sections: &sections,
         articles: &links[..1],
@@ -230,6 +225,12 @@ pub(super) fn render(theme: &Theme, template: Template, full: bool) -> String {
         related: &links,
         json_ld: Some(r#"{"@context":"https://schema.org"}"#),
         source: None,
+        section: Some(SectionArticles { section: sections[0].clone(), articles: links.to_vec(), current: 1 }),
+        feedback: Some(Feedback {
+            yes: "https://h.example/?y&a=1".into(),
+            no: "https://h.example/?n".into(),
+        }),
+        contact: Some("mailto:help@h.example".into()),
         ..article(*LATVIAN)
     };
     let pages = list_pages();

@@ -198,6 +198,50 @@ pub(crate) static ALL: &[Planter] = &[
         }
         (project, plants)
     }),
+    // Four translations that say the same, the last one with a defect.
+    site("doubled-word", |count| {
+        siblings(count, |at| {
+            let own = ["Odprite ⟦stran stran⟧ in", "Odprite **⟦stran** stran⟧ in", "(⟦Stran stran⟧) in"];
+            let own = format!("{} {at}", own[at % own.len()]);
+            [format!("Ouvrez la page et {at}"), format!("Atveriet lapu {at}"), format!("Pagina {at}"), own]
+        })
+    }),
+    site("label-in-lower-case", |count| {
+        siblings(count, |at| {
+            let own =
+                ["Kliknite **⟦shrani⟧** zdaj", "**⟦shrani⟧** kliknite zdaj", "Izberite **⟦nato shrani⟧**."];
+            [
+                format!("Cliquez sur **Enregistrer** {at}"),
+                format!("Noklikšķiniet uz **Saglabāt** {at}"),
+                format!("Faceți clic pe **Salvare** {at}"),
+                format!("{} {at}", own[at % own.len()]),
+            ]
+        })
+    }),
+    site("punctuation-inside", |count| {
+        siblings(count, |at| {
+            let (own, is_link) = match at % 3 {
+                0 => ("Kliknite **Shrani⟦.⟧**", false),
+                1 => ("Na strani **Moj račun⟦,⟧** kliknite", false),
+                _ => ("Glejte [seznam paketov⟦.⟧](https://qzx.net/a)", true),
+            };
+            let other = |words: &str| {
+                if is_link {
+                    format!("{words} [{words} {at}](https://qzx.net/a).")
+                } else {
+                    format!("{words} **{words} {at}**.")
+                }
+            };
+            [other("Page"), other("Lapa"), other("Pagina"), own.to_owned()]
+        })
+    }),
+    site("untranslated-word", |count| {
+        siblings(count, |at| {
+            let own = ["V tem ⟦Quickstart⟧ izveste", "Kliknite **⟦Billing⟧** nato", "To ⟦already⟧ veste"];
+            let own = format!("{} {at}", own[at % own.len()]);
+            [format!("Vous apprenez {at}"), format!("Jūs uzzināsit {at}"), format!("Veți afla {at}"), own]
+        })
+    }),
     site("redirect-conflict", |count| {
         redirects(count, |at| (format!("a{at}"), "https://example.com/".to_owned()))
     }),
@@ -336,6 +380,18 @@ fn messages(count: usize, make: impl Fn(usize) -> [String; 2]) -> (Project, Vec<
         project.texts.insert(path, text.into_bytes());
     }
     (project, plants)
+}
+
+/// Articles in four locales without their source, with one paragraph each.
+fn siblings(count: usize, texts: fn(usize) -> [String; 4]) -> (Project, Vec<Plant>) {
+    project(count, |at| {
+        let files = ["fr-FR", "lv-LV", "ro-RO", "sl-SI"].into_iter().zip(texts(at));
+        files
+            .map(|(locale, text)| {
+                (format!("{locale}/a{at}.md"), format!("---\n{HASH}\n---\n# A {at}\n\n{text}\n"))
+            })
+            .collect()
+    })
 }
 
 /// An Open Publishing repository of `count` articles and as many redirects: old name and new URL.

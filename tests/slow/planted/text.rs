@@ -249,6 +249,10 @@ pub(crate) static ALL: &[Planter] = &[
             "{w} **{w}**, ⟦>⟧ **{w}**",
             "{w} **{w}**  ⟦>⟧  ,**{w}**",
             "{w} **{w}**  ⟦>  >  >⟧ **{w}**  >  **{w}**",
+            "{w} {w} [⟦>⟧ {w}](https://qzx.net/{n}) {w}",
+            "{w} {w} qzx **⟦>⟧ {w}** {w}",
+            "- {w} **{w} ⟦>⟧** qzx {w}",
+            "{w} {w} **qzx de ⟦>⟧ Qzx** {w}",
         ],
     ),
     // The line of `=` makes a heading of the one before it.

@@ -7,6 +7,14 @@
   const remember = (key, value) => { try { localStorage.setItem("faqtory-" + key, value); } catch { } };
   const paint = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
   paint(recall("theme"));
+  // Who read the source beside the text reads it in the next article too; before it is painted.
+  const early = new MutationObserver(() => {
+    const source = document.getElementById("_source");
+    if (!source) return;
+    source.checked = true;
+    early.disconnect();
+  });
+  if (recall("source")) early.observe(root, { childList: true, subtree: true });
   // What needs a script is shown from the first paint on, so that nothing moves.
   root.dataset.script = "";
 
@@ -17,15 +25,15 @@
     }
   }, { once: true });
 
-  const close = (event, focus) => {
+  const close = (target, focus) => {
     const menu = document.querySelector(".languages[open]");
-    if (!menu || (!focus && menu.contains(event.target))) return;
+    if (!menu || (!focus && menu.contains(target))) return;
     menu.open = false;
     if (focus) menu.firstElementChild.focus();
   };
-  addEventListener("keydown", (event) => { if (event.key === "Escape") close(event, true); });
+  addEventListener("keydown", (event) => { if (event.key === "Escape") close(null, true); });
   addEventListener("click", (event) => {
-    close(event, false);
+    close(event.target, false);
     const link = event.target.closest(".languages a, .choose a");
     if (!link) return;
     remember("locale", link.hreflang);
@@ -34,6 +42,15 @@
     const place = document.querySelector(":target")?.closest("h1, h2, h3, h4, h5, h6");
     if (link.closest(".languages")) link.hash = place?.id || location.hash;
   });
+  // Who goes on by keyboard would have the panel over what has the focus.
+  addEventListener("focusout", (event) => { if (event.relatedTarget) close(event.relatedTarget, false); });
+  // On narrow screens the header leaves while the reader goes down, and is back at the first turn.
+  let last = 0;
+  addEventListener("scroll", () => {
+    if (Math.abs(scrollY - last) < 8) return;
+    root.toggleAttribute("data-away", scrollY > last && scrollY > 120);
+    last = scrollY;
+  }, { passive: true });
   // The source of the block under the pointer, after a moment; Esc puts it away. The checkbox shows all without this.
   const peek = (article) => {
     let shown, timer;
@@ -60,6 +77,8 @@
   let timer;
   addEventListener("DOMContentLoaded", () => {
     const source = document.getElementById("_source");
+    early.disconnect();
+    if (source) source.onchange = () => remember("source", source.checked ? "1" : "");
     if (source && matchMedia("(hover: hover)").matches) peek(source.parentElement);
     const copy = document.getElementById("_copy");
     if (copy && navigator.clipboard) {
@@ -90,6 +109,19 @@
         write(anchor.href, copy.dataset.done);
       });
     }
+    // On wide screens the lists beside the text are open anyway.
+    for (const fold of document.querySelectorAll(".fold > details")) {
+      const wide = matchMedia(`(min-width: ${fold.closest(".contents") ? 62 : 78}rem)`);
+      const unfold = () => { fold.open = wide.matches; fold.firstElementChild.tabIndex = wide.matches ? -1 : 0; };
+      unfold();
+      wide.addEventListener("change", unfold);
+    }
+    // A stop for the keyboard only where there is something to scroll.
+    const stops = document.querySelectorAll("pre[tabindex], .table[tabindex]");
+    const scrolls = new ResizeObserver((seen) => {
+      for (const { target } of seen) target.tabIndex = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight ? 0 : -1;
+    });
+    for (const stop of stops) scrolls.observe(stop);
     const theme = document.querySelector(".theme"), print = document.querySelector(".print");
     if (theme) {
       const select = theme.querySelector("select");
@@ -108,8 +140,8 @@ document.documentElement.dataset.js = "";
   const { index, script, style } = document.currentScript.dataset;
   if (!index) return;
   let begun = false;
-  const open = () => {
-    if (globalThis.faqtoryOpen) return faqtoryOpen();
+  const open = (query = "") => {
+    if (globalThis.faqtoryOpen) return faqtoryOpen(query);
     if (begun) return;
     begun = true;
     const add = (name, values) => document.head.append(Object.assign(document.createElement(name), values));
@@ -118,7 +150,7 @@ document.documentElement.dataset.js = "";
     add("link", { rel: "stylesheet", href: style });
     // In this order, whichever arrives first.
     const engine = Object.assign(document.createElement("script"), { src: script, async: false, onerror: fail });
-    engine.dataset.index = index;
+    Object.assign(engine.dataset, { index, query });
     document.head.append(engine);
     add("script", { src: index + "index.js", async: false, onerror: fail });
   };
@@ -130,4 +162,14 @@ document.documentElement.dataset.js = "";
     open();
   });
   addEventListener("click", (event) => { if (event.target.closest("[data-search]")) open(); });
+  // The search in a page that was not found: what its address says is in the field.
+  addEventListener("DOMContentLoaded", () => {
+    const field = document.getElementById("_find");
+    if (!field) return;
+    const path = location.hash.startsWith("#/") ? location.hash : location.pathname;
+    let words = path.replace(/\/(index\.html?)?$/, "").split("/").pop().replace(/\.(html?|md|aspx|php)$/, "");
+    try { words = decodeURIComponent(words); } catch { }
+    if (words !== "404") field.value = words.replace(/[-_+]+/g, " ").trim();
+    field.form.onsubmit = (event) => { event.preventDefault(); open(field.value); };
+  });
 })();

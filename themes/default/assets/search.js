@@ -499,7 +499,7 @@
     const wait = waiting.get(name);
     waiting.delete(name);
     if (wait) wait(said, data);
-    else if (name === "index") open();
+    else if (name === "index") open(own.query);
   };
 
   const make = (name, attributes = {}, ...children) => {
@@ -649,10 +649,11 @@
     return running;
   };
 
-  const open = () => {
+  const open = (query) => {
     view ??= build();
     const { dialog, input } = view;
     if (dialog.open) return input.select();
+    if (query) input.value = query;
     dialog.showModal();
     input.focus();
     input.select();
