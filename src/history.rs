@@ -2,8 +2,10 @@
 //! can make it run another program or reach for the network.
 
 mod earlier;
+mod find;
 mod ignored;
 mod memory;
+mod objects;
 mod since;
 mod trace;
 
@@ -15,10 +17,11 @@ use std::process::{Command, Output, Stdio};
 use sha1::{Digest, Sha1};
 
 pub use earlier::{Earlier, earlier};
+pub use find::{at, find};
 pub use ignored::{ignored, ignored_folders, work_tree};
 pub use memory::Memory;
-pub use since::{ReadFilter, Snapshot, SnapshotFile, since};
-pub use trace::{Distance, MadeFrom, Original, Traced, Traces, last_changes, texts, trace};
+pub use since::{ReadFilter, Snapshot, SnapshotFile, since, texts};
+pub use trace::{Distance, MadeFrom, Original, Traced, Traces, last_changes, trace};
 
 /// An earlier text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +55,8 @@ pub enum GitError {
     },
     /// The folder is in no repository.
     NoRepository,
+    /// The file was not there at the revision, by its name of today.
+    NotThen { file: String, revision: String },
     /// There is no such commit here.
     UnknownRevision { revision: String, shallow: Shallow },
     /// Today's branch and that of the revision have no commit in common, as far as the repository knows.
@@ -82,6 +87,9 @@ impl fmt::Display for GitError {
                     "none of its {versions} {texts} in the git history is the one that was translated"
                 )
             }
+            Self::NotThen { file, revision } => {
+                write!(f, "{file} is not in `{revision}`; it may have had another name")
+            }
             Self::NoRepository => f.write_str("the folder is not in a git repository"),
             Self::UnknownRevision { revision, shallow: Shallow::Shallow }
             | Self::NothingShared { revision, shallow: Shallow::Shallow } => write!(
@@ -104,52 +112,6 @@ impl fmt::Display for GitError {
 
 impl std::error::Error for GitError {}
 
-/// The newest earlier text of `file` for which `is_it` says yes, renames followed; else the one it had at `commit`.
-///
-/// # Errors
-/// There is none, or git fails.
-pub fn find(file: &Path, commit: Option<&str>, is_it: &dyn Fn(&str) -> bool) -> Result<Version, GitError> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = file.file_name().ok_or(GitError::NoHistory)?;
-    let changes = changes(folder, Path::new(name))?;
-    let newest = changes.first().ok_or(GitError::NoHistory)?;
-    let version = |at: usize, change: &Change, text: String| Version {
-        commit: change.commit.clone(),
-        date: change.date.clone(),
-        text,
-        commits_since: at,
-        last_date: newest.date.clone(),
-        days: (newest.seconds / DAY).saturating_sub(change.seconds / DAY),
-    };
-    for (at, change) in changes.iter().enumerate() {
-        let Some(blob) = &change.blob else { continue };
-        let text = text(folder, blob)?;
-        if is_it(&text) {
-            return Ok(version(at, change, text));
-        }
-    }
-    if let Some((at, change, text)) = commit.and_then(|commit| at_commit(folder, &changes, commit)) {
-        return Ok(version(at, change, text));
-    }
-    Err(GitError::NotFound { versions: changes.len(), shallow: shallow(folder)? })
-}
-
-/// The text of `file` at a commit, under its name of today.
-///
-/// # Errors
-/// There is no such commit, or no such file in it.
-pub fn at(file: &Path, revision: &str) -> Result<String, GitError> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = file.file_name().and_then(|name| name.to_str()).ok_or(GitError::NoHistory)?;
-    let commit = format!("{revision}^{{commit}}");
-    let verified = run(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
-    let commit = String::from_utf8_lossy(&verified.stdout).trim().to_owned();
-    if !verified.status.success() || !is_commit(&commit) {
-        return Err(GitError::UnknownRevision { revision: revision.to_owned(), shallow: shallow(folder)? });
-    }
-    text(folder, &format!("{commit}:./{name}")).map_err(|_| GitError::NoHistory)
-}
-
 fn shallow(folder: &Path) -> Result<Shallow, GitError> {
     let answer = run(folder, &["rev-parse", "--is-shallow-repository"])?;
     Ok(if answer.stdout.starts_with(b"true") { Shallow::Shallow } else { Shallow::Whole })
@@ -157,79 +119,6 @@ fn shallow(folder: &Path) -> Result<Shallow, GitError> {
 
 /// Seconds.
 const DAY: u64 = 86_400;
-
-/// A commit that changed the file.
-struct Change {
-    commit: String,
-    /// Of the committer, since 1970.
-    seconds: u64,
-    date: String,
-    /// The text it left, as an object of git; none where the file was removed.
-    blob: Option<String>,
-}
-
-/// The commits that changed the file, newest first, renames followed.
-fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, GitError> {
-    let Some(name) = name.to_str() else { return Err(GitError::NoHistory) };
-    let pathspec = format!("./{name}");
-    let log = run(
-        folder,
-        &[
-            "log",
-            "--follow",
-            "--raw",
-            "--no-abbrev",
-            "--no-ext-diff",
-            "--no-textconv",
-            "--no-show-signature",
-            "--no-color",
-            "--date=format-local:%Y-%m-%d",
-            "--format=commit %H %ct %cd",
-            "--",
-            &pathspec,
-        ],
-    )?;
-    if !log.status.success() {
-        let said = String::from_utf8_lossy(&log.stderr);
-        let is_none = ["not a git repository", "does not have any commits", "outside repository"];
-        if is_none.iter().any(|words| said.contains(words)) {
-            return Err(GitError::NoHistory);
-        }
-        return Err(GitError::Git(said.trim().to_owned()));
-    }
-    let mut changes: Vec<Change> = Vec::new();
-    for line in String::from_utf8_lossy(&log.stdout).lines() {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        match words.as_slice() {
-            ["commit", commit, seconds, date] => changes.push(Change {
-                commit: (*commit).to_owned(),
-                seconds: seconds.parse().unwrap_or_default(),
-                date: (*date).to_owned(),
-                blob: None,
-            }),
-            // `:100644 100644 <old> <new> M  path`
-            [mode, _, _, new, ..] if mode.starts_with(':') => {
-                let is_there = new.contains(|digit| digit != '0');
-                if let Some(change) = changes.last_mut().filter(|_| is_there) {
-                    change.blob = Some((*new).to_owned());
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(changes)
-}
-
-/// The text that the file had at a commit: that of the newest change that the commit has in its past.
-fn at_commit<'c>(folder: &Path, changes: &'c [Change], commit: &str) -> Option<(usize, &'c Change, String)> {
-    let is_past = |change: &Change| {
-        let output = run(folder, &["merge-base", "--is-ancestor", &change.commit, commit]);
-        output.is_ok_and(|answer| answer.status.success())
-    };
-    let (at, change) =
-        changes.iter().enumerate().filter(|_| is_commit(commit)).find(|(_, change)| is_past(change))?;
-    Some((at, change, text(folder, change.blob.as_ref()?).ok()?))
-}
 
 /// Whether it is the name of a commit: anything else might be taken for an option.
 fn is_commit(name: &str) -> bool {
@@ -264,6 +153,8 @@ fn command(folder: &Path) -> Command {
     git.arg("-C").arg(folder).args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true"]);
     // Files that anybody contributed can look like a repository, and would answer for the real one.
     git.args(["-c", "safe.bareRepository=explicit"]);
+    // Whoever does not want to see the first commit has texts in it all the same.
+    git.args(["-c", "log.showRoot=true", "-c", "diff.relative=false"]);
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF"] {
         git.env_remove(name);
     }
@@ -272,6 +163,3 @@ fn command(folder: &Path) -> Command {
     git.env("TZ", "UTC0").env("LC_ALL", "C");
     git
 }
-
-#[cfg(test)]
-mod tests;

@@ -19,6 +19,16 @@ pub(crate) fn with_line_feeds(text: &str) -> Cow<'_, str> {
     Cow::Owned(changed)
 }
 
+/// The text with line feeds only, and without a BOM. Bytes do not keep their places.
+pub(crate) fn normal(text: &str) -> Cow<'_, str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// How the first line of a text ends; with a line feed, where there is only one line.
 pub(crate) fn of_first_line(text: &str) -> &'static str {
     let end = memchr::memchr2(b'\n', b'\r', text.as_bytes()).and_then(|at| text.get(at..));
@@ -45,6 +55,13 @@ mod tests {
             assert_eq!(with_line_feeds(text), changed);
         }
         assert!(matches!(with_line_feeds("a\r\nb"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn texts_that_differ_in_line_ends_are_equal() {
+        for text in ["\u{feff}é\r\nש\r\rx", "é\nש\n\nx", "é\rש\n\rx"] {
+            assert_eq!(normal(text), "é\nש\n\nx");
+        }
     }
 
     #[test]

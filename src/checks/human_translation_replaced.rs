@@ -14,8 +14,9 @@ pub(super) const CHECK: Check = Check {
     summary: "a machine replaced the translation of a person",
     explanation: "\
 ## What it does
-Asks git for earlier texts of translations that a machine has made, and reports those that a person had translated before. It counts the
-blocks that the machine has reworded although their source had not changed. Git is only asked with `[status] history = true`.
+Asks git for earlier texts of translations that a machine has made, the last eight of each, and reports those that a person had translated
+before. It counts the blocks that the machine has reworded although their source had not changed. Git is only asked with
+`[status] history = true`.
 
 ## Why is this bad?
 The work of a person is lost, and readers get a text that nobody has read.

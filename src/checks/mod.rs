@@ -142,8 +142,8 @@ pub use allow::{Allow, AllowedCode};
 pub use check::{Check, Finding, Findings, Level, LinkForm, MadeIn, PageLink, Run};
 pub use compare::{Against, Compared, Difference, Extent, Fact, Facts};
 pub use run::{
-    Baseline, Held, Input, Judged, Levels, Policy, explain, find, is_external, judge, judge_until, list,
-    merged, once, run, text,
+    Baseline, Held, Input, Judged, Levels, Policy, explain, find, is_external, is_of_history, judge,
+    judge_until, list, merged, once, run, text,
 };
 
 /// Every check, by code.

@@ -2,7 +2,7 @@
 
 use crate::catalog::File;
 use crate::diagnostic::Span;
-use crate::markdown::{BlockKind, Form};
+use crate::translation::merge::{Mark, markers};
 
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
@@ -35,51 +35,17 @@ Translate what is marked, and remove the markers.",
 };
 
 fn run(file: &File, findings: &mut Findings<'_>) {
-    if memchr::memmem::find(file.text.as_bytes(), b"faqtory: ").is_none() {
-        return;
-    }
-    let markers = markers(file);
-    let Some(&(first, _)) = markers.first() else { return };
-    let message = match markers.iter().filter(|(_, mark)| *mark != "end").count() {
+    let header = file.front_matter.span.map_or(0..0, Span::range);
+    let markers = markers(&file.text, header, &file.document);
+    let Some(first) = markers.first() else { return };
+    let message = match markers.iter().filter(|marker| marker.mark != Mark::End).count() {
         0 => "a marker of a merge is left".to_owned(),
         1 => "a part is not translated yet".to_owned(),
         count => format!("{count} parts are not translated yet"),
     };
+    let span = Span::new(first.span.start, first.span.end);
     let help = "translate what is marked, and remove the markers";
-    findings.push(file, Finding::new(first, message).help(help));
-}
-
-/// Where the markers stand, in order, and what each says.
-fn markers(file: &File) -> Vec<(Span, &str)> {
-    let text = &file.text;
-    let of = |span: Span, open: &str, close: &str| {
-        let inside = span.slice(text).strip_prefix(open)?.strip_suffix(close)?;
-        let mark = inside.trim().strip_prefix("faqtory: ")?.trim();
-        matches!(mark, "changed" | "new" | "end").then_some((span, mark))
-    };
-    let header = file.front_matter.span.map_or(0..0, Span::range);
-    let mut at = header.start;
-    let header_lines = text.get(header).unwrap_or("").split_inclusive('\n').map(|line| {
-        at += line.len();
-        Span::new(at - line.len(), at - line.len() + line.trim_end().len())
-    });
-    let mut found: Vec<(Span, &str)> = header_lines.filter_map(|line| of(line, "#", "")).collect();
-    found.extend(file.document.comments.iter().filter_map(|comment| of(*comment, "<!--", "-->")));
-    if file.document.syntax.form == Form::Mdx {
-        let is_code = |at: usize| {
-            let block = file.document.block_at(at);
-            block.is_some_and(|block| block.kind == BlockKind::Code && at < block.span.end as usize)
-        };
-        let mut from = 0;
-        for (end, close) in text.match_indices("*/}") {
-            let end = end + close.len();
-            let start = text[from..end].rfind("{/* faqtory: ").map(|start| from + start);
-            let start = start.filter(|&start| !text[..start].ends_with('`') && !is_code(start));
-            found.extend(start.and_then(|start| of(Span::new(start, end), "{/*", close)));
-            from = end;
-        }
-    }
-    found
+    findings.push(file, Finding::new(span, message).help(help));
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::{
 
 use super::examples::Example;
 use super::progress::{Times, Watch};
-use super::run::{Outcome, command, load, out_folder, threads};
+use super::run::{Outcome, command, load, note_history, out_folder, threads};
 use super::terminal::{Stream, Terminal};
 use super::{examples, format, verified};
 
@@ -101,6 +101,7 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let built = project.build(&build, &watch)?;
     let verified = if arguments.verify { Some(project.verify(&out, build.extent, &watch)?) } else { None };
     let made = Made { built, diagnostics, verified, times: watch.finish() };
+    note_history(&project, terminal)?;
     if arguments.format.name == format::HUMAN {
         terminal.note(&project.layout().help())?;
         terminal.note(&worst(&project, &made.diagnostics, terminal.colour(Stream::Notes)))?;

@@ -17,7 +17,7 @@ use super::examples::Example;
 use super::external::{ExternalArguments, ExternalRun};
 use super::fixes::{self, FixArguments, Mode};
 use super::progress::Watch;
-use super::run::{Outcome, read, threads};
+use super::run::{Outcome, note_history, read, threads};
 use super::selected::{Selected, select};
 use super::terminal::{Stream, Terminal};
 use super::{examples, format};
@@ -160,6 +160,7 @@ fn report(asked: &Asked<'_>, project: &Project, checked: Checked) -> Result<Outc
         rendered(asked, project, &checked, summary)?
     };
     terminal.show(&report)?;
+    note_history(project, terminal)?;
     if arguments.format.name == format::HUMAN {
         let layout = project.layout();
         terminal.note(&explained(&checked.diagnostics))?;

@@ -25,6 +25,8 @@ const EXAMPLES: &[Example] = &[
 #[command(after_long_help = examples::section(EXAMPLES))]
 pub(super) struct Arguments {
     /// The source that the translation was made from
+    ///
+    /// The three files are read as plain Markdown, or as MDX where the new source is; shortcodes of other generators are text.
     old_source: PathBuf,
     /// The source of today
     new_source: PathBuf,

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::diagnostic::Severity;
-use crate::report::visible;
+use crate::report::{plural, visible};
 use crate::{Configured, Drafts, Input, Project, ProjectRequest};
 
 use super::progress::Watch;
+use super::terminal::Terminal;
 
 /// What a command ended with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +39,29 @@ pub(super) fn load(input: Input, watch: &Watch) -> Result<Project> {
     Ok(project)
 }
 
+/// Says where git was asked and lacks what it was asked for.
+pub(super) fn note_history(project: &Project, terminal: Terminal) -> Result<()> {
+    match project.without_history() {
+        0 => Ok(()),
+        count => terminal.note(&format!(
+            "{} may be less outdated than they seem: this clone lacks the older history\nhelp: run `git fetch --unshallow`\n",
+            plural(count, "translation")
+        )),
+    }
+}
+
 /// What a command reads that writes no site.
 pub(super) fn read(dir: &Path, drafts: Drafts, watch: &Watch) -> Result<Input> {
-    let configured = Project::configuration(dir)?;
+    read_configured(Project::configuration(dir)?, dir, drafts, watch)
+}
+
+/// The same, of a configuration that was read.
+pub(super) fn read_configured(
+    configured: Configured,
+    dir: &Path,
+    drafts: Drafts,
+    watch: &Watch,
+) -> Result<Input> {
     let out = out_folder(dir, None, Some(&configured));
     Input::read(configured, ProjectRequest { root: dir, out: &out, drafts }, watch)
 }

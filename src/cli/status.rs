@@ -5,17 +5,17 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 
+use crate::report::Format;
 use crate::report::difference::DifferenceReport;
 use crate::report::formats::{self, named};
 use crate::report::status::{self, StatusReport};
 use crate::report::todo::TodoReport;
 use crate::report::visible::line;
-use crate::report::{Format, plural};
 use crate::{Drafts, Project, StatusExtent};
 
 use super::examples::Example;
 use super::progress::Watch;
-use super::run::{Outcome, command, load, read, threads};
+use super::run::{Outcome, command, load, note_history, read_configured, threads};
 use super::terminal::{Stream, Terminal};
 use super::{examples, format};
 
@@ -61,7 +61,11 @@ pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> 
 
 fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let watch = Watch::new(terminal);
-    let project = load(read(&arguments.dir, Drafts::Excluded, &watch)?, &watch)?;
+    let mut configured = Project::configuration(&arguments.dir)?;
+    if arguments.diff.is_none() {
+        configured.ask_history();
+    }
+    let project = load(read_configured(configured, &arguments.dir, Drafts::Excluded, &watch)?, &watch)?;
     watch.finish();
     let format = arguments.format;
     let mut outcome = Outcome::Fine;
@@ -83,18 +87,13 @@ fn table(project: &Project, arguments: &Arguments, terminal: Terminal) -> Result
     let is_detailed = matches!(format.name, "json" | "csv");
     let extent = if is_detailed { StatusExtent::Detailed } else { StatusExtent::Counted };
     let status = project.status(extent);
+    let not_met = project.not_met(&status, arguments.fail_under)?;
     terminal.show(&(format.render)(&StatusReport { status: &status, todo: &todo, colour })?)?;
-    if status.without_history > 0 {
-        terminal.note(&format!(
-            "{} may be less outdated than they seem: this clone lacks the older history\nhelp: run `git fetch --unshallow`\n",
-            plural(status.without_history, "translation")
-        ))?;
+    note_history(project, terminal)?;
+    for (locale, percent, wanted) in &not_met {
+        terminal.error(&format!("{locale}: {percent} % is current or touched, {wanted} % is required\n"))?;
     }
-    let below = project.below(&status, arguments.fail_under);
-    for (locale, percent, wanted) in &below {
-        terminal.error(&format!("{locale}: {percent} % is current, {wanted} % is required\n"))?;
-    }
-    Ok(if below.is_empty() { Outcome::Fine } else { Outcome::Problems })
+    Ok(if not_met.is_empty() { Outcome::Fine } else { Outcome::Problems })
 }
 
 fn list(project: &Project, arguments: &Arguments, terminal: Terminal) -> Result<()> {
@@ -103,7 +102,8 @@ fn list(project: &Project, arguments: &Arguments, terminal: Terminal) -> Result<
     };
     let lists = project.todo(&arguments.todo, arguments.visits.as_deref())?;
     let colour = terminal.colour(Stream::Result);
-    terminal.show(&(format.render)(&TodoReport { lists: &lists, colour })?)
+    terminal.show(&(format.render)(&TodoReport { lists: &lists, colour })?)?;
+    note_history(project, terminal)
 }
 
 fn changes(project: &Project, article: &str, locale: &str, format: &str, terminal: Terminal) -> Result<()> {

@@ -209,6 +209,6 @@ pub struct StatusConfig {
     #[serde(deserialize_with = "value::shares")]
     pub require: BTreeMap<String, u8>,
     /// `true` asks git, when the site is built or checked, which translations are outdated only by changes that concern no word; their pages then
-    /// carry no notice. Every clone that builds the site needs the whole history.
+    /// carry no notice. Every clone that builds the site needs the whole history. A preview does not ask.
     pub history: bool,
 }

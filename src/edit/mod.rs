@@ -112,16 +112,7 @@ impl Folder {
     /// Whether no part of a path below the folder is a symlink. What somebody contributed may lead anywhere, so that files
     /// of Faqtory's own are neither read nor written through one.
     pub fn has_no_link(&self, path: &str) -> bool {
-        let mut at = self.root.clone();
-        path.split('/').all(|step| {
-            at.push(step);
-            !at.symlink_metadata().is_ok_and(|found| found.file_type().is_symlink())
-        })
-    }
-
-    /// What a file of Faqtory's own holds, if it is there and a text.
-    pub fn text(&self, path: impl AsRef<Path>) -> Option<String> {
-        fs::read_to_string(self.root.join(path)).ok()
+        has_no_link(&self.root, path)
     }
 
     /// Gives a file these bytes, whether it is there or not: for files that Faqtory alone writes, such as a baseline.
@@ -152,4 +143,18 @@ impl Folder {
             Temporary::open(beside).write(bytes, permissions, name)
         })
     }
+}
+
+fn has_no_link(root: &Path, path: &str) -> bool {
+    let mut at = root.to_owned();
+    path.split('/').all(|step| {
+        at.push(step);
+        !at.symlink_metadata().is_ok_and(|found| found.file_type().is_symlink())
+    })
+}
+
+/// What a file of Faqtory's own holds, if it is there and a text, and no part of its path below the folder is a symlink. Changes nothing
+/// on the disk.
+pub fn own_text(root: &Path, path: &str) -> Option<String> {
+    if has_no_link(root, path) { fs::read_to_string(root.join(path)).ok() } else { None }
 }

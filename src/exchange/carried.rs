@@ -63,13 +63,7 @@ impl Codes {
 
     /// Without what the lines of a block have of the quotes and lists around it.
     pub(super) fn without_prefix(mut self, block: &Block) -> Self {
-        let own = |written: &mut String| {
-            if written.contains('\n') {
-                let mut lines = written.split('\n');
-                let first = lines.next().unwrap_or("").to_owned();
-                *written = lines.fold(first, |text, line| text + "\n" + block.without_prefix(line));
-            }
-        };
+        let own = |written: &mut String| *written = block.without_prefixes(written);
         for code in self.0.values_mut() {
             own(&mut code.open);
             code.close.iter_mut().for_each(own);

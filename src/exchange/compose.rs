@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::line_end;
 use crate::markdown::{Inline, InlineRole, InlineText};
-use crate::translation::merge::{self, UnitKind};
+use crate::translation::merge::UnitKind;
 
 use super::blocks::Blocks;
 use super::carried::{Codes, Written, one_line};
@@ -31,7 +31,7 @@ pub struct Composed {
 
 /// The translation of a source from the units that came back in any order, or all that hinders it.
 pub fn compose(original: &Original<'_>, returned: &[ReturnedUnit]) -> Result<Composed, Vec<Refusal>> {
-    let source = merge::plain(original.source);
+    let source = line_end::normal(original.source);
     let merged = merged(original);
     let blocks = Blocks::new(&source, original.syntax);
     let values = front::values(&source, original);
@@ -59,7 +59,7 @@ pub fn compose(original: &Original<'_>, returned: &[ReturnedUnit]) -> Result<Com
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let own = original.older.map(|older| merge::plain(older.translation));
+    let own = original.older.map(|older| line_end::normal(older.translation));
     let front = front::composed(&source, &values, merged.as_ref().zip(own.as_deref()), &texts);
     let bodies = settled(&blocks, &extracted, &parts);
     let not_writable = |id: &String| matched.refusal(id, RefusalKind::NotWritable);
@@ -82,7 +82,7 @@ fn stored(original: &Original<'_>, edits: &[(Range<usize>, String)]) -> String {
     let Some(older) = original.older else { return text };
     let end = line_end::of_first_line(older.translation);
     let bom = if older.translation.starts_with('\u{feff}') { "\u{feff}" } else { "" };
-    format!("{bom}{}", merge::plain(&text).replace('\n', end))
+    format!("{bom}{}", line_end::normal(&text).replace('\n', end))
 }
 
 /// The units that came back, by ID.

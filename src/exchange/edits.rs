@@ -50,12 +50,12 @@ impl<'t> Places<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::translation::merge::plain;
+    use crate::line_end::normal;
 
     #[test]
     fn other_bytes_stay() {
         let stored = "\u{feff}# א\r\n\r\nb\nc\rd\r\n";
-        let text = plain(stored);
+        let text = normal(stored);
         let at = |word: &str| text.find(word).map(|at| at..at + word.len()).unwrap_or_default();
         let edits = [(at("א"), "x\ny".to_owned()), (at("b\nc"), "B".to_owned()), (at("d"), "D".to_owned())];
         assert_eq!(edited(stored, &edits), "\u{feff}# x\r\ny\r\n\r\nB\rD\r\n");

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::translation::merge::{self, BlockState, Merge, MergedBlock, Unit as Block};
+use crate::line_end;
+use crate::translation::merge::{BlockState, Merge, MergedBlock, Unit as Block};
 
 use super::blocks::{Blocks, Inner};
 use super::carried::{Codes, Written, carried};
@@ -13,7 +14,7 @@ use super::unit::{Content, Match, Piece, TargetState, Unit};
 
 /// All units of a source: values of the front matter that are translated, then blocks.
 pub fn units(original: &Original<'_>) -> Vec<Unit> {
-    let source = merge::plain(original.source);
+    let source = line_end::normal(original.source);
     let merged = merged(original);
     let front = front::values(&source, original).into_iter().map(|value| value.unit);
     let blocks = Blocks::new(&source, original.syntax);

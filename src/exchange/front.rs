@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use crate::front_matter::{Entries, Entry, FrontMatter, Role, entries, rewritten};
+use crate::line_end;
 use crate::translation::merge::{self, Merge};
 
 use super::original::{Made, Original};
@@ -23,7 +24,8 @@ pub(super) struct Value {
 /// The values of a source with line feeds that are translated.
 pub(super) fn values(source: &str, original: &Original<'_>) -> Vec<Value> {
     let Some(now) = entries(source) else { return Vec::new() };
-    let versions = original.older.map(|older| (merge::plain(older.source), merge::plain(older.translation)));
+    let versions =
+        original.older.map(|older| (line_end::normal(older.source), line_end::normal(older.translation)));
     let versions = versions.and_then(|(source, own)| entries(&source).zip(entries(&own)));
     let made = original.older.map(|older| older.made);
     let mut found = Vec::new();
@@ -91,7 +93,7 @@ pub(super) fn composed(
 ) -> Result<Option<String>, Vec<String>> {
     let block = |text: &str| text[..FrontMatter::parse(text).body_start as usize].to_owned();
     let own = block(source);
-    let draft = merged.map(|(merged, _)| without_markers(&block(&merge::plain(&merged.draft))));
+    let draft = merged.map(|(merged, _)| without_markers(&block(&line_end::normal(&merged.draft))));
     let draft = draft.filter(|draft| entries(draft).is_some() || values.is_empty());
     let mut front = draft.unwrap_or_else(|| own.clone());
     let mut lost = Vec::new();

@@ -318,7 +318,7 @@ proptest! {
     }
 
     #[test]
-    fn other_words_read_back_equal(source in markdown(), words in proptest::collection::vec("[a-zא-ת*_\\[\\](){}<>&;`|\\\\:#+=~!%$\"'.0-9 -]{1,12}", 1..6)) {
+    fn other_words_read_back_or_are_refused(source in markdown(), words in proptest::collection::vec("[a-zא-ת*_\\[\\](){}<>&;`|\\\\:#+=~!%$\"'.0-9 -]{1,12}", 1..6)) {
         let original = original(&source);
         let mut at = 0;
         let returned: Vec<ReturnedUnit> = units(&original).iter().map(|unit| {
@@ -331,12 +331,15 @@ proptest! {
             }
             returned(unit, Some(target.normal()))
         }).collect();
-        let text = compose(&original, &returned).map(|it| it.text);
-        prop_assert!(text.is_ok(), "{:?} {:?}", text, returned);
-        let text = text.unwrap();
-        let again = units(&self::original(&text));
-        let wanted: Vec<String> = returned.iter().filter_map(|unit| unit.target.as_ref()).map(Content::text).collect();
-        let read: Vec<String> = again.iter().map(|unit| unit.source.text()).collect();
-        prop_assert_eq!(read.len(), wanted.len());
+        match compose(&original, &returned) {
+            Ok(composed) => {
+                let again = units(&self::original(&composed.text));
+                prop_assert_eq!(again.len(), returned.len());
+            }
+            // What cannot be written so is refused, and never altered.
+            Err(refusals) => {
+                prop_assert!(refusals.iter().all(|refusal| refusal.kind == RefusalKind::NotWritable));
+            }
+        }
     }
 }

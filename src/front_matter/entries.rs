@@ -102,6 +102,18 @@ fn role(key: &str) -> Role {
     }
 }
 
+impl Entry {
+    /// The value as a text.
+    pub fn text(&self) -> String {
+        self.value.as_str().map_or_else(|| self.value.to_string(), str::to_owned)
+    }
+
+    /// Whether readers see it, or may: an unknown key of two words or more.
+    pub fn is_said(&self) -> bool {
+        self.role == Role::Text || self.role == Role::Other && self.text().split_whitespace().nth(1).is_some()
+    }
+}
+
 impl Entries {
     /// The entry of a key, letter case ignored.
     pub fn get(&self, key: &str) -> Option<&Entry> {

@@ -6,7 +6,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::GitError;
-use super::memory::Memory;
+use super::memory::{History, Memory};
+use super::since::texts;
 use super::trace::{is_text, remembered};
 
 /// An earlier text of a file.
@@ -21,59 +22,49 @@ pub struct Earlier {
 /// Says how a text was made, in a word without white space.
 type Label<'a> = &'a (dyn Fn(&str) -> String + Sync);
 
-/// Changes of a file that are looked at.
+/// Last texts of a file that are looked at.
 const MOST: usize = 8;
 
-/// For each file, below the folder and with the label of its text of today, the newest text that was made otherwise.
+/// For each of these files below the folder the newest of its last texts that was made otherwise: whose label does not begin with
+/// `today`.
 ///
 /// # Errors
 /// The folder is in no repository, or git fails.
 pub fn earlier(
     folder: &Path,
-    files: &[(&str, String)],
+    paths: &[&str],
+    today: &str,
     label: Label<'_>,
     memory: &mut Memory,
 ) -> Result<Vec<Option<Earlier>>, GitError> {
-    let paths: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
-    let (key, _) = remembered(folder, &paths, memory)?;
+    let (key, _) = remembered(folder, paths, memory)?;
     let histories = memory.logs.get(&key).map_or(&[][..], |log| &log.histories);
-    let blobs: Vec<Vec<String>> = histories
-        .iter()
-        .map(|history| {
-            history
-                .changes
-                .iter()
-                .map(|change| change.blob.clone())
-                .filter(|blob| is_text(blob))
-                .take(MOST)
-                .collect()
-        })
-        .collect();
-    let mut found: Vec<Option<Earlier>> = vec![None; files.len()];
+    let of_history = |history: &History| -> Vec<String> {
+        let blobs = history.changes.iter().map(|change| change.blob.clone());
+        blobs.filter(|blob| is_text(blob)).take(MOST).collect()
+    };
+    let blobs: Vec<Vec<String>> = histories.iter().map(of_history).collect();
+    let mut found: Vec<Option<Earlier>> = vec![None; paths.len()];
     for depth in 0..MOST {
-        let open = || (0..files.len()).filter(|&at| found[at].is_none());
+        let open = || (0..paths.len()).filter(|&at| found[at].is_none());
         let at_depth = |at: usize| blobs.get(at).and_then(|blobs| blobs.get(depth));
         let asked: BTreeSet<&String> = open().filter_map(at_depth).collect();
+        if asked.is_empty() {
+            break;
+        }
         let is_unknown = |blob: &&&String| memory.texts.get(**blob).is_none_or(|text| text.label.is_none());
         let unknown: Vec<String> = asked.iter().filter(is_unknown).map(|blob| (*blob).clone()).collect();
-        let texts = super::since::texts(folder, &unknown)?;
         let labels: Vec<(String, String)> =
-            texts.into_par_iter().map(|(blob, text)| (blob, label(&text))).collect();
-        let is_any = !asked.is_empty();
+            texts(folder, &unknown)?.into_par_iter().map(|(blob, text)| (blob, label(&text))).collect();
         for (blob, label) in labels {
             memory.texts.entry(blob).or_default().label = Some(label);
         }
-        if !is_any {
-            break;
-        }
-        let now: Vec<(usize, Earlier)> = open()
-            .filter_map(|at| {
-                let blob = at_depth(at)?;
-                let label = memory.texts.get(blob)?.label.clone()?;
-                (label != files[at].1).then(|| (at, Earlier { label, blob: blob.clone() }))
-            })
-            .collect();
-        for (at, earlier) in now {
+        let made_otherwise = |at: usize| {
+            let blob = at_depth(at)?;
+            let label = memory.texts.get(blob)?.label.clone()?;
+            (!label.starts_with(today)).then(|| (at, Earlier { label, blob: blob.clone() }))
+        };
+        for (at, earlier) in open().filter_map(made_otherwise).collect::<Vec<_>>() {
             found[at] = Some(earlier);
         }
     }

@@ -10,6 +10,8 @@ pub struct Memory {
     /// By what was asked: which commit it was asked at, and what the files had been.
     pub(super) logs: BTreeMap<String, Log>,
     pub(super) texts: BTreeMap<String, TextFacts>,
+    /// What was asked since it was read.
+    pub(super) asked: BTreeSet<String>,
 }
 
 /// The changes of some files up to a commit.
@@ -45,7 +47,7 @@ pub(super) struct TextFacts {
 }
 
 /// The first line. Another one was written by a version that may mean something else.
-const FIRST: &str = concat!("faqtory history 1 ", env!("CARGO_PKG_VERSION"));
+const FIRST: &str = concat!("faqtory history 2 ", env!("CARGO_PKG_VERSION"));
 
 impl Memory {
     /// Reads what [`Memory::written`] wrote.
@@ -92,11 +94,11 @@ impl Memory {
         memory
     }
 
-    /// As a text; nothing of what no history has any more.
-    pub fn written(&self) -> String {
+    /// As a text: what was asked since it was read, and nothing of what has no place in that any more. None where nothing was.
+    pub fn written(&self) -> Option<String> {
         let mut out = format!("{FIRST}\n");
         let mut blobs: BTreeSet<&str> = BTreeSet::new();
-        for (key, log) in &self.logs {
+        for (key, log) in self.logs.iter().filter(|(key, _)| self.asked.contains(*key)) {
             // Writing to a String cannot fail.
             let _ = writeln!(out, "log {key} {}", log.head);
             for history in &log.histories {
@@ -117,7 +119,7 @@ impl Memory {
                 let _ = writeln!(out, "made {blob} {label}");
             }
         }
-        out
+        (!self.asked.is_empty()).then_some(out)
     }
 }
 
@@ -141,11 +143,14 @@ mod tests {
             label: Some("HT:x".to_owned()),
         };
         let memory = Memory {
-            logs: BTreeMap::from([("key".to_owned(), log)]),
+            logs: BTreeMap::from([("key".to_owned(), log.clone()), ("old".to_owned(), log)]),
             texts: BTreeMap::from([("b1".to_owned(), known), ("gone".to_owned(), TextFacts::default())]),
+            asked: BTreeSet::from(["key".to_owned()]),
         };
-        let read = Memory::read(&memory.written());
-        assert_eq!(read.logs, memory.logs);
+        let read = Memory::read(&memory.written().unwrap());
+        assert_eq!(read.logs.keys().collect::<Vec<_>>(), ["key"], "what nobody asks any more is forgotten");
+        assert_eq!(read.written(), None);
+        assert_eq!(read.logs["key"], memory.logs["key"]);
         assert_eq!(read.texts.keys().collect::<Vec<_>>(), ["b1"]);
         assert_eq!(read.texts["b1"], memory.texts["b1"]);
     }

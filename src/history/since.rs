@@ -161,8 +161,11 @@ fn read(
     result.map_err(|error| GitError::Git(error.to_string()))
 }
 
-/// The texts of objects that are there; bytes that are no UTF-8 become U+FFFD.
-pub(super) fn texts(folder: &Path, blobs: &[String]) -> Result<Vec<(String, String)>, GitError> {
+/// Texts by the names of their objects, which git knows; bytes that are no UTF-8 become U+FFFD.
+///
+/// # Errors
+/// Git fails.
+pub fn texts(folder: &Path, blobs: &[String]) -> Result<BTreeMap<String, String>, GitError> {
     /// A larger file is no article.
     const MOST: u64 = 64 << 20;
     let objects = blobs.iter().map(|blob| (blob.clone(), blob.clone())).collect();

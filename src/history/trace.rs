@@ -2,13 +2,15 @@
 //! and for texts that nothing is known of; what it finds out is remembered.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::process::Stdio;
 
 use rayon::prelude::*;
 
 use super::memory::{Change, History, Log, Memory, TextFacts};
+use super::objects::Objects;
+use super::since::texts;
 use super::{DAY, GitError, Shallow, command, is_commit, run};
 
 /// A file, and the texts of it that something was made from.
@@ -79,14 +81,13 @@ pub fn trace(
     let is_unknown = |blob: &String| memory.texts.get(blob).is_none_or(|text| text.hashes.is_empty());
     let unknown: Vec<String> = wanted.into_iter().filter(|blob| is_text(blob) && is_unknown(blob)).collect();
     for blobs in unknown.chunks(SHARE) {
-        let texts = super::since::texts(folder, blobs)?;
         let found: Vec<(String, Vec<String>)> =
-            texts.into_par_iter().map(|(blob, text)| (blob, hashes(&text))).collect();
+            texts(folder, blobs)?.into_par_iter().map(|(blob, text)| (blob, hashes(&text))).collect();
         for (blob, hashes) in found {
             memory.texts.entry(blob).or_default().hashes = hashes;
         }
     }
-    let mut objects = Objects::open(folder)?;
+    let mut objects = Objects::of(folder);
     let histories = memory.logs.get(&key).map_or(&[][..], |log| &log.histories);
     let one = |(original, history): (&Original<'_>, &History)| {
         history.traced(&original.made_from, &memory.texts, &mut objects)
@@ -102,6 +103,7 @@ pub(super) fn remembered(
 ) -> Result<(String, Shallow), GitError> {
     let (head, shallow) = head(folder)?;
     let key = key(folder, paths);
+    memory.asked.insert(key.clone());
     let is_known = |log: &&Log| log.head == head && log.histories.len() == paths.len();
     if shallow == Shallow::Shallow || memory.logs.get(&key).filter(is_known).is_none() {
         // What a shallow clone holds may become more at the same commit.
@@ -110,14 +112,6 @@ pub(super) fn remembered(
         memory.logs.insert(key.clone(), log);
     }
     Ok((key, shallow))
-}
-
-/// Texts by the names of their objects, which git knows.
-///
-/// # Errors
-/// Git fails.
-pub fn texts(folder: &Path, blobs: &[String]) -> Result<BTreeMap<String, String>, GitError> {
-    Ok(super::since::texts(folder, blobs)?.into_iter().collect())
 }
 
 /// When each of these files was changed last, in seconds since 1970, with the object of the text that it got then; none where git does
@@ -180,7 +174,7 @@ impl History {
         &self,
         made_from: &[MadeFrom<'_>],
         texts: &BTreeMap<String, TextFacts>,
-        objects: &mut Objects,
+        objects: &mut Objects<'_>,
     ) -> Vec<Option<Traced>> {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
         let is_asked = made_from.iter().any(|made| made.hash.is_some());
@@ -200,7 +194,7 @@ impl History {
     }
 
     /// The newest change that left the text which the file had at the commit.
-    fn at_commit(&self, commit: Option<&str>, objects: &mut Objects) -> Option<usize> {
+    fn at_commit(&self, commit: Option<&str>, objects: &mut Objects<'_>) -> Option<usize> {
         let commit = commit.filter(|commit| is_commit(commit))?;
         let object = |name: &String| objects.name(&format!("{commit}:./{name}"));
         let object = self.names.iter().find_map(object)?;
@@ -215,12 +209,15 @@ impl History {
 
 /// The changes of these files.
 fn histories(folder: &Path, paths: &[&str]) -> Result<Vec<History>, GitError> {
+    // Of merges, git names files from the root of the work tree even with `--relative`.
+    let prefix = run(folder, &["rev-parse", "--show-prefix"])?;
+    let prefix = String::from_utf8_lossy(&prefix.stdout).trim_end_matches('\n').to_owned();
     let mut git = command(folder);
-    git.args(["log", "-z", "--raw", "--relative", "--find-renames", "--no-abbrev", "--no-ext-diff"]);
+    git.args(["log", "-c", "-z", "--raw", "--find-renames", "--no-abbrev", "--no-ext-diff"]);
     git.args(["--no-textconv", "--no-show-signature", "--no-color", "--format=commit %ct", "--", "."]);
     git.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = git.spawn().map_err(GitError::NoGit)?;
-    let mut walk = Walk::new(paths);
+    let mut walk = Walk::new(prefix, paths);
     let read = match child.stdout.take() {
         Some(stdout) => walk.read(&mut BufReader::new(stdout)),
         None => Ok(()),
@@ -236,6 +233,8 @@ fn histories(folder: &Path, paths: &[&str]) -> Result<Vec<History>, GitError> {
 /// Goes back through all changes of a folder, and collects those of the given files.
 #[derive(Debug)]
 struct Walk {
+    /// What leads to the folder from the root of the work tree, as git writes it.
+    prefix: String,
     histories: Vec<History>,
     /// What each file is called at the commit that is looked at.
     called: BTreeMap<String, Vec<usize>>,
@@ -245,14 +244,15 @@ struct Walk {
 }
 
 impl Walk {
-    fn new(paths: &[&str]) -> Self {
+    fn new(prefix: String, paths: &[&str]) -> Self {
         let named =
             |path: &&str| History { names: BTreeSet::from([(*path).to_owned()]), ..History::default() };
         let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, path) in paths.iter().enumerate() {
             called.entry((*path).to_owned()).or_default().push(at);
         }
-        Self { histories: paths.iter().map(named).collect(), called, seconds: 0, renamed: Vec::new() }
+        let histories = paths.iter().map(named).collect();
+        Self { prefix, histories, called, seconds: 0, renamed: Vec::new() }
     }
 
     /// Reads what `git log -z --raw --format=commit %ct` prints, the newest commit first.
@@ -263,6 +263,11 @@ impl Walk {
             let text = String::from_utf8_lossy(piece.strip_suffix(b"\0").unwrap_or(&piece)).into_owned();
             Ok::<_, std::io::Error>((count > 0).then_some(text))
         };
+        let prefix = self.prefix.clone();
+        let below = |path: Option<String>| {
+            let path = path.unwrap_or_default();
+            path.strip_prefix(&prefix).map(str::to_owned).unwrap_or(path)
+        };
         while let Some(piece) = next(log)? {
             let piece = piece.trim_start_matches('\n');
             if let Some(seconds) = piece.strip_prefix("commit ") {
@@ -270,15 +275,18 @@ impl Walk {
                 self.seconds = seconds.trim().parse().unwrap_or_default();
                 continue;
             }
-            // `:100644 100644 <old> <new> M`, then a path, or two where it was renamed.
+            // `:100644 100644 <old> <new> M`, of a merge `::100644 100644 100644 <old> <old> <new> MM`; then a path, or two where it was
+            // renamed. Of a merge only files are printed whose text is that of no parent.
             let words: Vec<&str> = piece.split(' ').collect();
-            let [mode, _, older, blob, kind] = words.as_slice() else { continue };
-            if !mode.starts_with(':') {
+            let parents = piece.bytes().take_while(|&byte| byte == b':').count();
+            if parents == 0 || words.len() != 2 * parents + 3 {
                 continue;
             }
-            let first = next(log)?.unwrap_or_default();
-            let path = if kind.starts_with(['R', 'C']) {
-                let newer = next(log)?.unwrap_or_default();
+            let (older, blob, kind) =
+                (&words[parents + 1..=2 * parents], words[2 * parents + 1], words[2 * parents + 2]);
+            let first = below(next(log)?);
+            let path = if parents == 1 && kind.starts_with(['R', 'C']) {
+                let newer = below(next(log)?);
                 if kind.starts_with('R') && self.called.contains_key(&newer) {
                     self.renamed.push((first, newer.clone()));
                 }
@@ -287,9 +295,9 @@ impl Walk {
                 first
             };
             // A file that only gets another name says what it said.
-            let is_change = older != blob;
+            let is_change = !older.contains(&blob);
             for &file in self.called.get(&path).into_iter().flatten().filter(|_| is_change) {
-                let change = Change { seconds: self.seconds, blob: (*blob).to_owned() };
+                let change = Change { seconds: self.seconds, blob: blob.to_owned() };
                 self.histories[file].changes.push(change);
             }
         }
@@ -312,75 +320,39 @@ impl Walk {
     }
 }
 
-/// `git cat-file --batch`, which is asked for one object after the other.
-#[derive(Debug)]
-struct Objects {
-    child: Child,
-    requests: ChildStdin,
-    answers: BufReader<ChildStdout>,
-}
-
-impl Drop for Objects {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Objects {
-    fn open(folder: &Path) -> Result<Self, GitError> {
-        let mut git = command(folder);
-        git.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = git.spawn().map_err(GitError::NoGit)?;
-        match (child.stdin.take(), child.stdout.take()) {
-            (Some(requests), Some(stdout)) => Ok(Self { child, requests, answers: BufReader::new(stdout) }),
-            _ => Err(GitError::Git("git does not answer".to_owned())),
-        }
-    }
-
-    /// The object of this name, where it is a file and there.
-    fn name(&mut self, name: &str) -> Option<String> {
-        if name.contains('\n') {
-            return None;
-        }
-        writeln!(self.requests, "{name}").ok()?;
-        let mut head = String::new();
-        self.answers.read_line(&mut head).ok()?;
-        // `<object> blob <size>`, the bytes, a line end; or `<name> missing`.
-        let (object, rest) = head.trim_end().split_once(' ')?;
-        let (kind, size) = rest.rsplit_once(' ')?;
-        let size: u64 = size.parse().ok()?;
-        // What it holds, and a line end.
-        std::io::copy(&mut self.answers.by_ref().take(size + 1), &mut std::io::sink()).ok()?;
-        (kind == "blob").then(|| object.to_owned())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn renames_are_followed_back() {
-        let mut walk = Walk::new(&["b.md", "a.md"]);
+        let mut walk = Walk::new("x/".to_owned(), &["b.md", "a.md"]);
         // The newest commit swaps two names; before that both are changed.
-        let log: &[u8] = b"commit 300\0\n:1 1 x b2 R100\0a.md\0b.md\0:1 1 x a2 R090\0b.md\0a.md\0\
-            commit 250\0\n:1 1 a1 a1 R100\0a.md\0a.md\0commit 200\0\n:1 1 x a1 M\0a.md\0:1 1 x z M\0other.md\0commit 100\0\n:0 1 0 b0 A\0b.md\0:0 1 0 a0 A\0a.md\0";
+        let log: &[u8] = b"commit 300\0\n:1 1 x b2 R100\0x/a.md\0x/b.md\0:1 1 x a2 R090\0x/b.md\0x/a.md\0\
+            commit 260\0\0::1 1 1 a8 a9 a2m MM\0x/b.md\0commit 250\0\n:1 1 a1 a1 R100\0x/a.md\0x/a.md\0\
+            commit 200\0\n:1 1 x a1 M\0x/a.md\0:1 1 x z M\0x/other.md\0\
+            commit 100\0\n:0 1 0 b0 A\0x/b.md\0:0 1 0 a0 A\0x/a.md\0";
         walk.read(&mut { log }).unwrap();
         let blobs = |file: usize| {
             walk.histories[file].changes.iter().map(|change| change.blob.as_str()).collect::<Vec<_>>()
         };
         assert_eq!(blobs(0), ["b2", "a1", "a0"]);
-        assert_eq!(blobs(1), ["a2", "b0"]);
+        assert_eq!(blobs(1), ["a2", "a2m", "b0"]);
         assert_eq!(walk.histories[0].names, ["a.md".to_owned(), "b.md".to_owned()].into());
     }
 
     #[test]
     fn what_git_may_print_does_no_harm() {
-        for log in
-            [&b""[..], b"\0\0\0", b"commit\0commit x\0:1 1 x\0:1 1 x y R\0a", b":1 1 x y M", b"a b c d e\0"]
-        {
-            let mut walk = Walk::new(&["a"]);
+        for log in [
+            &b""[..],
+            b"\0\0\0",
+            b"commit\0commit x\0:1 1 x\0:1 1 x y R\0a",
+            b":1 1 x y M",
+            b"a b c d e\0",
+            b"::1 1 1 x y M\0a\0",
+            b"::\0::::: a\0",
+        ] {
+            let mut walk = Walk::new(String::new(), &["a"]);
             walk.read(&mut { log }).unwrap();
             assert!(walk.histories[0].changes.is_empty(), "{log:?}");
         }

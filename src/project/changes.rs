@@ -1,8 +1,9 @@
 //! What git knows of translations that are not current: how far they are behind, and whether a word has changed. Where git does not know,
 //! nothing is said. What was found out is kept in `.faqtory/cache/`.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -10,23 +11,10 @@ use crate::catalog::{ArticleIndex, DocsetIndex, File};
 use crate::edit;
 use crate::front_matter::source_hashes;
 use crate::history::{self, MadeFrom, Memory, Original, Shallow, Traced};
-use crate::translation::{AllBehind, Basis, Behind, Replaced, State, merge, weight};
+use crate::translation::{Basis, Behind, State, merge, weight};
 
+use super::known::Changes;
 use super::loaded::Project;
-
-/// What git knows of all translations that are not current.
-#[derive(Debug, Default)]
-pub(super) struct Changes {
-    pub(super) behind: AllBehind,
-    /// Those whose originals have changed in no word.
-    pub(super) touched: BTreeSet<ArticleIndex>,
-    /// The text that each was made from, as an object of git in the folder of its docset.
-    made_from: BTreeMap<ArticleIndex, (DocsetIndex, String)>,
-    /// Those of people that machines have replaced.
-    pub(super) replaced: BTreeMap<ArticleIndex, Replaced>,
-    /// How many were made from a text that may lie in the part of the history that this clone lacks.
-    pub(super) without_history: usize,
-}
 
 /// Originals, each with its translations that are not current.
 type Originals = BTreeMap<ArticleIndex, Vec<ArticleIndex>>;
@@ -43,24 +31,47 @@ const MEMORY: &str = ".faqtory/cache/history";
 const IGNORE: &str = ".faqtory/cache/.gitignore";
 
 impl Project {
+    /// What git knows, asked now unless it was asked before.
+    pub(super) fn changes(&self, cache: Cache) -> Cow<'_, Changes> {
+        self.changes.as_ref().map_or_else(|| Cow::Owned(self.ask_git(cache)), Cow::Borrowed)
+    }
+
     /// Asks git for each folder of originals at once.
-    pub(super) fn changes(&self, cache: Cache) -> Changes {
+    pub(super) fn ask_git(&self, cache: Cache) -> Changes {
         let mut changes = Changes::default();
         if self.translations.basis == Basis::Siblings {
             return changes;
         }
-        let folder = edit::Folder::open(self.root());
-        let is_own = [MEMORY, IGNORE].into_iter().all(|path| folder.has_no_link(path));
-        let known = Memory::read(&folder.text(MEMORY).filter(|_| is_own).unwrap_or_default());
-        let mut memory = known.clone();
+        let known = self.remembered();
+        let mut memory = Memory::read(&known);
         self.ask_all(&mut memory, &mut changes);
         changes.replaced = self.replaced(&mut memory);
-        if memory != known && cache == Cache::Written && is_own {
-            // Only makes the next time faster: a disk that refuses is no fault. Nothing of a cache belongs in git.
-            let _ = folder.create(IGNORE, b"*\n");
-            let _ = folder.put(MEMORY, memory.written().as_bytes());
+        let written = memory.written().filter(|written| cache == Cache::Written && *written != known);
+        if let Some(written) = written {
+            let folder = edit::Folder::open(self.root());
+            if [MEMORY, IGNORE].into_iter().all(|path| folder.has_no_link(path)) {
+                // Only makes the next time faster: a disk that refuses is no fault. Nothing of a cache belongs in git.
+                let _ = folder.create(IGNORE, b"*\n");
+                let _ = folder.put(MEMORY, written.as_bytes());
+            }
         }
         changes
+    }
+
+    /// The translations whose originals have changed in no word. Where git was not asked yet it is asked for nothing else.
+    pub(super) fn touched(&self) -> BTreeSet<ArticleIndex> {
+        if let Some(known) = &self.changes {
+            return known.touched.clone();
+        }
+        let mut changes = Changes::default();
+        if self.translations.basis == Basis::Source {
+            self.ask_all(&mut Memory::read(&self.remembered()), &mut changes);
+        }
+        changes.touched
+    }
+
+    fn remembered(&self) -> String {
+        edit::own_text(self.root(), MEMORY).unwrap_or_default()
     }
 
     fn ask_all(&self, memory: &mut Memory, changes: &mut Changes) {
@@ -89,19 +100,15 @@ impl Project {
 
     /// Of the originals in one docset.
     fn ask(&self, docset: DocsetIndex, originals: &Originals, memory: &mut Memory, changes: &mut Changes) {
-        let root = &self.catalog.docsets[docset].root;
-        let folder = self.root().join(root);
+        let folder = self.folder(docset);
         let original = |(original, translations): (&ArticleIndex, &Vec<ArticleIndex>)| {
             let made_from = |&article: &ArticleIndex| MadeFrom {
                 hash: self.recorded(article),
                 commit: self.file(article).front_matter.source_commit.as_ref().map(|it| it.value.as_str()),
             };
-            let path: &str = &self.file(*original).path;
-            let path = path.strip_prefix(root.as_str()).unwrap_or(path).trim_start_matches('/');
-            Original { path, made_from: translations.iter().map(made_from).collect() }
+            Original { path: self.below(*original), made_from: translations.iter().map(made_from).collect() }
         };
         let asked: Vec<Original<'_>> = originals.iter().map(original).collect();
-        let hashes = |text: &str| source_hashes(text).to_vec();
         // What git does not know is not a fault of the articles.
         let Ok(found) = history::trace(&folder, &asked, &hashes, memory) else { return };
         let articles = originals.iter().flat_map(|(original, own)| own.iter().map(|own| (*original, *own)));
@@ -173,8 +180,7 @@ impl Project {
         }
         let mut texts: BTreeMap<String, String> = BTreeMap::new();
         for (docset, blobs) in folders {
-            let folder = self.root().join(&self.catalog.docsets[docset].root);
-            texts.extend(history::texts(&folder, &Vec::from_iter(blobs)).unwrap_or_default());
+            texts.extend(history::texts(&self.folder(docset), &Vec::from_iter(blobs)).unwrap_or_default());
         }
         let count = |(&article, (_, blob)): (&ArticleIndex, &(DocsetIndex, String))| {
             let (State::Outdated { newest } | State::Touched { newest }) = self.translations.state(article)
@@ -195,13 +201,8 @@ impl Project {
         }
         let mut times = BTreeMap::new();
         for (docset, articles) in docsets {
-            let root = &self.catalog.docsets[docset].root;
-            let below = |&article: &ArticleIndex| {
-                let path: &str = &self.file(article).path;
-                path.strip_prefix(root.as_str()).unwrap_or(path).trim_start_matches('/')
-            };
-            let paths: Vec<&str> = articles.iter().map(below).collect();
-            let Ok(found) = history::last_changes(&self.root().join(root), &paths) else { continue };
+            let paths: Vec<&str> = articles.iter().map(|&article| self.below(article)).collect();
+            let Ok(found) = history::last_changes(&self.folder(docset), &paths) else { continue };
             for (article, last) in articles.into_iter().zip(found) {
                 let text = &self.file(article).text;
                 let with_lf = text.replace("\r\n", "\n");
@@ -219,8 +220,25 @@ impl Project {
         &self.catalog.articles[article].file
     }
 
+    /// The folder of a docset on this machine.
+    pub(super) fn folder(&self, docset: DocsetIndex) -> PathBuf {
+        self.root().join(&self.catalog.docsets[docset].root)
+    }
+
+    /// The path of an article below the folder of its docset.
+    pub(super) fn below(&self, article: ArticleIndex) -> &str {
+        let file = self.file(article);
+        let below = file.path.strip_prefix(self.catalog.docsets[file.docset].root.as_str());
+        below.and_then(|below| below.strip_prefix('/')).unwrap_or(&file.path)
+    }
+
     /// The source hash that a translation has.
     pub(super) fn recorded(&self, article: ArticleIndex) -> Option<&str> {
         self.file(article).front_matter.source_hash.as_ref().map(|hash| hash.value.as_str())
     }
+}
+
+/// All hashes that a text goes by.
+pub(super) fn hashes(text: &str) -> Vec<String> {
+    source_hashes(text).to_vec()
 }

@@ -98,9 +98,10 @@ impl Project {
         let environment = Environment::new(config, sources, &catalog, words, root, MessageStyle::Plain)?;
         let mut project = Self::of(config.clone(), catalog, environment);
         if config.status.history {
-            let changes = project.changes(Cache::Written);
-            project.translations.touch(changes.touched);
-            project.translations.replace(changes.replaced);
+            let changes = project.ask_git(Cache::Written);
+            project.translations.touch(changes.touched.iter().copied());
+            project.translations.replace(changes.replaced.clone());
+            project.changes = Some(changes);
         }
         Ok(project)
     }
@@ -108,6 +109,6 @@ impl Project {
     pub(super) fn of(config: Config, catalog: Catalog, environment: Environment) -> Self {
         let Environment { messages, interface, rules, theme, inputs } = environment;
         let translations = Translations::new(&catalog);
-        Self { config, catalog, translations, messages, interface, rules, theme, inputs }
+        Self { config, catalog, translations, changes: None, messages, interface, rules, theme, inputs }
     }
 }

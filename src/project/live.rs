@@ -1,5 +1,6 @@
 //! A project that is followed while people write it. After a change it is the project that everything on the disk, read
-//! anew, would make; what cannot be read then is a fault, and the project waits as it was.
+//! anew, would make, but for what git knows, which it does not ask; what cannot be read then is a fault, and the project waits as it
+//! was.
 
 use std::path::PathBuf;
 

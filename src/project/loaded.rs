@@ -13,6 +13,7 @@ use crate::translation::Translations;
 use crate::{output, report, sources};
 
 use super::interface::Interface;
+use super::known::Changes;
 use super::options::GIT;
 use super::rules::{Rules, refuse_unknown_codes};
 use super::selection::Selection;
@@ -25,7 +26,7 @@ pub struct Configured {
 }
 
 impl Configured {
-    /// Asks git for the weight of changes, as `[status] history` does.
+    /// Asks git for the weight of changes when the project is read, as `[status] history` does.
     pub fn ask_history(&mut self) {
         self.config.status.history = true;
     }
@@ -51,6 +52,8 @@ pub struct Project {
     pub(crate) config: Config,
     pub(crate) catalog: Catalog,
     pub(super) translations: Translations,
+    /// What git knows, where it was asked when the project was read.
+    pub(super) changes: Option<Changes>,
     pub(super) messages: Messages,
     pub(super) interface: Interface,
     pub(super) rules: Rules,

@@ -4,19 +4,12 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::markdown::{Dialect, Form, Syntax};
+use crate::diagnostic::Span;
+use crate::front_matter::FrontMatter;
+use crate::line_end::with_line_feeds;
+use crate::markdown::{Dialect, Document, Form, Syntax};
 use crate::sources;
-use crate::translation::merge::Merge;
-
-/// How the marks of a draft begin, in text, in MDX and in front matter.
-const MARKERS: [&str; 6] = [
-    "<!-- faqtory: changed",
-    "<!-- faqtory: new",
-    "{/* faqtory: changed",
-    "{/* faqtory: new",
-    "# faqtory: changed",
-    "# faqtory: new",
-];
+use crate::translation::merge::{Mark, Merge, markers};
 
 /// The files that are merged.
 #[derive(Clone, Copy, Debug)]
@@ -38,13 +31,20 @@ pub fn merge(request: &MergeRequest<'_>) -> Result<Merge> {
     let syntax = Syntax { dialect: Dialect::Plain, form };
     let [old, new, own] = [old_source, new_source, old_translation].map(sources::text);
     let own = own?;
-    // What is still marked is in the words of a source, and is no translation of anything.
-    if let Some(line) = own.lines().position(|line| MARKERS.iter().any(|marker| line.contains(marker))) {
+    if let Some(at) = unfinished(syntax, &own) {
+        let line = with_line_feeds(&own)[..at].matches('\n').count() + 1;
         bail!(
-            "{}:{}: this draft is not translated yet; translate what is marked, remove the markers, and merge it then",
+            "{}:{line}: this draft is not translated yet; translate what is marked, remove the markers, and merge it then",
             old_translation.display(),
-            line + 1
         );
     }
     Ok(Merge::new(syntax, &old?, &new?, &own))
+}
+
+/// Where the first part is marked: it is in the words of a source, and no translation of anything.
+fn unfinished(syntax: Syntax, text: &str) -> Option<usize> {
+    let front_matter = FrontMatter::parse(text);
+    let document = Document::parse_as(syntax, text, front_matter.body_start as usize);
+    let markers = markers(text, front_matter.span.map_or(0..0, Span::range), &document);
+    markers.into_iter().find(|marker| marker.mark != Mark::End).map(|marker| marker.span.start)
 }

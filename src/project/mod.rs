@@ -11,6 +11,7 @@ mod files;
 mod fix;
 mod input;
 mod interface;
+mod known;
 mod live;
 mod loaded;
 mod merge;

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::catalog::{ArticleIndex, DocsetIndex};
-use crate::front_matter::{FrontMatter, TranslationType, source_hashes};
-use crate::history::{self, Earlier, MadeFrom, Memory, Original};
+use crate::front_matter::{FrontMatter, TranslationType};
+use crate::history::{self, Earlier, MadeFrom, Memory, Original, Traced};
 use crate::translation::{Replaced, State, merge};
 
+use super::changes::hashes;
 use super::loaded::Project;
 
 /// A translation that is a machine's now, and was a person's.
@@ -19,13 +20,6 @@ struct Candidate {
     hash: String,
     /// That text, as an object of git.
     blob: String,
-}
-
-/// The three texts that show what was reworded.
-struct Versions {
-    old_source: String,
-    new_source: String,
-    person: String,
 }
 
 impl Project {
@@ -40,19 +34,20 @@ impl Project {
         }
         let mut replaced = BTreeMap::new();
         for (docset, articles) in docsets {
-            for candidate in self.candidates(docset, &articles, memory) {
-                let versions = self.versions(docset, &candidate, memory);
-                let syntax = self.file(candidate.article).document.syntax;
-                let today = &self.file(candidate.article).text;
-                let reworded = versions.map(|versions| {
-                    merge::reworded(
-                        syntax,
-                        [&versions.old_source, &versions.new_source],
-                        [&versions.person, today],
-                    )
+            let candidates = self.candidates(docset, &articles, memory);
+            let sources = self.sources(&candidates, memory);
+            let blobs: Vec<String> = candidates.iter().map(|candidate| candidate.blob.clone()).collect();
+            let persons = history::texts(&self.folder(docset), &blobs).unwrap_or_default();
+            let one = |candidate: &Candidate| {
+                let article = candidate.article;
+                let file = self.file(article);
+                let versions = sources.get(&article).zip(persons.get(&candidate.blob));
+                let reworded = versions.map(|([old, new], person)| {
+                    merge::reworded(file.document.syntax, [old, new], [person, &file.text])
                 });
-                replaced.insert(candidate.article, Replaced { reworded });
-            }
+                (article, Replaced { reworded })
+            };
+            replaced.par_extend(candidates.par_iter().map(one));
         }
         replaced
     }
@@ -64,14 +59,8 @@ impl Project {
         articles: &[ArticleIndex],
         memory: &mut Memory,
     ) -> Vec<Candidate> {
-        let root = &self.catalog.docsets[docset].root;
-        let below = |article: ArticleIndex| {
-            let path: &str = &self.file(article).path;
-            path.strip_prefix(root.as_str()).unwrap_or(path).trim_start_matches('/')
-        };
-        let labels: Vec<(&str, String)> =
-            articles.par_iter().map(|&article| (below(article), label(&self.file(article).text))).collect();
-        let Ok(found) = history::earlier(&self.root().join(root), &labels, &label, memory) else {
+        let paths: Vec<&str> = articles.iter().map(|&article| self.below(article)).collect();
+        let Ok(found) = history::earlier(&self.folder(docset), &paths, MACHINE, &label, memory) else {
             return Vec::new();
         };
         let candidate = |(&article, earlier): (&ArticleIndex, Option<Earlier>)| {
@@ -83,32 +72,45 @@ impl Project {
         articles.iter().zip(found).filter_map(candidate).collect()
     }
 
-    /// The person's text, and the sources of both translations, where git knows them.
-    fn versions(&self, docset: DocsetIndex, candidate: &Candidate, memory: &mut Memory) -> Option<Versions> {
-        let own = self.recorded(candidate.article)?;
-        let original = self.file(candidate.original);
-        let root = &self.catalog.docsets[original.docset].root;
-        let folder = self.root().join(root);
-        let path: &str = &original.path;
-        let path = path.strip_prefix(root.as_str()).unwrap_or(path).trim_start_matches('/');
-        let made_from =
-            [candidate.hash.as_str(), own].map(|hash| MadeFrom { hash: Some(hash), commit: None });
-        let asked = [Original { path, made_from: made_from.to_vec() }];
-        let hashes = |text: &str| source_hashes(text).to_vec();
-        let traces = history::trace(&folder, &asked, &hashes, memory).ok()?;
-        let mut blobs = traces.traced.into_iter().flatten().map(|traced| traced?.blob);
-        let (old, new) = (blobs.next()??, blobs.next()??);
-        let mut sources = history::texts(&folder, &[old.clone(), new.clone()]).ok()?;
-        let new_source = sources.get(&new)?.clone();
-        let old_source = sources.remove(&old)?;
-        let own_folder = self.root().join(&self.catalog.docsets[docset].root);
-        let mut person = history::texts(&own_folder, std::slice::from_ref(&candidate.blob)).ok()?;
-        Some(Versions { old_source, new_source, person: person.remove(&candidate.blob)? })
+    /// The sources of the person's and of the machine's text, where git knows both.
+    fn sources(&self, candidates: &[Candidate], memory: &mut Memory) -> BTreeMap<ArticleIndex, [String; 2]> {
+        let mut docsets: BTreeMap<DocsetIndex, Vec<(ArticleIndex, Original<'_>)>> = BTreeMap::new();
+        for candidate in candidates {
+            let Some(own) = self.recorded(candidate.article) else { continue };
+            let made_from =
+                [candidate.hash.as_str(), own].map(|hash| MadeFrom { hash: Some(hash), commit: None });
+            let original = Original { path: self.below(candidate.original), made_from: made_from.to_vec() };
+            let docset = self.file(candidate.original).docset;
+            docsets.entry(docset).or_default().push((candidate.article, original));
+        }
+        let mut sources = BTreeMap::new();
+        for (docset, asked) in docsets {
+            let (articles, originals): (Vec<ArticleIndex>, Vec<Original<'_>>) = asked.into_iter().unzip();
+            let folder = self.folder(docset);
+            let Ok(traces) = history::trace(&folder, &originals, &hashes, memory) else { continue };
+            let blobs = |traced: Vec<Option<Traced>>| -> Option<[String; 2]> {
+                let blobs: Option<Vec<String>> = traced.into_iter().map(|traced| traced?.blob).collect();
+                blobs?.try_into().ok()
+            };
+            let found: Vec<(ArticleIndex, [String; 2])> = articles
+                .into_iter()
+                .zip(traces.traced)
+                .filter_map(|(article, traced)| Some((article, blobs(traced)?)))
+                .collect();
+            let all: Vec<String> = found.iter().flat_map(|(_, blobs)| blobs.clone()).collect();
+            let texts = history::texts(&folder, &all).unwrap_or_default();
+            let with_texts = |(article, [old, new]): (ArticleIndex, [String; 2])| {
+                Some((article, [texts.get(&old)?.clone(), texts.get(&new)?.clone()]))
+            };
+            sources.extend(found.into_iter().filter_map(with_texts));
+        }
+        sources
     }
 }
 
-/// What the label of a person's text begins with.
+/// What the labels of texts begin with, by who made them.
 const HUMAN: &str = "human:";
+const MACHINE: &str = "machine:";
 
 /// Who made a translation, and from what.
 fn label(text: &str) -> String {
@@ -116,7 +118,7 @@ fn label(text: &str) -> String {
     let hash = front_matter.source_hash.map_or("-".to_owned(), |hash| hash.value);
     match front_matter.translation_type.map(|made| made.value) {
         Some(TranslationType::Human) => format!("{HUMAN}{hash}"),
-        Some(TranslationType::Machine) => format!("machine:{hash}"),
+        Some(TranslationType::Machine) => format!("{MACHINE}{hash}"),
         None => format!("unknown:{hash}"),
     }
 }

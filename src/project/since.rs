@@ -127,8 +127,8 @@ impl Since {
             if self.touched.contains(&*diagnostic.path) {
                 return true;
             }
-            // What the web answers is no change's doing.
-            if checks::is_external(diagnostic.code) {
+            // What the web answers is no change's doing, and git was not asked what it knew then.
+            if checks::is_external(diagnostic.code) || checks::is_of_history(diagnostic.code) {
                 return false;
             }
             let known = before.get_mut(&key(diagnostic, texts.text(&diagnostic.path)));

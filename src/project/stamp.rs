@@ -9,7 +9,6 @@ use crate::catalog::{ArticleIndex, File, IdentityIndex, LocaleIndex};
 use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp, TranslationType, source_hashes};
 use crate::{edit, history};
 
-use super::changes::Cache;
 use super::loaded::Project;
 use super::translations::NO_SOURCE;
 
@@ -78,7 +77,10 @@ impl Project {
             request.locales.iter().map(|tag| self.translated_locale(tag)).collect::<Result<_>>()?;
         let identities: Vec<IdentityIndex> =
             request.articles.iter().map(|article| self.identity(article, source)).collect::<Result<_>>()?;
-        let touched = self.weighed(Cache::Written).1.touched;
+        let touched = match request.scope {
+            StampScope::Touched => self.touched(),
+            StampScope::Untracked => BTreeSet::new(),
+        };
         let is_wanted = |&article: &ArticleIndex| {
             let written = &self.catalog.articles[article];
             let is_named = identities.contains(&written.identity);
@@ -91,14 +93,14 @@ impl Project {
             written.locale != source && is_locale && is_in_scope
         };
         let wanted: Vec<ArticleIndex> = self.catalog.articles.indices().filter(is_wanted).collect();
-        let older = match request.made_from {
-            MadeFromVersion::Today => self.older_than_their_source(&wanted, source),
+        self.refuse_one_hash_for_many(request, &wanted)?;
+        let older = match (request.made_from, request.scope) {
+            (MadeFromVersion::Today, StampScope::Untracked) => self.older_than_their_source(&wanted, source),
             _ => BTreeSet::new(),
         };
         let folder = edit::Folder::open(self.root());
         let one = |article: ArticleIndex| {
-            let is_older = older.contains(&article) && !touched.contains(&article);
-            let outcome = if is_older {
+            let outcome = if older.contains(&article) {
                 Err(OLDER.to_owned())
             } else {
                 self.stamp_one(article, source, request, &folder)
@@ -107,6 +109,19 @@ impl Project {
             Stamped { path, outcome: outcome.unwrap_or_else(StampOutcome::Refused) }
         };
         Ok(wanted.into_iter().map(one).collect())
+    }
+
+    /// A hash is that of one source.
+    fn refuse_one_hash_for_many(&self, request: &StampRequest<'_>, wanted: &[ArticleIndex]) -> Result<()> {
+        let of_sources: BTreeSet<IdentityIndex> =
+            wanted.iter().map(|&article| self.catalog.articles[article].identity).collect();
+        if matches!(request.made_from, MadeFromVersion::Hash(_)) && of_sources.len() > 1 {
+            bail!(
+                "a hash is that of one source, and translations of {} would get it\nhelp: name the article with --article",
+                of_sources.len()
+            );
+        }
+        Ok(())
     }
 
     /// The error is why it was refused.
@@ -168,7 +183,8 @@ impl Project {
         }
     }
 
-    /// Those whose original has changed after they were changed last, as git knows it. What is not committed is the youngest.
+    /// Those whose original has changed in a word after they were changed last, as git knows it. What is not committed is the
+    /// youngest.
     fn older_than_their_source(
         &self,
         translations: &[ArticleIndex],
@@ -189,7 +205,8 @@ impl Project {
                 (Some(own), Some(original)) => original > own,
                 _ => false,
             };
-        pairs.iter().filter(is_older).map(|&(own, _)| own).collect()
+        let older: BTreeSet<ArticleIndex> = pairs.iter().filter(is_older).map(|&(own, _)| own).collect();
+        if older.is_empty() { older } else { &older - &self.touched() }
     }
 }
 

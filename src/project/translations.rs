@@ -1,22 +1,24 @@
 //! `faqtory status`: what a project knows of its translations. Writes nothing into them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
-use rayon::prelude::*;
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::catalog::{Identity, IdentityIndex, LocaleIndex};
+use crate::config;
 use crate::front_matter::source_hashes;
 use crate::history;
 use crate::locale::Locale;
 use crate::report::Difference;
 use crate::sources;
 use crate::translation::{
-    self, AllBehind, DueDetails, DueState, LocaleStatus, State, Status, TodoFacts, TodoList, Translations,
+    self, AllBehind, Listed, LocaleStatus, State, Status, StatusFacts, TodoFacts, TodoList, Translations,
 };
 
-use super::changes::{Cache, Changes};
+use super::changes::Cache;
+use super::known::Changes;
 use super::loaded::Project;
 
 /// How much a status says.
@@ -34,59 +36,43 @@ impl Project {
     pub fn status(&self, extent: StatusExtent) -> Status {
         let cache = if extent == StatusExtent::Preview { Cache::Read } else { Cache::Written };
         let (translations, changes) = self.weighed(cache);
-        let mut status = Status::new(&self.catalog, &translations, &changes.behind);
-        status.without_history = changes.without_history;
-        if extent == StatusExtent::Detailed {
-            self.detail(&mut status, &changes);
-        }
-        status
+        let changed = match extent {
+            StatusExtent::Detailed => self.changed_words(&changes),
+            StatusExtent::Counted | StatusExtent::Preview => BTreeMap::new(),
+        };
+        let listed = match extent {
+            StatusExtent::Detailed => Listed::All(&changed),
+            StatusExtent::Counted | StatusExtent::Preview => Listed::Behind,
+        };
+        let (behind, without_history) = (&changes.behind, changes.without_history);
+        Status::new(&self.catalog, &translations, &StatusFacts { behind, without_history, listed })
     }
 
     /// The same for a page of the site: asks git only where the project says so, so that every clone makes the same site.
     pub(super) fn built_status(&self) -> Status {
         if self.config.status.history {
-            self.status(StatusExtent::Counted)
-        } else {
-            Status::new(&self.catalog, &self.translations, &AllBehind::new())
+            return self.status(StatusExtent::Counted);
         }
+        let facts = StatusFacts { behind: &AllBehind::new(), without_history: 0, listed: Listed::Behind };
+        Status::new(&self.catalog, &self.translations, &facts)
+    }
+
+    /// How many translations may be less outdated than they seem, as this clone lacks the older history; none where git was not
+    /// asked when the project was read.
+    pub fn without_history(&self) -> usize {
+        self.changes.as_ref().map_or(0, |changes| changes.without_history)
     }
 
     /// Their states, with what git knows of the changes of their originals.
-    pub(super) fn weighed(&self, cache: Cache) -> (Translations, Changes) {
+    fn weighed(&self, cache: Cache) -> (Cow<'_, Translations>, Cow<'_, Changes>) {
         let changes = self.changes(cache);
+        if self.changes.is_some() {
+            return (Cow::Borrowed(&self.translations), changes);
+        }
         let mut translations = self.translations.clone();
         translations.touch(changes.touched.iter().copied());
         translations.replace(changes.replaced.clone());
-        (translations, changes)
-    }
-
-    /// Counts the words of all that is due.
-    fn detail(&self, status: &mut Status, changes: &Changes) {
-        let changed = self.changed_words(changes);
-        let originals: BTreeSet<&str> = status.due.iter().filter_map(|due| due.source.as_deref()).collect();
-        let original = |path: &str| {
-            let file = self.file(self.catalog.article_at(path)?);
-            let [source_hash, ..] = source_hashes(&file.text);
-            Some((
-                path.to_owned(),
-                (source_hash, translation::merge::words(file.document.syntax, &file.text)),
-            ))
-        };
-        let originals: BTreeMap<String, (String, usize)> =
-            originals.into_par_iter().filter_map(original).collect();
-        for (at, due) in status.due.iter().enumerate() {
-            let Some((source_hash, words)) = due.source.as_ref().and_then(|source| originals.get(source))
-            else {
-                continue;
-            };
-            let own = due.path.as_deref().and_then(|path| self.catalog.article_at(path));
-            let new_words = match due.state {
-                DueState::Touched => 0,
-                _ => own.and_then(|own| changed.get(&own)).map_or(*words, |changed| changed.new),
-            };
-            let details = DueDetails { source_hash: source_hash.clone(), words: *words, new_words };
-            status.details.insert(at, details);
-        }
+        (Cow::Owned(translations), changes)
     }
 
     /// What to translate next into the locales that the user means. `visits` is a file of how often each article was read.
@@ -96,7 +82,7 @@ impl Project {
     pub fn todo(&self, locales: &[String], visits: Option<&Path>) -> Result<Vec<TodoList>> {
         let locales: Vec<LocaleIndex> =
             locales.iter().map(|locale| self.translated_locale(locale)).collect::<Result<_>>()?;
-        let visits = visits.map(sources::text).transpose()?.map(|text| self.visits(&text));
+        let visits = visits.map(|file| self.visits(file)).transpose()?;
         let (translations, changes) = self.weighed(Cache::Written);
         let changed = self.changed_words(&changes);
         let facts = TodoFacts { behind: &changes.behind, changed: &changed, visits: visits.as_ref() };
@@ -116,47 +102,37 @@ impl Project {
         Ok(locales.into_iter().map(list).collect())
     }
 
-    /// How often each article was read, by article ID: a line each of an ID, a path or an address, a comma, and a number. Lines of
-    /// the same article add up, whatever the locale; others are passed over.
-    fn visits(&self, text: &str) -> BTreeMap<String, u64> {
-        let mut visits: BTreeMap<String, u64> = BTreeMap::new();
+    /// How often each article was read, as a file says.
+    fn visits(&self, file: &Path) -> Result<BTreeMap<String, u64>> {
         let is_locale = |step: &str| {
             self.catalog.locales.iter().any(|entry| entry.locale.tag().eq_ignore_ascii_case(step))
         };
-        for line in text.lines() {
-            let Some((written, count)) = line.rsplit_once([',', ';', '\t']) else { continue };
-            let Ok(count) = count.trim().trim_matches('"').parse::<u64>() else { continue };
-            let written = written.trim().trim_matches('"');
-            let path = written
-                .split_once("://")
-                .map_or(written, |(_, rest)| rest.split_once('/').map_or("", |it| it.1));
-            let steps: Vec<&str> = path
-                .split(['?', '#'])
-                .next()
-                .unwrap_or("")
-                .split('/')
-                .filter(|step| !step.is_empty())
-                .collect();
-            let from = steps.iter().rposition(|step| is_locale(step)).map_or(0, |at| at + 1);
-            let path = steps[from..].join("/");
-            let id = [".md", ".html"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(&path);
-            let id = id.strip_suffix("/index").unwrap_or(id);
-            let total = visits.entry(id.to_lowercase()).or_default();
-            *total = total.saturating_add(count);
-        }
-        visits
+        let visits = translation::visits(&sources::text(file)?, &is_locale);
+        visits.map_err(|line| {
+            anyhow!(
+                "{}:{line}: this is no number of visits\nhelp: write an article ID, a path or an address, a comma and a whole number",
+                file.display()
+            )
+        })
     }
 
     /// The locales of which fewer of a hundred articles are up to date than all of them, or they by configuration, must be: the
     /// share and the wanted one.
-    pub fn below(&self, status: &Status, all: Option<u8>) -> Vec<(String, usize, u8)> {
-        let one = |locale: &LocaleStatus| {
-            let tag = locale.locale.tag();
-            let wanted = self.config.status.require.get(tag).copied().max(all)?;
+    ///
+    /// # Errors
+    /// The configuration requires a share of a locale without articles, or of the source locale.
+    pub fn not_met(&self, status: &Status, all: Option<u8>) -> Result<Vec<(String, usize, u8)>> {
+        let mut require: BTreeMap<LocaleIndex, u8> = BTreeMap::new();
+        for (tag, &share) in &self.config.status.require {
+            let locale = self.translated_locale(tag);
+            require.insert(locale.with_context(|| format!("{}: status.require", config::FILE))?, share);
+        }
+        let one = |(index, locale): (LocaleIndex, &LocaleStatus)| {
+            let wanted = require.get(&index).copied().max(all)?;
             let percent = locale.percent().filter(|_| !status.is_source(locale))?;
-            (percent < usize::from(wanted)).then(|| (tag.to_owned(), percent, wanted))
+            (percent < usize::from(wanted)).then(|| (locale.locale.tag().to_owned(), percent, wanted))
         };
-        status.locales.iter().filter_map(one).collect()
+        Ok(self.catalog.locales.indices().zip(&status.locales).filter_map(one).collect())
     }
 
     /// What changed in the original of `article` since it was translated into `locale`; none if nothing did.

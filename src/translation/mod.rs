@@ -1,10 +1,12 @@
 //! The state of every translation: exact where the source is at hand, by comparison where it is not. Pure; judges
 //! nothing and shows nothing.
 
+mod due;
 pub mod merge;
 mod places;
 mod status;
 mod todo;
+mod visits;
 mod weight;
 mod words;
 
@@ -15,8 +17,12 @@ use rayon::prelude::*;
 use crate::catalog::{ArticleIndex, Catalog, Identity, IndexVec, LocaleIndex};
 use crate::front_matter::source_hashes;
 
-pub use status::{AllBehind, ArticleStatus, Behind, DueDetails, DueState, DueStatus, LocaleStatus, Status};
-pub use todo::{Todo, TodoFacts, TodoList, TodoState, todo};
+pub use due::{Due, DueState, due};
+pub use status::{
+    AllBehind, ArticleStatus, Behind, DueDetails, DueStatus, Listed, LocaleStatus, Status, StatusFacts,
+};
+pub use todo::{Todo, TodoFacts, TodoList, todo};
+pub use visits::visits;
 pub use weight::weight;
 
 /// How current every translation is.

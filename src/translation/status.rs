@@ -1,11 +1,16 @@
 //! What `faqtory status` reports: the coverage of every locale, and the state of every article in it. Data only; words
 //! and columns are made elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use crate::catalog::{ArticleIndex, Catalog, Identity, Idx, LocaleIndex};
+use crate::front_matter::{TranslationType, source_hashes};
 use crate::locale::Locale;
 
+use super::due::{Due, DueState, due};
+use super::merge::{self, ChangedWords};
 use super::places::Places;
 use super::{Basis, Coverage, State, Translations};
 
@@ -18,10 +23,9 @@ pub struct Status {
     pub locales: Vec<LocaleStatus>,
     /// Every article ID, in order.
     pub articles: Vec<ArticleStatus>,
-    /// Every translation that is missing or not current, by article ID, then by locale.
+    /// The translations that are missing or not current, by article ID, then by locale: all of them, or those that git knows to be
+    /// behind.
     pub due: Vec<DueStatus>,
-    /// By index into [`Status::due`], where somebody asked.
-    pub details: BTreeMap<usize, DueDetails>,
     /// Translations whose originals of that time may lie in the part of the history that a shallow clone lacks.
     pub without_history: usize,
 }
@@ -46,6 +50,13 @@ pub struct Behind {
     pub days: u64,
 }
 
+impl Behind {
+    /// The one that is behind by more days, else by more commits.
+    fn max_by_days(self, other: Self) -> Self {
+        std::cmp::max_by_key(self, other, |behind| (behind.days, behind.commits))
+    }
+}
+
 /// What git knows of outdated translations, by article.
 pub type AllBehind = BTreeMap<ArticleIndex, Behind>;
 
@@ -68,28 +79,26 @@ pub struct DueStatus {
     /// As written in the original, else in the translation.
     pub priority: Option<String>,
     pub behind: Option<Behind>,
+    /// Where somebody asked.
+    pub details: Option<DueDetails>,
 }
 
-/// What is not current in a translation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DueState {
-    Missing,
-    Outdated,
-    Untracked,
-    Touched,
-    Orphaned,
+/// What is known beside the articles.
+#[derive(Clone, Copy, Debug)]
+pub struct StatusFacts<'a> {
+    pub behind: &'a AllBehind,
+    /// As in [`Status`].
+    pub without_history: usize,
+    pub listed: Listed<'a>,
 }
 
-impl DueState {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Outdated => "outdated",
-            Self::Untracked => "untracked",
-            Self::Touched => "touched",
-            Self::Orphaned => "orphaned",
-        }
-    }
+/// Which translations that are due are listed.
+#[derive(Clone, Copy, Debug)]
+pub enum Listed<'a> {
+    /// Those that git knows to be behind.
+    Behind,
+    /// All, with their words, which takes longer. Given are those of outdated ones that git knows to have changed.
+    All(&'a BTreeMap<ArticleIndex, ChangedWords>),
 }
 
 /// The translations of one locale.
@@ -120,29 +129,21 @@ pub struct ArticleStatus {
 }
 
 impl Status {
-    pub fn new(catalog: &Catalog, translations: &Translations, behind: &AllBehind) -> Self {
-        let locales = catalog.locales.indices().map(|locale| {
-            let mut status = of_locale(catalog, translations, locale);
-            let own = behind.iter().filter(|(article, _)| catalog.articles[**article].locale == locale);
-            status.most_behind =
-                own.map(|(_, behind)| *behind).max_by_key(|behind| (behind.days, behind.commits));
-            status
-        });
+    pub fn new(catalog: &Catalog, translations: &Translations, facts: &StatusFacts<'_>) -> Self {
+        let mut most: BTreeMap<LocaleIndex, Behind> = BTreeMap::new();
+        for (&article, &behind) in facts.behind {
+            let known = most.entry(catalog.articles[article].locale).or_insert(behind);
+            *known = (*known).max_by_days(behind);
+        }
+        let locale = |locale| of_locale(catalog, translations, locale, most.get(&locale).copied());
         let listed = || catalog.identities.iter().filter(|it| it.translations.iter().any(Option::is_some));
-        let places = Places::new(catalog);
-        let due = listed().enumerate().flat_map(|(article, identity)| {
-            let one = |locale: LocaleIndex| due(catalog, translations, behind, &places, identity, locale);
-            let all: Vec<DueStatus> = catalog.locales.indices().filter_map(one).collect();
-            all.into_iter().map(move |one| DueStatus { article, ..one })
-        });
         Self {
             source: catalog.source.map(|source| catalog.locales[source].locale.clone()),
             basis: translations.basis,
-            locales: locales.collect(),
+            locales: catalog.locales.indices().map(locale).collect(),
             articles: listed().filter_map(|identity| of_article(catalog, translations, identity)).collect(),
-            due: due.collect(),
-            details: BTreeMap::new(),
-            without_history: 0,
+            due: all_due(catalog, translations, facts, listed()),
+            without_history: facts.without_history,
         }
     }
 
@@ -170,69 +171,105 @@ impl LocaleStatus {
     }
 }
 
-fn of_locale(catalog: &Catalog, translations: &Translations, locale: LocaleIndex) -> LocaleStatus {
-    use crate::front_matter::TranslationType::{Human, Machine};
-    let made = |how| {
-        let is_made = |&&article: &&ArticleIndex| {
-            let written = &catalog.articles[article].file.front_matter.translation_type;
-            written.as_ref().is_some_and(|written| written.value == how)
-                && translations.state(article) != State::Source
-        };
-        let articles =
-            catalog.identities.iter().filter_map(|identity| identity.translations[locale].as_ref());
-        articles.filter(is_made).count()
-    };
+fn of_locale(
+    catalog: &Catalog,
+    translations: &Translations,
+    locale: LocaleIndex,
+    most_behind: Option<Behind>,
+) -> LocaleStatus {
+    let (mut human, mut machine, mut replaced) = (0, 0, 0);
+    for article in catalog.identities.iter().filter_map(|identity| identity.translations[locale]) {
+        let made = catalog.articles[article].file.front_matter.translation_type.as_ref();
+        let made = made.filter(|_| translations.state(article) != State::Source).map(|made| made.value);
+        human += usize::from(made == Some(TranslationType::Human));
+        machine += usize::from(made == Some(TranslationType::Machine));
+        replaced += usize::from(translations.replaced(article).is_some());
+    }
     LocaleStatus {
         locale: catalog.locales[locale].locale.clone(),
         coverage: translations.coverage(catalog, locale),
-        human: made(Human),
-        machine: made(Machine),
-        most_behind: None,
-        replaced: catalog
-            .identities
-            .iter()
-            .filter_map(|identity| identity.translations[locale])
-            .filter(|&article| translations.replaced(article).is_some())
-            .count(),
+        human,
+        machine,
+        most_behind,
+        replaced,
     }
 }
 
-/// What a locale lacks of an article ID, or has that is not current.
-fn due(
+/// What is due in all locales.
+fn all_due<'c>(
     catalog: &Catalog,
     translations: &Translations,
-    behind: &AllBehind,
-    places: &Places,
-    identity: &Identity,
-    locale: LocaleIndex,
-) -> Option<DueStatus> {
-    let own = identity.translations[locale];
-    let original = catalog.source.and_then(|source| identity.translations[source]);
-    let (state, from) = match own.map(|own| translations.state(own)) {
-        None if catalog.source.is_some() => (DueState::Missing, Some(original?)),
-        None => (DueState::Missing, identity.translations.iter().flatten().next().copied()),
-        Some(State::Outdated { newest }) => (DueState::Outdated, Some(newest)),
-        Some(State::Touched { newest }) => (DueState::Touched, Some(newest)),
-        Some(State::Untracked) => (DueState::Untracked, original),
-        Some(State::Orphaned) => (DueState::Orphaned, None),
-        Some(State::Source | State::Current) => return None,
+    facts: &StatusFacts<'_>,
+    identities: impl Iterator<Item = &'c Identity>,
+) -> Vec<DueStatus> {
+    let is_listed = |due: &Due| match facts.listed {
+        Listed::All(_) => true,
+        Listed::Behind => due.own.is_some_and(|own| facts.behind.contains_key(&own)),
     };
-    let file = |article: ArticleIndex| &catalog.articles[article].file;
-    let path = own.map(|own| file(own).path.to_string());
-    let source = from.map(|from| file(from).path.to_string());
-    let priority = |article: ArticleIndex| file(article).front_matter.priority.as_ref();
-    let written = from.and_then(priority).or_else(|| own.and_then(priority));
-    Some(DueStatus {
-        article: 0,
-        locale: locale.position(),
-        state,
-        target: path.clone().or_else(|| places.of(locale, source.as_deref()?)),
-        path,
-        source,
-        recorded_hash: own.and_then(|own| Some(file(own).front_matter.source_hash.as_ref()?.value.clone())),
-        priority: written.map(|priority| priority.value.clone()),
-        behind: own.and_then(|own| behind.get(&own).copied()),
-    })
+    // A text costs more than a state: none is made for what is not listed.
+    let mut found: Vec<(usize, LocaleIndex, Due)> = Vec::new();
+    for (article, identity) in identities.enumerate() {
+        let one = |locale| Some((article, locale, due(catalog, translations, identity, locale)?));
+        found.extend(catalog.locales.indices().filter_map(one).filter(|(.., due)| is_listed(due)));
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let places = Places::new(catalog);
+    let originals = match facts.listed {
+        Listed::All(_) => originals(catalog, &found),
+        Listed::Behind => BTreeMap::new(),
+    };
+    let status = |(article, locale, due): (usize, LocaleIndex, Due)| {
+        let file = |article: ArticleIndex| &catalog.articles[article].file;
+        let path = due.own.map(|own| file(own).path.to_string());
+        let source = due.from.map(|from| file(from).path.to_string());
+        let recorded = due.own.and_then(|own| file(own).front_matter.source_hash.as_ref());
+        DueStatus {
+            article,
+            locale: locale.position(),
+            state: due.state,
+            target: path.clone().or_else(|| places.of(locale, source.as_deref()?)),
+            path,
+            source,
+            recorded_hash: recorded.map(|hash| hash.value.clone()),
+            priority: due.priority(catalog),
+            behind: due.own.and_then(|own| facts.behind.get(&own).copied()),
+            details: match facts.listed {
+                Listed::All(changed) => details(&due, &originals, changed),
+                Listed::Behind => None,
+            },
+        }
+    };
+    found.into_iter().map(status).collect()
+}
+
+/// The hash and the words of all originals.
+fn originals(
+    catalog: &Catalog,
+    found: &[(usize, LocaleIndex, Due)],
+) -> BTreeMap<ArticleIndex, (String, usize)> {
+    let articles: BTreeSet<ArticleIndex> = found.iter().filter_map(|(.., due)| due.from).collect();
+    let one = |article: ArticleIndex| {
+        let file = &catalog.articles[article].file;
+        let [source_hash, ..] = source_hashes(&file.text);
+        (article, (source_hash, merge::words(file.document.syntax, &file.text)))
+    };
+    articles.into_par_iter().map(one).collect()
+}
+
+fn details(
+    due: &Due,
+    originals: &BTreeMap<ArticleIndex, (String, usize)>,
+    changed: &BTreeMap<ArticleIndex, ChangedWords>,
+) -> Option<DueDetails> {
+    let (source_hash, words) = originals.get(&due.from?)?;
+    let changed = due.own.and_then(|own| changed.get(&own));
+    let new_words = match due.state {
+        DueState::Touched => 0,
+        _ => changed.map_or(*words, |changed| changed.new),
+    };
+    Some(DueDetails { source_hash: source_hash.clone(), words: *words, new_words })
 }
 
 fn of_article(catalog: &Catalog, translations: &Translations, identity: &Identity) -> Option<ArticleStatus> {

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use crate::catalog::{Article, ArticleIndex, Catalog, Identity, LocaleIndex};
 use crate::front_matter::Date;
 
+use super::due::{DueState, due, handed_off};
 use super::merge::ChangedWords;
-use super::{AllBehind, Behind, State, Translations};
+use super::{AllBehind, Behind, Translations};
 
 /// One article that a locale lacks, or should look at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Todo {
-    pub state: TodoState,
+    pub state: DueState,
     pub id: String,
     /// Of the original.
     pub title: String,
@@ -53,27 +54,6 @@ pub struct TodoList {
     pub todo: Vec<Todo>,
 }
 
-/// Why an article is on the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TodoState {
-    Missing,
-    Outdated,
-    Untracked,
-    /// Nothing of it is to be translated.
-    Touched,
-}
-
-impl TodoState {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Outdated => "outdated",
-            Self::Untracked => "untracked",
-            Self::Touched => "touched",
-        }
-    }
-}
-
 /// What to translate next into a locale: by the share of the article that readers lack, its priority and how often it is read, each
 /// times the other; then missing ones first, then the oldest, then by article ID.
 pub fn todo(
@@ -83,13 +63,22 @@ pub fn todo(
     locale: LocaleIndex,
 ) -> Vec<Todo> {
     let one = |identity: &Identity| {
-        let own = identity.translations[locale];
-        let changed = own.and_then(|article| facts.changed.get(&article).copied());
+        let due = due(catalog, translations, identity, locale)?;
+        // An orphan has nothing to be made from.
+        let from = &catalog.articles[due.from?];
+        let own = due.own.map(|article| &catalog.articles[article]);
+        let changed = due.own.and_then(|article| facts.changed.get(&article).copied());
         let todo = Todo {
-            behind: own.and_then(|article| facts.behind.get(&article).copied()),
+            state: due.state,
+            id: identity.id.to_string(),
+            title: from.title.clone(),
+            source: from.file.path.to_string(),
+            path: own.map(|article| article.file.path.to_string()),
+            priority: due.priority(catalog),
+            since: own.and_then(handed_off).or_else(|| written(from)).or_else(|| handed_off(from)),
+            behind: due.own.and_then(|article| facts.behind.get(&article).copied()),
             new_words: changed.map(|changed| changed.new),
             visits: facts.visits.map(|visits| visits.get(&identity.id.to_lowercase()).copied().unwrap_or(0)),
-            ..of_identity(catalog, translations, identity, locale)?
         };
         Some((importance(&todo, changed), todo))
     };
@@ -109,70 +98,21 @@ fn importance(todo: &Todo, changed: Option<ChangedWords>) -> u64 {
     /// No change is so small that nobody should look at it.
     const LEAST: u64 = 50;
     let share = match (todo.state, changed) {
-        (TodoState::Missing, _) => 1_000,
-        (TodoState::Outdated, Some(ChangedWords { all, new })) => {
+        (DueState::Missing, _) => 1_000,
+        (DueState::Outdated, Some(ChangedWords { all, new })) => {
             let share = (new * 1_000).checked_div(all).unwrap_or(0);
             u64::try_from(share).unwrap_or(0).clamp(LEAST, 1_000)
         }
-        (TodoState::Outdated, None) => OUTDATED,
-        (TodoState::Untracked, _) => UNTRACKED,
-        (TodoState::Touched, _) => 0,
+        (DueState::Outdated, None) => OUTDATED,
+        (DueState::Untracked, _) => UNTRACKED,
+        (DueState::Touched | DueState::Orphaned, _) => 0,
     };
     let priority = 30_000 / u64::from(rank(todo.priority.as_deref()).clamp(50, 3_000));
     share * priority.max(1) * todo.visits.map_or(1, |visits| visits.saturating_add(1)).min(1 << 40)
 }
 
-fn of_identity(
-    catalog: &Catalog,
-    translations: &Translations,
-    identity: &Identity,
-    locale: LocaleIndex,
-) -> Option<Todo> {
-    let own = identity.translations[locale];
-    let original = match catalog.source {
-        Some(source) => identity.translations[source]?,
-        None => newest(catalog, identity)?,
-    };
-    let (state, from) = match own.map(|article| translations.state(article)) {
-        None => (TodoState::Missing, original),
-        Some(State::Outdated { newest }) => (TodoState::Outdated, newest),
-        Some(State::Untracked) => (TodoState::Untracked, original),
-        Some(State::Touched { newest }) => (TodoState::Touched, newest),
-        Some(State::Source | State::Current | State::Orphaned) => return None,
-    };
-    let from = &catalog.articles[from];
-    let own = own.map(|article| &catalog.articles[article]);
-    let since = own.and_then(handed_off).or_else(|| written(from)).or_else(|| handed_off(from));
-    Some(Todo {
-        state,
-        id: identity.id.to_string(),
-        title: from.title.clone(),
-        source: from.file.path.to_string(),
-        path: own.map(|article| article.file.path.to_string()),
-        priority: priority(from).or_else(|| own.and_then(priority)),
-        since,
-        behind: None,
-        new_words: None,
-        visits: None,
-    })
-}
-
-/// The translation handed off last; of several the first.
-fn newest(catalog: &Catalog, identity: &Identity) -> Option<ArticleIndex> {
-    let articles = identity.translations.iter().flatten().copied();
-    articles.max_by_key(|&article| (handed_off(&catalog.articles[article]), Reverse(article)))
-}
-
-fn handed_off(article: &Article) -> Option<Date> {
-    article.file.front_matter.translated.as_ref().map(|date| date.value)
-}
-
 fn written(article: &Article) -> Option<Date> {
     article.file.front_matter.changed().map(|date| date.value)
-}
-
-fn priority(article: &Article) -> Option<String> {
-    article.file.front_matter.priority.as_ref().map(|priority| priority.value.clone())
 }
 
 /// The lower, the sooner: words as Microsoft Learn and others use them, and numbers with 1 as the highest. What is not
@@ -214,15 +154,15 @@ mod tests {
         };
         let changed = |new| Some(ChangedWords { all: 100, new });
         let of = |state, priority: &str, visits, changed| importance(&todo(state, priority, visits), changed);
-        let high = of(TodoState::Outdated, "High", None, changed(90));
-        assert!(high > of(TodoState::Missing, "Low", None, None), "the urgent before the missing");
-        assert!(high > of(TodoState::Outdated, "High", None, changed(10)));
+        let high = of(DueState::Outdated, "High", None, changed(90));
+        assert!(high > of(DueState::Missing, "Low", None, None), "the urgent before the missing");
+        assert!(high > of(DueState::Outdated, "High", None, changed(10)));
         assert!(
-            of(TodoState::Outdated, "Low", Some(1_000), changed(10))
-                > of(TodoState::Missing, "High", Some(5), None)
+            of(DueState::Outdated, "Low", Some(1_000), changed(10))
+                > of(DueState::Missing, "High", Some(5), None)
         );
-        assert_eq!(of(TodoState::Touched, "Critical", Some(u64::MAX), None), 0);
-        assert!(of(TodoState::Missing, "Critical", Some(u64::MAX), None) > 0);
+        assert_eq!(of(DueState::Touched, "Critical", Some(u64::MAX), None), 0);
+        assert!(of(DueState::Missing, "Critical", Some(u64::MAX), None) > 0);
     }
 
     #[test]

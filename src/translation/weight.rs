@@ -3,16 +3,17 @@
 
 use std::fmt::Write as _;
 
-use crate::front_matter::{FrontMatter, Role, entries};
-use crate::line_end::with_line_feeds;
+use crate::front_matter::{FrontMatter, entries};
+use crate::line_end;
 use crate::markdown::{BlockKind, Document, Form, Syntax};
 
 use super::words;
 
-/// What it was read as, and 32 hexadecimal digits, equal for texts of the same words. Markup, white space, punctuation, addresses and front matter that is not
-/// translated do not count; code, numbers, descriptions of images and what is included do.
+/// What it was read as, and 32 hexadecimal digits, equal for texts of the same words. Code, numbers, signs of money, numbers and
+/// comparison, pictures, descriptions of images and what is included count; markup, white space, other punctuation, addresses and
+/// front matter that is not translated do not.
 pub fn weight(syntax: Syntax, text: &str) -> String {
-    let text = &*with_line_feeds(text);
+    let text = &*line_end::normal(text);
     let front_matter = FrontMatter::parse(text);
     let document = Document::parse_as(syntax, text, front_matter.body_start as usize);
     let mut said = Said { hasher: blake3::Hasher::new(), last: None };
@@ -21,7 +22,14 @@ pub fn weight(syntax: Syntax, text: &str) -> String {
         let plain = block.text.slice(&document.text);
         match block.kind {
             BlockKind::Code => plain.split_whitespace().for_each(|piece| said.one(CODE, piece)),
-            _ => said.words(plain),
+            _ => {
+                said.words(plain);
+                // What stands between its words only code minds: `a-b` is not `a.b`.
+                let is_more = |piece: &&str| piece.contains(|letter: char| !letter.is_alphanumeric());
+                for code in words::inline_code(block.span.slice(text)) {
+                    code.split_whitespace().filter(is_more).for_each(|piece| said.one(CODE, piece));
+                }
+            }
         }
     }
     said.last = None;
@@ -53,7 +61,7 @@ impl Said {
 
     /// White space between words is no part of them, nor whether it is there, except between numbers; nor is the form of an apostrophe.
     fn words(&mut self, text: &str) {
-        words::each(text, |word| {
+        words::each_said(text, |word| {
             let is_number = |letter: Option<char>| letter.is_some_and(char::is_numeric);
             let between: &[u8] = match self.last {
                 None => &[WORDS],
@@ -70,23 +78,14 @@ impl Said {
 
     /// The values that readers see, each with its key.
     fn front_matter(&mut self, front_matter: &FrontMatter, text: &str) {
-        let lines = text.replace("\r\n", "\n");
-        let Some(found) = entries(&lines) else {
+        let Some(found) = entries(text) else {
             let known = [&front_matter.title, &front_matter.description, &front_matter.label];
             known.into_iter().flatten().for_each(|value| self.words(&value.value));
             return;
         };
-        for entry in &found.entries {
-            let value = match &entry.value {
-                serde_json::Value::String(text) => text.clone(),
-                other => other.to_string(),
-            };
-            let is_text = entry.role == Role::Text
-                || entry.role == Role::Other && value.split_whitespace().nth(1).is_some();
-            if is_text {
-                self.one(KEY, &entry.key);
-                self.words(&value);
-            }
+        for entry in found.entries.iter().filter(|entry| entry.is_said()) {
+            self.one(KEY, &entry.key);
+            self.words(&entry.text());
         }
     }
 
@@ -134,6 +133,33 @@ mod tests {
     }
 
     #[test]
+    fn signs_have_their_places() {
+        let weight = |text: &str| weight(Syntax::default(), text);
+        for [one, other] in [
+            ["5 %", "5 €"],
+            ["a \\< b", "a \\> b"],
+            ["-5 or 5", "5 or -5"],
+            ["−5", "5"],
+            ["½ ✓", "½ ✗"],
+            ["Ok 👍", "Ok 👎"],
+            ["Run `a-b`.", "Run `a.b`."],
+            ["`--all`", "`-all`"],
+        ] {
+            assert_ne!(weight(one), weight(other), "{one} and {other}");
+        }
+        for [one, other] in [
+            ["2020-2021", "2020–2021"],
+            ["well-known", "well known"],
+            ["`word`", "word"],
+            ["- 5", "* 5"],
+            ["Wait!", "Wait."],
+            ["“Yes”", "\"Yes\""],
+        ] {
+            assert_eq!(weight(one), weight(other), "{one} and {other}");
+        }
+    }
+
+    #[test]
     fn words_numbers_and_code_have() {
         for (from, to) in [
             ("title: Pay", "title: Pay now"),
@@ -147,6 +173,12 @@ mod tests {
             ("--now", "--later"),
             ("(x.md)", "(y.md)"),
             ("See", "see"),
+            ("in 5 days", "in 5 % days"),
+            ("in 5 days", "in -5 days"),
+            ("in 5 days", "in €5 days"),
+            ("in 5 days", "in <5 days"),
+            ("it's so.", "it's so 🎉."),
+            ("`pay now`", "`pay-now`"),
             ("[bill](bill.md)", "[bill](bill.md \"Your bill\")"),
         ] {
             assert!(!is_same(from, to), "{from:?} to {to:?}");

@@ -1,25 +1,56 @@
-//! Counts the words of a text as ICU divides it, outside code and addresses. Knows no article.
+//! The words of a text as ICU divides it, and the signs between them, outside addresses. Knows no code and no article.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use icu::properties::{CodePointMapData, props::GeneralCategory};
 use icu::segmenter::WordSegmenter;
 use icu::segmenter::options::WordBreakInvariantOptions;
 
 /// The words of a plain text, without addresses.
 pub(super) fn each<'t>(text: &'t str, mut word: impl FnMut(&'t str)) {
+    segments(text, |piece, at, is_word| {
+        if is_word {
+            word(&piece[at]);
+        }
+    });
+}
+
+/// The words, and the signs that change what they say: of money, numbers and comparison, and pictures.
+pub(super) fn each_said<'t>(text: &'t str, mut said: impl FnMut(&'t str)) {
+    segments(text, |piece, at, is_word| {
+        if is_word || is_sign(piece, &at) {
+            said(&piece[at]);
+        }
+    });
+}
+
+/// Each piece between spaces with each of its segments, and whether that is a word.
+fn segments<'t>(text: &'t str, mut each: impl FnMut(&'t str, Range<usize>, bool)) {
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-    let pieces = text.split_whitespace().flat_map(beside_address);
-    for piece in pieces {
+    for piece in text.split_whitespace().flat_map(beside_address) {
         let mut start = 0;
         let mut breaks = segmenter.segment_str(piece);
         while let Some(end) = breaks.next() {
-            if end > start && breaks.word_type().is_word_like() {
-                word(piece.get(start..end).unwrap_or(""));
+            if end > start {
+                each(piece, start..end, breaks.word_type().is_word_like());
             }
             start = end;
         }
     }
+}
+
+/// Whether a segment is a sign that readers read: a minus before a number, `%`, `<`, `€`, an emoji.
+fn is_sign(piece: &str, at: &Range<usize>) -> bool {
+    use GeneralCategory::{CurrencySymbol, MathSymbol, OtherSymbol};
+    let sign = &piece[at.clone()];
+    let is_minus = matches!(sign, "-" | "\u{2013}")
+        && piece[at.end..].starts_with(char::is_numeric)
+        && !piece[..at.start].ends_with(char::is_alphanumeric);
+    let categories = CodePointMapData::<GeneralCategory>::new();
+    let is_symbol =
+        |letter: char| matches!(categories.get(letter), CurrencySymbol | MathSymbol | OtherSymbol);
+    is_minus || sign.chars().any(|letter| matches!(letter, '%' | '\u{2030}') || is_symbol(letter))
 }
 
 /// How many words a plain text has.

@@ -21,6 +21,7 @@ mod generators;
 mod handbacks;
 #[path = "../harness/mod.rs"]
 mod harness;
+mod history;
 mod includes;
 mod init;
 mod input;
@@ -64,6 +65,7 @@ fn main() -> std::process::ExitCode {
         front_matter::TESTS,
         generators::TESTS,
         handbacks::TESTS,
+        history::TESTS,
         includes::TESTS,
         init::TESTS,
         input::TESTS,

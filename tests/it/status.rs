@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::harness::{Test, shared, tests};
-use crate::site;
+use crate::site::{self, commit, faqtory, printed, text};
 
 pub(crate) const TESTS: &[Test] = tests![
     every_state_is_reported,
@@ -23,26 +23,6 @@ pub(crate) const TESTS: &[Test] = tests![
     real_translations_without_their_source,
     the_sample_adds_up,
 ];
-
-/// 2026-03-01.
-const TODAY: &str = "1772323200";
-
-fn faqtory(dir: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
-    command.current_dir(dir).args(arguments).env("SOURCE_DATE_EPOCH", TODAY).output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-/// What the command printed; it must have gone well.
-#[track_caller]
-fn printed(dir: &Path, arguments: &[&str]) -> String {
-    let output = faqtory(dir, arguments);
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
-    text(&output.stdout)
-}
 
 #[track_caller]
 fn json_of(dir: &Path, arguments: &[&str]) -> Value {
@@ -63,11 +43,6 @@ fn put(dir: &Path, path: &str, text: &str) {
 
 fn read(dir: &Path, path: &str) -> String {
     fs::read_to_string(dir.join("content").join(path)).unwrap()
-}
-
-fn commit(dir: &Path, day: &str) {
-    site::git(dir, Some(day), &["add", "-A"]);
-    site::git(dir, Some(day), &["commit", "-qm", "Articles"]);
 }
 
 fn article(title: &str, front_matter: &str, body: &str) -> String {

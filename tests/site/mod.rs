@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
@@ -50,6 +50,41 @@ pub(crate) fn git(dir: &Path, day: Option<&str>, arguments: &[&str]) {
     }
     let output = git.output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Puts everything into git.
+///
+/// # Panics
+/// Git refuses.
+#[track_caller]
+pub(crate) fn commit(dir: &Path, day: &str) {
+    git(dir, Some(day), &["add", "-A"]);
+    git(dir, Some(day), &["commit", "-qm", "Articles"]);
+}
+
+/// Runs the program in a folder, on 2026-03-01.
+///
+/// # Panics
+/// It cannot be started.
+pub(crate) fn faqtory(dir: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
+    command.current_dir(dir).args(arguments).env("SOURCE_DATE_EPOCH", "1772323200").output().unwrap()
+}
+
+pub(crate) fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// What the program prints in a folder.
+///
+/// # Panics
+/// It does not go well.
+#[track_caller]
+pub(crate) fn printed(dir: &Path, arguments: &[&str]) -> String {
+    let output = faqtory(dir, arguments);
+    let code = output.status.code();
+    assert_eq!(code, Some(0), "{arguments:?}: {}{}", text(&output.stdout), text(&output.stderr));
+    text(&output.stdout)
 }
 
 /// The repository's own sample: the repository itself, whose articles are in `content/`.

@@ -208,6 +208,11 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn split(text: &str) -> Vec<String> {
-    let is_between = |letter: char| !letter.is_alphanumeric();
+    let is_between = |letter: char| !letter.is_alphanumeric() && !is_sign(letter);
     text.split(is_between).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// What changes a number, and pictures; nothing that is markup too.
+fn is_sign(letter: char) -> bool {
+    matches!(letter, '%' | '‰' | '¢'..='¥' | '₠'..='⃀' | '±' | '×' | '÷' | '©' | '®' | '°' | '←'..='⯿' | '\u{1f000}'..='\u{1faff}')
 }

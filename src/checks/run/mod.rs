@@ -24,7 +24,7 @@ use crate::translation::Translations;
 
 use super::allow::{self, Allow};
 use super::compare::{self, Compared};
-use super::{CHECKS, Check, Findings, PageLink, Run};
+use super::{CHECKS, Check, Findings, PageLink, Run, human_translation_replaced};
 
 pub use baseline::{Baseline, Held};
 pub use explain::{explain, find, list};
@@ -90,6 +90,11 @@ pub fn judge_until(input: Input<'_>, policy: &Policy, stop: &AtomicBool) -> Judg
 /// The text of the file at a path, whatever kind of file it is.
 pub fn text<'a>(input: Input<'a>, path: &str) -> Option<&'a str> {
     input.catalog.text(path).or_else(|| input.message_texts.get(path).map(String::as_str))
+}
+
+/// Whether only git can say that there is a flaw of this code.
+pub fn is_of_history(code: &str) -> bool {
+    code == human_translation_replaced::CHECK.code
 }
 
 /// What every check of the catalog finds; sorted, each finding once.

@@ -28,11 +28,12 @@ const COLUMNS: [&str; 14] = [
 
 /// RFC 4180, with the names of the columns in the first row.
 pub(crate) fn render(status: &Status) -> String {
-    let rows = status.due.iter().enumerate().map(|(at, one)| row(status, one, status.details.get(&at)));
+    let rows = status.due.iter().map(|one| row(status, one));
     std::iter::once(csv_row(COLUMNS)).chain(rows).collect()
 }
 
-fn row(status: &Status, one: &DueStatus, details: Option<&DueDetails>) -> String {
+fn row(status: &Status, one: &DueStatus) -> String {
+    let details = one.details.as_ref();
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let [commits, days] = behind(one.behind);
     let words = |count: fn(&DueDetails) -> usize| details.map_or(String::new(), |it| count(it).to_string());

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::report::format::{Format, Rendered};
 use crate::report::visible;
-use crate::translation::{Basis, DueDetails, DueStatus, LocaleStatus, Status};
+use crate::translation::{Basis, DueStatus, LocaleStatus, Status};
 
 use super::Render;
 
@@ -68,17 +68,13 @@ pub(crate) fn render(status: &Status) -> Result<String> {
         },
         article_ids: status.articles.len(),
         locales: status.locales.iter().map(|locale| (locale.locale.tag(), self::locale(locale))).collect(),
-        articles: status
-            .due
-            .iter()
-            .enumerate()
-            .map(|(at, one)| article(status, one, status.details.get(&at)))
-            .collect(),
+        articles: status.due.iter().map(|one| article(status, one)).collect(),
     };
     Ok(visible::json(serde_json::to_string(&report)?) + "\n")
 }
 
-fn article<'a>(status: &'a Status, one: &'a DueStatus, details: Option<&'a DueDetails>) -> ArticleJson<'a> {
+fn article<'a>(status: &'a Status, one: &'a DueStatus) -> ArticleJson<'a> {
+    let details = one.details.as_ref();
     ArticleJson {
         id: &status.articles[one.article].id,
         locale: status.locales[one.locale].locale.tag(),
@@ -93,6 +89,7 @@ fn article<'a>(status: &'a Status, one: &'a DueStatus, details: Option<&'a DueDe
         new_words: details.map(|details| details.new_words),
         commits_behind: one.behind.map(|behind| behind.commits),
         days_behind: one.behind.map(|behind| behind.days),
+        // What was handed off and has not come back; nobody hands off yet.
         in_progress_since: None,
     }
 }

@@ -58,8 +58,8 @@ fn status() -> Status {
             recorded_hash: None,
             priority: None,
             behind: Some(Behind { commits: 2, days: 40 }),
+            details: None,
         }],
-        details: Default::default(),
         without_history: 0,
     }
 }

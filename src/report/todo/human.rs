@@ -6,7 +6,7 @@ use crate::report::counts::{distance, plural};
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{Cell, Paint, Side, columns};
 use crate::report::visible::line;
-use crate::translation::{Todo, TodoList, TodoState};
+use crate::translation::{DueState, Todo, TodoList};
 
 use super::Render;
 
@@ -45,7 +45,7 @@ fn render(locale: &str, todo: &[Todo], colour: Colour) -> String {
 
 /// `4 articles to translate into fr-FR: 2 missing, 2 outdated`.
 pub(super) fn summary(locale: &str, todo: &[Todo]) -> String {
-    let states = [TodoState::Missing, TodoState::Outdated, TodoState::Untracked, TodoState::Touched];
+    let states = [DueState::Missing, DueState::Outdated, DueState::Untracked, DueState::Touched];
     let counts = states.map(|state| (todo.iter().filter(|todo| todo.state == state).count(), state.name()));
     let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}"));
     let counts: Vec<String> = counts.collect();
@@ -72,9 +72,9 @@ fn head(shown: &Shown) -> Vec<Cell> {
 fn row(todo: &Todo, shown: &Shown) -> Vec<Cell> {
     let since = todo.since.map_or_else(|| "–".to_owned(), Date::iso);
     let paint = match todo.state {
-        TodoState::Missing => Paint::Red,
-        TodoState::Outdated | TodoState::Untracked => Paint::Yellow,
-        TodoState::Touched => Paint::Plain,
+        DueState::Missing => Paint::Red,
+        DueState::Outdated | DueState::Untracked => Paint::Yellow,
+        DueState::Touched | DueState::Orphaned => Paint::Plain,
     };
     let mut row = vec![
         Cell::new(todo.state.name(), paint, Side::Left),

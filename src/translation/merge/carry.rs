@@ -1,46 +1,55 @@
 //! Carries addresses that have changed in the source over into a translation. Changes no word.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::locale::Locale;
 
 use super::unit::Address;
 
 /// The texts that stand in the place of these addresses of a translation; none where it is not certain which is which.
 /// `old` and `new` are those of one block of the source, one by one.
-pub(super) fn carried(old: &[Address], new: &[Address], translation: &[Address]) -> Option<Vec<String>> {
+pub(super) fn carried<'a>(
+    old: &'a [Address],
+    new: &[Address],
+    translation: &[Address],
+) -> Option<Vec<String>> {
     if old.len() != new.len() {
         return None;
     }
-    let same =
-        |address: &Address, other: &Address| localised(&address.text, &other.text, &address.text).is_some();
-    let is_in_order =
-        old.len() == translation.len() && old.iter().zip(translation).all(|(old, own)| same(old, own));
-    if is_in_order {
-        let each = old.iter().zip(new).zip(translation);
-        return each.map(|((old, new), own)| localised(&old.text, &own.text, &new.text)).collect();
-    }
     let mut becomes: BTreeMap<&str, &str> = BTreeMap::new();
     for (old, new) in old.iter().zip(new) {
+        // Which of them is which in the translation, nothing says.
         if *becomes.entry(&old.text).or_insert(&new.text) != new.text {
             return None;
         }
     }
-    let changes = || becomes.iter().filter(|(old, new)| old != new);
-    let counterpart = |own: &Address| {
-        let mut found = changes().filter_map(|(old, new)| localised(old, &own.text, new));
-        found.next().filter(|_| found.next().is_none())
-    };
-    let is_there = |(old, new): (&&str, &&str)| {
-        translation.iter().any(|own| localised(old, &own.text, new).is_some() || own.text == **new)
-    };
-    if !changes().all(is_there) {
-        return None;
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
+    let mut texts = Vec::with_capacity(translation.len());
+    for own in translation {
+        let exact = becomes.get_key_value(&*own.text).map(|(old, new)| (*old, (*new).to_owned()));
+        let found = match exact {
+            Some(exact) => Some(exact),
+            None => {
+                let pairs = becomes.iter();
+                let mut found = pairs.filter_map(|(old, new)| Some((*old, localised(old, &own.text, new)?)));
+                match (found.next(), found.next()) {
+                    (Some(_), Some(_)) => return None,
+                    (found, _) => found,
+                }
+            }
+        };
+        taken.extend(found.as_ref().map(|(old, _)| *old));
+        texts.push(found.map_or_else(|| own.text.clone(), |(_, text)| text));
     }
-    Some(translation.iter().map(|own| counterpart(own).unwrap_or_else(|| own.text.clone())).collect())
+    let is_there = |(old, new): (&&str, &&str)| {
+        old == new || taken.contains(old) || translation.iter().any(|own| own.text == **new)
+    };
+    becomes.iter().all(is_there).then_some(texts)
 }
 
 /// What `new` is in a translation that has `own` for `old`: the same, or with the translation's locale for the source's. None
 /// where `own` is another address than `old`.
-fn localised(old: &str, own: &str, new: &str) -> Option<String> {
+pub(super) fn localised(old: &str, own: &str, new: &str) -> Option<String> {
     if old == own {
         return Some(new.to_owned());
     }
@@ -58,13 +67,11 @@ fn localised(old: &str, own: &str, new: &str) -> Option<String> {
     (has_locale == 1).then(|| steps.collect::<Vec<_>>().join("/"))
 }
 
-/// Whether a step of a path may be a locale: `fr`, `pt-br`.
+/// Whether a step of a path is a locale: `fr`, `pt-br`. A bare word of three letters is a folder (`api`, `faq`), though languages are
+/// called so too.
 fn is_tag(step: &str) -> bool {
-    let (language, region) = step.split_once('-').unwrap_or((step, "xx"));
-    let is_of = |text: &str, lengths: std::ops::RangeInclusive<usize>| {
-        lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphabetic())
-    };
-    is_of(language, 2..=3) && region.split('-').all(|part| is_of(part, 2..=4))
+    let language = step.split('-').next().unwrap_or("");
+    language.len() == 2 && Locale::parse(step).is_ok_and(|locale| locale.region().is_some())
 }
 
 #[cfg(test)]
@@ -84,7 +91,6 @@ mod tests {
     fn addresses_follow_the_source() {
         assert_eq!(line(&["a.md"], &["b.md"], &["a.md"]), "b.md");
         assert_eq!(line(&["a.md", "c.md"], &["b.md", "c.md"], &["c.md", "a.md"]), "c.md b.md");
-        assert_eq!(line(&["a.md", "a.md"], &["b.md", "c.md"], &["a.md", "a.md"]), "b.md c.md");
         assert_eq!(line(&["a.md"], &["b.md"], &["own", "a.md"]), "own b.md");
     }
 
@@ -102,6 +108,11 @@ mod tests {
         assert_eq!(line(&["a.md"], &["b.md"], &["z.md"]), "none");
         assert_eq!(line(&["a.md"], &["b.md"], &[]), "none");
         assert_eq!(line(&["a.md", "a.md"], &["b.md", "c.md"], &["a.md"]), "none");
+        assert_eq!(line(&["a.md", "a.md"], &["b.md", "c.md"], &["a.md", "a.md"]), "none");
+        assert_eq!(line(&["docs/api/x"], &["docs/api/y"], &["docs/faq/x"]), "none");
+        assert_eq!(line(&["js/x"], &["js/y"], &["ui/x"]), "none");
+        // The translation has them in its own order.
+        assert_eq!(line(&["en/a", "de/a"], &["en/b", "de/c"], &["fr/a", "de/a"]), "none");
         // Someone was there before.
         assert_eq!(line(&["a.md"], &["b.md"], &["b.md"]), "b.md");
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::definitions::Kept;
+use super::markers::Mark;
 use super::pairing::Pair;
 use super::parts::{Parts, Reused};
 use super::state::BlockState;
@@ -19,38 +21,39 @@ pub(super) struct Draft {
 enum Marking {
     None,
     /// Between two lines.
-    Lines(&'static str),
+    Lines(Mark),
     /// Behind its text.
-    Inline(&'static str),
+    Inline(Mark),
 }
 
 /// The body of the new source, with these lines in the place of its units.
 pub(super) fn written(parts: &Parts<'_, '_>, pairs: &[Pair], reused: &Reused) -> Draft {
     let new = parts.new;
-    let comment = |name: &str| new.comment(&format!("faqtory: {name}"));
+    let form = new.document.syntax.form;
     let markings: Vec<Marking> =
-        (0..pairs.len()).map(|at| marking(parts, pairs[at], &new.units[at], reused[at].as_ref())).collect();
+        (0..pairs.len()).map(|at| marking(parts, pairs[at], &new.units[at], reused[at].as_deref())).collect();
     let mut text = String::with_capacity(new.text.len());
     let mut places = Vec::with_capacity(pairs.len());
     let mut at = new.body;
     let mut is_open = false;
+    let definitions = Kept::new(parts);
     for (index, unit) in new.units.iter().enumerate() {
-        text.push_str(&new.text[at..unit.span.start]);
+        text.push_str(&definitions.text(new, at..unit.span.start));
         at = unit.span.end;
-        if let Marking::Lines(name) = markings[index]
+        if let Marking::Lines(mark) = markings[index]
             && !is_open
         {
-            text.push_str(&format!("{}\n{}", comment(name), unit.prefix));
+            text.push_str(&format!("{}\n{}", mark.comment(form), unit.prefix));
         }
         let from = text.len();
         match &reused[index] {
-            Some(lines) => push(&mut text, lines, &unit.prefix),
+            Some(reused) => push(&mut text, reused, &unit.prefix),
             None => text.push_str(&new.text[unit.span.clone()]),
         }
         places.push(from..text.len());
         match markings[index] {
             Marking::None => {}
-            Marking::Inline(name) => text.push_str(&format!(" {}", comment(name))),
+            Marking::Inline(mark) => text.push_str(&format!(" {}", mark.comment(form))),
             Marking::Lines(_) => {
                 let next = new.units.get(index + 1);
                 let is_followed = next.is_some_and(|next| {
@@ -60,18 +63,18 @@ pub(super) fn written(parts: &Parts<'_, '_>, pairs: &[Pair], reused: &Reused) ->
                 });
                 is_open = is_followed;
                 if !is_followed {
-                    text.push_str(&format!("\n{}{}", unit.prefix, comment("end")));
+                    text.push_str(&format!("\n{}{}", unit.prefix, Mark::End.comment(form)));
                     at += new.text[at..].len() - new.text[at..].trim_start_matches([' ', '\t']).len();
                 }
             }
         }
     }
-    text.push_str(&new.text[at..]);
+    text.push_str(&definitions.text(new, at..new.text.len()));
     Draft { text, places }
 }
 
-fn push(text: &mut String, lines: &[String], prefix: &str) {
-    for (number, line) in lines.iter().enumerate() {
+fn push(text: &mut String, reused: &str, prefix: &str) {
+    for (number, line) in reused.split('\n').enumerate() {
         if number > 0 {
             text.push('\n');
             text.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
@@ -81,23 +84,20 @@ fn push(text: &mut String, lines: &[String], prefix: &str) {
 }
 
 /// Nothing marks what is reused, and what has no words of its own.
-fn marking(parts: &Parts<'_, '_>, pair: Pair, unit: &Unit, reused: Option<&Vec<String>>) -> Marking {
-    if reused.is_some() {
-        return Marking::None;
-    }
-    let name = BlockState::of(pair, reused).name();
+fn marking(parts: &Parts<'_, '_>, pair: Pair, unit: &Unit, reused: Option<&str>) -> Marking {
+    let Some(mark) = BlockState::of(pair, reused).mark() else { return Marking::None };
     let written = &parts.new.text[unit.span.clone()];
     if unit.kind == UnitKind::Code {
         // Somebody has translated what stands in it.
         let was = pair.old().and_then(|old| Some((&parts.old.units[old], parts.translations[old]?)));
         let is_translated = was.is_some_and(|(old, own)| parts.own.units[own].content != old.content);
         let is_fenced = written.starts_with(['`', '~']);
-        return if is_translated && is_fenced { Marking::Lines(name) } else { Marking::None };
+        return if is_translated && is_fenced { Marking::Lines(mark) } else { Marking::None };
     }
     let has_alt = parts.new.has_alt(unit);
     match unit.words {
         0 if !has_alt => Marking::None,
-        _ if unit.has_lines(parts.new.text) => Marking::Lines(name),
-        _ => Marking::Inline(name),
+        _ if unit.has_lines(parts.new.text) => Marking::Lines(mark),
+        _ => Marking::Inline(mark),
     }
 }

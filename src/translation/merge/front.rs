@@ -3,16 +3,26 @@
 
 use crate::front_matter::{Entries, Entry, Format, FrontMatter, Role, entries};
 
-/// With its fences, and the line end behind them.
-pub(super) fn merged(old: &str, new: &str, own: &str) -> String {
-    let block = |text: &str| text[..FrontMatter::parse(text).body_start as usize].to_owned();
+use super::markers::Mark;
+
+/// With its fences, and the line end behind them. `marker` is a comment of the text.
+pub(super) fn merged(old: &str, new: &str, own: &str, marker: &str) -> String {
+    let said = |text: &str| {
+        let read = FrontMatter::parse(text);
+        [read.title, read.description, read.label].map(|value| value.map(|value| value.value))
+    };
+    // What cannot be read key by key is not divided; that it has changed is marked below it.
+    let kept = || {
+        let block = &own[..FrontMatter::parse(own).body_start as usize];
+        let gap = if block.is_empty() || block.ends_with('\n') { "" } else { "\n" };
+        if said(old) == said(new) { block.to_owned() } else { format!("{block}{gap}{marker}\n") }
+    };
     let (Some(before), Some(now), Some(there)) = (entries(old), entries(new), entries(own)) else {
-        // What cannot be read key by key is not divided.
-        return block(own);
+        return kept();
     };
     let is_mixed = now.format != there.format && !now.entries.is_empty() && !there.entries.is_empty();
     if is_mixed || now.entries.is_empty() && before.entries.is_empty() {
-        return block(own);
+        return kept();
     }
     let format = if now.entries.is_empty() { there.format } else { now.format };
     let fence = if format == Format::Toml { "+++\n" } else { "---\n" };
@@ -52,15 +62,16 @@ fn one(entry: &Entry, before: Option<&Entry>, (new, own): (Side<'_>, Side<'_>)) 
     let there = own.entries.get(&entry.key);
     let is_equal = before.is_some_and(|before| before.value == entry.value);
     let is_translated = there.is_some_and(|there| before.is_none_or(|before| before.value != there.value));
-    let marked = |name: &str| format!("# faqtory: {name}\n{}", new.lines(entry));
+    let marked = |mark: Mark| mark.line() + &new.lines(entry);
     match (entry.role, there) {
         (Role::Shared, _) => new.lines(entry),
         (Role::OfTranslation, there) => there.map_or_else(|| new.lines(entry), |there| own.lines(there)),
         (Role::Text | Role::Address | Role::Other, Some(there)) if is_equal => own.lines(there),
         (Role::Text, Some(there)) if !has_words(entry) || there.value == entry.value => new.lines(entry),
         (Role::Text, _) if !has_words(entry) => new.lines(entry),
-        (Role::Text, _) => marked(if before.is_some() { "changed" } else { "new" }),
-        (Role::Other, Some(_)) if is_translated && has_words(entry) => marked("changed"),
+        (Role::Text, _) => marked(if before.is_some() { Mark::Changed } else { Mark::New }),
+        (Role::Other, Some(_)) if is_translated && has_words(entry) => marked(Mark::Changed),
+        (Role::Other, None) if before.is_none() && entry.is_said() => marked(Mark::New),
         _ => new.lines(entry),
     }
 }

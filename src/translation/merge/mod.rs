@@ -2,20 +2,22 @@
 //! Pure; never guesses, and translates nothing.
 
 mod carry;
+mod definitions;
 mod draft;
 mod front;
+mod markers;
 mod pairing;
 mod parts;
+mod placed;
 mod reuse;
 mod state;
 mod unit;
-
-use std::borrow::Cow;
 
 use crate::alignment::{self, Alignment};
 use crate::line_end;
 use crate::markdown::Syntax;
 
+pub use markers::{Mark, Marker, markers};
 use pairing::Pair;
 pub use state::BlockState;
 pub(crate) use unit::{Article, Unit, UnitKind};
@@ -48,7 +50,7 @@ pub struct MergedBlock {
 impl Merge {
     /// Merges whole files: two versions of a source, and the translation that was made from the first.
     pub fn new(syntax: Syntax, old_source: &str, new_source: &str, old_translation: &str) -> Self {
-        let texts = [old_source, new_source, old_translation].map(plain);
+        let texts = [old_source, new_source, old_translation].map(line_end::normal);
         let [old, new, own] = texts.each_ref().map(|text| Article::parse(text, syntax));
         let alignment = alignment::blocks(&old.document, &own.document);
         let translations: Vec<Option<usize>> = one_to_one(&old, &own, &alignment);
@@ -58,16 +60,16 @@ impl Merge {
         };
         let pairs = pairing::pairs(&new.units, &old.units, &translation);
         let parts = parts::Parts { old: &old, new: &new, own: &own, translations: &translations };
-        let front = front::merged(old.text, new.text, own.text);
+        let front = front::merged(old.text, new.text, own.text, &Mark::Changed.comment(syntax.form));
         let (body, reused) = reuse::settled(&parts, &pairs);
         let blocks = new.units.iter().enumerate().map(|(at, unit)| {
             let previous = pairs[at].old().and_then(|old| translations[old]);
             MergedBlock {
-                state: BlockState::of(pairs[at], reused[at].as_ref()),
-                source: new.lines(unit).collect::<Vec<_>>().join("\n"),
-                origin: pairs[at].old().map(|at| old.lines(&old.units[at]).collect::<Vec<_>>().join("\n")),
-                previous: previous.map(|at| own.lines(&own.units[at]).collect::<Vec<_>>().join("\n")),
-                translation: reused[at].as_ref().map(|lines| lines.join("\n")),
+                state: BlockState::of(pairs[at], reused[at].as_deref()),
+                source: new.written(unit),
+                origin: pairs[at].old().map(|at| old.written(&old.units[at])),
+                previous: previous.map(|at| own.written(&own.units[at])),
+                translation: reused[at].clone(),
                 words: unit.words,
             }
         });
@@ -91,7 +93,7 @@ impl Merge {
 
 /// The words of an article, outside code and addresses.
 pub fn words(syntax: Syntax, text: &str) -> usize {
-    Article::parse(&plain(text), syntax).units.iter().map(|unit| unit.words).sum()
+    Article::parse(&line_end::normal(text), syntax).units.iter().map(|unit| unit.words).sum()
 }
 
 /// The words of a version, outside code and addresses.
@@ -109,8 +111,9 @@ pub(crate) fn count(text: &str) -> usize {
 
 /// How many words of a version are not in blocks of an older one.
 pub fn changed_words(syntax: Syntax, old: &str, new: &str) -> ChangedWords {
-    let texts = [old, new].map(plain);
+    let texts = [old, new].map(line_end::normal);
     let [old, new] = texts.each_ref().map(|text| Article::parse(text, syntax));
+    // Without translations all are the same: a block that stands there twice now is as equal as before.
     let pairs = pairing::pairs(&new.units, &old.units, &|_| None);
     let is_new = |pair: &Pair| matches!(pair, Pair::Changed(_) | Pair::New);
     let changed = new.units.iter().zip(&pairs).filter(|(_, pair)| is_new(pair));
@@ -133,7 +136,7 @@ pub fn reworded(syntax: Syntax, sources: [&str; 2], translations: [&str; 2]) -> 
     kept.blocks.iter().zip(&today.blocks).filter(|(kept, _)| kept.words > 0).filter(is_other).count()
 }
 
-/// By unit of the source the unit of the translation that is made from it alone.
+/// By unit of the source the unit of the translation that is certainly made from it alone.
 fn one_to_one(source: &Article<'_>, own: &Article<'_>, alignment: &Alignment) -> Vec<Option<usize>> {
     let mut made_from: Vec<usize> = vec![0; source.document.blocks.len()];
     for block in 0..own.document.blocks.len() {
@@ -142,20 +145,22 @@ fn one_to_one(source: &Article<'_>, own: &Article<'_>, alignment: &Alignment) ->
         }
     }
     let scale = (source.length(), own.length());
-    let one = |unit: &Unit| {
+    let (placed, known) = (placed::by_place(source, own), placed::by_evidence(source, own));
+    let one = |(at, unit): (usize, &Unit)| {
         let block = alignment.translation_of(unit.block)?;
         let is_alone =
             alignment.source_of(block) == (unit.block..unit.block + 1) && made_from[unit.block] == 1;
         let found = own.position(block).filter(|_| is_alone)?;
+        let is_certain = placed[at] == Some(found) || known.get(&at) == Some(&found);
         let beside = |at: usize| [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
         let is_left = |at: usize| made_from.get(at) == Some(&0);
         let is_added = |at: usize| at < own.document.blocks.len() && alignment.source_of(at).is_empty();
         let has_rest = beside(unit.block).any(is_left) || beside(block).any(is_added);
         let is_whole =
             !has_rest || is_in_scale(source.plain(unit).len(), own.plain(&own.units[found]).len(), scale);
-        (is_whole && own.units[found].kind.is_like(unit.kind)).then_some(found)
+        (is_certain && is_whole && own.units[found].kind.is_like(unit.kind)).then_some(found)
     };
-    source.units.iter().map(one).collect()
+    source.units.iter().enumerate().map(one).collect()
 }
 
 /// Whether a translation is as long as one of a text of this length is here, and not that of a part of it, or of more.
@@ -163,16 +168,6 @@ fn is_in_scale(source: usize, own: usize, scale: (usize, usize)) -> bool {
     const SLACK: usize = 20;
     let expected = source.saturating_mul(scale.1.max(1)) / scale.0.max(1);
     own <= expected + expected / 2 + SLACK && own + own / 2 + SLACK >= expected
-}
-
-/// A text with line feeds and without BOM.
-pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
-    }
 }
 
 fn bom(text: &str) -> &'static str {

@@ -1,4 +1,4 @@
-//! Finds for each unit of the new source the one of the old source that it was. Knows no translation.
+//! Finds for each unit of the new source the one of the old source that it was. Of translations it only knows which are the same.
 
 use std::collections::BTreeMap;
 

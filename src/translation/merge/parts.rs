@@ -12,8 +12,8 @@ pub(super) struct Parts<'a, 't> {
     pub(super) translations: &'a [Option<usize>],
 }
 
-/// The lines that stand in the draft for a unit of the new source; none where those of the source do.
-pub(super) type Reused = Vec<Option<Vec<String>>>;
+/// What stands in the draft for each unit of the new source, without the quotes and lists around it; none where the source does.
+pub(super) type Reused = Vec<Option<String>>;
 
 impl Parts<'_, '_> {
     /// The units of the old source and of the old translation that unit `at` of the new source may be taken from.

@@ -15,15 +15,15 @@ const ROUNDS: usize = 4;
 
 /// The body of the draft, and what in it is reused.
 pub(super) fn settled(parts: &Parts<'_, '_>, pairs: &[Pair]) -> (String, Reused) {
-    let mut reused: Reused = (0..pairs.len()).map(|at| lines(parts, pairs, at)).collect();
+    let mut reused: Reused = (0..pairs.len()).map(|at| taken(parts, pairs, at)).collect();
     for _ in 0..ROUNDS {
         let draft = draft::written(parts, pairs, &reused);
         let corrections = corrections(parts, pairs, &reused, &draft);
         if corrections.is_empty() {
             return (draft.text, reused);
         }
-        for (at, lines) in corrections {
-            reused[at] = lines;
+        for (at, corrected) in corrections {
+            reused[at] = corrected;
         }
     }
     // Blocks that change with what stands around them: nothing is certain in such a text.
@@ -32,7 +32,7 @@ pub(super) fn settled(parts: &Parts<'_, '_>, pairs: &[Pair]) -> (String, Reused)
 }
 
 /// What the old translation has for unit `at`, with the addresses of the new source.
-fn lines(parts: &Parts<'_, '_>, pairs: &[Pair], at: usize) -> Option<Vec<String>> {
+fn taken(parts: &Parts<'_, '_>, pairs: &[Pair], at: usize) -> Option<String> {
     let (old, own) = parts.origin(pairs[at])?;
     let new = &parts.new.units[at];
     let is_changed = old.addresses.iter().zip(&new.addresses).any(|(old, new)| old.text != new.text);
@@ -51,9 +51,8 @@ fn lines(parts: &Parts<'_, '_>, pairs: &[Pair], at: usize) -> Option<Vec<String>
     Some(with_addresses(parts.own, own, &texts))
 }
 
-/// The lines of a unit with other texts in the place of its addresses.
-fn with_addresses(article: &Article<'_>, unit: &Unit, texts: &[String]) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+/// A unit with other texts in the place of its addresses.
+fn with_addresses(article: &Article<'_>, unit: &Unit, texts: &[String]) -> String {
     let mut at = unit.span.start;
     let mut written = String::new();
     for (address, text) in unit.addresses.iter().zip(texts) {
@@ -62,10 +61,7 @@ fn with_addresses(article: &Article<'_>, unit: &Unit, texts: &[String]) -> Vec<S
         at = address.span.end;
     }
     written.push_str(&article.text[at..unit.span.end]);
-    let mut rest = written.split('\n');
-    lines.extend(rest.next().map(str::to_owned));
-    lines.extend(rest.map(|line| unit.without_prefix(line).to_owned()));
-    lines
+    unit.without_prefixes(&written)
 }
 
 /// What of the draft does not mean what it meant in the translation, and what is to stand in its place.
@@ -74,7 +70,7 @@ fn corrections(
     pairs: &[Pair],
     reused: &Reused,
     draft: &Draft,
-) -> BTreeMap<usize, Option<Vec<String>>> {
+) -> BTreeMap<usize, Option<String>> {
     let found = Article::parse_body(&draft.text, parts.new.document.syntax);
     let names = names(&found);
     let own_names = self::names(parts.own);
@@ -86,16 +82,17 @@ fn corrections(
         while let Some(unit) = units.next_if(|unit| unit.span.start < place.end) {
             within.push(unit);
         }
-        let (Some((_, own)), Some(_)) = (parts.origin(pairs[at]), &reused[at]) else { continue };
+        let (Some(origin), Some(_)) = (parts.origin(pairs[at]), &reused[at]) else { continue };
+        let own = origin.1;
         let new = &parts.new.units[at];
         let is_sound = match within.as_slice() {
-            [one] => is_same(parts, new, own, (&found, one), place),
+            [one] => is_same(parts, origin, new, (&found, one), place),
             _ => false,
         };
         if !is_sound {
             corrections.insert(at, None);
-        } else if let Some(lines) = repointed(parts, new, own, within[0], &names, &own_names) {
-            corrections.insert(at, lines);
+        } else if let Some(repointed) = repointed(parts, new, own, within[0], &names, &own_names) {
+            corrections.insert(at, repointed);
         }
     }
     corrections
@@ -104,23 +101,33 @@ fn corrections(
 /// Whether a unit of the draft says what the unit of the translation says, and leads nowhere else.
 fn is_same(
     parts: &Parts<'_, '_>,
+    (old, own): (&Unit, &Unit),
     new: &Unit,
-    own: &Unit,
     (draft, found): (&Article<'_>, &Unit),
     place: &Range<usize>,
 ) -> bool {
-    let known: BTreeSet<&str> = parts.own.destinations(own).chain(parts.new.destinations(new)).collect();
-    let leads =
-        |address: &str| known.contains(address) || found.addresses.iter().any(|own| own.text == address);
+    let leads = |article: &Article<'_>, unit: &Unit| -> Vec<Address> {
+        article.destinations(unit).map(|text| Address { span: 0..0, text: text.to_owned() }).collect()
+    };
+    let (was, is, own_leads) = (leads(parts.old, old), leads(parts.new, new), leads(parts.own, own));
+    let wanted = if was == is {
+        Some(own_leads.into_iter().map(|address| address.text).collect())
+    } else {
+        carried(&was, &is, &own_leads)
+    };
+    let Some(wanted): Option<Vec<String>> = wanted else { return false };
+    // Addresses that stand in the unit itself were carried over as they are written.
+    let is_written = |address: &str| found.addresses.iter().any(|own| own.text == address);
     place.start <= found.span.start
         && found.span.end <= place.end
         && found.kind.is_like(new.kind)
         && draft.plain(found) == parts.own.plain(own)
-        && draft.destinations(found).count() == parts.own.destinations(own).count()
-        && draft.destinations(found).all(leads)
+        && draft.destinations(found).count() == wanted.len()
+        && draft.destinations(found).zip(&wanted).all(|(now, wanted)| now == wanted || is_written(now))
+        && draft.titles(found).eq(parts.own.titles(own))
 }
 
-/// Where a link leads to a heading that the draft calls by the words of the source: the lines with the link of the source, or none
+/// Where a link leads to a heading that the draft calls by the words of the source: the unit with the link of the source, or none
 /// where there is no such link. Nothing is said of links that lead somewhere, or led nowhere before.
 fn repointed(
     parts: &Parts<'_, '_>,
@@ -129,7 +136,7 @@ fn repointed(
     found: &Unit,
     names: &BTreeSet<&str>,
     own_names: &BTreeSet<&str>,
-) -> Option<Option<Vec<String>>> {
+) -> Option<Option<String>> {
     let fragment =
         |address: &str| address.strip_prefix('#').filter(|name| !name.is_empty()).map(str::to_owned);
     let is_lost = |address: &Address| {

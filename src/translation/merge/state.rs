@@ -1,5 +1,6 @@
 //! What a block of the new source is in the draft. Decides nothing else.
 
+use super::markers::Mark;
 use super::pairing::Pair;
 
 /// What a block of the new source is in the draft.
@@ -14,7 +15,7 @@ pub enum BlockState {
 }
 
 impl BlockState {
-    /// As it is written in markers and for programs.
+    /// As it is written for programs.
     pub fn name(self) -> &'static str {
         match self {
             Self::Reused => "reused",
@@ -23,8 +24,17 @@ impl BlockState {
         }
     }
 
-    /// That of a unit that has these lines of the old translation, or none.
-    pub(super) fn of(pair: Pair, reused: Option<&Vec<String>>) -> Self {
+    /// How it is marked.
+    pub(super) fn mark(self) -> Option<Mark> {
+        match self {
+            Self::Reused => None,
+            Self::Changed => Some(Mark::Changed),
+            Self::New => Some(Mark::New),
+        }
+    }
+
+    /// That of a unit that has this of the old translation, or nothing.
+    pub(super) fn of(pair: Pair, reused: Option<&str>) -> Self {
         match pair {
             Pair::Equal(_) | Pair::Readdressed(_) if reused.is_some() => Self::Reused,
             Pair::New => Self::New,

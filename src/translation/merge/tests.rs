@@ -64,6 +64,50 @@ fn addresses_that_changed_alone_are_carried_over() {
 }
 
 #[test]
+fn links_by_reference_lead_where_the_source_leads() {
+    let article = |text: &str, definitions: &str| format!("# A\n\n{text}\n\n{definitions}\n");
+    let (text, own) = ("See [the bill][b] and [help][h].", "Voir la [facture][b] et l’[aide][h].");
+    let old = article(text, "[b]: bill.md\n[h]: help.md");
+    let own = article(own, "[b]: bill.md 'La facture'\n[h]: help.md");
+    // A definition that has not changed stays with its title; another follows the source.
+    insta::assert_snapshot!(merge(&old, &old, &own).draft, @"
+    # A
+
+    Voir la [facture][b] et l’[aide][h].
+
+    [b]: bill.md 'La facture'
+    [h]: help.md
+    ");
+    let moved = article(text, "[b]: bills.md\n[h]: help.md");
+    insta::assert_snapshot!(states(&merge(&old, &moved, &own.replace(" 'La facture'", ""))), @"
+    reused 1: # A
+    reused 5: Voir la [facture][b] et l’[aide][h].
+    ");
+    // Two definitions change places: the words would lead to each other's pages.
+    let swapped = article(text, "[b]: help.md\n[h]: bill.md");
+    insta::assert_snapshot!(states(&merge(&old, &swapped, &own)), @"
+    reused 1: # A
+    changed 5: See [the bill][b] and [help][h].
+    ");
+    // The draft would lose the title.
+    insta::assert_snapshot!(states(&merge(&old, &moved, &own)), @"
+    reused 1: # A
+    changed 5: See [the bill][b] and [help][h].
+    ");
+    let localised = |tag: &str, file: &str| article("[Help][h].", &format!("[h]: /{tag}/{file}"));
+    insta::assert_snapshot!(
+        merge(&localised("en-us", "a"), &localised("en-us", "a"), &localised("fr-fr", "a")).draft,
+        @"
+    # A
+
+    [Help][h].
+
+    [h]: /fr-fr/a
+    "
+    );
+}
+
+#[test]
 fn links_to_headings_follow_them() {
     let old = "# A\n\n[Up](#set-up)\n\n## Set up\n\nx y z\n";
     let new = "# A\n\n[Up](#set-up)\n\n## Set up\n\nx y z w\n\n## Set up\n\nx y z\n";
@@ -165,6 +209,58 @@ fn what_is_not_one_to_one_is_not_reused() {
     ");
 }
 
+/// What the draft of a source that has not changed takes from a translation.
+fn kept(source: &str, own: &str) -> String {
+    let merged = merge(source, source, own);
+    let kept = merged.blocks.iter().filter_map(|block| block.translation.as_ref());
+    let kept: Vec<String> = kept.map(|text| unit::joined(text)).collect();
+    kept.join(" / ")
+}
+
+#[test]
+fn where_something_is_missing_no_place_is_proof() {
+    // The first of three items, a column, an item below another, a row.
+    assert_eq!(kept("# A\n\n- Red\n- Green\n- Blue\n", "# Ā\n\n- Zaļš\n- Zils\n"), "# Ā");
+    let table = |row: &str| format!("# A\n\n{row}\n{}\n", row.replace(|c: char| c.is_alphabetic(), "-"));
+    assert_eq!(kept(&table("| a | b | c |"), &table("| a | c |")), "# A");
+    let nested = "# A\n\n- One\n  - Two\n  - Three\n- Four\n";
+    assert_eq!(kept(nested, "# Á\n\n- Egy\n  - Kettő\n- Négy\n- Öt\n"), "# Á");
+    assert_eq!(
+        kept(nested, "# Á\n\n* Egy\n    * Kettő\n    * Három\n* Négy\n"),
+        "# Á / Egy / Kettő / Három / Négy"
+    );
+    let rows = "# A\n\n| Plan | Days |\n|---|---|\n| Basic | 5 |\n| Plus | 7 |\n";
+    // Numbers say which row is there.
+    assert_eq!(kept(rows, "# Ä\n\n| Tarif | Tage |\n|---|---|\n| Mehr | 7 |\n"), "# Ä / 7");
+    // A heading of another section.
+    let sections = "# A\n\n## Pay\n\nNow.\n\n## Wait\n\nLater.\n";
+    let found = kept(sections, "# A\n\n## 待つ\n\n後で。\n");
+    assert!(!found.contains("待つ") && !found.contains("後で"), "{found}");
+}
+
+#[test]
+fn what_nobody_translates_is_proof() {
+    let source = "# A\n\nRun `pay`.\n\nWait.\n\nSee [more](more.md).\n";
+    assert_eq!(kept(source, "# Ä\n\nWarte.\n\nSiehe [mehr](more.md).\n"), "# Ä / Siehe [mehr](more.md).");
+}
+
+#[test]
+fn headings_in_html_are_whole() {
+    let article = |heading: &str, text: &str| format!("{heading}\n\n{text}\n");
+    let (old, own) = (article("<h2 id=\"p\">Pay</h2>", "Now."), article("<h2 id=\"p\">Maksā</h2>", "Tūlīt."));
+    assert_eq!(merge(&old, &old, &own).draft, own);
+    insta::assert_snapshot!(merge(&old, &article("<h2 id=\"p\">Pay a bill</h2>", "Now."), &own).draft, @r#"
+    <!-- faqtory: changed -->
+    <h2 id="p">Pay a bill</h2>
+    <!-- faqtory: end -->
+
+    Tūlīt.
+    "#);
+    // What is never closed is no block that could be taken.
+    let open = article("<h2>Pay", "Now.");
+    assert!(!merge(&open, &open, &article("<h2>Maksā", "Tūlīt.")).draft.contains("Maksā"));
+}
+
 #[test]
 fn equal_blocks_with_different_translations_keep_their_places() {
     let old = "# A\n\n- Yes\n- No\n- Yes\n";
@@ -251,6 +347,32 @@ fn front_matter_is_merged_key_by_key() {
     x
     "
     );
+}
+
+#[test]
+fn front_matter_that_cannot_be_divided_is_marked_below_it() {
+    let json = |title: &str, words: &str| format!("{{\n\"title\": \"{title}\"\n}}\n\n# {words}\n");
+    assert_eq!(merge(&json("A", "A"), &json("A", "A"), &json("Ā", "Ā")).draft, json("Ā", "Ā"));
+    insta::assert_snapshot!(merge(&json("A", "A"), &json("B", "A"), &json("Ā", "Ā")).draft, @r#"
+    {
+    "title": "Ā"
+    }
+    <!-- faqtory: changed -->
+
+    # Ā
+    "#);
+    // A key that only the new source has, with words.
+    let new = "---\ntitle: A\nhero:\n  text: How to pay\nlayout: post\n---\nx\n";
+    insta::assert_snapshot!(merge("---\ntitle: A\n---\nx\n", new, "---\ntitle: Ā\n---\nx\n").draft, @"
+    ---
+    title: Ā
+    # faqtory: new
+    hero:
+      text: How to pay
+    layout: post
+    ---
+    x
+    ");
 }
 
 proptest::proptest! {

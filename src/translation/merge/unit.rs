@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::front_matter::FrontMatter;
-use crate::markdown::{Block, BlockKind, Document, Form, HeadingKind, Syntax};
+use crate::markdown::{Block, BlockKind, Document, HeadingKind, Syntax};
 
 use super::super::words;
 
@@ -79,8 +79,10 @@ impl<'t> Article<'t> {
         order.sort_by_key(|&block| document.blocks[block].span);
         let mut units: Vec<Unit> = Vec::with_capacity(order.len());
         let mut of_block = vec![None; order.len()];
-        for block in order {
-            let Some(span) = span(text, &document, &document.blocks[block]) else { continue };
+        for (place, &block) in order.iter().enumerate() {
+            let next =
+                order.get(place + 1).map_or(text.len(), |&next| document.blocks[next].span.range().start);
+            let Some(span) = span(text, &document, &document.blocks[block], next) else { continue };
             if units.last().is_none_or(|before| before.span.end <= span.start) {
                 of_block[block] = Some(units.len());
                 units.push(Unit::new(text, &document, block, span, &addresses));
@@ -120,12 +122,13 @@ impl<'t> Article<'t> {
         links.chain(self.document.images[images].iter().map(|image| &*image.destination))
     }
 
-    /// A comment of this text.
-    pub(crate) fn comment(&self, words: &str) -> String {
-        match self.document.syntax.form {
-            Form::Markdown => format!("<!-- {words} -->"),
-            Form::Mdx => format!("{{/* {words} */}}"),
-        }
+    /// The titles of the links and images of a unit, in order.
+    pub(crate) fn titles(&self, unit: &Unit) -> impl Iterator<Item = &str> {
+        let block = &self.document.blocks[unit.block];
+        let links = range(block.links, self.document.links.len());
+        let images = range(block.images, self.document.images.len());
+        let links = self.document.links[links].iter().map(|link| &*link.title);
+        links.chain(self.document.images[images].iter().map(|image| &*image.title))
     }
 
     /// Whether it has an image that is described in words.
@@ -134,12 +137,9 @@ impl<'t> Article<'t> {
         self.document.images[images].iter().any(|image| image.alt.chars().any(char::is_alphabetic))
     }
 
-    /// The lines of a unit, without what they have of the quotes and lists around it.
-    pub(crate) fn lines(&self, unit: &Unit) -> impl Iterator<Item = &'t str> {
-        let prefix = unit.prefix.clone();
-        let mut lines = self.text[unit.span.clone()].split('\n');
-        let first = lines.next();
-        first.into_iter().chain(lines.map(move |line| without_prefix(line, &prefix)))
+    /// A unit as it is written, without what its lines have of the quotes and lists around it.
+    pub(crate) fn written(&self, unit: &Unit) -> String {
+        unit.without_prefixes(&self.text[unit.span.clone()])
     }
 }
 
@@ -183,6 +183,14 @@ impl Unit {
     /// A further line of it, without what it has of the quotes and lists around it.
     pub(crate) fn without_prefix<'l>(&self, line: &'l str) -> &'l str {
         without_prefix(line, &self.prefix)
+    }
+
+    /// A text in its place, without what the further lines have of the quotes and lists around it.
+    pub(crate) fn without_prefixes(&self, text: &str) -> String {
+        let mut lines = text.split('\n');
+        let first = lines.next();
+        let lines = lines.map(|line| without_prefix(line, &self.prefix));
+        first.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
     }
 
     /// Whether it has lines of its own, so that a comment may stand above and below it.
@@ -234,8 +242,8 @@ fn kind(document: &Document, block: &Block) -> UnitKind {
     }
 }
 
-/// Where a block stands, with its attributes and fences, without white space around it.
-fn span(text: &str, document: &Document, block: &Block) -> Option<Range<usize>> {
+/// Where a block stands, with its attributes and fences, without white space around it. `next` is where another one begins.
+fn span(text: &str, document: &Document, block: &Block, next: usize) -> Option<Range<usize>> {
     let mut span = block.span.range();
     let links = &document.links[range(block.links, document.links.len())];
     let images = &document.images[range(block.images, document.images.len())];
@@ -243,6 +251,9 @@ fn span(text: &str, document: &Document, block: &Block) -> Option<Range<usize>> 
     span.end = inner.map(|inner| inner.end as usize).fold(span.end, usize::max);
     if let Some(heading) = block.kind.heading().and_then(|heading| document.headings.get(heading as usize)) {
         span.end = span.end.max(heading.span.end as usize);
+        if text[span.start..].trim_start().get(..2).is_some_and(|tag| tag.eq_ignore_ascii_case("<h")) {
+            span.end = html_heading_end(text, span.start..next)?;
+        }
         let written = text.get(span.clone())?.trim_end();
         let is_underline =
             |line: &str| !line.is_empty() && line.chars().all(|c| matches!(c, '=' | '-' | ' ' | '>'));
@@ -260,6 +271,13 @@ fn span(text: &str, document: &Document, block: &Block) -> Option<Range<usize>> 
         end = with_fence(text, start, end);
     }
     (start < end).then_some(start..end)
+}
+
+/// The end of a heading in HTML, whose tag stands at the start of this part of the text.
+fn html_heading_end(text: &str, part: Range<usize>) -> Option<usize> {
+    let rest = text.get(part.clone())?.to_ascii_lowercase();
+    let close = rest.find("</h")?;
+    Some(part.start + close + rest[close..].find('>')? + 1)
 }
 
 /// The end of a block of code, with the fence that closes it.
