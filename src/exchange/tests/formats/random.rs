@@ -163,7 +163,7 @@ proptest! {
             prop_assert_eq!(read_again(&written), held(untouched(&file, format)), "{}", written);
         }
         let written = write_xliff(&file);
-        prop_assert_eq!(super::written::dangling(&written), Vec::<String>::new(), "{}", written);
+        prop_assert_eq!(written::dangling(&written), Vec::<String>::new(), "{}", written);
     }
 
     #[test]
