@@ -1,6 +1,7 @@
 //! What git knows of files: their earlier texts, and what changed since. Reads only, and is the only module that runs git; nothing in a repository
 //! can make it run another program or reach for the network.
 
+mod commit;
 mod earlier;
 mod find;
 mod ignored;
@@ -16,6 +17,7 @@ use std::process::{Command, Output, Stdio};
 
 use sha1::{Digest, Sha1};
 
+pub use commit::commit;
 pub use earlier::{Earlier, earlier};
 pub use find::{at, find};
 pub use ignored::{ignored, ignored_folders, work_tree};

@@ -78,6 +78,8 @@ pub mod diagnostic;
 #[doc(hidden)]
 pub mod edit;
 #[doc(hidden)]
+pub mod exchange;
+#[doc(hidden)]
 pub mod external;
 #[doc(hidden)]
 pub mod front_matter;
@@ -119,15 +121,18 @@ pub mod verify;
 pub use catalog::Drafts;
 pub use checks::{CHECKS, Check};
 pub use config::FILE as CONFIGURATION_FILE;
+pub use exchange::Format as ExchangeFormat;
 pub use front_matter::Date;
 pub use project::{
-    BuildExtent, BuildRequest, Built, Checked, Configured, DueTranslations, External, ExternalRequest,
-    ExternalSource, FixRequest, Fixed, FixedFile, Input, MadeFromVersion, MergeRequest, NewBaseline,
-    NotFixed, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Selection, Since, StampOutcome,
-    StampRequest, StampScope, Stamped, StatusExtent, canonical_tag, configuration_schema, explain,
-    list_codes, merge, shipped_messages, source_hash,
+    BuildExtent, BuildRequest, Built, CancelRequest, Cancelled, Checked, Configured, DueTranslations,
+    External, ExternalRequest, ExternalSource, FixRequest, Fixed, FixedFile, HandbackExtent, HandbackRequest,
+    HandedOffPackage, HandoffRequest, InProgressFile, Input, MadeFromVersion, MergeRequest, NewBaseline,
+    NotFixed, Package, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Selection, Since,
+    StampOutcome, StampRequest, StampScope, Stamped, StatusExtent, canonical_tag, configuration_schema,
+    explain, list_codes, merge, shipped_messages, source_hash,
 };
-pub use report::Difference;
 pub use report::build::LocaleCounts;
+pub use report::{Difference, HandbackRefusal, HandedBack, ReturnOutcome, ReturnedFile};
 pub use theme::embedded as theme_files;
+pub use translation::{DueState, HandedOff};
 pub use verify::{RULES, Rule, SiteFinding, Verified};

@@ -26,7 +26,7 @@ mod walk;
 mod watched;
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
@@ -42,7 +42,7 @@ use input::FileContent;
 pub use input::{Named, NotIncluded, Sources, is_messages};
 use links::Links;
 pub use named::named_files;
-pub use names::{is_markdown, is_text};
+pub use names::{is_markdown, is_package, is_text};
 pub use not_read::{LinkFault, MAX_TEXT_BYTES, NotRead};
 pub use scope::{Git, Scope};
 pub use theme_files::ThemeFiles;
@@ -97,6 +97,26 @@ pub fn text(file: &Path) -> Result<String> {
         Ok(text) => Ok(text),
         Err(_) => bail!("{} is not valid UTF-8\nhelp: save it as UTF-8", file.display()),
     }
+}
+
+/// The bytes of a file that is no input of a project; the inner error is why it is not read.
+///
+/// # Errors
+/// It is not there, or cannot be read.
+pub fn bytes(file: &Path) -> Result<Result<Vec<u8>, String>> {
+    let read = open::read(file, MAX_TEXT_BYTES).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(read.map_err(|reason| reason.to_string()))
+}
+
+/// The files below a folder, in the order of their names. No link is followed, no hidden folder looked into.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_seen = |entry: &walkdir::DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    Ok(entries::entries(walkdir::WalkDir::new(folder), &is_seen)?.files)
 }
 
 /// Reads all input of the project in `root`.

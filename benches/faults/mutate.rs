@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     Messages,
     /// Configuration of a generator in JavaScript.
     Program,
+    /// XLIFF and PO.
+    Package,
     /// `docfx.json`, `.openpublishing.publish.config.json` and redirections.
     Publishing,
     Image,
@@ -57,6 +59,7 @@ fn words_of(kind: Kind) -> &'static [&'static str] {
         Kind::Configuration => words::CONFIGURATION,
         Kind::Messages => words::MESSAGES,
         Kind::Program => words::PROGRAM,
+        Kind::Package => words::PACKAGE,
         Kind::Publishing => words::PUBLISHING,
         Kind::Image => words::IMAGE,
     }

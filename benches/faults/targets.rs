@@ -10,6 +10,9 @@ use faqtory::catalog::{Base, Catalog, Options};
 use faqtory::config::Config;
 use faqtory::diagnostic::{Diagnostic, Fix, Span};
 use faqtory::edit;
+use faqtory::exchange::{
+    self, ExchangeFile, Fault, FileKind, Piece, Returned, ReturnedUnit, TargetState, Unit,
+};
 use faqtory::front_matter::{self, Date, FrontMatter, OnExisting, Stamp};
 use faqtory::locale::Locale;
 use faqtory::markdown::{Document, HeadingId, Host, Image, ImageHtml, Include, Link, LinkHtml};
@@ -51,8 +54,13 @@ fn front_matter_of(text: &str) {
     assert_inside(text, spans);
 
     let Some(translated) = Date::new(2024, 2, 29) else { return };
-    let stamp =
-        Stamp { source_hash: HASH, translated, translation_type: None, on_existing: OnExisting::Replace };
+    let stamp = Stamp {
+        source_hash: HASH,
+        translated,
+        translation_type: None,
+        locale: None,
+        on_existing: OnExisting::Replace,
+    };
     if let Ok(stamped) = front_matter::stamp(text, stamp) {
         let again = FrontMatter::parse(&stamped);
         assert_eq!(again.source_hash.map(|hash| hash.value).as_deref(), Some(HASH));
@@ -178,6 +186,60 @@ pub(crate) fn messages(bytes: &[u8]) {
         for key in keys {
             let _ = bundle.html(&key, &[("count", Arg::Number(2)), ("title", Arg::Text("a"))]);
         }
+    }
+}
+
+/// What translators give back is read, or a fault says where and why; what was read says the same in every format.
+pub(crate) fn package(bytes: &[u8]) {
+    let returned = match exchange::read(bytes) {
+        Ok(returned) => returned,
+        Err(Fault { line, column, message }) => {
+            assert!(line > 0 && column > 0 && !message.is_empty(), "a fault says nothing");
+            return;
+        }
+    };
+    for write in [exchange::write_xliff, exchange::write_xliff12, exchange::write_po] {
+        let again = |returned: &Returned| {
+            let text = write(&handed_off(returned));
+            exchange::read(text.as_bytes()).unwrap_or_else(|fault| panic!("{fault} in\n{text}"))
+        };
+        // The first time replaces what no format holds.
+        let once = again(&returned);
+        assert_eq!(once.units.len(), returned.units.len());
+        assert_eq!(handed_off(&again(&once)), handed_off(&once));
+    }
+}
+
+/// What came back as if it were to go out again.
+fn handed_off(returned: &Returned) -> ExchangeFile {
+    let bare = |content: &exchange::Content| {
+        let mut content = content.clone();
+        for piece in &mut content.0 {
+            if let Piece::Code(code) = piece {
+                code.written.clear();
+            }
+        }
+        content
+    };
+    let unit = |unit: &ReturnedUnit| Unit {
+        id: unit.id.clone(),
+        source: bare(&unit.source),
+        target: unit.target.as_ref().map(bare),
+        state: if unit.target.is_some() { unit.state } else { TargetState::Initial },
+        previous: None,
+        notes: Vec::new(),
+        words: 0,
+    };
+    ExchangeFile {
+        handoff: returned.handoff.clone(),
+        kind: FileKind::Article,
+        id: returned.id.clone(),
+        source_locale: returned.target_locale.clone(),
+        target_locale: returned.target_locale.clone(),
+        source: "a.md".to_owned(),
+        target: "b.md".to_owned(),
+        source_hash: returned.source_hash.clone(),
+        units: returned.units.iter().map(unit).collect(),
     }
 }
 

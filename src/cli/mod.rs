@@ -10,6 +10,8 @@ mod fault;
 mod files;
 mod fixes;
 mod format;
+mod handback;
+mod handoff;
 mod init;
 mod interrupt;
 mod man;
@@ -81,6 +83,16 @@ enum Command {
     /// The hash says which version of the source a translation was made from. Unless articles are named, only translations
     /// without a hash get one.
     Stamp(stamp::Arguments),
+    /// Hand off articles to translators
+    ///
+    /// Writes a package of what is missing or outdated in a locale, with all that is still right filled in. Until it comes back, its
+    /// translations are in progress: the project remembers them in .faqtory/handoffs/, which belongs in git.
+    Handoff(handoff::Arguments),
+    /// Take translations back
+    ///
+    /// Each file is compared with the version of its source that was handed off, and written where it belongs, or refused with a list of
+    /// what is wrong. The exit code is 1 if a file is refused.
+    Handback(handback::Arguments),
     /// Draft the new translation of a changed article
     ///
     /// Blocks whose source has not changed keep their translation. Changed and new blocks stand in the words of the source, between
@@ -123,6 +135,8 @@ pub fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments, terminal),
         Command::Status(arguments) => status::run(&arguments, terminal),
         Command::Stamp(arguments) => stamp::run(&arguments, terminal),
+        Command::Handoff(arguments) => handoff::run(&arguments, terminal),
+        Command::Handback(arguments) => handback::run(&arguments, terminal),
         Command::Merge(arguments) => merge::run(&arguments, terminal),
         Command::Files(arguments) => files::run(&arguments, terminal),
         Command::Explain(arguments) => explain::run(&arguments, terminal),

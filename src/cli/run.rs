@@ -1,12 +1,13 @@
 //! What the commands have in common: how they end, their threads, the folders that they work on. Prints nothing.
 
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
 
 use crate::diagnostic::Severity;
 use crate::report::{plural, visible};
-use crate::{Configured, Drafts, Input, Project, ProjectRequest};
+use crate::{Configured, Date, Drafts, Input, Project, ProjectRequest};
 
 use super::progress::Watch;
 use super::terminal::Terminal;
@@ -89,4 +90,16 @@ pub(super) fn out_folder(root: &Path, out: Option<&PathBuf>, configured: Option<
         None if configured.is_none_or(Configured::is_project) => Project::usual_out(root),
         None => Project::usual_out(Path::new("")),
     }
+}
+
+/// The day in UTC; `SOURCE_DATE_EPOCH`, the usual way to say which moment it is, goes before the clock.
+#[allow(clippy::disallowed_methods, reason = "a hand-off has a date; no page depends on it but by the file")]
+pub(super) fn today() -> Result<Date> {
+    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(seconds) => seconds.trim().parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?,
+        Err(_) => {
+            SystemTime::now().duration_since(UNIX_EPOCH).context("the system clock is before 1970")?.as_secs()
+        }
+    };
+    Date::of_unix_seconds(seconds).context("the date is out of range")
 }

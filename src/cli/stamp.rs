@@ -2,18 +2,17 @@
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::Args;
 
 use crate::report::plural;
 use crate::report::visible::line;
-use crate::{Date, Drafts, MadeFromVersion, StampOutcome, StampRequest, StampScope, Stamped};
+use crate::{Drafts, MadeFromVersion, StampOutcome, StampRequest, StampScope, Stamped};
 
 use super::examples::{self, Example};
 use super::progress::Watch;
-use super::run::{Outcome, load, read, threads};
+use super::run::{Outcome, load, read, threads, today};
 use super::terminal::Terminal;
 
 const EXAMPLES: &[Example] = &[
@@ -89,18 +88,6 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
         }
     }
     Ok(if refused == 0 { Outcome::Fine } else { Outcome::Problems })
-}
-
-/// The day in UTC; `SOURCE_DATE_EPOCH`, the usual way to say which moment it is, goes before the clock.
-#[allow(clippy::disallowed_methods, reason = "a hand-off has a date; no page depends on it but by the file")]
-fn today() -> Result<Date> {
-    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(seconds) => seconds.trim().parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?,
-        Err(_) => {
-            SystemTime::now().duration_since(UNIX_EPOCH).context("the system clock is before 1970")?.as_secs()
-        }
-    };
-    Date::of_unix_seconds(seconds).context("the date is out of range")
 }
 
 /// What was written, a line a file, and how many.

@@ -90,6 +90,9 @@ fn table(project: &Project, arguments: &Arguments, terminal: Terminal) -> Result
     let not_met = project.not_met(&status, arguments.fail_under)?;
     terminal.show(&(format.render)(&StatusReport { status: &status, todo: &todo, colour })?)?;
     note_history(project, terminal)?;
+    for fault in project.damaged_handoffs() {
+        terminal.error(&format!("{}\n", line(&fault)))?;
+    }
     for (locale, percent, wanted) in &not_met {
         terminal.error(&format!("{locale}: {percent} % is current or touched, {wanted} % is required\n"))?;
     }

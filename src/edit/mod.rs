@@ -5,6 +5,8 @@
 //! never a part of either. What a kill leaves in `.faqtory/tmp/` beside that is removed by the next run that writes.
 
 mod apply;
+mod link;
+mod own;
 mod starter;
 mod temporary;
 #[cfg(test)]
@@ -18,6 +20,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 pub use apply::{Edited, apply};
+pub use link::{is_free, is_there};
+pub use own::{own_names, own_text};
 pub use starter::{Start, StartRequest, start};
 use temporary::Temporary;
 pub use theme::{Choice, check_theme_name, choose_theme, copy_theme};
@@ -112,7 +116,7 @@ impl Folder {
     /// Whether no part of a path below the folder is a symlink. What somebody contributed may lead anywhere, so that files
     /// of Faqtory's own are neither read nor written through one.
     pub fn has_no_link(&self, path: &str) -> bool {
-        has_no_link(&self.root, path)
+        link::has_no_link(&self.root, path)
     }
 
     /// Gives a file these bytes, whether it is there or not: for files that Faqtory alone writes, such as a baseline.
@@ -143,18 +147,4 @@ impl Folder {
             Temporary::open(beside).write(bytes, permissions, name)
         })
     }
-}
-
-fn has_no_link(root: &Path, path: &str) -> bool {
-    let mut at = root.to_owned();
-    path.split('/').all(|step| {
-        at.push(step);
-        !at.symlink_metadata().is_ok_and(|found| found.file_type().is_symlink())
-    })
-}
-
-/// What a file of Faqtory's own holds, if it is there and a text, and no part of its path below the folder is a symlink. Changes nothing
-/// on the disk.
-pub fn own_text(root: &Path, path: &str) -> Option<String> {
-    if has_no_link(root, path) { fs::read_to_string(root.join(path)).ok() } else { None }
 }

@@ -25,6 +25,7 @@ mod toml;
 mod unquoted;
 mod value;
 mod values;
+mod written;
 mod yaml;
 
 pub use data::{Draft, Flaw, FlawKind, Format, FrontMatter, Order, Taken, Translate, TranslationType};
@@ -36,3 +37,4 @@ pub use parse::SECOND_BLOCK;
 pub use plain::is_plain_text;
 pub use repairs::quoted;
 pub use stamp::{OnExisting, Refusal, Stamp, stamp};
+pub use written::rewritten;

@@ -23,6 +23,8 @@ pub struct Stamp<'a> {
     pub translated: Date,
     /// How the translation was made: written as it is, where something is to be written.
     pub translation_type: Option<&'a str>,
+    /// The tag of its locale: written where another is.
+    pub locale: Option<&'a str>,
     pub on_existing: OnExisting,
 }
 
@@ -96,6 +98,7 @@ pub fn stamp(text: &str, stamp: Stamp<'_>) -> Result<String, Refusal> {
             value: written.to_owned(),
         });
     }
+    wanted.extend(stamp.locale.and_then(|tag| locale(&front_matter, tag)));
     let mut edits: Vec<Edit> = match block.format {
         Format::Yaml => wanted.iter().map(|wanted| lines::edit(text, &block, wanted)).collect(),
         Format::Toml | Format::Json => {
@@ -122,6 +125,14 @@ fn is_invalid(front_matter: &FrontMatter, field: Field) -> bool {
         }
         _ => false,
     })
+}
+
+/// The locale, where another one stands, spelt as that is.
+fn locale(front_matter: &FrontMatter, tag: &str) -> Option<Wanted> {
+    let there = front_matter.locale.as_ref().filter(|there| !there.value.eq_ignore_ascii_case(tag))?;
+    let is_lower = !there.value.contains(|letter: char| letter.is_ascii_uppercase());
+    let value = if is_lower { tag.to_ascii_lowercase() } else { tag.to_owned() };
+    Some(Wanted { field: Field::Locale, place: Some(there.span.range()), name: "locale", value })
 }
 
 /// The date, written as the one that is there.
@@ -184,6 +195,7 @@ fn meaning(text: &str, stamp: Stamp<'_>) -> Vec<(String, serde_json::Value)> {
         match field {
             Some(Field::SourceHash | Field::Translated) => true,
             Some(Field::TranslationType) => stamp.translation_type.is_some(),
+            Some(Field::Locale | Field::Language) => stamp.locale.is_some(),
             _ => false,
         }
     };

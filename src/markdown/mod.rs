@@ -12,6 +12,7 @@ mod ext;
 mod fence;
 mod host;
 mod html;
+mod inline;
 mod markup;
 mod parse;
 mod part;
@@ -31,6 +32,9 @@ pub use document::{
     Include, LineMark, Link, Lookup, MarkedLines, Placement, ShownOf, Stray, StrayKind, is_question,
 };
 pub use host::{CodeToken, HeadingId, Host, ImageHtml, LanguageHtml, LinkHtml};
+pub(crate) use inline::{
+    Inline, InlineCode, InlineForm, InlineKind, InlineRole, InlineText, References, inline, raw_html,
+};
 pub use part::{IncludeForm, Part};
 pub use sanitise::may_be_allowed;
 pub(crate) use sanitise::{unsafe_image_scheme, unsafe_scheme};

@@ -223,7 +223,13 @@ pub(super) fn stamp_of<'s>(
     source_hash: &'s str,
     on_existing: OnExisting,
 ) -> Stamp<'s> {
-    Stamp { source_hash, translated: request.today, translation_type: request.translation_type, on_existing }
+    Stamp {
+        source_hash,
+        translated: request.today,
+        translation_type: request.translation_type,
+        locale: None,
+        on_existing,
+    }
 }
 
 /// Why nothing was written into front matter.

@@ -14,12 +14,14 @@ use crate::locale::Locale;
 use crate::report::Difference;
 use crate::sources;
 use crate::translation::{
-    self, AllBehind, Listed, LocaleStatus, State, Status, StatusFacts, TodoFacts, TodoList, Translations,
+    self, AllBehind, InProgress, Listed, LocaleStatus, State, Status, StatusFacts, TodoFacts, TodoList,
+    Translations,
 };
 
 use super::changes::Cache;
 use super::known::Changes;
 use super::loaded::Project;
+use super::remembered::Remembered;
 
 /// How much a status says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,11 +51,14 @@ impl Project {
             StatusExtent::Counted | StatusExtent::Preview => Listed::Behind,
         };
         let (behind, without_history) = (&changes.behind, changes.without_history);
-        Status::new(
-            &self.catalog,
-            &translations,
-            &StatusFacts { behind, without_history, listed, files: &files },
-        )
+        let facts = StatusFacts {
+            behind,
+            in_progress: &self.in_progress(&translations),
+            without_history,
+            listed,
+            files: &files,
+        };
+        Status::new(&self.catalog, &translations, &facts)
     }
 
     /// The same for a page of the site: asks git only where the project says so, so that every clone makes the same site.
@@ -61,8 +66,13 @@ impl Project {
         if self.config.status.history {
             return self.status(StatusExtent::Counted);
         }
-        let facts =
-            StatusFacts { behind: &AllBehind::new(), without_history: 0, listed: Listed::Behind, files: &[] };
+        let facts = StatusFacts {
+            behind: &AllBehind::new(),
+            in_progress: &self.in_progress(&self.translations),
+            without_history: 0,
+            listed: Listed::Behind,
+            files: &[],
+        };
         Status::new(&self.catalog, &self.translations, &facts)
     }
 
@@ -70,6 +80,17 @@ impl Project {
     /// asked when the project was read.
     pub fn without_history(&self) -> usize {
         self.changes.as_ref().map_or(0, |changes| changes.without_history)
+    }
+
+    /// Since when translators have what is due.
+    fn in_progress(&self, translations: &Translations) -> InProgress {
+        let remembered = Remembered::read(self.root());
+        translation::in_progress(&self.catalog, translations, &remembered.handoffs)
+    }
+
+    /// What is wrong with files of `.faqtory/handoffs`: what they say is in progress is not known.
+    pub fn damaged_handoffs(&self) -> Vec<String> {
+        Remembered::read(self.root()).faults
     }
 
     /// Their states, with what git knows of the changes of their originals.
@@ -97,8 +118,13 @@ impl Project {
         let (translations, changes) = self.weighed(Cache::Written);
         let changed = self.all_changed_words(&translations, &changes);
         let files = self.counted_files(&translations, &changes);
-        let facts =
-            TodoFacts { behind: &changes.behind, changed: &changed, visits: visits.as_ref(), files: &files };
+        let facts = TodoFacts {
+            behind: &changes.behind,
+            changed: &changed,
+            in_progress: &self.in_progress(&translations),
+            visits: visits.as_ref(),
+            files: &files,
+        };
         let list = |locale: LocaleIndex| {
             let tag = self.catalog.locales[locale].locale.tag();
             let configured = self.config.locales.tables.iter();

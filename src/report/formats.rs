@@ -3,7 +3,7 @@
 //! A new format is one new file with a `FORMAT` and its place here.
 
 use super::format::Format;
-use super::{build, check, difference, merge, statistics, status, todo};
+use super::{build, check, difference, handback, merge, statistics, status, todo};
 
 /// `faqtory build`.
 pub(crate) const BUILD: &[Format<build::Render>] = &[build::human::FORMAT, build::json::FORMAT];
@@ -40,6 +40,10 @@ pub(crate) const DIFFERENCE: &[Format<difference::Render>] = &[difference::FORMA
 
 /// `faqtory merge`.
 pub(crate) const MERGE: &[Format<merge::Render>] = &[merge::md::FORMAT, merge::json::FORMAT];
+
+/// `faqtory handback`.
+pub(crate) const HANDBACK: &[Format<handback::Render>] =
+    &[handback::human::FORMAT, handback::json::FORMAT, handback::markdown::FORMAT];
 
 /// The format of this name.
 pub(crate) fn named<R>(formats: &'static [Format<R>], name: &str) -> Option<&'static Format<R>> {

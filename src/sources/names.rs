@@ -29,7 +29,14 @@ const YAML: &[&str] = &["hugo", "config", "_config", "mkdocs"];
 /// Whether a file or folder of this name is looked at: hidden ones are not, but for the publishing configuration.
 pub(super) fn is_seen(name: &str) -> bool {
     let hidden = name.starts_with('.') && !name.starts_with(".openpublishing.");
-    !hidden && name != "node_modules"
+    !hidden && name != "node_modules" && !is_package(name)
+}
+
+/// Whether it is what a package for translators is called: `handoff-2026-05-31-1`.
+pub fn is_package(name: &str) -> bool {
+    let is_number = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
+    let steps: Option<Vec<&str>> = name.strip_prefix("handoff-").map(|rest| rest.split('-').collect());
+    steps.is_some_and(|steps| steps.len() == 4 && steps.into_iter().all(is_number))
 }
 
 /// Whether a folder of this name is looked into that stands in one of the name `above`.

@@ -3,6 +3,7 @@
 
 mod due;
 mod files;
+mod handoffs;
 mod includes;
 mod made_from;
 pub mod merge;
@@ -24,6 +25,7 @@ use crate::front_matter::source_hashes;
 
 pub use due::{Due, due};
 pub use files::{FileKind, TranslatedFile, count, count_words, named_files};
+pub use handoffs::{HandedOff, Handoff, InProgress, in_progress};
 use includes::Includes;
 pub use includes::{Cause, Included};
 pub use made_from::{MADE_FROM, MadeFrom};

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, Catalog, Identity, Idx, LocaleIndex};
-use crate::front_matter::{TranslationType, source_hashes};
+use crate::catalog::{ArticleIndex, Catalog, Identity, IdentityIndex, Idx, LocaleIndex};
+use crate::front_matter::{Date, TranslationType, source_hashes};
 use crate::locale::Locale;
 
 use super::due::{Due, due};
 use super::files::TranslatedFile;
+use super::handoffs::InProgress;
 use super::merge::{self, ChangedWords};
 use super::places::Places;
 use super::state::DueState;
@@ -26,7 +27,7 @@ pub struct Status {
     /// Every article ID, in order.
     pub articles: Vec<ArticleStatus>,
     /// The translations that are missing or not current, by article ID, then by locale: all of them, or those that git knows to be
-    /// behind.
+    /// behind and those in progress.
     pub due: Vec<DueStatus>,
     /// Includes, names and messages in every locale but the source, where somebody asked.
     pub files: Vec<TranslatedFile>,
@@ -83,6 +84,8 @@ pub struct DueStatus {
     /// As written in the original, else in the translation.
     pub priority: Option<String>,
     pub behind: Option<Behind>,
+    /// Since when it is with translators.
+    pub in_progress_since: Option<Date>,
     /// Where somebody asked.
     pub details: Option<DueDetails>,
     /// The files that outdate it, beside its own source.
@@ -93,6 +96,7 @@ pub struct DueStatus {
 #[derive(Clone, Copy, Debug)]
 pub struct StatusFacts<'a> {
     pub behind: &'a AllBehind,
+    pub in_progress: &'a InProgress,
     /// As in [`Status`].
     pub without_history: usize,
     pub listed: Listed<'a>,
@@ -103,7 +107,7 @@ pub struct StatusFacts<'a> {
 /// Which translations that are due are listed.
 #[derive(Clone, Copy, Debug)]
 pub enum Listed<'a> {
-    /// Those that git knows to be behind.
+    /// Those that git knows to be behind, and those in progress.
     Behind,
     /// All, with their words, which takes longer. Given are those of outdated ones that git knows to have changed.
     All(&'a BTreeMap<ArticleIndex, ChangedWords>),
@@ -114,6 +118,8 @@ pub enum Listed<'a> {
 pub struct LocaleStatus {
     pub locale: Locale,
     pub coverage: Coverage,
+    /// Translations that are due and with translators.
+    pub in_progress: usize,
     /// Translations made by people, as their front matter says.
     pub human: usize,
     /// Translations made by machines, as their front matter says.
@@ -143,13 +149,19 @@ impl Status {
             let known = most.entry(catalog.articles[article].locale).or_insert(behind);
             *known = (*known).max_by_days(behind);
         }
-        let locale = |locale| of_locale(catalog, translations, locale, most.get(&locale).copied());
-        let listed = || catalog.identities.iter().filter(|it| it.translations.iter().any(Option::is_some));
+        let locale = |locale| LocaleStatus {
+            in_progress: facts.in_progress.keys().filter(|(_, of)| *of == locale).count(),
+            ..of_locale(catalog, translations, locale, most.get(&locale).copied())
+        };
+        let listed = || {
+            let all = catalog.identities.iter_enumerated();
+            all.filter(|(_, it)| it.translations.iter().any(Option::is_some))
+        };
         Self {
             source: catalog.source.map(|source| catalog.locales[source].locale.clone()),
             basis: translations.basis,
             locales: catalog.locales.indices().map(locale).collect(),
-            articles: listed().filter_map(|identity| of_article(catalog, translations, identity)).collect(),
+            articles: listed().filter_map(|(_, it)| of_article(catalog, translations, it)).collect(),
             due: all_due(catalog, translations, facts, listed()),
             files: facts.files.to_vec(),
             without_history: facts.without_history,
@@ -197,6 +209,7 @@ fn of_locale(
     LocaleStatus {
         locale: catalog.locales[locale].locale.clone(),
         coverage: translations.coverage(catalog, locale),
+        in_progress: 0,
         human,
         machine,
         most_behind,
@@ -204,22 +217,34 @@ fn of_locale(
     }
 }
 
+/// One that is listed.
+struct Found {
+    article: usize,
+    locale: LocaleIndex,
+    due: Due,
+    since: Option<Date>,
+}
+
 /// What is due in all locales.
 fn all_due<'c>(
     catalog: &Catalog,
     translations: &Translations,
     facts: &StatusFacts<'_>,
-    identities: impl Iterator<Item = &'c Identity>,
+    identities: impl Iterator<Item = (IdentityIndex, &'c Identity)>,
 ) -> Vec<DueStatus> {
-    let is_listed = |due: &Due| match facts.listed {
+    let is_listed = |due: &Due, since: Option<Date>| match facts.listed {
         Listed::All(_) => true,
-        Listed::Behind => due.own.is_some_and(|own| facts.behind.contains_key(&own)),
+        Listed::Behind => since.is_some() || due.own.is_some_and(|own| facts.behind.contains_key(&own)),
     };
     // A text costs more than a state: none is made for what is not listed.
-    let mut found: Vec<(usize, LocaleIndex, Due)> = Vec::new();
-    for (article, identity) in identities.enumerate() {
-        let one = |locale| Some((article, locale, due(catalog, translations, identity, locale)?));
-        found.extend(catalog.locales.indices().filter_map(one).filter(|(.., due)| is_listed(due)));
+    let mut found: Vec<Found> = Vec::new();
+    for (article, (index, identity)) in identities.enumerate() {
+        let one = |locale| {
+            let due = due(catalog, translations, identity, locale)?;
+            let since = facts.in_progress.get(&(index, locale)).copied();
+            is_listed(&due, since).then_some(Found { article, locale, due, since })
+        };
+        found.extend(catalog.locales.indices().filter_map(one));
     }
     if found.is_empty() {
         return Vec::new();
@@ -229,7 +254,7 @@ fn all_due<'c>(
         Listed::All(_) => originals(catalog, &found),
         Listed::Behind => BTreeMap::new(),
     };
-    let status = |(article, locale, due): (usize, LocaleIndex, Due)| {
+    let status = |Found { article, locale, due, since }: Found| {
         let file = |article: ArticleIndex| &catalog.articles[article].file;
         let path = due.own.map(|own| file(own).path.to_string());
         let source = due.from.map(|from| file(from).path.to_string());
@@ -244,6 +269,7 @@ fn all_due<'c>(
             recorded_hash: recorded.map(|hash| hash.value.clone()),
             priority: due.priority(catalog),
             behind: due.own.and_then(|own| facts.behind.get(&own).copied()),
+            in_progress_since: since,
             details: match facts.listed {
                 Listed::All(changed) => details(&due, &originals, changed),
                 Listed::Behind => None,
@@ -255,11 +281,8 @@ fn all_due<'c>(
 }
 
 /// The hash and the words of all originals.
-fn originals(
-    catalog: &Catalog,
-    found: &[(usize, LocaleIndex, Due)],
-) -> BTreeMap<ArticleIndex, (String, usize)> {
-    let articles: BTreeSet<ArticleIndex> = found.iter().filter_map(|(.., due)| due.from).collect();
+fn originals(catalog: &Catalog, found: &[Found]) -> BTreeMap<ArticleIndex, (String, usize)> {
+    let articles: BTreeSet<ArticleIndex> = found.iter().filter_map(|found| found.due.from).collect();
     let one = |article: ArticleIndex| {
         let file = &catalog.articles[article].file;
         let [source_hash, ..] = source_hashes(&file.text);

@@ -118,7 +118,9 @@ fn a_project_of_one_locale_has_nothing_to_translate() {
         Coverage { articles: 2, current: 2, ..Coverage::default() }
     );
     let (behind, changed) = (BTreeMap::new(), BTreeMap::new());
-    let facts = TodoFacts { behind: &behind, changed: &changed, visits: None, files: &[] };
+    let in_progress = InProgress::new();
+    let facts =
+        TodoFacts { behind: &behind, changed: &changed, in_progress: &in_progress, visits: None, files: &[] };
     assert!(todo(&catalog, &translations, &facts, LocaleIndex(0)).is_empty());
 }
 

@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::catalog::{Article, ArticleIndex, Catalog, Identity, LocaleIndex};
+use crate::catalog::{Article, ArticleIndex, Catalog, Identity, IdentityIndex, LocaleIndex};
 use crate::front_matter::Date;
 
 use super::due::{due, handed_off};
 use super::files::{FileKind, TranslatedFile};
+use super::handoffs::InProgress;
 use super::merge::ChangedWords;
 use super::state::DueState;
 use super::{AllBehind, Behind, Translations};
@@ -33,6 +34,8 @@ pub struct Todo {
     pub new_words: Option<usize>,
     /// How often it was read, where that is known.
     pub visits: Option<u64>,
+    /// Since when it is with translators.
+    pub in_progress_since: Option<Date>,
     /// What it is, if it is no article.
     pub kind: Option<FileKind>,
     /// The files that outdate an article beside its own source, or the names and messages that a file lacks.
@@ -59,6 +62,7 @@ impl Todo {
             behind: None,
             new_words: file.new_words.filter(|_| file.state == Some(DueState::Outdated)),
             visits: None,
+            in_progress_since: None,
             kind: Some(file.kind),
             because: file.because.clone(),
         })
@@ -70,6 +74,7 @@ impl Todo {
 pub struct TodoFacts<'a> {
     pub behind: &'a AllBehind,
     pub changed: &'a BTreeMap<ArticleIndex, ChangedWords>,
+    pub in_progress: &'a InProgress,
     /// By article ID in lower case.
     pub visits: Option<&'a BTreeMap<String, u64>>,
     /// All that are translated and no articles.
@@ -89,14 +94,14 @@ pub struct TodoList {
 }
 
 /// What to translate next into a locale: by the share of the article that readers lack, its priority and how often it is read, each
-/// times the other; then missing ones first, then the oldest, then by article ID.
+/// times the other; then missing ones first, then the oldest, then by article ID. What is in progress comes last.
 pub fn todo(
     catalog: &Catalog,
     translations: &Translations,
     facts: &TodoFacts<'_>,
     locale: LocaleIndex,
 ) -> Vec<Todo> {
-    let one = |identity: &Identity| {
+    let one = |(index, identity): (IdentityIndex, &Identity)| {
         let due = due(catalog, translations, identity, locale)?;
         // An orphan has nothing to be made from.
         let from = &catalog.articles[due.from?];
@@ -113,6 +118,7 @@ pub fn todo(
             behind: due.own.and_then(|article| facts.behind.get(&article).copied()),
             new_words: changed.map(|changed| changed.new),
             visits: facts.visits.map(|visits| visits.get(&identity.id.to_lowercase()).copied().unwrap_or(0)),
+            in_progress_since: facts.in_progress.get(&(index, locale)).copied(),
             kind: None,
             because: translations.because(&due),
         };
@@ -120,10 +126,12 @@ pub fn todo(
     };
     let files = facts.files.iter().filter(|file| file.locale == locale);
     let files = files.filter_map(Todo::of_file).map(|todo| (importance(&todo, None), todo));
-    let mut list: Vec<(u64, Todo)> = catalog.identities.iter().filter_map(one).chain(files).collect();
+    let mut list: Vec<(u64, Todo)> =
+        catalog.identities.iter_enumerated().filter_map(one).chain(files).collect();
     // Where no date is known, nothing says that it is old.
     list.sort_by_cached_key(|(importance, todo)| {
-        (Reverse(*importance), todo.state, Reverse(todo.since.map(Reverse)), todo.id.clone())
+        let is_in_progress = todo.in_progress_since.is_some();
+        (is_in_progress, Reverse(*importance), todo.state, Reverse(todo.since.map(Reverse)), todo.id.clone())
     });
     list.into_iter().map(|(_, todo)| todo).collect()
 }
@@ -189,6 +197,7 @@ mod tests {
             behind: None,
             new_words: None,
             visits,
+            in_progress_since: None,
             kind: None,
             because: Vec::new(),
         };

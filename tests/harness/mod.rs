@@ -49,6 +49,10 @@ pub(crate) enum Need {
     Node,
     /// A program that Debian has in a package of its name.
     Program(&'static str),
+    /// The programs of gettext.
+    Gettext,
+    /// The schemas of XLIFF, and Python with packages that translators' tools are made of.
+    Translators,
     /// Chromium, and the packages that drive it.
     Browser,
     /// The right to mount a file system.
@@ -85,6 +89,13 @@ impl Need {
             Self::Program(name) => program(name),
             Self::Node => program("node")
                 .map(|missing| Missing::new(missing.what, "install Node.js (`apt install nodejs npm`)")),
+            Self::Gettext => program("msgfmt")
+                .map(|missing| Missing::new(missing.what, "install gettext (`apt install gettext`)")),
+            Self::Translators => {
+                let has = |path| translators_folder().join(path).exists();
+                (!has("schemas/xliff-core-2.0.xsd") || !has("python/bin/python"))
+                    .then(|| Missing::new("no target/translators", "tests/translators/fetch"))
+            }
             Self::Browser => Self::Node.missing().or_else(no_packages).or_else(no_chromium),
             Self::Mount => (!may_mount())
                 .then(|| Missing::new("no right to mount a small disk", "run the tests as root")),
@@ -148,6 +159,12 @@ fn shared_folder(name: &str) -> PathBuf {
 /// Where the scripts are that a browser is driven by.
 pub(crate) fn browser_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
+}
+
+/// Where `tests/translators/fetch` puts schemas and tools.
+#[allow(dead_code, reason = "each binary has its own needs")]
+pub(crate) fn translators_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/translators")
 }
 
 /// Ends the test as skipped where this is not there.

@@ -19,6 +19,8 @@ mod fix;
 mod front_matter;
 mod generators;
 mod handbacks;
+mod handoff;
+mod handoff_faults;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod history;
@@ -48,6 +50,7 @@ mod status_page;
 mod terminal;
 mod theme;
 mod translated;
+mod translator;
 mod verify;
 mod year;
 
@@ -66,6 +69,8 @@ fn main() -> std::process::ExitCode {
         front_matter::TESTS,
         generators::TESTS,
         handbacks::TESTS,
+        handoff::TESTS,
+        handoff_faults::TESTS,
         history::TESTS,
         includes::TESTS,
         init::TESTS,

@@ -222,7 +222,7 @@ fn what_to_translate_next_comes_first() {
     let csv = printed(dir.path(), &["status", "--todo", "fr-FR", "--format", "csv"]);
     assert!(
         csv.starts_with(
-            "state,id,title,source,path,priority,since,commits_behind,days_behind,locale,owner,due,new_words,visits,kind,because\r\n\
+            "state,id,title,source,path,priority,since,commits_behind,days_behind,locale,owner,due,new_words,visits,in_progress_since,kind,because\r\n\
              missing,critical,New,"
         ),
         "{csv}"

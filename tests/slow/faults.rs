@@ -23,7 +23,7 @@ use std::panic;
 use std::path::PathBuf;
 
 use crate::harness::{Test, tests};
-use crate::random;
+use crate::{random, translators};
 use minimise::reduce;
 use mutate::{Kind, mutate};
 use pool::Pool;
@@ -39,6 +39,7 @@ pub(crate) const TESTS: &[Test] = tests![
     configuration,
     tables_of_contents,
     programs,
+    packages,
     messages,
     whole_sites,
     kills_damage_nothing,
@@ -100,6 +101,10 @@ fn programs() {
         "export default { srcDir: '.', srcExclude: ['**/x.md'], rewrites: { 'fr/:rest*': ':rest*' }, locales: { '/': { lang: 'en' } } } as Config\n",
     ]);
     bears(targets::program, Kind::Program, &own, 500);
+}
+
+fn packages() {
+    bears(targets::package, Kind::Package, &translators::packages(), 2000);
 }
 
 fn messages() {

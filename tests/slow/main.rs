@@ -10,10 +10,12 @@ mod alignment;
 mod browser;
 mod corpora;
 mod determinism;
+mod exchange;
 mod external;
 mod faults;
 mod generated;
 mod growth;
+mod handoff;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod html;
@@ -27,6 +29,7 @@ mod replay;
 mod server;
 #[path = "../site/mod.rs"]
 mod site;
+mod translators;
 
 fn main() -> std::process::ExitCode {
     harness::main(&[
@@ -34,14 +37,17 @@ fn main() -> std::process::ExitCode {
         browser::TESTS,
         corpora::TESTS,
         determinism::TESTS,
+        exchange::TESTS,
         external::TESTS,
         faults::TESTS,
         generated::TESTS,
         growth::TESTS,
+        handoff::TESTS,
         html::TESTS,
         phone::TESTS,
         planted::TESTS,
         planted_translations::TESTS,
         replay::TESTS,
+        translators::TESTS,
     ])
 }

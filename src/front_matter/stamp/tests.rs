@@ -9,10 +9,14 @@ const TODAY: Date = Date { year: 2026, month: 11, day: 21 };
 /// With `HASH` and `OLD` for their names.
 fn stamped(text: &str, on_existing: OnExisting) -> Result<String, Refusal> {
     let text = text.replace("OLD", OLD);
-    let changed =
-        stamp(&text, Stamp { source_hash: HASH, translated: TODAY, translation_type: None, on_existing })?;
-    let again =
-        stamp(&changed, Stamp { source_hash: HASH, translated: TODAY, translation_type: None, on_existing });
+    let changed = stamp(
+        &text,
+        Stamp { source_hash: HASH, translated: TODAY, translation_type: None, locale: None, on_existing },
+    )?;
+    let again = stamp(
+        &changed,
+        Stamp { source_hash: HASH, translated: TODAY, translation_type: None, locale: None, on_existing },
+    );
     assert_eq!(again.as_ref(), Ok(&changed), "once is enough");
     Ok(changed.replace(HASH, "HASH"))
 }

@@ -1,5 +1,6 @@
 //! The state of all translations for spreadsheets: a row for every one that is missing or not current, below a row of names.
 
+use crate::Date;
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{behind, csv_row};
 use crate::translation::{DueDetails, DueStatus, Status, TranslatedFile};
@@ -54,7 +55,7 @@ fn row(status: &Status, one: &DueStatus) -> String {
         words(|it| it.new_words),
         commits,
         days,
-        String::new(),
+        one.in_progress_since.map(Date::iso).unwrap_or_default(),
         "article".to_owned(),
         one.because.join(" "),
     ];

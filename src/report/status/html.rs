@@ -76,6 +76,8 @@ struct Data<'a> {
     articles: Vec<(&'a str, &'a str, usize, String)>,
     /// Article, then locale: commits and days that an outdated translation is behind, where git knows.
     behind: BTreeMap<usize, BTreeMap<usize, (usize, u64)>>,
+    /// Article, then locale: since when translators have it.
+    progress: BTreeMap<usize, BTreeMap<usize, String>>,
 }
 
 #[derive(Serialize)]
@@ -98,6 +100,7 @@ pub(crate) fn render(status: &Status, styling: Styling<'_>) -> Result<String> {
             .map(|one| (one.id.as_str(), one.title.as_str(), one.titled_in, letters(one, source)))
             .collect(),
         behind: behind(status),
+        progress: progress(status),
     };
     // `<` could end the element that holds the data.
     let data = visible::json(serde_json::to_string(&data)?).replace('<', "\\u003c");
@@ -137,6 +140,16 @@ fn behind(status: &Status) -> BTreeMap<usize, BTreeMap<usize, (usize, u64)>> {
     all
 }
 
+fn progress(status: &Status) -> BTreeMap<usize, BTreeMap<usize, String>> {
+    let mut all: BTreeMap<usize, BTreeMap<usize, String>> = BTreeMap::new();
+    for one in &status.due {
+        if let Some(since) = one.in_progress_since {
+            all.entry(one.article).or_default().insert(one.locale, since.iso());
+        }
+    }
+    all
+}
+
 /// A letter for each locale.
 fn letters(article: &ArticleStatus, source: Option<usize>) -> String {
     let has_original = source.is_none_or(|source| article.states.get(source).is_some_and(Option::is_some));
@@ -159,8 +172,17 @@ fn locales(status: &Status) -> String {
                    <th scope=\"col\">Share current</th>"
         .to_owned();
     let is_known = status.locales.iter().any(|locale| locale.most_behind.is_some());
-    let names =
-        ["Current", "Touched", "Outdated", "Missing", "Untracked", "Orphaned", "By people", "By machines"];
+    let names = [
+        "Current",
+        "Touched",
+        "Outdated",
+        "Missing",
+        "Untracked",
+        "Orphaned",
+        "In progress",
+        "By people",
+        "By machines",
+    ];
     for name in names.into_iter().chain(is_known.then_some("Days behind")) {
         let _ = write!(out, "<th scope=\"col\" class=\"number\">{name}</th>");
     }
@@ -181,7 +203,7 @@ fn row(status: &Status, locale: &LocaleStatus, last: &str) -> String {
     let coverage = &locale.coverage;
     if status.is_source(locale) {
         let articles = crate::report::counts::plural(coverage.articles, "article");
-        let columns = if last.is_empty() { 9 } else { 10 };
+        let columns = if last.is_empty() { 10 } else { 11 };
         let _ = writeln!(out, "<td class=\"quiet\" colspan=\"{columns}\">source, {articles}</td></tr>");
         return out;
     }
@@ -197,6 +219,7 @@ fn row(status: &Status, locale: &LocaleStatus, last: &str) -> String {
         coverage.missing,
         coverage.untracked,
         coverage.orphaned,
+        locale.in_progress,
         locale.human,
         locale.machine,
     ];

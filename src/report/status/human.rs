@@ -6,7 +6,7 @@ use crate::report::colour::Colour;
 use crate::report::counts::{days, plural};
 use crate::report::format::{Format, Rendered};
 use crate::report::table::{Cell, Paint, Side, columns, isolated, painted};
-use crate::translation::{self, Basis, Coverage, DueState, LocaleStatus, Status, TranslatedFile};
+use crate::translation::{self, Basis, DueState, LocaleStatus, Status, TranslatedFile};
 
 use super::{Render, WITHOUT_SOURCE};
 
@@ -20,15 +20,16 @@ pub(crate) const FORMAT: Format<Render> = Format {
 const BAR: usize = 16;
 
 /// A count of a locale, its name, and its paint where it is not zero.
-type Column = (&'static str, fn(&Coverage) -> usize, Paint);
+type Column = (&'static str, fn(&LocaleStatus) -> usize, Paint);
 
-const COUNTS: [Column; 6] = [
-    ("current", |coverage| coverage.current, Paint::Plain),
-    ("outdated", |coverage| coverage.outdated, Paint::Yellow),
-    ("missing", |coverage| coverage.missing, Paint::Red),
-    ("touched", |coverage| coverage.touched, Paint::Plain),
-    ("untracked", |coverage| coverage.untracked, Paint::Yellow),
-    ("orphaned", |coverage| coverage.orphaned, Paint::Red),
+const COUNTS: [Column; 7] = [
+    ("current", |locale| locale.coverage.current, Paint::Plain),
+    ("outdated", |locale| locale.coverage.outdated, Paint::Yellow),
+    ("missing", |locale| locale.coverage.missing, Paint::Red),
+    ("touched", |locale| locale.coverage.touched, Paint::Plain),
+    ("untracked", |locale| locale.coverage.untracked, Paint::Yellow),
+    ("orphaned", |locale| locale.coverage.orphaned, Paint::Red),
+    ("in progress", |locale| locale.in_progress, Paint::Plain),
 ];
 
 /// A table with a heading and a summary.
@@ -38,9 +39,8 @@ pub(crate) fn render(status: &Status, todo: &dyn Fn(&str) -> String, colour: Col
     let translations: Vec<&LocaleStatus> =
         status.locales.iter().filter(|locale| !status.is_source(locale)).collect();
     // A column of nothing but zeros says nothing; the first three say that there are none.
-    let is_shown = |at: usize, column: &Column| {
-        at < 3 || translations.iter().any(|locale| column.1(&locale.coverage) > 0)
-    };
+    let is_shown =
+        |at: usize, column: &Column| at < 3 || translations.iter().any(|locale| column.1(locale) > 0);
     let shown: Vec<Column> = COUNTS
         .into_iter()
         .enumerate()
@@ -100,7 +100,7 @@ fn row(status: &Status, locale: &LocaleStatus, shown: &[Column]) -> Vec<Cell> {
     let percent = locale.percent().map_or("–".to_owned(), |percent| format!("{percent} %"));
     row.push(bar(locale.up_to_date(), locale.wanted()));
     row.push(Cell::new(percent, Paint::Plain, Side::Right));
-    row.extend(shown.iter().map(|(_, count, paint)| match count(&locale.coverage) {
+    row.extend(shown.iter().map(|(_, count, paint)| match count(locale) {
         0 => Cell::new("–", Paint::Dim, Side::Right),
         count => Cell::new(count.to_string(), *paint, Side::Right),
     }));

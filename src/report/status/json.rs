@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use serde::Serialize;
 
+use crate::Date;
 use crate::report::format::{Format, Rendered};
 use crate::report::visible;
 use crate::translation::{Basis, DueStatus, LocaleStatus, Status, TranslatedFile};
@@ -38,7 +39,7 @@ struct ArticleJson<'a> {
     new_words: Option<usize>,
     commits_behind: Option<usize>,
     days_behind: Option<u64>,
-    in_progress_since: Option<&'a str>,
+    in_progress_since: Option<String>,
     kind: &'static str,
     because: &'a [String],
 }
@@ -96,8 +97,7 @@ fn article<'a>(status: &'a Status, one: &'a DueStatus) -> ArticleJson<'a> {
         new_words: details.map(|details| details.new_words),
         commits_behind: one.behind.map(|behind| behind.commits),
         days_behind: one.behind.map(|behind| behind.days),
-        // What was handed off and has not come back; nobody hands off yet.
-        in_progress_since: None,
+        in_progress_since: one.in_progress_since.map(Date::iso),
         kind: "article",
         because: &one.because,
     }
@@ -135,7 +135,7 @@ fn locale(locale: &LocaleStatus) -> LocaleJson {
         untracked: coverage.untracked,
         missing: coverage.missing,
         orphaned: coverage.orphaned,
-        in_progress: 0,
+        in_progress: locale.in_progress,
         human: locale.human,
         machine: locale.machine,
     }

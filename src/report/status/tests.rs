@@ -14,6 +14,7 @@ fn status() -> Status {
     let locale = |tag: &str, coverage| LocaleStatus {
         locale: Locale::parse(tag).unwrap(),
         coverage,
+        in_progress: 0,
         human: 0,
         machine: 1,
         most_behind: None,
@@ -58,6 +59,7 @@ fn status() -> Status {
             recorded_hash: None,
             priority: None,
             behind: Some(Behind { commits: 2, days: 40 }),
+            in_progress_since: None,
             details: None,
             because: Vec::new(),
         }],
@@ -95,6 +97,7 @@ fn a_state_has_the_same_letter_for_the_script() {
 #[test]
 fn only_a_whole_is_a_hundred() {
     let locale = |current, missing| LocaleStatus {
+        in_progress: 0,
         locale: Locale::parse("fr").unwrap(),
         coverage: Coverage { current, missing, ..Coverage::default() },
         human: 0,

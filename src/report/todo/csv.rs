@@ -31,6 +31,7 @@ fn render(lists: &[TodoList]) -> String {
             list.due.as_deref().unwrap_or_default(),
             &todo.new_words.map_or(String::new(), |words| words.to_string()),
             &todo.visits.map_or(String::new(), |visits| visits.to_string()),
+            &todo.in_progress_since.map(Date::iso).unwrap_or_default(),
             todo.kind(),
             &todo.because.join(" "),
         ])
@@ -50,6 +51,7 @@ fn render(lists: &[TodoList]) -> String {
         "due",
         "new_words",
         "visits",
+        "in_progress_since",
         "kind",
         "because",
     ]);

@@ -38,6 +38,7 @@ fn render(locale: &str, todo: &[Todo], colour: Colour) -> String {
         new_words: is_known(|todo| todo.new_words.is_some()),
         visits: is_known(|todo| todo.visits.is_some()),
         behind: is_known(|todo| todo.behind.is_some()),
+        in_progress: is_known(|todo| todo.in_progress_since.is_some()),
         kind: is_known(|todo| todo.kind.is_some()),
         because: is_known(|todo| !todo.because.is_empty()),
     };
@@ -51,7 +52,9 @@ pub(super) fn summary(locale: &str, todo: &[Todo]) -> String {
     let states = [DueState::Missing, DueState::Outdated, DueState::Untracked, DueState::Touched];
     let counts = states.map(|state| (todo.iter().filter(|todo| todo.state == state).count(), state.name()));
     let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}"));
-    let counts: Vec<String> = counts.collect();
+    let in_progress = todo.iter().filter(|todo| todo.in_progress_since.is_some()).count();
+    let in_progress = (in_progress > 0).then(|| format!("{in_progress} in progress"));
+    let counts: Vec<String> = counts.chain(in_progress).collect();
     let kind = |kind| todo.iter().filter(|todo| todo.kind == kind).count();
     let all = [None, Some(FileKind::Include), Some(FileKind::Names), Some(FileKind::Messages)].map(kind);
     format!("{} to translate into {locale}: {}", kinds(all).unwrap_or_default(), counts.join(", "))
@@ -62,6 +65,7 @@ struct Shown {
     new_words: bool,
     visits: bool,
     behind: bool,
+    in_progress: bool,
     kind: bool,
     because: bool,
 }
@@ -73,10 +77,12 @@ fn head(shown: &Shown) -> Vec<Cell> {
     let behind = shown.behind.then_some(("how far behind", Side::Left));
     let kind = shown.kind.then_some(("kind", Side::Left));
     let because = shown.because.then_some(("because of", Side::Left));
+    let in_progress = shown.in_progress.then_some(("in progress since", Side::Left));
     let names = [("state", Side::Left), ("since", Side::Left), ("priority", Side::Left)].into_iter();
     let names = names
         .chain(words)
         .chain(visits)
+        .chain(in_progress)
         .chain(kind)
         .chain([("source", Side::Left)])
         .chain(behind)
@@ -100,6 +106,10 @@ fn row(todo: &Todo, shown: &Shown) -> Vec<Cell> {
         |number: Option<String>| Cell::new(number.unwrap_or("–".to_owned()), Paint::Plain, Side::Right);
     row.extend(shown.new_words.then(|| number(todo.new_words.map(|words| words.to_string()))));
     row.extend(shown.visits.then(|| number(todo.visits.map(|visits| visits.to_string()))));
+    row.extend(shown.in_progress.then(|| {
+        let since = todo.in_progress_since.map_or_else(|| "–".to_owned(), Date::iso);
+        Cell::new(since, Paint::Plain, Side::Left)
+    }));
     row.extend(shown.kind.then(|| Cell::new(todo.kind(), Paint::Plain, Side::Left)));
     row.push(Cell::new(line(&todo.source), Paint::Plain, Side::Left));
     if let Some(behind) = todo.behind {

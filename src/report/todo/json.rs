@@ -39,6 +39,7 @@ struct ArticleJson<'a> {
     visits: Option<u64>,
     commits_behind: Option<usize>,
     days_behind: Option<u64>,
+    in_progress_since: Option<String>,
     kind: &'static str,
     because: &'a [String],
 }
@@ -58,6 +59,7 @@ impl<'a> ArticleJson<'a> {
             visits: *visits,
             commits_behind: behind.map(|behind| behind.commits),
             days_behind: behind.map(|behind| behind.days),
+            in_progress_since: todo.in_progress_since.map(Date::iso),
             kind: todo.kind(),
             because: &todo.because,
         }

@@ -38,6 +38,7 @@ fn facts(todo: &Todo) -> String {
     facts.extend(todo.new_words.map(|words| format!("{words} new words")));
     facts.extend(todo.behind.map(distance));
     facts.extend(todo.visits.map(|visits| format!("{visits} visits")));
+    facts.extend(todo.in_progress_since.map(|since| format!("in progress since {since}")));
     let because: Vec<String> = todo.because.iter().map(|because| code(because)).collect();
     facts.extend((!because.is_empty()).then(|| format!("because of {}", because.join(" "))));
     facts.join(", ")

@@ -20,7 +20,7 @@ use crate::markdown::Syntax;
 pub use markers::{Mark, Marker, markers};
 use pairing::Pair;
 pub use state::BlockState;
-use unit::{Article, Unit};
+pub(crate) use unit::{Article, Unit, UnitKind};
 
 /// The draft of a new translation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct MergedBlock {
     pub state: BlockState,
     /// As it is written in the new source.
     pub source: String,
+    /// The block of the old source that it was made from.
+    pub origin: Option<String>,
     /// What the old translation has for it, or for the block that it was made from.
     pub previous: Option<String>,
     /// What the draft has for it, where that is a translation.
@@ -65,6 +67,7 @@ impl Merge {
             MergedBlock {
                 state: BlockState::of(pairs[at], reused[at].as_deref()),
                 source: new.written(unit),
+                origin: pairs[at].old().map(|at| old.written(&old.units[at])),
                 previous: previous.map(|at| own.written(&own.units[at])),
                 translation: reused[at].clone(),
                 words: unit.words,
@@ -99,6 +102,11 @@ pub struct ChangedWords {
     pub all: usize,
     /// Those in blocks that the older version does not have.
     pub new: usize,
+}
+
+/// The words of a plain text, outside addresses.
+pub(crate) fn count(text: &str) -> usize {
+    super::words::count(text)
 }
 
 /// How many words of a version are not in blocks of an older one.

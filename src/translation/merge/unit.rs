@@ -9,35 +9,35 @@ use super::super::words;
 
 /// An article, and its units in the order of the text.
 #[derive(Debug)]
-pub(super) struct Article<'t> {
-    pub(super) text: &'t str,
+pub(crate) struct Article<'t> {
+    pub(crate) text: &'t str,
     /// Where the front matter ends.
-    pub(super) body: usize,
-    pub(super) document: Document,
-    pub(super) units: Vec<Unit>,
+    pub(crate) body: usize,
+    pub(crate) document: Document,
+    pub(crate) units: Vec<Unit>,
     /// By block; blocks within another have none.
     of_block: Vec<Option<usize>>,
 }
 
 /// One block as it is written.
 #[derive(Debug)]
-pub(super) struct Unit {
+pub(crate) struct Unit {
     /// Index into [`Document::blocks`].
-    pub(super) block: usize,
-    pub(super) kind: UnitKind,
-    pub(super) span: Range<usize>,
+    pub(crate) block: usize,
+    pub(crate) kind: UnitKind,
+    pub(crate) span: Range<usize>,
     /// What the further lines of the block begin with: the quotes and lists that it stands in.
-    pub(super) prefix: String,
+    pub(crate) prefix: String,
     /// What is written, without what sets it apart in its own lines: equal for equal blocks.
-    pub(super) content: String,
+    pub(crate) content: String,
     /// The same without addresses and anchors.
-    pub(super) masked: String,
-    pub(super) addresses: Vec<Address>,
-    pub(super) words: usize,
+    pub(crate) masked: String,
+    pub(crate) addresses: Vec<Address>,
+    pub(crate) words: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum UnitKind {
+pub(crate) enum UnitKind {
     /// With its level.
     Heading(u8),
     Paragraph,
@@ -49,26 +49,26 @@ pub(super) enum UnitKind {
 
 /// Where a link leads, where an image lies, or the name of an anchor.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Address {
-    pub(super) span: Range<usize>,
-    pub(super) text: String,
+pub(crate) struct Address {
+    pub(crate) span: Range<usize>,
+    pub(crate) text: String,
 }
 
 impl UnitKind {
     /// Whether both are headings, or both the same.
-    pub(super) fn is_like(self, other: Self) -> bool {
+    pub(crate) fn is_like(self, other: Self) -> bool {
         matches!((self, other), (Self::Heading(_), Self::Heading(_))) || self == other
     }
 }
 
 impl<'t> Article<'t> {
     /// A whole file, with line feeds only.
-    pub(super) fn parse(text: &'t str, syntax: Syntax) -> Self {
+    pub(crate) fn parse(text: &'t str, syntax: Syntax) -> Self {
         Self::read(text, FrontMatter::parse(text).body_start as usize, syntax)
     }
 
     /// The text behind the front matter of a file.
-    pub(super) fn parse_body(text: &'t str, syntax: Syntax) -> Self {
+    pub(crate) fn parse_body(text: &'t str, syntax: Syntax) -> Self {
         Self::read(text, 0, syntax)
     }
 
@@ -92,29 +92,29 @@ impl<'t> Article<'t> {
     }
 
     /// The unit of a block.
-    pub(super) fn position(&self, block: usize) -> Option<usize> {
+    pub(crate) fn position(&self, block: usize) -> Option<usize> {
         self.of_block.get(block).copied().flatten()
     }
 
     /// What the heading of a unit is called.
-    pub(super) fn heading_name(&self, unit: &Unit) -> Option<&str> {
+    pub(crate) fn heading_name(&self, unit: &Unit) -> Option<&str> {
         let heading = self.document.blocks[unit.block].kind.heading()?;
         let heading = self.document.headings.get(heading as usize)?;
         Some(heading.anchor.as_ref().map_or(&heading.slug, |anchor| &anchor.name))
     }
 
     /// Bytes of plain text.
-    pub(super) fn length(&self) -> usize {
+    pub(crate) fn length(&self) -> usize {
         self.document.text.len()
     }
 
     /// Plain text of a unit.
-    pub(super) fn plain(&self, unit: &Unit) -> String {
+    pub(crate) fn plain(&self, unit: &Unit) -> String {
         joined(self.document.blocks[unit.block].text.slice(&self.document.text))
     }
 
     /// Where the links and images of a unit lead, in order.
-    pub(super) fn destinations(&self, unit: &Unit) -> impl Iterator<Item = &str> {
+    pub(crate) fn destinations(&self, unit: &Unit) -> impl Iterator<Item = &str> {
         let block = &self.document.blocks[unit.block];
         let links = range(block.links, self.document.links.len());
         let images = range(block.images, self.document.images.len());
@@ -123,7 +123,7 @@ impl<'t> Article<'t> {
     }
 
     /// The titles of the links and images of a unit, in order.
-    pub(super) fn titles(&self, unit: &Unit) -> impl Iterator<Item = &str> {
+    pub(crate) fn titles(&self, unit: &Unit) -> impl Iterator<Item = &str> {
         let block = &self.document.blocks[unit.block];
         let links = range(block.links, self.document.links.len());
         let images = range(block.images, self.document.images.len());
@@ -132,13 +132,13 @@ impl<'t> Article<'t> {
     }
 
     /// Whether it has an image that is described in words.
-    pub(super) fn has_alt(&self, unit: &Unit) -> bool {
+    pub(crate) fn has_alt(&self, unit: &Unit) -> bool {
         let images = range(self.document.blocks[unit.block].images, self.document.images.len());
         self.document.images[images].iter().any(|image| image.alt.chars().any(char::is_alphabetic))
     }
 
     /// A unit as it is written, without what its lines have of the quotes and lists around it.
-    pub(super) fn written(&self, unit: &Unit) -> String {
+    pub(crate) fn written(&self, unit: &Unit) -> String {
         unit.without_prefixes(&self.text[unit.span.clone()])
     }
 }
@@ -180,8 +180,13 @@ impl Unit {
         }
     }
 
+    /// A further line of it, without what it has of the quotes and lists around it.
+    pub(crate) fn without_prefix<'l>(&self, line: &'l str) -> &'l str {
+        without_prefix(line, &self.prefix)
+    }
+
     /// A text in its place, without what the further lines have of the quotes and lists around it.
-    pub(super) fn without_prefixes(&self, text: &str) -> String {
+    pub(crate) fn without_prefixes(&self, text: &str) -> String {
         let mut lines = text.split('\n');
         let first = lines.next();
         let lines = lines.map(|line| without_prefix(line, &self.prefix));
@@ -189,7 +194,7 @@ impl Unit {
     }
 
     /// Whether it has lines of its own, so that a comment may stand above and below it.
-    pub(super) fn has_lines(&self, text: &str) -> bool {
+    pub(crate) fn has_lines(&self, text: &str) -> bool {
         let written = &text[self.span.clone()];
         let is_inline = match self.kind {
             UnitKind::TableCell | UnitKind::ListItem => true,
@@ -220,7 +225,7 @@ fn content(written: &str, kind: UnitKind, prefix: &str) -> String {
 }
 
 /// A text with single spaces.
-pub(super) fn joined(text: &str) -> String {
+pub(crate) fn joined(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

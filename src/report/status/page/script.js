@@ -16,7 +16,7 @@
   const count = document.getElementById("shown");
   const collator = new Intl.Collator("en", { numeric: true });
   const rows = data.articles.map(([id, title, locale, cells], index) => (
-    { id, title, locale, cells, behind: data.behind[index] ?? {}, text: `${id}\n${title}`.toLowerCase() }));
+    { id, title, locale, cells, behind: data.behind[index] ?? {}, progress: data.progress[index] ?? {}, text: `${id}\n${title}`.toLowerCase() }));
   let shown = rows;
   let sorted = { column: -1, direction: 1 };
   let height = 48;
@@ -43,6 +43,10 @@
       if (letter === "o" && row.behind[column]) {
         const [commits, days] = row.behind[column];
         const words = `outdated: ${counted(commits, "commit")}, ${counted(days, "day")} behind`;
+        Object.assign(cell.firstChild, { title: words, ariaLabel: words });
+      }
+      if (row.progress[column]) {
+        const words = `${cell.firstChild.title}; in progress since ${row.progress[column]}`;
         Object.assign(cell.firstChild, { title: words, ariaLabel: words });
       }
       made.append(cell);

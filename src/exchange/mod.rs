@@ -1,0 +1,52 @@
+//! Packages for translators: the text of a source in units, written in the formats of the trade and read from them again.
+//! Pure: knows no disk and no project, and judges no translation.
+
+mod blocks;
+mod carried;
+mod compose;
+mod content;
+mod decode;
+mod draft;
+mod edits;
+mod escape;
+mod extract;
+mod format;
+mod front;
+mod gather;
+mod identity;
+mod markup;
+mod nesting;
+mod notes;
+mod original;
+mod place;
+mod po;
+mod read;
+mod refusal;
+mod returned;
+mod sound;
+#[cfg(test)]
+mod tests;
+mod trimmed;
+mod unit;
+mod write;
+mod xliff12;
+mod xliff2;
+mod xml;
+
+pub use compose::{Composed, compose};
+pub use draft::{draft, marked, read_draft};
+pub use extract::units;
+pub use format::Format;
+pub use original::{Made, Older, Original};
+pub use place::unit_at;
+pub use po::write as write_po;
+pub use read::read;
+pub use refusal::{Refusal, RefusalKind};
+pub use returned::{Fault, Returned, ReturnedDraft, ReturnedUnit};
+pub use unit::{
+    Code, CodeKind, CodeRole, Content, ExchangeFile, FileKind, Match, Note, NoteKind, Piece, TargetState,
+    Unit,
+};
+pub use write::write;
+pub use xliff2::write as write_xliff;
+pub use xliff12::write as write_xliff12;

@@ -1,0 +1,1 @@
+//! Blocks of many languages, and what is text in them.

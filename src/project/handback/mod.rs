@@ -1,0 +1,195 @@
+//! `faqtory handback`: translations that come back are compared with what was handed off, and written with the hash of that version, or
+//! refused with a list. Translates nothing.
+
+mod compose;
+mod judge;
+mod read;
+mod refusal;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::edit::{self, Made};
+use crate::front_matter::Date;
+use crate::report::{HandbackRefusal, HandedBack, ReturnOutcome, ReturnedFile};
+use crate::translation::{HandedOff, Handoff};
+
+use super::input::Input;
+use super::loaded::Project;
+use super::remembered::{Remembered, text_hash};
+use compose::{Composed, Outcome};
+
+/// What comes back.
+#[derive(Clone, Copy, Debug)]
+pub struct HandbackRequest<'a> {
+    /// Files of packages, or their folders.
+    pub files: &'a [PathBuf],
+    pub extent: HandbackExtent,
+    pub today: Date,
+}
+
+/// What is written of a locale of which a file is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandbackExtent {
+    /// Nothing.
+    WholeLocales,
+    /// The others.
+    Partial,
+}
+
+/// A translation that has come back.
+struct Returned {
+    id: String,
+    locale: String,
+    /// When it was handed off.
+    order: (String, usize),
+    /// What stands for its text.
+    hash: String,
+}
+
+impl Input {
+    /// Takes translations back.
+    ///
+    /// # Errors
+    /// A file that is not there, no file of a package in a folder, what is remembered cannot be read, or the disk refuses.
+    pub fn handback(&self, project: &Project, request: &HandbackRequest<'_>) -> Result<HandedBack> {
+        let mut remembered = Remembered::whole(project.root())?;
+        let (came, unreadable) = read::read(request.files)?;
+        let mut back = Back(HandedBack { refusals: unreadable, files: Vec::new() });
+        let mut ready: Vec<Box<Composed>> = Vec::new();
+        let mut returned: Vec<Returned> = Vec::new();
+        for came in came {
+            match project.composed(came, &remembered, request.today) {
+                Outcome::Ready(composed) => ready.push(composed),
+                Outcome::Done { came, target, handed_off } => {
+                    returned.extend(handed_off.map(|(order, hash)| {
+                        let (id, locale) = (came.id.clone(), came.locale.tag().to_owned());
+                        Returned { id, locale, order, hash }
+                    }));
+                    back.add(&came, &target, ReturnOutcome::Unchanged);
+                }
+                Outcome::NotTranslated { came, target } => {
+                    back.add(&came, &target, ReturnOutcome::NotTranslated)
+                }
+                Outcome::Refused(refusals) => back.0.refusals.extend(refusals),
+            }
+        }
+        let ready = back.newest(ready);
+        let judged = judge::judged(self, project, &ready)?;
+        let refused: BTreeSet<usize> =
+            judged.iter().enumerate().filter(|(_, found)| !found.is_empty()).map(|(at, _)| at).collect();
+        back.0.refusals.extend(judged.into_iter().flatten());
+        let held = Held::new(&back.0.refusals, request.extent);
+        let folder = edit::Folder::open(project.root());
+        for (_, composed) in ready.iter().enumerate().filter(|(at, _)| !refused.contains(at)) {
+            if held.has(&composed.entry.locale) {
+                back.add(&composed.came, &composed.target, ReturnOutcome::Held);
+                continue;
+            }
+            write(&folder, composed)?;
+            returned.push(Returned {
+                id: composed.entry.id.clone(),
+                locale: composed.entry.locale.clone(),
+                order: composed.order.clone(),
+                hash: text_hash(&composed.text),
+            });
+            back.add(&composed.came, &composed.target, ReturnOutcome::Written);
+        }
+        if !returned.is_empty() {
+            remembered.revise(&folder, &|handoff, file| is_open(&returned, handoff, file))?;
+        }
+        back.0.files.sort_by(|a, b| (&a.locale, &a.target, &a.file).cmp(&(&b.locale, &b.target, &b.file)));
+        Ok(back.0)
+    }
+}
+
+/// Whether a file is still to come back. One that was handed off later than what has come knows what it takes the place of.
+fn is_open(returned: &[Returned], handoff: &Handoff, file: &mut HandedOff) -> bool {
+    for one in returned.iter().filter(|one| one.id == file.id && one.locale == file.locale) {
+        if handoff.order() <= (&*one.order.0, one.order.1) {
+            return false;
+        }
+        file.brought_hash = Some(one.hash.clone());
+    }
+    true
+}
+
+/// The report as it grows.
+struct Back(HandedBack);
+
+impl Back {
+    fn add(&mut self, came: &read::Came, target: &str, outcome: ReturnOutcome) {
+        self.0.files.push(ReturnedFile {
+            file: came.file.clone(),
+            id: came.id.clone(),
+            locale: came.locale.tag().to_owned(),
+            target: target.to_owned(),
+            outcome,
+        });
+    }
+
+    /// Of several files for one translation that which was handed off last; the same one twice is refused.
+    fn newest(&mut self, ready: Vec<Box<Composed>>) -> Vec<Box<Composed>> {
+        let mut newest: BTreeMap<String, Box<Composed>> = BTreeMap::new();
+        for one in ready {
+            let Some(other) = newest.remove(&one.target) else {
+                newest.insert(one.target.clone(), one);
+                continue;
+            };
+            let (older, newer) = if other.order > one.order { (one, other) } else { (other, one) };
+            if older.order == newer.order && older.text != newer.text {
+                let message =
+                    format!("{} is the same file of the hand-off, and says something else", newer.came.file);
+                let help = "hand back one of them";
+                let refusal = HandbackRefusal::of_file(&older.came.file, message, help);
+                self.0.refusals.push(compose::of_target(refusal, &older.came, &older.target));
+            } else {
+                self.add(&older.came, &older.target, ReturnOutcome::Superseded);
+            }
+            newest.insert(newer.target.clone(), newer);
+        }
+        newest.into_values().collect()
+    }
+}
+
+/// The locales of which nothing is written.
+enum Held {
+    Nothing,
+    All,
+    Locales(BTreeSet<String>),
+}
+
+impl Held {
+    fn new(refusals: &[HandbackRefusal], extent: HandbackExtent) -> Self {
+        if extent == HandbackExtent::Partial {
+            return Self::Nothing;
+        }
+        // What cannot be read may be of any locale.
+        let locales: Option<BTreeSet<String>> =
+            refusals.iter().map(|refusal| refusal.locale.clone()).collect();
+        locales.map_or(Self::All, Self::Locales)
+    }
+
+    fn has(&self, locale: &str) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::All => true,
+            Self::Locales(locales) => locales.contains(locale),
+        }
+    }
+}
+
+fn write(folder: &edit::Folder, composed: &Composed) -> Result<()> {
+    let Composed { target, before, text, .. } = composed;
+    match before {
+        Some(before) => folder.replace_below(target, before.as_bytes(), text.as_bytes()),
+        None => match folder.create_own(target, text.as_bytes())? {
+            Made::New => Ok(()),
+            Made::Existed => anyhow::bail!(
+                "{target} has appeared in the meantime, so nothing was written to it; run the command again"
+            ),
+        },
+    }
+}

@@ -1,0 +1,212 @@
+//! Real articles through packages: what nobody touched comes back byte for byte in every format, and what was really delivered comes back as it
+//! was delivered.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use faqtory::exchange::{
+    ExchangeFile, FileKind, Format, Made, Older, Original, Refusal, TargetState, Unit, compose, read, units,
+    write,
+};
+use faqtory::locale::Locale;
+use faqtory::markdown::Syntax;
+use faqtory::translation::merge::Merge;
+use rayon::prelude::*;
+
+use crate::harness::{Test, note, shared, tests};
+use crate::site;
+
+pub(crate) const TESTS: &[Test] =
+    tests![untouched_packages_come_back_byte_for_byte, what_was_delivered_comes_back_as_it_was];
+
+const FORMATS: [Format; 3] = [Format::Xliff, Format::Xliff12, Format::Po];
+
+fn file(units: Vec<Unit>) -> ExchangeFile {
+    ExchangeFile {
+        handoff: "2026-05-31-1".to_owned(),
+        kind: FileKind::Article,
+        id: "article".to_owned(),
+        source_locale: Locale::parse("en-US").unwrap(),
+        target_locale: Locale::parse("fr-FR").unwrap(),
+        source: "content/en-US/article.md".to_owned(),
+        target: "content/fr-FR/article.md".to_owned(),
+        source_hash: "0".repeat(40),
+        units,
+    }
+}
+
+/// The translation as it comes back in a format.
+fn returned(original: &Original<'_>, units: Vec<Unit>, format: Format) -> Result<String, Vec<String>> {
+    let written = write(format, &file(units), original);
+    let read = read(written.as_bytes()).map_err(|fault| vec![format!("{format}: {fault}")])?;
+    let said = |refusal: Refusal| format!("{format}: {:?} in {}", refusal.kind, refusal.unit);
+    let composed = compose(original, &read.units);
+    composed.map(|it| it.text).map_err(|refusals| refusals.into_iter().map(said).collect())
+}
+
+fn untouched_packages_come_back_byte_for_byte() {
+    for folder in ["corpus", "corpus-with-source"].map(shared) {
+        let names: Vec<String> =
+            site::files(&folder).into_iter().filter(|name| name.ends_with(".md")).collect();
+        let begun = Instant::now();
+        let altered: Vec<String> = names.par_iter().flat_map_iter(|name| altered(&folder, name)).collect();
+        note!(
+            "{}: {} articles, each in three formats, in {:?}",
+            folder.display(),
+            names.len(),
+            begun.elapsed()
+        );
+        assert!(
+            altered.is_empty(),
+            "{}: {}: {:#?}",
+            folder.display(),
+            altered.len(),
+            &altered[..altered.len().min(20)]
+        );
+    }
+}
+
+fn altered(folder: &Path, name: &str) -> Vec<String> {
+    let bytes = fs::read(folder.join(name)).unwrap();
+    let source = String::from_utf8_lossy(&bytes);
+    let original = Original { syntax: Syntax::default(), source: &source, older: None };
+    let copied = |unit: Unit| Unit { target: Some(unit.source.clone()), state: TargetState::Final, ..unit };
+    let units: Vec<Unit> = units(&original).into_iter().map(copied).collect();
+    let one = |format| match returned(&original, units.clone(), format) {
+        Ok(text) if text == *source => None,
+        Ok(_) => Some(format!("{name}: {format}: other bytes")),
+        Err(refusals) => Some(format!("{name}: {}", refusals.join(", "))),
+    };
+    FORMATS.into_iter().filter_map(one).collect()
+}
+
+/// One hand-back that really was.
+struct HandBack {
+    folder: PathBuf,
+    old_source: String,
+    new_source: String,
+    old_translation: String,
+    delivered: String,
+    made: Made,
+}
+
+fn hand_backs() -> Vec<HandBack> {
+    let mut all = Vec::new();
+    for locale in ["fr-FR", "pt-BR"] {
+        let entries = fs::read_dir(shared("replay").join(locale)).unwrap();
+        let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+        folders.sort();
+        all.extend(folders.into_iter().map(|folder| {
+            let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+            let facts: serde_json::Value = serde_json::from_str(&read("handback.json")).unwrap();
+            HandBack {
+                old_source: read("old-source.md"),
+                new_source: read("new-source.md"),
+                old_translation: read("old-translation.md"),
+                delivered: read("new-translation.md"),
+                made: if facts["old"] == "HT" { Made::ByHuman } else { Made::ByMachine },
+                folder,
+            }
+        }));
+    }
+    all
+}
+
+/// What became of the blocks of a hand-back.
+#[derive(Default)]
+struct Blocks {
+    equal: usize,
+    /// What differs, by why.
+    other: BTreeMap<&'static str, Vec<String>>,
+}
+
+fn what_was_delivered_comes_back_as_it_was() {
+    for format in FORMATS {
+        let all: Vec<Blocks> = hand_backs().par_iter().map(|one| delivered(one, format)).collect();
+        let mut sum = Blocks::default();
+        for one in all {
+            sum.equal += one.equal;
+            one.other.into_iter().for_each(|(why, places)| sum.other.entry(why).or_default().extend(places));
+        }
+        let compared = sum.equal + sum.other.values().map(Vec::len).sum::<usize>();
+        note!("{format}: {} of {compared} blocks as they were delivered", sum.equal);
+        for (why, places) in &sum.other {
+            note!("  {why}: {}", places.len());
+            places.iter().for_each(|place| note!("    {place}"));
+        }
+        assert!(sum.equal * 100 >= compared * 95, "{format}: {} of {compared}", sum.equal);
+    }
+}
+
+fn delivered(one: &HandBack, format: Format) -> Blocks {
+    let older = Older { source: &one.old_source, translation: &one.old_translation, made: one.made };
+    let original = Original { syntax: Syntax::default(), source: &one.new_source, older: Some(older) };
+    // Who translates says what was delivered, where it is certain which of that is for which unit.
+    let said = Older { source: &one.new_source, translation: &one.delivered, made: Made::ByHuman };
+    let said: BTreeMap<String, Unit> = units(&Original { older: Some(said), ..original })
+        .into_iter()
+        .map(|unit| (unit.id.clone(), unit))
+        .collect();
+    let filled = |unit: Unit| {
+        let target = said.get(&unit.id).and_then(|said| said.target.clone());
+        let target = target.or_else(|| unit.target.clone()).unwrap_or_else(|| unit.source.clone());
+        Unit { target: Some(target), state: TargetState::Translated, ..unit }
+    };
+    let name = one.folder.display().to_string();
+    let mut blocks = Blocks::default();
+    let wanted = Merge::new(Syntax::default(), &one.new_source, &one.new_source, &one.delivered).blocks;
+    let known = || wanted.iter().filter(|block| block.words > 0 && block.translation.is_some());
+    let text = match returned(&original, units(&original).into_iter().map(filled).collect(), format) {
+        Ok(text) => text,
+        Err(refusals) => {
+            blocks
+                .other
+                .insert("refused", known().map(|_| format!("{name}: {}", refusals.join("; "))).collect());
+            return blocks;
+        }
+    };
+    let back = Merge::new(Syntax::default(), &one.new_source, &one.new_source, &text).blocks;
+    for (block, back) in wanted.iter().zip(&back).filter(|(block, _)| block.words > 0) {
+        let Some(wanted) = &block.translation else { continue };
+        let why = match &back.translation {
+            Some(back) if joined(back) == joined(wanted) => {
+                blocks.equal += 1;
+                continue;
+            }
+            Some(back) if without_anchors(back) == without_anchors(wanted) => "anchors that the engine added",
+            Some(back) if without_addresses(back) == without_addresses(wanted) => "addresses",
+            Some(back) if letters(back) == letters(wanted) => "markup or signs alone",
+            Some(_) => "other words",
+            None => "not aligned any more",
+        };
+        let shown = back.translation.as_deref().unwrap_or("");
+        let place = format!("{name}\n      delivered {}\n      back      {}", joined(wanted), joined(shown));
+        blocks.other.entry(why).or_default().push(place);
+    }
+    blocks
+}
+
+fn joined(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// Without `<a name="…"></a>`, which the source does not have.
+fn without_anchors(text: &str) -> String {
+    let mut parts = text.split("<a name=\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    joined(&parts.fold(first, |out, part| out + " " + part.split_once("</a>").map_or(part, |(_, rest)| rest)))
+}
+
+/// Without what stands between `](` and `)`.
+fn without_addresses(text: &str) -> String {
+    let text = without_anchors(text);
+    let mut parts = text.split("](");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| out + "]" + part.split_once(')').map_or("", |(_, rest)| rest))
+}
