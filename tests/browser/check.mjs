@@ -100,11 +100,16 @@ async function large(page) {
   return found;
 }
 
+/** What scripts do once a page is drawn is done behind two frames. */
+const drawn = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /** All that is looked at with scripts on, in one tab. */
 async function inTab(page, looks, slug, report) {
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
+    await drawn(page);
     const found = [...(await page.evaluate(structure, slug)), ...(await sideways(page)), ...(await violations(page))];
     report(`${colorScheme}, ${width} px`, found);
   }

@@ -89,7 +89,8 @@ fn four_localised_repositories() {
         let Some((locale, rest)) = path.split_once('/') else { continue };
         let own_page =
             matches!(locale, "he-il" | "lv-lv" | "ro-ro" | "sl-si") && rest.ends_with("/index.html");
-        if own_page && !rest.starts_with("all/") && rest != "commercial-dialogues/index.html" {
+        let is_article = !rest.starts_with("all/") && !rest.starts_with("open/");
+        if own_page && is_article && rest != "commercial-dialogues/index.html" {
             ids.insert(rest.to_owned());
         }
     }

@@ -11,7 +11,7 @@ pub(super) fn in_other_case<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     places(text, name).next().map(|at| &text[at..at + name.len()])
 }
 
-fn places<'t>(text: &'t str, name: &str) -> impl Iterator<Item = usize> {
+fn places(text: &str, name: &str) -> impl Iterator<Item = usize> {
     let (bytes, name) = (text.as_bytes(), name.as_bytes());
     let first = name.first().map(u8::to_ascii_lowercase);
     let second = name.get(1).map(u8::to_ascii_lowercase);

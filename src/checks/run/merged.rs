@@ -6,9 +6,12 @@ use crate::checks::by_code;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Origin, OtherPlace};
 use crate::locale::Locale;
 
+/// What findings that become one have in common: file, code, origin and locales.
+type Alike<'d> = (&'d str, &'d str, Origin, &'d [Locale]);
+
 /// Of many findings of a file with one code and one origin the first, with the places and the fixes of the others.
 pub fn merged(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut alike: BTreeMap<(&str, &str, Origin, &[Locale]), (usize, Vec<usize>)> = BTreeMap::new();
+    let mut alike: BTreeMap<Alike<'_>, (usize, Vec<usize>)> = BTreeMap::new();
     for (at, found) in diagnostics.iter().enumerate() {
         if let Some(most) = by_code(found.code).and_then(|check| check.each_up_to) {
             let kind = (&*found.path, found.code, found.origin, &*found.locales);

@@ -5,9 +5,8 @@ use std::ops::Range;
 /// Where such things stand in a text, in order.
 pub(super) fn literals(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut chars = text.char_indices();
     let mut until = 0;
-    while let Some((at, letter)) = chars.next() {
+    for (at, letter) in text.char_indices() {
         if at < until {
             continue;
         }

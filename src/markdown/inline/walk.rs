@@ -61,7 +61,7 @@ pub(super) fn walk(line: &Line<'_>, form: Form, references: &References) -> Vec<
     let all: Vec<Range<usize>> = marks.iter().cloned().chain(line.breaks()).collect();
     let source = format!("{GUARD}{}", masked(&line.line, &marks));
     let refer = |link: BrokenLink<'_>| {
-        references.has(&link.reference).then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
+        references.has(&link.reference).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
     let parser = Parser::new_with_broken_link_callback(&source, Options::ENABLE_STRIKETHROUGH, Some(refer));
     let mut walk =
@@ -178,7 +178,7 @@ impl Walk<'_, '_> {
                     | LinkType::CollapsedUnknown
             )
         );
-        let label = is_own.then(|| open.start..text_end);
+        let label = is_own.then_some(open.start..text_end);
         if open.kind == Some(LinkType::Inline)
             && let Some((title, quote)) = title(&self.line.line[text_end..range.end], &open.title)
         {

@@ -50,6 +50,9 @@ pub(super) enum Outcome {
     Refused(Vec<HandbackRefusal>),
 }
 
+const DAMAGED: &str = "correct the front matter of the source, and hand it off again";
+const CHANGED: &str = "bring it back as it was and hand back again, or hand off the article again";
+
 impl Project {
     pub(super) fn composed(&self, came: Came, remembered: &Remembered, today: Date) -> Outcome {
         let of_handoff = remembered.named(&came.handoff);
@@ -93,13 +96,7 @@ impl Project {
         let date = there.as_ref().filter(|it| is_there(it)).and_then(|it| it.translated.as_ref());
         let text = match finished(&body, &came, entry, &texts, date.map_or(today, |date| date.value)) {
             Ok(text) => text,
-            Err(message) => {
-                return refuse(
-                    &came,
-                    message,
-                    "correct the front matter of the source, and hand it off again",
-                );
-            }
+            Err(message) => return refuse(&came, message, DAMAGED),
         };
         let hash = before.as_deref().map(text_hash);
         if before.as_deref().is_some_and(|before| line_end::normal(before) == line_end::normal(&text)) {
@@ -110,11 +107,7 @@ impl Project {
                 Some(_) => format!("{target} was changed after it was handed off, and that would be lost"),
                 None => format!("{target} is not there any more"),
             };
-            return refuse(
-                &came,
-                message,
-                "bring it back as it was and hand back again, or hand off the article again",
-            );
+            return refuse(&came, message, CHANGED);
         }
         let entry = entry.clone();
         Outcome::Ready(Box::new(Composed { came, entry, order, target, before, text, texts }))

@@ -24,7 +24,7 @@ use super::read::CameContent;
 pub(super) fn judged(
     input: &Input,
     project: &Project,
-    composed: &[Box<Composed>],
+    composed: &[Composed],
 ) -> Result<Vec<Vec<HandbackRefusal>>> {
     let mut found: Vec<Vec<HandbackRefusal>> = composed.iter().map(|_| Vec::new()).collect();
     let mut left: Vec<usize> = (0..composed.len()).collect();
@@ -37,7 +37,7 @@ pub(super) fn judged(
         });
         left = later;
         let now: Vec<usize> = now;
-        let diagnostics = diagnostics(input, project, now.iter().map(|&at| &*composed[at]))?;
+        let diagnostics = diagnostics(input, project, now.iter().map(|&at| &composed[at]))?;
         for at in now {
             let own = diagnostics.iter().filter(|found| *found.path == *composed[at].target);
             found[at] = own.map(|diagnostic| refusal(&composed[at], diagnostic)).collect();

@@ -58,11 +58,11 @@ impl Input {
         let mut remembered = Remembered::whole(project.root())?;
         let (came, unreadable) = read::read(request.files)?;
         let mut back = Back(HandedBack { refusals: unreadable, files: Vec::new() });
-        let mut ready: Vec<Box<Composed>> = Vec::new();
+        let mut ready: Vec<Composed> = Vec::new();
         let mut returned: Vec<Returned> = Vec::new();
         for came in came {
             match project.composed(came, &remembered, request.today) {
-                Outcome::Ready(composed) => ready.push(composed),
+                Outcome::Ready(composed) => ready.push(*composed),
                 Outcome::Done { came, target, handed_off } => {
                     returned.extend(handed_off.map(|(order, hash)| {
                         let (id, locale) = (came.id.clone(), came.locale.tag().to_owned());
@@ -131,8 +131,8 @@ impl Back {
     }
 
     /// Of several files for one translation that which was handed off last; the same one twice is refused.
-    fn newest(&mut self, ready: Vec<Box<Composed>>) -> Vec<Box<Composed>> {
-        let mut newest: BTreeMap<String, Box<Composed>> = BTreeMap::new();
+    fn newest(&mut self, ready: Vec<Composed>) -> Vec<Composed> {
+        let mut newest: BTreeMap<String, Composed> = BTreeMap::new();
         for one in ready {
             let Some(other) = newest.remove(&one.target) else {
                 newest.insert(one.target.clone(), one);

@@ -22,7 +22,7 @@ const RELATED: usize = 5;
 /// A section shows all its articles beside each of them where they are no more than this, and their titles and addresses
 /// no longer.
 const WHOLE_SECTION: usize = 60;
-const WHOLE_SECTION_BYTES: usize = 4 << 10;
+const WHOLE_SECTION_BYTES: usize = 2 << 10;
 
 /// Of a larger section so many are shown, the nearest in reading order.
 const NEAREST: usize = 10;

@@ -55,6 +55,9 @@ impl Opened<'_> {
         let mut frame = Frame::new("open", locale, from, &title);
         frame.robots = Some("noindex".into());
         if !self.articles.is_empty() {
+            if let From::Folder(own) = &frame.from {
+                frame.canonical = Some(site.address(own));
+            }
             frame.breadcrumbs = frame::breadcrumbs(site, &frame.from, locale, &home, &[]);
         }
         frame.languages = switcher;

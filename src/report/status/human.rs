@@ -147,8 +147,9 @@ fn summary(status: &Status, translations: &[&LocaleStatus], todo: &dyn Fn(&str) 
 
 /// A line for each locale of which something is due that is no article: `de-DE: 2 includes and 1 message file are due`.
 fn files(status: &Status) -> String {
-    let states: [(fn(&TranslatedFile) -> bool, &str); 2] =
-        [(TranslatedFile::is_due, "due"), (|file| file.state == Some(DueState::Untracked), "untracked")];
+    let is_untracked: fn(&TranslatedFile) -> bool = |file| file.state == Some(DueState::Untracked);
+    let states =
+        [(TranslatedFile::is_due as fn(&TranslatedFile) -> bool, "due"), (is_untracked, "untracked")];
     let line = |(number, locale): (usize, &LocaleStatus)| {
         let said = states.iter().filter_map(|(is_it, name)| {
             let [includes, names, messages] = translation::count(&status.files, number, *is_it);

@@ -188,6 +188,7 @@ pub(super) fn list_pages() -> [ListLink<'static>; 2] {
 }
 
 /// Renders with everything a page can have, or with as little as it may have.
+#[allow(clippy::too_many_lines, reason = "every part of a page, once")]
 pub(super) fn render(theme: &Theme, template: Template, full: bool) -> String {
     let alternates = [Alternate {
         hreflang: "x-default",

@@ -8,11 +8,7 @@ use super::unit::Address;
 
 /// The texts that stand in the place of these addresses of a translation; none where it is not certain which is which.
 /// `old` and `new` are those of one block of the source, one by one.
-pub(super) fn carried<'a>(
-    old: &'a [Address],
-    new: &[Address],
-    translation: &[Address],
-) -> Option<Vec<String>> {
+pub(super) fn carried(old: &[Address], new: &[Address], translation: &[Address]) -> Option<Vec<String>> {
     if old.len() != new.len() {
         return None;
     }

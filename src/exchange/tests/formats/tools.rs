@@ -174,7 +174,8 @@ fn prefixed(text: &str) -> String {
 /// The same in other words.
 #[test]
 fn what_editors_and_libraries_change() {
-    let changes: [(&str, &dyn Fn(&str) -> String); 6] = [
+    type Change<'c> = (&'c str, &'c dyn Fn(&str) -> String);
+    let changes: [Change<'_>; 6] = [
         ("line ends", &|text| text.replace('\n', "\r\n")),
         ("a byte order mark", &|text| format!("\u{feff}{text}")),
         ("references", &|text| {
