@@ -1,5 +1,5 @@
 //! Leaves out of a style sheet what is written for those who change it: comments that are lines of their own, and white space
-//! behind signs. Changes nothing else.
+//! beside signs. Changes nothing else.
 
 /// The sheet without the comments that fill their lines. Those that begin with `/*!` say whose work it is, and stay.
 pub(super) fn without_comments(sheet: &str) -> String {
@@ -32,7 +32,7 @@ pub(super) fn without_comments(sheet: &str) -> String {
     out
 }
 
-/// The sheet without the white space behind braces, semicolons and commas.
+/// The sheet without the white space behind braces, colons, semicolons and commas, and before braces.
 pub(super) fn without_space(sheet: &str) -> String {
     let mut out = String::with_capacity(sheet.len());
     let mut rest = sheet;
@@ -44,8 +44,11 @@ pub(super) fn without_space(sheet: &str) -> String {
             other => other.len_utf8(),
         };
         let (taken, after) = rest.split_at(end);
+        if matches!(first, '{' | '}') {
+            out.truncate(out.trim_ascii_end().len());
+        }
         out.push_str(taken);
-        rest = if matches!(first, '{' | '}' | ';' | ',') { after.trim_ascii_start() } else { after };
+        rest = if matches!(first, '{' | '}' | ':' | ';' | ',') { after.trim_ascii_start() } else { after };
     }
     out
 }
@@ -77,12 +80,12 @@ mod tests {
     #[test]
     fn space_behind_signs_goes() {
         for (sheet, plain) in [
-            ("a, b {\n  c: d;\n  e: f g\n}\n\nh { }\n", "a,b {c: d;e: f g\n}h {}"),
+            ("a, b {\n  c: d;\n  e: f g\n}\n\nh { }\n", "a,b{c:d;e:f g}h{}"),
             (
                 "a { b: \"{ c, d\"; }\n/* e, f */ g { h: 'i\\', j' }",
-                "a {b: \"{ c, d\";}/* e, f */ g {h: 'i\\', j' }",
+                "a{b:\"{ c, d\";}/* e, f */ g{h:'i\\', j'}",
             ),
-            ("a\\, b { c: \"d, \n e, f }", "a\\, b {c: \"d, \n e,f }"),
+            ("a\\, b { c: \"d, \n e, f }", "a\\, b{c:\"d, \n e,f}"),
             ("é, \\", "é,\\"),
         ] {
             assert_eq!(without_space(sheet), plain);

@@ -84,8 +84,13 @@ impl PageReader<'_> {
         }
         match target {
             Target::File(file, Some(fragment)) => self.anchor_link(file, &fragment, span),
-            Target::File(file, None) if kind == Some(Resource::Style) && tag.name() == "link" => {
-                self.sheets.push(file)
+            // What only paper needs is asked for when the page is there.
+            Target::File(file, None)
+                if kind == Some(Resource::Style)
+                    && tag.name() == "link"
+                    && tag.get("media").is_none_or(|media| media.trim() != "print") =>
+            {
+                self.sheets.push(file);
             }
             Target::Absent(top) if !self.page.absent.contains(&top) => self.page.absent.push(top),
             _ => {}

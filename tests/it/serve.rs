@@ -347,7 +347,7 @@ fn a_style_sheet_is_exchanged_without_a_new_page() {
     let printed = events.wait("style", "");
     assert_ne!(printed, style);
     let sheet = preview.get(&format!("/assets/{printed}"));
-    assert_eq!((sheet.status, sheet.body.as_str()), (200, "a {color: green }"));
+    assert_eq!((sheet.status, sheet.body.as_str()), (200, "a{color:green}"));
 }
 
 fn what_is_broken_is_a_page_that_repairs_itself() {
