@@ -123,7 +123,7 @@ const ARTICLE: &[Input] = inputs! {
     "commas behind bold text", CHECK, 1, |n| article(&"**ab** , cd . ".repeat(n));
     "literals broken", CHECK, 4, |n| article(&"a. exe, HKEY_A \\bc \\de TLS 1,2 ".repeat(n));
     "markers of merges", CHECK, 4, |n| mdx(&"{/* faqtory: new */}\n\na\n\n".repeat(n));
-    "markers without ends", CHECK, 1, |n| mdx(&format!("{}*/}}", "{/* faqtory: ".repeat(n)));
+    "markers without ends", CHECK, 1, |n| mdx(&"{/* faqtory: new */ ".repeat(n));
     "comments, a line each", CHECK, 1, |n| article(&"<!-- faqtory-allow: x -->\n".repeat(n));
     "comments in one line", CHECK, 1, |n| article(&"<!-- faqtory-allow: x --> ".repeat(n));
     "comments behind quote marks", CHECK, 1, |n| article(&format!("{}{}", ">".repeat(n), "<!-- faqtory-allow: x --> ".repeat(n)));

@@ -237,7 +237,7 @@ pub(crate) static ALL: &[Planter] = &[
     }),
     site("untranslated-word", |count| {
         siblings(count, |at| {
-            let own = ["V tem ⟦Quickstart⟧ izveste", "Kliknite **⟦Billing⟧** nato", "To ⟦already⟧ veste"];
+            let own = ["V tem ⟦Quickstart⟧ izveste", "Kliknite **⟦Billing⟧** nato", "Vi to ⟦already⟧ veste"];
             let own = format!("{} {at}", own[at % own.len()]);
             [format!("Vous apprenez {at}"), format!("Jūs uzzināsit {at}"), format!("Veți afla {at}"), own]
         })
