@@ -6,7 +6,7 @@ use super::since::texts;
 use super::{DAY, GitError, Version, is_commit, run, shallow, text};
 
 /// The first text of `file` for which `is_it` says yes, renames followed; else the one it had at `commit`. After a text was brought
-/// back it is the older commit of the two, as [`super::trace`] has it.
+/// back it is the older commit of the two, as `trace` has it.
 ///
 /// # Errors
 /// There is none, or git fails.

@@ -59,7 +59,7 @@ type Hashes<'a> = &'a (dyn Fn(&str) -> Vec<String> + Sync);
 /// Texts that are read at once.
 const SHARE: usize = 2_000;
 
-/// Which texts things were made from. Renames are followed, as in [`super::find`].
+/// Which texts things were made from. Renames are followed, as in `find`.
 ///
 /// # Errors
 /// The folder is in no repository, or git fails.
