@@ -48,6 +48,8 @@ pub(super) enum Outcome {
         target: String,
     },
     Refused(Vec<HandbackRefusal>),
+    /// It is not waited for any more, so that the others of its locale need not wait for it.
+    NotInProgress(HandbackRefusal),
 }
 
 const DAMAGED: &str = "correct the front matter of the source, and hand it off again";
@@ -127,7 +129,7 @@ impl Project {
         let help = "it was handed back, cancelled, or replaced by a newer one; `faqtory status` says what is in progress";
         let refusal = HandbackRefusal::of_file(&came.file, message, help);
         let locale = Some(came.locale.tag().to_owned());
-        Outcome::Refused(vec![HandbackRefusal { locale, ..refusal }])
+        Outcome::NotInProgress(HandbackRefusal { locale, ..refusal })
     }
 
     fn translation(&self, id: &str, tag: &str) -> Option<ArticleIndex> {

@@ -60,6 +60,7 @@ impl Input {
         let mut back = Back(HandedBack { refusals: unreadable, files: Vec::new() });
         let mut ready: Vec<Composed> = Vec::new();
         let mut returned: Vec<Returned> = Vec::new();
+        let mut not_in_progress: Vec<HandbackRefusal> = Vec::new();
         for came in came {
             match project.composed(came, &remembered, request.today) {
                 Outcome::Ready(composed) => ready.push(*composed),
@@ -74,6 +75,7 @@ impl Input {
                     back.add(&came, &target, ReturnOutcome::NotTranslated)
                 }
                 Outcome::Refused(refusals) => back.0.refusals.extend(refusals),
+                Outcome::NotInProgress(refusal) => not_in_progress.push(refusal),
             }
         }
         let ready = back.newest(ready);
@@ -82,6 +84,7 @@ impl Input {
             judged.iter().enumerate().filter(|(_, found)| !found.is_empty()).map(|(at, _)| at).collect();
         back.0.refusals.extend(judged.into_iter().flatten());
         let held = Held::new(&back.0.refusals, request.extent);
+        back.0.refusals.extend(not_in_progress);
         let folder = edit::Folder::open(project.root());
         for (_, composed) in ready.iter().enumerate().filter(|(at, _)| !refused.contains(at)) {
             if held.has(&composed.entry.locale) {
