@@ -212,7 +212,13 @@ fn edits(blocks: &Blocks<'_>, units: &[Extracted], parts: &[Part<'_>], cares: &[
                     _ => Bounds::Line,
                 };
                 let form = if blocks.is_raw(block) { InlineText::Html } else { InlineText::Markdown };
-                let place = Place { care: cares[at], form, bounds, prefix: &block.prefix };
+                let place = Place {
+                    care: cares[at],
+                    document: blocks.article.document.syntax.form,
+                    form,
+                    bounds,
+                    prefix: &block.prefix,
+                };
                 (unit.inner.range.clone(), escape::written(content, codes, place))
             }
         };

@@ -1,6 +1,6 @@
 //! A text with codes as it is written in a block. What is written so is read again by `compose`; nothing is judged here.
 
-use crate::markdown::{InlineRole, InlineText};
+use crate::markdown::{Form, InlineRole, InlineText};
 
 use super::carried::{Codes, Written};
 use super::unit::{CodeKind, Content, Piece};
@@ -31,6 +31,8 @@ impl Care {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place<'p> {
     pub(super) care: Care,
+    /// In MDX every brace and every `<` is code, whatever stands behind it.
+    pub(super) document: Form,
     /// Between tags or not.
     pub(super) form: InlineText,
     pub(super) bounds: Bounds,
@@ -120,7 +122,7 @@ fn push_text(out: &mut String, text: &str, form: InlineText, place: Place<'_>) {
         let next = letters.peek().map(|&(_, next)| next);
         let rest = &text[at..];
         match form {
-            InlineText::Html | InlineText::Attribute(_) => push_html(out, letter, rest, form),
+            InlineText::Html | InlineText::Attribute(_) => push_html(out, letter, rest, place, form),
             InlineText::Title(quote) if letter == quote => out.extend(['\\', letter]),
             _ if is_escaped(letter, before, next, rest, place) => push_escaped(out, letter),
             _ => out.push(letter),
@@ -138,13 +140,13 @@ fn push_escaped(out: &mut String, letter: char) {
     }
 }
 
-fn push_html(out: &mut String, letter: char, rest: &str, form: InlineText) {
+fn push_html(out: &mut String, letter: char, rest: &str, place: Place<'_>, form: InlineText) {
     match letter {
         '&' if is_reference(rest) => out.push_str("&amp;"),
         '<' if form == InlineText::Html => out.push_str("&lt;"),
         '"' if form == InlineText::Attribute('"') => out.push_str("&quot;"),
         '\'' if form == InlineText::Attribute('\'') => out.push_str("&#39;"),
-        '{' if begins_mark(rest) => out.push_str("&#123;"),
+        '{' if place.document == Form::Mdx || begins_mark(rest) => out.push_str("&#123;"),
         '[' if begins_mark(rest) => out.push_str("&#91;"),
         ':' if rest.starts_with(":::") => out.push_str("&#58;"),
         letter => out.push(letter),
@@ -155,12 +157,15 @@ fn push_html(out: &mut String, letter: char, rest: &str, form: InlineText) {
 fn is_escaped(letter: char, before: Option<char>, next: Option<char>, rest: &str, place: Place<'_>) -> bool {
     let is_most = place.care == Care::Most;
     let is_more = place.care >= Care::More;
+    let is_mdx = place.document == Form::Mdx;
     let is_space = |beside: Option<char>| beside.is_none_or(char::is_whitespace);
     match letter {
         '|' => place.bounds == Bounds::Cell || is_most,
         '&' => is_reference(rest),
         '<' => {
-            is_most || next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'))
+            is_most
+                || is_mdx
+                || next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'))
         }
         '`' => true,
         '\\' => next.is_none_or(|next| next.is_ascii_punctuation()),
@@ -168,7 +173,7 @@ fn is_escaped(letter: char, before: Option<char>, next: Option<char>, rest: &str
         '_' => is_more && !(is_word(before) && is_word(next)),
         '[' | ']' => is_more || next == Some('(') || begins_mark(rest),
         '~' => is_more,
-        '{' => is_most || begins_mark(rest),
+        '{' => is_most || is_mdx || begins_mark(rest),
         ':' => rest.starts_with(":::"),
         '#' | '!' | '$' | '>' | '^' | '=' | '+' | '}' | '(' | ')' => is_most,
         _ => false,
@@ -199,6 +204,10 @@ fn escape_start(out: &mut String, from: usize, place: Place<'_>) {
     let sign = line.chars().take_while(|letter| *letter == first).count();
     let ends = |length: usize| line[length..].is_empty() || line[length..].starts_with([' ', '\t']);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if place.document == Form::Mdx && ["import", "export"].iter().any(|word| line.starts_with(word)) {
+        let first = if first == 'i' { "&#105;" } else { "&#101;" };
+        return out.replace_range(from..=from, first);
+    }
     let is_line = sign > 2 && line.chars().all(|letter| letter == first || letter == ' ');
     let at = match first {
         '#' if sign <= 6 && ends(sign) => 0,

@@ -125,6 +125,30 @@ fn units_of_an_article() {
     "#);
 }
 
+/// Nothing that a translator types is code of MDX: a brace or a `<` never stands as it is, and no line is a statement.
+#[test]
+fn nothing_typed_is_code_of_mdx() {
+    let syntax = Syntax { dialect: Dialect::Plain, form: Form::Mdx };
+    for typed in [
+        "I >3 you & {",
+        "{{a",
+        "x\\{y}",
+        "export it",
+        "import it",
+        "${x} #{x} %{x} a$b{x}",
+        "`{a}` `{a}",
+        "יצוא {ביטול}",
+        "料金は{x}です",
+    ] {
+        let source = Original { syntax, source: "Text.\n\n- Item\n", older: None };
+        let text = composed(&source, &[typed, typed]);
+        // Ticks beside references are not read back, and so are refused.
+        let is_written = typed.starts_with('`') || !text.contains("NotWritable");
+        assert!(is_written && !text.contains('{'), "{typed}: {text}");
+        assert!(!text.lines().any(|line| line.starts_with("export") || line.starts_with("import")), "{text}");
+    }
+}
+
 #[test]
 fn units_of_other_scripts() {
     let source = "# החזר {#refund}\n\nראו **כאן** ו־[שם](a.md).\n\n## 返金\n\n詳細は**「こちら」**をご覧ください。\n\n## การคืนเงิน\n\nดู![ภาพ](a.png)ที่นี่\n\n## استرداد\n\n1. اضغط <kbd>F5</kbd>.\n";
