@@ -13,6 +13,7 @@ pub(crate) const TESTS: &[Test] = tests![
     a_locale_is_written_whole_or_not_at_all,
     what_is_wrong_is_listed_for_translators,
     parity_is_compared_with_the_version_that_was_handed_off,
+    a_draft_is_not_its_own_judge,
     what_somebody_changed_meanwhile_is_not_lost,
     a_run_that_was_killed_is_ended_by_the_next,
     nothing_is_written_outside_of_the_project,
@@ -137,6 +138,41 @@ fn parity_is_compared_with_the_version_that_was_handed_off() {
     put(at, pay, &whole);
     printed(at, &["handback", ".faqtory/p"]);
     assert_eq!(states(at)[0], "bill de: touched", "only an address has changed since");
+}
+
+/// What a draft in Markdown brings beside words is refused, at its line, and nothing is written.
+fn a_draft_is_not_its_own_judge() {
+    let dir = project();
+    let at = dir.path();
+    let package = hand_off(at, ".faqtory/p", &["--locale", "he-IL", "--article", "bill", "--format", "md"]);
+    fill(&package);
+    let file = ".faqtory/p/he-IL/content/he-IL/bill.md";
+    let (whole, before) = (read(at, file), read(at, "content/he-IL/bill.md"));
+    let allow = "<!-- faqtory-allow-file: links-differ -->\n\n";
+    for (other, wanted) in [
+        (whole.replace("\n# ", &format!("\n{allow}# ")), "a comment with `faqtory-allow` was added"),
+        (
+            whole.replacen("title:", "# faqtory-allow: x\ntitle:", 1),
+            "a comment with `faqtory-allow` was added",
+        ),
+        (whole.replacen("title:", "draft: true\ntitle:", 1), "the key `draft` of the front matter was added"),
+        (
+            whole.replacen("title:", "aliases: [/x/]\ntitle:", 1),
+            "the key `aliases` of the front matter was added",
+        ),
+        (whole.replacen("title:", "titel:", 1), "the key `titel` of the front matter was added"),
+        (whole.replacen("title:", "title: \"", 1), "the front matter cannot be read any more"),
+        (whole.replace("\n# ", "\n\0# "), "the character U+0000 is no text"),
+    ] {
+        assert_ne!(other, whole, "{wanted}");
+        put(at, file, &other);
+        let back = faqtory(at, &["handback", file]);
+        let said = text(&back.stdout);
+        assert!(back.status.code() == Some(1) && said.contains(wanted), "{wanted}: {said}");
+        assert_eq!(read(at, "content/he-IL/bill.md"), before);
+    }
+    put(at, file, &whole);
+    assert!(printed(at, &["handback", file]).ends_with("1 translation written\n"));
 }
 
 fn what_somebody_changed_meanwhile_is_not_lost() {

@@ -16,6 +16,7 @@ use crate::project::remembered::{self, Remembered, text_hash};
 use crate::report::HandbackRefusal;
 use crate::translation::{HandedOff, Handoff};
 
+use super::draft;
 use super::read::{Came, CameContent};
 use super::refusal::words;
 
@@ -238,12 +239,8 @@ fn body(came: &Came, texts: &OwnedTexts, target: &str) -> Result<String, Vec<Han
     let returned = match &came.content {
         CameContent::Units(returned) => returned,
         CameContent::Draft(text) => {
-            let marked = exchange::marked(texts.syntax, text);
-            let refusals = marked.into_iter().map(|place| {
-                let line = line_end::normal(&text[..place.start]).matches('\n').count() + 1;
-                let help = "translate what is marked, and remove the markers";
-                refusal(u32::try_from(line).ok(), "this is not translated yet".to_owned(), help)
-            });
+            let flaws = draft::flaws(text, texts).into_iter();
+            let refusals = flaws.map(|flaw| refusal(u32::try_from(flaw.line).ok(), flaw.message, flaw.help));
             let refusals: Vec<HandbackRefusal> = refusals.collect();
             return if refusals.is_empty() { Ok(text.clone()) } else { Err(refusals) };
         }

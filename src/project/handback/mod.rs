@@ -2,6 +2,7 @@
 //! refused with a list. Translates nothing.
 
 mod compose;
+mod draft;
 mod judge;
 mod read;
 mod refusal;
