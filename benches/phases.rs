@@ -117,7 +117,7 @@ fn search(bencher: Bencher<'_, '_>) {
     let all = catalog.articles.iter_enumerated();
     let own = all.filter(|(_, article)| article.locale == LocaleIndex(0));
     let documents: Vec<ArticleIndex> = own.map(|(index, _)| index).collect();
-    bencher.bench_local(|| SearchIndex::new(catalog, LocaleIndex(0), documents.clone()));
+    bencher.bench_local(|| SearchIndex::new(catalog, LocaleIndex(0), documents.clone(), &[]));
 }
 
 /// Every page and file, the search with them, written to a new folder.

@@ -7,8 +7,10 @@ mod find;
 mod ignored;
 mod memory;
 mod objects;
+mod raw;
 mod since;
 mod trace;
+mod walk;
 
 use std::fmt;
 use std::io;

@@ -124,15 +124,18 @@ pub use config::FILE as CONFIGURATION_FILE;
 pub use exchange::Format as ExchangeFormat;
 pub use front_matter::Date;
 pub use project::{
-    BuildExtent, BuildRequest, Built, CancelRequest, Cancelled, Checked, Configured, DueTranslations,
-    External, ExternalRequest, ExternalSource, FixRequest, Fixed, FixedFile, HandbackExtent, HandbackRequest,
-    HandedOffPackage, HandoffRequest, InProgressFile, Input, MadeFromVersion, MergeRequest, NewBaseline,
-    NotFixed, Package, Phase, Pipeline, Progress, Project, ProjectRequest, Root, Selection, Since,
-    StampOutcome, StampRequest, StampScope, Stamped, StatusExtent, canonical_tag, configuration_schema,
-    explain, list_codes, merge, shipped_messages, source_hash,
+    BuildExtent, BuildRequest, Built, CancelRequest, Cancelled, CancelledHandoffs, Checked, Configured,
+    DueTranslations, External, ExternalRequest, ExternalSource, FixRequest, Fixed, FixedFile, HandbackExtent,
+    HandbackRequest, HandedOffPackage, HandoffRequest, InProgressFile, Input, MadeFromVersion, MergeRequest,
+    NewBaseline, NewLocales, NotFixed, Package, Phase, Pipeline, Progress, Project, ProjectRequest, Query,
+    Root, SearchRequest, Selection, Since, StampOutcome, StampRequest, StampScope, Stamped, StatusExtent,
+    canonical_tag, configuration_schema, explain, list_codes, merge, shipped_messages, source_hash,
 };
 pub use report::build::LocaleCounts;
-pub use report::{Difference, HandbackRefusal, HandedBack, ReturnOutcome, ReturnedFile};
+pub use report::{
+    Answer, Difference, FoundArticle, FoundBy, HandbackRefusal, HandedBack, ReturnOutcome, ReturnedFile,
+    Share,
+};
 pub use theme::embedded as theme_files;
 pub use translation::{DueState, HandedOff};
 pub use verify::{RULES, Rule, SiteFinding, Verified};

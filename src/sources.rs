@@ -119,6 +119,25 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(entries::entries(walkdir::WalkDir::new(folder), &is_seen)?.files)
 }
 
+/// The symbolic links below a folder, in the order of their names, and not below hidden ones.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn links_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_seen = |entry: &walkdir::DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_seen);
+    let mut links = Vec::new();
+    for entry in walk {
+        let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
+        if entry.path_is_symlink() && entry.depth() > 0 {
+            links.push(entry.into_path());
+        }
+    }
+    Ok(links)
+}
+
 /// Reads all input of the project in `root`.
 ///
 /// # Errors

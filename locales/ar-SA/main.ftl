@@ -46,6 +46,9 @@ all-articles = جميع المقالات
 all-articles-range = { $first } – { $last }
 list-pages = الصفحات
 page-title-number = { $title } – الصفحة { $number }
+featured-title = ابدأ من هنا
+newest-title = أحدث التغييرات
+letters = حسب الحرف الأول
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = نعم
 feedback-no = لا
 contact-question = أما زلت بحاجة إلى مساعدة؟
 contact-link = اتصل بنا
+announcements = الإعلانات
+announcement-until = حتى { $date }
+announcement-period = { $from } – { $until }

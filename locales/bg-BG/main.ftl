@@ -38,6 +38,9 @@ all-articles = Всички статии
 all-articles-range = { $first } – { $last }
 list-pages = Страници
 page-title-number = { $title } – страница { $number }
+featured-title = Започнете оттук
+newest-title = Последни промени
+letters = По първа буква
 
 ## Articles
 

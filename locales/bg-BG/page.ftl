@@ -7,3 +7,6 @@ feedback-yes = Да
 feedback-no = Не
 contact-question = Още имате нужда от помощ?
 contact-link = Свържете се с нас
+announcements = Съобщения
+announcement-until = До { $date }
+announcement-period = { $from } – { $until }

@@ -8,6 +8,7 @@ search-count = { $count ->
    *[other] Намерени са { $count } статии
 }
 search-more = Намерени са над { $count } статии
+search-similar = Няма статия с всички тези думи. Подобни статии:
 search-none = Няма резултати
 search-advice = Проверете правописа или опитайте с по-малко или с други думи.
 search-recent = Последни търсения
@@ -16,3 +17,5 @@ search-machine = Машинен превод
 search-outdated = Може да не е актуално
 search-failed = Търсенето не можа да се зареди. Проверете мрежовата връзка и опитайте отново.
 search-next = Още резултати
+search-searching = Търсене…
+search-no-script = Търсенето изисква JavaScript. Без него можете да разгледате всички статии.

@@ -42,6 +42,9 @@ all-articles = Všechny články
 all-articles-range = { $first } – { $last }
 list-pages = Stránky
 page-title-number = { $title } – stránka { $number }
+featured-title = Začněte zde
+newest-title = Nedávno změněné
+letters = Podle písmen
 
 ## Articles
 

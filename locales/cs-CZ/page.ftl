@@ -7,3 +7,6 @@ feedback-yes = Ano
 feedback-no = Ne
 contact-question = Potřebujete další pomoc?
 contact-link = Kontaktujte nás
+announcements = Oznámení
+announcement-until = Do { $date }
+announcement-period = { $from } – { $until }

@@ -10,6 +10,7 @@ search-count = { $count ->
    *[other] Nalezeno { $count } článků
 }
 search-more = Nalezeno více než { $count } článků
+search-similar = Žádný článek neobsahuje všechna tato slova. Podobné články:
 search-none = Nic nenalezeno
 search-advice = Zkontrolujte pravopis nebo zkuste zadat méně slov či jiná slova.
 search-recent = Nedávná hledání
@@ -18,3 +19,5 @@ search-machine = Strojový překlad
 search-outdated = Nemusí být aktuální
 search-failed = Vyhledávání se nepodařilo načíst. Zkontrolujte připojení a zkuste to znovu.
 search-next = Zobrazit další výsledky
+search-searching = Hledání…
+search-no-script = Vyhledávání vyžaduje JavaScript. Bez něj si můžete projít všechny články.

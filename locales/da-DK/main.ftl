@@ -38,6 +38,9 @@ all-articles = Alle artikler
 all-articles-range = { $first } – { $last }
 list-pages = Sider
 page-title-number = { $title } – side { $number }
+featured-title = Start her
+newest-title = Senest ændret
+letters = Efter bogstav
 
 ## Articles
 

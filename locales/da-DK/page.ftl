@@ -7,3 +7,6 @@ feedback-yes = Ja
 feedback-no = Nej
 contact-question = Har du stadig brug for hjælp?
 contact-link = Kontakt os
+announcements = Meddelelser
+announcement-until = Til og med { $date }
+announcement-period = { $from } – { $until }

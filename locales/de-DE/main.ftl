@@ -38,6 +38,9 @@ all-articles = Alle Artikel
 all-articles-range = { $first } – { $last }
 list-pages = Seiten
 page-title-number = { $title } – Seite { $number }
+featured-title = Zum Einstieg
+newest-title = Zuletzt geändert
+letters = Nach Buchstaben
 
 ## Articles
 

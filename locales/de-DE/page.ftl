@@ -7,3 +7,6 @@ feedback-yes = Ja
 feedback-no = Nein
 contact-question = Brauchen Sie weitere Hilfe?
 contact-link = Kontakt aufnehmen
+announcements = Mitteilungen
+announcement-until = Bis { $date }
+announcement-period = { $from } – { $until }

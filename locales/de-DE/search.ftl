@@ -8,6 +8,7 @@ search-count = { $count ->
    *[other] { $count } Artikel gefunden
 }
 search-more = Mehr als { $count } Artikel gefunden
+search-similar = Kein Artikel enthält alle diese Wörter. Ähnliche Artikel:
 search-none = Nichts gefunden
 search-advice = Prüfen Sie die Schreibweise, oder versuchen Sie es mit weniger oder anderen Wörtern.
 search-recent = Letzte Suchen
@@ -16,3 +17,5 @@ search-machine = Maschinell übersetzt
 search-outdated = Möglicherweise veraltet
 search-failed = Die Suche konnte nicht geladen werden. Prüfen Sie Ihre Verbindung, und versuchen Sie es noch einmal.
 search-next = Weitere Ergebnisse anzeigen
+search-searching = Suche läuft…
+search-no-script = Für die Suche wird JavaScript benötigt. Ohne JavaScript können Sie alle Artikel durchsehen.

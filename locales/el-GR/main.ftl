@@ -38,6 +38,9 @@ all-articles = Όλα τα άρθρα
 all-articles-range = { $first } – { $last }
 list-pages = Σελίδες
 page-title-number = { $title } – σελίδα { $number }
+featured-title = Ξεκινήστε εδώ
+newest-title = Πρόσφατες αλλαγές
+letters = Κατά αρχικό γράμμα
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = Ναι
 feedback-no = Όχι
 contact-question = Χρειάζεστε ακόμη βοήθεια;
 contact-link = Επικοινωνήστε μαζί μας
+announcements = Ανακοινώσεις
+announcement-until = Έως { $date }
+announcement-period = { $from } – { $until }

@@ -63,6 +63,12 @@ all-articles-range = { $first } – { $last }
 list-pages = Pages
 # Title of the second and further pages of a list.
 page-title-number = { $title } – page { $number }
+# Heading over the few articles that a reader should see first, on the home page.
+featured-title = Start here
+# Heading over the articles that were changed last, each with its date.
+newest-title = Recently changed
+# Read aloud by screen readers: name of the links from letters of the alphabet to the titles that begin with them.
+letters = By letter
 
 ## Articles
 

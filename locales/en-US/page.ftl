@@ -13,3 +13,9 @@ feedback-no = No
 # Below an article: asks whether the reader looks for people; the link after it leads to them.
 contact-question = Still need help?
 contact-link = Contact us
+# Read aloud by screen readers: name of what is announced at the top of every page, such as an outage.
+announcements = Announcements
+# After an announcement: its last day.
+announcement-until = Until { $date }
+# The same with its first and last day.
+announcement-period = { $from } – { $until }

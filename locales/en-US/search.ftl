@@ -12,6 +12,8 @@ search-count = { $count ->
 }
 # The same where there are more than can be counted.
 search-more = More than { $count } articles found
+# Before the number of articles, where no article has a word of the search; the results are the nearest.
+search-similar = No article has all of these words. Similar articles:
 # In place of results, where nothing was found; the next message follows it, then a link to all articles.
 search-none = Nothing found
 search-advice = Check the spelling, or try fewer or other words.
@@ -27,3 +29,7 @@ search-outdated = May be out of date
 search-failed = The search could not be loaded. Check your connection and try again.
 # Button under the results: shows the next ones.
 search-next = Show more results
+# Under the search box while results take more than a moment.
+search-searching = Searching…
+# On the page of the search, in browsers without JavaScript; a list of all articles follows, or of its letters.
+search-no-script = Search needs JavaScript. Without it, you can browse all articles.

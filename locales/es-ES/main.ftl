@@ -38,6 +38,9 @@ all-articles = Todos los artículos
 all-articles-range = { $first } – { $last }
 list-pages = Páginas
 page-title-number = { $title } – página { $number }
+featured-title = Para empezar
+newest-title = Últimos cambios
+letters = Por letra inicial
 
 ## Articles
 

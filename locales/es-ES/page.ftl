@@ -7,3 +7,6 @@ feedback-yes = Sí
 feedback-no = No
 contact-question = ¿Necesita más ayuda?
 contact-link = Póngase en contacto con nosotros
+announcements = Avisos
+announcement-until = Hasta el { $date }
+announcement-period = { $from } – { $until }

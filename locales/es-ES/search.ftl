@@ -8,6 +8,7 @@ search-count = { $count ->
    *[other] { $count } artículos encontrados
 }
 search-more = Más de { $count } artículos encontrados
+search-similar = Ningún artículo contiene todas estas palabras. Artículos similares:
 search-none = No hay resultados
 search-advice = Compruebe la ortografía o pruebe con menos palabras o con otras distintas.
 search-recent = Búsquedas recientes
@@ -16,3 +17,5 @@ search-machine = Traducción automática
 search-outdated = Puede estar desactualizado
 search-failed = No se ha podido cargar la búsqueda. Compruebe la conexión e inténtelo de nuevo.
 search-next = Mostrar más resultados
+search-searching = Buscando…
+search-no-script = La búsqueda necesita JavaScript. Sin él, puede explorar todos los artículos.

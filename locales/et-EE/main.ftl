@@ -38,6 +38,9 @@ all-articles = Kõik artiklid
 all-articles-range = { $first } – { $last }
 list-pages = Lehed
 page-title-number = { $title } – { $number }. leht
+featured-title = Alustage siit
+newest-title = Viimati muudetud
+letters = Tähtede järgi
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = Jah
 feedback-no = Ei
 contact-question = Kas vajate veel abi?
 contact-link = Võtke meiega ühendust
+announcements = Teated
+announcement-until = Kuni { $date }
+announcement-period = { $from } – { $until }

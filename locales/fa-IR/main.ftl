@@ -38,6 +38,9 @@ all-articles = همهٔ مقاله‌ها
 all-articles-range = { $first } – { $last }
 list-pages = صفحه‌ها
 page-title-number = { $title } – صفحهٔ { $number }
+featured-title = از اینجا شروع کنید
+newest-title = آخرین تغییرات
+letters = بر اساس حرف اول
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = بله
 feedback-no = خیر
 contact-question = هنوز به کمک نیاز دارید؟
 contact-link = تماس با ما
+announcements = اطلاعیه‌ها
+announcement-until = تا { $date }
+announcement-period = { $from } – { $until }

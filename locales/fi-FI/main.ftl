@@ -38,6 +38,9 @@ all-articles = Kaikki artikkelit
 all-articles-range = { $first } – { $last }
 list-pages = Sivut
 page-title-number = { $title } – sivu { $number }
+featured-title = Aloita tästä
+newest-title = Viimeksi muutetut
+letters = Alkukirjaimen mukaan
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = Kyllä
 feedback-no = Ei
 contact-question = Tarvitsetko vielä apua?
 contact-link = Ota yhteyttä
+announcements = Tiedotteet
+announcement-until = { $date } asti
+announcement-period = { $from } – { $until }

@@ -38,6 +38,9 @@ all-articles = Tous les articles
 all-articles-range = { $first } – { $last }
 list-pages = Pages
 page-title-number = { $title } – page { $number }
+featured-title = Pour commencer
+newest-title = Dernières modifications
+letters = Par lettre
 
 ## Articles
 

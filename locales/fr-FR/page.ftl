@@ -7,3 +7,6 @@ feedback-yes = Oui
 feedback-no = Non
 contact-question = Besoin d’aide supplémentaire ?
 contact-link = Nous contacter
+announcements = Annonces
+announcement-until = Jusqu’au { $date }
+announcement-period = { $from } – { $until }

@@ -40,6 +40,9 @@ all-articles = כל המאמרים
 all-articles-range = { $first } – { $last }
 list-pages = עמודים
 page-title-number = { $title } – עמוד { $number }
+featured-title = כדאי להתחיל כאן
+newest-title = שינויים אחרונים
+letters = לפי אות
 
 ## Articles
 

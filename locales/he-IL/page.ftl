@@ -7,3 +7,6 @@ feedback-yes = כן
 feedback-no = לא
 contact-question = עדיין צריכים עזרה?
 contact-link = יצירת קשר
+announcements = הודעות
+announcement-until = עד { $date }
+announcement-period = { $from } – { $until }

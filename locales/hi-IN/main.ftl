@@ -38,6 +38,9 @@ all-articles = सभी लेख
 all-articles-range = { $first } – { $last }
 list-pages = पेज
 page-title-number = { $title } – पेज { $number }
+featured-title = यहाँ से शुरू करें
+newest-title = हाल में बदले गए लेख
+letters = पहले अक्षर के अनुसार
 
 ## Articles
 

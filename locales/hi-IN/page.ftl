@@ -7,3 +7,6 @@ feedback-yes = हाँ
 feedback-no = नहीं
 contact-question = क्या अब भी मदद चाहिए?
 contact-link = हमसे संपर्क करें
+announcements = घोषणाएँ
+announcement-until = { $date } तक
+announcement-period = { $from } – { $until }

@@ -40,6 +40,9 @@ all-articles = Svi članci
 all-articles-range = { $first } – { $last }
 list-pages = Stranice
 page-title-number = { $title } – { $number }. stranica
+featured-title = Počnite ovdje
+newest-title = Nedavno izmijenjeno
+letters = Prema početnom slovu
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = Da
 feedback-no = Ne
 contact-question = Trebate li još pomoći?
 contact-link = Obratite nam se
+announcements = Obavijesti
+announcement-until = Do { $date }
+announcement-period = { $from } – { $until }

@@ -38,6 +38,9 @@ all-articles = Összes cikk
 all-articles-range = { $first } – { $last }
 list-pages = Oldalak
 page-title-number = { $title } – { $number }. oldal
+featured-title = Kezdje itt
+newest-title = Legutóbb módosított cikkek
+letters = Kezdőbetű szerint
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = Igen
 feedback-no = Nem
 contact-question = További segítségre van szüksége?
 contact-link = Kapcsolatfelvétel
+announcements = Közlemények
+announcement-until = Eddig: { $date }
+announcement-period = { $from } – { $until }

@@ -32,6 +32,9 @@ all-articles = Semua artikel
 all-articles-range = { $first } – { $last }
 list-pages = Halaman
 page-title-number = { $title } – halaman { $number }
+featured-title = Mulai di sini
+newest-title = Baru diubah
+letters = Menurut huruf
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = Ya
 feedback-no = Tidak
 contact-question = Masih perlu bantuan?
 contact-link = Hubungi kami
+announcements = Pengumuman
+announcement-until = Hingga { $date }
+announcement-period = { $from } – { $until }

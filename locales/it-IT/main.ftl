@@ -38,6 +38,9 @@ all-articles = Tutti gli articoli
 all-articles-range = { $first } – { $last }
 list-pages = Pagine
 page-title-number = { $title } – pagina { $number }
+featured-title = Per iniziare
+newest-title = Ultime modifiche
+letters = Per lettera iniziale
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = Sì
 feedback-no = No
 contact-question = Serve ancora aiuto?
 contact-link = Contattaci
+announcements = Avvisi
+announcement-until = Termine: { $date }
+announcement-period = { $from } – { $until }

@@ -32,6 +32,9 @@ all-articles = すべての記事
 all-articles-range = { $first } ～ { $last }
 list-pages = ページ
 page-title-number = { $title } – { $number } ページ目
+featured-title = まずはこちら
+newest-title = 最近更新された記事
+letters = 頭文字で探す
 
 ## Articles
 

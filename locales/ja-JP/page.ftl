@@ -7,3 +7,6 @@ feedback-yes = はい
 feedback-no = いいえ
 contact-question = 解決しない場合
 contact-link = お問い合わせ
+announcements = お知らせ
+announcement-until = { $date }まで
+announcement-period = { $from } – { $until }

@@ -32,6 +32,9 @@ all-articles = 모든 문서
 all-articles-range = { $first } ~ { $last }
 list-pages = 페이지
 page-title-number = { $title } – { $number }페이지
+featured-title = 먼저 읽어 보세요
+newest-title = 최근 변경
+letters = 첫 글자별
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = 예
 feedback-no = 아니요
 contact-question = 도움이 더 필요하신가요?
 contact-link = 문의하기
+announcements = 공지 사항
+announcement-until = { $date }까지
+announcement-period = { $from } – { $until }

@@ -40,6 +40,9 @@ all-articles = Visi straipsniai
 all-articles-range = { $first } – { $last }
 list-pages = Puslapiai
 page-title-number = { $title } – { $number } puslapis
+featured-title = Pradėkite čia
+newest-title = Naujausi pakeitimai
+letters = Pagal pirmąją raidę
 
 ## Articles
 

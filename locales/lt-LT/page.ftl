@@ -7,3 +7,6 @@ feedback-yes = Taip
 feedback-no = Ne
 contact-question = Vis dar reikia pagalbos?
 contact-link = Susisiekite su mumis
+announcements = Pranešimai
+announcement-until = Iki { $date }
+announcement-period = { $from } – { $until }

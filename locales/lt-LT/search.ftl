@@ -9,6 +9,7 @@ search-count = { $count ->
    *[other] Rasta { $count } straipsnių
 }
 search-more = Rasta daugiau kaip { $count } straipsnių
+search-similar = Nė viename straipsnyje nėra visų šių žodžių. Panašūs straipsniai:
 search-none = Nieko nerasta
 search-advice = Patikrinkite rašybą, įveskite mažiau žodžių arba pabandykite kitus.
 search-recent = Paskutinės paieškos
@@ -17,3 +18,5 @@ search-machine = Mašininis vertimas
 search-outdated = Gali būti pasenęs
 search-failed = Paieškos įkelti nepavyko. Patikrinkite ryšį ir bandykite dar kartą.
 search-next = Rodyti daugiau rezultatų
+search-searching = Ieškoma…
+search-no-script = Paieškai reikia „JavaScript“. Be jos galite naršyti visus straipsnius.

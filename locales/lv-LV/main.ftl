@@ -40,6 +40,9 @@ all-articles = Visi raksti
 all-articles-range = { $first } – { $last }
 list-pages = Lapas
 page-title-number = { $title } – { $number }. lapa
+featured-title = Sāciet šeit
+newest-title = Jaunākās izmaiņas
+letters = Pēc pirmā burta
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = Jā
 feedback-no = Nē
 contact-question = Vai vēl nepieciešama palīdzība?
 contact-link = Sazinieties ar mums
+announcements = Paziņojumi
+announcement-until = Beidzas: { $date }
+announcement-period = { $from } – { $until }

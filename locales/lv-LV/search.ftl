@@ -9,6 +9,7 @@ search-count = { $count ->
    *[other] Atrasti { $count } raksti
 }
 search-more = Atrasti vairāk nekā { $count } raksti
+search-similar = Nevienā rakstā nav visu šo vārdu. Līdzīgi raksti:
 search-none = Nekas nav atrasts
 search-advice = Pārbaudiet pareizrakstību vai izmēģiniet mazāk vārdu vai citus vārdus.
 search-recent = Nesenie meklējumi
@@ -17,3 +18,5 @@ search-machine = Mašīntulkojums
 search-outdated = Var būt novecojis
 search-failed = Meklēšanu neizdevās ielādēt. Pārbaudiet savienojumu un mēģiniet vēlreiz.
 search-next = Rādīt vairāk rezultātu
+search-searching = Notiek meklēšana…
+search-no-script = Meklēšanai ir nepieciešams JavaScript. Bez tā varat pārlūkot visus rakstus.

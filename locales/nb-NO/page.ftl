@@ -7,3 +7,6 @@ feedback-yes = Ja
 feedback-no = Nei
 contact-question = Trenger du fortsatt hjelp?
 contact-link = Kontakt oss
+announcements = Kunngjøringer
+announcement-until = Til og med { $date }
+announcement-period = { $from } – { $until }

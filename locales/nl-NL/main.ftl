@@ -38,6 +38,9 @@ all-articles = Alle artikelen
 all-articles-range = { $first } – { $last }
 list-pages = Pagina’s
 page-title-number = { $title } – pagina { $number }
+featured-title = Begin hier
+newest-title = Onlangs gewijzigd
+letters = Op letter
 
 ## Articles
 

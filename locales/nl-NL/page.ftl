@@ -7,3 +7,6 @@ feedback-yes = Ja
 feedback-no = Nee
 contact-question = Hebt u nog hulp nodig?
 contact-link = Neem contact met ons op
+announcements = Mededelingen
+announcement-until = Tot en met { $date }
+announcement-period = { $from } – { $until }

@@ -42,6 +42,9 @@ all-articles = Wszystkie artykuły
 all-articles-range = { $first } – { $last }
 list-pages = Strony
 page-title-number = { $title } – strona { $number }
+featured-title = Na początek
+newest-title = Ostatnio zmienione
+letters = Według liter
 
 ## Articles
 

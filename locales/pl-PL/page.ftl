@@ -7,3 +7,6 @@ feedback-yes = Tak
 feedback-no = Nie
 contact-question = Nadal potrzebujesz pomocy?
 contact-link = Skontaktuj się z nami
+announcements = Komunikaty
+announcement-until = Do { $date }
+announcement-period = { $from } – { $until }

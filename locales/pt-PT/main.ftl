@@ -38,6 +38,9 @@ all-articles = Todos os artigos
 all-articles-range = { $first } – { $last }
 list-pages = Páginas
 page-title-number = { $title } – página { $number }
+featured-title = Comece aqui
+newest-title = Alterações recentes
+letters = Por letra inicial
 
 ## Articles
 

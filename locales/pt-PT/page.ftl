@@ -7,3 +7,6 @@ feedback-yes = Sim
 feedback-no = Não
 contact-question = Ainda precisa de ajuda?
 contact-link = Contacte-nos
+announcements = Avisos
+announcement-until = Até { $date }
+announcement-period = { $from } – { $until }

@@ -8,6 +8,7 @@ search-count = { $count ->
    *[other] { $count } artigos encontrados
 }
 search-more = Mais de { $count } artigos encontrados
+search-similar = Nenhum artigo contém todas estas palavras. Artigos semelhantes:
 search-none = Sem resultados
 search-advice = Verifique a ortografia ou experimente com menos palavras ou com outras.
 search-recent = Pesquisas recentes
@@ -16,3 +17,5 @@ search-machine = Tradução automática
 search-outdated = Pode estar desatualizado
 search-failed = Não foi possível carregar a pesquisa. Verifique a ligação à Internet e tente novamente.
 search-next = Mostrar mais resultados
+search-searching = A pesquisar…
+search-no-script = A pesquisa precisa de JavaScript. Sem ele, pode consultar todos os artigos.

@@ -40,6 +40,9 @@ all-articles = Toate articolele
 all-articles-range = { $first } – { $last }
 list-pages = Pagini
 page-title-number = { $title } – pagina { $number }
+featured-title = Începeți aici
+newest-title = Modificări recente
+letters = După litera inițială
 
 ## Articles
 

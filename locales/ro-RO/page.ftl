@@ -7,3 +7,6 @@ feedback-yes = Da
 feedback-no = Nu
 contact-question = Mai aveți nevoie de ajutor?
 contact-link = Contactați-ne
+announcements = Anunțuri
+announcement-until = Până la { $date }
+announcement-period = { $from } – { $until }

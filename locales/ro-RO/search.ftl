@@ -9,6 +9,7 @@ search-count = { $count ->
    *[other] S-au găsit { $count } de articole
 }
 search-more = S-au găsit peste { $count } de articole
+search-similar = Niciun articol nu conține toate aceste cuvinte. Articole similare:
 search-none = Nu s-a găsit nimic
 search-advice = Verificați ortografia sau încercați cu mai puține cuvinte ori cu altele.
 search-recent = Căutări recente
@@ -17,3 +18,5 @@ search-machine = Traducere automată
 search-outdated = Este posibil să nu fie la zi
 search-failed = Căutarea nu a putut fi încărcată. Verificați conexiunea și încercați din nou.
 search-next = Afișați mai multe rezultate
+search-searching = Se caută…
+search-no-script = Căutarea necesită JavaScript. Fără acesta, puteți răsfoi toate articolele.

@@ -42,6 +42,9 @@ all-articles = Все статьи
 all-articles-range = { $first } — { $last }
 list-pages = Страницы
 page-title-number = { $title }, страница { $number }
+featured-title = С чего начать
+newest-title = Последние изменения
+letters = По первой букве
 
 ## Articles
 

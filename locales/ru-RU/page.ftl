@@ -7,3 +7,6 @@ feedback-yes = Да
 feedback-no = Нет
 contact-question = Всё ещё нужна помощь?
 contact-link = Связаться с нами
+announcements = Объявления
+announcement-until = До { $date }
+announcement-period = { $from } – { $until }

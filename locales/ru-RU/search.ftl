@@ -10,6 +10,7 @@ search-count = { $count ->
    *[other] Найдено { $count } статьи
 }
 search-more = Найдено более { $count } статей
+search-similar = Нет статьи со всеми этими словами. Похожие статьи:
 search-none = Ничего не найдено
 search-advice = Проверьте написание, сократите запрос или введите другие слова.
 search-recent = Недавние запросы
@@ -18,3 +19,5 @@ search-machine = Машинный перевод
 search-outdated = Возможно, устарело
 search-failed = Не удалось загрузить поиск. Проверьте подключение и повторите попытку.
 search-next = Показать больше результатов
+search-searching = Идёт поиск…
+search-no-script = Для поиска нужен JavaScript. Без него можно просмотреть все статьи.

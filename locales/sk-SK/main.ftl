@@ -42,6 +42,9 @@ all-articles = Všetky články
 all-articles-range = { $first } – { $last }
 list-pages = Stránky
 page-title-number = { $title } – stránka { $number }
+featured-title = Začnite tu
+newest-title = Nedávno zmenené
+letters = Podľa písmen
 
 ## Articles
 

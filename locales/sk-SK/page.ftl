@@ -7,3 +7,6 @@ feedback-yes = Áno
 feedback-no = Nie
 contact-question = Potrebujete ďalšiu pomoc?
 contact-link = Kontaktujte nás
+announcements = Oznamy
+announcement-until = Do { $date }
+announcement-period = { $from } – { $until }

@@ -42,6 +42,9 @@ all-articles = Vsi članki
 all-articles-range = { $first } – { $last }
 list-pages = Strani
 page-title-number = { $title } – { $number }. stran
+featured-title = Začnite tukaj
+newest-title = Nedavno spremenjeno
+letters = Po začetni črki
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = Da
 feedback-no = Ne
 contact-question = Še potrebujete pomoč?
 contact-link = Stopite v stik z nami
+announcements = Obvestila
+announcement-until = Do: { $date }
+announcement-period = { $from } – { $until }

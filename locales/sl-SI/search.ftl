@@ -10,6 +10,7 @@ search-count = { $count ->
    *[other] Najdenih { $count } člankov
 }
 search-more = Najdenih več kot { $count } člankov
+search-similar = Noben članek ne vsebuje vseh teh besed. Podobni članki:
 search-none = Ni zadetkov
 search-advice = Preverite črkovanje ali poskusite z manj besedami oziroma z drugimi.
 search-recent = Nedavna iskanja
@@ -18,3 +19,5 @@ search-machine = Strojni prevod
 search-outdated = Morda ni posodobljeno
 search-failed = Iskanja ni bilo mogoče naložiti. Preverite povezavo in poskusite znova.
 search-next = Pokaži več rezultatov
+search-searching = Iskanje …
+search-no-script = Za iskanje je potreben JavaScript. Brez njega lahko prebrskate vse članke.

@@ -7,3 +7,6 @@ feedback-yes = Da
 feedback-no = Ne
 contact-question = Još vam je potrebna pomoć?
 contact-link = Obratite nam se
+announcements = Obaveštenja
+announcement-until = Do: { $date }
+announcement-period = { $from } – { $until }

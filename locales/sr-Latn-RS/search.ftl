@@ -9,6 +9,7 @@ search-count = { $count ->
    *[other] Pronađeno je { $count } članaka
 }
 search-more = Pronađeno je više od { $count } članaka
+search-similar = Nijedan članak ne sadrži sve ove reči. Slični članci:
 search-none = Nema rezultata
 search-advice = Proverite pravopis ili pokušajte sa manje reči ili sa drugim rečima.
 search-recent = Nedavne pretrage
@@ -17,3 +18,5 @@ search-machine = Mašinski prevod
 search-outdated = Možda je zastarelo
 search-failed = Učitavanje pretrage nije uspelo. Proverite vezu i pokušajte ponovo.
 search-next = Prikaži još rezultata
+search-searching = Pretraživanje…
+search-no-script = Za pretragu je potreban JavaScript. Bez njega možete da pregledate sve članke.

@@ -38,6 +38,9 @@ all-articles = Alla artiklar
 all-articles-range = { $first } – { $last }
 list-pages = Sidor
 page-title-number = { $title } – sida { $number }
+featured-title = Börja här
+newest-title = Senast ändrade
+letters = Efter bokstav
 
 ## Articles
 

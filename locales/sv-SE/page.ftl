@@ -7,3 +7,6 @@ feedback-yes = Ja
 feedback-no = Nej
 contact-question = Behöver du mer hjälp?
 contact-link = Kontakta oss
+announcements = Meddelanden
+announcement-until = Till och med { $date }
+announcement-period = { $from } – { $until }

@@ -32,6 +32,9 @@ all-articles = บทความทั้งหมด
 all-articles-range = { $first } – { $last }
 list-pages = หน้า
 page-title-number = { $title } – หน้า { $number }
+featured-title = เริ่มต้นที่นี่
+newest-title = เปลี่ยนแปลงล่าสุด
+letters = ตามตัวอักษร
 
 ## Articles
 

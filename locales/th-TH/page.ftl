@@ -7,3 +7,6 @@ feedback-yes = ใช่
 feedback-no = ไม่ใช่
 contact-question = ยังต้องการความช่วยเหลืออยู่หรือไม่
 contact-link = ติดต่อเรา
+announcements = ประกาศ
+announcement-until = จนถึง { $date }
+announcement-period = { $from } – { $until }

@@ -38,6 +38,9 @@ all-articles = Tüm makaleler
 all-articles-range = { $first } – { $last }
 list-pages = Sayfalar
 page-title-number = { $title } – { $number }. sayfa
+featured-title = Buradan başlayın
+newest-title = Son değişiklikler
+letters = Harfe göre
 
 ## Articles
 

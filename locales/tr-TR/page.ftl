@@ -7,3 +7,6 @@ feedback-yes = Evet
 feedback-no = Hayır
 contact-question = Hâlâ yardıma mı ihtiyacınız var?
 contact-link = Bize ulaşın
+announcements = Duyurular
+announcement-until = Bitiş: { $date }
+announcement-period = { $from } – { $until }

@@ -42,6 +42,9 @@ all-articles = Усі статті
 all-articles-range = { $first } — { $last }
 list-pages = Сторінки
 page-title-number = { $title }, сторінка { $number }
+featured-title = З чого почати
+newest-title = Останні зміни
+letters = За першою літерою
 
 ## Articles
 

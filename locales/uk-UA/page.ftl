@@ -7,3 +7,6 @@ feedback-yes = Так
 feedback-no = Ні
 contact-question = Усе ще потрібна допомога?
 contact-link = Зв’язатися з нами
+announcements = Оголошення
+announcement-until = До { $date }
+announcement-period = { $from } – { $until }

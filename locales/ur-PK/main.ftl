@@ -38,6 +38,9 @@ all-articles = تمام مضامین
 all-articles-range = { $first } – { $last }
 list-pages = صفحات
 page-title-number = { $title } – صفحہ { $number }
+featured-title = یہاں سے شروع کریں
+newest-title = حالیہ تبدیلیاں
+letters = پہلے حرف کے لحاظ سے
 
 ## Articles
 

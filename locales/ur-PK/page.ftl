@@ -7,3 +7,6 @@ feedback-yes = ہاں
 feedback-no = نہیں
 contact-question = اب بھی مدد چاہیے؟
 contact-link = ہم سے رابطہ کریں
+announcements = اعلانات
+announcement-until = { $date } تک
+announcement-period = { $from } – { $until }

@@ -32,6 +32,9 @@ all-articles = Tất cả bài viết
 all-articles-range = { $first } – { $last }
 list-pages = Trang
 page-title-number = { $title } – trang { $number }
+featured-title = Bắt đầu tại đây
+newest-title = Thay đổi gần đây
+letters = Theo chữ cái đầu
 
 ## Articles
 

@@ -7,3 +7,6 @@ feedback-yes = Có
 feedback-no = Không
 contact-question = Bạn vẫn cần trợ giúp?
 contact-link = Liên hệ với chúng tôi
+announcements = Thông báo
+announcement-until = Đến hết { $date }
+announcement-period = { $from } – { $until }

@@ -32,6 +32,9 @@ all-articles = 所有文章
 all-articles-range = { $first } ～ { $last }
 list-pages = 分页
 page-title-number = { $title } – 第 { $number } 页
+featured-title = 从这里开始
+newest-title = 最近更改
+letters = 按首字
 
 ## Articles
 

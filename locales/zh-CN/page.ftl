@@ -7,3 +7,6 @@ feedback-yes = 是
 feedback-no = 否
 contact-question = 仍需要帮助？
 contact-link = 联系我们
+announcements = 公告
+announcement-until = 至{ $date }止
+announcement-period = { $from } – { $until }

@@ -32,6 +32,9 @@ all-articles = 所有文章
 all-articles-range = { $first } ～ { $last }
 list-pages = 分頁
 page-title-number = { $title } – 第 { $number } 頁
+featured-title = 從這裡開始
+newest-title = 最近變更
+letters = 依首字
 
 ## Articles
 

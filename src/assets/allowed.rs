@@ -1,6 +1,5 @@
 //! Which types of files a site serves: those that are safe for everybody, and those that its project adds. Looks into no file.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::content::{Content, Refusal};
@@ -73,9 +72,10 @@ impl Types {
 }
 
 /// A type that a project adds: an extension such as `ps1`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "String")]
-pub struct AddedType(#[schemars(regex(pattern = "^[a-z0-9][a-z0-9_+-]*$"))] String);
+pub struct AddedType(#[cfg_attr(test, schemars(regex(pattern = "^[a-z0-9][a-z0-9_+-]*$")))] String);
 
 impl TryFrom<String> for AddedType {
     type Error = String;

@@ -17,4 +17,4 @@ pub use allowed::{AddedType, NotServed, Types};
 pub use content::{Cleaned, Content, MAX_BYTES, Refusal, Removed};
 pub use images::{Host, ImageHosts};
 pub use judge::{HEAD, judge, needs_all};
-pub use types::{extension, inert_stem, media_type};
+pub use types::{extension, inert_stem, is_image, media_type};

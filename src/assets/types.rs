@@ -200,10 +200,15 @@ pub fn media_type(extension: &str) -> Option<&'static str> {
     Some(SERVED[found].1)
 }
 
+/// Whether it is the extension of an image.
+pub fn is_image(extension: &str) -> bool {
+    media_type(extension).is_some_and(|media| media.starts_with("image/"))
+}
+
 /// What stands before the extension of a name, without what counts for some hosts there too: `a.php.jpg` is run by some, and
 /// `a.svg.gz` unpacked and shown.
 pub fn inert_stem(stem: &str, extension: &str) -> String {
-    let is_image = media_type(extension).is_some_and(|media| media.starts_with("image/"));
+    let is_image = is_image(extension);
     let counts = |part: &str| is_never_served(part) || !is_image && matches!(part, "svg" | "xml");
     let mut name = String::with_capacity(stem.len());
     for (number, part) in stem.split('.').enumerate() {

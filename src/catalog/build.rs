@@ -24,7 +24,7 @@ use super::read_parts;
 use super::redirection_files;
 use super::reuse::ReusableFiles;
 use crate::indexed::{ArticleIndex, IncludeIndex, IndexVec, LocaleIndex};
-use crate::layout::{self, Layout, NotPlaced};
+use crate::layout::{self, Layout, NotPlaced, Role};
 use crate::locale::Locale;
 
 impl Catalog {
@@ -40,7 +40,7 @@ impl Catalog {
         let read = read::read(sources, &layout, options, reusable);
         let localised = localise(read.articles, &layout, options);
         let in_locale = |file: File| File { locale: localised.of_docsets[file.docset], ..file };
-        let includes: IndexVec<IncludeIndex, File> = read.includes.into_iter().map(in_locale).collect();
+        let includes = in_locales(read.includes, &layout, &localised);
         let tocs = read.tocs.into_iter().map(|toc| Toc { file: in_locale(toc.file), ..toc }).collect();
         let Localised { articles, locales, source, default, without_locale, unmade, .. } = localised;
         let identified = identify(articles, &layout, source, &locales);
@@ -57,20 +57,20 @@ impl Catalog {
             assets: &assets,
             redirects: &redirects,
         };
-        let index = LinkIndex::new(&targets, &layout, options);
         let absent_source = absent_source(&layout, source, options);
-        let unread = unread(sources, read.drafts).chain(without_locale).chain(unmade);
+        let unread = unread(sources, read.drafts).chain(without_locale).chain(unmade.reasons);
         let linked = Catalog {
+            index: LinkIndex::new(&targets, &layout, options),
             layouts: layout.names(),
             source_named_by: layout.source.map(|source| source.by),
             assumed: layout.assumed,
             images_elsewhere: images_elsewhere(absent_source.as_ref(), &articles, &assets),
             absent_source,
             hashed: hashed(&articles),
+            copies: unmade.copies,
             not_placed: layout.not_placed.into_iter().chain(unread).collect(),
             source,
             default,
-            index,
             locales,
             articles,
             identities: identified.identities,
@@ -96,6 +96,18 @@ impl Catalog {
         };
         with_parts_and_navigation(linked, sources)
     }
+}
+
+/// Includes in the locales that their own names say, else in those of their docsets.
+fn in_locales(includes: Vec<File>, layout: &Layout, localised: &Localised) -> IndexVec<IncludeIndex, File> {
+    let placed = layout.files.iter().filter(|placed| placed.role == Role::Include);
+    let tagged = placed.filter_map(|placed| Some((&placed.path, placed.locale.as_ref()?)));
+    let tagged: BTreeMap<&Arc<str>, &Locale> = tagged.collect();
+    let locale = |file: &File| match tagged.get(&file.path) {
+        Some(tag) => localised.locales.position(|entry| entry.locale == **tag),
+        None => localised.of_docsets[file.docset],
+    };
+    includes.into_iter().map(|file| File { locale: locale(&file), ..file }).collect()
 }
 
 /// The source that the layout names, where it has no articles.

@@ -10,7 +10,7 @@ use crate::sources::{LinkFault, NotIncluded};
 
 use super::index::LinkIndex;
 use super::link::Base;
-use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity, Toc, Unreadable};
+use super::model::{Article, CatalogAsset, CatalogLocale, File, Identity, SourceCopy, Toc, Unreadable};
 use super::navigation::Navigation;
 use super::options::{Published, Scheme, Unprefixed, Untranslated};
 use super::parts::{NamedText, Parts};
@@ -39,6 +39,8 @@ pub struct Catalog<N = Navigation> {
     pub hashed: usize,
     /// Files that are no part of any article, by path, and why.
     pub not_placed: BTreeMap<Arc<str>, NotPlaced>,
+    /// Copies of sources that nobody has translated, by path. They are not placed either.
+    pub copies: BTreeMap<Arc<str>, SourceCopy>,
     /// Every locale with articles, by tag.
     pub locales: IndexVec<LocaleIndex, CatalogLocale>,
     /// The source locale, if it has articles here.
@@ -235,6 +237,7 @@ impl Catalog<()> {
             images_elsewhere: self.images_elsewhere,
             hashed: self.hashed,
             not_placed: self.not_placed,
+            copies: self.copies,
             locales,
             source,
             default,

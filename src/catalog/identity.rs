@@ -152,9 +152,10 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// Names below a locale's folder that are not an article's to take.
-const RESERVED: [&str; 6] = ["all", "404.html", "sitemap.xml", "feed.xml", "ids.json", "llms.txt"];
+const RESERVED: [&str; 7] =
+    ["all", "404.html", "sitemap.xml", "feed.xml", "ids.json", "llms.txt", "opensearch.xml"];
 
-/// The folder of the search index of a locale. Its files are programs, so that an article may be its page.
+/// The folder of the search of a locale. An article may take the place of its page; the files of its index are programs.
 const SEARCH: &str = "search";
 
 /// Whether the site itself needs this URL path, or a file of it.
@@ -166,7 +167,8 @@ pub(super) fn is_reserved(url: &str) -> bool {
 const ROOT_FOLDERS: [&str; 3] = [".faqtory", "assets", "open"];
 
 /// Files of the root that are.
-const ROOT_FILES: [&str; 4] = ["robots.txt", "sitemap.xml", "_redirects", "staticwebapp.config.json"];
+const ROOT_FILES: [&str; 5] =
+    ["faqtory-help.js", "robots.txt", "sitemap.xml", "_redirects", "staticwebapp.config.json"];
 
 /// Names of files that are, in whatever folder: who reads a site takes such a file for one that it made.
 const SITE_FILES: [&str; 6] = ["index.html", "404.html", "index.json", "feed.xml", "ids.json", "llms.txt"];
@@ -271,7 +273,7 @@ fn unreserved(path: &str) -> String {
     let is_reserved = |(place, step): (usize, &str)| {
         let is_sitemap = step.starts_with("sitemap-") && step.ends_with(".xml");
         let is_of_search = is_search && place == 1 && step.ends_with(".js");
-        matches!(step, "index.html" | "index.json" | SERVER_SETTINGS)
+        matches!(step, "index.html" | "index.json" | "index.md" | SERVER_SETTINGS)
             || is_of_search
             || place == 0 && (is_sitemap || RESERVED.contains(&step))
     };

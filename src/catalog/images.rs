@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::contents::Catalog;
 use super::link::Target;
+use super::model::CatalogAsset;
 use crate::indexed::AssetIndex;
 
 /// What a page shows of an image.
@@ -29,5 +30,12 @@ impl Catalog {
             }
             _ => Picture::None,
         }
+    }
+
+    /// The file of the project that an image leads to, where it is one.
+    pub fn image_file(&self, target: Target<'_>) -> Option<&CatalogAsset> {
+        let Picture::Asset(asset) = self.picture(target) else { return None };
+        let asset = &self.assets[asset];
+        asset.is_image().then_some(asset)
     }
 }

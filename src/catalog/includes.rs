@@ -6,6 +6,7 @@ use super::link::Base;
 use super::model::File;
 use super::parts::Source;
 use super::reference::{folder, join, split, without_extension};
+use crate::indexed::{IncludeIndex, LocaleIndex};
 use crate::layout::{self, DocsetKind, LayoutName};
 use crate::markdown::Include;
 use crate::sources::NotIncluded;
@@ -96,11 +97,24 @@ impl<N> Catalog<N> {
         self.refused_includes.get_key_value(path).map(|(path, reason)| Source::Refused(path, *reason))
     }
 
+    /// Of includes that differ in their locales, as where names say these: that of the including file, else of its fallback chain.
+    fn include_in(
+        &self,
+        base: Base<'_>,
+        includes: &[(Option<LocaleIndex>, IncludeIndex)],
+    ) -> Option<IncludeIndex> {
+        let locale = base.file.locale.unwrap_or(base.reader);
+        let of = |wanted: LocaleIndex| includes.iter().find(|(locale, _)| *locale == Some(wanted));
+        let chain = || self.locales[locale].fallback.iter().chain(&self.source);
+        let found = of(locale).or_else(|| chain().find_map(|&other| of(other)));
+        found.or(includes.first()).map(|&(_, include)| include)
+    }
+
     /// The include, or the article that stands for one, at a path below the docset.
     fn include_below(&self, base: Base<'_>, wanted: &str) -> Option<&File> {
         self.in_chain(base, wanted, |docset, wanted| {
-            if let Some(&include) = self.index.includes.get(&(docset, fold(wanted))) {
-                return Some(&self.includes[include]);
+            if let Some(includes) = self.index.includes.get(&(docset, fold(wanted))) {
+                return self.include_in(base, includes).map(|include| &self.includes[include]);
             }
             // Learn allows a whole article as an include.
             let file = match self.docsets[docset].kind {

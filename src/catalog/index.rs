@@ -25,6 +25,9 @@ use crate::locale::Locale;
 /// Hosts that an Open Publishing docset is published on.
 const PUBLISHING_HOSTS: [&str; 2] = ["docs.microsoft.com", "learn.microsoft.com"];
 
+/// An include, and the locale that its name gives it.
+type IncludeInLocale = (Option<LocaleIndex>, IncludeIndex);
+
 /// Everything a link can lead to, by folded path.
 #[derive(Debug, Default)]
 pub(crate) struct LinkIndex {
@@ -42,7 +45,7 @@ pub(crate) struct LinkIndex {
     pub(super) variants: BTreeMap<(DocsetIndex, String), BTreeMap<LocaleIndex, AssetIndex>>,
     /// The static folders.
     pub(super) statics: Vec<DocsetIndex>,
-    pub(super) includes: BTreeMap<(DocsetIndex, String), IncludeIndex>,
+    pub(super) includes: BTreeMap<(DocsetIndex, String), Vec<IncludeInLocale>>,
     /// YAML pages and tables of contents: folded ID-space path of their folder.
     pub(super) sections: BTreeSet<String>,
     /// URL path of every folder → the articles in it and below it.
@@ -92,7 +95,8 @@ impl LinkIndex {
         }
         index.add_assets(targets, layout);
         for (number, include) in targets.includes.iter_enumerated() {
-            index.includes.entry((include.docset, fold(&include.below))).or_insert(number);
+            let key = (include.docset, fold(&include.below));
+            index.includes.entry(key).or_default().push((include.locale, number));
         }
         for placed in layout.files.iter().filter(|placed| matches!(placed.role, Role::Section | Role::Toc)) {
             let path =

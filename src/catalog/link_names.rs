@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::names::Names;
+use super::reference::without_extension;
 use super::slip::Name;
 use crate::indexed::{DocsetIndex, IndexVec, LocaleIndex};
 
@@ -96,5 +97,5 @@ pub(super) fn last_step(path: &str) -> &str {
 }
 
 pub(super) fn stem(name: &str) -> &str {
-    name.strip_suffix(".md").unwrap_or(name)
+    without_extension(name)
 }

@@ -11,7 +11,7 @@ use super::model::{CatalogLocale, LocaleOrigin};
 use super::options::{Options, Published};
 use super::read::ReadArticle;
 use super::reference::without_extension;
-use super::unmade;
+use super::unmade::{self, Unmade};
 use crate::indexed::{ArticleIndex, DocsetIndex, IndexVec, LocaleIndex};
 use crate::layout::{DocsetKind, Layout, LocaleFrom, NotPlaced};
 
@@ -21,7 +21,7 @@ pub(super) struct Localised {
     /// Files beside those of locales that say none, with the reason of each.
     pub(super) without_locale: Vec<(Arc<str>, NotPlaced)>,
     /// Translations that nobody has made yet.
-    pub(super) unmade: Vec<(Arc<str>, NotPlaced)>,
+    pub(super) unmade: Unmade,
     pub(super) locales: IndexVec<LocaleIndex, CatalogLocale>,
     /// The locale of all files of a docset, where it has articles.
     pub(super) of_docsets: IndexVec<DocsetIndex, Option<LocaleIndex>>,

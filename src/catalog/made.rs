@@ -60,12 +60,15 @@ impl<N> Catalog<N> {
             "sitemap.xml" => return has_sitemap.then(|| Target::Made(path.to_owned())),
             _ => {}
         }
+        if is_published && self.index.made.locale_pages.iter().any(|page| page == below) {
+            return Some(Target::Made(format!("{slug}/{below}/")));
+        }
         let is_made = is_published
             && match below {
                 "404.html" | "llms.txt" | "ids.json" => true,
-                "sitemap.xml" => has_sitemap,
+                "sitemap.xml" | "opensearch.xml" => has_sitemap,
                 "feed.xml" => has_sitemap && self.has_feed(locale),
-                // The home has the search, and lists all articles where they are few.
+                // Without a page of its own it is the home that lists all articles, or leads to them.
                 "search" => return Some(Target::Home { locale }),
                 _ => return self.list_at(locale, below),
             };

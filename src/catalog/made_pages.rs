@@ -7,6 +7,9 @@ use super::identity::url_path;
 use super::options::{Options, Robots};
 use crate::indexed::{IndexVec, LocaleIndex};
 
+/// Featured articles on a home page at the most.
+pub(crate) const FEATURED: usize = 12;
+
 /// Articles on a page of the list of all.
 pub(crate) const LIST_PAGE: usize = 200;
 
@@ -27,6 +30,8 @@ pub(crate) struct MadePages {
     pub(super) robots: Robots,
     /// The folders of further pages at the root.
     pub(super) root_pages: Vec<String>,
+    /// Those of further pages of each locale.
+    pub(super) locale_pages: Vec<String>,
 }
 
 /// Whether a file is made.
@@ -41,6 +46,7 @@ impl MadePages {
         Self {
             robots: options.robots,
             root_pages: options.root_pages.clone(),
+            locale_pages: options.locale_pages.clone(),
             custom_ids: OnceLock::new(),
             lists: std::iter::repeat_with(OnceLock::new).take(locales).collect(),
             feeds: std::iter::repeat_with(OnceLock::new).take(locales).collect(),

@@ -71,16 +71,17 @@ pub use alias::{Alias, AliasStart, NoAlias};
 pub use contents::Catalog;
 pub use encoding::{NotUtf8, decode};
 pub use folder_settings::FolderSettings;
+pub(crate) use identity::url_path;
 pub use identity::{Conflict, UrlFlaw};
 pub use images::Picture;
 pub use invisible::{name as invisible_name, visible};
 pub use link::{Base, Fragment, Invisible, Resolved, Spelling, Target};
-pub(crate) use made_pages::{CUSTOM_ID_LIST, LIST_PAGE, custom_id_folder};
+pub(crate) use made_pages::{CUSTOM_ID_LIST, FEATURED, LIST_PAGE, custom_id_folder};
 pub use model::{
     Article, CatalogAsset, CatalogLocale, File, HeadingName, Identity, LocaleOrigin, PathConflict, SitePlace,
-    Toc, Unreadable,
+    SourceCopy, Toc, Unreadable,
 };
-pub use name_files::{NameFile, NameFiles};
+pub use name_files::{NameFile, NameFiles, said_by_names};
 pub(crate) use names::Names;
 pub use navigation::{Navigation, TocItem, TocPlace, TocSection};
 pub use options::{Drafts, Options, Published, Robots, Scheme, Unprefixed, Untranslated};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::assets::{Content, NotServed};
+use crate::assets::{self, Content, NotServed};
 use crate::front_matter::FrontMatter;
 use crate::locale::Locale;
 use crate::markdown::Document;
@@ -133,6 +133,10 @@ impl CatalogAsset {
     pub fn is_served(&self) -> bool {
         self.served.is_ok()
     }
+
+    pub fn is_image(&self) -> bool {
+        assets::is_image(&assets::extension(&self.site_path))
+    }
 }
 
 /// Which path of the site a file has.
@@ -155,6 +159,15 @@ pub enum PathConflict {
     File(Arc<str>),
     /// Some host or system would take a file of this name for another one.
     Name,
+}
+
+/// A copy of its source that nobody has translated.
+#[derive(Clone, Debug)]
+pub struct SourceCopy {
+    pub locale: LocaleIndex,
+    /// The path of the source.
+    pub original: Arc<str>,
+    pub text: String,
 }
 
 /// A table of contents.

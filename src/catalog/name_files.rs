@@ -7,9 +7,11 @@ use super::contents::Catalog;
 use super::folder_settings::FolderFileKind;
 use super::link::{Base, Target};
 use super::model::Toc;
-use super::toc::TocNode;
+use super::toc::{self, TocNode};
+use super::toc_markdown;
 use crate::indexed::{IdentityIndex, LocaleIndex};
 use crate::layout::{LayoutName, join};
+use crate::line_end::with_line_feeds;
 
 /// Files of names, or of messages, that are translations of one another.
 #[derive(Clone, Debug, Default)]
@@ -53,15 +55,16 @@ impl Catalog {
             if !toc.translations.is_empty() {
                 all.push(self.names_of_site(toc, source));
             } else if let Some(locale) = file.locale {
-                let id = format!("{}{}", self.docsets[file.docset].prefix, file.below);
-                by_id.entry(id).or_default().entry(locale).or_insert(toc);
+                // `TOC.yml` is `toc.yml`.
+                by_id.entry(self.id_of_toc(toc).to_lowercase()).or_default().entry(locale).or_insert(toc);
             }
         }
-        for (id, tocs) in by_id {
+        for tocs in by_id.into_values() {
             let Some(original) = tocs.get(&source).filter(|toc| nodes(&toc.nodes).any(is_named)) else {
                 continue;
             };
             let named = self.named(original, source);
+            let id = self.id_of_toc(original);
             let mut files = NameFiles { id, source: Some(file(original)), ..NameFiles::default() };
             for locale in self.locales.indices().filter(|&locale| locale != source) {
                 let lacking: Vec<String> = match tocs.get(&locale) {
@@ -81,6 +84,10 @@ impl Catalog {
             all.push(files);
         }
         all
+    }
+
+    fn id_of_toc(&self, toc: &Toc) -> String {
+        format!("{}{}", self.docsets[toc.file.docset].prefix, toc.file.below)
     }
 
     /// The articles that a table of contents leads to, with their names in it.
@@ -187,6 +194,20 @@ impl Catalog {
         }
         Some(files)
     }
+}
+
+/// The names that a file of names says, in an order of its own; the lines of one that is no table of contents.
+pub fn said_by_names(path: &str, text: &str) -> Vec<String> {
+    let file = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    let nodes_of =
+        |nodes_here: &[TocNode]| nodes(nodes_here).filter(|node| is_named(node)).map(name).collect();
+    let mut said: Vec<String> = match file.as_str() {
+        "toc.yml" | "toc.yaml" => nodes_of(&toc::parse(text).0),
+        "toc.md" => nodes_of(&toc_markdown::parse(&with_line_feeds(text)).0),
+        _ => text.lines().map(|line| line.trim().trim_end_matches(',').to_owned()).collect(),
+    };
+    said.sort();
+    said
 }
 
 fn file(toc: &Toc) -> NameFile {

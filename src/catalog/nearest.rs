@@ -83,7 +83,7 @@ impl Catalog {
     }
 }
 
-/// `below` as a link from the file, with `.md` only where the author wrote it.
+/// `below` as a link from the file, with its extension only where the author wrote one.
 fn written_like(destination: &str, path: &str, base: Base<'_>, below: &str) -> String {
     let after = &destination[path.len()..];
     let folder: Vec<&str> = base.file.below.split('/').collect();
@@ -95,7 +95,7 @@ fn written_like(destination: &str, path: &str, base: Base<'_>, below: &str) -> S
     let relative: Vec<&str> = up.chain(steps[common..].iter().copied()).collect();
     let relative = relative.join("/");
     let names_file = without_extension(path) != path || without_page_extension(path).is_some();
-    let relative = if names_file { relative } else { relative.trim_end_matches(".md").to_owned() };
+    let relative = if names_file { relative } else { without_extension(&relative).to_owned() };
     // A root-relative link keeps its beginning.
     if path.starts_with('/') {
         let (path, slash) = path.strip_suffix('/').map_or((path, ""), |path| (path, "/"));

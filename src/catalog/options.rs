@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::assets::{ImageHosts, Types};
@@ -47,6 +46,8 @@ pub struct Options {
     pub robots: Robots,
     /// The folders of pages at the root that the project makes beside those of the catalog.
     pub root_pages: Vec<String>,
+    /// Those of pages that each locale has beside its articles.
+    pub locale_pages: Vec<String>,
 }
 
 impl Options {
@@ -63,9 +64,10 @@ impl Options {
 }
 
 /// The scheme of an address, in lower case. None that runs a program in a browser, or shows a file of the reader's machine.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "String")]
-#[schemars(with = "String")]
+#[cfg_attr(test, schemars(with = "String"))]
 pub struct Scheme(String);
 
 impl Scheme {
@@ -98,7 +100,8 @@ impl TryFrom<String> for Scheme {
 }
 
 /// What stands where pages of the source stood without a locale in their address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Unprefixed {
     /// A redirect to the page.
@@ -108,7 +111,8 @@ pub enum Unprefixed {
 }
 
 /// What becomes of the robots rules that articles carry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Robots {
     /// Pages carry them, sitemaps and hreflang follow them.
@@ -127,7 +131,8 @@ pub enum Drafts {
 }
 
 /// What a locale does about an article it lacks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Untranslated {
     /// Show the article in the first language of the fallback chain.
@@ -138,9 +143,10 @@ pub enum Untranslated {
 }
 
 /// `publish = false` keeps a locale that is in preparation out of the site.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "bool")]
-#[schemars(with = "bool", rename = "Publish")]
+#[cfg_attr(test, schemars(with = "bool", rename = "Publish"))]
 pub enum Published {
     #[default]
     Yes,

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::front_matter::Order;
 use crate::indexed::{DocsetIndex, LocaleIndex};
-use crate::layout::{LayoutName, join, owner};
+use crate::layout::{Docset, LayoutName, join, owner};
+use crate::locale::Locale;
 use crate::sources::{Sources, is_markdown};
 
 use super::contents::Catalog;
@@ -28,10 +29,11 @@ impl FolderSettings {
             };
             let Some((docset, below)) = owner(&catalog.docsets, path) else { continue };
             let is_of_docusaurus = catalog.docsets[docset].layout == LayoutName::Docusaurus;
-            if is_of_docusaurus == (kind == Kind::Pages) {
+            let of_source = (!is_of_docusaurus).then(|| Place::of_source(catalog, kind, path)).flatten();
+            if is_of_docusaurus == (kind == Kind::Pages) && of_source.is_none() {
                 continue;
             }
-            let place = Place::new(catalog, docset, folder(below));
+            let place = of_source.unwrap_or_else(|| Place::new(catalog, docset, folder(below)));
             let text = decode(bytes).0;
             let outline = Outline::read(&text);
             settings.add(catalog, kind, &place, &outline);
@@ -164,6 +166,17 @@ impl Place {
         let id = format!("{}{}", docset.prefix, steps.join("/"));
         let locale = own.or(catalog.source).unwrap_or(catalog.default);
         Self { locale, id: id.trim_end_matches('/').to_owned() }
+    }
+
+    /// That of the names that Docusaurus itself writes for translators: the source has its articles elsewhere.
+    fn of_source(catalog: &Catalog<()>, kind: Kind, path: &str) -> Option<Self> {
+        let locale = catalog.source.filter(|_| kind == Kind::Translations)?;
+        let above = path.strip_suffix("/docusaurus-plugin-content-docs/current.json")?;
+        let mut steps = above.rsplit('/');
+        let own = Locale::parse(steps.next()?).ok().filter(|_| steps.next() == Some("i18n"))?;
+        let is_docusaurus = |docset: &Docset| docset.layout == LayoutName::Docusaurus;
+        let is_it = own.same_content(&catalog.locales[locale].locale);
+        (is_it && catalog.docsets.iter().any(is_docusaurus)).then_some(Self { locale, id: String::new() })
     }
 
     fn url(&self) -> String {

@@ -14,13 +14,19 @@ use crate::markdown::{BlockKind, Document};
 use super::identify::claimed_id;
 use super::identity::fold;
 use super::localised::LocalisedArticle;
-use super::model::File;
+use super::model::{File, SourceCopy};
 
 /// Words that a copy has at the least: fewer may be the same in both languages.
 const WORDS: usize = 20;
 
-/// Files by path, with the reason of each.
-type Unmade = Vec<(Arc<str>, NotPlaced)>;
+/// Translations that are none yet.
+#[derive(Debug, Default)]
+pub(super) struct Unmade {
+    /// Files by path, with the reason of each.
+    pub(super) reasons: Vec<(Arc<str>, NotPlaced)>,
+    /// Those of them that are copies.
+    pub(super) copies: BTreeMap<Arc<str>, SourceCopy>,
+}
 
 /// Splits off the translations that are none yet, with the reason of each.
 pub(super) fn split(
@@ -31,26 +37,32 @@ pub(super) fn split(
 ) -> (IndexVec<ArticleIndex, LocalisedArticle>, Unmade) {
     let reasons = reasons(&articles, layout, locales, source);
     if reasons.iter().all(Option::is_none) {
-        return (articles, Vec::new());
+        return (articles, Unmade::default());
     }
     let mut made = IndexVec::default();
-    let mut unmade = Vec::new();
+    let mut unmade = Unmade::default();
     for (article, reason) in articles.into_iter().zip(reasons) {
         match reason {
-            Some(reason) => unmade.push((article.file.path, reason)),
+            Some((reason, original)) => {
+                if reason == NotPlaced::Copy {
+                    let copy = SourceCopy { locale: article.locale, original, text: article.file.text };
+                    unmade.copies.insert(article.file.path.clone(), copy);
+                }
+                unmade.reasons.push((article.file.path, reason));
+            }
             None => drop(made.push(article)),
         }
     }
     (made, unmade)
 }
 
-/// Why each article is no translation yet.
+/// Why each article is no translation yet, and the path of its source.
 fn reasons(
     articles: &IndexVec<ArticleIndex, LocalisedArticle>,
     layout: &Layout,
     locales: &IndexVec<LocaleIndex, Locale>,
     source: Option<LocaleIndex>,
-) -> Vec<Option<NotPlaced>> {
+) -> Vec<Option<(NotPlaced, Arc<str>)>> {
     let is_candidate = |article: &LocalisedArticle| {
         source.is_some_and(|source| article.locale != source) && may_be_unmade(&article.file)
     };
@@ -70,7 +82,8 @@ fn reasons(
         let spelled = originals.get(&(id.clone(), Some(&*article.file.below)));
         let original = spelled.or_else(|| originals.get(&(id, None)))?;
         let language = Language::of(&locales[article.locale], &locales[original.locale]);
-        reason(&article.file.document, &original.file.document, language)
+        let reason = reason(&article.file.document, &original.file.document, language)?;
+        Some((reason, original.file.path.clone()))
     };
     articles.par_iter().map(|article| is_candidate(article).then(|| reason(article)).flatten()).collect()
 }

@@ -54,8 +54,26 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             shown => format!("the image `{shown}`"),
         };
         let finding = Finding::new(image.span, format!("{shown} has no alternative text"));
-        findings.push(file, finding.help("describe in a few words what it shows"));
+        let help = if is_in_line(file, image) {
+            "describe in a few words what it shows, or write `<img alt=\"\">` if the text beside it says so"
+        } else {
+            "describe in a few words what it shows"
+        };
+        findings.push(file, finding.help(help));
     }
+}
+
+/// Bytes on each side of an image in which words are looked for.
+const BESIDE: usize = 200;
+
+/// Whether words stand beside the image in its line, which may say what it shows.
+fn is_in_line(file: &File, image: &Image) -> bool {
+    let (start, end) = (image.span.start as usize, image.span.end as usize);
+    let from = file.text.ceil_char_boundary(start.saturating_sub(BESIDE));
+    let to = file.text.floor_char_boundary(end + BESIDE);
+    let before = file.text.get(from..start).and_then(|before| before.rsplit('\n').next());
+    let after = file.text.get(end..to).and_then(|after| after.split('\n').next());
+    [before, after].into_iter().flatten().any(|text| text.contains(char::is_alphabetic))
 }
 
 /// An image that is written into the article has no name.
@@ -90,10 +108,10 @@ mod tests {
         let text = "# A\n\n![](a.png) ![ ](b.png) ![]() ![x](c.png) <img src=\"d.png\"> <img src=\"e.png\" alt=\"\">\n\n\
             :::image source=\"f.png\":::\n\n:::image type=\"icon\" source=\"g.png\":::\n";
         insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", text)]), @r#"
-        content/en/a.md `![](a.png)`: the image `a.png` has no alternative text (describe in a few words what it shows)
-        content/en/a.md `![ ](b.png)`: the image `b.png` has no alternative text (describe in a few words what it shows)
-        content/en/a.md `![]()`: the image has no alternative text (describe in a few words what it shows)
-        content/en/a.md `<img src="d.png">`: the image `d.png` has no alternative text (describe in a few words what it shows)
+        content/en/a.md `![](a.png)`: the image `a.png` has no alternative text (describe in a few words what it shows, or write `<img alt="">` if the text beside it says so)
+        content/en/a.md `![ ](b.png)`: the image `b.png` has no alternative text (describe in a few words what it shows, or write `<img alt="">` if the text beside it says so)
+        content/en/a.md `![]()`: the image has no alternative text (describe in a few words what it shows, or write `<img alt="">` if the text beside it says so)
+        content/en/a.md `<img src="d.png">`: the image `d.png` has no alternative text (describe in a few words what it shows, or write `<img alt="">` if the text beside it says so)
         content/en/a.md `:::image source="f.png":::`: the image `f.png` has no alternative text (describe in a few words what it shows)
         "#);
     }

@@ -28,7 +28,7 @@ Sign in at https://portal.office.com and choose a user.
 ```
 
 ## Fix
-Write `[the admin center](https://portal.office.com)`, which says where the link leads. If readers should copy the URL, format it as code. `check --fix --unsafe-fixes` writes `<https://portal.office.com>`.",
+Write `[the admin center](https://portal.office.com)`, which says where the link leads. If readers should copy the URL, format it as code; the fix does so for addresses of callbacks and behind words such as “for example”. `check --fix --unsafe-fixes` writes `<https://portal.office.com>`.",
     run: Run::File(run),
 };
 
@@ -79,11 +79,44 @@ fn finding(block: &str, start: usize, url: &str) -> Finding {
         // Where the address ends, and whether a word was glued to it, only its author knows.
         return finding.help("write `[text](url)`, and a space before a word that is no part of the URL");
     }
+    if is_copied(&block[..start], url) {
+        let finding = finding.help("format the URL as code: it is an example, or copied into a setting");
+        return finding.fix(Applicability::Unsafe, span, format!("`{url}`"));
+    }
     finding.help("write `[text](url)`, or format the URL as code if it is to be copied").fix(
         Applicability::Unsafe,
         span,
         format!("<{url}>"),
     )
+}
+
+/// Parts of paths to which programs lead a browser back.
+const CALLBACKS: [&str; 3] = ["callback", "redirect", "oauth"];
+
+/// What introduces an example.
+const FOR_EXAMPLE: [&str; 14] = [
+    "such as",
+    "for example",
+    "e.g.",
+    "z. B.",
+    "zum Beispiel",
+    "par exemple",
+    "por ejemplo",
+    "por exemplo",
+    "ad esempio",
+    "piemēram",
+    "na primer",
+    "de exemplu",
+    "например",
+    "כגון",
+];
+
+/// Whether no reader opens the address: programs do, or it is an example.
+fn is_copied(before: &str, url: &str) -> bool {
+    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    let path = path.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
+    let before = before.trim_end_matches([' ', '\u{a0}', ',', ':', '[', '"', '(']);
+    CALLBACKS.iter().any(|part| path.contains(part)) || FOR_EXAMPLE.iter().any(|lead| before.ends_with(lead))
 }
 
 /// The length of an address without the word that is glued to it: `https://e.org/aでは`. Scripts without spaces alone,
@@ -196,6 +229,19 @@ mod tests {
         content/en/a.md `https://c.net`: `https://c.net` is not a link (write `[text](url)`, or format the URL as code if it is to be copied)
           Unsafe: `https://c.net` → `<https://c.net>`
         ");
+    }
+
+    #[test]
+    fn addresses_that_are_copied() {
+        for text in [
+            "The redirect URL is https://a.test.net/auth/callback",
+            "Tāda adrese, piemēram, https://a.test.net/x",
+            "כתובת כגון: https://a.test.net/x",
+        ] {
+            let found = found(text);
+            assert!(found.contains("format the URL as code") && found.contains("→ ``https://"), "{found}");
+        }
+        assert!(found("Read https://a.test.net/auth").contains("→ `<https://"));
     }
 
     #[test]

@@ -29,7 +29,7 @@ See [the last step](reset.md#lats-step).
 ```
 
 ## Fix
-Write an anchor that exists on that page. The help suggests the nearest one, or lists the first few.",
+Write an anchor that exists on that page. The help suggests the nearest one, or lists those that are most like it. Where the link is redirected, the section may be on another page now.",
     run: Run::Link(run),
 };
 
@@ -72,7 +72,7 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     let help = match near {
         Some(near) if near == bare => format!("write `#{near}`"),
         Some(near) => format!("did you mean `#{near}`?"),
-        None => choice(&anchors),
+        None => choice(bare, &anchors, link.resolved.spelling == Spelling::Redirected),
     };
     let finding = Finding::new(link.destination_span, message).help(help);
     let fragment = link.destination.find('#').filter(|_| link.is_verbatim());
@@ -135,13 +135,37 @@ fn beginning<'a>(name: &str, anchors: &[&'a str]) -> Option<&'a str> {
     near.next().is_none().then_some(first)
 }
 
-fn choice(anchors: &[&str]) -> String {
-    let named: Vec<String> = anchors.iter().take(NAMED).map(|anchor| format!("`#{anchor}`")).collect();
+/// The anchors that are most like the name; behind a redirect only those that share a word with it, since the section may be
+/// on another page now.
+fn choice(name: &str, anchors: &[&str], is_redirected: bool) -> String {
+    let wanted: BTreeSet<&str> = words(name).collect();
+    let likeness = |anchor: &str| {
+        let shared = words(anchor).filter(|word| wanted.contains(word)).count();
+        let begun = anchor.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
+        (shared, begun)
+    };
+    let mut anchors: Vec<(&str, (usize, usize))> =
+        anchors.iter().map(|anchor| (*anchor, likeness(anchor))).collect();
+    if is_redirected {
+        anchors.retain(|(_, (shared, _))| *shared > 0);
+    }
+    anchors.sort_by_key(|(_, likeness)| std::cmp::Reverse(*likeness));
+    let named: Vec<String> = anchors.iter().take(NAMED).map(|(anchor, _)| format!("`#{anchor}`")).collect();
     match anchors.len() {
+        1.. if is_redirected => format!(
+            "the section may be on another page now; those here that are like it: {}",
+            named.join(", ")
+        ),
+        0 if is_redirected => "link to the page that has the section now, or remove the anchor".to_owned(),
         0 => "it has no anchors: remove everything from `#` on".to_owned(),
         count if count > NAMED => format!("use one of its anchors: {} and others", named.join(", ")),
         _ => format!("use one of its anchors: {}", named.join(", ")),
     }
+}
+
+/// The words of an anchor that say what its section is about.
+fn words(anchor: &str) -> impl Iterator<Item = &str> {
+    anchor.split(['-', '_']).filter(|word| word.chars().nth(3).is_some())
 }
 
 #[cfg(test)]
@@ -168,6 +192,18 @@ mod tests {
         content/en/a.md `##part`: one `#` too many: no anchor `#part` in this article (write `#part`)
           Unsafe: `#part` → `part`
         content/en/c.md `#x`: no anchor `x` in this article (it has no anchors: remove everything from `#` on)
+        ");
+    }
+
+    #[test]
+    fn anchors_by_likeness() {
+        let sections = "## One\n\n## Two\n\n## Three\n\n## Four\n\n## Five\n\n## Next steps\n";
+        let b = format!("---\ntitle: B\nredirect_from: old\n---\n# B\n\n{sections}");
+        let a = "# A\n\n[1](b.md#next-steps-where-you-change-layouts) [2](old.md#result-types) [3](old.md#all-steps-here)\n";
+        insta::assert_snapshot!(findings(&CHECK, &[("content/en/a.md", a), ("content/en/b.md", &b)]), @"
+        content/en/a.md `b.md#next-steps-where-you-change-layouts`: no anchor `next-steps-where-you-change-layouts` in `content/en/b.md` (use one of its anchors: `#next-steps`, `#b`, `#one`, `#two`, `#three` and others)
+        content/en/a.md `old.md#result-types`: no anchor `result-types` in `content/en/b.md`, to which the link is redirected (link to the page that has the section now, or remove the anchor)
+        content/en/a.md `old.md#all-steps-here`: no anchor `all-steps-here` in `content/en/b.md`, to which the link is redirected (the section may be on another page now; those here that are like it: `#next-steps`)
         ");
     }
 

@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
 Checks the URLs of links for what stood beside them in another program: `\">`, the switches `\\l` and `\\t` of Word, `[]`, a full stop or a `?` without a query at the end, curly quotation marks, words glued to the host, and a full-width colon behind the scheme.
 
 ## Why is this bad?
-Most such links lead to a page that does not exist.
+Most such links lead to a page that does not exist. A sign at the end that nothing follows shows that a part of the URL was lost.
 
 ## Example
 ```markdown
@@ -43,14 +43,21 @@ fn run(file: &File, findings: &mut Findings<'_>) {
             Some(right) => format!("write `{}`", shortened(right)),
             None => "copy the URL from the browser".to_owned(),
         };
-        let mut finding =
-            Finding::new(span, format!("`{shown}` is no URL as it stands: {reason}")).help(help);
+        let message = if reason == UNFOLLOWED {
+            format!("nothing follows the sign at the end of `{shown}`")
+        } else {
+            format!("`{shown}` is no URL as it stands: {reason}")
+        };
+        let mut finding = Finding::new(span, message).help(help);
         if let Some(right) = right.filter(|_| span.slice(&file.text) == &**destination) {
             finding = finding.fix(Applicability::Unsafe, span, right);
         }
         findings.push(file, finding);
     }
 }
+
+/// Such an address may work as it stands.
+const UNFOLLOWED: &str = "nothing follows the sign at its end";
 
 /// What does not belong to the address, and the address without it.
 fn debris(url: &str) -> Option<(&'static str, Option<String>)> {
@@ -140,7 +147,7 @@ fn ending(url: &str, host: &str, path: &str) -> Option<(&'static str, Option<Str
     // Names of places and of pages of a wiki are questions, too.
     if path.ends_with(['?', '&']) && !path.contains('#') && !is_wiki() {
         let right = url.trim_end_matches(['?', '&']);
-        return Some(("nothing follows the sign at its end", Some(right.to_owned())));
+        return Some((UNFOLLOWED, Some(right.to_owned())));
     }
     let right = url.strip_suffix('.')?.trim_end_matches("%20");
     let word = right.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
@@ -181,9 +188,9 @@ mod tests {
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/de/a.md `https://docs.microsoft.comprojectonline/x`: `https://docs.microsoft.comprojectonline/x` is no URL as it stands: a word is glued to the host (write `https://docs.microsoft.com/projectonline/x`)
           Unsafe: `https://docs.microsoft.comprojectonline/x` → `https://docs.microsoft.com/projectonline/x`
-        content/de/a.md `https://e.org/b?x=1&`: `https://e.org/b?x=1&` is no URL as it stands: nothing follows the sign at its end (write `https://e.org/b?x=1`)
+        content/de/a.md `https://e.org/b?x=1&`: nothing follows the sign at the end of `https://e.org/b?x=1&` (write `https://e.org/b?x=1`)
           Unsafe: `https://e.org/b?x=1&` → `https://e.org/b?x=1`
-        content/de/a.md `https://e.org/c?`: `https://e.org/c?` is no URL as it stands: nothing follows the sign at its end (write `https://e.org/c`)
+        content/de/a.md `https://e.org/c?`: nothing follows the sign at the end of `https://e.org/c?` (write `https://e.org/c`)
           Unsafe: `https://e.org/c?` → `https://e.org/c`
         content/en/a.md `https://e.org/x">https://e.org/`: `https://e.org/x">https://e.org/` is no URL as it stands: it holds the end of an HTML tag (write `https://e.org/x`)
           Unsafe: `https://e.org/x">https://e.org/` → `https://e.org/x`

@@ -56,8 +56,13 @@ fn run(file: &File, findings: &mut Findings<'_>) {
     }
     let start = title.span.start as usize;
     let span = Span::new(start + place.start, start + place.end);
-    let finding = Finding::new(span, format!("the title shows the ID of the article, {number}"))
-        .help("remove it from the title");
+    let finding = Finding::new(span, format!("the title shows the ID of the article, {number}")).help(
+        if place.start > 0 && written.starts_with(char::is_alphabetic) {
+            "remove it from the title, with the words that lead to it"
+        } else {
+            "remove it from the title"
+        },
+    );
     // In a title without quotation marks only: what is left may need them.
     let rest = written[place.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
     let between = &written[place.end..written.len() - rest.len()];
@@ -120,7 +125,7 @@ mod tests {
           Unsafe: `8000059 - ` → ``
         content/lv/a.md `8000059`: the title shows the ID of the article, 8000059 (remove it from the title)
           Unsafe: `8000059, ` → ``
-        content/ro/a.md `8000059`: the title shows the ID of the article, 8000059 (remove it from the title)
+        content/ro/a.md `8000059`: the title shows the ID of the article, 8000059 (remove it from the title, with the words that lead to it)
         content/sl/a.md `8000059`: the title shows the ID of the article, 8000059 (remove it from the title)
           Unsafe: `8000059 ` → ``
         ");

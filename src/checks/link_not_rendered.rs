@@ -5,6 +5,8 @@ mod broken;
 mod escaped;
 mod exchanged;
 
+use std::ops::Range;
+
 use crate::catalog::{Base, Catalog, File, Target};
 use crate::diagnostic::{Applicability, Span};
 use crate::markdown::{Block, Document, StrayKind};
@@ -119,6 +121,11 @@ fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> 
         let close = brackets.closing(behind + gap).filter(|close| close - inside < MAX_TARGET);
         let Some(close) = close else { return unclosed(whole, start, label, inside) };
         let target = whole[inside..close].trim();
+        if let Some(twice) = twice_closed(whole, brackets, start.unwrap_or(at)..close, target)
+            .filter(|_| gap == 0 && label.is_none())
+        {
+            return Some(twice);
+        }
         let is_address = looks_like_target(without_title(target));
         let is_plain = bracket == ']' && paren == '(' && label.is_none_or(has_plain_opening);
         let reason = match label {
@@ -140,6 +147,17 @@ fn broken(whole: &str, brackets: &Brackets, start: Option<usize>, at: usize) -> 
         let end = close + whole[close..].chars().next().map_or(0, char::len_utf8);
         Some(Broken { span: Span::new(start.unwrap_or(at), end), reason, right })
     })
+}
+
+/// `[text].](target)`: a second `]`, with marks of the sentence between the two.
+fn twice_closed(whole: &str, brackets: &Brackets, part: Range<usize>, target: &str) -> Option<Broken> {
+    let before = whole[..part.start].trim_end_matches(['.', ',', ';', ':', '!', '?', ' ']);
+    let first = before.strip_suffix(']')?.len();
+    let open = brackets.opening(first).filter(|_| looks_like_target(target) && !target.contains(' '))?;
+    let marks = whole[before.len()..part.start].trim();
+    let right = format!("{}({target}){marks}", &whole[open..before.len()]);
+    let span = Span::new(open, part.end + 1);
+    Some(Broken { span, reason: "a second `]` ends its text", right: Some((Applicability::Unsafe, right)) })
 }
 
 /// Whether the text of a link has a link in it; an image it may have.
@@ -199,6 +217,14 @@ mod tests {
                 ("content/en/media/b.png", ""),
             ],
         )
+    }
+
+    #[test]
+    fn a_second_bracket() {
+        insta::assert_snapshot!(found("See [the list].](https://e.example/x) now."), @"
+        content/en/a.md `[the list].](https://e.example/x)`: `[the list].](https://e.example/x)` is shown as text: a second `]` ends its text (write `[the list](https://e.example/x).`)
+          Unsafe: `[the list].](https://e.example/x)` → `[the list](https://e.example/x).`
+        ");
     }
 
     #[test]

@@ -77,9 +77,22 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Items that are shown as text, since their markers are damaged.
+/// Items that are shown as text, since their markers are damaged, or that hold a quote.
 fn lost_items(facts: &Facts<'_>) -> usize {
-    lost_markers(facts.document(), &facts.article.file.text).len()
+    let text = &facts.article.file.text;
+    lost_markers(facts.document(), text).len() + text.lines().filter(|line| begins_quote(line)).count()
+}
+
+/// Whether a line is an item that begins with the `>` of a menu path: a quote is shown in it.
+fn begins_quote(line: &str) -> bool {
+    let line = line.trim_start();
+    let number = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let item = if number.len() < line.len() {
+        number.strip_prefix(['.', ')'])
+    } else {
+        line.strip_prefix(['-', '*', '+'])
+    };
+    item.is_some_and(|item| item.starts_with([' ', '\t']) && item.trim_start().starts_with('>'))
 }
 
 fn first_place(differences: &[Difference<'_>]) -> Option<Span> {
@@ -116,5 +129,7 @@ mod tests {
         let damaged = "1.Eins\n2.Zwei";
         assert_eq!(siblings(&CHECK, &[damaged, damaged, damaged, "1. Uno\n2. Dos"]), "");
         assert_eq!(compared(&CHECK, "1. a\n2. b\n\n3.c", "1. a\n2. b\n3. c"), "");
+        let other = "1. a\n2. b\n3. c";
+        assert_eq!(siblings(&CHECK, &[other, other, other, "1.   >   **a**\n2. b\n3. c"]), "");
     }
 }

@@ -1,9 +1,11 @@
 //! `literal-broken`: a file name, a registry key or a version in which a translation engine changed a space or a mark.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::File;
 use crate::diagnostic::Applicability;
 
-use super::check::{MANY, WrittenBlock};
+use super::check::{MANY, WrittenBlock, is_alphanumeric};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -33,6 +35,7 @@ Write it as it is typed: `services.msc`, `TLS 1.2`. `check --fix` writes version
 
 fn run(file: &File, findings: &mut Findings<'_>) {
     let mut found = Vec::new();
+    let mut words: Option<BTreeSet<&str>> = None;
     for prose in WrittenBlock::of(file) {
         let bytes = prose.text.as_bytes();
         for at in memchr::memchr3_iter(b'.', b',', b'\\', bytes) {
@@ -41,12 +44,22 @@ fn run(file: &File, findings: &mut Findings<'_>) {
                 b',' => version(prose.text, at),
                 _ => key(prose.text, at),
             };
-            if let Some(broken) = broken.filter(|_| !prose.is_literal(at)) {
+            if let Some(mut broken) = broken.filter(|_| !prose.is_literal(at)) {
+                let word = &prose.text[broken.from..broken.start];
+                let is_name = |_: &&str| !words.get_or_insert_with(|| words_of(&file.text)).contains(word);
+                broken.other = broken.other.filter(is_name);
                 found.push(finding(&prose, &broken).unsafe_in_heading(file));
             }
         }
     }
     findings.push_all(file, found);
+}
+
+/// The words of a text that a space or the end of a line follows: they name no file.
+fn words_of(text: &str) -> BTreeSet<&str> {
+    text.split_whitespace()
+        .filter(|word| word.chars().all(|letter| letter.is_alphanumeric() || letter == '-'))
+        .collect()
 }
 
 /// A part of a text that is to be written otherwise.
@@ -101,7 +114,7 @@ fn extension(text: &str, dot: usize) -> Option<Broken<'_>> {
     if !is_whole || !is_program && !KINDS.contains(&extension) {
         return None;
     }
-    let start = before.rfind(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
+    let start = before.rfind(|c: char| !is_alphanumeric(c) && c != '-' && c != '_');
     let start = start.map_or(0, |at| before.ceil_char_boundary(at + 1));
     let word = &before[start..];
     let to = dot + 2 + length;

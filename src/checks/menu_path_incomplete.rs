@@ -1,11 +1,15 @@
 //! `menu-path-incomplete`: a menu path `**A** > **B**` that lost one of its names.
 
+mod gap;
+mod words;
+
 use crate::catalog::File;
 use crate::diagnostic::Span;
 use crate::markdown::BlockKind;
 
 use super::check::{WrittenBlock, shortened};
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
+use gap::{Kind, gap};
 
 pub(super) const CHECK: Check = Check {
     code: "menu-path-incomplete",
@@ -17,7 +21,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a menu path has lost a name",
     explanation: "\
 ## What it does
-Checks for menu paths such as `**File** > **Save**` with nothing between two `>`, before the first, or behind the last one, with a word such as “of” or “and” in the place of a name, with a `>` that begins or ends a link or bold text, and with a comma beside a `>`.
+Checks for menu paths such as `**File** > **Save**` with nothing between two `>`, before the first, or behind the last one, with a word such as “of” or “and” beside a `>`, with which no name begins or ends, with a `>` that begins or ends a link or bold text, and with a comma beside a `>`.
 
 ## Why is this bad?
 Readers do not know what to choose. Translation engines move the names to another place of the sentence; a line that then begins with `>` is shown as a quote.
@@ -28,7 +32,7 @@ Go to **Settings**  >    >  .
 ```
 
 ## Fix
-Write every name of the path in its place.",
+Write every name of the path whole and in its place. Where the names stand elsewhere in the sentence, other translations show their order.",
     run: Run::File(run),
 };
 
@@ -49,12 +53,8 @@ fn run(file: &File, findings: &mut Findings<'_>) {
         for line in prose.text.split_inclusive('\n') {
             let separators = separators(&prose, start, line);
             let rest = &prose.text[start + line.len()..];
-            if let Some((from, to)) = gap(line, rest, &separators) {
-                let span = prose.span(start + from..start + to);
-                let shown = shortened(span.slice(&file.text).trim());
-                let finding = Finding::new(span, format!("a name is missing in the menu path at `{shown}`"))
-                    .help("write the names of the path between the `>`");
-                findings.push(file, finding);
+            if let Some(gap) = gap(line, rest, &separators) {
+                findings.push(file, of_gap(file, prose.span(start + gap.from..start + gap.to), gap.kind));
             } else if let Some((what, (from, to))) = edge(&prose, start, line, &separators) {
                 let message = format!("{what} the `>` of a menu path: a name is missing or stands outside");
                 let finding = Finding::new(prose.span(start + from..start + to), message)
@@ -80,28 +80,16 @@ fn has_separator(text: &str) -> bool {
     marks.any(|at| text[at..].starts_with('>') || text[at..].starts_with("&gt;"))
 }
 
-/// From the first place of a line where a name is missing to the last one; `all` are its separators.
-fn gap(line: &str, rest: &str, all: &[(usize, usize)]) -> Option<(usize, usize)> {
-    let mut gap: Option<(usize, usize)> = None;
-    let mut last = 0;
-    for (at, &(from, to)) in all.iter().enumerate() {
-        let (before, behind) = (&line[..from], &line[to..]);
-        let name = &line[std::mem::replace(&mut last, to)..from];
-        let is_end = at + 1 == all.len() && rest.is_empty();
-        let missing = match all.get(at + 1) {
-            Some(&(next, end)) if line[to..next].trim().is_empty() => Some((from, end)),
-            _ if at == 0 && lacks_first(before, behind) => Some((from, to)),
-            _ if is_button(before, behind) => None,
-            _ if ends_with_joint(name, at) && goes_on(behind) => Some((from, to)),
-            _ if begins_with_joint(behind) => Some((from, to)),
-            _ if lacks_last(before, behind, is_end) => Some((from, to)),
-            _ => None,
-        };
-        if let Some((from, to)) = missing {
-            gap = Some((gap.map_or(from, |(first, _)| first), to));
-        }
-    }
-    gap
+fn of_gap(file: &File, span: Span, kind: Kind<'_>) -> Finding {
+    let shown = shortened(span.slice(&file.text).trim());
+    let message = match kind {
+        Kind::Empty => format!("the menu path has a gap at `{shown}`"),
+        Kind::Ends(word) => format!("the menu path is torn at `{shown}`: no name ends with `{word}`"),
+        Kind::Begins(word) => format!("the menu path is torn at `{shown}`: no name begins with `{word}`"),
+    };
+    Finding::new(span, message).help(
+        "write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost",
+    )
 }
 
 /// A `>` at the beginning or end of a link or of bold text, with no other link or bold text on its other side.
@@ -170,119 +158,6 @@ fn separators(prose: &WrittenBlock<'_>, start: usize, line: &str) -> Vec<(usize,
     found
 }
 
-/// Whether the path begins with its `>`: the gap of a name is left before it, or a word stands there that is no name.
-fn lacks_first(before: &str, behind: &str) -> bool {
-    let sentence = before.trim_end();
-    let wide = |text: &str, count| text.chars().take_while(|c| c.is_whitespace()).count() >= count;
-    let is_spaced = before[sentence.len()..].chars().count();
-    if !wide(behind, 2) || !sentence.ends_with(char::is_alphabetic) || behind.trim().is_empty() {
-        return false;
-    }
-    let start = sentence.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
-    let start = sentence.ceil_char_boundary(start);
-    let word = &sentence[start..];
-    let is_lead = LEADS.contains(&word) || NO_CASE_LEADS.iter().any(|lead| word.ends_with(lead));
-    let is_first = sentence[..start].trim_end_matches(|c: char| !c.is_alphabetic()).is_empty();
-    // A name would have a capital; the first word of a sentence has one too.
-    let is_no_name =
-        is_lead || word.starts_with(char::is_lowercase) || is_first && word.starts_with(char::is_uppercase);
-    is_spaced >= 3 && is_no_name || is_spaced == 2 && is_lead && !is_first
-}
-
-/// Whether a word stands before a `>` that joins others and ends no name, or the page whose name is missing; the first word of
-/// a sentence is no such word.
-fn ends_with_joint(name: &str, at: usize) -> bool {
-    let mut words =
-        name.rsplit(|letter: char| letter.is_whitespace() || letter == '*').filter(|word| !word.is_empty());
-    let (last, before) = (words.next().unwrap_or_default(), words.next());
-    let is_page = || before.is_some_and(|before| PAGES.contains(&(&*before.to_lowercase(), last)));
-    JOINTS.contains(&last) && (at > 0 || before.is_some()) || is_page()
-}
-
-/// Whether a `>` is the only thing in bold: the label of a button.
-fn is_button(before: &str, behind: &str) -> bool {
-    before.ends_with("**") && behind.starts_with("**")
-}
-
-/// Whether a name begins with what stands between two parts of one.
-fn begins_with_joint(behind: &str) -> bool {
-    let name = behind.trim_start_matches(|letter: char| letter.is_whitespace() || "*[".contains(letter));
-    ["& ", "&amp; ", "של "].iter().any(|joint| name.starts_with(joint))
-}
-
-/// Whether what stands behind a `>` may be a name.
-fn goes_on(behind: &str) -> bool {
-    let behind = behind.trim_start_matches(|letter: char| letter.is_whitespace() || "*[".contains(letter));
-    behind.starts_with(char::is_alphabetic)
-}
-
-/// Words that join others, in the letter case of the middle of a sentence.
-const JOINTS: [&str; 32] = [
-    "aby", "apoi", "când", "că", "de", "del", "des", "din", "dla", "dans", "et", "että", "kad", "lai",
-    "oder", "och", "og", "oraz", "par", "pe", "puis", "um", "und", "za", "în", "și", "или", "для", "אל",
-    "את", "על", "של",
-];
-
-/// Verbs and prepositions with the page that they lead to.
-const PAGES: [(&str, &str); 9] = [
-    ("accesați", "pagina"),
-    ("atveriet", "lapu"),
-    ("na", "stran"),
-    ("na", "stronę"),
-    ("na", "stránku"),
-    ("odprite", "stran"),
-    ("uz", "lapu"),
-    ("на", "страницу"),
-    ("אל", "הדף"),
-];
-
-/// Words that lead to a path and end no name, in the letter case of the middle of a sentence.
-const LEADS: [&str; 20] = [
-    "to", "from", "under", "Sie", "zu", "auf", "unter", "vers", "dans", "sous", "para", "em", "către", "din",
-    "sub", "uz", "na", "v", "к", "в",
-];
-
-/// The same in scripts without capitals, verbs among them.
-const NO_CASE_LEADS: [&str; 24] = [
-    "אל",
-    "בחר",
-    "ובחר",
-    "נווט",
-    "עבור",
-    "לחץ",
-    "על",
-    "של",
-    "إلى",
-    "حدد",
-    "اختر",
-    "فوق",
-    "ไปที่",
-    "เลือก",
-    "คลิก",
-    "转到",
-    "选择",
-    "单击",
-    "移至",
-    "選擇",
-    "移動",
-    "選択",
-    "から",
-    "으로",
-];
-
-/// Whether nothing but the end of the sentence follows the last `>`.
-fn lacks_last(before: &str, behind: &str, is_end: bool) -> bool {
-    let spaces = before.chars().rev().take_while(|c| c.is_whitespace()).count();
-    let rest = behind.trim_start();
-    if rest.is_empty() {
-        return is_end && spaces >= 2 && before.contains("**");
-    }
-    let mut letters = rest.chars();
-    let is_stop = letters.next().is_some_and(|c| ".,;。，、；،".contains(c));
-    let is_wide = spaces >= 2 || before.contains("**");
-    is_stop && is_wide && letters.next().is_none_or(char::is_whitespace)
-}
-
 /// The `>` before a block that was to go on with the sentence of the line before.
 fn quoted(file: &File, prose: &WrittenBlock<'_>) -> Option<Span> {
     let start = prose.block.span.start as usize;
@@ -320,17 +195,17 @@ mod tests {
             ("content/th/a.md", "# A\n\n| a |\n| - |\n| **ก**  >  > **ข** |\n"),
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"
-        content/ar/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
-        content/de/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
-        content/de/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
-        content/en/a.md `>    >`: a name is missing in the menu path at `> >` (write the names of the path between the `>`)
-        content/en/a.md `&gt; &gt;`: a name is missing in the menu path at `&gt; &gt;` (write the names of the path between the `>`)
-        content/he/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
-        content/ja/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/ar/a.md `>`: the menu path has a gap at `>` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/de/a.md `>`: the menu path has a gap at `>` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/de/a.md `>`: the menu path has a gap at `>` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/en/a.md `>    >`: the menu path has a gap at `> >` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/en/a.md `&gt; &gt;`: the menu path has a gap at `&gt; &gt;` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/he/a.md `>`: the menu path has a gap at `>` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/ja/a.md `>`: the menu path has a gap at `>` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
         content/ja/a.md `>`: the `>` of a menu path begins the line, so a quote is shown (write the name before the `>`, in the same line)
-        content/ro/a.md `\> \> **Teme**  >`: a name is missing in the menu path at `\> \> **Teme** >` (write the names of the path between the `>`)
-        content/sl/a.md `>    >    >  **A**  >`: a name is missing in the menu path at `> > > **A** >` (write the names of the path between the `>`)
-        content/th/a.md `>  >`: a name is missing in the menu path at `> >` (write the names of the path between the `>`)
+        content/ro/a.md `\> \> **Teme**  >`: the menu path has a gap at `\> \> **Teme** >` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/sl/a.md `>    >    >  **A**  >`: the menu path has a gap at `> > > **A** >` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/th/a.md `>  >`: the menu path has a gap at `> >` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
         ");
     }
 
@@ -358,17 +233,35 @@ mod tests {
         ];
         insta::assert_snapshot!(findings(&CHECK, &files), @r"
         content/ar/a.md `>`: a link begins with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
-        content/de/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/de/a.md `>`: the menu path is torn at `>`: no name ends with `und` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
         content/fr/a.md `>`: bold text begins with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
         content/he/a.md `>`: bold text ends with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
-        content/he/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/he/a.md `>`: the menu path is torn at `>`: no name ends with `על` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
         content/lv/a.md `>`: a link ends with the `>` of a menu path: a name is missing or stands outside (write all names of the path in bold or in the link, or the `>` between them)
-        content/lv/a.md `\>`: a name is missing in the menu path at `\>` (write the names of the path between the `>`)
-        content/ro/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
-        content/ro/a.md `\>`: a name is missing in the menu path at `\>` (write the names of the path between the `>`)
-        content/ru/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
-        content/sl/a.md `>`: a name is missing in the menu path at `>` (write the names of the path between the `>`)
+        content/lv/a.md `\>`: the menu path is torn at `\>`: no name ends with `par` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/ro/a.md `>`: the menu path is torn at `>`: no name ends with `pe` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/ro/a.md `\>`: the menu path has a gap at `\>` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/ru/a.md `>`: the menu path has a gap at `>` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
+        content/sl/a.md `>`: the menu path is torn at `>`: no name ends with `und` (write each name whole and in its place between the `>`: it may stand elsewhere in the sentence, or be lost)
         ");
+    }
+
+    #[test]
+    fn words_beside_a_separator() {
+        for (text, word) in [
+            ("Ouvrez **Fichier** et > **Options**.", "et"),
+            ("Ouvrez puis **Compte des** > [droits](b.md).", "des"),
+            ("בחר **קובץ** של > **אפשרויות**.", "של"),
+            ("פתח **חשבון** > **של המשתמש**.", "של"),
+            ("Atlasiet **rīki**, lai \\> **mainītu datus**.", "lai"),
+        ] {
+            let found = findings(&CHECK, &[("content/en/a.md", &format!("# A\n\n{text}\n"))]);
+            assert!(found.contains(&format!("with `{word}`")), "{found}");
+        }
+        for text in ["Dodieties uz lapu > **konti**", "Odprite **Orodja** za > > **Možnosti**."] {
+            let found = findings(&CHECK, &[("content/en/a.md", &format!("# A\n\n{text}\n"))]);
+            assert!(found.contains("has a gap"), "{found}");
+        }
     }
 
     #[test]

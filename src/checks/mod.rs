@@ -65,6 +65,7 @@ mod invalid_url_path;
 mod invisible_character;
 mod label_in_lower_case;
 mod link_not_rendered;
+mod link_text_incomplete;
 mod link_text_missing;
 mod link_to_fallback;
 mod link_to_other_locale;
@@ -84,6 +85,7 @@ mod message_not_supported;
 mod message_reference_broken;
 mod message_syntax_error;
 mod metadata_differs;
+mod metadata_without_effect;
 mod missing_space;
 mod misspelt_key;
 mod mixed_digits;
@@ -212,6 +214,7 @@ pub const CHECKS: &[&Check] = &[
     &invisible_character::CHECK,
     &label_in_lower_case::CHECK,
     &link_not_rendered::CHECK,
+    &link_text_incomplete::CHECK,
     &link_text_missing::CHECK,
     &link_to_fallback::CHECK,
     &link_to_other_locale::CHECK,
@@ -231,6 +234,7 @@ pub const CHECKS: &[&Check] = &[
     &message_reference_broken::CHECK,
     &message_syntax_error::CHECK,
     &metadata_differs::CHECK,
+    &metadata_without_effect::CHECK,
     &missing_space::CHECK,
     &misspelt_key::CHECK,
     &mixed_digits::CHECK,

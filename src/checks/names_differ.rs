@@ -1,6 +1,9 @@
 //! `names-differ`: a name that the other translations keep was translated, or stands in other letter case. What a name is, is counted, never known.
 
 mod case;
+mod holder;
+mod official;
+mod phrase;
 mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,12 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::catalog::{Article, Catalog, Identity, LocaleIndex};
-use crate::diagnostic::Applicability;
+use crate::diagnostic::{Applicability, Span};
 use crate::markdown::BlockKind;
 
 use super::check::MANY;
 use super::compare::VOTES;
 use super::{Check, Finding, Findings, Level, MadeIn, Run};
+use holder::Holder;
 
 pub(super) const CHECK: Check = Check {
     code: "names-differ",
@@ -25,9 +29,9 @@ pub(super) const CHECK: Check = Check {
     summary: "a translation lacks a name that the others keep, or writes it in other letter case",
     explanation: "\
 ## What it does
-Compares translations of the same source version block by block: a Latin word with a capital that at least three of the others keep, most of them and in nearly all their articles, and that is missing here, in the block and in the whole article; the block is enough where a locale seldom keeps it. Inflected names, and names spelt as they sound in another script, are not reported. Only what the project writes often enough counts as a name.
+Compares translations of the same source version block by block: a Latin word with a capital that at least three of the others keep, most of them and in nearly all their articles, and that is missing here, in the block and in the whole article; the block is enough where a locale seldom keeps it. Inflected names, and names spelt as they sound in another script, and those that their maker writes otherwise in the language, such as the `Explorer` of Windows, are not reported. Only what the project writes often enough counts as a name.
 
-A name in other letter case than two in three others have is reported where its locale mostly writes it as they do, or where it stands beside the same name in all of them, as in `SharePoint online`.
+A name in other letter case than two in three others have is reported where its locale mostly writes it as they do, or where it stands beside the same name in all of them, as in `SharePoint online`; and a name of two words such as `office 365` where the whole site, in two languages at least, writes it with a capital ten times as often.
 
 ## Why is this bad?
 Translation engines take names for words: `Azure` becomes a colour, `Teams` some teams. Readers do not find such a product, nor the article when they search for it.
@@ -58,16 +62,30 @@ fn run(catalog: &Catalog, findings: &mut Findings<'_>) {
             found
         })
         .reduce(Found::default, merged);
+    let mut reported: BTreeSet<(&str, Span)> = BTreeSet::new();
     for Recased { lack, written, .. } in recased.iter().filter(|recased| is_error(&kept, recased)) {
         let found = case::finding(lack.article, lack.block, lack.name, written, lack.others);
+        reported.extend(found.iter().map(|found| (&*lack.article.file.path, found.span)));
         findings.push_all(&lack.article.file, found);
+    }
+    for of_block in phrase::places(catalog).chunk_by(phrase::Place::is_beside) {
+        let (file, prose) = (&of_block[0].article.file, of_block[0].prose());
+        let found = of_block.iter().filter_map(|place| phrase::finding(place, &prose));
+        findings.push_all(file, found.filter(|found| !reported.contains(&(&*file.path, found.span))));
     }
     lacks.retain(|lack| is_name(catalog, &kept, lack));
     lacks.sort_by(|a, b| a.place().cmp(&b.place()));
     for of_file in lacks.chunk_by(|a, b| a.article.file.path == b.article.file.path) {
         let translated = translated(catalog, &kept, of_file);
-        let is_lost =
-            |lack: &Lack<'_>| translated.contains(lack.name) && !word::is_spelt_out(lack.text(), lack.name);
+        let is_lost = |lack: &Lack<'_>| {
+            translated.contains(lack.name)
+                && !word::is_spelt_out(lack.text(), lack.name)
+                && !official::has(
+                    catalog.locales[lack.article.locale].locale.language(),
+                    lack.text(),
+                    lack.name,
+                )
+        };
         let of_file: Vec<Lack<'_>> = of_file.iter().copied().filter(is_lost).collect();
         let found = of_file.chunk_by(|a, b| a.block == b.block).map(finding);
         if let Some(first) = of_file.first() {
@@ -175,22 +193,23 @@ const MOST_NAMES: usize = 50;
 /// Counts who keeps which words of a group, and adds who lacks them.
 fn compare<'c>(group: &[&'c Article], found: &mut Found<'c>) {
     let blocks = group.first().map_or(0, |article| article.file.document.blocks.len());
-    let mut names: Vec<(&str, usize)> = Vec::new();
+    let mut names: Vec<Holder<'_>> = Vec::new();
     for block in 0..blocks {
         names.clear();
         for (member, article) in group.iter().enumerate() {
             let document = &article.file.document;
             let block = &document.blocks[block];
             if !matches!(block.kind, BlockKind::Code | BlockKind::Html) {
-                names.extend(word::names(block.text.slice(&document.text)).map(|name| (name, member)));
+                let held = word::names(block.text.slice(&document.text));
+                names.extend(held.map(|name| Holder::new(name, member)));
             }
         }
         names.sort_unstable();
         names.dedup();
         // In other forms some more may have it.
-        let may_be_most = |same: &&[(&str, usize)]| same.len() >= VOTES && same.len() * 5 >= group.len() * 2;
-        let voted: Vec<&[(&str, usize)]> =
-            names.chunk_by(|a, b| a.0 == b.0).filter(may_be_most).take(MOST_NAMES + 1).collect();
+        let may_be_most = |same: &&[Holder<'_>]| same.len() >= VOTES && same.len() * 5 >= group.len() * 2;
+        let voted: Vec<&[Holder<'_>]> =
+            names.chunk_by(Holder::have_same).filter(may_be_most).take(MOST_NAMES + 1).collect();
         if voted.len() <= MOST_NAMES {
             voted.into_iter().for_each(|same| vote(group, block, same, found));
         }
@@ -198,9 +217,9 @@ fn compare<'c>(group: &[&'c Article], found: &mut Found<'c>) {
 }
 
 /// One word of a block, with those that have it.
-fn vote<'c>(group: &[&'c Article], block: usize, same: &[(&'c str, usize)], found: &mut Found<'c>) {
-    let name = same[0].0;
-    let mut holders = same.iter().map(|(_, member)| *member).peekable();
+fn vote<'c>(group: &[&'c Article], block: usize, same: &[Holder<'c>], found: &mut Found<'c>) {
+    let name = same[0].name;
+    let mut holders = same.iter().map(|holder| holder.member).peekable();
     let keeps: Vec<bool> = (0..group.len())
         .map(|member| {
             let lack = Lack { name, article: group[member], block, others: 0, asked: 0 };
@@ -208,8 +227,12 @@ fn vote<'c>(group: &[&'c Article], block: usize, same: &[(&'c str, usize)], foun
         })
         .collect();
     let all = keeps.iter().filter(|keeps| **keeps).count();
+    if all < VOTES {
+        return;
+    }
     let asked = group.len() - 1;
-    let mut holders = same.iter().map(|(_, member)| *member).peekable();
+    let counts = found.kept.entry(name).or_default();
+    let mut holders = same.iter().map(|holder| holder.member).peekable();
     for (member, (&article, is_kept)) in group.iter().zip(keeps).enumerate() {
         let is_alike = holders.next_if_eq(&member).is_some();
         let others = all - usize::from(is_kept);
@@ -218,7 +241,7 @@ fn vote<'c>(group: &[&'c Article], block: usize, same: &[(&'c str, usize)], foun
             continue;
         }
         let lack = Lack { name, article, block, others, asked };
-        let count = found.kept.entry(name).or_default().entry(article.locale).or_default();
+        let count = counts.entry(article.locale).or_default();
         count.all += 1;
         count.kept += u32::from(is_kept);
         count.alike += u32::from(is_alike);
@@ -231,15 +254,15 @@ fn vote<'c>(group: &[&'c Article], block: usize, same: &[(&'c str, usize)], foun
 }
 
 /// A name that most others have as it is, and the one at hand otherwise, if it stands in other letter case there.
-fn recased<'c>(group: &[&'c Article], same: &[(&'c str, usize)], lack: Lack<'c>) -> Option<Recased<'c>> {
+fn recased<'c>(group: &[&'c Article], same: &[Holder<'c>], lack: Lack<'c>) -> Option<Recased<'c>> {
     let written = case::in_other_case(lack.text(), lack.name)?;
     let have = |part: &str| {
-        same.iter().all(|&(_, member)| Lack { article: group[member], ..lack }.text().contains(part))
+        same.iter().all(|holder| Lack { article: group[holder.member], ..lack }.text().contains(part))
     };
     let in_phrase =
         || case::phrases(lack.text(), written, lack.name).iter().flatten().any(|phrase| have(phrase));
     let is_theirs =
-        |&&(_, member): &&(&str, usize)| Lack { article: group[member], ..lack }.text().contains(written);
+        |holder: &&Holder<'_>| Lack { article: group[holder.member], ..lack }.text().contains(written);
     // Where some have both forms one of them is a word.
     let is_own = same.iter().filter(is_theirs).count() * 3 <= same.len();
     is_own.then(|| Recased { lack: Lack { others: same.len(), ..lack }, written, in_phrase: in_phrase() })

@@ -6,7 +6,7 @@ use crate::catalog::{Article, File};
 use crate::diagnostic::Applicability;
 use crate::markdown::{Block, BlockKind, Placement};
 
-use super::check::{MANY, WrittenBlock, moved_behind, shortened};
+use super::check::{MANY, WrittenBlock, is_alphanumeric, moved_behind, shortened};
 use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -70,10 +70,13 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
                 let Some(mark) = mark(kind, &prose, holder) else { continue };
                 let beside = beside.get_or_insert_with(|| compared.beside());
                 let outside = outside((kind, mark), compared, beside, index);
-                if !outside.is_empty() {
-                    let tags = compared.tags(outside.iter().map(|other| other.locale));
-                    findings.push_all(file, finding(file, &prose, kind, (holder, mark), &tags));
+                if outside.is_empty() {
+                    continue;
                 }
+                let with = outside.iter().filter(|other| has_mark_behind(other, index, mark));
+                let tags = compared.tags(with.map(|other| other.locale));
+                let behind = behind_all(compared.article, block, &prose, holder);
+                findings.push_all(file, finding(file, &prose, kind, (holder, mark, behind), &tags));
             }
         }
     }
@@ -122,7 +125,7 @@ fn mark(kind: Kind, prose: &WrittenBlock<'_>, holder: &Holder) -> Option<char> {
     let inner = words[..words.len() - mark.len_utf8()].trim_end_matches([' ', '\u{a0}']);
     let is_comma = kind == Kind::Bold && COMMAS.contains(&mark);
     let is_stop = STOPS.contains(&mark) && !is_abbreviation(inner);
-    let is_whole = inner.ends_with(|letter: char| letter.is_alphanumeric() || ")]»”\"'*".contains(letter));
+    let is_whole = inner.ends_with(|letter: char| is_alphanumeric(letter) || ")]»”\"'*".contains(letter));
     // Its own sentence ends with the mark.
     let has_sentence = inner.contains(". ") || inner.contains('。');
     let is_found =
@@ -133,7 +136,7 @@ fn mark(kind: Kind, prose: &WrittenBlock<'_>, holder: &Holder) -> Option<char> {
 /// Whether a text ends with letters that are shortened with a full stop: few small ones, or one alone.
 fn is_abbreviation(text: &str) -> bool {
     let start =
-        text.rfind(|letter: char| !letter.is_alphanumeric()).map_or(0, |at| text.ceil_char_boundary(at + 1));
+        text.rfind(|letter: char| !is_alphanumeric(letter)).map_or(0, |at| text.ceil_char_boundary(at + 1));
     let word = &text[start..];
     let letters = word.chars().count();
     text[..start].ends_with('.')
@@ -148,7 +151,7 @@ fn outside<'c>(
     beside: &[&'c Article],
     index: usize,
 ) -> Vec<&'c Article> {
-    let marks: &[char] = if STOPS.contains(&mark) { &STOPS } else { &COMMAS };
+    let marks = like(mark);
     let mut all = 0;
     let mut without: Vec<&'c Article> = Vec::new();
     for &other in beside {
@@ -166,6 +169,41 @@ fn outside<'c>(
     if is_enough { without } else { Vec::new() }
 }
 
+/// The marks that stand for each other.
+fn like(mark: char) -> &'static [char] {
+    if STOPS.contains(&mark) { &STOPS } else { &COMMAS }
+}
+
+/// Whether such a mark stands directly behind bold text or a link of the block `index`: languages differ in where they have
+/// one.
+fn has_mark_behind(other: &Article, index: usize, mark: char) -> bool {
+    let Some(block) = other.file.document.blocks.get(index) else { return false };
+    let prose = WrittenBlock::of_block(&other.file, block);
+    [Kind::Bold, Kind::Link].into_iter().any(|kind| {
+        let holders = holders(kind, other, block, &prose);
+        holders.iter().any(|holder| {
+            let behind = behind_all(other, block, &prose, holder);
+            let rest =
+                prose.text[behind..].trim_start_matches([' ', '\u{a0}', '"', '“', '”', '«', '»', ')', '\'']);
+            rest.starts_with(like(mark))
+        })
+    })
+}
+
+/// The place behind a holder, and behind bold text and links that end with it.
+fn behind_all(article: &Article, block: &Block, prose: &WrittenBlock<'_>, holder: &Holder) -> usize {
+    let mut behind = holder.words.end + holder.closing;
+    let mut others = holders(Kind::Bold, article, block, prose);
+    others.extend(holders(Kind::Link, article, block, prose));
+    // Each is passed once: a link in bold, or bold text in a link.
+    while let Some(outer) =
+        others.iter().find(|other| other.words.end == behind && other.words.start < holder.words.start)
+    {
+        behind += outer.closing.max(1);
+    }
+    behind
+}
+
 /// One in so many others that has the mark outside shows where it belongs: engines take marks in, never out.
 const SHARE: usize = 3;
 
@@ -173,7 +211,7 @@ fn finding(
     file: &File,
     prose: &WrittenBlock<'_>,
     kind: Kind,
-    (holder, mark): (&Holder, char),
+    (holder, mark, behind): (&Holder, char, usize),
     tags: &str,
 ) -> Option<Finding> {
     let words = &prose.text[holder.words.clone()];
@@ -183,11 +221,10 @@ fn finding(
         Kind::Bold => ("the bold text", "write it behind the bold text"),
         Kind::Link => ("the link", "write it behind the link"),
     };
-    let message =
-        format!("the `{mark}` at the end of `{}` belongs behind {what}, as in {tags}", shortened(inner));
+    let as_in = if tags.is_empty() { String::new() } else { format!(", as in {tags}") };
+    let message = format!("the `{mark}` at the end of `{}` belongs behind {what}{as_in}", shortened(inner));
     let surplus = prose.span(holder.words.start + inner.len()..end);
-    let behind = prose.span(end..end + holder.closing).end;
-    let fix = moved_behind(file, surplus, mark, behind);
+    let fix = moved_behind(file, surplus, mark, prose.span(end..behind).end);
     let finding = Finding::new(prose.span(end - mark.len_utf8()..end), message).help(help);
     Some(Finding { fix, ..finding }.unsafe_in_heading(file))
 }
@@ -209,7 +246,7 @@ mod tests {
             ],
         );
         insta::assert_snapshot!(found, @"
-        content/he-IL/a.md `,`: the `,` at the end of `החשבון שלי` belongs behind the bold text, as in lv-LV, ro-RO and sl-SI (write it behind the bold text)
+        content/he-IL/a.md `,`: the `,` at the end of `החשבון שלי` belongs behind the bold text, as in ro-RO (write it behind the bold text)
           Safe: `,` → ``, `` → `,`
         content/he-IL/a.md `.`: the `.` at the end of `שמור` belongs behind the bold text, as in lv-LV, ro-RO and sl-SI (write it behind the bold text)
           Safe: `.` → ``, `` → `.`
@@ -226,6 +263,27 @@ mod tests {
         insta::assert_snapshot!(found, @"
         content/lv-LV/a.md `.`: the `.` at the end of `plānu sarakstu` belongs behind the link, as in he-IL, ro-RO and sl-SI (write it behind the link)
           Unsafe: `.` → ``, `` → `.`
+        ");
+    }
+
+    #[test]
+    fn others_without_such_a_mark_and_holders_in_holders() {
+        let found = siblings(
+            &CHECK,
+            &[
+                "בדף **החשבון שלי,** בחר [**שמור.**](https://e.org/a)",
+                "Lapā **Mans konts** atlasiet [**Saglabāt**](https://e.org/a).",
+                "Pe pagina **Contul meu** selectați **[Salvare.](https://e.org/a)**",
+                "Na strani **Moj račun** izberite [**Shrani**](https://e.org/a).",
+            ],
+        );
+        insta::assert_snapshot!(found, @"
+        content/he-IL/a.md `,`: the `,` at the end of `החשבון שלי` belongs behind the bold text (write it behind the bold text)
+          Safe: `,` → ``, `` → `,`
+        content/he-IL/a.md `.`: the `.` at the end of `שמור` belongs behind the bold text, as in lv-LV and sl-SI (write it behind the bold text)
+          Safe: `.` → ``, `` → `.`
+        content/ro-RO/a.md `.`: the `.` at the end of `Salvare` belongs behind the link, as in lv-LV and sl-SI (write it behind the link)
+          Safe: `.` → ``, `` → `.`
         ");
     }
 

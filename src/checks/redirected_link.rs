@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     level: Level::Suggestion,
     made_in: MadeIn::Text,
     each_up_to: None,
-    fixes: &[Applicability::Safe, Applicability::Unsafe],
+    fixes: &[Applicability::Safe],
     since: "0.1.0",
     summary: "a link goes through a redirect",
     explanation: "\
@@ -26,7 +26,7 @@ See [billing](old-billing.md), which is now `billing.md`.
 ```
 
 ## Fix
-Link to the new path. If it is an article, `check --fix` does this.",
+Link to the new path, or, where that lacks the anchor, to the page that has the section now. If it is an article, `check --fix` does this.",
     run: Run::Link(run),
 };
 
@@ -36,14 +36,18 @@ fn run(catalog: &Catalog, link: &PageLink<'_>, findings: &mut Findings<'_>) {
     }
     let message = format!("`{}` is redirected", link.destination);
     let finding = Finding::new(link.destination_span, message);
+    // Another article has the section now, which nobody can see from here.
+    if matches!(link.resolved.fragment, Fragment::Missing(_)) {
+        let finding = finding
+            .help("the page that it leads to lacks the anchor: link to the page that has the section now");
+        findings.push(link.base.file, finding);
+        return;
+    }
     let finding = match &link.resolved.target {
         Target::Article { article, .. } => match renewed(catalog, link, *article) {
             Some(new) if link.is_verbatim() => {
                 let finding = finding.help(format!("link to `{new}`"));
-                // Where the anchor is gone too, it may be another article that is meant now.
-                let is_lost = matches!(link.resolved.fragment, Fragment::Missing(_));
-                let applicability = if is_lost { Applicability::Unsafe } else { Applicability::Safe };
-                finding.fix(applicability, link.destination_span, new)
+                finding.fix(Applicability::Safe, link.destination_span, new)
             }
             Some(new) => finding.help(format!("link to `{new}`")),
             None => finding.help(format!("link to the article `{}`", catalog.articles[*article].file.path)),
@@ -92,8 +96,7 @@ mod tests {
         insta::assert_snapshot!(findings(&CHECK, &files), @r#"
         content/en/a.md `old.md#y`: `old.md#y` is redirected (link to `b.md#y`)
           Safe: `old.md#y` → `b.md#y`
-        content/en/a.md `old.md#gone`: `old.md#gone` is redirected (link to `b.md#gone`)
-          Unsafe: `old.md#gone` → `b.md#gone`
+        content/en/a.md `old.md#gone`: `old.md#gone` is redirected (the page that it leads to lacks the anchor: link to the page that has the section now)
         "#);
     }
 

@@ -152,6 +152,13 @@ impl Place<'_> {
         }
         let span = Span { start: open.span.start, end: close.span.end };
         let written = shortened(span.slice(text));
+        if is_torn(inner, &text[close.span.end as usize..]) {
+            let message = format!("`{written}`: the quotation marks do not stand around the label");
+            return Some(
+                Finding::new(span.shifted(self.start), message)
+                    .help("write both marks at the edges of the label"),
+            );
+        }
         let mut finding = Finding::new(
             span.shifted(self.start),
             format!("`{written}` has spaces inside the quotation marks"),
@@ -160,6 +167,12 @@ impl Place<'_> {
         finding.fix = Some(Fix { applicability: Applicability::Safe, edits });
         Some(finding)
     }
+}
+
+/// Whether bold text begins or ends between the marks, and none of its edges is at the closing one: half a label is quoted.
+fn is_torn(inner: &str, behind: &str) -> bool {
+    let is_odd = inner.matches("**").count() % 2 == 1;
+    is_odd && !inner.trim_end().ends_with("**") && !behind.trim_start().starts_with("**")
 }
 
 /// Words between straight marks with spaces on both sides of each, at the most: two marks may be far from each other that
@@ -198,7 +211,7 @@ impl Outside {
             return Self::Apart;
         }
         let rest = text.trim_start_matches(['*', '_']);
-        let needs_space = |c| is_of_word(c) || matches!(c, '(' | '[' | '`');
+        let needs_space = |c| is_of_word(c) || matches!(c, '(' | '[' | '`' | '&');
         Self::of(rest.chars().next(), rest.len() == text.len(), needs_space)
     }
 
@@ -282,6 +295,23 @@ mod tests {
           Safe: `“ ` → `“`, ` ”` → `”`
         content/zh-CN/a.md `" 关闭 "`: `" 关闭 "` has spaces inside the quotation marks (write the spaces outside the marks)
           Safe: `" ` → `"`, ` "` → `"`
+        "#);
+    }
+
+    #[test]
+    fn marks_beside_signs_and_within_labels() {
+        let files = [
+            (
+                "content/sl/a.md",
+                "# A\n\nOdprite» omrežje «& internet.\n\nIzberite» **Dodaj novo** stran **in «zaprite** okno.\n",
+            ),
+            ("content/lv/a.md", "# A\n\nAtveriet \" **Konti un \" vārdi** tagad.\n"),
+        ];
+        insta::assert_snapshot!(findings(&CHECK, &files), @r#"
+        content/lv/a.md `" **Konti un "`: `" **Konti un "`: the quotation marks do not stand around the label (write both marks at the edges of the label)
+        content/sl/a.md `» omrežje «`: `» omrežje «` has spaces inside the quotation marks (write the spaces outside the marks)
+          Safe: `» ` → ` »`, ` «` → `« `
+        content/sl/a.md `» **Dodaj novo** stran **in «`: `» **Dodaj novo** stran **in «`: the quotation marks do not stand around the label (write both marks at the edges of the label)
         "#);
     }
 

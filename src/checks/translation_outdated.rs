@@ -1,7 +1,7 @@
 //! `translation-outdated`: the source, or something that it includes, has changed since the translation was made.
 
 use crate::catalog::File;
-use crate::translation::{Basis, Cause, Included, State};
+use crate::translation::{Basis, Cause, State};
 
 use super::{Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
@@ -70,13 +70,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
 fn included(compared: &Compared<'_>) -> Finding {
     let hash = compared.article.file.front_matter.source_hash.as_ref();
     let name = |cause: &Cause| {
-        let is_there = match cause.file {
-            Included::Outdated(_) => true,
-            Included::Missing(_) => false,
-            Included::Article(article) => {
-                compared.catalog.articles[article].locale == compared.article.locale
-            }
-        };
+        let is_there = cause.is_change(compared.catalog, compared.article.locale);
         format!("`{}`, which {}", cause.path, if is_there { "is outdated" } else { "is not translated" })
     };
     let message = match compared.causes {

@@ -7,7 +7,9 @@ use crate::diagnostic::Span;
 use crate::markdown::BlockKind;
 use crate::translation::State;
 
-use super::check::{MANY, is_english, may_be_english, pairs, running_text, sentences, shortened, words_of};
+use super::check::{
+    MANY, is_alphabetic, is_english, may_be_english, pairs, running_text, sentences, shortened, words_of,
+};
 use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -127,7 +129,7 @@ fn left_in_english(written: &str, text: &str) -> Option<Span> {
 /// several words of which hardly one is frequent in English.
 fn is_of_another_language(sentence: &str) -> bool {
     let mut beyond =
-        sentence.chars().filter(|letter| letter.is_alphabetic() && !letter.is_ascii()).peekable();
+        sentence.chars().filter(|letter| !letter.is_ascii() && is_alphabetic(*letter)).peekable();
     let is_marked = beyond.peek().is_some();
     if beyond.filter(|letter| u32::from(*letter) >= FIRST_OF_OTHERS).take(LETTERS).count() == LETTERS {
         return true;

@@ -5,7 +5,7 @@ use crate::diagnostic::Span;
 use crate::markdown::{Block, BlockKind};
 use crate::translation::State;
 
-use super::check::is_english;
+use super::check::{is_alphabetic, is_english};
 use super::{Against, Check, Compared, Facts, Finding, Findings, Level, MadeIn, Run};
 
 pub(super) const CHECK: Check = Check {
@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
     summary: "part of a translation is not translated",
     explanation: "\
 ## What it does
-Checks for blocks of words that are identical to the block of the source or of a translation into another language, and for blocks in a script that the language of the locale does not use. Code, names and single words are ignored. Where most of an article is not translated, it is one finding.
+Checks for blocks of words that are identical to the block of the source or of a translation into another language, and for blocks in a script that the language of the locale does not use. Code, names and single words are ignored, and so is text that all have in a third language, or an article whose file says that it is in one, such as `add-account-spanish.md`. Where most of an article is not translated, it is one finding.
 
 ## Why is this bad?
 Readers may not understand it.
@@ -49,6 +49,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
     if compared.state == State::Source {
         return;
     }
+    let is_foreign = is_named_for_a_language(&compared.article.file.path);
     let document = &compared.article.file.document;
     let script = compared.catalog.locales[compared.article.locale].locale.script();
     let mut found = Vec::new();
@@ -65,7 +66,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         // What all have in a third language is so on purpose; what all have in English is one flaw of them all.
-        if is_in_all(compared, index, text) && !is_english(text) {
+        if (is_foreign || is_in_all(compared, index, text)) && !is_english(text) {
             continue;
         }
         // Asked last: it costs most, and hardly a block comes so far.
@@ -77,6 +78,39 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
         found.push((block.span, message));
     }
     report(found, &compared.article.file, findings);
+}
+
+/// Languages at the end of the name of a file whose article is in that language in every locale.
+const LANGUAGES: [&str; 22] = [
+    "arabic",
+    "chinese",
+    "czech",
+    "danish",
+    "dutch",
+    "finnish",
+    "french",
+    "german",
+    "greek",
+    "hebrew",
+    "hindi",
+    "hungarian",
+    "italian",
+    "japanese",
+    "korean",
+    "norwegian",
+    "polish",
+    "portuguese",
+    "russian",
+    "spanish",
+    "swedish",
+    "turkish",
+];
+
+fn is_named_for_a_language(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let last = stem.rsplit_once(['-', '_']).map(|(_, last)| last.to_ascii_lowercase());
+    last.is_some_and(|last| LANGUAGES.contains(&&*last))
 }
 
 /// One finding a block, or one for all where they are many or most of the article.
@@ -201,7 +235,7 @@ fn is_caseless(letter: char) -> bool {
 fn is_other_script(text: &str, script: &str) -> bool {
     let is_latin = |letter: char| letter.is_ascii_alphabetic();
     // Only the one question that is certain: Latin letters, and none else, where a language has others.
-    script != "Latn" && text.chars().filter(|letter| letter.is_alphabetic()).all(is_latin)
+    script != "Latn" && text.chars().filter(|letter| is_alphabetic(*letter)).all(is_latin)
 }
 
 #[cfg(test)]
@@ -259,6 +293,24 @@ mod tests {
         content/ro-RO/a.md `Open the menu and then choose this.`: the text is the same as in he-IL (translate it)
         content/sl-SI/a.md `Open the menu and then choose this.`: the text is the same as in he-IL (translate it)
         ");
+    }
+
+    #[test]
+    fn named_for_a_language() {
+        let text =
+            |text: &str| format!("---\nsource_hash: 0123456789012345678901234567890123456789\n---\n{text}\n");
+        let spanish = text("Abra el menú y elija esta opción.");
+        let (latvian, hebrew) = (text("Atveriet izvēlni un izvēlieties."), text("פתח את התפריט."));
+        let english = text("Open the menu and then choose this.");
+        let of = |name: &str, same: &str| {
+            let paths = ["lv", "sl", "he", "ro"].map(|locale| format!("content/{locale}/{name}.md"));
+            let files =
+                [(&*paths[0], &*latvian), (&*paths[1], same), (&*paths[2], &*hebrew), (&*paths[3], same)];
+            findings(&CHECK, &files).lines().count()
+        };
+        assert_eq!(of("add-account-spanish", &spanish), 0);
+        assert_eq!(of("add-account", &spanish), 2);
+        assert_eq!(of("add-account-spanish", &english), 2);
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! `untranslated-word`: a word in English within a translated sentence, which all other translations have translated.
 
 mod english;
+mod literal;
 
 use std::ops::Range;
 
 use crate::catalog::Article;
 use crate::markdown::BlockKind;
 
-use super::check::{MANY, WrittenBlock};
+use super::check::{MANY, WrittenBlock, is_alphabetic};
 use super::compare::VOTES;
 use super::{Against, Check, Compared, Finding, Findings, Level, MadeIn, Run};
 
@@ -21,7 +22,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a word was left in English",
     explanation: "\
 ## What it does
-Compares translations of the same source version block by block. In a language of another script a word of four Latin letters or more is reported that none of at least three others has; in a language of Latin script one of a list of English words, which are none in other languages, that none of at least two others has; in small letters one in three may have it too. Code, addresses, quotations, words in brackets, commands, names of several words, and what stands beside a name or number that others have too are not looked at.
+Compares translations of the same source version block by block. In a language of another script a word of four Latin letters or more is reported that none of at least three others has; in a language of Latin script one of a list of English words, which are none in other languages, that none of at least two others has; in small letters one in three may have it too. Code, addresses, quotations, words in brackets, commands, messages of errors, names of several words or with a year, and what stands beside a name or number that others have too are not looked at.
 
 ## Why is this bad?
 Readers may not understand the word. Translation engines leave words as they are, in bold and at the edges of links above all.
@@ -62,9 +63,7 @@ fn run(compared: &Compared<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let prose = WrittenBlock::of_block(file, block);
-        let mut candidates = words(prose.text)
-            .filter(|word| !is_latin || english::is_english(&prose.text[word.clone()]))
-            .peekable();
+        let mut candidates = words(prose.text, |word| !is_latin || english::is_english(word)).peekable();
         if candidates.peek().is_none() {
             continue;
         }
@@ -89,7 +88,7 @@ const LETTERS: usize = 6;
 
 fn has_other_script(text: &str) -> bool {
     text.chars()
-        .filter(|letter| letter.is_alphabetic() && *letter as u32 >= 0x0370)
+        .filter(|letter| *letter as u32 >= 0x0370 && is_alphabetic(*letter))
         .nth(LETTERS - 1)
         .is_some()
 }
@@ -147,16 +146,24 @@ impl Others<'_, '_> {
 /// Letters at the end of a word that other endings may stand for.
 const ENDING: usize = 2;
 
-/// Words of Latin letters that stand by themselves: no part of an address or of code, and no capitals but the first.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+/// Words of Latin letters, of those that `may_be` left, that stand by themselves: no part of an address or of code, and no
+/// capitals but the first.
+fn words(text: &str, may_be: impl Fn(&str) -> bool) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at < bytes.len() {
-            let start = at + bytes[at..].iter().take_while(|byte| !byte.is_ascii_alphabetic()).count();
-            let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-            at = start + length;
+        while let Some(byte) = bytes.get(at) {
+            let start = at;
+            at += 1;
+            if !byte.is_ascii_alphabetic() {
+                continue;
+            }
+            while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+                at += 1;
+            }
+            let length = at - start;
             if length >= SHORTEST
+                && may_be(&text[start..at])
                 && bytes[start + 1..at].iter().all(u8::is_ascii_lowercase)
                 && !is_joined(text, start, at)
             {
@@ -192,7 +199,12 @@ fn is_latin(letter: char) -> bool {
 /// Whether a word was left, by what stands round it and in the others.
 fn is_left(prose: &WrittenBlock<'_>, word: &Range<usize>, others: &Others<'_, '_>) -> bool {
     let text = prose.text;
-    if prose.is_literal(word.start) || is_quoted(text, word) || others.keep(&text[word.clone()]) {
+    if prose.is_literal(word.start)
+        || is_quoted(text, word)
+        || others.keep(&text[word.clone()])
+        || literal::is_code(text, word)
+        || literal::is_named(text, word)
+    {
         return false;
     }
     // Part of a name: what stands beside it is a number, or a word that others have too.
@@ -302,6 +314,10 @@ mod tests {
     #[test]
     fn words_that_are_meant() {
         for own in [
+            "פתח את *Get-Rule \"x\" | select Name -Length* בדף הזה כאן",
+            "הודעה: **ErrorMessage - failed opening** בדף הזה כאן עוד",
+            "הפקודה pause והתכונה Country וגירסת build וגם webhooks כאן",
+            "פתח את דף הכנס Summit Edition 2020 ועוד דף אחד כאן",
             "פתח את `Save` או \"Save\" או (Save) או save.exe ואז Microsoft 365 Apps לעסקים",
             "פתח את WebClient ואת ISVs ואז https://example.org/Save ו-Set-Save",
             "פתח את Data Files ואת [!Note] Rights (IRM) או (הדף Save הזה)",

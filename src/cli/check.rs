@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::diagnostic::Diagnostic;
-use crate::report::check::{self, CheckReport, Rule, StatesOfTranslations};
+use crate::report::check::{self, Change, CheckReport, Rule, StatesOfTranslations};
 use crate::report::formats::{self, named};
 use crate::report::statistics::{self, StatisticsReport};
 use crate::report::{Colour, Counts, Format, Rendered, Summary, plural, visible};
@@ -17,7 +17,7 @@ use super::examples::Example;
 use super::external::{ExternalArguments, ExternalRun};
 use super::fixes::{self, FixArguments, Mode};
 use super::progress::Watch;
-use super::run::{Outcome, note_history, read, threads};
+use super::run::{Outcome, note_history, read_configured, threads};
 use super::selected::{Selected, select};
 use super::terminal::{Stream, Terminal};
 use super::{examples, format};
@@ -77,7 +77,12 @@ pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> 
 fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let Selected { root, paths } = select(&arguments.paths)?;
     let watch = Watch::new(terminal);
-    let mut input = read(&root, Drafts::Included, &watch)?;
+    let mut configured = Project::configuration(&root)?;
+    if arguments.since.is_some() {
+        // Git is asked all the same: a source that changed in no word outdates nothing.
+        configured.ask_history();
+    }
+    let mut input = read_configured(configured, &root, Drafts::Included, &watch)?;
     let since = arguments.since.as_ref().map(|revision| input.since(revision, &watch)).transpose()?;
     let project = Project::new(&input, &watch)?;
     if arguments.write_baseline {
@@ -235,6 +240,9 @@ fn rendered(asked: &Asked<'_>, project: &Project, checked: &Checked, summary: Su
         } else {
             StatesOfTranslations::Shown
         },
+        change: asked
+            .since
+            .map(|since| Change { files: since.files(), merely_touched: since.merely_touched(project) }),
         colour: asked.terminal.colour(Stream::Result),
     })
 }

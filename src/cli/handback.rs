@@ -8,7 +8,7 @@ use clap::Args;
 use crate::report::Format;
 use crate::report::formats;
 use crate::report::handback::{self, HandbackReport};
-use crate::{Drafts, HandbackExtent, HandbackRequest, Project};
+use crate::{CancelledHandoffs, Drafts, HandbackExtent, HandbackRequest, Project};
 
 use super::examples::{self, Example};
 use super::format;
@@ -17,11 +17,11 @@ use super::run::{Outcome, read, threads, today};
 use super::terminal::{Stream, Terminal};
 
 const EXAMPLES: &[Example] = &[
-    ("Take a whole package back", "faqtory handback handoff-2026-05-31-1"),
+    ("Take a whole package back", "faqtory handback handoff-2026-05-31-1-3f9c2a"),
     ("Take one file back", "faqtory handback my-help billing.md.xlf"),
     (
         "Take back what is right, and write a list of the rest",
-        "faqtory handback handoff-2026-05-31-1 --partial --format markdown > list.md",
+        "faqtory handback handoff-2026-05-31-1-3f9c2a --partial --format markdown > list.md",
     ),
 ];
 
@@ -36,6 +36,9 @@ pub(super) struct Arguments {
     /// Write what is right, even if other files of the same locale are refused
     #[arg(long)]
     partial: bool,
+    /// Also take translations whose hand-off was cancelled
+    #[arg(long)]
+    cancelled: bool,
     /// Format of the result
     #[arg(long, value_parser = format::parser(formats::HANDBACK), default_value = format::HUMAN)]
     format: &'static Format<handback::Render>,
@@ -53,6 +56,7 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let request = HandbackRequest {
         files,
         extent: if arguments.partial { HandbackExtent::Partial } else { HandbackExtent::WholeLocales },
+        cancelled: if arguments.cancelled { CancelledHandoffs::Taken } else { CancelledHandoffs::Refused },
         today: today()?,
     };
     let back = input.handback(&project, &request)?;

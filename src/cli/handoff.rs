@@ -10,8 +10,8 @@ use clap::{Args, ValueEnum};
 use crate::report::plural;
 use crate::report::visible::line;
 use crate::{
-    CancelRequest, Cancelled, Drafts, DueState, ExchangeFormat, HandedOffPackage, HandoffRequest, Package,
-    Project,
+    CancelRequest, Cancelled, Drafts, DueState, ExchangeFormat, HandedOffPackage, HandoffRequest, NewLocales,
+    Package, Project,
 };
 
 use super::examples::{self, Example};
@@ -29,7 +29,8 @@ const EXAMPLES: &[Example] = &[
         "Write a package for a system that reads XLIFF 1.2",
         "faqtory handoff --locale fr-FR --format xliff12 --out to-translate",
     ),
-    ("Forget a hand-off that will not come back", "faqtory handoff --cancel 2026-05-31-1"),
+    ("Begin a new language", "faqtory handoff --locale lv-LV --new"),
+    ("Forget a hand-off that will not come back", "faqtory handoff --cancel 2026-05-31-1-3f9c2a"),
 ];
 
 #[derive(Debug, Args)]
@@ -49,17 +50,22 @@ pub(super) struct Arguments {
     /// Hand off translations in these states, separated by commas; may be repeated
     #[arg(long = "state", value_name = "S", value_delimiter = ',', default_values = ["missing", "outdated"], conflicts_with = "cancel")]
     states: Vec<HandedOffState>,
-    /// Only hand off this article; may be repeated
+    /// Only hand off this article with what it includes; may be repeated
     ///
-    /// ID is an article ID, or the path of a file.
+    /// ID is an article ID, or the path of a file: of an article, an include, a table of contents or messages.
     #[arg(long = "article", value_name = "ID")]
     articles: Vec<String>,
+    /// Begin locales that nothing in the project is in yet
+    ///
+    /// All of the source is handed off for them. Without it such a locale is refused, as its tag may be mistyped.
+    #[arg(long, conflicts_with = "cancel")]
+    new: bool,
     /// Folder of the package, which is made [default: handoff- and the name of the hand-off, in the working directory]
     #[arg(long, value_name = "PATH", conflicts_with = "cancel")]
     out: Option<PathBuf>,
     /// Forget the hand-off of this name, or what was handed off of --article and for --locale
     ///
-    /// Its translations are not in progress any more, and are not taken back.
+    /// Its translations are not in progress any more. The beginning of a name is enough if no other begins so.
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
     cancel: Option<String>,
 }
@@ -97,6 +103,7 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
         states: &states,
         articles: &arguments.articles,
         format: arguments.format,
+        new_locales: if arguments.new { NewLocales::Begun } else { NewLocales::Refused },
         out: arguments.out.as_deref(),
         today: today()?,
     };
@@ -104,7 +111,10 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     terminal.print(&summary(&handed_off, arguments))?;
     note_history(&project, terminal)?;
     if handed_off.package.as_ref().is_some_and(|package| package.is_ignored) {
-        terminal.error("git ignores .faqtory/handoffs, so nobody else sees what is in progress\nhelp: write `.faqtory/*` and `!.faqtory/handoffs/` into .gitignore instead of `.faqtory/`\n")?;
+        terminal.error("git ignores .faqtory/handoffs, so nobody else sees what is in progress\nhelp: write `.faqtory/cache/` and `.faqtory/tmp/` into .gitignore instead of `.faqtory/`\n")?;
+    }
+    for (what, why) in &handed_off.left_out {
+        terminal.error(&format!("{}: {}\n", line(what), line(why)))?;
     }
     for (what, why) in &handed_off.refused {
         terminal.error(&format!("{}: not handed off: {}\n", line(what), line(why)))?;

@@ -17,9 +17,11 @@ mod interrupt;
 mod man;
 mod merge;
 mod messages;
+mod next;
 mod progress;
 mod run;
 mod schema;
+mod search;
 mod selected;
 mod serve;
 mod stamp;
@@ -31,7 +33,6 @@ use std::ffi::OsStr;
 use std::io;
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use examples::Example;
@@ -48,14 +49,14 @@ const EXAMPLES: &[Example] = &[
 /// Turns folders of translated Markdown FAQ articles into a static help site for every locale, and finds what is
 /// broken in them.
 #[derive(Debug, Parser)]
-#[command(name = "faqtory", version, about, propagate_version = true, arg_required_else_help = true)]
+#[command(name = "faqtory", version, about, propagate_version = true)]
 #[command(after_help = concat!("Run any command with --help for its options and examples.\nDocumentation: ", env!("CARGO_PKG_REPOSITORY")))]
 #[command(after_long_help = examples::section(EXAMPLES) + concat!("\n\nDocumentation: ", env!("CARGO_PKG_REPOSITORY")))]
 struct Cli {
     #[command(flatten)]
     terminal: Terminal,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -98,6 +99,11 @@ enum Command {
     /// Blocks whose source has not changed keep their translation. Changed and new blocks stand in the words of the source, between
     /// markers: comments that begin with `faqtory:`. Nothing is written.
     Merge(merge::Arguments),
+    /// Search the site as its readers do
+    ///
+    /// Ranks articles as the search of the built site does. With a file of queries and the articles that answer them, it says how many
+    /// readers find, and can be a gate. Nothing is written.
+    Search(search::Arguments),
     /// List what each file is taken for, and why
     ///
     /// Every file of the folder is listed, also those that are not read. Nothing is written.
@@ -130,21 +136,23 @@ pub fn main() -> ExitCode {
     };
     let terminal = cli.terminal;
     let result = match cli.command {
-        Command::Build(arguments) => build::run(&arguments, terminal),
-        Command::Check(arguments) => check::run(&arguments, terminal),
-        Command::Serve(arguments) => serve::run(&arguments, terminal),
-        Command::Status(arguments) => status::run(&arguments, terminal),
-        Command::Stamp(arguments) => stamp::run(&arguments, terminal),
-        Command::Handoff(arguments) => handoff::run(&arguments, terminal),
-        Command::Handback(arguments) => handback::run(&arguments, terminal),
-        Command::Merge(arguments) => merge::run(&arguments, terminal),
-        Command::Files(arguments) => files::run(&arguments, terminal),
-        Command::Explain(arguments) => explain::run(&arguments, terminal),
-        Command::Init(arguments) => init::run(&arguments, terminal),
-        Command::Messages(arguments) => messages::run(&arguments),
-        Command::Schema(arguments) => schema::run(&arguments),
-        Command::Completions(arguments) => completions::run(&arguments, &mut Cli::command()),
-        Command::Man(arguments) => man::run(&arguments, Cli::command()),
+        None => next::run(terminal),
+        Some(Command::Build(arguments)) => build::run(&arguments, terminal),
+        Some(Command::Check(arguments)) => check::run(&arguments, terminal),
+        Some(Command::Serve(arguments)) => serve::run(&arguments, terminal),
+        Some(Command::Status(arguments)) => status::run(&arguments, terminal),
+        Some(Command::Stamp(arguments)) => stamp::run(&arguments, terminal),
+        Some(Command::Handoff(arguments)) => handoff::run(&arguments, terminal),
+        Some(Command::Handback(arguments)) => handback::run(&arguments, terminal),
+        Some(Command::Merge(arguments)) => merge::run(&arguments, terminal),
+        Some(Command::Search(arguments)) => search::run(&arguments, terminal),
+        Some(Command::Files(arguments)) => files::run(&arguments, terminal),
+        Some(Command::Explain(arguments)) => explain::run(&arguments, terminal),
+        Some(Command::Init(arguments)) => init::run(&arguments, terminal),
+        Some(Command::Messages(arguments)) => messages::run(&arguments),
+        Some(Command::Schema(arguments)) => schema::run(&arguments),
+        Some(Command::Completions(arguments)) => completions::run(&arguments, &mut Cli::command()),
+        Some(Command::Man(arguments)) => man::run(&arguments, Cli::command()),
     };
     match result {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
@@ -159,7 +167,7 @@ pub fn main() -> ExitCode {
 
 /// Help, the version, or what is wrong with the arguments, which may be names of files that anybody chose.
 fn refuse(error: &clap::Error) -> ExitCode {
-    if !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+    if !error.use_stderr() {
         error.exit();
     }
     let command = std::env::args_os().nth(1);

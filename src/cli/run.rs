@@ -45,7 +45,7 @@ pub(super) fn note_history(project: &Project, terminal: Terminal) -> Result<()> 
     match project.without_history() {
         0 => Ok(()),
         count => terminal.note(&format!(
-            "{} may be less outdated than they seem: this clone lacks the older history\nhelp: run `git fetch --unshallow`\n",
+            "{} may be less outdated than shown: this clone lacks the older history\nhelp: run `git fetch --unshallow`\n",
             plural(count, "translation")
         )),
     }

@@ -14,6 +14,6 @@ const EXAMPLES: &[Example] = &[("Save the schema for an editor", "faqtory schema
 pub(super) struct Arguments {}
 
 pub(super) fn run(_: &Arguments) -> Result<Outcome> {
-    emit(&crate::configuration_schema()?)?;
+    emit(crate::configuration_schema())?;
     Ok(Outcome::Fine)
 }

@@ -61,16 +61,25 @@ fn is_project(folder: &Path) -> bool {
     folder.join(CONFIGURATION_FILE).is_file() || folder.join("content").is_dir()
 }
 
-/// The project that a file or folder lies in: the nearest folder around it with a configuration, within its git repository;
-/// else the working directory, if the path is among its articles.
+/// The project that a file or folder lies in, within its git repository: the nearest folder around it with a configuration, else the
+/// repository whose `content` it is below (deeper down, a folder of that name is one of other generators); else the working
+/// directory, if the path is among its articles.
 fn around(path: &Path, here: &Path) -> Option<PathBuf> {
     let found = located(path).ok()?;
-    for folder in found.ancestors().skip(1) {
-        if folder.join(CONFIGURATION_FILE).is_file() {
+    let mut of_content = None;
+    for folder in found.ancestors() {
+        let is_around = folder != found;
+        if is_around && folder.join(CONFIGURATION_FILE).is_file() {
             return Some(folder.to_path_buf());
         }
         if folder.join(".git").exists() {
+            if of_content.as_deref() == Some(folder) {
+                return of_content;
+            }
             break;
+        }
+        if is_around && folder.file_name().is_some_and(|name| name == "content") {
+            of_content = folder.parent().map(Path::to_path_buf);
         }
     }
     let content = here.join("content");

@@ -90,9 +90,7 @@ fn table(project: &Project, arguments: &Arguments, terminal: Terminal) -> Result
     let not_met = project.not_met(&status, arguments.fail_under)?;
     terminal.show(&(format.render)(&StatusReport { status: &status, todo: &todo, colour })?)?;
     note_history(project, terminal)?;
-    for fault in project.damaged_handoffs() {
-        terminal.error(&format!("{}\n", line(&fault)))?;
-    }
+    note_handoffs(project, terminal)?;
     for (locale, percent, wanted) in &not_met {
         terminal.error(&format!("{locale}: {percent} % is current or touched, {wanted} % is required\n"))?;
     }
@@ -106,7 +104,16 @@ fn list(project: &Project, arguments: &Arguments, terminal: Terminal) -> Result<
     let lists = project.todo(&arguments.todo, arguments.visits.as_deref())?;
     let colour = terminal.colour(Stream::Result);
     terminal.show(&(format.render)(&TodoReport { lists: &lists, colour })?)?;
-    note_history(project, terminal)
+    note_history(project, terminal)?;
+    note_handoffs(project, terminal)
+}
+
+/// What they say is in progress is not known.
+fn note_handoffs(project: &Project, terminal: Terminal) -> Result<()> {
+    for fault in project.damaged_handoffs() {
+        terminal.error(&format!("{}\n", line(&fault)))?;
+    }
+    Ok(())
 }
 
 fn changes(project: &Project, article: &str, locale: &str, format: &str, terminal: Terminal) -> Result<()> {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Result, bail};
-use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -13,34 +12,37 @@ use super::position::{FILE, position};
 pub type CodeLevels = BTreeMap<Spanned<String>, CheckLevel>;
 
 /// `[checks]`
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
-#[schemars(rename = "Checks")]
+#[cfg_attr(test, schemars(rename = "Checks"))]
 pub struct ChecksConfig {
     /// The file of known findings, so that only new ones are reported. `faqtory check --write-baseline` writes it.
     #[serde(deserialize_with = "super::value::path")]
     pub baseline: Option<String>,
     /// The levels of codes: `error`, `warning`, `suggestion` or `off`, as in `redirected-link = "off"`.
-    #[schemars(with = "BTreeMap<String, CheckLevel>")]
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, CheckLevel>"))]
     pub levels: CodeLevels,
     /// Levels for certain paths only, as `[[checks.paths]]`. If several match, the last one applies.
     pub paths: Vec<PathLevels>,
 }
 
 /// `[[checks.paths]]`
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct PathLevels {
     /// Globs of paths as findings show them, such as `content/*/legacy/**`, or folders.
     #[serde(deserialize_with = "super::value::globs")]
     pub paths: Vec<String>,
     /// The levels of codes for these paths.
-    #[schemars(with = "BTreeMap<String, CheckLevel>")]
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, CheckLevel>"))]
     pub levels: CodeLevels,
 }
 
 /// How bad the findings of a check are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum CheckLevel {
     /// The exit code is 1.

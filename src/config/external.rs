@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
 use super::{address, value};
 use crate::external::Pattern;
 
 /// `[links.external]`
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
-#[schemars(rename = "External")]
+#[cfg_attr(test, schemars(rename = "External"))]
 pub struct ExternalConfig {
     /// Regular expressions: only URLs that one of them is found in are checked. The default is all.
     #[serde(deserialize_with = "patterns")]
@@ -36,42 +36,43 @@ pub struct ExternalConfig {
     #[serde(deserialize_with = "headers")]
     pub headers: BTreeMap<String, BTreeMap<String, String>>,
     /// How long a host may take to answer: `"20s"` by default.
-    #[schemars(with = "Option<String>")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     #[serde(deserialize_with = "duration")]
     pub timeout: Option<Duration>,
     /// How often what failed is asked again: 2 by default.
-    #[schemars(range(max = 10))]
+    #[cfg_attr(test, schemars(range(max = 10)))]
     #[serde(deserialize_with = "retries")]
     pub retries: Option<u32>,
-    /// Requests at a time: 32 by default.
-    #[schemars(range(min = 1, max = 256))]
+    /// Requests at a time: 32 by default. Each takes up to 3 MB of memory.
+    #[cfg_attr(test, schemars(range(min = 1, max = 256)))]
     #[serde(deserialize_with = "at_once")]
     pub concurrency: Option<u32>,
     /// Requests at a time to one host: 4 by default.
-    #[schemars(range(min = 1, max = 256))]
+    #[cfg_attr(test, schemars(range(min = 1, max = 256)))]
     #[serde(deserialize_with = "at_once")]
     pub concurrency_per_host: Option<u32>,
     /// Requests a second to one host: 10 by default.
-    #[schemars(range(min = 1, max = 1000))]
+    #[cfg_attr(test, schemars(range(min = 1, max = 1000)))]
     #[serde(deserialize_with = "rate")]
     pub requests_per_second: Option<u32>,
     /// The file that keeps answers between runs: `.faqtory/external-links.jsonl` by default.
     #[serde(deserialize_with = "value::inside_project")]
     pub cache: Option<String>,
     /// How long the answer of a URL that works is kept: `"7d"` by default.
-    #[schemars(with = "Option<String>")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     #[serde(deserialize_with = "duration")]
     pub keep_good: Option<Duration>,
     /// How long the answer of a URL that does not work is kept: `"1h"` by default.
-    #[schemars(with = "Option<String>")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     #[serde(deserialize_with = "duration")]
     pub keep_bad: Option<Duration>,
 }
 
 /// An entry of `remap`.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "Remap")]
+#[cfg_attr(test, schemars(rename = "Remap"))]
 pub struct RemapConfig {
     /// A regular expression that is looked for in the URL.
     #[serde(deserialize_with = "pattern")]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::checks::ChecksConfig;
@@ -14,7 +13,8 @@ use crate::markdown::{Dialect, Shortcodes};
 use crate::render::{Bilingual, LinkStyle, Search};
 
 /// Everything that can be configured. No key is required.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     pub site: SiteConfig,
@@ -32,9 +32,10 @@ pub struct Config {
 }
 
 /// `[site]`
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
-#[schemars(rename = "Site")]
+#[cfg_attr(test, schemars(rename = "Site"))]
 pub struct SiteConfig {
     /// The name of the site, the same in every locale. The default is the message `site-title`.
     #[serde(deserialize_with = "value::title")]
@@ -80,15 +81,23 @@ pub struct SiteConfig {
     /// `true` adds the source to each block of a translation that is up to date, for readers who ask for it. Pages become
     /// about twice as large. Articles that contain their source show it anyway.
     pub bilingual: Bilingual,
+    /// The picture of the site where someone shares a page of it: a PNG or JPEG file in the project, best 1200 × 630 px. It needs `base_url`.
+    #[serde(deserialize_with = "value::path")]
+    pub image: Option<String>,
     /// The hosts that images in articles may come from, apart from the site itself: `["images.example.com", "*.example.org"]`,
     /// or `[]` for none. The default is any host, over `https:`.
     pub allow: Option<Vec<Host>>,
+    /// A table in the project of how often articles were read, as `faqtory status --visits` takes it: home pages then begin with
+    /// those that are read most, behind the articles that are `featured`.
+    #[serde(deserialize_with = "value::path")]
+    pub visits: Option<String>,
 }
 
 /// `[theme]`: the look of the site without a theme of its own.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
-#[schemars(rename = "Theme")]
+#[cfg_attr(test, schemars(rename = "Theme"))]
 pub struct ThemeConfig {
     /// The colour of links and highlights, such as `#0a7d4f`. Pages make it darker or lighter where it would be hard to read.
     #[serde(deserialize_with = "value::colour")]
@@ -99,6 +108,9 @@ pub struct ThemeConfig {
     /// The image beside the name of the site: an SVG or PNG file in the project.
     #[serde(deserialize_with = "value::path")]
     pub logo: Option<String>,
+    /// The icon of the site on the home screen of a phone: a PNG file in the project, best 180 × 180 px.
+    #[serde(deserialize_with = "value::path")]
+    pub touch_icon: Option<String>,
     /// A style sheet in the project that is added to that of the theme. The fonts and images that it refers to are copied.
     #[serde(deserialize_with = "value::path")]
     pub style: Option<String>,
@@ -111,9 +123,10 @@ pub struct ThemeConfig {
 }
 
 /// `[content]`
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
-#[schemars(rename = "Content")]
+#[cfg_attr(test, schemars(rename = "Content"))]
 pub struct ContentConfig {
     /// The folder of articles. The default is `content` if it exists, else the project folder.
     #[serde(deserialize_with = "value::path")]
@@ -142,18 +155,20 @@ pub struct ContentConfig {
 }
 
 /// `[locales]`, with one table per locale: `[locales.he-IL]`; `[locales."fa-IR-u-ca-persian"]` chooses a calendar.
-#[derive(Clone, Debug, Default, JsonSchema)]
-#[schemars(rename = "Locales")]
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Locales"))]
 pub struct LocalesConfig {
     /// The path of the folders of locales, relative to the project folder: `i18n/{locale}/current`. `{locale}` is the tag. A
     /// locale that has a `path` uses that instead.
     pub pattern: Option<String>,
-    #[schemars(flatten)]
+    #[cfg_attr(test, schemars(flatten))]
     pub tables: BTreeMap<String, LocaleConfig>,
 }
 
 /// `[locales.<tag>]`
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct LocaleConfig {
     /// The folder of this locale, relative to the content folder. `.` is the content folder itself.
@@ -172,9 +187,10 @@ pub struct LocaleConfig {
 }
 
 /// `[links]`
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
-#[schemars(rename = "Links")]
+#[cfg_attr(test, schemars(rename = "Links"))]
 pub struct LinksConfig {
     /// The URL that root-relative links to anything but this site are relative to. `{locale}` is the locale of the page.
     #[serde(deserialize_with = "value::external_root")]
@@ -189,30 +205,41 @@ pub struct LinksConfig {
 }
 
 /// `[search]`
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
-#[schemars(rename = "Search")]
+#[cfg_attr(test, schemars(rename = "Search"))]
 pub struct SearchConfig {
     /// `false` builds the site without search.
     pub enabled: Search,
     /// Globs of article IDs that the search leaves out: `drafts/**`.
     #[serde(deserialize_with = "value::globs")]
     pub exclude: Vec<String>,
+    /// Words of one meaning by locale, beside those that ship: `{ de-DE = ["Kennwort, Passwort"] }`. A star stands for any ending.
+    #[serde(deserialize_with = "value::synonyms")]
+    pub synonyms: BTreeMap<String, Vec<String>>,
 }
 
 /// `[api]`
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
-#[schemars(rename = "Api")]
+#[cfg_attr(test, schemars(rename = "Api"))]
 pub struct ApiConfig {
     /// `true` also writes every article as JSON, as `index.json` beside its page.
     pub articles: bool,
+    /// `true` also writes every article as Markdown, as `index.md` beside its page, for programs that read no HTML.
+    pub markdown: bool,
+    /// `true` also writes `faqtory-help.js`, with which a product shows articles inside itself: `<faqtory-help id="9357">`. Every article
+    /// is then written as JSON too.
+    pub help: bool,
 }
 
 /// `[status]`
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
-#[schemars(rename = "Status")]
+#[cfg_attr(test, schemars(rename = "Status"))]
 pub struct StatusConfig {
     /// `true` adds a page with the state of all translations to the site, at `/status/`. No page and no sitemap links to it.
     pub page: bool,

@@ -1,6 +1,6 @@
 //! Values that are more than text: what cannot work is refused where it is read, so that the error has a place. Reads no disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer, de};
 
@@ -296,6 +296,35 @@ pub(super) fn canonical(tag: &str) -> Result<String, String> {
     match Locale::parse(tag) {
         Ok(locale) => Ok(locale.tag().to_owned()),
         Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Groups of words of one meaning, by locale.
+pub(super) fn synonyms<'de, D: Deserializer<'de>>(
+    from: D,
+) -> Result<BTreeMap<String, Vec<String>>, D::Error> {
+    let groups = BTreeMap::<String, Vec<SynonymGroup>>::deserialize(from)?;
+    let of_locale = |(tag, groups): (String, Vec<SynonymGroup>)| {
+        canonical(&tag)?;
+        Ok((tag, groups.into_iter().map(|SynonymGroup(words)| words).collect()))
+    };
+    groups.into_iter().map(of_locale).collect::<Result<_, String>>().map_err(de::Error::custom)
+}
+
+/// A type of its own, so that an error stands at the place of the group.
+struct SynonymGroup(String);
+
+impl<'de> Deserialize<'de> for SynonymGroup {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let written = String::deserialize(from)?;
+        let words = written.split(',').map(|word| word.trim().to_lowercase());
+        let words: BTreeSet<String> = words.filter(|word| word.contains(char::is_alphanumeric)).collect();
+        if words.len() < 2 {
+            let reason =
+                format!("`{written}` is no group of words: write two or more, with commas between them");
+            return Err(de::Error::custom(reason));
+        }
+        Ok(Self(written))
     }
 }
 

@@ -73,26 +73,27 @@ pub fn compose(original: &Original<'_>, returned: &[ReturnedUnit]) -> Result<Com
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     edits.extend(front.map(|front| (0..blocks.article.body, front)));
     edits.extend(body);
-    Ok(Composed { text: stored(original, &edits), untranslated: matched.untranslated })
+    let translation = original.older.map(|older| older.translation);
+    Ok(Composed { text: stored(original.source, translation, &edits), untranslated: matched.untranslated })
 }
 
 /// The file as it is stored: with the line ends of the older translation, where there is one.
-fn stored(original: &Original<'_>, edits: &[(Range<usize>, String)]) -> String {
-    let text = edited(original.source, edits);
-    let Some(older) = original.older else { return text };
-    let end = line_end::of_first_line(older.translation);
-    let bom = if older.translation.starts_with('\u{feff}') { "\u{feff}" } else { "" };
+pub(super) fn stored(source: &str, translation: Option<&str>, edits: &[(Range<usize>, String)]) -> String {
+    let text = edited(source, edits);
+    let Some(translation) = translation else { return text };
+    let end = line_end::of_first_line(translation);
+    let bom = if translation.starts_with('\u{feff}') { "\u{feff}" } else { "" };
     format!("{bom}{}", line_end::normal(&text).replace('\n', end))
 }
 
 /// The units that came back, by ID.
-struct Matched<'r> {
+pub(super) struct Matched<'r> {
     by_id: BTreeMap<&'r str, &'r ReturnedUnit>,
     untranslated: usize,
 }
 
 impl<'r> Matched<'r> {
-    fn new<'u>(
+    pub(super) fn new<'u>(
         units: impl Iterator<Item = &'u Unit>,
         returned: &'r [ReturnedUnit],
     ) -> Result<Self, Vec<Refusal>> {
@@ -123,11 +124,15 @@ impl<'r> Matched<'r> {
         if refusals.is_empty() { Ok(Self { by_id, untranslated }) } else { Err(refusals) }
     }
 
-    fn target(&self, unit: &Unit) -> Option<&Content> {
+    pub(super) fn untranslated(&self) -> usize {
+        self.untranslated
+    }
+
+    pub(super) fn target(&self, unit: &Unit) -> Option<&Content> {
         self.by_id.get(&*unit.id)?.target.as_ref()
     }
 
-    fn refusal(&self, unit: &str, kind: RefusalKind) -> Refusal {
+    pub(super) fn refusal(&self, unit: &str, kind: RefusalKind) -> Refusal {
         Refusal { unit: unit.to_owned(), line: self.by_id.get(unit).map_or(0, |unit| unit.line), kind }
     }
 }
@@ -135,7 +140,7 @@ impl<'r> Matched<'r> {
 /// What came back for a value of the front matter.
 fn text_of(value: &Value, matched: &Matched<'_>) -> Result<Option<String>, Vec<RefusalKind>> {
     let Some(target) = matched.target(&value.unit) else { return Ok(None) };
-    let flaws = sound::flaws(target, &Codes::default(), &BTreeSet::new());
+    let flaws = sound::flaws(target, &value.unit.source, &Codes::default(), &BTreeSet::new());
     if flaws.is_empty() { Ok(Some(target.clone().normal().text())) } else { Err(flaws) }
 }
 
@@ -159,7 +164,7 @@ impl<'e> Part<'e> {
         if target.is_like(&unit.unit.source) {
             return Ok(Self::Source);
         }
-        let flaws = sound::flaws(target, &unit.codes, &unit.wanted);
+        let flaws = sound::flaws(target, &unit.unit.source, &unit.codes, &unit.wanted);
         if flaws.is_empty() { Ok(Self::New(target.clone().normal(), &unit.codes)) } else { Err(flaws) }
     }
 }

@@ -1,6 +1,6 @@
 //! The units of a source: values of its front matter, then its blocks, with what an older translation has for them. Writes nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::line_end;
 use crate::translation::merge::{BlockState, Merge, MergedBlock, Unit as Block};
@@ -8,9 +8,10 @@ use crate::translation::merge::{BlockState, Merge, MergedBlock, Unit as Block};
 use super::blocks::{Blocks, Inner};
 use super::carried::{Codes, Written, carried};
 use super::front;
+use super::ids::Ids;
 use super::notes::Notes;
 use super::original::{Made, Original};
-use super::unit::{Content, Match, Piece, TargetState, Unit};
+use super::unit::{Content, Match, TargetState, Unit};
 
 /// All units of a source: values of the front matter that are translated, then blocks.
 pub fn units(original: &Original<'_>) -> Vec<Unit> {
@@ -102,28 +103,4 @@ fn versions(blocks: &Blocks<'_>, block: &Block, merged: &MergedBlock, codes: &Co
         target: carried(codes, target, &blocks.pieces(target, block)).0,
     });
     Older { previous, ..Older::default() }
-}
-
-/// The IDs that are given.
-#[derive(Default)]
-struct Ids(BTreeMap<String, usize>);
-
-impl Ids {
-    /// That of a block, which the same text has in every file.
-    fn next(&mut self, content: &Content) -> String {
-        const LETTERS: usize = 10;
-        let mut hasher = blake3::Hasher::new();
-        for piece in &content.0 {
-            let (kind, text) = match piece {
-                Piece::Text(text) => (0, text),
-                Piece::Code(code) => (1 + code.kind as u8, &code.written),
-            };
-            hasher.update(&[kind]).update(text.as_bytes()).update(&[0xff]);
-        }
-        let mut id = hasher.finalize().to_hex().to_string();
-        id.truncate(LETTERS);
-        let number = self.0.entry(id.clone()).or_default();
-        *number += 1;
-        if *number == 1 { id } else { format!("{id}-{number}") }
-    }
 }

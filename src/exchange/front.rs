@@ -43,13 +43,30 @@ pub(super) fn values(source: &str, original: &Original<'_>) -> Vec<Value> {
                 state: reused.map_or(TargetState::Initial, Made::state),
                 target,
                 previous: None,
-                notes: vec![Note { kind: NoteKind::Kind, text: format!("front matter: {}", entry.key) }],
+                notes: notes(&entry.key),
                 words: merge::count(text),
             };
             found.push(Value { unit, key: entry.key.clone(), item: at, text: (*text).to_owned() });
         }
     }
     found
+}
+
+/// What it is, and how long it may be.
+fn notes(key: &str) -> Vec<Note> {
+    // What search engines show of either.
+    let shown = match &*key.to_ascii_lowercase() {
+        "title" => Some(60),
+        "description" => Some(160),
+        _ => None,
+    };
+    let length = shown.map(|shown| Note {
+        kind: NoteKind::Length,
+        text: format!("search engines show {shown} characters at the most"),
+    });
+    std::iter::once(Note { kind: NoteKind::Kind, text: format!("front matter: {key}") })
+        .chain(length)
+        .collect()
 }
 
 /// The texts of the older translation for a key whose value has not changed since.

@@ -14,6 +14,7 @@ mod format;
 mod front;
 mod gather;
 mod identity;
+mod ids;
 mod markup;
 mod nesting;
 mod notes;
@@ -23,11 +24,14 @@ mod po;
 mod read;
 mod refusal;
 mod returned;
+mod skeleton;
 mod sound;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod trimmed;
 mod unit;
+mod visible;
 mod write;
 mod xliff12;
 mod xliff2;
@@ -43,10 +47,13 @@ pub use po::write as write_po;
 pub use read::read;
 pub use refusal::{Refusal, RefusalKind};
 pub use returned::{Fault, Returned, ReturnedDraft, ReturnedUnit};
+pub use skeleton::{SkeletonFlaw, draft_flaws};
+pub use texts::{NamesFile, TextsFault, TextsForm, TextsOriginal, compose_texts, text_units};
 pub use unit::{
     Code, CodeKind, CodeRole, Content, ExchangeFile, FileKind, Match, Note, NoteKind, Piece, TargetState,
     Unit,
 };
+pub(crate) use visible::unprintable;
 pub use write::write;
 pub use xliff2::write as write_xliff;
 pub use xliff12::write as write_xliff12;

@@ -23,6 +23,12 @@ pub enum RefusalKind {
     PairNotClosed(String),
     /// A pair ends within another one that began in it.
     CodesCrossing(String),
+    /// Nothing that readers see stands in a pair, and something does in the source.
+    PairEmpty(String),
+    /// Readers see nothing of it.
+    NoText,
+    /// A control character, or one that turns the direction of what is behind it.
+    Unprintable(char),
     UnknownUnit,
     UnitMissing,
     UnitTwice,

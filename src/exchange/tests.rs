@@ -97,7 +97,7 @@ fn units_of_an_article() {
         | Name | Wert |\r\n|---|---|\r\n| a \\| b | 7 |\r\n\r\n:::image source=\"a.png\" alt-text=\"Ein Bild\":::\r\n\r\n\
         <p>Ein <a href=\"x\">Weg</a></p>\r\n\r\n[ref]: https://c.example\r\n";
     insta::assert_snapshot!(shown(&units(&original(source))), @r#"
-    Wie bekomme ich Geld zurück? (front matter: title)
+    Wie bekomme ich Geld zurück? (front matter: title; search engines show 60 characters at the most)
     Geld <1>zurück</1> (heading of level 1)
         1 Italic "*"
     Siehe <1>die <2>Seite</2><3>Zur Seite</3></1>, <4/> & <5/><6>a</6>. Zeile<7/>zwei <8>ref</8>, 5 * <9/> <10/>. (Geld zurück)
@@ -247,6 +247,31 @@ fn what_hinders_it() {
 }
 
 #[test]
+fn what_nobody_sees_is_refused() {
+    let source = "See [the page](a.md) in C:\\%USER%\\x.\n";
+    let one = original(source);
+    let unit = units(&one).remove(0);
+    let kinds = |written: &str| match compose(&one, &[returned(&unit, Some(content(written)))]) {
+        Ok(composed) => composed.text,
+        Err(refusals) => {
+            refusals.iter().map(|refusal| format!("{:?}", refusal.kind)).collect::<Vec<_>>().join("; ")
+        }
+    };
+    let whole = line(&unit.source);
+    assert_eq!(
+        whole, "See <1>the page</1> in C:<2/>\\x.",
+        "the backslash escapes, and stays with what it escapes"
+    );
+    assert_eq!(kinds(&whole.replace("See", "Siehe")), source.replace("See", "Siehe"));
+    assert_eq!(kinds(&whole.replace("the page", "\u{200b}")), "PairEmpty(\"[…](a.md)\")");
+    assert_eq!(kinds(&whole.replace("See", "S\u{202e}ee")), "Unprintable('\\u{202e}')");
+    let plain = original("Text\n");
+    let unit = units(&plain).remove(0);
+    let refused = compose(&plain, &[returned(&unit, Some(content("\u{2060}\u{ad}")))]).unwrap_err();
+    assert_eq!(refused[0].kind, RefusalKind::NoText);
+}
+
+#[test]
 fn an_older_translation_is_reused() {
     let old =
         "---\ntitle: Refund\n---\n# Refund\n\nSee [the page](a.md).\n\n- One item here\n- Two items here\n";
@@ -255,7 +280,7 @@ fn an_older_translation_is_reused() {
     let older = Older { source: old, translation: own, made: Made::ByHuman };
     let original = Original { older: Some(older), ..original(new) };
     insta::assert_snapshot!(shown(&units(&original)), @r#"
-    Refund (front matter: title)
+    Refund (front matter: title; search engines show 60 characters at the most)
         Final Erstattung
     Refund (heading of level 1)
         Final Erstattung

@@ -2,6 +2,8 @@
 
 use crate::locale::Locale;
 
+pub use crate::translation::HandedOffKind as FileKind;
+
 /// One file that is to be translated into one locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExchangeFile {
@@ -20,17 +22,6 @@ pub struct ExchangeFile {
     pub source_hash: String,
     /// In the order of the source.
     pub units: Vec<Unit>,
-}
-
-/// What kind of file a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    Article,
-    Include,
-    /// Names of a table of contents.
-    Names,
-    /// Messages of the interface.
-    Messages,
 }
 
 /// One block of a source, or one value of its front matter.

@@ -1,6 +1,7 @@
 //! What a page of another site says of itself: which anchors it has, and whether it is one that says that there is none.
 //! Knows no address.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
@@ -25,15 +26,16 @@ const MAX_TITLE: usize = 400;
 
 /// Reads a page; anchors are fragments as they are written in an address.
 pub(super) fn read(page: &PageBytes, wanted: &BTreeSet<String>) -> Page {
-    let mut emitter = DefaultEmitter::default();
+    // The tokenizer of raw HTML in articles: one of another type would be compiled once more.
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     let mut seen = Seen::default();
-    let tokens = Tokenizer::new_with_emitter(page.bytes.as_slice(), emitter);
-    for token in tokens {
+    let text = String::from_utf8_lossy(&page.bytes);
+    for token in Tokenizer::new_with_emitter(&*text, emitter) {
         let Ok(token) = token;
         seen.token(token);
     }
-    let is_text = std::str::from_utf8(&page.bytes).is_ok();
+    let is_text = matches!(text, Cow::Borrowed(_));
     let has = |anchor: &str| seen.names.contains(anchor) || seen.names.contains(&format!("{PREFIX}{anchor}"));
     let judged = |anchor: &String| {
         let decoded = percent_decode_str(anchor).decode_utf8_lossy();
@@ -61,7 +63,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn token(&mut self, token: Token) {
+    fn token(&mut self, token: Token<usize>) {
         match token {
             Token::StartTag(tag) => {
                 let attribute = |name: &[u8]| {

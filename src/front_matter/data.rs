@@ -66,6 +66,14 @@ pub struct FrontMatter {
     pub label: Option<Spanned<String>>,
     /// `translate`.
     pub translate: Translate,
+    /// `announce_from`: the first day on which every page leads to the article.
+    pub announce_from: Option<Spanned<Date>>,
+    /// `announce_until`: the last of these days; without it the article is not announced.
+    pub announce_until: Option<Spanned<Date>>,
+    /// `featured`: its place among the articles that the home page begins with; `true` is the last.
+    pub featured: Option<Spanned<Order>>,
+    /// `icon`: as written; the path of an image, or what only other generators know.
+    pub icon: Option<Spanned<String>>,
     /// What other generators show of `hero`, `features` and the like; the keys themselves are kept too.
     pub home: Option<Box<Home>>,
     /// Every other key, and those that nothing but a theme shows; as written, in order of the key.
@@ -223,6 +231,9 @@ impl Format {
 }
 
 impl Order {
+    /// Behind every number.
+    pub(super) const LAST: Self = Self(f64::INFINITY);
+
     /// Reads a number, such as `10`, `-1` or `2.5`.
     pub fn parse(text: &str) -> Option<Self> {
         let number: f64 = text.trim().parse().ok()?;

@@ -38,6 +38,10 @@ pub(super) enum Field {
     Order,
     Label,
     Translate,
+    AnnounceFrom,
+    AnnounceUntil,
+    Featured,
+    Icon,
 }
 
 impl Field {
@@ -51,12 +55,12 @@ impl Field {
 
     /// Whether themes alone show the value, as it is written.
     pub(super) fn is_of_themes(self) -> bool {
-        matches!(self, Self::Tags | Self::Url | Self::Language | Self::Uid)
+        matches!(self, Self::Tags | Self::Url | Self::Language | Self::Uid | Self::Featured | Self::Icon)
     }
 }
 
 /// The plain spellings and those of Microsoft Learn; the first one of a field wins where an article has several.
-const OWN: [(&str, Field); 33] = [
+const OWN: [(&str, Field); 35] = [
     ("title", Field::Title),
     ("description", Field::Description),
     ("locale", Field::Locale),
@@ -90,11 +94,13 @@ const OWN: [(&str, Field); 33] = [
     ("redirect_from", Field::RedirectFrom),
     ("article_id", Field::ArticleId),
     ("translate", Field::Translate),
+    ("announce_from", Field::AnnounceFrom),
+    ("announce_until", Field::AnnounceUntil),
 ];
 
 /// The spellings of other site generators, each with its nested ones. They come last, and a slip in one of them is no
 /// finding.
-const OTHERS: [(&str, Field); 29] = [
+const OTHERS: [(&str, Field); 31] = [
     ("tags", Field::Tags),
     ("keywords", Field::Tags),
     ("taxonomies.tags", Field::Tags),
@@ -124,6 +130,8 @@ const OTHERS: [(&str, Field); 29] = [
     ("linkTitle", Field::Label),
     ("sidebar_label", Field::Label),
     ("sidebar.label", Field::Label),
+    ("featured", Field::Featured),
+    ("icon", Field::Icon),
 ];
 
 /// Keys of Microsoft Learn and of other site generators that mean nothing to us, but are not a mistake.

@@ -17,6 +17,7 @@ mod plain;
 mod reader;
 mod repair;
 mod repairs;
+mod scalar;
 mod scan;
 mod stamp;
 #[cfg(test)]
@@ -36,5 +37,6 @@ pub use home::{Action, Feature, Home, HomeForm, Markup, Picture, Prose};
 pub use parse::SECOND_BLOCK;
 pub use plain::is_plain_text;
 pub use repairs::quoted;
+pub use scalar::{double_quoted, is_plain_value};
 pub use stamp::{OnExisting, Refusal, Stamp, stamp};
 pub use written::rewritten;

@@ -63,6 +63,10 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
                 let wanted = self.parsed("`true` or `false`", Translate::parse);
                 into.translate = wanted.map_or_else(Translate::default, |wanted| wanted.value);
             }
+            Field::AnnounceFrom => into.announce_from = self.date(),
+            Field::AnnounceUntil => into.announce_until = self.last_day(into.announce_from.as_ref()),
+            Field::Featured => into.featured = self.featured(),
+            Field::Icon => into.icon = self.text(),
         }
     }
 
@@ -106,6 +110,21 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
         Some(Spanned::new(value?, scalar.span))
     }
 
+    /// A place, or `true` for the last one.
+    fn featured(&mut self) -> Option<Spanned<Order>> {
+        let scalar = self.scalar("a number").filter(|scalar| !scalar.is_null())?;
+        let text = scalar.text.trim();
+        let is = |words: [&str; 2]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+        if is(["false", "no"]) {
+            return None;
+        }
+        let place = if is(["true", "yes"]) { Some(Order::LAST) } else { Order::parse(text) };
+        if place.is_none() {
+            self.invalid("`true`, `false` or a number", scalar.span);
+        }
+        Some(Spanned::new(place?, scalar.span))
+    }
+
     fn date(&mut self) -> Option<Spanned<Date>> {
         let scalar = self.scalar("a date").filter(|scalar| !scalar.is_null())?;
         let (key, span) = (self.key(), scalar.span);
@@ -118,6 +137,16 @@ impl<'e, 'a> Reader<'e, 'a, '_> {
             self.flaws.push(Flaw { kind: FlawKind::DayMonthOrder { key, date }, span });
         }
         Some(Spanned::new(date, span))
+    }
+
+    /// The last of some days; none where it comes before the first.
+    fn last_day(&mut self, first: Option<&Spanned<Date>>) -> Option<Spanned<Date>> {
+        let last = self.date()?;
+        if first.is_some_and(|first| last.value < first.value) {
+            self.invalid("a date that does not come before `announce_from`", last.span);
+            return None;
+        }
+        Some(last)
     }
 
     /// Whether the value keeps the article back. What is not understood does: no draft is published by accident.

@@ -1,11 +1,10 @@
 //! Writes the lines of a key with another text as its value, so that they read back as that. Reads by `entries` only.
 
-use std::fmt::Write;
-
 use serde_json::Value as Json;
 
 use super::data::Format;
 use super::entries::entries;
+use super::scalar::{double_quoted, is_other_value};
 
 /// The lines of a key, which hold nothing else, with a text or a list of texts as its value; comments behind it stay. None where
 /// what is written would not read back equal.
@@ -25,7 +24,9 @@ pub fn rewritten(format: Format, lines: &str, value: &Json) -> Option<String> {
     let is_list = value.is_array();
     let is_quoted = written.trim_start().starts_with(['"', '\'']) || format == Format::Toml;
     let is_flow = written.trim_start().starts_with('[') || format == Format::Toml;
-    let styles: &[fn(&str) -> String] = if is_quoted { &[quoted] } else { &[plain, quoted] };
+    let is_quoted = is_quoted || texts.iter().any(|text| is_other_value(text));
+    let styles: &[fn(&str) -> String] =
+        if is_quoted { &[double_quoted] } else { &[str::to_owned, double_quoted] };
     let mut written = styles.iter().map(|style| {
         let texts: Vec<String> = texts.iter().map(|text| style(text)).collect();
         match (is_list, is_flow) {
@@ -62,26 +63,6 @@ fn indent(lines: &str) -> &str {
     &item[..item.len() - item.trim_start_matches([' ', '\t']).len()]
 }
 
-fn plain(text: &str) -> String {
-    text.to_owned()
-}
-
-/// In double quotes, as YAML and TOML both read them.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            letter if letter.is_control() => drop(write!(out, "\\u{:04X}", u32::from(letter))),
-            letter => out.push(letter),
-        }
-    }
-    out.push('"');
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +76,9 @@ mod tests {
         assert_eq!(yaml("title: 'Refund'\n", json!("返金 \"A\" \\")), "title: \"返金 \\\"A\\\" \\\\\"\n");
         assert_eq!(yaml("description: >\n  two\n  lines\n", json!("ein Text")), "description: ein Text\n");
         assert_eq!(yaml("title: No\n", json!("2024")), "title: \"2024\"\n");
+        assert_eq!(yaml("title: No\n", json!("=")), "title: \"=\"\n");
+        assert_eq!(yaml("title: No\n", json!("2026-11-30")), "title: \"2026-11-30\"\n");
+        assert_eq!(yaml("tags: [a]\n", json!(["yes"])), "tags: [\"yes\"]\n");
         assert_eq!(yaml("tags:\n  - a\n  - b\n", json!("x")), "tags: x\n");
         assert_eq!(yaml("tags:\n  - a\n  - b\n", json!(["א", "ב: ג"])), "tags:\n  - \"א\"\n  - \"ב: ג\"\n");
         assert_eq!(yaml("tags: [a, b]\n", json!(["ก", "ข"])), "tags: [ก, ข]\n");

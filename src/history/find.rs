@@ -1,9 +1,16 @@
 //! One earlier text of one file. Remembers nothing.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::process::Stdio;
 
+use super::raw::{self, Commit, Entry};
 use super::since::texts;
+use super::trace::is_text;
 use super::{DAY, GitError, Version, is_commit, run, shallow, text};
+
+/// Texts that are held at once.
+const SHARE: usize = 64;
 
 /// The first text of `file` for which `is_it` says yes, renames followed; else the one it had at `commit`. After a text was brought
 /// back it is the older commit of the two, as `trace` has it.
@@ -16,19 +23,24 @@ pub fn find(file: &Path, commit: Option<&str>, is_it: &dyn Fn(&str) -> bool) -> 
     let changes = changes(folder, Path::new(name))?;
     let newest = changes.first().ok_or(GitError::NoHistory)?;
     let version = |at: usize, change: &Change, text: String| Version {
-        commit: change.commit.clone(),
-        date: change.date.clone(),
+        commit: change.commit.name.clone(),
+        date: change.commit.date.clone(),
         text,
         commits_since: at,
-        last_date: newest.date.clone(),
-        days: (newest.seconds / DAY).saturating_sub(change.seconds / DAY),
+        last_date: newest.commit.date.clone(),
+        days: (newest.commit.seconds / DAY).saturating_sub(change.commit.seconds / DAY),
     };
-    let blobs: Vec<String> = changes.iter().filter_map(|change| change.blob.clone()).collect();
-    let texts = texts(folder, &blobs)?;
-    for (at, change) in changes.iter().enumerate().rev() {
-        let text = change.blob.as_ref().and_then(|blob| texts.get(blob));
-        if let Some(text) = text.filter(|text| is_it(text)) {
-            return Ok(version(at, change, text.clone()));
+    let mut oldest_first: Vec<(usize, &Change)> = changes.iter().enumerate().collect();
+    oldest_first.reverse();
+    for share in oldest_first.chunks(SHARE) {
+        let blobs: Vec<String> = share.iter().filter_map(|(_, change)| change.blob.clone()).collect();
+        let mut texts = texts(folder, &blobs)?;
+        for &(at, change) in share {
+            let Some(blob) = change.blob.as_ref().filter(|blob| texts.get(*blob).is_some_and(|it| is_it(it)))
+            else {
+                continue;
+            };
+            return Ok(version(at, change, texts.remove(blob).unwrap_or_default()));
         }
     }
     if let Some((at, change, text)) = commit.and_then(|commit| at_commit(folder, &changes, commit)) {
@@ -56,10 +68,7 @@ pub fn at(file: &Path, revision: &str) -> Result<String, GitError> {
 
 /// A commit that changed the file.
 struct Change {
-    commit: String,
-    /// Of the committer, since 1970.
-    seconds: u64,
-    date: String,
+    commit: Commit,
     /// The text it left, as an object of git; none where the file was removed.
     blob: Option<String>,
 }
@@ -67,25 +76,9 @@ struct Change {
 /// The commits that changed the file, newest first, renames followed.
 fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, GitError> {
     let Some(name) = name.to_str() else { return Err(GitError::NoHistory) };
-    let pathspec = format!("./{name}");
-    let log = run(
-        folder,
-        &[
-            "log",
-            "-c",
-            "--follow",
-            "--raw",
-            "--no-abbrev",
-            "--no-ext-diff",
-            "--no-textconv",
-            "--no-show-signature",
-            "--no-color",
-            "--date=format-local:%Y-%m-%d",
-            "--format=commit %H %ct %cd",
-            "--",
-            &pathspec,
-        ],
-    )?;
+    let mut git = raw::log(folder);
+    let log = git.args(["--follow", "--", &format!("./{name}")]).stdin(Stdio::null()).output();
+    let log = log.map_err(GitError::NoGit)?;
     if !log.status.success() {
         let said = String::from_utf8_lossy(&log.stderr);
         let is_none = ["not a git repository", "does not have any commits", "outside repository"];
@@ -97,35 +90,28 @@ fn changes(folder: &Path, name: &Path) -> Result<Vec<Change>, GitError> {
     let mut changes: Vec<Change> = Vec::new();
     // Merges are listed even where they do not change the file.
     let mut listed = None;
-    for line in String::from_utf8_lossy(&log.stdout).lines() {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        match words.as_slice() {
-            ["commit", commit, seconds, date] => {
-                let seconds = seconds.parse().unwrap_or_default();
-                listed = Some(((*commit).to_owned(), seconds, (*date).to_owned()));
+    let mut take = |entry| match entry {
+        Entry::Commit(commit) => listed = Some(commit),
+        Entry::File(file) => {
+            if let Some(commit) = listed.take_if(|_| file.is_change) {
+                changes.push(Change { commit, blob: Some(file.blob).filter(|blob| is_text(blob)) });
             }
-            // `:100644 100644 <old> <new> M  path`, of a merge `::100644 100644 100644 <old> <old> <new> MM  path`
-            [mode, ..] if mode.starts_with(':') => {
-                let parents = mode.bytes().take_while(|&byte| byte == b':').count();
-                let Some(blob) = words.get(2 * parents + 1) else { continue };
-                let Some((commit, seconds, date)) = listed.take() else { continue };
-                let blob = blob.contains(|digit| digit != '0').then(|| (*blob).to_owned());
-                changes.push(Change { commit, seconds, date, blob });
-            }
-            _ => {}
         }
-    }
+    };
+    raw::read(&mut log.stdout.as_slice(), &mut take).map_err(|error| GitError::Git(error.to_string()))?;
     Ok(changes)
 }
 
 /// The text that the file had at a commit: that of the newest change that the commit has in its past.
 fn at_commit<'c>(folder: &Path, changes: &'c [Change], commit: &str) -> Option<(usize, &'c Change, String)> {
-    let is_past = |change: &Change| {
-        let output = run(folder, &["merge-base", "--is-ancestor", &change.commit, commit]);
-        output.is_ok_and(|answer| answer.status.success())
-    };
+    if !is_commit(commit) {
+        return None;
+    }
+    let listed = run(folder, &["rev-list", commit]).ok().filter(|answer| answer.status.success())?;
+    let past = String::from_utf8_lossy(&listed.stdout);
+    let past: BTreeSet<&str> = past.lines().collect();
     let (at, change) =
-        changes.iter().enumerate().filter(|_| is_commit(commit)).find(|(_, change)| is_past(change))?;
+        changes.iter().enumerate().find(|(_, change)| past.contains(change.commit.name.as_str()))?;
     Some((at, change, text(folder, change.blob.as_ref()?).ok()?))
 }
 

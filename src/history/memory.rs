@@ -25,7 +25,7 @@ pub(super) struct Log {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct History {
     pub(super) changes: Vec<Change>,
-    /// Every name it had.
+    /// Every name it had, from the root of the work tree.
     pub(super) names: BTreeSet<String>,
 }
 
@@ -47,7 +47,7 @@ pub(super) struct TextFacts {
 }
 
 /// The first line. Another one was written by a version that may mean something else.
-const FIRST: &str = concat!("faqtory history 2 ", env!("CARGO_PKG_VERSION"));
+const FIRST: &str = concat!("faqtory history 3 ", env!("CARGO_PKG_VERSION"));
 
 impl Memory {
     /// Reads what [`Memory::written`] wrote.

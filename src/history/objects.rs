@@ -1,6 +1,6 @@
-//! What git calls files at commits: `git cat-file --batch`, asked for one after the other. Keeps no bytes.
+//! What git calls files at commits: `git cat-file --batch-check`, asked for one after the other. Reads no bytes.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
@@ -44,20 +44,21 @@ impl<'f> Objects<'f> {
         writeln!(requests, "{name}").ok()?;
         let mut head = String::new();
         answers.read_line(&mut head).ok()?;
-        // `<object> blob <size>`, the bytes, a line end; or `<name> missing`.
-        let (object, rest) = head.trim_end().split_once(' ')?;
-        let (kind, size) = rest.rsplit_once(' ')?;
-        let size: u64 = size.parse().ok()?;
-        // What it holds, and a line end.
-        std::io::copy(&mut answers.by_ref().take(size + 1), &mut std::io::sink()).ok()?;
-        (kind == "blob").then(|| object.to_owned())
+        // `<object> blob <size>`, or `<name> missing`; a name may hold spaces.
+        match head.trim_end().split(' ').collect::<Vec<_>>().as_slice() {
+            [object, "blob", size] if size.parse::<u64>().is_ok() => Some((*object).to_owned()),
+            _ => None,
+        }
     }
 }
 
 impl Running {
     fn start(folder: &Path) -> Option<Self> {
         let mut git = command(folder);
-        git.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        git.args(["cat-file", "--batch-check"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let mut child = git.spawn().ok()?;
         let (requests, stdout) = child.stdin.take().zip(child.stdout.take())?;
         Some(Self { child, requests, answers: BufReader::new(stdout) })

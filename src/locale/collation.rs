@@ -18,6 +18,17 @@ impl Collation {
         Self(Collator::try_new(preferences, CollatorOptions::default()).ok())
     }
 
+    /// The same for what tells letters apart, accents and case aside; the key of a text begins with that of its first letter.
+    pub fn letter_key(&self, text: &str) -> Vec<u8> {
+        // The level of letters ends with this byte, which none of them has.
+        const END_OF_LEVEL: u8 = 1;
+        let mut key = self.key(text);
+        if self.0.is_some() {
+            key.truncate(key.iter().position(|&byte| byte == END_OF_LEVEL).unwrap_or(key.len()));
+        }
+        key
+    }
+
     /// Bytes that compare as the texts are to be ordered. Texts that differ in nothing a reader sees have equal
     /// keys: add a second key, such as the path.
     pub fn key(&self, text: &str) -> Vec<u8> {

@@ -9,17 +9,20 @@ use icu::properties::props::GeneralCategory;
 use percent_encoding::percent_decode_str;
 
 /// IDs that elements of the page itself have.
-const OWN: [&str; 15] = [
+const OWN: [&str; 18] = [
     "_all",
     "_content",
     "_contents",
     "_copy",
     "_fallback",
+    "_featured",
     "_find",
     "_inside",
     "_intro",
     "_languages",
+    "_letters",
     "_missing",
+    "_newest",
     "_none",
     "_pages",
     "_related",

@@ -14,7 +14,7 @@ use crate::diagnostic::Span;
 
 /// Braces and brackets opened in one entry. The parser and the resolver are recursive, and Fluent itself stops at
 /// a hundred placeables.
-const MAX_OPEN: usize = 200;
+pub(crate) const MAX_OPEN: usize = 200;
 
 /// Digits of a number literal for which `f64` and the plural operands are exact.
 const MAX_DIGITS: usize = 15;
@@ -64,6 +64,14 @@ pub(crate) fn keys(text: &str) -> Vec<&str> {
     split(text).into_iter().filter_map(|(_, entry)| key(entry)).collect()
 }
 
+/// The messages and terms of a text, in an order of its own.
+pub(crate) fn said(text: &str) -> Vec<String> {
+    let entries = split(text).into_iter().map(|(_, entry)| entry.replace("\r\n", "\n").trim().to_owned());
+    let mut entries: Vec<String> = entries.collect();
+    entries.sort();
+    entries
+}
+
 /// Reads a file.
 pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageProblem>) -> MessageEntries {
     let mut report = |kind: MessageProblemKind, span: Span| {
@@ -109,7 +117,7 @@ pub(super) fn read(file: &MessageFile, layer: usize, problems: &mut Vec<MessageP
 /// left out.
 ///
 /// The parser alone is not enough: its recursion has to be bounded entry by entry.
-fn split(text: &str) -> Vec<(usize, &str)> {
+pub(crate) fn split(text: &str) -> Vec<(usize, &str)> {
     let mut starts: Vec<(usize, bool)> = Vec::new();
     let mut offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     starts.push((offset, true));

@@ -19,8 +19,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use bundle::{Arg, Bundle, MessageError, Text};
-pub(crate) use entry::keys;
-pub use file::{MessageFile, embedded};
+pub(crate) use entry::{MAX_OPEN, keys, said, split};
+pub use file::{MessageFile, embedded, embedded_synonyms};
+pub(crate) use plural::numbers_of_forms;
 pub use problem::{MessageProblem, MessageProblemKind};
 
 use crate::locale::Locale;

@@ -48,6 +48,19 @@ impl PluralForms {
     }
 }
 
+/// The forms that a message needs in a language, each with the whole numbers below a hundred that it is for.
+pub(crate) fn numbers_of_forms(locale: &Locale) -> Vec<(&'static str, Vec<i64>)> {
+    let forms = PluralForms::new(locale);
+    let of_form = |form: &'static str| {
+        let is_it = |count: &i64| match &forms.0 {
+            Some((icu, _)) => name(category(icu.category_for(*count))) == form,
+            None => true,
+        };
+        (form, (0..SAMPLE).filter(is_it).collect())
+    };
+    forms.names().into_iter().map(of_form).collect()
+}
+
 fn name(category: Category) -> &'static str {
     match category {
         Category::ZERO => "zero",

@@ -15,7 +15,6 @@ use crate::render::{self, PageKey, Site};
 use crate::report::build::LocaleCounts;
 
 use super::loaded::Project;
-use super::options;
 use super::progress::{Phase, Progress};
 
 impl Project {
@@ -24,7 +23,7 @@ impl Project {
     /// # Errors
     /// A locale without articles, a template that does not fit, or a disk that refuses.
     pub fn build(&self, request: &BuildRequest<'_>, progress: &dyn Progress) -> Result<Built> {
-        let options = options::render(&self.config)?;
+        let options = self.render_options()?;
         progress.begin(Phase::Search, 0);
         let site = Site::new(&self.catalog, &self.translations, &self.theme, &self.messages, &options)?;
         let wanted = self.indices(&self.locales(request.locales)?);

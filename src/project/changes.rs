@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::catalog::{ArticleIndex, DocsetIndex, File, IncludeIndex};
+use crate::catalog::{ArticleIndex, DocsetIndex, File};
 use crate::edit;
 use crate::front_matter::source_hashes;
 use crate::history::{self, MadeFrom, Memory, Original, Shallow, Traced};
@@ -44,8 +44,7 @@ impl Project {
         }
         let known = self.remembered();
         let mut memory = Memory::read(&known);
-        self.ask_all(&mut memory, &mut changes);
-        self.ask_of_includes(&mut memory, &mut changes);
+        self.ask_of_sources(&mut memory, &mut changes);
         changes.replaced = self.replaced(&mut memory);
         let written = memory.written().filter(|written| cache == Cache::Written && *written != known);
         if let Some(written) = written {
@@ -59,18 +58,22 @@ impl Project {
         changes
     }
 
-    /// The translations whose originals have changed in no word. Where git was not asked yet it is asked for nothing else.
-    pub(super) fn touched(&self) -> (BTreeSet<ArticleIndex>, BTreeSet<IncludeIndex>) {
+    /// What git knows of those whose originals have changed in no word. Where it was not asked yet it is asked for nothing else.
+    pub(super) fn touched(&self) -> Cow<'_, Changes> {
         if let Some(known) = &self.changes {
-            return (known.touched.clone(), known.touched_includes.clone());
+            return Cow::Borrowed(known);
         }
         let mut changes = Changes::default();
         if self.translations.basis == Basis::Source {
-            let memory = &mut Memory::read(&self.remembered());
-            self.ask_all(memory, &mut changes);
-            self.ask_of_includes(memory, &mut changes);
+            self.ask_of_sources(&mut Memory::read(&self.remembered()), &mut changes);
         }
-        (changes.touched, changes.touched_includes)
+        Cow::Owned(changes)
+    }
+
+    fn ask_of_sources(&self, memory: &mut Memory, changes: &mut Changes) {
+        self.ask_all(memory, changes);
+        self.ask_of_includes(memory, changes);
+        self.ask_of_names(memory, changes);
     }
 
     fn remembered(&self) -> String {
@@ -185,39 +188,25 @@ impl Project {
         for (docset, blobs) in folders {
             texts.extend(history::texts(&self.folder(docset), &Vec::from_iter(blobs)).unwrap_or_default());
         }
-        let count = |(&article, (_, blob)): (&ArticleIndex, &(DocsetIndex, String))| {
-            let (State::Outdated { newest } | State::Touched { newest }) =
-                self.translations.own_state(article)
-            else {
-                return None;
-            };
-            let file = self.file(newest);
-            Some((article, merge::changed_words(file.document.syntax, texts.get(blob)?, &file.text)))
+        let newest = |article: ArticleIndex| match self.translations.own_state(article) {
+            State::Outdated { newest } | State::Touched { newest } => Some(newest),
+            _ => None,
         };
-        changes.made_from.par_iter().filter_map(count).collect()
-    }
-
-    /// When each of these files was changed last, where git knows it; what is not committed is the youngest.
-    pub(super) fn last_changes(&self, articles: &BTreeSet<ArticleIndex>) -> BTreeMap<ArticleIndex, u64> {
-        let mut docsets: BTreeMap<DocsetIndex, Vec<ArticleIndex>> = BTreeMap::new();
-        for &article in articles {
-            docsets.entry(self.file(article).docset).or_default().push(article);
-        }
-        let mut times = BTreeMap::new();
-        for (docset, articles) in docsets {
-            let paths: Vec<&str> = articles.iter().map(|&article| self.below(article)).collect();
-            let Ok(found) = history::last_changes(&self.folder(docset), &paths) else { continue };
-            for (article, last) in articles.into_iter().zip(found) {
-                let text = &self.file(article).text;
-                let with_lf = text.replace("\r\n", "\n");
-                let is_it = |blob: &str| {
-                    [text, &with_lf].iter().any(|text| history::object_name(text.as_bytes()) == blob)
-                };
-                let seconds = last.filter(|(_, blob)| is_it(blob)).map_or(u64::MAX, |(seconds, _)| seconds);
-                times.insert(article, seconds);
-            }
-        }
-        times
+        let pairs = changes.made_from.iter();
+        let pairs: Vec<(ArticleIndex, (ArticleIndex, &str))> = pairs
+            .filter_map(|(&article, (_, blob))| Some((article, (newest(article)?, blob.as_str()))))
+            .collect();
+        // Forty locales may be made from one version.
+        let versions: BTreeSet<(ArticleIndex, &str)> = pairs.iter().map(|&(_, version)| version).collect();
+        let count = |(newest, blob): (ArticleIndex, &'_ str)| {
+            let file = self.file(newest);
+            let changed = merge::changed_words(file.document.syntax, texts.get(blob)?, &file.text);
+            Some(((newest, blob.to_owned()), changed))
+        };
+        let counted: BTreeMap<(ArticleIndex, String), merge::ChangedWords> =
+            versions.into_par_iter().filter_map(count).collect();
+        let of = |(newest, blob): (ArticleIndex, &str)| counted.get(&(newest, blob.to_owned())).copied();
+        pairs.into_iter().filter_map(|(article, version)| Some((article, of(version)?))).collect()
     }
 
     pub(super) fn file(&self, article: ArticleIndex) -> &File {

@@ -7,7 +7,7 @@ use crate::config::{self, Config};
 use crate::locale::Locale;
 use crate::sources::{self, Sources};
 
-/// Refuses a default locale that no reader can be sent to, and a folder for a locale that has no articles.
+/// Refuses a default locale that no reader can be sent to, a folder for a locale that has no articles, and synonyms for such a locale.
 ///
 /// # Errors
 /// The first such key, and what would be right.
@@ -26,7 +26,28 @@ pub(super) fn refuse_absent(config: &Config, sources: &Sources, catalog: &Catalo
             );
         }
     }
+    synonyms(config, catalog)?;
     pattern(config, sources)
+}
+
+/// Refuses words of one meaning for a language that nobody can search in.
+fn synonyms(config: &Config, catalog: &Catalog) -> Result<()> {
+    for tag in config.search.synonyms.keys() {
+        let wanted = Locale::parse(tag)?;
+        let configured = config.locales.tables.keys().filter_map(|tag| Locale::parse(tag).ok());
+        let known = catalog.locales.iter().map(|entry| entry.locale.clone()).chain(configured);
+        if known.into_iter().all(|locale| locale.language() != wanted.language()) {
+            let others: Vec<&str> = catalog.locales.iter().map(|entry| entry.locale.tag()).collect();
+            bail!(
+                "{}: search.synonyms has words for {}, but there are no articles in it\nhelp: use one of {}, or name the locale \
+                 under `[locales]` until there are any",
+                config::FILE,
+                wanted.tag(),
+                others.join(", ")
+            )
+        }
+    }
+    Ok(())
 }
 
 fn default_locale(config: &Config, catalog: &Catalog) -> Result<()> {

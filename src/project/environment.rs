@@ -1,4 +1,4 @@
-//! What a project has beside its articles: messages, rules, its theme. Reads nothing but the baseline.
+//! What a project has beside its articles: messages, rules, its theme. Reads nothing but the baseline and visits.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use super::interface::Interface;
 use super::options;
 use super::rules::Rules;
 use super::unread;
+use super::visits::ConfiguredVisits;
 
 /// What a project has beside its articles.
 #[derive(Debug)]
@@ -26,11 +27,12 @@ pub(crate) struct Environment {
     pub(super) rules: Rules,
     pub(super) theme: Theme,
     pub(super) inputs: Vec<PathBuf>,
+    pub(super) visits: Option<ConfiguredVisits>,
 }
 
 impl Environment {
     /// # Errors
-    /// A theme that does not load, no article at all, or levels and a baseline of checks that cannot be read.
+    /// A theme that does not load, no article at all, or levels, a baseline of checks or visits that cannot be read.
     pub(super) fn new(
         config: &Config,
         sources: &Sources,
@@ -52,9 +54,10 @@ impl Environment {
             bail!("there are no articles in {}{}", content.display(), unread::because(sources, catalog));
         }
         refuse_absent(config, sources, catalog)?;
+        let visits = ConfiguredVisits::read(&config.site, root, catalog)?;
         let beside = sources.beside.iter().map(|folder| root.join(folder));
         let inputs = [root.to_path_buf(), content].into_iter().chain(beside).collect();
-        Ok(Self { messages, interface, rules, theme, inputs })
+        Ok(Self { messages, interface, rules, theme, inputs, visits })
     }
 }
 

@@ -61,13 +61,19 @@ impl Project {
             traced.filter_map(|((original, own), traced)| Some((original, own, blob(traced)?))).collect();
         let names: Vec<String> = blobs.iter().map(|(.., blob)| blob.clone()).collect();
         let texts = history::texts(&folder, &names).unwrap_or_default();
+        // Many locales may be made from one version.
+        let mut known: BTreeMap<(IncludeIndex, String), (bool, merge::ChangedWords)> = BTreeMap::new();
         for (original, own, blob) in blobs {
             let (Some(then), now) = (texts.get(&blob), file(original)) else { continue };
             let syntax = now.document.syntax;
-            if weight(syntax, then) == weight(syntax, &now.text) {
+            let (is_touched, words) = *known.entry((original, blob)).or_insert_with(|| {
+                let is_same = weight(syntax, then) == weight(syntax, &now.text);
+                (is_same, merge::changed_words(syntax, then, &now.text))
+            });
+            if is_touched {
                 changes.touched_includes.insert(own);
             }
-            changes.include_words.insert(own, merge::changed_words(syntax, then, &now.text));
+            changes.include_words.insert(own, words);
         }
     }
 

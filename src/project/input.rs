@@ -53,6 +53,11 @@ impl Input {
 }
 
 impl Input {
+    /// Whether nothing there was left unread because it could not be read.
+    pub fn is_whole(&self) -> bool {
+        self.sources.not_read.is_empty()
+    }
+
     /// Those of the wanted files and folders that hold nothing of the site.
     pub fn unread<'w>(&self, project: &Project, wanted: &'w Selection) -> Vec<&'w str> {
         let Sources { texts, messages, assets, .. } = &self.sources;
@@ -120,8 +125,19 @@ impl Project {
         environment: Environment,
         made_from: MadeFrom,
     ) -> Self {
-        let Environment { messages, interface, rules, theme, inputs } = environment;
+        let Environment { messages, interface, rules, theme, inputs, visits } = environment;
         let translations = Translations::with(&catalog, made_from);
-        Self { config, catalog, translations, changes: None, messages, interface, rules, theme, inputs }
+        Self {
+            config,
+            catalog,
+            translations,
+            changes: None,
+            messages,
+            interface,
+            rules,
+            theme,
+            inputs,
+            visits,
+        }
     }
 }

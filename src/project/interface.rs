@@ -53,6 +53,11 @@ impl Interface {
         Input { catalog, translations, messages: &self.problems, message_texts: &self.texts, external: None }
     }
 
+    /// Whether the project or its theme has messages in a locale.
+    pub(super) fn has_locale(&self, locale: &Locale) -> bool {
+        self.texts.keys().any(|path| folder(path).is_some_and(|own| own.same_content(locale)))
+    }
+
     /// The files of messages of the project and of its theme, each with its translations.
     pub(super) fn translated(&self, catalog: &Catalog) -> Vec<NameFiles> {
         let Some(source) = catalog.source.map(|source| &catalog.locales[source].locale) else {
@@ -67,6 +72,10 @@ impl Interface {
             let folder = layers.entry(layer).or_default().entry(tag).or_insert_with(new);
             folder.files.insert(below, (path, text));
         }
+        if layers.is_empty() {
+            return Vec::new();
+        }
+        let shipped = messages::embedded();
         let mut all = Vec::new();
         for (layer, folders) in &layers {
             let of = |locale: &Locale| {
@@ -79,7 +88,9 @@ impl Interface {
             for (index, entry) in catalog.locales.iter_enumerated() {
                 let own = of(&entry.locale).filter(|own| own.tag != original.tag);
                 if own.is_some() || !original.locale.same_content(&entry.locale) {
-                    let keys = own.map(Folder::keys).unwrap_or_default();
+                    // What Faqtory is shipped with is there.
+                    let mut keys = keys_in(&shipped, &entry.locale);
+                    keys.extend(own.map(Folder::keys).into_iter().flatten());
                     let tag = own.map_or(entry.locale.tag(), |own| own.tag);
                     of_locales.insert(index, (own, keys, tag));
                 }
@@ -119,6 +130,15 @@ impl<'a> Folder<'a> {
     fn keys(&self) -> BTreeSet<&'a str> {
         self.files.values().flat_map(|(_, text)| messages::keys(text)).collect()
     }
+}
+
+/// What shipped messages say in a locale.
+fn keys_in<'f>(shipped: &'f [MessageFile], locale: &Locale) -> BTreeSet<&'f str> {
+    let is_exact = shipped.iter().any(|file| file.locale == *locale);
+    let is_it = |file: &&MessageFile| {
+        if is_exact { file.locale == *locale } else { file.locale.same_content(locale) }
+    };
+    shipped.iter().filter(is_it).flat_map(|file| messages::keys(&file.text)).collect()
 }
 
 /// What stands before `locales/` in the path of a file of messages, the tag of its locale, and the rest.

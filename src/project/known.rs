@@ -13,6 +13,8 @@ pub(super) struct Changes {
     pub(super) touched: BTreeSet<ArticleIndex>,
     /// Outdated includes whose sources have changed in no word.
     pub(super) touched_includes: BTreeSet<IncludeIndex>,
+    /// The paths of outdated files of names and messages whose sources have changed in their order alone, or in no word.
+    pub(super) touched_names: BTreeSet<String>,
     /// How many words of the sources of outdated includes have changed.
     pub(super) include_words: BTreeMap<IncludeIndex, ChangedWords>,
     /// The text that each was made from, as an object of git in the folder of its docset.

@@ -51,8 +51,9 @@ struct Named {
 
 impl Named {
     fn of(config: &Config) -> Self {
-        let Config { content, theme, checks, .. } = config;
-        let files = [&theme.logo, &theme.style, &checks.baseline];
+        let Config { content, theme, checks, site, .. } = config;
+        let files =
+            [&theme.logo, &theme.style, &theme.touch_icon, &site.image, &checks.baseline, &site.visits];
         let content_dir = content.dir.as_deref().map(|dir| dir.trim_matches('/').to_owned());
         let statics = content.statics.iter().flatten().map(|dir| dir.trim_matches('/').to_owned()).collect();
         Self { content_dir, statics, files: files.into_iter().flatten().cloned().collect() }
@@ -139,7 +140,9 @@ impl Live {
         {
             let changes = disk.look(look)?;
             let is_made_alike = made_from::read(&self.request.root) == *project.translations.made_from();
-            let is_held = is_made_alike && !project.rules.is_old(&self.request.root);
+            let root = &self.request.root;
+            let is_counted_alike = !project.visits.as_ref().is_some_and(|visits| visits.is_old(root));
+            let is_held = is_made_alike && is_counted_alike && !project.rules.is_old(root);
             if !changes.any() && is_held {
                 return Ok(Updated::Nothing);
             }

@@ -10,13 +10,14 @@ use crate::locale::Locale;
 use crate::messages::Messages;
 use crate::theme::Theme;
 use crate::translation::Translations;
-use crate::{output, report, sources};
+use crate::{output, render, report, sources};
 
 use super::interface::Interface;
 use super::known::Changes;
-use super::options::GIT;
+use super::options::{self, GIT};
 use super::rules::{Rules, refuse_unknown_codes};
 use super::selection::Selection;
+use super::visits::ConfiguredVisits;
 
 /// The configuration of a folder, read.
 #[derive(Debug)]
@@ -60,6 +61,8 @@ pub struct Project {
     pub(super) theme: Theme,
     /// The folders and files that output must not touch.
     pub(super) inputs: Vec<PathBuf>,
+    /// What `[site] visits` names.
+    pub(super) visits: Option<ConfiguredVisits>,
 }
 
 impl Project {
@@ -120,6 +123,15 @@ impl Project {
     pub fn source_without_articles(&self) -> Option<&str> {
         let named = self.config.site.source_locale.as_deref()?;
         (self.catalog.source.is_none() && self.catalog.locales.len() > 1).then_some(named)
+    }
+
+    /// What the configuration says of rendering, with the visits that it names.
+    ///
+    /// # Errors
+    /// A glob of `[search] exclude` that cannot be read.
+    pub(crate) fn render_options(&self) -> Result<render::Options> {
+        let visits = self.visits.as_ref().map(|visits| visits.counts.clone());
+        Ok(render::Options { visits, ..options::render(&self.config)? })
     }
 
     /// Where the site will stand, if the configuration says.

@@ -2,6 +2,7 @@
 //! them could.
 
 mod build;
+mod cancelled;
 mod changes;
 mod check;
 mod configured;
@@ -10,6 +11,7 @@ mod external;
 mod files;
 mod fix;
 mod handback;
+mod handed_back;
 mod handoff;
 mod include_changes;
 mod input;
@@ -19,11 +21,14 @@ mod live;
 mod loaded;
 mod made_from;
 mod merge;
+mod name_changes;
+mod older;
 pub(crate) mod options;
 mod progress;
 mod remembered;
 mod replaced;
 mod rules;
+mod search;
 mod selection;
 mod shipped;
 mod since;
@@ -34,18 +39,22 @@ mod translated;
 mod translations;
 mod unread;
 mod verify;
+mod visits;
 
 pub use build::{BuildExtent, BuildRequest, Built, Root};
 pub use check::{Checked, NewBaseline};
 pub use external::{External, ExternalRequest, ExternalSource};
 pub use fix::{DueTranslations, FixRequest, Fixed, FixedFile, NotFixed, Pipeline};
-pub use handback::{HandbackExtent, HandbackRequest};
-pub use handoff::{CancelRequest, Cancelled, HandedOffPackage, HandoffRequest, InProgressFile, Package};
+pub use handback::{CancelledHandoffs, HandbackExtent, HandbackRequest};
+pub use handoff::{
+    CancelRequest, Cancelled, HandedOffPackage, HandoffRequest, InProgressFile, NewLocales, Package,
+};
 pub use input::Input;
 pub(crate) use live::{Live, LiveRequest, Updated};
 pub use loaded::{Configured, Project, ProjectRequest};
 pub use merge::{MergeRequest, merge};
 pub use progress::{Phase, Progress};
+pub use search::{Query, SearchRequest};
 pub use selection::Selection;
 pub use shipped::{canonical_tag, configuration_schema, shipped_messages, source_hash};
 pub use since::Since;

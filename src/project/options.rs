@@ -11,6 +11,7 @@ use crate::config::{self, Config};
 use crate::external::{self, Pattern};
 use crate::history;
 use crate::locale::Locale;
+use crate::messages::embedded_synonyms;
 use crate::render;
 use crate::sources::{self, Git};
 
@@ -25,6 +26,8 @@ pub(crate) fn scope<'a>(config: &'a Config, out: &'a Path) -> sources::Scope<'a>
         theme: config.site.theme.as_deref(),
         logo: config.theme.logo.as_deref(),
         style: config.theme.style.as_deref(),
+        image: config.site.image.as_deref(),
+        touch_icon: config.theme.touch_icon.as_deref(),
         out,
         git: GIT,
     }
@@ -56,6 +59,9 @@ pub(crate) fn catalog(config: &Config, drafts: Drafts) -> Result<catalog::Option
         image_hosts: config.site.allow.clone().map_or(ImageHosts::Any, ImageHosts::These),
         drafts,
         robots: config.site.robots,
+        locale_pages: Vec::from_iter(
+            (config.search.enabled == render::Search::On).then(|| "search".to_owned()),
+        ),
         root_pages: config.status.page.then(|| "status".to_owned()).into_iter().collect(),
         ..catalog::Options::default()
     };
@@ -101,9 +107,21 @@ pub(crate) fn render(config: &Config) -> Result<render::Options> {
         footer: config.theme.footer.clone(),
         bilingual: config.site.bilingual,
         article_files: config.api.articles,
+        markdown_files: config.api.markdown,
+        help: config.api.help,
         search: config.search.enabled,
         search_exclude: globs(&config.search.exclude)?,
+        synonyms: embedded_synonyms()
+            .map(|(locale, groups)| (locale, groups.into_iter().map(str::to_owned).collect()))
+            .collect(),
+        own_synonyms: own_synonyms(&config.search)?,
+        visits: None,
     })
+}
+
+/// The groups of words of the project, by locale.
+fn own_synonyms(config: &config::SearchConfig) -> Result<Vec<(Locale, Vec<String>)>> {
+    config.synonyms.iter().map(|(tag, groups)| Ok((Locale::parse(tag)?, groups.clone()))).collect()
 }
 
 /// What `[links.external]` wants; the values of headers are those of the environment.

@@ -6,11 +6,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use serde::Deserialize;
 
 use crate::edit::{self, Folder};
+use crate::exchange::NamesFile;
 use crate::front_matter::{Date, source_hashes};
 use crate::sources;
-use crate::translation::{HandedOff, Handoff};
+use crate::translation::{HandedOff, HandedOffKind, Handoff};
 
 /// Below the project.
 pub(super) const FOLDER: &str = ".faqtory/handoffs";
@@ -37,7 +39,7 @@ impl Remembered {
                 Err(error) => remembered.faults.push(format!("{FOLDER}/{name}: {error:#}")),
             }
         }
-        remembered.handoffs.sort_by(|a, b| a.order().cmp(&b.order()));
+        remembered.handoffs.sort_by_cached_key(Handoff::order);
         remembered
     }
 
@@ -58,6 +60,14 @@ impl Remembered {
     /// The hand-off of this name.
     pub(super) fn named(&self, name: &str) -> Option<&Handoff> {
         self.handoffs.iter().find(|handoff| handoff.name == name)
+    }
+
+    /// The only hand-off whose name is this, or begins with it.
+    pub(super) fn begun(&self, name: &str) -> Option<&Handoff> {
+        let is_begun =
+            |handoff: &&Handoff| handoff.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'));
+        let mut begun = self.handoffs.iter().filter(is_begun);
+        self.named(name).or_else(|| begun.next().filter(|_| begun.next().is_none()))
     }
 
     /// Every file with the name of its hand-off, in the order of time.
@@ -201,33 +211,94 @@ fn read(root: &Path, stem: &str) -> Result<Handoff> {
     if handoff.name != stem || Date::parse(&handoff.date).is_none() {
         bail!("it is the hand-off `{}`, of {}", handoff.name, handoff.date);
     }
+    handoff.files.iter().try_for_each(prove)?;
+    Ok(handoff)
+}
+
+/// Refuses what leads out of the project, or could.
+fn prove(file: &HandedOff) -> Result<()> {
     let is_hash = |hash: &String| hash.len() == 40 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-    for file in &handoff.files {
-        let hashes = [Some(&file.source_hash), file.recorded_hash.as_ref(), file.target_hash.as_ref()];
-        if let Some(hash) = hashes.into_iter().flatten().find(|hash| !is_hash(hash)) {
-            bail!("`{hash}` is not a hash");
+    let hashes = [Some(&file.source_hash), file.recorded_hash.as_ref(), file.target_hash.as_ref()];
+    if let Some(hash) = hashes.into_iter().flatten().find(|hash| !is_hash(hash)) {
+        bail!("`{hash}` is not a hash");
+    }
+    let is_wrong = |path: &&String| !is_path_of(file.kind, path);
+    if let Some(path) = [&file.source, &file.target].into_iter().find(is_wrong) {
+        bail!("`{path}` is no path of an article below the project");
+    }
+    Ok(())
+}
+
+/// What lists the files of a package.
+pub(super) const MANIFEST: &str = "handoff.json";
+
+/// A file of a package as its list has it.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct PackageEntry {
+    pub(super) handoff: String,
+    /// Its path below the folder of the package.
+    pub(super) file: String,
+    #[serde(flatten)]
+    pub(super) entry: HandedOff,
+}
+
+/// What the list of a package says. What cannot be understood, or leads out of the project, is left out.
+pub(super) fn package(folder: &Path) -> Vec<PackageEntry> {
+    let text = sources::text(&folder.join(MANIFEST)).unwrap_or_default();
+    let listed: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap_or_default();
+    let entries = listed.into_iter().filter_map(|one| serde_json::from_value::<PackageEntry>(one).ok());
+    entries.filter(|one| prove(&one.entry).is_ok()).collect()
+}
+
+/// Whether a path can be one of a file of the project that is of this kind.
+pub(super) fn is_path_of(kind: HandedOffKind, path: &str) -> bool {
+    let ends = |end: &str| path.to_ascii_lowercase().ends_with(end);
+    match kind {
+        HandedOffKind::Article | HandedOffKind::Include => is_article_path(path),
+        HandedOffKind::Names => {
+            // Its name alone may begin with a dot.
+            let shown = path.strip_suffix(".pages").map(|folder| format!("{folder}pages"));
+            is_article_path(path)
+                || NamesFile::of(path).is_some() && is_below(shown.as_deref().unwrap_or(path))
         }
-        if let Some(path) = [&file.source, &file.target].into_iter().find(|path| !is_article_path(path)) {
-            bail!("`{path}` is no path of an article below the project");
+        HandedOffKind::Messages => {
+            let is_messages = path.starts_with("locales/") || path.starts_with("themes/");
+            is_below(path) && is_messages && ends(".ftl")
         }
     }
-    Ok(handoff)
 }
 
 /// Whether a path can be one of an article of the project: Markdown, and no step of it leads up, out or into a hidden folder.
 pub(super) fn is_article_path(path: &str) -> bool {
+    sources::is_markdown(path) && is_below(path)
+}
+
+fn is_below(path: &str) -> bool {
     let is_step = |step: &str| {
         !step.is_empty()
             && !step.starts_with('.')
             && !step.contains(['\\', ':'])
             && !step.chars().any(char::is_control)
     };
-    sources::is_markdown(path) && path.split('/').all(is_step)
+    path.split('/').all(is_step)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paths_of_names() {
+        let is_it = |path: &str| is_path_of(HandedOffKind::Names, path);
+        for path in ["docs/de/toc.yml", "docs/.pages", ".pages", "i18n/de/current.json", "TOC.md"] {
+            assert!(is_it(path), "{path}");
+        }
+        for path in
+            ["docs/.git/.pages", "../.pages", "package.json", ".x.pages", "a/..pages", "docs/.toc.yml"]
+        {
+            assert!(!is_it(path), "{path}");
+        }
+    }
 
     #[test]
     fn paths_of_articles() {

@@ -11,6 +11,7 @@ use crate::translation::{Replaced, State, merge};
 
 use super::changes::hashes;
 use super::loaded::Project;
+use super::name_changes::below;
 
 /// A translation that is a machine's now, and was a person's.
 struct Candidate {
@@ -25,19 +26,25 @@ struct Candidate {
 impl Project {
     /// Asks git for the earlier texts of all translations that machines have made.
     pub(super) fn replaced(&self, memory: &mut Memory) -> BTreeMap<ArticleIndex, Replaced> {
-        let mut docsets: BTreeMap<DocsetIndex, Vec<ArticleIndex>> = BTreeMap::new();
+        // A locale each may be a docset: git is asked once for each repository.
+        let mut of_docsets: BTreeMap<DocsetIndex, Vec<ArticleIndex>> = BTreeMap::new();
         for article in self.catalog.articles.indices() {
             let made = self.file(article).front_matter.translation_type.as_ref().map(|made| made.value);
             if made == Some(TranslationType::Machine) && self.translations.state(article) != State::Source {
-                docsets.entry(self.file(article).docset).or_default().push(article);
+                of_docsets.entry(self.file(article).docset).or_default().push(article);
             }
         }
+        let mut repositories: BTreeMap<String, Vec<ArticleIndex>> = BTreeMap::new();
+        for articles in of_docsets.into_values() {
+            let repository = articles.first().map(|&article| self.repository(&self.file(article).path));
+            repositories.entry(repository.unwrap_or_default()).or_default().extend(articles);
+        }
         let mut replaced = BTreeMap::new();
-        for (docset, articles) in docsets {
-            let candidates = self.candidates(docset, &articles, memory);
+        for (repository, articles) in repositories {
+            let candidates = self.candidates(&repository, &articles, memory);
             let sources = self.sources(&candidates, memory);
             let blobs: Vec<String> = candidates.iter().map(|candidate| candidate.blob.clone()).collect();
-            let persons = history::texts(&self.folder(docset), &blobs).unwrap_or_default();
+            let persons = history::texts(&self.root().join(&repository), &blobs).unwrap_or_default();
             let one = |candidate: &Candidate| {
                 let article = candidate.article;
                 let file = self.file(article);
@@ -52,15 +59,12 @@ impl Project {
         replaced
     }
 
-    /// Of translations in one docset those that a person made before.
-    fn candidates(
-        &self,
-        docset: DocsetIndex,
-        articles: &[ArticleIndex],
-        memory: &mut Memory,
-    ) -> Vec<Candidate> {
-        let paths: Vec<&str> = articles.iter().map(|&article| self.below(article)).collect();
-        let Ok(found) = history::earlier(&self.folder(docset), &paths, MACHINE, &label, memory) else {
+    /// Of translations in one repository those that a person made before.
+    fn candidates(&self, repository: &str, articles: &[ArticleIndex], memory: &mut Memory) -> Vec<Candidate> {
+        let paths: Vec<&str> =
+            articles.iter().map(|&article| below(repository, &self.file(article).path)).collect();
+        let folder = self.root().join(repository);
+        let Ok(found) = history::earlier(&folder, &paths, MACHINE, &label, memory) else {
             return Vec::new();
         };
         let candidate = |(&article, earlier): (&ArticleIndex, Option<Earlier>)| {

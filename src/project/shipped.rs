@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::config::Config;
+use crate::config;
 use crate::front_matter;
 use crate::locale::Locale;
 use crate::messages::{self, MessageFile};
@@ -16,11 +16,8 @@ pub fn canonical_tag(written: &str) -> Result<String> {
 }
 
 /// The JSON Schema of the configuration.
-///
-/// # Errors
-/// None with its types; serialisation is fallible by type.
-pub fn configuration_schema() -> Result<String> {
-    Ok(Config::schema()?)
+pub fn configuration_schema() -> &'static str {
+    config::SCHEMA
 }
 
 /// The hash of a source text, as its translations keep it.

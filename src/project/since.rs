@@ -13,11 +13,12 @@ use crate::diagnostic::Diagnostic;
 use crate::history::{self, ReadFilter, SnapshotFile};
 use crate::report::Texts;
 use crate::sources::{self, EarlierFile, Sources};
-use crate::translation::{MADE_FROM, MadeFrom, Translations};
+use crate::translation::{MADE_FROM, MadeFrom, State, Translations};
 
 use super::check::Checked;
 use super::input::Input;
 use super::interface::Interface;
+use super::loaded::Project;
 use super::options::{self, scope};
 use super::progress::{Phase, Progress};
 
@@ -156,6 +157,17 @@ impl Since {
     /// The files that are new or other than before.
     pub fn files(&self) -> &BTreeSet<String> {
         &self.touched
+    }
+
+    /// How many translations have a source that the change touched, but in no word. Git is not asked again.
+    pub fn merely_touched(&self, project: &Project) -> usize {
+        let articles = &project.catalog.articles;
+        let source = |article| match project.translations.own_state(article) {
+            State::Touched { newest } => Some(newest),
+            _ => None,
+        };
+        let sources = articles.indices().filter_map(source);
+        sources.filter(|&source| self.touched.contains(&*articles[source].file.path)).count()
     }
 
     /// How many of these are in files that the change touched, and how many elsewhere.

@@ -1,6 +1,7 @@
 //! `faqtory stamp`: which version of the source translations were made from is written into them. Where git shows that this is not the one of
 //! today, nothing is written.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use anyhow::{Result, bail};
@@ -10,6 +11,7 @@ use crate::front_matter::{self, Date, OnExisting, Refusal, Stamp, TranslationTyp
 use crate::translation::TranslatedFile;
 use crate::{edit, history};
 
+use super::known::Changes;
 use super::loaded::Project;
 use super::translations::NO_SOURCE;
 
@@ -76,19 +78,23 @@ impl Project {
         refuse_unknown(request)?;
         let locales: Vec<LocaleIndex> =
             request.locales.iter().map(|tag| self.translated_locale(tag)).collect::<Result<_>>()?;
-        let (files, named) = self.wanted_files(request, &locales);
-        let identities: Vec<IdentityIndex> =
-            named.into_iter().map(|article| self.identity(article, source)).collect::<Result<_>>()?;
+        let asked = OnceCell::new();
+        // Git takes a while, and is asked once.
+        let changes = || -> &Changes { asked.get_or_init(|| self.touched()) };
+        let (files, named) = self.wanted_files(request, &locales, &changes);
+        let copies = self.wanted_copies(request, &locales);
+        let is_no_copy = |named: &&String| !self.catalog.copies.contains_key(&*self.below_root(named));
+        let identities: Vec<IdentityIndex> = named
+            .into_iter()
+            .filter(is_no_copy)
+            .map(|article| self.identity(article, source))
+            .collect::<Result<_>>()?;
         let is_any = request.articles.is_empty();
-        let touched = match request.scope {
-            StampScope::Touched => self.touched().0,
-            StampScope::Untracked => BTreeSet::new(),
-        };
         let is_wanted = |&article: &ArticleIndex| {
             let written = &self.catalog.articles[article];
             let is_named = identities.contains(&written.identity);
             let is_in_scope = match request.scope {
-                StampScope::Touched => touched.contains(&article) && (is_any || is_named),
+                StampScope::Touched => changes().touched.contains(&article) && (is_any || is_named),
                 StampScope::Untracked if is_any => self.recorded(article).is_none(),
                 StampScope::Untracked => is_named,
             };
@@ -97,13 +103,21 @@ impl Project {
         };
         let wanted: Vec<ArticleIndex> = self.catalog.articles.indices().filter(is_wanted).collect();
         self.refuse_one_hash_for_many(request, &wanted, &files)?;
+        if let ([_, ..], [], [], []) = (request.articles, &*wanted, &*files, &*copies)
+            && request.scope == StampScope::Untracked
+        {
+            bail!(
+                "there is no translation of {} to write into\nhelp: run `faqtory status` to see which locales have one",
+                request.articles.join(" or ")
+            );
+        }
         let older = match (request.made_from, request.scope) {
-            (MadeFromVersion::Today, StampScope::Untracked) => self.older_than_their_source(&wanted, source),
+            (MadeFromVersion::Today, StampScope::Untracked) => self.older(&wanted, &files, &changes),
             _ => BTreeSet::new(),
         };
         let folder = edit::Folder::open(self.root());
         let one = |article: ArticleIndex| {
-            let outcome = if older.contains(&article) {
+            let outcome = if older.contains(&*self.file(article).path) {
                 Err(OLDER.to_owned())
             } else {
                 self.stamp_one(article, source, request, &folder)
@@ -112,7 +126,8 @@ impl Project {
             Stamped { path, outcome: outcome.unwrap_or_else(StampOutcome::Refused) }
         };
         let mut stamped: Vec<Stamped> = wanted.into_iter().map(one).collect();
-        stamped.extend(self.stamp_files(request, &files, &folder));
+        stamped.extend(self.stamp_files(request, &files, &older, &folder));
+        stamped.extend(copies.iter().map(|path| self.stamp_copy(request, path, &folder)));
         stamped.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(stamped)
     }
@@ -187,30 +202,34 @@ impl Project {
         }
     }
 
-    /// Those whose original has changed in a word after they were changed last, as git knows it. What is not committed is the
-    /// youngest.
-    fn older_than_their_source(
-        &self,
-        translations: &[ArticleIndex],
-        source: LocaleIndex,
-    ) -> BTreeSet<ArticleIndex> {
+    /// The paths of those whose original has changed in a word after they were changed last, as git knows it.
+    fn older<'p>(
+        &'p self,
+        articles: &[ArticleIndex],
+        files: &'p [TranslatedFile],
+        changes: &dyn Fn() -> &'p Changes,
+    ) -> BTreeSet<&'p str> {
         let original = |article: ArticleIndex| {
             let identity = &self.catalog.identities[self.catalog.articles[article].identity];
-            Some((article, identity.translations[source]?))
+            Some((&*self.file(article).path, &*self.file(identity.translations[self.catalog.source?]?).path))
         };
-        let pairs: Vec<(ArticleIndex, ArticleIndex)> =
-            translations.iter().copied().filter_map(original).collect();
-        let files: BTreeSet<ArticleIndex> =
-            pairs.iter().flat_map(|&(own, original)| [own, original]).collect();
-        let times = self.last_changes(&files);
-        let is_older =
-            |&&(own, original): &&(ArticleIndex, ArticleIndex)| match (times.get(&own), times.get(&original))
-            {
-                (Some(own), Some(original)) => original > own,
-                _ => false,
-            };
-        let older: BTreeSet<ArticleIndex> = pairs.iter().filter(is_older).map(|&(own, _)| own).collect();
-        if older.is_empty() { older } else { &older - &self.touched().0 }
+        let pairs = articles.iter().copied().filter_map(original);
+        let of_files = files.iter().filter_map(|file| Some((file.path.as_deref()?, file.source.as_deref()?)));
+        let pairs: Vec<(&str, &str)> = pairs.chain(of_files).collect();
+        let mut older = self.older_than_their_sources(&pairs);
+        if !older.is_empty() {
+            let changes = changes();
+            for &article in &changes.touched {
+                older.remove(&*self.file(article).path);
+            }
+            for &include in &changes.touched_includes {
+                older.remove(&*self.catalog.includes[include].path);
+            }
+            for path in &changes.touched_names {
+                older.remove(path.as_str());
+            }
+        }
+        older
     }
 }
 

@@ -1,18 +1,18 @@
 //! `faqtory stamp` for what is no article: the source hash of an include with front matter is written there, that of any other file into
 //! `.faqtory/made-from.json`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::catalog::LocaleIndex;
+use crate::catalog::{LocaleIndex, SourceCopy};
+use crate::edit;
 use crate::front_matter::{self, OnExisting};
 use crate::translation::{DueState, TranslatedFile};
-use crate::{edit, history};
 
+use super::known::Changes;
 use super::loaded::Project;
 use super::made_from;
-use super::stamp::{
-    MadeFromVersion, OLDER, StampOutcome, StampRequest, StampScope, Stamped, reason, stamp_of,
-};
+use super::stamp::{OLDER, StampOutcome, StampRequest, StampScope, Stamped, reason, stamp_of};
 
 impl Project {
     /// Includes, names and messages that a request means, and those of its names that are articles.
@@ -20,23 +20,21 @@ impl Project {
         &self,
         request: &StampRequest<'r>,
         locales: &[LocaleIndex],
+        changes: &dyn Fn() -> &'r Changes,
     ) -> (Vec<TranslatedFile>, Vec<&'r String>) {
-        let mut files = self.translated_files(&self.translations);
+        let mut files = self.translated_files(&self.translations, &Changes::default());
         let is_it = |file: &TranslatedFile, written: &str| {
             let path = self.below_root(written);
-            [&file.path, &file.source, &file.target].into_iter().flatten().any(|known| *known == path)
+            let paths = [&file.path, &file.source, &file.target].into_iter().flatten();
+            paths.chain([&file.id]).any(|known| *known == path || known.strip_suffix(".md") == Some(&*path))
         };
         let is_file = |written: &&String| files.iter().any(|file| is_it(file, written));
         let (named, articles): (Vec<&String>, Vec<&String>) = request.articles.iter().partition(is_file);
-        let touched = match request.scope {
-            StampScope::Touched => self.touched().1,
-            StampScope::Untracked => BTreeSet::new(),
-        };
         files.retain(|file| {
             let is_named = named.iter().any(|written| is_it(file, written));
             let is_in_scope = match request.scope {
                 _ if !request.articles.is_empty() && !is_named => false,
-                StampScope::Touched => file.include.is_some_and(|include| touched.contains(&include)),
+                StampScope::Touched => is_touched(file, changes()),
                 StampScope::Untracked => is_named || file.state == Some(DueState::Untracked),
             };
             is_in_scope && file.path.is_some() && (locales.is_empty() || locales.contains(&file.locale))
@@ -49,12 +47,9 @@ impl Project {
         &self,
         request: &StampRequest<'_>,
         files: &[TranslatedFile],
+        older: &BTreeSet<&str>,
         folder: &edit::Folder,
     ) -> Vec<Stamped> {
-        let older = match (request.made_from, request.scope) {
-            (MadeFromVersion::Today, StampScope::Untracked) => self.older_files(files),
-            _ => BTreeSet::new(),
-        };
         let mut stamped = Vec::new();
         let mut noted: Vec<(&str, String)> = Vec::new();
         for file in files {
@@ -114,40 +109,53 @@ impl Project {
         Ok(Written::Here(StampOutcome::Written { source_hash }))
     }
 
-    /// The paths of those whose sources were changed after they were, in more than markup, as git knows it.
-    fn older_files<'f>(&self, files: &'f [TranslatedFile]) -> BTreeSet<&'f str> {
-        let pairs =
-            || files.iter().filter_map(|file| Some((file, file.path.as_deref()?, file.source.as_deref()?)));
-        let mut folders: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for path in pairs().flat_map(|(_, own, source)| [own, source]) {
-            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-            folders.entry(folder).or_default().insert(name);
-        }
-        let mut times: BTreeMap<String, u64> = BTreeMap::new();
-        for (folder, names) in folders {
-            let names: Vec<&str> = names.into_iter().collect();
-            let Ok(found) = history::last_changes(&self.root().join(folder), &names) else { continue };
-            for (name, last) in names.into_iter().zip(found) {
-                let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-                let is_it = |blob: &str| {
-                    let text = self.translated_text(&path).unwrap_or_default();
-                    let with_lf = text.replace("\r\n", "\n");
-                    [text, &with_lf].iter().any(|text| history::object_name(text.as_bytes()) == blob)
-                };
-                let seconds = last.filter(|(_, blob)| is_it(blob)).map_or(u64::MAX, |(seconds, _)| seconds);
-                times.insert(path, seconds);
-            }
-        }
-        let is_older = |own: &str, source: &str| match (times.get(own), times.get(source)) {
-            (Some(own), Some(source)) => source > own,
-            _ => false,
+    /// The paths of copies of their sources that a request names: it says that they are meant.
+    pub(super) fn wanted_copies(&self, request: &StampRequest<'_>, locales: &[LocaleIndex]) -> Vec<Arc<str>> {
+        let is_wanted = |(path, copy): &(&Arc<str>, &SourceCopy)| {
+            let original = self.catalog.article_at(&copy.original);
+            let original = original.map(|article| self.catalog.articles[article].identity);
+            let is_named = |written: &String| {
+                let below = self.below_root(written);
+                let is_path = *below == ***path || *below == *copy.original;
+                is_path || original.is_some_and(|it| *self.catalog.identities[it].id == *below)
+            };
+            let is_locale = locales.is_empty() || locales.contains(&copy.locale);
+            is_locale && request.articles.iter().any(is_named)
         };
-        let older: Vec<&TranslatedFile> =
-            pairs().filter(|(_, own, source)| is_older(own, source)).map(|(file, ..)| file).collect();
-        let touched = if older.is_empty() { BTreeSet::new() } else { self.touched().1 };
-        let older = older.into_iter().filter(|it| it.include.is_none_or(|own| !touched.contains(&own)));
-        older.filter_map(|file| file.path.as_deref()).collect()
+        match request.scope {
+            StampScope::Untracked => {
+                self.catalog.copies.iter().filter(is_wanted).map(|(path, _)| path.clone()).collect()
+            }
+            StampScope::Touched => Vec::new(),
+        }
     }
+
+    /// Writes the source hash of a copy of its source.
+    pub(super) fn stamp_copy(
+        &self,
+        request: &StampRequest<'_>,
+        path: &str,
+        folder: &edit::Folder,
+    ) -> Stamped {
+        let write = || {
+            let copy = self.catalog.copies.get(path).ok_or_else(|| format!("{path} is no copy"))?;
+            let original = self.translated_text(&copy.original).unwrap_or_default();
+            let source_hash = self.hashes(&copy.original, original, request.made_from)?.swap_remove(0);
+            let stamp = stamp_of(request, &source_hash, OnExisting::Replace);
+            let changed =
+                front_matter::stamp(&copy.text, stamp).map_err(|refusal| reason(refusal, &source_hash))?;
+            let written = folder.replace(path, copy.text.as_bytes(), changed.as_bytes());
+            written.map_err(|error| format!("{error:#}"))?;
+            Ok(StampOutcome::Written { source_hash })
+        };
+        Stamped { path: path.to_owned(), outcome: write().unwrap_or_else(StampOutcome::Refused) }
+    }
+}
+
+/// Whether git knows that the source of a file has changed in no word.
+fn is_touched(file: &TranslatedFile, changes: &Changes) -> bool {
+    file.include.is_some_and(|include| changes.touched_includes.contains(&include))
+        || file.path.as_ref().is_some_and(|path| changes.touched_names.contains(path))
 }
 
 /// Where a source hash stands.

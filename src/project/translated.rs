@@ -5,25 +5,44 @@ use std::collections::BTreeMap;
 use crate::catalog::{ArticleIndex, IncludeIndex};
 use crate::report::Texts;
 use crate::translation::{
-    self, FileKind, Included, State, TranslatedFile, Translations,
+    self, DueState, FileKind, Included, State, TranslatedFile, Translations,
     merge::{self, ChangedWords},
     named_files,
 };
 
 use super::known::Changes;
 use super::loaded::Project;
+use super::remembered::Remembered;
 
 impl Project {
-    /// All of them.
-    pub(super) fn translated_files(&self, translations: &Translations) -> Vec<TranslatedFile> {
-        let made_from = translations.made_from();
+    /// All of them, with what git knows of those of names.
+    pub(super) fn translated_files(
+        &self,
+        translations: &Translations,
+        changes: &Changes,
+    ) -> Vec<TranslatedFile> {
         let mut files = translations.include_files(&self.catalog);
+        files.extend(self.files_of_names(translations));
+        for file in &mut files {
+            let is_touched = file.path.as_ref().is_some_and(|path| changes.touched_names.contains(path));
+            if is_touched && file.state == Some(DueState::Outdated) {
+                file.state = Some(DueState::Touched);
+            }
+        }
+        let tags: Vec<&str> = self.catalog.locales.iter().map(|entry| entry.locale.tag()).collect();
+        translation::mark_in_progress(&mut files, &tags, &Remembered::read(self.root()).handoffs);
+        files
+    }
+
+    /// Files of names and messages.
+    pub(super) fn files_of_names(&self, translations: &Translations) -> Vec<TranslatedFile> {
+        let mut files = Vec::new();
         let groups = [
             (FileKind::Names, self.catalog.name_files()),
             (FileKind::Messages, self.interface.translated(&self.catalog)),
         ];
         for (kind, group) in groups {
-            files.extend(named_files(&self.catalog, made_from, kind, &group));
+            files.extend(named_files(&self.catalog, translations.made_from(), kind, &group));
         }
         files
     }
@@ -34,29 +53,18 @@ impl Project {
         translations: &Translations,
         changes: &Changes,
     ) -> Vec<TranslatedFile> {
-        let mut files = self.translated_files(translations);
+        let mut files = self.translated_files(translations, changes);
         translation::count_words(&self.catalog, &mut files, &changes.include_words);
         files
     }
 
-    /// How many words of articles are to be translated, where git knows, or where it is their includes that have changed.
-    pub(super) fn all_changed_words(
-        &self,
-        translations: &Translations,
-        changes: &Changes,
-    ) -> BTreeMap<ArticleIndex, ChangedWords> {
-        let mut changed = self.changed_words(changes);
-        self.add_words_of_includes(translations, changes, &mut changed);
-        changed
-    }
-
     /// Adds the words of includes to those of the articles that are outdated by them.
-    fn add_words_of_includes(
+    pub(super) fn with_words_of_includes(
         &self,
         translations: &Translations,
         changes: &Changes,
-        changed: &mut BTreeMap<ArticleIndex, ChangedWords>,
-    ) {
+        mut changed: BTreeMap<ArticleIndex, ChangedWords>,
+    ) -> BTreeMap<ArticleIndex, ChangedWords> {
         let mut known: BTreeMap<&str, usize> = BTreeMap::new();
         for article in self.catalog.articles.indices() {
             let causes = translations.causes(article);
@@ -82,6 +90,7 @@ impl Project {
             }
             changed.insert(article, sum);
         }
+        changed
     }
 
     /// The path of the source of an included file, and what git knows of its change.

@@ -4,15 +4,14 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::catalog::{File, Identity, IdentityIndex, IncludeIndex, LocaleIndex};
 use crate::config;
 use crate::front_matter::source_hashes;
 use crate::history;
 use crate::locale::Locale;
-use crate::report::Difference;
-use crate::sources;
+use crate::report::{Difference, FoundBy};
 use crate::translation::{
     self, AllBehind, InProgress, Listed, LocaleStatus, State, Status, StatusFacts, TodoFacts, TodoList,
     Translations,
@@ -39,12 +38,12 @@ impl Project {
         let cache = if extent == StatusExtent::Preview { Cache::Read } else { Cache::Written };
         let (translations, changes) = self.weighed(cache);
         let changed = match extent {
-            StatusExtent::Detailed => self.all_changed_words(&translations, &changes),
+            StatusExtent::Detailed => self.changed_words(&changes),
             StatusExtent::Counted | StatusExtent::Preview => BTreeMap::new(),
         };
         let files = match extent {
             StatusExtent::Detailed => self.counted_files(&translations, &changes),
-            StatusExtent::Counted | StatusExtent::Preview => self.translated_files(&translations),
+            StatusExtent::Counted | StatusExtent::Preview => self.translated_files(&translations, &changes),
         };
         let listed = match extent {
             StatusExtent::Detailed => Listed::All(&changed),
@@ -114,13 +113,15 @@ impl Project {
     pub fn todo(&self, locales: &[String], visits: Option<&Path>) -> Result<Vec<TodoList>> {
         let locales: Vec<LocaleIndex> =
             locales.iter().map(|locale| self.translated_locale(locale)).collect::<Result<_>>()?;
-        let visits = visits.map(|file| self.visits(file)).transpose()?;
+        let visits = visits.map(|file| super::visits::read(file, &self.catalog)).transpose()?;
         let (translations, changes) = self.weighed(Cache::Written);
-        let changed = self.all_changed_words(&translations, &changes);
+        let changed = self.changed_words(&changes);
+        let shown = self.with_words_of_includes(&translations, &changes, changed.clone());
         let files = self.counted_files(&translations, &changes);
         let facts = TodoFacts {
             behind: &changes.behind,
             changed: &changed,
+            shown: &shown,
             in_progress: &self.in_progress(&translations),
             visits: visits.as_ref(),
             files: &files,
@@ -139,20 +140,6 @@ impl Project {
             }
         };
         Ok(locales.into_iter().map(list).collect())
-    }
-
-    /// How often each article was read, as a file says.
-    fn visits(&self, file: &Path) -> Result<BTreeMap<String, u64>> {
-        let is_locale = |step: &str| {
-            self.catalog.locales.iter().any(|entry| entry.locale.tag().eq_ignore_ascii_case(step))
-        };
-        let visits = translation::visits(&sources::text(file)?, &is_locale);
-        visits.map_err(|line| {
-            anyhow!(
-                "{}:{line}: this is no number of visits\nhelp: write an article ID, a path or an address, a comma and a whole number",
-                file.display()
-            )
-        })
     }
 
     /// The locales of which fewer of a hundred articles are up to date than all of them, or they by configuration, must be: the
@@ -211,15 +198,17 @@ impl Project {
     ///
     /// # Errors
     /// There is no such translation.
-    pub fn outdated_by(&self, article: &str, locale: &str) -> Result<Vec<&str>> {
+    pub fn outdated_by(&self, article: &str, locale: &str) -> Result<Vec<String>> {
         let Some(source) = self.catalog.source else { bail!(NO_SOURCE) };
         let locale = self.translated_locale(locale)?;
         if self.include_pair(article, locale).is_some() {
             return Ok(Vec::new());
         }
         let own = self.catalog.identities[self.identity(article, source)?].translations[locale];
-        let causes = own.map_or(&[][..], |own| self.translations.causes(own));
-        Ok(causes.iter().map(|cause| &*cause.path).collect())
+        // An include that was only touched outdates nothing.
+        let (translations, _) = self.weighed(Cache::Written);
+        let causes = own.map_or(&[][..], |own| translations.causes(own));
+        Ok(causes.iter().map(|cause| cause.path.to_string()).collect())
     }
 
     /// The translation of an include in a locale and its source, if the path is that of one of them.
@@ -250,8 +239,11 @@ impl Project {
             format!("cannot tell what changed in {} since {} was translated", original.path, own_file.path)
         })?;
         let weigh = |text: &str| translation::weight(original.document.syntax, text);
+        let is_by_hash = is_it(&found.text);
         Ok(Difference {
-            is_touched: weigh(&found.text) == weigh(&original.text),
+            found_by: if is_by_hash { FoundBy::Hash } else { FoundBy::Commit },
+            // What is not known to be its version is no proof.
+            is_touched: is_by_hash && weigh(&found.text) == weigh(&original.text),
             path: own_file.path.to_string(),
             source: original.path.to_string(),
             before: found.text,

@@ -19,7 +19,7 @@ pub fn used_assets(catalog: &Catalog) -> Vec<AssetIndex> {
     used.into_iter().collect()
 }
 
-/// The assets that articles and their includes show or link.
+/// The assets that articles and their includes show or link, and their icons.
 fn of_articles(catalog: &Catalog) -> BTreeSet<AssetIndex> {
     catalog
         .articles
@@ -27,9 +27,10 @@ fn of_articles(catalog: &Catalog) -> BTreeSet<AssetIndex> {
         .flat_map_iter(|article| catalog.files_of(article))
         .flat_map_iter(|base| {
             let document = &base.file.document;
-            let images = document.images.iter().map(|image| &image.destination);
-            let links = document.links.iter().map(|link| &link.destination);
-            images.chain(links).filter_map(move |destination| {
+            let images = document.images.iter().map(|image| &*image.destination);
+            let links = document.links.iter().map(|link| &*link.destination);
+            let icon = base.file.front_matter.icon.iter().map(|icon| &*icon.value);
+            images.chain(links).chain(icon).filter_map(move |destination| {
                 match catalog.resolve(base, destination).target {
                     Target::Asset(asset) => Some(asset),
                     _ => None,

@@ -39,21 +39,21 @@ impl<'a> Addresses<'a> {
             .replace("{locale}", self.site.tag(self.reader).tag())
             .replace("{id}", &encode_value(&catalog.identities[identity].id))
             .replace("{path}", &encode_value(&page))
-            .replace("{state}", self.state())
+            .replace("{state}", state(self.site, self.shown, self.reader))
     }
+}
 
-    /// The state of the translation that a reader of the locale should have.
-    fn state(&self) -> &'static str {
-        if self.site.catalog.articles[self.shown].locale != self.reader {
-            return "missing";
-        }
-        match self.site.translations.state(self.shown) {
-            State::Source => "source",
-            State::Current => "current",
-            State::Touched { .. } => "touched",
-            State::Outdated { .. } => "outdated",
-            State::Untracked => "untracked",
-            State::Orphaned => "orphaned",
-        }
+/// The state of the translation that a reader of the locale should have.
+pub(super) fn state(site: &Site<'_>, shown: ArticleIndex, reader: LocaleIndex) -> &'static str {
+    if site.catalog.articles[shown].locale != reader {
+        return "missing";
+    }
+    match site.translations.state(shown) {
+        State::Source => "source",
+        State::Current => "current",
+        State::Touched { .. } => "touched",
+        State::Outdated { .. } => "outdated",
+        State::Untracked => "untracked",
+        State::Orphaned => "orphaned",
     }
 }

@@ -8,7 +8,7 @@ use crate::catalog::{ArticleIndex, IdentityIndex, LocaleIndex};
 use crate::theme::{Body, Template, context, page_context};
 
 use super::href::From;
-use super::links::foreign;
+use super::links::{announcements, foreign};
 use super::plan::PageKey;
 use super::prepare::Section;
 use super::robots;
@@ -25,6 +25,7 @@ pub(super) struct Frame<'a> {
     pub(super) from: From,
     /// For `<title>`.
     pub(super) title: &'a str,
+    pub(super) detail: Option<&'a str>,
     pub(super) description: Option<&'a str>,
     pub(super) canonical: Option<String>,
     pub(super) robots: Option<Cow<'a, str>>,
@@ -41,6 +42,7 @@ impl<'a> Frame<'a> {
             text_locale: locale,
             from,
             title,
+            detail: None,
             description: None,
             canonical: None,
             robots: None,
@@ -56,19 +58,28 @@ impl<'a> Frame<'a> {
         let root = self.from.root();
         let has_feed = self.kind != "chooser" && !site.newest(self.locale).is_empty();
         let feed = has_feed.then(|| site.address(&site.feed_path(self.locale)));
+        let open_search = matches!(self.kind, "home" | "search-page")
+            .then(|| site.open_search_path(self.locale))
+            .flatten()
+            .map(|path| site.address(&path));
+        let announcements =
+            if self.kind == "chooser" { Vec::new() } else { announcements(site, &self.from, self.locale) };
         let page = context::Page {
             kind: self.kind,
             root: &root,
             home: &home,
             title: self.title,
+            detail: self.detail,
             description: self.description,
             canonical: self.canonical.as_deref(),
             robots: self.robots.as_deref(),
             alternates: &self.alternates,
             open_graph: &site.locale(self.text_locale).open_graph,
             feed: feed.as_deref(),
+            open_search: open_search.as_deref(),
             languages: &self.languages,
             breadcrumbs: &self.breadcrumbs,
+            announcements: &announcements,
         };
         let context = page_context(&site.locale(self.locale).everywhere, &page, body)?;
         let mut out = Vec::with_capacity(16 << 10);

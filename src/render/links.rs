@@ -1,12 +1,15 @@
 //! Links that pages and files share: to articles, sections, lists, custom IDs, old URLs. Knows no kind of page.
 
-use crate::catalog::{Article, CUSTOM_ID_LIST, LocaleIndex, custom_id_folder};
+use crate::catalog::{Article, Base, CUSTOM_ID_LIST, LIST_PAGE, LocaleIndex, custom_id_folder};
 use crate::theme::context;
 
 use super::href::{From, encode_fragment};
 use super::plan::{PageKey, folder};
-use super::prepare::{Destination, Listed, OldUrl, Section};
+use super::prepare::{Announced, Day, Destination, Letter, Listed, OldUrl, Section};
 use super::site::Site;
+
+/// Related articles of an article at the most.
+pub(super) const RELATED: usize = 5;
 
 /// Lines of a list of articles in the order of their titles; those in another language say so.
 pub(super) fn article_links<'a>(
@@ -69,6 +72,46 @@ pub(super) fn list_links<'a>(
     prepared.lists.iter().enumerate().map(link).collect()
 }
 
+/// Links to the letters of that list.
+pub(super) fn letter_links<'a>(
+    site: &'a Site<'_>,
+    from: &From,
+    locale: LocaleIndex,
+) -> Vec<context::LetterLink<'a>> {
+    let link = |(number, letter): (usize, &'a Letter)| {
+        let page = folder(site, PageKey::List(locale, letter.start / LIST_PAGE + 1));
+        let page = from.page(&page, site.options.links);
+        context::LetterLink { label: &letter.label, href: format!("{page}#{}", letter_id(number)) }
+    };
+    site.locale(locale).letters.iter().enumerate().map(link).collect()
+}
+
+/// The ID of a letter on a page of that list; those of the theme begin with `_`.
+pub(super) fn letter_id(number: usize) -> String {
+    format!("_{}", number + 1)
+}
+
+/// What every page of a locale leads to.
+pub(super) fn announcements<'a>(
+    site: &'a Site<'_>,
+    from: &From,
+    locale: LocaleIndex,
+) -> Vec<context::Announcement<'a>> {
+    fn date(day: &Day) -> context::DateText<'_> {
+        context::DateText { iso: &day.iso, text: &day.text }
+    }
+    let announced = &site.locale(locale).announced;
+    let links = article_links(site, from, locale, announced.iter().map(|announced| announced.entry));
+    let announcement =
+        |(article, announced): (context::ArticleLink<'a>, &'a Announced)| context::Announcement {
+            article,
+            description: announced.description.as_deref(),
+            from: announced.from.as_ref().map(date),
+            until: date(&announced.until),
+        };
+    links.into_iter().zip(announced).map(announcement).collect()
+}
+
 /// Links to sections, as a list of a page shows them.
 pub(super) fn section_links<'a>(
     site: &'a Site<'_>,
@@ -81,6 +124,7 @@ pub(super) fn section_links<'a>(
         context::Section {
             title: &section.title,
             description: description(site, section),
+            icon: icon(site, from, locale, section),
             href: from.page(&site.section_folder(locale, &section.url), site.options.links),
             count: section.count,
             language: foreign(site, locale, section),
@@ -94,6 +138,16 @@ fn description<'a>(site: &'a Site<'_>, section: &Section) -> Option<&'a str> {
     let article = &site.catalog.articles[section.index?.article];
     let written = article.file.front_matter.description.as_ref().map(|text| text.value.trim());
     written.filter(|text| article.locale == section.title_locale && !text.is_empty())
+}
+
+/// The image that the original of this article names for the section.
+fn icon(site: &Site<'_>, from: &From, locale: LocaleIndex, section: &Section) -> Option<String> {
+    let catalog = site.catalog;
+    let article = &catalog.articles[section.index?.original(catalog)];
+    let base = Base { file: &article.file, article: Some(article), reader: locale };
+    let written = &article.file.front_matter.icon.as_ref()?.value;
+    let image = catalog.image_file(catalog.resolve(base, written).target)?;
+    Some(from.path(&image.site_path))
 }
 
 /// The language of a section's title, where it is another one than the interface's.

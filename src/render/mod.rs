@@ -9,6 +9,7 @@ mod host;
 mod href;
 mod json_ld;
 mod links;
+mod markdown_text;
 mod notices;
 mod options;
 mod page;

@@ -4,7 +4,6 @@ use crate::catalog::{Article, ArticleIndex, LocaleIndex};
 use crate::front_matter::{Date, TranslationType};
 use crate::locale::Locale;
 use crate::theme::context;
-use crate::translation::State;
 
 use super::href::{From, encode_path};
 use super::site::Site;
@@ -13,9 +12,10 @@ use super::site::Site;
 /// it says nothing of this text, and the date of the translation stands for it.
 pub(super) fn shown_date(site: &Site<'_>, shown: ArticleIndex) -> Option<Date> {
     let front_matter = &site.catalog.articles[shown].file.front_matter;
-    let date = match site.translations.state(shown) {
-        State::Outdated { .. } => front_matter.translated.as_ref(),
-        _ => front_matter.changed(),
+    let date = if site.translations.has_changed(site.catalog, shown) {
+        front_matter.translated.as_ref()
+    } else {
+        front_matter.changed()
     };
     date.map(|date| date.value)
 }
@@ -52,7 +52,7 @@ pub(super) fn notices<'a>(
     if made_by == Some(TranslationType::Machine) {
         notices.push(context::Notice { kind: "machine", language, href: href.take() });
     }
-    if matches!(site.translations.state(shown), State::Outdated { .. }) {
+    if site.translations.has_changed(site.catalog, shown) {
         // One link to the original is enough.
         notices.push(context::Notice { kind: "outdated", language, href });
     }

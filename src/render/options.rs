@@ -1,7 +1,9 @@
 //! What the configuration says of rendering. Reads no configuration, renders nothing.
 
+use std::collections::BTreeMap;
+
 use crate::catalog::Robots;
-use schemars::JsonSchema;
+use crate::locale::Locale;
 use serde::Deserialize;
 
 use super::href::LinkStyle;
@@ -19,6 +21,10 @@ pub struct Options {
     pub original: Option<String>,
     /// Whether articles are written as JSON too.
     pub article_files: bool,
+    /// Whether they are written as Markdown too.
+    pub markdown_files: bool,
+    /// Whether there is a script that shows these inside a product.
+    pub help: bool,
     /// Where an article can be changed; `{path}` is replaced.
     pub edit: Option<String>,
     /// Where readers say whether an article helped, and where they find people; placeholders are replaced.
@@ -32,13 +38,20 @@ pub struct Options {
     pub search: Search,
     /// Article IDs that the search does not find.
     pub search_exclude: globset::GlobSet,
+    /// Words of one meaning that ship, by locale: groups, their words separated by commas.
+    pub synonyms: Vec<(Locale, Vec<String>)>,
+    /// Those of the project, beside them.
+    pub own_synonyms: Vec<(Locale, Vec<String>)>,
     pub bilingual: Bilingual,
+    /// How often each article was read, by its address, where somebody has counted.
+    pub visits: Option<BTreeMap<String, u64>>,
 }
 
 /// Whether readers can search.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "bool")]
-#[schemars(with = "bool", rename = "Enabled")]
+#[cfg_attr(test, schemars(with = "bool", rename = "Enabled"))]
 pub enum Search {
     #[default]
     On,
@@ -52,9 +65,10 @@ impl From<bool> for Search {
 }
 
 /// Whether pages of translations hold their source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "bool")]
-#[schemars(with = "bool")]
+#[cfg_attr(test, schemars(with = "bool"))]
 pub enum Bilingual {
     #[default]
     No,

@@ -2,7 +2,11 @@
 
 use crate::catalog::{IdentityIndex, LocaleIndex};
 
+use super::options::Search;
 use super::site::Site;
+
+/// The URL path of the search below a locale's folder.
+const SEARCH: &str = "search";
 
 /// What a page shows; together with the site it says everything about the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +18,8 @@ pub enum PageKey {
     Open(usize),
     Home(LocaleIndex),
     NotFound(LocaleIndex),
+    /// The search as a page.
+    Search(LocaleIndex),
     /// The list of all articles, pages counted from 1.
     List(LocaleIndex, usize),
     /// A section that no article is the page of: index into the sections of the locale.
@@ -34,6 +40,7 @@ impl PageKey {
             Self::Chooser | Self::RootNotFound | Self::Open(_) | Self::Unprefixed(_) => None,
             Self::Home(locale)
             | Self::NotFound(locale)
+            | Self::Search(locale)
             | Self::List(locale, _)
             | Self::Section(locale, _)
             | Self::CustomIdList(locale, _)
@@ -69,7 +76,16 @@ pub(super) fn pages_of(site: &Site<'_>, locale: LocaleIndex) -> impl Iterator<It
     let articles = prepared.listed.iter().filter(|entry| !entry.is_index);
     let articles = articles.map(move |entry| PageKey::Article(locale, entry.identity));
     let home = [PageKey::Home(locale), PageKey::NotFound(locale)];
-    home.into_iter().chain(lists).chain(sections).chain(articles)
+    let search = has_search_page(site, locale).then_some(PageKey::Search(locale));
+    home.into_iter().chain(search).chain(lists).chain(sections).chain(articles)
+}
+
+/// Whether the search has a page that no article or section of the locale takes the place of: there it stands in theirs.
+fn has_search_page(site: &Site<'_>, locale: LocaleIndex) -> bool {
+    let prepared = site.locale(locale);
+    let is_taken = prepared.sections.at(SEARCH).is_some()
+        || prepared.listed.iter().any(|entry| site.catalog.identities[entry.identity].url == SEARCH);
+    site.options.search == Search::On && !is_taken
 }
 
 /// Where a page is written, below the output folder.
@@ -87,6 +103,7 @@ pub(super) fn folder(site: &Site<'_>, key: PageKey) -> String {
         PageKey::Chooser | PageKey::RootNotFound => String::new(),
         PageKey::Open(number) => site.custom_id_pages()[number].folder.clone(),
         PageKey::Home(locale) | PageKey::NotFound(locale) => site.home_folder(locale),
+        PageKey::Search(locale) => site.section_folder(locale, SEARCH),
         PageKey::List(locale, 1) => format!("{}all/", site.home_folder(locale)),
         PageKey::List(locale, number) => format!("{}all/{number}/", site.home_folder(locale)),
         PageKey::Section(locale, section) => {

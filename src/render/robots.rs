@@ -14,6 +14,7 @@ pub(super) fn rule<'a>(site: &Site<'a>, key: PageKey) -> Option<Cow<'a, str>> {
     let listed = match key {
         PageKey::NotFound(_)
         | PageKey::RootNotFound
+        | PageKey::Search(_)
         | PageKey::Redirect(..)
         | PageKey::Unprefixed(_)
         | PageKey::Open(_)

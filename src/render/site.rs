@@ -1,5 +1,6 @@
 //! What every page and file of a site is made from: the catalog, the theme, and what was prepared of both. Renders nothing.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use anyhow::Result;
@@ -82,24 +83,43 @@ impl<'a> Site<'a> {
         Self { catalog, translations, theme, options, prepared, indexes, related }
     }
 
-    /// Makes the search index of these locales, in parallel; that of another is made when it is first asked for.
+    /// Makes the search index of these locales, in parallel, and of those that supply their articles: a task of rendering that
+    /// made one could come upon another that waits for it. That of another is made when it is first asked for.
     pub fn index_words(&self, wanted: &[LocaleIndex]) {
-        wanted.par_iter().for_each(|&locale| {
+        let listed = wanted.iter().flat_map(|&locale| &self.locale(locale).listed);
+        let supplying = listed.map(|entry| self.catalog.articles[entry.article].locale);
+        let all: BTreeSet<LocaleIndex> = supplying.chain(wanted.iter().copied()).collect();
+        all.into_par_iter().for_each(|locale| {
             let _ = self.index(locale);
         });
     }
 
     /// The search index of a locale, of the articles written in it that have a page and are not excluded; none where
     /// there is no search.
-    pub(super) fn index(&self, locale: LocaleIndex) -> Option<&SearchIndex> {
+    pub(crate) fn index(&self, locale: LocaleIndex) -> Option<&SearchIndex> {
         let is_found = |article: &ArticleIndex| {
             let article = &self.catalog.articles[*article];
             let id = &*self.catalog.identities[article.identity].id;
             article.locale == locale && !self.options.search_exclude.is_match(id)
         };
         let articles = self.locale(locale).listed.iter().map(|entry| entry.article).filter(is_found);
-        let made = || SearchIndex::new(self.catalog, locale, articles.collect());
+        let made = || SearchIndex::new(self.catalog, locale, articles.collect(), &self.synonyms(locale));
         (self.options.search == Search::On).then(|| self.indexes[locale].get_or_init(made))
+    }
+
+    /// Groups of words of one meaning, those that ship and the project's: of each those of the locale, else those of another of its language.
+    fn synonyms(&self, locale: LocaleIndex) -> Vec<&str> {
+        let own = &self.catalog.locales[locale].locale;
+        let mut all = Vec::new();
+        for lists in [&self.options.synonyms, &self.options.own_synonyms] {
+            let is_exact = lists.iter().any(|(other, _)| other == own);
+            let is_meant = |other: &Locale| {
+                if is_exact { other == own } else { other.language() == own.language() }
+            };
+            let meant = lists.iter().filter(|(other, _)| is_meant(other));
+            all.extend(meant.flat_map(|(_, groups)| groups).map(String::as_str));
+        }
+        all
     }
 
     /// The articles that share custom IDs with this one, the nearest first.
@@ -136,7 +156,7 @@ impl<'a> Site<'a> {
     }
 
     /// `he-il/reset/`; the home's folder for the root index article.
-    pub(super) fn article_folder(&self, locale: LocaleIndex, identity: IdentityIndex) -> String {
+    pub(crate) fn article_folder(&self, locale: LocaleIndex, identity: IdentityIndex) -> String {
         let url = &self.catalog.identities[identity].url;
         let mut folder = self.home_folder(locale);
         if !url.is_empty() {
@@ -155,6 +175,12 @@ impl<'a> Site<'a> {
     /// `he-il/feed.xml`.
     pub(super) fn feed_path(&self, locale: LocaleIndex) -> String {
         format!("{}feed.xml", self.home_folder(locale))
+    }
+
+    /// `he-il/opensearch.xml`; none without a search, or without a base URL: all in it is absolute.
+    pub(super) fn open_search_path(&self, locale: LocaleIndex) -> Option<String> {
+        let is_wanted = self.options.search == Search::On && self.options.base_url.is_some();
+        is_wanted.then(|| format!("{}opensearch.xml", self.home_folder(locale)))
     }
 
     /// The address of a page for canonical and alternate links: absolute with a base URL, else root-relative.

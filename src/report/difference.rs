@@ -28,6 +28,7 @@ pub struct Difference {
     pub before: String,
     /// The original of today.
     pub after: String,
+    pub found_by: FoundBy,
     /// The commit that `before` was found at, and its date.
     pub commit: String,
     pub date: String,
@@ -38,6 +39,14 @@ pub struct Difference {
     pub last_date: String,
     /// No word that a translator would change has changed.
     pub is_touched: bool,
+}
+
+/// What says that a text is the one that was translated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoundBy {
+    Hash,
+    /// No text in the history has the hash of the translation, or it has none.
+    Commit,
 }
 
 /// What `faqtory status --diff` shows.
@@ -70,9 +79,15 @@ fn human(difference: &Difference, colour: Colour) -> String {
     let short = commit.get(..10).unwrap_or(commit);
     let _ = writeln!(out, "{}: {behind}", painted(&line(path), Paint::Bold, colour));
     let _ = writeln!(out, "What changed in {} since {short}:\n", line(source));
+    if difference.found_by == FoundBy::Commit {
+        out += "No version in the git history has its source hash; this is the one of its commit.\n";
+    }
     let diff = TextDiff::configure().timeout(TIMEOUT).diff_lines(before.as_str(), after.as_str());
     if before == after {
-        out += "Only line endings or a byte order mark.\n";
+        out += match difference.found_by {
+            FoundBy::Hash => "Only line endings or a byte order mark.\n",
+            FoundBy::Commit => "Nothing, or only line endings or a byte order mark.\n",
+        };
     }
     if difference.is_touched {
         out += "No word has changed: `faqtory stamp --touched` marks the translations as current.\n\n";

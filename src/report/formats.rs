@@ -3,7 +3,7 @@
 //! A new format is one new file with a `FORMAT` and its place here.
 
 use super::format::Format;
-use super::{build, check, difference, handback, merge, statistics, status, todo};
+use super::{build, check, difference, handback, merge, search, statistics, status, todo};
 
 /// `faqtory build`.
 pub(crate) const BUILD: &[Format<build::Render>] = &[build::human::FORMAT, build::json::FORMAT];
@@ -14,6 +14,7 @@ pub(crate) const CHECK: &[Format<check::Render>] = &[
     check::json::FORMAT,
     check::sarif::FORMAT,
     check::github::FORMAT,
+    check::gitlab::FORMAT,
     check::junit::FORMAT,
     check::markdown::FORMAT,
 ];
@@ -37,6 +38,9 @@ pub(crate) const TODO: &[Format<todo::Render>] =
 
 /// `faqtory status --diff`.
 pub(crate) const DIFFERENCE: &[Format<difference::Render>] = &[difference::FORMAT];
+
+/// `faqtory search`.
+pub(crate) const SEARCH: &[Format<search::Render>] = &[search::human::FORMAT, search::json::FORMAT];
 
 /// `faqtory merge`.
 pub(crate) const MERGE: &[Format<merge::Render>] = &[merge::md::FORMAT, merge::json::FORMAT];

@@ -15,6 +15,7 @@ pub(crate) mod merge;
 pub(crate) mod page;
 pub(crate) mod patch;
 mod position;
+pub(crate) mod search;
 mod snippet;
 pub(crate) mod statistics;
 pub(crate) mod status;
@@ -27,8 +28,9 @@ mod tests;
 
 pub(crate) use colour::Colour;
 pub(crate) use counts::{Counts, Summary, plural};
-pub use difference::Difference;
+pub use difference::{Difference, FoundBy};
 pub(crate) use escape::escape;
 pub(crate) use format::{Format, Printed, Rendered};
 pub use handback::{HandbackRefusal, HandedBack, ReturnOutcome, ReturnedFile};
 pub(crate) use position::Texts;
+pub use search::{Answer, FoundArticle, Share};

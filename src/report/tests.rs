@@ -125,7 +125,7 @@ fn statistics_count_codes() {
 
 #[test]
 fn for_github() {
-    insta::assert_snapshot!(github::render(&findings(), "docs/", &Two).text);
+    insta::assert_snapshot!(github::render(&findings().iter().collect::<Vec<_>>(), "docs/", &Two).text);
 }
 
 #[test]
@@ -133,6 +133,7 @@ fn github_takes_ten_of_each() {
     let one = |at: u32, severity| diagnostic("a.md", "he-IL", severity, "x-y", Span { start: at, end: at });
     let all: Vec<Diagnostic> =
         (0..25).map(|at| one(at, if at < 12 { Severity::Warning } else { Severity::Error })).collect();
+    let all: Vec<&Diagnostic> = all.iter().collect();
     let capped = github::render(&all, "", &Two);
     assert_eq!(capped.text.matches("::error ").count(), 10);
     assert_eq!(capped.text.matches("::warning ").count(), 10);
@@ -180,7 +181,7 @@ fn nothing_of_others_is_obeyed() {
     assert_eq!(printed.replace("# #", "##"), coloured.replace("# #", "##"));
     assert_eq!(printed.matches('\u{1b}').count(), coloured.matches('\u{1b}').count());
     assert!(!coloured.contains("\u{1b}[2J") && !coloured.contains("\u{1b}[31mp"), "{coloured:?}");
-    let github = github::render(std::slice::from_ref(&other), "a\n::b/", &One(TEXT)).text;
+    let github = github::render(&[&other], "a\n::b/", &One(TEXT)).text;
     assert_eq!(github.lines().count(), 1, "{github}");
     assert!(github.starts_with("::error file=a␊%3A%3Ab/n␊%3A%3Aerror%3A%3A␛[31mp<U+009B>w"), "{github}");
     let junit = junit::render(std::slice::from_ref(&other), &One(TEXT)).unwrap();
@@ -194,6 +195,7 @@ fn nothing_of_others_is_obeyed() {
         rules: &RULES,
         prefix: "a\n::b/",
         states: StatesOfTranslations::Shown,
+        change: None,
         colour: Colour::Plain,
     });
     let printed =

@@ -2,9 +2,11 @@
 //! and no template, and writes no file: `render` writes its parts.
 
 mod collect;
+mod engine;
 mod fold;
 mod language;
 mod shard;
+mod synonyms;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -16,15 +18,16 @@ use std::ops::Range;
 
 use crate::catalog::{ArticleIndex, Catalog, LocaleIndex};
 
+pub use engine::{Engine, Hit};
 pub use fold::Folding;
 pub use shard::Shard;
 pub use text::text;
 
-/// Bytes of excerpt text after which a chunk of records ends: some eight answers, three kilobytes compressed.
-const CHUNK_BYTES: usize = 7 << 10;
+/// Bytes of excerpt text after which a chunk of records ends: some six answers, two and a half kilobytes compressed.
+const CHUNK_BYTES: usize = 5 << 10;
 
 /// Articles in a chunk of records at the most.
-const CHUNK_ARTICLES: usize = 12;
+const CHUNK_ARTICLES: usize = 8;
 
 /// What can be searched in one locale.
 #[derive(Debug)]
@@ -39,14 +42,25 @@ pub struct SearchIndex {
     pub version: String,
     /// How words of queries are folded: as those of the articles were.
     pub folding: Folding,
+    /// Groups of words of one meaning: `word,two words,stem*`, each word folded. The number of a group is that of its term.
+    pub synonyms: Vec<String>,
 }
 
 impl SearchIndex {
-    /// Reads the articles `documents`, all written in `locale`.
-    pub fn new(catalog: &Catalog, locale: LocaleIndex, documents: Vec<ArticleIndex>) -> Self {
+    /// Reads the articles `documents`, all written in `locale`; `synonyms` are groups of words, separated by commas.
+    pub fn new(
+        catalog: &Catalog,
+        locale: LocaleIndex,
+        documents: Vec<ArticleIndex>,
+        synonyms: &[&str],
+    ) -> Self {
         let folding = Folding::new(catalog.locales[locale].locale.language());
         let collected = collect::collect(catalog, locale, &documents, &folding);
-        let shards = shard::shards(&weigh::weigh(collected));
+        let mut entries = weigh::weigh(collected);
+        let (synonyms, groups) = synonyms::groups(synonyms, &entries, folding);
+        let place = entries.partition_point(|entry| entry.term.starts_with(weigh::ID));
+        entries.splice(place..place, groups);
+        let shards = shard::shards(&entries);
         let mut version = blake3::Hasher::new();
         for shard in &shards {
             version.update(shard.terms.as_bytes()).update(shard.postings.as_bytes());
@@ -58,7 +72,7 @@ impl SearchIndex {
         }
         let version = version.finalize().to_hex()[..10].to_owned();
         let chunks = chunks(catalog, &documents);
-        Self { documents, shards, chunks, version, folding }
+        Self { documents, shards, chunks, version, folding, synonyms }
     }
 }
 

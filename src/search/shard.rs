@@ -1,7 +1,8 @@
 //! The terms of a locale in parts that are fetched one by one, each as two texts of plain characters.
 //!
 //! Terms: for each a character that says how many characters it shares with the one before (`0` none, `1` one …), the rest of
-//! it, and a space. Postings: for each article the distance from the one before, as a number of base 64 without leading
+//! it, and a space; behind a word that most articles have, of which the postings are few, `!`, the number of its articles of
+//! base 64, and a space. Postings: for each article the distance from the one before, as a number of base 64 without leading
 //! zeros (nothing for the next article), and a character for the level; the last of a term has a character of its own.
 
 use super::weigh::{LEVELS, WeightedTerm};
@@ -36,6 +37,11 @@ pub(super) fn shards(entries: &[WeightedTerm]) -> Vec<Shard> {
         }
         if let Some(shard) = shards.last_mut() {
             write_term(before, &entry.term, &mut shard.terms);
+            if let Some(frequency) = entry.frequency {
+                shard.terms.push('!');
+                write_number(frequency, &mut shard.terms);
+                shard.terms.push(' ');
+            }
             write_postings(&entry.documents, &mut shard.postings);
         }
         before = &entry.term;

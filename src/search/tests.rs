@@ -87,6 +87,9 @@ fn read(index: &SearchIndex) -> Vec<(String, Vec<(usize, usize)>)> {
         let mut postings = shard.postings.bytes();
         let mut term = String::new();
         for item in shard.terms.split_terminator(' ') {
+            if item.starts_with('!') {
+                continue;
+            }
             let shared = usize::from(item.as_bytes()[0] - b'0');
             term = term.chars().take(shared).chain(item[1..].chars()).collect();
             let (mut documents, mut document, mut gap) = (Vec::new(), 0, 0);
@@ -117,7 +120,7 @@ fn read(index: &SearchIndex) -> Vec<(String, Vec<(usize, usize)>)> {
 fn index(catalog: &Catalog, tag: &str) -> SearchIndex {
     let locale = catalog.locales.position(|entry| entry.locale.tag() == tag).unwrap();
     let own = catalog.articles.indices().filter(|&article| catalog.articles[article].locale == locale);
-    SearchIndex::new(catalog, locale, own.collect())
+    SearchIndex::new(catalog, locale, own.collect(), &[])
 }
 
 const RESET: &str = "---\ntitle: Reset a password\ncustom_ids: [\"0042\", Ab-1]\n---\n\n# Reset a password\n\nOpen the portal.\n\n## Security key\n\nType it.\n";
@@ -182,10 +185,45 @@ fn what_every_article_says_is_kept_only_where_it_stands_out() {
     let mut files: Vec<(&str, &str)> =
         files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     files.push(("en-US/z.md", "# Common\n\nText\n"));
-    let found = read(&index(&catalog(&files), "en-US"));
+    let index = index(&catalog(&files), "en-US");
+    // 101 is `Bl` in digits of base 64.
+    assert!(
+        index.shards.iter().any(|shard| shard.terms.contains("common !Bl ")),
+        "its true frequency is kept"
+    );
+    let found = read(&index);
     let (_, common) = found.iter().find(|(term, _)| term == "common").unwrap();
     assert_eq!(common.len(), 1);
     assert!(found.iter().any(|(term, _)| term == "word150"));
+}
+
+#[test]
+fn a_group_of_words_has_the_documents_of_all() {
+    let catalog = catalog(&[
+        ("sl-SI/a.md", "# Geslo\n\nGesla.\n"),
+        ("sl-SI/b.md", "# Vpis\n\nPrijavite se v predal.\n"),
+        ("sl-SI/c.md", "# Poštni predal\n\nNič.\n"),
+    ]);
+    let own = catalog.articles.indices().collect();
+    let lines = ["gesl*, password", "neznano, unknown", "prijav*, sign in", "poštni predal, mailbox", "vpis"];
+    let index = SearchIndex::new(&catalog, LocaleIndex(0), own, &lines);
+    assert_eq!(index.synonyms, ["gesl*,password", "prijav*,sign in", "postni predal,mailbox"]);
+    let found = read(&index);
+    let documents = |term: &str| {
+        let (_, documents) = found.iter().find(|(other, _)| other == term).unwrap();
+        documents.iter().map(|(document, _)| *document).collect::<Vec<_>>()
+    };
+    assert_eq!([documents("$0000"), documents("$0001"), documents("$0002")], [[0], [1], [2]]);
+    assert!(found.windows(2).all(|pair| pair[0].0.encode_utf16().lt(pair[1].0.encode_utf16())));
+}
+
+#[test]
+fn what_authors_say_of_an_article_is_found() {
+    let file = "---\ntitle: A\ndescription: zebrafish\nkeywords: [unsend, take back]\n---\n\n# A\n\n![a lighthouse](x.png)\n";
+    let found = read(&index(&catalog(&[("en-US/a.md", file)]), "en-US"));
+    for word in ["zebrafish", "unsend", "back", "lighthouse"] {
+        assert!(found.iter().any(|(term, _)| term == word), "{word}");
+    }
 }
 
 #[test]
@@ -213,7 +251,7 @@ fn the_version_is_that_of_what_is_found() {
 #[test]
 fn a_locale_without_articles_has_an_empty_index() {
     let catalog = catalog(&[("en-US/a.md", "# A\n")]);
-    let index = SearchIndex::new(&catalog, LocaleIndex(0), Vec::new());
+    let index = SearchIndex::new(&catalog, LocaleIndex(0), Vec::new(), &[]);
     assert!(index.shards.is_empty() && index.chunks.is_empty());
 }
 
@@ -223,7 +261,7 @@ proptest::proptest! {
         let folding = Folding::new(&language);
         for term in terms(folding, &text) {
             proptest::prop_assert!(!term.is_empty() && term.chars().count() <= fold::TERM_CHARS);
-            proptest::prop_assert!(!term.contains([' ', '"', '\\', '#']));
+            proptest::prop_assert!(!term.contains([' ', '"', '\\', '#', '$', '!']));
         }
     }
 }

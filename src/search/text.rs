@@ -12,7 +12,7 @@ pub(super) enum Field {
     Title,
     Heading,
     Body,
-    /// What it is called in the source language and in addresses: source title, article ID, anchors.
+    /// What it is called elsewhere: source title, article ID, anchors, keywords.
     Name,
     /// The text of its source.
     Source,
@@ -26,11 +26,17 @@ pub(super) fn fields(catalog: &Catalog, article: &Article, read: &mut impl FnMut
     read(Field::Title, &article.title);
     let identity = &catalog.identities[article.identity];
     read(Field::Name, &identity.id);
+    let front_matter = &article.file.front_matter;
+    if let Some(description) = &front_matter.description {
+        read(Field::Body, &description.value);
+    }
+    front_matter.tags.iter().for_each(|tag| read(Field::Name, &tag.value));
     for base in catalog.files_of(article) {
         blocks(base.file, |kind, text| match kind {
             BlockKind::Heading(_) => read(Field::Heading, text),
             _ => read(Field::Body, text),
         });
+        base.file.document.images.iter().for_each(|image| read(Field::Body, &image.alt));
         let anchors = base.file.document.headings.iter().filter_map(|heading| heading.anchor.as_ref());
         anchors.for_each(|anchor| read(Field::Name, &anchor.name));
         base.file.document.lookups.iter().for_each(|lookup| read(Field::Source, &lookup.source_text));

@@ -33,6 +33,8 @@ const MANY: usize = 60;
 pub(super) struct WeightedTerm {
     pub(super) term: String,
     pub(super) documents: Vec<(u32, u8)>,
+    /// How many documents it stands in, where these are more than [`Self::documents`].
+    pub(super) frequency: Option<u32>,
 }
 
 /// Every term that has weight, in the order of UTF-16, as scripts compare.
@@ -60,14 +62,26 @@ pub(super) fn weigh(collected: Collected) -> Vec<WeightedTerm> {
         let range = starts[term as usize] as usize..starts[term as usize + 1] as usize;
         let is_common = lengths.len() >= MANY && range.len() * 3 > lengths.len();
         let own = sorted[range].iter().map(|&number| &postings[number as usize]);
+        let frequency = is_common.then_some(own.len() as u32);
+        let weight = |posting: &Posting| (posting.document, level(posting, &norms));
+        // The first, so that the word is known.
+        let first = own.clone().next().filter(|_| is_common).map(weight);
         let counted = own.filter(|posting| !is_common || stands_out(posting));
         let mut documents = Vec::with_capacity(counted.size_hint().1.unwrap_or_default());
-        documents.extend(counted.map(|posting| (posting.document, level(posting, &norms))));
-        (!documents.is_empty()).then(|| WeightedTerm { term: terms.get(term as usize).to_owned(), documents })
+        documents.extend(counted.map(weight));
+        if documents.is_empty() {
+            documents.extend(first);
+        }
+        (!documents.is_empty()).then(|| WeightedTerm {
+            term: terms.get(term as usize).to_owned(),
+            documents,
+            frequency,
+        })
     };
     let of_ids = ids.into_iter().map(|(id, documents)| WeightedTerm {
         term: format!("{ID}{}", id.to_ascii_lowercase()),
         documents: documents.into_iter().map(|document| (document, LEVELS - 1)).collect(),
+        frequency: None,
     });
     let mut entries: Vec<WeightedTerm> = of_ids.collect();
     entries.sort_by(|one, other| one.term.cmp(&other.term));

@@ -21,6 +21,14 @@ pub(super) struct Divider {
     /// The term at hand, and those after it.
     term: String,
     rest: String,
+    pairs: Pairs,
+}
+
+/// Whether pairs of characters are terms beside the words, in scripts without spaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pairs {
+    Terms,
+    LeftOut,
 }
 
 /// What a run of letters and digits is made of.
@@ -37,7 +45,13 @@ impl Divider {
         let of_word = |c: &char| is_of_word(*c) && !is_unspaced(*c);
         let plain = (0..PLAIN as u32)
             .map(|code| char::from_u32(code).filter(of_word).and_then(|c| folding.single(c)));
-        Self { folding, segmenter, plain: plain.collect(), term: String::new(), rest: String::new() }
+        let (term, rest) = (String::new(), String::new());
+        Self { folding, segmenter, plain: plain.collect(), term, rest, pairs: Pairs::Terms }
+    }
+
+    /// For words as readers write them: each once, and nothing that a word is only made of.
+    pub(super) fn of_queries(folding: Folding) -> Self {
+        Self { pairs: Pairs::LeftOut, ..Self::new(Folding { prefixes: &[], ..folding }) }
     }
 
     /// Calls `emit` for each term of `text`, and for what remains of it without prefixes.
@@ -117,6 +131,9 @@ impl Divider {
                 emit(term);
             }
         }
+        if self.pairs == Pairs::LeftOut {
+            return;
+        }
         self.rest.clear();
         for part in run.split_inclusive(|_| true) {
             self.folding.fold(part, &mut self.rest);
@@ -129,7 +146,7 @@ impl Divider {
 }
 
 /// Without the mark of a long vowel at the end, which some write and some do not (サーバー, サーバ).
-fn trimmed(term: &str) -> &str {
+pub(super) fn trimmed(term: &str) -> &str {
     let short = term.trim_end_matches('ー');
     if short.chars().nth(1).is_some() { short } else { term }
 }
@@ -148,11 +165,11 @@ pub(super) fn is_of_word(c: char) -> bool {
 }
 
 /// Hebrew writes acronyms (`צה"ל`) and foreign sounds with quotes inside words.
-fn is_quote(c: char) -> bool {
+pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '\u{5f3}' | '\u{5f4}' | '\u{201d}' | '\u{2019}')
 }
 
-fn is_hebrew(c: char) -> bool {
+pub(super) fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{5d0}'..='\u{5ea}')
 }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crate::Project;
-use crate::project::{Live, Updated, options};
+use crate::project::{Live, Updated};
 use crate::render::Prepared;
 
 use super::change::Change;
@@ -60,7 +60,7 @@ struct EventLoop<'a> {
 impl EventLoop<'_> {
     /// Shows the project until something changes on the disk; none if the server has ended.
     fn show(&mut self, live: &Live, project: &Project) -> Option<Change> {
-        let options = match options::render(&project.config) {
+        let options = match project.render_options() {
             Ok(options) => options,
             Err(fault) => return self.show_fault(&fault),
         };

@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use tempfile::TempDir;
 
 use crate::messages::MessageStyle;
-use crate::project::{Live, LiveRequest, Updated, options};
+use crate::project::{Live, LiveRequest, Updated};
 use crate::render::{Prepared, file};
 use crate::report::Summary;
 use crate::report::check::json;
@@ -25,7 +25,7 @@ fn show(live: &Live, before: Option<(Prepared, Pages)>) -> (Shown, Option<(Prepa
         Ok(project) => project,
         Err(fault) => return (Err(format!("{fault:#}")), None),
     };
-    let options = match options::render(&project.config) {
+    let options = match project.render_options() {
         Ok(options) => options,
         Err(fault) => return (Err(format!("{fault:#}")), None),
     };

@@ -32,11 +32,18 @@ pub(super) fn is_seen(name: &str) -> bool {
     !hidden && name != "node_modules" && !is_package(name)
 }
 
-/// Whether it is what a package for translators is called: `handoff-2026-05-31-1`.
+/// Whether it is what a package for translators is called: `handoff-2026-05-31-1-3f9c2a`.
 pub fn is_package(name: &str) -> bool {
     let is_number = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
     let steps: Option<Vec<&str>> = name.strip_prefix("handoff-").map(|rest| rest.split('-').collect());
-    steps.is_some_and(|steps| steps.len() == 4 && steps.into_iter().all(is_number))
+    let is_hash = |step: &&str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_hexdigit());
+    steps.is_some_and(|steps| {
+        let (of_time, hash) = steps.split_at(steps.len().min(4));
+        of_time.len() == 4
+            && of_time.iter().all(|step| is_number(step))
+            && hash.len() < 2
+            && hash.iter().all(is_hash)
+    })
 }
 
 /// Whether a folder of this name is looked into that stands in one of the name `above`.

@@ -20,6 +20,9 @@ pub struct Scope<'a> {
     /// `[theme] logo` and `[theme] style`, if configured: files of the project.
     pub logo: Option<&'a str>,
     pub style: Option<&'a str>,
+    /// `[site] image` and `[theme] touch_icon`, likewise.
+    pub image: Option<&'a str>,
+    pub touch_icon: Option<&'a str>,
     /// The output folder: never input.
     pub out: &'a Path,
     pub git: Git,
@@ -37,6 +40,8 @@ impl<'a> Scope<'a> {
             theme: None,
             logo: None,
             style: None,
+            image: None,
+            touch_icon: None,
             out,
             git: Git::NONE,
         }

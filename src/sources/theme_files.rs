@@ -1,5 +1,5 @@
-//! The files that `[theme]` names: a logo, a style sheet and what that names, wherever in the project they stand. Knows no
-//! theme.
+//! The files that the configuration adds to the theme: a logo, pictures of the site, a style sheet and what that names, wherever in the
+//! project they stand. Knows no theme.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -19,6 +19,8 @@ use super::{open, style};
 pub struct ThemeFiles {
     /// Path in the theme, `assets/logo.svg`, and bytes.
     pub logo: Option<(String, Vec<u8>)>,
+    /// The same of the pictures that stand for the site elsewhere.
+    pub pictures: Vec<(String, Vec<u8>)>,
     /// What follows the theme's `assets/custom.css`.
     pub style: Option<Vec<u8>>,
     /// Fonts and pictures that the style sheet names: path in the project, and bytes.
@@ -42,6 +44,7 @@ impl ThemeFiles {
             theme.retain(|name, _| !name.starts_with("assets/logo."));
             theme.insert(path.clone(), bytes.clone());
         }
+        theme.extend(self.pictures.iter().cloned());
         if let Some(style) = &self.style {
             theme.entry("assets/custom.css".to_owned()).or_default().extend(style);
         }
@@ -56,12 +59,12 @@ pub(super) fn load(root: &Path, scope: Scope<'_>, links: &Links) -> Result<Theme
     let file = |key: &str, path: &str| {
         if path.split(['/', '\\']).any(|step| step == "..") || Path::new(path).is_absolute() {
             bail!(
-                "theme.{key} in faqtory.toml is `{path}`, which is not inside the project\nhelp: name a file of the project"
+                "{key} in faqtory.toml is `{path}`, which is not inside the project\nhelp: name a file of the project"
             );
         }
         read(root, path, links)
             .and_then(|read| read.map_err(anyhow::Error::msg))
-            .with_context(|| format!("theme.{key}: cannot read `{path}`"))
+            .with_context(|| format!("{key}: cannot read `{path}`"))
     };
     let mut files = ThemeFiles::default();
     if let Some(path) = scope.logo {
@@ -71,16 +74,36 @@ pub(super) fn load(root: &Path, scope: Scope<'_>, links: &Links) -> Result<Theme
                 "theme.logo in faqtory.toml is `{path}`, which is neither SVG nor PNG\nhelp: name an SVG or PNG file"
             );
         }
-        files.logo = Some((format!("assets/logo.{extension}"), file("logo", path)?));
+        files.logo = Some((format!("assets/logo.{extension}"), file("theme.logo", path)?));
+    }
+    for (key, name, path) in
+        [("site.image", "share", scope.image), ("theme.touch_icon", "touch-icon", scope.touch_icon)]
+    {
+        let Some(path) = path else { continue };
+        let bytes = file(key, path)?;
+        let extension = match bytes.as_slice() {
+            [0x89, b'P', b'N', b'G', ..] => "png",
+            [0xff, 0xd8, 0xff, ..] if key == "site.image" => "jpg",
+            _ => bail!(
+                "{key} in faqtory.toml is `{path}`, which is not {}\nhelp: name such an image",
+                kinds(key)
+            ),
+        };
+        files.pictures.push((format!("assets/{name}.{extension}"), bytes));
     }
     if let Some(path) = scope.style {
         if !path.to_ascii_lowercase().ends_with(".css") {
             bail!("theme.style in faqtory.toml is `{path}`, which is not CSS\nhelp: name a CSS file");
         }
-        files.style = Some(file("style", path)?);
+        files.style = Some(file("theme.style", path)?);
         files.take_along(root, path, links)?;
     }
     Ok(files)
+}
+
+/// What services that show a picture of the site take.
+fn kinds(key: &str) -> &'static str {
+    if key == "site.image" { "a PNG or JPEG image" } else { "a PNG image" }
 }
 
 /// Reads a file that is named by its path below the project's folder.

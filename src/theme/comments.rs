@@ -1,5 +1,5 @@
-//! Leaves out of a style sheet what is written for those who change it: comments that are lines of their own, and white space
-//! beside signs. Changes nothing else.
+//! Leaves out of style sheets and scripts what is written for those who change them: comments that are lines of their own, and
+//! white space beside signs and before lines. Changes nothing else.
 
 /// The sheet without the comments that fill their lines. Those that begin with `/*!` say whose work it is, and stay.
 pub(super) fn without_comments(sheet: &str) -> String {
@@ -53,6 +53,14 @@ pub(super) fn without_space(sheet: &str) -> String {
     out
 }
 
+/// The script without the comments that fill their lines, and without what its lines begin with. It has no text over several
+/// lines: that would lose its margin too.
+pub(super) fn without_margins(script: &str) -> String {
+    let lines =
+        script.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The length of the comment that a text begins with.
 fn comment(text: &str) -> usize {
     text.get(2..).and_then(|inside| inside.find("*/")).map_or(text.len(), |end| end + 4)
@@ -75,7 +83,12 @@ fn string(text: &str, quote: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{without_comments, without_space};
+    use super::{without_comments, without_margins, without_space};
+
+    #[test]
+    fn scripts_lose_their_margins() {
+        assert_eq!(without_margins("// a\n\n  b(\"// c\"); // d\n    // e\n  f"), "b(\"// c\"); // d\nf\n");
+    }
 
     #[test]
     fn space_behind_signs_goes() {

@@ -3,9 +3,13 @@
 //!
 //! Every `href` is ready to print: page-relative inside the site, absolute or root-relative where a field says so.
 
+mod lists;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+
+pub use lists::{Announcement, ArticleLink, Home, LetterGroup, LetterLink, List, ListLink, Section};
 
 /// `site`: the same on every page of a locale.
 #[derive(Clone, Debug, Serialize)]
@@ -21,6 +25,8 @@ pub struct Site<'a> {
     pub search: Option<&'a str>,
     /// File names of the theme's assets.
     pub assets: Assets<'a>,
+    /// The address of `assets.image`, absolute; none without `base_url`.
+    pub image: Option<&'a str>,
     /// The hosts that images of articles may come from, as `img-src` of a Content-Security-Policy names them.
     pub image_sources: &'a str,
     /// `[site] analytics`: what may run scripts and be sent to, as a Content-Security-Policy names it.
@@ -101,12 +107,18 @@ pub struct Assets<'a> {
     pub bilingual_style: &'a str,
     /// The style sheet of homes, sections and lists.
     pub list_style: &'a str,
+    /// The style sheet of announcements.
+    pub announce_style: &'a str,
     /// The style sheet of paper.
     pub print_style: &'a str,
     /// The icon of the site, `icon.svg` in the theme.
     pub icon: &'a str,
     /// The picture beside the name of the site: `[theme] logo`, else `logo.svg` or `logo.png` in the theme, else the icon.
     pub logo: &'a str,
+    /// The picture of the site where pages are shared: `[site] image`, else `share.png` or `share.jpg` in the theme.
+    pub image: Option<&'a str>,
+    /// The icon of the site on the home screen of a phone: `[theme] touch_icon`, else `touch-icon.png` in the theme.
+    pub touch_icon: Option<&'a str>,
     /// The script of the search, which `script.js` loads when a reader asks for it.
     pub search: &'a str,
     /// The style sheet of the search, loaded with it.
@@ -117,7 +129,7 @@ pub struct Assets<'a> {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Page<'a> {
-    /// `chooser`, `home`, `list`, `section`, `article`, `open`, `redirect` or `not-found`.
+    /// `chooser`, `home`, `list`, `section`, `article`, `open`, `search-page`, `redirect` or `not-found`.
     pub kind: &'a str,
     /// From this page to the root of the site: `../../`, or the base path on 404 pages.
     pub root: &'a str,
@@ -125,6 +137,8 @@ pub struct Page<'a> {
     pub home: &'a str,
     /// Plain text for `<title>`, without the site's name.
     pub title: &'a str,
+    /// What tells the page apart from others of its title, for `<title>`: its section, an ID, its address.
+    pub detail: Option<&'a str>,
     /// Plain text for search engines and sharing.
     pub description: Option<&'a str>,
     /// Absolute with `base_url`, root-relative without.
@@ -137,10 +151,14 @@ pub struct Page<'a> {
     pub open_graph: &'a str,
     /// The Atom feed of the locale, absolute, if it has one.
     pub feed: Option<&'a str>,
+    /// The description of the locale's search for browsers, absolute, on its home and on the page of the search.
+    pub open_search: Option<&'a str>,
     /// The language switcher.
     pub languages: &'a Languages<'a>,
     /// From the home down to the parent of this page; the page itself is not among them.
     pub breadcrumbs: &'a [Crumb<'a>],
+    /// What every page of the locale announces, over or not: a site does not know the day on which it is read.
+    pub announcements: &'a [Announcement<'a>],
 }
 
 /// One `<link rel="alternate" hreflang>`.
@@ -307,82 +325,6 @@ pub struct DateText<'a> {
     pub iso: &'a str,
     /// In the locale's long format.
     pub text: &'a str,
-}
-
-/// `home`: the home of a locale.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Home<'a> {
-    /// Text of the root index article, if there is one: title, body, language.
-    pub intro: Option<Article<'a>>,
-    /// The sections at the top, in the order of the table of contents.
-    pub sections: &'a [Section<'a>],
-    /// All articles, where they fit on one page; else empty.
-    pub articles: &'a [ArticleLink<'a>],
-    /// Number of articles that readers of this locale can open.
-    pub count: usize,
-    /// The pages of the list of all articles; empty where `articles` holds all.
-    pub lists: &'a [ListLink<'a>],
-}
-
-/// A folder of articles, or a node of the table of contents that has children.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Section<'a> {
-    /// Its name in the table of contents, else the title of its index article, else the name of the folder; plain text.
-    pub title: &'a str,
-    /// What its index article says of it in its `description`, in the language of the title.
-    pub description: Option<&'a str>,
-    /// The page of the section.
-    pub href: String,
-    /// Articles in it and in the sections below it.
-    pub count: usize,
-    /// Language of the title, where it is another one than the interface's.
-    pub language: Option<LanguageRef<'a>>,
-}
-
-/// An article in a list.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ArticleLink<'a> {
-    /// Plain text.
-    pub title: &'a str,
-    /// What tells the article from others of the same title; plain text in the language of the title.
-    pub detail: Option<&'a str>,
-    /// The page of the article.
-    pub href: String,
-    /// Language of the title, where it is another one than the interface's.
-    pub language: Option<LanguageRef<'a>>,
-}
-
-/// One page of the list of all articles, labelled by its first and last title.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ListLink<'a> {
-    /// Counted from 1.
-    pub number: usize,
-    /// The page.
-    pub href: String,
-    /// The first title on it.
-    pub first: &'a str,
-    /// The last title on it.
-    pub last: &'a str,
-    /// `page` or none, for `aria-current`.
-    pub current: Option<&'static str>,
-}
-
-/// `list`: one page of all articles, or the page of a section that no article is the page of.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct List<'a> {
-    /// The articles of this page, or directly in the section.
-    pub articles: &'a [ArticleLink<'a>],
-    /// The sections below this one.
-    pub sections: &'a [Section<'a>],
-    /// All pages of this list; empty where there is only one.
-    pub pages: &'a [ListLink<'a>],
-    /// Language of the title, where it is another one than the interface's.
-    pub language: Option<LanguageRef<'a>>,
 }
 
 /// `redirect`: the page of an old address.

@@ -74,7 +74,10 @@ impl Theme {
                 let text = String::from_utf8(bytes)
                     .with_context(|| format!("themes/{name}/{path} is not valid UTF-8"))?;
                 templates.push((file.to_owned(), text.into()));
-            } else if let Some(name) = path.strip_prefix("assets/") {
+            } else if let Some(name) = path.strip_prefix("assets/")
+                // A copy of what ships is what ships.
+                && assets.get(name).is_none_or(|shipped| **shipped != *bytes)
+            {
                 assets.insert(name.to_owned(), bytes.into());
             }
         }
@@ -101,6 +104,7 @@ impl Theme {
         {
             *style = comments::without_space(&comments::without_comments(sheet)).into_bytes().into();
         }
+        scripts(&mut assets);
         let mut names = AssetNames::default();
         let assets = assets.into_iter().map(|(name, bytes)| names.publish(name, bytes)).collect();
         Ok(Theme { tera, messages, assets, names, name: name.to_owned(), shows_front_matter })
@@ -158,6 +162,22 @@ impl Theme {
             let page = format!("page “{title}” of {}", text(context.get("lang")));
             anyhow!(fault::describe(&error, &self.name, &[], Some(&page)))
         })
+    }
+}
+
+/// Puts the engine of the search before its view, since a reader waits for one request only, and leaves out of the default
+/// theme's scripts what only their authors need.
+fn scripts(assets: &mut BTreeMap<String, Cow<'static, [u8]>>) {
+    for (_, script) in assets.iter_mut().filter(|(name, _)| name.ends_with(".js")) {
+        if let Cow::Borrowed(embedded) = *script
+            && let Ok(text) = std::str::from_utf8(embedded)
+        {
+            *script = comments::without_margins(text).into_bytes().into();
+        }
+    }
+    if let Some(engine) = assets.remove("search-engine.js") {
+        let view = assets.remove("search.js").unwrap_or_default();
+        assets.insert("search.js".to_owned(), [&*engine, b"\n;\n".as_slice(), &*view].concat().into());
     }
 }
 

@@ -38,17 +38,19 @@ pub enum Template {
     Article,
     Open,
     NotFound,
+    Search,
     Redirect,
 }
 
 impl Template {
-    pub const ALL: [Template; 7] = [
+    pub const ALL: [Template; 8] = [
         Template::Chooser,
         Template::Home,
         Template::List,
         Template::Article,
         Template::Open,
         Template::NotFound,
+        Template::Search,
         Template::Redirect,
     ];
 
@@ -61,6 +63,7 @@ impl Template {
             Template::Article => "article.html",
             Template::Open => "open.html",
             Template::NotFound => "not-found.html",
+            Template::Search => "search.html",
             Template::Redirect => "redirect.html",
         }
     }

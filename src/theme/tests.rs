@@ -29,7 +29,8 @@ fn every_page_is_well_formed_and_says_its_language() {
             let html = Html::parse_document(&text);
             assert_eq!(html.errors, Vec::<Cow<'_, str>>::new(), "{template:?}\n{text}");
             assert_eq!(texts(&html, "h1").len(), 1, "{template:?}");
-            assert_eq!(texts(&html, "title"), ["איפוס <סיסמה> – עזרה <Help>"]);
+            let detail = if full { " (<1200>)" } else { "" };
+            assert_eq!(texts(&html, "title"), [format!("איפוס <סיסמה>{detail} – עזרה <Help>")]);
             assert_eq!(attributes(&html, "html", "lang"), ["he-IL"]);
             assert_eq!(attributes(&html, "html", "dir"), ["rtl"]);
             assert_eq!(attributes(&html, "main", "id"), ["_content"]);
@@ -93,7 +94,7 @@ fn the_head_carries_what_search_engines_and_sharing_need() {
 fn assets_are_named_by_their_content() {
     let plain = theme(&[]).unwrap();
     let names: Vec<&str> = plain.assets().iter().map(|it| it.name.as_str()).collect();
-    assert_eq!(names.len(), 10);
+    assert_eq!(names.len(), 11);
     assert!(names.contains(&plain.asset_names().style), "{names:?}");
     let html = Html::parse_document(&render(&plain, Template::Chooser, true));
     let script = format!("../../assets/{}", plain.asset_names().choose);

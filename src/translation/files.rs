@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, Idx, IncludeIndex, LocaleIndex, NameFiles};
-use crate::front_matter::source_hashes;
+use crate::front_matter::{Date, source_hashes};
 
 use super::made_from::MadeFrom;
 use super::merge::{self, ChangedWords};
@@ -53,6 +53,8 @@ pub struct TranslatedFile {
     /// Of the source, where somebody asked.
     pub words: Option<usize>,
     pub new_words: Option<usize>,
+    /// Since when it is with translators.
+    pub in_progress_since: Option<Date>,
     /// The include that it is, or that it is to be made from.
     pub include: Option<IncludeIndex>,
 }
@@ -113,6 +115,7 @@ pub fn named_files(
                 recorded_hash: recorded.map(str::to_owned),
                 words: None,
                 new_words: None,
+                in_progress_since: None,
                 include: None,
             });
         }

@@ -8,12 +8,47 @@ use crate::catalog::{Catalog, IdentityIndex, LocaleIndex};
 use crate::front_matter::Date;
 
 use super::due::due;
+use super::files::{FileKind, TranslatedFile};
 use super::{Translations, hash};
+
+/// What kind of file was handed off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HandedOffKind {
+    #[default]
+    Article,
+    Include,
+    /// Names of a table of contents.
+    Names,
+    /// Messages of the interface.
+    Messages,
+}
+
+impl HandedOffKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Include => FileKind::Include.name(),
+            Self::Names => FileKind::Names.name(),
+            Self::Messages => FileKind::Messages.name(),
+        }
+    }
+}
+
+impl From<FileKind> for HandedOffKind {
+    fn from(kind: FileKind) -> Self {
+        match kind {
+            FileKind::Include => Self::Include,
+            FileKind::Names => Self::Names,
+            FileKind::Messages => Self::Messages,
+        }
+    }
+}
 
 /// Files that were handed off together and have not come back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handoff {
-    /// Its date and a number: `2026-05-31-1`.
+    /// Its date, a number, and a part of what stands for all that was handed off: `2026-05-31-1-3f9c2a`.
     pub name: String,
     /// `YYYY-MM-DD`.
     pub date: String,
@@ -22,10 +57,12 @@ pub struct Handoff {
     pub files: Vec<HandedOff>,
 }
 
-/// One article that was handed off for one locale.
+/// One article, or another file, that was handed off for one locale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandedOff {
     pub id: String,
+    #[serde(default)]
+    pub kind: HandedOffKind,
     /// The tag of the locale that it is translated into.
     pub locale: String,
     /// Path of the source below the project.
@@ -55,16 +92,41 @@ pub struct HandedOff {
 }
 
 impl Handoff {
-    /// Hand-offs in the order of their names are in the order of time.
-    pub fn order(&self) -> (&str, usize) {
-        let number =
-            self.name.strip_prefix(&*self.date).and_then(|rest| rest.strip_prefix('-')?.parse().ok());
-        (&self.date, number.unwrap_or(0))
+    pub fn order(&self) -> HandoffOrder {
+        HandoffOrder::of(&self.name)
     }
 
     /// The name of a hand-off of a day.
-    pub fn name(date: Date, number: usize) -> String {
-        format!("{date}-{number}")
+    pub fn name(date: Date, number: usize, files: &[&HandedOff]) -> String {
+        const LETTERS: usize = 6;
+        let mut hasher = blake3::Hasher::new();
+        for file in files {
+            let target = file.target_hash.as_deref().unwrap_or_default();
+            for part in [&*file.locale, file.kind.name(), &file.target, &file.source_hash, target] {
+                hasher.update(part.as_bytes()).update(&[0]);
+            }
+        }
+        let hash = hasher.finalize().to_hex();
+        format!("{date}-{number}-{}", &hash.as_str()[..LETTERS])
+    }
+}
+
+/// Hand-offs in this order are in the order of time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HandoffOrder {
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    pub number: usize,
+    name: String,
+}
+
+impl HandoffOrder {
+    /// That of a name.
+    pub fn of(name: &str) -> Self {
+        const DATE: usize = "2026-05-31".len();
+        let (date, rest) = name.split_at_checked(DATE).unwrap_or((name, ""));
+        let number = rest.strip_prefix('-').and_then(|rest| rest.split('-').next()?.parse().ok());
+        Self { date: date.to_owned(), number: number.unwrap_or(0), name: name.to_owned() }
     }
 }
 
@@ -81,23 +143,48 @@ pub fn in_progress(catalog: &Catalog, translations: &Translations, handoffs: &[H
     let identities: BTreeMap<&str, IdentityIndex> = identities.map(|(index, it)| (&*it.id, index)).collect();
     let locales = catalog.locales.iter_enumerated();
     let locales: BTreeMap<&str, LocaleIndex> = locales.map(|(index, it)| (it.locale.tag(), index)).collect();
+    let since = |((_, id, tag), versions): (FileKey<'_>, Versions<'_>)| {
+        let (&identity, &locale) = identities.get(id).zip(locales.get(tag))?;
+        let due = due(catalog, translations, &catalog.identities[identity], locale)?;
+        let recorded = due.own.and_then(|own| hash(catalog, own));
+        Some(((identity, locale), open_since(&versions, recorded)?))
+    };
+    let articles = versions(handoffs).into_iter().filter(|((kind, ..), _)| *kind == HandedOffKind::Article);
+    articles.filter_map(since).collect()
+}
+
+/// Says of files that are no articles since when they are in progress, as [`in_progress`] does of articles.
+pub fn mark_in_progress(files: &mut [TranslatedFile], tags: &[&str], handoffs: &[Handoff]) {
+    let found = versions(handoffs);
+    for file in files.iter_mut().filter(|file| file.state.is_some()) {
+        let Some(tag) = tags.get(file.locale_position()) else { continue };
+        let Some(versions) = found.get(&(file.kind.into(), &*file.id, *tag)) else { continue };
+        file.in_progress_since = open_since(versions, file.recorded_hash.as_deref());
+    }
+}
+
+/// The kind, the ID and the locale of a file.
+type FileKey<'h> = (HandedOffKind, &'h str, &'h str);
+
+/// When which versions of a source were handed off, in the order of time.
+type Versions<'h> = Vec<(Date, &'h str)>;
+
+fn versions(handoffs: &[Handoff]) -> BTreeMap<FileKey<'_>, Versions<'_>> {
     let mut sorted: Vec<&Handoff> = handoffs.iter().collect();
-    sorted.sort_by_key(|handoff| handoff.order());
-    let mut found: BTreeMap<(IdentityIndex, LocaleIndex), Vec<(Date, &str)>> = BTreeMap::new();
+    sorted.sort_by_cached_key(|handoff| handoff.order());
+    let mut found: BTreeMap<FileKey<'_>, Versions<'_>> = BTreeMap::new();
     for handoff in sorted {
         let Some((date, _)) = Date::parse(&handoff.date) else { continue };
         for file in &handoff.files {
-            let key = identities.get(&*file.id).zip(locales.get(&*file.locale));
-            let Some((&identity, &locale)) = key else { continue };
-            found.entry((identity, locale)).or_default().push((date, &file.source_hash));
+            let key = (file.kind, &*file.id, &*file.locale);
+            found.entry(key).or_default().push((date, &file.source_hash));
         }
     }
-    let since = |((identity, locale), versions): ((IdentityIndex, LocaleIndex), Vec<(Date, &str)>)| {
-        let due = due(catalog, translations, &catalog.identities[identity], locale)?;
-        let recorded = due.own.and_then(|own| hash(catalog, own));
-        let returned = versions.iter().rposition(|(_, version)| recorded == Some(version));
-        let open = &versions[returned.map_or(0, |at| at + 1)..];
-        Some(((identity, locale), open.last()?.0))
-    };
-    found.into_iter().filter_map(since).collect()
+    found
+}
+
+/// Since when one is in progress: what was handed off after the version that its translation was made from.
+fn open_since(versions: &[(Date, &str)], recorded: Option<&str>) -> Option<Date> {
+    let returned = versions.iter().rposition(|(_, version)| recorded == Some(*version));
+    versions[returned.map_or(0, |at| at + 1)..].last().map(|(date, _)| *date)
 }

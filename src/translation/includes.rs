@@ -42,6 +42,8 @@ struct Group {
     /// Its path below the folder of a locale.
     id: String,
     files: BTreeMap<LocaleIndex, IncludeIndex>,
+    /// There is something to translate in what it is made from.
+    has_words: bool,
 }
 
 /// Why a translation is outdated that says what its own source says.
@@ -61,6 +63,17 @@ pub enum Included {
     Missing(IncludeIndex),
     /// An article: an outdated translation, or one that is not translated.
     Article(ArticleIndex),
+}
+
+impl Cause {
+    /// Whether a text has changed since it was translated for a reader: what was never translated has not.
+    pub fn is_change(&self, catalog: &Catalog, reader: LocaleIndex) -> bool {
+        match self.file {
+            Included::Outdated(_) => true,
+            Included::Missing(_) => false,
+            Included::Article(article) => catalog.articles[article].locale == reader,
+        }
+    }
 }
 
 impl Includes {
@@ -87,12 +100,19 @@ impl Includes {
             let Some(locale) = file.locale else { continue };
             let id = format!("{}{}", catalog.docsets[file.docset].prefix, file.below);
             let number = *by_id.entry(id.to_lowercase()).or_insert_with(|| {
-                groups.push(Group { id, files: BTreeMap::new() });
+                groups.push(Group { id, files: BTreeMap::new(), has_words: false });
                 groups.len() - 1
             });
             let own = groups[number].files.entry(locale).or_insert(include);
             group_of[include] = (*own == include).then_some(number);
         }
+        groups.par_iter_mut().for_each(|group| {
+            let from = match catalog.source {
+                Some(source) => group.files.get(&source),
+                None => group.files.values().next(),
+            };
+            group.has_words = from.is_some_and(|&from| has_words(&catalog.includes[from]));
+        });
         let states = IndexVec::filled(None, catalog.includes.len());
         Self { groups, group_of, states, ..Self::default() }
     }
@@ -132,7 +152,7 @@ impl Includes {
             // What is to be translated yet brings its includes.
             let translations = catalog.identities[article.identity].translations.iter_enumerated();
             for (locale, _) in translations.filter(|(_, own)| own.is_none()) {
-                let lacking = of_source.iter().filter(|&&group| self.lacks(catalog, group, locale));
+                let lacking = of_source.iter().filter(|&&group| self.lacks(group, locale));
                 let lacking: Vec<usize> = lacking.copied().collect();
                 self.missing.extend(lacking.into_iter().map(|group| (group, locale)));
             }
@@ -151,10 +171,9 @@ impl Includes {
     }
 
     /// Whether a locale lacks the translation of an include with words.
-    fn lacks(&self, catalog: &Catalog, group: usize, locale: LocaleIndex) -> bool {
-        let files = &self.groups[group].files;
-        let from = catalog.source.map_or_else(|| files.values().next(), |source| files.get(&source));
-        !files.contains_key(&locale) && from.is_some_and(|&from| has_words(&catalog.includes[from]))
+    fn lacks(&self, group: usize, locale: LocaleIndex) -> bool {
+        let group = &self.groups[group];
+        group.has_words && !group.files.contains_key(&locale)
     }
 
     /// What is wrong with a file that readers of a locale see.
@@ -171,7 +190,7 @@ impl Includes {
             let group = self.group_of[include]?;
             match locale == reader {
                 true if self.states[include] == Some(DueState::Outdated) => Included::Outdated(include),
-                false if is_other && self.lacks(catalog, group, reader) => Included::Missing(include),
+                false if is_other && self.lacks(group, reader) => Included::Missing(include),
                 _ => return None,
             }
         } else {
@@ -272,6 +291,7 @@ impl Includes {
                     because: Vec::new(),
                     words: None,
                     new_words: None,
+                    in_progress_since: None,
                     include: own.or(from),
                 });
             }

@@ -20,6 +20,10 @@ impl MadeFrom {
         self.0.get(path).map(String::as_str)
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub fn put(&mut self, path: &str, source_hash: &str) {
         self.0.insert(path.to_owned(), source_hash.to_owned());
     }

@@ -25,7 +25,9 @@ use crate::front_matter::source_hashes;
 
 pub use due::{Due, due};
 pub use files::{FileKind, TranslatedFile, count, count_words, named_files};
-pub use handoffs::{HandedOff, Handoff, InProgress, in_progress};
+pub use handoffs::{
+    HandedOff, HandedOffKind, Handoff, HandoffOrder, InProgress, in_progress, mark_in_progress,
+};
 use includes::Includes;
 pub use includes::{Cause, Included};
 pub use made_from::{MADE_FROM, MadeFrom};
@@ -35,7 +37,7 @@ pub use status::{
     AllBehind, ArticleStatus, Behind, DueDetails, DueStatus, Listed, LocaleStatus, Status, StatusFacts,
 };
 pub use todo::{Todo, TodoFacts, TodoList, todo};
-pub use visits::visits;
+pub use visits::{visits, visits_of};
 pub use weight::weight;
 
 /// How current every translation is.
@@ -142,6 +144,13 @@ impl Translations {
         }
     }
 
+    /// Whether what its page shows has changed in the original since it was translated. What was never translated of it has not.
+    pub fn has_changed(&self, catalog: &Catalog, article: ArticleIndex) -> bool {
+        let reader = catalog.articles[article].locale;
+        matches!(self.states[article], State::Outdated { .. })
+            || self.causes(article).iter().any(|cause| cause.is_change(catalog, reader))
+    }
+
     /// The state of its own text, whatever it includes.
     pub fn own_state(&self, article: ArticleIndex) -> State {
         self.states[article]
@@ -152,11 +161,19 @@ impl Translations {
         self.includes.causes(article)
     }
 
-    /// The paths of the files that outdate a translation, beside its own source.
-    fn because(&self, due: &Due) -> Vec<String> {
-        let own = due.own.filter(|_| due.state == DueState::Outdated);
-        let causes = own.map_or(&[][..], |own| self.causes(own));
-        causes.iter().map(|cause| cause.path.to_string()).collect()
+    /// The paths of the files that outdate a translation, if that is not its own source alone.
+    fn because(&self, catalog: &Catalog, due: &Due) -> Vec<String> {
+        let Some(own) = due.own.filter(|_| due.state == DueState::Outdated) else { return Vec::new() };
+        let causes = self.causes(own);
+        let source = match self.own_state(own) {
+            State::Outdated { newest } if !causes.is_empty() => Some(&catalog.articles[newest].file.path),
+            _ => None,
+        };
+        source
+            .into_iter()
+            .chain(causes.iter().map(|cause| &cause.path))
+            .map(|path| path.to_string())
+            .collect()
     }
 
     /// The state of an include; none for a source, and for what is current.

@@ -88,7 +88,7 @@ pub struct DueStatus {
     pub in_progress_since: Option<Date>,
     /// Where somebody asked.
     pub details: Option<DueDetails>,
-    /// The files that outdate it, beside its own source.
+    /// The files that outdate it, if that is not its own source alone.
     pub because: Vec<String>,
 }
 
@@ -271,10 +271,10 @@ fn all_due<'c>(
             behind: due.own.and_then(|own| facts.behind.get(&own).copied()),
             in_progress_since: since,
             details: match facts.listed {
-                Listed::All(changed) => details(&due, &originals, changed),
+                Listed::All(changed) => details(translations, &due, &originals, changed),
                 Listed::Behind => None,
             },
-            because: translations.because(&due),
+            because: translations.because(catalog, &due),
         }
     };
     found.into_iter().map(status).collect()
@@ -291,15 +291,18 @@ fn originals(catalog: &Catalog, found: &[Found]) -> BTreeMap<ArticleIndex, (Stri
     articles.into_par_iter().map(one).collect()
 }
 
+/// Words of what an article includes are counted there.
 fn details(
+    translations: &Translations,
     due: &Due,
     originals: &BTreeMap<ArticleIndex, (String, usize)>,
     changed: &BTreeMap<ArticleIndex, ChangedWords>,
 ) -> Option<DueDetails> {
     let (source_hash, words) = originals.get(&due.from?)?;
     let changed = due.own.and_then(|own| changed.get(&own));
-    let new_words = match due.state {
-        DueState::Touched => 0,
+    let own_state = due.own.map(|own| translations.own_state(own));
+    let new_words = match own_state {
+        Some(State::Current | State::Touched { .. }) => 0,
         _ => changed.map_or(*words, |changed| changed.new),
     };
     Some(DueDetails { source_hash: source_hash.clone(), words: *words, new_words })

@@ -119,8 +119,14 @@ fn a_project_of_one_locale_has_nothing_to_translate() {
     );
     let (behind, changed) = (BTreeMap::new(), BTreeMap::new());
     let in_progress = InProgress::new();
-    let facts =
-        TodoFacts { behind: &behind, changed: &changed, in_progress: &in_progress, visits: None, files: &[] };
+    let facts = TodoFacts {
+        behind: &behind,
+        changed: &changed,
+        shown: &changed,
+        in_progress: &in_progress,
+        visits: None,
+        files: &[],
+    };
     assert!(todo(&catalog, &translations, &facts, LocaleIndex(0)).is_empty());
 }
 
@@ -270,6 +276,10 @@ fn names_fall_back_one_by_one() {
     let whole = "{\"sidebar.x.category.First Steps\": {\"message\": \"Premiers pas\"}, \"sidebar.x.category.Guide\": {\"message\": \"Manuel\"}}";
     files.last_mut().unwrap().1 = whole;
     assert_eq!(states(&files), Vec::<String>::new());
+    // The names of the source, as `docusaurus write-translations` writes them.
+    let of_source = "{\"sidebar.x.category.Other\": {\"message\": \"Other\"}}";
+    files.push(("i18n/en/docusaurus-plugin-content-docs/current.json", of_source));
+    assert_eq!(states(&files), [format!("current.json fr: outdated {json} [Other]")]);
 
     let site = "site_name: X\nnav:\n- Start: index.md\n- Pay: pay.md\nplugins:\n- i18n:\n    docs_structure: folder\n    languages:\n    - locale: en\n      default: true\n    - locale: fr\n      nav_translations:\n        Start: Début\n";
     let files = [

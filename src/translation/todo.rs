@@ -10,7 +10,8 @@ use super::due::{due, handed_off};
 use super::files::{FileKind, TranslatedFile};
 use super::handoffs::InProgress;
 use super::merge::ChangedWords;
-use super::state::DueState;
+use super::state::{DueState, State};
+use super::visits::visits_of;
 use super::{AllBehind, Behind, Translations};
 
 /// One article or other file that a locale lacks, or should look at again.
@@ -38,7 +39,7 @@ pub struct Todo {
     pub in_progress_since: Option<Date>,
     /// What it is, if it is no article.
     pub kind: Option<FileKind>,
-    /// The files that outdate an article beside its own source, or the names and messages that a file lacks.
+    /// The files that outdate an article, if that is not its own source alone, or the names and messages that a file lacks.
     pub because: Vec<String>,
 }
 
@@ -62,7 +63,7 @@ impl Todo {
             behind: None,
             new_words: file.new_words.filter(|_| file.state == Some(DueState::Outdated)),
             visits: None,
-            in_progress_since: None,
+            in_progress_since: file.in_progress_since,
             kind: Some(file.kind),
             because: file.because.clone(),
         })
@@ -73,9 +74,12 @@ impl Todo {
 #[derive(Clone, Copy, Debug)]
 pub struct TodoFacts<'a> {
     pub behind: &'a AllBehind,
+    /// Words of articles that have changed.
     pub changed: &'a BTreeMap<ArticleIndex, ChangedWords>,
+    /// The same with those of what they include.
+    pub shown: &'a BTreeMap<ArticleIndex, ChangedWords>,
     pub in_progress: &'a InProgress,
-    /// By article ID in lower case.
+    /// By the address of an article below its locale.
     pub visits: Option<&'a BTreeMap<String, u64>>,
     /// All that are translated and no articles.
     pub files: &'a [TranslatedFile],
@@ -106,7 +110,12 @@ pub fn todo(
         // An orphan has nothing to be made from.
         let from = &catalog.articles[due.from?];
         let own = due.own.map(|article| &catalog.articles[article]);
-        let changed = due.own.and_then(|article| facts.changed.get(&article).copied());
+        let of = |words: &BTreeMap<ArticleIndex, ChangedWords>| words.get(&due.own?).copied();
+        let new_words = match due.own.map(|own| translations.own_state(own)) {
+            // Those of its includes are counted there.
+            Some(State::Current | State::Touched { .. }) if due.state == DueState::Outdated => Some(0),
+            _ => of(facts.changed).map(|changed| changed.new),
+        };
         let todo = Todo {
             state: due.state,
             id: identity.id.to_string(),
@@ -116,13 +125,13 @@ pub fn todo(
             priority: due.priority(catalog),
             since: own.and_then(handed_off).or_else(|| written(from)).or_else(|| handed_off(from)),
             behind: due.own.and_then(|article| facts.behind.get(&article).copied()),
-            new_words: changed.map(|changed| changed.new),
-            visits: facts.visits.map(|visits| visits.get(&identity.id.to_lowercase()).copied().unwrap_or(0)),
+            new_words,
+            visits: facts.visits.map(|visits| visits_of(visits, identity)),
             in_progress_since: facts.in_progress.get(&(index, locale)).copied(),
             kind: None,
-            because: translations.because(&due),
+            because: translations.because(catalog, &due),
         };
-        Some((importance(&todo, changed), todo))
+        Some((importance(&todo, of(facts.shown)), todo))
     };
     let files = facts.files.iter().filter(|file| file.locale == locale);
     let files = files.filter_map(Todo::of_file).map(|todo| (importance(&todo, None), todo));

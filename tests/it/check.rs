@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use crate::harness::{Test, tests};
+use crate::site;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -20,6 +21,7 @@ pub(crate) const TESTS: &[Test] = tests![
     files_and_folders_limit_what_is_shown,
     files_are_named_from_where_the_command_runs,
     what_is_no_part_of_the_project_is_named,
+    a_folder_among_the_articles_is_part_of_its_project,
     fixes_stay_in_the_files_named,
     the_worst_comes_last_and_states_are_counted,
     quiet_and_colour_are_options_of_every_command,
@@ -266,6 +268,21 @@ fn what_is_no_part_of_the_project_is_named() {
     assert!(code == 2 && said.contains("is in another project"), "{said}");
     // Alone, it is checked in its own project.
     assert_eq!(found_in(dir.path(), &[&there]).1, ["content/en-US/a.md file-not-found"]);
+}
+
+fn a_folder_among_the_articles_is_part_of_its_project() {
+    let dir = parts();
+    let here = dir.path().join("content/en-US");
+    // Without a configuration, where a project ends is only known of its repository.
+    fs::remove_file(dir.path().join("faqtory.toml")).unwrap();
+    site::git(dir.path(), None, &["init", "-q"]);
+    let whole = found_in(dir.path(), &["content/en-US"]);
+    assert!(!whole.1.is_empty());
+    assert_eq!(found_in(&here, &[]).1, whole.1);
+    assert_eq!(found_in(&here, &["a.md"]).1, found_in(dir.path(), &["content/en-US/a.md"]).1);
+    // A repository below a folder of that name is a project of its own.
+    site::git(&here, None, &["init", "-q"]);
+    assert_ne!(found_in(&here, &[]).1, whole.1);
 }
 
 fn fixes_stay_in_the_files_named() {

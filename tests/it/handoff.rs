@@ -78,6 +78,13 @@ fn on(at: &Path, seconds: &str, arguments: &[&str]) -> Output {
     command.current_dir(at).args(arguments).env("SOURCE_DATE_EPOCH", seconds).output().unwrap()
 }
 
+/// The name of the only hand-off that is remembered.
+pub(crate) fn handoff_name(at: &Path) -> String {
+    let names = fs::read_dir(at.join(".faqtory/handoffs")).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names = names.filter_map(|name| name.to_str()?.strip_suffix(".json").map(str::to_owned));
+    names.next().unwrap()
+}
+
 pub(crate) fn hand_off(at: &Path, out: &str, arguments: &[&str]) -> PathBuf {
     let all = [&["handoff", "--out", out], arguments].concat();
     printed(at, &all);
@@ -159,10 +166,7 @@ fn a_year() {
     // Spring: what has changed is handed off again, what is in progress with the same text is not.
     let out = on(at, "1775001600", &["handoff", "--locale", "de-DE,he-IL", "--out", ".faqtory/second"]);
     let said = text(&out.stdout);
-    assert!(
-        said.contains("bill (de-DE): in progress since 2026-03-01, of hand-off 2026-03-01-1\n"),
-        "{said}"
-    );
+    assert!(said.contains("bill (de-DE): in progress since 2026-03-01, of hand-off 2026-03-01-1-"), "{said}");
     assert!(said.contains("de-DE: 1 file, 3 of ") && said.contains("he-IL: 1 file, "), "{said}");
     commit(at, "2026-04-01");
     let expected = [
@@ -205,14 +209,29 @@ fn a_hand_off_is_cancelled() {
     let at = dir.path();
     let package = hand_off(at, ".faqtory/p", &["--locale", "de-DE,he-IL"]);
     let said = printed(at, &["handoff", "--cancel", "--article", "pay", "--locale", "de-DE"]);
-    assert_eq!(said, "pay (de-DE): forgotten, of hand-off 2026-03-01-1\n");
+    let name = handoff_name(at);
+    assert_eq!(said, format!("pay (de-DE): forgotten, of hand-off {name}\n"));
     fill(&package);
     let refused = faqtory(at, &["handback", ".faqtory/p/de-DE/content/de-DE/pay.md.xlf"]);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(text(&refused.stdout).contains("the hand-off 2026-03-01-1 has no such file in progress"));
+    let wanted = format!("the hand-off {name} was cancelled for it\n");
+    assert!(text(&refused.stdout).contains(&wanted), "{}", text(&refused.stdout));
     printed(at, &["handoff", "--cancel", "2026-03-01-1"]);
     assert!(!at.join(".faqtory/handoffs").exists());
     assert!(states(at).iter().all(|state| !state.contains("since")));
+    // Nothing of it is taken, unless somebody says so; what is handed off now has another name.
+    let refused = faqtory(at, &["handback", ".faqtory/p"]);
+    assert_eq!((refused.status.code(), states(at).len()), (Some(1), 4));
+    assert_eq!(text(&refused.stdout).matches("was cancelled for it").count(), 4);
+    hand_off(at, ".faqtory/q", &["--locale", "de-DE,he-IL"]);
+    assert!(handoff_name(at).starts_with("2026-03-01-2-"), "{}", handoff_name(at));
+    let refused = faqtory(at, &["handback", ".faqtory/p"]);
+    assert_eq!((refused.status.code(), states(at).len()), (Some(1), 4));
+    printed(at, &["handoff", "--cancel", "2026-03-01-2"]);
+    let taken = printed(at, &["handback", ".faqtory/p", "--cancelled"]);
+    assert!(taken.ends_with("4 translations written\n") && states(at).is_empty(), "{taken}");
+    let again = printed(at, &["handback", ".faqtory/p"]);
+    assert!(again.ends_with("0 translations written, 4 already there\n"), "{again}");
     let unknown = faqtory(at, &["handoff", "--cancel", "2026-03-01-1"]);
     assert_eq!(
         text(&unknown.stderr),
@@ -255,7 +274,7 @@ fn packages_are_the_same_twice() {
     let at = dir.path();
     let packages = ["one", "two"].map(|name| {
         let package = hand_off(at, &format!(".faqtory/{name}"), &["--locale", "de-DE,he-IL"]);
-        printed(at, &["handoff", "--cancel", "2026-03-01-1"]);
+        fs::remove_dir_all(at.join(".faqtory/handoffs")).unwrap();
         package
     });
     let [one, two] = packages.each_ref().map(|package| {
@@ -287,7 +306,10 @@ fn a_package_is_not_written_over_another_nor_among_the_articles() {
     // Its usual name is never read as articles.
     let sound = faqtory(at, &["handoff", "--locale", "de-DE"]);
     assert_eq!(text(&sound.stderr), "");
-    assert!(at.join("handoff-2026-03-01-2/handoff.json").is_file());
-    fs::rename(at.join("handoff-2026-03-01-2"), at.join("content/handoff-2026-03-01-2")).unwrap();
+    let is_package = |name: &String| name.starts_with("handoff-2026-03-01-3-");
+    let names = fs::read_dir(at).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let name = names.into_iter().find(is_package).unwrap();
+    assert!(at.join(&name).join("handoff.json").is_file());
+    fs::rename(at.join(&name), at.join("content").join(&name)).unwrap();
     assert!(states(at).iter().all(|state| !state.contains("handoff")));
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::handoff::{change, hand_off, project, put, read, states};
+use crate::handoff::{change, hand_off, handoff_name, project, put, read, states};
 use crate::harness::{Need, Test, need, tests};
 use crate::site::{faqtory, printed, text};
 use crate::translator::{fill, fill_file};
@@ -18,6 +18,7 @@ pub(crate) const TESTS: &[Test] = tests![
     a_run_that_was_killed_is_ended_by_the_next,
     nothing_is_written_outside_of_the_project,
     files_that_are_none_are_named,
+    a_package_alone_does_not_say_where_articles_of_others_stand,
 ];
 
 fn a_locale_is_written_whole_or_not_at_all() {
@@ -102,7 +103,11 @@ fn what_is_wrong_is_listed_for_translators() {
         ),
         ("<unit id=\"title\">", "<unit id=\"other\">", "the source has no such unit"),
         ("</xliff>", "", "refused: "),
-        ("name=2026-03-01-1", "name=2026-01-01-9", "no hand-off `2026-01-01-9` is in progress"),
+        (
+            &*format!("name={}", handoff_name(at)),
+            "name=2026-01-01-9",
+            "no hand-off `2026-01-01-9` is in progress",
+        ),
     ] {
         put(at, file, &whole.replace(from, to));
         let back = faqtory(at, &["handback", file]);
@@ -237,7 +242,7 @@ fn nothing_is_written_outside_of_the_project() {
     let at = dir.path();
     let package = hand_off(at, ".faqtory/p", &["--locale", "de-DE", "--article", "pay"]);
     fill(&package);
-    let remembered = ".faqtory/handoffs/2026-03-01-1.json";
+    let remembered = &*format!(".faqtory/handoffs/{}.json", handoff_name(at));
     let sound = read(at, remembered);
     for path in
         ["../outside.md", "/tmp/outside.md", ".github/x.md", "faqtory.toml", "content/de-DE/../../x.md"]
@@ -304,4 +309,22 @@ fn files_that_are_none_are_named() {
     assert_eq!(faqtory(at, &["handback", "none.xlf"]).status.code(), Some(2));
     let none = faqtory(at, &["handback", ".", "content/en-US"]);
     assert_eq!(none.status.code(), Some(1), "{}", text(&none.stderr));
+}
+
+fn a_package_alone_does_not_say_where_articles_of_others_stand() {
+    let dir = project();
+    let at = dir.path();
+    let package = hand_off(at, ".faqtory/p", &["--locale", "de-DE", "--article", "pay"]);
+    fill(&package);
+    fs::remove_dir_all(at.join(".faqtory/handoffs")).unwrap();
+    let list = read(at, ".faqtory/p/handoff.json");
+    for path in ["content/en-US/new.md", "content/he-IL/pay.md", "README.md"] {
+        put(at, ".faqtory/p/handoff.json", &list.replace("content/de-DE/pay.md\"", &format!("{path}\"")));
+        let back = faqtory(at, &["handback", ".faqtory/p"]);
+        let wanted = format!("refused: {path} is no place for an article in de-DE");
+        assert!(text(&back.stdout).contains(&wanted), "{}", text(&back.stdout));
+        assert!(back.status.code() == Some(1) && !at.join(path).exists(), "{path}");
+    }
+    put(at, ".faqtory/p/handoff.json", &list);
+    printed(at, &["handback", ".faqtory/p"]);
 }

@@ -12,6 +12,7 @@ pub(crate) const TESTS: &[Test] = tests![
     a_text_that_only_a_merge_has_is_found,
     a_text_that_was_brought_back_is_the_first_of_its_hash,
     a_hash_is_that_of_one_source,
+    a_renamed_folder_keeps_its_commits,
     visits_that_are_none_are_refused,
 ];
 
@@ -115,4 +116,74 @@ fn visits_that_are_none_are_refused() {
     let refused = faqtory(at, &["status", "--todo", "et-EE", "--visits", "visits.csv"]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(text(&refused.stderr).contains("visits.csv:2: "), "{}", text(&refused.stderr));
+}
+
+/// Two articles of a project below `top`, translated, that changed two days later.
+fn two_articles(top: &Path, help: &Path) {
+    let other = |line: &str| format!("# Refunds\n\nAsk for your money.\n\n{line}\n\nWait two weeks.\n");
+    fs::create_dir_all(help).unwrap();
+    fs::write(help.join("faqtory.toml"), "[site]\nsource_locale = \"en-US\"\n").unwrap();
+    put(help, "en-US/pay.md", &source("Pay in cash."));
+    put(help, "en-US/back.md", &other("Call us."));
+    put(help, "et-EE/pay.md", "# Maksa\n\nAva arve.\n\nMaksa sularahas.\n\nSiis oota.\n");
+    put(help, "et-EE/back.md", "# Raha tagasi\n\nKüsi raha.\n\nHelista.\n\nOota kaks nädalat.\n");
+    printed(help, &["stamp"]);
+    commit(top, "2026-01-01");
+    put(help, "en-US/pay.md", &source("Pay by card."));
+    put(help, "en-US/back.md", &other("Write to us."));
+    commit(top, "2026-01-03");
+}
+
+/// Folders of sources that get other names, below a project that is a part of its repository.
+fn a_renamed_folder_keeps_its_commits() {
+    let dir = TempDir::new().unwrap();
+    let top = dir.path();
+    site::git(top, Some("2026-01-01"), &["init", "-q", "-b", "main"]);
+    let moved = |from: &str, to: &str| {
+        fs::create_dir_all(top.join(to).parent().unwrap()).unwrap();
+        fs::rename(top.join(from), top.join(to)).unwrap();
+    };
+    two_articles(top, &top.join("help"));
+    let behind = |at: &str| {
+        let todo = printed(&top.join(at), &["status", "--todo", "et-EE"]);
+        todo.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let says = |at: &str, wanted: [&str; 2]| {
+        let said = behind(at);
+        assert!(wanted.iter().all(|wanted| said.contains(wanted)), "{at}: {said}");
+    };
+    says("help", ["back.md 1 commit, 2 days behind", "pay.md 1 commit, 2 days behind"]);
+    moved("help", "docs/help");
+    commit(top, "2026-01-05");
+    says("docs/help", ["back.md 1 commit, 2 days behind", "pay.md 1 commit, 2 days behind"]);
+    put(&top.join("docs/help"), "en-US/pay.md", &source("Pay by card, or not."));
+    commit(top, "2026-01-07");
+    moved("docs/help", "site");
+    for locale in ["en-US", "et-EE"] {
+        moved(&format!("site/content/{locale}/back.md"), &format!("site/content/{locale}/refunds.md"));
+    }
+    commit(top, "2026-01-09");
+    says("site", ["refunds.md 1 commit, 2 days behind", "pay.md 2 commits, 6 days behind"]);
+    // On a branch, while its text changes on another one.
+    site::git(top, None, &["checkout", "-q", "-b", "side"]);
+    moved("site", "new");
+    commit(top, "2026-01-11");
+    site::git(top, None, &["checkout", "-q", "main"]);
+    put(&top.join("site"), "en-US/pay.md", &source("Pay in gold."));
+    commit(top, "2026-01-13");
+    site::git(top, Some("2026-01-15"), &["merge", "-q", "--no-edit", "side"]);
+    says("new", ["refunds.md 1 commit, 2 days behind", "pay.md 3 commits, 12 days behind"]);
+    // What is remembered says the same.
+    says("new", ["refunds.md 1 commit, 2 days behind", "pay.md 3 commits, 12 days behind"]);
+    // Whatever the configuration says of what git prints.
+    for (key, value) in [
+        ("diff.orderFile", "none"),
+        ("i18n.logOutputEncoding", "UTF-16"),
+        ("log.diffMerges", "off"),
+        ("log.follow", "true"),
+    ] {
+        site::git(top, None, &["config", key, value]);
+        fs::remove_dir_all(top.join("new/.faqtory/cache")).unwrap();
+        says("new", ["refunds.md 1 commit, 2 days behind", "pay.md 3 commits, 12 days behind"]);
+    }
 }

@@ -17,6 +17,7 @@ pub(crate) const TESTS: &[Test] = tests![
     what_cannot_be_started_is_refused_with_2,
     a_wrong_template_is_reported_once_whatever_the_number_of_threads,
     a_build_says_what_it_had_to_guess_and_what_to_run_next,
+    alone_it_says_what_to_do_next_in_this_folder,
 ];
 
 fn faqtory(dir: &Path, arguments: &[&str]) -> Output {
@@ -219,4 +220,26 @@ fn a_build_says_what_it_had_to_guess_and_what_to_run_next() {
     let said = built(&[two[0], two[1], misspelt]);
     assert!(said.contains("is dk, which has no articles\n"), "{said}");
     assert_eq!(said.matches("no fallbacks").count(), 1, "{said}");
+}
+
+fn alone_it_says_what_to_do_next_in_this_folder() {
+    let dir = TempDir::new().unwrap();
+    let first_step = |folder: &str| {
+        let said = faqtory(&dir.path().join(folder), &[]);
+        assert!(said.status.success(), "{}", text(&said.stderr));
+        let said = text(&said.stdout);
+        let steps = said.lines().find(|line| line.starts_with("  faqtory ")).unwrap().to_owned();
+        (said.lines().next().unwrap().to_owned(), steps)
+    };
+    let (what, step) = first_step("");
+    assert_eq!(what, "There are no articles in this folder.");
+    assert!(step.starts_with("  faqtory init my-help "), "{step}");
+    assert!(faqtory(dir.path(), &["init", "help"]).status.success());
+    let (what, step) = first_step("help");
+    assert!(what.starts_with("folders, 2 locales, source en-US"), "{what}");
+    assert!(step.starts_with("  faqtory serve --open "), "{step}");
+    let (_, step) = first_step("help/content");
+    assert!(step.starts_with("  faqtory check "), "{step}");
+    fs::write(dir.path().join("help/faqtory.toml"), "[site").unwrap();
+    assert_eq!(faqtory(&dir.path().join("help"), &[]).status.code(), Some(2));
 }

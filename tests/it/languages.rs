@@ -145,6 +145,7 @@ fn a_fallback_page_is_shown_and_not_found() {
     assert!(feed.contains("b in pt-PT") && !feed.contains("pt-BR") && !feed.contains("en-US"), "{feed}");
     let search: String = site::files(&built.dir().join("pt-pt/search"))
         .iter()
+        .filter(|name| name.ends_with(".js"))
         .map(|name| read(&format!("pt-pt/search/{name}")))
         .collect();
     assert!(search.contains("b in pt-PT"), "{search}");
@@ -239,6 +240,15 @@ fn what_the_configuration_names_must_be_there() {
         (
             "[site]\ndefault_locale = \"ro\"",
             "site.default_locale is ro, but `publish = false` keeps it out of the site",
+        ),
+        (
+            "[search.synonyms]\nja-JP = [\"a, b\"]",
+            "search.synonyms has words for ja-JP, but there are no articles in it\nhelp: use one of ",
+        ),
+        ("[site]\nvisits = \"nope.csv\"", "site.visits is `nope.csv`, but there is no such file\nhelp: "),
+        (
+            "[search.synonyms]\nen-US = [\"pay, buy\", \"card,  CARD\"]",
+            "`card,  CARD` is no group of words: write two or more, with commas between them",
         ),
         (
             "[locales.fr-FR]\npath = \"french\"",

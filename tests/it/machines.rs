@@ -26,6 +26,8 @@ pub(crate) const TESTS: &[Test] = tests![
     without_a_base_url_nothing_is_made_up,
     each_file_says_what_it_should,
     an_index_article_speaks_for_its_page,
+    what_machines_read_of_an_article,
+    pictures_that_stand_for_the_site,
     no_article_takes_a_name_that_the_site_needs,
 ];
 
@@ -61,7 +63,7 @@ fn written(files: &[(&str, &str)]) -> TempDir {
 }
 
 fn with_base_url() -> String {
-    format!("[site]\nbase_url = \"{BASE}\"\n[api]\narticles = true\n")
+    format!("[site]\nbase_url = \"{BASE}\"\n[api]\narticles = true\nmarkdown = true\nhelp = true\n")
 }
 
 /// The facts of every page of a site, by the URL of its folder; left out are pages without a folder of their own, and
@@ -87,6 +89,7 @@ fn obeys(dir: &Path) {
     flaws.extend(files::feeds(dir, BASE, &pages));
     flaws.extend(files::llms(dir, BASE, &pages));
     flaws.extend(files::articles(dir, BASE, &pages));
+    flaws.extend(files::twins(dir, BASE, &pages));
     flaws.extend(site::findings(dir, Some(BASE)));
     let shown = flaws.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join("\n");
     assert!(flaws.is_empty(), "{} flaws\n{shown}", flaws.len());
@@ -187,7 +190,8 @@ fn small() -> TempDir {
     written(&[
         (
             "faqtory.toml",
-            &(with_base_url() + "source_locale = \"en-US\"\n").replace("[api]\narticles = true\n", ""),
+            &(with_base_url() + "source_locale = \"en-US\"\n")
+                .replace("[api]\narticles = true\nmarkdown = true\nhelp = true\n", ""),
         ),
         ("content/en-US/faq.md", faq),
         ("content/en-US/hidden.md", "---\ntitle: Hidden\ndate: 2026-03-09\nrobots: noindex\n---\nText.\n"),
@@ -296,4 +300,83 @@ fn no_article_takes_a_name_that_the_site_needs() {
     {
         assert!(now.contains(file), "{file}");
     }
+}
+
+fn what_machines_read_of_an_article() {
+    let project = written(&[
+        ("faqtory.toml", &(with_base_url().replace("[api]", "source_locale = \"en-US\"\n[api]"))),
+        ("content/en-US/mail/a.md", "---\ntitle: Reset\ncustom_ids: [1]\n---\n# Reset\n\nText.\n"),
+        ("content/en-US/mail/c.md", "---\ntitle: Close\n---\n# Close\n\n## Why?\n\nA.\n\n## How?\n\nB.\n"),
+        ("content/en-US/teams/a.md", "---\ntitle: Reset\n---\n# Reset\n\nText.\n"),
+        ("content/en-US/x.md", "---\ntitle: Same\ncustom_ids: [7]\n---\nText.\n"),
+        ("content/en-US/y.md", "---\ntitle: Same\ncustom_ids: [8]\n---\nText.\n"),
+        (
+            "content/de-DE/mail/a.md",
+            "---\ntitle: Zurücksetzen\ntranslation_type: machine\n---\n# Zurücksetzen\n\nText.\n",
+        ),
+    ]);
+    let built = site::build(project.path(), &[]);
+    obeys(&built.dir());
+    let read = |name: &str| fs::read_to_string(built.dir().join(name)).unwrap();
+    let title = |name: &str| {
+        let html = read(&format!("{name}/index.html"));
+        html.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0.to_owned()
+    };
+    // Sections tell articles of one title apart, else IDs do.
+    assert_eq!(title("en-us/mail/a"), "Reset (Mail) – Help");
+    assert_eq!(title("en-us/teams/a"), "Reset (Teams) – Help");
+    assert_eq!(title("en-us/x"), "Same (7) – Help");
+    assert_eq!(title("en-us/mail/c"), "Close – Help");
+
+    assert_eq!(
+        read("llms.txt"),
+        format!(
+            "# Help\n\n## Choose a language\n\n- [Deutsch (Deutschland)]({BASE}de-de/llms.txt)\n- [English (United States)]({BASE}en-us/llms.txt)\n"
+        )
+    );
+    assert_eq!(
+        read("de-de/mail/a/index.md"),
+        format!(
+            "---\ntitle: \"Zurücksetzen\"\nlang: de-DE\ncanonical: \"{BASE}de-de/mail/a/\"\nstate: untracked\ntranslation_type: machine\n---\n\n# Zurücksetzen\n\nText.\n"
+        )
+    );
+    let json: Value = serde_json::from_str(&read("de-de/teams/a/index.json")).unwrap();
+    assert_eq!((&json["state"], &json["fallback"]), (&"missing".into(), &true.into()));
+    assert_eq!(json["notices"][0]["kind"], "fallback");
+    assert_eq!(json["section"]["url"], format!("{BASE}de-de/teams/"));
+    let json: Value = serde_json::from_str(&read("de-de/mail/a/index.json")).unwrap();
+    assert_eq!(json["notices"][0]["kind"], "machine");
+    assert_eq!(json["related"][0]["url"], format!("{BASE}de-de/mail/c/"));
+    assert!(read("faqtory-help.js").contains("const locales = [\"en-US\",\"de-DE\"];"));
+}
+
+/// The smallest PNG that has a beginning.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+fn pictures_that_stand_for_the_site() {
+    let configuration = format!(
+        "[site]\nbase_url = \"{BASE}\"\nimage = \"brand/share.png\"\n[theme]\ntouch_icon = \"brand/touch.png\"\n"
+    );
+    let project = written(&[("faqtory.toml", &configuration), ("content/en-US/a.md", "# A\n\nText.\n")]);
+    let build = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
+        command.arg("build").arg(project.path()).output().unwrap()
+    };
+    fs::create_dir_all(project.path().join("brand")).unwrap();
+    fs::write(project.path().join("brand/share.png"), PNG).unwrap();
+    fs::write(project.path().join("brand/touch.png"), "<svg>").unwrap();
+    let refused = String::from_utf8(build().stderr).unwrap();
+    assert!(
+        refused.contains("theme.touch_icon in faqtory.toml is `brand/touch.png`, which is not a PNG image"),
+        "{refused}"
+    );
+
+    fs::write(project.path().join("brand/touch.png"), PNG).unwrap();
+    let built = site::build(project.path(), &[]);
+    obeys(&built.dir());
+    let html = fs::read_to_string(built.dir().join("en-us/a/index.html")).unwrap();
+    let image = page::read(&html).og("og:image").unwrap();
+    let file = image.strip_prefix(BASE).unwrap();
+    assert_eq!(fs::read(built.dir().join(file)).unwrap(), PNG);
+    assert!(html.contains("<link rel=\"apple-touch-icon\" href=\"../../assets/touch-icon."), "{html}");
 }

@@ -6,6 +6,7 @@
     reason = "what goes wrong here is a failed test"
 )]
 
+mod action;
 mod assets;
 mod bilingual;
 mod check;
@@ -21,9 +22,12 @@ mod generators;
 mod handbacks;
 mod handoff;
 mod handoff_faults;
+mod handoff_files;
+mod handoff_names;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod history;
+mod home;
 mod includes;
 mod init;
 mod input;
@@ -44,6 +48,7 @@ mod shell;
 mod since;
 #[path = "../site/mod.rs"]
 mod site;
+mod states;
 mod statics;
 mod status;
 mod status_page;
@@ -56,6 +61,7 @@ mod year;
 
 fn main() -> std::process::ExitCode {
     harness::main(&[
+        action::TESTS,
         assets::TESTS,
         bilingual::TESTS,
         check::TESTS,
@@ -71,7 +77,10 @@ fn main() -> std::process::ExitCode {
         handbacks::TESTS,
         handoff::TESTS,
         handoff_faults::TESTS,
+        handoff_files::TESTS,
+        handoff_names::TESTS,
         history::TESTS,
+        home::TESTS,
         includes::TESTS,
         init::TESTS,
         input::TESTS,
@@ -88,6 +97,7 @@ fn main() -> std::process::ExitCode {
         serve::TESTS,
         shell::TESTS,
         since::TESTS,
+        states::TESTS,
         statics::TESTS,
         status::TESTS,
         status_page::TESTS,

@@ -12,6 +12,7 @@ pub(crate) const TESTS: &[Test] = tests![locales_lack_no_message, no_translation
 /// Messages that are the same in English and in these languages, and rightly so.
 const SAME: &[(&str, &[&str])] = &[
     // Marks and numbers alone.
+    ("announcement-period", &["*"]),
     ("all-articles-range", &["*"]),
     ("alert-bug", &["id", "it", "pt"]),
     ("alert-danger", &["fr"]),

@@ -14,7 +14,11 @@ use crate::site;
 pub(crate) const TESTS: &[Test] = tests![
     the_script_folds_words_as_the_index_does,
     readers_find_what_they_look_for,
+    the_command_line_ranks_as_the_browser_does,
+    a_file_of_queries_is_a_gate,
     the_dialog_can_be_used_by_keyboard_alone,
+    the_search_is_a_page_and_its_words_an_address,
+    the_page_of_the_search_can_be_an_article,
     a_locale_finds_its_own_articles_only,
     a_site_can_be_built_without_search,
     a_glob_that_is_none_is_refused,
@@ -40,7 +44,7 @@ fn lines(found: &Value) -> Vec<&str> {
 }
 
 fn the_script_folds_words_as_the_index_does() {
-    let script = here("themes/default/assets/search.js");
+    let script = here("themes/default/assets/search-engine.js");
     let result = node(&here("tests/search"), "check.mjs", &["folding", script.to_str().unwrap()]);
     assert_eq!(lines(&result["found"]), Vec::<&str>::new());
     assert!(result["checked"].as_u64().unwrap() > 100);
@@ -52,6 +56,8 @@ fn readers_find_what_they_look_for() {
     let small = site::build(&here("tests/search"), &[]);
     let mut files: Vec<PathBuf> =
         fs::read_dir(here("tests/search/queries")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    // Folders hold queries for other sites.
+    files.retain(|file| file.is_file());
     files.sort();
     for file in files {
         let slug = file.file_stem().unwrap().to_str().unwrap();
@@ -66,6 +72,87 @@ fn readers_find_what_they_look_for() {
     }
 }
 
+/// What `faqtory search` prints, and its exit code.
+fn searched(arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_faqtory")).arg("search").args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// The browser's engine is the reference: queries that people wrote, and some made of the articles' own words. Scripts without spaces are left
+/// out: there a browser divides words by its own dictionary.
+fn the_command_line_ranks_as_the_browser_does() {
+    let folder = TempDir::new().unwrap();
+    for (project, slugs) in [
+        (site::sample(), &["en-us", "de-de", "he-il", "lv-lv", "ro-ro", "sl-si"][..]),
+        (here("tests/search"), &["ar-sa", "da-dk", "hi-in", "tr-tr"][..]),
+    ] {
+        let built = site::build(&project, &[]);
+        let out = built.dir();
+        for slug in slugs {
+            let written = here("tests/search/queries").join(format!("{slug}.txt"));
+            let arguments = ["ranks", out.to_str().unwrap(), slug, written.to_str().unwrap(), "300"];
+            let wanted = node(&here("tests/search"), "check.mjs", &arguments);
+            let wanted = wanted.as_array().unwrap();
+            let file = folder.path().join(format!("{slug}.txt"));
+            let lines = wanted.iter().map(|answer| format!("{} | x\n", answer["query"].as_str().unwrap()));
+            fs::write(&file, lines.collect::<String>()).unwrap();
+            let (project, file) = (project.to_str().unwrap(), file.to_str().unwrap());
+            let (code, printed, error) =
+                searched(&[project, "--queries", file, "--format", "json", "--limit", "20"]);
+            assert_eq!(code, 0, "{error}");
+            let found: Value = serde_json::from_str(&printed).unwrap();
+            let found = found["answers"].as_array().unwrap();
+            assert_eq!(found.len(), wanted.len());
+            let differs = |(found, wanted): (&Value, &Value)| {
+                let pairs = |results: &Value| results.as_array().unwrap().clone();
+                let ids: Vec<Value> = pairs(&found["results"]).iter().map(|it| it["id"].clone()).collect();
+                let others: Vec<Value> = pairs(&wanted["results"]).iter().map(|it| it[0].clone()).collect();
+                let is_same = ids == others && found["total"] == wanted["total"];
+                (!is_same).then(|| format!("{}: {ids:?}, not {others:?}", found["query"]))
+            };
+            let different: Vec<String> = found.iter().zip(wanted).filter_map(differs).collect();
+            assert!(
+                different.is_empty(),
+                "{slug}: {} of {}\n{}",
+                different.len(),
+                wanted.len(),
+                different.join("\n")
+            );
+        }
+    }
+}
+
+fn a_file_of_queries_is_a_gate() {
+    let files = [
+        ("content/en-US/bill.md", "# Pay a bill\n\nMoney.\n"),
+        ("content/en-US/key.md", "# Lost key\n\nDoor.\n"),
+        (
+            "q/en-us.txt",
+            "// Written before searching.\npay bill | bill | task\nlost kye | key | misspelt\ndoor | bill | task\n",
+        ),
+    ];
+    let project = site::project(&files);
+    let (dir, queries) = (project.path().to_str().unwrap(), project.path().join("q/en-us.txt"));
+    let gate = |least: &str| searched(&[dir, "--queries", queries.to_str().unwrap(), "--fail-under", least]);
+    let (code, printed, _) = gate("66");
+    assert_eq!(code, 0, "{printed}");
+    assert!(printed.contains("door\n  wanted bill\n  found  key"), "{printed}");
+    assert!(printed.contains("all             3   66 %   66 %"), "{printed}");
+    let (code, _, error) = gate("67");
+    assert_eq!(code, 1);
+    assert!(error.contains("en-US: 66 % of the queries find their article, 67 % is required"), "{error}");
+
+    let (code, printed, _) = searched(&[dir, "lost", "kye"]);
+    assert_eq!((code, printed.as_str()), (0, " 1. Lost key\n    content/en-US/key.md\n"));
+    let (code, printed, _) = searched(&[dir, "pay", "--format", "json", "--locale", "en-us"]);
+    let json: Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!((code, &json["answers"][0]["results"][0]["id"]), (0, &json!("bill")));
+    assert_eq!(json["locale"], "en-US");
+    assert_eq!(searched(&[dir, "x", "--locale", "fr-FR"]).0, 2);
+    assert_eq!(searched(&[]).0, 2);
+}
+
 fn the_dialog_can_be_used_by_keyboard_alone() {
     need(Need::Browser);
     let project = TempDir::new().unwrap();
@@ -76,17 +163,64 @@ fn the_dialog_can_be_used_by_keyboard_alone() {
         {"page": "en-us/index.html", "query": "add images", "expected": "en-us/writing/images/index.html", "none": "qqqqqq"},
         {"page": "he-il/writing/images/index.html", "query": "תרגומי מכונה", "expected": "he-il/translations/machine-translation/index.html", "none": "ףףףףףף"},
         {"page": "ja-jp/index.html", "query": "コマンド", "expected": "ja-jp/reference/commands/index.html", "none": "鰯鰯鰯"},
+        // Articles that are not translated follow as a group in their own language.
+        {"page": "ja-jp/index.html", "query": "Hugo", "expected": "ja-jp/getting-started/move/index.html", "none": "鰯鰯鰯"},
     ]);
     let (dir, cases) = (built.dir(), cases.to_string());
     let result = node(&browser_folder(), "search.mjs", &[dir.to_str().unwrap(), &cases]);
     assert_eq!(lines(&result["findings"]), Vec::<&str>::new());
-    assert_eq!(result["checked"], 12);
+    assert_eq!(result["checked"], 16);
+}
+
+fn the_search_is_a_page_and_its_words_an_address() {
+    need(Need::Browser);
+    let project = TempDir::new().unwrap();
+    site::copy(&here("content"), &project.path().join("content"));
+    fs::write(project.path().join("faqtory.toml"), "[site]\nlinks = \"file\"\n").unwrap();
+    let built = site::build(project.path(), &[]);
+    let cases = json!([
+        {"locale": "en-us", "query": "add images", "expected": "en-us/writing/images/index.html", "searching": "Searching…",
+         "failed": "The search could not be loaded. Check your connection and try again."},
+        {"locale": "he-il", "query": "תרגומי מכונה", "expected": "he-il/translations/machine-translation/index.html", "searching": "מתבצע חיפוש…",
+         "failed": "לא ניתן היה לטעון את החיפוש. יש לבדוק את החיבור ולנסות שוב."},
+    ]);
+    let (dir, cases) = (built.dir(), cases.to_string());
+    let result = node(&browser_folder(), "search-page.mjs", &[dir.to_str().unwrap(), &cases]);
+    assert_eq!(lines(&result["findings"]), Vec::<&str>::new());
+    assert_eq!(result["checked"], 16);
+}
+
+fn the_page_of_the_search_can_be_an_article() {
+    let files = [
+        (
+            "faqtory.toml",
+            "[site]\ntitle = \"Help of the seven seas\"\nbase_url = \"https://help.example/x\"\n",
+        ),
+        ("content/en-US/a.md", "# A\n\n[Search](/search/?q=b)\n"),
+        ("content/de-DE/search.md", "# Suchtipps\n\nText\n"),
+    ];
+    let built = site::build(site::project(&files).path(), &[]);
+    let read = |name: &str| fs::read_to_string(built.dir().join(name)).unwrap();
+    let page = read("en-us/search/index.html");
+    assert!(page.contains("<noscript>") && page.contains("content=\"noindex\""), "{page}");
+    assert!(read("de-de/search/index.html").contains("Suchtipps"));
+    // The article is what a link means.
+    assert!(read("en-us/a/index.html").contains("href=\"../../de-de/search/?q=b\""));
+    let described = read("en-us/opensearch.xml");
+    for part in ["<ShortName>Help of the seve<", "https://help.example/x/en-us/search/?q={searchTerms}"] {
+        assert!(described.contains(part), "{described}");
+    }
+    let link = "<link rel=\"search\" type=\"application/opensearchdescription+xml\"";
+    assert!(page.contains(link) && read("en-us/index.html").contains(link));
+    assert!(!read("en-us/a/index.html").contains(link), "an article page has no bytes to spare");
+    assert!(!read("sitemap.xml").contains("/search/") && !read("en-us/sitemap.xml").contains("/search/"));
 }
 
 /// Everything that the scripts of a locale's search say.
 fn said(dir: &Path, slug: &str) -> String {
     let folder = dir.join(slug).join("search");
-    site::files(&folder).iter().map(|name| fs::read_to_string(folder.join(name)).unwrap()).collect()
+    let scripts = site::files(&folder).into_iter().filter(|name| name.ends_with(".js"));
+    scripts.map(|name| fs::read_to_string(folder.join(name)).unwrap()).collect()
 }
 
 const ARTICLES: &[(&str, &str)] = &[

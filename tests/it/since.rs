@@ -16,6 +16,7 @@ pub(crate) const TESTS: &[Test] = tests![
     the_folder_may_lie_deep_and_have_any_name,
     the_earlier_configuration_counts,
     fixes_are_those_of_the_change,
+    a_source_that_changed_in_no_word_outdates_nothing,
     what_git_cannot_tell_is_said,
     a_repository_cannot_run_programs,
 ];
@@ -262,4 +263,34 @@ fn a_repository_cannot_run_programs() {
     fs::write(&path, text).unwrap();
     assert!(printed(at, &["--since", "main"]).is_empty());
     assert!(!trace.exists());
+}
+
+fn a_source_that_changed_in_no_word_outdates_nothing() {
+    let dir = TempDir::new().unwrap();
+    let at = dir.path();
+    put(at, "faqtory.toml", "[site]\nsource_locale = \"en-US\"\n");
+    for (tag, words) in
+        [("en-US", "Keep the box."), ("fr-FR", "Gardez la boîte."), ("de-DE", "Karton aufheben.")]
+    {
+        for name in ["a", "b"] {
+            put(
+                at,
+                &format!("content/{tag}/{name}.md"),
+                &format!("---\ntitle: {name}\n---\n\n# {name}\n\n{words}\n"),
+            );
+        }
+    }
+    let stamp = Command::new(env!("CARGO_BIN_EXE_faqtory")).arg("stamp").current_dir(at).output().unwrap();
+    assert!(stamp.status.success(), "{}", String::from_utf8_lossy(&stamp.stderr));
+    site::git(at, None, &["init", "-q", "-b", "main"]);
+    commit(at);
+    put(at, "content/en-US/a.md", "---\ntitle: a\n---\n\n# a\n\nKeep  the box.\n");
+    put(at, "content/en-US/b.md", "---\ntitle: b\n---\n\n# b\n\nKeep both boxes.\n");
+    assert_eq!(
+        printed(at, &["--since", "main"]),
+        ["content/de-DE/b.md translation-outdated", "content/fr-FR/b.md translation-outdated"]
+    );
+    let comment = faqtory(at, &["--since", "main", "--format", "markdown"]);
+    let comment = String::from_utf8(comment.stdout).unwrap();
+    assert!(comment.contains("\n2 translations have a source that changes in no word: "), "{comment}");
 }

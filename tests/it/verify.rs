@@ -47,7 +47,7 @@ const BASE: &str = "https://help.example.org/docs/";
 const FILES: &[(&str, &str)] = &[
     (
         "faqtory.toml",
-        "[site]\nbase_url = \"https://help.example.org/docs\"\nsource_locale = \"en-US\"\n[api]\narticles = true\n",
+        "[site]\nbase_url = \"https://help.example.org/docs\"\nsource_locale = \"en-US\"\n[api]\narticles = true\nmarkdown = true\nhelp = true\n",
     ),
     (
         "content/en-US/faq.md",
@@ -326,6 +326,8 @@ fn files_for_machines_that_are_damaged() {
         ("en-us/search/r0.js", "faqtorySearch", "search"),
         ("en-us/search/index.js", "]", ""),
         ("en-us/faq/index.json", "\"", ""),
+        ("en-us/faq/index.md", "---", ""),
+        ("faqtory-help.js", "const locales = [", "const locales = "),
         ("en-us/feed.xml", "<entry>", ""),
         ("staticwebapp.config.json", "]", ""),
     ] {
@@ -341,6 +343,9 @@ fn files_for_machines_that_lead_nowhere() {
         ("en-us/ids.json", "faq/", "fax/"),
         ("en-us/search/r0.js", "\"faq/", "\"fax/"),
         ("en-us/llms.txt", "faq/", "fax/"),
+        ("llms.txt", "en-us/llms.txt", "en-us/llm.txt"),
+        ("en-us/faq/index.md", "en-us/faq/", "en-us/fax/"),
+        ("faqtory-help.js", "he-IL", "he"),
         ("robots.txt", "sitemap.xml", "sitemap.html"),
         ("sitemap.xml", "en-us/sitemap.xml", "en-us/map.xml"),
     ] {

@@ -1,6 +1,7 @@
 // What the script of the search does without a browser: `node check.mjs folding SCRIPT` folds the words of folding.json,
 // `node check.mjs queries SITE LOCALE QUERIES` asks a built site. QUERIES has lines `words | address, another`; a query
-// succeeds where one of these articles is among the first five. Prints JSON.
+// succeeds where one of these articles is among the first five. `node check.mjs ranks SITE LOCALE QUERIES COUNT` says what these queries and
+// COUNT others find, which are made of the articles' words. Prints JSON.
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -30,6 +31,51 @@ function folding(script) {
   return { checked, found };
 }
 
+/** Numbers below one, the same each time. */
+function* numbers(seed) {
+  for (let state = seed; ; ) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
+/** Queries of one to four words of the articles, some half typed, some misspelt. */
+function made(texts, count) {
+  const numbering = numbers(7), below = (most) => Math.floor(numbering.next().value * most);
+  const change = (word) => {
+    const letters = [...word], at = below(letters.length);
+    switch (below(6)) {
+      case 0: return letters.slice(0, at + 1).join("");
+      case 1: return letters.toSpliced(at, 1).join("");
+      case 2: return letters.toSpliced(at, 1, letters[below(letters.length)]).join("");
+      case 3: return letters.toSpliced(at, 2, ...letters.slice(at, at + 2).reverse()).join("");
+      default: return word;
+    }
+  };
+  return Array.from({ length: count }, () => {
+    const words = texts[below(texts.length)].split(/[\s|]+/).filter((word) => word && !word.startsWith("/"));
+    const start = below(words.length);
+    return words.slice(start, start + 1 + below(4)).map(change).join(" ").trim();
+  }).filter(Boolean);
+}
+
+async function ranks(site, slug, file, count) {
+  const { find, index } = await open(site, slug).start();
+  const texts = [];
+  for (const chunk of index.chunks.keys()) {
+    vm.runInNewContext(readFileSync(join(site, slug, "search", `r${chunk}.js`), "utf8"), {
+      faqtorySearch: (_, __, rows) => { for (const [title, , , , text] of rows) texts.push(title, ...text.split("\n").filter((line) => line.trim())); },
+    });
+  }
+  const written = readFileSync(file, "utf8").split("\n").filter((line) => line.includes(" | ") && !line.startsWith("//")).map((line) => line.split(" | ")[0].trim());
+  const answers = [];
+  for (const query of [...written, ...made(texts, Number(count))]) {
+    const found = await find(query), results = await found.show(0, 20);
+    answers.push({ query, total: found.total, results: results.map(({ url, score }) => [decodeURIComponent(url).replace(/\/?(index\.html)?$/, "") || ".", score]) });
+  }
+  return answers;
+}
+
 async function queries(site, slug, file) {
   const { find } = await open(site, slug).start();
   const lines = readFileSync(file, "utf8").split("\n").map((line) => line.trim()).filter((line) => line && !line.startsWith("//"));
@@ -47,4 +93,4 @@ async function queries(site, slug, file) {
 }
 
 const [what, ...options] = process.argv.slice(2);
-console.log(JSON.stringify(what === "folding" ? folding(...options) : await queries(...options)));
+console.log(JSON.stringify(await { folding, queries, ranks }[what](...options)));

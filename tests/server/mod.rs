@@ -26,6 +26,8 @@ pub(crate) struct Request {
     pub(crate) method: String,
     /// Path and query; `host:port` of a `CONNECT`.
     pub(crate) target: String,
+    /// As long as its `Content-Length` says.
+    pub(crate) body: String,
     head: String,
 }
 
@@ -212,7 +214,7 @@ fn answer(stream: &mut dyn Connection, reaction: Reaction, is_head: bool) -> io:
     }
 }
 
-/// A request up to its empty line.
+/// A request with its body.
 fn read(stream: &mut dyn Connection) -> Option<Request> {
     let mut head = Vec::new();
     let mut byte = [0];
@@ -230,5 +232,10 @@ fn read(stream: &mut dyn Connection) -> Option<Request> {
     let head = String::from_utf8(head).ok()?;
     let mut words = head.split_whitespace();
     let (method, target) = (words.next()?.to_owned(), words.next()?.to_owned());
-    Some(Request { method, target, head })
+    let mut request = Request { method, target, body: String::new(), head };
+    let length = request.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+    let mut body = vec![0; length];
+    stream.read_exact(&mut body).ok()?;
+    request.body = String::from_utf8(body).ok()?;
+    Some(request)
 }

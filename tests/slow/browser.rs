@@ -46,7 +46,10 @@ fn pages_of_each_kind(dir: &Path, slugs: &[&str]) -> Vec<String> {
     let mut pages = vec!["index.html".to_owned(), "404.html".to_owned()];
     pages.extend(files.iter().find(|name| name.starts_with("open/")).cloned());
     for slug in slugs {
-        pages.extend(["index.html", "404.html", "all/2/index.html"].map(|name| format!("{slug}/{name}")));
+        pages.extend(
+            ["index.html", "404.html", "search/index.html", "all/2/index.html"]
+                .map(|name| format!("{slug}/{name}")),
+        );
         let below = format!("{slug}/");
         let rest = || files.iter().filter(|name| name.starts_with(&below) && !pages.contains(name));
         let text = |name: &str| fs::read_to_string(dir.join(name)).unwrap();

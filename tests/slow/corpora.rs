@@ -13,6 +13,7 @@ use serde_json::json;
 
 use crate::faults::targets;
 use crate::harness::{Test, shared, tests};
+use crate::queries::reach;
 use crate::site;
 
 pub(crate) const TESTS: &[Test] = tests![
@@ -89,7 +90,7 @@ fn four_localised_repositories() {
         let Some((locale, rest)) = path.split_once('/') else { continue };
         let own_page =
             matches!(locale, "he-il" | "lv-lv" | "ro-ro" | "sl-si") && rest.ends_with("/index.html");
-        let is_article = !rest.starts_with("all/") && !rest.starts_with("open/");
+        let is_article = ["all/", "open/", "search/"].iter().all(|other| !rest.starts_with(other));
         if own_page && is_article && rest != "commercial-dialogues/index.html" {
             ids.insert(rest.to_owned());
         }
@@ -101,6 +102,8 @@ fn four_localised_repositories() {
         let title = text(&page(&built.dir(), damaged), "h1");
         assert!(!title.is_empty() && !title.contains("ms."), "{damaged}: {title}");
     }
+    let floors = [("he-il", 22, 24), ("lv-lv", 19, 30), ("ro-ro", 18, 26), ("sl-si", 15, 26)];
+    reach(&built.dir(), "corpus", &floors);
 }
 
 fn a_source_and_its_translations() {
@@ -117,6 +120,8 @@ fn a_source_and_its_translations() {
     assert_eq!(canonical, ["/en-us/manage-search-apps/"]);
     assert_eq!(attributes(&fallback, "link[rel=alternate]", "href"), Vec::<String>::new());
     assert_eq!(attributes(&fallback, ".notice.fallback a", "hreflang"), ["en-US"]);
+    let floors = [("en-us", 26, 29), ("fr-fr", 19, 26), ("pt-br", 25, 28)];
+    reach(&built.dir(), "with-source", &floors);
 }
 
 fn old_addresses_lead_on() {

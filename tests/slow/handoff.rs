@@ -3,18 +3,19 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use faqtory::exchange::{
-    ExchangeFile, FileKind, Format, Made, Older, Original, Refusal, TargetState, Unit, compose, read, units,
-    write,
+    CodeKind, Content, ExchangeFile, FileKind, Format, Made, Older, Original, Piece, Refusal, TargetState,
+    Unit, compose, read, units, write,
 };
 use faqtory::locale::Locale;
 use faqtory::markdown::Syntax;
 use faqtory::translation::merge::Merge;
 use rayon::prelude::*;
 
+use crate::hand_backs::{HandBack, hand_backs};
 use crate::harness::{Test, note, shared, tests};
 use crate::site;
 
@@ -39,7 +40,7 @@ fn file(units: Vec<Unit>) -> ExchangeFile {
 
 /// The translation as it comes back in a format.
 fn returned(original: &Original<'_>, units: Vec<Unit>, format: Format) -> Result<String, Vec<String>> {
-    let written = write(format, &file(units), original);
+    let written = write(format, &file(units), Some(original));
     let read = read(written.as_bytes()).map_err(|fault| vec![format!("{format}: {fault}")])?;
     let said = |refusal: Refusal| format!("{format}: {:?} in {}", refusal.kind, refusal.unit);
     let composed = compose(original, &read.units);
@@ -84,38 +85,6 @@ fn altered(folder: &Path, name: &str, formats: &[Format]) -> Vec<String> {
     formats.iter().filter_map(one).collect()
 }
 
-/// One hand-back that really was.
-struct HandBack {
-    folder: PathBuf,
-    old_source: String,
-    new_source: String,
-    old_translation: String,
-    delivered: String,
-    made: Made,
-}
-
-fn hand_backs() -> Vec<HandBack> {
-    let mut all = Vec::new();
-    for locale in ["fr-FR", "pt-BR"] {
-        let entries = fs::read_dir(shared("replay").join(locale)).unwrap();
-        let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-        folders.sort();
-        all.extend(folders.into_iter().map(|folder| {
-            let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
-            let facts: serde_json::Value = serde_json::from_str(&read("handback.json")).unwrap();
-            HandBack {
-                old_source: read("old-source.md"),
-                new_source: read("new-source.md"),
-                old_translation: read("old-translation.md"),
-                delivered: read("new-translation.md"),
-                made: if facts["old"] == "HT" { Made::ByHuman } else { Made::ByMachine },
-                folder,
-            }
-        }));
-    }
-    all
-}
-
 /// What became of the blocks of a hand-back.
 #[derive(Default)]
 struct Blocks {
@@ -143,7 +112,7 @@ fn what_was_delivered_comes_back_as_it_was() {
 }
 
 fn delivered(one: &HandBack, format: Format) -> Blocks {
-    let older = Older { source: &one.old_source, translation: &one.old_translation, made: one.made };
+    let older = Older { source: &one.old_source, translation: &one.old_translation, made: one.old };
     let original = Original { syntax: Syntax::default(), source: &one.new_source, older: Some(older) };
     // Who translates says what was delivered, where it is certain which of that is for which unit.
     let said = Older { source: &one.new_source, translation: &one.delivered, made: Made::ByHuman };
@@ -152,7 +121,8 @@ fn delivered(one: &HandBack, format: Format) -> Blocks {
         .map(|unit| (unit.id.clone(), unit))
         .collect();
     let filled = |unit: Unit| {
-        let target = said.get(&unit.id).and_then(|said| said.target.clone());
+        // A link without text is refused, and whoever sent it writes it again: that block is not as it was delivered.
+        let target = said.get(&unit.id).and_then(|said| said.target.clone()).filter(|it| !has_empty_pair(it));
         let target = target.or_else(|| unit.target.clone()).unwrap_or_else(|| unit.source.clone());
         Unit { target: Some(target), state: TargetState::Translated, ..unit }
     };
@@ -188,6 +158,20 @@ fn delivered(one: &HandBack, format: Format) -> Blocks {
         blocks.other.entry(why).or_default().push(place);
     }
     blocks
+}
+
+/// Whether a pair of codes ends where it begins.
+fn has_empty_pair(content: &Content) -> bool {
+    let mut open = None;
+    for piece in &content.0 {
+        match piece {
+            Piece::Text(text) if text.trim().is_empty() => {}
+            Piece::Code(code) if code.kind == CodeKind::Open => open = Some(code.id),
+            Piece::Code(code) if code.kind == CodeKind::Close && open == Some(code.id) => return true,
+            _ => open = None,
+        }
+    }
+    false
 }
 
 fn joined(text: &str) -> String {

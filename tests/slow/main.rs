@@ -13,15 +13,19 @@ mod determinism;
 mod exchange;
 mod external;
 mod faults;
+mod furniture;
 mod generated;
 mod growth;
+mod hand_backs;
 mod handoff;
 #[path = "../harness/mod.rs"]
 mod harness;
+mod help;
 mod html;
 mod phone;
 mod planted;
 mod planted_translations;
+mod queries;
 #[path = "../../benches/generate/random.rs"]
 mod random;
 mod replay;
@@ -40,9 +44,11 @@ fn main() -> std::process::ExitCode {
         exchange::TESTS,
         external::TESTS,
         faults::TESTS,
+        furniture::TESTS,
         generated::TESTS,
         growth::TESTS,
         handoff::TESTS,
+        help::TESTS,
         html::TESTS,
         phone::TESTS,
         planted::TESTS,

@@ -1,53 +1,24 @@
 //! Real hand-backs, played again: what a draft fills in, whether it is what was delivered, and which changes of sources weigh nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use faqtory::exchange::Made;
 use faqtory::front_matter::FrontMatter;
 use faqtory::markdown::{BlockKind, Document, Syntax};
 use faqtory::translation::merge::{BlockState, Merge};
 use faqtory::translation::weight;
 
-use crate::harness::{Test, note, shared, tests};
+use crate::hand_backs::{HandBack, hand_backs};
+use crate::harness::{Test, note, tests};
 
 pub(crate) const TESTS: &[Test] =
     tests![drafts_are_what_was_delivered, changes_without_a_changed_word_are_touched];
 
-/// One hand-back.
-struct HandBack {
-    folder: PathBuf,
-    /// `fr-FR HT>MT`: how the old translation and the delivered one were made.
-    kind: String,
-    old_source: String,
-    new_source: String,
-    old_translation: String,
-    delivered: String,
-}
-
-fn hand_backs() -> Vec<HandBack> {
-    let mut all = Vec::new();
-    for locale in ["fr-FR", "pt-BR"] {
-        let entries = fs::read_dir(shared("replay").join(locale)).unwrap();
-        let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-        folders.sort();
-        all.extend(folders.into_iter().map(|folder| hand_back(locale, folder)));
-    }
-    all
-}
-
-fn hand_back(locale: &str, folder: PathBuf) -> HandBack {
-    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
-    let facts: serde_json::Value = serde_json::from_str(&read("handback.json")).unwrap();
-    let made = |key: &str| facts[key].as_str().unwrap().to_owned();
-    HandBack {
-        kind: format!("{locale} {}>{}", made("old"), made("new")),
-        old_source: read("old-source.md"),
-        new_source: read("new-source.md"),
-        old_translation: read("old-translation.md"),
-        delivered: read("new-translation.md"),
-        folder,
-    }
+/// `fr-FR HT>MT`: how the old translation and the delivered one were made.
+fn kind(one: &HandBack) -> String {
+    let code = |made| if made == Made::ByHuman { "HT" } else { "MT" };
+    format!("{} {}>{}", one.locale, code(one.old), code(one.new))
 }
 
 /// The text with single spaces.
@@ -95,7 +66,7 @@ fn drafts_are_what_was_delivered() {
         let merged = Merge::new(syntax, &one.old_source, &one.new_source, &one.old_translation);
         // What was delivered for each block, where that is certain.
         let delivered = Merge::new(syntax, &one.new_source, &one.new_source, &one.delivered);
-        let row = rows.entry(one.kind.clone()).or_default();
+        let row = rows.entry(kind(&one)).or_default();
         row.hand_backs += 1;
         row.words += merged.words();
         row.reused += merged.reused_words();
@@ -104,7 +75,7 @@ fn drafts_are_what_was_delivered() {
             row.compared += 1;
             let is_equal = block.translation.as_deref().map(joined) == Some(joined(delivered));
             row.equal += usize::from(is_equal);
-            if !is_equal && one.kind.ends_with("HT>HT") {
+            if !is_equal && one.old == Made::ByHuman && one.new == Made::ByHuman {
                 let draft = block.translation.as_deref().unwrap_or("");
                 note!(
                     "{}\n  draft     {}\n  delivered {}",

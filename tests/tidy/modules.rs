@@ -34,7 +34,7 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("translation", &["line_end", "front_matter", "markdown", "catalog", "alignment", "locale"]),
-    ("exchange", &["locale", "line_end", "front_matter", "markdown", "alignment", "translation"]),
+    ("exchange", &["locale", "line_end", "messages", "front_matter", "markdown", "alignment", "translation"]),
     ("external", &["locale", "markdown", "catalog", "diagnostic"]),
     (
         "checks",

@@ -11,7 +11,7 @@ pub(crate) fn byte_at(bytes: &[u8], from: usize, fits: impl Fn(u8) -> bool) -> O
 }
 
 /// The first of two bytes in a row, of those from a place on, that fit together.
-fn pair_at(bytes: &[u8], from: usize, fits: impl Fn(u8, u8) -> bool) -> Option<usize> {
+pub(crate) fn pair_at(bytes: &[u8], from: usize, fits: impl Fn(u8, u8) -> bool) -> Option<usize> {
     let (first, second) = (bytes.get(from..)?, bytes.get(from + 1..)?);
     let chunks = first.as_chunks::<16>().0.iter().zip(second.as_chunks::<16>().0);
     let has_none = |(first, second): &(&[u8; 16], &[u8; 16])| {
@@ -23,10 +23,10 @@ fn pair_at(bytes: &[u8], from: usize, fits: impl Fn(u8, u8) -> bool) -> Option<u
 }
 
 /// All such pairs, in order.
-pub(crate) fn pairs(bytes: &[u8], fits: impl Fn(u8, u8) -> bool) -> impl Iterator<Item = usize> {
+pub(crate) fn pairs(bytes: &[u8], fits: impl Fn(u8, u8) -> bool + Copy) -> impl Iterator<Item = usize> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let found = pair_at(bytes, from, &fits)?;
+        let found = pair_at(bytes, from, fits)?;
         from = found + 1;
         Some(found)
     })

@@ -1,5 +1,7 @@
 //! Whether a sentence is English, by the words that nearly every English sentence has. Knows no other language.
 
+use super::letters::is_alphabetic;
+
 /// Words of English that are none in the other languages written in Latin letters, in order.
 const ENGLISH: [&str; 49] = [
     "about",
@@ -67,7 +69,7 @@ const RATE: usize = 4;
 
 /// Whether this is a sentence in English.
 pub(crate) fn is_english(sentence: &str) -> bool {
-    if sentence.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii()) {
+    if !sentence.is_ascii() && sentence.chars().any(|letter| !letter.is_ascii() && is_alphabetic(letter)) {
         return false;
     }
     let (mut words, mut english, mut shared) = (0, 0, 0);
@@ -114,8 +116,8 @@ fn is_negation(word: &str) -> bool {
 }
 
 pub(crate) fn words_of(sentence: &str) -> impl Iterator<Item = &str> {
-    let words = sentence.split(|letter: char| !letter.is_alphabetic() && !matches!(letter, '\'' | '’'));
-    words.filter(|word| word.contains(char::is_alphabetic))
+    let words = sentence.split(|letter: char| !is_alphabetic(letter) && !matches!(letter, '\'' | '’'));
+    words.filter(|word| word.contains(is_alphabetic))
 }
 
 #[cfg(test)]

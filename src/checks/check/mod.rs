@@ -29,7 +29,7 @@ pub(crate) use custom::is_custom;
 pub(crate) use english::{is_english, may_be_english, words_of};
 pub use finding::{Finding, Findings};
 pub(crate) use in_block::{InBlock, in_blocks};
-pub(crate) use letters::has_no_spaces;
+pub(crate) use letters::{has_no_spaces, is_alphabetic, is_alphanumeric};
 pub(crate) use list_marker::{LostKind, lost_markers};
 pub(crate) use moved::moved_behind;
 pub(crate) use named::up_to_name;
@@ -38,7 +38,10 @@ pub use page_link::{LinkForm, PageLink};
 pub(crate) use prose::{pieces, prose_and_code_beyond_ascii, prose_beyond_ascii};
 pub(crate) use sentence::{running_text, sentences};
 pub(crate) use shorten::{line_of, shortened};
-pub(crate) use written::{WrittenBlock, body_start};
+pub(crate) use written::{WrittenBlock, body_start, double_stars};
+
+/// Languages whose nouns have capitals anywhere.
+pub(crate) const NOUNS_WITH_CAPITALS: [&str; 3] = ["de", "lb", "gsw"];
 
 /// Findings of a file that people read one by one, at the most.
 pub(crate) const MANY: usize = 3;

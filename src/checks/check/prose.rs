@@ -4,6 +4,8 @@ use crate::catalog::File;
 use crate::diagnostic::Span;
 use crate::markdown::BlockKind;
 
+use super::bytes::pair_at;
+
 /// The parts of a file that readers see and that hold more than ASCII: title and description of the front matter, and
 /// pieces of the blocks that are no code.
 pub(crate) fn prose_beyond_ascii(file: &File) -> Vec<Span> {
@@ -54,19 +56,31 @@ pub(crate) struct Pieces {
 /// The pieces of a block as it is written.
 pub(crate) fn pieces(written: &str) -> Pieces {
     let mut scan = Scan { written, start: 0, at: 0, unclosed: [false; TICKS], pieces: Pieces::default() };
-    while let Some(&byte) = written.as_bytes().get(scan.at) {
-        match byte {
+    let bytes = written.as_bytes();
+    while let Some(mark) = pair_at(bytes, scan.at, begins_literal) {
+        scan.at = mark;
+        match bytes[mark] {
             b'\\' => scan.at += 2,
             b'`' => scan.code(),
             b'<' => scan.tag(),
-            b']' if written[scan.at..].starts_with("](") => scan.target(),
-            b'{' if written[scan.at..].starts_with("{#") => scan.to(scan.ahead().find('}'), 1),
-            b'h' | b'w' => scan.address(),
-            _ => scan.at += 1,
+            b']' => scan.target(),
+            b'{' => scan.to(scan.ahead().find('}'), 1),
+            _ => scan.address(),
         }
     }
     scan.end_piece(written.len());
     scan.pieces
+}
+
+/// Whether two bytes may begin what is no prose, or escape it. What stands at the very end begins nothing.
+fn begins_literal(first: u8, second: u8) -> bool {
+    (first == b'\\')
+        | (first == b'`')
+        | (first == b'<')
+        | (first == b']') & (second == b'(')
+        | (first == b'{') & (second == b'#')
+        | (first == b'h') & (second == b't')
+        | (first == b'w') & (second == b'w')
 }
 
 /// Runs of backticks that are longer are taken for text.

@@ -2,6 +2,8 @@
 
 use crate::diagnostic::Span;
 
+use super::bytes::byte_at;
+use super::letters::is_alphanumeric;
 use super::prose::pieces;
 
 /// Bytes between two marks that belong together, at the most.
@@ -40,13 +42,28 @@ pub(crate) fn running_text(written: &str) -> String {
     let rest = written.len() - prose.len();
     leave_out(&mut prose, written, rest);
     let mut text = String::with_capacity(written.len());
-    while let Some(letter) = prose[text.len()..].chars().next() {
-        match pair(&prose[text.len()..]) {
+    while let Some(mark) = byte_at(prose.as_bytes(), text.len(), may_open) {
+        text.push_str(&prose[text.len()..mark]);
+        match pair(&prose[mark..]) {
             Some(length) => blank(&mut text, length),
-            None => text.push(letter),
+            None => text.extend(prose[mark..].chars().next()),
         }
     }
+    text.push_str(&prose[text.len()..]);
     text
+}
+
+/// Whether one of the opening marks begins with the byte.
+fn may_open(byte: u8) -> bool {
+    (byte == b'*')
+        | (byte == b'_')
+        | (byte == b'"')
+        | (byte == b'(')
+        | (byte == b'[')
+        | (byte == 0xc2)
+        | (byte == 0xe2)
+        | (byte == 0xe3)
+        | (byte == 0xef)
 }
 
 /// Blanks what is no prose, but for the end of the text of a link.
@@ -64,10 +81,6 @@ fn blank(text: &mut String, length: usize) {
 
 /// The length of what begins with an opening mark and ends with the closing one.
 fn pair(text: &str) -> Option<usize> {
-    let first = *text.as_bytes().first()?;
-    if first.is_ascii_alphanumeric() || first == b' ' {
-        return None;
-    }
     let near = &text[..text.floor_char_boundary(LONGEST)];
     PAIRS.iter().find_map(|(open, close)| {
         let inner = near.strip_prefix(open).filter(|inner| !inner.starts_with(char::is_whitespace))?;
@@ -100,7 +113,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Span> {
 
 /// From the first letter or digit on.
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
-    let from = text[start..end].find(char::is_alphanumeric)?;
+    let from = text[start..end].find(is_alphanumeric)?;
     Some(Span::new(start + from, start + text[start..end].trim_end().len()))
 }
 

@@ -7,6 +7,7 @@ use crate::catalog::File;
 use crate::diagnostic::Span;
 use crate::markdown::{Block, BlockKind, StrayKind};
 
+use super::letters::is_alphabetic;
 use super::prose::pieces;
 
 /// A block of running text as it is written.
@@ -17,6 +18,11 @@ pub(crate) struct WrittenBlock<'f> {
     pub(crate) text: &'f str,
     /// Code and addresses in the text, found when first asked for.
     literal: OnceCell<Vec<Span>>,
+}
+
+/// Where two asterisks stand in a row, each of them in one pair at the most.
+pub(crate) fn double_stars(text: &str) -> impl Iterator<Item = usize> {
+    memchr::memmem::find_iter(text.as_bytes(), b"**")
 }
 
 /// Where the first block of a file starts: before it stands the front matter.
@@ -66,7 +72,7 @@ impl<'f> WrittenBlock<'f> {
             .trim_end_matches(|letter: char| letter.is_whitespace() || "*_[(".contains(letter));
         let line = before.rsplit('\n').next().unwrap_or(before);
         let is_end = |letter: char| ".:!?…|。：！？؟।".contains(letter);
-        line.contains(char::is_alphabetic) && !before.ends_with(is_end)
+        line.contains(is_alphabetic) && !before.ends_with(is_end)
     }
 
     /// The insides of bold text, if all asterisks of the block are beyond doubt.
@@ -75,8 +81,7 @@ impl<'f> WrittenBlock<'f> {
         let strays = &self.file.document.strays;
         let first = strays.partition_point(|stray| stray.span.start < self.block.span.start);
         let mut shown = strays[first..].iter().take_while(|stray| stray.span.end <= self.block.span.end);
-        let marks = memchr::memmem::find_iter(text.as_bytes(), b"**");
-        let marks: Vec<usize> = marks.filter(|at| !self.is_literal(*at)).collect();
+        let marks: Vec<usize> = double_stars(text).filter(|at| !self.is_literal(*at)).collect();
         let is_other = |at: &usize| text[..*at].ends_with(['*', '\\']) || text[at + 2..].starts_with('*');
         let is_doubtful = marks.len() % 2 == 1 || marks.iter().any(is_other);
         if is_doubtful || shown.any(|stray| stray.kind == StrayKind::Stars) {

@@ -186,10 +186,12 @@ fn entry<'a>(name: &str, value: &'a Spanned<String>) -> Fact<'a> {
     let mut key = String::with_capacity(name.len() + ": ".len() + written.len());
     key.push_str(name);
     key.push_str(": ");
-    let letters = written.chars().filter(|letter| !letter.is_whitespace());
     if written.is_ascii() {
-        key.extend(letters.map(|letter| letter.to_ascii_lowercase()));
+        let words = written.split(|letter: char| letter.is_ascii_whitespace() || letter == '\u{b}');
+        words.for_each(|word| key.push_str(word));
+        key[name.len()..].make_ascii_lowercase();
     } else {
+        let letters = written.chars().filter(|letter| !letter.is_whitespace());
         key.extend(letters.flat_map(char::to_lowercase));
     }
     of_front_matter(key, [name, ": ", written].concat(), value.span)

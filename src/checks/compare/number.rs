@@ -172,6 +172,11 @@ fn scale(letters: &[char], at: usize) -> Option<(usize, usize)> {
         .take(2)
         .take_while(|letter| matches!(letter, ' ' | '\u{a0}' | '\u{202f}'))
         .count();
+    // Most words that follow a number have another first letter than all of these.
+    let first = letters.get(at + space)?.to_lowercase().next()?;
+    if !SCALES.iter().any(|(scale, _)| scale.starts_with(first)) {
+        return None;
+    }
     let word: String =
         letters[at + space..].iter().take(8).flat_map(|letter| letter.to_lowercase()).collect();
     let (word, zeros) = SCALES.iter().find(|(scale, _)| word.starts_with(scale))?;

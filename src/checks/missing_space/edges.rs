@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memchr_iter;
 
 use crate::catalog::File;
-use crate::checks::check::WrittenBlock;
+use crate::checks::check::{WrittenBlock, is_alphabetic, is_alphanumeric};
 use crate::diagnostic::Span;
 
 /// A word beside bold text or a link, without a space between them.
@@ -121,12 +121,12 @@ fn letters_behind(text: &str) -> usize {
 /// A letter of a script with spaces between all words: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic.
 fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphabetic()
-        || matches!(letter, '\u{c0}'..='\u{6ff}' | '\u{1e00}'..='\u{1fff}') && letter.is_alphabetic()
+        || matches!(letter, '\u{c0}'..='\u{6ff}' | '\u{1e00}'..='\u{1fff}') && is_alphabetic(letter)
 }
 
 /// What a word goes on with, or is a part of.
 fn is_beside(letter: char) -> bool {
-    letter.is_alphanumeric()
+    is_alphanumeric(letter)
         || matches!(
             letter,
             '-' | '\'' | '’' | '‑' | '/' | '\\' | '@' | '_' | '*' | '`' | '<' | '#' | '&' | '='

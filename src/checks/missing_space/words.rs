@@ -1,10 +1,11 @@
 //! Which words of a language stand by themselves. Knows nothing of marks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use crate::catalog::Article;
+use crate::checks::check::is_alphanumeric;
 
 /// How it is decided whether letters beside a mark are a word.
 #[derive(Clone, Copy, Debug)]
@@ -68,11 +69,14 @@ const LONG: usize = 3;
 const SAMPLE: usize = 400;
 
 /// How often words stand by themselves in a locale.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Counts<'w> {
-    alone: BTreeMap<&'w str, usize>,
+    /// In order.
+    words: Vec<&'w str>,
+    /// How often each stands by itself.
+    alone: Vec<usize>,
     /// How often each touches a mark, in the same articles.
-    touching: BTreeMap<&'w str, usize>,
+    touching: Vec<usize>,
 }
 
 impl<'w> Counts<'w> {
@@ -82,55 +86,83 @@ impl<'w> Counts<'w> {
         articles: &[&Article],
         touching: impl Fn(usize) -> Vec<&'w str> + Sync,
     ) -> Self {
-        // By the first byte of words the lengths of them, a bit each: hardly another word has both.
-        let mut lengths = [0_u64; 256];
-        for word in words.iter().filter(|word| !word.is_empty()) {
-            lengths[usize::from(word.as_bytes()[0])] |= length_bit(word);
-        }
-        let may_be = |word: &&str| {
-            word.bytes().next().is_some_and(|first| lengths[usize::from(first)] & length_bit(word) != 0)
-        };
-        let count = |mut counts: Self, at: &usize| {
+        let words: Vec<&str> = words.iter().copied().collect();
+        let filter = Filter::of(&words);
+        let none = || vec![0; words.len()];
+        let count = |(mut alone, mut touched): (Vec<usize>, Vec<usize>), at: &usize| {
             let all = articles[*at].file.document.text.split_whitespace();
-            let all = all.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-            for word in all.filter(may_be).filter_map(|word| words.get(word)) {
-                *counts.alone.entry(word).or_default() += 1;
-            }
-            for word in touching(*at) {
-                *counts.touching.entry(word).or_default() += 1;
-            }
-            counts
+            let all = all.map(|word| word.trim_matches(|c: char| !is_alphanumeric(c)));
+            let found = all.filter(|word| filter.may_be(word));
+            found.filter_map(|word| words.binary_search(&word).ok()).for_each(|word| alone[word] += 1);
+            let marked = touching(*at);
+            marked
+                .iter()
+                .filter_map(|word| words.binary_search(word).ok())
+                .for_each(|word| touched[word] += 1);
+            (alone, touched)
         };
         let sample = (0..articles.len()).step_by(articles.len().div_ceil(SAMPLE).max(1));
         let sample: Vec<usize> = sample.collect();
-        sample.par_iter().fold(Self::default, count).reduce(Self::default, Self::merged)
+        let sums =
+            |a: (Vec<usize>, Vec<usize>), b: (Vec<usize>, Vec<usize>)| (sum(a.0, &b.0), sum(a.1, &b.1));
+        let counts = sample.par_iter().fold(|| (none(), none()), count);
+        let (alone, touching) = counts.reduce(|| (none(), none()), sums);
+        Self { words, alone, touching }
     }
 
-    fn merged(mut self, other: Self) -> Self {
-        for (sums, counts) in [(&mut self.alone, other.alone), (&mut self.touching, other.touching)] {
-            for (word, count) in counts {
-                *sums.entry(word).or_default() += count;
-            }
-        }
-        self
+    /// How often a word stands by itself, and how often it touches a mark.
+    fn count(&self, word: &str) -> (usize, usize) {
+        let found = self.words.binary_search(&word);
+        found.map_or((0, 0), |at| (self.alone[at], self.touching[at]))
     }
 
     /// Whether the letters are a word rather than an ending.
     pub(super) fn is_word(&self, rule: Rule, word: &str) -> bool {
-        let alone = self.alone.get(word).copied().unwrap_or(0);
-        let touching = self.touching.get(word).copied().unwrap_or(0);
+        let (alone, touching) = self.count(word);
         matches!(rule, Rule::Only(_)) || alone >= OFTEN && alone >= touching * TIMES
     }
 
     /// Whether letters that are shown as one where they touch a mark are so elsewhere too.
     pub(super) fn has(&self, joined: &str) -> bool {
-        !joined.is_empty()
-            && self.alone.get(joined).copied().unwrap_or(0) > self.touching.get(joined).copied().unwrap_or(0)
+        let (alone, touching) = self.count(joined);
+        !joined.is_empty() && alone > touching
     }
 }
 
-fn length_bit(word: &str) -> u64 {
-    1 << word.len().min(63)
+fn sum(mut counts: Vec<usize>, others: &[usize]) -> Vec<usize> {
+    counts.iter_mut().zip(others).for_each(|(count, other)| *count += other);
+    counts
+}
+
+/// Tells nearly all words of a text that are not looked for, by two of their bytes and their length.
+struct Filter {
+    /// By the bytes the lengths, a bit each.
+    lengths: Vec<u64>,
+}
+
+/// The bits of a byte that count: those that letters differ in.
+const BITS: usize = 6;
+
+impl Filter {
+    fn of(words: &[&str]) -> Self {
+        let mut lengths = vec![0; 1 << (2 * BITS)];
+        for (key, length) in words.iter().filter_map(|word| Self::key(word)) {
+            lengths[key] |= length;
+        }
+        Self { lengths }
+    }
+
+    fn may_be(&self, word: &str) -> bool {
+        Self::key(word).is_some_and(|(key, length)| self.lengths[key] & length != 0)
+    }
+
+    /// A number of the second and the last byte, and the bit of the length. The first byte is that of the script, often.
+    fn key(word: &str) -> Option<(usize, u64)> {
+        let bytes = word.as_bytes();
+        let (last, second) = (*bytes.last()?, bytes.get(1).or(bytes.first())?);
+        let part = |byte: u8| usize::from(byte) & ((1 << BITS) - 1);
+        Some((part(*second) << BITS | part(last), 1 << word.len().min(63)))
+    }
 }
 
 /// Times that a word stands by itself, at the least; and for each time that it touches a mark.

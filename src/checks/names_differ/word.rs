@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::checks::check::{byte_at, pairs};
+use crate::checks::check::{byte_at, is_alphabetic, pairs};
 
 /// Letters of a name, at the least: shorter ones are words of too many languages.
 const SHORTEST: usize = 4;
@@ -83,20 +83,22 @@ pub(super) fn is_spelt_out(text: &str, name: &str) -> bool {
     if name.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return false;
     }
-    let rough = sounds(name.chars(), &ROUGH);
     // Two consonants are those of too many words.
-    let classes: &Classes = if rough.len() > 2 { &ROUGH } else { &CLOSE };
-    let sound = sounds(name.chars(), classes);
+    let is_long = sounds(name.chars(), &ROUGH).nth(2).is_some();
+    let classes: &Classes = if is_long { &ROUGH } else { &CLOSE };
+    let sound: Vec<usize> = sounds(name.chars(), classes).collect();
     let words = text
-        .split(|letter: char| !letter.is_alphabetic())
+        .split(|letter: char| !is_alphabetic(letter))
         .filter(|word| !word.is_empty() && word.chars().all(is_of_other_script));
     words.into_iter().any(|word| {
         // The article and prepositions are written together with the word.
         let starts =
             word.char_indices().take(1 + LEADING).filter(|(at, _)| *at == 0 || is_leading(&word[..*at]));
         starts.into_iter().any(|(at, _)| {
-            let heard = sounds(word[at..].chars(), classes);
-            heard == sound || !is_leading(word) && heard.len() == sound.len() + 1 && heard.starts_with(&sound)
+            let mut heard = sounds(word[at..].chars(), classes);
+            let begins = sound.iter().all(|class| heard.next() == Some(*class));
+            // Some languages give it an ending.
+            begins && (heard.next().is_none() || !is_leading(word) && heard.next().is_none())
         })
     })
 }
@@ -113,15 +115,14 @@ fn is_leading(letters: &str) -> bool {
 }
 
 /// The consonants of a word as classes of similar ones, each once where it is repeated.
-fn sounds(letters: impl Iterator<Item = char>, classes: &Classes) -> Vec<usize> {
-    let sound = |letter: char| {
+fn sounds(letters: impl Iterator<Item = char>, classes: &Classes) -> impl Iterator<Item = usize> {
+    let mut last = None;
+    letters.filter_map(move |letter| {
         let small = letter.to_lowercase().next().unwrap_or(letter);
         let found = classes.binary_search_by_key(&small, |(letter, _)| *letter).ok()?;
-        Some(classes[found].1)
-    };
-    let mut sounds: Vec<usize> = letters.filter_map(sound).collect();
-    sounds.dedup();
-    sounds
+        let class = classes[found].1;
+        (last.replace(class) != Some(class)).then_some(class)
+    })
 }
 
 /// Letters in order, each with the number of its class.

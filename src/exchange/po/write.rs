@@ -1,7 +1,7 @@
 //! Writes PO, a line for each text. Chooses nothing of what it says.
 
 use super::super::identity::Identity;
-use super::super::unit::{ExchangeFile, FileKind, TargetState, Unit};
+use super::super::unit::{ExchangeFile, TargetState, Unit};
 use super::super::xml::is_allowed;
 use super::{HANDOFF, quoted, tags};
 
@@ -14,12 +14,6 @@ pub fn write(file: &ExchangeFile) -> String {
         "Tags such as <b1>…</b1> and <x2/> stand for markup: keep each, and put it where it belongs.",
     );
     out.push_str("msgid \"\"\nmsgstr \"\"\n");
-    let kind = match file.kind {
-        FileKind::Article => "article",
-        FileKind::Include => "include",
-        FileKind::Names => "names",
-        FileKind::Messages => "messages",
-    };
     let address = Identity::address(file);
     let language = file.target_locale.tag().replace('-', "_");
     for (name, value) in [
@@ -35,7 +29,7 @@ pub fn write(file: &ExchangeFile) -> String {
         ("X-Source-Language", file.source_locale.tag()),
         ("X-Faqtory-Source", &file.source),
         ("X-Faqtory-Target", &file.target),
-        ("X-Faqtory-Kind", kind),
+        ("X-Faqtory-Kind", file.kind.name()),
         (HANDOFF, &address),
     ] {
         quoted::write(&format!("{name}: {}\n", one_line(value)), &mut out);

@@ -53,13 +53,16 @@ fn read_unit(text: &Text, unit: &Element) -> Result<ReturnedUnit, Fault> {
     let written = unit.child("target");
     let target = content(text, written);
     let is_partial = written.is_some_and(|target| is_partial(unit.child("seg-source"), target));
+    let qualifier = written.and_then(|target| target.attribute("state-qualifier"));
     let state = match written.and_then(|target| target.attribute("state")) {
         _ if target.is_blank() || is_partial => TargetState::Initial,
         _ if unit.attribute("approved") == Some("yes") => TargetState::Final,
         Some("final" | "signed-off") => TargetState::Final,
         // A tool has put the source there.
         Some("new" | "needs-translation") if source == target => TargetState::Initial,
-        Some(state) if state.starts_with("needs-") => TargetState::NeedsReview,
+        // What a machine has put there, and nobody has said more of.
+        Some(state) if state == "new" || state.starts_with("needs-") => TargetState::NeedsReview,
+        _ if matches!(qualifier, Some("mt-suggestion" | "leveraged-mt")) => TargetState::NeedsReview,
         _ => TargetState::Translated,
     };
     Ok(ReturnedUnit {

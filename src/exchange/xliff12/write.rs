@@ -56,16 +56,17 @@ fn note(out: &mut Markup, text: &str) {
 }
 
 fn write_unit(out: &mut Markup, unit: &Unit) {
-    let (state, approved) = match unit.state {
-        TargetState::Initial => ("needs-translation", ""),
-        TargetState::Translated => ("translated", ""),
-        TargetState::NeedsReview => ("needs-review-translation", ""),
-        TargetState::Final => ("final", "yes"),
+    let (state, qualifier, approved) = match unit.state {
+        TargetState::Initial => ("needs-translation", "", ""),
+        TargetState::Translated => ("translated", "", ""),
+        TargetState::NeedsReview => ("needs-review-translation", "mt-suggestion", ""),
+        TargetState::Final => ("final", "", "yes"),
     };
     out.open("trans-unit", &[("id", &unit.id), ("approved", approved), ("xml:space", "preserve")]);
     out.line("source", &[], |out| write_content(out, &unit.source));
     if let Some(target) = &unit.target {
-        out.line("target", &[("state", state)], |out| write_content(out, target));
+        let attributes = [("state", state), ("state-qualifier", qualifier)];
+        out.line("target", &attributes, |out| write_content(out, target));
     }
     for one in &unit.notes {
         let kind = match one.kind {

@@ -51,6 +51,35 @@ fn nested_keys_are_read_where_they_stand() {
 }
 
 #[test]
+fn an_article_is_featured_at_a_place() {
+    for (text, place, flaws) in [
+        ("2", Some("2"), 0),
+        ("-1.5", Some("-1.5"), 0),
+        ("false", None, 0),
+        ("null", None, 0),
+        ("cover.png", None, 1),
+    ] {
+        let read = parse(&format!("---\nfeatured: {text}\n---\n"));
+        assert_eq!(
+            (read.featured.map(|order| order.value), read.flaws.len()),
+            (place.and_then(Order::parse), flaws)
+        );
+    }
+    let last = parse("---\nfeatured: true\n---\n").featured.map(|order| order.value);
+    assert!(last > Order::parse("1e300"));
+}
+
+#[test]
+fn an_announcement_has_days() {
+    let read = parse("---\nannounce_from: 2026-05-31 09:00\nannounce_until: 2026-06-31\n---\n");
+    assert_eq!(read.announce_from.map(|date| date.value.iso()).as_deref(), Some("2026-05-31"));
+    assert_eq!((read.announce_until, read.flaws.len()), (None, 1));
+    let turned = parse("---\nannounce_until: 2026-05-01\nannounce_from: 2026-05-02\n---\n");
+    let FlawKind::InvalidValue { key, .. } = &turned.flaws[0].kind else { panic!("{:?}", turned.flaws) };
+    assert_eq!((key.as_str(), turned.announce_until), ("announce_until", None));
+}
+
+#[test]
 fn plain_keys_go_before_those_of_others() {
     let text = "---\nweight: 1\norder: 2\nlang: fr\nlocale: de\naliases: b\nredirect_from: a\ntranslationKey: y\narticle_id: x\nupdated: 2024-01-02\ndate: 2024-03-04\n---\n";
     let front_matter = parse(text);

@@ -140,8 +140,11 @@ impl<'l, 't> Pieces<'l, 't> {
         let text: String = stretches.iter().map(|stretch| &*stretch.text).collect();
         let mut done = (0, start);
         for literal in literals(&text) {
+            // A backslash that escapes it is not seen, and nobody may lose it.
             let is_so = |place: &Range<usize>| {
-                place.start >= done.1 && self.line.line[place.clone()] == text[literal.clone()]
+                let written = &self.line.line[place.clone()];
+                let said = &text[literal.clone()];
+                place.start >= done.1 && (written == said || written.strip_prefix('\\') == Some(said))
             };
             let Some(place) = place(&stretches, &literal).filter(is_so) else { continue };
             self.push_text(&text[done.0..literal.start], done.1..place.start);

@@ -1,10 +1,10 @@
 //! Which generator's Markdown a text is written in. Data only.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// What of the Markdown of a generator is read in a text, beside CommonMark and what is read everywhere.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Dialect {
     #[default]

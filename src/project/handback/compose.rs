@@ -4,28 +4,26 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::catalog::ArticleIndex;
-use crate::edit;
 use crate::exchange::{self, Made, ReturnedUnit, TargetState, Unit};
 use crate::front_matter::{self, Date, FrontMatter, OnExisting, Stamp, TranslationType};
 use crate::line_end;
-use crate::markdown::{Dialect, Form, Syntax};
 use crate::project::handoff::OwnedTexts;
 use crate::project::loaded::Project;
-use crate::project::remembered::{self, Remembered, text_hash};
+use crate::project::remembered::{self, text_hash};
 use crate::report::HandbackRefusal;
-use crate::translation::{HandedOff, Handoff};
+use crate::sources;
+use crate::translation::{HandedOff, HandedOffKind, HandoffOrder};
 
 use super::draft;
 use super::read::{Came, CameContent};
+use super::records::{Found, Known};
 use super::refusal::words;
 
 /// A translation that is complete.
 pub(super) struct Composed {
     pub(super) came: Came,
     pub(super) entry: HandedOff,
-    /// Hand-offs in the order of this are in the order of time.
-    pub(super) order: (String, usize),
+    pub(super) order: HandoffOrder,
     /// Where it is written.
     pub(super) target: String,
     /// What stands there.
@@ -41,8 +39,8 @@ pub(super) enum Outcome {
     Done {
         came: Came,
         target: String,
-        /// Where it is remembered, when it was handed off, and what stands for the text that is there.
-        handed_off: Option<((String, usize), String)>,
+        /// None where that is known.
+        returned: Option<Box<Returned>>,
     },
     NotTranslated {
         came: Came,
@@ -53,31 +51,68 @@ pub(super) enum Outcome {
     NotInProgress(HandbackRefusal),
 }
 
+/// A translation that has come back.
+pub(super) struct Returned {
+    pub(super) id: String,
+    pub(super) kind: HandedOffKind,
+    pub(super) locale: String,
+    /// When it was handed off.
+    pub(super) order: HandoffOrder,
+    pub(super) target: String,
+    pub(super) source_hash: String,
+    /// What stands for its text.
+    pub(super) hash: String,
+    /// What stands for the file that it came from.
+    pub(super) came: String,
+    /// Whether nothing in the file says what it was made from.
+    pub(super) is_silent: bool,
+}
+
+impl Returned {
+    pub(super) fn new(came: &Came, entry: &HandedOff, order: HandoffOrder, target: &str, text: &str) -> Self {
+        let is_article = entry.kind == HandedOffKind::Article;
+        Self {
+            id: entry.id.clone(),
+            kind: entry.kind,
+            locale: entry.locale.clone(),
+            order,
+            target: target.to_owned(),
+            source_hash: entry.source_hash.clone(),
+            hash: text_hash(text),
+            came: came.hash(),
+            is_silent: !is_article && !is_stamped(target, text),
+        }
+    }
+}
+
+/// Whether a file has front matter that says what it was made from.
+fn is_stamped(target: &str, text: &str) -> bool {
+    sources::is_markdown(target) && FrontMatter::parse(text).span.is_some()
+}
+
 const DAMAGED: &str = "correct the front matter of the source, and hand it off again";
 const CHANGED: &str = "bring it back as it was and hand back again, or hand off the article again";
 
-impl Project {
-    pub(super) fn composed(&self, came: Came, remembered: &Remembered, today: Date) -> Outcome {
-        let of_handoff = remembered.named(&came.handoff);
-        let is_it = |file: &&HandedOff| {
-            file.id == came.id && file.locale == came.locale.tag() && file.source_hash == came.source_hash
-        };
-        let Some((handoff, entry)) = of_handoff.and_then(|it| Some((it, it.files.iter().find(is_it)?)))
-        else {
-            return self.not_remembered(came, of_handoff);
-        };
-        let order = (handoff.date.clone(), handoff.order().1);
-        let own = self.translation(&entry.id, &entry.locale);
-        let target = own.map_or_else(|| entry.target.clone(), |own| self.file(own).path.to_string());
+impl Known<'_> {
+    pub(super) fn composed(&self, came: Came) -> Outcome {
+        let Some(found) = self.found(&came) else { return self.not_found(came) };
+        let Found { order, entry, is_in_progress } = found;
+        let there = self.there(entry.kind, &entry.id, &entry.locale);
+        let target = there.as_ref().map_or_else(|| entry.target.clone(), |there| there.path.clone());
+        let is_back = !is_in_progress
+            && there.as_ref().is_some_and(|there| there.recorded.as_ref() == Some(&came.source_hash));
+        if is_back && self.records.handed_back.is_known(&target, &came.hash()) {
+            return Outcome::Done { came, target, returned: None };
+        }
         let refuse = |came: &Came, message: String, help: &str| {
             let refusal = HandbackRefusal::of_file(&came.file, message, help);
             Outcome::Refused(vec![of_target(refusal, came, &target)])
         };
-        let before = match self.before(own, &target) {
+        let before = match self.records.project.before(there.as_ref(), &target) {
             Ok(before) => before,
             Err((message, help)) => return refuse(&came, message, help),
         };
-        let texts = match self.kept(entry, came.package.as_deref()) {
+        let texts = match self.records.project.kept(&entry, came.package.as_deref()) {
             Ok(texts) => texts,
             Err(message) => {
                 let help = "bring back `.faqtory/handoffs` as git has it, or hand back the whole folder of the package";
@@ -91,74 +126,38 @@ impl Project {
             Ok(body) => body,
             Err(refusals) => return Outcome::Refused(refusals),
         };
-        let there = before.as_deref().map(FrontMatter::parse);
+        let front = before.as_deref().map(FrontMatter::parse);
         let is_there = |there: &FrontMatter| {
             there.source_hash.as_ref().is_some_and(|hash| hash.value == entry.source_hash)
         };
         // A run that was killed may have written it on another day.
-        let date = there.as_ref().filter(|it| is_there(it)).and_then(|it| it.translated.as_ref());
-        let text = match finished(&body, &came, entry, &texts, date.map_or(today, |date| date.value)) {
+        let date = front.as_ref().filter(|it| is_there(it)).and_then(|it| it.translated.as_ref());
+        let translated = date.map_or(self.records.today, |date| date.value);
+        let text = match finished(&body, &came, &entry, &texts, translated) {
             Ok(text) => text,
             Err(message) => return refuse(&came, message, DAMAGED),
         };
         let hash = before.as_deref().map(text_hash);
         if before.as_deref().is_some_and(|before| line_end::normal(before) == line_end::normal(&text)) {
-            return Outcome::Done { came, target, handed_off: hash.map(|hash| (order, hash)) };
+            let returned = Returned::new(&came, &entry, order, &target, &text);
+            return Outcome::Done { came, target, returned: Some(Box::new(returned)) };
         }
-        if hash != entry.target_hash && (hash.is_none() || hash != entry.brought_hash) {
+        let is_ours = hash.as_ref().is_some_and(|hash| self.records.handed_back.is_as_written(&target, hash));
+        if hash != entry.target_hash && (hash.is_none() || hash != entry.brought_hash) && !is_ours {
             let message = match &before {
+                Some(_) if is_back => {
+                    format!("{target} was changed after it came back, and that would be lost")
+                }
                 Some(_) => format!("{target} was changed after it was handed off, and that would be lost"),
                 None => format!("{target} is not there any more"),
             };
             return refuse(&came, message, CHANGED);
         }
-        let entry = entry.clone();
         Outcome::Ready(Box::new(Composed { came, entry, order, target, before, text, texts }))
     }
+}
 
-    /// A file that no hand-off in progress has.
-    fn not_remembered(&self, came: Came, handoff: Option<&Handoff>) -> Outcome {
-        let own = self.translation(&came.id, came.locale.tag());
-        if let Some(own) = own.filter(|&own| self.recorded(own) == Some(&*came.source_hash)) {
-            let target = self.file(own).path.to_string();
-            return Outcome::Done { came, target, handed_off: None };
-        }
-        let message = match handoff {
-            Some(handoff) => format!("the hand-off {} has no such file in progress", handoff.name),
-            None => format!("no hand-off `{}` is in progress", came.handoff),
-        };
-        let help = "it was handed back, cancelled, or replaced by a newer one; `faqtory status` says what is in progress";
-        let refusal = HandbackRefusal::of_file(&came.file, message, help);
-        let locale = Some(came.locale.tag().to_owned());
-        Outcome::NotInProgress(HandbackRefusal { locale, ..refusal })
-    }
-
-    fn translation(&self, id: &str, tag: &str) -> Option<ArticleIndex> {
-        let locale = self.catalog.locales.position(|entry| entry.locale.tag() == tag)?;
-        let identity = self.catalog.identities.position(|identity| &*identity.id == id)?;
-        self.catalog.identities[identity].translations[locale]
-    }
-
-    /// What stands where the translation belongs.
-    fn before(
-        &self,
-        own: Option<ArticleIndex>,
-        target: &str,
-    ) -> Result<Option<String>, (String, &'static str)> {
-        if let Some(own) = own {
-            let file = self.file(own);
-            return match file.not_utf8 {
-                None => Ok(Some(file.text.clone())),
-                Some(_) => Err((format!("{target} is not valid UTF-8"), "save it as UTF-8")),
-            };
-        }
-        if edit::is_there(&self.root().join(target)) {
-            let message = format!("{target} is there, and is no translation of this article");
-            return Err((message, "move it away, or cancel the hand-off"));
-        }
-        Ok(None)
-    }
-
+impl Project {
     /// The texts that were handed off.
     fn kept(&self, entry: &HandedOff, package: Option<&Path>) -> Result<OwnedTexts, String> {
         let root = self.root();
@@ -178,25 +177,12 @@ impl Project {
         let translation = entry.target_hash.as_ref().map(translation).transpose()?;
         let made = translation.as_deref().map(FrontMatter::parse).and_then(|it| it.translation_type);
         Ok(OwnedTexts {
-            syntax: self.syntax(entry),
+            reading: self.reading(entry.kind, &entry.source, &entry.locale)?,
             source,
             older: entry.recorded_hash.as_ref().map(older).transpose()?,
             translation,
             made: crate::project::handoff::made(made.map(|made| made.value)),
         })
-    }
-
-    /// As what the source is read.
-    fn syntax(&self, entry: &HandedOff) -> Syntax {
-        let article = self.catalog.article_at(&entry.source);
-        let article = article.or_else(|| self.translation(&entry.id, &entry.locale));
-        article.map_or_else(
-            || {
-                let is_mdx = entry.source.to_ascii_lowercase().ends_with(".mdx");
-                Syntax { dialect: Dialect::Plain, form: if is_mdx { Form::Mdx } else { Form::Markdown } }
-            },
-            |article| self.file(article).document.syntax,
-        )
     }
 }
 
@@ -214,8 +200,9 @@ fn is_not_translated(came: &Came, texts: &OwnedTexts) -> bool {
             !open.is_empty() && !returned.is_empty() && !returned.iter().any(is_translated)
         }
         CameContent::Draft(text) => {
-            let draft = exchange::draft(&texts.original());
-            !exchange::marked(texts.syntax, &draft).is_empty()
+            let Some(original) = texts.markdown() else { return false };
+            let draft = exchange::draft(&original);
+            !exchange::marked(original.syntax, &draft).is_empty()
                 && line_end::normal(text).trim_end() == line_end::normal(&draft).trim_end()
         }
     }
@@ -223,7 +210,7 @@ fn is_not_translated(came: &Came, texts: &OwnedTexts) -> bool {
 
 /// The units that were handed off without a translation.
 fn open(texts: &OwnedTexts) -> Vec<Unit> {
-    exchange::units(&texts.original()).into_iter().filter(|unit| unit.target.is_none()).collect()
+    texts.units().into_iter().filter(|unit| unit.target.is_none()).collect()
 }
 
 /// The translation without what is written into its front matter.
@@ -246,7 +233,7 @@ fn body(came: &Came, texts: &OwnedTexts, target: &str) -> Result<String, Vec<Han
         }
     };
     let sources: std::collections::BTreeMap<String, String> =
-        exchange::units(&texts.original()).into_iter().map(|unit| (unit.id, unit.source.text())).collect();
+        texts.units().into_iter().map(|unit| (unit.id, unit.source.text())).collect();
     let of_unit = |id: &str, line: u32, message: String, help: &str| {
         let unit = returned.iter().find(|unit| unit.id == id);
         let said = unit.and_then(|unit| unit.target.as_ref()).map(|target| target.text());
@@ -259,7 +246,7 @@ fn body(came: &Came, texts: &OwnedTexts, target: &str) -> Result<String, Vec<Han
         .filter(untranslated)
         .map(|unit| of_unit(&unit.id, unit.line, "this unit is not translated".to_owned(), "translate it"))
         .collect();
-    match exchange::compose(&texts.original(), returned) {
+    match texts.compose(returned) {
         Ok(composed) if refusals.is_empty() => return Ok(composed.text),
         Ok(_) => {}
         Err(found) => refusals.extend(found.iter().map(|one| {
@@ -279,6 +266,9 @@ fn finished(
     texts: &OwnedTexts,
     translated: Date,
 ) -> Result<String, String> {
+    if entry.kind != HandedOffKind::Article && !is_stamped(&entry.target, body) {
+        return Ok(body.to_owned());
+    }
     let made = made(came, texts);
     let there = FrontMatter::parse(body).translation_type.map(|made| made.value);
     let written = match made {

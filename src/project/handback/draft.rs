@@ -1,7 +1,7 @@
 //! What a draft in Markdown must not bring: markers that are left, comments that would silence the checks, keys of front matter that are
 //! not for translators to write, characters that are no text. Writes nothing.
 
-use crate::exchange;
+use crate::exchange::{self, Original};
 use crate::front_matter::{Entry, Role, entries};
 use crate::line_end;
 use crate::project::handoff::OwnedTexts;
@@ -18,18 +18,33 @@ pub(super) struct DraftFlaw {
 pub(super) fn flaws(text: &str, texts: &OwnedTexts) -> Vec<DraftFlaw> {
     let text = &*line_end::normal(text);
     let line = |at: usize| text[..at].matches('\n').count() + 1;
-    let marked = exchange::marked(texts.syntax, text).into_iter().map(|place| DraftFlaw {
+    let Some(original) = texts.markdown() else {
+        return vec![DraftFlaw {
+            line: 1,
+            message: "this file was not handed off as Markdown".to_owned(),
+            help: "hand back the file that was handed off",
+        }];
+    };
+    let marked = exchange::marked(original.syntax, text).into_iter().map(|place| DraftFlaw {
         line: line(place.start),
         message: "this is not translated yet".to_owned(),
         help: "translate what is marked, and remove the markers",
     });
     let mut flaws: Vec<DraftFlaw> = marked.chain(comments(text, texts)).collect();
-    flaws.extend(text.find('\0').map(|at| DraftFlaw {
-        line: line(at),
-        message: "the character U+0000 is no text".to_owned(),
+    let known = format!("{}{}", texts.source, texts.translation.as_deref().unwrap_or_default());
+    flaws.extend(exchange::unprintable(text, &known).map(|letter| DraftFlaw {
+        line: line(text.find(letter).unwrap_or_default()),
+        message: format!("the character U+{:04X} is no text", u32::from(letter)),
         help: "remove it",
     }));
-    flaws.extend(front_matter(text, texts));
+    flaws.extend(front_matter(text, &original));
+    if flaws.is_empty() {
+        flaws.extend(exchange::draft_flaws(&original, text).into_iter().map(|flaw| DraftFlaw {
+            line: flaw.line,
+            message: flaw.message,
+            help: "leave what is no text as it was handed off",
+        }));
+    }
     flaws.sort_by_key(|flaw| flaw.line);
     flaws
 }
@@ -51,8 +66,8 @@ fn comments(text: &str, texts: &OwnedTexts) -> Vec<DraftFlaw> {
 }
 
 /// Keys that were added or removed, and those of all translations that were changed.
-fn front_matter(text: &str, texts: &OwnedTexts) -> Vec<DraftFlaw> {
-    let handed_off = exchange::draft(&texts.original());
+fn front_matter(text: &str, original: &Original<'_>) -> Vec<DraftFlaw> {
+    let handed_off = exchange::draft(original);
     let Some(before) = entries(&line_end::normal(&handed_off)) else { return Vec::new() };
     let Some(now) = entries(text) else {
         return vec![DraftFlaw {

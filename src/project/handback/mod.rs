@@ -3,9 +3,12 @@
 
 mod compose;
 mod draft;
+mod found;
 mod judge;
 mod read;
+mod records;
 mod refusal;
+mod there;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -15,12 +18,19 @@ use anyhow::Result;
 use crate::edit::{self, Made};
 use crate::front_matter::Date;
 use crate::report::{HandbackRefusal, HandedBack, ReturnOutcome, ReturnedFile};
-use crate::translation::{HandedOff, Handoff};
+use crate::translation::{HandedOff, HandedOffKind, Handoff};
 
+use super::cancelled::CancelledFiles;
+use super::handed_back::HandedBackFiles;
 use super::input::Input;
+use super::known::Changes;
 use super::loaded::Project;
-use super::remembered::{Remembered, text_hash};
-use compose::{Composed, Outcome};
+use super::made_from;
+use super::remembered::{PackageEntry, Remembered};
+use compose::{Composed, Outcome, Returned};
+use records::{Known, Records};
+
+pub use records::CancelledHandoffs;
 
 /// What comes back.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +38,7 @@ pub struct HandbackRequest<'a> {
     /// Files of packages, or their folders.
     pub files: &'a [PathBuf],
     pub extent: HandbackExtent,
+    pub cancelled: CancelledHandoffs,
     pub today: Date,
 }
 
@@ -40,36 +51,37 @@ pub enum HandbackExtent {
     Partial,
 }
 
-/// A translation that has come back.
-struct Returned {
-    id: String,
-    locale: String,
-    /// When it was handed off.
-    order: (String, usize),
-    /// What stands for its text.
-    hash: String,
-}
-
 impl Input {
     /// Takes translations back.
     ///
     /// # Errors
     /// A file that is not there, no file of a package in a folder, what is remembered cannot be read, or the disk refuses.
     pub fn handback(&self, project: &Project, request: &HandbackRequest<'_>) -> Result<HandedBack> {
-        let mut remembered = Remembered::whole(project.root())?;
-        let (came, unreadable) = read::read(request.files)?;
-        let mut back = Back(HandedBack { refusals: unreadable, files: Vec::new() });
+        let remembered = Remembered::whole(project.root())?;
+        let read::Read { came, refusals, missing, packages } = read::read(request.files)?;
+        let mut back = Back(HandedBack { refusals, files: Vec::new() });
+        back.0.files.extend(missing.into_iter().map(of_missing));
+        let files = project.translated_files(&project.translations, &Changes::default());
+        let handed_back = HandedBackFiles::read(project.root());
+        let cancelled = CancelledFiles::read(project.root())?;
+        let known = Known::new(Records {
+            project,
+            remembered: &remembered,
+            files: &files,
+            packages: &packages,
+            handed_back: &handed_back,
+            cancelled: &cancelled,
+            of_cancelled: request.cancelled,
+            today: request.today,
+        });
         let mut ready: Vec<Composed> = Vec::new();
         let mut returned: Vec<Returned> = Vec::new();
         let mut not_in_progress: Vec<HandbackRefusal> = Vec::new();
         for came in came {
-            match project.composed(came, &remembered, request.today) {
+            match known.composed(came) {
                 Outcome::Ready(composed) => ready.push(*composed),
-                Outcome::Done { came, target, handed_off } => {
-                    returned.extend(handed_off.map(|(order, hash)| {
-                        let (id, locale) = (came.id.clone(), came.locale.tag().to_owned());
-                        Returned { id, locale, order, hash }
-                    }));
+                Outcome::Done { came, target, returned: known } => {
+                    returned.extend(known.map(|known| *known));
                     back.add(&came, &target, ReturnOutcome::Unchanged);
                 }
                 Outcome::NotTranslated { came, target } => {
@@ -93,26 +105,62 @@ impl Input {
                 continue;
             }
             write(&folder, composed)?;
-            returned.push(Returned {
-                id: composed.entry.id.clone(),
-                locale: composed.entry.locale.clone(),
-                order: composed.order.clone(),
-                hash: text_hash(&composed.text),
-            });
+            let Composed { came, entry, order, target, text, .. } = composed;
+            returned.push(Returned::new(came, entry, order.clone(), target, text));
             back.add(&composed.came, &composed.target, ReturnOutcome::Written);
         }
         if !returned.is_empty() {
-            remembered.revise(&folder, &|handoff, file| is_open(&returned, handoff, file))?;
+            record(&folder, project, &returned)?;
+            settle(&folder, &returned, handed_back, remembered)?;
         }
         back.0.files.sort_by(|a, b| (&a.locale, &a.target, &a.file).cmp(&(&b.locale, &b.target, &b.file)));
         Ok(back.0)
     }
 }
 
+/// A file that a package lists and that did not come.
+fn of_missing(missing: PackageEntry) -> ReturnedFile {
+    let PackageEntry { file, entry, .. } = missing;
+    let HandedOff { id, locale, target, .. } = entry;
+    ReturnedFile { file, id, locale, target, outcome: ReturnOutcome::Missing }
+}
+
+/// Says what translations were made from that cannot say it themselves.
+fn record(folder: &edit::Folder, project: &Project, returned: &[Returned]) -> Result<()> {
+    let silent = returned.iter().filter(|one| one.is_silent);
+    let hashes: Vec<(&str, &str)> = silent.map(|one| (&*one.target, &*one.source_hash)).collect();
+    if hashes.is_empty() {
+        return Ok(());
+    }
+    made_from::record(folder, project.root(), &hashes).map_err(anyhow::Error::msg)
+}
+
+/// What came back of each file, by its kind, its ID and its locale.
+type ByFile<'r> = BTreeMap<(HandedOffKind, &'r str, &'r str), Vec<&'r Returned>>;
+
+/// Remembers what has come back, which is not in progress any more.
+fn settle(
+    folder: &edit::Folder,
+    returned: &[Returned],
+    mut handed_back: HandedBackFiles,
+    mut remembered: Remembered,
+) -> Result<()> {
+    for one in returned {
+        handed_back.put(&one.target, &one.hash, &one.came);
+    }
+    handed_back.write(folder)?;
+    let mut files = ByFile::new();
+    for one in returned {
+        files.entry((one.kind, &*one.id, &*one.locale)).or_default().push(one);
+    }
+    remembered.revise(folder, &|handoff, file| is_open(&files, handoff, file))
+}
+
 /// Whether a file is still to come back. One that was handed off later than what has come knows what it takes the place of.
-fn is_open(returned: &[Returned], handoff: &Handoff, file: &mut HandedOff) -> bool {
-    for one in returned.iter().filter(|one| one.id == file.id && one.locale == file.locale) {
-        if handoff.order() <= (&*one.order.0, one.order.1) {
+fn is_open(returned: &ByFile<'_>, handoff: &Handoff, file: &mut HandedOff) -> bool {
+    let own = returned.get(&(file.kind, &*file.id, &*file.locale));
+    for one in own.into_iter().flatten() {
+        if handoff.order() <= one.order {
             return false;
         }
         file.brought_hash = Some(one.hash.clone());

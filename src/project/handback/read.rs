@@ -1,13 +1,16 @@
 //! The files that come back, as they are read. Knows nothing of what was handed off.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::exchange::{self, Fault, ReturnedUnit};
+use crate::exchange::{self, Fault, Piece, ReturnedUnit};
 use crate::locale::Locale;
+use crate::project::remembered::{self, MANIFEST, PackageEntry, text_hash};
 use crate::report::HandbackRefusal;
 use crate::sources;
+use crate::translation::HandedOff;
 
 /// A file that came back.
 pub(super) struct Came {
@@ -22,6 +25,57 @@ pub(super) struct Came {
     pub(super) content: CameContent,
 }
 
+impl Came {
+    /// What it is known by: its hand-off, its ID, its locale, and the version that it was made from.
+    pub(super) fn key(&self) -> [&str; 4] {
+        [&self.handoff, &self.id, self.locale.tag(), &self.source_hash]
+    }
+
+    /// What stands for what it says, however it is written.
+    pub(super) fn hash(&self) -> String {
+        let said = match &self.content {
+            CameContent::Draft(text) => text.clone(),
+            CameContent::Units(units) => units.iter().map(said).collect(),
+        };
+        text_hash(&said)
+    }
+}
+
+/// What the lists of packages say of their files, by the folder of each package; then as [`Came::key`] has it.
+#[derive(Default)]
+pub(super) struct Packages(BTreeMap<PathBuf, BTreeMap<[String; 4], HandedOff>>);
+
+impl Packages {
+    fn add(&mut self, folder: &Path) {
+        if self.0.contains_key(folder) {
+            return;
+        }
+        let mut files = BTreeMap::new();
+        for PackageEntry { handoff, entry, .. } in remembered::package(folder) {
+            let key = [&handoff, &entry.id, &entry.locale, &entry.source_hash].map(String::clone);
+            files.entry(key).or_insert(entry);
+        }
+        self.0.insert(folder.to_owned(), files);
+    }
+
+    /// What the package of a file says of it.
+    pub(super) fn entry(&self, came: &Came) -> Option<&HandedOff> {
+        self.0.get(came.package.as_ref()?)?.get(&came.key().map(str::to_owned))
+    }
+}
+
+/// What a unit says.
+fn said(unit: &ReturnedUnit) -> String {
+    let mut out = format!("{} {:?}", unit.id, unit.state);
+    for piece in unit.target.iter().flat_map(|target| &target.0) {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Code(code) => out.push_str(&format!("\u{1}{} {:?}\u{1}", code.id, code.kind)),
+        }
+    }
+    out + "\n"
+}
+
 /// What it says.
 pub(super) enum CameContent {
     Units(Vec<ReturnedUnit>),
@@ -29,28 +83,47 @@ pub(super) enum CameContent {
     Draft(String),
 }
 
-/// What lists the files of a package.
-const MANIFEST: &str = "handoff.json";
-
 /// Folders of a package that hold no files to translate.
 const KEPT: [&str; 2] = ["sources", "translations"];
 
-/// Reads all files, those of folders in the order of their names. Second, what cannot be read.
+/// What there is of what was named.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) came: Vec<Came>,
+    /// What cannot be read.
+    pub(super) refusals: Vec<HandbackRefusal>,
+    /// What packages list and is not there.
+    pub(super) missing: Vec<PackageEntry>,
+    pub(super) packages: Packages,
+}
+
+/// Reads all files, those of folders in the order of their names.
 ///
 /// # Errors
 /// A file or a folder that is not there, or a folder without a file of a package.
-pub(super) fn read(paths: &[PathBuf]) -> Result<(Vec<Came>, Vec<HandbackRefusal>)> {
-    let (mut came, mut refusals) = (Vec::new(), Vec::new());
+pub(super) fn read(paths: &[PathBuf]) -> Result<Read> {
+    let mut read = Read::default();
+    let mut listed = Vec::new();
     for path in paths {
         if !path.is_dir() {
             match one(path, package_of(path))? {
-                Ok(file) => came.push(file),
-                Err(refusal) => refusals.push(refusal),
+                Ok(file) => read.came.push(file),
+                Err(refusal) => read.refusals.push(refusal),
             }
             continue;
         }
-        let files = files(path)?;
-        if files.is_empty() {
+        listed.extend(remembered::package(path));
+        let links = sources::links_below(path)?;
+        let (files, links) = (files(path)?, links.into_iter().filter(|link| is_of_package(link)));
+        read.refusals.extend(links.map(|link| {
+            let help = "put the file in its place";
+            HandbackRefusal::of_file(
+                &link.display().to_string(),
+                "it is a symbolic link, which is not followed",
+                help,
+            )
+        }));
+        if files.is_empty() && read.refusals.is_empty() {
             bail!(
                 "there are no files of a package in {}\nhelp: name the folder that was handed off, or its files",
                 path.display()
@@ -59,12 +132,32 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<(Vec<Came>, Vec<HandbackRefusal>
         let package = path.join(MANIFEST).is_file().then(|| path.clone()).or_else(|| package_of(path));
         for file in files {
             match one(&file, package.clone())? {
-                Ok(file) => came.push(file),
-                Err(refusal) => refusals.push(refusal),
+                Ok(file) => read.came.push(file),
+                Err(refusal) => read.refusals.push(refusal),
             }
         }
     }
-    Ok((came, refusals))
+    for folder in read.came.iter().filter_map(|came| came.package.as_ref()) {
+        read.packages.add(folder);
+    }
+    // Of one hand-off or another.
+    let there: BTreeSet<[&str; 3]> =
+        read.came.iter().map(|came| [&*came.id, came.locale.tag(), &*came.source_hash]).collect();
+    let is_missing = |PackageEntry { entry, .. }: &PackageEntry| {
+        !there.contains(&[&*entry.id, &*entry.locale, &*entry.source_hash])
+    };
+    let missing: Vec<PackageEntry> = listed.into_iter().filter(is_missing).collect();
+    // What is there and cannot be read is no missing file.
+    let is_refused =
+        |one: &PackageEntry| read.refusals.iter().any(|it| Path::new(&it.file).ends_with(&one.file));
+    read.missing = missing.into_iter().filter(|one| !is_refused(one)).collect();
+    Ok(read)
+}
+
+fn is_of_package(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let extension = extension.to_ascii_lowercase();
+    matches!(&*extension, "xlf" | "xliff" | "po") || path.to_str().is_some_and(sources::is_markdown)
 }
 
 /// The files to translate in a folder.
@@ -73,11 +166,6 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
         let below = path.strip_prefix(folder).unwrap_or(path);
         let first = below.iter().next().and_then(|step| step.to_str());
         first.is_some_and(|first| KEPT.contains(&first))
-    };
-    let is_of_package = |path: &Path| {
-        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        let extension = extension.to_ascii_lowercase();
-        matches!(&*extension, "xlf" | "xliff" | "po") || path.to_str().is_some_and(sources::is_markdown)
     };
     let all = sources::files_below(folder)?;
     Ok(all.into_iter().filter(|path| !is_kept(path) && is_of_package(path)).collect())
@@ -121,7 +209,7 @@ fn one(path: &Path, package: Option<PathBuf>) -> Result<Result<Came, HandbackRef
     };
     Ok(read.map_err(|Fault { line, column, message }| {
         let (message, help) =
-            message.split_once(": ").unwrap_or((&message, "hand back the file that was handed off"));
+            message.rsplit_once(": ").unwrap_or((&message, "hand back the file that was handed off"));
         let message = format!("{message} (column {column})");
         HandbackRefusal { line: Some(line), ..HandbackRefusal::of_file(&file, message, help) }
     }))

@@ -24,6 +24,17 @@ pub(super) fn words(kind: &RefusalKind) -> (String, &'static str) {
             format!("the pair {} ends within another one that began in it", shown(code)),
             "end the inner pair before the outer one",
         ),
+        RefusalKind::PairEmpty(code) => (
+            format!("there is nothing to read in the pair {}", shown(code)),
+            "put the words between its ends that it is for",
+        ),
+        RefusalKind::NoText => (
+            "there is nothing to read in this unit".to_owned(),
+            "translate it: it has only signs that nobody sees",
+        ),
+        RefusalKind::Unprintable(letter) => {
+            (format!("the character U+{:04X} is no text", u32::from(*letter)), "remove it")
+        }
         RefusalKind::UnknownUnit => (
             "the source has no such unit".to_owned(),
             "hand back the file that was handed off, with all its units and no other",

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::catalog::IdentityIndex;
 use crate::edit;
+use crate::project::cancelled::CancelledFiles;
 use crate::project::loaded::Project;
 use crate::project::remembered::Remembered;
 use crate::project::translations::NO_SOURCE;
@@ -35,7 +36,8 @@ impl Project {
     /// There is no such hand-off, locale or article; the disk refuses.
     pub fn cancel(&self, request: &CancelRequest<'_>) -> Result<Vec<Cancelled>> {
         let mut remembered = Remembered::whole(self.root())?;
-        if let Some(name) = request.name.filter(|name| remembered.named(name).is_none()) {
+        let known = request.name.and_then(|name| remembered.begun(name)).map(|it| it.name.clone());
+        if let Some(name) = request.name.filter(|_| known.is_none()) {
             let names: Vec<&str> = remembered.handoffs.iter().map(|handoff| &*handoff.name).collect();
             let help = match names.as_slice() {
                 [] => "nothing is in progress".to_owned(),
@@ -43,14 +45,14 @@ impl Project {
             };
             bail!("there is no hand-off `{name}` in progress\nhelp: {help}");
         }
-        let tag = |written: &String| {
-            let locale = self.translated_locale(written)?;
-            Ok(self.catalog.locales[locale].locale.tag().to_owned())
+        let tag = |written: &String| match self.new_locale(written)? {
+            Some(locale) => Ok(locale.tag().to_owned()),
+            None => Ok(self.catalog.locales[self.translated_locale(written)?].locale.tag().to_owned()),
         };
         let locales: BTreeSet<String> = request.locales.iter().map(tag).collect::<Result<_>>()?;
         let ids = self.ids(request.articles, &remembered)?;
         let is_meant = |handoff: &Handoff, file: &HandedOff| {
-            request.name.is_none_or(|name| name == handoff.name)
+            known.as_ref().is_none_or(|name| *name == handoff.name)
                 && (locales.is_empty() || locales.contains(&file.locale))
                 && (ids.is_empty() || ids.contains(&file.id))
         };
@@ -63,6 +65,11 @@ impl Project {
         let cancelled: Vec<Cancelled> = cancelled.collect();
         if !cancelled.is_empty() {
             let folder = edit::Folder::open(self.root());
+            let mut known = CancelledFiles::read(self.root())?;
+            for one in &cancelled {
+                known.put(&one.handoff, &one.locale, &one.id);
+            }
+            known.write(&folder)?;
             remembered.revise(&folder, &|handoff, file| !is_meant(handoff, file))?;
         }
         Ok(cancelled)
@@ -71,8 +78,10 @@ impl Project {
     /// The IDs that the user means: of articles, or of what was handed off and is no article any more.
     fn ids(&self, articles: &[String], remembered: &Remembered) -> Result<BTreeSet<String>> {
         let one = |article: &String| {
-            if remembered.files().any(|(_, file)| file.id == *article) {
-                return Ok(article.clone());
+            let path = self.below_root(article);
+            let is_it = |file: &HandedOff| file.id == *article || file.source == path || file.target == path;
+            if let Some((_, file)) = remembered.files().find(|(_, file)| is_it(file)) {
+                return Ok(file.id.clone());
             }
             let Some(source) = self.catalog.source else { bail!(NO_SOURCE) };
             let identity: IdentityIndex = self.identity(article, source)?;

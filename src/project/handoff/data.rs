@@ -12,12 +12,22 @@ pub struct HandoffRequest<'a> {
     /// As the user wrote them.
     pub locales: &'a [String],
     pub states: &'a [DueState],
-    /// Article IDs or paths; all if none.
+    /// Article IDs, or paths of articles, includes, names and messages; all if none.
     pub articles: &'a [String],
     pub format: Format,
+    pub new_locales: NewLocales,
     /// The folder of the package; one in the working directory with the name of the hand-off if none.
     pub out: Option<&'a Path>,
     pub today: Date,
+}
+
+/// What becomes of locales that nothing in the project is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewLocales {
+    /// A tag may be mistyped.
+    Refused,
+    /// All of the source is handed off for them.
+    Begun,
 }
 
 /// What was handed off.
@@ -29,6 +39,8 @@ pub struct HandedOffPackage {
     pub in_progress: Vec<InProgressFile>,
     /// What could not be handed off, and why.
     pub refused: Vec<(String, String)>,
+    /// What is not in the package of a file that is, and why.
+    pub left_out: Vec<(String, String)>,
 }
 
 /// A package that was written.

@@ -3,25 +3,62 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{ArticleIndex, DocsetIndex, IdentityIndex, LocaleIndex};
-use crate::exchange::{ExchangeFile, FileKind, Made};
+use crate::exchange::Made;
 use crate::front_matter::Date;
 use crate::history;
 use crate::project::changes::Cache;
 use crate::project::loaded::Project;
-use crate::project::remembered::{self, Remembered, is_article_path, text_hash};
+use crate::project::remembered::{self, Remembered, is_article_path};
 use crate::project::translations::StatusExtent;
-use crate::translation::merge::Merge;
-use crate::translation::{DueStatus, HandedOff, State, Status};
+use crate::translation::{DueStatus, HandedOff, HandedOffKind, Handoff, State, Status};
 
 use super::data::{HandoffRequest, InProgressFile};
-use super::texts::{OwnedTexts, has_markers, made};
+use super::packed::{Described, GatheredFile};
+use super::stampable;
+use super::texts::{OwnedTexts, Reading, has_markers, made};
 
 /// What the user wants to hand off.
 pub(super) struct Wanted<'a> {
     pub(super) locales: BTreeSet<LocaleIndex>,
-    /// All if none.
+    /// All if none of these and no paths.
     pub(super) articles: BTreeSet<IdentityIndex>,
+    /// Of includes, names and messages.
+    pub(super) paths: BTreeSet<String>,
     pub(super) request: &'a HandoffRequest<'a>,
+    /// By kind, ID and locale the last hand-off of each file that has not come back.
+    last: BTreeMap<(HandedOffKind, &'a str, &'a str), (&'a Handoff, &'a HandedOff)>,
+}
+
+impl<'a> Wanted<'a> {
+    pub(super) fn new(
+        request: &'a HandoffRequest<'a>,
+        locales: BTreeSet<LocaleIndex>,
+        articles: BTreeSet<IdentityIndex>,
+        paths: BTreeSet<String>,
+        remembered: &'a Remembered,
+    ) -> Self {
+        let last = remembered.files();
+        let last = last.map(|(handoff, file)| ((file.kind, &*file.id, &*file.locale), (handoff, file)));
+        Self { locales, articles, paths, request, last: last.collect() }
+    }
+
+    /// The last hand-off of a file, if it has the same text.
+    pub(super) fn in_progress(
+        &self,
+        kind: HandedOffKind,
+        id: &str,
+        tag: &str,
+        source_hash: &str,
+    ) -> Option<InProgressFile> {
+        let (handoff, _) =
+            self.last.get(&(kind, id, tag)).filter(|(_, file)| file.source_hash == source_hash)?;
+        Some(InProgressFile {
+            id: id.to_owned(),
+            locale: tag.to_owned(),
+            since: Date::parse(&handoff.date)?.0,
+            handoff: handoff.name.clone(),
+        })
+    }
 }
 
 /// What is handed off, and what is not.
@@ -30,110 +67,113 @@ pub(super) struct Gathered {
     pub(super) files: Vec<GatheredFile>,
     pub(super) in_progress: Vec<InProgressFile>,
     pub(super) refused: Vec<(String, String)>,
+    /// What is not in the package of a file that is, and why.
+    pub(super) left_out: Vec<(String, String)>,
+    /// The paths of what is handed off, or was before: what they outdate comes with them.
+    pub(super) handed: BTreeSet<String>,
 }
 
-/// A file of a package.
-pub(super) struct GatheredFile {
-    pub(super) entry: HandedOff,
-    pub(super) texts: OwnedTexts,
-    /// Without units and name, which are made when it is written.
-    pub(super) file: ExchangeFile,
+impl Gathered {
+    /// Takes a file, or why it cannot be handed off.
+    pub(super) fn add(&mut self, name: String, found: Result<(GatheredFile, Option<String>), String>) {
+        match found {
+            Ok((file, left_out)) => {
+                self.files.push(file);
+                self.left_out.extend(left_out.map(|why| (name, why)));
+            }
+            Err(reason) => self.refused.push((name, reason)),
+        }
+    }
 }
 
 impl Project {
-    pub(super) fn gather(&self, wanted: &Wanted<'_>, remembered: &Remembered) -> Gathered {
+    pub(super) fn gather(&self, wanted: &Wanted<'_>) -> Gathered {
         let status = self.status(StatusExtent::Detailed);
         let older = self.older_texts();
         let mut commits: BTreeMap<ArticleIndex, Option<String>> = BTreeMap::new();
         let mut gathered = Gathered::default();
-        for one in &status.due {
-            let Some((identity, locale)) = self.due_at(&status, one) else { continue };
-            let is_wanted = wanted.locales.contains(&locale)
-                && (wanted.articles.is_empty() || wanted.articles.contains(&identity))
-                && wanted.request.states.contains(&one.state);
+        self.gather_files(&status.files, wanted, &mut gathered);
+        let is_any = wanted.articles.is_empty() && wanted.paths.is_empty();
+        let due: Vec<(&DueStatus, IdentityIndex, LocaleIndex)> = status
+            .due
+            .iter()
+            .filter_map(|one| self.due_at(&status, one).map(|(identity, locale)| (one, identity, locale)))
+            .filter(|(one, identity, locale)| {
+                wanted.locales.contains(locale)
+                    && (is_any || wanted.articles.contains(identity))
+                    && wanted.request.states.contains(&one.state)
+            })
+            .collect();
+        let paths = due.iter().flat_map(|(one, ..)| [&one.source, &one.path]).flatten();
+        gathered.handed.extend(paths.cloned());
+        for (one, identity, locale) in due {
             let source =
                 self.catalog.source.and_then(|it| self.catalog.identities[identity].translations[it]);
-            let Some(source) = source.filter(|_| is_wanted) else { continue };
+            let Some(source) = source else { continue };
             let own = self.catalog.identities[identity].translations[locale];
-            if let Some(there) = self.handed_off(one, &status, remembered) {
+            if own.is_some_and(|own| self.comes_with(own, &gathered.handed)) {
+                continue;
+            }
+            let (id, tag) = (&*status.articles[one.article].id, status.locales[one.locale].locale.tag());
+            let hash = one.details.as_ref().filter(|_| one.in_progress_since.is_some());
+            let hash = hash.map(|details| &*details.source_hash);
+            if let Some(there) =
+                hash.and_then(|hash| wanted.in_progress(HandedOffKind::Article, id, tag, hash))
+            {
                 gathered.in_progress.push(there);
                 continue;
             }
-            let texts = match self.texts(source, own, &older, remembered) {
-                Ok(texts) => texts,
-                Err(reason) => {
-                    let tag = self.catalog.locales[locale].locale.tag();
-                    gathered.refused.push((format!("{} ({tag})", status.articles[one.article].id), reason));
-                    continue;
-                }
-            };
-            let Some(target) = one.target.clone().filter(|target| is_article_path(target)) else {
-                let tag = self.catalog.locales[locale].locale.tag();
-                let reason = "no other translation shows where its file belongs; make that file with its front matter first";
-                gathered
-                    .refused
-                    .push((format!("{} ({tag})", status.articles[one.article].id), reason.to_owned()));
-                continue;
-            };
-            let commit = commits.entry(source).or_insert_with(|| {
-                let folder = self.folder(self.file(source).docset);
-                history::commit(&folder, self.below(source), &self.file(source).text)
+            let older = own.and_then(|own| older.get(&own));
+            let found = self.texts(source, own, older).and_then(|texts| {
+                let commit = || {
+                    let folder = self.folder(self.file(source).docset);
+                    history::commit(&folder, self.below(source), &self.file(source).text)
+                };
+                let commit = commits.entry(source).or_insert_with(commit).clone();
+                self.gathered_file(&status, one, (source, locale), texts, commit, wanted.request.today)
             });
-            gathered.files.push(self.gathered_file(
-                &status,
-                one,
-                (source, locale),
-                texts,
-                target,
-                commit.clone(),
-            ));
+            gathered.add(format!("{id} ({tag})"), found);
         }
         gathered
     }
 
+    /// The file of an article, and what of it is left out; or why it cannot be handed off.
     fn gathered_file(
         &self,
         status: &Status,
         one: &DueStatus,
         (source, locale): (ArticleIndex, LocaleIndex),
         texts: OwnedTexts,
-        target: String,
         source_commit: Option<String>,
-    ) -> GatheredFile {
-        let words = one.details.as_ref().map_or(0, |details| details.words);
-        let reused_words = texts.original().older.map_or(0, |older| {
-            Merge::new(texts.syntax, older.source, &texts.source, older.translation).reused_words()
-        });
-        let details = one.details.clone().unwrap_or_default();
+        today: Date,
+    ) -> Result<(GatheredFile, Option<String>), String> {
+        let path = &self.file(source).path;
+        let left_out = stampable::left_out(path, &texts.source, today)?;
+        let target = one.target.clone().filter(|target| is_article_path(target));
+        let target = target.ok_or(
+            "no other translation shows where its file belongs; make that file with its front matter first",
+        )?;
         let locales = &self.catalog.locales;
-        let entry = HandedOff {
+        let described = Described {
+            kind: HandedOffKind::Article,
             id: status.articles[one.article].id.clone(),
-            locale: locales[locale].locale.tag().to_owned(),
-            source: self.file(source).path.to_string(),
-            target: target.clone(),
-            source_hash: details.source_hash.clone(),
-            source_commit,
-            state: one.state.name().to_owned(),
-            priority: one.priority.clone(),
-            words,
-            new_words: words.saturating_sub(reused_words),
-            reused_words,
-            recorded_hash: texts.older.as_ref().and(one.recorded_hash.clone()),
-            target_hash: texts.translation.as_deref().map(text_hash),
-            brought_hash: None,
-        };
-        let file = ExchangeFile {
-            handoff: String::new(),
-            kind: FileKind::Article,
-            id: entry.id.clone(),
             source_locale: locales[self.catalog.articles[source].locale].locale.clone(),
             target_locale: locales[locale].locale.clone(),
-            source: entry.source.clone(),
+            source: path.to_string(),
             target,
-            source_hash: details.source_hash,
-            units: Vec::new(),
+            source_hash: one.details.clone().unwrap_or_default().source_hash,
+            source_commit,
+            state: one.state.name(),
+            priority: one.priority.clone(),
+            recorded_hash: one.recorded_hash.clone(),
         };
-        GatheredFile { entry, texts, file }
+        Ok((described.with(texts), left_out))
+    }
+
+    /// Whether nothing of a translation is to be translated but what is handed off beside it.
+    fn comes_with(&self, own: ArticleIndex, handed: &BTreeSet<String>) -> bool {
+        self.translations.own_state(own) == State::Current
+            && self.translations.causes(own).iter().all(|cause| handed.contains(&*cause.path))
     }
 
     /// The article and the locale that are due.
@@ -146,34 +186,12 @@ impl Project {
         Some((identity, self.catalog.locales.indices().nth(one.locale)?))
     }
 
-    /// The hand-off that has the same text and is in progress.
-    fn handed_off(
-        &self,
-        one: &DueStatus,
-        status: &Status,
-        remembered: &Remembered,
-    ) -> Option<InProgressFile> {
-        one.in_progress_since?;
-        let (id, tag) = (&*status.articles[one.article].id, status.locales[one.locale].locale.tag());
-        let (handoff, file) =
-            remembered.files().filter(|(_, file)| file.id == id && file.locale == tag).last()?;
-        let is_same = one.details.as_ref().is_some_and(|details| details.source_hash == file.source_hash);
-        let since = Date::parse(&handoff.date).filter(|_| is_same)?.0;
-        Some(InProgressFile {
-            id: id.to_owned(),
-            locale: tag.to_owned(),
-            since,
-            handoff: handoff.name.clone(),
-        })
-    }
-
     /// The texts of an article, or why it cannot be handed off.
     fn texts(
         &self,
         source: ArticleIndex,
         own: Option<ArticleIndex>,
-        older: &BTreeMap<ArticleIndex, String>,
-        remembered: &Remembered,
+        older: Option<&String>,
     ) -> Result<OwnedTexts, String> {
         for article in [Some(source), own].into_iter().flatten() {
             let file = self.file(article);
@@ -194,18 +212,12 @@ impl Project {
         }
         let file = self.file(source);
         // What another hand-off keeps is known without git.
-        let kept = |own: ArticleIndex| {
-            let hash = self.recorded(own)?;
-            let known = remembered
-                .files()
-                .any(|(_, file)| file.source_hash == hash || file.recorded_hash.as_deref() == Some(hash));
-            remembered::source(self.root(), None, hash, &file.path).filter(|_| known)
-        };
+        let kept = |own| remembered::source(self.root(), None, self.recorded(own)?, &file.path);
         Ok(OwnedTexts {
-            syntax: file.document.syntax,
+            reading: Reading::Markdown(file.document.syntax),
             source: file.text.clone(),
             translation: own.map(|own| self.file(own).text.clone()),
-            older: own.and_then(|own| older.get(&own).cloned().or_else(|| kept(own))),
+            older: own.and_then(|own| older.cloned().or_else(|| kept(own))),
             made: own.map_or(Made::Unknown, |own| {
                 made(self.file(own).front_matter.translation_type.as_ref().map(|made| made.value))
             }),

@@ -3,26 +3,47 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use serde::Serialize;
 
 use crate::edit::{Folder, Made};
 use crate::exchange::{self, ExchangeFile, Format};
-use crate::project::remembered::{PACKAGE_SOURCES, PACKAGE_TRANSLATIONS, text_name};
+use crate::project::remembered::{MANIFEST, PACKAGE_SOURCES, PACKAGE_TRANSLATIONS, text_name};
 use crate::sources;
 use crate::translation::HandedOff;
 
-use super::gather::GatheredFile;
+use super::packed::GatheredFile;
+use super::texts::Reading;
 
-/// What lists the files of a package.
-const MANIFEST: &str = "handoff.json";
+/// A file as the package lists it.
+#[derive(Serialize)]
+struct Listed<'a> {
+    handoff: &'a str,
+    /// Its path below the folder of the package.
+    file: String,
+    #[serde(flatten)]
+    entry: &'a HandedOff,
+}
+
+/// What is no Markdown is no draft in Markdown.
+fn format_of(format: Format, reading: &Reading) -> Format {
+    match (format, reading) {
+        (Format::Markdown, Reading::Texts(_)) => Format::Po,
+        (format, _) => format,
+    }
+}
+
+fn path(entry: &HandedOff, format: Format) -> String {
+    format!("{}/{}", entry.locale, file_name(&entry.target, format))
+}
 
 pub(super) fn write(folder: &Path, name: &str, format: Format, files: &[GatheredFile]) -> Result<()> {
     let package = Folder::open(folder);
     for GatheredFile { entry, texts, file } in files {
-        let original = texts.original();
-        let units = if format == Format::Markdown { Vec::new() } else { exchange::units(&original) };
+        let format = format_of(format, &texts.reading);
+        let units = if format == Format::Markdown { Vec::new() } else { texts.units() };
         let file = ExchangeFile { handoff: name.to_owned(), units, ..file.clone() };
-        let text = exchange::write(format, &file, &original);
-        let path = format!("{}/{}", entry.locale, file_name(&entry.target, format));
+        let text = exchange::write(format, &file, texts.markdown().as_ref());
+        let path = path(entry, format);
         if package.create(&path, text.as_bytes())? == Made::Existed {
             bail!("{path} is there twice in the package");
         }
@@ -37,17 +58,24 @@ pub(super) fn write(folder: &Path, name: &str, format: Format, files: &[Gathered
             keep(PACKAGE_TRANSLATIONS, hash, &entry.target, text)?;
         }
     }
-    let entries: Vec<&HandedOff> = files.iter().map(|file| &file.entry).collect();
+    let entries: Vec<Listed<'_>> = files
+        .iter()
+        .map(|GatheredFile { entry, texts, .. }| Listed {
+            handoff: name,
+            file: path(entry, format_of(format, &texts.reading)),
+            entry,
+        })
+        .collect();
     let mut manifest = serde_json::to_vec_pretty(&entries).context("cannot write the list of files")?;
     manifest.push(b'\n');
     package.create(MANIFEST, &manifest).map(drop)
 }
 
-/// The name of the file of a translation.
+/// The name of the file of a translation. Hidden ones would not be seen, and not be packed.
 fn file_name(target: &str, format: Format) -> String {
     if format == Format::Markdown && sources::is_markdown(target) {
-        target.to_owned()
-    } else {
-        format!("{target}.{}", format.extension())
+        return target.to_owned();
     }
+    let (folder, name) = target.split_at(target.rfind('/').map_or(0, |at| at + 1));
+    format!("{folder}{}.{}", name.trim_start_matches('.'), format.extension())
 }

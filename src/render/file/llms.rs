@@ -1,5 +1,6 @@
 //! `/xx/llms.txt`: the articles of a locale for language models, in the form of <https://llmstxt.org>: the site's
-//! name, what it is, and a list of links a section. As in the sitemap, only what search engines may show.
+//! name, what it is, and a list of links a section. As in the sitemap, only what search engines may show. `/llms.txt` lists these
+//! files.
 
 use std::fmt::Write as _;
 
@@ -42,6 +43,19 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex) -> Result<Vec<u8>> {
         let all = section.index.iter().chain(inside).filter(|entry| is_included(entry));
         list(&mut text, site, locale, &section.title, all);
         ahead.extend(section.below.iter().rev());
+    }
+    Ok(text.into_bytes())
+}
+
+/// The files of all locales, by the own names of their languages.
+pub(super) fn index_bytes(site: &Site<'_>) -> Result<Vec<u8>> {
+    let prepared = site.locale(site.catalog.default);
+    let title = prepared.bundle.text("choose-language-title", &[])?.text;
+    let mut text = format!("# {}\n\n## {}\n\n", heading(&prepared.title), heading(&title));
+    for &locale in site.switcher() {
+        let path = path(site, locale);
+        let url = if site.options.base_url.is_some() { site.address(&path) } else { path };
+        let _ = writeln!(text, "- [{}]({url})", plain(site.language(locale).name));
     }
     Ok(text.into_bytes())
 }

@@ -7,7 +7,7 @@
 //! faqtorySearch("r7","version",[["title","url","section",0,"text"],…])   // r7.js: articles that follow each other
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use serde::Serialize;
@@ -19,7 +19,6 @@ use crate::render::href::From;
 use crate::render::plan::{PageKey, folder};
 use crate::render::site::Site;
 use crate::search::{self, SearchIndex};
-use crate::translation::State;
 
 /// Results that are counted; where there are more, the dialog says so.
 const COUNTED: i64 = 20;
@@ -55,6 +54,9 @@ struct Contents<'a> {
     chunks: Vec<usize>,
     letters: BTreeMap<char, &'a str>,
     prefixes: &'a [&'a str],
+    synonyms: &'a [String],
+    /// Articles that this locale shows in another language.
+    fallbacks: Vec<Fallback<'a>>,
     /// The list of all articles, from the locale's home.
     all: String,
     messages: BTreeMap<&'static str, String>,
@@ -62,12 +64,26 @@ struct Contents<'a> {
     counts: Vec<String>,
 }
 
+/// The index of another locale, for what this one has not translated.
+#[derive(Debug, Serialize)]
+struct Fallback<'a> {
+    tag: &'a str,
+    name: &'a str,
+    dir: &'static str,
+    /// The folder of the index, from that of this one.
+    path: String,
+    /// The documents that are shown here: the first, and the distance of each other from the one before.
+    documents: Vec<usize>,
+}
+
 /// The messages of the dialog, by what the script calls them.
-const MESSAGES: [(&str, &str); 13] = [
+const MESSAGES: [(&str, &str); 15] = [
     ("search", "search"),
     ("placeholder", "search-placeholder"),
     ("close", "search-close"),
+    ("searching", "search-searching"),
     ("results", "search-results"),
+    ("similar", "search-similar"),
     ("none", "search-none"),
     ("advice", "search-advice"),
     ("all", "all-articles"),
@@ -124,6 +140,11 @@ fn contents<'a>(site: &'a Site<'_>, locale: LocaleIndex, index: &'a SearchIndex)
     }
     let more = [("count", Arg::Number(COUNTED))];
     messages.insert("more", bundle.text("search-more", &more)?.text.to_string());
+    // What nearly every result says tells nothing.
+    let machines = index.documents.iter().filter(|&&document| is_machine(site, document)).count();
+    if machines * 2 >= index.documents.len() {
+        messages.insert("machine", String::new());
+    }
     let count = |count| Ok(bundle.text("search-count", &[("count", Arg::Number(count))])?.text.to_string());
     let from = From::Folder(site.home_folder(locale));
     let all = if prepared.lists.is_empty() { PageKey::Home(locale) } else { PageKey::List(locale, 1) };
@@ -134,10 +155,45 @@ fn contents<'a>(site: &'a Site<'_>, locale: LocaleIndex, index: &'a SearchIndex)
         chunks: index.chunks.iter().map(ExactSizeIterator::len).collect(),
         letters: index.folding.letters.iter().copied().collect(),
         prefixes: index.folding.prefixes,
+        synonyms: &index.synonyms,
+        fallbacks: fallbacks(site, locale),
         all: from.page(&folder(site, all), site.options.links),
         messages,
         counts: (0..=COUNTED).map(count).collect::<Result<_>>()?,
     })
+}
+
+fn is_machine(site: &Site<'_>, document: ArticleIndex) -> bool {
+    let made_by = site.catalog.articles[document].file.front_matter.translation_type.as_ref();
+    made_by.map(|made| made.value) == Some(TranslationType::Machine)
+}
+
+/// The locales that supply what this one lacks, those with most articles first.
+fn fallbacks<'a>(site: &'a Site<'_>, locale: LocaleIndex) -> Vec<Fallback<'a>> {
+    let mut shown: BTreeMap<LocaleIndex, BTreeSet<ArticleIndex>> = BTreeMap::new();
+    for entry in &site.locale(locale).listed {
+        let other = site.catalog.articles[entry.article].locale;
+        if other != locale {
+            shown.entry(other).or_default().insert(entry.article);
+        }
+    }
+    let of = |(other, articles): (LocaleIndex, BTreeSet<ArticleIndex>)| {
+        let index = site.index(other)?;
+        let (mut documents, mut before) = (Vec::new(), 0);
+        for (number, document) in index.documents.iter().enumerate() {
+            if articles.contains(document) {
+                documents.push(number - before);
+                before = number;
+            }
+        }
+        let tag = site.tag(other);
+        let path = format!("../../{}search/", site.home_folder(other));
+        let (name, dir) = (tag.own_name(), tag.direction().name());
+        (!documents.is_empty()).then(|| Fallback { tag: tag.tag(), name, dir, path, documents })
+    };
+    let mut found: Vec<Fallback<'a>> = shown.into_iter().filter_map(of).collect();
+    found.sort_by_key(|fallback| std::cmp::Reverse(fallback.documents.len()));
+    found
 }
 
 /// Title, URL from the locale's home, sections, flags (1 machine, 2 outdated), text, and the path where titles are equal.
@@ -150,10 +206,8 @@ fn record<'a>(site: &'a Site<'_>, locale: LocaleIndex, document: ArticleIndex) -
     let url = from.page(&site.article_folder(locale, article.identity), site.options.links);
     let sections = prepared.sections.path_of(article.identity);
     let sections: Vec<&str> = sections.iter().map(|section| section.title.as_str()).collect();
-    let made_by = article.file.front_matter.translation_type.as_ref().map(|made| made.value);
-    let is_machine = made_by == Some(TranslationType::Machine);
-    let is_outdated = matches!(site.translations.state(document), State::Outdated { .. });
-    let flags = u8::from(is_machine) | u8::from(is_outdated) << 1;
+    let is_outdated = site.translations.has_changed(site.catalog, document);
+    let flags = u8::from(is_machine(site, document)) | u8::from(is_outdated) << 1;
     let text = search::text(site.catalog, document);
     let has_equal = site.detail(locale, article.identity).is_some();
     let path = if has_equal { site.catalog.identities[article.identity].url.as_str() } else { "" };

@@ -7,7 +7,7 @@ use crate::render::feedback::Addresses;
 use crate::render::frame::{self, Frame};
 use crate::render::host::Headings;
 use crate::render::href::{From, encode_path};
-use crate::render::links::{article_links, section_links, toc_links};
+use crate::render::links::{RELATED, article_links, section_links, toc_links};
 use crate::render::plan::PageKey;
 use crate::render::prepare::Listed;
 use crate::render::rendered_article::RenderedArticle;
@@ -15,9 +15,6 @@ use crate::render::site::Site;
 use crate::render::source_text::SourceText;
 use crate::render::{json_ld, robots};
 use crate::theme::{Body, Template, context};
-
-/// Related articles at the most.
-const RELATED: usize = 5;
 
 /// A section shows all its articles beside each of them where they are no more than this, and their titles and addresses
 /// no longer.
@@ -48,6 +45,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
     let description = rendered.description();
     let home = site.locale(locale).bundle.text("home", &[])?.text;
     let mut frame = Frame::new("article", locale, from.clone(), &article.title);
+    frame.detail = site.locale(locale).title_details.get(&identity).map(String::as_str);
     frame.description = description.as_deref();
     frame.canonical = Some(site.address(&site.article_folder(article.locale, identity)));
     frame.robots = robots::rule(site, PageKey::Article(locale, identity));

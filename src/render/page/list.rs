@@ -6,8 +6,9 @@ use crate::catalog::LocaleIndex;
 use crate::messages::Arg;
 use crate::render::frame::{self, Frame};
 use crate::render::href::From;
-use crate::render::links::{article_links, list_links};
+use crate::render::links::{article_links, letter_id, letter_links, list_links};
 use crate::render::plan::{PageKey, folder};
+use crate::render::prepare::Letter;
 use crate::render::site::Site;
 use crate::theme::{Body, Template, context};
 
@@ -24,7 +25,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
         }
     };
     let range = prepared.lists.get(number - 1).cloned().unwrap_or(0..prepared.listed.len());
-    let articles = article_links(site, &from, locale, prepared.listed[range].iter().copied());
+    let articles = article_links(site, &from, locale, prepared.listed[range.clone()].iter().copied());
     let home = prepared.bundle.text("home", &[])?.text;
     let mut frame = Frame::new("list", locale, from.clone(), &title);
     frame.canonical = Some(site.address(&folder(site, PageKey::List(locale, number))));
@@ -35,6 +36,33 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
     });
     frame.breadcrumbs = frame::breadcrumbs(site, &from, locale, &home, &[]);
     let pages = list_links(site, &from, locale, Some(number));
-    let body = context::List { articles: &articles, sections: &[], pages: &pages, language: None };
+    let groups = groups(&prepared.letters, range.start, &articles);
+    let body = context::List {
+        articles: if groups.is_empty() { &articles } else { &[] },
+        groups: &groups,
+        letters: &letter_links(site, &from, locale),
+        sections: &[],
+        pages: &pages,
+        language: None,
+    };
     frame.render(site, Template::List, Body::List(&body))
+}
+
+/// The articles of the page that begins at `start`, by the letters of the list.
+fn groups<'a>(
+    letters: &'a [Letter],
+    start: usize,
+    articles: &'a [context::ArticleLink<'a>],
+) -> Vec<context::LetterGroup<'a>> {
+    let ends = letters.iter().skip(1).map(|letter| letter.start).chain([usize::MAX]);
+    let group = |((number, letter), end): ((usize, &'a Letter), usize)| {
+        let on_page = |at: usize| at.saturating_sub(start).min(articles.len());
+        let articles = &articles[on_page(letter.start)..on_page(end)];
+        (!articles.is_empty()).then(|| context::LetterGroup {
+            label: &letter.label,
+            id: letter_id(number),
+            articles,
+        })
+    };
+    letters.iter().enumerate().zip(ends).filter_map(group).collect()
 }

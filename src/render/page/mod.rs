@@ -7,6 +7,7 @@ mod list;
 mod not_found;
 mod open;
 mod redirect;
+mod search;
 mod section;
 
 use anyhow::{Context as _, Result};
@@ -34,6 +35,7 @@ pub fn page(site: &Site<'_>, key: PageKey) -> Result<RenderedPage> {
         PageKey::Open(number) => open::render(site, number),
         PageKey::NotFound(locale) => not_found::render(site, locale, key),
         PageKey::Home(locale) => home::render(site, locale),
+        PageKey::Search(locale) => search::render(site, locale),
         PageKey::List(locale, number) => list::render(site, locale, number),
         PageKey::Section(locale, section) => section::render(site, locale, section),
         PageKey::CustomIdList(locale, list) => open::render_list(site, locale, list),

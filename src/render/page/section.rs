@@ -30,6 +30,13 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, number: usize) -> Res
     frame.breadcrumbs =
         frame::breadcrumbs(site, &from, locale, &home, &prepared.sections.path_above(section));
     let language = foreign(site, locale, section);
-    let body = context::List { articles: &articles, sections: &below, pages: &[], language };
+    let body = context::List {
+        articles: &articles,
+        groups: &[],
+        letters: &[],
+        sections: &below,
+        pages: &[],
+        language,
+    };
     frame.render(site, Template::List, Body::List(&body))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, LIST_PAGE, LocaleIndex};
+use crate::front_matter::FrontMatter;
 use crate::locale::Collation;
 
 /// An article with a page in a locale.
@@ -15,6 +16,19 @@ pub(crate) struct Listed {
     pub(crate) article: ArticleIndex,
     /// Whether it is the text of the home and has no page of its own.
     pub(crate) is_index: bool,
+}
+
+impl Listed {
+    /// The source of the article, if there is one: what that says of pages holds in every language.
+    pub(crate) fn original(&self, catalog: &Catalog) -> ArticleIndex {
+        let source = catalog.source.and_then(|source| catalog.identities[self.identity].translations[source]);
+        source.unwrap_or(self.article)
+    }
+
+    /// The front matter of that one.
+    pub(super) fn settings<'c>(&self, catalog: &'c Catalog) -> &'c FrontMatter {
+        &catalog.articles[self.original(catalog)].file.front_matter
+    }
 }
 
 /// Every article with a page in the locale, by the name it has in lists, then by ID.

@@ -11,12 +11,14 @@ use crate::messages::{Bundle, Messages};
 use crate::render::options::{Options, Search};
 use crate::theme::{Everywhere, Theme, context};
 
+use super::announced::{self, Announced};
 use super::custom_ids::{self, CustomIdList, CustomIdPage};
 use super::languages::LanguageName;
+use super::letters::{self, Letter};
 use super::listed::{self, Listed};
 use super::old_urls::{self, OldUrl};
 use super::sections::Sections;
-use super::{details, newest};
+use super::{details, featured, newest};
 
 /// What all locales are prepared from.
 #[derive(Clone, Copy)]
@@ -44,7 +46,13 @@ pub(crate) struct PreparedLocale {
     pub(crate) listed: Vec<Listed>,
     /// The articles on each page of the list of all; empty where one page holds all.
     pub(crate) lists: Vec<Range<usize>>,
+    /// The letters under which the list of all has its titles, where it has several pages.
+    pub(crate) letters: Vec<Letter>,
+    pub(crate) featured: Vec<Listed>,
+    pub(crate) announced: Vec<Announced>,
     pub(crate) sections: Sections,
+    /// What tells articles of one title apart where that stands alone.
+    pub(crate) title_details: BTreeMap<IdentityIndex, String>,
     /// Custom IDs that open several articles here, in the order of their pages.
     pub(crate) custom_id_lists: Vec<CustomIdList>,
     from_texts: FromTexts,
@@ -70,18 +78,22 @@ impl PreparedLocale {
         let own = |html: &Option<String>| html.as_ref().map(|html| html.replace("{locale}", tag.tag()));
         let (head, footer) = (own(&options.head), own(&options.footer));
         let search = (options.search == Search::On).then(|| format!("{}/search/", tag.slug()));
+        let base = options.base_url.as_deref().map(|base| base.trim_end_matches('/'));
+        let image = base.zip(theme.asset_names().image).map(|(base, name)| format!("{base}/assets/{name}"));
         let everywhere = theme.everywhere(&context::Site {
             title: &title,
             language: language.of(tag),
             locales: published,
             search: search.as_deref(),
             assets: theme.asset_names(),
+            image: image.as_deref(),
             image_sources: &catalog.image_hosts.policy(),
             analytics: options.analytics.as_deref(),
             head: head.as_deref(),
             footer: footer.as_deref(),
         })?;
         let listed = listed::listed(catalog, locale);
+        let lists = listed::lists(&listed);
         let sections = Sections::new(catalog, locale, &listed);
         let open_graph = match tag.region() {
             Some(region) => format!("{}_{region}", tag.language()),
@@ -93,8 +105,17 @@ impl PreparedLocale {
             title,
             open_graph,
             everywhere,
-            lists: listed::lists(&listed),
+            letters: if lists.is_empty() {
+                Vec::new()
+            } else {
+                let title = |entry: &Listed| catalog.articles[entry.article].label();
+                letters::letters(tag, listed.iter().map(title))
+            },
+            lists,
+            featured: featured::featured(catalog, &listed, options.visits.as_ref()),
+            announced: announced::announced(catalog, tag, &listed),
             custom_id_lists: custom_ids::lists(catalog, locale, custom_id_pages, &listed, &sections),
+            title_details: details::of_titles(catalog, &listed, &sections),
             listed,
             sections,
             from_texts: FromTexts::default(),

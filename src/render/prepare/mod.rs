@@ -1,9 +1,12 @@
 //! What the pages of a site share, prepared from catalog, theme and messages: it borrows none of them. Renders nothing.
 
+mod announced;
 mod custom_ids;
 mod description;
 mod details;
+mod featured;
 mod languages;
+mod letters;
 mod listed;
 mod locale;
 mod newest;
@@ -25,11 +28,14 @@ use super::options::Options;
 use languages::LanguageName;
 use locale::Shared;
 
+pub(super) use announced::{Announced, Day};
 pub(super) use custom_ids::CustomIdPage;
 pub(super) use description::description;
 pub(super) use languages::language;
+pub(super) use letters::Letter;
 pub(super) use listed::Listed;
 pub(super) use locale::PreparedLocale;
+pub(super) use newest::newest_first;
 pub(super) use old_urls::{Destination, OldUrl};
 pub(super) use sections::{Section, Standing};
 

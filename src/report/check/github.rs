@@ -8,20 +8,27 @@ use crate::report::format::{Format, Printed, Rendered};
 use crate::report::position::{Positions, Texts};
 use crate::report::visible::line;
 
-use super::Render;
 use super::cap::sentence;
+use super::{Render, states};
 
 pub(crate) const FORMAT: Format<Render> = Format {
     name: "github",
     description: "GitHub Actions annotations",
-    render: |report| Ok(render(report.diagnostics, report.prefix, report.texts)),
+    render: |report| {
+        let (states, shown): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+            report.diagnostics.iter().partition(|diagnostic| report.counts(diagnostic));
+        let mut rendered = render(&shown, report.prefix, report.texts);
+        // A plain line of the log: an annotation each would leave no room for others.
+        rendered.text += &states::count(&states);
+        Ok(rendered)
+    },
 };
 
 /// Annotations of one kind that GitHub takes of a step; those of a job are at most 50 together.
 const EACH: usize = 10;
 
 /// The commands, the worst first. Paths get `prefix`, which leads from the root of the repository to the folder checked.
-pub(crate) fn render(diagnostics: &[Diagnostic], prefix: &str, texts: &dyn Texts) -> Rendered {
+pub(crate) fn render(diagnostics: &[&Diagnostic], prefix: &str, texts: &dyn Texts) -> Rendered {
     let mut text = String::new();
     let mut shown = 0;
     for severity in [Severity::Error, Severity::Warning, Severity::Suggestion] {

@@ -11,7 +11,7 @@ use crate::report::format::{Format, Rendered};
 use crate::report::position::{Position, Positions, Texts};
 use crate::report::{snippet, visible};
 
-use super::{Render, StatesOfTranslations, states};
+use super::{Render, states};
 
 /// Locales, and places of the same mistake, that are named before the rest is counted.
 const NAMED: usize = 12;
@@ -20,11 +20,8 @@ pub(crate) const FORMAT: Format<Render> = Format {
     name: "human",
     description: "",
     render: |report| {
-        let is_counted = |diagnostic: &Diagnostic| {
-            report.states == StatesOfTranslations::Counted && states::is_state(diagnostic)
-        };
         let (counted, shown): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
-            report.diagnostics.iter().partition(|diagnostic| is_counted(diagnostic));
+            report.diagnostics.iter().partition(|diagnostic| report.counts(diagnostic));
         let text = states::count(&counted) + &render_all(shown, report.texts, report.colour);
         Ok(Rendered::screened(text))
     },

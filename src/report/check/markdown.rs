@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::iter::successors;
 
-use crate::diagnostic::{Diagnostic, Origin, OtherPlace};
+use crate::diagnostic::{Applicability, Diagnostic, Origin, OtherPlace};
 
 use crate::report::counts::{Counts, plural};
 use crate::report::format::{Format, Printed, Rendered};
@@ -12,7 +12,7 @@ use crate::report::position::{Position, Positions};
 
 use super::cap::{sentence, worst};
 use super::human::{is_of_file, named};
-use super::{CheckReport, Render, StatesOfTranslations, states};
+use super::{CheckReport, Render, by_locale};
 
 pub(crate) const FORMAT: Format<Render> = Format {
     name: "markdown",
@@ -26,8 +26,9 @@ const FINDINGS: usize = 60;
 /// Other places of a finding that are named: so few that one finding fits, whatever it is made of.
 const PLACES: usize = 3;
 
-/// What GitHub takes of a comment: characters there, bytes here, so that it fits however a host counts.
-const LONGEST: usize = 65_536;
+/// GitHub takes 65,536 characters of a comment: bytes here, so that it fits however a host counts, with room for the marker of
+/// who keeps the comment.
+const LONGEST: usize = 65_000;
 
 /// The comment; with fewer findings where their texts are very long.
 pub(crate) fn render(report: &CheckReport<'_>) -> Rendered {
@@ -38,13 +39,12 @@ pub(crate) fn render(report: &CheckReport<'_>) -> Rendered {
 }
 
 fn comment(report: &CheckReport<'_>, limit: usize) -> Rendered {
-    let is_counted = |diagnostic: &&Diagnostic| {
-        report.states == StatesOfTranslations::Counted && states::is_state(diagnostic)
-    };
-    let states = report.diagnostics.iter().filter(is_counted).count();
+    let is_counted = |diagnostic: &Diagnostic| report.counts(diagnostic);
+    let states = report.diagnostics.iter().filter(|diagnostic| is_counted(diagnostic)).count();
     let listed = report.diagnostics.iter().filter(|diagnostic| !is_counted(diagnostic));
     let (shown, left_out) = worst(listed, limit);
     let mut comment = Comment { report, positions: Positions::new(report.texts), text: headline(report) };
+    comment.text += &by_locale::table(report.diagnostics, is_counted);
     for of_file in shown.chunk_by(|a, b| a.path == b.path) {
         comment.file(of_file);
     }
@@ -58,7 +58,32 @@ fn comment(report: &CheckReport<'_>, limit: usize) -> Rendered {
         let states = plural(states, "suggestion");
         let _ = writeln!(text, "\n{states} on states of translations: `faqtory status` shows more");
     }
+    let touched = report.change.map_or(0, |change| change.merely_touched);
+    if touched > 0 {
+        let (touched, have) = (plural(touched, "translation"), if touched == 1 { "has" } else { "have" });
+        let _ = writeln!(
+            text,
+            "\n{touched} {have} a source that changes in no word: `faqtory stamp --touched` marks them current"
+        );
+    }
+    text += &fixes(report.diagnostics);
     Rendered { text, printed: Printed::Screened, left_out }
+}
+
+/// How many can be fixed, and how; nothing where none can.
+fn fixes(diagnostics: &[Diagnostic]) -> String {
+    let count = |wanted| {
+        let fixes = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+        fixes.filter(|fix| fix.applicability == wanted).count()
+    };
+    match (count(Applicability::Safe), count(Applicability::Unsafe)) {
+        (0, 0) => String::new(),
+        (safe, 0) => format!("\n{safe} can be fixed with `faqtory check --fix`\n"),
+        (0, more) => format!("\n{more} can be fixed with `faqtory check --fix --unsafe-fixes`\n"),
+        (safe, more) => {
+            format!("\n{safe} can be fixed with `faqtory check --fix`, {more} more with `--unsafe-fixes`\n")
+        }
+    }
 }
 
 /// How many of what, as a heading, and what is not listed.
@@ -78,6 +103,9 @@ impl Comment<'_> {
     fn file(&mut self, of_file: &[&Diagnostic]) {
         let _ =
             writeln!(self.text, "\n#### {}\n", code(&format!("{}{}", self.report.prefix, of_file[0].path)));
+        if self.report.change.is_some_and(|change| !change.files.contains(&*of_file[0].path)) {
+            self.text += "Not changed here: the change breaks it.\n\n";
+        }
         // Before those in other files: each file is counted through once.
         let positions: Vec<Position> = of_file.iter().map(|found| self.positions.of(found)).collect();
         for (diagnostic, position) in of_file.iter().zip(positions) {
@@ -114,13 +142,15 @@ impl Comment<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
     use std::sync::Arc;
 
     use pulldown_cmark::{Event, Options, Parser, Tag};
 
     use super::*;
-    use crate::diagnostic::{Severity, Span};
+    use crate::diagnostic::{Fix, Severity, Span};
     use crate::locale::Locale;
+    use crate::report::check::{Change, StatesOfTranslations};
     use crate::report::tests::{One, finding};
     use crate::report::{Colour, Summary};
 
@@ -134,8 +164,31 @@ mod tests {
             rules: &[],
             prefix: "docs/",
             states,
+            change: None,
             colour: Colour::Coloured,
         })
+    }
+
+    #[test]
+    fn a_change_says_what_it_breaks_where_and_what_can_be_fixed() {
+        let mut found = several();
+        found[1].fix = Some(Fix { applicability: Applicability::Safe, edits: Vec::new() });
+        for (one, tag) in found.iter_mut().skip(2).zip(["he-IL", "ja-JP"]) {
+            one.locale = Locale::parse(tag).ok();
+        }
+        found[0].locale = Locale::parse("en-US").ok();
+        let files = BTreeSet::from(["toc.yml".to_owned(), "content/ja-JP/設定.md".to_owned()]);
+        let comment = render(&CheckReport {
+            diagnostics: &found,
+            summary: Summary::default(),
+            texts: &One(TEXT),
+            rules: &[],
+            prefix: "",
+            states: StatesOfTranslations::Counted,
+            change: Some(Change { files: &files, merely_touched: 3 }),
+            colour: Colour::Plain,
+        });
+        insta::assert_snapshot!(comment.text);
     }
 
     fn comment_on(diagnostics: &[Diagnostic]) -> String {

@@ -1,8 +1,5 @@
 //! SARIF 2.1.0, for code scanning: one run, its rules with their explanations, results with fingerprints and fixes.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -14,6 +11,7 @@ use crate::report::position::{Position, Positions, Texts};
 use crate::report::visible;
 
 use super::cap::{sentence, worst};
+use super::fingerprint::Fingerprints;
 use super::{Render, Rule};
 
 pub(crate) const FORMAT: Format<Render> = Format {
@@ -50,7 +48,8 @@ pub(crate) fn render(
 ) -> serde_json::Result<Rendered> {
     let (shown, left_out) = worst(diagnostics.iter(), RESULTS);
     let left_out = sentence(left_out, "code scanning shows 5,000 results per run");
-    let mut writer = Results { prefix, rules, positions: Positions::new(texts), seen: BTreeMap::new() };
+    let mut writer =
+        Results { prefix, rules, positions: Positions::new(texts), fingerprints: Fingerprints::default() };
     let results: Vec<Value> = shown.iter().map(|diagnostic| writer.result(diagnostic)).collect();
     let mut invocation = json!({ "executionSuccessful": true });
     if let Some(sentence) = &left_out {
@@ -95,8 +94,7 @@ struct Results<'a> {
     prefix: &'a str,
     rules: &'a [Rule],
     positions: Positions<'a>,
-    /// How many results had this path, code and fingerprint already.
-    seen: BTreeMap<(Arc<str>, String), usize>,
+    fingerprints: Fingerprints,
 }
 
 impl Results<'_> {
@@ -144,13 +142,8 @@ impl Results<'_> {
         json!({ "uri": utf8_percent_encode(&path, PATH).to_string(), "uriBaseId": "%SRCROOT%" })
     }
 
-    /// Equal for the same finding of another version of the file; different for two findings of one file.
     fn fingerprint(&mut self, diagnostic: &Diagnostic) -> String {
-        let text = self.positions.text(diagnostic).unwrap_or("");
-        let fingerprint = diagnostic.fingerprint(text);
-        let seen = self.seen.entry((diagnostic.path.clone(), fingerprint.clone())).or_default();
-        *seen += 1;
-        format!("{fingerprint}:{seen}")
+        self.fingerprints.of(diagnostic, self.positions.text(diagnostic).unwrap_or(""))
     }
 
     fn fix(&mut self, diagnostic: &Diagnostic, fix: &Fix) -> Value {

@@ -32,7 +32,7 @@ pub(super) fn count(found: &[&Diagnostic]) -> String {
     text + "\n"
 }
 
-fn state(code: &str) -> &str {
+pub(super) fn state(code: &str) -> &str {
     match code.strip_prefix(PREFIX).unwrap_or(code) {
         "missing" => "not translated into every locale",
         state => state,

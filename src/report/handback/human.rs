@@ -50,6 +50,7 @@ pub(super) fn summary(back: &HandedBack) -> String {
         (ReturnOutcome::NotTranslated, "not translated yet"),
         (ReturnOutcome::Held, "held back"),
         (ReturnOutcome::Superseded, "superseded"),
+        (ReturnOutcome::Missing, "missing"),
     ] {
         let count = back.count(outcome);
         if count > 0 {

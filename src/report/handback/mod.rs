@@ -42,11 +42,13 @@ pub enum ReturnOutcome {
     Held,
     /// A newer one of the same article came with it.
     Superseded,
+    /// The package lists it, and it did not come.
+    Missing,
 }
 
 impl ReturnOutcome {
-    const ALL: [Self; 5] =
-        [Self::Written, Self::Unchanged, Self::NotTranslated, Self::Held, Self::Superseded];
+    const ALL: [Self; 6] =
+        [Self::Written, Self::Unchanged, Self::NotTranslated, Self::Held, Self::Superseded, Self::Missing];
 
     /// As it is written for programs.
     fn name(self) -> &'static str {
@@ -56,6 +58,7 @@ impl ReturnOutcome {
             Self::NotTranslated => "not_translated",
             Self::Held => "held",
             Self::Superseded => "superseded",
+            Self::Missing => "missing",
         }
     }
 
@@ -67,6 +70,7 @@ impl ReturnOutcome {
             Self::NotTranslated => "not translated yet",
             Self::Held => "not written, as another file of its locale is refused",
             Self::Superseded => "not written, as a newer one came with it",
+            Self::Missing => "missing: the package lists it",
         }
     }
 }

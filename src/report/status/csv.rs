@@ -80,7 +80,7 @@ fn file(status: &Status, one: &TranslatedFile) -> Option<String> {
         count(one.new_words),
         String::new(),
         String::new(),
-        String::new(),
+        one.in_progress_since.map_or(String::new(), Date::iso),
         one.kind.name().to_owned(),
         one.because.join(" "),
     ];

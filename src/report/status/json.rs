@@ -119,7 +119,7 @@ fn file<'a>(status: &'a Status, one: &'a TranslatedFile) -> Option<ArticleJson<'
         new_words: one.new_words,
         commits_behind: None,
         days_behind: None,
-        in_progress_since: None,
+        in_progress_since: one.in_progress_since.map(Date::iso),
         kind: one.kind.name(),
         because: &one.because,
     })

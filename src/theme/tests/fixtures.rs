@@ -70,6 +70,7 @@ pub(super) fn everywhere(theme: &Theme) -> Everywhere {
         locales: 4,
         search: Some("he-il/search/"),
         assets: theme.asset_names(),
+        image: Some("https://help.example/assets/share.png"),
         image_sources: "https:",
         analytics: Some("https://stats.example"),
         head: None,
@@ -103,20 +104,24 @@ pub(super) fn page<'a>(
         root: "../../",
         home: "../",
         title: "איפוס <סיסמה>",
+        detail: full.map(|_| "<1200>"),
         description: full.map(|_| "איך \"מאפסים\" סיסמה"),
         canonical: full.map(|_| "https://help.example/he-il/reset/"),
         robots: full.map(|_| "noindex"),
         open_graph: "he_IL",
         feed: full.map(|_| "https://help.example/he-il/feed.xml"),
+        open_search: full.map(|_| "https://help.example/he-il/opensearch.xml"),
         alternates: full.map_or(&[], |it| it.alternates),
         languages,
         breadcrumbs: full.map_or(&[], |it| it.breadcrumbs),
+        announcements: full.map_or(&[], |it| it.announcements),
     }
 }
 
 pub(super) struct PageExtras<'a> {
     pub(super) alternates: &'a [Alternate<'a>],
     pub(super) breadcrumbs: &'a [Crumb<'a>],
+    pub(super) announcements: &'a [Announcement<'a>],
 }
 
 pub(super) fn article<'a>(language: LanguageRef<'a>) -> Article<'a> {
@@ -164,6 +169,16 @@ pub(super) fn article_links() -> [ArticleLink<'static>; 2] {
     })
 }
 
+pub(super) fn announcements() -> [Announcement<'static>; 2] {
+    let until = DateText { iso: "2026-12-02", text: "2 בדצמבר 2026" };
+    article_links().map(|article| Announcement {
+        description: article.language.map(|_| "Mail is <late>"),
+        from: article.detail.map(|_| DateText { iso: "2026-11-30", text: "30 בנובמבר 2026" }),
+        article,
+        until,
+    })
+}
+
 pub(super) fn custom_ids() -> [CustomId<'static>; 2] {
     [("9357", Some("../../open/9357/#_languages")), ("0042", None)]
         .map(|(id, href)| CustomId { id, href: href.map(str::to_owned) })
@@ -197,7 +212,9 @@ pub(super) fn render(theme: &Theme, template: Template, full: bool) -> String {
     }];
     let breadcrumbs =
         [Crumb { title: "חשבון & סיסמה", href: "../account/".into(), language: None }];
-    let extras = PageExtras { alternates: &alternates, breadcrumbs: &breadcrumbs };
+    let announcements = announcements();
+    let extras =
+        PageExtras { alternates: &alternates, breadcrumbs: &breadcrumbs, announcements: &announcements };
     let languages = if full { languages() } else { Languages::default() };
     let page = page(kind(template), &languages, full.then_some(&extras));
     let notices = notices();
@@ -210,6 +227,7 @@ pub(super) fn render(theme: &Theme, template: Template, full: bool) -> String {
     let sections = [Section {
         title: "חשבון",
         description: Some("<Konts>"),
+        icon: Some("../../assets/a&b.svg".into()),
         href: "account/".into(),
         count: 12,
         language: Some(*LATVIAN),
@@ -235,21 +253,48 @@ pub(super) fn render(theme: &Theme, template: Template, full: bool) -> String {
         ..article(*LATVIAN)
     };
     let pages = list_pages();
+    let letters = [LetterLink { label: "<א>", href: "all/#_1".into() }];
+    let groups = [LetterGroup { label: "<א>", id: "_1".into(), articles: &links }];
     let home = if full {
-        Home { intro: Some(rich.clone()), sections: &sections, articles: &links, count: 400, lists: &pages }
+        Home {
+            intro: Some(rich.clone()),
+            featured: &links,
+            newest: &links,
+            sections: &sections,
+            articles: &links,
+            count: 400,
+            lists: &pages,
+            letters: &letters,
+        }
     } else {
-        Home { intro: None, sections: &[], articles: &[], count: 0, lists: &[] }
+        Home {
+            intro: None,
+            featured: &[],
+            newest: &[],
+            sections: &[],
+            articles: &[],
+            count: 0,
+            lists: &[],
+            letters: &[],
+        }
     };
     let list = if full {
-        List { articles: &links, sections: &sections, pages: &pages, language: Some(*ENGLISH) }
+        List {
+            articles: &links,
+            groups: &groups,
+            letters: &letters,
+            sections: &sections,
+            pages: &pages,
+            language: Some(*ENGLISH),
+        }
     } else {
-        List { articles: &[], sections: &[], pages: &[], language: None }
+        List { articles: &[], groups: &[], letters: &[], sections: &[], pages: &[], language: None }
     };
     let redirect = redirect(full.then_some(*ENGLISH));
     let body = match template {
         Template::Chooser | Template::NotFound => Body::None,
         Template::Home => Body::Home(&home),
-        Template::List => Body::List(&list),
+        Template::List | Template::Search => Body::List(&list),
         Template::Open => Body::Open(&opened),
         Template::Article => Body::Article(if full { &rich } else { &plain }),
         Template::Redirect => Body::Redirect(&redirect),

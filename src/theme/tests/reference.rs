@@ -33,6 +33,7 @@ fn about(template: Template) -> (&'static str, &'static str) {
         Template::Article => ("article", "an article"),
         Template::Open => ("open", "what a custom ID opens"),
         Template::NotFound => ("", "no page at this address"),
+        Template::Search => ("list", "the search as a page"),
         Template::Redirect => ("redirect", "an old address, which leads on at once"),
     }
 }

@@ -35,14 +35,17 @@ pub(super) fn ids(text: &str) -> Result<Vec<Reference>, Flaw> {
 /// An article as data; any other JSON only has to be readable.
 pub(super) fn article(text: &str) -> Result<Vec<Reference>, Flaw> {
     #[derive(Deserialize)]
-    struct Translation {
+    struct Named {
         url: String,
     }
     #[derive(Deserialize)]
     struct Article {
         url: Option<String>,
+        section: Option<Named>,
         #[serde(default)]
-        translations: Vec<Translation>,
+        related: Vec<Named>,
+        #[serde(default)]
+        translations: Vec<Named>,
     }
     #[derive(Deserialize)]
     #[serde(untagged)]
@@ -51,8 +54,19 @@ pub(super) fn article(text: &str) -> Result<Vec<Reference>, Flaw> {
         Other(IgnoredAny),
     }
     let Read::Article(article) = read(text)? else { return Ok(Vec::new()) };
-    let translations = article.translations.into_iter().map(|other| other.url);
-    Ok(article.url.into_iter().chain(translations).map(page).collect())
+    let others = article.section.into_iter().chain(article.related).chain(article.translations);
+    Ok(article.url.into_iter().chain(others.map(|other| other.url)).map(page).collect())
+}
+
+/// `const locales = ["he-IL",…];`, a line of `faqtory-help.js`: each locale has its IDs.
+pub(super) fn help(text: &str) -> Result<Vec<Reference>, Flaw> {
+    let line = text.lines().find_map(|line| line.trim_start().strip_prefix("const locales = "));
+    let Some(list) = line.and_then(|line| line.strip_suffix(';')) else {
+        return Err(damaged(Span::default(), "it does not say which locales there are"));
+    };
+    let tags: Vec<String> = read(list)?;
+    let url = |tag: &String| format!("{}/ids.json", tag.to_lowercase());
+    Ok(tags.iter().map(|tag| Reference { url: url(tag), needed: Needed::File }).collect())
 }
 
 /// The routes of `staticwebapp.config.json`.

@@ -1,7 +1,8 @@
 //! Files that are read without a parser: `robots.txt`, `_redirects`, the Markdown of `llms.txt`, style sheets. Nothing in them
 //! is damaged, but it may be wrong.
 
-use super::reference::{Needed, Reference};
+use super::reference::{Needed, Reference, damaged};
+use crate::diagnostic::Span;
 use crate::verify::flaw::Flaw;
 
 /// The sitemap that `robots.txt` names.
@@ -19,15 +20,39 @@ pub(super) fn redirects(text: &str) -> Result<Vec<Reference>, Flaw> {
     Ok(to.map(|url| Reference { url: url.to_owned(), needed: Needed::File }).collect())
 }
 
-/// `- [title](url): text`, a line each. Titles have their brackets escaped.
+/// `- [title](url): text`, a line each.
 #[expect(clippy::unnecessary_wraps, reason = "every reader of a format has this shape")]
 pub(super) fn links(text: &str) -> Result<Vec<Reference>, Flaw> {
-    let link = |line: &str| {
+    Ok(urls(text).map(|url| Reference { url, needed: Needed::Page }).collect())
+}
+
+/// The same of files that are no pages.
+#[expect(clippy::unnecessary_wraps, reason = "every reader of a format has this shape")]
+pub(super) fn files(text: &str) -> Result<Vec<Reference>, Flaw> {
+    Ok(urls(text).map(|url| Reference { url, needed: Needed::File }).collect())
+}
+
+/// An article as Markdown: front matter between fences, with the page that search engines show.
+pub(super) fn article(text: &str) -> Result<Vec<Reference>, Flaw> {
+    let block = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n"));
+    let Some((block, body)) = block else {
+        return Err(damaged(Span::default(), "it has no front matter"));
+    };
+    if !body.trim_start().starts_with("# ") {
+        return Err(damaged(Span::default(), "it does not begin with its title"));
+    }
+    let canonical = block.lines().find_map(|line| line.strip_prefix("canonical: \"")?.strip_suffix('"'));
+    let page = |url: &str| Reference { url: url.to_owned(), needed: Needed::Page };
+    Ok(canonical.map(page).into_iter().collect())
+}
+
+/// Titles have their brackets escaped.
+fn urls(text: &str) -> impl Iterator<Item = String> {
+    text.lines().filter_map(|line| {
         let (_, rest) = line.strip_prefix("- [")?.split_once("](")?;
         let (url, _) = rest.split_once(')')?;
-        Some(Reference { url: url.to_owned(), needed: Needed::Page })
-    };
-    Ok(text.lines().filter_map(link).collect())
+        Some(url.to_owned())
+    })
 }
 
 /// `url(…)` of a style sheet: fonts and pictures.

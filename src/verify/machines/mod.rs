@@ -49,9 +49,12 @@ fn reader(name: &str) -> Option<(Reader, &'static Rule)> {
             return Some((json::routes, &rules::REDIRECT_BROKEN));
         }
         "robots.txt" if folder.is_empty() => lines::robots,
+        "faqtory-help.js" if folder.is_empty() => json::help,
+        "llms.txt" if folder.is_empty() => lines::files,
         "llms.txt" => lines::links,
         "ids.json" => json::ids,
         "index.json" => json::article,
+        "index.md" => lines::article,
         _ if base == "feed.xml" || base.starts_with("sitemap") && base.ends_with(".xml") => xml::entries,
         _ if base.ends_with(".js") && folder.ends_with("/search") => json::search,
         _ => return None,

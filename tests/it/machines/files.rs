@@ -249,3 +249,42 @@ pub(crate) fn articles(dir: &Path, base: &str, pages: &Pages) -> Vec<String> {
     }
     flaws
 }
+
+/// Articles as Markdown, where they are written: read by another program, each says what its page says.
+pub(crate) fn twins(dir: &Path, base: &str, pages: &Pages) -> Vec<String> {
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let mut flaws = Vec::new();
+    for name in site::files(dir).into_iter().filter(|name| name.ends_with("/index.md")) {
+        let text = fs::read_to_string(dir.join(&name)).unwrap();
+        let (_, markdown) = text.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap();
+        let url = page::url(base, name.trim_end_matches("index.md"));
+        let Some(facts) = pages.get(&url) else {
+            flaws.push(format!("{name}: no page"));
+            continue;
+        };
+        let Some(body) = &facts.body else { continue };
+        let shown: String = scraper::Html::parse_fragment(body).root_element().text().collect();
+        let (mut seen, mut images, mut titles) = (String::new(), 0, 0);
+        for event in Parser::new_ext(markdown, options) {
+            match event {
+                Event::Start(Tag::Image { .. }) => images += 1,
+                Event::End(TagEnd::Image) => images -= 1,
+                Event::End(TagEnd::Heading(_)) if titles == 0 => {
+                    titles = 1;
+                    seen.clear();
+                }
+                Event::Text(text) | Event::Code(text) if images == 0 => seen.push_str(&text),
+                _ => {}
+            }
+        }
+        if bare(&seen) != bare(&shown) {
+            let (seen, shown) = (bare(&seen), bare(&shown));
+            let same = seen.chars().zip(shown.chars()).take_while(|(one, other)| one == other).count();
+            let near = |text: &str| text.chars().skip(same.saturating_sub(20)).take(60).collect::<String>();
+            flaws.push(format!("{name}: `{}` for `{}`", near(&seen), near(&shown)));
+        }
+    }
+    flaws
+}

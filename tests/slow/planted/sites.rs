@@ -128,6 +128,25 @@ pub(crate) static ALL: &[Planter] = &[
             ]
         })
     }),
+    site("metadata-without-effect", |count| {
+        project(count, |at| {
+            let text = |keys: &str| format!("---\ntitle: A {at}\n{keys}---\n# A {at}\n");
+            let index = |name: &str| {
+                vec![
+                    (format!("en/f{at}/index.md"), text(&format!("icon: ⟦{name}{at}.svg⟧\n"))),
+                    (format!("en/f{at}/a.md"), text("")),
+                ]
+            };
+            match at % 3 {
+                0 => vec![(format!("en/a{at}.md"), text("announce_from: ⟦2026-11-30⟧\n"))],
+                1 => index("none"),
+                _ => vec![
+                    (format!("en/a{at}.md"), text("")),
+                    (format!("lv/a{at}.md"), text(&format!("{HASH}\nfeatured: ⟦1⟧\n"))),
+                ],
+            }
+        })
+    }),
     site("invalid-toc-entry", |count| {
         project(count, |at| {
             vec![
@@ -240,6 +259,17 @@ pub(crate) static ALL: &[Planter] = &[
             let own = ["V tem ⟦Quickstart⟧ izveste", "Kliknite **⟦Billing⟧** nato", "Vi to ⟦already⟧ veste"];
             let own = format!("{} {at}", own[at % own.len()]);
             [format!("Vous apprenez {at}"), format!("Jūs uzzināsit {at}"), format!("Veți afla {at}"), own]
+        })
+    }),
+    site("link-text-incomplete", |count| {
+        siblings(count, |at| {
+            let link = |text: &str| format!("{text}(https://qzx.net/{at}) {at}");
+            [
+                link("Voir [les règles ⟦de⟧]"),
+                link("Skatiet [lapas ⟦un⟧]"),
+                link("Vedeți pagina [⟦sau⟧ fila]"),
+                link("Glejte [stran ⟦v⟧]"),
+            ]
         })
     }),
     site("redirect-conflict", |count| {

@@ -312,6 +312,7 @@ pub(crate) static ALL: &[Planter] = &[
             "{w} [{w}⟦,⟧](https://qzx.net/{n}) {w}",
             "- [**{w}**⟦,⟧](https://qzx.net/{n}) {w}",
             "{w} [{w}⟦、⟧](https://qzx.net/{n}) {w}",
+            "{w} [⟦,⟧ {w}](https://qzx.net/{n}) {w}",
         ],
     ),
     text(

@@ -15,6 +15,14 @@
     early.disconnect();
   });
   if (recall("source")) early.observe(root, { childList: true, subtree: true });
+  // What is announced says its days: only those of today are seen, the three that end first. Before they are painted.
+  const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+  const announced = new MutationObserver(() => {
+    let seen = 0;
+    for (const item of document.querySelectorAll(".announcements li")) item.hidden = today < (item.dataset.from || "") || today > item.dataset.until || ++seen > 3;
+    if (document.querySelector("main")) announced.disconnect();
+  });
+  announced.observe(root, { childList: true, subtree: true });
   // What needs a script is shown from the first paint on, so that nothing moves.
   root.dataset.script = "";
 
@@ -74,6 +82,29 @@
     article.addEventListener("mouseleave", hide);
     addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   };
+  // The image that a link leads to, over the page; Esc, the button and the image itself close it.
+  const enlarge = (link, close) => {
+    const dialog = document.createElement("dialog"), button = document.createElement("button"), shown = link.querySelector("img"), image = new Image();
+    // Styles here: few pages have use for them.
+    const style = (element, values) => Object.assign(element.style, values);
+    style(dialog, { display: "grid", placeItems: "safe center", inlineSize: "100vw", blockSize: "100dvh", maxInlineSize: "none", maxBlockSize: "none", padding: "1rem", border: "0", background: "#000d", cursor: "zoom-out", overflow: "auto", boxSizing: "border-box" });
+    style(button, { position: "fixed", insetBlockStart: ".75rem", insetInlineEnd: ".75rem", minInlineSize: "2.75rem", minBlockSize: "2.75rem" });
+    // Where all of it would be hardly larger than in the text, it is as large as it is, to be moved about.
+    const fits = innerWidth - 32 > 1.25 * (shown?.clientWidth ?? 0);
+    style(image, { maxInlineSize: fits ? "100%" : "none", maxBlockSize: fits ? "calc(100dvh - 2rem)" : "none", blockSize: "auto", background: "var(--paper)" });
+    // What is no image that this page may show is opened as any link is.
+    image.onerror = () => { location.href = link.href; };
+    image.src = link.href;
+    image.alt = dialog.ariaLabel = shown?.alt || "";
+    if (!image.alt) dialog.ariaLabel = link.ariaLabel;
+    button.type = "button";
+    button.textContent = close;
+    dialog.append(image, button);
+    dialog.onclick = () => dialog.close();
+    dialog.onclose = () => { dialog.remove(); link.focus(); };
+    document.body.append(dialog);
+    dialog.showModal();
+  };
   let timer;
   addEventListener("DOMContentLoaded", () => {
     const source = document.getElementById("_source");
@@ -81,6 +112,29 @@
     if (source) source.onchange = () => remember("source", source.checked ? "1" : "");
     if (source && matchMedia("(hover: hover)").matches) peek(source.parentElement);
     const copy = document.getElementById("_copy");
+    if (copy?.dataset.enlarge) {
+      // An image that is shown much smaller than it is can be seen as large as it is.
+      const offer = (image) => {
+        if (image.naturalWidth < image.clientWidth * 1.25 || image.clientWidth < 120 || image.closest("a, button, summary")) return;
+        const link = document.createElement("a");
+        link.className = "lightbox";
+        link.href = image.currentSrc;
+        link.ariaLabel = [image.alt, copy.dataset.enlarge].filter(Boolean).join(" – ");
+        link.style.cursor = "zoom-in";
+        image.replaceWith(link);
+        link.append(image);
+      };
+      for (const image of document.querySelectorAll(".text img")) {
+        if (image.complete) offer(image);
+        else image.addEventListener("load", () => offer(image), { once: true });
+      }
+      addEventListener("click", (event) => {
+        const link = event.target.closest("a.lightbox");
+        if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        enlarge(link, copy.dataset.close);
+      });
+    }
     if (copy && navigator.clipboard) {
       const said = document.createElement("p");
       said.role = "status";
@@ -122,9 +176,8 @@
       for (const { target } of seen) target.tabIndex = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight ? 0 : -1;
     });
     for (const stop of stops) scrolls.observe(stop);
-    const theme = document.querySelector(".theme"), print = document.querySelector(".print");
-    if (theme) {
-      const select = theme.querySelector("select");
+    const select = document.querySelector(".theme select"), print = document.querySelector(".print");
+    if (select) {
       select.value = recall("theme");
       select.onchange = () => { remember("theme", select.value); paint(select.value); };
     }
@@ -135,25 +188,44 @@
 // Before the body is there, so that nothing moves.
 document.documentElement.dataset.js = "";
 
-// Search: its files are loaded when a reader first asks for it, by its buttons, `/` or Ctrl K.
+// Search: its files are loaded when a reader first asks for it, by its buttons, `/`, Ctrl K or `?q=` in the address.
 (() => {
   const { index, script, style } = document.currentScript.dataset;
   if (!index) return;
-  let begun = false;
+  // The script that is on its way, until the field is there.
+  let engine;
+  const isOnItsWay = () => engine && !document.getElementById("_search");
+  const add = (name, values) => document.head.appendChild(Object.assign(document.createElement(name), values));
   const open = (query = "") => {
-    if (globalThis.faqtoryOpen) return faqtoryOpen(query);
-    if (begun) return;
-    begun = true;
-    const add = (name, values) => document.head.append(Object.assign(document.createElement(name), values));
+    if (globalThis.faqtoryOpen && engine && !isOnItsWay()) return faqtoryOpen(query);
+    if (engine) return;
     // A sign, since no words of the search have come; the next click tries again.
-    const fail = () => { begun = false; document.querySelector("[data-search]")?.after(Object.assign(document.createElement("span"), { role: "alert", textContent: "⚠" })); };
+    const fail = () => { engine = null; document.querySelector("[data-search]")?.after(Object.assign(document.createElement("span"), { role: "alert", textContent: "⚠" })); };
     add("link", { rel: "stylesheet", href: style });
     // In this order, whichever arrives first.
-    const engine = Object.assign(document.createElement("script"), { src: script, async: false, onerror: fail });
+    engine = Object.assign(document.createElement("script"), { src: script, async: false, onerror: fail });
     Object.assign(engine.dataset, { index, query });
     document.head.append(engine);
     add("script", { src: index + "index.js", async: false, onerror: fail });
   };
+  // What is typed before the field is there will be in it.
+  addEventListener("keydown", (event) => {
+    if (!isOnItsWay() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const { dataset } = engine, isLetter = event.key.length === 1 && (dataset.query || event.key !== " ");
+    if (!isLetter && event.key !== "Backspace") return;
+    event.preventDefault();
+    dataset.query = isLetter ? dataset.query + event.key : [...dataset.query].slice(0, -1).join("");
+    dataset.typed = "";
+  });
+  // Fetched as soon as a reader is about to ask.
+  let isFetched = false;
+  const fetchAhead = (event) => {
+    if (isFetched || engine || !event.target.closest?.("[data-search]")) return;
+    isFetched = true;
+    for (const href of [script, index + "index.js"]) add("link", { rel: "preload", as: "script", href });
+    add("link", { rel: "preload", as: "style", href: style });
+  };
+  for (const about of ["pointerover", "focusin"]) addEventListener(about, fetchAhead, { passive: true });
   addEventListener("keydown", (event) => {
     const writes = event.target.closest?.("input, textarea, select, [contenteditable]");
     const asks = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey ? event.key.toLowerCase() === "k" : event.key === "/" && !event.altKey && !writes;
@@ -164,6 +236,8 @@ document.documentElement.dataset.js = "";
   addEventListener("click", (event) => { if (event.target.closest("[data-search]")) open(); });
   // The search in a page that was not found: what its address says is in the field.
   addEventListener("DOMContentLoaded", () => {
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked || new URL(index, document.baseURI).pathname === location.pathname.replace(/index\.html$/, "")) open(asked ?? "");
     const field = document.getElementById("_find");
     if (!field) return;
     const path = location.hash.startsWith("#/") ? location.hash : location.pathname;

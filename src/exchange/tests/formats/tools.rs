@@ -90,6 +90,9 @@ fn segments_and_states_of_xliff_12() {
         <trans-unit id='h'><source>One</source><target state='signed-off'>Un</target><alt-trans><source>x</source><target>y</target></alt-trans></trans-unit>
         <trans-unit id='i'><source>One</source><target>One</target></trans-unit>
         <trans-unit id='j'><source>One</source><target state='new'>Un</target></trans-unit>
+        <trans-unit id='k'><source>One</source><target state='translated' state-qualifier='leveraged-mt'>Un</target></trans-unit>
+        <trans-unit id='l'><source>One</source><target state='translated' state-qualifier='exact-match'>Un</target></trans-unit>
+        <trans-unit id='m' approved='yes'><source>One</source><target state-qualifier='mt-suggestion'>Un</target></trans-unit>
     ")), @"
     3 a: One. Two. | Un. Deux. | Translated
     4 b: One. Two. | – | Initial
@@ -100,7 +103,10 @@ fn segments_and_states_of_xliff_12() {
     9 g: One | Un | Final
     10 h: One | Un | Final
     11 i: One | One | Translated
-    12 j: One | Un | Translated
+    12 j: One | Un | NeedsReview
+    13 k: One | Un | NeedsReview
+    14 l: One | Un | Translated
+    15 m: One | Un | Final
     ");
 }
 
