@@ -337,7 +337,7 @@ fn what_machines_read_of_an_article() {
     assert_eq!(
         read("de-de/mail/a/index.md"),
         format!(
-            "---\ntitle: \"Zurücksetzen\"\nlang: de-DE\ncanonical: \"{BASE}de-de/mail/a/\"\nstate: untracked\ntranslation_type: machine\n---\n\n# Zurücksetzen\n\nText.\n"
+            "---\ntitle: \"Zurücksetzen\"\nlang: \"de-DE\"\ncanonical: \"{BASE}de-de/mail/a/\"\nstate: untracked\ntranslation_type: machine\n---\n\n# Zurücksetzen\n\nText.\n"
         )
     );
     let json: Value = serde_json::from_str(&read("de-de/teams/a/index.json")).unwrap();

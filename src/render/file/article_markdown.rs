@@ -3,7 +3,7 @@
 //! ```markdown
 //! ---
 //! title: "…"
-//! lang: he-IL
+//! lang: "he-IL"
 //! canonical: "https://help.example.com/he-il/reset/"
 //! state: outdated
 //! translation_type: machine

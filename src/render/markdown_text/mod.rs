@@ -1,6 +1,7 @@
 //! The HTML of an article becomes plain CommonMark with tables, for programs that read no HTML. Reads no other HTML than that which
 //! `markdown` wrote: it counts on tags that are whole, and on the few references that `escape` writes.
 
+mod emphasis;
 mod tag;
 mod written;
 
@@ -62,13 +63,6 @@ struct Writer {
     breaks: bool,
     /// Whether it is the title of a box.
     is_title: bool,
-}
-
-/// Whether what follows in the HTML is no part of a word: space, punctuation, or the end of a block.
-fn ends_word(after: &str) -> bool {
-    const ENDS: [&str; 6] = ["</p>", "</li>", "</td>", "</th>", "</h", "<br"];
-    let is_sign = |c: char| c.is_whitespace() || ".,;:!?)".contains(c);
-    after.is_empty() || after.starts_with(is_sign) || ENDS.iter().any(|end| after.starts_with(end))
 }
 
 impl Writer {
@@ -181,38 +175,6 @@ impl Writer {
         }
         if text.ends_with(is_space) && !text.trim_matches(is_space).is_empty() {
             self.want(Gap::Space);
-        }
-    }
-
-    /// The mark of emphasis, which stands at its words without a space. Between letters and punctuation, and beside another mark, it
-    /// would be none: there the element stands. `after` is what follows in the HTML.
-    fn mark(&mut self, mark: &str, is_end: bool, after: &str) {
-        if !is_end {
-            self.begin();
-            self.marks.push(self.out.len());
-            return self.out.push_str(mark);
-        }
-        let Some(start) = self.marks.pop() else { return };
-        let inside = self.out.get(start + mark.len()..).unwrap_or("").trim_end();
-        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let outer = self.out.get(..start).and_then(|before| before.chars().next_back());
-        let is_free = outer.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());
-        let opens = outer != Some('*') && (is_free || is_word(inside.chars().next()));
-        let closes = ends_word(after) || is_word(inside.chars().next_back());
-        if inside.is_empty() || inside.contains("\n\n") {
-            self.out.replace_range(start..start + mark.len(), "");
-        } else if opens && closes {
-            self.out.push_str(mark);
-        } else {
-            let name = if mark == "**" {
-                "strong"
-            } else if mark == "*" {
-                "em"
-            } else {
-                "del"
-            };
-            self.out.replace_range(start..start + mark.len(), &format!("<{name}>"));
-            let _ = write!(self.out, "</{name}>");
         }
     }
 

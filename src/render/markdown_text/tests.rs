@@ -39,6 +39,10 @@ fn what_would_be_other_markup() {
         ("<p>a!<a href=\"b\">c</a></p>", "a\\![c](b)\n"),
         ("<h2>a<br>\nb</h2>", "## a b\n"),
         ("<ul><li><hr></li></ul>", "- ***\n"),
+        ("<p>a<b> b </b>c</p>", "a **b** c\n"),
+        ("<p><b> b </b></p>", "**b**\n"),
+        ("<p>a <em> <code>b</code> </em> c</p>", "a *`b`* c\n"),
+        ("<p>a <a href=\"c\"><b> b </b></a> d</p>", "a [ **b**](c) d\n"),
     ] {
         assert_eq!(markdown(html), written, "{html}");
     }
