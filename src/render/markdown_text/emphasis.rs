@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::tag::Tag;
 use super::{Gap, Writer};
 
 /// Whether what follows in the HTML is no part of a word: space, punctuation, or the end of a block.
@@ -14,8 +15,8 @@ fn ends_word(after: &str) -> bool {
 impl Writer {
     /// The mark of emphasis, which stands at its words without a space. Between letters and punctuation, and beside another mark, it
     /// would be none: there the element stands. `after` is what follows in the HTML.
-    pub(super) fn mark(&mut self, mark: &str, is_end: bool, after: &str) {
-        if !is_end {
+    pub(super) fn mark(&mut self, mark: &str, tag: &Tag<'_>, after: &str) {
+        if !tag.is_end {
             self.begin();
             self.marks.push(self.out.len());
             return self.out.push_str(mark);

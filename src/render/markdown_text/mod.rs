@@ -71,9 +71,9 @@ impl Writer {
         match tag.name {
             "pre" if !tag.is_end => return self.block_of_code(after),
             "code" | "kbd" | "samp" if !tag.is_end => return self.code(tag.name, after),
-            "strong" | "b" => self.mark("**", tag.is_end, after),
-            "em" | "i" => self.mark("*", tag.is_end, after),
-            "del" | "s" => self.mark("~~", tag.is_end, after),
+            "strong" | "b" => self.mark("**", tag, after),
+            "em" | "i" => self.mark("*", tag, after),
+            "del" | "s" => self.mark("~~", tag, after),
             "a" => self.link(tag),
             "img" => self.image(tag),
             "sup" | "sub" => self.raw(&format!("<{}{}>", if tag.is_end { "/" } else { "" }, tag.name)),
@@ -182,7 +182,7 @@ impl Writer {
         if !tag.is_end {
             self.want(Gap::Paragraph);
         }
-        self.mark("**", tag.is_end, "");
+        self.mark("**", tag, "");
         if tag.is_end {
             self.want(Gap::Paragraph);
         }
