@@ -8,6 +8,14 @@ import { launch, mount, serve } from "./serve.mjs";
 
 const phone = { width: 360, height: 640 }, wide = { width: 1280, height: 800 };
 
+/** What follows from a new size or place is there two frames later. */
+const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+async function resize(page, size) {
+  await page.setViewportSize(size);
+  await drawn(page);
+}
+
 /** The header leaves with the text, and is back as soon as the reader turns; nothing moves by it. */
 async function header(page, report) {
   await page.evaluate(() => {
@@ -17,7 +25,7 @@ async function header(page, report) {
   const top = () => page.evaluate(() => Math.round(document.querySelector("header.bar").getBoundingClientRect().bottom));
   const scroll = async (by) => {
     await page.evaluate((by) => scrollBy({ top: by, behavior: "instant" }), by);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await drawn(page);
   };
   await scroll(900);
   if ((await top()) > 0) report("the header stays while the reader goes down");
@@ -37,11 +45,11 @@ async function fold(page, list, report) {
   if (!(await page.locator(`${list} summary`).count())) return report(`nothing unfolds ${list}`);
   await page.locator(`${list} summary`).click();
   if (!(await isSeen())) report(`${list} does not unfold`);
-  await page.setViewportSize(wide);
+  await resize(page, wide);
   if (!(await isSeen())) report(`${list} is not there on a wide screen`);
   const height = await page.evaluate((list) => document.querySelector(`${list} ul`).getBoundingClientRect().height, list);
   if (height < 20) report(`${list} has no height on a wide screen`);
-  await page.setViewportSize(phone);
+  await resize(page, phone);
 }
 
 /** Tab leads out of the panel of languages, and closes it. */
@@ -78,8 +86,7 @@ async function look(context, url, script, report) {
   for (const list of [".contents", ".beside"]) await fold(page, list, report);
   if (script) {
     for (const size of [wide, phone]) {
-      await page.setViewportSize(size);
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await resize(page, size);
       for (const what of new Set(await page.evaluate(stops))) report(`${size.width} px: ${what}`);
     }
   }
