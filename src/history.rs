@@ -19,7 +19,7 @@ use std::process::{Command, Output, Stdio};
 
 use sha1::{Digest, Sha1};
 
-pub use commit::commit;
+pub use commit::{commits, is_text_of};
 pub use earlier::{Earlier, earlier};
 pub use find::{at, find};
 pub use ignored::{ignored, ignored_folders, work_tree};

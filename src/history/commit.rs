@@ -1,17 +1,39 @@
-//! The commit that a file got its text of today with. Looks at no other.
+//! The commits that files got their texts of today with. Looks at no other text.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{is_commit, object_name, run};
+use super::raw::{self, Entry};
+use super::walk::{prefix, read};
+use super::{GitError, object_name};
 
-/// The last commit that changed a file; none where git does not have its text of today, or does not know.
-pub fn commit(folder: &Path, path: &str, text: &str) -> Option<String> {
-    let said = |arguments: &[&str]| {
-        let answer = run(folder, arguments).ok().filter(|answer| answer.status.success())?;
-        Some(String::from_utf8_lossy(&answer.stdout).trim().to_owned())
-    };
-    let blob = said(&["rev-parse", "--verify", "--quiet", &format!("HEAD:./{path}")])?;
-    let with_lf = text.replace("\r\n", "\n");
-    [text, &with_lf].iter().find(|text| object_name(text.as_bytes()) == blob)?;
-    said(&["log", "-1", "--no-show-signature", "--format=%H", "--", path]).filter(|name| is_commit(name))
+/// Of files below the folder, each with its text of today, the last commit that changed it; none where git does not have that text, or
+/// does not know. Git is asked once for all.
+///
+/// # Errors
+/// The folder is in no repository, or git fails.
+pub fn commits(folder: &Path, files: &[(&str, &str)]) -> Result<Vec<Option<String>>, GitError> {
+    let prefix = prefix(folder)?;
+    let mut wanted: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, (path, _)) in files.iter().enumerate() {
+        wanted.entry(format!("{prefix}{path}")).or_default().push(at);
+    }
+    let mut found = vec![None; files.len()];
+    let mut last = String::new();
+    let mut git = raw::log(folder);
+    git.args(["--", "."]);
+    read(git, None, &mut |entry| match entry {
+        Entry::Commit(commit) => last = commit.name,
+        Entry::File(file) => {
+            for at in wanted.remove(&file.path).unwrap_or_default() {
+                found[at] = Some(last.clone()).filter(|_| is_text_of(&file.blob, files[at].1));
+            }
+        }
+    })?;
+    Ok(found)
+}
+
+/// Whether an object of git is the text, whatever its line ends are in the work tree.
+pub fn is_text_of(blob: &str, text: &str) -> bool {
+    [text, &text.replace("\r\n", "\n")].iter().any(|text| object_name(text.as_bytes()) == blob)
 }

@@ -15,8 +15,7 @@ const MOST: usize = 16;
 
 /// The changes of these files below the folder.
 pub(super) fn histories(folder: &Path, paths: &[&str]) -> Result<Vec<History>, GitError> {
-    let prefix = run(folder, &["rev-parse", "--show-prefix"])?;
-    let prefix = String::from_utf8_lossy(&prefix.stdout).trim_end_matches('\n').to_owned();
+    let prefix = prefix(folder)?;
     let paths: Vec<String> = paths.iter().map(|path| format!("{prefix}{path}")).collect();
     let mut places: BTreeSet<String> = BTreeSet::new();
     loop {
@@ -38,6 +37,12 @@ pub(super) fn histories(folder: &Path, paths: &[&str]) -> Result<Vec<History>, G
             return Ok(walk.histories);
         }
     }
+}
+
+/// Where a folder is in its work tree: nothing, or a path that ends in `/`.
+pub(super) fn prefix(folder: &Path) -> Result<String, GitError> {
+    let said = run(folder, &["rev-parse", "--show-prefix"])?;
+    Ok(String::from_utf8_lossy(&said.stdout).trim_end_matches('\n').to_owned())
 }
 
 /// Where files were before they appeared: git, asked about some folders alone, takes a file for new that was renamed into them.
@@ -80,7 +85,11 @@ fn place<'p>(older: &'p str, newer: &str) -> &'p str {
 }
 
 /// Reads what a `git log` prints.
-fn read(mut git: Command, input: Option<String>, take: &mut dyn FnMut(Entry)) -> Result<(), GitError> {
+pub(super) fn read(
+    mut git: Command,
+    input: Option<String>,
+    take: &mut dyn FnMut(Entry),
+) -> Result<(), GitError> {
     git.stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() });
     git.stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = git.spawn().map_err(GitError::NoGit)?;

@@ -1,7 +1,7 @@
 //! Which files of names and messages are outdated by the order of their sources alone, as git knows it. Where git does not know, nothing is
 //! said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::said_by_names;
 use crate::history::{self, MadeFrom, Memory, Original, Traced};
@@ -75,6 +75,23 @@ impl Project {
         let tree = self.root().join(path).parent().and_then(history::work_tree);
         let below = tree.as_deref().and_then(|tree| tree.strip_prefix(self.root()).ok());
         below.map(|below| below.to_string_lossy().replace('\\', "/")).unwrap_or_default()
+    }
+
+    /// These paths, each repository's together.
+    pub(super) fn by_repository<'p>(
+        &self,
+        paths: impl Iterator<Item = &'p str>,
+    ) -> BTreeMap<String, Vec<&'p str>> {
+        let mut folders: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for path in paths {
+            folders.entry(path.rsplit_once('/').map_or("", |(folder, _)| folder)).or_default().insert(path);
+        }
+        let mut repositories: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for paths in folders.into_values() {
+            let repository = paths.first().map(|path| self.repository(path)).unwrap_or_default();
+            repositories.entry(repository).or_default().extend(paths);
+        }
+        repositories
     }
 }
 

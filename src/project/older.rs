@@ -21,24 +21,14 @@ impl Project {
 
     /// When each of these files was changed last, where git knows it. It is asked once for each repository.
     fn last_changes<'p>(&self, paths: impl Iterator<Item = &'p str>) -> BTreeMap<&'p str, u64> {
-        let mut folders: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for path in paths {
-            folders.entry(path.rsplit_once('/').map_or("", |(folder, _)| folder)).or_default().insert(path);
-        }
-        let mut repositories: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-        for paths in folders.into_values() {
-            let repository = paths.first().map(|path| self.repository(path)).unwrap_or_default();
-            repositories.entry(repository).or_default().extend(paths);
-        }
         let mut times = BTreeMap::new();
-        for (repository, paths) in repositories {
+        for (repository, paths) in self.by_repository(paths) {
             let below: Vec<&str> = paths.iter().map(|path| below(&repository, path)).collect();
             let Ok(found) = history::last_changes(&self.root().join(&repository), &below) else { continue };
             for (path, last) in paths.into_iter().zip(found) {
                 let is_it = |blob: &str| {
                     let text = self.translated_text(path).unwrap_or_default();
-                    let with_lf = text.replace("\r\n", "\n");
-                    [text, &with_lf].iter().any(|text| history::object_name(text.as_bytes()) == blob)
+                    history::is_text_of(blob, text)
                 };
                 let seconds = last.filter(|(_, blob)| is_it(blob)).map_or(u64::MAX, |(seconds, _)| seconds);
                 times.insert(path, seconds);

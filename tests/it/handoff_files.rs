@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -21,6 +22,7 @@ pub(crate) const TESTS: &[Test] = tests![
     what_is_missing_in_a_package_is_named,
     a_locale_without_a_file_gets_all,
     structure_of_a_draft_is_compared,
+    sources_say_the_commits_that_they_are_from,
 ];
 
 const TOC: &str = "- name: Billing # all of it\n  items:\n  - name: 'Pay: how'\n    href: pay.md\n  - {name: \"Bill\", href: bill.md}\n";
@@ -385,4 +387,31 @@ fn structure_of_a_draft_is_compared() {
     assert!(said.contains("`> [!NOTE]` was added, or is not as it was handed off"), "{said}");
     put(at, file, &whole);
     printed(at, &["handback", file]);
+}
+
+fn sources_say_the_commits_that_they_are_from() {
+    let dir = whole();
+    let at = dir.path();
+    put(at, "content/en-US/toc.yml", &TOC.replace('\n', "\r\n"));
+    change(at, "content/en-US/pay.md", "Cash only", "Cash");
+    commit(at, "2026-01-08");
+    change(at, "content/en-US/includes/note.md", "person", "colleague");
+    hand_off(at, ".faqtory/p", &["--locale", "de-DE"]);
+    let handoff: Value = serde_json::from_str(&read(at, ".faqtory/p/handoff.json")).unwrap();
+    let said = |source: &str| {
+        let mut files = handoff.as_array().unwrap().iter();
+        files.find(|file| file["source"] == source).unwrap()["source_commit"].as_str().map(str::to_owned)
+    };
+    let last = |path: &str| {
+        let log = ["log", "-1", "--format=%H", "--", path];
+        let log = Command::new("git").current_dir(at).args(log).output().unwrap();
+        Some(text(&log.stdout).trim().to_owned())
+    };
+    for source in
+        ["content/en-US/bill.md", "content/en-US/pay.md", "content/en-US/toc.yml", "locales/en-US/own.ftl"]
+    {
+        assert_eq!(said(source), last(source), "{source}");
+    }
+    assert_ne!(last("content/en-US/bill.md"), last("content/en-US/pay.md"));
+    assert_eq!(said("content/en-US/includes/note.md"), None);
 }

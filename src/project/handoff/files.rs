@@ -98,7 +98,6 @@ impl Project {
             source: path.clone(),
             target,
             source_hash: source_hash.clone(),
-            source_commit: history::commit(self.root(), path, &texts.source),
             state,
             priority: None,
             recorded_hash: file.recorded_hash.clone(),

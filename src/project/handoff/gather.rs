@@ -90,7 +90,6 @@ impl Project {
     pub(super) fn gather(&self, wanted: &Wanted<'_>) -> Gathered {
         let status = self.status(StatusExtent::Detailed);
         let older = self.older_texts();
-        let mut commits: BTreeMap<ArticleIndex, Option<String>> = BTreeMap::new();
         let mut gathered = Gathered::default();
         self.gather_files(&status.files, wanted, &mut gathered);
         let is_any = wanted.articles.is_empty() && wanted.paths.is_empty();
@@ -125,12 +124,7 @@ impl Project {
             }
             let older = own.and_then(|own| older.get(&own));
             let found = self.texts(source, own, older).and_then(|texts| {
-                let commit = || {
-                    let folder = self.folder(self.file(source).docset);
-                    history::commit(&folder, self.below(source), &self.file(source).text)
-                };
-                let commit = commits.entry(source).or_insert_with(commit).clone();
-                self.gathered_file(&status, one, (source, locale), texts, commit, wanted.request.today)
+                self.gathered_file(&status, one, (source, locale), texts, wanted.request.today)
             });
             gathered.add(format!("{id} ({tag})"), found);
         }
@@ -144,7 +138,6 @@ impl Project {
         one: &DueStatus,
         (source, locale): (ArticleIndex, LocaleIndex),
         texts: OwnedTexts,
-        source_commit: Option<String>,
         today: Date,
     ) -> Result<(GatheredFile, Option<String>), String> {
         let path = &self.file(source).path;
@@ -162,7 +155,6 @@ impl Project {
             source: path.to_string(),
             target,
             source_hash: one.details.clone().unwrap_or_default().source_hash,
-            source_commit,
             state: one.state.name(),
             priority: one.priority.clone(),
             recorded_hash: one.recorded_hash.clone(),

@@ -1,6 +1,7 @@
 //! `faqtory handoff`: a package of what translators are to translate, remembered until it comes back. Translates nothing.
 
 mod cancel;
+mod commits;
 mod data;
 mod files;
 mod gather;
@@ -65,10 +66,11 @@ impl Project {
         for locale in &new_locales {
             self.gather_new(locale, source, &wanted, &mut gathered);
         }
-        let gather::Gathered { files, in_progress, refused, left_out, .. } = gathered;
+        let gather::Gathered { mut files, in_progress, refused, left_out, .. } = gathered;
         if files.is_empty() {
             return Ok(HandedOffPackage { package: None, in_progress, refused, left_out });
         }
+        self.add_commits(&mut files);
         let (name, folder) = self.free_name(&remembered, request, &files);
         self.refuse_among_articles(&folder)?;
         package::write(&folder, &name, request.format, &files)?;

@@ -5,7 +5,6 @@ use anyhow::{Result, bail};
 use crate::catalog::LocaleIndex;
 use crate::exchange::Made;
 use crate::front_matter::source_hashes;
-use crate::history;
 use crate::locale::Locale;
 use crate::project::loaded::Project;
 use crate::project::remembered::{Remembered, is_path_of};
@@ -157,7 +156,6 @@ impl Project {
             source: path.clone(),
             target,
             source_hash,
-            source_commit: history::commit(self.root(), path, text),
             state: DueState::Missing.name(),
             priority: priority.clone(),
             recorded_hash: None,

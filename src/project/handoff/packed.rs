@@ -24,7 +24,6 @@ pub(super) struct Described {
     pub(super) source: String,
     pub(super) target: String,
     pub(super) source_hash: String,
-    pub(super) source_commit: Option<String>,
     pub(super) state: &'static str,
     pub(super) priority: Option<String>,
     /// What the old translation says that it was made from.
@@ -42,7 +41,7 @@ impl Described {
             source: self.source.clone(),
             target: self.target.clone(),
             source_hash: self.source_hash.clone(),
-            source_commit: self.source_commit,
+            source_commit: None,
             state: self.state.to_owned(),
             priority: self.priority,
             words,
