@@ -1,5 +1,6 @@
 //! `faqtory search`: what readers of a locale would find. Writes nothing.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
@@ -90,6 +91,8 @@ impl Project {
                 score: hit.score,
             })
         };
+        let known: BTreeSet<&str> =
+            index.documents.iter().map(|&document| id(&self.catalog.articles[document])).collect();
         let answer = |query: &Query| {
             let hits = engine.find(&query.words);
             let is_wanted = |article: &Article| query.wanted.iter().any(|wanted| wanted == id(article));
@@ -99,6 +102,7 @@ impl Project {
                 query: query.words.clone(),
                 kind: query.kind.clone(),
                 wanted: query.wanted.clone(),
+                unknown: query.wanted.iter().filter(|id| !known.contains(id.as_str())).cloned().collect(),
                 place: place.map(|place| place + 1),
                 total: hits.len(),
                 results: hits.iter().take(request.limit).filter_map(found).collect(),

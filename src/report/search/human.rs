@@ -16,7 +16,7 @@ pub(crate) const FORMAT: Format<Render> =
 
 fn render(report: &SearchReport<'_>) -> String {
     match report.shares {
-        Some(shares) => missed(report.answers) + &table(shares, report),
+        Some(shares) => missed(report) + &table(shares, report),
         None => report.answers.iter().map(|answer| results(answer, report)).collect(),
     }
 }
@@ -36,12 +36,16 @@ fn results(answer: &Answer, report: &SearchReport<'_>) -> String {
 }
 
 /// The queries that did not find what they should, with what they found.
-fn missed(answers: &[Answer]) -> String {
+fn missed(report: &SearchReport<'_>) -> String {
     let mut out = String::new();
-    for answer in answers.iter().filter(|answer| answer.place.is_none_or(|place| place > FIVE)) {
+    for answer in report.answers.iter().filter(|answer| answer.place.is_none_or(|place| place > FIVE)) {
         let found: Vec<&str> = answer.results.iter().take(FIVE).map(|found| found.id.as_str()).collect();
         let found = if found.is_empty() { "nothing".to_owned() } else { found.join(", ") };
-        let wanted = answer.wanted.join(", ");
+        let wanted = |id: &String| match answer.unknown.contains(id) {
+            true => format!("{id} (no article of {})", report.locale),
+            false => id.clone(),
+        };
+        let wanted = answer.wanted.iter().map(wanted).collect::<Vec<_>>().join(", ");
         let _ =
             writeln!(out, "{}\n  wanted {}\n  found  {}", line(&answer.query), line(&wanted), line(&found));
     }

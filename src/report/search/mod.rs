@@ -30,6 +30,9 @@ pub struct Answer {
     /// The IDs of the articles that answer it, as the file says.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub wanted: Vec<String>,
+    /// Those of them that no article of the locale has.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<String>,
     /// The place of the first of these among the results, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<usize>,
