@@ -126,10 +126,11 @@ pub use front_matter::Date;
 pub use project::{
     BuildExtent, BuildRequest, Built, CancelRequest, Cancelled, CancelledHandoffs, Checked, Configured,
     DueTranslations, External, ExternalRequest, ExternalSource, FixRequest, Fixed, FixedFile, HandbackExtent,
-    HandbackRequest, HandedOffPackage, HandoffRequest, InProgressFile, Input, MadeFromVersion, MergeRequest,
-    NewBaseline, NewLocales, NotFixed, Package, Phase, Pipeline, Progress, Project, ProjectRequest, Query,
-    Root, SearchRequest, Selection, Since, StampOutcome, StampRequest, StampScope, Stamped, StatusExtent,
-    canonical_tag, configuration_schema, explain, list_codes, merge, shipped_messages, source_hash,
+    HandbackRequest, HandedOffPackage, HandoffRequest, InProgressFile, Input, MadeFromVersion, Manifest,
+    MergeRequest, NewBaseline, NewLocales, NotFixed, Package, Phase, Pipeline, Progress, Project,
+    ProjectRequest, Query, Root, SearchRequest, Selection, Since, StampOutcome, StampRequest, StampScope,
+    Stamped, StatusExtent, canonical_tag, configuration_schema, explain, list_codes, merge, shipped_messages,
+    source_hash,
 };
 pub use report::build::LocaleCounts;
 pub use report::{

@@ -6,12 +6,12 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::build::{self, BuildReport, FileCounts, Missing, Seconds};
+use crate::report::build::{self, BuildReport, Deployment, FileCounts, Missing, Seconds};
 use crate::report::check::human;
 use crate::report::{Colour, Counts, Format, Rendered, formats};
 use crate::{
-    BuildExtent, BuildRequest, Built, Drafts, Input, Phase, Project, ProjectRequest, Root, Selection,
-    Verified,
+    BuildExtent, BuildRequest, Built, Drafts, Input, Manifest, Phase, Project, ProjectRequest, Root,
+    Selection, Verified,
 };
 
 use super::examples::Example;
@@ -28,6 +28,7 @@ const EXAMPLES: &[Example] = &[
     ("Build a folder of articles into another folder", "faqtory build docs --out site"),
     ("Build it, and verify every page of the finished site", "faqtory build --verify"),
     ("Only build two locales", "faqtory build --locale de-DE,fr-FR"),
+    ("List what a host has to be given since the last time", "faqtory build --changes-since last"),
 ];
 
 #[derive(Debug, Args)]
@@ -65,6 +66,12 @@ pub(super) struct Arguments {
     /// Pages of the others carry no notice that their originals have changed. Needs the whole history of the repository.
     #[arg(long)]
     history: bool,
+    /// List what has changed since this manifest: what to upload, delete and purge
+    ///
+    /// A manifest is a copy of the folder `.faqtory` of the site that is deployed; an empty folder where none is yet. The list takes the place of
+    /// the summary on standard output: a line `upload PATH`, `delete PATH` or `purge ADDRESS` each, in the order in which they are safe.
+    #[arg(long, value_name = "MANIFEST")]
+    changes_since: Option<PathBuf>,
     /// Number of threads [default: one per CPU]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -80,6 +87,8 @@ pub(super) fn run(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> 
 
 fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let watch = Watch::new(terminal);
+    // It may be that of the folder that is written.
+    let before = arguments.changes_since.as_deref().map(Manifest::read).transpose()?;
     let mut configured = Project::configuration(&arguments.dir)?;
     if arguments.history {
         configured.ask_history();
@@ -100,7 +109,8 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
     let diagnostics = checked.diagnostics;
     let built = project.build(&build, &watch)?;
     let verified = if arguments.verify { Some(project.verify(&out, build.extent, &watch)?) } else { None };
-    let made = Made { built, diagnostics, verified, times: watch.finish() };
+    let changes = before.map(|before| project.deployment(&before, &build)).transpose()?;
+    let made = Made { built, diagnostics, verified, changes, times: watch.finish() };
     note_history(&project, terminal)?;
     if arguments.format.name == format::HUMAN {
         terminal.note(&project.layout().help())?;
@@ -109,7 +119,14 @@ fn run_here(arguments: &Arguments, terminal: Terminal) -> Result<Outcome> {
             terminal.note(&verified::findings(verified, &out, terminal.colour(Stream::Notes)))?;
         }
     }
-    terminal.show(&rendered(arguments, &project, &made, &out)?)?;
+    let summary = rendered(arguments, &project, &made, &out)?;
+    match &made.changes {
+        Some(changes) if arguments.format.name == format::HUMAN => {
+            terminal.note(&summary.text)?;
+            terminal.show(&build::human::deployment(changes))?;
+        }
+        _ => terminal.show(&summary)?,
+    }
     let in_site = made.verified.as_ref().and_then(verified::worst);
     let outcome = Outcome::of(made.diagnostics.iter().map(|it| it.severity).chain(in_site).min());
     // The program ends here: to take the project apart piece by piece would only take time.
@@ -122,11 +139,12 @@ struct Made {
     built: Built,
     diagnostics: Vec<Diagnostic>,
     verified: Option<Verified>,
+    changes: Option<Deployment>,
     times: Times,
 }
 
 fn rendered(arguments: &Arguments, project: &Project, made: &Made, out: &Path) -> Result<Rendered> {
-    let Made { built, diagnostics, verified, times } = made;
+    let Made { built, diagnostics, verified, changes, times } = made;
     let seconds = |phase| times.seconds(phase);
     (arguments.format.render)(&BuildReport {
         layout: &project.layout(),
@@ -147,6 +165,7 @@ fn rendered(arguments: &Arguments, project: &Project, made: &Made, out: &Path) -
             base_url: project.base_url().is_some(),
         },
         verified: verified.as_ref(),
+        changes: changes.as_ref(),
         seconds: Seconds {
             read: seconds(Phase::Read),
             catalog: seconds(Phase::Catalog),

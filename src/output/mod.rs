@@ -1,12 +1,14 @@
 //! Bytes to disk: atomic, only when they differ, never outside the output folder, and never a file left behind
 //! that Faqtory does not know to be its own. Knows nothing of locales, pages or HTML.
 //!
-//! What Faqtory made is listed in `.faqtory/<part>.txt` of the output folder. Such a record is written before the
+//! What Faqtory made is listed in `.faqtory/<part>.txt` of the output folder, with hashes. Such a record is written before the
 //! files it names, and a file is written under a temporary name first, a whole first build beside its place: a kill at any
 //! moment leaves whole files only, each of them on record, and the next build completes the rest.
 
 mod claim;
 mod folders;
+mod hash;
+mod manifest;
 mod parts;
 mod paths;
 mod record;
@@ -27,6 +29,7 @@ use rayon::prelude::*;
 pub(crate) use claim::is_foreign;
 use claim::{is_bare, lock, refuse_foreign, refuse_inputs, refuse_links, remove_temporaries};
 use folders::{FolderAge, Folders};
+pub use manifest::{Changes, Manifest};
 pub use parts::{SitePart, SiteParts};
 use paths::{RECORDS, STAGE, TEMPORARY, check_path, parent};
 use record::{RecordedFile, Records};
@@ -172,7 +175,11 @@ impl Output {
             }
             None => self.write(path, content),
         };
-        let written = written.inspect_err(|_| entry.give_back())?;
+        let hashed = written.and_then(|written| {
+            entry.hold(content.hash().with_context(|| self.cannot(path))?);
+            Ok(written)
+        });
+        let written = hashed.inspect_err(|_| entry.give_back())?;
         if written == PutOutcome::Unchanged {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
         }

@@ -74,6 +74,11 @@ impl SiteParts {
         Ok(Self { others: OtherParts::Remove, ..Self::only(locales.chain([SitePart::Root]))? })
     }
 
+    /// Whether a build of these writes the part, or removes it.
+    pub(super) fn writes(&self, part: &SitePart) -> bool {
+        self.others == OtherParts::Remove || self.chosen.contains(part)
+    }
+
     /// These parts and no other: what stands elsewhere is not touched.
     ///
     /// # Errors

@@ -1,14 +1,17 @@
 //! What Faqtory made: one sorted list of paths for each part, in `.faqtory/`, so that parts built apart leave the
-//! same records as the whole. Reads the lists; `output` itself writes them.
+//! same records as the whole. Behind each path stands the hash of what was written. Reads the lists; `output` itself writes them.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result, anyhow, bail};
 
+use super::hash::Hash;
 use super::parts::{OtherParts, SitePart, SiteParts};
 use super::paths::check_path;
 
@@ -19,6 +22,10 @@ const MAX_BYTES: u64 = 256 << 20;
 #[derive(Debug, Default)]
 pub(super) struct RecordedFile {
     written: AtomicBool,
+    /// Of what an earlier build wrote.
+    before: Option<Hash>,
+    /// Of what this one wrote.
+    now: OnceLock<Hash>,
 }
 
 impl RecordedFile {
@@ -30,6 +37,11 @@ impl RecordedFile {
     /// To be called when writing failed.
     pub(super) fn give_back(&self) {
         self.written.store(false, Ordering::Relaxed);
+    }
+
+    /// To be called when writing is done.
+    pub(super) fn hold(&self, hash: Hash) {
+        self.now.get_or_init(|| hash);
     }
 
     pub(super) fn is_written(&self) -> bool {
@@ -68,9 +80,10 @@ impl Records {
                 bail!("{} is a folder, but must be a file\nhelp: remove it", file.display());
             }
             let before = read(&file)?;
-            let own = paths(before.as_deref().unwrap_or_default(), part)
-                .filter(|path| parts.of(path) == Some(part));
-            let entries = own.map(|path| (path.to_owned(), RecordedFile::default())).collect();
+            let own = files(before.as_deref().unwrap_or_default(), part)
+                .filter(|(path, _)| parts.of(path) == Some(part));
+            let file = |before| RecordedFile { before, ..RecordedFile::default() };
+            let entries = own.map(|(path, hash)| (path.to_owned(), file(hash))).collect();
             records.insert(part.clone(), Record { before, entries });
         }
         let mut gone = BTreeMap::new();
@@ -80,7 +93,7 @@ impl Records {
                 let part = name.to_str().and_then(SitePart::of_record);
                 let Some(part) = part.filter(|part| !parts.chosen.contains(part)) else { continue };
                 let text = read(&folder.join(&name))?.unwrap_or_default();
-                gone.insert(part.clone(), paths(&text, &part).map(str::to_owned).collect());
+                gone.insert(part.clone(), files(&text, &part).map(|(path, _)| path.to_owned()).collect());
             }
         }
         Ok(Self { parts, records, gone })
@@ -125,10 +138,20 @@ impl Records {
         self.stale().filter(move |path| path.starts_with(&start))
     }
 
-    /// A record as text: the files that `filter` accepts, in order, one a line.
+    /// A record as text: the files that `filter` accepts, in order, one a line. Of a file that this build has not written it says what an
+    /// earlier one wrote.
     pub(super) fn text(&self, part: &SitePart, filter: impl Fn(&RecordedFile) -> bool) -> String {
         let entries = self.records.get(part).into_iter().flat_map(|record| &record.entries);
-        entries.filter(|(_, entry)| filter(entry)).flat_map(|(path, _)| [path.as_str(), "\n"]).collect()
+        let mut text = String::new();
+        for (path, entry) in entries.filter(|(_, entry)| filter(entry)) {
+            text.push_str(path);
+            if let Some(hash) = entry.now.get().or(entry.before.as_ref()) {
+                // Writing to a String cannot fail.
+                let _ = write!(text, "\t{hash}");
+            }
+            text.push('\n');
+        }
+        text
     }
 
     /// Whether the record on disk was `text` before this build.
@@ -140,7 +163,7 @@ impl Records {
 /// The text of a record, if there is one.
 ///
 /// Anything else of its name (a link, a pipe, a device, a file too large) is not ours and is ignored.
-fn read(file: &Path) -> Result<Option<String>> {
+pub(super) fn read(file: &Path) -> Result<Option<String>> {
     let text = || -> io::Result<Option<String>> {
         let there = fs::symlink_metadata(file)?;
         if !there.is_file() || there.len() > MAX_BYTES {
@@ -158,6 +181,16 @@ fn read(file: &Path) -> Result<Option<String>> {
 }
 
 /// The lines of a record that can be files of its part: a record may be damaged or manipulated.
-fn paths<'a>(text: &'a str, part: &SitePart) -> impl Iterator<Item = &'a str> {
-    text.lines().filter(move |path| check_path(path).is_ok() && part.holds(path))
+fn files<'a>(text: &'a str, part: &SitePart) -> impl Iterator<Item = (&'a str, Option<Hash>)> {
+    text.lines().filter_map(move |line| file(line, part))
+}
+
+/// The file that a line of a record names, with the hash behind it; none if it cannot be one of the part.
+pub(super) fn file<'a>(line: &'a str, part: &SitePart) -> Option<(&'a str, Option<Hash>)> {
+    let (path, hash) = match line.split_once('\t') {
+        Some((path, hash)) => (path, Some(Hash::parse(hash)?)),
+        // Planned, or written by a version that made no hashes.
+        None => (line, None),
+    };
+    (check_path(path).is_ok() && part.holds(path)).then_some((path, hash))
 }

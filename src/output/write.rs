@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 
+use super::hash::Hash;
+
 /// Bytes compared at a time.
 const BUFFER: usize = 16 << 10;
 
@@ -36,6 +38,16 @@ impl Content<'_> {
             Self::Bytes(bytes) => same(*bytes, there),
             Self::File(source) => same(BufReader::with_capacity(BUFFER, File::open(source)?), there),
         }
+    }
+
+    /// The hash of the bytes.
+    pub(super) fn hash(&self) -> io::Result<Hash> {
+        let mut hasher = blake3::Hasher::new();
+        match self {
+            Self::Bytes(bytes) => hasher.update(bytes),
+            Self::File(source) => hasher.update_reader(File::open(source)?)?,
+        };
+        Ok(Hash::of(&hasher))
     }
 
     /// Writes the bytes to a file that must not be there yet.

@@ -93,6 +93,11 @@ impl Project {
         all.filter(|(_, entry)| locales.contains(&entry.locale)).map(|(index, _)| index).collect()
     }
 
+    /// The parts of a site that a request is for.
+    pub(super) fn built_parts(&self, request: &BuildRequest<'_>) -> Result<SiteParts> {
+        self.parts(request, &self.indices(&self.locales(request.locales)?))
+    }
+
     fn parts(&self, request: &BuildRequest<'_>, wanted: &[LocaleIndex]) -> Result<SiteParts> {
         let slug = |locale: LocaleIndex| self.catalog.locales[locale].locale.slug().to_owned();
         if request.writes_all() {

@@ -6,6 +6,7 @@ mod cancelled;
 mod changes;
 mod check;
 mod configured;
+mod deploy;
 mod environment;
 mod external;
 mod files;
@@ -43,6 +44,7 @@ mod visits;
 
 pub use build::{BuildExtent, BuildRequest, Built, Root};
 pub use check::{Checked, NewBaseline};
+pub use deploy::Manifest;
 pub use external::{External, ExternalRequest, ExternalSource};
 pub use fix::{DueTranslations, FixRequest, Fixed, FixedFile, NotFixed, Pipeline};
 pub use handback::{CancelledHandoffs, HandbackExtent, HandbackRequest};

@@ -23,6 +23,7 @@ mod source_text;
 pub use assets::used_assets;
 pub use bundles::Bundles;
 pub use href::LinkStyle;
+pub(crate) use href::{base_path, encode_path};
 pub use options::{Bilingual, Options, Search};
 pub use page::{RenderedPage, page};
 pub use plan::{PageKey, path, plan};

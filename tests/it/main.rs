@@ -12,6 +12,7 @@ mod bilingual;
 mod check;
 mod configuration;
 mod contributed;
+mod deploy;
 mod dialects;
 mod disk;
 mod external;
@@ -67,6 +68,7 @@ fn main() -> std::process::ExitCode {
         check::TESTS,
         configuration::TESTS,
         contributed::TESTS,
+        deploy::TESTS,
         dialects::TESTS,
         disk::TESTS,
         external::TESTS,

@@ -7,10 +7,19 @@ use crate::report::format::{Format, Rendered};
 use crate::report::visible::line;
 use crate::verify::Verified;
 
-use super::{BuildReport, Missing, Render};
+use super::{BuildReport, Deployment, Missing, Render};
 
 pub(crate) const FORMAT: Format<Render> =
     Format { name: "human", description: "", render: |report| Ok(Rendered::screened(render(report))) };
+
+/// What a host has to be given, a line each, for scripts to read.
+pub(crate) fn deployment(deployment: &Deployment) -> Rendered {
+    let Deployment { upload, delete, purge } = deployment;
+    let lines = [("upload", upload), ("delete", delete), ("purge", purge)];
+    let lines =
+        lines.into_iter().flat_map(|(what, all)| all.iter().map(move |one| format!("{what} {one}\n")));
+    Rendered::for_a_file(lines.collect())
+}
 
 fn render(report: &BuildReport<'_>) -> String {
     let mut text = report.layout.sentence() + &locales(report);

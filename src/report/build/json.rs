@@ -10,7 +10,7 @@ use crate::report::format::{Format, Rendered};
 use crate::report::visible;
 use crate::verify::{SiteFinding, Verified};
 
-use super::{BuildReport, LocaleCounts, Render};
+use super::{BuildReport, Deployment, LocaleCounts, Render};
 
 pub(crate) const FORMAT: Format<Render> =
     Format { name: "json", description: "", render: |report| Ok(Rendered::verbatim(render(report)?)) };
@@ -28,6 +28,9 @@ struct BuildJson<'a> {
     /// With `--verify` only.
     #[serde(skip_serializing_if = "Option::is_none")]
     verify: Option<VerifyJson<'a>>,
+    /// With `--changes-since` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<&'a Deployment>,
     seconds: SecondsJson,
 }
 
@@ -74,6 +77,7 @@ fn render(report: &BuildReport<'_>) -> serde_json::Result<String> {
         not_read: report.layout.count_not_read(),
         diagnostics: report.diagnostics,
         verify: report.verified.map(|verified| verify(verified, rounded(seconds.verify))),
+        changes: report.changes,
         seconds: SecondsJson {
             read: rounded(seconds.read),
             catalog: rounded(seconds.catalog),

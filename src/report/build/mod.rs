@@ -33,6 +33,8 @@ pub(crate) struct BuildReport<'a> {
     pub missing: Missing<'a>,
     /// With `--verify` only.
     pub verified: Option<&'a Verified>,
+    /// With `--changes-since` only.
+    pub changes: Option<&'a Deployment>,
     pub seconds: Seconds,
 }
 
@@ -47,6 +49,17 @@ pub struct LocaleCounts {
     pub fallbacks: usize,
     /// HTML files below the locale's folder.
     pub pages: usize,
+}
+
+/// What a host has to be given of a new site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Deployment {
+    /// Files that are new or other than before, by their paths below the output folder, in the order of uploading.
+    pub upload: Vec<String>,
+    /// Files that are no more, to be removed last.
+    pub delete: Vec<String>,
+    /// Addresses, from the root of the host, whose answers are others than before.
+    pub purge: Vec<String>,
 }
 
 /// What became of the files of a site.
