@@ -24,6 +24,11 @@ impl Folding {
         Self { letters: language::letters(language), prefixes: language::prefixes(language) }
     }
 
+    /// Whether the language has no rules of its own.
+    pub(super) fn is_general(&self) -> bool {
+        self.letters.is_empty() && self.prefixes.is_empty()
+    }
+
     /// Appends `word`, letters and digits of any script with the quotes of Hebrew among them, as it is searched.
     pub fn fold(&self, word: &str, out: &mut String) {
         let start = out.len();

@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::collect::{Collected, Posting};
+use super::collect::Collected;
+use super::gather::Posting;
 use super::text::{FIELDS, Field};
 
 /// Levels of weight; each is √2 times the one before.
