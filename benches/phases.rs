@@ -9,7 +9,7 @@ use divan::Bencher;
 use faqtory::catalog::{ArticleIndex, Base, Catalog, LocaleIndex, Options};
 use faqtory::front_matter::FrontMatter;
 use faqtory::markdown::Document;
-use faqtory::search::SearchIndex;
+use faqtory::search::{SearchIndex, SourceTerms};
 use faqtory::sources::{self, Scope, Sources};
 use faqtory::{BuildExtent, BuildRequest, Drafts, Input, Phase, Progress, Project, ProjectRequest, Root};
 
@@ -117,7 +117,8 @@ fn search(bencher: Bencher<'_, '_>) {
     let all = catalog.articles.iter_enumerated();
     let own = all.filter(|(_, article)| article.locale == LocaleIndex(0));
     let documents: Vec<ArticleIndex> = own.map(|(index, _)| index).collect();
-    bencher.bench_local(|| SearchIndex::new(catalog, LocaleIndex(0), documents.clone(), &[]));
+    let sources = SourceTerms::new(catalog);
+    bencher.bench_local(|| SearchIndex::new(catalog, LocaleIndex(0), documents.clone(), &[], &sources));
 }
 
 /// Every page and file, the search with them, written to a new folder.

@@ -68,14 +68,12 @@ impl Feature {
             BlockKind::Heading(index) => document.headings.get(index as usize),
             _ => None,
         };
-        let words =
-            text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| is_untranslatable(word));
         Self {
             index,
             shape: shape(block.kind, heading),
             length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
             marks: sorted(marks(document, block)),
-            words: sorted(words.map(|word| hash(word.bytes())).take(HASHES).collect()),
+            words: sorted(untranslatable(text).map(|word| hash(word.bytes())).take(HASHES).collect()),
             anchor: heading
                 .and_then(|heading| heading.anchor.as_ref())
                 .map(|anchor| hash(anchor.name.bytes())),
@@ -225,9 +223,19 @@ fn shape(kind: BlockKind, heading: Option<&Heading>) -> Shape {
     }
 }
 
-/// Whether a word stays as it is in most languages: it has a capital letter or a digit of ASCII.
-fn is_untranslatable(word: &str) -> bool {
-    word.len() > 1 && word.bytes().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+/// The words that stay as they are in most languages: of two bytes or more, with a capital letter or a digit of ASCII. Most texts
+/// have few of those, so the words are found around them.
+fn untranslatable(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    let next = move || {
+        let at = rest.bytes().position(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())?;
+        let start = rest[..at].trim_end_matches(char::is_alphanumeric).len();
+        let after = rest[at..].trim_start_matches(char::is_alphanumeric);
+        let word = &rest[start..rest.len() - after.len()];
+        rest = after;
+        Some(word)
+    };
+    std::iter::from_fn(next).filter(|word| word.len() > 1)
 }
 
 /// Hashes of the words of a text with what stands in them (`base_url`, `index.html`), short ones left out unless they

@@ -37,8 +37,10 @@ impl Project {
         let ((), (plan, pages, assets)) = rayon::join(
             || site.index_words(&searched),
             || {
-                let plan: Vec<PageKey> =
+                let mut plan: Vec<PageKey> =
                     render::plan(&site).into_iter().filter(|key| is_wanted(key.locale())).collect();
+                // The pages of an article follow each other, as they share much; the order is else that of the plan.
+                plan.sort_by_key(|key| key.article());
                 let pages: Vec<String> = plan.par_iter().map(|&key| render::path(&site, key)).collect();
                 let assets = if request.root == Root::Written { self.assets() } else { Vec::new() };
                 (plan, pages, assets)
@@ -65,14 +67,7 @@ impl Project {
                 copied => copied.map(drop),
             },
         })?;
-        let written = |&key: &PageKey| {
-            let page = render::page(&site, key)?;
-            output.put(&page.path, &page.bytes)?;
-            progress.step();
-            Ok::<_, anyhow::Error>(())
-        };
-        // Of several faults the first in the plan is reported, whatever the number of threads.
-        plan.par_iter().with_max_len(SHARE).find_map_first(|key| written(key).err()).map_or(Ok(()), Err)?;
+        write_pages(&site, &plan, &output, progress)?;
         files.par_iter().try_for_each(|(key, path)| {
             output.put(path, &file::bytes(&site, *key)?)?;
             progress.step();
@@ -147,8 +142,21 @@ impl Project {
     }
 }
 
-/// Pages that a thread takes at a time: few enough that none is left alone with many at the end.
-const SHARE: usize = 64;
+/// Writes the pages of a plan; those of one article are made by one thread, and share what is the same.
+fn write_pages(site: &Site<'_>, plan: &[PageKey], output: &Output, progress: &dyn Progress) -> Result<()> {
+    let written = |keys: &[PageKey]| {
+        render::pages(site, keys).try_for_each(|page| {
+            let page = page?;
+            output.put(&page.path, &page.bytes)?;
+            progress.step();
+            Ok::<_, anyhow::Error>(())
+        })
+    };
+    let is_together =
+        |one: &PageKey, next: &PageKey| one.article().is_some() && one.article() == next.article();
+    // Of several faults the first in the plan is reported, whatever the number of threads.
+    plan.par_chunk_by(is_together).find_map_first(|keys| written(keys).err()).map_or(Ok(()), Err)
+}
 
 enum AssetContent<'a> {
     Bytes(&'a [u8]),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use anyhow::Result;
 
-use crate::catalog::{ArticleIndex, IdentityIndex, LocaleIndex};
+use crate::catalog::LocaleIndex;
 use crate::theme::{Body, Template, context, page_context};
 
 use super::href::From;
@@ -31,7 +31,16 @@ pub(super) struct Frame<'a> {
     pub(super) robots: Option<Cow<'a, str>>,
     pub(super) alternates: Vec<context::Alternate<'a>>,
     pub(super) languages: context::Languages<'a>,
+    /// In place of both.
+    pub(super) ready: Option<Ready>,
     pub(super) breadcrumbs: Vec<context::Crumb<'a>>,
+}
+
+/// Links to a page in other languages, as templates take them.
+#[derive(Debug)]
+pub(super) struct Ready {
+    pub(super) alternates: tera::Value,
+    pub(super) languages: tera::Value,
 }
 
 impl<'a> Frame<'a> {
@@ -48,6 +57,7 @@ impl<'a> Frame<'a> {
             robots: None,
             alternates: Vec::new(),
             languages: context::Languages::default(),
+            ready: None,
             breadcrumbs: Vec::new(),
         }
     }
@@ -64,6 +74,17 @@ impl<'a> Frame<'a> {
             .map(|path| site.address(&path));
         let announcements =
             if self.kind == "chooser" { Vec::new() } else { announcements(site, &self.from, self.locale) };
+        let made;
+        let ready = match &self.ready {
+            Some(ready) => ready,
+            None => {
+                made = Ready {
+                    alternates: tera::Value::try_from_serializable(&self.alternates)?,
+                    languages: tera::Value::try_from_serializable(&self.languages)?,
+                };
+                &made
+            }
+        };
         let page = context::Page {
             kind: self.kind,
             root: &root,
@@ -73,11 +94,11 @@ impl<'a> Frame<'a> {
             description: self.description,
             canonical: self.canonical.as_deref(),
             robots: self.robots.as_deref(),
-            alternates: &self.alternates,
+            alternates: &ready.alternates,
             open_graph: &site.locale(self.text_locale).open_graph,
             feed: feed.as_deref(),
             open_search: open_search.as_deref(),
-            languages: &self.languages,
+            languages: &ready.languages,
             breadcrumbs: &self.breadcrumbs,
             announcements: &announcements,
         };
@@ -95,43 +116,11 @@ pub(super) fn languages_of_all<'a>(
     current: Option<LocaleIndex>,
     folder: impl Fn(LocaleIndex) -> String,
 ) -> context::Languages<'a> {
-    let link = |&locale: &LocaleIndex| context::LanguageLink {
-        language: site.language(locale),
-        href: from.page(&folder(locale), site.options.links),
-        site_title: None,
-        current: (current == Some(locale)).then_some("page"),
+    let link = |&locale: &LocaleIndex| {
+        let href = from.page(&folder(locale), site.options.links);
+        context::LanguageLink::new(site.language(locale), href, (current == Some(locale)).then_some("page"))
     };
     context::Languages { available: site.switcher().iter().map(link).collect(), ..Default::default() }
-}
-
-/// The switcher of an article: its page in every locale, the home where there is none.
-pub(super) fn languages_of_article<'a>(
-    site: &'a Site<'_>,
-    from: &From,
-    current: LocaleIndex,
-    identity: IdentityIndex,
-) -> context::Languages<'a> {
-    let mut languages = context::Languages::default();
-    for &locale in site.switcher() {
-        let shown = site.catalog.shown(identity, locale).map(|article| site.catalog.articles[article].locale);
-        let folder = match shown {
-            Some(_) => site.article_folder(locale, identity),
-            None => site.home_folder(locale),
-        };
-        let list = match shown {
-            _ if locale == current => &mut languages.available,
-            Some(written_in) if written_in == locale => &mut languages.available,
-            Some(_) => &mut languages.fallbacks,
-            None => &mut languages.missing,
-        };
-        list.push(context::LanguageLink {
-            language: site.language(locale),
-            href: from.page(&folder, site.options.links),
-            site_title: None,
-            current: (locale == current).then_some("page"),
-        });
-    }
-    languages
 }
 
 /// `hreflang` links between the homes that search engines may show: itself among them, `x-default` last.
@@ -144,24 +133,8 @@ pub(super) fn alternates_of_home<'a>(site: &'a Site<'_>, locale: LocaleIndex) ->
     alternates(site, &locales, |locale| site.home_folder(locale))
 }
 
-/// `hreflang` links between the translations of an article that search engines may show.
-pub(super) fn alternates_of_article<'a>(
-    site: &'a Site<'_>,
-    identity: IdentityIndex,
-    article: ArticleIndex,
-) -> Vec<context::Alternate<'a>> {
-    if !site.is_indexable(article) {
-        return Vec::new();
-    }
-    let indexable = |&locale: &LocaleIndex| {
-        let own = site.catalog.identities[identity].translations[locale];
-        own.is_some_and(|own| site.is_indexable(own))
-    };
-    let locales: Vec<LocaleIndex> = site.catalog.published().filter(indexable).collect();
-    alternates(site, &locales, |locale| site.article_folder(locale, identity))
-}
-
-fn alternates<'a>(
+/// `hreflang` links between the pages of these locales, `x-default` last; none where there is only one.
+pub(super) fn alternates<'a>(
     site: &'a Site<'_>,
     locales: &[LocaleIndex],
     folder: impl Fn(LocaleIndex) -> String,

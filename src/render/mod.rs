@@ -19,13 +19,14 @@ mod rendered_article;
 mod robots;
 mod site;
 mod source_text;
+mod translated;
 
 pub use assets::used_assets;
 pub use bundles::Bundles;
 pub use href::LinkStyle;
 pub(crate) use href::{base_path, encode_path};
 pub use options::{Bilingual, Options, Search};
-pub use page::{RenderedPage, page};
+pub use page::{RenderedPage, page, pages};
 pub use plan::{PageKey, path, plan};
 pub use prepare::Prepared;
 pub use site::Site;

@@ -48,6 +48,14 @@ impl PageKey {
             | Self::Redirect(locale, _) => Some(locale),
         }
     }
+
+    /// The article whose page it is.
+    pub fn article(self) -> Option<IdentityIndex> {
+        match self {
+            Self::Article(_, identity) => Some(identity),
+            _ => None,
+        }
+    }
 }
 
 /// Every page of the site, in the order of [`PageKey`].

@@ -10,7 +10,7 @@ use crate::catalog::{ArticleIndex, Catalog, IdentityIndex, IndexVec, LocaleIndex
 use crate::highlight::Highlighter;
 use crate::locale::Locale;
 use crate::messages::Messages;
-use crate::search::SearchIndex;
+use crate::search::{SearchIndex, SourceTerms};
 use crate::theme::{Theme, context};
 use crate::translation::Translations;
 
@@ -28,6 +28,8 @@ pub struct Site<'a> {
     prepared: Prepared,
     /// Each made when it is first asked for.
     indexes: IndexVec<LocaleIndex, OnceLock<SearchIndex>>,
+    /// What all of them hold of the sources of translations.
+    sources: OnceLock<SourceTerms>,
     /// The articles that share custom IDs with each, found once for all locales.
     related: IndexVec<IdentityIndex, OnceLock<Vec<IdentityIndex>>>,
 }
@@ -80,7 +82,7 @@ impl<'a> Site<'a> {
     ) -> Self {
         let indexes = catalog.locales.iter().map(|_| OnceLock::new()).collect();
         let related = catalog.identities.iter().map(|_| OnceLock::new()).collect();
-        Self { catalog, translations, theme, options, prepared, indexes, related }
+        Self { catalog, translations, theme, options, prepared, indexes, sources: OnceLock::new(), related }
     }
 
     /// Makes the search index of these locales, in parallel, and of those that supply their articles: a task of rendering that
@@ -89,6 +91,9 @@ impl<'a> Site<'a> {
         let listed = wanted.iter().flat_map(|&locale| &self.locale(locale).listed);
         let supplying = listed.map(|entry| self.catalog.articles[entry.article].locale);
         let all: BTreeSet<LocaleIndex> = supplying.chain(wanted.iter().copied()).collect();
+        if self.options.search == Search::On {
+            let _ = self.sources();
+        }
         all.into_par_iter().for_each(|locale| {
             let _ = self.index(locale);
         });
@@ -103,8 +108,14 @@ impl<'a> Site<'a> {
             article.locale == locale && !self.options.search_exclude.is_match(id)
         };
         let articles = self.locale(locale).listed.iter().map(|entry| entry.article).filter(is_found);
-        let made = || SearchIndex::new(self.catalog, locale, articles.collect(), &self.synonyms(locale));
+        let made = || {
+            SearchIndex::new(self.catalog, locale, articles.collect(), &self.synonyms(locale), self.sources())
+        };
         (self.options.search == Search::On).then(|| self.indexes[locale].get_or_init(made))
+    }
+
+    fn sources(&self) -> &SourceTerms {
+        self.sources.get_or_init(|| SourceTerms::new(self.catalog))
     }
 
     /// Groups of words of one meaning, those that ship and the project's: of each those of the locale, else those of another of its language.

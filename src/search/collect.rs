@@ -1,24 +1,12 @@
-//! How often each term stands in each field of each article.
-
-use rayon::prelude::*;
+//! How often each term stands in each field of each article of a locale. Divides no text.
 
 use crate::catalog::{ArticleIndex, Catalog, IndexVec, LocaleIndex};
 
 use super::fold::Folding;
+use super::gather::{Group, Posting, Reader, gather};
+use super::source::SourceTerms;
 use super::terms::Terms;
 use super::text::{self, FIELDS, Field};
-use super::words::Divider;
-
-/// Articles that one thread reads into one table of terms: enough for the table to pay, few enough to share out.
-const GROUP: usize = 192;
-
-/// How often a term stands in an article, by field; 255 at the most.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Posting {
-    pub(super) term: u32,
-    pub(super) document: u32,
-    pub(super) counts: [u8; FIELDS],
-}
 
 /// What a locale's articles hold.
 #[derive(Debug)]
@@ -38,64 +26,19 @@ pub(super) fn collect(
     locale: LocaleIndex,
     documents: &[ArticleIndex],
     folding: &Folding,
+    sources: &SourceTerms,
 ) -> Collected {
-    let groups: Vec<Group> =
-        documents.par_chunks(GROUP).map(|group| read(catalog, group, *folding)).collect();
-    let mut terms = Terms::new();
-    let mut postings = Vec::with_capacity(groups.iter().map(|group| group.postings.len()).sum());
-    let mut lengths = Vec::with_capacity(documents.len());
-    for group in groups {
-        let first = lengths.len() as u32;
-        let numbers: Vec<u32> =
-            (0..group.terms.len()).map(|own| terms.number(group.terms.get(own)) as u32).collect();
-        postings.extend(group.postings.into_iter().map(|posting| Posting {
-            term: numbers[posting.term as usize],
-            document: posting.document + first,
-            counts: posting.counts,
-        }));
-        lengths.extend(group.lengths);
-    }
+    let read = |article: ArticleIndex, reader: &mut Reader<'_>| {
+        let article = &catalog.articles[article];
+        text::fields(catalog, article, &mut |field, text| reader.read(field, text));
+        let Some(source) = text::source(catalog, article) else { return };
+        match sources.of(article.identity, folding) {
+            Some((postings, length)) => reader.add(&sources.terms, postings, length),
+            None => text::blocks(&source.file, |_, text| reader.read(Field::Source, text)),
+        }
+    };
+    let Group { terms, postings, lengths } = gather(documents, *folding, &read);
     Collected { terms, postings, lengths, ids: ids(catalog, locale, documents) }
-}
-
-/// The terms of some documents, which are numbered from 0 here.
-struct Group {
-    terms: Terms,
-    postings: Vec<Posting>,
-    lengths: Vec<[u32; FIELDS]>,
-}
-
-fn read(catalog: &Catalog, documents: &[ArticleIndex], folding: Folding) -> Group {
-    let mut divider = Divider::new(folding);
-    let (mut terms, mut postings, mut lengths) = (Terms::new(), Vec::new(), Vec::new());
-    // By term: where the posting of the document at hand is, if it has one.
-    let mut open: Vec<u32> = Vec::new();
-    for (document, &article) in documents.iter().enumerate() {
-        let mut length = [0_u32; FIELDS];
-        let first = postings.len();
-        text::fields(catalog, &catalog.articles[article], &mut |field: Field, text: &str| {
-            let field = field as usize;
-            divider.divide(text, &mut |term| {
-                let term = terms.number(term);
-                length[field] += 1;
-                if term == open.len() {
-                    open.push(u32::MAX);
-                }
-                let at = open[term] as usize;
-                if at == u32::MAX as usize || at < first {
-                    open[term] = postings.len() as u32;
-                    let mut counts = [0; FIELDS];
-                    counts[field] = 1;
-                    postings.push(Posting { term: term as u32, document: document as u32, counts });
-                } else {
-                    let count: &mut u8 = &mut postings[at].counts[field];
-                    *count = count.saturating_add(1);
-                }
-            });
-        });
-        lengths.push(length);
-    }
-    Group { terms, postings, lengths }
 }
 
 /// Every translation of an article has the custom IDs of all of them.

@@ -24,6 +24,11 @@ impl Folding {
         Self { letters: language::letters(language), prefixes: language::prefixes(language) }
     }
 
+    /// Whether the language has no rules of its own.
+    pub(super) fn is_general(&self) -> bool {
+        self.letters.is_empty() && self.prefixes.is_empty()
+    }
+
     /// Appends `word`, letters and digits of any script with the quotes of Hebrew among them, as it is searched.
     pub fn fold(&self, word: &str, out: &mut String) {
         let start = out.len();
@@ -104,7 +109,11 @@ fn number(word: &str) -> Option<&str> {
 /// Letters that NFKC leaves alone whatever follows, found without its tables: most letters of most texts.
 fn is_stable(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{c0}'..='\u{131}' | '\u{141}'..='\u{148}' | '\u{14c}'..='\u{17e}'
-        | '\u{218}'..='\u{21b}' | '\u{400}'..='\u{45f}' | '\u{5d0}'..='\u{5ea}')
+        | '\u{218}'..='\u{21b}' | '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3ce}' | '\u{400}'..='\u{45f}' | '\u{5d0}'..='\u{5ea}'
+        | '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{679}'..='\u{6d3}'
+        | '\u{904}'..='\u{939}' | '\u{93e}'..='\u{94c}' | '\u{e01}'..='\u{e32}' | '\u{e34}'..='\u{e37}' | '\u{e40}'..='\u{e46}'
+        | '\u{1a0}' | '\u{1a1}' | '\u{1af}' | '\u{1b0}' | '\u{1ea0}'..='\u{1ef9}'
+        | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// The digit that a decimal digit of another script means.
@@ -185,5 +194,21 @@ fn plain(c: char, out: &mut String) {
             }
         }
         _ => out.push(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nfkc_leaves_stable_letters_alone_beside_each_other() {
+        let stable: String = ('\0'..=char::MAX).filter(|&c| is_stable(c)).collect();
+        assert!(stable.nfkc().eq(stable.chars()));
+        let alphabets: String = stable.chars().filter(|c| !matches!(c, '\u{4e00}'..='\u{d7a3}')).collect();
+        for first in alphabets.chars() {
+            let pairs: String = alphabets.chars().flat_map(|second| [first, second, ' ']).collect();
+            assert!(pairs.nfkc().eq(pairs.chars()), "{first}");
+        }
     }
 }

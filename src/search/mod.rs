@@ -4,8 +4,10 @@
 mod collect;
 mod engine;
 mod fold;
+mod gather;
 mod language;
 mod shard;
+mod source;
 mod synonyms;
 mod terms;
 #[cfg(test)]
@@ -21,6 +23,7 @@ use crate::catalog::{ArticleIndex, Catalog, LocaleIndex};
 pub use engine::{Engine, Hit};
 pub use fold::Folding;
 pub use shard::Shard;
+pub use source::SourceTerms;
 pub use text::text;
 
 /// Bytes of excerpt text after which a chunk of records ends: some six answers, two and a half kilobytes compressed.
@@ -53,9 +56,10 @@ impl SearchIndex {
         locale: LocaleIndex,
         documents: Vec<ArticleIndex>,
         synonyms: &[&str],
+        sources: &SourceTerms,
     ) -> Self {
         let folding = Folding::new(catalog.locales[locale].locale.language());
-        let collected = collect::collect(catalog, locale, &documents, &folding);
+        let collected = collect::collect(catalog, locale, &documents, &folding, sources);
         let mut entries = weigh::weigh(collected);
         let (synonyms, groups) = synonyms::groups(synonyms, &entries, folding);
         let place = entries.partition_point(|entry| entry.term.starts_with(weigh::ID));

@@ -3,7 +3,7 @@
 //!
 //! A group is a line: `password, passcode, sign*`; a star stands for any ending.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use super::fold::Folding;
 use super::weigh::{WeightedTerm, utf16};
@@ -41,11 +41,7 @@ pub(super) fn groups(
         if words.len() < 2 || documents.is_empty() {
             continue;
         }
-        terms.push(WeightedTerm {
-            term: format!("{GROUP}{:04}", groups.len()),
-            documents: documents.into_iter().collect(),
-            frequency: None,
-        });
+        terms.push(WeightedTerm { term: format!("{GROUP}{:04}", groups.len()), documents, frequency: None });
         groups.push(words.join(","));
     }
     (groups, terms)
@@ -59,40 +55,41 @@ fn folded(written: &str, divider: &mut Divider) -> String {
     format!("{}{star}", terms.join(" "))
 }
 
-/// The documents of any of the words, each with the best level it has in one; of several in one entry, those that have all.
-fn documents(words: &[String], entries: &[WeightedTerm]) -> BTreeMap<u32, u8> {
-    let mut found: BTreeMap<u32, u8> = BTreeMap::new();
+/// The documents of any of the words, in order, each with the best level it has in one; of several in one entry, those that have all.
+fn documents(words: &[String], entries: &[WeightedTerm]) -> Vec<(u32, u8)> {
+    let mut found = Vec::new();
     for word in words {
         let mut each = word.split(' ').map(|part| of_word(part, entries));
         let Some(first) = each.next() else { continue };
-        let all = each.fold(first, |all, other| {
-            let both = all.into_iter().filter_map(|(document, level)| {
-                other.get(&document).map(|other| (document, level.min(*other)))
-            });
-            both.collect()
-        });
-        for (document, level) in all {
-            let best = found.entry(document).or_default();
-            *best = level.max(*best);
-        }
+        found.extend(each.fold(first, |all, other| in_both(&all, &other)));
     }
+    best(found)
+}
+
+/// The documents of both lists, each with the lower level.
+fn in_both(one: &[(u32, u8)], other: &[(u32, u8)]) -> Vec<(u32, u8)> {
+    let both = one.iter().filter_map(|&(document, level)| {
+        let found = other.binary_search_by_key(&document, |(document, _)| *document).ok()?;
+        Some((document, level.min(other[found].1)))
+    });
+    both.collect()
+}
+
+/// Each document once, with its best level, in order.
+fn best(mut found: Vec<(u32, u8)>) -> Vec<(u32, u8)> {
+    found.sort_unstable_by_key(|&(document, level)| (document, Reverse(level)));
+    found.dedup_by_key(|(document, _)| *document);
     found
 }
 
-fn of_word(word: &str, entries: &[WeightedTerm]) -> BTreeMap<u32, u8> {
+fn of_word(word: &str, entries: &[WeightedTerm]) -> Vec<(u32, u8)> {
     let stem = word.strip_suffix('*');
     let start = stem.unwrap_or(word);
     let first = entries.partition_point(|entry| utf16(&entry.term, start).is_lt());
-    let mut found: BTreeMap<u32, u8> = BTreeMap::new();
-    for entry in entries[first..].iter().take_while(|entry| entry.term.starts_with(start)) {
-        let ending = entry.term[start.len()..].chars().nth(if stem.is_some() { ENDING } else { 0 });
-        if ending.is_some() {
-            continue;
-        }
-        for &(document, level) in &entry.documents {
-            let best = found.entry(document).or_default();
-            *best = level.max(*best);
-        }
-    }
-    found
+    let is_meant = |entry: &&WeightedTerm| {
+        let ending = &entry.term[start.len()..];
+        ending.chars().nth(if stem.is_some() { ENDING } else { 0 }).is_none()
+    };
+    let entries = entries[first..].iter().take_while(|entry| entry.term.starts_with(start)).filter(is_meant);
+    best(entries.flat_map(|entry| &entry.documents).copied().collect())
 }

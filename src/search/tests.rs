@@ -120,7 +120,7 @@ fn read(index: &SearchIndex) -> Vec<(String, Vec<(usize, usize)>)> {
 fn index(catalog: &Catalog, tag: &str) -> SearchIndex {
     let locale = catalog.locales.position(|entry| entry.locale.tag() == tag).unwrap();
     let own = catalog.articles.indices().filter(|&article| catalog.articles[article].locale == locale);
-    SearchIndex::new(catalog, locale, own.collect(), &[])
+    SearchIndex::new(catalog, locale, own.collect(), &[], &SourceTerms::new(catalog))
 }
 
 const RESET: &str = "---\ntitle: Reset a password\ncustom_ids: [\"0042\", Ab-1]\n---\n\n# Reset a password\n\nOpen the portal.\n\n## Security key\n\nType it.\n";
@@ -206,7 +206,7 @@ fn a_group_of_words_has_the_documents_of_all() {
     ]);
     let own = catalog.articles.indices().collect();
     let lines = ["gesl*, password", "neznano, unknown", "prijav*, sign in", "poštni predal, mailbox", "vpis"];
-    let index = SearchIndex::new(&catalog, LocaleIndex(0), own, &lines);
+    let index = SearchIndex::new(&catalog, LocaleIndex(0), own, &lines, &SourceTerms::new(&catalog));
     assert_eq!(index.synonyms, ["gesl*,password", "prijav*,sign in", "postni predal,mailbox"]);
     let found = read(&index);
     let documents = |term: &str| {
@@ -251,7 +251,7 @@ fn the_version_is_that_of_what_is_found() {
 #[test]
 fn a_locale_without_articles_has_an_empty_index() {
     let catalog = catalog(&[("en-US/a.md", "# A\n")]);
-    let index = SearchIndex::new(&catalog, LocaleIndex(0), Vec::new(), &[]);
+    let index = SearchIndex::new(&catalog, LocaleIndex(0), Vec::new(), &[], &SourceTerms::new(&catalog));
     assert!(index.shards.is_empty() && index.chunks.is_empty());
 }
 

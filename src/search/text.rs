@@ -21,7 +21,7 @@ pub(super) enum Field {
 /// How many fields there are.
 pub(super) const FIELDS: usize = 5;
 
-/// Calls `read` with every text of the article, its includes among them.
+/// Calls `read` with every text of the article, its includes among them, but that of its source.
 pub(super) fn fields(catalog: &Catalog, article: &Article, read: &mut impl FnMut(Field, &str)) {
     read(Field::Title, &article.title);
     let identity = &catalog.identities[article.identity];
@@ -41,16 +41,19 @@ pub(super) fn fields(catalog: &Catalog, article: &Article, read: &mut impl FnMut
         anchors.for_each(|anchor| read(Field::Name, &anchor.name));
         base.file.document.lookups.iter().for_each(|lookup| read(Field::Source, &lookup.source_text));
     }
-    let source = catalog.source.filter(|source| *source != article.locale);
-    if let Some(source) = source.and_then(|source| identity.translations[source]) {
-        let source = &catalog.articles[source];
+    if let Some(source) = source(catalog, article) {
         read(Field::Name, &source.title);
-        blocks(&source.file, |_, text| read(Field::Source, text));
     }
 }
 
+/// The article that this one is a translation of; its blocks are searched too.
+pub(super) fn source<'c>(catalog: &'c Catalog, article: &Article) -> Option<&'c Article> {
+    let source = catalog.source.filter(|source| *source != article.locale)?;
+    catalog.identities[article.identity].translations[source].map(|source| &catalog.articles[source])
+}
+
 /// Every block but the title.
-fn blocks<'f>(file: &'f File, mut read: impl FnMut(BlockKind, &'f str)) {
+pub(super) fn blocks<'f>(file: &'f File, mut read: impl FnMut(BlockKind, &'f str)) {
     let document: &Document = &file.document;
     let is_title = |kind| match kind {
         BlockKind::Heading(index) => {

@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::collect::{Collected, Posting};
+use super::collect::Collected;
+use super::gather::Posting;
 use super::text::{FIELDS, Field};
 
 /// Levels of weight; each is √2 times the one before.
@@ -41,8 +42,12 @@ pub(super) struct WeightedTerm {
 pub(super) fn weigh(collected: Collected) -> Vec<WeightedTerm> {
     let Collected { terms, postings, lengths, ids } = collected;
     let norms = norms(&lengths);
-    let mut order: Vec<u32> = (0..terms.len() as u32).collect();
-    order.par_sort_unstable_by(|&one, &other| utf16(terms.get(one as usize), terms.get(other as usize)));
+    let start = |term: u32| (utf16_start(terms.get(term as usize)), term);
+    let mut order: Vec<(u128, u32)> = (0..terms.len() as u32).map(start).collect();
+    order.par_sort_unstable_by(|&(start, one), &(other_start, other)| {
+        let whole = || utf16(terms.get(one as usize), terms.get(other as usize));
+        start.cmp(&other_start).then_with(whole)
+    });
     let mut starts = vec![0_u32; terms.len() + 1];
     for posting in &postings {
         starts[posting.term as usize + 1] += 1;
@@ -58,7 +63,7 @@ pub(super) fn weigh(collected: Collected) -> Vec<WeightedTerm> {
         sorted[*at as usize] = number as u32;
         *at += 1;
     }
-    let entry = |&term: &u32| {
+    let entry = |&(_, term): &(u128, u32)| {
         let range = starts[term as usize] as usize..starts[term as usize + 1] as usize;
         let is_common = lengths.len() >= MANY && range.len() * 3 > lengths.len();
         let own = sorted[range].iter().map(|&number| &postings[number as usize]);
@@ -130,6 +135,38 @@ fn level(posting: &Posting, norms: &[[f32; FIELDS]]) -> u8 {
 
 /// The order of UTF-16, which differs from that of bytes only above U+D7FF.
 pub(super) fn utf16(one: &str, other: &str) -> std::cmp::Ordering {
-    let is_high = |text: &str| text.bytes().any(|byte| byte >= 0xee);
-    if is_high(one) || is_high(other) { one.encode_utf16().cmp(other.encode_utf16()) } else { one.cmp(other) }
+    one.bytes().map(utf16_rank).cmp(other.bytes().map(utf16_rank))
+}
+
+/// The beginning of a term as a number in that order: it decides between most terms, at the cost of one comparison.
+fn utf16_start(term: &str) -> u128 {
+    let mut start = [0; 16];
+    for (rank, byte) in start.iter_mut().zip(term.bytes()) {
+        *rank = utf16_rank(byte);
+    }
+    u128::from_be_bytes(start)
+}
+
+/// What a byte of UTF-8 counts in the order of UTF-16: U+E000 to U+FFFF stand behind what is beyond them, which has surrogates.
+fn utf16_rank(byte: u8) -> u8 {
+    if matches!(byte, 0xee | 0xef) { byte + 0x10 } else { byte }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{utf16, utf16_start};
+
+    proptest! {
+        #[test]
+        fn terms_stand_in_the_order_of_utf16(
+            one in "[a\u{d7ff}\u{e000}\u{ffff}\u{10000}\u{10ffff}]{0,6}",
+            other in "[a\u{d7ff}\u{e000}\u{ffff}\u{10000}\u{10ffff}]{0,6}",
+        ) {
+            let order = one.encode_utf16().cmp(other.encode_utf16());
+            prop_assert_eq!(utf16(&one, &other), order);
+            prop_assert_eq!(utf16_start(&one).cmp(&utf16_start(&other)).then(order), order);
+        }
+    }
 }

@@ -8,8 +8,8 @@ use icu::segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
 use super::fold::{self, Folding, TERM_CHARS};
 
-/// Code points that most texts are written in, from 0 on: Latin, Greek, Cyrillic, Hebrew.
-const PLAIN: usize = 0x600;
+/// Code points that most texts are written in, from 0 on: Latin, Greek, Cyrillic, Hebrew, Arabic.
+const PLAIN: usize = 0x700;
 
 /// Divides text into terms.
 #[derive(Debug)]

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::escape::escaped;
+
 pub use lists::{Announcement, ArticleLink, Home, LetterGroup, LetterLink, List, ListLink, Section};
 
 /// `site`: the same on every page of a locale.
@@ -146,7 +148,8 @@ pub struct Page<'a> {
     /// Content of the robots meta element.
     pub robots: Option<&'a str>,
     /// `rel="alternate"` links between indexable translations, absolute or root-relative; `x-default` included.
-    pub alternates: &'a [Alternate<'a>],
+    #[cfg_attr(test, schemars(with = "Vec<Alternate<'a>>"))]
+    pub alternates: &'a tera::Value,
     /// The language of title and text for `og:locale`: `he_IL`.
     pub open_graph: &'a str,
     /// The Atom feed of the locale, absolute, if it has one.
@@ -154,7 +157,8 @@ pub struct Page<'a> {
     /// The description of the locale's search for browsers, absolute, on its home and on the page of the search.
     pub open_search: Option<&'a str>,
     /// The language switcher.
-    pub languages: &'a Languages<'a>,
+    #[cfg_attr(test, schemars(with = "Languages<'a>"))]
+    pub languages: &'a tera::Value,
     /// From the home down to the parent of this page; the page itself is not among them.
     pub breadcrumbs: &'a [Crumb<'a>],
     /// What every page of the locale announces, over or not: a site does not know the day on which it is read.
@@ -197,6 +201,23 @@ pub struct LanguageLink<'a> {
     pub site_title: Option<&'a str>,
     /// `page` for the language of this page, else none; for `aria-current`.
     pub current: Option<&'static str>,
+    /// All of this as one link, without the name of the site; HTML, safe. The links of a switcher are made once for all
+    /// translations of an article.
+    pub html: String,
+}
+
+impl<'a> LanguageLink<'a> {
+    /// A link to the page at `href`.
+    pub fn new(language: LanguageRef<'a>, href: String, current: Option<&'static str>) -> Self {
+        let Language { tag, dir, short, .. } = *language;
+        let current_html = current.map(|current| format!(" aria-current=\"{current}\"")).unwrap_or_default();
+        let html = format!(
+            "<a{current_html} href=\"{}\" hreflang=\"{tag}\" lang=\"{tag}\" dir=\"{dir}\">{}</a>",
+            escaped(&href),
+            escaped(short)
+        );
+        Self { language, href, site_title: None, current, html }
+    }
 }
 
 /// One step of the breadcrumbs.

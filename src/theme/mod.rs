@@ -4,6 +4,7 @@
 mod assets;
 mod comments;
 pub mod context;
+mod escape;
 mod fault;
 mod functions;
 mod page;
@@ -19,9 +20,8 @@ use std::sync::Arc;
 use anyhow::{Context as _, anyhow, bail};
 use tera::Tera;
 
-use crate::html;
-
 use assets::AssetNames;
+use escape::escape;
 use templates::{FALLBACK, TemplateText};
 
 pub use assets::Asset;
@@ -179,14 +179,4 @@ fn scripts(assets: &mut BTreeMap<String, Cow<'static, [u8]>>) {
         let view = assets.remove("search.js").unwrap_or_default();
         assets.insert("search.js".to_owned(), [&*engine, b"\n;\n".as_slice(), &*view].concat().into());
     }
-}
-
-/// Text as HTML. Characters that HTML forbids become U+FFFD.
-fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    if html::can_hold_all(text) {
-        return tera::escape_html(text, out);
-    }
-    let held = |c: char| if html::can_hold(c) { c } else { char::REPLACEMENT_CHARACTER };
-    let text: String = text.chars().filter(|&c| c != '\r').map(held).collect();
-    tera::escape_html(&text, out)
 }

@@ -155,7 +155,7 @@ fn errors_name_the_file_and_the_page() {
         ("\n {% component a() %}{{ t(key=\"print\") }}{% endcomponent a %}{{ <a /> }}", "`@lang`"),
     ] {
         let theme = theme(&[("templates/not-found.html", text)]).unwrap();
-        let languages = Languages::default();
+        let languages = tera::Value::from_serializable(&Languages::default());
         let page = page("not-found", &languages, None);
         let context = page_context(&everywhere(&theme), &page, Body::None).unwrap();
         let error = format!("{:#}", theme.render(Template::NotFound, &context, &mut Vec::new()).unwrap_err());

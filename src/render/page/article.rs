@@ -13,6 +13,7 @@ use crate::render::prepare::Listed;
 use crate::render::rendered_article::RenderedArticle;
 use crate::render::site::Site;
 use crate::render::source_text::SourceText;
+use crate::render::translated::Translated;
 use crate::render::{json_ld, robots};
 use crate::theme::{Body, Template, context};
 
@@ -24,7 +25,8 @@ const WHOLE_SECTION_BYTES: usize = 2 << 10;
 /// Of a larger section so many are shown, the nearest in reading order.
 const NEAREST: usize = 10;
 
-pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityIndex) -> Result<Vec<u8>> {
+pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, translated: &Translated) -> Result<Vec<u8>> {
+    let identity = translated.identity;
     let Some(shown) = site.catalog.shown(identity, locale) else {
         anyhow::bail!("the article has no page in this locale");
     };
@@ -50,10 +52,7 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInd
     frame.canonical = Some(site.address(&site.article_folder(article.locale, identity)));
     frame.robots = robots::rule(site, PageKey::Article(locale, identity));
     frame.text_locale = article.locale;
-    if is_own {
-        frame.alternates = frame::alternates_of_article(site, identity, shown);
-    }
-    frame.languages = frame::languages_of_article(site, &from, locale, identity);
+    frame.ready = Some(translated.of_page(site, &from, locale, shown)?);
     let sections = site.locale(locale).sections.path_of(identity);
     frame.breadcrumbs = frame::breadcrumbs(site, &from, locale, &home, &sections);
     let body = context::Article {

@@ -14,6 +14,7 @@ use anyhow::{Context as _, Result};
 
 use super::plan::{PageKey, path};
 use super::site::Site;
+use super::translated::Translated;
 
 /// A page, ready to be written.
 #[derive(Debug)]
@@ -28,6 +29,20 @@ pub struct RenderedPage {
 /// # Errors
 /// A template that does not fit its context: the message names file, line and page.
 pub fn page(site: &Site<'_>, key: PageKey) -> Result<RenderedPage> {
+    one(site, key, &mut None)
+}
+
+/// Renders pages one by one: what those of an article share that follow each other is made once.
+pub fn pages<'s>(
+    site: &'s Site<'_>,
+    keys: &'s [PageKey],
+) -> impl Iterator<Item = Result<RenderedPage>> + use<'s> {
+    let mut translated = None;
+    keys.iter().map(move |&key| one(site, key, &mut translated))
+}
+
+/// `translated` is what was made for the page before.
+fn one(site: &Site<'_>, key: PageKey, translated: &mut Option<Translated>) -> Result<RenderedPage> {
     let path = path(site, key);
     let bytes = match key {
         PageKey::Chooser => chooser::render(site),
@@ -39,7 +54,11 @@ pub fn page(site: &Site<'_>, key: PageKey) -> Result<RenderedPage> {
         PageKey::List(locale, number) => list::render(site, locale, number),
         PageKey::Section(locale, section) => section::render(site, locale, section),
         PageKey::CustomIdList(locale, list) => open::render_list(site, locale, list),
-        PageKey::Article(locale, identity) => article::render(site, locale, identity),
+        PageKey::Article(locale, identity) => {
+            let known = translated.take().filter(|known| known.identity == identity);
+            let known = known.map_or_else(|| Translated::new(site, identity), Ok)?;
+            article::render(site, locale, translated.insert(known))
+        }
         PageKey::Redirect(locale, number) => {
             redirect::render(site, locale, key, &site.old_urls(locale)[number])
         }

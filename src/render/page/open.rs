@@ -14,7 +14,7 @@ use crate::theme::{Body, Template, context};
 
 pub(super) fn render(site: &Site<'_>, number: usize) -> Result<Vec<u8>> {
     let from = From::Folder(folder(site, PageKey::Open(number)));
-    let languages = languages(site, &from, number);
+    let languages = languages(site, &from, number, None);
     let open = Opened { number, articles: &[], languages: &languages };
     open.render(site, site.catalog.default, from, context::Languages::default())
 }
@@ -25,10 +25,7 @@ pub(super) fn render_list(site: &Site<'_>, locale: LocaleIndex, list: usize) -> 
     let list = &prepared.custom_id_lists[list];
     let listed = list.entries.iter().map(|&entry| prepared.listed[entry]);
     let articles = article_links(site, &from, locale, listed);
-    let mut switcher = languages(site, &from, list.page);
-    for link in switcher.available.iter_mut().chain(&mut switcher.fallbacks) {
-        link.current = (link.language.tag == site.language(locale).tag).then_some("page");
-    }
+    let switcher = languages(site, &from, list.page, Some(locale));
     let open = Opened { number: list.page, articles: &articles, languages: &context::Languages::default() };
     open.render(site, locale, from, switcher)
 }
@@ -68,7 +65,12 @@ impl Opened<'_> {
 
 /// Where each language has what the ID opens: the languages in which something is written, those that show another's, and those
 /// without.
-fn languages<'a>(site: &'a Site<'_>, from: &From, number: usize) -> context::Languages<'a> {
+fn languages<'a>(
+    site: &'a Site<'_>,
+    from: &From,
+    number: usize,
+    current: Option<LocaleIndex>,
+) -> context::Languages<'a> {
     let identities = &site.custom_id_pages()[number].identities;
     let mut languages = context::Languages::default();
     for &locale in site.switcher() {
@@ -79,8 +81,8 @@ fn languages<'a>(site: &'a Site<'_>, from: &From, number: usize) -> context::Lan
             false => &mut languages.fallbacks,
         };
         let href = from.page(&folder, site.options.links);
-        let language = site.language(locale);
-        list.push(context::LanguageLink { language, href, site_title: None, current: None });
+        let current = (current == Some(locale)).then_some("page");
+        list.push(context::LanguageLink::new(site.language(locale), href, current));
     }
     languages
 }

@@ -10,7 +10,7 @@ fn said(templates: &[(&str, &str)]) -> String {
         Ok(theme) => theme,
         Err(error) => return format!("{error:#}"),
     };
-    let languages = Languages::default();
+    let languages = tera::Value::from_serializable(&Languages::default());
     let page = page("article", &languages, None);
     let article = article(*HEBREW);
     let context = page_context(&everywhere(&theme), &page, Body::Article(&article)).unwrap();

@@ -82,10 +82,8 @@ pub(super) fn everywhere(theme: &Theme) -> Everywhere {
 /// This page in English and Hebrew, a fallback in Latvian, nothing in Japanese.
 pub(super) fn languages() -> Languages<'static> {
     let link = |language: LanguageRef<'static>, href: &str, current| LanguageLink {
-        language,
-        href: href.into(),
         site_title: Some("<Palīdzība>"),
-        current,
+        ..LanguageLink::new(language, href.into(), current)
     };
     Languages {
         available: vec![link(*ENGLISH, "../../en-us/reset/", None), link(*HEBREW, "./", Some("page"))],
@@ -94,9 +92,12 @@ pub(super) fn languages() -> Languages<'static> {
     }
 }
 
+/// A list with nothing in it.
+static NONE: LazyLock<tera::Value> = LazyLock::new(|| Vec::<tera::Value>::new().into());
+
 pub(super) fn page<'a>(
     kind: &'a str,
-    languages: &'a Languages<'a>,
+    languages: &'a tera::Value,
     full: Option<&'a PageExtras<'a>>,
 ) -> Page<'a> {
     Page {
@@ -111,7 +112,7 @@ pub(super) fn page<'a>(
         open_graph: "he_IL",
         feed: full.map(|_| "https://help.example/he-il/feed.xml"),
         open_search: full.map(|_| "https://help.example/he-il/opensearch.xml"),
-        alternates: full.map_or(&[], |it| it.alternates),
+        alternates: full.map_or(&NONE, |it| it.alternates),
         languages,
         breadcrumbs: full.map_or(&[], |it| it.breadcrumbs),
         announcements: full.map_or(&[], |it| it.announcements),
@@ -119,7 +120,7 @@ pub(super) fn page<'a>(
 }
 
 pub(super) struct PageExtras<'a> {
-    pub(super) alternates: &'a [Alternate<'a>],
+    pub(super) alternates: &'a tera::Value,
     pub(super) breadcrumbs: &'a [Crumb<'a>],
     pub(super) announcements: &'a [Announcement<'a>],
 }
@@ -205,18 +206,19 @@ pub(super) fn list_pages() -> [ListLink<'static>; 2] {
 /// Renders with everything a page can have, or with as little as it may have.
 #[allow(clippy::too_many_lines, reason = "every part of a page, once")]
 pub(super) fn render(theme: &Theme, template: Template, full: bool) -> String {
-    let alternates = [Alternate {
+    let alternates = tera::Value::from_serializable(&[Alternate {
         hreflang: "x-default",
         open_graph: None,
         href: "https://help.example/en-us/reset/".into(),
-    }];
+    }]);
     let breadcrumbs =
         [Crumb { title: "חשבון & סיסמה", href: "../account/".into(), language: None }];
     let announcements = announcements();
     let extras =
         PageExtras { alternates: &alternates, breadcrumbs: &breadcrumbs, announcements: &announcements };
     let languages = if full { languages() } else { Languages::default() };
-    let page = page(kind(template), &languages, full.then_some(&extras));
+    let switcher = tera::Value::from_serializable(&languages);
+    let page = page(kind(template), &switcher, full.then_some(&extras));
     let notices = notices();
     let contents =
         [("one", 2), ("two", 3), ("three", 2)].map(|(id, level)| ContentsEntry { id, text: "A & B", level });
