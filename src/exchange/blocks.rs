@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::markdown::{self, Inline, InlineForm, InlineKind, References, Syntax};
-use crate::translation::merge::{Article, Unit as Block, UnitKind};
+use crate::translation::merge::{Article, Unit as Block, UnitKind, is_atx};
 
 use super::trimmed::trimmed;
 use super::unit::Content;
@@ -116,7 +116,7 @@ fn without_marks(written: &str, all: Range<usize>, kind: UnitKind, form: InlineF
         return all;
     }
     match kind {
-        UnitKind::Heading(_) if written.starts_with('#') => {
+        UnitKind::Heading(_) if is_atx(written) => {
             let rest = written.trim_start_matches('#').trim_start_matches([' ', '\t']);
             start = written.len() - rest.len();
             let closed = rest.trim_end_matches('#');

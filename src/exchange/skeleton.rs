@@ -317,6 +317,22 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_heading_keeps_its_underline() {
+        for source in [
+            "#>a\n-\n",
+            "*a* b\n===\n",
+            "**a**\n---\n",
+            "> _a_\n> ---\n",
+            "# a\n---\n",
+            "####### a\n-\n",
+            "**a**\n\ntext\n",
+        ] {
+            let original = Original { syntax: Syntax::default(), source, older: None };
+            assert_eq!(draft_flaws(&original, source), [], "{source}");
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn nothing_panics(source in "[-a*|>#\\[\\]()!<b/: \n`_~1.]{0,80}", text in "[-a*|>#\\[\\]()!<b/: \n`_~1.]{0,80}") {

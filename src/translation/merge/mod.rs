@@ -20,7 +20,7 @@ use crate::markdown::Syntax;
 pub use markers::{Mark, Marker, markers};
 use pairing::Pair;
 pub use state::BlockState;
-pub(crate) use unit::{Article, Unit, UnitKind};
+pub(crate) use unit::{Article, Unit, UnitKind, is_atx};
 
 /// The draft of a new translation.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -199,7 +199,10 @@ impl Unit {
         let is_inline = match self.kind {
             UnitKind::TableCell | UnitKind::ListItem => true,
             // What would stand above its underline.
-            UnitKind::Heading(_) => !written.starts_with(['#', '*', '_', '<']),
+            UnitKind::Heading(_) => {
+                !is_atx(written)
+                    && (is_underlined(text, self.span.end) || !written.starts_with(['*', '_', '<']))
+            }
             // An alert, or another extension that begins a quote.
             _ => written.starts_with("[!"),
         };
@@ -210,6 +213,20 @@ impl Unit {
         let is_prefix = |letter: char| matches!(letter, ' ' | '\t' | '>');
         text[line..self.span.start].chars().all(is_prefix)
     }
+}
+
+/// Whether a heading is one by the signs that it begins with.
+pub(crate) fn is_atx(written: &str) -> bool {
+    let rest = written.trim_start_matches('#');
+    (1..=6).contains(&(written.len() - rest.len()))
+        && (rest.is_empty() || rest.starts_with([' ', '\t', '\n']))
+}
+
+/// Whether the line below a place is the underline of a heading.
+fn is_underlined(text: &str, end: usize) -> bool {
+    let line = text[end..].split('\n').nth(1).unwrap_or_default();
+    let signs = line.trim_start_matches([' ', '\t', '>']).trim_end();
+    !signs.is_empty() && (signs.bytes().all(|sign| sign == b'=') || signs.bytes().all(|sign| sign == b'-'))
 }
 
 /// What is written in a unit.
