@@ -341,6 +341,19 @@ fn what_machines_read_of_an_article() {
             "---\ntitle: \"Zurücksetzen\"\nlang: \"de-DE\"\ncanonical: \"{BASE}de-de/mail/a/\"\nstate: untracked\ntranslation_type: machine\n---\n\n# Zurücksetzen\n\nText.\n"
         )
     );
+    articles_whole_and_their_paths(&read);
+    let json: Value = serde_json::from_str(&read("de-de/teams/a/index.json")).unwrap();
+    assert_eq!((&json["state"], &json["fallback"]), (&"missing".into(), &true.into()));
+    assert_eq!(json["notices"][0]["kind"], "fallback");
+    assert_eq!(json["section"]["url"], format!("{BASE}de-de/teams/"));
+    let json: Value = serde_json::from_str(&read("de-de/mail/a/index.json")).unwrap();
+    assert_eq!(json["notices"][0]["kind"], "machine");
+    assert_eq!(json["related"][0]["url"], format!("{BASE}de-de/mail/c/"));
+    assert!(read("faqtory-help.js").contains("const locales = [\"en-US\",\"de-DE\"];"));
+}
+
+/// The same site to programs that read all of it, and to search engines.
+fn articles_whole_and_their_paths(read: &dyn Fn(&str) -> String) {
     assert_eq!(
         read("de-de/llms-full.txt"),
         format!("# Zurücksetzen\n\nSource: {BASE}de-de/mail/a/\n\nText.\n")
@@ -363,14 +376,6 @@ fn what_machines_read_of_an_article() {
     assert!(page.contains(&path), "{page}");
     // From the home to the article at once: that says nothing.
     assert!(!read("en-us/x/index.html").contains("BreadcrumbList"));
-    let json: Value = serde_json::from_str(&read("de-de/teams/a/index.json")).unwrap();
-    assert_eq!((&json["state"], &json["fallback"]), (&"missing".into(), &true.into()));
-    assert_eq!(json["notices"][0]["kind"], "fallback");
-    assert_eq!(json["section"]["url"], format!("{BASE}de-de/teams/"));
-    let json: Value = serde_json::from_str(&read("de-de/mail/a/index.json")).unwrap();
-    assert_eq!(json["notices"][0]["kind"], "machine");
-    assert_eq!(json["related"][0]["url"], format!("{BASE}de-de/mail/c/"));
-    assert!(read("faqtory-help.js").contains("const locales = [\"en-US\",\"de-DE\"];"));
 }
 
 /// The smallest PNG that has a beginning.
