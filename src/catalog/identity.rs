@@ -155,6 +155,12 @@ fn is_invisible(character: char) -> bool {
 const RESERVED: [&str; 7] =
     ["all", "404.html", "sitemap.xml", "feed.xml", "ids.json", "llms.txt", "opensearch.xml"];
 
+/// Whether a name is that of a file of which a locale may have several.
+fn is_numbered(name: &str) -> bool {
+    name.starts_with("sitemap-") && name.ends_with(".xml")
+        || name.starts_with("llms-full") && name.ends_with(".txt")
+}
+
 /// The folder of the search of a locale. An article may take the place of its page; the files of its index are programs.
 const SEARCH: &str = "search";
 
@@ -177,8 +183,10 @@ const SITE_FILES: [&str; 6] = ["index.html", "404.html", "index.json", "feed.xml
 pub(super) fn is_of_root(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or(path);
     let name = path.rsplit('/').next().unwrap_or(path);
-    let is_sitemap = name.starts_with("sitemap-") && name.ends_with(".xml");
-    ROOT_FOLDERS.contains(&first) || ROOT_FILES.contains(&path) || SITE_FILES.contains(&name) || is_sitemap
+    ROOT_FOLDERS.contains(&first)
+        || ROOT_FILES.contains(&path)
+        || SITE_FILES.contains(&name)
+        || is_numbered(name)
 }
 
 /// The URL path that an article asks for.
@@ -271,11 +279,10 @@ const SERVER_SETTINGS: &str = "web.config";
 fn unreserved(path: &str) -> String {
     let is_search = path.strip_prefix(SEARCH).is_some_and(|below| below.starts_with('/'));
     let is_reserved = |(place, step): (usize, &str)| {
-        let is_sitemap = step.starts_with("sitemap-") && step.ends_with(".xml");
         let is_of_search = is_search && place == 1 && step.ends_with(".js");
         matches!(step, "index.html" | "index.json" | "index.md" | SERVER_SETTINGS)
             || is_of_search
-            || place == 0 && (is_sitemap || RESERVED.contains(&step))
+            || place == 0 && (is_numbered(step) || RESERVED.contains(&step))
     };
     let steps = path.split('/').enumerate();
     let steps = steps.map(|(place, step)| {

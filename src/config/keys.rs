@@ -228,7 +228,8 @@ pub struct SearchConfig {
 pub struct ApiConfig {
     /// `true` also writes every article as JSON, as `index.json` beside its page.
     pub articles: bool,
-    /// `true` also writes every article as Markdown, as `index.md` beside its page, for programs that read no HTML.
+    /// `true` also writes every article as Markdown, as `index.md` beside its page, and all of a locale as
+    /// `llms-full.txt`, for programs that read no HTML.
     pub markdown: bool,
     /// `true` also writes `faqtory-help.js`, with which a product shows articles inside itself: `<faqtory-help id="9357">`. Every article
     /// is then written as JSON too.

@@ -1,5 +1,5 @@
 //! What an article is, for search engines: JSON-LD of schema.org, equal to what the page shows. A page of questions
-//! and answers is a `FAQPage`, any other an `Article`.
+//! and answers is a `FAQPage`, any other an `Article`; one in a section has a `BreadcrumbList` if it is not very long.
 
 use anyhow::Result;
 use serde::Serialize;
@@ -9,7 +9,11 @@ use crate::markdown::visible::{self, VisibleText};
 use crate::markdown::{Document, is_question};
 
 use super::notices::shown_date;
+use super::prepare::Section;
 use super::site::Site;
+
+/// HTML of an article beyond which its page has no room for breadcrumbs in the 14 KB that a server sends at once.
+const ROOM: usize = 24 << 10;
 
 /// Questions with answers from which on an article is a `FAQPage`.
 const QUESTIONS_FROM: usize = 2;
@@ -18,6 +22,40 @@ const QUESTIONS_FROM: usize = 2;
 struct JsonLd<'a> {
     #[serde(rename = "@context")]
     context: &'static str,
+    #[serde(flatten)]
+    said: Said<'a>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Said<'a> {
+    Alone(Description<'a>),
+    WithPath {
+        #[serde(rename = "@graph")]
+        graph: (Description<'a>, BreadcrumbList<'a>),
+    },
+}
+
+/// From the home down to the article.
+#[derive(Debug, Serialize)]
+struct BreadcrumbList<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "itemListElement")]
+    items: Vec<ListItem<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ListItem<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    position: usize,
+    name: &'a str,
+    item: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Description<'a> {
     #[serde(rename = "@type")]
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,30 +101,67 @@ struct Answer {
     text: String,
 }
 
-/// The JSON-LD of an article on its own page, ready to stand in a script element. `title` and `body` are the HTML that the
-/// page shows.
+/// What the page of an article shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown<'a> {
+    pub(super) title_html: &'a str,
+    pub(super) body: &'a str,
+    /// What the home is called.
+    pub(super) home: &'a str,
+    /// The sections that it stands in, the innermost last.
+    pub(super) sections: &'a [&'a Section],
+}
+
+/// The JSON-LD of an article on its own page, ready to stand in a script element.
 ///
 /// # Errors
 /// None in practice: all of it can be written as JSON.
-pub(super) fn text(site: &Site<'_>, shown: ArticleIndex, title: &str, body: &str) -> Result<String> {
-    let article = &site.catalog.articles[shown];
-    let questions = if may_be_faq(&article.file.document) { questions(body) } else { Vec::new() };
+pub(super) fn text(site: &Site<'_>, index: ArticleIndex, shown: Shown<'_>) -> Result<String> {
+    let article = &site.catalog.articles[index];
+    let questions = if may_be_faq(&article.file.document) { questions(shown.body) } else { Vec::new() };
     let is_faq = questions.len() >= QUESTIONS_FROM;
-    let title = visible::line(title);
+    let title = visible::line(shown.title_html);
     let title = Some(&*title).filter(|title| !title.is_empty());
-    let json = serde_json::to_string(&JsonLd {
-        context: "https://schema.org",
+    let description = Description {
         kind: if is_faq { "FAQPage" } else { "Article" },
         headline: title.filter(|_| !is_faq),
         name: title.filter(|_| is_faq),
         language: site.tag(article.locale).tag(),
         url: url(site, article.locale, article.identity),
-        modified: shown_date(site, shown).map(|date| date.iso()),
+        modified: shown_date(site, index).map(|date| date.iso()),
         source: source(site, article),
         questions: if is_faq { questions } else { Vec::new() },
-    })?;
+    };
+    let said = match title.and_then(|title| breadcrumbs(site, article, title, shown)) {
+        Some(path) => Said::WithPath { graph: (description, path) },
+        None => Said::Alone(description),
+    };
+    let json = serde_json::to_string(&JsonLd { context: "https://schema.org", said })?;
     // `</script>` and `<!--` would end or change the element.
     Ok(if json.contains('<') { json.replace('<', "\\u003c") } else { json })
+}
+
+/// The way to an article, by absolute URLs; none where it leads from the home to the article at once, which says nothing.
+fn breadcrumbs<'a>(
+    site: &Site<'_>,
+    article: &Article,
+    title: &'a str,
+    shown: Shown<'a>,
+) -> Option<BreadcrumbList<'a>> {
+    if shown.sections.is_empty() || shown.body.len() > ROOM {
+        return None;
+    }
+    let locale = article.locale;
+    let own = url(site, locale, article.identity)?;
+    let section = |section: &&'a Section| {
+        (section.title.as_str(), site.address(&site.section_folder(locale, &section.url)))
+    };
+    let path = std::iter::once((shown.home, site.address(&site.home_folder(locale))))
+        .chain(shown.sections.iter().map(section))
+        .chain([(title, own)]);
+    let items =
+        (1..).zip(path).map(|(position, (name, item))| ListItem { kind: "ListItem", position, name, item });
+    Some(BreadcrumbList { kind: "BreadcrumbList", items: items.collect() })
 }
 
 /// The source, where it has a page.

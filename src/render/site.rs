@@ -1,6 +1,7 @@
 //! What every page and file of a site is made from: the catalog, the theme, and what was prepared of both. Renders nothing.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use anyhow::Result;
@@ -32,6 +33,8 @@ pub struct Site<'a> {
     sources: OnceLock<SourceTerms>,
     /// The articles that share custom IDs with each, found once for all locales.
     related: IndexVec<IdentityIndex, OnceLock<Vec<IdentityIndex>>>,
+    /// What each file of whole articles holds, found when it is first asked for.
+    parts: IndexVec<LocaleIndex, OnceLock<Vec<Range<usize>>>>,
 }
 
 impl<'a> Site<'a> {
@@ -82,7 +85,18 @@ impl<'a> Site<'a> {
     ) -> Self {
         let indexes = catalog.locales.iter().map(|_| OnceLock::new()).collect();
         let related = catalog.identities.iter().map(|_| OnceLock::new()).collect();
-        Self { catalog, translations, theme, options, prepared, indexes, sources: OnceLock::new(), related }
+        let parts = catalog.locales.iter().map(|_| OnceLock::new()).collect();
+        Self {
+            catalog,
+            translations,
+            theme,
+            options,
+            prepared,
+            indexes,
+            sources: OnceLock::new(),
+            related,
+            parts,
+        }
     }
 
     /// Makes the search index of these locales, in parallel, and of those that supply their articles: a task of rendering that
@@ -136,6 +150,15 @@ impl<'a> Site<'a> {
     /// The articles that share custom IDs with this one, the nearest first.
     pub(super) fn related(&self, identity: IdentityIndex) -> &[IdentityIndex] {
         self.related[identity].get_or_init(|| self.catalog.sharing_ids(identity))
+    }
+
+    /// What each file of whole articles of a locale holds, found by `divide` where it is not known.
+    pub(super) fn parts(
+        &self,
+        locale: LocaleIndex,
+        divide: impl FnOnce() -> Vec<Range<usize>>,
+    ) -> &[Range<usize>] {
+        self.parts[locale].get_or_init(divide)
     }
 
     pub(super) fn locale(&self, locale: LocaleIndex) -> &PreparedLocale {

@@ -45,7 +45,18 @@ pub(super) fn flaws(written: &str, page: Metadata<'_>, seen: &VisibleText) -> Ve
         Ok(data) => data,
         Err(error) => return vec![format!("the JSON-LD is not valid JSON: {error}")],
     };
-    let kind = data["@type"].as_str().unwrap_or_default();
+    let context = data["@context"].as_str().unwrap_or_default();
+    let nodes = data["@graph"].as_array().map_or(std::slice::from_ref(&data), Vec::as_slice);
+    let of_node = |node: &Value| match node["@type"].as_str() {
+        Some("BreadcrumbList") => breadcrumbs(node, page, seen).err().into_iter().collect(),
+        Some(kind) => article(node, context, kind, page, seen),
+        None => Vec::new(),
+    };
+    nodes.iter().flat_map(of_node).collect()
+}
+
+/// What is wrong with the description of an article.
+fn article(data: &Value, context: &str, kind: &str, page: Metadata<'_>, seen: &VisibleText) -> Vec<String> {
     // What else a project says, of its organisation for example, is its own affair.
     if !matches!(kind, "FAQPage" | "Article") {
         return Vec::new();
@@ -57,7 +68,7 @@ pub(super) fn flaws(written: &str, page: Metadata<'_>, seen: &VisibleText) -> Ve
         }
     };
     let said = |key: &str| data[key].as_str().unwrap_or_default();
-    expect(said("@context") == "https://schema.org", &|| {
+    expect(context == "https://schema.org", &|| {
         "the `@context` of the JSON-LD is not https://schema.org".to_owned()
     });
     expect(said("inLanguage").eq_ignore_ascii_case(page.language), &|| {
@@ -79,6 +90,43 @@ pub(super) fn flaws(written: &str, page: Metadata<'_>, seen: &VisibleText) -> Ve
         flaws.push(what);
     }
     flaws
+}
+
+/// The links of a way to the page: names that it shows in this order, numbered, the last one its heading and its URL.
+fn breadcrumbs(data: &Value, page: Metadata<'_>, seen: &VisibleText) -> Result<(), String> {
+    let items = data["itemListElement"].as_array().map_or(&[][..], Vec::as_slice);
+    let mut from = 0;
+    for (number, item) in (1..).zip(items) {
+        let name = item["name"].as_str().unwrap_or_default();
+        let wanted = bare(name);
+        let found = seen.text.get(from..).and_then(|rest| rest.find(&wanted));
+        let Some(at) = found.filter(|_| !wanted.is_empty()) else {
+            return Err(format!(
+                "the JSON-LD has `{}` in its breadcrumbs, but the page does not",
+                shorten(name)
+            ));
+        };
+        from += at + wanted.len();
+        if item["position"] != number {
+            return Err(format!(
+                "`{}` of the breadcrumbs in the JSON-LD is not number {number}",
+                shorten(name)
+            ));
+        }
+    }
+    let last = items.last().and_then(|item| item["item"].as_str());
+    match page.canonical.is_some() && last == page.canonical {
+        true => Ok(()),
+        false => Err("the breadcrumbs of the JSON-LD do not end at the canonical URL".to_owned()),
+    }
+}
+
+/// The URLs that the breadcrumbs of a description lead to.
+pub(super) fn breadcrumb_urls(written: &str) -> Vec<String> {
+    let data: Value = serde_json::from_str(written).unwrap_or_default();
+    let nodes = data["@graph"].as_array().map_or(&[][..], Vec::as_slice);
+    let items = nodes.iter().filter_map(|node| node["itemListElement"].as_array()).flatten();
+    items.filter_map(|item| item["item"].as_str()).map(str::to_owned).collect()
 }
 
 /// Questions are headings, and their answers stand behind them, in order.

@@ -89,6 +89,17 @@ impl PageReader<'_> {
         for (flaw, span) in flaws {
             self.found(&rules::DATA_DIFFERS, span, flaw);
         }
+        for (json, span) in std::mem::take(&mut self.json_ld) {
+            for url in described::breadcrumb_urls(&json) {
+                if let Err(why) = self.files.resolve(self.name, &url) {
+                    self.found(
+                        &rules::DATA_DIFFERS,
+                        span,
+                        format!("the JSON-LD names `{}`, which {why}", shorten(&url)),
+                    );
+                }
+            }
+        }
     }
 
     /// What a page says of its alternates by itself.

@@ -61,7 +61,8 @@ fn sound(text: &str) -> String {
 /// The JSON-LD of a page.
 fn printed(page: &str) -> serde_json::Value {
     let (_, script) = page.split_once("<script type=\"application/ld+json\">").unwrap();
-    serde_json::from_str(script.split_once("</script>").unwrap().0).unwrap()
+    let json: serde_json::Value = serde_json::from_str(script.split_once("</script>").unwrap().0).unwrap();
+    json.get("@graph").map_or(json.clone(), |graph| graph[0].clone())
 }
 
 /// Questions and answers of the page of an article of one text.

@@ -88,6 +88,7 @@ fn obeys(dir: &Path) {
     flaws.extend(files::sitemaps(dir, BASE, &pages));
     flaws.extend(files::feeds(dir, BASE, &pages));
     flaws.extend(files::llms(dir, BASE, &pages));
+    flaws.extend(files::llms_full(dir, BASE));
     flaws.extend(files::articles(dir, BASE, &pages));
     flaws.extend(files::twins(dir, BASE, &pages));
     flaws.extend(site::findings(dir, Some(BASE)));
@@ -340,6 +341,7 @@ fn what_machines_read_of_an_article() {
             "---\ntitle: \"Zurücksetzen\"\nlang: \"de-DE\"\ncanonical: \"{BASE}de-de/mail/a/\"\nstate: untracked\ntranslation_type: machine\n---\n\n# Zurücksetzen\n\nText.\n"
         )
     );
+    articles_whole_and_their_paths(&read);
     let json: Value = serde_json::from_str(&read("de-de/teams/a/index.json")).unwrap();
     assert_eq!((&json["state"], &json["fallback"]), (&"missing".into(), &true.into()));
     assert_eq!(json["notices"][0]["kind"], "fallback");
@@ -348,6 +350,32 @@ fn what_machines_read_of_an_article() {
     assert_eq!(json["notices"][0]["kind"], "machine");
     assert_eq!(json["related"][0]["url"], format!("{BASE}de-de/mail/c/"));
     assert!(read("faqtory-help.js").contains("const locales = [\"en-US\",\"de-DE\"];"));
+}
+
+/// The same site to programs that read all of it, and to search engines.
+fn articles_whole_and_their_paths(read: &dyn Fn(&str) -> String) {
+    assert_eq!(
+        read("de-de/llms-full.txt"),
+        format!("# Zurücksetzen\n\nSource: {BASE}de-de/mail/a/\n\nText.\n")
+    );
+    assert_eq!(
+        read("llms-full.txt").lines().skip(4).collect::<Vec<_>>(),
+        [
+            format!("- [Deutsch (Deutschland)]({BASE}de-de/llms-full.txt)"),
+            format!("- [English (United States)]({BASE}en-us/llms-full.txt)"),
+        ]
+    );
+    assert!(
+        read("de-de/llms.txt")
+            .ends_with(&format!("\n## Optional\n\n- [llms-full.txt]({BASE}de-de/llms-full.txt)\n"))
+    );
+    let page = read("de-de/mail/a/index.html");
+    let path = format!(
+        r#"{{"@type":"BreadcrumbList","itemListElement":[{{"@type":"ListItem","position":1,"name":"Startseite","item":"{BASE}de-de/"}},{{"@type":"ListItem","position":2,"name":"Mail","item":"{BASE}de-de/mail/"}},{{"@type":"ListItem","position":3,"name":"Zurücksetzen","item":"{BASE}de-de/mail/a/"}}]}}"#
+    );
+    assert!(page.contains(&path), "{page}");
+    // From the home to the article at once: that says nothing.
+    assert!(!read("en-us/x/index.html").contains("BreadcrumbList"));
 }
 
 /// The smallest PNG that has a beginning.

@@ -20,7 +20,7 @@ use std::fmt::Write as _;
 
 use anyhow::Result;
 
-use crate::catalog::{IdentityIndex, LocaleIndex};
+use crate::catalog::{ArticleIndex, IdentityIndex, LocaleIndex};
 use crate::front_matter::{TranslationType, double_quoted};
 use crate::render::feedback::state;
 use crate::render::host::Headings;
@@ -57,11 +57,25 @@ pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex, identity: IdentityInde
     if let Some(date) = shown.date {
         let _ = writeln!(text, "date: {}", date.iso);
     }
-    let title = markdown(&format!("<h1>{}</h1>", shown.title_html));
+    let (title, body) = written(&rendered);
     let _ = write!(text, "---\n\n{title}");
-    let body = markdown(shown.body);
     if !body.trim().is_empty() {
         let _ = write!(text, "\n{body}");
     }
     Ok(text.into_bytes())
+}
+
+/// The title, a heading, and the text of an article in its own language, with links relative to another folder than its own.
+pub(super) fn text(
+    site: &Site<'_>,
+    locale: LocaleIndex,
+    article: ArticleIndex,
+    from: &From,
+) -> (String, String) {
+    written(&RenderedArticle::new(site, article, locale, from, Headings::Plain))
+}
+
+fn written(rendered: &RenderedArticle<'_>) -> (String, String) {
+    let title = markdown(&format!("<h1>{}</h1>", rendered.title_html));
+    (title, markdown(&rendered.body))
 }

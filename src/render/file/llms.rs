@@ -7,10 +7,12 @@ use std::fmt::Write as _;
 use anyhow::Result;
 
 use crate::catalog::LocaleIndex;
-use crate::render::href::From;
 use crate::render::prepare::{Listed, description};
 use crate::render::robots;
 use crate::render::site::Site;
+
+use super::llms_full;
+use super::llms_listed::{address, groups, is_included};
 
 /// `he-il/llms.txt`.
 pub(super) fn path(site: &Site<'_>, locale: LocaleIndex) -> String {
@@ -19,59 +21,56 @@ pub(super) fn path(site: &Site<'_>, locale: LocaleIndex) -> String {
 
 pub(super) fn bytes(site: &Site<'_>, locale: LocaleIndex) -> Result<Vec<u8>> {
     let prepared = site.locale(locale);
-    let is_included = |entry: &Listed| {
-        site.catalog.articles[entry.article].locale == locale && site.is_indexable(entry.article)
-    };
     let mut text = format!("# {}\n", heading(&prepared.title));
-    let home = robots::home_index(site, locale).filter(is_included);
+    let home = robots::home_index(site, locale).filter(|home| is_included(site, locale, home));
     if let Some(description) = home.and_then(|home| description(&site.catalog.articles[home.article])) {
         let _ = writeln!(text, "\n> {}", paragraph(&description));
     }
-    let sections = &prepared.sections;
-    let outside = prepared
-        .listed
-        .iter()
-        .filter(|entry| !entry.is_index && sections.is_outside(site.catalog, entry.identity));
-    let first = if sections.all.is_empty() { "all-articles" } else { "home" };
-    let first = prepared.bundle.text(first, &[])?.text;
-    list(&mut text, site, locale, &first, home.iter().chain(outside).filter(|entry| is_included(entry)));
-    // Sections still to be written, the next one last.
-    let mut ahead: Vec<usize> = sections.top.iter().rev().copied().collect();
-    while let Some(section) = ahead.pop() {
-        let section = &sections.all[section];
-        let inside = section.articles.iter().map(|&entry| &prepared.listed[entry]);
-        let all = section.index.iter().chain(inside).filter(|entry| is_included(entry));
-        list(&mut text, site, locale, &section.title, all);
-        ahead.extend(section.below.iter().rev());
+    for (title, entries) in groups(site, locale)? {
+        list(&mut text, site, locale, &title, &entries);
+    }
+    let parts = llms_full::count(site, locale);
+    if parts > 0 {
+        // What the form calls so may be left out where there is little room.
+        text.push_str("\n## Optional\n\n");
+        for number in 1..=parts {
+            let path = llms_full::path(site, locale, number);
+            let name = path.rsplit('/').next().unwrap_or(&path);
+            let url = if site.options.base_url.is_some() { site.address(&path) } else { name.to_owned() };
+            let _ = writeln!(text, "- [{name}]({url})");
+        }
     }
     Ok(text.into_bytes())
 }
 
 /// The files of all locales, by the own names of their languages.
 pub(super) fn index_bytes(site: &Site<'_>) -> Result<Vec<u8>> {
+    index(site, |locale| vec![path(site, locale)])
+}
+
+/// The same of those that hold articles whole.
+pub(super) fn full_index_bytes(site: &Site<'_>) -> Result<Vec<u8>> {
+    let parts = |locale| 1..=llms_full::count(site, locale);
+    index(site, |locale| parts(locale).map(|number| llms_full::path(site, locale, number)).collect())
+}
+
+fn index(site: &Site<'_>, paths: impl Fn(LocaleIndex) -> Vec<String>) -> Result<Vec<u8>> {
     let prepared = site.locale(site.catalog.default);
     let title = prepared.bundle.text("choose-language-title", &[])?.text;
     let mut text = format!("# {}\n\n## {}\n\n", heading(&prepared.title), heading(&title));
     for &locale in site.switcher() {
-        let path = path(site, locale);
-        let url = if site.options.base_url.is_some() { site.address(&path) } else { path };
-        let _ = writeln!(text, "- [{}]({url})", plain(site.language(locale).name));
+        let name = plain(site.language(locale).name);
+        for (number, path) in (1..).zip(paths(locale)) {
+            let url = if site.options.base_url.is_some() { site.address(&path) } else { path };
+            let name = if number == 1 { name.clone() } else { format!("{name} ({number})") };
+            let _ = writeln!(text, "- [{name}]({url})");
+        }
     }
     Ok(text.into_bytes())
 }
 
-/// A heading and a line for each article, if there is any.
-fn list<'l>(
-    text: &mut String,
-    site: &Site<'_>,
-    locale: LocaleIndex,
-    title: &str,
-    entries: impl Iterator<Item = &'l Listed>,
-) {
-    let mut entries = entries.peekable();
-    if entries.peek().is_none() {
-        return;
-    }
+/// A heading and a line for each article.
+fn list(text: &mut String, site: &Site<'_>, locale: LocaleIndex, title: &str, entries: &[Listed]) {
     let _ = writeln!(text, "\n## {}\n", heading(title));
     for entry in entries {
         let article = &site.catalog.articles[entry.article];
@@ -82,16 +81,6 @@ fn list<'l>(
         }
         text.push('\n');
     }
-}
-
-/// Absolute with a base URL, else relative to the file.
-fn address(site: &Site<'_>, locale: LocaleIndex, folder: &str) -> String {
-    let href = match site.options.base_url {
-        Some(_) => site.address(folder),
-        None => From::Folder(site.home_folder(locale)).page(folder, site.options.links),
-    };
-    // Not balanced, they would end the link.
-    href.replace('(', "%28").replace(')', "%29")
 }
 
 /// Text within a line of Markdown, escaped where it would be markup.

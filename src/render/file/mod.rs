@@ -7,6 +7,8 @@ mod help;
 mod hosting;
 mod ids;
 mod llms;
+mod llms_full;
+mod llms_listed;
 mod open_search;
 mod robots_txt;
 mod search;
@@ -30,6 +32,8 @@ pub enum FileKey {
     Help,
     /// `/llms.txt`: those of the locales.
     LlmsIndex,
+    /// `/llms-full.txt`: those of the locales.
+    LlmsFullIndex,
     /// The index of all sitemaps.
     SitemapIndex,
     /// Sitemaps of a locale, counted from 1.
@@ -38,6 +42,8 @@ pub enum FileKey {
     /// `/he-il/opensearch.xml`: how browsers search the site.
     OpenSearch(LocaleIndex),
     Llms(LocaleIndex),
+    /// Articles whole, counted from 1.
+    LlmsFull(LocaleIndex, usize),
     /// `/he-il/ids.json`: custom IDs and what they open.
     Ids(LocaleIndex),
     ArticleJson(LocaleIndex, IdentityIndex),
@@ -55,11 +61,13 @@ impl FileKey {
             | Self::StaticWebApp
             | Self::Help
             | Self::LlmsIndex
+            | Self::LlmsFullIndex
             | Self::SitemapIndex => None,
             Self::Sitemap(locale, _)
             | Self::Feed(locale)
             | Self::OpenSearch(locale)
             | Self::Llms(locale)
+            | Self::LlmsFull(locale, _)
             | Self::Ids(locale)
             | Self::ArticleJson(locale, _)
             | Self::ArticleMarkdown(locale, _)
@@ -78,6 +86,9 @@ pub fn files(site: &Site<'_>) -> Vec<FileKey> {
     if site.options.help {
         keys.push(FileKey::Help);
     }
+    if site.options.markdown_files {
+        keys.push(FileKey::LlmsFullIndex);
+    }
     if sitemap::index_url(site).is_some() {
         keys.push(FileKey::SitemapIndex);
     }
@@ -91,6 +102,8 @@ pub fn files(site: &Site<'_>) -> Vec<FileKey> {
             keys.push(FileKey::OpenSearch(locale));
         }
         keys.push(FileKey::Llms(locale));
+        let parts = 1..=llms_full::count(site, locale);
+        keys.extend(parts.map(|number| FileKey::LlmsFull(locale, number)));
         keys.push(FileKey::Ids(locale));
         if site.options.article_files || site.options.help {
             keys.extend(prepared.listed.iter().map(|entry| FileKey::ArticleJson(locale, entry.identity)));
@@ -117,11 +130,13 @@ pub fn path(site: &Site<'_>, key: FileKey) -> String {
         FileKey::StaticWebApp => "staticwebapp.config.json".to_owned(),
         FileKey::Help => help::PATH.to_owned(),
         FileKey::LlmsIndex => "llms.txt".to_owned(),
+        FileKey::LlmsFullIndex => "llms-full.txt".to_owned(),
         FileKey::SitemapIndex => "sitemap.xml".to_owned(),
         FileKey::Sitemap(locale, number) => sitemap::path(site, locale, number),
         FileKey::Feed(locale) => site.feed_path(locale),
         FileKey::OpenSearch(locale) => open_search::path(site, locale),
         FileKey::Llms(locale) => llms::path(site, locale),
+        FileKey::LlmsFull(locale, number) => llms_full::path(site, locale, number),
         FileKey::Ids(locale) => format!("{}ids.json", site.home_folder(locale)),
         FileKey::ArticleJson(locale, identity) => article_json::path(site, locale, identity),
         FileKey::ArticleMarkdown(locale, identity) => article_markdown::path(site, locale, identity),
@@ -140,11 +155,13 @@ pub fn bytes(site: &Site<'_>, key: FileKey) -> Result<Vec<u8>> {
         FileKey::StaticWebApp => hosting::static_web_app(site),
         FileKey::Help => help::bytes(site),
         FileKey::LlmsIndex => llms::index_bytes(site),
+        FileKey::LlmsFullIndex => llms::full_index_bytes(site),
         FileKey::SitemapIndex => sitemap::index_bytes(site).map_err(Into::into),
         FileKey::Sitemap(locale, number) => sitemap::bytes(site, locale, number).map_err(Into::into),
         FileKey::Feed(locale) => feed::bytes(site, locale).map_err(Into::into),
         FileKey::OpenSearch(locale) => open_search::bytes(site, locale),
         FileKey::Llms(locale) => llms::bytes(site, locale),
+        FileKey::LlmsFull(locale, number) => llms_full::bytes(site, locale, number),
         FileKey::Ids(locale) => ids::bytes(site, locale),
         FileKey::ArticleJson(locale, identity) => article_json::bytes(site, locale, identity),
         FileKey::ArticleMarkdown(locale, identity) => article_markdown::bytes(site, locale, identity),

@@ -35,9 +35,16 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, translated: &Translat
     let source = SourceText::new(site, article, shown);
     let mut rendered = RenderedArticle::new(site, shown, locale, &from, Headings::Linked);
     let is_own = article.locale == locale;
+    let home = site.locale(locale).bundle.text("home", &[])?.text;
+    let sections = site.locale(locale).sections.path_of(identity);
     // Before the source stands under the blocks: it is not what the article says.
-    let json_ld =
-        is_own.then(|| json_ld::text(site, shown, &rendered.title_html, &rendered.body)).transpose()?;
+    let seen = json_ld::Shown {
+        title_html: &rendered.title_html,
+        body: &rendered.body,
+        home: &home,
+        sections: &sections,
+    };
+    let json_ld = is_own.then(|| json_ld::text(site, shown, seen)).transpose()?;
     if let Some(source) = &source {
         rendered.add_source(site, source, locale, &from);
     }
@@ -45,7 +52,6 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, translated: &Translat
     let edit = edit(site, article);
     let addresses = Addresses::new(site, locale, shown);
     let description = rendered.description();
-    let home = site.locale(locale).bundle.text("home", &[])?.text;
     let mut frame = Frame::new("article", locale, from.clone(), &article.title);
     frame.detail = site.locale(locale).title_details.get(&identity).map(String::as_str);
     frame.description = description.as_deref();
@@ -53,7 +59,6 @@ pub(super) fn render(site: &Site<'_>, locale: LocaleIndex, translated: &Translat
     frame.robots = robots::rule(site, PageKey::Article(locale, identity));
     frame.text_locale = article.locale;
     frame.ready = Some(translated.of_page(site, &from, locale, shown)?);
-    let sections = site.locale(locale).sections.path_of(identity);
     frame.breadcrumbs = frame::breadcrumbs(site, &from, locale, &home, &sections);
     let body = context::Article {
         sections: &further.sections,

@@ -23,7 +23,9 @@ pub(super) fn redirects(text: &str) -> Result<Vec<Reference>, Flaw> {
 /// `- [title](url): text`, a line each.
 #[expect(clippy::unnecessary_wraps, reason = "every reader of a format has this shape")]
 pub(super) fn links(text: &str) -> Result<Vec<Reference>, Flaw> {
-    Ok(urls(text).map(|url| Reference { url, needed: Needed::Page }).collect())
+    // Beside articles it names the files that hold them whole.
+    let needed = |url: &str| if url.ends_with(".txt") { Needed::File } else { Needed::Page };
+    Ok(urls(text).map(|url| Reference { needed: needed(&url), url }).collect())
 }
 
 /// The same of files that are no pages.
@@ -44,6 +46,35 @@ pub(super) fn article(text: &str) -> Result<Vec<Reference>, Flaw> {
     let canonical = block.lines().find_map(|line| line.strip_prefix("canonical: \"")?.strip_suffix('"'));
     let page = |url: &str| Reference { url: url.to_owned(), needed: Needed::Page };
     Ok(canonical.map(page).into_iter().collect())
+}
+
+/// Bytes of a file of whole articles at the most.
+const LONGEST: usize = 2_000_000;
+
+/// Articles whole: each has its title, a heading, and behind it the line `Source:` with its page.
+pub(super) fn whole(text: &str) -> Result<Vec<Reference>, Flaw> {
+    let mut pages: Vec<Reference> = Vec::new();
+    let (mut above, mut fence) = (["", ""], None);
+    for line in text.lines() {
+        let code = line.trim_start().split(|c| c != '`' && c != '~').next().unwrap_or("");
+        match fence {
+            None if code.len() >= 3 => fence = Some(code),
+            None if above[0].starts_with("# ") && above[1].is_empty() => {
+                let url = line.strip_prefix("Source: ");
+                pages.extend(url.map(|url| Reference { url: url.to_owned(), needed: Needed::Page }));
+            }
+            Some(open) if code.starts_with(open) && line.trim() == code => fence = None,
+            _ => {}
+        }
+        above = [above[1], line];
+    }
+    if pages.is_empty() {
+        return Err(damaged(Span::default(), "it has no article"));
+    }
+    if text.len() > LONGEST && pages.len() > 1 {
+        return Err(damaged(Span::default(), "it has more than 2 MB"));
+    }
+    Ok(pages)
 }
 
 /// Titles have their brackets escaped.

@@ -50,8 +50,9 @@ fn reader(name: &str) -> Option<(Reader, &'static Rule)> {
         }
         "robots.txt" if folder.is_empty() => lines::robots,
         "faqtory-help.js" if folder.is_empty() => json::help,
-        "llms.txt" if folder.is_empty() => lines::files,
+        "llms.txt" | "llms-full.txt" if folder.is_empty() => lines::files,
         "llms.txt" => lines::links,
+        _ if base.starts_with("llms-full") && base.ends_with(".txt") => lines::whole,
         "ids.json" => json::ids,
         "index.json" => json::article,
         "index.md" => lines::article,

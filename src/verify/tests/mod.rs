@@ -299,6 +299,38 @@ fn what_machines_read_is_what_readers_see() {
 }
 
 #[test]
+fn the_way_to_a_page_is_the_one_it_shows() {
+    const PATH: &str = r#"{"@context":"https://schema.org","@graph":[{"@type":"Article","headline":"H","inLanguage":"en-US"},
+        {"@type":"BreadcrumbList","itemListElement":[{"position":1,"name":"Home","item":"https://e.example/"},
+        {"position":2,"name":"H","item":"https://e.example/a/"}]}]}"#;
+    let found = |json: &str| {
+        let head = "<link rel=\"canonical\" href=\"https://e.example/a/\">";
+        let script = format!("<script type=\"application/ld+json\">{json}</script>");
+        // The names of the path stand before the heading.
+        let text = page(head, &script).replace("<h1>", "<p>Home</p><h1>");
+        let files = [("a/index.html", text.as_bytes()), ("index.html", text.as_bytes())];
+        let findings = verified(&files, Some("https://e.example")).findings;
+        let data = findings.iter().filter(|found| found.diagnostic.path.starts_with("a/"));
+        data.filter(|found| found.diagnostic.code == "page-data-differs")
+            .map(|found| found.diagnostic.message.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found(PATH), [""; 0]);
+    for (from, to, why) in [
+        ("\"Home\"", "\"House\"", "the JSON-LD has `House` in its breadcrumbs, but the page does not"),
+        ("\"position\":2", "\"position\":3", "`H` of the breadcrumbs in the JSON-LD is not number 2"),
+        ("example/a/\"", "example/\"", "the breadcrumbs of the JSON-LD do not end at the canonical URL"),
+        (
+            "\"https://e.example/\"",
+            "\"/no\"",
+            "the JSON-LD names `/no`, which leads to a file that the site does not have: `no`",
+        ),
+    ] {
+        assert_eq!(found(&PATH.replacen(from, to, 1)), [why]);
+    }
+}
+
+#[test]
 fn places_are_lines_and_columns() {
     let text = page("", "\nשלום <a href=\"y/\">a</a>\n<h1>b</h1>\n<a href=\"z/\">a</a>");
     let found = verified(&[("index.html", text.as_bytes())], None).findings;

@@ -202,7 +202,10 @@ pub(crate) fn llms(dir: &Path, base: &str, pages: &Pages) -> Vec<String> {
         assert!(lines.next().unwrap().starts_with("# "), "{name}");
         let mut in_section = false;
         for line in lines.filter(|line| !line.is_empty()) {
-            let is_sound = if let Some(link) = line.strip_prefix("- [") {
+            let is_sound = if line.starts_with("- [llms-full") {
+                // What they hold, and that they are there, is looked at below.
+                in_section
+            } else if let Some(link) = line.strip_prefix("- [") {
                 let url =
                     link.split_once("](").and_then(|(_, rest)| rest.split_once(')')).map(|(url, _)| url);
                 let url = url.unwrap_or_default().replace("%28", "(").replace("%29", ")");
@@ -215,6 +218,33 @@ pub(crate) fn llms(dir: &Path, base: &str, pages: &Pages) -> Vec<String> {
             if !is_sound {
                 flaws.push(format!("{name}: {line}"));
             }
+        }
+    }
+    flaws
+}
+
+/// Articles whole, where they are written: those that `llms.txt` lists, each once, in files of at most 2 MB that it names.
+pub(crate) fn llms_full(dir: &Path, base: &str) -> Vec<String> {
+    let mut flaws = Vec::new();
+    for locale in locales(dir) {
+        let listed = fs::read_to_string(dir.join(&locale).join("llms.txt")).unwrap();
+        let urls =
+            listed.lines().filter_map(|line| line.strip_prefix("- [")?.split_once("](")?.1.split_once(')'));
+        let (files, pages): (Vec<&str>, Vec<&str>) =
+            urls.map(|(url, _)| url).partition(|url| url.contains("/llms-full") && url.ends_with(".txt"));
+        let mut held = Vec::new();
+        for file in &files {
+            let text = fs::read_to_string(dir.join(file.strip_prefix(base).unwrap())).unwrap();
+            assert!(text.len() <= 2_000_000 && text.starts_with("# "), "{file}");
+            held.extend(text.lines().filter_map(|line| line.strip_prefix("Source: ").map(str::to_owned)));
+        }
+        let pages: BTreeSet<String> =
+            pages.iter().map(|url| url.replace("%28", "(").replace("%29", ")")).collect();
+        let sources: BTreeSet<String> =
+            held.iter().map(|url| url.replace("%28", "(").replace("%29", ")")).collect();
+        if !files.is_empty() && (pages != sources || held.len() != sources.len()) {
+            let other = pages.symmetric_difference(&sources).next();
+            flaws.push(format!("{locale}/llms-full.txt: {other:?} of {} articles", held.len()));
         }
     }
     flaws

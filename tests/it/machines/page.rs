@@ -68,7 +68,8 @@ pub(crate) fn read(text: &str) -> Facts {
         article_lang: attribute("article", "lang"),
         json_ld: scripts
             .first()
-            .map(|script| serde_json::from_str(&script.text().collect::<String>()).unwrap()),
+            .map(|script| serde_json::from_str(&script.text().collect::<String>()).unwrap())
+            .map(|json: Value| json.get("@graph").map_or(json.clone(), |graph| graph[0].clone())),
         body: all("article .text").first().map(|text| without_anchors(&without_source(*text))),
         og: all("meta[property^='og:']").iter().map(property).collect(),
         title: all("title").iter().flat_map(ElementRef::text).collect(),
