@@ -92,7 +92,7 @@ impl<'a> Frame<'a> {
             title: self.title,
             detail: self.detail,
             description: self.description,
-            canonical: self.canonical.as_deref(),
+            canonical: self.canonical.as_deref().filter(|_| site.options.base_url.is_some()),
             robots: self.robots.as_deref(),
             alternates: &ready.alternates,
             open_graph: &site.locale(self.text_locale).open_graph,
@@ -133,13 +133,14 @@ pub(super) fn alternates_of_home<'a>(site: &'a Site<'_>, locale: LocaleIndex) ->
     alternates(site, &locales, |locale| site.home_folder(locale))
 }
 
-/// `hreflang` links between the pages of these locales, `x-default` last; none where there is only one.
+/// `hreflang` links between the pages of these locales, `x-default` last; none where there is only one, and none without a base URL:
+/// search engines take no other than absolute ones.
 pub(super) fn alternates<'a>(
     site: &'a Site<'_>,
     locales: &[LocaleIndex],
     folder: impl Fn(LocaleIndex) -> String,
 ) -> Vec<context::Alternate<'a>> {
-    if locales.len() < 2 {
+    if locales.len() < 2 || site.options.base_url.is_none() {
         return Vec::new();
     }
     let alternate = |hreflang, locale: LocaleIndex, open_graph| context::Alternate {

@@ -143,11 +143,11 @@ pub struct Page<'a> {
     pub detail: Option<&'a str>,
     /// Plain text for search engines and sharing.
     pub description: Option<&'a str>,
-    /// Absolute with `base_url`, root-relative without.
+    /// Absolute; none without `base_url`.
     pub canonical: Option<&'a str>,
     /// Content of the robots meta element.
     pub robots: Option<&'a str>,
-    /// `rel="alternate"` links between indexable translations, absolute or root-relative; `x-default` included.
+    /// `rel="alternate"` links between indexable translations, absolute, `x-default` included; none without `base_url`.
     #[cfg_attr(test, schemars(with = "Vec<Alternate<'a>>"))]
     pub alternates: &'a tera::Value,
     /// The language of title and text for `og:locale`: `he_IL`.

@@ -59,7 +59,7 @@ impl Pages<'_> {
         let flaw = |span, message: String| Some(Flaw { rule: &rules::CANONICAL_WRONG, span, message });
         let is_reported = page.flaws.iter().any(|flaw| flaw.rule.code == rules::CANONICAL_WRONG.code);
         match page.canonical {
-            None if is_reported || !self.is_indexable(own) => None,
+            None if is_reported || self.files.base.is_none() || !self.is_indexable(own) => None,
             None => flaw(Span::default(), "the page has no canonical URL".to_owned()),
             Some((Canonical::File(file), _)) if file == own => None,
             Some((_, span)) if self.is_indexable(own) => flaw(

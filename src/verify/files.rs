@@ -196,7 +196,9 @@ fn made(folder: &Path) -> Result<Vec<u64>> {
         if entry.path().extension().is_some_and(|extension| extension == "txt") {
             let text =
                 fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;
-            made.extend(String::from_utf8_lossy(&text).lines().map(hash));
+            // Behind the path stands the hash of the file.
+            let path = |line: &str| hash(line.split('\t').next().unwrap_or_default());
+            made.extend(String::from_utf8_lossy(&text).lines().map(path));
         }
     }
     made.sort_unstable();

@@ -77,7 +77,7 @@ fn pages(site: &Path) -> String {
             let selector = Selector::parse(selector).unwrap();
             html.select(&selector).map(|found| (found.text().collect::<String>(), found)).collect::<Vec<_>>()
         };
-        let languages: BTreeSet<String> = select("link[hreflang]")
+        let languages: BTreeSet<String> = select(".languages nav > ul:first-child a[hreflang]")
             .iter()
             .filter_map(|(_, link)| Some(link.attr("hreflang")?.to_owned()))
             .collect();

@@ -181,7 +181,7 @@ fn without_a_base_url_nothing_is_made_up() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faqtory"));
     let output = command.arg("build").arg(project.path()).output().unwrap();
     let summary = String::from_utf8(output.stdout).unwrap();
-    assert!(summary.contains("no sitemaps or feeds"), "{summary}");
+    assert!(summary.contains("no sitemaps, feeds, canonical or alternate links"), "{summary}");
 }
 
 /// Questions, a translation, a hidden article, names that the site uses itself.

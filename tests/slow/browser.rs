@@ -55,7 +55,7 @@ fn pages_of_each_kind(dir: &Path, slugs: &[&str]) -> Vec<String> {
         let text = |name: &str| fs::read_to_string(dir.join(name)).unwrap();
         let is_article = |name: &&String| text(name).contains("<article");
         let is_fallback =
-            |name: &&String| canonical(&text(name)).is_some_and(|url| !url.contains(&format!("/{below}")));
+            |name: &&String| languages(&text(name)).is_some_and(|(page, article)| page != article);
         // The largest page has the most on it.
         let size = |name: &&String| fs::metadata(dir.join(name)).unwrap().len();
         let article = rest().filter(is_article).filter(|name| !is_fallback(name)).max_by_key(size).cloned();
@@ -73,10 +73,14 @@ fn pages_of_each_kind(dir: &Path, slugs: &[&str]) -> Vec<String> {
     pages
 }
 
-fn canonical(text: &str) -> Option<String> {
-    let selector = Selector::parse("link[rel=canonical]").unwrap();
+/// Those of a page and of its article.
+fn languages(text: &str) -> Option<(String, String)> {
     let html = Html::parse_document(text);
-    html.select(&selector).next()?.value().attr("href").map(str::to_owned)
+    let language = |selector: &str| {
+        let found = html.select(&Selector::parse(selector).unwrap()).next()?;
+        found.value().attr("lang").map(str::to_owned)
+    };
+    Some((language("html")?, language("article")?))
 }
 
 /// Looks at one page of each kind.

@@ -91,7 +91,9 @@ fn missing(missing: Missing<'_>) -> String {
         );
     }
     if !missing.base_url {
-        text.push_str("no sitemaps or feeds: set `[site] base_url` in faqtory.toml\n");
+        text.push_str(
+            "no sitemaps, feeds, canonical or alternate links: set `[site] base_url` in faqtory.toml\n",
+        );
     }
     text
 }
