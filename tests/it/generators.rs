@@ -77,10 +77,14 @@ fn pages(site: &Path) -> String {
             let selector = Selector::parse(selector).unwrap();
             html.select(&selector).map(|found| (found.text().collect::<String>(), found)).collect::<Vec<_>>()
         };
-        let languages: BTreeSet<String> = select(".languages nav > ul:first-child a[hreflang]")
+        let mut languages: BTreeSet<String> = select(".languages nav > ul:first-child a[hreflang]")
             .iter()
             .filter_map(|(_, link)| Some(link.attr("hreflang")?.to_owned()))
             .collect();
+        // Of what is shown in another language, or to nobody else, there are no translations.
+        if languages.len() == 1 || !select("meta[name=robots]").is_empty() {
+            languages.clear();
+        }
         let title =
             select("h1").into_iter().next().map(|(text, _)| text.trim().to_owned()).unwrap_or_default();
         let entries: Vec<String> = select(".cards a, .links a")

@@ -97,10 +97,10 @@ fn hugo_with_a_folder_for_each_language() {
     assert_eq!(locales, ["en 4 0", "fr 2 2"]);
     insta::assert_snapshot!(pages(&built).join("\n"), @"
     en/guide: en fr
-    en/guide/install: en fr x-default
+    en/guide/install: en fr
     en/guide/update: en fr
     fr/guide: en fr
-    fr/guide/install: en fr x-default
+    fr/guide/install: en fr
     fr/guide/update: en fr
     ");
 }
@@ -119,9 +119,9 @@ fn hugo_with_languages_in_names() {
     ]);
     assert_eq!(locales, ["en 2 1", "fr 3 0"]);
     insta::assert_snapshot!(pages(&built).join("\n"), @"
-    en/guide: en fr x-default
+    en/guide: en fr
     en/suite: en fr
-    fr/guide: en fr x-default
+    fr/guide: en fr
     fr/suite: en fr
     ");
 }
@@ -139,9 +139,9 @@ fn zola() {
     assert_eq!(locales, ["de 2 1", "en 3 0"]);
     insta::assert_snapshot!(pages(&built).join("\n"), @"
     de/guide: de en
-    de/guide/install: de en x-default
+    de/guide/install: de en
     en/guide: de en
-    en/guide/install: de en x-default
+    en/guide/install: de en
     ");
 }
 
@@ -158,8 +158,8 @@ fn mkdocs_with_languages_in_names() {
     ]);
     assert_eq!(locales, ["en 2 0", "pt-BR 2 0"]);
     insta::assert_snapshot!(pages(&built).join("\n"), @"
-    en/setup: en pt-BR x-default
-    pt-br/setup: en pt-BR x-default
+    en/setup: en pt-BR
+    pt-br/setup: en pt-BR
     ");
 }
 
@@ -175,8 +175,8 @@ fn mkdocs_with_a_folder_for_each_language() {
     ]);
     assert_eq!(locales, ["de 2 0", "en 1 1"]);
     insta::assert_snapshot!(pages(&built).join("\n"), @"
-    de/setup: de en x-default
-    en/setup: de en x-default
+    de/setup: de en
+    en/setup: de en
     ");
 }
 
@@ -193,9 +193,9 @@ fn mkdocs_with_a_site_for_each_language() {
     ]);
     assert_eq!(locales, ["de 1 1", "en 2 0", "ja 1 1"]);
     insta::assert_snapshot!(pages(&built).join("\n"), @"
-    de/setup: de en ja x-default
-    en/setup: de en ja x-default
-    ja/setup: de en ja x-default
+    de/setup: de en ja
+    en/setup: de en ja
+    ja/setup: de en ja
     ");
 }
 
@@ -215,9 +215,9 @@ fn jekyll() {
     ]);
     assert_eq!(locales, ["de 1 1", "en 2 0", "fr 2 0"]);
     insta::assert_snapshot!(pages(&built).join("\n"), @"
-    de/about: de en fr x-default
-    en/about: de en fr x-default
-    fr/about: de en fr x-default
+    de/about: de en fr
+    en/about: de en fr
+    fr/about: de en fr
     ");
 }
 
@@ -233,11 +233,11 @@ fn languages_in_names_without_a_generator() {
     assert_eq!(locales, ["en-US 3 0", "fr 2 1"]);
     insta::assert_snapshot!(pages(&built).join("\n"), @"
     en-us/alone: en-US fr
-    en-us/guide: en-US fr x-default
-    en-us/rest: en-US fr x-default
+    en-us/guide: en-US fr
+    en-us/rest: en-US fr
     fr/alone: en-US fr
-    fr/guide: en-US fr x-default
-    fr/rest: en-US fr x-default
+    fr/guide: en-US fr
+    fr/rest: en-US fr
     ");
     let named = ("faqtory.toml", text("[site]\nsource_locale = \"en\"\n"));
     let (locales, _) = build(&files.into_iter().chain([named]).collect::<Vec<_>>());
@@ -256,10 +256,10 @@ fn folders_in_a_folder() {
     insta::assert_snapshot!(pages(&built).join("\n"), @"
     en/api/cs/a: en zh-Hans
     en/api/ts/a: en zh-Hans
-    en/guide: en x-default zh-Hans
+    en/guide: en zh-Hans
     zh-hans/api/cs/a: en zh-Hans
     zh-hans/api/ts/a: en zh-Hans
-    zh-hans/guide: en x-default zh-Hans
+    zh-hans/guide: en zh-Hans
     ");
 }
 
