@@ -40,12 +40,13 @@ async function tabs(page, found) {
 
 /** The button of a block of code copies what the block shows, without its last line end. */
 async function copy(page, found) {
-  const button = page.locator(".copy button").first();
+  const button = page.locator(".copy button:visible").first();
   if (!(await button.count())) return;
   await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }; });
   await button.focus();
   await page.keyboard.press("Enter");
-  const [copied, code] = await page.evaluate(() => [globalThis.copied, document.querySelector(".copy pre").textContent]);
+  const copied = await page.evaluate(() => globalThis.copied);
+  const code = await button.evaluate((it) => it.closest(".copy").querySelector("pre").textContent);
   if (`${copied}\n` !== code) found.push(`the button copies ${JSON.stringify(copied)} of ${JSON.stringify(code)}`);
 }
 
